@@ -1,0 +1,51 @@
+import type { Exchange } from '../model/exchange.ts'
+import type { ExchangeEvent } from '../model/exchange-event.ts'
+import type { ExecuteSettings, Header } from '../model/request.ts'
+
+/** What a request carries, as a caller gives it. */
+export type Body =
+  | { kind: 'empty' }
+  | { kind: 'bytes'; bytes: Uint8Array; contentType?: string }
+  /** Pulled while it is sent, once. */
+  | { kind: 'stream'; chunks: AsyncIterable<Uint8Array>; length?: number; contentType?: string }
+
+/** See `RequestInput` for the fields; the same with a body that can be pulled. */
+export interface Request {
+  method: string
+  url: string
+  headers: Header[]
+  body: Body
+  withoutDefaults?: string[]
+}
+
+export interface ExecuteOptions extends ExecuteSettings {
+  signal?: AbortSignal
+}
+
+/** What came back. The body is read from where it is stored, so `release` it when it is no longer needed. */
+export interface Response {
+  exchange: Exchange
+  /** @throws ClientError BODY_LIMIT above 100 MB; SyntaxError when it is no JSON */
+  json(): Promise<unknown>
+  /** Decoded by the charset of the Content-Type, else UTF-8. @throws ClientError BODY_LIMIT above 100 MB */
+  text(): Promise<string>
+  /** @throws ClientError BODY_LIMIT above 100 MB */
+  bytes(): Promise<Uint8Array>
+  /** The body by windows; any size. */
+  stream(): AsyncIterable<Uint8Array>
+  release(): Promise<void>
+}
+
+/**
+ * Sends requests. Callers never know where it runs: in this process (`DirectClient`), across a port
+ * (`RpcHttpClient`) or nowhere (`MockClient`).
+ */
+export interface HttpClient {
+  /** @throws ClientError with the `exchange` that was measured until it failed; BUILD before anything is sent */
+  execute(request: Request, options?: ExecuteOptions): Promise<Response>
+  /**
+   * The exchange as it happens. Leaving the iteration early aborts it. A failed exchange does not throw: it ends in
+   * `done` with `exchange.error`. @throws ClientError BUILD on the first pull when the request is refused
+   */
+  stream(request: Request, options?: ExecuteOptions): AsyncIterable<ExchangeEvent>
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { Tab, WindowState } from '../model/draft.ts'
+import { call } from './define.ts'
+
+export const windowContract = {
+  /**
+   * Takes possession of a window's stored state: the named one when it is free, else the one used last that no
+   * living window holds, else a new one. It is held until the connection closes.
+   */
+  'window.attach': call(z.object({ id: z.uuid().optional() }), WindowState),
+  /** Stores one tab as it now stands. On disk when the answer comes. */
+  'window.saveTab': call(z.object({ tab: Tab }), z.void()),
+  /** Stores which tabs there are, in order, which is in front, and the pane sizes. Drafts of other tabs are deleted. */
+  'window.saveLayout': call(
+    z.object({
+      tabIds: z.array(z.uuid()),
+      activeTabId: z.uuid().optional(),
+      layout: z.record(z.string(), z.array(z.number()))
+    }),
+    z.void()
+  )
+}

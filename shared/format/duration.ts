@@ -1,0 +1,15 @@
+/**
+ * A duration for people: `0.4 ms`, `97 ms`, `1.05 s`, `2 min 5 s`. The only formatter of durations there is.
+ * @param ms milliseconds, fractions allowed, not negative
+ */
+export function formatDuration(ms: number): string {
+  if (ms < 0.095) return ms === 0 ? '0 ms' : `${ms.toFixed(2)} ms`
+  if (ms < 9.95) return `${ms.toFixed(1)} ms`
+  if (ms < 999.5) return `${Math.round(ms)} ms`
+  if (ms < 9_995) return `${(ms / 1000).toFixed(2)} s`
+  if (ms < 59_950) return `${(ms / 1000).toFixed(1)} s`
+  const seconds = Math.round(ms / 1000)
+  if (seconds < 3600) return `${Math.floor(seconds / 60)} min ${seconds % 60} s`
+  const minutes = Math.round(ms / 60_000)
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+}

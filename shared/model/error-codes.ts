@@ -1,0 +1,17 @@
+/** The closed list of ways in which an exchange or a call can fail. See `error-table.ts` for their texts. */
+export const ERROR_CODES = [
+  'BUILD',
+  'DNS',
+  'CONNECT',
+  'TLS',
+  'CERTIFICATE',
+  'TIMEOUT',
+  'PROTOCOL',
+  'CONNECTION_CLOSED',
+  'BODY_LIMIT',
+  'IO',
+  'ABORTED',
+  'INTERNAL'
+] as const
+
+export type ErrorCode = (typeof ERROR_CODES)[number]

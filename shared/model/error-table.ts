@@ -1,0 +1,197 @@
+import type { ErrorCode } from './error-codes.ts'
+
+/** `{name}` in a text is replaced by the fact of that name. */
+interface Explanation {
+  sentence: string
+  hint: string
+}
+
+interface ErrorEntry extends Explanation {
+  /** Exit status of the command line: curl's number where curl has one (libcurl-errors(3)). */
+  exit: number
+  /** Narrower texts for the causes that can be told apart. The key is `ErrorRecord.reason`. */
+  reasons?: Record<string, Explanation>
+}
+
+/** The one place where an error gets its words. Engine code names a code, a reason and facts, never a text. */
+export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
+  BUILD: {
+    exit: 3,
+    sentence: '{problem}',
+    hint: 'Nothing was sent. Correct the marked field and send again.'
+  },
+  DNS: {
+    exit: 6,
+    sentence: 'The name {host} could not be resolved.',
+    hint: 'Check the spelling, your network connection and the DNS server.',
+    reasons: {
+      ENOTFOUND: {
+        sentence: 'No address is known for {host}.',
+        hint: 'Check the spelling of the host. A name of a private network needs its VPN or DNS server.'
+      },
+      EAI_AGAIN: {
+        sentence: 'The DNS server did not answer when asked for {host}.',
+        hint: 'You may be offline, or the DNS server is down. Try again in a moment.'
+      }
+    }
+  },
+  CONNECT: {
+    exit: 7,
+    sentence: 'No connection to {address} could be opened.',
+    hint: 'Check the host and the port, and whether a firewall stands between.',
+    reasons: {
+      ECONNREFUSED: {
+        sentence: '{address} refused the connection: nothing listens on port {port}.',
+        hint: 'Is the server running, and is this the port it listens on?'
+      },
+      EHOSTUNREACH: {
+        sentence: 'There is no route to {address}.',
+        hint: 'The host is down, or this network cannot reach it. A VPN may be missing.'
+      },
+      ENETUNREACH: {
+        sentence: 'The network of {address} cannot be reached from here.',
+        hint: 'You may be offline, or the address needs a VPN or IPv6.'
+      },
+      ECONNRESET: {
+        sentence: '{address} reset the connection while it was being opened.',
+        hint: 'A firewall or a load balancer may be closing it. Try again.'
+      }
+    }
+  },
+  TLS: {
+    exit: 35,
+    sentence: 'The TLS handshake with {host} failed ({reason}).',
+    hint: 'The server and Sonde found no common way to talk. Sonde speaks TLS 1.2 and 1.3.',
+    reasons: {
+      'plain-http': {
+        sentence: 'Port {port} of {host} does not speak TLS.',
+        hint: 'It probably speaks plain HTTP: try http:// instead of https://.'
+      },
+      version: {
+        sentence: '{host} offers no TLS version that Sonde accepts.',
+        hint: 'Sonde speaks TLS 1.2 and 1.3. Older versions are broken and are refused.'
+      },
+      closed: {
+        sentence: '{host} closed the connection during the TLS handshake.',
+        hint: 'The port may not speak TLS, or the server wants a name (SNI) or client certificate it did not get.'
+      },
+      'client-certificate': {
+        sentence: '{host} requires a client certificate.',
+        hint: 'Client certificates are not set up for this request.'
+      }
+    }
+  },
+  CERTIFICATE: {
+    exit: 60,
+    sentence: 'The certificate of {host} is not trusted ({reason}).',
+    hint: 'If you know this server, add its CA to the system store, or switch off certificate checks in this request’s settings.',
+    reasons: {
+      'self-signed': {
+        sentence: 'The certificate of {host} is self-signed: nobody vouches for “{subject}”.',
+        hint: 'For a server of your own, switch off “Verify TLS certificates” in this request’s settings, or add the certificate to the system store.'
+      },
+      'unknown-issuer': {
+        sentence:
+          'The certificate of {host} was issued by “{issuer}”, which is not a trusted authority here.',
+        hint: 'Add that CA to the system store. If it is an intermediate, the server should send it along.'
+      },
+      expired: {
+        sentence: 'The certificate “{subject}” expired on {validTo}.',
+        hint: 'The server’s operator must renew it. Check this machine’s clock too.'
+      },
+      'not-yet-valid': {
+        sentence: 'The certificate “{subject}” is not valid before {validFrom}.',
+        hint: 'Check the clock of this machine and of the server.'
+      },
+      'hostname-mismatch': {
+        sentence: 'The certificate is for {san}, not for {host}.',
+        hint: 'Use a name the certificate lists, or fix the server’s certificate.'
+      },
+      revoked: {
+        sentence: 'The certificate “{subject}” has been revoked.',
+        hint: 'Do not trust this server until its operator has replaced the certificate.'
+      }
+    }
+  },
+  TIMEOUT: {
+    exit: 28,
+    sentence: 'Nothing happened for {limit} during {phase}.',
+    hint: 'Raise the timeout in this request’s settings if the server is known to be slow.',
+    reasons: {
+      connect: {
+        sentence: 'No connection to {host} within {limit}: it ran out during {phase}.',
+        hint: 'The host may be down, or a firewall drops the packets silently. The connect timeout is in this request’s settings.'
+      },
+      request: {
+        sentence: '{host} did not answer within {limit}.',
+        hint: 'The connection stands, but no complete response head came. The request timeout is in this request’s settings.'
+      },
+      idle: {
+        sentence: '{host} stopped sending: no byte of the body for {limit}.',
+        hint: 'What had arrived is kept. The idle timeout is in this request’s settings.'
+      },
+      total: {
+        sentence: 'The exchange took longer than its limit of {limit}; it ran out during {phase}.',
+        hint: 'The total timeout is in this request’s settings.'
+      }
+    }
+  },
+  PROTOCOL: {
+    exit: 8,
+    sentence: 'The answer of {host} is not valid HTTP: {problem}.',
+    hint: 'It began with: {firstBytes}',
+    reasons: {
+      'not-http': {
+        sentence: '{host} answered, but not in HTTP.',
+        hint: 'Another protocol may live on this port. The answer began with: {firstBytes}'
+      },
+      'tls-port': {
+        sentence: 'Port {port} of {host} seems to expect TLS.',
+        hint: 'Try https:// instead of http://. The answer began with: {firstBytes}'
+      },
+      'head-too-large': {
+        sentence: 'The response head of {host} is larger than {limit}.',
+        hint: 'A loop that sets cookies is a usual cause. The answer began with: {firstBytes}'
+      },
+      'content-length': {
+        sentence: '{host} announced {expected} bytes and sent {received}.',
+        hint: 'The body is incomplete or its Content-Length is wrong. What arrived is kept.'
+      }
+    }
+  },
+  CONNECTION_CLOSED: {
+    exit: 56,
+    sentence: '{host} closed the connection during {phase}.',
+    hint: 'The server may have crashed or been restarted, or a proxy between gave up. Try again.',
+    reasons: {
+      'before-response': {
+        sentence: '{host} closed the connection without answering.',
+        hint: 'The server may have crashed on this request, or it expects TLS on this port. Try again, or try https://.'
+      },
+      'mid-body': {
+        sentence: '{host} closed the connection in the middle of the body.',
+        hint: 'The {received} that arrived are kept, but they are not the whole answer.'
+      }
+    }
+  },
+  BODY_LIMIT: {
+    exit: 63,
+    sentence: 'The body is {size}, more than the {limit} that are read into memory at once.',
+    hint: 'Read it by window or save it to a file instead.'
+  },
+  IO: {
+    exit: 23,
+    sentence: 'A file could not be read or written: {problem}.',
+    hint: 'Check the free space and the rights of {path}.'
+  },
+  ABORTED: {
+    exit: 130,
+    sentence: 'Cancelled during {phase}.',
+    hint: 'The connection was closed at once.'
+  },
+  INTERNAL: {
+    exit: 70,
+    sentence: 'Something went wrong inside Sonde: {problem}.',
+    hint: 'This is a bug. Please report it with what you were doing.'
+  }
+}

@@ -1,0 +1,146 @@
+import { z } from 'zod'
+import { ErrorRecord } from './error.ts'
+import { HOP_REASONS } from './hop-reasons.ts'
+import { PHASE_NAMES } from './phases.ts'
+import { Header } from './request.ts'
+
+/** Milliseconds with fractions on the exchange's one monotonic clock, whose 0 is the press of Send. */
+const Ms = z.number().nonnegative()
+
+export const Phase = z.object({ name: z.enum(PHASE_NAMES), startMs: Ms, endMs: Ms })
+export type Phase = z.infer<typeof Phase>
+
+/** One certificate of the chain, leaf first. Times are ISO 8601, fingerprints lower-case hex. */
+export const Certificate = z.object({
+  subject: z.string(),
+  issuer: z.string(),
+  /** subjectAltName entries as OpenSSL prints them: `DNS:example.org`, `IP Address:::1`. */
+  san: z.array(z.string()),
+  validFrom: z.string(),
+  validTo: z.string(),
+  /** SHA-256 of the DER certificate. */
+  fingerprint256: z.string(),
+  /** SHA-256 of the subjectPublicKeyInfo, base64: what a pin is compared with (RFC 7469 §2.4). */
+  spki256: z.string()
+})
+export type Certificate = z.infer<typeof Certificate>
+
+export const TlsInfo = z.object({
+  /** `TLSv1.2` or `TLSv1.3`. */
+  version: z.string(),
+  cipher: z.string(),
+  alpn: z.string().optional(),
+  sni: z.string().optional(),
+  authorized: z.boolean(),
+  authorizationError: z.string().optional(),
+  chain: z.array(Certificate)
+})
+export type TlsInfo = z.infer<typeof TlsInfo>
+
+export const Connection = z.object({
+  /** Unique within the engine's life. */
+  id: z.string(),
+  reused: z.boolean(),
+  /** Whose handshake this hop rides on, when the connection was reused. */
+  openedBy: z.object({ exchangeId: z.string(), hop: z.number().int() }).optional(),
+  /** `address:port`, IPv6 in brackets. */
+  localAddress: z.string(),
+  remoteAddress: z.string(),
+  protocol: z.literal('http/1.1'),
+  tls: TlsInfo.optional()
+})
+export type Connection = z.infer<typeof Connection>
+
+/** The request as it was written to the socket, byte for byte. */
+export const SentRequest = z.object({
+  /** Request line and headers with their line ends, each character one byte (latin1). */
+  head: z.string(),
+  /** Bytes of body written, chunk framing included. */
+  bodyBytes: z.number().int().nonnegative()
+})
+export type SentRequest = z.infer<typeof SentRequest>
+
+export const ResponseHead = z.object({
+  status: z.number().int(),
+  statusText: z.string(),
+  httpVersion: z.enum(['1.0', '1.1']),
+  headers: z.array(Header),
+  /** Size of status line and headers on the wire. */
+  headBytes: z.number().int().nonnegative(),
+  trailers: z.array(Header),
+  /** 1xx responses that came before this one (RFC 9110 §15.2). */
+  informational: z.array(z.object({ status: z.number().int(), headers: z.array(Header), atMs: Ms }))
+})
+export type ResponseHead = z.infer<typeof ResponseHead>
+
+export const Warning = z.object({ code: z.string(), detail: z.string() })
+export type Warning = z.infer<typeof Warning>
+
+/** Cumulative bytes over time: `[ms, bytes]`, at most a few hundred points. */
+const Samples = z.array(z.tuple([Ms, z.number().int().nonnegative()]))
+
+export const HopRequest = z.object({ method: z.string(), url: z.string(), headers: z.array(Header) })
+export type HopRequest = z.infer<typeof HopRequest>
+
+/** One request on one connection. */
+export const Hop = z.object({
+  index: z.number().int().nonnegative(),
+  reason: z.enum(HOP_REASONS),
+  /** What made the hop before end and this one necessary. */
+  cause: ErrorRecord.optional(),
+  /** The request with the headers that were added to what was typed. */
+  request: HopRequest,
+  sent: SentRequest.optional(),
+  connection: Connection.optional(),
+  /** Contiguous: they cover the hop from startMs to endMs without gap or overlap. */
+  phases: z.array(Phase),
+  response: ResponseHead.optional(),
+  warnings: z.array(Warning),
+  samples: z.object({ up: Samples, down: Samples }),
+  error: ErrorRecord.optional(),
+  startMs: Ms,
+  endMs: Ms
+})
+export type Hop = z.infer<typeof Hop>
+
+export const BodyInfo = z.object({
+  id: z.string(),
+  /** Bytes after decompression: what `body.read` reads. */
+  size: z.number().int().nonnegative(),
+  /** Bytes on the wire before decompression, without chunk framing. */
+  encodedSize: z.number().int().nonnegative(),
+  /** The media type in lower case without parameters; empty when none was sent. */
+  contentType: z.string(),
+  /** The charset parameter in lower case, when one was sent. */
+  charset: z.string().optional(),
+  /** Whether the body arrived to its end. */
+  complete: z.boolean()
+})
+export type BodyInfo = z.infer<typeof BodyInfo>
+
+/** What was asked for, as typed. */
+export const ExchangeRequest = HopRequest.extend({
+  body: z.object({
+    kind: z.enum(['empty', 'bytes', 'stream']),
+    size: z.number().int().nonnegative().optional(),
+    contentType: z.string().optional()
+  })
+})
+export type ExchangeRequest = z.infer<typeof ExchangeRequest>
+
+/** One press of Send: what `--print exchange` prints and what the waterfall is drawn from. */
+export const Exchange = z.object({
+  id: z.string(),
+  /** ISO 8601 wall-clock time of the press. */
+  startedAt: z.string(),
+  request: ExchangeRequest,
+  /** Hop n+1 starts where hop n ends, the first at 0. */
+  hops: z.array(Hop),
+  /** The last hop's endMs. */
+  totalMs: Ms,
+  body: BodyInfo.optional(),
+  /** Certificates were not verified. */
+  insecure: z.boolean(),
+  error: ErrorRecord.optional()
+})
+export type Exchange = z.infer<typeof Exchange>

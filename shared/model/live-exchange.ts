@@ -1,0 +1,82 @@
+import type { Exchange, Hop } from './exchange.ts'
+import type { ExchangeEvent } from './exchange-event.ts'
+import type { PhaseName } from './phases.ts'
+
+/** A phase that has started and not ended yet. */
+export interface RunningPhase {
+  hop: number
+  name: PhaseName
+  startMs: number
+}
+
+/** An exchange as far as its events have told it. When `running` is false it equals the final record. */
+export interface LiveExchange {
+  exchange: Exchange
+  running: boolean
+  phase?: RunningPhase
+  progress: { sentBytes: number; receivedBytes: number }
+}
+
+/**
+ * Folds one event into the exchange so far. Pure: hops that an event does not touch keep their identity.
+ * Events for a hop that never started are ignored.
+ */
+export function applyExchangeEvent(
+  live: LiveExchange | undefined,
+  event: ExchangeEvent
+): LiveExchange | undefined {
+  if (event.type === 'started') {
+    const { id, startedAt, request, insecure } = event
+    return {
+      exchange: { id, startedAt, request, insecure, hops: [], totalMs: 0 },
+      running: true,
+      progress: { sentBytes: 0, receivedBytes: 0 }
+    }
+  }
+  if (!live) return undefined
+  const { phase, ...rest } = live
+  switch (event.type) {
+    case 'hop-started': {
+      const { hop: index, reason, cause, request, startMs } = event
+      const hop: Hop = {
+        index,
+        reason,
+        ...(cause && { cause }),
+        request,
+        phases: [],
+        warnings: [],
+        samples: { up: [], down: [] },
+        startMs,
+        endMs: startMs
+      }
+      const hops = [...live.exchange.hops.slice(0, index), hop]
+      return { ...rest, exchange: { ...live.exchange, hops }, progress: { sentBytes: 0, receivedBytes: 0 } }
+    }
+    case 'phase-started':
+      return { ...live, phase: { hop: event.hop, name: event.name, startMs: event.startMs } }
+    case 'phase-ended':
+      return updateHop(rest, event.hop, hop => ({
+        ...hop,
+        phases: [...hop.phases, event.phase],
+        endMs: event.phase.endMs
+      }))
+    case 'connection':
+      return updateHop(live, event.hop, hop => ({ ...hop, connection: event.connection }))
+    case 'request-sent':
+      return updateHop(live, event.hop, hop => ({ ...hop, sent: event.sent }))
+    case 'response-head':
+      return updateHop(live, event.hop, hop => ({ ...hop, response: event.response }))
+    case 'progress':
+      return { ...live, progress: { sentBytes: event.sentBytes, receivedBytes: event.receivedBytes } }
+    case 'hop-ended':
+      return updateHop(rest, event.hop, () => event.record)
+    case 'done':
+      return { exchange: event.exchange, running: false, progress: live.progress }
+  }
+}
+
+function updateHop(live: LiveExchange, index: number, update: (hop: Hop) => Hop): LiveExchange {
+  if (!live.exchange.hops[index]) return live
+  const hops = live.exchange.hops.map((hop, i) => (i === index ? update(hop) : hop))
+  return { ...live, exchange: { ...live.exchange, hops, totalMs: hops.at(-1)?.endMs ?? 0 } }
+}

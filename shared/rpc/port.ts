@@ -1,0 +1,12 @@
+/**
+ * A two-way carrier of frames. Payloads are plain data and `Uint8Array`; order is kept; nothing is transferred.
+ * A MessagePort, a WebSocket and a pair in memory implement it.
+ */
+export interface Port {
+  post(frame: unknown): void
+  /** Set once, before the first frame can arrive. */
+  onFrame(listener: (frame: unknown) => void): void
+  /** Called once when the other side is gone or `close` was called. */
+  onClose(listener: () => void): void
+  close(): void
+}
