@@ -1,0 +1,107 @@
+/** A URL taken apart without changing what was typed. */
+export interface UrlParts {
+  scheme: 'http' | 'https'
+  /** `user:password` as typed, without the `@`. */
+  userinfo?: string
+  /** The host to resolve and to verify: as typed, IPv6 without brackets, an international name in its ASCII form. */
+  host: string
+  port: number
+  /** The value of the Host header: the port only when it is not the scheme's own (RFC 9110 §7.2). */
+  authority: string
+  /** Path and query as sent: as typed, with only spaces and non-ASCII characters percent-encoded. */
+  target: string
+  fragment?: string
+  /** `scheme://host:port` in lower case: what connections are shared by. */
+  origin: string
+}
+
+/** Why a text is no URL that can be sent to. The message is a sentence for the person who typed it. */
+export class UrlProblem extends Error {
+  override readonly name = 'UrlProblem'
+}
+
+const DEFAULT_PORTS = { http: 80, https: 443 } as const
+
+/**
+ * Splits a typed URL (RFC 3986 appendix B) without normalising it: dot segments, letter case, braces and percent
+ * signs travel as typed, which `new URL()` would not allow. Space around it is dropped; without a scheme it is http.
+ * @throws UrlProblem
+ */
+export function splitUrl(typed: string): UrlParts {
+  const text = typed.trim()
+  if (text === '') throw new UrlProblem('Type the URL to send the request to.')
+  const control = /[\x00-\x1f\x7f]/.exec(text)
+  if (control)
+    throw new UrlProblem(`A URL cannot contain a line break or control character (at ${control.index + 1}).`)
+
+  const scheme = readScheme(text)
+  const rest = text.replace(/^(?:[a-z][a-z0-9+.-]*:)?\/\//i, '')
+  const [, authority = '', path = '', query = '', , fragment] =
+    /^([^/?#]*)([^?#]*)(\?[^#]*)?(#(.*))?$/.exec(rest) ?? []
+  const at = authority.lastIndexOf('@')
+  const { host, bracketed, port } = readHostAndPort(authority.slice(at + 1), scheme)
+
+  return {
+    scheme,
+    ...(at >= 0 && { userinfo: authority.slice(0, at) }),
+    host,
+    port,
+    authority: port === DEFAULT_PORTS[scheme] ? bracketed : `${bracketed}:${port}`,
+    target: encodeUnsendable((path || '/') + query),
+    ...(fragment !== undefined && { fragment }),
+    origin: `${scheme}://${bracketed.toLowerCase()}:${port}`
+  }
+}
+
+function readScheme(text: string): 'http' | 'https' {
+  const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase()
+  if (scheme === 'http' || scheme === 'https') return scheme
+  if (scheme !== undefined)
+    throw new UrlProblem(`“${scheme}://” is not supported here: use http:// or https://.`)
+  const slashless = /^(https?):/i.exec(text)
+  if (slashless) throw new UrlProblem(`Two slashes must follow “${slashless[1]}:”.`)
+  return 'http'
+}
+
+function readHostAndPort(
+  text: string,
+  scheme: 'http' | 'https'
+): { host: string; bracketed: string; port: number } {
+  const match = /^(\[[^\]]*\]|[^:[\]]*)(?::([^:]*))?$/.exec(text)
+  if (!match) throw new UrlProblem(`“${text}” is not a host: an IPv6 address goes in [brackets].`)
+  const typedHost = match[1] ?? ''
+  const digits = match[2] ?? ''
+  if (typedHost === '') throw new UrlProblem('The URL has no host.')
+  if (!/^\d*$/.test(digits))
+    throw new UrlProblem(`“${digits}” is not a port: a port is a number from 1 to 65535.`)
+  const port = digits === '' ? DEFAULT_PORTS[scheme] : Number(digits)
+  if (port < 1 || port > 65_535)
+    throw new UrlProblem(`Port ${digits} does not exist: a port is a number from 1 to 65535.`)
+  const host = typedHost.startsWith('[') ? checkIpv6(typedHost.slice(1, -1)) : checkName(typedHost)
+  return { host, bracketed: typedHost.startsWith('[') ? `[${host}]` : host, port }
+}
+
+function checkIpv6(address: string): string {
+  // WHATWG URL refuses zone ids (RFC 6874), so only the address proper is asked about.
+  const proper = address.replace(/%.*$/, '')
+  if (!URL.canParse(`http://[${proper}]/`)) throw new UrlProblem(`[${address}] is not an IPv6 address.`)
+  return address
+}
+
+function checkName(name: string): string {
+  const bad = /[\s"%<>\\^`{|}]/.exec(name)
+  if (bad) throw new UrlProblem(`The host “${name}” contains “${bad[0]}”, which no host name can.`)
+  if (/^[\x21-\x7e]+$/.test(name)) return name
+  if (!URL.canParse(`http://${name}/`))
+    throw new UrlProblem(`“${name}” is not a valid international host name.`)
+  return new URL(`http://${name}/`).hostname
+}
+
+function encodeUnsendable(target: string): string {
+  return target.replace(/[^\x21-\x7e]+/g, run =>
+    Array.from(
+      new TextEncoder().encode(run),
+      byte => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`
+    ).join('')
+  )
+}

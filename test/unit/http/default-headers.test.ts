@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { defaultHeaders, headersOnTheWire } from '#shared/http/default-headers.ts'
+import { splitUrl } from '#shared/url/split-url.ts'
+
+const url = splitUrl('http://example.org:8080/')
+const get = { method: 'GET', headers: [], body: { kind: 'empty' as const } }
+
+const names = (request: Parameters<typeof headersOnTheWire>[0], target = url) =>
+  headersOnTheWire(request, target).map(([name]) => name)
+
+describe('defaultHeaders', () => {
+  it('adds what a plain GET needs and announces no content', () => {
+    expect(headersOnTheWire(get, url)).toEqual([
+      ['host', 'example.org:8080'],
+      ['connection', 'keep-alive'],
+      ['User-Agent', expect.stringMatching(/^sonde\/\d/)],
+      ['Accept', '*/*'],
+      ['Accept-Encoding', 'gzip, deflate, br']
+    ])
+  })
+
+  it('lets a typed header take the place of a default, whatever its case', () => {
+    const headers: [string, string][] = [
+      ['accept', 'text/plain'],
+      ['HOST', 'other']
+    ]
+    expect(names({ ...get, headers })).toEqual([
+      'connection',
+      'User-Agent',
+      'Accept-Encoding',
+      'accept',
+      'HOST'
+    ])
+  })
+
+  it('leaves out what is optional and unwanted, and keeps what must be sent', () => {
+    expect(names({ ...get, withoutDefaults: ['user-agent', 'accept', 'accept-encoding', 'host'] })).toEqual([
+      'host',
+      'connection'
+    ])
+    expect(defaultHeaders({ ...get, withoutDefaults: ['accept'] }, url).map(({ name }) => name)).toContain(
+      'Accept'
+    )
+  })
+
+  it('announces the content by its size, or as chunked when the size is unknown', () => {
+    const post = { ...get, method: 'POST' }
+    const last = (request: typeof post & { body: unknown }) =>
+      headersOnTheWire(request as typeof post, url).at(-1)
+    expect(last({ ...post, body: { kind: 'bytes', size: 12 } })).toEqual(['content-length', '12'])
+    expect(last({ ...post, body: { kind: 'stream' } })).toEqual(['transfer-encoding', 'chunked'])
+    expect(last(post)).toEqual(['content-length', '0'])
+  })
+
+  it('turns the userinfo of the URL into Basic credentials (RFC 7617)', () => {
+    const withUser = splitUrl('http://Aladdin:open%20sesame@h/')
+    expect(headersOnTheWire(get, withUser)).toContainEqual([
+      'Authorization',
+      'Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ=='
+    ])
+    const unicode = splitUrl('http://test:123%C2%A3@h/')
+    expect(headersOnTheWire(get, unicode)).toContainEqual(['Authorization', 'Basic dGVzdDoxMjPCow=='])
+  })
+})
