@@ -1,0 +1,79 @@
+import { Tabs as Base } from '@base-ui/react/tabs'
+import type { ReactNode } from 'react'
+import { Badge } from './badge.tsx'
+import { classNames } from './class-names.ts'
+
+export interface TabItem<V extends string> {
+  value: V
+  label: string
+  /** A short fact after the label, such as a count. */
+  badge?: ReactNode
+}
+
+interface TabsProps<V extends string> {
+  value: V
+  onValueChange: (value: V) => void
+  className?: string
+  children: ReactNode
+}
+
+/** Holds a `TabList` and its `TabPanel`s. */
+export function Tabs<V extends string>({ value, onValueChange, className, children }: TabsProps<V>) {
+  return (
+    <Base.Root
+      value={value}
+      onValueChange={(next: V) => onValueChange(next)}
+      className={classNames('flex min-h-0 min-w-0 flex-col', className)}
+    >
+      {children}
+    </Base.Root>
+  )
+}
+
+interface TabListProps<V extends string> {
+  /** Its accessible name. */
+  label: string
+  tabs: readonly TabItem<V>[]
+  /** What stands at the right end of the row. */
+  trailing?: ReactNode
+}
+
+/** A row of tabs with one stop for Tab; arrow keys, Home and End move and activate. */
+export function TabList<V extends string>({ label, tabs, trailing }: TabListProps<V>) {
+  return (
+    <div className="flex h-9 shrink-0 items-stretch border-line border-b pr-2">
+      <Base.List
+        aria-label={label}
+        activateOnFocus
+        className="relative flex min-w-0 flex-1 items-stretch overflow-x-auto px-2 [scrollbar-width:none]"
+      >
+        {tabs.map(tab => (
+          <Base.Tab
+            key={tab.value}
+            value={tab.value}
+            className="flex items-center gap-1.5 rounded-sm px-2.5 text-muted text-sm -outline-offset-2 transition-colors duration-100 hover:text-ink data-active:font-medium data-active:text-ink"
+          >
+            {tab.label}
+            {tab.badge !== undefined && <Badge>{tab.badge}</Badge>}
+          </Base.Tab>
+        ))}
+        <Base.Indicator className="absolute bottom-0 left-0 h-0.5 w-(--active-tab-width) translate-x-(--active-tab-left) rounded-full bg-accent transition-[translate,width] duration-150 ease-out" />
+      </Base.List>
+      {trailing && <div className="flex shrink-0 items-center gap-2">{trailing}</div>}
+    </div>
+  )
+}
+
+interface TabPanelProps {
+  value: string
+  className?: string
+  children: ReactNode
+}
+
+export function TabPanel({ value, className, children }: TabPanelProps) {
+  return (
+    <Base.Panel value={value} className={classNames('min-h-0 flex-1 -outline-offset-2', className)}>
+      {children}
+    </Base.Panel>
+  )
+}
