@@ -1,0 +1,95 @@
+import type { Hop, Phase } from '../model/exchange.ts'
+import type { LiveExchange } from '../model/live-exchange.ts'
+import type { PhaseName } from '../model/phases.ts'
+
+export type SpanState = 'done' | 'running' | 'failed'
+
+/** A stretch of the exchange's clock, in milliseconds since Send. */
+export interface Span {
+  startMs: number
+  endMs: number
+  durationMs: number
+  state: SpanState
+  /** Part of the exchange so far, 0 to 1. */
+  share: number
+}
+
+export interface PhaseRow extends Span {
+  kind: 'phase'
+  hop: number
+  name: PhaseName
+}
+
+export interface HopRow extends Span {
+  kind: 'hop'
+  hop: number
+  /** The hop's phases: contiguous, their durations sum to the hop's. */
+  phases: PhaseRow[]
+}
+
+export type WaterfallRow = HopRow | PhaseRow
+
+export interface Waterfall {
+  /** Each hop followed by its phases, in the order in which they happened. */
+  rows: WaterfallRow[]
+  hops: HopRow[]
+  /** The sum of the hops; while running, up to now. */
+  totalMs: number
+  /** The row that grows while the exchange runs. */
+  running: PhaseRow | undefined
+}
+
+/**
+ * The rows of an exchange's waterfall. Pure: a live chart calls it with each new event, a record with any `nowMs`.
+ * @param nowMs the exchange's clock; only the running phase depends on it, and never ends before it began
+ */
+export function layoutWaterfall(live: LiveExchange, nowMs: number): Waterfall {
+  const spans = live.exchange.hops.map(hop => ({ hop, phases: phasesUntil(live, hop, nowMs) }))
+  const last = spans.at(-1)
+  const totalMs = last?.phases.at(-1)?.endMs ?? last?.hop.endMs ?? 0
+  const share = (ms: number) => (totalMs > 0 ? ms / totalMs : 0)
+
+  const hops = spans.map(({ hop, phases }): HopRow => {
+    const failed = failedPhase(hop)
+    const rows = phases.map(({ running, ...phase }, index): PhaseRow => {
+      const durationMs = phase.endMs - phase.startMs
+      const state = running ? 'running' : index === failed ? 'failed' : 'done'
+      return { kind: 'phase', hop: hop.index, ...phase, durationMs, state, share: share(durationMs) }
+    })
+    const endMs = rows.at(-1)?.endMs ?? hop.endMs
+    const durationMs = endMs - hop.startMs
+    const state = hop.error ? 'failed' : isRunning(live, hop) ? 'running' : 'done'
+    return {
+      kind: 'hop',
+      hop: hop.index,
+      startMs: hop.startMs,
+      endMs,
+      durationMs,
+      state,
+      share: share(durationMs),
+      phases: rows
+    }
+  })
+  const rows = hops.flatMap((hop): WaterfallRow[] => [hop, ...hop.phases])
+  const running = hops.at(-1)?.phases.find(phase => phase.state === 'running')
+  return { rows, hops, totalMs, running }
+}
+
+function phasesUntil(live: LiveExchange, hop: Hop, nowMs: number): (Phase & { running: boolean })[] {
+  const ended = hop.phases.map(phase => ({ ...phase, running: false }))
+  const current = live.running && live.phase?.hop === hop.index ? live.phase : undefined
+  if (!current) return ended
+  const { name, startMs } = current
+  return [...ended, { name, startMs, endMs: Math.max(startMs, nowMs), running: true }]
+}
+
+function isRunning(live: LiveExchange, hop: Hop): boolean {
+  return live.running && hop.index === live.exchange.hops.length - 1
+}
+
+/** The phase in which the hop's error struck: the last of that name, else the last there is. -1 without an error. */
+function failedPhase(hop: Hop): number {
+  if (!hop.error) return -1
+  const named = hop.phases.findLastIndex(phase => phase.name === hop.error?.phase)
+  return named === -1 ? hop.phases.length - 1 : named
+}

@@ -1,0 +1,34 @@
+/** The ends that a time axis may have, times a power of ten: close enough that a chart is never mostly empty. */
+const DOMAIN_STEPS = [1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10]
+const TICK_STEPS = [1, 2, 5, 10]
+
+/**
+ * Where the time axis of a chart ends. It grows in steps of 20 to 33 %, so that a chart drawn while its total grows
+ * holds still between the steps, and does not move once more when the exchange ends.
+ * @param totalMs what has to fit
+ * @returns milliseconds, at least `totalMs` and at least 1
+ */
+export function domainFor(totalMs: number): number {
+  return Math.max(1, totalMs, roundUp(Math.max(1, totalMs), DOMAIN_STEPS))
+}
+
+/**
+ * The marks of a ruler over [0, domainMs]: multiples of 1, 2 or 5 times a power of ten, 0 included.
+ * @param most how many marks there is room for, at least 2
+ */
+export function rulerTicks(domainMs: number, most: number): number[] {
+  const step = roundUp(domainMs / Math.max(1, most - 1), TICK_STEPS)
+  const count = Math.floor(domainMs / step + 1e-9)
+  return Array.from({ length: count + 1 }, (_, index) => tidy(index * step))
+}
+
+function roundUp(value: number, steps: number[]): number {
+  const power = 10 ** Math.floor(Math.log10(value))
+  const step = steps.find(step => step * power >= value * (1 - 1e-12)) ?? 10
+  return tidy(step * power)
+}
+
+/** Drops the noise of binary fractions: 0.30000000000000004 becomes 0.3. */
+function tidy(value: number): number {
+  return Number(value.toPrecision(12))
+}

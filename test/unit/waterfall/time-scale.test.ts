@@ -1,0 +1,64 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { domainFor, rulerTicks } from '#shared/waterfall/time-scale.ts'
+
+describe('domainFor', () => {
+  it.each([
+    [0, 1],
+    [0.2, 1],
+    [1, 1],
+    [1.01, 1.25],
+    [97, 100],
+    [100, 100],
+    [101, 125],
+    [233, 250],
+    [801, 1000],
+    [30_000, 30_000],
+    [30_001, 40_000]
+  ])('fits %d ms into %d ms', (total, domain) => expect(domainFor(total)).toBe(domain))
+
+  it('holds every total, never mostly empty, and never shrinks as the total grows', () => {
+    const ms = fc.double({ min: 0, max: 1e8, noNaN: true })
+    fc.assert(
+      fc.property(ms, ms, (a, b) => {
+        const [small, large] = a < b ? [a, b] : [b, a]
+        expect(domainFor(large)).toBeGreaterThanOrEqual(large)
+        expect(domainFor(large)).toBeLessThanOrEqual(Math.max(1, large * 1.34))
+        expect(domainFor(small)).toBeLessThanOrEqual(domainFor(large))
+      })
+    )
+  })
+})
+
+describe('rulerTicks', () => {
+  it.each([
+    [1, 6, [0, 0.2, 0.4, 0.6, 0.8, 1]],
+    [100, 6, [0, 20, 40, 60, 80, 100]],
+    [125, 5, [0, 50, 100]],
+    [250, 6, [0, 50, 100, 150, 200, 250]],
+    [30_000, 4, [0, 10_000, 20_000, 30_000]],
+    [400, 2, [0]]
+  ])('marks %d ms with at most %d ticks', (domain, most, ticks) => {
+    expect(rulerTicks(domain, most)).toEqual(ticks)
+  })
+
+  it('keeps to the room there is, inside the domain, evenly spaced', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0, max: 1e8, noNaN: true }),
+        fc.integer({ min: 2, max: 20 }),
+        (total, most) => {
+          const domain = domainFor(total)
+          const ticks = rulerTicks(domain, most)
+          expect(ticks.length).toBeLessThanOrEqual(most)
+          expect(ticks[0]).toBe(0)
+          const step = ticks[1] ?? domain
+          ticks.forEach((tick, index) => {
+            expect(tick).toBeLessThanOrEqual(domain * (1 + 1e-9))
+            expect(tick).toBeCloseTo(index * step, 5)
+          })
+        }
+      )
+    )
+  })
+})
