@@ -171,6 +171,10 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
       'mid-body': {
         sentence: '{host} closed the connection in the middle of the body.',
         hint: 'The {received} that arrived are kept, but they are not the whole answer.'
+      },
+      'host-gone': {
+        sentence: 'Sonde’s engine stopped, or the connection to it was lost.',
+        hint: 'Your tabs are kept. Send again when the engine is back.'
       }
     }
   },

@@ -34,7 +34,8 @@ export function applyExchangeEvent(
     }
   }
   if (!live) return undefined
-  const { phase, ...rest } = live
+  if ('hop' in event && event.type !== 'hop-started' && !live.exchange.hops[event.hop]) return live
+  const { phase: _ended, ...rest } = live
   switch (event.type) {
     case 'hop-started': {
       const { hop: index, reason, cause, request, startMs } = event
@@ -76,7 +77,6 @@ export function applyExchangeEvent(
 }
 
 function updateHop(live: LiveExchange, index: number, update: (hop: Hop) => Hop): LiveExchange {
-  if (!live.exchange.hops[index]) return live
   const hops = live.exchange.hops.map((hop, i) => (i === index ? update(hop) : hop))
   return { ...live, exchange: { ...live.exchange, hops, totalMs: hops.at(-1)?.endMs ?? 0 } }
 }
