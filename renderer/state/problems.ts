@@ -1,0 +1,46 @@
+import { create } from 'zustand'
+import type { RequestProblem } from '#shared/http/check-request.ts'
+
+interface ProblemsState {
+  byTab: Readonly<Record<string, readonly RequestProblem[]>>
+  /** The field that wants the focus next. A new object each time, so that the same field can be asked for again. */
+  focus: { tabId: string; field: string } | undefined
+}
+
+/** What kept each tab's request from being sent. `field` is a path into the tab's draft. */
+export const useProblems = create<ProblemsState>(() => ({ byTab: {}, focus: undefined }))
+
+/** Shows problems at their fields and moves the focus to the first. */
+export function reportProblems(tabId: string, problems: readonly RequestProblem[]): void {
+  const [first] = problems
+  useProblems.setState(({ byTab }) => ({
+    byTab: { ...byTab, [tabId]: problems },
+    ...(first && { focus: { tabId, field: first.field } })
+  }))
+}
+
+/** Shows one more problem, without moving the focus. */
+export function addProblem(tabId: string, problem: RequestProblem): void {
+  useProblems.setState(({ byTab }) => {
+    const others = (byTab[tabId] ?? NONE).filter(({ field }) => field !== problem.field)
+    return { byTab: { ...byTab, [tabId]: [...others, problem] } }
+  })
+}
+
+/** Forgets what was said about fields that begin with `prefix`: they are being edited. */
+export function clearProblems(tabId: string, prefix = ''): void {
+  const problems = useProblems.getState().byTab[tabId]
+  const rest = problems?.filter(({ field }) => !field.startsWith(prefix))
+  if (!problems || !rest || rest.length === problems.length) return
+  useProblems.setState(({ byTab }) => {
+    if (rest.length > 0) return { byTab: { ...byTab, [tabId]: rest } }
+    const { [tabId]: _, ...others } = byTab
+    return { byTab: others }
+  })
+}
+
+const NONE: readonly RequestProblem[] = []
+
+export function useTabProblems(tabId: string): readonly RequestProblem[] {
+  return useProblems(state => state.byTab[tabId] ?? NONE)
+}

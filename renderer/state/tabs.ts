@@ -1,0 +1,77 @@
+import { create } from 'zustand'
+import type { Draft, Tab, WindowState } from '#shared/model/draft.ts'
+import { BLANK_DRAFT } from './blank-draft.ts'
+import { newId } from './new-id.ts'
+import { insertTab, neighbourOf, removeTab, restoreTab, type TabSet, updateDraft } from './tab-set.ts'
+
+interface TabsState extends TabSet {
+  /** Whether the stored state of this window has been taken over. Until then nothing is shown and nothing saved. */
+  attached: boolean
+  /** Sizes of the resizable panes by their id, in per cent. */
+  layout: Readonly<Record<string, number[]>>
+}
+
+const first = blankTab()
+
+export const useTabs = create<TabsState>(() => ({
+  attached: false,
+  tabs: [first],
+  activeTabId: first.id,
+  closed: [],
+  layout: {}
+}))
+
+function blankTab(): Tab {
+  return { id: newId(), draft: BLANK_DRAFT }
+}
+
+/** Shows what the window showed when it was last open. */
+export function adoptWindow(state: WindowState): void {
+  const tabs = state.tabs.length > 0 ? state.tabs : [blankTab()]
+  const active = tabs.find(tab => tab.id === state.activeTabId) ?? tabs[0]
+  if (!active) return
+  useTabs.setState({ attached: true, tabs, activeTabId: active.id, layout: state.layout })
+}
+
+export function openTab(): void {
+  useTabs.setState(set => insertTab(set, blankTab()))
+}
+
+/** A tab with the same draft beside the active one. */
+export function duplicateTab(): void {
+  useTabs.setState(set => insertTab(set, { id: newId(), draft: activeTab(set).draft }))
+}
+
+export function closeTab(id: string): void {
+  useTabs.setState(set => removeTab(set, id, blankTab()))
+}
+
+export function reopenTab(): void {
+  useTabs.setState(restoreTab)
+}
+
+export function activateTab(id: string): void {
+  useTabs.setState(set => (set.tabs.some(tab => tab.id === id) ? { activeTabId: id } : {}))
+}
+
+/** @param step 1 for the next tab, -1 for the one before */
+export function stepTab(step: number): void {
+  useTabs.setState(set => ({ activeTabId: neighbourOf(set, step) }))
+}
+
+export function editDraft(id: string, change: Partial<Draft>): void {
+  useTabs.setState(set => updateDraft(set, id, change))
+}
+
+export function setPaneSizes(pane: string, sizes: number[]): void {
+  useTabs.setState(set => ({ layout: { ...set.layout, [pane]: sizes } }))
+}
+
+/** The tab in front. */
+export function activeTab(set: TabSet): Tab {
+  return set.tabs.find(tab => tab.id === set.activeTabId) ?? set.tabs[0] ?? first
+}
+
+export function findTab(id: string): Tab | undefined {
+  return useTabs.getState().tabs.find(tab => tab.id === id)
+}

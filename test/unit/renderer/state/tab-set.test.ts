@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { BLANK_DRAFT } from '#renderer/state/blank-draft.ts'
+import {
+  insertTab,
+  neighbourOf,
+  removeTab,
+  restoreTab,
+  type TabSet,
+  updateDraft
+} from '#renderer/state/tab-set.ts'
+
+const tab = (id: string) => ({ id, draft: BLANK_DRAFT })
+const set = (ids: string, active: string): TabSet => ({
+  tabs: [...ids].map(tab),
+  activeTabId: active,
+  closed: []
+})
+const ids = ({ tabs }: TabSet) => tabs.map(({ id }) => id).join('')
+
+describe('a set of tabs', () => {
+  it('opens a tab beside the active one and shows it', () => {
+    const next = insertTab(set('abc', 'b'), tab('n'))
+    expect([ids(next), next.activeTabId]).toEqual(['abnc', 'n'])
+  })
+
+  it.each([
+    ['the right neighbour follows', 'abc', 'b', 'b', 'ac', 'c'],
+    ['at the end the left one does', 'abc', 'c', 'c', 'ab', 'b'],
+    ['another tab in front stays there', 'abc', 'a', 'c', 'ab', 'a'],
+    ['the last tab leaves a blank one', 'a', 'a', 'a', 'n', 'n']
+  ])('closing: %s', (_, before, active, closed, after, nextActive) => {
+    const next = removeTab(set(before, active), closed, tab('n'))
+    expect([ids(next), next.activeTabId]).toEqual([after, nextActive])
+  })
+
+  it('ignores the closing of a tab that is gone', () => {
+    const before = set('ab', 'a')
+    expect(removeTab(before, 'x', tab('n'))).toBe(before)
+  })
+
+  it('brings closed tabs back where they stood, latest first', () => {
+    const closed = removeTab(removeTab(set('abcd', 'a'), 'b', tab('n')), 'd', tab('n'))
+    const once = restoreTab(closed)
+    const twice = restoreTab(once)
+    expect([ids(closed), ids(once), ids(twice), twice.activeTabId]).toEqual(['ac', 'acd', 'abcd', 'b'])
+    expect(restoreTab(twice)).toBe(twice)
+  })
+
+  it('remembers a limited number of closed tabs', () => {
+    let many = set('a', 'a')
+    for (let i = 0; i < 50; i++) many = removeTab(insertTab(many, tab(`t${i}`)), `t${i}`, tab('n'))
+    expect(many.closed).toHaveLength(20)
+    expect(many.closed.at(-1)?.tab.id).toBe('t49')
+  })
+
+  it.each([
+    ['a', 1, 'b'],
+    ['c', 1, 'a'],
+    ['a', -1, 'c'],
+    ['b', -1, 'a']
+  ])('steps from %s by %i to %s', (active, step, expected) => {
+    expect(neighbourOf(set('abc', active), step)).toBe(expected)
+  })
+
+  it('changes one draft and leaves the other tabs as they are', () => {
+    const before = set('ab', 'a')
+    const after = updateDraft(before, 'b', { url: 'http://x' })
+    expect(after.tabs[0]).toBe(before.tabs[0])
+    expect(after.tabs[1]?.draft).toEqual({ ...BLANK_DRAFT, url: 'http://x' })
+  })
+})
