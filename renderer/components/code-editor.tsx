@@ -1,0 +1,107 @@
+import { lazy, Suspense, useId, useRef } from 'react'
+import { CODE_FONT, CODE_GUTTER } from './monaco/code-font.ts'
+
+export type CodeLanguage = 'json' | 'xml' | 'html' | 'css' | 'javascript' | 'yaml' | 'text'
+
+export interface CodeEditorProps {
+  /** Its accessible name. */
+  label: string
+  language: CodeLanguage
+  value: string
+  onChange?: (value: string) => void
+  readOnly?: boolean
+  /** Ctrl/Cmd+Enter. */
+  onSubmit?: () => void
+  wrap?: boolean
+}
+
+const MonacoEditor = lazy(() => import('./monaco/monaco-editor.tsx'))
+
+/**
+ * An editor of code that fills its parent. Monaco is loaded when the first one is shown; until it stands a plain text
+ * area takes what is typed, and hands over text, focus and selection.
+ */
+export function CodeEditor(props: CodeEditorProps) {
+  const selection = useRef<{ start: number; end: number }>(undefined)
+  const hint = useId()
+  const describedBy = props.readOnly ? undefined : hint
+  return (
+    <div className="relative min-h-0 min-w-0 flex-1 select-text overflow-hidden bg-surface">
+      <Suspense
+        fallback={
+          <PlainEditor
+            {...props}
+            describedBy={describedBy}
+            onSelection={next => {
+              selection.current = next
+            }}
+          />
+        }
+      >
+        <WithSelection {...props} describedBy={describedBy} selection={selection} />
+      </Suspense>
+      {describedBy && (
+        <p id={hint} className="sr-only">
+          Tab types a tab. Press Control+M to let Tab move the focus instead.
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** Reads the selection when Monaco is about to stand, not when the placeholder was drawn. */
+function WithSelection({
+  selection,
+  ...props
+}: CodeEditorProps & {
+  describedBy: string | undefined
+  selection: React.RefObject<{ start: number; end: number } | undefined>
+}) {
+  return <MonacoEditor {...props} initialSelection={selection.current} />
+}
+
+function PlainEditor({
+  label,
+  value,
+  onChange,
+  readOnly,
+  onSubmit,
+  wrap,
+  describedBy,
+  onSelection
+}: CodeEditorProps & {
+  describedBy: string | undefined
+  onSelection: (selection: { start: number; end: number } | undefined) => void
+}) {
+  return (
+    <textarea
+      aria-label={label}
+      aria-describedby={describedBy}
+      // A text area lays out all of its text at once: enough of a long one is a screenful.
+      value={readOnly ? value.slice(0, 20_000) : value}
+      readOnly={readOnly || !onChange}
+      onChange={event => onChange?.(event.target.value)}
+      onKeyDown={event => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && onSubmit) {
+          event.preventDefault()
+          event.stopPropagation()
+          onSubmit()
+        }
+      }}
+      onSelect={event => {
+        const { selectionStart: start, selectionEnd: end } = event.currentTarget
+        onSelection({ start, end })
+      }}
+      onBlur={() => onSelection(undefined)}
+      spellCheck={false}
+      wrap={wrap ? 'soft' : 'off'}
+      className="absolute inset-0 resize-none bg-surface text-ink outline-none"
+      style={{
+        fontFamily: CODE_FONT.fontFamily,
+        fontSize: CODE_FONT.fontSize,
+        lineHeight: `${CODE_FONT.lineHeight}px`,
+        padding: `${CODE_FONT.padding.top}px 0 0 ${CODE_GUTTER}px`
+      }}
+    />
+  )
+}

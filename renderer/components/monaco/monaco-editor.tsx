@@ -1,0 +1,123 @@
+import './setup.ts'
+import { editor, KeyCode, KeyMod } from 'monaco-editor/editor'
+import { useEffect, useLayoutEffect, useRef } from 'react'
+import type { CodeEditorProps, CodeLanguage } from '../code-editor.tsx'
+import { CODE_FONT } from './code-font.ts'
+import { JSON_VIEW } from './json-view.ts'
+import { THEME } from './theme.ts'
+
+export interface MonacoEditorProps extends CodeEditorProps {
+  /** Takes the focus and the selection over from the placeholder: offsets into the value. */
+  initialSelection?: { start: number; end: number } | undefined
+  describedBy?: string | undefined
+}
+
+/** Monaco on one model of its own, which goes with the component. */
+export default function MonacoEditor(props: MonacoEditorProps) {
+  const { label, language, value, readOnly = false, wrap = false } = props
+  const container = useRef<HTMLDivElement>(null)
+  const instance = useRef<editor.IStandaloneCodeEditor>(undefined)
+  const latest = useRef(props)
+  /** The text that both sides agree on, so that our own changes are not set once more. */
+  const agreed = useRef(value)
+
+  useLayoutEffect(() => {
+    latest.current = props
+  })
+
+  useLayoutEffect(() => {
+    if (!container.current) return
+    const { value, language, label, readOnly, wrap, initialSelection, describedBy, onSubmit } = latest.current
+    agreed.current = value
+    const model = editor.createModel(value, idOf(language, readOnly))
+    const code = editor.create(container.current, {
+      model,
+      ...OPTIONS,
+      ...optionsOf(label, readOnly, wrap)
+    })
+    instance.current = code
+    if (onSubmit)
+      code.addAction({
+        id: 'sonde.submit',
+        label: 'Send',
+        keybindings: [KeyMod.CtrlCmd | KeyCode.Enter],
+        run: () => latest.current.onSubmit?.()
+      })
+    const changes = model.onDidChangeContent(() => {
+      agreed.current = model.getValue()
+      latest.current.onChange?.(agreed.current)
+    })
+    if (describedBy)
+      code.getDomNode()?.querySelector('[role=textbox], textarea')?.setAttribute('aria-describedby', describedBy)
+    if (initialSelection) {
+      const from = model.getPositionAt(initialSelection.start)
+      const to = model.getPositionAt(initialSelection.end)
+      code.setSelection({
+        startLineNumber: from.lineNumber,
+        startColumn: from.column,
+        endLineNumber: to.lineNumber,
+        endColumn: to.column
+      })
+      code.focus()
+    }
+    return () => {
+      changes.dispose()
+      code.dispose()
+      model.dispose()
+      instance.current = undefined
+    }
+  }, [])
+
+  useEffect(() => {
+    const model = instance.current?.getModel()
+    if (!model || value === agreed.current) return
+    agreed.current = value
+    model.setValue(value)
+  }, [value])
+
+  useEffect(() => {
+    const model = instance.current?.getModel()
+    if (model) editor.setModelLanguage(model, idOf(language, readOnly))
+    instance.current?.updateOptions(optionsOf(label, readOnly, wrap))
+  }, [label, language, readOnly, wrap])
+
+  return <div ref={container} className="absolute inset-0" />
+}
+
+const OPTIONS: editor.IStandaloneEditorConstructionOptions = {
+  ...CODE_FONT,
+  theme: THEME,
+  automaticLayout: true,
+  minimap: { enabled: false },
+  scrollBeyondLastLine: false,
+  renderLineHighlightOnlyWhenFocus: true,
+  bracketPairColorization: { enabled: false },
+  // Hidden characters of a body matter here; look-alikes of other scripts are ordinary text.
+  unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: true },
+  // Hover cards and suggestions may stand out of the pane.
+  fixedOverflowWidgets: true,
+  // Nothing in a foreign text may be followed by a click.
+  links: false,
+  occurrencesHighlight: 'off',
+  stickyScroll: { enabled: false },
+  tabSize: 2,
+  overviewRulerLanes: 0,
+  hideCursorInOverviewRuler: true,
+  lineNumbersMinChars: 4,
+  scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false }
+}
+
+function optionsOf(label: string, readOnly: boolean, wrap: boolean): editor.IEditorOptions {
+  return {
+    ariaLabel: label,
+    readOnly,
+    domReadOnly: readOnly,
+    wordWrap: wrap ? 'on' : 'off',
+    quickSuggestions: !readOnly
+  }
+}
+
+function idOf(language: CodeLanguage, readOnly: boolean | undefined): string {
+  if (language === 'text') return 'plaintext'
+  return language === 'json' && readOnly ? JSON_VIEW : language
+}

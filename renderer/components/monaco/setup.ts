@@ -1,0 +1,35 @@
+import 'monaco-editor/features/register.all'
+import 'monaco-editor/languages/definitions/css/register'
+import 'monaco-editor/languages/definitions/html/register'
+import 'monaco-editor/languages/definitions/javascript/register'
+import 'monaco-editor/languages/definitions/xml/register'
+import 'monaco-editor/languages/definitions/yaml/register'
+import 'monaco-editor/languages/features/json/register'
+import { editor, KeyCode, KeyMod, languages } from 'monaco-editor/editor'
+import editorWorkerUrl from 'monaco-editor/editor/editor.worker.js?worker&url'
+import jsonWorkerUrl from 'monaco-editor/languages/features/json/json.worker.js?worker&url'
+import { startWorker } from './app-worker.ts'
+import { JSON_VIEW, jsonViewConfiguration, jsonViewTokens } from './json-view.ts'
+import { followTheme } from './theme.ts'
+
+// All editor features are registered although few are used: Monaco's workers import them lazily, and what is
+// registered after the first editor was created misses its services.
+
+self.MonacoEnvironment = {
+  getWorker: (_, label) =>
+    label === 'json' ? startWorker(jsonWorkerUrl, 'json') : startWorker(editorWorkerUrl, 'editor')
+}
+
+languages.register({ id: JSON_VIEW })
+languages.setMonarchTokensProvider(JSON_VIEW, jsonViewTokens)
+languages.setLanguageConfiguration(JSON_VIEW, jsonViewConfiguration)
+
+// Keys of the app: without a command here, Monaco lets them pass to the window. Ctrl+K begins many of its chords.
+editor.addKeybindingRules(
+  [KeyMod.CtrlCmd | KeyCode.KeyK, KeyCode.F1, KeyMod.CtrlCmd | KeyCode.Enter].map(keybinding => ({
+    keybinding,
+    command: null
+  }))
+)
+
+followTheme()

@@ -1,0 +1,62 @@
+import { host } from './host.ts'
+import { useTabs } from './tabs.ts'
+
+const QUIET_MS = 250
+
+const unsaved = new Set<string>()
+let layoutUnsaved = false
+let timer: ReturnType<typeof setTimeout> | undefined
+let saving: Promise<void> = Promise.resolve()
+
+/**
+ * Stores every change a moment after the last one, and at once when the page is left. What could not be stored
+ * because the host was gone is stored when it is back: see `saveEverything`.
+ */
+export function startAutosave(): void {
+  useTabs.subscribe((now, before) => {
+    if (!now.attached || !before.attached) return
+    const known = new Set(before.tabs)
+    for (const tab of now.tabs) if (!known.has(tab)) unsaved.add(tab.id)
+    layoutUnsaved ||=
+      now.activeTabId !== before.activeTabId ||
+      now.layout !== before.layout ||
+      now.tabs.length !== before.tabs.length ||
+      now.tabs.some((tab, index) => tab.id !== before.tabs[index]?.id)
+    if (unsaved.size === 0 && !layoutUnsaved) return
+    clearTimeout(timer)
+    timer = setTimeout(flush, QUIET_MS)
+  })
+  for (const leaving of ['pagehide', 'blur'] as const) window.addEventListener(leaving, flush)
+}
+
+/** Stores all there is: for a host that has been restarted and may have missed something. */
+export function saveEverything(): void {
+  for (const { id } of useTabs.getState().tabs) unsaved.add(id)
+  layoutUnsaved = true
+  flush()
+}
+
+function flush(): void {
+  clearTimeout(timer)
+  const { client } = host
+  if (!client || (unsaved.size === 0 && !layoutUnsaved)) return
+  const { tabs, activeTabId, layout } = useTabs.getState()
+  const changed = tabs.filter(tab => unsaved.has(tab.id))
+  const withLayout = layoutUnsaved
+  unsaved.clear()
+  layoutUnsaved = false
+
+  // Asked at once, not one after the other: a page that is being left gets no later turn. The host answers in order.
+  const calls = changed.map(tab => client.call('window.saveTab', { tab }))
+  if (withLayout) {
+    const tabIds = tabs.map(({ id }) => id)
+    calls.push(client.call('window.saveLayout', { tabIds, activeTabId, layout }))
+  }
+  saving = Promise.all([saving, ...calls]).then(
+    () => {},
+    () => {
+      for (const { id } of changed) unsaved.add(id)
+      layoutUnsaved ||= withLayout
+    }
+  )
+}

@@ -1,0 +1,75 @@
+import { createMessagePort } from '#shared/rpc/message-port.ts'
+import type { Port } from '#shared/rpc/port.ts'
+import { createWebSocketPort } from '#shared/rpc/websocket-port.ts'
+import { inElectron } from './shell-kind.ts'
+
+/** The host is there, but not for this page: no token, or one of an earlier launch. */
+export class HostRefusal extends Error {
+  override readonly name = 'HostRefusal'
+  readonly why: 'no-token' | 'wrong-token'
+
+  constructor(why: 'no-token' | 'wrong-token') {
+    super(why)
+    this.why = why
+  }
+}
+
+const TOKEN = 'sonde.token'
+
+/**
+ * Opens a port to the host by the way this shell has.
+ * @throws HostRefusal; Error when nothing answers
+ */
+export function connectHost(): Promise<Port> {
+  return inElectron ? askShellForPort() : openWebSocket(takeToken())
+}
+
+/** The protocol is written down in the preload script. */
+function askShellForPort(): Promise<Port> {
+  return new Promise(resolve => {
+    const onMessage = (event: MessageEvent) => {
+      const [port] = event.ports
+      if (event.source !== window || event.data !== 'sonde:port' || !port) return
+      window.removeEventListener('message', onMessage)
+      resolve(createMessagePort(port))
+    }
+    window.addEventListener('message', onMessage)
+    window.postMessage('sonde:connect', location.origin)
+  })
+}
+
+/**
+ * The token of `sonde serve`. It comes in the fragment, which no server and no Referer gets to see, and leaves the
+ * address bar at once so that it is neither bookmarked nor shared.
+ */
+function takeToken(): string {
+  const given = /^#(?:token=)?([\w-]{16,})$/.exec(location.hash)?.[1]
+  if (given) {
+    sessionStorage.setItem(TOKEN, given)
+    history.replaceState(null, '', location.pathname + location.search)
+  }
+  const token = given ?? sessionStorage.getItem(TOKEN)
+  if (!token) throw new HostRefusal('no-token')
+  return token
+}
+
+function openWebSocket(token: string): Promise<Port> {
+  const address = new URL('/rpc', location.href)
+  address.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:'
+  const socket = new WebSocket(address, ['sonde', `sonde.${token}`])
+  socket.binaryType = 'arraybuffer'
+  return new Promise((resolve, reject) => {
+    socket.addEventListener('open', () => resolve(createWebSocketPort(socket)), { once: true })
+    socket.addEventListener(
+      'error',
+      () => explainFailure().then(reject, () => reject(new Error('The host does not answer.'))),
+      { once: true }
+    )
+  })
+}
+
+/** A browser does not say why a WebSocket failed. Files need no token: where they come, it was the token. */
+async function explainFailure(): Promise<Error> {
+  await fetch(location.pathname, { method: 'HEAD', cache: 'no-store' })
+  return new HostRefusal('wrong-token')
+}

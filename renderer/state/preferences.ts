@@ -1,0 +1,62 @@
+import { create } from 'zustand'
+import type { ShellInfo } from '#shared/contract/shell.ts'
+import type { Preferences } from '#shared/model/preferences.ts'
+import { type HostClient, host, useHost } from './host.ts'
+
+/** Also read by `first-paint.js`, which colours the page before anything of this has loaded. */
+const THEME = 'sonde.theme'
+
+const systemDark = matchMedia('(prefers-color-scheme: dark)')
+
+/** What is in force. Until the host has told, the theme is the one of last time. */
+export const usePreferences = create<Preferences>(() => ({
+  theme: parseTheme(localStorage.getItem(THEME)),
+  orientation: 'horizontal'
+}))
+
+/** Changes preferences here at once, and for every window through the host. */
+export function setPreferences(change: Partial<Preferences>): void {
+  usePreferences.setState(change)
+  void host.ready().then(client => client.call('preferences.set', change))
+}
+
+/** Follows the preferences for as long as the connection lasts. */
+export async function watchPreferences(client: HostClient, shell: ShellInfo): Promise<void> {
+  if (shell.features.setTheme.available) tellShell(client)
+  try {
+    for await (const preferences of client.stream('preferences.watch', {}))
+      usePreferences.setState(preferences)
+  } catch {
+    // The connection is gone; the next one watches anew.
+  }
+}
+
+/** Keeps `<html data-theme>` true to the preference and to the system. */
+export function startTheme(): void {
+  const apply = () => {
+    document.documentElement.dataset.theme = themeInForce()
+  }
+  apply()
+  systemDark.addEventListener('change', apply)
+  usePreferences.subscribe((now, before) => {
+    if (now.theme === before.theme) return
+    localStorage.setItem(THEME, now.theme)
+    apply()
+    const { client } = host
+    if (client && useHost.getState().shell?.features.setTheme.available) tellShell(client)
+  })
+}
+
+export function themeInForce(): 'light' | 'dark' {
+  const { theme } = usePreferences.getState()
+  if (theme !== 'system') return theme
+  return systemDark.matches ? 'dark' : 'light'
+}
+
+function tellShell(client: HostClient): void {
+  client.call('shell.setTheme', { theme: usePreferences.getState().theme }).catch(() => {})
+}
+
+function parseTheme(text: string | null): Preferences['theme'] {
+  return text === 'light' || text === 'dark' ? text : 'system'
+}
