@@ -1,10 +1,9 @@
 import { z } from 'zod'
+import { Bytes } from '../model/bytes.ts'
 import { ExchangeEvent } from '../model/exchange-event.ts'
 import { ExecuteSettings, RequestInput } from '../model/request.ts'
 import { stream } from './define.ts'
-
-/** Largest chunk of a request body that may cross in one message, in bytes. */
-export const MAX_BODY_CHUNK = 1024 * 1024
+import { MAX_BODY_CHUNK } from './limits.ts'
 
 export const exchangeContract = {
   /**
@@ -14,6 +13,6 @@ export const exchangeContract = {
   'exchange.execute': stream(
     z.object({ request: RequestInput, settings: ExecuteSettings }),
     ExchangeEvent,
-    z.instanceof(Uint8Array).refine(chunk => chunk.byteLength <= MAX_BODY_CHUNK, 'chunk too large')
+    Bytes.refine(chunk => chunk.byteLength <= MAX_BODY_CHUNK, 'chunk too large')
   )
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Bytes } from './bytes.ts'
 
 /** A header as typed or as received: order, case and duplicates are kept, so never an object. */
 export const Header = z.tuple([z.string(), z.string()])
@@ -12,7 +13,7 @@ export type Header = z.infer<typeof Header>
  */
 export const BodySource = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('empty') }),
-  z.object({ kind: z.literal('bytes'), bytes: z.instanceof(Uint8Array), contentType: z.string().optional() }),
+  z.object({ kind: z.literal('bytes'), bytes: Bytes, contentType: z.string().optional() }),
   z.object({
     kind: z.literal('stream'),
     length: z.number().int().nonnegative().optional(),

@@ -1,0 +1,56 @@
+import { CloseSignal } from './close-signal.ts'
+import { decodeFrame, encodeFrame } from './frame-codec.ts'
+import type { Port } from './port.ts'
+
+const CONNECTING = 0
+
+/** What a browser's `WebSocket` and that of the `ws` package have in common. */
+interface WebSocketLike {
+  binaryType: string
+  readonly readyState: number
+  send(data: Uint8Array<ArrayBuffer>): void
+  close(): void
+  addEventListener(type: 'message', listener: (event: { data: unknown }) => void): void
+  addEventListener(type: 'open' | 'close', listener: () => void): void
+}
+
+/**
+ * Carries frames over a WebSocket, each as one binary message. Frames that are posted while it still connects are
+ * kept until it is open. A message that is no frame is handed on as `undefined`, for the other side to refuse.
+ */
+export function createWebSocketPort(socket: WebSocketLike): Port {
+  const closed = new CloseSignal()
+  let waiting: Uint8Array<ArrayBuffer>[] | undefined = socket.readyState === CONNECTING ? [] : undefined
+
+  socket.binaryType = 'arraybuffer'
+  socket.addEventListener('close', () => closed.fire())
+  socket.addEventListener('open', () => {
+    for (const message of waiting ?? []) socket.send(message)
+    waiting = undefined
+  })
+
+  return {
+    post(frame) {
+      if (closed.closed) return
+      const message = encodeFrame(frame)
+      if (waiting) waiting.push(message)
+      else socket.send(message)
+    },
+    onFrame(listener) {
+      socket.addEventListener('message', event => listener(decode(event.data)))
+    },
+    onClose: listener => closed.listen(listener),
+    close() {
+      socket.close()
+      closed.fire()
+    }
+  }
+}
+
+function decode(data: unknown): unknown {
+  try {
+    return data instanceof ArrayBuffer ? decodeFrame(new Uint8Array(data)) : undefined
+  } catch {
+    return undefined
+  }
+}
