@@ -6,6 +6,8 @@ export type SpanState = 'done' | 'running' | 'failed'
 
 /** A stretch of the exchange's clock, in milliseconds since Send. */
 export interface Span {
+  /** Its place among hops and phases, such as `0` or `0.2`: the same in every layout of a growing exchange. */
+  id: string
   startMs: number
   endMs: number
   durationMs: number
@@ -54,13 +56,15 @@ export function layoutWaterfall(live: LiveExchange, nowMs: number): Waterfall {
     const rows = phases.map(({ running, ...phase }, index): PhaseRow => {
       const durationMs = phase.endMs - phase.startMs
       const state = running ? 'running' : index === failed ? 'failed' : 'done'
-      return { kind: 'phase', hop: hop.index, ...phase, durationMs, state, share: share(durationMs) }
+      const id = `${hop.index}.${index}`
+      return { kind: 'phase', id, hop: hop.index, ...phase, durationMs, state, share: share(durationMs) }
     })
     const endMs = rows.at(-1)?.endMs ?? hop.endMs
     const durationMs = endMs - hop.startMs
     const state = hop.error ? 'failed' : isRunning(live, hop) ? 'running' : 'done'
     return {
       kind: 'hop',
+      id: String(hop.index),
       hop: hop.index,
       startMs: hop.startMs,
       endMs,

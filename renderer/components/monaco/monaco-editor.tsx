@@ -27,7 +27,8 @@ export default function MonacoEditor(props: MonacoEditorProps) {
 
   useLayoutEffect(() => {
     if (!container.current) return
-    const { value, language, label, readOnly, wrap, initialSelection, describedBy, onSubmit } = latest.current
+    const { value, language, label, initialSelection, describedBy, onSubmit, ...rest } = latest.current
+    const { readOnly = false, wrap = false } = rest
     agreed.current = value
     const model = editor.createModel(value, idOf(language, readOnly))
     const code = editor.create(container.current, {
@@ -48,7 +49,10 @@ export default function MonacoEditor(props: MonacoEditorProps) {
       latest.current.onChange?.(agreed.current)
     })
     if (describedBy)
-      code.getDomNode()?.querySelector('[role=textbox], textarea')?.setAttribute('aria-describedby', describedBy)
+      code
+        .getDomNode()
+        ?.querySelector('[role=textbox], textarea')
+        ?.setAttribute('aria-describedby', describedBy)
     if (initialSelection) {
       const from = model.getPositionAt(initialSelection.start)
       const to = model.getPositionAt(initialSelection.end)

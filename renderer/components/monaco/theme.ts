@@ -6,18 +6,18 @@ export const THEME = 'sonde'
 /** Which of the app's tokens colours what. Monaco's own names are kept where a language adds its postfix. */
 const TOKEN_COLOURS: [token: string, variable: string][] = [
   ['', '--ink'],
-  ['string.key', '--code-key'],
-  ['string', '--code-string'],
-  ['number', '--code-number'],
-  ['keyword', '--code-keyword'],
+  ['string.key', '--accent'],
+  ['string', '--good'],
+  ['number', '--warn'],
+  ['keyword', '--phase-tls'],
   ['comment', '--faint'],
   ['delimiter', '--muted'],
-  ['tag', '--code-key'],
+  ['tag', '--accent'],
   ['metatag', '--faint'],
-  ['attribute.name', '--code-number'],
-  ['attribute.value', '--code-string'],
-  ['type', '--code-key'],
-  ['regexp', '--code-keyword']
+  ['attribute.name', '--warn'],
+  ['attribute.value', '--good'],
+  ['type', '--accent'],
+  ['regexp', '--phase-tls']
 ]
 
 const EDITOR_COLOURS: [key: string, variable: string, alpha?: string][] = [

@@ -1,0 +1,32 @@
+import type { CSSProperties } from 'react'
+import type { PhaseName } from '#shared/model/phases.ts'
+import type { PhaseRow } from '#shared/waterfall/layout.ts'
+
+export const PHASE_COLOUR: Record<PhaseName, string> = {
+  queue: 'bg-phase-queue',
+  dns: 'bg-phase-dns',
+  tcp: 'bg-phase-tcp',
+  tls: 'bg-phase-tls',
+  send: 'bg-phase-send',
+  ttfb: 'bg-phase-ttfb',
+  download: 'bg-phase-download'
+}
+
+/** A phase to scale. However short it was, it can be seen. */
+export function Bar({ phase, className = 'h-2.5' }: { phase: PhaseRow; className?: string }) {
+  const style = { '--from': phase.startMs, '--for': phase.durationMs } as CSSProperties
+  const failed = phase.state === 'failed'
+  return (
+    <span
+      key={phase.state}
+      {...(phase.state === 'running' && { 'data-since': phase.startMs, 'data-grows': 'bar' })}
+      className={`absolute top-1/2 left-[calc(var(--from)/var(--domain)*100%)] w-[calc(var(--for)/var(--domain)*100%)] min-w-[2.5px] -translate-y-1/2 rounded-[2px] ${className} ${failed ? 'bg-[repeating-linear-gradient(-45deg,var(--bad)_0_3px,color-mix(in_srgb,var(--bad)_30%,transparent)_3px_6px)] ring-1 ring-bad ring-inset' : PHASE_COLOUR[phase.name]} ${phase.state === 'running' ? 'shadow-[1px_0_0_1px_var(--ink)] [clip-path:inset(0_-2px_0_0)]' : ''}`}
+      style={style}
+    />
+  )
+}
+
+/** The phases of a hop one after the other in one line. */
+export function StackedBar({ phases, className }: { phases: PhaseRow[]; className?: string }) {
+  return phases.map(phase => <Bar key={phase.id} phase={phase} {...(className && { className })} />)
+}

@@ -1,0 +1,47 @@
+import { type CSSProperties, useLayoutEffect, useRef, useState } from 'react'
+import { formatDuration } from '#shared/format/duration.ts'
+import { rulerTicks } from '#shared/waterfall/time-scale.ts'
+
+/** Room that one label wants, in pixels. */
+const LABEL_WIDTH = 76
+
+const place = (ms: number) => ({ '--from': ms }) as CSSProperties
+
+/** The labels of the time axis. */
+export function Ruler({ domainMs, most }: { domainMs: number; most: number }) {
+  return rulerTicks(domainMs, most).map(ms => (
+    <span
+      key={ms}
+      className={`absolute top-0 left-[calc(var(--from)/var(--domain)*100%)] whitespace-nowrap ${ms === 0 ? '' : ms > domainMs * 0.93 ? '-translate-x-full' : '-translate-x-1/2'}`}
+      style={place(ms)}
+    >
+      {formatDuration(ms)}
+    </span>
+  ))
+}
+
+/** The lines under the labels, through all rows. */
+export function GridLines({ domainMs, most }: { domainMs: number; most: number }) {
+  return rulerTicks(domainMs, most).map(ms => (
+    <span
+      key={ms}
+      className="absolute inset-y-0 left-[calc(var(--from)/var(--domain)*100%)] w-px bg-line"
+      style={place(ms)}
+    />
+  ))
+}
+
+/** How many labels there is room for in an element, measured whenever its size changes. */
+export function useLabelRoom<E extends HTMLElement>() {
+  const ref = useRef<E>(null)
+  const [most, setMost] = useState(6)
+  useLayoutEffect(() => {
+    if (!ref.current) return
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry) setMost(Math.max(2, Math.floor(entry.contentRect.width / LABEL_WIDTH)))
+    })
+    observer.observe(ref.current)
+    return () => observer.disconnect()
+  }, [])
+  return { ref, most }
+}

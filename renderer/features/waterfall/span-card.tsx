@@ -1,0 +1,120 @@
+import { useLayoutEffect, useRef } from 'react'
+import { createPortal } from 'react-dom'
+import { formatDuration } from '#shared/format/duration.ts'
+import type { Exchange, Hop } from '#shared/model/exchange.ts'
+import type { LiveExchange } from '#shared/model/live-exchange.ts'
+import type { HopRow, WaterfallRow } from '#shared/waterfall/layout.ts'
+import { PHASE_COLOUR } from './bar.tsx'
+import { explainPhase, explainReason, explainReuse, nameOfHop } from './phase-words.ts'
+
+/** Where a row stands on the screen, measured once when the card is asked for. */
+export interface CardAnchor {
+  left: number
+  top: number
+  bottom: number
+}
+
+const GAP = 4
+const EDGE = 8
+
+interface SpanCardProps {
+  id: string
+  row: WaterfallRow
+  hop: Hop
+  live: LiveExchange
+  anchor: CardAnchor
+}
+
+/** What a row has to say for itself: when, how long, and what it was. Beside the row, and never under the pointer. */
+export function SpanCard({ id, row, hop, live, anchor }: SpanCardProps) {
+  const { exchange } = live
+  const card = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const element = card.current
+    if (!element) return
+    const { offsetWidth: width, offsetHeight: height } = element
+    const below = anchor.bottom + GAP
+    const fits = below + height + EDGE <= innerHeight
+    const left = Math.max(EDGE, Math.min(anchor.left, innerWidth - width - EDGE))
+    element.style.left = `${left}px`
+    element.style.top = `${fits ? below : Math.max(EDGE, anchor.top - GAP - height)}px`
+  })
+  return createPortal(
+    <div
+      ref={card}
+      id={id}
+      role="tooltip"
+      className="pointer-events-none fixed z-50 w-80 max-w-[calc(100vw-1rem)] rounded-lg border border-line-strong bg-raised p-3 text-xs shadow-popup"
+    >
+      {row.kind === 'hop' ? (
+        <HopFacts row={row} hop={hop} exchange={exchange} />
+      ) : (
+        <>
+          <CardTitle colour={row.state === 'failed' ? 'bg-bad' : PHASE_COLOUR[row.name]}>
+            {row.name}
+            {row.state === 'failed' && <span className="font-sans text-bad"> failed</span>}
+          </CardTitle>
+          <p className="mt-1.5 text-muted [overflow-wrap:anywhere]">{explainPhase(row, hop, exchange)}</p>
+        </>
+      )}
+      <dl className="mt-2.5 grid grid-cols-4 gap-x-3 border-line border-t pt-2 font-mono tabular-nums">
+        <Fact name="Start" value={formatDuration(row.startMs)} />
+        <Fact name="End" value={row.state === 'running' ? 'running' : formatDuration(row.endMs)} />
+        <Fact name="Duration" value={row.state === 'running' ? '…' : formatDuration(row.durationMs)} />
+        <Fact name="Share" value={live.running ? '…' : percent(row.share)} />
+      </dl>
+    </div>,
+    document.body
+  )
+}
+
+function HopFacts({ row, hop, exchange }: { row: HopRow; hop: Hop; exchange: Exchange }) {
+  const notes = [explainReason(hop), explainReuse(hop, exchange), hop.error?.message]
+  return (
+    <>
+      <p className="truncate font-medium font-mono text-ink">{nameOfHop(hop)}</p>
+      {notes.map(
+        note =>
+          note && (
+            <p key={note} className="mt-1.5 text-muted [overflow-wrap:anywhere]">
+              {note}
+            </p>
+          )
+      )}
+      <ul className="mt-2 space-y-1 font-mono">
+        {row.phases.map(phase => (
+          <li key={phase.id} className="flex items-center gap-2">
+            <span className={`size-2 rounded-full ${PHASE_COLOUR[phase.name]}`} />
+            <span className="flex-1 text-muted">{phase.name}</span>
+            <span className="tabular-nums">
+              {phase.state === 'running' ? '…' : formatDuration(phase.durationMs)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function CardTitle({ colour, children }: { colour: string; children: React.ReactNode }) {
+  return (
+    <p className="flex items-center gap-2 font-medium font-mono text-ink">
+      <span className={`size-2 rounded-full ${colour}`} />
+      <span>{children}</span>
+    </p>
+  )
+}
+
+function Fact({ name, value }: { name: string; value: string }) {
+  return (
+    <div>
+      <dt className="font-sans text-2xs text-faint">{name}</dt>
+      <dd className="whitespace-nowrap text-ink">{value}</dd>
+    </div>
+  )
+}
+
+function percent(share: number): string {
+  const value = share * 100
+  return `${value < 10 && value > 0 ? Math.max(0.1, value).toFixed(1) : Math.round(value)} %`
+}

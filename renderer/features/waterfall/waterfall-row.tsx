@@ -1,0 +1,110 @@
+import { CircleAlert, CornerDownRight, Link2 } from 'lucide-react'
+import type { ComponentProps, ReactNode } from 'react'
+import { visibleText } from '#shared/format/visible-text.ts'
+import type { Exchange, Hop } from '#shared/model/exchange.ts'
+import type { HopRow, PhaseRow } from '#shared/waterfall/layout.ts'
+import { classNames } from '../../components/class-names.ts'
+import { Bar, PHASE_COLOUR, StackedBar } from './bar.tsx'
+import { GrowingDuration } from './growing-duration.tsx'
+import { explainReason, explainReuse, nameOfHop } from './phase-words.ts'
+
+const ROW = 'group relative hover:bg-hover/60 focus-visible:bg-hover'
+
+/** One request on one connection: what was asked, what came back, and all its phases in one line. */
+export function HopLine({
+  row,
+  hop,
+  exchange,
+  ...rest
+}: { row: HopRow; hop: Hop; exchange: Exchange } & ComponentProps<'tr'>) {
+  const reason = explainReason(hop)
+  const reuse = explainReuse(hop, exchange)
+  return (
+    <tr className={classNames(ROW, hop.index > 0 && 'border-line border-t')} {...rest}>
+      <th scope="row" className="truncate py-1 pr-2 pl-3 text-left align-top font-normal leading-5">
+        <span className="flex items-center gap-2">
+          <Status hop={hop} />
+          <span className="truncate font-medium font-mono text-ink">{nameOfHop(hop)}</span>
+        </span>
+      </th>
+      <td className="py-1 align-top">
+        <span aria-hidden="true" className="relative block h-5">
+          <StackedBar phases={row.phases} className="h-3" />
+        </span>
+        {reason && (
+          <Note icon={<CornerDownRight />} tone="text-warn">
+            {visibleText(reason)}
+          </Note>
+        )}
+        {reuse && (
+          <Note icon={<Link2 />} tone="text-muted">
+            {reuse}
+          </Note>
+        )}
+      </td>
+      <td className="py-1 pr-3 text-right align-top font-medium font-mono text-ink tabular-nums leading-5">
+        <GrowingDuration span={row} />
+      </td>
+    </tr>
+  )
+}
+
+/** One phase of a hop, to scale. */
+export function PhaseLine({ row, ...rest }: { row: PhaseRow } & ComponentProps<'tr'>) {
+  const failed = row.state === 'failed'
+  return (
+    <tr className={ROW} {...rest}>
+      <th scope="row" className="h-5.5 py-0 pr-2 pl-3 text-left font-normal">
+        <span className={classNames('flex items-center gap-2 font-mono', failed ? 'text-bad' : 'text-muted')}>
+          {failed ? (
+            <CircleAlert aria-hidden="true" className="size-3 shrink-0" />
+          ) : (
+            <span className="flex w-3 justify-center">
+              <span aria-hidden="true" className={classNames('size-2 rounded-xs', PHASE_COLOUR[row.name])} />
+            </span>
+          )}
+          {row.name}
+          {failed && <span className="font-medium font-sans text-2xs">failed</span>}
+        </span>
+      </th>
+      <td className="py-0">
+        <span aria-hidden="true" className="relative block h-4">
+          <Bar phase={row} />
+        </span>
+      </td>
+      <td
+        className={classNames(
+          'py-0 pr-3 text-right font-mono tabular-nums',
+          failed ? 'font-medium text-bad' : 'text-muted'
+        )}
+      >
+        <GrowingDuration span={row} />
+      </td>
+    </tr>
+  )
+}
+
+function Status({ hop }: { hop: Hop }) {
+  if (hop.error)
+    return (
+      <span className="flex shrink-0 items-center text-bad">
+        <CircleAlert aria-hidden="true" className="size-3.5" />
+        <span className="sr-only">failed</span>
+      </span>
+    )
+  if (!hop.response) return null
+  const { status } = hop.response
+  const tone = status >= 400 ? 'text-bad' : status >= 300 ? 'text-warn' : 'text-good'
+  return <span className={`shrink-0 font-medium font-mono tabular-nums ${tone}`}>{status}</span>
+}
+
+function Note({ icon, tone, children }: { icon: ReactNode; tone: string; children: ReactNode }) {
+  return (
+    <span
+      className={`flex min-w-0 items-center gap-1.5 pb-0.5 text-2xs leading-4 [&_svg]:size-3 [&_svg]:shrink-0 ${tone}`}
+    >
+      <span aria-hidden="true">{icon}</span>
+      <span className="truncate">{children}</span>
+    </span>
+  )
+}

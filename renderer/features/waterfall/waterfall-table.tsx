@@ -1,0 +1,88 @@
+import { useId, useState } from 'react'
+import type { LiveExchange } from '#shared/model/live-exchange.ts'
+import type { Waterfall } from '#shared/waterfall/layout.ts'
+import { GridLines } from './ruler.tsx'
+import { type CardAnchor, SpanCard } from './span-card.tsx'
+import { useRowWalk } from './use-row-walk.ts'
+import { HopLine, PhaseLine } from './waterfall-row.tsx'
+
+interface WaterfallTableProps {
+  live: LiveExchange
+  waterfall: Waterfall
+  domainMs: number
+  /** How many lines of the ruler there is room for. */
+  most: number
+}
+
+/** A row per hop and phase: name, bar over the ruler, duration. Hover or walk the rows for their numbers. */
+export function WaterfallTable({ live, waterfall, domainMs, most }: WaterfallTableProps) {
+  const { rows } = waterfall
+  const { exchange } = live
+  const { body, current, setCurrent, onKeyDown } = useRowWalk(rows.length)
+  const [card, setCard] = useState<{ index: number; anchor: CardAnchor }>()
+  const cardId = useId()
+  const shown = card && rows[card.index]
+  const shownHop = shown && exchange.hops[shown.hop]
+
+  const show = (index: number, row: HTMLTableRowElement) => {
+    const { top, bottom } = row.getBoundingClientRect()
+    const left = row.cells[1]?.getBoundingClientRect().left ?? 0
+    setCard({ index, anchor: { left, top, bottom } })
+  }
+  const hide = () => setCard(undefined)
+
+  return (
+    <div className="relative py-1">
+      <div aria-hidden="true" className="absolute inset-y-0 right-(--duration-col) left-(--name-col)">
+        <GridLines domainMs={domainMs} most={most} />
+      </div>
+      <table aria-label="Waterfall" className="relative w-full table-fixed border-separate border-spacing-0">
+        <colgroup>
+          <col className="w-(--name-col)" />
+          <col />
+          <col className="w-(--duration-col)" />
+        </colgroup>
+        <thead className="sr-only">
+          <tr>
+            <th scope="col">Request and phase</th>
+            <th scope="col">Time</th>
+            <th scope="col">Duration</th>
+          </tr>
+        </thead>
+        <tbody
+          ref={body}
+          onKeyDown={event => {
+            if (event.key === 'Escape') hide()
+            onKeyDown(event)
+          }}
+          onPointerLeave={hide}
+          onBlur={hide}
+        >
+          {rows.map((row, index) => {
+            const hop = exchange.hops[row.hop]
+            if (!hop) return null
+            const handlers = {
+              'data-row': index,
+              tabIndex: index === current ? 0 : -1,
+              ...(card?.index === index && { 'aria-describedby': cardId }),
+              onFocus: (event: React.FocusEvent<HTMLTableRowElement>) => {
+                setCurrent(index)
+                show(index, event.currentTarget)
+              },
+              onPointerEnter: (event: React.PointerEvent<HTMLTableRowElement>) =>
+                show(index, event.currentTarget)
+            }
+            return row.kind === 'hop' ? (
+              <HopLine key={row.id} row={row} hop={hop} exchange={exchange} {...handlers} />
+            ) : (
+              <PhaseLine key={row.id} row={row} {...handlers} />
+            )
+          })}
+        </tbody>
+      </table>
+      {shown && shownHop && (
+        <SpanCard id={cardId} row={shown} hop={shownHop} live={live} anchor={card.anchor} />
+      )}
+    </div>
+  )
+}
