@@ -1,0 +1,57 @@
+import { formatBytes } from '../format/bytes.ts'
+import { ClientError } from '../model/client-error.ts'
+import type { Exchange } from '../model/exchange.ts'
+import type { BodyAccess } from './body-access.ts'
+import { readWindows } from './body-windows.ts'
+import type { Response } from './http-client.ts'
+
+/** Largest body that is read into memory at once, in bytes: 100 MiB. */
+const MEMORY_LIMIT = 100 * 1024 * 1024
+
+/** The answer of an exchange that ended well. Its body stays where it is stored until it is asked for. */
+export function createResponse(exchange: Exchange, access: BodyAccess): Response {
+  const { body } = exchange
+
+  async function* stream(): AsyncGenerator<Uint8Array> {
+    if (body) yield* readWindows(body, access)
+  }
+
+  async function bytes(): Promise<Uint8Array> {
+    const size = body?.size ?? 0
+    if (size > MEMORY_LIMIT) {
+      throw new ClientError('BODY_LIMIT', {
+        facts: { size: formatBytes(size), limit: formatBytes(MEMORY_LIMIT) },
+        exchange
+      })
+    }
+    const all = new Uint8Array(size)
+    let offset = 0
+    for await (const window of stream()) {
+      all.set(window, offset)
+      offset += window.byteLength
+    }
+    return all
+  }
+
+  const text = async () => decoderFor(body?.charset).decode(await bytes())
+
+  return {
+    exchange,
+    bytes,
+    text,
+    json: async () => JSON.parse(await text()),
+    stream,
+    async release() {
+      if (body) await access.releaseBody(body.id)
+    }
+  }
+}
+
+/** A charset that nobody knows is ignored, as browsers do. */
+function decoderFor(charset: string | undefined): TextDecoder {
+  try {
+    return new TextDecoder(charset)
+  } catch {
+    return new TextDecoder()
+  }
+}
