@@ -1,0 +1,70 @@
+import path from 'node:path'
+import {
+  app,
+  MessageChannelMain,
+  type MessagePortMain,
+  type UtilityProcess,
+  utilityProcess,
+  type WebContents
+} from 'electron'
+import type { EngineMessage } from './engine-messages.ts'
+import { ENGINE_FILE } from './renderer-address.ts'
+
+const SHUTDOWN_MS = 3_000
+
+/**
+ * The process in which the engine's host runs, so that nothing the shell does delays a timestamp. When it dies, the
+ * ports of its windows close; a window that asks for a new one thereby starts it anew.
+ */
+export class EngineHost {
+  #process: UtilityProcess | undefined
+  readonly #serveShell: (port: MessagePortMain) => void
+
+  /** @param serveShell answers `shellContract` on a port */
+  constructor(serveShell: (port: MessagePortMain) => void) {
+    this.#serveShell = serveShell
+  }
+
+  /** Electron forks only when the app is ready. What is posted before the process runs waits for it. */
+  start(): UtilityProcess {
+    if (this.#process) return this.#process
+    const started = utilityProcess.fork(ENGINE_FILE, [], {
+      serviceName: 'Sonde engine',
+      // newer Nodes keep compiled code there, others ignore it
+      env: { ...process.env, NODE_COMPILE_CACHE: path.join(app.getPath('userData'), 'compiled') }
+    })
+    started.once('exit', code => {
+      if (this.#process === started) this.#process = undefined
+      if (code !== 0) console.error(`The engine process ended with status ${code}.`)
+    })
+    this.#process = started
+    const { port1, port2 } = new MessageChannelMain()
+    this.#serveShell(port1)
+    post(started, { type: 'shell' }, port2)
+    return started
+  }
+
+  /** Joins a page to the host, in place of the port it had before. */
+  connect(contents: WebContents): void {
+    const { port1, port2 } = new MessageChannelMain()
+    post(this.start(), { type: 'window', id: contents.id }, port1)
+    contents.postMessage('sonde:port', null, [port2])
+  }
+
+  /** Resolves when everything is stored and the process is gone, or has been ended because it took too long. */
+  async stop(): Promise<void> {
+    const running = this.#process
+    if (!running) return
+    const ended = new Promise<void>(resolve => {
+      running.once('exit', () => resolve())
+    })
+    post(running, { type: 'shutdown' })
+    const timer = setTimeout(() => running.kill(), SHUTDOWN_MS)
+    await ended
+    clearTimeout(timer)
+  }
+}
+
+function post(process: UtilityProcess, message: EngineMessage, port?: MessagePortMain): void {
+  process.postMessage(message, port ? [port] : [])
+}

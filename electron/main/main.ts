@@ -1,0 +1,55 @@
+import path from 'node:path'
+import { app, BrowserWindow, nativeTheme } from 'electron'
+import { registerScheme, serveRenderer } from './app-protocol.ts'
+import { EngineHost } from './engine-host.ts'
+import { guardAllContents } from './guards.ts'
+import { setMenu } from './menu.ts'
+import { answerPortRequests } from './port-requests.ts'
+import { serveShell } from './shell.ts'
+import { openWindow } from './window.ts'
+import { recall } from './window-memory.ts'
+
+// also what the single instance lock is bound to: another SONDE_HOME is another instance
+if (process.env.SONDE_HOME) app.setPath('userData', path.resolve(process.env.SONDE_HOME, 'electron'))
+
+if (app.requestSingleInstanceLock()) run()
+else app.quit()
+
+function run(): void {
+  const engine = new EngineHost(serveShell)
+  registerScheme()
+  guardAllContents()
+  answerPortRequests(engine)
+  // together they would leave no process able to start
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+  app.on('second-instance', focusWindow)
+  app.on('activate', focusWindow)
+  app.on('window-all-closed', () => app.quit())
+  stopEngineBeforeQuit(engine)
+  // not awaited: Electron becomes ready only after this module has been evaluated
+  void app.whenReady().then(() => {
+    engine.start()
+    nativeTheme.themeSource = recall().theme
+    serveRenderer()
+    openWindow().once('ready-to-show', () => process.send?.('window-ready'))
+    setMenu()
+  })
+}
+
+function focusWindow(): void {
+  const [window] = BrowserWindow.getAllWindows()
+  if (!window) {
+    if (app.isReady()) openWindow()
+    return
+  }
+  if (window.isMinimized()) window.restore()
+  window.focus()
+}
+
+/** `will-quit` comes when all windows are closed; the app stays until what they said last is on disk. */
+function stopEngineBeforeQuit(engine: EngineHost): void {
+  app.once('will-quit', event => {
+    event.preventDefault()
+    void engine.stop().finally(() => app.quit())
+  })
+}

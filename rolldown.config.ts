@@ -1,0 +1,33 @@
+import { defineConfig, type OutputOptions, type RolldownOptions } from 'rolldown'
+
+/** Everything that runs outside a page, each as one file with its dependencies inside. */
+const node: RolldownOptions = {
+  platform: 'node',
+  // optional natives of ws, which it does without
+  external: ['electron', 'bufferutil', 'utf-8-validate']
+}
+
+const output: OutputOptions = { codeSplitting: false, minify: true, sourcemap: true }
+
+export default defineConfig([
+  {
+    ...node,
+    input: 'electron/main/main.ts',
+    output: { ...output, format: 'esm', file: 'out/main/index.mjs' }
+  },
+  {
+    ...node,
+    input: 'electron/main/engine-process.ts',
+    output: { ...output, format: 'esm', file: 'out/main/engine-process.mjs' }
+  },
+  {
+    ...node,
+    input: 'electron/preload/preload.ts',
+    output: { ...output, format: 'cjs', file: 'out/preload/preload.cjs', sourcemap: false }
+  },
+  {
+    ...node,
+    input: 'cli/sonde.ts',
+    output: { ...output, format: 'esm', file: 'out/cli/sonde.mjs' }
+  }
+])
