@@ -57,7 +57,6 @@ function openWebSocket(token: string): Promise<Port> {
   const address = new URL('/rpc', location.href)
   address.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:'
   const socket = new WebSocket(address, ['sonde', `sonde.${token}`])
-  socket.binaryType = 'arraybuffer'
   return new Promise((resolve, reject) => {
     socket.addEventListener('open', () => resolve(createWebSocketPort(socket)), { once: true })
     socket.addEventListener(

@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import { checkRequest } from '#shared/http/check-request.ts'
 import { draftToRequest } from '#shared/http/draft-to-request.ts'
 import { ClientError } from '#shared/model/client-error.ts'
+import type { Draft } from '#shared/model/draft.ts'
 import type { ErrorRecord } from '#shared/model/error.ts'
 import type { LiveExchange } from '#shared/model/live-exchange.ts'
 import { host } from './host.ts'
@@ -10,6 +11,8 @@ import { runExchange } from './run-exchange.ts'
 import { findTab, useTabs } from './tabs.ts'
 
 export interface TabExchange {
+  /** What was sent, so that it can be told whether the tab has changed since. */
+  draft: Draft
   /** Whether Cancel has something to cancel: also while the host is still being waited for. */
   running: boolean
   live?: LiveExchange
@@ -53,16 +56,18 @@ export const useExchanges = create<ExchangesState>((set, get) => {
       releaseBody(get().byTab[tabId])
       const abort = new AbortController()
       aborts.set(tabId, abort)
-      put(tabId, { running: true })
+      const { draft } = tab
+      put(tabId, { draft, running: true })
 
       const isCurrent = () => aborts.get(tabId) === abort
       runExchange({ request, settings }, abort.signal, live => {
-        if (isCurrent()) put(tabId, { running: live.running, live })
+        if (isCurrent()) put(tabId, { draft, running: live.running, live })
         else if (live.exchange.body) host.releaseBody(live.exchange.body.id)
       }).catch((error: unknown) => {
         if (!isCurrent()) return
         const failure = ClientError.wrap(error)
         put(tabId, {
+          draft,
           running: false,
           ...(failure.code !== 'BUILD' && failure.code !== 'ABORTED' && { refused: failure.toRecord() })
         })

@@ -47,6 +47,16 @@ export function startTheme(): void {
   })
 }
 
+/** Calls back whenever `themeInForce` may have changed. @returns how to stop that */
+export function onThemeInForce(listener: () => void): () => void {
+  systemDark.addEventListener('change', listener)
+  const unsubscribe = usePreferences.subscribe(listener)
+  return () => {
+    systemDark.removeEventListener('change', listener)
+    unsubscribe()
+  }
+}
+
 export function themeInForce(): 'light' | 'dark' {
   const { theme } = usePreferences.getState()
   if (theme !== 'system') return theme

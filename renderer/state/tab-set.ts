@@ -40,11 +40,11 @@ export function restoreTab(set: TabSet): TabSet {
   return insertTab({ ...set, closed: set.closed.slice(0, -1) }, last.tab, last.index)
 }
 
-/** The id of the tab `step` places from the active one, going round at the ends. */
-export function neighbourOf(set: TabSet, step: number): string {
+/** The id of the tab `step` places from another one, going round at the ends. */
+export function neighbourOf(set: TabSet, id: string, step: number): string {
   const count = set.tabs.length
-  const index = (((indexOf(set, set.activeTabId) + step) % count) + count) % count
-  return set.tabs[index]?.id ?? set.activeTabId
+  const index = (((indexOf(set, id) + step) % count) + count) % count
+  return set.tabs[index]?.id ?? id
 }
 
 /** Changes one draft; every other tab keeps its identity. */

@@ -56,7 +56,7 @@ export function activateTab(id: string): void {
 
 /** @param step 1 for the next tab, -1 for the one before */
 export function stepTab(step: number): void {
-  useTabs.setState(set => ({ activeTabId: neighbourOf(set, step) }))
+  useTabs.setState(set => ({ activeTabId: neighbourOf(set, set.activeTabId, step) }))
 }
 
 export function editDraft(id: string, change: Partial<Draft>): void {
@@ -74,4 +74,9 @@ export function activeTab(set: TabSet): Tab {
 
 export function findTab(id: string): Tab | undefined {
   return useTabs.getState().tabs.find(tab => tab.id === id)
+}
+
+/** The draft of a tab, kept up to date. A tab that has just been closed shows as a blank one until it is gone. */
+export function useDraft(tabId: string): Draft {
+  return useTabs(state => state.tabs.find(tab => tab.id === tabId)?.draft ?? BLANK_DRAFT)
 }

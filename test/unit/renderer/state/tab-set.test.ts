@@ -59,7 +59,7 @@ describe('a set of tabs', () => {
     ['a', -1, 'c'],
     ['b', -1, 'a']
   ])('steps from %s by %i to %s', (active, step, expected) => {
-    expect(neighbourOf(set('abc', active), step)).toBe(expected)
+    expect(neighbourOf(set('abc', 'a'), active, step)).toBe(expected)
   })
 
   it('changes one draft and leaves the other tabs as they are', () => {

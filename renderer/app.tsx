@@ -1,0 +1,28 @@
+import { TooltipProvider } from './components/tooltip.tsx'
+import { HostBanner } from './features/host-status/host-banner.tsx'
+import { HostPage } from './features/host-status/host-page.tsx'
+import { CommandPalette } from './features/palette/command-palette.tsx'
+import { ShortcutSheet } from './features/palette/shortcut-sheet.tsx'
+import { PreferencesDialog } from './features/preferences/preferences-dialog.tsx'
+import { RequestView } from './features/request/request-view.tsx'
+import { TabStrip } from './features/tabs/tab-strip.tsx'
+import { useTabs } from './state/tabs.ts'
+import { TopBar } from './top-bar.tsx'
+
+export function App() {
+  const attached = useTabs(state => state.attached)
+  if (!attached) return <HostPage />
+  return (
+    <TooltipProvider>
+      <div className="flex h-full flex-col">
+        <TopBar />
+        <HostBanner />
+        <TabStrip />
+        <RequestView />
+      </div>
+      <CommandPalette />
+      <PreferencesDialog />
+      <ShortcutSheet />
+    </TooltipProvider>
+  )
+}

@@ -1,0 +1,18 @@
+import type { KeyChord } from './key-chord.ts'
+
+/** Something a person can make the app do: in the palette, by keys, in the sheet of shortcuts. */
+export interface Command {
+  /** Stable, dotted: `request.send`. */
+  id: string
+  /** What it does, as an order: “Send request”. */
+  title: string
+  /** The first is the one that is shown. */
+  keys?: readonly KeyChord[]
+  /** Whether it can be done now; without it, always. */
+  when?: () => boolean
+  run: () => void
+}
+
+export function isAvailable(command: Command): boolean {
+  return command.when?.() ?? true
+}

@@ -1,0 +1,51 @@
+import { useExchanges } from '../state/exchanges.ts'
+import { activeTab, useTabs } from '../state/tabs.ts'
+import { showSection } from '../state/ui.ts'
+import type { Command } from './command.ts'
+import { focusLandmark } from './focus-landmark.ts'
+
+const tab = () => activeTab(useTabs.getState())
+const isRunning = () => useExchanges.getState().byTab[tab().id]?.running ?? false
+
+export const requestCommands: readonly Command[] = [
+  {
+    id: 'request.send',
+    title: 'Send request',
+    keys: ['Mod+Enter'],
+    when: () => !isRunning(),
+    run: () => useExchanges.getState().send(tab().id)
+  },
+  {
+    id: 'request.cancel',
+    title: 'Cancel request',
+    keys: ['Escape'],
+    when: isRunning,
+    run: () => useExchanges.getState().cancel(tab().id)
+  },
+  { id: 'request.focusUrl', title: 'Go to URL', keys: ['Mod+L'], run: () => focusLandmark('url') },
+  {
+    id: 'request.headers',
+    title: 'Show request headers',
+    keys: ['Alt+H'],
+    run: () => showSection('headers')
+  },
+  { id: 'request.body', title: 'Show request body', keys: ['Alt+B'], run: () => showSection('body') },
+  {
+    id: 'request.settings',
+    title: 'Show request settings',
+    keys: ['Alt+S'],
+    run: () => showSection('settings')
+  },
+  {
+    id: 'request.copyUrl',
+    title: 'Copy URL',
+    when: () => tab().draft.url !== '' && window.isSecureContext,
+    run: () => void navigator.clipboard.writeText(tab().draft.url)
+  },
+  {
+    id: 'response.focus',
+    title: 'Go to response',
+    keys: ['Mod+J'],
+    run: () => focusLandmark('response')
+  }
+]

@@ -1,0 +1,51 @@
+import { onMac } from '../state/shell-kind.ts'
+import { closeDialog, useUi } from '../state/ui.ts'
+import { type Command, isAvailable } from './command.ts'
+import { chordOf, isTyping } from './key-chord.ts'
+import { commands } from './registry.ts'
+
+/** Lets the keyboard run commands, wherever the focus is. */
+export function startShortcuts(): void {
+  // Before the focused element sees it: editors and lists have their own use for some of these chords.
+  window.addEventListener('keydown', event => handle(event, isModified(event)), { capture: true })
+  // After it: a popup or an editor may have had a use for Escape.
+  window.addEventListener('keydown', event => {
+    if (!event.defaultPrevented) handle(event, !isModified(event))
+  })
+}
+
+function handle(event: KeyboardEvent, mine: boolean): void {
+  if (!mine || event.isComposing) return
+  const command = commandFor(event)
+  if (!command) return
+  event.preventDefault()
+  event.stopPropagation()
+  if (!event.repeat || command.id === 'tab.next' || command.id === 'tab.previous') command.run()
+}
+
+function commandFor(event: KeyboardEvent): Command | undefined {
+  const chord = chordOf(event, onMac)
+  if (isTyping(chord) && isTextField(event.target)) return undefined
+  const command = commands.find(({ keys }) => keys?.includes(chord))
+  if (!command || !isAvailable(command)) return undefined
+  const { dialog } = useUi.getState()
+  if (dialog === undefined) return isInPopup(event.target) && chord === 'Escape' ? undefined : command
+  // In a dialog only the chord that opened it counts, and closes it.
+  return command.id === `${dialog}.open` ? { ...command, run: closeDialog } : undefined
+}
+
+function isModified({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return ctrlKey || metaKey || altKey || /^F\d+$/.test(key)
+}
+
+function isTextField(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)
+  )
+}
+
+/** A list of suggestions that is open takes Escape for itself. */
+function isInPopup(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[aria-expanded="true"], [role="menu"]') !== null
+}

@@ -1,0 +1,65 @@
+import { activateTab, closeTab, duplicateTab, openTab, reopenTab, stepTab, useTabs } from '../state/tabs.ts'
+import type { Command } from './command.ts'
+import { focusLandmark } from './focus-landmark.ts'
+import { perShell } from './per-shell.ts'
+
+/** The new tab has to be drawn before its URL field can take the focus. */
+const focusUrlSoon = () => requestAnimationFrame(() => focusLandmark('url'))
+
+export const tabCommands: readonly Command[] = [
+  {
+    id: 'tab.new',
+    title: 'New tab',
+    keys: perShell(['Mod+T'], ['Alt+T']),
+    run: () => {
+      openTab()
+      focusUrlSoon()
+    }
+  },
+  {
+    id: 'tab.close',
+    title: 'Close tab',
+    keys: perShell(['Mod+W'], ['Alt+W']),
+    run: () => closeTab(useTabs.getState().activeTabId)
+  },
+  {
+    id: 'tab.reopen',
+    title: 'Reopen closed tab',
+    keys: perShell(['Mod+Shift+T'], ['Alt+Shift+T']),
+    when: () => useTabs.getState().closed.length > 0,
+    run: reopenTab
+  },
+  { id: 'tab.duplicate', title: 'Duplicate tab', keys: ['Alt+Shift+D'], run: duplicateTab },
+  {
+    id: 'tab.next',
+    title: 'Next tab',
+    keys: perShell(['Ctrl+Tab', 'Mod+Tab', 'Mod+PageDown'], ['Alt+PageDown']),
+    when: severalTabs,
+    run: () => stepTab(1)
+  },
+  {
+    id: 'tab.previous',
+    title: 'Previous tab',
+    keys: perShell(['Ctrl+Shift+Tab', 'Mod+Shift+Tab', 'Mod+PageUp'], ['Alt+PageUp']),
+    when: severalTabs,
+    run: () => stepTab(-1)
+  },
+  ...Array.from({ length: 8 }, (_, index) => ({
+    id: `tab.goTo${index + 1}`,
+    title: `Go to tab ${index + 1}`,
+    keys: perShell([`Mod+${index + 1}`], [`Alt+${index + 1}`]),
+    when: () => useTabs.getState().tabs.length > index,
+    run: () => activateTab(useTabs.getState().tabs[index]?.id ?? '')
+  })),
+  {
+    id: 'tab.goToLast',
+    title: 'Go to last tab',
+    keys: perShell(['Mod+9'], ['Alt+9']),
+    when: severalTabs,
+    run: () => activateTab(useTabs.getState().tabs.at(-1)?.id ?? '')
+  }
+]
+
+function severalTabs(): boolean {
+  return useTabs.getState().tabs.length > 1
+}

@@ -1,0 +1,62 @@
+import { setPreferences, themeInForce, usePreferences } from '../state/preferences.ts'
+import { openDialog, toggleWaterfall } from '../state/ui.ts'
+import type { Command } from './command.ts'
+
+export const viewCommands: readonly Command[] = [
+  {
+    id: 'palette.open',
+    title: 'Search or run a command',
+    keys: ['Mod+K', 'Mod+Shift+P'],
+    run: () => openDialog('palette')
+  },
+  {
+    id: 'view.waterfall',
+    title: 'Show or hide the waterfall',
+    keys: ['Alt+F'],
+    run: toggleWaterfall
+  },
+  {
+    id: 'view.orientation',
+    title: 'Switch layout: side by side or stacked',
+    keys: ['Alt+V'],
+    run: () => {
+      const { orientation } = usePreferences.getState()
+      setPreferences({ orientation: orientation === 'horizontal' ? 'vertical' : 'horizontal' })
+    }
+  },
+  {
+    id: 'theme.toggle',
+    title: 'Switch between light and dark theme',
+    run: () => setPreferences({ theme: themeInForce() === 'dark' ? 'light' : 'dark' })
+  },
+  {
+    id: 'theme.light',
+    title: 'Theme: light',
+    when: () => usePreferences.getState().theme !== 'light',
+    run: () => setPreferences({ theme: 'light' })
+  },
+  {
+    id: 'theme.dark',
+    title: 'Theme: dark',
+    when: () => usePreferences.getState().theme !== 'dark',
+    run: () => setPreferences({ theme: 'dark' })
+  },
+  {
+    id: 'theme.system',
+    title: 'Theme: follow the system',
+    when: () => usePreferences.getState().theme !== 'system',
+    run: () => setPreferences({ theme: 'system' })
+  },
+  {
+    id: 'preferences.open',
+    title: 'Preferences',
+    keys: ['Mod+,'],
+    run: () => openDialog('preferences')
+  },
+  {
+    id: 'shortcuts.open',
+    title: 'Keyboard shortcuts',
+    keys: ['F1', '?'],
+    run: () => openDialog('shortcuts')
+  }
+]

@@ -1,0 +1,33 @@
+import { chordCaps } from '../../commands/key-chord.ts'
+import { commands } from '../../commands/registry.ts'
+import { Dialog } from '../../components/dialog.tsx'
+import { KeyHint } from '../../components/key-hint.tsx'
+import { onMac } from '../../state/shell-kind.ts'
+import { closeDialog, useUi } from '../../state/ui.ts'
+
+/** Every command that has keys, with all of them. */
+export function ShortcutSheet() {
+  const open = useUi(state => state.dialog === 'shortcuts')
+  return (
+    <Dialog open={open} onClose={closeDialog} title="Keyboard shortcuts">
+      <dl className="grid grid-cols-[1fr_auto] gap-x-6">
+        {commands
+          .filter(({ keys }) => keys !== undefined)
+          .map(({ id, title, keys }) => (
+            <div
+              key={id}
+              className="col-span-2 grid min-h-8 grid-cols-subgrid items-center border-line border-b"
+            >
+              <dt className="text-sm">{title}</dt>
+              <dd className="flex justify-end gap-3">
+                {keys?.map(chord => (
+                  <KeyHint key={chord} keys={chordCaps(chord, onMac)} />
+                ))}
+                <span className="sr-only">{keys?.join(' or ')}</span>
+              </dd>
+            </div>
+          ))}
+      </dl>
+    </Dialog>
+  )
+}

@@ -1,0 +1,72 @@
+import { CircleOff } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from '../../components/button.tsx'
+import { CodeEditor } from '../../components/code-editor.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { SegmentedChoice } from '../../components/segmented-choice.tsx'
+import { useExchanges } from '../../state/exchanges.ts'
+import { editDraft, useDraft } from '../../state/tabs.ts'
+import { formatJson } from './format-json.ts'
+
+export const BODY_KINDS = [
+  { value: 'none', label: 'None' },
+  { value: 'json', label: 'JSON' },
+  { value: 'xml', label: 'XML' },
+  { value: 'text', label: 'Text' }
+] as const
+
+/** The body. Its text stays when the kind changes. */
+export function BodyEditor({ tabId }: { tabId: string }) {
+  const { body } = useDraft(tabId)
+  const [problem, setProblem] = useState<string>()
+
+  const setText = (text: string) => {
+    setProblem(undefined)
+    editDraft(tabId, { body: { ...body, text } })
+  }
+
+  const format = () => {
+    try {
+      setText(formatJson(body.text))
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : String(error))
+    }
+  }
+
+  return (
+    <>
+      <div className="flex h-10 shrink-0 items-center gap-3 border-line border-b px-3">
+        <SegmentedChoice
+          label="Body kind"
+          value={body.kind}
+          options={BODY_KINDS}
+          onChange={kind => {
+            setProblem(undefined)
+            editDraft(tabId, { body: { ...body, kind } })
+          }}
+        />
+        <p role="status" className="min-w-0 flex-1 truncate text-bad text-xs" title={problem}>
+          {problem && `Not formatted: ${problem}`}
+        </p>
+        {body.kind === 'json' && (
+          <Button variant="ghost" size="small" onClick={format} disabled={body.text.trim() === ''}>
+            Format
+          </Button>
+        )}
+      </div>
+      {body.kind === 'none' ? (
+        <EmptyState icon={<CircleOff />} title="No body">
+          <p className="text-muted text-sm">Choose a kind to write one.</p>
+        </EmptyState>
+      ) : (
+        <CodeEditor
+          label="Request body"
+          language={body.kind}
+          value={body.text}
+          onChange={setText}
+          onSubmit={() => useExchanges.getState().send(tabId)}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,98 @@
+import { Lock } from 'lucide-react'
+import { useMemo } from 'react'
+import { type DefaultHeader, defaultHeaders } from '#shared/http/default-headers.ts'
+import { draftToRequest } from '#shared/http/draft-to-request.ts'
+import type { Draft } from '#shared/model/draft.ts'
+import { splitUrl, type UrlParts } from '#shared/url/split-url.ts'
+import { Checkbox } from '../../components/checkbox.tsx'
+import { classNames } from '../../components/class-names.ts'
+import { editDraft, useDraft } from '../../state/tabs.ts'
+
+/** The headers that go along although nobody typed them: nothing is sent in secret. */
+export function DefaultHeaderTable({ tabId }: { tabId: string }) {
+  const draft = useDraft(tabId)
+  const added = useMemo(() => addedHeaders(draft), [draft])
+  const without = new Set(draft.withoutDefaults)
+
+  const setSent = (name: string, sent: boolean) => {
+    const others = draft.withoutDefaults.filter(other => other !== name)
+    editDraft(tabId, { withoutDefaults: sent ? others : [...others, name] })
+  }
+
+  return (
+    <section aria-labelledby="added-headers" className="pt-4 pb-6">
+      <div className="flex items-baseline gap-2 px-4 pb-1.5">
+        <h2 id="added-headers" className="font-medium text-muted text-xs">
+          Added by Sonde
+        </h2>
+        <p className="truncate text-faint text-xs">A header of the same name above takes its place.</p>
+      </div>
+      <table aria-labelledby="added-headers" className="w-full table-fixed border-collapse text-muted">
+        <thead className="sr-only">
+          <tr>
+            <th scope="col">Sent</th>
+            <th scope="col">Name</th>
+            <th scope="col">Value</th>
+          </tr>
+        </thead>
+        <tbody>
+          {added.map(header => {
+            const key = header.name.toLowerCase()
+            return (
+              <AddedRow
+                key={key}
+                header={header}
+                sent={!header.optional || !without.has(key)}
+                onSentChange={sent => setSent(key, sent)}
+              />
+            )
+          })}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+interface AddedRowProps {
+  header: DefaultHeader
+  sent: boolean
+  onSentChange: (sent: boolean) => void
+}
+
+function AddedRow({ header: { name, value, optional, why }, sent, onSentChange }: AddedRowProps) {
+  return (
+    <tr title={why} className="border-line border-t font-mono text-xs last:border-b">
+      <td className="w-10">
+        <div className="flex h-7 items-center justify-end pr-1.5">
+          {optional ? (
+            <Checkbox label={`Send ${name}`} checked={sent} onChange={onSentChange} />
+          ) : (
+            <span className="flex size-4 items-center justify-center text-faint">
+              <Lock aria-hidden="true" className="size-3" />
+              <span className="sr-only">Always sent</span>
+            </span>
+          )}
+        </div>
+      </td>
+      <td className={classNames('w-2/5 select-text truncate px-2.5', !sent && 'line-through')}>{name}</td>
+      <td className={classNames('select-text truncate pr-10 pl-2.75', !sent && 'line-through')}>{value}</td>
+    </tr>
+  )
+}
+
+function addedHeaders(draft: Draft): DefaultHeader[] {
+  const { request } = draftToRequest(draft)
+  const { body } = request
+  const size = body.kind === 'bytes' ? body.bytes.byteLength : undefined
+  const contentType = body.kind === 'empty' ? undefined : body.contentType
+  return defaultHeaders({ ...request, body: { kind: body.kind, size, contentType } }, partsOf(draft.url))
+}
+
+/** What is known of a URL while it is still being typed. */
+function partsOf(url: string): UrlParts {
+  try {
+    return splitUrl(url)
+  } catch {
+    return { ...splitUrl('http://host/'), authority: 'from the URL' }
+  }
+}

@@ -1,0 +1,32 @@
+import { Activity } from 'lucide-react'
+import { keysOf } from '../../commands/registry.ts'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { KeyHint } from '../../components/key-hint.tsx'
+
+const HINTS = [
+  { id: 'request.send', does: 'Send' },
+  { id: 'request.focusUrl', does: 'Go to the URL' },
+  { id: 'tab.new', does: 'New tab' },
+  { id: 'palette.open', does: 'All commands' }
+]
+
+/** What a tab says before anything was sent from it. */
+export function EmptyResponse() {
+  return (
+    <EmptyState icon={<Activity />} title="Type a URL and send it">
+      <p className="max-w-xs text-muted text-sm">
+        The waterfall of the request draws itself here while it runs, and the response appears below it.
+      </p>
+      <dl className="mt-4 grid grid-cols-[auto_auto] items-center gap-x-4 gap-y-1.5 text-xs">
+        {HINTS.map(({ id, does }) => (
+          <div key={id} className="contents">
+            <dt className="text-right text-muted">{does}</dt>
+            <dd className="text-left">
+              <KeyHint keys={keysOf(id) ?? []} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </EmptyState>
+  )
+}

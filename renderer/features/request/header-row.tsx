@@ -1,0 +1,102 @@
+import { Trash2 } from 'lucide-react'
+import { checkHeaderName, checkHeaderValue } from '#shared/http/check-request.ts'
+import type { DraftHeader } from '#shared/model/draft.ts'
+import { Checkbox } from '../../components/checkbox.tsx'
+import { classNames } from '../../components/class-names.ts'
+import { COMMON_HEADER_NAMES, commonValues } from './common-headers.ts'
+import { FieldProblem } from './field-problem.tsx'
+import { parseHeaderBlock } from './parse-header-block.ts'
+import { SuggestInput } from './suggest-input.tsx'
+import { useField } from './use-field.ts'
+
+interface HeaderRowProps {
+  tabId: string
+  row: number
+  header: DraftHeader
+  /** The empty row at the end, which is not part of the draft yet. */
+  isBlank: boolean
+  onChange: (header: DraftHeader) => void
+  onDelete: () => void
+  onPasteRows: (rows: DraftHeader[]) => void
+  onEnter: (column: 'name' | 'value') => void
+}
+
+export function HeaderRow({
+  tabId,
+  row,
+  header,
+  isBlank,
+  onChange,
+  onDelete,
+  onPasteRows,
+  onEnter
+}: HeaderRowProps) {
+  const { name, value, enabled } = header
+  // A missing name is what half a row looks like: only Send minds.
+  const nameField = useField(
+    tabId,
+    `headers.${row}.name`,
+    enabled && name !== '' ? checkHeaderName(name) : undefined
+  )
+  const valueField = useField(tabId, `headers.${row}.value`, enabled ? checkHeaderValue(value) : undefined)
+  const called = name || `header ${row + 1}`
+
+  return (
+    <tr className="group border-line border-b align-top hover:bg-raised">
+      <td className="w-10">
+        <div className="flex h-8 items-center justify-end pr-1.5">
+          {!isBlank && (
+            <Checkbox
+              label={`Send ${called}`}
+              checked={enabled}
+              onChange={next => onChange({ ...header, enabled: next })}
+            />
+          )}
+        </div>
+      </td>
+      <td className={classNames('w-2/5 border-line border-r', !enabled && 'opacity-60')}>
+        <SuggestInput
+          label={`Header ${row + 1} name`}
+          placeholder={isBlank ? 'Add header' : ''}
+          suggestions={COMMON_HEADER_NAMES}
+          value={name}
+          field={nameField}
+          onChange={next => onChange({ ...header, name: next })}
+          onEnter={() => onEnter('name')}
+          onPaste={event => {
+            const rows = parseHeaderBlock(event.clipboardData.getData('text/plain'))
+            if (!rows) return
+            event.preventDefault()
+            onPasteRows(rows)
+          }}
+        />
+        <FieldProblem field={nameField} className="px-2.5 pb-2" />
+      </td>
+      <td className={classNames(!enabled && 'opacity-60')}>
+        <SuggestInput
+          label={`Header ${row + 1} value`}
+          suggestions={commonValues(name)}
+          value={value}
+          field={valueField}
+          onChange={next => onChange({ ...header, value: next })}
+          onEnter={() => onEnter('value')}
+        />
+        <FieldProblem field={valueField} className="px-2.5 pb-2" />
+      </td>
+      <td className="w-10">
+        <div className="flex h-8 items-center justify-center">
+          {!isBlank && (
+            <button
+              type="button"
+              aria-label={`Delete ${called}`}
+              onClick={onDelete}
+              className="flex size-6 items-center justify-center rounded text-muted opacity-0 hover:bg-hover hover:text-bad focus-visible:opacity-100 group-hover:opacity-100"
+            >
+              <Trash2 aria-hidden="true" className="size-3.5" />
+            </button>
+          )}
+        </div>
+      </td>
+    </tr>
+  )
+}

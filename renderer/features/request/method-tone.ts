@@ -1,0 +1,14 @@
+const TONES: Record<string, string> = {
+  GET: 'text-good',
+  HEAD: 'text-good',
+  QUERY: 'text-good',
+  POST: 'text-warn',
+  PUT: 'text-accent',
+  PATCH: 'text-phase-tls',
+  DELETE: 'text-bad'
+}
+
+/** The colour of a method: what only reads, what makes, what changes, what takes away. */
+export function methodTone(method: string): string {
+  return TONES[method] ?? 'text-muted'
+}

@@ -1,0 +1,36 @@
+import { TabList, TabPanel, Tabs } from '../../components/tab-list.tsx'
+import { useDraft } from '../../state/tabs.ts'
+import { showSection, useUi } from '../../state/ui.ts'
+import { BODY_KINDS, BodyEditor } from './body-editor.tsx'
+import { HeadersEditor } from './headers-editor.tsx'
+import { SettingsForm } from './settings-form.tsx'
+
+/** What is sent besides method and URL. */
+export function RequestEditor({ tabId }: { tabId: string }) {
+  const section = useUi(state => state.section)
+  const { headers, body, settings } = useDraft(tabId)
+  const count = headers.filter(({ name, enabled }) => enabled && name !== '').length
+  const bodyLabel = BODY_KINDS.find(({ value }) => value === body.kind)?.label
+
+  return (
+    <Tabs value={section} onValueChange={showSection} className="h-full">
+      <TabList
+        label="Request"
+        tabs={[
+          { value: 'headers', label: 'Headers', badge: count > 0 ? count : undefined },
+          { value: 'body', label: 'Body', badge: body.kind === 'none' ? undefined : bodyLabel },
+          { value: 'settings', label: 'Settings', badge: settings.insecure ? 'TLS unverified' : undefined }
+        ]}
+      />
+      <TabPanel value="headers" className="overflow-y-auto">
+        <HeadersEditor tabId={tabId} />
+      </TabPanel>
+      <TabPanel value="body" className="flex flex-col data-hidden:hidden">
+        <BodyEditor tabId={tabId} />
+      </TabPanel>
+      <TabPanel value="settings" className="overflow-y-auto">
+        <SettingsForm tabId={tabId} />
+      </TabPanel>
+    </Tabs>
+  )
+}

@@ -1,0 +1,66 @@
+import { useRef } from 'react'
+import { SplitPane } from '../../components/split-pane.tsx'
+import { useExchanges } from '../../state/exchanges.ts'
+import { usePreferences } from '../../state/preferences.ts'
+import { useTabProblems } from '../../state/problems.ts'
+import { setPaneSizes, useTabs } from '../../state/tabs.ts'
+import { ResponsePane } from '../response/response-pane.tsx'
+import { tabElementId } from '../tabs/request-tab.tsx'
+import { EmptyResponse } from './empty-response.tsx'
+import { RefusedNotice } from './refused-notice.tsx'
+import { RequestEditor } from './request-editor.tsx'
+import { UrlRow } from './url-row.tsx'
+import { useProblemFocus } from './use-problem-focus.ts'
+
+/** The request in front: what is to be sent, and beside it what came back. */
+export function RequestView() {
+  const tabId = useTabs(state => state.activeTabId)
+  const orientation = usePreferences(state => state.orientation)
+  const pane = `request-${orientation}`
+  const sizes = useTabs(state => state.layout[pane])
+  const root = useRef<HTMLElement>(null)
+  useProblemFocus(tabId, root)
+
+  return (
+    <main
+      ref={root}
+      id="request-panel"
+      role="tabpanel"
+      aria-labelledby={tabElementId(tabId)}
+      className="flex min-h-0 flex-1 flex-col bg-surface"
+    >
+      <UrlRow key={tabId} tabId={tabId} />
+      <SplitPane
+        label="Resize request and response"
+        orientation={orientation}
+        firstSize={sizes?.[0]}
+        onResized={next => setPaneSizes(pane, next)}
+        firstMin={orientation === 'horizontal' ? 300 : 120}
+        secondMin={orientation === 'horizontal' ? 340 : 160}
+        first={<RequestEditor key={tabId} tabId={tabId} />}
+        second={<ResponseSide tabId={tabId} />}
+      />
+    </main>
+  )
+}
+
+function ResponseSide({ tabId }: { tabId: string }) {
+  const exchange = useExchanges(state => state.byTab[tabId])
+  const problems = useTabProblems(tabId)
+  return (
+    <section aria-label="Response" data-landmark="response" className="flex min-h-0 flex-1 flex-col">
+      {exchange?.refused ? (
+        <RefusedNotice error={exchange.refused} />
+      ) : exchange || problems.length > 0 ? (
+        <ResponsePane
+          tabId={tabId}
+          live={exchange?.live}
+          problems={problems.map(({ field, problem }) => ({ field, problem }))}
+          onCancel={() => useExchanges.getState().cancel(tabId)}
+        />
+      ) : (
+        <EmptyResponse />
+      )}
+    </section>
+  )
+}

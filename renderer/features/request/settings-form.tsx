@@ -1,0 +1,118 @@
+import { ShieldAlert } from 'lucide-react'
+import { useId } from 'react'
+import { formatDuration } from '#shared/format/duration.ts'
+import type { Draft } from '#shared/model/draft.ts'
+import { DEFAULT_TIMEOUTS } from '#shared/model/timeouts.ts'
+import { NumberField } from '../../components/number-field.tsx'
+import { Switch } from '../../components/switch.tsx'
+import { editDraft, useDraft } from '../../state/tabs.ts'
+
+type TimeoutName = keyof Draft['settings']['timeouts']
+
+const TIMEOUTS: readonly { name: TimeoutName; label: string; explains: string }[] = [
+  { name: 'connectMs', label: 'Connect', explains: 'DNS, TCP and TLS, until the connection stands.' },
+  { name: 'requestMs', label: 'Request', explains: 'From the connection to the end of the response head.' },
+  { name: 'idleMs', label: 'Idle', explains: 'Between two bytes of the response body.' },
+  { name: 'totalMs', label: 'Total', explains: 'The whole exchange, whatever it is doing.' }
+]
+
+/** How the request is sent. */
+export function SettingsForm({ tabId }: { tabId: string }) {
+  const { settings } = useDraft(tabId)
+  const { timeouts, insecure } = settings
+  const edit = (change: Partial<Draft['settings']>) =>
+    editDraft(tabId, { settings: { ...settings, ...change } })
+
+  return (
+    <div className="flex max-w-2xl flex-col gap-6 p-4">
+      <section aria-labelledby="timeouts">
+        <h2 id="timeouts" className="font-medium text-sm">
+          Timeouts
+        </h2>
+        <p className="mt-0.5 mb-2 text-muted text-xs">In milliseconds; 0 switches one off.</p>
+        {TIMEOUTS.map(({ name, label, explains }) => (
+          <TimeoutRow
+            key={name}
+            label={label}
+            explains={explains}
+            value={timeouts[name]}
+            initially={DEFAULT_TIMEOUTS[name]}
+            onChange={value => edit({ timeouts: { ...timeouts, [name]: value } })}
+          />
+        ))}
+      </section>
+      <CertificateCheck insecure={insecure} onChange={next => edit({ insecure: next })} />
+    </div>
+  )
+}
+
+interface TimeoutRowProps {
+  label: string
+  explains: string
+  value: number
+  initially: number
+  onChange: (value: number) => void
+}
+
+function TimeoutRow({ label, explains, value, initially, onChange }: TimeoutRowProps) {
+  const explanation = useId()
+  return (
+    <div className="flex min-h-11 items-center gap-4 border-line border-t py-1.5">
+      <div className="min-w-0 flex-1">
+        <p className="text-sm">{label}</p>
+        <p id={explanation} className="text-muted text-xs">
+          {explains} {initially === 0 ? 'Off by default.' : `Default ${formatDuration(initially)}.`}
+        </p>
+      </div>
+      <NumberField
+        label={`${label} timeout`}
+        describedBy={explanation}
+        value={value}
+        step={1000}
+        unit={value === 0 ? 'off' : 'ms'}
+        onChange={onChange}
+      />
+    </div>
+  )
+}
+
+function CertificateCheck({
+  insecure,
+  onChange
+}: {
+  insecure: boolean
+  onChange: (insecure: boolean) => void
+}) {
+  const explanation = useId()
+  return (
+    <section aria-labelledby="security">
+      <h2 id="security" className="mb-2 font-medium text-sm">
+        Security
+      </h2>
+      <div className="flex min-h-11 items-center gap-4 border-line border-t py-1.5">
+        <div className="min-w-0 flex-1">
+          <p className="text-sm">Verify TLS certificates</p>
+          <p id={explanation} className="text-muted text-xs">
+            Refuse servers that cannot prove who they are.
+          </p>
+        </div>
+        <Switch
+          label="Verify TLS certificates"
+          describedBy={explanation}
+          checked={!insecure}
+          onChange={verify => onChange(!verify)}
+        />
+      </div>
+      {insecure && (
+        <p
+          role="status"
+          className="mt-2 flex items-start gap-2 rounded-md border border-warn/40 bg-warn-soft px-3 py-2 text-ink text-xs"
+        >
+          <ShieldAlert aria-hidden="true" className="size-4 shrink-0 text-warn" />
+          Anyone between you and the server can read and change this exchange without being noticed. Leave
+          this off for servers of your own only.
+        </p>
+      )}
+    </section>
+  )
+}

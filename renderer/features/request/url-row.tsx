@@ -1,0 +1,100 @@
+import { Send, Square } from 'lucide-react'
+import { useState } from 'react'
+import { checkMethod, checkUrl } from '#shared/http/check-request.ts'
+import { keysOf } from '../../commands/registry.ts'
+import { Button } from '../../components/button.tsx'
+import { KeyHint } from '../../components/key-hint.tsx'
+import { Tooltip } from '../../components/tooltip.tsx'
+import { useExchanges } from '../../state/exchanges.ts'
+import { clearProblems } from '../../state/problems.ts'
+import { editDraft, useDraft } from '../../state/tabs.ts'
+import { FieldProblem } from './field-problem.tsx'
+import { MethodField } from './method-field.tsx'
+import { methodHint } from './method-hint.ts'
+import { useField } from './use-field.ts'
+
+/** Method, URL and Send. */
+export function UrlRow({ tabId }: { tabId: string }) {
+  const { method, url } = useDraft(tabId)
+  // A URL is wrong for as long as it is being typed: it is judged when the field is left.
+  const [left, setLeft] = useState(false)
+  const methodField = useField(tabId, 'method', method === '' ? undefined : checkMethod(method))
+  const urlField = useField(tabId, 'url', left && url !== '' ? checkUrl(url) : undefined)
+  const hint = methodHint(method)
+
+  return (
+    <div className="shrink-0 border-line border-b px-3 py-2.5">
+      <div className="flex gap-2">
+        <div className="flex h-9 min-w-0 flex-1 items-stretch rounded-md border border-line-strong bg-app focus-within:border-accent focus-within:ring-1 focus-within:ring-accent has-aria-invalid:border-bad has-aria-invalid:ring-bad">
+          <MethodField
+            method={method}
+            field={methodField}
+            onChange={next => {
+              clearProblems(tabId, 'method')
+              editDraft(tabId, { method: next })
+            }}
+          />
+          <div className="my-1.5 w-px bg-line-strong" />
+          <input
+            aria-label="URL"
+            data-landmark="url"
+            type="text"
+            inputMode="url"
+            spellCheck={false}
+            autoComplete="off"
+            autoCapitalize="off"
+            placeholder="https://api.example.org/v1/orders"
+            value={url}
+            onChange={event => {
+              setLeft(false)
+              clearProblems(tabId, 'url')
+              editDraft(tabId, { url: event.target.value })
+            }}
+            onBlur={() => setLeft(true)}
+            onKeyDown={event => {
+              if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.ctrlKey || event.metaKey)
+                return
+              event.preventDefault()
+              useExchanges.getState().send(tabId)
+            }}
+            {...urlField.attributes}
+            className="min-w-0 flex-1 truncate rounded-r-md bg-transparent px-3 font-mono text-sm outline-none placeholder:text-faint"
+          />
+        </div>
+        <SendButton tabId={tabId} />
+      </div>
+      <FieldProblem field={methodField} className="mt-1.5" />
+      <FieldProblem field={urlField} className="mt-1.5" />
+      {hint && methodField.problem === undefined && <p className="mt-1.5 text-warn text-xs">{hint}</p>}
+    </div>
+  )
+}
+
+function SendButton({ tabId }: { tabId: string }) {
+  const running = useExchanges(state => state.byTab[tabId]?.running ?? false)
+  const { send, cancel } = useExchanges.getState()
+  return (
+    <Tooltip
+      content={
+        <>
+          {running ? 'Stop and close the connection' : 'Send the request'}
+          <KeyHint keys={keysOf(running ? 'request.cancel' : 'request.send') ?? []} />
+        </>
+      }
+    >
+      <Button
+        variant={running ? 'danger' : 'primary'}
+        size="large"
+        className="w-26"
+        onClick={() => (running ? cancel : send)(tabId)}
+      >
+        {running ? (
+          <Square aria-hidden="true" className="size-3.5 fill-current" />
+        ) : (
+          <Send aria-hidden="true" className="size-3.5" />
+        )}
+        {running ? 'Cancel' : 'Send'}
+      </Button>
+    </Tooltip>
+  )
+}

@@ -1,0 +1,32 @@
+import { useTabProblems } from '../../state/problems.ts'
+
+export interface FieldState {
+  problem: string | undefined
+  /** The id of the element that shows the problem. */
+  problemId: string
+  /** To be spread onto the input. `data-field` is how the focus finds it. */
+  attributes: {
+    'data-field': string
+    'aria-invalid': true | undefined
+    'aria-describedby': string | undefined
+  }
+}
+
+/**
+ * What is wrong with a field of a tab's draft.
+ * @param field a path into the draft: `url`, `headers.2.name`
+ * @param typed a problem that shows already while typing; what Send has found comes first
+ */
+export function useField(tabId: string, field: string, typed?: string): FieldState {
+  const problem = useTabProblems(tabId).find(found => found.field === field)?.problem ?? typed
+  const problemId = `problem-${tabId}-${field}`
+  return {
+    problem,
+    problemId,
+    attributes: {
+      'data-field': field,
+      'aria-invalid': problem === undefined ? undefined : true,
+      'aria-describedby': problem === undefined ? undefined : problemId
+    }
+  }
+}

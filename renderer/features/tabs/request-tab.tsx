@@ -1,0 +1,97 @@
+import { X } from 'lucide-react'
+import { type KeyboardEvent, type MouseEvent, memo } from 'react'
+import type { Tab } from '#shared/model/draft.ts'
+import { classNames } from '../../components/class-names.ts'
+import { useExchanges } from '../../state/exchanges.ts'
+import { activateTab, closeTab } from '../../state/tabs.ts'
+import { methodTone } from '../request/method-tone.ts'
+import { tabTitle } from './tab-title.ts'
+
+interface RequestTabProps {
+  tab: Tab
+  active: boolean
+  onKeyDown: (event: KeyboardEvent) => void
+}
+
+export const tabElementId = (tabId: string) => `tab-${tabId}`
+
+/** One request in the strip: method, name, and whether it runs or has changed since it was sent. */
+export const RequestTab = memo(function RequestTab({ tab, active, onKeyDown }: RequestTabProps) {
+  const { method, url } = tab.draft
+  const running = useExchanges(state => state.byTab[tab.id]?.running ?? false)
+  const changed = useExchanges(state => {
+    const exchange = state.byTab[tab.id]
+    return exchange !== undefined && exchange.draft !== tab.draft
+  })
+  const title = tabTitle(url)
+  const middleCloses = {
+    onMouseDown: (event: MouseEvent) => {
+      // The middle button would start scrolling.
+      if (event.button === 1) event.preventDefault()
+    },
+    onAuxClick: (event: MouseEvent) => {
+      if (event.button === 1) closeTab(tab.id)
+    }
+  }
+
+  return (
+    <div
+      className={classNames(
+        'group relative flex max-w-60 min-w-32 shrink-0 items-center border-line border-r pr-1.5 transition-colors duration-100',
+        active
+          ? 'bg-surface before:absolute before:inset-x-0 before:top-0 before:h-0.5 before:bg-accent'
+          : 'border-b text-muted hover:bg-hover'
+      )}
+    >
+      <button
+        type="button"
+        role="tab"
+        id={tabElementId(tab.id)}
+        aria-selected={active}
+        aria-controls={active ? 'request-panel' : undefined}
+        tabIndex={active ? 0 : -1}
+        title={url || undefined}
+        onClick={() => activateTab(tab.id)}
+        onKeyDown={onKeyDown}
+        {...middleCloses}
+        className="flex h-full min-w-0 flex-1 items-center gap-2 pl-3 text-left text-sm -outline-offset-2"
+      >
+        <span
+          className={classNames(
+            'max-w-16 shrink-0 truncate font-mono font-semibold text-2xs',
+            methodTone(method)
+          )}
+        >
+          {method || '—'}
+        </span>
+        <span className={classNames('truncate', active && 'text-ink')}>{title}</span>
+        {running && <span className="sr-only">running</span>}
+        {!running && changed && <span className="sr-only">changed since it was sent</span>}
+      </button>
+      <div className="relative ml-1 size-5 shrink-0">
+        {(running || changed) && (
+          <span
+            aria-hidden="true"
+            className={classNames(
+              'pointer-events-none absolute inset-0 m-auto size-1.5 rounded-full group-hover:opacity-0',
+              running ? 'animate-pulse bg-accent' : 'bg-faint'
+            )}
+          />
+        )}
+        <button
+          type="button"
+          aria-label={`Close ${title}`}
+          tabIndex={-1}
+          onClick={() => closeTab(tab.id)}
+          {...middleCloses}
+          className={classNames(
+            'flex size-5 items-center justify-center rounded text-muted hover:bg-line hover:text-ink group-hover:opacity-100',
+            (running || changed || !active) && 'opacity-0'
+          )}
+        >
+          <X aria-hidden="true" className="size-3.5" />
+        </button>
+      </div>
+    </div>
+  )
+})

@@ -1,0 +1,80 @@
+import { Plus } from 'lucide-react'
+import { type KeyboardEvent, useEffect, useRef, type WheelEvent } from 'react'
+import { keysOf, runCommand } from '../../commands/registry.ts'
+import { IconButton } from '../../components/icon-button.tsx'
+import { neighbourOf } from '../../state/tab-set.ts'
+import { activateTab, closeTab, useTabs } from '../../state/tabs.ts'
+import { RequestTab, tabElementId } from './request-tab.tsx'
+
+/**
+ * The open requests. The tabs stand beside their close buttons, and a tab list may hold nothing but tabs: so the list
+ * is an element of its own that owns them.
+ */
+export function TabStrip() {
+  const tabs = useTabs(state => state.tabs)
+  const activeId = useTabs(state => state.activeTabId)
+  const strip = useRef<HTMLDivElement>(null)
+
+  useEffect(() => {
+    document
+      .getElementById(tabElementId(activeId))
+      ?.parentElement?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [activeId])
+
+  const onKeyDown = (event: KeyboardEvent, id: string) => {
+    const next = keyTarget(event.key, id)
+    if (next === undefined && event.key !== 'Delete') return
+    event.preventDefault()
+    if (next === undefined) closeTab(id)
+    else activateTab(next)
+    requestAnimationFrame(() =>
+      document.getElementById(tabElementId(useTabs.getState().activeTabId))?.focus()
+    )
+  }
+
+  const onWheel = ({ deltaX, deltaY }: WheelEvent) => {
+    if (deltaX === 0) strip.current?.scrollBy({ left: deltaY })
+  }
+
+  return (
+    <nav aria-label="Open requests" className="flex h-9 shrink-0 items-stretch border-line border-b bg-app">
+      <div
+        role="tablist"
+        aria-label="Open requests"
+        aria-owns={tabs.map(({ id }) => tabElementId(id)).join(' ')}
+        className="absolute"
+      />
+      <div
+        ref={strip}
+        onWheel={onWheel}
+        className="-mb-px flex min-w-0 items-stretch overflow-x-auto [scrollbar-width:none]"
+      >
+        {tabs.map(tab => (
+          <RequestTab
+            key={tab.id}
+            tab={tab}
+            active={tab.id === activeId}
+            onKeyDown={event => onKeyDown(event, tab.id)}
+          />
+        ))}
+      </div>
+      <div className="flex items-center px-1">
+        <IconButton
+          label="New tab"
+          keys={keysOf('tab.new')}
+          icon={<Plus />}
+          onClick={() => runCommand('tab.new')}
+        />
+      </div>
+    </nav>
+  )
+}
+
+function keyTarget(key: string, id: string): string | undefined {
+  const set = useTabs.getState()
+  if (key === 'ArrowRight') return neighbourOf(set, id, 1)
+  if (key === 'ArrowLeft') return neighbourOf(set, id, -1)
+  if (key === 'Home') return set.tabs[0]?.id
+  if (key === 'End') return set.tabs.at(-1)?.id
+  return undefined
+}

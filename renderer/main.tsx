@@ -1,0 +1,21 @@
+import './theme.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app.tsx'
+import { startShortcuts } from './commands/shortcuts.ts'
+import { dropExchangesOfClosedTabs } from './state/exchanges.ts'
+import { startTheme } from './state/preferences.ts'
+import { startSession } from './state/session.ts'
+
+startTheme()
+startSession()
+startShortcuts()
+dropExchangesOfClosedTabs()
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root')
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>
+)

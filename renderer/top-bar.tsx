@@ -1,0 +1,40 @@
+import { Moon, Search, Settings, Sun } from 'lucide-react'
+import { keysOf, runCommand } from './commands/registry.ts'
+import { IconButton } from './components/icon-button.tsx'
+import { KeyHint } from './components/key-hint.tsx'
+import { SondeMark } from './sonde-mark.tsx'
+import { useThemeInForce } from './state/use-theme-in-force.ts'
+
+export function TopBar() {
+  const dark = useThemeInForce() === 'dark'
+  return (
+    <header className="grid h-11 shrink-0 grid-cols-[1fr_minmax(12rem,26rem)_1fr] items-center gap-4 border-line border-b bg-app px-3">
+      <div className="flex items-center gap-2">
+        <SondeMark className="size-5.5" />
+        <h1 className="font-semibold text-sm tracking-tight">Sonde</h1>
+      </div>
+      <button
+        type="button"
+        onClick={() => runCommand('palette.open')}
+        className="flex h-7.5 min-w-0 items-center gap-2 rounded-md border border-line bg-surface pr-1.5 pl-2.5 text-muted text-sm transition-colors duration-100 hover:border-line-strong hover:text-ink"
+      >
+        <Search aria-hidden="true" className="size-3.5 shrink-0" />
+        <span className="flex-1 truncate text-left">Search or run a command</span>
+        <KeyHint keys={keysOf('palette.open') ?? []} />
+      </button>
+      <div className="flex items-center justify-end gap-1">
+        <IconButton
+          label={dark ? 'Switch to light theme' : 'Switch to dark theme'}
+          icon={dark ? <Sun /> : <Moon />}
+          onClick={() => runCommand('theme.toggle')}
+        />
+        <IconButton
+          label="Preferences"
+          keys={keysOf('preferences.open')}
+          icon={<Settings />}
+          onClick={() => runCommand('preferences.open')}
+        />
+      </div>
+    </header>
+  )
+}
