@@ -59,16 +59,14 @@ function openWebSocket(token: string): Promise<Port> {
   const socket = new WebSocket(address, ['sonde', `sonde.${token}`])
   return new Promise((resolve, reject) => {
     socket.addEventListener('open', () => resolve(createWebSocketPort(socket)), { once: true })
-    socket.addEventListener(
-      'error',
-      () => explainFailure().then(reject, () => reject(new Error('The host does not answer.'))),
-      { once: true }
-    )
+    socket.addEventListener('error', () => void explainFailure().then(reject), { once: true })
   })
 }
 
 /** A browser does not say why a WebSocket failed. Files need no token: where they come, it was the token. */
-async function explainFailure(): Promise<Error> {
-  await fetch(location.pathname, { method: 'HEAD', cache: 'no-store' })
-  return new HostRefusal('wrong-token')
+function explainFailure(): Promise<Error> {
+  return fetch(location.pathname, { method: 'HEAD', cache: 'no-store' }).then(
+    () => new HostRefusal('wrong-token'),
+    () => new Error('Nothing answers at this address.')
+  )
 }

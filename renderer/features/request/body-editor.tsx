@@ -1,12 +1,13 @@
 import { CircleOff } from 'lucide-react'
 import { useState } from 'react'
+import { prettyJson } from '#shared/format/json-pretty.ts'
+import { prettyMarkup } from '#shared/format/markup-pretty.ts'
 import { Button } from '../../components/button.tsx'
 import { CodeEditor } from '../../components/code-editor.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { SegmentedChoice } from '../../components/segmented-choice.tsx'
 import { useExchanges } from '../../state/exchanges.ts'
 import { editDraft, useDraft } from '../../state/tabs.ts'
-import { formatJson } from './format-json.ts'
 
 export const BODY_KINDS = [
   { value: 'none', label: 'None' },
@@ -15,10 +16,16 @@ export const BODY_KINDS = [
   { value: 'text', label: 'Text' }
 ] as const
 
+const NOT_WELL_FORMED: Record<string, string> = {
+  json: 'Not formatted: this is not valid JSON yet.',
+  xml: 'Not formatted: the tags of this XML do not match yet.'
+}
+
 /** The body. Its text stays when the kind changes. */
 export function BodyEditor({ tabId }: { tabId: string }) {
   const { body } = useDraft(tabId)
   const [problem, setProblem] = useState<string>()
+  const canFormat = body.kind === 'json' || body.kind === 'xml'
 
   const setText = (text: string) => {
     setProblem(undefined)
@@ -26,11 +33,9 @@ export function BodyEditor({ tabId }: { tabId: string }) {
   }
 
   const format = () => {
-    try {
-      setText(formatJson(body.text))
-    } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error))
-    }
+    const formatted = body.kind === 'xml' ? prettyMarkup(body.text, 'xml') : prettyJson(body.text)
+    if (formatted === undefined) setProblem(NOT_WELL_FORMED[body.kind])
+    else setText(formatted)
   }
 
   return (
@@ -46,9 +51,9 @@ export function BodyEditor({ tabId }: { tabId: string }) {
           }}
         />
         <p role="status" className="min-w-0 flex-1 truncate text-bad text-xs" title={problem}>
-          {problem && `Not formatted: ${problem}`}
+          {problem}
         </p>
-        {body.kind === 'json' && (
+        {canFormat && (
           <Button variant="ghost" size="small" onClick={format} disabled={body.text.trim() === ''}>
             Format
           </Button>

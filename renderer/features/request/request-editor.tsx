@@ -25,7 +25,7 @@ export function RequestEditor({ tabId }: { tabId: string }) {
       <TabPanel value="headers" className="overflow-y-auto">
         <HeadersEditor tabId={tabId} />
       </TabPanel>
-      <TabPanel value="body" className="flex flex-col data-hidden:hidden">
+      <TabPanel value="body" className="flex flex-col">
         <BodyEditor tabId={tabId} />
       </TabPanel>
       <TabPanel value="settings" className="overflow-y-auto">
