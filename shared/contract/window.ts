@@ -2,12 +2,16 @@ import { z } from 'zod'
 import { Tab, WindowState } from '../model/draft.ts'
 import { call } from './define.ts'
 
+/** A window's stored state, and what could not be read of it: sentences for the person whose window it is. */
+export const AttachedWindow = WindowState.extend({ problems: z.array(z.string()) })
+export type AttachedWindow = z.infer<typeof AttachedWindow>
+
 export const windowContract = {
   /**
    * Takes possession of a window's stored state: the named one when it is free, else the one used last that no
    * living window holds, else a new one. It is held until the connection closes.
    */
-  'window.attach': call(z.object({ id: z.uuid().optional() }), WindowState),
+  'window.attach': call(z.object({ id: z.uuid().optional() }), AttachedWindow),
   /** Stores one tab as it now stands. On disk when the answer comes. */
   'window.saveTab': call(z.object({ tab: Tab }), z.void()),
   /** Stores which tabs there are, in order, which is in front, and the pane sizes. Drafts of other tabs are deleted. */

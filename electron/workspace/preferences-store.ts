@@ -1,0 +1,106 @@
+import { mkdirSync, watch } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { z } from 'zod'
+import { Preferences } from '#shared/model/preferences.ts'
+import { readStored } from './read-stored.ts'
+import { writeFileAtomically } from './write-file-atomically.ts'
+
+const FILE = 'preferences.json'
+const DEFAULTS: Preferences = { theme: 'system', orientation: 'horizontal' }
+
+/** Keys that this version does not know survive a save. */
+const StoredPreferences = Preferences.partial().loose()
+type StoredPreferences = z.infer<typeof StoredPreferences>
+
+/** The preferences of a data folder, in `preferences.json`, shared by all processes on it. */
+export class PreferencesStore {
+  readonly #folder: string
+  readonly #listeners = new Set<() => void>()
+  #last: Promise<unknown> = Promise.resolve()
+  #problems: string[] = []
+
+  /** @param home the data folder; it need not exist */
+  constructor(home: string) {
+    this.#folder = home
+  }
+
+  async read(): Promise<Preferences> {
+    return Preferences.parse({ ...DEFAULTS, ...(await this.#readFile()) })
+  }
+
+  /** Changes what is given and keeps the rest. On disk when it settles. @throws ClientError IO */
+  set(change: Partial<Preferences>): Promise<Preferences> {
+    const result = this.#last.then(async () => {
+      const stored = { ...(await this.#readFile()), ...change }
+      await mkdir(this.#folder, { recursive: true })
+      await writeFileAtomically(join(this.#folder, FILE), `${JSON.stringify(stored, null, 2)}\n`)
+      for (const listener of this.#listeners) listener()
+      return this.read()
+    })
+    this.#last = result.catch(() => undefined)
+    return result
+  }
+
+  /** The preferences now, and again whenever they have changed, here or in another process. */
+  async *watch(signal: AbortSignal): AsyncGenerator<Preferences> {
+    let wake = () => {}
+    let stale = true
+    const onChange = () => {
+      stale = true
+      wake()
+    }
+    const stop = this.#listen(onChange)
+    signal.addEventListener('abort', onChange)
+    try {
+      let told: string | undefined
+      while (!signal.aborted) {
+        stale = false
+        const preferences = await this.read()
+        const text = JSON.stringify(preferences)
+        if (text !== told) yield preferences
+        told = text
+        if (!stale && !signal.aborted) {
+          await new Promise<void>(resolve => {
+            wake = resolve
+          })
+        }
+      }
+    } finally {
+      stop()
+      signal.removeEventListener('abort', onChange)
+    }
+  }
+
+  /** What could not be read since this was last asked: sentences for a person. */
+  takeProblems(): string[] {
+    const problems = this.#problems
+    this.#problems = []
+    return problems
+  }
+
+  /** The folder is watched, not the file: each change puts a new file in its place. */
+  #listen(onChange: () => void): () => void {
+    this.#listeners.add(onChange)
+    mkdirSync(this.#folder, { recursive: true })
+    const watcher = watch(this.#folder, (_event, name) => {
+      if (name === null || name === FILE) onChange()
+    })
+    // Changes made in this process are still told.
+    watcher.on('error', () => watcher.close())
+    return () => {
+      this.#listeners.delete(onChange)
+      watcher.close()
+    }
+  }
+
+  async #readFile(): Promise<StoredPreferences> {
+    const { value, problem } = await readStored(
+      join(this.#folder, FILE),
+      StoredPreferences,
+      'The preferences'
+    )
+    if (problem !== undefined) this.#problems.push(problem)
+    return value ?? {}
+  }
+}

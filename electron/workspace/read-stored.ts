@@ -1,0 +1,42 @@
+import { readFile, rename } from 'node:fs/promises'
+import { basename, dirname } from 'node:path'
+import type { z } from 'zod'
+import { unless } from './file-error.ts'
+import { parseJson } from './parse-json.ts'
+
+export interface Stored<T> {
+  /** Absent when there is no file, or none that can be read. */
+  value?: T
+  /** What is wrong with the file and where it is kept now: a sentence for a person. */
+  problem?: string
+}
+
+/**
+ * Reads a JSON file of ours. One that is broken is renamed to `*.broken-<time>`, so that nothing overwrites it.
+ * @param what names the content for people: “A tab”
+ */
+export async function readStored<S extends z.ZodType>(
+  path: string,
+  schema: S,
+  what: string
+): Promise<Stored<z.output<S>>> {
+  let text: string | undefined
+  try {
+    text = await unless('ENOENT', readFile(path, 'utf8'))
+  } catch (error) {
+    return { problem: `${what} could not be read: ${error instanceof Error ? error.message : error}.` }
+  }
+  if (text === undefined) return {}
+  const result = schema.safeParse(parseJson(text))
+  return result.success ? { value: result.data } : { problem: await setAside(path, what) }
+}
+
+async function setAside(path: string, what: string): Promise<string> {
+  const kept = `${path}.broken-${new Date().toISOString().replaceAll(':', '-')}`
+  try {
+    await rename(path, kept)
+  } catch {
+    return `${what} is damaged and could not be set aside. It is at ${path}.`
+  }
+  return `${what} was damaged and could not be restored. The file is kept as ${basename(kept)} in ${dirname(path)}.`
+}

@@ -1,0 +1,79 @@
+import { basename } from 'node:path'
+import type { AttachedWindow } from '#shared/contract/window.ts'
+import type { Tab } from '#shared/model/draft.ts'
+import type { FolderLock } from './folder-lock.ts'
+import { createFreshTab } from './fresh-tab.ts'
+import type { WindowFiles, WindowLayout } from './window-files.ts'
+
+/** A window that this process holds. What is stored is stored in the order in which it was asked for. */
+export class StoredWindow {
+  readonly #files: WindowFiles
+  readonly #lock: FolderLock
+  #last: Promise<unknown> = Promise.resolve()
+
+  constructor(files: WindowFiles, lock: FolderLock) {
+    this.#files = files
+    this.#lock = lock
+  }
+
+  get id(): string {
+    return basename(this.#files.folder)
+  }
+
+  /** Everything that can be read. A window without tabs gets an empty one, as every window has at least that. */
+  load(): Promise<AttachedWindow> {
+    return this.#inOrder(async () => {
+      await this.#files.deleteTemporaries()
+      const { value: layout, problem } = await this.#files.readLayout()
+      const problems = problem === undefined ? [] : [problem]
+      const tabs: Tab[] = []
+      for (const id of inOrderOf(layout?.tabIds ?? [], await this.#files.listTabs())) {
+        const stored = await this.#files.readTab(id)
+        if (stored.problem !== undefined) problems.push(stored.problem)
+        if (stored.value) tabs.push(stored.value)
+      }
+      if (tabs.length === 0) {
+        const tab = createFreshTab()
+        await this.#files.writeTab(tab)
+        tabs.push(tab)
+      }
+      const front = tabs.find(tab => tab.id === layout?.activeTabId) ?? tabs[0]
+      const activeTabId = front && { activeTabId: front.id }
+      const sizes = layout?.layout ?? {}
+      await this.#files.writeLayout({ tabIds: tabs.map(tab => tab.id), ...activeTabId, layout: sizes })
+      return { id: this.id, tabs, ...activeTabId, layout: sizes, problems }
+    })
+  }
+
+  /** @throws ClientError IO */
+  saveTab(tab: Tab): Promise<void> {
+    return this.#inOrder(() => this.#files.writeTab(tab))
+  }
+
+  /** Drafts of tabs that are not listed are deleted. @throws ClientError IO */
+  saveLayout(layout: WindowLayout): Promise<void> {
+    return this.#inOrder(async () => {
+      await this.#files.writeLayout(layout)
+      const kept = new Set(layout.tabIds)
+      for (const id of await this.#files.listTabs()) if (!kept.has(id)) await this.#files.deleteTab(id)
+    })
+  }
+
+  /** Gives the window free when all that was to be stored is stored. */
+  release(): Promise<void> {
+    return this.#inOrder(() => this.#lock.release())
+  }
+
+  #inOrder<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#last.then(work)
+    this.#last = result.catch(() => undefined)
+    return result
+  }
+}
+
+/** The present ids, those that are listed first and in the order of the list: a crash may have kept one off it. */
+function inOrderOf(listed: string[], present: string[]): string[] {
+  const there = new Set(present)
+  const first = listed.filter(id => there.delete(id))
+  return [...first, ...there]
+}

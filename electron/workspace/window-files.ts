@@ -1,0 +1,81 @@
+import { mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { Tab, WindowState } from '#shared/model/draft.ts'
+import { unless } from './file-error.ts'
+import { readStored, type Stored } from './read-stored.ts'
+import { TEMPORARY_SUFFIX, writeFileAtomically } from './write-file-atomically.ts'
+
+const TAB_FILE = /^([0-9a-f-]{36})\.json$/
+
+/** `window.json`: which tabs there are, in order, and how the window is laid out. */
+export const WindowLayout = WindowState.pick({ activeTabId: true, layout: true }).extend({
+  tabIds: z.array(z.uuid())
+})
+export type WindowLayout = z.infer<typeof WindowLayout>
+
+/** The files of one window: `window.json`, and a file for each tab, so that typing in one rewrites only that. */
+export class WindowFiles {
+  readonly folder: string
+  readonly #tabs: string
+  readonly #layout: string
+
+  constructor(folder: string) {
+    this.folder = folder
+    this.#tabs = join(folder, 'tabs')
+    this.#layout = join(folder, 'window.json')
+  }
+
+  async create(): Promise<void> {
+    await mkdir(this.#tabs, { recursive: true })
+  }
+
+  /** When something was last stored, in milliseconds of the epoch; 0 when this is no window. */
+  async lastUsed(): Promise<number> {
+    // The folder's own time changes with every tab that is stored, since each is a file moved into it.
+    const times = await Promise.all(
+      [this.#tabs, this.#layout].map(async path => (await stat(path).catch(() => undefined))?.mtimeMs ?? 0)
+    )
+    return Math.max(...times)
+  }
+
+  readLayout(): Promise<Stored<WindowLayout>> {
+    return readStored(this.#layout, WindowLayout, 'The order of the tabs')
+  }
+
+  writeLayout(layout: WindowLayout): Promise<void> {
+    return writeFileAtomically(this.#layout, `${JSON.stringify(layout, null, 2)}\n`)
+  }
+
+  /** The ids of the tabs that have a file. */
+  async listTabs(): Promise<string[]> {
+    const names = (await unless('ENOENT', readdir(this.#tabs))) ?? []
+    return names.flatMap(name => TAB_FILE.exec(name)?.[1] ?? [])
+  }
+
+  readTab(id: string): Promise<Stored<Tab>> {
+    return readStored(this.#tabPath(id), Tab, 'A tab')
+  }
+
+  writeTab(tab: Tab): Promise<void> {
+    return writeFileAtomically(this.#tabPath(tab.id), `${JSON.stringify(tab, null, 2)}\n`)
+  }
+
+  async deleteTab(id: string): Promise<void> {
+    await rm(this.#tabPath(id), { force: true })
+  }
+
+  /** What a crash left half written. Only for whoever holds the window. */
+  async deleteTemporaries(): Promise<void> {
+    for (const folder of [this.folder, this.#tabs]) {
+      for (const name of await readdir(folder)) {
+        if (name.startsWith('.') && name.endsWith(TEMPORARY_SUFFIX))
+          await rm(join(folder, name), { force: true })
+      }
+    }
+  }
+
+  #tabPath(id: string): string {
+    return join(this.#tabs, `${id}.json`)
+  }
+}

@@ -1,0 +1,77 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { PreferencesStore } from '#workspace/preferences-store.ts'
+import { temporaryFolder } from '../../suites/temporary-folder.ts'
+
+const DEFAULTS = { theme: 'system', orientation: 'horizontal' }
+
+describe('the preferences store', () => {
+  let home: string
+  let store: PreferencesStore
+
+  beforeEach(async () => {
+    home = join(await temporaryFolder(), 'not there yet')
+    store = new PreferencesStore(home)
+  })
+
+  function watch(watched: PreferencesStore) {
+    const abort = new AbortController()
+    onTestFinished(() => abort.abort())
+    return { abort, changes: watched.watch(abort.signal) }
+  }
+
+  it('has defaults and keeps what is chosen', async () => {
+    expect(await store.read()).toEqual(DEFAULTS)
+    expect(await store.set({ theme: 'dark' })).toEqual({ ...DEFAULTS, theme: 'dark' })
+    expect(await store.set({ orientation: 'vertical' })).toEqual({ theme: 'dark', orientation: 'vertical' })
+    expect(await new PreferencesStore(home).read()).toEqual({ theme: 'dark', orientation: 'vertical' })
+  })
+
+  it('loses neither of two changes at once', async () => {
+    await Promise.all([store.set({ theme: 'light' }), store.set({ orientation: 'vertical' })])
+    expect(await store.read()).toEqual({ theme: 'light', orientation: 'vertical' })
+  })
+
+  it('keeps keys that it does not know', async () => {
+    await mkdir(home)
+    await writeFile(join(home, 'preferences.json'), '{"theme": "dark", "fromTheFuture": {"a": [1]}}')
+    await store.set({ theme: 'light' })
+    expect(JSON.parse(await readFile(join(home, 'preferences.json'), 'utf8'))).toEqual({
+      theme: 'light',
+      fromTheFuture: { a: [1] }
+    })
+  })
+
+  it('keeps a file that it cannot read, and says so once', async () => {
+    await mkdir(home)
+    await writeFile(join(home, 'preferences.json'), '{"theme": "pink"}')
+    expect(await store.read()).toEqual(DEFAULTS)
+    const problems = store.takeProblems()
+    expect(problems).toHaveLength(1)
+    expect(store.takeProblems()).toEqual([])
+    const [kept = ''] = await readdir(home)
+    expect(problems[0]).toContain(kept)
+    expect(await readFile(join(home, kept), 'utf8')).toBe('{"theme": "pink"}')
+  })
+
+  it('tells the preferences now and each change, whoever makes it', async () => {
+    const { changes } = watch(store)
+    expect((await changes.next()).value).toEqual(DEFAULTS)
+    const changed = changes.next()
+    await store.set({ theme: 'dark' })
+    expect((await changed).value).toMatchObject({ theme: 'dark' })
+    // A store of its own stands for another process: they share nothing but the folder.
+    const changedElsewhere = changes.next()
+    await new PreferencesStore(home).set({ theme: 'light' })
+    expect((await changedElsewhere).value).toMatchObject({ theme: 'light' })
+  })
+
+  it('stops watching when it is told to', async () => {
+    const { abort, changes } = watch(store)
+    await changes.next()
+    const next = changes.next()
+    abort.abort()
+    expect(await next).toEqual({ done: true, value: undefined })
+  })
+})

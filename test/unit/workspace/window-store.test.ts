@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Tab } from '#shared/model/draft.ts'
+import { createFreshTab } from '#workspace/fresh-tab.ts'
+import { WindowStore } from '#workspace/window-store.ts'
+import { temporaryFolder } from '../../suites/temporary-folder.ts'
+
+function tabAt(url: string): Tab {
+  const tab = createFreshTab()
+  return { ...tab, draft: { ...tab.draft, url } }
+}
+
+describe('the window store', () => {
+  let home: string
+  let store: WindowStore
+
+  beforeEach(async () => {
+    home = join(await temporaryFolder(), 'not there yet')
+    store = new WindowStore(home)
+  })
+
+  const folderOf = (id: string) => join(home, 'windows', id)
+
+  it('begins with one empty tab', async () => {
+    const state = await (await store.attach()).load()
+    expect(state.tabs).toEqual([createFreshTab()].map(tab => ({ ...tab, id: state.activeTabId })))
+    expect(state).toMatchObject({ layout: {}, problems: [] })
+  })
+
+  it('restores what was saved: drafts, order, the one in front, sizes', async () => {
+    const window = await store.attach()
+    await window.load()
+    const [a, b, c] = [tabAt('http://a'), tabAt('http://b'), tabAt('http://c')]
+    for (const tab of [a, b, c]) await window.saveTab(tab)
+    await window.saveLayout({ tabIds: [c.id, a.id], activeTabId: a.id, layout: { main: [30, 70] } })
+    await window.release()
+
+    const again = await store.attach(window.id)
+    expect(await again.load()).toEqual({
+      id: window.id,
+      tabs: [c, a],
+      activeTabId: a.id,
+      layout: { main: [30, 70] },
+      problems: []
+    })
+  })
+
+  it('rewrites only the tab that was typed in', async () => {
+    const window = await store.attach()
+    const [a, b] = [tabAt('http://a'), tabAt('http://b')]
+    await window.saveTab(a)
+    await window.saveTab(b)
+    await window.saveLayout({ tabIds: [a.id, b.id], layout: {} })
+    const others = [join('tabs', `${b.id}.json`), 'window.json'].map(name => join(folderOf(window.id), name))
+    const before = await Promise.all(others.map(path => stat(path)))
+    await window.saveTab({ ...a, draft: { ...a.draft, url: 'http://changed' } })
+    const after = await Promise.all(others.map(path => stat(path)))
+    expect(after.map(({ ino, mtimeMs }) => [ino, mtimeMs])).toEqual(
+      before.map(({ ino, mtimeMs }) => [ino, mtimeMs])
+    )
+  })
+
+  it('stores in the order in which it was asked', async () => {
+    const window = await store.attach()
+    const [a, b] = [tabAt('http://a'), tabAt('http://b')]
+    await Promise.all([
+      window.saveTab(a),
+      window.saveLayout({ tabIds: [a.id], layout: {} }),
+      window.saveTab(b),
+      window.saveLayout({ tabIds: [b.id], layout: {} })
+    ])
+    expect(await readdir(join(folderOf(window.id), 'tabs'))).toEqual([`${b.id}.json`])
+  })
+
+  it('gives a window that is held to nobody else, and the one used last to whoever asks for none', async () => {
+    const first = await store.attach()
+    const second = await store.attach()
+    expect(second.id).not.toBe(first.id)
+    for (const window of [first, second]) await window.load()
+    await first.release()
+    await second.release()
+    const old = new Date(Date.now() - 60_000)
+    for (const name of ['tabs', 'window.json']) await utimes(join(folderOf(second.id), name), old, old)
+    expect((await store.attach()).id).toBe(first.id)
+    expect((await store.attach()).id).toBe(second.id)
+  })
+
+  it('waits for a page that is about to let go of its window', async () => {
+    const window = await store.attach()
+    await window.load()
+    const again = store.attach(window.id)
+    await window.saveTab(tabAt('http://last-words'))
+    await window.release()
+    expect((await again).id).toBe(window.id)
+  })
+
+  it('gives another window when the named one stays held or does not exist', async () => {
+    const window = await store.attach()
+    expect((await store.attach(window.id)).id).not.toBe(window.id)
+    const unknown = randomUUID()
+    expect((await store.attach(unknown)).id).not.toBe(unknown)
+  })
+
+  it('keeps what it cannot read, loads the rest and says so', async () => {
+    const window = await store.attach()
+    const [good, bad] = [tabAt('http://good'), tabAt('http://bad')]
+    await window.saveTab(good)
+    await window.saveTab(bad)
+    await window.saveLayout({ tabIds: [bad.id, good.id], activeTabId: bad.id, layout: {} })
+    await window.release()
+    const tabs = join(folderOf(window.id), 'tabs')
+    await writeFile(join(tabs, `${bad.id}.json`), '{"id": "half a fi')
+
+    const state = await (await store.attach(window.id)).load()
+    expect(state).toMatchObject({ tabs: [good], activeTabId: good.id })
+    expect(state.problems).toHaveLength(1)
+    const kept = (await readdir(tabs)).find(name => name.startsWith(`${bad.id}.json.broken-`)) ?? ''
+    expect(state.problems[0]).toContain(kept)
+    expect(await readFile(join(tabs, kept), 'utf8')).toBe('{"id": "half a fi')
+  })
+
+  it('finds the drafts again when the order of the tabs is lost', async () => {
+    const window = await store.attach()
+    const tab = tabAt('http://kept')
+    await window.saveTab(tab)
+    await writeFile(join(folderOf(window.id), 'window.json'), '[]')
+    const state = await window.load()
+    expect(state.tabs).toEqual([tab])
+    expect(state.problems).toHaveLength(1)
+  })
+
+  it('is not disturbed by what else lies in its folders', async () => {
+    await mkdir(join(home, 'windows', 'not a window'), { recursive: true })
+    await writeFile(join(home, 'windows', 'stray'), '')
+    const window = await store.attach()
+    await window.load()
+    const tabs = join(folderOf(window.id), 'tabs')
+    await writeFile(join(tabs, 'notes.txt'), 'mine')
+    await writeFile(join(tabs, '.x.json.abc.tmp'), 'half')
+    const state = await window.load()
+    expect(state.problems).toEqual([])
+    expect(await readdir(tabs)).toEqual(expect.arrayContaining(['notes.txt']))
+    expect(await readdir(tabs)).not.toContain('.x.json.abc.tmp')
+  })
+})
