@@ -1,0 +1,40 @@
+import { join } from 'node:path'
+import { ClientError } from '#shared/model/client-error.ts'
+import { StoredBody } from './stored-body.ts'
+import { TempFolder } from './temp-folder.ts'
+
+/** Keeps the bodies of responses until they are released: small ones in memory, large ones in a temporary folder. */
+export class BodyStore {
+  readonly #bodies = new Map<string, StoredBody>()
+  readonly #folder: TempFolder
+
+  constructor(folder: TempFolder = new TempFolder()) {
+    this.#folder = folder
+  }
+
+  /** Begins a body, which can be read from now on. @param id unique in the life of the store, a safe file name */
+  create(id: string): StoredBody {
+    const body = new StoredBody(() => join(this.#folder.path, id))
+    this.#bodies.set(id, body)
+    return body
+  }
+
+  /** See `body.read` in the contract. @throws ClientError IO when it is not stored here (any more) */
+  async read(id: string, offset: number, length: number): Promise<Uint8Array> {
+    const body = this.#bodies.get(id)
+    if (body) return await body.read(offset, length)
+    throw new ClientError('IO', { facts: { problem: `the body ${id} is not stored any more`, path: id } })
+  }
+
+  async release(id: string): Promise<void> {
+    const body = this.#bodies.get(id)
+    this.#bodies.delete(id)
+    await body?.release()
+  }
+
+  /** Frees everything. */
+  async close(): Promise<void> {
+    await Promise.all([...this.#bodies.keys()].map(id => this.release(id)))
+    this.#folder.remove()
+  }
+}

@@ -1,0 +1,148 @@
+import { type FileHandle, open, rm } from 'node:fs/promises'
+import { ClientError } from '#shared/model/client-error.ts'
+
+/** Up to this size a body stays in memory. */
+export const MEMORY_BYTES = 1024 * 1024
+/** So much may wait to be written to the file before the writer is asked to pause. */
+const MAX_UNWRITTEN_BYTES = 4 * 1024 * 1024
+
+/**
+ * One body: chunks in memory, and before them, once it has grown large, a file. It can be read while it grows.
+ * Layout: bytes [0, #inFile) are in the file, the rest in #chunks.
+ */
+export class StoredBody {
+  readonly #pathOf: () => string
+  #chunks: Uint8Array[] = []
+  #inFile = 0
+  #size = 0
+  #path: string | undefined
+  #file: FileHandle | undefined
+  #writing: Promise<void> | undefined
+  #failure: ClientError | undefined
+  #released = false
+  #onDrain: (() => void) | undefined
+
+  /** @param pathOf names the file, when one is needed */
+  constructor(pathOf: () => string) {
+    this.#pathOf = pathOf
+  }
+
+  get size(): number {
+    return this.#size
+  }
+
+  /** Why nothing more is stored: the file could not be written. */
+  get failure(): ClientError | undefined {
+    return this.#failure
+  }
+
+  /** @returns false when the writer should pause until `drained`. Chunks are kept, not copied. */
+  write(chunk: Uint8Array): boolean {
+    if (this.#released || this.#failure || chunk.byteLength === 0) return true
+    this.#chunks.push(chunk)
+    this.#size += chunk.byteLength
+    if (this.#size <= MEMORY_BYTES) return true
+    this.#writing ??= this.#writeOut().finally(() => this.#endWriting())
+    return this.#size - this.#inFile <= MAX_UNWRITTEN_BYTES
+  }
+
+  /** Calls back once when the writer may go on after `write` said false, also when writing has failed. */
+  drained(callback: () => void): void {
+    this.#onDrain = callback
+    if (!this.#writing) this.#endWriting()
+  }
+
+  /** Waits until everything is where it belongs. Undefined when nothing is to be waited for. @throws ClientError IO */
+  settle(): Promise<void> | undefined {
+    if (!this.#writing && !this.#failure) return undefined
+    return this.#settle()
+  }
+
+  /** @returns the window, shorter than `length` at the end of what is there, empty beyond. @throws ClientError IO */
+  async read(offset: number, length: number): Promise<Uint8Array> {
+    const end = Math.min(offset + length, this.#size)
+    if (offset >= end) return new Uint8Array()
+    const window = new Uint8Array(end - offset)
+    const fileEnd = Math.min(end, this.#inFile)
+    // Before any await: what is in memory now may have moved to the file by then.
+    if (end > fileEnd) this.#copyFromMemory(Math.max(offset, fileEnd), window, Math.max(fileEnd - offset, 0))
+    if (offset < fileEnd) await this.#readFile(window.subarray(0, fileEnd - offset), offset)
+    return window
+  }
+
+  async release(): Promise<void> {
+    this.#released = true
+    this.#chunks = []
+    await this.#writing
+    await this.#file?.close()
+    this.#file = undefined
+    if (this.#path !== undefined) await rm(this.#path, { force: true })
+  }
+
+  async #settle(): Promise<void> {
+    await this.#writing
+    if (this.#failure) throw this.#failure
+  }
+
+  #endWriting(): void {
+    this.#writing = undefined
+    const onDrain = this.#onDrain
+    this.#onDrain = undefined
+    onDrain?.()
+  }
+
+  async #writeOut(): Promise<void> {
+    try {
+      this.#path ??= this.#pathOf()
+      this.#file ??= await open(this.#path, 'wx+', 0o600)
+      while (this.#chunks.length > 0 && !this.#released) {
+        const batch = this.#chunks.slice(0, 64)
+        const bytes = batch.reduce((sum, chunk) => sum + chunk.byteLength, 0)
+        await this.#writeBatch(batch, bytes)
+        if (this.#released) return
+        this.#chunks.splice(0, batch.length)
+        this.#inFile += bytes
+      }
+    } catch (cause) {
+      this.#failure = this.#ioError(cause)
+    }
+  }
+
+  async #writeBatch(batch: Uint8Array[], bytes: number): Promise<void> {
+    const { bytesWritten } = (await this.#file?.writev(batch, this.#inFile)) ?? { bytesWritten: 0 }
+    // A disk that fills up may take a part of it.
+    if (bytesWritten < bytes) throw new Error('the disk took only a part of what was written')
+  }
+
+  #copyFromMemory(offset: number, window: Uint8Array, at: number): void {
+    let position = this.#inFile
+    for (const chunk of this.#chunks) {
+      const from = Math.max(offset - position, 0)
+      if (from < chunk.byteLength) {
+        const part = chunk.subarray(from, from + window.byteLength - at)
+        window.set(part, at)
+        at += part.byteLength
+        if (at === window.byteLength) return
+      }
+      position += chunk.byteLength
+    }
+  }
+
+  async #readFile(target: Uint8Array, offset: number): Promise<void> {
+    try {
+      for (let done = 0; done < target.byteLength; ) {
+        const left = target.byteLength - done
+        const result = await this.#file?.read(target, done, left, offset + done)
+        if (!result?.bytesRead) throw new Error('the stored body is gone')
+        done += result.bytesRead
+      }
+    } catch (cause) {
+      throw this.#ioError(cause)
+    }
+  }
+
+  #ioError(cause: unknown): ClientError {
+    const problem = cause instanceof Error ? cause.message : String(cause)
+    return new ClientError('IO', { facts: { problem, path: this.#path ?? 'the temporary folder' }, cause })
+  }
+}

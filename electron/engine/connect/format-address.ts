@@ -1,0 +1,4 @@
+/** `address:port`, with brackets around an IPv6 address. */
+export function formatAddress(address: string, port: number): string {
+  return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`
+}

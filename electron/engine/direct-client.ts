@@ -1,0 +1,99 @@
+import type { BodyAccess } from '#shared/client/body-access.ts'
+import type { ExecuteOptions, HttpClient, Request, Response } from '#shared/client/http-client.ts'
+import { createResponse } from '#shared/client/response.ts'
+import { ClientError } from '#shared/model/client-error.ts'
+import type { ExchangeEvent } from '#shared/model/exchange-event.ts'
+import { BodyStore } from './bodies/body-store.ts'
+import { TempFolder } from './bodies/temp-folder.ts'
+import { DEFAULT_POOL_LIMITS, Pool, type PoolLimits } from './connect/pool.ts'
+import { type Lookup, systemLookup } from './connect/resolve-host.ts'
+import { TlsProfile } from './connect/tls-profile.ts'
+import { EventQueue } from './http/event-queue.ts'
+import { type ExchangeOutcome, ExchangeRun } from './http/exchange-run.ts'
+import { planExchange } from './http/plan-exchange.ts'
+
+export interface DirectClientOptions {
+  limits?: Partial<PoolLimits>
+  /** In the place of the system's resolver. */
+  lookup?: Lookup
+  /** Authorities that are trusted beyond those of this machine, as PEM. */
+  trust?: string[]
+  /** Where the folder for large bodies is made; the system's temporary folder by default. */
+  tempFolder?: string
+}
+
+/** The client that sends from this process. It owns connections and bodies: `close` frees them. */
+export class DirectClient implements HttpClient, BodyAccess {
+  readonly #pool: Pool
+  readonly #lookup: Lookup
+  readonly #profile: TlsProfile
+  readonly #bodies: BodyStore
+  readonly #running = new Set<ExchangeRun>()
+
+  constructor({ limits, lookup, trust, tempFolder }: DirectClientOptions = {}) {
+    this.#pool = new Pool({ ...DEFAULT_POOL_LIMITS, ...limits })
+    this.#lookup = lookup ?? systemLookup
+    this.#profile = new TlsProfile(trust)
+    this.#bodies = new BodyStore(new TempFolder(tempFolder))
+  }
+
+  async execute(request: Request, options: ExecuteOptions = {}): Promise<Response> {
+    const { exchange, error } = await this.#begin(request, options).done
+    if (!error) return createResponse(exchange, this)
+    // Nobody gets a Response to release it by.
+    if (exchange.body) await this.releaseBody(exchange.body.id)
+    const { code, reason, phase, field, facts, cause } = error
+    throw new ClientError(code, { reason, phase, field, facts, cause, exchange })
+  }
+
+  async *stream(request: Request, options: ExecuteOptions = {}): AsyncGenerator<ExchangeEvent> {
+    const events = new EventQueue()
+    const { run, done } = this.#begin(request, options, event => events.push(event))
+    let finished = false
+    try {
+      for await (const event of events) {
+        if (event.type === 'done') finished = true
+        yield event
+      }
+    } finally {
+      // Whoever leaves early never learns of the body, so nobody would release it.
+      if (!finished) {
+        run.abort()
+        const { exchange } = await done
+        if (exchange.body) await this.releaseBody(exchange.body.id)
+      }
+    }
+  }
+
+  async readBody(id: string, offset: number, length: number): Promise<Uint8Array> {
+    return await this.#bodies.read(id, offset, length)
+  }
+
+  async releaseBody(id: string): Promise<void> {
+    await this.#bodies.release(id)
+  }
+
+  /** Aborts what is running, closes all connections and frees all bodies. */
+  async close(): Promise<void> {
+    for (const run of this.#running) run.abort()
+    this.#pool.close()
+    await this.#bodies.close()
+  }
+
+  #begin(request: Request, options: ExecuteOptions, tell?: (event: ExchangeEvent) => void) {
+    const plan = planExchange(request, options, { lookup: this.#lookup, profile: this.#profile })
+    // Read before the exchange's clock starts: it is no part of the handshake.
+    if (plan.target.url.scheme === 'https') void this.#profile.context
+    let onDone: (outcome: ExchangeOutcome) => void
+    const done = new Promise<ExchangeOutcome>(resolve => {
+      onDone = resolve
+    })
+    const run = new ExchangeRun(plan, { pool: this.#pool, bodies: this.#bodies }, tell, outcome => {
+      this.#running.delete(run)
+      onDone(outcome)
+    })
+    this.#running.add(run)
+    run.start(options.signal)
+    return { run, done }
+  }
+}

@@ -1,0 +1,82 @@
+import type { BodyInfo, Warning } from '#shared/model/exchange.ts'
+import type { Header } from '#shared/model/request.ts'
+import type { StoredBody } from '../bodies/stored-body.ts'
+import type { BodySink } from './body-sink.ts'
+import { readCodings } from './content-codings.ts'
+import { DecodingSink } from './decoding-sink.ts'
+import { findHeader } from './raw-headers.ts'
+import { SmallSink } from './small-sink.ts'
+
+/** A body that announces no more than this is decoded at once when it is there. */
+const SMALL_BYTES = 64 * 1024
+
+/** Receives the body of one response: takes its codings off and stores it. */
+export class BodyReceiver {
+  encodedSize = 0
+  readonly #id: string
+  readonly #body: StoredBody
+  readonly #headers: readonly Header[]
+  readonly #sink: BodySink | undefined
+
+  constructor(id: string, body: StoredBody, headers: readonly Header[], warnings: Warning[]) {
+    this.#id = id
+    this.#body = body
+    this.#headers = headers
+    this.#sink = chooseSink(body, headers, warnings)
+  }
+
+  /** Why the body can no longer be stored. */
+  get failure(): Error | undefined {
+    return this.#body.failure
+  }
+
+  /** @returns false when the sender should pause until `drained` */
+  write(chunk: Uint8Array): boolean {
+    this.encodedSize += chunk.byteLength
+    return (this.#sink ?? this.#body).write(chunk)
+  }
+
+  drained(callback: () => void): void {
+    ;(this.#sink ?? this.#body).drained(callback)
+  }
+
+  /**
+   * Ends it. Undefined when there is nothing to wait for, as with a small body that is not coded.
+   * @param complete whether the body arrived to its end
+   * @throws ClientError IO when it could not be stored
+   */
+  finish(complete: boolean): Promise<void> | undefined {
+    const decoded = this.#sink?.finish(complete)
+    return decoded ? decoded.then(() => this.#body.settle()) : this.#body.settle()
+  }
+
+  describe(complete: boolean): BodyInfo {
+    const [type = '', ...parameters] = (findHeader(this.#headers, 'content-type') ?? '').split(';')
+    const charset = parameters.map(text => /^\s*charset\s*=\s*"?([^"\s]+)/i.exec(text)?.[1]).find(Boolean)
+    return {
+      id: this.#id,
+      size: this.#body.size,
+      encodedSize: this.encodedSize,
+      contentType: type.trim().toLowerCase(),
+      ...(charset !== undefined && { charset: charset.toLowerCase() }),
+      complete
+    }
+  }
+}
+
+/** Undefined when the body is stored as it comes. */
+function chooseSink(body: StoredBody, headers: readonly Header[], warnings: Warning[]): BodySink | undefined {
+  const found = readCodings(headers)
+  if ('unknown' in found) {
+    warnings.push({ code: 'unknown-coding', detail: found.unknown })
+    return undefined
+  }
+  const { codings } = found
+  if (codings.length === 0) return undefined
+  const onDamage = (coding: string, problem: string) =>
+    warnings.push({ code: 'damaged-coding', detail: `${coding}: ${problem}` })
+  const length = Number(findHeader(headers, 'content-length') ?? Number.NaN)
+  // Decoding zstd at once stops after the first of several frames.
+  const small = length <= SMALL_BYTES && !codings.includes('zstd')
+  return new (small ? SmallSink : DecodingSink)(body, codings, onDamage)
+}

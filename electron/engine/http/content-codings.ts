@@ -1,0 +1,50 @@
+import type { Transform } from 'node:stream'
+import zlib from 'node:zlib'
+import type { Header } from '#shared/model/request.ts'
+
+/** More codings than this, one upon the other, are an attack. */
+const MAX_CODINGS = 5
+const CHUNK_BYTES = 64 * 1024
+
+/**
+ * The codings that were applied to a body, in the order in which they were applied (RFC 9110 §8.4), in lower case.
+ * When one of them is not known here, its name: such a body is left as it came.
+ */
+export function readCodings(headers: readonly Header[]): { codings: string[] } | { unknown: string } {
+  const codings = headers
+    .filter(([name]) => name.length === 16 && name.toLowerCase() === 'content-encoding')
+    .flatMap(([, value]) => value.split(','))
+    .map(coding => coding.trim().toLowerCase())
+    .filter(coding => coding !== '' && coding !== 'identity')
+  const unknown = codings.find(coding => !isKnown(coding))
+  if (unknown !== undefined) return { unknown }
+  return codings.length > MAX_CODINGS ? { unknown: `${codings.length} codings at once` } : { codings }
+}
+
+function isKnown(coding: string): boolean {
+  if (coding === 'zstd') return typeof zlib.createZstdDecompress === 'function'
+  return ['gzip', 'x-gzip', 'deflate', 'br'].includes(coding)
+}
+
+/** A stream that takes one coding off. @param first the first bytes, by which raw deflate is told from zlib */
+export function createDecoder(coding: string, first: Uint8Array): Transform {
+  const options = { chunkSize: CHUNK_BYTES }
+  if (coding === 'br') return zlib.createBrotliDecompress(options)
+  if (coding === 'zstd') return zlib.createZstdDecompress(options)
+  if (coding !== 'deflate') return zlib.createGunzip(options)
+  return isZlib(first) ? zlib.createInflate(options) : zlib.createInflateRaw(options)
+}
+
+/** Takes one coding off a whole body at once. Throws where it is not perfect, or larger than `maxBytes`. */
+export function decodeAtOnce(coding: string, bytes: Uint8Array, maxBytes: number): Buffer {
+  const options = { maxOutputLength: maxBytes }
+  if (coding === 'br') return zlib.brotliDecompressSync(bytes, options)
+  if (coding !== 'deflate') return zlib.gunzipSync(bytes, options)
+  return isZlib(bytes) ? zlib.inflateSync(bytes, options) : zlib.inflateRawSync(bytes, options)
+}
+
+/** Whether it begins as RFC 1950 says: some servers send `deflate` without the zlib wrapper. */
+function isZlib(bytes: Uint8Array): boolean {
+  const [method = 0, flags = 0] = bytes
+  return (method & 0x0f) === 8 && (bytes.length < 2 || (method * 256 + flags) % 31 === 0)
+}

@@ -1,0 +1,63 @@
+/** What can run out: a key of TIMEOUT's reasons in the error table. */
+export type TimeoutKind = 'connect' | 'request' | 'idle' | 'total'
+
+/**
+ * A limit that is moved on often and runs out rarely. Moving it touches no timer: the one timer there is looks, when
+ * it fires, whether the limit has moved, and sleeps on.
+ */
+export class Deadline {
+  readonly #onExpired: (kind: TimeoutKind, limitMs: number) => void
+  #timer: NodeJS.Timeout | undefined
+  #timerDue = 0
+  #due = Number.POSITIVE_INFINITY
+  #kind: TimeoutKind = 'total'
+  #limitMs = 0
+
+  constructor(onExpired: (kind: TimeoutKind, limitMs: number) => void) {
+    this.#onExpired = onExpired
+  }
+
+  /** Starts a limit in the place of the one before. @param limitMs 0 is none */
+  start(kind: TimeoutKind, limitMs: number): void {
+    this.#kind = kind
+    this.#limitMs = limitMs
+    this.touch()
+  }
+
+  /** Counts the running limit anew from now. */
+  touch(): void {
+    this.#due = this.#limitMs > 0 ? performance.now() + this.#limitMs : Number.POSITIVE_INFINITY
+    if (this.#due === Number.POSITIVE_INFINITY || (this.#timer && this.#timerDue <= this.#due)) return
+    this.#arm()
+  }
+
+  /** Stands still until it is started or touched again. */
+  pause(): void {
+    this.#due = Number.POSITIVE_INFINITY
+  }
+
+  clear(): void {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    this.#due = Number.POSITIVE_INFINITY
+  }
+
+  #arm(): void {
+    clearTimeout(this.#timer)
+    this.#timerDue = this.#due
+    // Longer than timers can be set for (some 24 days): it will look, and sleep on.
+    const delayMs = Math.min(Math.ceil(this.#due - performance.now()), 2 ** 31 - 1)
+    this.#timer = setTimeout(() => this.#look(), delayMs)
+  }
+
+  #look(): void {
+    this.#timer = undefined
+    if (this.#due === Number.POSITIVE_INFINITY) return
+    if (performance.now() < this.#due) {
+      this.#arm()
+    } else {
+      this.clear()
+      this.#onExpired(this.#kind, this.#limitMs)
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import type { Transform } from 'node:stream'
+import { createDecoder } from './content-codings.ts'
+
+/** So much input is kept while nothing has been decoded, to be shown as it came if nothing ever is. */
+const MAX_KEPT_BYTES = 64 * 1024
+
+/**
+ * Takes one coding off a stream of bytes. Damage does not throw: what was decoded before it is kept, and it is told.
+ * What turns out not to be coded at all passes as it came.
+ */
+export async function* decodeStream(
+  source: AsyncIterable<Uint8Array>,
+  coding: string,
+  onDamage: (problem: string) => void
+): AsyncGenerator<Uint8Array> {
+  const input = source[Symbol.asyncIterator]()
+  let kept: Uint8Array[] | undefined = []
+  let stage: DecodeStage | undefined
+  try {
+    for (;;) {
+      const next = await input.next()
+      if (next.done && !stage) return
+      if (!next.done && next.value.byteLength === 0) continue
+      stage ??= new DecodeStage(createDecoder(coding, next.done ? new Uint8Array() : next.value))
+      if (!next.done) kept?.push(next.value)
+      for await (const decoded of stage.feed(next.done ? undefined : next.value)) {
+        kept = undefined
+        yield decoded
+      }
+      if (stage.damage) break
+      if (next.done) return
+      if (kept && kept.reduce((sum, { byteLength }) => sum + byteLength, 0) > MAX_KEPT_BYTES) kept = undefined
+    }
+    onDamage(stage.damage.message)
+    if (kept) yield* kept
+    for (let next = await input.next(); !next.done; next = await input.next()) if (kept) yield next.value
+  } finally {
+    stage?.destroy()
+  }
+}
+
+/** A decoder of zlib that is fed chunk by chunk and emptied after each, so that an error loses no output. */
+class DecodeStage {
+  damage: Error | undefined
+  readonly #decoder: Transform
+  #ended = false
+  #wake = () => {}
+
+  constructor(decoder: Transform) {
+    this.#decoder = decoder
+    decoder
+      .on('readable', () => this.#wake())
+      .on('end', () => {
+        this.#ended = true
+        this.#wake()
+      })
+      .on('error', error => this.#fail(error))
+  }
+
+  /** All that a chunk yields; without one, what the end yields. */
+  async *feed(chunk: Uint8Array | undefined): AsyncGenerator<Uint8Array> {
+    let processed = false
+    if (chunk)
+      this.#decoder.write(chunk, error => {
+        processed = true
+        if (error) this.#fail(error)
+        else this.#wake()
+      })
+    else this.#decoder.end()
+    for (;;) {
+      const decoded: Uint8Array | null = this.#decoder.read()
+      if (decoded) yield decoded
+      else if (processed || this.#ended || this.damage) return
+      else
+        await new Promise<void>(resolve => {
+          this.#wake = resolve
+        })
+    }
+  }
+
+  destroy(): void {
+    this.#decoder.destroy()
+  }
+
+  #fail(error: Error): void {
+    this.damage ??= error
+    this.#wake()
+  }
+}

@@ -1,0 +1,229 @@
+import type { Socket } from 'node:net'
+import type { Readable } from 'node:stream'
+import { type buildConnector, Client, type Dispatcher } from 'undici'
+import type { SentRequest } from '#shared/model/exchange.ts'
+import type { Header } from '#shared/model/request.ts'
+import { readRawHeaders } from './raw-headers.ts'
+import { survivePeerClose } from './survive-peer-close.ts'
+import { Upload, type UploadSource } from './upload.ts'
+import { type WireObserver, WireTap } from './wire-tap.ts'
+
+/** A response head may be this large; the largest seen in the wild are a few hundred kilobytes. */
+export const MAX_HEAD_BYTES = 8 * 1024 * 1024
+/** undici's own idle timer; the server's Keep-Alive hint can only shorten it. */
+const IDLE_TIMEOUT_MS = 60_000
+/** Larger bodies are written in pieces, so that progress is seen and an early answer is noticed. */
+const WHOLE_BODY_BYTES = 256 * 1024
+
+export interface H1Request {
+  method: string
+  target: string
+  headers: Header[]
+  body: UploadSource | undefined
+}
+
+export interface H1Head {
+  status: number
+  statusText: string
+  httpVersion: '1.0' | '1.1'
+  headers: Header[]
+  headBytes: number
+}
+
+/** Told what happens to one request. Ends with `onEnd` or `onError`, one of them, once. */
+export interface H1Observer extends Omit<WireObserver, 'onFlushed'> {
+  /** The last byte of the request has been written. Not told when the answer was complete before. */
+  onSent(atMs: number): void
+  /** Bytes of request body handed to the socket so far, without framing. */
+  onUploaded(bytes: number): void
+  onHead(head: H1Head): void
+  /** @returns false to be told nothing more until `resume` */
+  onData(chunk: Buffer): boolean
+  onEnd(trailers: Header[]): void
+  onError(error: Error): void
+}
+
+/** Speaks HTTP/1.1 over one socket, one request at a time, by an undici client that is handed that socket. */
+export class H1Driver {
+  readonly tap: WireTap
+  readonly #client: Client
+  readonly #socket: Socket
+  #handedOver = false
+
+  constructor(socket: Socket) {
+    this.#socket = socket
+    // undici listens only while it owns the socket; an error before or after must not end the process.
+    socket.on('error', () => {})
+    this.tap = new WireTap(socket)
+    // Always http and always this host: undici must not draw conclusions from the origin. The Host header is ours.
+    this.#client = new Client('http://localhost', {
+      connect: (_options, callback) => this.#handOver(callback),
+      pipelining: 1,
+      maxHeaderSize: MAX_HEAD_BYTES,
+      headersTimeout: 0,
+      bodyTimeout: 0,
+      keepAliveTimeout: IDLE_TIMEOUT_MS
+    })
+  }
+
+  send(request: H1Request, observer: H1Observer): H1Call {
+    const call = new H1Call(this.#client, this.#socket, this.tap, observer)
+    call.start(request)
+    return call
+  }
+
+  destroy(): void {
+    this.#client.destroy(() => {})
+  }
+
+  #handOver(callback: buildConnector.Callback): void {
+    // Asked a second time, the socket has died; undici would go on with a new one. It wants its answer later.
+    const dead = this.#handedOver || this.#socket.destroyed
+    this.#handedOver = true
+    process.nextTick(() =>
+      dead || this.#socket.destroyed
+        ? callback(Object.assign(new Error('The connection was closed.'), { code: 'ECONNRESET' }), null)
+        : callback(null, this.#socket)
+    )
+  }
+}
+
+/** One request on its way: undici's handler on one side, our observer on the other. */
+export class H1Call implements Dispatcher.DispatchHandler {
+  readonly #client: Client
+  readonly #socket: Socket
+  readonly #tap: WireTap
+  readonly #observer: H1Observer
+  #controller: Dispatcher.DispatchController | undefined
+  #upload: Upload | undefined
+  #handedAll = false
+  #over = false
+
+  constructor(client: Client, socket: Socket, tap: WireTap, observer: H1Observer) {
+    this.#client = client
+    this.#socket = socket
+    this.#tap = tap
+    this.#observer = observer
+  }
+
+  /** What has been written to the socket so far. */
+  get sent(): SentRequest | undefined {
+    return this.#tap.sent
+  }
+
+  get firstBytes(): Buffer {
+    return this.#tap.firstBytes
+  }
+
+  start(request: H1Request): void {
+    const observer = this.#observer
+    this.#tap.begin({
+      clock: observer.clock,
+      onFlushed: atMs => this.#noteFlushed(atMs),
+      onFirstByte: atMs => observer.onFirstByte(atMs),
+      onInterim: (status, headers, atMs) => observer.onInterim(status, headers, atMs)
+    })
+    const { method, target, headers } = request
+    this.#client.dispatch(
+      {
+        method,
+        path: target,
+        headers: flattenHeaders(headers),
+        body: this.#openBody(request.body),
+        // Without it undici would close after HEAD and after methods that it does not know.
+        reset: false
+      },
+      this
+    )
+  }
+
+  resume(): void {
+    this.#controller?.resume()
+  }
+
+  /** Gives the request up; its socket is destroyed. Nothing is told any more. */
+  abort(): void {
+    this.#over = true
+    this.#upload?.stop()
+    this.#socket.destroy()
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#controller = controller
+  }
+
+  onResponseStart(controller: Dispatcher.DispatchController, status: number, _: unknown, statusText = '') {
+    if (this.#over) return
+    // curl does the same: what is refused need not be sent to its end.
+    if (status >= 400) this.#upload?.hold()
+    this.#observer.onHead({
+      status,
+      statusText,
+      httpVersion: this.#tap.httpVersion,
+      headers: readRawHeaders(controller.rawHeaders),
+      headBytes: this.#tap.headBytes
+    })
+  }
+
+  onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    if (!this.#over && !this.#observer.onData(chunk)) controller.pause()
+  }
+
+  onResponseEnd(controller: Dispatcher.DispatchController): void {
+    if (this.#over) return
+    this.#over = true
+    this.#upload?.stop()
+    this.#observer.onEnd(readRawHeaders(controller.rawTrailers))
+  }
+
+  onResponseError(_: unknown, error: Error): void {
+    if (this.#over) return
+    this.#over = true
+    this.#upload?.stop()
+    this.#socket.destroy()
+    this.#observer.onError(error)
+  }
+
+  #openBody(source: UploadSource | undefined): Uint8Array | Readable | null {
+    if (source === undefined) {
+      this.#handedAll = true
+      return null
+    }
+    if (source instanceof Uint8Array && source.byteLength <= WHOLE_BODY_BYTES) {
+      this.#handedAll = true
+      this.#observer.onUploaded(source.byteLength)
+      return source
+    }
+    survivePeerClose(this.#socket)
+    this.#upload = new Upload(source, {
+      onPiece: bytes => this.#observer.onUploaded(bytes),
+      onExhausted: () => setImmediate(() => this.#noteHandedAll())
+    })
+    return asIterableBody(this.#upload)
+  }
+
+  /** By now undici has also written the last chunk's end. */
+  #noteHandedAll(): void {
+    this.#handedAll = true
+    if (this.#tap.flushed) this.#noteFlushed(this.#observer.clock())
+  }
+
+  #noteFlushed(atMs: number): void {
+    if (!this.#over && this.#handedAll) this.#observer.onSent(atMs)
+  }
+}
+
+/** undici writes the framing itself, from the body; Host and Connection it takes out of the list and writes first. */
+function flattenHeaders(headers: Header[]): string[] {
+  const flat: string[] = []
+  for (const [name, value] of headers) {
+    if (name.length === 17 && name.toLowerCase() === 'transfer-encoding') continue
+    flat.push(name, value)
+  }
+  return flat
+}
+
+/** undici pulls any async iterable of bytes; its types only know streams. */
+function asIterableBody(body: unknown): Readable {
+  return body as Readable
+}

@@ -1,0 +1,241 @@
+import { formatDuration } from '#shared/format/duration.ts'
+import { ClientError } from '#shared/model/client-error.ts'
+import type { ErrorRecord } from '#shared/model/error.ts'
+import type { BodyInfo, Hop, HopRequest, ResponseHead, SentRequest, Warning } from '#shared/model/exchange.ts'
+import type { ExchangeEvent } from '#shared/model/exchange-event.ts'
+import type { HopReason } from '#shared/model/hop-reasons.ts'
+import type { Header, Timeouts } from '#shared/model/request.ts'
+import type { BodyStore } from '../bodies/body-store.ts'
+import type { Clock } from '../clock.ts'
+import { Acquisition, type AcquisitionListener } from '../connect/acquire-connection.ts'
+import type { Connection } from '../connect/connection.ts'
+import type { ConnectTarget } from '../connect/open-connection.ts'
+import type { Pool } from '../connect/pool.ts'
+import { BodyReceiver } from './body-receiver.ts'
+import { Deadline, type TimeoutKind } from './deadline.ts'
+import type { H1Call, H1Head, H1Observer } from './h1-driver.ts'
+import { HopRecorder } from './hop-recorder.ts'
+import { mapH1Error } from './map-h1-error.ts'
+import { findHeader } from './raw-headers.ts'
+import { Traffic } from './traffic.ts'
+import type { UploadSource } from './upload.ts'
+
+/** What a hop needs to know, and whom it tells. */
+export interface HopPlan {
+  exchangeId: string
+  index: number
+  reason: HopReason
+  cause?: ErrorRecord
+  startMs: number
+  request: HopRequest
+  body: UploadSource | undefined
+  target: ConnectTarget
+  timeouts: Timeouts
+  clock: Clock
+  pool: Pool
+  bodies: BodyStore
+  /** Absent when nobody watches: no event is made then. */
+  tell: ((event: ExchangeEvent) => void) | undefined
+  onEnd(outcome: HopOutcome): void
+}
+
+export interface HopOutcome {
+  hop: Hop
+  body?: BodyInfo
+  error?: ClientError
+  /** The connection had been used before and was dead before it gave a byte of an answer. */
+  foundDead: boolean
+}
+
+/** One request on one connection, from waiting for it to the last byte of the answer. */
+export class HopRun implements H1Observer, AcquisitionListener {
+  readonly clock: Clock
+  readonly #plan: HopPlan
+  readonly #recorder: HopRecorder
+  readonly #acquisition: Acquisition
+  readonly #traffic: Traffic
+  readonly #deadline = new Deadline((kind, limitMs) => this.failByTimeout(kind, limitMs))
+  readonly #warnings: Warning[] = []
+  readonly #informational: ResponseHead['informational'] = []
+  #connection: Connection | undefined
+  #call: H1Call | undefined
+  #sent: SentRequest | undefined
+  #response: ResponseHead | undefined
+  #receiver: BodyReceiver | undefined
+  #over = false
+
+  constructor(plan: HopPlan) {
+    const { exchangeId, index: hop, pool, target, clock, startMs, tell } = plan
+    this.#plan = plan
+    this.clock = clock
+    this.#recorder = new HopRecorder(
+      startMs,
+      tell && {
+        phaseStarted: (name, startMs) => tell({ type: 'phase-started', hop, name, startMs }),
+        phaseEnded: phase => tell({ type: 'phase-ended', hop, phase })
+      }
+    )
+    this.#traffic = new Traffic(clock, tell && (progress => tell({ type: 'progress', hop, ...progress })))
+    this.#acquisition = new Acquisition(pool, target, { exchangeId, hop }, this)
+  }
+
+  start(): void {
+    const { index: hop, reason, cause, request, startMs, tell } = this.#plan
+    tell?.({ type: 'hop-started', hop, reason, ...(cause && { cause }), request, startMs })
+    this.#acquisition.start(reason === 'reconnect')
+  }
+
+  /** Ends the hop at once and closes its socket. */
+  fail(error: ClientError): void {
+    if (this.#over) return
+    this.#acquisition.abort(error)
+    this.#call?.abort()
+    this.#end(error)
+  }
+
+  failByTimeout(kind: TimeoutKind, limitMs: number): void {
+    const { host } = this.#plan.target.url
+    const facts = { host, limit: formatDuration(limitMs) }
+    this.fail(new ClientError('TIMEOUT', { reason: kind, phase: this.#recorder.current, facts }))
+  }
+
+  failByAbort(): void {
+    this.fail(new ClientError('ABORTED', { phase: this.#recorder.current }))
+  }
+
+  onPhase(name: 'queue' | 'dns' | 'tcp' | 'tls'): void {
+    this.#recorder.begin(name, this.clock())
+  }
+
+  onOpening(): void {
+    this.#deadline.start('connect', this.#plan.timeouts.connectMs)
+  }
+
+  onFailed(error: unknown): void {
+    this.fail(ClientError.wrap(error))
+  }
+
+  onConnection(connection: Connection): void {
+    const { index: hop, request, body, target, timeouts, tell } = this.#plan
+    this.#connection = connection
+    this.#recorder.begin('send', this.clock())
+    tell?.({ type: 'connection', hop, connection: connection.facts })
+    this.#deadline.start('request', timeouts.requestMs)
+    const { method, headers } = request
+    this.#call = connection.driver.send({ method, target: target.url.target, headers, body }, this)
+  }
+
+  onSent(atMs: number): void {
+    if (this.#recorder.current !== 'send') return
+    this.#recorder.begin('ttfb', atMs)
+    const sent = this.#call?.sent
+    if (sent) this.#plan.tell?.({ type: 'request-sent', hop: this.#plan.index, sent })
+  }
+
+  onUploaded(bytes: number): void {
+    this.#traffic.addSent(bytes)
+  }
+
+  onFirstByte(atMs: number): void {
+    if (this.#recorder.current === 'send') this.#recorder.begin('ttfb', atMs)
+    this.#recorder.begin('download', atMs)
+  }
+
+  onInterim(status: number, headers: Header[], atMs: number): void {
+    this.#informational.push({ status, headers, atMs })
+  }
+
+  onHead(head: H1Head): void {
+    const { exchangeId, index: hop, timeouts, bodies, tell } = this.#plan
+    this.#response = { ...head, trailers: [], informational: this.#informational }
+    this.#receiver = new BodyReceiver(exchangeId, bodies.create(exchangeId), head.headers, this.#warnings)
+    this.#deadline.start('idle', timeouts.idleMs)
+    tell?.({ type: 'response-head', hop, response: this.#response })
+  }
+
+  onData(chunk: Buffer): boolean {
+    const receiver = this.#receiver
+    if (!receiver) return true
+    this.#traffic.addReceived(chunk.byteLength)
+    this.#deadline.touch()
+    if (receiver.write(chunk)) return true
+    this.#deadline.pause()
+    receiver.drained(() => queueMicrotask(() => this.#goOn()))
+    return false
+  }
+
+  onEnd(trailers: Header[]): void {
+    if (this.#over) return
+    if (this.#response) this.#response.trailers = trailers
+    this.#end(undefined)
+  }
+
+  onError(error: Error): void {
+    const { host, port } = this.#plan.target.url
+    this.fail(
+      mapH1Error(error, {
+        host,
+        port,
+        phase: this.#recorder.current ?? 'send',
+        firstBytes: this.#call?.firstBytes ?? Buffer.alloc(0),
+        head: this.#response && { contentLength: findHeader(this.#response.headers, 'content-length') },
+        received: this.#traffic.receivedBytes
+      })
+    )
+  }
+
+  /** The body has been stored as far as it came. */
+  #goOn(): void {
+    const failure = this.#receiver?.failure
+    if (failure) {
+      this.fail(ClientError.wrap(failure))
+    } else {
+      this.#deadline.touch()
+      this.#call?.resume()
+    }
+  }
+
+  #end(error: ClientError | undefined): void {
+    this.#over = true
+    this.#deadline.clear()
+    this.#traffic.flush()
+    const endMs = this.#recorder.end(this.clock())
+    const foundDead =
+      error?.code === 'CONNECTION_CLOSED' &&
+      this.#connection?.reused === true &&
+      this.#call?.firstBytes.length === 0
+    this.#sent = this.#call?.sent
+    // Only after this turn does it show whether the parser closes the connection or keeps it.
+    queueMicrotask(() => this.#acquisition.release())
+    const stored = this.#receiver?.finish(error === undefined)
+    const report = (problem: ClientError | undefined) => this.#report(endMs, problem, foundDead)
+    if (!stored) queueMicrotask(() => report(error))
+    else
+      stored.then(
+        () => report(error),
+        (problem: unknown) => report(error ?? ClientError.wrap(problem))
+      )
+  }
+
+  #report(endMs: number, error: ClientError | undefined, foundDead: boolean): void {
+    const { index, reason, cause, request, startMs, tell, onEnd } = this.#plan
+    const hop: Hop = {
+      index,
+      reason,
+      ...(cause && { cause }),
+      request,
+      ...(this.#sent && { sent: this.#sent }),
+      ...(this.#connection && { connection: this.#connection.facts }),
+      phases: this.#recorder.phases,
+      ...(this.#response && { response: this.#response }),
+      warnings: this.#warnings,
+      samples: { up: this.#traffic.up.points, down: this.#traffic.down.points },
+      ...(error && { error: error.toRecord() }),
+      startMs,
+      endMs
+    }
+    tell?.({ type: 'hop-ended', hop: index, record: hop })
+    const body = this.#receiver?.describe(error === undefined)
+    onEnd({ hop, foundDead, ...(body && { body }), ...(error && { error }) })
+  }
+}

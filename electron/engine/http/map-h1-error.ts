@@ -1,0 +1,113 @@
+import { formatBytes } from '#shared/format/bytes.ts'
+import { ClientError } from '#shared/model/client-error.ts'
+import type { PhaseName } from '#shared/model/phases.ts'
+import { isTlsError, tlsError } from '../connect/map-tls-error.ts'
+import { MAX_HEAD_BYTES } from './h1-driver.ts'
+
+/** What is known about a hop at the moment it fails. */
+export interface FailureContext {
+  host: string
+  port: number
+  phase: PhaseName
+  firstBytes: Buffer
+  /** Set once the response head had been read. */
+  head?: { contentLength: string | undefined } | undefined
+  /** Encoded bytes of body that had arrived. */
+  received: number
+}
+
+/** What undici or the socket reported, told by its code, as an error of ours. */
+export function mapH1Error(error: Error, context: FailureContext): ClientError {
+  if (error instanceof ClientError) return error
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  const { host, port, phase } = context
+  if (isTlsError(code)) return tlsError(error, host, port, phase)
+  if (code === 'UND_ERR_HEADERS_OVERFLOW')
+    return protocolError('head-too-large', error, context, { limit: formatBytes(MAX_HEAD_BYTES) })
+  if (code.startsWith('HPE_') && !isEndOfInput(code)) return parserError(error, code, context)
+  if (code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH' && !context.head)
+    return parserError(error, 'HPE_UNEXPECTED_CONTENT_LENGTH', context)
+  if (code === 'UND_ERR_SOCKET' && /^bad /.test(error.message)) return parserError(error, code, context)
+  if (isClosed(code)) return closedError(error, context)
+  return ClientError.wrap(error)
+}
+
+/** Bytes of a server as text that can be shown: printable ASCII as it is, the rest as `\xNN`. At most 80 characters. */
+export function showBytes(bytes: Uint8Array): string {
+  let text = ''
+  for (const byte of bytes) {
+    const shown = byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : escapeByte(byte)
+    if (text.length + shown.length > 80) break
+    text += shown
+  }
+  return text
+}
+
+function escapeByte(byte: number): string {
+  const short: Record<number, string> = { 9: '\\t', 10: '\\n', 13: '\\r' }
+  return short[byte] ?? `\\x${byte.toString(16).padStart(2, '0')}`
+}
+
+function isEndOfInput(code: string): boolean {
+  return code === 'HPE_INVALID_EOF_STATE' || code === 'HPE_CLOSED_CONNECTION'
+}
+
+function isClosed(code: string): boolean {
+  return (
+    isEndOfInput(code) ||
+    ['UND_ERR_SOCKET', 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(
+      code
+    )
+  )
+}
+
+function parserError(error: Error, code: string, context: FailureContext): ClientError {
+  const problem = PROBLEMS[code] ?? /\(([^)]+)\)$/.exec(error.message)?.[1] ?? error.message
+  if (!context.head) {
+    const [first, second] = context.firstBytes
+    // An alert of TLS (RFC 8446 §6): the other side took our request for a broken handshake.
+    if (first === 0x15 && second === 0x03) return protocolError('tls-port', error, context)
+    if (!/^HTTP\//.test(context.firstBytes.toString('latin1')))
+      return protocolError('not-http', error, context, { problem })
+  }
+  return protocolError(undefined, error, context, { problem })
+}
+
+const PROBLEMS: Record<string, string> = {
+  HPE_UNEXPECTED_CONTENT_LENGTH: 'its Content-Length is contradictory',
+  UND_ERR_SOCKET: 'it switches protocols without having been asked to'
+}
+
+function protocolError(
+  reason: string | undefined,
+  cause: Error,
+  { host, port, phase, firstBytes }: FailureContext,
+  facts: Record<string, string | number> = {}
+): ClientError {
+  return new ClientError('PROTOCOL', {
+    reason,
+    phase,
+    facts: { host, port, firstBytes: showBytes(firstBytes), problem: cause.message, ...facts },
+    cause
+  })
+}
+
+function closedError(cause: Error, context: FailureContext): ClientError {
+  const { host, port, phase, firstBytes, head, received } = context
+  if (!head && firstBytes.length > 0) {
+    // Something came before it closed; when that was no HTTP, closing is not the point.
+    const asParserError = parserError(cause, '', context)
+    if (asParserError.reason !== undefined) return asParserError
+  }
+  return new ClientError('CONNECTION_CLOSED', {
+    reason: head ? 'mid-body' : firstBytes.length === 0 ? 'before-response' : undefined,
+    phase,
+    facts: {
+      host,
+      port,
+      received: formatBytes(received),
+      ...(head?.contentLength !== undefined && { expected: head.contentLength })
+    },
+    cause
+  })
+}

@@ -1,0 +1,99 @@
+import type { Header } from '#shared/model/request.ts'
+
+const HEAD_END = Buffer.from('\r\n\r\n')
+/** `HTTP/1.1 100`: enough to know whether a head is final. */
+const STATUS_END = 12
+const COULD_BE_INTERIM = 'HTTP/1.1 1'
+/** An interim head that does not end by then is handed on, and the parser may refuse it. */
+const MAX_INTERIM_BYTES = 64 * 1024
+
+/**
+ * Watches the bytes in which a response head is expected. Interim responses (1xx, RFC 9110 §15.2) are cut out and
+ * told, because undici gives a request up on any 100; the final head passes and is measured. 101 passes as well:
+ * nobody asked to switch protocols, so the parser shall refuse it.
+ */
+export class ResponseHeadFilter {
+  /** Whether the final head has passed to its end: what comes next is body. */
+  done = false
+  /** Whether the final head has begun. */
+  final = false
+  /** Bytes of the final head, the empty line included. */
+  headBytes = 0
+  httpVersion: '1.0' | '1.1' = '1.1'
+  readonly #onInterim: (status: number, headers: Header[]) => void
+  #held: Buffer | undefined
+  #tail: Buffer = Buffer.alloc(0)
+
+  constructor(onInterim: (status: number, headers: Header[]) => void) {
+    this.#onInterim = onInterim
+  }
+
+  /** Whether bytes are held back of which it is not known yet what they are. */
+  get holding(): boolean {
+    return this.#held !== undefined
+  }
+
+  /** @returns what the parser shall see; null while it cannot be told yet */
+  push(chunk: Buffer): Buffer | null {
+    let data = this.#held ? Buffer.concat([this.#held, chunk]) : chunk
+    this.#held = undefined
+    while (!this.final) {
+      if (data.length === 0) return null
+      const kind = classify(data)
+      if (kind === 'final') break
+      const end = kind === 'interim' ? data.indexOf(HEAD_END) : -1
+      if (end < 0) {
+        if (data.length > MAX_INTERIM_BYTES) break
+        this.#held = data
+        return null
+      }
+      this.#tellInterim(data.toString('latin1', 0, end))
+      data = data.subarray(end + HEAD_END.length)
+    }
+    this.#measure(data)
+    return data
+  }
+
+  #tellInterim(head: string): void {
+    const [statusLine = '', ...lines] = head.split('\r\n')
+    const headers = lines.map((line): Header => {
+      const colon = line.indexOf(':')
+      return colon < 0 ? [line, ''] : [line.slice(0, colon), line.slice(colon + 1).trim()]
+    })
+    this.#onInterim(Number(statusLine.slice(9, 12)), headers)
+  }
+
+  #measure(data: Buffer): void {
+    if (!this.final) {
+      this.final = true
+      // `HTTP/1.0`: the eighth character is the minor version.
+      if (data[7] === 0x30) this.httpVersion = '1.0'
+    }
+    const known = this.#tail.length
+    const seen = known > 0 ? Buffer.concat([this.#tail, data]) : data
+    const end = seen.indexOf(HEAD_END)
+    if (end < 0) {
+      this.headBytes += data.length
+      this.#tail = seen.subarray(-(HEAD_END.length - 1))
+      return
+    }
+    this.headBytes += end + HEAD_END.length - known
+    this.done = true
+  }
+}
+
+function classify(data: Buffer): 'final' | 'interim' | 'unknown' {
+  if (data.length < STATUS_END)
+    return COULD_BE_INTERIM.startsWith(
+      data
+        .toString('latin1')
+        .replace(/(?<=^HTTP\/1\.)0/, '1')
+        .slice(0, 10)
+    )
+      ? 'unknown'
+      : 'final'
+  // Nearly always the first digit of the status tells.
+  if (data[9] !== 0x31) return 'final'
+  const start = data.toString('latin1', 0, STATUS_END)
+  return /^HTTP\/1\.[01] 1\d\d$/.test(start) && !start.endsWith('101') ? 'interim' : 'final'
+}

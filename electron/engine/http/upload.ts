@@ -1,0 +1,67 @@
+/** The bytes of a request body: at hand, or to be pulled. */
+export type UploadSource = Uint8Array | AsyncIterable<Uint8Array>
+
+export interface UploadListener {
+  /** One more piece is handed on, of so many bytes. */
+  onPiece(bytes: number): void
+  /** The source has no more. */
+  onExhausted(): void
+}
+
+const PIECE_BYTES = 64 * 1024
+
+/** A request body in pieces, pulled by the writer as fast as the socket takes them. Can be held and stopped. */
+export class Upload implements AsyncIterable<Uint8Array> {
+  readonly #source: Iterator<Uint8Array> | AsyncIterator<Uint8Array>
+  readonly #listener: UploadListener
+  #wake: (() => void) | undefined
+  #held = false
+  #stopped = false
+
+  constructor(source: UploadSource, listener: UploadListener) {
+    this.#source = source instanceof Uint8Array ? [source].values() : source[Symbol.asyncIterator]()
+    this.#listener = listener
+  }
+
+  /** Hands on nothing more: the answer makes the rest needless. */
+  hold(): void {
+    this.#held = true
+  }
+
+  /** Ends it, also in the middle, and lets go of the source. */
+  stop(): void {
+    if (this.#stopped) return
+    this.#stopped = true
+    this.#wake?.()
+    // Whether the source minds is of no interest any more.
+    Promise.resolve(this.#source.return?.()).catch(() => {})
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
+    while (!this.#stopped) {
+      const next = await this.#pull()
+      if (!next || this.#stopped) return
+      if (next.done) return this.#listener.onExhausted()
+      for (let at = 0; at < next.value.byteLength; at += PIECE_BYTES) {
+        if (this.#held) await new Promise<void>(resolve => this.#wakeBy(resolve))
+        if (this.#stopped) return
+        const piece = next.value.subarray(at, at + PIECE_BYTES)
+        this.#listener.onPiece(piece.byteLength)
+        yield piece
+      }
+    }
+  }
+
+  /** The next chunk, or undefined as soon as it is stopped: a source may never come up with its next. */
+  #pull(): Promise<IteratorResult<Uint8Array> | undefined> {
+    return new Promise((resolve, reject) => {
+      this.#wakeBy(() => resolve(undefined))
+      Promise.resolve(this.#source.next()).then(resolve, reject)
+    })
+  }
+
+  #wakeBy(wake: () => void): void {
+    this.#wake = wake
+    if (this.#stopped) wake()
+  }
+}

@@ -1,0 +1,116 @@
+import type { Socket } from 'node:net'
+import type { SentRequest } from '#shared/model/exchange.ts'
+import type { Header } from '#shared/model/request.ts'
+import type { Clock } from '../clock.ts'
+import { ResponseHeadFilter } from './response-head-filter.ts'
+
+/** How many of the first bytes of an answer are kept, to be shown when they are no HTTP. */
+const FIRST_BYTES = 80
+
+export interface WireObserver {
+  clock: Clock
+  /** Everything handed to the socket so far has been written. */
+  onFlushed(atMs: number): void
+  /** The first byte of the final response has come: what comes before it are interim responses. */
+  onFirstByte(atMs: number): void
+  onInterim(status: number, headers: Header[], atMs: number): void
+}
+
+/**
+ * Sees every byte that the HTTP parser and serialiser exchange with a socket, by standing in for the `read` and
+ * `write` of this one instance. That is where the times of the bytes and the exact request head come from.
+ */
+export class WireTap {
+  #observer: WireObserver | undefined
+  #filter: ResponseHeadFilter | undefined
+  #head = ''
+  #headWritten = false
+  #bodyBytes = 0
+  #unflushed = 0
+  /** When what may be the final response began to come. */
+  #answerMs: number | undefined
+  #first: Buffer | undefined
+
+  constructor(socket: Socket) {
+    const read = socket.read.bind(socket)
+    const write = socket.write.bind(socket)
+    const onFlushed = (error?: Error | null) => this.#noteFlushed(error)
+    socket.read = (size?: number) => this.#noteRead(read(size))
+    socket.write = (chunk: string | Uint8Array, encoding?: unknown) => {
+      this.#noteWrite(chunk)
+      return typeof encoding === 'string' && Buffer.isEncoding(encoding)
+        ? write(chunk, encoding, onFlushed)
+        : write(chunk, onFlushed)
+    }
+  }
+
+  /** Starts to watch one request and its answer. */
+  begin(observer: WireObserver): void {
+    this.#observer = observer
+    this.#filter = new ResponseHeadFilter((status, headers) => {
+      this.#answerMs = observer.clock()
+      observer.onInterim(status, headers, this.#answerMs)
+    })
+    this.#head = ''
+    this.#headWritten = false
+    this.#bodyBytes = 0
+    this.#answerMs = undefined
+    this.#first = undefined
+  }
+
+  get sent(): SentRequest | undefined {
+    return this.#head === '' ? undefined : { head: this.#head, bodyBytes: this.#bodyBytes }
+  }
+
+  /** Whether anything that was handed to the socket still waits to be written. */
+  get flushed(): boolean {
+    return this.#unflushed === 0
+  }
+
+  /** What the answer began with. */
+  get firstBytes(): Buffer {
+    return this.#first?.subarray(0, FIRST_BYTES) ?? Buffer.alloc(0)
+  }
+
+  get headBytes(): number {
+    return this.#filter?.headBytes ?? 0
+  }
+
+  get httpVersion(): '1.0' | '1.1' {
+    return this.#filter?.httpVersion ?? '1.1'
+  }
+
+  #noteRead(chunk: unknown): unknown {
+    const filter = this.#filter
+    const observer = this.#observer
+    if (!(chunk instanceof Buffer) || !filter || !observer || filter.done) return chunk
+    if (!this.#first) this.#first = chunk
+    else if (this.#first.length < FIRST_BYTES) this.#first = Buffer.concat([this.#first, chunk])
+
+    const begun = filter.final
+    this.#answerMs ??= observer.clock()
+    const passed = filter.push(chunk)
+    if (filter.final && !begun) observer.onFirstByte(this.#answerMs)
+    else if (!filter.final && !filter.holding) this.#answerMs = undefined
+    return passed
+  }
+
+  #noteWrite(chunk: string | Uint8Array): void {
+    this.#unflushed++
+    if (this.#headWritten || typeof chunk !== 'string') {
+      this.#bodyBytes += chunk.length
+      return
+    }
+    // The head comes as latin1, in one or several strings: the empty line can be the start of the first chunk's.
+    const head = this.#head + chunk
+    const end = head.indexOf('\r\n\r\n')
+    this.#headWritten = end >= 0
+    this.#head = this.#headWritten ? head.slice(0, end + 4) : head
+    this.#bodyBytes += head.length - this.#head.length
+  }
+
+  #noteFlushed(error?: Error | null): void {
+    this.#unflushed--
+    if (this.#unflushed === 0 && !error) this.#observer?.onFlushed(this.#observer.clock())
+  }
+}
