@@ -1,0 +1,20 @@
+import { defineConfig } from '@playwright/test'
+import type { ShellOption } from './test/e2e/fixtures.ts'
+
+/** The same specs in both shells. What only Electron has is in `electron-only`. */
+export default defineConfig<object, ShellOption>({
+  testDir: 'test/e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  workers: 2,
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: { trace: 'retain-on-failure' },
+  projects: [
+    { name: 'serve', testIgnore: '**/electron-only/**', use: { shell: 'serve' } },
+    { name: 'electron', use: { shell: 'electron' } }
+  ]
+})
