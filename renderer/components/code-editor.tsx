@@ -15,7 +15,8 @@ export interface CodeEditorProps {
   wrap?: boolean
 }
 
-const MonacoEditor = lazy(() => import('./monaco/monaco-editor.tsx'))
+/** Where Monaco cannot be loaded, plain editing must do. */
+const MonacoEditor = lazy(() => import('./monaco/monaco-editor.tsx').catch(() => ({ default: PlainEditor })))
 
 /**
  * An editor of code that fills its parent. Monaco is loaded when the first one is shown; until it stands a plain text
@@ -70,8 +71,8 @@ function PlainEditor({
   describedBy,
   onSelection
 }: CodeEditorProps & {
-  describedBy: string | undefined
-  onSelection: (selection: { start: number; end: number } | undefined) => void
+  describedBy?: string | undefined
+  onSelection?: (selection: { start: number; end: number } | undefined) => void
 }) {
   return (
     <textarea
@@ -90,9 +91,9 @@ function PlainEditor({
       }}
       onSelect={event => {
         const { selectionStart: start, selectionEnd: end } = event.currentTarget
-        onSelection({ start, end })
+        onSelection?.({ start, end })
       }}
-      onBlur={() => onSelection(undefined)}
+      onBlur={() => onSelection?.(undefined)}
       spellCheck={false}
       wrap={wrap ? 'soft' : 'off'}
       className="absolute inset-0 resize-none bg-surface text-ink outline-none"

@@ -68,7 +68,8 @@ function applyTheme(): void {
   const hex = (variable: string) => sixDigits(styles.getPropertyValue(variable))
   editor.defineTheme(THEME, {
     base: light ? 'vs' : 'vs-dark',
-    inherit: true,
+    // Monaco's own rules are narrower than these and would win.
+    inherit: false,
     rules: TOKEN_COLOURS.map(([token, variable]) => ({ token, foreground: hex(variable).slice(1) })),
     colors: Object.fromEntries(
       EDITOR_COLOURS.map(([key, variable, alpha = '']) => [key, hex(variable) + alpha])

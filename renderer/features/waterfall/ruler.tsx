@@ -12,7 +12,7 @@ export function Ruler({ domainMs, most }: { domainMs: number; most: number }) {
   return rulerTicks(domainMs, most).map(ms => (
     <span
       key={ms}
-      className={`absolute top-0 left-[calc(var(--from)/var(--domain)*100%)] whitespace-nowrap ${ms === 0 ? '' : ms > domainMs * 0.93 ? '-translate-x-full' : '-translate-x-1/2'}`}
+      className={`absolute top-0 left-[calc(var(--from)/var(--domain)*100%)] whitespace-nowrap ${ms === 0 ? '' : ms > domainMs * 0.97 ? '-translate-x-full' : '-translate-x-1/2'}`}
       style={place(ms)}
     >
       {formatDuration(ms)}

@@ -1,35 +1,32 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
-import { useRef } from 'react'
 import type { LiveExchange } from '#shared/model/live-exchange.ts'
 import { layoutWaterfall } from '#shared/waterfall/layout.ts'
 import { StackedBar } from './bar.tsx'
 import { GrowingDuration } from './growing-duration.tsx'
 import { nowOf } from './live-clocks.ts'
 import { Ruler, useLabelRoom } from './ruler.tsx'
-import { useGrowingChart } from './use-growing-chart.ts'
 import { WaterfallTable } from './waterfall-table.tsx'
 
 interface WaterfallPanelProps {
   live: LiveExchange
+  /** What `useGrowingChart` says of the root around this panel. */
+  domainMs: number
   open: boolean
   onToggle: () => void
 }
 
-/** The waterfall under one line that is always there: the ruler while it is open, all of it as one bar while it is not. */
-export function WaterfallPanel({ live, open, onToggle }: WaterfallPanelProps) {
-  const root = useRef<HTMLElement>(null)
-  const domainMs = useGrowingChart(root, live)
+/**
+ * The waterfall under one line that is always there: the ruler while it is open, all of it as one bar while it is not.
+ * As tall as it needs to be; whoever holds it scrolls.
+ */
+export function WaterfallPanel({ live, domainMs, open, onToggle }: WaterfallPanelProps) {
   const { ref: axis, most } = useLabelRoom<HTMLDivElement>()
   const waterfall = layoutWaterfall(live, nowOf(live))
   const state = live.running ? 'running' : 'done'
   const Chevron = open ? ChevronDown : ChevronRight
   return (
-    <section
-      ref={root}
-      aria-label="Timing"
-      className="@container min-h-0 flex-1 overflow-y-auto text-xs [scrollbar-width:thin]"
-    >
-      <div className="[--duration-col:5.25rem] [--name-col:9.5rem] @lg:[--name-col:13rem] @3xl:[--name-col:17rem]">
+    <section aria-label="Timing" className="@container text-xs">
+      <div className="[--duration-col:6.5rem] [--name-col:9.5rem] @lg:[--name-col:13rem] @3xl:[--name-col:17rem]">
         <div className="sticky top-0 z-10 flex h-7 items-center border-line border-b bg-surface">
           <button
             type="button"
@@ -52,7 +49,7 @@ export function WaterfallPanel({ live, open, onToggle }: WaterfallPanelProps) {
             )}
           </div>
           <div className="w-(--duration-col) shrink-0 pr-3 text-right font-medium font-mono text-ink tabular-nums">
-            <span className="sr-only">Total </span>
+            <span className="font-normal font-sans text-faint">Total </span>
             <GrowingDuration span={{ startMs: 0, durationMs: waterfall.totalMs, state }} />
           </div>
         </div>

@@ -1,0 +1,57 @@
+import { useState } from 'react'
+import { formatBytes } from '#shared/format/bytes.ts'
+import type { BodyInfo } from '#shared/model/exchange.ts'
+import type { LiveExchange } from '#shared/model/live-exchange.ts'
+import { BodyText } from './body-text.tsx'
+import { BodyToolbar } from './body-toolbar.tsx'
+import { ImageView } from './image-view.tsx'
+import { Quiet } from './quiet.tsx'
+import { useBodyContent } from './use-body-content.ts'
+
+export type BodyMode = 'pretty' | 'raw'
+
+/** The body, once it has arrived or as far as it came. */
+export function BodySection({ live }: { live: LiveExchange }) {
+  const { body } = live.exchange
+  if (live.running) return <Quiet>{arrivalOf(live)}</Quiet>
+  if (!body) return <Quiet>No body arrived.</Quiet>
+  if (body.size === 0)
+    return <Quiet>{body.complete ? 'The body is empty.' : 'Nothing of the body arrived.'}</Quiet>
+  return <StoredBody body={body} />
+}
+
+function arrivalOf({ phase, progress }: LiveExchange): string {
+  if (phase?.name !== 'download') return 'The body appears here when it has arrived.'
+  return `${formatBytes(progress.receivedBytes)} of the body have arrived.`
+}
+
+function StoredBody({ body }: { body: BodyInfo }) {
+  const shown = useBodyContent(body)
+  const [mode, setMode] = useState<BodyMode>('pretty')
+  const [wrap, setWrap] = useState(true)
+  switch (shown.state) {
+    case 'reading':
+      return body.size > 1024 * 1024 ? <Quiet>Reading {formatBytes(shown.readBytes)} …</Quiet> : null
+    case 'failed':
+      return <Quiet>{shown.message}</Quiet>
+    case 'image':
+      return <ImageView image={shown.image} />
+    case 'text': {
+      const { content, shownBytes } = shown
+      return (
+        <>
+          <BodyToolbar
+            body={body}
+            content={content}
+            shownBytes={shownBytes}
+            mode={mode}
+            onMode={setMode}
+            wrap={wrap}
+            onWrap={setWrap}
+          />
+          <BodyText content={content} mode={mode} wrap={wrap} />
+        </>
+      )
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import { CircleAlert, CircleSlash } from 'lucide-react'
+import { visibleText } from '#shared/format/visible-text.ts'
+import type { ErrorRecord } from '#shared/model/error.ts'
+
+/** What happened, what to try, and where it struck. Calm when it was the person’s own doing. */
+export function ErrorPanel({ error }: { error: ErrorRecord }) {
+  const cancelled = error.code === 'ABORTED'
+  const Icon = cancelled ? CircleSlash : CircleAlert
+  return (
+    <div
+      role="alert"
+      className={`m-3 mb-0 flex max-h-40 shrink-0 select-text gap-2.5 overflow-y-auto rounded-md border p-3 text-sm ${cancelled ? 'border-line-strong bg-raised' : 'border-bad/40 bg-bad-soft'}`}
+    >
+      <Icon
+        aria-hidden="true"
+        className={`mt-0.5 size-4 shrink-0 ${cancelled ? 'text-muted' : 'text-bad'}`}
+      />
+      <div className="min-w-0 [overflow-wrap:anywhere]">
+        <p className="font-medium text-ink">{visibleText(error.message)}</p>
+        <p className="mt-0.5 text-muted">{visibleText(error.hint)}</p>
+        <p className="mt-1.5 font-mono text-muted text-xs">{traceOf(error)}</p>
+      </div>
+    </div>
+  )
+}
+
+/** Code, phase and the system’s own words, for whoever searches for them. */
+function traceOf({ code, reason, phase, cause }: ErrorRecord): string {
+  const words = [reason ? `${code} (${reason})` : code, phase && `in ${phase}`, cause?.message]
+  return visibleText(words.filter(Boolean).join(' · '))
+}

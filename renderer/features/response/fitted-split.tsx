@@ -1,0 +1,75 @@
+import { type ReactNode, useLayoutEffect, useRef } from 'react'
+import { Group, Panel, type PanelImperativeHandle, Separator } from 'react-resizable-panels'
+
+interface FittedSplitProps {
+  /** Names the separator for screen readers. */
+  label: string
+  top: ReactNode
+  /** Least height of the top, in pixels. */
+  topMin: number
+  bottom: ReactNode
+}
+
+/** Part of the height that the top takes at most on its own account. */
+const MOST = 0.55
+
+/**
+ * Two panes of which the upper is as tall as its content, within reason, until a person drags the line between.
+ * A double click on the line lets it follow its content again.
+ */
+export function FittedSplit({ label, top, topMin, bottom }: FittedSplitProps) {
+  const group = useRef<HTMLDivElement>(null)
+  const content = useRef<HTMLDivElement>(null)
+  const panel = useRef<PanelImperativeHandle>(null)
+  const dragged = useRef(false)
+  const fitTop = () => {
+    if (dragged.current || !content.current || !group.current) return
+    const room = group.current.clientHeight * MOST
+    panel.current?.resize(Math.max(topMin, Math.min(content.current.offsetHeight, room)))
+  }
+  const latestFit = useRef(fitTop)
+
+  useLayoutEffect(() => {
+    latestFit.current = fitTop
+  })
+  useLayoutEffect(() => {
+    if (!content.current || !group.current) return
+    const observer = new ResizeObserver(() => latestFit.current())
+    observer.observe(content.current)
+    observer.observe(group.current)
+    return () => observer.disconnect()
+  }, [])
+
+  return (
+    <Group
+      orientation="vertical"
+      elementRef={group}
+      onLayoutChanged={(_, meta) => {
+        if (meta.isUserInteraction) dragged.current = true
+      }}
+      className="min-h-0 flex-1"
+    >
+      <Panel
+        id="top"
+        panelRef={panel}
+        minSize={topMin}
+        maxSize="80%"
+        groupResizeBehavior="preserve-pixel-size"
+        className="overflow-y-auto [scrollbar-width:thin]"
+      >
+        <div ref={content}>{top}</div>
+      </Panel>
+      <Separator
+        aria-label={label}
+        onDoubleClick={() => {
+          dragged.current = false
+          fitTop()
+        }}
+        className="relative h-px bg-line outline-none transition-colors duration-100 hover:bg-accent focus-visible:bg-accent data-[separator=active]:bg-accent"
+      />
+      <Panel id="bottom" minSize={80} className="flex min-h-0 min-w-0 flex-col">
+        {bottom}
+      </Panel>
+    </Group>
+  )
+}

@@ -1,0 +1,89 @@
+import { Activity, PencilLine } from 'lucide-react'
+import { useRef, useState } from 'react'
+import type { RequestProblem } from '#shared/http/check-request.ts'
+import type { LiveExchange } from '#shared/model/live-exchange.ts'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { toggleWaterfall, useUi } from '../../state/ui.ts'
+import { useGrowingChart } from '../waterfall/use-growing-chart.ts'
+import { WaterfallPanel } from '../waterfall/waterfall-panel.tsx'
+import { ErrorPanel } from './error-panel.tsx'
+import { FittedSplit } from './fitted-split.tsx'
+import { type ResponseSection, ResponseSections } from './response-sections.tsx'
+import { SummaryLine } from './summary-line.tsx'
+
+interface ResponsePaneProps {
+  tabId: string
+  /** The tab's exchange as far as it has come. */
+  live: LiveExchange | undefined
+  /** What kept the request from being sent. */
+  problems: readonly RequestProblem[]
+  onCancel: () => void
+}
+
+const STRIP_HEIGHT = 29
+
+/** What came back, and the time it took. */
+export function ResponsePane({ tabId, live, problems, onCancel }: ResponsePaneProps) {
+  const [section, setSection] = useState<ResponseSection>('body')
+  if (live)
+    return (
+      <ExchangeView
+        // Each tab's chart begins at the height of its own content.
+        key={tabId}
+        live={live}
+        section={section}
+        onSection={setSection}
+        onCancel={onCancel}
+      />
+    )
+  return problems.length > 0 ? <NotSent problems={problems} /> : <Starting />
+}
+
+interface ExchangeViewProps {
+  live: LiveExchange
+  section: ResponseSection
+  onSection: (section: ResponseSection) => void
+  onCancel: () => void
+}
+
+/** Summary, waterfall, then the response by sections. */
+function ExchangeView({ live, section, onSection, onCancel }: ExchangeViewProps) {
+  const root = useRef<HTMLDivElement>(null)
+  const domainMs = useGrowingChart(root, live)
+  const open = useUi(state => state.waterfallOpen)
+  const { error } = live.exchange
+  return (
+    <div ref={root} className="flex min-h-0 min-w-0 flex-1 flex-col bg-surface">
+      <SummaryLine live={live} onCancel={onCancel} />
+      <FittedSplit
+        key={String(open)}
+        label="Resize waterfall and response"
+        topMin={STRIP_HEIGHT}
+        top={<WaterfallPanel live={live} domainMs={domainMs} open={open} onToggle={toggleWaterfall} />}
+        bottom={
+          <>
+            {error && <ErrorPanel error={error} />}
+            <ResponseSections live={live} section={section} onSection={onSection} />
+          </>
+        }
+      />
+    </div>
+  )
+}
+
+function NotSent({ problems }: { problems: readonly RequestProblem[] }) {
+  return (
+    <EmptyState icon={<PencilLine />} title="Nothing was sent">
+      <ul className="max-w-md select-text space-y-1 text-muted text-sm">
+        {problems.map(({ field, problem }) => (
+          <li key={field}>{problem}</li>
+        ))}
+      </ul>
+    </EmptyState>
+  )
+}
+
+/** Between Send and the first word of the engine. */
+function Starting() {
+  return <EmptyState icon={<Activity />} title="Sending …" />
+}

@@ -1,0 +1,118 @@
+import { OctagonX, ShieldOff, TriangleAlert } from 'lucide-react'
+import { formatBytes } from '#shared/format/bytes.ts'
+import { formatDuration } from '#shared/format/duration.ts'
+import { visibleText } from '#shared/format/visible-text.ts'
+import type { BodyInfo, Exchange, ResponseHead } from '#shared/model/exchange.ts'
+import type { LiveExchange } from '#shared/model/live-exchange.ts'
+import { Badge } from '../../components/badge.tsx'
+import { IconButton } from '../../components/icon-button.tsx'
+import { Tooltip } from '../../components/tooltip.tsx'
+import { GrowingDuration } from '../waterfall/growing-duration.tsx'
+import { PHASE_ACTIVITY } from '../waterfall/phase-words.ts'
+
+/** The outcome in one line: status, protocol, time, sizes, and what deserves a warning. */
+export function SummaryLine({ live, onCancel }: { live: LiveExchange; onCancel: () => void }) {
+  const { exchange } = live
+  const hop = exchange.hops.at(-1)
+  return (
+    <div className="flex h-9 shrink-0 items-center gap-3 overflow-hidden border-line border-b px-3 text-xs">
+      {hop?.response && <StatusBadge head={hop.response} />}
+      {live.running ? (
+        <Progress live={live} onCancel={onCancel} />
+      ) : (
+        <>
+          {exchange.error && !hop?.response && (
+            <Badge tone="bad" className="h-5.5 px-2 font-mono text-xs">
+              {exchange.error.code === 'ABORTED' ? 'Cancelled' : 'Failed'}
+            </Badge>
+          )}
+          <span className="font-medium font-mono text-ink tabular-nums">
+            {formatDuration(exchange.totalMs)}
+          </span>
+          {exchange.body && <Sizes body={exchange.body} />}
+          {hop?.response && (
+            <span className="whitespace-nowrap font-mono text-faint">HTTP/{hop.response.httpVersion}</span>
+          )}
+        </>
+      )}
+      <Flags exchange={exchange} />
+    </div>
+  )
+}
+
+function StatusBadge({ head: { status, statusText } }: { head: ResponseHead }) {
+  const tone = status >= 400 ? 'bad' : status >= 300 ? 'warn' : 'good'
+  return (
+    <Badge tone={tone} className="h-5.5 min-w-0 max-w-56 shrink-0 px-2 font-mono text-xs">
+      <span className="truncate">
+        {status}
+        {statusText && ` ${visibleText(statusText)}`}
+      </span>
+    </Badge>
+  )
+}
+
+function Progress({ live, onCancel }: { live: LiveExchange; onCancel: () => void }) {
+  const { phase, progress } = live
+  const received = phase?.name === 'download' ? progress.receivedBytes : 0
+  const sent = phase?.name === 'send' ? progress.sentBytes : 0
+  return (
+    <div className="flex min-w-0 items-center gap-3">
+      <span className="flex min-w-0 items-center gap-2 text-ink" role="status">
+        <span aria-hidden="true" className="size-2 shrink-0 animate-pulse rounded-full bg-accent" />
+        <span className="truncate">{phase ? PHASE_ACTIVITY[phase.name] : 'Under way'}</span>
+      </span>
+      <span className="min-w-14 whitespace-nowrap text-right font-mono text-muted tabular-nums">
+        <GrowingDuration span={{ startMs: 0, durationMs: 0, state: 'running' }} />
+      </span>
+      {received + sent > 0 && (
+        <span className="whitespace-nowrap font-mono text-muted tabular-nums">
+          {formatBytes(received + sent)}
+        </span>
+      )}
+      {/* Not named “Cancel”: that is the one beside the URL, and names are what scripts go by. */}
+      <IconButton label="Stop" icon={<OctagonX />} onClick={onCancel} />
+    </div>
+  )
+}
+
+function Sizes({ body }: { body: BodyInfo }) {
+  const encoded = body.encodedSize !== body.size
+  return (
+    <span className="flex min-w-0 items-center gap-2 whitespace-nowrap font-mono text-muted tabular-nums">
+      <span className="truncate">
+        {formatBytes(body.size)}
+        {encoded && ` (${formatBytes(body.encodedSize)} on the wire)`}
+      </span>
+      {!body.complete && <Badge tone="bad">incomplete</Badge>}
+    </span>
+  )
+}
+
+function Flags({ exchange }: { exchange: Exchange }) {
+  const warnings = exchange.hops.flatMap(hop => hop.warnings)
+  return (
+    <span className="ml-auto flex shrink-0 items-center gap-2">
+      {exchange.insecure && (
+        <Tooltip content="The server’s certificate was not verified: this request’s settings switch that off.">
+          <button type="button" className="rounded">
+            <Badge tone="warn" className="gap-1">
+              <ShieldOff aria-hidden="true" className="size-3" />
+              Insecure
+            </Badge>
+          </button>
+        </Tooltip>
+      )}
+      {warnings.length > 0 && (
+        <Tooltip content={warnings.map(({ detail }) => visibleText(detail)).join(' · ')}>
+          <button type="button" className="rounded">
+            <Badge tone="warn" className="gap-1">
+              <TriangleAlert aria-hidden="true" className="size-3" />
+              {warnings.length === 1 ? '1 warning' : `${warnings.length} warnings`}
+            </Badge>
+          </button>
+        </Tooltip>
+      )}
+    </span>
+  )
+}
