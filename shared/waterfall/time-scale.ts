@@ -1,9 +1,9 @@
 /** The ends that a time axis may have, times a power of ten: close enough that a chart is never mostly empty. */
-const DOMAIN_STEPS = [1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10]
+const DOMAIN_STEPS = [1, 1.2, 1.4, 1.6, 1.8, 2, 2.5, 3, 3.5, 4, 5, 6, 7, 8, 9, 10]
 const TICK_STEPS = [1, 2, 5, 10]
 
 /**
- * Where the time axis of a chart ends. It grows in steps of 20 to 33 %, so that a chart drawn while its total grows
+ * Where the time axis of a chart ends. It grows in steps of 11 to 25 %, so that a chart drawn while its total grows
  * holds still between the steps, and does not move once more when the exchange ends.
  * @param totalMs what has to fit
  * @returns milliseconds, at least `totalMs` and at least 1

@@ -21,7 +21,8 @@ export function BodySection({ live }: { live: LiveExchange }) {
 }
 
 function arrivalOf({ phase, progress }: LiveExchange): string {
-  if (phase?.name !== 'download') return 'The body appears here when it has arrived.'
+  if (phase?.name !== 'download' || progress.receivedBytes === 0)
+    return 'The body appears here when it has arrived.'
   return `${formatBytes(progress.receivedBytes)} of the body have arrived.`
 }
 

@@ -53,7 +53,7 @@ function TlsFacts({ tls, insecure }: { tls: TlsInfo; insecure: boolean }) {
           ]
         ]}
       />
-      <h3 className="pt-1 font-medium text-muted text-xs">Certificate chain</h3>
+      <h2 className="pt-1 font-medium text-muted text-xs">Certificate chain</h2>
       <ol className="space-y-2">
         {tls.chain.map((certificate, depth) => (
           <li key={certificate.fingerprint256}>

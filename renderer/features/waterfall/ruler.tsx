@@ -3,7 +3,7 @@ import { formatDuration } from '#shared/format/duration.ts'
 import { rulerTicks } from '#shared/waterfall/time-scale.ts'
 
 /** Room that one label wants, in pixels. */
-const LABEL_WIDTH = 76
+const LABEL_WIDTH = 66
 
 const place = (ms: number) => ({ '--from': ms }) as CSSProperties
 
@@ -15,9 +15,14 @@ export function Ruler({ domainMs, most }: { domainMs: number; most: number }) {
       className={`absolute top-0 left-[calc(var(--from)/var(--domain)*100%)] whitespace-nowrap ${ms === 0 ? '' : ms > domainMs * 0.97 ? '-translate-x-full' : '-translate-x-1/2'}`}
       style={place(ms)}
     >
-      {formatDuration(ms)}
+      {labelOf(ms)}
     </span>
   ))
+}
+
+/** A round number needs no decimals: `5 s`, not `5.00 s`. */
+function labelOf(ms: number): string {
+  return formatDuration(ms).replace(/\.(\d*?)0+ /, (_, rest: string) => (rest ? `.${rest} ` : ' '))
 }
 
 /** The lines under the labels, through all rows. */

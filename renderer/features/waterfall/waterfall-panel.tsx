@@ -26,7 +26,7 @@ export function WaterfallPanel({ live, domainMs, open, onToggle }: WaterfallPane
   const Chevron = open ? ChevronDown : ChevronRight
   return (
     <section aria-label="Timing" className="@container text-xs">
-      <div className="[--duration-col:6.5rem] [--name-col:9.5rem] @lg:[--name-col:13rem] @3xl:[--name-col:17rem]">
+      <div className="[--duration-col:4.75rem] [--name-col:9rem] @xl:[--duration-col:7rem] @xl:[--name-col:12rem] @3xl:[--name-col:17rem]">
         <div className="sticky top-0 z-10 flex h-7 items-center border-line border-b bg-surface">
           <button
             type="button"
@@ -49,7 +49,7 @@ export function WaterfallPanel({ live, domainMs, open, onToggle }: WaterfallPane
             )}
           </div>
           <div className="w-(--duration-col) shrink-0 pr-3 text-right font-medium font-mono text-ink tabular-nums">
-            <span className="font-normal font-sans text-faint">Total </span>
+            <span className="sr-only mr-2 font-normal font-sans text-faint @xl:not-sr-only">Total</span>
             <GrowingDuration span={{ startMs: 0, durationMs: waterfall.totalMs, state }} />
           </div>
         </div>

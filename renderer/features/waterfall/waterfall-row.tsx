@@ -20,7 +20,7 @@ export function HopLine({
   const reason = explainReason(hop)
   const reuse = explainReuse(hop, exchange)
   return (
-    <tr className={classNames(ROW, hop.index > 0 && 'border-line border-t')} {...rest}>
+    <tr className={classNames(ROW, hop.index > 0 && '*:border-line *:border-t')} {...rest}>
       <th scope="row" className="truncate py-1 pr-2 pl-3 text-left align-top font-normal leading-5">
         <span className="flex items-center gap-2">
           <Status hop={hop} />
@@ -101,7 +101,7 @@ function Status({ hop }: { hop: Hop }) {
 function Note({ icon, tone, children }: { icon: ReactNode; tone: string; children: ReactNode }) {
   return (
     <span
-      className={`flex min-w-0 items-center gap-1.5 pb-0.5 text-2xs leading-4 [&_svg]:size-3 [&_svg]:shrink-0 ${tone}`}
+      className={`flex w-fit max-w-full items-center gap-1.5 bg-surface pr-1.5 pb-0.5 text-2xs group-hover:bg-transparent leading-4 [&_svg]:size-3 [&_svg]:shrink-0 ${tone}`}
     >
       <span aria-hidden="true">{icon}</span>
       <span className="truncate">{children}</span>
