@@ -53,4 +53,9 @@ async function show(label, run) {
   console.log(`${((performance.now() - from) / 1000).toFixed(1)} s`)
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await build()
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  await build().catch(error => {
+    console.error(error.message)
+    process.exitCode = 1
+  })
+}

@@ -18,10 +18,10 @@ const SHUTDOWN_MS = 3_000
  */
 export class EngineHost {
   #process: UtilityProcess | undefined
-  readonly #serveShell: (port: MessagePortMain) => void
+  readonly #serveShell: (port: MessagePortMain) => Promise<void>
 
-  /** @param serveShell answers `shellContract` on a port */
-  constructor(serveShell: (port: MessagePortMain) => void) {
+  /** @param serveShell answers `shellContract` on a port; what comes before it listens waits there */
+  constructor(serveShell: (port: MessagePortMain) => Promise<void>) {
     this.#serveShell = serveShell
   }
 
@@ -39,7 +39,7 @@ export class EngineHost {
     })
     this.#process = started
     const { port1, port2 } = new MessageChannelMain()
-    this.#serveShell(port1)
+    void this.#serveShell(port1)
     post(started, { type: 'shell' }, port2)
     return started
   }

@@ -5,7 +5,6 @@ import { EngineHost } from './engine-host.ts'
 import { guardAllContents } from './guards.ts'
 import { setMenu } from './menu.ts'
 import { answerPortRequests } from './port-requests.ts'
-import { serveShell } from './shell.ts'
 import { openWindow } from './window.ts'
 import { recall } from './window-memory.ts'
 
@@ -16,7 +15,7 @@ if (app.requestSingleInstanceLock()) run()
 else app.quit()
 
 function run(): void {
-  const engine = new EngineHost(serveShell)
+  const engine = new EngineHost(async port => (await import('./shell.ts')).serveShell(port))
   registerScheme()
   guardAllContents()
   answerPortRequests(engine)

@@ -1,0 +1,45 @@
+import { once } from 'node:events'
+import path from 'node:path'
+import { _electron } from '@playwright/test'
+import { findElectron } from '../../../scripts/electron-runtime.mjs'
+import type { LaunchShell } from './launched-shell.ts'
+
+const ROOT = path.resolve(import.meta.dirname, '../../..')
+
+/** Why the Electron shell cannot be tested here, if it cannot. */
+export function whyNoElectron(): string | undefined {
+  const found = findElectron()
+  if ('why' in found) return found.why
+  if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY)
+    return 'there is no display, and no xvfb-run to make one'
+  return undefined
+}
+
+export const launchElectron: LaunchShell = async home => {
+  const found = findElectron()
+  if ('why' in found) throw new Error(found.why)
+  const { ELECTRON_RUN_AS_NODE: _, SONDE_DEV_SERVER: __, ...inherited } = process.env
+  const app = await _electron.launch({
+    executablePath: found.executable,
+    // root has no sandbox, and in containers others have none either
+    args: [...(process.platform === 'linux' ? ['--no-sandbox'] : []), ROOT],
+    env: { ...stringsOf(inherited), SONDE_HOME: home }
+  })
+  const child = app.process()
+  return {
+    page: await app.firstWindow(),
+    close: () => app.close(),
+    async kill() {
+      const gone = once(child, 'exit')
+      // Playwright starts it as the leader of a process group of its own
+      process.kill(process.platform === 'win32' ? (child.pid ?? 0) : -(child.pid ?? 0), 'SIGKILL')
+      await gone
+    }
+  }
+}
+
+function stringsOf(environment: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(environment).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))
+  )
+}

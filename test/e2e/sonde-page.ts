@@ -1,0 +1,90 @@
+import type { Locator, Page } from '@playwright/test'
+import type { App } from './app.ts'
+
+/** What a person sees and does, by role and name alone. Each locator is of the page that runs now. */
+export class SondePage {
+  readonly #app: App
+
+  constructor(app: App) {
+    this.#app = app
+  }
+
+  get page(): Page {
+    return this.#app.page
+  }
+
+  get url(): Locator {
+    return this.page.getByRole('textbox', { name: 'URL' })
+  }
+
+  get method(): Locator {
+    return this.page.getByRole('combobox', { name: 'Method' })
+  }
+
+  get sendButton(): Locator {
+    return this.page.getByRole('button', { name: 'Send', exact: true })
+  }
+
+  get cancelButton(): Locator {
+    return this.page.getByRole('button', { name: 'Cancel', exact: true })
+  }
+
+  get waterfall(): Locator {
+    return this.page.getByRole('table', { name: 'Waterfall' })
+  }
+
+  get response(): Locator {
+    return this.page.getByRole('region', { name: 'Response' })
+  }
+
+  /** What went wrong with the exchange in front. */
+  get error(): Locator {
+    return this.page.getByRole('alert')
+  }
+
+  get tabs(): Locator {
+    return this.page.getByRole('navigation', { name: 'Open requests' }).getByRole('tab')
+  }
+
+  tab(name: string | RegExp): Locator {
+    return this.page.getByRole('navigation', { name: 'Open requests' }).getByRole('tab', { name })
+  }
+
+  /** The row of a phase in the waterfall. */
+  phase(name: string): Locator {
+    return this.waterfall.getByRole('row', { name: new RegExp(`^${name}\\b`) })
+  }
+
+  section(of: 'Request' | 'Response', name: string): Locator {
+    return this.page.getByRole('tablist', { name: of }).getByRole('tab', { name: new RegExp(`^${name}`) })
+  }
+
+  async send(url: string, method?: string): Promise<void> {
+    await this.url.fill(url)
+    if (method !== undefined) await this.setMethod(method)
+    await this.sendButton.click()
+  }
+
+  /** Any token, as if typed; the list of usual ones does not stay open over what comes next. */
+  async setMethod(method: string): Promise<void> {
+    await this.method.fill(method)
+    await this.method.press('Escape')
+  }
+
+  async openTab(): Promise<void> {
+    await this.page.getByRole('button', { name: 'New tab' }).click()
+  }
+
+  async closeTab(name: string | RegExp): Promise<void> {
+    await this.tab(name).focus()
+    await this.tab(name).press('Delete')
+  }
+
+  async runCommand(title: string): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+k')
+    const palette = this.page.getByRole('dialog', { name: 'Search or run a command' })
+    await palette.getByRole('combobox').fill(title)
+    await palette.getByRole('option', { name: title }).first().click()
+    await palette.waitFor({ state: 'hidden' })
+  }
+}
