@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { readdir, readFile, rm } from 'node:fs/promises'
+import { readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { unless } from './file-error.ts'
-import { parseJson } from './parse-json.ts'
-import { isAlive, ownIdentity, ProcessIdentity } from './process-identity.ts'
-import { writeFileAtomically } from './write-file-atomically.ts'
+import { isAlive, ownIdentity } from './process-identity.ts'
 
-const PREFIX = 'lock-'
+/** An empty file whose name says who claims the folder: `lock-PID.STARTED.UNIQUE`. */
+const CLAIM = /^lock-(\d+)\.([^.]*)\.[0-9a-f-]{36}$/
 /** For when several withdraw before each other. */
 const ATTEMPTS = 5
 const LONGEST_PAUSE_MS = 50
@@ -19,17 +17,18 @@ export interface FolderLock {
 /**
  * Takes possession of a folder, or returns undefined when a living process has it.
  *
- * Everyone writes a claim of its own name and then looks for others: of two at the same moment at least one sees
+ * Everyone makes a claim of its own name and then looks for others: of two at the same moment at least one sees
  * the other and withdraws, perhaps both, but never neither. A dead process's claim is deleted by its name, which
  * nobody uses again, so that no living claim can be deleted by mistake, as a single lock file could.
  */
 export async function lockFolder(folder: string): Promise<FolderLock | undefined> {
+  const { pid, started } = await ownIdentity()
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const own = `${PREFIX}${randomUUID()}.json`
-    const release = () => rm(join(folder, own), { force: true })
-    if (await isHeld(folder, own)) return undefined
-    await writeFileAtomically(join(folder, own), JSON.stringify(await ownIdentity()))
-    if (!(await isHeld(folder, own))) return { release }
+    const claim = `lock-${pid}.${started}.${randomUUID()}`
+    const release = () => rm(join(folder, claim), { force: true })
+    if (await isHeld(folder, claim)) return undefined
+    await writeFile(join(folder, claim), '', { flag: 'wx' })
+    if (!(await isHeld(folder, claim))) return { release }
     await release()
     await setTimeout(Math.random() * LONGEST_PAUSE_MS)
   }
@@ -38,13 +37,10 @@ export async function lockFolder(folder: string): Promise<FolderLock | undefined
 
 async function isHeld(folder: string, own: string): Promise<boolean> {
   for (const name of await readdir(folder)) {
-    if (!name.startsWith(PREFIX) || name === own) continue
-    const path = join(folder, name)
-    const text = await unless('ENOENT', readFile(path, 'utf8'))
-    if (text === undefined) continue
-    const holder = ProcessIdentity.safeParse(parseJson(text))
-    if (holder.success && (await isAlive(holder.data))) return true
-    await rm(path, { force: true })
+    const [claim, pid, started = ''] = CLAIM.exec(name) ?? []
+    if (claim === undefined || claim === own) continue
+    if (await isAlive({ pid: Number(pid), started })) return true
+    await rm(join(folder, name), { force: true })
   }
   return false
 }

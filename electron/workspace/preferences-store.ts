@@ -9,6 +9,9 @@ import { writeFileAtomically } from './write-file-atomically.ts'
 const FILE = 'preferences.json'
 const DEFAULTS: Preferences = { theme: 'system', orientation: 'horizontal' }
 
+/** What may be changed at once; what is absent or undefined is kept. */
+type PreferencesChange = { [K in keyof Preferences]?: Preferences[K] | undefined }
+
 /** Keys that this version does not know survive a save. */
 const StoredPreferences = Preferences.partial().loose()
 type StoredPreferences = z.infer<typeof StoredPreferences>
@@ -30,9 +33,10 @@ export class PreferencesStore {
   }
 
   /** Changes what is given and keeps the rest. On disk when it settles. @throws ClientError IO */
-  set(change: Partial<Preferences>): Promise<Preferences> {
+  set(change: PreferencesChange): Promise<Preferences> {
     const result = this.#last.then(async () => {
-      const stored = { ...(await this.#readFile()), ...change }
+      const given = Object.entries(change).filter(([, value]) => value !== undefined)
+      const stored = { ...(await this.#readFile()), ...Object.fromEntries(given) }
       await mkdir(this.#folder, { recursive: true })
       await writeFileAtomically(join(this.#folder, FILE), `${JSON.stringify(stored, null, 2)}\n`)
       for (const listener of this.#listeners) listener()

@@ -1,18 +1,15 @@
 import { readFile } from 'node:fs/promises'
-import { z } from 'zod'
 import { errorCode } from './file-error.ts'
 
 /** A process, told apart from a later one that was given the same number. */
-export const ProcessIdentity = z.object({
-  pid: z.number().int().positive(),
-  /** When it started, as the system counts it. Absent where the system does not tell (only Linux does). */
-  started: z.string().optional()
-})
-export type ProcessIdentity = z.infer<typeof ProcessIdentity>
+export interface ProcessIdentity {
+  pid: number
+  /** When it started, as the system counts it: `BOOT+TICKS`. Empty where the system does not tell (only Linux does). */
+  started: string
+}
 
 export async function ownIdentity(): Promise<ProcessIdentity> {
-  const started = await startOf(process.pid)
-  return { pid: process.pid, ...(started !== undefined && { started }) }
+  return { pid: process.pid, started: await startOf(process.pid) }
 }
 
 export async function isAlive({ pid, started }: ProcessIdentity): Promise<boolean> {
@@ -22,14 +19,14 @@ export async function isAlive({ pid, started }: ProcessIdentity): Promise<boolea
     // EPERM: there is one, of somebody else.
     if (errorCode(error) !== 'EPERM') return false
   }
-  return started === undefined || started === (await startOf(pid))
+  return started === '' || started === (await startOf(pid))
 }
 
 /**
- * Boot id and clock ticks since boot (proc(5), field 22 of stat). Undefined as well for a zombie: it is dead, and
- * only waits for its parent to take note.
+ * Boot id and clock ticks since boot (proc(5), field 22 of stat). Empty as well for a zombie: it is dead, and only
+ * waits for its parent to take note.
  */
-async function startOf(pid: number): Promise<string | undefined> {
+async function startOf(pid: number): Promise<string> {
   try {
     const [boot, stat] = await Promise.all([
       readFile('/proc/sys/kernel/random/boot_id', 'utf8'),
@@ -37,8 +34,8 @@ async function startOf(pid: number): Promise<string | undefined> {
     ])
     // The name of the program, in parentheses, may itself contain spaces and parentheses.
     const [state, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-    return state === 'Z' ? undefined : `${boot.trim()} ${fields[18]}`
+    return state === 'Z' ? '' : `${boot.trim()}+${fields[18]}`
   } catch {
-    return undefined
+    return ''
   }
 }

@@ -2,7 +2,6 @@ import { readFile, rename } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import type { z } from 'zod'
 import { unless } from './file-error.ts'
-import { parseJson } from './parse-json.ts'
 
 export interface Stored<T> {
   /** Absent when there is no file, or none that can be read. */
@@ -29,6 +28,15 @@ export async function readStored<S extends z.ZodType>(
   if (text === undefined) return {}
   const result = schema.safeParse(parseJson(text))
   return result.success ? { value: result.data } : { problem: await setAside(path, what) }
+}
+
+/** Undefined, which no schema takes, when it is no JSON. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 async function setAside(path: string, what: string): Promise<string> {

@@ -5,9 +5,14 @@ import type { ExecuteSettings, Header } from '../model/request.ts'
 /** What a request carries, as a caller gives it. */
 export type Body =
   | { kind: 'empty' }
-  | { kind: 'bytes'; bytes: Uint8Array; contentType?: string }
+  | { kind: 'bytes'; bytes: Uint8Array; contentType?: string | undefined }
   /** Pulled while it is sent, once. */
-  | { kind: 'stream'; chunks: AsyncIterable<Uint8Array>; length?: number; contentType?: string }
+  | {
+      kind: 'stream'
+      chunks: AsyncIterable<Uint8Array>
+      length?: number | undefined
+      contentType?: string | undefined
+    }
 
 /** See `RequestInput` for the fields; the same with a body that can be pulled. */
 export interface Request {
@@ -15,7 +20,7 @@ export interface Request {
   url: string
   headers: Header[]
   body: Body
-  withoutDefaults?: string[]
+  withoutDefaults?: string[] | undefined
 }
 
 export interface ExecuteOptions extends ExecuteSettings {

@@ -33,7 +33,7 @@ export function createResponse(exchange: Exchange, access: BodyAccess): Response
     return all
   }
 
-  const text = async () => decoderFor(body?.charset).decode(await bytes())
+  const text = async () => decode(await bytes(), body?.charset)
 
   return {
     exchange,
@@ -48,10 +48,10 @@ export function createResponse(exchange: Exchange, access: BodyAccess): Response
 }
 
 /** A charset that nobody knows is ignored, as browsers do. */
-function decoderFor(charset: string | undefined): TextDecoder {
+function decode(bytes: Uint8Array, charset: string | undefined): string {
   try {
-    return new TextDecoder(charset)
+    return new TextDecoder(charset).decode(bytes)
   } catch {
-    return new TextDecoder()
+    return new TextDecoder().decode(bytes)
   }
 }

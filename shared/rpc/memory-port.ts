@@ -7,8 +7,10 @@ export function createMemoryPorts(): [Port, Port] {
   const listeners: [((frame: unknown) => void)?, ((frame: unknown) => void)?] = []
 
   function end(own: 0 | 1, other: 0 | 1): Port {
+    let closing = false
     return {
       post(frame) {
+        if (closing) return
         const copy = structuredClone(frame)
         queueMicrotask(() => {
           if (!closed.closed) listeners[other]?.(copy)
@@ -18,7 +20,11 @@ export function createMemoryPorts(): [Port, Port] {
         listeners[own] = listener
       },
       onClose: listener => closed.listen(listener),
-      close: () => closed.fire()
+      close() {
+        closing = true
+        // After the frames that are still on their way.
+        queueMicrotask(() => closed.fire())
+      }
     }
   }
   return [end(0, 1), end(1, 0)]

@@ -1,0 +1,69 @@
+import type { BodyAccess } from '#shared/client/body-access.ts'
+import type { HttpClient } from '#shared/client/http-client.ts'
+import { contract } from '#shared/contract/index.ts'
+import type { Port } from '#shared/rpc/port.ts'
+import { type ServeOptions, serve } from '#shared/rpc/server.ts'
+import type { PreferencesStore } from '#workspace/preferences-store.ts'
+import type { WindowStore } from '#workspace/window-store.ts'
+import { bodyHandlers } from './body-handlers.ts'
+import { exchangeHandlers } from './exchange-handlers.ts'
+import { preferencesHandlers } from './preferences-handlers.ts'
+import { SessionBodies } from './session-bodies.ts'
+import { SessionWindow } from './session-window.ts'
+import type { Shell } from './shell.ts'
+import { shellHandlers } from './shell-handlers.ts'
+import { windowHandlers } from './window-handlers.ts'
+
+export interface HostParts extends BodyAccess, ServeOptions {
+  client: HttpClient
+  windows: WindowStore
+  preferences: PreferencesStore
+  shell: Shell
+}
+
+export interface Host {
+  /**
+   * Serves the contract on a port until that closes. What the session began is aborted then, its bodies are freed
+   * and its window is given free.
+   */
+  accept(port: Port): void
+  /** Closes every port. Settles when all sessions have ended and everything is stored. */
+  close(): Promise<void>
+}
+
+/** What answers a renderer, in whatever shell. It knows no transport. */
+export function createHost(parts: HostParts): Host {
+  const sessions = new Map<Port, Promise<void>>()
+  const releaseBody = (id: string) => parts.releaseBody(id)
+
+  async function run(port: Port): Promise<void> {
+    const bodies = new SessionBodies(releaseBody)
+    const window = new SessionWindow(parts.windows)
+    const { finished } = serve(
+      port,
+      contract,
+      {
+        ...exchangeHandlers(parts.client, bodies),
+        ...bodyHandlers((id, offset, length) => parts.readBody(id, offset, length), bodies),
+        ...windowHandlers(window, parts.preferences),
+        ...preferencesHandlers(parts.preferences),
+        ...shellHandlers(parts.shell)
+      },
+      { checkOutput: parts.checkOutput ?? false }
+    )
+    await finished
+    await Promise.allSettled([bodies.releaseAll(), window.release()])
+    sessions.delete(port)
+  }
+
+  return {
+    accept(port) {
+      sessions.set(port, run(port))
+    },
+    async close() {
+      const ending = [...sessions.values()]
+      for (const port of sessions.keys()) port.close()
+      await Promise.all(ending)
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import type { windowContract } from '#shared/contract/window.ts'
+import type { Handlers } from '#shared/rpc/handlers.ts'
+import type { PreferencesStore } from '#workspace/preferences-store.ts'
+import type { SessionWindow } from './session-window.ts'
+
+export function windowHandlers(
+  session: SessionWindow,
+  preferences: PreferencesStore
+): Handlers<typeof windowContract> {
+  return {
+    async 'window.attach'({ id }) {
+      const window = await session.attach(id)
+      const state = await window.load()
+      // Whatever could not be read is told in the window that comes first.
+      await preferences.read()
+      return { ...state, problems: [...state.problems, ...preferences.takeProblems()] }
+    },
+    async 'window.saveTab'({ tab }) {
+      const window = await session.get()
+      await window.saveTab(tab)
+    },
+    async 'window.saveLayout'(layout) {
+      const window = await session.get()
+      await window.saveLayout(layout)
+    }
+  }
+}

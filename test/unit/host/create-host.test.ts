@@ -1,0 +1,143 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { createHost, type Host } from '#host/create-host.ts'
+import type { Shell } from '#host/shell.ts'
+import type { Request } from '#shared/client/http-client.ts'
+import { MockClient } from '#shared/client/mock-client.ts'
+import { createRpcHttpClient } from '#shared/client/rpc-http-client.ts'
+import type { Contract } from '#shared/contract/index.ts'
+import { createRpcClient, type RpcClient } from '#shared/rpc/client.ts'
+import { createMemoryPorts } from '#shared/rpc/memory-port.ts'
+import { PreferencesStore } from '#workspace/preferences-store.ts'
+import { WindowStore } from '#workspace/window-store.ts'
+import { temporaryFolder } from '../../suites/temporary-folder.ts'
+
+const shell: Shell = {
+  info: async () => ({
+    kind: 'serve',
+    versions: { sonde: '0.0.0' },
+    platform: 'test',
+    features: { openExternal: { available: true }, setTheme: { available: false, why: 'no window' } }
+  }),
+  openExternal: vi.fn(async () => {}),
+  setTheme: vi.fn(async () => {})
+}
+
+const get = (url: string): Request => ({ method: 'GET', url, headers: [], body: { kind: 'empty' } })
+
+describe('the host', () => {
+  let client: MockClient
+  let host: Host
+  let home: string
+
+  beforeEach(async () => {
+    home = await temporaryFolder()
+    client = new MockClient(({ request }) =>
+      request.url.endsWith('/slow')
+        ? { hangsIn: 'ttfb' }
+        : { body: 'hello', headers: [['Content-Type', 'text/plain']] }
+    )
+    host = createHost({
+      client,
+      readBody: (id, offset, length) => client.readBody(id, offset, length),
+      releaseBody: id => client.releaseBody(id),
+      windows: new WindowStore(home),
+      preferences: new PreferencesStore(home),
+      shell,
+      checkOutput: true
+    })
+  })
+
+  function connect(): RpcClient<Contract> {
+    const [own, other] = createMemoryPorts()
+    host.accept(other)
+    return createRpcClient<Contract>(own)
+  }
+
+  it('keeps the bodies of one session from another', async () => {
+    const [owner, stranger] = [connect(), connect()]
+    const { exchange } = await createRpcHttpClient(owner).execute(get('http://a.test/'))
+    const body = { id: exchange.body?.id ?? '', offset: 0, length: 10 }
+    await expect(stranger.call('body.read', body)).rejects.toMatchObject({ code: 'IO' })
+    await stranger.call('body.release', { id: body.id })
+    expect(new TextDecoder().decode(await owner.call('body.read', body))).toBe('hello')
+    await owner.call('body.release', { id: body.id })
+    await owner.call('body.release', { id: body.id })
+    await expect(owner.call('body.read', body)).rejects.toMatchObject({ code: 'IO' })
+    expect(client.storedBodies).toBe(0)
+  })
+
+  it('aborts and frees what a session leaves behind when it closes', async () => {
+    const rpc = connect()
+    const over = createRpcHttpClient(rpc)
+    await over.execute(get('http://a.test/'))
+    const slow = over.execute(get('http://a.test/slow'))
+    const lost = expect(slow).rejects.toMatchObject({ code: 'CONNECTION_CLOSED', reason: 'host-gone' })
+    await vi.waitUntil(() => client.requests.length === 2)
+    rpc.close()
+    await lost
+    await host.close()
+    expect(client.storedBodies).toBe(0)
+  })
+
+  it('holds a window for as long as its connection lives', async () => {
+    const first = connect()
+    const { id, tabs } = await first.call('window.attach', {})
+    expect((await connect().call('window.attach', { id })).id).not.toBe(id)
+    const [tab] = tabs
+    if (!tab) throw new Error('a window begins with a tab')
+    await first.call('window.saveTab', { tab: { ...tab, draft: { ...tab.draft, url: 'http://typed' } } })
+    first.close()
+    const again = await connect().call('window.attach', { id })
+    expect(again).toMatchObject({ id, tabs: [{ draft: { url: 'http://typed' } }] })
+  })
+
+  it('stores what was asked for before the connection closed', async () => {
+    const rpc = connect()
+    const { id, tabs } = await rpc.call('window.attach', {})
+    const [tab] = tabs
+    if (!tab) throw new Error('a window begins with a tab')
+    const saving = rpc.call('window.saveTab', {
+      tab: { ...tab, draft: { ...tab.draft, url: 'http://last' } }
+    })
+    const lost = expect(saving).rejects.toMatchObject({ reason: 'host-gone' })
+    rpc.close()
+    await lost
+    await host.close()
+    const state = await (await new WindowStore(home).attach(id)).load()
+    expect(state.tabs[0]?.draft.url).toBe('http://last')
+  })
+
+  it('refuses to store for a connection without a window, and to attach a second', async () => {
+    const rpc = connect()
+    const layout = { tabIds: [], layout: {} }
+    await expect(rpc.call('window.saveLayout', layout)).rejects.toMatchObject({ code: 'INTERNAL' })
+    await rpc.call('window.attach', {})
+    await expect(rpc.call('window.attach', {})).rejects.toMatchObject({ code: 'INTERNAL' })
+  })
+
+  it('tells every window of a changed preference', async () => {
+    const [one, other] = [connect(), connect()]
+    const watching = other.stream('preferences.watch', {})
+    expect((await watching.next()).value).toMatchObject({ theme: 'system' })
+    await one.call('preferences.set', { theme: 'dark' })
+    expect((await watching.next()).value).toMatchObject({ theme: 'dark' })
+    await watching.return?.()
+  })
+
+  it('asks the shell for what only a shell can do', async () => {
+    const rpc = connect()
+    expect(await rpc.call('shell.info', {})).toMatchObject({ kind: 'serve' })
+    await rpc.call('shell.openExternal', { url: 'https://example.org/' })
+    expect(shell.openExternal).toHaveBeenCalledWith('https://example.org/')
+    const script = rpc.call('shell.openExternal', { url: 'javascript:alert(1)' })
+    await expect(script).rejects.toMatchObject({ code: 'BUILD', field: 'input.url' })
+    await rpc.call('shell.setTheme', { theme: 'dark' })
+    expect(shell.setTheme).toHaveBeenCalledWith('dark')
+  })
+
+  it('ends every session when it is closed', async () => {
+    const rpc = connect()
+    await host.close()
+    await rpc.closed
+  })
+})
