@@ -28,6 +28,11 @@ export function DefaultHeaderTable({ tabId }: { tabId: string }) {
         <p className="truncate text-faint text-xs">A header of the same name above takes its place.</p>
       </div>
       <table aria-labelledby="added-headers" className="w-full table-fixed border-collapse text-muted">
+        <colgroup>
+          <col className="w-10" />
+          <col className="w-2/5" />
+          <col />
+        </colgroup>
         <thead className="sr-only">
           <tr>
             <th scope="col">Sent</th>
@@ -62,7 +67,7 @@ interface AddedRowProps {
 function AddedRow({ header: { name, value, optional, why }, sent, onSentChange }: AddedRowProps) {
   return (
     <tr title={why} className="border-line border-t font-mono text-xs last:border-b">
-      <td className="w-10">
+      <td>
         <div className="flex h-7 items-center justify-end pr-1.5">
           {optional ? (
             <Checkbox label={`Send ${name}`} checked={sent} onChange={onSentChange} />
@@ -74,7 +79,7 @@ function AddedRow({ header: { name, value, optional, why }, sent, onSentChange }
           )}
         </div>
       </td>
-      <td className={classNames('w-2/5 select-text truncate px-2.5', !sent && 'line-through')}>{name}</td>
+      <td className={classNames('select-text truncate px-2.5', !sent && 'line-through')}>{name}</td>
       <td className={classNames('select-text truncate pr-10 pl-2.75', !sent && 'line-through')}>{value}</td>
     </tr>
   )

@@ -43,7 +43,7 @@ export function HeaderRow({
 
   return (
     <tr className="group border-line border-b align-top hover:bg-raised">
-      <td className="w-10">
+      <td>
         <div className="flex h-8 items-center justify-end pr-1.5">
           {!isBlank && (
             <Checkbox
@@ -54,7 +54,7 @@ export function HeaderRow({
           )}
         </div>
       </td>
-      <td className={classNames('w-2/5 border-line border-r', !enabled && 'opacity-60')}>
+      <td className={classNames('border-line border-r', !enabled && 'opacity-60')}>
         <SuggestInput
           label={`Header ${row + 1} name`}
           placeholder={isBlank ? 'Add header' : ''}
@@ -83,7 +83,7 @@ export function HeaderRow({
         />
         <FieldProblem field={valueField} className="px-2.5 pb-2" />
       </td>
-      <td className="w-10">
+      <td>
         <div className="flex h-8 items-center justify-center">
           {!isBlank && (
             <button

@@ -25,6 +25,12 @@ export function HeaderTable({ tabId }: { tabId: string }) {
 
   return (
     <table ref={table} aria-label="Request headers" className="w-full table-fixed border-collapse">
+      <colgroup>
+        <col className="w-10" />
+        <col className="w-2/5" />
+        <col />
+        <col className="w-10" />
+      </colgroup>
       <thead className="sr-only">
         <tr>
           <th scope="col">Sent</th>

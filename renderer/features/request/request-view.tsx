@@ -22,24 +22,25 @@ export function RequestView() {
   useProblemFocus(tabId, root)
 
   return (
-    <main
-      ref={root}
-      id="request-panel"
-      role="tabpanel"
-      aria-labelledby={tabElementId(tabId)}
-      className="flex min-h-0 flex-1 flex-col bg-surface"
-    >
-      <UrlRow key={tabId} tabId={tabId} />
-      <SplitPane
-        label="Resize request and response"
-        orientation={orientation}
-        firstSize={sizes?.[0]}
-        onResized={next => setPaneSizes(pane, next)}
-        firstMin={orientation === 'horizontal' ? 300 : 120}
-        secondMin={orientation === 'horizontal' ? 340 : 160}
-        first={<RequestEditor key={tabId} tabId={tabId} />}
-        second={<ResponseSide tabId={tabId} />}
-      />
+    <main ref={root} className="flex min-h-0 flex-1 bg-surface">
+      <div
+        role="tabpanel"
+        id="request-panel"
+        aria-labelledby={tabElementId(tabId)}
+        className="flex min-w-0 flex-1 flex-col"
+      >
+        <UrlRow key={tabId} tabId={tabId} />
+        <SplitPane
+          label="Resize request and response"
+          orientation={orientation}
+          firstSize={sizes?.[0]}
+          onResized={next => setPaneSizes(pane, next)}
+          firstMin={orientation === 'horizontal' ? 300 : 120}
+          secondMin={orientation === 'horizontal' ? 340 : 160}
+          first={<RequestEditor key={tabId} tabId={tabId} />}
+          second={<ResponseSide tabId={tabId} />}
+        />
+      </div>
     </main>
   )
 }

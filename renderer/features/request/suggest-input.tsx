@@ -1,5 +1,6 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
-import { type ClipboardEventHandler, useRef } from 'react'
+import { type ClipboardEventHandler, useRef, useState } from 'react'
+import { keepEscape, Suggestions } from '../../components/suggestions.tsx'
 import type { FieldState } from './use-field.ts'
 
 interface SuggestInputProps {
@@ -25,9 +26,16 @@ export function SuggestInput({
   onEnter,
   onPaste
 }: SuggestInputProps) {
+  const [open, setOpen] = useState(false)
   const highlighted = useRef(false)
+  const close = () => {
+    highlighted.current = false
+    setOpen(false)
+  }
   return (
     <Autocomplete.Root
+      open={open}
+      onOpenChange={setOpen}
       items={suggestions}
       value={value}
       onValueChange={onChange}
@@ -40,31 +48,25 @@ export function SuggestInput({
         placeholder={placeholder}
         spellCheck={false}
         autoCapitalize="off"
+        onBlur={close}
         onPaste={onPaste}
         onKeyDown={event => {
+          keepEscape(event, open, close)
           if (event.key === 'Enter' && !highlighted.current && !event.nativeEvent.isComposing)
             onEnter(event.currentTarget)
         }}
         {...field.attributes}
         className="h-8 w-full min-w-0 truncate bg-transparent px-2.5 font-mono text-xs -outline-offset-1 placeholder:text-faint focus-visible:relative aria-invalid:text-bad"
       />
-      <Autocomplete.Portal>
-        <Autocomplete.Positioner sideOffset={2} className="z-30 outline-none data-empty:hidden">
-          <Autocomplete.Popup className="max-h-64 min-w-(--anchor-width) overflow-y-auto rounded-md border border-line-strong bg-raised p-1 shadow-popup data-empty:hidden">
-            <Autocomplete.List className="outline-none">
-              {(item: string) => (
-                <Autocomplete.Item
-                  key={item}
-                  value={item}
-                  className="flex h-6.5 cursor-default items-center rounded px-2 font-mono text-ink text-xs outline-none data-highlighted:bg-accent-soft"
-                >
-                  {item}
-                </Autocomplete.Item>
-              )}
-            </Autocomplete.List>
-          </Autocomplete.Popup>
-        </Autocomplete.Positioner>
-      </Autocomplete.Portal>
+      {open && (
+        <Suggestions
+          className="min-w-(--anchor-width)"
+          onChoose={item => {
+            onChange(item)
+            close()
+          }}
+        />
+      )}
     </Autocomplete.Root>
   )
 }

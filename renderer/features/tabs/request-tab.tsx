@@ -37,7 +37,7 @@ export const RequestTab = memo(function RequestTab({ tab, active, onKeyDown }: R
   return (
     <div
       className={classNames(
-        'group relative flex max-w-60 min-w-32 shrink-0 items-center border-line border-r pr-1.5 transition-colors duration-100',
+        'group relative flex w-42 shrink-0 items-center border-line border-r pr-1.5 transition-colors duration-100',
         active
           ? 'bg-surface before:absolute before:inset-x-0 before:top-0 before:h-0.5 before:bg-accent'
           : 'border-b text-muted hover:bg-hover'
