@@ -1,0 +1,73 @@
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { expect, test } from './fixtures.ts'
+import type { SondePage } from './sonde-page.ts'
+
+test('several requests are in flight, each in its tab', async ({ sonde, target }) => {
+  await sonde.send(target.url('/held-head'))
+  await expect(sonde.phase('ttfb')).toBeVisible()
+  await sonde.openTab()
+  await sonde.send(target.url('/json'))
+  await expect(sonde.response).toContainText('200 OK')
+  await expect(sonde.tab(/held-head/)).toContainText('running')
+
+  target.release()
+  await sonde.tab(/held-head/).click()
+  await expect(sonde.response).toContainText('200 OK')
+  await expect(sonde.response.getByText('at last')).toBeVisible()
+})
+
+test('closing a tab aborts its request, and no other', async ({ sonde, target }) => {
+  await sonde.send(target.url('/never'))
+  await expect(sonde.phase('ttfb')).toBeVisible()
+  await sonde.openTab()
+  await sonde.send(target.url('/held-head'))
+  await expect(sonde.phase('ttfb')).toBeVisible()
+  expect(target.openConnections()).toBe(2)
+
+  await sonde.closeTab(/never/)
+  await expect.poll(() => target.openConnections()).toBe(1)
+  target.release()
+  await expect(sonde.response).toContainText('200 OK')
+})
+
+test.describe('tabs and what was typed into them survive', () => {
+  test('a restart', async ({ app, sonde }) => {
+    await typeTwoTabs(sonde)
+    await app.restart()
+    await expectTwoTabs(sonde)
+  })
+
+  test('a kill -9', async ({ app, sonde }) => {
+    await typeTwoTabs(sonde)
+    await expect.poll(() => storedUrls(app.home)).toEqual(['http://first.test/', 'http://second.test/'])
+    await app.kill()
+    await app.start()
+    await expectTwoTabs(sonde)
+  })
+})
+
+async function typeTwoTabs(sonde: SondePage): Promise<void> {
+  await sonde.url.fill('http://first.test/')
+  await sonde.setMethod('DELETE')
+  await sonde.page.getByRole('combobox', { name: 'Header 1 name' }).fill('X-Kept')
+  await sonde.openTab()
+  await sonde.url.fill('http://second.test/')
+}
+
+async function expectTwoTabs(sonde: SondePage): Promise<void> {
+  await expect(sonde.tabs).toHaveCount(2)
+  await expect(sonde.url).toHaveValue('http://second.test/')
+  await sonde.tab(/first\.test/).click()
+  await expect(sonde.url).toHaveValue('http://first.test/')
+  await expect(sonde.method).toHaveValue('DELETE')
+  await expect(sonde.page.getByRole('combobox', { name: 'Header 1 name' })).toHaveValue('X-Kept')
+}
+
+/** What of the drafts is on disk: only that can survive. */
+async function storedUrls(home: string): Promise<string[]> {
+  const files = await readdir(path.join(home, 'windows'), { recursive: true })
+  const tabs = files.filter(file => /[\\/]tabs[\\/][^\\/]+\.json$/.test(file))
+  const texts = await Promise.all(tabs.map(file => readFile(path.join(home, 'windows', file), 'utf8')))
+  return texts.map(text => JSON.parse(text).draft.url).sort()
+}
