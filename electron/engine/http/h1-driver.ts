@@ -96,6 +96,7 @@ export class H1Call implements Dispatcher.DispatchHandler {
   readonly #observer: H1Observer
   #controller: Dispatcher.DispatchController | undefined
   #upload: Upload | undefined
+  #status = 0
   #handedAll = false
   #over = false
 
@@ -154,6 +155,7 @@ export class H1Call implements Dispatcher.DispatchHandler {
 
   onResponseStart(controller: Dispatcher.DispatchController, status: number, _: unknown, statusText = '') {
     if (this.#over) return
+    this.#status = status
     // curl does the same: what is refused need not be sent to its end.
     if (status >= 400) this.#upload?.hold()
     this.#observer.onHead({
@@ -181,7 +183,8 @@ export class H1Call implements Dispatcher.DispatchHandler {
     this.#over = true
     this.#upload?.stop()
     this.#socket.destroy()
-    this.#observer.onError(error)
+    if (isMisjudged(this.#status, error)) this.#observer.onEnd([])
+    else this.#observer.onError(error)
   }
 
   #openBody(source: UploadSource | undefined): Uint8Array | Readable | null {
@@ -211,6 +214,15 @@ export class H1Call implements Dispatcher.DispatchHandler {
   #noteFlushed(atMs: number): void {
     if (!this.#over && this.#handedAll) this.#observer.onSent(atMs)
   }
+}
+
+/**
+ * undici expects the announced bytes also where none may follow: the Content-Length of a 304 speaks of the
+ * representation that is not sent (RFC 9110 §8.6).
+ */
+function isMisjudged(status: number, error: Error): boolean {
+  const withoutContent = status === 304 || status === 204
+  return withoutContent && 'code' in error && error.code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH'
 }
 
 /** undici writes the framing itself, from the body; Host and Connection it takes out of the list and writes first. */

@@ -24,11 +24,11 @@ export function mapH1Error(error: Error, context: FailureContext): ClientError {
   if (isTlsError(code)) return tlsError(error, host, port, phase)
   if (code === 'UND_ERR_HEADERS_OVERFLOW')
     return protocolError('head-too-large', error, context, { limit: formatBytes(MAX_HEAD_BYTES) })
-  if (code.startsWith('HPE_') && !isEndOfInput(code)) return parserError(error, code, context)
+  if (error.name === 'HTTPParserError' && !isEndOfInput(error)) return parserError(error, code, context)
   if (code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH' && !context.head)
-    return parserError(error, 'HPE_UNEXPECTED_CONTENT_LENGTH', context)
+    return parserError(error, code, context)
   if (code === 'UND_ERR_SOCKET' && /^bad /.test(error.message)) return parserError(error, code, context)
-  if (isClosed(code)) return closedError(error, context)
+  if (isEndOfInput(error) || CLOSED.has(code)) return closedError(error, context)
   return ClientError.wrap(error)
 }
 
@@ -48,18 +48,18 @@ function escapeByte(byte: number): string {
   return short[byte] ?? `\\x${byte.toString(16).padStart(2, '0')}`
 }
 
-function isEndOfInput(code: string): boolean {
-  return code === 'HPE_INVALID_EOF_STATE' || code === 'HPE_CLOSED_CONNECTION'
+/** The parser names no codes; what it complains of at the end of the input comes without the data at fault. */
+function isEndOfInput(error: Error): boolean {
+  return error.name === 'HTTPParserError' && 'data' in error && error.data === ''
 }
 
-function isClosed(code: string): boolean {
-  return (
-    isEndOfInput(code) ||
-    ['UND_ERR_SOCKET', 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(
-      code
-    )
-  )
-}
+const CLOSED = new Set([
+  'UND_ERR_SOCKET',
+  'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT'
+])
 
 function parserError(error: Error, code: string, context: FailureContext): ClientError {
   const problem = PROBLEMS[code] ?? /\(([^)]+)\)$/.exec(error.message)?.[1] ?? error.message
@@ -74,7 +74,7 @@ function parserError(error: Error, code: string, context: FailureContext): Clien
 }
 
 const PROBLEMS: Record<string, string> = {
-  HPE_UNEXPECTED_CONTENT_LENGTH: 'its Content-Length is contradictory',
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'its Content-Length is contradictory',
   UND_ERR_SOCKET: 'it switches protocols without having been asked to'
 }
 

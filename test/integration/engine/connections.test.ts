@@ -1,0 +1,228 @@
+import { describe, expect, test } from 'vitest'
+import { DirectClient } from '#engine/direct-client.ts'
+import type { PhaseName } from '#shared/model/phases.ts'
+import { readCertificate } from '#test/fixtures/certs/certificates.ts'
+import { failureOf, get } from '#test/fixtures/requests.ts'
+import { startHttpServer } from '#test/fixtures/servers/http-server.ts'
+import { answering, startRawServer } from '#test/fixtures/servers/raw-server.ts'
+
+describe('the pool', () => {
+  test('lets six requests to an origin go and makes the seventh wait its turn', async () => {
+    const held: (() => void)[] = []
+    let requests = 0
+    await using server = await startHttpServer((_, response) => {
+      held.push(() => response.end('x'))
+      requests++
+      if (requests === 6) held.shift()?.()
+      if (requests === 7) for (const release of held) release()
+    })
+    const client = new DirectClient()
+    const all = await Promise.all(Array.from({ length: 7 }, () => client.execute(get(server.origin))))
+    const phases = all.map(({ exchange }) => exchange.hops[0]?.phases.map(({ name }) => name))
+    expect(phases.slice(0, 6)).toEqual(Array(6).fill(['tcp', 'send', 'ttfb', 'download']))
+    expect(phases[6]).toEqual(['queue', 'send', 'ttfb', 'download'])
+    expect(all[6]?.exchange.hops[0]?.connection?.reused).toBe(true)
+    expect(server.accepted).toBe(6)
+    await client.close()
+  })
+
+  test('serves those who wait in the order in which they came', async () => {
+    await using server = await startHttpServer((_, response) => response.end('x'))
+    const client = new DirectClient({ limits: { perOrigin: 1 } })
+    const order: number[] = []
+    const one = async (number: number) => {
+      await client.execute(get(server.origin))
+      order.push(number)
+    }
+    await Promise.all([1, 2, 3, 4].map(one))
+    expect(order).toEqual([1, 2, 3, 4])
+    expect(server.accepted).toBe(1)
+    await client.close()
+  })
+
+  test('makes room for another origin by closing what is idle', async () => {
+    await using a = await startRawServer(answering('HTTP/1.1 204 No Content\r\n\r\n'))
+    await using b = await startRawServer(answering('HTTP/1.1 204 No Content\r\n\r\n'))
+    const client = new DirectClient({ limits: { total: 1 } })
+    await client.execute(get(`http://127.0.0.1:${a.port}/`))
+    await client.execute(get(`http://127.0.0.1:${b.port}/`))
+    await a.empty()
+    expect(b.open).toBe(1)
+    await client.close()
+    await b.empty()
+  })
+
+  test('gives the turn of a connection that could not be opened to the next', async () => {
+    const client = new DirectClient({
+      limits: { perOrigin: 1 },
+      lookup: () => Promise.reject(Object.assign(new Error('no'), { code: 'ENOTFOUND' }))
+    })
+    const errors = await Promise.all([1, 2, 3].map(() => failureOf(client.execute(get('http://a.test/')))))
+    expect(errors.map(({ code }) => code)).toEqual(['DNS', 'DNS', 'DNS'])
+  })
+})
+
+describe('a reused connection that is dead', () => {
+  const answer = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok'
+  /** Answers the first request of each connection, and closes it on the second without a word. */
+  const dyingOnSecond = (socket: import('node:net').Socket) => {
+    let requests = 0
+    socket.on('data', () => {
+      if (++requests === 1) socket.write(answer)
+      else socket.destroy()
+    })
+  }
+
+  test('is replaced by a fresh one, in a hop of its own', async () => {
+    await using server = await startRawServer(dyingOnSecond)
+    const client = new DirectClient()
+    const url = `http://127.0.0.1:${server.port}/`
+    await client.execute(get(url))
+    const body = { kind: 'bytes' as const, bytes: Buffer.from('again') }
+    const { exchange } = await client.execute(get(url, { method: 'POST', body }))
+    const [dead, fresh] = exchange.hops
+    expect(exchange.hops).toHaveLength(2)
+    expect(dead?.error).toMatchObject({ code: 'CONNECTION_CLOSED', reason: 'before-response' })
+    expect(fresh).toMatchObject({ reason: 'reconnect', startMs: dead?.endMs, cause: dead?.error })
+    expect(fresh?.connection?.reused).toBe(false)
+    expect(exchange.totalMs).toBe(fresh?.endMs)
+    expect(exchange.error).toBeUndefined()
+    await client.close()
+  })
+
+  test('is an error when the body cannot be sent again', async () => {
+    await using server = await startRawServer(dyingOnSecond)
+    const client = new DirectClient()
+    const url = `http://127.0.0.1:${server.port}/`
+    await client.execute(get(url))
+    const chunks = (async function* () {
+      yield Buffer.from('once')
+    })()
+    const error = await failureOf(
+      client.execute(get(url, { method: 'POST', body: { kind: 'stream', chunks } }))
+    )
+    expect(error.code).toBe('CONNECTION_CLOSED')
+    expect(error.exchange.hops).toHaveLength(1)
+    await client.close()
+  })
+
+  test('is not looked for again: a fresh one that dies is an error', async () => {
+    await using server = await startRawServer((socket, number) =>
+      number === 1 ? dyingOnSecond(socket) : socket.once('data', () => socket.destroy())
+    )
+    const client = new DirectClient()
+    const url = `http://127.0.0.1:${server.port}/`
+    await client.execute(get(url))
+    const error = await failureOf(client.execute(get(url)))
+    expect(error.exchange.hops.map(({ reason }) => reason)).toEqual(['initial', 'reconnect'])
+    await client.close()
+  })
+})
+
+describe('cancelling leaves no socket', () => {
+  const never = () => new Promise<never>(() => {})
+  const head = 'HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc'
+
+  async function cancelIn(
+    phase: PhaseName,
+    url: string,
+    client: DirectClient,
+    body?: AsyncIterable<Uint8Array>
+  ): Promise<void> {
+    const abort = new AbortController()
+    const request = body ? get(url, { method: 'POST', body: { kind: 'stream', chunks: body } }) : get(url)
+    for await (const event of client.stream(request, { signal: abort.signal })) {
+      if (event.type === 'phase-started' && event.name === phase) abort.abort()
+      if (event.type !== 'done') continue
+      expect(event.exchange.error).toMatchObject({ code: 'ABORTED', phase })
+      expect(event.exchange.hops[0]?.phases.at(-1)?.name).toBe(phase)
+    }
+  }
+
+  test('while it waits in the queue', async () => {
+    await using server = await startRawServer(() => {})
+    const client = new DirectClient({ limits: { perOrigin: 1 } })
+    const url = `http://127.0.0.1:${server.port}/`
+    const abort = new AbortController()
+    const first = failureOf(client.execute(get(url), { signal: abort.signal }))
+    await cancelIn('queue', url, client)
+    abort.abort()
+    expect((await first).code).toBe('ABORTED')
+    await server.empty()
+    expect(server.accepted).toBeLessThanOrEqual(1)
+  })
+
+  test('while the name is looked up', async () => {
+    await cancelIn('dns', 'http://a.test/', new DirectClient({ lookup: never }))
+  })
+
+  test('while it connects', async () => {
+    await using server = await startRawServer(() => {})
+    await cancelIn('tcp', `http://127.0.0.1:${server.port}/`, new DirectClient())
+    await server.empty()
+  })
+
+  test('during the TLS handshake', async () => {
+    await using server = await startRawServer(() => {})
+    await cancelIn('tls', `https://127.0.0.1:${server.port}/`, new DirectClient())
+    await server.empty()
+  })
+
+  test('while the body is sent, also when its source has stalled', async () => {
+    let released = false
+    const source = {
+      [Symbol.asyncIterator]: () => ({
+        next: never,
+        return: async () => {
+          released = true
+          return { done: true as const, value: undefined }
+        }
+      })
+    }
+    await using server = await startRawServer(() => {})
+    await cancelIn('send', `http://127.0.0.1:${server.port}/`, new DirectClient(), source)
+    await server.empty()
+    expect(released).toBe(true)
+  })
+
+  test.each(['http', 'https'])('while it waits for the answer (%s)', async scheme => {
+    const certificate = scheme === 'https' ? { certificate: 'good' } : {}
+    await using server = await startRawServer(() => {}, certificate)
+    const client = new DirectClient({ trust: [readCertificate('ca')] })
+    await cancelIn('ttfb', `${scheme}://127.0.0.1:${server.port}/`, client)
+    await server.empty()
+  })
+
+  test('in the middle of the body', async () => {
+    await using server = await startRawServer(answering(head))
+    await cancelIn('download', `http://127.0.0.1:${server.port}/`, new DirectClient())
+    await server.empty()
+  })
+
+  test('by leaving the events', async () => {
+    await using server = await startRawServer(answering(head))
+    const client = new DirectClient()
+    for await (const event of client.stream(get(`http://127.0.0.1:${server.port}/`)))
+      if (event.type === 'response-head') break
+    await server.empty()
+  })
+
+  test('by closing the client', async () => {
+    await using server = await startRawServer(() => {})
+    const client = new DirectClient()
+    const call = failureOf(client.execute(get(`http://127.0.0.1:${server.port}/`)))
+    await server.accepts(1)
+    await client.close()
+    expect((await call).code).toBe('ABORTED')
+    await server.empty()
+  })
+
+  test('before it was sent, nothing is sent', async () => {
+    await using server = await startRawServer(() => {})
+    const call = new DirectClient().execute(get(`http://127.0.0.1:${server.port}/`), {
+      signal: AbortSignal.abort()
+    })
+    expect((await failureOf(call)).exchange).toMatchObject({ hops: [], totalMs: 0 })
+    expect(server.accepted).toBe(0)
+  })
+})

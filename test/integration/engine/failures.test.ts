@@ -1,0 +1,259 @@
+import { describe, expect, test } from 'vitest'
+import { DirectClient } from '#engine/direct-client.ts'
+import { failureOf, get } from '#test/fixtures/requests.ts'
+import { answering, answeringOnce, startRawServer } from '#test/fixtures/servers/raw-server.ts'
+
+const phasesOf = (exchange: { hops: { phases: { name: string }[] }[] }) =>
+  exchange.hops.at(-1)?.phases.map(({ name }) => name)
+
+async function failAgainst(onConnection: Parameters<typeof startRawServer>[0], timeouts = {}) {
+  await using server = await startRawServer(onConnection)
+  const client = new DirectClient()
+  const request = client.execute(get(`http://127.0.0.1:${server.port}/`), { timeouts })
+  const error = await failureOf(request)
+  await server.empty()
+  await client.close()
+  return { error, record: error.toRecord(), port: server.port }
+}
+
+describe('no connection', () => {
+  test('a name that nobody knows', async () => {
+    const lookup = async () => Promise.reject(Object.assign(new Error('not found'), { code: 'ENOTFOUND' }))
+    const client = new DirectClient({ lookup })
+    const error = await failureOf(client.execute(get('http://nowhere.test/')))
+    expect(error.toRecord()).toMatchObject({ code: 'DNS', reason: 'ENOTFOUND', phase: 'dns' })
+    expect(error.message).toBe('No address is known for nowhere.test.')
+    expect(phasesOf(error.exchange)).toEqual(['dns'])
+  })
+
+  test('a port where nothing listens', async () => {
+    const server = await startRawServer(() => {})
+    await server[Symbol.asyncDispose]()
+    const error = await failureOf(new DirectClient().execute(get(`http://127.0.0.1:${server.port}/`)))
+    expect(error.toRecord()).toMatchObject({
+      code: 'CONNECT',
+      reason: 'ECONNREFUSED',
+      phase: 'tcp',
+      facts: { address: `127.0.0.1:${server.port}`, port: server.port }
+    })
+    expect(error.exchange.hops[0]?.error).toEqual(error.exchange.error)
+  })
+
+  test('the first address is dead, the second answers', async () => {
+    await using server = await startRawServer(answering('HTTP/1.1 204 No Content\r\n\r\n'))
+    const client = new DirectClient({
+      lookup: async () => [
+        { address: '::1', family: 6 },
+        { address: '127.0.0.1', family: 4 }
+      ]
+    })
+    const { exchange } = await client.execute(get(`http://both.test:${server.port}/`))
+    expect(exchange.hops[0]?.connection?.remoteAddress).toBe(`127.0.0.1:${server.port}`)
+    await client.close()
+  })
+})
+
+describe('the server closes', () => {
+  test('before it answers', async () => {
+    const { record } = await failAgainst(socket => socket.once('data', () => socket.end()))
+    expect(record).toMatchObject({ code: 'CONNECTION_CLOSED', reason: 'before-response', phase: 'ttfb' })
+  })
+
+  test('by a reset', async () => {
+    const { record } = await failAgainst(socket => socket.once('data', () => socket.resetAndDestroy()))
+    expect(record).toMatchObject({ code: 'CONNECTION_CLOSED', reason: 'before-response' })
+  })
+
+  test('within the head', async () => {
+    const { record } = await failAgainst(answeringOnce('HTTP/1.1 200 OK\r\nContent-'))
+    expect(record).toMatchObject({ code: 'CONNECTION_CLOSED', phase: 'download' })
+    expect(record.reason).toBeUndefined()
+  })
+
+  test.each([
+    ['a length', 'HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabcd'],
+    [
+      'a length and Connection: close',
+      'HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 10\r\n\r\nabcd'
+    ],
+    ['chunks', 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nA\r\nabcd'],
+    [
+      'chunks and Connection: close',
+      'HTTP/1.1 200 OK\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\nA\r\nabcd'
+    ]
+  ])('in the middle of a body with %s', async (_, answer) => {
+    const { error } = await failAgainst(answeringOnce(answer))
+    expect(error.toRecord()).toMatchObject({
+      code: 'CONNECTION_CLOSED',
+      reason: 'mid-body',
+      phase: 'download',
+      facts: { received: '4 B' }
+    })
+    expect(error.exchange.body).toMatchObject({ size: 4, encodedSize: 4, complete: false })
+  })
+
+  test('and what arrived of the body can be read', async () => {
+    await using server = await startRawServer(
+      answeringOnce('HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabcd')
+    )
+    const client = new DirectClient()
+    let text = ''
+    for await (const event of client.stream(get(`http://127.0.0.1:${server.port}/`))) {
+      if (event.type !== 'done') continue
+      expect(event.exchange.error?.code).toBe('CONNECTION_CLOSED')
+      text = Buffer.from(await client.readBody(event.exchange.body?.id ?? '', 0, 100)).toString()
+    }
+    expect(text).toBe('abcd')
+    await client.close()
+  })
+})
+
+describe('an answer that is no HTTP', () => {
+  test.each([
+    [
+      'another protocol',
+      '220 mail.test ESMTP \x00\xff\r\n',
+      'not-http',
+      '220 mail.test ESMTP \\x00\\xc3\\xbf\\r\\n'
+    ],
+    ['an SSH banner, then silence', 'SSH-2.0-OpenSSH\r\n', 'not-http', 'SSH-2.0-OpenSSH\\r\\n']
+  ])('%s', async (_, answer, reason, firstBytes) => {
+    const { record, port } = await failAgainst(answering(answer))
+    expect(record).toMatchObject({ code: 'PROTOCOL', reason, facts: { host: '127.0.0.1', port, firstBytes } })
+  })
+
+  test('the alert of a TLS server', async () => {
+    const alert = Buffer.from([0x15, 0x03, 0x01, 0x00, 0x02, 0x02, 0x46])
+    const { record } = await failAgainst(answeringOnce(alert))
+    expect(record).toMatchObject({ code: 'PROTOCOL', reason: 'tls-port' })
+  })
+
+  test.each([
+    ['a bad header', 'HTTP/1.1 200 OK\r\nBad Header\r\n\r\n'],
+    ['a bad status', 'HTTP/1.1 xyz OK\r\n\r\n'],
+    ['two lengths', 'HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab'],
+    ['a bad chunk', 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n'],
+    [
+      'switching protocols unasked',
+      'HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n'
+    ]
+  ])('%s', async (_, answer) => {
+    const { record } = await failAgainst(answering(answer))
+    expect(record).toMatchObject({ code: 'PROTOCOL' })
+    expect(record.facts.firstBytes).toMatch(/^HTTP\/1\.1 /)
+    expect(record.facts.problem).not.toBe('')
+  })
+
+  test('a head without end', async () => {
+    const { record } = await failAgainst(socket => {
+      socket.write('HTTP/1.1 200 OK\r\nX: ')
+      const fill = () => {
+        while (!socket.destroyed && socket.write('x'.repeat(65536)));
+      }
+      socket.on('drain', fill)
+      fill()
+    })
+    expect(record).toMatchObject({ code: 'PROTOCOL', reason: 'head-too-large', facts: { limit: '8.0 MiB' } })
+  })
+
+  test('a head of 1 MiB is read', async () => {
+    const value = 'x'.repeat(1024 * 1024)
+    await using server = await startRawServer(
+      answering(`HTTP/1.1 200 OK\r\nX-Large: ${value}\r\nContent-Length: 0\r\n\r\n`)
+    )
+    const client = new DirectClient()
+    const { exchange } = await client.execute(get(`http://127.0.0.1:${server.port}/`))
+    expect(exchange.hops[0]?.response?.headers[0]?.[1]).toBe(value)
+    await client.close()
+  })
+
+  test('bytes that nobody asked for end the connection, not the process', async () => {
+    await using server = await startRawServer(
+      answering(
+        'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nokHTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nevil'
+      )
+    )
+    const client = new DirectClient()
+    const url = `http://127.0.0.1:${server.port}/`
+    expect(await (await client.execute(get(url))).text()).toBe('ok')
+    expect(await (await client.execute(get(url))).text()).toBe('ok')
+    await client.close()
+  })
+})
+
+describe('a limit of time', () => {
+  test('until the answer', async () => {
+    const { record } = await failAgainst(() => {}, { requestMs: 30 })
+    expect(record).toMatchObject({
+      code: 'TIMEOUT',
+      reason: 'request',
+      phase: 'ttfb',
+      facts: { limit: '30 ms' }
+    })
+  })
+
+  test('within the body', async () => {
+    const { error } = await failAgainst(answering('HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc'), {
+      idleMs: 30
+    })
+    expect(error.toRecord()).toMatchObject({ code: 'TIMEOUT', reason: 'idle', phase: 'download' })
+    expect(error.exchange.body).toMatchObject({ size: 3, complete: false })
+  })
+
+  test('for the whole exchange', async () => {
+    const { record } = await failAgainst(() => {}, { totalMs: 30 })
+    expect(record).toMatchObject({ code: 'TIMEOUT', reason: 'total', phase: 'ttfb' })
+  })
+
+  test('for the name', async () => {
+    const client = new DirectClient({ lookup: () => new Promise(() => {}) })
+    const error = await failureOf(client.execute(get('http://a.test/'), { timeouts: { connectMs: 20 } }))
+    expect(error.toRecord()).toMatchObject({ code: 'TIMEOUT', reason: 'connect', phase: 'dns' })
+  })
+
+  test('for the handshake', async () => {
+    await using server = await startRawServer(() => {})
+    const client = new DirectClient()
+    const url = `https://127.0.0.1:${server.port}/`
+    const error = await failureOf(client.execute(get(url), { timeouts: { connectMs: 30 } }))
+    expect(error.toRecord()).toMatchObject({ code: 'TIMEOUT', reason: 'connect', phase: 'tls' })
+    await server.empty()
+  })
+})
+
+describe('a request that cannot be sent', () => {
+  test.each([
+    ['url', get('ftp://x/')],
+    ['method', get('http://x/', { method: 'G T' })],
+    ['method', get('http://x/', { method: 'CONNECT' })],
+    ['headers.0.name', get('http://x/', { headers: [['A b', '']] })],
+    [
+      'headers.1.value',
+      get('http://x/', {
+        headers: [
+          ['A', ''],
+          ['B', 'a\nb']
+        ]
+      })
+    ],
+    ['headers.0.name', get('http://x/', { headers: [['Expect', '100-continue']] })],
+    ['headers.0.name', get('http://x/', { headers: [['Upgrade', 'x']] })],
+    [
+      'headers.1.name',
+      get('http://x/', {
+        headers: [
+          ['Host', 'a'],
+          ['host', 'b']
+        ]
+      })
+    ],
+    ['headers.0.value', get('http://x/', { headers: [['Connection', 'upgrade']] })],
+    ['headers.0.value', get('http://x/', { headers: [['Content-Length', '3']] })]
+  ])('is refused at %s', async (field, request) => {
+    const client = new DirectClient({ lookup: () => Promise.reject(new Error('nothing may be sent')) })
+    await expect(client.execute(request)).rejects.toMatchObject({ code: 'BUILD', field })
+    await expect(client.stream(request)[Symbol.asyncIterator]().next()).rejects.toMatchObject({
+      code: 'BUILD'
+    })
+  })
+})
