@@ -3,6 +3,7 @@ import { editor, KeyCode, KeyMod } from 'monaco-editor/editor'
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { CodeEditorProps, CodeLanguage } from '../code-editor.tsx'
 import { CODE_FONT } from './code-font.ts'
+import { createEcho } from './echo.ts'
 import { JSON_VIEW } from './json-view.ts'
 import { THEME } from './theme.ts'
 
@@ -18,8 +19,7 @@ export default function MonacoEditor(props: MonacoEditorProps) {
   const container = useRef<HTMLDivElement>(null)
   const instance = useRef<editor.IStandaloneCodeEditor>(undefined)
   const latest = useRef(props)
-  /** The text that both sides agree on, so that our own changes are not set once more. */
-  const agreed = useRef(value)
+  const echo = useRef(createEcho())
 
   useLayoutEffect(() => {
     latest.current = props
@@ -29,7 +29,6 @@ export default function MonacoEditor(props: MonacoEditorProps) {
     if (!container.current) return
     const { value, language, label, initialSelection, describedBy, onSubmit, ...rest } = latest.current
     const { readOnly = false, wrap = false } = rest
-    agreed.current = value
     const model = editor.createModel(value, idOf(language, readOnly))
     const code = editor.create(container.current, {
       model,
@@ -45,8 +44,8 @@ export default function MonacoEditor(props: MonacoEditorProps) {
         run: () => latest.current.onSubmit?.()
       })
     const changes = model.onDidChangeContent(() => {
-      agreed.current = model.getValue()
-      latest.current.onChange?.(agreed.current)
+      const text = model.getValue()
+      if (echo.current.told(text)) latest.current.onChange?.(text)
     })
     if (describedBy)
       code
@@ -72,11 +71,9 @@ export default function MonacoEditor(props: MonacoEditorProps) {
     }
   }, [])
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const model = instance.current?.getModel()
-    if (!model || value === agreed.current) return
-    agreed.current = value
-    model.setValue(value)
+    if (model) echo.current.heard(value, model)
   }, [value])
 
   useEffect(() => {
@@ -100,6 +97,8 @@ const OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: true },
   // Hover cards and suggestions may stand out of the pane.
   fixedOverflowWidgets: true,
+  // A real text area can be filled by scripts and is what input methods know best.
+  editContext: false,
   // Nothing in a foreign text may be followed by a click.
   links: false,
   occurrencesHighlight: 'off',

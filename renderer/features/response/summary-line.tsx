@@ -26,12 +26,14 @@ export function SummaryLine({ live, onCancel }: { live: LiveExchange; onCancel: 
               {exchange.error.code === 'ABORTED' ? 'Cancelled' : 'Failed'}
             </Badge>
           )}
-          <span className="font-medium font-mono text-ink tabular-nums">
+          <span className="shrink-0 whitespace-nowrap font-medium font-mono text-ink tabular-nums">
             {formatDuration(exchange.totalMs)}
           </span>
           {exchange.body && <Sizes body={exchange.body} />}
           {hop?.response && (
-            <span className="whitespace-nowrap font-mono text-faint">HTTP/{hop.response.httpVersion}</span>
+            <span className="shrink-0 whitespace-nowrap font-mono text-faint">
+              HTTP/{hop.response.httpVersion}
+            </span>
           )}
         </>
       )}
@@ -43,8 +45,8 @@ export function SummaryLine({ live, onCancel }: { live: LiveExchange; onCancel: 
 function StatusBadge({ head: { status, statusText } }: { head: ResponseHead }) {
   const tone = status >= 400 ? 'bad' : status >= 300 ? 'warn' : 'good'
   return (
-    <Badge tone={tone} className="h-5.5 min-w-0 max-w-56 shrink-0 px-2 font-mono text-xs">
-      <span className="truncate">
+    <Badge tone={tone} className="h-5.5 min-w-12 max-w-72 shrink px-2 font-mono text-xs">
+      <span className="truncate" title={visibleText(statusText)}>
         {status}
         {statusText && ` ${visibleText(statusText)}`}
       </span>
@@ -79,7 +81,7 @@ function Progress({ live, onCancel }: { live: LiveExchange; onCancel: () => void
 function Sizes({ body }: { body: BodyInfo }) {
   const encoded = body.encodedSize !== body.size
   return (
-    <span className="flex min-w-0 items-center gap-2 whitespace-nowrap font-mono text-muted tabular-nums">
+    <span className="flex min-w-14 items-center gap-2 whitespace-nowrap font-mono text-muted tabular-nums">
       <span className="truncate">
         {formatBytes(body.size)}
         {encoded && ` (${formatBytes(body.encodedSize)} on the wire)`}

@@ -3,7 +3,9 @@ import { formatDuration } from '#shared/format/duration.ts'
 import { rulerTicks } from '#shared/waterfall/time-scale.ts'
 
 /** Room that one label wants, in pixels. */
-const LABEL_WIDTH = 66
+const LABEL_WIDTH = 70
+/** More labels than this are noise, however much room there is. */
+const MOST_LABELS = 9
 
 const place = (ms: number) => ({ '--from': ms }) as CSSProperties
 
@@ -43,10 +45,14 @@ export function useLabelRoom<E extends HTMLElement>() {
   useLayoutEffect(() => {
     if (!ref.current) return
     const observer = new ResizeObserver(([entry]) => {
-      if (entry) setMost(Math.max(2, Math.floor(entry.contentRect.width / LABEL_WIDTH)))
+      if (entry) setMost(labelsIn(entry.contentRect.width))
     })
     observer.observe(ref.current)
     return () => observer.disconnect()
   }, [])
   return { ref, most }
+}
+
+function labelsIn(width: number): number {
+  return Math.min(MOST_LABELS, Math.max(2, Math.floor(width / LABEL_WIDTH)))
 }

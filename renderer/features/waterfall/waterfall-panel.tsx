@@ -48,8 +48,8 @@ export function WaterfallPanel({ live, domainMs, open, onToggle }: WaterfallPane
               waterfall.hops.map(hop => <StackedBar key={hop.hop} phases={hop.phases} />)
             )}
           </div>
-          <div className="w-(--duration-col) shrink-0 pr-3 text-right font-medium font-mono text-ink tabular-nums">
-            <span className="sr-only mr-2 font-normal font-sans text-faint @xl:not-sr-only">Total</span>
+          <div className="flex w-(--duration-col) shrink-0 justify-end gap-2 pr-3 font-medium font-mono text-ink tabular-nums">
+            <span className="sr-only font-normal font-sans text-faint @xl:not-sr-only">Total</span>
             <GrowingDuration span={{ startMs: 0, durationMs: waterfall.totalMs, state }} />
           </div>
         </div>

@@ -24,9 +24,11 @@ export function WaterfallTable({ live, waterfall, domainMs, most }: WaterfallTab
   const shown = card && rows[card.index]
   const shownHop = shown && exchange.hops[shown.hop]
 
-  const show = (index: number, row: HTMLTableRowElement) => {
-    const { top, bottom } = row.getBoundingClientRect()
-    const left = row.cells[1]?.getBoundingClientRect().left ?? 0
+  const show = (index: number, line: HTMLTableRowElement) => {
+    const { top, bottom } = line.getBoundingClientRect()
+    const plot = line.cells[1]?.getBoundingClientRect()
+    const startMs = rows[index]?.startMs ?? 0
+    const left = plot ? plot.left + (plot.width * startMs) / domainMs : 0
     setCard({ index, anchor: { left, top, bottom } })
   }
   const hide = () => setCard(undefined)
