@@ -9,13 +9,15 @@ const TONES = {
   bad: 'bg-bad-soft text-bad'
 }
 
+export type BadgeTone = keyof typeof TONES
+
 /** A short fact in a tinted box: a count, a status. */
 export function Badge({
   tone = 'neutral',
   className,
   children
 }: {
-  tone?: keyof typeof TONES
+  tone?: BadgeTone
   className?: string
   children: ReactNode
 }) {

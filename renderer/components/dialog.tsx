@@ -1,7 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { IconButton } from './icon-button.tsx'
+import { type ReactNode, useRef } from 'react'
 
 interface DialogProps {
   open: boolean
@@ -12,6 +11,7 @@ interface DialogProps {
 
 /** A modal dialog: focus stays in it and returns where it was; Esc and a click outside close it. */
 export function Dialog({ open, onClose, title, children }: DialogProps) {
+  const popup = useRef<HTMLDivElement>(null)
   return (
     <Base.Root
       open={open}
@@ -21,10 +21,20 @@ export function Dialog({ open, onClose, title, children }: DialogProps) {
     >
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-backdrop transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0" />
-        <Base.Popup className="fixed top-[12vh] left-1/2 z-40 flex max-h-[76vh] w-[min(34rem,calc(100vw-2rem))] -translate-x-1/2 flex-col rounded-lg border border-line-strong bg-surface shadow-popup transition-[opacity,transform] duration-100 data-ending-style:opacity-0 data-starting-style:scale-[0.98] data-starting-style:opacity-0">
+        <Base.Popup
+          ref={popup}
+          // The dialog itself: no control is singled out before a person has chosen one.
+          initialFocus={popup}
+          className="outline-none fixed top-[12vh] left-1/2 z-40 flex max-h-[76vh] w-[min(34rem,calc(100vw-2rem))] -translate-x-1/2 flex-col rounded-lg border border-line-strong bg-surface shadow-popup transition-[opacity,transform] duration-100 data-ending-style:opacity-0 data-starting-style:scale-[0.98] data-starting-style:opacity-0"
+        >
           <header className="flex h-12 shrink-0 items-center justify-between border-line border-b pr-2.5 pl-5">
             <Base.Title className="font-semibold text-base">{title}</Base.Title>
-            <Base.Close render={<IconButton label="Close" icon={<X />} />} />
+            <Base.Close
+              aria-label="Close"
+              className="flex size-7 items-center justify-center rounded-md text-muted transition-colors duration-100 hover:bg-hover hover:text-ink"
+            >
+              <X aria-hidden="true" className="size-4" />
+            </Base.Close>
           </header>
           <div className="overflow-y-auto px-5 py-4">{children}</div>
         </Base.Popup>

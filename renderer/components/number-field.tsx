@@ -43,7 +43,7 @@ export function NumberField({
           aria-describedby={describedBy}
           className="w-20 bg-transparent px-2 text-right font-mono text-xs tabular-nums outline-none"
         />
-        {unit && <span className="pr-2 text-faint text-xs">{unit}</span>}
+        {unit && <span className="w-7 text-faint text-xs">{unit}</span>}
       </Base.Group>
     </Base.Root>
   )

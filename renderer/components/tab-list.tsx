@@ -1,6 +1,6 @@
 import { Tabs as Base } from '@base-ui/react/tabs'
 import type { ReactNode } from 'react'
-import { Badge } from './badge.tsx'
+import { Badge, type BadgeTone } from './badge.tsx'
 import { classNames } from './class-names.ts'
 
 export interface TabItem<V extends string> {
@@ -8,6 +8,7 @@ export interface TabItem<V extends string> {
   label: string
   /** A short fact after the label, such as a count. */
   badge?: ReactNode
+  badgeTone?: BadgeTone
 }
 
 interface TabsProps<V extends string> {
@@ -54,7 +55,7 @@ export function TabList<V extends string>({ label, tabs, trailing }: TabListProp
             className="flex items-center gap-1.5 rounded-sm px-2.5 text-muted text-sm -outline-offset-2 transition-colors duration-100 hover:text-ink data-active:font-medium data-active:text-ink"
           >
             {tab.label}
-            {tab.badge !== undefined && <Badge>{tab.badge}</Badge>}
+            {tab.badge !== undefined && <Badge tone={tab.badgeTone ?? 'neutral'}>{tab.badge}</Badge>}
           </Base.Tab>
         ))}
         <Base.Indicator className="absolute bottom-0 left-0 h-0.5 w-(--active-tab-width) translate-x-(--active-tab-left) rounded-full bg-accent transition-[translate,width] duration-150 ease-out" />

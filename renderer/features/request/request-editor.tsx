@@ -19,7 +19,12 @@ export function RequestEditor({ tabId }: { tabId: string }) {
         tabs={[
           { value: 'headers', label: 'Headers', badge: count > 0 ? count : undefined },
           { value: 'body', label: 'Body', badge: body.kind === 'none' ? undefined : bodyLabel },
-          { value: 'settings', label: 'Settings', badge: settings.insecure ? 'TLS unverified' : undefined }
+          {
+            value: 'settings',
+            label: 'Settings',
+            badge: settings.insecure ? 'TLS unverified' : undefined,
+            badgeTone: 'warn'
+          }
         ]}
       />
       <TabPanel value="headers" className="overflow-y-auto">

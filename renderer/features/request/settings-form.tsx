@@ -1,6 +1,5 @@
 import { ShieldAlert } from 'lucide-react'
 import { useId } from 'react'
-import { formatDuration } from '#shared/format/duration.ts'
 import type { Draft } from '#shared/model/draft.ts'
 import { DEFAULT_TIMEOUTS } from '#shared/model/timeouts.ts'
 import { NumberField } from '../../components/number-field.tsx'
@@ -61,7 +60,7 @@ function TimeoutRow({ label, explains, value, initially, onChange }: TimeoutRowP
       <div className="min-w-0 flex-1">
         <p className="text-sm">{label}</p>
         <p id={explanation} className="text-muted text-xs">
-          {explains} {initially === 0 ? 'Off by default.' : `Default ${formatDuration(initially)}.`}
+          {explains} {initially === 0 ? 'Off by default.' : `Default ${initially} ms.`}
         </p>
       </div>
       <NumberField
