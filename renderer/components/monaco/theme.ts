@@ -50,7 +50,9 @@ const EDITOR_COLOURS: [key: string, variable: string, alpha?: string][] = [
   ['editorOverviewRuler.border', '--surface', '00'],
   ['editorBracketHighlight.foreground1', '--muted'],
   ['editorBracketHighlight.foreground2', '--muted'],
-  ['editorBracketHighlight.foreground3', '--muted']
+  ['editorBracketHighlight.foreground3', '--muted'],
+  // A closing bracket without its opening one is an error in code, but not in a dump of bytes.
+  ['editorBracketHighlight.unexpectedBracket.foreground', '--ink']
 ]
 
 /** Makes Monaco wear the colours of the app, now and whenever `data-theme` changes. */

@@ -20,7 +20,7 @@ interface ResponsePaneProps {
   onCancel: () => void
 }
 
-const STRIP_HEIGHT = 29
+const STRIP_HEIGHT = 28
 
 /** What came back, and the time it took. */
 export function ResponsePane({ tabId, live, problems, onCancel }: ResponsePaneProps) {

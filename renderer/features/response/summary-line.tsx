@@ -45,7 +45,7 @@ export function SummaryLine({ live, onCancel }: { live: LiveExchange; onCancel: 
 function StatusBadge({ head: { status, statusText } }: { head: ResponseHead }) {
   const tone = status >= 400 ? 'bad' : status >= 300 ? 'warn' : 'good'
   return (
-    <Badge tone={tone} className="h-5.5 min-w-12 max-w-72 shrink px-2 font-mono text-xs">
+    <Badge tone={tone} className="h-5.5 min-w-16 max-w-72 shrink-[20] px-2 font-mono text-xs">
       <span className="truncate" title={visibleText(statusText)}>
         {status}
         {statusText && ` ${visibleText(statusText)}`}
@@ -81,7 +81,7 @@ function Progress({ live, onCancel }: { live: LiveExchange; onCancel: () => void
 function Sizes({ body }: { body: BodyInfo }) {
   const encoded = body.encodedSize !== body.size
   return (
-    <span className="flex min-w-14 items-center gap-2 whitespace-nowrap font-mono text-muted tabular-nums">
+    <span className="flex min-w-0 items-center gap-2 whitespace-nowrap font-mono text-muted tabular-nums">
       <span className="truncate">
         {formatBytes(body.size)}
         {encoded && ` (${formatBytes(body.encodedSize)} on the wire)`}

@@ -116,5 +116,6 @@ function Fact({ name, value }: { name: string; value: string }) {
 
 function percent(share: number): string {
   const value = share * 100
-  return `${value < 10 && value > 0 ? Math.max(0.1, value).toFixed(1) : Math.round(value)} %`
+  if (value > 0 && value < 0.1) return '< 0.1 %'
+  return `${value < 10 ? value.toFixed(1) : Math.round(value)} %`
 }

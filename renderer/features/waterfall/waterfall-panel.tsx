@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import type { LiveExchange } from '#shared/model/live-exchange.ts'
 import { layoutWaterfall } from '#shared/waterfall/layout.ts'
+import { classNames } from '../../components/class-names.ts'
 import { StackedBar } from './bar.tsx'
 import { GrowingDuration } from './growing-duration.tsx'
 import { nowOf } from './live-clocks.ts'
@@ -27,7 +28,12 @@ export function WaterfallPanel({ live, domainMs, open, onToggle }: WaterfallPane
   return (
     <section aria-label="Timing" className="@container text-xs">
       <div className="[--duration-col:4.75rem] [--name-col:9rem] @xl:[--duration-col:7rem] @xl:[--name-col:12rem] @3xl:[--name-col:17rem]">
-        <div className="sticky top-0 z-10 flex h-7 items-center border-line border-b bg-surface">
+        <div
+          className={classNames(
+            'sticky top-0 z-10 flex h-7 items-center bg-surface',
+            open && 'border-line border-b'
+          )}
+        >
           <button
             type="button"
             aria-expanded={open}

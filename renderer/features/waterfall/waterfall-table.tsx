@@ -54,7 +54,11 @@ export function WaterfallTable({ live, waterfall, domainMs, most }: WaterfallTab
         <tbody
           ref={body}
           onKeyDown={event => {
-            if (event.key === 'Escape') hide()
+            // Only what hides the card: otherwise Escape cancels the request.
+            if (event.key === 'Escape' && card) {
+              event.stopPropagation()
+              hide()
+            }
             onKeyDown(event)
           }}
           onPointerLeave={hide}
