@@ -1,0 +1,92 @@
+import { once } from 'node:events'
+import { createServer, STATUS_CODES } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { WebSocketServer } from 'ws'
+import type { Host } from '#host/create-host.ts'
+import { createWebSocketPort } from '#shared/rpc/websocket-port.ts'
+import { PROTOCOL, type Refusal, refuseUpgrade } from './access-rules.ts'
+import { endDeadPeers } from './end-dead-peers.ts'
+import { serveStatic } from './serve-static.ts'
+import { createToken } from './token.ts'
+
+const ADDRESS = '127.0.0.1'
+const MAX_FRAME_BYTES = 64 * 1024 * 1024
+
+export interface ServerOptions {
+  /** The folder of the built renderer. */
+  root: string
+  /** What is served to whoever has the token. */
+  host: Pick<Host, 'accept'>
+  /** 0 for any that is free. */
+  port: number
+  /** Names in `Host` that are served besides this machine's own, in lower case. */
+  allowedNames: readonly string[]
+}
+
+export interface RunningServer {
+  /** The address to open, with the token in its fragment. */
+  url: string
+  port: number
+  token: string
+  /** Ends every connection and stops listening. */
+  close(): Promise<void>
+}
+
+/**
+ * Serves the app to browsers of this machine: the renderer's files to anyone who asks by one of our names, the
+ * contract at `/rpc` only to a page of ours that has the token of this launch.
+ * @throws Error of the system when the port cannot be listened on
+ */
+export async function startServer({ root, host, port, allowedNames }: ServerOptions): Promise<RunningServer> {
+  const token = createToken()
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: MAX_FRAME_BYTES,
+    perMessageDeflate: false,
+    // The token is never repeated in the answer.
+    handleProtocols: () => PROTOCOL
+  })
+  const server = createServer((request, response) => {
+    // Whoever asked has gone; there is nobody to tell.
+    serveStatic(request, response, { root, allowedNames }).catch(() => response.destroy())
+  })
+  server.on('upgrade', (request, socket, head) => {
+    socket.on('error', () => socket.destroy())
+    const refusal = refuseUpgrade(request, allowedNames, token)
+    if (refusal) return refuse(socket, refusal)
+    sockets.handleUpgrade(request, socket, head, peer => {
+      sockets.emit('connection', peer, request)
+      // A frame that breaks the protocol or the limit: ws closes the connection by itself.
+      peer.on('error', () => {})
+      host.accept(createWebSocketPort(peer))
+    })
+  })
+
+  server.listen(port, ADDRESS)
+  await once(server, 'listening')
+  const stopPinging = endDeadPeers(sockets)
+  const listening = server.address() as AddressInfo
+
+  return {
+    url: `http://${ADDRESS}:${listening.port}/#${token}`,
+    port: listening.port,
+    token,
+    async close() {
+      stopPinging()
+      for (const peer of sockets.clients) peer.terminate()
+      const closed = once(server, 'close')
+      server.close()
+      server.closeAllConnections()
+      await closed
+    }
+  }
+}
+
+function refuse(socket: Duplex, { status, why }: Refusal): void {
+  const body = `${why}\n`
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Type: text/plain; charset=utf-8\r\n` +
+      `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`
+  )
+}

@@ -1,0 +1,65 @@
+import { type FileHandle, open, realpath } from 'node:fs/promises'
+import { extname, join, sep } from 'node:path'
+
+const CONTENT_TYPES: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.map': 'application/json; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.ttf': 'font/ttf',
+  '.txt': 'text/plain; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.woff2': 'font/woff2'
+}
+
+export interface StaticFile {
+  /** To be closed by whoever gets it. */
+  handle: FileHandle
+  size: number
+  contentType: string
+  /** Its name holds a hash of its content, so that it never changes. */
+  immutable: boolean
+}
+
+/**
+ * The file that a request's target names within a folder. Undefined for everything else: what lies outside, also
+ * by a symbolic link, what is no regular file, and what cannot be a name.
+ * @param target path and query as they came (RFC 9112 §3.2.1)
+ */
+export async function openStaticFile(root: string, target: string): Promise<StaticFile | undefined> {
+  const path = decodePath(target)
+  if (path === undefined) return undefined
+  try {
+    const folder = await realpath(root)
+    const file = await realpath(join(folder, path === '/' ? 'index.html' : path))
+    if (!file.startsWith(folder + sep)) return undefined
+    const handle = await open(file, 'r')
+    const stats = await handle.stat()
+    if (!stats.isFile()) {
+      await handle.close()
+      return undefined
+    }
+    return {
+      handle,
+      size: stats.size,
+      contentType: CONTENT_TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream',
+      immutable: path.startsWith('/assets/')
+    }
+  } catch {
+    return undefined
+  }
+}
+
+function decodePath(target: string): string | undefined {
+  try {
+    const path = decodeURIComponent(target.replace(/[?#].*$/s, ''))
+    const plain = path.startsWith('/') && !/[\0\\]/.test(path) && !path.split('/').includes('..')
+    return plain ? path : undefined
+  } catch {
+    return undefined
+  }
+}
