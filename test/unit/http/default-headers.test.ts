@@ -3,10 +3,10 @@ import { defaultHeaders, headersOnTheWire } from '#shared/http/default-headers.t
 import { splitUrl } from '#shared/url/split-url.ts'
 
 const url = splitUrl('http://example.org:8080/')
-const get = { method: 'GET', headers: [], body: { kind: 'empty' as const } }
+type Sent = Parameters<typeof headersOnTheWire>[0]
+const get: Sent = { method: 'GET', headers: [], body: { kind: 'empty' } }
 
-const names = (request: Parameters<typeof headersOnTheWire>[0], target = url) =>
-  headersOnTheWire(request, target).map(([name]) => name)
+const names = (request: Sent, target = url) => headersOnTheWire(request, target).map(([name]) => name)
 
 describe('defaultHeaders', () => {
   it('adds what a plain GET needs and announces no content', () => {
@@ -44,12 +44,11 @@ describe('defaultHeaders', () => {
   })
 
   it('announces the content by its size, or as chunked when the size is unknown', () => {
-    const post = { ...get, method: 'POST' }
-    const last = (request: typeof post & { body: unknown }) =>
-      headersOnTheWire(request as typeof post, url).at(-1)
-    expect(last({ ...post, body: { kind: 'bytes', size: 12 } })).toEqual(['content-length', '12'])
-    expect(last({ ...post, body: { kind: 'stream' } })).toEqual(['transfer-encoding', 'chunked'])
-    expect(last(post)).toEqual(['content-length', '0'])
+    const last = (body: Sent['body']) => headersOnTheWire({ ...get, method: 'POST', body }, url).at(-1)
+    headersOnTheWire(request as typeof post, url).at(-1)
+    expect(last({ kind: 'bytes', size: 12 })).toEqual(['content-length', '12'])
+    expect(last({ kind: 'stream' })).toEqual(['transfer-encoding', 'chunked'])
+    expect(last({ kind: 'empty' })).toEqual(['content-length', '0'])
   })
 
   it('turns the userinfo of the URL into Basic credentials (RFC 7617)', () => {

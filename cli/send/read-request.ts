@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises'
+import type { Body, Request } from '#shared/client/http-client.ts'
+import type { Header } from '#shared/model/request.ts'
+import type { OptionValues } from '../options.ts'
+import { UsageError } from '../usage-error.ts'
+import type { SEND_OPTIONS } from './options.ts'
+
+type SendValues = OptionValues<typeof SEND_OPTIONS>
+
+/**
+ * The request that a command line describes.
+ * @throws UsageError when positionals or flags do not fit together
+ */
+export async function readRequest(values: SendValues, positionals: string[]): Promise<Request> {
+  const [url, method, ...rest] = positionals.toReversed()
+  if (url === undefined) throw new UsageError('The URL is missing: sonde send [METHOD] URL')
+  if (rest.length > 0)
+    throw new UsageError(`Too many arguments: “${positionals[0]}”. Usage: sonde send [METHOD] URL`)
+  if (method !== undefined && values.request !== undefined)
+    throw new UsageError(`--request ${values.request}: the method is already given as “${method}”`)
+
+  const body = await readBody(values.data)
+  const { headers, withoutDefaults } = readHeaders(values.header ?? [])
+  return {
+    method: method ?? values.request ?? (body.kind === 'empty' ? 'GET' : 'POST'),
+    url,
+    headers,
+    body,
+    withoutDefaults
+  }
+}
+
+/** As curl reads them: `Name: value` adds, `Name:` takes a default header away, `Name;` adds one without value. */
+function readHeaders(lines: string[]): { headers: Header[]; withoutDefaults: string[] } {
+  const headers: Header[] = []
+  const withoutDefaults: string[] = []
+  for (const line of lines) {
+    const colon = line.indexOf(':')
+    if (colon > 0) {
+      const value = line.slice(colon + 1).trim()
+      if (value === '') withoutDefaults.push(line.slice(0, colon).toLowerCase())
+      else headers.push([line.slice(0, colon), value])
+    } else if (line.endsWith(';')) headers.push([line.slice(0, -1), ''])
+    else throw new UsageError(`--header “${line}”: write it as “Name: value”`)
+  }
+  return { headers, withoutDefaults }
+}
+
+async function readBody(data: string | undefined): Promise<Body> {
+  if (data === undefined) return { kind: 'empty' }
+  if (data === '@-') return { kind: 'stream', chunks: process.stdin }
+  const bytes = data.startsWith('@') ? await readDataFile(data.slice(1)) : new TextEncoder().encode(data)
+  return { kind: 'bytes', bytes, contentType: guessContentType(bytes) }
+}
+
+async function readDataFile(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    throw new UsageError(`--data @${path}: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+function guessContentType(bytes: Uint8Array): string {
+  const text = new TextDecoder().decode(bytes)
+  try {
+    JSON.parse(text)
+    return 'application/json'
+  } catch {
+    return text.includes('\uFFFD') ? 'application/octet-stream' : 'text/plain; charset=utf-8'
+  }
+}

@@ -1,0 +1,120 @@
+import { spawn } from 'node:child_process'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Exchange } from '#shared/model/exchange.ts'
+
+const SONDE = new URL('../../../bin/sonde.js', import.meta.url).pathname
+
+interface Outcome {
+  status: number | null
+  stdout: string
+  stderr: string
+}
+
+/** Runs the built binary as a person's shell would. */
+function sonde(args: string[], input = ''): Promise<Outcome> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [SONDE, ...args], { stdio: 'pipe' })
+    const stdout: Buffer[] = []
+    const stderr: Buffer[] = []
+    child.stdout.on('data', chunk => stdout.push(chunk))
+    child.stderr.on('data', chunk => stderr.push(chunk))
+    child.on('error', reject)
+    child.on('close', status =>
+      resolve({ status, stdout: Buffer.concat(stdout).toString(), stderr: Buffer.concat(stderr).toString() })
+    )
+    child.stdin.end(input)
+  })
+}
+
+let server: Server
+let origin: string
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    if (request.url === '/cut') {
+      response.writeHead(200, { 'content-length': '100' })
+      response.write('only this', () => request.socket.destroy())
+      return
+    }
+    const chunks: Buffer[] = []
+    request.on('data', chunk => chunks.push(chunk))
+    request.on('end', () => {
+      const { method, url, headers } = request
+      response.setHeader('content-type', 'application/json')
+      response.end(JSON.stringify({ method, url, headers, body: Buffer.concat(chunks).toString() }))
+    })
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+})
+
+afterAll(() => {
+  server.close()
+})
+
+describe('sonde send', () => {
+  it('prints the body, byte for byte', async () => {
+    const { status, stdout, stderr } = await sonde(['send', `${origin}/hello?x=1`])
+    expect(stderr).toBe('')
+    expect(JSON.parse(stdout)).toMatchObject({ method: 'GET', url: '/hello?x=1' })
+    expect(status).toBe(0)
+  })
+
+  it('prints the exchange record that the schema describes', async () => {
+    const { status, stdout } = await sonde(['send', origin, '--print', 'exchange'])
+    const exchange = Exchange.parse(JSON.parse(stdout))
+    const hop = exchange.hops[0]
+    expect(hop?.phases.map(({ name }) => name)).toEqual(['tcp', 'send', 'ttfb', 'download'])
+    expect(hop?.phases.at(-1)?.endMs).toBe(exchange.totalMs)
+    expect(status).toBe(0)
+  })
+
+  it('takes method, headers and body as they are given', async () => {
+    const args = ['send', 'PURGE', origin, '-H', 'X-One: 1', '-H', 'User-Agent:', '-d', '{"a": 1}']
+    const echo = JSON.parse((await sonde(args)).stdout)
+    expect(echo).toMatchObject({
+      body: '{"a": 1}',
+      headers: { 'x-one': '1', 'content-type': 'application/json' }
+    })
+    expect(echo.headers).not.toHaveProperty('user-agent')
+  })
+
+  it('streams standard input with @-', async () => {
+    const echo = JSON.parse((await sonde(['send', origin, '-d', '@-'], 'from a pipe')).stdout)
+    expect(echo).toMatchObject({ method: 'POST', body: 'from a pipe' })
+    expect(echo.headers).toMatchObject({ 'transfer-encoding': 'chunked' })
+  })
+
+  it.each([
+    [['send'], 2, 'URL is missing'],
+    [['send', 'GET', 'http://h/', 'more'], 2, 'Too many arguments'],
+    [['send', '--nope', 'http://h/'], 2, '--nope'],
+    [['send', 'http://h/', '--timeout', 'soon'], 2, '--timeout soon'],
+    [['send', 'http://h/', '-H', 'nonsense'], 2, '“nonsense”'],
+    [['send', 'ftp://h/'], 3, 'url: “ftp://” is not supported'],
+    [['send', 'http://127.0.0.1:1/'], 7, 'tcp: 127.0.0.1:1 refused the connection'],
+    [['frobnicate'], 2, '“frobnicate” is not a command']
+  ])('%j ends with %i and one line on standard error', async (args, status, words) => {
+    const outcome = await sonde(args)
+    expect(outcome.stderr).toContain(words)
+    expect(outcome.stderr.trimEnd().split('\n')).toHaveLength(1)
+    expect(outcome).toMatchObject({ status, stdout: '' })
+  })
+
+  it('keeps what had arrived when the server hangs up, and still prints the record', async () => {
+    expect(await sonde(['send', `${origin}/cut`])).toMatchObject({ status: 56, stdout: 'only this' })
+    const { stdout } = await sonde(['send', `${origin}/cut`, '--print', 'exchange'])
+    expect(Exchange.parse(JSON.parse(stdout))).toMatchObject({
+      error: { code: 'CONNECTION_CLOSED', phase: 'download' },
+      body: { size: 9, complete: false }
+    })
+  })
+
+  it('explains itself', async () => {
+    expect((await sonde(['--help'])).stdout).toContain('sonde COMMAND --help')
+    expect((await sonde(['send', '--help'])).stdout).toContain('--connect-timeout TIME')
+    expect((await sonde(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
+  })
+})
