@@ -7,10 +7,10 @@ import { commands } from './registry.ts'
 /** Lets the keyboard run commands, wherever the focus is. */
 export function startShortcuts(): void {
   // Before the focused element sees it: editors and lists have their own use for some of these chords.
-  window.addEventListener('keydown', event => handle(event, isModified(event)), { capture: true })
+  window.addEventListener('keydown', event => handle(event, comesFirst(event)), { capture: true })
   // After it: a popup or an editor may have had a use for Escape.
   window.addEventListener('keydown', event => {
-    if (!event.defaultPrevented) handle(event, !isModified(event))
+    if (!event.defaultPrevented) handle(event, !comesFirst(event))
   })
 }
 
@@ -34,8 +34,17 @@ function commandFor(event: KeyboardEvent): Command | undefined {
   return command.id === `${dialog}.open` ? { ...command, run: closeDialog } : undefined
 }
 
-function isModified({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
-  return ctrlKey || metaKey || altKey || /^F\d+$/.test(key)
+function comesFirst({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): boolean {
+  return ctrlKey || metaKey || altKey || /^F\d+$/.test(key) || (key === 'Escape' && isIdleEditor(target))
+}
+
+/** Monaco keeps every Escape to itself, also when there is nothing of its own to close. */
+function isIdleEditor(target: EventTarget | null): boolean {
+  const editor = target instanceof Element ? target.closest('.monaco-editor') : null
+  return (
+    editor !== null &&
+    !editor.querySelector(':is(.suggest-widget, .find-widget, .parameter-hints-widget).visible')
+  )
 }
 
 function isTextField(target: EventTarget | null): boolean {
