@@ -1,0 +1,64 @@
+import { DirectClient } from '#engine/direct-client.ts'
+import { createHost } from '#host/create-host.ts'
+import { createRpcHttpClient } from '#shared/client/rpc-http-client.ts'
+import type { Contract } from '#shared/contract/index.ts'
+import { createRpcClient } from '#shared/rpc/client.ts'
+import { PreferencesStore } from '#workspace/preferences-store.ts'
+import { WindowStore } from '#workspace/window-store.ts'
+import { serveShell } from '../../../cli/serve/serve-shell.ts'
+import { type Carrier, carriers } from '../../suites/carriers.ts'
+import { type ClientKind, describeHttpClient } from '../../suites/http-client-suite.ts'
+import { startSuiteServer } from '../../suites/suite-server.ts'
+import { temporaryFolder } from '../../suites/temporary-folder.ts'
+
+describeHttpClient({
+  name: 'DirectClient',
+  async setup() {
+    const server = await startSuiteServer()
+    const client = new DirectClient()
+    return {
+      client,
+      origin: server.origin,
+      requests: () => server.requests,
+      isQuiet: () => server.unanswered === 0,
+      async close() {
+        await client.close()
+        await server[Symbol.asyncDispose]()
+      }
+    }
+  }
+})
+
+const rpcOver = (carrier: Carrier): ClientKind => ({
+  name: `RpcHttpClient over ${carrier.name}`,
+  async setup() {
+    const server = await startSuiteServer()
+    const engine = new DirectClient()
+    const home = await temporaryFolder()
+    const host = createHost({
+      client: engine,
+      readBody: (id, offset, length) => engine.readBody(id, offset, length),
+      releaseBody: id => engine.releaseBody(id),
+      windows: new WindowStore(home),
+      preferences: new PreferencesStore(home),
+      shell: serveShell,
+      checkOutput: true
+    })
+    const carried = await carrier.open()
+    host.accept(carried.host)
+    return {
+      client: createRpcHttpClient(createRpcClient<Contract>(carried.client)),
+      origin: server.origin,
+      requests: () => server.requests,
+      isQuiet: () => server.unanswered === 0,
+      async close() {
+        await carried.close()
+        await host.close()
+        await engine.close()
+        await server[Symbol.asyncDispose]()
+      }
+    }
+  }
+})
+
+for (const carrier of carriers) describeHttpClient(rpcOver(carrier))
