@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { type BodyBytes, readBodyContent } from '#renderer/features/response/body-content.ts'
+
+const bodyOf = (text: string, rest: Partial<BodyBytes> = {}): BodyBytes => ({
+  bytes: new TextEncoder().encode(text),
+  contentType: 'application/json',
+  charset: undefined,
+  cut: false,
+  ...rest
+})
+
+describe('readBodyContent', () => {
+  it('lays JSON out and keeps it as it came', () => {
+    expect(readBodyContent(bodyOf('{"a":12345678901234567890}'))).toEqual({
+      kind: 'text',
+      raw: '{"a":12345678901234567890}',
+      pretty: '{\n  "a": 12345678901234567890\n}',
+      language: 'json'
+    })
+  })
+
+  it('has no layout for JSON that is none, and none for a part', () => {
+    expect(readBodyContent(bodyOf('{"a":'))).not.toHaveProperty('pretty')
+    expect(readBodyContent(bodyOf('{"a":1}', { cut: true }))).not.toHaveProperty('pretty')
+  })
+
+  it('lays markup out by its dialect', () => {
+    const html = bodyOf('<html><body><br><p>x</p></body></html>', { contentType: 'text/html' })
+    expect(readBodyContent(html)).toMatchObject({ language: 'html', pretty: expect.stringContaining('\n') })
+    const svg = bodyOf('<svg><path/></svg>', { contentType: 'image/svg+xml' })
+    expect(readBodyContent(svg)).toMatchObject({ language: 'xml', pretty: '<svg>\n  <path/>\n</svg>' })
+  })
+
+  it('dumps the first part of what is binary', () => {
+    const bytes = new Uint8Array(100_000)
+    const content = readBodyContent({ ...bodyOf(''), bytes, contentType: 'application/zip' })
+    expect(content).toMatchObject({ kind: 'binary', dumpedBytes: 65_536 })
+  })
+
+  it.each([
+    ['bytes the charset forbids', 'utf-8', 'not valid utf-8'],
+    ['a guess at the charset', undefined, 'read as windows-1252']
+  ])('says so when there are %s', (_, charset, words) => {
+    const bytes = new Uint8Array([0x61, 0xe9])
+    const content = readBodyContent({ bytes, contentType: 'text/plain', charset, cut: false })
+    expect(content).toMatchObject({ kind: 'text', notice: expect.stringContaining(words) })
+  })
+})

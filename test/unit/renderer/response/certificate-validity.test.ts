@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest'
+import { judgeValidity } from '#renderer/features/response/certificate-validity.ts'
+
+const certificate = { validFrom: '2026-01-01T00:00:00.000Z', validTo: '2026-12-31T00:00:00.000Z' }
+
+describe('judgeValidity', () => {
+  it.each([
+    ['2026-06-01T00:00:00Z', 'good', '213 days left'],
+    ['2026-12-20T00:00:00Z', 'warn', '11 days left'],
+    ['2026-12-29T12:00:00Z', 'warn', '1 day left'],
+    ['2026-12-30T12:00:00Z', 'warn', 'less than a day left'],
+    ['2027-01-04T00:00:00Z', 'bad', 'expired 4 days ago'],
+    ['2025-12-30T00:00:00Z', 'bad', 'valid in 2 days']
+  ])('at %s it is %s: %s', (now, tone, words) => {
+    expect(judgeValidity(certificate, Date.parse(now))).toEqual({ tone, words })
+  })
+})
