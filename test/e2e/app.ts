@@ -26,7 +26,7 @@ export class App {
   async start(): Promise<void> {
     this.#shell = await this.#launch(this.home)
     const { page } = this.#shell
-    page.on('pageerror', error => this.problems.push(error.stack ?? error.message))
+    page.on('pageerror', error => this.problems.push(`${error.name}: ${error.message}\n${error.stack}`))
     page.on('console', message => {
       if (message.type() === 'error' && message.text().includes('Content Security Policy'))
         this.problems.push(message.text())

@@ -67,14 +67,17 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   app: async ({ shell, openBrowser, shellIsThere: _ }, use, testInfo) => {
     const home = await mkdtemp(path.join(tmpdir(), 'sonde-e2e-'))
     const app = new App(home, shell === 'electron' ? launchElectron : launchServe(await openBrowser()))
-    await app.start()
-    await use(app)
-    if (app.running && testInfo.status !== testInfo.expectedStatus) {
-      const body = await app.page.screenshot({ timeout: 5_000 }).catch(() => undefined)
-      if (body) await testInfo.attach('screenshot', { body, contentType: 'image/png' })
+    try {
+      await app.start()
+      await use(app)
+      if (testInfo.status !== testInfo.expectedStatus && app.running) {
+        const body = await app.page.screenshot({ timeout: 5_000 }).catch(() => undefined)
+        if (body) await testInfo.attach('screenshot', { body, contentType: 'image/png' })
+      }
+    } finally {
+      await app.close()
+      await rm(home, { recursive: true, force: true, maxRetries: 3 })
     }
-    await app.close()
-    await rm(home, { recursive: true, force: true, maxRetries: 3 })
     expect(app.problems, 'the page must not have complained').toEqual([])
   },
 

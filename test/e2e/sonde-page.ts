@@ -68,7 +68,7 @@ export class SondePage {
   /** Any token, as if typed; the list of usual ones does not stay open over what comes next. */
   async setMethod(method: string): Promise<void> {
     await this.method.fill(method)
-    await this.method.press('Escape')
+    await this.method.press('Tab')
   }
 
   async openTab(): Promise<void> {

@@ -48,7 +48,7 @@ const ROUTES: Record<string, Route> = {
   },
   '/gzip'({ response }) {
     response.writeHead(200, { 'Content-Type': 'text/plain', 'Content-Encoding': 'gzip' })
-    response.end(gzipSync('unpacked '.repeat(1000)))
+    response.end(gzipSync('unpacked '.repeat(20)))
   },
   '/html'({ response }) {
     response.writeHead(200, { 'Content-Type': 'text/html' })
