@@ -1,4 +1,5 @@
 import { CloseSignal } from './close-signal.ts'
+import { withOwnBytes } from './own-bytes.ts'
 import type { Port } from './port.ts'
 
 interface PortMessage {
@@ -37,7 +38,7 @@ export function createMessagePort(port: EventTargetPort | EmitterPort): Port {
 
   return {
     post(frame) {
-      if (!closed.closed) port.postMessage(frame)
+      if (!closed.closed) port.postMessage(withOwnBytes(frame))
     },
     onFrame(listener) {
       const onMessage = (event: PortMessage) => listener(event.data)
