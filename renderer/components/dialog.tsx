@@ -25,9 +25,9 @@ export function Dialog({ open, onClose, title, children }: DialogProps) {
           ref={popup}
           // The dialog itself: no control is singled out before a person has chosen one.
           initialFocus={popup}
-          className="outline-none fixed top-[12vh] left-1/2 z-40 flex max-h-[76vh] w-[min(34rem,calc(100vw-2rem))] -translate-x-1/2 flex-col rounded-lg border border-line-strong bg-surface shadow-popup transition-[opacity,transform] duration-100 data-ending-style:opacity-0 data-starting-style:scale-[0.98] data-starting-style:opacity-0"
+          className="outline-none fixed top-[12vh] left-1/2 z-40 max-h-[76vh] w-[min(34rem,calc(100vw-2rem))] -translate-x-1/2 overflow-y-auto rounded-lg border border-line-strong bg-surface shadow-popup transition-[opacity,transform] duration-100 data-ending-style:opacity-0 data-starting-style:scale-[0.98] data-starting-style:opacity-0"
         >
-          <header className="flex h-12 shrink-0 items-center justify-between border-line border-b pr-2.5 pl-5">
+          <header className="sticky top-0 flex h-12 items-center justify-between border-line border-b bg-surface pr-2.5 pl-5">
             <Base.Title className="font-semibold text-base">{title}</Base.Title>
             <Base.Close
               aria-label="Close"
@@ -36,7 +36,7 @@ export function Dialog({ open, onClose, title, children }: DialogProps) {
               <X aria-hidden="true" className="size-4" />
             </Base.Close>
           </header>
-          <div className="overflow-y-auto px-5 py-4">{children}</div>
+          <div className="px-5 py-4">{children}</div>
         </Base.Popup>
       </Base.Portal>
     </Base.Root>
