@@ -4,13 +4,20 @@ const DEEPEST_INDENT = 40
 const LITERALS = ['true', 'false', 'null']
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
 
+export interface PrettyJsonOptions {
+  /** Most characters of result. */
+  limit?: number
+  /** The text is the beginning of more: what cannot be laid out to its end is kept as it is. */
+  cut?: boolean
+}
+
 /**
  * Lays JSON (RFC 8259) out over lines without reading its values: every string, number and name stays as it was
  * written, in its order, duplicates and all. Only white space between tokens changes.
- * @param limit most characters of result
  * @returns undefined when the text is not JSON or the result would be longer than `limit`
  */
-export function prettyJson(text: string, limit = 32 * 1024 * 1024): string | undefined {
+export function prettyJson(text: string, options: PrettyJsonOptions = {}): string | undefined {
+  const { limit = 32 * 1024 * 1024, cut = false } = options
   const out: string[] = []
   let length = 0
   const open: string[] = []
@@ -22,6 +29,8 @@ export function prettyJson(text: string, limit = 32 * 1024 * 1024): string | und
     out.push(piece)
     length += piece.length
   }
+  /** Not JSON from here on. Of a part, what was laid out until here stands, unless it is nothing. */
+  const giveUp = () => (cut && length > 1 ? out.join('') + text.slice(at) : undefined)
   const newLine = () => put(`\n${INDENT.repeat(Math.min(open.length, DEEPEST_INDENT))}`)
 
   for (;;) {
@@ -29,7 +38,7 @@ export function prettyJson(text: string, limit = 32 * 1024 * 1024): string | und
     if (length > limit) return undefined
     const char = text[at]
     const inside = open.at(-1)
-    if (char === undefined) return expect === 'after' && !inside ? out.join('') : undefined
+    if (char === undefined) return expect === 'after' && !inside ? out.join('') : giveUp()
 
     if (expect === 'after') {
       if (char === ',' && inside) {
@@ -40,7 +49,7 @@ export function prettyJson(text: string, limit = 32 * 1024 * 1024): string | und
         open.pop()
         newLine()
         put(char)
-      } else return undefined
+      } else return giveUp()
       at++
       continue
     }
@@ -60,7 +69,7 @@ export function prettyJson(text: string, limit = 32 * 1024 * 1024): string | und
     if (expect === 'name') {
       const end = endOfString(text, at)
       const colon = skipSpace(text, end)
-      if (end < 0 || text[colon] !== ':') return undefined
+      if (end < 0 || text[colon] !== ':') return giveUp()
       put(`${text.slice(at, end)}: `)
       at = colon + 1
       expect = 'value'
@@ -71,7 +80,7 @@ export function prettyJson(text: string, limit = 32 * 1024 * 1024): string | und
       at++
     } else {
       const end = char === '"' ? endOfString(text, at) : endOfScalar(text, at)
-      if (end < 0) return undefined
+      if (end < 0) return giveUp()
       put(text.slice(at, end))
       expect = 'after'
       at = end

@@ -21,7 +21,7 @@ export interface BodyBytes {
   bytes: Uint8Array
   contentType: string
   charset: string | undefined
-  /** Whether more of the body follows, so that a character or a structure may be cut in two. */
+  /** Whether the body went on or should have, so that a character or a structure may be cut in two. */
   cut: boolean
 }
 
@@ -37,7 +37,7 @@ export function readBodyContent({ bytes, contentType, charset, cut }: BodyBytes)
   }
   const { text, encoding, source, damaged } = decoded
   const language = guessLanguage(contentType, text)
-  const pretty = cut ? undefined : prettyText(text, language)
+  const pretty = prettyText(text, language, cut)
   const notice = damaged
     ? `Some bytes are not valid ${encoding} and are shown as \ufffd.`
     : source === 'assumed' && encoding !== 'utf-8'
@@ -52,7 +52,7 @@ export function readBodyContent({ bytes, contentType, charset, cut }: BodyBytes)
   }
 }
 
-function prettyText(text: string, language: TextLanguage): string | undefined {
-  if (language === 'json') return prettyJson(text)
-  return language === 'xml' || language === 'html' ? prettyMarkup(text, language) : undefined
+function prettyText(text: string, language: TextLanguage, cut: boolean): string | undefined {
+  if (language === 'json') return prettyJson(text, { cut })
+  return !cut && (language === 'xml' || language === 'html') ? prettyMarkup(text, language) : undefined
 }

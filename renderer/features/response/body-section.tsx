@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { formatBytes } from '#shared/format/bytes.ts'
 import type { BodyInfo } from '#shared/model/exchange.ts'
 import type { LiveExchange } from '#shared/model/live-exchange.ts'
@@ -8,8 +7,6 @@ import { ImageView } from './image-view.tsx'
 import { Quiet } from './quiet.tsx'
 import { useBodyContent } from './use-body-content.ts'
 
-export type BodyMode = 'pretty' | 'raw'
-
 /** The body, once it has arrived or as far as it came. */
 export function BodySection({ live }: { live: LiveExchange }) {
   const { body } = live.exchange
@@ -17,7 +14,7 @@ export function BodySection({ live }: { live: LiveExchange }) {
   if (!body) return <Quiet>No body arrived.</Quiet>
   if (body.size === 0)
     return <Quiet>{body.complete ? 'The body is empty.' : 'Nothing of the body arrived.'}</Quiet>
-  return <StoredBody body={body} />
+  return <StoredBody key={body.id} body={body} />
 }
 
 function arrivalOf({ phase, progress }: LiveExchange): string {
@@ -28,8 +25,6 @@ function arrivalOf({ phase, progress }: LiveExchange): string {
 
 function StoredBody({ body }: { body: BodyInfo }) {
   const shown = useBodyContent(body)
-  const [mode, setMode] = useState<BodyMode>('pretty')
-  const [wrap, setWrap] = useState(true)
   switch (shown.state) {
     case 'reading':
       return body.size > 1024 * 1024 ? <Quiet>Reading {formatBytes(shown.readBytes)} …</Quiet> : null
@@ -41,16 +36,8 @@ function StoredBody({ body }: { body: BodyInfo }) {
       const { content, shownBytes } = shown
       return (
         <>
-          <BodyToolbar
-            body={body}
-            content={content}
-            shownBytes={shownBytes}
-            mode={mode}
-            onMode={setMode}
-            wrap={wrap}
-            onWrap={setWrap}
-          />
-          <BodyText content={content} mode={mode} wrap={wrap} />
+          <BodyToolbar body={body} content={content} shownBytes={shownBytes} />
+          <BodyText content={content} />
         </>
       )
     }

@@ -1,6 +1,6 @@
 import { CodeEditor } from '../../components/code-editor.tsx'
 import type { BodyContent } from './body-content.ts'
-import type { BodyMode } from './body-section.tsx'
+import { type BodyMode, useBodyView } from './body-view.ts'
 
 /** What of a body is in sight: laid out, as it came, or as a dump of its bytes. */
 export function textOf(content: BodyContent, mode: BodyMode): string {
@@ -8,7 +8,8 @@ export function textOf(content: BodyContent, mode: BodyMode): string {
   return mode === 'pretty' ? (content.pretty ?? content.raw) : content.raw
 }
 
-export function BodyText({ content, mode, wrap }: { content: BodyContent; mode: BodyMode; wrap: boolean }) {
+export function BodyText({ content }: { content: BodyContent }) {
+  const { mode, wrap } = useBodyView()
   const binary = content.kind === 'binary'
   return (
     <CodeEditor

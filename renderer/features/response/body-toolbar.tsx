@@ -5,18 +5,14 @@ import type { BodyInfo } from '#shared/model/exchange.ts'
 import { IconButton } from '../../components/icon-button.tsx'
 import { SegmentedChoice } from '../../components/segmented-choice.tsx'
 import type { BodyContent } from './body-content.ts'
-import type { BodyMode } from './body-section.tsx'
 import { textOf } from './body-text.tsx'
+import { type BodyMode, showBodyAs, toggleWrap, useBodyView } from './body-view.ts'
 import { CopyButton } from './copy-button.tsx'
 
 interface BodyToolbarProps {
   body: BodyInfo
   content: BodyContent
   shownBytes: number
-  mode: BodyMode
-  onMode: (mode: BodyMode) => void
-  wrap: boolean
-  onWrap: (wrap: boolean) => void
 }
 
 const MODES: { value: BodyMode; label: string }[] = [
@@ -25,13 +21,14 @@ const MODES: { value: BodyMode; label: string }[] = [
 ]
 
 /** How the body is shown, and what a reader should know about it. */
-export function BodyToolbar({ body, content, shownBytes, mode, onMode, wrap, onWrap }: BodyToolbarProps) {
+export function BodyToolbar({ body, content, shownBytes }: BodyToolbarProps) {
+  const { mode, wrap } = useBodyView()
   const isText = content.kind === 'text'
   const notice = noticeOf(body, content, shownBytes)
   return (
     <div className="flex min-h-9 shrink-0 items-center gap-2 border-line border-b py-1 pr-2 pl-3">
       {isText && content.pretty !== undefined && (
-        <SegmentedChoice label="Layout" value={mode} options={MODES} onChange={onMode} />
+        <SegmentedChoice label="Layout" value={mode} options={MODES} onChange={showBodyAs} />
       )}
       <span className="truncate font-mono text-faint text-xs">
         {visibleText(body.contentType) || 'no content type'}
@@ -46,7 +43,7 @@ export function BodyToolbar({ body, content, shownBytes, mode, onMode, wrap, onW
           <IconButton
             label={wrap ? 'Do not wrap lines' : 'Wrap lines'}
             icon={<WrapText className={wrap ? 'text-accent' : undefined} />}
-            onClick={() => onWrap(!wrap)}
+            onClick={toggleWrap}
           />
         )}
         <CopyButton label={isText ? 'Copy body' : 'Copy dump'} text={() => textOf(content, mode)} />
@@ -61,6 +58,6 @@ function noticeOf(body: BodyInfo, content: BodyContent, shownBytes: number): str
       ? `Binary. The first ${formatBytes(content.dumpedBytes)} of ${formatBytes(body.size)} are shown.`
       : 'Binary.'
   if (shownBytes < body.size)
-    return `The first ${formatBytes(shownBytes)} of ${formatBytes(body.size)} are shown, as they came.`
+    return `The first ${formatBytes(shownBytes)} of ${formatBytes(body.size)} are shown.`
   return content.notice
 }

@@ -26,6 +26,6 @@ export function ErrorPanel({ error }: { error: ErrorRecord }) {
 
 /** Code, phase and the system’s own words, for whoever searches for them. */
 function traceOf({ code, reason, phase, cause }: ErrorRecord): string {
-  const words = [reason ? `${code} (${reason})` : code, phase && `in ${phase}`, cause?.message]
+  const words = [reason ? `${code} (${reason})` : code, phase && `in ${phase}`, cause?.message.trim()]
   return visibleText(words.filter(Boolean).join(' · '))
 }

@@ -29,7 +29,7 @@ export function ResponseSections({ live, section, onSection }: ResponseSectionsP
         ]}
       />
       <TabPanel value="body" className="flex flex-col">
-        <BodySection key={live.exchange.id} live={live} />
+        <BodySection live={live} />
       </TabPanel>
       <TabPanel value="headers" className="overflow-auto">
         <HeadersSection head={hop?.response} running={live.running} />

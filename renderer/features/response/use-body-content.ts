@@ -24,7 +24,7 @@ export type ShownBody =
  * component goes, reading stops and the worker ends.
  */
 export function useBodyContent(body: BodyInfo): ShownBody {
-  const { id, size, contentType, charset } = body
+  const { id, size, contentType, charset, complete } = body
   const [shown, setShown] = useState<ShownBody>({ state: 'reading', readBytes: 0 })
 
   useEffect(() => {
@@ -43,12 +43,15 @@ export function useBodyContent(body: BodyInfo): ShownBody {
       const bytes = concat([first, rest])
       if (type && bytes.length === size) return show({ state: 'image', image: new Blob([bytes], { type }) })
       const shownBytes = bytes.length
-      const content = await digest({ bytes, contentType, charset, cut: shownBytes < size }, signal)
+      const content = await digest(
+        { bytes, contentType, charset, cut: shownBytes < size || !complete },
+        signal
+      )
       show({ state: 'text', content, shownBytes })
     }
     read().catch((error: unknown) => show({ state: 'failed', message: ClientError.wrap(error).message }))
     return () => abort.abort()
-  }, [id, size, contentType, charset])
+  }, [id, size, contentType, charset, complete])
 
   return shown
 }

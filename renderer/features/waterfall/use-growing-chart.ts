@@ -31,7 +31,9 @@ export function useGrowingChart(root: RefObject<HTMLElement | null>, live: LiveE
       const last = drawn.current
       const jump = calm || !live.running || last.id !== id || target - last.domainMs < target / 500
       drawn.current = { id, domainMs: jump ? target : last.domainMs + (target - last.domainMs) * EASE }
-      element.style.setProperty('--domain', String(drawn.current.domainMs))
+      const domain = String(drawn.current.domainMs)
+      // Everything inside inherits it, so it is not touched without need.
+      if (element.style.getPropertyValue('--domain') !== domain) element.style.setProperty('--domain', domain)
       setDomain(target)
       for (const node of growing) {
         const ms = Math.max(0, nowMs - Number(node.dataset.since))

@@ -51,9 +51,21 @@ describe('prettyJson', () => {
     expect(prettyJson(long)).toBe(long)
   })
 
+  it.each([
+    ['[{"a":1},{"b":"un', '[\n  {\n    "a": 1\n  },\n  {\n    "b": "un'],
+    ['[1,2', '[\n  1,\n  2'],
+    ['{"a":tr', '{\n  "a": tr'],
+    ['{"a', '{\n  "a'],
+    ['[1,!rest', '[\n  1,\n  !rest'],
+    ['{}', '{}'],
+    ['nothing', undefined]
+  ])('lays the part %j out as far as it goes', (text, pretty) => {
+    expect(prettyJson(text, { cut: true })).toBe(pretty)
+  })
+
   it('gives up rather than grow past its limit', () => {
-    expect(prettyJson('[1,2,3]', 8)).toBeUndefined()
-    expect(prettyJson('[1,2,3]', 80)).toBeDefined()
+    expect(prettyJson('[1,2,3]', { limit: 8 })).toBeUndefined()
+    expect(prettyJson('[1,2,3]', { limit: 80 })).toBeDefined()
   })
 
   it('agrees with JSON.parse on what is JSON, and with JSON.stringify on its layout', () => {

@@ -19,9 +19,14 @@ describe('readBodyContent', () => {
     })
   })
 
-  it('has no layout for JSON that is none, and none for a part', () => {
+  it('has no layout for JSON that is none', () => {
     expect(readBodyContent(bodyOf('{"a":'))).not.toHaveProperty('pretty')
-    expect(readBodyContent(bodyOf('{"a":1}', { cut: true }))).not.toHaveProperty('pretty')
+  })
+
+  it('lays a part of JSON out as far as it goes, and leaves a part of markup alone', () => {
+    expect(readBodyContent(bodyOf('{"a":', { cut: true }))).toHaveProperty('pretty', '{\n  "a": ')
+    const xml = bodyOf('<a><b/></a>', { contentType: 'text/xml', cut: true })
+    expect(readBodyContent(xml)).not.toHaveProperty('pretty')
   })
 
   it('lays markup out by its dialect', () => {
