@@ -1,10 +1,12 @@
 import { Trash2 } from 'lucide-react'
+import { memo } from 'react'
 import { checkHeaderName, checkHeaderValue } from '#shared/http/check-request.ts'
 import type { DraftHeader } from '#shared/model/draft.ts'
 import { Checkbox } from '../../components/checkbox.tsx'
 import { classNames } from '../../components/class-names.ts'
 import { COMMON_HEADER_NAMES, commonValues } from './common-headers.ts'
 import { FieldProblem } from './field-problem.tsx'
+import type { HeaderActions } from './header-actions.ts'
 import { parseHeaderBlock } from './parse-header-block.ts'
 import { SuggestInput } from './suggest-input.tsx'
 import { useField } from './use-field.ts'
@@ -15,22 +17,11 @@ interface HeaderRowProps {
   header: DraftHeader
   /** The empty row at the end, which is not part of the draft yet. */
   isBlank: boolean
-  onChange: (header: DraftHeader) => void
-  onDelete: () => void
-  onPasteRows: (rows: DraftHeader[]) => void
-  onEnter: (column: 'name' | 'value') => void
+  actions: HeaderActions
 }
 
-export function HeaderRow({
-  tabId,
-  row,
-  header,
-  isBlank,
-  onChange,
-  onDelete,
-  onPasteRows,
-  onEnter
-}: HeaderRowProps) {
+/** Drawn again only when its own header changes: there may be many. */
+export const HeaderRow = memo(function HeaderRow({ tabId, row, header, isBlank, actions }: HeaderRowProps) {
   const { name, value, enabled } = header
   // A missing name is what half a row looks like: only Send minds.
   const nameField = useField(
@@ -49,7 +40,7 @@ export function HeaderRow({
             <Checkbox
               label={`Send ${called}`}
               checked={enabled}
-              onChange={next => onChange({ ...header, enabled: next })}
+              onChange={next => actions.change(row, { ...header, enabled: next })}
             />
           )}
         </div>
@@ -61,13 +52,13 @@ export function HeaderRow({
           suggestions={COMMON_HEADER_NAMES}
           value={name}
           field={nameField}
-          onChange={next => onChange({ ...header, name: next })}
-          onEnter={() => onEnter('name')}
+          onChange={next => actions.change(row, { ...header, name: next })}
+          onEnter={() => actions.goToNext(row, 'name')}
           onPaste={event => {
             const rows = parseHeaderBlock(event.clipboardData.getData('text/plain'))
             if (!rows) return
             event.preventDefault()
-            onPasteRows(rows)
+            actions.paste(row, rows)
           }}
         />
         <FieldProblem field={nameField} className="px-2.5 pb-2" />
@@ -78,8 +69,8 @@ export function HeaderRow({
           suggestions={commonValues(name)}
           value={value}
           field={valueField}
-          onChange={next => onChange({ ...header, value: next })}
-          onEnter={() => onEnter('value')}
+          onChange={next => actions.change(row, { ...header, value: next })}
+          onEnter={() => actions.goToNext(row, 'value')}
         />
         <FieldProblem field={valueField} className="px-2.5 pb-2" />
       </td>
@@ -89,7 +80,7 @@ export function HeaderRow({
             <button
               type="button"
               aria-label={`Delete ${called}`}
-              onClick={onDelete}
+              onClick={() => actions.remove(row)}
               className="flex size-6 items-center justify-center rounded text-muted opacity-0 hover:bg-hover hover:text-bad focus-visible:opacity-100 group-hover:opacity-100"
             >
               <Trash2 aria-hidden="true" className="size-3.5" />
@@ -99,4 +90,4 @@ export function HeaderRow({
       </td>
     </tr>
   )
-}
+})

@@ -1,7 +1,7 @@
-import { useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import type { DraftHeader } from '#shared/model/draft.ts'
-import { clearProblems } from '../../state/problems.ts'
-import { editDraft, findTab, useDraft } from '../../state/tabs.ts'
+import { useDraft } from '../../state/tabs.ts'
+import { type HeaderColumn, headerActions } from './header-actions.ts'
 import { HeaderRow } from './header-row.tsx'
 
 const BLANK: DraftHeader = { name: '', value: '', enabled: true }
@@ -10,18 +10,13 @@ const BLANK: DraftHeader = { name: '', value: '', enabled: true }
 export function HeaderTable({ tabId }: { tabId: string }) {
   const { headers } = useDraft(tabId)
   const table = useRef<HTMLTableElement>(null)
-
-  /** Replaces `count` rows from `row` on. Problems below go with the rows they belonged to. */
-  const splice = (row: number, count: number, rows: readonly DraftHeader[]) => {
-    const now = findTab(tabId)?.draft.headers ?? []
-    clearProblems(tabId, count === rows.length ? `headers.${row}.` : 'headers.')
-    editDraft(tabId, { headers: now.toSpliced(row, count, ...rows) })
-  }
-
-  const focusCell = (row: number, column: 'name' | 'value') => {
-    const cell = table.current?.querySelector(`[data-field="headers.${row}.${column}"]`)
-    if (cell instanceof HTMLElement) cell.focus()
-  }
+  const actions = useMemo(() => {
+    const focusCell = (row: number, column: HeaderColumn) => {
+      const cell = table.current?.querySelector(`[data-field="headers.${row}.${column}"]`)
+      if (cell instanceof HTMLElement) cell.focus()
+    }
+    return headerActions(tabId, focusCell)
+  }, [tabId])
 
   return (
     <table ref={table} aria-label="Request headers" className="w-full table-fixed border-collapse">
@@ -48,13 +43,7 @@ export function HeaderTable({ tabId }: { tabId: string }) {
             row={row}
             header={header}
             isBlank={row === headers.length}
-            onChange={next => splice(row, 1, [next])}
-            onDelete={() => {
-              splice(row, 1, [])
-              focusCell(row, 'name')
-            }}
-            onPasteRows={rows => splice(row, 1, header.value === '' ? rows : [header, ...rows])}
-            onEnter={column => focusCell(row + 1, column)}
+            actions={actions}
           />
         ))}
       </tbody>

@@ -1,4 +1,4 @@
-import { useTabProblems } from '../../state/problems.ts'
+import { useProblems } from '../../state/problems.ts'
 
 export interface FieldState {
   problem: string | undefined
@@ -18,7 +18,8 @@ export interface FieldState {
  * @param typed a problem that shows already while typing; what Send has found comes first
  */
 export function useField(tabId: string, field: string, typed?: string): FieldState {
-  const problem = useTabProblems(tabId).find(found => found.field === field)?.problem ?? typed
+  const found = useProblems(({ byTab }) => byTab[tabId]?.find(problem => problem.field === field)?.problem)
+  const problem = found ?? typed
   const problemId = `problem-${tabId}-${field}`
   return {
     problem,
