@@ -41,11 +41,12 @@ it('never gives one window to two processes', { timeout: 60_000 }, async () => {
   const home = await temporaryFolder()
   const start = await prepareModule(LOOP, 'saveInALoop', await temporaryFolder())
   const children = Array.from({ length: 4 }, () => start(home))
+  const ends = children.map(child => once(child, 'exit'))
   try {
     const states = await Promise.all(children.map(child => once(child, 'message')))
     expect(new Set(states.map(([state]) => state.window)).size).toBe(children.length)
   } finally {
     for (const child of children) child.kill('SIGKILL')
   }
-  await Promise.all(children.map(child => child.exitCode ?? child.signalCode ?? once(child, 'exit')))
+  await Promise.all(ends)
 })
