@@ -2,7 +2,7 @@ import { CONTENT_SECURITY_POLICY } from '#shared/contract/content-security-polic
 import { expect, test } from './fixtures.ts'
 
 test('the page comes with a policy that allows only what is its own', async ({ sonde }) => {
-  const headers = await sonde.page.evaluate(async () => Object.fromEntries(await (await fetch('.')).headers))
+  const headers = await sonde.page.evaluate(async () => Object.fromEntries((await fetch('.')).headers))
   expect(headers['content-security-policy']).toContain("default-src 'none'")
   expect(headers['content-security-policy']).toContain("script-src 'self'")
   expect(headers['content-security-policy']).not.toContain('unsafe-eval')

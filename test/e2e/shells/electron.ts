@@ -16,13 +16,11 @@ export function whyNoElectron(): string | undefined {
 }
 
 export const launchElectron: LaunchShell = async home => {
-  const found = findElectron()
-  if ('why' in found) throw new Error(found.why)
   const { ELECTRON_RUN_AS_NODE: _, SONDE_DEV_SERVER: __, ...inherited } = process.env
   const app = await _electron.launch({
-    executablePath: found.executable,
-    // root has no sandbox, and in containers others have none either
-    args: [...(process.platform === 'linux' ? ['--no-sandbox'] : []), ROOT],
+    // without an executablePath Playwright asks the electron package, which looks where findElectron does; and only
+    // then it holds the app until it can watch it
+    args: [ROOT],
     env: { ...stringsOf(inherited), SONDE_HOME: home }
   })
   const child = app.process()

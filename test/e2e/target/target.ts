@@ -44,7 +44,7 @@ const ROUTES: Record<string, Route> = {
     const chunks = await request.toArray()
     const { method, url, rawHeaders } = request
     response.setHeader('Content-Type', 'application/json')
-    response.end(JSON.stringify({ method, url, rawHeaders, body: Buffer.concat(chunks).toString() }))
+    response.end(JSON.stringify({ method, url, body: Buffer.concat(chunks).toString(), rawHeaders }))
   },
   '/gzip'({ response }) {
     response.writeHead(200, { 'Content-Type': 'text/plain', 'Content-Encoding': 'gzip' })
