@@ -1,3 +1,4 @@
+import { MAX_BODY_WINDOW } from '../contract/limits.ts'
 import { formatBytes } from '../format/bytes.ts'
 import { ClientError } from '../model/client-error.ts'
 import type { Exchange } from '../model/exchange.ts'
@@ -23,6 +24,10 @@ export function createResponse(exchange: Exchange, access: BodyAccess): Response
         facts: { size: formatBytes(size), limit: formatBytes(MEMORY_LIMIT) },
         exchange
       })
+    }
+    if (body && size <= MAX_BODY_WINDOW) {
+      const whole = await access.readBody(body.id, 0, size || 1)
+      if (whole.byteLength === size) return whole
     }
     const all = new Uint8Array(size)
     let offset = 0

@@ -28,6 +28,14 @@ const DEFAULT_PORTS = { http: 80, https: 443 } as const
  * @throws UrlProblem
  */
 export function splitUrl(typed: string): UrlParts {
+  if (latest?.typed !== typed) latest = { typed, parts: split(typed) }
+  return latest.parts
+}
+
+/** One URL is split several times in a row: to be checked, to be sent, and again for the next request to it. */
+let latest: { typed: string; parts: UrlParts } | undefined
+
+function split(typed: string): UrlParts {
   const text = typed.trim()
   if (text === '') throw new UrlProblem('Type the URL to send the request to.')
   const control = /[\x00-\x1f\x7f]/.exec(text)

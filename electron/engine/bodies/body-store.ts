@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { ClientError } from '#shared/model/client-error.ts'
 import { StoredBody } from './stored-body.ts'
 import { TempFolder } from './temp-folder.ts'
@@ -14,7 +13,7 @@ export class BodyStore {
 
   /** Begins a body, which can be read from now on. @param id unique in the life of the store, a safe file name */
   create(id: string): StoredBody {
-    const body = new StoredBody(() => join(this.#folder.path, id))
+    const body = new StoredBody(this.#folder, id)
     this.#bodies.set(id, body)
     return body
   }

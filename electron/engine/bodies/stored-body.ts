@@ -1,5 +1,7 @@
 import { type FileHandle, open, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { ClientError } from '#shared/model/client-error.ts'
+import type { TempFolder } from './temp-folder.ts'
 
 /** Up to this size a body stays in memory. */
 export const MEMORY_BYTES = 1024 * 1024
@@ -11,7 +13,8 @@ const MAX_UNWRITTEN_BYTES = 4 * 1024 * 1024
  * Layout: bytes [0, #inFile) are in the file, the rest in #chunks.
  */
 export class StoredBody {
-  readonly #pathOf: () => string
+  readonly #folder: TempFolder
+  readonly #name: string
   #chunks: Uint8Array[] = []
   #inFile = 0
   #size = 0
@@ -22,9 +25,10 @@ export class StoredBody {
   #released = false
   #onDrain: (() => void) | undefined
 
-  /** @param pathOf names the file, when one is needed */
-  constructor(pathOf: () => string) {
-    this.#pathOf = pathOf
+  /** @param folder where the file is made, when one is needed. @param name of that file */
+  constructor(folder: TempFolder, name: string) {
+    this.#folder = folder
+    this.#name = name
   }
 
   get size(): number {
@@ -70,9 +74,14 @@ export class StoredBody {
     return window
   }
 
-  async release(): Promise<void> {
+  /** Frees it. Undefined when there is nothing to wait for, as with a body in memory. */
+  release(): Promise<void> | undefined {
     this.#released = true
     this.#chunks = []
+    return this.#path === undefined && !this.#writing ? undefined : this.#removeFile()
+  }
+
+  async #removeFile(): Promise<void> {
     await this.#writing
     await this.#file?.close()
     this.#file = undefined
@@ -93,7 +102,7 @@ export class StoredBody {
 
   async #writeOut(): Promise<void> {
     try {
-      this.#path ??= this.#pathOf()
+      this.#path ??= join(this.#folder.path, this.#name)
       this.#file ??= await open(this.#path, 'wx+', 0o600)
       while (this.#chunks.length > 0 && !this.#released) {
         const batch = this.#chunks.slice(0, 64)

@@ -51,17 +51,26 @@ export class BodyReceiver {
   }
 
   describe(complete: boolean): BodyInfo {
-    const [type = '', ...parameters] = (findHeader(this.#headers, 'content-type') ?? '').split(';')
-    const charset = parameters.map(text => /^\s*charset\s*=\s*"?([^"\s]+)/i.exec(text)?.[1]).find(Boolean)
-    return {
+    const { type, charset } = readContentType(this.#headers)
+    const info: BodyInfo = {
       id: this.#id,
       size: this.#body.size,
       encodedSize: this.encodedSize,
-      contentType: type.trim().toLowerCase(),
-      ...(charset !== undefined && { charset: charset.toLowerCase() }),
+      contentType: type,
       complete
     }
+    if (charset !== undefined) info.charset = charset
+    return info
   }
+}
+
+/** Media type and charset in lower case (RFC 9110 §8.3); an empty type when none was sent. */
+function readContentType(headers: readonly Header[]): { type: string; charset?: string } {
+  const value = findHeader(headers, 'content-type')?.toLowerCase() ?? ''
+  const end = value.indexOf(';')
+  if (end < 0) return { type: value.trim() }
+  const charset = /;\s*charset\s*=\s*"?([^"\s;]+)/.exec(value)?.[1]
+  return { type: value.slice(0, end).trim(), ...(charset !== undefined && { charset }) }
 }
 
 /** Undefined when the body is stored as it comes. */

@@ -11,11 +11,19 @@ const CHUNK_BYTES = 64 * 1024
  * When one of them is not known here, its name: such a body is left as it came.
  */
 export function readCodings(headers: readonly Header[]): { codings: string[] } | { unknown: string } {
-  const codings = headers
-    .filter(([name]) => name.length === 16 && name.toLowerCase() === 'content-encoding')
-    .flatMap(([, value]) => value.split(','))
-    .map(coding => coding.trim().toLowerCase())
-    .filter(coding => coding !== '' && coding !== 'identity')
+  const codings: string[] = []
+  for (const [name, value] of headers) {
+    if (name.length !== 16 || name.toLowerCase() !== 'content-encoding') continue
+    for (const coding of value.toLowerCase().split(',')) codings.push(coding.trim())
+  }
+  return codings.length === 0
+    ? NO_CODINGS
+    : sortOut(codings.filter(coding => coding !== '' && coding !== 'identity'))
+}
+
+const NO_CODINGS = { codings: [] }
+
+function sortOut(codings: string[]): { codings: string[] } | { unknown: string } {
   const unknown = codings.find(coding => !isKnown(coding))
   if (unknown !== undefined) return { unknown }
   return codings.length > MAX_CODINGS ? { unknown: `${codings.length} codings at once` } : { codings }

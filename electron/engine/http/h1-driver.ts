@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream'
 import { type buildConnector, Client, type Dispatcher } from 'undici'
 import type { SentRequest } from '#shared/model/exchange.ts'
 import type { Header } from '#shared/model/request.ts'
+import type { Clock } from '../clock.ts'
 import { readRawHeaders } from './raw-headers.ts'
 import { survivePeerClose } from './survive-peer-close.ts'
 import { Upload, type UploadSource } from './upload.ts'
@@ -88,13 +89,17 @@ export class H1Driver {
   }
 }
 
-/** One request on its way: undici's handler on one side, our observer on the other. */
-export class H1Call implements Dispatcher.DispatchHandler {
+/**
+ * One request on its way: undici's handler on one side, our observer on the other. Of undici's two kinds of handler
+ * it is the older: the newer makes objects of all headers for each response, which nobody would read here.
+ */
+export class H1Call implements Dispatcher.DispatchHandler, WireObserver {
+  readonly clock: Clock
   readonly #client: Client
   readonly #socket: Socket
   readonly #tap: WireTap
   readonly #observer: H1Observer
-  #controller: Dispatcher.DispatchController | undefined
+  #resume: (() => void) | undefined
   #upload: Upload | undefined
   #status = 0
   #handedAll = false
@@ -105,6 +110,7 @@ export class H1Call implements Dispatcher.DispatchHandler {
     this.#socket = socket
     this.#tap = tap
     this.#observer = observer
+    this.clock = observer.clock
   }
 
   /** What has been written to the socket so far. */
@@ -117,13 +123,7 @@ export class H1Call implements Dispatcher.DispatchHandler {
   }
 
   start(request: H1Request): void {
-    const observer = this.#observer
-    this.#tap.begin({
-      clock: observer.clock,
-      onFlushed: atMs => this.#noteFlushed(atMs),
-      onFirstByte: atMs => observer.onFirstByte(atMs),
-      onInterim: (status, headers, atMs) => observer.onInterim(status, headers, atMs)
-    })
+    this.#tap.begin(this)
     const { method, target, headers } = request
     this.#client.dispatch(
       {
@@ -139,7 +139,7 @@ export class H1Call implements Dispatcher.DispatchHandler {
   }
 
   resume(): void {
-    this.#controller?.resume()
+    this.#resume?.()
   }
 
   /** Gives the request up; its socket is destroyed. Nothing is told any more. */
@@ -149,12 +149,24 @@ export class H1Call implements Dispatcher.DispatchHandler {
     this.#socket.destroy()
   }
 
-  onRequestStart(controller: Dispatcher.DispatchController): void {
-    this.#controller = controller
+  onFlushed(atMs: number): void {
+    if (!this.#over && this.#handedAll) this.#observer.onSent(atMs)
   }
 
-  onResponseStart(controller: Dispatcher.DispatchController, status: number, _: unknown, statusText = '') {
-    if (this.#over) return
+  onFirstByte(atMs: number): void {
+    if (!this.#over) this.#observer.onFirstByte(atMs)
+  }
+
+  onInterim(status: number, headers: Header[], atMs: number): void {
+    if (!this.#over) this.#observer.onInterim(status, headers, atMs)
+  }
+
+  /** undici asks for it; giving up goes by way of the socket, in whatever state undici is. */
+  onConnect(): void {}
+
+  onHeaders(status: number, rawHeaders: Buffer[], resume: () => void, statusText = ''): boolean {
+    if (this.#over) return true
+    this.#resume = resume
     this.#status = status
     // curl does the same: what is refused need not be sent to its end.
     if (status >= 400) this.#upload?.hold()
@@ -162,23 +174,24 @@ export class H1Call implements Dispatcher.DispatchHandler {
       status,
       statusText,
       httpVersion: this.#tap.httpVersion,
-      headers: readRawHeaders(controller.rawHeaders),
+      headers: readRawHeaders(rawHeaders),
       headBytes: this.#tap.headBytes
     })
+    return true
   }
 
-  onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
-    if (!this.#over && !this.#observer.onData(chunk)) controller.pause()
+  onData(chunk: Buffer): boolean {
+    return this.#over || this.#observer.onData(chunk)
   }
 
-  onResponseEnd(controller: Dispatcher.DispatchController): void {
+  onComplete(rawTrailers: Buffer[] | string[] | null): void {
     if (this.#over) return
     this.#over = true
     this.#upload?.stop()
-    this.#observer.onEnd(readRawHeaders(controller.rawTrailers))
+    this.#observer.onEnd(readRawHeaders(rawTrailers))
   }
 
-  onResponseError(_: unknown, error: Error): void {
+  onError(error: Error): void {
     if (this.#over) return
     this.#over = true
     this.#upload?.stop()
@@ -208,11 +221,7 @@ export class H1Call implements Dispatcher.DispatchHandler {
   /** By now undici has also written the last chunk's end. */
   #noteHandedAll(): void {
     this.#handedAll = true
-    if (this.#tap.flushed) this.#noteFlushed(this.#observer.clock())
-  }
-
-  #noteFlushed(atMs: number): void {
-    if (!this.#over && this.#handedAll) this.#observer.onSent(atMs)
+    if (this.#tap.flushed) this.onFlushed(this.clock())
   }
 }
 

@@ -147,7 +147,9 @@ export class HopRun implements H1Observer, AcquisitionListener {
 
   onHead(head: H1Head): void {
     const { exchangeId, index: hop, timeouts, bodies, tell } = this.#plan
-    this.#response = { ...head, trailers: [], informational: this.#informational }
+    const { status, statusText, httpVersion, headers, headBytes } = head
+    const informational = this.#informational
+    this.#response = { status, statusText, httpVersion, headers, headBytes, trailers: [], informational }
     this.#receiver = new BodyReceiver(exchangeId, bodies.create(exchangeId), head.headers, this.#warnings)
     this.#deadline.start('idle', timeouts.idleMs)
     tell?.({ type: 'response-head', hop, response: this.#response })
@@ -205,16 +207,21 @@ export class HopRun implements H1Observer, AcquisitionListener {
       this.#connection?.reused === true &&
       this.#call?.firstBytes.length === 0
     this.#sent = this.#call?.sent
-    // Only after this turn does it show whether the parser closes the connection or keeps it.
-    queueMicrotask(() => this.#acquisition.release())
+    void this.#conclude(endMs, error, foundDead)
+  }
+
+  async #conclude(endMs: number, error: ClientError | undefined, foundDead: boolean): Promise<void> {
     const stored = this.#receiver?.finish(error === undefined)
-    const report = (problem: ClientError | undefined) => this.#report(endMs, problem, foundDead)
-    if (!stored) queueMicrotask(() => report(error))
-    else
-      stored.then(
-        () => report(error),
-        (problem: unknown) => report(error ?? ClientError.wrap(problem))
-      )
+    let problem = error
+    // Only after this turn does it show whether the parser closes the connection or keeps it.
+    await undefined
+    this.#acquisition.release()
+    try {
+      if (stored) await stored
+    } catch (failure) {
+      problem ??= ClientError.wrap(failure)
+    }
+    this.#report(endMs, problem, foundDead)
   }
 
   #report(endMs: number, error: ClientError | undefined, foundDead: boolean): void {
@@ -222,18 +229,18 @@ export class HopRun implements H1Observer, AcquisitionListener {
     const hop: Hop = {
       index,
       reason,
-      ...(cause && { cause }),
       request,
-      ...(this.#sent && { sent: this.#sent }),
-      ...(this.#connection && { connection: this.#connection.facts }),
       phases: this.#recorder.phases,
-      ...(this.#response && { response: this.#response }),
       warnings: this.#warnings,
       samples: { up: this.#traffic.up.points, down: this.#traffic.down.points },
-      ...(error && { error: error.toRecord() }),
       startMs,
       endMs
     }
+    if (cause) hop.cause = cause
+    if (this.#sent) hop.sent = this.#sent
+    if (this.#connection) hop.connection = this.#connection.facts
+    if (this.#response) hop.response = this.#response
+    if (error) hop.error = error.toRecord()
     tell?.({ type: 'hop-ended', hop: index, record: hop })
     const body = this.#receiver?.describe(error === undefined)
     onEnd({ hop, foundDead, ...(body && { body }), ...(error && { error }) })

@@ -7,6 +7,10 @@ const COULD_BE_INTERIM = 'HTTP/1.1 1'
 /** An interim head that does not end by then is handed on, and the parser may refuse it. */
 const MAX_INTERIM_BYTES = 64 * 1024
 
+export interface InterimListener {
+  noteInterim(status: number, headers: Header[]): void
+}
+
 /**
  * Watches the bytes in which a response head is expected. Interim responses (1xx, RFC 9110 §15.2) are cut out and
  * told, because undici gives a request up on any 100; the final head passes and is measured. 101 passes as well:
@@ -20,12 +24,12 @@ export class ResponseHeadFilter {
   /** Bytes of the final head, the empty line included. */
   headBytes = 0
   httpVersion: '1.0' | '1.1' = '1.1'
-  readonly #onInterim: (status: number, headers: Header[]) => void
+  readonly #listener: InterimListener
   #held: Buffer | undefined
-  #tail: Buffer = Buffer.alloc(0)
+  #tail: Buffer | undefined
 
-  constructor(onInterim: (status: number, headers: Header[]) => void) {
-    this.#onInterim = onInterim
+  constructor(listener: InterimListener) {
+    this.#listener = listener
   }
 
   /** Whether bytes are held back of which it is not known yet what they are. */
@@ -60,7 +64,7 @@ export class ResponseHeadFilter {
       const colon = line.indexOf(':')
       return colon < 0 ? [line, ''] : [line.slice(0, colon), line.slice(colon + 1).trim()]
     })
-    this.#onInterim(Number(statusLine.slice(9, 12)), headers)
+    this.#listener.noteInterim(Number(statusLine.slice(9, 12)), headers)
   }
 
   #measure(data: Buffer): void {
@@ -69,8 +73,8 @@ export class ResponseHeadFilter {
       // `HTTP/1.0`: the eighth character is the minor version.
       if (data[7] === 0x30) this.httpVersion = '1.0'
     }
-    const known = this.#tail.length
-    const seen = known > 0 ? Buffer.concat([this.#tail, data]) : data
+    const known = this.#tail?.length ?? 0
+    const seen = this.#tail ? Buffer.concat([this.#tail, data]) : data
     const end = seen.indexOf(HEAD_END)
     if (end < 0) {
       this.headBytes += data.length

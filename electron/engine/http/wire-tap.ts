@@ -2,13 +2,13 @@ import type { Socket } from 'node:net'
 import type { SentRequest } from '#shared/model/exchange.ts'
 import type { Header } from '#shared/model/request.ts'
 import type { Clock } from '../clock.ts'
-import { ResponseHeadFilter } from './response-head-filter.ts'
+import { type InterimListener, ResponseHeadFilter } from './response-head-filter.ts'
 
 /** How many of the first bytes of an answer are kept, to be shown when they are no HTTP. */
 const FIRST_BYTES = 80
 
 export interface WireObserver {
-  clock: Clock
+  readonly clock: Clock
   /** Everything handed to the socket so far has been written. */
   onFlushed(atMs: number): void
   /** The first byte of the final response has come: what comes before it are interim responses. */
@@ -20,7 +20,7 @@ export interface WireObserver {
  * Sees every byte that the HTTP parser and serialiser exchange with a socket, by standing in for the `read` and
  * `write` of this one instance. That is where the times of the bytes and the exact request head come from.
  */
-export class WireTap {
+export class WireTap implements InterimListener {
   #observer: WireObserver | undefined
   #filter: ResponseHeadFilter | undefined
   #head = ''
@@ -47,15 +47,18 @@ export class WireTap {
   /** Starts to watch one request and its answer. */
   begin(observer: WireObserver): void {
     this.#observer = observer
-    this.#filter = new ResponseHeadFilter((status, headers) => {
-      this.#answerMs = observer.clock()
-      observer.onInterim(status, headers, this.#answerMs)
-    })
+    this.#filter = new ResponseHeadFilter(this)
     this.#head = ''
     this.#headWritten = false
     this.#bodyBytes = 0
     this.#answerMs = undefined
     this.#first = undefined
+  }
+
+  noteInterim(status: number, headers: Header[]): void {
+    if (!this.#observer) return
+    this.#answerMs = this.#observer.clock()
+    this.#observer.onInterim(status, headers, this.#answerMs)
   }
 
   get sent(): SentRequest | undefined {
