@@ -39,6 +39,7 @@ export class ResponseHeadFilter {
 
   /** @returns what the parser shall see; null while it cannot be told yet */
   push(chunk: Buffer): Buffer | null {
+    if (this.done) return chunk
     let data = this.#held ? Buffer.concat([this.#held, chunk]) : chunk
     this.#held = undefined
     while (!this.final) {

@@ -1,0 +1,91 @@
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { createDecoder, readCodings } from '#engine/http/content-codings.ts'
+import { decodeStream } from '#engine/http/decode-stream.ts'
+
+async function* cut(bytes: Uint8Array, size: number) {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
+}
+
+async function decode(encoded: Uint8Array, coding: string, size = 7) {
+  const damage: string[] = []
+  const chunks: Uint8Array[] = []
+  for await (const chunk of decodeStream(cut(encoded, size), coding, problem => damage.push(problem)))
+    chunks.push(chunk)
+  return { bytes: Buffer.concat(chunks), damage }
+}
+
+const encoders = { gzip: gzipSync, deflate: deflateSync, br: brotliCompressSync } as const
+
+describe('a coding', () => {
+  test.each(['gzip', 'deflate', 'br'] as const)('%s is taken off, however it is cut', async coding => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uint8Array({ maxLength: 5000 }),
+        fc.integer({ min: 1, max: 600 }),
+        async (data, size) => {
+          const { bytes, damage } = await decode(encoders[coding](data), coding, size)
+          expect(Buffer.compare(bytes, data)).toBe(0)
+          expect(damage).toEqual([])
+        }
+      ),
+      { numRuns: 40 }
+    )
+  })
+
+  test.each(['gzip', 'deflate', 'br'] as const)('%s cut off anywhere keeps a beginning', async coding => {
+    const data = Buffer.from(Array.from({ length: 3000 }, (_, i) => (i * i * 31) % 251))
+    const encoded = encoders[coding](data)
+    for (let end = 20; end < encoded.length; end += 97) {
+      const { bytes, damage } = await decode(encoded.subarray(0, end), coding, 64)
+      expect(damage).toHaveLength(1)
+      const source = bytes.length > 0 && bytes[0] === data[0] ? data : encoded
+      expect(Buffer.compare(bytes, source.subarray(0, bytes.length))).toBe(0)
+    }
+  })
+
+  test('deflate without its wrapper is recognised', async () => {
+    const { bytes } = await decode(deflateRawSync('hello hello hello'), 'deflate', 1000)
+    expect(bytes.toString()).toBe('hello hello hello')
+  })
+
+  test('what is not coded at all passes as it came, to the end', async () => {
+    const plain = Buffer.from('{"plain": "text"}'.repeat(100))
+    const { bytes, damage } = await decode(plain, 'gzip')
+    expect(Buffer.compare(bytes, plain)).toBe(0)
+    expect(damage).toHaveLength(1)
+  })
+
+  test('nothing stays nothing', async () => {
+    expect(await decode(new Uint8Array(), 'gzip')).toEqual({ bytes: Buffer.alloc(0), damage: [] })
+  })
+})
+
+describe('Content-Encoding', () => {
+  test.each([
+    [[['Content-Encoding', 'gzip']], ['gzip']],
+    [
+      [
+        ['content-encoding', 'BR , x-gzip'],
+        ['Content-Encoding', 'identity,deflate']
+      ],
+      ['br', 'x-gzip', 'deflate']
+    ],
+    [[['X', 'gzip']], []],
+    [[['Content-Encoding', '']], []]
+  ] as [[string, string][], string[]][])('%j', (headers, codings) => {
+    expect(readCodings(headers)).toEqual({ codings })
+  })
+
+  test('an unknown one, or too many, leave the body as it came', () => {
+    expect(readCodings([['Content-Encoding', 'gzip, aws-chunked']])).toEqual({ unknown: 'aws-chunked' })
+    expect(readCodings([['Content-Encoding', 'gzip,'.repeat(9)]])).toEqual({ unknown: '9 codings at once' })
+  })
+
+  test('zstd is known where the runtime can', () => {
+    const known = 'codings' in readCodings([['Content-Encoding', 'zstd']])
+    if (known) expect(() => createDecoder('zstd', new Uint8Array())).not.toThrow()
+    else expect(readCodings([['Content-Encoding', 'zstd']])).toEqual({ unknown: 'zstd' })
+  })
+})

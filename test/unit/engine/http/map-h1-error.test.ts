@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest'
+import { mapH1Error, showBytes } from '#engine/http/map-h1-error.ts'
+
+describe('the first bytes of an answer', () => {
+  test('are shown as printable ASCII', () => {
+    expect(showBytes(Buffer.from('a\r\n\t\x00\xff~', 'latin1'))).toBe('a\\r\\n\\t\\x00\\xff~')
+  })
+
+  test('never take more than 80 characters', () => {
+    expect(showBytes(Buffer.alloc(100, 'x'))).toHaveLength(80)
+    expect(showBytes(Buffer.alloc(100)).length).toBeLessThanOrEqual(80)
+  })
+})
+
+describe('an error', () => {
+  const context = { host: 'h', port: 1, phase: 'ttfb' as const, firstBytes: Buffer.alloc(0), received: 0 }
+  const coded = (code: string) => Object.assign(new Error('text'), { code })
+
+  test.each([
+    ['ECONNRESET', 'CONNECTION_CLOSED', 'before-response'],
+    ['EPIPE', 'CONNECTION_CLOSED', 'before-response'],
+    ['UND_ERR_SOCKET', 'CONNECTION_CLOSED', 'before-response'],
+    ['UND_ERR_HEADERS_OVERFLOW', 'PROTOCOL', 'head-too-large'],
+    ['ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', 'TLS', 'client-certificate'],
+    ['E_NEVER_HEARD_OF', 'INTERNAL', undefined]
+  ])('%s becomes %s %s', (from, code, reason) => {
+    expect(mapH1Error(coded(from), context)).toMatchObject({ code, reason })
+  })
+
+  test('after the head is one of the body', () => {
+    const head = { contentLength: '9' }
+    const error = mapH1Error(coded('ECONNRESET'), { ...context, head, received: 2048 })
+    expect(error).toMatchObject({ reason: 'mid-body', facts: { received: '2.0 KiB', expected: '9' } })
+  })
+})

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest'
+import { Upload, type UploadSource } from '#engine/http/upload.ts'
+
+function upload(source: UploadSource) {
+  const pieces: number[] = []
+  const state = { pieces, exhausted: false }
+  const subject = new Upload(source, {
+    onPiece: bytes => pieces.push(bytes),
+    onExhausted: () => {
+      state.exhausted = true
+    }
+  })
+  return { subject, state }
+}
+
+async function drain(subject: Upload): Promise<number> {
+  let bytes = 0
+  for await (const piece of subject) bytes += piece.byteLength
+  return bytes
+}
+
+describe('an upload', () => {
+  test('goes in pieces of at most 64 KiB', async () => {
+    const { subject, state } = upload(new Uint8Array(150_000))
+    expect(await drain(subject)).toBe(150_000)
+    expect(state).toEqual({ pieces: [65_536, 65_536, 18_928], exhausted: true })
+  })
+
+  test('that is held hands on nothing until it is stopped', async () => {
+    const { subject, state } = upload(new Uint8Array(150_000))
+    const iterator = subject[Symbol.asyncIterator]()
+    await iterator.next()
+    subject.hold()
+    const next = iterator.next()
+    subject.stop()
+    expect(await next).toEqual({ done: true, value: undefined })
+    expect(state).toEqual({ pieces: [65_536], exhausted: false })
+  })
+
+  test('that is stopped lets go of a source that never answers', async () => {
+    let released = false
+    const { subject } = upload({
+      [Symbol.asyncIterator]: () => ({
+        next: () => new Promise(() => {}),
+        return: async () => {
+          released = true
+          return { done: true, value: undefined }
+        }
+      })
+    })
+    const drained = drain(subject)
+    subject.stop()
+    expect(await drained).toBe(0)
+    expect(released).toBe(true)
+  })
+
+  test('fails with its source', async () => {
+    const { subject } = upload(
+      (async function* () {
+        yield new Uint8Array(1)
+        throw new Error('broken')
+      })()
+    )
+    await expect(drain(subject)).rejects.toThrow('broken')
+  })
+})
