@@ -30,18 +30,22 @@ export function findElectron() {
 }
 
 /**
+ * Why the electron package cannot download its runtime here, as far as that can be told without trying.
+ * @returns {string | undefined}
+ */
+export function whyNoDownload() {
+  if (!fs.existsSync(path.join(PACKAGE, 'install.js'))) return 'the electron package is not installed'
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  return major < 22 || (major === 22 && minor < 12)
+    ? `Electron’s downloader needs Node 22.12 or newer, and this is Node ${process.versions.node}`
+    : undefined
+}
+
+/**
  * Lets the electron package download its runtime, saying so while it does.
  * @returns {Promise<Found>}
  */
 export async function downloadElectron() {
-  if (!fs.existsSync(path.join(PACKAGE, 'install.js')))
-    return { why: 'the electron package is not installed' }
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
-  if (major < 22 || (major === 22 && minor < 12))
-    return {
-      why: `Electron’s downloader needs Node 22.12 or newer, and this is Node ${process.versions.node}`
-    }
-
   const { version } = JSON.parse(fs.readFileSync(path.join(PACKAGE, 'package.json'), 'utf8'))
   const problem = await showProgress(`Downloading Electron ${version}`, install())
   return problem === undefined ? findElectron() : { why: `Electron could not be downloaded: ${problem}` }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { buildIfNeeded } from './build.mjs'
-import { downloadElectron, findElectron, whyNoWindow } from './electron-runtime.mjs'
+import { downloadElectron, findElectron, whyNoDownload, whyNoWindow } from './electron-runtime.mjs'
 import { inRoot, ROOT } from './project.mjs'
 
 const args = process.argv.slice(2)
@@ -18,9 +18,9 @@ if (args.includes('--serve')) {
 
 /** @returns {Promise<string | undefined>} why no window came up; undefined when the app has run and ended */
 async function openElectron() {
-  const noWindow = whyNoWindow(args)
-  if (noWindow) return noWindow
   let found = findElectron()
+  const why = ('why' in found && whyNoDownload()) || whyNoWindow(args)
+  if (why) return why
   if ('why' in found) found = await downloadElectron()
   if ('why' in found) return found.why
   return runElectron(found.executable)
@@ -61,7 +61,9 @@ function runElectron(executable) {
  */
 function reason(stderr) {
   const lines = stderr.split('\n').filter(line => line.trim())
-  const line = lines.find(text => /FATAL|error while loading shared libraries/.test(text)) ?? lines.at(-1)
+  const line =
+    lines.find(text => /FATAL|Missing X server|error while loading shared libraries/.test(text)) ??
+    lines.at(-1)
   return line?.replace(/^\[[^\]]*\]\s*/, '').replace(/\.$/, '') ?? 'it gave no reason'
 }
 

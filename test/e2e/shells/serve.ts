@@ -42,6 +42,10 @@ export async function startServe(home: string): Promise<{ child: ChildProcess; a
     env: { ...process.env, SONDE_HOME: home },
     stdio: ['ignore', 'pipe', 'inherit']
   })
+  // a worker that is ended early tears nothing down
+  const onExit = () => child.kill('SIGKILL')
+  process.once('exit', onExit)
+  child.once('exit', () => process.off('exit', onExit))
   return { child, address: await readAddress(child.stdout) }
 }
 
