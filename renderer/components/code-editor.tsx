@@ -1,4 +1,4 @@
-import { lazy, Suspense, useId, useRef } from 'react'
+import { lazy, type RefObject, Suspense, useId, useRef } from 'react'
 import { CODE_FONT, CODE_GUTTER } from './monaco/code-font.ts'
 
 export type CodeLanguage = 'json' | 'xml' | 'html' | 'css' | 'javascript' | 'yaml' | 'text'
@@ -23,7 +23,7 @@ const MonacoEditor = lazy(() => import('./monaco/monaco-editor.tsx').catch(() =>
  * area takes what is typed, and hands over text, focus and selection.
  */
 export function CodeEditor(props: CodeEditorProps) {
-  const selection = useRef<{ start: number; end: number }>(undefined)
+  const plain = useRef<HTMLTextAreaElement>(undefined)
   const hint = useId()
   const describedBy = props.readOnly ? undefined : hint
   return (
@@ -33,13 +33,13 @@ export function CodeEditor(props: CodeEditorProps) {
           <PlainEditor
             {...props}
             describedBy={describedBy}
-            onSelection={next => {
-              selection.current = next
+            onMount={element => {
+              plain.current = element
             }}
           />
         }
       >
-        <WithSelection {...props} describedBy={describedBy} selection={selection} />
+        <Successor {...props} describedBy={describedBy} plain={plain} />
       </Suspense>
       {describedBy && (
         <p id={hint} className="sr-only">
@@ -50,15 +50,21 @@ export function CodeEditor(props: CodeEditorProps) {
   )
 }
 
-/** Reads the selection when Monaco is about to stand, not when the placeholder was drawn. */
-function WithSelection({
-  selection,
+/**
+ * Monaco in the place of the text area. Whether that has the focus is seen while it still stands; where its caret is,
+ * only when it is gone, since a key can be typed in between.
+ */
+function Successor({
+  plain,
   ...props
 }: CodeEditorProps & {
   describedBy: string | undefined
-  selection: React.RefObject<{ start: number; end: number } | undefined>
+  plain: RefObject<HTMLTextAreaElement | undefined>
 }) {
-  return <MonacoEditor {...props} initialSelection={selection.current} />
+  const element = plain.current
+  const focused = element !== undefined && document.activeElement === element
+  const takeOver = () => (focused ? { start: element.selectionStart, end: element.selectionEnd } : undefined)
+  return <MonacoEditor {...props} takeOver={takeOver} />
 }
 
 function PlainEditor({
@@ -69,13 +75,16 @@ function PlainEditor({
   onSubmit,
   wrap,
   describedBy,
-  onSelection
+  onMount
 }: CodeEditorProps & {
   describedBy?: string | undefined
-  onSelection?: (selection: { start: number; end: number } | undefined) => void
+  onMount?: (element: HTMLTextAreaElement) => void
 }) {
   return (
     <textarea
+      ref={element => {
+        if (element) onMount?.(element)
+      }}
       aria-label={label}
       aria-describedby={describedBy}
       // A text area lays out all of its text at once: enough of a long one is a screenful.
@@ -89,11 +98,6 @@ function PlainEditor({
           onSubmit()
         }
       }}
-      onSelect={event => {
-        const { selectionStart: start, selectionEnd: end } = event.currentTarget
-        onSelection?.({ start, end })
-      }}
-      onBlur={() => onSelection?.(undefined)}
       spellCheck={false}
       wrap={wrap ? 'soft' : 'off'}
       className="absolute inset-0 resize-none bg-surface text-ink outline-none"

@@ -8,8 +8,8 @@ import { JSON_VIEW } from './json-view.ts'
 import { THEME } from './theme.ts'
 
 export interface MonacoEditorProps extends CodeEditorProps {
-  /** Takes the focus and the selection over from the placeholder: offsets into the value. */
-  initialSelection?: { start: number; end: number } | undefined
+  /** The selection of the text area before it, as offsets into the value, when that had the focus. */
+  takeOver?: () => { start: number; end: number } | undefined
   describedBy?: string | undefined
 }
 
@@ -27,7 +27,7 @@ export default function MonacoEditor(props: MonacoEditorProps) {
 
   useLayoutEffect(() => {
     if (!container.current) return
-    const { value, language, label, initialSelection, describedBy, onSubmit, ...rest } = latest.current
+    const { value, language, label, takeOver, describedBy, onSubmit, ...rest } = latest.current
     const { readOnly = false, wrap = false } = rest
     const model = editor.createModel(value, idOf(language, readOnly))
     const code = editor.create(container.current, {
@@ -52,9 +52,10 @@ export default function MonacoEditor(props: MonacoEditorProps) {
         .getDomNode()
         ?.querySelector('[role=textbox], textarea')
         ?.setAttribute('aria-describedby', describedBy)
-    if (initialSelection) {
-      const from = model.getPositionAt(initialSelection.start)
-      const to = model.getPositionAt(initialSelection.end)
+    const selection = takeOver?.()
+    if (selection) {
+      const from = model.getPositionAt(selection.start)
+      const to = model.getPositionAt(selection.end)
       code.setSelection({
         startLineNumber: from.lineNumber,
         startColumn: from.column,
