@@ -1,6 +1,7 @@
 import { TooltipProvider } from './components/tooltip.tsx'
 import { HostBanner } from './features/host-status/host-banner.tsx'
 import { HostPage } from './features/host-status/host-page.tsx'
+import { SaveBanner } from './features/host-status/save-banner.tsx'
 import { CommandPalette } from './features/palette/command-palette.tsx'
 import { ShortcutSheet } from './features/palette/shortcut-sheet.tsx'
 import { PreferencesDialog } from './features/preferences/preferences-dialog.tsx'
@@ -17,6 +18,7 @@ export function App() {
       <div className="flex h-full flex-col">
         <TopBar />
         <HostBanner />
+        <SaveBanner />
         <TabStrip />
         <RequestView />
       </div>

@@ -36,6 +36,14 @@ export function chordCaps(chord: KeyChord, mac: boolean): string[] {
   return chord.split('+').map(part => caps[part] ?? part)
 }
 
+/**
+ * The chord that stands for this one on a keyboard. Option alone types letters on a Mac, and on many layouts the
+ * braces of JSON among them: there Control is held as well.
+ */
+export function fitKeyboard(chord: KeyChord, mac: boolean): KeyChord {
+  return mac ? chord.replace(/^Alt\+/, 'Ctrl+Alt+') : chord
+}
+
 /** Whether a chord would type something: it is left alone while a text field has the focus. */
 export function isTyping(chord: KeyChord): boolean {
   return chord.length === 1

@@ -6,17 +6,15 @@ interface CheckboxProps {
   onChange: (checked: boolean) => void
   /** Its accessible name: no text is shown. */
   label: string
-  disabled?: boolean
 }
 
-export function Checkbox({ checked, onChange, label, disabled = false }: CheckboxProps) {
+export function Checkbox({ checked, onChange, label }: CheckboxProps) {
   return (
     <Base.Root
       checked={checked}
       onCheckedChange={onChange}
       aria-label={label}
-      disabled={disabled}
-      className="flex size-4 shrink-0 items-center justify-center rounded border border-line-strong bg-surface outline-offset-1 transition-colors duration-100 hover:border-muted data-checked:border-accent data-checked:bg-accent data-disabled:opacity-50"
+      className="flex size-4 shrink-0 items-center justify-center rounded border border-line-strong bg-surface outline-offset-1 transition-colors duration-100 hover:border-muted data-checked:border-accent data-checked:bg-accent"
     >
       <Base.Indicator className="text-accent-ink">
         <Check className="size-3 stroke-3" />

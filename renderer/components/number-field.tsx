@@ -5,12 +5,10 @@ interface NumberFieldProps {
   onChange: (value: number) => void
   label: string
   min?: number
-  max?: number
   /** How much an arrow key adds. */
   step?: number
   /** What is counted, shown after the number: `ms`. */
   unit?: string
-  invalid?: boolean
   describedBy?: string | undefined
 }
 
@@ -20,10 +18,8 @@ export function NumberField({
   onChange,
   label,
   min = 0,
-  max,
   step = 1,
   unit,
-  invalid,
   describedBy
 }: NumberFieldProps) {
   return (
@@ -31,15 +27,13 @@ export function NumberField({
       value={value}
       onValueChange={next => onChange(next ?? min)}
       min={min}
-      {...(max !== undefined && { max })}
       step={step}
       format={{ useGrouping: false }}
       className="inline-flex"
     >
-      <Base.Group className="flex h-7 items-center rounded-md border border-line-strong bg-surface focus-within:border-accent focus-within:ring-1 focus-within:ring-accent has-aria-invalid:border-bad">
+      <Base.Group className="flex h-7 items-center rounded-md border border-line-strong bg-surface focus-within:border-accent focus-within:ring-1 focus-within:ring-accent">
         <Base.Input
           aria-label={label}
-          aria-invalid={invalid || undefined}
           aria-describedby={describedBy}
           className="w-20 bg-transparent px-2 text-right font-mono text-xs tabular-nums outline-none"
         />

@@ -1,12 +1,17 @@
+import { create } from 'zustand'
+import { ClientError } from '#shared/model/client-error.ts'
 import { host } from './host.ts'
 import { useTabs } from './tabs.ts'
 
 const QUIET_MS = 250
+const RETRY_MS = 5000
+
+/** Why the latest changes are not on disk, when they should be. */
+export const useAutosave = create<{ problem: string | undefined }>(() => ({ problem: undefined }))
 
 const unsaved = new Set<string>()
 let layoutUnsaved = false
 let timer: ReturnType<typeof setTimeout> | undefined
-let saving: Promise<void> = Promise.resolve()
 
 /**
  * Stores every change a moment after the last one, and at once when the page is left. What could not be stored
@@ -52,11 +57,17 @@ function flush(): void {
     const tabIds = tabs.map(({ id }) => id)
     calls.push(client.call('window.saveLayout', { tabIds, activeTabId, layout }))
   }
-  saving = Promise.all([saving, ...calls]).then(
-    () => {},
-    () => {
+  void Promise.all(calls).then(
+    () => useAutosave.setState({ problem: undefined }),
+    (error: unknown) => {
       for (const { id } of changed) unsaved.add(id)
       layoutUnsaved ||= withLayout
+      const { reason, message } = ClientError.wrap(error)
+      // A host that is gone is told about elsewhere, and gets everything when it is back.
+      if (reason === 'host-gone') return
+      useAutosave.setState({ problem: message })
+      clearTimeout(timer)
+      timer = setTimeout(flush, RETRY_MS)
     }
   )
 }

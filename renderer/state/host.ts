@@ -11,7 +11,7 @@ export type HostStatus =
   | { state: 'connecting' }
   | { state: 'connected' }
   /** It was connected, and the port closed. It is being tried again. */
-  | { state: 'lost' }
+  | { state: 'lost'; problem?: string }
   /** It will not let this page in. Only a new address helps. */
   | { state: 'refused'; why: HostRefusal['why'] }
 
@@ -81,12 +81,11 @@ export async function keepConnected(greet: (client: HostClient) => Promise<void>
       delayMs = FIRST_DELAY_MS
       useHost.setState({ status: { state: 'lost' } })
     } catch (error) {
-      const refused = error instanceof HostRefusal
-      useHost.setState({ status: refused ? { state: 'refused', why: error.why } : { state: 'lost' } })
+      useHost.setState({ status: explainFailure(error) })
       delayMs = Math.min(delayMs * 2, LONGEST_DELAY_MS)
-      if (refused) delayMs = LONGEST_DELAY_MS
     }
-    await delay(delayMs)
+    // The same key will not be taken a second time: only a person can do something about it.
+    await delay(useHost.getState().status.state === 'refused' ? undefined : delayMs)
   }
 }
 
@@ -106,9 +105,17 @@ async function serveUntilClosed(
   }
 }
 
-function delay(ms: number): Promise<void> {
+function explainFailure(error: unknown): HostStatus {
+  if (error instanceof HostRefusal) return { state: 'refused', why: error.why }
+  if (error instanceof ClientError && error.reason !== 'host-gone')
+    return { state: 'lost', problem: error.message }
+  return { state: 'lost' }
+}
+
+/** Waits, for ever without a number, or until `endDelay`. */
+function delay(ms: number | undefined): Promise<void> {
   return new Promise(resolve => {
-    const timer = setTimeout(resolve, ms)
+    const timer = ms === undefined ? undefined : setTimeout(resolve, ms)
     endDelay = () => {
       clearTimeout(timer)
       resolve()

@@ -19,14 +19,6 @@ export function reportProblems(tabId: string, problems: readonly RequestProblem[
   }))
 }
 
-/** Shows one more problem, without moving the focus. */
-export function addProblem(tabId: string, problem: RequestProblem): void {
-  useProblems.setState(({ byTab }) => {
-    const others = (byTab[tabId] ?? NONE).filter(({ field }) => field !== problem.field)
-    return { byTab: { ...byTab, [tabId]: [...others, problem] } }
-  })
-}
-
 /** Forgets what was said about fields that begin with `prefix`: they are being edited. */
 export function clearProblems(tabId: string, prefix = ''): void {
   const problems = useProblems.getState().byTab[tabId]

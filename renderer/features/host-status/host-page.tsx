@@ -31,6 +31,7 @@ function Explanation({ status }: { status: HostStatus }): ReactNode {
               ? 'The engine does not start. It is being tried again.'
               : 'Sonde does not answer at this address. It may have been stopped. It is being tried again.'}
           </p>
+          {status.problem && <p className="text-bad">{status.problem}</p>}
           <RetryButton />
         </>
       )

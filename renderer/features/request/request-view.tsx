@@ -1,11 +1,12 @@
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { SplitPane } from '../../components/split-pane.tsx'
 import { useExchanges } from '../../state/exchanges.ts'
 import { usePreferences } from '../../state/preferences.ts'
 import { useTabProblems } from '../../state/problems.ts'
-import { setPaneSizes, useTabs } from '../../state/tabs.ts'
+import { setPaneSizes, useDraft, useTabs } from '../../state/tabs.ts'
 import { ResponsePane } from '../response/response-pane.tsx'
 import { tabElementId } from '../tabs/request-tab.tsx'
+import { tabTitle } from '../tabs/tab-title.ts'
 import { EmptyResponse } from './empty-response.tsx'
 import { RefusedNotice } from './refused-notice.tsx'
 import { RequestEditor } from './request-editor.tsx'
@@ -20,6 +21,10 @@ export function RequestView() {
   const sizes = useTabs(state => state.layout[pane])
   const root = useRef<HTMLElement>(null)
   useProblemFocus(tabId, root)
+  const { method, url } = useDraft(tabId)
+  useEffect(() => {
+    document.title = url === '' ? 'Sonde' : `${method} ${tabTitle(url)} – Sonde`
+  }, [method, url])
 
   return (
     <main ref={root} className="flex min-h-0 flex-1 bg-surface">

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { chordCaps, chordOf, type KeyPress } from '#renderer/commands/key-chord.ts'
+import { chordCaps, chordOf, fitKeyboard, type KeyPress } from '#renderer/commands/key-chord.ts'
 
 const press = (key: string, code: string, held: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -38,5 +38,13 @@ describe('chordCaps', () => {
     ['Escape', false, ['Esc']]
   ])('%s, Mac: %s', (chord, mac, caps) => {
     expect(chordCaps(chord, mac)).toEqual(caps)
+  })
+})
+
+describe('fitKeyboard', () => {
+  it('leaves Option to typing on a Mac', () => {
+    expect(fitKeyboard('Alt+5', true)).toBe('Ctrl+Alt+5')
+    expect(fitKeyboard('Mod+K', true)).toBe('Mod+K')
+    expect(fitKeyboard('Alt+5', false)).toBe('Alt+5')
   })
 })
