@@ -38,7 +38,7 @@ async function load(name) {
   await build({
     input: inRoot('bench', `${name}.ts`),
     platform: 'node',
-    external: ['electron', 'bufferutil', 'utf-8-validate', /\/scripts\//],
+    external: ['electron', 'bufferutil', 'utf-8-validate'],
     output: { file, format: 'esm', codeSplitting: false }
   })
   return import(pathToFileURL(file).href)
