@@ -8,6 +8,8 @@ interface FittedSplitProps {
   /** Least height of the top, in pixels. */
   topMin: number
   bottom: ReactNode
+  /** Whether the top is folded away: a height that was dragged counts only until that changes. */
+  folded: boolean
 }
 
 /** Part of the height that the top takes at most on its own account. */
@@ -17,7 +19,7 @@ const MOST = 0.55
  * Two panes of which the upper is as tall as its content, within reason, until a person drags the line between.
  * A double click on the line lets it follow its content again.
  */
-export function FittedSplit({ label, top, topMin, bottom }: FittedSplitProps) {
+export function FittedSplit({ label, top, topMin, bottom, folded }: FittedSplitProps) {
   const group = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
   const panel = useRef<PanelImperativeHandle>(null)
@@ -32,6 +34,11 @@ export function FittedSplit({ label, top, topMin, bottom }: FittedSplitProps) {
   useLayoutEffect(() => {
     latestFit.current = fitTop
   })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the change itself is what matters
+  useLayoutEffect(() => {
+    dragged.current = false
+    latestFit.current()
+  }, [folded])
   useLayoutEffect(() => {
     if (!content.current || !group.current) return
     const observer = new ResizeObserver(() => latestFit.current())
@@ -52,6 +59,7 @@ export function FittedSplit({ label, top, topMin, bottom }: FittedSplitProps) {
       <Panel
         id="top"
         panelRef={panel}
+        defaultSize={topMin}
         minSize={topMin}
         maxSize="80%"
         groupResizeBehavior="preserve-pixel-size"

@@ -56,9 +56,9 @@ function ExchangeView({ live, section, onSection, onCancel }: ExchangeViewProps)
     <div ref={root} className="flex min-h-0 min-w-0 flex-1 flex-col bg-surface">
       <SummaryLine live={live} onCancel={onCancel} />
       <FittedSplit
-        key={String(open)}
         label="Resize waterfall and response"
         topMin={STRIP_HEIGHT}
+        folded={!open}
         top={<WaterfallPanel live={live} domainMs={domainMs} open={open} onToggle={toggleWaterfall} />}
         bottom={
           <>
@@ -83,7 +83,11 @@ function NotSent({ problems }: { problems: readonly RequestProblem[] }) {
   )
 }
 
-/** Between Send and the first word of the engine. */
+/** Between Send and the first word of the engine: as a rule too short to be worth a sight. */
 function Starting() {
-  return <EmptyState icon={<Activity />} title="Sending …" />
+  return (
+    <div className="h-full transition-opacity delay-300 duration-150 starting:opacity-0">
+      <EmptyState icon={<Activity />} title="Sending …" />
+    </div>
+  )
 }

@@ -72,7 +72,7 @@ function HopFacts({ row, hop, exchange }: { row: HopRow; hop: Hop; exchange: Exc
   const notes = [explainReason(hop), explainReuse(hop, exchange), hop.error?.message]
   return (
     <>
-      <p className="truncate font-medium font-mono text-ink">{nameOfHop(hop)}</p>
+      <p className="line-clamp-4 font-medium font-mono text-ink [overflow-wrap:anywhere]">{nameOfHop(hop)}</p>
       {notes.map(
         note =>
           note && (
