@@ -24,7 +24,7 @@ const vite = await createServer({
   server: {
     port: PORT,
     // in Electron the page is app://sonde, and its hot reload must know where the dev server is
-    hmr: { protocol: 'ws', host: '127.0.0.1', clientPort: PORT },
+    ws: { protocol: 'ws', host: '127.0.0.1', clientPort: PORT },
     proxy: inElectron ? {} : { '/rpc': rpcProxy() }
   }
 })
