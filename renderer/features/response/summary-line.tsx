@@ -2,6 +2,7 @@ import { OctagonX, ShieldOff, TriangleAlert } from 'lucide-react'
 import { formatBytes } from '#shared/format/bytes.ts'
 import { formatDuration } from '#shared/format/duration.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
+import type { ErrorRecord } from '#shared/model/error.ts'
 import type { BodyInfo, Exchange, ResponseHead } from '#shared/model/exchange.ts'
 import type { LiveExchange } from '#shared/model/live-exchange.ts'
 import { Badge } from '../../components/badge.tsx'
@@ -21,11 +22,7 @@ export function SummaryLine({ live, onCancel }: { live: LiveExchange; onCancel: 
         <Progress live={live} onCancel={onCancel} />
       ) : (
         <>
-          {exchange.error && !hop?.response && (
-            <Badge tone="bad" className="h-5.5 px-2 font-mono text-xs">
-              {exchange.error.code === 'ABORTED' ? 'Cancelled' : 'Failed'}
-            </Badge>
-          )}
+          {exchange.error && <Outcome error={exchange.error} />}
           <span className="shrink-0 whitespace-nowrap font-medium font-mono text-ink tabular-nums">
             {formatDuration(exchange.totalMs)}
           </span>
@@ -50,6 +47,16 @@ function StatusBadge({ head: { status, statusText } }: { head: ResponseHead }) {
         {status}
         {statusText && ` ${visibleText(statusText)}`}
       </span>
+    </Badge>
+  )
+}
+
+/** Beside the status, since a response that was cut off has a status too. */
+function Outcome({ error }: { error: ErrorRecord }) {
+  const cancelled = error.code === 'ABORTED'
+  return (
+    <Badge tone={cancelled ? 'neutral' : 'bad'} className="h-5.5 shrink-0 px-2 text-xs">
+      {cancelled ? 'Cancelled' : 'Failed'}
     </Badge>
   )
 }

@@ -58,6 +58,11 @@ export function explainPhase(phase: PhaseRow, hop: Hop, exchange: Exchange): str
   }
 }
 
+/** How a phase that did not come to its end is marked. Being cancelled is no failure. */
+export function markOfFailure(hop: Hop): string {
+  return hop.error?.code === 'ABORTED' ? 'cancelled' : 'failed'
+}
+
 /** Why a hop happened, or undefined when there is nothing to say: the first one needs no reason. */
 export function explainReason(hop: Hop): string | undefined {
   switch (hop.reason) {

@@ -5,7 +5,7 @@ import type { Exchange, Hop } from '#shared/model/exchange.ts'
 import type { LiveExchange } from '#shared/model/live-exchange.ts'
 import type { HopRow, WaterfallRow } from '#shared/waterfall/layout.ts'
 import { PHASE_COLOUR } from './bar.tsx'
-import { explainPhase, explainReason, explainReuse, nameOfHop } from './phase-words.ts'
+import { explainPhase, explainReason, explainReuse, markOfFailure, nameOfHop } from './phase-words.ts'
 
 /** Where a row stands on the screen, measured once when the card is asked for. */
 export interface CardAnchor {
@@ -52,7 +52,7 @@ export function SpanCard({ id, row, hop, live, anchor }: SpanCardProps) {
         <>
           <CardTitle colour={row.state === 'failed' ? 'bg-bad' : PHASE_COLOUR[row.name]}>
             {row.name}
-            {row.state === 'failed' && <span className="font-sans text-bad"> failed</span>}
+            {row.state === 'failed' && <span className="font-sans text-bad"> {markOfFailure(hop)}</span>}
           </CardTitle>
           <p className="mt-1.5 text-muted [overflow-wrap:anywhere]">{explainPhase(row, hop, exchange)}</p>
         </>

@@ -6,7 +6,7 @@ import type { HopRow, PhaseRow } from '#shared/waterfall/layout.ts'
 import { classNames } from '../../components/class-names.ts'
 import { Bar, PHASE_COLOUR, StackedBar } from './bar.tsx'
 import { GrowingDuration } from './growing-duration.tsx'
-import { explainReason, explainReuse, nameOfHop } from './phase-words.ts'
+import { explainReason, explainReuse, markOfFailure, nameOfHop } from './phase-words.ts'
 
 const ROW = 'group relative hover:bg-hover/60 focus-visible:bg-hover'
 
@@ -50,7 +50,7 @@ export function HopLine({
 }
 
 /** One phase of a hop, to scale. */
-export function PhaseLine({ row, ...rest }: { row: PhaseRow } & ComponentProps<'tr'>) {
+export function PhaseLine({ row, hop, ...rest }: { row: PhaseRow; hop: Hop } & ComponentProps<'tr'>) {
   const failed = row.state === 'failed'
   return (
     <tr className={ROW} {...rest}>
@@ -64,7 +64,7 @@ export function PhaseLine({ row, ...rest }: { row: PhaseRow } & ComponentProps<'
             </span>
           )}
           {row.name}
-          {failed && <span className="font-medium font-sans text-2xs">failed</span>}
+          {failed && <span className="font-medium font-sans text-2xs">{markOfFailure(hop)}</span>}
         </span>
       </th>
       <td className="py-0">
@@ -89,7 +89,7 @@ function Status({ hop }: { hop: Hop }) {
     return (
       <span className="flex shrink-0 items-center text-bad">
         <CircleAlert aria-hidden="true" className="size-3.5" />
-        <span className="sr-only">failed</span>
+        <span className="sr-only">{markOfFailure(hop)}</span>
       </span>
     )
   if (!hop.response) return null
