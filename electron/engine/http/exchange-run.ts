@@ -9,7 +9,7 @@ import type { BodyStore } from '../bodies/body-store.ts'
 import { type Clock, startClock } from '../clock.ts'
 import type { ConnectTarget } from '../connect/open-connection.ts'
 import type { Pool } from '../connect/pool.ts'
-import { Deadline } from './deadline.ts'
+import { Deadline, type DeadlineListener, type TimeoutKind } from './deadline.ts'
 import { type HopOutcome, HopRun } from './hop-run.ts'
 import type { UploadSource } from './upload.ts'
 
@@ -29,7 +29,7 @@ export interface ExchangeOutcome {
 }
 
 /** Runs an exchange: its hops one after the other, on one clock. */
-export class ExchangeRun {
+export class ExchangeRun implements DeadlineListener {
   readonly id: string = randomUUID()
   readonly #plan: ExchangePlan
   readonly #pool: Pool
@@ -74,7 +74,7 @@ export class ExchangeRun {
     this.#signal = signal
     signal?.addEventListener('abort', this.#onAbort)
     if (timeouts.totalMs > 0) {
-      this.#total = new Deadline((kind, limitMs) => this.#hop?.failByTimeout(kind, limitMs))
+      this.#total = Deadline.take(this)
       this.#total.start('total', timeouts.totalMs)
     }
     this.#runHop('initial')
@@ -83,6 +83,10 @@ export class ExchangeRun {
   /** Ends it in whatever phase it is, and closes its socket. Without effect when it is over. */
   abort(): void {
     this.#hop?.failByAbort()
+  }
+
+  failByTimeout(kind: TimeoutKind, limitMs: number): void {
+    this.#hop?.failByTimeout(kind, limitMs)
   }
 
   #runHop(reason: HopReason, cause?: ErrorRecord): void {

@@ -234,11 +234,12 @@ function isMisjudged(status: number, error: Error): boolean {
   return withoutContent && 'code' in error && error.code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH'
 }
 
-/** undici writes the framing itself, from the body; Host and Connection it takes out of the list and writes first. */
+/** undici writes the framing and `connection: keep-alive` itself; Host it takes out of the list and writes first. */
 function flattenHeaders(headers: Header[]): string[] {
   const flat: string[] = []
   for (const [name, value] of headers) {
     if (name.length === 17 && name.toLowerCase() === 'transfer-encoding') continue
+    if (value === 'keep-alive' && name.toLowerCase() === 'connection') continue
     flat.push(name, value)
   }
   return flat

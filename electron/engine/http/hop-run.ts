@@ -12,7 +12,7 @@ import type { Connection } from '../connect/connection.ts'
 import type { ConnectTarget } from '../connect/open-connection.ts'
 import type { Pool } from '../connect/pool.ts'
 import { BodyReceiver } from './body-receiver.ts'
-import { Deadline, type TimeoutKind } from './deadline.ts'
+import { Deadline, type DeadlineListener, type TimeoutKind } from './deadline.ts'
 import type { H1Call, H1Head, H1Observer } from './h1-driver.ts'
 import { HopRecorder } from './hop-recorder.ts'
 import { mapH1Error } from './map-h1-error.ts'
@@ -48,13 +48,13 @@ export interface HopOutcome {
 }
 
 /** One request on one connection, from waiting for it to the last byte of the answer. */
-export class HopRun implements H1Observer, AcquisitionListener {
+export class HopRun implements H1Observer, AcquisitionListener, DeadlineListener {
   readonly clock: Clock
   readonly #plan: HopPlan
   readonly #recorder: HopRecorder
   readonly #acquisition: Acquisition
   readonly #traffic: Traffic
-  readonly #deadline = new Deadline((kind, limitMs) => this.failByTimeout(kind, limitMs))
+  readonly #deadline = Deadline.take(this)
   readonly #warnings: Warning[] = []
   readonly #informational: ResponseHead['informational'] = []
   #connection: Connection | undefined

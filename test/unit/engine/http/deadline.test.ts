@@ -11,7 +11,8 @@ describe('a deadline', () => {
 
   const expiring = () => {
     const expired: string[] = []
-    return { expired, deadline: new Deadline((kind, limitMs) => expired.push(`${kind} ${limitMs}`)) }
+    const failByTimeout = (kind: string, limitMs: number) => expired.push(`${kind} ${limitMs}`)
+    return { expired, deadline: Deadline.take({ failByTimeout }) }
   }
 
   test('expires once', () => {
@@ -58,6 +59,22 @@ describe('a deadline', () => {
     vi.advanceTimersByTime(9)
     expect(expired).toEqual([])
     deadline.clear()
-    expect(vi.getTimerCount()).toBe(0)
+    vi.advanceTimersByTime(1000)
+    expect(expired).toEqual([])
+  })
+
+  test('serves the next who needs one, with nothing left of the one before', () => {
+    const first = expiring()
+    first.deadline.start('idle', 100)
+    vi.advanceTimersByTime(50)
+    first.deadline.clear()
+    const second = expiring()
+    expect(second.deadline).toBe(first.deadline)
+    second.deadline.start('request', 80)
+    vi.advanceTimersByTime(79)
+    expect(second.expired).toEqual([])
+    vi.advanceTimersByTime(1)
+    expect(second.expired).toEqual(['request 80'])
+    expect(first.expired).toEqual([])
   })
 })
