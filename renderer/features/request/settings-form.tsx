@@ -108,8 +108,8 @@ function CertificateCheck({
           className="mt-2 flex items-start gap-2 rounded-md border border-warn/40 bg-warn-soft px-3 py-2 text-ink text-xs"
         >
           <ShieldAlert aria-hidden="true" className="size-4 shrink-0 text-warn" />
-          Anyone between you and the server can read and change this exchange without being noticed. Leave
-          this off for servers of your own only.
+          Anyone between you and the server can read and change this exchange without being noticed. Switch
+          the check off only for servers of your own.
         </p>
       )}
     </section>
