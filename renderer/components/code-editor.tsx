@@ -90,12 +90,7 @@ function PlainEditor({
       // A text area lays out all of its text at once: enough of a long one is a screenful.
       value={readOnly ? value.slice(0, 20_000) : value}
       readOnly={readOnly || !onChange}
-      onChange={event => {
-        const { value, selectionStart: start, selectionEnd: end } = event.target
-        // `select` comes a turn later, which is too late when Monaco takes over in between.
-        onSelection?.({ start, end })
-        onChange?.(value)
-      }}
+      onChange={event => onChange?.(event.target.value)}
       onKeyDown={event => {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && onSubmit) {
           event.preventDefault()
