@@ -3,7 +3,9 @@
  * @param ms milliseconds, fractions allowed, not negative
  */
 export function formatDuration(ms: number): string {
-  if (ms < 0.095) return ms === 0 ? '0 ms' : `${ms.toFixed(2)} ms`
+  if (ms === 0) return '0 ms'
+  if (ms < 0.005) return '<0.01 ms'
+  if (ms < 0.095) return `${ms.toFixed(2)} ms`
   if (ms < 9.95) return `${ms.toFixed(1)} ms`
   if (ms < 999.5) return `${Math.round(ms)} ms`
   if (ms < 9_995) return `${(ms / 1000).toFixed(2)} s`

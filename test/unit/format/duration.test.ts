@@ -4,6 +4,8 @@ import { formatDuration } from '#shared/format/duration.ts'
 describe('formatDuration', () => {
   it.each([
     [0, '0 ms'],
+    [0.001, '<0.01 ms'],
+    [0.005, '0.01 ms'],
     [0.04, '0.04 ms'],
     [0.2, '0.2 ms'],
     [0.96, '1.0 ms'],
