@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { ElectronApplication, Page } from '@playwright/test'
 import type { LaunchedShell, LaunchShell } from './shells/launched-shell.ts'
 
 /** The app under test: one home folder, over which it may be started and ended several times. */
@@ -17,6 +17,11 @@ export class App {
   get page(): Page {
     if (!this.#shell) throw new Error('The app is not running.')
     return this.#shell.page
+  }
+
+  get electron(): ElectronApplication {
+    if (!this.#shell?.electron) throw new Error('The app does not run in Electron.')
+    return this.#shell.electron
   }
 
   get running(): boolean {

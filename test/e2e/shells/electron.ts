@@ -26,6 +26,7 @@ export const launchElectron: LaunchShell = async home => {
   const child = app.process()
   return {
     page: await app.firstWindow(),
+    electron: app,
     close: () => app.close(),
     async kill() {
       const gone = once(child, 'exit')
