@@ -1,20 +1,6 @@
 import { type FileHandle, open, realpath } from 'node:fs/promises'
 import { extname, join, sep } from 'node:path'
-
-const CONTENT_TYPES: Record<string, string> = {
-  '.css': 'text/css; charset=utf-8',
-  '.html': 'text/html; charset=utf-8',
-  '.ico': 'image/x-icon',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.map': 'application/json; charset=utf-8',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  '.ttf': 'font/ttf',
-  '.txt': 'text/plain; charset=utf-8',
-  '.wasm': 'application/wasm',
-  '.woff2': 'font/woff2'
-}
+import { staticContentType } from '#shared/format/static-content-type.ts'
 
 export interface StaticFile {
   /** To be closed by whoever gets it. */
@@ -46,7 +32,7 @@ export async function openStaticFile(root: string, target: string): Promise<Stat
     return {
       handle,
       size: stats.size,
-      contentType: CONTENT_TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream',
+      contentType: staticContentType(extname(file)) ?? 'application/octet-stream',
       immutable: path.startsWith('/assets/')
     }
   } catch {

@@ -1,18 +1,5 @@
 import path from 'node:path'
-
-const CONTENT_TYPES: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.map': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.ico': 'image/x-icon',
-  '.woff2': 'font/woff2',
-  '.ttf': 'font/ttf',
-  '.wasm': 'application/wasm'
-}
+import { staticContentType } from '#shared/format/static-content-type.ts'
 
 /**
  * The file that a URL's path names within a folder, or nothing when it would lead out of it or is of a kind that
@@ -23,7 +10,7 @@ export function fileOf(folder: string, pathname: string): { path: string; conten
   if (decoded === undefined || /[\0\\:]/.test(decoded)) return undefined
   const root = path.resolve(folder)
   const file = path.resolve(root, `.${path.posix.sep}${decoded}`)
-  const contentType = CONTENT_TYPES[path.extname(file).toLowerCase()]
+  const contentType = staticContentType(path.extname(file))
   return contentType && file.startsWith(root + path.sep) ? { path: file, contentType } : undefined
 }
 
