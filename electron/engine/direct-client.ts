@@ -65,12 +65,12 @@ export class DirectClient implements HttpClient, BodyAccess {
     }
   }
 
-  async readBody(id: string, offset: number, length: number): Promise<Uint8Array> {
-    return await this.#bodies.read(id, offset, length)
+  readBody(id: string, offset: number, length: number): Promise<Uint8Array> {
+    return this.#bodies.read(id, offset, length)
   }
 
-  async releaseBody(id: string): Promise<void> {
-    await this.#bodies.release(id)
+  releaseBody(id: string): Promise<void> {
+    return this.#bodies.release(id)
   }
 
   /** Aborts what is running, closes all connections and frees all bodies. */

@@ -19,16 +19,18 @@ export class BodyStore {
   }
 
   /** See `body.read` in the contract. @throws ClientError IO when it is not stored here (any more) */
-  async read(id: string, offset: number, length: number): Promise<Uint8Array> {
+  read(id: string, offset: number, length: number): Promise<Uint8Array> {
     const body = this.#bodies.get(id)
-    if (body) return await body.read(offset, length)
-    throw new ClientError('IO', { facts: { problem: `the body ${id} is not stored any more`, path: id } })
+    if (body) return body.read(offset, length)
+    const problem = `the body ${id} is not stored any more`
+    return Promise.reject(new ClientError('IO', { facts: { problem, path: id } }))
   }
 
   async release(id: string): Promise<void> {
     const body = this.#bodies.get(id)
     this.#bodies.delete(id)
-    await body?.release()
+    const released = body?.release()
+    if (released) await released
   }
 
   /** Frees everything. */

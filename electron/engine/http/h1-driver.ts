@@ -184,7 +184,7 @@ export class H1Call implements Dispatcher.DispatchHandler, WireObserver {
     return this.#over || this.#observer.onData(chunk)
   }
 
-  onComplete(rawTrailers: Buffer[] | string[] | null): void {
+  onComplete(rawTrailers: string[] | null): void {
     if (this.#over) return
     this.#over = true
     this.#upload?.stop()

@@ -1,0 +1,50 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { findHeader, readRawHeaders } from '#engine/http/raw-headers.ts'
+
+/** The fields of a head as views of the chunks that it came in. */
+function viewsOf(fields: string[], cut: number): Buffer[] {
+  const whole = Buffer.from(fields.join('\r\n'), 'latin1')
+  const chunks = [Buffer.from(whole.subarray(0, cut)), Buffer.from(whole.subarray(cut))]
+  let at = 0
+  return fields.map(field => {
+    const [from, to] = [at, at + field.length]
+    at = to + 2
+    const [one, two] = chunks
+    if (to <= cut) return one?.subarray(from, to) ?? Buffer.alloc(0)
+    if (from >= cut) return two?.subarray(from - cut, to - cut) ?? Buffer.alloc(0)
+    return Buffer.from(whole.subarray(from, to))
+  })
+}
+
+describe('raw headers', () => {
+  test('are read the same, wherever a chunk ended among them', () => {
+    const field = fc.string({
+      unit: fc.integer({ min: 0x20, max: 0xff }).map(code => String.fromCharCode(code))
+    })
+    const pairs = fc.array(fc.tuple(field, field), { minLength: 1, maxLength: 6 })
+    fc.assert(
+      fc.property(pairs, fc.nat(300), (headers, cut) => {
+        expect(readRawHeaders(viewsOf(headers.flat(), cut))).toEqual(headers)
+      })
+    )
+  })
+
+  test('may be none', () => {
+    expect(readRawHeaders([])).toEqual([])
+    expect(readRawHeaders(null)).toEqual([])
+  })
+
+  test('are found by their name, in whatever case', () => {
+    expect(
+      findHeader(
+        [
+          ['X-A', '1'],
+          ['x-a', '2']
+        ],
+        'x-a'
+      )
+    ).toBe('1')
+    expect(findHeader([['X-A', '1']], 'x-b')).toBeUndefined()
+  })
+})
