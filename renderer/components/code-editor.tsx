@@ -1,4 +1,4 @@
-import { lazy, type RefObject, Suspense, useId, useRef } from 'react'
+import { type RefObject, useEffect, useId, useRef, useState } from 'react'
 import { CODE_FONT, CODE_GUTTER } from './monaco/code-font.ts'
 
 export type CodeLanguage = 'json' | 'xml' | 'html' | 'css' | 'javascript' | 'yaml' | 'text'
@@ -15,32 +15,42 @@ export interface CodeEditorProps {
   wrap?: boolean
 }
 
-/** Where Monaco cannot be loaded, plain editing must do. */
-const MonacoEditor = lazy(() => import('./monaco/monaco-editor.tsx').catch(() => ({ default: PlainEditor })))
+/** What the text area held when Monaco took its place. Offsets are into the value. */
+export interface Handover {
+  value: string
+  focused: boolean
+  start: number
+  end: number
+}
+
+type MonacoComponent = typeof import('./monaco/monaco-editor.tsx').default
+
+let loaded: MonacoComponent | undefined
 
 /**
- * An editor of code that fills its parent. Monaco is loaded when the first one is shown; until it stands a plain text
- * area takes what is typed, and hands over text, focus and selection.
+ * An editor of code that fills its parent. Monaco is loaded when the first one is shown; until it stands, or where it
+ * cannot be loaded, a plain text area takes what is typed.
+ *
+ * The two overlap for the one commit in which Monaco is created: it reads text, caret and focus from the text area
+ * that still stands, and only then does that go. Any other order loses a key typed in between.
  */
 export function CodeEditor(props: CodeEditorProps) {
-  const plain = useRef<HTMLTextAreaElement>(undefined)
+  const Monaco = useMonaco()
+  const plain = useRef<HTMLTextAreaElement>(null)
+  const [standing, setStanding] = useState(Monaco !== undefined)
   const hint = useId()
   const describedBy = props.readOnly ? undefined : hint
   return (
     <div className="relative min-h-0 min-w-0 flex-1 select-text overflow-hidden bg-surface">
-      <Suspense
-        fallback={
-          <PlainEditor
-            {...props}
-            describedBy={describedBy}
-            onMount={element => {
-              plain.current = element
-            }}
-          />
-        }
-      >
-        <Successor {...props} describedBy={describedBy} plain={plain} />
-      </Suspense>
+      {Monaco && (
+        <Monaco
+          {...props}
+          describedBy={describedBy}
+          takeOver={() => readHandover(plain.current)}
+          onStanding={() => setStanding(true)}
+        />
+      )}
+      {!standing && <PlainEditor {...props} describedBy={describedBy} element={plain} />}
       {describedBy && (
         <p id={hint} className="sr-only">
           Tab types a tab. Press Control+M to let Tab move the focus instead.
@@ -50,21 +60,30 @@ export function CodeEditor(props: CodeEditorProps) {
   )
 }
 
-/**
- * Monaco in the place of the text area. Whether that has the focus is seen while it still stands; where its caret is,
- * only when it is gone, since a key can be typed in between.
- */
-function Successor({
-  plain,
-  ...props
-}: CodeEditorProps & {
-  describedBy: string | undefined
-  plain: RefObject<HTMLTextAreaElement | undefined>
-}) {
-  const element = plain.current
-  const focused = element !== undefined && document.activeElement === element
-  const takeOver = () => (focused ? { start: element.selectionStart, end: element.selectionEnd } : undefined)
-  return <MonacoEditor {...props} takeOver={takeOver} />
+function useMonaco(): MonacoComponent | undefined {
+  const [component, setComponent] = useState(() => loaded)
+  useEffect(() => {
+    if (component) return
+    let wanted = true
+    import('./monaco/monaco-editor.tsx').then(
+      module => {
+        loaded = module.default
+        if (wanted) setComponent(() => module.default)
+      },
+      // The text area stays.
+      () => {}
+    )
+    return () => {
+      wanted = false
+    }
+  }, [component])
+  return component
+}
+
+function readHandover(element: HTMLTextAreaElement | null): Handover | undefined {
+  if (!element) return undefined
+  const { value, selectionStart: start, selectionEnd: end } = element
+  return { value, focused: document.activeElement === element, start, end }
 }
 
 function PlainEditor({
@@ -75,16 +94,14 @@ function PlainEditor({
   onSubmit,
   wrap,
   describedBy,
-  onMount
+  element
 }: CodeEditorProps & {
-  describedBy?: string | undefined
-  onMount?: (element: HTMLTextAreaElement) => void
+  describedBy: string | undefined
+  element: RefObject<HTMLTextAreaElement | null>
 }) {
   return (
     <textarea
-      ref={element => {
-        if (element) onMount?.(element)
-      }}
+      ref={element}
       aria-label={label}
       aria-describedby={describedBy}
       // A text area lays out all of its text at once: enough of a long one is a screenful.

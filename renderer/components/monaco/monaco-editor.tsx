@@ -1,16 +1,18 @@
 import './setup.ts'
-import { editor, KeyCode, KeyMod } from 'monaco-editor/editor'
+import { editor, KeyCode, KeyMod, Range } from 'monaco-editor/editor'
 import { useEffect, useLayoutEffect, useRef } from 'react'
-import type { CodeEditorProps, CodeLanguage } from '../code-editor.tsx'
+import type { CodeEditorProps, CodeLanguage, Handover } from '../code-editor.tsx'
 import { CODE_FONT } from './code-font.ts'
 import { createEcho } from './echo.ts'
 import { JSON_VIEW } from './json-view.ts'
 import { THEME } from './theme.ts'
 
 export interface MonacoEditorProps extends CodeEditorProps {
-  /** The selection of the text area before it, as offsets into the value, when that had the focus. */
-  takeOver?: () => { start: number; end: number } | undefined
-  describedBy?: string | undefined
+  describedBy: string | undefined
+  /** What stands in the text area that is to be replaced, if there is one. */
+  takeOver: () => Handover | undefined
+  /** It can be typed into. Told once, before the next paint. */
+  onStanding: () => void
 }
 
 /** Monaco on one model of its own, which goes with the component. */
@@ -27,9 +29,9 @@ export default function MonacoEditor(props: MonacoEditorProps) {
 
   useLayoutEffect(() => {
     if (!container.current) return
-    const { value, language, label, takeOver, describedBy, onSubmit, ...rest } = latest.current
-    const { readOnly = false, wrap = false } = rest
-    const model = editor.createModel(value, idOf(language, readOnly))
+    const { language, label, describedBy, onSubmit, readOnly = false, wrap = false } = latest.current
+    const before = latest.current.takeOver()
+    const model = editor.createModel(latest.current.value, idOf(language, readOnly))
     const code = editor.create(container.current, {
       model,
       ...OPTIONS,
@@ -52,18 +54,14 @@ export default function MonacoEditor(props: MonacoEditorProps) {
         .getDomNode()
         ?.querySelector('[role=textbox], textarea')
         ?.setAttribute('aria-describedby', describedBy)
-    const selection = takeOver?.()
-    if (selection) {
-      const from = model.getPositionAt(selection.start)
-      const to = model.getPositionAt(selection.end)
-      code.setSelection({
-        startLineNumber: from.lineNumber,
-        startColumn: from.column,
-        endLineNumber: to.lineNumber,
-        endColumn: to.column
-      })
+    if (before && !readOnly && before.value !== model.getValue()) model.setValue(before.value)
+    if (before?.focused) {
+      code.setSelection(
+        Range.fromPositions(model.getPositionAt(before.start), model.getPositionAt(before.end))
+      )
       code.focus()
     }
+    latest.current.onStanding()
     return () => {
       changes.dispose()
       code.dispose()
