@@ -214,7 +214,7 @@ export class HopRun implements H1Observer, AcquisitionListener, DeadlineListener
     const stored = this.#receiver?.finish(error === undefined)
     let problem = error
     // Only after this turn does it show whether the parser closes the connection or keeps it.
-    await undefined
+    await Promise.resolve()
     this.#acquisition.release()
     try {
       if (stored) await stored

@@ -1,3 +1,5 @@
+import { ClientError } from '#shared/model/client-error.ts'
+
 /** The bytes of a request body: at hand, or to be pulled. */
 export type UploadSource = Uint8Array | AsyncIterable<Uint8Array>
 
@@ -56,7 +58,7 @@ export class Upload implements AsyncIterable<Uint8Array> {
   #pull(): Promise<IteratorResult<Uint8Array> | undefined> {
     return new Promise((resolve, reject) => {
       this.#wakeBy(() => resolve(undefined))
-      Promise.resolve(this.#source.next()).then(resolve, reject)
+      Promise.resolve(this.#source.next()).then(resolve, cause => reject(describeFailure(cause)))
     })
   }
 
@@ -64,4 +66,10 @@ export class Upload implements AsyncIterable<Uint8Array> {
     this.#wake = wake
     if (this.#stopped) wake()
   }
+}
+
+function describeFailure(cause: unknown): ClientError {
+  if (cause instanceof ClientError) return cause
+  const problem = cause instanceof Error ? cause.message : String(cause)
+  return new ClientError('IO', { phase: 'send', facts: { problem, path: 'the request body' }, cause })
 }

@@ -1,8 +1,10 @@
+import { once } from 'node:events'
 import { readdirSync, statSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import type http from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { DirectClient } from '#engine/direct-client.ts'
@@ -225,6 +227,33 @@ describe('uploads', () => {
     await client.close()
   })
 
+  test('an answer that lies in the receive buffer is delivered when a write fails before it was read', async () => {
+    // In a thread of its own, so that it can answer and reset the connection while this one is not reading.
+    const isReset = new Int32Array(new SharedArrayBuffer(4))
+    const server = new Worker(
+      `const { parentPort, workerData: isReset } = require('node:worker_threads')
+      require('node:net').createServer(socket => socket.on('error', () => {}).once('data', () => {
+        const answer = 'HTTP/1.1 413 Too Large\\r\\nConnection: close\\r\\nContent-Length: 3\\r\\n\\r\\nno!'
+        socket.on('close', () => Atomics.store(isReset, 0, 1) && Atomics.notify(isReset, 0))
+        socket.write(answer, () => socket.resetAndDestroy())
+      })).listen(0, '127.0.0.1', function () { parentPort.postMessage(this.address().port) })`,
+      { eval: true, workerData: isReset }
+    )
+    const [port] = await once(server, 'message')
+    const client = new DirectClient()
+    const chunks = (async function* () {
+      yield Buffer.from('first')
+      await new Promise(resolve => setImmediate(resolve))
+      Atomics.wait(isReset, 0, 0)
+      for (let i = 0; i < 10; i++) yield Buffer.from('more')
+    })()
+    const body = { kind: 'stream' as const, chunks }
+    const response = await client.execute(get(`http://127.0.0.1:${port}/`, { method: 'POST', body }))
+    expect(await response.text()).toBe('no!')
+    await client.close()
+    await server.terminate()
+  })
+
   test('a source that fails ends the exchange', async () => {
     await using server = await startRawServer(() => {})
     const client = new DirectClient()
@@ -237,7 +266,11 @@ describe('uploads', () => {
         get(`http://127.0.0.1:${server.port}/`, { method: 'POST', body: { kind: 'stream', chunks } })
       )
     )
-    expect(error.toRecord()).toMatchObject({ cause: { message: 'the source broke' } })
+    expect(error.toRecord()).toMatchObject({
+      code: 'IO',
+      phase: 'send',
+      cause: { message: 'the source broke' }
+    })
     await server.empty()
     await client.close()
   })

@@ -61,6 +61,6 @@ describe('an upload', () => {
         throw new Error('broken')
       })()
     )
-    await expect(drain(subject)).rejects.toThrow('broken')
+    await expect(drain(subject)).rejects.toMatchObject({ code: 'IO', cause: { message: 'broken' } })
   })
 })
