@@ -2,6 +2,7 @@ import { TooltipProvider } from './components/tooltip.tsx'
 import { HostBanner } from './features/host-status/host-banner.tsx'
 import { HostPage } from './features/host-status/host-page.tsx'
 import { SaveBanner } from './features/host-status/save-banner.tsx'
+import { StorageBanner } from './features/host-status/storage-banner.tsx'
 import { CommandPalette } from './features/palette/command-palette.tsx'
 import { ShortcutSheet } from './features/palette/shortcut-sheet.tsx'
 import { PreferencesDialog } from './features/preferences/preferences-dialog.tsx'
@@ -19,6 +20,7 @@ export function App() {
         <TopBar />
         <HostBanner />
         <SaveBanner />
+        <StorageBanner />
         <TabStrip />
         <RequestView />
       </div>

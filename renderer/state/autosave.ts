@@ -4,6 +4,8 @@ import { host } from './host.ts'
 import { useTabs } from './tabs.ts'
 
 const QUIET_MS = 250
+/** Who types without a pause is saved too. */
+const LONGEST_WAIT_MS = 1000
 const RETRY_MS = 5000
 
 /** Why the latest changes are not on disk, when they should be. */
@@ -12,6 +14,7 @@ export const useAutosave = create<{ problem: string | undefined }>(() => ({ prob
 const unsaved = new Set<string>()
 let layoutUnsaved = false
 let timer: ReturnType<typeof setTimeout> | undefined
+let waitingSince: number | undefined
 
 /**
  * Stores every change a moment after the last one, and at once when the page is left. What could not be stored
@@ -28,8 +31,10 @@ export function startAutosave(): void {
       now.tabs.length !== before.tabs.length ||
       now.tabs.some((tab, index) => tab.id !== before.tabs[index]?.id)
     if (unsaved.size === 0 && !layoutUnsaved) return
+    waitingSince ??= performance.now()
+    const longest = waitingSince + LONGEST_WAIT_MS - performance.now()
     clearTimeout(timer)
-    timer = setTimeout(flush, QUIET_MS)
+    timer = setTimeout(flush, Math.min(QUIET_MS, longest))
   })
   for (const leaving of ['pagehide', 'blur'] as const) window.addEventListener(leaving, flush)
 }
@@ -43,6 +48,7 @@ export function saveEverything(): void {
 
 function flush(): void {
   clearTimeout(timer)
+  waitingSince = undefined
   const { client } = host
   if (!client || (unsaved.size === 0 && !layoutUnsaved)) return
   const { tabs, activeTabId, layout } = useTabs.getState()

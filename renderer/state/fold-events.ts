@@ -20,6 +20,7 @@ export async function foldEvents(
 ): Promise<void> {
   let live: LiveExchange | undefined
   let frame: number | undefined
+  const startedAt = performance.now()
   const showNow = () => {
     frame = undefined
     if (live) show(live)
@@ -31,15 +32,27 @@ export async function foldEvents(
     }
   } catch (error) {
     if (!live) throw error
-    live = breakOff(live, ClientError.wrap(error))
+    live = breakOff(live, ClientError.wrap(error), performance.now() - startedAt)
   } finally {
     if (frame !== undefined) frames.cancel(frame)
   }
   showNow()
 }
 
-/** What is known of an exchange whose end nobody told. */
-function breakOff({ phase, ...rest }: LiveExchange, error: ClientError): LiveExchange {
+/** What is known of an exchange whose end nobody told. The running phase ends by the local clock: there is no other. */
+function breakOff({ phase, ...rest }: LiveExchange, error: ClientError, elapsedMs: number): LiveExchange {
   const record = { ...error.toRecord(), ...(phase && { phase: phase.name }) }
-  return { ...rest, running: false, exchange: { ...rest.exchange, error: record } }
+  const endMs = Math.max(phase?.startMs ?? 0, rest.exchange.totalMs, elapsedMs)
+  const hops = rest.exchange.hops.map((hop, index) =>
+    phase?.hop === index
+      ? {
+          ...hop,
+          phases: [...hop.phases, { name: phase.name, startMs: phase.startMs, endMs }],
+          error: record,
+          endMs
+        }
+      : hop
+  )
+  const totalMs = hops.at(-1)?.endMs ?? 0
+  return { ...rest, running: false, exchange: { ...rest.exchange, hops, totalMs, error: record } }
 }

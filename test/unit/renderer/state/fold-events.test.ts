@@ -75,7 +75,11 @@ describe('foldEvents', () => {
     expect(last?.running).toBe(false)
     expect(last?.phase).toBeUndefined()
     expect(last?.exchange.error).toMatchObject({ code: 'CONNECTION_CLOSED', phase: 'tcp' })
-    expect(last?.exchange.hops[0]?.phases).toHaveLength(1)
+    const hop = last?.exchange.hops[0]
+    expect(hop?.phases.map(({ name }) => name)).toEqual(['dns', 'tcp'])
+    expect(hop?.phases[1]?.startMs).toBe(hop?.phases[0]?.endMs)
+    expect(hop).toMatchObject({ error: { phase: 'tcp' }, endMs: hop?.phases[1]?.endMs })
+    expect(last?.exchange.totalMs).toBe(hop?.endMs)
   })
 
   it('throws when nothing had begun', async () => {
