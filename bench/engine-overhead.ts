@@ -1,7 +1,7 @@
 import { type ChildProcess, fork, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { availableParallelism } from 'node:os'
-import { Client } from 'undici'
+import { Agent, Client, request } from 'undici'
 import { DirectClient } from '#engine/direct-client.ts'
 import type { Request } from '#shared/client/http-client.ts'
 import { median } from './median.ts'
@@ -13,9 +13,10 @@ const WARM_UP = 20
 const LIMIT = 1.15
 
 /**
- * Sequential GETs of 1 KB over one connection: the engine with all phases recorded and the body read, against
- * `undici.request`. Batches take turns in one process, and what is compared are the ratios of neighbours: on a noisy
- * machine that is the only number that stays the same.
+ * Sequential GETs of 1 KB over one connection, the body read: the engine with all phases recorded, `undici.request`
+ * as it is called, and the same on a bare `Client`, without the agent that finds the connection for an origin.
+ * Batches take turns in one process, and what is compared are the ratios within a round: on a noisy machine that is
+ * the only number that stays the same.
  */
 export async function run(): Promise<{ title: string; columns: string[]; rows: string[][] }> {
   const server = startServer()
@@ -23,47 +24,73 @@ export async function run(): Promise<{ title: string; columns: string[]; rows: s
   const apart = keepApart(server)
   const url = `http://127.0.0.1:${port}/`
   const engine = new DirectClient()
-  const undici = new Client(`http://127.0.0.1:${port}`)
-  const request: Request = { method: 'GET', url, headers: [], body: { kind: 'empty' } }
+  const client = new Client(url)
+  const agent = new Agent()
+  const input: Request = { method: 'GET', url, headers: [], body: { kind: 'empty' } }
   const headers = { 'User-Agent': 'sonde/0', Accept: '*/*', 'Accept-Encoding': 'gzip, deflate, br' }
-
-  const withEngine = async () => {
-    const response = await engine.execute(request)
-    await response.bytes()
-    await response.release()
-  }
-  const withUndici = async () => {
-    const { body } = await undici.request({ path: '/', method: 'GET', headers })
-    await body.arrayBuffer()
-  }
-
-  for (let round = 0; round < WARM_UP; round++) {
-    await time(withEngine)
-    await time(withUndici)
-  }
-  const engineTimes: number[] = []
-  const undiciTimes: number[] = []
-  for (let round = 0; round < ROUNDS; round++) {
-    // Who goes first changes, so that neither profits from the other's garbage.
-    for (const first of round % 2 === 0 ? [true, false] : [false, true]) {
-      if (first) engineTimes.push(await time(withEngine))
-      else undiciTimes.push(await time(withUndici))
+  const contenders: Contender[] = [
+    {
+      call: async () => {
+        const { body } = await request(url, { headers, dispatcher: agent })
+        await body.arrayBuffer()
+      }
+    },
+    {
+      call: async () => {
+        const { body } = await client.request({ path: '/', method: 'GET', headers })
+        await body.arrayBuffer()
+      }
+    },
+    {
+      call: async () => {
+        const response = await engine.execute(input)
+        await response.bytes()
+        await response.release()
+      }
     }
-  }
-  await Promise.all([engine.close(), undici.close()])
+  ]
+  const times = await takeTurns(contenders)
+  await Promise.all([engine.close(), client.close(), agent.close()])
   server.kill()
   apart.undo()
-  const ratio = median(
-    engineTimes.map((engineTime, round) => engineTime / (undiciTimes[round] ?? Number.NaN))
-  )
+  const [raw = [], bare = [], ours = []] = times
+  const ratio = (own: number[], base: number[]) =>
+    median(own.map((time, round) => time / (base[round] ?? Number.NaN))).toFixed(2)
   return {
     title: `Engine overhead: sequential keep-alive GET of 1 KB (medians${apart.note})`,
-    columns: ['client', 'µs per request', 'ratio', 'limit'],
+    columns: ['client', 'µs per request', 'to undici.request', 'to Client.request', 'limit'],
     rows: [
-      ['undici.request', median(undiciTimes).toFixed(1), '1', ''],
-      ['DirectClient.execute', median(engineTimes).toFixed(1), ratio.toFixed(2), String(LIMIT)]
+      ['undici.request', median(raw).toFixed(1), '1', ratio(raw, bare), ''],
+      ['undici Client.request', median(bare).toFixed(1), ratio(bare, raw), '1', ''],
+      [
+        'DirectClient.execute',
+        median(ours).toFixed(1),
+        ratio(ours, raw),
+        ratio(ours, bare),
+        `${LIMIT} to undici.request`
+      ]
     ]
   }
+}
+
+interface Contender {
+  call: () => Promise<void>
+}
+
+/** @returns per contender the microseconds per call, one for each round */
+async function takeTurns(contenders: Contender[]): Promise<number[][]> {
+  const times = contenders.map((): number[] => [])
+  for (let round = -WARM_UP; round < ROUNDS; round++) {
+    for (let turn = 0; turn < contenders.length; turn++) {
+      // Who goes first changes, so that nobody always pays for the garbage of the same one.
+      const index = (turn + round + WARM_UP) % contenders.length
+      const contender = contenders[index]
+      if (!contender) continue
+      const spent = await time(contender.call)
+      if (round >= 0) times[index]?.push(spent)
+    }
+  }
+  return times
 }
 
 /** @returns microseconds per call */

@@ -30,6 +30,8 @@ export class Pool {
   #total = 0
   /** Oldest first, so that the one used last is the last. */
   #idle: { key: string; connection: Connection }[] = []
+  /** Those whose end is listened for already. */
+  readonly #watched = new WeakSet<Connection>()
   #waiters: Waiter[] = []
 
   constructor(limits: PoolLimits) {
@@ -91,8 +93,6 @@ export class Pool {
     }
     if (this.#idle.length > this.#limits.idle) this.#evict(() => true)
   }
-
-  readonly #watched = new WeakSet<Connection>()
 
   /** An idle connection was closed, by the server or for having been idle too long. */
   #forget(connection: Connection): void {

@@ -22,7 +22,7 @@ export class Deadline {
   #kind: TimeoutKind = 'total'
   #limitMs = 0
 
-  /** A deadline that is not running yet. Whoever takes it gives it back by `clear`, once. */
+  /** A deadline that is not running yet. Whoever takes it gives it back by `clear`, and leaves it alone then. */
   static take(listener: DeadlineListener): Deadline {
     const deadline = resting.pop() ?? new Deadline()
     deadline.#listener = listener
@@ -48,7 +48,9 @@ export class Deadline {
     this.#due = Number.POSITIVE_INFINITY
   }
 
+  /** Ends it for good. */
   clear(): void {
+    if (!this.#listener) return
     this.#due = Number.POSITIVE_INFINITY
     this.#listener = undefined
     if (resting.length < MAX_RESTING) resting.push(this)

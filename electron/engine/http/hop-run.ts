@@ -188,6 +188,7 @@ export class HopRun implements H1Observer, AcquisitionListener, DeadlineListener
 
   /** The body has been stored as far as it came. */
   #goOn(): void {
+    if (this.#over) return
     const failure = this.#receiver?.failure
     if (failure) {
       this.fail(ClientError.wrap(failure))
