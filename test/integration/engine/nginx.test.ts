@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import net from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DirectClient } from '#engine/direct-client.ts'
 import { readCertificate, readLeafKey } from '#test/fixtures/certs/certificates.ts'
 import { get } from '#test/fixtures/requests.ts'
+import { freePort, untilListening } from '#test/fixtures/servers/ports.ts'
 
 const missing = spawnSync('nginx', ['-v']).error !== undefined
 
@@ -88,23 +88,4 @@ function configuration(folder: string, plain: number, secure: number): string {
         ssl_certificate ${folder}/cert.pem; ssl_certificate_key ${folder}/key.pem;
       }
     }`
-}
-
-async function freePort(): Promise<number> {
-  const server = net.createServer()
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise(resolve => server.close(resolve))
-  return typeof address === 'object' && address ? address.port : 0
-}
-
-async function untilListening(port: number): Promise<void> {
-  for (;;) {
-    const connected = await new Promise<boolean>(resolve => {
-      const socket = net.connect(port, '127.0.0.1', () => resolve(true)).on('error', () => resolve(false))
-      socket.on('connect', () => socket.destroy())
-    })
-    if (connected) return
-    await new Promise(resolve => setImmediate(resolve))
-  }
 }
