@@ -75,7 +75,7 @@ export class Acquisition {
         return
       }
       this.#giveUp = undefined
-      lease.connection = new Connection(opened, this.#opener)
+      lease.connection = new Connection(opened, this.#opener, this.#pool.idleMs)
       this.#use(lease.connection)
     } catch (error) {
       if (!signal.aborted) this.#listener.onFailed(error)

@@ -18,10 +18,11 @@ export class Connection {
   #uses = 0
   #reusedFacts: ConnectionFacts | undefined
 
-  constructor(opened: OpenedSocket, openedBy: Opener) {
+  /** @param idleMs after so many milliseconds without a request it closes itself */
+  constructor(opened: OpenedSocket, openedBy: Opener, idleMs: number) {
     this.#opened = opened
     this.openedBy = openedBy
-    this.driver = new H1Driver(opened.socket)
+    this.driver = new H1Driver(opened.socket, idleMs)
   }
 
   /** Whether it has carried a request before the one that holds it now. */

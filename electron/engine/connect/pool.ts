@@ -6,9 +6,11 @@ export interface PoolLimits {
   total: number
   /** Connections that are kept open without a request. */
   idle: number
+  /** How long it is kept so, in milliseconds. The server's Keep-Alive hint can only shorten it. */
+  idleMs: number
 }
 
-export const DEFAULT_POOL_LIMITS: PoolLimits = { perOrigin: 6, total: 256, idle: 64 }
+export const DEFAULT_POOL_LIMITS: PoolLimits = { perOrigin: 6, total: 256, idle: 64, idleMs: 60_000 }
 
 /** The right to use one connection of an origin. Without a connection, the holder has to open one. */
 export interface Lease {
@@ -36,6 +38,10 @@ export class Pool {
 
   constructor(limits: PoolLimits) {
     this.#limits = limits
+  }
+
+  get idleMs(): number {
+    return this.#limits.idleMs
   }
 
   /** @param fresh never a connection that was used before: it is to take the place of one found dead */

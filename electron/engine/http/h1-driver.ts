@@ -11,8 +11,6 @@ import { type WireObserver, WireTap } from './wire-tap.ts'
 
 /** A response head may be this large; the largest seen in the wild are a few hundred kilobytes. */
 export const MAX_HEAD_BYTES = 8 * 1024 * 1024
-/** undici's own idle timer; the server's Keep-Alive hint can only shorten it. */
-const IDLE_TIMEOUT_MS = 60_000
 /** Larger bodies are written in pieces, so that progress is seen and an early answer is noticed. */
 const WHOLE_BODY_BYTES = 256 * 1024
 
@@ -51,7 +49,7 @@ export class H1Driver {
   readonly #socket: Socket
   #handedOver = false
 
-  constructor(socket: Socket) {
+  constructor(socket: Socket, idleMs: number) {
     this.#socket = socket
     // undici listens only while it owns the socket; an error before or after must not end the process.
     socket.on('error', () => {})
@@ -63,7 +61,8 @@ export class H1Driver {
       maxHeaderSize: MAX_HEAD_BYTES,
       headersTimeout: 0,
       bodyTimeout: 0,
-      keepAliveTimeout: IDLE_TIMEOUT_MS
+      keepAliveTimeout: idleMs,
+      keepAliveMaxTimeout: idleMs
     })
   }
 

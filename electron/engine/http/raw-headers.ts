@@ -13,7 +13,7 @@ export function readRawHeaders(raw: readonly (Buffer | string)[] | null): Header
   const { buffer, byteOffset: start } = first
   const end = last.byteOffset + last.length
   const inOne = raw.every(
-    view => view.buffer === buffer && view.byteOffset >= start && view.byteOffset <= end
+    view => view.buffer === buffer && view.byteOffset >= start && view.byteOffset + view.length <= end
   )
   const text = inOne ? Buffer.from(buffer, start, end - start).toString('latin1') : undefined
   const read = (view: Buffer) =>

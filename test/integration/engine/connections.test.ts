@@ -52,6 +52,16 @@ describe('the pool', () => {
     await b.empty()
   })
 
+  test('closes what has been idle for too long', async () => {
+    await using server = await startRawServer(answering('HTTP/1.1 204 No Content\r\n\r\n'))
+    const client = new DirectClient({ limits: { idleMs: 20 } })
+    await client.execute(get(`http://127.0.0.1:${server.port}/`))
+    await server.empty()
+    const { exchange } = await client.execute(get(`http://127.0.0.1:${server.port}/`))
+    expect(exchange.hops.map(({ connection }) => connection?.reused)).toEqual([false])
+    await client.close()
+  })
+
   test('gives the turn of a connection that could not be opened to the next', async () => {
     const client = new DirectClient({
       limits: { perOrigin: 1 },

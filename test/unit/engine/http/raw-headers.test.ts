@@ -26,7 +26,8 @@ describe('raw headers', () => {
     fc.assert(
       fc.property(pairs, fc.nat(300), (headers, cut) => {
         expect(readRawHeaders(viewsOf(headers.flat(), cut))).toEqual(headers)
-      })
+      }),
+      { numRuns: 1000 }
     )
   })
 
