@@ -152,10 +152,6 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
       'head-too-large': {
         sentence: 'The response head of {host} is larger than {limit}.',
         hint: 'A loop that sets cookies is a usual cause. The answer began with: {firstBytes}'
-      },
-      'content-length': {
-        sentence: '{host} announced {expected} bytes and sent {received}.',
-        hint: 'The body is incomplete or its Content-Length is wrong. What arrived is kept.'
       }
     }
   },
@@ -186,7 +182,13 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
   IO: {
     exit: 23,
     sentence: 'A file could not be read or written: {problem}.',
-    hint: 'Check the free space and the rights of {path}.'
+    hint: 'Check the free space and the rights of {path}.',
+    reasons: {
+      upload: {
+        sentence: 'The body to send could not be read to its end: {problem}.',
+        hint: 'The server has seen only a part of the request.'
+      }
+    }
   },
   ABORTED: {
     exit: 130,

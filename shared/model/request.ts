@@ -39,7 +39,7 @@ export type RequestInput = z.infer<typeof RequestInput>
 export const Timeouts = z.object({
   /** Until the connection stands, TLS included. Waiting in the queue does not count. */
   connectMs: z.number().nonnegative(),
-  /** From the standing connection to the end of the response head. */
+  /** To the end of the response head, from the standing connection or the last piece of body that could be sent. */
   requestMs: z.number().nonnegative(),
   /** Between two bytes of the body. */
   idleMs: z.number().nonnegative(),

@@ -134,6 +134,8 @@ export class HopRun implements H1Observer, AcquisitionListener, DeadlineListener
 
   onUploaded(bytes: number): void {
     this.#traffic.addSent(bytes)
+    // A long upload that goes on is not a server that does not answer.
+    this.#deadline.touch()
   }
 
   onFirstByte(atMs: number): void {

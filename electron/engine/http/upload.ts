@@ -71,5 +71,5 @@ export class Upload implements AsyncIterable<Uint8Array> {
 function describeFailure(cause: unknown): ClientError {
   if (cause instanceof ClientError) return cause
   const problem = cause instanceof Error ? cause.message : String(cause)
-  return new ClientError('IO', { phase: 'send', facts: { problem, path: 'the request body' }, cause })
+  return new ClientError('IO', { reason: 'upload', phase: 'send', facts: { problem }, cause })
 }

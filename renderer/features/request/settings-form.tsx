@@ -10,7 +10,11 @@ type TimeoutName = keyof Draft['settings']['timeouts']
 
 const TIMEOUTS: readonly { name: TimeoutName; label: string; explains: string }[] = [
   { name: 'connectMs', label: 'Connect', explains: 'DNS, TCP and TLS, until the connection stands.' },
-  { name: 'requestMs', label: 'Request', explains: 'From the connection to the end of the response head.' },
+  {
+    name: 'requestMs',
+    label: 'Request',
+    explains: 'From the connection, or the last of the upload, to the end of the response head.'
+  },
   { name: 'idleMs', label: 'Idle', explains: 'Between two bytes of the response body.' },
   { name: 'totalMs', label: 'Total', explains: 'The whole exchange, whatever it is doing.' }
 ]

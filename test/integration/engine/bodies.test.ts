@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import type http from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
@@ -254,6 +255,22 @@ describe('uploads', () => {
     await server.terminate()
   })
 
+  test('an upload that goes on does not run out of time', async () => {
+    await using server = await startHttpServer((request, response) => request.pipe(response))
+    const client = new DirectClient()
+    const chunks = (async function* () {
+      for (let i = 0; i < 8; i++) {
+        await setTimeout(50)
+        yield Buffer.from('more')
+      }
+    })()
+    const request = get(server.origin, { method: 'POST', body: { kind: 'stream', chunks } })
+    const response = await client.execute(request, { timeouts: { requestMs: 300 } })
+    expect(response.exchange.totalMs).toBeGreaterThan(300)
+    expect(await response.text()).toBe('more'.repeat(8))
+    await client.close()
+  })
+
   test('a source that fails ends the exchange', async () => {
     await using server = await startRawServer(() => {})
     const client = new DirectClient()
@@ -268,6 +285,7 @@ describe('uploads', () => {
     )
     expect(error.toRecord()).toMatchObject({
       code: 'IO',
+      reason: 'upload',
       phase: 'send',
       cause: { message: 'the source broke' }
     })
