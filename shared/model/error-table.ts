@@ -75,6 +75,10 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
         sentence: '{host} closed the connection during the TLS handshake.',
         hint: 'The port may not speak TLS, or the server wants a name (SNI) or client certificate it did not get.'
       },
+      unreadable: {
+        sentence: 'The certificate of {host} cannot be read.',
+        hint: 'It is malformed. Only the server’s operator can mend that.'
+      },
       'client-certificate': {
         sentence: '{host} requires a client certificate.',
         hint: 'Client certificates are not set up for this request.'

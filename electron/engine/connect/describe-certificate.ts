@@ -18,18 +18,34 @@ export function readChain(socket: TLSSocket): Certificate[] {
   return chain
 }
 
-/** The pin is taken of the exported public key: `pubkey` is the bare point for EC keys, not the whole SPKI. */
+/** What a certificate says of itself. It comes from a stranger: what cannot be understood is left empty. */
 export function describeCertificate(certificate: PeerCertificate): Certificate {
   const x509 = new X509Certificate(certificate.raw)
-  const spki = x509.publicKey.export({ type: 'spki', format: 'der' })
   return {
     subject: onOneLine(x509.subject),
     issuer: onOneLine(x509.issuer),
     san: x509.subjectAltName?.split(', ') ?? [],
-    validFrom: new Date(x509.validFrom).toISOString(),
-    validTo: new Date(x509.validTo).toISOString(),
+    validFrom: asIsoTime(x509.validFrom),
+    validTo: asIsoTime(x509.validTo),
     fingerprint256: x509.fingerprint256.replaceAll(':', '').toLowerCase(),
-    spki256: createHash('sha256').update(spki).digest('base64')
+    spki256: hashPublicKey(x509)
+  }
+}
+
+/** A time that is none comes from OpenSSL as `Bad time value`. */
+function asIsoTime(time: string): string {
+  const date = new Date(time)
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString()
+}
+
+/** Taken of the exported key: `pubkey` is the bare point for EC keys, not the whole SPKI. */
+function hashPublicKey(x509: X509Certificate): string {
+  try {
+    const spki = x509.publicKey.export({ type: 'spki', format: 'der' })
+    return createHash('sha256').update(spki).digest('base64')
+  } catch {
+    // A kind of key that this OpenSSL does not know: nothing could be pinned to it.
+    return ''
   }
 }
 

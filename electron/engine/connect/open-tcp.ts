@@ -19,7 +19,9 @@ export function openTcp(addresses: Address[], port: number, signal: AbortSignal)
   let timer: NodeJS.Timeout | undefined
 
   return new Promise((resolve, reject) => {
+    let settled = false
     const settle = (winner?: net.Socket) => {
+      settled = true
       clearTimeout(timer)
       signal.removeEventListener('abort', onAbort)
       for (const socket of attempts) if (socket !== winner) socket.destroy()
@@ -30,6 +32,7 @@ export function openTcp(addresses: Address[], port: number, signal: AbortSignal)
     }
     const tryNext = () => {
       clearTimeout(timer)
+      if (settled) return
       const target = order[next++]
       if (!target) return
       const socket = net.connect({ host: target.address, port, family: target.family, noDelay: true })
@@ -37,6 +40,7 @@ export function openTcp(addresses: Address[], port: number, signal: AbortSignal)
       if (next < order.length) timer = setTimeout(tryNext, ATTEMPT_DELAY_MS)
       const onError = (error: NodeJS.ErrnoException) => {
         attempts.delete(socket)
+        if (settled) return
         failures.push({ address: target.address, error })
         if (next < order.length) return tryNext()
         if (attempts.size > 0) return

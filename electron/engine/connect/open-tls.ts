@@ -1,5 +1,6 @@
 import net from 'node:net'
 import tls from 'node:tls'
+import { ClientError } from '#shared/model/client-error.ts'
 import type { TlsInfo } from '#shared/model/exchange.ts'
 import { readChain } from './describe-certificate.ts'
 import { certificateError, tlsError } from './map-tls-error.ts'
@@ -24,8 +25,8 @@ export function openTls(
   { host, port, profile, insecure }: TlsTarget,
   signal: AbortSignal
 ): Promise<{ socket: tls.TLSSocket; info: TlsInfo }> {
-  // An address is no server name (RFC 6066 §3); the certificate is verified against `host` then.
-  const servername = net.isIP(host) ? '' : host
+  // RFC 6066 §3: an address is no server name, the certificate is verified against `host` then; and no trailing dot.
+  const servername = net.isIP(host) ? '' : host.replace(/\.$/, '')
   return new Promise((resolve, reject) => {
     if (signal.aborted) {
       raw.destroy()
@@ -50,7 +51,15 @@ export function openTls(
     signal.addEventListener('abort', onAbort)
     socket.on('error', onError)
     socket.once('secureConnect', () => {
-      const info = describeSession(socket, servername)
+      let info: TlsInfo
+      try {
+        info = describeSession(socket, servername)
+      } catch (error) {
+        // Thrown out of a listener, a certificate that cannot be read would end the process.
+        return fail(
+          new ClientError('TLS', { reason: 'unreadable', phase: 'tls', facts: { host, port }, cause: error })
+        )
+      }
       if (!info.authorized && !insecure)
         return fail(certificateError(info.authorizationError ?? 'unknown', info.chain, host, port))
       signal.removeEventListener('abort', onAbort)

@@ -35,6 +35,7 @@ export class Pool {
   /** Those whose end is listened for already. */
   readonly #watched = new WeakSet<Connection>()
   #waiters: Waiter[] = []
+  #closed = false
 
   constructor(limits: PoolLimits) {
     this.#limits = limits
@@ -68,7 +69,7 @@ export class Pool {
 
   /** Gives the connection back. It is kept when it can be used again; without one, its place is free again. */
   release({ key, connection }: Lease): void {
-    if (connection?.usable) this.#keep(key, connection)
+    if (connection?.usable && !this.#closed) this.#keep(key, connection)
     else {
       connection?.destroy()
       this.#count(key, -1)
@@ -76,8 +77,9 @@ export class Pool {
     this.#serveWaiters()
   }
 
-  /** Closes all idle connections. Those in use are closed by who uses them. */
+  /** Closes all idle connections, and those in use as they are given back. */
   close(): void {
+    this.#closed = true
     while (this.#evict(() => true));
   }
 

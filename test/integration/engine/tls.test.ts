@@ -42,6 +42,14 @@ describe('a trusted certificate', () => {
     await client.close()
   })
 
+  test('is asked for by a name without the dot that the URL ends it with (RFC 6066 §3)', async () => {
+    await using server = await startHttpServer((_, response) => response.end('x'), { certificate: 'good' })
+    const client = new DirectClient({ lookup, trust })
+    const { exchange } = await client.execute(get(`https://sonde.test.:${server.port}/`))
+    expect(exchange.hops[0]?.connection?.tls).toMatchObject({ sni: 'sonde.test', authorized: true })
+    await client.close()
+  })
+
   test('carries many requests over one connection', async () => {
     await using server = await startHttpServer((_, response) => response.end('x'), { certificate: 'good' })
     const client = new DirectClient({ lookup, trust })
@@ -54,6 +62,21 @@ describe('a trusted certificate', () => {
 })
 
 describe('a certificate that is not trusted', () => {
+  test('may be malformed: it is refused, and shown as far as it can be read', async () => {
+    await using server = await startHttpServer((_, response) => response.end('x'), {
+      certificate: 'bad-time'
+    })
+    const client = new DirectClient({ lookup })
+    const url = `https://sonde.test:${server.port}/`
+    expect(await failureOf(client.execute(get(url)))).toMatchObject({ code: 'CERTIFICATE', phase: 'tls' })
+    const { exchange } = await client.execute(get(url), { insecure: true })
+    expect(exchange.hops[0]?.connection?.tls?.chain[0]).toMatchObject({
+      subject: 'CN=self-signed',
+      validFrom: ''
+    })
+    await client.close()
+  })
+
   test.each([
     ['self-signed', 'self-signed', /self-signed: nobody vouches for “CN=self-signed”/],
     ['good', 'unknown-issuer', /issued by “CN=Sonde test authority”/],
