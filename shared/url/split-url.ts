@@ -47,17 +47,17 @@ function split(typed: string): UrlParts {
   const [, authority = '', path = '', query = '', , fragment] =
     /^([^/?#]*)([^?#]*)(\?[^#]*)?(#(.*))?$/.exec(rest) ?? []
   const at = authority.lastIndexOf('@')
-  const { host, bracketed, port } = readHostAndPort(authority.slice(at + 1), scheme)
+  const { host, port } = readHostAndPort(authority.slice(at + 1), scheme)
 
   return {
     scheme,
     ...(at >= 0 && { userinfo: authority.slice(0, at) }),
-    host,
+    host: host.name,
     port,
-    authority: port === DEFAULT_PORTS[scheme] ? bracketed : `${bracketed}:${port}`,
+    authority: port === DEFAULT_PORTS[scheme] ? host.field : `${host.field}:${port}`,
     target: encodeUnsendable((path || '/') + query),
     ...(fragment !== undefined && { fragment }),
-    origin: `${scheme}://${bracketed.toLowerCase()}:${port}`
+    origin: `${scheme}://${host.key.toLowerCase()}:${port}`
   }
 }
 
@@ -71,38 +71,43 @@ function readScheme(text: string): 'http' | 'https' {
   return 'http'
 }
 
-function readHostAndPort(
-  text: string,
-  scheme: 'http' | 'https'
-): { host: string; bracketed: string; port: number } {
-  const match = /^(\[[^\]]*\]|[^:[\]]*)(?::([^:]*))?$/.exec(text)
-  if (!match) throw new UrlProblem(`“${text}” is not a host: an IPv6 address goes in [brackets].`)
-  const typedHost = match[1] ?? ''
-  const digits = match[2] ?? ''
+/** A host as it is resolved (`name`), and as it stands in a Host header (`field`) and in an origin (`key`). */
+interface Host {
+  name: string
+  field: string
+  key: string
+}
+
+function readHostAndPort(text: string, scheme: 'http' | 'https'): { host: Host; port: number } {
+  const [, typedHost, digits = ''] = /^(\[[^\]]*\]|[^:[\]]*)(?::([^:]*))?$/.exec(text) ?? []
+  if (typedHost === undefined)
+    throw new UrlProblem(`“${text}” is not a host: an IPv6 address goes in [brackets].`)
   if (typedHost === '') throw new UrlProblem('The URL has no host.')
   if (!/^\d*$/.test(digits))
     throw new UrlProblem(`“${digits}” is not a port: a port is a number from 1 to 65535.`)
   const port = digits === '' ? DEFAULT_PORTS[scheme] : Number(digits)
   if (port < 1 || port > 65_535)
     throw new UrlProblem(`Port ${digits} does not exist: a port is a number from 1 to 65535.`)
-  const host = typedHost.startsWith('[') ? checkIpv6(typedHost.slice(1, -1)) : checkName(typedHost)
-  return { host, bracketed: typedHost.startsWith('[') ? `[${host}]` : host, port }
+  return { host: typedHost.startsWith('[') ? readIpv6(typedHost.slice(1, -1)) : readName(typedHost), port }
 }
 
-function checkIpv6(address: string): string {
-  // WHATWG URL refuses zone ids (RFC 6874), so only the address proper is asked about.
-  const proper = address.replace(/%.*$/, '')
-  if (!URL.canParse(`http://[${proper}]/`)) throw new UrlProblem(`[${address}] is not an IPv6 address.`)
-  return address
+/** The zone (RFC 6874) is typed as `%25eth0`, or plainly; it means something here only, so that no server is told. */
+function readIpv6(address: string): Host {
+  const [, proper, zone] = /^([^%]+)(?:%(?:25)?([\w.~-]+))?$/.exec(address) ?? []
+  if (proper === undefined || !URL.canParse(`http://[${proper}]/`))
+    throw new UrlProblem(`[${address}] is not an IPv6 address.`)
+  const name = zone === undefined ? proper : `${proper}%${zone}`
+  return { name, field: `[${proper}]`, key: `[${name}]` }
 }
 
-function checkName(name: string): string {
+function readName(name: string): Host {
   const bad = /[\s"%<>\\^`{|}]/.exec(name)
   if (bad) throw new UrlProblem(`The host “${name}” contains “${bad[0]}”, which no host name can.`)
-  if (/^[\x21-\x7e]+$/.test(name)) return name
+  if (/^[\x21-\x7e]+$/.test(name)) return { name, field: name, key: name }
   if (!URL.canParse(`http://${name}/`))
     throw new UrlProblem(`“${name}” is not a valid international host name.`)
-  return new URL(`http://${name}/`).hostname
+  const ascii = new URL(`http://${name}/`).hostname
+  return { name: ascii, field: ascii, key: ascii }
 }
 
 function encodeUnsendable(target: string): string {

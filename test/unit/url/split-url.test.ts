@@ -22,7 +22,11 @@ describe('splitUrl', () => {
     ['http://a@b@h/', { userinfo: 'a@b', host: 'h' }],
     ['HTTP://ExAmple.org/', { host: 'ExAmple.org', origin: 'http://example.org:80' }],
     ['http://[::1]:8080/', { host: '::1', port: 8080, authority: '[::1]:8080', origin: 'http://[::1]:8080' }],
-    ['http://[fe80::1%25eth0]/', { host: 'fe80::1%25eth0' }],
+    [
+      'http://[fe80::1%25eth0]:81/',
+      { host: 'fe80::1%eth0', authority: '[fe80::1]:81', origin: 'http://[fe80::1%eth0]:81' }
+    ],
+    ['http://[fe80::1%eth0]/', { host: 'fe80::1%eth0', authority: '[fe80::1]' }],
     ['http://bücher.example/', { host: 'xn--bcher-kva.example', authority: 'xn--bcher-kva.example' }],
     ['http://under_score.example/', { host: 'under_score.example' }]
   ])('%s', (typed, expected) => {
@@ -57,6 +61,8 @@ describe('splitUrl', () => {
     ['http://{{host}}/', 'contains “{”'],
     ['http://[::g]/', 'not an IPv6 address'],
     ['http://::1/', 'brackets'],
+    ['http://[::1%é]/', 'not an IPv6 address'],
+    ['http://[::1% x]/', 'not an IPv6 address'],
     ['http://h/a\nb', 'line break']
   ])('refuses %j', (typed, problem) => {
     expect(() => splitUrl(typed)).toThrow(problem)
