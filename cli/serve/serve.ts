@@ -1,9 +1,6 @@
 import { fileURLToPath } from 'node:url'
-import { DirectClient } from '#engine/direct-client.ts'
-import { createHost } from '#host/create-host.ts'
+import { openHost } from '#host/open-host.ts'
 import { dataFolder } from '#workspace/data-folder.ts'
-import { PreferencesStore } from '#workspace/preferences-store.ts'
-import { WindowStore } from '#workspace/window-store.ts'
 import { describeOptions, parseOptions } from '../options.ts'
 import { UsageError } from '../usage-error.ts'
 import { openBrowser } from './open-browser.ts'
@@ -37,15 +34,7 @@ export async function serve(args: string[]): Promise<number> {
   const allowedNames = (values['allow-host'] ?? []).map(readName)
 
   const home = dataFolder()
-  const client = new DirectClient()
-  const host = createHost({
-    client,
-    readBody: (id, offset, length) => client.readBody(id, offset, length),
-    releaseBody: id => client.releaseBody(id),
-    windows: new WindowStore(home),
-    preferences: new PreferencesStore(home),
-    shell: serveShell
-  })
+  const host = openHost(home, serveShell)
   const interrupted = interruption()
   const server = await listen({ root: RENDERER_FOLDER, host, port, allowedNames })
   process.stdout.write(`Sonde is at ${server.url}\nPress Ctrl+C to stop it.\n`)
@@ -55,7 +44,6 @@ export async function serve(args: string[]): Promise<number> {
   await forget?.()
   await host.close()
   await server.close()
-  await client.close()
   return 0
 }
 

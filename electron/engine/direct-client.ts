@@ -34,7 +34,9 @@ export class DirectClient implements HttpClient, BodyAccess {
     this.#pool = new Pool({ ...DEFAULT_POOL_LIMITS, ...limits })
     this.#lookup = lookup ?? systemLookup
     this.#profile = new TlsProfile(trust)
-    this.#bodies = new BodyStore(new TempFolder(tempFolder))
+    const folder = new TempFolder(tempFolder)
+    this.#bodies = new BodyStore(folder)
+    setImmediate(() => folder.sweep()).unref()
   }
 
   async execute(request: Request, options: ExecuteOptions = {}): Promise<Response> {

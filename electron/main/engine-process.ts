@@ -1,18 +1,15 @@
 import '#engine/widen-threadpool.ts'
 import type { MessagePortMain } from 'electron'
-import { DirectClient } from '#engine/direct-client.ts'
-import { createHost, type Host } from '#host/create-host.ts'
+import type { Host } from '#host/create-host.ts'
+import { openHost } from '#host/open-host.ts'
 import type { Shell } from '#host/shell.ts'
 import type { shellContract } from '#shared/contract/shell.ts'
 import { createRpcClient } from '#shared/rpc/client.ts'
 import { createMessagePort } from '#shared/rpc/message-port.ts'
 import type { Port } from '#shared/rpc/port.ts'
 import { dataFolder } from '#workspace/data-folder.ts'
-import { PreferencesStore } from '#workspace/preferences-store.ts'
-import { WindowStore } from '#workspace/window-store.ts'
 import type { EngineMessage } from './engine-messages.ts'
 
-const client = new DirectClient()
 /** The port of each window that is joined, by the id that main gave. */
 const windows = new Map<number, Port>()
 let host: Host | undefined
@@ -23,20 +20,8 @@ process.parentPort.on('message', ({ data, ports: [port] }) => receive(data, port
 function receive(message: EngineMessage, port: MessagePortMain | undefined): void {
   if (message.type === 'shutdown') void shutDown()
   else if (!port) throw new Error(`A port must come with the message “${message.type}”.`)
-  else if (message.type === 'shell') host = open(createMessagePort(port))
+  else if (message.type === 'shell') host = openHost(dataFolder(), askShell(createMessagePort(port)))
   else join(message.id, createMessagePort(port))
-}
-
-function open(shell: Port): Host {
-  const home = dataFolder()
-  return createHost({
-    client,
-    readBody: (id, offset, length) => client.readBody(id, offset, length),
-    releaseBody: id => client.releaseBody(id),
-    windows: new WindowStore(home),
-    preferences: new PreferencesStore(home),
-    shell: askShell(shell)
-  })
 }
 
 /** Everything that only main can do is asked of main. */
@@ -67,6 +52,5 @@ async function shutDown(): Promise<void> {
     })
   }
   await host?.close()
-  await client.close()
   process.exit(0)
 }

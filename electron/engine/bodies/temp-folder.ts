@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -15,14 +15,19 @@ export class TempFolder {
     this.#parent = parent
   }
 
-  /** Where the folder is; only its owner can enter it. Making it sweeps what dead processes have left. */
+  /** Where the folder is; only its owner can enter it. */
   get path(): string {
     if (this.#path === undefined) {
-      sweepLeftovers(this.#parent)
+      mkdirSync(this.#parent, { recursive: true })
       this.#path = mkdtempSync(join(this.#parent, `${PREFIX}${process.pid}-`))
       process.once('exit', this.#onExit)
     }
     return this.#path
+  }
+
+  /** Removes what processes that have died left beside it: bodies are private, and can be large. */
+  sweep(): void {
+    sweepLeftovers(this.#parent)
   }
 
   remove(): void {
@@ -32,9 +37,8 @@ export class TempFolder {
   }
 }
 
-/** Removes the folders of processes that do not live any more. */
-export function sweepLeftovers(parent: string): void {
-  for (const name of readdirSync(parent)) {
+function sweepLeftovers(parent: string): void {
+  for (const name of namesIn(parent)) {
     const pid = name.startsWith(PREFIX) ? Number.parseInt(name.slice(PREFIX.length), 10) : Number.NaN
     if (!(pid > 0) || isAlive(pid)) continue
     try {
@@ -42,6 +46,15 @@ export function sweepLeftovers(parent: string): void {
     } catch {
       // Someone else's: only its owner can remove it.
     }
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    // It does not exist yet, or is not ours to read: then nothing of ours is in it.
+    return []
   }
 }
 

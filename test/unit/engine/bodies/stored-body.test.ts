@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -66,7 +66,8 @@ describe('a stored body', () => {
   })
 
   test('says when it cannot be stored', async () => {
-    const store = new BodyStore(new TempFolder(join(parent, 'missing')))
+    await writeFile(join(parent, 'file'), '')
+    const store = new BodyStore(new TempFolder(join(parent, 'file')))
     const body = store.create('a')
     body.write(new Uint8Array(2 * MEMORY_BYTES))
     await expect(body.settle()).rejects.toMatchObject({ code: 'IO' })

@@ -31,6 +31,13 @@ describe('the temporary folder', () => {
     expect(readdirSync(parent)).toEqual([])
   })
 
+  test('is made in a folder that is not there yet, and finds nothing to sweep in one', () => {
+    const folder = new TempFolder(join(parent, 'new', 'place'))
+    folder.sweep()
+    expect(existsSync(folder.path)).toBe(true)
+    folder.remove()
+  })
+
   test('sweeps what dead processes left, and nothing else', () => {
     const living = new TempFolder(parent)
     const { pid } = spawnSync(process.execPath, ['--version'])
@@ -42,10 +49,8 @@ describe('the temporary folder', () => {
     mkdirSync(join(parent, 'something-else'))
     mkdirSync(join(parent, name.replace(/bodies-.*?-(?=\d+-\w+$)/, 'bodies-other.host-')))
 
-    const folder = new TempFolder(parent)
-    expect(existsSync(folder.path)).toBe(true)
+    new TempFolder(parent).sweep()
     expect(existsSync(dead)).toBe(false)
-    expect(readdirSync(parent)).toHaveLength(4)
-    folder.remove()
+    expect(readdirSync(parent)).toHaveLength(3)
   })
 })

@@ -1,0 +1,29 @@
+import { join } from 'node:path'
+import { DirectClient } from '#engine/direct-client.ts'
+import { PreferencesStore } from '#workspace/preferences-store.ts'
+import { WindowStore } from '#workspace/window-store.ts'
+import { createHost, type Host } from './create-host.ts'
+import type { Shell } from './shell.ts'
+
+/**
+ * The whole of what runs behind a window: host, engine and stores over one data folder.
+ * Closing it ends the sessions first, so that what they still have to store is stored.
+ */
+export function openHost(home: string, shell: Shell): Host {
+  const client = new DirectClient({ tempFolder: join(home, 'bodies') })
+  const host = createHost({
+    client,
+    readBody: (id, offset, length) => client.readBody(id, offset, length),
+    releaseBody: id => client.releaseBody(id),
+    windows: new WindowStore(home),
+    preferences: new PreferencesStore(home),
+    shell
+  })
+  return {
+    accept: port => host.accept(port),
+    async close() {
+      await host.close()
+      await client.close()
+    }
+  }
+}
