@@ -1,6 +1,6 @@
 import { ClientError } from '#shared/model/client-error.ts'
 import type { StoredWindow } from '#workspace/stored-window.ts'
-import type { WindowStore } from '#workspace/window-store.ts'
+import type { WindowStore, WindowWish } from '#workspace/window-store.ts'
 
 /** The one window that a session holds. */
 export class SessionWindow {
@@ -12,9 +12,9 @@ export class SessionWindow {
   }
 
   /** @throws ClientError INTERNAL when the session has one already */
-  attach(id: string | undefined): Promise<StoredWindow> {
+  attach(wish: WindowWish): Promise<StoredWindow> {
     if (this.#attached) throw misuse('this connection has a window already')
-    const attached = this.#store.attach(id)
+    const attached = this.#store.attach(wish)
     this.#attached = attached
     attached.catch(() => {
       this.#attached = undefined

@@ -8,8 +8,8 @@ export function windowHandlers(
   preferences: PreferencesStore
 ): Handlers<typeof windowContract> {
   return {
-    async 'window.attach'({ id }) {
-      const window = await session.attach(id)
+    async 'window.attach'(wish) {
+      const window = await session.attach(wish)
       const state = await window.load()
       // Whatever could not be read is told in the window that comes first.
       await preferences.read()

@@ -11,6 +11,13 @@ import { WindowFiles } from './window-files.ts'
 const PATIENCE_MS = 1000
 const POLL_MS = 25
 
+/** Which window is asked for. */
+export interface WindowWish {
+  id?: string | undefined
+  /** When the named one cannot be had, a new one: for whoever would store over the drafts of any other. */
+  orNew?: boolean | undefined
+}
+
 /** The windows of a data folder, in `windows/<id>`. Each is held by at most one living window of any process. */
 export class WindowStore {
   readonly #folder: string
@@ -22,10 +29,11 @@ export class WindowStore {
 
   /**
    * Takes possession of the named window when it is there and free, or becomes free while a page reloads; else of
-   * the one used last that is free; else of a new one.
+   * the one used last that is free, unless it is `orNew`; else of a new one.
    */
-  async attach(id?: string): Promise<StoredWindow> {
-    return (id !== undefined && (await this.#claimSoon(id))) || (await this.#claimLast()) || this.#create()
+  async attach({ id, orNew = false }: WindowWish = {}): Promise<StoredWindow> {
+    const named = id === undefined ? undefined : await this.#claimSoon(id)
+    return named ?? (orNew ? undefined : await this.#claimLast()) ?? this.#create()
   }
 
   async #claimSoon(id: string): Promise<StoredWindow | undefined> {

@@ -2,7 +2,7 @@ import { saveEverything, startAutosave } from './autosave.ts'
 import { type HostClient, keepConnected, useHost } from './host.ts'
 import { watchPreferences } from './preferences.ts'
 import { useStorageProblems } from './storage-problems.ts'
-import { adoptWindow, useTabs } from './tabs.ts'
+import { addForeignTabs, adoptWindow, useTabs } from './tabs.ts'
 
 const WINDOW_ID = 'sonde.window'
 
@@ -14,15 +14,19 @@ export function startSession(): void {
 
 async function greet(client: HostClient): Promise<void> {
   const remembered = sessionStorage.getItem(WINDOW_ID)
+  const showsTabs = useTabs.getState().attached
   const [{ problems, ...state }, shell] = await Promise.all([
-    client.call('window.attach', remembered ? { id: remembered } : {}),
+    // What is shown will be stored over what the window holds: that may not be another window's drafts.
+    client.call('window.attach', { ...(remembered && { id: remembered }), orNew: showsTabs }),
     client.call('shell.info', {})
   ])
   sessionStorage.setItem(WINDOW_ID, state.id)
   useHost.setState({ shell })
   if (problems.length > 0) useStorageProblems.setState({ problems })
   void watchPreferences(client, shell)
-  // After a restart the memory of this window is newer than the disk of the host.
-  if (useTabs.getState().attached) queueMicrotask(saveEverything)
-  else adoptWindow(state)
+  if (!showsTabs) return adoptWindow(state)
+  // While this page was cut off, another may have held its window, and opened tabs in it.
+  if (state.id === remembered) addForeignTabs(state.tabs)
+  // The memory of this window is newer than the disk of the host.
+  queueMicrotask(saveEverything)
 }

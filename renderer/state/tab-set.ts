@@ -40,6 +40,12 @@ export function restoreTab(set: TabSet): TabSet {
   return insertTab({ ...set, closed: set.closed.slice(0, -1) }, last.tab, last.index)
 }
 
+/** Puts those tabs at the end that are not among the `known` ones. What is in front stays there. */
+export function appendForeign(set: TabSet, tabs: readonly Tab[], known: ReadonlySet<string>): TabSet {
+  const foreign = tabs.filter(({ id }) => !known.has(id))
+  return foreign.length > 0 ? { ...set, tabs: [...set.tabs, ...foreign] } : set
+}
+
 /** The id of the tab `step` places from another one, going round at the ends. */
 export function neighbourOf(set: TabSet, id: string, step: number): string {
   const count = set.tabs.length

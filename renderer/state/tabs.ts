@@ -2,7 +2,15 @@ import { create } from 'zustand'
 import type { Draft, Tab, WindowState } from '#shared/model/draft.ts'
 import { BLANK_DRAFT } from './blank-draft.ts'
 import { newId } from './new-id.ts'
-import { insertTab, neighbourOf, removeTab, restoreTab, type TabSet, updateDraft } from './tab-set.ts'
+import {
+  appendForeign,
+  insertTab,
+  neighbourOf,
+  removeTab,
+  restoreTab,
+  type TabSet,
+  updateDraft
+} from './tab-set.ts'
 
 interface TabsState extends TabSet {
   /** Whether the stored state of this window has been taken over. Until then nothing is shown and nothing saved. */
@@ -21,6 +29,12 @@ export const useTabs = create<TabsState>(() => ({
   layout: {}
 }))
 
+/** Ids of all tabs that this page has shown, the closed ones too. */
+const everShown = new Set([first.id])
+useTabs.subscribe(({ tabs }, before) => {
+  if (tabs !== before.tabs) for (const { id } of tabs) everShown.add(id)
+})
+
 function blankTab(): Tab {
   return { id: newId(), draft: BLANK_DRAFT }
 }
@@ -31,6 +45,11 @@ export function adoptWindow(state: WindowState): void {
   const active = tabs.find(tab => tab.id === state.activeTabId) ?? tabs[0]
   if (!active) return
   useTabs.setState({ attached: true, tabs, activeTabId: active.id, layout: state.layout })
+}
+
+/** Shows as well what is stored in this window and never was in this page, so that storing its tabs deletes none. */
+export function addForeignTabs(stored: readonly Tab[]): void {
+  useTabs.setState(set => appendForeign(set, stored, everShown))
 }
 
 export function openTab(): void {

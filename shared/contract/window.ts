@@ -9,9 +9,10 @@ export type AttachedWindow = z.infer<typeof AttachedWindow>
 export const windowContract = {
   /**
    * Takes possession of a window's stored state: the named one when it is free, else the one used last that no
-   * living window holds, else a new one. It is held until the connection closes.
+   * living window holds, else a new one. It is held until the connection closes. `orNew` is for a page that shows
+   * tabs already and will store them: it gets the named window or a new one, never the drafts of another.
    */
-  'window.attach': call(z.object({ id: z.uuid().optional() }), AttachedWindow),
+  'window.attach': call(z.object({ id: z.uuid().optional(), orNew: z.boolean().optional() }), AttachedWindow),
   /** Stores one tab as it now stands. On disk when the answer comes. */
   'window.saveTab': call(z.object({ tab: Tab }), z.void()),
   /** Stores which tabs there are, in order, which is in front, and the pane sizes. Drafts of other tabs are deleted. */

@@ -91,6 +91,25 @@ describe('the host', () => {
     expect(again).toMatchObject({ id, tabs: [{ draft: { url: 'http://typed' } }] })
   })
 
+  it('lets a page that reconnects store its tabs over no other window’s drafts', async () => {
+    const closed = connect()
+    const precious = await closed.call('window.attach', {})
+    const cutOff = connect()
+    const own = await cutOff.call('window.attach', {})
+    closed.close()
+    cutOff.close()
+    // Another page takes the window of the one that was cut off, and holds it.
+    await connect().call('window.attach', { id: own.id })
+
+    const again = connect()
+    const { id } = await again.call('window.attach', { id: own.id, orNew: true })
+    for (const tab of own.tabs) await again.call('window.saveTab', { tab })
+    await again.call('window.saveLayout', { tabIds: own.tabs.map(tab => tab.id), layout: {} })
+    expect([precious.id, own.id]).not.toContain(id)
+    const kept = await connect().call('window.attach', { id: precious.id })
+    expect(kept).toMatchObject({ id: precious.id, tabs: precious.tabs })
+  })
+
   it('stores what was asked for before the connection closed', async () => {
     const rpc = connect()
     const { id, tabs } = await rpc.call('window.attach', {})
@@ -103,7 +122,7 @@ describe('the host', () => {
     rpc.close()
     await lost
     await host.close()
-    const state = await (await new WindowStore(home).attach(id)).load()
+    const state = await (await new WindowStore(home).attach({ id })).load()
     expect(state.tabs[0]?.draft.url).toBe('http://last')
   })
 

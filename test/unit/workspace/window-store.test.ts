@@ -37,7 +37,7 @@ describe('the window store', () => {
     await window.saveLayout({ tabIds: [c.id, a.id], activeTabId: a.id, layout: { main: [30, 70] } })
     await window.release()
 
-    const again = await store.attach(window.id)
+    const again = await store.attach({ id: window.id })
     expect(await again.load()).toEqual({
       id: window.id,
       tabs: [c, a],
@@ -90,7 +90,7 @@ describe('the window store', () => {
   it('waits for a page that is about to let go of its window', async () => {
     const window = await store.attach()
     await window.load()
-    const again = store.attach(window.id)
+    const again = store.attach({ id: window.id })
     await window.saveTab(tabAt('http://last-words'))
     await window.release()
     expect((await again).id).toBe(window.id)
@@ -98,9 +98,19 @@ describe('the window store', () => {
 
   it('gives another window when the named one stays held or does not exist', async () => {
     const window = await store.attach()
-    expect((await store.attach(window.id)).id).not.toBe(window.id)
+    expect((await store.attach({ id: window.id })).id).not.toBe(window.id)
     const unknown = randomUUID()
-    expect((await store.attach(unknown)).id).not.toBe(unknown)
+    expect((await store.attach({ id: unknown })).id).not.toBe(unknown)
+  })
+
+  it('gives a new window, and none that is free, to whoever will store over what it gets', async () => {
+    const [own, free] = [await store.attach(), await store.attach()]
+    await free.release()
+    const other = await store.attach({ id: own.id, orNew: true })
+    expect([own.id, free.id]).not.toContain(other.id)
+    await own.release()
+    expect((await store.attach({ id: own.id, orNew: true })).id).toBe(own.id)
+    expect([own.id, free.id, other.id]).not.toContain((await store.attach({ orNew: true })).id)
   })
 
   it('keeps what it cannot read, loads the rest and says so', async () => {
@@ -113,7 +123,7 @@ describe('the window store', () => {
     const tabs = join(folderOf(window.id), 'tabs')
     await writeFile(join(tabs, `${bad.id}.json`), '{"id": "half a fi')
 
-    const state = await (await store.attach(window.id)).load()
+    const state = await (await store.attach({ id: window.id })).load()
     expect(state).toMatchObject({ tabs: [good], activeTabId: good.id })
     expect(state.problems).toHaveLength(1)
     const kept = (await readdir(tabs)).find(name => name.startsWith(`${bad.id}.json.broken-`)) ?? ''

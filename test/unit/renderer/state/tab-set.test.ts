@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { BLANK_DRAFT } from '#renderer/state/blank-draft.ts'
 import {
+  appendForeign,
   insertTab,
   neighbourOf,
   removeTab,
@@ -60,6 +61,13 @@ describe('a set of tabs', () => {
     ['b', -1, 'a']
   ])('steps from %s by %i to %s', (active, step, expected) => {
     expect(neighbourOf(set('abc', 'a'), active, step)).toBe(expected)
+  })
+
+  it('takes in tabs that it never had, and none that were closed', () => {
+    const before = set('ab', 'b')
+    const after = appendForeign(before, [...'axc'].map(tab), new Set('abc'))
+    expect([ids(after), after.activeTabId]).toEqual(['abx', 'b'])
+    expect(appendForeign(before, [tab('c')], new Set('abc'))).toBe(before)
   })
 
   it('changes one draft and leaves the other tabs as they are', () => {
