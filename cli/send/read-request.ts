@@ -13,7 +13,8 @@ type SendValues = OptionValues<typeof SEND_OPTIONS>
  */
 export async function readRequest(values: SendValues, positionals: string[]): Promise<Request> {
   const [url, method, ...rest] = positionals.toReversed()
-  if (url === undefined) throw new UsageError('The URL is missing: sonde send [METHOD] URL')
+  if (url === undefined || (method === undefined && /^[A-Z]+$/.test(url)))
+    throw new UsageError('The URL is missing: sonde send [METHOD] URL')
   if (rest.length > 0)
     throw new UsageError(`Too many arguments: “${positionals[0]}”. Usage: sonde send [METHOD] URL`)
   if (method !== undefined && values.request !== undefined)
@@ -38,12 +39,21 @@ function readHeaders(lines: string[]): { headers: Header[]; withoutDefaults: str
     const colon = line.indexOf(':')
     if (colon > 0) {
       const value = line.slice(colon + 1).trim()
-      if (value === '') withoutDefaults.push(line.slice(0, colon).toLowerCase())
+      if (value === '') withoutDefaults.push(readOptionalName(line.slice(0, colon)))
       else headers.push([line.slice(0, colon), value])
     } else if (line.endsWith(';')) headers.push([line.slice(0, -1), ''])
     else throw new UsageError(`--header “${line}”: write it as “Name: value”`)
   }
   return { headers, withoutDefaults }
+}
+
+/** What HTTP/1.1 cannot do without (RFC 9112 §3.2, §6). */
+const INDISPENSABLE = ['host', 'connection', 'content-length', 'transfer-encoding']
+
+function readOptionalName(name: string): string {
+  if (INDISPENSABLE.includes(name.toLowerCase()))
+    throw new UsageError(`--header “${name}:”: this header cannot be left out`)
+  return name.toLowerCase()
 }
 
 async function readBody(data: string | undefined): Promise<Body> {

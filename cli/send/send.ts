@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { DirectClient } from '#engine/direct-client.ts'
 import { readWindows } from '#shared/client/body-windows.ts'
+import type { Request } from '#shared/client/http-client.ts'
 import { settledExchange } from '#shared/client/settled-exchange.ts'
 import { parseDuration } from '#shared/format/parse-duration.ts'
 import { ClientError } from '#shared/model/client-error.ts'
@@ -42,9 +43,11 @@ export async function send(args: string[]): Promise<number> {
     const exchange = await settledExchange(client.stream(request, { ...settings, signal: interrupt.signal }))
     if (print === 'exchange') await write(`${JSON.stringify(exchange, null, 2)}\n`)
     else if (exchange.body) for await (const chunk of readWindows(exchange.body, client)) await write(chunk)
-    return exchange.error ? fail(ClientError.from(exchange.error)) : 0
+    for (const { detail } of exchange.hops.flatMap(hop => hop.warnings))
+      process.stderr.write(`sonde: warning: ${detail}\n`)
+    return exchange.error ? fail(ClientError.from(exchange.error), request) : 0
   } catch (error) {
-    return fail(ClientError.wrap(error))
+    return fail(ClientError.wrap(error), request)
   } finally {
     await client.close()
   }
@@ -73,10 +76,16 @@ function readTime(flag: string, text: string | undefined): number | undefined {
 }
 
 /** One line on standard error: where, what, what to do. */
-function fail(error: ClientError): number {
-  const where = error.field ?? error.phase
+function fail(error: ClientError, request: Request): number {
+  const where = error.field === undefined ? error.phase : nameField(error.field, request)
   process.stderr.write(`sonde: ${where === undefined ? '' : `${where}: `}${error.message} ${error.hint}\n`)
   return error.exit
+}
+
+/** A field as it was typed on the command line. */
+function nameField(field: string, { headers }: Request): string {
+  const header = headers[Number(/^headers\.(\d+)\./.exec(field)?.[1])]
+  return header ? `--header “${header.join(': ')}”` : field
 }
 
 async function write(chunk: string | Uint8Array): Promise<void> {

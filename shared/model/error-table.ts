@@ -18,7 +18,7 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
   BUILD: {
     exit: 3,
     sentence: '{problem}',
-    hint: 'Nothing was sent. Correct the marked field and send again.'
+    hint: 'Nothing was sent.'
   },
   DNS: {
     exit: 6,

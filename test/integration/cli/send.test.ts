@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Exchange } from '#shared/model/exchange.ts'
 
@@ -36,6 +37,11 @@ beforeAll(async () => {
     if (request.url === '/cut') {
       response.writeHead(200, { 'content-length': '100' })
       response.write('only this', () => request.socket.destroy())
+      return
+    }
+    if (request.url === '/damaged') {
+      response.writeHead(200, { 'content-encoding': 'gzip' })
+      response.end(gzipSync('decoded '.repeat(1000)).subarray(0, -8))
       return
     }
     const chunks: Buffer[] = []
@@ -93,6 +99,13 @@ describe('sonde send', () => {
     [['send', '--nope', 'http://h/'], 2, '--nope'],
     [['send', 'http://h/', '--timeout', 'soon'], 2, '--timeout soon'],
     [['send', 'http://h/', '-H', 'nonsense'], 2, '“nonsense”'],
+    [['send', 'http://h/', '-H', 'Host:'], 2, '--header “Host:”: this header cannot be left out'],
+    [['send', 'GET'], 2, 'URL is missing'],
+    [
+      ['send', 'http://h/', '-H', 'A: 1', '-H', 'X-Ü: 1'],
+      3,
+      '--header “X-Ü: 1”: A header name cannot contain “Ü”'
+    ],
     [['send', 'ftp://h/'], 3, 'url: “ftp://” is not supported'],
     [['send', 'http://127.0.0.1:1/'], 7, 'tcp: 127.0.0.1:1 refused the connection'],
     [['frobnicate'], 2, '“frobnicate” is not a command']
@@ -110,6 +123,13 @@ describe('sonde send', () => {
       error: { code: 'CONNECTION_CLOSED', phase: 'download' },
       body: { size: 9, complete: false }
     })
+  })
+
+  it('warns of a body that could not be decoded to its end', async () => {
+    const { status, stdout, stderr } = await sonde(['send', `${origin}/damaged`])
+    expect(stdout).toContain('decoded')
+    expect(stderr).toMatch(/^sonde: warning: .+\n$/)
+    expect(status).toBe(0)
   })
 
   it('explains itself', async () => {
