@@ -84,7 +84,7 @@ function explain(
     reason !== undefined && entry.reasons && Object.hasOwn(entry.reasons, reason)
       ? entry.reasons[reason]
       : undefined
-  const { sentence, hint } = narrower ?? entry
+  const { sentence, hint } = narrower ?? { ...entry, hint: (phase && entry.hintIn?.[phase]) ?? entry.hint }
   const values: Record<string, string | number> = {
     reason: reason ?? code,
     phase: phase ?? 'the exchange',

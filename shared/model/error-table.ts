@@ -1,4 +1,5 @@
 import type { ErrorCode } from './error-codes.ts'
+import type { PhaseName } from './phases.ts'
 
 /** `{name}` in a text is replaced by the fact of that name. */
 interface Explanation {
@@ -11,6 +12,8 @@ interface ErrorEntry extends Explanation {
   exit: number
   /** Narrower texts for the causes that can be told apart. The key is `ErrorRecord.reason`. */
   reasons?: Record<string, Explanation>
+  /** Hints for the phases in which another one is due, where no reason is given. */
+  hintIn?: Partial<Record<PhaseName, string>>
 }
 
 /** The one place where an error gets its words. Engine code names a code, a reason and facts, never a text. */
@@ -197,7 +200,16 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
   ABORTED: {
     exit: 130,
     sentence: 'Cancelled during {phase}.',
-    hint: 'The connection was closed at once.'
+    hint: 'The connection was closed at once.',
+    hintIn: {
+      queue: 'Nothing was sent: no connection was free yet.',
+      dns: 'Nothing was sent: no connection had been opened yet.',
+      tcp: 'Nothing was sent: the connection did not stand yet.',
+      tls: 'Nothing of the request was sent. The connection was closed at once.',
+      send: 'The server may have seen a part of the request. The connection was closed at once.',
+      ttfb: 'The server has the request and may still act on it. The connection was closed at once.',
+      download: 'What had arrived is kept. The connection was closed at once.'
+    }
   },
   INTERNAL: {
     exit: 70,

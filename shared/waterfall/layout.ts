@@ -2,7 +2,8 @@ import type { Hop, Phase } from '../model/exchange.ts'
 import type { LiveExchange } from '../model/live-exchange.ts'
 import type { PhaseName } from '../model/phases.ts'
 
-export type SpanState = 'done' | 'running' | 'failed'
+/** `cancelled` is a person's doing, `failed` is not. */
+export type SpanState = 'done' | 'running' | 'failed' | 'cancelled'
 
 /** A stretch of the exchange's clock, in milliseconds since Send. */
 export interface Span {
@@ -52,16 +53,16 @@ export function layoutWaterfall(live: LiveExchange, nowMs: number): Waterfall {
   const share = (ms: number) => (totalMs > 0 ? ms / totalMs : 0)
 
   const hops = spans.map(({ hop, phases }): HopRow => {
-    const failed = failedPhase(hop)
+    const broken = brokenPhase(hop)
     const rows = phases.map(({ running, ...phase }, index): PhaseRow => {
       const durationMs = phase.endMs - phase.startMs
-      const state = running ? 'running' : index === failed ? 'failed' : 'done'
+      const state = running ? 'running' : index === broken ? brokenState(hop) : 'done'
       const id = `${hop.index}.${index}`
       return { kind: 'phase', id, hop: hop.index, ...phase, durationMs, state, share: share(durationMs) }
     })
     const endMs = rows.at(-1)?.endMs ?? hop.endMs
     const durationMs = endMs - hop.startMs
-    const state = hop.error ? 'failed' : isRunning(live, hop) ? 'running' : 'done'
+    const state = hop.error ? brokenState(hop) : isRunning(live, hop) ? 'running' : 'done'
     return {
       kind: 'hop',
       id: String(hop.index),
@@ -91,9 +92,16 @@ function isRunning(live: LiveExchange, hop: Hop): boolean {
   return live.running && hop.index === live.exchange.hops.length - 1
 }
 
-/** The phase in which the hop's error struck: the last of that name, else the last there is. -1 without an error. */
-function failedPhase(hop: Hop): number {
-  if (!hop.error) return -1
-  const named = hop.phases.findLastIndex(phase => phase.name === hop.error?.phase)
-  return named === -1 ? hop.phases.length - 1 : named
+function brokenState(hop: Hop): SpanState {
+  return hop.error?.code === 'ABORTED' ? 'cancelled' : 'failed'
+}
+
+/**
+ * The phase in which the hop's error struck: the last of the name it gives, else the last there is. -1 without an
+ * error, and where the phase that it names was never measured: no other may take the blame.
+ */
+function brokenPhase({ error, phases }: Hop): number {
+  if (!error) return -1
+  if (error.phase === undefined) return phases.length - 1
+  return phases.findLastIndex(phase => phase.name === error.phase)
 }

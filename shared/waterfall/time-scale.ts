@@ -22,6 +22,16 @@ export function rulerTicks(domainMs: number, most: number): number[] {
   return Array.from({ length: count + 1 }, (_, index) => tidy(index * step))
 }
 
+/**
+ * Those of the marks whose label has room: it is centred on its mark, and must not reach past the end of the axis,
+ * where another number stands. The first one begins at its mark instead.
+ * @param widthPx of the whole axis
+ * @param labelPx of one label, with the space that it wants around it
+ */
+export function labelledTicks(ticks: number[], domainMs: number, widthPx: number, labelPx: number): number[] {
+  return ticks.filter(ms => ms === 0 || (1 - ms / domainMs) * widthPx >= labelPx / 2)
+}
+
 function roundUp(value: number, steps: number[]): number {
   const power = 10 ** Math.floor(Math.log10(value))
   const step = steps.find(step => step * power >= value * (1 - 1e-12)) ?? 10

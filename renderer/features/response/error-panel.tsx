@@ -9,7 +9,7 @@ export function ErrorPanel({ error }: { error: ErrorRecord }) {
   return (
     <div
       role="alert"
-      className={`m-3 mb-0 flex max-h-40 shrink-0 select-text gap-2.5 overflow-y-auto rounded-md border p-3 text-sm ${cancelled ? 'border-line-strong bg-raised' : 'border-bad/40 bg-bad-soft'}`}
+      className={`m-3 flex max-h-40 shrink-0 select-text gap-2.5 overflow-y-auto rounded-md border p-3 text-sm ${cancelled ? 'border-line-strong bg-raised' : 'border-bad/40 bg-bad-soft'}`}
     >
       <Icon
         aria-hidden="true"

@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react'
 import type { PhaseName } from '#shared/model/phases.ts'
-import type { PhaseRow } from '#shared/waterfall/layout.ts'
+import type { PhaseRow, SpanState } from '#shared/waterfall/layout.ts'
 
 export const PHASE_COLOUR: Record<PhaseName, string> = {
   queue: 'bg-phase-queue',
@@ -12,15 +12,22 @@ export const PHASE_COLOUR: Record<PhaseName, string> = {
   download: 'bg-phase-download'
 }
 
+/** What did not come to its end is hatched: in red when it failed, in grey when it was cancelled. */
+const HATCHED: Partial<Record<SpanState, string>> = {
+  failed:
+    'bg-[repeating-linear-gradient(-45deg,var(--bad)_0_3px,color-mix(in_srgb,var(--bad)_30%,transparent)_3px_6px)] ring-1 ring-bad ring-inset',
+  cancelled:
+    'bg-[repeating-linear-gradient(-45deg,var(--faint)_0_3px,color-mix(in_srgb,var(--faint)_30%,transparent)_3px_6px)] ring-1 ring-faint ring-inset'
+}
+
 /** A phase to scale. However short it was, it can be seen. */
 export function Bar({ phase, className = 'h-2.5' }: { phase: PhaseRow; className?: string }) {
   const style = { '--from': phase.startMs, '--for': phase.durationMs } as CSSProperties
-  const failed = phase.state === 'failed'
   return (
     <span
       key={phase.state}
       {...(phase.state === 'running' && { 'data-since': phase.startMs, 'data-grows': 'bar' })}
-      className={`absolute top-1/2 left-[calc(var(--from)/var(--domain)*100%)] w-[calc(var(--for)/var(--domain)*100%)] min-w-[2.5px] -translate-y-1/2 rounded-[2px] ${className} ${failed ? 'bg-[repeating-linear-gradient(-45deg,var(--bad)_0_3px,color-mix(in_srgb,var(--bad)_30%,transparent)_3px_6px)] ring-1 ring-bad ring-inset' : PHASE_COLOUR[phase.name]} ${phase.state === 'running' ? 'shadow-[1px_0_0_1px_var(--ink)] [clip-path:inset(0_-2px_0_0)]' : ''}`}
+      className={`absolute top-1/2 left-[calc(var(--from)/var(--domain)*100%)] w-[calc(var(--for)/var(--domain)*100%)] min-w-[2.5px] -translate-y-1/2 rounded-[2px] ${className} ${HATCHED[phase.state] ?? PHASE_COLOUR[phase.name]} ${phase.state === 'running' ? 'shadow-[1px_0_0_1px_var(--ink)] [clip-path:inset(0_-2px_0_0)]' : ''}`}
       style={style}
     />
   )

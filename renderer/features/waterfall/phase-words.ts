@@ -3,7 +3,7 @@ import { formatDuration } from '#shared/format/duration.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
 import type { Exchange, Hop } from '#shared/model/exchange.ts'
 import type { PhaseName } from '#shared/model/phases.ts'
-import type { PhaseRow } from '#shared/waterfall/layout.ts'
+import type { PhaseRow, SpanState } from '#shared/waterfall/layout.ts'
 
 /** What is going on while a phase runs. */
 export const PHASE_ACTIVITY: Record<PhaseName, string> = {
@@ -18,7 +18,7 @@ export const PHASE_ACTIVITY: Record<PhaseName, string> = {
 
 /** One sentence on what a phase was, from what its hop knows. */
 export function explainPhase(phase: PhaseRow, hop: Hop, exchange: Exchange): string {
-  if (phase.state === 'failed' && hop.error) return hop.error.message
+  if (isBroken(phase.state) && hop.error) return hop.error.message
   if (phase.state === 'running') return `${PHASE_ACTIVITY[phase.name]} …`
   const { connection, response } = hop
   const host = hostOf(hop.request.url)
@@ -58,9 +58,9 @@ export function explainPhase(phase: PhaseRow, hop: Hop, exchange: Exchange): str
   }
 }
 
-/** How a phase that did not come to its end is marked. Being cancelled is no failure. */
-export function markOfFailure(hop: Hop): string {
-  return hop.error?.code === 'ABORTED' ? 'cancelled' : 'failed'
+/** Whether a span did not come to its end. Being cancelled is no failure, and is marked in another way. */
+export function isBroken(state: SpanState): state is 'failed' | 'cancelled' {
+  return state === 'failed' || state === 'cancelled'
 }
 
 /** Why a hop happened, or undefined when there is nothing to say: the first one needs no reason. */

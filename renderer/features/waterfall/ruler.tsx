@@ -1,6 +1,6 @@
 import { type CSSProperties, useLayoutEffect, useRef, useState } from 'react'
 import { formatDuration } from '#shared/format/duration.ts'
-import { rulerTicks } from '#shared/waterfall/time-scale.ts'
+import { labelledTicks, rulerTicks } from '#shared/waterfall/time-scale.ts'
 
 /** Room that one label wants, in pixels. */
 const LABEL_WIDTH = 70
@@ -9,12 +9,12 @@ const MOST_LABELS = 9
 
 const place = (ms: number) => ({ '--from': ms }) as CSSProperties
 
-/** The labels of the time axis. */
-export function Ruler({ domainMs, most }: { domainMs: number; most: number }) {
-  return rulerTicks(domainMs, most).map(ms => (
+/** The labels of the time axis, which is `width` pixels long. */
+export function Ruler({ domainMs, most, width }: { domainMs: number; most: number; width: number }) {
+  return labelledTicks(rulerTicks(domainMs, most), domainMs, width, LABEL_WIDTH).map(ms => (
     <span
       key={ms}
-      className={`absolute top-0 left-[calc(var(--from)/var(--domain)*100%)] whitespace-nowrap ${ms === 0 ? '' : ms > domainMs * 0.97 ? '-translate-x-full' : '-translate-x-1/2'}`}
+      className={`absolute top-0 left-[calc(var(--from)/var(--domain)*100%)] whitespace-nowrap ${ms === 0 ? '' : '-translate-x-1/2'}`}
       style={place(ms)}
     >
       {labelOf(ms)}
@@ -38,19 +38,19 @@ export function GridLines({ domainMs, most }: { domainMs: number; most: number }
   ))
 }
 
-/** How many labels there is room for in an element, measured whenever its size changes. */
+/** The width of an element and how many labels have room in it, measured whenever its size changes. */
 export function useLabelRoom<E extends HTMLElement>() {
   const ref = useRef<E>(null)
-  const [most, setMost] = useState(6)
+  const [width, setWidth] = useState(400)
   useLayoutEffect(() => {
     if (!ref.current) return
     const observer = new ResizeObserver(([entry]) => {
-      if (entry) setMost(labelsIn(entry.contentRect.width))
+      if (entry) setWidth(entry.contentRect.width)
     })
     observer.observe(ref.current)
     return () => observer.disconnect()
   }, [])
-  return { ref, most }
+  return { ref, width, most: labelsIn(width) }
 }
 
 function labelsIn(width: number): number {

@@ -3,9 +3,9 @@ import { createPortal } from 'react-dom'
 import { formatDuration } from '#shared/format/duration.ts'
 import type { Exchange, Hop } from '#shared/model/exchange.ts'
 import type { LiveExchange } from '#shared/model/live-exchange.ts'
-import type { HopRow, WaterfallRow } from '#shared/waterfall/layout.ts'
+import type { PhaseRow, WaterfallRow } from '#shared/waterfall/layout.ts'
 import { PHASE_COLOUR } from './bar.tsx'
-import { explainPhase, explainReason, explainReuse, markOfFailure, nameOfHop } from './phase-words.ts'
+import { explainPhase, explainReason, explainReuse, isBroken, nameOfHop } from './phase-words.ts'
 
 /** Where a row stands on the screen, measured once when the card is asked for. */
 export interface CardAnchor {
@@ -47,12 +47,17 @@ export function SpanCard({ id, row, hop, live, anchor }: SpanCardProps) {
       className="pointer-events-none fixed z-50 w-80 max-w-[calc(100vw-1rem)] rounded-lg border border-line-strong bg-raised p-3 text-xs shadow-popup"
     >
       {row.kind === 'hop' ? (
-        <HopFacts row={row} hop={hop} exchange={exchange} />
+        <HopFacts hop={hop} exchange={exchange} />
       ) : (
         <>
-          <CardTitle colour={row.state === 'failed' ? 'bg-bad' : PHASE_COLOUR[row.name]}>
+          <CardTitle colour={cardColour(row)}>
             {row.name}
-            {row.state === 'failed' && <span className="font-sans text-bad"> {markOfFailure(hop)}</span>}
+            {isBroken(row.state) && (
+              <span className={`font-sans ${row.state === 'failed' ? 'text-bad' : 'text-muted'}`}>
+                {' '}
+                {row.state}
+              </span>
+            )}
           </CardTitle>
           <p className="mt-1.5 text-muted [overflow-wrap:anywhere]">{explainPhase(row, hop, exchange)}</p>
         </>
@@ -68,7 +73,7 @@ export function SpanCard({ id, row, hop, live, anchor }: SpanCardProps) {
   )
 }
 
-function HopFacts({ row, hop, exchange }: { row: HopRow; hop: Hop; exchange: Exchange }) {
+function HopFacts({ hop, exchange }: { hop: Hop; exchange: Exchange }) {
   const notes = [explainReason(hop), explainReuse(hop, exchange), hop.error?.message]
   return (
     <>
@@ -81,17 +86,6 @@ function HopFacts({ row, hop, exchange }: { row: HopRow; hop: Hop; exchange: Exc
             </p>
           )
       )}
-      <ul className="mt-2 space-y-1 font-mono">
-        {row.phases.map(phase => (
-          <li key={phase.id} className="flex items-center gap-2">
-            <span className={`size-2 rounded-full ${PHASE_COLOUR[phase.name]}`} />
-            <span className="flex-1 text-muted">{phase.name}</span>
-            <span className="tabular-nums">
-              {phase.state === 'running' ? '…' : formatDuration(phase.durationMs)}
-            </span>
-          </li>
-        ))}
-      </ul>
     </>
   )
 }
@@ -103,6 +97,11 @@ function CardTitle({ colour, children }: { colour: string; children: React.React
       <span>{children}</span>
     </p>
   )
+}
+
+function cardColour({ state, name }: PhaseRow): string {
+  if (state === 'failed') return 'bg-bad'
+  return state === 'cancelled' ? 'bg-faint' : PHASE_COLOUR[name]
 }
 
 function Fact({ name, value }: { name: string; value: string }) {

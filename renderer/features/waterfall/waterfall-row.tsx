@@ -1,12 +1,13 @@
-import { CircleAlert, CornerDownRight, Link2 } from 'lucide-react'
+import { CornerDownRight, Link2 } from 'lucide-react'
 import type { ComponentProps, ReactNode } from 'react'
 import { visibleText } from '#shared/format/visible-text.ts'
 import type { Exchange, Hop } from '#shared/model/exchange.ts'
-import type { HopRow, PhaseRow } from '#shared/waterfall/layout.ts'
+import type { HopRow, PhaseRow, SpanState } from '#shared/waterfall/layout.ts'
 import { classNames } from '../../components/class-names.ts'
 import { Bar, PHASE_COLOUR, StackedBar } from './bar.tsx'
+import { BrokenIcon } from './broken-icon.tsx'
 import { GrowingDuration } from './growing-duration.tsx'
-import { explainReason, explainReuse, markOfFailure, nameOfHop } from './phase-words.ts'
+import { explainReason, explainReuse, isBroken, nameOfHop } from './phase-words.ts'
 
 const ROW = 'group relative hover:bg-hover/60 focus-visible:bg-hover'
 
@@ -23,7 +24,7 @@ export function HopLine({
     <tr className={classNames(ROW, hop.index > 0 && '*:border-line *:border-t')} {...rest}>
       <th scope="row" className="truncate py-1 pr-2 pl-3 text-left align-top font-normal leading-5">
         <span className="flex items-center gap-2">
-          <Status hop={hop} />
+          <Status hop={hop} state={row.state} />
           <span className="truncate font-medium font-mono text-ink">{nameOfHop(hop)}</span>
         </span>
       </th>
@@ -42,7 +43,7 @@ export function HopLine({
           </Note>
         )}
       </td>
-      <td className="py-1 pr-3 text-right align-top font-medium font-mono text-ink tabular-nums leading-5">
+      <td className="whitespace-nowrap border-line border-l py-1 pr-3 text-right align-top font-medium font-mono text-ink tabular-nums leading-5">
         <GrowingDuration span={row} />
       </td>
     </tr>
@@ -50,21 +51,22 @@ export function HopLine({
 }
 
 /** One phase of a hop, to scale. */
-export function PhaseLine({ row, hop, ...rest }: { row: PhaseRow; hop: Hop } & ComponentProps<'tr'>) {
-  const failed = row.state === 'failed'
+export function PhaseLine({ row, ...rest }: { row: PhaseRow } & ComponentProps<'tr'>) {
+  const broken = isBroken(row.state)
+  const tone = row.state === 'failed' ? 'text-bad' : 'text-muted'
   return (
     <tr className={ROW} {...rest}>
       <th scope="row" className="h-5.5 py-0 pr-2 pl-3 text-left font-normal">
-        <span className={classNames('flex items-center gap-2 font-mono', failed ? 'text-bad' : 'text-muted')}>
-          {failed ? (
-            <CircleAlert aria-hidden="true" className="size-3 shrink-0" />
+        <span className={classNames('flex items-center gap-2 font-mono', tone)}>
+          {isBroken(row.state) ? (
+            <BrokenIcon state={row.state} className="size-3" />
           ) : (
             <span className="flex w-3 justify-center">
               <span aria-hidden="true" className={classNames('size-2 rounded-xs', PHASE_COLOUR[row.name])} />
             </span>
           )}
           {row.name}
-          {failed && <span className="font-medium font-sans text-2xs">{markOfFailure(hop)}</span>}
+          {broken && <span className="font-medium font-sans text-2xs">{row.state}</span>}
         </span>
       </th>
       <td className="py-0">
@@ -74,8 +76,9 @@ export function PhaseLine({ row, hop, ...rest }: { row: PhaseRow; hop: Hop } & C
       </td>
       <td
         className={classNames(
-          'py-0 pr-3 text-right font-mono tabular-nums',
-          failed ? 'font-medium text-bad' : 'text-muted'
+          'whitespace-nowrap border-line border-l py-0 pr-3 text-right font-mono tabular-nums',
+          tone,
+          row.state === 'failed' && 'font-medium'
         )}
       >
         <GrowingDuration span={row} />
@@ -84,16 +87,22 @@ export function PhaseLine({ row, hop, ...rest }: { row: PhaseRow; hop: Hop } & C
   )
 }
 
-function Status({ hop }: { hop: Hop }) {
-  if (hop.error)
-    return (
-      <span className="flex shrink-0 items-center text-bad">
-        <CircleAlert aria-hidden="true" className="size-3.5" />
-        <span className="sr-only">{markOfFailure(hop)}</span>
-      </span>
-    )
-  if (!hop.response) return null
-  const { status } = hop.response
+/** What came back, also when it was not the whole: then a sign before it says so. */
+function Status({ hop, state }: { hop: Hop; state: SpanState }) {
+  return (
+    <>
+      {isBroken(state) && (
+        <span className={classNames('flex shrink-0', state === 'failed' ? 'text-bad' : 'text-muted')}>
+          <BrokenIcon state={state} className="size-3.5" />
+          <span className="sr-only">{state}</span>
+        </span>
+      )}
+      {hop.response && <StatusCode status={hop.response.status} />}
+    </>
+  )
+}
+
+function StatusCode({ status }: { status: number }) {
   const tone = status >= 400 ? 'text-bad' : status >= 300 ? 'text-warn' : 'text-good'
   return <span className={`shrink-0 font-medium font-mono tabular-nums ${tone}`}>{status}</span>
 }

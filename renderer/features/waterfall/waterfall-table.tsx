@@ -81,7 +81,7 @@ export function WaterfallTable({ live, waterfall, domainMs, most }: WaterfallTab
             return row.kind === 'hop' ? (
               <HopLine key={row.id} row={row} hop={hop} exchange={exchange} {...handlers} />
             ) : (
-              <PhaseLine key={row.id} row={row} hop={hop} {...handlers} />
+              <PhaseLine key={row.id} row={row} {...handlers} />
             )
           })}
         </tbody>

@@ -3,6 +3,7 @@ import { ClientError } from '#shared/model/client-error.ts'
 import { ErrorRecord } from '#shared/model/error.ts'
 import { ERROR_CODES } from '#shared/model/error-codes.ts'
 import { ERROR_TABLE } from '#shared/model/error-table.ts'
+import type { PhaseName } from '#shared/model/phases.ts'
 
 describe('ClientError', () => {
   it('makes its sentence and hint of code, reason and facts', () => {
@@ -20,6 +21,13 @@ describe('ClientError', () => {
     const error = new ClientError('TLS', { reason: 'ERR_SSL_ODD', facts: { host: 'h' } })
     expect(error.message).toBe('The TLS handshake with h failed (ERR_SSL_ODD).')
     expect(new ClientError('DNS', { reason: 'toString', facts: { host: 'h' } }).message).toContain('h')
+  })
+
+  it('promises of a cancelled exchange only what is true of its phase', () => {
+    const hintOf = (phase: PhaseName) => new ClientError('ABORTED', { phase }).hint
+    for (const phase of ['queue', 'dns', 'tcp'] as const) expect(hintOf(phase)).not.toContain('closed')
+    for (const phase of ['tls', 'send', 'ttfb', 'download'] as const)
+      expect(hintOf(phase)).toContain('closed at once')
   })
 
   it('survives the crossing as the same class with the same words', () => {

@@ -62,11 +62,7 @@ describe('layoutWaterfall', () => {
   it.each([
     ['the phase of the error', 'tcp', ['dns done', 'tcp failed', 'tls done']],
     ['the last phase when the error names none', undefined, ['dns done', 'tcp done', 'tls failed']],
-    [
-      'the last phase when the error names one that never began',
-      'ttfb',
-      ['dns done', 'tcp done', 'tls failed']
-    ]
+    ['no phase when the error names one that never began', 'ttfb', ['dns done', 'tcp done', 'tls done']]
   ] as const)('marks %s as failed', (_, phase, expected) => {
     const hop = hopOf(
       0,
@@ -81,6 +77,24 @@ describe('layoutWaterfall', () => {
     const [head, ...rows] = layoutWaterfall(doneWith([hop]), 0).rows
     expect(head?.state).toBe('failed')
     expect(rows.map(row => `${row.kind === 'phase' ? row.name : ''} ${row.state}`)).toEqual(expected)
+  })
+
+  it('tells what was cancelled from what failed', () => {
+    const error = { ...errorIn('tcp'), code: 'ABORTED' as const }
+    const hop = hopOf(
+      0,
+      0,
+      [
+        ['dns', 1],
+        ['tcp', 1]
+      ],
+      { error }
+    )
+    expect(layoutWaterfall(doneWith([hop]), 0).rows.map(row => row.state)).toEqual([
+      'cancelled',
+      'done',
+      'cancelled'
+    ])
   })
 
   it('puts a hop that failed before the one that replaced it', () => {

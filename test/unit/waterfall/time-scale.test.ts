@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { domainFor, rulerTicks } from '#shared/waterfall/time-scale.ts'
+import { domainFor, labelledTicks, rulerTicks } from '#shared/waterfall/time-scale.ts'
 
 describe('domainFor', () => {
   it.each([
@@ -60,5 +60,16 @@ describe('rulerTicks', () => {
         }
       )
     )
+  })
+})
+
+describe('labelledTicks', () => {
+  it.each([
+    ['at the very end', [0, 200, 400, 600, 800], 800, [0, 200, 400, 600]],
+    ['near the end', [0, 200, 400, 600], 620, [0, 200, 400]],
+    ['with room behind it', [0, 200, 400, 600], 700, [0, 200, 400, 600]],
+    ['alone', [0], 400, [0]]
+  ])('judges the last label %s', (_, ticks, domain, labelled) => {
+    expect(labelledTicks(ticks, domain, 500, 70)).toEqual(labelled)
   })
 })

@@ -3,7 +3,6 @@ import {
   explainPhase,
   explainReason,
   explainReuse,
-  markOfFailure,
   nameOfHop
 } from '#renderer/features/waterfall/phase-words.ts'
 import type { Connection, Hop } from '#shared/model/exchange.ts'
@@ -54,12 +53,6 @@ describe('explainPhase', () => {
 })
 
 describe('what is said of a hop', () => {
-  it('tells a failure from a cancelled request', () => {
-    const aborted = { ...errorIn('ttfb'), code: 'ABORTED' as const }
-    expect(markOfFailure(hopOf(0, 0, [], { error: errorIn('ttfb') }))).toBe('failed')
-    expect(markOfFailure(hopOf(0, 0, [], { error: aborted }))).toBe('cancelled')
-  })
-
   it('gives no reason for the first, and the cause of a reconnect', () => {
     expect(explainReason(hopOf(0, 0, []))).toBeUndefined()
     expect(explainReason(hopOf(1, 0, [], { cause: errorIn('send') }))).toBe(
