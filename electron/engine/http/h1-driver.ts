@@ -36,7 +36,7 @@ export interface H1Observer extends Omit<WireObserver, 'onFlushed'> {
   /** Bytes of request body handed to the socket so far, without framing. */
   onUploaded(bytes: number): void
   onHead(head: H1Head): void
-  /** @returns false to be told nothing more until `resume` */
+  /** @returns false to be told, but for what was read already, nothing more until `resume` */
   onData(chunk: Buffer): boolean
   onEnd(trailers: Header[]): void
   onError(error: Error): void
@@ -98,7 +98,6 @@ export class H1Call implements Dispatcher.DispatchHandler, WireObserver {
   readonly #socket: Socket
   readonly #tap: WireTap
   readonly #observer: H1Observer
-  #resume: (() => void) | undefined
   #upload: Upload | undefined
   #status = 0
   #handedAll = false
@@ -137,8 +136,9 @@ export class H1Call implements Dispatcher.DispatchHandler, WireObserver {
     )
   }
 
+  /** Goes on after `onData` said false. Not to be called from within `onData`. */
   resume(): void {
-    this.#resume?.()
+    if (!this.#over) this.#tap.resume()
   }
 
   /** Gives the request up; its socket is destroyed. Nothing is told any more. */
@@ -163,9 +163,8 @@ export class H1Call implements Dispatcher.DispatchHandler, WireObserver {
   /** undici asks for it; giving up goes by way of the socket, in whatever state undici is. */
   onConnect(): void {}
 
-  onHeaders(status: number, rawHeaders: Buffer[], resume: () => void, statusText = ''): boolean {
+  onHeaders(status: number, rawHeaders: Buffer[], _resume: () => void, statusText = ''): boolean {
     if (this.#over) return true
-    this.#resume = resume
     this.#status = status
     // curl does the same: what is refused need not be sent to its end.
     if (status >= 400) this.#upload?.hold()
@@ -179,8 +178,10 @@ export class H1Call implements Dispatcher.DispatchHandler, WireObserver {
     return true
   }
 
+  /** @returns always true: see `WireTap` on who pauses */
   onData(chunk: Buffer): boolean {
-    return this.#over || this.#observer.onData(chunk)
+    if (!this.#over && !this.#observer.onData(chunk)) this.#tap.pause()
+    return true
   }
 
   onComplete(rawTrailers: string[] | null): void {

@@ -18,9 +18,13 @@ export interface WireObserver {
 
 /**
  * Sees every byte that the HTTP parser and serialiser exchange with a socket, by standing in for the `read` and
- * `write` of this one instance. That is where the times of the bytes and the exact request head come from.
+ * `write` of this one instance. That is where the times of the bytes and the exact request head come from, and where
+ * a download is held up: undici must never pause by itself, because it asserts that its parser is not paused when the
+ * socket closes, and throws out of an event listener if it is.
  */
 export class WireTap implements InterimListener {
+  readonly #socket: Socket
+  #paused = false
   #observer: WireObserver | undefined
   #filter: ResponseHeadFilter | undefined
   #head = ''
@@ -32,10 +36,11 @@ export class WireTap implements InterimListener {
   #first: Buffer | undefined
 
   constructor(socket: Socket) {
+    this.#socket = socket
     const read = socket.read.bind(socket)
     const write = socket.write.bind(socket)
     const onFlushed = (error?: Error | null) => this.#noteFlushed(error)
-    socket.read = (size?: number) => this.#noteRead(read(size))
+    socket.read = (size?: number) => (this.#paused ? null : this.#noteRead(read(size)))
     socket.write = (chunk: string | Uint8Array, encoding?: unknown) => {
       this.#noteWrite(chunk)
       return typeof encoding === 'string' && Buffer.isEncoding(encoding)
@@ -46,6 +51,7 @@ export class WireTap implements InterimListener {
 
   /** Starts to watch one request and its answer. */
   begin(observer: WireObserver): void {
+    this.#paused = false
     this.#observer = observer
     this.#filter = new ResponseHeadFilter(this)
     this.#head = ''
@@ -53,6 +59,17 @@ export class WireTap implements InterimListener {
     this.#bodyBytes = 0
     this.#answerMs = undefined
     this.#first = undefined
+  }
+
+  /** Lets the parser see nothing more after the chunk it has in hand: the socket fills up, and then the sender waits. */
+  pause(): void {
+    this.#paused = true
+  }
+
+  resume(): void {
+    if (!this.#paused) return
+    this.#paused = false
+    this.#socket.emit('readable')
   }
 
   noteInterim(status: number, headers: Header[]): void {
