@@ -1,4 +1,4 @@
-import type { StoredBody } from '../bodies/stored-body.ts'
+import type { StoredBody } from '../../bodies/stored-body.ts'
 import type { BodySink, ReportDamage } from './body-sink.ts'
 import { decodeAtOnce } from './content-codings.ts'
 import { DecodingSink } from './decoding-sink.ts'

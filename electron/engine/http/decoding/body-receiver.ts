@@ -1,10 +1,10 @@
 import type { BodyInfo, Warning } from '#shared/model/exchange.ts'
 import type { Header } from '#shared/model/request.ts'
-import type { StoredBody } from '../bodies/stored-body.ts'
+import type { StoredBody } from '../../bodies/stored-body.ts'
+import { findHeader } from '../raw-headers.ts'
 import type { BodySink } from './body-sink.ts'
 import { readCodings } from './content-codings.ts'
 import { DecodingSink } from './decoding-sink.ts'
-import { findHeader } from './raw-headers.ts'
 import { SmallSink } from './small-sink.ts'
 
 /** A body that announces no more than this is decoded at once when it is there. */

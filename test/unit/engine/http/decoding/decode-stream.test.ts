@@ -1,8 +1,8 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createDecoder, readCodings } from '#engine/http/content-codings.ts'
-import { decodeStream } from '#engine/http/decode-stream.ts'
+import { createDecoder, readCodings } from '#engine/http/decoding/content-codings.ts'
+import { decodeStream } from '#engine/http/decoding/decode-stream.ts'
 
 async function* cut(bytes: Uint8Array, size: number) {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)

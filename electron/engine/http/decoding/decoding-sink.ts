@@ -1,4 +1,4 @@
-import type { StoredBody } from '../bodies/stored-body.ts'
+import type { StoredBody } from '../../bodies/stored-body.ts'
 import type { BodySink, ReportDamage } from './body-sink.ts'
 import { ChunkQueue } from './chunk-queue.ts'
 import { decodeStream } from './decode-stream.ts'
