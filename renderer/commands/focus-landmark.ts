@@ -1,16 +1,35 @@
 /**
  * The places a command can move the focus to. Each is marked `data-landmark` where it is drawn: a field, or a region
- * whose first tab, field or button then takes the focus.
+ * of which then the first of `TARGETS` that it holds takes the focus.
  */
-export type Landmark = 'url' | 'response'
+export type Landmark = 'url' | 'request' | 'response'
 
-/** Moves the focus; text in a field is selected, ready to be replaced. */
+/** The text that is edited there or the first field of a draft, else what Tab would reach first. */
+const TARGETS = [
+  'textarea, [data-field]',
+  '[role="radio"][tabindex="0"], [role="tab"][aria-selected="true"]',
+  'input, button, [tabindex="0"]'
+]
+
+/** Moves the focus; text in a field of one line is selected, ready to be replaced. */
 export function focusLandmark(landmark: Landmark): void {
   const place = document.querySelector(`[data-landmark="${landmark}"]`)
-  const target =
-    place instanceof HTMLInputElement
-      ? place
-      : place?.querySelector('[role="tab"][aria-selected="true"], input, button, [tabindex="0"]')
+  const target = place instanceof HTMLInputElement ? place : place && findTarget(place, landmark)
   if (target instanceof HTMLElement) target.focus()
   if (target instanceof HTMLInputElement) target.select()
+}
+
+/** For a place that has to be drawn first. */
+export function focusLandmarkSoon(landmark: Landmark): void {
+  requestAnimationFrame(() => focusLandmark(landmark))
+}
+
+function findTarget(place: Element, landmark: Landmark): Element | null {
+  // A response is read, not edited: its sections come first.
+  const order = landmark === 'response' ? TARGETS.slice(1) : TARGETS
+  for (const selector of order) {
+    const target = place.querySelector(selector)
+    if (target) return target
+  }
+  return null
 }

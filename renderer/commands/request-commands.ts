@@ -1,11 +1,16 @@
 import { useExchanges } from '../state/exchanges.ts'
 import { activeTab, useTabs } from '../state/tabs.ts'
-import { showSection } from '../state/ui.ts'
+import { type RequestSection, showSection } from '../state/ui.ts'
 import type { Command } from './command.ts'
-import { focusLandmark } from './focus-landmark.ts'
+import { focusLandmark, focusLandmarkSoon } from './focus-landmark.ts'
 
 const tab = () => activeTab(useTabs.getState())
 const isRunning = () => useExchanges.getState().byTab[tab().id]?.running ?? false
+
+function goToSection(section: RequestSection): void {
+  showSection(tab().id, section)
+  focusLandmarkSoon('request')
+}
 
 export const requestCommands: readonly Command[] = [
   {
@@ -27,14 +32,14 @@ export const requestCommands: readonly Command[] = [
     id: 'request.headers',
     title: 'Show request headers',
     keys: ['Alt+H'],
-    run: () => showSection('headers')
+    run: () => goToSection('headers')
   },
-  { id: 'request.body', title: 'Show request body', keys: ['Alt+B'], run: () => showSection('body') },
+  { id: 'request.body', title: 'Show request body', keys: ['Alt+B'], run: () => goToSection('body') },
   {
     id: 'request.settings',
     title: 'Show request settings',
     keys: ['Alt+S'],
-    run: () => showSection('settings')
+    run: () => goToSection('settings')
   },
   {
     id: 'request.copyUrl',

@@ -1,10 +1,7 @@
 import { activateTab, closeTab, duplicateTab, openTab, reopenTab, stepTab, useTabs } from '../state/tabs.ts'
 import type { Command } from './command.ts'
-import { focusLandmark } from './focus-landmark.ts'
+import { focusLandmarkSoon } from './focus-landmark.ts'
 import { perShell } from './per-shell.ts'
-
-/** The new tab has to be drawn before its URL field can take the focus. */
-const focusUrlSoon = () => requestAnimationFrame(() => focusLandmark('url'))
 
 export const tabCommands: readonly Command[] = [
   {
@@ -13,7 +10,7 @@ export const tabCommands: readonly Command[] = [
     keys: perShell(['Mod+T'], ['Alt+T']),
     run: () => {
       openTab()
-      focusUrlSoon()
+      focusLandmarkSoon('url')
     }
   },
   {

@@ -67,13 +67,19 @@ export function TabList<V extends string>({ label, tabs, trailing }: TabListProp
 
 interface TabPanelProps {
   value: string
+  /** Names it as a place that commands can move the focus to. */
+  landmark?: string
   className?: string
   children: ReactNode
 }
 
-export function TabPanel({ value, className, children }: TabPanelProps) {
+export function TabPanel({ value, landmark, className, children }: TabPanelProps) {
   return (
-    <Base.Panel value={value} className={classNames('min-h-0 flex-1 -outline-offset-2', className)}>
+    <Base.Panel
+      value={value}
+      data-landmark={landmark}
+      className={classNames('min-h-0 flex-1 -outline-offset-2', className)}
+    >
       {children}
     </Base.Panel>
   )

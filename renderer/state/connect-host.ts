@@ -3,12 +3,12 @@ import type { Port } from '#shared/rpc/port.ts'
 import { createWebSocketPort } from '#shared/rpc/websocket-port.ts'
 import { inElectron } from './shell-kind.ts'
 
-/** The host is there, but not for this page: no token, or one of an earlier launch. */
+/** The host is there, but not for this page: no token, something that is none, or one of an earlier launch. */
 export class HostRefusal extends Error {
   override readonly name = 'HostRefusal'
-  readonly why: 'no-token' | 'wrong-token'
+  readonly why: 'no-token' | 'not-a-token' | 'wrong-token'
 
-  constructor(why: 'no-token' | 'wrong-token') {
+  constructor(why: HostRefusal['why']) {
     super(why)
     this.why = why
   }
@@ -49,7 +49,7 @@ function takeToken(): string {
     history.replaceState(null, '', location.pathname + location.search)
   }
   const token = given ?? sessionStorage.getItem(TOKEN)
-  if (!token) throw new HostRefusal('no-token')
+  if (!token) throw new HostRefusal(location.hash.length > 1 ? 'not-a-token' : 'no-token')
   return token
 }
 

@@ -6,17 +6,41 @@ export type RequestSection = (typeof REQUEST_SECTIONS)[number]
 export type OpenDialog = 'palette' | 'preferences' | 'shortcuts'
 
 interface UiState {
-  /** Which part of the request editor is in front, in every tab. */
-  section: RequestSection
+  /** Which part of the request editor is in front, by tab. One that was never chosen shows its headers. */
+  sections: Readonly<Record<string, RequestSection>>
   waterfallOpen: boolean
   dialog: OpenDialog | undefined
 }
 
-/** What the interface shows, apart from the requests themselves. Not stored. */
-export const useUi = create<UiState>(() => ({ section: 'headers', waterfallOpen: true, dialog: undefined }))
+const SECTIONS = 'sonde.sections'
 
-export function showSection(section: RequestSection): void {
-  useUi.setState({ section })
+/** What the interface shows, apart from the requests themselves. Not stored, but for the sections over a reload. */
+export const useUi = create<UiState>(() => ({
+  sections: rememberedSections(),
+  waterfallOpen: true,
+  dialog: undefined
+}))
+
+export function showSection(tabId: string, section: RequestSection): void {
+  const sections = { ...useUi.getState().sections, [tabId]: section }
+  useUi.setState({ sections })
+  sessionStorage.setItem(SECTIONS, JSON.stringify(sections))
+}
+
+export function useSection(tabId: string): RequestSection {
+  return useUi(state => state.sections[tabId] ?? 'headers')
+}
+
+/** What this window showed before it was reloaded. */
+function rememberedSections(): Record<string, RequestSection> {
+  const stored: unknown = JSON.parse(sessionStorage.getItem(SECTIONS) ?? '{}')
+  const known = new Map(REQUEST_SECTIONS.map(name => [name as unknown, name]))
+  return Object.fromEntries(
+    Object.entries(stored ?? {}).flatMap(([tabId, name]) => {
+      const section = known.get(name)
+      return section ? [[tabId, section]] : []
+    })
+  )
 }
 
 export function toggleWaterfall(): void {

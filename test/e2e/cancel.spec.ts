@@ -7,6 +7,7 @@ test.describe('Cancel ends the request and its connection', () => {
     await sonde.cancelButton.click()
 
     await expect(sonde.error).toContainText('Cancelled during ttfb')
+    await expect(sonde.phase('ttfb')).toContainText('cancelled')
     await expect(sonde.sendButton).toBeVisible()
     await expect.poll(() => target.openConnections()).toBe(0)
   })
@@ -18,6 +19,7 @@ test.describe('Cancel ends the request and its connection', () => {
 
     await expect(sonde.error).toContainText('Cancelled during download')
     await expect(sonde.response.getByText('the beginning')).toBeVisible()
+    await expect(sonde.waterfall.getByRole('row', { name: /cancelled\s*200/ })).toBeVisible()
     await expect.poll(() => target.openConnections()).toBe(0)
   })
 

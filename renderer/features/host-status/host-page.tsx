@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Button } from '../../components/button.tsx'
 import { SondeMark } from '../../sonde-mark.tsx'
+import type { HostRefusal } from '../../state/connect-host.ts'
 import { type HostStatus, host, useHost } from '../../state/host.ts'
 import { inElectron } from '../../state/shell-kind.ts'
 
@@ -36,25 +37,47 @@ function Explanation({ status }: { status: HostStatus }): ReactNode {
         </>
       )
     case 'refused':
-      return status.why === 'no-token' ? (
+      return <Refusal why={status.why} />
+  }
+}
+
+function Refusal({ why }: { why: HostRefusal['why'] }): ReactNode {
+  switch (why) {
+    case 'no-token':
+      return (
         <>
           <p className="text-ink">This address lacks its key.</p>
           <p>
             Only who started Sonde may use it, so its address ends in a key, after a #. Open the whole address
-            that <code className="font-mono">sonde serve</code> has printed in its terminal.
+            that <Serve /> has printed in its terminal.
           </p>
         </>
-      ) : (
+      )
+    case 'not-a-token':
+      return (
+        <>
+          <p className="text-ink">What stands after the # in this address is not a key of Sonde.</p>
+          <p>
+            It may have been cut short or changed on its way. Open the whole address that <Serve /> has
+            printed in its terminal.
+          </p>
+        </>
+      )
+    case 'wrong-token':
+      return (
         <>
           <p className="text-ink">The key in this address is not valid any more.</p>
           <p>
-            Each start of Sonde makes a new key. Open the address that{' '}
-            <code className="font-mono">sonde serve</code> has printed last.
+            Each start of Sonde makes a new key. Open the address that <Serve /> has printed last.
           </p>
           <RetryButton />
         </>
       )
   }
+}
+
+function Serve() {
+  return <code className="font-mono">sonde serve</code>
 }
 
 function RetryButton() {

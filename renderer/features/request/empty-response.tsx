@@ -11,9 +11,9 @@ const HINTS = [
 ]
 
 /** What a tab says before anything was sent from it. */
-export function EmptyResponse() {
+export function EmptyResponse({ url }: { url: string }) {
   return (
-    <EmptyState icon={<Activity />} title="Type a URL and send it">
+    <EmptyState icon={<Activity />} title={url.trim() === '' ? 'Type a URL and send it' : 'Not sent yet'}>
       <p className="max-w-xs text-muted text-sm">
         The waterfall of the request draws itself here while it runs, and the response appears below it.
       </p>

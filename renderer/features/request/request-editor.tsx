@@ -1,19 +1,19 @@
 import { TabList, TabPanel, Tabs } from '../../components/tab-list.tsx'
 import { useDraft } from '../../state/tabs.ts'
-import { showSection, useUi } from '../../state/ui.ts'
+import { showSection, useSection } from '../../state/ui.ts'
 import { BODY_KINDS, BodyEditor } from './body-editor.tsx'
 import { HeadersEditor } from './headers-editor.tsx'
 import { SettingsForm } from './settings-form.tsx'
 
 /** What is sent besides method and URL. */
 export function RequestEditor({ tabId }: { tabId: string }) {
-  const section = useUi(state => state.section)
+  const section = useSection(tabId)
   const { headers, body, settings } = useDraft(tabId)
   const count = headers.filter(({ name, enabled }) => enabled && name !== '').length
   const bodyLabel = BODY_KINDS.find(({ value }) => value === body.kind)?.label
 
   return (
-    <Tabs value={section} onValueChange={showSection} className="h-full">
+    <Tabs value={section} onValueChange={next => showSection(tabId, next)} className="h-full">
       <TabList
         label="Request"
         tabs={[
@@ -27,13 +27,13 @@ export function RequestEditor({ tabId }: { tabId: string }) {
           }
         ]}
       />
-      <TabPanel value="headers" className="overflow-y-auto">
+      <TabPanel value="headers" landmark="request" className="overflow-y-auto">
         <HeadersEditor tabId={tabId} />
       </TabPanel>
-      <TabPanel value="body" className="flex flex-col">
+      <TabPanel value="body" landmark="request" className="flex flex-col">
         <BodyEditor tabId={tabId} />
       </TabPanel>
-      <TabPanel value="settings" className="overflow-y-auto">
+      <TabPanel value="settings" landmark="request" className="overflow-y-auto">
         <SettingsForm tabId={tabId} />
       </TabPanel>
     </Tabs>

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { focusLandmark } from '../../commands/focus-landmark.ts'
 import { SplitPane } from '../../components/split-pane.tsx'
 import { useExchanges } from '../../state/exchanges.ts'
 import { usePreferences } from '../../state/preferences.ts'
@@ -22,6 +23,8 @@ export function RequestView() {
   const root = useRef<HTMLElement>(null)
   useProblemFocus(tabId, root)
   const { method, url } = useDraft(tabId)
+  // The app begins where a request does.
+  useEffect(() => focusLandmark('url'), [])
   useEffect(() => {
     document.title = url === '' ? 'Sonde' : `${method} ${tabTitle(url)} – Sonde`
   }, [method, url])
@@ -53,6 +56,7 @@ export function RequestView() {
 function ResponseSide({ tabId }: { tabId: string }) {
   const exchange = useExchanges(state => state.byTab[tabId])
   const problems = useTabProblems(tabId)
+  const { url } = useDraft(tabId)
   return (
     <section aria-label="Response" data-landmark="response" className="flex min-h-0 flex-1 flex-col">
       {exchange?.refused ? (
@@ -65,7 +69,7 @@ function ResponseSide({ tabId }: { tabId: string }) {
           onCancel={() => useExchanges.getState().cancel(tabId)}
         />
       ) : (
-        <EmptyResponse />
+        <EmptyResponse url={url} />
       )}
     </section>
   )

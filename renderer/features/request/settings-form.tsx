@@ -2,9 +2,10 @@ import { ShieldAlert } from 'lucide-react'
 import { useId } from 'react'
 import type { Draft } from '#shared/model/draft.ts'
 import { DEFAULT_TIMEOUTS } from '#shared/model/timeouts.ts'
-import { NumberField } from '../../components/number-field.tsx'
 import { Switch } from '../../components/switch.tsx'
 import { editDraft, useDraft } from '../../state/tabs.ts'
+import { nameTimeout } from './parse-timeout.ts'
+import { TimeoutField } from './timeout-field.tsx'
 
 type TimeoutName = keyof Draft['settings']['timeouts']
 
@@ -19,6 +20,8 @@ const TIMEOUTS: readonly { name: TimeoutName; label: string; explains: string }[
   { name: 'totalMs', label: 'Total', explains: 'The whole exchange, whatever it is doing.' }
 ]
 
+const byDefault = (ms: number) => (ms === 0 ? 'Off by default.' : `Default ${nameTimeout(ms)}.`)
+
 /** How the request is sent. */
 export function SettingsForm({ tabId }: { tabId: string }) {
   const { settings } = useDraft(tabId)
@@ -32,49 +35,20 @@ export function SettingsForm({ tabId }: { tabId: string }) {
         <h2 id="timeouts" className="font-medium text-sm">
           Timeouts
         </h2>
-        <p className="mt-0.5 mb-2 text-muted text-xs">In milliseconds; 0 switches one off.</p>
+        <p className="mt-0.5 mb-2 text-muted text-xs">In milliseconds, up to 24 hours; 0 switches one off.</p>
         {TIMEOUTS.map(({ name, label, explains }) => (
-          <TimeoutRow
+          <TimeoutField
             key={name}
-            label={label}
-            explains={explains}
+            label={`${label} timeout`}
+            title={label}
+            explains={`${explains} ${byDefault(DEFAULT_TIMEOUTS[name])}`}
+            field={`settings.timeouts.${name}`}
             value={timeouts[name]}
-            initially={DEFAULT_TIMEOUTS[name]}
             onChange={value => edit({ timeouts: { ...timeouts, [name]: value } })}
           />
         ))}
       </section>
       <CertificateCheck insecure={insecure} onChange={next => edit({ insecure: next })} />
-    </div>
-  )
-}
-
-interface TimeoutRowProps {
-  label: string
-  explains: string
-  value: number
-  initially: number
-  onChange: (value: number) => void
-}
-
-function TimeoutRow({ label, explains, value, initially, onChange }: TimeoutRowProps) {
-  const explanation = useId()
-  return (
-    <div className="flex min-h-11 items-center gap-4 border-line border-t py-1.5">
-      <div className="min-w-0 flex-1">
-        <p className="text-sm">{label}</p>
-        <p id={explanation} className="text-muted text-xs">
-          {explains} {initially === 0 ? 'Off by default.' : `Default ${initially} ms.`}
-        </p>
-      </div>
-      <NumberField
-        label={`${label} timeout`}
-        describedBy={explanation}
-        value={value}
-        step={1000}
-        unit={value === 0 ? 'off' : 'ms'}
-        onChange={onChange}
-      />
     </div>
   )
 }

@@ -8,7 +8,7 @@ export function useProblemFocus(tabId: string, root: RefObject<HTMLElement | nul
   useEffect(() => {
     if (focus?.tabId !== tabId) return
     const section = REQUEST_SECTIONS.find(name => focus.field.startsWith(`${name}.`))
-    if (section) showSection(section)
+    if (section) showSection(tabId, section)
     // The section is drawn first.
     const frame = requestAnimationFrame(() => {
       const input = root.current?.querySelector(`[data-field="${CSS.escape(focus.field)}"]`)

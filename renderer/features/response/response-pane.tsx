@@ -9,6 +9,7 @@ import { WaterfallPanel } from '../waterfall/waterfall-panel.tsx'
 import { ErrorPanel } from './error-panel.tsx'
 import { FittedSplit } from './fitted-split.tsx'
 import { type ResponseSection, ResponseSections } from './response-sections.tsx'
+import { StaleNotice } from './stale-notice.tsx'
 import { SummaryLine } from './summary-line.tsx'
 
 interface ResponsePaneProps {
@@ -31,6 +32,7 @@ export function ResponsePane({ tabId, live, problems, onCancel }: ResponsePanePr
         // Each tab's chart begins at the height of its own content.
         key={tabId}
         live={live}
+        problems={problems}
         section={section}
         onSection={setSection}
         onCancel={onCancel}
@@ -41,19 +43,21 @@ export function ResponsePane({ tabId, live, problems, onCancel }: ResponsePanePr
 
 interface ExchangeViewProps {
   live: LiveExchange
+  problems: readonly RequestProblem[]
   section: ResponseSection
   onSection: (section: ResponseSection) => void
   onCancel: () => void
 }
 
 /** Summary, waterfall, then the response by sections. */
-function ExchangeView({ live, section, onSection, onCancel }: ExchangeViewProps) {
+function ExchangeView({ live, problems, section, onSection, onCancel }: ExchangeViewProps) {
   const root = useRef<HTMLDivElement>(null)
   const domainMs = useGrowingChart(root, live)
   const open = useUi(state => state.waterfallOpen)
   const { error } = live.exchange
   return (
     <div ref={root} className="flex min-h-0 min-w-0 flex-1 flex-col bg-surface">
+      {problems.length > 0 && <StaleNotice problems={problems.length} startedAt={live.exchange.startedAt} />}
       <SummaryLine live={live} onCancel={onCancel} />
       <FittedSplit
         label="Resize waterfall and response"

@@ -6,45 +6,38 @@ import type { LiveExchange } from '#shared/model/live-exchange.ts'
 import type { PhaseRow, WaterfallRow } from '#shared/waterfall/layout.ts'
 import { PHASE_COLOUR } from './bar.tsx'
 import { explainPhase, explainReason, explainReuse, isBroken, nameOfHop } from './phase-words.ts'
-
-/** Where a row stands on the screen, measured once when the card is asked for. */
-export interface CardAnchor {
-  left: number
-  top: number
-  bottom: number
-}
-
-const GAP = 4
-const EDGE = 8
+import { placeCard } from './place-card.ts'
 
 interface SpanCardProps {
   id: string
   row: WaterfallRow
   hop: Hop
   live: LiveExchange
-  anchor: CardAnchor
+  /** The row on the screen. */
+  anchor: HTMLElement
 }
 
-/** What a row has to say for itself: when, how long, and what it was. Beside the row, and never under the pointer. */
+/** What a row has to say for itself: when, how long, and what it was. Beside the pane that the row is in. */
 export function SpanCard({ id, row, hop, live, anchor }: SpanCardProps) {
   const { exchange } = live
   const card = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     const element = card.current
     if (!element) return
+    const pane = (anchor.closest('[data-landmark="response"]') ?? anchor).getBoundingClientRect()
     const { offsetWidth: width, offsetHeight: height } = element
-    const below = anchor.bottom + GAP
-    const fits = below + height + EDGE <= innerHeight
-    const left = Math.max(EDGE, Math.min(anchor.left, innerWidth - width - EDGE))
-    element.style.left = `${left}px`
-    element.style.top = `${fits ? below : Math.max(EDGE, anchor.top - GAP - height)}px`
+    const viewport = { width: innerWidth, height: innerHeight }
+    const place = placeCard(pane, anchor.getBoundingClientRect(), { width, height }, viewport)
+    element.style.left = `${place.left}px`
+    element.style.top = `${place.top}px`
+    element.style.maxWidth = `${place.maxWidth}px`
   })
   return createPortal(
     <div
       ref={card}
       id={id}
       role="tooltip"
-      className="pointer-events-none fixed z-50 w-80 max-w-[calc(100vw-1rem)] rounded-lg border border-line-strong bg-raised p-3 text-xs shadow-popup"
+      className="pointer-events-none fixed z-50 w-80 rounded-lg border border-line-strong bg-raised p-3 text-xs shadow-popup"
     >
       {row.kind === 'hop' ? (
         <HopFacts hop={hop} exchange={exchange} />

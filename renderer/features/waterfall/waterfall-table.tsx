@@ -1,8 +1,9 @@
-import { useId, useState } from 'react'
+import { useId, useRef } from 'react'
 import type { LiveExchange } from '#shared/model/live-exchange.ts'
 import type { Waterfall } from '#shared/waterfall/layout.ts'
 import { GridLines } from './ruler.tsx'
-import { type CardAnchor, SpanCard } from './span-card.tsx'
+import { SpanCard } from './span-card.tsx'
+import { useCard } from './use-card.ts'
 import { useRowWalk } from './use-row-walk.ts'
 import { HopLine, PhaseLine } from './waterfall-row.tsx'
 
@@ -19,22 +20,14 @@ export function WaterfallTable({ live, waterfall, domainMs, most }: WaterfallTab
   const { rows } = waterfall
   const { exchange } = live
   const { body, current, setCurrent, onKeyDown } = useRowWalk(rows.length)
-  const [card, setCard] = useState<{ index: number; anchor: CardAnchor }>()
+  const root = useRef<HTMLDivElement>(null)
+  const { card, openNow, openSoon, close } = useCard(root)
   const cardId = useId()
   const shown = card && rows[card.index]
   const shownHop = shown && exchange.hops[shown.hop]
 
-  const show = (index: number, line: HTMLTableRowElement) => {
-    const { top, bottom } = line.getBoundingClientRect()
-    const plot = line.cells[1]?.getBoundingClientRect()
-    const startMs = rows[index]?.startMs ?? 0
-    const left = plot ? plot.left + (plot.width * startMs) / domainMs : 0
-    setCard({ index, anchor: { left, top, bottom } })
-  }
-  const hide = () => setCard(undefined)
-
   return (
-    <div className="relative py-1">
+    <div ref={root} className="relative py-1">
       <div aria-hidden="true" className="absolute inset-y-0 right-(--duration-col) left-(--name-col)">
         <GridLines domainMs={domainMs} most={most} />
       </div>
@@ -57,12 +50,12 @@ export function WaterfallTable({ live, waterfall, domainMs, most }: WaterfallTab
             // Only what hides the card: otherwise Escape cancels the request.
             if (event.key === 'Escape' && card) {
               event.stopPropagation()
-              hide()
+              close()
             }
             onKeyDown(event)
           }}
-          onPointerLeave={hide}
-          onBlur={hide}
+          onPointerLeave={close}
+          onBlur={close}
         >
           {rows.map((row, index) => {
             const hop = exchange.hops[row.hop]
@@ -73,10 +66,9 @@ export function WaterfallTable({ live, waterfall, domainMs, most }: WaterfallTab
               ...(card?.index === index && { 'aria-describedby': cardId }),
               onFocus: (event: React.FocusEvent<HTMLTableRowElement>) => {
                 setCurrent(index)
-                show(index, event.currentTarget)
+                if (event.currentTarget.matches(':focus-visible')) openNow(index, event.currentTarget)
               },
-              onPointerEnter: (event: React.PointerEvent<HTMLTableRowElement>) =>
-                show(index, event.currentTarget)
+              onPointerMove: (event: React.PointerEvent<HTMLTableRowElement>) => openSoon(index, event)
             }
             return row.kind === 'hop' ? (
               <HopLine key={row.id} row={row} hop={hop} exchange={exchange} {...handlers} />
@@ -86,9 +78,7 @@ export function WaterfallTable({ live, waterfall, domainMs, most }: WaterfallTab
           })}
         </tbody>
       </table>
-      {shown && shownHop && (
-        <SpanCard id={cardId} row={shown} hop={shownHop} live={live} anchor={card.anchor} />
-      )}
+      {shown && shownHop && <SpanCard id={cardId} row={shown} hop={shownHop} live={live} anchor={card.row} />}
     </div>
   )
 }
