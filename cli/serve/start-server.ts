@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
 import type { Host } from '#host/create-host.ts'
+import { MAX_FRAME_BYTES } from '#shared/contract/limits.ts'
 import { createWebSocketPort } from '#shared/rpc/websocket-port.ts'
 import { PROTOCOL, type Refusal, refuseUpgrade } from './access-rules.ts'
 import { endDeadPeers } from './end-dead-peers.ts'
@@ -11,7 +12,6 @@ import { serveStatic } from './serve-static.ts'
 import { createToken } from './token.ts'
 
 const ADDRESS = '127.0.0.1'
-const MAX_FRAME_BYTES = 64 * 1024 * 1024
 
 export interface ServerOptions {
   /** The folder of the built renderer. */

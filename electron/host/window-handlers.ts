@@ -1,3 +1,4 @@
+import { assertStorable } from '#shared/contract/draft-limit.ts'
 import type { windowContract } from '#shared/contract/window.ts'
 import type { Handlers } from '#shared/rpc/handlers.ts'
 import type { PreferencesStore } from '#workspace/preferences-store.ts'
@@ -16,6 +17,7 @@ export function windowHandlers(
       return { ...state, problems: [...state.problems, ...preferences.takeProblems()] }
     },
     async 'window.saveTab'({ tab }) {
+      assertStorable(tab)
       const window = await session.get()
       await window.saveTab(tab)
     },

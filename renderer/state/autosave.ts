@@ -1,6 +1,8 @@
 import { create } from 'zustand'
 import { ClientError } from '#shared/model/client-error.ts'
-import { host } from './host.ts'
+import type { Tab } from '#shared/model/draft.ts'
+import { type HostClient, host } from './host.ts'
+import { saveTab } from './save-tab.ts'
 import { useTabs } from './tabs.ts'
 
 const QUIET_MS = 250
@@ -8,10 +10,18 @@ const QUIET_MS = 250
 const LONGEST_WAIT_MS = 1000
 const RETRY_MS = 5000
 
-/** Why the latest changes are not on disk, when they should be. */
-export const useAutosave = create<{ problem: string | undefined }>(() => ({ problem: undefined }))
+interface AutosaveState {
+  /** Why the latest changes are not on disk, when they should be: sentences for a person. */
+  problem: string | undefined
+  /** Whether it is being tried again: not when it would be refused again. */
+  retrying: boolean
+}
+
+export const useAutosave = create<AutosaveState>(() => ({ problem: undefined, retrying: false }))
 
 const unsaved = new Set<string>()
+/** Why tabs cannot be stored as they stand. They are tried again when they have changed. */
+const refused = new Map<string, string>()
 let layoutUnsaved = false
 let timer: ReturnType<typeof setTimeout> | undefined
 let waitingSince: number | undefined
@@ -51,29 +61,46 @@ function flush(): void {
   waitingSince = undefined
   const { client } = host
   if (!client || (unsaved.size === 0 && !layoutUnsaved)) return
-  const { tabs, activeTabId, layout } = useTabs.getState()
+  const { tabs } = useTabs.getState()
   const changed = tabs.filter(tab => unsaved.has(tab.id))
-  const withLayout = layoutUnsaved
+  for (const id of refused.keys()) if (!tabs.some(tab => tab.id === id)) refused.delete(id)
+  // Asked at once, not one after the other: a page that is being left gets no later turn. The host answers in order.
+  const saves = changed.map(tab => store(client, tab))
+  if (layoutUnsaved) saves.push(storeLayout(client))
   unsaved.clear()
   layoutUnsaved = false
+  void Promise.all(saves).then(failures => tell(failures.find(failure => failure !== undefined)))
+}
 
-  // Asked at once, not one after the other: a page that is being left gets no later turn. The host answers in order.
-  const calls = changed.map(tab => client.call('window.saveTab', { tab }))
-  if (withLayout) {
-    const tabIds = tabs.map(({ id }) => id)
-    calls.push(client.call('window.saveLayout', { tabIds, activeTabId, layout }))
+/** @returns why it failed, when it may go better the next time */
+async function store(client: HostClient, tab: Tab): Promise<ClientError | undefined> {
+  const outcome = await saveTab(tab, () => client.call('window.saveTab', { tab }))
+  if (outcome.kind === 'refused') refused.set(tab.id, `${outcome.error.message} ${outcome.error.hint}`)
+  else refused.delete(tab.id)
+  if (outcome.kind !== 'failed') return undefined
+  unsaved.add(tab.id)
+  return outcome.error
+}
+
+/** @returns why it failed */
+async function storeLayout(client: HostClient): Promise<ClientError | undefined> {
+  const { tabs, activeTabId, layout } = useTabs.getState()
+  const tabIds = tabs.map(({ id }) => id)
+  try {
+    await client.call('window.saveLayout', { tabIds, activeTabId, layout })
+    return undefined
+  } catch (error) {
+    layoutUnsaved = true
+    return ClientError.wrap(error)
   }
-  void Promise.all(calls).then(
-    () => useAutosave.setState({ problem: undefined }),
-    (error: unknown) => {
-      for (const { id } of changed) unsaved.add(id)
-      layoutUnsaved ||= withLayout
-      const { reason, message } = ClientError.wrap(error)
-      // A host that is gone is told about elsewhere, and gets everything when it is back.
-      if (reason === 'host-gone') return
-      useAutosave.setState({ problem: message })
-      clearTimeout(timer)
-      timer = setTimeout(flush, RETRY_MS)
-    }
-  )
+}
+
+function tell(failure: ClientError | undefined): void {
+  // A host that is gone is told about elsewhere, and gets everything when it is back.
+  if (failure?.reason === 'host-gone') return
+  const [refusal] = refused.values()
+  useAutosave.setState({ problem: failure?.message ?? refusal, retrying: failure !== undefined })
+  if (!failure) return
+  clearTimeout(timer)
+  timer = setTimeout(flush, RETRY_MS)
 }

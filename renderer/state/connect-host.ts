@@ -1,3 +1,4 @@
+import { MAX_FRAME_BYTES } from '#shared/contract/limits.ts'
 import { createMessagePort } from '#shared/rpc/message-port.ts'
 import type { Port } from '#shared/rpc/port.ts'
 import { createWebSocketPort } from '#shared/rpc/websocket-port.ts'
@@ -58,7 +59,11 @@ function openWebSocket(token: string): Promise<Port> {
   address.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:'
   const socket = new WebSocket(address, ['sonde', `sonde.${token}`])
   return new Promise((resolve, reject) => {
-    socket.addEventListener('open', () => resolve(createWebSocketPort(socket)), { once: true })
+    socket.addEventListener(
+      'open',
+      () => resolve(createWebSocketPort(socket, { maxFrameBytes: MAX_FRAME_BYTES })),
+      { once: true }
+    )
     socket.addEventListener('error', () => void explainFailure().then(reject), { once: true })
   })
 }

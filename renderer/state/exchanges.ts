@@ -60,7 +60,7 @@ export const useExchanges = create<ExchangesState>((set, get) => {
       put(tabId, { draft, running: true })
 
       const isCurrent = () => aborts.get(tabId) === abort
-      runExchange({ request, settings }, abort.signal, live => {
+      runExchange(request, { ...settings, signal: abort.signal }, live => {
         if (isCurrent()) put(tabId, { draft, running: live.running, live })
         else if (live.exchange.body) host.releaseBody(live.exchange.body.id)
       }).catch((error: unknown) => {

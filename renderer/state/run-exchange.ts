@@ -1,5 +1,5 @@
-import type { InputOf } from '#shared/contract/define.ts'
-import type { Contract } from '#shared/contract/index.ts'
+import type { ExecuteOptions, Request } from '#shared/client/http-client.ts'
+import { createRpcHttpClient } from '#shared/client/rpc-http-client.ts'
 import type { LiveExchange } from '#shared/model/live-exchange.ts'
 import { type Frames, foldEvents } from './fold-events.ts'
 import { host } from './host.ts'
@@ -14,10 +14,10 @@ const screen: Frames = {
  * @throws ClientError when nothing had begun yet
  */
 export async function runExchange(
-  input: InputOf<Contract, 'exchange.execute'>,
-  signal: AbortSignal,
+  request: Request,
+  options: ExecuteOptions,
   show: (live: LiveExchange) => void
 ): Promise<void> {
-  const client = await host.ready(signal)
-  await foldEvents(client.stream('exchange.execute', input, { signal }), show, screen)
+  const client = createRpcHttpClient(await host.ready(options.signal))
+  await foldEvents(client.stream(request, options), show, screen)
 }

@@ -13,7 +13,7 @@ export const windowContract = {
    * tabs already and will store them: it gets the named window or a new one, never the drafts of another.
    */
   'window.attach': call(z.object({ id: z.uuid().optional(), orNew: z.boolean().optional() }), AttachedWindow),
-  /** Stores one tab as it now stands. On disk when the answer comes. */
+  /** Stores one tab as it now stands. On disk when the answer comes. BODY_LIMIT when its body is too large for that. */
   'window.saveTab': call(z.object({ tab: Tab }), z.void()),
   /** Stores which tabs there are, in order, which is in front, and the pane sizes. Drafts of other tabs are deleted. */
   'window.saveLayout': call(

@@ -1,9 +1,12 @@
 import type { Draft, DraftHeader } from '../model/draft.ts'
 import type { BodySource, ExecuteSettings, RequestInput } from '../model/request.ts'
 
+/** A draft holds its body: it is nothing that comes bit by bit. */
+type KnownBody = Exclude<BodySource, { kind: 'stream' }>
+
 /** What a draft asks for, and the way back from a field of the request to the field it was typed in. */
 export interface DraftRequest {
-  request: RequestInput
+  request: RequestInput & { body: KnownBody }
   settings: ExecuteSettings
   /** `headers.0.name` of the request → `headers.3.name` of the draft, which also counts the rows left out. */
   draftField(field: string): string
@@ -39,7 +42,7 @@ function isMeant({ name, value, enabled }: DraftHeader): boolean {
   return enabled && (name !== '' || value !== '')
 }
 
-function draftBody({ kind, text }: Draft['body']): BodySource {
+function draftBody({ kind, text }: Draft['body']): KnownBody {
   if (kind === 'none') return { kind: 'empty' }
   return { kind: 'bytes', bytes: new TextEncoder().encode(text), contentType: CONTENT_TYPES[kind] }
 }

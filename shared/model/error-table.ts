@@ -184,7 +184,17 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
   BODY_LIMIT: {
     exit: 63,
     sentence: 'The body is {size}, more than the {limit} that are read into memory at once.',
-    hint: 'Read it by window or save it to a file instead.'
+    hint: 'Read it by window or save it to a file instead.',
+    reasons: {
+      draft: {
+        sentence: 'The body in this tab is {size}, and bodies of more than {limit} are not stored.',
+        hint: 'It can be sent all the same, but it will not be here after a restart.'
+      },
+      frame: {
+        sentence: 'What was to be told to Sonde’s engine is {size}, more than the {limit} that may be told at once.',
+        hint: 'A text or a header of this request is very long. Nothing was sent.'
+      }
+    }
   },
   IO: {
     exit: 23,

@@ -3,6 +3,7 @@
  * A MessagePort, a WebSocket and a pair in memory implement it.
  */
 export interface Port {
+  /** @throws ClientError BODY_LIMIT when the frame is larger than the carrier takes; TypeError when it is no data */
   post(frame: unknown): void
   /** Set once, before the first frame can arrive. */
   onFrame(listener: (frame: unknown) => void): void

@@ -1,3 +1,5 @@
+import { formatBytes } from '../format/bytes.ts'
+import { ClientError } from '../model/client-error.ts'
 import { CloseSignal } from './close-signal.ts'
 import { decodeFrame, encodeFrame } from './frame-codec.ts'
 import type { Port } from './port.ts'
@@ -14,11 +16,19 @@ interface WebSocketLike {
   addEventListener(type: 'open' | 'close', listener: () => void): void
 }
 
+interface WebSocketPortOptions {
+  /** What the other side takes at most. It closes the connection on a larger frame, so that none is sent. */
+  maxFrameBytes?: number
+}
+
 /**
  * Carries frames over a WebSocket, each as one binary message. Frames that are posted while it still connects are
  * kept until it is open. A message that is no frame is handed on as `undefined`, for the other side to refuse.
  */
-export function createWebSocketPort(socket: WebSocketLike): Port {
+export function createWebSocketPort(
+  socket: WebSocketLike,
+  { maxFrameBytes = Number.POSITIVE_INFINITY }: WebSocketPortOptions = {}
+): Port {
   const closed = new CloseSignal()
   let waiting: Uint8Array<ArrayBuffer>[] | undefined = socket.readyState === CONNECTING ? [] : undefined
 
@@ -33,6 +43,7 @@ export function createWebSocketPort(socket: WebSocketLike): Port {
     post(frame) {
       if (closed.closed) return
       const message = encodeFrame(frame)
+      if (message.byteLength > maxFrameBytes) throw frameTooLarge(message.byteLength, maxFrameBytes)
       if (waiting) waiting.push(message)
       else socket.send(message)
     },
@@ -45,6 +56,13 @@ export function createWebSocketPort(socket: WebSocketLike): Port {
       closed.fire()
     }
   }
+}
+
+function frameTooLarge(size: number, limit: number): ClientError {
+  return new ClientError('BODY_LIMIT', {
+    reason: 'frame',
+    facts: { size: formatBytes(size), limit: formatBytes(limit) }
+  })
 }
 
 function decode(data: unknown): unknown {

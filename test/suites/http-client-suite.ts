@@ -221,6 +221,16 @@ export function describeHttpClient({ name, setup }: ClientKind): void {
         expect(request.body).toEqual({ kind: 'bytes', size: bytes.length, contentType: 'application/x-test' })
       })
 
+      it('bytes too many for one message, with their Content-Length', async () => {
+        const bytes = patternOf(5_000_000)
+        const contentType = 'application/x-test'
+        const response = await client.execute(post({ kind: 'bytes', bytes, contentType }))
+        expect(Buffer.compare(await response.bytes(), bytes)).toBe(0)
+        const { request, hops } = response.exchange
+        expect(request.body).toMatchObject({ size: bytes.length, contentType })
+        expect(hops[0]?.sent?.head).toMatch(/\r\ncontent-length: 5000000\r\n/i)
+      })
+
       it.each([undefined, 5_000_000])('a stream of chunks of all sizes, with length %s', async length => {
         const bytes = patternOf(5_000_000)
         async function* chunks() {

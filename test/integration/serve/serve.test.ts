@@ -6,9 +6,11 @@ import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type ClientOptions, WebSocket } from 'ws'
 import { createHost, type Host } from '#host/create-host.ts'
+import type { Request } from '#shared/client/http-client.ts'
 import { MockClient } from '#shared/client/mock-client.ts'
 import { createRpcHttpClient } from '#shared/client/rpc-http-client.ts'
 import type { Contract } from '#shared/contract/index.ts'
+import { MAX_FRAME_BYTES } from '#shared/contract/limits.ts'
 import { createRpcClient } from '#shared/rpc/client.ts'
 import { createWebSocketPort } from '#shared/rpc/websocket-port.ts'
 import { PreferencesStore } from '#workspace/preferences-store.ts'
@@ -249,6 +251,34 @@ describe('sonde serve', () => {
       await vi.waitUntil(() => client.storedBodies === 0)
       expect((await connect().then(again => again.call('window.attach', { id: a.id }))).id).toBe(a.id)
       expect(await other.call('shell.info', {})).toBeDefined()
+    })
+
+    it('sends a body larger than a frame may be, and loses no connection over a frame that is too large', async () => {
+      const socket = open()
+      await once(socket, 'open')
+      const rpc = createRpcClient<Contract>(createWebSocketPort(socket, { maxFrameBytes: MAX_FRAME_BYTES }))
+      const bytes = new Uint8Array(MAX_FRAME_BYTES + 1)
+      const request: Request = {
+        method: 'POST',
+        url: 'http://a.test/',
+        headers: [],
+        body: { kind: 'bytes', bytes }
+      }
+      const { exchange } = await createRpcHttpClient(rpc).execute(request)
+      expect(exchange.request.body.size).toBe(bytes.byteLength)
+
+      const { tabs } = await rpc.call('window.attach', {})
+      const [tab] = tabs
+      if (!tab) throw new Error('a window begins with a tab')
+      const url = 'x'.repeat(MAX_FRAME_BYTES)
+      const saving = rpc.call('window.saveTab', { tab: { ...tab, draft: { ...tab.draft, url } } })
+      await expect(saving).rejects.toMatchObject({ code: 'BODY_LIMIT', reason: 'frame' })
+      const executing = rpc.stream('exchange.execute', {
+        request: { ...request, url, body: { kind: 'empty' } },
+        settings: {}
+      })
+      await expect(executing.next()).rejects.toMatchObject({ code: 'BODY_LIMIT', reason: 'frame' })
+      expect(await rpc.call('shell.info', {})).toBeDefined()
     })
 
     it('answers messages that are no frames and goes on', async () => {

@@ -4,6 +4,7 @@ import type { Shell } from '#host/shell.ts'
 import type { Request } from '#shared/client/http-client.ts'
 import { MockClient } from '#shared/client/mock-client.ts'
 import { createRpcHttpClient } from '#shared/client/rpc-http-client.ts'
+import { MAX_DRAFT_BODY } from '#shared/contract/draft-limit.ts'
 import type { Contract } from '#shared/contract/index.ts'
 import { createRpcClient, type RpcClient } from '#shared/rpc/client.ts'
 import { createMemoryPorts } from '#shared/rpc/memory-port.ts'
@@ -108,6 +109,19 @@ describe('the host', () => {
     expect([precious.id, own.id]).not.toContain(id)
     const kept = await connect().call('window.attach', { id: precious.id })
     expect(kept).toMatchObject({ id: precious.id, tabs: precious.tabs })
+  })
+
+  it('stores no draft whose body is too large, and says what is', async () => {
+    const rpc = connect()
+    const { tabs } = await rpc.call('window.attach', {})
+    const [tab] = tabs
+    if (!tab) throw new Error('a window begins with a tab')
+    const body = { kind: 'text' as const, text: 'x'.repeat(MAX_DRAFT_BODY + 1) }
+    const saving = rpc.call('window.saveTab', { tab: { ...tab, draft: { ...tab.draft, body } } })
+    await expect(saving).rejects.toMatchObject({
+      code: 'BODY_LIMIT',
+      message: expect.stringContaining('16 MiB')
+    })
   })
 
   it('stores what was asked for before the connection closed', async () => {
