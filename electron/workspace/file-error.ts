@@ -1,16 +1,20 @@
 import { ClientError } from '#shared/model/client-error.ts'
+import { systemCodeOf } from '#shared/model/system-code.ts'
 
-/** What the file system refused, as an error for a person. */
+/** What the file system refused, as an error for a person. One that is that already is kept. */
 export function fileError(error: unknown, path: string): ClientError {
+  if (error instanceof ClientError) return error
   const problem = error instanceof Error ? error.message : String(error)
-  const reason = errorCode(error)
-  return new ClientError('IO', { reason, facts: { problem, path }, cause: error })
+  return new ClientError('IO', { reason: systemCodeOf(error), facts: { problem, path }, cause: error })
 }
 
-/** The system's code of an error: `ENOENT`, `EEXIST`, … */
-export function errorCode(error: unknown): string | undefined {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  return typeof code === 'string' ? code : undefined
+/** Waits for work on the file system. @throws ClientError IO for whatever it throws */
+export async function onFiles<T>(path: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    throw fileError(error, path)
+  }
 }
 
 /** Waits for something on the file system, and takes one expected refusal for an answer. */
@@ -18,7 +22,7 @@ export async function unless<T>(code: string, work: Promise<T>): Promise<T | und
   try {
     return await work
   } catch (error) {
-    if (errorCode(error) === code) return undefined
+    if (systemCodeOf(error) === code) return undefined
     throw error
   }
 }

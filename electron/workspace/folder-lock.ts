@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { ClientError } from '#shared/model/client-error.ts'
 import { isAlive, ownIdentity } from './process-identity.ts'
 
 /** An empty file whose name says who claims the folder: `lock-PID.STARTED.UNIQUE`. */
@@ -9,6 +10,8 @@ const CLAIM = /^lock-(\d+)\.([^.]*)\.[0-9a-f-]{36}$/
 /** For when several withdraw before each other. */
 const ATTEMPTS = 5
 const LONGEST_PAUSE_MS = 50
+/** For who waits for his turn. */
+const PATIENCE_MS = 5000
 
 export interface FolderLock {
   release(): Promise<void>
@@ -33,6 +36,28 @@ export async function lockFolder(folder: string): Promise<FolderLock | undefined
     await setTimeout(Math.random() * LONGEST_PAUSE_MS)
   }
   return undefined
+}
+
+/**
+ * Runs work while nobody else does who asks by this folder, in this process or another.
+ * @throws ClientError IO when a living process keeps the folder for longer than anything should take
+ */
+export async function withFolder<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  const end = Date.now() + PATIENCE_MS
+  let lock = await lockFolder(folder)
+  while (!lock) {
+    if (Date.now() >= end) {
+      const problem = `another process has kept ${folder} to itself for ${PATIENCE_MS / 1000} s`
+      throw new ClientError('IO', { reason: 'EBUSY', facts: { problem, path: folder } })
+    }
+    await setTimeout(Math.random() * LONGEST_PAUSE_MS)
+    lock = await lockFolder(folder)
+  }
+  try {
+    return await work()
+  } finally {
+    await lock.release()
+  }
 }
 
 async function isHeld(folder: string, own: string): Promise<boolean> {

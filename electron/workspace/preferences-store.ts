@@ -1,8 +1,10 @@
-import { mkdirSync, watch } from 'node:fs'
+import { type FSWatcher, mkdirSync, watch } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { z } from 'zod'
 import { Preferences } from '#shared/model/preferences.ts'
+import { fileError, onFiles } from './file-error.ts'
+import { withFolder } from './folder-lock.ts'
 import { readStored } from './read-stored.ts'
 import { writeFileAtomically } from './write-file-atomically.ts'
 
@@ -34,19 +36,30 @@ export class PreferencesStore {
 
   /** Changes what is given and keeps the rest. On disk when it settles. @throws ClientError IO */
   set(change: PreferencesChange): Promise<Preferences> {
-    const result = this.#last.then(async () => {
-      const given = Object.entries(change).filter(([, value]) => value !== undefined)
-      const stored = { ...(await this.#readFile()), ...Object.fromEntries(given) }
-      await mkdir(this.#folder, { recursive: true })
-      await writeFileAtomically(join(this.#folder, FILE), `${JSON.stringify(stored, null, 2)}\n`)
-      for (const listener of this.#listeners) listener()
-      return this.read()
-    })
+    const result = onFiles(
+      this.#folder,
+      this.#last.then(async () => {
+        await mkdir(this.#folder, { recursive: true })
+        // Reading and writing as one: another process may change another preference at the same moment.
+        await withFolder(this.#folder, () => this.#change(change))
+        for (const listener of this.#listeners) listener()
+        return this.read()
+      })
+    )
     this.#last = result.catch(() => undefined)
     return result
   }
 
-  /** The preferences now, and again whenever they have changed, here or in another process. */
+  async #change(change: PreferencesChange): Promise<void> {
+    const given = Object.entries(change).filter(([, value]) => value !== undefined)
+    const stored = { ...(await this.#readFile()), ...Object.fromEntries(given) }
+    await writeFileAtomically(join(this.#folder, FILE), `${JSON.stringify(stored, null, 2)}\n`)
+  }
+
+  /**
+   * The preferences now, and again whenever they have changed, here or in another process.
+   * @throws ClientError IO when the folder cannot be used
+   */
   async *watch(signal: AbortSignal): AsyncGenerator<Preferences> {
     let wake = () => {}
     let stale = true
@@ -83,18 +96,31 @@ export class PreferencesStore {
     return problems
   }
 
-  /** The folder is watched, not the file: each change puts a new file in its place. */
   #listen(onChange: () => void): () => void {
+    const watcher = this.#watchFolder(onChange)
     this.#listeners.add(onChange)
-    mkdirSync(this.#folder, { recursive: true })
-    const watcher = watch(this.#folder, (_event, name) => {
-      if (name === null || name === FILE) onChange()
-    })
-    // Changes made in this process are still told.
-    watcher.on('error', () => watcher.close())
     return () => {
       this.#listeners.delete(onChange)
-      watcher.close()
+      watcher?.close()
+    }
+  }
+
+  /** The folder is watched, not the file: each change puts a new file in its place. */
+  #watchFolder(onChange: () => void): FSWatcher | undefined {
+    try {
+      mkdirSync(this.#folder, { recursive: true })
+    } catch (error) {
+      throw fileError(error, this.#folder)
+    }
+    try {
+      const watcher = watch(this.#folder, (_event, name) => {
+        if (name === null || name === FILE) onChange()
+      })
+      watcher.on('error', () => watcher.close())
+      return watcher
+    } catch {
+      // The system watches only so many folders. Changes that are made in this process are still told.
+      return undefined
     }
   }
 

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { errorCode } from './file-error.ts'
+import { systemCodeOf } from '#shared/model/system-code.ts'
 
 /** A process, told apart from a later one that was given the same number. */
 export interface ProcessIdentity {
@@ -17,7 +17,7 @@ export async function isAlive({ pid, started }: ProcessIdentity): Promise<boolea
     process.kill(pid, 0)
   } catch (error) {
     // EPERM: there is one, of somebody else.
-    if (errorCode(error) !== 'EPERM') return false
+    if (systemCodeOf(error) !== 'EPERM') return false
   }
   return started === '' || started === (await startOf(pid))
 }

@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import type { AttachedWindow } from '#shared/contract/window.ts'
 import type { Tab } from '#shared/model/draft.ts'
+import { onFiles } from './file-error.ts'
 import type { FolderLock } from './folder-lock.ts'
 import { createFreshTab } from './fresh-tab.ts'
 import type { WindowFiles, WindowLayout } from './window-files.ts'
@@ -20,7 +21,10 @@ export class StoredWindow {
     return basename(this.#files.folder)
   }
 
-  /** Everything that can be read. A window without tabs gets an empty one, as every window has at least that. */
+  /**
+   * Everything that can be read. A window without tabs gets an empty one, as every window has at least that.
+   * @throws ClientError IO
+   */
   load(): Promise<AttachedWindow> {
     return this.#inOrder(async () => {
       await this.#files.deleteTemporaries()
@@ -65,7 +69,7 @@ export class StoredWindow {
   }
 
   #inOrder<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.#last.then(work)
+    const result = onFiles(this.#files.folder, this.#last.then(work))
     this.#last = result.catch(() => undefined)
     return result
   }

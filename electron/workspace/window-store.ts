@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { unless } from './file-error.ts'
+import { onFiles, unless } from './file-error.ts'
 import { lockFolder } from './folder-lock.ts'
 import { StoredWindow } from './stored-window.ts'
 import { WindowFiles } from './window-files.ts'
@@ -30,8 +30,13 @@ export class WindowStore {
   /**
    * Takes possession of the named window when it is there and free, or becomes free while a page reloads; else of
    * the one used last that is free, unless it is `orNew`; else of a new one.
+   * @throws ClientError IO when the folder cannot be used
    */
-  async attach({ id, orNew = false }: WindowWish = {}): Promise<StoredWindow> {
+  attach(wish: WindowWish = {}): Promise<StoredWindow> {
+    return onFiles(this.#folder, this.#findOrCreate(wish))
+  }
+
+  async #findOrCreate({ id, orNew = false }: WindowWish): Promise<StoredWindow> {
     const named = id === undefined ? undefined : await this.#claimSoon(id)
     return named ?? (orNew ? undefined : await this.#claimLast()) ?? this.#create()
   }

@@ -10,7 +10,7 @@ export type HostClient = RpcClient<Contract>
 export type HostStatus =
   | { state: 'connecting' }
   | { state: 'connected' }
-  /** It was connected, and the port closed. It is being tried again. */
+  /** The port closed, or the host has a `problem` that keeps it from serving this page. It is being tried again. */
   | { state: 'lost'; problem?: string }
   /** It will not let this page in. Only a new address helps. */
   | { state: 'refused'; why: HostRefusal['why'] }
@@ -108,7 +108,7 @@ async function serveUntilClosed(
 function explainFailure(error: unknown): HostStatus {
   if (error instanceof HostRefusal) return { state: 'refused', why: error.why }
   if (error instanceof ClientError && error.reason !== 'host-gone')
-    return { state: 'lost', problem: error.message }
+    return { state: 'lost', problem: `${error.message} ${error.hint}` }
   return { state: 'lost' }
 }
 

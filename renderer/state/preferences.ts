@@ -1,7 +1,9 @@
 import { create } from 'zustand'
 import type { ShellInfo } from '#shared/contract/shell.ts'
+import { ClientError } from '#shared/model/client-error.ts'
 import type { Preferences } from '#shared/model/preferences.ts'
 import { type HostClient, host, useHost } from './host.ts'
+import { reportStorageProblems } from './storage-problems.ts'
 
 /** Also read by `first-paint.js`, which colours the page before anything of this has loaded. */
 const THEME = 'sonde.theme'
@@ -17,7 +19,12 @@ export const usePreferences = create<Preferences>(() => ({
 /** Changes preferences here at once, and for every window through the host. */
 export function setPreferences(change: Partial<Preferences>): void {
   usePreferences.setState(change)
-  void host.ready().then(client => client.call('preferences.set', change))
+  host
+    .ready()
+    .then(client => client.call('preferences.set', change))
+    .catch((error: unknown) =>
+      reportStorageProblems([`A preference could not be saved: ${ClientError.wrap(error).message}`])
+    )
 }
 
 /** Follows the preferences for as long as the connection lasts. */
@@ -26,8 +33,11 @@ export async function watchPreferences(client: HostClient, shell: ShellInfo): Pr
   try {
     for await (const preferences of client.stream('preferences.watch', {}))
       usePreferences.setState(preferences)
-  } catch {
-    // The connection is gone; the next one watches anew.
+  } catch (thrown) {
+    const { reason, message } = ClientError.wrap(thrown)
+    // On the next connection they are watched anew.
+    if (reason === 'host-gone') return
+    reportStorageProblems([`Changes of the preferences in other windows will not show here: ${message}`])
   }
 }
 

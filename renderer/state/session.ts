@@ -1,7 +1,7 @@
 import { saveEverything, startAutosave } from './autosave.ts'
 import { type HostClient, keepConnected, useHost } from './host.ts'
 import { watchPreferences } from './preferences.ts'
-import { useStorageProblems } from './storage-problems.ts'
+import { reportStorageProblems } from './storage-problems.ts'
 import { addForeignTabs, adoptWindow, useTabs } from './tabs.ts'
 
 const WINDOW_ID = 'sonde.window'
@@ -22,7 +22,7 @@ async function greet(client: HostClient): Promise<void> {
   ])
   sessionStorage.setItem(WINDOW_ID, state.id)
   useHost.setState({ shell })
-  if (problems.length > 0) useStorageProblems.setState({ problems })
+  reportStorageProblems(problems)
   void watchPreferences(client, shell)
   if (!showsTabs) return adoptWindow(state)
   // While this page was cut off, another may have held its window, and opened tabs in it.

@@ -1,7 +1,12 @@
 import { create } from 'zustand'
 
-/** What of this window's stored state could not be read, as sentences, until they have been taken note of. */
+/** What could not be read of what is stored, or not be stored, as sentences, until they have been taken note of. */
 export const useStorageProblems = create<{ problems: readonly string[] }>(() => ({ problems: [] }))
+
+/** Says each problem once. */
+export function reportStorageProblems(added: readonly string[]): void {
+  useStorageProblems.setState(({ problems }) => ({ problems: [...new Set([...problems, ...added])] }))
+}
 
 export function dismissStorageProblems(): void {
   useStorageProblems.setState({ problems: [] })

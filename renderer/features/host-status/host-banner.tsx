@@ -1,6 +1,6 @@
 import { PlugZap } from 'lucide-react'
 import { Button } from '../../components/button.tsx'
-import { host, useHost } from '../../state/host.ts'
+import { type HostStatus, host, useHost } from '../../state/host.ts'
 import { inElectron } from '../../state/shell-kind.ts'
 import { Banner } from './banner.tsx'
 
@@ -11,10 +11,18 @@ const LOST = inElectron
 const REFUSED =
   'Sonde was started anew, and this page holds the key of the earlier launch. Open the address it has printed; until then your drafts are kept here.'
 
+const UNUSABLE =
+  'Sonde is back, but it cannot take this window up again. It is being tried again; your drafts are kept here.'
+
+function explain(status: HostStatus): string {
+  if (status.state === 'refused') return REFUSED
+  return status.state === 'lost' && status.problem ? `${UNUSABLE} ${status.problem}` : LOST
+}
+
 /** Says across the window that the host is gone, while everything in it stays in sight. */
 export function HostBanner() {
-  const { state } = useHost(({ status }) => status)
-  if (state === 'connected' || state === 'connecting') return null
+  const status = useHost(host => host.status)
+  if (status.state === 'connected' || status.state === 'connecting') return null
   return (
     <Banner
       icon={<PlugZap />}
@@ -24,7 +32,7 @@ export function HostBanner() {
         </Button>
       }
     >
-      {state === 'refused' ? REFUSED : LOST}
+      {explain(status)}
     </Banner>
   )
 }

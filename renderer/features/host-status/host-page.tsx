@@ -5,6 +5,12 @@ import type { HostRefusal } from '../../state/connect-host.ts'
 import { type HostStatus, host, useHost } from '../../state/host.ts'
 import { inElectron } from '../../state/shell-kind.ts'
 
+const SILENT = inElectron
+  ? 'The engine does not start. It is being tried again.'
+  : 'Sonde does not answer at this address. It may have been stopped. It is being tried again.'
+
+const UNUSABLE = 'Sonde runs, but this window cannot be opened. It is being tried again.'
+
 /** What stands in the window until its tabs have come, and why they do not. */
 export function HostPage() {
   const status = useHost(state => state.status)
@@ -27,11 +33,7 @@ function Explanation({ status }: { status: HostStatus }): ReactNode {
     case 'lost':
       return (
         <>
-          <p>
-            {inElectron
-              ? 'The engine does not start. It is being tried again.'
-              : 'Sonde does not answer at this address. It may have been stopped. It is being tried again.'}
-          </p>
+          <p>{status.problem ? UNUSABLE : SILENT}</p>
           {status.problem && <p className="text-bad">{status.problem}</p>}
           <RetryButton />
         </>

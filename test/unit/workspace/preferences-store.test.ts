@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { PreferencesStore } from '#workspace/preferences-store.ts'
 import { temporaryFolder } from '../../suites/temporary-folder.ts'
 
-const DEFAULTS = { theme: 'system', orientation: 'horizontal' }
+const DEFAULTS = { theme: 'system', orientation: 'horizontal' } as const
 
 describe('the preferences store', () => {
   let home: string
@@ -31,6 +31,26 @@ describe('the preferences store', () => {
   it('loses neither of two changes at once', async () => {
     await Promise.all([store.set({ theme: 'light' }), store.set({ orientation: 'vertical' })])
     expect(await store.read()).toEqual({ theme: 'light', orientation: 'vertical' })
+  })
+
+  it('loses neither of two changes that two processes make at once', async () => {
+    // A store of its own stands for another process: they share nothing but the folder.
+    const other = new PreferencesStore(home)
+    for (let round = 0; round < 20; round++) {
+      await store.set(DEFAULTS)
+      await Promise.all([store.set({ theme: 'dark' }), other.set({ orientation: 'vertical' })])
+      expect(await store.read()).toEqual({ theme: 'dark', orientation: 'vertical' })
+    }
+  })
+
+  it('says which folder cannot be used', async () => {
+    const file = join(await temporaryFolder(), 'a file')
+    await writeFile(file, '')
+    const unusable = new PreferencesStore(join(file, 'home'))
+    const { changes } = watch(unusable)
+    const refusal = { code: 'IO', reason: 'ENOTDIR', facts: { path: join(file, 'home') } }
+    await expect(changes.next()).rejects.toMatchObject(refusal)
+    await expect(unusable.set({ theme: 'dark' })).rejects.toMatchObject(refusal)
   })
 
   it('keeps keys that it does not know', async () => {

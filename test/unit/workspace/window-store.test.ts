@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Tab } from '#shared/model/draft.ts'
@@ -101,6 +101,23 @@ describe('the window store', () => {
     expect((await store.attach({ id: window.id })).id).not.toBe(window.id)
     const unknown = randomUUID()
     expect((await store.attach({ id: unknown })).id).not.toBe(unknown)
+  })
+
+  it('says which folder cannot be used', async () => {
+    const file = join(await temporaryFolder(), 'a file')
+    await writeFile(file, '')
+    const attaching = new WindowStore(file).attach()
+    await expect(attaching).rejects.toMatchObject({
+      code: 'IO',
+      reason: 'ENOTDIR',
+      facts: { path: join(file, 'windows') }
+    })
+  })
+
+  it('says what keeps it from loading a window', async () => {
+    const window = await store.attach()
+    await rm(folderOf(window.id), { recursive: true })
+    await expect(window.load()).rejects.toMatchObject({ code: 'IO', reason: 'ENOENT' })
   })
 
   it('gives a new window, and none that is free, to whoever will store over what it gets', async () => {
