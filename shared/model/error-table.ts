@@ -191,7 +191,8 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
         hint: 'It can be sent all the same, but it will not be here after a restart.'
       },
       frame: {
-        sentence: 'What was to be told to Sonde’s engine is {size}, more than the {limit} that may be told at once.',
+        sentence:
+          'What was to be told to Sonde’s engine is {size}, more than the {limit} that may be told at once.',
         hint: 'A text or a header of this request is very long. Nothing was sent.'
       }
     }

@@ -1,6 +1,7 @@
 import { type FileHandle, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ClientError } from '#shared/model/client-error.ts'
+import { ChunkList } from './chunk-list.ts'
 import type { TempFolder } from './temp-folder.ts'
 
 /** Up to this size a body stays in memory. */
@@ -15,9 +16,8 @@ const MAX_UNWRITTEN_BYTES = 4 * 1024 * 1024
 export class StoredBody {
   readonly #folder: TempFolder
   readonly #name: string
-  #chunks: Uint8Array[] = []
+  readonly #chunks = new ChunkList()
   #inFile = 0
-  #size = 0
   #path: string | undefined
   #file: FileHandle | undefined
   #writing: Promise<void> | undefined
@@ -32,31 +32,31 @@ export class StoredBody {
   }
 
   get size(): number {
-    return this.#size
+    return this.#inFile + this.#chunks.byteLength
   }
 
-  /** Why nothing more is stored: the file could not be written. */
+  /** Why nothing more is stored: the file could not be written (IO), or nobody wants it any more (ABORTED). */
   get failure(): ClientError | undefined {
     return this.#failure
   }
 
-  /** @returns false when the writer should pause until `drained`. Chunks are kept, not copied. */
+  /** @returns false when the writer should pause until `drained`, and look for a failure then. Chunks may be kept. */
   write(chunk: Uint8Array): boolean {
-    if (this.#released || this.#failure || chunk.byteLength === 0) return true
-    this.#chunks.push(chunk)
-    this.#size += chunk.byteLength
-    if (this.#size <= MEMORY_BYTES) return true
+    if (this.#failure) return false
+    if (chunk.byteLength === 0) return true
+    this.#chunks.append(chunk)
+    if (this.size <= MEMORY_BYTES) return true
     this.#writing ??= this.#writeOut().finally(() => this.#endWriting())
-    return this.#size - this.#inFile <= MAX_UNWRITTEN_BYTES
+    return this.#chunks.byteLength <= MAX_UNWRITTEN_BYTES
   }
 
-  /** Calls back once when the writer may go on after `write` said false, also when writing has failed. */
+  /** Calls back once when the writer may go on after `write` said false, also when there is a failure. */
   drained(callback: () => void): void {
     this.#onDrain = callback
     if (!this.#writing) this.#endWriting()
   }
 
-  /** Waits until everything is where it belongs. Undefined when nothing is to be waited for. @throws ClientError IO */
+  /** Waits until everything is where it belongs. Undefined when nothing is to be waited for. @throws its failure */
   settle(): Promise<void> | undefined {
     if (!this.#writing && !this.#failure) return undefined
     return this.#settle()
@@ -64,12 +64,15 @@ export class StoredBody {
 
   /** @returns the window, shorter than `length` at the end of what is there, empty beyond. @throws ClientError IO */
   async read(offset: number, length: number): Promise<Uint8Array> {
-    const end = Math.min(offset + length, this.#size)
+    const end = Math.min(offset + length, this.size)
     if (offset >= end) return new Uint8Array()
     const window = new Uint8Array(end - offset)
     const fileEnd = Math.min(end, this.#inFile)
     // Before any await: what is in memory now may have moved to the file by then.
-    if (end > fileEnd) this.#copyFromMemory(Math.max(offset, fileEnd), window, Math.max(fileEnd - offset, 0))
+    if (end > fileEnd) {
+      const from = Math.max(offset, fileEnd)
+      this.#chunks.copy(from - this.#inFile, window.subarray(from - offset))
+    }
     if (offset < fileEnd) await this.#readFile(window.subarray(0, fileEnd - offset), offset)
     return window
   }
@@ -77,7 +80,8 @@ export class StoredBody {
   /** Frees it. Undefined when there is nothing to wait for, as with a body in memory. */
   release(): Promise<void> | undefined {
     this.#released = true
-    this.#chunks = []
+    this.#failure ??= new ClientError('ABORTED')
+    this.#chunks.clear()
     return this.#path === undefined && !this.#writing ? undefined : this.#removeFile()
   }
 
@@ -104,16 +108,16 @@ export class StoredBody {
     try {
       this.#path ??= join(this.#folder.path, this.#name)
       this.#file ??= await open(this.#path, 'wx+', 0o600)
-      while (this.#chunks.length > 0 && !this.#released) {
-        const batch = this.#chunks.slice(0, 64)
+      while (this.#chunks.byteLength > 0) {
+        const batch = this.#chunks.peek(64)
         const bytes = batch.reduce((sum, chunk) => sum + chunk.byteLength, 0)
         await this.#writeBatch(batch, bytes)
         if (this.#released) return
-        this.#chunks.splice(0, batch.length)
+        this.#chunks.drop(batch.length)
         this.#inFile += bytes
       }
     } catch (cause) {
-      this.#failure = this.#ioError(cause)
+      this.#failure ??= this.#ioError(cause)
     }
   }
 
@@ -121,20 +125,6 @@ export class StoredBody {
     const { bytesWritten } = (await this.#file?.writev(batch, this.#inFile)) ?? { bytesWritten: 0 }
     // A disk that fills up may take a part of it.
     if (bytesWritten < bytes) throw new Error('the disk took only a part of what was written')
-  }
-
-  #copyFromMemory(offset: number, window: Uint8Array, at: number): void {
-    let position = this.#inFile
-    for (const chunk of this.#chunks) {
-      const from = Math.max(offset - position, 0)
-      if (from < chunk.byteLength) {
-        const part = chunk.subarray(from, from + window.byteLength - at)
-        window.set(part, at)
-        at += part.byteLength
-        if (at === window.byteLength) return
-      }
-      position += chunk.byteLength
-    }
   }
 
   async #readFile(target: Uint8Array, offset: number): Promise<void> {

@@ -47,7 +47,13 @@ export interface HopOutcome {
   foundDead: boolean
 }
 
-/** One request on one connection, from waiting for it to the last byte of the answer. */
+/**
+ * `running`: it waits for a connection, sends or receives. `storing`: nothing more comes; what came is decoded and
+ * stored. `ended`: reported. Until then it can be cancelled and run out of time.
+ */
+type State = 'running' | 'storing' | 'ended'
+
+/** One request on one connection, from waiting for it to the last byte of the answer being stored. */
 export class HopRun implements H1Observer, AcquisitionListener, DeadlineListener {
   readonly clock: Clock
   readonly #plan: HopPlan
@@ -62,7 +68,10 @@ export class HopRun implements H1Observer, AcquisitionListener, DeadlineListener
   #sent: SentRequest | undefined
   #response: ResponseHead | undefined
   #receiver: BodyReceiver | undefined
-  #over = false
+  #state: State = 'running'
+  /** What ended the transfer early, while what had come by then is stored. */
+  #broken: { error: ClientError; atMs: number } | undefined
+  #foundDead = false
 
   constructor(plan: HopPlan) {
     const { exchangeId, index: hop, pool, target, clock, startMs, tell } = plan
@@ -85,18 +94,22 @@ export class HopRun implements H1Observer, AcquisitionListener, DeadlineListener
     this.#acquisition.start(reason === 'reconnect')
   }
 
-  /** Ends the hop at once and closes its socket. */
+  /** Ends the hop at once: closes its socket, and leaves what has not been decoded and stored by now. */
   fail(error: ClientError): void {
-    if (this.#over) return
-    this.#acquisition.abort(error)
-    this.#call?.abort()
-    this.#end(error)
+    if (this.#state === 'ended') return
+    // Later the connection may serve someone else.
+    if (this.#state === 'running') this.#leaveNetwork(error)
+    this.#receiver?.stop()
+    this.#end(error, this.clock())
   }
 
   failByTimeout(kind: TimeoutKind, limitMs: number): void {
     const { host } = this.#plan.target.url
     const facts = { host, limit: formatDuration(limitMs) }
-    this.fail(new ClientError('TIMEOUT', { reason: kind, phase: this.#recorder.current, facts }))
+    const error = new ClientError('TIMEOUT', { reason: kind, phase: this.#recorder.current, facts })
+    // A server that stops sending is like one that closes: what came from it is kept.
+    if (kind === 'idle') void this.#store(error)
+    else this.fail(error)
   }
 
   failByAbort(): void {
@@ -152,7 +165,13 @@ export class HopRun implements H1Observer, AcquisitionListener, DeadlineListener
     const { status, statusText, httpVersion, headers, headBytes } = head
     const informational = this.#informational
     this.#response = { status, statusText, httpVersion, headers, headBytes, trailers: [], informational }
-    this.#receiver = new BodyReceiver(exchangeId, bodies.create(exchangeId), head.headers, this.#warnings)
+    this.#receiver = new BodyReceiver(
+      exchangeId,
+      bodies.create(exchangeId),
+      head.headers,
+      this.#warnings,
+      failure => this.#failAtBody(failure)
+    )
     this.#deadline.start('idle', timeouts.idleMs)
     tell?.({ type: 'response-head', hop, response: this.#response })
   }
@@ -169,14 +188,13 @@ export class HopRun implements H1Observer, AcquisitionListener, DeadlineListener
   }
 
   onEnd(trailers: Header[]): void {
-    if (this.#over) return
     if (this.#response) this.#response.trailers = trailers
-    this.#end(undefined)
+    void this.#store(undefined)
   }
 
   onError(error: Error): void {
     const { host, port } = this.#plan.target.url
-    this.fail(
+    void this.#store(
       mapH1Error(error, {
         host,
         port,
@@ -190,44 +208,66 @@ export class HopRun implements H1Observer, AcquisitionListener, DeadlineListener
 
   /** The body has been stored as far as it came. */
   #goOn(): void {
-    if (this.#over) return
+    if (this.#state !== 'running') return
     const failure = this.#receiver?.failure
     if (failure) {
-      this.fail(ClientError.wrap(failure))
+      this.#failAtBody(failure)
     } else {
       this.#deadline.touch()
       this.#call?.resume()
     }
   }
 
-  #end(error: ClientError | undefined): void {
-    this.#over = true
-    this.#deadline.clear()
-    this.#traffic.flush()
-    const endMs = this.#recorder.end(this.clock())
-    const foundDead =
-      error?.code === 'CONNECTION_CLOSED' &&
-      this.#connection?.reused === true &&
-      this.#call?.firstBytes.length === 0
-    this.#sent = this.#call?.sent
-    void this.#conclude(endMs, error, foundDead)
+  #failAtBody({ code, reason, facts, cause }: ClientError): void {
+    this.fail(new ClientError(code, { reason, facts, cause, phase: this.#recorder.current }))
   }
 
-  async #conclude(endMs: number, error: ClientError | undefined, foundDead: boolean): Promise<void> {
+  /** Nothing more comes: what came is stored to its end. @param error what broke it off */
+  async #store(error: ClientError | undefined): Promise<void> {
+    if (this.#state !== 'running') return
+    this.#state = 'storing'
+    const atMs = this.clock()
+    if (error) this.#broken = { error, atMs }
+    this.#leaveNetwork(error)
     const stored = this.#receiver?.finish(error === undefined)
-    let problem = error
-    // Only after this turn does it show whether the parser closes the connection or keeps it.
-    await Promise.resolve()
-    this.#acquisition.release()
     try {
+      await this.#release()
       if (stored) await stored
     } catch (failure) {
-      problem ??= ClientError.wrap(failure)
+      this.#failAtBody(ClientError.wrap(failure))
     }
-    this.#report(endMs, problem, foundDead)
+    this.#end(error, atMs)
   }
 
-  #report(endMs: number, error: ClientError | undefined, foundDead: boolean): void {
+  /** @param error aborts what still goes on there */
+  #leaveNetwork(error: ClientError | undefined): void {
+    this.#deadline.clear()
+    this.#traffic.flush()
+    this.#sent ??= this.#call?.sent
+    if (!error) return
+    this.#foundDead ||=
+      error.code === 'CONNECTION_CLOSED' &&
+      this.#connection?.reused === true &&
+      this.#call?.firstBytes.length === 0
+    this.#acquisition.abort(error)
+    this.#call?.abort()
+  }
+
+  /** Gives the connection back. Only after this turn does it show whether the parser closes it or keeps it. */
+  async #release(): Promise<void> {
+    await Promise.resolve()
+    this.#acquisition.release()
+  }
+
+  #end(error: ClientError | undefined, atMs: number): void {
+    if (this.#state === 'ended') return
+    this.#state = 'ended'
+    // Whatever happens while the rest of a broken transfer is stored, the break is what happened first.
+    const endMs = this.#recorder.end(this.#broken?.atMs ?? atMs)
+    void this.#release().then(() => this.#report(endMs, this.#broken?.error ?? error))
+  }
+
+  #report(endMs: number, error: ClientError | undefined): void {
     const { index, reason, cause, request, startMs, tell, onEnd } = this.#plan
     const hop: Hop = {
       index,
@@ -246,6 +286,6 @@ export class HopRun implements H1Observer, AcquisitionListener, DeadlineListener
     if (error) hop.error = error.toRecord()
     tell?.({ type: 'hop-ended', hop: index, record: hop })
     const body = this.#receiver?.describe(error === undefined)
-    onEnd({ hop, foundDead, ...(body && { body }), ...(error && { error }) })
+    onEnd({ hop, foundDead: this.#foundDead, ...(body && { body }), ...(error && { error }) })
   }
 }

@@ -1,8 +1,9 @@
+import type { ClientError } from '#shared/model/client-error.ts'
 import type { BodyInfo, Warning } from '#shared/model/exchange.ts'
 import type { Header } from '#shared/model/request.ts'
 import type { StoredBody } from '../../bodies/stored-body.ts'
 import { findHeader } from '../raw-headers.ts'
-import type { BodySink } from './body-sink.ts'
+import type { BodySink, SinkListener } from './body-sink.ts'
 import { readCodings } from './content-codings.ts'
 import { DecodingSink } from './decoding-sink.ts'
 import { SmallSink } from './small-sink.ts'
@@ -18,15 +19,22 @@ export class BodyReceiver {
   readonly #headers: readonly Header[]
   readonly #sink: BodySink | undefined
 
-  constructor(id: string, body: StoredBody, headers: readonly Header[], warnings: Warning[]) {
+  /** @param onFailure told why no more of it is decoded, while it arrives or after `finish` */
+  constructor(
+    id: string,
+    body: StoredBody,
+    headers: readonly Header[],
+    warnings: Warning[],
+    onFailure: (error: ClientError) => void
+  ) {
     this.#id = id
     this.#body = body
     this.#headers = headers
-    this.#sink = chooseSink(body, headers, warnings)
+    this.#sink = chooseSink(body, headers, warnings, onFailure)
   }
 
   /** Why the body can no longer be stored. */
-  get failure(): Error | undefined {
+  get failure(): ClientError | undefined {
     return this.#body.failure
   }
 
@@ -43,11 +51,16 @@ export class BodyReceiver {
   /**
    * Ends it. Undefined when there is nothing to wait for, as with a small body that is not coded.
    * @param complete whether the body arrived to its end
-   * @throws ClientError IO when it could not be stored
+   * @throws ClientError IO when it could not be stored, ABORTED when it was released
    */
   finish(complete: boolean): Promise<void> | undefined {
     const decoded = this.#sink?.finish(complete)
     return decoded ? decoded.then(() => this.#body.settle()) : this.#body.settle()
+  }
+
+  /** Gives up what has not been decoded: the body stays as it is now. */
+  stop(): void {
+    this.#sink?.stop()
   }
 
   describe(complete: boolean): BodyInfo {
@@ -74,7 +87,12 @@ function readContentType(headers: readonly Header[]): { type: string; charset?: 
 }
 
 /** Undefined when the body is stored as it comes. */
-function chooseSink(body: StoredBody, headers: readonly Header[], warnings: Warning[]): BodySink | undefined {
+function chooseSink(
+  body: StoredBody,
+  headers: readonly Header[],
+  warnings: Warning[],
+  onFailure: (error: ClientError) => void
+): BodySink | undefined {
   const found = readCodings(headers)
   if ('unknown' in found) {
     warnings.push({ code: 'unknown-coding', detail: found.unknown })
@@ -82,10 +100,12 @@ function chooseSink(body: StoredBody, headers: readonly Header[], warnings: Warn
   }
   const { codings } = found
   if (codings.length === 0) return undefined
-  const onDamage = (coding: string, problem: string) =>
-    warnings.push({ code: 'damaged-coding', detail: `${coding}: ${problem}` })
+  const listener: SinkListener = {
+    onDamage: (coding, problem) => warnings.push({ code: 'damaged-coding', detail: `${coding}: ${problem}` }),
+    onFailure
+  }
   const length = Number(findHeader(headers, 'content-length') ?? Number.NaN)
   // Decoding zstd at once stops after the first of several frames.
   const small = length <= SMALL_BYTES && !codings.includes('zstd')
-  return new (small ? SmallSink : DecodingSink)(body, codings, onDamage)
+  return new (small ? SmallSink : DecodingSink)(body, codings, listener)
 }

@@ -1,5 +1,11 @@
-/** Told that a coding was damaged: what was decoded until then is kept. */
-export type ReportDamage = (coding: string, problem: string) => void
+import type { ClientError } from '#shared/model/client-error.ts'
+
+export interface SinkListener {
+  /** A coding was damaged: what was decoded until then is kept. */
+  onDamage(coding: string, problem: string): void
+  /** Nothing more is decoded or stored. Not told after `stop`. */
+  onFailure(error: ClientError): void
+}
 
 /** Where the bytes of a response go. */
 export interface BodySink {
@@ -7,6 +13,8 @@ export interface BodySink {
   write(chunk: Uint8Array): boolean
   /** Calls back once when the sender may go on. */
   drained(callback: () => void): void
-  /** @returns when all has been decoded; undefined when that is already so */
+  /** @returns when all has been decoded, or has failed; undefined when that is already so */
   finish(complete: boolean): Promise<void> | undefined
+  /** Gives up at once what has not been decoded yet. */
+  stop(): void
 }

@@ -1,10 +1,11 @@
-/** Chunks between someone who pushes them and someone who pulls them. */
+import { ChunkList } from '../../bodies/chunk-list.ts'
+
+/** Bytes between someone who pushes them and someone who pulls them. */
 export class ChunkQueue implements AsyncIterable<Uint8Array> {
-  /** Bytes that have been pushed and not been pulled. */
-  waitingBytes = 0
-  readonly #chunks: Uint8Array[] = []
+  readonly #chunks = new ChunkList()
   readonly #onPulled: () => void
   #ended = false
+  #closed = false
   #wake = () => {}
 
   /** @param onPulled told after each chunk that was pulled */
@@ -12,22 +13,35 @@ export class ChunkQueue implements AsyncIterable<Uint8Array> {
     this.#onPulled = onPulled
   }
 
+  /** Bytes that have been pushed and not been pulled. */
+  get waitingBytes(): number {
+    return this.#chunks.byteLength
+  }
+
   push(chunk: Uint8Array): void {
-    this.#chunks.push(chunk)
-    this.waitingBytes += chunk.byteLength
+    if (this.#closed) return
+    this.#chunks.append(chunk)
     this.#wake()
   }
 
+  /** Nothing more comes. */
   end(): void {
     this.#ended = true
     this.#wake()
+  }
+
+  /** Nothing more is wanted: what waits and what comes is left out. */
+  close(): void {
+    this.#closed = true
+    this.#chunks.clear()
+    this.end()
+    this.#onPulled()
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
     for (;;) {
       const chunk = this.#chunks.shift()
       if (chunk) {
-        this.waitingBytes -= chunk.byteLength
         this.#onPulled()
         yield chunk
       } else if (this.#ended) return

@@ -1,21 +1,24 @@
 import type { Transform } from 'node:stream'
 import { createDecoder } from './content-codings.ts'
+import type { DecodeBudget } from './decode-budget.ts'
 
 /** So much input is kept while nothing has been decoded, to be shown as it came if nothing ever is. */
 const MAX_KEPT_BYTES = 64 * 1024
 
 /**
  * Takes one coding off a stream of bytes. Damage does not throw: what was decoded before it is kept, and it is told.
- * What turns out not to be coded at all passes as it came.
+ * What turns out not to be coded at all passes as it came. Ends, in the middle of a chunk too, where the budget does.
  */
 export async function* decodeStream(
   source: AsyncIterable<Uint8Array>,
   coding: string,
+  budget: DecodeBudget,
   onDamage: (problem: string) => void
 ): AsyncGenerator<Uint8Array> {
   const input = source[Symbol.asyncIterator]()
   let kept: Uint8Array[] | undefined = []
   let stage: DecodeStage | undefined
+  let decodedBytes = 0
   try {
     for (;;) {
       const next = await input.next()
@@ -25,6 +28,8 @@ export async function* decodeStream(
       if (!next.done) kept?.push(next.value)
       for await (const decoded of stage.feed(next.done ? undefined : next.value)) {
         kept = undefined
+        decodedBytes += decoded.byteLength
+        if (!budget.allows(decodedBytes)) return
         yield decoded
       }
       if (stage.damage) break
@@ -32,10 +37,13 @@ export async function* decodeStream(
       if (kept && kept.reduce((sum, { byteLength }) => sum + byteLength, 0) > MAX_KEPT_BYTES) kept = undefined
     }
     onDamage(stage.damage.message)
-    if (kept) yield* kept
-    for (let next = await input.next(); !next.done; next = await input.next()) if (kept) yield next.value
+    if (!kept) return
+    yield* kept
+    for (let next = await input.next(); !next.done; next = await input.next()) yield next.value
   } finally {
     stage?.destroy()
+    // Also the layers below have decoders to let go of.
+    await input.return?.()
   }
 }
 

@@ -1,6 +1,8 @@
+import { ClientError } from '#shared/model/client-error.ts'
 import type { StoredBody } from '../../bodies/stored-body.ts'
-import type { BodySink, ReportDamage } from './body-sink.ts'
+import type { BodySink, SinkListener } from './body-sink.ts'
 import { ChunkQueue } from './chunk-queue.ts'
+import { DecodeBudget, type DecodeLimits } from './decode-budget.ts'
 import { decodeStream } from './decode-stream.ts'
 
 const MAX_WAITING_BYTES = 256 * 1024
@@ -8,21 +10,29 @@ const MAX_WAITING_BYTES = 256 * 1024
 /** Decodes a body while it arrives, whatever its size. */
 export class DecodingSink implements BodySink {
   readonly #queue = new ChunkQueue(() => this.#noteDrained())
+  readonly #budget: DecodeBudget
+  readonly #listener: SinkListener
   readonly #pumped: Promise<void>
   #complete = true
   #onDrain: (() => void) | undefined
 
-  constructor(body: StoredBody, codings: readonly string[], onDamage: ReportDamage) {
-    // A body that broke off ends its coding too early as well: that is no news.
-    const report: ReportDamage = (coding, problem) => this.#complete && onDamage(coding, problem)
+  constructor(
+    body: StoredBody,
+    codings: readonly string[],
+    listener: SinkListener,
+    limits?: DecodeLimits | undefined
+  ) {
+    this.#budget = new DecodeBudget(limits)
+    this.#listener = listener
     const decoded = codings.reduceRight<AsyncIterable<Uint8Array>>(
-      (source, coding) => decodeStream(source, coding, problem => report(coding, problem)),
+      (source, coding) => decodeStream(source, coding, this.#budget, problem => this.#tell(coding, problem)),
       this.#queue
     )
-    this.#pumped = pump(decoded, body)
+    this.#pumped = this.#pump(decoded, body)
   }
 
   write(chunk: Uint8Array): boolean {
+    this.#budget.receivedBytes += chunk.byteLength
     this.#queue.push(chunk)
     return this.#queue.waitingBytes <= MAX_WAITING_BYTES
   }
@@ -38,15 +48,36 @@ export class DecodingSink implements BodySink {
     return this.#pumped
   }
 
+  stop(): void {
+    this.#budget.stop()
+    this.#queue.close()
+  }
+
+  /** Never rejects: nobody waits for it before the end. */
+  async #pump(source: AsyncIterable<Uint8Array>, body: StoredBody): Promise<void> {
+    try {
+      for await (const chunk of source) {
+        if (this.#budget.stopped) break
+        if (!body.write(chunk)) await new Promise<void>(resolve => body.drained(resolve))
+        if (body.failure) throw body.failure
+      }
+      if (this.#budget.failure) throw this.#budget.failure
+    } catch (error) {
+      this.#listener.onFailure(ClientError.wrap(error))
+    } finally {
+      this.#queue.close()
+    }
+  }
+
+  /** A body that broke off or was given up ends its coding too early as well: that is no news. */
+  #tell(coding: string, problem: string): void {
+    if (this.#complete && !this.#budget.stopped) this.#listener.onDamage(coding, problem)
+  }
+
   #noteDrained(): void {
     if (this.#queue.waitingBytes > MAX_WAITING_BYTES) return
     const onDrain = this.#onDrain
     this.#onDrain = undefined
     onDrain?.()
   }
-}
-
-async function pump(source: AsyncIterable<Uint8Array>, body: StoredBody): Promise<void> {
-  for await (const chunk of source)
-    if (!body.write(chunk)) await new Promise<void>(resolve => body.drained(resolve))
 }

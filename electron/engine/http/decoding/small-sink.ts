@@ -1,5 +1,5 @@
 import type { StoredBody } from '../../bodies/stored-body.ts'
-import type { BodySink, ReportDamage } from './body-sink.ts'
+import type { BodySink, SinkListener } from './body-sink.ts'
 import { decodeAtOnce } from './content-codings.ts'
 import { DecodingSink } from './decoding-sink.ts'
 
@@ -10,13 +10,14 @@ const MAX_DECODED_BYTES = 1024 * 1024
 export class SmallSink implements BodySink {
   readonly #body: StoredBody
   readonly #codings: readonly string[]
-  readonly #onDamage: ReportDamage
+  readonly #listener: SinkListener
   readonly #chunks: Uint8Array[] = []
+  #rescue: DecodingSink | undefined
 
-  constructor(body: StoredBody, codings: readonly string[], onDamage: ReportDamage) {
+  constructor(body: StoredBody, codings: readonly string[], listener: SinkListener) {
     this.#body = body
     this.#codings = codings
-    this.#onDamage = onDamage
+    this.#listener = listener
   }
 
   write(chunk: Uint8Array): boolean {
@@ -38,9 +39,13 @@ export class SmallSink implements BodySink {
       return undefined
     } catch {
       // Damaged, broken off or too large: the stream keeps what can be kept of it.
-      const sink = new DecodingSink(this.#body, this.#codings, this.#onDamage)
-      for (const chunk of this.#chunks) sink.write(chunk)
-      return sink.finish(complete)
+      this.#rescue = new DecodingSink(this.#body, this.#codings, this.#listener)
+      for (const chunk of this.#chunks) this.#rescue.write(chunk)
+      return this.#rescue.finish(complete)
     }
+  }
+
+  stop(): void {
+    this.#rescue?.stop()
   }
 }

@@ -2,16 +2,20 @@ import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createDecoder, readCodings } from '#engine/http/decoding/content-codings.ts'
+import { DecodeBudget, type DecodeLimits } from '#engine/http/decoding/decode-budget.ts'
 import { decodeStream } from '#engine/http/decoding/decode-stream.ts'
 
 async function* cut(bytes: Uint8Array, size: number) {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
 }
 
-async function decode(encoded: Uint8Array, coding: string, size = 7) {
+async function decode(encoded: Uint8Array, coding: string, size = 7, limits?: DecodeLimits) {
   const damage: string[] = []
   const chunks: Uint8Array[] = []
-  for await (const chunk of decodeStream(cut(encoded, size), coding, problem => damage.push(problem)))
+  const source = cut(encoded, size)
+  for await (const chunk of decodeStream(source, coding, new DecodeBudget(limits), problem =>
+    damage.push(problem)
+  ))
     chunks.push(chunk)
   return { bytes: Buffer.concat(chunks), damage }
 }
@@ -55,6 +59,14 @@ describe('a coding', () => {
     const { bytes, damage } = await decode(plain, 'gzip')
     expect(Buffer.compare(bytes, plain)).toBe(0)
     expect(damage).toHaveLength(1)
+  })
+
+  test('stops in the middle of a chunk where its budget ends', async () => {
+    const encoded = gzipSync(Buffer.alloc(1024 * 1024))
+    const limits = { bytes: 200_000, inflatedBytes: 200_000, ratio: 1 }
+    const { bytes, damage } = await decode(encoded, 'gzip', encoded.length, limits)
+    expect(bytes.length).toBe(3 * 65_536)
+    expect(damage).toEqual([])
   })
 
   test('nothing stays nothing', async () => {
