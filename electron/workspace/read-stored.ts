@@ -26,8 +26,12 @@ export async function readStored<S extends z.ZodType>(
     return { problem: `${what} could not be read: ${error instanceof Error ? error.message : error}.` }
   }
   if (text === undefined) return {}
-  const result = schema.safeParse(parseJson(text))
-  return result.success ? { value: result.data } : { problem: await setAside(path, what) }
+  const content = parseJson(text)
+  const result = schema.safeParse(content)
+  if (result.success) return { value: result.data }
+  const why =
+    content === undefined ? 'is damaged' : 'was written by a newer version of Sonde, or changed by hand'
+  return { problem: `${what} could not be restored: the file ${why}. ${await setAside(path)}` }
 }
 
 /** Undefined, which no schema takes, when it is no JSON. */
@@ -39,12 +43,13 @@ function parseJson(text: string): unknown {
   }
 }
 
-async function setAside(path: string, what: string): Promise<string> {
+/** @returns where the file is now: a sentence for a person */
+async function setAside(path: string): Promise<string> {
   const kept = `${path}.broken-${new Date().toISOString().replaceAll(':', '-')}`
   try {
     await rename(path, kept)
   } catch {
-    return `${what} is damaged and could not be set aside. It is at ${path}.`
+    return `It is still at ${path}.`
   }
-  return `${what} was damaged and could not be restored. The file is kept as ${basename(kept)} in ${dirname(path)}.`
+  return `It is kept as ${basename(kept)} in ${dirname(path)}.`
 }

@@ -11,6 +11,8 @@ export class StoredWindow {
   readonly #files: WindowFiles
   readonly #lock: FolderLock
   #last: Promise<unknown> = Promise.resolve()
+  /** What `window.json` holds that this version does not know. */
+  #unknown: object = {}
 
   constructor(files: WindowFiles, lock: FolderLock) {
     this.#files = files
@@ -29,6 +31,8 @@ export class StoredWindow {
     return this.#inOrder(async () => {
       await this.#files.deleteTemporaries()
       const { value: layout, problem } = await this.#files.readLayout()
+      const { tabIds: _, activeTabId: __, layout: ___, ...unknown } = layout ?? {}
+      this.#unknown = unknown
       const problems = problem === undefined ? [] : [problem]
       const tabs: Tab[] = []
       for (const id of inOrderOf(layout?.tabIds ?? [], await this.#files.listTabs())) {
@@ -44,7 +48,7 @@ export class StoredWindow {
       const front = tabs.find(tab => tab.id === layout?.activeTabId) ?? tabs[0]
       const activeTabId = front && { activeTabId: front.id }
       const sizes = layout?.layout ?? {}
-      await this.#files.writeLayout({ tabIds: tabs.map(tab => tab.id), ...activeTabId, layout: sizes })
+      await this.#writeLayout({ tabIds: tabs.map(tab => tab.id), ...activeTabId, layout: sizes })
       return { id: this.id, tabs, ...activeTabId, layout: sizes, problems }
     })
   }
@@ -57,7 +61,7 @@ export class StoredWindow {
   /** Drafts of tabs that are not listed are deleted. @throws ClientError IO */
   saveLayout(layout: WindowLayout): Promise<void> {
     return this.#inOrder(async () => {
-      await this.#files.writeLayout(layout)
+      await this.#writeLayout(layout)
       const kept = new Set(layout.tabIds)
       for (const id of await this.#files.listTabs()) if (!kept.has(id)) await this.#files.deleteTab(id)
     })
@@ -66,6 +70,10 @@ export class StoredWindow {
   /** Gives the window free when all that was to be stored is stored. */
   release(): Promise<void> {
     return this.#inOrder(() => this.#lock.release())
+  }
+
+  #writeLayout(layout: WindowLayout): Promise<void> {
+    return this.#files.writeLayout(layout, this.#unknown)
   }
 
   #inOrder<T>(work: () => Promise<T>): Promise<T> {

@@ -14,6 +14,10 @@ export const WindowLayout = WindowState.pick({ activeTabId: true, layout: true }
 })
 export type WindowLayout = z.infer<typeof WindowLayout>
 
+/** The same with whatever a newer version has written beside it. */
+const StoredLayout = WindowLayout.loose()
+type StoredLayout = z.infer<typeof StoredLayout>
+
 /** The files of one window: `window.json`, and a file for each tab, so that typing in one rewrites only that. */
 export class WindowFiles {
   readonly folder: string
@@ -39,11 +43,13 @@ export class WindowFiles {
     return Math.max(...times)
   }
 
-  readLayout(): Promise<Stored<WindowLayout>> {
-    return readStored(this.#layout, WindowLayout, 'The order of the tabs')
+  readLayout(): Promise<Stored<StoredLayout>> {
+    return readStored(this.#layout, StoredLayout, 'The order of the tabs')
   }
 
-  writeLayout(layout: WindowLayout): Promise<void> {
+  /** @param unknown the keys of the file that this version does not know */
+  writeLayout({ tabIds, activeTabId, layout: sizes }: WindowLayout, unknown: object): Promise<void> {
+    const layout = { ...unknown, tabIds, activeTabId, layout: sizes }
     return writeFileAtomically(this.#layout, `${JSON.stringify(layout, null, 2)}\n`)
   }
 

@@ -111,6 +111,17 @@ describe('the host', () => {
     expect(kept).toMatchObject({ id: precious.id, tabs: precious.tabs })
   })
 
+  it('stores of a draft also what this version does not know', async () => {
+    const rpc = connect()
+    const { id, tabs } = await rpc.call('window.attach', {})
+    const [tab] = tabs
+    if (!tab) throw new Error('a window begins with a tab')
+    const future = { ...tab, draft: { ...tab.draft, future: { keep: 'me' } } }
+    await rpc.call('window.saveTab', { tab: future })
+    rpc.close()
+    expect((await connect().call('window.attach', { id })).tabs).toEqual([future])
+  })
+
   it('stores no draft whose body is too large, and says what is', async () => {
     const rpc = connect()
     const { tabs } = await rpc.call('window.attach', {})

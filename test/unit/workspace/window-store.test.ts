@@ -130,6 +130,55 @@ describe('the window store', () => {
     expect([own.id, free.id, other.id]).not.toContain((await store.attach({ orNew: true })).id)
   })
 
+  it('keeps keys that it does not know, wherever they are', async () => {
+    const window = await store.attach()
+    const tab = tabAt('http://kept')
+    const { draft } = tab
+    const future = { keep: ['me'] }
+    const stored = {
+      ...tab,
+      future,
+      draft: {
+        ...draft,
+        future,
+        headers: [{ name: 'A', value: '', enabled: true, future }],
+        body: { ...draft.body, future },
+        settings: { ...draft.settings, future, timeouts: { ...draft.settings.timeouts, future } }
+      }
+    }
+    const layout = { tabIds: [tab.id], activeTabId: tab.id, layout: {}, future }
+    const files = [
+      join(folderOf(window.id), 'tabs', `${tab.id}.json`),
+      join(folderOf(window.id), 'window.json')
+    ]
+    const [tabFile = '', layoutFile = ''] = files
+    await writeFile(tabFile, JSON.stringify(stored))
+    await writeFile(layoutFile, JSON.stringify(layout))
+
+    const state = await window.load()
+    expect(state.problems).toEqual([])
+    for (const each of state.tabs) await window.saveTab(each)
+    await window.saveLayout({ tabIds: [tab.id], layout: { main: [50, 50] } })
+    expect(JSON.parse(await readFile(tabFile, 'utf8'))).toEqual(stored)
+    expect(JSON.parse(await readFile(layoutFile, 'utf8'))).toEqual({
+      tabIds: [tab.id],
+      layout: { main: [50, 50] },
+      future
+    })
+  })
+
+  it('tells a file that is damaged from one of a newer version', async () => {
+    const window = await store.attach()
+    const [damaged, newer] = [tabAt('http://a'), tabAt('http://b')]
+    const pathOf = ({ id }: Tab) => join(folderOf(window.id), 'tabs', `${id}.json`)
+    await writeFile(pathOf(damaged), '{"id"')
+    const draft = { ...newer.draft, body: { kind: 'graphql', text: '' } }
+    await writeFile(pathOf(newer), JSON.stringify({ ...newer, draft }))
+    const { problems } = await window.load()
+    expect(problems.filter(problem => problem.includes('is damaged'))).toHaveLength(1)
+    expect(problems.filter(problem => problem.includes('newer version'))).toHaveLength(1)
+  })
+
   it('keeps what it cannot read, loads the rest and says so', async () => {
     const window = await store.attach()
     const [good, bad] = [tabAt('http://good'), tabAt('http://bad')]
