@@ -82,7 +82,7 @@ export class ExchangeRun implements DeadlineListener {
     this.#signal = signal
     signal?.addEventListener('abort', this.#onAbort)
     if (timeouts.totalMs > 0) {
-      this.#total = Deadline.take(this)
+      this.#total = new Deadline(this)
       this.#total.start('total', timeouts.totalMs)
     }
     this.#runHop('initial')

@@ -60,7 +60,7 @@ export class HopRun implements H1Observer, AcquisitionListener, DeadlineListener
   readonly #recorder: HopRecorder
   readonly #acquisition: Acquisition
   readonly #traffic: Traffic
-  readonly #deadline = Deadline.take(this)
+  readonly #deadline = new Deadline(this)
   readonly #warnings: Warning[] = []
   readonly #informational: ResponseHead['informational'] = []
   #connection: Connection | undefined

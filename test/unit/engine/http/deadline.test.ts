@@ -12,7 +12,7 @@ describe('a deadline', () => {
   const expiring = () => {
     const expired: string[] = []
     const failByTimeout = (kind: string, limitMs: number) => expired.push(`${kind} ${limitMs}`)
-    return { expired, deadline: Deadline.take({ failByTimeout }) }
+    return { expired, deadline: new Deadline({ failByTimeout }) }
   }
 
   test('expires once', () => {
@@ -63,18 +63,35 @@ describe('a deadline', () => {
     expect(expired).toEqual([])
   })
 
-  test('serves the next who needs one, with nothing left of the one before', () => {
+  test('leaves its timer to the next who needs one, with nothing left of itself', () => {
     const first = expiring()
     first.deadline.start('idle', 100)
     vi.advanceTimersByTime(50)
     first.deadline.clear()
     const second = expiring()
-    expect(second.deadline).toBe(first.deadline)
     second.deadline.start('request', 80)
+    expect(vi.getTimerCount()).toBe(1)
     vi.advanceTimersByTime(79)
     expect(second.expired).toEqual([])
     vi.advanceTimersByTime(1)
     expect(second.expired).toEqual(['request 80'])
     expect(first.expired).toEqual([])
+  })
+
+  test('cannot touch the next one when it is called after its end', () => {
+    const first = expiring()
+    first.deadline.start('idle', 100)
+    first.deadline.clear()
+    const second = expiring()
+    second.deadline.start('request', 1000)
+    first.deadline.touch()
+    first.deadline.start('idle', 10)
+    vi.advanceTimersByTime(500)
+    first.deadline.pause()
+    first.deadline.clear()
+    const third = expiring()
+    third.deadline.start('connect', 2000)
+    vi.advanceTimersByTime(500)
+    expect([first.expired, second.expired, third.expired]).toEqual([[], ['request 1000'], []])
   })
 })
