@@ -1,34 +1,55 @@
+import { countInvalid } from './count-invalid.ts'
+
 export interface DecodedText {
   text: string
   /** The encoding that was used, by its WHATWG name. */
   encoding: string
   /** `mark`: a byte order mark; `declared`: the charset parameter; `assumed`: UTF-8, or windows-1252 where it is not. */
   source: 'mark' | 'declared' | 'assumed'
-  /** Bytes that the encoding does not allow were replaced by U+FFFD. */
-  damaged: boolean
+  /** How many bytes the encoding does not allow. U+FFFD stands in their place. */
+  invalidBytes: number
+  /** A guess: a NUL byte, or, under a type that names no text, more than a few bytes that are not UTF-8. */
+  looksBinary: boolean
 }
 
+interface DecodeOptions {
+  /** The media type in lower case without parameters. */
+  contentType?: string
+  charset?: string
+  /** Whether the bytes may end within a character. */
+  cut?: boolean
+}
+
+/** Part of the bytes that may be invalid in what is still taken for text. */
+const FEW = 1 / 20
+
+const NAMES_TEXT = /^text\/|[/+](json|xml|yaml|ndjson|javascript|ecmascript|graphql|x-www-form-urlencoded)$/
+
 /**
- * Text of a body, or undefined when it is binary: a NUL byte, or bytes that are not UTF-8 under a type that is not text.
- * A byte order mark beats the charset parameter (WHATWG Encoding §6.1 “decode”), and a label nobody knows is ignored.
- * @param cut whether the bytes may end within a character
+ * The bytes of a body as text, whatever they are. A byte order mark beats the charset parameter (WHATWG Encoding §6.1
+ * “decode”), and a label nobody knows is ignored.
  */
 export function decodeText(
   bytes: Uint8Array,
-  { contentType = '', charset = '', cut = false }: { contentType?: string; charset?: string; cut?: boolean }
-): DecodedText | undefined {
+  { contentType = '', charset = '', cut = false }: DecodeOptions
+): DecodedText {
   const marked = encodingOfMark(bytes)
-  if (marked) return decode(bytes, marked, 'mark', cut)
+  if (marked) return { ...decode(bytes, marked, cut), source: 'mark', looksBinary: false }
   const declared = knownEncoding(charset)
-  if (declared?.startsWith('utf-16')) return decode(bytes, declared, 'declared', cut)
-  if (bytes.includes(0)) return undefined
-  if (declared) return decode(bytes, declared, 'declared', cut)
-  const utf8 = decode(bytes, 'utf-8', 'assumed', cut)
-  if (!utf8.damaged) return utf8
-  return contentType.startsWith('text/') ? decode(bytes, 'windows-1252', 'assumed', cut) : undefined
+  const looksBinary = !declared?.startsWith('utf-16') && bytes.includes(0)
+  if (declared) return { ...decode(bytes, declared, cut), source: 'declared', looksBinary }
+
+  const utf8 = decode(bytes, 'utf-8', cut)
+  const { invalidBytes } = utf8
+  if (invalidBytes === 0) return { ...utf8, source: 'assumed', looksBinary }
+  if (contentType.startsWith('text/') && !mostlyUtf8(bytes, invalidBytes))
+    return { ...decode(bytes, 'windows-1252', cut), source: 'assumed', looksBinary }
+  const strange = !NAMES_TEXT.test(contentType) && invalidBytes > bytes.length * FEW
+  return { ...utf8, source: 'assumed', looksBinary: looksBinary || strange }
 }
 
-function encodingOfMark(bytes: Uint8Array): string | undefined {
+/** The encoding that a byte order mark at the start tells, by its WHATWG name. */
+export function encodingOfMark(bytes: Uint8Array): string | undefined {
   const [a, b, c] = bytes
   if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8'
   if (a === 0xfe && b === 0xff) return 'utf-16be'
@@ -44,17 +65,41 @@ function knownEncoding(label: string): string | undefined {
   }
 }
 
+/** Whether more of the bytes outside ASCII belong to UTF-8 than not: then the others are damage. */
+function mostlyUtf8(bytes: Uint8Array, invalidBytes: number): boolean {
+  const high = bytes.reduce((count, byte) => count + (byte >> 7), 0)
+  return high - invalidBytes > invalidBytes
+}
+
 function decode(
   bytes: Uint8Array,
   encoding: string,
-  source: DecodedText['source'],
   cut: boolean
-): DecodedText {
+): Pick<DecodedText, 'text' | 'encoding' | 'invalidBytes'> {
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: cut })
-    return { text, encoding, source, damaged: false }
+    return { text, encoding, invalidBytes: 0 }
   } catch {
     const text = new TextDecoder(encoding).decode(bytes, { stream: cut })
-    return { text, encoding, source, damaged: true }
+    const withheld = cut ? unfinished(bytes) : 0
+    return { text, encoding, invalidBytes: countInvalid(bytes, text, encoding, withheld) }
+  }
+}
+
+/** Length of the UTF-8 character at the end that wants for more bytes, 0 when there is none. */
+function unfinished(bytes: Uint8Array): number {
+  for (let length = 1; length <= 3; length++) {
+    const part = bytes.subarray(bytes.length - length)
+    if (part.length === length && isBeginning(part)) return length
+  }
+  return 0
+}
+
+/** Whether the bytes are the beginning of one character: a decoder then waits, and finds no fault. */
+function isBeginning(part: Uint8Array): boolean {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(part, { stream: true }) === '' && part.length > 0
+  } catch {
+    return false
   }
 }

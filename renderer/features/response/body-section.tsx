@@ -1,9 +1,12 @@
 import { formatBytes } from '#shared/format/bytes.ts'
 import type { BodyInfo } from '#shared/model/exchange.ts'
 import type { LiveExchange } from '#shared/model/live-exchange.ts'
+import { BodyNotice } from './body-notice.tsx'
 import { BodyText } from './body-text.tsx'
 import { BodyToolbar } from './body-toolbar.tsx'
+import { useBodyPlace } from './body-view.ts'
 import { ImageView } from './image-view.tsx'
+import { PartSteps } from './part-steps.tsx'
 import { Quiet } from './quiet.tsx'
 import { useBodyContent } from './use-body-content.ts'
 
@@ -24,22 +27,31 @@ function arrivalOf({ phase, progress }: LiveExchange): string {
 }
 
 function StoredBody({ body }: { body: BodyInfo }) {
-  const shown = useBodyContent(body)
-  switch (shown.state) {
-    case 'reading':
-      return body.size > 1024 * 1024 ? <Quiet>Reading {formatBytes(shown.readBytes)} …</Quiet> : null
-    case 'failed':
-      return <Quiet>{shown.message}</Quiet>
-    case 'image':
-      return <ImageView image={shown.image} />
-    case 'text': {
-      const { content, shownBytes } = shown
-      return (
+  const [place, go] = useBodyPlace(body)
+  const shown = useBodyContent(body, place)
+  if (shown.state === 'reading')
+    return body.size > 1024 * 1024 ? <Quiet>Reading {formatBytes(shown.readBytes)} …</Quiet> : null
+  if (shown.state === 'failed') return <Quiet>{shown.message}</Quiet>
+
+  const { content, offset } = shown
+  return (
+    <>
+      <BodyToolbar body={body} shown={shown} onForm={form => go({ form, offset: 0 })} />
+      {content.form === 'image' ? (
+        <ImageView image={content.image} />
+      ) : (
         <>
-          <BodyToolbar body={body} content={content} shownBytes={shownBytes} />
-          <BodyText content={content} />
+          <PartSteps
+            body={body}
+            form={content.form}
+            offset={offset}
+            onStep={next => go({ form: content.form, offset: next })}
+          />
+          {content.form === 'text' && content.notice && <BodyNotice>{content.notice}</BodyNotice>}
+          {/* Another part begins at its top. */}
+          <BodyText key={`${content.form} ${offset}`} content={content} />
         </>
-      )
-    }
-  }
+      )}
+    </>
+  )
 }

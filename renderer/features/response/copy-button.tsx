@@ -2,10 +2,17 @@ import { Check, Copy } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { IconButton } from '../../components/icon-button.tsx'
 
-const THANKS_MS = 1500
+const THANKS_MS = 2500
+
+interface CopyButtonProps {
+  label: string
+  text: () => string
+  /** Said in sight, where it is not plain what has been copied. */
+  done?: string
+}
 
 /** Puts text on the clipboard and says so for a moment. */
-export function CopyButton({ label, text }: { label: string; text: () => string }) {
+export function CopyButton({ label, text, done }: CopyButtonProps) {
   const [outcome, setOutcome] = useState<'copied' | 'refused'>()
   useEffect(() => {
     if (!outcome) return
@@ -20,14 +27,14 @@ export function CopyButton({ label, text }: { label: string; text: () => string 
   }
   return (
     <>
+      <span role="status" className={done === undefined ? 'sr-only' : 'whitespace-nowrap text-good text-xs'}>
+        {outcome === 'copied' && (done ?? 'Copied')}
+      </span>
       <IconButton
         label={outcome === 'refused' ? 'The clipboard is out of reach' : label}
         icon={outcome === 'copied' ? <Check className="text-good" /> : <Copy />}
         onClick={copy}
       />
-      <span role="status" className="sr-only">
-        {outcome === 'copied' && 'Copied'}
-      </span>
     </>
   )
 }

@@ -1,57 +1,84 @@
 import { useEffect, useState } from 'react'
 import { MAX_BODY_WINDOW } from '#shared/contract/limits.ts'
+import { encodingOfMark } from '#shared/format/decode-text.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { BodyInfo } from '#shared/model/exchange.ts'
 import { startWorker } from '../../components/monaco/app-worker.ts'
 import { host } from '../../state/host.ts'
 import workerUrl from './body.worker.ts?worker&url'
-import type { BodyBytes, BodyContent } from './body-content.ts'
+import { type BodyBytes, type BodyContent, PART_BYTES } from './body-content.ts'
+import type { BodyPlace } from './body-view.ts'
 import { imageTypeOf } from './image-type.ts'
 
-/** Most bytes of a body that are shown as text: what an editor with colours holds without stutter. */
-export const MOST_TEXT = 5 * 1024 * 1024
 /** Most bytes of a picture: it is of use only as a whole. */
 const MOST_IMAGE = 32 * 1024 * 1024
+/** Enough to tell a picture and a byte order mark by. */
+const HEAD_BYTES = 16
+/** What a part reads beyond its end: the rest of a UTF-8 character. */
+const BEYOND = 3
 
 export type ShownBody =
   | { state: 'reading'; readBytes: number }
   | { state: 'failed'; message: string }
-  | { state: 'text'; content: BodyContent; shownBytes: number }
-  | { state: 'image'; image: Blob }
+  | ShownContent
+
+/** What is in sight of a body. While another part or form of it is being read, the one before stays. */
+export interface ShownContent {
+  state: 'shown'
+  content: BodyContent | { form: 'image'; image: Blob }
+  offset: number
+  /** Whether it can also be shown as a picture. */
+  isImage: boolean
+  /** Whether it can be laid out, as far as is known: a dump does not tell. */
+  hasLayout: boolean
+}
 
 /**
- * Reads a stored body by windows and makes it readable in a worker. One body at a time: when `body` changes or the
- * component goes, reading stops and the worker ends.
+ * Reads a part of a stored body by windows and makes it readable in a worker. One at a time: when what is wanted
+ * changes or the component goes, reading stops and the worker ends.
  */
-export function useBodyContent(body: BodyInfo): ShownBody {
+export function useBodyContent(body: BodyInfo, { form, offset }: BodyPlace): ShownBody {
   const { id, size, contentType, charset, complete } = body
   const [shown, setShown] = useState<ShownBody>({ state: 'reading', readBytes: 0 })
 
   useEffect(() => {
     const abort = new AbortController()
     const { signal } = abort
-    const show = (next: ShownBody) => {
-      if (!signal.aborted) setShown(next)
+    const show = (content: ShownContent['content'], isImage: boolean) => {
+      if (signal.aborted) return
+      setShown(before => {
+        const known = before.state === 'shown' && before.hasLayout
+        const hasLayout = content.form === 'text' && offset === 0 ? content.pretty !== undefined : known
+        return { state: 'shown', content, offset, isImage, hasLayout }
+      })
+    }
+    const onProgress = (readBytes: number) => {
+      if (!signal.aborted)
+        setShown(before => (before.state === 'reading' ? { state: 'reading', readBytes } : before))
     }
     const read = async () => {
-      const first = await readWindows(id, 0, Math.min(size, MAX_BODY_WINDOW), signal)
-      const type = imageTypeOf(first)
-      const wanted = type && size <= MOST_IMAGE ? size : Math.min(size, MOST_TEXT)
-      const rest = await readWindows(id, first.length, wanted, signal, readBytes =>
-        show({ state: 'reading', readBytes })
-      )
-      const bytes = concat([first, rest])
-      if (type && bytes.length === size) return show({ state: 'image', image: new Blob([bytes], { type }) })
-      const shownBytes = bytes.length
-      const content = await digest(
-        { bytes, contentType, charset, cut: shownBytes < size || !complete },
-        signal
-      )
-      show({ state: 'text', content, shownBytes })
+      const head = await readWindows(id, 0, Math.min(size, HEAD_BYTES), signal)
+      const type = size <= MOST_IMAGE ? imageTypeOf(head) : undefined
+      if (type && (form === undefined || form === 'image')) {
+        const image = new Blob([await readWindows(id, 0, size, signal, onProgress)], { type })
+        return show({ form: 'image', image }, true)
+      }
+      const wanted = form === 'image' ? undefined : form
+      const end = offset + PART_BYTES[wanted ?? 'text']
+      const bytes = await readWindows(id, offset, Math.min(size, end + BEYOND), signal, onProgress)
+      const part: BodyBytes = {
+        ...{ bytes, offset, contentType, form: wanted },
+        // Only the first part has the mark that tells the encoding of all.
+        charset: encodingOfMark(head) ?? charset,
+        cut: end < size || !complete
+      }
+      show(await digest(part, signal), type !== undefined)
     }
-    read().catch((error: unknown) => show({ state: 'failed', message: ClientError.wrap(error).message }))
+    read().catch((error: unknown) => {
+      if (!signal.aborted) setShown({ state: 'failed', message: ClientError.wrap(error).message })
+    })
     return () => abort.abort()
-  }, [id, size, contentType, charset, complete])
+  }, [id, size, contentType, charset, complete, form, offset])
 
   return shown
 }
@@ -61,7 +88,7 @@ async function readWindows(
   from: number,
   to: number,
   signal: AbortSignal,
-  onProgress?: (offset: number) => void
+  onProgress?: (readBytes: number) => void
 ): Promise<Uint8Array<ArrayBuffer>> {
   const windows: Uint8Array[] = []
   for (let offset = from; offset < to; ) {
@@ -70,7 +97,7 @@ async function readWindows(
     if (window.length === 0) break
     windows.push(window)
     offset += window.length
-    onProgress?.(offset)
+    onProgress?.(offset - from)
   }
   return concat(windows)
 }

@@ -64,6 +64,18 @@ const ROUTES: Record<string, Route> = {
     await released
     response.end('and the end')
   },
+  /** JSON with one byte that is not UTF-8. */
+  '/damaged-json'({ response }) {
+    response.writeHead(200, { 'Content-Type': 'application/json' })
+    response.end(Buffer.from('{"name":"caf\xe9"}', 'latin1'))
+  },
+  /** Three parts of 5 MiB, each begun with its number. */
+  '/long'({ response }) {
+    response.writeHead(200, { 'Content-Type': 'text/plain' })
+    for (const part of ['one', 'two', 'three'])
+      response.write(`part ${part}\n`.padEnd(5 * 1024 * 1024, `${'x'.repeat(99)}\n`))
+    response.end()
+  },
   '/never'() {},
   '/close-mid-body'({ response }) {
     response.writeHead(200, { 'Content-Type': 'text/plain', 'Content-Length': '1000' })

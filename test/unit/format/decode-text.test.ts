@@ -28,8 +28,13 @@ describe('decodeText', () => {
       { contentType: 'text/html' },
       { text: 'é', encoding: 'windows-1252' }
     ],
-    ['a character cut in two', bytes(0x61, 0xc3), { cut: true }, { text: 'a', damaged: false }],
-    ['bytes the charset forbids', bytes(0x61, 0xff), { charset: 'utf-8' }, { text: 'a\ufffd', damaged: true }]
+    ['a character cut in two', bytes(0x61, 0xc3), { cut: true }, { text: 'a', invalidBytes: 0 }],
+    [
+      'bytes the charset forbids',
+      bytes(0x61, 0xff),
+      { charset: 'utf-8' },
+      { text: 'a\ufffd', invalidBytes: 1 }
+    ]
   ])('reads %s', (_, input, options, expected) => {
     expect(decodeText(input, options)).toMatchObject(expected)
   })
@@ -39,6 +44,39 @@ describe('decodeText', () => {
     ['what is neither UTF-8 nor called text', bytes(0x89, 0x50), { contentType: 'image/png' }],
     ['a character cut in two at the very end', bytes(0x61, 0xc3), {}]
   ])('takes %s for binary', (_, input, options) => {
-    expect(decodeText(input, options)).toBeUndefined()
+    expect(decodeText(input, options).looksBinary).toBe(true)
+  })
+
+  it.each([
+    ['one bad byte in JSON', [...utf8('{"a":"'), 0xff, ...utf8('"}')], { contentType: 'application/json' }],
+    ['one bad byte in a long text of no type', [...utf8('a'.repeat(100)), 0xff], {}]
+  ])('takes %s for text', (_, input, options) => {
+    expect(decodeText(bytes(...input), options)).toMatchObject({
+      encoding: 'utf-8',
+      invalidBytes: 1,
+      looksBinary: false
+    })
+  })
+
+  it('does not read a text that is nearly all UTF-8 as something else for one bad byte', () => {
+    const input = bytes(...utf8('größer, schöner, weiter'), 0xff)
+    expect(decodeText(input, { contentType: 'text/plain' })).toMatchObject({
+      text: 'größer, schöner, weiter\ufffd',
+      encoding: 'utf-8'
+    })
+  })
+
+  it.each([
+    ['a character of four bytes of which three came', [0xf0, 0x9f, 0x98, 0x61], 3],
+    ['a sign of replacement that was sent', [...utf8('\ufffd'), 0xff], 1],
+    ['a byte order mark', [0xef, 0xbb, 0xbf, 0xff], 1]
+  ])('counts the invalid bytes beside %s', (_, input, count) => {
+    expect(decodeText(bytes(...input), { charset: 'utf-8' }).invalidBytes).toBe(count)
+  })
+
+  it('does not count a character that is cut in two', () => {
+    const input = bytes(0xff, 0x61, 0xf0, 0x9f)
+    expect(decodeText(input, { charset: 'utf-8', cut: true }).invalidBytes).toBe(1)
+    expect(decodeText(input, { charset: 'utf-8' }).invalidBytes).toBe(3)
   })
 })

@@ -4,15 +4,17 @@ import { type BodyBytes, readBodyContent } from '#renderer/features/response/bod
 const bodyOf = (text: string, rest: Partial<BodyBytes> = {}): BodyBytes => ({
   bytes: new TextEncoder().encode(text),
   contentType: 'application/json',
+  offset: 0,
   charset: undefined,
   cut: false,
+  form: undefined,
   ...rest
 })
 
 describe('readBodyContent', () => {
   it('lays JSON out and keeps it as it came', () => {
     expect(readBodyContent(bodyOf('{"a":12345678901234567890}'))).toEqual({
-      kind: 'text',
+      form: 'text',
       raw: '{"a":12345678901234567890}',
       pretty: '{\n  "a": 12345678901234567890\n}',
       language: 'json'
@@ -39,7 +41,28 @@ describe('readBodyContent', () => {
   it('dumps the first part of what is binary', () => {
     const bytes = new Uint8Array(100_000)
     const content = readBodyContent({ ...bodyOf(''), bytes, contentType: 'application/zip' })
-    expect(content).toMatchObject({ kind: 'binary', dumpedBytes: 65_536 })
+    expect(content).toMatchObject({ form: 'hex', dump: expect.stringMatching(/^00000000 {2}00 /) })
+  })
+
+  it('shows as text or as a dump whatever is wished so', () => {
+    expect(readBodyContent(bodyOf('{"a":1}', { form: 'hex', offset: 32 }))).toMatchObject({
+      form: 'hex',
+      dump: expect.stringMatching(/^00000020 {2}7b 22 61 /)
+    })
+    const bytes = new Uint8Array([0x61, 0, 0x62])
+    expect(readBodyContent({ ...bodyOf(''), bytes, form: 'text' })).toMatchObject({ raw: 'a\0b' })
+  })
+
+  it('lays JSON out that has a bad byte in it, and says how many there are', () => {
+    const bytes = new Uint8Array([...new TextEncoder().encode('{"a":"'), 0xff, 0xfe, 0x22, 0x7d])
+    expect(readBodyContent({ ...bodyOf(''), bytes })).toMatchObject({
+      pretty: '{\n  "a": "\ufffd\ufffd"\n}',
+      notice: '2 bytes are not valid utf-8 and shown as \ufffd.'
+    })
+  })
+
+  it('leaves a later part as it came', () => {
+    expect(readBodyContent(bodyOf('{"a":1}', { offset: 1024 }))).not.toHaveProperty('pretty')
   })
 
   it.each([
@@ -47,7 +70,7 @@ describe('readBodyContent', () => {
     ['a guess at the charset', undefined, 'read as windows-1252']
   ])('says so when there are %s', (_, charset, words) => {
     const bytes = new Uint8Array([0x61, 0xe9])
-    const content = readBodyContent({ bytes, contentType: 'text/plain', charset, cut: false })
-    expect(content).toMatchObject({ kind: 'text', notice: expect.stringContaining(words) })
+    const content = readBodyContent({ ...bodyOf(''), bytes, contentType: 'text/plain', charset })
+    expect(content).toMatchObject({ form: 'text', notice: expect.stringContaining(words) })
   })
 })
