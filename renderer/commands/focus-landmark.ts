@@ -11,9 +11,12 @@ const TARGETS = [
   'input, button, [tabindex="0"]'
 ]
 
-/** Moves the focus; text in a field of one line is selected, ready to be replaced. */
+/**
+ * Moves the focus; text in a field of one line is selected, ready to be replaced. A panel that has just been left is
+ * still there, inert, for a moment.
+ */
 export function focusLandmark(landmark: Landmark): void {
-  const place = document.querySelector(`[data-landmark="${landmark}"]`)
+  const place = document.querySelector(`[data-landmark="${landmark}"]:not([inert], [hidden])`)
   const target = place instanceof HTMLInputElement ? place : place && findTarget(place, landmark)
   if (target instanceof HTMLElement) target.focus()
   if (target instanceof HTMLInputElement) target.select()

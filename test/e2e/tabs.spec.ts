@@ -47,6 +47,24 @@ test.describe('tabs and what was typed into them survive', () => {
   })
 })
 
+test('more tabs than there is room for are listed, and one of the list comes to the front', async ({
+  sonde
+}) => {
+  const list = sonde.page.getByRole('button', { name: 'List all tabs' })
+  await sonde.url.fill('http://host.test/first')
+  await expect(list).toBeHidden()
+  for (let count = 2; count <= 12; count++) {
+    await sonde.openTab()
+    await expect(sonde.tabs).toHaveCount(count)
+    await sonde.url.fill(`http://host.test/number-${count}`)
+  }
+  await list.click()
+  await expect(sonde.page.getByRole('menuitem')).toHaveCount(12)
+  await sonde.page.getByRole('menuitem', { name: /\/first/ }).click()
+  await expect(sonde.url).toHaveValue('http://host.test/first')
+  await expect(sonde.tab(/\/first/)).toBeInViewport()
+})
+
 async function typeTwoTabs(sonde: SondePage): Promise<void> {
   await sonde.url.fill('http://first.test/')
   await sonde.setMethod('DELETE')

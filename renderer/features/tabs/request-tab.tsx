@@ -37,7 +37,7 @@ export const RequestTab = memo(function RequestTab({ tab, active, onKeyDown }: R
   return (
     <div
       className={classNames(
-        'group relative flex w-42 shrink-0 items-center border-line border-r pr-1.5 transition-colors duration-100',
+        'group relative flex w-42 shrink-0 scroll-mx-8 items-center border-line border-r pr-1.5 transition-colors duration-100',
         active
           ? 'bg-surface before:absolute before:inset-x-0 before:top-0 before:h-0.5 before:bg-accent'
           : 'border-b text-muted hover:bg-hover'
@@ -73,7 +73,7 @@ export const RequestTab = memo(function RequestTab({ tab, active, onKeyDown }: R
           <span
             aria-hidden="true"
             className={classNames(
-              'pointer-events-none absolute inset-0 m-auto size-1.5 rounded-full group-hover:opacity-0',
+              'pointer-events-none absolute inset-0 m-auto size-1.5 rounded-full group-hover:opacity-0 group-has-focus-visible:opacity-0',
               running ? 'animate-pulse bg-accent' : 'bg-faint'
             )}
           />
@@ -85,7 +85,7 @@ export const RequestTab = memo(function RequestTab({ tab, active, onKeyDown }: R
           onClick={() => closeTab(tab.id)}
           {...middleCloses}
           className={classNames(
-            'flex size-5 items-center justify-center rounded text-muted hover:bg-line hover:text-ink group-hover:opacity-100',
+            'flex size-5 items-center justify-center rounded text-muted hover:bg-line hover:text-ink group-hover:opacity-100 group-has-focus-visible:opacity-100',
             (running || changed || !active) && 'opacity-0'
           )}
         >

@@ -1,10 +1,13 @@
 import { Plus } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, type WheelEvent } from 'react'
 import { keysOf, runCommand } from '../../commands/registry.ts'
+import { classNames } from '../../components/class-names.ts'
 import { IconButton } from '../../components/icon-button.tsx'
 import { neighbourOf } from '../../state/tab-set.ts'
 import { activateTab, closeTab, useTabs } from '../../state/tabs.ts'
 import { RequestTab, tabElementId } from './request-tab.tsx'
+import { TabMenu } from './tab-menu.tsx'
+import { useOverflow } from './use-overflow.ts'
 
 /**
  * The open requests. The tabs stand beside their close buttons, and a tab list may hold nothing but tabs: so the list
@@ -14,6 +17,7 @@ export function TabStrip() {
   const tabs = useTabs(state => state.tabs)
   const activeId = useTabs(state => state.activeTabId)
   const strip = useRef<HTMLDivElement>(null)
+  const { before, after } = useOverflow(strip, tabs.length)
 
   useEffect(() => {
     document
@@ -47,7 +51,11 @@ export function TabStrip() {
       <div
         ref={strip}
         onWheel={onWheel}
-        className="-mb-px flex min-w-0 items-stretch overflow-x-auto [scrollbar-width:none]"
+        className={classNames(
+          '-mb-px flex min-w-0 items-stretch overflow-x-auto [mask-image:linear-gradient(to_right,transparent,black_var(--fade-before),black_calc(100%-var(--fade-after)),transparent)] [scrollbar-width:none]',
+          before ? '[--fade-before:1.5rem]' : '[--fade-before:0px]',
+          after ? '[--fade-after:1.5rem]' : '[--fade-after:0px]'
+        )}
       >
         {tabs.map(tab => (
           <RequestTab
@@ -65,6 +73,7 @@ export function TabStrip() {
           icon={<Plus />}
           onClick={() => runCommand('tab.new')}
         />
+        {(before || after) && <TabMenu />}
       </div>
     </nav>
   )
