@@ -87,6 +87,7 @@ describe('a deadline', () => {
     first.deadline.touch()
     first.deadline.start('idle', 10)
     vi.advanceTimersByTime(500)
+    expect(second.expired).toEqual([])
     first.deadline.pause()
     first.deadline.clear()
     const third = expiring()
