@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { DirectClient } from '#engine/direct-client.ts'
+import { warmUp } from '#engine/warm-up.ts'
 import { PreferencesStore } from '#workspace/preferences-store.ts'
 import { WindowStore } from '#workspace/window-store.ts'
 import { createHost, type Host } from './create-host.ts'
@@ -19,6 +20,8 @@ export function openHost(home: string, shell: Shell): Host {
     preferences: new PreferencesStore(home),
     shell
   })
+  // After what the window waits for.
+  setImmediate(() => void warmUp())
   return {
     accept: port => host.accept(port),
     async close() {
