@@ -1,4 +1,4 @@
-import { ClientError } from '#shared/model/client-error.ts'
+import { misuse } from '#shared/rpc/misuse.ts'
 import type { StoredWindow } from '#workspace/stored-window.ts'
 import type { WindowStore, WindowWish } from '#workspace/window-store.ts'
 
@@ -32,8 +32,4 @@ export class SessionWindow {
     const window = await this.#attached
     await window?.release()
   }
-}
-
-function misuse(problem: string): ClientError {
-  return new ClientError('INTERNAL', { facts: { problem } })
 }

@@ -10,4 +10,9 @@ export interface Port {
   /** Called once when the other side is gone or `close` was called. */
   onClose(listener: () => void): void
   close(): void
+  /**
+   * Settles when little of what was posted still waits to be sent, or the port is closed. Absent where the carrier
+   * does not tell.
+   */
+  drained?(): Promise<void>
 }

@@ -4,6 +4,7 @@ import { creditCost, payloadSize, ReceiveCredit, SendCredit } from './credit.ts'
 import { EventBatch } from './event-batch.ts'
 import type { HostFrame } from './frames.ts'
 import type { StreamContext } from './handlers.ts'
+import { misuse } from './misuse.ts'
 
 export interface ServedStreamOptions {
   id: number
@@ -125,8 +126,4 @@ export class ServedStream {
       this.#fail(error)
     }
   }
-}
-
-function misuse(problem: string): ClientError {
-  return new ClientError('INTERNAL', { facts: { problem } })
 }

@@ -4,9 +4,11 @@ import { checkInput, checkOutput } from './check.ts'
 import { parseClientFrame } from './client-frame.ts'
 import type { ClientFrame, HostFrame } from './frames.ts'
 import type { AnyCallHandler, AnyStreamHandler, Handlers, StreamContext } from './handlers.ts'
+import { misuse } from './misuse.ts'
 import type { Port } from './port.ts'
 import { ServedCall } from './served-call.ts'
 import { ServedStream } from './served-stream.ts'
+import { Turns } from './turns.ts'
 
 export interface ServeOptions {
   /** Checks what handlers answer as well. For tests and development: it costs time. */
@@ -29,6 +31,7 @@ export function serve<C extends AnyContract>(
   options: ServeOptions = {}
 ): Served {
   const tasks = new Map<number, ServedCall | ServedStream>()
+  const turns = new Turns()
 
   const post = (frame: HostFrame) => port.post(frame)
 
@@ -45,18 +48,19 @@ export function serve<C extends AnyContract>(
     const definition = lookUp(contract, method, 'call')
     const checked = checkInput(definition.input, input, method)
     const handler: AnyCallHandler = lookUpHandler(handlers, method)
-    run(
+    const call = new ServedCall({
       id,
-      new ServedCall({
-        id,
-        post,
-        run: async signal => {
-          const output = await handler(checked, { signal })
-          if (options.checkOutput) checkOutput(definition.output, output, method)
-          return output
-        }
-      })
-    )
+      turn: turns.take(),
+      post,
+      run: async signal => {
+        const output = await handler(checked, { signal })
+        if (options.checkOutput) checkOutput(definition.output, output, method)
+        return output
+      },
+      drained: async () => port.drained?.()
+    })
+    run(id, call)
+    void call.finished.then(() => turns.giveBack())
   }
 
   function startStream({ id, method, input, credit }: ClientFrame & { type: 'open' }): void {
@@ -130,8 +134,4 @@ function lookUp<K extends 'call' | 'stream'>(contract: AnyContract, method: stri
 /** The contract has the method, so the handlers' type has it; which one only the running program knows. */
 function lookUpHandler<H>(handlers: object, method: string): H {
   return (handlers as Record<string, H>)[method] as H
-}
-
-function misuse(problem: string): ClientError {
-  return new ClientError('INTERNAL', { facts: { problem } })
 }

@@ -5,11 +5,17 @@ import { decodeFrame, encodeFrame } from './frame-codec.ts'
 import type { Port } from './port.ts'
 
 const CONNECTING = 0
+/** What waits in a socket may be no more than this for it to count as drained. */
+const LITTLE_BYTES = 4 * 1024 * 1024
+/** No socket says when it has sent what waited. */
+const POLL_MS = 10
 
 /** What a browser's `WebSocket` and that of the `ws` package have in common. */
 interface WebSocketLike {
   binaryType: string
   readonly readyState: number
+  /** Bytes that were given to `send` and still wait. */
+  readonly bufferedAmount: number
   send(data: Uint8Array<ArrayBuffer>): void
   close(): void
   addEventListener(type: 'message', listener: (event: { data: unknown }) => void): void
@@ -54,6 +60,11 @@ export function createWebSocketPort(
     close() {
       socket.close()
       closed.fire()
+    },
+    async drained() {
+      while (!closed.closed && socket.bufferedAmount > LITTLE_BYTES) {
+        await new Promise(resolve => setTimeout(resolve, POLL_MS))
+      }
     }
   }
 }
