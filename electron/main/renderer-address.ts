@@ -1,4 +1,6 @@
 import { fileURLToPath } from 'node:url'
+import { app } from 'electron'
+import { devServer } from './dev-server.ts'
 
 /** Where the app's own page lives. Nothing else is ever loaded into a window. */
 export const SCHEME = 'app'
@@ -12,4 +14,4 @@ export const PRELOAD_FILE = fileURLToPath(new URL('../preload/preload.cjs', impo
 export const ENGINE_FILE = fileURLToPath(new URL('engine-process.mjs', import.meta.url))
 
 /** The address of Vite's dev server when `npm run dev` says so: the scheme stays, only its source changes. */
-export const DEV_SERVER = process.env.SONDE_DEV_SERVER
+export const DEV_SERVER = devServer(process.env, app.isPackaged)
