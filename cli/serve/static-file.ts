@@ -1,6 +1,7 @@
 import { type FileHandle, open, realpath } from 'node:fs/promises'
 import { extname, join, sep } from 'node:path'
 import { staticContentType } from '#shared/format/static-content-type.ts'
+import { staticPath } from '#shared/format/static-path.ts'
 
 export interface StaticFile {
   /** To be closed by whoever gets it. */
@@ -17,11 +18,11 @@ export interface StaticFile {
  * @param target path and query as they came (RFC 9112 §3.2.1)
  */
 export async function openStaticFile(root: string, target: string): Promise<StaticFile | undefined> {
-  const path = decodePath(target)
+  const path = staticPath(target.replace(/[?#].*$/s, ''))
   if (path === undefined) return undefined
   try {
     const folder = await realpath(root)
-    const file = await realpath(join(folder, path === '/' ? 'index.html' : path))
+    const file = await realpath(join(folder, path || 'index.html'))
     if (!file.startsWith(folder + sep)) return undefined
     const handle = await open(file, 'r')
     const stats = await handle.stat()
@@ -33,18 +34,8 @@ export async function openStaticFile(root: string, target: string): Promise<Stat
       handle,
       size: stats.size,
       contentType: staticContentType(extname(file)) ?? 'application/octet-stream',
-      immutable: path.startsWith('/assets/')
+      immutable: path.startsWith('assets/')
     }
-  } catch {
-    return undefined
-  }
-}
-
-function decodePath(target: string): string | undefined {
-  try {
-    const path = decodeURIComponent(target.replace(/[?#].*$/s, ''))
-    const plain = path.startsWith('/') && !/[\0\\]/.test(path) && !path.split('/').includes('..')
-    return plain ? path : undefined
   } catch {
     return undefined
   }

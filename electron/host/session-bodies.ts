@@ -1,4 +1,4 @@
-import { ClientError } from '#shared/model/client-error.ts'
+import { bodyGone } from '#shared/client/body-gone.ts'
 
 /** The bodies that belong to one session: nobody else reads or releases them, and they end with it. */
 export class SessionBodies {
@@ -13,11 +13,9 @@ export class SessionBodies {
     this.#ids.add(id)
   }
 
-  /** @throws ClientError IO when it is not there for this session */
+  /** @throws ClientError IO `body-gone` when it is not there for this session */
   assertOwned(id: string): void {
-    if (this.#ids.has(id)) return
-    const problem = 'the body is no longer stored'
-    throw new ClientError('IO', { reason: 'ENOENT', facts: { problem, path: 'the data folder' } })
+    if (!this.#ids.has(id)) throw bodyGone()
   }
 
   /** One that is gone, or somebody else's, is left as it is. */

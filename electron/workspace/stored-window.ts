@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
 import type { AttachedWindow } from '#shared/contract/window.ts'
+import { BLANK_DRAFT } from '#shared/model/blank-draft.ts'
 import type { Tab } from '#shared/model/draft.ts'
 import { onFiles } from './file-error.ts'
 import type { FolderLock } from './folder-lock.ts'
-import { createFreshTab } from './fresh-tab.ts'
 import type { WindowFiles, WindowLayout } from './window-files.ts'
 
 /** A window that this process holds. What is stored is stored in the order in which it was asked for. */
@@ -41,7 +42,7 @@ export class StoredWindow {
         if (stored.value) tabs.push(stored.value)
       }
       if (tabs.length === 0) {
-        const tab = createFreshTab()
+        const tab = { id: randomUUID(), draft: BLANK_DRAFT }
         await this.#files.writeTab(tab)
         tabs.push(tab)
       }

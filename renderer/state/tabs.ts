@@ -1,6 +1,6 @@
 import { create } from 'zustand'
+import { BLANK_DRAFT } from '#shared/model/blank-draft.ts'
 import type { Draft, Tab, WindowState } from '#shared/model/draft.ts'
-import { BLANK_DRAFT } from './blank-draft.ts'
 import { newId } from './new-id.ts'
 import {
   appendForeign,

@@ -1,9 +1,10 @@
 import { assertRequest } from '../http/check-request.ts'
-import { ClientError } from '../model/client-error.ts'
 import type { ExchangeEvent } from '../model/exchange-event.ts'
 import type { BodyAccess } from './body-access.ts'
+import { bodyGone } from './body-gone.ts'
 import { createHttpClient } from './client-over-events.ts'
 import type { Body, ExecuteOptions, HttpClient, Request, Response } from './http-client.ts'
+import { joinBytes } from './join-bytes.ts'
 import { MockExchange } from './mock-exchange.ts'
 import { bytesOf } from './mock-nouns.ts'
 import { findAnswer, type MockRequest, type MockScript } from './mock-script.ts'
@@ -42,7 +43,7 @@ export class MockClient implements HttpClient, BodyAccess {
   async readBody(id: string, offset: number, length: number): Promise<Uint8Array> {
     const bytes = this.#bodies.get(id)
     if (bytes) return bytes.subarray(offset, offset + length)
-    throw new ClientError('IO', { facts: { problem: `the body ${id} is gone`, path: 'the data folder' } })
+    throw bodyGone()
   }
 
   async releaseBody(id: string): Promise<void> {
@@ -85,11 +86,5 @@ async function readBody(body: Body): Promise<Uint8Array> {
   if (body.kind === 'bytes') return body.bytes
   const chunks: Uint8Array[] = []
   for await (const chunk of body.chunks) chunks.push(chunk)
-  const whole = new Uint8Array(chunks.reduce((size, chunk) => size + chunk.byteLength, 0))
-  let offset = 0
-  for (const chunk of chunks) {
-    whole.set(chunk, offset)
-    offset += chunk.byteLength
-  }
-  return whole
+  return joinBytes(chunks)
 }

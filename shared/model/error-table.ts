@@ -205,6 +205,10 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
       upload: {
         sentence: 'The body to send could not be read to its end: {problem}.',
         hint: 'The server has seen only a part of the request.'
+      },
+      'body-gone': {
+        sentence: 'This body is not stored any more.',
+        hint: 'A body is kept until its tab is closed or sends again. Send the request again to read it.'
       }
     }
   },

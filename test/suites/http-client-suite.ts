@@ -129,7 +129,7 @@ export function describeHttpClient({ name, setup }: ClientKind): void {
         const response = await client.execute(get('/bytes?size=10'))
         await response.release()
         await response.release()
-        expect(await failureOf(response.bytes())).toMatchObject({ code: 'IO' })
+        expect(await failureOf(response.bytes())).toMatchObject({ code: 'IO', reason: 'body-gone' })
       })
     })
 

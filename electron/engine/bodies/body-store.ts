@@ -1,4 +1,4 @@
-import { ClientError } from '#shared/model/client-error.ts'
+import { bodyGone } from '#shared/client/body-gone.ts'
 import { StoredBody } from './stored-body.ts'
 import { TempFolder } from './temp-folder.ts'
 
@@ -22,8 +22,7 @@ export class BodyStore {
   read(id: string, offset: number, length: number): Promise<Uint8Array> {
     const body = this.#bodies.get(id)
     if (body) return body.read(offset, length)
-    const problem = `the body ${id} is not stored any more`
-    return Promise.reject(new ClientError('IO', { facts: { problem, path: id } }))
+    return Promise.reject(bodyGone())
   }
 
   async release(id: string): Promise<void> {

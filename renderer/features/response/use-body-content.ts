@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
-import { MAX_BODY_WINDOW } from '#shared/contract/limits.ts'
+import { readWindows } from '#shared/client/body-windows.ts'
+import { joinBytes } from '#shared/client/join-bytes.ts'
 import { encodingOfMark } from '#shared/format/decode-text.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { BodyInfo } from '#shared/model/exchange.ts'
@@ -57,15 +58,21 @@ export function useBodyContent(body: BodyInfo, { form, offset }: BodyPlace): Sho
         setShown(before => (before.state === 'reading' ? { state: 'reading', readBytes } : before))
     }
     const read = async () => {
-      const head = await readWindows(id, 0, Math.min(size, HEAD_BYTES), signal)
+      const head = await readRange({ id, size }, { from: 0, to: Math.min(size, HEAD_BYTES) }, signal)
       const type = size <= MOST_IMAGE ? imageTypeOf(head) : undefined
       if (type && (form === undefined || form === 'image')) {
-        const image = new Blob([await readWindows(id, 0, size, signal, onProgress)], { type })
+        const image = new Blob([await readRange({ id, size }, { from: 0, to: size }, signal, onProgress)], {
+          type
+        })
         return show({ form: 'image', image }, true)
       }
       const wanted = form === 'image' ? undefined : form
       const end = offset + PART_BYTES[wanted ?? 'text']
-      const bytes = await readWindows(id, offset, Math.min(size, end + BEYOND), signal, onProgress)
+      const bytes = await readRange(
+        { id, from: offset, to: Math.min(size, end + BEYOND) },
+        signal,
+        onProgress
+      )
       const part: BodyBytes = {
         ...{ bytes, offset, contentType, form: wanted },
         // Only the first part has the mark that tells the encoding of all.
@@ -83,33 +90,21 @@ export function useBodyContent(body: BodyInfo, { form, offset }: BodyPlace): Sho
   return shown
 }
 
-async function readWindows(
-  id: string,
-  from: number,
-  to: number,
+async function readRange(
+  body: { id: string; size: number },
+  range: { from: number; to: number },
   signal: AbortSignal,
   onProgress?: (readBytes: number) => void
 ): Promise<Uint8Array<ArrayBuffer>> {
   const windows: Uint8Array[] = []
-  for (let offset = from; offset < to; ) {
+  let readBytes = 0
+  for await (const window of readWindows(body, host, range)) {
     signal.throwIfAborted()
-    const window = await host.readBody(id, offset, Math.min(MAX_BODY_WINDOW, to - offset))
-    if (window.length === 0) break
     windows.push(window)
-    offset += window.length
-    onProgress?.(offset - from)
+    readBytes += window.byteLength
+    onProgress?.(readBytes)
   }
-  return concat(windows)
-}
-
-function concat(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let offset = 0
-  for (const part of parts) {
-    whole.set(part, offset)
-    offset += part.length
-  }
-  return whole
+  return joinBytes(windows)
 }
 
 /** Hands the bytes over to a worker: none are left here afterwards. */

@@ -58,7 +58,7 @@ describe('the host', () => {
     const [owner, stranger] = [connect(), connect()]
     const { exchange } = await createRpcHttpClient(owner).execute(get('http://a.test/'))
     const body = { id: exchange.body?.id ?? '', offset: 0, length: 10 }
-    await expect(stranger.call('body.read', body)).rejects.toMatchObject({ code: 'IO' })
+    await expect(stranger.call('body.read', body)).rejects.toMatchObject({ code: 'IO', reason: 'body-gone' })
     await stranger.call('body.release', { id: body.id })
     expect(new TextDecoder().decode(await owner.call('body.read', body))).toBe('hello')
     await owner.call('body.release', { id: body.id })

@@ -2,14 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { BLANK_DRAFT } from '#shared/model/blank-draft.ts'
 import type { Tab } from '#shared/model/draft.ts'
-import { createFreshTab } from '#workspace/fresh-tab.ts'
 import { WindowStore } from '#workspace/window-store.ts'
 import { temporaryFolder } from '../../suites/temporary-folder.ts'
 
 function tabAt(url: string): Tab {
-  const tab = createFreshTab()
-  return { ...tab, draft: { ...tab.draft, url } }
+  return { id: randomUUID(), draft: { ...BLANK_DRAFT, url } }
 }
 
 describe('the window store', () => {
@@ -25,7 +24,7 @@ describe('the window store', () => {
 
   it('begins with one empty tab', async () => {
     const state = await (await store.attach()).load()
-    expect(state.tabs).toEqual([createFreshTab()].map(tab => ({ ...tab, id: state.activeTabId })))
+    expect(state.tabs).toEqual([{ id: state.activeTabId, draft: BLANK_DRAFT }])
     expect(state).toMatchObject({ layout: {}, problems: [] })
   })
 

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest'
-import { BLANK_DRAFT } from '#renderer/state/blank-draft.ts'
 import { saveTab } from '#renderer/state/save-tab.ts'
 import { MAX_DRAFT_BODY } from '#shared/contract/draft-limit.ts'
+import { BLANK_DRAFT } from '#shared/model/blank-draft.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 
 const tabOf = (text: string) => ({

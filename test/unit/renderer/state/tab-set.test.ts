@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { BLANK_DRAFT } from '#renderer/state/blank-draft.ts'
 import {
   appendForeign,
   insertTab,
@@ -9,6 +8,7 @@ import {
   type TabSet,
   updateDraft
 } from '#renderer/state/tab-set.ts'
+import { BLANK_DRAFT } from '#shared/model/blank-draft.ts'
 
 const tab = (id: string) => ({ id, draft: BLANK_DRAFT })
 const set = (ids: string, active: string): TabSet => ({

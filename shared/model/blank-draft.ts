@@ -1,5 +1,5 @@
-import type { Draft } from '#shared/model/draft.ts'
-import { DEFAULT_TIMEOUTS } from '#shared/model/timeouts.ts'
+import type { Draft } from './draft.ts'
+import { DEFAULT_TIMEOUTS } from './timeouts.ts'
 
 /** What a new tab begins with. */
 export const BLANK_DRAFT: Draft = {
