@@ -57,22 +57,18 @@ export function useBodyContent(body: BodyInfo, { form, offset }: BodyPlace): Sho
       if (!signal.aborted)
         setShown(before => (before.state === 'reading' ? { state: 'reading', readBytes } : before))
     }
+    const readPart = (from: number, to: number, onProgress?: (readBytes: number) => void) =>
+      readRange({ id, size }, { from, to }, signal, onProgress)
     const read = async () => {
-      const head = await readRange({ id, size }, { from: 0, to: Math.min(size, HEAD_BYTES) }, signal)
+      const head = await readPart(0, Math.min(size, HEAD_BYTES))
       const type = size <= MOST_IMAGE ? imageTypeOf(head) : undefined
       if (type && (form === undefined || form === 'image')) {
-        const image = new Blob([await readRange({ id, size }, { from: 0, to: size }, signal, onProgress)], {
-          type
-        })
+        const image = new Blob([await readPart(0, size, onProgress)], { type })
         return show({ form: 'image', image }, true)
       }
       const wanted = form === 'image' ? undefined : form
       const end = offset + PART_BYTES[wanted ?? 'text']
-      const bytes = await readRange(
-        { id, from: offset, to: Math.min(size, end + BEYOND) },
-        signal,
-        onProgress
-      )
+      const bytes = await readPart(offset, Math.min(size, end + BEYOND), onProgress)
       const part: BodyBytes = {
         ...{ bytes, offset, contentType, form: wanted },
         // Only the first part has the mark that tells the encoding of all.
