@@ -22,14 +22,27 @@ export function rulerTicks(domainMs: number, most: number): number[] {
   return Array.from({ length: count + 1 }, (_, index) => tidy(index * step))
 }
 
+/** The marks of a ruler, and those of them that have room for their label. */
+export interface Ruler {
+  ticks: number[]
+  labelled: number[]
+}
+
 /**
- * Those of the marks whose label has room: it is centred on its mark, and must not reach past the end of the axis,
- * where another number stands. The first one begins at its mark instead.
- * @param widthPx of the whole axis
+ * A ruler of `widthPx` pixels. A label is centred on its mark and must not reach past the end of the axis, where another
+ * number stands; the first begins at its mark instead. The marks are made finer when only that one would be left.
  * @param labelPx of one label, with the space that it wants around it
+ * @param most labels, however much room there is
  */
-export function labelledTicks(ticks: number[], domainMs: number, widthPx: number, labelPx: number): number[] {
-  return ticks.filter(ms => ms === 0 || (1 - ms / domainMs) * widthPx >= labelPx / 2)
+export function rulerFor(domainMs: number, widthPx: number, labelPx: number, most: number): Ruler {
+  const fitting = Math.min(most, Math.max(2, Math.floor(widthPx / labelPx)))
+  const rulers = [0, 1, 2].map(more => {
+    const ticks = rulerTicks(domainMs, fitting + more)
+    const hasRoom = (ms: number) => ms === 0 || (1 - ms / domainMs) * widthPx >= labelPx / 2
+    return { ticks, labelled: ticks.filter(hasRoom) }
+  })
+  const [first] = rulers
+  return rulers.find(({ labelled }) => labelled.length > 1) ?? first ?? { ticks: [0], labelled: [0] }
 }
 
 function roundUp(value: number, steps: number[]): number {

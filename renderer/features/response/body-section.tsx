@@ -47,7 +47,7 @@ function StoredBody({ body }: { body: BodyInfo }) {
             offset={offset}
             onStep={next => go({ form: content.form, offset: next })}
           />
-          {content.form === 'text' && content.notice && <BodyNotice>{content.notice}</BodyNotice>}
+          {content.form === 'text' && content.notice && <BodyNotice tone="warn">{content.notice}</BodyNotice>}
           {/* Another part begins at its top. */}
           <BodyText key={`${content.form} ${offset}`} content={content} />
         </>

@@ -30,7 +30,8 @@ export function BodyToolbar({ body, shown, onForm }: BodyToolbarProps) {
     'hex'
   ]
   const choose = (view: View) => {
-    if (view === 'pretty' || view === 'text') layTextOut(view === 'pretty' ? 'pretty' : 'raw')
+    // Where there is no choice of layouts, none has been made for other bodies.
+    if (hasLayout && (view === 'pretty' || view === 'text')) layTextOut(view === 'pretty' ? 'pretty' : 'raw')
     const form = view === 'pretty' ? 'text' : view
     if (form !== content.form) onForm(form)
   }

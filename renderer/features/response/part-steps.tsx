@@ -29,7 +29,7 @@ export function PartSteps({ body, form, offset, onStep }: PartStepsProps) {
     </Button>
   )
   return (
-    <BodyNotice>
+    <BodyNotice tone="quiet">
       <span className="flex-1 whitespace-nowrap">
         Shown: {name} of {formatBytes(body.size)}.
       </span>

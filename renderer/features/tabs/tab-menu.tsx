@@ -28,6 +28,10 @@ export function TabMenu() {
   )
 }
 
+function revealItem(item: HTMLElement | null): void {
+  item?.scrollIntoView({ block: 'nearest' })
+}
+
 function TabItems() {
   const tabs = useTabs(state => state.tabs)
   const activeId = useTabs(state => state.activeTabId)
@@ -35,6 +39,7 @@ function TabItems() {
   return tabs.map(({ id, draft: { method, url } }) => (
     <Menu.Item
       key={id}
+      ref={id === activeId ? revealItem : undefined}
       onClick={() => activateTab(id)}
       className="flex h-7 cursor-default items-center gap-2 rounded px-2 text-xs outline-none data-highlighted:bg-hover"
     >

@@ -19,11 +19,12 @@ export function TabStrip() {
   const strip = useRef<HTMLDivElement>(null)
   const { before, after } = useOverflow(strip, tabs.length)
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the button of the list takes room from the strip
   useEffect(() => {
     document
       .getElementById(tabElementId(activeId))
       ?.parentElement?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  }, [activeId])
+  }, [activeId, before || after])
 
   const onKeyDown = (event: KeyboardEvent, id: string) => {
     const next = keyTarget(event.key, id)

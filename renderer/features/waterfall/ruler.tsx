@@ -1,6 +1,6 @@
 import { type CSSProperties, useLayoutEffect, useRef, useState } from 'react'
 import { formatDuration } from '#shared/format/duration.ts'
-import { labelledTicks, rulerTicks } from '#shared/waterfall/time-scale.ts'
+import { type Ruler, rulerFor } from '#shared/waterfall/time-scale.ts'
 
 /** Room that one label wants, in pixels. */
 const LABEL_WIDTH = 70
@@ -9,9 +9,9 @@ const MOST_LABELS = 9
 
 const place = (ms: number) => ({ '--from': ms }) as CSSProperties
 
-/** The labels of the time axis, which is `width` pixels long. */
-export function Ruler({ domainMs, most, width }: { domainMs: number; most: number; width: number }) {
-  return labelledTicks(rulerTicks(domainMs, most), domainMs, width, LABEL_WIDTH).map(ms => (
+/** The labels of the time axis. */
+export function RulerLabels({ ruler }: { ruler: Ruler }) {
+  return ruler.labelled.map(ms => (
     <span
       key={ms}
       className={`absolute top-0 left-[calc(var(--from)/var(--domain)*100%)] whitespace-nowrap ${ms === 0 ? '' : '-translate-x-1/2'}`}
@@ -28,8 +28,8 @@ function labelOf(ms: number): string {
 }
 
 /** The lines under the labels, through all rows. */
-export function GridLines({ domainMs, most }: { domainMs: number; most: number }) {
-  return rulerTicks(domainMs, most).map(ms => (
+export function GridLines({ ruler }: { ruler: Ruler }) {
+  return ruler.ticks.map(ms => (
     <span
       key={ms}
       className="absolute inset-y-0 left-[calc(var(--from)/var(--domain)*100%)] w-px bg-line"
@@ -38,21 +38,17 @@ export function GridLines({ domainMs, most }: { domainMs: number; most: number }
   ))
 }
 
-/** The width of an element and how many labels have room in it, measured whenever its size changes. */
-export function useLabelRoom<E extends HTMLElement>() {
-  const ref = useRef<E>(null)
+/** The ruler of an axis that ends at `domainMs`, as fine as the width of its element allows. */
+export function useRuler<E extends HTMLElement>(domainMs: number) {
+  const axis = useRef<E>(null)
   const [width, setWidth] = useState(400)
   useLayoutEffect(() => {
-    if (!ref.current) return
+    if (!axis.current) return
     const observer = new ResizeObserver(([entry]) => {
       if (entry) setWidth(entry.contentRect.width)
     })
-    observer.observe(ref.current)
+    observer.observe(axis.current)
     return () => observer.disconnect()
   }, [])
-  return { ref, width, most: labelsIn(width) }
-}
-
-function labelsIn(width: number): number {
-  return Math.min(MOST_LABELS, Math.max(2, Math.floor(width / LABEL_WIDTH)))
+  return { axis, ruler: rulerFor(domainMs, width, LABEL_WIDTH, MOST_LABELS) }
 }

@@ -5,7 +5,7 @@ import { classNames } from '../../components/class-names.ts'
 import { StackedBar } from './bar.tsx'
 import { GrowingDuration } from './growing-duration.tsx'
 import { nowOf } from './live-clocks.ts'
-import { Ruler, useLabelRoom } from './ruler.tsx'
+import { RulerLabels, useRuler } from './ruler.tsx'
 import { WaterfallTable } from './waterfall-table.tsx'
 
 interface WaterfallPanelProps {
@@ -21,13 +21,13 @@ interface WaterfallPanelProps {
  * As tall as it needs to be; whoever holds it scrolls.
  */
 export function WaterfallPanel({ live, domainMs, open, onToggle }: WaterfallPanelProps) {
-  const { ref: axis, width, most } = useLabelRoom<HTMLDivElement>()
+  const { axis, ruler } = useRuler<HTMLDivElement>(domainMs)
   const waterfall = layoutWaterfall(live, nowOf(live))
   const state = live.running ? 'running' : 'done'
   const Chevron = open ? ChevronDown : ChevronRight
   return (
     <section aria-label="Timing" className="@container text-xs">
-      <div className="[--duration-col:5.75rem] [--name-col:9rem] @xl:[--duration-col:8.75rem] @xl:[--name-col:12rem] @3xl:[--name-col:17rem]">
+      <div className="[--duration-col:5.75rem] [--name-col:10rem] @xl:[--duration-col:8.75rem] @xl:[--name-col:12rem] @3xl:[--name-col:17rem]">
         <div
           className={classNames(
             'sticky top-0 z-10 flex h-7 items-center bg-surface',
@@ -49,17 +49,17 @@ export function WaterfallPanel({ live, domainMs, open, onToggle }: WaterfallPane
             className="relative h-4 min-w-0 flex-1 text-2xs text-faint tabular-nums leading-4"
           >
             {open ? (
-              <Ruler domainMs={domainMs} most={most} width={width} />
+              <RulerLabels ruler={ruler} />
             ) : (
               waterfall.hops.map(hop => <StackedBar key={hop.hop} phases={hop.phases} />)
             )}
           </div>
           <div className="flex h-full w-(--duration-col) shrink-0 items-center justify-end gap-2 whitespace-nowrap border-line border-l pr-3 pl-3 font-medium font-mono text-ink tabular-nums">
-            <span className="sr-only mr-auto font-normal font-sans text-faint @xl:not-sr-only">Total</span>
+            <span className="sr-only font-normal font-sans text-faint @xl:not-sr-only">Total</span>
             <GrowingDuration span={{ startMs: 0, durationMs: waterfall.totalMs, state }} />
           </div>
         </div>
-        {open && <WaterfallTable live={live} waterfall={waterfall} domainMs={domainMs} most={most} />}
+        {open && <WaterfallTable live={live} waterfall={waterfall} ruler={ruler} />}
       </div>
     </section>
   )

@@ -1,6 +1,7 @@
 import { useId, useRef } from 'react'
 import type { LiveExchange } from '#shared/model/live-exchange.ts'
 import type { Waterfall } from '#shared/waterfall/layout.ts'
+import type { Ruler } from '#shared/waterfall/time-scale.ts'
 import { GridLines } from './ruler.tsx'
 import { SpanCard } from './span-card.tsx'
 import { useCard } from './use-card.ts'
@@ -10,13 +11,11 @@ import { HopLine, PhaseLine } from './waterfall-row.tsx'
 interface WaterfallTableProps {
   live: LiveExchange
   waterfall: Waterfall
-  domainMs: number
-  /** How many lines of the ruler there is room for. */
-  most: number
+  ruler: Ruler
 }
 
 /** A row per hop and phase: name, bar over the ruler, duration. Hover or walk the rows for their numbers. */
-export function WaterfallTable({ live, waterfall, domainMs, most }: WaterfallTableProps) {
+export function WaterfallTable({ live, waterfall, ruler }: WaterfallTableProps) {
   const { rows } = waterfall
   const { exchange } = live
   const { body, current, setCurrent, onKeyDown } = useRowWalk(rows.length)
@@ -29,7 +28,7 @@ export function WaterfallTable({ live, waterfall, domainMs, most }: WaterfallTab
   return (
     <div ref={root} className="relative py-1">
       <div aria-hidden="true" className="absolute inset-y-0 right-(--duration-col) left-(--name-col)">
-        <GridLines domainMs={domainMs} most={most} />
+        <GridLines ruler={ruler} />
       </div>
       <table aria-label="Waterfall" className="relative w-full table-fixed border-separate border-spacing-0">
         <colgroup>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { domainFor, labelledTicks, rulerTicks } from '#shared/waterfall/time-scale.ts'
+import { domainFor, rulerFor, rulerTicks } from '#shared/waterfall/time-scale.ts'
 
 describe('domainFor', () => {
   it.each([
@@ -63,13 +63,17 @@ describe('rulerTicks', () => {
   })
 })
 
-describe('labelledTicks', () => {
+describe('rulerFor', () => {
   it.each([
-    ['at the very end', [0, 200, 400, 600, 800], 800, [0, 200, 400, 600]],
-    ['near the end', [0, 200, 400, 600], 620, [0, 200, 400]],
-    ['with room behind it', [0, 200, 400, 600], 700, [0, 200, 400, 600]],
-    ['alone', [0], 400, [0]]
-  ])('judges the last label %s', (_, ticks, domain, labelled) => {
-    expect(labelledTicks(ticks, domain, 500, 70)).toEqual(labelled)
+    ['at the very end', 800, 400, [0, 200, 400, 600, 800], [0, 200, 400, 600]],
+    ['near the end', 620, 400, [0, 200, 400, 600], [0, 200, 400]],
+    ['with room behind it', 700, 400, [0, 200, 400, 600], [0, 200, 400, 600]],
+    ['where no other would be left', 500, 230, [0, 200, 400], [0, 200, 400]]
+  ])('judges the last label %s', (_, domain, width, ticks, labelled) => {
+    expect(rulerFor(domain, width, 70, 9)).toEqual({ ticks, labelled })
+  })
+
+  it('labels no more than it is told to', () => {
+    expect(rulerFor(1000, 5000, 70, 9).labelled.length).toBeLessThanOrEqual(9)
   })
 })
