@@ -6,10 +6,10 @@ import { readImports } from './read-imports.mjs'
 
 /**
  * Who may import whom. The first entry whose `files` matches a path is its layer. `ours` lists the layers that may
- * be imported beside the own one; `packages` the npm packages (absent: any); `node` whether `node:` modules may be.
+ * be imported beside the own one, and what belongs to none may not be; `packages` the npm packages (absent: any); `node` whether `node:` modules may be.
  */
 const LAYERS = [
-  { name: 'shared', files: /^shared\//, ours: [], packages: ['zod'], node: false },
+  { name: 'shared', files: /^shared\//, ours: ['package.json'], packages: ['zod'], node: false },
   { name: 'engine', files: /^electron\/engine\//, ours: ['shared'], node: true },
   { name: 'workspace', files: /^electron\/workspace\//, ours: ['shared'], node: true },
   { name: 'host', files: /^electron\/host\//, ours: ['engine', 'workspace', 'shared'], node: true },
@@ -26,10 +26,13 @@ const LAYERS = [
   {
     name: 'bench',
     files: /^bench\//,
-    ours: ['engine', 'workspace', 'host', 'shared', 'cli', 'test'],
+    ours: ['engine', 'workspace', 'host', 'shared', 'cli', 'test', 'scripts'],
     node: true
   },
-  { name: 'test', files: /^test\//, ours: [/./], node: true }
+  { name: 'test', files: /^test\//, ours: [/./], node: true },
+  // only imported: what is in no folder of `FOLDERS` is not checked itself
+  { name: 'scripts', files: /^scripts\//, ours: [], node: true },
+  { name: 'package.json', files: /^package\.json$/, ours: [], node: false }
 ]
 
 /** Packages that only some layers may import, whatever their entry says. */
@@ -88,8 +91,8 @@ export function checkLayers(root) {
 function checkImport(layer, specifier, target) {
   if (target !== undefined) {
     const to = layerOf(target)
+    if (!to) return `${target} belongs to no layer, so that ${layer.name} may not import it`
     if (
-      !to ||
       to === layer ||
       layer.ours.some(name => (name instanceof RegExp ? name.test(to.name) : name === to.name))
     )

@@ -45,7 +45,7 @@ describe('a broken rule is named with file and line', () => {
       name: 'shared imports something of ours',
       file: 'shared/format/a.ts',
       text: `\nimport { b } from '../../electron/engine/b.ts'`,
-      says: 'shared/format/a.ts:2: shared may import itself of ours, not engine'
+      says: 'shared/format/a.ts:2: shared may import itself, package.json of ours, not engine'
     },
     {
       name: 'shared imports Node',
@@ -76,6 +76,18 @@ describe('a broken rule is named with file and line', () => {
       file: 'electron/host/a.ts',
       text: `export { app } from 'electron'`,
       says: 'electron/host/a.ts:1: only main, preload may import electron, not host'
+    },
+    {
+      name: 'the engine imports what belongs to no layer',
+      file: 'electron/engine/a.ts',
+      text: `import b from '../elsewhere/b.ts'`,
+      says: 'electron/engine/a.ts:1: electron/elsewhere/b.ts belongs to no layer, so that engine may not import it'
+    },
+    {
+      name: 'the renderer imports a script',
+      file: 'renderer/a.ts',
+      text: `import '../scripts/build.mjs'`,
+      says: 'renderer/a.ts:1: renderer may import itself, shared of ours, not scripts'
     },
     {
       name: 'the renderer imports Node',
