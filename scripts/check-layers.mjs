@@ -5,8 +5,9 @@ import { ROOT } from './project.mjs'
 import { readImports } from './read-imports.mjs'
 
 /**
- * Who may import whom. The first entry whose `files` matches a path is its layer. `ours` lists the layers that may
- * be imported beside the own one, and what belongs to none may not be; `packages` the npm packages (absent: any); `node` whether `node:` modules may be.
+ * Who may import whom. The first entry whose `files` matches a path is its layer; what has none may not be imported.
+ * `ours` lists the layers that may be imported beside the own one; `packages` the npm packages (absent: any); `node`
+ * whether `node:` modules may be.
  */
 const LAYERS = [
   { name: 'shared', files: /^shared\//, ours: ['package.json'], packages: ['zod'], node: false },
