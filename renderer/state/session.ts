@@ -1,5 +1,5 @@
 import { saveEverything, startAutosave } from './autosave.ts'
-import { type HostClient, keepConnected, useHost } from './host.ts'
+import { type HostClient, host, keepConnected, useHost } from './host.ts'
 import { watchPreferences } from './preferences.ts'
 import { reportStorageProblems } from './storage-problems.ts'
 import { addForeignTabs, adoptWindow, useTabs } from './tabs.ts'
@@ -27,6 +27,6 @@ async function greet(client: HostClient): Promise<void> {
   if (!showsTabs) return adoptWindow(state)
   // While this page was cut off, another may have held its window, and opened tabs in it.
   if (state.id === remembered) addForeignTabs(state.tabs)
-  // The memory of this window is newer than the disk of the host.
-  queueMicrotask(saveEverything)
+  // The memory of this window is newer than the disk of the host, which is not handed out yet.
+  void host.ready().then(saveEverything)
 }

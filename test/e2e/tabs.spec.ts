@@ -1,7 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises'
-import path from 'node:path'
 import { expect, test } from './fixtures.ts'
 import type { SondePage } from './sonde-page.ts'
+import { storedUrls } from './stored-urls.ts'
 
 test('several requests are in flight, each in its tab', async ({ sonde, target }) => {
   await sonde.send(target.url('/held-head'))
@@ -60,6 +59,7 @@ test('more tabs than there is room for are listed, and one of the list comes to 
   }
   await list.click()
   await expect(sonde.page.getByRole('menuitem')).toHaveCount(12)
+  await expect(sonde.page.getByRole('menuitem', { name: /number-12/ })).toBeInViewport()
   await sonde.page.getByRole('menuitem', { name: /\/first/ }).click()
   await expect(sonde.url).toHaveValue('http://host.test/first')
   await expect(sonde.tab(/\/first/)).toBeInViewport()
@@ -80,12 +80,4 @@ async function expectTwoTabs(sonde: SondePage): Promise<void> {
   await expect(sonde.url).toHaveValue('http://first.test/')
   await expect(sonde.method).toHaveValue('DELETE')
   await expect(sonde.page.getByRole('combobox', { name: 'Header 1 name' })).toHaveValue('X-Kept')
-}
-
-/** What of the drafts is on disk: only that can survive. */
-async function storedUrls(home: string): Promise<string[]> {
-  const files = await readdir(path.join(home, 'windows'), { recursive: true })
-  const tabs = files.filter(file => /[\\/]tabs[\\/][^\\/]+\.json$/.test(file))
-  const texts = await Promise.all(tabs.map(file => readFile(path.join(home, 'windows', file), 'utf8')))
-  return texts.map(text => JSON.parse(text).draft.url).sort()
 }
