@@ -28,6 +28,39 @@ for (const theme of ['light', 'dark'] as const) {
       await expectAccessible(sonde)
     })
 
+    test('with a request that was cancelled', async ({ sonde, target }) => {
+      await sonde.send(target.url('/held-body'))
+      await expect(sonde.phase('download')).toBeVisible()
+      await sonde.cancelButton.click()
+      await expect(sonde.error).toBeVisible()
+      await expectAccessible(sonde)
+    })
+
+    test('with fields that cannot be sent, and the response of before', async ({ sonde, target }) => {
+      await sonde.send(target.url('/damaged-json'))
+      await expect(sonde.response).toContainText('200 OK')
+      await sonde.page.getByRole('radio', { name: 'Hex' }).click()
+      await sonde.page.getByRole('combobox', { name: 'Header 1 name' }).fill('no name')
+      await sonde.sendButton.click()
+      await expect(sonde.response).toContainText('Nothing was sent')
+      await expectAccessible(sonde)
+      await sonde.section('Request', 'Settings').click()
+      await sonde.page.getByRole('textbox', { name: 'Idle timeout' }).fill('soon')
+      await expectAccessible(sonde)
+    })
+
+    test('in the list of many tabs', async ({ sonde }) => {
+      const list = sonde.page.getByRole('button', { name: 'List all tabs' })
+      for (let count = 2; !(await list.isVisible()) && count < 30; count++) {
+        await sonde.openTab()
+        await expect(sonde.tabs).toHaveCount(count)
+      }
+      await expectAccessible(sonde)
+      await list.click()
+      await expect(sonde.page.getByRole('menuitem').first()).toBeVisible()
+      await expectAccessible(sonde)
+    })
+
     test('in each section of the request', async ({ sonde }) => {
       for (const name of ['Body', 'Settings', 'Headers']) {
         await sonde.section('Request', name).click()

@@ -9,7 +9,7 @@ import { tabTitle } from './tab-title.ts'
 /** All open tabs one below the other: the way to those that the strip has no room for. */
 export function TabMenu() {
   return (
-    <Menu.Root modal={false}>
+    <Menu.Root>
       <Menu.Trigger
         aria-label="List all tabs"
         title="List all tabs"
@@ -28,8 +28,9 @@ export function TabMenu() {
   )
 }
 
+/** The menu gets its height, and with it something to scroll, after its items. */
 function revealItem(item: HTMLElement | null): void {
-  item?.scrollIntoView({ block: 'nearest' })
+  requestAnimationFrame(() => item?.scrollIntoView({ block: 'nearest' }))
 }
 
 function TabItems() {
