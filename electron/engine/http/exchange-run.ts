@@ -10,7 +10,8 @@ import { type Clock, startClock } from '../clock.ts'
 import type { ConnectTarget } from '../connect/open-connection.ts'
 import type { Pool } from '../connect/pool.ts'
 import { Deadline, type DeadlineListener, type TimeoutKind } from './deadline.ts'
-import { type HopOutcome, HopRun } from './hop-run.ts'
+import type { HopOutcome } from './hop-plan.ts'
+import { HopRun } from './hop-run.ts'
 import type { UploadSource } from './upload.ts'
 
 /** What one press of Send amounts to, checked and complete. */
@@ -118,7 +119,12 @@ export class ExchangeRun implements DeadlineListener {
     this.#hop.start()
   }
 
-  /** A connection found dead is worth one more hop, on a fresh one, when the body can be sent again (RFC 9112 §9.3.1). */
+  /**
+   * A connection found dead is worth one more hop, on a fresh one, when the body can be sent again. RFC 9110 §9.2.2
+   * lets only idempotent requests be repeated without asking; curl and browsers repeat any that got not one byte of an
+   * answer on a reused connection, because that one was most likely closed before the request came. So do we, and the
+   * hop shows it.
+   */
   #endHop(reason: HopReason, outcome: HopOutcome): void {
     this.#hops.push(outcome.hop)
     const { body } = this.#plan

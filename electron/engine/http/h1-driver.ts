@@ -38,7 +38,8 @@ export interface H1Observer extends Omit<WireObserver, 'onFlushed'> {
   onHead(head: H1Head): void
   /** @returns false to be told, but for what was read already, nothing more until `resume` */
   onData(chunk: Buffer): boolean
-  onEnd(trailers: Header[]): void
+  /** @param closed whether it was only the end of the connection that ended the body (RFC 9112 §6.3) */
+  onEnd(trailers: Header[], closed: boolean): void
   onError(error: Error): void
 }
 
@@ -81,9 +82,7 @@ export class H1Driver {
     const dead = this.#handedOver || this.#socket.destroyed
     this.#handedOver = true
     process.nextTick(() =>
-      dead || this.#socket.destroyed
-        ? callback(Object.assign(new Error('The connection was closed.'), { code: 'ECONNRESET' }), null)
-        : callback(null, this.#socket)
+      dead || this.#socket.destroyed ? callback(connectionClosed(), null) : callback(null, this.#socket)
     )
   }
 }
@@ -186,9 +185,15 @@ export class H1Call implements Dispatcher.DispatchHandler, WireObserver {
 
   onComplete(rawTrailers: string[] | null): void {
     if (this.#over) return
+    // undici takes every end of the connection for the end of such a body, a reset as well.
+    const { errored, destroyed, readableEnded } = this.#socket
+    if (errored || (destroyed && !readableEnded)) {
+      this.onError(errored ?? connectionClosed())
+      return
+    }
     this.#over = true
     this.#upload?.stop()
-    this.#observer.onEnd(readRawHeaders(rawTrailers))
+    this.#observer.onEnd(readRawHeaders(rawTrailers), readableEnded)
   }
 
   onError(error: Error): void {
@@ -196,7 +201,7 @@ export class H1Call implements Dispatcher.DispatchHandler, WireObserver {
     this.#over = true
     this.#upload?.stop()
     this.#socket.destroy()
-    if (isMisjudged(this.#status, error)) this.#observer.onEnd([])
+    if (isMisjudged(this.#status, error)) this.#observer.onEnd([], false)
     else this.#observer.onError(error)
   }
 
@@ -232,6 +237,10 @@ export class H1Call implements Dispatcher.DispatchHandler, WireObserver {
 function isMisjudged(status: number, error: Error): boolean {
   const withoutContent = status === 304 || status === 204
   return withoutContent && 'code' in error && error.code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH'
+}
+
+function connectionClosed(): Error {
+  return Object.assign(new Error('The connection was closed.'), { code: 'ECONNRESET' })
 }
 
 /** undici writes the framing and `connection: keep-alive` itself; Host it takes out of the list and writes first. */

@@ -1,50 +1,23 @@
 import { formatDuration } from '#shared/format/duration.ts'
 import { ClientError } from '#shared/model/client-error.ts'
-import type { ErrorRecord } from '#shared/model/error.ts'
-import type { BodyInfo, Hop, HopRequest, ResponseHead, SentRequest, Warning } from '#shared/model/exchange.ts'
-import type { ExchangeEvent } from '#shared/model/exchange-event.ts'
-import type { HopReason } from '#shared/model/hop-reasons.ts'
-import type { Header, Timeouts } from '#shared/model/request.ts'
-import type { BodyStore } from '../bodies/body-store.ts'
+import type { Hop, ResponseHead, SentRequest, Warning } from '#shared/model/exchange.ts'
+import type { Header } from '#shared/model/request.ts'
 import type { Clock } from '../clock.ts'
 import { Acquisition, type AcquisitionListener } from '../connect/acquire-connection.ts'
 import type { Connection } from '../connect/connection.ts'
-import type { ConnectTarget } from '../connect/open-connection.ts'
-import type { Pool } from '../connect/pool.ts'
 import { Deadline, type DeadlineListener, type TimeoutKind } from './deadline.ts'
 import { BodyReceiver } from './decoding/body-receiver.ts'
 import type { H1Call, H1Head, H1Observer } from './h1-driver.ts'
+import type { HopPlan } from './hop-plan.ts'
 import { HopRecorder } from './hop-recorder.ts'
 import { mapH1Error } from './map-h1-error.ts'
 import { findHeader } from './raw-headers.ts'
 import { Traffic } from './traffic.ts'
-import type { UploadSource } from './upload.ts'
 
-/** What a hop needs to know, and whom it tells. */
-export interface HopPlan {
-  exchangeId: string
-  index: number
-  reason: HopReason
-  cause?: ErrorRecord
-  startMs: number
-  request: HopRequest
-  body: UploadSource | undefined
-  target: ConnectTarget
-  timeouts: Timeouts
-  clock: Clock
-  pool: Pool
-  bodies: BodyStore
-  /** Absent when nobody watches: no event is made then. */
-  tell: ((event: ExchangeEvent) => void) | undefined
-  onEnd(outcome: HopOutcome): void
-}
-
-export interface HopOutcome {
-  hop: Hop
-  body?: BodyInfo
-  error?: ClientError
-  /** The connection had been used before and was dead before it gave a byte of an answer. */
-  foundDead: boolean
+/** An end of TLS without close_notify would be a body cut off (RFC 9112 §9.8), but Node does not tell the two apart. */
+const UNPROVEN_END: Warning = {
+  code: 'unproven-end',
+  detail: 'The body had no length and ended with the connection: whether a part is missing cannot be told.'
 }
 
 /**
@@ -187,8 +160,9 @@ export class HopRun implements H1Observer, AcquisitionListener, DeadlineListener
     return false
   }
 
-  onEnd(trailers: Header[]): void {
+  onEnd(trailers: Header[], closed: boolean): void {
     if (this.#response) this.#response.trailers = trailers
+    if (closed && this.#connection?.facts.tls) this.#warnings.push(UNPROVEN_END)
     void this.#store(undefined)
   }
 

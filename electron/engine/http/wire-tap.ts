@@ -27,6 +27,7 @@ export class WireTap implements InterimListener {
   #paused = false
   #observer: WireObserver | undefined
   #filter: ResponseHeadFilter | undefined
+  #reused = false
   #head = ''
   #headWritten = false
   #bodyBytes = 0
@@ -52,6 +53,7 @@ export class WireTap implements InterimListener {
   /** Starts to watch one request and its answer. */
   begin(observer: WireObserver): void {
     this.#paused = false
+    this.#reused = this.#observer !== undefined
     this.#observer = observer
     this.#filter = new ResponseHeadFilter(this)
     this.#head = ''
@@ -104,6 +106,9 @@ export class WireTap implements InterimListener {
     const filter = this.#filter
     const observer = this.#observer
     if (!(chunk instanceof Buffer) || !filter || !observer || filter.done) return chunk
+    // What waits on a reused connection before anything was written is no answer to this request. On a fresh one it
+    // tells what speaks there.
+    if (this.#reused && this.#head === '') return chunk
     if (!this.#first) this.#first = chunk
     else if (this.#first.length < FIRST_BYTES) this.#first = Buffer.concat([this.#first, chunk])
 

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
 import { describe, expect, test } from 'vitest'
 import { DirectClient } from '#engine/direct-client.ts'
 import type { PhaseName } from '#shared/model/phases.ts'
@@ -98,6 +100,44 @@ describe('a reused connection that is dead', () => {
     expect(exchange.totalMs).toBe(fresh?.endMs)
     expect(exchange.error).toBeUndefined()
     await client.close()
+  })
+
+  test.each([
+    [
+      'an answer to nothing',
+      'HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n'
+    ],
+    ['a second answer', 'HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\npoison'],
+    ['an interim response', 'HTTP/1.1 103 Early Hints\r\n\r\n'],
+    ['something else', '\x15\x03\x03\x00\x02\x01\x00']
+  ])('is replaced too when %s waits on it', async (_, stale) => {
+    // In a thread of its own, so that it can write while this one does not read.
+    const isWritten = new Int32Array(new SharedArrayBuffer(4))
+    const server = new Worker(
+      `const { parentPort, workerData: { isWritten, answer, stale } } = require('node:worker_threads')
+      let first
+      require('node:net').createServer(socket => {
+        first ??= socket
+        socket.on('error', () => {}).on('data', () => socket.write(answer))
+      }).listen(0, '127.0.0.1', function () { parentPort.postMessage(this.address().port) })
+      parentPort.on('message', () =>
+        first.write(stale, 'latin1', () => Atomics.store(isWritten, 0, 1) && Atomics.notify(isWritten, 0)))`,
+      { eval: true, workerData: { isWritten, answer, stale } }
+    )
+    const [port] = await once(server, 'message')
+    const client = new DirectClient()
+    await client.execute(get(`http://127.0.0.1:${port}/`))
+    await new Promise(resolve => setImmediate(resolve))
+    server.postMessage('write')
+    Atomics.wait(isWritten, 0, 0, 5000)
+    const response = await client.execute(get(`http://127.0.0.1:${port}/`))
+    expect(await response.text()).toBe('ok')
+    const [dead, fresh] = response.exchange.hops
+    expect(dead?.error).toMatchObject({ code: 'CONNECTION_CLOSED', reason: 'before-response', phase: 'send' })
+    expect(dead?.response).toBeUndefined()
+    expect(fresh).toMatchObject({ reason: 'reconnect', connection: { reused: false } })
+    await client.close()
+    await server.terminate()
   })
 
   test('is an error when the body cannot be sent again', async () => {

@@ -92,6 +92,31 @@ describe('the server closes', () => {
     expect(error.exchange.body).toMatchObject({ size: 4, encodedSize: 4, complete: false })
   })
 
+  test.each([
+    ['that only the end of the connection ends', 'HTTP/1.1 200 OK\r\n\r\nabcd'],
+    ['of HTTP/1.0', 'HTTP/1.0 200 OK\r\n\r\nabcd'],
+    ['with a length', 'HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabcd'],
+    ['in chunks', 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nA\r\nabcd']
+  ])('by a reset in the middle of a body %s', async (_, answer) => {
+    let reset = () => {}
+    await using server = await startRawServer(socket => {
+      reset = () => socket.resetAndDestroy()
+      answering(answer)(socket)
+    })
+    const client = new DirectClient()
+    for await (const event of client.stream(get(`http://127.0.0.1:${server.port}/`))) {
+      if (event.type === 'progress') reset()
+      if (event.type !== 'done') continue
+      expect(event.exchange.error).toMatchObject({
+        code: 'CONNECTION_CLOSED',
+        reason: 'mid-body',
+        phase: 'download'
+      })
+      expect(event.exchange.body).toMatchObject({ size: 4, complete: false })
+    }
+    await client.close()
+  })
+
   test('and what arrived of the body can be read', async () => {
     await using server = await startRawServer(
       answeringOnce('HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabcd')

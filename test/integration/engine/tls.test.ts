@@ -145,3 +145,14 @@ test('a body that breaks off under TLS is told as such', async () => {
   expect(error.toRecord()).toMatchObject({ code: 'CONNECTION_CLOSED', reason: 'mid-body' })
   await client.close()
 })
+
+test.each([
+  ['ended by its connection alone', 'HTTP/1.1 200 OK\r\n\r\nbody', ['unproven-end']],
+  ['with a length', 'HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 4\r\n\r\nbody', []]
+])('of a body %s it is said whether it may have been cut off', async (_, answer, warnings) => {
+  await using server = await startRawServer(answeringOnce(answer), { certificate: 'good' })
+  const client = new DirectClient({ lookup, trust })
+  const { exchange } = await client.execute(get(`https://sonde.test:${server.port}/`))
+  expect(exchange.hops[0]?.warnings.map(({ code }) => code)).toEqual(warnings)
+  await client.close()
+})
