@@ -159,6 +159,18 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
       'head-too-large': {
         sentence: 'The response head of {host} is larger than {limit}.',
         hint: 'A loop that sets cookies is a usual cause. The answer began with: {firstBytes}'
+      },
+      'too-many-fields': {
+        sentence: 'The response head of {host} has more than {limit} fields.',
+        hint: 'A loop that sets headers is a usual cause. The answer began with: {firstBytes}'
+      },
+      'too-many-interim': {
+        sentence: '{host} sent more than {limit} interim responses (1xx) and no answer.',
+        hint: 'The server may be stuck before the answer itself. What came began with: {firstBytes}'
+      },
+      'trailers-too-large': {
+        sentence: 'After the body of {host} came more than {limit} of trailers or chunk extensions.',
+        hint: 'What had arrived of the body is kept. The server may be stuck in a loop.'
       }
     }
   },

@@ -5,12 +5,12 @@ import type { SentRequest } from '#shared/model/exchange.ts'
 import type { Header } from '#shared/model/request.ts'
 import type { Clock } from '../clock.ts'
 import { readRawHeaders } from './raw-headers.ts'
+import { ResponseFault } from './response-fault.ts'
+import { MAX_HEAD_BYTES } from './response-head-filter.ts'
 import { survivePeerClose } from './survive-peer-close.ts'
 import { Upload, type UploadSource } from './upload.ts'
 import { type WireObserver, WireTap } from './wire-tap.ts'
 
-/** A response head may be this large; the largest seen in the wild are a few hundred kilobytes. */
-export const MAX_HEAD_BYTES = 8 * 1024 * 1024
 /** Larger bodies are written in pieces, so that progress is seen and an early answer is noticed. */
 const WHOLE_BODY_BYTES = 256 * 1024
 
@@ -164,6 +164,8 @@ export class H1Call implements Dispatcher.DispatchHandler, WireObserver {
 
   onHeaders(status: number, rawHeaders: Buffer[], _resume: () => void, statusText = ''): boolean {
     if (this.#over) return true
+    // 1xx has been cut out before; what is left of it comes unasked, and undici would wait for one more head.
+    if (status < 200) throw new ResponseFault(`${status} is not the status of a final response`)
     this.#status = status
     // curl does the same: what is refused need not be sent to its end.
     if (status >= 400) this.#upload?.hold()
@@ -179,6 +181,7 @@ export class H1Call implements Dispatcher.DispatchHandler, WireObserver {
 
   /** @returns always true: see `WireTap` on who pauses */
   onData(chunk: Buffer): boolean {
+    this.#tap.noteBody()
     if (!this.#over && !this.#observer.onData(chunk)) this.#tap.pause()
     return true
   }

@@ -2,7 +2,8 @@ import { formatBytes } from '#shared/format/bytes.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { PhaseName } from '#shared/model/phases.ts'
 import { isTlsError, tlsError } from '../connect/map-tls-error.ts'
-import { MAX_HEAD_BYTES } from './h1-driver.ts'
+import { ResponseFault } from './response-fault.ts'
+import { MAX_HEAD_BYTES } from './response-head-filter.ts'
 
 /** What is known about a hop at the moment it fails. */
 export interface FailureContext {
@@ -21,6 +22,13 @@ export function mapH1Error(error: Error, context: FailureContext): ClientError {
   if (error instanceof ClientError) return error
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
   const { host, port, phase } = context
+  if (error instanceof ResponseFault)
+    return protocolError(
+      error.reason,
+      error,
+      context,
+      error.limit === undefined ? {} : { limit: error.limit }
+    )
   if (isTlsError(code)) return tlsError(error, host, port, phase)
   if (code === 'UND_ERR_HEADERS_OVERFLOW')
     return protocolError('head-too-large', error, context, { limit: formatBytes(MAX_HEAD_BYTES) })
@@ -28,8 +36,16 @@ export function mapH1Error(error: Error, context: FailureContext): ClientError {
   if (code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH' && !context.head)
     return parserError(error, code, context)
   if (code === 'UND_ERR_SOCKET' && /^bad /.test(error.message)) return parserError(error, code, context)
+  if (code === 'UND_ERR_REQ_CONTENT_LENGTH_MISMATCH') return lengthError(error, phase)
+  // The parser meets what its authors held for impossible: that is the answer's doing once there is one.
+  if (code === 'ERR_ASSERTION' && context.firstBytes.length > 0) return parserError(error, code, context)
   if (isEndOfInput(error) || CLOSED.has(code)) return closedError(error, context)
   return ClientError.wrap(error)
+}
+
+function lengthError(cause: Error, phase: PhaseName): ClientError {
+  const problem = 'The body is not as long as its length says.'
+  return new ClientError('BUILD', { reason: 'length', field: 'body', phase, facts: { problem }, cause })
 }
 
 /** Bytes of a server as text that can be shown: printable ASCII as it is, the rest as `\xNN`. At most 80 characters. */
@@ -75,6 +91,7 @@ function parserError(error: Error, code: string, context: FailureContext): Clien
 
 const PROBLEMS: Record<string, string> = {
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'its Content-Length is contradictory',
+  ERR_ASSERTION: 'it confuses the parser',
   UND_ERR_SOCKET: 'it switches protocols without having been asked to'
 }
 

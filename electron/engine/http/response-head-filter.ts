@@ -1,5 +1,15 @@
+import { formatBytes } from '#shared/format/bytes.ts'
 import type { Header } from '#shared/model/request.ts'
+import { ResponseFault } from './response-fault.ts'
 
+/** A head may be this large, line ends included. Browsers give up at 256 KiB, curl at 300 KB. */
+export const MAX_HEAD_BYTES = 1024 * 1024
+/** In all heads of one answer together. Each field costs far more memory than its bytes. */
+const MAX_FIELDS = 10_000
+const MAX_INTERIMS = 100
+/** The shortest field, `a:` and a line end, which some servers shorten as well. */
+const MIN_FIELD_BYTES = 3
+const LINE_FEED = 0x0a
 const HEAD_END = Buffer.from('\r\n\r\n')
 /** `HTTP/1.1 100`: enough to know whether a head is final. */
 const STATUS_END = 12
@@ -25,6 +35,8 @@ export class ResponseHeadFilter {
   headBytes = 0
   httpVersion: '1.0' | '1.1' = '1.1'
   readonly #listener: InterimListener
+  #interims = 0
+  #fields = 0
   #held: Buffer | undefined
   #tail: Buffer | undefined
 
@@ -37,7 +49,10 @@ export class ResponseHeadFilter {
     return this.#held !== undefined
   }
 
-  /** @returns what the parser shall see; null while it cannot be told yet */
+  /**
+   * @returns what the parser shall see; null while it cannot be told yet
+   * @throws ResponseFault when there is more of it than is read
+   */
   push(chunk: Buffer): Buffer | null {
     if (this.done) return chunk
     let data = this.#held ? Buffer.concat([this.#held, chunk]) : chunk
@@ -65,6 +80,9 @@ export class ResponseHeadFilter {
       const colon = line.indexOf(':')
       return colon < 0 ? [line, ''] : [line.slice(0, colon), line.slice(colon + 1).trim()]
     })
+    if (++this.#interims > MAX_INTERIMS)
+      throw exceeded('too-many-interim', 'it sends interim responses without end', `${MAX_INTERIMS}`)
+    this.#countFields(headers.length)
     this.#listener.noteInterim(Number(statusLine.slice(9, 12)), headers)
   }
 
@@ -77,14 +95,31 @@ export class ResponseHeadFilter {
     const known = this.#tail?.length ?? 0
     const seen = this.#tail ? Buffer.concat([this.#tail, data]) : data
     const end = seen.indexOf(HEAD_END)
-    if (end < 0) {
-      this.headBytes += data.length
-      this.#tail = seen.subarray(-(HEAD_END.length - 1))
-      return
-    }
-    this.headBytes += end + HEAD_END.length - known
-    this.done = true
+    const bytes = end < 0 ? data.length : end + HEAD_END.length - known
+    // Most heads are too short to hold too many fields.
+    if (end < 0 || bytes > MAX_FIELDS * MIN_FIELD_BYTES) this.#countFields(countLines(data, bytes))
+    this.headBytes += bytes
+    if (this.headBytes > MAX_HEAD_BYTES)
+      throw exceeded('head-too-large', 'its head is too large', formatBytes(MAX_HEAD_BYTES))
+    this.done = end >= 0
+    this.#tail = this.done ? undefined : seen.subarray(-(HEAD_END.length - 1))
   }
+
+  #countFields(count: number): void {
+    this.#fields += count
+    if (this.#fields > MAX_FIELDS)
+      throw exceeded('too-many-fields', 'its head has too many fields', MAX_FIELDS.toLocaleString('en'))
+  }
+}
+
+function exceeded(reason: string, problem: string, limit: string): ResponseFault {
+  return new ResponseFault(problem, { reason, limit })
+}
+
+function countLines(data: Buffer, end: number): number {
+  let lines = 0
+  for (let at = data.indexOf(LINE_FEED); at >= 0 && at < end; at = data.indexOf(LINE_FEED, at + 1)) lines++
+  return lines
 }
 
 function classify(data: Buffer): 'final' | 'interim' | 'unknown' {

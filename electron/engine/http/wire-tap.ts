@@ -1,11 +1,15 @@
 import type { Socket } from 'node:net'
+import { formatBytes } from '#shared/format/bytes.ts'
 import type { SentRequest } from '#shared/model/exchange.ts'
 import type { Header } from '#shared/model/request.ts'
 import type { Clock } from '../clock.ts'
+import { ResponseFault } from './response-fault.ts'
 import { type InterimListener, ResponseHeadFilter } from './response-head-filter.ts'
 
 /** How many of the first bytes of an answer are kept, to be shown when they are no HTTP. */
 const FIRST_BYTES = 80
+/** So much may come after the head without a byte of body in it: trailers, or the extension of a chunk (RFC 9112 §7.1). */
+const MAX_FRAMING_BYTES = 128 * 1024
 
 export interface WireObserver {
   readonly clock: Clock
@@ -31,6 +35,7 @@ export class WireTap implements InterimListener {
   #head = ''
   #headWritten = false
   #bodyBytes = 0
+  #framingBytes = 0
   #unflushed = 0
   /** When what may be the final response began to come. */
   #answerMs: number | undefined
@@ -41,7 +46,7 @@ export class WireTap implements InterimListener {
     const read = socket.read.bind(socket)
     const write = socket.write.bind(socket)
     const onFlushed = (error?: Error | null) => this.#noteFlushed(error)
-    socket.read = (size?: number) => (this.#paused ? null : this.#noteRead(read(size)))
+    socket.read = (size?: number) => (this.#paused ? null : this.#pass(read(size)))
     socket.write = (chunk: string | Uint8Array, encoding?: unknown) => {
       this.#noteWrite(chunk)
       return typeof encoding === 'string' && Buffer.isEncoding(encoding)
@@ -59,8 +64,14 @@ export class WireTap implements InterimListener {
     this.#head = ''
     this.#headWritten = false
     this.#bodyBytes = 0
+    this.#framingBytes = 0
     this.#answerMs = undefined
     this.#first = undefined
+  }
+
+  /** What was read last had body in it. */
+  noteBody(): void {
+    this.#framingBytes = 0
   }
 
   /** Lets the parser see nothing more after the chunk it has in hand: the socket fills up, and then the sender waits. */
@@ -102,10 +113,24 @@ export class WireTap implements InterimListener {
     return this.#filter?.httpVersion ?? '1.1'
   }
 
-  #noteRead(chunk: unknown): unknown {
-    const filter = this.#filter
-    const observer = this.#observer
-    if (!(chunk instanceof Buffer) || !filter || !observer || filter.done) return chunk
+  /** What the parser shall see of a chunk. A fault in it ends the connection, and is what the parser hears of that. */
+  #pass(chunk: unknown): unknown {
+    if (!(chunk instanceof Buffer) || !this.#filter || !this.#observer) return chunk
+    try {
+      if (!this.#filter.done) return this.#noteHead(chunk, this.#filter, this.#observer)
+      // Whether this chunk has body in it shows only when it has been parsed.
+      const before = this.#framingBytes
+      this.#framingBytes += chunk.length
+      if (before <= MAX_FRAMING_BYTES) return chunk
+      const limit = formatBytes(MAX_FRAMING_BYTES)
+      throw new ResponseFault('its trailers have no end', { reason: 'trailers-too-large', limit })
+    } catch (fault) {
+      this.#socket.destroy(fault instanceof Error ? fault : undefined)
+      return null
+    }
+  }
+
+  #noteHead(chunk: Buffer, filter: ResponseHeadFilter, observer: WireObserver): Buffer | null {
     // What waits on a reused connection before anything was written is no answer to this request. On a fresh one it
     // tells what speaks there.
     if (this.#reused && this.#head === '') return chunk

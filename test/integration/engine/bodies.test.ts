@@ -271,6 +271,20 @@ describe('uploads', () => {
     await client.close()
   })
 
+  test.each([
+    ['shorter', 100],
+    ['longer', 3]
+  ])('a stream that turns out %s than its length', async (_, length) => {
+    await using server = await startRawServer(() => {})
+    const client = new DirectClient()
+    const body = { kind: 'stream' as const, chunks: pieces(1, 10), length }
+    const url = `http://127.0.0.1:${server.port}/`
+    const error = await failureOf(client.execute(get(url, { method: 'POST', body })))
+    expect(error.toRecord()).toMatchObject({ code: 'BUILD', reason: 'length', field: 'body', phase: 'send' })
+    await server.empty()
+    await client.close()
+  })
+
   test('a source that fails ends the exchange', async () => {
     await using server = await startRawServer(() => {})
     const client = new DirectClient()

@@ -156,6 +156,8 @@ describe('an answer that is no HTTP', () => {
   test.each([
     ['a bad header', 'HTTP/1.1 200 OK\r\nBad Header\r\n\r\n'],
     ['a bad status', 'HTTP/1.1 xyz OK\r\n\r\n'],
+    ['a status below 100', 'HTTP/1.1 099 OK\r\nContent-Length: 0\r\n\r\n'],
+    ['another protocol without a word about it', 'HTTP/1.1 101 Switching Protocols\r\n\r\n'],
     ['two lengths', 'HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab'],
     ['a bad chunk', 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n'],
     [
@@ -169,6 +171,47 @@ describe('an answer that is no HTTP', () => {
     expect(record.facts.problem).not.toBe('')
   })
 
+  const repeating = (start: string, part: string) => (socket: import('node:net').Socket) => {
+    const parts = Buffer.from(part.repeat(4096))
+    const fill = () => {
+      while (!socket.destroyed && socket.write(parts));
+    }
+    socket.once('data', () => {
+      socket.write(start)
+      fill()
+    })
+    socket.on('drain', fill)
+  }
+
+  test.each([
+    ['fields', 'too-many-fields', 'HTTP/1.1 200 OK\r\n', 'a:\r\n', '10,000'],
+    ['fields with short line ends', 'too-many-fields', 'HTTP/1.1 200 OK\n', 'a:\n', '10,000'],
+    ['interim responses', 'too-many-interim', '', 'HTTP/1.1 103 Early\r\n\r\n', '100'],
+    [
+      'trailers',
+      'trailers-too-large',
+      'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\r\n0\r\n',
+      'a:\r\n',
+      '128 KiB'
+    ],
+    [
+      'extensions of a chunk',
+      'trailers-too-large',
+      'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1;',
+      'a',
+      '128 KiB'
+    ]
+  ])('%s without end', async (_, reason, start, part, limit) => {
+    const { record } = await failAgainst(repeating(start, part))
+    expect(record).toMatchObject({ code: 'PROTOCOL', reason, facts: { limit } })
+  })
+
+  test('too many fields at once', async () => {
+    const head = `HTTP/1.1 200 OK\r\n${'a:\r\n'.repeat(10_001)}\r\n`
+    const { record } = await failAgainst(answering(head))
+    expect(record).toMatchObject({ code: 'PROTOCOL', reason: 'too-many-fields' })
+  })
+
   test('a head without end', async () => {
     const { record } = await failAgainst(socket => {
       socket.write('HTTP/1.1 200 OK\r\nX: ')
@@ -178,11 +221,11 @@ describe('an answer that is no HTTP', () => {
       socket.on('drain', fill)
       fill()
     })
-    expect(record).toMatchObject({ code: 'PROTOCOL', reason: 'head-too-large', facts: { limit: '8.0 MiB' } })
+    expect(record).toMatchObject({ code: 'PROTOCOL', reason: 'head-too-large', facts: { limit: '1.0 MiB' } })
   })
 
-  test('a head of 1 MiB is read', async () => {
-    const value = 'x'.repeat(1024 * 1024)
+  test('a head of nearly 1 MiB is read', async () => {
+    const value = 'x'.repeat(1024 * 1024 - 200)
     await using server = await startRawServer(
       answering(`HTTP/1.1 200 OK\r\nX-Large: ${value}\r\nContent-Length: 0\r\n\r\n`)
     )
