@@ -5,9 +5,8 @@ import { type HostClient, host } from './host.ts'
 import { saveTab } from './save-tab.ts'
 import { useTabs } from './tabs.ts'
 
-const QUIET_MS = 250
-/** Who types without a pause is saved too. */
-const LONGEST_WAIT_MS = 1000
+/** Between two savings while changes keep coming. The first change of a while is saved at once. */
+const INTERVAL_MS = 150
 const RETRY_MS = 5000
 
 interface AutosaveState {
@@ -24,10 +23,10 @@ const unsaved = new Set<string>()
 const refused = new Map<string, string>()
 let layoutUnsaved = false
 let timer: ReturnType<typeof setTimeout> | undefined
-let waitingSince: number | undefined
+let savedAt = Number.NEGATIVE_INFINITY
 
 /**
- * Stores every change a moment after the last one, and at once when the page is left. What could not be stored
+ * Stores changes as they come, a few times a second at most, and at once when the page is left. What could not be stored
  * because the host was gone is stored when it is back: see `saveEverything`.
  */
 export function startAutosave(): void {
@@ -41,10 +40,7 @@ export function startAutosave(): void {
       now.tabs.length !== before.tabs.length ||
       now.tabs.some((tab, index) => tab.id !== before.tabs[index]?.id)
     if (unsaved.size === 0 && !layoutUnsaved) return
-    waitingSince ??= performance.now()
-    const longest = waitingSince + LONGEST_WAIT_MS - performance.now()
-    clearTimeout(timer)
-    timer = setTimeout(flush, Math.min(QUIET_MS, longest))
+    timer ??= setTimeout(flush, Math.max(0, savedAt + INTERVAL_MS - performance.now()))
   })
   for (const leaving of ['pagehide', 'blur'] as const) window.addEventListener(leaving, flush)
 }
@@ -58,7 +54,8 @@ export function saveEverything(): void {
 
 function flush(): void {
   clearTimeout(timer)
-  waitingSince = undefined
+  timer = undefined
+  savedAt = performance.now()
   const { client } = host
   if (!client || (unsaved.size === 0 && !layoutUnsaved)) return
   const { tabs } = useTabs.getState()

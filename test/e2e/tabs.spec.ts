@@ -33,13 +33,14 @@ test('closing a tab aborts its request, and no other', async ({ sonde, target })
 test.describe('tabs and what was typed into them survive', () => {
   test('a restart', async ({ app, sonde }) => {
     await typeTwoTabs(sonde)
+    await expectStored(app.home)
     await app.restart()
     await expectTwoTabs(sonde)
   })
 
   test('a kill -9', async ({ app, sonde }) => {
     await typeTwoTabs(sonde)
-    await expect.poll(() => storedUrls(app.home)).toEqual(['http://first.test/', 'http://second.test/'])
+    await expectStored(app.home)
     await app.kill()
     await app.start()
     await expectTwoTabs(sonde)
