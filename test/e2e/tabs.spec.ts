@@ -82,3 +82,8 @@ async function expectTwoTabs(sonde: SondePage): Promise<void> {
   await expect(sonde.method).toHaveValue('DELETE')
   await expect(sonde.page.getByRole('combobox', { name: 'Header 1 name' })).toHaveValue('X-Kept')
 }
+
+/** Waits for the drafts to be on disk, which takes a moment: a browser that is torn down says nothing more. */
+async function expectStored(home: string): Promise<void> {
+  await expect.poll(() => storedUrls(home)).toEqual(['http://first.test/', 'http://second.test/'])
+}
