@@ -21,8 +21,12 @@ interface DefaultsRequest {
 
 const ACCEPT_ENCODING = 'gzip, deflate, br'
 
-/** Methods whose content has a defined meaning, so that its absence is announced too (RFC 9110 §8.6). */
 const EXPECTS_CONTENT = new Set(['PUT', 'POST', 'PATCH', 'QUERY', 'PROPFIND', 'PROPPATCH'])
+
+/** Whether the content of a method has a defined meaning, so that its absence is announced too (RFC 9110 §8.6). */
+export function expectsContent(method: string): boolean {
+  return EXPECTS_CONTENT.has(method)
+}
 
 /**
  * The headers that are added to what was typed. A typed header of the same name, in whatever case, takes the place
@@ -33,13 +37,33 @@ export function defaultHeaders(request: DefaultsRequest, url: UrlParts): Default
   return [...leading, ...trailing]
 }
 
-/** All headers in the order in which they go onto the wire: the defaults, what was typed, the framing. */
+/**
+ * All headers as they go onto the wire: the defaults, what was typed, the framing. Host, Connection and Content-Length
+ * are written by the driver, in its own place and in lower case, also when they were typed.
+ */
 export function headersOnTheWire(request: DefaultsRequest, url: UrlParts): Header[] {
   const { leading, trailing } = defaultsByPlace(request, url)
   const without = new Set(request.withoutDefaults)
   const sent = ({ name, optional }: DefaultHeader) => !(optional && without.has(name.toLowerCase()))
   const pair = ({ name, value }: DefaultHeader): Header => [name, value]
-  return [...leading.filter(sent).map(pair), ...request.headers, ...trailing.filter(sent).map(pair)]
+  const headers = [...leading.filter(sent).map(pair), ...request.headers, ...trailing.filter(sent).map(pair)]
+  if (!request.headers.some(([name]) => DRIVER_PLACES.has(name.toLowerCase()))) return headers
+  return headers
+    .map(asDriverWrites)
+    .sort(([a], [b]) => (DRIVER_PLACES.get(a) ?? 0) - (DRIVER_PLACES.get(b) ?? 0))
+}
+
+/** What the HTTP/1.1 driver writes itself, before (negative) and behind everything else. */
+const DRIVER_PLACES = new Map([
+  ['host', -2],
+  ['connection', -1],
+  ['content-length', 1]
+])
+
+function asDriverWrites([name, value]: Header): Header {
+  const lower = name.toLowerCase()
+  if (!DRIVER_PLACES.has(lower)) return [name, value]
+  return [lower, lower === 'connection' ? value.trim().toLowerCase() : value]
 }
 
 function defaultsByPlace(request: DefaultsRequest, url: UrlParts) {
@@ -63,7 +87,7 @@ function defaultsByPlace(request: DefaultsRequest, url: UrlParts) {
   const size = body.kind === 'empty' ? 0 : body.size
   if (size === undefined)
     add(trailing, 'transfer-encoding', 'chunked', false, 'The size of the body is not known')
-  else if (size > 0 || EXPECTS_CONTENT.has(request.method))
+  else if (size > 0 || expectsContent(request.method))
     add(trailing, 'content-length', String(size), false, 'The size of the body in bytes')
   return { leading, trailing }
 }

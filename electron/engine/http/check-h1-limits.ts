@@ -1,3 +1,4 @@
+import { expectsContent } from '#shared/http/default-headers.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { Header } from '#shared/model/request.ts'
 
@@ -6,9 +7,6 @@ interface Framed {
   headers: Header[]
   body: { kind: 'empty' | 'bytes' | 'stream'; size?: number | undefined }
 }
-
-/** Methods with which an empty body is announced by `Content-Length: 0`. */
-const EXPECTS_CONTENT = new Set(['PUT', 'POST', 'PATCH', 'QUERY', 'PROPFIND', 'PROPPATCH'])
 
 const REFUSED: Record<string, string> = {
   expect: 'Expect cannot be sent: waiting for “100 Continue” is not supported.',
@@ -42,7 +40,8 @@ function checkLength({ method, body }: Framed, value: string, field: string): vo
   const size = body.kind === 'empty' ? 0 : body.size
   if (size === undefined) refuse(field, 'The size of this body is not known before it has been sent.')
   if (Number(value) !== size) refuse(field, `The body has ${size} bytes, not ${value}.`)
-  if (size === 0 && !EXPECTS_CONTENT.has(method))
+  if (value !== String(size)) refuse(field, `The length is written as ${size}, without zeros before it.`)
+  if (size === 0 && !expectsContent(method))
     refuse(field, `${method} without a body is sent without Content-Length.`)
 }
 

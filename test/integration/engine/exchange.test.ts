@@ -72,6 +72,41 @@ describe('an exchange', () => {
     await client.close()
   })
 
+  test.each([
+    [
+      [
+        ['X-A', '1'],
+        ['HOST', 'foo'],
+        ['CONNECTION', 'Keep-Alive'],
+        ['X-B', '2'],
+        ['Content-LENGTH', '4']
+      ]
+    ],
+    [
+      [
+        ['X-A', '1'],
+        ['Connection', 'Close'],
+        ['x-a', '2']
+      ]
+    ],
+    [
+      [
+        ['Accept', 'a'],
+        ['user-agent', 'b'],
+        ['TE', 'trailers']
+      ]
+    ]
+  ] as [[string, string][]][])('lists the headers as they were sent: %j', async headers => {
+    await using server = await startHttpServer((_, response) => response.end())
+    const client = new DirectClient()
+    const body = { kind: 'bytes' as const, bytes: Buffer.from('body'), contentType: 'text/plain' }
+    const { exchange } = await client.execute(get(server.origin, { method: 'POST', headers, body }))
+    const { request, sent } = exchange.hops[0] ?? {}
+    const lines = request?.headers.map(([name, value]) => `${name}: ${value}\r\n`).join('')
+    expect(sent?.head).toBe(`POST / HTTP/1.1\r\n${lines}\r\n`)
+    await client.close()
+  })
+
   test('keeps the order, case and duplicates of response headers and trailers', async () => {
     const head = 'HTTP/1.1 200 Fine by me\r\nb: 1\r\nA: 2\r\nSet-Cookie: x\r\nset-cookie: y\r\n'
     await using server = await startRawServer(

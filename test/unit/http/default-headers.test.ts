@@ -25,11 +25,32 @@ describe('defaultHeaders', () => {
       ['HOST', 'other']
     ]
     expect(names({ ...get, headers })).toEqual([
+      'host',
       'connection',
       'User-Agent',
       'Accept-Encoding',
-      'accept',
-      'HOST'
+      'accept'
+    ])
+  })
+
+  it('lists what the driver writes in its place and form, also when it was typed', () => {
+    const headers: [string, string][] = [
+      ['X-A', '1'],
+      ['Content-LENGTH', '7'],
+      ['CONNECTION', ' Keep-Alive'],
+      ['HOST', 'Other'],
+      ['X-B', '2']
+    ]
+    const body: Sent['body'] = { kind: 'bytes', size: 7 }
+    const sent = headersOnTheWire({ method: 'POST', headers, body, withoutDefaults: ['user-agent'] }, url)
+    expect(sent).toEqual([
+      ['host', 'Other'],
+      ['connection', 'keep-alive'],
+      ['Accept', '*/*'],
+      ['Accept-Encoding', 'gzip, deflate, br'],
+      ['X-A', '1'],
+      ['X-B', '2'],
+      ['content-length', '7']
     ])
   })
 

@@ -46,7 +46,8 @@ describe('what HTTP/1.1 cannot send as typed', () => {
       'headers.1.name'
     ],
     [[['Content-Length', '+5']], 'headers.0.value'],
-    [[['Content-Length', '6']], 'headers.0.value']
+    [[['Content-Length', '6']], 'headers.0.value'],
+    [[['Content-LENGTH', '005']], 'headers.0.value']
   ])('%j is refused at %s', (headers, field) => {
     expect(check(headers, 'POST', 5)).toThrow(expect.objectContaining({ code: 'BUILD', field }))
   })
