@@ -68,6 +68,23 @@ describe('content codings', () => {
   })
 
   test.each([
+    ['at once', '/'],
+    ['in a chunk of its own', '/later']
+  ])('garbage behind a gzip, %s, is called that', async (_, path) => {
+    await using server = await startHttpServer((request, response) => {
+      response.writeHead(200, { 'Content-Encoding': 'gzip' }).write(gzip)
+      if (request.url === '/') response.end('garbage')
+      else setImmediate(() => response.end('garbage'))
+    })
+    const client = new DirectClient()
+    const response = await client.execute(get(server.origin + path))
+    expect(await response.text()).toBe(text)
+    const detail = 'gzip: what follows its end is something else, and was left out'
+    expect(response.exchange.hops[0]?.warnings).toEqual([{ code: 'damaged-coding', detail }])
+    await client.close()
+  })
+
+  test.each([
     ['not coded at all', 'gzip', 'damaged-coding'],
     ['unknown', 'rot13', 'unknown-coding']
   ])('%s: the body is kept as it came', async (_, coding, code) => {

@@ -36,7 +36,7 @@ export async function* decodeStream(
       if (next.done) return
       if (kept && kept.reduce((sum, { byteLength }) => sum + byteLength, 0) > MAX_KEPT_BYTES) kept = undefined
     }
-    onDamage(stage.damage.message)
+    onDamage(kept ? stage.damage.message : describeDamage(stage.damage))
     if (!kept) return
     yield* kept
     for (let next = await input.next(); !next.done; next = await input.next()) yield next.value
@@ -45,6 +45,13 @@ export async function* decodeStream(
     // Also the layers below have decoders to let go of.
     await input.return?.()
   }
+}
+
+/** zlib takes what follows a whole stream of gzip for the header of the next. */
+function describeDamage({ message }: Error): string {
+  return message === 'incorrect header check'
+    ? 'what follows its end is something else, and was left out'
+    : message
 }
 
 /** A decoder of zlib that is fed chunk by chunk and emptied after each, so that an error loses no output. */
