@@ -1,6 +1,7 @@
 import dns from 'node:dns'
 import net from 'node:net'
 import { ClientError } from '#shared/model/client-error.ts'
+import { systemCodeOf } from '#shared/model/system-code.ts'
 
 export interface Address {
   address: string
@@ -28,13 +29,8 @@ export async function resolveHost(host: string, lookup: Lookup): Promise<Address
   try {
     addresses = await lookup(host)
   } catch (cause) {
-    throw new ClientError('DNS', { reason: readCode(cause), phase: 'dns', facts: { host }, cause })
+    throw new ClientError('DNS', { reason: systemCodeOf(cause), phase: 'dns', facts: { host }, cause })
   }
   if (addresses.length > 0) return addresses
   throw new ClientError('DNS', { reason: 'ENOTFOUND', phase: 'dns', facts: { host } })
-}
-
-function readCode(error: unknown): string | undefined {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  return typeof code === 'string' ? code : undefined
 }
