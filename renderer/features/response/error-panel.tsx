@@ -26,6 +26,11 @@ export function ErrorPanel({ error }: { error: ErrorRecord }) {
 
 /** Code, phase and the system’s own words, for whoever searches for them. */
 function traceOf({ code, reason, phase, cause }: ErrorRecord): string {
-  const words = [reason ? `${code} (${reason})` : code, phase && `in ${phase}`, cause?.message.trim()]
+  const words = [reason ? `${code} (${reason})` : code, phase && `in ${phase}`, cause && wordsOf(cause)]
   return visibleText(words.filter(Boolean).join(' · '))
+}
+
+/** OpenSSL speaks of addresses in memory and lines of its source; its code says the same. */
+function wordsOf({ code, message }: NonNullable<ErrorRecord['cause']>): string {
+  return code !== undefined && /:error:[0-9A-F]+:/.test(message) ? code : message.trim()
 }
