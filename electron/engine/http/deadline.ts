@@ -1,4 +1,4 @@
-import { LazyTimer } from './lazy-timer.ts'
+import { type DueListener, LazyTimer } from './lazy-timer.ts'
 
 /** What can run out: a key of TIMEOUT's reasons in the error table. */
 export type TimeoutKind = 'connect' | 'request' | 'idle' | 'total'
@@ -11,13 +11,15 @@ export interface DeadlineListener {
  * The limit of time that one hop or exchange stands under, one at a time. It belongs to its owner alone: once it is
  * cleared it does nothing any more, whoever still calls it.
  */
-export class Deadline {
+export class Deadline implements DueListener {
+  readonly #listener: DeadlineListener
   #timer: LazyTimer | undefined
   #kind: TimeoutKind = 'total'
   #limitMs = 0
 
   constructor(listener: DeadlineListener) {
-    this.#timer = LazyTimer.take(() => listener.failByTimeout(this.#kind, this.#limitMs))
+    this.#listener = listener
+    this.#timer = LazyTimer.take(this)
   }
 
   /** Starts a limit in the place of the one before. @param limitMs 0 is none */
@@ -35,6 +37,10 @@ export class Deadline {
   /** Stands still until it is started or touched again. */
   pause(): void {
     this.#timer?.set(Number.POSITIVE_INFINITY)
+  }
+
+  onDue(): void {
+    this.#listener.failByTimeout(this.#kind, this.#limitMs)
   }
 
   /** Ends it for good. */

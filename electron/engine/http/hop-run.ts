@@ -204,8 +204,10 @@ export class HopRun implements H1Observer, AcquisitionListener, DeadlineListener
     if (error) this.#broken = { error, atMs }
     this.#leaveNetwork(error)
     const stored = this.#receiver?.finish(error === undefined)
+    // Only after this turn does it show whether the parser closes the connection or keeps it.
+    await undefined
+    this.#acquisition.release()
     try {
-      await this.#release()
       if (stored) await stored
     } catch (failure) {
       this.#failAtBody(ClientError.wrap(failure))
@@ -227,18 +229,13 @@ export class HopRun implements H1Observer, AcquisitionListener, DeadlineListener
     this.#call?.abort()
   }
 
-  /** Gives the connection back. Only after this turn does it show whether the parser closes it or keeps it. */
-  async #release(): Promise<void> {
-    await Promise.resolve()
-    this.#acquisition.release()
-  }
-
   #end(error: ClientError | undefined, atMs: number): void {
     if (this.#state === 'ended') return
     this.#state = 'ended'
     // Whatever happens while the rest of a broken transfer is stored, the break is what happened first.
     const endMs = this.#recorder.end(this.#broken?.atMs ?? atMs)
-    void this.#release().then(() => this.#report(endMs, this.#broken?.error ?? error))
+    this.#acquisition.release()
+    this.#report(endMs, this.#broken?.error ?? error)
   }
 
   #report(endMs: number, error: ClientError | undefined): void {

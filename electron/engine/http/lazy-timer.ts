@@ -1,3 +1,7 @@
+export interface DueListener {
+  onDue(): void
+}
+
 /** So many rest for whoever comes next. */
 const MAX_RESTING = 16
 const resting: LazyTimer[] = []
@@ -8,15 +12,15 @@ const resting: LazyTimer[] = []
  * keeps no process alive: what is waited for does.
  */
 export class LazyTimer {
-  #onDue: (() => void) | undefined
+  #listener: DueListener | undefined
   #dueMs = Number.POSITIVE_INFINITY
   #timer: NodeJS.Timeout | undefined
   #timerDueMs = 0
 
-  /** Whoever takes one gives it back, and forgets it then. @param onDue called when it runs out */
-  static take(onDue: () => void): LazyTimer {
+  /** Whoever takes one gives it back, and forgets it then. */
+  static take(listener: DueListener): LazyTimer {
     const timer = resting.pop() ?? new LazyTimer()
-    timer.#onDue = onDue
+    timer.#listener = listener
     return timer
   }
 
@@ -29,7 +33,7 @@ export class LazyTimer {
 
   giveBack(): void {
     this.#dueMs = Number.POSITIVE_INFINITY
-    this.#onDue = undefined
+    this.#listener = undefined
     if (resting.length < MAX_RESTING) resting.push(this)
     else clearTimeout(this.#timer)
   }
@@ -49,7 +53,7 @@ export class LazyTimer {
       this.#arm()
     } else {
       this.#dueMs = Number.POSITIVE_INFINITY
-      this.#onDue?.()
+      this.#listener?.onDue()
     }
   }
 }
