@@ -37,12 +37,14 @@ export class StoredBody {
 
   /** Why nothing more is stored: the file could not be written (IO), or nobody wants it any more (ABORTED). */
   get failure(): ClientError | undefined {
+    // Made only when it is asked for: most bodies are released at a time when nobody writes to them any more.
+    if (this.#released) this.#failure ??= new ClientError('ABORTED')
     return this.#failure
   }
 
   /** @returns false when the writer should pause until `drained`, and look for a failure then. Chunks may be kept. */
   write(chunk: Uint8Array): boolean {
-    if (this.#failure) return false
+    if (this.#released || this.#failure) return false
     if (chunk.byteLength === 0) return true
     this.#chunks.append(chunk)
     if (this.size <= MEMORY_BYTES) return true
@@ -58,7 +60,7 @@ export class StoredBody {
 
   /** Waits until everything is where it belongs. Undefined when nothing is to be waited for. @throws its failure */
   settle(): Promise<void> | undefined {
-    if (!this.#writing && !this.#failure) return undefined
+    if (!this.#writing && !this.failure) return undefined
     return this.#settle()
   }
 
@@ -80,7 +82,6 @@ export class StoredBody {
   /** Frees it. Undefined when there is nothing to wait for, as with a body in memory. */
   release(): Promise<void> | undefined {
     this.#released = true
-    this.#failure ??= new ClientError('ABORTED')
     this.#chunks.clear()
     return this.#path === undefined && !this.#writing ? undefined : this.#removeFile()
   }
@@ -94,7 +95,7 @@ export class StoredBody {
 
   async #settle(): Promise<void> {
     await this.#writing
-    if (this.#failure) throw this.#failure
+    if (this.failure) throw this.failure
   }
 
   #endWriting(): void {
