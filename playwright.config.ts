@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test'
 import type { ShellOption } from './test/e2e/fixtures.ts'
 
-/** The same specs in both shells. What only Electron has is in `electron-only`. */
+/** The same specs in both shells. What only one of them has is in `electron-only` or `serve-only`. */
 export default defineConfig<object, ShellOption>({
   testDir: 'test/e2e',
   testMatch: '**/*.spec.ts',
@@ -15,6 +15,6 @@ export default defineConfig<object, ShellOption>({
   use: { trace: 'retain-on-failure' },
   projects: [
     { name: 'serve', testIgnore: '**/electron-only/**', use: { shell: 'serve' } },
-    { name: 'electron', use: { shell: 'electron' } }
+    { name: 'electron', testIgnore: '**/serve-only/**', use: { shell: 'electron' } }
   ]
 })

@@ -1,8 +1,6 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './fixtures.ts'
-import { storedUrls } from './stored-urls.ts'
-
-test.skip(({ shell }) => shell !== 'serve', 'only a browser opens several windows')
+import { expect, test } from '../fixtures.ts'
+import { storedUrls } from '../stored-urls.ts'
 
 test('a page that was cut off stores its tabs over no other window', async ({ app, sonde }) => {
   const { page } = app

@@ -1,7 +1,6 @@
-import { expect, test } from './fixtures.ts'
+import { expect, test } from '../fixtures.ts'
 
-test('an address whose end is no key says so, and one without a key says that', async ({ sonde, shell }) => {
-  test.skip(shell === 'electron', 'Its page has no address to type.')
+test('an address whose end is no key says so, and one without a key says that', async ({ sonde }) => {
   const { page } = sonde
   const openWith = async (fragment: string) => {
     await page.evaluate(end => {
