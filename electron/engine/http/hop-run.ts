@@ -205,7 +205,7 @@ export class HopRun implements H1Observer, AcquisitionListener, DeadlineListener
     this.#leaveNetwork(error)
     const stored = this.#receiver?.finish(error === undefined)
     // Only after this turn does it show whether the parser closes the connection or keeps it.
-    await undefined
+    await Promise.resolve()
     this.#acquisition.release()
     try {
       if (stored) await stored
