@@ -129,6 +129,10 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
         sentence: 'No connection to {host} within {limit}: it ran out during {phase}.',
         hint: 'The host may be down, or a firewall drops the packets silently. The connect timeout is in this request’s settings.'
       },
+      handshake: {
+        sentence: '{host} accepted the connection, but did not complete the TLS handshake within {limit}.',
+        hint: 'The port may not speak TLS: try http://. Otherwise the server is overloaded; the connect timeout is in this request’s settings.'
+      },
       request: {
         sentence: '{host} did not answer within {limit}.',
         hint: 'The connection stands, but no complete response head came. The request timeout is in this request’s settings.'
@@ -182,6 +186,10 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
       'before-response': {
         sentence: '{host} closed the connection without answering.',
         hint: 'The server may have crashed on this request, or it expects TLS on this port. Try again, or try https://.'
+      },
+      'mid-head': {
+        sentence: '{host} closed the connection in the middle of the response head.',
+        hint: 'The server may have crashed while it answered. The answer began with: {firstBytes}'
       },
       'mid-body': {
         sentence: '{host} closed the connection in the middle of the body.',

@@ -22,7 +22,7 @@ export class Connection {
   constructor(opened: OpenedSocket, openedBy: Opener, idleMs: number) {
     this.#opened = opened
     this.openedBy = openedBy
-    this.driver = new H1Driver(opened.socket, idleMs)
+    this.driver = new H1Driver(opened.socket, opened.raw, idleMs)
   }
 
   /** Whether it has carried a request before the one that holds it now. */

@@ -17,6 +17,8 @@ export interface ConnectTarget {
 /** A socket that is ready for the first byte of a request, and what was learnt on the way. */
 export interface OpenedSocket {
   socket: Socket
+  /** The TCP connection beneath; the same socket where there is no TLS. */
+  raw: Socket
   localAddress: string
   remoteAddress: string
   tls?: TlsInfo
@@ -40,10 +42,10 @@ export async function openConnection(
     localAddress: formatAddress(raw.localAddress ?? '', raw.localPort ?? 0),
     remoteAddress: formatAddress(raw.remoteAddress ?? '', raw.remotePort ?? port)
   }
-  if (url.scheme === 'http') return { socket: raw, ...ends }
+  if (url.scheme === 'http') return { socket: raw, raw, ...ends }
   onPhase('tls')
   const { socket, info } = await openTls(raw, { host, port, profile, insecure }, signal)
-  return { socket, ...ends, tls: info }
+  return { socket, raw, ...ends, tls: info }
 }
 
 async function findAddresses(

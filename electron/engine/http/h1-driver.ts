@@ -48,10 +48,16 @@ export class H1Driver {
   readonly tap: WireTap
   readonly #client: Client
   readonly #socket: Socket
+  readonly #raw: Socket
   #handedOver = false
 
-  constructor(socket: Socket, idleMs: number) {
+  /**
+   * @param raw the TCP connection beneath the socket
+   * @param idleMs after so many milliseconds without a request the connection is closed
+   */
+  constructor(socket: Socket, raw: Socket, idleMs: number) {
     this.#socket = socket
+    this.#raw = raw
     // undici listens only while it owns the socket; an error before or after must not end the process.
     socket.on('error', () => {})
     this.tap = new WireTap(socket)
@@ -68,7 +74,7 @@ export class H1Driver {
   }
 
   send(request: H1Request, observer: H1Observer): H1Call {
-    const call = new H1Call(this.#client, this.#socket, this.tap, observer)
+    const call = new H1Call(this.#client, this.#socket, this.#raw, this.tap, observer)
     call.start(request)
     return call
   }
@@ -95,6 +101,7 @@ export class H1Call implements Dispatcher.DispatchHandler, WireObserver {
   readonly clock: Clock
   readonly #client: Client
   readonly #socket: Socket
+  readonly #raw: Socket
   readonly #tap: WireTap
   readonly #observer: H1Observer
   #upload: Upload | undefined
@@ -102,9 +109,10 @@ export class H1Call implements Dispatcher.DispatchHandler, WireObserver {
   #handedAll = false
   #over = false
 
-  constructor(client: Client, socket: Socket, tap: WireTap, observer: H1Observer) {
+  constructor(client: Client, socket: Socket, raw: Socket, tap: WireTap, observer: H1Observer) {
     this.#client = client
     this.#socket = socket
+    this.#raw = raw
     this.#tap = tap
     this.#observer = observer
     this.clock = observer.clock
@@ -140,10 +148,14 @@ export class H1Call implements Dispatcher.DispatchHandler, WireObserver {
     if (!this.#over) this.#tap.resume()
   }
 
-  /** Gives the request up; its socket is destroyed. Nothing is told any more. */
+  /**
+   * Gives the request up; nothing is told any more. The connection is reset (RFC 9293 §3.10.5): merely closed, the
+   * kernel would go on for minutes to offer megabytes of an upload to a server that does not read.
+   */
   abort(): void {
     this.#over = true
     this.#upload?.stop()
+    if (!this.#raw.destroyed) this.#raw.resetAndDestroy()
     this.#socket.destroy()
   }
 

@@ -79,7 +79,9 @@ export class HopRun implements H1Observer, AcquisitionListener, DeadlineListener
   failByTimeout(kind: TimeoutKind, limitMs: number): void {
     const { host } = this.#plan.target.url
     const facts = { host, limit: formatDuration(limitMs) }
-    const error = new ClientError('TIMEOUT', { reason: kind, phase: this.#recorder.current, facts })
+    const phase = this.#recorder.current
+    const reason = kind === 'connect' && phase === 'tls' ? 'handshake' : kind
+    const error = new ClientError('TIMEOUT', { reason, phase, facts })
     // A server that stops sending is like one that closes: what came from it is kept.
     if (kind === 'idle') void this.#store(error)
     else this.fail(error)

@@ -117,11 +117,12 @@ function closedError(cause: Error, context: FailureContext): ClientError {
     if (asParserError.reason !== undefined) return asParserError
   }
   return new ClientError('CONNECTION_CLOSED', {
-    reason: head ? 'mid-body' : firstBytes.length === 0 ? 'before-response' : undefined,
+    reason: head ? 'mid-body' : firstBytes.length > 0 ? 'mid-head' : 'before-response',
     phase,
     facts: {
       host,
       port,
+      firstBytes: showBytes(firstBytes),
       received: formatBytes(received),
       ...(head?.contentLength !== undefined && { expected: head.contentLength })
     },

@@ -1,7 +1,7 @@
 import type { Header } from '#shared/model/request.ts'
 
 /**
- * undici's flat list of names and values as pairs, each byte one character: order, case and duplicates as received.
+ * undici's flat list of names and values as pairs: order, case and duplicates as received.
  * They are views of one chunk, unless a chunk ended among them, so all are decoded at once and cut apart then.
  */
 export function readRawHeaders(raw: readonly (Buffer | string)[] | null): Header[] {
@@ -23,9 +23,24 @@ export function readRawHeaders(raw: readonly (Buffer | string)[] | null): Header
   for (let i = 0; i < raw.length; i += 2) {
     const name = raw[i]
     const value = raw[i + 1]
-    if (name && value) headers.push([read(name), read(value)])
+    if (name && value) headers.push([read(name), readText(read(value))])
   }
   return headers
+}
+
+const UTF_8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+/**
+ * What is beyond ASCII is opaque (RFC 9110 §5.5), and UTF-8 in practice: what is no UTF-8 stays a byte a character.
+ * @param latin1 a byte a character
+ */
+function readText(latin1: string): string {
+  if (!/[\x80-\xff]/.test(latin1)) return latin1
+  try {
+    return UTF_8.decode(Buffer.from(latin1, 'latin1'))
+  } catch {
+    return latin1
+  }
 }
 
 /** The first value of a header, or undefined. @param name in lower case */

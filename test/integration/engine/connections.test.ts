@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { describe, expect, test } from 'vitest'
 import { DirectClient } from '#engine/direct-client.ts'
@@ -7,6 +8,15 @@ import { readCertificate } from '#test/fixtures/certs/certificates.ts'
 import { failureOf, get } from '#test/fixtures/requests.ts'
 import { startHttpServer } from '#test/fixtures/servers/http-server.ts'
 import { answering, startRawServer } from '#test/fixtures/servers/raw-server.ts'
+
+/** The states in which the kernel holds client sockets to a port, as hexadecimal numbers (proc(5), net/tcp). */
+function connectionsTo(port: number): string[] {
+  const remote = `0100007F:${port.toString(16).toUpperCase().padStart(4, '0')}`
+  const rows = readFileSync('/proc/net/tcp', 'latin1').split('\n').slice(1)
+  return rows
+    .map(row => row.trim().split(/\s+/))
+    .flatMap(([, , to, state]) => (to === remote && state ? [state] : []))
+}
 
 describe('the pool', () => {
   test('lets six requests to an origin go and makes the seventh wait its turn', async () => {
@@ -242,6 +252,22 @@ describe('cancelling leaves no socket', () => {
     await cancelIn('ttfb', `${scheme}://127.0.0.1:${server.port}/`, client)
     await server.empty()
   })
+
+  test.skipIf(process.platform !== 'linux').each(['http', 'https'])(
+    'not even in the kernel, when the server reads nothing of an upload (%s)',
+    async scheme => {
+      const certificate = scheme === 'https' ? { certificate: 'good' } : {}
+      await using server = await startRawServer(socket => void socket.pause(), certificate)
+      const client = new DirectClient({ trust: [readCertificate('ca')] })
+      const body = { kind: 'bytes' as const, bytes: new Uint8Array(8 * 1024 * 1024) }
+      const abort = new AbortController()
+      const request = get(`${scheme}://127.0.0.1:${server.port}/`, { method: 'POST', body })
+      for await (const event of client.stream(request, { signal: abort.signal }))
+        if (event.type === 'progress' && event.sentBytes > 0) abort.abort()
+      await expect.poll(() => connectionsTo(server.port)).toEqual([])
+      await client.close()
+    }
+  )
 
   test('in the middle of the body', async () => {
     await using server = await startRawServer(answering(head))

@@ -66,8 +66,8 @@ describe('the server closes', () => {
 
   test('within the head', async () => {
     const { record } = await failAgainst(answeringOnce('HTTP/1.1 200 OK\r\nContent-'))
-    expect(record).toMatchObject({ code: 'CONNECTION_CLOSED', phase: 'download' })
-    expect(record.reason).toBeUndefined()
+    expect(record).toMatchObject({ code: 'CONNECTION_CLOSED', reason: 'mid-head', phase: 'download' })
+    expect(record.hint).toContain('HTTP/1.1 200 OK\\r\\nContent-')
   })
 
   test.each([
@@ -284,7 +284,7 @@ describe('a limit of time', () => {
     const client = new DirectClient()
     const url = `https://127.0.0.1:${server.port}/`
     const error = await failureOf(client.execute(get(url), { timeouts: { connectMs: 30 } }))
-    expect(error.toRecord()).toMatchObject({ code: 'TIMEOUT', reason: 'connect', phase: 'tls' })
+    expect(error.toRecord()).toMatchObject({ code: 'TIMEOUT', reason: 'handshake', phase: 'tls' })
     await server.empty()
   })
 })

@@ -48,7 +48,7 @@ function observe({ pausing }: { pausing: boolean }): Seen {
 async function request(port: number, seen: Seen) {
   const socket = net.connect(port, '127.0.0.1')
   await once(socket, 'connect')
-  const driver = new H1Driver(socket, 1000)
+  const driver = new H1Driver(socket, socket, 1000)
   const call = driver.send({ method: 'GET', target: '/', headers: [['host', 'a']], body: undefined }, seen)
   return { socket, driver, call }
 }
