@@ -11,7 +11,8 @@ import { inRoot, ROOT } from './project.mjs'
  */
 export function runPlaywright(args, env = {}) {
   const cli = inRoot('node_modules', '@playwright', 'test', 'cli.js')
-  const display = hasDisplay() ? [] : ['xvfb-run', '-a', '-s', '-screen 0 1440x900x24']
+  // without -noreset it starts anew whenever its last client leaves, and refuses who comes in that moment
+  const display = hasDisplay() ? [] : ['xvfb-run', '-a', '-s', '-screen 0 1440x900x24 -noreset']
   const [file = '', ...rest] = [...display, process.execPath, cli, 'test', ...args]
   return new Promise((resolve, reject) => {
     const child = spawn(file, rest, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...env } })
