@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { DirectClient } from '#engine/direct-client.ts'
+import { warmUp } from '#engine/warm-up.ts'
 import { readWindows } from '#shared/client/body-windows.ts'
 import type { Request } from '#shared/client/http-client.ts'
 import { settledExchange } from '#shared/client/settled-exchange.ts'
@@ -39,6 +40,8 @@ export async function send(args: string[]): Promise<number> {
   const interrupt = new AbortController()
   process.once('SIGINT', () => interrupt.abort())
   const client = new DirectClient()
+  // Who asks for the phases wants the network's, not those of a process that is just compiling its code.
+  if (print === 'exchange') await warmUp()
   try {
     const exchange = await settledExchange(client.stream(request, { ...settings, signal: interrupt.signal }))
     if (print === 'exchange') await write(`${JSON.stringify(exchange, null, 2)}\n`)
