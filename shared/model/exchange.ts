@@ -10,7 +10,7 @@ const Ms = z.number().nonnegative()
 export const Phase = z.object({ name: z.enum(PHASE_NAMES), startMs: Ms, endMs: Ms })
 export type Phase = z.infer<typeof Phase>
 
-/** One certificate of the chain, leaf first. Times are ISO 8601, fingerprints lower-case hex. */
+/** One certificate of the chain, leaf first. Times are ISO 8601, fingerprints lower-case hex; what is malformed is empty. */
 export const Certificate = z.object({
   subject: z.string(),
   issuer: z.string(),

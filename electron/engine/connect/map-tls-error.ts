@@ -70,7 +70,7 @@ export function certificateError(
 /** The certificate that the reason speaks of: a date is often that of an issuer, an unknown issuer the last one's. */
 function findCulprit(reason: string, chain: Certificate[]): Certificate | undefined {
   const now = new Date().toISOString()
-  if (reason === 'expired') return chain.find(({ validTo }) => validTo < now) ?? chain[0]
+  if (reason === 'expired') return chain.find(({ validTo }) => validTo !== '' && validTo < now) ?? chain[0]
   if (reason === 'not-yet-valid') return chain.find(({ validFrom }) => validFrom > now) ?? chain[0]
   return reason === 'unknown-issuer' ? chain.at(-1) : chain[0]
 }

@@ -4,7 +4,7 @@ import { Badge } from '../../components/badge.tsx'
 import { judgeValidity } from './certificate-validity.ts'
 import { FactList } from './fact-list.tsx'
 
-const date = (iso: string) => iso.slice(0, 10)
+const date = (iso: string) => iso.slice(0, 10) || 'unreadable'
 
 /** One certificate: whom it names, who vouches for it, until when, and what a pin is compared with. */
 export function CertificateCard({ certificate, isLeaf }: { certificate: Certificate; isLeaf: boolean }) {

@@ -17,6 +17,8 @@ export function judgeValidity(
 ): Validity {
   const leftMs = Date.parse(validTo) - now
   const untilMs = Date.parse(validFrom) - now
+  // A malformed certificate has times that are none.
+  if (Number.isNaN(leftMs) || Number.isNaN(untilMs)) return { tone: 'bad', words: 'validity unreadable' }
   if (untilMs > 0) return { tone: 'bad', words: `valid in ${days(untilMs)}` }
   if (leftMs < 0) return { tone: 'bad', words: `expired ${days(-leftMs)} ago` }
   return { tone: leftMs < SOON_DAYS * DAY_MS ? 'warn' : 'good', words: `${days(leftMs)} left` }

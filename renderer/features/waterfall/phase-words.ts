@@ -3,6 +3,7 @@ import { formatDuration } from '#shared/format/duration.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
 import type { Exchange, Hop } from '#shared/model/exchange.ts'
 import type { PhaseName } from '#shared/model/phases.ts'
+import { splitUrl } from '#shared/url/split-url.ts'
 import type { PhaseRow, SpanState } from '#shared/waterfall/layout.ts'
 
 /** What is going on while a phase runs. */
@@ -87,12 +88,12 @@ export function explainReuse(hop: Hop, exchange: Exchange): string | undefined {
 /** Method and path of a hop, as it went out. */
 export function nameOfHop(hop: Hop): string {
   const { method, url } = hop.request
-  const path = /^[a-z]+:\/\/[^/?#]*([^#]*)/i.exec(url)?.[1] ?? url
-  return visibleText(`${method} ${path.startsWith('/') ? path : `/${path}`}`)
+  return visibleText(`${method} ${splitUrl(url).target}`)
 }
 
+/** The host and, when it is not the scheme's own, the port. @param url one that was sent to: so it is valid */
 function hostOf(url: string): string {
-  return visibleText(/^[a-z]+:\/\/(?:[^/?#@]*@)?([^/?#]*)/i.exec(url)?.[1] ?? url)
+  return visibleText(splitUrl(url).authority)
 }
 
 function rate(bytes: number, ms: number): string {

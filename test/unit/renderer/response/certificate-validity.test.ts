@@ -14,4 +14,10 @@ describe('judgeValidity', () => {
   ])('at %s it is %s: %s', (now, tone, words) => {
     expect(judgeValidity(certificate, Date.parse(now))).toEqual({ tone, words })
   })
+
+  it('says so when a time is none', () => {
+    const unreadable = { tone: 'bad', words: 'validity unreadable' }
+    expect(judgeValidity({ ...certificate, validFrom: '' }, Date.now())).toEqual(unreadable)
+    expect(judgeValidity({ ...certificate, validTo: '' }, Date.now())).toEqual(unreadable)
+  })
 })

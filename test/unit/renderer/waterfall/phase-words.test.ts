@@ -77,7 +77,9 @@ describe('what is said of a hop', () => {
     ['http://example.test', 'GET /'],
     ['http://example.test?a=1#part', 'GET /?a=1'],
     ['https://user:secret@example.test/a/b', 'GET /a/b'],
-    ['http://example.test/\u202egnp', 'GET /\\u202egnp']
+    ['http://example.test/\u202egnp', 'GET /%E2%80%AEgnp'],
+    ['localhost:3000/orders?open#top', 'GET /orders?open'],
+    ['example.test', 'GET /']
   ])('names %s “%s”', (url, name) => {
     expect(nameOfHop(hopOf(0, 0, [], { request: { method: 'GET', url, headers: [] } }))).toBe(name)
   })
