@@ -7,10 +7,11 @@ import { BodyStore } from './bodies/body-store.ts'
 import { TempFolder } from './bodies/temp-folder.ts'
 import { DEFAULT_POOL_LIMITS, Pool, type PoolLimits } from './connect/pool.ts'
 import { type Lookup, systemLookup } from './connect/resolve-host.ts'
-import { TlsProfile } from './connect/tls-profile.ts'
+import { TlsProfiles } from './connect/tls-profiles.ts'
+import type { CookieJar } from './cookies/cookie-jar.ts'
 import { EventQueue } from './http/event-queue.ts'
 import { type ExchangeOutcome, ExchangeRun } from './http/exchange-run.ts'
-import { planExchange } from './http/plan-exchange.ts'
+import { type Means, planExchange } from './http/plan-exchange.ts'
 
 export interface DirectClientOptions {
   limits?: Partial<PoolLimits>
@@ -20,20 +21,20 @@ export interface DirectClientOptions {
   trust?: string[]
   /** Where the folder for large bodies is made; the system's temporary folder by default. */
   tempFolder?: string
+  /** Where cookies are kept; without it there are none. */
+  cookies?: CookieJar
 }
 
 /** The client that sends from this process. It owns connections and bodies: `close` frees them. */
 export class DirectClient implements HttpClient, BodyAccess {
   readonly #pool: Pool
-  readonly #lookup: Lookup
-  readonly #profile: TlsProfile
+  readonly #means: Means
   readonly #bodies: BodyStore
   readonly #running = new Set<ExchangeRun>()
 
-  constructor({ limits, lookup, trust, tempFolder }: DirectClientOptions = {}) {
+  constructor({ limits, lookup, trust, tempFolder, cookies }: DirectClientOptions = {}) {
     this.#pool = new Pool({ ...DEFAULT_POOL_LIMITS, ...limits })
-    this.#lookup = lookup ?? systemLookup
-    this.#profile = new TlsProfile(trust)
+    this.#means = { lookup: lookup ?? systemLookup, profiles: new TlsProfiles(trust), cookies }
     const folder = new TempFolder(tempFolder)
     this.#bodies = new BodyStore(folder)
     setImmediate(() => folder.sweep()).unref()
@@ -83,9 +84,9 @@ export class DirectClient implements HttpClient, BodyAccess {
   }
 
   #begin(request: Request, options: ExecuteOptions, tell?: (event: ExchangeEvent) => void) {
-    const plan = planExchange(request, options, { lookup: this.#lookup, profile: this.#profile })
+    const plan = planExchange(request, options, this.#means)
     // Read before the exchange's clock starts: it is no part of the handshake.
-    if (plan.target.url.scheme === 'https') void this.#profile.context
+    if (plan.intent.parts.scheme === 'https') void plan.target.profile.context
     let onDone: (outcome: ExchangeOutcome) => void
     const done = new Promise<ExchangeOutcome>(resolve => {
       onDone = resolve

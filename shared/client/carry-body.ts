@@ -19,7 +19,7 @@ export function carryBody(body: Body): CarriedBody {
     const { chunks, ...rest } = body
     return { body: rest, messages: cutChunks(chunks) }
   }
-  if (body.kind === 'empty' || body.bytes.byteLength <= MAX_BODY_CHUNK) return { body, messages: undefined }
+  if (body.kind !== 'bytes' || body.bytes.byteLength <= MAX_BODY_CHUNK) return { body, messages: undefined }
   const { bytes, contentType } = body
   return { body: { kind: 'stream', length: bytes.byteLength, contentType }, messages: cutChunks([bytes]) }
 }

@@ -1,12 +1,11 @@
 import type { Exchange } from '../model/exchange.ts'
 import type { ExchangeEvent } from '../model/exchange-event.ts'
-import type { ExecuteSettings, Header } from '../model/request.ts'
+import type { BodySource, Header } from '../model/request.ts'
+import type { ExecuteSettings } from '../model/settings.ts'
 
-/** What a request carries, as a caller gives it. */
+/** What a request carries, as a caller gives it: as `BodySource`, but a stream comes with its chunks, pulled once. */
 export type Body =
-  | { kind: 'empty' }
-  | { kind: 'bytes'; bytes: Uint8Array; contentType?: string | undefined }
-  /** Pulled while it is sent, once. */
+  | Exclude<BodySource, { kind: 'stream' }>
   | {
       kind: 'stream'
       chunks: AsyncIterable<Uint8Array>

@@ -9,8 +9,8 @@ import type { Body, Request } from './http-client.ts'
 import type { MockAnswer } from './mock-answer.ts'
 import { bytesOf, describeBody, mockConnection, mockResponse, printHead } from './mock-nouns.ts'
 
-const DEFAULT_MS: Record<PhaseName, number> = {
-  queue: 0,
+/** Of the phases that are walked through. */
+const DEFAULT_MS: Partial<Record<PhaseName, number>> = {
   dns: 0.5,
   tcp: 0.5,
   tls: 1,
@@ -53,6 +53,8 @@ export class MockExchange {
         headers: headersOnTheWire({ ...request, body: this.#request.body }, url)
       },
       phases: [],
+      changes: [],
+      cookies: { sent: [], stored: [], rejected: [] },
       warnings: [],
       samples: { up: [], down: [] },
       startMs: 0,
@@ -64,7 +66,7 @@ export class MockExchange {
     const { id, insecure } = this.#options
     yield { type: 'started', id, startedAt: this.#startedAt, request: this.#request, insecure }
     const { reason, request, startMs } = this.#hop
-    yield { type: 'hop-started', hop: 0, reason, request, startMs }
+    yield { type: 'hop-started', hop: 0, reason, changes: [], request, startMs }
     let error: ErrorRecord | undefined
     try {
       yield* this.#walk()
@@ -84,7 +86,7 @@ export class MockExchange {
     if (url.scheme === 'https') yield* this.#phase('tls', answer)
     const connection = mockConnection(url)
     this.#hop = { ...this.#hop, connection }
-    yield { type: 'connection', hop: 0, connection }
+    yield { type: 'connection', hop: 0, connection, request: this.#hop.request, changes: [] }
 
     yield* this.#phase('send', answer)
     const head = printHead(request.method, url.target, this.#hop.request.headers)
@@ -113,7 +115,7 @@ export class MockExchange {
     const startMs = this.#hop.endMs
     yield { type: 'phase-started', hop: 0, name, startMs }
     if (answer.hangsIn === name) await untilAborted(signal)
-    const phase = { name, startMs, endMs: startMs + (answer.phases?.[name] ?? DEFAULT_MS[name]) }
+    const phase = { name, startMs, endMs: startMs + (answer.phases?.[name] ?? DEFAULT_MS[name] ?? 0) }
     this.#hop = { ...this.#hop, phases: [...this.#hop.phases, phase], endMs: phase.endMs }
     yield { type: 'phase-ended', hop: 0, phase }
     if (signal?.aborted) throw new ClientError('ABORTED', { phase: name, cause: signal.reason })
@@ -145,10 +147,11 @@ async function untilAborted(signal: AbortSignal | undefined): Promise<void> {
 function typedBody(body: Body): ExchangeRequest['body'] {
   const { kind } = body
   if (kind === 'empty') return { kind, size: 0 }
-  const size = kind === 'bytes' ? body.bytes.byteLength : body.length
+  const size = kind === 'bytes' ? body.bytes.byteLength : kind === 'stream' ? body.length : undefined
+  const contentType = 'contentType' in body ? body.contentType : undefined
   return {
     kind,
     ...(size !== undefined && { size }),
-    ...(body.contentType !== undefined && { contentType: body.contentType })
+    ...(contentType !== undefined && { contentType })
   }
 }

@@ -22,7 +22,14 @@ export function mockConnection({ scheme, host, port }: UrlParts): Connection {
     remoteAddress: `127.0.0.1:${port}`,
     protocol: 'http/1.1',
     ...(scheme === 'https' && {
-      tls: { version: 'TLSv1.3', cipher: 'TLS_AES_256_GCM_SHA384', sni: host, authorized: true, chain: [] }
+      tls: {
+        version: 'TLSv1.3',
+        cipher: 'TLS_AES_256_GCM_SHA384',
+        sni: host,
+        authorized: true,
+        trustStores: [],
+        chain: []
+      }
     })
   }
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Bytes } from '../model/bytes.ts'
 import { ExchangeEvent } from '../model/exchange-event.ts'
-import { ExecuteSettings, RequestInput } from '../model/request.ts'
+import { RequestInput } from '../model/request.ts'
+import { ExecuteSettings } from '../model/settings.ts'
 import { stream } from './define.ts'
 import { MAX_BODY_CHUNK } from './limits.ts'
 

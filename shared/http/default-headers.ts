@@ -1,3 +1,4 @@
+import type { ExchangeRequest } from '../model/exchange.ts'
 import type { Header } from '../model/request.ts'
 import type { UrlParts } from '../url/split-url.ts'
 import { VERSION } from '../version.ts'
@@ -15,7 +16,7 @@ export interface DefaultHeader {
 interface DefaultsRequest {
   method: string
   headers: Header[]
-  body: { kind: 'empty' | 'bytes' | 'stream'; size?: number | undefined; contentType?: string | undefined }
+  body: ExchangeRequest['body']
   withoutDefaults?: string[] | undefined
 }
 

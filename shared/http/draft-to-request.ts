@@ -1,5 +1,6 @@
 import type { Draft, DraftHeader } from '../model/draft.ts'
-import type { BodySource, ExecuteSettings, RequestInput } from '../model/request.ts'
+import type { BodySource, RequestInput } from '../model/request.ts'
+import type { ExecuteSettings } from '../model/settings.ts'
 
 /** A draft holds its body: it is nothing that comes bit by bit. */
 type KnownBody = Exclude<BodySource, { kind: 'stream' }>

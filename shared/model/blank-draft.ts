@@ -1,5 +1,5 @@
+import { DEFAULT_SETTINGS } from './default-settings.ts'
 import type { Draft } from './draft.ts'
-import { DEFAULT_TIMEOUTS } from './timeouts.ts'
 
 /** What a new tab begins with. */
 export const BLANK_DRAFT: Draft = {
@@ -8,5 +8,5 @@ export const BLANK_DRAFT: Draft = {
   headers: [],
   body: { kind: 'none', text: '' },
   withoutDefaults: [],
-  settings: { timeouts: DEFAULT_TIMEOUTS, insecure: false }
+  settings: { timeouts: DEFAULT_SETTINGS.timeouts, insecure: false }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Timeouts } from './request.ts'
+import { Timeouts } from './settings.ts'
 
 /**
  * An object that keeps the keys which this version does not know, so that a newer version finds again what it has

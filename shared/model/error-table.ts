@@ -61,6 +61,37 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
       }
     }
   },
+  PROXY: {
+    exit: 97,
+    sentence: 'The proxy {proxy} did not connect to {host}: {problem}.',
+    hint: 'Check the proxy in the settings, or in the variables http_proxy, https_proxy and no_proxy.',
+    reasons: {
+      status: {
+        sentence: 'The proxy {proxy} refused to connect to {host}: it answered {status} {statusText}.',
+        hint: 'Its answer is shown. The proxy may not allow this host or port, or cannot reach it.'
+      },
+      auth: {
+        sentence: 'The proxy {proxy} asks for a user and password.',
+        hint: 'Write them into the proxy’s URL: http://user:password@host:port. Its answer is shown.'
+      },
+      credentials: {
+        sentence: 'The proxy {proxy} did not accept the user and password.',
+        hint: 'They stand in the proxy’s URL; signs such as @ and : are percent-encoded there.'
+      },
+      address: {
+        sentence: 'The proxy {proxy} has no address: its name could not be resolved.',
+        hint: 'Check the proxy’s URL, and whether a VPN is missing.'
+      },
+      unreachable: {
+        sentence: 'The proxy {proxy} could not be reached ({problem}).',
+        hint: 'Is it running, and is this its port? Without a proxy: choose “none” in the settings.'
+      },
+      lookup: {
+        sentence: 'Which proxy to use for {host} could not be found out: {problem}.',
+        hint: 'The operating system’s proxy setting did not answer. Choose a proxy, or “none”, in the settings.'
+      }
+    }
+  },
   TLS: {
     exit: 35,
     sentence: 'The TLS handshake with {host} failed ({reason}).',
@@ -120,6 +151,11 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
       }
     }
   },
+  PIN: {
+    exit: 90,
+    sentence: 'No key in the certificate chain of {host} is one of the pinned ones.',
+    hint: 'Nothing of the request was sent. The server sent the keys {keys}. If it has a new key for good reason, pin that.'
+  },
   TIMEOUT: {
     exit: 28,
     sentence: 'Nothing happened for {limit} during {phase}.',
@@ -140,6 +176,10 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
       idle: {
         sentence: '{host} stopped sending: no byte of the body for {limit}.',
         hint: 'What had arrived is kept. The idle timeout is in this request’s settings.'
+      },
+      phase: {
+        sentence: '{phase} took longer than its limit of {limit}.',
+        hint: 'This phase has a limit of its own in this request’s settings.'
       },
       total: {
         sentence: 'The exchange took longer than its limit of {limit}; it ran out during {phase}.',
@@ -201,6 +241,29 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
       }
     }
   },
+  REDIRECT: {
+    exit: 47,
+    sentence: 'The redirect of {host} cannot be followed: {problem}.',
+    hint: 'Its answer is shown. Switch redirects off in this request’s settings to stop there.',
+    reasons: {
+      'too-many': {
+        sentence: 'After {limit} redirects there was still another, to {location}.',
+        hint: 'Every hop is shown. The limit is in this request’s settings.'
+      },
+      loop: {
+        sentence: 'The redirects go in a circle: {location} was asked before, in the same way.',
+        hint: 'Every hop is shown. A cookie that is not kept, or http and https pointing at each other, are usual causes.'
+      },
+      'bad-location': {
+        sentence: '{host} redirects to “{location}”, where no request can be sent: {problem}',
+        hint: 'Its answer is shown.'
+      },
+      'body-gone': {
+        sentence: '{host} redirects to {location}, but the body cannot be sent again: it was a stream.',
+        hint: 'Send the body from a file, or send it to the new address.'
+      }
+    }
+  },
   BODY_LIMIT: {
     exit: 63,
     sentence: 'The body is {size}, more than the {limit} that are read into memory at once.',
@@ -237,7 +300,13 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
     sentence: 'Cancelled during {phase}.',
     hint: 'The connection was closed at once.',
     hintIn: {
+      backoff: 'It was waiting before the next attempt: nothing more was sent.',
+      'proxy-lookup': 'Nothing was sent: no connection had been opened yet.',
       queue: 'Nothing was sent: no connection was free yet.',
+      'proxy-dns': 'Nothing was sent: no connection had been opened yet.',
+      'proxy-tcp': 'Nothing was sent: the connection to the proxy did not stand yet.',
+      'proxy-tls': 'Nothing of the request was sent. The connection to the proxy was closed at once.',
+      proxy: 'Nothing of the request was sent. The connection to the proxy was closed at once.',
       dns: 'Nothing was sent: no connection had been opened yet.',
       tcp: 'Nothing was sent: the connection did not stand yet.',
       tls: 'Nothing of the request was sent. The connection was closed at once.',

@@ -1,17 +1,20 @@
 import { z } from 'zod'
-import { ErrorRecord } from './error.ts'
 import {
   Connection,
   Exchange,
   ExchangeRequest,
+  HeaderChange,
   Hop,
+  HopCause,
   HopRequest,
   Phase,
   ResponseHead,
+  RetryFacts,
   SentRequest
 } from './exchange.ts'
 import { HOP_REASONS } from './hop-reasons.ts'
 import { PHASE_NAMES } from './phases.ts'
+import { ServerSentEvent } from './server-sent-event.ts'
 
 const hop = z.number().int().nonnegative()
 const ms = z.number().nonnegative()
@@ -32,13 +35,22 @@ export const ExchangeEvent = z.discriminatedUnion('type', [
     type: z.literal('hop-started'),
     hop,
     reason: z.enum(HOP_REASONS),
-    cause: ErrorRecord.optional(),
+    cause: HopCause.optional(),
+    retry: RetryFacts.optional(),
+    changes: z.array(HeaderChange),
     request: HopRequest,
     startMs: ms
   }),
   z.object({ type: z.literal('phase-started'), hop, name: z.enum(PHASE_NAMES), startMs: ms }),
   z.object({ type: z.literal('phase-ended'), hop, phase: Phase }),
-  z.object({ type: z.literal('connection'), hop, connection: Connection }),
+  /** With it the protocol is known, and so what the request looks like on the wire. */
+  z.object({
+    type: z.literal('connection'),
+    hop,
+    connection: Connection,
+    request: HopRequest,
+    changes: z.array(HeaderChange)
+  }),
   z.object({ type: z.literal('request-sent'), hop, sent: SentRequest }),
   z.object({ type: z.literal('response-head'), hop, response: ResponseHead }),
   /** Bytes of body so far: written, and received before decompression. */
@@ -49,6 +61,8 @@ export const ExchangeEvent = z.discriminatedUnion('type', [
     sentBytes: z.number().int(),
     receivedBytes: z.number().int()
   }),
+  /** One event of an answer of type `text/event-stream` (HTML §9.2.6). */
+  z.object({ type: z.literal('server-sent-event'), hop, atMs: ms, event: ServerSentEvent }),
   z.object({ type: z.literal('hop-ended'), hop, record: Hop }),
   z.object({ type: z.literal('done'), exchange: Exchange })
 ])

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { CHANGE_REASONS } from './change-reasons.ts'
 import { ErrorRecord } from './error.ts'
 import { HOP_REASONS } from './hop-reasons.ts'
 import { PHASE_NAMES } from './phases.ts'
-import { Header } from './request.ts'
+import { BODY_KINDS, Header } from './request.ts'
 
 /** Milliseconds with fractions on the exchange's one monotonic clock, whose 0 is the press of Send. */
 const Ms = z.number().nonnegative()
@@ -33,9 +34,25 @@ export const TlsInfo = z.object({
   sni: z.string().optional(),
   authorized: z.boolean(),
   authorizationError: z.string().optional(),
+  /** The pin that was asked for and is in the chain: `sha256/BASE64`. */
+  pinned: z.string().optional(),
+  /** Subject of the client certificate that was at hand, should the server ask for one. */
+  clientCertificate: z.string().optional(),
+  /** Where the trusted authorities were read from, for people. */
+  trustStores: z.array(z.string()),
   chain: z.array(Certificate)
 })
 export type TlsInfo = z.infer<typeof TlsInfo>
+
+/** What stands between. `tunnel`: it passes bytes on (CONNECT, SOCKS); otherwise it is asked for the whole URL. */
+export const ProxyFacts = z.object({
+  /** As it was set, without credentials: `http://127.0.0.1:3128`. */
+  url: z.string(),
+  tunnel: z.boolean(),
+  /** The session with the proxy itself, when that is an https proxy. */
+  tls: TlsInfo.optional()
+})
+export type ProxyFacts = z.infer<typeof ProxyFacts>
 
 export const Connection = z.object({
   /** Unique within the engine's life. */
@@ -45,15 +62,20 @@ export const Connection = z.object({
   openedBy: z.object({ exchangeId: z.string(), hop: z.number().int() }).optional(),
   /** `address:port`, IPv6 in brackets. */
   localAddress: z.string(),
+  /** The other end of the TCP connection: with a proxy, the proxy's. `unix:PATH` for a Unix domain socket. */
   remoteAddress: z.string(),
-  protocol: z.literal('http/1.1'),
+  protocol: z.enum(['http/1.1', 'h2', 'h2c']),
+  proxy: ProxyFacts.optional(),
   tls: TlsInfo.optional()
 })
 export type Connection = z.infer<typeof Connection>
 
 /** The request as it was written to the socket, byte for byte. */
 export const SentRequest = z.object({
-  /** Request line and headers with their line ends, each character one byte (latin1). */
+  /**
+   * HTTP/1: request line and headers with their line ends, each character one byte (latin1). HTTP/2: the field list
+   * that was compressed (RFC 9113 §8.3), a line each, the pseudo-headers first.
+   */
   head: z.string(),
   /** Bytes of body written, chunk framing included. */
   bodyBytes: z.number().int().nonnegative()
@@ -63,9 +85,11 @@ export type SentRequest = z.infer<typeof SentRequest>
 export const ResponseHead = z.object({
   status: z.number().int(),
   statusText: z.string(),
-  httpVersion: z.enum(['1.0', '1.1']),
+  httpVersion: z.enum(['1.0', '1.1', '2']),
   headers: z.array(Header),
-  /** Size of status line and headers on the wire. */
+  /** The proxy answered in the place of the server: it refused to open the tunnel. */
+  fromProxy: z.literal(true).optional(),
+  /** Size of status line and headers on the wire; for HTTP/2 before compression (RFC 7541 §4.1). */
   headBytes: z.number().int().nonnegative(),
   trailers: z.array(Header),
   /** 1xx responses that came before this one (RFC 9110 §15.2). */
@@ -82,12 +106,62 @@ const Samples = z.array(z.tuple([Ms, z.number().int().nonnegative()]))
 export const HopRequest = z.object({ method: z.string(), url: z.string(), headers: z.array(Header) })
 export type HopRequest = z.infer<typeof HopRequest>
 
+/** A header that this hop has otherwise than the one before it: `from` is missing where it was added, `to` where dropped. */
+export const HeaderChange = z.object({
+  header: z.string(),
+  from: z.string().optional(),
+  to: z.string().optional(),
+  why: z.enum(CHANGE_REASONS)
+})
+export type HeaderChange = z.infer<typeof HeaderChange>
+
+/** What the answer or the failure of the hop before was that made this one necessary. */
+export const HopCause = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('error'), error: ErrorRecord }),
+  z.object({ kind: z.literal('response'), status: z.number().int() })
+])
+export type HopCause = z.infer<typeof HopCause>
+
+/** Which attempt of how many a retry is, and how its wait came about. */
+export const RetryFacts = z.object({
+  attempt: z.number().int().positive(),
+  of: z.number().int().positive(),
+  waitMs: Ms,
+  /** What Retry-After asked for (RFC 9110 §10.2.3); `waitMs` is less where that is beyond the limit. */
+  retryAfterMs: Ms.optional()
+})
+export type RetryFacts = z.infer<typeof RetryFacts>
+
+/** A cookie that an answer set. */
+export const StoredCookie = z.object({
+  name: z.string(),
+  value: z.string(),
+  domain: z.string(),
+  path: z.string(),
+  /** ISO 8601; absent for a session cookie. One in the past deletes. */
+  expires: z.string().optional(),
+  secure: z.boolean(),
+  httpOnly: z.boolean(),
+  sameSite: z.string().optional()
+})
+export type StoredCookie = z.infer<typeof StoredCookie>
+
+export const HopCookies = z.object({
+  /** Those of the jar that went along. */
+  sent: z.array(z.object({ name: z.string(), value: z.string() })),
+  stored: z.array(StoredCookie),
+  /** The Set-Cookie value, and why it was not stored. */
+  rejected: z.array(z.object({ cookie: z.string(), why: z.string() }))
+})
+export type HopCookies = z.infer<typeof HopCookies>
+
 /** One request on one connection. */
 export const Hop = z.object({
   index: z.number().int().nonnegative(),
   reason: z.enum(HOP_REASONS),
   /** What made the hop before end and this one necessary. */
-  cause: ErrorRecord.optional(),
+  cause: HopCause.optional(),
+  retry: RetryFacts.optional(),
   /** The request with the headers that were added to what was typed. */
   request: HopRequest,
   sent: SentRequest.optional(),
@@ -95,6 +169,9 @@ export const Hop = z.object({
   /** Contiguous: they cover the hop from startMs to endMs without gap or overlap. */
   phases: z.array(Phase),
   response: ResponseHead.optional(),
+  /** Against the hop before; on the first one, what its protocol made of what was typed. */
+  changes: z.array(HeaderChange),
+  cookies: HopCookies,
   warnings: z.array(Warning),
   samples: z.object({ up: Samples, down: Samples }),
   error: ErrorRecord.optional(),
@@ -121,7 +198,7 @@ export type BodyInfo = z.infer<typeof BodyInfo>
 /** What was asked for, as typed. */
 export const ExchangeRequest = HopRequest.extend({
   body: z.object({
-    kind: z.enum(['empty', 'bytes', 'stream']),
+    kind: z.enum(BODY_KINDS),
     size: z.number().int().nonnegative().optional(),
     contentType: z.string().optional()
   })

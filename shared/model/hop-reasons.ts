@@ -1,7 +1,11 @@
 /**
- * Why a hop happened. `reconnect`: the reused connection of the hop before turned out to be dead before a byte
- * of the response had come, and the request was sent again on a fresh one.
+ * Why a hop happened.
+ * - `redirect`: the answer before named another place (RFC 9110 §15.4)
+ * - `auth`: the answer before asked for credentials (RFC 9110 §11)
+ * - `retry`: the attempt before failed in a way that may pass
+ * - `reconnect`: the request was not processed, because the reused connection of the hop before turned out to be dead
+ *   or its server said so (GOAWAY, REFUSED_STREAM), and was sent again; or an event stream that ended was opened again
  */
-export const HOP_REASONS = ['initial', 'reconnect'] as const
+export const HOP_REASONS = ['initial', 'redirect', 'retry', 'auth', 'reconnect'] as const
 
 export type HopReason = (typeof HOP_REASONS)[number]

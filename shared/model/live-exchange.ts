@@ -38,12 +38,15 @@ export function applyExchangeEvent(
   const { phase: _ended, ...rest } = live
   switch (event.type) {
     case 'hop-started': {
-      const { hop: index, reason, cause, request, startMs } = event
+      const { hop: index, reason, cause, retry, changes, request, startMs } = event
       const hop: Hop = {
         index,
         reason,
         ...(cause && { cause }),
+        ...(retry && { retry }),
         request,
+        changes,
+        cookies: { sent: [], stored: [], rejected: [] },
         phases: [],
         warnings: [],
         samples: { up: [], down: [] },
@@ -62,13 +65,19 @@ export function applyExchangeEvent(
         endMs: event.phase.endMs
       }))
     case 'connection':
-      return updateHop(live, event.hop, hop => ({ ...hop, connection: event.connection }))
+      return updateHop(live, event.hop, hop => {
+        const { connection, request, changes } = event
+        return { ...hop, connection, request, changes }
+      })
     case 'request-sent':
       return updateHop(live, event.hop, hop => ({ ...hop, sent: event.sent }))
     case 'response-head':
       return updateHop(live, event.hop, hop => ({ ...hop, response: event.response }))
     case 'progress':
       return { ...live, progress: { sentBytes: event.sentBytes, receivedBytes: event.receivedBytes } }
+    case 'server-sent-event':
+      // The stream belongs to whoever reads it; an exchange keeps the body that it came in.
+      return live
     case 'hop-ended':
       return updateHop(rest, event.hop, () => event.record)
     case 'done':

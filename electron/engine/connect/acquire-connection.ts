@@ -1,9 +1,11 @@
+import type { PhaseName } from '#shared/model/phases.ts'
+import { type ConnectTarget, connectionKey } from './connect-target.ts'
 import { Connection, type Opener } from './connection.ts'
-import { type ConnectTarget, openConnection } from './open-connection.ts'
+import { openConnection } from './open-connection.ts'
 import type { Lease, Pool } from './pool.ts'
 
 export interface AcquisitionListener {
-  onPhase(name: 'queue' | 'dns' | 'tcp' | 'tls'): void
+  onPhase(name: PhaseName): void
   /** Everything before this was waiting for a turn; from here on a connection is being opened. */
   onOpening(): void
   /** The lease has its connection, which is taken into use. */
@@ -29,8 +31,7 @@ export class Acquisition {
 
   /** @param fresh not a connection that was used before */
   start(fresh: boolean): void {
-    const { url, insecure } = this.#target
-    const key = insecure && url.scheme === 'https' ? `${url.origin} insecure` : url.origin
+    const key = connectionKey(this.#target)
     const lease = this.#pool.tryAcquire(key, fresh)
     if (lease) {
       this.#take(lease)
@@ -66,7 +67,7 @@ export class Acquisition {
     this.#giveUp = reason => controller.abort(reason)
     this.#listener.onOpening()
     try {
-      const onPhase = (name: 'dns' | 'tcp' | 'tls') => {
+      const onPhase = (name: PhaseName) => {
         if (!signal.aborted) this.#listener.onPhase(name)
       }
       const opened = await openConnection(this.#target, onPhase, signal)

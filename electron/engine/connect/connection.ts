@@ -1,4 +1,5 @@
 import type { Connection as ConnectionFacts } from '#shared/model/exchange.ts'
+import type { Driver } from '../http/driver.ts'
 import { H1Driver } from '../http/h1-driver.ts'
 import type { OpenedSocket } from './open-connection.ts'
 
@@ -13,7 +14,7 @@ let opened = 0
 export class Connection {
   readonly id = `c${++opened}`
   readonly openedBy: Opener
-  readonly driver: H1Driver
+  readonly driver: Driver
   readonly #opened: OpenedSocket
   #uses = 0
   #reusedFacts: ConnectionFacts | undefined
@@ -30,10 +31,9 @@ export class Connection {
     return this.#uses > 1
   }
 
-  /** Whether another request can be written to it. Bytes that still wait to be written belong to an upload given up. */
+  /** Whether another request can be written to it. */
   get usable(): boolean {
-    const { socket } = this.#opened
-    return !socket.destroyed && socket.writable && socket.readable && socket.writableLength === 0
+    return this.driver.usable
   }
 
   /** Takes it into use for one more request. */
@@ -49,16 +49,15 @@ export class Connection {
   }
 
   onClose(listener: () => void): void {
-    this.#opened.socket.once('close', listener)
+    this.driver.onClosed(listener)
   }
 
   destroy(): void {
     this.driver.destroy()
-    this.#opened.socket.destroy()
   }
 
   #describe(reused: boolean): ConnectionFacts {
-    const { localAddress, remoteAddress, tls } = this.#opened
+    const { localAddress, remoteAddress, proxy, tls } = this.#opened
     return {
       id: this.id,
       reused,
@@ -66,6 +65,7 @@ export class Connection {
       localAddress,
       remoteAddress,
       protocol: 'http/1.1',
+      ...(proxy && { proxy }),
       ...(tls && { tls })
     }
   }

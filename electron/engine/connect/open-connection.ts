@@ -1,18 +1,11 @@
 import type { Socket } from 'node:net'
-import type { TlsInfo } from '#shared/model/exchange.ts'
-import type { UrlParts } from '#shared/url/split-url.ts'
+import type { ProxyFacts, TlsInfo } from '#shared/model/exchange.ts'
+import type { PhaseName } from '#shared/model/phases.ts'
+import type { ConnectTarget } from './connect-target.ts'
 import { formatAddress } from './format-address.ts'
 import { openTcp } from './open-tcp.ts'
 import { openTls } from './open-tls.ts'
 import { type Address, addressOf, type Lookup, resolveHost } from './resolve-host.ts'
-import type { TlsProfile } from './tls-profile.ts'
-
-export interface ConnectTarget {
-  url: UrlParts
-  insecure: boolean
-  profile: TlsProfile
-  lookup: Lookup
-}
 
 /** A socket that is ready for the first byte of a request, and what was learnt on the way. */
 export interface OpenedSocket {
@@ -21,6 +14,7 @@ export interface OpenedSocket {
   raw: Socket
   localAddress: string
   remoteAddress: string
+  proxy?: ProxyFacts
   tls?: TlsInfo
 }
 
@@ -31,7 +25,7 @@ export interface OpenedSocket {
  */
 export async function openConnection(
   { url, insecure, profile, lookup }: ConnectTarget,
-  onPhase: (name: 'dns' | 'tcp' | 'tls') => void,
+  onPhase: (name: PhaseName) => void,
   signal: AbortSignal
 ): Promise<OpenedSocket> {
   const { host, port } = url
@@ -51,7 +45,7 @@ export async function openConnection(
 async function findAddresses(
   host: string,
   lookup: Lookup,
-  onPhase: (name: 'dns') => void,
+  onPhase: (name: PhaseName) => void,
   signal: AbortSignal
 ): Promise<Address[]> {
   const literal = addressOf(host)

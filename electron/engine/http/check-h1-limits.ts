@@ -1,11 +1,12 @@
 import { expectsContent } from '#shared/http/default-headers.ts'
 import { ClientError } from '#shared/model/client-error.ts'
+import type { ExchangeRequest } from '#shared/model/exchange.ts'
 import type { Header } from '#shared/model/request.ts'
 
 interface Framed {
   method: string
   headers: Header[]
-  body: { kind: 'empty' | 'bytes' | 'stream'; size?: number | undefined }
+  body: Pick<ExchangeRequest['body'], 'kind' | 'size'>
 }
 
 const REFUSED: Record<string, string> = {

@@ -1,7 +1,7 @@
 import { type DueListener, LazyTimer } from './lazy-timer.ts'
 
 /** What can run out: a key of TIMEOUT's reasons in the error table. */
-export type TimeoutKind = 'connect' | 'request' | 'idle' | 'total'
+export type TimeoutKind = 'connect' | 'request' | 'idle' | 'phase' | 'total'
 
 export interface DeadlineListener {
   failByTimeout(kind: TimeoutKind, limitMs: number): void

@@ -1,27 +1,33 @@
 import { randomUUID } from 'node:crypto'
 import { ClientError } from '#shared/model/client-error.ts'
-import type { ErrorRecord } from '#shared/model/error.ts'
-import type { Exchange, ExchangeRequest, Hop, HopRequest } from '#shared/model/exchange.ts'
+import type { CompleteSettings } from '#shared/model/default-settings.ts'
+import type { BodyInfo, Exchange, ExchangeRequest, Hop, HopCookies } from '#shared/model/exchange.ts'
 import type { ExchangeEvent } from '#shared/model/exchange-event.ts'
-import type { HopReason } from '#shared/model/hop-reasons.ts'
-import type { Timeouts } from '#shared/model/request.ts'
+import type { Header } from '#shared/model/request.ts'
+import type { Authenticator } from '../auth/authenticator.ts'
 import type { BodyStore } from '../bodies/body-store.ts'
 import { type Clock, startClock } from '../clock.ts'
-import type { ConnectTarget } from '../connect/open-connection.ts'
+import type { ConnectTarget } from '../connect/connect-target.ts'
 import type { Pool } from '../connect/pool.ts'
+import type { CookieJar } from '../cookies/cookie-jar.ts'
+import type { FindProxy } from '../proxy/proxy.ts'
 import { Deadline, type DeadlineListener, type TimeoutKind } from './deadline.ts'
-import type { HopOutcome } from './hop-plan.ts'
+import { compareHeaders } from './header-changes.ts'
+import type { HopOutcome, HopPlan } from './hop-plan.ts'
 import { HopRun } from './hop-run.ts'
-import type { UploadSource } from './upload.ts'
+import { HopSequence, type NextHop } from './hop-sequence.ts'
+import { type Intent, isDecided, writeRequest } from './intent.ts'
 
 /** What one press of Send amounts to, checked and complete. */
 export interface ExchangePlan {
   request: ExchangeRequest
-  /** What goes onto the wire: the request with the headers that were added. */
-  hopRequest: HopRequest
-  body: UploadSource | undefined
-  target: ConnectTarget
-  timeouts: Timeouts
+  intent: Intent
+  settings: CompleteSettings
+  authenticator: Authenticator | undefined
+  cookies: CookieJar | undefined
+  findProxy: FindProxy
+  /** What is the same for every hop. */
+  target: Omit<ConnectTarget, 'url' | 'proxy'>
 }
 
 export interface ExchangeOutcome {
@@ -49,6 +55,7 @@ export class ExchangeRun implements DeadlineListener {
   readonly #clock: Clock = startClock()
   readonly #hops: Hop[] = []
   readonly #onAbort = () => this.abort()
+  readonly #sequence: HopSequence
   #signal: AbortSignal | undefined
   #total: Deadline | undefined
   #hop: HopRun | undefined
@@ -60,6 +67,7 @@ export class ExchangeRun implements DeadlineListener {
     onDone: (outcome: ExchangeOutcome) => void
   ) {
     this.#plan = plan
+    this.#sequence = new HopSequence(plan.intent, plan.settings, plan.authenticator)
     this.#pool = places.pool
     this.#bodies = places.bodies
     this.#tell = tell
@@ -68,13 +76,14 @@ export class ExchangeRun implements DeadlineListener {
 
   /** @param signal aborts it; when it is aborted already, nothing is sent */
   start(signal?: AbortSignal): void {
-    const { request, target, timeouts } = this.#plan
+    const { request, settings } = this.#plan
+    const { timeouts, insecure } = settings
     this.#tell?.({
       type: 'started',
       id: this.id,
       startedAt: this.#startedAt,
       request,
-      insecure: target.insecure
+      insecure
     })
     if (signal?.aborted) {
       this.#finish({ error: new ClientError('ABORTED') })
@@ -86,7 +95,14 @@ export class ExchangeRun implements DeadlineListener {
       this.#total = new Deadline(this)
       this.#total.start('total', timeouts.totalMs)
     }
-    this.#runHop('initial')
+    this.#runHop({
+      reason: 'initial',
+      intent: this.#plan.intent,
+      waitMs: 0,
+      headers: [],
+      warnings: [],
+      transition: FIRST
+    })
   }
 
   /** Ends it in whatever phase it is, and closes its socket. Without effect when it is over. */
@@ -98,45 +114,100 @@ export class ExchangeRun implements DeadlineListener {
     this.#hop?.failByTimeout(kind, limitMs)
   }
 
-  #runHop(reason: HopReason, cause?: ErrorRecord): void {
-    const { hopRequest, body, target, timeouts } = this.#plan
+  #runHop(next: NextHop): void {
+    const { intent, waitMs, warnings, reason, cause, retry, headers } = next
+    const { settings, target, findProxy } = this.#plan
+    const cookies = this.#cookiesFor(intent)
+    const write = this.#writer(next, [...headers, ...cookieHeader(cookies)])
+    const loop = this.#sequence.findLoop(write([]).request)
+    if (loop) {
+      this.#finish({ error: loop })
+      return
+    }
     this.#hop = new HopRun({
       exchangeId: this.id,
       index: this.#hops.length,
       reason,
       ...(cause && { cause }),
+      ...(retry && { retry }),
       startMs: this.#hops.at(-1)?.endMs ?? 0,
-      request: hopRequest,
-      body,
-      target,
-      timeouts,
+      waitMs,
+      url: intent.parts,
+      body: intent.body,
+      cookies,
+      warnings: [...warnings],
+      target: { ...target, url: intent.parts },
+      settings,
       clock: this.#clock,
       pool: this.#pool,
       bodies: this.#bodies,
+      findProxy,
+      sign: () => this.#sign(intent, write),
+      write,
       tell: this.#tell,
-      onEnd: outcome => this.#endHop(reason, outcome)
+      onHead: response => {
+        const stored = this.#storeCookies(intent, response.headers)
+        const said = this.#sequence.judgeHead(write([]).request, response)
+        return { final: this.#sequence.next === undefined, cookies: stored, warnings: said }
+      },
+      onFailure: failure => this.#sequence.judgeFailure(failure),
+      onEnd: outcome => this.#endHop(outcome)
     })
     this.#hop.start()
   }
 
-  /**
-   * A connection found dead is worth one more hop, on a fresh one, when the body can be sent again. RFC 9110 §9.2.2
-   * lets only idempotent requests be repeated without asking; curl and browsers repeat any that got not one byte of an
-   * answer on a reused connection, because that one was most likely closed before the request came. So do we, and the
-   * hop shows it.
-   */
-  #endHop(reason: HopReason, outcome: HopOutcome): void {
-    this.#hops.push(outcome.hop)
-    const { body } = this.#plan
-    const replayable = body === undefined || body instanceof Uint8Array
-    if (outcome.foundDead && replayable && reason === 'initial') this.#runHop('reconnect', outcome.hop.error)
-    else this.#finish(outcome)
+  /** Writes the request of a hop with whatever is added to it, and compares it with the hop before. */
+  #writer({ intent, transition }: NextHop, always: Header[]): HopPlan['write'] {
+    const previous = this.#hops.at(-1)?.request
+    return added => {
+      const request = writeRequest(intent, mergeCookies([...always, ...added]))
+      const changes = previous ? compareHeaders(request.headers, { previous, ...transition }) : []
+      return { request, changes }
+    }
   }
 
-  #finish({ body, error }: Pick<HopOutcome, 'body' | 'error'>): void {
+  #sign(intent: Intent, write: HopPlan['write']): Header[] | Promise<Header[]> {
+    const { authenticator } = this.#plan
+    if (!authenticator || !intent.trusted || isDecided(intent, 'authorization')) return NO_HEADERS
+    const { method, parts: url, body } = intent
+    const credentials = authenticator.sign({ method, url, headers: write([]).request.headers, body })
+    return credentials instanceof Promise ? credentials.then(({ headers }) => headers) : credentials.headers
+  }
+
+  #cookiesFor(intent: Intent): HopCookies['sent'] {
+    const { cookies } = this.#plan
+    if (!cookies || isDecided(intent, 'cookie')) return []
+    return cookies.cookiesFor(intent.url, intent.crossSite)
+  }
+
+  #storeCookies(intent: Intent, headers: readonly Header[]): Pick<HopCookies, 'stored' | 'rejected'> {
+    const { cookies } = this.#plan
+    const values = cookies
+      ? headers.filter(([name]) => name.length === 10 && name.toLowerCase() === 'set-cookie')
+      : NO_HEADERS
+    if (!cookies || values.length === 0) return { stored: [], rejected: [] }
+    return cookies.store(
+      intent.url,
+      values.map(([, value]) => value)
+    )
+  }
+
+  #endHop(outcome: HopOutcome): void {
+    this.#hops.push(outcome.hop)
+    const next = this.#over(outcome) ? undefined : this.#sequence.advance()
+    if (next) this.#runHop(next)
+    else this.#finish({ error: this.#sequence.error, ...outcome })
+  }
+
+  /** What was given up, or ran out of time as a whole, goes no further. */
+  #over({ error }: HopOutcome): boolean {
+    return error?.code === 'ABORTED' || (error?.code === 'TIMEOUT' && error.reason === 'total')
+  }
+
+  #finish({ body, error }: { body?: BodyInfo; error?: ClientError | undefined }): void {
     this.#total?.clear()
     this.#signal?.removeEventListener('abort', this.#onAbort)
-    const { request, target } = this.#plan
+    const { request, settings } = this.#plan
     const exchange: Exchange = {
       id: this.id,
       startedAt: this.#startedAt,
@@ -144,10 +215,26 @@ export class ExchangeRun implements DeadlineListener {
       hops: this.#hops,
       totalMs: this.#hops.at(-1)?.endMs ?? 0,
       ...(body && { body }),
-      insecure: target.insecure,
+      insecure: settings.insecure,
       ...(error && { error: error.toRecord() })
     }
     this.#tell?.({ type: 'done', exchange })
     this.#onDone({ exchange, ...(error && { error }) })
   }
+}
+
+const FIRST = { methodChanged: false, elsewhere: false, keepCredentials: false, challenged: false }
+const NO_HEADERS: Header[] = []
+
+function cookieHeader(cookies: HopCookies['sent']): Header[] {
+  if (cookies.length === 0) return NO_HEADERS
+  return [['Cookie', cookies.map(({ name, value }) => (name === '' ? value : `${name}=${value}`)).join('; ')]]
+}
+
+/** There is but one Cookie header (RFC 6265 §5.4), also when a key is sent as a cookie beside those of the jar. */
+function mergeCookies(headers: Header[]): Header[] {
+  const cookies = headers.filter(([name]) => name === 'Cookie')
+  if (cookies.length < 2) return headers
+  const merged: Header = ['Cookie', cookies.map(([, value]) => value).join('; ')]
+  return [...headers.filter(([name]) => name !== 'Cookie'), merged]
 }

@@ -1,50 +1,25 @@
 import type { Socket } from 'node:net'
 import type { Readable } from 'node:stream'
 import { type buildConnector, Client, type Dispatcher } from 'undici'
-import type { SentRequest } from '#shared/model/exchange.ts'
+import type { ClientError } from '#shared/model/client-error.ts'
+import type { HeaderChange, HopRequest, SentRequest } from '#shared/model/exchange.ts'
 import type { Header } from '#shared/model/request.ts'
 import type { Clock } from '../clock.ts'
+import type { Call, CallObserver, Driver, DriverRequest, FailureContext } from './driver.ts'
+import { mapH1Error } from './map-h1-error.ts'
 import { readRawHeaders } from './raw-headers.ts'
 import { ResponseFault } from './response-fault.ts'
 import { MAX_HEAD_BYTES } from './response-head-filter.ts'
 import { survivePeerClose } from './survive-peer-close.ts'
-import { Upload, type UploadSource } from './upload.ts'
+import { Upload, type UploadSource } from './upload/upload.ts'
 import { type WireObserver, WireTap } from './wire-tap.ts'
 
 /** Larger bodies are written in pieces, so that progress is seen and an early answer is noticed. */
 const WHOLE_BODY_BYTES = 256 * 1024
 
-export interface H1Request {
-  method: string
-  target: string
-  headers: Header[]
-  body: UploadSource | undefined
-}
-
-export interface H1Head {
-  status: number
-  statusText: string
-  httpVersion: '1.0' | '1.1'
-  headers: Header[]
-  headBytes: number
-}
-
-/** Told what happens to one request. Ends with `onEnd` or `onError`, one of them, once. */
-export interface H1Observer extends Omit<WireObserver, 'onFlushed'> {
-  /** The last byte of the request has been written. Not told when the answer was complete before. */
-  onSent(atMs: number): void
-  /** Bytes of request body handed to the socket so far, without framing. */
-  onUploaded(bytes: number): void
-  onHead(head: H1Head): void
-  /** @returns false to be told, but for what was read already, nothing more until `resume` */
-  onData(chunk: Buffer): boolean
-  /** @param closed whether it was only the end of the connection that ended the body (RFC 9112 §6.3) */
-  onEnd(trailers: Header[], closed: boolean): void
-  onError(error: Error): void
-}
-
 /** Speaks HTTP/1.1 over one socket, one request at a time, by an undici client that is handed that socket. */
-export class H1Driver {
+export class H1Driver implements Driver {
+  readonly capacity = 1
   readonly tap: WireTap
   readonly #client: Client
   readonly #socket: Socket
@@ -73,14 +48,29 @@ export class H1Driver {
     })
   }
 
-  send(request: H1Request, observer: H1Observer): H1Call {
-    const call = new H1Call(this.#client, this.#socket, this.#raw, this.tap, observer)
+  /** Bytes that still wait to be written belong to an upload that was given up. */
+  get usable(): boolean {
+    const { destroyed, writable, readable, writableLength } = this.#socket
+    return !destroyed && writable && readable && writableLength === 0
+  }
+
+  asWritten(request: HopRequest): { request: HopRequest; changes: HeaderChange[] } {
+    return { request, changes: [] }
+  }
+
+  send(request: DriverRequest, observer: CallObserver, reused: boolean): H1Call {
+    const call = new H1Call(this.#client, this.#socket, this.#raw, this.tap, observer, reused)
     call.start(request)
     return call
   }
 
+  onClosed(listener: () => void): void {
+    this.#socket.once('close', listener)
+  }
+
   destroy(): void {
     this.#client.destroy(() => {})
+    this.#socket.destroy()
   }
 
   #handOver(callback: buildConnector.Callback): void {
@@ -97,24 +87,33 @@ export class H1Driver {
  * One request on its way: undici's handler on one side, our observer on the other. Of undici's two kinds of handler
  * it is the older: the newer makes objects of all headers for each response, which nobody would read here.
  */
-export class H1Call implements Dispatcher.DispatchHandler, WireObserver {
+export class H1Call implements Call, Dispatcher.DispatchHandler, WireObserver {
   readonly clock: Clock
   readonly #client: Client
   readonly #socket: Socket
   readonly #raw: Socket
   readonly #tap: WireTap
-  readonly #observer: H1Observer
+  readonly #observer: CallObserver
+  readonly #reused: boolean
   #upload: Upload | undefined
   #status = 0
   #handedAll = false
   #over = false
 
-  constructor(client: Client, socket: Socket, raw: Socket, tap: WireTap, observer: H1Observer) {
+  constructor(
+    client: Client,
+    socket: Socket,
+    raw: Socket,
+    tap: WireTap,
+    observer: CallObserver,
+    reused: boolean
+  ) {
     this.#client = client
     this.#socket = socket
     this.#raw = raw
     this.#tap = tap
     this.#observer = observer
+    this.#reused = reused
     this.clock = observer.clock
   }
 
@@ -123,11 +122,11 @@ export class H1Call implements Dispatcher.DispatchHandler, WireObserver {
     return this.#tap.sent
   }
 
-  get firstBytes(): Buffer {
-    return this.#tap.firstBytes
+  get unprocessed(): boolean {
+    return this.#reused && this.#tap.firstBytes.length === 0
   }
 
-  start(request: H1Request): void {
+  start(request: DriverRequest): void {
     this.#tap.begin(this)
     const { method, target, headers } = request
     this.#client.dispatch(
@@ -157,6 +156,10 @@ export class H1Call implements Dispatcher.DispatchHandler, WireObserver {
     this.#upload?.stop()
     if (!this.#raw.destroyed) this.#raw.resetAndDestroy()
     this.#socket.destroy()
+  }
+
+  explain(error: Error, context: FailureContext): ClientError {
+    return mapH1Error(error, { ...context, firstBytes: this.#tap.firstBytes })
   }
 
   onFlushed(atMs: number): void {

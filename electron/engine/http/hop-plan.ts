@@ -1,38 +1,83 @@
 import type { ClientError } from '#shared/model/client-error.ts'
-import type { ErrorRecord } from '#shared/model/error.ts'
-import type { BodyInfo, Hop, HopRequest } from '#shared/model/exchange.ts'
+import type { CompleteSettings } from '#shared/model/default-settings.ts'
+import type {
+  BodyInfo,
+  HeaderChange,
+  Hop,
+  HopCause,
+  HopCookies,
+  HopRequest,
+  ResponseHead,
+  RetryFacts,
+  Warning
+} from '#shared/model/exchange.ts'
 import type { ExchangeEvent } from '#shared/model/exchange-event.ts'
 import type { HopReason } from '#shared/model/hop-reasons.ts'
-import type { Timeouts } from '#shared/model/request.ts'
+import type { Header } from '#shared/model/request.ts'
+import type { UrlParts } from '#shared/url/split-url.ts'
 import type { BodyStore } from '../bodies/body-store.ts'
 import type { Clock } from '../clock.ts'
-import type { ConnectTarget } from '../connect/open-connection.ts'
+import type { ConnectTarget } from '../connect/connect-target.ts'
 import type { Pool } from '../connect/pool.ts'
-import type { UploadSource } from './upload.ts'
+import type { FindProxy } from '../proxy/proxy.ts'
+import type { UploadBody } from './upload/upload-body.ts'
 
-/** What a hop needs to know, and whom it tells. */
-export interface HopPlan {
+/** What leads to a hop, as the record tells it. */
+export interface HopOrigin {
+  reason: HopReason
+  cause?: HopCause
+  retry?: RetryFacts
+}
+
+/** What a hop needs to know, and whom it asks and tells. */
+export interface HopPlan extends HopOrigin {
   exchangeId: string
   index: number
-  reason: HopReason
-  cause?: ErrorRecord
   startMs: number
-  request: HopRequest
-  body: UploadSource | undefined
-  target: ConnectTarget
-  timeouts: Timeouts
+  /** How long it waits before it begins. */
+  waitMs: number
+  url: UrlParts
+  body: UploadBody | undefined
+  /** Cookies of the jar that go along. */
+  cookies: HopCookies['sent']
+  /** What is to be said of it from the start. */
+  warnings: Warning[]
+  target: Omit<ConnectTarget, 'proxy'>
+  settings: CompleteSettings
   clock: Clock
   pool: Pool
   bodies: BodyStore
+  findProxy: FindProxy
+  /** The credentials as headers, a promise where the body has to be hashed for them. */
+  sign(): Header[] | Promise<Header[]>
+  /** The request with these headers added, and what that changes against the hop before. */
+  write(added: readonly Header[]): { request: HopRequest; changes: HeaderChange[] }
   /** Absent when nobody watches: no event is made then. */
   tell: ((event: ExchangeEvent) => void) | undefined
+  onHead(response: ResponseHead): HeadVerdict
+  /** It failed. @returns what is to be said of that */
+  onFailure(failure: HopFailure): Warning[]
   onEnd(outcome: HopOutcome): void
+}
+
+/** What the head of an answer decides. */
+export interface HeadVerdict {
+  /** Whether the answer is the last one: else its body is of no interest. */
+  final: boolean
+  cookies: Pick<HopCookies, 'stored' | 'rejected'>
+  warnings: Warning[]
+}
+
+export interface HopFailure {
+  error: ClientError
+  /** Whether any of the request may have reached the server. */
+  written: boolean
+  /** Whether it may be sent again whatever its method: see `Call`. */
+  unprocessed: boolean
 }
 
 export interface HopOutcome {
   hop: Hop
   body?: BodyInfo
   error?: ClientError
-  /** The connection had been used before and was dead before it gave a byte of an answer. */
-  foundDead: boolean
 }

@@ -1,16 +1,26 @@
 import { formatDuration } from '#shared/format/duration.ts'
 import { ClientError } from '#shared/model/client-error.ts'
-import type { Hop, ResponseHead, SentRequest, Warning } from '#shared/model/exchange.ts'
+import type {
+  HeaderChange,
+  Hop,
+  HopCookies,
+  HopRequest,
+  ResponseHead,
+  SentRequest,
+  Warning
+} from '#shared/model/exchange.ts'
+import type { PhaseName } from '#shared/model/phases.ts'
 import type { Header } from '#shared/model/request.ts'
 import type { Clock } from '../clock.ts'
 import { Acquisition, type AcquisitionListener } from '../connect/acquire-connection.ts'
 import type { Connection } from '../connect/connection.ts'
+import type { ProxyServer } from '../proxy/proxy.ts'
 import { Deadline, type DeadlineListener, type TimeoutKind } from './deadline.ts'
 import { BodyReceiver } from './decoding/body-receiver.ts'
-import type { H1Call, H1Head, H1Observer } from './h1-driver.ts'
+import type { Call, CallObserver, ReceivedHead } from './driver.ts'
 import type { HopPlan } from './hop-plan.ts'
+import { HopPreparation, type PreparationListener } from './hop-preparation.ts'
 import { HopRecorder } from './hop-recorder.ts'
-import { mapH1Error } from './map-h1-error.ts'
 import { findHeader } from './raw-headers.ts'
 import { Traffic } from './traffic.ts'
 
@@ -19,6 +29,8 @@ const UNPROVEN_END: Warning = {
   code: 'unproven-end',
   detail: 'The body had no length and ended with the connection: whether a part is missing cannot be told.'
 }
+/** So much of a body that nobody wants is read, so that the connection can be used again. */
+const MAX_UNWANTED_BYTES = 256 * 1024
 
 /**
  * `running`: it waits for a connection, sends or receives. `storing`: nothing more comes; what came is decoded and
@@ -27,29 +39,37 @@ const UNPROVEN_END: Warning = {
 type State = 'running' | 'storing' | 'ended'
 
 /** One request on one connection, from waiting for it to the last byte of the answer being stored. */
-export class HopRun implements H1Observer, AcquisitionListener, DeadlineListener {
+export class HopRun implements CallObserver, AcquisitionListener, PreparationListener, DeadlineListener {
   readonly clock: Clock
   readonly #plan: HopPlan
   readonly #recorder: HopRecorder
-  readonly #acquisition: Acquisition
+  readonly #preparation: HopPreparation
   readonly #traffic: Traffic
   readonly #deadline = new Deadline(this)
-  readonly #warnings: Warning[] = []
+  readonly #warnings: Warning[]
   readonly #informational: ResponseHead['informational'] = []
+  readonly #cookies: HopCookies
+  #phaseDeadline: Deadline | undefined
+  #request: HopRequest
+  #changes: HeaderChange[]
+  #acquisition: Acquisition | undefined
   #connection: Connection | undefined
-  #call: H1Call | undefined
+  #call: Call | undefined
   #sent: SentRequest | undefined
   #response: ResponseHead | undefined
+  /** Absent while there is no answer, and for one whose body is of no interest. */
   #receiver: BodyReceiver | undefined
   #state: State = 'running'
   /** What ended the transfer early, while what had come by then is stored. */
   #broken: { error: ClientError; atMs: number } | undefined
-  #foundDead = false
 
   constructor(plan: HopPlan) {
-    const { exchangeId, index: hop, pool, target, clock, startMs, tell } = plan
+    const { index: hop, cookies, warnings, settings, clock, startMs, tell } = plan
     this.#plan = plan
     this.clock = clock
+    this.#warnings = warnings
+    this.#cookies = { sent: cookies, stored: [], rejected: [] }
+    ;({ request: this.#request, changes: this.#changes } = plan.write([]))
     this.#recorder = new HopRecorder(
       startMs,
       tell && {
@@ -58,13 +78,23 @@ export class HopRun implements H1Observer, AcquisitionListener, DeadlineListener
       }
     )
     this.#traffic = new Traffic(clock, tell && (progress => tell({ type: 'progress', hop, ...progress })))
-    this.#acquisition = new Acquisition(pool, target, { exchangeId, hop }, this)
+    this.#preparation = new HopPreparation(plan, this)
+    if (settings.timeouts.phases) this.#phaseDeadline = new Deadline(this)
   }
 
   start(): void {
-    const { index: hop, reason, cause, request, startMs, tell } = this.#plan
-    tell?.({ type: 'hop-started', hop, reason, ...(cause && { cause }), request, startMs })
-    this.#acquisition.start(reason === 'reconnect')
+    const { index: hop, reason, cause, retry, startMs, tell } = this.#plan
+    tell?.({
+      type: 'hop-started',
+      hop,
+      reason,
+      ...(cause && { cause }),
+      ...(retry && { retry }),
+      request: this.#request,
+      changes: this.#changes,
+      startMs
+    })
+    this.#preparation.start()
   }
 
   /** Ends the hop at once: closes its socket, and leaves what has not been decoded and stored by now. */
@@ -77,13 +107,13 @@ export class HopRun implements H1Observer, AcquisitionListener, DeadlineListener
   }
 
   failByTimeout(kind: TimeoutKind, limitMs: number): void {
-    const { host } = this.#plan.target.url
+    const { host } = this.#plan.url
     const facts = { host, limit: formatDuration(limitMs) }
     const phase = this.#recorder.current
     const reason = kind === 'connect' && phase === 'tls' ? 'handshake' : kind
     const error = new ClientError('TIMEOUT', { reason, phase, facts })
     // A server that stops sending is like one that closes: what came from it is kept.
-    if (kind === 'idle') void this.#store(error)
+    if (kind === 'idle' || (kind === 'phase' && phase === 'download')) void this.#store(error)
     else this.fail(error)
   }
 
@@ -91,31 +121,48 @@ export class HopRun implements H1Observer, AcquisitionListener, DeadlineListener
     this.fail(new ClientError('ABORTED', { phase: this.#recorder.current }))
   }
 
-  onPhase(name: 'queue' | 'dns' | 'tcp' | 'tls'): void {
-    this.#recorder.begin(name, this.clock())
+  onPhase(name: PhaseName): void {
+    this.#begin(name, this.clock())
   }
 
   onOpening(): void {
-    this.#deadline.start('connect', this.#plan.timeouts.connectMs)
+    this.#deadline.start('connect', this.#plan.settings.timeouts.connectMs)
   }
 
   onFailed(error: unknown): void {
     this.fail(ClientError.wrap(error))
   }
 
+  onPrepared(proxy: ProxyServer | undefined, credentials: Header[]): void {
+    const { exchangeId, index: hop, reason, pool, target, write } = this.#plan
+    if (credentials.length > 0) ({ request: this.#request, changes: this.#changes } = write(credentials))
+    this.#acquisition = new Acquisition(pool, { ...target, proxy }, { exchangeId, hop }, this)
+    this.#acquisition.start(reason === 'reconnect')
+  }
+
   onConnection(connection: Connection): void {
-    const { index: hop, request, body, target, timeouts, tell } = this.#plan
+    const { index: hop, url, body, settings, tell } = this.#plan
     this.#connection = connection
-    this.#recorder.begin('send', this.clock())
-    tell?.({ type: 'connection', hop, connection: connection.facts })
-    this.#deadline.start('request', timeouts.requestMs)
-    const { method, headers } = request
-    this.#call = connection.driver.send({ method, target: target.url.target, headers, body }, this)
+    this.#begin('send', this.clock())
+    const written = connection.driver.asWritten(this.#request, url)
+    this.#request = written.request
+    if (written.changes.length > 0) this.#changes = [...this.#changes, ...written.changes]
+    tell?.({
+      type: 'connection',
+      hop,
+      connection: connection.facts,
+      request: this.#request,
+      changes: this.#changes
+    })
+    this.#deadline.start('request', settings.timeouts.requestMs)
+    const { method, headers } = this.#request
+    const request = { method, url, target: url.target, headers, body: body?.open() }
+    this.#call = connection.driver.send(request, this, connection.reused)
   }
 
   onSent(atMs: number): void {
     if (this.#recorder.current !== 'send') return
-    this.#recorder.begin('ttfb', atMs)
+    this.#begin('ttfb', atMs)
     const sent = this.#call?.sent
     if (sent) this.#plan.tell?.({ type: 'request-sent', hop: this.#plan.index, sent })
   }
@@ -127,35 +174,44 @@ export class HopRun implements H1Observer, AcquisitionListener, DeadlineListener
   }
 
   onFirstByte(atMs: number): void {
-    if (this.#recorder.current === 'send') this.#recorder.begin('ttfb', atMs)
-    this.#recorder.begin('download', atMs)
+    if (this.#recorder.current === 'send') this.#begin('ttfb', atMs)
+    this.#begin('download', atMs)
   }
 
   onInterim(status: number, headers: Header[], atMs: number): void {
     this.#informational.push({ status, headers, atMs })
   }
 
-  onHead(head: H1Head): void {
-    const { exchangeId, index: hop, timeouts, bodies, tell } = this.#plan
+  onHead(head: ReceivedHead): void {
+    const { exchangeId, index: hop, settings, bodies, tell, onHead } = this.#plan
     const { status, statusText, httpVersion, headers, headBytes } = head
     const informational = this.#informational
-    this.#response = { status, statusText, httpVersion, headers, headBytes, trailers: [], informational }
-    this.#receiver = new BodyReceiver(
-      exchangeId,
-      bodies.create(exchangeId),
-      head.headers,
-      this.#warnings,
-      failure => this.#failAtBody(failure)
-    )
-    this.#deadline.start('idle', timeouts.idleMs)
-    tell?.({ type: 'response-head', hop, response: this.#response })
+    const response = { status, statusText, httpVersion, headers, headBytes, trailers: [], informational }
+    this.#response = response
+    const verdict = onHead(response)
+    Object.assign(this.#cookies, verdict.cookies)
+    this.#warnings.push(...verdict.warnings)
+    if (verdict.final)
+      this.#receiver = new BodyReceiver(
+        exchangeId,
+        bodies.create(exchangeId),
+        headers,
+        settings.decoding,
+        this.#warnings,
+        failure => this.#failAtBody(failure)
+      )
+    this.#deadline.start('idle', settings.timeouts.idleMs)
+    tell?.({ type: 'response-head', hop, response })
   }
 
   onData(chunk: Buffer): boolean {
-    const receiver = this.#receiver
-    if (!receiver) return true
     this.#traffic.addReceived(chunk.byteLength)
     this.#deadline.touch()
+    const receiver = this.#receiver
+    if (!receiver) {
+      if (this.#traffic.receivedBytes > MAX_UNWANTED_BYTES) queueMicrotask(() => this.#leaveBody())
+      return true
+    }
     if (receiver.write(chunk)) return true
     this.#deadline.pause()
     receiver.drained(() => queueMicrotask(() => this.#goOn()))
@@ -169,17 +225,31 @@ export class HopRun implements H1Observer, AcquisitionListener, DeadlineListener
   }
 
   onError(error: Error): void {
-    const { host, port } = this.#plan.target.url
+    const { host, port } = this.#plan.url
+    const call = this.#call
+    if (!call) return
     void this.#store(
-      mapH1Error(error, {
+      call.explain(error, {
         host,
         port,
         phase: this.#recorder.current ?? 'send',
-        firstBytes: this.#call?.firstBytes ?? Buffer.alloc(0),
         head: this.#response && { contentLength: findHeader(this.#response.headers, 'content-length') },
         received: this.#traffic.receivedBytes
       })
     )
+  }
+
+  #begin(name: PhaseName, atMs: number): void {
+    this.#recorder.begin(name, atMs)
+    this.#phaseDeadline?.start('phase', this.#plan.settings.timeouts.phases?.[name] ?? 0)
+  }
+
+  /** There is more of an unwanted body than a connection is worth. */
+  #leaveBody(): void {
+    if (this.#state !== 'running') return
+    this.#state = 'storing'
+    this.#leaveNetwork(new ClientError('ABORTED', { phase: 'download' }))
+    this.#end(undefined, this.clock())
   }
 
   /** The body has been stored as far as it came. */
@@ -208,7 +278,7 @@ export class HopRun implements H1Observer, AcquisitionListener, DeadlineListener
     const stored = this.#receiver?.finish(error === undefined)
     // Only after this turn does it show whether the parser closes the connection or keeps it.
     await Promise.resolve()
-    this.#acquisition.release()
+    this.#acquisition?.release()
     try {
       if (stored) await stored
     } catch (failure) {
@@ -220,14 +290,12 @@ export class HopRun implements H1Observer, AcquisitionListener, DeadlineListener
   /** @param error aborts what still goes on there */
   #leaveNetwork(error: ClientError | undefined): void {
     this.#deadline.clear()
+    this.#phaseDeadline?.clear()
     this.#traffic.flush()
     this.#sent ??= this.#call?.sent
     if (!error) return
-    this.#foundDead ||=
-      error.code === 'CONNECTION_CLOSED' &&
-      this.#connection?.reused === true &&
-      this.#call?.firstBytes.length === 0
-    this.#acquisition.abort(error)
+    this.#preparation.abort()
+    this.#acquisition?.abort(error)
     this.#call?.abort()
   }
 
@@ -236,29 +304,36 @@ export class HopRun implements H1Observer, AcquisitionListener, DeadlineListener
     this.#state = 'ended'
     // Whatever happens while the rest of a broken transfer is stored, the break is what happened first.
     const endMs = this.#recorder.end(this.#broken?.atMs ?? atMs)
-    this.#acquisition.release()
+    this.#acquisition?.release()
     this.#report(endMs, this.#broken?.error ?? error)
   }
 
   #report(endMs: number, error: ClientError | undefined): void {
-    const { index, reason, cause, request, startMs, tell, onEnd } = this.#plan
+    const { index, reason, cause, retry, startMs, tell, onFailure, onEnd } = this.#plan
+    if (error) {
+      const unprocessed = error.code === 'CONNECTION_CLOSED' && this.#call?.unprocessed === true
+      this.#warnings.push(...onFailure({ error, written: this.#sent !== undefined, unprocessed }))
+    }
     const hop: Hop = {
       index,
       reason,
-      request,
+      request: this.#request,
       phases: this.#recorder.phases,
+      changes: this.#changes,
+      cookies: this.#cookies,
       warnings: this.#warnings,
       samples: { up: this.#traffic.up.points, down: this.#traffic.down.points },
       startMs,
       endMs
     }
     if (cause) hop.cause = cause
+    if (retry) hop.retry = retry
     if (this.#sent) hop.sent = this.#sent
     if (this.#connection) hop.connection = this.#connection.facts
     if (this.#response) hop.response = this.#response
     if (error) hop.error = error.toRecord()
     tell?.({ type: 'hop-ended', hop: index, record: hop })
     const body = this.#receiver?.describe(error === undefined)
-    onEnd({ hop, foundDead: this.#foundDead, ...(body && { body }), ...(error && { error }) })
+    onEnd({ hop, ...(body && { body }), ...(error && { error }) })
   }
 }

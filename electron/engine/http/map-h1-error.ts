@@ -2,23 +2,17 @@ import { formatBytes } from '#shared/format/bytes.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { PhaseName } from '#shared/model/phases.ts'
 import { isTlsError, tlsError } from '../connect/map-tls-error.ts'
+import type { FailureContext } from './driver.ts'
 import { ResponseFault } from './response-fault.ts'
 import { MAX_HEAD_BYTES } from './response-head-filter.ts'
 
-/** What is known about a hop at the moment it fails. */
-export interface FailureContext {
-  host: string
-  port: number
-  phase: PhaseName
+interface H1FailureContext extends FailureContext {
+  /** What the answer began with. */
   firstBytes: Buffer
-  /** Set once the response head had been read. */
-  head?: { contentLength: string | undefined } | undefined
-  /** Encoded bytes of body that had arrived. */
-  received: number
 }
 
 /** What undici or the socket reported, told by its code, as an error of ours. */
-export function mapH1Error(error: Error, context: FailureContext): ClientError {
+export function mapH1Error(error: Error, context: H1FailureContext): ClientError {
   if (error instanceof ClientError) return error
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
   const { host, port, phase } = context
@@ -77,7 +71,7 @@ const CLOSED = new Set([
   'ETIMEDOUT'
 ])
 
-function parserError(error: Error, code: string, context: FailureContext): ClientError {
+function parserError(error: Error, code: string, context: H1FailureContext): ClientError {
   const problem = PROBLEMS[code] ?? /\(([^)]+)\)$/.exec(error.message)?.[1] ?? error.message
   if (!context.head) {
     const [first, second] = context.firstBytes
@@ -98,7 +92,7 @@ const PROBLEMS: Record<string, string> = {
 function protocolError(
   reason: string | undefined,
   cause: Error,
-  { host, port, phase, firstBytes }: FailureContext,
+  { host, port, phase, firstBytes }: H1FailureContext,
   facts: Record<string, string | number> = {}
 ): ClientError {
   return new ClientError('PROTOCOL', {
@@ -109,7 +103,7 @@ function protocolError(
   })
 }
 
-function closedError(cause: Error, context: FailureContext): ClientError {
+function closedError(cause: Error, context: H1FailureContext): ClientError {
   const { host, port, phase, firstBytes, head, received } = context
   if (!head && firstBytes.length > 0) {
     // Something came before it closed; when that was no HTTP, closing is not the point.

@@ -1,14 +1,19 @@
-import type { Body, ExecuteOptions, Request } from '#shared/client/http-client.ts'
+import type { ExecuteOptions, Request } from '#shared/client/http-client.ts'
 import { assertRequest } from '#shared/http/check-request.ts'
-import { headersOnTheWire } from '#shared/http/default-headers.ts'
-import type { ExchangeRequest } from '#shared/model/exchange.ts'
-import type { Timeouts } from '#shared/model/request.ts'
-import { DEFAULT_TIMEOUTS } from '#shared/model/timeouts.ts'
+import { completeSettings } from '#shared/model/default-settings.ts'
 import type { Lookup } from '../connect/resolve-host.ts'
-import type { TlsProfile } from '../connect/tls-profile.ts'
+import type { TlsProfiles } from '../connect/tls-profiles.ts'
+import type { CookieJar } from '../cookies/cookie-jar.ts'
 import { assertH1Limits } from './check-h1-limits.ts'
 import type { ExchangePlan } from './exchange-run.ts'
-import type { UploadSource } from './upload.ts'
+import { planBody } from './upload/plan-body.ts'
+
+/** What a client has for all of its exchanges. */
+export interface Means {
+  lookup: Lookup
+  profiles: TlsProfiles
+  cookies: CookieJar | undefined
+}
 
 /**
  * Checks a request and completes it to what will be sent.
@@ -16,48 +21,38 @@ import type { UploadSource } from './upload.ts'
  */
 export function planExchange(
   request: Request,
-  { timeouts, insecure = false }: ExecuteOptions,
-  means: { lookup: Lookup; profile: TlsProfile }
+  { signal: _, ...given }: ExecuteOptions,
+  { lookup, profiles, cookies }: Means
 ): ExchangePlan {
-  const { method, headers, withoutDefaults } = request
-  const url = assertRequest(request)
-  const body = describeBody(request.body)
-  assertH1Limits({ method, headers, body })
+  const { method, url, headers, withoutDefaults } = request
+  const parts = assertRequest(request)
+  const settings = completeSettings(given)
+  const { info, upload } = planBody(request.body)
+  assertH1Limits({ method, headers, body: info })
   return {
-    request: { method, url: request.url, headers, body },
-    hopRequest: {
+    request: { method, url, headers, body: info },
+    intent: {
       method,
-      url: request.url,
-      headers: headersOnTheWire({ method, headers, body, withoutDefaults }, url)
+      url,
+      parts,
+      headers,
+      withoutDefaults,
+      body: upload,
+      bodyInfo: info,
+      trusted: true,
+      crossSite: false
     },
-    body: openBody(request.body),
-    target: { url, insecure, ...means },
-    timeouts: completeTimeouts(timeouts)
+    settings,
+    authenticator: undefined,
+    cookies: settings.cookies ? cookies : undefined,
+    findProxy: () => undefined,
+    target: {
+      insecure: settings.insecure,
+      profile: profiles.find(settings.tls),
+      protocol: settings.protocol,
+      lookup,
+      lookupKey: '',
+      unixSocket: settings.unixSocket
+    }
   }
-}
-
-function completeTimeouts(given: ExecuteOptions['timeouts']): Timeouts {
-  if (!given) return DEFAULT_TIMEOUTS
-  const { connectMs, requestMs, idleMs, totalMs } = DEFAULT_TIMEOUTS
-  return {
-    connectMs: given.connectMs ?? connectMs,
-    requestMs: given.requestMs ?? requestMs,
-    idleMs: given.idleMs ?? idleMs,
-    totalMs: given.totalMs ?? totalMs
-  }
-}
-
-function describeBody(body: Body): ExchangeRequest['body'] {
-  if (body.kind === 'empty') return { kind: 'empty' }
-  const size = body.kind === 'bytes' ? body.bytes.byteLength : body.length
-  return {
-    kind: body.kind,
-    ...(size !== undefined && { size }),
-    ...(body.contentType !== undefined && { contentType: body.contentType })
-  }
-}
-
-function openBody(body: Body): UploadSource | undefined {
-  if (body.kind === 'stream') return body.chunks
-  return body.kind === 'bytes' && body.bytes.byteLength > 0 ? body.bytes : undefined
 }

@@ -1,7 +1,7 @@
 import { ShieldAlert } from 'lucide-react'
 import { useId } from 'react'
 import type { Draft } from '#shared/model/draft.ts'
-import { DEFAULT_TIMEOUTS } from '#shared/model/timeouts.ts'
+import { DEFAULT_SETTINGS } from '#shared/model/default-settings.ts'
 import { Switch } from '../../components/switch.tsx'
 import { editDraft, useDraft } from '../../state/tabs.ts'
 import { nameTimeout } from './parse-timeout.ts'
@@ -41,7 +41,7 @@ export function SettingsForm({ tabId }: { tabId: string }) {
             key={name}
             label={`${label} timeout`}
             title={label}
-            explains={`${explains} ${byDefault(DEFAULT_TIMEOUTS[name])}`}
+            explains={`${explains} ${byDefault(DEFAULT_SETTINGS.timeouts[name])}`}
             field={`settings.timeouts.${name}`}
             value={timeouts[name]}
             onChange={value => edit({ timeouts: { ...timeouts, [name]: value } })}

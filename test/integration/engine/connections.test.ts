@@ -105,7 +105,11 @@ describe('a reused connection that is dead', () => {
     const [dead, fresh] = exchange.hops
     expect(exchange.hops).toHaveLength(2)
     expect(dead?.error).toMatchObject({ code: 'CONNECTION_CLOSED', reason: 'before-response' })
-    expect(fresh).toMatchObject({ reason: 'reconnect', startMs: dead?.endMs, cause: dead?.error })
+    expect(fresh).toMatchObject({
+      reason: 'reconnect',
+      startMs: dead?.endMs,
+      cause: { kind: 'error', error: dead?.error }
+    })
     expect(fresh?.connection?.reused).toBe(false)
     expect(exchange.totalMs).toBe(fresh?.endMs)
     expect(exchange.error).toBeUndefined()

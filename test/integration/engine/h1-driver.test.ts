@@ -1,12 +1,15 @@
 import { once } from 'node:events'
 import net from 'node:net'
 import { describe, expect, test } from 'vitest'
-import { H1Driver, type H1Observer } from '#engine/http/h1-driver.ts'
+import type { CallObserver } from '#engine/http/driver.ts'
+import { H1Driver } from '#engine/http/h1-driver.ts'
+import type { Header } from '#shared/model/request.ts'
+import { splitUrl } from '#shared/url/split-url.ts'
 import { startRawServer } from '#test/fixtures/servers/raw-server.ts'
 
 const MiB = 1024 * 1024
 
-interface Seen extends H1Observer {
+interface Seen extends CallObserver {
   received: number
   /** Resolves with how it ended. */
   ended: Promise<string>
@@ -49,7 +52,9 @@ async function request(port: number, seen: Seen) {
   const socket = net.connect(port, '127.0.0.1')
   await once(socket, 'connect')
   const driver = new H1Driver(socket, socket, 1000)
-  const call = driver.send({ method: 'GET', target: '/', headers: [['host', 'a']], body: undefined }, seen)
+  const url = splitUrl('http://a/')
+  const headers: Header[] = [['host', 'a']]
+  const call = driver.send({ method: 'GET', url, target: '/', headers, body: undefined }, seen, false)
   return { socket, driver, call }
 }
 

@@ -1,6 +1,7 @@
 import type { ClientError } from '#shared/model/client-error.ts'
 import type { BodyInfo, Warning } from '#shared/model/exchange.ts'
 import type { Header } from '#shared/model/request.ts'
+import type { DecodingSettings } from '#shared/model/settings.ts'
 import type { StoredBody } from '../../bodies/stored-body.ts'
 import { findHeader } from '../raw-headers.ts'
 import type { BodySink, SinkListener } from './body-sink.ts'
@@ -24,13 +25,14 @@ export class BodyReceiver {
     id: string,
     body: StoredBody,
     headers: readonly Header[],
+    limits: DecodingSettings,
     warnings: Warning[],
     onFailure: (error: ClientError) => void
   ) {
     this.#id = id
     this.#body = body
     this.#headers = headers
-    this.#sink = chooseSink(body, headers, warnings, onFailure)
+    this.#sink = chooseSink(body, headers, limits, warnings, onFailure)
   }
 
   /** Why the body can no longer be stored. */
@@ -90,6 +92,7 @@ function readContentType(headers: readonly Header[]): { type: string; charset?: 
 function chooseSink(
   body: StoredBody,
   headers: readonly Header[],
+  limits: DecodingSettings,
   warnings: Warning[],
   onFailure: (error: ClientError) => void
 ): BodySink | undefined {
@@ -107,5 +110,5 @@ function chooseSink(
   const length = Number(findHeader(headers, 'content-length') ?? Number.NaN)
   // Decoding zstd at once stops after the first of several frames.
   const small = length <= SMALL_BYTES && !codings.includes('zstd')
-  return new (small ? SmallSink : DecodingSink)(body, codings, listener)
+  return new (small ? SmallSink : DecodingSink)(body, codings, listener, limits)
 }

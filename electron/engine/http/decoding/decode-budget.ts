@@ -1,22 +1,6 @@
 import { formatBytes } from '#shared/format/bytes.ts'
 import { ClientError } from '#shared/model/client-error.ts'
-
-export interface DecodeLimits {
-  /** Nothing is decoded to more than this. */
-  bytes: number
-  /** A body that grows by more than `ratio` is followed only up to `inflatedBytes`. */
-  inflatedBytes: number
-  ratio: number
-}
-
-const MiB = 1024 * 1024
-
-/**
- * One layer of deflate cannot grow by more than 1032 (two bits for a match of 258 bytes), so gzip alone, even of
- * zeros, meets only the limit of bytes. What grows by more is made of layers, or of the longer matches of br and
- * zstd: 256 MiB of that are plenty for anything meant to be read, and little on a disk.
- */
-const LIMITS: DecodeLimits = { bytes: 4096 * MiB, inflatedBytes: 256 * MiB, ratio: 1032 }
+import type { DecodingSettings } from '#shared/model/settings.ts'
 
 /** What the decoding of one body may still do. Each of its layers asks before it hands anything on. */
 export class DecodeBudget {
@@ -25,9 +9,9 @@ export class DecodeBudget {
   /** BODY_LIMIT, once a layer has gone too far. */
   failure: ClientError | undefined
   #stopped = false
-  readonly #limits: DecodeLimits
+  readonly #limits: DecodingSettings
 
-  constructor(limits: DecodeLimits = LIMITS) {
+  constructor(limits: DecodingSettings) {
     this.#limits = limits
   }
 
@@ -43,8 +27,8 @@ export class DecodeBudget {
   /** @param layerBytes what one layer has made so far. @returns whether it may go on */
   allows(layerBytes: number): boolean {
     if (this.#stopped) return false
-    const { bytes, inflatedBytes, ratio } = this.#limits
-    const limit = layerBytes > this.receivedBytes * ratio ? inflatedBytes : bytes
+    const { maxBytes, maxInflatedBytes, ratio } = this.#limits
+    const limit = layerBytes > this.receivedBytes * ratio ? maxInflatedBytes : maxBytes
     if (layerBytes <= limit) return true
     this.#stopped = true
     this.failure = new ClientError('BODY_LIMIT', {

@@ -1,8 +1,9 @@
 import { ClientError } from '#shared/model/client-error.ts'
+import type { DecodingSettings } from '#shared/model/settings.ts'
 import type { StoredBody } from '../../bodies/stored-body.ts'
 import type { BodySink, SinkListener } from './body-sink.ts'
 import { ChunkQueue } from './chunk-queue.ts'
-import { DecodeBudget, type DecodeLimits } from './decode-budget.ts'
+import { DecodeBudget } from './decode-budget.ts'
 import { decodeStream } from './decode-stream.ts'
 
 const MAX_WAITING_BYTES = 256 * 1024
@@ -20,7 +21,7 @@ export class DecodingSink implements BodySink {
     body: StoredBody,
     codings: readonly string[],
     listener: SinkListener,
-    limits?: DecodeLimits | undefined
+    limits: DecodingSettings
   ) {
     this.#budget = new DecodeBudget(limits)
     this.#listener = listener

@@ -1,3 +1,4 @@
+import type { DecodingSettings } from '#shared/model/settings.ts'
 import type { StoredBody } from '../../bodies/stored-body.ts'
 import type { BodySink, SinkListener } from './body-sink.ts'
 import { decodeAtOnce } from './content-codings.ts'
@@ -11,13 +12,20 @@ export class SmallSink implements BodySink {
   readonly #body: StoredBody
   readonly #codings: readonly string[]
   readonly #listener: SinkListener
+  readonly #limits: DecodingSettings
   readonly #chunks: Uint8Array[] = []
   #rescue: DecodingSink | undefined
 
-  constructor(body: StoredBody, codings: readonly string[], listener: SinkListener) {
+  constructor(
+    body: StoredBody,
+    codings: readonly string[],
+    listener: SinkListener,
+    limits: DecodingSettings
+  ) {
     this.#body = body
     this.#codings = codings
     this.#listener = listener
+    this.#limits = limits
   }
 
   write(chunk: Uint8Array): boolean {
@@ -34,12 +42,13 @@ export class SmallSink implements BodySink {
     if (!first) return undefined
     try {
       const encoded = this.#chunks.length === 1 ? first : Buffer.concat(this.#chunks)
-      const decode = (bytes: Uint8Array, coding: string) => decodeAtOnce(coding, bytes, MAX_DECODED_BYTES)
+      const decode = (bytes: Uint8Array, coding: string) =>
+        decodeAtOnce(coding, bytes, Math.min(MAX_DECODED_BYTES, this.#limits.maxBytes))
       this.#body.write(this.#codings.reduceRight(decode, encoded))
       return undefined
     } catch {
       // Damaged, broken off or too large: the stream keeps what can be kept of it.
-      this.#rescue = new DecodingSink(this.#body, this.#codings, this.#listener)
+      this.#rescue = new DecodingSink(this.#body, this.#codings, this.#listener, this.#limits)
       for (const chunk of this.#chunks) this.#rescue.write(chunk)
       return this.#rescue.finish(complete)
     }

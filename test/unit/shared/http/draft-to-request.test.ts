@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { checkRequest } from '#shared/http/check-request.ts'
 import { draftToRequest } from '#shared/http/draft-to-request.ts'
 import type { Draft } from '#shared/model/draft.ts'
-import { DEFAULT_TIMEOUTS } from '#shared/model/timeouts.ts'
+import { DEFAULT_SETTINGS } from '#shared/model/default-settings.ts'
 
 const DRAFT: Draft = {
   method: 'GET',
@@ -10,7 +10,7 @@ const DRAFT: Draft = {
   headers: [],
   body: { kind: 'none', text: '' },
   withoutDefaults: [],
-  settings: { timeouts: DEFAULT_TIMEOUTS, insecure: false }
+  settings: { timeouts: DEFAULT_SETTINGS.timeouts, insecure: false }
 }
 
 const header = (name: string, value: string, enabled = true) => ({ name, value, enabled })
@@ -59,9 +59,9 @@ describe('draftToRequest', () => {
     const { request, settings } = draftToRequest({
       ...DRAFT,
       withoutDefaults: ['user-agent'],
-      settings: { timeouts: { ...DEFAULT_TIMEOUTS, totalMs: 5 }, insecure: true }
+      settings: { timeouts: { ...DEFAULT_SETTINGS.timeouts, totalMs: 5 }, insecure: true }
     })
     expect(request.withoutDefaults).toEqual(['user-agent'])
-    expect(settings).toEqual({ timeouts: { ...DEFAULT_TIMEOUTS, totalMs: 5 }, insecure: true })
+    expect(settings).toEqual({ timeouts: { ...DEFAULT_SETTINGS.timeouts, totalMs: 5 }, insecure: true })
   })
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { DecodeBudget } from '#engine/http/decoding/decode-budget.ts'
 
-const limits = { bytes: 10_000, inflatedBytes: 1000, ratio: 10 }
+const limits = { maxBytes: 10_000, maxInflatedBytes: 1000, ratio: 10 }
 const budget = (receivedBytes: number) => Object.assign(new DecodeBudget(limits), { receivedBytes })
 
 test('what grows little may become as large as the limit', () => {

@@ -2,14 +2,15 @@ import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createDecoder, readCodings } from '#engine/http/decoding/content-codings.ts'
-import { DecodeBudget, type DecodeLimits } from '#engine/http/decoding/decode-budget.ts'
+import { DecodeBudget } from '#engine/http/decoding/decode-budget.ts'
 import { decodeStream } from '#engine/http/decoding/decode-stream.ts'
+import { DEFAULT_SETTINGS } from '#shared/model/default-settings.ts'
 
 async function* cut(bytes: Uint8Array, size: number) {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
 }
 
-async function decode(encoded: Uint8Array, coding: string, size = 7, limits?: DecodeLimits) {
+async function decode(encoded: Uint8Array, coding: string, size = 7, limits = DEFAULT_SETTINGS.decoding) {
   const damage: string[] = []
   const chunks: Uint8Array[] = []
   const source = cut(encoded, size)
@@ -63,7 +64,7 @@ describe('a coding', () => {
 
   test('stops in the middle of a chunk where its budget ends', async () => {
     const encoded = gzipSync(Buffer.alloc(1024 * 1024))
-    const limits = { bytes: 200_000, inflatedBytes: 200_000, ratio: 1 }
+    const limits = { maxBytes: 200_000, maxInflatedBytes: 200_000, ratio: 1 }
     const { bytes, damage } = await decode(encoded, 'gzip', encoded.length, limits)
     expect(bytes.length).toBe(3 * 65_536)
     expect(damage).toEqual([])

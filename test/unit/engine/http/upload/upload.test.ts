@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { Upload, type UploadSource } from '#engine/http/upload.ts'
+import { Upload, type UploadSource } from '#engine/http/upload/upload.ts'
 
 function upload(source: UploadSource) {
   const pieces: number[] = []

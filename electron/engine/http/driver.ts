@@ -1,0 +1,84 @@
+import type { ClientError } from '#shared/model/client-error.ts'
+import type { HeaderChange, HopRequest, ResponseHead, SentRequest } from '#shared/model/exchange.ts'
+import type { PhaseName } from '#shared/model/phases.ts'
+import type { Header } from '#shared/model/request.ts'
+import type { UrlParts } from '#shared/url/split-url.ts'
+import type { Clock } from '../clock.ts'
+import type { UploadSource } from './upload/upload.ts'
+
+/** What a driver is to write. The headers are those of `asWritten`. */
+export interface DriverRequest {
+  method: string
+  url: UrlParts
+  /** The request-target (RFC 9112 §3.2): the URL's own, or the whole URL for a proxy that asks for it. */
+  target: string
+  headers: Header[]
+  body: UploadSource | undefined
+}
+
+export type ReceivedHead = Pick<
+  ResponseHead,
+  'status' | 'statusText' | 'httpVersion' | 'headers' | 'headBytes'
+>
+
+/** Told what happens to one request. Ends with `onEnd` or `onError`, one of them, once. */
+export interface CallObserver {
+  readonly clock: Clock
+  /** The last byte of the request has been written. Not told when the answer was complete before. */
+  onSent(atMs: number): void
+  /** Bytes of request body handed to the socket, one piece after the other, without framing. */
+  onUploaded(bytes: number): void
+  /** The first byte of the final response has come: what comes before it are interim responses. */
+  onFirstByte(atMs: number): void
+  onInterim(status: number, headers: Header[], atMs: number): void
+  onHead(head: ReceivedHead): void
+  /** @returns false to be told, but for what was read already, nothing more until `resume` */
+  onData(chunk: Buffer): boolean
+  /** @param closed whether it was only the end of the connection that ended the body (RFC 9112 §6.3) */
+  onEnd(trailers: Header[], closed: boolean): void
+  onError(error: Error): void
+}
+
+/** What is known about a hop at the moment it fails. */
+export interface FailureContext {
+  host: string
+  port: number
+  phase: PhaseName
+  /** Set once the response head had been read. */
+  head?: { contentLength: string | undefined } | undefined
+  /** Encoded bytes of body that had arrived. */
+  received: number
+}
+
+/** One request on its way. */
+export interface Call {
+  /** What has been written so far. */
+  readonly sent: SentRequest | undefined
+  /**
+   * Whether, having failed, it may be sent again whatever its method: a connection used before was dead before a byte
+   * of an answer came, or the server said that it did not process it (RFC 9113 §8.7).
+   */
+  readonly unprocessed: boolean
+  /** Goes on after `onData` said false. Not to be called from within `onData`. */
+  resume(): void
+  /** Gives the request up; nothing is told any more. */
+  abort(): void
+  /** What `onError` reported, as an error of ours. */
+  explain(error: Error, context: FailureContext): ClientError
+}
+
+/** Speaks one version of HTTP over one connection. */
+export interface Driver {
+  /** How many requests it carries at once. Can change while it stands. */
+  readonly capacity: number
+  /** Whether it takes another request, as long as it carries less than its capacity. */
+  readonly usable: boolean
+  /** What a request looks like in this version of HTTP, and how that differs from what was meant. */
+  asWritten(request: HopRequest, url: UrlParts): { request: HopRequest; changes: HeaderChange[] }
+  /** @param reused whether the connection carried a request before */
+  send(request: DriverRequest, observer: CallObserver, reused: boolean): Call
+  /** Called once when the connection stands no longer, or takes nothing more. */
+  onClosed(listener: () => void): void
+  /** Closes it, whatever it carries. */
+  destroy(): void
+}

@@ -1,0 +1,59 @@
+import type { ChangeReason } from '#shared/model/change-reasons.ts'
+import type { HeaderChange, HopRequest } from '#shared/model/exchange.ts'
+import type { Header } from '#shared/model/request.ts'
+
+/** What of the way from one hop to the next decides why a header changed. */
+export interface Transition {
+  previous: HopRequest
+  methodChanged: boolean
+  /** The next one goes to another origin. */
+  elsewhere: boolean
+  /** Credentials may follow there. */
+  keepCredentials: boolean
+  /** The hop before was answered with a challenge. */
+  challenged: boolean
+}
+
+/** How the headers of a hop differ from those of the hop before, by name, in the order of their names' first place. */
+export function compareHeaders(next: readonly Header[], transition: Transition): HeaderChange[] {
+  const before = collect(transition.previous.headers)
+  const after = collect(next)
+  const changes: HeaderChange[] = []
+  for (const [key, { name, value: from }] of before) {
+    const to = after.get(key)?.value
+    if (to !== from)
+      changes.push({ header: name, from, ...(to !== undefined && { to }), why: explain(key, transition) })
+    else if (isCredential(key) && transition.elsewhere && transition.keepCredentials)
+      changes.push({ header: name, from, to, why: 'kept-by-setting' })
+  }
+  for (const [key, { name, value: to }] of after)
+    if (!before.has(key)) changes.push({ header: name, to, why: explain(key, transition) })
+  return changes
+}
+
+function collect(headers: readonly Header[]): Map<string, { name: string; value: string }> {
+  const byName = new Map<string, { name: string; value: string }>()
+  for (const [name, value] of headers) {
+    const known = byName.get(name.toLowerCase())
+    if (known) known.value += `, ${value}`
+    else byName.set(name.toLowerCase(), { name, value })
+  }
+  return byName
+}
+
+function isCredential(name: string): boolean {
+  return name === 'authorization' || name === 'cookie' || name === 'proxy-authorization'
+}
+
+function explain(
+  name: string,
+  { methodChanged, elsewhere, keepCredentials, challenged }: Transition
+): ChangeReason {
+  if (name === 'last-event-id') return 'last-event'
+  if (name === 'cookie') return elsewhere && !keepCredentials ? 'other-origin' : 'cookie-jar'
+  if (name === 'host') return 'new-target'
+  if (isCredential(name) && elsewhere && !keepCredentials) return 'other-origin'
+  if (challenged) return 'challenge'
+  if (methodChanged && (name.startsWith('content-') || name === 'transfer-encoding')) return 'method-changed'
+  return 'signature'
+}

@@ -1,0 +1,188 @@
+import { ClientError } from '#shared/model/client-error.ts'
+import type { CompleteSettings } from '#shared/model/default-settings.ts'
+import type { HopCause, HopRequest, ResponseHead, Warning } from '#shared/model/exchange.ts'
+import type { HopReason } from '#shared/model/hop-reasons.ts'
+import type { Header } from '#shared/model/request.ts'
+import type { Authenticator } from '../auth/authenticator.ts'
+import type { Transition } from './header-changes.ts'
+import type { HopFailure, HopOrigin } from './hop-plan.ts'
+import type { Intent } from './intent.ts'
+import { followRedirect } from './redirect.ts'
+import { type AttemptEnd, judgeAttempt } from './retry.ts'
+
+/** So often a server may say that it did not process a request, as one does that closes after every few requests. */
+const MAX_UNPROCESSED = 100
+
+/** The hop that comes next. */
+export interface NextHop extends HopOrigin {
+  intent: Intent
+  waitMs: number
+  /** Added to the request, besides cookies and credentials. */
+  headers: Header[]
+  warnings: Warning[]
+  transition: Omit<Transition, 'previous'>
+}
+
+/**
+ * Decides after each hop of an exchange whether another one follows. What the head of an answer decides stands,
+ * whatever becomes of its body.
+ */
+export class HopSequence {
+  /** The hop that follows the running one, once that is decided. */
+  next: NextHop | undefined
+  /** Why the exchange fails although the hop did not. */
+  error: ClientError | undefined
+  readonly #settings: CompleteSettings
+  readonly #authenticator: Authenticator | undefined
+  /** Requests that were redirected, as they were written. */
+  readonly #redirected = new Set<string>()
+  #intent: Intent
+  #reason: HopReason = 'initial'
+  #redirects = 0
+  #retries = 0
+  #unprocessed = 0
+
+  constructor(intent: Intent, settings: CompleteSettings, authenticator: Authenticator | undefined) {
+    this.#intent = intent
+    this.#settings = settings
+    this.#authenticator = authenticator
+  }
+
+  get intent(): Intent {
+    return this.#intent
+  }
+
+  /** Goes over to the next hop. */
+  advance(): NextHop | undefined {
+    const { next } = this
+    this.next = undefined
+    if (next) {
+      this.#intent = next.intent
+      this.#reason = next.reason
+    }
+    return next
+  }
+
+  /** @param request what was answered. @returns what is to be said of the answered hop */
+  judgeHead(request: HopRequest, response: ResponseHead): Warning[] {
+    const intent = this.#intent
+    const cause: HopCause = { kind: 'response', status: response.status }
+    if (this.#answersChallenge(response)) {
+      this.next = this.#repeat('auth', cause, { challenged: true })
+      return []
+    }
+    try {
+      const redirected = followRedirect(intent, response, this.#settings.redirects, this.#redirects)
+      if (redirected) {
+        this.#redirect(request, redirected, cause)
+        return []
+      }
+    } catch (error) {
+      this.error = ClientError.wrap(error)
+      return []
+    }
+    return this.#judgeAttempt({ response }, cause)
+  }
+
+  /** @returns what is to be said of the failed hop */
+  judgeFailure({ error, written, unprocessed }: HopFailure): Warning[] {
+    // Decided before, or over for good.
+    if (this.next || error.code === 'ABORTED' || error.reason === 'total') return []
+    const cause: HopCause = { kind: 'error', error: error.toRecord() }
+    if (unprocessed && this.#isReplayable() && this.#mayReconnect()) {
+      this.#unprocessed++
+      this.next = this.#repeat('reconnect', cause)
+      return []
+    }
+    return this.#judgeAttempt({ error, written }, cause)
+  }
+
+  #isReplayable(): boolean {
+    return this.#intent.body?.replayable ?? true
+  }
+
+  /** A fresh connection that is found dead at once says more than one that had stood for a while. */
+  #mayReconnect(): boolean {
+    return this.#unprocessed < MAX_UNPROCESSED
+  }
+
+  #answersChallenge({ status, headers }: ResponseHead): boolean {
+    if (status !== 401 || !this.#authenticator || !this.#intent.trusted || !this.#isReplayable()) return false
+    return this.#authenticator.challenge(headers)
+  }
+
+  #redirect(request: HopRequest, intent: Intent, cause: HopCause): void {
+    const { headers, parts, method } = this.#intent
+    this.#redirected.add(fingerprint(request))
+    this.#redirects++
+    const downgraded = parts.scheme === 'https' && intent.parts.scheme === 'http'
+    this.next = {
+      reason: 'redirect',
+      cause,
+      intent,
+      waitMs: 0,
+      headers: [],
+      warnings: downgraded ? [DOWNGRADE] : [],
+      transition: {
+        methodChanged: method !== intent.method,
+        elsewhere: parts.origin !== intent.parts.origin,
+        keepCredentials: this.#settings.redirects.keepCredentials && headers.length > 0,
+        challenged: false
+      }
+    }
+  }
+
+  /**
+   * To be asked before a redirected request goes out, as it will be written.
+   * @returns REDIRECT `loop` when just that was redirected before
+   */
+  findLoop(request: HopRequest): ClientError | undefined {
+    if (this.#reason !== 'redirect' || !this.#redirected.has(fingerprint(request))) return undefined
+    return new ClientError('REDIRECT', {
+      reason: 'loop',
+      facts: { host: this.#intent.parts.host, location: request.url }
+    })
+  }
+
+  #judgeAttempt(end: AttemptEnd, cause: HopCause): Warning[] {
+    const { method } = this.#intent
+    const request = { method, replayable: this.#isReplayable() }
+    const verdict = judgeAttempt(end, request, this.#retries + 1, this.#settings.retries)
+    if (!verdict) return []
+    if ('withheld' in verdict) return [describeWithheld(verdict.withheld, method)]
+    this.#retries++
+    const { retry } = verdict
+    this.next = { ...this.#repeat('retry', cause), retry, waitMs: retry.waitMs }
+    return []
+  }
+
+  #repeat(reason: HopReason, cause: HopCause, change: Partial<NextHop['transition']> = {}): NextHop {
+    const transition = { methodChanged: false, elsewhere: false, keepCredentials: false, challenged: false }
+    return {
+      reason,
+      cause,
+      intent: this.#intent,
+      waitMs: 0,
+      headers: [],
+      warnings: [],
+      transition: { ...transition, ...change }
+    }
+  }
+}
+
+const DOWNGRADE: Warning = {
+  code: 'insecure-redirect',
+  detail: 'The redirect leads from https to http: from here on everybody on the way can read along.'
+}
+
+function describeWithheld(why: 'method' | 'body', method: string): Warning {
+  const detail =
+    why === 'body'
+      ? 'It was not tried again: the body was a stream and cannot be sent twice.'
+      : `It was not tried again: ${method} may have been carried out already. A setting retries all methods.`
+  return { code: 'retry-withheld', detail }
+}
+
+function fingerprint({ method, url, headers }: HopRequest): string {
+  return JSON.stringify([method, url.replace(/#.*/s, ''), headers])
+}

@@ -1,0 +1,41 @@
+import { headersOnTheWire } from '#shared/http/default-headers.ts'
+import type { ExchangeRequest, HopRequest } from '#shared/model/exchange.ts'
+import type { Header } from '#shared/model/request.ts'
+import type { UrlParts } from '#shared/url/split-url.ts'
+import type { UploadBody } from './upload/upload-body.ts'
+
+/** What a hop is to ask: what was typed, or what a redirect made of it. Cookies and credentials come on top. */
+export interface Intent {
+  method: string
+  url: string
+  parts: UrlParts
+  headers: Header[]
+  withoutDefaults: string[] | undefined
+  body: UploadBody | undefined
+  /** The same in the words of the record. */
+  bodyInfo: ExchangeRequest['body']
+  /** Whether the credentials of the settings go along: they do not follow to another origin. */
+  trusted: boolean
+  /** Whether another site led here. */
+  crossSite: boolean
+}
+
+/** The intent as a request, complete but for what depends on the version of HTTP. @param added but for those typed */
+export function writeRequest(intent: Intent, added: readonly Header[]): HopRequest {
+  const { method, url, parts, bodyInfo, withoutDefaults } = intent
+  const headers = added.length === 0 ? intent.headers : [...intent.headers, ...notTyped(intent, added)]
+  return {
+    method,
+    url,
+    headers: headersOnTheWire({ method, headers, body: bodyInfo, withoutDefaults }, parts)
+  }
+}
+
+/** Whether a header was typed, or is not wanted. @param name in lower case */
+export function isDecided({ headers, withoutDefaults }: Intent, name: string): boolean {
+  return withoutDefaults?.includes(name) === true || headers.some(([typed]) => typed.toLowerCase() === name)
+}
+
+function notTyped(intent: Intent, added: readonly Header[]): Header[] {
+  return added.filter(([name]) => !isDecided(intent, name.toLowerCase()))
+}

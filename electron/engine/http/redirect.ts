@@ -1,0 +1,68 @@
+import { checkUrl } from '#shared/http/check-request.ts'
+import { ClientError } from '#shared/model/client-error.ts'
+import type { ResponseHead } from '#shared/model/exchange.ts'
+import type { Header } from '#shared/model/request.ts'
+import type { RedirectSettings } from '#shared/model/settings.ts'
+import { resolveUrl } from '#shared/url/resolve-url.ts'
+import { splitUrl } from '#shared/url/split-url.ts'
+import type { Intent } from './intent.ts'
+import { findHeader } from './raw-headers.ts'
+
+const REDIRECTS = new Set([301, 302, 303, 307, 308])
+const CREDENTIALS = new Set(['authorization', 'cookie', 'proxy-authorization'])
+
+/**
+ * Where an answer leads (RFC 9110 §15.4): the next intent, or undefined when it leads nowhere.
+ * @param taken redirects that were followed before
+ * @throws ClientError REDIRECT when it cannot be followed
+ */
+export function followRedirect(
+  intent: Intent,
+  response: ResponseHead,
+  settings: RedirectSettings,
+  taken: number
+): Intent | undefined {
+  const location = findHeader(response.headers, 'location')
+  if (!settings.follow || !REDIRECTS.has(response.status) || location === undefined) return undefined
+  const url = resolveUrl(location, withScheme(intent))
+  const fail = (reason: string, facts: Record<string, string | number> = {}) =>
+    new ClientError('REDIRECT', { reason, facts: { host: intent.parts.host, location: url, ...facts } })
+  if (taken >= settings.max) throw fail('too-many', { limit: settings.max })
+  const problem = checkUrl(url)
+  if (problem !== undefined) throw fail('bad-location', { location, problem })
+
+  const parts = splitUrl(url)
+  const method = methodAfter(response.status, intent.method)
+  const withoutBody = method !== intent.method
+  if (!withoutBody && intent.body && !intent.body.replayable) throw fail('body-gone')
+  const elsewhere = parts.origin !== intent.parts.origin
+  const dropped = (name: string) =>
+    (withoutBody && describesBody(name)) ||
+    (elsewhere && (name === 'host' || (CREDENTIALS.has(name) && !settings.keepCredentials)))
+  return {
+    ...intent,
+    method,
+    url,
+    parts,
+    headers: intent.headers.filter(([name]: Header) => !dropped(name.toLowerCase())),
+    ...(withoutBody && { body: undefined, bodyInfo: { kind: 'empty', size: 0 } }),
+    trusted: intent.trusted && (!elsewhere || settings.keepCredentials),
+    crossSite: intent.crossSite || elsewhere
+  }
+}
+
+/** What was typed may lack the scheme. */
+function withScheme({ url, parts }: Intent): string {
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(url.trim()) ? url.trim() : `${parts.scheme}://${url.trim()}`
+}
+
+/** POST became GET for so long that the standard now allows it; 303 means just that. */
+function methodAfter(status: number, method: string): string {
+  if (status === 303) return method === 'HEAD' || method === 'GET' ? method : 'GET'
+  return (status === 301 || status === 302) && method === 'POST' ? 'GET' : method
+}
+
+/** RFC 9110 §15.4: what goes when the content does. */
+function describesBody(name: string): boolean {
+  return name.startsWith('content-') || name === 'transfer-encoding' || name === 'expect' || name === 'digest'
+}

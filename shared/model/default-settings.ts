@@ -1,0 +1,83 @@
+import type { Auth } from './auth.ts'
+import type { Protocol } from './protocols.ts'
+import type { ProxySetting } from './proxy-setting.ts'
+import type {
+  DecodingSettings,
+  ExecuteSettings,
+  RedirectSettings,
+  ResolveOverride,
+  RetrySettings,
+  Timeouts
+} from './settings.ts'
+import type { TlsSettings } from './tls-settings.ts'
+
+/** Settings with nothing left open. */
+export interface CompleteSettings {
+  timeouts: Timeouts
+  insecure: boolean
+  tls: TlsSettings
+  protocol: Protocol
+  redirects: RedirectSettings
+  retries: RetrySettings
+  auth: Auth | undefined
+  cookies: boolean
+  proxy: ProxySetting
+  resolve: ResolveOverride[]
+  unixSocket: string | undefined
+  decoding: DecodingSettings
+  eventStream: { reconnect: boolean; maxReconnects: number }
+}
+
+const MiB = 1024 * 1024
+
+/**
+ * One layer of deflate cannot grow by more than 1032 (two bits for a match of 258 bytes), so gzip alone, even of
+ * zeros, meets only the limit of bytes. What grows by more is made of layers, or of the longer matches of br and
+ * zstd: 256 MiB of that are plenty for anything meant to be read, and little on a disk.
+ */
+const DECODING: DecodingSettings = { maxBytes: 4096 * MiB, ratio: 1032, maxInflatedBytes: 256 * MiB }
+
+export const DEFAULT_SETTINGS: CompleteSettings = {
+  timeouts: { connectMs: 10_000, requestMs: 30_000, idleMs: 30_000, totalMs: 0 },
+  insecure: false,
+  tls: {},
+  protocol: 'auto',
+  redirects: { follow: true, max: 10, keepCredentials: false },
+  retries: { count: 0, allMethods: false, baseMs: 500, maxMs: 30_000, maxRetryAfterMs: 60_000 },
+  auth: undefined,
+  cookies: true,
+  proxy: { mode: 'system' },
+  resolve: [],
+  unixSocket: undefined,
+  decoding: DECODING,
+  eventStream: { reconnect: false, maxReconnects: 10 }
+}
+
+/** What the last of the layers says counts, group by group and field by field. The defaults lie under all of them. */
+export function completeSettings(...layers: (ExecuteSettings | undefined)[]): CompleteSettings {
+  return layers.reduce<CompleteSettings>(
+    (under, layer) => (layer ? layOver(under, layer) : under),
+    DEFAULT_SETTINGS
+  )
+}
+
+function layOver(under: CompleteSettings, layer: ExecuteSettings): CompleteSettings {
+  const { timeouts, tls, redirects, retries, decoding, eventStream, ...single } = layer
+  return {
+    ...overlay(under, single),
+    timeouts: overlay(under.timeouts, timeouts),
+    tls: overlay(under.tls, tls),
+    redirects: overlay(under.redirects, redirects),
+    retries: overlay(under.retries, retries),
+    decoding: overlay(under.decoding, decoding),
+    eventStream: overlay(under.eventStream, eventStream)
+  }
+}
+
+/** A field that is undefined says nothing. */
+function overlay<T extends object>(under: T, over: { [K in keyof T]?: T[K] | undefined } | undefined): T {
+  if (!over) return under
+  const merged = { ...under }
+  for (const key in over) if (over[key] !== undefined) merged[key] = over[key]
+  return merged
+}
