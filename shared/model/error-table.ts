@@ -58,6 +58,18 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
       ECONNRESET: {
         sentence: '{address} reset the connection while it was being opened.',
         hint: 'A firewall or a load balancer may be closing it. Try again.'
+      },
+      ENOENT: {
+        sentence: 'There is no socket at {path}.',
+        hint: 'Check the path of the Unix socket, and whether its server is running.'
+      },
+      EACCES: {
+        sentence: 'You may not connect to {address}.',
+        hint: 'Connecting to a Unix socket takes the right to write to it, and to enter its folders.'
+      },
+      'unix-refused': {
+        sentence: '{address} refused the connection: nobody listens on this socket.',
+        hint: 'Its server may have ended and left the file behind. Or the path is that of another kind of file.'
       }
     }
   },

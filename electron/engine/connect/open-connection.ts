@@ -1,11 +1,15 @@
 import type { Socket } from 'node:net'
 import type { ProxyFacts, TlsInfo } from '#shared/model/exchange.ts'
 import type { PhaseName } from '#shared/model/phases.ts'
+import { openTunnel } from '../proxy/open-tunnel.ts'
+import { needsTunnel, type ProxyServer } from '../proxy/proxy.ts'
+import { reachProxy } from '../proxy/reach-proxy.ts'
 import type { ConnectTarget } from './connect-target.ts'
+import { findAddresses } from './find-addresses.ts'
 import { formatAddress } from './format-address.ts'
 import { openTcp } from './open-tcp.ts'
 import { openTls } from './open-tls.ts'
-import { type Address, addressOf, type Lookup, resolveHost } from './resolve-host.ts'
+import { openUnixSocket } from './open-unix-socket.ts'
 
 /** A socket that is ready for the first byte of a request, and what was learnt on the way. */
 export interface OpenedSocket {
@@ -18,46 +22,85 @@ export interface OpenedSocket {
   tls?: TlsInfo
 }
 
+/** Told when a phase begins; the one before ends with it. */
+type OnPhase = (name: PhaseName) => void
+
+/** A way to the server, by which TLS or the request can go. */
+type Way = Omit<OpenedSocket, 'tls'>
+
 /**
- * Opens a connection: DNS, TCP, TLS. A host that is an address has no `dns` phase, plain HTTP no `tls` phase.
- * @param onPhase told when a phase begins; the one before ends with it
- * @throws ClientError DNS, CONNECT, TLS or CERTIFICATE; the reason of the signal when it was aborted
+ * Opens a connection: DNS, TCP, TLS, by a proxy if there is one. A Unix domain socket takes the place of host and
+ * proxy. A host that is an address has no `dns` phase, plain HTTP no `tls` phase.
+ * @throws ClientError DNS, CONNECT, PROXY, TLS, CERTIFICATE or PIN; the reason of the signal when it was aborted
  */
 export async function openConnection(
-  { url, insecure, profile, lookup }: ConnectTarget,
-  onPhase: (name: PhaseName) => void,
+  target: ConnectTarget,
+  onPhase: OnPhase,
   signal: AbortSignal
 ): Promise<OpenedSocket> {
-  const { host, port } = url
-  const addresses = await findAddresses(host, lookup, onPhase, signal)
-  onPhase('tcp')
-  const raw = await openTcp(addresses, port, signal)
-  const ends = {
-    localAddress: formatAddress(raw.localAddress ?? '', raw.localPort ?? 0),
-    remoteAddress: formatAddress(raw.remoteAddress ?? '', raw.remotePort ?? port)
-  }
-  if (url.scheme === 'http') return { socket: raw, raw, ...ends }
+  const { url, insecure, profile, proxy, unixSocket } = target
+  const way =
+    unixSocket !== undefined
+      ? await goByUnixSocket(unixSocket, onPhase, signal)
+      : proxy
+        ? await goByProxy(proxy, target, onPhase, signal)
+        : await goDirectly(target, onPhase, signal)
+  if (url.scheme === 'http') return way
   onPhase('tls')
-  const { socket, info } = await openTls(raw, { host, port, profile, insecure }, signal)
-  return { socket, raw, ...ends, tls: info }
+  const { host, port } = url
+  try {
+    const { socket, info } = await openTls(way.socket, { host, port, profile, insecure }, signal)
+    return { ...way, socket, tls: info }
+  } catch (error) {
+    way.raw.destroy()
+    throw error
+  }
 }
 
-async function findAddresses(
-  host: string,
-  lookup: Lookup,
-  onPhase: (name: PhaseName) => void,
+async function goByUnixSocket(path: string, onPhase: OnPhase, signal: AbortSignal): Promise<Way> {
+  onPhase('tcp')
+  const raw = await openUnixSocket(path, signal)
+  return { socket: raw, raw, localAddress: '', remoteAddress: `unix:${path}` }
+}
+
+async function goDirectly(target: ConnectTarget, onPhase: OnPhase, signal: AbortSignal): Promise<Way> {
+  const addresses = await findAddresses(target.url, target, () => onPhase('dns'), signal)
+  onPhase('tcp')
+  const raw = await openTcp(addresses, target.url.port, signal)
+  return { socket: raw, raw, ...endsOf(raw) }
+}
+
+async function goByProxy(
+  proxy: ProxyServer,
+  target: ConnectTarget,
+  onPhase: OnPhase,
   signal: AbortSignal
-): Promise<Address[]> {
-  const literal = addressOf(host)
-  if (literal) return [literal]
-  onPhase('dns')
-  // A lookup cannot be stopped: when it is no longer wanted, its answer is ignored.
-  return await new Promise<Address[]>((resolve, reject) => {
-    const onAbort = () => reject(signal.reason)
-    signal.addEventListener('abort', onAbort)
-    if (signal.aborted) onAbort()
-    resolveHost(host, lookup)
-      .finally(() => signal.removeEventListener('abort', onAbort))
-      .then(resolve, reject)
-  })
+): Promise<Way> {
+  const { url } = target
+  const destination = { host: url.host, port: url.port }
+  if (proxy.kind === 'socks5') {
+    const [first] = await findAddresses(url, target, () => onPhase('dns'), signal)
+    if (first) destination.host = first.address
+  }
+  const { socket, raw, tls } = await reachProxy(proxy, target, onPhase, signal)
+  // The ends are asked for while it certainly stands.
+  const ends = endsOf(raw)
+  const facts = { url: proxy.url, tunnel: needsTunnel(proxy, url), ...(tls && { tls }) }
+  if (facts.tunnel) {
+    onPhase('proxy')
+    try {
+      await openTunnel(socket, proxy, destination, signal)
+    } catch (error) {
+      raw.destroy()
+      throw error
+    }
+  }
+  return { socket, raw, ...ends, proxy: facts }
+}
+
+function endsOf(raw: Socket): Pick<OpenedSocket, 'localAddress' | 'remoteAddress'> {
+  return {
+    localAddress: formatAddress(raw.localAddress ?? '', raw.localPort ?? 0),
+    remoteAddress: formatAddress(raw.remoteAddress ?? '', raw.remotePort ?? 0)
+  }
 }

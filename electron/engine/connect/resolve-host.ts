@@ -8,8 +8,11 @@ export interface Address {
   family: 4 | 6
 }
 
-/** Finds all addresses of a host name, in the order of preference. Rejects with an error that carries a `code`. */
-export type Lookup = (host: string) => Promise<Address[]>
+/**
+ * Finds all addresses of a host, in the order of preference. A promise where somebody has to be asked: that takes
+ * time. It rejects with an error that carries a `code`.
+ */
+export type Lookup = (host: string, port: number) => Address[] | Promise<Address[]>
 
 /** The system's resolver, hosts file included, in the order it answers (RFC 6724). */
 export const systemLookup: Lookup = async host => {
@@ -23,14 +26,23 @@ export function addressOf(host: string): Address | undefined {
   return family === 0 ? undefined : { address: host, family: family === 6 ? 6 : 4 }
 }
 
-/** @throws ClientError DNS when there is no address */
-export async function resolveHost(host: string, lookup: Lookup): Promise<Address[]> {
+/** @throws ClientError DNS, or rejects with it, when there is no address */
+export function resolveHost(host: string, port: number, lookup: Lookup): Address[] | Promise<Address[]> {
+  const found = lookup(host, port)
+  return Array.isArray(found) ? assertSome(host, found) : awaitAddresses(host, found)
+}
+
+async function awaitAddresses(host: string, found: Promise<Address[]>): Promise<Address[]> {
   let addresses: Address[]
   try {
-    addresses = await lookup(host)
+    addresses = await found
   } catch (cause) {
     throw new ClientError('DNS', { reason: systemCodeOf(cause), phase: 'dns', facts: { host }, cause })
   }
+  return assertSome(host, addresses)
+}
+
+function assertSome(host: string, addresses: Address[]): Address[] {
   if (addresses.length > 0) return addresses
   throw new ClientError('DNS', { reason: 'ENOTFOUND', phase: 'dns', facts: { host } })
 }

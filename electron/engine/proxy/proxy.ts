@@ -12,3 +12,14 @@ export interface ProxyServer {
 
 /** Which proxy leads to a URL; undefined is none. A promise where somebody else has to be asked: that takes time. */
 export type FindProxy = (url: UrlParts) => ProxyServer | undefined | Promise<ProxyServer | undefined>
+
+/**
+ * Whether a proxy is asked for a tunnel: SOCKS always, an http or https proxy for https. Otherwise it is sent the
+ * request itself, with the whole URL in the place of the path (RFC 9112 §3.2.2).
+ */
+export function needsTunnel(
+  { kind }: Pick<ProxyServer, 'kind'>,
+  { scheme }: Pick<UrlParts, 'scheme'>
+): boolean {
+  return scheme === 'https' || kind === 'socks5' || kind === 'socks5h'
+}

@@ -1,0 +1,76 @@
+import net from 'node:net'
+import { ClientError } from '#shared/model/client-error.ts'
+import type { ProxyServer } from './proxy.ts'
+
+/** `socks` is what desktops write into `all_proxy`; a scheme that is missing means http, as for curl. */
+const KINDS: Record<string, ProxyServer['kind']> = {
+  http: 'http',
+  https: 'https',
+  socks: 'socks5',
+  socks5: 'socks5',
+  socks5h: 'socks5h'
+}
+
+/** curl's: 443 for https, and 1080 for every other kind, http included. */
+const DEFAULT_PORTS = { http: 1080, https: 443, socks5: 1080, socks5h: 1080 } as const
+
+/**
+ * Reads a proxy's URL: `[scheme://][user[:password]@]host[:port][/]`. User and password are percent-decoded.
+ * @param source where the text stands, for people: `The proxy`, or `The variable https_proxy`
+ * @throws ClientError BUILD at `proxy.url`; the text of its problem never contains the password
+ */
+export function parseProxyUrl(text: string, source = 'The proxy'): ProxyServer {
+  const refuse = (problem: string) =>
+    new ClientError('BUILD', { field: 'proxy.url', facts: { problem: `${source} ${problem}` } })
+  const typed = text.trim()
+  const [, scheme = 'http', rest = ''] = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(.*)$/is.exec(typed) ?? []
+  const kind = KINDS[scheme.toLowerCase()]
+  if (!kind)
+    throw refuse(`starts with “${scheme}://”: it must be http://, https://, socks5:// or socks5h://.`)
+  const at = rest.lastIndexOf('@')
+  const [, bracketed, name = '', digits] =
+    /^(?:\[([^\]]*)\]|([^\s:/?#@[\]]*))(?::(\d*))?\/?$/.exec(rest.slice(at + 1)) ?? []
+  const host = bracketed ?? name
+  if (host === '' || (bracketed !== undefined && !net.isIPv6(bracketed)))
+    throw refuse(`is not scheme://host:port: “${shorten(rest.slice(at + 1))}” is not a host with a port.`)
+  const port = digits ? Number(digits) : DEFAULT_PORTS[kind]
+  if (port < 1 || port > 65_535)
+    throw refuse(`has the port ${digits}, but a port is a number from 1 to 65535.`)
+  const credentials = at < 0 ? undefined : readCredentials(rest.slice(0, at), kind, refuse)
+  return {
+    kind,
+    host,
+    port,
+    ...(credentials && { credentials }),
+    url: `${kind}://${host.includes(':') ? `[${host}]` : host}:${port}`
+  }
+}
+
+function readCredentials(
+  userinfo: string,
+  kind: ProxyServer['kind'],
+  refuse: (problem: string) => ClientError
+): NonNullable<ProxyServer['credentials']> {
+  const colon = userinfo.indexOf(':')
+  const parts = colon < 0 ? [userinfo, ''] : [userinfo.slice(0, colon), userinfo.slice(colon + 1)]
+  const [username = '', password = ''] = parts.map(part => {
+    try {
+      return decodeURIComponent(part)
+    } catch {
+      throw refuse('has a % in its user or password that encodes no character: write it as %25.')
+    }
+  })
+  if (/[\x00-\x1f\x7f]/.test(username + password))
+    throw refuse('has a control character in its user or password.')
+  // RFC 7617 §2: what is before the first colon is the user.
+  if (!kind.startsWith('socks') && username.includes(':'))
+    throw refuse('has a colon in its user, which Basic authentication cannot carry.')
+  // RFC 1929 §2: their lengths are one byte each.
+  if (kind.startsWith('socks') && [username, password].some(text => Buffer.byteLength(text) > 255))
+    throw refuse('has a user or password of more than 255 bytes, which SOCKS cannot carry.')
+  return { username, password }
+}
+
+function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text
+}

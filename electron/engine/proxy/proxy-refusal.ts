@@ -1,0 +1,23 @@
+import { ClientError } from '#shared/model/client-error.ts'
+import type { ResponseHead } from '#shared/model/exchange.ts'
+import type { ProxyServer } from './proxy.ts'
+import type { Destination } from './proxy-error.ts'
+
+/** The proxy answered CONNECT with something else than 2xx. Its answer is shown as that of the hop. */
+export class ProxyRefusal extends ClientError {
+  readonly response: ResponseHead
+  /** What came of its body, at most 64 KiB, still with its content coding. */
+  readonly body: Uint8Array
+
+  constructor(proxy: ProxyServer, { host }: Destination, response: ResponseHead, body: Uint8Array) {
+    const { status, statusText } = response
+    const reason = status !== 407 ? 'status' : proxy.credentials ? 'credentials' : 'auth'
+    super('PROXY', {
+      reason,
+      phase: 'proxy',
+      facts: { proxy: proxy.url, host, status, statusText, problem: `it answered ${status}` }
+    })
+    this.response = response
+    this.body = body
+  }
+}

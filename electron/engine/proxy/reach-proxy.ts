@@ -1,0 +1,63 @@
+import type { Socket } from 'node:net'
+import { ClientError } from '#shared/model/client-error.ts'
+import type { TlsInfo } from '#shared/model/exchange.ts'
+import type { PhaseName } from '#shared/model/phases.ts'
+import type { ConnectTarget } from '../connect/connect-target.ts'
+import { findAddresses } from '../connect/find-addresses.ts'
+import { openTcp } from '../connect/open-tcp.ts'
+import { openTls } from '../connect/open-tls.ts'
+import type { ProxyServer } from './proxy.ts'
+import { proxyError } from './proxy-error.ts'
+
+/** A connection to a proxy, before it is asked for anything. */
+export interface ProxyConnection {
+  socket: Socket
+  /** The TCP connection beneath; the same socket where the proxy does not speak TLS. */
+  raw: Socket
+  tls?: TlsInfo
+}
+
+/**
+ * Connects to a proxy: `proxy-dns`, `proxy-tcp`, and `proxy-tls` for an https proxy. That is verified against the
+ * proxy's name with the authorities that the request trusts; the pins and the client certificate are the server's.
+ * @throws ClientError PROXY, TLS or CERTIFICATE; the reason of the signal when it was aborted
+ */
+export async function reachProxy(
+  proxy: ProxyServer,
+  target: ConnectTarget,
+  onPhase: (name: PhaseName) => void,
+  signal: AbortSignal
+): Promise<ProxyConnection> {
+  const raw = await openProxyTcp(proxy, target, onPhase, signal)
+  if (proxy.kind !== 'https') return { socket: raw, raw }
+  onPhase('proxy-tls')
+  const { host, port } = proxy
+  const { profile, insecure } = target
+  try {
+    const { socket, info } = await openTls(raw, { host, port, profile, insecure }, signal)
+    return { socket, raw, tls: info }
+  } catch (error) {
+    if (!(error instanceof ClientError)) throw error
+    const { code, reason, facts, cause } = error
+    throw new ClientError(code, { reason, facts, cause, phase: 'proxy-tls' })
+  }
+}
+
+async function openProxyTcp(
+  proxy: ProxyServer,
+  target: ConnectTarget,
+  onPhase: (name: PhaseName) => void,
+  signal: AbortSignal
+): Promise<Socket> {
+  try {
+    const addresses = await findAddresses(proxy, target, () => onPhase('proxy-dns'), signal)
+    onPhase('proxy-tcp')
+    return await openTcp(addresses, proxy.port, signal)
+  } catch (error) {
+    if (!(error instanceof ClientError)) throw error
+    const [reason, phase] =
+      error.code === 'DNS' ? (['address', 'proxy-dns'] as const) : (['unreachable', 'proxy-tcp'] as const)
+    const { cause } = error
+    throw proxyError(proxy, target.url, error.reason ?? error.message, { reason, phase, cause })
+  }
+}
