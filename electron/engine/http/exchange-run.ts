@@ -119,7 +119,7 @@ export class ExchangeRun implements DeadlineListener {
     const { settings, target, findProxy } = this.#plan
     const cookies = this.#cookiesFor(intent)
     const write = this.#writer(next, [...headers, ...cookieHeader(cookies)])
-    const loop = this.#sequence.findLoop(write([]).request)
+    const loop = this.#sequence.findLoop(write(NO_HEADERS).request)
     if (loop) {
       this.#finish({ error: loop })
       return
@@ -159,11 +159,14 @@ export class ExchangeRun implements DeadlineListener {
   /** Writes the request of a hop with whatever is added to it, and compares it with the hop before. */
   #writer({ intent, transition }: NextHop, always: Header[]): HopPlan['write'] {
     const previous = this.#hops.at(-1)?.request
-    return added => {
+    const write = (added: readonly Header[]) => {
       const request = writeRequest(intent, mergeCookies([...always, ...added]))
       const changes = previous ? compareHeaders(request.headers, { previous, ...transition }) : []
       return { request, changes }
     }
+    // Asked for several times, and nearly always all there is.
+    const plain = write(NO_HEADERS)
+    return added => (added.length === 0 ? plain : write(added))
   }
 
   #sign(intent: Intent, write: HopPlan['write']): Header[] | Promise<Header[]> {
@@ -195,6 +198,7 @@ export class ExchangeRun implements DeadlineListener {
   #endHop(outcome: HopOutcome): void {
     this.#hops.push(outcome.hop)
     const next = this.#over(outcome) ? undefined : this.#sequence.advance()
+    if (next && outcome.body) void this.#bodies.release(outcome.body.id)
     if (next) this.#runHop(next)
     else this.#finish({ error: this.#sequence.error, ...outcome })
   }

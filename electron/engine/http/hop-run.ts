@@ -1,14 +1,6 @@
 import { formatDuration } from '#shared/format/duration.ts'
 import { ClientError } from '#shared/model/client-error.ts'
-import type {
-  HeaderChange,
-  Hop,
-  HopCookies,
-  HopRequest,
-  ResponseHead,
-  SentRequest,
-  Warning
-} from '#shared/model/exchange.ts'
+import type { Warning } from '#shared/model/exchange.ts'
 import type { PhaseName } from '#shared/model/phases.ts'
 import type { Header } from '#shared/model/request.ts'
 import type { Clock } from '../clock.ts'
@@ -20,6 +12,7 @@ import { BodyReceiver } from './decoding/body-receiver.ts'
 import type { Call, CallObserver, ReceivedHead } from './driver.ts'
 import type { HopPlan } from './hop-plan.ts'
 import { HopPreparation, type PreparationListener } from './hop-preparation.ts'
+import { HopRecord } from './hop-record.ts'
 import { HopRecorder } from './hop-recorder.ts'
 import { findHeader } from './raw-headers.ts'
 import { Traffic } from './traffic.ts'
@@ -46,17 +39,11 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
   readonly #preparation: HopPreparation
   readonly #traffic: Traffic
   readonly #deadline = new Deadline(this)
-  readonly #warnings: Warning[]
-  readonly #informational: ResponseHead['informational'] = []
-  readonly #cookies: HopCookies
+  readonly #record: HopRecord
   #phaseDeadline: Deadline | undefined
-  #request: HopRequest
-  #changes: HeaderChange[]
   #acquisition: Acquisition | undefined
   #connection: Connection | undefined
   #call: Call | undefined
-  #sent: SentRequest | undefined
-  #response: ResponseHead | undefined
   /** Absent while there is no answer, and for one whose body is of no interest. */
   #receiver: BodyReceiver | undefined
   #state: State = 'running'
@@ -64,12 +51,10 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
   #broken: { error: ClientError; atMs: number } | undefined
 
   constructor(plan: HopPlan) {
-    const { index: hop, cookies, warnings, settings, clock, startMs, tell } = plan
+    const { index: hop, settings, clock, startMs, tell } = plan
     this.#plan = plan
     this.clock = clock
-    this.#warnings = warnings
-    this.#cookies = { sent: cookies, stored: [], rejected: [] }
-    ;({ request: this.#request, changes: this.#changes } = plan.write([]))
+    this.#record = new HopRecord(plan)
     this.#recorder = new HopRecorder(
       startMs,
       tell && {
@@ -90,8 +75,8 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
       reason,
       ...(cause && { cause }),
       ...(retry && { retry }),
-      request: this.#request,
-      changes: this.#changes,
+      request: this.#record.request,
+      changes: this.#record.changes,
       startMs
     })
     this.#preparation.start()
@@ -135,27 +120,21 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
 
   onPrepared(proxy: ProxyServer | undefined, credentials: Header[]): void {
     const { exchangeId, index: hop, reason, pool, target, write } = this.#plan
-    if (credentials.length > 0) ({ request: this.#request, changes: this.#changes } = write(credentials))
+    if (credentials.length > 0) Object.assign(this.#record, write(credentials))
     this.#acquisition = new Acquisition(pool, { ...target, proxy }, { exchangeId, hop }, this)
     this.#acquisition.start(reason === 'reconnect')
   }
 
   onConnection(connection: Connection): void {
     const { index: hop, url, body, settings, tell } = this.#plan
+    const record = this.#record
     this.#connection = connection
     this.#begin('send', this.clock())
-    const written = connection.driver.asWritten(this.#request, url)
-    this.#request = written.request
-    if (written.changes.length > 0) this.#changes = [...this.#changes, ...written.changes]
-    tell?.({
-      type: 'connection',
-      hop,
-      connection: connection.facts,
-      request: this.#request,
-      changes: this.#changes
-    })
+    record.takeOver(connection.facts, connection.driver.asWritten(record.request, url))
+    const { request: written, changes } = record
+    tell?.({ type: 'connection', hop, connection: connection.facts, request: written, changes })
     this.#deadline.start('request', settings.timeouts.requestMs)
-    const { method, headers } = this.#request
+    const { method, headers } = written
     const request = { method, url, target: url.target, headers, body: body?.open() }
     this.#call = connection.driver.send(request, this, connection.reused)
   }
@@ -179,27 +158,16 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
   }
 
   onInterim(status: number, headers: Header[], atMs: number): void {
-    this.#informational.push({ status, headers, atMs })
+    this.#record.informational.push({ status, headers, atMs })
   }
 
   onHead(head: ReceivedHead): void {
-    const { exchangeId, index: hop, settings, bodies, tell, onHead } = this.#plan
-    const { status, statusText, httpVersion, headers, headBytes } = head
-    const informational = this.#informational
-    const response = { status, statusText, httpVersion, headers, headBytes, trailers: [], informational }
-    this.#response = response
-    const verdict = onHead(response)
-    Object.assign(this.#cookies, verdict.cookies)
-    this.#warnings.push(...verdict.warnings)
-    if (verdict.final)
-      this.#receiver = new BodyReceiver(
-        exchangeId,
-        bodies.create(exchangeId),
-        headers,
-        settings.decoding,
-        this.#warnings,
-        failure => this.#failAtBody(failure)
-      )
+    const { index: hop, settings, tell, onHead } = this.#plan
+    const response = this.#record.answer(head)
+    const { final, cookies, warnings } = onHead(response)
+    Object.assign(this.#record.cookies, cookies)
+    this.#record.warnings.push(...warnings)
+    if (final) this.#receiver = this.#receive(head.headers)
     this.#deadline.start('idle', settings.timeouts.idleMs)
     tell?.({ type: 'response-head', hop, response })
   }
@@ -219,13 +187,15 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
   }
 
   onEnd(trailers: Header[], closed: boolean): void {
-    if (this.#response) this.#response.trailers = trailers
-    if (closed && this.#connection?.facts.tls) this.#warnings.push(UNPROVEN_END)
+    const { response, warnings } = this.#record
+    if (response) response.trailers = trailers
+    if (closed && this.#connection?.facts.tls) warnings.push(UNPROVEN_END)
     void this.#store(undefined)
   }
 
   onError(error: Error): void {
     const { host, port } = this.#plan.url
+    const { response } = this.#record
     const call = this.#call
     if (!call) return
     void this.#store(
@@ -233,7 +203,7 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
         host,
         port,
         phase: this.#recorder.current ?? 'send',
-        head: this.#response && { contentLength: findHeader(this.#response.headers, 'content-length') },
+        head: response && { contentLength: findHeader(response.headers, 'content-length') },
         received: this.#traffic.receivedBytes
       })
     )
@@ -242,6 +212,20 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
   #begin(name: PhaseName, atMs: number): void {
     this.#recorder.begin(name, atMs)
     this.#phaseDeadline?.start('phase', this.#plan.settings.timeouts.phases?.[name] ?? 0)
+  }
+
+  #receive(headers: readonly Header[]): BodyReceiver {
+    const { exchangeId, index, bodies, settings } = this.#plan
+    // Each hop has its own: one that failed may have stored something before it was tried again.
+    const id = index === 0 ? exchangeId : `${exchangeId}-${index}`
+    return new BodyReceiver(
+      id,
+      bodies.create(id),
+      headers,
+      settings.decoding,
+      this.#record.warnings,
+      failure => this.#failAtBody(failure)
+    )
   }
 
   /** There is more of an unwanted body than a connection is worth. */
@@ -292,7 +276,7 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
     this.#deadline.clear()
     this.#phaseDeadline?.clear()
     this.#traffic.flush()
-    this.#sent ??= this.#call?.sent
+    this.#record.sent ??= this.#call?.sent
     if (!error) return
     this.#preparation.abort()
     this.#acquisition?.abort(error)
@@ -309,31 +293,15 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
   }
 
   #report(endMs: number, error: ClientError | undefined): void {
-    const { index, reason, cause, retry, startMs, tell, onFailure, onEnd } = this.#plan
+    const { index: hop, tell, onFailure, onEnd } = this.#plan
     if (error) {
+      const written = this.#record.sent !== undefined
       const unprocessed = error.code === 'CONNECTION_CLOSED' && this.#call?.unprocessed === true
-      this.#warnings.push(...onFailure({ error, written: this.#sent !== undefined, unprocessed }))
+      this.#record.warnings.push(...onFailure({ error, written, unprocessed }))
     }
-    const hop: Hop = {
-      index,
-      reason,
-      request: this.#request,
-      phases: this.#recorder.phases,
-      changes: this.#changes,
-      cookies: this.#cookies,
-      warnings: this.#warnings,
-      samples: { up: this.#traffic.up.points, down: this.#traffic.down.points },
-      startMs,
-      endMs
-    }
-    if (cause) hop.cause = cause
-    if (retry) hop.retry = retry
-    if (this.#sent) hop.sent = this.#sent
-    if (this.#connection) hop.connection = this.#connection.facts
-    if (this.#response) hop.response = this.#response
-    if (error) hop.error = error.toRecord()
-    tell?.({ type: 'hop-ended', hop: index, record: hop })
+    const record = this.#record.toHop(this.#recorder, this.#traffic, endMs, error)
+    tell?.({ type: 'hop-ended', hop, record })
     const body = this.#receiver?.describe(error === undefined)
-    onEnd({ hop, ...(body && { body }), ...(error && { error }) })
+    onEnd({ hop: record, ...(body && { body }), ...(error && { error }) })
   }
 }

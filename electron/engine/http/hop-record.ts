@@ -1,0 +1,72 @@
+import type { ClientError } from '#shared/model/client-error.ts'
+import type {
+  Connection,
+  HeaderChange,
+  Hop,
+  HopCookies,
+  HopRequest,
+  ResponseHead,
+  SentRequest,
+  Warning
+} from '#shared/model/exchange.ts'
+import type { ReceivedHead } from './driver.ts'
+import type { HopPlan } from './hop-plan.ts'
+import type { HopRecorder } from './hop-recorder.ts'
+import type { Traffic } from './traffic.ts'
+
+/** What becomes known of a hop, bit by bit, until it is told as a whole. */
+export class HopRecord {
+  readonly #plan: HopPlan
+  readonly warnings: Warning[]
+  readonly informational: ResponseHead['informational'] = []
+  readonly cookies: HopCookies
+  request: HopRequest
+  changes: HeaderChange[]
+  connection: Connection | undefined
+  sent: SentRequest | undefined
+  response: ResponseHead | undefined
+
+  constructor(plan: HopPlan) {
+    this.#plan = plan
+    this.warnings = plan.warnings
+    this.cookies = { sent: plan.cookies, stored: [], rejected: [] }
+    ;({ request: this.request, changes: this.changes } = plan.write([]))
+  }
+
+  /** The connection is there, and with it what the request looks like on it. */
+  takeOver(connection: Connection, written: { request: HopRequest; changes: HeaderChange[] }): void {
+    this.connection = connection
+    this.request = written.request
+    if (written.changes.length > 0) this.changes = [...this.changes, ...written.changes]
+  }
+
+  answer({ status, statusText, httpVersion, headers, headBytes }: ReceivedHead): ResponseHead {
+    const { informational } = this
+    this.response = { status, statusText, httpVersion, headers, headBytes, trailers: [], informational }
+    return this.response
+  }
+
+  toHop(recorder: HopRecorder, traffic: Traffic, endMs: number, error: ClientError | undefined): Hop {
+    const { index, reason, cause, retry, startMs } = this.#plan
+    const { request, changes, cookies, warnings, sent, connection, response } = this
+    const hop: Hop = {
+      index,
+      reason,
+      request,
+      phases: recorder.phases,
+      changes,
+      cookies,
+      warnings,
+      samples: { up: traffic.up.points, down: traffic.down.points },
+      startMs,
+      endMs
+    }
+    if (cause) hop.cause = cause
+    if (retry) hop.retry = retry
+    if (sent) hop.sent = sent
+    if (connection) hop.connection = connection
+    if (response) hop.response = response
+    if (error) hop.error = error.toRecord()
+    return hop
+  }
+}
