@@ -12,6 +12,7 @@ import type { CookieJar } from './cookies/cookie-jar.ts'
 import { EventQueue } from './http/event-queue.ts'
 import { type ExchangeOutcome, ExchangeRun } from './http/exchange-run.ts'
 import { type Means, planExchange } from './http/plan-exchange.ts'
+import type { SystemProxyLookup } from './proxy/proxy-finder.ts'
 
 export interface DirectClientOptions {
   limits?: Partial<PoolLimits>
@@ -23,6 +24,8 @@ export interface DirectClientOptions {
   tempFolder?: string
   /** Where cookies are kept; without it there are none. */
   cookies?: CookieJar
+  /** Where the operating system's proxy can be asked for; else it is that of the environment. */
+  systemProxy?: SystemProxyLookup
 }
 
 /** The client that sends from this process. It owns connections and bodies: `close` frees them. */
@@ -32,9 +35,9 @@ export class DirectClient implements HttpClient, BodyAccess {
   readonly #bodies: BodyStore
   readonly #running = new Set<ExchangeRun>()
 
-  constructor({ limits, lookup, trust, tempFolder, cookies }: DirectClientOptions = {}) {
+  constructor({ limits, lookup, trust, tempFolder, cookies, systemProxy }: DirectClientOptions = {}) {
     this.#pool = new Pool({ ...DEFAULT_POOL_LIMITS, ...limits })
-    this.#means = { lookup: lookup ?? systemLookup, profiles: new TlsProfiles(trust), cookies }
+    this.#means = { lookup: lookup ?? systemLookup, profiles: new TlsProfiles(trust), cookies, systemProxy }
     const folder = new TempFolder(tempFolder)
     this.#bodies = new BodyStore(folder)
     setImmediate(() => folder.sweep()).unref()

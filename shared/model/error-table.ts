@@ -63,7 +63,7 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
         sentence: 'There is no socket at {path}.',
         hint: 'Check the path of the Unix socket, and whether its server is running.'
       },
-      EACCES: {
+      'unix-denied': {
         sentence: 'You may not connect to {address}.',
         hint: 'Connecting to a Unix socket takes the right to write to it, and to enter its folders.'
       },

@@ -85,7 +85,7 @@ async function goByProxy(
   const { socket, raw, tls } = await reachProxy(proxy, target, onPhase, signal)
   // The ends are asked for while it certainly stands.
   const ends = endsOf(raw)
-  const facts = { url: proxy.url, tunnel: needsTunnel(proxy, url), ...(tls && { tls }) }
+  const facts = { url: proxy.url, tunnel: needsTunnel(proxy, target), ...(tls && { tls }) }
   if (facts.tunnel) {
     onPhase('proxy')
     try {

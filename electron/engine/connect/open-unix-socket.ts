@@ -1,8 +1,8 @@
 import net from 'node:net'
 import { ClientError } from '#shared/model/client-error.ts'
 
-/** `ECONNREFUSED` has other words for a port. */
-const REASONS: Record<string, string> = { ECONNREFUSED: 'unix-refused' }
+/** These mean something else for an address. */
+const REASONS: Record<string, string> = { ECONNREFUSED: 'unix-refused', EACCES: 'unix-denied' }
 
 /**
  * Connects to a Unix domain socket.

@@ -1,9 +1,11 @@
 import type { ExecuteOptions, Request } from '#shared/client/http-client.ts'
 import { assertRequest } from '#shared/http/check-request.ts'
 import { completeSettings } from '#shared/model/default-settings.ts'
+import { lookupKey, overrideLookup } from '../connect/override-lookup.ts'
 import type { Lookup } from '../connect/resolve-host.ts'
 import type { TlsProfiles } from '../connect/tls-profiles.ts'
 import type { CookieJar } from '../cookies/cookie-jar.ts'
+import { proxyFinder, type SystemProxyLookup } from '../proxy/proxy-finder.ts'
 import { assertH1Limits } from './check-h1-limits.ts'
 import type { ExchangePlan } from './exchange-run.ts'
 import { planBody } from './upload/plan-body.ts'
@@ -13,6 +15,7 @@ export interface Means {
   lookup: Lookup
   profiles: TlsProfiles
   cookies: CookieJar | undefined
+  systemProxy: SystemProxyLookup | undefined
 }
 
 /**
@@ -22,7 +25,7 @@ export interface Means {
 export function planExchange(
   request: Request,
   { signal: _, ...given }: ExecuteOptions,
-  { lookup, profiles, cookies }: Means
+  { lookup, profiles, cookies, systemProxy }: Means
 ): ExchangePlan {
   const { method, url, headers, withoutDefaults } = request
   const parts = assertRequest(request)
@@ -45,13 +48,16 @@ export function planExchange(
     settings,
     authenticator: undefined,
     cookies: settings.cookies ? cookies : undefined,
-    findProxy: () => undefined,
+    findProxy: proxyFinder(settings.unixSocket === undefined ? settings.proxy : { mode: 'none' }, {
+      env: process.env,
+      systemProxy
+    }),
     target: {
       insecure: settings.insecure,
       profile: profiles.find(settings.tls),
       protocol: settings.protocol,
-      lookup,
-      lookupKey: '',
+      lookup: overrideLookup(lookup, settings.resolve),
+      lookupKey: lookupKey(settings.resolve),
       unixSocket: settings.unixSocket
     }
   }

@@ -1,3 +1,4 @@
+import type { Protocol } from '#shared/model/protocols.ts'
 import type { UrlParts } from '#shared/url/split-url.ts'
 
 /** A proxy that a connection is opened by. */
@@ -14,12 +15,12 @@ export interface ProxyServer {
 export type FindProxy = (url: UrlParts) => ProxyServer | undefined | Promise<ProxyServer | undefined>
 
 /**
- * Whether a proxy is asked for a tunnel: SOCKS always, an http or https proxy for https. Otherwise it is sent the
- * request itself, with the whole URL in the place of the path (RFC 9112 §3.2.2).
+ * Whether a proxy is asked for a tunnel: SOCKS always, an http or https proxy for https and for HTTP/2 by prior
+ * knowledge. Otherwise it is sent the request itself, with the whole URL in the place of the path (RFC 9112 §3.2.2).
  */
 export function needsTunnel(
   { kind }: Pick<ProxyServer, 'kind'>,
-  { scheme }: Pick<UrlParts, 'scheme'>
+  { url, protocol }: { url: Pick<UrlParts, 'scheme'>; protocol: Protocol }
 ): boolean {
-  return scheme === 'https' || kind === 'socks5' || kind === 'socks5h'
+  return url.scheme === 'https' || protocol === '2' || kind === 'socks5' || kind === 'socks5h'
 }
