@@ -11,7 +11,8 @@ import type { Shell } from './shell.ts'
  * Closing it ends the sessions first, so that what they still have to store is stored.
  */
 export function openHost(home: string, shell: Shell): Host {
-  const client = new DirectClient({ tempFolder: join(home, 'bodies') })
+  const systemProxy = shell.resolveSystemProxy?.bind(shell)
+  const client = new DirectClient({ tempFolder: join(home, 'bodies'), ...(systemProxy && { systemProxy }) })
   const host = createHost({
     client,
     readBody: (id, offset, length) => client.readBody(id, offset, length),

@@ -7,4 +7,6 @@ export interface Shell {
   /** @param url http or https */
   openExternal(url: string): Promise<void>
   setTheme(theme: Preferences['theme']): Promise<void>
+  /** Absent where the operating system cannot be asked: then the environment says which proxy to use. */
+  resolveSystemProxy?(url: string): Promise<string>
 }

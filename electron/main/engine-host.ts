@@ -20,7 +20,7 @@ export class EngineHost {
   #process: UtilityProcess | undefined
   readonly #serveShell: (port: MessagePortMain) => Promise<void>
 
-  /** @param serveShell answers `shellContract` on a port; what comes before it listens waits there */
+  /** @param serveShell answers `mainContract` on a port; what comes before it listens waits there */
   constructor(serveShell: (port: MessagePortMain) => Promise<void>) {
     this.#serveShell = serveShell
   }

@@ -3,7 +3,7 @@ import type { MessagePortMain } from 'electron'
 import type { Host } from '#host/create-host.ts'
 import { openHost } from '#host/open-host.ts'
 import type { Shell } from '#host/shell.ts'
-import type { shellContract } from '#shared/contract/shell.ts'
+import type { mainContract } from '#shared/contract/shell.ts'
 import { createRpcClient } from '#shared/rpc/client.ts'
 import { createMessagePort } from '#shared/rpc/message-port.ts'
 import type { Port } from '#shared/rpc/port.ts'
@@ -26,11 +26,12 @@ function receive(message: EngineMessage, port: MessagePortMain | undefined): voi
 
 /** Everything that only main can do is asked of main. */
 function askShell(port: Port): Shell {
-  const main = createRpcClient<typeof shellContract>(port)
+  const main = createRpcClient<typeof mainContract>(port)
   return {
     info: () => main.call('shell.info', {}),
     openExternal: url => main.call('shell.openExternal', { url }),
-    setTheme: theme => main.call('shell.setTheme', { theme })
+    setTheme: theme => main.call('shell.setTheme', { theme }),
+    resolveSystemProxy: url => main.call('shell.resolveSystemProxy', { url })
   }
 }
 

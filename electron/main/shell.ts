@@ -1,11 +1,11 @@
-import { app, type MessagePortMain, nativeTheme, shell } from 'electron'
-import { shellContract } from '#shared/contract/shell.ts'
+import { app, type MessagePortMain, nativeTheme, session, shell } from 'electron'
+import { mainContract } from '#shared/contract/shell.ts'
 import type { Handlers } from '#shared/rpc/handlers.ts'
 import { createMessagePort } from '#shared/rpc/message-port.ts'
 import { serve } from '#shared/rpc/server.ts'
 import { memorize } from './window-memory.ts'
 
-const handlers: Handlers<typeof shellContract> = {
+const handlers: Handlers<typeof mainContract> = {
   async 'shell.info'() {
     const { node, electron, chrome, openssl } = process.versions
     return {
@@ -19,10 +19,11 @@ const handlers: Handlers<typeof shellContract> = {
   async 'shell.setTheme'({ theme }) {
     nativeTheme.themeSource = theme
     memorize({ theme })
-  }
+  },
+  'shell.resolveSystemProxy': ({ url }) => session.defaultSession.resolveProxy(url)
 }
 
 /** Answers on a port what only the main process can do. */
 export function serveShell(port: MessagePortMain): void {
-  serve(createMessagePort(port), shellContract, handlers)
+  serve(createMessagePort(port), mainContract, handlers)
 }

@@ -26,3 +26,10 @@ export const shellContract = {
   /** Makes the window's native parts (frame, menus, scrollbars) follow the theme. */
   'shell.setTheme': call(z.object({ theme: Preferences.shape.theme }), z.void())
 }
+
+/** What Electron's main process answers to the host: the same, and what is none of a page's business. */
+export const mainContract = {
+  ...shellContract,
+  /** The operating system's proxy for a URL, in the words of a proxy auto-configuration: `PROXY host:port; DIRECT`. */
+  'shell.resolveSystemProxy': call(z.object({ url: z.url({ protocol: /^https?$/ }) }), z.string())
+}
