@@ -28,7 +28,7 @@ export function followRedirect(
   const fail = (reason: string, facts: Record<string, string | number> = {}) =>
     new ClientError('REDIRECT', { reason, facts: { host: intent.parts.host, location: url, ...facts } })
   if (taken >= settings.max) throw fail('too-many', { limit: settings.max })
-  const problem = checkUrl(url)
+  const problem = /^https?:/i.test(url) ? checkUrl(url) : 'only http:// and https:// are followed.'
   if (problem !== undefined) throw fail('bad-location', { location, problem })
 
   const parts = splitUrl(url)
