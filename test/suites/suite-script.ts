@@ -35,7 +35,7 @@ export function answerLikeTheServer({ request, body }: MockRequest): MockAnswer 
     case '/seen-headers':
       return { body: JSON.stringify(request.headers.flat()) }
     case '/echo': {
-      const contentType = request.body.kind === 'empty' ? undefined : request.body.contentType
+      const contentType = 'contentType' in request.body ? request.body.contentType : undefined
       return { headers: [['Content-Type', contentType ?? 'none/none']], body }
     }
     case '/drip':

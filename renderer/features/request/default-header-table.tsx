@@ -89,7 +89,7 @@ function addedHeaders(draft: Draft): DefaultHeader[] {
   const { request } = draftToRequest(draft)
   const { body } = request
   const size = body.kind === 'bytes' ? body.bytes.byteLength : undefined
-  const contentType = body.kind === 'empty' ? undefined : body.contentType
+  const contentType = 'contentType' in body ? body.contentType : undefined
   return defaultHeaders({ ...request, body: { kind: body.kind, size, contentType } }, partsOf(draft.url))
 }
 

@@ -1,13 +1,13 @@
 import { ShieldAlert } from 'lucide-react'
 import { useId } from 'react'
-import type { Draft } from '#shared/model/draft.ts'
 import { DEFAULT_SETTINGS } from '#shared/model/default-settings.ts'
+import type { Draft } from '#shared/model/draft.ts'
 import { Switch } from '../../components/switch.tsx'
 import { editDraft, useDraft } from '../../state/tabs.ts'
 import { nameTimeout } from './parse-timeout.ts'
 import { TimeoutField } from './timeout-field.tsx'
 
-type TimeoutName = keyof Draft['settings']['timeouts']
+type TimeoutName = Exclude<keyof Draft['settings']['timeouts'], 'phases'>
 
 const TIMEOUTS: readonly { name: TimeoutName; label: string; explains: string }[] = [
   { name: 'connectMs', label: 'Connect', explains: 'DNS, TCP and TLS, until the connection stands.' },

@@ -1,7 +1,7 @@
 import { visibleText } from '#shared/format/visible-text.ts'
 import type { Exchange, Hop, TlsInfo } from '#shared/model/exchange.ts'
 import { Badge } from '../../components/badge.tsx'
-import { explainReuse } from '../waterfall/phase-words.ts'
+import { explainReuse } from '../waterfall/hop-words.ts'
 import { CertificateCard } from './certificate-card.tsx'
 import { FactList } from './fact-list.tsx'
 import { Quiet } from './quiet.tsx'

@@ -1,7 +1,7 @@
 import { formatBytes } from '#shared/format/bytes.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
 import type { Hop } from '#shared/model/exchange.ts'
-import { nameOfHop } from '../waterfall/phase-words.ts'
+import { nameOfHop } from '../waterfall/hop-words.ts'
 import { CopyButton } from './copy-button.tsx'
 import { Quiet } from './quiet.tsx'
 

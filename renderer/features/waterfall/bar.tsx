@@ -2,8 +2,15 @@ import type { CSSProperties } from 'react'
 import type { PhaseName } from '#shared/model/phases.ts'
 import type { PhaseRow, SpanState } from '#shared/waterfall/layout.ts'
 
+/** Waiting on purpose is dotted; everything about a proxy is pink, darker as it goes on. */
 export const PHASE_COLOUR: Record<PhaseName, string> = {
+  backoff: 'bg-[repeating-linear-gradient(90deg,var(--phase-queue)_0_3px,transparent_3px_6px)]',
+  'proxy-lookup': 'bg-phase-proxy-lookup',
   queue: 'bg-phase-queue',
+  'proxy-dns': 'bg-phase-proxy-dns',
+  'proxy-tcp': 'bg-phase-proxy-tcp',
+  'proxy-tls': 'bg-phase-proxy-tls',
+  proxy: 'bg-phase-proxy',
   dns: 'bg-phase-dns',
   tcp: 'bg-phase-tcp',
   tls: 'bg-phase-tls',

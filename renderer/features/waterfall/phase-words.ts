@@ -1,14 +1,21 @@
 import { formatBytes } from '#shared/format/bytes.ts'
 import { formatDuration } from '#shared/format/duration.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
-import type { Exchange, Hop } from '#shared/model/exchange.ts'
+import type { Exchange, Hop, TlsInfo } from '#shared/model/exchange.ts'
 import type { PhaseName } from '#shared/model/phases.ts'
 import { splitUrl } from '#shared/url/split-url.ts'
 import type { PhaseRow, SpanState } from '#shared/waterfall/layout.ts'
+import { explainWait } from './hop-words.ts'
 
 /** What is going on while a phase runs. */
 export const PHASE_ACTIVITY: Record<PhaseName, string> = {
+  backoff: 'Waiting before the next attempt',
+  'proxy-lookup': 'Asking which proxy to use',
   queue: 'Waiting for a free connection',
+  'proxy-dns': 'Looking up the proxy',
+  'proxy-tcp': 'Connecting to the proxy',
+  'proxy-tls': 'Negotiating TLS with the proxy',
+  proxy: 'Asking the proxy for a tunnel',
   dns: 'Looking up the host',
   tcp: 'Connecting',
   tls: 'Negotiating TLS',
@@ -17,15 +24,45 @@ export const PHASE_ACTIVITY: Record<PhaseName, string> = {
   download: 'Receiving the body'
 }
 
+/** What a hop is doing. How long a wait before a retry will last is known from its beginning. */
+export function nameActivity(name: PhaseName, hop: Hop | undefined): string {
+  if (name !== 'backoff' || !hop?.retry) return PHASE_ACTIVITY[name]
+  const { waitMs, attempt, of } = hop.retry
+  return `Waiting ${formatDuration(waitMs)} before retry ${attempt} of ${of}`
+}
+
 /** One sentence on what a phase was, from what its hop knows. */
 export function explainPhase(phase: PhaseRow, hop: Hop, exchange: Exchange): string {
   if (isBroken(phase.state) && hop.error) return hop.error.message
-  if (phase.state === 'running') return `${PHASE_ACTIVITY[phase.name]} …`
+  if (phase.state === 'running') return `${nameActivity(phase.name, hop)} …`
   const { connection, response } = hop
   const host = hostOf(hop.request.url)
+  const proxy = connection?.proxy ? visibleText(connection.proxy.url) : 'the proxy'
   switch (phase.name) {
+    case 'backoff':
+      return explainWait(hop)
+    case 'proxy-lookup':
+      return connection && !connection.proxy
+        ? `Asked the system which proxy leads to ${host}: none is needed.`
+        : `Asked the system which proxy leads to ${host}${connection ? `: ${proxy}` : ''}.`
     case 'queue':
       return `Waited until one of the connections to ${host} was free.`
+    case 'proxy-dns':
+      return connection
+        ? `Looked up ${proxy}; the connection went to ${connection.remoteAddress}.`
+        : `Looked up ${proxy}.`
+    case 'proxy-tcp':
+      return connection
+        ? `Connected to the proxy, ${connection.localAddress} → ${connection.remoteAddress}.`
+        : 'Connected to the proxy.'
+    case 'proxy-tls':
+      return connection?.proxy?.tls
+        ? `With the proxy: ${describeTls(connection.proxy.tls)}`
+        : `Negotiated TLS with ${proxy}.`
+    case 'proxy':
+      return response?.fromProxy
+        ? `Asked ${proxy} for a tunnel to ${host}; it answered ${response.status}.`
+        : `Asked ${proxy} for a tunnel to ${host}, and got it.`
     case 'dns':
       return connection
         ? `Looked up ${host}; the connection went to ${connection.remoteAddress}.`
@@ -34,13 +71,8 @@ export function explainPhase(phase: PhaseRow, hop: Hop, exchange: Exchange): str
       return connection
         ? `Connected ${connection.localAddress} → ${connection.remoteAddress}.`
         : `Connected to ${host}.`
-    case 'tls': {
-      const tls = connection?.tls
-      if (!tls) return `Negotiated TLS with ${host}.`
-      const alpn = tls.alpn ? `, ALPN ${tls.alpn}` : ''
-      const trust = tls.authorized ? 'The certificate is trusted.' : 'The certificate is not trusted.'
-      return `${tls.version}, ${tls.cipher}${alpn}. ${trust}`
-    }
+    case 'tls':
+      return connection?.tls ? describeTls(connection.tls) : `Negotiated TLS with ${host}.`
     case 'send': {
       if (!hop.sent) return 'Wrote the request to the socket.'
       const body = hop.sent.bodyBytes > 0 ? ` and ${formatBytes(hop.sent.bodyBytes)} of body` : ', no body'
@@ -64,31 +96,10 @@ export function isBroken(state: SpanState): state is 'failed' | 'cancelled' {
   return state === 'failed' || state === 'cancelled'
 }
 
-/** Why a hop happened, or undefined when there is nothing to say: the first one needs no reason. */
-export function explainReason(hop: Hop): string | undefined {
-  switch (hop.reason) {
-    case 'initial':
-      return undefined
-    case 'reconnect':
-      return hop.cause
-        ? `Sent again on a new connection. ${hop.cause.message}`
-        : 'Sent again on a new connection: the reused one was dead.'
-  }
-}
-
-/** Whose handshake a hop rides on, or undefined when it made its own. */
-export function explainReuse(hop: Hop, exchange: Exchange): string | undefined {
-  if (!hop.connection?.reused) return undefined
-  const { openedBy } = hop.connection
-  return openedBy?.exchangeId === exchange.id
-    ? `Reused connection, opened by hop ${openedBy.hop + 1}`
-    : 'Reused connection, opened by an earlier request'
-}
-
-/** Method and path of a hop, as it went out. */
-export function nameOfHop(hop: Hop): string {
-  const { method, url } = hop.request
-  return visibleText(`${method} ${splitUrl(url).target}`)
+function describeTls({ version, cipher, alpn, authorized, pinned }: TlsInfo): string {
+  const agreed = alpn ? `, ALPN ${visibleText(alpn)}` : ''
+  const trust = authorized ? 'The certificate is trusted.' : 'The certificate is not trusted.'
+  return `${version}, ${cipher}${agreed}. ${trust}${pinned ? ' It has a pinned key.' : ''}`
 }
 
 /** The host and, when it is not the scheme's own, the port. @param url one that was sent to: so it is valid */

@@ -5,7 +5,8 @@ import type { Exchange, Hop } from '#shared/model/exchange.ts'
 import type { LiveExchange } from '#shared/model/live-exchange.ts'
 import type { PhaseRow, WaterfallRow } from '#shared/waterfall/layout.ts'
 import { PHASE_COLOUR } from './bar.tsx'
-import { explainPhase, explainReason, explainReuse, isBroken, nameOfHop } from './phase-words.ts'
+import { explainReason, explainReuse, nameOfHop } from './hop-words.ts'
+import { explainPhase, isBroken } from './phase-words.ts'
 import { placeCard } from './place-card.ts'
 
 interface SpanCardProps {

@@ -1,13 +1,13 @@
 import { CornerDownRight, Link2 } from 'lucide-react'
 import type { ComponentProps, ReactNode } from 'react'
-import { visibleText } from '#shared/format/visible-text.ts'
 import type { Exchange, Hop } from '#shared/model/exchange.ts'
 import type { HopRow, PhaseRow, SpanState } from '#shared/waterfall/layout.ts'
 import { classNames } from '../../components/class-names.ts'
 import { Bar, PHASE_COLOUR, StackedBar } from './bar.tsx'
 import { BrokenIcon } from './broken-icon.tsx'
 import { GrowingDuration } from './growing-duration.tsx'
-import { explainReason, explainReuse, isBroken, nameOfHop } from './phase-words.ts'
+import { explainReuse, nameOfHop, nameReason } from './hop-words.ts'
+import { isBroken } from './phase-words.ts'
 
 const ROW = 'group relative hover:bg-hover/60 focus-visible:bg-hover'
 
@@ -18,7 +18,7 @@ export function HopLine({
   exchange,
   ...rest
 }: { row: HopRow; hop: Hop; exchange: Exchange } & ComponentProps<'tr'>) {
-  const reason = explainReason(hop)
+  const reason = nameReason(hop)
   const reuse = explainReuse(hop, exchange)
   return (
     <tr className={classNames(ROW, hop.index > 0 && '*:border-line *:border-t')} {...rest}>
@@ -34,7 +34,7 @@ export function HopLine({
         </span>
         {reason && (
           <Note icon={<CornerDownRight />} tone="text-warn">
-            {visibleText(reason)}
+            {reason}
           </Note>
         )}
         {reuse && (

@@ -13,6 +13,8 @@ const record: Hop = {
   reason: 'initial',
   request,
   phases,
+  changes: [],
+  cookies: { sent: [], stored: [], rejected: [] },
   warnings: [],
   samples: { up: [], down: [] },
   startMs: 0,
@@ -28,7 +30,7 @@ const exchange: Exchange = {
 }
 const events: ExchangeEvent[] = [
   { type: 'started', id: 'x', startedAt: exchange.startedAt, request: exchange.request, insecure: false },
-  { type: 'hop-started', hop: 0, reason: 'initial', request, startMs: 0 },
+  { type: 'hop-started', hop: 0, reason: 'initial', changes: [], request, startMs: 0 },
   { type: 'phase-started', hop: 0, name: 'queue', startMs: 0 },
   { type: 'phase-ended', hop: 0, phase: { name: 'queue', startMs: 0, endMs: 1 } },
   { type: 'phase-started', hop: 0, name: 'send', startMs: 1 },
@@ -65,7 +67,7 @@ describe('applyExchangeEvent', () => {
   it('keeps the identity of hops that an event does not touch', () => {
     const before = fold([
       ...events.slice(0, 8),
-      { type: 'hop-started', hop: 1, reason: 'reconnect', request, startMs: 2.5 }
+      { type: 'hop-started', hop: 1, reason: 'reconnect', changes: [], request, startMs: 2.5 }
     ])
     const after = applyExchangeEvent(before, {
       type: 'phase-ended',

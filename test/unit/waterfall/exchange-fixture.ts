@@ -21,6 +21,8 @@ export function hopOf(
     reason: index === 0 ? 'initial' : 'reconnect',
     request: { method: 'GET', url: 'http://example.test/', headers: [] },
     phases: spans,
+    changes: [],
+    cookies: { sent: [], stored: [], rejected: [] },
     warnings: [],
     samples: { up: [], down: [] },
     startMs,

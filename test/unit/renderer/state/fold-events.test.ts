@@ -13,7 +13,7 @@ const STARTED: ExchangeEvent[] = [
     request: { ...request, body: { kind: 'empty' } },
     insecure: false
   },
-  { type: 'hop-started', hop: 0, reason: 'initial', request, startMs: 0 },
+  { type: 'hop-started', hop: 0, reason: 'initial', changes: [], request, startMs: 0 },
   { type: 'phase-started', hop: 0, name: 'dns', startMs: 0 },
   { type: 'phase-ended', hop: 0, phase: { name: 'dns', startMs: 0, endMs: 4 } },
   { type: 'phase-started', hop: 0, name: 'tcp', startMs: 4 }

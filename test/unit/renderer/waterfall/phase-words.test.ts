@@ -1,14 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import {
-  explainPhase,
-  explainReason,
-  explainReuse,
-  nameOfHop
-} from '#renderer/features/waterfall/phase-words.ts'
+import { explainPhase, nameActivity } from '#renderer/features/waterfall/phase-words.ts'
 import type { Connection, Hop } from '#shared/model/exchange.ts'
 import { PHASE_NAMES, type PhaseName } from '#shared/model/phases.ts'
 import { layoutWaterfall } from '#shared/waterfall/layout.ts'
-import { doneWith, errorIn, exchangeOf, hopOf } from '../../waterfall/exchange-fixture.ts'
+import { doneWith, errorIn, hopOf } from '../../waterfall/exchange-fixture.ts'
 
 const connection: Connection = {
   id: 'c1',
@@ -16,7 +11,14 @@ const connection: Connection = {
   localAddress: '127.0.0.1:40000',
   remoteAddress: '127.0.0.1:443',
   protocol: 'http/1.1',
-  tls: { version: 'TLSv1.3', cipher: 'TLS_AES_128_GCM_SHA256', alpn: 'http/1.1', authorized: true, chain: [] }
+  tls: {
+    version: 'TLSv1.3',
+    cipher: 'TLS_AES_128_GCM_SHA256',
+    alpn: 'http/1.1',
+    authorized: true,
+    trustStores: [],
+    chain: []
+  }
 }
 
 function explain(name: PhaseName, rest: Partial<Hop> = {}, bodySize = 0): string {
@@ -47,40 +49,29 @@ describe('explainPhase', () => {
     expect(explain(name)).toMatch(/^[A-Z].*\.$/)
   })
 
+  it.each([
+    ['proxy-lookup', 'Asked the system which proxy leads to example.test: http://p:3128.'],
+    ['proxy-dns', 'Looked up http://p:3128; the connection went to 127.0.0.1:443.'],
+    ['proxy-tcp', 'Connected to the proxy, 127.0.0.1:40000 → 127.0.0.1:443.'],
+    ['proxy', 'Asked http://p:3128 for a tunnel to example.test, and got it.']
+  ] as const)('says of %s what is known of the proxy', (name, sentence) => {
+    const proxy = { url: 'http://p:3128', tunnel: true }
+    expect(explain(name, { connection: { ...connection, proxy } })).toBe(sentence)
+  })
+
+  it('says when no proxy was needed', () => {
+    expect(explain('proxy-lookup', { connection })).toMatch(/none is needed\.$/)
+  })
+
   it('says what went wrong in the phase that failed', () => {
     expect(explain('tls', { error: errorIn('tls') })).toBe('It took too long.')
   })
 })
 
-describe('what is said of a hop', () => {
-  it('gives no reason for the first, and the cause of a reconnect', () => {
-    expect(explainReason(hopOf(0, 0, []))).toBeUndefined()
-    expect(explainReason(hopOf(1, 0, [], { cause: errorIn('send') }))).toBe(
-      'Sent again on a new connection. It took too long.'
-    )
-  })
-
-  it('tells whose handshake a reused connection rides on', () => {
-    const reuse = (openedBy?: Connection['openedBy']) => {
-      const hop = hopOf(0, 0, [], {
-        connection: { ...connection, reused: true, ...(openedBy && { openedBy }) }
-      })
-      return explainReuse(hop, exchangeOf([hop]))
-    }
-    expect(reuse()).toBe('Reused connection, opened by an earlier request')
-    expect(reuse({ exchangeId: 'other', hop: 0 })).toBe('Reused connection, opened by an earlier request')
-    expect(reuse({ exchangeId: 'x1', hop: 0 })).toBe('Reused connection, opened by hop 1')
-    expect(explainReuse(hopOf(0, 0, [], { connection }), exchangeOf([]))).toBeUndefined()
-  })
-
-  it.each([
-    ['http://example.test', 'GET /'],
-    ['http://example.test?a=1#part', 'GET /?a=1'],
-    ['https://user:secret@example.test/a/b', 'GET /a/b'],
-    ['http://example.test/\u202egnp', 'GET /%E2%80%AEgnp'],
-    ['localhost:3000/orders?open#top', 'GET /orders?open'],
-    ['example.test', 'GET /']
-  ])('names %s “%s”', (url, name) => {
-    expect(nameOfHop(hopOf(0, 0, [], { request: { method: 'GET', url, headers: [] } }))).toBe(name)
+describe('nameActivity', () => {
+  it('says how long a wait before a retry will last', () => {
+    const retry = { attempt: 1, of: 3, waitMs: 4200 }
+    expect(nameActivity('backoff', hopOf(1, 0, [], { retry }))).toBe('Waiting 4.20 s before retry 1 of 3')
+    expect(nameActivity('backoff', hopOf(1, 0, []))).toBe('Waiting before the next attempt')
   })
 })

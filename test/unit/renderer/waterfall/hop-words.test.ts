@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest'
+import {
+  explainReason,
+  explainReuse,
+  explainWait,
+  nameOfHop,
+  nameReason
+} from '#renderer/features/waterfall/hop-words.ts'
+import type { Connection, HopCause } from '#shared/model/exchange.ts'
+import { HOP_REASONS } from '#shared/model/hop-reasons.ts'
+import { errorIn, exchangeOf, hopOf } from '../../waterfall/exchange-fixture.ts'
+
+const connection: Connection = {
+  id: 'c1',
+  reused: false,
+  localAddress: '127.0.0.1:40000',
+  remoteAddress: '127.0.0.1:443',
+  protocol: 'http/1.1'
+}
+const answered = (status: number): HopCause => ({ kind: 'response', status })
+const failed: HopCause = { kind: 'error', error: errorIn('send') }
+
+describe('the reason of a hop', () => {
+  it('is none for the first', () => {
+    expect(nameReason(hopOf(0, 0, []))).toBeUndefined()
+    expect(explainReason(hopOf(0, 0, []))).toBeUndefined()
+  })
+
+  it.each([
+    ['redirect', { cause: answered(302) }, 'Redirect 302 → http://example.test/'],
+    ['retry', { cause: answered(503), retry: { attempt: 2, of: 3, waitMs: 5 } }, 'Retry 2 of 3 after 503'],
+    [
+      'retry',
+      { cause: failed, retry: { attempt: 1, of: 1, waitMs: 5 } },
+      'Retry 1 of 1 after It took too long'
+    ],
+    ['auth', { cause: answered(401) }, 'Sent again with credentials, asked for by 401'],
+    ['reconnect', { cause: failed }, 'Sent again on a new connection. It took too long.'],
+    ['reconnect', {}, 'Opened again: the event stream had ended']
+  ] as const)('%s is named', (reason, rest, words) => {
+    expect(nameReason(hopOf(1, 0, [], { reason, ...rest }))).toBe(words)
+  })
+
+  it.each(HOP_REASONS.filter(reason => reason !== 'initial'))('%s is explained in sentences', reason => {
+    for (const cause of [answered(500), failed])
+      expect(explainReason(hopOf(1, 0, [], { reason, cause }))).toMatch(/^[A-Z].*\.$/)
+  })
+
+  it('shows a place of a server’s choice with what is hidden in it', () => {
+    const hop = hopOf(1, 0, [], {
+      reason: 'redirect',
+      cause: answered(302),
+      request: { method: 'GET', url: 'http://a.test/\u202egnp', headers: [] }
+    })
+    expect(nameReason(hop)).toBe('Redirect 302 → http://a.test/\\u202egnp')
+  })
+})
+
+describe('explainWait', () => {
+  const wait = (waitMs: number, retryAfterMs?: number) =>
+    explainWait(
+      hopOf(1, 0, [], {
+        retry: { attempt: 1, of: 2, waitMs, ...(retryAfterMs !== undefined && { retryAfterMs }) }
+      })
+    )
+  it('tells a wait of our own from one that the server asked for', () => {
+    expect(wait(400)).toMatch(/^Waited 400 ms, a random time/)
+    expect(wait(2000, 2000)).toBe('Waited 2.00 s, as Retry-After asked for 2.00 s.')
+    expect(wait(60_000, 120_000)).toBe(
+      'Waited 1 min 0 s: Retry-After asked for 2 min 0 s, which is capped at 1 min 0 s.'
+    )
+  })
+})
+
+describe('what is said of a hop', () => {
+  it('tells whose handshake a reused connection rides on', () => {
+    const reuse = (openedBy?: Connection['openedBy']) => {
+      const hop = hopOf(0, 0, [], {
+        connection: { ...connection, reused: true, ...(openedBy && { openedBy }) }
+      })
+      return explainReuse(hop, exchangeOf([hop]))
+    }
+    expect(reuse()).toBe('Reused connection, opened by an earlier request')
+    expect(reuse({ exchangeId: 'other', hop: 0 })).toBe('Reused connection, opened by an earlier request')
+    expect(reuse({ exchangeId: 'x1', hop: 0 })).toBe('Reused connection, opened by hop 1')
+    expect(explainReuse(hopOf(0, 0, [], { connection }), exchangeOf([]))).toBeUndefined()
+  })
+
+  it.each([
+    ['http://example.test', 'GET /'],
+    ['http://example.test?a=1#part', 'GET /?a=1'],
+    ['https://user:secret@example.test/a/b', 'GET /a/b'],
+    ['http://example.test/\u202egnp', 'GET /%E2%80%AEgnp'],
+    ['localhost:3000/orders?open#top', 'GET /orders?open'],
+    ['example.test', 'GET /']
+  ])('names %s “%s”', (url, name) => {
+    expect(nameOfHop(hopOf(0, 0, [], { request: { method: 'GET', url, headers: [] } }))).toBe(name)
+  })
+})
