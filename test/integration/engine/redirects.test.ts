@@ -1,0 +1,196 @@
+import type http from 'node:http'
+import { describe, expect, test } from 'vitest'
+import { DirectClient } from '#engine/direct-client.ts'
+import type { Hop } from '#shared/model/exchange.ts'
+import type { ExecuteSettings } from '#shared/model/settings.ts'
+import { failureOf, get } from '#test/fixtures/requests.ts'
+import { startHttpServer } from '#test/fixtures/servers/http-server.ts'
+import { startRawServer } from '#test/fixtures/servers/raw-server.ts'
+
+const redirecting: http.RequestListener = (request, response) => {
+  const url = new URL(request.url ?? '/', 'http://localhost')
+  const status = Number(url.pathname.slice(1))
+  let body = ''
+  request.on('data', chunk => {
+    body += String(chunk)
+  })
+  request.on('end', () => {
+    if (status >= 300) {
+      response.writeHead(status, { Location: url.searchParams.get('to') ?? '/end' }).end('moved')
+    } else {
+      response.setHeader('Content-Type', 'application/json')
+      response.end(
+        JSON.stringify({ method: request.method, headers: request.headers, body, url: request.url })
+      )
+    }
+  })
+}
+
+/** Sends and returns what the last server saw, and the hops. */
+async function follow(url: string, over: Parameters<typeof get>[1] = {}, settings: ExecuteSettings = {}) {
+  const client = new DirectClient()
+  try {
+    const response = await client.execute(get(url, over), settings)
+    const { hops } = response.exchange
+    return { seen: JSON.parse(await response.text()), hops, exchange: response.exchange }
+  } finally {
+    await client.close()
+  }
+}
+
+async function failure(url: string, settings: ExecuteSettings = {}) {
+  const client = new DirectClient()
+  try {
+    return await failureOf(client.execute(get(url), settings))
+  } finally {
+    await client.close()
+  }
+}
+
+function expectContiguous(hops: Hop[], totalMs: number) {
+  let at = 0
+  for (const hop of hops) {
+    expect(hop.startMs).toBe(at)
+    for (const phase of hop.phases) {
+      expect(phase.startMs).toBe(at)
+      at = phase.endMs
+    }
+    expect(hop.endMs).toBe(at)
+  }
+  expect(totalMs).toBe(at)
+}
+
+describe('a redirect', () => {
+  test('is a hop of its own, on the same connection', async () => {
+    await using server = await startHttpServer(redirecting)
+    const { hops, exchange, seen } = await follow(`${server.origin}/302?to=/301`)
+    expect(hops.map(({ reason, response, cause }) => [reason, response?.status, cause])).toEqual([
+      ['initial', 302, undefined],
+      ['redirect', 301, { kind: 'response', status: 302 }],
+      ['redirect', 200, { kind: 'response', status: 301 }]
+    ])
+    expect(hops.map(hop => hop.request.url)).toEqual([
+      `${server.origin}/302?to=/301`,
+      `${server.origin}/301`,
+      `${server.origin}/end`
+    ])
+    expect(hops.map(hop => hop.connection?.reused)).toEqual([false, true, true])
+    expect(server.accepted).toBe(1)
+    expect(seen.url).toBe('/end')
+    expectContiguous(hops, exchange.totalMs)
+  })
+
+  test('repeats the body, or drops it and says so', async () => {
+    await using server = await startHttpServer(redirecting)
+    const body = { kind: 'bytes' as const, bytes: Buffer.from('hello'), contentType: 'text/plain' }
+    const kept = await follow(`${server.origin}/307`, { method: 'POST', body })
+    expect(kept.seen).toMatchObject({ method: 'POST', body: 'hello' })
+    expect(kept.hops[1]?.changes).toEqual([])
+
+    const dropped = await follow(`${server.origin}/303`, { method: 'POST', body })
+    expect(dropped.seen).toMatchObject({ method: 'GET', body: '' })
+    expect(dropped.hops[1]?.request.method).toBe('GET')
+    expect(dropped.hops[1]?.changes).toEqual([
+      { header: 'Content-Type', from: 'text/plain', why: 'method-changed' },
+      { header: 'content-length', from: '5', why: 'method-changed' }
+    ])
+  })
+
+  test('to another origin leaves credentials behind, and says so', async () => {
+    await using other = await startHttpServer(redirecting)
+    await using server = await startHttpServer(redirecting)
+    const headers: [string, string][] = [
+      ['Authorization', 'Bearer x'],
+      ['Cookie', 'a=1'],
+      ['X-Mine', 'y']
+    ]
+    const url = `${server.origin}/302?to=${other.origin}/end`
+    const { seen, hops } = await follow(url, { headers })
+    expect(seen.headers).toMatchObject({ 'x-mine': 'y' })
+    expect(seen.headers).not.toHaveProperty('authorization')
+    expect(seen.headers).not.toHaveProperty('cookie')
+    expect(hops[1]?.changes).toEqual([
+      {
+        header: 'host',
+        from: `127.0.0.1:${server.port}`,
+        to: `127.0.0.1:${other.port}`,
+        why: 'new-target'
+      },
+      { header: 'Authorization', from: 'Bearer x', why: 'other-origin' },
+      { header: 'Cookie', from: 'a=1', why: 'other-origin' }
+    ])
+
+    const kept = await follow(url, { headers }, { redirects: { keepCredentials: true } })
+    expect(kept.seen.headers).toMatchObject({ authorization: 'Bearer x', cookie: 'a=1' })
+    expect(kept.hops[1]?.changes).toContainEqual({
+      header: 'Authorization',
+      from: 'Bearer x',
+      to: 'Bearer x',
+      why: 'kept-by-setting'
+    })
+  })
+
+  test('from https to http is pointed out', async () => {
+    await using plain = await startHttpServer(redirecting)
+    await using secure = await startHttpServer(redirecting, { certificate: 'good' })
+    const { hops } = await follow(`${secure.origin}/302?to=${plain.origin}/end`, {}, { insecure: true })
+    expect(hops[1]?.warnings).toMatchObject([{ code: 'insecure-redirect' }])
+  })
+
+  test('is not followed when it is not to be', async () => {
+    await using server = await startHttpServer(redirecting)
+    const client = new DirectClient()
+    const response = await client.execute(get(`${server.origin}/302`), { redirects: { follow: false } })
+    expect(response.exchange.hops).toHaveLength(1)
+    expect(await response.text()).toBe('moved')
+    await client.close()
+  })
+
+  test('in a circle is ended', async () => {
+    await using server = await startHttpServer((request, response) => {
+      response.writeHead(302, { Location: request.url === '/a' ? '/b' : '/a' }).end()
+    })
+    const error = await failure(`${server.origin}/a`)
+    expect(error).toMatchObject({ code: 'REDIRECT', reason: 'loop', exit: 47 })
+    expect(error.exchange.hops).toHaveLength(2)
+  })
+
+  test('after redirect is ended, and the last answer is kept', async () => {
+    let count = 0
+    await using server = await startHttpServer((_, response) => {
+      response.writeHead(302, { Location: `/${++count}` }).end('and on')
+    })
+    const error = await failure(`${server.origin}/`, { redirects: { max: 3 } })
+    expect(error).toMatchObject({ code: 'REDIRECT', reason: 'too-many', facts: { limit: 3 } })
+    expect(error.exchange.hops).toHaveLength(4)
+    expect(error.exchange.body).toMatchObject({ size: 6, complete: true })
+  })
+
+  test('with a body without end does not hold up', async () => {
+    await using endless = await startRawServer(socket => {
+      socket.once('data', () => {
+        socket.write('HTTP/1.1 302 Found\r\nLocation: /end\r\nTransfer-Encoding: chunked\r\n\r\n')
+        const flood = () => {
+          while (socket.writable && socket.write(`10000\r\n${'x'.repeat(0x10000)}\r\n`));
+        }
+        socket.on('drain', flood)
+        flood()
+      })
+    })
+    const client = new DirectClient()
+    const hops: Hop[] = []
+    try {
+      const settings = { redirects: { max: 1 } }
+      for await (const event of client.stream(get(`http://127.0.0.1:${endless.port}/`), settings)) {
+        if (event.type === 'hop-ended') hops.push(event.record)
+        // The second answer is the last one, and would be read for ever.
+        if (event.type === 'progress' && hops.length > 0) break
+      }
+    } finally {
+      await client.close()
+    }
+    expect(hops[0]?.error).toBeUndefined()
+    expect(hops[0]?.response?.status).toBe(302)
+    await endless.empty()
+  })
+})
