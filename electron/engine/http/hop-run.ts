@@ -1,4 +1,3 @@
-import { formatDuration } from '#shared/format/duration.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { Warning } from '#shared/model/exchange.ts'
 import type { PhaseName } from '#shared/model/phases.ts'
@@ -6,7 +5,9 @@ import type { Header } from '#shared/model/request.ts'
 import type { Clock } from '../clock.ts'
 import { Acquisition, type AcquisitionListener } from '../connect/acquire-connection.ts'
 import type { Connection } from '../connect/connection.ts'
+import { forwardingHeaders, requestTarget } from '../proxy/forwarding.ts'
 import type { ProxyServer } from '../proxy/proxy.ts'
+import { ProxyRefusal } from '../proxy/proxy-refusal.ts'
 import { Deadline, type DeadlineListener, type TimeoutKind } from './deadline.ts'
 import { BodyReceiver } from './decoding/body-receiver.ts'
 import type { Call, CallObserver, ReceivedHead } from './driver.ts'
@@ -15,6 +16,7 @@ import { HopPreparation, type PreparationListener } from './hop-preparation.ts'
 import { HopRecord } from './hop-record.ts'
 import { HopRecorder } from './hop-recorder.ts'
 import { findHeader } from './raw-headers.ts'
+import { timeoutError } from './timeout-error.ts'
 import { Traffic } from './traffic.ts'
 
 /** An end of TLS without close_notify would be a body cut off (RFC 9112 §9.8), but Node does not tell the two apart. */
@@ -46,12 +48,14 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
   #call: Call | undefined
   /** Absent while there is no answer, and for one whose body is of no interest. */
   #receiver: BodyReceiver | undefined
+  /** Whether the body arrived to its end, and was stored. */
+  #complete = false
   #state: State = 'running'
   /** What ended the transfer early, while what had come by then is stored. */
   #broken: { error: ClientError; atMs: number } | undefined
 
   constructor(plan: HopPlan) {
-    const { index: hop, settings, clock, startMs, tell } = plan
+    const { index: hop, settings, clock, metrics, startMs, tell } = plan
     this.#plan = plan
     this.clock = clock
     this.#record = new HopRecord(plan)
@@ -62,7 +66,11 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
         phaseEnded: phase => tell({ type: 'phase-ended', hop, phase })
       }
     )
-    this.#traffic = new Traffic(clock, tell && (progress => tell({ type: 'progress', hop, ...progress })))
+    this.#traffic = new Traffic(
+      clock,
+      metrics,
+      tell && (progress => tell({ type: 'progress', hop, ...progress }))
+    )
     this.#preparation = new HopPreparation(plan, this)
     if (settings.timeouts.phases) this.#phaseDeadline = new Deadline(this)
   }
@@ -88,15 +96,13 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
     // Later the connection may serve someone else.
     if (this.#state === 'running') this.#leaveNetwork(error)
     this.#receiver?.stop()
+    this.#complete = false
     this.#end(error, this.clock())
   }
 
   failByTimeout(kind: TimeoutKind, limitMs: number): void {
-    const { host } = this.#plan.url
-    const facts = { host, limit: formatDuration(limitMs) }
     const phase = this.#recorder.current
-    const reason = kind === 'connect' && phase === 'tls' ? 'handshake' : kind
-    const error = new ClientError('TIMEOUT', { reason, phase, facts })
+    const error = timeoutError(kind, limitMs, this.#plan.url.host, phase)
     // A server that stops sending is like one that closes: what came from it is kept.
     if (kind === 'idle' || (kind === 'phase' && phase === 'download')) void this.#store(error)
     else this.fail(error)
@@ -115,12 +121,14 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
   }
 
   onFailed(error: unknown): void {
-    this.fail(ClientError.wrap(error))
+    if (error instanceof ProxyRefusal) this.#showRefusal(error)
+    else this.fail(ClientError.wrap(error))
   }
 
   onPrepared(proxy: ProxyServer | undefined, credentials: Header[]): void {
     const { exchangeId, index: hop, reason, pool, target, write } = this.#plan
-    if (credentials.length > 0) Object.assign(this.#record, write(credentials))
+    const added = [...credentials, ...forwardingHeaders(proxy, target)]
+    if (added.length > 0) Object.assign(this.#record, write(added))
     this.#acquisition = new Acquisition(pool, { ...target, proxy }, { exchangeId, hop }, this)
     this.#acquisition.start(reason === 'reconnect')
   }
@@ -135,7 +143,8 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
     tell?.({ type: 'connection', hop, connection: connection.facts, request: written, changes })
     this.#deadline.start('request', settings.timeouts.requestMs)
     const { method, headers } = written
-    const request = { method, url, target: url.target, headers, body: body?.open() }
+    const target = requestTarget(url, connection.facts.proxy)
+    const request = { method, url, target, headers, body: body?.open() }
     this.#call = connection.driver.send(request, this, connection.reused)
   }
 
@@ -228,6 +237,17 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
     )
   }
 
+  /** The answer of a proxy that opens no tunnel is all that the hop gets. */
+  #showRefusal(refusal: ProxyRefusal): void {
+    const { response, body, complete } = refusal
+    const { index: hop, tell } = this.#plan
+    this.#record.response = response
+    tell?.({ type: 'response-head', hop, response })
+    this.#receiver = this.#receive(response.headers)
+    this.#receiver.write(body)
+    void this.#store(refusal, complete)
+  }
+
   /** There is more of an unwanted body than a connection is worth. */
   #leaveBody(): void {
     if (this.#state !== 'running') return
@@ -253,13 +273,14 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
   }
 
   /** Nothing more comes: what came is stored to its end. @param error what broke it off */
-  async #store(error: ClientError | undefined): Promise<void> {
+  async #store(error: ClientError | undefined, complete: boolean = error === undefined): Promise<void> {
     if (this.#state !== 'running') return
     this.#state = 'storing'
+    this.#complete = complete
     const atMs = this.clock()
     if (error) this.#broken = { error, atMs }
     this.#leaveNetwork(error)
-    const stored = this.#receiver?.finish(error === undefined)
+    const stored = this.#receiver?.finish(complete)
     // Only after this turn does it show whether the parser closes the connection or keeps it.
     await Promise.resolve()
     this.#acquisition?.release()
@@ -293,15 +314,16 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
   }
 
   #report(endMs: number, error: ClientError | undefined): void {
-    const { index: hop, tell, onFailure, onEnd } = this.#plan
+    const { index: hop, metrics, tell, onFailure, onEnd } = this.#plan
     if (error) {
       const written = this.#record.sent !== undefined
       const unprocessed = error.code === 'CONNECTION_CLOSED' && this.#call?.unprocessed === true
       this.#record.warnings.push(...onFailure({ error, written, unprocessed }))
     }
     const record = this.#record.toHop(this.#recorder, this.#traffic, endMs, error)
+    metrics.hopEnded(record)
     tell?.({ type: 'hop-ended', hop, record })
-    const body = this.#receiver?.describe(error === undefined)
+    const body = this.#receiver?.describe(this.#complete)
     onEnd({ hop: record, ...(body && { body }), ...(error && { error }) })
   }
 }

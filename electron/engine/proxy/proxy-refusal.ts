@@ -8,8 +8,15 @@ export class ProxyRefusal extends ClientError {
   readonly response: ResponseHead
   /** What came of its body, at most 64 KiB, still with its content coding. */
   readonly body: Uint8Array
+  /** Whether that is all of it. */
+  readonly complete: boolean
 
-  constructor(proxy: ProxyServer, { host }: Destination, response: ResponseHead, body: Uint8Array) {
+  constructor(
+    proxy: ProxyServer,
+    { host }: Destination,
+    response: ResponseHead,
+    { body, complete }: { body: Uint8Array; complete: boolean }
+  ) {
     const { status, statusText } = response
     const reason = status !== 407 ? 'status' : proxy.credentials ? 'credentials' : 'auth'
     super('PROXY', {
@@ -19,5 +26,6 @@ export class ProxyRefusal extends ClientError {
     })
     this.response = response
     this.body = body
+    this.complete = complete
   }
 }

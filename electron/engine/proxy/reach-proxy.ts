@@ -34,7 +34,7 @@ export async function reachProxy(
   const { host, port } = proxy
   const { profile, insecure } = target
   try {
-    const { socket, info } = await openTls(raw, { host, port, profile, insecure }, signal)
+    const { socket, info } = await openTls(raw, { host, port, profile: profile.forProxy, insecure }, signal)
     return { socket, raw, tls: info }
   } catch (error) {
     if (!(error instanceof ClientError)) throw error
