@@ -1,20 +1,6 @@
 import type { ErrorCode } from './error-codes.ts'
-import type { PhaseName } from './phases.ts'
-
-/** `{name}` in a text is replaced by the fact of that name. */
-interface Explanation {
-  sentence: string
-  hint: string
-}
-
-interface ErrorEntry extends Explanation {
-  /** Exit status of the command line: curl's number where curl has one (libcurl-errors(3)). */
-  exit: number
-  /** Narrower texts for the causes that can be told apart. The key is `ErrorRecord.reason`. */
-  reasons?: Record<string, Explanation>
-  /** Hints for the phases in which another one is due, where no reason is given. */
-  hintIn?: Partial<Record<PhaseName, string>>
-}
+import type { ErrorEntry } from './error-entry.ts'
+import { TLS_ERRORS } from './tls-errors.ts'
 
 /** The one place where an error gets its words. Engine code names a code, a reason and facts, never a text. */
 export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
@@ -104,70 +90,7 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
       }
     }
   },
-  TLS: {
-    exit: 35,
-    sentence: 'The TLS handshake with {host} failed ({reason}).',
-    hint: 'The server and Sonde found no common way to talk. Sonde speaks TLS 1.2 and 1.3.',
-    reasons: {
-      'plain-http': {
-        sentence: 'Port {port} of {host} does not speak TLS.',
-        hint: 'It probably speaks plain HTTP: try http:// instead of https://.'
-      },
-      version: {
-        sentence: '{host} offers no TLS version that Sonde accepts.',
-        hint: 'Sonde speaks TLS 1.2 and 1.3. Older versions are broken and are refused.'
-      },
-      closed: {
-        sentence: '{host} closed the connection during the TLS handshake.',
-        hint: 'The port may not speak TLS, or the server wants a name (SNI) or client certificate it did not get.'
-      },
-      unreadable: {
-        sentence: 'The certificate of {host} cannot be read.',
-        hint: 'It is malformed. Only the server’s operator can mend that.'
-      },
-      'client-certificate': {
-        sentence: '{host} requires a client certificate.',
-        hint: 'Client certificates are not set up for this request.'
-      }
-    }
-  },
-  CERTIFICATE: {
-    exit: 60,
-    sentence: 'The certificate of {host} is not trusted ({reason}).',
-    hint: 'If you know this server, add its CA to the system store, or switch off certificate checks in this request’s settings.',
-    reasons: {
-      'self-signed': {
-        sentence: 'The certificate of {host} is self-signed: nobody vouches for “{subject}”.',
-        hint: 'For a server of your own, switch off “Verify TLS certificates” in this request’s settings, or add the certificate to the system store.'
-      },
-      'unknown-issuer': {
-        sentence:
-          'The certificate of {host} was issued by “{issuer}”, which is not a trusted authority here.',
-        hint: 'Add that CA to the system store. If it is an intermediate, the server should send it along.'
-      },
-      expired: {
-        sentence: 'The certificate “{subject}” expired on {validTo}.',
-        hint: 'The server’s operator must renew it. Check this machine’s clock too.'
-      },
-      'not-yet-valid': {
-        sentence: 'The certificate “{subject}” is not valid before {validFrom}.',
-        hint: 'Check the clock of this machine and of the server.'
-      },
-      'hostname-mismatch': {
-        sentence: 'The certificate is for {san}, not for {host}.',
-        hint: 'Use a name the certificate lists, or fix the server’s certificate.'
-      },
-      revoked: {
-        sentence: 'The certificate “{subject}” has been revoked.',
-        hint: 'Do not trust this server until its operator has replaced the certificate.'
-      }
-    }
-  },
-  PIN: {
-    exit: 90,
-    sentence: 'No key in the certificate chain of {host} is one of the pinned ones.',
-    hint: 'Nothing of the request was sent. The server sent the keys {keys}. If it has a new key for good reason, pin that.'
-  },
+  ...TLS_ERRORS,
   TIMEOUT: {
     exit: 28,
     sentence: 'Nothing happened for {limit} during {phase}.',
@@ -300,6 +223,11 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
       upload: {
         sentence: 'The body to send could not be read to its end: {problem}.',
         hint: 'The server has seen only a part of the request.'
+      },
+      length: {
+        sentence:
+          'The file {path} changed while it was being sent: it had {expected} bytes, now it has {actual}.',
+        hint: 'The server has seen only a part of the request. Send it again when nothing writes to the file.'
       },
       'body-gone': {
         sentence: 'This body is not stored any more.',

@@ -1,6 +1,7 @@
 import type { ExecuteOptions, Request } from '#shared/client/http-client.ts'
 import { assertRequest } from '#shared/http/check-request.ts'
 import { completeSettings } from '#shared/model/default-settings.ts'
+import { createAuthenticator } from '../auth/create-authenticator.ts'
 import { lookupKey, overrideLookup } from '../connect/override-lookup.ts'
 import type { Lookup } from '../connect/resolve-host.ts'
 import type { TlsProfiles } from '../connect/tls-profiles.ts'
@@ -30,7 +31,7 @@ export function planExchange(
   const { method, url, headers, withoutDefaults } = request
   const parts = assertRequest(request)
   const settings = completeSettings(given)
-  const { info, upload } = planBody(request.body)
+  const { info, upload } = planBody(request.body, headers)
   assertH1Limits({ method, headers, body: info })
   return {
     request: { method, url, headers, body: info },
@@ -46,7 +47,7 @@ export function planExchange(
       crossSite: false
     },
     settings,
-    authenticator: undefined,
+    authenticator: settings.auth && createAuthenticator(settings.auth),
     cookies: settings.cookies ? cookies : undefined,
     findProxy: proxyFinder(settings.unixSocket === undefined ? settings.proxy : { mode: 'none' }, {
       env: process.env,

@@ -10,7 +10,7 @@ export interface UploadListener {
   onExhausted(): void
 }
 
-const PIECE_BYTES = 64 * 1024
+const PIECE_BYTES = 256 * 1024
 
 /** A request body in pieces, pulled by the writer as fast as the socket takes them. Can be held and stopped. */
 export class Upload implements AsyncIterable<Uint8Array> {

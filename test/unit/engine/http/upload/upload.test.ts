@@ -20,21 +20,21 @@ async function drain(subject: Upload): Promise<number> {
 }
 
 describe('an upload', () => {
-  test('goes in pieces of at most 64 KiB', async () => {
-    const { subject, state } = upload(new Uint8Array(150_000))
-    expect(await drain(subject)).toBe(150_000)
-    expect(state).toEqual({ pieces: [65_536, 65_536, 18_928], exhausted: true })
+  test('goes in pieces of at most 256 KiB', async () => {
+    const { subject, state } = upload(new Uint8Array(600_000))
+    expect(await drain(subject)).toBe(600_000)
+    expect(state).toEqual({ pieces: [262_144, 262_144, 75_712], exhausted: true })
   })
 
   test('that is held hands on nothing until it is stopped', async () => {
-    const { subject, state } = upload(new Uint8Array(150_000))
+    const { subject, state } = upload(new Uint8Array(600_000))
     const iterator = subject[Symbol.asyncIterator]()
     await iterator.next()
     subject.hold()
     const next = iterator.next()
     subject.stop()
     expect(await next).toEqual({ done: true, value: undefined })
-    expect(state).toEqual({ pieces: [65_536], exhausted: false })
+    expect(state).toEqual({ pieces: [262_144], exhausted: false })
   })
 
   test('that is stopped lets go of a source that never answers', async () => {
