@@ -1,26 +1,8 @@
-import { createHash, X509Certificate } from 'node:crypto'
-import type { DetailedPeerCertificate, PeerCertificate, TLSSocket } from 'node:tls'
+import { createHash, type X509Certificate } from 'node:crypto'
 import type { Certificate } from '#shared/model/exchange.ts'
 
-/** A chain longer than this is an attack, not a chain. */
-const MAX_CHAIN = 16
-
-/** The certificates that lead from the server's to the last known issuer, leaf first. */
-export function readChain(socket: TLSSocket): Certificate[] {
-  const chain: Certificate[] = []
-  const seen = new Set<string>()
-  let current: DetailedPeerCertificate | undefined = socket.getPeerCertificate(true)
-  while (current?.raw && !seen.has(current.fingerprint256) && chain.length < MAX_CHAIN) {
-    seen.add(current.fingerprint256)
-    chain.push(describeCertificate(current))
-    current = current.issuerCertificate
-  }
-  return chain
-}
-
 /** What a certificate says of itself. It comes from a stranger: what cannot be understood is left empty. */
-export function describeCertificate(certificate: PeerCertificate): Certificate {
-  const x509 = new X509Certificate(certificate.raw)
+export function describeCertificate(x509: X509Certificate): Certificate {
   return {
     subject: onOneLine(x509.subject),
     issuer: onOneLine(x509.issuer),
@@ -30,6 +12,11 @@ export function describeCertificate(certificate: PeerCertificate): Certificate {
     fingerprint256: x509.fingerprint256.replaceAll(':', '').toLowerCase(),
     spki256: hashPublicKey(x509)
   }
+}
+
+/** A name as X509Certificate gives it has a line for each of its parts. */
+export function onOneLine(name: string | undefined): string {
+  return (name ?? '').split('\n').join(', ')
 }
 
 /** A time that is none comes from OpenSSL as `Bad time value`. */
@@ -47,8 +34,4 @@ function hashPublicKey(x509: X509Certificate): string {
     // A kind of key that this OpenSSL does not know: nothing could be pinned to it.
     return ''
   }
-}
-
-function onOneLine(name: string | undefined): string {
-  return (name ?? '').split('\n').join(', ')
 }

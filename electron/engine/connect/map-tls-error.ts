@@ -1,5 +1,4 @@
 import { ClientError } from '#shared/model/client-error.ts'
-import type { Certificate } from '#shared/model/exchange.ts'
 import type { PhaseName } from '#shared/model/phases.ts'
 
 /** Only codes are looked at: the texts of OpenSSL and BoringSSL differ. */
@@ -7,25 +6,32 @@ const TLS_REASONS: Record<string, string> = {
   ERR_SSL_WRONG_VERSION_NUMBER: 'plain-http',
   ERR_SSL_PACKET_LENGTH_TOO_LONG: 'plain-http',
   ERR_SSL_HTTP_REQUEST: 'plain-http',
-  ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION: 'version',
   ERR_SSL_UNSUPPORTED_PROTOCOL: 'version',
-  ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED: 'client-certificate',
+  ERR_SSL_TLSV1_UNRECOGNIZED_NAME: 'unknown-name',
+  ERR_SSL_DH_KEY_TOO_SMALL: 'weak-exchange',
   ECONNRESET: 'closed',
   EPIPE: 'closed'
 }
 
-const CERTIFICATE_REASONS: Record<string, string> = {
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'self-signed',
-  SELF_SIGNED_CERT_IN_CHAIN: 'unknown-issuer',
-  UNABLE_TO_GET_ISSUER_CERT: 'unknown-issuer',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'unknown-issuer',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'unknown-issuer',
-  CERT_UNTRUSTED: 'unknown-issuer',
-  CERT_HAS_EXPIRED: 'expired',
-  CERT_NOT_YET_VALID: 'not-yet-valid',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'hostname-mismatch',
-  HOSTNAME_MISMATCH: 'hostname-mismatch',
-  CERT_REVOKED: 'revoked'
+/**
+ * The alerts of RFC 8446 §6.2 by the name that ends their code: what stands before it depends on the TLS library and
+ * its version. Those about certificates are about ours: they come from the server.
+ */
+const ALERT_REASONS: Record<string, string> = {
+  PROTOCOL_VERSION: 'version',
+  HANDSHAKE_FAILURE: 'nothing-in-common',
+  INSUFFICIENT_SECURITY: 'nothing-in-common',
+  NO_APPLICATION_PROTOCOL: 'alpn',
+  UNRECOGNIZED_NAME: 'unknown-name',
+  CERTIFICATE_REQUIRED: 'client-certificate',
+  BAD_CERTIFICATE: 'client-certificate-refused',
+  UNSUPPORTED_CERTIFICATE: 'client-certificate-refused',
+  CERTIFICATE_UNKNOWN: 'client-certificate-refused',
+  ACCESS_DENIED: 'client-certificate-refused',
+  DECRYPT_ERROR: 'client-certificate-refused',
+  UNKNOWN_CA: 'client-certificate-unknown-ca',
+  CERTIFICATE_EXPIRED: 'client-certificate-expired',
+  CERTIFICATE_REVOKED: 'client-certificate-revoked'
 }
 
 /** Whether an error of a socket comes from TLS, also after the handshake: TLS 1.3 refuses clients only then. */
@@ -39,38 +45,30 @@ export function tlsError(
   port: number,
   phase: PhaseName = 'tls'
 ): ClientError {
-  const reason = (cause.code !== undefined && TLS_REASONS[cause.code]) || (cause.code ?? cause.message)
-  return new ClientError('TLS', { reason, phase, facts: { host, port }, cause })
+  return new ClientError('TLS', { reason: reasonOf(cause), phase, facts: { host, port }, cause })
 }
 
-/** @param code what the verification found, such as `CERT_HAS_EXPIRED` (openssl-verification-options(1)) */
-export function certificateError(
-  code: string,
-  chain: Certificate[],
-  host: string,
+export interface BrokenHandshake {
+  host: string
   port: number
-): ClientError {
-  const reason = CERTIFICATE_REASONS[code] ?? code
-  const culprit = findCulprit(reason, chain)
-  return new ClientError('CERTIFICATE', {
-    reason,
-    phase: 'tls',
-    facts: {
-      host,
-      port,
-      subject: culprit?.subject ?? '',
-      issuer: culprit?.issuer ?? '',
-      validFrom: culprit?.validFrom ?? '',
-      validTo: culprit?.validTo ?? '',
-      san: culprit?.san.join(', ') || culprit?.subject || 'nobody'
-    }
-  })
+  /** The server had shown its certificate: it found the versions, the ciphers and the name to its liking. */
+  wasPresented: boolean
+  /** There was a client certificate to show. */
+  hasIdentity: boolean
 }
 
-/** The certificate that the reason speaks of: a date is often that of an issuer, an unknown issuer the last one's. */
-function findCulprit(reason: string, chain: Certificate[]): Certificate | undefined {
-  const now = new Date().toISOString()
-  if (reason === 'expired') return chain.find(({ validTo }) => validTo !== '' && validTo < now) ?? chain[0]
-  if (reason === 'not-yet-valid') return chain.find(({ validFrom }) => validFrom > now) ?? chain[0]
-  return reason === 'unknown-issuer' ? chain.at(-1) : chain[0]
+/** The error of a handshake that was not completed. More is known of it than of one that comes later. */
+export function handshakeError(cause: NodeJS.ErrnoException, handshake: BrokenHandshake): ClientError {
+  let reason = reasonOf(cause)
+  // TLS 1.2 has no alert for it (RFC 5246 §7.4.6); at this point nothing else is left to disagree about.
+  if (reason === 'nothing-in-common' && handshake.wasPresented) reason = 'client-certificate-refused'
+  if (reason === 'client-certificate-refused' && !handshake.hasIdentity) reason = 'client-certificate'
+  const { host, port } = handshake
+  return new ClientError('TLS', { reason, phase: 'tls', facts: { host, port }, cause })
+}
+
+function reasonOf({ code, message }: NodeJS.ErrnoException): string {
+  if (code === undefined) return message
+  const [, alert = ''] = /_ALERT_([A-Z_]+)$/.exec(code) ?? []
+  return TLS_REASONS[code] ?? ALERT_REASONS[alert] ?? code
 }

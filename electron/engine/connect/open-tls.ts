@@ -1,32 +1,41 @@
+import type { X509Certificate } from 'node:crypto'
 import net from 'node:net'
 import tls from 'node:tls'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { TlsInfo } from '#shared/model/exchange.ts'
-import { readChain } from './describe-certificate.ts'
-import { certificateError, tlsError } from './map-tls-error.ts'
+import { readChain } from './certificate-chain.ts'
+import { certificateError } from './certificate-error.ts'
+import { describeCertificate } from './describe-certificate.ts'
+import { logKeys } from './key-log.ts'
+import { handshakeError } from './map-tls-error.ts'
+import { listPinnableKeys } from './pins.ts'
 import type { TlsProfile } from './tls-profile.ts'
+import { verifySession } from './verify-session.ts'
 
 export interface TlsTarget {
   host: string
   port: number
   profile: TlsProfile
-  /** Accept whatever certificate comes; what the verification found is recorded all the same. */
+  /** Accept whatever certificate comes; what the verification found is recorded all the same. Pins hold. */
   insecure: boolean
+  /** The protocols to offer, the one liked best first (RFC 7301). */
+  alpn?: string[]
 }
 
 /**
  * Shakes hands over a connected socket. Sessions are never resumed: a resumed TLS 1.3 session has no certificates
  * to show. The verdict is spoken here and not by Node, so that the refused certificate can be described; nothing of
  * the request has been written by then.
- * @throws ClientError TLS or CERTIFICATE; the reason of the signal when it was aborted. The socket is destroyed then
+ * @throws ClientError TLS, CERTIFICATE or PIN; the reason of the signal when it was aborted. The socket is destroyed then
  */
 export function openTls(
   raw: net.Socket,
-  { host, port, profile, insecure }: TlsTarget,
+  target: TlsTarget,
   signal: AbortSignal
 ): Promise<{ socket: tls.TLSSocket; info: TlsInfo }> {
+  const { host, port, profile, alpn = ['http/1.1'] } = target
   // RFC 6066 §3: an address is no server name, the certificate is verified against `host` then; and no trailing dot.
-  const servername = net.isIP(host) ? '' : host.replace(/\.$/, '')
+  const servername = profile.serverName ?? (net.isIP(host) ? '' : host.replace(/\.$/, ''))
   return new Promise((resolve, reject) => {
     if (signal.aborted) {
       raw.destroy()
@@ -37,9 +46,10 @@ export function openTls(
       host,
       servername,
       secureContext: profile.context,
-      ALPNProtocols: ['http/1.1'],
+      ALPNProtocols: alpn,
       rejectUnauthorized: false
     })
+    logKeys(socket)
     const fail = (error: unknown) => {
       signal.removeEventListener('abort', onAbort)
       socket.destroy()
@@ -47,21 +57,19 @@ export function openTls(
       reject(error)
     }
     const onAbort = () => fail(signal.reason)
-    const onError = (error: NodeJS.ErrnoException) => fail(tlsError(error, host, port))
+    const onError = (error: NodeJS.ErrnoException) => {
+      const hasIdentity = profile.shared.clientCertificate !== undefined
+      fail(handshakeError(error, { host, port, wasPresented: hasCertificate(socket), hasIdentity }))
+    }
     signal.addEventListener('abort', onAbort)
     socket.on('error', onError)
     socket.once('secureConnect', () => {
       let info: TlsInfo
       try {
-        info = describeSession(socket, servername)
+        info = inspectSession(socket, servername, target)
       } catch (error) {
-        // Thrown out of a listener, a certificate that cannot be read would end the process.
-        return fail(
-          new ClientError('TLS', { reason: 'unreadable', phase: 'tls', facts: { host, port }, cause: error })
-        )
+        return fail(error)
       }
-      if (!info.authorized && !insecure)
-        return fail(certificateError(info.authorizationError ?? 'unknown', info.chain, host, port))
       signal.removeEventListener('abort', onAbort)
       socket.off('error', onError)
       resolve({ socket, info })
@@ -69,16 +77,44 @@ export function openTls(
   })
 }
 
-function describeSession(socket: tls.TLSSocket, servername: string): TlsInfo {
-  // Typed as an Error, but Node stores the code of the verification in it.
-  const problem: unknown = socket.authorizationError
+/** @throws ClientError when this is not whom the request is for */
+function inspectSession(socket: tls.TLSSocket, servername: string, target: TlsTarget): TlsInfo {
+  const { host, port, profile, insecure } = target
+  const { shared, pins } = profile
+  let chain: X509Certificate[]
+  try {
+    chain = readChain(socket)
+  } catch (cause) {
+    throw new ClientError('TLS', { reason: 'unreadable', phase: 'tls', facts: { host, port }, cause })
+  }
+  const problem = verifySession(socket, chain, shared)
+  if (problem !== undefined && !insecure)
+    throw certificateError({ code: problem, chain, host, port, name: servername || host })
+  const pinned = pins.length > 0 ? findPin(chain, target) : undefined
   return {
     version: socket.getProtocol() ?? '',
     cipher: socket.getCipher().name,
     ...(typeof socket.alpnProtocol === 'string' && { alpn: socket.alpnProtocol }),
     ...(servername !== '' && { sni: servername }),
-    authorized: socket.authorized,
-    ...(problem ? { authorizationError: String(problem) } : {}),
-    chain: readChain(socket)
+    authorized: problem === undefined,
+    ...(problem !== undefined && { authorizationError: problem }),
+    ...(pinned !== undefined && { pinned }),
+    ...(shared.clientCertificate !== undefined && { clientCertificate: shared.clientCertificate }),
+    trustStores: shared.trustStores,
+    chain: chain.map(describeCertificate)
   }
+}
+
+/** @throws ClientError PIN */
+function findPin(chain: X509Certificate[], { host, port, profile }: TlsTarget): string {
+  const keys = listPinnableKeys(chain)
+  const pinned = keys.find(key => profile.pins.includes(key))
+  if (pinned !== undefined) return pinned
+  throw new ClientError('PIN', { phase: 'tls', facts: { host, port, keys: keys.join(', ') } })
+}
+
+function hasCertificate(socket: tls.TLSSocket): boolean {
+  // Null, against its type, once the connection is gone.
+  const certificate: tls.PeerCertificate | null = socket.getPeerCertificate()
+  return certificate !== null && 'raw' in certificate
 }

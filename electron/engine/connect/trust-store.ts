@@ -13,19 +13,30 @@ const SYSTEM_BUNDLES = [
 /** `tls.getCACertificates`, which Node has from 22.15 on. */
 type ReadStore = (type: 'bundled' | 'system' | 'extra') => string[]
 
+export interface TrustedRoots {
+  /** As PEM, each once. */
+  certificates: string[]
+  /** The stores they were read from, for people. */
+  stores: string[]
+}
+
+interface Store {
+  name: string
+  certificates: string[]
+}
+
 /**
- * The certificates of all authorities that are trusted here, as PEM, each once: those bundled with the runtime, those
- * of the operating system and those of NODE_EXTRA_CA_CERTS. Naming any `ca` replaces Node's own choice, so a context
- * with one authority more has to name them all. Reading takes tens of milliseconds.
+ * The certificates of all authorities that are trusted here: those bundled with the runtime, those of the operating
+ * system and those of NODE_EXTRA_CA_CERTS. Naming any `ca` replaces Node's own choice, so a context with one authority
+ * more has to name them all. Reading takes tens of milliseconds.
  */
-export function readTrustedRoots(env: NodeJS.ProcessEnv = process.env): string[] {
-  const readStore: ReadStore | undefined = 'getCACertificates' in tls ? tls.getCACertificates : undefined
-  const system = readStore
-    ? readStore('system')
-    : readFirst([env.SSL_CERT_FILE, ...SYSTEM_BUNDLES].filter(path => path !== undefined && path !== ''))
-  const extra = readStore ? readStore('extra') : readFirst([env.NODE_EXTRA_CA_CERTS ?? ''].filter(Boolean))
-  const trimmed = [...tls.rootCertificates, ...system, ...extra].map(pem => pem.trim())
-  return [...new Set(trimmed)]
+export function readTrustedRoots(env: NodeJS.ProcessEnv = process.env): TrustedRoots {
+  const stores = [
+    { name: `bundled with ${nameRuntime()}`, certificates: [...tls.rootCertificates] },
+    ...readMachineStores(env)
+  ].filter(({ certificates }) => certificates.length > 0)
+  const trimmed = stores.flatMap(({ certificates }) => certificates.map(pem => pem.trim()))
+  return { certificates: [...new Set(trimmed)], stores: stores.map(({ name }) => name) }
 }
 
 /** The certificates in a PEM text, whatever stands between them. */
@@ -33,13 +44,31 @@ export function splitPem(text: string): string[] {
   return text.match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g) ?? []
 }
 
-function readFirst(paths: (string | undefined)[]): string[] {
+function readMachineStores(env: NodeJS.ProcessEnv): Store[] {
+  const readStore: ReadStore | undefined = 'getCACertificates' in tls ? tls.getCACertificates : undefined
+  if (readStore)
+    return [
+      { name: 'system', certificates: readStore('system') },
+      { name: 'NODE_EXTRA_CA_CERTS', certificates: readStore('extra') }
+    ]
+  const extra = readFirst([env.NODE_EXTRA_CA_CERTS])
+  return [readFirst([env.SSL_CERT_FILE, ...SYSTEM_BUNDLES]), { ...extra, name: 'NODE_EXTRA_CA_CERTS' }]
+}
+
+function readFirst(paths: (string | undefined)[]): Store {
   for (const path of paths) {
+    if (!path) continue
     try {
-      if (path !== undefined) return splitPem(readFileSync(path, 'utf8'))
+      return { name: path, certificates: splitPem(readFileSync(path, 'utf8')) }
     } catch {
       // A bundle that is not there, or may not be read, trusts nobody: the next place is asked.
     }
   }
-  return []
+  return { name: '', certificates: [] }
+}
+
+function nameRuntime(): string {
+  const { electron, node } = process.versions
+  const [name, version] = electron === undefined ? ['Node', node] : ['Electron', electron]
+  return `${name} ${version.split('.').slice(0, 2).join('.')}`
 }

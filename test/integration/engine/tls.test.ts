@@ -25,7 +25,7 @@ describe('a trusted certificate', () => {
     expect(tls?.chain[0]).toEqual({
       subject: 'CN=good',
       issuer: 'CN=Sonde test authority',
-      san: ['DNS:localhost', 'DNS:sonde.test', 'IP Address:127.0.0.1', 'IP Address:0:0:0:0:0:0:0:1'],
+      san: ['DNS:sonde.test', 'DNS:localhost', 'IP Address:127.0.0.1', 'IP Address:0:0:0:0:0:0:0:1'],
       validFrom: '2024-01-01T00:00:00.000Z',
       validTo: '2123-01-01T00:00:00.000Z',
       fingerprint256: createHash('sha256').update(leaf.raw).digest('hex'),
@@ -84,8 +84,8 @@ describe('a certificate that is not trusted', () => {
 
   test.each([
     ['self-signed', 'self-signed', /self-signed: nobody vouches for “CN=self-signed”/],
-    ['good', 'unknown-issuer', /issued by “CN=Sonde test authority”/],
-    ['expired', 'expired', /expired on 2021-01-01T00:00:00/],
+    ['good', 'missing-issuer', /“CN=good” was issued by “CN=Sonde test authority”/],
+    ['expired', 'expired', /server’s certificate “CN=expired” expired on 2021-01-01T00:00:00/],
     ['not-yet-valid', 'not-yet-valid', /not valid before 2120-01-01T00:00:00/],
     ['wrong-host', 'hostname-mismatch', /is for DNS:elsewhere\.test, not for sonde\.test/]
   ])('%s: %s', async (certificate, reason, sentence) => {

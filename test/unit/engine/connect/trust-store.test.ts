@@ -10,18 +10,24 @@ test('a bundle is split into its certificates, whatever stands between them', ()
 })
 
 test('the bundled roots are among those trusted, and none comes twice', () => {
-  const roots = readTrustedRoots({})
-  expect(new Set(roots).size).toBe(roots.length)
-  expect(roots).toEqual(expect.arrayContaining([tls.rootCertificates[0]?.trim()]))
+  const { certificates, stores } = readTrustedRoots({})
+  expect(new Set(certificates).size).toBe(certificates.length)
+  expect(certificates).toEqual(expect.arrayContaining([tls.rootCertificates[0]?.trim()]))
+  expect(stores[0]).toMatch(/^bundled with (Node|Electron) \d+\.\d+$/)
 })
 
-test.skipIf('getCACertificates' in tls)('files that are named in the environment are read', () => {
+test.skipIf('getCACertificates' in tls)('files that are named in the environment are read, and said', () => {
   const file = (name: string) => new URL(`../../../fixtures/certs/${name}.pem`, import.meta.url).pathname
-  const roots = readTrustedRoots({ SSL_CERT_FILE: file('ca'), NODE_EXTRA_CA_CERTS: file('self-signed') })
-  expect(roots).toContain(readCertificate('ca').trim())
-  expect(roots).toContain(readCertificate('self-signed').trim())
+  const { certificates, stores } = readTrustedRoots({
+    SSL_CERT_FILE: file('ca'),
+    NODE_EXTRA_CA_CERTS: file('self-signed')
+  })
+  expect(certificates).toContain(readCertificate('ca').trim())
+  expect(certificates).toContain(readCertificate('self-signed').trim())
+  expect(stores.slice(1)).toEqual([file('ca'), 'NODE_EXTRA_CA_CERTS'])
 })
 
-test('a file that is not there trusts nobody, and is no error', () => {
-  expect(() => readTrustedRoots({ SSL_CERT_FILE: '/nowhere', NODE_EXTRA_CA_CERTS: '/nowhere' })).not.toThrow()
+test('a file that is not there trusts nobody, and is not named', () => {
+  const { stores } = readTrustedRoots({ SSL_CERT_FILE: '/nowhere', NODE_EXTRA_CA_CERTS: '/nowhere' })
+  expect(stores.join()).not.toContain('/nowhere')
 })

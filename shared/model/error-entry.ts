@@ -1,0 +1,16 @@
+import type { PhaseName } from './phases.ts'
+
+/** `{name}` in a text is replaced by the fact of that name. */
+interface Explanation {
+  sentence: string
+  hint: string
+}
+
+export interface ErrorEntry extends Explanation {
+  /** Exit status of the command line: curl's number where curl has one (libcurl-errors(3)). */
+  exit: number
+  /** Narrower texts for the causes that can be told apart. The key is `ErrorRecord.reason`. */
+  reasons?: Record<string, Explanation>
+  /** Hints for the phases in which another one is due, where no reason is given. */
+  hintIn?: Partial<Record<PhaseName, string>>
+}
