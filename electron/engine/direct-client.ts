@@ -2,6 +2,7 @@ import type { BodyAccess } from '#shared/client/body-access.ts'
 import type { ExecuteOptions, HttpClient, Request, Response } from '#shared/client/http-client.ts'
 import { createResponse } from '#shared/client/response.ts'
 import { ClientError } from '#shared/model/client-error.ts'
+import type { Diagnostics } from '#shared/model/diagnostics.ts'
 import type { ExchangeEvent } from '#shared/model/exchange-event.ts'
 import { BodyStore } from './bodies/body-store.ts'
 import { TempFolder } from './bodies/temp-folder.ts'
@@ -12,6 +13,7 @@ import type { CookieJar } from './cookies/cookie-jar.ts'
 import { EventQueue } from './http/event-queue.ts'
 import { type ExchangeOutcome, ExchangeRun } from './http/exchange-run.ts'
 import { type Means, planExchange } from './http/plan-exchange.ts'
+import { Metrics } from './metrics/metrics.ts'
 import type { SystemProxyLookup } from './proxy/proxy-finder.ts'
 
 export interface DirectClientOptions {
@@ -33,6 +35,7 @@ export class DirectClient implements HttpClient, BodyAccess {
   readonly #pool: Pool
   readonly #means: Means
   readonly #bodies: BodyStore
+  readonly #metrics = new Metrics()
   readonly #running = new Set<ExchangeRun>()
 
   constructor({ limits, lookup, trust, tempFolder, cookies, systemProxy }: DirectClientOptions = {}) {
@@ -79,6 +82,11 @@ export class DirectClient implements HttpClient, BodyAccess {
     return this.#bodies.release(id)
   }
 
+  /** What it has done so far, and which connections it has now. */
+  diagnostics(): Diagnostics {
+    return { ...this.#metrics.describe(), pool: this.#pool.describe() }
+  }
+
   /** Aborts what is running, closes all connections and frees all bodies. */
   async close(): Promise<void> {
     for (const run of this.#running) run.abort()
@@ -94,7 +102,8 @@ export class DirectClient implements HttpClient, BodyAccess {
     const done = new Promise<ExchangeOutcome>(resolve => {
       onDone = resolve
     })
-    const run = new ExchangeRun(plan, { pool: this.#pool, bodies: this.#bodies }, tell, outcome => {
+    const places = { pool: this.#pool, bodies: this.#bodies, metrics: this.#metrics }
+    const run = new ExchangeRun(plan, places, tell, outcome => {
       this.#running.delete(run)
       onDone(outcome)
     })

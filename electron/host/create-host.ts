@@ -1,11 +1,13 @@
 import type { BodyAccess } from '#shared/client/body-access.ts'
 import type { HttpClient } from '#shared/client/http-client.ts'
 import { contract } from '#shared/contract/index.ts'
+import type { Diagnostics } from '#shared/model/diagnostics.ts'
 import type { Port } from '#shared/rpc/port.ts'
 import { type ServeOptions, serve } from '#shared/rpc/server.ts'
 import type { PreferencesStore } from '#workspace/preferences-store.ts'
 import type { WindowStore } from '#workspace/window-store.ts'
 import { bodyHandlers } from './body-handlers.ts'
+import { diagnosticsHandlers } from './diagnostics-handlers.ts'
 import { exchangeHandlers } from './exchange-handlers.ts'
 import { preferencesHandlers } from './preferences-handlers.ts'
 import { SessionBodies } from './session-bodies.ts'
@@ -16,6 +18,7 @@ import { windowHandlers } from './window-handlers.ts'
 
 export interface HostParts extends BodyAccess, ServeOptions {
   client: HttpClient
+  diagnostics(): Diagnostics
   windows: WindowStore
   preferences: PreferencesStore
   shell: Shell
@@ -47,6 +50,7 @@ export function createHost(parts: HostParts): Host {
         ...bodyHandlers((id, offset, length) => parts.readBody(id, offset, length), bodies),
         ...windowHandlers(window, parts.preferences),
         ...preferencesHandlers(parts.preferences),
+        ...diagnosticsHandlers(() => parts.diagnostics()),
         ...shellHandlers(parts.shell)
       },
       { checkOutput: parts.checkOutput ?? false }

@@ -15,6 +15,7 @@ export function openHost(home: string, shell: Shell): Host {
   const client = new DirectClient({ tempFolder: join(home, 'bodies'), ...(systemProxy && { systemProxy }) })
   const host = createHost({
     client,
+    diagnostics: () => client.diagnostics(),
     readBody: (id, offset, length) => client.readBody(id, offset, length),
     releaseBody: id => client.releaseBody(id),
     windows: new WindowStore(home),

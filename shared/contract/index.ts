@@ -1,4 +1,5 @@
 import { bodyContract } from './body.ts'
+import { diagnosticsContract } from './diagnostics.ts'
 import { exchangeContract } from './exchange.ts'
 import { preferencesContract } from './preferences.ts'
 import { shellContract } from './shell.ts'
@@ -10,6 +11,7 @@ export const contract = {
   ...bodyContract,
   ...windowContract,
   ...preferencesContract,
+  ...diagnosticsContract,
   ...shellContract
 }
 export type Contract = typeof contract

@@ -17,16 +17,25 @@ export interface ConnectTarget {
   unixSocket: string | undefined
 }
 
-/** Two targets with the same key can share connections. */
+/**
+ * Two targets with the same key can share connections. What stands before the first line end can be shown to anybody:
+ * behind it are credentials, and what says nothing to a person.
+ */
 export function connectionKey(target: ConnectTarget): string {
   const { url, insecure, profile, protocol, lookupKey, proxy, unixSocket } = target
   const { origin, scheme } = url
+  const overTls = scheme === 'https' || proxy?.kind === 'https'
   let key = origin
-  if (protocol !== 'auto') key += ` ${protocol}`
-  if (scheme === 'https' || proxy?.kind === 'https')
-    key += `${insecure ? ' insecure' : ''}${profile.key && ` ${profile.key}`}`
-  if (lookupKey !== '') key += ` ${lookupKey}`
+  if (protocol !== 'auto') key += ` HTTP/${protocol}`
+  if (overTls && insecure) key += ' insecure'
   if (unixSocket !== undefined) key += ` unix:${unixSocket}`
-  if (proxy) key += ` ${proxy.url} ${JSON.stringify(proxy.credentials ?? null)}`
+  if (proxy) key += ` via ${proxy.url}`
+  key += `\n${overTls ? profile.key : ''}\n${lookupKey}`
+  if (proxy?.credentials) key += `\n${JSON.stringify(proxy.credentials)}`
   return key
+}
+
+/** What can be shown of a key. */
+export function describeKey(key: string): string {
+  return key.slice(0, key.indexOf('\n'))
 }

@@ -1,3 +1,5 @@
+import type { PoolEntry, PoolState } from '#shared/model/diagnostics.ts'
+import { describeKey } from './connect-target.ts'
 import type { Connection } from './connection.ts'
 
 export interface PoolLimits {
@@ -34,6 +36,7 @@ export class Pool {
   #idle: { key: string; connection: Connection }[] = []
   /** Those whose end is listened for already. */
   readonly #watched = new WeakSet<Connection>()
+  readonly #leases = new Set<Lease>()
   #waiters: Waiter[] = []
   #closed = false
 
@@ -49,13 +52,13 @@ export class Pool {
   tryAcquire(key: string, fresh = false): Lease | undefined {
     if (!fresh) {
       const connection = this.#takeIdle(key)
-      if (connection) return { key, connection }
+      if (connection) return this.#lease({ key, connection })
     }
     const count = this.#counts.get(key) ?? 0
     if (count >= this.#limits.perOrigin && !(fresh && this.#evict(idle => idle.key === key))) return undefined
     if (this.#total >= this.#limits.total && !this.#evict(() => true)) return undefined
     this.#count(key, 1)
-    return { key }
+    return this.#lease({ key })
   }
 
   /** Waits for its turn. @returns gives up waiting; without effect once granted */
@@ -68,7 +71,9 @@ export class Pool {
   }
 
   /** Gives the connection back. It is kept when it can be used again; without one, its place is free again. */
-  release({ key, connection }: Lease): void {
+  release(lease: Lease): void {
+    const { key, connection } = lease
+    this.#leases.delete(lease)
     if (connection?.usable && !this.#closed) this.#keep(key, connection)
     else {
       connection?.destroy()
@@ -77,10 +82,30 @@ export class Pool {
     this.#serveWaiters()
   }
 
+  /** Who has what, and who waits. */
+  describe(): PoolState {
+    const entries = new Map<string, PoolEntry>()
+    const count = (key: string, what: Exclude<keyof PoolEntry, 'target'>) => {
+      const entry = entries.get(key) ?? { target: describeKey(key), idle: 0, busy: 0, opening: 0, waiting: 0 }
+      entry[what]++
+      entries.set(key, entry)
+    }
+    for (const { key } of this.#idle) count(key, 'idle')
+    for (const { key, connection } of this.#leases) count(key, connection ? 'busy' : 'opening')
+    for (const { key } of this.#waiters) count(key, 'waiting')
+    const targets = [...entries].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry)
+    return { limits: { ...this.#limits }, targets }
+  }
+
   /** Closes all idle connections, and those in use as they are given back. */
   close(): void {
     this.#closed = true
     while (this.#evict(() => true));
+  }
+
+  #lease(lease: Lease): Lease {
+    this.#leases.add(lease)
+    return lease
   }
 
   #takeIdle(key: string): Connection | undefined {

@@ -10,6 +10,7 @@ import { type Clock, startClock } from '../clock.ts'
 import type { ConnectTarget } from '../connect/connect-target.ts'
 import type { Pool } from '../connect/pool.ts'
 import type { CookieJar } from '../cookies/cookie-jar.ts'
+import type { Metrics } from '../metrics/metrics.ts'
 import type { FindProxy } from '../proxy/proxy.ts'
 import { Deadline, type DeadlineListener, type TimeoutKind } from './deadline.ts'
 import { compareHeaders } from './header-changes.ts'
@@ -49,6 +50,7 @@ export class ExchangeRun implements DeadlineListener {
   readonly #plan: ExchangePlan
   readonly #pool: Pool
   readonly #bodies: BodyStore
+  readonly #metrics: Metrics
   readonly #tell: ((event: ExchangeEvent) => void) | undefined
   readonly #onDone: (outcome: ExchangeOutcome) => void
   readonly #startedAt: string = new Date().toISOString()
@@ -62,7 +64,7 @@ export class ExchangeRun implements DeadlineListener {
 
   constructor(
     plan: ExchangePlan,
-    places: { pool: Pool; bodies: BodyStore },
+    places: { pool: Pool; bodies: BodyStore; metrics: Metrics },
     tell: ((event: ExchangeEvent) => void) | undefined,
     onDone: (outcome: ExchangeOutcome) => void
   ) {
@@ -70,6 +72,7 @@ export class ExchangeRun implements DeadlineListener {
     this.#sequence = new HopSequence(plan.intent, plan.settings, plan.authenticator)
     this.#pool = places.pool
     this.#bodies = places.bodies
+    this.#metrics = places.metrics
     this.#tell = tell
     this.#onDone = onDone
   }
@@ -78,6 +81,7 @@ export class ExchangeRun implements DeadlineListener {
   start(signal?: AbortSignal): void {
     const { request, settings } = this.#plan
     const { timeouts, insecure } = settings
+    this.#metrics.exchangeStarted()
     this.#tell?.({
       type: 'started',
       id: this.id,
@@ -141,6 +145,7 @@ export class ExchangeRun implements DeadlineListener {
       clock: this.#clock,
       pool: this.#pool,
       bodies: this.#bodies,
+      metrics: this.#metrics,
       findProxy,
       sign: () => this.#sign(intent, write),
       write,
@@ -222,6 +227,7 @@ export class ExchangeRun implements DeadlineListener {
       insecure: settings.insecure,
       ...(error && { error: error.toRecord() })
     }
+    this.#metrics.exchangeEnded(exchange)
     this.#tell?.({ type: 'done', exchange })
     this.#onDone({ exchange, ...(error && { error }) })
   }

@@ -19,6 +19,7 @@ import type { BodyStore } from '../bodies/body-store.ts'
 import type { Clock } from '../clock.ts'
 import type { ConnectTarget } from '../connect/connect-target.ts'
 import type { Pool } from '../connect/pool.ts'
+import type { Metrics } from '../metrics/metrics.ts'
 import type { FindProxy } from '../proxy/proxy.ts'
 import type { UploadBody } from './upload/upload-body.ts'
 
@@ -47,6 +48,7 @@ export interface HopPlan extends HopOrigin {
   clock: Clock
   pool: Pool
   bodies: BodyStore
+  metrics: Metrics
   findProxy: FindProxy
   /** The credentials as headers, a promise where the body has to be hashed for them. */
   sign(): Header[] | Promise<Header[]>

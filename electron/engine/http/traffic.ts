@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts'
+import type { Metrics } from '../metrics/metrics.ts'
 import { Samples } from './samples.ts'
 
 /** How often progress is told, at most. */
@@ -13,22 +14,26 @@ export class Traffic {
   sentBytes = 0
   receivedBytes = 0
   readonly #clock: Clock
+  readonly #metrics: Metrics
   readonly #tell: TellProgress | undefined
   #timer: NodeJS.Timeout | undefined
 
-  constructor(clock: Clock, tell: TellProgress | undefined) {
+  constructor(clock: Clock, metrics: Metrics, tell: TellProgress | undefined) {
     this.#clock = clock
+    this.#metrics = metrics
     this.#tell = tell
   }
 
   addSent(bytes: number): void {
     this.sentBytes += bytes
+    this.#metrics.sentBytes += bytes
     this.up.add(this.#clock(), this.sentBytes)
     this.#schedule()
   }
 
   addReceived(bytes: number): void {
     this.receivedBytes += bytes
+    this.#metrics.receivedBytes += bytes
     this.down.add(this.#clock(), this.receivedBytes)
     this.#schedule()
   }

@@ -37,6 +37,7 @@ const rpcOver = (carrier: Carrier): ClientKind => ({
     const home = await temporaryFolder()
     const host = createHost({
       client: engine,
+      diagnostics: () => engine.diagnostics(),
       readBody: (id, offset, length) => engine.readBody(id, offset, length),
       releaseBody: id => engine.releaseBody(id),
       windows: new WindowStore(home),

@@ -17,6 +17,7 @@ import { PreferencesStore } from '#workspace/preferences-store.ts'
 import { WindowStore } from '#workspace/window-store.ts'
 import { serveShell } from '../../../cli/serve/serve-shell.ts'
 import { type RunningServer, startServer } from '../../../cli/serve/start-server.ts'
+import { diagnosticsWith } from '../../fixtures/diagnostics.ts'
 import { temporaryFolder } from '../../suites/temporary-folder.ts'
 
 describe('sonde serve', () => {
@@ -40,6 +41,7 @@ describe('sonde serve', () => {
     client = new MockClient(() => ({ body: 'hello' }))
     host = createHost({
       client,
+      diagnostics: () => diagnosticsWith(),
       readBody: (id, offset, length) => client.readBody(id, offset, length),
       releaseBody: id => client.releaseBody(id),
       windows: new WindowStore(folder),

@@ -10,6 +10,7 @@ import { createRpcClient, type RpcClient } from '#shared/rpc/client.ts'
 import { createMemoryPorts } from '#shared/rpc/memory-port.ts'
 import { PreferencesStore } from '#workspace/preferences-store.ts'
 import { WindowStore } from '#workspace/window-store.ts'
+import { diagnosticsWith } from '../../fixtures/diagnostics.ts'
 import { temporaryFolder } from '../../suites/temporary-folder.ts'
 
 const shell: Shell = {
@@ -39,6 +40,7 @@ describe('the host', () => {
     )
     host = createHost({
       client,
+      diagnostics: () => diagnosticsWith({ exchanges: client.requests.length }),
       readBody: (id, offset, length) => client.readBody(id, offset, length),
       releaseBody: id => client.releaseBody(id),
       windows: new WindowStore(home),
@@ -165,6 +167,15 @@ describe('the host', () => {
     expect((await watching.next()).value).toMatchObject({ theme: 'system' })
     await one.call('preferences.set', { theme: 'dark' })
     expect((await watching.next()).value).toMatchObject({ theme: 'dark' })
+    await watching.return?.()
+  })
+
+  it('tells whoever watches what the engine has done', async () => {
+    const rpc = connect()
+    const watching = rpc.stream('diagnostics.watch', {})
+    expect((await watching.next()).value).toMatchObject({ exchanges: 0 })
+    await createRpcHttpClient(rpc).execute(get('http://a.test/'))
+    expect((await watching.next()).value).toMatchObject({ exchanges: 1 })
     await watching.return?.()
   })
 
