@@ -44,10 +44,11 @@ function splitPort(entry: string): { pattern: string; onlyPort?: number } {
 function networkContains(pattern: string, host: string): boolean {
   const [address = '', prefix] = pattern.split('/')
   const family = net.isIP(address)
-  if (family === 0) return false
-  const bits = prefix === undefined ? (family === 6 ? 128 : 32) : Number(prefix)
-  if (!(Number.isInteger(bits) && bits >= 0 && bits <= (family === 6 ? 128 : 32))) return false
+  if (family === 0 || family !== net.isIP(host)) return false
+  const [kind, width] = family === 6 ? (['ipv6', 128] as const) : (['ipv4', 32] as const)
+  const bits = prefix === undefined ? width : /^\d+$/.test(prefix) ? Number(prefix) : Number.NaN
+  if (!(bits <= width)) return false
   const network = new net.BlockList()
-  network.addSubnet(address, bits, family === 6 ? 'ipv6' : 'ipv4')
-  return network.check(host, net.isIP(host) === 6 ? 'ipv6' : 'ipv4')
+  network.addSubnet(address, bits, kind)
+  return network.check(host, kind)
 }
