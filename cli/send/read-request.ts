@@ -1,17 +1,14 @@
-import { readFile } from 'node:fs/promises'
-import type { Body, Request } from '#shared/client/http-client.ts'
+import type { Request } from '#shared/client/http-client.ts'
 import type { Header } from '#shared/model/request.ts'
-import type { OptionValues } from '../options.ts'
 import { UsageError } from '../usage-error.ts'
-import type { SEND_OPTIONS } from './options.ts'
-
-type SendValues = OptionValues<typeof SEND_OPTIONS>
+import { readBody } from './read-body.ts'
+import type { SendValues } from './send-values.ts'
 
 /**
  * The request that a command line describes.
  * @throws UsageError when positionals or flags do not fit together
  */
-export async function readRequest(values: SendValues, positionals: string[]): Promise<Request> {
+export function readRequest(values: SendValues, positionals: string[]): Request {
   const [url, method, ...rest] = positionals.toReversed()
   if (url === undefined || (method === undefined && /^[A-Z]+$/.test(url)))
     throw new UsageError('The URL is missing: sonde send [METHOD] URL')
@@ -20,8 +17,11 @@ export async function readRequest(values: SendValues, positionals: string[]): Pr
   if (method !== undefined && values.request !== undefined)
     throw new UsageError(`--request ${values.request}: the method is already given as “${method}”`)
 
-  const body = await readBody(values.data)
+  const body = readBody(values)
   const { headers, withoutDefaults } = readHeaders(values.header ?? [])
+  if (values.json !== undefined && !headers.some(([name]) => name.toLowerCase() === 'accept'))
+    headers.push(['Accept', 'application/json'])
+  if (values.cookie) headers.push(['Cookie', values.cookie.join('; ')])
   return {
     method: method ?? values.request ?? (body.kind === 'empty' ? 'GET' : 'POST'),
     url,
@@ -54,29 +54,4 @@ function readOptionalName(name: string): string {
   if (INDISPENSABLE.includes(name.toLowerCase()))
     throw new UsageError(`--header “${name}:”: this header cannot be left out`)
   return name.toLowerCase()
-}
-
-async function readBody(data: string | undefined): Promise<Body> {
-  if (data === undefined) return { kind: 'empty' }
-  if (data === '@-') return { kind: 'stream', chunks: process.stdin }
-  const bytes = data.startsWith('@') ? await readDataFile(data.slice(1)) : new TextEncoder().encode(data)
-  return { kind: 'bytes', bytes, contentType: guessContentType(bytes) }
-}
-
-async function readDataFile(path: string): Promise<Uint8Array> {
-  try {
-    return await readFile(path)
-  } catch (error) {
-    throw new UsageError(`--data @${path}: ${error instanceof Error ? error.message : String(error)}`)
-  }
-}
-
-function guessContentType(bytes: Uint8Array): string {
-  const text = new TextDecoder().decode(bytes)
-  try {
-    JSON.parse(text)
-    return 'application/json'
-  } catch {
-    return text.includes('\uFFFD') ? 'application/octet-stream' : 'text/plain; charset=utf-8'
-  }
 }

@@ -4,26 +4,31 @@ import { warmUp } from '#engine/warm-up.ts'
 import { readWindows } from '#shared/client/body-windows.ts'
 import type { Request } from '#shared/client/http-client.ts'
 import { settledExchange } from '#shared/client/settled-exchange.ts'
-import { parseDuration } from '#shared/format/parse-duration.ts'
 import { ClientError } from '#shared/model/client-error.ts'
-import type { ExecuteSettings } from '#shared/model/settings.ts'
-import { describeOptions, type OptionValues, parseOptions } from '../options.ts'
+import { describeOptions, parseOptions } from '../options.ts'
 import { UsageError } from '../usage-error.ts'
-import { SEND_OPTIONS } from './options.ts'
+import { nameField } from './name-field.ts'
+import { SEND_GROUPS, SEND_OPTIONS } from './options.ts'
 import { readRequest } from './read-request.ts'
+import { readSettings } from './read-settings.ts'
 
 const HELP = `Send one request and print what came back.
 
 Usage: sonde send [METHOD] URL [options]
 
-Options:
-${describeOptions(SEND_OPTIONS)}
+${describeGroups()}
 
 Examples:
   sonde send https://example.org/
   sonde send POST localhost:3000/orders -H 'Authorization: Bearer x' -d '{"sku": 1}'
   sonde send https://example.org/ --print exchange | jq '.hops[].phases'
+  sonde send https://localhost:8443/ --ca-cert ca.pem --client-cert me.pem --client-key me.key
 `
+
+function describeGroups(): string {
+  const groups = Object.entries(SEND_GROUPS)
+  return groups.map(([name, specs]) => `${name}:\n${describeOptions(specs)}`).join('\n\n')
+}
 
 /** `sonde send`. Resolves to the exit status; errors go to standard error on one line. */
 export async function send(args: string[]): Promise<number> {
@@ -34,7 +39,7 @@ export async function send(args: string[]): Promise<number> {
   }
   const print = readPrint(values.print)
   const settings = readSettings(values)
-  const request = await readRequest(values, positionals)
+  const request = readRequest(values, positionals)
   if (settings.insecure) process.stderr.write('sonde: warning: the server’s certificate is not verified\n')
 
   const interrupt = new AbortController()
@@ -62,33 +67,11 @@ function readPrint(value: string | undefined): 'body' | 'exchange' {
   throw new UsageError(`--print ${value}: it prints body or exchange`)
 }
 
-function readSettings(values: OptionValues<typeof SEND_OPTIONS>): ExecuteSettings {
-  const connectMs = readTime('connect-timeout', values['connect-timeout'])
-  const totalMs = readTime('timeout', values.timeout)
-  return {
-    timeouts: { ...(connectMs !== undefined && { connectMs }), ...(totalMs !== undefined && { totalMs }) },
-    insecure: values.insecure ?? false
-  }
-}
-
-function readTime(flag: string, text: string | undefined): number | undefined {
-  if (text === undefined) return undefined
-  const ms = parseDuration(text)
-  if (ms === undefined) throw new UsageError(`--${flag} ${text}: write a time such as 500ms or 30s`)
-  return ms
-}
-
 /** One line on standard error: where, what, what to do. */
 function fail(error: ClientError, request: Request): number {
   const where = error.field === undefined ? error.phase : nameField(error.field, request)
   process.stderr.write(`sonde: ${where === undefined ? '' : `${where}: `}${error.message} ${error.hint}\n`)
   return error.exit
-}
-
-/** A field as it was typed on the command line. */
-function nameField(field: string, { headers }: Request): string {
-  const header = headers[Number(/^headers\.(\d+)\./.exec(field)?.[1])]
-  return header ? `--header “${header.join(': ')}”` : field
 }
 
 async function write(chunk: string | Uint8Array): Promise<void> {

@@ -1,7 +1,7 @@
 import { checkHeaderName, checkHeaderValue } from '#shared/http/check-request.ts'
 import { isToken } from '#shared/http/field-syntax.ts'
 import type { Auth } from '#shared/model/auth.ts'
-import type { Authenticator, Credentials } from './authenticator.ts'
+import type { Authenticator } from './authenticator.ts'
 import { fixedCredentials } from './fixed-credentials.ts'
 import { percentEncode } from './percent-encode.ts'
 import { refuseIf } from './refuse.ts'
@@ -13,23 +13,23 @@ type ApiKey = Extract<Auth, { kind: 'api-key' }>
  * @throws ClientError BUILD at `auth.name` or `auth.value` for what cannot stand there
  */
 export function createApiKey({ name, value, in: place }: ApiKey): Authenticator {
-  return fixedCredentials(PLACES[place](name, value))
+  return PLACES[place](name, value)
 }
 
-const PLACES: Record<ApiKey['in'], (name: string, value: string) => Credentials> = {
+const PLACES: Record<ApiKey['in'], (name: string, value: string) => Authenticator> = {
   header(name, value) {
     refuseIf(checkHeaderName(name), 'auth.name')
     refuseIf(checkHeaderValue(value), 'auth.value')
-    return { headers: [[name, value]] }
+    return fixedCredentials([[name, value]])
   },
   query(name, value) {
     refuseIf(name === '' ? 'The parameter needs a name.' : undefined, 'auth.name')
-    return { headers: [], query: `${percentEncode(name)}=${percentEncode(value)}` }
+    return fixedCredentials([], `${percentEncode(name)}=${percentEncode(value)}`)
   },
   cookie(name, value) {
     refuseIf(checkCookieName(name), 'auth.name')
     refuseIf(checkCookieValue(value), 'auth.value')
-    return { headers: [['Cookie', `${name}=${value}`]] }
+    return fixedCredentials([['Cookie', `${name}=${value}`]])
   }
 }
 

@@ -15,12 +15,12 @@ export interface UnsignedRequest {
 export interface Credentials {
   /** Added to the request, but for those that were typed. A Cookie goes along with those of the jar. */
   headers: Header[]
-  /** To be appended to the query, `name=value`, encoded. */
-  query?: string
 }
 
 /** Makes the credentials of one exchange, hop by hop. */
 export interface Authenticator {
+  /** Appended to the query of each request, `name=value`, encoded. */
+  readonly query?: string
   /** A promise where the body has to be hashed. @throws ClientError BUILD where it cannot be signed */
   sign(request: UnsignedRequest): Credentials | Promise<Credentials>
   /**

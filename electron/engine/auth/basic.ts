@@ -13,7 +13,7 @@ export function createBasic({ username, password }: Extract<Auth, { kind: 'basic
   refuseIf(checkUsername(username), 'auth.username')
   refuseIf(checkPassword(password), 'auth.password')
   const credentials = Buffer.from(`${username}:${password}`, 'utf8').toString('base64')
-  return fixedCredentials({ headers: [['Authorization', `Basic ${credentials}`]] })
+  return fixedCredentials([['Authorization', `Basic ${credentials}`]])
 }
 
 /** RFC 7617 §2: what follows the first colon is the password. */

@@ -11,5 +11,5 @@ import { refuseIf } from './refuse.ts'
  */
 export function createBearer({ token }: Extract<Auth, { kind: 'bearer' }>): Authenticator {
   refuseIf(token === '' ? 'A bearer token is needed.' : checkHeaderValue(token), 'auth.token')
-  return fixedCredentials({ headers: [['Authorization', `Bearer ${token}`]] })
+  return fixedCredentials([['Authorization', `Bearer ${token}`]])
 }

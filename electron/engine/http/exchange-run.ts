@@ -17,7 +17,7 @@ import { compareHeaders } from './header-changes.ts'
 import type { HopOutcome, HopPlan } from './hop-plan.ts'
 import { HopRun } from './hop-run.ts'
 import { HopSequence, type NextHop } from './hop-sequence.ts'
-import { type Intent, isDecided, writeRequest } from './intent.ts'
+import { type Intent, isDecided, withKey, writeRequest } from './intent.ts'
 
 /** What one press of Send amounts to, checked and complete. */
 export interface ExchangePlan {
@@ -119,10 +119,11 @@ export class ExchangeRun implements DeadlineListener {
   }
 
   #runHop(next: NextHop): void {
-    const { intent, waitMs, warnings, reason, cause, retry, headers } = next
+    const { waitMs, warnings, reason, cause, retry, headers } = next
+    const intent = withKey(next.intent, this.#plan.authenticator?.query)
     const { settings, target, findProxy } = this.#plan
     const cookies = this.#cookiesFor(intent)
-    const write = this.#writer(next, [...headers, ...cookieHeader(cookies)])
+    const write = this.#writer(intent, next.transition, [...headers, ...cookieHeader(cookies)])
     const loop = this.#sequence.findLoop(write(NO_HEADERS).request)
     if (loop) {
       this.#finish({ error: loop })
@@ -162,7 +163,7 @@ export class ExchangeRun implements DeadlineListener {
   }
 
   /** Writes the request of a hop with whatever is added to it, and compares it with the hop before. */
-  #writer({ intent, transition }: NextHop, always: Header[]): HopPlan['write'] {
+  #writer(intent: Intent, transition: NextHop['transition'], always: Header[]): HopPlan['write'] {
     const previous = this.#hops.at(-1)?.request
     const write = (added: readonly Header[]) => {
       const request = writeRequest(intent, mergeCookies([...always, ...added]))
@@ -176,7 +177,7 @@ export class ExchangeRun implements DeadlineListener {
 
   #sign(intent: Intent, write: HopPlan['write']): Header[] | Promise<Header[]> {
     const { authenticator } = this.#plan
-    if (!authenticator || !intent.trusted || isDecided(intent, 'authorization')) return NO_HEADERS
+    if (!authenticator || !intent.trusted) return NO_HEADERS
     const { method, parts: url, body } = intent
     const credentials = authenticator.sign({ method, url, headers: write([]).request.headers, body })
     return credentials instanceof Promise ? credentials.then(({ headers }) => headers) : credentials.headers
@@ -185,7 +186,7 @@ export class ExchangeRun implements DeadlineListener {
   #cookiesFor(intent: Intent): HopCookies['sent'] {
     const { cookies } = this.#plan
     if (!cookies || isDecided(intent, 'cookie')) return []
-    return cookies.cookiesFor(intent.url, intent.crossSite)
+    return cookies.cookiesFor(intent.parts, intent.crossSite)
   }
 
   #storeCookies(intent: Intent, headers: readonly Header[]): Pick<HopCookies, 'stored' | 'rejected'> {
@@ -195,7 +196,7 @@ export class ExchangeRun implements DeadlineListener {
       : NO_HEADERS
     if (!cookies || values.length === 0) return { stored: [], rejected: [] }
     return cookies.store(
-      intent.url,
+      intent.parts,
       values.map(([, value]) => value)
     )
   }

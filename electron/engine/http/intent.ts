@@ -1,7 +1,7 @@
 import { headersOnTheWire } from '#shared/http/default-headers.ts'
 import type { ExchangeRequest, HopRequest } from '#shared/model/exchange.ts'
 import type { Header } from '#shared/model/request.ts'
-import type { UrlParts } from '#shared/url/split-url.ts'
+import { splitUrl, type UrlParts } from '#shared/url/split-url.ts'
 import type { UploadBody } from './upload/upload-body.ts'
 
 /** What a hop is to ask: what was typed, or what a redirect made of it. Cookies and credentials come on top. */
@@ -29,6 +29,14 @@ export function writeRequest(intent: Intent, added: readonly Header[]): HopReque
     url,
     headers: headersOnTheWire({ method, headers, body: bodyInfo, withoutDefaults }, parts)
   }
+}
+
+/** The intent with a key of the API in its query, which goes where the other credentials go. */
+export function withKey(intent: Intent, query: string | undefined): Intent {
+  if (query === undefined || !intent.trusted) return intent
+  const [, before = '', fragment = ''] = /^([^#]*)(#.*)?$/s.exec(intent.url) ?? []
+  const url = `${before}${before.includes('?') ? '&' : '?'}${query}${fragment}`
+  return { ...intent, url, parts: splitUrl(url) }
 }
 
 /** Whether a header was typed, or is not wanted. @param name in lower case */

@@ -1,0 +1,26 @@
+import type { Request } from '#shared/client/http-client.ts'
+
+/** The flags by which the fields of the settings are given, the narrower ones first. */
+const FLAGS: [field: string, flag: string][] = [
+  ['tls.clientCertificate.passphrase', '--client-key-passphrase'],
+  ['tls.clientCertificate.key', '--client-key'],
+  ['tls.clientCertificate', '--client-cert'],
+  ['tls.ca', '--ca-cert'],
+  ['tls.pins', '--pin'],
+  ['tls.serverName', '--server-name'],
+  ['proxy', '--proxy'],
+  ['resolve', '--resolve'],
+  ['unixSocket', '--unix-socket'],
+  ['auth.token', '--bearer'],
+  ['auth.name', '--api-key'],
+  ['auth.value', '--api-key'],
+  ['auth', '--user'],
+  ['body', '--data']
+]
+
+/** A field of a request or of its settings as it was typed on the command line. */
+export function nameField(field: string, { headers }: Request): string {
+  const header = headers[Number(/^headers\.(\d+)\./.exec(field)?.[1])]
+  if (header) return `--header “${header.join(': ')}”`
+  return FLAGS.find(([name]) => field === name || field.startsWith(`${name}.`))?.[1] ?? field
+}

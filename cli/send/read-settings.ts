@@ -1,0 +1,96 @@
+import { parseDuration } from '#shared/format/parse-duration.ts'
+import { PHASE_NAMES } from '#shared/model/phases.ts'
+import type { Protocol } from '#shared/model/protocols.ts'
+import type { ProxySetting } from '#shared/model/proxy-setting.ts'
+import type { ExecuteSettings, ResolveOverride, Timeouts } from '#shared/model/settings.ts'
+import { UsageError } from '../usage-error.ts'
+import { readAuth } from './read-auth.ts'
+import { readTls } from './read-tls.ts'
+import type { SendValues } from './send-values.ts'
+
+/**
+ * How a command line wants its request to be sent. What it does not say is left open.
+ * @throws UsageError naming the flag whose value cannot be understood
+ */
+export function readSettings(values: SendValues): ExecuteSettings {
+  const auth = readAuth(values)
+  return {
+    insecure: values.insecure ?? false,
+    cookies: !values['no-cookies'],
+    tls: readTls(values),
+    timeouts: readTimeouts(values),
+    protocol: readProtocol(values),
+    redirects: {
+      follow: !values['no-redirect'],
+      max: readCount('max-redirects', values['max-redirects']),
+      keepCredentials: values['keep-credentials']
+    },
+    retries: { count: readCount('retry', values.retry), allMethods: values['retry-all-methods'] },
+    decoding: {
+      maxBytes: readCount('max-decoded', values['max-decoded']),
+      ratio: readCount('max-ratio', values['max-ratio'])
+    },
+    eventStream: { reconnect: values.reconnect },
+    proxy: readProxy(values),
+    resolve: values.resolve?.map(readResolve),
+    unixSocket: values['unix-socket'],
+    ...(auth && { auth })
+  }
+}
+
+function readProtocol(values: SendValues): Protocol | undefined {
+  if (values['http1.1'] && values.http2) throw new UsageError('--http1.1 and --http2: only one of them')
+  if (values['http1.1']) return '1.1'
+  return values.http2 ? '2' : undefined
+}
+
+function readTimeouts(values: SendValues): Partial<{ [K in keyof Timeouts]: Timeouts[K] | undefined }> {
+  const phases = values['phase-timeout']?.map(readPhaseTimeout)
+  return {
+    connectMs: readTime('connect-timeout', values['connect-timeout']),
+    requestMs: readTime('request-timeout', values['request-timeout']),
+    idleMs: readTime('idle-timeout', values['idle-timeout']),
+    totalMs: readTime('timeout', values.timeout),
+    ...(phases && { phases: Object.fromEntries(phases) })
+  }
+}
+
+function readPhaseTimeout(text: string) {
+  const [name = '', time = ''] = text.split('=', 2)
+  const phase = PHASE_NAMES.find(known => known === name)
+  if (!phase) throw new UsageError(`--phase-timeout ${text}: the phases are ${PHASE_NAMES.join(', ')}`)
+  return [phase, readTime('phase-timeout', time)]
+}
+
+function readTime(flag: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  const ms = parseDuration(text)
+  if (ms === undefined) throw new UsageError(`--${flag} ${text}: write a time such as 500ms or 30s`)
+  return ms
+}
+
+function readCount(flag: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  if (!/^\d{1,15}$/.test(text)) throw new UsageError(`--${flag} ${text}: write a whole number`)
+  return Number(text)
+}
+
+function readProxy({ proxy, noproxy }: SendValues): ProxySetting | undefined {
+  if (proxy === undefined && noproxy !== undefined)
+    throw new UsageError('--noproxy goes with --proxy; for the proxy of the environment there is NO_PROXY')
+  if (proxy === undefined) return undefined
+  if (proxy === 'none' || proxy === '') return { mode: 'none' }
+  return { mode: 'url', url: proxy, ...(noproxy !== undefined && { bypass: noproxy }) }
+}
+
+/** As curl: `HOST:PORT:ADDRESS[,ADDRESS]…`, the host in brackets when it is an IPv6 address. */
+function readResolve(text: string): ResolveOverride {
+  const [, host, port, addresses] = /^(\[[^\]]+\]|[^:]+):(\d+|\*):(.+)$/.exec(text) ?? []
+  if (host === undefined || addresses === undefined)
+    throw new UsageError(`--resolve ${text}: write it as HOST:PORT:ADDRESS`)
+  return {
+    host: host.replace(/^\[|\]$/g, ''),
+    ...(port !== '*' && { port: Number(port) }),
+    addresses: addresses.split(',').map(address => address.trim().replace(/^\[|\]$/g, ''))
+  }
+}
