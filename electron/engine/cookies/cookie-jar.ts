@@ -1,12 +1,13 @@
 import type { HopCookies } from '#shared/model/exchange.ts'
+import type { UrlParts } from '#shared/url/split-url.ts'
 
 /** Cookies between requests (RFC 6265). Synchronous: it is asked in the middle of an exchange. */
 export interface CookieJar {
   /**
-   * Those that go along to a URL, in the order of RFC 6265 §5.4.
+   * Those that go along to a URL, in the order of RFC 6265 §5.4. One without a name is written as its value alone.
    * @param crossSite another site led here: cookies that are SameSite=Strict stay behind
    */
-  cookiesFor(url: string, crossSite: boolean): HopCookies['sent']
+  cookiesFor(url: UrlParts, crossSite: boolean): HopCookies['sent']
   /** Takes in the Set-Cookie values of one answer. */
-  store(url: string, setCookies: readonly string[]): Pick<HopCookies, 'stored' | 'rejected'>
+  store(url: UrlParts, setCookies: readonly string[]): Pick<HopCookies, 'stored' | 'rejected'>
 }

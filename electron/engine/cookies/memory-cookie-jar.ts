@@ -1,0 +1,127 @@
+import { domainMatch, pathMatch } from 'tough-cookie'
+import { type CookieChange, type CookieRecord, cookieKey } from '#shared/model/cookies.ts'
+import type { HopCookies, StoredCookie } from '#shared/model/exchange.ts'
+import type { UrlParts } from '#shared/url/split-url.ts'
+import type { CookieJar } from './cookie-jar.ts'
+import { type CookiePlace, placeOf } from './cookie-place.ts'
+import { CookieSites } from './cookie-sites.ts'
+import { CookieRefusal, readSetCookie } from './read-set-cookie.ts'
+
+/**
+ * Cookies in memory. Parsing, dates, public suffixes and matching are tough-cookie's. What its own jar does
+ * otherwise is done here: there Max-Age begins anew whenever a cookie is used, a cookie for a host that is a public
+ * suffix itself is refused, one for `localhost` does not go to `a.localhost`, paths are compared decoded, and
+ * refusals have no code that a reason could be made of.
+ */
+export class MemoryCookieJar implements CookieJar {
+  readonly #cookies = new CookieSites()
+  readonly #now: () => Date
+  #lastTurn = 0
+  #tell: (changes: CookieChange[]) => void = () => {}
+
+  /** @param now for tests */
+  constructor(now: () => Date = () => new Date()) {
+    this.#now = now
+  }
+
+  cookiesFor(url: UrlParts, crossSite: boolean): HopCookies['sent'] {
+    const place = placeOf(url)
+    const now = this.#now().toISOString()
+    const sent = this.#cookies
+      .ofSite(place.host)
+      .filter(cookie => goesTo(place, cookie) && !hasExpired(cookie, now))
+      .filter(cookie => !(crossSite && cookie.sameSite === 'Strict'))
+    this.#cookies.touch(sent)
+    return sent.sort(inOrder).map(({ name, value }) => ({ name, value }))
+  }
+
+  store(url: UrlParts, setCookies: readonly string[]): Pick<HopCookies, 'stored' | 'rejected'> {
+    const place = placeOf(url)
+    const result: Pick<HopCookies, 'stored' | 'rejected'> = { stored: [], rejected: [] }
+    const changes: CookieChange[] = []
+    for (const value of setCookies) {
+      try {
+        const cookie = readSetCookie(value, place, this.#now())
+        this.#guardSecure(place, cookie)
+        changes.push(...this.#take(cookie))
+        result.stored.push(describe(cookie))
+      } catch (error) {
+        if (!(error instanceof CookieRefusal)) throw error
+        result.rejected.push({ cookie: value, why: error.message })
+      }
+    }
+    if (changes.length > 0) this.#tell(changes)
+    return result
+  }
+
+  /** All cookies, those of the session included. */
+  toRecords(): CookieRecord[] {
+    return this.#cookies.all()
+  }
+
+  /** Takes in what changed elsewhere. Only what has to go for it, as there are too many, is told. */
+  apply(changes: readonly CookieChange[]): void {
+    const evicted: CookieRecord[] = []
+    for (const { key, cookie } of changes) {
+      if (cookie) evicted.push(...this.#cookies.put(cookie))
+      else this.#cookies.delete(key)
+    }
+    if (evicted.length > 0) this.#tell(evicted.map(cookie => ({ key: cookieKey(cookie) })))
+  }
+
+  /** Tells one listener of every change that `store` makes. */
+  onChange(tell: (changes: CookieChange[]) => void): void {
+    this.#tell = tell
+  }
+
+  #take(cookie: CookieRecord): CookieChange[] {
+    const key = cookieKey(cookie)
+    if (hasExpired(cookie, this.#now().toISOString())) return this.#cookies.delete(key) ? [{ key }] : []
+    // RFC 6265 §5.3 step 11.3: its turn in the order stays.
+    const createdAt = this.#cookies.find(key)?.createdAt ?? this.#nextTurn()
+    const kept = { ...cookie, createdAt }
+    const evicted = this.#cookies.put(kept)
+    return [{ key, cookie: kept }, ...evicted.map(each => ({ key: cookieKey(each) }))]
+  }
+
+  /** The time, but never the same twice: those of one answer keep their order. */
+  #nextTurn(): string {
+    this.#lastTurn = Math.max(this.#now().getTime(), this.#lastTurn + 1)
+    return new Date(this.#lastTurn).toISOString()
+  }
+
+  /** RFC 6265bis §5.7 step 16: whoever is on the wire may not put a cookie of his own over one that https has set. */
+  #guardSecure(place: CookiePlace, { name, domain, path, secure }: CookieRecord): void {
+    if (secure || place.secure) return
+    const covered = this.#cookies
+      .ofSite(domain)
+      .some(
+        each =>
+          each.secure &&
+          each.name === name &&
+          (domainMatch(each.domain, domain, false) || domainMatch(domain, each.domain, false)) &&
+          pathMatch(path, each.path)
+      )
+    if (covered)
+      throw new CookieRefusal('There is a Secure cookie of this name, and this one came over http.')
+  }
+}
+
+function goesTo({ host, path, secure }: CookiePlace, cookie: CookieRecord): boolean {
+  const hostMatches = cookie.hostOnly ? cookie.domain === host : domainMatch(host, cookie.domain, false)
+  return hostMatches === true && pathMatch(path, cookie.path) && (secure || !cookie.secure)
+}
+
+/** @param now ISO 8601 of four-digit years, which sorts by time */
+function hasExpired({ expires }: CookieRecord, now: string): boolean {
+  return expires !== undefined && expires <= now
+}
+
+/** RFC 6265 §5.4 step 2. */
+function inOrder(a: CookieRecord, b: CookieRecord): number {
+  return b.path.length - a.path.length || (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : 0)
+}
+
+function describe({ hostOnly: _, createdAt: __, ...cookie }: CookieRecord): StoredCookie {
+  return cookie
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { StoredCookie } from './exchange.ts'
+
+/** A cookie as a jar keeps it, and as it lies on disk. */
+export const CookieRecord = StoredCookie.extend({
+  /** Goes to that very host and to none below it (RFC 6265 §5.3). */
+  hostOnly: z.boolean(),
+  /** ISO 8601. Of cookies whose paths are of one length the older goes first. */
+  createdAt: z.string()
+})
+export type CookieRecord = z.infer<typeof CookieRecord>
+
+/** One cookie that a jar has got, has otherwise, or has no more. */
+export interface CookieChange {
+  /** See `cookieKey`. */
+  key: string
+  /** Absent when it was deleted. */
+  cookie?: CookieRecord
+}
+
+/** What a cookie is told from others by (RFC 6265 §5.3 step 11). None of the three can contain a semicolon. */
+export function cookieKey({ domain, path, name }: Pick<CookieRecord, 'domain' | 'path' | 'name'>): string {
+  return `${domain};${path};${name}`
+}
