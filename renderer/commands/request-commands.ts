@@ -34,6 +34,7 @@ export const requestCommands: readonly Command[] = [
     keys: ['Alt+H'],
     run: () => goToSection('headers')
   },
+  { id: 'request.auth', title: 'Show request auth', keys: ['Alt+A'], run: () => goToSection('auth') },
   { id: 'request.body', title: 'Show request body', keys: ['Alt+B'], run: () => goToSection('body') },
   {
     id: 'request.settings',

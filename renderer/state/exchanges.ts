@@ -61,8 +61,13 @@ export const useExchanges = create<ExchangesState>((set, get) => {
 
       const isCurrent = () => aborts.get(tabId) === abort
       runExchange(request, { ...settings, signal: abort.signal }, live => {
-        if (isCurrent()) put(tabId, { draft, running: live.running, live })
-        else if (live.exchange.body) host.releaseBody(live.exchange.body.id)
+        if (isCurrent()) {
+          put(tabId, { draft, running: live.running, live })
+          // Some things are found out only on the way, such as that a body cannot be signed.
+          const { error } = live.exchange
+          if (error?.code === 'BUILD' && error.field !== undefined)
+            reportProblems(tabId, [{ field: draftField(error.field), problem: error.message }])
+        } else if (live.exchange.body) host.releaseBody(live.exchange.body.id)
       }).catch((error: unknown) => {
         if (!isCurrent()) return
         const failure = ClientError.wrap(error)

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 
-export const REQUEST_SECTIONS = ['headers', 'body', 'settings'] as const
+export const REQUEST_SECTIONS = ['headers', 'auth', 'body', 'settings'] as const
 export type RequestSection = (typeof REQUEST_SECTIONS)[number]
 
 export type OpenDialog = 'palette' | 'preferences' | 'shortcuts'

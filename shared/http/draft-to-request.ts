@@ -1,6 +1,7 @@
-import type { Draft, DraftHeader } from '../model/draft.ts'
-import type { BodySource, RequestInput } from '../model/request.ts'
+import type { Draft, DraftRow } from '../model/draft.ts'
+import type { BodySource, Header, RequestInput } from '../model/request.ts'
 import type { ExecuteSettings } from '../model/settings.ts'
+import { draftSettings } from './draft-settings.ts'
 
 /** A draft holds its body: it is nothing that comes bit by bit. */
 type KnownBody = Exclude<BodySource, { kind: 'stream' }>
@@ -9,7 +10,10 @@ type KnownBody = Exclude<BodySource, { kind: 'stream' }>
 export interface DraftRequest {
   request: RequestInput & { body: KnownBody }
   settings: ExecuteSettings
-  /** `headers.0.name` of the request → `headers.3.name` of the draft, which also counts the rows left out. */
+  /**
+   * `headers.0.name` of the request → `headers.3.name` of the draft, which also counts the rows left out;
+   * `proxy.url` of the settings → `settings.proxy.url`.
+   */
   draftField(field: string): string
 }
 
@@ -22,6 +26,7 @@ const CONTENT_TYPES = {
 /** The request that a draft describes. Rows that are switched off or wholly empty are left out. */
 export function draftToRequest(draft: Draft): DraftRequest {
   const rows = draft.headers.flatMap((header, row) => (isMeant(header) ? [{ header, row }] : []))
+  const { settings, draftField } = draftSettings(draft)
   return {
     request: {
       method: draft.method,
@@ -30,20 +35,23 @@ export function draftToRequest(draft: Draft): DraftRequest {
       body: draftBody(draft.body),
       ...(draft.withoutDefaults.length > 0 && { withoutDefaults: draft.withoutDefaults })
     },
-    settings: { timeouts: draft.settings.timeouts, insecure: draft.settings.insecure },
-    draftField: field =>
-      field.replace(/^headers\.(\d+)/, (same, index: string) => {
-        const row = rows[Number(index)]?.row
-        return row === undefined ? same : `headers.${row}`
-      })
+    settings,
+    draftField(field) {
+      const index = /^headers\.(\d+)/.exec(field)?.[1]
+      if (index === undefined) return draftField(field)
+      const row = rows[Number(index)]?.row
+      return row === undefined ? field : field.replace(/\d+/, String(row))
+    }
   }
 }
 
-function isMeant({ name, value, enabled }: DraftHeader): boolean {
+function isMeant({ name, value, enabled }: DraftRow): boolean {
   return enabled && (name !== '' || value !== '')
 }
 
-function draftBody({ kind, text }: Draft['body']): KnownBody {
+function draftBody({ kind, text, form = [] }: Draft['body']): KnownBody {
   if (kind === 'none') return { kind: 'empty' }
+  if (kind === 'form')
+    return { kind, fields: form.filter(isMeant).map(({ name, value }): Header => [name, value]) }
   return { kind: 'bytes', bytes: new TextEncoder().encode(text), contentType: CONTENT_TYPES[kind] }
 }

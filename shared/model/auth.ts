@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { API_KEY_PLACES } from './auth-kinds.ts'
 
 /** How a request proves who sends it. */
 export const Auth = z.discriminatedUnion('kind', [
@@ -10,7 +11,7 @@ export const Auth = z.discriminatedUnion('kind', [
     kind: z.literal('api-key'),
     name: z.string(),
     value: z.string(),
-    in: z.enum(['header', 'query', 'cookie'])
+    in: z.enum(API_KEY_PLACES)
   }),
   /** RFC 7616; answered once the server has asked. */
   z.object({ kind: z.literal('digest'), username: z.string(), password: z.string() }),

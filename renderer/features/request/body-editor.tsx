@@ -8,12 +8,15 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { SegmentedChoice } from '../../components/segmented-choice.tsx'
 import { useExchanges } from '../../state/exchanges.ts'
 import { editDraft, useDraft } from '../../state/tabs.ts'
+import { FORM_ROWS } from './rows/form-rows.ts'
+import { RowTable } from './rows/row-table.tsx'
 
 export const BODY_KINDS = [
   { value: 'none', label: 'None' },
   { value: 'json', label: 'JSON' },
   { value: 'xml', label: 'XML' },
-  { value: 'text', label: 'Text' }
+  { value: 'text', label: 'Text' },
+  { value: 'form', label: 'Form' }
 ] as const
 
 const NOT_WELL_FORMED: Record<string, string> = {
@@ -63,6 +66,10 @@ export function BodyEditor({ tabId }: { tabId: string }) {
         <EmptyState icon={<CircleOff />} title="No body">
           <p className="text-muted text-sm">Choose a kind to write one.</p>
         </EmptyState>
+      ) : body.kind === 'form' ? (
+        <div className="min-h-0 flex-1 overflow-y-auto">
+          <RowTable tabId={tabId} kind={FORM_ROWS} />
+        </div>
       ) : (
         <CodeEditor
           label="Request body"

@@ -2,11 +2,14 @@ import { Lock } from 'lucide-react'
 import { useMemo } from 'react'
 import { type DefaultHeader, defaultHeaders } from '#shared/http/default-headers.ts'
 import { draftToRequest } from '#shared/http/draft-to-request.ts'
+import { encodeForm, FORM_TYPE } from '#shared/http/encode-form.ts'
 import type { Draft } from '#shared/model/draft.ts'
+import type { ExchangeRequest } from '#shared/model/exchange.ts'
 import { splitUrl, type UrlParts } from '#shared/url/split-url.ts'
 import { Checkbox } from '../../components/checkbox.tsx'
 import { classNames } from '../../components/class-names.ts'
 import { editDraft, useDraft } from '../../state/tabs.ts'
+import { headersOfSettings } from './headers-of-settings.ts'
 
 /** The headers that go along although nobody typed them: nothing is sent in secret. */
 export function DefaultHeaderTable({ tabId }: { tabId: string }) {
@@ -87,10 +90,23 @@ function AddedRow({ header: { name, value, optional, why }, sent, onSentChange }
 
 function addedHeaders(draft: Draft): DefaultHeader[] {
   const { request } = draftToRequest(draft)
-  const { body } = request
-  const size = body.kind === 'bytes' ? body.bytes.byteLength : undefined
+  return [
+    ...defaultHeaders({ ...request, body: describeBody(request.body) }, partsOf(draft.url)),
+    ...headersOfSettings(draft)
+  ]
+}
+
+type KnownBody = ReturnType<typeof draftToRequest>['request']['body']
+
+function describeBody(body: KnownBody): ExchangeRequest['body'] {
+  if (body.kind === 'form')
+    return { kind: body.kind, size: encodeForm(body.fields).byteLength, contentType: FORM_TYPE }
   const contentType = 'contentType' in body ? body.contentType : undefined
-  return defaultHeaders({ ...request, body: { kind: body.kind, size, contentType } }, partsOf(draft.url))
+  return {
+    kind: body.kind,
+    ...(body.kind === 'bytes' && { size: body.bytes.byteLength }),
+    ...(contentType !== undefined && { contentType })
+  }
 }
 
 /** What is known of a URL while it is still being typed. */

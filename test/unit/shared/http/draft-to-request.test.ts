@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { checkRequest } from '#shared/http/check-request.ts'
 import { draftToRequest } from '#shared/http/draft-to-request.ts'
-import type { Draft } from '#shared/model/draft.ts'
 import { DEFAULT_SETTINGS } from '#shared/model/default-settings.ts'
+import type { Draft } from '#shared/model/draft.ts'
 
 const DRAFT: Draft = {
   method: 'GET',

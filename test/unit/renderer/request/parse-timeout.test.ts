@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nameTimeout, parseTimeout } from '#renderer/features/request/parse-timeout.ts'
+import { nameTimeout, parseTimeout } from '#renderer/features/request/settings/parse-timeout.ts'
 
 describe('parseTimeout', () => {
   it.each([
@@ -9,7 +9,7 @@ describe('parseTimeout', () => {
     ['off', 0],
     ['Off', 0],
     ['86400000', 86_400_000]
-  ])('reads %j', (text, ms) => expect(parseTimeout(text)).toEqual({ ms }))
+  ])('reads %j', (text, ms) => expect(parseTimeout(text)).toEqual({ value: ms }))
 
   it.each([
     ['', 'is needed'],

@@ -1,4 +1,4 @@
-import type { DraftHeader } from '#shared/model/draft.ts'
+import type { DraftRow } from '#shared/model/draft.ts'
 
 /**
  * Reads pasted headers: a line each, `Name: value`, as browsers, curl -v and servers' logs print them. A request or
@@ -7,8 +7,8 @@ import type { DraftHeader } from '#shared/model/draft.ts'
  * all its text as the name: there it is refused, and nothing is lost.
  * @returns undefined when the text is one line of something else, which is pasted as it is, or nothing
  */
-export function parseHeaderBlock(text: string): DraftHeader[] | undefined {
-  const headers: DraftHeader[] = []
+export function parseHeaderBlock(text: string): DraftRow[] | undefined {
+  const headers: DraftRow[] = []
   let read = 0
   for (const typed of text.split(/\r\n|\r|\n/)) {
     const line = typed.replace(/^[<>] /, '')

@@ -1,36 +1,43 @@
 import { Trash2 } from 'lucide-react'
 import { memo } from 'react'
-import { checkHeaderName, checkHeaderValue } from '#shared/http/check-request.ts'
-import type { DraftHeader } from '#shared/model/draft.ts'
-import { Checkbox } from '../../components/checkbox.tsx'
-import { classNames } from '../../components/class-names.ts'
-import { COMMON_HEADER_NAMES, commonValues } from './common-headers.ts'
-import { FieldProblem } from './field-problem.tsx'
-import type { HeaderActions } from './header-actions.ts'
-import { parseHeaderBlock } from './parse-header-block.ts'
+import type { DraftRow } from '#shared/model/draft.ts'
+import { Checkbox } from '../../../components/checkbox.tsx'
+import { classNames } from '../../../components/class-names.ts'
+import { FieldProblem } from '../field-problem.tsx'
+import { useField } from '../use-field.ts'
+import type { RowActions } from './row-actions.ts'
+import type { RowKind } from './row-kind.ts'
 import { SuggestInput } from './suggest-input.tsx'
-import { useField } from './use-field.ts'
 
-interface HeaderRowProps {
+interface TableRowProps {
   tabId: string
+  kind: RowKind
   row: number
-  header: DraftHeader
+  content: DraftRow
   /** The empty row at the end, which is not part of the draft yet. */
   isBlank: boolean
-  actions: HeaderActions
+  actions: RowActions
 }
 
-/** Drawn again only when its own header changes: there may be many. */
-export const HeaderRow = memo(function HeaderRow({ tabId, row, header, isBlank, actions }: HeaderRowProps) {
-  const { name, value, enabled } = header
+/** Drawn again only when its own content changes: there may be many. */
+export const TableRow = memo(function TableRow({
+  tabId,
+  kind,
+  row,
+  content,
+  isBlank,
+  actions
+}: TableRowProps) {
+  const { name, value, enabled } = content
+  const { noun, field } = kind
   // A missing name is what half a row looks like: only Send minds.
   const nameField = useField(
     tabId,
-    `headers.${row}.name`,
-    enabled && name !== '' ? checkHeaderName(name) : undefined
+    `${field}.${row}.name`,
+    enabled && name !== '' ? kind.checkName(name) : undefined
   )
-  const valueField = useField(tabId, `headers.${row}.value`, enabled ? checkHeaderValue(value) : undefined)
-  const called = name || `header ${row + 1}`
+  const valueField = useField(tabId, `${field}.${row}.value`, enabled ? kind.checkValue(value) : undefined)
+  const called = name || `${noun.toLowerCase()} ${row + 1}`
 
   return (
     <tr className="group border-line border-b align-top hover:bg-raised">
@@ -40,22 +47,22 @@ export const HeaderRow = memo(function HeaderRow({ tabId, row, header, isBlank, 
             <Checkbox
               label={`Send ${called}`}
               checked={enabled}
-              onChange={next => actions.change(row, { ...header, enabled: next })}
+              onChange={next => actions.change(row, { ...content, enabled: next })}
             />
           )}
         </div>
       </td>
       <td className={classNames('border-line border-r', !enabled && 'opacity-60')}>
         <SuggestInput
-          label={`Header ${row + 1} name`}
-          placeholder={isBlank ? 'Add header' : ''}
-          suggestions={COMMON_HEADER_NAMES}
+          label={`${noun} ${row + 1} name`}
+          placeholder={isBlank ? `Add ${noun.toLowerCase()}` : ''}
+          suggestions={kind.names}
           value={name}
           field={nameField}
-          onChange={next => actions.change(row, { ...header, name: next })}
+          onChange={next => actions.change(row, { ...content, name: next })}
           onEnter={() => actions.goToNext(row, 'name')}
           onPaste={event => {
-            const rows = parseHeaderBlock(event.clipboardData.getData('text/plain'))
+            const rows = kind.parse(event.clipboardData.getData('text/plain'))
             if (!rows) return
             event.preventDefault()
             actions.paste(row, rows)
@@ -65,11 +72,11 @@ export const HeaderRow = memo(function HeaderRow({ tabId, row, header, isBlank, 
       </td>
       <td className={classNames(!enabled && 'opacity-60')}>
         <SuggestInput
-          label={`Header ${row + 1} value`}
-          suggestions={commonValues(name)}
+          label={`${noun} ${row + 1} value`}
+          suggestions={kind.valuesOf(name)}
           value={value}
           field={valueField}
-          onChange={next => actions.change(row, { ...header, value: next })}
+          onChange={next => actions.change(row, { ...content, value: next })}
           onEnter={() => actions.goToNext(row, 'value')}
         />
         <FieldProblem field={valueField} className="px-2.5 pb-2" />

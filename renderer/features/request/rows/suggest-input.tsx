@@ -1,7 +1,7 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { type ClipboardEventHandler, useRef, useState } from 'react'
-import { keepEscape, Suggestions } from '../../components/suggestions.tsx'
-import type { FieldState } from './use-field.ts'
+import { keepEscape, Suggestions } from '../../../components/suggestions.tsx'
+import type { FieldState } from '../use-field.ts'
 
 interface SuggestInputProps {
   label: string

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseHeaderBlock } from '#renderer/features/request/parse-header-block.ts'
+import { parseHeaderBlock } from '#renderer/features/request/rows/parse-header-block.ts'
 
 const pairs = (text: string) => parseHeaderBlock(text)?.map(({ name, value }) => [name, value])
 

@@ -1,0 +1,82 @@
+import type { DraftSettings } from '#shared/model/draft.ts'
+import { SegmentedChoice } from '../../../components/segmented-choice.tsx'
+import { SettingGroup, SettingRow } from './setting-row.tsx'
+import { TextSetting } from './text-setting.tsx'
+import { useSettings } from './use-settings.ts'
+
+const PROTOCOLS = [
+  { value: 'auto', label: 'Auto' },
+  { value: '1.1', label: 'HTTP/1.1' },
+  { value: '2', label: 'HTTP/2' }
+] as const
+
+const PROTOCOL_WORDS = {
+  auto: 'Agreed on with the server: HTTP/2 where it offers that over TLS.',
+  '1.1': 'Nothing else is offered to the server.',
+  '2': 'Without TLS by prior knowledge (h2c). Where the server does not speak it, the request fails.'
+}
+
+const PROXY_MODES = [
+  { value: 'system', label: 'System' },
+  { value: 'none', label: 'None' },
+  { value: 'url', label: 'URL' }
+] as const
+
+const PROXY_WORDS = {
+  system: 'The operating system’s, where the shell can tell; else http_proxy, https_proxy and no_proxy.',
+  none: 'Straight to the server.',
+  url: 'This one, for this request alone.'
+}
+
+type DraftProxy = NonNullable<DraftSettings['proxy']>
+
+const NO_PROXY: DraftProxy = { mode: 'system', url: '', bypass: '' }
+
+export function ConnectionSettings({ tabId }: { tabId: string }) {
+  const { typed, complete, edit } = useSettings(tabId)
+  const { protocol } = complete
+  const proxy = typed.proxy ?? NO_PROXY
+  const change = (part: Partial<DraftProxy>) => edit({ proxy: { ...proxy, ...part } })
+  return (
+    <SettingGroup title="Connection">
+      <SettingRow title="Protocol" explains={PROTOCOL_WORDS[protocol]}>
+        <SegmentedChoice
+          label="Protocol"
+          value={protocol}
+          options={PROTOCOLS}
+          onChange={next => edit({ protocol: next })}
+        />
+      </SettingRow>
+      <SettingRow title="Proxy" explains={PROXY_WORDS[proxy.mode]}>
+        <SegmentedChoice
+          label="Proxy"
+          value={proxy.mode}
+          options={PROXY_MODES}
+          onChange={mode => change({ mode })}
+        />
+      </SettingRow>
+      {proxy.mode === 'url' && (
+        <>
+          <TextSetting
+            tabId={tabId}
+            label="Proxy URL"
+            explains="http, https, socks5 (names resolved here) or socks5h (by the proxy), with user:password@ where it asks."
+            field="settings.proxy.url"
+            placeholder="http://proxy.example.org:3128"
+            value={proxy.url}
+            onChange={url => change({ url })}
+          />
+          <TextSetting
+            tabId={tabId}
+            label="Without the proxy"
+            explains="Hosts that are reached straight, as in NO_PROXY: names, .domains, addresses, ranges."
+            field="settings.proxy.bypass"
+            placeholder="localhost, .internal, 10.0.0.0/8"
+            value={proxy.bypass}
+            onChange={bypass => change({ bypass })}
+          />
+        </>
+      )}
+    </SettingGroup>
+  )
+}

@@ -1,0 +1,94 @@
+import { DEFAULT_SETTINGS } from '#shared/model/default-settings.ts'
+import { PHASE_NAMES, type PhaseName } from '#shared/model/phases.ts'
+import { PHASE_ACTIVITY } from '../../waterfall/phase-words.ts'
+import { NumberField } from './number-field.tsx'
+import { nameTimeout, parseTimeout } from './parse-timeout.ts'
+import { SettingGroup } from './setting-row.tsx'
+import { useSettings } from './use-settings.ts'
+
+const TIMEOUTS = [
+  { name: 'connectMs', label: 'Connect', explains: 'DNS, TCP, proxy and TLS, until the connection stands.' },
+  {
+    name: 'requestMs',
+    label: 'Request',
+    explains: 'From the connection, or the last of the upload, to the end of the response head.'
+  },
+  {
+    name: 'idleMs',
+    label: 'Idle',
+    explains: 'Between two bytes of the response body. Event streams may be silent.'
+  },
+  {
+    name: 'totalMs',
+    label: 'Total',
+    explains: 'The whole exchange with all its hops, whatever it is doing.'
+  }
+] as const
+
+const byDefault = (ms: number) => (ms === 0 ? 'Off by default.' : `Default ${nameTimeout(ms)}.`)
+
+/** The timeouts that are there for everybody, and folded under them one for each phase. */
+export function TimeoutSettings({ tabId }: { tabId: string }) {
+  const { typed, edit } = useSettings(tabId)
+  const { timeouts } = typed
+  const { phases = {} } = timeouts
+  const setPhase = (name: PhaseName, ms: number) => {
+    const { [name]: _, ...others } = phases
+    edit({ timeouts: { ...timeouts, phases: ms === 0 ? others : { ...others, [name]: ms } } })
+  }
+  const limited = Object.keys(phases).length
+  return (
+    <SettingGroup title="Timeouts" note="In milliseconds, for each attempt anew; 0 switches one off">
+      {TIMEOUTS.map(({ name, label, explains }) => (
+        <TimeoutField
+          key={name}
+          label={`${label} timeout`}
+          title={label}
+          explains={`${explains} ${byDefault(DEFAULT_SETTINGS.timeouts[name])}`}
+          field={`settings.timeouts.${name}`}
+          ms={timeouts[name]}
+          onChange={ms => edit({ timeouts: { ...timeouts, [name]: ms } })}
+        />
+      ))}
+      <details className="border-line border-t">
+        <summary className="cursor-default rounded py-2.5 text-muted text-xs hover:text-ink">
+          Limits for single phases
+          {limited > 0 && <span className="ml-2 text-accent">{limited} set</span>}
+        </summary>
+        {PHASE_NAMES.map(name => (
+          <TimeoutField
+            key={name}
+            label={`Limit of ${name}`}
+            title={name}
+            explains={`${PHASE_ACTIVITY[name]}.`}
+            field={`settings.timeouts.phases.${name}`}
+            ms={phases[name] ?? 0}
+            onChange={ms => setPhase(name, ms)}
+          />
+        ))}
+      </details>
+    </SettingGroup>
+  )
+}
+
+interface TimeoutFieldProps {
+  label: string
+  title: string
+  explains: string
+  field: string
+  ms: number
+  onChange: (ms: number) => void
+}
+
+function TimeoutField({ ms, ...rest }: TimeoutFieldProps) {
+  return (
+    <NumberField
+      {...rest}
+      value={ms}
+      step={1000}
+      unit={ms === 0 ? 'off' : 'ms'}
+      read={parseTimeout}
+      name={nameTimeout}
+    />
+  )
+}

@@ -1,0 +1,18 @@
+import { completeSettings } from '#shared/model/default-settings.ts'
+import type { DraftSettings } from '#shared/model/draft.ts'
+import { clearProblems } from '../../../state/problems.ts'
+import { editDraft, findTab, useDraft } from '../../../state/tabs.ts'
+
+/** The settings of a tab: as typed, with the defaults for what is left open, and how to change them. */
+export function useSettings(tabId: string) {
+  const { settings } = useDraft(tabId)
+  const { timeouts, redirects, retries, protocol, cookies } = settings
+  const complete = completeSettings({ timeouts, redirects, retries, protocol, cookies })
+  const edit = (change: Partial<DraftSettings>) => {
+    const draft = findTab(tabId)?.draft
+    if (!draft) return
+    for (const group of Object.keys(change)) clearProblems(tabId, `settings.${group}`)
+    editDraft(tabId, { settings: { ...draft.settings, ...change } })
+  }
+  return { typed: settings, complete, edit }
+}
