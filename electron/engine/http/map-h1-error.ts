@@ -58,9 +58,12 @@ function escapeByte(byte: number): string {
   return short[byte] ?? `\\x${byte.toString(16).padStart(2, '0')}`
 }
 
-/** The parser names no codes; what it complains of at the end of the input comes without the data at fault. */
+/**
+ * The parser names no codes. Its words are its own, the same under every runtime; where in the input it stopped tells
+ * nothing, because the last byte that came can be the one at fault.
+ */
 function isEndOfInput(error: Error): boolean {
-  return error.name === 'HTTPParserError' && 'data' in error && error.data === ''
+  return error.name === 'HTTPParserError' && error.message.endsWith('(Invalid EOF state)')
 }
 
 const CLOSED = new Set([
@@ -77,7 +80,8 @@ function parserError(error: Error, code: string, context: H1FailureContext): Cli
     const [first, second] = context.firstBytes
     // An alert of TLS (RFC 8446 §6): the other side took our request for a broken handshake.
     if (first === 0x15 && second === 0x03) return protocolError('tls-port', error, context)
-    if (!/^HTTP\//.test(context.firstBytes.toString('latin1')))
+    const start = context.firstBytes.toString('latin1', 0, 5)
+    if (start === '' || !'HTTP/'.startsWith(start))
       return protocolError('not-http', error, context, { problem })
   }
   return protocolError(undefined, error, context, { problem })

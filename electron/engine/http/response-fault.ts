@@ -2,12 +2,12 @@
 export class ResponseFault extends Error {
   /** A key of PROTOCOL's reasons in the error table. */
   readonly reason: string | undefined
-  /** What was exceeded, as text. */
+  /** What was exceeded, if that is it, as text. */
   readonly limit: string | undefined
 
-  constructor(problem: string, exceeded?: { reason: string; limit: string }) {
+  constructor(problem: string, more?: { reason: string; limit?: string }) {
     super(problem)
-    this.reason = exceeded?.reason
-    this.limit = exceeded?.limit
+    this.reason = more?.reason
+    this.limit = more?.limit
   }
 }

@@ -10,6 +10,7 @@ const MAX_INTERIMS = 100
 /** The shortest field, `a:` and a line end, which some servers shorten as well. */
 const MIN_FIELD_BYTES = 3
 const LINE_FEED = 0x0a
+const CARRIAGE_RETURN = 0x0d
 const HEAD_END = Buffer.from('\r\n\r\n')
 /** `HTTP/1.1 100`: enough to know whether a head is final. */
 const STATUS_END = 12
@@ -58,6 +59,7 @@ export class ResponseHeadFilter {
     let data = this.#held ? Buffer.concat([this.#held, chunk]) : chunk
     this.#held = undefined
     while (!this.final) {
+      data = withoutEmptyLines(data)
       if (data.length === 0) return null
       const kind = classify(data)
       if (kind === 'final') break
@@ -88,6 +90,7 @@ export class ResponseHeadFilter {
 
   #measure(data: Buffer): void {
     if (!this.final) {
+      assertVersion(data)
       this.final = true
       // `HTTP/1.0`: the eighth character is the minor version.
       if (data[7] === 0x30) this.httpVersion = '1.0'
@@ -110,6 +113,24 @@ export class ResponseHeadFilter {
     if (this.#fields > MAX_FIELDS)
       throw exceeded('too-many-fields', 'its head has too many fields', MAX_FIELDS.toLocaleString('en'))
   }
+}
+
+/** Before a status line they mean nothing; the parser skips them, but an interim response may follow. */
+function withoutEmptyLines(data: Buffer): Buffer {
+  let at = 0
+  while (data[at] === CARRIAGE_RETURN || data[at] === LINE_FEED) at++
+  return data.subarray(at)
+}
+
+/**
+ * The parser also takes RTSP, ICE and other versions of HTTP for an answer, and would read them as HTTP/1.1. It hears
+ * of them as soon as they differ from it, so these are the first bytes.
+ */
+function assertVersion(data: Buffer): void {
+  const start = data.toString('latin1', 0, 8)
+  if (/^[RI]/.test(start)) throw new ResponseFault('it is another protocol', { reason: 'not-http' })
+  const version = /^HTTP\/([^1].*|1[^.].*)$/.exec(start)?.[1]
+  if (version !== undefined) throw new ResponseFault(`it says that it is HTTP/${version}`)
 }
 
 function exceeded(reason: string, problem: string, limit: string): ResponseFault {

@@ -45,8 +45,40 @@ export function createDecoder(coding: string, first: Uint8Array): Transform {
 
 /** Takes one coding off a whole body at once. Throws where it is not perfect, or larger than `maxBytes`. */
 export function decodeAtOnce(coding: string, bytes: Uint8Array, maxBytes: number): Buffer {
-  const options = { maxOutputLength: maxBytes }
+  return decodeBy(coding, bytes, { maxOutputLength: maxBytes })
+}
+
+/**
+ * What a damaged body holds before its damage. zlib keeps to itself what it decoded in the same step, so the longest
+ * beginning without damage is searched for, by halves.
+ * @param maxBytes no more than this is decoded
+ */
+export function decodeUntilDamage(coding: string, bytes: Uint8Array, maxBytes: number): Uint8Array {
+  // Without a header anything is raw deflate for a few bytes.
+  if (coding === 'deflate' && !isZlib(bytes)) return new Uint8Array()
+  const finishFlush = FLUSH[coding] ?? zlib.constants.Z_SYNC_FLUSH
+  let decoded: Uint8Array = new Uint8Array()
+  for (let [sound, damaged] = [0, bytes.byteLength + 1]; damaged - sound > 1; ) {
+    const middle = (sound + damaged) >> 1
+    try {
+      decoded = decodeBy(coding, bytes.subarray(0, middle), { maxOutputLength: maxBytes, finishFlush })
+      sound = middle
+    } catch {
+      damaged = middle
+    }
+  }
+  return decoded
+}
+
+/** By these a decoder takes it that its input ends too early. */
+const FLUSH: Record<string, number> = {
+  br: zlib.constants.BROTLI_OPERATION_FLUSH,
+  zstd: zlib.constants.ZSTD_e_flush
+}
+
+function decodeBy(coding: string, bytes: Uint8Array, options: zlib.ZlibOptions): Buffer {
   if (coding === 'br') return zlib.brotliDecompressSync(bytes, options)
+  if (coding === 'zstd') return zlib.zstdDecompressSync(bytes, options)
   if (coding !== 'deflate') return zlib.gunzipSync(bytes, options)
   return isZlib(bytes) ? zlib.inflateSync(bytes, options) : zlib.inflateRawSync(bytes, options)
 }

@@ -32,4 +32,24 @@ describe('an error', () => {
     const error = mapH1Error(coded('ECONNRESET'), { ...context, head, received: 2048 })
     expect(error).toMatchObject({ reason: 'mid-body', facts: { received: '2.0 KiB', expected: '9' } })
   })
+
+  test.each([
+    ['Invalid EOF state', 'CONNECTION_CLOSED', 'mid-head'],
+    ['Expected CRLF after version', 'PROTOCOL', undefined]
+  ])('of the parser is told by its words, not by where it stopped: %s', (words, code, reason) => {
+    const text = `Response does not match the HTTP/1.1 protocol (${words})`
+    const error = Object.assign(new Error(text), { name: 'HTTPParserError', data: '' })
+    const firstBytes = Buffer.from('HTTP/1.1 ')
+    expect(mapH1Error(error, { ...context, firstBytes })).toMatchObject({ code, reason })
+  })
+
+  test.each([
+    ['H', 'CONNECTION_CLOSED'],
+    ['HTTP', 'CONNECTION_CLOSED'],
+    ['HTTQ', 'PROTOCOL'],
+    ['<html>', 'PROTOCOL']
+  ])('after %j and the end is of what that is', (start, code) => {
+    const error = mapH1Error(coded('ECONNRESET'), { ...context, firstBytes: Buffer.from(start) })
+    expect(error.code).toBe(code)
+  })
 })

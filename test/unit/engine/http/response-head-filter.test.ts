@@ -52,15 +52,33 @@ describe('the filter of response heads', () => {
     }
   })
 
+  test.each(['HTTP/1.1 101 Switching\r\n\r\n', 'HTTX', 'SSH-2.0', 'H2', 'HTTP/1.1 20'])(
+    'hands on at once what is no interim response: %j',
+    text => {
+      expect(filter(text).passed).toBe(text)
+    }
+  )
+
+  test('drops empty lines before and between heads', () => {
+    for (const cut of [0, 1, 3]) {
+      const whole = `\r\n\n${hints}\r\n${final}`
+      expect(filter(whole.slice(0, cut), whole.slice(cut))).toMatchObject({
+        passed: final,
+        headBytes: final.length,
+        interim: [[103, expect.anything()]]
+      })
+    }
+  })
+
   test.each([
-    'HTTP/1.1 101 Switching\r\n\r\n',
-    'HTTX',
-    'SSH-2.0',
-    'H2',
-    'HTTP/2 100 \r\n\r\n',
-    'HTTP/1.1 20'
-  ])('hands on at once what is no interim response: %j', text => {
-    expect(filter(text).passed).toBe(text)
+    ['HTTP/2 100 \r\n\r\n', 'it says that it is HTTP/2 '],
+    ['HTTP/2.0 200 OK', 'it says that it is HTTP/2.0'],
+    ['HTTP/0.9 200', 'it says that it is HTTP/0.9'],
+    ['HTTP/10.1', 'it says that it is HTTP/10.'],
+    ['RTSP/1.0 200 OK', 'it is another protocol'],
+    ['ICE/1.0 200 OK', 'it is another protocol']
+  ])('refuses %j, which the parser would take for HTTP/1.1', (text, problem) => {
+    expect(() => filter(text)).toThrow(problem)
   })
 
   test('holds back only what may become one', () => {

@@ -62,6 +62,28 @@ describe('a coding', () => {
     expect(damage).toHaveLength(1)
   })
 
+  test.each(['gzip', 'deflate', 'br'] as const)(
+    '%s damaged anywhere keeps the same, however it is cut',
+    async coding => {
+      const data = Buffer.from(Array.from({ length: 2000 }, (_, i) => (i * i * 31) % 251))
+      const whole = encoders[coding](data)
+      for (let at = 30; at < whole.length; at += 61) {
+        const encoded = Buffer.concat([whole.subarray(0, at), Buffer.alloc(40, 0xff)])
+        const { bytes } = await decode(encoded, coding, encoded.length)
+        for (const size of [1, 100]) expect((await decode(encoded, coding, size)).bytes).toEqual(bytes)
+      }
+    }
+  )
+
+  test('what follows the end of a gzip costs nothing of it', async () => {
+    const encoded = Buffer.concat([gzipSync('all of it'), Buffer.from('junk')])
+    for (const size of [encoded.length, 30, 1]) {
+      const { bytes, damage } = await decode(encoded, 'gzip', size)
+      expect(bytes.toString()).toBe('all of it')
+      expect(damage).toEqual(['what follows its end is something else, and was left out'])
+    }
+  })
+
   test('stops in the middle of a chunk where its budget ends', async () => {
     const encoded = gzipSync(Buffer.alloc(1024 * 1024))
     const limits = { maxBytes: 200_000, maxInflatedBytes: 200_000, ratio: 1 }
