@@ -1,0 +1,102 @@
+import { CLOSE, cutOff, fromRows, NOT_HTTP, ok } from './hostile-answer.ts'
+
+const soon = (timeouts: Record<string, number>) => ({ options: { timeouts } })
+const fields = (lines: string, status = '200 OK') =>
+  `HTTP/1.1 ${status}\r\nContent-Length: 2\r\n${lines}\r\n\r\nok`
+const redirect = (location: string) => fields(`Location: ${location}`, '302 Found')
+
+/** Silence where something is expected, too much of it, and fields that are obeyed. */
+export const ENDINGS = fromRows([
+  ['nothing, and the end', '', { error: 'CONNECTION_CLOSED before-response' }, CLOSE],
+  ['nothing, and silence', '', { error: 'TIMEOUT request' }, soon({ requestMs: 100 })],
+  ['one byte, and silence', 'H', { error: 'TIMEOUT request' }, soon({ requestMs: 100 })],
+  [
+    'half a head, and silence',
+    'HTTP/1.1 200 OK\r\nX: y',
+    { error: 'TIMEOUT request' },
+    soon({ requestMs: 100 })
+  ],
+  [
+    'a head, and silence',
+    'HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n',
+    { status: 200, error: 'TIMEOUT idle' },
+    soon({ idleMs: 100 })
+  ],
+  [
+    'a body without length, and silence',
+    'HTTP/1.1 200 OK\r\n\r\nok',
+    { status: 200, body: 'ok', error: 'TIMEOUT idle' },
+    soon({ idleMs: 100 })
+  ],
+  [
+    'half a chunk, and silence',
+    'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\nok',
+    { status: 200, body: 'ok', error: 'TIMEOUT idle' },
+    soon({ idleMs: 100 })
+  ],
+  [
+    'chunks without the last, and silence',
+    'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nok\r\n',
+    { status: 200, body: 'ok', error: 'TIMEOUT total' },
+    soon({ totalMs: 150 })
+  ],
+  ['half a line of no HTTP, and silence', 'hello there', NOT_HTTP],
+  ['Connection: close, and it stays', fields('Connection: close'), ok('ok')],
+  [
+    'Connection: close and a length, and the end too early',
+    'HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 9\r\n\r\nok',
+    cutOff('ok'),
+    CLOSE
+  ],
+  ['Connection: upgrade', fields('Connection: upgrade\r\nUpgrade: h2c'), ok('ok')],
+  ['Keep-Alive with nonsense', fields('Connection: keep-alive\r\nKeep-Alive: timeout=-1, max=x'), ok('ok')],
+  ['Keep-Alive for ever', fields('Keep-Alive: timeout=99999999999999'), ok('ok')],
+  [
+    'ten thousand cookies: more fields than are read',
+    fields('Set-Cookie: a=b\r\n'.repeat(10_000).trim()),
+    { error: 'PROTOCOL too-many-fields' }
+  ],
+  ['nine thousand cookies', fields('Set-Cookie: a=b\r\n'.repeat(9000).trim()), ok('ok')],
+  ['a cookie of 300 KB', fields(`Set-Cookie: a=${'b'.repeat(300_000)}`), ok('ok')],
+  [
+    'cookies that are none',
+    fields(
+      'Set-Cookie:\r\nSet-Cookie: ;;;\r\nSet-Cookie: =\r\nSet-Cookie: a=b; Expires=never; Max-Age=-x; Domain=..; Path=\x80'
+    ),
+    ok('ok')
+  ],
+  ['a type that is none', fields('Content-Type: ;;charset==;"'), ok('ok')],
+  ['a charset that is none', fields('Content-Type: text/plain; charset=klingon'), ok('ok')],
+  ['401 without a challenge', fields('X: y', '401 Unauthorized'), { status: 401, body: 'ok' }],
+  [
+    '401 with nonsense for a challenge',
+    fields('WWW-Authenticate: Digest realm="a, nonce=\r\nWWW-Authenticate: ,,,=', '401 Unauthorized'),
+    { status: 401, body: 'ok' },
+    { options: { auth: { kind: 'digest', username: 'u', password: 'p' } } }
+  ],
+  ['407 from no proxy', fields('Proxy-Authenticate: Basic', '407 No'), { status: 407, body: 'ok' }],
+  ['503 with nonsense for Retry-After', fields('Retry-After: soon', '503 No'), { status: 503, body: 'ok' }],
+  ['a redirect to nowhere', fields('X: y', '302 Found'), { status: 302, body: 'ok' }],
+  ['a redirect to no URL', redirect('http://'), { status: 302, body: 'ok', error: 'REDIRECT bad-location' }],
+  [
+    'a redirect to a script',
+    redirect('javascript:alert(1)'),
+    { status: 302, body: 'ok', error: 'REDIRECT bad-location' }
+  ],
+  [
+    'a redirect to a file',
+    redirect('file:///etc/passwd'),
+    { status: 302, body: 'ok', error: 'REDIRECT bad-location' }
+  ],
+  [
+    'a redirect to a port that does not exist',
+    redirect('http://127.0.0.1:99999/'),
+    { status: 302, body: 'ok', error: 'REDIRECT bad-location' }
+  ],
+  [
+    'a redirect to a host that cannot be',
+    redirect('http://[::g]/'),
+    { status: 302, body: 'ok', error: 'REDIRECT bad-location' }
+  ],
+  ['a redirect to itself', redirect('?'), { status: 302, hops: [302, 302], error: 'REDIRECT loop' }]
+])
