@@ -76,7 +76,11 @@ const FLUSH: Record<string, number> = {
   zstd: zlib.constants.ZSTD_e_flush
 }
 
-function decodeBy(coding: string, bytes: Uint8Array, options: zlib.ZlibOptions): Buffer {
+function decodeBy(
+  coding: string,
+  bytes: Uint8Array,
+  options: { maxOutputLength: number; finishFlush?: number }
+): Buffer {
   if (coding === 'br') return zlib.brotliDecompressSync(bytes, options)
   if (coding === 'zstd') return zlib.zstdDecompressSync(bytes, options)
   if (coding !== 'deflate') return zlib.gunzipSync(bytes, options)
