@@ -1,7 +1,7 @@
 import { describe, test } from 'vitest'
 import { CODINGS } from './hostile/codings.ts'
 import { ENDINGS } from './hostile/endings.ts'
-import { expectOutcome } from './hostile/expect-outcome.ts'
+import { expectOutcome, expectOutcomeOverTls } from './hostile/expect-outcome.ts'
 import { FRAMING } from './hostile/framing.ts'
 import { HEADS } from './hostile/heads.ts'
 import { INTERIM } from './hostile/interim.ts'
@@ -29,6 +29,6 @@ const OVER_TLS = GROUPS.flatMap(([, answers]) =>
 
 describe('over TLS', () => {
   test.each(OVER_TLS.map(answer => [answer.name, answer] as const))('%s', (_, answer) =>
-    expectOutcome(answer, { overTls: true })
+    expectOutcomeOverTls(answer)
   )
 })
