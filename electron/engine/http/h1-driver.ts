@@ -127,8 +127,8 @@ export class H1Call implements Call, Dispatcher.DispatchHandler, WireObserver {
   }
 
   start(request: DriverRequest): void {
-    this.#tap.begin(this)
     const { method, target, headers } = request
+    this.#tap.begin(this, isChunked(headers))
     this.#client.dispatch(
       {
         method,
@@ -259,6 +259,10 @@ function isMisjudged(status: number, error: Error): boolean {
 
 function connectionClosed(): Error {
   return Object.assign(new Error('The connection was closed.'), { code: 'ECONNRESET' })
+}
+
+function isChunked(headers: Header[]): boolean {
+  return headers.some(([name]) => name === 'transfer-encoding')
 }
 
 /** undici writes the framing and `connection: keep-alive` itself; Host it takes out of the list and writes first. */

@@ -32,6 +32,7 @@ export class WireTap implements InterimListener {
   #observer: WireObserver | undefined
   #filter: ResponseHeadFilter | undefined
   #reused = false
+  #chunked = false
   #head = ''
   #headWritten = false
   #bodyBytes = 0
@@ -47,7 +48,8 @@ export class WireTap implements InterimListener {
     const write = socket.write.bind(socket)
     const onFlushed = (error?: Error | null) => this.#noteFlushed(error)
     socket.read = (size?: number) => (this.#paused ? null : this.#pass(read(size)))
-    socket.write = (chunk: string | Uint8Array, encoding?: unknown) => {
+    socket.write = (handed: string | Uint8Array, encoding?: unknown) => {
+      const chunk = this.#frame(handed)
       this.#noteWrite(chunk)
       return typeof encoding === 'string' && Buffer.isEncoding(encoding)
         ? write(chunk, encoding, onFlushed)
@@ -55,8 +57,9 @@ export class WireTap implements InterimListener {
     }
   }
 
-  /** Starts to watch one request and its answer. */
-  begin(observer: WireObserver): void {
+  /** Starts to watch one request and its answer. @param chunked whether the body is announced to come in chunks */
+  begin(observer: WireObserver, chunked = false): void {
+    this.#chunked = chunked
     this.#paused = false
     this.#reused = this.#observer !== undefined
     this.#observer = observer
@@ -143,6 +146,16 @@ export class WireTap implements InterimListener {
     if (filter.final && !begun) observer.onFirstByte(this.#answerMs)
     else if (!filter.final && !filter.holding) this.#answerMs = undefined
     return passed
+  }
+
+  /**
+   * undici frames a body otherwise than was announced when not one chunk comes: by a length of 0, or not at all. Only
+   * then it writes a head to its empty line in one.
+   */
+  #frame(chunk: string | Uint8Array): string | Uint8Array {
+    if (!this.#chunked || this.#headWritten || typeof chunk !== 'string') return chunk
+    if (!chunk.endsWith('\r\n\r\n')) return chunk
+    return chunk.replace(/(?:content-length: 0\r\n)?\r\n$/, 'transfer-encoding: chunked\r\n\r\n0\r\n\r\n')
   }
 
   #noteWrite(chunk: string | Uint8Array): void {

@@ -254,9 +254,9 @@ describe('bodies', () => {
     expect(received.body).toBe('abcd')
   })
 
-  test('no chunk at all', async () => {
+  test.each(['POST', 'DELETE'])('no chunk at all, with %s', async method => {
     const body = { kind: 'stream' as const, chunks: chunks() }
-    expect((await sendAndCompare(get(`${origin}/`, { method: 'POST', body }))).body).toBe('0\r\n\r\n')
+    expect((await sendAndCompare(get(`${origin}/`, { method, body }))).body).toBe('0\r\n\r\n')
   })
 })
 
