@@ -8,6 +8,7 @@ import type { LiveExchange } from '#shared/model/live-exchange.ts'
 import { host } from './host.ts'
 import { clearProblems, reportProblems } from './problems.ts'
 import { runExchange } from './run-exchange.ts'
+import { forgetShownHop } from './shown-hop.ts'
 import { findTab, useTabs } from './tabs.ts'
 
 export interface TabExchange {
@@ -103,6 +104,7 @@ export function dropExchangesOfClosedTabs(): void {
       if (open.has(id)) continue
       useExchanges.getState().drop(id)
       clearProblems(id)
+      forgetShownHop(id)
     }
   })
 }

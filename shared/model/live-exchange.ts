@@ -1,3 +1,4 @@
+import { appendEvent, type EventTail } from './event-tail.ts'
 import type { Exchange, Hop } from './exchange.ts'
 import type { ExchangeEvent } from './exchange-event.ts'
 import type { PhaseName } from './phases.ts'
@@ -15,6 +16,8 @@ export interface LiveExchange {
   running: boolean
   phase?: RunningPhase
   progress: { sentBytes: number; receivedBytes: number }
+  /** Of an event stream, once an event has come. The whole of it is in the body. */
+  events?: EventTail
 }
 
 /**
@@ -76,12 +79,11 @@ export function applyExchangeEvent(
     case 'progress':
       return { ...live, progress: { sentBytes: event.sentBytes, receivedBytes: event.receivedBytes } }
     case 'server-sent-event':
-      // The stream belongs to whoever reads it; an exchange keeps the body that it came in.
-      return live
+      return { ...live, events: appendEvent(live.events, event.event, { hop: event.hop, atMs: event.atMs }) }
     case 'hop-ended':
       return updateHop(rest, event.hop, () => event.record)
     case 'done':
-      return { exchange: event.exchange, running: false, progress: live.progress }
+      return { ...rest, exchange: event.exchange, running: false }
   }
 }
 

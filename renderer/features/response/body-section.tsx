@@ -5,6 +5,7 @@ import { BodyNotice } from './body-notice.tsx'
 import { BodyText } from './body-text.tsx'
 import { BodyToolbar } from './body-toolbar.tsx'
 import { useBodyPlace } from './body-view.ts'
+import { EventList } from './event-list.tsx'
 import { ImageView } from './image-view.tsx'
 import { PartSteps } from './part-steps.tsx'
 import { Quiet } from './quiet.tsx'
@@ -13,6 +14,7 @@ import { useBodyContent } from './use-body-content.ts'
 /** The body, once it has arrived or as far as it came. */
 export function BodySection({ live }: { live: LiveExchange }) {
   const { body } = live.exchange
+  if (live.running && live.events) return <EventList events={live.events} running />
   if (live.running) return <Quiet>{arrivalOf(live)}</Quiet>
   if (!body) return <Quiet>No body arrived.</Quiet>
   if (body.size === 0)

@@ -13,6 +13,11 @@ export function HeadersSection({ head, running }: { head: ResponseHead | undefin
     return <Quiet>{running ? 'The response head has not arrived yet.' : 'No response head arrived.'}</Quiet>
   return (
     <div className="@container pb-3">
+      {head.fromProxy && (
+        <p role="note" className="border-line border-b bg-raised px-3 py-2 text-warn text-xs">
+          Answered by the proxy in the place of the server: it did not open the way there.
+        </p>
+      )}
       <Titled
         title={`${head.headers.length === 1 ? '1 header' : `${head.headers.length} headers`}, ${formatBytes(head.headBytes)} on the wire`}
         action={<CopyButton label="Copy all headers" text={() => textOf(head.headers)} />}

@@ -3,14 +3,17 @@ import { useRef, useState } from 'react'
 import type { RequestProblem } from '#shared/http/check-request.ts'
 import type { LiveExchange } from '#shared/model/live-exchange.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
+import { showHop, useShownHop } from '../../state/shown-hop.ts'
 import { toggleWaterfall, useUi } from '../../state/ui.ts'
 import { useGrowingChart } from '../waterfall/use-growing-chart.ts'
 import { WaterfallPanel } from '../waterfall/waterfall-panel.tsx'
 import { ErrorPanel } from './error-panel.tsx'
 import { FittedSplit } from './fitted-split.tsx'
+import { HopChoice } from './hop-choice.tsx'
 import { type ResponseSection, ResponseSections } from './response-sections.tsx'
 import { StaleNotice } from './stale-notice.tsx'
 import { SummaryLine } from './summary-line.tsx'
+import { WarningList } from './warning-list.tsx'
 
 interface ResponsePaneProps {
   tabId: string
@@ -31,6 +34,7 @@ export function ResponsePane({ tabId, live, problems, onCancel }: ResponsePanePr
       <ExchangeView
         // Each tab's chart begins at the height of its own content.
         key={tabId}
+        tabId={tabId}
         live={live}
         problems={problems}
         section={section}
@@ -42,6 +46,7 @@ export function ResponsePane({ tabId, live, problems, onCancel }: ResponsePanePr
 }
 
 interface ExchangeViewProps {
+  tabId: string
   live: LiveExchange
   problems: readonly RequestProblem[]
   section: ResponseSection
@@ -49,12 +54,16 @@ interface ExchangeViewProps {
   onCancel: () => void
 }
 
-/** Summary, waterfall, then the response by sections. */
-function ExchangeView({ live, problems, section, onSection, onCancel }: ExchangeViewProps) {
+/** Summary, waterfall, then the hop that is looked at by sections. */
+function ExchangeView({ tabId, live, problems, section, onSection, onCancel }: ExchangeViewProps) {
   const root = useRef<HTMLDivElement>(null)
   const domainMs = useGrowingChart(root, live)
   const open = useUi(state => state.waterfallOpen)
-  const { error } = live.exchange
+  const { id, error, hops } = live.exchange
+  const shownHop = useShownHop(tabId, live.exchange)
+  const onShowHop = (hop: number) => showHop(tabId, id, hop)
+  // A failure that the next hop made up for is told with its own hop.
+  const shownError = shownHop === hops.length - 1 ? error : hops[shownHop]?.error
   return (
     <div ref={root} className="flex min-h-0 min-w-0 flex-1 flex-col bg-surface">
       {problems.length > 0 && <StaleNotice problems={problems.length} startedAt={live.exchange.startedAt} />}
@@ -63,11 +72,22 @@ function ExchangeView({ live, problems, section, onSection, onCancel }: Exchange
         label="Resize waterfall and response"
         topMin={STRIP_HEIGHT}
         folded={!open}
-        top={<WaterfallPanel live={live} domainMs={domainMs} open={open} onToggle={toggleWaterfall} />}
+        top={
+          <WaterfallPanel
+            live={live}
+            domainMs={domainMs}
+            open={open}
+            onToggle={toggleWaterfall}
+            shownHop={shownHop}
+            onShowHop={onShowHop}
+          />
+        }
         bottom={
           <>
-            {error && <ErrorPanel error={error} />}
-            <ResponseSections live={live} section={section} onSection={onSection} />
+            {hops.length > 1 && <HopChoice hops={hops} shown={shownHop} onShow={onShowHop} />}
+            {shownError && <ErrorPanel error={shownError} />}
+            <WarningList warnings={hops[shownHop]?.warnings ?? []} />
+            <ResponseSections live={live} shownHop={shownHop} section={section} onSection={onSection} />
           </>
         }
       />

@@ -1,44 +1,73 @@
 import type { LiveExchange } from '#shared/model/live-exchange.ts'
-import { TabList, TabPanel, Tabs } from '../../components/tab-list.tsx'
+import { type TabItem, TabList, TabPanel, Tabs } from '../../components/tab-list.tsx'
 import { BodySection } from './body-section.tsx'
 import { ConnectionSection } from './connection-section.tsx'
+import { CookiesSection, countCookies } from './cookies-section.tsx'
+import { EventList } from './event-list.tsx'
 import { HeadersSection } from './headers-section.tsx'
+import { Quiet } from './quiet.tsx'
 import { SentSection } from './sent-section.tsx'
 
-export type ResponseSection = 'body' | 'headers' | 'connection' | 'request'
+export type ResponseSection = 'body' | 'events' | 'headers' | 'cookies' | 'connection' | 'request'
 
 interface ResponseSectionsProps {
   live: LiveExchange
+  /** The index of the hop that is looked at. */
+  shownHop: number
   section: ResponseSection
   onSection: (section: ResponseSection) => void
 }
 
-/** The response from its sides. What has arrived can be read while the rest is on its way. */
-export function ResponseSections({ live, section, onSection }: ResponseSectionsProps) {
-  const hop = live.exchange.hops.at(-1)
-  const count = hop?.response?.headers.length
+/** One hop from its sides. What has arrived can be read while the rest is on its way. */
+export function ResponseSections({ live, shownHop, section, onSection }: ResponseSectionsProps) {
+  const { exchange, events, running } = live
+  const hop = exchange.hops[shownHop]
+  const isLast = shownHop === exchange.hops.length - 1
+  const cookies = hop ? countCookies(hop.cookies) : 0
+  const tabs: TabItem<ResponseSection>[] = [
+    { value: 'body', label: 'Body' },
+    ...(events ? [{ value: 'events' as const, label: 'Events', badge: events.count }] : []),
+    { value: 'headers', label: 'Headers', badge: hop?.response?.headers.length },
+    {
+      value: 'cookies',
+      label: 'Cookies',
+      badge: cookies > 0 ? cookies : undefined,
+      badgeTone: hop && hop.cookies.rejected.length > 0 ? 'warn' : 'neutral'
+    },
+    { value: 'connection', label: 'Connection' },
+    { value: 'request', label: 'Request' }
+  ]
   return (
-    <Tabs value={section} onValueChange={onSection} className="flex-1">
-      <TabList
-        label="Response"
-        tabs={[
-          { value: 'body', label: 'Body' },
-          { value: 'headers', label: 'Headers', badge: count },
-          { value: 'connection', label: 'Connection' },
-          { value: 'request', label: 'Request' }
-        ]}
-      />
+    <Tabs
+      // The next response may be no stream of events.
+      value={section === 'events' && !events ? 'body' : section}
+      onValueChange={onSection}
+      className="flex-1"
+    >
+      <TabList label="Response" tabs={tabs} />
       <TabPanel value="body" className="flex flex-col">
-        <BodySection live={live} />
+        {isLast ? (
+          <BodySection live={live} />
+        ) : (
+          <Quiet>Only the body of the last hop is kept. This one led on to another.</Quiet>
+        )}
       </TabPanel>
+      {events && (
+        <TabPanel value="events" className="flex flex-col">
+          <EventList events={events} running={running} />
+        </TabPanel>
+      )}
       <TabPanel value="headers" className="overflow-auto">
-        <HeadersSection head={hop?.response} running={live.running} />
+        <HeadersSection head={hop?.response} running={running && isLast} />
+      </TabPanel>
+      <TabPanel value="cookies" className="overflow-auto">
+        <CookiesSection cookies={hop?.cookies} />
       </TabPanel>
       <TabPanel value="connection" className="overflow-auto">
-        <ConnectionSection hop={hop} exchange={live.exchange} />
+        <ConnectionSection hop={hop} exchange={exchange} />
       </TabPanel>
       <TabPanel value="request" className="overflow-auto">
-        <SentSection hops={live.exchange.hops} />
+        <SentSection hop={hop} />
       </TabPanel>
     </Tabs>
   )

@@ -3,13 +3,15 @@ import { formatBytes } from '#shared/format/bytes.ts'
 import { formatDuration } from '#shared/format/duration.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
 import type { ErrorRecord } from '#shared/model/error.ts'
+import type { EventTail } from '#shared/model/event-tail.ts'
 import type { BodyInfo, Exchange, ResponseHead } from '#shared/model/exchange.ts'
 import type { LiveExchange } from '#shared/model/live-exchange.ts'
 import { Badge } from '../../components/badge.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
 import { Tooltip } from '../../components/tooltip.tsx'
 import { GrowingDuration } from '../waterfall/growing-duration.tsx'
-import { PHASE_ACTIVITY } from '../waterfall/phase-words.ts'
+import { nameActivity } from '../waterfall/phase-words.ts'
+import { explainWarning } from './warning-words.ts'
 
 /** The outcome in one line: status, protocol, time, sizes, and what deserves a warning. */
 export function SummaryLine({ live, onCancel }: { live: LiveExchange; onCancel: () => void }) {
@@ -18,6 +20,11 @@ export function SummaryLine({ live, onCancel }: { live: LiveExchange; onCancel: 
   return (
     <div className="flex h-9 shrink-0 items-center gap-3 overflow-hidden border-line border-b px-3 text-xs">
       {hop?.response && <StatusBadge head={hop.response} />}
+      {hop?.response?.fromProxy && (
+        <Badge tone="warn" className="h-5.5 shrink-0 px-2 text-xs">
+          from the proxy
+        </Badge>
+      )}
       {live.running ? (
         <Progress live={live} onCancel={onCancel} />
       ) : (
@@ -26,6 +33,11 @@ export function SummaryLine({ live, onCancel }: { live: LiveExchange; onCancel: 
           <span className="shrink-0 whitespace-nowrap font-medium font-mono text-ink tabular-nums">
             {formatDuration(exchange.totalMs)}
           </span>
+          {exchange.hops.length > 1 && (
+            <span className="shrink-0 whitespace-nowrap font-mono text-muted tabular-nums">
+              {exchange.hops.length} hops
+            </span>
+          )}
           {exchange.body && <Sizes body={exchange.body} />}
           {hop?.response && (
             <span className="shrink-0 whitespace-nowrap font-mono text-faint">
@@ -62,14 +74,15 @@ function Outcome({ error }: { error: ErrorRecord }) {
 }
 
 function Progress({ live, onCancel }: { live: LiveExchange; onCancel: () => void }) {
-  const { phase, progress } = live
+  const { phase, progress, events, exchange } = live
+  const doing = phase ? nameActivity(phase.name, exchange.hops[phase.hop]) : 'Under way'
   const received = phase?.name === 'download' ? progress.receivedBytes : 0
   const sent = phase?.name === 'send' ? progress.sentBytes : 0
   return (
     <div className="flex min-w-0 items-center gap-3">
       <span className="flex min-w-0 items-center gap-2 text-ink" role="status">
         <span aria-hidden="true" className="size-2 shrink-0 animate-pulse rounded-full bg-accent" />
-        <span className="truncate">{phase ? PHASE_ACTIVITY[phase.name] : 'Under way'}</span>
+        <span className="truncate">{events ? nameStream(events) : doing}</span>
       </span>
       <span className="min-w-14 whitespace-nowrap text-right font-mono text-muted tabular-nums">
         <GrowingDuration span={{ startMs: 0, durationMs: 0, state: 'running' }} />
@@ -83,6 +96,10 @@ function Progress({ live, onCancel }: { live: LiveExchange; onCancel: () => void
       <IconButton label="Stop" icon={<OctagonX />} onClick={onCancel} />
     </div>
   )
+}
+
+function nameStream({ count }: EventTail): string {
+  return `Live, ${count === 1 ? '1 event' : `${count} events`} so far`
 }
 
 function Sizes({ body }: { body: BodyInfo }) {
@@ -113,7 +130,7 @@ function Flags({ exchange }: { exchange: Exchange }) {
         </Tooltip>
       )}
       {warnings.length > 0 && (
-        <Tooltip content={warnings.map(({ detail }) => visibleText(detail)).join(' · ')}>
+        <Tooltip content={warnings.map(explainWarning).join(' ')}>
           <button type="button" className="rounded">
             <Badge tone="warn" className="gap-1">
               <TriangleAlert aria-hidden="true" className="size-3" />

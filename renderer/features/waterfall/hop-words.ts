@@ -20,9 +20,13 @@ export function nameReason(hop: Hop): string | undefined {
         `Redirect${cause?.kind === 'response' ? ` ${cause.status}` : ''} → ${hop.request.url}`
       )
     case 'retry':
-      return visibleText(`${nameAttempt(hop)} after ${cause ? nameCause(cause) : 'a failure'}`)
+      return visibleText(
+        cause?.kind === 'error'
+          ? `${nameAttempt(hop)}. ${cause.error.message}`
+          : `${nameAttempt(hop)} after ${statusOf(cause)}`
+      )
     case 'auth':
-      return `Sent again with credentials${cause ? `, asked for by ${nameCause(cause)}` : ''}`
+      return `Credentials, asked for by ${statusOf(cause)}`
     case 'reconnect':
       return visibleText(
         cause?.kind === 'error'
@@ -75,10 +79,6 @@ export function explainReuse(hop: Hop, exchange: Exchange): string | undefined {
 
 function nameAttempt({ retry }: Hop): string {
   return retry ? `Retry ${retry.attempt} of ${retry.of}` : 'Retry'
-}
-
-function nameCause(cause: HopCause): string {
-  return cause.kind === 'response' ? String(cause.status) : cause.error.message.replace(/\.$/, '')
 }
 
 function explainCause(cause: HopCause | undefined): string {

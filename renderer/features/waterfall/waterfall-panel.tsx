@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronRight } from 'lucide-react'
+import { ChevronDown, ChevronRight, ShieldOff } from 'lucide-react'
 import type { LiveExchange } from '#shared/model/live-exchange.ts'
 import { layoutWaterfall } from '#shared/waterfall/layout.ts'
 import { classNames } from '../../components/class-names.ts'
@@ -14,13 +14,16 @@ interface WaterfallPanelProps {
   domainMs: number
   open: boolean
   onToggle: () => void
+  /** The hop that is looked at below. */
+  shownHop: number
+  onShowHop: (hop: number) => void
 }
 
 /**
  * The waterfall under one line that is always there: the ruler while it is open, all of it as one bar while it is not.
  * As tall as it needs to be; whoever holds it scrolls.
  */
-export function WaterfallPanel({ live, domainMs, open, onToggle }: WaterfallPanelProps) {
+export function WaterfallPanel({ live, domainMs, open, onToggle, ...hopChoice }: WaterfallPanelProps) {
   const { axis, ruler } = useRuler<HTMLDivElement>(domainMs)
   const waterfall = layoutWaterfall(live, nowOf(live))
   const state = live.running ? 'running' : 'done'
@@ -42,6 +45,12 @@ export function WaterfallPanel({ live, domainMs, open, onToggle }: WaterfallPane
           >
             <Chevron aria-hidden="true" className="size-3.5" />
             Waterfall
+            {live.exchange.insecure && (
+              <span title="Certificates are not verified" className="flex text-warn">
+                <ShieldOff aria-hidden="true" className="size-3.5" />
+                <span className="sr-only">, certificates not verified</span>
+              </span>
+            )}
           </button>
           <div
             ref={axis}
@@ -59,7 +68,7 @@ export function WaterfallPanel({ live, domainMs, open, onToggle }: WaterfallPane
             <GrowingDuration span={{ startMs: 0, durationMs: waterfall.totalMs, state }} />
           </div>
         </div>
-        {open && <WaterfallTable live={live} waterfall={waterfall} ruler={ruler} />}
+        {open && <WaterfallTable live={live} waterfall={waterfall} ruler={ruler} {...hopChoice} />}
       </div>
     </section>
   )

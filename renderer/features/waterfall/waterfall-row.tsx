@@ -1,6 +1,7 @@
-import { CornerDownRight, Link2 } from 'lucide-react'
+import { CornerDownRight, Link2, ShieldOff } from 'lucide-react'
 import type { ComponentProps, ReactNode } from 'react'
 import type { Exchange, Hop } from '#shared/model/exchange.ts'
+import type { HopReason } from '#shared/model/hop-reasons.ts'
 import type { HopRow, PhaseRow, SpanState } from '#shared/waterfall/layout.ts'
 import { classNames } from '../../components/class-names.ts'
 import { Bar, PHASE_COLOUR, StackedBar } from './bar.tsx'
@@ -9,7 +10,11 @@ import { GrowingDuration } from './growing-duration.tsx'
 import { explainReuse, nameOfHop, nameReason } from './hop-words.ts'
 import { isBroken } from './phase-words.ts'
 
-const ROW = 'group relative hover:bg-hover/60 focus-visible:bg-hover'
+const ROW =
+  'group relative hover:bg-hover/60 focus-visible:bg-hover data-shown:*:first:shadow-[inset_2px_0_0_var(--accent)]'
+
+/** Reasons that are part of how things go; the others are a word about something that went wrong. */
+const LATER_BY_PLAN: ReadonlySet<HopReason> = new Set<HopReason>(['redirect', 'auth'])
 
 /** One request on one connection: what was asked, what came back, and all its phases in one line. */
 export function HopLine({
@@ -33,13 +38,18 @@ export function HopLine({
           <StackedBar phases={row.phases} className="h-3" />
         </span>
         {reason && (
-          <Note icon={<CornerDownRight />} tone="text-warn">
+          <Note icon={<CornerDownRight />} tone={LATER_BY_PLAN.has(hop.reason) ? 'text-muted' : 'text-warn'}>
             {reason}
           </Note>
         )}
         {reuse && (
           <Note icon={<Link2 />} tone="text-muted">
             {reuse}
+          </Note>
+        )}
+        {exchange.insecure && hop.connection?.tls && (
+          <Note icon={<ShieldOff />} tone="text-warn">
+            Certificate not verified
           </Note>
         )}
       </td>

@@ -12,18 +12,33 @@ interface WaterfallTableProps {
   live: LiveExchange
   waterfall: Waterfall
   ruler: Ruler
+  /** The hop that is looked at below. */
+  shownHop: number
+  onShowHop: (hop: number) => void
 }
 
-/** A row per hop and phase: name, bar over the ruler, duration. Hover or walk the rows for their numbers. */
-export function WaterfallTable({ live, waterfall, ruler }: WaterfallTableProps) {
-  const { rows } = waterfall
+/** Of more hops than these only the one that is looked at, and one that runs, have all of their phases in sight. */
+const MOST_UNFOLDED = 3
+
+/**
+ * A row per hop and phase: name, bar over the ruler, duration. Hover or walk the rows for their numbers; a click or
+ * Enter shows the hop.
+ */
+export function WaterfallTable({ live, waterfall, ruler, shownHop, onShowHop }: WaterfallTableProps) {
   const { exchange } = live
+  const several = exchange.hops.length > 1
+  const rows =
+    exchange.hops.length > MOST_UNFOLDED
+      ? waterfall.rows.filter(
+          row => row.kind === 'hop' || row.hop === shownHop || row.hop === waterfall.running?.hop
+        )
+      : waterfall.rows
   const { body, current, setCurrent, onKeyDown } = useRowWalk(rows.length)
   const root = useRef<HTMLDivElement>(null)
   const { card, openNow, openSoon, close } = useCard(root)
   const cardId = useId()
   const shown = card && rows[card.index]
-  const shownHop = shown && exchange.hops[shown.hop]
+  const cardHop = shown && exchange.hops[shown.hop]
 
   return (
     <div ref={root} className="relative py-1">
@@ -51,6 +66,8 @@ export function WaterfallTable({ live, waterfall, ruler }: WaterfallTableProps) 
               event.stopPropagation()
               close()
             }
+            const walked = rows[current]
+            if (event.key === 'Enter' && walked) onShowHop(walked.hop)
             onKeyDown(event)
           }}
           onPointerLeave={close}
@@ -61,6 +78,8 @@ export function WaterfallTable({ live, waterfall, ruler }: WaterfallTableProps) 
             if (!hop) return null
             const handlers = {
               'data-row': index,
+              ...(several && { 'data-shown': row.hop === shownHop || undefined }),
+              onClick: () => onShowHop(row.hop),
               tabIndex: index === current ? 0 : -1,
               ...(card?.index === index && { 'aria-describedby': cardId }),
               onFocus: (event: React.FocusEvent<HTMLTableRowElement>) => {
@@ -77,7 +96,7 @@ export function WaterfallTable({ live, waterfall, ruler }: WaterfallTableProps) 
           })}
         </tbody>
       </table>
-      {shown && shownHop && <SpanCard id={cardId} row={shown} hop={shownHop} live={live} anchor={card.row} />}
+      {shown && cardHop && <SpanCard id={cardId} row={shown} hop={cardHop} live={live} anchor={card.row} />}
     </div>
   )
 }

@@ -78,6 +78,20 @@ describe('applyExchangeEvent', () => {
     expect(after?.exchange.hops[1]).not.toBe(before?.exchange.hops[1])
   })
 
+  it('tells of an event stream how many events came, and keeps the last', () => {
+    const before = fold(events.slice(0, 6))
+    const after = applyExchangeEvent(before, {
+      type: 'server-sent-event',
+      hop: 0,
+      atMs: 2,
+      event: { event: 'tick', data: 'one' }
+    })
+    expect(after).toMatchObject({
+      phase: before?.phase,
+      events: { count: 1, latest: [{ number: 1, type: 'tick', text: 'one', atMs: 2 }] }
+    })
+  })
+
   it('ignores what belongs to no exchange or no hop', () => {
     expect(fold(events.slice(1, 3))).toBeUndefined()
     const live = fold(events.slice(0, 2))

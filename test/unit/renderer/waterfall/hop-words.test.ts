@@ -29,12 +29,8 @@ describe('the reason of a hop', () => {
   it.each([
     ['redirect', { cause: answered(302) }, 'Redirect 302 → http://example.test/'],
     ['retry', { cause: answered(503), retry: { attempt: 2, of: 3, waitMs: 5 } }, 'Retry 2 of 3 after 503'],
-    [
-      'retry',
-      { cause: failed, retry: { attempt: 1, of: 1, waitMs: 5 } },
-      'Retry 1 of 1 after It took too long'
-    ],
-    ['auth', { cause: answered(401) }, 'Sent again with credentials, asked for by 401'],
+    ['retry', { cause: failed, retry: { attempt: 1, of: 1, waitMs: 5 } }, 'Retry 1 of 1. It took too long.'],
+    ['auth', { cause: answered(401) }, 'Credentials, asked for by 401'],
     ['reconnect', { cause: failed }, 'Sent again on a new connection. It took too long.'],
     ['reconnect', {}, 'Opened again: the event stream had ended']
   ] as const)('%s is named', (reason, rest, words) => {
