@@ -18,7 +18,9 @@ export class ProxyRefusal extends ClientError {
     { body, complete }: { body: Uint8Array; complete: boolean }
   ) {
     const { status, statusText } = response
-    const reason = status !== 407 ? 'status' : proxy.credentials ? 'credentials' : 'auth'
+    // Some answer 401 to credentials that are wrong.
+    const asks = status === 407 || status === 401
+    const reason = !asks ? 'status' : proxy.credentials ? 'credentials' : 'auth'
     super('PROXY', {
       reason,
       phase: 'proxy',
