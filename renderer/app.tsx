@@ -1,4 +1,5 @@
 import { TooltipProvider } from './components/tooltip.tsx'
+import { DiagnosticsPanel } from './features/diagnostics/diagnostics-panel.tsx'
 import { HostBanner } from './features/host-status/host-banner.tsx'
 import { HostPage } from './features/host-status/host-page.tsx'
 import { SaveBanner } from './features/host-status/save-banner.tsx'
@@ -23,6 +24,7 @@ export function App() {
         <StorageBanner />
         <TabStrip />
         <RequestView />
+        <DiagnosticsPanel />
       </div>
       <CommandPalette />
       <PreferencesDialog />

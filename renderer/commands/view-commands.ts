@@ -1,5 +1,5 @@
 import { setPreferences, themeInForce, usePreferences } from '../state/preferences.ts'
-import { openDialog, toggleWaterfall } from '../state/ui.ts'
+import { openDialog, toggleDiagnostics, toggleWaterfall } from '../state/ui.ts'
 import type { Command } from './command.ts'
 
 export const viewCommands: readonly Command[] = [
@@ -14,6 +14,12 @@ export const viewCommands: readonly Command[] = [
     title: 'Show or hide the waterfall',
     keys: ['Alt+F'],
     run: toggleWaterfall
+  },
+  {
+    id: 'view.diagnostics',
+    title: 'Diagnostics',
+    keys: ['Alt+G'],
+    run: toggleDiagnostics
   },
   {
     id: 'view.orientation',

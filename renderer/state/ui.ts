@@ -9,6 +9,7 @@ interface UiState {
   /** Which part of the request editor is in front, by tab. One that was never chosen shows its headers. */
   sections: Readonly<Record<string, RequestSection>>
   waterfallOpen: boolean
+  diagnosticsOpen: boolean
   dialog: OpenDialog | undefined
 }
 
@@ -18,6 +19,7 @@ const SECTIONS = 'sonde.sections'
 export const useUi = create<UiState>(() => ({
   sections: rememberedSections(),
   waterfallOpen: true,
+  diagnosticsOpen: false,
   dialog: undefined
 }))
 
@@ -45,6 +47,10 @@ function rememberedSections(): Record<string, RequestSection> {
 
 export function toggleWaterfall(): void {
   useUi.setState(state => ({ waterfallOpen: !state.waterfallOpen }))
+}
+
+export function toggleDiagnostics(): void {
+  useUi.setState(state => ({ diagnosticsOpen: !state.diagnosticsOpen }))
 }
 
 export function openDialog(dialog: OpenDialog): void {

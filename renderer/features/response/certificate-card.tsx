@@ -1,8 +1,8 @@
 import { visibleText } from '#shared/format/visible-text.ts'
 import type { Certificate } from '#shared/model/exchange.ts'
 import { Badge } from '../../components/badge.tsx'
+import { FactList } from '../../components/fact-list.tsx'
 import { judgeValidity } from './certificate-validity.ts'
-import { FactList } from './fact-list.tsx'
 
 const date = (iso: string) => iso.slice(0, 10) || 'unreadable'
 

@@ -1,7 +1,7 @@
 import { visibleText } from '#shared/format/visible-text.ts'
 import type { Connection, Exchange, Hop } from '#shared/model/exchange.ts'
+import { FactList } from '../../components/fact-list.tsx'
 import { explainReuse } from '../waterfall/hop-words.ts'
-import { FactList } from './fact-list.tsx'
 import { Quiet } from './quiet.tsx'
 import { TlsFacts } from './tls-facts.tsx'
 

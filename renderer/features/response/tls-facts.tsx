@@ -2,8 +2,8 @@ import { ShieldOff } from 'lucide-react'
 import { visibleText } from '#shared/format/visible-text.ts'
 import type { TlsInfo } from '#shared/model/exchange.ts'
 import { Badge } from '../../components/badge.tsx'
+import { FactList } from '../../components/fact-list.tsx'
 import { CertificateCard } from './certificate-card.tsx'
-import { FactList } from './fact-list.tsx'
 
 interface TlsFactsProps {
   title: string
