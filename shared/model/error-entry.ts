@@ -1,7 +1,7 @@
 import type { PhaseName } from './phases.ts'
 
 /** `{name}` in a text is replaced by the fact of that name. */
-interface Explanation {
+export interface Explanation {
   sentence: string
   hint: string
 }

@@ -1,5 +1,6 @@
 import type { ErrorCode } from './error-codes.ts'
 import type { ErrorEntry } from './error-entry.ts'
+import { H2_CLOSED_REASONS, H2_PROTOCOL_REASONS } from './h2-errors.ts'
 import { TLS_ERRORS } from './tls-errors.ts'
 
 /** The one place where an error gets its words. Engine code names a code, a reason and facts, never a text. */
@@ -127,6 +128,7 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
     sentence: 'The answer of {host} is not valid HTTP: {problem}.',
     hint: 'It began with: {firstBytes}',
     reasons: {
+      ...H2_PROTOCOL_REASONS,
       'not-http': {
         sentence: '{host} answered, but not in HTTP.',
         hint: 'Another protocol may live on this port. The answer began with: {firstBytes}'
@@ -158,6 +160,7 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
     sentence: '{host} closed the connection during {phase}.',
     hint: 'The server may have crashed or been restarted, or a proxy between gave up. Try again.',
     reasons: {
+      ...H2_CLOSED_REASONS,
       'before-response': {
         sentence: '{host} closed the connection without answering.',
         hint: 'The server may have crashed on this request, or it expects TLS on this port. Try again, or try https://.'
@@ -238,7 +241,7 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
   ABORTED: {
     exit: 130,
     sentence: 'Cancelled during {phase}.',
-    hint: 'The connection was closed at once.',
+    hint: 'It was given up at once.',
     hintIn: {
       backoff: 'It was waiting before the next attempt: nothing more was sent.',
       'proxy-lookup': 'Nothing was sent: no connection had been opened yet.',
@@ -250,9 +253,9 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
       dns: 'Nothing was sent: no connection had been opened yet.',
       tcp: 'Nothing was sent: the connection did not stand yet.',
       tls: 'Nothing of the request was sent. The connection was closed at once.',
-      send: 'The server may have seen a part of the request. The connection was closed at once.',
-      ttfb: 'The server has the request and may still act on it. The connection was closed at once.',
-      download: 'What had arrived is kept. The connection was closed at once.'
+      send: 'The server may have seen a part of the request. It was given up at once.',
+      ttfb: 'The server has the request and may still act on it. It was given up at once.',
+      download: 'What had arrived is kept. It was given up at once.'
     }
   },
   INTERNAL: {

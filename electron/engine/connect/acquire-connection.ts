@@ -1,14 +1,16 @@
 import type { PhaseName } from '#shared/model/phases.ts'
+import { chooseDriver, mayBeShared } from './choose-driver.ts'
 import { type ConnectTarget, connectionKey } from './connect-target.ts'
 import { Connection, type Opener } from './connection.ts'
 import { openConnection } from './open-connection.ts'
-import type { Lease, Pool } from './pool.ts'
+import type { Place } from './place.ts'
+import type { Pool } from './pool.ts'
 
 export interface AcquisitionListener {
   onPhase(name: PhaseName): void
   /** Everything before this was waiting for a turn; from here on a connection is being opened. */
   onOpening(): void
-  /** The lease has its connection, which is taken into use. */
+  /** There is a connection, which is taken into use. */
   onConnection(connection: Connection): void
   onFailed(error: unknown): void
 }
@@ -19,7 +21,7 @@ export class Acquisition {
   readonly #target: ConnectTarget
   readonly #opener: Opener
   readonly #listener: AcquisitionListener
-  #lease: Lease | undefined
+  #place: Place<Connection> | undefined
   #giveUp: ((reason: unknown) => void) | undefined
 
   constructor(pool: Pool, target: ConnectTarget, opener: Opener, listener: AcquisitionListener) {
@@ -31,13 +33,13 @@ export class Acquisition {
 
   /** @param fresh not a connection that was used before */
   start(fresh: boolean): void {
-    const key = connectionKey(this.#target)
-    const lease = this.#pool.tryAcquire(key, fresh)
-    if (lease) {
-      this.#take(lease)
+    const wish = { key: connectionKey(this.#target), fresh, mayShare: mayBeShared(this.#target) }
+    const place = this.#pool.tryAcquire(wish)
+    if (place) {
+      this.#take(place)
     } else {
       this.#listener.onPhase('queue')
-      this.#giveUp = this.#pool.wait(key, fresh, granted => this.#take(granted))
+      this.#giveUp = this.#pool.wait(wish, granted => this.#take(granted))
     }
   }
 
@@ -49,19 +51,19 @@ export class Acquisition {
 
   /** Gives the connection back, or the place for one. */
   release(): void {
-    const lease = this.#lease
-    this.#lease = undefined
-    if (lease) this.#pool.release(lease)
+    const place = this.#place
+    this.#place = undefined
+    if (place) this.#pool.release(place)
   }
 
-  #take(lease: Lease): void {
+  #take(place: Place<Connection>): void {
     this.#giveUp = undefined
-    this.#lease = lease
-    if (lease.connection) this.#use(lease.connection)
-    else void this.#open(lease)
+    this.#place = place
+    if (place.connection) this.#use(place.connection)
+    else void this.#open(place)
   }
 
-  async #open(lease: Lease): Promise<void> {
+  async #open(place: Place<Connection>): Promise<void> {
     const controller = new AbortController()
     const { signal } = controller
     this.#giveUp = reason => controller.abort(reason)
@@ -76,8 +78,10 @@ export class Acquisition {
         return
       }
       this.#giveUp = undefined
-      lease.connection = new Connection(opened, this.#opener, this.#pool.idleMs)
-      this.#use(lease.connection)
+      const driver = chooseDriver(opened, this.#target, this.#pool.idleMs)
+      const connection = new Connection(opened, this.#opener, driver)
+      this.#pool.fill(place, connection)
+      this.#use(connection)
     } catch (error) {
       if (!signal.aborted) this.#listener.onFailed(error)
     }

@@ -1,7 +1,7 @@
 import type { Connection as ConnectionFacts } from '#shared/model/exchange.ts'
 import type { Driver } from '../http/driver.ts'
-import { H1Driver } from '../http/h1-driver.ts'
 import type { OpenedSocket } from './open-connection.ts'
+import type { PooledConnection } from './place.ts'
 
 export interface Opener {
   exchangeId: string
@@ -11,7 +11,7 @@ export interface Opener {
 let opened = 0
 
 /** A standing connection. What was measured while it was opened stays with it. */
-export class Connection {
+export class Connection implements PooledConnection {
   readonly id = `c${++opened}`
   readonly openedBy: Opener
   readonly driver: Driver
@@ -19,19 +19,25 @@ export class Connection {
   #uses = 0
   #reusedFacts: ConnectionFacts | undefined
 
-  /** @param idleMs after so many milliseconds without a request it closes itself */
-  constructor(opened: OpenedSocket, openedBy: Opener, idleMs: number) {
+  constructor(opened: OpenedSocket, openedBy: Opener, driver: Driver) {
     this.#opened = opened
     this.openedBy = openedBy
-    this.driver = new H1Driver(opened.socket, opened.raw, idleMs)
+    this.driver = driver
   }
 
-  /** Whether it has carried a request before the one that holds it now. */
+  /** Whether it has carried a request before the one that took it last. */
   get reused(): boolean {
     return this.#uses > 1
   }
 
-  /** Whether another request can be written to it. */
+  get shared(): boolean {
+    return this.driver.protocol !== 'http/1.1'
+  }
+
+  get capacity(): number | undefined {
+    return this.driver.capacity
+  }
+
   get usable(): boolean {
     return this.driver.usable
   }
@@ -41,14 +47,18 @@ export class Connection {
     this.#uses++
   }
 
-  /** The facts for the record of a hop; shared between all hops that reuse the connection. */
+  /** The facts for the record of the hop that took it last; shared between all hops that reuse the connection. */
   get facts(): ConnectionFacts {
     if (!this.reused) return this.#describe(false)
     this.#reusedFacts ??= this.#describe(true)
     return this.#reusedFacts
   }
 
-  onClose(listener: () => void): void {
+  onCapacity(listener: () => void): void {
+    this.driver.onCapacity(listener)
+  }
+
+  onClosed(listener: () => void): void {
     this.driver.onClosed(listener)
   }
 
@@ -64,7 +74,7 @@ export class Connection {
       ...(reused && { openedBy: this.openedBy }),
       localAddress,
       remoteAddress,
-      protocol: 'http/1.1',
+      protocol: this.driver.protocol,
       ...(proxy && { proxy }),
       ...(tls && { tls })
     }

@@ -7,6 +7,7 @@ import { reachProxy } from '../proxy/reach-proxy.ts'
 import type { ConnectTarget } from './connect-target.ts'
 import { findAddresses } from './find-addresses.ts'
 import { formatAddress } from './format-address.ts'
+import { offeredProtocols } from './offered-protocols.ts'
 import { openTcp } from './open-tcp.ts'
 import { openTls } from './open-tls.ts'
 import { openUnixSocket } from './open-unix-socket.ts'
@@ -38,7 +39,7 @@ export async function openConnection(
   onPhase: OnPhase,
   signal: AbortSignal
 ): Promise<OpenedSocket> {
-  const { url, insecure, profile, proxy, unixSocket } = target
+  const { url, insecure, profile, protocol, proxy, unixSocket } = target
   const way =
     unixSocket !== undefined
       ? await goByUnixSocket(unixSocket, onPhase, signal)
@@ -48,8 +49,9 @@ export async function openConnection(
   if (url.scheme === 'http') return way
   onPhase('tls')
   const { host, port } = url
+  const alpn = offeredProtocols(protocol)
   try {
-    const { socket, info } = await openTls(way.socket, { host, port, profile, insecure }, signal)
+    const { socket, info } = await openTls(way.socket, { host, port, profile, insecure, alpn }, signal)
     return { ...way, socket, tls: info }
   } catch (error) {
     way.raw.destroy()

@@ -1,6 +1,7 @@
-import type { PoolEntry, PoolState } from '#shared/model/diagnostics.ts'
+import type { PoolState } from '#shared/model/diagnostics.ts'
 import { describeKey } from './connect-target.ts'
 import type { Connection } from './connection.ts'
+import { OriginPlaces, Place, type PooledConnection } from './place.ts'
 
 export interface PoolLimits {
   /** Connections to one origin, those being opened included. Browsers use 6 for HTTP/1.1. */
@@ -14,30 +15,42 @@ export interface PoolLimits {
 
 export const DEFAULT_POOL_LIMITS: PoolLimits = { perOrigin: 6, total: 256, idle: 64, idleMs: 60_000 }
 
-/** The right to use one connection of an origin. Without a connection, the holder has to open one. */
-export interface Lease {
-  readonly key: string
-  connection?: Connection
-}
+/** Of so many keys it is remembered that their connections are not shared. */
+const MAX_REMEMBERED = 1000
 
-interface Waiter {
+/** What a request asks for. */
+export interface Wish {
+  /** Connections with the same key are interchangeable. */
   key: string
+  /**
+   * Not a connection that served others before: it is to take the place of one found dead. One that is shared is
+   * known to stand.
+   */
   fresh: boolean
-  grant: (lease: Lease) => void
+  /** Whether a connection for this key may turn out to carry several requests at once. */
+  mayShare: boolean
 }
 
-/** Who may use which connection. First come, first served; it opens nothing itself. */
-export class Pool {
+interface Waiter<C extends PooledConnection> extends Wish {
+  grant: (place: Place<C>) => void
+}
+
+/**
+ * Who may use which connection. It opens nothing itself: whoever gets a place without a connection opens one, and
+ * tells. First come, first served. Where connections may be shared only one is opened at a time, and everybody waits
+ * to hear how much it carries: until one turns out not to be shared, or is lost before that.
+ */
+export class Pool<C extends PooledConnection = Connection> {
   readonly #limits: PoolLimits
-  /** Connections per key: idle, in use and being opened. */
-  readonly #counts = new Map<string, number>()
+  readonly #origins = new Map<string, OriginPlaces<C>>()
   #total = 0
-  /** Oldest first, so that the one used last is the last. */
-  #idle: { key: string; connection: Connection }[] = []
-  /** Those whose end is listened for already. */
-  readonly #watched = new WeakSet<Connection>()
-  readonly #leases = new Set<Lease>()
-  #waiters: Waiter[] = []
+  /** Those that carry nothing, oldest first. */
+  readonly #idle = new Set<Place<C>>()
+  readonly #waiters = new Set<Waiter<C>>()
+  /** Keys of origins with waiters. */
+  readonly #awaited = new Set<string>()
+  /** Keys whose connections may be opened side by side, although they might have been shared. */
+  readonly #apart = new Set<string>()
   #closed = false
 
   constructor(limits: PoolLimits) {
@@ -48,119 +61,165 @@ export class Pool {
     return this.#limits.idleMs
   }
 
-  /** @param fresh never a connection that was used before: it is to take the place of one found dead */
-  tryAcquire(key: string, fresh = false): Lease | undefined {
-    if (!fresh) {
-      const connection = this.#takeIdle(key)
-      if (connection) return this.#lease({ key, connection })
-    }
-    const count = this.#counts.get(key) ?? 0
-    if (count >= this.#limits.perOrigin && !(fresh && this.#evict(idle => idle.key === key))) return undefined
-    if (this.#total >= this.#limits.total && !this.#evict(() => true)) return undefined
-    this.#count(key, 1)
-    return this.#lease({ key })
+  /** Undefined when it is to wait. */
+  tryAcquire(wish: Wish): Place<C> | undefined {
+    return this.#awaited.has(wish.key) ? undefined : this.#find(wish)
   }
 
   /** Waits for its turn. @returns gives up waiting; without effect once granted */
-  wait(key: string, fresh: boolean, grant: (lease: Lease) => void): () => void {
-    const waiter = { key, fresh, grant }
-    this.#waiters.push(waiter)
+  wait(wish: Wish, grant: (place: Place<C>) => void): () => void {
+    const waiter = { ...wish, grant }
+    this.#waiters.add(waiter)
+    this.#originOf(wish.key).waiting++
+    this.#awaited.add(wish.key)
     return () => {
-      this.#waiters = this.#waiters.filter(other => other !== waiter)
+      // Those behind may be content with less.
+      if (this.#forget(waiter)) this.#serve()
     }
   }
 
-  /** Gives the connection back. It is kept when it can be used again; without one, its place is free again. */
-  release(lease: Lease): void {
-    const { key, connection } = lease
-    this.#leases.delete(lease)
-    if (connection?.usable && !this.#closed) this.#keep(key, connection)
-    else {
-      connection?.destroy()
-      this.#count(key, -1)
+  /** The connection for a place that was granted without one has been opened. */
+  fill(place: Place<C>, connection: C): void {
+    const { origin } = place
+    place.connection = connection
+    origin.opening--
+    if (connection.shared) this.#apart.delete(origin.key)
+    else this.#remember(origin.key)
+    connection.onClosed(() => {
+      this.#leave(place)
+      this.#serve()
+    })
+    connection.onCapacity(() => {
+      origin.list(place)
+      this.#serve()
+    })
+    origin.list(place)
+    this.#serve()
+  }
+
+  /** Gives the place back. Its connection is kept when it can be used again; without one, the place is free again. */
+  release(place: Place<C>): void {
+    place.carried--
+    const { origin, connection } = place
+    if (connection?.usable && !this.#closed && !place.left) {
+      origin.list(place)
+      if (place.carried === 0) this.#idle.add(place)
+      if (this.#idle.size > this.#limits.idle) this.#evict(this.#idle)
+    } else {
+      this.#leave(place)
     }
-    this.#serveWaiters()
+    this.#serve()
   }
 
   /** Who has what, and who waits. */
   describe(): PoolState {
-    const entries = new Map<string, PoolEntry>()
-    const count = (key: string, what: Exclude<keyof PoolEntry, 'target'>) => {
-      const entry = entries.get(key) ?? { target: describeKey(key), idle: 0, busy: 0, opening: 0, waiting: 0 }
-      entry[what]++
-      entries.set(key, entry)
-    }
-    for (const { key } of this.#idle) count(key, 'idle')
-    for (const { key, connection } of this.#leases) count(key, connection ? 'busy' : 'opening')
-    for (const { key } of this.#waiters) count(key, 'waiting')
-    const targets = [...entries].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry)
+    const origins = [...this.#origins.values()].toSorted((a, b) => (a.key < b.key ? -1 : 1))
+    const targets = origins.map(({ key, all, opening, waiting }) => {
+      const idle = [...all].filter(place => this.#idle.has(place)).length
+      return { target: describeKey(key), idle, busy: all.size - idle - opening, opening, waiting }
+    })
     return { limits: { ...this.#limits }, targets }
   }
 
   /** Closes all idle connections, and those in use as they are given back. */
   close(): void {
     this.#closed = true
-    while (this.#evict(() => true));
+    while (this.#evict(this.#idle));
   }
 
-  #lease(lease: Lease): Lease {
-    this.#leases.add(lease)
-    return lease
-  }
-
-  #takeIdle(key: string): Connection | undefined {
-    for (let at = this.#idle.length - 1; at >= 0; at--) {
-      const idle = this.#idle[at]
-      if (idle?.key !== key || !idle.connection.usable) continue
-      this.#idle.splice(at, 1)
-      return idle.connection
+  #originOf(key: string): OriginPlaces<C> {
+    let origin = this.#origins.get(key)
+    if (!origin) {
+      origin = new OriginPlaces(key)
+      this.#origins.set(key, origin)
     }
-    return undefined
+    return origin
   }
 
-  #keep(key: string, connection: Connection): void {
-    this.#idle.push({ key, connection })
-    if (!this.#watched.has(connection)) {
-      this.#watched.add(connection)
-      connection.onClose(() => this.#forget(connection))
+  #find({ key, fresh, mayShare }: Wish): Place<C> | undefined {
+    const origin = this.#originOf(key)
+    const standing = origin.take(fresh)
+    if (standing) {
+      this.#idle.delete(standing)
+      return standing
     }
-    if (this.#idle.length > this.#limits.idle) this.#evict(() => true)
+    const place = this.#mayOpen(origin, fresh, mayShare) ? new Place(origin) : undefined
+    if (place) {
+      place.carried = 1
+      origin.all.add(place)
+      origin.opening++
+      this.#total++
+    }
+    this.#tidy(origin)
+    return place
   }
 
-  /** An idle connection was closed, by the server or for having been idle too long. */
-  #forget(connection: Connection): void {
-    if (this.#remove(idle => idle.connection === connection)) this.#serveWaiters()
+  #mayOpen(origin: OriginPlaces<C>, fresh: boolean, mayShare: boolean): boolean {
+    const { perOrigin, total } = this.#limits
+    if (mayShare && origin.hasUnknown && !this.#apart.has(origin.key)) return false
+    if (origin.all.size >= perOrigin && !(fresh && this.#evict(origin.all))) return false
+    return this.#total < total || this.#evict(this.#idle)
   }
 
-  /** Closes the oldest idle connection that fits. @returns whether there was one */
-  #evict(fits: (idle: { key: string }) => boolean): boolean {
-    const idle = this.#remove(fits)
-    idle?.connection.destroy()
-    return idle !== undefined
+  /** It counts no longer, and is closed as soon as it carries nothing. */
+  #leave(place: Place<C>): void {
+    const { origin, connection } = place
+    if (!place.left) {
+      place.left = true
+      if (!connection) origin.opening--
+      if (connection?.capacity === undefined) this.#remember(origin.key)
+      origin.remove(place)
+      this.#idle.delete(place)
+      this.#total--
+      this.#tidy(origin)
+    }
+    if (place.carried === 0) connection?.destroy()
   }
 
-  #remove(fits: (idle: { key: string; connection: Connection }) => boolean) {
-    const at = this.#idle.findIndex(fits)
-    if (at < 0) return undefined
-    const [idle] = this.#idle.splice(at, 1)
-    if (idle) this.#count(idle.key, -1)
-    return idle
+  /** Closes the idle one among these that has been so for longest. @returns whether there was one */
+  #evict(places: Set<Place<C>>): boolean {
+    for (const place of places) {
+      if (!this.#idle.has(place)) continue
+      this.#leave(place)
+      return true
+    }
+    return false
   }
 
-  #count(key: string, change: 1 | -1): void {
-    const count = (this.#counts.get(key) ?? 0) + change
-    this.#total += change
-    if (count === 0) this.#counts.delete(key)
-    else this.#counts.set(key, count)
+  #tidy(origin: OriginPlaces<C>): void {
+    if (origin.all.size === 0 && origin.waiting === 0) this.#origins.delete(origin.key)
+    else this.#origins.set(origin.key, origin)
   }
 
-  #serveWaiters(): void {
-    if (this.#waiters.length === 0) return
-    for (const waiter of [...this.#waiters]) {
-      const lease = this.tryAcquire(waiter.key, waiter.fresh)
-      if (!lease) continue
-      this.#waiters = this.#waiters.filter(other => other !== waiter)
-      waiter.grant(lease)
+  #remember(key: string): void {
+    this.#apart.add(key)
+    if (this.#apart.size <= MAX_REMEMBERED) return
+    const [oldest] = this.#apart
+    if (oldest !== undefined) this.#apart.delete(oldest)
+  }
+
+  #forget(waiter: Waiter<C>): boolean {
+    if (!this.#waiters.delete(waiter)) return false
+    const origin = this.#originOf(waiter.key)
+    origin.waiting--
+    if (origin.waiting === 0) this.#awaited.delete(waiter.key)
+    this.#tidy(origin)
+    return true
+  }
+
+  #serve(): void {
+    if (this.#waiters.size === 0) return
+    const blocked = new Set<string>()
+    for (const waiter of this.#waiters) {
+      if (blocked.size === this.#awaited.size) return
+      if (blocked.has(waiter.key)) continue
+      const place = this.#find(waiter)
+      if (!place) {
+        blocked.add(waiter.key)
+        continue
+      }
+      this.#forget(waiter)
+      waiter.grant(place)
     }
   }
 }

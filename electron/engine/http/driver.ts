@@ -1,5 +1,11 @@
 import type { ClientError } from '#shared/model/client-error.ts'
-import type { HeaderChange, HopRequest, ResponseHead, SentRequest } from '#shared/model/exchange.ts'
+import type {
+  Connection,
+  HeaderChange,
+  HopRequest,
+  ResponseHead,
+  SentRequest
+} from '#shared/model/exchange.ts'
 import type { PhaseName } from '#shared/model/phases.ts'
 import type { Header } from '#shared/model/request.ts'
 import type { UrlParts } from '#shared/url/split-url.ts'
@@ -69,14 +75,18 @@ export interface Call {
 
 /** Speaks one version of HTTP over one connection. */
 export interface Driver {
-  /** How many requests it carries at once. Can change while it stands. */
-  readonly capacity: number
+  /** What it speaks. */
+  readonly protocol: Connection['protocol']
+  /** How many requests it carries at once; undefined is one, until the other side has said how many. */
+  readonly capacity: number | undefined
   /** Whether it takes another request, as long as it carries less than its capacity. */
   readonly usable: boolean
   /** What a request looks like in this version of HTTP, and how that differs from what was meant. */
   asWritten(request: HopRequest, url: UrlParts): { request: HopRequest; changes: HeaderChange[] }
   /** @param reused whether the connection carried a request before */
   send(request: DriverRequest, observer: CallObserver, reused: boolean): Call
+  /** Called when the capacity has changed. */
+  onCapacity(listener: () => void): void
   /** Called once when the connection stands no longer, or takes nothing more. */
   onClosed(listener: () => void): void
   /** Closes it, whatever it carries. */

@@ -19,6 +19,7 @@ const WHOLE_BODY_BYTES = 256 * 1024
 
 /** Speaks HTTP/1.1 over one socket, one request at a time, by an undici client that is handed that socket. */
 export class H1Driver implements Driver {
+  readonly protocol = 'http/1.1'
   readonly capacity = 1
   readonly tap: WireTap
   readonly #client: Client
@@ -63,6 +64,9 @@ export class H1Driver implements Driver {
     call.start(request)
     return call
   }
+
+  /** It never changes. */
+  onCapacity(): void {}
 
   onClosed(listener: () => void): void {
     this.#socket.once('close', listener)

@@ -34,7 +34,7 @@ const UTF_8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
  * What is beyond ASCII is opaque (RFC 9110 §5.5), and UTF-8 in practice: what is no UTF-8 stays a byte a character.
  * @param latin1 a byte a character
  */
-function readText(latin1: string): string {
+export function readText(latin1: string): string {
   if (!/[\x80-\xff]/.test(latin1)) return latin1
   try {
     return UTF_8.decode(Buffer.from(latin1, 'latin1'))

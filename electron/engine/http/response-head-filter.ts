@@ -5,8 +5,8 @@ import { ResponseFault } from './response-fault.ts'
 /** A head may be this large, line ends included. Browsers give up at 256 KiB, curl at 300 KB. */
 export const MAX_HEAD_BYTES = 1024 * 1024
 /** In all heads of one answer together. Each field costs far more memory than its bytes. */
-const MAX_FIELDS = 10_000
-const MAX_INTERIMS = 100
+export const MAX_FIELDS = 10_000
+export const MAX_INTERIMS = 100
 /** The shortest field, `a:` and a line end, which some servers shorten as well. */
 const MIN_FIELD_BYTES = 3
 const LINE_FEED = 0x0a

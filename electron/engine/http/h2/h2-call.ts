@@ -1,0 +1,206 @@
+import { type ClientHttp2Session, type ClientHttp2Stream, constants } from 'node:http2'
+import type { ClientError } from '#shared/model/client-error.ts'
+import type { SentRequest } from '#shared/model/exchange.ts'
+import type { Header } from '#shared/model/request.ts'
+import type { Clock } from '../../clock.ts'
+import type { Call, CallObserver, DriverRequest, FailureContext } from '../driver.ts'
+import { listFields, showFields, toNodeHeaders } from './h2-fields.ts'
+import { H2HeadReader } from './h2-head.ts'
+import { H2Upload } from './h2-upload.ts'
+import { mapH2Error } from './map-h2-error.ts'
+
+/** What a call needs to know of the connection it is on, and tells it. */
+export interface H2Link {
+  readonly session: ClientHttp2Session
+  readonly stands: boolean
+  /** Whether any request was answered on it. */
+  readonly hasAnswered: boolean
+  readonly goaway: { code: number; lastStreamId: number } | undefined
+  /** What broke it. */
+  readonly broken: Error | undefined
+  noteAnswer(): void
+  /** @param abandoned whether it was given up without an answer */
+  leave(call: H2Call, abandoned: boolean): void
+}
+
+const { NGHTTP2_CANCEL, NGHTTP2_REFUSED_STREAM, NGHTTP2_FLAG_END_STREAM } = constants
+const MAX_SHOWN = 80
+
+/** One request on its way, as one stream. */
+export class H2Call implements Call {
+  readonly startedMs: number = performance.now()
+  readonly #clock: Clock
+  readonly #link: H2Link
+  readonly #observer: CallObserver
+  readonly #heads = new H2HeadReader()
+  #stream: ClientHttp2Stream | undefined
+  #upload: H2Upload | undefined
+  #head = ''
+  #firstBytes = ''
+  #trailers: Header[] = []
+  /** Whether the other side has sent all that it wanted to. */
+  #ended = false
+  #over = false
+  #error: Error | undefined
+
+  constructor(link: H2Link, observer: CallObserver) {
+    this.#link = link
+    this.#observer = observer
+    this.#clock = observer.clock
+  }
+
+  get sent(): SentRequest | undefined {
+    return this.#head === '' ? undefined : { head: this.#head, bodyBytes: this.#upload?.bytes ?? 0 }
+  }
+
+  get unprocessed(): boolean {
+    if (this.#firstBytes !== '') return false
+    const { goaway, stands, hasAnswered } = this.#link
+    const stream = this.#stream
+    if (stream?.id === undefined || stream.rstCode === NGHTTP2_REFUSED_STREAM) return true
+    if (goaway && stream.id > goaway.lastStreamId) return true
+    return !stands && hasAnswered && !goaway?.code
+  }
+
+  start({ method, url, headers, body }: DriverRequest): void {
+    const fields = listFields(method, url, headers)
+    let stream: ClientHttp2Stream
+    try {
+      stream = this.#link.session.request(toNodeHeaders(fields), { endStream: body === undefined })
+    } catch (error) {
+      // Whoever sends has to know of the call before it can fail.
+      process.nextTick(() => this.#fail(error instanceof Error ? error : new Error(String(error))))
+      return
+    }
+    this.#stream = stream
+    this.#head = showFields(fields)
+    this.#listen(stream)
+    if (body === undefined) {
+      // Node writes what was asked for in one turn at the end of it.
+      setImmediate(() => this.#noteSent())
+      return
+    }
+    this.#upload = new H2Upload(stream, body, {
+      onUploaded: bytes => this.#noteUploaded(bytes),
+      onFinished: () => this.#noteSent(),
+      onFailed: error => this.#fail(error)
+    })
+    void this.#upload.start()
+  }
+
+  resume(): void {
+    if (!this.#over) this.#stream?.resume()
+  }
+
+  /** The stream alone is given up (RFC 9113 §8.7): the connection goes on. */
+  abort(): void {
+    if (!this.#over) this.#leave(this.#firstBytes === '')
+  }
+
+  explain(error: Error, context: FailureContext): ClientError {
+    const { goaway, stands, broken } = this.#link
+    const { unprocessed } = this
+    const rstCode = this.#stream?.rstCode ?? 0
+    const ending = { rstCode, goaway, unprocessed, stands, broken, firstBytes: this.#firstBytes }
+    return mapH2Error(error, ending, context)
+  }
+
+  #listen(stream: ClientHttp2Stream): void {
+    const push = stream.push
+    // Node takes a stream that was reset for one that has ended (nodejs/node#35209). It is closed before, then.
+    stream.push = (chunk: unknown, encoding?: BufferEncoding) => {
+      if (chunk === null && !stream.closed) this.#ended = true
+      return push.call(stream, chunk, encoding)
+    }
+    stream.on('headers', (_headers, _flags, raw) => this.#onInterim(raw))
+    stream.on('response', (_headers, flags, raw) => this.#onResponse(raw, flags))
+    stream.on('trailers', (_headers, flags, raw) => this.#onTrailers(raw, flags))
+    stream.on('data', (chunk: Buffer) => this.#onData(chunk))
+    stream.on('end', () => this.#onEnd())
+    stream.on('error', error => {
+      this.#error = error
+    })
+    stream.on('close', () => this.#fail(this.#error ?? new Error('The stream was closed.')))
+  }
+
+  #onInterim(raw: readonly string[]): void {
+    this.#read(() => {
+      const { status, headers } = this.#heads.readInterim(raw)
+      this.#noteBytes(raw)
+      this.#observer.onInterim(status, headers, this.#clock())
+    })
+  }
+
+  #onResponse(raw: readonly string[], flags: number): void {
+    this.#read(() => {
+      if (this.#over) return
+      const atMs = this.#clock()
+      this.#noteBytes(raw)
+      this.#link.noteAnswer()
+      this.#observer.onFirstByte(atMs)
+      const head = this.#heads.readHead(raw)
+      if ((flags & NGHTTP2_FLAG_END_STREAM) !== 0) this.#ended = true
+      // As with HTTP/1.1: what is refused need not be sent to its end.
+      if (head.status >= 400) this.#upload?.hold()
+      this.#observer.onHead(head)
+    })
+  }
+
+  #onTrailers(raw: readonly string[], flags: number): void {
+    this.#read(() => {
+      if ((flags & NGHTTP2_FLAG_END_STREAM) !== 0) this.#ended = true
+      this.#trailers = this.#heads.readTrailers(raw)
+    })
+  }
+
+  #onData(chunk: Buffer): void {
+    if (!this.#over && !this.#observer.onData(chunk)) this.#stream?.pause()
+  }
+
+  #onEnd(): void {
+    if (this.#over || !this.#ended) return
+    this.#leave(false)
+    this.#observer.onEnd(this.#trailers, false)
+  }
+
+  /** What an answer must not contain ends it. */
+  #read(read: () => void): void {
+    if (this.#over) return
+    try {
+      read()
+    } catch (error) {
+      this.#fail(error instanceof Error ? error : new Error(String(error)))
+    }
+  }
+
+  #noteBytes(raw: readonly string[]): void {
+    this.#firstBytes ||= `${raw[0]}: ${raw[1]} ${raw[2] ?? ''}`.slice(0, MAX_SHOWN)
+  }
+
+  #noteSent(): void {
+    if (!this.#over) this.#observer.onSent(this.#clock())
+  }
+
+  #noteUploaded(bytes: number): void {
+    if (!this.#over) this.#observer.onUploaded(bytes)
+  }
+
+  #fail(error: Error): void {
+    if (this.#over) return
+    this.#leave(false)
+    this.#observer.onError(error)
+  }
+
+  /** Ends the stream in whatever state it is. */
+  #leave(abandoned: boolean): void {
+    this.#over = true
+    this.#upload?.stop()
+    const stream = this.#stream
+    if (stream && !(this.#ended && (!this.#upload || stream.writableFinished))) {
+      stream.close(NGHTTP2_CANCEL)
+      // What nobody reads any more would keep it.
+      stream.destroy()
+    }
+    this.#link.leave(this, abandoned)
+  }
+}

@@ -1,0 +1,92 @@
+import type { OutgoingHttpHeaders } from 'node:http2'
+import type { HeaderChange, HopRequest } from '#shared/model/exchange.ts'
+import type { Header } from '#shared/model/request.ts'
+import type { UrlParts } from '#shared/url/split-url.ts'
+
+/** Speak of one connection, which HTTP/2 does by frames (RFC 9113 §8.2.2). */
+const CONNECTION_FIELDS = new Set([
+  'connection',
+  'keep-alive',
+  'proxy-connection',
+  'transfer-encoding',
+  'upgrade',
+  'http2-settings'
+])
+
+/** Whether Node takes the fields as a list. Before, it took one entry a name, with a list of values. */
+const TAKES_LISTS = isAtLeast(24, 2)
+
+/**
+ * A request in HTTP/2: names in lower case, Host as `:authority`, nothing that speaks of the connection.
+ * @param asList whether the order of fields can be kept where a name comes more than once with others between
+ */
+export function writeH2Request(
+  request: HopRequest,
+  asList: boolean = TAKES_LISTS
+): { request: HopRequest; changes: HeaderChange[] } {
+  const headers: Header[] = []
+  const changes: HeaderChange[] = []
+  for (const [typed, value] of request.headers) {
+    const name = typed.toLowerCase()
+    if (name === 'host') {
+      headers.unshift([':authority', value])
+      changes.push(
+        { header: typed, from: value, why: 'http2' },
+        { header: ':authority', to: value, why: 'http2' }
+      )
+    } else if (CONNECTION_FIELDS.has(name) || (name === 'te' && value.trim().toLowerCase() !== 'trailers')) {
+      changes.push({ header: typed, from: value, why: 'http2' })
+    } else {
+      headers.push([name, value])
+    }
+  }
+  return { request: { ...request, headers: asList ? headers : groupByName(headers) }, changes }
+}
+
+/** All fields as they are compressed, the pseudo-header fields first (RFC 9113 §8.3.1). @param headers see above */
+export function listFields(
+  method: string,
+  { scheme, target }: UrlParts,
+  headers: readonly Header[]
+): Header[] {
+  const authority = headers.filter(([name]) => name === ':authority')
+  const others = headers.filter(([name]) => name !== ':authority')
+  return [[':method', method], [':scheme', scheme], ...authority, [':path', target], ...others]
+}
+
+/** As text, a line each. */
+export function showFields(fields: readonly Header[]): string {
+  let text = ''
+  for (const [name, value] of fields) text += `${name}: ${value}\r\n`
+  return text
+}
+
+/** The fields in the form in which this Node takes them. */
+export function toNodeHeaders(
+  fields: readonly Header[],
+  asList: boolean = TAKES_LISTS
+): OutgoingHttpHeaders | readonly string[] {
+  if (asList) return fields.flat()
+  const headers: Record<string, string | string[]> = Object.create(null)
+  for (const [name, value] of fields) {
+    const known = headers[name]
+    if (known === undefined) headers[name] = value
+    else headers[name] = Array.isArray(known) ? [...known, value] : [known, value]
+  }
+  return headers
+}
+
+function groupByName(headers: Header[]): Header[] {
+  const byName = new Map<string, Header[]>()
+  for (const header of headers) {
+    const same = byName.get(header[0])
+    if (same) same.push(header)
+    else byName.set(header[0], [header])
+  }
+  return [...byName.values()].flat()
+}
+
+function isAtLeast(major: number, minor: number): boolean {
+  const [ownMajor = 0, ownMinor = 0] = process.versions.node.split('.').map(Number)
+  return ownMajor > major || (ownMajor === major && ownMinor >= minor)
+}
