@@ -72,6 +72,9 @@ export function openTls(
       }
       signal.removeEventListener('abort', onAbort)
       socket.off('error', onError)
+      // Node tells an alert and leaves the socket open: the end that follows would be all that is known of it. It is
+      // how a server of TLS 1.3 refuses a client certificate: after the handshake, in the place of an answer.
+      socket.on('error', error => socket.destroy(error))
       resolve({ socket, info })
     })
   })

@@ -41,7 +41,6 @@ describe.each([{ insecure: false }, { insecure: true }])('%o', ({ insecure }) =>
     const pins = [pinOf('client'), pinOf(pinned)]
     const { exchange } = await client.execute(get(urlOf(server)), { insecure, tls: { pins } })
     expect(exchange.hops[0]?.connection?.tls?.pinned).toBe(pinOf(pinned))
-    await client.close()
   })
 
   test.each([
@@ -91,5 +90,4 @@ test('a connection without the pin is none for a request that has it', async () 
   await client.execute(get(urlOf(server)))
   const error = await failureOf(client.execute(get(urlOf(server)), { tls: { pins: [pinOf('client')] } }))
   expect(error.code).toBe('PIN')
-  await client.close()
 })
