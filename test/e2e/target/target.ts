@@ -1,14 +1,16 @@
 import { once } from 'node:events'
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
-import { gzipSync } from 'node:zlib'
+import { HOP_ROUTES } from './hop-routes.ts'
+import type { Route } from './route.ts'
+import { ROUTES } from './routes.ts'
 
-/** A server to send requests to. What it does depends on the path; see `ROUTES`. */
+/** A server to send requests to. What it does depends on the path; see `routes.ts` and `hop-routes.ts`. */
 export interface Target {
   port: number
   /** An address on this server. */
   url(path: string): string
-  /** Lets all go on that wait at `/held-head` or `/held-body`, now and later. */
+  /** Lets all go on that wait at a held route, now and later. */
   release(): void
   /** Connections that clients have open. */
   openConnections(): number
@@ -17,71 +19,7 @@ export interface Target {
   close(): Promise<void>
 }
 
-interface Context {
-  request: IncomingMessage
-  response: ServerResponse
-  /** Settles when the test says so. */
-  released: Promise<void>
-}
-
-type Route = (context: Context) => void | Promise<void>
-
-const HTML = `<!doctype html><title>hostile</title><h1>Hostile page</h1>
-<script>window.pwned = true; parent.pwned = true; top.pwned = true</script>
-<img src="x" onerror="top.pwned = true"><iframe srcdoc="<script>top.pwned = true</script>"></iframe>`
-
-const ROUTES: Record<string, Route> = {
-  '/json'({ response }) {
-    const body = '{"greeting":"hello from the target","numbers":[1,2,3]}'
-    response.writeHead(200, [
-      ...['Content-Type', 'application/json; charset=utf-8', 'Content-Length', String(body.length)],
-      ...['X-Twice', 'first value', 'x-twice', 'second value']
-    ])
-    response.end(body)
-  },
-  /** Answers with what was asked. */
-  async '/echo'({ request, response }) {
-    const chunks = await request.toArray()
-    const { method, url, rawHeaders } = request
-    response.setHeader('Content-Type', 'application/json')
-    response.end(JSON.stringify({ method, url, body: Buffer.concat(chunks).toString(), rawHeaders }))
-  },
-  '/gzip'({ response }) {
-    response.writeHead(200, { 'Content-Type': 'text/plain', 'Content-Encoding': 'gzip' })
-    response.end(gzipSync('unpacked '.repeat(20)))
-  },
-  '/html'({ response }) {
-    response.writeHead(200, { 'Content-Type': 'text/html' })
-    response.end(HTML)
-  },
-  async '/held-head'({ response, released }) {
-    await released
-    response.end('at last')
-  },
-  async '/held-body'({ response, released }) {
-    response.writeHead(200, { 'Content-Type': 'text/plain' })
-    response.write('the beginning ')
-    await released
-    response.end('and the end')
-  },
-  /** JSON with one byte that is not UTF-8. */
-  '/damaged-json'({ response }) {
-    response.writeHead(200, { 'Content-Type': 'application/json' })
-    response.end(Buffer.from('{"name":"caf\xe9"}', 'latin1'))
-  },
-  /** Three parts of 5 MiB, each begun with its number. */
-  '/long'({ response }) {
-    response.writeHead(200, { 'Content-Type': 'text/plain' })
-    for (const part of ['one', 'two', 'three'])
-      response.write(`part ${part}\n`.padEnd(5 * 1024 * 1024, `${'x'.repeat(99)}\n`))
-    response.end()
-  },
-  '/never'() {},
-  '/close-mid-body'({ response }) {
-    response.writeHead(200, { 'Content-Type': 'text/plain', 'Content-Length': '1000' })
-    response.write('only this much', () => response.destroy())
-  }
-}
+const ALL = new Map<string, Route>(Object.entries({ ...ROUTES, ...HOP_ROUTES }))
 
 export async function startTarget(): Promise<Target> {
   const requests: { method: string; path: string }[] = []
@@ -93,9 +31,10 @@ export async function startTarget(): Promise<Target> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://target')
     requests.push({ method: request.method ?? '', path: pathname })
-    const route = Object.hasOwn(ROUTES, pathname) ? ROUTES[pathname] : undefined
+    const route = ALL.get(pathname)
     if (!route) return void response.writeHead(404).end('no such route')
-    void route({ request, response, released })
+    const before = requests.filter(({ path }) => path === pathname).length - 1
+    void route({ request, response, released, before })
   })
   server.on('connection', socket => {
     sockets.add(socket)

@@ -1,0 +1,60 @@
+import { gzipSync } from 'node:zlib'
+import type { Route } from './route.ts'
+
+const HTML = `<!doctype html><title>hostile</title><h1>Hostile page</h1>
+<script>window.pwned = true; parent.pwned = true; top.pwned = true</script>
+<img src="x" onerror="top.pwned = true"><iframe srcdoc="<script>top.pwned = true</script>"></iframe>`
+
+/** What a single answer can be like. */
+export const ROUTES: Record<string, Route> = {
+  '/json'({ response }) {
+    const body = '{"greeting":"hello from the target","numbers":[1,2,3]}'
+    response.writeHead(200, [
+      ...['Content-Type', 'application/json; charset=utf-8', 'Content-Length', String(body.length)],
+      ...['X-Twice', 'first value', 'x-twice', 'second value']
+    ])
+    response.end(body)
+  },
+  /** Answers with what was asked. */
+  async '/echo'({ request, response }) {
+    const chunks = await request.toArray()
+    const { method, url, rawHeaders } = request
+    response.setHeader('Content-Type', 'application/json')
+    response.end(JSON.stringify({ method, url, body: Buffer.concat(chunks).toString(), rawHeaders }))
+  },
+  '/gzip'({ response }) {
+    response.writeHead(200, { 'Content-Type': 'text/plain', 'Content-Encoding': 'gzip' })
+    response.end(gzipSync('unpacked '.repeat(20)))
+  },
+  '/html'({ response }) {
+    response.writeHead(200, { 'Content-Type': 'text/html' })
+    response.end(HTML)
+  },
+  async '/held-head'({ response, released }) {
+    await released
+    response.end('at last')
+  },
+  async '/held-body'({ response, released }) {
+    response.writeHead(200, { 'Content-Type': 'text/plain' })
+    response.write('the beginning ')
+    await released
+    response.end('and the end')
+  },
+  /** JSON with one byte that is not UTF-8. */
+  '/damaged-json'({ response }) {
+    response.writeHead(200, { 'Content-Type': 'application/json' })
+    response.end(Buffer.from('{"name":"caf\xe9"}', 'latin1'))
+  },
+  /** Three parts of 5 MiB, each begun with its number. */
+  '/long'({ response }) {
+    response.writeHead(200, { 'Content-Type': 'text/plain' })
+    for (const part of ['one', 'two', 'three'])
+      response.write(`part ${part}\n`.padEnd(5 * 1024 * 1024, `${'x'.repeat(99)}\n`))
+    response.end()
+  },
+  '/never'() {},
+  '/close-mid-body'({ response }) {
+    response.writeHead(200, { 'Content-Type': 'text/plain', 'Content-Length': '1000' })
+    response.write('only this much', () => response.destroy())
+  }
+}
