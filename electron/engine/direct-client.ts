@@ -12,7 +12,8 @@ import { TlsProfiles } from './connect/tls-profiles.ts'
 import type { CookieJar } from './cookies/cookie-jar.ts'
 import { EventQueue } from './http/event-queue.ts'
 import { type ExchangeOutcome, ExchangeRun } from './http/exchange-run.ts'
-import { type Means, planExchange } from './http/plan-exchange.ts'
+import { Means } from './http/means.ts'
+import { planExchange } from './http/plan-exchange.ts'
 import { Metrics } from './metrics/metrics.ts'
 import type { SystemProxyLookup } from './proxy/proxy-finder.ts'
 
@@ -40,7 +41,7 @@ export class DirectClient implements HttpClient, BodyAccess {
 
   constructor({ limits, lookup, trust, tempFolder, cookies, systemProxy }: DirectClientOptions = {}) {
     this.#pool = new Pool({ ...DEFAULT_POOL_LIMITS, ...limits })
-    this.#means = { lookup: lookup ?? systemLookup, profiles: new TlsProfiles(trust), cookies, systemProxy }
+    this.#means = new Means(lookup ?? systemLookup, new TlsProfiles(trust), cookies, systemProxy)
     const folder = new TempFolder(tempFolder)
     this.#bodies = new BodyStore(folder)
     setImmediate(() => folder.sweep()).unref()

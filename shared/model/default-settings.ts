@@ -56,9 +56,15 @@ export const DEFAULT_SETTINGS: CompleteSettings = {
 /** What the last of the layers says counts, group by group and field by field. The defaults lie under all of them. */
 export function completeSettings(...layers: (ExecuteSettings | undefined)[]): CompleteSettings {
   return layers.reduce<CompleteSettings>(
-    (under, layer) => (layer ? layOver(under, layer) : under),
+    (under, layer) => (layer && saysAnything(layer) ? layOver(under, layer) : under),
     DEFAULT_SETTINGS
   )
+}
+
+/** Most requests are sent as by default: then it is the very same object, and what was made of it can be kept. */
+function saysAnything(layer: ExecuteSettings): boolean {
+  for (const _ in layer) return true
+  return false
 }
 
 function layOver(under: CompleteSettings, layer: ExecuteSettings): CompleteSettings {
