@@ -99,8 +99,9 @@ export class ResponseHeadFilter {
     const seen = this.#tail ? Buffer.concat([this.#tail, data]) : data
     const end = seen.indexOf(HEAD_END)
     const bytes = end < 0 ? data.length : end + HEAD_END.length - known
-    // Most heads are too short to hold too many fields.
-    if (end < 0 || bytes > MAX_FIELDS * MIN_FIELD_BYTES) this.#countFields(countLines(data, bytes))
+    // Most heads come at once, and are too short to hold too many fields.
+    if (end < 0 || this.#fields > 0 || bytes > MAX_FIELDS * MIN_FIELD_BYTES)
+      this.#countFields(countLines(data, bytes))
     this.headBytes += bytes
     if (this.headBytes > MAX_HEAD_BYTES)
       throw exceeded('head-too-large', 'its head is too large', formatBytes(MAX_HEAD_BYTES))

@@ -86,6 +86,15 @@ describe('the filter of response heads', () => {
     expect(filter('HTTP/1.1 10', '1 Switching').passed).toBe('HTTP/1.1 101 Switching')
   })
 
+  test('counts the fields of all pieces of a head', () => {
+    const head = `HTTP/1.1 200 OK\r\n${'a:\r\n'.repeat(10_001)}\r\n`
+    for (const cut of [20, 5000, 39_000]) {
+      expect(() => filter(head.slice(0, cut), head.slice(cut))).toThrow('too many fields')
+    }
+    const pieces = head.match(/.{1,3000}/gs) ?? []
+    expect(() => filter(...pieces)).toThrow('too many fields')
+  })
+
   test('hands an interim head on that has no end', () => {
     const endless = `HTTP/1.1 103 Early\r\nA: ${'x'.repeat(70_000)}`
     expect(filter(endless).passed).toBe(endless)
