@@ -58,7 +58,7 @@ export async function run(): Promise<{ title: string; columns: string[]; rows: s
       'requests',
       'heap MiB',
       'RSS MiB',
-      'sockets here',
+      'active sockets here',
       'connections at the server',
       'unexpected outcomes'
     ],
