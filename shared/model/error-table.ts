@@ -211,6 +211,10 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
         sentence: 'The body in this tab is {size}, and bodies of more than {limit} are not stored.',
         hint: 'It can be sent all the same, but it will not be here after a restart.'
       },
+      event: {
+        sentence: 'An event of the stream is larger than {limit}.',
+        hint: 'What came until then is kept in the body: read it by window or save it to a file.'
+      },
       frame: {
         sentence:
           'What was to be told to Sonde’s engine is {size}, more than the {limit} that may be told at once.',
@@ -231,6 +235,10 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
         sentence:
           'The file {path} changed while it was being sent: it had {expected} bytes, now it has {actual}.',
         hint: 'The server has seen only a part of the request. Send it again when nothing writes to the file.'
+      },
+      ENOSPC: {
+        sentence: 'The disk is full: there is no space left for {path}.',
+        hint: 'Free some space, or choose another disk. What was there before is untouched.'
       },
       'body-gone': {
         sentence: 'This body is not stored any more.',

@@ -13,9 +13,14 @@ export class BodyStore {
 
   /** Begins a body, which can be read from now on. @param id unique in the life of the store, a safe file name */
   create(id: string): StoredBody {
-    const body = new StoredBody(this.#folder, id)
+    const body = new StoredBody({ folder: this.#folder, name: id })
     this.#bodies.set(id, body)
     return body
+  }
+
+  /** A body to write on, or to begin when it is not stored here (any more). */
+  resume(id: string): StoredBody {
+    return this.#bodies.get(id) ?? this.create(id)
   }
 
   /** See `body.read` in the contract. @throws ClientError IO when it is not stored here (any more) */

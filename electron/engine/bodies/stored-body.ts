@@ -1,22 +1,31 @@
 import { type FileHandle, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ClientError } from '#shared/model/client-error.ts'
+import { BlockList } from './block-list.ts'
+import type { BodyTarget } from './body-target.ts'
 import { ChunkList } from './chunk-list.ts'
+import { fileFailure } from './file-failure.ts'
+import type { ReplacementFile } from './replacement-file.ts'
 import type { TempFolder } from './temp-folder.ts'
+import { writeFully } from './write-fully.ts'
 
 /** Up to this size a body stays in memory. */
 export const MEMORY_BYTES = 1024 * 1024
-/** So much may wait to be written to the file before the writer is asked to pause. */
-const MAX_UNWRITTEN_BYTES = 4 * 1024 * 1024
+/** So much may wait to be written to the file before the writer is asked to pause, and so little before it may go on. */
+const MAX_UNWRITTEN_BYTES = 24 * 1024 * 1024
+const RESUME_BYTES = 16 * 1024 * 1024
+
+/** Where a body goes that grows large: into a folder of ours, or to where it shall be saved. */
+export type BodyPlace = { folder: TempFolder; name: string } | ReplacementFile
 
 /**
- * One body: chunks in memory, and before them, once it has grown large, a file. It can be read while it grows.
- * Layout: bytes [0, #inFile) are in the file, the rest in #chunks.
+ * One body: in memory, and once it has grown large, in a file, but for what still waits to be written there. It can be
+ * read while it grows. Layout: bytes [0, #inFile) are in the file, the rest in #chunks, or once there is a file in #blocks.
  */
-export class StoredBody {
-  readonly #folder: TempFolder
-  readonly #name: string
+export class StoredBody implements BodyTarget {
+  readonly #place: BodyPlace
   readonly #chunks = new ChunkList()
+  #blocks: BlockList | undefined
   #inFile = 0
   #path: string | undefined
   #file: FileHandle | undefined
@@ -25,14 +34,13 @@ export class StoredBody {
   #released = false
   #onDrain: (() => void) | undefined
 
-  /** @param folder where the file is made, when one is needed. @param name of that file */
-  constructor(folder: TempFolder, name: string) {
-    this.#folder = folder
-    this.#name = name
+  /** @param place where the file is made, when one is needed */
+  constructor(place: BodyPlace) {
+    this.#place = place
   }
 
   get size(): number {
-    return this.#inFile + this.#chunks.byteLength
+    return this.#inFile + this.#unwritten.byteLength
   }
 
   /** Why nothing more is stored: the file could not be written (IO), or nobody wants it any more (ABORTED). */
@@ -46,22 +54,46 @@ export class StoredBody {
   write(chunk: Uint8Array): boolean {
     if (this.#released || this.#failure) return false
     if (chunk.byteLength === 0) return true
-    this.#chunks.append(chunk)
-    if (this.size <= MEMORY_BYTES) return true
-    this.#writing ??= this.#writeOut().finally(() => this.#endWriting())
-    return this.#chunks.byteLength <= MAX_UNWRITTEN_BYTES
+    if (this.#inFile === 0 && !this.#blocks && this.size + chunk.byteLength <= MEMORY_BYTES) {
+      this.#chunks.append(chunk)
+      return true
+    }
+    const blocks = this.#leaveMemory()
+    blocks.append(chunk)
+    if (blocks.first()) void this.#startWriting()
+    return blocks.byteLength <= MAX_UNWRITTEN_BYTES
   }
 
   /** Calls back once when the writer may go on after `write` said false, also when there is a failure. */
   drained(callback: () => void): void {
     this.#onDrain = callback
-    if (!this.#writing) this.#endWriting()
+    if (!this.#writing) this.#noteDrained()
   }
 
   /** Waits until everything is where it belongs. Undefined when nothing is to be waited for. @throws its failure */
   settle(): Promise<void> | undefined {
-    if (!this.#writing && !this.failure) return undefined
-    return this.#settle()
+    return this.#blocks || this.failure ? this.#settle() : undefined
+  }
+
+  /**
+   * Puts the whole body where it shall be saved. From then on it is read from there.
+   * @throws ClientError IO when it could not be, ABORTED when it is released before
+   */
+  async commit(): Promise<void> {
+    const place = this.#place
+    if ('folder' in place) throw new Error('this body is kept in a folder of ours')
+    this.#leaveMemory()
+    await this.#settle()
+    try {
+      const file = await this.#open()
+      // Releasing waits for it, and takes no file away that is in its place.
+      this.#writing = place.commit(file)
+      await this.#writing
+    } catch (cause) {
+      throw fileFailure(cause, place.path)
+    } finally {
+      this.#writing = undefined
+    }
   }
 
   /** @returns the window, shorter than `length` at the end of what is there, empty beyond. @throws ClientError IO */
@@ -73,7 +105,7 @@ export class StoredBody {
     // Before any await: what is in memory now may have moved to the file by then.
     if (end > fileEnd) {
       const from = Math.max(offset, fileEnd)
-      this.#chunks.copy(from - this.#inFile, window.subarray(from - offset))
+      this.#unwritten.copy(from - this.#inFile, window.subarray(from - offset))
     }
     if (offset < fileEnd) await this.#readFile(window.subarray(0, fileEnd - offset), offset)
     return window
@@ -83,23 +115,50 @@ export class StoredBody {
   release(): Promise<void> | undefined {
     this.#released = true
     this.#chunks.clear()
+    this.#blocks = undefined
     return this.#path === undefined && !this.#writing ? undefined : this.#removeFile()
   }
 
+  get #unwritten(): BlockList | ChunkList {
+    return this.#blocks ?? this.#chunks
+  }
+
   async #removeFile(): Promise<void> {
-    await this.#writing
+    await this.#writing?.catch(() => {})
     await this.#file?.close()
     this.#file = undefined
+    // What has been committed is not there any more, but in its place.
     if (this.#path !== undefined) await rm(this.#path, { force: true })
   }
 
+  #leaveMemory(): BlockList {
+    if (this.#blocks) return this.#blocks
+    const blocks = new BlockList()
+    for (let chunk = this.#chunks.shift(); chunk; chunk = this.#chunks.shift()) blocks.append(chunk)
+    this.#blocks = blocks
+    return blocks
+  }
+
   async #settle(): Promise<void> {
+    this.#blocks?.seal()
+    while (this.#blocks?.first() && !this.failure) await this.#startWriting()
     await this.#writing
     if (this.failure) throw this.failure
+    // Nothing waits any more: its memory is not needed until there is more.
+    if (this.#inFile > 0 && this.#blocks?.byteLength === 0) this.#blocks = undefined
+  }
+
+  #startWriting(): Promise<void> {
+    this.#writing ??= this.#writeOut().finally(() => this.#endWriting())
+    return this.#writing
   }
 
   #endWriting(): void {
     this.#writing = undefined
+    this.#noteDrained()
+  }
+
+  #noteDrained(): void {
     const onDrain = this.#onDrain
     this.#onDrain = undefined
     onDrain?.()
@@ -107,25 +166,25 @@ export class StoredBody {
 
   async #writeOut(): Promise<void> {
     try {
-      this.#path ??= join(this.#folder.path, this.#name)
-      this.#file ??= await open(this.#path, 'wx+', 0o600)
-      while (this.#chunks.byteLength > 0) {
-        const batch = this.#chunks.peek(64)
-        const bytes = batch.reduce((sum, chunk) => sum + chunk.byteLength, 0)
-        await this.#writeBatch(batch, bytes)
+      const file = await this.#open()
+      for (let block = this.#blocks?.first(); block; block = this.#blocks?.first()) {
+        await writeFully(file, block, this.#inFile)
         if (this.#released) return
-        this.#chunks.drop(batch.length)
-        this.#inFile += bytes
+        this.#blocks?.drop()
+        this.#inFile += block.byteLength
+        if (this.#unwritten.byteLength <= RESUME_BYTES) this.#noteDrained()
       }
     } catch (cause) {
       this.#failure ??= this.#ioError(cause)
     }
   }
 
-  async #writeBatch(batch: Uint8Array[], bytes: number): Promise<void> {
-    const { bytesWritten } = (await this.#file?.writev(batch, this.#inFile)) ?? { bytesWritten: 0 }
-    // A disk that fills up may take a part of it.
-    if (bytesWritten < bytes) throw new Error('the disk took only a part of what was written')
+  async #open(): Promise<FileHandle> {
+    if (this.#file) return this.#file
+    const place = this.#place
+    this.#path = 'folder' in place ? join(place.folder.path, place.name) : place.path
+    this.#file = 'folder' in place ? await open(this.#path, 'wx+', 0o600) : await place.open()
+    return this.#file
   }
 
   async #readFile(target: Uint8Array, offset: number): Promise<void> {
@@ -142,7 +201,6 @@ export class StoredBody {
   }
 
   #ioError(cause: unknown): ClientError {
-    const problem = cause instanceof Error ? cause.message : String(cause)
-    return new ClientError('IO', { facts: { problem, path: this.#path ?? 'the temporary folder' }, cause })
+    return fileFailure(cause, this.#path ?? 'the temporary folder')
   }
 }

@@ -240,7 +240,8 @@ export class H1Call implements Call, Dispatcher.DispatchHandler, WireObserver {
     survivePeerClose(this.#socket)
     this.#upload = new Upload(source, {
       onPiece: bytes => this.#observer.onUploaded(bytes),
-      onExhausted: () => setImmediate(() => this.#noteHandedAll())
+      onExhausted: () => setImmediate(() => this.#noteHandedAll()),
+      isFlushed: () => this.#tap.flushed
     })
     return asIterableBody(this.#upload)
   }

@@ -5,7 +5,7 @@ import type { ExchangeRequest } from '#shared/model/exchange.ts'
 import type { Header } from '#shared/model/request.ts'
 import { planMultipart } from './plan-multipart.ts'
 import type { UploadBody } from './upload-body.ts'
-import { planFile, readFile } from './upload-file.ts'
+import { openFile, planFile } from './upload-file.ts'
 
 export interface PlannedBody {
   info: ExchangeRequest['body']
@@ -31,7 +31,7 @@ export function planBody(body: Body, headers: readonly Header[]): PlannedBody {
       const { size } = file
       return {
         info: describe(body.kind, size, body.contentType ?? guessContentType(body.path)),
-        upload: size > 0 ? { size, replayable: true, open: () => readFile(file) } : undefined
+        upload: size > 0 ? { size, replayable: true, open: () => openFile(file) } : undefined
       }
     }
     case 'multipart': {

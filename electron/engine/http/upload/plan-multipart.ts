@@ -3,9 +3,10 @@ import { checkHeaderValue } from '#shared/http/check-request.ts'
 import { encodeMultipart, type MultipartSegment, readBoundary } from '#shared/http/multipart.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { BodyPart, Header } from '#shared/model/request.ts'
+import type { BlockPool } from '../../bodies/block-pool.ts'
 import type { UploadSource } from './upload.ts'
 import type { UploadBody } from './upload-body.ts'
-import { planFile, readFile, type UploadFile } from './upload-file.ts'
+import { planFile, readFile, type UploadFile, withPool } from './upload-file.ts'
 
 type Segment = Uint8Array | UploadFile
 
@@ -71,13 +72,15 @@ function joinBytes(segments: Segment[]): Segment[] {
 
 function openSegments(segments: Segment[]): UploadSource {
   const [only] = segments
-  return segments.length === 1 && only instanceof Uint8Array ? only : readSegments(segments)
+  return segments.length === 1 && only instanceof Uint8Array
+    ? only
+    : withPool(pool => readSegments(segments, pool))
 }
 
-async function* readSegments(segments: Segment[]): AsyncGenerator<Uint8Array> {
+async function* readSegments(segments: Segment[], pool: BlockPool): AsyncGenerator<Uint8Array> {
   for (const segment of segments) {
     if (segment instanceof Uint8Array) yield segment
-    else yield* readFile(segment)
+    else yield* readFile(segment, pool)
   }
 }
 

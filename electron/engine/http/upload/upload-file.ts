@@ -2,9 +2,13 @@ import { accessSync, constants, type Stats, statSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { ClientError } from '#shared/model/client-error.ts'
 import { systemCodeOf } from '#shared/model/system-code.ts'
+import { BlockPool } from '../../bodies/block-pool.ts'
+import type { UploadSource } from './upload.ts'
 
-/** So much of a file is read at once, and handed to the socket in one piece. */
-const PIECE_BYTES = 256 * 1024
+/** So much of a file is read at once. */
+const BLOCK_BYTES = 1024 * 1024
+/** So many blocks are being read while one is sent. */
+const BLOCKS_AHEAD = 2
 
 /** A file that will be sent, as long as it stays as long as it is now. */
 export interface UploadFile {
@@ -31,37 +35,68 @@ export function planFile(path: string, field: string): UploadFile {
 }
 
 /**
- * The bytes of a file, the next piece being read while one is sent. The file is open only while it is iterated.
- * @throws ClientError IO `length` before the last piece when it is not as long any more as it was, IO `upload` when it
+ * The bytes of a file, read ahead of who pulls them. The file is open only while it is iterated.
+ * @param pool where the memory comes from: who is done with a chunk may give it back there
+ * @throws ClientError IO `length` before the last chunk when it is not as long any more as it was, IO `upload` when it
  * cannot be read
  */
-export async function* readFile({ path, size }: UploadFile): AsyncGenerator<Uint8Array> {
+export async function* readFile({ path, size }: UploadFile, pool: BlockPool): AsyncGenerator<Uint8Array> {
   const file = await open(path, 'r').catch((error: unknown) => fail(error))
-  let ahead: Promise<Uint8Array> | undefined
+  const ahead: Promise<Uint8Array>[] = []
+  let begun = 0
+  const readAhead = () => {
+    while (begun < size && ahead.length < BLOCKS_AHEAD) {
+      const reading = readBlock(file, pool.take(), begun, { path, size })
+      // Who leaves before it is asked for never hears of it.
+      reading.catch(() => {})
+      ahead.push(reading)
+      begun += BLOCK_BYTES
+    }
+  }
   try {
     await assertSize(file, path, size)
-    ahead = readPiece(file, path, 0, size)
-    for (let at = 0; at < size; ) {
-      const piece = await ahead
-      at += piece.byteLength
+    readAhead()
+    for (let next = ahead.shift(); next; next = ahead.shift()) {
+      const block = await next
+      readAhead()
       // Before the server can take what it has for the whole.
-      if (at === size) await assertSize(file, path, size)
-      else ahead = readPiece(file, path, at, size)
-      // Who leaves now never hears of it.
-      ahead.catch(() => {})
-      yield piece
+      if (ahead.length === 0) await assertSize(file, path, size)
+      yield block
     }
   } finally {
-    await ahead?.catch(() => {})
+    await Promise.allSettled(ahead)
     await file.close()
   }
 }
 
-async function readPiece(file: FileHandle, path: string, at: number, size: number): Promise<Uint8Array> {
-  const piece = Buffer.allocUnsafeSlow(Math.min(PIECE_BYTES, size - at))
-  const { bytesRead } = await file.read(piece, 0, piece.byteLength, at).catch((error: unknown) => fail(error))
-  if (bytesRead === 0 && piece.byteLength > 0) throw changed(path, size, at)
-  return piece.subarray(0, bytesRead)
+export function openFile(file: UploadFile): UploadSource {
+  return withPool(pool => readFile(file, pool))
+}
+
+/** What is read into a pool's memory, with the way to give that back. */
+export function withPool(read: (pool: BlockPool) => AsyncIterable<Uint8Array>): UploadSource {
+  const pool = new BlockPool(BLOCK_BYTES)
+  return {
+    [Symbol.asyncIterator]: () => read(pool)[Symbol.asyncIterator](),
+    giveBack: chunk => pool.giveBack(chunk)
+  }
+}
+
+/** Fills the block with what is at `from`, or with the end of the file. */
+async function readBlock(
+  file: FileHandle,
+  block: Buffer,
+  from: number,
+  { path, size }: UploadFile
+): Promise<Uint8Array> {
+  const length = Math.min(block.byteLength, size - from)
+  for (let done = 0; done < length; ) {
+    const reading = file.read(block, done, length - done, from + done)
+    const { bytesRead } = await reading.catch((error: unknown) => fail(error))
+    if (bytesRead === 0) throw changed(path, size, from + done)
+    done += bytesRead
+  }
+  return block.subarray(0, length)
 }
 
 async function assertSize(file: FileHandle, path: string, size: number): Promise<void> {

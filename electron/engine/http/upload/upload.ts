@@ -1,13 +1,20 @@
 import { ClientError } from '#shared/model/client-error.ts'
 
 /** The bytes of a request body: at hand, or to be pulled. */
-export type UploadSource = Uint8Array | AsyncIterable<Uint8Array>
+export type UploadSource = Uint8Array | PulledSource
+
+interface PulledSource extends AsyncIterable<Uint8Array> {
+  /** Takes the memory of a chunk back, to use it again. Not to be called while anyone still looks at it. */
+  giveBack?(chunk: Uint8Array): void
+}
 
 export interface UploadListener {
   /** One more piece is handed on, of so many bytes. */
   onPiece(bytes: number): void
   /** The source has no more. */
   onExhausted(): void
+  /** Whether all that was handed on has left this process, so that its memory can be used again. */
+  isFlushed(): boolean
 }
 
 const PIECE_BYTES = 256 * 1024
@@ -15,13 +22,16 @@ const PIECE_BYTES = 256 * 1024
 /** A request body in pieces, pulled by the writer as fast as the socket takes them. Can be held and stopped. */
 export class Upload implements AsyncIterable<Uint8Array> {
   readonly #source: Iterator<Uint8Array> | AsyncIterator<Uint8Array>
+  readonly #giveBack: (chunk: Uint8Array) => void
   readonly #listener: UploadListener
   #wake: (() => void) | undefined
   #held = false
   #stopped = false
 
   constructor(source: UploadSource, listener: UploadListener) {
-    this.#source = source instanceof Uint8Array ? [source].values() : source[Symbol.asyncIterator]()
+    const atHand = source instanceof Uint8Array
+    this.#source = atHand ? [source].values() : source[Symbol.asyncIterator]()
+    this.#giveBack = chunk => !atHand && source.giveBack?.(chunk)
     this.#listener = listener
   }
 
@@ -51,6 +61,7 @@ export class Upload implements AsyncIterable<Uint8Array> {
         this.#listener.onPiece(piece.byteLength)
         yield piece
       }
+      if (this.#listener.isFlushed()) this.#giveBack(next.value)
     }
   }
 

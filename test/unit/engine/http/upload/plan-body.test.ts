@@ -38,15 +38,15 @@ describe('a file', () => {
 
   test('can be sent more than once', async () => {
     const path = join(folder, 'a')
-    await writeFile(path, 'x'.repeat(600_000))
+    await writeFile(path, 'x'.repeat(2_500_000))
     const { upload, info } = planBody({ kind: 'file', path }, [])
-    expect(info).toEqual({ kind: 'file', size: 600_000 })
+    expect(info).toEqual({ kind: 'file', size: 2_500_000 })
     expect(upload?.replayable).toBe(true)
     for (const _ of [1, 2]) {
       const source = upload?.open() ?? []
       const sizes: number[] = []
       for await (const piece of source as AsyncIterable<Uint8Array>) sizes.push(piece.byteLength)
-      expect(sizes).toEqual([262_144, 262_144, 75_712])
+      expect(sizes).toEqual([1_048_576, 1_048_576, 402_848])
     }
   })
 
@@ -90,21 +90,27 @@ describe('a file', () => {
   test.each([
     ['shrank', 'x', 0],
     ['was emptied', '', 0],
-    ['grew', 'x'.repeat(300_001), 0],
+    ['grew', 'x'.repeat(5_000_001), 0],
     ['shrank while it is sent', 'x', 1],
-    ['grew while it is sent', 'x'.repeat(300_001), 1]
+    ['grew while it is sent', 'x'.repeat(5_000_001), 1]
   ])('that %s does not end as if nothing had been', async (_, content, pieces) => {
     const path = join(folder, 'a')
-    await writeFile(path, 'x'.repeat(300_000))
+    await writeFile(path, 'x'.repeat(5_000_000))
     const source = planBody({ kind: 'file', path }, []).upload?.open() as AsyncIterable<Uint8Array>
     const iterator = source[Symbol.asyncIterator]()
     for (let i = 0; i < pieces; i++) await iterator.next()
     await writeFile(path, content)
-    await expect(iterator.next()).rejects.toMatchObject({
+    const sent = [] as number[]
+    const rest = async () => {
+      for (let next = await iterator.next(); !next.done; next = await iterator.next())
+        sent.push(next.value.byteLength)
+    }
+    await expect(rest()).rejects.toMatchObject({
       code: 'IO',
       reason: 'length',
-      facts: { path, expected: 300_000 }
+      facts: { path, expected: 5_000_000 }
     })
+    expect(sent.reduce((sum, size) => sum + size, pieces * 1_048_576)).toBeLessThan(5_000_000)
     expect(await iterator.next()).toEqual({ done: true, value: undefined })
   })
 })

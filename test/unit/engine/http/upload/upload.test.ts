@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { Upload, type UploadSource } from '#engine/http/upload/upload.ts'
 
-function upload(source: UploadSource) {
+function upload(source: UploadSource, flushed = true) {
   const pieces: number[] = []
   const state = { pieces, exhausted: false }
   const subject = new Upload(source, {
     onPiece: bytes => pieces.push(bytes),
     onExhausted: () => {
       state.exhausted = true
-    }
+    },
+    isFlushed: () => flushed
   })
   return { subject, state }
 }
@@ -52,6 +53,25 @@ describe('an upload', () => {
     subject.stop()
     expect(await drained).toBe(0)
     expect(released).toBe(true)
+  })
+
+  test.each([
+    ['given back', true, [2, 3]],
+    ['left alone while it has not left the process', false, []]
+  ])('whose next chunk is pulled: the one before is %s', async (_, flushed, expected) => {
+    const givenBack: number[] = []
+    const chunks = [new Uint8Array(2), new Uint8Array(3)]
+    const { subject } = upload(
+      {
+        async *[Symbol.asyncIterator]() {
+          yield* chunks
+        },
+        giveBack: chunk => givenBack.push(chunk.byteLength)
+      },
+      flushed
+    )
+    expect(await drain(subject)).toBe(5)
+    expect(givenBack).toEqual(expected)
   })
 
   test('fails with its source', async () => {
