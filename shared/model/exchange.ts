@@ -49,6 +49,8 @@ export const ProxyFacts = z.object({
   /** As it was set, without credentials: `http://127.0.0.1:3128`. */
   url: z.string(),
   tunnel: z.boolean(),
+  /** What asked an http or https proxy for the tunnel, as it was written: CONNECT and its headers. */
+  connectHead: z.string().optional(),
   /** The session with the proxy itself, when that is an https proxy. */
   tls: TlsInfo.optional()
 })

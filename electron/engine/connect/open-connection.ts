@@ -87,11 +87,12 @@ async function goByProxy(
   const { socket, raw, tls } = await reachProxy(proxy, target, onPhase, signal)
   // The ends are asked for while it certainly stands.
   const ends = endsOf(raw)
-  const facts = { url: proxy.url, tunnel: needsTunnel(proxy, target), ...(tls && { tls }) }
+  const facts: ProxyFacts = { url: proxy.url, tunnel: needsTunnel(proxy, target), ...(tls && { tls }) }
   if (facts.tunnel) {
     onPhase('proxy')
     try {
-      await openTunnel(socket, proxy, destination, signal)
+      const asked = await openTunnel(socket, proxy, destination, signal)
+      if (asked !== undefined) facts.connectHead = asked
     } catch (error) {
       raw.destroy()
       throw error

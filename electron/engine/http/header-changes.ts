@@ -50,6 +50,7 @@ function explain(
   { methodChanged, elsewhere, keepCredentials, challenged }: Transition
 ): ChangeReason {
   if (name === 'last-event-id') return 'last-event'
+  if (name === 'proxy-authorization') return 'proxy'
   if (name === 'cookie') return elsewhere && !keepCredentials ? 'other-origin' : 'cookie-jar'
   if (name === 'host') return 'new-target'
   if (isCredential(name) && elsewhere && !keepCredentials) return 'other-origin'

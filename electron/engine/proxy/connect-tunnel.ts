@@ -26,6 +26,7 @@ export function connectHead(proxy: ProxyServer, { host, port }: Destination): st
 /**
  * Asks an http or https proxy for a tunnel (RFC 9110 §9.3.6). With any 2xx it stands, and what came behind the head
  * is the first that came through it.
+ * @returns the head that asked for it, as it was written
  * @throws ProxyRefusal, ProxyProblem, or what broke the socket
  */
 export async function openConnectTunnel(
@@ -33,10 +34,11 @@ export async function openConnectTunnel(
   proxy: ProxyServer,
   destination: Destination,
   signal: AbortSignal
-): Promise<void> {
-  socket.write(connectHead(proxy, destination))
+): Promise<string> {
+  const asked = connectHead(proxy, destination)
+  socket.write(asked, 'latin1')
   const head = await readReply(socket, parseConnectReply, signal)
-  if (head.status >= 200 && head.status < 300) return
+  if (head.status >= 200 && head.status < 300) return asked
   const body = await readRefusalBody(socket, head, signal)
-  throw new ProxyRefusal(proxy, destination, head, body)
+  throw new ProxyRefusal(proxy, destination, asked, head, body)
 }

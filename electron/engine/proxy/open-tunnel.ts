@@ -9,6 +9,7 @@ import { openSocksTunnel } from './socks5.ts'
 /**
  * Makes a connection to a proxy one to the destination.
  * @param socket stands to the proxy; it is left to the caller also when this fails
+ * @returns the head of CONNECT as it was written; undefined for SOCKS
  * @throws ProxyRefusal; ClientError PROXY; the reason of the signal when it was aborted
  */
 export async function openTunnel(
@@ -16,10 +17,10 @@ export async function openTunnel(
   proxy: ProxyServer,
   destination: Destination,
   signal: AbortSignal
-): Promise<void> {
+): Promise<string | undefined> {
   const socks = proxy.kind === 'socks5' || proxy.kind === 'socks5h'
   try {
-    await (socks ? openSocksTunnel : openConnectTunnel)(socket, proxy, destination, signal)
+    return await (socks ? openSocksTunnel : openConnectTunnel)(socket, proxy, destination, signal)
   } catch (cause) {
     if (signal.aborted) throw signal.reason
     if (cause instanceof ClientError) throw cause

@@ -1,10 +1,12 @@
 import { ClientError } from '#shared/model/client-error.ts'
-import type { ResponseHead } from '#shared/model/exchange.ts'
+import type { ResponseHead, SentRequest } from '#shared/model/exchange.ts'
 import type { ProxyServer } from './proxy.ts'
 import type { Destination } from './proxy-error.ts'
 
 /** The proxy answered CONNECT with something else than 2xx. Its answer is shown as that of the hop. */
 export class ProxyRefusal extends ClientError {
+  /** The head that asked for the tunnel: all that was sent. */
+  readonly sent: SentRequest
   readonly response: ResponseHead
   /** What came of its body, at most 64 KiB, still with its content coding. */
   readonly body: Uint8Array
@@ -14,6 +16,7 @@ export class ProxyRefusal extends ClientError {
   constructor(
     proxy: ProxyServer,
     { host }: Destination,
+    asked: string,
     response: ResponseHead,
     { body, complete }: { body: Uint8Array; complete: boolean }
   ) {
@@ -26,6 +29,7 @@ export class ProxyRefusal extends ClientError {
       phase: 'proxy',
       facts: { proxy: proxy.url, host, status, statusText, problem: `it answered ${status}` }
     })
+    this.sent = { head: asked, bodyBytes: 0 }
     this.response = response
     this.body = body
     this.complete = complete

@@ -34,11 +34,11 @@ export async function openSocksTunnel(
   { credentials }: ProxyServer,
   destination: Destination,
   signal: AbortSignal
-): Promise<void> {
+): Promise<undefined> {
   const request = encodeRequest(destination)
   await agreeOnMethod(socket, credentials, signal)
   socket.write(request)
-  await readReply(socket, parseReply, signal)
+  return await readReply(socket, parseReply, signal)
 }
 
 async function agreeOnMethod(

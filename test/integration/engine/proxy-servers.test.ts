@@ -55,7 +55,10 @@ describeServer('squid', hasSquid, () => {
     const first = await client.execute(request, by(url))
     const [hop] = first.exchange.hops
     expect(phasesOf(hop)).toEqual(['proxy-tcp', 'proxy', 'tls', 'send', 'ttfb', 'download'])
-    expect(hop?.connection?.proxy).toEqual({ url, tunnel: true })
+    const connectHead = expect.stringMatching(
+      /^CONNECT localhost:\d+ HTTP\/1\.1\r\nHost: localhost:\d+\r\nUser-Agent: sonde/
+    )
+    expect(hop?.connection?.proxy).toEqual({ url, tunnel: true, connectHead })
     expect(hop?.connection?.tls).toMatchObject({ sni: 'localhost', authorized: true })
     expect(hop?.connection?.remoteAddress).toBe(`127.0.0.1:${squid.port}`)
     expect(await first.json()).not.toHaveProperty('via')
@@ -84,6 +87,7 @@ describeServer('squid', hasSquid, () => {
     expect(exchange.body).toMatchObject({ contentType: 'text/html', complete: true })
     expect(exchange.body?.size).toBeGreaterThan(500)
     expect(exchange.hops[0]?.connection).toBeUndefined()
+    expect(exchange.hops[0]?.sent?.head).toMatch(`CONNECT 127.0.0.1:${port} HTTP/1.1\r\n`)
   })
 
   describeServer('behind stunnel', hasStunnel, () => {

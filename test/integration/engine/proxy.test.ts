@@ -140,7 +140,8 @@ describe('the proxy of the system', () => {
     })
     vi.stubEnv('http_proxy', `http://sonde:secret@127.0.0.1:${forwarding.port}`)
     vi.stubEnv('no_proxy', 'direct.test')
-    const response = await client.execute(get('http://a.test/b?c'))
+    const own = new DirectClient({ lookup })
+    const response = await own.execute(get('http://a.test/b?c'))
     const [first, second] = response.exchange.hops
     expect(first?.response?.headers).toContainEqual(['X-Asked', 'http://a.test/b?c'])
     expect(first?.connection?.proxy).toEqual({ url: `http://127.0.0.1:${forwarding.port}`, tunnel: false })
@@ -149,6 +150,12 @@ describe('the proxy of the system', () => {
     expect(await response.text()).toBe('inner')
     expect(second?.connection?.proxy).toBeUndefined()
     expect(second?.request.headers.map(([name]) => name)).not.toContain('Proxy-Authorization')
+    expect(second?.changes).toContainEqual({
+      header: 'Proxy-Authorization',
+      from: expect.any(String),
+      why: 'proxy'
+    })
+    await own.close()
   })
 
   test('is asked for where it can be, which is a phase', async () => {
@@ -188,8 +195,10 @@ describe('the proxy of the system', () => {
   test('is not asked when a request says so', async () => {
     await using server = await startHttpServer((_, response) => response.end('ok'))
     vi.stubEnv('http_proxy', 'http://127.0.0.1:1')
-    const { exchange } = await client.execute(get(`${server.origin}/`), { proxy: { mode: 'none' } })
+    const own = new DirectClient()
+    const { exchange } = await own.execute(get(`${server.origin}/`), { proxy: { mode: 'none' } })
     expect(exchange.hops[0]?.connection?.proxy).toBeUndefined()
+    await own.close()
   })
 })
 
