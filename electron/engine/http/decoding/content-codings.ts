@@ -7,18 +7,23 @@ const MAX_CODINGS = 5
 const CHUNK_BYTES = 64 * 1024
 
 /**
- * The codings that were applied to a body, in the order in which they were applied (RFC 9110 §8.4), in lower case.
+ * The codings that were applied to a body, in the order in which they were applied (RFC 9110 §8.4), in lower case: those
+ * of the content and then, rarely, those of the transfer (RFC 9112 §7), but for the chunks, which have been taken off.
  * When one of them is not known here, its name: such a body is left as it came.
  */
 export function readCodings(headers: readonly Header[]): { codings: string[] } | { unknown: string } {
   const codings: string[] = []
+  const transferCodings: string[] = []
   for (const [name, value] of headers) {
-    if (name.length !== 16 || name.toLowerCase() !== 'content-encoding') continue
-    for (const coding of value.toLowerCase().split(',')) codings.push(coding.trim())
+    const list = name.length === 16 ? codings : name.length === 17 ? transferCodings : undefined
+    if (!list || !/^(content|transfer)-encoding$/i.test(name)) continue
+    for (const coding of value.toLowerCase().split(',')) list.push(coding.trim())
   }
-  return codings.length === 0
-    ? NO_CODINGS
-    : sortOut(codings.filter(coding => coding !== '' && coding !== 'identity'))
+  if (codings.length === 0 && transferCodings.length === 0) return NO_CODINGS
+  return sortOut([
+    ...codings.filter(coding => coding !== '' && coding !== 'identity'),
+    ...transferCodings.filter(coding => coding !== '' && coding !== 'identity' && coding !== 'chunked')
+  ])
 }
 
 const NO_CODINGS = { codings: [] }

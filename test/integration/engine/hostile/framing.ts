@@ -1,5 +1,7 @@
+import { gzipSync } from 'node:zlib'
 import { brokenBody, CLOSE, cutOff, fromRows, ok, PROTOCOL } from './hostile-answer.ts'
 
+const gzip = gzipSync('so it goes').toString('latin1')
 const HEAD = 'HTTP/1.1 200 OK\r\n'
 const chunked = (chunks: string, fields = 'Transfer-Encoding: chunked') => `${HEAD}${fields}\r\n\r\n${chunks}`
 const lengths = (...values: string[]) =>
@@ -40,11 +42,21 @@ export const FRAMING = fromRows([
   [
     'coding: chunked, not as the last',
     chunked('ok', 'Transfer-Encoding: chunked, gzip'),
-    ok('ok'),
-    { ...CLOSE, ...UNPROVEN }
+    ok('ok', { warnings: ['damaged-coding'] }),
+    { ...CLOSE, overTls: { warnings: ['unproven-end', 'damaged-coding'] } }
   ],
-  ['coding: unknown', chunked('ok', 'Transfer-Encoding: xchunked'), ok('ok'), { ...CLOSE, ...UNPROVEN }],
+  [
+    'coding: unknown',
+    chunked('ok', 'Transfer-Encoding: xchunked'),
+    ok('ok', { warnings: ['unknown-coding'] }),
+    { ...CLOSE, overTls: { warnings: ['unknown-coding', 'unproven-end'] } }
+  ],
   ['coding: identity', chunked('ok', 'Transfer-Encoding: identity'), ok('ok'), { ...CLOSE, ...UNPROVEN }],
+  [
+    'coding: gzip under the chunks',
+    chunked(`${gzip.length.toString(16)}\r\n${gzip}\r\n0\r\n\r\n`, 'Transfer-Encoding: gzip, chunked'),
+    ok('so it goes')
+  ],
   ['coding: in capitals', chunked('2\r\nok\r\n0\r\n\r\n', 'TRANSFER-ENCODING: CHUNKED'), ok('ok')],
   [
     'coding: chunked in HTTP/1.0',

@@ -107,6 +107,14 @@ describe('Content-Encoding', () => {
       ],
       ['br', 'x-gzip', 'deflate']
     ],
+    [
+      [
+        ['Transfer-Encoding', 'deflate, chunked'],
+        ['Content-Encoding', 'gzip']
+      ],
+      ['gzip', 'deflate']
+    ],
+    [[['Transfer-Encoding', 'chunked']], []],
     [[['X', 'gzip']], []],
     [[['Content-Encoding', '']], []]
   ] as [[string, string][], string[]][])('%j', (headers, codings) => {
