@@ -9,10 +9,14 @@ const FIELD = 'tls.serverName'
  * @throws ClientError BUILD at `tls.serverName`
  */
 export function readServerName(name: string): string {
-  const ascii = domainToASCII(name).replace(/\.$/, '')
-  if (net.isIP(ascii) || /^\[.*\]$/.test(ascii) || net.isIP(name))
+  // The conversion would take what follows a slash for a path and leave it out.
+  const ascii = LOOKS_LIKE_A_NAME.test(name) ? domainToASCII(name).replace(/\.$/, '') : ''
+  if (net.isIP(ascii) || net.isIP(name.replace(/^\[(.*)\]$/, '$1')))
     throw unusableSetting(FIELD, `“${name}” is an address: only a name can be sent as the server name.`)
   const isName = ascii.length <= 253 && ascii.split('.').every(label => /^[a-z0-9_-]{1,63}$/.test(label))
   if (!isName) throw unusableSetting(FIELD, `“${name}” is no host name.`)
   return ascii
 }
+
+/** Of ASCII only what a name may have; beyond it the conversion decides. */
+const LOOKS_LIKE_A_NAME = /^(?:[\w.-]|\P{ASCII})+$/u
