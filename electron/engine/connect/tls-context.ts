@@ -4,12 +4,9 @@ import { isSignedBy, provenChain } from './certificate-chain.ts'
 import type { ClientIdentity } from './client-identity.ts'
 import type { TrustedRoots } from './trust-store.ts'
 
-/** What the contexts of one client have in common. */
-export interface MachineTrust {
-  readonly roots: TrustedRoots
-}
-
 export interface TlsContextInit {
+  /** The authorities of the machine. */
+  readRoots: () => TrustedRoots
   /** Authorities that are trusted beyond those of the machine, as PEM. */
   ca: readonly string[]
   identity: ClientIdentity | undefined
@@ -18,13 +15,11 @@ export interface TlsContextInit {
 
 /** Whom a connection trusts, and who it is. Building it takes tens of milliseconds, so it is done once, when needed. */
 export class TlsContext {
-  readonly #machine: MachineTrust
   readonly #init: TlsContextInit
   #secureContext: tls.SecureContext | undefined
   #anchors: X509Certificate[] | undefined
 
-  constructor(machine: MachineTrust, init: TlsContextInit) {
-    this.#machine = machine
+  constructor(init: TlsContextInit) {
     this.#init = init
   }
 
@@ -42,8 +37,9 @@ export class TlsContext {
 
   /** Where the authorities come from, for people. */
   get trustStores(): string[] {
-    const { stores } = this.#machine.roots
-    return this.#init.ca.length > 0 ? [...stores, 'added CA'] : [...stores]
+    const { readRoots, ca } = this.#init
+    const { stores } = readRoots()
+    return ca.length > 0 ? [...stores, 'added CA'] : [...stores]
   }
 
   /** The subject of the client certificate. */
@@ -69,6 +65,7 @@ export class TlsContext {
   }
 
   get #trusted(): string[] {
-    return [...this.#machine.roots.certificates, ...this.#init.ca]
+    const { readRoots, ca } = this.#init
+    return [...readRoots().certificates, ...ca]
   }
 }

@@ -44,12 +44,6 @@ export class TlsProfiles {
     })
   }
 
-  /** Read when first needed: it takes tens of milliseconds. */
-  get roots(): TrustedRoots {
-    this.#roots ??= readTrustedRoots()
-    return this.#roots
-  }
-
   #findWithoutIdentity({ clientCertificate: _, ...others }: ContextSettings): TlsContext {
     return this.#findContext(keyOf(others), others)
   }
@@ -66,7 +60,13 @@ export class TlsProfiles {
   #makeContext({ ca = [], clientCertificate, minVersion = 'TLSv1.2' }: ContextSettings): TlsContext {
     const added = ca.flatMap((pem, index) => readAuthorities(pem, `tls.ca.${index}`))
     const identity = clientCertificate && readClientIdentity(clientCertificate)
-    return new TlsContext(this, { ca: [...this.#trust, ...added], identity, minVersion })
+    const readRoots = () => this.#readRoots()
+    return new TlsContext({ readRoots, ca: [...this.#trust, ...added], identity, minVersion })
+  }
+
+  #readRoots(): TrustedRoots {
+    this.#roots ??= readTrustedRoots()
+    return this.#roots
   }
 }
 
