@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { MemoryCookieJar } from '#engine/cookies/memory-cookie-jar.ts'
 import { DirectClient } from '#engine/direct-client.ts'
 import { warmUp } from '#engine/warm-up.ts'
 import { readWindows } from '#shared/client/body-windows.ts'
@@ -44,7 +45,8 @@ export async function send(args: string[]): Promise<number> {
 
   const interrupt = new AbortController()
   process.once('SIGINT', () => interrupt.abort())
-  const client = new DirectClient()
+  // For this one exchange: what a redirect sets goes along to where it leads.
+  const client = new DirectClient({ cookies: new MemoryCookieJar() })
   // Who asks for the phases wants the network's, not those of a process that is just compiling its code.
   if (print === 'exchange') await warmUp()
   try {

@@ -1,33 +1,9 @@
-import { spawn } from 'node:child_process'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Exchange } from '#shared/model/exchange.ts'
-
-const SONDE = new URL('../../../bin/sonde.js', import.meta.url).pathname
-
-interface Outcome {
-  status: number | null
-  stdout: string
-  stderr: string
-}
-
-/** Runs the built binary as a person's shell would. */
-function sonde(args: string[], input = ''): Promise<Outcome> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [SONDE, ...args], { stdio: 'pipe' })
-    const stdout: Buffer[] = []
-    const stderr: Buffer[] = []
-    child.stdout.on('data', chunk => stdout.push(chunk))
-    child.stderr.on('data', chunk => stderr.push(chunk))
-    child.on('error', reject)
-    child.on('close', status =>
-      resolve({ status, stdout: Buffer.concat(stdout).toString(), stderr: Buffer.concat(stderr).toString() })
-    )
-    child.stdin.end(input)
-  })
-}
+import { sonde } from './run-sonde.ts'
 
 let server: Server
 let origin: string

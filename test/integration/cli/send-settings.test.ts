@@ -1,0 +1,220 @@
+import { createHash, X509Certificate } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import type http from 'node:http'
+import https from 'node:https'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Exchange } from '#shared/model/exchange.ts'
+import { locate, readCertificate, readLeafKey } from '#test/fixtures/certs/certificates.ts'
+import { type HttpServer, startHttpServer } from '#test/fixtures/servers/http-server.ts'
+import { freePort } from '#test/fixtures/servers/ports.ts'
+import { sonde } from './run-sonde.ts'
+
+/** Answers with what it was asked, or as its path says. */
+const answer: http.RequestListener = (request, response) => {
+  const { method, url = '/', headers } = request
+  if (url === '/hang') return
+  if (url === '/loop') {
+    response.writeHead(302, { Location: '/loop' }).end()
+    return
+  }
+  if (url === '/login') {
+    response.writeHead(302, { Location: '/in', 'Set-Cookie': 'session=1' }).end()
+    return
+  }
+  if (url === '/busy') {
+    response.writeHead(503, { 'Retry-After': '0' }).end('busy')
+    return
+  }
+  if (url === '/digest' && headers.authorization === undefined) {
+    response.writeHead(401, { 'WWW-Authenticate': 'Digest realm="r", nonce="n", qop="auth"' }).end()
+    return
+  }
+  const chunks: Buffer[] = []
+  request.on('data', chunk => chunks.push(chunk))
+  request.on('end', () => {
+    response.setHeader('Content-Type', 'application/json')
+    response.end(JSON.stringify({ method, url, headers, body: Buffer.concat(chunks).toString() }))
+  })
+}
+
+let plain: HttpServer
+let secure: HttpServer
+let mutual: https.Server
+let folder: string
+const pin = `sha256/${createHash('sha256')
+  .update(new X509Certificate(readCertificate('good')).publicKey.export({ type: 'spki', format: 'der' }))
+  .digest('base64')}`
+const wrongPin = `sha256/${Buffer.alloc(32).toString('base64')}`
+const trusting = ['--ca-cert', locate('ca.pem')]
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'sonde-cli-'))
+  plain = await startHttpServer(answer)
+  secure = await startHttpServer(answer, { certificate: 'good' })
+  mutual = https.createServer(
+    {
+      cert: readCertificate('good'),
+      key: readLeafKey(),
+      ca: readCertificate('client-ca'),
+      requestCert: true,
+      rejectUnauthorized: true
+    },
+    answer
+  )
+  await new Promise<void>(resolve => mutual.listen(0, '127.0.0.1', resolve))
+})
+afterAll(async () => {
+  await plain[Symbol.asyncDispose]()
+  await secure[Symbol.asyncDispose]()
+  mutual.closeAllConnections()
+  mutual.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** The record, whether it ended well or not. */
+async function exchangeOf(...args: string[]) {
+  const { status, stdout, stderr } = await sonde(['send', ...args, '--print', 'exchange'])
+  return { status, stderr, exchange: Exchange.parse(JSON.parse(stdout)) }
+}
+
+describe('exit statuses are those of curl', () => {
+  test('60 for a certificate that is not trusted', async () => {
+    const { status, stderr } = await sonde(['send', secure.origin])
+    expect({ status, stderr }).toMatchObject({ status: 60, stderr: expect.stringMatching(/^sonde: tls: /) })
+  })
+  test('90 for a key that is not pinned, insecure or not', async () => {
+    expect(await sonde(['send', secure.origin, ...trusting, '--pin', wrongPin])).toMatchObject({ status: 90 })
+    expect(await sonde(['send', secure.origin, '--insecure', '--pin', wrongPin])).toMatchObject({
+      status: 90
+    })
+  })
+  test('35 for a handshake that fails', async () => {
+    expect(await sonde(['send', `https://127.0.0.1:${plain.port}/`])).toMatchObject({ status: 35 })
+  })
+  test('28 for time that ran out', async () => {
+    expect(await sonde(['send', `${plain.origin}/hang`, '--timeout', '50ms'])).toMatchObject({ status: 28 })
+    const { stderr } = await sonde(['send', `${plain.origin}/hang`, '--phase-timeout', 'ttfb=50ms'])
+    expect(stderr).toMatch(/^sonde: ttfb: /)
+  })
+  test('47 for too many redirects', async () => {
+    expect(await sonde(['send', `${plain.origin}/login`, '--max-redirects', '0'])).toMatchObject({
+      status: 47
+    })
+    expect(await sonde(['send', `${plain.origin}/loop`])).toMatchObject({ status: 47 })
+  })
+  test('97 for a proxy that cannot be reached', async () => {
+    const proxy = `http://127.0.0.1:${await freePort()}`
+    expect(await sonde(['send', secure.origin, '--proxy', proxy])).toMatchObject({ status: 97 })
+  })
+})
+
+describe('TLS', () => {
+  test('an authority is added, and a pin fits', async () => {
+    const { status, exchange } = await exchangeOf(secure.origin, ...trusting, '--pin', pin)
+    expect(status).toBe(0)
+    expect(exchange.hops[0]?.connection?.tls).toMatchObject({ authorized: true, pinned: pin })
+  })
+  test('insecure is said', async () => {
+    const { status, stderr, exchange } = await exchangeOf(secure.origin, '--insecure')
+    expect({ status, insecure: exchange.insecure }).toEqual({ status: 0, insecure: true })
+    expect(stderr).toContain('warning: the server’s certificate is not verified')
+  })
+  test.each([
+    ['PEM', ['--client-cert', locate('client.pem'), '--client-key', locate('client.key')]],
+    ['PKCS#12', ['--client-cert', locate('client.p12'), '--client-key-passphrase', 'sonde']]
+  ])('a client certificate is shown as %s', async (_, flags) => {
+    const { port } = mutual.address() as AddressInfo
+    const { status, exchange } = await exchangeOf(`https://localhost:${port}/`, ...trusting, ...flags)
+    expect(status).toBe(0)
+    expect(exchange.hops[0]?.connection?.tls?.clientCertificate).toContain('CN=')
+  })
+  test('a key that does not belong to the certificate is refused at its flag', async () => {
+    const flags = ['--client-cert', locate('client.pem'), '--client-key', locate('rsa.key')]
+    const { status, stderr } = await sonde(['send', secure.origin, ...flags])
+    expect(status).toBe(3)
+    expect(stderr).toMatch(/^sonde: --client-key: /)
+  })
+})
+
+describe('conduct', () => {
+  test('redirects are followed, with their cookies, or not', async () => {
+    const { exchange } = await exchangeOf(`${plain.origin}/login`)
+    expect(exchange.hops.map(({ reason }) => reason)).toEqual(['initial', 'redirect'])
+    expect(exchange.hops[1]?.cookies.sent).toEqual([{ name: 'session', value: '1' }])
+    expect(
+      (await exchangeOf(`${plain.origin}/login`, '--no-cookies')).exchange.hops[1]?.cookies.sent
+    ).toEqual([])
+    expect((await exchangeOf(`${plain.origin}/login`, '--no-redirect')).exchange.hops).toHaveLength(1)
+  })
+  test('is tried again as often as is said', async () => {
+    const { exchange } = await exchangeOf('POST', `${plain.origin}/busy`, '--retry', '2')
+    expect(exchange.hops.map(({ reason }) => reason)).toEqual(['initial', 'retry', 'retry'])
+  })
+  test('HTTP/1.1 alone', async () => {
+    const { exchange } = await exchangeOf(secure.origin, ...trusting, '--http1.1')
+    expect(exchange.hops[0]?.connection?.protocol).toBe('http/1.1')
+  })
+  test('an address stands for a host', async () => {
+    const url = `http://sonde.test:${plain.port}/`
+    const { status, exchange } = await exchangeOf(url, '--resolve', `sonde.test:${plain.port}:127.0.0.1`)
+    expect(status).toBe(0)
+    expect(exchange.hops[0]?.phases.map(({ name }) => name)).not.toContain('dns')
+  })
+})
+
+describe('credentials and bodies', () => {
+  const seenBy = async (...args: string[]) => JSON.parse((await sonde(['send', ...args])).stdout)
+
+  test('Basic, Bearer, an API key and Digest', async () => {
+    expect(await seenBy(plain.origin, '-u', 'a:b')).toMatchObject({
+      headers: { authorization: 'Basic YTpi' }
+    })
+    expect(await seenBy(plain.origin, '--bearer', 't')).toMatchObject({
+      headers: { authorization: 'Bearer t' }
+    })
+    expect(await seenBy(plain.origin, '--api-key', 'query:key=a b')).toMatchObject({ url: '/?key=a%20b' })
+    const digest = await seenBy(`${plain.origin}/digest`, '--digest', '-u', 'a:b')
+    expect(digest.headers.authorization).toMatch(/^Digest .*username="a"/)
+  })
+  test('a file, a form and a multipart form', async () => {
+    const path = join(folder, 'data.json')
+    writeFileSync(path, '{"a":1}')
+    expect(await seenBy(plain.origin, '-d', `@${path}`)).toMatchObject({
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'content-length': '7' },
+      body: '{"a":1}'
+    })
+    expect(await seenBy(plain.origin, '--urlencode', 'a=b c', '--urlencode', 'd=é')).toMatchObject({
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: 'a=b+c&d=%C3%A9'
+    })
+    const multipart = await seenBy(plain.origin, '-F', 'a=b', '-F', `file=@${path};type=text/x`)
+    expect(multipart.headers['content-type']).toMatch(/^multipart\/form-data; boundary=/)
+    expect(multipart.body).toMatch(
+      /name="file"; filename="data.json"\r\nContent-Type: text\/x\r\n\r\n\{"a":1\}/
+    )
+  })
+})
+
+describe('a flag that cannot be understood is named', () => {
+  test.each([
+    [['--retry', 'often'], '--retry often'],
+    [['--proxy', 'ftp://x'], '--proxy'],
+    [['--pin', 'nonsense'], '--pin'],
+    [['--resolve', 'nonsense'], '--resolve nonsense'],
+    [['--phase-timeout', 'lunch=1s'], '--phase-timeout lunch=1s'],
+    [['--http1.1', '--http2'], '--http1.1'],
+    [['--client-key', 'x'], '--client-key'],
+    [['--ca-cert', '/does/not/exist'], '--ca-cert /does/not/exist'],
+    [['--api-key', 'x'], '--api-key x'],
+    [['--bearer', 'a', '--digest'], '--digest'],
+    [['-d', 'a', '-F', 'b=c'], '--data']
+  ])('%j', async (flags, named) => {
+    const { status, stderr } = await sonde(['send', plain.origin, ...flags])
+    expect(stderr).toContain(named)
+    expect([2, 3]).toContain(status)
+  })
+})
