@@ -14,6 +14,7 @@ import { EventQueue } from './http/event-queue.ts'
 import { type ExchangeOutcome, ExchangeRun } from './http/exchange-run.ts'
 import { Means } from './http/means.ts'
 import { planExchange } from './http/plan-exchange.ts'
+import type { Watcher } from './http/watcher.ts'
 import { Metrics } from './metrics/metrics.ts'
 import type { SystemProxyLookup } from './proxy/proxy-finder.ts'
 
@@ -58,7 +59,7 @@ export class DirectClient implements HttpClient, BodyAccess {
 
   async *stream(request: Request, options: ExecuteOptions = {}): AsyncGenerator<ExchangeEvent> {
     const events = new EventQueue()
-    const { run, done } = this.#begin(request, options, event => events.push(event))
+    const { run, done } = this.#begin(request, options, events)
     let finished = false
     try {
       for await (const event of events) {
@@ -95,7 +96,7 @@ export class DirectClient implements HttpClient, BodyAccess {
     await this.#bodies.close()
   }
 
-  #begin(request: Request, options: ExecuteOptions, tell?: (event: ExchangeEvent) => void) {
+  #begin(request: Request, options: ExecuteOptions, watcher?: Watcher) {
     const plan = planExchange(request, options, this.#means)
     // Read before the exchange's clock starts: it is no part of the handshake.
     if (plan.intent.parts.scheme === 'https') void plan.target.profile.context
@@ -104,7 +105,7 @@ export class DirectClient implements HttpClient, BodyAccess {
       onDone = resolve
     })
     const places = { pool: this.#pool, bodies: this.#bodies, metrics: this.#metrics }
-    const run = new ExchangeRun(plan, places, tell, outcome => {
+    const run = new ExchangeRun(plan, places, watcher, outcome => {
       this.#running.delete(run)
       onDone(outcome)
     })

@@ -12,12 +12,14 @@ import type { Pool } from '../connect/pool.ts'
 import type { CookieJar } from '../cookies/cookie-jar.ts'
 import type { Metrics } from '../metrics/metrics.ts'
 import type { FindProxy } from '../proxy/proxy.ts'
+import { EventStream } from '../sse/event-stream.ts'
 import { Deadline, type DeadlineListener, type TimeoutKind } from './deadline.ts'
 import { compareHeaders } from './header-changes.ts'
 import type { HopOutcome, HopPlan } from './hop-plan.ts'
 import { HopRun } from './hop-run.ts'
 import { HopSequence, type NextHop } from './hop-sequence.ts'
 import { type Intent, isDecided, withKey, writeRequest } from './intent.ts'
+import type { Watcher } from './watcher.ts'
 
 /** What one press of Send amounts to, checked and complete. */
 export interface ExchangePlan {
@@ -51,29 +53,35 @@ export class ExchangeRun implements DeadlineListener {
   readonly #pool: Pool
   readonly #bodies: BodyStore
   readonly #metrics: Metrics
+  readonly #watcher: Watcher | undefined
   readonly #tell: ((event: ExchangeEvent) => void) | undefined
   readonly #onDone: (outcome: ExchangeOutcome) => void
   readonly #startedAt: string = new Date().toISOString()
   readonly #clock: Clock = startClock()
   readonly #hops: Hop[] = []
   readonly #onAbort = () => this.abort()
+  readonly #eventStream: EventStream
   readonly #sequence: HopSequence
   #signal: AbortSignal | undefined
   #total: Deadline | undefined
   #hop: HopRun | undefined
+  /** Of the last answer that had one. */
+  #body: BodyInfo | undefined
 
   constructor(
     plan: ExchangePlan,
     places: { pool: Pool; bodies: BodyStore; metrics: Metrics },
-    tell: ((event: ExchangeEvent) => void) | undefined,
+    watcher: Watcher | undefined,
     onDone: (outcome: ExchangeOutcome) => void
   ) {
     this.#plan = plan
-    this.#sequence = new HopSequence(plan.intent, plan.settings, plan.authenticator)
+    this.#eventStream = new EventStream(plan.settings.eventStream)
+    this.#sequence = new HopSequence(plan.intent, plan.settings, plan.authenticator, this.#eventStream)
     this.#pool = places.pool
     this.#bodies = places.bodies
     this.#metrics = places.metrics
-    this.#tell = tell
+    this.#watcher = watcher
+    this.#tell = watcher && (event => watcher.push(event))
     this.#onDone = onDone
   }
 
@@ -90,7 +98,7 @@ export class ExchangeRun implements DeadlineListener {
       insecure
     })
     if (signal?.aborted) {
-      this.#finish({ error: new ClientError('ABORTED') })
+      this.#finish(new ClientError('ABORTED'))
       return
     }
     this.#signal = signal
@@ -126,7 +134,7 @@ export class ExchangeRun implements DeadlineListener {
     const write = this.#writer(intent, next.transition, [...headers, ...cookieHeader(cookies)])
     const loop = this.#sequence.findLoop(write(NO_HEADERS).request)
     if (loop) {
-      this.#finish({ error: loop })
+      this.#finish(loop)
       return
     }
     this.#hop = new HopRun({
@@ -150,6 +158,9 @@ export class ExchangeRun implements DeadlineListener {
       findProxy,
       sign: () => this.#sign(intent, write),
       write,
+      eventStream: this.#eventStream,
+      continued: this.#body,
+      watcher: this.#watcher,
       tell: this.#tell,
       onHead: response => {
         const stored = this.#storeCookies(intent, response.headers)
@@ -157,6 +168,7 @@ export class ExchangeRun implements DeadlineListener {
         return { final: this.#sequence.next === undefined, cookies: stored, warnings: said }
       },
       onFailure: failure => this.#sequence.judgeFailure(failure),
+      onComplete: () => this.#sequence.judgeEnd(),
       onEnd: outcome => this.#endHop(outcome)
     })
     this.#hop.start()
@@ -204,9 +216,22 @@ export class ExchangeRun implements DeadlineListener {
   #endHop(outcome: HopOutcome): void {
     this.#hops.push(outcome.hop)
     const next = this.#over(outcome) ? undefined : this.#sequence.advance()
-    if (next && outcome.body) void this.#bodies.release(outcome.body.id)
+    this.#settleBody(outcome.body, next)
     if (next) this.#runHop(next)
-    else this.#finish({ error: this.#sequence.error, ...outcome })
+    else this.#finish(outcome.error ?? this.#sequence.error)
+  }
+
+  /**
+   * An exchange has one body, that of its last answer. An event stream that is opened again goes on in the one it has,
+   * and keeps it also when there is nothing in the last answer, as in the 204 that ends it.
+   */
+  #settleBody(body: BodyInfo | undefined, next: NextHop | undefined): void {
+    if (!body) return
+    const before = this.#body?.id === body.id ? undefined : this.#body
+    const kept = next ? next.continues === true : body.size > 0 || !before
+    const dropped = kept ? before : body
+    if (kept) this.#body = body
+    if (dropped) void this.#bodies.release(dropped.id)
   }
 
   /** What was given up, or ran out of time as a whole, goes no further. */
@@ -214,7 +239,8 @@ export class ExchangeRun implements DeadlineListener {
     return error?.code === 'ABORTED' || (error?.code === 'TIMEOUT' && error.reason === 'total')
   }
 
-  #finish({ body, error }: { body?: BodyInfo; error?: ClientError | undefined }): void {
+  #finish(error: ClientError | undefined): void {
+    const body = this.#body
     this.#total?.clear()
     this.#signal?.removeEventListener('abort', this.#onAbort)
     const { request, settings } = this.#plan

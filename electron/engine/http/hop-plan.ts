@@ -21,7 +21,9 @@ import type { ConnectTarget } from '../connect/connect-target.ts'
 import type { Pool } from '../connect/pool.ts'
 import type { Metrics } from '../metrics/metrics.ts'
 import type { FindProxy } from '../proxy/proxy.ts'
+import type { EventStream } from '../sse/event-stream.ts'
 import type { UploadBody } from './upload/upload-body.ts'
+import type { Watcher } from './watcher.ts'
 
 /** What leads to a hop, as the record tells it. */
 export interface HopOrigin {
@@ -54,11 +56,18 @@ export interface HopPlan extends HopOrigin {
   sign(): Header[] | Promise<Header[]>
   /** The request with these headers added, and what that changes against the hop before. */
   write(added: readonly Header[]): { request: HopRequest; changes: HeaderChange[] }
+  eventStream: EventStream
+  /** The body of the event stream so far, which this hop may go on with. */
+  continued: BodyInfo | undefined
+  /** Whom `tell` tells. */
+  watcher: Watcher | undefined
   /** Absent when nobody watches: no event is made then. */
   tell: ((event: ExchangeEvent) => void) | undefined
   onHead(response: ResponseHead): HeadVerdict
   /** It failed. @returns what is to be said of that */
   onFailure(failure: HopFailure): Warning[]
+  /** Its answer has come to its end. @returns what is to be said of that */
+  onComplete(): Warning[]
   onEnd(outcome: HopOutcome): void
 }
 

@@ -8,14 +8,16 @@ import type { Connection } from '../connect/connection.ts'
 import { forwardingHeaders, requestTarget } from '../proxy/forwarding.ts'
 import type { ProxyServer } from '../proxy/proxy.ts'
 import { ProxyRefusal } from '../proxy/proxy-refusal.ts'
+import { isEventStream } from '../sse/is-event-stream.ts'
 import { Deadline, type DeadlineListener, type TimeoutKind } from './deadline.ts'
-import { BodyReceiver } from './decoding/body-receiver.ts'
+import type { BodyReceiver } from './decoding/body-receiver.ts'
 import type { Call, CallObserver, ReceivedHead } from './driver.ts'
 import type { HopPlan } from './hop-plan.ts'
 import { HopPreparation, type PreparationListener } from './hop-preparation.ts'
 import { HopRecord } from './hop-record.ts'
 import { HopRecorder } from './hop-recorder.ts'
 import { findHeader } from './raw-headers.ts'
+import { receiveBody } from './receive-body.ts'
 import { timeoutError } from './timeout-error.ts'
 import { Traffic } from './traffic.ts'
 
@@ -177,7 +179,8 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
     Object.assign(this.#record.cookies, cookies)
     this.#record.warnings.push(...warnings)
     if (final) this.#receiver = this.#receive(head.headers)
-    this.#deadline.start('idle', settings.timeouts.idleMs)
+    // An event stream is silent for as long as nothing happens.
+    this.#deadline.start('idle', isEventStream(head.headers) ? 0 : settings.timeouts.idleMs)
     tell?.({ type: 'response-head', hop, response })
   }
 
@@ -224,24 +227,14 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
   }
 
   #receive(headers: readonly Header[]): BodyReceiver {
-    const { exchangeId, index, bodies, settings } = this.#plan
-    // Each hop has its own: one that failed may have stored something before it was tried again.
-    const id = index === 0 ? exchangeId : `${exchangeId}-${index}`
-    return new BodyReceiver(
-      id,
-      bodies.create(id),
-      headers,
-      settings.decoding,
-      this.#record.warnings,
-      failure => this.#failAtBody(failure)
-    )
+    const { warnings } = this.#record
+    return receiveBody(this.#plan, headers, warnings, failure => this.#failAtBody(failure))
   }
 
   /** The answer of a proxy that opens no tunnel is all that the hop gets. */
   #showRefusal(refusal: ProxyRefusal): void {
-    const { sent, response, body, complete } = refusal
+    const { response, body, complete } = refusal
     const { index: hop, tell } = this.#plan
-    this.#record.sent = sent
     this.#record.response = response
     tell?.({ type: 'response-head', hop, response })
     this.#receiver = this.#receive(response.headers)
@@ -315,12 +308,12 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
   }
 
   #report(endMs: number, error: ClientError | undefined): void {
-    const { index: hop, metrics, tell, onFailure, onEnd } = this.#plan
+    const { index: hop, metrics, tell, onFailure, onComplete, onEnd } = this.#plan
     if (error) {
       const written = this.#record.sent !== undefined
       const unprocessed = error.code === 'CONNECTION_CLOSED' && this.#call?.unprocessed === true
       this.#record.warnings.push(...onFailure({ error, written, unprocessed }))
-    }
+    } else this.#record.warnings.push(...onComplete())
     const record = this.#record.toHop(this.#recorder, this.#traffic, endMs, error)
     metrics.hopEnded(record)
     tell?.({ type: 'hop-ended', hop, record })

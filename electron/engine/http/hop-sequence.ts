@@ -4,11 +4,14 @@ import type { HopCause, HopRequest, ResponseHead, Warning } from '#shared/model/
 import type { HopReason } from '#shared/model/hop-reasons.ts'
 import type { Header } from '#shared/model/request.ts'
 import type { Authenticator } from '../auth/authenticator.ts'
+import type { EventStream } from '../sse/event-stream.ts'
+import { isEventStream } from '../sse/is-event-stream.ts'
+import { withLastEventId } from '../sse/last-event-id.ts'
 import type { Transition } from './header-changes.ts'
 import type { HopFailure, HopOrigin } from './hop-plan.ts'
 import type { Intent } from './intent.ts'
 import { followRedirect } from './redirect.ts'
-import { type AttemptEnd, judgeAttempt } from './retry.ts'
+import { type AttemptEnd, judgeAttempt, mayPass } from './retry.ts'
 
 /** So often a server may say that it did not process a request, as one does that closes after every few requests. */
 const MAX_UNPROCESSED = 100
@@ -17,6 +20,8 @@ const MAX_UNPROCESSED = 100
 export interface NextHop extends HopOrigin {
   intent: Intent
   waitMs: number
+  /** Its answer goes on in the body of the answer before. */
+  continues?: true
   /** Added to the request, besides cookies and credentials. */
   headers: Header[]
   warnings: Warning[]
@@ -34,6 +39,7 @@ export class HopSequence {
   error: ClientError | undefined
   readonly #settings: CompleteSettings
   readonly #authenticator: Authenticator | undefined
+  readonly #eventStream: EventStream
   /** Requests that were redirected, as they were written. */
   readonly #redirected = new Set<string>()
   #intent: Intent
@@ -41,11 +47,19 @@ export class HopSequence {
   #redirects = 0
   #retries = 0
   #unprocessed = 0
+  /** Whether the last answer was an event stream that is to be opened again when it ends. */
+  #streams = false
 
-  constructor(intent: Intent, settings: CompleteSettings, authenticator: Authenticator | undefined) {
+  constructor(
+    intent: Intent,
+    settings: CompleteSettings,
+    authenticator: Authenticator | undefined,
+    eventStream: EventStream
+  ) {
     this.#intent = intent
     this.#settings = settings
     this.#authenticator = authenticator
+    this.#eventStream = eventStream
   }
 
   get intent(): Intent {
@@ -81,6 +95,8 @@ export class HopSequence {
       this.error = ClientError.wrap(error)
       return []
     }
+    const { status, headers } = response
+    this.#streams = this.#eventStream.reconnects && status === 200 && isEventStream(headers)
     return this.#judgeAttempt({ response }, cause)
   }
 
@@ -94,7 +110,27 @@ export class HopSequence {
       this.next = this.#repeat('reconnect', cause)
       return []
     }
-    return this.#judgeAttempt({ error, written }, cause)
+    if (!this.#streams) return this.#judgeAttempt({ error, written }, cause)
+    return mayPass({ error }) ? this.#reopenStream(cause) : []
+  }
+
+  /** To be asked when an answer has come to its end. @returns what is to be said of its hop */
+  judgeEnd(): Warning[] {
+    // That it ended is news only of a stream that has no end.
+    return this.#streams && !this.next ? this.#reopenStream({ kind: 'response', status: 200 }) : []
+  }
+
+  #reopenStream(cause: HopCause): Warning[] {
+    if (!this.#isReplayable())
+      return [describeOver('The body that was sent was a stream and cannot be sent twice.')]
+    const headers = withLastEventId(this.#intent.headers, this.#eventStream.lastEventId)
+    if (!headers) return [describeOver('No header can carry the ID of its last event.')]
+    const reopening = this.#eventStream.reopen()
+    if ('over' in reopening) return [describeOver(reopening.over)]
+    const { waitMs } = reopening
+    const next = this.#repeat('reconnect', cause)
+    this.next = { ...next, intent: { ...this.#intent, headers }, waitMs, continues: true }
+    return []
   }
 
   #isReplayable(): boolean {
@@ -181,6 +217,10 @@ function describeWithheld(why: 'method' | 'body', method: string): Warning {
       ? 'It was not tried again: the body was a stream and cannot be sent twice.'
       : `It was not tried again: ${method} may have been carried out already. A setting retries all methods.`
   return { code: 'retry-withheld', detail }
+}
+
+function describeOver(why: string): Warning {
+  return { code: 'reconnect-withheld', detail: `The event stream was not opened again. ${why}` }
 }
 
 function fingerprint({ method, url, headers }: HopRequest): string {

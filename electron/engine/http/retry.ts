@@ -43,7 +43,8 @@ export function judgeAttempt(
   }
 }
 
-function mayPass(end: AttemptEnd): boolean {
+/** Whether another attempt may end better. */
+export function mayPass(end: AttemptEnd | { error: ClientError }): boolean {
   if ('response' in end) return end.response.status === 429 || end.response.status >= 500
   const { code, reason } = end.error
   if (code === 'TLS') return reason === 'closed'

@@ -2,7 +2,8 @@ import type { ClientError } from '#shared/model/client-error.ts'
 import type { BodyInfo, Warning } from '#shared/model/exchange.ts'
 import type { Header } from '#shared/model/request.ts'
 import type { DecodingSettings } from '#shared/model/settings.ts'
-import type { StoredBody } from '../../bodies/stored-body.ts'
+import type { BodyTarget } from '../../bodies/body-target.ts'
+import { isEventStream } from '../../sse/is-event-stream.ts'
 import { findHeader } from '../raw-headers.ts'
 import type { BodySink, SinkListener } from './body-sink.ts'
 import { readCodings } from './content-codings.ts'
@@ -16,14 +17,14 @@ const SMALL_BYTES = 64 * 1024
 export class BodyReceiver {
   encodedSize = 0
   readonly #id: string
-  readonly #body: StoredBody
+  readonly #body: BodyTarget
   readonly #headers: readonly Header[]
   readonly #sink: BodySink | undefined
 
   /** @param onFailure told why no more of it is decoded, while it arrives or after `finish` */
   constructor(
     id: string,
-    body: StoredBody,
+    body: BodyTarget,
     headers: readonly Header[],
     limits: DecodingSettings,
     warnings: Warning[],
@@ -90,7 +91,7 @@ function readContentType(headers: readonly Header[]): { type: string; charset?: 
 
 /** Undefined when the body is stored as it comes. */
 function chooseSink(
-  body: StoredBody,
+  body: BodyTarget,
   headers: readonly Header[],
   limits: DecodingSettings,
   warnings: Warning[],
@@ -108,7 +109,7 @@ function chooseSink(
     onFailure
   }
   const length = Number(findHeader(headers, 'content-length') ?? Number.NaN)
-  // Decoding zstd at once stops after the first of several frames.
-  const small = length <= SMALL_BYTES && !codings.includes('zstd')
+  // Decoding zstd at once stops after the first of several frames, and events are told as they come.
+  const small = length <= SMALL_BYTES && !codings.includes('zstd') && !isEventStream(headers)
   return new (small ? SmallSink : DecodingSink)(body, codings, listener, limits)
 }

@@ -1,6 +1,6 @@
 import { ClientError } from '#shared/model/client-error.ts'
 import type { DecodingSettings } from '#shared/model/settings.ts'
-import type { StoredBody } from '../../bodies/stored-body.ts'
+import type { BodyTarget } from '../../bodies/body-target.ts'
 import type { BodySink, SinkListener } from './body-sink.ts'
 import { ChunkQueue } from './chunk-queue.ts'
 import { DecodeBudget } from './decode-budget.ts'
@@ -18,7 +18,7 @@ export class DecodingSink implements BodySink {
   #onDrain: (() => void) | undefined
 
   constructor(
-    body: StoredBody,
+    body: BodyTarget,
     codings: readonly string[],
     listener: SinkListener,
     limits: DecodingSettings
@@ -55,7 +55,7 @@ export class DecodingSink implements BodySink {
   }
 
   /** Never rejects: nobody waits for it before the end. */
-  async #pump(source: AsyncIterable<Uint8Array>, body: StoredBody): Promise<void> {
+  async #pump(source: AsyncIterable<Uint8Array>, body: BodyTarget): Promise<void> {
     try {
       for await (const chunk of source) {
         if (this.#budget.stopped) break

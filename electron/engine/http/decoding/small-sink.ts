@@ -1,5 +1,5 @@
 import type { DecodingSettings } from '#shared/model/settings.ts'
-import type { StoredBody } from '../../bodies/stored-body.ts'
+import type { BodyTarget } from '../../bodies/body-target.ts'
 import type { BodySink, SinkListener } from './body-sink.ts'
 import { decodeAtOnce } from './content-codings.ts'
 import { DecodingSink } from './decoding-sink.ts'
@@ -9,7 +9,7 @@ const MAX_DECODED_BYTES = 1024 * 1024
 
 /** Collects a small body and decodes it at once, which is several times faster than a stream. */
 export class SmallSink implements BodySink {
-  readonly #body: StoredBody
+  readonly #body: BodyTarget
   readonly #codings: readonly string[]
   readonly #listener: SinkListener
   readonly #limits: DecodingSettings
@@ -17,7 +17,7 @@ export class SmallSink implements BodySink {
   #rescue: DecodingSink | undefined
 
   constructor(
-    body: StoredBody,
+    body: BodyTarget,
     codings: readonly string[],
     listener: SinkListener,
     limits: DecodingSettings

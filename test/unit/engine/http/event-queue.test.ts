@@ -34,3 +34,46 @@ test('whoever waits is woken', async () => {
   queue.push(done)
   expect(await seen).toEqual(['phase-started', 'done'])
 })
+
+const told = (length: number): ExchangeEvent => ({
+  type: 'server-sent-event',
+  hop: 0,
+  atMs: 1,
+  event: { event: 'message', data: 'x'.repeat(length) }
+})
+
+test.each([
+  ['large', 100_000],
+  ['empty', 0]
+])('who does not pull %s server-sent events falls behind, and catches up by pulling', async (_, length) => {
+  const queue = new EventQueue()
+  let pushed = 0
+  while (!queue.behind) {
+    queue.push(told(length))
+    pushed++
+  }
+  expect(pushed).toBeLessThan(10_000)
+  let caughtUp = false
+  queue.caughtUp(() => {
+    caughtUp = true
+  })
+  const events = queue[Symbol.asyncIterator]()
+  await events.next()
+  expect(caughtUp).toBe(false)
+  for (let pulled = 1; !caughtUp; pulled++) {
+    expect(pulled).toBeLessThan(pushed)
+    await events.next()
+  }
+  expect(queue.behind).toBe(false)
+  let atOnce = false
+  queue.caughtUp(() => {
+    atOnce = true
+  })
+  expect(atOnce).toBe(true)
+})
+
+test('of all other events none is held up', () => {
+  const queue = new EventQueue()
+  for (let count = 0; count < 100_000; count++) queue.push(phase)
+  expect(queue.behind).toBe(false)
+})

@@ -1,0 +1,17 @@
+import { findUnsendable } from '#shared/http/field-syntax.ts'
+import type { Header } from '#shared/model/request.ts'
+
+/** Servers take no longer heads than this. */
+const MAX_LENGTH = 8 * 1024
+
+/**
+ * The headers with the last event ID as a header, in UTF-8 (HTML §9.2.3), in the place of one that was typed. None
+ * while the stream has named none. Undefined when a header cannot carry it.
+ */
+export function withLastEventId(headers: readonly Header[], lastEventId: string): Header[] | undefined {
+  const others = headers.filter(([name]) => name.toLowerCase() !== 'last-event-id')
+  if (lastEventId === '') return others
+  if (lastEventId.length > MAX_LENGTH) return undefined
+  const value = Buffer.from(lastEventId, 'utf8').toString('latin1')
+  return findUnsendable(value) === undefined ? [...others, ['Last-Event-ID', value]] : undefined
+}
