@@ -90,10 +90,10 @@ function AddedRow({ header: { name, value, optional, why }, sent, onSentChange }
 
 function addedHeaders(draft: Draft): DefaultHeader[] {
   const { request } = draftToRequest(draft)
-  return [
-    ...defaultHeaders({ ...request, body: describeBody(request.body) }, partsOf(draft.url)),
-    ...headersOfSettings(draft)
-  ]
+  const ofSettings = headersOfSettings(draft)
+  const names = new Set(ofSettings.map(({ name }) => name.toLowerCase()))
+  const defaults = defaultHeaders({ ...request, body: describeBody(request.body) }, partsOf(draft.url))
+  return [...defaults.filter(({ name }) => !names.has(name.toLowerCase())), ...ofSettings]
 }
 
 type KnownBody = ReturnType<typeof draftToRequest>['request']['body']

@@ -3,22 +3,30 @@ import { DEFAULT_SETTINGS } from '#shared/model/default-settings.ts'
 import type { Draft, DraftAuth } from '#shared/model/draft.ts'
 import { AUTH_FORMS } from './auth/auth-forms.ts'
 
-/** Headers whose value is known only when the request is sent: what is said of them is where they come from. */
-export function headersOfSettings({ auth, settings, headers }: Draft): DefaultHeader[] {
-  const typed = new Set(headers.flatMap(({ name, enabled }) => (enabled ? [name.toLowerCase()] : [])))
-  const names = typed.has('authorization') ? [] : namesOf(auth)
-  const added = names.map(name => ({ name, value: `from Auth: ${AUTH_FORMS[auth?.kind ?? 'none'].label}` }))
-  const jar = settings.cookies ?? DEFAULT_SETTINGS.cookies
-  if (jar && !typed.has('cookie') && !names.includes('Cookie'))
-    added.push({ name: 'Cookie', value: 'from the cookie jar, when it has any for this URL' })
-  return added.map(header => ({
-    ...header,
-    optional: false,
-    why: 'Its value is made when the request is sent'
+/**
+ * Headers that the settings of a draft add and whose values are known only when it is sent: what is said of them is
+ * where they come from. One that was typed takes their place.
+ */
+export function headersOfSettings(draft: Draft): DefaultHeader[] {
+  const { auth, settings } = draft
+  const added = headersOfAuth(auth).map(name => ({
+    name,
+    value: `from Auth, ${AUTH_FORMS[auth?.kind ?? 'none'].label}`,
+    optional: name !== SIGNED,
+    why: 'Made when the request is sent'
   }))
+  if ((settings.cookies ?? DEFAULT_SETTINGS.cookies) && !added.some(({ name }) => name === 'Cookie'))
+    added.push({
+      name: 'Cookie',
+      value: 'from the cookie jar',
+      optional: true,
+      why: 'When the jar has any for this URL'
+    })
+  return added.filter(({ name }) => !isTyped(draft, name))
 }
 
-function namesOf(auth: DraftAuth | undefined): string[] {
+/** The headers in which the credentials of a draft go. */
+export function headersOfAuth(auth: DraftAuth | undefined): string[] {
   switch (auth?.kind) {
     case undefined:
     case 'none':
@@ -27,8 +35,16 @@ function namesOf(auth: DraftAuth | undefined): string[] {
       if (auth.in === 'query') return []
       return [auth.in === 'cookie' ? 'Cookie' : (auth.name ?? '')].filter(name => name !== '')
     case 'aws-sigv4':
-      return ['X-Amz-Date', 'Authorization']
+      return [SIGNED, 'Authorization']
     default:
       return ['Authorization']
   }
 }
+
+/** Whether a header stands among those that are typed. */
+export function isTyped({ headers }: Pick<Draft, 'headers'>, name: string): boolean {
+  return headers.some(typed => typed.enabled && typed.name.toLowerCase() === name.toLowerCase())
+}
+
+/** A signature is no good without it. */
+const SIGNED = 'X-Amz-Date'

@@ -42,7 +42,9 @@ function Values({ change: { from, to } }: { change: HeaderChange }) {
     <p className="flex flex-wrap items-baseline gap-x-2 gap-y-0.5 font-mono text-ink [overflow-wrap:anywhere]">
       {from === undefined && <Badge tone="good">added</Badge>}
       {to === undefined && <Badge tone="warn">dropped</Badge>}
-      {from !== undefined && from !== to && <del className="min-w-0 text-muted">{visibleText(from)}</del>}
+      {from !== undefined && from !== to && (
+        <del className="min-w-0 text-muted no-underline">{visibleText(from)}</del>
+      )}
       {from !== undefined && to !== undefined && from !== to && <span aria-hidden="true">→</span>}
       {to !== undefined && <span className="min-w-0">{visibleText(to)}</span>}
     </p>

@@ -56,16 +56,15 @@ export function explainReason(hop: Hop): string | undefined {
   }
 }
 
-/** How the wait before a hop came about. */
+/** How the wait before a hop came about; it may be going on. */
 export function explainWait({ retry }: Hop): string {
-  if (!retry) return 'Waited before the event stream was opened again.'
+  if (!retry) return 'A wait before the event stream was opened again.'
   const { waitMs, retryAfterMs } = retry
-  const waited = `Waited ${formatDuration(waitMs)}`
-  if (retryAfterMs === undefined) return `${waited}, a random time that may double with each attempt.`
-  const asked = `Retry-After asked for ${formatDuration(retryAfterMs)}`
+  const wait = `A wait of ${formatDuration(waitMs)}`
+  if (retryAfterMs === undefined) return `${wait}: random, and with each attempt up to twice as long.`
   return waitMs < retryAfterMs
-    ? `${waited}: ${asked}, which is capped at ${formatDuration(waitMs)}.`
-    : `${waited}, as ${asked}.`
+    ? `${wait}: Retry-After asked for ${formatDuration(retryAfterMs)}, and this is the most that is waited.`
+    : `${wait}, as Retry-After asked for.`
 }
 
 /** Whose handshake a hop rides on, or undefined when it made its own. */

@@ -5,6 +5,7 @@ import { EmptyState } from '../../../components/empty-state.tsx'
 import { SegmentedChoice } from '../../../components/segmented-choice.tsx'
 import { clearProblems } from '../../../state/problems.ts'
 import { editDraft, useDraft } from '../../../state/tabs.ts'
+import { headersOfAuth, isTyped } from '../headers-of-settings.ts'
 import { AuthFieldRow } from './auth-field.tsx'
 import { AUTH_FORMS } from './auth-forms.ts'
 
@@ -17,13 +18,14 @@ const NO_AUTH: DraftAuth = { kind: 'none' }
 
 /** How the request proves who sends it. What was typed stays when the kind changes. */
 export function AuthEditor({ tabId }: { tabId: string }) {
-  const { auth = NO_AUTH, headers } = useDraft(tabId)
+  const draft = useDraft(tabId)
+  const { auth = NO_AUTH } = draft
   const { explains, fields } = AUTH_FORMS[auth.kind]
   const edit = (change: Partial<DraftAuth>) => {
     for (const name of Object.keys(change)) clearProblems(tabId, `auth.${name === 'kind' ? '' : name}`)
     editDraft(tabId, { auth: { ...auth, ...change } })
   }
-  const isTyped = headers.some(({ name, enabled }) => enabled && name.toLowerCase() === 'authorization')
+  const typed = headersOfAuth(auth).find(name => isTyped(draft, name))
 
   return (
     <>
@@ -64,9 +66,9 @@ export function AuthEditor({ tabId }: { tabId: string }) {
               </span>
             </div>
           )}
-          {isTyped && (
+          {typed !== undefined && (
             <p role="note" className="text-warn text-xs">
-              An Authorization header is typed under Headers: that one is sent instead.
+              {typed} is typed under Headers: that one is sent instead.
             </p>
           )}
         </div>

@@ -25,6 +25,9 @@ const TIMEOUTS = [
   }
 ] as const
 
+/** The wait before a retry has its own measure. */
+const LIMITED = PHASE_NAMES.filter(name => name !== 'backoff')
+
 const byDefault = (ms: number) => (ms === 0 ? 'Off by default.' : `Default ${nameTimeout(ms)}.`)
 
 /** The timeouts that are there for everybody, and folded under them one for each phase. */
@@ -55,7 +58,7 @@ export function TimeoutSettings({ tabId }: { tabId: string }) {
           Limits for single phases
           {limited > 0 && <span className="ml-2 text-accent">{limited} set</span>}
         </summary>
-        {PHASE_NAMES.map(name => (
+        {LIMITED.map(name => (
           <TimeoutField
             key={name}
             label={`Limit of ${name}`}

@@ -60,10 +60,10 @@ describe('explainWait', () => {
       })
     )
   it('tells a wait of our own from one that the server asked for', () => {
-    expect(wait(400)).toMatch(/^Waited 400 ms, a random time/)
-    expect(wait(2000, 2000)).toBe('Waited 2.00 s, as Retry-After asked for 2.00 s.')
+    expect(wait(400)).toMatch(/^A wait of 400 ms: random/)
+    expect(wait(2000, 2000)).toBe('A wait of 2.00 s, as Retry-After asked for.')
     expect(wait(60_000, 120_000)).toBe(
-      'Waited 1 min 0 s: Retry-After asked for 2 min 0 s, which is capped at 1 min 0 s.'
+      'A wait of 1 min 0 s: Retry-After asked for 2 min 0 s, and this is the most that is waited.'
     )
   })
 })
