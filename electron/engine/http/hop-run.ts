@@ -233,8 +233,9 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
 
   /** The answer of a proxy that opens no tunnel is all that the hop gets. */
   #showRefusal(refusal: ProxyRefusal): void {
-    const { response, body, complete } = refusal
+    const { sent, response, body, complete } = refusal
     const { index: hop, tell } = this.#plan
+    this.#record.sent = sent
     this.#record.response = response
     tell?.({ type: 'response-head', hop, response })
     this.#receiver = this.#receive(response.headers)
