@@ -9,6 +9,7 @@ import type { WindowStore } from '#workspace/window-store.ts'
 import { bodyHandlers } from './body-handlers.ts'
 import { diagnosticsHandlers } from './diagnostics-handlers.ts'
 import { exchangeHandlers } from './exchange-handlers.ts'
+import type { KeptCookies } from './kept-cookies.ts'
 import { preferencesHandlers } from './preferences-handlers.ts'
 import { SessionBodies } from './session-bodies.ts'
 import { SessionWindow } from './session-window.ts'
@@ -20,6 +21,7 @@ export interface HostParts extends BodyAccess, ServeOptions {
   client: HttpClient
   diagnostics(): Diagnostics
   windows: WindowStore
+  cookies: KeptCookies
   preferences: PreferencesStore
   shell: Shell
 }
@@ -46,9 +48,9 @@ export function createHost(parts: HostParts): Host {
       port,
       contract,
       {
-        ...exchangeHandlers(parts.client, bodies),
+        ...exchangeHandlers(parts.client, bodies, parts.cookies),
         ...bodyHandlers((id, offset, length) => parts.readBody(id, offset, length), bodies),
-        ...windowHandlers(window, parts.preferences),
+        ...windowHandlers(window, parts),
         ...preferencesHandlers(parts.preferences),
         ...diagnosticsHandlers(() => parts.diagnostics()),
         ...shellHandlers(parts.shell)

@@ -1,9 +1,11 @@
 import { join } from 'node:path'
 import { DirectClient } from '#engine/direct-client.ts'
 import { warmUp } from '#engine/warm-up.ts'
+import { CookieStore } from '#workspace/cookie-store.ts'
 import { PreferencesStore } from '#workspace/preferences-store.ts'
 import { WindowStore } from '#workspace/window-store.ts'
 import { createHost, type Host } from './create-host.ts'
+import { KeptCookies } from './kept-cookies.ts'
 import type { Shell } from './shell.ts'
 
 /**
@@ -12,13 +14,19 @@ import type { Shell } from './shell.ts'
  */
 export function openHost(home: string, shell: Shell): Host {
   const systemProxy = shell.resolveSystemProxy?.bind(shell)
-  const client = new DirectClient({ tempFolder: join(home, 'bodies'), ...(systemProxy && { systemProxy }) })
+  const cookies = new KeptCookies(new CookieStore(home))
+  const client = new DirectClient({
+    tempFolder: join(home, 'bodies'),
+    cookies: cookies.jar,
+    ...(systemProxy && { systemProxy })
+  })
   const host = createHost({
     client,
     diagnostics: () => client.diagnostics(),
     readBody: (id, offset, length) => client.readBody(id, offset, length),
     releaseBody: id => client.releaseBody(id),
     windows: new WindowStore(home),
+    cookies,
     preferences: new PreferencesStore(home),
     shell
   })
@@ -29,6 +37,7 @@ export function openHost(home: string, shell: Shell): Host {
     async close() {
       await host.close()
       await client.close()
+      await cookies.close()
     }
   }
 }

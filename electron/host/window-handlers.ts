@@ -2,19 +2,21 @@ import { assertStorable } from '#shared/contract/draft-limit.ts'
 import type { windowContract } from '#shared/contract/window.ts'
 import type { Handlers } from '#shared/rpc/handlers.ts'
 import type { PreferencesStore } from '#workspace/preferences-store.ts'
+import type { KeptCookies } from './kept-cookies.ts'
 import type { SessionWindow } from './session-window.ts'
 
 export function windowHandlers(
   session: SessionWindow,
-  preferences: PreferencesStore
+  { preferences, cookies }: { preferences: PreferencesStore; cookies: KeptCookies }
 ): Handlers<typeof windowContract> {
   return {
     async 'window.attach'(wish) {
       const window = await session.attach(wish)
       const state = await window.load()
       // Whatever could not be read is told in the window that comes first.
-      await preferences.read()
-      return { ...state, problems: [...state.problems, ...preferences.takeProblems()] }
+      await Promise.all([preferences.read(), cookies.loaded])
+      const problems = [...state.problems, ...preferences.takeProblems(), ...cookies.takeProblems()]
+      return { ...state, problems }
     },
     async 'window.saveTab'({ tab }) {
       assertStorable(tab)

@@ -1,8 +1,10 @@
 import { DirectClient } from '#engine/direct-client.ts'
 import { createHost } from '#host/create-host.ts'
+import { KeptCookies } from '#host/kept-cookies.ts'
 import { createRpcHttpClient } from '#shared/client/rpc-http-client.ts'
 import type { Contract } from '#shared/contract/index.ts'
 import { createRpcClient } from '#shared/rpc/client.ts'
+import { CookieStore } from '#workspace/cookie-store.ts'
 import { PreferencesStore } from '#workspace/preferences-store.ts'
 import { WindowStore } from '#workspace/window-store.ts'
 import { serveShell } from '../../../cli/serve/serve-shell.ts'
@@ -41,6 +43,7 @@ const rpcOver = (carrier: Carrier): ClientKind => ({
       readBody: (id, offset, length) => engine.readBody(id, offset, length),
       releaseBody: id => engine.releaseBody(id),
       windows: new WindowStore(home),
+      cookies: new KeptCookies(new CookieStore(home)),
       preferences: new PreferencesStore(home),
       shell: serveShell,
       checkOutput: true

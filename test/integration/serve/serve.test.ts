@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type ClientOptions, WebSocket } from 'ws'
 import { createHost, type Host } from '#host/create-host.ts'
+import { KeptCookies } from '#host/kept-cookies.ts'
 import type { Request } from '#shared/client/http-client.ts'
 import { MockClient } from '#shared/client/mock-client.ts'
 import { createRpcHttpClient } from '#shared/client/rpc-http-client.ts'
@@ -13,6 +14,7 @@ import type { Contract } from '#shared/contract/index.ts'
 import { MAX_FRAME_BYTES } from '#shared/contract/limits.ts'
 import { createRpcClient } from '#shared/rpc/client.ts'
 import { createWebSocketPort } from '#shared/rpc/websocket-port.ts'
+import { CookieStore } from '#workspace/cookie-store.ts'
 import { PreferencesStore } from '#workspace/preferences-store.ts'
 import { WindowStore } from '#workspace/window-store.ts'
 import { serveShell } from '../../../cli/serve/serve-shell.ts'
@@ -45,6 +47,7 @@ describe('sonde serve', () => {
       readBody: (id, offset, length) => client.readBody(id, offset, length),
       releaseBody: id => client.releaseBody(id),
       windows: new WindowStore(folder),
+      cookies: new KeptCookies(new CookieStore(folder)),
       preferences: new PreferencesStore(folder),
       shell: serveShell,
       checkOutput: true

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { createHost, type Host } from '#host/create-host.ts'
+import { KeptCookies } from '#host/kept-cookies.ts'
 import type { Shell } from '#host/shell.ts'
 import type { Request } from '#shared/client/http-client.ts'
 import { MockClient } from '#shared/client/mock-client.ts'
@@ -8,6 +9,7 @@ import { MAX_DRAFT_BODY } from '#shared/contract/draft-limit.ts'
 import type { Contract } from '#shared/contract/index.ts'
 import { createRpcClient, type RpcClient } from '#shared/rpc/client.ts'
 import { createMemoryPorts } from '#shared/rpc/memory-port.ts'
+import { CookieStore } from '#workspace/cookie-store.ts'
 import { PreferencesStore } from '#workspace/preferences-store.ts'
 import { WindowStore } from '#workspace/window-store.ts'
 import { diagnosticsWith } from '../../fixtures/diagnostics.ts'
@@ -44,6 +46,7 @@ describe('the host', () => {
       readBody: (id, offset, length) => client.readBody(id, offset, length),
       releaseBody: id => client.releaseBody(id),
       windows: new WindowStore(home),
+      cookies: new KeptCookies(new CookieStore(home)),
       preferences: new PreferencesStore(home),
       shell,
       checkOutput: true

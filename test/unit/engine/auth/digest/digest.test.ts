@@ -17,7 +17,9 @@ const ELSEWHERE = unsigned('http://b.test/')
 async function answerOf(credentials: ReturnType<ReturnType<typeof create>['sign']>) {
   const { headers } = await credentials
   const value = headers.find(([name]) => name === 'Authorization')?.[1]
-  return value && Object.fromEntries(parseChallenges([['WWW-Authenticate', value]])[0]?.params ?? [])
+  return value === undefined
+    ? undefined
+    : Object.fromEntries(parseChallenges([['WWW-Authenticate', value]])[0]?.params ?? [])
 }
 
 describe('digest', () => {

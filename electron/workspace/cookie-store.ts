@@ -1,0 +1,137 @@
+import { mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
+import { z } from 'zod'
+import { ClientError } from '#shared/model/client-error.ts'
+import { type CookieChange, CookieRecord, cookieKey } from '#shared/model/cookies.ts'
+import { onFiles, unless } from './file-error.ts'
+import { withFolder } from './folder-lock.ts'
+import { readStored } from './read-stored.ts'
+import { TEMPORARY_SUFFIX, writeFileAtomically } from './write-file-atomically.ts'
+
+const FILE = 'cookies.json'
+
+/** Keys that this version does not know survive a save. */
+const StoredCookies = z.looseObject({ cookies: z.array(CookieRecord.loose()) })
+
+/**
+ * The cookies of a data folder, in `cookies.json`, which only its owner can read, shared by all processes on it. Each
+ * of them says what it changed, and that is done to the newest file: nobody writes down a jar of yesterday.
+ *
+ * Cookies without an expiry end with the process that got them, as they end with a browser: they are not stored.
+ */
+export class CookieStore {
+  readonly #folder: string
+  readonly #path: string
+  #last: Promise<unknown> = Promise.resolve()
+  /** What the file held when it was last read or written, and which file that was. */
+  #known = new Map<string, CookieRecord>()
+  #seen: string | undefined
+  /** What others changed and nobody here was told. */
+  #untold: CookieChange[] = []
+  /** Keys of the file that this version does not know. */
+  #unknown: object = {}
+  #swept = false
+  #problems: string[] = []
+
+  /** @param home the data folder; it need not exist */
+  constructor(home: string) {
+    this.#folder = home
+    this.#path = join(home, FILE)
+  }
+
+  /**
+   * Stores changes; on disk when it settles.
+   * @returns what others have changed since the last time; the first time, all that is stored
+   * @throws ClientError IO; then nothing was stored
+   */
+  merge(changes: readonly CookieChange[]): Promise<CookieChange[]> {
+    const result = onFiles(
+      this.#folder,
+      this.#last.then(() => this.#merge(changes))
+    )
+    this.#last = result.catch(() => undefined)
+    return result
+  }
+
+  /** What could not be read since this was last asked: sentences for a person. */
+  takeProblems(): string[] {
+    const problems = this.#problems
+    this.#problems = []
+    return problems
+  }
+
+  async #merge(changes: readonly CookieChange[]): Promise<CookieChange[]> {
+    await this.#catchUp()
+    const own = changes.filter(({ key, cookie }) => isKept(cookie) || this.#known.has(key))
+    if (own.length > 0) {
+      await mkdir(this.#folder, { recursive: true })
+      await withFolder(this.#folder, async () => {
+        await this.#sweep()
+        await this.#catchUp()
+        await this.#write(own)
+      })
+    }
+    const overridden = new Set(own.map(({ key }) => key))
+    const others = this.#untold.filter(({ key }) => !overridden.has(key))
+    this.#untold = []
+    return others
+  }
+
+  /** Reads the file when it is another one than that which is known. */
+  async #catchUp(): Promise<void> {
+    const seen = await this.#identify()
+    if (seen === this.#seen) return
+    const { value, problem } = await readStored(this.#path, StoredCookies, 'The cookies')
+    if (problem !== undefined && (await this.#identify()) !== undefined)
+      // Neither read nor set aside: whatever it is, it shall not be written over.
+      throw new ClientError('IO', { facts: { problem, path: this.#path } })
+    if (problem !== undefined) this.#problems.push(problem)
+    const { cookies = [], ...unknown } = value ?? {}
+    const newest = new Map(cookies.map(cookie => [cookieKey(cookie), cookie]))
+    this.#untold.push(...compare(this.#known, newest))
+    this.#unknown = unknown
+    this.#known = newest
+    this.#seen = seen
+  }
+
+  async #write(own: readonly CookieChange[]): Promise<void> {
+    const next = new Map(this.#known)
+    for (const { key, cookie } of own) {
+      if (cookie) next.set(key, cookie)
+      else next.delete(key)
+    }
+    for (const [key, cookie] of next) if (!isKept(cookie)) next.delete(key)
+    const content = { ...this.#unknown, cookies: [...next.values()] }
+    await writeFileAtomically(this.#path, `${JSON.stringify(content, null, 2)}\n`)
+    this.#known = next
+    this.#seen = await this.#identify()
+  }
+
+  /** Tells the file from every other that was ever there: each save puts a new one in its place. */
+  async #identify(): Promise<string | undefined> {
+    const stats = await unless('ENOENT', stat(this.#path, { bigint: true }))
+    return stats && `${stats.ino} ${stats.mtimeNs} ${stats.size}`
+  }
+
+  /** What a crash left half written holds secrets. Only under the lock, when nobody else is writing. */
+  async #sweep(): Promise<void> {
+    if (this.#swept) return
+    for (const name of await readdir(this.#folder))
+      if (name.startsWith(`.${FILE}.`) && name.endsWith(TEMPORARY_SUFFIX))
+        await rm(join(this.#folder, name), { force: true })
+    this.#swept = true
+  }
+}
+
+function isKept(cookie: CookieRecord | undefined): boolean {
+  return cookie?.expires !== undefined && cookie.expires > new Date().toISOString()
+}
+
+function compare(before: Map<string, CookieRecord>, after: Map<string, CookieRecord>): CookieChange[] {
+  const deleted = [...before.keys()].filter(key => !after.has(key)).map(key => ({ key }))
+  const set = [...after]
+    .filter(([key, cookie]) => !isDeepStrictEqual(before.get(key), cookie))
+    .map(([key, cookie]) => ({ key, cookie }))
+  return [...deleted, ...set]
+}
