@@ -53,7 +53,7 @@ export class TlsContext {
    */
   anchors(chain: X509Certificate[]): boolean {
     if (!this.#init.identity?.options.pfx) return true
-    this.#anchors ??= this.#trusted.map(pem => new X509Certificate(pem))
+    this.#anchors ??= this.#trusted.flatMap(readCertificate)
     const anchors = this.#anchors
     return provenChain(chain).some(certificate =>
       anchors.some(
@@ -67,5 +67,14 @@ export class TlsContext {
   get #trusted(): string[] {
     const { readRoots, ca } = this.#init
     return [...readRoots().certificates, ...ca]
+  }
+}
+
+/** What this runtime cannot read it does not trust either. */
+function readCertificate(pem: string): X509Certificate[] {
+  try {
+    return [new X509Certificate(pem)]
+  } catch {
+    return []
   }
 }

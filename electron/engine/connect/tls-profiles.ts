@@ -22,7 +22,7 @@ export class TlsProfiles {
 
   /** @param trust authorities that are trusted beyond those of the machine, as PEM */
   constructor(trust: readonly string[] = []) {
-    this.#trust = trust
+    this.#trust = trust.flatMap(splitPem)
   }
 
   /**
