@@ -10,6 +10,7 @@ export const HEADS = fromRows([
   ['status line: a reason beyond ASCII', statusLine('HTTP/1.1 200 Sch\u00f6n'), ok('ok')],
   ['status line: two spaces', statusLine('HTTP/1.1  200 OK'), PROTOCOL],
   ['status line: a tab', statusLine('HTTP/1.1\t200 OK'), PROTOCOL],
+  ['status line: letters for a status', statusLine('HTTP/1.1 xyz OK'), PROTOCOL],
   ['status line: no status', statusLine('HTTP/1.1 OK'), PROTOCOL],
   ['status line: a status of two digits', statusLine('HTTP/1.1 20 OK'), PROTOCOL],
   ['status line: a status of four digits', statusLine('HTTP/1.1 2000 OK'), PROTOCOL],
