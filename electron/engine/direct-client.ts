@@ -5,6 +5,8 @@ import { ClientError } from '#shared/model/client-error.ts'
 import type { Diagnostics } from '#shared/model/diagnostics.ts'
 import type { ExchangeEvent } from '#shared/model/exchange-event.ts'
 import { BodyStore } from './bodies/body-store.ts'
+import { ReplacementFile } from './bodies/replacement-file.ts'
+import type { SaveOptions } from './bodies/save-body.ts'
 import { TempFolder } from './bodies/temp-folder.ts'
 import { DEFAULT_POOL_LIMITS, Pool, type PoolLimits } from './connect/pool.ts'
 import { type Lookup, systemLookup } from './connect/resolve-host.ts'
@@ -32,6 +34,14 @@ export interface DirectClientOptions {
   systemProxy?: SystemProxyLookup
 }
 
+export interface DirectExecuteOptions extends ExecuteOptions {
+  /**
+   * The file that the body is written to while it comes, under another name until it is whole: it is there, or
+   * replaced, when the exchange has ended well. BUILD `saveTo` when no file can be there.
+   */
+  saveTo?: string
+}
+
 /** The client that sends from this process. It owns connections and bodies: `close` frees them. */
 export class DirectClient implements HttpClient, BodyAccess {
   readonly #pool: Pool
@@ -48,7 +58,7 @@ export class DirectClient implements HttpClient, BodyAccess {
     setImmediate(() => folder.sweep()).unref()
   }
 
-  async execute(request: Request, options: ExecuteOptions = {}): Promise<Response> {
+  async execute(request: Request, options: DirectExecuteOptions = {}): Promise<Response> {
     const { exchange, error } = await this.#begin(request, options).done
     if (!error) return createResponse(exchange, this)
     // Nobody gets a Response to release it by.
@@ -57,14 +67,17 @@ export class DirectClient implements HttpClient, BodyAccess {
     throw new ClientError(code, { reason, phase, field, facts, cause, exchange })
   }
 
-  async *stream(request: Request, options: ExecuteOptions = {}): AsyncGenerator<ExchangeEvent> {
+  async *stream(request: Request, options: DirectExecuteOptions = {}): AsyncGenerator<ExchangeEvent> {
     const events = new EventQueue()
     const { run, done } = this.#begin(request, options, events)
     let finished = false
     try {
       for await (const event of events) {
-        if (event.type === 'done') finished = true
-        yield event
+        if (event.type === 'done') {
+          const { exchange } = await done
+          finished = true
+          yield { ...event, exchange }
+        } else yield event
       }
     } finally {
       // Whoever leaves early never learns of the body, so nobody would release it.
@@ -84,6 +97,14 @@ export class DirectClient implements HttpClient, BodyAccess {
     return this.#bodies.release(id)
   }
 
+  /**
+   * Copies a body to a file, which appears, or is replaced, only once it is whole.
+   * @throws ClientError BUILD `path` when no file can be there, IO when it cannot be written, ABORTED by the signal
+   */
+  saveBody(id: string, path: string, options?: SaveOptions): Promise<void> {
+    return this.#bodies.save(id, path, options)
+  }
+
   /** What it has done so far, and which connections it has now. */
   diagnostics(): Diagnostics {
     return { ...this.#metrics.describe(), pool: this.#pool.describe() }
@@ -96,21 +117,37 @@ export class DirectClient implements HttpClient, BodyAccess {
     await this.#bodies.close()
   }
 
-  #begin(request: Request, options: ExecuteOptions, watcher?: Watcher) {
+  #begin(request: Request, { saveTo, ...options }: DirectExecuteOptions, watcher?: Watcher) {
     const plan = planExchange(request, options, this.#means)
+    const target = saveTo === undefined ? undefined : ReplacementFile.plan(saveTo, 'saveTo')
     // Read before the exchange's clock starts: it is no part of the handshake.
     if (plan.intent.parts.scheme === 'https') void plan.target.profile.context
     let onDone: (outcome: ExchangeOutcome) => void
     const done = new Promise<ExchangeOutcome>(resolve => {
       onDone = resolve
     })
-    const places = { pool: this.#pool, bodies: this.#bodies, metrics: this.#metrics }
+    const bodies = target ? this.#bodies.savingTo(target) : this.#bodies
+    const places = { pool: this.#pool, bodies, metrics: this.#metrics }
     const run = new ExchangeRun(plan, places, watcher, outcome => {
       this.#running.delete(run)
-      onDone(outcome)
+      if (target) void this.#keep(outcome).then(onDone)
+      else onDone(outcome)
     })
     this.#running.add(run)
     run.start(options.signal)
     return { run, done }
+  }
+
+  /** Puts a body that was to be saved into its place, when it came to its end. */
+  async #keep(outcome: ExchangeOutcome): Promise<ExchangeOutcome> {
+    const { exchange } = outcome
+    if (outcome.error || !exchange.body) return outcome
+    try {
+      await this.#bodies.commit(exchange.body.id)
+      return outcome
+    } catch (cause) {
+      const error = ClientError.wrap(cause)
+      return { exchange: { ...exchange, error: error.toRecord() }, error }
+    }
   }
 }

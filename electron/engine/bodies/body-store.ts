@@ -1,6 +1,11 @@
 import { bodyGone } from '#shared/client/body-gone.ts'
-import { StoredBody } from './stored-body.ts'
+import { ReplacementFile } from './replacement-file.ts'
+import { type SaveOptions, saveBody } from './save-body.ts'
+import { type BodyPlace, StoredBody } from './stored-body.ts'
 import { TempFolder } from './temp-folder.ts'
+
+/** What an exchange needs of a store. */
+export type BodyKeeper = Pick<BodyStore, 'create' | 'resume' | 'release'>
 
 /** Keeps the bodies of responses until they are released: small ones in memory, large ones in a temporary folder. */
 export class BodyStore {
@@ -13,9 +18,7 @@ export class BodyStore {
 
   /** Begins a body, which can be read from now on. @param id unique in the life of the store, a safe file name */
   create(id: string): StoredBody {
-    const body = new StoredBody({ folder: this.#folder, name: id })
-    this.#bodies.set(id, body)
-    return body
+    return this.#begin(id, { folder: this.#folder, name: id })
   }
 
   /** A body to write on, or to begin when it is not stored here (any more). */
@@ -23,11 +26,40 @@ export class BodyStore {
     return this.#bodies.get(id) ?? this.create(id)
   }
 
+  /** The same store for bodies that are written where they are to be saved: see `commit`. */
+  savingTo(target: ReplacementFile): BodyKeeper {
+    const create = (id: string) => this.#begin(id, target.fresh())
+    return {
+      create,
+      resume: id => this.#bodies.get(id) ?? create(id),
+      release: id => this.release(id)
+    }
+  }
+
   /** See `body.read` in the contract. @throws ClientError IO when it is not stored here (any more) */
   read(id: string, offset: number, length: number): Promise<Uint8Array> {
     const body = this.#bodies.get(id)
     if (body) return body.read(offset, length)
     return Promise.reject(bodyGone())
+  }
+
+  /**
+   * Puts a body that was begun to be saved into its place. Windows of it can be read until it is released.
+   * @throws ClientError IO when that is not possible
+   */
+  async commit(id: string): Promise<void> {
+    await this.#bodies.get(id)?.commit()
+  }
+
+  /**
+   * Copies a body to a file: see `saveBody`.
+   * @param path of the file, which is replaced when there is one
+   * @throws ClientError BUILD `path` when no file can be there; IO when it is not stored here (any more)
+   */
+  async save(id: string, path: string, options?: SaveOptions): Promise<void> {
+    const body = this.#bodies.get(id)
+    if (!body) throw bodyGone()
+    await saveBody(body, ReplacementFile.plan(path, 'path'), options)
   }
 
   async release(id: string): Promise<void> {
@@ -41,5 +73,11 @@ export class BodyStore {
   async close(): Promise<void> {
     await Promise.all([...this.#bodies.keys()].map(id => this.release(id)))
     this.#folder.remove()
+  }
+
+  #begin(id: string, place: BodyPlace): StoredBody {
+    const body = new StoredBody(place)
+    this.#bodies.set(id, body)
+    return body
   }
 }

@@ -12,12 +12,13 @@ import { systemCodeOf } from '#shared/model/system-code.ts'
 export class ReplacementFile {
   /** Where it is written until `commit`. */
   readonly path: string
-  readonly #target: string
+  /** Whose place it takes. */
+  readonly target: string
   /** Of the file whose place it takes. */
   readonly #mode: number | undefined
 
   private constructor(target: string, mode: number | undefined) {
-    this.#target = target
+    this.target = target
     this.#mode = mode
     this.path = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`)
   }
@@ -40,6 +41,11 @@ export class ReplacementFile {
     return new ReplacementFile(target, undefined)
   }
 
+  /** The same once more, under another name until `commit`. */
+  fresh(): ReplacementFile {
+    return new ReplacementFile(this.target, this.#mode)
+  }
+
   /** Makes the file, with the rights that the old one had. */
   async open(): Promise<FileHandle> {
     const file = await open(this.path, 'wx+')
@@ -51,8 +57,8 @@ export class ReplacementFile {
   /** Puts it into its place, and is done when that would survive a power cut. */
   async commit(file: FileHandle): Promise<void> {
     await file.sync()
-    await rename(this.path, this.#target)
-    await syncFolder(dirname(this.#target))
+    await rename(this.path, this.target)
+    await syncFolder(dirname(this.target))
   }
 
   /** Takes it away. After `commit` it has no effect. */

@@ -76,12 +76,12 @@ export class StoredBody implements BodyTarget {
   }
 
   /**
-   * Puts the whole body where it shall be saved. From then on it is read from there.
+   * Puts the whole body where it shall be saved, if anywhere. From then on it is read from there.
    * @throws ClientError IO when it could not be, ABORTED when it is released before
    */
   async commit(): Promise<void> {
     const place = this.#place
-    if ('folder' in place) throw new Error('this body is kept in a folder of ours')
+    if ('folder' in place) return
     this.#leaveMemory()
     await this.#settle()
     try {
@@ -90,7 +90,7 @@ export class StoredBody implements BodyTarget {
       this.#writing = place.commit(file)
       await this.#writing
     } catch (cause) {
-      throw fileFailure(cause, place.path)
+      throw fileFailure(cause, place.target)
     } finally {
       this.#writing = undefined
     }

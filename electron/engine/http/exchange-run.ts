@@ -5,7 +5,7 @@ import type { BodyInfo, Exchange, ExchangeRequest, Hop, HopCookies } from '#shar
 import type { ExchangeEvent } from '#shared/model/exchange-event.ts'
 import type { Header } from '#shared/model/request.ts'
 import type { Authenticator } from '../auth/authenticator.ts'
-import type { BodyStore } from '../bodies/body-store.ts'
+import type { BodyKeeper } from '../bodies/body-store.ts'
 import { type Clock, startClock } from '../clock.ts'
 import type { ConnectTarget } from '../connect/connect-target.ts'
 import type { Pool } from '../connect/pool.ts'
@@ -51,7 +51,7 @@ export class ExchangeRun implements DeadlineListener {
   readonly id: string = nextId()
   readonly #plan: ExchangePlan
   readonly #pool: Pool
-  readonly #bodies: BodyStore
+  readonly #bodies: BodyKeeper
   readonly #metrics: Metrics
   readonly #watcher: Watcher | undefined
   readonly #tell: ((event: ExchangeEvent) => void) | undefined
@@ -70,7 +70,7 @@ export class ExchangeRun implements DeadlineListener {
 
   constructor(
     plan: ExchangePlan,
-    places: { pool: Pool; bodies: BodyStore; metrics: Metrics },
+    places: { pool: Pool; bodies: BodyKeeper; metrics: Metrics },
     watcher: Watcher | undefined,
     onDone: (outcome: ExchangeOutcome) => void
   ) {
@@ -144,6 +144,7 @@ export class ExchangeRun implements DeadlineListener {
       ...(cause && { cause }),
       ...(retry && { retry }),
       startMs: this.#hops.at(-1)?.endMs ?? 0,
+      fresh: next.fresh === true,
       waitMs,
       url: intent.parts,
       body: intent.body,

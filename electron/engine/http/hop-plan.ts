@@ -15,7 +15,7 @@ import type { ExchangeEvent } from '#shared/model/exchange-event.ts'
 import type { HopReason } from '#shared/model/hop-reasons.ts'
 import type { Header } from '#shared/model/request.ts'
 import type { UrlParts } from '#shared/url/split-url.ts'
-import type { BodyStore } from '../bodies/body-store.ts'
+import type { BodyKeeper } from '../bodies/body-store.ts'
 import type { Clock } from '../clock.ts'
 import type { ConnectTarget } from '../connect/connect-target.ts'
 import type { Pool } from '../connect/pool.ts'
@@ -37,6 +37,8 @@ export interface HopPlan extends HopOrigin {
   exchangeId: string
   index: number
   startMs: number
+  /** Whether it needs a connection that was not used before. */
+  fresh: boolean
   /** How long it waits before it begins. */
   waitMs: number
   url: UrlParts
@@ -49,7 +51,7 @@ export interface HopPlan extends HopOrigin {
   settings: CompleteSettings
   clock: Clock
   pool: Pool
-  bodies: BodyStore
+  bodies: BodyKeeper
   metrics: Metrics
   findProxy: FindProxy
   /** The credentials as headers, a promise where the body has to be hashed for them. */
