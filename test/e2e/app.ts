@@ -36,7 +36,7 @@ export class App {
       if (message.type() === 'error' && message.text().includes('Content Security Policy'))
         this.problems.push(message.text())
     })
-    await page.getByRole('textbox', { name: 'URL' }).waitFor()
+    await page.getByRole('textbox', { name: 'URL', exact: true }).waitFor()
   }
 
   async close(): Promise<void> {

@@ -7,6 +7,7 @@ import { App } from './app.ts'
 import { launchElectron, whyNoElectron } from './shells/electron.ts'
 import { launchServe, whyNoChromium } from './shells/serve.ts'
 import { SondePage } from './sonde-page.ts'
+import { type ProxyTarget, startProxyTarget } from './target/proxy-target.ts'
 import { startTarget, type Target } from './target/target.ts'
 import { startTlsTarget, type TlsTarget } from './target/tls-target.ts'
 
@@ -25,6 +26,8 @@ interface Fixtures extends ShellOption {
   target: Target
   /** One with a certificate that nobody trusts. */
   tlsTarget: TlsTarget
+  /** A proxy that wants to know who asks. */
+  proxyTarget: ProxyTarget
 }
 
 interface WorkerFixtures {
@@ -95,6 +98,13 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: as above
   tlsTarget: async ({}, use) => {
     const target = await startTlsTarget()
+    await use(target)
+    await target.close()
+  },
+
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  proxyTarget: async ({}, use) => {
+    const target = await startProxyTarget()
     await use(target)
     await target.close()
   }

@@ -14,7 +14,7 @@ export class SondePage {
   }
 
   get url(): Locator {
-    return this.page.getByRole('textbox', { name: 'URL' })
+    return this.page.getByRole('textbox', { name: 'URL', exact: true })
   }
 
   get method(): Locator {

@@ -27,7 +27,7 @@ test('a page that was cut off stores its tabs over no other window', async ({ ap
     .toEqual(['http://own.test/', 'http://precious.test/', 'http://taken.test/'])
 })
 
-const urlOf = (page: Page) => page.getByRole('textbox', { name: 'URL' })
+const urlOf = (page: Page) => page.getByRole('textbox', { name: 'URL', exact: true })
 
 async function openWindow(beside: Page, address: string): Promise<Page> {
   const page = await beside.context().newPage()

@@ -1,20 +1,34 @@
 import { execFileSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:https'
+import { createSecureServer } from 'node:http2'
+import type { AddressInfo, Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { listen, stop } from './target.ts'
 
-/** A server whose certificate nobody vouches for. */
+/** A server whose certificate nobody vouches for. It speaks HTTP/2 with who offers that. */
 export interface TlsTarget {
   url(path: string): string
   close(): Promise<void>
 }
 
 export async function startTlsTarget(): Promise<TlsTarget> {
-  const server = createServer(makeCertificate(), (_request, response) => response.end('over TLS'))
-  const port = await listen(server)
-  return { url: path => `https://127.0.0.1:${port}${path}`, close: () => stop(server) }
+  const server = createSecureServer({ ...makeCertificate(), allowHTTP1: true }, (_request, response) =>
+    response.end('over TLS')
+  )
+  const sockets = new Set<Socket>()
+  server.on('connection', (socket: Socket) => sockets.add(socket))
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const port = (server.address() as AddressInfo).port
+  return {
+    url: path => `https://127.0.0.1:${port}${path}`,
+    async close() {
+      for (const socket of sockets) socket.destroy()
+      server.close()
+      await once(server, 'close')
+    }
+  }
 }
 
 /** Made anew each time: a certificate that is kept expires one day, and its key would lie in the repository. */

@@ -1,0 +1,68 @@
+import { expect, test } from './fixtures.ts'
+
+test.beforeEach(async ({ sonde }) => {
+  await sonde.section('Request', 'Settings').click()
+})
+
+test('the way through a proxy is seen in the waterfall and at the connection', async ({
+  sonde,
+  tlsTarget,
+  proxyTarget
+}) => {
+  await sonde.page.getByRole('switch', { name: 'Verify TLS certificates' }).click()
+  await sonde.page.getByRole('radio', { name: 'URL' }).click()
+  await sonde.page.getByRole('textbox', { name: 'Proxy URL' }).fill(`http://user:pass@${proxyTarget.host}`)
+  await sonde.send(tlsTarget.url('/'))
+  await expect(sonde.response.getByText('over TLS')).toBeVisible()
+  for (const phase of ['proxy-tcp', 'proxy', 'tls']) await expect(sonde.phase(`${phase} `)).toBeVisible()
+  await sonde.section('Response', 'Connection').click()
+  await expect(sonde.response).toContainText(`http://${proxyTarget.host}`)
+  await expect(sonde.response).toContainText('A tunnel: the proxy passes bytes on')
+  await expect(sonde.response).not.toContainText('pass@')
+})
+
+test('a proxy that refuses is shown with its answer', async ({ sonde, tlsTarget, proxyTarget }) => {
+  await sonde.page.getByRole('radio', { name: 'URL' }).click()
+  await sonde.page.getByRole('textbox', { name: 'Proxy URL' }).fill(`http://${proxyTarget.host}`)
+  await sonde.send(tlsTarget.url('/'))
+  await expect(sonde.error).toContainText('asks for a user and password')
+  await expect(sonde.response).toContainText('407')
+  await expect(sonde.response).toContainText('from the proxy')
+  await sonde.section('Response', 'Headers').click()
+  await expect(sonde.response).toContainText('Answered by the proxy in the place of the server')
+})
+
+test('HTTP/2 is agreed on, and what it made of the request is told', async ({ sonde, tlsTarget }) => {
+  await sonde.page.getByRole('switch', { name: 'Verify TLS certificates' }).click()
+  await sonde.send(tlsTarget.url('/'))
+  await expect(sonde.response).toContainText('HTTP/2')
+  await sonde.section('Response', 'Connection').click()
+  await expect(sonde.response).toContainText('HTTP/2 (h2)')
+  await sonde.section('Response', 'Request').click()
+  const changes = sonde.response.getByRole('table', {
+    name: 'Otherwise than typed, as the protocol wants it'
+  })
+  await expect(changes).toContainText(':authority')
+
+  await sonde.page.getByRole('radio', { name: 'HTTP/1.1' }).click()
+  await sonde.sendButton.click()
+  await expect(sonde.response).toContainText('HTTP/1.1')
+  await expect(changes).toBeHidden()
+})
+
+test('a key can be pinned, and holds where nothing is verified', async ({ sonde, tlsTarget }) => {
+  await sonde.page.getByRole('switch', { name: 'Verify TLS certificates' }).click()
+  await sonde.send(tlsTarget.url('/'))
+  await sonde.section('Response', 'Connection').click()
+  const pin = await sonde.response.getByText(/^sha256\//).innerText()
+  const pins = sonde.page.getByRole('textbox', { name: 'Pinned keys' })
+  await pins.fill(pin)
+  await sonde.sendButton.click()
+  await expect(sonde.response.getByText('Pinned key', { exact: true })).toBeVisible()
+  for (const view of [sonde.response, sonde.waterfall]) await expect(view).toContainText(/not verified/i)
+
+  await pins.fill(`sha256/${'A'.repeat(43)}=`)
+  await sonde.sendButton.click()
+  await expect(sonde.error).toContainText('is one of the pinned ones')
+  await expect(sonde.phase('tls')).toContainText('failed')
+})
