@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import http2 from 'node:http2'
 import type { TlsOptions } from 'node:tls'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DirectClient } from '#engine/direct-client.ts'
@@ -85,6 +87,26 @@ test('an authority that lies beside it in a PKCS#12 file is not trusted for that
   const tls = { clientCertificate, ca: [readCertificate('client-ca')] }
   const { exchange } = await client.execute(get(urlOf(server)), { tls })
   expect(exchange.hops[0]?.connection?.tls?.authorized).toBe(true)
+})
+
+test('a server of HTTP/2 that requires one says so', async () => {
+  const server = http2.createSecureServer({
+    cert: readCertificate('good'),
+    key: readLeafKey(),
+    ...demanding,
+    rejectUnauthorized: true
+  })
+  server.on('stream', stream => stream.respond({ ':status': 204 }, { endStream: true }))
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  const { exchange } = await client.execute(get(urlOf({ port })), { tls: { clientCertificate: own } })
+  expect(exchange.hops[0]?.response).toMatchObject({ status: 204, httpVersion: '2' })
+  const error = await failureOf(client.execute(get(urlOf({ port }))))
+  expect(error).toMatchObject({ code: 'TLS', reason: 'client-certificate' })
+  await client.close()
+  server.close()
 })
 
 describeServer('openssl s_server', hasOpenssl, () => {
