@@ -9,8 +9,8 @@ import { inRoot, ROOT } from './project.mjs'
 /** What is tested under Electron's own Node as well, whose TLS is BoringSSL's. */
 const ENGINE = ['test/unit/engine', 'test/integration/engine']
 
-/** With this title begins whatever a test skips because it lacks a program. */
-const MISSING = /^(.+) \(is not installed here\)/
+/** So are those tests titled that are skipped because a program is missing (test/fixtures/servers/describe-server.ts). */
+const MISSING = /^(.+?)(?:: .+)? \(is not installed here\)/
 
 /**
  * @param {string} report where the report in JSON is written

@@ -90,7 +90,7 @@ describeServer('squid', hasSquid, () => {
     expect(exchange.hops[0]?.sent?.head).toMatch(`CONNECT 127.0.0.1:${port} HTTP/1.1\r\n`)
   })
 
-  describeServer('behind stunnel', hasStunnel, () => {
+  describeServer('stunnel: before squid', hasStunnel, () => {
     let stunnel: Awaited<ReturnType<typeof startStunnel>>
     beforeAll(async () => {
       stunnel = await startStunnel(squid.port)
@@ -119,7 +119,7 @@ describeServer('squid', hasSquid, () => {
   })
 })
 
-describeServer('tinyproxy, which asks for a password', hasTinyproxy, () => {
+describeServer('tinyproxy: with a password', hasTinyproxy, () => {
   let tinyproxy: Awaited<ReturnType<typeof startTinyproxy>>
   beforeAll(async () => {
     tinyproxy = await startTinyproxy()
@@ -205,7 +205,7 @@ describeServer('danted', hasDanted, () => {
   })
 })
 
-describeServer('microsocks, which asks for a password', hasMicrosocks, () => {
+describeServer('microsocks: with a password', hasMicrosocks, () => {
   let microsocks: Awaited<ReturnType<typeof startMicrosocks>>
   beforeAll(async () => {
     microsocks = await startMicrosocks()
