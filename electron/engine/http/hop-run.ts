@@ -128,11 +128,11 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
   }
 
   onPrepared(proxy: ProxyServer | undefined, credentials: Header[]): void {
-    const { exchangeId, index: hop, reason, pool, target, write } = this.#plan
+    const { exchangeId, index: hop, fresh, pool, target, write } = this.#plan
     const added = [...credentials, ...forwardingHeaders(proxy, target)]
     if (added.length > 0) Object.assign(this.#record, write(added))
     this.#acquisition = new Acquisition(pool, { ...target, proxy }, { exchangeId, hop }, this)
-    this.#acquisition.start(reason === 'reconnect')
+    this.#acquisition.start(fresh)
   }
 
   onConnection(connection: Connection): void {

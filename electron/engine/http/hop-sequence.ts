@@ -20,6 +20,8 @@ const MAX_UNPROCESSED = 100
 export interface NextHop extends HopOrigin {
   intent: Intent
   waitMs: number
+  /** It needs a connection that was not used before. */
+  fresh?: true
   /** Its answer goes on in the body of the answer before. */
   continues?: true
   /** Added to the request, besides cookies and credentials. */
@@ -107,7 +109,7 @@ export class HopSequence {
     const cause: HopCause = { kind: 'error', error: error.toRecord() }
     if (unprocessed && this.#isReplayable() && this.#mayReconnect()) {
       this.#unprocessed++
-      this.next = this.#repeat('reconnect', cause)
+      this.next = { ...this.#repeat('reconnect', cause), fresh: true }
       return []
     }
     if (!this.#streams) return this.#judgeAttempt({ error, written }, cause)

@@ -10,8 +10,8 @@ const MAX_RETRY_MS = 2 ** 31 - 1
 
 /** What an event stream says beside its data, kept from event to event and from one connection to the next. */
 export interface StreamPosition {
-  /** Empty while the stream has named none. */
-  lastEventId: string
+  /** Undefined until the stream names one; an empty one takes it back. */
+  lastEventId: string | undefined
   retryMs: number
 }
 
@@ -63,7 +63,7 @@ export class EventParser {
     if (id !== undefined) this.#position.lastEventId = id
     const { lastEventId } = this.#position
     const event: ServerSentEvent = { event: type ?? 'message', data }
-    if (lastEventId !== '') event.id = lastEventId
+    if (lastEventId) event.id = lastEventId
     if (this.#retry !== undefined) event.retry = this.#retry
     this.#retry = undefined
     this.#onEvent(event)

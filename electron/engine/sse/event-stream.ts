@@ -11,7 +11,7 @@ export type Reopening = { waitMs: number } | { over: string }
 
 /** An event stream over all the connections on which it comes (HTML §9.2.2, §9.2.3). */
 export class EventStream implements StreamPosition {
-  lastEventId = ''
+  lastEventId: string | undefined
   /** What browsers begin with. */
   retryMs = 3000
   readonly #settings: { reconnect: boolean; maxReconnects: number }

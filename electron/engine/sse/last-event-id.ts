@@ -5,10 +5,11 @@ import type { Header } from '#shared/model/request.ts'
 const MAX_LENGTH = 8 * 1024
 
 /**
- * The headers with the last event ID as a header, in UTF-8 (HTML §9.2.3), in the place of one that was typed. None
- * while the stream has named none. Undefined when a header cannot carry it.
+ * The headers with the last event ID as a header, in UTF-8 (HTML §9.2.3), in the place of one that was typed: that
+ * stays until the stream names one. Undefined when a header cannot carry it.
  */
-export function withLastEventId(headers: readonly Header[], lastEventId: string): Header[] | undefined {
+export function withLastEventId(headers: Header[], lastEventId: string | undefined): Header[] | undefined {
+  if (lastEventId === undefined) return headers
   const others = headers.filter(([name]) => name.toLowerCase() !== 'last-event-id')
   if (lastEventId === '') return others
   if (lastEventId.length > MAX_LENGTH) return undefined

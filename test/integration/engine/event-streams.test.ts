@@ -159,7 +159,7 @@ describe('an answer that is an event stream', () => {
   })
 
   test('fails with an event that is too large, and keeps what came', async () => {
-    const server = keep(await startStreamServer({ text: `data: ${'x'.repeat(20_000_000)}`, then: 'stay' }))
+    const server = keep(await startStreamServer({ text: `data: ${'x'.repeat(20_000_000)}`, ends: 'never' }))
     const { exchange } = await watch(newClient(), get(server.origin))
     expect(exchange.error).toMatchObject({ code: 'BODY_LIMIT', reason: 'event', phase: 'download' })
     expect(exchange.body?.size).toBeGreaterThan(16 * 1024 * 1024)
@@ -229,5 +229,203 @@ describe('a server that floods', () => {
     await settles(sent)
     await events.return?.(undefined)
     await server.empty()
+  })
+})
+
+describe('an event stream that is to be opened again', () => {
+  const reconnect = { eventStream: { reconnect: true, maxReconnects: 2 } }
+  const lastEventIds = (heads: string[]) => heads.map(head => /^last-event-id: (.*)\r$/im.exec(head)?.[1])
+
+  test('is, after its last event, whether it ended or broke off, until a 204', async () => {
+    const server = keep(
+      await startStreamServer(
+        { text: 'retry: 120\nid: 1\ndata: one\n\n' },
+        { text: 'id: zwölf\ndata: two\n\ndata: lost', ends: 'cut' },
+        { text: '\nid\ndata: three\n\n' },
+        { status: '204 No Content' }
+      )
+    )
+    const { events, exchange, body } = await watch(newClient(), get(server.origin), reconnect)
+    expect(events).toEqual([
+      { event: 'message', data: 'one', id: '1', retry: 120 },
+      { event: 'message', data: 'two', id: 'zwölf' },
+      { event: 'message', data: 'three' }
+    ])
+    expect(lastEventIds(server.heads)).toEqual([
+      undefined,
+      '1',
+      Buffer.from('zwölf').toString('latin1'),
+      undefined
+    ])
+    expect(exchange.error).toBeUndefined()
+    expect(
+      exchange.hops.map(({ reason, cause, error, changes }) => [reason, cause, error?.code, changes])
+    ).toEqual([
+      ['initial', undefined, undefined, []],
+      [
+        'reconnect',
+        { kind: 'response', status: 200 },
+        'CONNECTION_CLOSED',
+        [{ header: 'Last-Event-ID', to: '1', why: 'last-event' }]
+      ],
+      [
+        'reconnect',
+        expect.objectContaining({
+          kind: 'error',
+          error: expect.objectContaining({ code: 'CONNECTION_CLOSED' })
+        }),
+        undefined,
+        [{ header: 'Last-Event-ID', from: '1', to: 'zwÃ¶lf', why: 'last-event' }]
+      ],
+      [
+        'reconnect',
+        { kind: 'response', status: 200 },
+        undefined,
+        [{ header: 'Last-Event-ID', from: 'zwÃ¶lf', why: 'last-event' }]
+      ]
+    ])
+    for (const { phases } of exchange.hops.slice(1)) {
+      const [first] = phases
+      expect(first?.name).toBe('backoff')
+      expect((first?.endMs ?? 0) - (first?.startMs ?? 0)).toBeGreaterThan(115)
+    }
+    // All of it in one body.
+    expect(body).toBe(
+      'retry: 120\nid: 1\ndata: one\n\nid: zwölf\ndata: two\n\ndata: lost\nid\ndata: three\n\n'
+    )
+    expect(exchange.body).toMatchObject({ contentType: 'text/event-stream', complete: true })
+    expect(exchange.body?.encodedSize).toBe(exchange.body?.size)
+  })
+
+  test('is not, unless it is asked for', async () => {
+    const server = keep(await startStreamServer({ text: 'retry: 1\nid: 1\ndata: one\n\n' }))
+    const { exchange } = await watch(newClient(), get(server.origin))
+    expect(exchange.hops).toHaveLength(1)
+  })
+
+  test('goes on from an ID that was typed, and then from its own', async () => {
+    const server = keep(
+      await startStreamServer(
+        { text: 'retry: 1\ndata: one\n\n' },
+        { text: 'id: 9\ndata: two\n\n' },
+        { status: '204 No Content' }
+      )
+    )
+    const headers: [string, string][] = [['Last-Event-ID', '5']]
+    await watch(newClient(), get(server.origin, { headers }), reconnect)
+    expect(lastEventIds(server.heads)).toEqual(['5', '5', '9'])
+  })
+
+  test('is given up when it brings no event any more', async () => {
+    const server = keep(
+      await startStreamServer(
+        { text: 'retry: 1\n\n' },
+        { text: ': nothing\n\n' },
+        { text: 'data: one\n\n' },
+        { text: '' }
+      )
+    )
+    const { exchange } = await watch(newClient(), get(server.origin), reconnect)
+    expect(exchange.error).toBeUndefined()
+    // One that brings nothing at first, one that does, and two more.
+    expect(exchange.hops).toHaveLength(5)
+    expect(exchange.hops.map(({ warnings }) => warnings.map(({ code }) => code))).toEqual([
+      [],
+      [],
+      [],
+      [],
+      ['reconnect-withheld']
+    ])
+  })
+
+  test('ends with what is no event stream, and that is shown', async () => {
+    const server = keep(
+      await startStreamServer(
+        { text: 'retry: 1\ndata: one\n\n' },
+        { type: 'text/plain', text: 'no more of this' }
+      )
+    )
+    const { events, exchange, body } = await watch(newClient(), get(server.origin), reconnect)
+    expect(dataOf(events)).toEqual(['one'])
+    expect(exchange.hops).toHaveLength(2)
+    expect(body).toBe('no more of this')
+  })
+
+  test('ends with an error of the server, whatever its type', async () => {
+    const server = keep(
+      await startStreamServer(
+        { text: 'retry: 1\ndata: one\n\n' },
+        { status: '500 Broken', text: 'data: error\n\n' }
+      )
+    )
+    const { exchange } = await watch(newClient(), get(server.origin), reconnect)
+    expect(exchange.hops.map(({ response }) => response?.status)).toEqual([200, 500])
+  })
+
+  test('fails when its server is gone, and keeps what came', async () => {
+    const server = await startStreamServer({ text: 'retry: 1\ndata: one\n\n' })
+    const { exchange, body } = await watch(newClient(), get(server.origin), reconnect, () => {
+      void server[Symbol.asyncDispose]()
+    })
+    expect(exchange.error).toMatchObject({ code: 'CONNECT', reason: 'ECONNREFUSED' })
+    expect(exchange.hops.at(-1)?.warnings.map(({ code }) => code)).toEqual(['reconnect-withheld'])
+    expect(body).toBe('retry: 1\ndata: one\n\n')
+  })
+
+  test('is left at once, also while it waits', async () => {
+    const server = keep(await startStreamServer({ text: 'retry: 1000000\ndata: one\n\n' }))
+    const stop = new AbortController()
+    const client = newClient()
+    let last: Exchange | undefined
+    for await (const event of client.stream(get(server.origin), { ...reconnect, signal: stop.signal })) {
+      if (event.type === 'phase-started' && event.name === 'backoff') stop.abort()
+      if (event.type === 'done') last = event.exchange
+    }
+    expect(last?.error).toMatchObject({ code: 'ABORTED', phase: 'backoff' })
+    expect(last?.body?.size).toBeGreaterThan(0)
+  })
+
+  test('frees its body when it is left', async () => {
+    const server = keep(
+      await startStreamServer({ text: 'retry: 1\ndata: one\n\n' }, { text: 'data: two\n\n', ends: 'never' })
+    )
+    const client = newClient()
+    let id = ''
+    for await (const event of client.stream(get(server.origin), reconnect)) {
+      if (event.type === 'started') id = event.id
+      if (event.type === 'server-sent-event' && event.event.data === 'two') break
+    }
+    await expect(client.readBody(id, 0, 1)).rejects.toMatchObject({ reason: 'body-gone' })
+    await server.empty()
+  })
+
+  test('is not when what was sent cannot be sent again', async () => {
+    const server = keep(await startStreamServer({ text: 'retry: 1\ndata: one\n\n' }))
+    const chunks = (async function* () {
+      yield new TextEncoder().encode('once')
+    })()
+    const request = get(server.origin, { method: 'POST', body: { kind: 'stream', chunks } })
+    const { exchange } = await watch(newClient(), request, reconnect)
+    expect(exchange.hops).toHaveLength(1)
+    expect(exchange.hops[0]?.warnings).toEqual([
+      { code: 'reconnect-withheld', detail: expect.stringContaining('cannot be sent twice') }
+    ])
+  })
+
+  test('is not when no header can carry its last ID', async () => {
+    const server = keep(await startStreamServer({ text: 'retry: 1\nid: a\u0001b\ndata: one\n\n' }))
+    const { exchange } = await watch(newClient(), get(server.origin), reconnect)
+    expect(exchange.hops).toHaveLength(1)
+    expect(exchange.hops[0]?.warnings).toMatchObject([{ code: 'reconnect-withheld' }])
+  })
+
+  test('is so also when nobody watches', async () => {
+    const server = keep(
+      await startStreamServer({ text: 'retry: 1\nid: 3\ndata: one\n\n' }, { status: '204 No Content' })
+    )
+    const response = await newClient().execute(get(server.origin), reconnect)
+    expect(response.exchange.hops).toHaveLength(2)
+    expect(lastEventIds(server.heads)).toEqual([undefined, '3'])
+    expect(await response.text()).toContain('data: one')
   })
 })

@@ -4,11 +4,11 @@ import type { ServerSentEvent } from '#shared/model/server-sent-event.ts'
 
 interface Reading {
   events: ServerSentEvent[]
-  position: { lastEventId: string; retryMs: number }
+  position: { lastEventId: string | undefined; retryMs: number }
   failure: unknown
 }
 
-function readChunks(chunks: Iterable<Uint8Array>, lastEventId = ''): Reading {
+function readChunks(chunks: Iterable<Uint8Array>, lastEventId?: string): Reading {
   const events: ServerSentEvent[] = []
   const position = { lastEventId, retryMs: 3000 }
   const parser = new EventParser(position, event => events.push(event))
@@ -56,7 +56,7 @@ describe('an event stream', () => {
 
   test('gives an event as soon as its last line ends, also when a line feed may follow', () => {
     const events: ServerSentEvent[] = []
-    const parser = new EventParser({ lastEventId: '', retryMs: 0 }, event => events.push(event))
+    const parser = new EventParser({ lastEventId: undefined, retryMs: 0 }, event => events.push(event))
     parser.feed(new TextEncoder().encode('data: now\r\r'))
     expect(events).toEqual([message('now')])
     parser.feed(new TextEncoder().encode('\ndata: then\r\n\r'))

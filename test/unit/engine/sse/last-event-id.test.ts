@@ -12,7 +12,11 @@ test('the ID takes the place of the one that was typed', () => {
   expect(withLastEventId(typed, '7')).toEqual([...others, ['Last-Event-ID', '7']])
 })
 
-test('without an ID no header says one', () => {
+test('until there is one, what was typed stays', () => {
+  expect(withLastEventId(typed, undefined)).toEqual(typed)
+})
+
+test('once it was taken back, no header says one', () => {
   expect(withLastEventId(typed, '')).toEqual(others)
 })
 
