@@ -98,6 +98,8 @@ export class MockExchange {
     const response = mockResponse(answer)
     this.#hop = { ...this.#hop, response }
     yield { type: 'response-head', hop: 0, response }
+    for (const event of answer.events ?? [])
+      yield { type: 'server-sent-event', hop: 0, atMs: this.#hop.endMs, event }
 
     const whole = bytesOf(answer.body ?? '')
     const complete = answer.hangsIn !== 'download' && answer.error?.phase !== 'download'

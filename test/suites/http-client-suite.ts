@@ -4,7 +4,7 @@ import { ClientError } from '#shared/model/client-error.ts'
 import { Exchange } from '#shared/model/exchange.ts'
 import { ExchangeEvent } from '#shared/model/exchange-event.ts'
 import { applyExchangeEvent, type LiveExchange } from '#shared/model/live-exchange.ts'
-import { DRIP_BYTES, JSON_VALUE, ODD_HEADERS, patternOf, TEXT, TOO_LARGE } from './suite-server.ts'
+import { DRIP_BYTES, EVENTS, JSON_VALUE, ODD_HEADERS, patternOf, TEXT, TOO_LARGE } from './suite-server.ts'
 
 export interface ClientUnderTest {
   client: HttpClient
@@ -157,6 +157,12 @@ export function describeHttpClient({ name, setup }: ClientKind): void {
     })
 
     describe('tells', () => {
+      it('the events of an event stream', async () => {
+        const told = await collect(client.stream(get('/events')))
+        const events = told.flatMap(event => (event.type === 'server-sent-event' ? [event.event] : []))
+        expect(events).toEqual(EVENTS)
+      })
+
       it('an exchange from started to done, and the same as its record', async () => {
         const events = await collect(client.stream(get('/bytes?size=200000')))
         for (const event of events) expect(ExchangeEvent.parse(event)).toEqual(event)

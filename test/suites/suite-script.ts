@@ -1,6 +1,6 @@
 import type { MockAnswer } from '#shared/client/mock-answer.ts'
 import type { MockRequest } from '#shared/client/mock-script.ts'
-import { DRIP_BYTES, JSON_VALUE, ODD_HEADERS, patternOf, TEXT } from './suite-server.ts'
+import { DRIP_BYTES, EVENT_STREAM, EVENTS, JSON_VALUE, ODD_HEADERS, patternOf, TEXT } from './suite-server.ts'
 
 /** The answers of the suite's server, for a client that sends nothing. */
 export function answerLikeTheServer({ request, body }: MockRequest): MockAnswer {
@@ -38,6 +38,8 @@ export function answerLikeTheServer({ request, body }: MockRequest): MockAnswer 
       const contentType = 'contentType' in request.body ? request.body.contentType : undefined
       return { headers: [['Content-Type', contentType ?? 'none/none']], body }
     }
+    case '/events':
+      return { headers: [['Content-Type', 'text/event-stream']], body: EVENT_STREAM, events: EVENTS }
     case '/drip':
       return { body: patternOf(DRIP_BYTES * 2), hangsIn: 'download' }
     case '/closes':

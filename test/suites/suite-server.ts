@@ -13,6 +13,11 @@ export const ODD_HEADERS: [string, string][] = [
 ]
 /** More than is read into memory at once. */
 export const TOO_LARGE = 100 * 1024 * 1024 + 1
+export const EVENT_STREAM = 'id: 1\nevent: greeting\ndata: Grüße\ndata: aus Köln\n\nretry: 500\ndata: two\n\n'
+export const EVENTS = [
+  { event: 'greeting', data: 'Grüße\naus Köln', id: '1' },
+  { event: 'message', data: 'two', id: '1', retry: 500 }
+]
 /** How much of `/drip` comes before it falls silent. */
 export const DRIP_BYTES = 50_000
 
@@ -76,6 +81,9 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
       response.setHeader('Content-Type', request.headers['content-type'] ?? 'none/none')
       return void response.end(body)
     }
+    case '/events':
+      response.setHeader('Content-Type', 'text/event-stream')
+      return void response.end(EVENT_STREAM)
     case '/drip':
       response.setHeader('Content-Length', DRIP_BYTES * 2)
       return void response.write(patternOf(DRIP_BYTES))
