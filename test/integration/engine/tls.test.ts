@@ -72,7 +72,11 @@ describe('a certificate that is not trusted', () => {
       })
       const client = new DirectClient({ lookup })
       const url = `https://sonde.test:${server.port}/`
-      expect(await failureOf(client.execute(get(url)))).toMatchObject({ code: 'CERTIFICATE', phase: 'tls' })
+      expect(await failureOf(client.execute(get(url)))).toMatchObject({
+        code: 'CERTIFICATE',
+        reason: 'bad-date',
+        phase: 'tls'
+      })
       const { exchange } = await client.execute(get(url), { insecure: true })
       expect(exchange.hops[0]?.connection?.tls?.chain[0]).toMatchObject({
         subject: 'CN=self-signed',
