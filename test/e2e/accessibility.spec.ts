@@ -62,10 +62,51 @@ for (const theme of ['light', 'dark'] as const) {
     })
 
     test('in each section of the request', async ({ sonde }) => {
-      for (const name of ['Body', 'Settings', 'Headers']) {
+      for (const name of ['Auth', 'Body', 'Settings', 'Headers']) {
         await sonde.section('Request', name).click()
         await expectAccessible(sonde)
       }
+    })
+
+    test('in the forms of auth, a form body and all settings', async ({ sonde }) => {
+      const { page } = sonde
+      await sonde.section('Request', 'Auth').click()
+      for (const name of ['AWS SigV4', 'API key']) {
+        await page.getByRole('radio', { name }).click()
+        await expectAccessible(sonde)
+      }
+      await sonde.section('Request', 'Body').click()
+      await page.getByRole('radio', { name: 'Form' }).click()
+      await page.getByRole('combobox', { name: 'Field 1 name' }).fill('name')
+      await expectAccessible(sonde)
+      await sonde.section('Request', 'Settings').click()
+      await page.getByRole('textbox', { name: 'Retries' }).fill('1')
+      await page.getByRole('radio', { name: 'URL' }).click()
+      await page.getByRole('switch', { name: 'Verify TLS certificates' }).click()
+      await page.getByText('Limits for single phases').click()
+      await expectAccessible(sonde)
+    })
+
+    test('with several hops, from each of their sides, and with diagnostics', async ({ sonde, target }) => {
+      await sonde.page.getByRole('combobox', { name: 'Header 1 name' }).fill('Authorization')
+      await sonde.page.getByRole('combobox', { name: 'Header 1 value' }).fill('Bearer t0ken')
+      await sonde.send(target.url('/away'))
+      await expect(sonde.response).toContainText('2 hops')
+      await sonde.section('Response', 'Request').click()
+      await expectAccessible(sonde)
+      await sonde.send(target.url('/login'))
+      await expect(sonde.response).toContainText('GET /account')
+      await sonde.response.getByRole('radio', { name: /^Hop 1/ }).click()
+      await sonde.section('Response', 'Cookies').click()
+      await sonde.runCommand('Diagnostics')
+      await expect(sonde.page.getByRole('table', { name: 'Durations by phase' })).toBeVisible()
+      await expectAccessible(sonde)
+    })
+
+    test('while events come', async ({ sonde, target }) => {
+      await sonde.send(target.url('/events'))
+      await expect(sonde.response.getByRole('list', { name: 'Events' })).toBeVisible()
+      await expectAccessible(sonde)
     })
 
     test('in the palette and the preferences', async ({ sonde }) => {
