@@ -19,7 +19,7 @@ export const H2_PROTOCOL_REASONS: Record<string, Explanation> = {
 /** How a server ends a request over HTTP/2 before its answer is complete: reasons of CONNECTION_CLOSED. */
 export const H2_CLOSED_REASONS: Record<string, Explanation> = {
   goaway: {
-    sentence: '{host} closed the connection in good order, and did not process the request (GOAWAY).',
+    sentence: '{host} takes no more requests on this connection, and did not process this one (GOAWAY).',
     hint: 'It can be sent again.'
   },
   refused: {

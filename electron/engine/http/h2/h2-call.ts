@@ -7,7 +7,7 @@ import type { Call, CallObserver, DriverRequest, FailureContext } from '../drive
 import { listFields, showFields, toNodeHeaders } from './h2-fields.ts'
 import { H2HeadReader } from './h2-head.ts'
 import { H2Upload } from './h2-upload.ts'
-import { mapH2Error } from './map-h2-error.ts'
+import { codeOf, mapH2Error } from './map-h2-error.ts'
 
 /** What a call needs to know of the connection it is on, and tells it. */
 export interface H2Link {
@@ -15,15 +15,15 @@ export interface H2Link {
   readonly stands: boolean
   /** Whether any request was answered on it. */
   readonly hasAnswered: boolean
+  /** What the server said when it went away, should it have (RFC 9113 §6.8). */
   readonly goaway: { code: number; lastStreamId: number } | undefined
-  /** What broke it. */
-  readonly broken: Error | undefined
   noteAnswer(): void
   /** @param abandoned whether it was given up without an answer */
   leave(call: H2Call, abandoned: boolean): void
 }
 
-const { NGHTTP2_CANCEL, NGHTTP2_REFUSED_STREAM, NGHTTP2_FLAG_END_STREAM } = constants
+const { NGHTTP2_CANCEL, NGHTTP2_ENHANCE_YOUR_CALM, NGHTTP2_REFUSED_STREAM, NGHTTP2_FLAG_END_STREAM } =
+  constants
 const MAX_SHOWN = 80
 
 /** One request on its way, as one stream. */
@@ -58,8 +58,10 @@ export class H2Call implements Call {
     const { goaway, stands, hasAnswered } = this.#link
     const stream = this.#stream
     if (stream?.id === undefined || stream.rstCode === NGHTTP2_REFUSED_STREAM) return true
-    if (goaway && stream.id > goaway.lastStreamId) return true
-    return !stands && hasAnswered && !goaway?.code
+    if (!goaway) return !stands && hasAnswered
+    // What a server finds wrong with the first request of a connection, it will find again.
+    const harmless = goaway.code === 0 || (hasAnswered && goaway.code !== NGHTTP2_ENHANCE_YOUR_CALM)
+    return harmless && stream.id > goaway.lastStreamId
   }
 
   start({ method, url, headers, body }: DriverRequest): void {
@@ -98,10 +100,12 @@ export class H2Call implements Call {
   }
 
   explain(error: Error, context: FailureContext): ClientError {
-    const { goaway, stands, broken } = this.#link
     const { unprocessed } = this
-    const rstCode = this.#stream?.rstCode ?? 0
-    const ending = { rstCode, goaway, unprocessed, stands, broken, firstBytes: this.#firstBytes }
+    const { goaway, stands } = this.#link
+    // A stream whose connection was lost gets a code as well, but nobody sent it.
+    const wasReset = stands || codeOf(error) === 'ERR_HTTP2_STREAM_ERROR'
+    const rstCode = wasReset ? (this.#stream?.rstCode ?? 0) : 0
+    const ending = { rstCode, goaway, unprocessed, firstBytes: this.#firstBytes }
     return mapH2Error(error, ending, context)
   }
 

@@ -18,7 +18,6 @@ export class H2Driver implements Driver, H2Link {
   readonly session: ClientHttp2Session
   capacity: number | undefined
   goaway: H2Link['goaway']
-  broken: Error | undefined
   hasAnswered = false
   readonly #socket: Socket
   readonly #raw: Socket
@@ -49,9 +48,8 @@ export class H2Driver implements Driver, H2Link {
       this.goaway = { code, lastStreamId }
       this.#retire()
     })
-    this.session.on('error', error => {
-      this.broken = error
-    })
+    // Each of its calls is told as well.
+    this.session.on('error', () => {})
     this.session.on('close', () => this.#end())
   }
 

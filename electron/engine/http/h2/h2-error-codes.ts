@@ -14,11 +14,9 @@ const NAMES = [
   'ENHANCE_YOUR_CALM',
   'INADEQUATE_SECURITY',
   'HTTP_1_1_REQUIRED'
-] as const
-
-export type H2ErrorName = (typeof NAMES)[number]
+]
 
 /** Its name, or the number in hexadecimal where it has none: such codes are allowed. */
-export function nameErrorCode(code: number): H2ErrorName | `0x${string}` {
+export function nameErrorCode(code: number): string {
   return NAMES[code] ?? `0x${code.toString(16)}`
 }

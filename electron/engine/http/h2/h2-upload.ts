@@ -29,7 +29,8 @@ export class H2Upload {
         this.bytes += bytes
         listener.onUploaded(bytes)
       },
-      onExhausted: () => stream.end(() => listener.onFinished())
+      onExhausted: () => stream.end(() => listener.onFinished()),
+      isFlushed: () => this.#waiting === 0
     })
   }
 
