@@ -4,6 +4,8 @@ import { DirectClient } from '#engine/direct-client.ts'
 import { openTunnel } from '#engine/proxy/open-tunnel.ts'
 import { parseProxyUrl } from '#engine/proxy/parse-proxy-url.ts'
 import { readRefusalBody } from '#engine/proxy/refusal-body.ts'
+import type { ResponseHead } from '#shared/model/exchange.ts'
+import type { Header } from '#shared/model/request.ts'
 import type { ExecuteSettings } from '#shared/model/settings.ts'
 import { readCertificate } from '#test/fixtures/certs/certificates.ts'
 import { failureOf, get } from '#test/fixtures/requests.ts'
@@ -113,28 +115,41 @@ describe('a proxy that is asked for a tunnel', () => {
   })
 })
 
-test.each([
-  ['with a length that never comes', 'Content-Length: 10', 'abc'],
-  ['in chunks that do not end', 'Transfer-Encoding: chunked', '3\r\nabc\r\n'],
-  ['in a chunk that is cut', 'Transfer-Encoding: chunked', '9\r\nabc'],
-  ['without an end', 'X: y', 'abc']
-])('the body of a refusal %s is what came in time', async (_, header, body) => {
-  await using server = await startRawServer(socket => void socket.write(body))
-  const socket = net.connect(server.port, '127.0.0.1')
-  const [name = '', value = ''] = header.split(': ')
-  const response = {
+describe('the body of a refusal', () => {
+  const respond = (...headers: Header[]): ResponseHead => ({
     status: 407,
     statusText: '',
-    httpVersion: '1.1' as const,
-    headers: [[name, value] as [string, string]],
+    httpVersion: '1.1',
+    headers,
     headBytes: 0,
     trailers: [],
     informational: []
-  }
-  const read = await readRefusalBody(socket, response, new AbortController().signal, 200)
-  expect(read.body.toString()).toBe('abc')
-  expect(read.complete).toBe(false)
-  socket.destroy()
+  })
+  const { signal } = new AbortController()
+
+  test.each<[does: string, header: Header, body: string]>([
+    ['with a length that never comes', ['Content-Length', '10'], 'abc'],
+    ['in chunks that do not end', ['Transfer-Encoding', 'chunked'], '3\r\nabc\r\n'],
+    ['in a chunk that is cut', ['Transfer-Encoding', 'chunked'], '9\r\nabc'],
+    ['without an end', ['X', 'y'], 'abc']
+  ])('%s is what came in time', async (_, header, body) => {
+    await using server = await startRawServer(socket => void socket.write(body))
+    const socket = net.connect(server.port, '127.0.0.1')
+    const read = await readRefusalBody(socket, respond(header), signal, 200)
+    expect(read.body.toString()).toBe('abc')
+    expect(read.complete).toBe(false)
+    socket.destroy()
+  })
+
+  test('is not read for longer than it may be large, whatever time there is', async () => {
+    const flood = Buffer.alloc(1024 * 1024, 'x')
+    await using server = await startRawServer(socket => void socket.write(flood))
+    const socket = net.connect(server.port, '127.0.0.1')
+    const read = await readRefusalBody(socket, respond(), signal, 2 ** 31 - 1)
+    expect(read.body.length).toBe(64 * 1024)
+    expect(read.complete).toBe(false)
+    socket.destroy()
+  })
 })
 
 describe('a SOCKS server', () => {

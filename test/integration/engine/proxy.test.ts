@@ -85,6 +85,17 @@ describe('an https proxy', () => {
     await proxy.empty()
   })
 
+  test('that was not verified is none for a request that wants it verified', async () => {
+    await using proxy = await startHttpServer((_, response) => response.end('ok'), {
+      certificate: 'self-signed'
+    })
+    const settings = by(`https://sonde.test:${proxy.port}`)
+    const request = get('http://a.test/')
+    const { exchange } = await client.execute(request, { ...settings, insecure: true })
+    expect(exchange.hops[0]?.connection?.proxy).toMatchObject({ tunnel: false, tls: { authorized: false } })
+    expect((await failureOf(client.execute(request, settings))).code).toBe('CERTIFICATE')
+  })
+
   test('that speaks no TLS', async () => {
     await using proxy = await startHttpServer(() => {})
     const error = await failureOf(
