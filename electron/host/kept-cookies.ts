@@ -51,7 +51,8 @@ export class KeptCookies {
       // What changed here meanwhile is newer.
       this.jar.apply(others.filter(({ key }) => !this.#unsaved.has(key)))
     } catch (error) {
-      this.#problem = `The cookies could not be stored. ${ClientError.wrap(error).message}`
+      const { message, hint } = ClientError.wrap(error)
+      this.#problem = `Cookies are not stored at present. ${message} ${hint}`
       // They go along with the next change.
       this.#unsaved = new Map([...saving, ...this.#unsaved])
     }

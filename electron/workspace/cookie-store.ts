@@ -83,9 +83,10 @@ export class CookieStore {
     const seen = await this.#identify()
     if (seen === this.#seen) return
     const { value, problem } = await readStored(this.#path, StoredCookies, 'The cookies')
-    if (problem !== undefined && (await this.#identify()) !== undefined)
-      // Neither read nor set aside: whatever it is, it shall not be written over.
-      throw new ClientError('IO', { facts: { problem, path: this.#path } })
+    if (problem !== undefined && (await this.#identify()) !== undefined) {
+      const unreadable = `${FILE} can be neither read nor set aside, and is not written over`
+      throw new ClientError('IO', { facts: { problem: unreadable, path: this.#path } })
+    }
     if (problem !== undefined) this.#problems.push(problem)
     const { cookies = [], ...unknown } = value ?? {}
     const newest = new Map(cookies.map(cookie => [cookieKey(cookie), cookie]))
