@@ -121,7 +121,7 @@ export class DirectClient implements HttpClient, BodyAccess {
     const plan = planExchange(request, options, this.#means)
     const target = saveTo === undefined ? undefined : ReplacementFile.plan(saveTo, 'saveTo')
     // Read before the exchange's clock starts: it is no part of the handshake.
-    if (plan.intent.parts.scheme === 'https') void plan.target.profile.context
+    if (plan.intent.parts.scheme === 'https') void plan.profileFor(plan.intent).context
     let onDone: (outcome: ExchangeOutcome) => void
     const done = new Promise<ExchangeOutcome>(resolve => {
       onDone = resolve

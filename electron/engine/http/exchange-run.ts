@@ -9,6 +9,7 @@ import type { BodyKeeper } from '../bodies/body-store.ts'
 import { type Clock, startClock } from '../clock.ts'
 import type { ConnectTarget } from '../connect/connect-target.ts'
 import type { Pool } from '../connect/pool.ts'
+import type { TlsProfile } from '../connect/tls-profile.ts'
 import type { CookieJar } from '../cookies/cookie-jar.ts'
 import type { Metrics } from '../metrics/metrics.ts'
 import type { FindProxy } from '../proxy/proxy.ts'
@@ -30,7 +31,9 @@ export interface ExchangePlan {
   cookies: CookieJar | undefined
   findProxy: FindProxy
   /** What is the same for every hop. */
-  target: Omit<ConnectTarget, 'url' | 'proxy'>
+  target: Omit<ConnectTarget, 'url' | 'proxy' | 'profile'>
+  /** What TLS is spoken with: a client certificate does not follow to another origin, nor another server's name. */
+  profileFor(intent: Pick<Intent, 'trusted' | 'crossSite'>): TlsProfile
 }
 
 export interface ExchangeOutcome {
@@ -129,7 +132,7 @@ export class ExchangeRun implements DeadlineListener {
   #runHop(next: NextHop): void {
     const { waitMs, warnings, reason, cause, retry, headers } = next
     const intent = withKey(next.intent, this.#plan.authenticator?.query)
-    const { settings, target, findProxy } = this.#plan
+    const { settings, target, findProxy, profileFor } = this.#plan
     const cookies = this.#cookiesFor(intent)
     const write = this.#writer(intent, next.transition, [...headers, ...cookieHeader(cookies)])
     const loop = this.#sequence.findLoop(write(NO_HEADERS).request)
@@ -150,7 +153,7 @@ export class ExchangeRun implements DeadlineListener {
       body: intent.body,
       cookies,
       warnings: [...warnings],
-      target: { ...target, url: intent.parts },
+      target: { ...target, profile: profileFor(intent), url: intent.parts },
       settings,
       clock: this.#clock,
       pool: this.#pool,

@@ -7,7 +7,7 @@ import { proxyFinder, type SystemProxyLookup } from '../proxy/proxy-finder.ts'
 import type { ExchangePlan } from './exchange-run.ts'
 
 /** By which way the hops of an exchange go. */
-export type Route = Pick<ExchangePlan, 'findProxy' | 'target'>
+export type Route = Pick<ExchangePlan, 'findProxy' | 'target' | 'profileFor'>
 
 /** What a client has for all of its exchanges. */
 export class Means {
@@ -42,11 +42,14 @@ export class Means {
 
   #makeRoute({ insecure, tls, protocol, proxy, resolve, unixSocket }: CompleteSettings): Route {
     const means = { env: this.#env, systemProxy: this.#systemProxy }
+    const profile = this.#profiles.find(tls)
+    const { serverName: _name, clientCertificate, ...others } = tls
     return {
+      profileFor: ({ trusted, crossSite }) =>
+        crossSite ? this.#profiles.find(trusted ? { ...others, clientCertificate } : others) : profile,
       findProxy: proxyFinder(unixSocket === undefined ? proxy : { mode: 'none' }, means),
       target: {
         insecure,
-        profile: this.#profiles.find(tls),
         protocol,
         lookup: overrideLookup(this.#lookup, resolve),
         lookupKey: lookupKey(resolve),

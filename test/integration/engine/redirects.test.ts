@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { DirectClient } from '#engine/direct-client.ts'
 import type { Hop } from '#shared/model/exchange.ts'
 import type { ExecuteSettings } from '#shared/model/settings.ts'
+import { readCertificate, readKey } from '#test/fixtures/certs/certificates.ts'
 import { failureOf, get } from '#test/fixtures/requests.ts'
 import { startHttpServer } from '#test/fixtures/servers/http-server.ts'
 import { startRawServer } from '#test/fixtures/servers/raw-server.ts'
@@ -128,6 +129,22 @@ describe('a redirect', () => {
       to: 'Bearer x',
       why: 'kept-by-setting'
     })
+  })
+
+  test('to another origin shows no client certificate there, and asks for its own name', async () => {
+    await using other = await startHttpServer(redirecting, { certificate: 'good' })
+    await using server = await startHttpServer(redirecting, { certificate: 'good' })
+    const clientCertificate = {
+      kind: 'pem' as const,
+      certificate: readCertificate('client'),
+      key: readKey('client')
+    }
+    const tls = { ca: [readCertificate('ca')], clientCertificate, serverName: 'sonde.test' }
+    const { hops } = await follow(`${server.origin}/302?to=${other.origin}/end`, {}, { tls })
+    expect(hops.map(hop => hop.connection?.tls?.sni)).toEqual(['sonde.test', 'localhost'])
+    expect(hops.map(hop => hop.connection?.tls?.clientCertificate !== undefined)).toEqual([true, false])
+    const same = await follow(`${server.origin}/302?to=/end`, {}, { tls })
+    expect(same.hops[1]?.connection?.tls?.clientCertificate).toBeDefined()
   })
 
   test('from https to http is pointed out', async () => {
