@@ -1,13 +1,15 @@
+import { once } from 'node:events'
+import http2 from 'node:http2'
 import zlib from 'node:zlib'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { DirectClient } from '#engine/direct-client.ts'
 import type { ExecuteOptions, Request } from '#shared/client/http-client.ts'
 import type { Exchange } from '#shared/model/exchange.ts'
 import { ExchangeEvent } from '#shared/model/exchange-event.ts'
 import type { ServerSentEvent } from '#shared/model/server-sent-event.ts'
 import { get } from '../../fixtures/requests.ts'
+import { startFlood } from '../../fixtures/servers/flood-server.ts'
 import { startHttpServer } from '../../fixtures/servers/http-server.ts'
-import { startRawServer } from '../../fixtures/servers/raw-server.ts'
 import { startStreamServer } from '../../fixtures/servers/stream-server.ts'
 
 const open: AsyncDisposable[] = []
@@ -173,63 +175,51 @@ describe('an answer that is an event stream', () => {
   })
 })
 
-describe('a server that floods', () => {
-  /** Sends numbered events for as long as they are taken. */
-  async function startFlood() {
-    let sent = 0
-    let last = 0
-    const server = await startRawServer(socket => {
-      socket.once('data', () => {
-        socket.write('HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n')
-        const flood = () => {
-          for (let room = true; room && !socket.destroyed; ) {
-            room = socket.write(`data: ${last++} ${'x'.repeat(100)}\n\n`)
-          }
-          sent = socket.bytesWritten
-        }
-        socket.on('drain', flood)
-        flood()
-      })
-    })
-    return { server: keep(server), sent: () => sent }
-  }
-
-  /** Resolves when the figure has stood still for a while. */
-  async function settles(figure: () => number): Promise<void> {
-    let last = -1
-    await vi.waitUntil(
-      () => {
-        const still = figure() === last
-        last = figure()
-        return still && last > 0
-      },
-      { interval: 250, timeout: 20_000 }
-    )
-  }
-
-  test('is held up by who does not pull, loses nothing, and is left', async () => {
-    const { server, sent } = await startFlood()
-    const events = newClient()
-      .stream(get(`http://127.0.0.1:${server.port}/`))
-      [Symbol.asyncIterator]()
-    const pull = async () => {
-      for (;;) {
-        const { value, done } = await events.next()
-        if (done || value.type === 'done') throw new Error(`it ended: ${JSON.stringify(value)}`)
-        if (value.type === 'server-sent-event') return Number.parseInt(value.event.data, 10)
-      }
+test('a server that floods is held up by who does not pull, and loses nothing', async () => {
+  const flood = keep(await startFlood())
+  const events = newClient().stream(get(flood.origin))[Symbol.asyncIterator]()
+  const pull = async () => {
+    for (;;) {
+      const { value, done } = await events.next()
+      if (done || value.type === 'done') throw new Error(`it ended: ${JSON.stringify(value)}`)
+      if (value.type === 'server-sent-event') return Number.parseInt(value.event.data, 10)
     }
-    expect(await pull()).toBe(0)
-    await settles(sent)
-    const held = sent()
-    // The buffers of the system, and little more.
-    expect(held).toBeLessThan(32 * 1024 * 1024)
-    let pulled = 0
-    while (sent() < held + 1_000_000) expect(await pull()).toBe(++pulled)
-    await settles(sent)
-    await events.return?.(undefined)
-    await server.empty()
+  }
+  expect(await pull()).toBe(0)
+  await flood.settles()
+  const held = flood.sentBytes
+  // The buffers of the system, and little more.
+  expect(held).toBeLessThan(32 * 1024 * 1024)
+  let pulled = 0
+  while (flood.sentBytes < held + 1_000_000) expect(await pull()).toBe(++pulled)
+  await flood.settles()
+  await events.return?.(undefined)
+  await flood.empty()
+})
+
+test('over HTTP/2 an event stream is told as it comes, and opened again', async () => {
+  const ids: unknown[] = []
+  const server = http2.createServer()
+  server.on('stream', (stream, headers) => {
+    ids.push(headers['last-event-id'])
+    if (ids.length === 3) stream.respond({ ':status': 204 }, { endStream: true })
+    else {
+      stream.respond({ ':status': 200, 'content-type': 'text/event-stream' })
+      stream.end(`retry: 1\nid: ${ids.length}\ndata: ${ids.length}\n\n`)
+    }
   })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  open.push({ [Symbol.asyncDispose]: async () => void server.close() })
+  const address = server.address()
+  const port = typeof address === 'object' ? address?.port : 0
+  const { events, exchange } = await watch(newClient(), get(`http://127.0.0.1:${port}/`), {
+    protocol: '2',
+    eventStream: { reconnect: true }
+  })
+  expect(dataOf(events)).toEqual(['1', '2'])
+  expect(ids).toEqual([undefined, '1', '2'])
+  expect(exchange.hops.map(({ connection }) => connection?.reused)).toEqual([false, true, true])
 })
 
 describe('an event stream that is to be opened again', () => {
