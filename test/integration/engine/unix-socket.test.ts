@@ -24,7 +24,7 @@ describe.skipIf(process.platform === 'win32')('a Unix socket', () => {
       http.createServer(answer).listen(path),
       https.createServer(options, answer).listen(securePath)
     )
-    await Promise.all(servers.map(server => server.listening || once(server, 'listening')))
+    for (const server of servers) if (!server.listening) await once(server, 'listening')
   })
   afterAll(async () => {
     await client.close()
