@@ -1,4 +1,5 @@
 import { parseDuration } from '#shared/format/parse-duration.ts'
+import { parseResolve } from '#shared/http/parse-resolve.ts'
 import { PHASE_NAMES } from '#shared/model/phases.ts'
 import type { Protocol } from '#shared/model/protocols.ts'
 import type { ProxySetting } from '#shared/model/proxy-setting.ts'
@@ -83,14 +84,8 @@ function readProxy({ proxy, noproxy }: SendValues): ProxySetting | undefined {
   return { mode: 'url', url: proxy, ...(noproxy !== undefined && { bypass: noproxy }) }
 }
 
-/** As curl: `HOST:PORT:ADDRESS[,ADDRESS]…`, the host in brackets when it is an IPv6 address. */
 function readResolve(text: string): ResolveOverride {
-  const [, host, port, addresses] = /^(\[[^\]]+\]|[^:]+):(\d+|\*):(.+)$/.exec(text) ?? []
-  if (host === undefined || addresses === undefined)
-    throw new UsageError(`--resolve ${text}: write it as HOST:PORT:ADDRESS`)
-  return {
-    host: host.replace(/^\[|\]$/g, ''),
-    ...(port !== '*' && { port: Number(port) }),
-    addresses: addresses.split(',').map(address => address.trim().replace(/^\[|\]$/g, ''))
-  }
+  const override = parseResolve(text)
+  if (!override) throw new UsageError(`--resolve ${text}: write it as HOST:PORT:ADDRESS`)
+  return override
 }

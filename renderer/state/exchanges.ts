@@ -44,13 +44,14 @@ export const useExchanges = create<ExchangesState>((set, get) => {
     send(tabId) {
       const tab = findTab(tabId)
       if (!tab || get().byTab[tabId]?.running) return
-      const { request, settings, draftField } = draftToRequest(tab.draft)
-      const problems = checkRequest(request)
+      const { request, settings, problems: unread, draftField } = draftToRequest(tab.draft)
+      const refused = checkRequest(request).map(({ field, problem }) => ({
+        field: draftField(field),
+        problem
+      }))
+      const problems = [...refused, ...unread]
       if (problems.length > 0) {
-        reportProblems(
-          tabId,
-          problems.map(({ field, problem }) => ({ field: draftField(field), problem }))
-        )
+        reportProblems(tabId, problems)
         return
       }
       clearProblems(tabId)

@@ -1,19 +1,25 @@
 import type { Auth } from '../model/auth.ts'
 import type { Draft, DraftAuth, DraftSettings } from '../model/draft.ts'
-import type { ExecuteSettings } from '../model/settings.ts'
+import type { ExecuteSettings, ResolveOverride } from '../model/settings.ts'
+import type { RequestProblem } from './check-request.ts'
+import { parseResolve } from './parse-resolve.ts'
 
-interface Sent {
+interface DraftedSettings {
   settings: ExecuteSettings
+  /** What cannot be read of them, at the fields of the draft. */
+  problems: RequestProblem[]
   /** A field of the settings → the field of the draft that it was typed in. */
   draftField(field: string): string
 }
 
 /** How a draft wants its request to be sent. What it leaves open stays open. */
-export function draftSettings({ settings, auth: typed }: Draft): Sent {
-  const { timeouts, insecure, redirects, retries, protocol, cookies } = settings
+export function draftSettings({ settings, auth: typed }: Draft): DraftedSettings {
+  const { timeouts, insecure, redirects, retries, protocol, cookies, eventStream } = settings
   const auth = draftAuth(typed)
   const proxy = draftProxy(settings.proxy)
   const tls = draftTls(settings.tls)
+  const unixSocket = settings.unixSocket?.trim()
+  const { resolve, problems } = draftResolve(settings.resolve)
   return {
     settings: {
       timeouts,
@@ -24,16 +30,22 @@ export function draftSettings({ settings, auth: typed }: Draft): Sent {
       ...(cookies !== undefined && { cookies }),
       ...(proxy && { proxy }),
       ...(tls && { tls }),
+      ...(eventStream && { eventStream }),
+      ...(unixSocket && { unixSocket }),
+      ...(resolve.length > 0 && { resolve }),
       ...(auth && { auth })
     },
+    problems,
     draftField(field) {
-      if (field.startsWith('tls.pins')) return 'settings.tls.pins'
+      for (const lines of OF_LINES) if (field.startsWith(`${lines}.`)) return `settings.${lines}`
       return SETTING_GROUPS.some(group => field.startsWith(group)) ? `settings.${field}` : field
     }
   }
 }
 
-const SETTING_GROUPS = ['tls.', 'proxy.', 'timeouts.', 'redirects.', 'retries.', 'protocol']
+/** Settings that are typed as lines, of which the engine names one. */
+const OF_LINES = ['tls.pins', 'resolve']
+const SETTING_GROUPS = ['tls', 'proxy', 'timeouts', 'redirects', 'retries', 'protocol', 'unixSocket']
 
 function draftAuth(typed: DraftAuth | undefined): Auth | undefined {
   if (!typed) return undefined
@@ -72,14 +84,28 @@ function draftProxy(typed: DraftSettings['proxy']): ExecuteSettings['proxy'] {
   return { mode, url, ...(bypass.trim() !== '' && { bypass }) }
 }
 
+function draftResolve(typed = ''): { resolve: ResolveOverride[]; problems: RequestProblem[] } {
+  const lines = linesOf(typed)
+  const resolve = lines.flatMap(line => parseResolve(line) ?? [])
+  const bad = lines.find(line => !parseResolve(line))
+  const problem = `“${bad}” does not have the form host:port:address.`
+  return { resolve, problems: bad === undefined ? [] : [{ field: 'settings.resolve', problem }] }
+}
+
 function draftTls(typed: DraftSettings['tls']): ExecuteSettings['tls'] {
   if (!typed) return undefined
   const { minVersion, serverName = '', pins = '' } = typed
-  const lines = pins.split('\n').map(line => line.trim())
-  const meant = lines.filter(line => line !== '')
+  const meant = linesOf(pins)
   return {
     ...(minVersion && { minVersion }),
     ...(serverName.trim() !== '' && { serverName: serverName.trim() }),
     ...(meant.length > 0 && { pins: meant })
   }
+}
+
+function linesOf(text: string): string[] {
+  return text
+    .split('\n')
+    .map(line => line.trim())
+    .filter(line => line !== '')
 }

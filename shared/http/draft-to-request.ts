@@ -1,6 +1,7 @@
 import type { Draft, DraftRow } from '../model/draft.ts'
 import type { BodySource, Header, RequestInput } from '../model/request.ts'
 import type { ExecuteSettings } from '../model/settings.ts'
+import type { RequestProblem } from './check-request.ts'
 import { draftSettings } from './draft-settings.ts'
 
 /** A draft holds its body: it is nothing that comes bit by bit. */
@@ -10,6 +11,8 @@ type KnownBody = Exclude<BodySource, { kind: 'stream' }>
 export interface DraftRequest {
   request: RequestInput & { body: KnownBody }
   settings: ExecuteSettings
+  /** What of the draft cannot even be asked for, at its fields. The request itself is checked by `checkRequest`. */
+  problems: RequestProblem[]
   /**
    * `headers.0.name` of the request → `headers.3.name` of the draft, which also counts the rows left out;
    * `proxy.url` of the settings → `settings.proxy.url`.
@@ -26,7 +29,7 @@ const CONTENT_TYPES = {
 /** The request that a draft describes. Rows that are switched off or wholly empty are left out. */
 export function draftToRequest(draft: Draft): DraftRequest {
   const rows = draft.headers.flatMap((header, row) => (isMeant(header) ? [{ header, row }] : []))
-  const { settings, draftField } = draftSettings(draft)
+  const { settings, problems, draftField } = draftSettings(draft)
   return {
     request: {
       method: draft.method,
@@ -36,6 +39,7 @@ export function draftToRequest(draft: Draft): DraftRequest {
       ...(draft.withoutDefaults.length > 0 && { withoutDefaults: draft.withoutDefaults })
     },
     settings,
+    problems,
     draftField(field) {
       const index = /^headers\.(\d+)/.exec(field)?.[1]
       if (index === undefined) return draftField(field)

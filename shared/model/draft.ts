@@ -62,7 +62,11 @@ export const DraftSettings = tolerant({
     serverName: z.string().optional(),
     /** One per line, as typed. */
     pins: z.string().optional()
-  }).optional()
+  }).optional(),
+  eventStream: tolerant({ reconnect: z.boolean() }).optional(),
+  /** Addresses that stand for hosts, as `curl --resolve` takes them, one per line. */
+  resolve: z.string().optional(),
+  unixSocket: z.string().optional()
 })
 export type DraftSettings = z.infer<typeof DraftSettings>
 

@@ -1,5 +1,6 @@
 import { Radio } from '@base-ui/react/radio'
 import { RadioGroup } from '@base-ui/react/radio-group'
+import { useEffect, useRef } from 'react'
 import type { Hop } from '#shared/model/exchange.ts'
 import { nameReason } from '../waterfall/hop-words.ts'
 
@@ -11,12 +12,18 @@ interface HopChoiceProps {
 
 /** Which of several hops is looked at. */
 export function HopChoice({ hops, shown, onShow }: HopChoiceProps) {
+  const group = useRef<HTMLDivElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whichever is shown comes into sight
+  useEffect(() => {
+    group.current?.querySelector('[data-checked]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [shown])
   return (
     <div className="flex h-9 shrink-0 items-center gap-2 border-line border-b px-3 text-xs">
       <span id="hop-choice" className="text-muted">
         Hop
       </span>
       <RadioGroup
+        ref={group}
         aria-labelledby="hop-choice"
         value={shown}
         onValueChange={(next: number) => onShow(next)}

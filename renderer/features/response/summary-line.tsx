@@ -33,21 +33,23 @@ export function SummaryLine({ live, onCancel }: { live: LiveExchange; onCancel: 
           <span className="shrink-0 whitespace-nowrap font-medium font-mono text-ink tabular-nums">
             {formatDuration(exchange.totalMs)}
           </span>
-          {exchange.hops.length > 1 && (
-            <span className="shrink-0 whitespace-nowrap font-mono text-muted tabular-nums">
-              {exchange.hops.length} hops
-            </span>
-          )}
-          {exchange.body && <Sizes body={exchange.body} />}
-          {hop?.response && (
-            <span className="shrink-0 whitespace-nowrap font-mono text-faint">
-              HTTP/{hop.response.httpVersion}
-            </span>
-          )}
+          <Details exchange={exchange} />
         </>
       )}
       <Flags exchange={exchange} />
     </div>
+  )
+}
+
+/** What may be left out where there is no room: whatever does not fit is wrapped out of sight, as a whole. */
+function Details({ exchange: { hops, body } }: { exchange: Exchange }) {
+  const version = hops.at(-1)?.response?.httpVersion
+  return (
+    <span className="flex h-9 min-w-0 flex-1 flex-wrap gap-x-3 overflow-hidden whitespace-nowrap font-mono text-muted tabular-nums *:flex *:h-9 *:items-center">
+      {hops.length > 1 && <span>{hops.length} hops</span>}
+      {body && <Sizes body={body} />}
+      {version && <span className="text-faint">HTTP/{version}</span>}
+    </span>
   )
 }
 
@@ -105,11 +107,9 @@ function nameStream({ count }: EventTail): string {
 function Sizes({ body }: { body: BodyInfo }) {
   const encoded = body.encodedSize !== body.size
   return (
-    <span className="flex min-w-0 items-center gap-2 whitespace-nowrap font-mono text-muted tabular-nums">
-      <span className="truncate">
-        {formatBytes(body.size)}
-        {encoded && ` (${formatBytes(body.encodedSize)} on the wire)`}
-      </span>
+    <span className="gap-2">
+      {formatBytes(body.size)}
+      {encoded && ` (${formatBytes(body.encodedSize)} on the wire)`}
       {!body.complete && <Badge tone="bad">incomplete</Badge>}
     </span>
   )

@@ -16,15 +16,18 @@ const ROW =
 /** Reasons that are part of how things go; the others are a word about something that went wrong. */
 const LATER_BY_PLAN: ReadonlySet<HopReason> = new Set<HopReason>(['redirect', 'auth'])
 
+interface HopLineProps extends ComponentProps<'tr'> {
+  row: HopRow
+  hop: Hop
+  exchange: Exchange
+  /** Only why it happened is said: there are many. */
+  brief: boolean
+}
+
 /** One request on one connection: what was asked, what came back, and all its phases in one line. */
-export function HopLine({
-  row,
-  hop,
-  exchange,
-  ...rest
-}: { row: HopRow; hop: Hop; exchange: Exchange } & ComponentProps<'tr'>) {
+export function HopLine({ row, hop, exchange, brief, ...rest }: HopLineProps) {
   const reason = nameReason(hop)
-  const reuse = explainReuse(hop, exchange)
+  const reuse = brief ? undefined : explainReuse(hop, exchange)
   return (
     <tr className={classNames(ROW, hop.index > 0 && '*:border-line *:border-t')} {...rest}>
       <th scope="row" className="truncate py-1 pr-2 pl-3 text-left align-top font-normal leading-5">

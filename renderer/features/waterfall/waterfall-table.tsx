@@ -27,12 +27,9 @@ const MOST_UNFOLDED = 3
 export function WaterfallTable({ live, waterfall, ruler, shownHop, onShowHop }: WaterfallTableProps) {
   const { exchange } = live
   const several = exchange.hops.length > 1
-  const rows =
-    exchange.hops.length > MOST_UNFOLDED
-      ? waterfall.rows.filter(
-          row => row.kind === 'hop' || row.hop === shownHop || row.hop === waterfall.running?.hop
-        )
-      : waterfall.rows
+  const isUnfolded = (hop: number) =>
+    exchange.hops.length <= MOST_UNFOLDED || hop === shownHop || hop === waterfall.running?.hop
+  const rows = waterfall.rows.filter(row => row.kind === 'hop' || isUnfolded(row.hop))
   const { body, current, setCurrent, onKeyDown } = useRowWalk(rows.length)
   const root = useRef<HTMLDivElement>(null)
   const { card, openNow, openSoon, close } = useCard(root)
@@ -89,7 +86,14 @@ export function WaterfallTable({ live, waterfall, ruler, shownHop, onShowHop }: 
               onPointerMove: (event: React.PointerEvent<HTMLTableRowElement>) => openSoon(index, event)
             }
             return row.kind === 'hop' ? (
-              <HopLine key={row.id} row={row} hop={hop} exchange={exchange} {...handlers} />
+              <HopLine
+                key={row.id}
+                row={row}
+                hop={hop}
+                exchange={exchange}
+                brief={!isUnfolded(row.hop)}
+                {...handlers}
+              />
             ) : (
               <PhaseLine key={row.id} row={row} {...handlers} />
             )

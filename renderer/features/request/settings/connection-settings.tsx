@@ -77,6 +77,25 @@ export function ConnectionSettings({ tabId }: { tabId: string }) {
           />
         </>
       )}
+      <TextSetting
+        tabId={tabId}
+        label="Addresses of hosts"
+        explains="In the place of DNS, one per line, as curl’s --resolve: host:port:address. * stands for any host or port."
+        field="settings.resolve"
+        placeholder="api.example.org:443:127.0.0.1"
+        lines={2}
+        value={typed.resolve ?? ''}
+        onChange={resolve => edit({ resolve })}
+      />
+      <TextSetting
+        tabId={tabId}
+        label="Unix socket"
+        explains="Where the server is reached in the place of host and port, without a proxy."
+        field="settings.unixSocket"
+        placeholder="/var/run/docker.sock"
+        value={typed.unixSocket ?? ''}
+        onChange={unixSocket => edit({ unixSocket })}
+      />
     </SettingGroup>
   )
 }

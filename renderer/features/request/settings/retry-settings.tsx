@@ -33,6 +33,12 @@ export function RetrySettings({ tabId }: { tabId: string }) {
           onChange={next => change({ allMethods: next })}
         />
       )}
+      <SwitchSetting
+        title="Reopen event streams"
+        explains="When one ends, go on after its last event (Last-Event-ID); at most 10 times in a row without a new one."
+        checked={complete.eventStream.reconnect}
+        onChange={reconnect => edit({ eventStream: { reconnect } })}
+      />
     </SettingGroup>
   )
 }

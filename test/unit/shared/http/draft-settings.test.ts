@@ -51,6 +51,29 @@ describe('draftSettings', () => {
     expect({ proxy, tls }).toEqual({ proxy: { mode: 'url', url: 'http://p:1' }, tls: {} })
   })
 
+  it('reads the addresses of hosts, and says which line is none', () => {
+    const { settings, problems } = draftSettings(
+      withSettings({ resolve: 'a.test:443:127.0.0.1\n\n oops \n*:*:[::1]', unixSocket: ' /tmp/s ' })
+    )
+    expect(settings).toMatchObject({
+      resolve: [
+        { host: 'a.test', port: 443, addresses: ['127.0.0.1'] },
+        { host: '*', addresses: ['::1'] }
+      ],
+      unixSocket: '/tmp/s'
+    })
+    expect(problems).toEqual([{ field: 'settings.resolve', problem: expect.stringContaining('“oops”') }])
+    expect(draftSettings(BLANK_DRAFT).problems).toEqual([])
+  })
+
+  it('asks for a stream to be opened again when that is chosen', () => {
+    const settings = settingsOf({ eventStream: { reconnect: true } })
+    expect(completeSettings(settings).eventStream).toEqual({
+      ...DEFAULT_SETTINGS.eventStream,
+      reconnect: true
+    })
+  })
+
   const everything = {
     username: 'u',
     password: 'p',
@@ -82,6 +105,8 @@ describe('draftSettings', () => {
     ['auth.token', 'auth.token'],
     ['proxy.url', 'settings.proxy.url'],
     ['tls.pins.0', 'settings.tls.pins'],
+    ['resolve.1', 'settings.resolve'],
+    ['unixSocket', 'settings.unixSocket'],
     ['tls.serverName', 'settings.tls.serverName'],
     ['url', 'url'],
     ['body', 'body']
