@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net'
 import { describe, expect, test } from 'vitest'
+import { MemoryCookieJar } from '#engine/cookies/memory-cookie-jar.ts'
 import { DirectClient } from '#engine/direct-client.ts'
 import type { ExecuteOptions, Request } from '#shared/client/http-client.ts'
 import type { ExchangeEvent } from '#shared/model/exchange-event.ts'
@@ -11,6 +12,8 @@ import { answering, startRawServer } from '#test/fixtures/servers/raw-server.ts'
  */
 
 const HEAD = 'HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n'
+
+const lookup = async () => [{ address: '127.0.0.1', family: 4 as const }]
 
 /** Sends to a server, and does something to its socket when the first event of a kind has come. */
 async function disturb(
@@ -167,6 +170,25 @@ describe('what one answer leaves behind', () => {
     }
     await client.close()
   })
+})
+
+test('thousands of cookies, and some that are none, are taken or refused with a reason', async () => {
+  const many = Array.from({ length: 5000 }, (_, i) => `Set-Cookie: c${i}=v\r\n`).join('')
+  const none = ['', ';;;', '=', 'a=b; Domain=..', 'a=b; Domain=com', `big=${'b'.repeat(300_000)}`]
+  const lines = none.map(value => `Set-Cookie: ${value}\r\n`).join('')
+  await using server = await startRawServer(
+    answering(Buffer.from(`HTTP/1.1 200 OK\r\nContent-Length: 2\r\n${many}${lines}\r\nok`, 'latin1'))
+  )
+  const client = new DirectClient({ cookies: new MemoryCookieJar(), lookup })
+  const url = `http://www.cookies.test:${server.port}/`
+  const { exchange } = await client.execute(get(url))
+  const { stored = [], rejected = [] } = exchange.hops[0]?.cookies ?? {}
+  expect(stored).toHaveLength(5000)
+  expect(rejected.map(({ cookie }) => cookie)).toEqual(none)
+  for (const { why } of rejected) expect(why).toMatch(/^Its? .+\.$/)
+  const { exchange: next } = await client.execute(get(url))
+  expect(next.hops[0]?.response?.status).toBe(200)
+  await client.close()
 })
 
 test('redirects without end are followed as far as is allowed', async () => {

@@ -5,13 +5,15 @@ import { expectOutcome, expectOutcomeOverTls } from './hostile/expect-outcome.ts
 import { FRAMING } from './hostile/framing.ts'
 import { HEADS } from './hostile/heads.ts'
 import { INTERIM } from './hostile/interim.ts'
+import { ORDERS } from './hostile/orders.ts'
 
 const GROUPS = [
   ['a head', HEADS],
   ['an interim response', INTERIM],
   ['framing', FRAMING],
   ['a coding', CODINGS],
-  ['an ending', ENDINGS]
+  ['an ending', ENDINGS],
+  ['an order', ORDERS]
 ] as const
 
 /*

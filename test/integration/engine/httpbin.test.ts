@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { MemoryCookieJar } from '#engine/cookies/memory-cookie-jar.ts'
 import { DirectClient } from '#engine/direct-client.ts'
 import type { Request } from '#shared/client/http-client.ts'
 import { failureOf, get } from '#test/fixtures/requests.ts'
@@ -116,6 +117,29 @@ describeServer('httpbin', hasHttpbin, () => {
   test('caching: not modified for what is known', async () => {
     const request = get(`${origin}/etag/abc`, { headers: [['If-None-Match', 'abc']] })
     expect((await client.execute(request)).exchange.hops[0]?.response?.status).toBe(304)
+  })
+
+  test('cookies are kept, sent and given up as it says', async () => {
+    const keeping = new DirectClient({ cookies: new MemoryCookieJar() })
+    const cookies = async (path: string) => (await keeping.execute(get(origin + path))).json()
+    expect(await cookies('/cookies/set?a=1&b=2')).toEqual({ cookies: { a: '1', b: '2' } })
+    expect(await cookies('/cookies')).toEqual({ cookies: { a: '1', b: '2' } })
+    expect(await cookies('/cookies/delete?a')).toEqual({ cookies: { b: '2' } })
+    const { exchange } = await keeping.execute(get(`${origin}/cookies`), { cookies: false })
+    expect(exchange.hops[0]?.request.headers.map(([name]) => name)).not.toContain('Cookie')
+    await keeping.close()
+  })
+
+  test('what may pass is tried again, and every attempt is a hop', async () => {
+    const retries = { count: 2, baseMs: 1, maxMs: 5 }
+    const { exchange } = await client.execute(get(`${origin}/status/503`), { retries })
+    expect(exchange.hops.map(({ reason, response }) => [reason, response?.status])).toEqual([
+      ['initial', 503],
+      ['retry', 503],
+      ['retry', 503]
+    ])
+    const once = await client.execute(get(`${origin}/status/404`), { retries })
+    expect(once.exchange.hops).toHaveLength(1)
   })
 
   describe('redirects', () => {
