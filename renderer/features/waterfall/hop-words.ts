@@ -28,10 +28,9 @@ export function nameReason(hop: Hop): string | undefined {
     case 'auth':
       return `Credentials, asked for by ${statusOf(cause)}`
     case 'reconnect':
+      if (cause?.kind !== 'error') return 'Opened again: the event stream had ended'
       return visibleText(
-        cause?.kind === 'error'
-          ? `Sent again on a new connection. ${cause.error.message}`
-          : 'Opened again: the event stream had ended'
+        `${reopensStream(hop) ? 'Opened again.' : 'Sent again on a new connection.'} ${cause.error.message}`
       )
   }
 }
@@ -48,12 +47,19 @@ export function explainReason(hop: Hop): string | undefined {
     case 'auth':
       return `The hop before was answered ${statusOf(hop.cause)}, with a challenge. This one answers it.`
     case 'reconnect':
+      if (hop.cause?.kind !== 'error')
+        return 'The event stream ended and was opened again where it had ended.'
       return visibleText(
-        hop.cause?.kind === 'error'
-          ? `The request was not processed, so it was sent again on a new connection. ${hop.cause.error.message}`
-          : 'The event stream ended and was opened again where it had ended.'
+        reopensStream(hop)
+          ? `The event stream was opened again after its last event. ${hop.cause.error.message}`
+          : `The request was not processed, so it was sent again on a new connection. ${hop.cause.error.message}`
       )
   }
+}
+
+/** Whether the hop before was past its request, or never came to it: else it was one that a dead connection swallowed. */
+function reopensStream({ cause }: Hop): boolean {
+  return cause?.kind === 'error' && cause.error.phase !== 'send' && cause.error.phase !== 'ttfb'
 }
 
 /** How the wait before a hop came about; it may be going on. */

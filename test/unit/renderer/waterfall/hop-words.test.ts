@@ -19,6 +19,7 @@ const connection: Connection = {
 }
 const answered = (status: number): HopCause => ({ kind: 'response', status })
 const failed: HopCause = { kind: 'error', error: errorIn('send') }
+const brokenOff: HopCause = { kind: 'error', error: errorIn('download') }
 
 describe('the reason of a hop', () => {
   it('is none for the first', () => {
@@ -32,13 +33,14 @@ describe('the reason of a hop', () => {
     ['retry', { cause: failed, retry: { attempt: 1, of: 1, waitMs: 5 } }, 'Retry 1 of 1. It took too long.'],
     ['auth', { cause: answered(401) }, 'Credentials, asked for by 401'],
     ['reconnect', { cause: failed }, 'Sent again on a new connection. It took too long.'],
+    ['reconnect', { cause: brokenOff }, 'Opened again. It took too long.'],
     ['reconnect', {}, 'Opened again: the event stream had ended']
   ] as const)('%s is named', (reason, rest, words) => {
     expect(nameReason(hopOf(1, 0, [], { reason, ...rest }))).toBe(words)
   })
 
   it.each(HOP_REASONS.filter(reason => reason !== 'initial'))('%s is explained in sentences', reason => {
-    for (const cause of [answered(500), failed])
+    for (const cause of [answered(500), failed, brokenOff])
       expect(explainReason(hopOf(1, 0, [], { reason, cause }))).toMatch(/^[A-Z].*\.$/)
   })
 
