@@ -1,16 +1,39 @@
 import type { BodyAccess } from '#shared/client/body-access.ts'
 import type { bodyContract } from '#shared/contract/body.ts'
+import type { EventOf } from '#shared/contract/define.ts'
 import type { Handlers } from '#shared/rpc/handlers.ts'
+import type { FileAccess } from './file-access.ts'
 import type { SessionBodies } from './session-bodies.ts'
+import { tellProgress } from './tell-progress.ts'
+
+/** Where the bodies are, and how one of them is copied into a file. */
+export interface HostBodies extends BodyAccess {
+  saveBody(
+    id: string,
+    path: string,
+    options: { onProgress: (savedBytes: number, size: number) => void; signal: AbortSignal }
+  ): Promise<void>
+}
 
 export function bodyHandlers(
-  readBody: BodyAccess['readBody'],
-  bodies: SessionBodies
+  store: HostBodies,
+  bodies: SessionBodies,
+  files: FileAccess
 ): Handlers<typeof bodyContract> {
   return {
     async 'body.read'({ id, offset, length }) {
       bodies.assertOwned(id)
-      return readBody(id, offset, length)
+      return store.readBody(id, offset, length)
+    },
+    async *'body.save'({ id, path }, { signal }) {
+      bodies.assertOwned(id)
+      const target = files.writable(path, 'path')
+      yield* tellProgress<EventOf<typeof bodyContract, 'body.save'>>(report =>
+        store.saveBody(id, target, {
+          onProgress: (savedBytes, size) => report({ savedBytes, size }),
+          signal
+        })
+      )
     },
     'body.release': ({ id }) => bodies.release(id)
   }

@@ -1,4 +1,3 @@
-import type { BodyAccess } from '#shared/client/body-access.ts'
 import type { HttpClient } from '#shared/client/http-client.ts'
 import { contract } from '#shared/contract/index.ts'
 import type { Diagnostics } from '#shared/model/diagnostics.ts'
@@ -6,9 +5,10 @@ import type { Port } from '#shared/rpc/port.ts'
 import { type ServeOptions, serve } from '#shared/rpc/server.ts'
 import type { PreferencesStore } from '#workspace/preferences-store.ts'
 import type { WindowStore } from '#workspace/window-store.ts'
-import { bodyHandlers } from './body-handlers.ts'
+import { bodyHandlers, type HostBodies } from './body-handlers.ts'
 import { diagnosticsHandlers } from './diagnostics-handlers.ts'
 import { exchangeHandlers } from './exchange-handlers.ts'
+import type { FileAccess } from './file-access.ts'
 import type { KeptCookies } from './kept-cookies.ts'
 import { preferencesHandlers } from './preferences-handlers.ts'
 import { SessionBodies } from './session-bodies.ts'
@@ -17,11 +17,12 @@ import type { Shell } from './shell.ts'
 import { shellHandlers } from './shell-handlers.ts'
 import { windowHandlers } from './window-handlers.ts'
 
-export interface HostParts extends BodyAccess, ServeOptions {
+export interface HostParts extends HostBodies, ServeOptions {
   client: HttpClient
   diagnostics(): Diagnostics
   windows: WindowStore
   cookies: KeptCookies
+  files: FileAccess
   preferences: PreferencesStore
   shell: Shell
 }
@@ -48,8 +49,8 @@ export function createHost(parts: HostParts): Host {
       port,
       contract,
       {
-        ...exchangeHandlers(parts.client, bodies, parts.cookies),
-        ...bodyHandlers((id, offset, length) => parts.readBody(id, offset, length), bodies),
+        ...exchangeHandlers(parts.client, bodies, parts.cookies, parts.files),
+        ...bodyHandlers(parts, bodies, parts.files),
         ...windowHandlers(window, parts),
         ...preferencesHandlers(parts.preferences),
         ...diagnosticsHandlers(() => parts.diagnostics()),

@@ -1,27 +1,25 @@
-import type { Body, HttpClient } from '#shared/client/http-client.ts'
+import type { HttpClient } from '#shared/client/http-client.ts'
 import type { exchangeContract } from '#shared/contract/exchange.ts'
-import type { RequestInput } from '#shared/model/request.ts'
 import type { Handlers } from '#shared/rpc/handlers.ts'
+import type { FileAccess } from './file-access.ts'
 import type { KeptCookies } from './kept-cookies.ts'
+import { receiveRequestBody } from './receive-request-body.ts'
 import type { SessionBodies } from './session-bodies.ts'
 
 export function exchangeHandlers(
   client: HttpClient,
   bodies: SessionBodies,
-  cookies: KeptCookies
+  cookies: KeptCookies,
+  files: FileAccess
 ): Handlers<typeof exchangeContract> {
   return {
-    async *'exchange.execute'({ request, settings }, { signal, messages }) {
+    async *'exchange.execute'({ request, settings, bytesFollow = false }, { signal, messages }) {
       await cookies.loaded
-      const sent = { ...request, body: withChunks(request.body, messages) }
-      for await (const event of client.stream(sent, { ...settings, signal })) {
+      const body = await receiveRequestBody(request.body, bytesFollow, messages, files)
+      for await (const event of client.stream({ ...request, body }, { ...settings, signal })) {
         if (event.type === 'done' && event.exchange.body) bodies.own(event.exchange.body.id)
         yield event
       }
     }
   }
-}
-
-function withChunks(body: RequestInput['body'], chunks: AsyncIterable<Uint8Array>): Body {
-  return body.kind === 'stream' ? { ...body, chunks } : body
 }

@@ -5,14 +5,16 @@ import { CookieStore } from '#workspace/cookie-store.ts'
 import { PreferencesStore } from '#workspace/preferences-store.ts'
 import { WindowStore } from '#workspace/window-store.ts'
 import { createHost, type Host } from './create-host.ts'
+import { FileAccess, type FileGrants } from './file-access.ts'
 import { KeptCookies } from './kept-cookies.ts'
 import type { Shell } from './shell.ts'
 
 /**
  * The whole of what runs behind a window: host, engine and stores over one data folder.
  * Closing it ends the sessions first, so that what they still have to store is stored.
+ * @param grants files that its pages may have read and written
  */
-export function openHost(home: string, shell: Shell): Host {
+export function openHost(home: string, shell: Shell, grants: FileGrants = {}): Host {
   const systemProxy = shell.resolveSystemProxy?.bind(shell)
   const cookies = new KeptCookies(new CookieStore(home))
   const client = new DirectClient({
@@ -25,8 +27,10 @@ export function openHost(home: string, shell: Shell): Host {
     diagnostics: () => client.diagnostics(),
     readBody: (id, offset, length) => client.readBody(id, offset, length),
     releaseBody: id => client.releaseBody(id),
+    saveBody: (id, path, options) => client.saveBody(id, path, options),
     windows: new WindowStore(home),
     cookies,
+    files: new FileAccess(grants),
     preferences: new PreferencesStore(home),
     shell
   })

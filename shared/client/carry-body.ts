@@ -1,4 +1,4 @@
-import { MAX_BODY_CHUNK } from '../contract/limits.ts'
+import { MAX_BODY_CHUNK, MAX_GATHERED_BODY } from '../contract/limits.ts'
 import type { BodySource } from '../model/request.ts'
 import type { Body } from './http-client.ts'
 
@@ -8,20 +8,29 @@ interface CarriedBody {
   body: BodySource
   /** Its chunks, where they travel as messages of the stream. */
   messages: AsyncIterable<Uint8Array> | undefined
+  /** Whether those are to be gathered again. */
+  bytesFollow: boolean
 }
 
 /**
  * Parts a body into what the request says and what follows in messages. Known bytes too many for one message follow
- * as well: as a stream of that length, so that they keep their Content-Length.
+ * as well, and are gathered on the other side: so they can be sent again, as a redirect may ask for. Where they are too
+ * many for that, they are a stream of that length.
  */
 export function carryBody(body: Body): CarriedBody {
   if (body.kind === 'stream') {
     const { chunks, ...rest } = body
-    return { body: rest, messages: cutChunks(chunks) }
+    return { body: rest, messages: cutChunks(chunks), bytesFollow: false }
   }
-  if (body.kind !== 'bytes' || body.bytes.byteLength <= MAX_BODY_CHUNK) return { body, messages: undefined }
+  if (body.kind !== 'bytes' || body.bytes.byteLength <= MAX_BODY_CHUNK)
+    return { body, messages: undefined, bytesFollow: false }
   const { bytes, contentType } = body
-  return { body: { kind: 'stream', length: bytes.byteLength, contentType }, messages: cutChunks([bytes]) }
+  const length = bytes.byteLength
+  return {
+    body: { kind: 'stream', length, contentType },
+    messages: cutChunks([bytes]),
+    bytesFollow: length <= MAX_GATHERED_BODY
+  }
 }
 
 async function* cutChunks(

@@ -3,10 +3,9 @@ import type { ExchangeEvent } from '../model/exchange-event.ts'
 import type { BodyAccess } from './body-access.ts'
 import { bodyGone } from './body-gone.ts'
 import { createHttpClient } from './client-over-events.ts'
-import type { Body, ExecuteOptions, HttpClient, Request, Response } from './http-client.ts'
-import { joinBytes } from './join-bytes.ts'
+import type { ExecuteOptions, HttpClient, Request, Response } from './http-client.ts'
+import { readMockBody } from './mock-body.ts'
 import { MockExchange } from './mock-exchange.ts'
-import { bytesOf } from './mock-nouns.ts'
 import { findAnswer, type MockRequest, type MockScript } from './mock-script.ts'
 
 /** A client that sends nothing: it answers from a script, with true events and exchanges. */
@@ -60,7 +59,7 @@ export class MockClient implements HttpClient, BodyAccess {
       insecure: options.insecure ?? false,
       signal: options.signal,
       answer: async () => {
-        const asked = { request, body: await readBody(request.body) }
+        const asked = { request, body: await readMockBody(request.body) }
         this.requests.push(asked)
         return { answer: findAnswer(this.#script, asked), sentBytes: asked.body.byteLength }
       },
@@ -79,13 +78,4 @@ export class MockClient implements HttpClient, BodyAccess {
       if (!told) this.#bodies.delete(id)
     }
   }
-}
-
-/** Forms and files are for an engine to encode and to read: a script sees what they are made of in the request. */
-async function readBody(body: Body): Promise<Uint8Array> {
-  if (body.kind === 'bytes') return body.bytes
-  if (body.kind !== 'stream') return bytesOf('')
-  const chunks: Uint8Array[] = []
-  for await (const chunk of body.chunks) chunks.push(chunk)
-  return joinBytes(chunks)
 }

@@ -5,8 +5,9 @@ import type { BodyInfo, Exchange, ExchangeRequest, Hop } from '../model/exchange
 import type { ExchangeEvent } from '../model/exchange-event.ts'
 import type { PhaseName } from '../model/phases.ts'
 import type { UrlParts } from '../url/split-url.ts'
-import type { Body, Request } from './http-client.ts'
+import type { Request } from './http-client.ts'
 import type { MockAnswer } from './mock-answer.ts'
+import { describeMockBody } from './mock-body.ts'
 import { bytesOf, describeBody, mockConnection, mockResponse, printHead } from './mock-nouns.ts'
 
 /** Of the phases that are walked through. */
@@ -43,7 +44,12 @@ export class MockExchange {
     this.#options = options
     const { request, url } = options
     const { method } = request
-    this.#request = { method, url: request.url, headers: request.headers, body: typedBody(request.body) }
+    this.#request = {
+      method,
+      url: request.url,
+      headers: request.headers,
+      body: describeMockBody(request.body)
+    }
     this.#hop = {
       index: 0,
       reason: 'initial',
@@ -144,16 +150,4 @@ export class MockExchange {
 async function untilAborted(signal: AbortSignal | undefined): Promise<void> {
   if (signal?.aborted) return
   await new Promise<void>(resolve => signal?.addEventListener('abort', () => resolve(), { once: true }))
-}
-
-function typedBody(body: Body): ExchangeRequest['body'] {
-  const { kind } = body
-  if (kind === 'empty') return { kind, size: 0 }
-  const size = kind === 'bytes' ? body.bytes.byteLength : kind === 'stream' ? body.length : undefined
-  const contentType = 'contentType' in body ? body.contentType : undefined
-  return {
-    kind,
-    ...(size !== undefined && { size }),
-    ...(contentType !== undefined && { contentType })
-  }
 }

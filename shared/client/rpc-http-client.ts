@@ -8,8 +8,9 @@ import type { HttpClient } from './http-client.ts'
 export function createRpcHttpClient(rpc: RpcClient<Contract>): HttpClient {
   return createHttpClient({
     stream(request, { signal, ...settings } = {}) {
-      const { body, messages } = carryBody(request.body)
-      return rpc.stream('exchange.execute', { request: { ...request, body }, settings }, { signal, messages })
+      const { body, messages, bytesFollow } = carryBody(request.body)
+      const input = { request: { ...request, body }, settings, ...(bytesFollow && { bytesFollow }) }
+      return rpc.stream('exchange.execute', input, { signal, messages })
     },
     readBody: (id, offset, length) => rpc.call('body.read', { id, offset, length }),
     releaseBody: id => rpc.call('body.release', { id })

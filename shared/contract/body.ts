@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Bytes } from '../model/bytes.ts'
-import { call } from './define.ts'
+import { call, stream } from './define.ts'
 import { MAX_BODY_WINDOW } from './limits.ts'
 
 export const bodyContract = {
@@ -12,6 +12,15 @@ export const bodyContract = {
       length: z.number().int().positive().max(MAX_BODY_WINDOW)
     }),
     Bytes
+  ),
+  /**
+   * Copies a stored body into a file, which appears, or is replaced, only once it is whole: when the stream ends.
+   * Cancelling leaves nothing of it. BUILD `path` when the path was not granted on the host's machine or no file can
+   * be there; IO when it cannot be written, or the body is gone.
+   */
+  'body.save': stream(
+    z.object({ id: z.string(), path: z.string() }),
+    z.object({ savedBytes: z.number().int().nonnegative(), size: z.number().int().nonnegative() })
   ),
   /** Frees a stored body. Freeing one that is gone already is no error. */
   'body.release': call(z.object({ id: z.string() }), z.void())

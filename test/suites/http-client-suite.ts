@@ -1,15 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { HttpClient, Request } from '#shared/client/http-client.ts'
+import type { Response as Answer, HttpClient, Request } from '#shared/client/http-client.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import { Exchange } from '#shared/model/exchange.ts'
 import { ExchangeEvent } from '#shared/model/exchange-event.ts'
 import { applyExchangeEvent, type LiveExchange } from '#shared/model/live-exchange.ts'
+import type { BodyPart } from '#shared/model/request.ts'
 import { DRIP_BYTES, EVENTS, JSON_VALUE, ODD_HEADERS, patternOf, TEXT, TOO_LARGE } from './suite-server.ts'
 
 export interface ClientUnderTest {
   client: HttpClient
   /** Where it finds what `suite-server.ts` answers. */
   origin: string
+  /** Makes a file that may be sent. Absent where no files are read. @returns its path */
+  makeFile?(name: string, content: Uint8Array): Promise<string>
   /** Requests that have arrived there. */
   requests(): number
   /** Whether nothing is left running there, and no body is kept that was not handed out. */
@@ -38,6 +41,18 @@ async function failureOf(promise: Promise<unknown>): Promise<ClientError> {
   )
   expect(error).toBeInstanceOf(ClientError)
   return error as ClientError
+}
+
+/** What came back from where it was sent, read by a parser of others. */
+async function formOf(answer: Answer): Promise<FormData> {
+  const contentType = answer.exchange.request.body.contentType ?? ''
+  const body = Buffer.from(await answer.bytes())
+  return new Response(body, { headers: { 'Content-Type': contentType } }).formData()
+}
+
+async function bytesOf(entry: ReturnType<FormData['get']>): Promise<Uint8Array> {
+  if (!(entry instanceof Blob)) throw new Error('expected a file')
+  return new Uint8Array(await entry.arrayBuffer())
 }
 
 function expectContiguous(exchange: Exchange): void {
@@ -233,7 +248,7 @@ export function describeHttpClient({ name, setup }: ClientKind): void {
         const response = await client.execute(post({ kind: 'bytes', bytes, contentType }))
         expect(Buffer.compare(await response.bytes(), bytes)).toBe(0)
         const { request, hops } = response.exchange
-        expect(request.body).toMatchObject({ size: bytes.length, contentType })
+        expect(request.body).toEqual({ kind: 'bytes', size: bytes.length, contentType })
         expect(hops[0]?.sent?.head).toMatch(/\r\ncontent-length: 5000000\r\n/i)
       })
 
@@ -248,6 +263,56 @@ export function describeHttpClient({ name, setup }: ClientKind): void {
         const response = await client.execute(post({ kind: 'stream', chunks: chunks(), length }))
         expect(Buffer.compare(await response.bytes(), bytes)).toBe(0)
         expect(response.exchange.request.body.kind).toBe('stream')
+      })
+
+      it('a form', async () => {
+        const response = await client.execute(
+          post({
+            kind: 'form',
+            fields: [
+              ['a b', 'ü&'],
+              ['a b', '']
+            ]
+          })
+        )
+        expect(await response.text()).toBe('a+b=%C3%BC%26&a+b=')
+        const contentType = 'application/x-www-form-urlencoded'
+        expect(response.exchange.body?.contentType).toBe(contentType)
+        expect(response.exchange.request.body).toEqual({ kind: 'form', size: 18, contentType })
+      })
+
+      it('parts of texts and bytes', async () => {
+        const bytes = patternOf(2_000_000)
+        const parts: BodyPart[] = [
+          { name: 'text', content: { kind: 'text', text: TEXT } },
+          { name: 'bytes', filename: 'b', content: { kind: 'bytes', bytes } }
+        ]
+        const form = await formOf(await client.execute(post({ kind: 'multipart', parts })))
+        expect(form.get('text')).toBe(TEXT)
+        expect(Buffer.compare(await bytesOf(form.get('bytes')), bytes)).toBe(0)
+      })
+
+      it('files, alone and in parts', async ({ skip }) => {
+        if (!subject.makeFile) return skip()
+        const bytes = patternOf(3_000_001)
+        const path = await subject.makeFile('data.json', bytes)
+        const response = await client.execute(post({ kind: 'file', path }))
+        expect(Buffer.compare(await response.bytes(), bytes)).toBe(0)
+        const { request } = response.exchange
+        expect(request.body).toEqual({ kind: 'file', size: bytes.length, contentType: 'application/json' })
+
+        const parts: BodyPart[] = [{ name: 'file', content: { kind: 'file', path } }]
+        const form = await formOf(await client.execute(post({ kind: 'multipart', parts })))
+        expect(form.get('file')).toMatchObject({ name: 'data.json', type: 'application/json' })
+        expect(Buffer.compare(await bytesOf(form.get('file')), bytes)).toBe(0)
+      })
+
+      it('no file that is not there, at its path', async ({ skip }) => {
+        if (!subject.makeFile) return skip()
+        const parts: BodyPart[] = [{ name: 'file', content: { kind: 'file', path: '/no/such' } }]
+        const sending = client.execute(post({ kind: 'multipart', parts }))
+        expect(await failureOf(sending)).toMatchObject({ code: 'BUILD', field: 'body.parts.0.content.path' })
+        expect(subject.requests()).toBe(0)
       })
     })
 

@@ -1,4 +1,5 @@
 import type { MockAnswer } from '#shared/client/mock-answer.ts'
+import { describeMockBody } from '#shared/client/mock-body.ts'
 import type { MockRequest } from '#shared/client/mock-script.ts'
 import { DRIP_BYTES, EVENT_STREAM, EVENTS, JSON_VALUE, ODD_HEADERS, patternOf, TEXT } from './suite-server.ts'
 
@@ -35,7 +36,7 @@ export function answerLikeTheServer({ request, body }: MockRequest): MockAnswer 
     case '/seen-headers':
       return { body: JSON.stringify(request.headers.flat()) }
     case '/echo': {
-      const contentType = 'contentType' in request.body ? request.body.contentType : undefined
+      const { contentType } = describeMockBody(request.body)
       return { headers: [['Content-Type', contentType ?? 'none/none']], body }
     }
     case '/events':

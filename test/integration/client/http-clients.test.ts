@@ -1,5 +1,8 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { DirectClient } from '#engine/direct-client.ts'
 import { createHost } from '#host/create-host.ts'
+import { FileAccess } from '#host/file-access.ts'
 import { KeptCookies } from '#host/kept-cookies.ts'
 import { createRpcHttpClient } from '#shared/client/rpc-http-client.ts'
 import type { Contract } from '#shared/contract/index.ts'
@@ -13,14 +16,21 @@ import { type ClientKind, describeHttpClient } from '../../suites/http-client-su
 import { startSuiteServer } from '../../suites/suite-server.ts'
 import { temporaryFolder } from '../../suites/temporary-folder.ts'
 
+async function makeFile(folder: string, name: string, content: Uint8Array): Promise<string> {
+  await writeFile(join(folder, name), content)
+  return join(folder, name)
+}
+
 describeHttpClient({
   name: 'DirectClient',
   async setup() {
     const server = await startSuiteServer()
     const client = new DirectClient()
+    const folder = await temporaryFolder()
     return {
       client,
       origin: server.origin,
+      makeFile: (name, content) => makeFile(folder, name, content),
       requests: () => server.requests,
       isQuiet: () => server.unanswered === 0,
       async close() {
@@ -42,6 +52,8 @@ const rpcOver = (carrier: Carrier): ClientKind => ({
       diagnostics: () => engine.diagnostics(),
       readBody: (id, offset, length) => engine.readBody(id, offset, length),
       releaseBody: id => engine.releaseBody(id),
+      saveBody: (id, path, options) => engine.saveBody(id, path, options),
+      files: new FileAccess({ read: [join(home, 'data.json'), '/no/such'] }),
       windows: new WindowStore(home),
       cookies: new KeptCookies(new CookieStore(home)),
       preferences: new PreferencesStore(home),
@@ -53,6 +65,7 @@ const rpcOver = (carrier: Carrier): ClientKind => ({
     return {
       client: createRpcHttpClient(createRpcClient<Contract>(carried.client)),
       origin: server.origin,
+      makeFile: (name, content) => makeFile(home, name, content),
       requests: () => server.requests,
       isQuiet: () => server.unanswered === 0,
       async close() {

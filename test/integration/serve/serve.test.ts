@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type ClientOptions, WebSocket } from 'ws'
 import { createHost, type Host } from '#host/create-host.ts'
+import { FileAccess } from '#host/file-access.ts'
 import { KeptCookies } from '#host/kept-cookies.ts'
 import type { Request } from '#shared/client/http-client.ts'
 import { MockClient } from '#shared/client/mock-client.ts'
@@ -46,6 +47,8 @@ describe('sonde serve', () => {
       diagnostics: () => diagnosticsWith(),
       readBody: (id, offset, length) => client.readBody(id, offset, length),
       releaseBody: id => client.releaseBody(id),
+      saveBody: () => Promise.reject(new Error('the mock saves nothing')),
+      files: new FileAccess(),
       windows: new WindowStore(folder),
       cookies: new KeptCookies(new CookieStore(folder)),
       preferences: new PreferencesStore(folder),

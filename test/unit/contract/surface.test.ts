@@ -16,6 +16,7 @@ it('offers a renderer exactly this', () => {
     'call window.attach',
     'call window.saveLayout',
     'call window.saveTab',
+    'stream body.save',
     'stream diagnostics.watch',
     'stream exchange.execute ← messages',
     'stream preferences.watch'

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { createHost, type Host } from '#host/create-host.ts'
+import { FileAccess } from '#host/file-access.ts'
 import { KeptCookies } from '#host/kept-cookies.ts'
 import type { Shell } from '#host/shell.ts'
 import type { Request } from '#shared/client/http-client.ts'
@@ -45,6 +46,8 @@ describe('the host', () => {
       diagnostics: () => diagnosticsWith({ exchanges: client.requests.length }),
       readBody: (id, offset, length) => client.readBody(id, offset, length),
       releaseBody: id => client.releaseBody(id),
+      saveBody: () => Promise.reject(new Error('the mock saves nothing')),
+      files: new FileAccess(),
       windows: new WindowStore(home),
       cookies: new KeptCookies(new CookieStore(home)),
       preferences: new PreferencesStore(home),
