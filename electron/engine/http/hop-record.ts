@@ -10,11 +10,11 @@ import type {
   Warning
 } from '#shared/model/exchange.ts'
 import type { ReceivedHead } from './driver.ts'
-import type { HopPlan } from './hop-plan.ts'
+import type { HeadVerdict, HopPlan } from './hop-plan.ts'
 import type { HopRecorder } from './hop-recorder.ts'
 import type { Traffic } from './traffic.ts'
 
-/** What becomes known of a hop, bit by bit, until it is told as a whole. */
+/** What becomes known of a hop: told bit by bit as it does, and at the end as a whole. */
 export class HopRecord {
   readonly #plan: HopPlan
   readonly warnings: Warning[]
@@ -33,17 +33,46 @@ export class HopRecord {
     ;({ request: this.request, changes: this.changes } = plan.write([]))
   }
 
+  noteStart(): void {
+    const { index: hop, reason, cause, retry, startMs, tell } = this.#plan
+    const { request, changes } = this
+    tell?.({
+      type: 'hop-started',
+      hop,
+      reason,
+      ...(cause && { cause }),
+      ...(retry && { retry }),
+      request,
+      changes,
+      startMs
+    })
+  }
+
   /** The connection is there, and with it what the request looks like on it. */
-  takeOver(connection: Connection, written: { request: HopRequest; changes: HeaderChange[] }): void {
+  noteConnection(connection: Connection, written: { request: HopRequest; changes: HeaderChange[] }): void {
+    const { index: hop, tell } = this.#plan
     this.connection = connection
     this.request = written.request
     if (written.changes.length > 0) this.changes = [...this.changes, ...written.changes]
+    tell?.({ type: 'connection', hop, connection, request: this.request, changes: this.changes })
   }
 
-  answer({ status, statusText, httpVersion, headers, headBytes }: ReceivedHead): ResponseHead {
+  noteSent(sent: SentRequest | undefined): void {
+    if (sent) this.#plan.tell?.({ type: 'request-sent', hop: this.#plan.index, sent })
+  }
+
+  /** The head as it will be in the record; what is decided about it is told with it. */
+  readHead({ status, statusText, httpVersion, headers, headBytes }: ReceivedHead): ResponseHead {
     const { informational } = this
-    this.response = { status, statusText, httpVersion, headers, headBytes, trailers: [], informational }
-    return this.response
+    return { status, statusText, httpVersion, headers, headBytes, trailers: [], informational }
+  }
+
+  noteHead(response: ResponseHead, { cookies, warnings }: Pick<HeadVerdict, 'cookies' | 'warnings'>): void {
+    const { index: hop, tell } = this.#plan
+    this.response = response
+    Object.assign(this.cookies, cookies)
+    this.warnings.push(...warnings)
+    tell?.({ type: 'response-head', hop, response })
   }
 
   toHop(recorder: HopRecorder, traffic: Traffic, endMs: number, error: ClientError | undefined): Hop {

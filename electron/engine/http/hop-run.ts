@@ -28,6 +28,11 @@ const UNPROVEN_END: Warning = {
 }
 /** So much of a body that nobody wants is read, so that the connection can be used again. */
 const MAX_UNWANTED_BYTES = 256 * 1024
+/** And so long it is waited for. */
+const MAX_UNWANTED_MS = 1000
+
+/** An answer of a proxy sets no cookies, and leads nowhere. */
+const NOTHING_DECIDED = { cookies: { stored: [], rejected: [] }, warnings: [] }
 
 /**
  * `running`: it waits for a connection, sends or receives. `storing`: nothing more comes; what came is decoded and
@@ -78,17 +83,7 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
   }
 
   start(): void {
-    const { index: hop, reason, cause, retry, startMs, tell } = this.#plan
-    tell?.({
-      type: 'hop-started',
-      hop,
-      reason,
-      ...(cause && { cause }),
-      ...(retry && { retry }),
-      request: this.#record.request,
-      changes: this.#record.changes,
-      startMs
-    })
+    this.#record.noteStart()
     this.#preparation.start()
   }
 
@@ -103,6 +98,10 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
   }
 
   failByTimeout(kind: TimeoutKind, limitMs: number): void {
+    if (kind === 'idle' && !this.#receiver) {
+      this.#leaveBody()
+      return
+    }
     const phase = this.#recorder.current
     const error = timeoutError(kind, limitMs, this.#plan.url.host, phase)
     // A server that stops sending is like one that closes: what came from it is kept.
@@ -136,25 +135,22 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
   }
 
   onConnection(connection: Connection): void {
-    const { index: hop, url, body, settings, tell } = this.#plan
-    const record = this.#record
+    const { url, body, settings } = this.#plan
+    const { facts, driver } = connection
     this.#connection = connection
     this.#begin('send', this.clock())
-    record.takeOver(connection.facts, connection.driver.asWritten(record.request, url))
-    const { request: written, changes } = record
-    tell?.({ type: 'connection', hop, connection: connection.facts, request: written, changes })
+    this.#record.noteConnection(facts, driver.asWritten(this.#record.request, url))
     this.#deadline.start('request', settings.timeouts.requestMs)
-    const { method, headers } = written
-    const target = requestTarget(url, connection.facts.proxy)
+    const { method, headers } = this.#record.request
+    const target = requestTarget(url, facts.proxy)
     const request = { method, url, target, headers, body: body?.open() }
-    this.#call = connection.driver.send(request, this, connection.reused)
+    this.#call = driver.send(request, this, connection.reused)
   }
 
   onSent(atMs: number): void {
     if (this.#recorder.current !== 'send') return
     this.#begin('ttfb', atMs)
-    const sent = this.#call?.sent
-    if (sent) this.#plan.tell?.({ type: 'request-sent', hop: this.#plan.index, sent })
+    this.#record.noteSent(this.#call?.sent)
   }
 
   onUploaded(bytes: number): void {
@@ -173,15 +169,14 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
   }
 
   onHead(head: ReceivedHead): void {
-    const { index: hop, settings, tell, onHead } = this.#plan
-    const response = this.#record.answer(head)
-    const { final, cookies, warnings } = onHead(response)
-    Object.assign(this.#record.cookies, cookies)
-    this.#record.warnings.push(...warnings)
-    if (final) this.#receiver = this.#receive(head.headers)
+    const { idleMs } = this.#plan.settings.timeouts
+    const response = this.#record.readHead(head)
+    const verdict = this.#plan.onHead(response)
+    if (verdict.final) this.#receiver = this.#receive(head.headers)
+    if (!verdict.final) this.#deadline.start('idle', MAX_UNWANTED_MS)
     // An event stream is silent for as long as nothing happens.
-    this.#deadline.start('idle', isEventStream(head.headers) ? 0 : settings.timeouts.idleMs)
-    tell?.({ type: 'response-head', hop, response })
+    else this.#deadline.start('idle', isEventStream(head.headers) ? 0 : idleMs)
+    this.#record.noteHead(response, verdict)
   }
 
   onData(chunk: Buffer): boolean {
@@ -234,10 +229,8 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
   /** The answer of a proxy that opens no tunnel is all that the hop gets. */
   #showRefusal(refusal: ProxyRefusal): void {
     const { sent, response, body, complete } = refusal
-    const { index: hop, tell } = this.#plan
     this.#record.sent = sent
-    this.#record.response = response
-    tell?.({ type: 'response-head', hop, response })
+    this.#record.noteHead(response, NOTHING_DECIDED)
     this.#receiver = this.#receive(response.headers)
     this.#receiver.write(body)
     void this.#store(refusal, complete)

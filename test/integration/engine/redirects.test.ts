@@ -210,4 +210,18 @@ describe('a redirect', () => {
     expect(hops[0]?.response?.status).toBe(302)
     await endless.empty()
   })
+
+  test('with a body that does not come is not waited for', async () => {
+    await using server = await startRawServer((socket, number) => {
+      socket.once('data', () => {
+        if (number === 1) socket.write('HTTP/1.1 302 Found\r\nLocation: /end\r\nContent-Length: 9\r\n\r\n')
+        else socket.write('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}')
+      })
+    })
+    const { hops } = await follow(`http://127.0.0.1:${server.port}/`)
+    expect(hops.map(({ error, response }) => [error, response?.status])).toEqual([
+      [undefined, 302],
+      [undefined, 200]
+    ])
+  })
 })
