@@ -6,37 +6,37 @@ const fields = (lines: string) => `HTTP/1.1 200 OK\r\nContent-Length: 2\r\n${lin
 /** Silence where something is expected, and fields that are too many, too long, or nonsense. */
 export const ENDINGS = fromRows([
   ['nothing, and the end', '', { error: 'CONNECTION_CLOSED before-response' }, CLOSE],
-  ['nothing, and silence', '', { error: 'TIMEOUT request' }, soon({ requestMs: 100 })],
-  ['one byte, and silence', 'H', { error: 'TIMEOUT request' }, soon({ requestMs: 100 })],
+  ['nothing, and silence', '', { error: 'TIMEOUT request' }, soon({ requestMs: 200 })],
+  ['one byte, and silence', 'H', { error: 'TIMEOUT request' }, soon({ requestMs: 200 })],
   [
     'half a head, and silence',
     'HTTP/1.1 200 OK\r\nX: y',
     { error: 'TIMEOUT request' },
-    soon({ requestMs: 100 })
+    soon({ requestMs: 200 })
   ],
   [
     'a head, and silence',
     'HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n',
     { status: 200, error: 'TIMEOUT idle' },
-    soon({ idleMs: 100 })
+    soon({ idleMs: 200 })
   ],
   [
     'a body without length, and silence',
     'HTTP/1.1 200 OK\r\n\r\nok',
     { status: 200, body: 'ok', error: 'TIMEOUT idle' },
-    soon({ idleMs: 100 })
+    soon({ idleMs: 200 })
   ],
   [
     'half a chunk, and silence',
     'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\nok',
     { status: 200, body: 'ok', error: 'TIMEOUT idle' },
-    soon({ idleMs: 100 })
+    soon({ idleMs: 200 })
   ],
   [
     'chunks without the last, and silence',
     'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nok\r\n',
     { status: 200, body: 'ok', error: 'TIMEOUT total' },
-    soon({ totalMs: 150 })
+    soon({ totalMs: 400 })
   ],
   ['half a line of no HTTP, and silence', 'hello there', NOT_HTTP],
   ['Connection: close, and it stays', fields('Connection: close'), ok('ok')],

@@ -24,7 +24,7 @@ export const INTERIM = fromRows([
   ['an empty line before and after one', `\r\n${CONTINUE}\r\n${FINAL}`, ok('ok', { interim: [100] })],
   ['one, and the end', CONTINUE, { error: 'CONNECTION_CLOSED mid-head' }, CLOSE],
   ['half of one, and the end', 'HTTP/1.1 100 Conti', { error: 'CONNECTION_CLOSED mid-head' }, CLOSE],
-  ['one, and silence', CONTINUE, { error: 'TIMEOUT request' }, { options: { timeouts: { requestMs: 100 } } }],
+  ['one, and silence', CONTINUE, { error: 'TIMEOUT request' }, { options: { timeouts: { requestMs: 200 } } }],
   ['one, and no HTTP', `${CONTINUE}hello there\r\n\r\n`, PROTOCOL],
   [
     '101 unasked',
