@@ -217,6 +217,7 @@ export const Exchange = z.object({
   hops: z.array(Hop),
   /** The last hop's endMs. */
   totalMs: Ms,
+  /** That of the last answer. An event stream that was opened again has one, with all that came. */
   body: BodyInfo.optional(),
   /** Certificates were not verified. */
   insecure: z.boolean(),
