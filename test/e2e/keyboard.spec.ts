@@ -10,10 +10,12 @@ test('the app begins in the URL field, and so does a new tab', async ({ sonde })
 test('a section that is asked for by its keys takes the focus in its first field', async ({ sonde }) => {
   const { keyboard } = sonde.page
   await keyboard.press('Alt+s')
-  await expect(sonde.page.getByRole('textbox', { name: 'Connect timeout' })).toBeFocused()
+  await expect(sonde.page.getByRole('textbox', { name: 'Most redirects' })).toBeFocused()
   await keyboard.press('Alt+h')
   await expect(sonde.page.getByRole('combobox', { name: 'Header 1 name' })).toBeFocused()
   await keyboard.press('Alt+b')
+  await expect(sonde.page.getByRole('radio', { name: 'None' })).toBeFocused()
+  await keyboard.press('Alt+a')
   await expect(sonde.page.getByRole('radio', { name: 'None' })).toBeFocused()
 
   await sonde.page.getByRole('radio', { name: 'Text' }).click()

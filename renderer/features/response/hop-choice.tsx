@@ -34,7 +34,7 @@ export function HopChoice({ hops, shown, onShow }: HopChoiceProps) {
             key={hop.index}
             value={hop.index}
             aria-label={`Hop ${hop.index + 1}, ${outcomeOf(hop)}`}
-            title={nameReason(hop) ?? 'The request as it was sent first'}
+            title={nameReason(hop, { hops }) ?? 'The request as it was sent first'}
             className="flex h-6 shrink-0 cursor-default items-center gap-1.5 rounded-md border border-line px-2 font-mono text-muted tabular-nums -outline-offset-2 transition-colors duration-100 hover:border-line-strong hover:text-ink data-checked:border-accent data-checked:bg-accent-soft data-checked:text-ink"
           >
             <span>{hop.index + 1}</span>

@@ -67,7 +67,7 @@ export function ResponseSections({ live, shownHop, section, onSection }: Respons
         <ConnectionSection hop={hop} exchange={exchange} />
       </TabPanel>
       <TabPanel value="request" className="overflow-auto">
-        <SentSection hop={hop} />
+        <SentSection hop={hop} exchange={exchange} />
       </TabPanel>
     </Tabs>
   )

@@ -1,15 +1,15 @@
 import { CornerDownRight } from 'lucide-react'
 import { formatBytes } from '#shared/format/bytes.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
-import type { Hop } from '#shared/model/exchange.ts'
+import type { Exchange, Hop } from '#shared/model/exchange.ts'
 import { explainReason } from '../waterfall/hop-words.ts'
 import { ChangeTable } from './change-table.tsx'
 import { CopyButton } from './copy-button.tsx'
 import { Quiet } from './quiet.tsx'
 
 /** The request of a hop: why it was made, what is new about it, and its bytes as they went to the socket. */
-export function SentSection({ hop }: { hop: Hop | undefined }) {
-  const reason = hop && explainReason(hop)
+export function SentSection({ hop, exchange }: { hop: Hop | undefined; exchange: Exchange }) {
+  const reason = hop && explainReason(hop, exchange)
   if (!hop || (!hop.sent && reason === undefined)) return <Quiet>Nothing has been written to a socket.</Quiet>
   return (
     <div className="@container space-y-4 p-3">

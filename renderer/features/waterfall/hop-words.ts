@@ -1,6 +1,7 @@
 import { formatDuration } from '#shared/format/duration.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
 import type { Exchange, Hop, HopCause } from '#shared/model/exchange.ts'
+import type { Header } from '#shared/model/request.ts'
 import { splitUrl } from '#shared/url/split-url.ts'
 
 /** Method and path of a hop, as it went out. */
@@ -9,8 +10,13 @@ export function nameOfHop(hop: Hop): string {
   return visibleText(`${method} ${splitUrl(url).target}`)
 }
 
+/** An exchange as far as hops need it to speak of each other. */
+interface Hops {
+  hops: readonly Hop[]
+}
+
 /** Why a hop happened in a few words, for its row. Undefined for the first: that one needs no reason. */
-export function nameReason(hop: Hop): string | undefined {
+export function nameReason(hop: Hop, exchange: Hops): string | undefined {
   const { cause } = hop
   switch (hop.reason) {
     case 'initial':
@@ -28,38 +34,46 @@ export function nameReason(hop: Hop): string | undefined {
     case 'auth':
       return `Credentials, asked for by ${statusOf(cause)}`
     case 'reconnect':
-      if (cause?.kind !== 'error') return 'Opened again: the event stream had ended'
       return visibleText(
-        `${reopensStream(hop) ? 'Opened again.' : 'Sent again on a new connection.'} ${cause.error.message}`
+        joined(
+          goesOn(hop, exchange)
+            ? 'Opened again: the event stream had ended.'
+            : 'Sent again on a new connection.',
+          explainCause(cause)
+        )
       )
   }
 }
 
 /** Why a hop happened, in whole sentences. */
-export function explainReason(hop: Hop): string | undefined {
+export function explainReason(hop: Hop, exchange: Hops): string | undefined {
   switch (hop.reason) {
     case 'initial':
       return undefined
     case 'redirect':
       return visibleText(`The ${statusOf(hop.cause)} response of the hop before leads to ${hop.request.url}.`)
     case 'retry':
-      return visibleText(`${nameAttempt(hop)}. ${explainCause(hop.cause)} ${explainWait(hop)}`)
+      return visibleText(
+        joined(
+          `${nameAttempt(hop)}.`,
+          hop.cause?.kind === 'response'
+            ? `The hop before was answered ${hop.cause.status}.`
+            : explainCause(hop.cause),
+          explainWait(hop)
+        )
+      )
     case 'auth':
       return `The hop before was answered ${statusOf(hop.cause)}, with a challenge. This one answers it.`
     case 'reconnect':
-      if (hop.cause?.kind !== 'error')
-        return 'The event stream ended and was opened again where it had ended.'
       return visibleText(
-        reopensStream(hop)
-          ? `The event stream was opened again after its last event. ${hop.cause.error.message}`
-          : `The request was not processed, so it was sent again on a new connection. ${hop.cause.error.message}`
+        joined(
+          goesOn(hop, exchange)
+            ? 'The event stream ended and was opened again, to go on after its last event.'
+            : 'The request was not processed, so it was sent again on a new connection.',
+          explainCause(hop.cause)
+        )
       )
   }
-}
-
-/** Whether the hop before was past its request, or never came to it: else it was one that a dead connection swallowed. */
-function reopensStream({ cause }: Hop): boolean {
-  return cause?.kind === 'error' && cause.error.phase !== 'send' && cause.error.phase !== 'ttfb'
 }
 
 /** How the wait before a hop came about; it may be going on. */
@@ -82,13 +96,26 @@ export function explainReuse(hop: Hop, exchange: Exchange): string | undefined {
     : 'Reused connection, opened by an earlier request'
 }
 
+/** Whether a hop goes on with an event stream: then one before it was answered with that. */
+function goesOn({ index }: Hop, { hops }: Hops): boolean {
+  return hops.slice(0, index).some(({ response }) => response?.headers.some(isEventStream))
+}
+
+function isEventStream([name, value]: Header): boolean {
+  return name.toLowerCase() === 'content-type' && /^text\/event-stream\b/i.test(value)
+}
+
 function nameAttempt({ retry }: Hop): string {
   return retry ? `Retry ${retry.attempt} of ${retry.of}` : 'Retry'
 }
 
+/** What went wrong, where something did: a status is told in its own place. */
 function explainCause(cause: HopCause | undefined): string {
-  if (!cause) return ''
-  return cause.kind === 'response' ? `The hop before was answered ${cause.status}.` : cause.error.message
+  return cause?.kind === 'error' ? cause.error.message : ''
+}
+
+function joined(...sentences: string[]): string {
+  return sentences.filter(sentence => sentence !== '').join(' ')
 }
 
 function statusOf(cause: HopCause | undefined): string {

@@ -68,7 +68,7 @@ export function SpanCard({ id, row, hop, live, anchor }: SpanCardProps) {
 }
 
 function HopFacts({ hop, exchange }: { hop: Hop; exchange: Exchange }) {
-  const notes = [explainReason(hop), explainReuse(hop, exchange), hop.error?.message]
+  const notes = [explainReason(hop, exchange), explainReuse(hop, exchange), hop.error?.message]
   return (
     <>
       <p className="line-clamp-4 font-medium font-mono text-ink [overflow-wrap:anywhere]">{nameOfHop(hop)}</p>

@@ -26,7 +26,7 @@ interface HopLineProps extends ComponentProps<'tr'> {
 
 /** One request on one connection: what was asked, what came back, and all its phases in one line. */
 export function HopLine({ row, hop, exchange, brief, ...rest }: HopLineProps) {
-  const reason = nameReason(hop)
+  const reason = nameReason(hop, exchange)
   const reuse = brief ? undefined : explainReuse(hop, exchange)
   return (
     <tr className={classNames(ROW, hop.index > 0 && '*:border-line *:border-t')} {...rest}>

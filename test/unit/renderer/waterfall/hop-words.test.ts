@@ -6,7 +6,7 @@ import {
   nameOfHop,
   nameReason
 } from '#renderer/features/waterfall/hop-words.ts'
-import type { Connection, HopCause } from '#shared/model/exchange.ts'
+import type { Connection, HopCause, ResponseHead } from '#shared/model/exchange.ts'
 import { HOP_REASONS } from '#shared/model/hop-reasons.ts'
 import { errorIn, exchangeOf, hopOf } from '../../waterfall/exchange-fixture.ts'
 
@@ -18,13 +18,14 @@ const connection: Connection = {
   protocol: 'http/1.1'
 }
 const answered = (status: number): HopCause => ({ kind: 'response', status })
+/** Hops of which nothing else is known. */
+const alone = { hops: [] }
 const failed: HopCause = { kind: 'error', error: errorIn('send') }
-const brokenOff: HopCause = { kind: 'error', error: errorIn('download') }
 
 describe('the reason of a hop', () => {
   it('is none for the first', () => {
-    expect(nameReason(hopOf(0, 0, []))).toBeUndefined()
-    expect(explainReason(hopOf(0, 0, []))).toBeUndefined()
+    expect(nameReason(hopOf(0, 0, []), alone)).toBeUndefined()
+    expect(explainReason(hopOf(0, 0, []), alone)).toBeUndefined()
   })
 
   it.each([
@@ -33,15 +34,14 @@ describe('the reason of a hop', () => {
     ['retry', { cause: failed, retry: { attempt: 1, of: 1, waitMs: 5 } }, 'Retry 1 of 1. It took too long.'],
     ['auth', { cause: answered(401) }, 'Credentials, asked for by 401'],
     ['reconnect', { cause: failed }, 'Sent again on a new connection. It took too long.'],
-    ['reconnect', { cause: brokenOff }, 'Opened again. It took too long.'],
-    ['reconnect', {}, 'Opened again: the event stream had ended']
+    ['reconnect', {}, 'Sent again on a new connection.']
   ] as const)('%s is named', (reason, rest, words) => {
-    expect(nameReason(hopOf(1, 0, [], { reason, ...rest }))).toBe(words)
+    expect(nameReason(hopOf(1, 0, [], { reason, ...rest }), alone)).toBe(words)
   })
 
   it.each(HOP_REASONS.filter(reason => reason !== 'initial'))('%s is explained in sentences', reason => {
-    for (const cause of [answered(500), failed, brokenOff])
-      expect(explainReason(hopOf(1, 0, [], { reason, cause }))).toMatch(/^[A-Z].*\.$/)
+    for (const cause of [answered(500), failed])
+      expect(explainReason(hopOf(1, 0, [], { reason, cause }), alone)).toMatch(/^[A-Z].*\.$/)
   })
 
   it('shows a place of a server’s choice with what is hidden in it', () => {
@@ -50,7 +50,26 @@ describe('the reason of a hop', () => {
       cause: answered(302),
       request: { method: 'GET', url: 'http://a.test/\u202egnp', headers: [] }
     })
-    expect(nameReason(hop)).toBe('Redirect 302 → http://a.test/\\u202egnp')
+    expect(nameReason(hop, alone)).toBe('Redirect 302 → http://a.test/\\u202egnp')
+  })
+})
+
+describe('an event stream that is opened again', () => {
+  const response: ResponseHead = {
+    status: 200,
+    statusText: 'OK',
+    httpVersion: '1.1',
+    headers: [['Content-Type', 'text/event-stream; charset=utf-8']],
+    headBytes: 20,
+    trailers: [],
+    informational: []
+  }
+  const hop = hopOf(2, 0, [], { reason: 'reconnect', cause: failed })
+  const exchange = { hops: [hopOf(0, 0, [], { response }), hopOf(1, 0, []), hop] }
+
+  it('is told from a request that was lost, also when an attempt to open it failed', () => {
+    expect(nameReason(hop, exchange)).toBe('Opened again: the event stream had ended. It took too long.')
+    expect(explainReason(hop, exchange)).toMatch(/go on after its last event\. It took too long\.$/)
   })
 })
 
