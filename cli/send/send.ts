@@ -2,7 +2,6 @@ import { once } from 'node:events'
 import { MemoryCookieJar } from '#engine/cookies/memory-cookie-jar.ts'
 import { DirectClient } from '#engine/direct-client.ts'
 import { warmUp } from '#engine/warm-up.ts'
-import { readWindows } from '#shared/client/body-windows.ts'
 import type { Request } from '#shared/client/http-client.ts'
 import { settledExchange } from '#shared/client/settled-exchange.ts'
 import { ClientError } from '#shared/model/client-error.ts'
@@ -10,6 +9,7 @@ import { describeOptions, parseOptions } from '../options.ts'
 import { UsageError } from '../usage-error.ts'
 import { nameField } from './name-field.ts'
 import { SEND_GROUPS, SEND_OPTIONS } from './options.ts'
+import { printBody } from './print-body.ts'
 import { readRequest } from './read-request.ts'
 import { readSettings } from './read-settings.ts'
 
@@ -50,9 +50,9 @@ export async function send(args: string[]): Promise<number> {
   // Who asks for the phases wants the network's, not those of a process that is just compiling its code.
   if (print === 'exchange') await warmUp()
   try {
-    const exchange = await settledExchange(client.stream(request, { ...settings, signal: interrupt.signal }))
+    const events = client.stream(request, { ...settings, signal: interrupt.signal })
+    const exchange = await (print === 'body' ? printBody(events, client, write) : settledExchange(events))
     if (print === 'exchange') await write(`${JSON.stringify(exchange, null, 2)}\n`)
-    else if (exchange.body) for await (const chunk of readWindows(exchange.body, client)) await write(chunk)
     for (const { detail } of exchange.hops.flatMap(hop => hop.warnings))
       process.stderr.write(`sonde: warning: ${detail}\n`)
     return exchange.error ? fail(ClientError.from(exchange.error), request) : 0

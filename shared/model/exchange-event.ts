@@ -52,7 +52,16 @@ export const ExchangeEvent = z.discriminatedUnion('type', [
     changes: z.array(HeaderChange)
   }),
   z.object({ type: z.literal('request-sent'), hop, sent: SentRequest }),
-  z.object({ type: z.literal('response-head'), hop, response: ResponseHead }),
+  /**
+   * `bodyId`: where its body is stored, unless it is of no interest. Whoever has the engine in its own process can read
+   * it while it grows; across a port it can be read once the exchange is done.
+   */
+  z.object({
+    type: z.literal('response-head'),
+    hop,
+    response: ResponseHead,
+    bodyId: z.string().optional()
+  }),
   /** Bytes of body so far: written, and received before decompression. */
   z.object({
     type: z.literal('progress'),

@@ -67,12 +67,17 @@ export class HopRecord {
     return { status, statusText, httpVersion, headers, headBytes, trailers: [], informational }
   }
 
-  noteHead(response: ResponseHead, { cookies, warnings }: Pick<HeadVerdict, 'cookies' | 'warnings'>): void {
+  /** @param bodyId where its body is stored, when it is */
+  noteHead(
+    response: ResponseHead,
+    { cookies, warnings }: Pick<HeadVerdict, 'cookies' | 'warnings'>,
+    bodyId: string | undefined
+  ): void {
     const { index: hop, tell } = this.#plan
     this.response = response
     Object.assign(this.cookies, cookies)
     this.warnings.push(...warnings)
-    tell?.({ type: 'response-head', hop, response })
+    tell?.({ type: 'response-head', hop, response, ...(bodyId !== undefined && { bodyId }) })
   }
 
   toHop(recorder: HopRecorder, traffic: Traffic, endMs: number, error: ClientError | undefined): Hop {

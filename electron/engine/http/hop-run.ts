@@ -176,7 +176,7 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
     if (!verdict.final) this.#deadline.start('idle', MAX_UNWANTED_MS)
     // An event stream is silent for as long as nothing happens.
     else this.#deadline.start('idle', isEventStream(head.headers) ? 0 : idleMs)
-    this.#record.noteHead(response, verdict)
+    this.#record.noteHead(response, verdict, this.#receiver?.id)
   }
 
   onData(chunk: Buffer): boolean {
@@ -230,8 +230,8 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
   #showRefusal(refusal: ProxyRefusal): void {
     const { sent, response, body, complete } = refusal
     this.#record.sent = sent
-    this.#record.noteHead(response, NOTHING_DECIDED)
     this.#receiver = this.#receive(response.headers)
+    this.#record.noteHead(response, NOTHING_DECIDED, this.#receiver.id)
     this.#receiver.write(body)
     void this.#store(refusal, complete)
   }

@@ -15,8 +15,8 @@ const SMALL_BYTES = 64 * 1024
 
 /** Receives the body of one response: takes its codings off and stores it. */
 export class BodyReceiver {
+  readonly id: string
   encodedSize = 0
-  readonly #id: string
   readonly #body: BodyTarget
   readonly #headers: readonly Header[]
   readonly #sink: BodySink | undefined
@@ -30,7 +30,7 @@ export class BodyReceiver {
     warnings: Warning[],
     onFailure: (error: ClientError) => void
   ) {
-    this.#id = id
+    this.id = id
     this.#body = body
     this.#headers = headers
     this.#sink = chooseSink(body, headers, limits, warnings, onFailure)
@@ -69,7 +69,7 @@ export class BodyReceiver {
   describe(complete: boolean): BodyInfo {
     const { type, charset } = readContentType(this.#headers)
     const info: BodyInfo = {
-      id: this.#id,
+      id: this.id,
       size: this.#body.size,
       encodedSize: this.encodedSize,
       contentType: type,
