@@ -13,9 +13,9 @@ test('a section that is asked for by its keys takes the focus in its first field
   await expect(sonde.page.getByRole('textbox', { name: 'Most redirects' })).toBeFocused()
   await keyboard.press('Alt+h')
   await expect(sonde.page.getByRole('combobox', { name: 'Header 1 name' })).toBeFocused()
-  await keyboard.press('Alt+b')
-  await expect(sonde.page.getByRole('radio', { name: 'None' })).toBeFocused()
   await keyboard.press('Alt+a')
+  await expect(sonde.page.getByRole('radio', { name: 'None' })).toBeFocused()
+  await keyboard.press('Alt+b')
   await expect(sonde.page.getByRole('radio', { name: 'None' })).toBeFocused()
 
   await sonde.page.getByRole('radio', { name: 'Text' }).click()

@@ -39,7 +39,8 @@ export class SondePage {
 
   /** What went wrong with the exchange in front. */
   get error(): Locator {
-    return this.page.getByRole('alert')
+    // An editor under it brings alerts of its own, which are empty.
+    return this.response.getByRole('alert').first()
   }
 
   get tabs(): Locator {
