@@ -51,6 +51,10 @@ const TIMEOUT = 'TIMEOUT request'
 /** Node 20 falls silent over some of what Node 24 tells at once. */
 const FRAMES_OR_SILENCE = [FRAMES, TIMEOUT]
 const REJECTED = 'PROTOCOL h2-rejected'
+/** Node 20.18, which is older than what Sonde asks for but is in Electron 33, makes up a RST_STREAM then. */
+const MAKES_UP_RESETS = process.versions.node.startsWith('20.18.')
+const END_BEFORE_RESPONSE = `CONNECTION_CLOSED ${MAKES_UP_RESETS ? 'reset' : 'before-response'}`
+const END_MID_BODY = `CONNECTION_CLOSED ${MAKES_UP_RESETS ? 'reset-mid-body' : 'mid-body'}`
 
 const CASES: Record<string, Hostile> = {
   'HTTP/1.1 in the place of frames': {
@@ -79,18 +83,18 @@ const CASES: Record<string, Hostile> = {
   'half a field list, then the end': {
     bytes: () => head(1).subarray(0, 12),
     close: true,
-    outcome: 'CONNECTION_CLOSED before-response'
+    outcome: END_BEFORE_RESPONSE
   },
   'the end without an answer': {
     bytes: () => zeros(0),
     close: true,
-    outcome: 'CONNECTION_CLOSED before-response'
+    outcome: END_BEFORE_RESPONSE
   },
-  'a head, then the end': { bytes: () => head(1), close: true, outcome: 'CONNECTION_CLOSED mid-body' },
+  'a head, then the end': { bytes: () => head(1), close: true, outcome: END_MID_BODY },
   'half a body, then the end': {
     bytes: () => Buffer.concat([head(1, [['content-length', '9']]), data(1, 'half')]),
     close: true,
-    outcome: 'CONNECTION_CLOSED mid-body'
+    outcome: END_MID_BODY
   },
   'half a body, then NO_ERROR': {
     bytes: () => Buffer.concat([head(1), data(1, 'half'), reset(1, 0)]),
@@ -275,7 +279,7 @@ const CASES: Record<string, Hostile> = {
   },
   'a window that overflows': {
     bytes: () => frame(TYPE.windowUpdate, 0, 0, uint32(2 ** 31 - 1)),
-    outcome: FRAMES
+    outcome: FRAMES_OR_SILENCE
   },
   'a window of the stream that overflows': {
     bytes: () => Buffer.concat([frame(TYPE.windowUpdate, 0, 1, uint32(2 ** 31 - 1))]),
