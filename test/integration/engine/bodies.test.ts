@@ -6,9 +6,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
-import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
+import zlib, { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { DirectClient } from '#engine/direct-client.ts'
+import type { DecodingSettings } from '#shared/model/settings.ts'
 import { failureOf, get } from '#test/fixtures/requests.ts'
 import { startHttpServer } from '#test/fixtures/servers/http-server.ts'
 import { answeringOnce, startRawServer } from '#test/fixtures/servers/raw-server.ts'
@@ -29,6 +30,11 @@ describe('content codings', () => {
     ['raw deflate', 'deflate', data => deflateRawSync(data)],
     ['br', 'br', data => brotliCompressSync(data)],
     ['two codings', 'br, gzip', data => gzipSync(brotliCompressSync(data))],
+    [
+      'five codings, one of them none',
+      'gzip, identity, br, deflate, gzip, br',
+      data => brotliCompressSync(gzipSync(deflateSync(brotliCompressSync(gzipSync(data)))))
+    ],
     ['identity', 'identity', data => data]
   ]
   test.each(cases)('%s, with a length and in chunks', async (_, coding, encode) => {
@@ -96,6 +102,85 @@ describe('content codings', () => {
     expect(await response.text()).toBe(text)
     expect(response.exchange.hops[0]?.warnings).toMatchObject([{ code }])
     await client.close()
+  })
+
+  test.skipIf(typeof zlib.zstdCompressSync !== 'function')(
+    'zstd, also in several frames, is decoded where Node has it',
+    async () => {
+      const frames = [text.slice(0, 9), text.slice(9, 20_000), text.slice(20_000)]
+      const encoded = Buffer.concat(frames.map(frame => zlib.zstdCompressSync(frame)))
+      await using server = await startHttpServer((request, response) => {
+        response.setHeader('Content-Encoding', 'zstd')
+        if (request.url === '/length') response.setHeader('Content-Length', encoded.length)
+        for (let at = 0; at < encoded.length; at += 1000) response.write(encoded.subarray(at, at + 1000))
+        response.end()
+      })
+      const client = new DirectClient()
+      for (const path of ['/length', '/chunks']) {
+        const response = await client.execute(get(server.origin + path))
+        expect(await response.text()).toBe(text)
+        expect(response.exchange.hops[0]?.warnings).toEqual([])
+      }
+      await client.close()
+    }
+  )
+
+  test.skipIf(typeof zlib.zstdCompressSync === 'function')(
+    'zstd is kept as it came where Node has it not',
+    async () => {
+      await using server = await startHttpServer((_, response) => {
+        response.writeHead(200, { 'Content-Encoding': 'zstd' }).end(text)
+      })
+      const client = new DirectClient()
+      const response = await client.execute(get(server.origin))
+      expect(await response.text()).toBe(text)
+      const warning = { code: 'unknown-coding', detail: 'zstd' }
+      expect(response.exchange.hops[0]?.warnings).toEqual([warning])
+      await client.close()
+    }
+  )
+
+  describe('that grow', () => {
+    // Two layers: more than one layer of deflate can grow.
+    const zeros = gzipSync(gzipSync(Buffer.alloc(20 * MiB)))
+    const plain = gzipSync(text)
+    const cases: [
+      name: string,
+      coding: string,
+      encoded: Buffer,
+      decoding: Partial<DecodingSettings>,
+      size?: number
+    ][] = [
+      ['within the limits of everybody', 'gzip, gzip', zeros, {}, 20 * MiB],
+      ['beyond the bytes that one request allows', 'gzip', plain, { maxBytes: 50_000 }],
+      ['beyond them in a small body too', 'gzip', gzipSync('x'.repeat(60_000)), { maxBytes: 50_000 }],
+      ['just to the bytes that it allows', 'gzip', plain, { maxBytes: text.length }, text.length],
+      ['by more than its ratio', 'gzip, gzip', zeros, { maxInflatedBytes: MiB }],
+      [
+        'by more, with a ratio that allows it',
+        'gzip, gzip',
+        zeros,
+        { maxInflatedBytes: MiB, ratio: 1e6 },
+        20 * MiB
+      ],
+      ['by a little more than a small ratio', 'gzip', plain, { maxInflatedBytes: 1000, ratio: 1.5 }]
+    ]
+    test.each(cases)('%s', async (_, coding, encoded, decoding, size) => {
+      await using server = await startHttpServer((_, response) => {
+        response.writeHead(200, { 'Content-Encoding': coding, 'Content-Length': encoded.length }).end(encoded)
+      })
+      const client = new DirectClient()
+      const executing = client.execute(get(server.origin), { decoding })
+      if (size === undefined)
+        expect((await failureOf(executing)).toRecord()).toMatchObject({
+          code: 'BODY_LIMIT',
+          reason: 'decoded'
+        })
+      else expect((await executing).exchange.body?.size).toBe(size)
+      // The next one asks with its own limits.
+      expect((await client.execute(get(server.origin))).exchange.error).toBeUndefined()
+      await client.close()
+    })
   })
 
   test('an empty body needs no coding', async () => {

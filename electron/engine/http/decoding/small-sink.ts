@@ -42,8 +42,10 @@ export class SmallSink implements BodySink {
     if (!first) return undefined
     try {
       const encoded = this.#chunks.length === 1 ? first : Buffer.concat(this.#chunks)
-      const decode = (bytes: Uint8Array, coding: string) =>
-        decodeAtOnce(coding, bytes, Math.min(MAX_DECODED_BYTES, this.#limits.maxBytes))
+      const { maxBytes, ratio, maxInflatedBytes } = this.#limits
+      const most = Math.max(maxInflatedBytes, encoded.byteLength * ratio)
+      const limit = Math.floor(Math.min(MAX_DECODED_BYTES, maxBytes, most))
+      const decode = (bytes: Uint8Array, coding: string) => decodeAtOnce(coding, bytes, limit)
       this.#body.write(this.#codings.reduceRight(decode, encoded))
       return undefined
     } catch {
