@@ -1,4 +1,3 @@
-import { createParser, type EventSourceParser } from 'eventsource-parser'
 import { formatBytes } from '#shared/format/bytes.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { ServerSentEvent } from '#shared/model/server-sent-event.ts'
@@ -17,7 +16,7 @@ export interface StreamPosition {
 
 /**
  * Reads the events of one event stream from its bytes, however they are cut (HTML §9.2.6). They are UTF-8 whatever the
- * Content-Type says. An event that the stream breaks off in is none. An `id` counts with the data it comes with.
+ * Content-Type says. An event that the stream breaks off in is none.
  */
 export class EventParser {
   /** BODY_LIMIT, once an event was too large to be held: nothing more is read then. */
@@ -26,22 +25,19 @@ export class EventParser {
   readonly #onEvent: (event: ServerSentEvent) => void
   /** Takes the byte order mark off, once. */
   readonly #decoder = new TextDecoder()
-  readonly #parser: EventSourceParser
-  #retry: number | undefined
+  /** The line that has not ended yet. */
+  #line = ''
   #afterReturn = false
+  #type = ''
+  /** Each line of data with a line feed behind it. */
+  #data = ''
+  #id: string | undefined
+  #retry: number | undefined
 
   /** @param position moved on by what is read */
   constructor(position: StreamPosition, onEvent: (event: ServerSentEvent) => void) {
     this.#position = position
     this.#onEvent = onEvent
-    this.#parser = createParser({
-      maxBufferSize: MAX_EVENT,
-      onRetry: ms => this.#takeRetry(ms),
-      onEvent: ({ id, event, data }) => this.#takeEvent(id, event, data),
-      onError: ({ type }) => {
-        if (type === 'max-buffer-size-exceeded') this.failure = tooLarge()
-      }
-    })
   }
 
   feed(bytes: Uint8Array): void {
@@ -51,22 +47,57 @@ export class EventParser {
     if (this.#afterReturn && text.startsWith('\n')) text = text.slice(1)
     else if (text === '') return
     this.#afterReturn = text.endsWith('\r')
-    this.#parser.feed(text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text)
+    if (text.includes('\r')) text = text.replace(/\r\n?/g, '\n')
+    let start = 0
+    for (let end = text.indexOf('\n'); end >= 0 && !this.failure; end = text.indexOf('\n', start)) {
+      const line = text.slice(start, end)
+      start = end + 1
+      this.#takeLine(this.#line === '' ? line : this.#line + line)
+      this.#line = ''
+    }
+    this.#line += text.slice(start)
+    if (this.#line.length + this.#data.length > MAX_EVENT) this.#fail()
   }
 
-  #takeRetry(ms: number): void {
-    this.#retry = Math.min(ms, MAX_RETRY_MS)
-    this.#position.retryMs = this.#retry
+  #takeLine(line: string): void {
+    const colon = line.indexOf(':')
+    if (line === '') this.#dispatch()
+    else if (colon < 0) this.#takeField(line, '')
+    // A line that begins with a colon is a comment.
+    else if (colon > 0)
+      this.#takeField(line.slice(0, colon), line.slice(colon + (line[colon + 1] === ' ' ? 2 : 1)))
   }
 
-  #takeEvent(id: string | undefined, type: string | undefined, data: string): void {
-    if (id !== undefined) this.#position.lastEventId = id
+  #takeField(name: string, value: string): void {
+    if (name === 'data') this.#data += `${value}\n`
+    else if (name === 'event') this.#type = value
+    else if (name === 'id' && !value.includes('\0')) this.#id = value
+    else if (name === 'retry' && /^\d+$/.test(value)) {
+      this.#retry = Math.min(Number(value), MAX_RETRY_MS)
+      this.#position.retryMs = this.#retry
+    }
+    if (this.#data.length > MAX_EVENT) this.#fail()
+  }
+
+  #dispatch(): void {
+    if (this.#id !== undefined) this.#position.lastEventId = this.#id
+    const data = this.#data
+    const type = this.#type
+    this.#data = ''
+    this.#type = ''
+    if (data === '') return
     const { lastEventId } = this.#position
-    const event: ServerSentEvent = { event: type ?? 'message', data }
+    const event: ServerSentEvent = { event: type || 'message', data: data.slice(0, -1) }
     if (lastEventId) event.id = lastEventId
     if (this.#retry !== undefined) event.retry = this.#retry
     this.#retry = undefined
     this.#onEvent(event)
+  }
+
+  #fail(): void {
+    this.failure = tooLarge()
+    this.#line = ''
+    this.#data = ''
   }
 }
 

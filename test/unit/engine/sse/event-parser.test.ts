@@ -103,6 +103,16 @@ describe('an event stream', () => {
     expect(position.lastEventId).toBe('')
   })
 
+  test('takes the ID of a block without data', () => {
+    const { events, position } = read('id: 1\n\ndata: a\n\nid: 2\nid: x\0\n\n')
+    expect(events).toEqual([message('a', { id: '1' })])
+    expect(position.lastEventId).toBe('2')
+  })
+
+  test('forgets the ID of a block in which it breaks off', () => {
+    expect(read('id: 1\ndata: a\n\nid: 2\n').position.lastEventId).toBe('1')
+  })
+
   test('sets the time to wait, in digits only, and tells it with the next event', () => {
     const { events, position } = read('retry: 10\nretry: 1e3\n\nretry: -5\ndata: a\n\ndata: b\n\n')
     expect(events).toEqual([message('a', { retry: 10 }), message('b')])
