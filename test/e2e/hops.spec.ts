@@ -59,6 +59,30 @@ test('redirects that go in a circle end with a sentence, and off they are not fo
   await expect(sonde.response).toContainText('302')
 })
 
+test('of many hops only the one that is looked at is unfolded, and the keyboard leads through', async ({
+  sonde,
+  target
+}) => {
+  const { keyboard } = sonde.page
+  await sonde.send(target.url('/chain'))
+  await expect(sonde.response).toContainText('5 hops')
+  await expect(sonde.phase('ttfb')).toHaveCount(1)
+  const row = (name: string) => sonde.waterfall.getByRole('row', { name })
+  await row('GET /chain?5').click()
+  await keyboard.press('Home')
+  await keyboard.press('ArrowDown')
+  await expect(row('GET /chain?2')).toBeFocused()
+  await keyboard.press('Enter')
+  await expect(hop(sonde, /^Hop 2/)).toBeChecked()
+  await keyboard.press('ArrowDown')
+  await expect(sonde.phase('send')).toBeFocused()
+  await keyboard.press('End')
+  await keyboard.press('Enter')
+  await expect(hop(sonde, /^Hop 5/)).toBeChecked()
+  await keyboard.press('ArrowUp')
+  await expect(row('GET /chain?4')).toBeFocused()
+})
+
 test('retries are hops with a wait before them', async ({ sonde, target }) => {
   await sonde.section('Request', 'Settings').click()
   await sonde.page.getByRole('textbox', { name: 'Retries' }).fill('3')

@@ -37,6 +37,19 @@ test('auth, form and settings are there again after a restart', async ({ app, so
   await expect(sonde.response.getByText('"/echo?key=k3y"')).toBeVisible()
 })
 
+test('a host can be given an address of its own', async ({ sonde, target }) => {
+  await sonde.section('Request', 'Settings').click()
+  const addresses = sonde.page.getByRole('textbox', { name: 'Addresses of hosts' })
+  await addresses.fill(`made.up.test:${target.port}`)
+  await sonde.send(`http://made.up.test:${target.port}/json`)
+  await expect(addresses).toBeFocused()
+  await expect(addresses).toHaveAttribute('aria-invalid', 'true')
+
+  await addresses.fill(`made.up.test:${target.port}:127.0.0.1`)
+  await sonde.sendButton.click()
+  await expect(sonde.response).toContainText('200 OK')
+})
+
 test('settings that cannot be used are refused at their fields', async ({ sonde, target }) => {
   await sonde.section('Request', 'Settings').click()
   await sonde.page.getByRole('textbox', { name: 'Pinned keys' }).fill('sha256/short')

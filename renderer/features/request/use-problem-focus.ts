@@ -7,7 +7,7 @@ export function useProblemFocus(tabId: string, root: RefObject<HTMLElement | nul
   const focus = useProblems(state => state.focus)
   useEffect(() => {
     if (focus?.tabId !== tabId) return
-    const section = REQUEST_SECTIONS.find(name => focus.field.startsWith(`${name}.`))
+    const section = REQUEST_SECTIONS.find(name => `${focus.field}.`.startsWith(`${name}.`))
     if (section) showSection(tabId, section)
     // The section is drawn first.
     const frame = requestAnimationFrame(() => {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import { formatDuration } from '#shared/format/duration.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
 import type { EventTail, TailEvent } from '#shared/model/event-tail.ts'
@@ -38,7 +38,9 @@ export function EventList({ events, running }: { events: EventTail | undefined; 
   )
 }
 
-function EventRow({ event: { number, atMs, type, id, text, length } }: { event: TailEvent }) {
+/** Drawn once: an event never changes. */
+const EventRow = memo(function EventRow({ event }: { event: TailEvent }) {
+  const { number, atMs, type, id, text, length } = event
   return (
     <li className="border-line border-b px-3 py-1.5 font-mono [overflow-wrap:anywhere]">
       <p className="flex flex-wrap gap-x-3 text-faint tabular-nums">
@@ -53,4 +55,4 @@ function EventRow({ event: { number, atMs, type, id, text, length } }: { event: 
       </p>
     </li>
   )
-}
+})

@@ -66,7 +66,10 @@ function ExchangeView({ tabId, live, problems, section, onSection, onCancel }: E
   const shownError = shownHop === hops.length - 1 ? error : hops[shownHop]?.error
   return (
     <div ref={root} className="flex min-h-0 min-w-0 flex-1 flex-col bg-surface">
-      {problems.length > 0 && <StaleNotice problems={problems.length} startedAt={live.exchange.startedAt} />}
+      {/* What was found wrong only on the way is told as the error of this exchange. */}
+      {problems.length > 0 && error?.code !== 'BUILD' && (
+        <StaleNotice problems={problems.length} startedAt={live.exchange.startedAt} />
+      )}
       <SummaryLine live={live} onCancel={onCancel} />
       <FittedSplit
         label="Resize waterfall and response"

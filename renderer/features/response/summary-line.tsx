@@ -11,7 +11,7 @@ import { IconButton } from '../../components/icon-button.tsx'
 import { Tooltip } from '../../components/tooltip.tsx'
 import { GrowingDuration } from '../waterfall/growing-duration.tsx'
 import { nameActivity } from '../waterfall/phase-words.ts'
-import { explainWarning } from './warning-words.ts'
+import { explainWarning } from '../waterfall/warning-words.ts'
 
 /** The outcome in one line: status, protocol, time, sizes, and what deserves a warning. */
 export function SummaryLine({ live, onCancel }: { live: LiveExchange; onCancel: () => void }) {

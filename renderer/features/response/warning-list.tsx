@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react'
 import type { Warning } from '#shared/model/exchange.ts'
-import { explainWarning } from './warning-words.ts'
+import { explainWarning } from '../waterfall/warning-words.ts'
 
 /** What deserves a look although nothing failed. */
 export function WarningList({ warnings }: { warnings: readonly Warning[] }) {

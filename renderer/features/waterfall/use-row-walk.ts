@@ -9,12 +9,15 @@ export function useRowWalk(count: number) {
   const [current, setCurrent] = useState(0)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
-    const next = { ArrowDown: current + 1, ArrowUp: current - 1, Home: 0, End: count - 1 }[event.key]
+    const rows = [...(body.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
+    // Rows come and go around the one that has the focus.
+    const at = rows.findIndex(row => row.matches(':focus'))
+    const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: count - 1 }[event.key]
     if (next === undefined) return
     event.preventDefault()
     const index = Math.max(0, Math.min(count - 1, next))
     setCurrent(index)
-    body.current?.querySelectorAll<HTMLElement>('[data-row]')[index]?.focus()
+    rows[index]?.focus()
   }
   return { body, current: Math.min(current, Math.max(0, count - 1)), setCurrent, onKeyDown }
 }

@@ -1,4 +1,4 @@
-import { CornerDownRight, Link2, ShieldOff } from 'lucide-react'
+import { CornerDownRight, Link2, ShieldOff, TriangleAlert } from 'lucide-react'
 import type { ComponentProps, ReactNode } from 'react'
 import type { Exchange, Hop } from '#shared/model/exchange.ts'
 import type { HopReason } from '#shared/model/hop-reasons.ts'
@@ -9,6 +9,7 @@ import { BrokenIcon } from './broken-icon.tsx'
 import { GrowingDuration } from './growing-duration.tsx'
 import { explainReuse, nameOfHop, nameReason } from './hop-words.ts'
 import { isBroken } from './phase-words.ts'
+import { explainWarning } from './warning-words.ts'
 
 const ROW =
   'group relative hover:bg-hover/60 focus-visible:bg-hover data-shown:*:first:shadow-[inset_2px_0_0_var(--accent)]'
@@ -50,6 +51,11 @@ export function HopLine({ row, hop, exchange, brief, ...rest }: HopLineProps) {
             {reuse}
           </Note>
         )}
+        {hop.warnings.map(warning => (
+          <Note key={`${warning.code} ${warning.detail}`} icon={<TriangleAlert />} tone="text-warn">
+            {explainWarning(warning)}
+          </Note>
+        ))}
         {exchange.insecure && hop.connection?.tls && (
           <Note icon={<ShieldOff />} tone="text-warn">
             Certificate not verified

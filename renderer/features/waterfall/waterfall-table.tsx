@@ -63,8 +63,6 @@ export function WaterfallTable({ live, waterfall, ruler, shownHop, onShowHop }: 
               event.stopPropagation()
               close()
             }
-            const walked = rows[current]
-            if (event.key === 'Enter' && walked) onShowHop(walked.hop)
             onKeyDown(event)
           }}
           onPointerLeave={close}
@@ -77,6 +75,7 @@ export function WaterfallTable({ live, waterfall, ruler, shownHop, onShowHop }: 
               'data-row': index,
               ...(several && { 'data-shown': row.hop === shownHop || undefined }),
               onClick: () => onShowHop(row.hop),
+              onKeyDown: ({ key }: React.KeyboardEvent) => key === 'Enter' && onShowHop(row.hop),
               tabIndex: index === current ? 0 : -1,
               ...(card?.index === index && { 'aria-describedby': cardId }),
               onFocus: (event: React.FocusEvent<HTMLTableRowElement>) => {

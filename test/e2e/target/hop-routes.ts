@@ -21,6 +21,12 @@ export const HOP_ROUTES: Record<string, Route> = {
     const port = request.socket.localPort
     response.writeHead(302, { Location: `http://localhost:${port}/echo` }).end()
   },
+  /** Leads on to itself until `?5`. */
+  '/chain'({ request, response }) {
+    const step = Number(request.url?.split('?')[1] ?? 1)
+    if (step < 5) response.writeHead(302, { Location: `/chain?${step + 1}` }).end()
+    else response.end('the end of the chain')
+  },
   '/circle'({ response }) {
     response.writeHead(302, { Location: '/circle' }).end()
   },
