@@ -157,6 +157,21 @@ test('a stream of events is shown while it runs', async ({ sonde, target }) => {
   await expect(events.getByRole('listitem').last()).toContainText('the last one')
 })
 
+test('a stream of events that ends is opened again where that is wished', async ({ sonde, target }) => {
+  await sonde.section('Request', 'Settings').click()
+  await sonde.page.getByRole('switch', { name: 'Reopen event streams' }).click()
+  target.release()
+  await sonde.send(target.url('/events'))
+  await expect(sonde.waterfall).toContainText('Opened again: the event stream had ended.')
+  await sonde.cancelButton.click()
+  await expect(sonde.error).toContainText('Cancelled')
+  await hop(sonde, /^Hop 2/).click()
+  await sonde.section('Response', 'Request').click()
+  await expect(sonde.response.getByRole('row', { name: /^last-event-id/i })).toContainText(
+    'The event stream goes on after this event'
+  )
+})
+
 test('what comes before and behind a response is shown with it', async ({ sonde, target }) => {
   await sonde.send(target.url('/trailers'))
   await expect(sonde.response).toContainText('200 OK')

@@ -59,7 +59,7 @@ export const HOP_ROUTES: Record<string, Route> = {
   /** Two events, and a third when the test says so. */
   async '/events'({ response, released }) {
     response.writeHead(200, { 'Content-Type': 'text/event-stream' })
-    response.write('id: 1\nevent: tick\ndata: first event\n\ndata: second\ndata: in two lines\n\n')
+    response.write('retry: 50\nid: 1\nevent: tick\ndata: first event\n\ndata: second\ndata: in two lines\n\n')
     await released
     response.end('event: tick\ndata: the last one\n\n')
   },
