@@ -19,6 +19,8 @@ export class Place<C extends PooledConnection> {
   connection: C | undefined
   /** Requests that hold it. */
   carried = 0
+  /** Since which turn of the pool it carries nothing; undefined while it carries something. */
+  idleSince: number | undefined
   /** Whether it is in its origin's list of those with room. */
   listed = false
   /** It has left the pool: what it still carries comes to its end, and then it is closed. */

@@ -44,8 +44,9 @@ export class Pool<C extends PooledConnection = Connection> {
   readonly #limits: PoolLimits
   readonly #origins = new Map<string, OriginPlaces<C>>()
   #total = 0
-  /** Those that carry nothing, oldest first. */
-  readonly #idle = new Set<Place<C>>()
+  /** How many carry nothing. */
+  #idle = 0
+  #turns = 0
   readonly #waiters = new Set<Waiter<C>>()
   /** Keys of origins with waiters. */
   readonly #awaited = new Set<string>()
@@ -86,6 +87,7 @@ export class Pool<C extends PooledConnection = Connection> {
     if (connection.shared) this.#apart.delete(origin.key)
     else this.#remember(origin.key)
     connection.onClosed(() => {
+      if (place.left) return
       this.#leave(place)
       this.#serve()
     })
@@ -103,8 +105,8 @@ export class Pool<C extends PooledConnection = Connection> {
     const { origin, connection } = place
     if (connection?.usable && !this.#closed && !place.left) {
       origin.list(place)
-      if (place.carried === 0) this.#idle.add(place)
-      if (this.#idle.size > this.#limits.idle) this.#evict(this.#idle)
+      if (place.carried === 0) this.#rest(place)
+      if (this.#idle > this.#limits.idle) this.#evict()
     } else {
       this.#leave(place)
     }
@@ -115,7 +117,7 @@ export class Pool<C extends PooledConnection = Connection> {
   describe(): PoolState {
     const origins = [...this.#origins.values()].toSorted((a, b) => (a.key < b.key ? -1 : 1))
     const targets = origins.map(({ key, all, opening, waiting }) => {
-      const idle = [...all].filter(place => this.#idle.has(place)).length
+      const idle = [...all].filter(place => place.idleSince !== undefined).length
       return { target: describeKey(key), idle, busy: all.size - idle - opening, opening, waiting }
     })
     return { limits: { ...this.#limits }, targets }
@@ -124,7 +126,7 @@ export class Pool<C extends PooledConnection = Connection> {
   /** Closes all idle connections, and those in use as they are given back. */
   close(): void {
     this.#closed = true
-    while (this.#evict(this.#idle));
+    while (this.#evict());
   }
 
   #originOf(key: string): OriginPlaces<C> {
@@ -140,7 +142,7 @@ export class Pool<C extends PooledConnection = Connection> {
     const origin = this.#originOf(key)
     const standing = origin.take(fresh)
     if (standing) {
-      this.#idle.delete(standing)
+      this.#wake(standing)
       return standing
     }
     const place = this.#mayOpen(origin, fresh, mayShare) ? new Place(origin) : undefined
@@ -157,8 +159,8 @@ export class Pool<C extends PooledConnection = Connection> {
   #mayOpen(origin: OriginPlaces<C>, fresh: boolean, mayShare: boolean): boolean {
     const { perOrigin, total } = this.#limits
     if (mayShare && origin.hasUnknown && !this.#apart.has(origin.key)) return false
-    if (origin.all.size >= perOrigin && !(fresh && this.#evict(origin.all))) return false
-    return this.#total < total || this.#evict(this.#idle)
+    if (origin.all.size >= perOrigin && !(fresh && this.#evict(origin))) return false
+    return this.#total < total || this.#evict()
   }
 
   /** It counts no longer, and is closed as soon as it carries nothing. */
@@ -169,21 +171,34 @@ export class Pool<C extends PooledConnection = Connection> {
       if (!connection) origin.opening--
       if (connection?.capacity === undefined) this.#remember(origin.key)
       origin.remove(place)
-      this.#idle.delete(place)
+      this.#wake(place)
       this.#total--
       this.#tidy(origin)
     }
     if (place.carried === 0) connection?.destroy()
   }
 
-  /** Closes the idle one among these that has been so for longest. @returns whether there was one */
-  #evict(places: Set<Place<C>>): boolean {
-    for (const place of places) {
-      if (!this.#idle.has(place)) continue
-      this.#leave(place)
-      return true
-    }
-    return false
+  #rest(place: Place<C>): void {
+    place.idleSince = ++this.#turns
+    this.#idle++
+  }
+
+  #wake(place: Place<C>): void {
+    if (place.idleSince === undefined) return
+    place.idleSince = undefined
+    this.#idle--
+  }
+
+  /** Closes the connection that has carried nothing for longest, of one origin or of all. @returns whether there was one */
+  #evict(of?: OriginPlaces<C>): boolean {
+    if (this.#idle === 0) return false
+    let longest: Place<C> | undefined
+    for (const origin of of ? [of] : this.#origins.values())
+      for (const place of origin.all)
+        if ((place.idleSince ?? Number.POSITIVE_INFINITY) < (longest?.idleSince ?? Number.POSITIVE_INFINITY))
+          longest = place
+    if (longest) this.#leave(longest)
+    return longest !== undefined
   }
 
   #tidy(origin: OriginPlaces<C>): void {

@@ -13,11 +13,11 @@ import { codeOf, mapH2Error } from './map-h2-error.ts'
 export interface H2Link {
   readonly session: ClientHttp2Session
   readonly stands: boolean
-  /** Whether any request was answered on it. */
+  /** Whether anything of an answer has come on it. */
   readonly hasAnswered: boolean
   /** What the server said when it went away, should it have (RFC 9113 §6.8). */
   readonly goaway: { code: number; lastStreamId: number } | undefined
-  noteAnswer(): void
+  noteHeard(): void
   /** @param abandoned whether it was given up without an answer */
   leave(call: H2Call, abandoned: boolean): void
 }
@@ -29,6 +29,8 @@ const MAX_SHOWN = 80
 /** One request on its way, as one stream. */
 export class H2Call implements Call {
   readonly startedMs: number = performance.now()
+  /** What its link had heard when it began. */
+  readonly heardBefore: number
   readonly #clock: Clock
   readonly #link: H2Link
   readonly #observer: CallObserver
@@ -43,7 +45,8 @@ export class H2Call implements Call {
   #over = false
   #error: Error | undefined
 
-  constructor(link: H2Link, observer: CallObserver) {
+  constructor(link: H2Link, observer: CallObserver, heardBefore: number) {
+    this.heardBefore = heardBefore
     this.#link = link
     this.#observer = observer
     this.#clock = observer.clock
@@ -124,7 +127,7 @@ export class H2Call implements Call {
     stream.on('error', error => {
       this.#error = error
     })
-    stream.on('close', () => this.#fail(this.#error ?? new Error('The stream was closed.')))
+    stream.on('close', () => this.#onClose())
   }
 
   #onInterim(raw: readonly string[]): void {
@@ -140,7 +143,7 @@ export class H2Call implements Call {
       if (this.#over) return
       const atMs = this.#clock()
       this.#noteBytes(raw)
-      this.#link.noteAnswer()
+      this.#link.noteHeard()
       this.#observer.onFirstByte(atMs)
       const head = this.#heads.readHead(raw)
       if ((flags & NGHTTP2_FLAG_END_STREAM) !== 0) this.#ended = true
@@ -158,13 +161,19 @@ export class H2Call implements Call {
   }
 
   #onData(chunk: Buffer): void {
-    if (!this.#over && !this.#observer.onData(chunk)) this.#stream?.pause()
+    if (this.#over) return
+    this.#link.noteHeard()
+    if (!this.#observer.onData(chunk)) this.#stream?.pause()
   }
 
   #onEnd(): void {
     if (this.#over || !this.#ended) return
     this.#leave(false)
     this.#observer.onEnd(this.#trailers, false)
+  }
+
+  #onClose(): void {
+    if (!this.#over) this.#fail(this.#error ?? new Error('The stream was closed.'))
   }
 
   /** What an answer must not contain ends it. */

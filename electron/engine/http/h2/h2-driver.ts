@@ -18,11 +18,12 @@ export class H2Driver implements Driver, H2Link {
   readonly session: ClientHttp2Session
   capacity: number | undefined
   goaway: H2Link['goaway']
-  hasAnswered = false
   readonly #socket: Socket
   readonly #raw: Socket
   readonly #idleMs: number
-  readonly #calls = new Map<H2Call, number>()
+  #calls = 0
+  /** How often anything of an answer has come. */
+  #heard = 0
   readonly #onClosed: (() => void)[] = []
   readonly #onCapacity: (() => void)[] = []
   #idle: LazyTimer | undefined = LazyTimer.take({ onDue: () => this.#retire() })
@@ -53,6 +54,10 @@ export class H2Driver implements Driver, H2Link {
     this.session.on('close', () => this.#end())
   }
 
+  get hasAnswered(): boolean {
+    return this.#heard > 0
+  }
+
   get stands(): boolean {
     return !this.session.destroyed
   }
@@ -66,22 +71,20 @@ export class H2Driver implements Driver, H2Link {
   }
 
   send(request: DriverRequest, observer: CallObserver): H2Call {
-    const call = new H2Call(this, observer)
-    if (this.#calls.size === 0) this.#wake()
-    this.#calls.set(call, this.#raw.bytesRead)
+    if (++this.#calls === 1) this.#wake()
+    const call = new H2Call(this, observer, this.#heard)
     call.start(request)
     return call
   }
 
-  noteAnswer(): void {
-    this.hasAnswered = true
+  noteHeard(): void {
+    this.#heard++
   }
 
-  leave(call: H2Call, abandoned: boolean): void {
-    const bytesRead = this.#calls.get(call)
-    this.#calls.delete(call)
-    if (abandoned) this.#doubt(performance.now() - call.startedMs, bytesRead)
-    if (this.#calls.size === 0) this.#rest()
+  leave({ startedMs, heardBefore }: H2Call, abandoned: boolean): void {
+    this.#calls--
+    if (abandoned) this.#doubt(performance.now() - startedMs, this.#heard > heardBefore)
+    if (this.#calls === 0) this.#rest()
   }
 
   onClosed(listener: () => void): void {
@@ -98,9 +101,9 @@ export class H2Driver implements Driver, H2Link {
   }
 
   /** A request was given up: was it the server that took its time, or is nobody there? */
-  #doubt(waitedMs: number, bytesRead: number | undefined): void {
+  #doubt(waitedMs: number, heard: boolean): void {
     if (this.capacity === undefined) this.destroy()
-    else if (waitedMs >= SILENT_MS && this.#raw.bytesRead === bytesRead) this.#retire()
+    else if (waitedMs >= SILENT_MS && !heard) this.#retire()
   }
 
   #wake(): void {

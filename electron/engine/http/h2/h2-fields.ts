@@ -49,9 +49,14 @@ export function listFields(
   { scheme, target }: UrlParts,
   headers: readonly Header[]
 ): Header[] {
-  const authority = headers.filter(([name]) => name === ':authority')
-  const others = headers.filter(([name]) => name !== ':authority')
-  return [[':method', method], [':scheme', scheme], ...authority, [':path', target], ...others]
+  const split = headers[0]?.[0] === ':authority' ? 1 : 0
+  return [
+    [':method', method],
+    [':scheme', scheme],
+    ...headers.slice(0, split),
+    [':path', target],
+    ...headers.slice(split)
+  ]
 }
 
 /** As text, a line each. */
@@ -76,14 +81,12 @@ export function toNodeHeaders(
   return headers
 }
 
+/** Equal names one after the other, at the first one's place. */
 function groupByName(headers: Header[]): Header[] {
-  const byName = new Map<string, Header[]>()
-  for (const header of headers) {
-    const same = byName.get(header[0])
-    if (same) same.push(header)
-    else byName.set(header[0], [header])
-  }
-  return [...byName.values()].flat()
+  const isRepeated = ([name]: Header, at: number) => headers.findIndex(([other]) => other === name) < at
+  if (!headers.some(isRepeated)) return headers
+  const names = new Set(headers.map(([name]) => name))
+  return [...names].flatMap(name => headers.filter(([other]) => other === name))
 }
 
 function isAtLeast(major: number, minor: number): boolean {
