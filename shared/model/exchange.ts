@@ -171,7 +171,7 @@ export const Hop = z.object({
   /** Contiguous: they cover the hop from startMs to endMs without gap or overlap. */
   phases: z.array(Phase),
   response: ResponseHead.optional(),
-  /** Against the hop before; on the first one, what its protocol made of what was typed. */
+  /** Against the hop before, and what its protocol made of what was meant. */
   changes: z.array(HeaderChange),
   cookies: HopCookies,
   warnings: z.array(Warning),

@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { CompleteSettings } from '#shared/model/default-settings.ts'
-import type { BodyInfo, Exchange, ExchangeRequest, Hop, HopCookies } from '#shared/model/exchange.ts'
+import type {
+  BodyInfo,
+  Exchange,
+  ExchangeRequest,
+  Hop,
+  HopCookies,
+  HopRequest
+} from '#shared/model/exchange.ts'
 import type { ExchangeEvent } from '#shared/model/exchange-event.ts'
 import type { Header } from '#shared/model/request.ts'
 import type { Authenticator } from '../auth/authenticator.ts'
@@ -62,6 +69,8 @@ export class ExchangeRun implements DeadlineListener {
   readonly #startedAt: string = new Date().toISOString()
   readonly #clock: Clock = startClock()
   readonly #hops: Hop[] = []
+  /** What the hop before asked for. */
+  #previous: HopRequest | undefined
   readonly #onAbort = () => this.abort()
   readonly #eventStream: EventStream
   readonly #sequence: HopSequence
@@ -180,7 +189,7 @@ export class ExchangeRun implements DeadlineListener {
 
   /** Writes the request of a hop with whatever is added to it, and compares it with the hop before. */
   #writer(intent: Intent, transition: NextHop['transition'], always: Header[]): HopPlan['write'] {
-    const previous = this.#hops.at(-1)?.request
+    const previous = this.#previous
     const write = (added: readonly Header[]) => {
       const request = writeRequest(intent, mergeCookies([...always, ...added]))
       const changes = previous ? compareHeaders(request.headers, { previous, ...transition }) : []
@@ -219,6 +228,7 @@ export class ExchangeRun implements DeadlineListener {
 
   #endHop(outcome: HopOutcome): void {
     this.#hops.push(outcome.hop)
+    this.#previous = outcome.meant
     const next = this.#over(outcome) ? undefined : this.#sequence.advance()
     this.#settleBody(outcome.body, next)
     if (next) this.#runHop(next)

@@ -91,6 +91,8 @@ export interface HopFailure {
 
 export interface HopOutcome {
   hop: Hop
+  /** Its request, whatever the version of HTTP made of that. */
+  meant: HopRequest
   body?: BodyInfo
   error?: ClientError
 }

@@ -26,11 +26,18 @@ export class HopRecord {
   sent: SentRequest | undefined
   response: ResponseHead | undefined
 
+  #meant: HopRequest | undefined
+
   constructor(plan: HopPlan) {
     this.#plan = plan
     this.warnings = plan.warnings
     this.cookies = { sent: plan.cookies, stored: [], rejected: [] }
     ;({ request: this.request, changes: this.changes } = plan.write([]))
+  }
+
+  /** The request before its connection decided how it is written: what the next hop is compared with. */
+  get meant(): HopRequest {
+    return this.#meant ?? this.request
   }
 
   noteStart(): void {
@@ -52,6 +59,7 @@ export class HopRecord {
   noteConnection(connection: Connection, written: { request: HopRequest; changes: HeaderChange[] }): void {
     const { index: hop, tell } = this.#plan
     this.connection = connection
+    this.#meant = this.request
     this.request = written.request
     if (written.changes.length > 0) this.changes = [...this.changes, ...written.changes]
     tell?.({ type: 'connection', hop, connection, request: this.request, changes: this.changes })

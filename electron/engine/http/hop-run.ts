@@ -312,6 +312,7 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
     metrics.hopEnded(record)
     tell?.({ type: 'hop-ended', hop, record })
     const body = this.#receiver?.describe(this.#complete)
-    onEnd({ hop: record, ...(body && { body }), ...(error && { error }) })
+    const { meant } = this.#record
+    onEnd({ hop: record, meant, ...(body && { body }), ...(error && { error }) })
   }
 }

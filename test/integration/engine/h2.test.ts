@@ -191,6 +191,23 @@ describe('what is sent over HTTP/2', () => {
     )
   })
 
+  test('is compared with the hop before by what was meant', async () => {
+    await using server = await startH2Server((stream, fields) => {
+      const first = fields.includes('/first')
+      stream.respond(first ? { ':status': 302, location: '/second' } : { ':status': 204 }, {
+        endStream: true
+      })
+    })
+    const { exchange } = await client.execute(get(`${server.origin}/first`), H2C)
+    const host = server.origin.slice('http://'.length)
+    const byHttp2 = [
+      { header: 'host', from: host, why: 'http2' },
+      { header: ':authority', to: host, why: 'http2' },
+      { header: 'connection', from: 'keep-alive', why: 'http2' }
+    ]
+    expect(exchange.hops.map(({ changes }) => changes)).toEqual([byHttp2, byHttp2])
+  })
+
   test('keeps `te: trailers`', async () => {
     let received: string[] = []
     await using server = await startH2Server((stream, fields) => {
