@@ -26,15 +26,20 @@ export interface ExecuteOptions extends ExecuteSettings {
   signal?: AbortSignal
 }
 
+export interface ReadOptions {
+  /** The largest body that is read into memory at once, in bytes; 100 MiB by default. */
+  maxBytes?: number
+}
+
 /** What came back. The body is read from where it is stored, so `release` it when it is no longer needed. */
 export interface Response {
   exchange: Exchange
-  /** @throws ClientError BODY_LIMIT above 100 MB; SyntaxError when it is no JSON */
-  json(): Promise<unknown>
-  /** Decoded by the charset of the Content-Type, else UTF-8. @throws ClientError BODY_LIMIT above 100 MB */
-  text(): Promise<string>
-  /** @throws ClientError BODY_LIMIT above 100 MB */
-  bytes(): Promise<Uint8Array>
+  /** @throws ClientError BODY_LIMIT when it is larger than that; SyntaxError when it is no JSON */
+  json(options?: ReadOptions): Promise<unknown>
+  /** Decoded by the charset of the Content-Type, else UTF-8. @throws ClientError BODY_LIMIT when it is larger */
+  text(options?: ReadOptions): Promise<string>
+  /** @throws ClientError BODY_LIMIT when it is larger */
+  bytes(options?: ReadOptions): Promise<Uint8Array>
   /** The body by windows; any size. */
   stream(): AsyncIterable<Uint8Array>
   release(): Promise<void>

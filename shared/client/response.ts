@@ -4,9 +4,9 @@ import { ClientError } from '../model/client-error.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { BodyAccess } from './body-access.ts'
 import { readWindows } from './body-windows.ts'
-import type { Response } from './http-client.ts'
+import type { ReadOptions, Response } from './http-client.ts'
 
-/** Largest body that is read into memory at once, in bytes: 100 MiB. */
+/** Largest body that is read into memory at once, in bytes, where nothing else is said: 100 MiB. */
 const MEMORY_LIMIT = 100 * 1024 * 1024
 
 /** The answer of an exchange that ended well. Its body stays where it is stored until it is asked for. */
@@ -17,11 +17,11 @@ export function createResponse(exchange: Exchange, access: BodyAccess): Response
     if (body) yield* readWindows(body, access)
   }
 
-  async function bytes(): Promise<Uint8Array> {
+  async function bytes({ maxBytes = MEMORY_LIMIT }: ReadOptions = {}): Promise<Uint8Array> {
     const size = body?.size ?? 0
-    if (size > MEMORY_LIMIT) {
+    if (size > maxBytes) {
       throw new ClientError('BODY_LIMIT', {
-        facts: { size: formatBytes(size), limit: formatBytes(MEMORY_LIMIT) },
+        facts: { size: formatBytes(size), limit: formatBytes(maxBytes) },
         exchange
       })
     }
@@ -38,13 +38,13 @@ export function createResponse(exchange: Exchange, access: BodyAccess): Response
     return all
   }
 
-  const text = async () => decode(await bytes(), body?.charset)
+  const text = async (options?: ReadOptions) => decode(await bytes(options), body?.charset)
 
   return {
     exchange,
     bytes,
     text,
-    json: async () => JSON.parse(await text()),
+    json: async options => JSON.parse(await text(options)),
     stream,
     async release() {
       if (body) await access.releaseBody(body.id)

@@ -140,6 +140,13 @@ export function describeHttpClient({ name, setup }: ClientKind): void {
         expect(size).toBe(TOO_LARGE)
       })
 
+      it('no body above a limit of its own', async () => {
+        const response = await client.execute(get('/bytes?size=11'))
+        for (const read of [response.bytes, response.text, response.json])
+          expect(await failureOf(read({ maxBytes: 10 }))).toMatchObject({ code: 'BODY_LIMIT' })
+        expect(await response.bytes({ maxBytes: 11 })).toHaveLength(11)
+      })
+
       it('no body that was released', async () => {
         const response = await client.execute(get('/bytes?size=10'))
         await response.release()
