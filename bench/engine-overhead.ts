@@ -1,15 +1,13 @@
-import { type ChildProcess, fork, spawnSync } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { availableParallelism } from 'node:os'
 import { Agent, Client, request } from 'undici'
 import { DirectClient } from '#engine/direct-client.ts'
 import type { Request } from '#shared/client/http-client.ts'
-import { median } from './median.ts'
+import { keepApart } from './keep-apart.ts'
+import { median, medianRatio } from './median.ts'
+import { type Contender, takeTurns } from './take-turns.ts'
 
-const ROUNDS = 40
-const REQUESTS = 400
-/** Rounds that do not count, until both have been compiled. */
-const WARM_UP = 20
+const PLAN = { rounds: 40, calls: 400, warmUp: 20 }
 const LIMIT = 1.15
 
 /**
@@ -49,13 +47,12 @@ export async function run(): Promise<{ title: string; columns: string[]; rows: s
       }
     }
   ]
-  const times = await takeTurns(contenders)
+  const times = await takeTurns(contenders, PLAN)
   await Promise.all([engine.close(), client.close(), agent.close()])
   server.kill()
   apart.undo()
   const [raw = [], bare = [], ours = []] = times
-  const ratio = (own: number[], base: number[]) =>
-    median(own.map((time, round) => time / (base[round] ?? Number.NaN))).toFixed(2)
+  const ratio = (own: number[], base: number[]) => medianRatio(own, base).toFixed(2)
   return {
     title: `Engine overhead: sequential keep-alive GET of 1 KB (medians${apart.note})`,
     columns: ['client', 'µs per request', 'to undici.request', 'to Client.request', 'limit'],
@@ -73,33 +70,6 @@ export async function run(): Promise<{ title: string; columns: string[]; rows: s
   }
 }
 
-interface Contender {
-  call: () => Promise<void>
-}
-
-/** @returns per contender the microseconds per call, one for each round */
-async function takeTurns(contenders: Contender[]): Promise<number[][]> {
-  const times = contenders.map((): number[] => [])
-  for (let round = -WARM_UP; round < ROUNDS; round++) {
-    for (let turn = 0; turn < contenders.length; turn++) {
-      // Who goes first changes, so that nobody always pays for the garbage of the same one.
-      const index = (turn + round + WARM_UP) % contenders.length
-      const contender = contenders[index]
-      if (!contender) continue
-      const spent = await time(contender.call)
-      if (round >= 0) times[index]?.push(spent)
-    }
-  }
-  return times
-}
-
-/** @returns microseconds per call */
-async function time(call: () => Promise<void>): Promise<number> {
-  const start = performance.now()
-  for (let i = 0; i < REQUESTS; i++) await call()
-  return ((performance.now() - start) * 1000) / REQUESTS
-}
-
 /** In a process of its own, so that it takes no time from those that are measured. */
 function startServer(): ChildProcess {
   const code = `
@@ -109,19 +79,4 @@ function startServer(): ChildProcess {
     server.listen(0, '127.0.0.1', () => process.send(server.address().port))
   `
   return fork('-e', [code], { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
-}
-
-/**
- * Gives the server a core of its own where that can be had: else both take turns on one, or do not, as the scheduler
- * pleases, and the time of a round trip changes by half from one batch to the next.
- */
-function keepApart(server: ChildProcess): { note: string; undo(): void } {
-  const last = availableParallelism() - 1
-  const pin = (cores: string, pid: number | undefined) =>
-    spawnSync('taskset', ['-apc', cores, String(pid)], { stdio: 'ignore' }).status === 0
-  const pinned = last > 0 && pin(String(last), server.pid) && pin(`0-${last - 1}`, process.pid)
-  return {
-    note: pinned ? ', client and server on cores of their own' : '',
-    undo: () => pinned && pin(`0-${last}`, process.pid)
-  }
 }

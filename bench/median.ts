@@ -6,3 +6,8 @@ export function median(values: readonly number[]): number {
   const upper = sorted[Math.floor(middle)] ?? Number.NaN
   return (lower + upper) / 2
 }
+
+/** The median of the ratios within each round: on a noisy machine that is the only number that stays the same. */
+export function medianRatio(own: number[], base: number[]): number {
+  return median(own.map((value, round) => value / (base[round] ?? Number.NaN)))
+}
