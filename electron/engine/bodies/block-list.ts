@@ -35,18 +35,22 @@ export class BlockList {
     if (last) last.sealed = true
   }
 
-  /** The first block, when it does not change any more. It stays in the list until it is dropped. */
-  first(): Uint8Array | undefined {
-    const [first] = this.#blocks
-    return first?.sealed ? first.memory.subarray(0, first.used) : undefined
+  /** Whether there is a block that does not change any more. */
+  get hasSealed(): boolean {
+    return this.#blocks[0]?.sealed === true
   }
 
-  /** Removes the first block. */
-  drop(): void {
-    const first = this.#blocks.shift()
-    if (!first) return
-    this.byteLength -= first.used
-    this.#pool.giveBack(first.memory)
+  /** The blocks that do not change any more. They stay in the list until they are dropped. */
+  sealed(): Uint8Array[] {
+    return this.#blocks.filter(({ sealed }) => sealed).map(({ memory, used }) => memory.subarray(0, used))
+  }
+
+  /** Removes the first blocks. */
+  drop(count: number): void {
+    for (const { memory, used } of this.#blocks.splice(0, count)) {
+      this.byteLength -= used
+      this.#pool.giveBack(memory)
+    }
   }
 
   /** Fills `target` with the bytes from `offset` on, which must be there. */

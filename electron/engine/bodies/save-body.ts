@@ -30,7 +30,7 @@ export async function saveBody(
         assertWanted(signal)
         const window = await body.read(saved, WINDOW_BYTES)
         if (window.byteLength === 0) throw bodyGone()
-        await writeFully(file, window, saved)
+        await writeFully(file, [window], saved)
         saved += window.byteLength
       }
       assertWanted(signal)

@@ -60,7 +60,7 @@ export class StoredBody implements BodyTarget {
     }
     const blocks = this.#leaveMemory()
     blocks.append(chunk)
-    if (blocks.first()) void this.#startWriting()
+    if (blocks.hasSealed) void this.#startWriting()
     return blocks.byteLength <= MAX_UNWRITTEN_BYTES
   }
 
@@ -141,7 +141,7 @@ export class StoredBody implements BodyTarget {
 
   async #settle(): Promise<void> {
     this.#blocks?.seal()
-    while (this.#blocks?.first() && !this.failure) await this.#startWriting()
+    while (this.#blocks?.hasSealed && !this.failure) await this.#startWriting()
     await this.#writing
     if (this.failure) throw this.failure
     // Nothing waits any more: its memory is not needed until there is more.
@@ -167,11 +167,13 @@ export class StoredBody implements BodyTarget {
   async #writeOut(): Promise<void> {
     try {
       const file = await this.#open()
-      for (let block = this.#blocks?.first(); block; block = this.#blocks?.first()) {
-        await writeFully(file, block, this.#inFile)
+      while (this.#blocks?.hasSealed) {
+        // All there are at once: between two writes nothing happens until this thread has time to begin the next.
+        const batch = this.#blocks.sealed()
+        const bytes = await writeFully(file, batch, this.#inFile)
         if (this.#released) return
-        this.#blocks?.drop()
-        this.#inFile += block.byteLength
+        this.#blocks.drop(batch.length)
+        this.#inFile += bytes
         if (this.#unwritten.byteLength <= RESUME_BYTES) this.#noteDrained()
       }
     } catch (cause) {
