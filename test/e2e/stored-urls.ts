@@ -8,3 +8,13 @@ export async function storedUrls(home: string): Promise<string[]> {
   const texts = await Promise.all(tabs.map(file => readFile(path.join(home, 'windows', file), 'utf8')))
   return texts.map(text => JSON.parse(text).draft.url).sort()
 }
+
+/** The URL in the tab that was in front, as it is on disk: the two are stored one after the other. */
+export async function storedFront(home: string): Promise<string | undefined> {
+  const files = await readdir(path.join(home, 'windows'), { recursive: true })
+  const layout = files.find(file => path.basename(file) === 'window.json')
+  if (layout === undefined) return undefined
+  const { activeTabId } = JSON.parse(await readFile(path.join(home, 'windows', layout), 'utf8'))
+  const tab = files.find(file => path.basename(file) === `${activeTabId}.json`)
+  return tab && JSON.parse(await readFile(path.join(home, 'windows', tab), 'utf8')).draft.url
+}

@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures.ts'
 import type { SondePage } from './sonde-page.ts'
-import { storedUrls } from './stored-urls.ts'
+import { storedFront, storedUrls } from './stored-urls.ts'
 
 test('several requests are in flight, each in its tab', async ({ sonde, target }) => {
   await sonde.send(target.url('/held-head'))
@@ -86,4 +86,5 @@ async function expectTwoTabs(sonde: SondePage): Promise<void> {
 /** Waits for the drafts to be on disk, which takes a moment: a browser that is torn down says nothing more. */
 async function expectStored(home: string): Promise<void> {
   await expect.poll(() => storedUrls(home)).toEqual(['http://first.test/', 'http://second.test/'])
+  await expect.poll(() => storedFront(home)).toBe('http://second.test/')
 }
