@@ -88,7 +88,13 @@ export class ExchangeRun implements DeadlineListener {
   ) {
     this.#plan = plan
     this.#eventStream = new EventStream(plan.settings.eventStream)
-    this.#sequence = new HopSequence(plan.intent, plan.settings, plan.authenticator, this.#eventStream)
+    this.#sequence = new HopSequence(
+      plan.intent,
+      plan.settings,
+      plan.authenticator,
+      this.#eventStream,
+      intent => this.#foresee(intent)
+    )
     this.#pool = places.pool
     this.#bodies = places.bodies
     this.#metrics = places.metrics
@@ -144,11 +150,6 @@ export class ExchangeRun implements DeadlineListener {
     const { settings, target, findProxy, profileFor } = this.#plan
     const cookies = this.#cookiesFor(intent)
     const write = this.#writer(intent, next.transition, [...headers, ...cookieHeader(cookies)])
-    const loop = this.#sequence.findLoop(write(NO_HEADERS).request)
-    if (loop) {
-      this.#finish(loop)
-      return
-    }
     this.#hop = new HopRun({
       exchangeId: this.id,
       index: this.#hops.length,
@@ -177,7 +178,7 @@ export class ExchangeRun implements DeadlineListener {
       tell: this.#tell,
       onHead: response => {
         const stored = this.#storeCookies(intent, response.headers)
-        const said = this.#sequence.judgeHead(write([]).request, response)
+        const said = this.#sequence.judgeHead(write(NO_HEADERS).request, response)
         return { final: this.#sequence.next === undefined, cookies: stored, warnings: said }
       },
       onFailure: failure => this.#sequence.judgeFailure(failure),
@@ -198,6 +199,12 @@ export class ExchangeRun implements DeadlineListener {
     // Asked for several times, and nearly always all there is.
     const plain = write(NO_HEADERS)
     return added => (added.length === 0 ? plain : write(added))
+  }
+
+  /** What an intent would be written as if it were sent now, but for credentials that are made anew each time. */
+  #foresee(intent: Intent): HopRequest {
+    const addressed = withKey(intent, this.#plan.authenticator?.query)
+    return writeRequest(addressed, cookieHeader(this.#cookiesFor(addressed)))
   }
 
   #sign(intent: Intent, write: HopPlan['write']): Header[] | Promise<Header[]> {

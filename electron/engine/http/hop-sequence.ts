@@ -42,10 +42,11 @@ export class HopSequence {
   readonly #settings: CompleteSettings
   readonly #authenticator: Authenticator | undefined
   readonly #eventStream: EventStream
+  /** What an intent would be now, with the cookies that go along. */
+  readonly #write: (intent: Intent) => HopRequest
   /** Requests that were redirected, as they were written. */
   readonly #redirected = new Set<string>()
   #intent: Intent
-  #reason: HopReason = 'initial'
   #redirects = 0
   #retries = 0
   #unprocessed = 0
@@ -56,12 +57,14 @@ export class HopSequence {
     intent: Intent,
     settings: CompleteSettings,
     authenticator: Authenticator | undefined,
-    eventStream: EventStream
+    eventStream: EventStream,
+    write: (intent: Intent) => HopRequest
   ) {
     this.#intent = intent
     this.#settings = settings
     this.#authenticator = authenticator
     this.#eventStream = eventStream
+    this.#write = write
   }
 
   get intent(): Intent {
@@ -72,10 +75,7 @@ export class HopSequence {
   advance(): NextHop | undefined {
     const { next } = this
     this.next = undefined
-    if (next) {
-      this.#intent = next.intent
-      this.#reason = next.reason
-    }
+    if (next) this.#intent = next.intent
     return next
   }
 
@@ -149,9 +149,15 @@ export class HopSequence {
     return this.#authenticator.challenge(headers)
   }
 
+  /** @throws ClientError REDIRECT `loop` when just what it leads to was redirected before */
   #redirect(request: HopRequest, intent: Intent, cause: HopCause): void {
     const { headers, parts, method } = this.#intent
     this.#redirected.add(fingerprint(request))
+    if (this.#redirected.has(fingerprint(this.#write(intent))))
+      throw new ClientError('REDIRECT', {
+        reason: 'loop',
+        facts: { host: parts.host, location: intent.url }
+      })
     this.#redirects++
     const downgraded = parts.scheme === 'https' && intent.parts.scheme === 'http'
     this.next = {
@@ -168,18 +174,6 @@ export class HopSequence {
         challenged: false
       }
     }
-  }
-
-  /**
-   * To be asked before a redirected request goes out, as it will be written.
-   * @returns REDIRECT `loop` when just that was redirected before
-   */
-  findLoop(request: HopRequest): ClientError | undefined {
-    if (this.#reason !== 'redirect' || !this.#redirected.has(fingerprint(request))) return undefined
-    return new ClientError('REDIRECT', {
-      reason: 'loop',
-      facts: { host: this.#intent.parts.host, location: request.url }
-    })
   }
 
   #judgeAttempt(end: AttemptEnd, cause: HopCause): Warning[] {

@@ -1,5 +1,6 @@
 import type http from 'node:http'
 import { describe, expect, test } from 'vitest'
+import { MemoryCookieJar } from '#engine/cookies/memory-cookie-jar.ts'
 import { DirectClient } from '#engine/direct-client.ts'
 import type { Hop } from '#shared/model/exchange.ts'
 import type { ExecuteSettings } from '#shared/model/settings.ts'
@@ -165,11 +166,27 @@ describe('a redirect', () => {
 
   test('in a circle is ended', async () => {
     await using server = await startHttpServer((request, response) => {
-      response.writeHead(302, { Location: request.url === '/a' ? '/b' : '/a' }).end()
+      response.writeHead(302, { Location: request.url === '/a' ? '/b' : '/a' }).end('moved')
     })
     const error = await failure(`${server.origin}/a`)
     expect(error).toMatchObject({ code: 'REDIRECT', reason: 'loop', exit: 47 })
     expect(error.exchange.hops).toHaveLength(2)
+    expect(error.exchange.body).toMatchObject({ size: 5, complete: true })
+  })
+
+  test('to itself is none while its cookies change', async () => {
+    await using server = await startHttpServer((request, response) => {
+      const count = Number(/n=(\d)/.exec(request.headers.cookie ?? '')?.[1] ?? 0)
+      if (count === 3) response.end('{}')
+      else response.writeHead(302, { Location: '/', 'Set-Cookie': `n=${count + 1}` }).end()
+    })
+    const client = new DirectClient({ cookies: new MemoryCookieJar() })
+    const { exchange } = await client.execute(get(`${server.origin}/`))
+    expect(exchange.hops.map(({ response }) => response?.status)).toEqual([302, 302, 302, 200])
+    expect(exchange.hops.at(-1)?.changes).toEqual([
+      { header: 'Cookie', from: 'n=2', to: 'n=3', why: 'cookie-jar' }
+    ])
+    await client.close()
   })
 
   test('after redirect is ended, and the last answer is kept', async () => {

@@ -11,7 +11,7 @@ const later = (value: string) => answer('503 Service Unavailable', `Retry-After:
 
 const refused: Partial<Outcome> = { status: 302, body: 'ok', error: 'REDIRECT bad-location' }
 /** Found before the request is sent that was sent before; by then the body of the answer is gone. */
-const loop: Partial<Outcome> = { status: 302, error: 'REDIRECT loop' }
+const loop: Partial<Outcome> = { status: 302, body: 'ok', error: 'REDIRECT loop' }
 const unanswered: Partial<Outcome> = { status: 401, body: 'ok' }
 const retried: Partial<Outcome> = { status: 503, body: 'ok', hops: [503, 503] }
 
