@@ -1,7 +1,6 @@
 import { type FileHandle, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ClientError } from '#shared/model/client-error.ts'
-import { BlockList } from './block-list.ts'
 import type { BodyTarget } from './body-target.ts'
 import { ChunkList } from './chunk-list.ts'
 import { fileFailure } from './file-failure.ts'
@@ -14,18 +13,22 @@ export const MEMORY_BYTES = 1024 * 1024
 /** So much may wait to be written to the file before the writer is asked to pause, and so little before it may go on. */
 const MAX_UNWRITTEN_BYTES = 24 * 1024 * 1024
 const RESUME_BYTES = 16 * 1024 * 1024
+/**
+ * So many chunks are written to the file at once: between two writes nothing happens until this thread has time to
+ * begin the next.
+ */
+const BATCH_CHUNKS = 256
 
 /** Where a body goes that grows large: into a folder of ours, or to where it shall be saved. */
 export type BodyPlace = { folder: TempFolder; name: string } | ReplacementFile
 
 /**
- * One body: in memory, and once it has grown large, in a file, but for what still waits to be written there. It can be
- * read while it grows. Layout: bytes [0, #inFile) are in the file, the rest in #chunks, or once there is a file in #blocks.
+ * One body: chunks in memory, and before them, once it has grown large, a file. It can be read while it grows.
+ * Layout: bytes [0, #inFile) are in the file, the rest in #chunks.
  */
 export class StoredBody implements BodyTarget {
   readonly #place: BodyPlace
   readonly #chunks = new ChunkList()
-  #blocks: BlockList | undefined
   #inFile = 0
   #path: string | undefined
   #file: FileHandle | undefined
@@ -40,7 +43,7 @@ export class StoredBody implements BodyTarget {
   }
 
   get size(): number {
-    return this.#inFile + this.#unwritten.byteLength
+    return this.#inFile + this.#chunks.byteLength
   }
 
   /** Why nothing more is stored: the file could not be written (IO), or nobody wants it any more (ABORTED). */
@@ -54,14 +57,10 @@ export class StoredBody implements BodyTarget {
   write(chunk: Uint8Array): boolean {
     if (this.#released || this.#failure) return false
     if (chunk.byteLength === 0) return true
-    if (this.#inFile === 0 && !this.#blocks && this.size + chunk.byteLength <= MEMORY_BYTES) {
-      this.#chunks.append(chunk)
-      return true
-    }
-    const blocks = this.#leaveMemory()
-    blocks.append(chunk)
-    if (blocks.hasSealed) void this.#startWriting()
-    return blocks.byteLength <= MAX_UNWRITTEN_BYTES
+    this.#chunks.append(chunk)
+    if (this.size <= MEMORY_BYTES) return true
+    void this.#startWriting()
+    return this.#chunks.byteLength <= MAX_UNWRITTEN_BYTES
   }
 
   /** Calls back once when the writer may go on after `write` said false, also when there is a failure. */
@@ -72,7 +71,7 @@ export class StoredBody implements BodyTarget {
 
   /** Waits until everything is where it belongs. Undefined when nothing is to be waited for. @throws its failure */
   settle(): Promise<void> | undefined {
-    return this.#blocks || this.failure ? this.#settle() : undefined
+    return this.#writing || this.failure ? this.#settle() : undefined
   }
 
   /**
@@ -82,7 +81,7 @@ export class StoredBody implements BodyTarget {
   async commit(): Promise<void> {
     const place = this.#place
     if ('folder' in place) return
-    this.#leaveMemory()
+    await this.#startWriting()
     await this.#settle()
     try {
       const file = await this.#open()
@@ -105,7 +104,7 @@ export class StoredBody implements BodyTarget {
     // Before any await: what is in memory now may have moved to the file by then.
     if (end > fileEnd) {
       const from = Math.max(offset, fileEnd)
-      this.#unwritten.copy(from - this.#inFile, window.subarray(from - offset))
+      this.#chunks.copy(from - this.#inFile, window.subarray(from - offset))
     }
     if (offset < fileEnd) await this.#readFile(window.subarray(0, fileEnd - offset), offset)
     return window
@@ -115,12 +114,7 @@ export class StoredBody implements BodyTarget {
   release(): Promise<void> | undefined {
     this.#released = true
     this.#chunks.clear()
-    this.#blocks = undefined
     return this.#path === undefined && !this.#writing ? undefined : this.#removeFile()
-  }
-
-  get #unwritten(): BlockList | ChunkList {
-    return this.#blocks ?? this.#chunks
   }
 
   async #removeFile(): Promise<void> {
@@ -131,21 +125,9 @@ export class StoredBody implements BodyTarget {
     if (this.#path !== undefined) await rm(this.#path, { force: true })
   }
 
-  #leaveMemory(): BlockList {
-    if (this.#blocks) return this.#blocks
-    const blocks = new BlockList()
-    for (let chunk = this.#chunks.shift(); chunk; chunk = this.#chunks.shift()) blocks.append(chunk)
-    this.#blocks = blocks
-    return blocks
-  }
-
   async #settle(): Promise<void> {
-    this.#blocks?.seal()
-    while (this.#blocks?.hasSealed && !this.failure) await this.#startWriting()
     await this.#writing
     if (this.failure) throw this.failure
-    // Nothing waits any more: its memory is not needed until there is more.
-    if (this.#inFile > 0 && this.#blocks?.byteLength === 0) this.#blocks = undefined
   }
 
   #startWriting(): Promise<void> {
@@ -167,14 +149,13 @@ export class StoredBody implements BodyTarget {
   async #writeOut(): Promise<void> {
     try {
       const file = await this.#open()
-      while (this.#blocks?.hasSealed) {
-        // All there are at once: between two writes nothing happens until this thread has time to begin the next.
-        const batch = this.#blocks.sealed()
+      while (this.#chunks.byteLength > 0) {
+        const batch = this.#chunks.peek(BATCH_CHUNKS)
         const bytes = await writeFully(file, batch, this.#inFile)
         if (this.#released) return
-        this.#blocks.drop(batch.length)
+        this.#chunks.drop(batch.length)
         this.#inFile += bytes
-        if (this.#unwritten.byteLength <= RESUME_BYTES) this.#noteDrained()
+        if (this.#chunks.byteLength <= RESUME_BYTES) this.#noteDrained()
       }
     } catch (cause) {
       this.#failure ??= this.#ioError(cause)
