@@ -122,7 +122,6 @@ export class H2Call implements Call {
     stream.on('headers', (_headers, _flags, raw) => this.#onInterim(raw))
     stream.on('response', (_headers, flags, raw) => this.#onResponse(raw, flags))
     stream.on('trailers', (_headers, flags, raw) => this.#onTrailers(raw, flags))
-    stream.on('data', (chunk: Buffer) => this.#onData(chunk))
     stream.on('end', () => this.#onEnd())
     stream.on('error', error => {
       this.#error = error
@@ -139,8 +138,9 @@ export class H2Call implements Call {
   }
 
   #onResponse(raw: readonly string[], flags: number): void {
+    // Not before: a body can be told ahead of its head, which Node puts off to the end of the turn.
+    this.#stream?.on('data', (chunk: Buffer) => this.#onData(chunk))
     this.#read(() => {
-      if (this.#over) return
       const atMs = this.#clock()
       this.#noteBytes(raw)
       this.#link.noteHeard()
