@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DirectClient } from '#engine/direct-client.ts'
 import { readCertificate, readLeafKey } from '#test/fixtures/certs/certificates.ts'
 import { failureOf, get } from '#test/fixtures/requests.ts'
+import { startConnectProxy } from '#test/fixtures/servers/connect-proxy.ts'
 import { startRawServer } from '#test/fixtures/servers/raw-server.ts'
 import {
   data,
@@ -308,6 +309,36 @@ describe('what comes over HTTP/2', () => {
     expect(exchange.hops[0]?.phases.map(({ name }) => name)).toEqual(['send', 'ttfb', 'download'])
     const [hop] = exchange.hops
     expect(hop?.connection).toMatchObject({ reused: true, openedBy: { hop: 0 } })
+  })
+
+  test('is whole where it comes in the very piece that its head is in', async () => {
+    await using server = await startFrameServer(
+      ({ type, stream }, socket) => {
+        if (type === TYPE.headers)
+          socket.write(Buffer.concat([head(stream), data(stream, 'whole', END_STREAM)]))
+      },
+      undefined,
+      { certificate: 'good', alpn: ['h2'] }
+    )
+    for (let i = 0; i < 3; i++) {
+      const response = await client.execute(get(`https://localhost:${server.port}/`))
+      expect(await response.text()).toBe('whole')
+    }
+    expect(server.accepted).toBe(1)
+  })
+
+  test('comes through TLS within TLS', async () => {
+    await using server = await startH2Server(stream => {
+      stream.respond({ ':status': 200 })
+      stream.end('through a tunnel')
+    }, true)
+    const keys = { cert: readCertificate('good'), key: readLeafKey() }
+    await using proxy = await startConnectProxy('HTTP/1.1 200 OK\r\n\r\n', keys)
+    const response = await client.execute(get(server.origin), {
+      proxy: { mode: 'url', url: `https://localhost:${proxy.port}` }
+    })
+    expect(await response.text()).toBe('through a tunnel')
+    expect(response.exchange.hops[0]?.connection).toMatchObject({ protocol: 'h2', proxy: { tunnel: true } })
   })
 
   test('an early answer is kept, and the upload is given up', async () => {

@@ -79,7 +79,8 @@ export interface ReceivedFrame {
  */
 export function startFrameServer(
   onFrame: (received: ReceivedFrame, socket: Socket, connection: number) => void,
-  greet?: (socket: Socket) => void
+  greet?: (socket: Socket) => void,
+  options: { certificate?: string; alpn?: string[] } = {}
 ): Promise<RawServer> {
   return startRawServer((socket, connection) => {
     let bytes = Buffer.alloc(0)
@@ -107,7 +108,7 @@ export function startFrameServer(
         onFrame(received, socket, connection)
       }
     })
-  })
+  }, options)
 }
 
 /** Writes bytes in pieces, each in a packet of its own as far as the kernel lets it. */
