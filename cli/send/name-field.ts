@@ -1,4 +1,4 @@
-import type { Request } from '#shared/client/http-client.ts'
+import type { RequestParts } from '#shared/client/build-request.ts'
 
 /** The flags by which the fields of the settings are given, the narrower ones first. */
 const FLAGS: [field: string, flag: string][] = [
@@ -15,11 +15,13 @@ const FLAGS: [field: string, flag: string][] = [
   ['auth.name', '--api-key'],
   ['auth.value', '--api-key'],
   ['auth', '--user'],
-  ['body', '--data']
+  ['body.parts', '--form'],
+  ['body', '--data'],
+  ['saveTo', '--output']
 ]
 
 /** A field of a request or of its settings as it was typed on the command line. */
-export function nameField(field: string, { headers }: Request): string {
+export function nameField(field: string, { headers = [] }: RequestParts): string {
   const header = headers[Number(/^headers\.(\d+)\./.exec(field)?.[1])]
   if (header) return `--header “${header.join(': ')}”`
   return FLAGS.find(([name]) => field === name || field.startsWith(`${name}.`))?.[1] ?? field

@@ -1,5 +1,5 @@
-import { extname } from 'node:path'
-import type { Body } from '#shared/client/http-client.ts'
+import type { RequestParts } from '#shared/client/build-request.ts'
+import { guessContentType } from '#shared/http/guess-content-type.ts'
 import type { BodyPart } from '#shared/model/request.ts'
 import { UsageError } from '../usage-error.ts'
 import type { SendValues } from './send-values.ts'
@@ -7,34 +7,21 @@ import type { SendValues } from './send-values.ts'
 const SOURCES = ['data', 'json', 'form', 'urlencode'] as const
 
 /** @throws UsageError when there is more than one body, or a part that is none */
-export function readBody(values: SendValues): Body {
+export function readBody(values: SendValues): Partial<RequestParts> {
   const [source, second] = SOURCES.filter(name => values[name] !== undefined)
   if (second) throw new UsageError(`--${source} and --${second}: a request has one body`)
-  switch (source) {
-    case 'data':
-      return readData(values.data ?? '')
-    case 'json':
-      return readData(values.json ?? '', 'application/json')
-    case 'form':
-      return { kind: 'multipart', parts: (values.form ?? []).map(readPart) }
-    case 'urlencode':
-      return { kind: 'form', fields: (values.urlencode ?? []).map(text => readPair('urlencode', text)) }
-    default:
-      return { kind: 'empty' }
-  }
+  if (values.data !== undefined) return readData(values.data)
+  if (values.json !== undefined) return readData(values.json, 'application/json')
+  if (values.form) return { multipart: values.form.map(readPart) }
+  if (values.urlencode) return { form: values.urlencode.map(text => readPair('urlencode', text)) }
+  return {}
 }
 
-function readData(data: string, contentType?: string): Body {
-  if (data === '@-') return { kind: 'stream', chunks: process.stdin, contentType }
-  if (data.startsWith('@')) {
-    const path = data.slice(1)
-    return { kind: 'file', path, contentType: contentType ?? typeByName(path) }
-  }
-  return {
-    kind: 'bytes',
-    bytes: new TextEncoder().encode(data),
-    contentType: contentType ?? typeByText(data)
-  }
+function readData(data: string, contentType?: string): Partial<RequestParts> {
+  if (data === '@-') return { stream: process.stdin, contentType }
+  if (!data.startsWith('@')) return { text: data, contentType: contentType ?? typeByText(data) }
+  const file = data.slice(1)
+  return { file, contentType: contentType ?? guessContentType(file) ?? 'application/octet-stream' }
 }
 
 /** As curl: `NAME=TEXT`, `NAME=@FILE`, `NAME=<FILE` is not known; `;type=` and `;filename=` follow a file. */
@@ -51,18 +38,6 @@ function readPair(flag: string, text: string): [string, string] {
   const at = text.indexOf('=')
   if (at < 0) throw new UsageError(`--${flag} ${text}: write it as NAME=VALUE`)
   return [text.slice(0, at), text.slice(at + 1)]
-}
-
-const TYPES: Record<string, string> = {
-  '.json': 'application/json',
-  '.xml': 'application/xml',
-  '.txt': 'text/plain; charset=utf-8',
-  '.csv': 'text/csv; charset=utf-8',
-  '.html': 'text/html; charset=utf-8'
-}
-
-function typeByName(path: string): string {
-  return TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream'
 }
 
 function typeByText(text: string): string {

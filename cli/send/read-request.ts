@@ -1,4 +1,4 @@
-import type { Request } from '#shared/client/http-client.ts'
+import type { RequestParts } from '#shared/client/build-request.ts'
 import type { Header } from '#shared/model/request.ts'
 import { UsageError } from '../usage-error.ts'
 import { readBody } from './read-body.ts'
@@ -8,7 +8,7 @@ import type { SendValues } from './send-values.ts'
  * The request that a command line describes.
  * @throws UsageError when positionals or flags do not fit together
  */
-export function readRequest(values: SendValues, positionals: string[]): Request {
+export function readRequest(values: SendValues, positionals: string[]): RequestParts {
   const [url, method, ...rest] = positionals.toReversed()
   if (url === undefined || (method === undefined && /^[A-Z]+$/.test(url)))
     throw new UsageError('The URL is missing: sonde send [METHOD] URL')
@@ -23,11 +23,11 @@ export function readRequest(values: SendValues, positionals: string[]): Request 
     headers.push(['Accept', 'application/json'])
   if (values.cookie) headers.push(['Cookie', values.cookie.join('; ')])
   return {
-    method: method ?? values.request ?? (body.kind === 'empty' ? 'GET' : 'POST'),
+    method: method ?? values.request,
     url,
     headers,
-    body,
-    withoutDefaults
+    withoutDefaults,
+    ...body
   }
 }
 

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { MemoryCookieJar } from '#engine/cookies/memory-cookie-jar.ts'
 import { DirectClient } from '#engine/direct-client.ts'
 import { warmUp } from '#engine/warm-up.ts'
-import type { Request } from '#shared/client/http-client.ts'
+import { buildRequest, type RequestParts } from '#shared/client/build-request.ts'
 import { settledExchange } from '#shared/client/settled-exchange.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import { describeOptions, parseOptions } from '../options.ts'
@@ -40,7 +40,7 @@ export async function send(args: string[]): Promise<number> {
   }
   const print = readPrint(values.print)
   const settings = readSettings(values)
-  const request = readRequest(values, positionals)
+  const parts = readRequest(values, positionals)
   if (settings.insecure) process.stderr.write('sonde: warning: the server’s certificate is not verified\n')
 
   const interrupt = new AbortController()
@@ -50,14 +50,19 @@ export async function send(args: string[]): Promise<number> {
   // Who asks for the phases wants the network's, not those of a process that is just compiling its code.
   if (print === 'exchange') await warmUp()
   try {
-    const events = client.stream(request, { ...settings, signal: interrupt.signal })
-    const exchange = await (print === 'body' ? printBody(events, client, write) : settledExchange(events))
+    const request = buildRequest(parts)
+    const saving = values.output === undefined ? {} : { saveTo: values.output }
+    const options = { ...settings, ...saving, signal: interrupt.signal }
+    const events = client.stream(request, options)
+    const exchange = await (print === 'body' && values.output === undefined
+      ? printBody(events, client, write)
+      : settledExchange(events))
     if (print === 'exchange') await write(`${JSON.stringify(exchange, null, 2)}\n`)
     for (const { detail } of exchange.hops.flatMap(hop => hop.warnings))
       process.stderr.write(`sonde: warning: ${detail}\n`)
-    return exchange.error ? fail(ClientError.from(exchange.error), request) : 0
+    return exchange.error ? fail(ClientError.from(exchange.error), parts) : 0
   } catch (error) {
-    return fail(ClientError.wrap(error), request)
+    return fail(ClientError.wrap(error), parts)
   } finally {
     await client.close()
   }
@@ -70,7 +75,7 @@ function readPrint(value: string | undefined): 'body' | 'exchange' {
 }
 
 /** One line on standard error: where, what, what to do. */
-function fail(error: ClientError, request: Request): number {
+function fail(error: ClientError, request: RequestParts): number {
   const where = error.field === undefined ? error.phase : nameField(error.field, request)
   process.stderr.write(`sonde: ${where === undefined ? '' : `${where}: `}${error.message} ${error.hint}\n`)
   return error.exit

@@ -1,5 +1,5 @@
 import { createHash, X509Certificate } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import type http from 'node:http'
 import https from 'node:https'
 import type { AddressInfo } from 'node:net'
@@ -196,6 +196,30 @@ describe('credentials and bodies', () => {
     expect(multipart.body).toMatch(
       /name="file"; filename="data.json"\r\nContent-Type: text\/x\r\n\r\n\{"a":1\}/
     )
+  })
+})
+
+describe('a file for the body', () => {
+  test('is written whole, and nothing is printed', async () => {
+    const path = join(folder, 'saved.json')
+    writeFileSync(path, 'before')
+    const { status, stdout } = await sonde(['send', `${plain.origin}/saved`, '-o', path])
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '' })
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ url: '/saved' })
+  })
+  test('stays as it was when the exchange fails', async () => {
+    const path = join(folder, 'kept.json')
+    writeFileSync(path, 'before')
+    expect(await sonde(['send', `${plain.origin}/hang`, '-o', path, '--timeout', '50ms'])).toMatchObject({
+      status: 28
+    })
+    expect(readFileSync(path, 'utf8')).toBe('before')
+    expect(readdirSync(folder).filter(name => name.includes('kept'))).toEqual(['kept.json'])
+  })
+  test('that cannot be there is refused at its flag', async () => {
+    const { status, stderr } = await sonde(['send', plain.origin, '-o', join(folder, 'no', 'such', 'folder')])
+    expect(status).toBe(3)
+    expect(stderr).toMatch(/^sonde: --output: /)
   })
 })
 
