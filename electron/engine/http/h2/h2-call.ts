@@ -33,7 +33,8 @@ export class H2Call implements Call {
   readonly heardBefore: number
   readonly #clock: Clock
   readonly #link: H2Link
-  readonly #observer: CallObserver
+  /** Absent once the call is over: Node keeps a stream, and with it what listens to it, long after its end. */
+  #observer: CallObserver | undefined
   readonly #heads = new H2HeadReader()
   #stream: ClientHttp2Stream | undefined
   #upload: H2Upload | undefined
@@ -42,7 +43,6 @@ export class H2Call implements Call {
   #trailers: Header[] = []
   /** Whether the other side has sent all that it wanted to. */
   #ended = false
-  #over = false
   #error: Error | undefined
 
   constructor(link: H2Link, observer: CallObserver, heardBefore: number) {
@@ -94,12 +94,12 @@ export class H2Call implements Call {
   }
 
   resume(): void {
-    if (!this.#over) this.#stream?.resume()
+    if (this.#observer) this.#stream?.resume()
   }
 
   /** The stream alone is given up (RFC 9113 §8.7): the connection goes on. */
   abort(): void {
-    if (!this.#over) this.#leave(this.#firstBytes === '')
+    if (this.#observer) this.#leave(this.#firstBytes === '')
   }
 
   explain(error: Error, context: FailureContext): ClientError {
@@ -130,26 +130,26 @@ export class H2Call implements Call {
   }
 
   #onInterim(raw: readonly string[]): void {
-    this.#read(() => {
+    this.#read(observer => {
       const { status, headers } = this.#heads.readInterim(raw)
       this.#noteBytes(raw)
-      this.#observer.onInterim(status, headers, this.#clock())
+      observer.onInterim(status, headers, this.#clock())
     })
   }
 
   #onResponse(raw: readonly string[], flags: number): void {
     // Not before: a body can be told ahead of its head, which Node puts off to the end of the turn.
     this.#stream?.on('data', (chunk: Buffer) => this.#onData(chunk))
-    this.#read(() => {
+    this.#read(observer => {
       const atMs = this.#clock()
       this.#noteBytes(raw)
       this.#link.noteHeard()
-      this.#observer.onFirstByte(atMs)
+      observer.onFirstByte(atMs)
       const head = this.#heads.readHead(raw)
       if ((flags & NGHTTP2_FLAG_END_STREAM) !== 0) this.#ended = true
       // As with HTTP/1.1: what is refused need not be sent to its end.
       if (head.status >= 400) this.#upload?.hold()
-      this.#observer.onHead(head)
+      observer.onHead(head)
     })
   }
 
@@ -161,26 +161,27 @@ export class H2Call implements Call {
   }
 
   #onData(chunk: Buffer): void {
-    if (this.#over) return
+    if (!this.#observer) return
     this.#link.noteHeard()
     if (!this.#observer.onData(chunk)) this.#stream?.pause()
   }
 
   #onEnd(): void {
-    if (this.#over || !this.#ended) return
+    const observer = this.#observer
+    if (!observer || !this.#ended) return
     this.#leave(false)
-    this.#observer.onEnd(this.#trailers, false)
+    observer.onEnd(this.#trailers, false)
   }
 
   #onClose(): void {
-    if (!this.#over) this.#fail(this.#error ?? new Error('The stream was closed.'))
+    this.#fail(this.#error ?? new Error('The stream was closed.'))
   }
 
   /** What an answer must not contain ends it. */
-  #read(read: () => void): void {
-    if (this.#over) return
+  #read(read: (observer: CallObserver) => void): void {
+    if (!this.#observer) return
     try {
-      read()
+      read(this.#observer)
     } catch (error) {
       this.#fail(error instanceof Error ? error : new Error(String(error)))
     }
@@ -191,22 +192,23 @@ export class H2Call implements Call {
   }
 
   #noteSent(): void {
-    if (!this.#over) this.#observer.onSent(this.#clock())
+    this.#observer?.onSent(this.#clock())
   }
 
   #noteUploaded(bytes: number): void {
-    if (!this.#over) this.#observer.onUploaded(bytes)
+    this.#observer?.onUploaded(bytes)
   }
 
   #fail(error: Error): void {
-    if (this.#over) return
+    const observer = this.#observer
+    if (!observer) return
     this.#leave(false)
-    this.#observer.onError(error)
+    observer.onError(error)
   }
 
   /** Ends the stream in whatever state it is. */
   #leave(abandoned: boolean): void {
-    this.#over = true
+    this.#observer = undefined
     this.#upload?.stop()
     const stream = this.#stream
     if (stream && !(this.#ended && (!this.#upload || stream.writableFinished))) {
