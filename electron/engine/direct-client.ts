@@ -117,8 +117,8 @@ export class DirectClient implements HttpClient, BodyAccess {
     await this.#bodies.close()
   }
 
-  #begin(request: Request, { saveTo, ...options }: DirectExecuteOptions, watcher?: Watcher) {
-    const plan = planExchange(request, options, this.#means)
+  #begin(request: Request, { saveTo, signal, ...settings }: DirectExecuteOptions, watcher?: Watcher) {
+    const plan = planExchange(request, settings, this.#means)
     const target = saveTo === undefined ? undefined : ReplacementFile.plan(saveTo, 'saveTo')
     // Read before the exchange's clock starts: it is no part of the handshake.
     if (plan.intent.parts.scheme === 'https') void plan.profileFor(plan.intent).context
@@ -134,7 +134,7 @@ export class DirectClient implements HttpClient, BodyAccess {
       else onDone(outcome)
     })
     this.#running.add(run)
-    run.start(options.signal)
+    run.start(signal)
     return { run, done }
   }
 

@@ -1,7 +1,7 @@
 import { ClientError } from '../model/client-error.ts'
 import type { Header } from '../model/request.ts'
 import { splitUrl, type UrlParts, UrlProblem } from '../url/split-url.ts'
-import { findUnsendable, isToken, nameCharacter } from './field-syntax.ts'
+import { findOutsideToken, findUnsendable, nameCharacter } from './field-syntax.ts'
 
 /** Something that keeps a request from being sent, at the field it was typed in. */
 export interface RequestProblem {
@@ -42,7 +42,7 @@ export function assertRequest(request: Checkable): UrlParts {
 
 export function checkMethod(method: string): string | undefined {
   if (method === '') return 'A method is needed, such as GET.'
-  const bad = [...method].find(character => !isToken(character))
+  const bad = findOutsideToken(method)
   return bad && `A method cannot contain ${nameCharacter(bad)}: it is letters, digits and a few signs.`
 }
 
@@ -58,7 +58,7 @@ export function checkUrl(url: string): string | undefined {
 
 export function checkHeaderName(name: string): string | undefined {
   if (name === '') return 'A header needs a name.'
-  const bad = [...name].find(character => !isToken(character))
+  const bad = findOutsideToken(name)
   return bad && `A header name cannot contain ${nameCharacter(bad)}.`
 }
 

@@ -44,10 +44,15 @@ export function defaultHeaders(request: DefaultsRequest, url: UrlParts): Default
  */
 export function headersOnTheWire(request: DefaultsRequest, url: UrlParts): Header[] {
   const { leading, trailing } = defaultsByPlace(request, url)
-  const without = new Set(request.withoutDefaults)
-  const sent = ({ name, optional }: DefaultHeader) => !(optional && without.has(name.toLowerCase()))
-  const pair = ({ name, value }: DefaultHeader): Header => [name, value]
-  const headers = [...leading.filter(sent).map(pair), ...request.headers, ...trailing.filter(sent).map(pair)]
+  const without = request.withoutDefaults ?? []
+  const headers: Header[] = []
+  const add = (defaults: readonly DefaultHeader[]) => {
+    for (const { name, value, optional } of defaults)
+      if (!optional || !without.includes(name.toLowerCase())) headers.push([name, value])
+  }
+  add(leading)
+  headers.push(...request.headers)
+  add(trailing)
   if (!request.headers.some(([name]) => DRIVER_PLACES.has(name.toLowerCase()))) return headers
   return headers
     .map(asDriverWrites)
@@ -69,11 +74,11 @@ function asDriverWrites([name, value]: Header): Header {
 
 function defaultsByPlace(request: DefaultsRequest, url: UrlParts) {
   const { body } = request
-  const typed = new Set(request.headers.map(([name]) => name.toLowerCase()))
+  const typed = request.headers.map(([name]) => name.toLowerCase())
   const leading: DefaultHeader[] = []
   const trailing: DefaultHeader[] = []
   const add = (list: DefaultHeader[], name: string, value: string, optional: boolean, why: string) => {
-    if (!typed.has(name.toLowerCase())) list.push({ name, value, optional, why })
+    if (!typed.includes(name.toLowerCase())) list.push({ name, value, optional, why })
   }
   add(leading, 'host', url.authority, false, 'The authority of the URL')
   add(leading, 'connection', 'keep-alive', false, 'The connection stays open for the next request')

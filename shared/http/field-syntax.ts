@@ -1,6 +1,11 @@
 /** A token of RFC 9110 §5.6.2: what methods and header names are made of. */
 export function isToken(text: string): boolean {
-  return /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/.test(text)
+  return text !== '' && findOutsideToken(text) === undefined
+}
+
+/** The first character that cannot be part of a token, or undefined. */
+export function findOutsideToken(text: string): string | undefined {
+  return /[^!#$%&'*+\-.^_`|~0-9A-Za-z]/u.exec(text)?.[0]
 }
 
 /** The first character that no header value can carry (RFC 9110 §5.5; one byte per character), or undefined. */

@@ -154,8 +154,8 @@ export class ExchangeRun implements DeadlineListener {
       exchangeId: this.id,
       index: this.#hops.length,
       reason,
-      ...(cause && { cause }),
-      ...(retry && { retry }),
+      cause,
+      retry,
       startMs: this.#hops.at(-1)?.endMs ?? 0,
       fresh: next.fresh === true,
       waitMs,
@@ -291,6 +291,7 @@ function cookieHeader(cookies: HopCookies['sent']): Header[] {
 
 /** There is but one Cookie header (RFC 6265 §5.4), also when a key is sent as a cookie beside those of the jar. */
 function mergeCookies(headers: Header[]): Header[] {
+  if (headers.length < 2) return headers
   const cookies = headers.filter(([name]) => name === 'Cookie')
   if (cookies.length < 2) return headers
   const merged: Header = ['Cookie', cookies.map(([, value]) => value).join('; ')]

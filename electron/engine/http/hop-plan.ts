@@ -28,8 +28,8 @@ import type { Watcher } from './watcher.ts'
 /** What leads to a hop, as the record tells it. */
 export interface HopOrigin {
   reason: HopReason
-  cause?: HopCause
-  retry?: RetryFacts
+  cause?: HopCause | undefined
+  retry?: RetryFacts | undefined
 }
 
 /** What a hop needs to know, and whom it asks and tells. */

@@ -83,7 +83,8 @@ export class HopRecord {
   ): void {
     const { index: hop, tell } = this.#plan
     this.response = response
-    Object.assign(this.cookies, cookies)
+    this.cookies.stored = cookies.stored
+    this.cookies.rejected = cookies.rejected
     this.warnings.push(...warnings)
     tell?.({ type: 'response-head', hop, response, ...(bodyId !== undefined && { bodyId }) })
   }

@@ -45,7 +45,7 @@ export class HopSequence {
   /** What an intent would be now, with the cookies that go along. */
   readonly #write: (intent: Intent) => HopRequest
   /** Requests that were redirected, as they were written. */
-  readonly #redirected = new Set<string>()
+  readonly #redirected: string[] = []
   #intent: Intent
   #redirects = 0
   #retries = 0
@@ -152,8 +152,8 @@ export class HopSequence {
   /** @throws ClientError REDIRECT `loop` when just what it leads to was redirected before */
   #redirect(request: HopRequest, intent: Intent, cause: HopCause): void {
     const { headers, parts, method } = this.#intent
-    this.#redirected.add(fingerprint(request))
-    if (this.#redirected.has(fingerprint(this.#write(intent))))
+    this.#redirected.push(fingerprint(request))
+    if (this.#redirected.includes(fingerprint(this.#write(intent))))
       throw new ClientError('REDIRECT', {
         reason: 'loop',
         facts: { host: parts.host, location: intent.url }

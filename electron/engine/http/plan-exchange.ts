@@ -1,6 +1,7 @@
-import type { ExecuteOptions, Request } from '#shared/client/http-client.ts'
+import type { Request } from '#shared/client/http-client.ts'
 import { assertRequest } from '#shared/http/check-request.ts'
 import { completeSettings } from '#shared/model/default-settings.ts'
+import type { ExecuteSettings } from '#shared/model/settings.ts'
 import { createAuthenticator } from '../auth/create-authenticator.ts'
 import { assertH1Limits } from './check-h1-limits.ts'
 import type { ExchangePlan } from './exchange-run.ts'
@@ -11,11 +12,7 @@ import { planBody } from './upload/plan-body.ts'
  * Checks a request and completes it to what will be sent.
  * @throws ClientError BUILD at the field that keeps it from being sent
  */
-export function planExchange(
-  request: Request,
-  { signal: _, ...given }: ExecuteOptions,
-  means: Means
-): ExchangePlan {
+export function planExchange(request: Request, given: ExecuteSettings, means: Means): ExchangePlan {
   const { method, url, headers, withoutDefaults } = request
   const parts = assertRequest(request)
   const settings = completeSettings(given)

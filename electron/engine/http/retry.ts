@@ -23,15 +23,15 @@ export function judgeAttempt(
   { method, replayable }: { method: string; replayable: boolean },
   attempt: number,
   settings: RetrySettings,
-  now: Date = new Date(),
-  random: number = Math.random()
+  now?: Date,
+  random?: number
 ): RetryVerdict {
   if (attempt > settings.count || !mayPass(end)) return undefined
   if (!replayable) return { withheld: 'body' }
   const safe = IDEMPOTENT.has(method) || settings.allMethods || wasNotProcessed(end)
   if (!safe) return { withheld: 'method' }
   const retryAfterMs = 'response' in end ? readRetryAfter(end.response, now) : undefined
-  const backoffMs = random * Math.min(settings.baseMs * 2 ** (attempt - 1), settings.maxMs)
+  const backoffMs = (random ?? Math.random()) * Math.min(settings.baseMs * 2 ** (attempt - 1), settings.maxMs)
   const waitMs = retryAfterMs === undefined ? backoffMs : Math.min(retryAfterMs, settings.maxRetryAfterMs)
   return {
     retry: {
@@ -58,7 +58,10 @@ function wasNotProcessed(end: AttemptEnd): boolean {
 }
 
 /** RFC 9110 §10.2.3: seconds, or a date. Undefined when it is neither. */
-export function readRetryAfter({ headers }: Pick<ResponseHead, 'headers'>, now: Date): number | undefined {
+export function readRetryAfter(
+  { headers }: Pick<ResponseHead, 'headers'>,
+  now: Date = new Date()
+): number | undefined {
   const value = findHeader(headers, 'retry-after')?.trim()
   if (value === undefined) return undefined
   if (/^\d+$/.test(value)) return Math.min(Number(value), Number.MAX_SAFE_INTEGER / 1000) * 1000

@@ -34,10 +34,14 @@ export function proxyFinder(setting: ProxySetting, { env, systemProxy }: ProxyMe
  * because in a CGI program it is whatever a client sends as its header `Proxy`.
  */
 export function findInEnvironment(env: NodeJS.ProcessEnv, url: UrlParts): ProxyServer | undefined {
-  const names = url.scheme === 'http' ? ['http_proxy'] : ['https_proxy', 'HTTPS_PROXY']
-  const name = [...names, 'all_proxy', 'ALL_PROXY'].find(variable => env[variable])
+  const name = VARIABLES[url.scheme].find(variable => env[variable])
   if (name === undefined || bypassesProxy(env.no_proxy || env.NO_PROXY || '', url)) return undefined
   return parseProxyUrl(env[name] ?? '', `The variable ${name}`)
+}
+
+const VARIABLES = {
+  http: ['http_proxy', 'all_proxy', 'ALL_PROXY'],
+  https: ['https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY']
 }
 
 /** As browsers do, it is told the path only for http. User and password never. */

@@ -49,14 +49,13 @@ export function listFields(
   { scheme, target }: UrlParts,
   headers: readonly Header[]
 ): Header[] {
-  const split = headers[0]?.[0] === ':authority' ? 1 : 0
-  return [
+  const pseudo: Header[] = [
     [':method', method],
-    [':scheme', scheme],
-    ...headers.slice(0, split),
-    [':path', target],
-    ...headers.slice(split)
+    [':scheme', scheme]
   ]
+  const [first] = headers
+  if (first?.[0] !== ':authority') return [...pseudo, [':path', target], ...headers]
+  return [...pseudo, first, [':path', target], ...headers.slice(1)]
 }
 
 /** As text, a line each. */
