@@ -4,17 +4,31 @@ import type { ProxyServer } from '../proxy/proxy.ts'
 import type { Lookup } from './resolve-host.ts'
 import type { TlsProfile } from './tls-profile.ts'
 
-/** Where a connection leads, and by which way. */
-export interface ConnectTarget {
-  url: UrlParts
+/** What all hops of an exchange have in common, wherever they lead. */
+export interface Way {
   insecure: boolean
-  profile: TlsProfile
   protocol: Protocol
   lookup: Lookup
   /** What tells this lookup from others: the overrides of the request. */
   lookupKey: string
-  proxy: ProxyServer | undefined
   unixSocket: string | undefined
+}
+
+/** Where a connection leads, and by which way. */
+export interface ConnectTarget extends Way {
+  url: UrlParts
+  profile: TlsProfile
+  proxy: ProxyServer | undefined
+}
+
+/** One for each request, so not spread together, which costs more than all the rest of finding a connection. */
+export function targetOf(
+  { insecure, protocol, lookup, lookupKey, unixSocket }: Way,
+  url: UrlParts,
+  profile: TlsProfile,
+  proxy: ProxyServer | undefined
+): ConnectTarget {
+  return { insecure, protocol, lookup, lookupKey, unixSocket, url, profile, proxy }
 }
 
 /**

@@ -14,7 +14,7 @@ import type { Header } from '#shared/model/request.ts'
 import type { Authenticator } from '../auth/authenticator.ts'
 import type { BodyKeeper } from '../bodies/body-store.ts'
 import { type Clock, startClock } from '../clock.ts'
-import type { ConnectTarget } from '../connect/connect-target.ts'
+import type { Way } from '../connect/connect-target.ts'
 import type { Pool } from '../connect/pool.ts'
 import type { TlsProfile } from '../connect/tls-profile.ts'
 import type { CookieJar } from '../cookies/cookie-jar.ts'
@@ -37,8 +37,7 @@ export interface ExchangePlan {
   authenticator: Authenticator | undefined
   cookies: CookieJar | undefined
   findProxy: FindProxy
-  /** What is the same for every hop. */
-  target: Omit<ConnectTarget, 'url' | 'proxy' | 'profile'>
+  way: Way
   /** What TLS is spoken with: a client certificate does not follow to another origin, nor another server's name. */
   profileFor(intent: Pick<Intent, 'trusted' | 'crossSite'>): TlsProfile
 }
@@ -147,7 +146,7 @@ export class ExchangeRun implements DeadlineListener {
   #runHop(next: NextHop): void {
     const { waitMs, warnings, reason, cause, retry, headers } = next
     const intent = withKey(next.intent, this.#plan.authenticator?.query)
-    const { settings, target, findProxy, profileFor } = this.#plan
+    const { settings, way, findProxy, profileFor } = this.#plan
     const cookies = this.#cookiesFor(intent)
     const write = this.#writer(intent, next.transition, [...headers, ...cookieHeader(cookies)])
     this.#hop = new HopRun({
@@ -163,7 +162,8 @@ export class ExchangeRun implements DeadlineListener {
       body: intent.body,
       cookies,
       warnings: [...warnings],
-      target: { ...target, profile: profileFor(intent), url: intent.parts },
+      way,
+      profile: profileFor(intent),
       settings,
       clock: this.#clock,
       pool: this.#pool,

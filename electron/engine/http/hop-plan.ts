@@ -17,8 +17,9 @@ import type { Header } from '#shared/model/request.ts'
 import type { UrlParts } from '#shared/url/split-url.ts'
 import type { BodyKeeper } from '../bodies/body-store.ts'
 import type { Clock } from '../clock.ts'
-import type { ConnectTarget } from '../connect/connect-target.ts'
+import type { Way } from '../connect/connect-target.ts'
 import type { Pool } from '../connect/pool.ts'
+import type { TlsProfile } from '../connect/tls-profile.ts'
 import type { Metrics } from '../metrics/metrics.ts'
 import type { FindProxy } from '../proxy/proxy.ts'
 import type { EventStream } from '../sse/event-stream.ts'
@@ -47,7 +48,8 @@ export interface HopPlan extends HopOrigin {
   cookies: HopCookies['sent']
   /** What is to be said of it from the start. */
   warnings: Warning[]
-  target: Omit<ConnectTarget, 'proxy'>
+  way: Way
+  profile: TlsProfile
   settings: CompleteSettings
   clock: Clock
   pool: Pool

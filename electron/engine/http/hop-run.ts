@@ -4,6 +4,7 @@ import type { PhaseName } from '#shared/model/phases.ts'
 import type { Header } from '#shared/model/request.ts'
 import type { Clock } from '../clock.ts'
 import { Acquisition, type AcquisitionListener } from '../connect/acquire-connection.ts'
+import { targetOf } from '../connect/connect-target.ts'
 import type { Connection } from '../connect/connection.ts'
 import { forwardingHeaders, requestTarget } from '../proxy/forwarding.ts'
 import type { ProxyServer } from '../proxy/proxy.ts'
@@ -127,10 +128,11 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
   }
 
   onPrepared(proxy: ProxyServer | undefined, credentials: Header[]): void {
-    const { exchangeId, index: hop, fresh, pool, target, write } = this.#plan
+    const { exchangeId, index: hop, fresh, pool, url, way, profile, write } = this.#plan
+    const target = targetOf(way, url, profile, proxy)
     const added = [...credentials, ...forwardingHeaders(proxy, target)]
     if (added.length > 0) Object.assign(this.#record, write(added))
-    this.#acquisition = new Acquisition(pool, { ...target, proxy }, { exchangeId, hop }, this)
+    this.#acquisition = new Acquisition(pool, target, { exchangeId, hop }, this)
     this.#acquisition.start(fresh)
   }
 

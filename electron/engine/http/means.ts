@@ -7,7 +7,7 @@ import { proxyFinder, type SystemProxyLookup } from '../proxy/proxy-finder.ts'
 import type { ExchangePlan } from './exchange-run.ts'
 
 /** By which way the hops of an exchange go. */
-export type Route = Pick<ExchangePlan, 'findProxy' | 'target' | 'profileFor'>
+export type Route = Pick<ExchangePlan, 'findProxy' | 'way' | 'profileFor'>
 
 /** What a client has for all of its exchanges. */
 export class Means {
@@ -48,7 +48,7 @@ export class Means {
       profileFor: ({ trusted, crossSite }) =>
         crossSite ? this.#profiles.find(trusted ? { ...others, clientCertificate } : others) : profile,
       findProxy: proxyFinder(unixSocket === undefined ? proxy : { mode: 'none' }, means),
-      target: {
+      way: {
         insecure,
         protocol,
         lookup: overrideLookup(this.#lookup, resolve),

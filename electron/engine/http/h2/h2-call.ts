@@ -174,7 +174,7 @@ export class H2Call implements Call {
   }
 
   #onClose(): void {
-    this.#fail(this.#error ?? new Error('The stream was closed.'))
+    if (this.#observer) this.#fail(this.#error ?? new Error('The stream was closed.'))
   }
 
   /** What an answer must not contain ends it. */
