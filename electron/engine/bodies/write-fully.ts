@@ -9,12 +9,13 @@ export async function writeFully(
   pieces: readonly Uint8Array[],
   position: number
 ): Promise<number> {
-  let left = [...pieces]
+  const total = pieces.reduce((sum, piece) => sum + piece.byteLength, 0)
+  let left = pieces
   let done = 0
-  while (left.length > 0) {
+  while (done < total) {
     const { bytesWritten } = await file.writev(left, position + done)
     done += bytesWritten
-    left = withoutFirst(left, bytesWritten)
+    if (done < total) left = withoutFirst(left, bytesWritten)
   }
   return done
 }
