@@ -131,6 +131,12 @@ export const TLS_ERRORS: Record<'TLS' | 'CERTIFICATE' | 'PIN', ErrorEntry> = {
   PIN: {
     exit: 90,
     sentence: 'No key in the certificate chain of {host} is one of the pinned ones.',
-    hint: 'Nothing of the request was sent. The chain is vouched for by {keys}. If the server has a new key for good reason, pin that (--pin).'
+    hint: 'Nothing of the request was sent. The chain is vouched for by {keys}. If the server has a new key for good reason, pin that (--pin).',
+    reasons: {
+      'no-tls': {
+        sentence: 'Keys are pinned for this request, but over http:// {host} has none to show.',
+        hint: 'Nothing was sent. Use https://, or take the pins away.'
+      }
+    }
   }
 }

@@ -1,4 +1,5 @@
 import type { PoolState } from '#shared/model/diagnostics.ts'
+import { withdraw } from '../withdraw.ts'
 import { describeKey } from './connect-target.ts'
 import type { Connection } from './connection.ts'
 import { OriginPlaces, Place, type PooledConnection } from './place.ts'
@@ -47,7 +48,8 @@ export class Pool<C extends PooledConnection = Connection> {
   /** How many carry nothing. */
   #idle = 0
   #turns = 0
-  readonly #waiters = new Set<Waiter<C>>()
+  /** First come, first served. */
+  readonly #waiters: Waiter<C>[] = []
   /** Keys of origins with waiters. */
   readonly #awaited = new Set<string>()
   /** Keys whose connections may be opened side by side, although they might have been shared. */
@@ -70,7 +72,7 @@ export class Pool<C extends PooledConnection = Connection> {
   /** Waits for its turn. @returns gives up waiting; without effect once granted */
   wait(wish: Wish, grant: (place: Place<C>) => void): () => void {
     const waiter = { ...wish, grant }
-    this.#waiters.add(waiter)
+    this.#waiters.push(waiter)
     this.#originOf(wish.key).waiting++
     this.#awaited.add(wish.key)
     return () => {
@@ -214,7 +216,7 @@ export class Pool<C extends PooledConnection = Connection> {
   }
 
   #forget(waiter: Waiter<C>): boolean {
-    if (!this.#waiters.delete(waiter)) return false
+    if (!withdraw(this.#waiters, waiter)) return false
     const origin = this.#originOf(waiter.key)
     origin.waiting--
     if (origin.waiting === 0) this.#awaited.delete(waiter.key)
@@ -223,18 +225,19 @@ export class Pool<C extends PooledConnection = Connection> {
   }
 
   #serve(): void {
-    if (this.#waiters.size === 0) return
+    if (this.#waiters.length === 0) return
     const blocked = new Set<string>()
-    for (const waiter of this.#waiters) {
-      if (blocked.size === this.#awaited.size) return
-      if (blocked.has(waiter.key)) continue
-      const place = this.#find(waiter)
-      if (!place) {
+    for (let at = 0; blocked.size < this.#awaited.size; ) {
+      const waiter = this.#waiters[at]
+      if (!waiter) return
+      const place = blocked.has(waiter.key) ? undefined : this.#find(waiter)
+      if (place) {
+        this.#forget(waiter)
+        waiter.grant(place)
+      } else {
         blocked.add(waiter.key)
-        continue
+        at++
       }
-      this.#forget(waiter)
-      waiter.grant(place)
     }
   }
 }

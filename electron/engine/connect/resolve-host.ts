@@ -14,8 +14,18 @@ export interface Address {
  */
 export type Lookup = (host: string, port: number) => Address[] | Promise<Address[]>
 
-/** The system's resolver, hosts file included, in the order it answers (RFC 6724). */
-export const systemLookup: Lookup = async host => {
+const LOOPBACK: Address[] = [
+  { address: '127.0.0.1', family: 4 },
+  { address: '::1', family: 6 }
+]
+
+/**
+ * The system's resolver, hosts file included, in the order it answers (RFC 6724). Names below localhost are this
+ * machine without being asked for (RFC 6761 §6.3): most resolvers do not know that.
+ */
+export const systemLookup: Lookup = host => (/\.localhost\.?$/i.test(host) ? LOOPBACK : askSystem(host))
+
+async function askSystem(host: string): Promise<Address[]> {
   const found = await dns.promises.lookup(host, { all: true, verbatim: true })
   return found.map(({ address, family }) => ({ address, family: family === 6 ? 6 : 4 }))
 }

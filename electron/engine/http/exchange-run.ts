@@ -26,7 +26,7 @@ import { compareHeaders } from './header-changes.ts'
 import type { HopOutcome, HopPlan } from './hop-plan.ts'
 import { HopRun } from './hop-run.ts'
 import { HopSequence, type NextHop } from './hop-sequence.ts'
-import { type Intent, isDecided, withKey, writeRequest } from './intent.ts'
+import { type Intent, typedCookies, withKey, writeRequest } from './intent.ts'
 import type { Watcher } from './watcher.ts'
 
 /** What one press of Send amounts to, checked and complete. */
@@ -192,7 +192,7 @@ export class ExchangeRun implements DeadlineListener {
   #writer(intent: Intent, transition: NextHop['transition'], always: Header[]): HopPlan['write'] {
     const previous = this.#previous
     const write = (added: readonly Header[]) => {
-      const request = writeRequest(intent, mergeCookies([...always, ...added]))
+      const request = writeRequest(intent, [...always, ...added])
       const changes = previous ? compareHeaders(request.headers, { previous, ...transition }) : []
       return { request, changes }
     }
@@ -217,8 +217,12 @@ export class ExchangeRun implements DeadlineListener {
 
   #cookiesFor(intent: Intent): HopCookies['sent'] {
     const { cookies } = this.#plan
-    if (!cookies || isDecided(intent, 'cookie')) return []
-    return cookies.cookiesFor(intent.parts, intent.crossSite)
+    if (!cookies || intent.withoutDefaults?.includes('cookie')) return []
+    const typed = typedCookies(intent)
+    const found = cookies.cookiesFor(intent.parts, intent.crossSite)
+    if (typed === undefined) return found
+    const names = new Set(typed.split(';').map(pair => pair.replace(/=.*/s, '').trim()))
+    return found.filter(({ name }) => !names.has(name))
   }
 
   #storeCookies(intent: Intent, headers: readonly Header[]): Pick<HopCookies, 'stored' | 'rejected'> {
@@ -287,13 +291,4 @@ const NO_HEADERS: Header[] = []
 function cookieHeader(cookies: HopCookies['sent']): Header[] {
   if (cookies.length === 0) return NO_HEADERS
   return [['Cookie', cookies.map(({ name, value }) => (name === '' ? value : `${name}=${value}`)).join('; ')]]
-}
-
-/** There is but one Cookie header (RFC 6265 §5.4), also when a key is sent as a cookie beside those of the jar. */
-function mergeCookies(headers: Header[]): Header[] {
-  if (headers.length < 2) return headers
-  const cookies = headers.filter(([name]) => name === 'Cookie')
-  if (cookies.length < 2) return headers
-  const merged: Header = ['Cookie', cookies.map(([, value]) => value).join('; ')]
-  return [...headers.filter(([name]) => name !== 'Cookie'), merged]
 }

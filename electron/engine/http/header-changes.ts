@@ -22,12 +22,12 @@ export function compareHeaders(next: readonly Header[], transition: Transition):
   for (const [key, { name, value: from }] of before) {
     const to = after.get(key)?.value
     if (to !== from)
-      changes.push({ header: name, from, ...(to !== undefined && { to }), why: explain(key, transition) })
+      changes.push({ header: name, from, ...(to !== undefined && { to }), why: explain(key, to, transition) })
     else if (isCredential(key) && transition.elsewhere && transition.keepCredentials)
       changes.push({ header: name, from, to, why: 'kept-by-setting' })
   }
   for (const [key, { name, value: to }] of after)
-    if (!before.has(key)) changes.push({ header: name, to, why: explain(key, transition) })
+    if (!before.has(key)) changes.push({ header: name, to, why: explain(key, to, transition) })
   return changes
 }
 
@@ -47,14 +47,18 @@ function isCredential(name: string): boolean {
 
 function explain(
   name: string,
+  to: string | undefined,
   { methodChanged, elsewhere, keepCredentials, challenged }: Transition
 ): ChangeReason {
   if (name === 'last-event-id') return 'last-event'
   if (name === 'proxy-authorization') return 'proxy'
-  if (name === 'cookie') return elsewhere && !keepCredentials ? 'other-origin' : 'cookie-jar'
   if (name === 'host') return 'new-target'
-  if (isCredential(name) && elsewhere && !keepCredentials) return 'other-origin'
-  if (challenged) return 'challenge'
   if (methodChanged && (name.startsWith('content-') || name === 'transfer-encoding')) return 'method-changed'
+  // Nothing but credentials stays behind.
+  if (elsewhere && !keepCredentials && to === undefined) return 'other-origin'
+  if (name === 'cookie') return 'cookie-jar'
+  if (challenged) return 'challenge'
+  // User and password can stand in the URL that it leads to.
+  if (name === 'authorization' && elsewhere) return 'new-target'
   return 'signature'
 }

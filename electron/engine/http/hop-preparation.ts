@@ -12,7 +12,7 @@ export interface PreparationListener {
   onFailed(error: unknown): void
 }
 
-type Preparable = Pick<HopPlan, 'waitMs' | 'url' | 'findProxy' | 'sign'>
+type Preparable = Pick<HopPlan, 'waitMs' | 'retry' | 'url' | 'findProxy' | 'sign'>
 
 /** What comes before a connection is looked for: waiting, finding the proxy, signing. In one turn when all is at hand. */
 export class HopPreparation {
@@ -27,8 +27,8 @@ export class HopPreparation {
   }
 
   start(): void {
-    const { waitMs } = this.#plan
-    if (waitMs === 0) {
+    const { waitMs, retry } = this.#plan
+    if (waitMs === 0 && !retry) {
       this.#findProxy()
       return
     }

@@ -129,6 +129,10 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
 
   onPrepared(proxy: ProxyServer | undefined, credentials: Header[]): void {
     const { exchangeId, index: hop, fresh, pool, url, way, profile, write } = this.#plan
+    if (url.scheme === 'http' && profile.pins.length > 0) {
+      this.fail(new ClientError('PIN', { reason: 'no-tls', facts: { host: url.host } }))
+      return
+    }
     const target = targetOf(way, url, profile, proxy)
     const added = [...credentials, ...forwardingHeaders(proxy, target)]
     if (added.length > 0) Object.assign(this.#record, write(added))

@@ -10,8 +10,8 @@ import { withLastEventId } from '../sse/last-event-id.ts'
 import type { Transition } from './header-changes.ts'
 import type { HopFailure, HopOrigin } from './hop-plan.ts'
 import type { Intent } from './intent.ts'
-import { followRedirect } from './redirect.ts'
-import { type AttemptEnd, judgeAttempt, mayPass } from './retry.ts'
+import { followRedirect, withoutUserinfo } from './redirect.ts'
+import { type AttemptEnd, isIdempotent, judgeAttempt, mayPass } from './retry.ts'
 
 /** So often a server may say that it did not process a request, as one does that closes after every few requests. */
 const MAX_UNPROCESSED = 100
@@ -109,7 +109,9 @@ export class HopSequence {
     const cause: HopCause = { kind: 'error', error: error.toRecord() }
     if (unprocessed && this.#isReplayable() && this.#mayReconnect()) {
       this.#unprocessed++
-      this.next = { ...this.#repeat('reconnect', cause), fresh: true }
+      const doubtful = error.reason === 'before-response' && written && !isIdempotent(this.#intent.method)
+      const warnings = doubtful ? [describeRepeated(this.#intent.method)] : []
+      this.next = { ...this.#repeat('reconnect', cause), fresh: true, warnings }
       return []
     }
     if (!this.#streams) return this.#judgeAttempt({ error, written }, cause)
@@ -151,12 +153,12 @@ export class HopSequence {
 
   /** @throws ClientError REDIRECT `loop` when just what it leads to was redirected before */
   #redirect(request: HopRequest, intent: Intent, cause: HopCause): void {
-    const { headers, parts, method } = this.#intent
+    const { parts, method } = this.#intent
     this.#redirected.push(fingerprint(request))
     if (this.#redirected.includes(fingerprint(this.#write(intent))))
       throw new ClientError('REDIRECT', {
         reason: 'loop',
-        facts: { host: parts.host, location: intent.url }
+        facts: { host: parts.host, location: withoutUserinfo(intent.url) }
       })
     this.#redirects++
     const downgraded = parts.scheme === 'https' && intent.parts.scheme === 'http'
@@ -170,7 +172,7 @@ export class HopSequence {
       transition: {
         methodChanged: method !== intent.method,
         elsewhere: parts.origin !== intent.parts.origin,
-        keepCredentials: this.#settings.redirects.keepCredentials && headers.length > 0,
+        keepCredentials: this.#settings.redirects.keepCredentials,
         challenged: false
       }
     }
@@ -205,6 +207,13 @@ export class HopSequence {
 const DOWNGRADE: Warning = {
   code: 'insecure-redirect',
   detail: 'The redirect leads from https to http: from here on everybody on the way can read along.'
+}
+
+function describeRepeated(method: string): Warning {
+  return {
+    code: 'sent-again',
+    detail: `The connection had been closed, most likely before the ${method} came. Should the server have read it all the same, it has it twice now.`
+  }
 }
 
 function describeWithheld(why: 'method' | 'body', method: string): Warning {

@@ -20,10 +20,10 @@ export interface Intent {
   crossSite: boolean
 }
 
-/** The intent as a request, complete but for what depends on the version of HTTP. @param added but for those typed */
+/** The intent as a request, complete but for what depends on the version of HTTP. */
 export function writeRequest(intent: Intent, added: readonly Header[]): HopRequest {
   const { method, url, parts, bodyInfo, withoutDefaults } = intent
-  const headers = added.length === 0 ? intent.headers : [...intent.headers, ...notTyped(intent, added)]
+  const headers = added.length === 0 ? intent.headers : addTo(intent, added)
   return {
     method,
     url,
@@ -44,6 +44,26 @@ export function isDecided({ headers, withoutDefaults }: Intent, name: string): b
   return withoutDefaults?.includes(name) === true || headers.some(([typed]) => typed.toLowerCase() === name)
 }
 
-function notTyped(intent: Intent, added: readonly Header[]): Header[] {
-  return added.filter(([name]) => !isDecided(intent, name.toLowerCase()))
+/** Values of Cookie that were typed, or undefined when none was. */
+export function typedCookies({ headers }: Intent): string | undefined {
+  return headers.find(isCookie)?.[1]
+}
+
+/**
+ * What was typed, and what is added to it. A header that was typed stays alone, but for Cookie, of which there is only
+ * one (RFC 6265 §5.4): those of the jar and of credentials stand in it behind those that were typed.
+ */
+function addTo(intent: Intent, added: readonly Header[]): Header[] {
+  const cookies = added.filter(isCookie).map(([, value]) => value)
+  const others = added.filter(header => !isCookie(header) && !isDecided(intent, header[0].toLowerCase()))
+  const all = [...intent.headers, ...others]
+  if (cookies.length === 0 || intent.withoutDefaults?.includes('cookie')) return all
+  const at = all.findIndex(isCookie)
+  const [name, value] = all[at] ?? ['Cookie']
+  const line = [value, ...cookies].filter(Boolean).join('; ')
+  return at < 0 ? [...all, [name, line]] : all.with(at, [name, line])
+}
+
+function isCookie([name]: Header): boolean {
+  return name.length === 6 && name.toLowerCase() === 'cookie'
 }

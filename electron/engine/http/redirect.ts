@@ -26,10 +26,13 @@ export function followRedirect(
   if (!settings.follow || !REDIRECTS.has(response.status) || location === undefined) return undefined
   const url = resolveUrl(location, withScheme(intent))
   const fail = (reason: string, facts: Record<string, string | number> = {}) =>
-    new ClientError('REDIRECT', { reason, facts: { host: intent.parts.host, location: url, ...facts } })
+    new ClientError('REDIRECT', {
+      reason,
+      facts: { host: intent.parts.host, location: withoutUserinfo(url), ...facts }
+    })
   if (taken >= settings.max) throw fail('too-many', { limit: settings.max })
   const problem = /^https?:/i.test(url) ? checkUrl(url) : 'only http:// and https:// are followed.'
-  if (problem !== undefined) throw fail('bad-location', { location, problem })
+  if (problem !== undefined) throw fail('bad-location', { location: withoutUserinfo(location), problem })
 
   const parts = splitUrl(url)
   const method = methodAfter(response.status, intent.method)
@@ -49,6 +52,11 @@ export function followRedirect(
     trusted: intent.trusted && (!elsewhere || settings.keepCredentials),
     crossSite: intent.crossSite || elsewhere
   }
+}
+
+/** A URL as it can be shown anywhere: without a user and password. */
+export function withoutUserinfo(url: string): string {
+  return url.replace(/^([a-z][a-z0-9+.-]*:)?\/\/[^/?#]*@/i, '$1//')
 }
 
 /** What was typed may lack the scheme. */

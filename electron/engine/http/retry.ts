@@ -4,10 +4,14 @@ import type { RetrySettings } from '#shared/model/settings.ts'
 import { findHeader } from './raw-headers.ts'
 
 /** RFC 9110 §9.2.2, and QUERY (RFC 10008). */
-const IDEMPOTENT = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DELETE', 'QUERY'])
+const IDEMPOTENT: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DELETE', 'QUERY'])
 const CONNECTION_ERRORS = new Set(['DNS', 'CONNECT', 'PROXY', 'CONNECTION_CLOSED', 'TIMEOUT'])
 /** What stays as it is however often it is tried. */
 const LASTING = new Set(['total', 'status', 'auth', 'credentials'])
+
+export function isIdempotent(method: string): boolean {
+  return IDEMPOTENT.has(method)
+}
 
 /** How an attempt ended: with an answer, or with an error and whether any of the request had been written by then. */
 export type AttemptEnd = { response: ResponseHead } | { error: ClientError; written: boolean }
@@ -28,7 +32,7 @@ export function judgeAttempt(
 ): RetryVerdict {
   if (attempt > settings.count || !mayPass(end)) return undefined
   if (!replayable) return { withheld: 'body' }
-  const safe = IDEMPOTENT.has(method) || settings.allMethods || wasNotProcessed(end)
+  const safe = isIdempotent(method) || settings.allMethods || wasNotProcessed(end)
   if (!safe) return { withheld: 'method' }
   const retryAfterMs = 'response' in end ? readRetryAfter(end.response, now) : undefined
   const backoffMs = (random ?? Math.random()) * Math.min(settings.baseMs * 2 ** (attempt - 1), settings.maxMs)
@@ -46,7 +50,9 @@ export function judgeAttempt(
 /** Whether another attempt may end better. */
 export function mayPass(end: AttemptEnd | { error: ClientError }): boolean {
   if ('response' in end) return end.response.status === 429 || end.response.status >= 500
-  const { code, reason } = end.error
+  const { code, reason, phase } = end.error
+  // To wait anew would make nothing of the limit for waiting.
+  if (phase === 'backoff') return false
   if (code === 'TLS') return reason === 'closed'
   return CONNECTION_ERRORS.has(code) && !(reason !== undefined && LASTING.has(reason))
 }

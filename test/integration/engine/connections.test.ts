@@ -111,6 +111,7 @@ describe('a reused connection that is dead', () => {
       cause: { kind: 'error', error: dead?.error }
     })
     expect(fresh?.connection?.reused).toBe(false)
+    expect(fresh?.warnings).toMatchObject([{ code: 'sent-again' }])
     expect(exchange.totalMs).toBe(fresh?.endMs)
     expect(exchange.error).toBeUndefined()
     await client.close()

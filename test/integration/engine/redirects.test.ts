@@ -241,4 +241,72 @@ describe('a redirect', () => {
       [undefined, 200]
     ])
   })
+
+  test('shows no password of the URL it leads to where it cannot be followed', async () => {
+    await using server = await startHttpServer((_, response) => {
+      response.writeHead(302, { Location: 'ftp://user:hunter2@elsewhere.test/' }).end()
+    })
+    const error = await failure(server.origin)
+    expect(error.facts.location).toBe('ftp://elsewhere.test/')
+    expect(JSON.stringify(error.toRecord())).not.toContain('hunter2')
+  })
+
+  test('from pinned https to http is not followed', async () => {
+    await using plain = await startHttpServer(redirecting)
+    await using secure = await startHttpServer(redirecting, { certificate: 'good' })
+    const first = await follow(`${secure.origin}/end`, {}, { insecure: true })
+    const pins = [`sha256/${first.hops[0]?.connection?.tls?.chain[0]?.spki256}`]
+    const error = await failure(`${secure.origin}/302?to=${plain.origin}/end`, {
+      insecure: true,
+      tls: { pins }
+    })
+    expect(error).toMatchObject({ code: 'PIN', reason: 'no-tls' })
+    expect(plain.accepted).toBe(0)
+  })
+
+  test('sends cookies of the jar beside those that were typed', async () => {
+    await using server = await startHttpServer((request, response) => {
+      if (request.url !== '/end')
+        response.writeHead(302, { Location: '/end', 'Set-Cookie': ['a=jar', 'b=jar'] }).end()
+      else response.end(JSON.stringify({ cookie: request.headers.cookie }))
+    })
+    const client = new DirectClient({ cookies: new MemoryCookieJar() })
+    const response = await client.execute(get(`${server.origin}/`, { headers: [['cookie', 'b=typed']] }))
+    expect(await response.json()).toEqual({ cookie: 'b=typed; a=jar' })
+    expect(response.exchange.hops[1]?.cookies.sent).toEqual([{ name: 'a', value: 'jar' }])
+    expect(response.exchange.hops[1]?.changes).toEqual([
+      { header: 'cookie', from: 'b=typed', to: 'b=typed; a=jar', why: 'cookie-jar' }
+    ])
+    await client.close()
+  })
+
+  test('leaves an API key behind at another origin, and says so', async () => {
+    await using other = await startHttpServer(redirecting)
+    await using server = await startHttpServer(redirecting)
+    const auth = { kind: 'api-key' as const, name: 'X-Key', value: 'k', in: 'header' as const }
+    const { hops } = await follow(`${server.origin}/302?to=${other.origin}/end`, {}, { auth })
+    expect(hops[0]?.request.headers).toContainEqual(['X-Key', 'k'])
+    expect(hops[1]?.changes).toContainEqual({ header: 'X-Key', from: 'k', why: 'other-origin' })
+    const inQuery = await follow(
+      `${server.origin}/302?to=/end`,
+      {},
+      { auth: { ...auth, name: 'key', in: 'query' } }
+    )
+    expect(inQuery.hops.map(({ request }) => new URL(request.url).searchParams.get('key'))).toEqual([
+      'k',
+      'k'
+    ])
+  })
+
+  test('takes user and password of the URL that it leads to', async () => {
+    await using other = await startHttpServer(redirecting)
+    await using server = await startHttpServer(redirecting)
+    const { hops, seen } = await follow(`${server.origin}/302?to=http://u:p@127.0.0.1:${other.port}/end`)
+    expect(seen.headers.authorization).toBe(`Basic ${btoa('u:p')}`)
+    expect(hops[1]?.changes).toContainEqual({
+      header: 'Authorization',
+      to: `Basic ${btoa('u:p')}`,
+      why: 'new-target'
+    })
+  })
 })

@@ -55,7 +55,8 @@ describe('an attempt is repeated', () => {
     ['its total time', failed('TIMEOUT', { reason: 'total' })],
     ['a proxy that wants a password', failed('PROXY', { reason: 'auth' }, false)],
     ['a mistake in it', failed('BUILD', {}, false)],
-    ['being cancelled', failed('ABORTED')]
+    ['being cancelled', failed('ABORTED')],
+    ['its limit for waiting', failed('TIMEOUT', { reason: 'phase', phase: 'backoff' }, false)]
   ])('never after %s', (_, end) => {
     expect(judge(end)).toBeUndefined()
   })
