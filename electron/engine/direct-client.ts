@@ -19,6 +19,7 @@ import { planExchange } from './http/plan-exchange.ts'
 import type { Watcher } from './http/watcher.ts'
 import { Metrics } from './metrics/metrics.ts'
 import type { SystemProxyLookup } from './proxy/proxy-finder.ts'
+import { withdraw } from './withdraw.ts'
 
 export interface DirectClientOptions {
   limits?: Partial<PoolLimits>
@@ -48,7 +49,7 @@ export class DirectClient implements HttpClient, BodyAccess {
   readonly #means: Means
   readonly #bodies: BodyStore
   readonly #metrics = new Metrics()
-  readonly #running = new Set<ExchangeRun>()
+  readonly #running: ExchangeRun[] = []
 
   constructor({ limits, lookup, trust, tempFolder, cookies, systemProxy }: DirectClientOptions = {}) {
     this.#pool = new Pool({ ...DEFAULT_POOL_LIMITS, ...limits })
@@ -112,7 +113,7 @@ export class DirectClient implements HttpClient, BodyAccess {
 
   /** Aborts what is running, closes all connections and frees all bodies. */
   async close(): Promise<void> {
-    for (const run of this.#running) run.abort()
+    for (const run of [...this.#running]) run.abort()
     this.#pool.close()
     await this.#bodies.close()
   }
@@ -129,11 +130,11 @@ export class DirectClient implements HttpClient, BodyAccess {
     const bodies = target ? this.#bodies.savingTo(target) : this.#bodies
     const places = { pool: this.#pool, bodies, metrics: this.#metrics }
     const run = new ExchangeRun(plan, places, watcher, outcome => {
-      this.#running.delete(run)
+      withdraw(this.#running, run)
       if (target) void this.#keep(outcome).then(onDone)
       else onDone(outcome)
     })
-    this.#running.add(run)
+    this.#running.push(run)
     run.start(signal)
     return { run, done }
   }
