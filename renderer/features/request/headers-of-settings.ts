@@ -22,7 +22,8 @@ export function headersOfSettings(draft: Draft): DefaultHeader[] {
       optional: true,
       why: 'When the jar has any for this URL'
     })
-  return added.filter(({ name }) => !isTyped(draft, name))
+  // Cookies join those that were typed; of other headers a typed one stays alone.
+  return added.filter(({ name }) => name === 'Cookie' || !isTyped(draft, name))
 }
 
 /** The headers in which the credentials of a draft go. */
