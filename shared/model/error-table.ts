@@ -129,6 +129,10 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
     hint: 'It began with: {firstBytes}',
     reasons: {
       ...H2_PROTOCOL_REASONS,
+      'not-json': {
+        sentence: 'The body is not valid JSON.',
+        hint: 'It begins with: {firstBytes}'
+      },
       'not-http': {
         sentence: '{host} answered, but not in HTTP.',
         hint: 'Another protocol may live on this port. The answer began with: {firstBytes}'
@@ -207,6 +211,15 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
     sentence: 'The body is {size}, more than the {limit} that are read into memory at once.',
     hint: 'Read it by window or save it to a file instead.',
     reasons: {
+      decoded: {
+        sentence: 'The {received} that were received of the body decode to more than {limit}.',
+        hint: 'What was decoded until then is kept. The limit is the setting decoding.maxBytes (--max-decoded).'
+      },
+      inflated: {
+        sentence:
+          'The {received} that were received of the body decode to more than {limit}, over {ratio} times as much: it may be a decompression bomb.',
+        hint: 'What was decoded until then is kept. If you trust the server, raise the setting decoding.ratio (--max-ratio).'
+      },
       draft: {
         sentence: 'The body in this tab is {size}, and bodies of more than {limit} are not stored.',
         hint: 'It can be sent all the same, but it will not be here after a restart.'
@@ -264,6 +277,12 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
       send: 'The server may have seen a part of the request. It was given up at once.',
       ttfb: 'The server has the request and may still act on it. It was given up at once.',
       download: 'What had arrived is kept. It was given up at once.'
+    },
+    reasons: {
+      closed: {
+        sentence: 'Nothing was sent: the client had been closed.',
+        hint: 'Its connections and bodies are gone. Send it with another client.'
+      }
     }
   },
   INTERNAL: {

@@ -99,7 +99,11 @@ export const ResponseHead = z.object({
 })
 export type ResponseHead = z.infer<typeof ResponseHead>
 
-export const Warning = z.object({ code: z.string(), detail: z.string() })
+export const Warning = z.object({
+  code: z.string(),
+  /** Whole sentences: what happened, and what was made of it. */
+  detail: z.string()
+})
 export type Warning = z.infer<typeof Warning>
 
 /** Cumulative bytes over time: `[ms, bytes]`, at most a few hundred points. */
@@ -192,7 +196,7 @@ export const BodyInfo = z.object({
   contentType: z.string(),
   /** The charset parameter in lower case, when one was sent. */
   charset: z.string().optional(),
-  /** Whether the body arrived to its end. */
+  /** Whether the body arrived to its end, and no coding of it was cut off or damaged. */
   complete: z.boolean()
 })
 export type BodyInfo = z.infer<typeof BodyInfo>

@@ -48,7 +48,7 @@ export type RetrySettings = z.infer<typeof RetrySettings>
 export const DecodingSettings = z.object({
   /** Nothing is decoded to more bytes than this. */
   maxBytes: Count,
-  /** A body that grows by more than `ratio` is followed only up to `maxInflatedBytes`. */
+  /** A body that grows by more than `ratio` times is followed only up to `maxInflatedBytes`. */
   ratio: z.number().min(1),
   maxInflatedBytes: Count
 })

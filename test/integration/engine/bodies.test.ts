@@ -56,11 +56,20 @@ describe('content codings', () => {
   })
 
   const gzip = gzipSync(text)
+  /** With one byte that is another. */
+  const spoil = (bytes: Buffer, at: number) =>
+    Buffer.from(bytes.map((byte, i) => (i === at ? byte ^ 0x55 : byte)))
   test.each([
-    ['broken off', 'gzip', gzip.subarray(0, gzip.length - 20)],
-    ['with garbage behind it', 'gzip', Buffer.concat([gzip, Buffer.from('garbage')])],
-    ['br broken off', 'br', brotliCompressSync(text).subarray(0, -5)]
-  ])('%s: what could be decoded is kept, with a warning', async (_, coding, encoded) => {
+    ['broken off', 'gzip', gzip.subarray(0, gzip.length - 20), /gzip .* ends too early/],
+    ['br broken off', 'br', brotliCompressSync(text).subarray(0, -5), /br .* ends too early/],
+    ['with another checksum', 'gzip', spoil(gzip, gzip.length - 8), /checksum .* does not match/],
+    [
+      'going on with damage',
+      'gzip',
+      Buffer.concat([gzip, gzip.subarray(0, 10), Buffer.from([7])]),
+      /gzip .* is damaged \(/
+    ]
+  ])('%s: what could be decoded is kept, with a warning', async (_, coding, encoded, words) => {
     await using server = await startHttpServer((_, response) => {
       response.writeHead(200, { 'Content-Encoding': coding }).end(encoded)
     })
@@ -69,24 +78,34 @@ describe('content codings', () => {
     const decoded = await response.text()
     expect(decoded.length).toBeGreaterThan(100)
     expect(text.startsWith(decoded)).toBe(true)
-    expect(response.exchange.hops[0]?.warnings).toMatchObject([{ code: 'damaged-coding' }])
+    const detail = expect.stringMatching(words)
+    expect(response.exchange.hops[0]?.warnings).toEqual([{ code: 'damaged-coding', detail }])
+    expect(response.exchange.body).toMatchObject({ complete: false })
     await client.close()
   })
 
   test.each([
-    ['at once', '/'],
-    ['in a chunk of its own', '/later']
-  ])('garbage behind a gzip, %s, is called that', async (_, path) => {
+    ['gzip', 'gzip', gzip],
+    ['br', 'br', brotliCompressSync(text)],
+    ['deflate', 'deflate', deflateSync(text)],
+    ['raw deflate', 'deflate', deflateRawSync(text)]
+  ])('garbage behind %s is called that, however it comes', async (_, coding, encoded) => {
+    const length = encoded.length + 'garbage'.length
     await using server = await startHttpServer((request, response) => {
-      response.writeHead(200, { 'Content-Encoding': 'gzip' }).write(gzip)
-      if (request.url === '/') response.end('garbage')
-      else setImmediate(() => response.end('garbage'))
+      response.setHeader('Content-Encoding', coding)
+      if (request.url === '/length') response.setHeader('Content-Length', length)
+      response.write(encoded)
+      if (request.url === '/later') setImmediate(() => response.end('garbage'))
+      else response.end('garbage')
     })
     const client = new DirectClient()
-    const response = await client.execute(get(server.origin + path))
-    expect(await response.text()).toBe(text)
-    const detail = 'gzip: what follows its end is something else, and was left out'
-    expect(response.exchange.hops[0]?.warnings).toEqual([{ code: 'damaged-coding', detail }])
+    for (const path of ['/length', '/chunks', '/later']) {
+      const response = await client.execute(get(server.origin + path))
+      expect(await response.text()).toBe(text)
+      const detail = `More bytes follow the end of the body’s ${coding} coding: they were left out.`
+      expect(response.exchange.hops[0]?.warnings).toEqual([{ code: 'damaged-coding', detail }])
+      expect(response.exchange.body?.complete).toBe(true)
+    }
     await client.close()
   })
 
@@ -134,49 +153,60 @@ describe('content codings', () => {
       const client = new DirectClient()
       const response = await client.execute(get(server.origin))
       expect(await response.text()).toBe(text)
-      const warning = { code: 'unknown-coding', detail: 'zstd' }
-      expect(response.exchange.hops[0]?.warnings).toEqual([warning])
+      const detail = 'The body is coded as zstd, which cannot be decoded here: it is shown as it came.'
+      expect(response.exchange.hops[0]?.warnings).toEqual([{ code: 'unknown-coding', detail }])
       await client.close()
     }
   )
 
   describe('that grow', () => {
-    // Two layers: more than one layer of deflate can grow.
-    const zeros = gzipSync(gzipSync(Buffer.alloc(20 * MiB)))
+    const zeros = gzipSync(Buffer.alloc(20 * MiB))
     const plain = gzipSync(text)
     const cases: [
       name: string,
       coding: string,
       encoded: Buffer,
       decoding: Partial<DecodingSettings>,
-      size?: number
+      expected: number | 'decoded' | 'inflated'
     ][] = [
-      ['within the limits of everybody', 'gzip, gzip', zeros, {}, 20 * MiB],
-      ['beyond the bytes that one request allows', 'gzip', plain, { maxBytes: 50_000 }],
-      ['beyond them in a small body too', 'gzip', gzipSync('x'.repeat(60_000)), { maxBytes: 50_000 }],
+      ['within the limits of everybody', 'gzip', zeros, {}, 20 * MiB],
+      ['beyond the bytes that one request allows', 'gzip', plain, { maxBytes: 50_000 }, 'decoded'],
+      [
+        'beyond them in a small body too',
+        'gzip',
+        gzipSync('x'.repeat(60_000)),
+        { maxBytes: 50_000 },
+        'decoded'
+      ],
       ['just to the bytes that it allows', 'gzip', plain, { maxBytes: text.length }, text.length],
-      ['by more than its ratio', 'gzip, gzip', zeros, { maxInflatedBytes: MiB }],
+      ['by more than its ratio', 'gzip', zeros, { maxInflatedBytes: MiB }, 'inflated'],
       [
         'by more, with a ratio that allows it',
-        'gzip, gzip',
+        'gzip',
         zeros,
         { maxInflatedBytes: MiB, ratio: 1e6 },
         20 * MiB
       ],
-      ['by a little more than a small ratio', 'gzip', plain, { maxInflatedBytes: 1000, ratio: 1.5 }]
+      [
+        'by a little more than a small ratio',
+        'gzip',
+        plain,
+        { maxInflatedBytes: 1000, ratio: 1.5 },
+        'inflated'
+      ]
     ]
-    test.each(cases)('%s', async (_, coding, encoded, decoding, size) => {
+    test.each(cases)('%s', async (_, coding, encoded, decoding, expected) => {
       await using server = await startHttpServer((_, response) => {
         response.writeHead(200, { 'Content-Encoding': coding, 'Content-Length': encoded.length }).end(encoded)
       })
       const client = new DirectClient()
       const executing = client.execute(get(server.origin), { decoding })
-      if (size === undefined)
+      if (typeof expected === 'number') expect((await executing).exchange.body?.size).toBe(expected)
+      else
         expect((await failureOf(executing)).toRecord()).toMatchObject({
           code: 'BODY_LIMIT',
-          reason: 'decoded'
+          reason: expected
         })
-      else expect((await executing).exchange.body?.size).toBe(size)
       // The next one asks with its own limits.
       expect((await client.execute(get(server.origin))).exchange.error).toBeUndefined()
       await client.close()

@@ -57,7 +57,7 @@ describe.each([
     const exchange = await watch(client.stream(get(server.origin)), () => {})
     expect(exchange?.error).toMatchObject({
       code: 'BODY_LIMIT',
-      reason: 'decoded',
+      reason: 'inflated',
       phase: 'download',
       facts: { limit: '256 MiB' }
     })

@@ -6,6 +6,7 @@ import type { BodyTarget } from '../../bodies/body-target.ts'
 import { isEventStream } from '../../sse/is-event-stream.ts'
 import { findHeader } from '../raw-headers.ts'
 import type { BodySink, SinkListener } from './body-sink.ts'
+import { leavesWhole, warnOfDamage } from './coding-warnings.ts'
 import { readCodings } from './content-codings.ts'
 import { DecodingSink } from './decoding-sink.ts'
 import { SmallSink } from './small-sink.ts'
@@ -20,6 +21,8 @@ export class BodyReceiver {
   readonly #body: BodyTarget
   readonly #headers: readonly Header[]
   readonly #sink: BodySink | undefined
+  /** Whether what was decoded is all that was sent, as far as its codings can tell. */
+  #sound = true
 
   /** @param onFailure told why no more of it is decoded, while it arrives or after `finish` */
   constructor(
@@ -33,7 +36,13 @@ export class BodyReceiver {
     this.id = id
     this.#body = body
     this.#headers = headers
-    this.#sink = chooseSink(body, headers, limits, warnings, onFailure)
+    this.#sink = chooseSink(body, headers, limits, warnings, {
+      onDamage: (coding, damage) => {
+        warnings.push(warnOfDamage(coding, damage))
+        this.#sound &&= leavesWhole(damage)
+      },
+      onFailure
+    })
   }
 
   /** Why the body can no longer be stored. */
@@ -66,6 +75,7 @@ export class BodyReceiver {
     this.#sink?.stop()
   }
 
+  /** @param complete whether the body arrived to its end, and was stored */
   describe(complete: boolean): BodyInfo {
     const { type, charset } = readContentType(this.#headers)
     const info: BodyInfo = {
@@ -73,7 +83,7 @@ export class BodyReceiver {
       size: this.#body.size,
       encodedSize: this.encodedSize,
       contentType: type,
-      complete
+      complete: complete && this.#sound
     }
     if (charset !== undefined) info.charset = charset
     return info
@@ -95,19 +105,15 @@ function chooseSink(
   headers: readonly Header[],
   limits: DecodingSettings,
   warnings: Warning[],
-  onFailure: (error: ClientError) => void
+  listener: SinkListener
 ): BodySink | undefined {
   const found = readCodings(headers)
-  if ('unknown' in found) {
-    warnings.push({ code: 'unknown-coding', detail: found.unknown })
+  if ('refused' in found) {
+    warnings.push(found.refused)
     return undefined
   }
   const { codings } = found
   if (codings.length === 0) return undefined
-  const listener: SinkListener = {
-    onDamage: (coding, problem) => warnings.push({ code: 'damaged-coding', detail: `${coding}: ${problem}` }),
-    onFailure
-  }
   const length = Number(findHeader(headers, 'content-length') ?? Number.NaN)
   // Decoding zstd at once stops after the first of several frames, and events are told as they come.
   const small = length <= SMALL_BYTES && !codings.includes('zstd') && !isEventStream(headers)

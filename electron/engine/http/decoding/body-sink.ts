@@ -1,8 +1,9 @@
 import type { ClientError } from '#shared/model/client-error.ts'
+import type { Damage } from './coding-warnings.ts'
 
 export interface SinkListener {
   /** A coding was damaged: what was decoded until then is kept. */
-  onDamage(coding: string, problem: string): void
+  onDamage(coding: string, damage: Damage): void
   /** Nothing more is decoded or stored. Not told after `stop`. */
   onFailure(error: ClientError): void
 }

@@ -1,6 +1,9 @@
 import type { Transform } from 'node:stream'
 import zlib from 'node:zlib'
+import { z } from 'zod'
+import type { Warning } from '#shared/model/exchange.ts'
 import type { Header } from '#shared/model/request.ts'
+import { warnOfTooMany, warnOfUnknown } from './coding-warnings.ts'
 
 /** More codings than this, one upon the other, are an attack. */
 const MAX_CODINGS = 5
@@ -9,9 +12,9 @@ const CHUNK_BYTES = 64 * 1024
 /**
  * The codings that were applied to a body, in the order in which they were applied (RFC 9110 §8.4), in lower case: those
  * of the content and then, rarely, those of the transfer (RFC 9112 §7), but for the chunks, which have been taken off.
- * When one of them is not known here, its name: such a body is left as it came.
+ * When one of them is not known here, or there are too many, the warning of that: such a body is left as it came.
  */
-export function readCodings(headers: readonly Header[]): { codings: string[] } | { unknown: string } {
+export function readCodings(headers: readonly Header[]): { codings: string[] } | { refused: Warning } {
   const codings: string[] = []
   const transferCodings: string[] = []
   for (const [name, value] of headers) {
@@ -28,10 +31,10 @@ export function readCodings(headers: readonly Header[]): { codings: string[] } |
 
 const NO_CODINGS = { codings: [] }
 
-function sortOut(codings: string[]): { codings: string[] } | { unknown: string } {
+function sortOut(codings: string[]): { codings: string[] } | { refused: Warning } {
   const unknown = codings.find(coding => !isKnown(coding))
-  if (unknown !== undefined) return { unknown }
-  return codings.length > MAX_CODINGS ? { unknown: `${codings.length} codings at once` } : { codings }
+  if (unknown !== undefined) return { refused: warnOfUnknown(unknown) }
+  return codings.length > MAX_CODINGS ? { refused: warnOfTooMany(codings.length) } : { codings }
 }
 
 function isKnown(coding: string): boolean {
@@ -39,8 +42,13 @@ function isKnown(coding: string): boolean {
   return ['gzip', 'x-gzip', 'deflate', 'br'].includes(coding)
 }
 
+export interface Decoder extends Transform {
+  /** Bytes of the input that it has made use of. */
+  readonly bytesWritten: number
+}
+
 /** A stream that takes one coding off. @param first the first bytes, by which raw deflate is told from zlib */
-export function createDecoder(coding: string, first: Uint8Array): Transform {
+export function createDecoder(coding: string, first: Uint8Array): Decoder {
   const options = { chunkSize: CHUNK_BYTES }
   if (coding === 'br') return zlib.createBrotliDecompress(options)
   if (coding === 'zstd') return zlib.createZstdDecompress(options)
@@ -48,9 +56,14 @@ export function createDecoder(coding: string, first: Uint8Array): Transform {
   return isZlib(first) ? zlib.createInflate(options) : zlib.createInflateRaw(options)
 }
 
-/** Takes one coding off a whole body at once. Throws where it is not perfect, or larger than `maxBytes`. */
-export function decodeAtOnce(coding: string, bytes: Uint8Array, maxBytes: number): Buffer {
-  return decodeBy(coding, bytes, { maxOutputLength: maxBytes })
+/**
+ * Takes one coding off a whole body at once.
+ * @throws where it is not perfect, also when anything follows its end, or is larger than `maxBytes`
+ */
+export function decodeAtOnce(coding: string, bytes: Uint8Array, maxBytes: number): Uint8Array {
+  const { buffer, engine } = decodeBy(coding, bytes, { maxOutputLength: maxBytes })
+  if (engine.bytesWritten < bytes.byteLength) throw new RangeError('something follows the end of the coding')
+  return buffer
 }
 
 /**
@@ -66,7 +79,7 @@ export function decodeUntilDamage(coding: string, bytes: Uint8Array, maxBytes: n
   for (let [sound, damaged] = [0, bytes.byteLength + 1]; damaged - sound > 1; ) {
     const middle = (sound + damaged) >> 1
     try {
-      decoded = decodeBy(coding, bytes.subarray(0, middle), { maxOutputLength: maxBytes, finishFlush })
+      decoded = decodeBy(coding, bytes.subarray(0, middle), { maxOutputLength: maxBytes, finishFlush }).buffer
       sound = middle
     } catch {
       damaged = middle
@@ -81,16 +94,31 @@ const FLUSH: Record<string, number> = {
   zstd: zlib.constants.ZSTD_e_flush
 }
 
-function decodeBy(
-  coding: string,
-  bytes: Uint8Array,
-  options: { maxOutputLength: number; finishFlush?: number }
-): Buffer {
-  if (coding === 'br') return zlib.brotliDecompressSync(bytes, options)
-  if (coding === 'zstd') return zlib.zstdDecompressSync(bytes, options)
-  if (coding !== 'deflate') return zlib.gunzipSync(bytes, options)
-  return isZlib(bytes) ? zlib.inflateSync(bytes, options) : zlib.inflateRawSync(bytes, options)
+interface DecodeOptions {
+  maxOutputLength: number
+  finishFlush?: number
 }
+
+function decodeBy(coding: string, bytes: Uint8Array, options: DecodeOptions): DecodedAtOnce {
+  return DecodedAtOnce.parse(decoderOf(coding, bytes)(bytes, { ...options, info: true }))
+}
+
+function decoderOf(
+  coding: string,
+  bytes: Uint8Array
+): (bytes: Uint8Array, options: DecodeOptions & { info: true }) => unknown {
+  if (coding === 'br') return zlib.brotliDecompressSync
+  if (coding === 'zstd') return zlib.zstdDecompressSync
+  if (coding !== 'deflate') return zlib.gunzipSync
+  return isZlib(bytes) ? zlib.inflateSync : zlib.inflateRawSync
+}
+
+/** What the functions of zlib return when they are asked for `info`, of which their types know nothing. */
+const DecodedAtOnce = z.object({
+  buffer: z.instanceof(Uint8Array),
+  engine: z.object({ bytesWritten: z.number() })
+})
+type DecodedAtOnce = z.infer<typeof DecodedAtOnce>
 
 /** Whether it begins as RFC 1950 says: some servers send `deflate` without the zlib wrapper. */
 function isZlib(bytes: Uint8Array): boolean {

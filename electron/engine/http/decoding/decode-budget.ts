@@ -28,16 +28,13 @@ export class DecodeBudget {
   allows(layerBytes: number): boolean {
     if (this.#stopped) return false
     const { maxBytes, maxInflatedBytes, ratio } = this.#limits
-    const limit = layerBytes > this.receivedBytes * ratio ? maxInflatedBytes : maxBytes
+    const suspect = layerBytes > this.receivedBytes * ratio && maxInflatedBytes < maxBytes
+    const limit = suspect ? maxInflatedBytes : maxBytes
     if (layerBytes <= limit) return true
     this.#stopped = true
     this.failure = new ClientError('BODY_LIMIT', {
-      reason: 'decoded',
-      facts: {
-        size: formatBytes(layerBytes),
-        limit: formatBytes(limit),
-        received: formatBytes(this.receivedBytes)
-      }
+      reason: suspect ? 'inflated' : 'decoded',
+      facts: { limit: formatBytes(limit), received: formatBytes(this.receivedBytes), ratio }
     })
     return false
   }

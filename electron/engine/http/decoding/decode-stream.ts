@@ -1,5 +1,5 @@
-import type { Transform } from 'node:stream'
-import { createDecoder, decodeUntilDamage } from './content-codings.ts'
+import { type Damage, damageOf } from './coding-warnings.ts'
+import { createDecoder, type Decoder, decodeUntilDamage } from './content-codings.ts'
 import type { DecodeBudget } from './decode-budget.ts'
 
 /** So much input is kept, to be decoded once more up to its damage, or to be shown as it came. */
@@ -9,6 +9,7 @@ const MAX_REDONE_BYTES = 1024 * 1024
 
 /**
  * Takes one coding off a stream of bytes. Damage does not throw: what was decoded before it is kept, and it is told.
+ * So is what follows the end of the coding, which is left out.
  * Of a large body up to one buffer of the decoder before the damage is lost: zlib does not hand that over.
  * What turns out not to be coded at all passes as it came. Ends, in the middle of a chunk too, where the budget does.
  */
@@ -16,7 +17,7 @@ export async function* decodeStream(
   source: AsyncIterable<Uint8Array>,
   coding: string,
   budget: DecodeBudget,
-  onDamage: (problem: string) => void
+  onDamage: (damage: Damage) => void
 ): AsyncGenerator<Uint8Array> {
   const input = source[Symbol.asyncIterator]()
   let kept: Uint8Array[] | undefined = []
@@ -44,7 +45,7 @@ export async function* decodeStream(
     }
     const redone = kept && decodeUntilDamage(coding, Buffer.concat(kept), MAX_REDONE_BYTES)
     const isCoded = decodedBytes > 0 || !kept || (redone?.byteLength ?? 0) > 0
-    onDamage(isCoded ? describeDamage(stage.damage) : stage.damage.message)
+    onDamage(isCoded ? afterTheStart(stage.damage) : { ...stage.damage, kind: 'foreign' })
     if (isCoded) {
       const lost = redone?.subarray(decodedBytes)
       if (lost && lost.byteLength > 0 && budget.allows(decodedBytes + lost.byteLength)) yield lost
@@ -60,20 +61,19 @@ export async function* decodeStream(
 }
 
 /** zlib takes what follows a whole stream of gzip for the header of the next. */
-function describeDamage({ message }: Error): string {
-  return message === 'incorrect header check'
-    ? 'what follows its end is something else, and was left out'
-    : message
+function afterTheStart(damage: Damage): Damage {
+  return damage.problem === 'incorrect header check' ? { ...damage, kind: 'trailing' } : damage
 }
 
 /** A decoder of zlib that is fed chunk by chunk and emptied after each, so that an error loses no output. */
 class DecodeStage {
-  damage: Error | undefined
-  readonly #decoder: Transform
+  damage: Damage | undefined
+  readonly #decoder: Decoder
+  #fedBytes = 0
   #ended = false
   #wake = () => {}
 
-  constructor(decoder: Transform) {
+  constructor(decoder: Decoder) {
     this.#decoder = decoder
     decoder
       .on('readable', () => this.#wake())
@@ -87,6 +87,7 @@ class DecodeStage {
   /** All that a chunk yields; without one, what the end yields. */
   async *feed(chunk: Uint8Array | undefined): AsyncGenerator<Uint8Array> {
     let processed = false
+    this.#fedBytes += chunk?.byteLength ?? 0
     if (chunk)
       this.#decoder.write(chunk, error => {
         processed = true
@@ -97,12 +98,15 @@ class DecodeStage {
     for (;;) {
       const decoded: Uint8Array | null = this.#decoder.read()
       if (decoded) yield decoded
-      else if (processed || this.#ended || this.damage) return
+      else if (processed || this.#ended || this.damage) break
       else
         await new Promise<void>(resolve => {
           this.#wake = resolve
         })
     }
+    // But for gzip, a decoder passes over what follows its end without a word.
+    if (this.#decoder.bytesWritten < this.#fedBytes)
+      this.damage ??= { kind: 'trailing', problem: 'more bytes after its end' }
   }
 
   destroy(): void {
@@ -110,7 +114,7 @@ class DecodeStage {
   }
 
   #fail(error: Error): void {
-    this.damage ??= error
+    this.damage ??= damageOf(error)
     this.#wake()
   }
 }

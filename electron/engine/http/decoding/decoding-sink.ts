@@ -3,6 +3,7 @@ import type { DecodingSettings } from '#shared/model/settings.ts'
 import type { BodyTarget } from '../../bodies/body-target.ts'
 import type { BodySink, SinkListener } from './body-sink.ts'
 import { ChunkQueue } from './chunk-queue.ts'
+import type { Damage } from './coding-warnings.ts'
 import { DecodeBudget } from './decode-budget.ts'
 import { decodeStream } from './decode-stream.ts'
 
@@ -26,7 +27,7 @@ export class DecodingSink implements BodySink {
     this.#budget = new DecodeBudget(limits)
     this.#listener = listener
     const decoded = codings.reduceRight<AsyncIterable<Uint8Array>>(
-      (source, coding) => decodeStream(source, coding, this.#budget, problem => this.#tell(coding, problem)),
+      (source, coding) => decodeStream(source, coding, this.#budget, damage => this.#tell(coding, damage)),
       this.#queue
     )
     this.#pumped = this.#pump(decoded, body)
@@ -71,8 +72,8 @@ export class DecodingSink implements BodySink {
   }
 
   /** A body that broke off or was given up ends its coding too early as well: that is no news. */
-  #tell(coding: string, problem: string): void {
-    if (this.#complete && !this.#budget.stopped) this.#listener.onDamage(coding, problem)
+  #tell(coding: string, damage: Damage): void {
+    if (this.#complete && !this.#budget.stopped) this.#listener.onDamage(coding, damage)
   }
 
   #noteDrained(): void {

@@ -12,6 +12,7 @@ import { CLOSE, fromRows, ok } from './hostile-answer.ts'
 const text = 'so it goes, '.repeat(20)
 const latin1 = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1')
 const gzip = latin1(gzipSync(text))
+const rawDeflate = latin1(deflateRawSync(text))
 const br = latin1(brotliCompressSync(text))
 /** What there is in the beginning of a body. */
 const unbr = (text: string) =>
@@ -39,8 +40,8 @@ export const CODINGS = fromRows([
   ['a coding in capitals', coded('GZIP', gzip), ok(text)],
   ['identity', coded('identity', text), ok(text)],
   ['an empty list', coded('', text), ok(text)],
-  ['raw deflate', coded('deflate', latin1(deflateRawSync(text))), ok(text)],
-  ['raw deflate in chunks', inChunks('deflate', latin1(deflateRawSync(text))), ok(text)],
+  ['raw deflate', coded('deflate', rawDeflate), ok(text)],
+  ['raw deflate in chunks', inChunks('deflate', rawDeflate), ok(text)],
   [
     'three at once, in two fields',
     coded(
@@ -65,6 +66,10 @@ export const CODINGS = fromRows([
   ],
   ['gzip with junk after it', coded('gzip', `${gzip}junk`), damaged(text)],
   ['gzip with junk after it, in chunks', inChunks('gzip', `${gzip}junk`), damaged(text)],
+  ['br with junk after it', coded('br', `${br}junk`), damaged(text)],
+  ['br with junk after it, in chunks', inChunks('br', `${br}junk`), damaged(text)],
+  ['raw deflate with junk after it', coded('deflate', `${rawDeflate}junk`), damaged(text)],
+  ['raw deflate with junk after it, in chunks', inChunks('deflate', `${rawDeflate}junk`), damaged(text)],
   ['br that is plain text', coded('br', `\xff${text}`), damaged(`\xff${text}`)],
   ['br without its last byte', coded('br', br.slice(0, -1)), damaged(unbr(br.slice(0, -1)))],
   ['deflate that is plain text', coded('deflate', text), damaged(text)],
@@ -88,13 +93,13 @@ export const CODINGS = fromRows([
   [
     'a small bomb',
     coded('gzip', bomb),
-    { status: 200, body: `${MiB} bytes`, error: 'BODY_LIMIT decoded' },
+    { status: 200, body: `${MiB} bytes`, error: 'BODY_LIMIT inflated' },
     { options: { decoding } }
   ],
   [
     'a small bomb in chunks',
     inChunks('gzip', bomb),
-    { status: 200, body: `${MiB} bytes`, error: 'BODY_LIMIT decoded' },
+    { status: 200, body: `${MiB} bytes`, error: 'BODY_LIMIT inflated' },
     { options: { decoding } }
   ]
 ])
