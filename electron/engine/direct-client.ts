@@ -38,7 +38,8 @@ export interface DirectClientOptions {
 export interface DirectExecuteOptions extends ExecuteOptions {
   /**
    * The file that the body is written to while it comes, under another name until it is whole: it is there, or
-   * replaced, when the exchange has ended well. BUILD `saveTo` when no file can be there.
+   * replaced, when the exchange has ended well. Damage in a coding of it is but a warning, as it is on the screen:
+   * the file then holds what could be decoded, and `body.complete` is false. BUILD `saveTo` when no file can be there.
    */
   saveTo?: string
 }
@@ -50,6 +51,7 @@ export class DirectClient implements HttpClient, BodyAccess {
   readonly #bodies: BodyStore
   readonly #metrics = new Metrics()
   readonly #running: ExchangeRun[] = []
+  #closed = false
 
   constructor({ limits, lookup, trust, tempFolder, cookies, systemProxy }: DirectClientOptions = {}) {
     this.#pool = new Pool({ ...DEFAULT_POOL_LIMITS, ...limits })
@@ -111,14 +113,16 @@ export class DirectClient implements HttpClient, BodyAccess {
     return { ...this.#metrics.describe(), pool: this.#pool.describe() }
   }
 
-  /** Aborts what is running, closes all connections and frees all bodies. */
+  /** Aborts what is running, closes all connections and frees all bodies. Whoever sends then gets ABORTED `closed`. */
   async close(): Promise<void> {
+    this.#closed = true
     for (const run of [...this.#running]) run.abort()
     this.#pool.close()
     await this.#bodies.close()
   }
 
   #begin(request: Request, { saveTo, signal, ...settings }: DirectExecuteOptions, watcher?: Watcher) {
+    if (this.#closed) throw new ClientError('ABORTED', { reason: 'closed' })
     const plan = planExchange(request, settings, this.#means)
     const target = saveTo === undefined ? undefined : ReplacementFile.plan(saveTo, 'saveTo')
     // Read before the exchange's clock starts: it is no part of the handshake.

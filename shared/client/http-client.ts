@@ -34,7 +34,7 @@ export interface ReadOptions {
 /** What came back. The body is read from where it is stored, so `release` it when it is no longer needed. */
 export interface Response {
   exchange: Exchange
-  /** @throws ClientError BODY_LIMIT when it is larger than that; SyntaxError when it is no JSON */
+  /** @throws ClientError BODY_LIMIT when it is larger than that; PROTOCOL `not-json` when it is no JSON */
   json(options?: ReadOptions): Promise<unknown>
   /** Decoded by the charset of the Content-Type, else UTF-8. @throws ClientError BODY_LIMIT when it is larger */
   text(options?: ReadOptions): Promise<string>
@@ -50,7 +50,7 @@ export interface Response {
  * (`RpcHttpClient`) or nowhere (`MockClient`).
  */
 export interface HttpClient {
-  /** @throws ClientError with the `exchange` that was measured until it failed; BUILD before anything is sent */
+  /** @throws ClientError with the `exchange` that was measured until it failed; BUILD, ABORTED `closed` before anything is sent */
   execute(request: Request, options?: ExecuteOptions): Promise<Response>
   /**
    * The exchange as it happens. Leaving the iteration early aborts it. A failed exchange does not throw: it ends in

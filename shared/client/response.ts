@@ -1,5 +1,6 @@
 import { MAX_BODY_WINDOW } from '../contract/limits.ts'
 import { formatBytes } from '../format/bytes.ts'
+import { visibleText } from '../format/visible-text.ts'
 import { ClientError } from '../model/client-error.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { BodyAccess } from './body-access.ts'
@@ -44,11 +45,23 @@ export function createResponse(exchange: Exchange, access: BodyAccess): Response
     exchange,
     bytes,
     text,
-    json: async options => JSON.parse(await text(options)),
+    json: async options => parseJson(await text(options), exchange),
     stream,
     async release() {
       if (body) await access.releaseBody(body.id)
     }
+  }
+}
+
+/** So much of what is no JSON is shown. */
+const SHOWN_CHARACTERS = 80
+
+function parseJson(text: string, exchange: Exchange): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    const firstBytes = visibleText(text.slice(0, SHOWN_CHARACTERS)) || '(nothing)'
+    throw new ClientError('PROTOCOL', { reason: 'not-json', facts: { firstBytes }, cause, exchange })
   }
 }
 

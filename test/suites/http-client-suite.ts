@@ -108,9 +108,12 @@ export function describeHttpClient({ name, setup }: ClientKind): void {
         expect(await (await client.execute(get('/text'))).text()).toBe(TEXT)
       })
 
-      it('what is no JSON with a SyntaxError', async () => {
+      it('what is no JSON with an error that shows how it begins', async () => {
         const response = await client.execute(get('/text'))
-        await expect(response.json()).rejects.toBeInstanceOf(SyntaxError)
+        const error = await failureOf(response.json())
+        expect(error).toMatchObject({ code: 'PROTOCOL', reason: 'not-json', exchange: response.exchange })
+        expect(error.hint).toContain(TEXT.slice(0, 5))
+        expect(error.cause).toBeInstanceOf(SyntaxError)
       })
 
       it('bytes, whole and by windows', async () => {

@@ -298,6 +298,21 @@ describe('cancelling leaves no socket', () => {
     await server.empty()
   })
 
+  test('nothing more is sent by a client that was closed', async () => {
+    await using server = await startRawServer(() => {})
+    const client = new DirectClient()
+    await client.close()
+    const request = get(`http://127.0.0.1:${server.port}/`)
+    const refusal = {
+      code: 'ABORTED',
+      reason: 'closed',
+      message: expect.stringMatching(/^Nothing was sent: /)
+    }
+    await expect(client.execute(request)).rejects.toMatchObject(refusal)
+    await expect(client.stream(request).next()).rejects.toMatchObject(refusal)
+    expect(server.accepted).toBe(0)
+  })
+
   test('before it was sent, nothing is sent', async () => {
     await using server = await startRawServer(() => {})
     const call = new DirectClient().execute(get(`http://127.0.0.1:${server.port}/`), {

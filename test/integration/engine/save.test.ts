@@ -1,6 +1,7 @@
 import { chmod, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
+import { gzipSync } from 'node:zlib'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { DirectClient } from '#engine/direct-client.ts'
 import { settledExchange } from '#shared/client/settled-exchange.ts'
@@ -144,6 +145,21 @@ describe('a download goes straight to a file', () => {
     expect(error.code).toBe('CONNECTION_CLOSED')
     expect(await readdir(folder)).toEqual(['saved'])
     expect(await readFile(saveTo, 'utf8')).toBe('before')
+  })
+
+  test('as far as it could be decoded, when its coding is damaged, with a warning', async () => {
+    const encoded = gzipSync(patternOf(1_000_000))
+    await using server = await startHttpServer((_, response) => {
+      response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(encoded.subarray(0, -9))
+    })
+    const saveTo = join(folder, 'saved')
+    await writeFile(saveTo, 'before')
+    const { exchange } = await client.execute(get(server.origin), { saveTo })
+    expect(exchange.hops[0]?.warnings).toMatchObject([{ code: 'damaged-coding' }])
+    const { size = 0, complete } = exchange.body ?? {}
+    expect(size).toBeGreaterThan(900_000)
+    expect(complete).toBe(false)
+    expect(Buffer.compare(await readFile(saveTo), patternOf(1_000_000).subarray(0, size))).toBe(0)
   })
 
   test('and what came of a broken one can be read until it is released', async () => {
