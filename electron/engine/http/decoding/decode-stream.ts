@@ -1,6 +1,7 @@
-import { type Damage, damageOf } from './coding-warnings.ts'
-import { createDecoder, type Decoder, decodeUntilDamage } from './content-codings.ts'
+import type { Damage } from './coding-warnings.ts'
+import { decodeUntilDamage } from './content-codings.ts'
 import type { DecodeBudget } from './decode-budget.ts'
+import { DecodeStage } from './decode-stage.ts'
 
 /** So much input is kept, to be decoded once more up to its damage, or to be shown as it came. */
 const MAX_KEPT_BYTES = 64 * 1024
@@ -29,7 +30,7 @@ export async function* decodeStream(
       const next = await input.next()
       if (next.done && !stage) return
       if (!next.done && next.value.byteLength === 0) continue
-      stage ??= new DecodeStage(createDecoder(coding, next.done ? new Uint8Array() : next.value))
+      stage ??= new DecodeStage(coding, next.done ? new Uint8Array() : next.value)
       if (!next.done) {
         kept?.push(next.value)
         keptBytes += next.value.byteLength
@@ -60,61 +61,9 @@ export async function* decodeStream(
   }
 }
 
-/** zlib takes what follows a whole stream of gzip for the header of the next. */
+/** Decoders take what follows a whole stream for the start of the next, which is all that it could be. */
 function afterTheStart(damage: Damage): Damage {
-  return damage.problem === 'incorrect header check' ? { ...damage, kind: 'trailing' } : damage
+  return NO_START.has(damage.problem) ? { ...damage, kind: 'trailing' } : damage
 }
 
-/** A decoder of zlib that is fed chunk by chunk and emptied after each, so that an error loses no output. */
-class DecodeStage {
-  damage: Damage | undefined
-  readonly #decoder: Decoder
-  #fedBytes = 0
-  #ended = false
-  #wake = () => {}
-
-  constructor(decoder: Decoder) {
-    this.#decoder = decoder
-    decoder
-      .on('readable', () => this.#wake())
-      .on('end', () => {
-        this.#ended = true
-        this.#wake()
-      })
-      .on('error', error => this.#fail(error))
-  }
-
-  /** All that a chunk yields; without one, what the end yields. */
-  async *feed(chunk: Uint8Array | undefined): AsyncGenerator<Uint8Array> {
-    let processed = false
-    this.#fedBytes += chunk?.byteLength ?? 0
-    if (chunk)
-      this.#decoder.write(chunk, error => {
-        processed = true
-        if (error) this.#fail(error)
-        else this.#wake()
-      })
-    else this.#decoder.end()
-    for (;;) {
-      const decoded: Uint8Array | null = this.#decoder.read()
-      if (decoded) yield decoded
-      else if (processed || this.#ended || this.damage) break
-      else
-        await new Promise<void>(resolve => {
-          this.#wake = resolve
-        })
-    }
-    // But for gzip, a decoder passes over what follows its end without a word.
-    if (this.#decoder.bytesWritten < this.#fedBytes)
-      this.damage ??= { kind: 'trailing', problem: 'more bytes after its end' }
-  }
-
-  destroy(): void {
-    this.#decoder.destroy()
-  }
-
-  #fail(error: Error): void {
-    this.damage ??= damageOf(error)
-    this.#wake()
-  }
-}
+const NO_START = new Set(['incorrect header check', 'Unknown frame descriptor'])

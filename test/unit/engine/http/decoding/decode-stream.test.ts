@@ -1,4 +1,4 @@
-import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
+import zlib, { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Damage } from '#engine/http/decoding/coding-warnings.ts'
@@ -22,6 +22,7 @@ async function decode(encoded: Uint8Array, coding: string, size = 7, limits = DE
   return { bytes: Buffer.concat(chunks), damage }
 }
 
+const hasZstd = typeof zlib.zstdCompressSync === 'function'
 const encoders = { gzip: gzipSync, deflate: deflateSync, br: brotliCompressSync } as const
 
 describe('a coding', () => {
@@ -81,7 +82,8 @@ describe('a coding', () => {
     ['gzip', gzipSync, '\0junk'],
     ['br', brotliCompressSync, 'junk'],
     ['deflate', deflateSync, 'junk'],
-    ['deflate', deflateRawSync, 'junk']
+    ['deflate', deflateRawSync, 'junk'],
+    ...(hasZstd ? ([['zstd', zlib.zstdCompressSync, 'junk']] as const) : [])
   ] as const)('what follows the end of %s costs nothing of it', async (coding, encode, junk) => {
     const whole = encode('all of it')
     const encoded = Buffer.concat([whole, Buffer.from(junk)])
@@ -91,6 +93,18 @@ describe('a coding', () => {
       expect(damage).toMatchObject([{ kind: 'trailing' }])
     }
   })
+
+  test.each([['gzip', gzipSync], ...(hasZstd ? ([['zstd', zlib.zstdCompressSync]] as const) : [])] as const)(
+    'several of %s after each other are one body, however they are cut',
+    async (coding, encode) => {
+      const encoded = Buffer.concat(['one, ', '', 'two, ', 'three'].map(text => encode(text)))
+      for (const size of [encoded.length, 40, 1]) {
+        const { bytes, damage } = await decode(encoded, coding, size)
+        expect(bytes.toString()).toBe('one, two, three')
+        expect(damage).toEqual([])
+      }
+    }
+  )
 
   test('stops in the middle of a chunk where its budget ends', async () => {
     const encoded = gzipSync(Buffer.alloc(1024 * 1024))
