@@ -9,6 +9,8 @@ export interface UnsignedRequest {
   /** All of them, the defaults included. */
   headers: readonly Header[]
   body: UploadBody | undefined
+  /** Nobody waits for the signature any more: a body that is being hashed need not be read further. */
+  signal?: AbortSignal
 }
 
 /** What proves who sends a request. */

@@ -39,7 +39,7 @@ export interface ExchangePlan {
   findProxy: FindProxy
   way: Way
   /** What TLS is spoken with: a client certificate does not follow to another origin, nor another server's name. */
-  profileFor(intent: Pick<Intent, 'trusted' | 'crossSite'>): TlsProfile
+  profileFor(intent: Pick<Intent, 'trusted' | 'strayed'>): TlsProfile
 }
 
 export interface ExchangeOutcome {
@@ -76,6 +76,7 @@ export class ExchangeRun implements DeadlineListener {
   #signal: AbortSignal | undefined
   #total: Deadline | undefined
   #hop: HopRun | undefined
+  #signing: AbortController | undefined
   /** Of the last answer that had one. */
   #body: BodyInfo | undefined
 
@@ -128,7 +129,6 @@ export class ExchangeRun implements DeadlineListener {
       reason: 'initial',
       intent: this.#plan.intent,
       waitMs: 0,
-      headers: [],
       warnings: [],
       transition: FIRST
     })
@@ -144,11 +144,11 @@ export class ExchangeRun implements DeadlineListener {
   }
 
   #runHop(next: NextHop): void {
-    const { waitMs, warnings, reason, cause, retry, headers } = next
+    const { waitMs, warnings, reason, cause, retry } = next
     const intent = withKey(next.intent, this.#plan.authenticator?.query)
     const { settings, way, findProxy, profileFor } = this.#plan
     const cookies = this.#cookiesFor(intent)
-    const write = this.#writer(intent, next.transition, [...headers, ...cookieHeader(cookies)])
+    const write = this.#writer(intent, next.transition, cookieHeader(cookies))
     this.#hop = new HopRun({
       exchangeId: this.id,
       index: this.#hops.length,
@@ -211,7 +211,10 @@ export class ExchangeRun implements DeadlineListener {
     const { authenticator } = this.#plan
     if (!authenticator || !intent.trusted) return NO_HEADERS
     const { method, parts: url, body } = intent
-    const credentials = authenticator.sign({ method, url, headers: write([]).request.headers, body })
+    const { headers } = write(NO_HEADERS).request
+    this.#signing = body && new AbortController()
+    const signal = this.#signing?.signal
+    const credentials = authenticator.sign({ method, url, headers, body, ...(signal && { signal }) })
     return credentials instanceof Promise ? credentials.then(({ headers }) => headers) : credentials.headers
   }
 
@@ -239,6 +242,7 @@ export class ExchangeRun implements DeadlineListener {
 
   #endHop(outcome: HopOutcome): void {
     this.#hops.push(outcome.hop)
+    this.#signing?.abort(new ClientError('ABORTED'))
     this.#previous = outcome.meant
     const next = this.#over(outcome) ? undefined : this.#sequence.advance()
     this.#settleBody(outcome.body, next)

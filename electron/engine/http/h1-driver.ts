@@ -102,6 +102,7 @@ export class H1Call implements Call, Dispatcher.DispatchHandler, WireObserver {
   #upload: Upload | undefined
   #status = 0
   #handedAll = false
+  #starting = false
   #over = false
 
   constructor(
@@ -133,6 +134,7 @@ export class H1Call implements Call, Dispatcher.DispatchHandler, WireObserver {
   start(request: DriverRequest): void {
     const { method, target, headers } = request
     this.#tap.begin(this, isChunked(headers))
+    this.#starting = true
     this.#client.dispatch(
       {
         method,
@@ -144,6 +146,7 @@ export class H1Call implements Call, Dispatcher.DispatchHandler, WireObserver {
       },
       this
     )
+    this.#starting = false
   }
 
   /** Goes on after `onData` said false. Not to be called from within `onData`. */
@@ -219,6 +222,11 @@ export class H1Call implements Call, Dispatcher.DispatchHandler, WireObserver {
   }
 
   onError(error: Error): void {
+    // Whoever sends has to know of the call before it can fail.
+    if (this.#starting) {
+      queueMicrotask(() => this.onError(error))
+      return
+    }
     if (this.#over) return
     this.#over = true
     this.#upload?.stop()

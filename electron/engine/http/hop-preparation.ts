@@ -6,8 +6,10 @@ import type { HopPlan } from './hop-plan.ts'
 
 export interface PreparationListener {
   onPhase(name: PhaseName): void
-  /** From here on time counts: somebody is asked. */
-  onOpening(): void
+  /** Somebody is asked for the proxy: from here on time counts. */
+  onAsking(): void
+  /** And from here on not any more. */
+  onAnswered(): void
   onPrepared(proxy: ProxyServer | undefined, credentials: Header[]): void
   onFailed(error: unknown): void
 }
@@ -75,10 +77,13 @@ export class HopPreparation {
       return
     }
     this.#listener.onPhase(phase)
-    if (phase === 'proxy-lookup') this.#listener.onOpening()
+    const timed = phase === 'proxy-lookup'
+    if (timed) this.#listener.onAsking()
     answer.then(
       value => {
-        if (!this.#over) next(value)
+        if (this.#over) return
+        if (timed) this.#listener.onAnswered()
+        next(value)
       },
       (error: unknown) => {
         if (!this.#over) this.#listener.onFailed(error)

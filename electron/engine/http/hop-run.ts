@@ -29,7 +29,7 @@ const UNPROVEN_END: Warning = {
 }
 /** So much of a body that nobody wants is read, so that the connection can be used again. */
 const MAX_UNWANTED_BYTES = 256 * 1024
-/** And so long it is waited for. */
+/** And so long it is waited for, together with what is left of the upload. */
 const MAX_UNWANTED_MS = 1000
 
 /** An answer of a proxy sets no cookies, and leads nowhere. */
@@ -99,7 +99,7 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
   }
 
   failByTimeout(kind: TimeoutKind, limitMs: number): void {
-    if (kind === 'idle' && !this.#receiver) {
+    if (kind === 'idle' && this.#unwanted) {
       this.#leaveBody()
       return
     }
@@ -116,6 +116,14 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
 
   onPhase(name: PhaseName): void {
     this.#begin(name, this.clock())
+  }
+
+  onAsking(): void {
+    this.onOpening()
+  }
+
+  onAnswered(): void {
+    this.#deadline.pause()
   }
 
   onOpening(): void {
@@ -162,7 +170,7 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
   onUploaded(bytes: number): void {
     this.#traffic.addSent(bytes)
     // A long upload that goes on is not a server that does not answer.
-    this.#deadline.touch()
+    if (!this.#unwanted) this.#deadline.touch()
   }
 
   onFirstByte(atMs: number): void {
@@ -187,7 +195,7 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
 
   onData(chunk: Buffer): boolean {
     this.#traffic.addReceived(chunk.byteLength)
-    this.#deadline.touch()
+    if (!this.#unwanted) this.#deadline.touch()
     const receiver = this.#receiver
     if (!receiver) {
       if (this.#traffic.receivedBytes > MAX_UNWANTED_BYTES) queueMicrotask(() => this.#leaveBody())
@@ -220,6 +228,11 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
         received: this.#traffic.receivedBytes
       })
     )
+  }
+
+  /** What still comes and goes belongs to an answer that leads on. */
+  get #unwanted(): boolean {
+    return this.#record.response !== undefined && !this.#receiver
   }
 
   #begin(name: PhaseName, atMs: number): void {

@@ -2,19 +2,20 @@ import { ClientError } from '#shared/model/client-error.ts'
 import type { CompleteSettings } from '#shared/model/default-settings.ts'
 import type { HopCause, HopRequest, ResponseHead, Warning } from '#shared/model/exchange.ts'
 import type { HopReason } from '#shared/model/hop-reasons.ts'
-import type { Header } from '#shared/model/request.ts'
 import type { Authenticator } from '../auth/authenticator.ts'
 import type { EventStream } from '../sse/event-stream.ts'
 import { isEventStream } from '../sse/is-event-stream.ts'
 import { withLastEventId } from '../sse/last-event-id.ts'
 import type { Transition } from './header-changes.ts'
 import type { HopFailure, HopOrigin } from './hop-plan.ts'
-import type { Intent } from './intent.ts'
+import { type Intent, isDecided } from './intent.ts'
 import { followRedirect, withoutUserinfo } from './redirect.ts'
 import { type AttemptEnd, isIdempotent, judgeAttempt, mayPass } from './retry.ts'
 
 /** So often a server may say that it did not process a request, as one does that closes after every few requests. */
-const MAX_UNPROCESSED = 100
+const MAX_UNPROCESSED = 30
+/** So many at once; then it is given ever more time, up to a second. */
+const AT_ONCE = 25
 
 /** The hop that comes next. */
 export interface NextHop extends HopOrigin {
@@ -24,8 +25,6 @@ export interface NextHop extends HopOrigin {
   fresh?: true
   /** Its answer goes on in the body of the answer before. */
   continues?: true
-  /** Added to the request, besides cookies and credentials. */
-  headers: Header[]
   warnings: Warning[]
   transition: Omit<Transition, 'previous'>
 }
@@ -65,10 +64,6 @@ export class HopSequence {
     this.#authenticator = authenticator
     this.#eventStream = eventStream
     this.#write = write
-  }
-
-  get intent(): Intent {
-    return this.#intent
   }
 
   /** Goes over to the next hop. */
@@ -111,7 +106,8 @@ export class HopSequence {
       this.#unprocessed++
       const doubtful = error.reason === 'before-response' && written && !isIdempotent(this.#intent.method)
       const warnings = doubtful ? [describeRepeated(this.#intent.method)] : []
-      this.next = { ...this.#repeat('reconnect', cause), fresh: true, warnings }
+      const waitMs = this.#unprocessed > AT_ONCE ? Math.min(10 * 2 ** (this.#unprocessed - AT_ONCE), 1000) : 0
+      this.next = { ...this.#repeat('reconnect', cause), fresh: true, waitMs, warnings }
       return []
     }
     if (!this.#streams) return this.#judgeAttempt({ error, written }, cause)
@@ -147,8 +143,9 @@ export class HopSequence {
   }
 
   #answersChallenge({ status, headers }: ResponseHead): boolean {
-    if (status !== 401 || !this.#authenticator || !this.#intent.trusted || !this.#isReplayable()) return false
-    return this.#authenticator.challenge(headers)
+    const intent = this.#intent
+    if (status !== 401 || !this.#authenticator || !intent.trusted || !this.#isReplayable()) return false
+    return !isDecided(intent, 'authorization') && this.#authenticator.challenge(headers)
   }
 
   /** @throws ClientError REDIRECT `loop` when just what it leads to was redirected before */
@@ -167,7 +164,6 @@ export class HopSequence {
       cause,
       intent,
       waitMs: 0,
-      headers: [],
       warnings: downgraded ? [DOWNGRADE] : [],
       transition: {
         methodChanged: method !== intent.method,
@@ -197,7 +193,6 @@ export class HopSequence {
       cause,
       intent: this.#intent,
       waitMs: 0,
-      headers: [],
       warnings: [],
       transition: { ...transition, ...change }
     }

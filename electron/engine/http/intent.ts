@@ -16,7 +16,9 @@ export interface Intent {
   bodyInfo: ExchangeRequest['body']
   /** Whether the credentials of the settings go along: they do not follow to another origin. */
   trusted: boolean
-  /** Whether another site led here. */
+  /** Whether a redirect led to another origin, on the way or now. */
+  strayed: boolean
+  /** Whether another site led here (RFC 6265bis §5.2). */
   crossSite: boolean
 }
 
@@ -36,7 +38,8 @@ export function withKey(intent: Intent, query: string | undefined): Intent {
   if (query === undefined || !intent.trusted) return intent
   const [, before = '', fragment = ''] = /^([^#]*)(#.*)?$/s.exec(intent.url) ?? []
   const url = `${before}${before.includes('?') ? '&' : '?'}${query}${fragment}`
-  return { ...intent, url, parts: splitUrl(url) }
+  const { userinfo } = intent.parts
+  return { ...intent, url, parts: { ...splitUrl(url), ...(userinfo !== undefined && { userinfo }) } }
 }
 
 /** Whether a header was typed, or is not wanted. @param name in lower case */

@@ -31,6 +31,12 @@ export function mapH1Error(error: Error, context: H1FailureContext): ClientError
     return parserError(error, code, context)
   if (code === 'UND_ERR_SOCKET' && /^bad /.test(error.message)) return parserError(error, code, context)
   if (code === 'UND_ERR_REQ_CONTENT_LENGTH_MISMATCH') return lengthError(error, phase)
+  if (code === 'UND_ERR_INVALID_ARG')
+    return new ClientError('BUILD', {
+      phase,
+      facts: { problem: `HTTP/1.1 cannot carry this: ${error.message}.` },
+      cause: error
+    })
   // The parser meets what its authors held for impossible: that is the answer's doing once there is one.
   if (code === 'ERR_ASSERTION' && context.firstBytes.length > 0) return parserError(error, code, context)
   if (isEndOfInput(error) || CLOSED.has(code)) return closedError(error, context)

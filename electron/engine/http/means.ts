@@ -45,8 +45,8 @@ export class Means {
     const profile = this.#profiles.find(tls)
     const { serverName: _name, clientCertificate, ...others } = tls
     return {
-      profileFor: ({ trusted, crossSite }) =>
-        crossSite ? this.#profiles.find(trusted ? { ...others, clientCertificate } : others) : profile,
+      profileFor: ({ trusted, strayed }) =>
+        strayed ? this.#profiles.find(trusted ? { ...others, clientCertificate } : others) : profile,
       findProxy: proxyFinder(unixSocket === undefined ? proxy : { mode: 'none' }, means),
       way: {
         insecure,

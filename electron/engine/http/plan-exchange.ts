@@ -29,6 +29,7 @@ export function planExchange(request: Request, given: ExecuteSettings, means: Me
       body: upload,
       bodyInfo: info,
       trusted: true,
+      strayed: false,
       crossSite: false
     },
     settings,

@@ -4,7 +4,8 @@ import type { ResponseHead } from '#shared/model/exchange.ts'
 import type { Header } from '#shared/model/request.ts'
 import type { RedirectSettings } from '#shared/model/settings.ts'
 import { resolveUrl } from '#shared/url/resolve-url.ts'
-import { splitUrl } from '#shared/url/split-url.ts'
+import { splitUrl, type UrlParts } from '#shared/url/split-url.ts'
+import { isSameSite } from '../cookies/same-site.ts'
 import type { Intent } from './intent.ts'
 import { findHeader } from './raw-headers.ts'
 
@@ -34,7 +35,7 @@ export function followRedirect(
   const problem = /^https?:/i.test(url) ? checkUrl(url) : 'only http:// and https:// are followed.'
   if (problem !== undefined) throw fail('bad-location', { location: withoutUserinfo(location), problem })
 
-  const parts = splitUrl(url)
+  const parts = withUserinfo(splitUrl(url), intent.parts)
   const method = methodAfter(response.status, intent.method)
   const withoutBody = method !== intent.method
   if (!withoutBody && intent.body && !intent.body.replayable) throw fail('body-gone')
@@ -50,8 +51,16 @@ export function followRedirect(
     headers: intent.headers.filter(([name]: Header) => !dropped(name.toLowerCase())),
     ...(withoutBody && { body: undefined, bodyInfo: { kind: 'empty', size: 0 } }),
     trusted: intent.trusted && (!elsewhere || settings.keepCredentials),
-    crossSite: intent.crossSite || elsewhere
+    strayed: intent.strayed || elsewhere,
+    crossSite: intent.crossSite || !isSameSite(parts, intent.parts)
   }
+}
+
+/** Who was named in the URL is meant for its whole origin. */
+function withUserinfo(parts: UrlParts, from: UrlParts): UrlParts {
+  const { userinfo } = from
+  if (parts.userinfo !== undefined || userinfo === undefined || parts.origin !== from.origin) return parts
+  return { ...parts, userinfo }
 }
 
 /** A URL as it can be shown anywhere: without a user and password. */

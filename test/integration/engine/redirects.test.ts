@@ -309,4 +309,38 @@ describe('a redirect', () => {
       why: 'new-target'
     })
   })
+
+  test('with a body that trickles is not waited for either, nor an upload that nobody reads', async () => {
+    await using server = await startRawServer((socket, number) => {
+      socket.once('data', () => {
+        if (number > 1) {
+          socket.write('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}')
+          return
+        }
+        socket.write('HTTP/1.1 303 See Other\r\nLocation: /end\r\nContent-Length: 200000\r\n\r\n')
+        const trickle = setInterval(() => socket.write('x'), 200)
+        socket.on('close', () => clearInterval(trickle))
+      })
+    })
+    async function* slowly() {
+      for (;;) {
+        yield new Uint8Array(1000)
+        await new Promise(resolve => setTimeout(resolve, 50))
+      }
+    }
+    const body = { kind: 'stream' as const, chunks: slowly() }
+    const { hops } = await follow(`http://127.0.0.1:${server.port}/`, { method: 'POST', body })
+    expect(hops.map(({ response, request }) => [request.method, response?.status])).toEqual([
+      ['POST', 303],
+      ['GET', 200]
+    ])
+  })
+
+  test('keeps the user of the URL on its origin, also when the Location names the host', async () => {
+    await using server = await startHttpServer(redirecting)
+    const url = `http://u:p@127.0.0.1:${server.port}/302?to=${server.origin}/end`
+    const { seen, hops } = await follow(url)
+    expect(seen.headers.authorization).toBe(`Basic ${btoa('u:p')}`)
+    expect(hops[1]?.changes).toEqual([])
+  })
 })

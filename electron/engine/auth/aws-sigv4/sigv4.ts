@@ -63,9 +63,9 @@ function needsHashHeader(service: string): boolean {
 }
 
 /** @throws ClientError BUILD for a body that can be read only once, unless the service does without its hash */
-function hashOf({ url, body }: UnsignedRequest, service: string): string | Promise<string> {
+function hashOf({ url, body, signal }: UnsignedRequest, service: string): string | Promise<string> {
   if (!body) return NO_BODY
-  if (body.replayable) return hashBody(createHash('sha256'), body).then(hash => hash.digest('hex'))
+  if (body.replayable) return hashBody(createHash('sha256'), body, signal).then(hash => hash.digest('hex'))
   if (isS3(service) && url.scheme === 'https') return 'UNSIGNED-PAYLOAD'
   const problem =
     'The signature covers the body, but this body is a stream and can be read only once. Send it from a file. (S3 takes a stream over https.)'

@@ -46,7 +46,7 @@ class Digest implements Authenticator {
     this.#auth = auth
   }
 
-  sign({ url, method, body }: UnsignedRequest): Credentials | Promise<Credentials> {
+  sign({ url, method, body, signal }: UnsignedRequest): Credentials | Promise<Credentials> {
     const session = this.#sessions.get(url.origin)
     this.#last = { origin: url.origin, session }
     if (!session) return { headers: [] }
@@ -59,7 +59,7 @@ class Digest implements Authenticator {
     }
     if (challenge.qop !== 'auth-int') return answer()
     if (body && !body.replayable) throw cannotHash()
-    return hashBody(challenge.algorithm.createHash(), body).then(hash => answer(hash.digest('hex')))
+    return hashBody(challenge.algorithm.createHash(), body, signal).then(hash => answer(hash.digest('hex')))
   }
 
   challenge(headers: readonly Header[]): boolean {

@@ -65,10 +65,14 @@ it('neither sends nor stores where the setting says so', async () => {
   expect((await ask('/')).text).toBe('session=1')
 })
 
-it('leaves to a typed Cookie header what is sent', async () => {
+it('puts cookies of the jar behind typed ones of other names', async () => {
   await ask('/login')
-  const typed = await client.execute(get(`${server.origin}/`, { headers: [['Cookie', 'mine=1']] }))
-  expect(await typed.text()).toBe('mine=1')
+  const typing = async (cookie: string) => {
+    const response = await client.execute(get(`${server.origin}/`, { headers: [['Cookie', cookie]] }))
+    return response.text()
+  }
+  expect(await typing('mine=1')).toBe('mine=1; session=1')
+  expect(await typing('session=mine')).toBe('session=mine')
 })
 
 it('keeps a SameSite=Strict cookie back when another site leads here', async () => {

@@ -25,6 +25,7 @@ function asking(
     body,
     bodyInfo,
     trusted: true,
+    strayed: false,
     crossSite: false
   }
 }
@@ -109,14 +110,24 @@ describe('credentials', () => {
     location => {
       const next = followRedirect(asking('GET', 'http://a/', headers), answer(302, location), settings, 0)
       expect(names(next)).toEqual(['X-Mine'])
-      expect(next).toMatchObject({ trusted: false, crossSite: true })
+      expect(next).toMatchObject({ trusted: false, strayed: true })
     }
   )
+
+  test.each([
+    ['http://b.example.org/', false],
+    ['http://a.example.org:81/', false],
+    ['https://a.example.org/', true],
+    ['http://example.com/', true]
+  ])('another origin is not always another site: %s', (location, crossSite) => {
+    const next = followRedirect(asking('GET', 'http://a.example.org/'), answer(302, location), settings, 0)
+    expect(next).toMatchObject({ strayed: true, crossSite })
+  })
 
   test.each(['/x', 'http://a/', 'http://A:80/', '?q'])('go along to %s', location => {
     const next = followRedirect(asking('GET', 'http://a/', headers), answer(302, location), settings, 0)
     expect(next?.headers).toEqual(headers)
-    expect(next).toMatchObject({ trusted: true, crossSite: false })
+    expect(next).toMatchObject({ trusted: true, strayed: false, crossSite: false })
   })
 
   test('follow everywhere when they are to, but the Host header is about one host', () => {
