@@ -24,13 +24,14 @@ export function parseProxyUrl(text: string, source = 'The proxy'): ProxyServer {
     new ClientError('BUILD', { field: 'proxy.url', facts: { problem: `${source} ${problem}` } })
   const typed = text.trim()
   const [, scheme = 'http', rest = ''] = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(.*)$/is.exec(typed) ?? []
-  const kind = KINDS[scheme.toLowerCase()]
+  const name = scheme.toLowerCase()
+  const kind = Object.hasOwn(KINDS, name) ? KINDS[name] : undefined
   if (!kind)
     throw refuse(`starts with “${scheme}://”: it must be http://, https://, socks5:// or socks5h://.`)
   const at = rest.lastIndexOf('@')
-  const [, bracketed, name = '', digits] =
+  const [, bracketed, plain = '', digits] =
     /^(?:\[([^\]]*)\]|([^\s:/?#@[\]]*))(?::(\d*))?\/?$/.exec(rest.slice(at + 1)) ?? []
-  const host = bracketed ?? name
+  const host = bracketed ?? plain
   if (host === '' || (bracketed !== undefined && !net.isIPv6(bracketed)))
     throw refuse(`is not scheme://host:port: “${shorten(rest.slice(at + 1))}” is not a host with a port.`)
   const port = digits ? Number(digits) : DEFAULT_PORTS[kind]

@@ -41,6 +41,7 @@ test.each([
 test.each([
   ['', /“” is not a host/],
   ['ftp://proxy.test', /starts with “ftp:\/\/”/],
+  ['constructor://proxy.test', /starts with “constructor:\/\/”/],
   ['socks4://proxy.test', /starts with “socks4:\/\/”/],
   ['http://', /is not a host/],
   ['http://:3128', /“:3128” is not a host/],
