@@ -19,10 +19,6 @@ export class CookieSites {
     return [...(this.#sites.get(siteOf(domain))?.values() ?? [])]
   }
 
-  all(): CookieRecord[] {
-    return [...this.#sites.values()].flatMap(site => [...site.values()])
-  }
-
   find(key: string): CookieRecord | undefined {
     return this.#sites.get(siteOf(domainIn(key)))?.get(key)
   }

@@ -54,11 +54,6 @@ export class MemoryCookieJar implements CookieJar {
     return result
   }
 
-  /** All cookies, those of the session included. */
-  toRecords(): CookieRecord[] {
-    return this.#cookies.all()
-  }
-
   /** Takes in what changed elsewhere. Only what has to go for it, as there are too many, is told. */
   apply(changes: readonly CookieChange[]): void {
     const evicted: CookieRecord[] = []

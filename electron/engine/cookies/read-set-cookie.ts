@@ -57,10 +57,12 @@ function readDomain(attribute: string | null, host: string): Pick<CookieRecord, 
 
 function canonicalise(domain: string): string {
   try {
-    return canonicalDomain(domain) ?? ''
+    const canonical = canonicalDomain(domain)
+    if (canonical) return canonical
   } catch {
-    throw new CookieRefusal(`Its domain “${domain}” is no domain name.`)
+    // Nor is it when there is nothing left of it.
   }
+  throw new CookieRefusal(`Its domain “${domain}” is no domain name.`)
 }
 
 /** RFC 6265bis §4.1.3; letter case does not count. */

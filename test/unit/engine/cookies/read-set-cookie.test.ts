@@ -110,6 +110,7 @@ test.each([
   ['http://notexample.com/', 'a=b; Domain=example.com', /no part of that/],
   ['http://127.0.0.1/', 'a=b; Domain=0.0.1', /no part of that/],
   ['http://example.com/', 'a=b; Domain=exa\xe4 mple', /is no domain name/],
+  ['http://example.com/', 'a=b; Domain=..', 'Its domain “.” is no domain name.'],
   ['http://example.com/', 'a=b; Secure', /came over http/],
   ['http://example.com/', '__Secure-a=b', /must be Secure\./],
   ['https://example.com/', '__Host-a=b; Secure; Path=/x', /Path=\//],
