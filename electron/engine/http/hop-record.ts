@@ -5,13 +5,13 @@ import type {
   Hop,
   HopCookies,
   HopRequest,
+  Phase,
   ResponseHead,
   SentRequest,
   Warning
 } from '#shared/model/exchange.ts'
 import type { ReceivedHead } from './driver.ts'
 import type { HeadVerdict, HopPlan } from './hop-plan.ts'
-import type { HopRecorder } from './hop-recorder.ts'
 import type { Traffic } from './traffic.ts'
 
 /** What becomes known of a hop: told bit by bit as it does, and at the end as a whole. */
@@ -89,14 +89,14 @@ export class HopRecord {
     tell?.({ type: 'response-head', hop, response, ...(bodyId !== undefined && { bodyId }) })
   }
 
-  toHop(recorder: HopRecorder, traffic: Traffic, endMs: number, error: ClientError | undefined): Hop {
+  toHop(phases: Phase[], traffic: Traffic, endMs: number, error: ClientError | undefined): Hop {
     const { index, reason, cause, retry, startMs } = this.#plan
     const { request, changes, cookies, warnings, sent, connection, response } = this
     const hop: Hop = {
       index,
       reason,
       request,
-      phases: recorder.phases,
+      phases,
       changes,
       cookies,
       warnings,

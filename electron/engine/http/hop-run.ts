@@ -10,13 +10,13 @@ import { forwardingHeaders, requestTarget } from '../proxy/forwarding.ts'
 import type { ProxyServer } from '../proxy/proxy.ts'
 import { ProxyRefusal } from '../proxy/proxy-refusal.ts'
 import { isEventStream } from '../sse/is-event-stream.ts'
-import { Deadline, type DeadlineListener, type TimeoutKind } from './deadline.ts'
+import type { DeadlineListener, TimeoutKind } from './deadline.ts'
 import type { BodyReceiver } from './decoding/body-receiver.ts'
 import type { Call, CallObserver, ReceivedHead } from './driver.ts'
 import type { HopPlan } from './hop-plan.ts'
 import { HopPreparation, type PreparationListener } from './hop-preparation.ts'
 import { HopRecord } from './hop-record.ts'
-import { HopRecorder } from './hop-recorder.ts'
+import { HopTime } from './hop-time.ts'
 import { findHeader } from './raw-headers.ts'
 import { receiveBody } from './receive-body.ts'
 import { timeoutError } from './timeout-error.ts'
@@ -45,12 +45,10 @@ type State = 'running' | 'storing' | 'ended'
 export class HopRun implements CallObserver, AcquisitionListener, PreparationListener, DeadlineListener {
   readonly clock: Clock
   readonly #plan: HopPlan
-  readonly #recorder: HopRecorder
+  readonly #time: HopTime
   readonly #preparation: HopPreparation
   readonly #traffic: Traffic
-  readonly #deadline = new Deadline(this)
   readonly #record: HopRecord
-  #phaseDeadline: Deadline | undefined
   #acquisition: Acquisition | undefined
   #connection: Connection | undefined
   #call: Call | undefined
@@ -63,24 +61,17 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
   #broken: { error: ClientError; atMs: number } | undefined
 
   constructor(plan: HopPlan) {
-    const { index: hop, settings, clock, metrics, startMs, tell } = plan
+    const { index: hop, clock, metrics, tell } = plan
     this.#plan = plan
     this.clock = clock
     this.#record = new HopRecord(plan)
-    this.#recorder = new HopRecorder(
-      startMs,
-      tell && {
-        phaseStarted: (name, startMs) => tell({ type: 'phase-started', hop, name, startMs }),
-        phaseEnded: phase => tell({ type: 'phase-ended', hop, phase })
-      }
-    )
+    this.#time = new HopTime(plan, this)
     this.#traffic = new Traffic(
       clock,
       metrics,
       tell && (progress => tell({ type: 'progress', hop, ...progress }))
     )
     this.#preparation = new HopPreparation(plan, this)
-    if (settings.timeouts.phases) this.#phaseDeadline = new Deadline(this)
   }
 
   start(): void {
@@ -103,7 +94,7 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
       this.#leaveBody()
       return
     }
-    const phase = this.#recorder.current
+    const phase = this.#time.phase
     const error = timeoutError(kind, limitMs, this.#plan.url.host, phase)
     // A server that stops sending is like one that closes: what came from it is kept.
     if (kind === 'idle' || (kind === 'phase' && phase === 'download')) void this.#store(error)
@@ -111,11 +102,11 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
   }
 
   failByAbort(): void {
-    this.fail(new ClientError('ABORTED', { phase: this.#recorder.current }))
+    this.fail(new ClientError('ABORTED', { phase: this.#time.phase }))
   }
 
   onPhase(name: PhaseName): void {
-    this.#begin(name, this.clock())
+    this.#time.begin(name, this.clock())
   }
 
   onAsking(): void {
@@ -123,11 +114,11 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
   }
 
   onAnswered(): void {
-    this.#deadline.pause()
+    this.#time.pause()
   }
 
   onOpening(): void {
-    this.#deadline.start('connect', this.#plan.settings.timeouts.connectMs)
+    this.#time.limit('connect')
   }
 
   onFailed(error: unknown): void {
@@ -149,12 +140,12 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
   }
 
   onConnection(connection: Connection): void {
-    const { url, body, settings } = this.#plan
+    const { url, body } = this.#plan
     const { facts, driver } = connection
     this.#connection = connection
-    this.#begin('send', this.clock())
+    this.#time.begin('send', this.clock())
     this.#record.noteConnection(facts, driver.asWritten(this.#record.request, url))
-    this.#deadline.start('request', settings.timeouts.requestMs)
+    this.#time.limit('request')
     const { method, headers } = this.#record.request
     const target = requestTarget(url, facts.proxy)
     const request = { method, url, target, headers, body: body?.open() }
@@ -162,20 +153,20 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
   }
 
   onSent(atMs: number): void {
-    if (this.#recorder.current !== 'send') return
-    this.#begin('ttfb', atMs)
+    if (this.#time.phase !== 'send') return
+    this.#time.begin('ttfb', atMs)
     this.#record.noteSent(this.#call?.sent)
   }
 
   onUploaded(bytes: number): void {
     this.#traffic.addSent(bytes)
     // A long upload that goes on is not a server that does not answer.
-    if (!this.#unwanted) this.#deadline.touch()
+    if (!this.#unwanted) this.#time.touch()
   }
 
   onFirstByte(atMs: number): void {
-    if (this.#recorder.current === 'send') this.#begin('ttfb', atMs)
-    this.#begin('download', atMs)
+    if (this.#time.phase === 'send') this.#time.begin('ttfb', atMs)
+    this.#time.begin('download', atMs)
   }
 
   onInterim(status: number, headers: Header[], atMs: number): void {
@@ -183,26 +174,25 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
   }
 
   onHead(head: ReceivedHead): void {
-    const { idleMs } = this.#plan.settings.timeouts
     const response = this.#record.readHead(head)
     const verdict = this.#plan.onHead(response)
     if (verdict.final) this.#receiver = this.#receive(head.headers)
-    if (!verdict.final) this.#deadline.start('idle', MAX_UNWANTED_MS)
+    if (!verdict.final) this.#time.limit('idle', MAX_UNWANTED_MS)
     // An event stream is silent for as long as nothing happens.
-    else this.#deadline.start('idle', isEventStream(head.headers) ? 0 : idleMs)
+    else this.#time.limit('idle', isEventStream(head.headers) ? 0 : undefined)
     this.#record.noteHead(response, verdict, this.#receiver?.id)
   }
 
   onData(chunk: Buffer): boolean {
     this.#traffic.addReceived(chunk.byteLength)
-    if (!this.#unwanted) this.#deadline.touch()
+    if (!this.#unwanted) this.#time.touch()
     const receiver = this.#receiver
     if (!receiver) {
       if (this.#traffic.receivedBytes > MAX_UNWANTED_BYTES) queueMicrotask(() => this.#leaveBody())
       return true
     }
     if (receiver.write(chunk)) return true
-    this.#deadline.pause()
+    this.#time.pause()
     receiver.drained(() => queueMicrotask(() => this.#goOn()))
     return false
   }
@@ -223,7 +213,7 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
       call.explain(error, {
         host,
         port,
-        phase: this.#recorder.current ?? 'send',
+        phase: this.#time.phase ?? 'send',
         head: response && { contentLength: findHeader(response.headers, 'content-length') },
         received: this.#traffic.receivedBytes
       })
@@ -233,11 +223,6 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
   /** What still comes and goes belongs to an answer that leads on. */
   get #unwanted(): boolean {
     return this.#record.response !== undefined && !this.#receiver
-  }
-
-  #begin(name: PhaseName, atMs: number): void {
-    this.#recorder.begin(name, atMs)
-    this.#phaseDeadline?.start('phase', this.#plan.settings.timeouts.phases?.[name] ?? 0)
   }
 
   #receive(headers: readonly Header[]): BodyReceiver {
@@ -270,13 +255,13 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
     if (failure) {
       this.#failAtBody(failure)
     } else {
-      this.#deadline.touch()
+      this.#time.touch()
       this.#call?.resume()
     }
   }
 
   #failAtBody({ code, reason, facts, cause }: ClientError): void {
-    this.fail(new ClientError(code, { reason, facts, cause, phase: this.#recorder.current }))
+    this.fail(new ClientError(code, { reason, facts, cause, phase: this.#time.phase }))
   }
 
   /** Nothing more comes: what came is stored to its end. @param error what broke it off */
@@ -301,8 +286,7 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
 
   /** @param error aborts what still goes on there */
   #leaveNetwork(error: ClientError | undefined): void {
-    this.#deadline.clear()
-    this.#phaseDeadline?.clear()
+    this.#time.release()
     this.#traffic.flush()
     this.#record.sent ??= this.#call?.sent
     if (!error) return
@@ -315,7 +299,7 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
     if (this.#state === 'ended') return
     this.#state = 'ended'
     // Whatever happens while the rest of a broken transfer is stored, the break is what happened first.
-    const endMs = this.#recorder.end(this.#broken?.atMs ?? atMs)
+    const endMs = this.#time.end(this.#broken?.atMs ?? atMs)
     this.#acquisition?.release()
     this.#report(endMs, this.#broken?.error ?? error)
   }
@@ -327,7 +311,7 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
       const unprocessed = error.code === 'CONNECTION_CLOSED' && this.#call?.unprocessed === true
       this.#record.warnings.push(...onFailure({ error, written, unprocessed }))
     } else this.#record.warnings.push(...onComplete())
-    const record = this.#record.toHop(this.#recorder, this.#traffic, endMs, error)
+    const record = this.#record.toHop(this.#time.phases, this.#traffic, endMs, error)
     metrics.hopEnded(record)
     tell?.({ type: 'hop-ended', hop, record })
     const body = this.#receiver?.describe(this.#complete)
