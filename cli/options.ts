@@ -8,6 +8,8 @@ export interface OptionSpec {
   value?: string
   /** It may be given several times. */
   repeatable?: boolean
+  /** It is refused a second time: only one of its values could be sent. Of other flags the last one counts. */
+  once?: boolean
   help: string
 }
 
@@ -30,20 +32,58 @@ export function parseOptions<const T extends OptionSpecs>(
   args: string[]
 ): { values: OptionValues<T>; positionals: string[] } {
   const options: NonNullable<ParseArgsConfig['options']> = {}
-  for (const [name, { short, value, repeatable }] of Object.entries(specs)) {
+  for (const [name, { short, value }] of Object.entries(specs)) {
     options[name] = {
       type: value === undefined ? 'boolean' : 'string',
-      multiple: repeatable ?? false,
+      multiple: true,
       ...(short !== undefined && { short })
     }
   }
+  const given = joinNegativeNumbers(specs, args)
   try {
-    const { values, positionals } = parseArgs({ args, options, allowPositionals: true, strict: true })
-    return { values: values as OptionValues<T>, positionals }
+    const { values, positionals } = parseArgs({ args: given, options, allowPositionals: true, strict: true })
+    return { values: takeValues(specs, values), positionals }
   } catch (error) {
     if (!(error instanceof TypeError)) throw error
-    throw new UsageError(error.message.replace(/\. To specify[\s\S]*/, '.').replace(/\n[\s\S]*/, ''))
+    throw new UsageError(describeProblem(error))
   }
+}
+
+/** A negative number after a flag is its value, so that the flag can say what is wrong with it. */
+function joinNegativeNumbers(specs: OptionSpecs, args: string[]): string[] {
+  const joined: string[] = []
+  for (const arg of args) {
+    const flag = joined.at(-1)
+    const spec = flag === undefined ? undefined : findSpec(specs, flag)
+    if (spec?.value === undefined || !/^-\d/.test(arg)) joined.push(arg)
+    else joined.splice(-1, 1, flag?.startsWith('--') ? `${flag}=${arg}` : `${flag}${arg}`)
+  }
+  return joined
+}
+
+function findSpec(specs: OptionSpecs, flag: string): OptionSpec | undefined {
+  if (flag.startsWith('--')) return Object.hasOwn(specs, flag.slice(2)) ? specs[flag.slice(2)] : undefined
+  return Object.values(specs).find(({ short }) => short !== undefined && flag === `-${short}`)
+}
+
+/** @throws UsageError for one that is given twice, but may be only once */
+function takeValues<T extends OptionSpecs>(specs: T, given: Record<string, unknown>): OptionValues<T> {
+  const values: Record<string, unknown> = {}
+  for (const [name, all] of Object.entries(given)) {
+    const spec = specs[name]
+    if (!spec || !Array.isArray(all)) continue
+    if (spec.once && all.length > 1) throw new UsageError(`--${name}: only one can be sent`)
+    values[name] = spec.repeatable ? all : all.at(-1)
+  }
+  return values as OptionValues<T>
+}
+
+/** What Node says of arguments it cannot make sense of, on one line. */
+function describeProblem({ message }: TypeError): string {
+  const [, flag] = /^Option '(?:-\w, )?(--?[\w.-]+).*' argument (?:missing|is ambiguous)/.exec(message) ?? []
+  if (flag !== undefined)
+    return `${flag}: its value is missing. One that begins with a dash is written together with it: ${flag}${flag.startsWith('--') ? '=' : ''}-…`
+  return message.replace(/\. To specify[\s\S]*/, '.').replace(/\n[\s\S]*/, '')
 }
 
 /** The flags as an indented list, two columns. */

@@ -1,4 +1,5 @@
 import '#engine/widen-threadpool.ts'
+import { describeRefusal } from '#engine/bodies/file-failure.ts'
 import { VERSION } from '#shared/version.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -40,10 +41,12 @@ async function run([name, ...args]: string[]): Promise<number> {
   return start(args)
 }
 
-// A reader that has seen enough (`| head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // A reader that has seen enough (`| head`) is no error.
   if (error.code === 'EPIPE') process.exit(0)
-  throw error
+  process.stderr.write(`sonde: standard output: ${describeRefusal(error)}\n`)
+  // Curl's for what cannot be written.
+  process.exit(23)
 })
 
 run(process.argv.slice(2)).then(
@@ -53,6 +56,6 @@ run(process.argv.slice(2)).then(
   (error: unknown) => {
     if (!(error instanceof UsageError)) throw error
     process.stderr.write(`sonde: ${error.message}\n`)
-    process.exitCode = 2
+    process.exitCode = error.exit
   }
 )

@@ -2,20 +2,30 @@ import type { OptionSpecs } from '../options.ts'
 
 /** What is sent. */
 const REQUEST = {
-  request: { short: 'X', value: 'METHOD', help: 'Method; any token. Default GET, or POST with a body' },
+  request: {
+    short: 'X',
+    value: 'METHOD',
+    once: true,
+    help: 'Method; any token. Default GET, or POST with a body'
+  },
   header: {
     short: 'H',
     value: 'NAME: VALUE',
     repeatable: true,
     help: 'Add a header; repeatable. “Name:” alone leaves a default header out'
   },
-  data: { short: 'd', value: 'DATA', help: 'Body: text, @FILE, or @- for standard input (streamed)' },
-  json: { value: 'DATA', help: 'As --data, sent and asked for as application/json' },
+  data: {
+    short: 'd',
+    value: 'DATA',
+    repeatable: true,
+    help: 'Body: text, @FILE, @- for standard input. Pipes are streamed, several texts joined with &'
+  },
+  json: { value: 'DATA', once: true, help: 'As --data, sent and asked for as application/json' },
   form: {
     short: 'F',
     value: 'NAME=VALUE',
     repeatable: true,
-    help: 'Part of a multipart form; NAME=@FILE sends a file. Repeatable'
+    help: 'Part of a multipart form: text, @FILE, <FILE for the text in it; then ;type= ;filename=. Repeatable'
   },
   urlencode: { value: 'NAME=VALUE', repeatable: true, help: 'Field of a URL-encoded form; repeatable' },
   cookie: { short: 'b', value: 'NAME=VALUE', repeatable: true, help: 'Send a cookie; repeatable' }
@@ -26,11 +36,12 @@ const AUTH = {
   user: {
     short: 'u',
     value: 'USER:PASSWORD',
+    once: true,
     help: 'Basic authentication, or what --digest and --aws-sigv4 use'
   },
   digest: { help: 'Answer a Digest challenge with --user' },
-  bearer: { value: 'TOKEN', help: 'Bearer token' },
-  'api-key': { value: 'PLACE:NAME=VALUE', help: 'API key; PLACE is header, query or cookie' },
+  bearer: { value: 'TOKEN', once: true, help: 'Bearer token' },
+  'api-key': { value: 'PLACE:NAME=VALUE', once: true, help: 'API key; PLACE is header, query or cookie' },
   'aws-sigv4': { value: 'REGION/SERVICE', help: 'Sign for AWS with --user ACCESS_KEY_ID:SECRET' },
   'aws-session-token': { value: 'TOKEN', help: 'Session token for --aws-sigv4' }
 } as const satisfies OptionSpecs
@@ -49,7 +60,7 @@ const CONNECTION = {
     repeatable: true,
     help: 'Take ADDRESS[,ADDRESS] for a host; PORT may be *. Repeatable'
   },
-  'unix-socket': { value: 'PATH', help: 'Connect to a Unix domain socket' },
+  'unix-socket': { value: 'PATH', help: 'Connect to a Unix domain socket, without a proxy' },
   'ca-cert': { value: 'FILE', repeatable: true, help: 'Trust these authorities too (PEM); repeatable' },
   'client-cert': { value: 'FILE', help: 'Client certificate: PEM, or PKCS#12 with its key' },
   'client-key': { value: 'FILE', help: 'Key of the client certificate (PEM); default: in the same file' },
@@ -82,18 +93,25 @@ const CONDUCT = {
   'phase-timeout': {
     value: 'PHASE=TIME',
     repeatable: true,
-    help: 'For one phase, such as ttfb=2s; repeatable'
+    help: 'For one phase, such as ttfb=2s, but not for backoff; repeatable'
   },
   timeout: { value: 'TIME', help: 'The whole exchange. Default: no limit' },
-  'max-decoded': { value: 'BYTES', help: 'Decompress no body to more than this' },
-  'max-ratio': { value: 'N', help: 'Suspect a body that grows by more than this when decompressed' }
+  'max-decoded': { value: 'BYTES', help: 'Give up a body that decompresses to more. Default 4 GiB' },
+  'max-ratio': {
+    value: 'N',
+    help: 'Take a body that decompresses to more than N times its size for a bomb. Default 200'
+  },
+  'max-inflated': {
+    value: 'BYTES',
+    help: 'Give up a bomb when it decompresses to more. Default 256 MiB'
+  }
 } as const satisfies OptionSpecs
 
 const OUTPUT = {
   output: {
     short: 'o',
     value: 'FILE',
-    help: 'Write the body to a file, which is replaced when all is there'
+    help: 'Write the body to a file, which is replaced when all is there; - is standard output'
   },
   print: { value: 'WHAT', help: 'body (default), or exchange: the record of hops and phases as JSON' },
   help: { short: 'h', help: 'Show this help' }

@@ -8,6 +8,8 @@ const SCHEMES = ['digest', 'bearer', 'api-key', 'aws-sigv4'] as const
 export function readAuth(values: SendValues): Auth | undefined {
   const [scheme, second] = SCHEMES.filter(name => values[name] !== undefined)
   if (second) throw new UsageError(`--${scheme} and --${second}: only one of them`)
+  if (values.user !== undefined && (scheme === 'bearer' || scheme === 'api-key'))
+    throw new UsageError(`--${scheme} and --user: only one of them is sent`)
   if (values['aws-session-token'] !== undefined && scheme !== 'aws-sigv4')
     throw new UsageError('--aws-session-token goes with --aws-sigv4')
   switch (scheme) {

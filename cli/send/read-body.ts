@@ -1,43 +1,46 @@
-import type { RequestParts } from '#shared/client/build-request.ts'
 import { guessContentType } from '#shared/http/guess-content-type.ts'
-import type { BodyPart } from '#shared/model/request.ts'
 import { UsageError } from '../usage-error.ts'
+import { openInput } from './input.ts'
+import { inspectFlagFile, UNREADABLE } from './read-flag-file.ts'
+import { readPair, readPart } from './read-part.ts'
+import type { SendParts } from './send-parts.ts'
 import type { SendValues } from './send-values.ts'
 
 const SOURCES = ['data', 'json', 'form', 'urlencode'] as const
 
 /** @throws UsageError when there is more than one body, or a part that is none */
-export function readBody(values: SendValues): Partial<RequestParts> {
+export function readBody(values: SendValues): Partial<SendParts> {
   const [source, second] = SOURCES.filter(name => values[name] !== undefined)
   if (second) throw new UsageError(`--${source} and --${second}: a request has one body`)
-  if (values.data !== undefined) return readData(values.data)
-  if (values.json !== undefined) return readData(values.json, 'application/json')
+  if (values.data) return readData(values.data)
+  if (values.json !== undefined) return readSource('json', values.json, 'application/json')
   if (values.form) return { multipart: values.form.map(readPart) }
   if (values.urlencode) return { form: values.urlencode.map(text => readPair('urlencode', text)) }
   return {}
 }
 
-function readData(data: string, contentType?: string): Partial<RequestParts> {
+/** As curl: several texts are the fields of a form. */
+function readData(pieces: string[]): Partial<SendParts> {
+  const [only = ''] = pieces
+  if (pieces.length === 1) return readSource('data', only)
+  const file = pieces.find(piece => piece.startsWith('@'))
+  if (file !== undefined)
+    throw new UsageError(`--data ${file}: a file is sent alone; several --data are joined as texts`)
+  return { text: pieces.join('&'), contentType: 'application/x-www-form-urlencoded' }
+}
+
+/** Where a shell's own name for its standard input leads. */
+const STANDARD_INPUT = ['/dev/stdin', '/dev/fd/0', '/proc/self/fd/0']
+
+function readSource(flag: string, data: string, contentType?: string): Partial<SendParts> {
   if (data === '@-') return { stream: process.stdin, contentType }
   if (!data.startsWith('@')) return { text: data, contentType: contentType ?? typeByText(data) }
   const file = data.slice(1)
-  return { file, contentType: contentType ?? guessContentType(file) ?? 'application/octet-stream' }
-}
-
-/** As curl: `NAME=TEXT`, `NAME=@FILE`, `NAME=<FILE` is not known; `;type=` and `;filename=` follow a file. */
-function readPart(text: string): BodyPart {
-  const [name, value] = readPair('form', text)
-  if (!value.startsWith('@')) return { name, content: { kind: 'text', text: value } }
-  const [path = '', ...attributes] = value.slice(1).split(/;(?=type=|filename=)/)
-  const find = (key: string) =>
-    attributes.find(attribute => attribute.startsWith(`${key}=`))?.slice(key.length + 1)
-  return { name, filename: find('filename'), contentType: find('type'), content: { kind: 'file', path } }
-}
-
-function readPair(flag: string, text: string): [string, string] {
-  const at = text.indexOf('=')
-  if (at < 0) throw new UsageError(`--${flag} ${text}: write it as NAME=VALUE`)
-  return [text.slice(0, at), text.slice(at + 1)]
+  const stats = inspectFlagFile(`--${flag} ${data}`, file, UNREADABLE.data)
+  if (stats.isFile())
+    return { file, contentType: contentType ?? guessContentType(file) ?? 'application/octet-stream' }
+  const stream = STANDARD_INPUT.includes(file) ? process.stdin : openInput(file, stats)
+  return { stream, contentType }
 }
 
 function typeByText(text: string): string {

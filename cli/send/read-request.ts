@@ -1,19 +1,21 @@
-import type { RequestParts } from '#shared/client/build-request.ts'
 import type { Header } from '#shared/model/request.ts'
 import { UsageError } from '../usage-error.ts'
 import { readBody } from './read-body.ts'
+import type { SendParts } from './send-parts.ts'
 import type { SendValues } from './send-values.ts'
 
 /**
  * The request that a command line describes.
  * @throws UsageError when positionals or flags do not fit together
  */
-export function readRequest(values: SendValues, positionals: string[]): RequestParts {
+export function readRequest(values: SendValues, positionals: string[]): SendParts {
   const [url, method, ...rest] = positionals.toReversed()
   if (url === undefined || (method === undefined && /^[A-Z]+$/.test(url)))
     throw new UsageError('The URL is missing: sonde send [METHOD] URL')
   if (rest.length > 0)
     throw new UsageError(`Too many arguments: “${positionals[0]}”. Usage: sonde send [METHOD] URL`)
+  if (method !== undefined && !POSITIONAL_METHOD.test(method))
+    throw new UsageError(`Too many arguments: “${method}” is not a method. Usage: sonde send [METHOD] URL`)
   if (method !== undefined && values.request !== undefined)
     throw new UsageError(`--request ${values.request}: the method is already given as “${method}”`)
 
@@ -30,6 +32,9 @@ export function readRequest(values: SendValues, positionals: string[]): RequestP
     ...body
   }
 }
+
+/** Any token (RFC 9110 §5.6.2) but one with a dot: that is a host, and can be a method with --request. */
+const POSITIONAL_METHOD = /^[\w!#$%&'*+^`|~-]+$/
 
 /** As curl reads them: `Name: value` adds, `Name:` takes a default header away, `Name;` adds one without value. */
 function readHeaders(lines: string[]): { headers: Header[]; withoutDefaults: string[] } {

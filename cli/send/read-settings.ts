@@ -29,7 +29,8 @@ export function readSettings(values: SendValues): ExecuteSettings {
     retries: { count: readCount('retry', values.retry), allMethods: values['retry-all-methods'] },
     decoding: {
       maxBytes: readCount('max-decoded', values['max-decoded']),
-      ratio: readCount('max-ratio', values['max-ratio'])
+      ratio: readCount('max-ratio', values['max-ratio']),
+      maxInflatedBytes: readCount('max-inflated', values['max-inflated'])
     },
     eventStream: { reconnect: values.reconnect },
     proxy: readProxy(values),
@@ -56,10 +57,13 @@ function readTimeouts(values: SendValues): Partial<{ [K in keyof Timeouts]: Time
   }
 }
 
+/** A wait that was asked for is no phase to run out of time in. */
+const LIMITED_PHASES = PHASE_NAMES.filter(name => name !== 'backoff')
+
 function readPhaseTimeout(text: string) {
   const [name = '', time = ''] = text.split('=', 2)
-  const phase = PHASE_NAMES.find(known => known === name)
-  if (!phase) throw new UsageError(`--phase-timeout ${text}: the phases are ${PHASE_NAMES.join(', ')}`)
+  const phase = LIMITED_PHASES.find(known => known === name)
+  if (!phase) throw new UsageError(`--phase-timeout ${text}: the phases are ${LIMITED_PHASES.join(', ')}`)
   return [phase, readTime('phase-timeout', time)]
 }
 
@@ -76,11 +80,12 @@ function readCount(flag: string, text: string | undefined): number | undefined {
   return Number(text)
 }
 
-function readProxy({ proxy, noproxy }: SendValues): ProxySetting | undefined {
+function readProxy({ proxy, noproxy, 'unix-socket': unixSocket }: SendValues): ProxySetting | undefined {
   if (proxy === undefined && noproxy !== undefined)
     throw new UsageError('--noproxy goes with --proxy; for the proxy of the environment there is NO_PROXY')
   if (proxy === undefined) return undefined
   if (proxy === 'none' || proxy === '') return { mode: 'none' }
+  if (unixSocket !== undefined) throw new UsageError('--unix-socket and --proxy: only one of them')
   return { mode: 'url', url: proxy, ...(noproxy !== undefined && { bypass: noproxy }) }
 }
 

@@ -1,18 +1,22 @@
-import { readFileSync } from 'node:fs'
 import type { ClientCertificate, TlsSettings } from '#shared/model/tls-settings.ts'
 import { UsageError } from '../usage-error.ts'
+import { readFlagFile, UNREADABLE } from './read-flag-file.ts'
 import type { SendValues } from './send-values.ts'
 
 /** @throws UsageError for a file that cannot be read, and flags that lack the one they go with */
 export function readTls(values: SendValues): TlsSettings {
   const clientCertificate = readClientCertificate(values)
   return {
-    ca: values['ca-cert']?.map(path => readFlagFile('ca-cert', path).toString('utf8')),
+    ca: values['ca-cert']?.map(readAuthorities),
     pins: values.pin,
     serverName: values['server-name'],
     minVersion: values['tls1.3'] ? 'TLSv1.3' : undefined,
     ...(clientCertificate && { clientCertificate })
   }
+}
+
+function readAuthorities(path: string): string {
+  return readFlagFile(`--ca-cert ${path}`, path, UNREADABLE.authorities).toString('utf8')
 }
 
 function readClientCertificate(values: SendValues): ClientCertificate | undefined {
@@ -24,18 +28,11 @@ function readClientCertificate(values: SendValues): ClientCertificate | undefine
     if (passphrase !== undefined) throw new UsageError('--client-key-passphrase: it needs --client-cert')
     return undefined
   }
-  const bytes = readFlagFile('client-cert', path)
+  const bytes = readFlagFile(`--client-cert ${path}`, path)
   const secret = passphrase === undefined ? {} : { passphrase }
   const text = bytes.toString('latin1')
   if (!text.includes('-----BEGIN ')) return { kind: 'pkcs12', bytes, ...secret }
-  const key = keyPath === undefined ? text : readFlagFile('client-key', keyPath).toString('latin1')
+  const key =
+    keyPath === undefined ? text : readFlagFile(`--client-key ${keyPath}`, keyPath).toString('latin1')
   return { kind: 'pem', certificate: text, key, ...secret }
-}
-
-function readFlagFile(flag: string, path: string): Buffer {
-  try {
-    return readFileSync(path)
-  } catch (error) {
-    throw new UsageError(`--${flag} ${path}: ${error instanceof Error ? error.message : String(error)}`)
-  }
 }

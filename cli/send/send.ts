@@ -1,17 +1,20 @@
-import { once } from 'node:events'
 import { MemoryCookieJar } from '#engine/cookies/memory-cookie-jar.ts'
 import { DirectClient } from '#engine/direct-client.ts'
 import { warmUp } from '#engine/warm-up.ts'
-import { buildRequest, type RequestParts } from '#shared/client/build-request.ts'
+import { buildRequest } from '#shared/client/build-request.ts'
 import { settledExchange } from '#shared/client/settled-exchange.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import { describeOptions, parseOptions } from '../options.ts'
 import { UsageError } from '../usage-error.ts'
+import { advise } from './advise.ts'
+import { listenForSignals } from './interruption.ts'
 import { nameField } from './name-field.ts'
 import { SEND_GROUPS, SEND_OPTIONS } from './options.ts'
+import { type Output, openOutput, standardOutput } from './output.ts'
 import { printBody } from './print-body.ts'
 import { readRequest } from './read-request.ts'
 import { readSettings } from './read-settings.ts'
+import type { SendParts } from './send-parts.ts'
 
 const HELP = `Send one request and print what came back.
 
@@ -43,29 +46,53 @@ export async function send(args: string[]): Promise<number> {
   const parts = readRequest(values, positionals)
   if (settings.insecure) process.stderr.write('sonde: warning: the server’s certificate is not verified\n')
 
-  const interrupt = new AbortController()
-  process.once('SIGINT', () => interrupt.abort())
+  const place = await choosePlace(values.output, print)
+  const interruption = listenForSignals()
   // For this one exchange: what a redirect sets goes along to where it leads.
   const client = new DirectClient({ cookies: new MemoryCookieJar() })
-  // Who asks for the phases wants the network's, not those of a process that is just compiling its code.
-  if (print === 'exchange') await warmUp()
+  const report = (error: ClientError) => {
+    tell(error, parts, place.saveTo)
+    return error.code === 'ABORTED' ? (interruption.exit ?? error.exit) : error.exit
+  }
   try {
-    const request = buildRequest(parts)
-    const saving = values.output === undefined ? {} : { saveTo: values.output }
-    const options = { ...settings, ...saving, signal: interrupt.signal }
-    const events = client.stream(request, options)
-    const exchange = await (print === 'body' && values.output === undefined
-      ? printBody(events, client, write)
+    // Who asks for the phases wants the network's, not those of a process that is just compiling its code.
+    if (print === 'exchange') await warmUp()
+    const { saveTo, output } = place
+    const { signal } = interruption
+    const events = client.stream(buildRequest(parts), {
+      ...settings,
+      ...(saveTo !== undefined && { saveTo }),
+      signal
+    })
+    const exchange = await (output
+      ? printBody(events, client, chunk => output.write(chunk))
       : settledExchange(events))
-    if (print === 'exchange') await write(`${JSON.stringify(exchange, null, 2)}\n`)
+    if (print === 'exchange') await standardOutput.write(`${JSON.stringify(exchange, null, 2)}\n`)
     for (const { detail } of exchange.hops.flatMap(hop => hop.warnings))
       process.stderr.write(`sonde: warning: ${detail}\n`)
-    return exchange.error ? fail(ClientError.from(exchange.error), parts) : 0
+    return exchange.error ? report(ClientError.from(exchange.error)) : 0
   } catch (error) {
-    return fail(ClientError.wrap(error), parts)
+    return report(ClientError.wrap(error))
   } finally {
+    parts.stream?.destroy()
+    place.output?.close()
     await client.close()
   }
+}
+
+/** Where the body goes: to a file that is replaced, or it is printed; nowhere when only the record is asked for. */
+interface Place {
+  saveTo?: string
+  output?: Output | undefined
+}
+
+/** Before anything is sent. @throws UsageError when nothing can be written there */
+async function choosePlace(path: string | undefined, print: 'body' | 'exchange'): Promise<Place> {
+  if (path === undefined) return print === 'body' ? { output: standardOutput } : {}
+  const output = await openOutput(path)
+  if (output === standardOutput && print === 'exchange')
+    throw new UsageError(`--output ${path} and --print exchange: both would go to standard output`)
+  return output ? { output } : { saveTo: path }
 }
 
 function readPrint(value: string | undefined): 'body' | 'exchange' {
@@ -75,12 +102,8 @@ function readPrint(value: string | undefined): 'body' | 'exchange' {
 }
 
 /** One line on standard error: where, what, what to do. */
-function fail(error: ClientError, request: RequestParts): number {
+function tell(error: ClientError, request: SendParts, saveTo: string | undefined): void {
   const where = error.field === undefined ? error.phase : nameField(error.field, request)
-  process.stderr.write(`sonde: ${where === undefined ? '' : `${where}: `}${error.message} ${error.hint}\n`)
-  return error.exit
-}
-
-async function write(chunk: string | Uint8Array): Promise<void> {
-  if (!process.stdout.write(chunk)) await once(process.stdout, 'drain')
+  const advice = advise(error, saveTo)
+  process.stderr.write(`sonde: ${where === undefined ? '' : `${where}: `}${error.message} ${advice}\n`)
 }

@@ -1,9 +1,29 @@
 import { randomBytes } from 'node:crypto'
-import { realpathSync, type Stats, statSync } from 'node:fs'
+import {
+  accessSync,
+  closeSync,
+  constants,
+  openSync,
+  realpathSync,
+  rmSync,
+  type Stats,
+  statSync
+} from 'node:fs'
 import { type FileHandle, open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { ClientError } from '#shared/model/client-error.ts'
 import { systemCodeOf } from '#shared/model/system-code.ts'
+import { describeRefusal } from './file-failure.ts'
+
+/** So much of the target's name is in the temporary one, which must not become too long for a name itself. */
+const NAME_CHARACTERS = 40
+
+/** Those that lie under their temporary names now: a process that is told to end at once leaves none behind. */
+const unfinished = new Set<string>()
+
+function removeUnfinished(): void {
+  for (const path of unfinished) rmSync(path, { force: true })
+}
 
 /**
  * A file that takes the place of another, or of none, once it is whole: until then it lies beside it under a name of
@@ -14,17 +34,22 @@ export class ReplacementFile {
   readonly path: string
   /** Whose place it takes. */
   readonly target: string
+  /** The target as it was named: in the words of whoever asked for it. */
+  readonly name: string
   /** Of the file whose place it takes. */
   readonly #mode: number | undefined
 
-  private constructor(target: string, mode: number | undefined) {
+  private constructor(name: string, target: string, mode: number | undefined) {
+    this.name = name
     this.target = target
     this.#mode = mode
-    this.path = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`)
+    const start = basename(target).slice(0, NAME_CHARACTERS)
+    this.path = join(dirname(target), `.${start}.${randomBytes(6).toString('hex')}.tmp`)
   }
 
   /**
-   * Nothing is written yet. Where the target is a link, what it leads to is replaced.
+   * Nothing is written yet, but tried: who sends a request wants to know before that what comes of it can be kept.
+   * Where the target is a link, what it leads to is replaced.
    * @param field where the target was typed
    * @throws ClientError BUILD at that field when no file can be there
    */
@@ -33,21 +58,39 @@ export class ReplacementFile {
       const problem = `Nothing can be saved as ${target}: ${what}.`
       return new ClientError('BUILD', { field, facts: { problem, path: target } })
     }
-    const old = statOf(target)
-    if (old && !old.isFile()) throw refuse(old.isDirectory() ? 'that is a folder' : 'that is no regular file')
-    if (old) return new ReplacementFile(realpathSync(target), old.mode & 0o777)
-    if (basename(target) === '') throw refuse('a name for the file is missing')
-    if (!statOf(dirname(target))?.isDirectory()) throw refuse(`there is no folder ${dirname(target)}`)
-    return new ReplacementFile(target, undefined)
+    try {
+      const old = statOf(target)
+      if (old && !old.isFile())
+        throw refuse(old.isDirectory() ? 'that is a folder' : 'that is no regular file')
+      if (!old && basename(target) === '') throw refuse('a name for the file is missing')
+      if (!old && !statOf(dirname(target))?.isDirectory())
+        throw refuse(`there is no folder ${dirname(target)}`)
+      // A file that is kept from being written shall not be replaced either.
+      if (old) accessSync(target, constants.W_OK)
+      const real = old ? realpathSync(target) : target
+      const file = new ReplacementFile(target, real, old && old.mode & 0o777)
+      file.#tryOut()
+      return file
+    } catch (error) {
+      throw error instanceof ClientError ? error : refuse(describeRefusal(error))
+    }
+  }
+
+  /** Rights and the kind of a file system tell too little of whether a file can be made: some refuse it to anybody. */
+  #tryOut(): void {
+    closeSync(openSync(this.path, 'wx'))
+    rmSync(this.path)
   }
 
   /** The same once more, under another name until `commit`. */
   fresh(): ReplacementFile {
-    return new ReplacementFile(this.target, this.#mode)
+    return new ReplacementFile(this.name, this.target, this.#mode)
   }
 
   /** Makes the file, with the rights that the old one had. */
   async open(): Promise<FileHandle> {
+    if (unfinished.size === 0) process.once('exit', removeUnfinished)
+    unfinished.add(this.path)
     const file = await open(this.path, 'wx+')
     // The rights that a file is made with are cut down by the umask.
     if (this.#mode !== undefined) await file.chmod(this.#mode)
@@ -58,12 +101,19 @@ export class ReplacementFile {
   async commit(file: FileHandle): Promise<void> {
     await file.sync()
     await rename(this.path, this.target)
+    this.#forget()
     await syncFolder(dirname(this.target))
   }
 
   /** Takes it away. After `commit` it has no effect. */
   async discard(): Promise<void> {
     await rm(this.path, { force: true })
+    this.#forget()
+  }
+
+  #forget(): void {
+    unfinished.delete(this.path)
+    if (unfinished.size === 0) process.off('exit', removeUnfinished)
   }
 }
 

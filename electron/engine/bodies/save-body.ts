@@ -40,7 +40,7 @@ export async function saveBody(
     }
   } catch (cause) {
     await target.discard().catch(() => {})
-    throw fileFailure(cause, target.target)
+    throw fileFailure(cause, target.name)
   }
 }
 

@@ -89,7 +89,7 @@ export class StoredBody implements BodyTarget {
       this.#writing = place.commit(file)
       await this.#writing
     } catch (cause) {
-      throw fileFailure(cause, place.target)
+      throw fileFailure(cause, place.name)
     } finally {
       this.#writing = undefined
     }
@@ -121,8 +121,10 @@ export class StoredBody implements BodyTarget {
     await this.#writing?.catch(() => {})
     await this.#file?.close()
     this.#file = undefined
+    const place = this.#place
     // What has been committed is not there any more, but in its place.
-    if (this.#path !== undefined) await rm(this.#path, { force: true })
+    if (!('folder' in place)) await place.discard()
+    else if (this.#path !== undefined) await rm(this.#path, { force: true })
   }
 
   async #settle(): Promise<void> {
@@ -184,6 +186,7 @@ export class StoredBody implements BodyTarget {
   }
 
   #ioError(cause: unknown): ClientError {
-    return fileFailure(cause, this.#path ?? 'the temporary folder')
+    const place = this.#place
+    return fileFailure(cause, 'folder' in place ? (this.#path ?? 'the temporary folder') : place.name)
   }
 }

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 
 const SONDE = new URL('../../../bin/sonde.js', import.meta.url).pathname
 
@@ -8,19 +8,44 @@ export interface Outcome {
   stderr: string
 }
 
-/** Runs the built binary as a person's shell would, without the proxies of this machine. */
-export function sonde(args: string[], input = ''): Promise<Outcome> {
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/_proxy$/i.test(name)))
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [SONDE, ...args], { stdio: 'pipe', env })
-    const stdout: Buffer[] = []
-    const stderr: Buffer[] = []
-    child.stdout.on('data', chunk => stdout.push(chunk))
-    child.stderr.on('data', chunk => stderr.push(chunk))
+export interface StartOptions {
+  env?: Record<string, string>
+  /** In the place of a pipe for its standard output. */
+  stdout?: number
+  /** Leave what it prints unread. */
+  unread?: boolean
+  /** The largest file it may write, in blocks of 512 bytes. */
+  fileBlocks?: number
+}
+
+/** Starts the built binary as a person's shell would, without the proxies of this machine. Its input stays open. */
+export function startSonde(
+  args: string[],
+  { env, stdout: printTo, unread, fileBlocks }: StartOptions = {}
+): { child: ChildProcess; ended: Promise<Outcome> } {
+  const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/_proxy$/i.test(name)))
+  const limit = fileBlocks === undefined ? [] : ['sh', '-c', `ulimit -f ${fileBlocks}; exec "$0" "$@"`]
+  const [command = '', ...rest] = [...limit, process.execPath, SONDE, ...args]
+  const child = spawn(command, rest, { stdio: ['pipe', printTo ?? 'pipe', 'pipe'], env: { ...own, ...env } })
+  const stdout: Buffer[] = []
+  const stderr: Buffer[] = []
+  if (!unread) child.stdout?.on('data', chunk => stdout.push(chunk))
+  child.stderr?.on('data', chunk => stderr.push(chunk))
+  // It may end before it has read all.
+  child.stdin?.on('error', () => {})
+  const ended = new Promise<Outcome>((resolve, reject) => {
     child.on('error', reject)
+    child.on('exit', () => child.stdout?.resume())
     child.on('close', status =>
       resolve({ status, stdout: Buffer.concat(stdout).toString(), stderr: Buffer.concat(stderr).toString() })
     )
-    child.stdin.end(input)
   })
+  return { child, ended }
+}
+
+/** Runs it to its end with this on its standard input. */
+export function sonde(args: string[], input = '', options?: StartOptions): Promise<Outcome> {
+  const { child, ended } = startSonde(args, options)
+  child.stdin?.end(input)
+  return ended
 }

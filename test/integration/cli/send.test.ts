@@ -72,6 +72,8 @@ describe('sonde send', () => {
   it.each([
     [['send'], 2, 'URL is missing'],
     [['send', 'GET', 'http://h/', 'more'], 2, 'Too many arguments'],
+    [['send', 'localhost:1/x', 'more'], 2, '“localhost:1/x” is not a method'],
+    [['send', 'example.org', 'more'], 2, '“example.org” is not a method'],
     [['send', '--nope', 'http://h/'], 2, '--nope'],
     [['send', 'http://h/', '--timeout', 'soon'], 2, '--timeout soon'],
     [['send', 'http://h/', '-H', 'nonsense'], 2, '“nonsense”'],

@@ -5,6 +5,7 @@ import { UsageError } from '../../../cli/usage-error.ts'
 const SPECS = {
   header: { short: 'H', value: 'NAME: VALUE', repeatable: true, help: 'Add a header' },
   print: { value: 'WHAT', help: 'What to print' },
+  retry: { short: 'r', value: 'N', once: true, help: 'Try again' },
   insecure: { help: 'Trust anyone' }
 } as const
 
@@ -25,11 +26,24 @@ describe('parseOptions', () => {
 
   it.each([
     [['--nope'], '--nope'],
-    [['--print'], '--print'],
+    [['--print'], '--print: its value is missing'],
+    [['--print', '--insecure'], '--print: its value is missing'],
+    [['-H', '-x'], '-H: its value is missing'],
+    [['--retry', '1', '-r', '2'], '--retry: only one'],
     [['--insecure=yes'], '--insecure']
   ])('names the flag that is wrong in %j', (args, flag) => {
     expect(() => parseOptions(SPECS, args)).toThrow(UsageError)
     expect(() => parseOptions(SPECS, args)).toThrow(flag)
+  })
+
+  it('takes a negative number as the value of the flag before it', () => {
+    expect(parseOptions(SPECS, ['--retry', '-1', '-H', '-2']).values).toEqual({ retry: '-1', header: ['-2'] })
+    expect(parseOptions(SPECS, ['-r', '-1']).values).toEqual({ retry: '-1' })
+  })
+
+  it('takes the last of several where there may be but one', () => {
+    const { values } = parseOptions(SPECS, ['--print', 'a', '--print', 'b', '--insecure', '--insecure'])
+    expect(values).toEqual({ print: 'b', insecure: true })
   })
 
   it('prints the flags in two columns', () => {
@@ -37,6 +51,7 @@ describe('parseOptions', () => {
       [
         '  -H, --header NAME: VALUE  Add a header',
         '      --print WHAT          What to print',
+        '  -r, --retry N             Try again',
         '      --insecure            Trust anyone'
       ].join('\n')
     )

@@ -1,0 +1,61 @@
+import type { ClientError } from '#shared/model/client-error.ts'
+
+/** What a hint calls a setting of the request, as the flag that sets it. By code and reason. */
+const FLAGS: Record<string, string> = {
+  PROXY: '--proxy',
+  'PROXY unreachable': '--proxy',
+  'PROXY lookup': '--proxy',
+  'TLS unknown-name': '--server-name',
+  'CERTIFICATE hostname-mismatch': '--server-name',
+  TIMEOUT: '--timeout',
+  'TIMEOUT connect': '--connect-timeout',
+  'TIMEOUT handshake': '--connect-timeout',
+  'TIMEOUT request': '--request-timeout',
+  'TIMEOUT idle': '--idle-timeout',
+  'TIMEOUT phase': '--phase-timeout',
+  'TIMEOUT total': '--timeout',
+  'PROTOCOL h2-frames': '--http1.1',
+  'PROTOCOL h2-rejected': '--http1.1',
+  'PROTOCOL http11-required': '--http1.1',
+  REDIRECT: '--no-redirect',
+  'REDIRECT too-many': '--max-redirects'
+}
+
+/** Where a flag in the place of the setting makes no sentence. */
+const HINTS: Record<string, string> = {
+  'TLS alpn': 'Leave --http2 out: then the version is agreed on.',
+  CERTIFICATE:
+    'If you know this server, add its CA certificate (--ca-cert), or switch off certificate checks (--insecure).'
+}
+
+/**
+ * What to do about an error, in the words of a command line: flags for settings, and what becomes of the body.
+ * @param saveTo the file that the body was to be saved to
+ */
+export function advise({ code, reason, hint }: ClientError, saveTo?: string): string {
+  const key = reason === undefined ? code : `${code} ${reason}`
+  const flag = FLAGS[key] ?? FLAGS[code]
+  const advice = HINTS[key] ?? (flag === undefined ? withoutSettings(hint) : withFlag(hint, flag))
+  return saveTo === undefined ? advice : withoutKept(advice, saveTo)
+}
+
+const SETTINGS = / in (?:this request’s|the) settings/
+
+function withFlag(hint: string, flag: string): string {
+  return hint.replace(new RegExp(`(\\bis)?${SETTINGS.source}`), (_, is?: string) =>
+    is ? `is set by ${flag}` : ` with ${flag}`
+  )
+}
+
+/** These name their flags already. */
+function withoutSettings(hint: string): string {
+  return hint.replace(SETTINGS, '').replace(' there (--', ' (--')
+}
+
+/** What breaks off is not saved. */
+function withoutKept(hint: string, path: string): string {
+  const sentences = hint.split(/(?<=\.) /)
+  const others = sentences.filter(sentence => !/\b(?:is|are) kept\b/.test(sentence))
+  if (others.length === sentences.length) return hint
+  return [`What had arrived is not kept: ${path} is written only when all is there.`, ...others].join(' ')
+}

@@ -1,0 +1,50 @@
+import { closeSync, constants, createReadStream, open, openSync, type Stats } from 'node:fs'
+import { Socket } from 'node:net'
+import { promisify } from 'node:util'
+
+/** Bytes that are sent as they come. To be destroyed at the end: what may still come keeps the process alive. */
+export interface Input extends AsyncIterable<Uint8Array> {
+  destroy(): unknown
+}
+
+/** What can be read at a path that is not a regular file: a pipe such as `<(…)`, a device. */
+export function openInput(path: string, stats: Stats): Input {
+  return stats.isFIFO() ? new PipeInput(path) : createReadStream(path)
+}
+
+const openDescriptor = promisify(open)
+
+/** A pipe, opened when it is first asked for. That waits until somebody writes to it. */
+class PipeInput implements Input {
+  readonly #path: string
+  #opening: Promise<number> | undefined
+  #socket: Socket | undefined
+  #destroyed = false
+
+  constructor(path: string) {
+    this.#path = path
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
+    this.#opening = openDescriptor(this.#path, 'r')
+    const fd = await this.#opening
+    this.#opening = undefined
+    // As a file it would be read by a thread that waits, and the end of the process would wait for that.
+    this.#socket = new Socket({ fd, readable: true, writable: false })
+    if (this.#destroyed) this.#socket.destroy()
+    else yield* this.#socket
+  }
+
+  destroy(): void {
+    this.#destroyed = true
+    this.#socket?.destroy()
+    if (this.#opening) endWaiting(this.#path, this.#opening)
+  }
+}
+
+/** Lets an `open` that waits for a writer come to its end: it cannot be cancelled, and the process would wait for it. */
+function endWaiting(path: string, opening: Promise<unknown>): void {
+  const writer = openSync(path, constants.O_RDWR | constants.O_NONBLOCK)
+  const close = () => closeSync(writer)
+  opening.then(close, close)
+}

@@ -1,0 +1,179 @@
+import { execFile, execFileSync } from 'node:child_process'
+import { openSync, readdirSync, writeFileSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { type HttpServer, startHttpServer } from '#test/fixtures/servers/http-server.ts'
+import { temporaryFolder } from '#test/suites/temporary-folder.ts'
+import { sonde, startSonde } from './run-sonde.ts'
+
+const LARGE = Buffer.alloc(4 * 1024 * 1024, 'x')
+
+let server: HttpServer
+let asked = 0
+let folder = ''
+
+beforeAll(async () => {
+  server = await startHttpServer((request, response) => {
+    asked++
+    if (request.url === '/hang') return void request.resume()
+    if (request.url === '/refuse') return void response.writeHead(413).end('too much')
+    if (request.url === '/endless') return void response.write(LARGE)
+    if (request.url === '/large') return void response.end(LARGE)
+    if (request.url === '/cut') {
+      response.setHeader('Content-Length', '100')
+      return void response.write('four', () => response.destroy())
+    }
+    const chunks: Buffer[] = []
+    request.on('data', chunk => chunks.push(chunk))
+    request.on('end', () => response.end(Buffer.concat(chunks)))
+  })
+})
+afterAll(() => server[Symbol.asyncDispose]())
+beforeEach(async () => {
+  folder = await temporaryFolder()
+})
+
+function makePipe(): string {
+  const path = join(folder, 'pipe')
+  execFileSync('mkfifo', [path])
+  return path
+}
+
+describe('a body that is streamed', () => {
+  const url = (path: string) => `${server.origin}${path}`
+
+  test('keeps nobody waiting once time ran out', async () => {
+    const { child, ended } = startSonde(['send', 'PUT', url('/hang'), '-d', '@-', '--timeout', '300ms'])
+    child.stdin?.write('a')
+    expect(await ended).toMatchObject({ status: 28 })
+  })
+  test('nor once there is an answer, which is printed whole', async () => {
+    const { child, ended } = startSonde(['send', 'PUT', url('/refuse'), '-d', '@-'])
+    child.stdin?.write('a')
+    expect(await ended).toMatchObject({ status: 0, stdout: 'too much' })
+  })
+  test('can come from a pipe', async () => {
+    const pipe = makePipe()
+    const [{ status, stdout }] = await Promise.all([
+      sonde(['send', url('/echo'), '-d', `@${pipe}`]),
+      writeFile(pipe, 'through a pipe')
+    ])
+    expect({ status, stdout }).toEqual({ status: 0, stdout: 'through a pipe' })
+  })
+  test('and a pipe that nobody writes to is given up in time', async () => {
+    const args = ['send', url('/echo'), '-d', `@${makePipe()}`, '--timeout', '300ms']
+    expect(await sonde(args)).toMatchObject({ status: 28 })
+  })
+  test('or from /dev/stdin', async () => {
+    expect(await sonde(['send', url('/echo'), '-d', '@/dev/stdin'], 'typed')).toMatchObject({
+      status: 0,
+      stdout: 'typed'
+    })
+  })
+})
+
+describe('a signal', () => {
+  test.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129]
+  ] as const)('%s leaves nothing behind and ends with %i', async (signal, status) => {
+    const { child, ended } = startSonde(['send', `${server.origin}/endless`, '-o', join(folder, 'saved')])
+    await vi.waitFor(() => expect(readdirSync(folder)).toHaveLength(1), { timeout: 10_000 })
+    child.kill(signal)
+    expect(await ended).toMatchObject({ status })
+    expect(readdirSync(folder)).toEqual([])
+  })
+  test('leaves no body behind either', async () => {
+    const { child, ended } = startSonde(['send', `${server.origin}/endless`], { env: { TMPDIR: folder } })
+    await vi.waitFor(() => expect(readdirSync(folder)).toHaveLength(1), { timeout: 10_000 })
+    child.kill('SIGTERM')
+    expect(await ended).toMatchObject({ status: 143 })
+    expect(readdirSync(folder)).toEqual([])
+  })
+  test.each([
+    ['after another ends at once', ['SIGINT', 'SIGTERM'], 143],
+    ['alone ends as well when nobody reads what is printed', ['SIGINT'], 130]
+  ] as const)('%s', async (_, signals, status) => {
+    const options = { env: { TMPDIR: folder }, unread: true }
+    const { child, ended } = startSonde(['send', `${server.origin}/endless`], options)
+    await vi.waitFor(() => expect(readdirSync(folder)).toHaveLength(1), { timeout: 10_000 })
+    for (const signal of signals) child.kill(signal)
+    expect(await ended).toMatchObject({ status })
+    expect(readdirSync(folder)).toEqual([])
+  })
+})
+
+describe('where a body is written to', () => {
+  test('is tried before anything is sent', async () => {
+    // Root may write anywhere but there.
+    const place = process.getuid?.() === 0 ? '/proc' : join(folder, 'closed')
+    if (place !== '/proc') execFileSync('mkdir', ['-m', '555', place])
+    const before = asked
+    const { status, stderr } = await sonde(['send', 'POST', server.origin, '-o', join(place, 'f')])
+    expect(status).toBe(3)
+    expect(stderr).toMatch(
+      new RegExp(`^sonde: --output: Nothing can be saved as ${place}/f: [\\w ,-]+\\. Nothing was sent\\.\\n$`)
+    )
+    expect(asked).toBe(before)
+  })
+  test('may have a name as long as names can be', async () => {
+    const path = join(folder, 'n'.repeat(255))
+    expect(await sonde(['send', server.origin, '-o', path])).toMatchObject({ status: 0 })
+    expect(readdirSync(folder)).toEqual(['n'.repeat(255)])
+  })
+  test('is named as it was typed when it takes no more', async () => {
+    const path = join(folder, 'saved')
+    const args = ['send', `${server.origin}/large`, '-o', path]
+    const { status, stderr } = await sonde(args, '', { fileBlocks: 4096 })
+    expect(status).toBe(23)
+    expect(stderr).toContain(`file too large. Check the free space and the rights of ${path}.`)
+    expect(readdirSync(folder)).toEqual([])
+  })
+  test('is not said to keep what broke off', async () => {
+    const path = join(folder, 'saved')
+    const { stderr } = await sonde(['send', `${server.origin}/cut`, '-o', path])
+    expect(stderr).toContain(`not kept: ${path} is written only when all is there`)
+    expect(stderr).not.toContain('are kept')
+  })
+  test('can be a device, or a pipe', async () => {
+    const args = ['send', `${server.origin}/echo`, '-d', 'back', '-o']
+    expect(await sonde([...args, '/dev/null'])).toEqual({ status: 0, stdout: '', stderr: '' })
+    const pipe = makePipe()
+    const reading = promisify(execFile)('cat', [pipe])
+    expect(await sonde([...args, pipe])).toMatchObject({ status: 0 })
+    expect(await reading).toMatchObject({ stdout: 'back' })
+  })
+  test.each(['-', '/dev/stdout'])('can be standard output: %s', async place => {
+    const args = ['send', `${server.origin}/echo`, '-d', 'back', '-o', place]
+    expect(await sonde(args)).toEqual({ status: 0, stdout: 'back', stderr: '' })
+    const { status, stderr } = await sonde([...args, '--print', 'exchange'])
+    expect(status).toBe(2)
+    expect(stderr).toContain('standard output')
+  })
+  test.skipIf(process.platform !== 'linux').each([
+    ['send', '--help'],
+    ['send', 'URL']
+  ])('is told in one line when it is full: %s %s', async (...args) => {
+    const given = args.map(arg => (arg === 'URL' ? `${server.origin}/large` : arg))
+    const { status, stderr } = await sonde(given, '', { stdout: openSync('/dev/full', 'w') })
+    expect({ status, stderr }).toEqual({
+      status: 23,
+      stderr: 'sonde: standard output: no space left on device\n'
+    })
+  })
+})
+
+test('a file that cannot be read has the status that curl has for it', async () => {
+  const statusOf = async (...args: string[]) => (await sonde(['send', server.origin, ...args])).status
+  const none = join(folder, 'none')
+  expect(await statusOf('-d', `@${none}`)).toBe(26)
+  expect(await statusOf('--json', `@${none}`)).toBe(26)
+  expect(await statusOf('-F', `a=@${none}`)).toBe(26)
+  expect(await statusOf('-F', `a=<${none}`)).toBe(26)
+  expect(await statusOf('--ca-cert', none)).toBe(77)
+  writeFileSync(none, '')
+  expect(await statusOf('-d', `@${none}`)).toBe(0)
+})
