@@ -14,6 +14,8 @@ export class KeptCookies {
   readonly #store: CookieStore
   #unsaved = new Map<string, CookieChange>()
   #timer: NodeJS.Timeout | undefined
+  /** The last of the saves: each begins when the one before has ended, or an older one could be written last. */
+  #saved: Promise<void> = Promise.resolve()
   #problem: string | undefined
 
   constructor(store: CookieStore) {
@@ -32,8 +34,9 @@ export class KeptCookies {
 
   /** Stores what is not stored yet. Nothing may change any more. */
   async close(): Promise<void> {
-    await this.loaded
     clearTimeout(this.#timer)
+    // One may be under way, and leave what it cannot store to the next.
+    await this.#saved
     if (this.#unsaved.size > 0) await this.#save()
   }
 
@@ -42,8 +45,14 @@ export class KeptCookies {
     this.#timer ??= setTimeout(() => void this.#save(), COLLECT_MS)
   }
 
-  async #save(): Promise<void> {
+  #save(): Promise<void> {
+    clearTimeout(this.#timer)
     this.#timer = undefined
+    this.#saved = this.#saved.then(() => this.#saveNow())
+    return this.#saved
+  }
+
+  async #saveNow(): Promise<void> {
     const saving = this.#unsaved
     this.#unsaved = new Map()
     try {

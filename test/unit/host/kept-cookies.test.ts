@@ -2,6 +2,7 @@ import { mkdir, readFile, rmdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { KeptCookies } from '#host/kept-cookies.ts'
+import type { CookieChange } from '#shared/model/cookies.ts'
 import { splitUrl } from '#shared/url/split-url.ts'
 import { CookieStore } from '#workspace/cookie-store.ts'
 import { temporaryFolder } from '../../suites/temporary-folder.ts'
@@ -62,6 +63,34 @@ describe('kept cookies', () => {
     expect((await open()).jar.cookiesFor(URL, false)).toEqual([{ name: 'a', value: 'new' }])
   })
 
+  it('are stored when they are closed, also by a save that has begun before', async () => {
+    const store = new HeldStore(home)
+    const cookies = new KeptCookies(store)
+    await cookies.loaded
+    const begun = store.holdNext()
+    set(cookies, 'a=1; Max-Age=100')
+    const goOn = await begun
+    const closed = cookies.close()
+    goOn()
+    await closed
+    expect(names(await open())).toEqual(['a'])
+  })
+
+  it('are stored in the order in which they came, also when an older save fails later', async () => {
+    const store = new HeldStore(home)
+    const cookies = new KeptCookies(store)
+    await cookies.loaded
+    const begun = store.holdNext()
+    set(cookies, 'a=old; Max-Age=100')
+    const goOn = await begun
+    set(cookies, 'a=new; Max-Age=100')
+    const closed = cookies.close()
+    goOn(new Error('The disk is full.'))
+    await closed
+    await cookies.close()
+    expect((await open()).jar.cookiesFor(URL, false)).toEqual([{ name: 'a', value: 'new' }])
+  })
+
   it('that cannot be stored are kept for the next time, and that is said once', async () => {
     await mkdir(join(home, 'cookies.json'))
     const cookies = await open()
@@ -75,3 +104,23 @@ describe('kept cookies', () => {
     expect(names(await open())).toEqual(['a'])
   })
 })
+
+/** A store in which one save can be made to wait. */
+class HeldStore extends CookieStore {
+  #hold: (() => Promise<void>) | undefined
+
+  /** Holds the next save. @returns when that has begun: what lets it go on, or fail */
+  holdNext(): Promise<(failure?: Error) => void> {
+    return new Promise(begun => {
+      this.#hold = () =>
+        new Promise((resolve, reject) => begun(failure => (failure ? reject(failure) : resolve())))
+    })
+  }
+
+  override async merge(changes: readonly CookieChange[]): Promise<CookieChange[]> {
+    const hold = this.#hold
+    this.#hold = undefined
+    await hold?.()
+    return super.merge(changes)
+  }
+}
