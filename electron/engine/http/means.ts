@@ -1,6 +1,7 @@
 import type { CompleteSettings } from '#shared/model/default-settings.ts'
 import { lookupKey, overrideLookup } from '../connect/override-lookup.ts'
 import type { Lookup } from '../connect/resolve-host.ts'
+import { assertSocketPath } from '../connect/socket-path.ts'
 import type { TlsProfiles } from '../connect/tls-profiles.ts'
 import type { CookieJar } from '../cookies/cookie-jar.ts'
 import { proxyFinder, type SystemProxyLookup } from '../proxy/proxy-finder.ts'
@@ -41,6 +42,7 @@ export class Means {
   }
 
   #makeRoute({ insecure, tls, protocol, proxy, resolve, unixSocket }: CompleteSettings): Route {
+    if (unixSocket !== undefined) assertSocketPath(unixSocket)
     const means = { env: this.#env, systemProxy: this.#systemProxy }
     const profile = this.#profiles.find(tls)
     const { serverName: _name, clientCertificate, ...others } = tls

@@ -77,9 +77,15 @@ describe.skipIf(process.platform === 'win32')('a Unix socket', () => {
     expect(error).toMatchObject({ code: 'CONNECT', reason: 'unix-denied' })
   })
 
-  test('with a path that is too long', async () => {
-    const unixSocket = join(folder, 'x'.repeat(200))
-    const error = await failureOf(client.execute(get('http://a/'), { unixSocket }))
-    expect(error).toMatchObject({ code: 'CONNECT', phase: 'tcp' })
+  test.each([
+    ['that is empty', '', 'is empty'],
+    ['with a NUL in it', '/tmp/a\0b', 'contains a NUL character'],
+    ['that is too long', `/tmp/${'é'.repeat(100)}`, 'has 205 bytes, and the system takes']
+  ])('with a path %s', async (_, unixSocket, problem) => {
+    await expect(client.execute(get('http://a/'), { unixSocket })).rejects.toMatchObject({
+      code: 'BUILD',
+      field: 'unixSocket',
+      message: expect.stringContaining(problem)
+    })
   })
 })
