@@ -1,6 +1,8 @@
 import type { Body } from '#shared/client/http-client.ts'
+import { checkHeaderValue } from '#shared/http/check-request.ts'
 import { encodeForm, FORM_TYPE } from '#shared/http/encode-form.ts'
 import { guessContentType } from '#shared/http/guess-content-type.ts'
+import { ClientError } from '#shared/model/client-error.ts'
 import type { ExchangeRequest } from '#shared/model/exchange.ts'
 import type { Header } from '#shared/model/request.ts'
 import { planMultipart } from './plan-multipart.ts'
@@ -19,6 +21,7 @@ export interface PlannedBody {
  * @throws ClientError BUILD at the field of the body, or of the header, that keeps it from being sent
  */
 export function planBody(body: Body, headers: readonly Header[]): PlannedBody {
+  if ('contentType' in body) assertType(body.contentType)
   switch (body.kind) {
     case 'empty':
       return EMPTY
@@ -46,6 +49,12 @@ export function planBody(body: Body, headers: readonly Header[]): PlannedBody {
       }
     }
   }
+}
+
+/** It becomes a header. */
+function assertType(contentType: string | undefined): void {
+  const problem = contentType === undefined ? undefined : checkHeaderValue(contentType)
+  if (problem) throw new ClientError('BUILD', { field: 'body.contentType', facts: { problem } })
 }
 
 const EMPTY: PlannedBody = { info: { kind: 'empty' }, upload: undefined }

@@ -189,3 +189,15 @@ describe('a multipart body', () => {
     expect(refusalOf({ kind: 'multipart', parts: [text, wrong] })).toMatchObject({ code: 'BUILD', field })
   })
 })
+
+test.each<Extract<Body, { kind: 'bytes' | 'file' | 'stream' }>>([
+  { kind: 'bytes', bytes: new Uint8Array(1) },
+  { kind: 'file', path: '/no/such' },
+  { kind: 'stream', chunks: (async function* () {})() }
+])('a type that no header can carry is refused: $kind', body => {
+  for (const contentType of ['text/plain\r\nX-Evil: 1', 'text/\u013bplain', 'text/plain\0'])
+    expect(refusalOf({ ...body, contentType })).toMatchObject({
+      code: 'BUILD',
+      field: 'body.contentType'
+    })
+})
