@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { StoredCookie } from './exchange.ts'
 
-/** A cookie as a jar keeps it, and as it lies on disk. */
+/** A cookie as a jar keeps it, and as it lies on disk: name, value and path with a character for each byte (latin1). */
 export const CookieRecord = StoredCookie.extend({
   /** Goes to that very host and to none below it (RFC 6265 §5.3). */
   hostOnly: z.boolean(),

@@ -26,7 +26,7 @@ export interface Authenticator {
   /** A promise where the body has to be hashed. @throws ClientError BUILD where it cannot be signed */
   sign(request: UnsignedRequest): Credentials | Promise<Credentials>
   /**
-   * Takes in what a 401 asks for (WWW-Authenticate, RFC 9110 §11.6.1).
+   * Takes in what a 401 asks for (WWW-Authenticate, RFC 9110 §11.6.1), a character for each byte.
    * @returns whether `sign` has an answer to it that has not been tried
    */
   challenge(headers: readonly Header[]): boolean

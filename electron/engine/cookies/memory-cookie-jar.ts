@@ -2,6 +2,7 @@ import { domainMatch, pathMatch } from 'tough-cookie'
 import { type CookieChange, type CookieRecord, cookieKey } from '#shared/model/cookies.ts'
 import type { HopCookies, StoredCookie } from '#shared/model/exchange.ts'
 import type { UrlParts } from '#shared/url/split-url.ts'
+import { readByteText } from '../http/byte-text.ts'
 import type { CookieJar } from './cookie-jar.ts'
 import { type CookiePlace, placeOf } from './cookie-place.ts'
 import { CookieSites } from './cookie-sites.ts'
@@ -47,7 +48,7 @@ export class MemoryCookieJar implements CookieJar {
         result.stored.push(describe(cookie))
       } catch (error) {
         if (!(error instanceof CookieRefusal)) throw error
-        result.rejected.push({ cookie: value, why: error.message })
+        result.rejected.push({ cookie: readByteText(value), why: error.message })
       }
     }
     if (changes.length > 0) this.#tell(changes)
@@ -117,6 +118,8 @@ function inOrder(a: CookieRecord, b: CookieRecord): number {
   return b.path.length - a.path.length || (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : 0)
 }
 
+/** As a person reads it. */
 function describe({ hostOnly: _, createdAt: __, ...cookie }: CookieRecord): StoredCookie {
-  return cookie
+  const { name, value, path } = cookie
+  return { ...cookie, name: readByteText(name), value: readByteText(value), path: readByteText(path) }
 }

@@ -7,6 +7,9 @@ const MAX_PAIR_BYTES = 4096
 const LAST_TIME = Date.UTC(9999, 11, 31, 23, 59, 59)
 const SAME_SITE: Record<string, string> = { strict: 'Strict', lax: 'Lax', none: 'None' }
 
+/** tough-cookie takes the byte A0, of which UTF-8 makes letters, for a space and trims it. Bytes end before this. */
+const A0_IN_SAFETY = '\u0100'
+
 /** Why a Set-Cookie is not followed: a sentence for a person. */
 export class CookieRefusal extends Error {
   override readonly name = 'CookieRefusal'
@@ -14,19 +17,21 @@ export class CookieRefusal extends Error {
 
 /**
  * The cookie that a Set-Cookie value sets (RFC 6265 §5.2 and §5.3, prefixes and size of RFC 6265bis).
+ * @param value a character for each byte, and so are name, value and path of the cookie
  * @throws CookieRefusal
  */
 export function readSetCookie(value: string, place: CookiePlace, now: Date): CookieRecord {
-  const cookie = Cookie.parse(value, { loose: true })
+  const cookie = Cookie.parse(value.replaceAll('\xa0', A0_IN_SAFETY), { loose: true })
   if (!cookie) throw new CookieRefusal('It contains a control character, or nothing at all.')
-  const { key: name, value: content, secure, httpOnly, sameSite } = cookie
+  const { secure, httpOnly, sameSite } = cookie
+  const [name, content] = [asCame(cookie.key), asCame(cookie.value)]
   if (name === '' && content === '') throw new CookieRefusal('It has neither a name nor a value.')
   if (name.length + content.length > MAX_PAIR_BYTES)
     throw new CookieRefusal(`Its name and value are longer than ${MAX_PAIR_BYTES} bytes together.`)
   const scope = readDomain(cookie.domain, place.host)
   if (secure && !place.secure)
     throw new CookieRefusal('It is Secure, but came over http: only https can set such a cookie.')
-  const path = cookie.path ?? defaultPath(place.path)
+  const path = cookie.path === null ? defaultPath(place.path) : asCame(cookie.path)
   checkPrefix({ name, secure, path, ...scope })
   const expires = readExpiry(cookie, now)
   return {
@@ -42,9 +47,16 @@ export function readSetCookie(value: string, place: CookiePlace, now: Date): Coo
   }
 }
 
+function asCame(text: string): string {
+  return text.replaceAll(A0_IN_SAFETY, '\xa0')
+}
+
 /** Step 5 and 6 of RFC 6265 §5.3. */
 function readDomain(attribute: string | null, host: string): Pick<CookieRecord, 'domain' | 'hostOnly'> {
   if (attribute === null) return { domain: host, hostOnly: true }
+  // RFC 6265bis §5.7: browsers ignore such a cookie as well.
+  if (!/^[\x00-\x7f]*$/.test(attribute))
+    throw new CookieRefusal('Its domain has characters beyond ASCII: it must be in its ASCII form, xn--….')
   const domain = canonicalise(attribute)
   if (!domainMatch(host, domain, false))
     throw new CookieRefusal(`It is for ${domain}, and ${host} is no part of that.`)

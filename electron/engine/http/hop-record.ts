@@ -10,8 +10,10 @@ import type {
   SentRequest,
   Warning
 } from '#shared/model/exchange.ts'
+import { readByteText } from './byte-text.ts'
 import type { ReceivedHead } from './driver.ts'
 import type { HeadVerdict, HopPlan } from './hop-plan.ts'
+import { showGivenBack } from './raw-headers.ts'
 import type { Traffic } from './traffic.ts'
 
 /** What becomes known of a hop: told bit by bit as it does, and at the end as a whole. */
@@ -31,7 +33,7 @@ export class HopRecord {
   constructor(plan: HopPlan) {
     this.#plan = plan
     this.warnings = plan.warnings
-    this.cookies = { sent: plan.cookies, stored: [], rejected: [] }
+    this.cookies = { sent: plan.cookies.map(showCookie), stored: [], rejected: [] }
     ;({ request: this.request, changes: this.changes } = plan.write([]))
   }
 
@@ -69,19 +71,24 @@ export class HopRecord {
     if (sent) this.#plan.tell?.({ type: 'request-sent', hop: this.#plan.index, sent })
   }
 
-  /** The head as it will be in the record; what is decided about it is told with it. */
+  /** The head as it is judged. */
   readHead({ status, statusText, httpVersion, headers, headBytes }: ReceivedHead): ResponseHead {
     const { informational } = this
     return { status, statusText, httpVersion, headers, headBytes, trailers: [], informational }
   }
 
-  /** @param bodyId where its body is stored, when it is */
+  /**
+   * What was decided about the head is told with it.
+   * @param bodyId where its body is stored, when it is
+   */
   noteHead(
-    response: ResponseHead,
+    judged: ResponseHead,
     { cookies, warnings }: Pick<HeadVerdict, 'cookies' | 'warnings'>,
     bodyId: string | undefined
   ): void {
     const { index: hop, tell } = this.#plan
+    const headers = showGivenBack(judged.headers)
+    const response = headers === judged.headers ? judged : { ...judged, headers }
     this.response = response
     this.cookies.stored = cookies.stored
     this.cookies.rejected = cookies.rejected
@@ -112,4 +119,9 @@ export class HopRecord {
     if (error) hop.error = error.toRecord()
     return hop
   }
+}
+
+/** The Cookie header has its bytes; here a person reads it. */
+function showCookie({ name, value }: HopCookies['sent'][number]): HopCookies['sent'][number] {
+  return { name: readByteText(name), value: readByteText(value) }
 }

@@ -1,4 +1,5 @@
 import type { Header } from '#shared/model/request.ts'
+import { readByteText } from './byte-text.ts'
 
 /**
  * undici's flat list of names and values as pairs: order, case and duplicates as received.
@@ -23,24 +24,35 @@ export function readRawHeaders(raw: readonly (Buffer | string)[] | null): Header
   for (let i = 0; i < raw.length; i += 2) {
     const name = raw[i]
     const value = raw[i + 1]
-    if (name && value) headers.push([read(name), readText(read(value))])
+    if (!name || !value) continue
+    const key = read(name)
+    headers.push([key, readValue(key, read(value))])
   }
   return headers
 }
 
-const UTF_8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+/** What servers give to have it given back, byte for byte, in later requests. */
+const GIVEN_BACK = new Set(['set-cookie', 'www-authenticate'])
 
 /**
- * What is beyond ASCII is opaque (RFC 9110 §5.5), and UTF-8 in practice: what is no UTF-8 stays a byte a character.
- * @param latin1 a byte a character
+ * The value of a field that was received, as a person reads it. Only those that are given back stay a byte a character
+ * for whoever answers them; `showGivenBack` reads them then.
+ * @param bytes a byte a character
  */
-export function readText(latin1: string): string {
-  if (!/[\x80-\xff]/.test(latin1)) return latin1
-  try {
-    return UTF_8.decode(Buffer.from(latin1, 'latin1'))
-  } catch {
-    return latin1
-  }
+export function readValue(name: string, bytes: string): string {
+  const text = readByteText(bytes)
+  return text !== bytes && isGivenBack(name) ? bytes : text
+}
+
+/** The headers for the record, where nothing is given back any more. The same array when there is nothing to read. */
+export function showGivenBack(headers: Header[]): Header[] {
+  if (!headers.some(([name]) => isGivenBack(name))) return headers
+  return headers.map(([name, value]) => [name, isGivenBack(name) ? readByteText(value) : value])
+}
+
+function isGivenBack(name: string): boolean {
+  // Each header of each answer is asked.
+  return (name.length === 10 || name.length === 16) && GIVEN_BACK.has(name.toLowerCase())
 }
 
 /** The first value of a header, or undefined. @param name in lower case */

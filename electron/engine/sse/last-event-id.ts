@@ -1,5 +1,6 @@
 import { findUnsendable } from '#shared/http/field-syntax.ts'
 import type { Header } from '#shared/model/request.ts'
+import { toByteText } from '../http/byte-text.ts'
 
 /** Servers take no longer heads than this. */
 const MAX_LENGTH = 8 * 1024
@@ -13,6 +14,6 @@ export function withLastEventId(headers: Header[], lastEventId: string | undefin
   const others = headers.filter(([name]) => name.toLowerCase() !== 'last-event-id')
   if (lastEventId === '') return others
   if (lastEventId.length > MAX_LENGTH) return undefined
-  const value = Buffer.from(lastEventId, 'utf8').toString('latin1')
+  const value = toByteText(lastEventId)
   return findUnsendable(value) === undefined ? [...others, ['Last-Event-ID', value]] : undefined
 }

@@ -1,3 +1,4 @@
+import { toByteText } from '../../http/byte-text.ts'
 import { percentEncode } from '../percent-encode.ts'
 
 /**
@@ -18,8 +19,7 @@ export function isS3(service: string): boolean {
 
 /** The bytes that a percent-encoded text stands for. */
 export function decodePercent(text: string): Uint8Array {
-  const bytes = Buffer.from(text, 'utf8').toString('latin1')
-  const decoded = bytes.replace(/%([0-9a-f]{2})/gi, (_, hex: string) =>
+  const decoded = toByteText(text).replace(/%([0-9a-f]{2})/gi, (_, hex: string) =>
     String.fromCharCode(Number.parseInt(hex, 16))
   )
   return Buffer.from(decoded, 'latin1')

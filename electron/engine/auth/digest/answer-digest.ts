@@ -1,3 +1,4 @@
+import { toByteText } from '../../http/byte-text.ts'
 import { percentEncode } from '../percent-encode.ts'
 import type { DigestChallenge } from './digest-challenge.ts'
 
@@ -51,11 +52,6 @@ function nameUser(username: string, utf8: boolean): string {
   return plain || !utf8
     ? `username=${quote(toByteText(username))}`
     : `username*=UTF-8''${percentEncode(username)}`
-}
-
-/** A character for each byte of the UTF-8 form, as header values travel. */
-function toByteText(text: string): string {
-  return Buffer.from(text, 'utf8').toString('latin1')
 }
 
 /** A quoted-string (RFC 9110 §5.6.4). */

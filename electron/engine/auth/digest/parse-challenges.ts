@@ -9,12 +9,13 @@ export interface Challenge {
 }
 
 const TOKEN = /[!#$%&'*+\-.^_`|~0-9A-Za-z]+/y
-const SEPARATORS = /[\s,]*/y
+/** A line break cannot be there, and `\s` would take the byte A0, of which UTF-8 makes letters, for a space. */
+const SEPARATORS = /[ \t,]*/y
 const EQUALS = /[ \t]*=[ \t]*/y
 const QUOTED = /"((?:[^"\\]|\\.)*)("|$)/sy
 const TOKEN68 = /[ \t]+[A-Za-z0-9\-._~+/]+=*[ \t]*(?=,|$)/y
 /** What a sloppy server writes without quotes. */
-const UNQUOTED = /[^\s,"]*/y
+const UNQUOTED = /[^ \t,"]*/y
 
 /**
  * The challenges of an answer's WWW-Authenticate headers, in their order (RFC 9110 §11.6.1). One header may hold

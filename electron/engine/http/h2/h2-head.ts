@@ -1,7 +1,7 @@
 import { formatBytes } from '#shared/format/bytes.ts'
 import type { Header } from '#shared/model/request.ts'
 import type { ReceivedHead } from '../driver.ts'
-import { readText } from '../raw-headers.ts'
+import { readValue } from '../raw-headers.ts'
 import { ResponseFault } from '../response-fault.ts'
 import { MAX_FIELDS, MAX_HEAD_BYTES, MAX_INTERIMS } from '../response-head-filter.ts'
 
@@ -43,7 +43,7 @@ export class H2HeadReader {
       const value = raw[at + 1] ?? ''
       bytes += name.length + value.length + FIELD_OVERHEAD
       if (name === ':status') status = Number(value)
-      else headers.push([name, readText(value)])
+      else headers.push([name, readValue(name, value)])
     }
     this.#fields += headers.length
     if (this.#fields > MAX_FIELDS)

@@ -108,6 +108,18 @@ describe('the jar', () => {
     ])
   })
 
+  it('gives back the very bytes, and shows them as text', () => {
+    const bytes = 'caf\xc3\xa9=voil\xc3\xa0; Path=/'
+    expect(set('http://h/', bytes, 'old=caf\xe9').stored).toMatchObject([
+      { name: 'café', value: 'voilà' },
+      { name: 'old', value: 'café' }
+    ])
+    expect(sent('http://h/')).toBe('caf\xc3\xa9=voil\xc3\xa0; old=caf\xe9')
+    expect(set('http://h/', 'caf\xc3\xa9=; Domain=com').rejected).toMatchObject([
+      { cookie: 'café=; Domain=com' }
+    ])
+  })
+
   it('keeps a Secure cookie from whoever comes over http', () => {
     set('https://www.example.com/', 'a=good; Secure; Path=/')
     expect(set('http://www.example.com/', 'a=bad; Path=/').rejected).toMatchObject([

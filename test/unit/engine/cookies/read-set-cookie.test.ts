@@ -44,6 +44,8 @@ describe('a cookie', () => {
     ['empty=', 'empty', ''],
     ['q="a b,c"', 'q', '"a b,c"'],
     ['latin=\xe9', 'latin', '\xe9'],
+    ['\xc3\xa0=voil\xc3\xa0', '\xc3\xa0', 'voil\xc3\xa0'],
+    ['\xa0=\xa0; Path=/\xa0', '\xa0', '\xa0'],
     ['  spaced  =  out  ', 'spaced', 'out']
   ])('may be %j', (value, name, content) => {
     expect(read(value)).toMatchObject({ name, value: content })
@@ -109,7 +111,8 @@ test.each([
   ['http://example.com/', 'a=b; Domain=www.example.com', /no part of that/],
   ['http://notexample.com/', 'a=b; Domain=example.com', /no part of that/],
   ['http://127.0.0.1/', 'a=b; Domain=0.0.1', /no part of that/],
-  ['http://example.com/', 'a=b; Domain=exa\xe4 mple', /is no domain name/],
+  ['http://example.com/', 'a=b; Domain=fe80::1%eth0', /is no domain name/],
+  ['http://m\xfcnchen.example/', 'a=b; Domain=m\xc3\xbcnchen.example', /beyond ASCII/],
   ['http://example.com/', 'a=b; Domain=..', 'Its domain “.” is no domain name.'],
   ['http://example.com/', 'a=b; Secure', /came over http/],
   ['http://example.com/', '__Secure-a=b', /must be Secure\./],

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { findHeader, readRawHeaders } from '#engine/http/raw-headers.ts'
+import { findHeader, readRawHeaders, showGivenBack } from '#engine/http/raw-headers.ts'
 
 /** The fields of a head as views of the chunks that it came in. */
 function viewsOf(fields: string[], cut: number): Buffer[] {
@@ -38,6 +38,25 @@ describe('raw headers', () => {
       ['X-Name', 'Zoë – 東京'],
       ['X-Old', 'café'],
       ['X-Half', 'aÃ']
+    ])
+  })
+
+  test('stay bytes where they are given back, until they are shown', () => {
+    const bytesOf = (text: string) => Buffer.from(text).toString('latin1')
+    const fields = [
+      'Set-Cookie',
+      bytesOf('a=日本'),
+      'www-authenticate',
+      bytesOf('Digest realm="é"'),
+      'B',
+      '\xe9'
+    ]
+    const headers = readRawHeaders(viewsOf(fields, 4))
+    expect(headers.flat()).toEqual(fields)
+    expect(showGivenBack(headers)).toEqual([
+      ['Set-Cookie', 'a=日本'],
+      ['www-authenticate', 'Digest realm="é"'],
+      ['B', 'é']
     ])
   })
 
