@@ -1,4 +1,5 @@
 import { domainMatch, pathMatch } from 'tough-cookie'
+import { findUnsendable } from '#shared/http/field-syntax.ts'
 import { type CookieChange, type CookieRecord, cookieKey } from '#shared/model/cookies.ts'
 import type { HopCookies, StoredCookie } from '#shared/model/exchange.ts'
 import type { UrlParts } from '#shared/url/split-url.ts'
@@ -55,11 +56,14 @@ export class MemoryCookieJar implements CookieJar {
     return result
   }
 
-  /** Takes in what changed elsewhere. Only what has to go for it, as there are too many, is told. */
+  /**
+   * Takes in what changed elsewhere, but for what no header can carry: files can be written by anyone. Only what has to
+   * go for it, as there are too many, is told.
+   */
   apply(changes: readonly CookieChange[]): void {
     const evicted: CookieRecord[] = []
     for (const { key, cookie } of changes) {
-      if (cookie) evicted.push(...this.#cookies.put(cookie))
+      if (cookie && isSendable(cookie)) evicted.push(...this.#cookies.put(cookie))
       else this.#cookies.delete(key)
     }
     if (evicted.length > 0) this.#tell(evicted.map(cookie => ({ key: cookieKey(cookie) })))
@@ -106,6 +110,10 @@ export class MemoryCookieJar implements CookieJar {
 function goesTo({ host, path, secure }: CookiePlace, cookie: CookieRecord): boolean {
   const hostMatches = cookie.hostOnly ? cookie.domain === host : domainMatch(host, cookie.domain, false)
   return hostMatches === true && pathMatch(path, cookie.path) && (secure || !cookie.secure)
+}
+
+function isSendable({ name, value }: CookieRecord): boolean {
+  return findUnsendable(name + value) === undefined
 }
 
 /** @param now ISO 8601 of four-digit years, which sorts by time */

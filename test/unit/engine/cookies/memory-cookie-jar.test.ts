@@ -141,6 +141,16 @@ describe('the jar', () => {
     expect(sent('http://h/')).toBe('b=2')
   })
 
+  it('takes in nothing that no header can carry', () => {
+    set('http://h/', 'a=1', 'b=2')
+    for (const [key, record] of [...kept])
+      for (const value of ['\u013b', 'x\r\nCookie: y']) {
+        jar.apply([{ key, cookie: { ...record, value } }])
+        expect(sent('http://h/')).not.toContain(value)
+      }
+    expect(sent('http://h/')).toBe('')
+  })
+
   it('can be written down and read again', () => {
     set(
       'https://www.example.com/a/b',
