@@ -13,6 +13,7 @@ import { isEventStream } from '../sse/is-event-stream.ts'
 import type { DeadlineListener, TimeoutKind } from './deadline.ts'
 import type { BodyReceiver } from './decoding/body-receiver.ts'
 import type { Call, CallObserver, ReceivedHead } from './driver.ts'
+import { findObstacle } from './find-obstacle.ts'
 import type { HopPlan } from './hop-plan.ts'
 import { HopPreparation, type PreparationListener } from './hop-preparation.ts'
 import { HopRecord } from './hop-record.ts'
@@ -128,13 +129,14 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
 
   onPrepared(proxy: ProxyServer | undefined, credentials: Header[]): void {
     const { exchangeId, index: hop, fresh, pool, url, way, profile, write } = this.#plan
-    if (url.scheme === 'http' && profile.pins.length > 0) {
-      this.fail(new ClientError('PIN', { reason: 'no-tls', facts: { host: url.host } }))
-      return
-    }
     const target = targetOf(way, url, profile, proxy)
     const added = [...credentials, ...forwardingHeaders(proxy, target)]
     if (added.length > 0) Object.assign(this.#record, write(added))
+    const obstacle = findObstacle(this.#plan, this.#record.request)
+    if (obstacle) {
+      this.fail(obstacle)
+      return
+    }
     this.#acquisition = new Acquisition(pool, target, { exchangeId, hop }, this)
     this.#acquisition.start(fresh)
   }

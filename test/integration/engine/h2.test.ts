@@ -4,6 +4,7 @@ import type { Socket } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DirectClient } from '#engine/direct-client.ts'
 import { readCertificate, readLeafKey } from '#test/fixtures/certs/certificates.ts'
+import { LOST_BEFORE_RESPONSE, LOST_MID_BODY } from '#test/fixtures/made-up-resets.ts'
 import { failureOf, get } from '#test/fixtures/requests.ts'
 import { startConnectProxy } from '#test/fixtures/servers/connect-proxy.ts'
 import { startRawServer } from '#test/fixtures/servers/raw-server.ts'
@@ -465,7 +466,7 @@ describe('a connection of HTTP/2', () => {
       Array.from({ length: 5 }, () => failureOf(client.execute(get(url), H2C)))
     )
     for (const { code, reason } of errors)
-      expect({ code, reason }).toEqual({ code: 'CONNECTION_CLOSED', reason: 'mid-body' })
+      expect({ code, reason }).toEqual({ code: 'CONNECTION_CLOSED', reason: LOST_MID_BODY })
     expect(server.accepted).toBe(1)
   })
 
@@ -480,7 +481,7 @@ describe('a connection of HTTP/2', () => {
     const body = { kind: 'bytes', bytes: Buffer.from('again') } as const
     const { exchange } = await client.execute(get(url, { method: 'POST', body }), H2C)
     expect(exchange.hops.map(({ reason }) => reason)).toEqual(['initial', 'reconnect'])
-    expect(exchange.hops[0]?.error).toMatchObject({ code: 'CONNECTION_CLOSED', reason: 'before-response' })
+    expect(exchange.hops[0]?.error).toMatchObject({ code: 'CONNECTION_CLOSED', reason: LOST_BEFORE_RESPONSE })
   })
 
   test('that was never answered on is not tried again', async () => {
@@ -488,7 +489,7 @@ describe('a connection of HTTP/2', () => {
       if (type === TYPE.headers) socket.destroy()
     })
     const error = await failureOf(client.execute(get(`http://127.0.0.1:${server.port}/`), H2C))
-    expect(error).toMatchObject({ code: 'CONNECTION_CLOSED', reason: 'before-response' })
+    expect(error).toMatchObject({ code: 'CONNECTION_CLOSED', reason: LOST_BEFORE_RESPONSE })
     expect(server.accepted).toBe(1)
   })
 
