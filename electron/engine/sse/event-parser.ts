@@ -23,8 +23,9 @@ export class EventParser {
   failure: ClientError | undefined
   readonly #position: StreamPosition
   readonly #onEvent: (event: ServerSentEvent) => void
-  /** Takes the byte order mark off, once. */
-  readonly #decoder = new TextDecoder()
+  /** Left to the decoder, a byte order mark that is cut is taken off twice by some runtimes. */
+  readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+  #begun = false
   /** The line that has not ended yet. */
   #line = ''
   #afterReturn = false
@@ -43,6 +44,10 @@ export class EventParser {
   feed(bytes: Uint8Array): void {
     if (this.failure) return
     let text = this.#decoder.decode(bytes, { stream: true })
+    if (!this.#begun && text !== '') {
+      this.#begun = true
+      if (text.startsWith('\ufeff')) text = text.slice(1)
+    }
     // A carriage return ends its line at once: to wait for a line feed would hold back the event.
     if (this.#afterReturn && text.startsWith('\n')) text = text.slice(1)
     else if (text === '') return
