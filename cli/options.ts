@@ -72,7 +72,7 @@ function takeValues<T extends OptionSpecs>(specs: T, given: Record<string, unkno
   for (const [name, all] of Object.entries(given)) {
     const spec = specs[name]
     if (!spec || !Array.isArray(all)) continue
-    if (spec.once && all.length > 1) throw new UsageError(`--${name}: only one can be sent`)
+    if (spec.once && all.length > 1) throw new UsageError(`--${name}: only one can be given`)
     values[name] = spec.repeatable ? all : all.at(-1)
   }
   return values as OptionValues<T>

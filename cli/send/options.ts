@@ -18,7 +18,7 @@ const REQUEST = {
     short: 'd',
     value: 'DATA',
     repeatable: true,
-    help: 'Body: text, @FILE, @- for standard input. Pipes are streamed, several texts joined with &'
+    help: 'Body: text, @FILE, @- for standard input. Pipes are streamed, several texts joined with &. Its type is seen by the text (JSON, name=value) or the name of the file'
   },
   json: { value: 'DATA', once: true, help: 'As --data, sent and asked for as application/json' },
   form: {
@@ -42,7 +42,7 @@ const AUTH = {
   digest: { help: 'Answer a Digest challenge with --user' },
   bearer: { value: 'TOKEN', once: true, help: 'Bearer token' },
   'api-key': { value: 'PLACE:NAME=VALUE', once: true, help: 'API key; PLACE is header, query or cookie' },
-  'aws-sigv4': { value: 'REGION/SERVICE', help: 'Sign for AWS with --user ACCESS_KEY_ID:SECRET' },
+  'aws-sigv4': { value: 'REGION/SERVICE', once: true, help: 'Sign for AWS with --user ACCESS_KEY_ID:SECRET' },
   'aws-session-token': { value: 'TOKEN', help: 'Session token for --aws-sigv4' }
 } as const satisfies OptionSpecs
 
@@ -111,6 +111,7 @@ const OUTPUT = {
   output: {
     short: 'o',
     value: 'FILE',
+    once: true,
     help: 'Write the body to a file, which is replaced when all is there; - is standard output'
   },
   print: { value: 'WHAT', help: 'body (default), or exchange: the record of hops and phases as JSON' },

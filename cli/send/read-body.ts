@@ -26,7 +26,7 @@ function readData(pieces: string[]): Partial<SendParts> {
   const file = pieces.find(piece => piece.startsWith('@'))
   if (file !== undefined)
     throw new UsageError(`--data ${file}: a file is sent alone; several --data are joined as texts`)
-  return { text: pieces.join('&'), contentType: 'application/x-www-form-urlencoded' }
+  return { text: pieces.join('&'), contentType: FORM }
 }
 
 /** Where a shell's own name for its standard input leads. */
@@ -43,11 +43,15 @@ function readSource(flag: string, data: string, contentType?: string): Partial<S
   return { stream, contentType }
 }
 
+const FORM = 'application/x-www-form-urlencoded'
+/** `name=value`, joined by `&`. */
+const FIELDS = /^[^\s=&]+=[^\s&]*(?:&[^\s=&]+=[^\s&]*)*$/
+
 function typeByText(text: string): string {
   try {
     JSON.parse(text)
     return 'application/json'
   } catch {
-    return 'text/plain; charset=utf-8'
+    return FIELDS.test(text) ? FORM : 'text/plain; charset=utf-8'
   }
 }

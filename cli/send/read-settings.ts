@@ -29,7 +29,7 @@ export function readSettings(values: SendValues): ExecuteSettings {
     retries: { count: readCount('retry', values.retry), allMethods: values['retry-all-methods'] },
     decoding: {
       maxBytes: readCount('max-decoded', values['max-decoded']),
-      ratio: readCount('max-ratio', values['max-ratio']),
+      ratio: readRatio(values['max-ratio']),
       maxInflatedBytes: readCount('max-inflated', values['max-inflated'])
     },
     eventStream: { reconnect: values.reconnect },
@@ -38,6 +38,12 @@ export function readSettings(values: SendValues): ExecuteSettings {
     unixSocket: values['unix-socket'],
     ...(auth && { auth })
   }
+}
+
+function readRatio(text: string | undefined): number | undefined {
+  const ratio = readCount('max-ratio', text)
+  if (ratio === 0) throw new UsageError('--max-ratio 0: nothing grows to less than itself, write 1 or more')
+  return ratio
 }
 
 function readProtocol(values: SendValues): Protocol | undefined {

@@ -289,7 +289,13 @@ export class ExchangeRun implements DeadlineListener {
   }
 }
 
-const FIRST = { methodChanged: false, elsewhere: false, keepCredentials: false, challenged: false }
+const FIRST = {
+  methodChanged: false,
+  elsewhere: false,
+  keepCredentials: false,
+  challenged: false,
+  signed: false
+}
 const NO_HEADERS: Header[] = []
 
 function cookieHeader(cookies: HopCookies['sent']): Header[] {

@@ -12,6 +12,8 @@ export interface Transition {
   keepCredentials: boolean
   /** The hop before was answered with a challenge. */
   challenged: boolean
+  /** Credentials of the settings go along, made anew for each hop. */
+  signed: boolean
 }
 
 /** How the headers of a hop differ from those of the hop before, by name, in the order of their names' first place. */
@@ -48,7 +50,7 @@ function isCredential(name: string): boolean {
 function explain(
   name: string,
   to: string | undefined,
-  { methodChanged, elsewhere, keepCredentials, challenged }: Transition
+  { methodChanged, elsewhere, keepCredentials, challenged, signed }: Transition
 ): ChangeReason {
   if (name === 'last-event-id') return 'last-event'
   if (name === 'proxy-authorization') return 'proxy'
@@ -59,6 +61,6 @@ function explain(
   if (name === 'cookie') return 'cookie-jar'
   if (challenged) return 'challenge'
   // User and password can stand in the URL that it leads to.
-  if (name === 'authorization' && elsewhere) return 'new-target'
+  if (name === 'authorization' && (elsewhere || !signed)) return 'new-target'
   return 'signature'
 }

@@ -169,7 +169,8 @@ export class HopSequence {
         methodChanged: method !== intent.method,
         elsewhere: parts.origin !== intent.parts.origin,
         keepCredentials: this.#settings.redirects.keepCredentials,
-        challenged: false
+        challenged: false,
+        signed: this.#authenticator !== undefined && intent.trusted
       }
     }
   }
@@ -187,7 +188,14 @@ export class HopSequence {
   }
 
   #repeat(reason: HopReason, cause: HopCause, change: Partial<NextHop['transition']> = {}): NextHop {
-    const transition = { methodChanged: false, elsewhere: false, keepCredentials: false, challenged: false }
+    const signed = this.#authenticator !== undefined
+    const transition = {
+      methodChanged: false,
+      elsewhere: false,
+      keepCredentials: false,
+      challenged: false,
+      signed
+    }
     return {
       reason,
       cause,

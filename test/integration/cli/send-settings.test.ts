@@ -244,6 +244,9 @@ describe('a file for the body', () => {
 describe('a flag that cannot be understood is named', () => {
   test.each([
     [['--retry', 'often'], '--retry often'],
+    [['--max-ratio', '0'], '--max-ratio 0'],
+    [['--aws-sigv4', 'a/b', '--aws-sigv4', 'c/d', '-u', 'a:b'], '--aws-sigv4'],
+    [['-o', 'a', '-o', 'b'], '--output'],
     [['--proxy', 'ftp://x'], '--proxy'],
     [['--pin', 'nonsense'], '--pin'],
     [['--resolve', 'nonsense'], '--resolve nonsense'],

@@ -3,6 +3,7 @@ import http2, { type Http2Server, type ServerHttp2Stream } from 'node:http2'
 import type { Socket } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DirectClient } from '#engine/direct-client.ts'
+import { settledExchange } from '#shared/client/settled-exchange.ts'
 import { readCertificate, readLeafKey } from '#test/fixtures/certs/certificates.ts'
 import { LOST_BEFORE_RESPONSE, LOST_MID_BODY } from '#test/fixtures/made-up-resets.ts'
 import { failureOf, get } from '#test/fixtures/requests.ts'
@@ -482,6 +483,22 @@ describe('a connection of HTTP/2', () => {
     const { exchange } = await client.execute(get(url, { method: 'POST', body }), H2C)
     expect(exchange.hops.map(({ reason }) => reason)).toEqual(['initial', 'reconnect'])
     expect(exchange.hops[0]?.error).toMatchObject({ code: 'CONNECTION_CLOSED', reason: LOST_BEFORE_RESPONSE })
+  })
+
+  test.each([
+    ['GET', ['initial', 'reconnect']],
+    ['POST', ['initial']]
+  ])('that goes away for good with a %s it had taken up', async (method, reasons) => {
+    await using server = await startFrameServer(({ type, stream }, socket) => {
+      if (type !== TYPE.headers) return
+      if (stream === 1) socket.write(head(1, [], END_STREAM))
+      else socket.end(goaway(stream, 0))
+    })
+    const url = `http://127.0.0.1:${server.port}/`
+    await client.execute(get(url), H2C)
+    const { hops, error } = await settledExchange(client.stream(get(url, { method }), H2C))
+    expect(hops.map(({ reason }) => reason)).toEqual(reasons)
+    expect(error?.reason).toBe(reasons.length === 1 ? 'before-response' : undefined)
   })
 
   test('that was never answered on is not tried again', async () => {

@@ -343,4 +343,14 @@ describe('a redirect', () => {
     expect(seen.headers.authorization).toBe(`Basic ${btoa('u:p')}`)
     expect(hops[1]?.changes).toEqual([])
   })
+
+  test('takes another user of the URL on the same origin, and nothing was signed by that', async () => {
+    await using server = await startHttpServer(redirecting)
+    const { hops } = await follow(
+      `http://u:p@127.0.0.1:${server.port}/302?to=http://x:y@127.0.0.1:${server.port}/end`
+    )
+    expect(hops[1]?.changes).toEqual([
+      { header: 'Authorization', from: `Basic ${btoa('u:p')}`, to: `Basic ${btoa('x:y')}`, why: 'new-target' }
+    ])
+  })
 })

@@ -4,6 +4,7 @@ import type { SentRequest } from '#shared/model/exchange.ts'
 import type { Header } from '#shared/model/request.ts'
 import type { Clock } from '../../clock.ts'
 import type { Call, CallObserver, DriverRequest, FailureContext } from '../driver.ts'
+import { isIdempotent } from '../retry.ts'
 import { listFields, showFields, toNodeHeaders } from './h2-fields.ts'
 import { H2HeadReader } from './h2-head.ts'
 import { H2Upload } from './h2-upload.ts'
@@ -43,6 +44,7 @@ export class H2Call implements Call {
   #trailers: Header[] = []
   /** Whether the other side has sent all that it wanted to. */
   #ended = false
+  #idempotent = false
   #error: Error | undefined
 
   constructor(link: H2Link, observer: CallObserver, heardBefore: number) {
@@ -64,10 +66,18 @@ export class H2Call implements Call {
     if (!goaway) return !stands && hasAnswered
     // What a server finds wrong with the first request of a connection, it will find again.
     const harmless = goaway.code === 0 || (hasAnswered && goaway.code !== NGHTTP2_ENHANCE_YOUR_CALM)
-    return harmless && stream.id > goaway.lastStreamId
+    // Taken up, perhaps, but with the connection went every chance of an answer: as over HTTP/1.1, it may be repeated.
+    return harmless && (!this.#taken || (!stands && this.#idempotent))
+  }
+
+  /** Whether the server says that it may have acted on it (RFC 9113 §6.8). */
+  get #taken(): boolean {
+    const { goaway } = this.#link
+    return goaway !== undefined && (this.#stream?.id ?? Number.POSITIVE_INFINITY) <= goaway.lastStreamId
   }
 
   start({ method, url, headers, body }: DriverRequest): void {
+    this.#idempotent = isIdempotent(method)
     const fields = listFields(method, url, headers)
     let stream: ClientHttp2Stream
     try {
@@ -108,7 +118,8 @@ export class H2Call implements Call {
     // A stream whose connection was lost gets a code as well, but nobody sent it.
     const wasReset = stands || codeOf(error) === 'ERR_HTTP2_STREAM_ERROR'
     const rstCode = wasReset ? (this.#stream?.rstCode ?? 0) : 0
-    const ending = { rstCode, goaway, unprocessed, firstBytes: this.#firstBytes }
+    const refusal = unprocessed && this.#taken ? undefined : goaway
+    const ending = { rstCode, goaway: refusal, unprocessed, firstBytes: this.#firstBytes }
     return mapH2Error(error, ending, context)
   }
 
