@@ -32,6 +32,7 @@ export class MemoryCookieJar implements CookieJar {
     const sent = this.#cookies
       .ofSite(place.host)
       .filter(cookie => goesTo(place, cookie) && !hasExpired(cookie, now))
+      // Lax ones go along, whatever the method: whoever presses Send means it, no page does it behind their back.
       .filter(cookie => !(crossSite && cookie.sameSite === 'Strict'))
     this.#cookies.touch(sent)
     return sent.sort(inOrder).map(({ name, value }) => ({ name, value }))
