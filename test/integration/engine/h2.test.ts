@@ -498,7 +498,7 @@ describe('a connection of HTTP/2', () => {
     await client.execute(get(url), H2C)
     const { hops, error } = await settledExchange(client.stream(get(url, { method }), H2C))
     expect(hops.map(({ reason }) => reason)).toEqual(reasons)
-    expect(error?.reason).toBe(reasons.length === 1 ? 'before-response' : undefined)
+    expect(error?.reason).toBe(reasons.length === 1 ? LOST_BEFORE_RESPONSE : undefined)
   })
 
   test('that was never answered on is not tried again', async () => {
