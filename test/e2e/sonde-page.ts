@@ -34,7 +34,7 @@ export class SondePage {
   }
 
   get response(): Locator {
-    return this.page.getByRole('region', { name: 'Response' })
+    return this.page.getByRole('region', { name: 'Response', exact: true })
   }
 
   /** What went wrong with the exchange in front. */
