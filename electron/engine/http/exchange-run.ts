@@ -1,14 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { CompleteSettings } from '#shared/model/default-settings.ts'
-import type {
-  BodyInfo,
-  Exchange,
-  ExchangeRequest,
-  Hop,
-  HopCookies,
-  HopRequest
-} from '#shared/model/exchange.ts'
+import type { BodyInfo, Exchange, ExchangeRequest, Hop, HopRequest } from '#shared/model/exchange.ts'
 import type { ExchangeEvent } from '#shared/model/exchange-event.ts'
 import type { Header } from '#shared/model/request.ts'
 import type { Authenticator } from '../auth/authenticator.ts'
@@ -23,10 +16,11 @@ import type { FindProxy } from '../proxy/proxy.ts'
 import { EventStream } from '../sse/event-stream.ts'
 import { Deadline, type DeadlineListener, type TimeoutKind } from './deadline.ts'
 import { compareHeaders } from './header-changes.ts'
+import { cookieHeader, findCookies, storeCookies } from './hop-cookies.ts'
 import type { HopOutcome, HopPlan } from './hop-plan.ts'
 import { HopRun } from './hop-run.ts'
 import { HopSequence, type NextHop } from './hop-sequence.ts'
-import { type Intent, typedCookies, withKey, writeRequest } from './intent.ts'
+import { type Intent, withKey, writeRequest } from './intent.ts'
 import type { Watcher } from './watcher.ts'
 
 /** What one press of Send amounts to, checked and complete. */
@@ -147,7 +141,7 @@ export class ExchangeRun implements DeadlineListener {
     const { waitMs, warnings, reason, cause, retry } = next
     const intent = withKey(next.intent, this.#plan.authenticator?.query)
     const { settings, way, findProxy, profileFor } = this.#plan
-    const cookies = this.#cookiesFor(intent)
+    const cookies = findCookies(this.#plan.cookies, intent)
     const write = this.#writer(intent, next.transition, cookieHeader(cookies))
     this.#hop = new HopRun({
       exchangeId: this.id,
@@ -177,7 +171,7 @@ export class ExchangeRun implements DeadlineListener {
       watcher: this.#watcher,
       tell: this.#tell,
       onHead: response => {
-        const stored = this.#storeCookies(intent, response.headers)
+        const stored = storeCookies(this.#plan.cookies, intent, response.headers)
         const said = this.#sequence.judgeHead(write(NO_HEADERS).request, response)
         return { final: this.#sequence.next === undefined, cookies: stored, warnings: said }
       },
@@ -204,7 +198,7 @@ export class ExchangeRun implements DeadlineListener {
   /** What an intent would be written as if it were sent now, but for credentials that are made anew each time. */
   #foresee(intent: Intent): HopRequest {
     const addressed = withKey(intent, this.#plan.authenticator?.query)
-    return writeRequest(addressed, cookieHeader(this.#cookiesFor(addressed)))
+    return writeRequest(addressed, cookieHeader(findCookies(this.#plan.cookies, addressed)))
   }
 
   #sign(intent: Intent, write: HopPlan['write']): Header[] | Promise<Header[]> {
@@ -216,28 +210,6 @@ export class ExchangeRun implements DeadlineListener {
     const signal = this.#signing?.signal
     const credentials = authenticator.sign({ method, url, headers, body, ...(signal && { signal }) })
     return credentials instanceof Promise ? credentials.then(({ headers }) => headers) : credentials.headers
-  }
-
-  #cookiesFor(intent: Intent): HopCookies['sent'] {
-    const { cookies } = this.#plan
-    if (!cookies || intent.withoutDefaults?.includes('cookie')) return []
-    const typed = typedCookies(intent)
-    const found = cookies.cookiesFor(intent.parts, intent.crossSite)
-    if (typed === undefined) return found
-    const names = new Set(typed.split(';').map(pair => pair.replace(/=.*/s, '').trim()))
-    return found.filter(({ name }) => !names.has(name))
-  }
-
-  #storeCookies(intent: Intent, headers: readonly Header[]): Pick<HopCookies, 'stored' | 'rejected'> {
-    const { cookies } = this.#plan
-    const values = cookies
-      ? headers.filter(([name]) => name.length === 10 && name.toLowerCase() === 'set-cookie')
-      : NO_HEADERS
-    if (!cookies || values.length === 0) return { stored: [], rejected: [] }
-    return cookies.store(
-      intent.parts,
-      values.map(([, value]) => value)
-    )
   }
 
   #endHop(outcome: HopOutcome): void {
@@ -297,8 +269,3 @@ const FIRST = {
   signed: false
 }
 const NO_HEADERS: Header[] = []
-
-function cookieHeader(cookies: HopCookies['sent']): Header[] {
-  if (cookies.length === 0) return NO_HEADERS
-  return [['Cookie', cookies.map(({ name, value }) => (name === '' ? value : `${name}=${value}`)).join('; ')]]
-}
