@@ -1,5 +1,17 @@
 import type { HttpClient } from '#shared/client/http-client.ts'
+import { collectionContract } from '#shared/contract/collection.ts'
+import { consentContract } from '#shared/contract/consent.ts'
+import { cookieContract } from '#shared/contract/cookie.ts'
+import { environmentContract } from '#shared/contract/environment.ts'
+import { historyContract } from '#shared/contract/history.ts'
 import { contract } from '#shared/contract/index.ts'
+import { itemContract } from '#shared/contract/item.ts'
+import { oauth2Contract } from '#shared/contract/oauth2.ts'
+import { scopeContract } from '#shared/contract/scope.ts'
+import { searchContract } from '#shared/contract/search.ts'
+import { sendContract } from '#shared/contract/send.ts'
+import { vaultContract } from '#shared/contract/vault.ts'
+import { workspaceContract } from '#shared/contract/workspace.ts'
 import type { Diagnostics } from '#shared/model/diagnostics.ts'
 import type { Port } from '#shared/rpc/port.ts'
 import { type ServeOptions, serve } from '#shared/rpc/server.ts'
@@ -15,6 +27,7 @@ import { SessionBodies } from './session-bodies.ts'
 import { SessionWindow } from './session-window.ts'
 import type { Shell } from './shell.ts'
 import { shellHandlers } from './shell-handlers.ts'
+import { unbuilt } from './unbuilt.ts'
 import { windowHandlers } from './window-handlers.ts'
 
 export interface HostParts extends HostBodies, ServeOptions {
@@ -54,7 +67,19 @@ export function createHost(parts: HostParts): Host {
         ...windowHandlers(window, parts),
         ...preferencesHandlers(parts.preferences),
         ...diagnosticsHandlers(() => parts.diagnostics()),
-        ...shellHandlers(parts.shell)
+        ...shellHandlers(parts.shell),
+        ...unbuilt(collectionContract),
+        ...unbuilt(consentContract),
+        ...unbuilt(cookieContract),
+        ...unbuilt(environmentContract),
+        ...unbuilt(historyContract),
+        ...unbuilt(itemContract),
+        ...unbuilt(oauth2Contract),
+        ...unbuilt(scopeContract),
+        ...unbuilt(searchContract),
+        ...unbuilt(sendContract),
+        ...unbuilt(vaultContract),
+        ...unbuilt(workspaceContract)
       },
       { checkOutput: parts.checkOutput ?? false }
     )

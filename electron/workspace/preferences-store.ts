@@ -2,6 +2,7 @@ import { type FSWatcher, mkdirSync, watch } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { z } from 'zod'
+import { DEFAULT_PREFERENCES } from '#shared/model/default-preferences.ts'
 import { Preferences } from '#shared/model/preferences.ts'
 import { fileError, onFiles } from './file-error.ts'
 import { withFolder } from './folder-lock.ts'
@@ -9,7 +10,6 @@ import { readStored } from './read-stored.ts'
 import { writeFileAtomically } from './write-file-atomically.ts'
 
 const FILE = 'preferences.json'
-const DEFAULTS: Preferences = { theme: 'system', orientation: 'horizontal' }
 
 /** What may be changed at once; what is absent or undefined is kept. */
 type PreferencesChange = { [K in keyof Preferences]?: Preferences[K] | undefined }
@@ -31,7 +31,7 @@ export class PreferencesStore {
   }
 
   async read(): Promise<Preferences> {
-    return Preferences.parse({ ...DEFAULTS, ...(await this.#readFile()) })
+    return Preferences.parse({ ...DEFAULT_PREFERENCES, ...(await this.#readFile()) })
   }
 
   /** Changes what is given and keeps the rest. On disk when it settles. @throws ClientError IO */

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
 import type { AttachedWindow } from '#shared/contract/window.ts'
-import { BLANK_DRAFT } from '#shared/model/blank-draft.ts'
-import type { Tab } from '#shared/model/draft.ts'
+import { BLANK_DRAFT } from '#shared/model/draft/blank-draft.ts'
+import type { Tab } from '#shared/model/draft/tab.ts'
 import { onFiles } from './file-error.ts'
 import type { FolderLock } from './folder-lock.ts'
 import type { WindowFiles, WindowLayout } from './window-files.ts'
@@ -32,7 +32,7 @@ export class StoredWindow {
     return this.#inOrder(async () => {
       await this.#files.deleteTemporaries()
       const { value: layout, problem } = await this.#files.readLayout()
-      const { tabIds: _, activeTabId: __, layout: ___, ...unknown } = layout ?? {}
+      const { tabIds: _, activeTabId: __, layout: ___, workspaceId, ...unknown } = layout ?? {}
       this.#unknown = unknown
       const problems = problem === undefined ? [] : [problem]
       const tabs: Tab[] = []
@@ -49,8 +49,15 @@ export class StoredWindow {
       const front = tabs.find(tab => tab.id === layout?.activeTabId) ?? tabs[0]
       const activeTabId = front && { activeTabId: front.id }
       const sizes = layout?.layout ?? {}
-      await this.#writeLayout({ tabIds: tabs.map(tab => tab.id), ...activeTabId, layout: sizes })
-      return { id: this.id, tabs, ...activeTabId, layout: sizes, problems }
+      await this.#writeLayout({ tabIds: tabs.map(tab => tab.id), ...activeTabId, layout: sizes, workspaceId })
+      return {
+        id: this.id,
+        tabs,
+        ...activeTabId,
+        layout: sizes,
+        ...(workspaceId !== undefined && { workspaceId }),
+        problems
+      }
     })
   }
 

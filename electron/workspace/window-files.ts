@@ -1,7 +1,7 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { Tab, WindowState } from '#shared/model/draft.ts'
+import { Tab, WindowState } from '#shared/model/draft/tab.ts'
 import { unless } from './file-error.ts'
 import { readStored, type Stored } from './read-stored.ts'
 import { TEMPORARY_SUFFIX, writeFileAtomically } from './write-file-atomically.ts'
@@ -9,7 +9,7 @@ import { TEMPORARY_SUFFIX, writeFileAtomically } from './write-file-atomically.t
 const TAB_FILE = /^([0-9a-f-]{36})\.json$/
 
 /** `window.json`: which tabs there are, in order, and how the window is laid out. */
-export const WindowLayout = WindowState.pick({ activeTabId: true, layout: true }).extend({
+export const WindowLayout = WindowState.pick({ activeTabId: true, layout: true, workspaceId: true }).extend({
   tabIds: z.array(z.uuid())
 })
 export type WindowLayout = z.infer<typeof WindowLayout>
@@ -48,8 +48,11 @@ export class WindowFiles {
   }
 
   /** @param unknown the keys of the file that this version does not know */
-  writeLayout({ tabIds, activeTabId, layout: sizes }: WindowLayout, unknown: object): Promise<void> {
-    const layout = { ...unknown, tabIds, activeTabId, layout: sizes }
+  writeLayout(
+    { tabIds, activeTabId, layout: sizes, workspaceId }: WindowLayout,
+    unknown: object
+  ): Promise<void> {
+    const layout = { ...unknown, tabIds, activeTabId, layout: sizes, workspaceId }
     return writeFileAtomically(this.#layout, `${JSON.stringify(layout, null, 2)}\n`)
   }
 

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import { ClientError } from '#shared/model/client-error.ts'
-import type { Tab } from '#shared/model/draft.ts'
+import type { Tab } from '#shared/model/draft/tab.ts'
 import { type HostClient, host } from './host.ts'
 import { saveTab } from './save-tab.ts'
 import { useTabs } from './tabs.ts'

@@ -1,6 +1,6 @@
 import { assertStorable } from '#shared/contract/draft-limit.ts'
 import { ClientError } from '#shared/model/client-error.ts'
-import type { Tab } from '#shared/model/draft.ts'
+import type { Tab } from '#shared/model/draft/tab.ts'
 
 /** How storing a tab went. What is `refused` would be again, as long as the tab stays as it is; what `failed` may not. */
 export type SaveOutcome = { kind: 'stored' } | { kind: 'refused' | 'failed'; error: ClientError }

@@ -1,4 +1,5 @@
-import type { Draft, Tab } from '#shared/model/draft.ts'
+import type { Draft } from '#shared/model/draft/draft.ts'
+import type { Tab } from '#shared/model/draft/tab.ts'
 
 /** A closed tab and where it stood, so that it can come back. */
 export interface ClosedTab {

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
-import { BLANK_DRAFT } from '#shared/model/blank-draft.ts'
-import type { Draft, Tab, WindowState } from '#shared/model/draft.ts'
+import { BLANK_DRAFT } from '#shared/model/draft/blank-draft.ts'
+import type { Draft } from '#shared/model/draft/draft.ts'
+import type { Tab, WindowState } from '#shared/model/draft/tab.ts'
 import { newId } from './new-id.ts'
 import {
   appendForeign,

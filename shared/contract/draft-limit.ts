@@ -1,6 +1,6 @@
 import { formatBytes } from '../format/bytes.ts'
 import { ClientError } from '../model/client-error.ts'
-import type { Tab } from '../model/draft.ts'
+import type { Tab } from '../model/draft/tab.ts'
 
 /** Most text of a body, in bytes of UTF-8, with which a tab is stored. */
 export const MAX_DRAFT_BODY = 16 * 1024 * 1024

@@ -14,9 +14,33 @@ export const ShellInfo = z.object({
   /** Versions of what runs here by name: sonde, node, electron, chrome, openssl. */
   versions: z.record(z.string(), z.string()),
   platform: z.string(),
-  features: z.object({ openExternal: Feature, setTheme: Feature })
+  features: z.object({
+    openExternal: Feature,
+    setTheme: Feature,
+    /** Native dialogs to choose files and folders in. */
+    pickFile: Feature,
+    /** A question to the person that no page can answer. */
+    confirm: Feature,
+    trash: Feature,
+    revealFile: Feature
+  })
 })
 export type ShellInfo = z.infer<typeof ShellInfo>
+
+export const FilePick = z.object({
+  purpose: z.enum(['open-folder', 'read-file', 'save-file']),
+  title: z.string(),
+  suggestedName: z.string().optional()
+})
+export type FilePick = z.infer<typeof FilePick>
+
+export const Question = z.object({
+  message: z.string(),
+  detail: z.string(),
+  /** What the button says that allows it. */
+  confirm: z.string()
+})
+export type Question = z.infer<typeof Question>
 
 /** What a shell offers beyond the host: one implementation per shell, injected into the host. */
 export const shellContract = {
@@ -31,5 +55,13 @@ export const shellContract = {
 export const mainContract = {
   ...shellContract,
   /** The operating system's proxy for a URL, in the words of a proxy auto-configuration: `PROXY host:port; DIRECT`. */
+  /** A native dialog; `path` is absent when nothing was chosen. */
+  'shell.pickFile': call(FilePick, z.object({ path: z.string().optional() })),
+  /** A native question. */
+  'shell.confirm': call(Question, z.object({ confirmed: z.boolean() })),
+  /** Moves files and folders into the system's trash. */
+  'shell.trash': call(z.object({ paths: z.array(z.string()) }), z.void()),
+  /** Shows a file in the system's file manager. */
+  'shell.revealFile': call(z.object({ path: z.string() }), z.void()),
   'shell.resolveSystemProxy': call(z.object({ url: z.url({ protocol: /^https?$/ }) }), z.string())
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Tab, WindowState } from '../model/draft.ts'
+import { Tab, WindowState } from '../model/draft/tab.ts'
 import { call } from './define.ts'
 
 /** A window's stored state, and what could not be read of it: sentences for the person whose window it is. */
@@ -20,7 +20,8 @@ export const windowContract = {
     z.object({
       tabIds: z.array(z.uuid()),
       activeTabId: z.uuid().optional(),
-      layout: z.record(z.string(), z.array(z.number()))
+      layout: z.record(z.string(), z.array(z.number())),
+      workspaceId: z.string().optional()
     }),
     z.void()
   )

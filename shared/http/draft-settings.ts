@@ -1,5 +1,7 @@
 import type { Auth } from '../model/auth.ts'
-import type { Draft, DraftAuth, DraftSettings } from '../model/draft.ts'
+import type { Draft } from '../model/draft/draft.ts'
+import type { DraftAuth } from '../model/draft/draft-auth.ts'
+import type { DraftSettings } from '../model/draft/draft-settings.ts'
 import type { ExecuteSettings, ResolveOverride } from '../model/settings.ts'
 import type { RequestProblem } from './check-request.ts'
 import { parseResolve } from './parse-resolve.ts'

@@ -1,4 +1,5 @@
-import type { Draft, DraftRow } from '../model/draft.ts'
+import type { Draft } from '../model/draft/draft.ts'
+import type { DraftRow } from '../model/draft/draft-row.ts'
 import type { BodySource, Header, RequestInput } from '../model/request.ts'
 import type { ExecuteSettings } from '../model/settings.ts'
 import type { RequestProblem } from './check-request.ts'

@@ -1,9 +1,25 @@
 import { z } from 'zod'
+import { DraftClientCertificate, DraftSettings } from './draft/draft-settings.ts'
+import { HistoryLimits } from './history.ts'
+
+export const FONT_SIZES = [11, 12, 13, 14, 15, 16, 18, 20] as const
+export const ZOOM_LEVELS = [0.5, 0.67, 0.75, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2] as const
 
 /** What a person has chosen once for all windows of this machine. */
 export const Preferences = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   /** Request and response side by side, or one above the other. */
-  orientation: z.enum(['horizontal', 'vertical'])
+  orientation: z.enum(['horizontal', 'vertical']),
+  /** Of code and bodies, in CSS pixels. */
+  fontSize: z.number().int().min(8).max(32),
+  /** Of the whole interface; 1 is as designed. */
+  zoom: z.number().min(0.5).max(2),
+  /** What lies under the settings of every collection. */
+  settings: DraftSettings,
+  clientCertificates: z.array(DraftClientCertificate),
+  /** Shortcuts that differ from those a command comes with: chords by the command's id; none is an empty list. */
+  shortcuts: z.record(z.string(), z.array(z.string())),
+  history: HistoryLimits,
+  sidebar: z.object({ open: z.boolean(), view: z.enum(['collections', 'history']) })
 })
 export type Preferences = z.infer<typeof Preferences>

@@ -1,6 +1,7 @@
 import type { DefaultHeader } from '#shared/http/default-headers.ts'
 import { DEFAULT_SETTINGS } from '#shared/model/default-settings.ts'
-import type { Draft, DraftAuth } from '#shared/model/draft.ts'
+import type { Draft } from '#shared/model/draft/draft.ts'
+import type { DraftAuth } from '#shared/model/draft/draft-auth.ts'
 import { AUTH_FORMS } from './auth/auth-forms.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import { type KeyboardEvent, type MouseEvent, memo } from 'react'
-import type { Tab } from '#shared/model/draft.ts'
+import type { Tab } from '#shared/model/draft/tab.ts'
 import { classNames } from '../../components/class-names.ts'
 import { useExchanges } from '../../state/exchanges.ts'
 import { activateTab, closeTab } from '../../state/tabs.ts'

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { BLANK_DRAFT } from '#shared/model/blank-draft.ts'
+import { BLANK_DRAFT } from '#shared/model/draft/blank-draft.ts'
 import { WindowStore } from '#workspace/window-store.ts'
 
 /** Run as a process of its own, to be killed: saves one tab after the other, and its size in the layout. */

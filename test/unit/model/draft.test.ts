@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { draftToRequest } from '#shared/http/draft-to-request.ts'
-import { BLANK_DRAFT } from '#shared/model/blank-draft.ts'
-import { Draft } from '#shared/model/draft.ts'
+import { BLANK_DRAFT } from '#shared/model/draft/blank-draft.ts'
+import { Draft } from '#shared/model/draft/draft.ts'
 
 /** As it was stored before there were auth, forms and most of the settings. */
 const EARLY = {

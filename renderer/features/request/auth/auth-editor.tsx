@@ -1,6 +1,6 @@
 import { CircleOff } from 'lucide-react'
 import { API_KEY_PLACES, AUTH_KINDS } from '#shared/model/auth-kinds.ts'
-import type { DraftAuth } from '#shared/model/draft.ts'
+import type { DraftAuth } from '#shared/model/draft/draft-auth.ts'
 import { EmptyState } from '../../../components/empty-state.tsx'
 import { SegmentedChoice } from '../../../components/segmented-choice.tsx'
 import { clearProblems } from '../../../state/problems.ts'

@@ -1,4 +1,4 @@
-import type { DraftRow } from '#shared/model/draft.ts'
+import type { DraftRow } from '#shared/model/draft/draft-row.ts'
 
 /**
  * Reads pasted form fields: an encoded form (`a=1&b=two+words`), or lines of `name=value` that are not encoded.

@@ -1,4 +1,4 @@
-import type { DraftRow } from '#shared/model/draft.ts'
+import type { DraftRow } from '#shared/model/draft/draft-row.ts'
 
 /**
  * Reads pasted headers: a line each, `Name: value`, as browsers, curl -v and servers' logs print them. A request or

@@ -1,4 +1,4 @@
-import type { DraftRow } from '#shared/model/draft.ts'
+import type { DraftRow } from '#shared/model/draft/draft-row.ts'
 import { clearProblems } from '../../../state/problems.ts'
 import { editDraft, findTab } from '../../../state/tabs.ts'
 import type { RowKind } from './row-kind.ts'

@@ -1,4 +1,5 @@
-import type { Draft, DraftRow } from '#shared/model/draft.ts'
+import type { Draft } from '#shared/model/draft/draft.ts'
+import type { DraftRow } from '#shared/model/draft/draft-row.ts'
 
 /** A table of names and values in a draft: where its rows are, and what may stand in them. */
 export interface RowKind {

@@ -1,5 +1,5 @@
 import { useMemo, useRef } from 'react'
-import type { DraftRow } from '#shared/model/draft.ts'
+import type { DraftRow } from '#shared/model/draft/draft-row.ts'
 import { useDraft } from '../../../state/tabs.ts'
 import { type RowColumn, rowActions } from './row-actions.ts'
 import type { RowKind } from './row-kind.ts'

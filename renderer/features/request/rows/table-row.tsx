@@ -1,6 +1,6 @@
 import { Trash2 } from 'lucide-react'
 import { memo } from 'react'
-import type { DraftRow } from '#shared/model/draft.ts'
+import type { DraftRow } from '#shared/model/draft/draft-row.ts'
 import { Checkbox } from '../../../components/checkbox.tsx'
 import { classNames } from '../../../components/class-names.ts'
 import { FieldProblem } from '../field-problem.tsx'

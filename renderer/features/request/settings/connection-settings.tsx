@@ -1,4 +1,4 @@
-import type { DraftSettings } from '#shared/model/draft.ts'
+import type { DraftSettings } from '#shared/model/draft/draft-settings.ts'
 import { SegmentedChoice } from '../../../components/segmented-choice.tsx'
 import { SettingGroup, SettingRow } from './setting-row.tsx'
 import { TextSetting } from './text-setting.tsx'

@@ -1,5 +1,5 @@
 import { ShieldAlert } from 'lucide-react'
-import type { DraftSettings } from '#shared/model/draft.ts'
+import type { DraftSettings } from '#shared/model/draft/draft-settings.ts'
 import { SegmentedChoice } from '../../../components/segmented-choice.tsx'
 import { SettingGroup, SettingRow } from './setting-row.tsx'
 import { SwitchSetting } from './switch-setting.tsx'

@@ -1,5 +1,5 @@
 import { completeSettings } from '#shared/model/default-settings.ts'
-import type { DraftSettings } from '#shared/model/draft.ts'
+import type { DraftSettings } from '#shared/model/draft/draft-settings.ts'
 import { clearProblems } from '../../../state/problems.ts'
 import { editDraft, findTab, useDraft } from '../../../state/tabs.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { headersOfSettings } from '#renderer/features/request/headers-of-settings.ts'
-import { BLANK_DRAFT } from '#shared/model/blank-draft.ts'
-import type { Draft } from '#shared/model/draft.ts'
+import { BLANK_DRAFT } from '#shared/model/draft/blank-draft.ts'
+import type { Draft } from '#shared/model/draft/draft.ts'
 
 const namesOf = (change: Partial<Draft>) =>
   headersOfSettings({ ...BLANK_DRAFT, ...change }).map(({ name }) => name)

@@ -1,8 +1,8 @@
 import { expect, it, vi } from 'vitest'
 import { saveTab } from '#renderer/state/save-tab.ts'
 import { MAX_DRAFT_BODY } from '#shared/contract/draft-limit.ts'
-import { BLANK_DRAFT } from '#shared/model/blank-draft.ts'
 import { ClientError } from '#shared/model/client-error.ts'
+import { BLANK_DRAFT } from '#shared/model/draft/blank-draft.ts'
 
 const tabOf = (text: string) => ({
   id: 'a',

@@ -8,7 +8,7 @@ import {
   type TabSet,
   updateDraft
 } from '#renderer/state/tab-set.ts'
-import { BLANK_DRAFT } from '#shared/model/blank-draft.ts'
+import { BLANK_DRAFT } from '#shared/model/draft/blank-draft.ts'
 
 const tab = (id: string) => ({ id, draft: BLANK_DRAFT })
 const set = (ids: string, active: string): TabSet => ({

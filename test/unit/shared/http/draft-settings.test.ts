@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { draftSettings } from '#shared/http/draft-settings.ts'
-import { BLANK_DRAFT } from '#shared/model/blank-draft.ts'
 import { completeSettings, DEFAULT_SETTINGS } from '#shared/model/default-settings.ts'
-import type { Draft, DraftAuth, DraftSettings } from '#shared/model/draft.ts'
+import { BLANK_DRAFT } from '#shared/model/draft/blank-draft.ts'
+import type { Draft } from '#shared/model/draft/draft.ts'
+import type { DraftAuth } from '#shared/model/draft/draft-auth.ts'
+import type { DraftSettings } from '#shared/model/draft/draft-settings.ts'
 import { ExecuteSettings } from '#shared/model/settings.ts'
 
 const withSettings = (change: Partial<DraftSettings>): Draft => ({

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { checkRequest } from '#shared/http/check-request.ts'
 import { draftToRequest } from '#shared/http/draft-to-request.ts'
 import { DEFAULT_SETTINGS } from '#shared/model/default-settings.ts'
-import type { Draft } from '#shared/model/draft.ts'
+import type { Draft } from '#shared/model/draft/draft.ts'
 
 const DRAFT: Draft = {
   method: 'GET',

@@ -1,4 +1,3 @@
-import { DEFAULT_SETTINGS } from './default-settings.ts'
 import type { Draft } from './draft.ts'
 
 /** What a new tab begins with. */
@@ -8,5 +7,5 @@ export const BLANK_DRAFT: Draft = {
   headers: [],
   body: { kind: 'none', text: '' },
   withoutDefaults: [],
-  settings: { timeouts: DEFAULT_SETTINGS.timeouts, insecure: false }
+  settings: {}
 }

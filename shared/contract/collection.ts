@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { TreeEvent } from '../model/workspace.ts'
+import { call, stream } from './define.ts'
+
+const CollectionId = z.object({ collectionId: z.string() })
+
+export const collectionContract = {
+  /** The tree of a workspace as it now is, and how it changes, by whoever's hand. */
+  'tree.watch': stream(z.object({ workspaceId: z.string() }), TreeEvent),
+  /**
+   * Opens a folder as a collection of the workspace; opening one twice is no error. BUILD `path` when the folder was
+   * not granted (see `files.pick`, `consent.ask`) or is no collection.
+   */
+  'collection.open': call(z.object({ workspaceId: z.string(), path: z.string() }), CollectionId),
+  /** Makes a new collection in a new folder under `parent`, which was granted; IO when it cannot be. */
+  'collection.create': call(
+    z.object({ workspaceId: z.string(), parent: z.string(), name: z.string().min(1) }),
+    CollectionId
+  ),
+  /** Says where the folder of a collection now is, so that what belongs to it here (secrets, consents) stays with it. */
+  'collection.relocate': call(CollectionId.extend({ path: z.string() }), z.void()),
+  /** Takes a collection out of the workspace. Its files stay. */
+  'collection.close': call(CollectionId.extend({ workspaceId: z.string() }), z.void()),
+  /** Puts the collections of a workspace in this order. */
+  'collection.order': call(
+    z.object({ workspaceId: z.string(), collectionIds: z.array(z.string()) }),
+    z.void()
+  )
+}

@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { DraftOAuth2 } from '../model/draft/draft-auth.ts'
+import { OAuth2Event, OAuth2TokenState } from '../model/oauth2.ts'
+import { Scope } from '../model/scope.ts'
+import { call, stream } from './define.ts'
+
+const Target = z.object({ oauth2: DraftOAuth2, scope: Scope })
+
+export const oauth2Contract = {
+  /** Gets a new token, whatever is in the cache, and keeps it there. */
+  'oauth2.fetch': stream(Target, OAuth2Event),
+  'oauth2.refresh': call(Target, OAuth2TokenState),
+  /** The token in the cache, without the token itself. */
+  'oauth2.token': call(Target, z.object({ token: OAuth2TokenState.optional() })),
+  'oauth2.forget': call(Target, z.void())
+}

@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { Draft } from '../model/draft/draft.ts'
+import { HistorySource } from '../model/history.ts'
+import { RequestInput } from '../model/request.ts'
+import { Scope } from '../model/scope.ts'
+import { DraftProblem, SendEvent } from '../model/send-event.ts'
+import { call, stream } from './define.ts'
+
+export const sendContract = {
+  /**
+   * Sends a draft: what it inherits is gathered, templates are resolved, actions and assertions evaluated, and the
+   * exchange recorded in the history. Cancelling aborts it.
+   */
+  'draft.send': stream(z.object({ draft: Draft, scope: Scope, source: HistorySource }), SendEvent),
+  /** The request that a draft would be sent as, secrets masked unless asked for. What is refused, `problems` says. */
+  'draft.resolve': call(
+    z.object({ draft: Draft, scope: Scope, reveal: z.boolean() }),
+    z.object({ request: RequestInput.optional(), problems: z.array(DraftProblem) })
+  )
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { PROTOCOLS } from '../protocols.ts'
+import { RedirectSettings, RetrySettings, Timeouts } from '../settings.ts'
+import { TlsSettings } from '../tls-settings.ts'
+import { Kept, tolerant } from './tolerant.ts'
+
+/** How requests are sent, as far as something is said about it. What is missing is inherited. */
+export const DraftSettings = tolerant({
+  timeouts: tolerant(Timeouts.partial().shape).optional(),
+  insecure: z.boolean().optional(),
+  /** Percent-encode what cannot stand in a URL, such as a space that a variable brought. */
+  encodeUrl: z.boolean().optional(),
+  redirects: tolerant(RedirectSettings.partial().shape).optional(),
+  retries: tolerant(RetrySettings.pick({ count: true, allMethods: true }).partial().shape).optional(),
+  protocol: z.enum(PROTOCOLS).optional(),
+  cookies: z.boolean().optional(),
+  /** The URL and its exceptions are kept when another mode is chosen. */
+  proxy: tolerant({
+    mode: z.enum(['system', 'none', 'url']),
+    url: z.string(),
+    bypass: z.string()
+  }).optional(),
+  tls: tolerant({
+    minVersion: TlsSettings.shape.minVersion,
+    serverName: z.string().optional(),
+    /** One per line, as typed. */
+    pins: z.string().optional(),
+    /** PEM files of authorities to trust besides those of this machine: paths, one per line. */
+    ca: z.string().optional()
+  }).optional(),
+  eventStream: tolerant({ reconnect: z.boolean() }).optional(),
+  /** Addresses that stand for hosts, as `curl --resolve` takes them, one per line. */
+  resolve: z.string().optional(),
+  unixSocket: z.string().optional()
+})
+export type DraftSettings = z.infer<typeof DraftSettings>
+
+/** A client certificate for the hosts that `domain` names: a host, or `*.` and a domain. Files are named, not held. */
+export const DraftClientCertificate = tolerant({
+  domain: z.string(),
+  kind: z.enum(['pem', 'pkcs12']),
+  /** The certificate, or the PKCS#12 file. */
+  certificatePath: z.string(),
+  /** Of kind `pem`. */
+  keyPath: z.string().optional(),
+  passphrase: z.string().optional(),
+  enabled: z.boolean(),
+  kept: Kept.optional()
+})
+export type DraftClientCertificate = z.infer<typeof DraftClientCertificate>

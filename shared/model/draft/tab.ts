@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { Draft } from './draft.ts'
+import { tolerant } from './tolerant.ts'
+
+/** The file that a tab edits. */
+export const TabSource = tolerant({
+  collectionId: z.string(),
+  /** Of the item in its collection: see `TreeNode`. */
+  path: z.string(),
+  /** Of the file that the draft was made from: see `ItemContent`. */
+  revision: z.string(),
+  /** Whether the draft differs from that file. */
+  dirty: z.boolean()
+})
+export type TabSource = z.infer<typeof TabSource>
+
+export const Tab = tolerant({
+  id: z.uuid(),
+  draft: Draft,
+  /** What it is called where it was never saved; else the file says. */
+  name: z.string().optional(),
+  /** Absent when it was never saved. */
+  source: TabSource.optional()
+})
+export type Tab = z.infer<typeof Tab>
+
+/** What a window shows, so that it can be shown again: its tabs in order, and the one in front. */
+export const WindowState = z.object({
+  id: z.uuid(),
+  tabs: z.array(Tab),
+  activeTabId: z.uuid().optional(),
+  /** Sizes of the resizable panes by their id, in per cent. */
+  layout: z.record(z.string(), z.array(z.number())),
+  /** The workspace that is shown. */
+  workspaceId: z.string().optional()
+})
+export type WindowState = z.infer<typeof WindowState>

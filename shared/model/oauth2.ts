@@ -1,0 +1,20 @@
+import { z } from 'zod'
+
+/** A token of the cache, without the token. */
+export const OAuth2TokenState = z.object({
+  /** As `DraftOAuth2.tokenId`, or derived from the URLs, the client and the scope. */
+  key: z.string(),
+  obtainedAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime().optional(),
+  scope: z.string().optional(),
+  canRefresh: z.boolean()
+})
+export type OAuth2TokenState = z.infer<typeof OAuth2TokenState>
+
+/** How getting a token goes. Cancelling gives up the wait. */
+export const OAuth2Event = z.discriminatedUnion('type', [
+  /** The system's browser was asked to open this page, or the person has to. */
+  z.object({ type: z.literal('browser'), url: z.string(), opened: z.boolean() }),
+  z.object({ type: z.literal('token'), token: OAuth2TokenState })
+])
+export type OAuth2Event = z.infer<typeof OAuth2Event>

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+
+export const ORIGIN_KINDS = [
+  'runtime',
+  'request',
+  'folder',
+  'environment',
+  'collection',
+  'global',
+  'preferences'
+] as const
+
+/** Where something that a request is sent with was said: what the interface shows as its source. */
+export const Origin = z.object({
+  kind: z.enum(ORIGIN_KINDS),
+  /** Of the folder, environment or collection. */
+  name: z.string(),
+  /** The item's path in its collection, for a folder. */
+  path: z.string().optional()
+})
+export type Origin = z.infer<typeof Origin>

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { ConsentRequest } from './consent.ts'
+import { ExchangeEvent } from './exchange-event.ts'
+import { Results } from './results.ts'
+
+/** Something that keeps a draft from being sent, at a field of the draft. */
+export const DraftProblem = z.object({
+  field: z.string(),
+  problem: z.string(),
+  /** What a person would have to allow for it to go: see `consent.ask`. */
+  consent: ConsentRequest.optional()
+})
+export type DraftProblem = z.infer<typeof DraftProblem>
+
+/** What happens when a draft is sent: first `prepared` or `refused`, then as `ExchangeEvent`, and `results` last. */
+export const SendEvent = z.union([
+  /** Values that are secret in this exchange, also as they were encoded: the screen covers them until asked. */
+  z.object({ type: z.literal('prepared'), secrets: z.array(z.string()) }),
+  /** Nothing was sent. */
+  z.object({ type: z.literal('refused'), problems: z.array(DraftProblem) }),
+  ExchangeEvent,
+  z.object({ type: z.literal('results'), results: Results })
+])
+export type SendEvent = z.infer<typeof SendEvent>

@@ -1,0 +1,17 @@
+import { z } from 'zod'
+
+/**
+ * - `open`: secrets can be read and kept
+ * - `locked`: they are there and need the passphrase
+ * - `lost`: the key that they were encrypted with is gone: they stay stored, and cannot be read
+ */
+export const VaultStatus = z.object({
+  state: z.enum(['open', 'locked', 'lost']),
+  /** Where the key is: `memory` forgets the secrets when Sonde is closed. */
+  keptBy: z.enum(['keychain', 'passphrase', 'memory']),
+  /** What the person should know: why there is no keychain, which secrets cannot be read. */
+  notice: z.string().optional(),
+  /** Secrets that are stored and cannot be read at present. */
+  unreadable: z.number().int().nonnegative()
+})
+export type VaultStatus = z.infer<typeof VaultStatus>
