@@ -1,0 +1,31 @@
+import type { DraftClientCertificate } from '#shared/model/draft/draft-settings.ts'
+import type { Origin } from '#shared/model/origin.ts'
+import type { ScopeLayer } from '#shared/model/scope.ts'
+
+/** A variable with its value at hand, secret or not. */
+export interface GatheredVariable {
+  name: string
+  /** Unresolved: it may name others. Absent when it cannot be had: `problem` says why. */
+  value?: string
+  secret: boolean
+  origin: Origin
+  problem?: string
+}
+
+/** All that holds for the requests of a scope, with secrets: it never leaves the host as it is. */
+export interface GatheredScope {
+  /** Outermost first: preferences, collection, folders. */
+  layers: readonly ScopeLayer[]
+  /** By name, the one that counts. Those of the request itself are laid over them by whoever sends it. */
+  variables: ReadonlyMap<string, GatheredVariable>
+  /** Names that may be read of the process environment here (`{{process.env.NAME}}`), with those of `.env` files. */
+  processEnv: ReadonlyMap<string, string>
+  /** Innermost first; the first whose domain matches is used. */
+  clientCertificates: readonly DraftClientCertificate[]
+  /** Where relative paths of files start; absent outside collections. */
+  folder?: string
+  collectionId?: string
+  /** Scripts that the collection and its folders would run, and Sonde does not. */
+  scripts: number
+  problems: readonly string[]
+}
