@@ -37,6 +37,7 @@ export function startAutosave(): void {
     layoutUnsaved ||=
       now.activeTabId !== before.activeTabId ||
       now.layout !== before.layout ||
+      now.workspaceId !== before.workspaceId ||
       now.tabs.length !== before.tabs.length ||
       now.tabs.some((tab, index) => tab.id !== before.tabs[index]?.id)
     if (unsaved.size === 0 && !layoutUnsaved) return
@@ -81,10 +82,10 @@ async function store(client: HostClient, tab: Tab): Promise<ClientError | undefi
 
 /** @returns why it failed */
 async function storeLayout(client: HostClient): Promise<ClientError | undefined> {
-  const { tabs, activeTabId, layout } = useTabs.getState()
+  const { tabs, activeTabId, layout, workspaceId } = useTabs.getState()
   const tabIds = tabs.map(({ id }) => id)
   try {
-    await client.call('window.saveLayout', { tabIds, activeTabId, layout })
+    await client.call('window.saveLayout', { tabIds, activeTabId, layout, workspaceId })
     return undefined
   } catch (error) {
     layoutUnsaved = true

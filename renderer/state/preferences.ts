@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { ShellInfo } from '#shared/contract/shell.ts'
 import { ClientError } from '#shared/model/client-error.ts'
+import { DEFAULT_PREFERENCES } from '#shared/model/default-preferences.ts'
 import type { Preferences } from '#shared/model/preferences.ts'
 import { type HostClient, host, useHost } from './host.ts'
 import { reportStorageProblems } from './storage-problems.ts'
@@ -12,8 +13,8 @@ const systemDark = matchMedia('(prefers-color-scheme: dark)')
 
 /** What is in force. Until the host has told, the theme is the one of last time. */
 export const usePreferences = create<Preferences>(() => ({
-  theme: parseTheme(localStorage.getItem(THEME)),
-  orientation: 'horizontal'
+  ...DEFAULT_PREFERENCES,
+  theme: parseTheme(localStorage.getItem(THEME))
 }))
 
 /** Changes preferences here at once, and for every window through the host. */

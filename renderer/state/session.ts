@@ -1,6 +1,8 @@
 import { saveEverything, startAutosave } from './autosave.ts'
 import { type HostClient, host, keepConnected, useHost } from './host.ts'
 import { watchPreferences } from './preferences.ts'
+import { syncAllTabs, startTabFiles } from './tab-files.ts'
+import { startUndo } from './undo.ts'
 import { reportStorageProblems } from './storage-problems.ts'
 import { addForeignTabs, adoptWindow, useTabs } from './tabs.ts'
 
@@ -9,6 +11,8 @@ const WINDOW_ID = 'sonde.window'
 /** Joins this window to the host, now and after each restart of the host. */
 export function startSession(): void {
   startAutosave()
+  startTabFiles()
+  startUndo()
   void keepConnected(greet)
 }
 
@@ -24,6 +28,8 @@ async function greet(client: HostClient): Promise<void> {
   useHost.setState({ shell })
   reportStorageProblems(problems)
   void watchPreferences(client, shell)
+  // The files may be others than when they were read last.
+  void host.ready().then(syncAllTabs)
   if (!showsTabs) return adoptWindow(state)
   // While this page was cut off, another may have held its window, and opened tabs in it.
   if (state.id === remembered) addForeignTabs(state.tabs)

@@ -54,12 +54,24 @@ export function neighbourOf(set: TabSet, id: string, step: number): string {
   return set.tabs[index]?.id ?? id
 }
 
-/** Changes one draft; every other tab keeps its identity. */
+/** Puts a tab in front of the eye: in the place of the one that was only looked at, else after the active one. */
+export function showInSet(set: TabSet, tab: Tab): TabSet {
+  const index = set.tabs.findIndex(({ preview }) => preview)
+  if (index < 0) return insertTab(set, tab)
+  return { ...set, tabs: set.tabs.with(index, tab), activeTabId: tab.id }
+}
+
+/** Puts a tab in the place of the one with its id; every other keeps its identity. */
+export function replaceTab(set: TabSet, next: Tab): TabSet {
+  return { ...set, tabs: set.tabs.map(tab => (tab.id === next.id ? next : tab)) }
+}
+
+/** Changes one draft. What is edited is no longer only looked at. */
 export function updateDraft(set: TabSet, id: string, change: Partial<Draft>): TabSet {
-  return {
-    ...set,
-    tabs: set.tabs.map(tab => (tab.id === id ? { ...tab, draft: { ...tab.draft, ...change } } : tab))
-  }
+  const tab = set.tabs.find(each => each.id === id)
+  if (!tab) return set
+  const { preview: _, ...kept } = tab
+  return replaceTab(set, { ...kept, draft: { ...tab.draft, ...change } })
 }
 
 function indexOf(set: TabSet, id: string): number {

@@ -8,7 +8,9 @@ import {
   insertTab,
   neighbourOf,
   removeTab,
+  replaceTab,
   restoreTab,
+  showInSet,
   type TabSet,
   updateDraft
 } from './tab-set.ts'
@@ -18,6 +20,8 @@ interface TabsState extends TabSet {
   attached: boolean
   /** Sizes of the resizable panes by their id, in per cent. */
   layout: Readonly<Record<string, number[]>>
+  /** The workspace that is shown; absent is the first. */
+  workspaceId: string | undefined
 }
 
 const first = blankTab()
@@ -27,7 +31,8 @@ export const useTabs = create<TabsState>(() => ({
   tabs: [first],
   activeTabId: first.id,
   closed: [],
-  layout: {}
+  layout: {},
+  workspaceId: undefined
 }))
 
 /** Ids of all tabs that this page has shown, the closed ones too. */
@@ -45,7 +50,13 @@ export function adoptWindow(state: WindowState): void {
   const tabs = state.tabs.length > 0 ? state.tabs : [blankTab()]
   const active = tabs.find(tab => tab.id === state.activeTabId) ?? tabs[0]
   if (!active) return
-  useTabs.setState({ attached: true, tabs, activeTabId: active.id, layout: state.layout })
+  useTabs.setState({
+    attached: true,
+    tabs,
+    activeTabId: active.id,
+    layout: state.layout,
+    workspaceId: state.workspaceId
+  })
 }
 
 /** Shows as well what is stored in this window and never was in this page, so that storing its tabs deletes none. */
@@ -57,9 +68,37 @@ export function openTab(): void {
   useTabs.setState(set => insertTab(set, blankTab()))
 }
 
-/** A tab with the same draft beside the active one. */
+/** A new tab that holds a draft. */
+export function openDraft(draft: Draft, name?: string): void {
+  useTabs.setState(set => insertTab(set, { id: newId(), draft, ...(name !== undefined && { name }) }))
+}
+
+/** A tab with the same draft beside the active one, which belongs to no file. */
 export function duplicateTab(): void {
-  useTabs.setState(set => insertTab(set, { id: newId(), draft: activeTab(set).draft }))
+  const { draft, name } = activeTab(useTabs.getState())
+  openDraft(draft, name)
+}
+
+/** Shows a tab in the place of the one that was only looked at, if there is one. */
+export function showTab(tab: Tab): void {
+  useTabs.setState(set => showInSet(set, tab))
+}
+
+/** A tab that was opened to be looked at stays. */
+export function keepTab(id: string): void {
+  const tab = findTab(id)
+  if (!tab?.preview) return
+  const { preview: _, ...kept } = tab
+  useTabs.setState(set => replaceTab(set, kept))
+}
+
+/** Puts a tab in the place of the one with its id, if that is still open. */
+export function updateTab(next: Tab): void {
+  useTabs.setState(set => replaceTab(set, next))
+}
+
+export function showWorkspace(workspaceId: string): void {
+  useTabs.setState({ workspaceId })
 }
 
 export function closeTab(id: string): void {

@@ -7,3 +7,12 @@ export type AuthKind = (typeof AUTH_KINDS)[number]
 export const API_KEY_PLACES = ['header', 'query', 'cookie'] as const
 
 export type ApiKeyPlace = (typeof API_KEY_PLACES)[number]
+
+/** What a draft may say of auth. `other` is a kind of the file format that Sonde does not speak: it is kept as it is. */
+export const DRAFT_AUTH_KINDS = ['inherit', ...AUTH_KINDS, 'oauth2', 'other'] as const
+
+export type DraftAuthKind = (typeof DRAFT_AUTH_KINDS)[number]
+
+export const OAUTH2_FLOWS = ['authorization_code', 'client_credentials', 'password', 'implicit'] as const
+
+export type OAuth2Flow = (typeof OAUTH2_FLOWS)[number]

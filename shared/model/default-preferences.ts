@@ -1,4 +1,3 @@
-import { DEFAULT_HISTORY_LIMITS } from './history.ts'
 import type { Preferences } from './preferences.ts'
 
 export const DEFAULT_PREFERENCES: Preferences = {
@@ -9,6 +8,6 @@ export const DEFAULT_PREFERENCES: Preferences = {
   settings: {},
   clientCertificates: [],
   shortcuts: {},
-  history: DEFAULT_HISTORY_LIMITS,
+  history: { maxCount: 5000, maxBytes: 1024 * 1024 * 1024, maxDays: 90 },
   sidebar: { open: true, view: 'collections' }
 }

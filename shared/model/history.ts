@@ -50,8 +50,3 @@ export const HistoryLimits = z.object({
   maxDays: z.number().int().nonnegative()
 })
 export type HistoryLimits = z.infer<typeof HistoryLimits>
-export const DEFAULT_HISTORY_LIMITS: HistoryLimits = {
-  maxCount: 5000,
-  maxBytes: 1024 * 1024 * 1024,
-  maxDays: 90
-}

@@ -1,7 +1,7 @@
 import { type Command, isAvailable } from '../../commands/command.ts'
 import { commands, keysOf } from '../../commands/registry.ts'
 import { activateTab, useTabs } from '../../state/tabs.ts'
-import { tabTitle } from '../tabs/tab-title.ts'
+import { tabName } from '../tabs/tab-title.ts'
 
 export interface PaletteItem {
   id: string
@@ -28,13 +28,13 @@ function commandItem({ id, title, run }: Command): PaletteItem {
 
 function tabItems(): PaletteItem[] {
   const { tabs, activeTabId } = useTabs.getState()
-  return tabs.flatMap(({ id, draft }, index) =>
+  return tabs.flatMap(({ id, name, draft }, index) =>
     id === activeTabId
       ? []
       : [
           {
             id: `tab:${id}`,
-            title: draft.url || tabTitle(draft.url),
+            title: (name ?? draft.url) || tabName({ draft }),
             method: draft.method,
             keys: index < 8 ? keysOf(`tab.goTo${index + 1}`) : undefined,
             run: () => activateTab(id)

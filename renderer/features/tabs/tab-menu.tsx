@@ -4,7 +4,7 @@ import { classNames } from '../../components/class-names.ts'
 import { useExchanges } from '../../state/exchanges.ts'
 import { activateTab, useTabs } from '../../state/tabs.ts'
 import { methodTone } from '../request/method-tone.ts'
-import { tabTitle } from './tab-title.ts'
+import { tabName } from './tab-title.ts'
 
 /** All open tabs one below the other: the way to those that the strip has no room for. */
 export function TabMenu() {
@@ -37,7 +37,7 @@ function TabItems() {
   const tabs = useTabs(state => state.tabs)
   const activeId = useTabs(state => state.activeTabId)
   const byTab = useExchanges(state => state.byTab)
-  return tabs.map(({ id, draft: { method, url } }) => (
+  return tabs.map(tab => ({ ...tab, ...tab.draft })).map(({ id, name, draft, method, url, source }) => (
     <Menu.Item
       key={id}
       ref={id === activeId ? revealItem : undefined}
@@ -54,9 +54,10 @@ function TabItems() {
         {method || '—'}
       </span>
       <span className="min-w-0 flex-1 truncate" title={url || undefined}>
-        {tabTitle(url)}
+        {tabName({ name, draft })}
       </span>
       {id === activeId && <span className="sr-only">in front</span>}
+      {source?.dirty && <span className="text-muted">unsaved</span>}
       {byTab[id]?.running && <span className="text-accent">running</span>}
     </Menu.Item>
   ))

@@ -1,3 +1,10 @@
+import type { Tab } from '#shared/model/draft/tab.ts'
+
+/** What a tab is called: as its file or its person says, else by its URL. */
+export function tabName({ name, draft }: Pick<Tab, 'name' | 'draft'>): string {
+  return name ?? tabTitle(draft.url)
+}
+
 /**
  * A short name for a request, from its URL as typed: the last two parts of the path, or the host when there is no
  * path. The URL need not be valid.

@@ -1,13 +1,6 @@
 import { z } from 'zod'
-import { API_KEY_PLACES, AUTH_KINDS } from '../auth-kinds.ts'
+import { API_KEY_PLACES, DRAFT_AUTH_KINDS, OAUTH2_FLOWS } from '../auth-kinds.ts'
 import { Kept, tolerant } from './tolerant.ts'
-
-/** `other` is a kind of the file format that Sonde does not speak: it is kept as it is. */
-export const DRAFT_AUTH_KINDS = ['inherit', ...AUTH_KINDS, 'oauth2', 'other'] as const
-export type DraftAuthKind = (typeof DRAFT_AUTH_KINDS)[number]
-
-export const OAUTH2_FLOWS = ['authorization_code', 'client_credentials', 'password', 'implicit'] as const
-export type OAuth2Flow = (typeof OAUTH2_FLOWS)[number]
 
 /** A parameter beyond those of the specification, for one of the requests of a flow. */
 export const OAuth2Parameter = tolerant({

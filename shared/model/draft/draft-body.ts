@@ -1,19 +1,7 @@
 import { z } from 'zod'
+import { DRAFT_BODY_KINDS } from './body-kinds.ts'
 import { DraftRow } from './draft-row.ts'
 import { Kept, tolerant } from './tolerant.ts'
-
-export const DRAFT_BODY_KINDS = [
-  'none',
-  'json',
-  'xml',
-  'text',
-  'sparql',
-  'form',
-  'multipart',
-  'file',
-  'graphql'
-] as const
-export type DraftBodyKind = (typeof DRAFT_BODY_KINDS)[number]
 
 /** A part of a multipart form: a text, or one or more files. */
 export const DraftPart = tolerant({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Kept, tolerant } from './tolerant.ts'
+import { VARIABLE_TYPES } from './variable-types.ts'
 
 /** A row of a table of names and values as it stands in the editor: it may be switched off or half typed. */
 export const DraftRow = tolerant({
@@ -10,8 +11,6 @@ export const DraftRow = tolerant({
   kept: Kept.optional()
 })
 export type DraftRow = z.infer<typeof DraftRow>
-
-export const VARIABLE_TYPES = ['string', 'number', 'boolean', 'null', 'object'] as const
 
 /** A variable of a request, folder, collection or environment. */
 export const DraftVariable = tolerant({

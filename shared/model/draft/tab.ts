@@ -14,13 +14,24 @@ export const TabSource = tolerant({
 })
 export type TabSource = z.infer<typeof TabSource>
 
+/** The example of a request that a tab was opened from: its answer is shown until the draft is sent. */
+export const TabExample = tolerant({
+  collectionId: z.string(),
+  path: z.string(),
+  index: z.number().int().nonnegative()
+})
+export type TabExample = z.infer<typeof TabExample>
+
 export const Tab = tolerant({
   id: z.uuid(),
   draft: Draft,
-  /** What it is called where it was never saved; else the file says. */
+  /** What it is called; absent as long as nobody has named it. */
   name: z.string().optional(),
   /** Absent when it was never saved. */
-  source: TabSource.optional()
+  source: TabSource.optional(),
+  example: TabExample.optional(),
+  /** Opened to have a look: the next look takes its place, unless it is edited. */
+  preview: z.boolean().optional()
 })
 export type Tab = z.infer<typeof Tab>
 

@@ -1,0 +1,109 @@
+import { create } from 'zustand'
+import { ClientError } from '#shared/model/client-error.ts'
+import type { Tab } from '#shared/model/draft/tab.ts'
+import type { ItemAddress, ItemContent } from '#shared/model/item.ts'
+import type { TreeEvent } from '#shared/model/workspace.ts'
+import { host } from './host.ts'
+import { movedPath, reconcile, type TabFile, UNREAD_FILE, withDirtiness } from './tab-file.ts'
+import { findTab, updateTab, useTabs } from './tabs.ts'
+
+/** The files that tabs edit, by tab. Those of closed tabs are forgotten. */
+export const useTabFiles = create<{ byTab: Readonly<Record<string, TabFile>> }>(() => ({ byTab: {} }))
+
+export function fileOf(tabId: string): TabFile {
+  return useTabFiles.getState().byTab[tabId] ?? UNREAD_FILE
+}
+
+export function putFile(tabId: string, file: TabFile): void {
+  useTabFiles.setState(({ byTab }) => ({ byTab: { ...byTab, [tabId]: file } }))
+}
+
+/** @returns undefined when there is no such file @throws ClientError when it cannot be told */
+export async function readItem({ collectionId, path }: ItemAddress): Promise<ItemContent | undefined> {
+  const client = await host.ready()
+  try {
+    return await client.call('item.read', { collectionId, path })
+  } catch (thrown) {
+    const error = ClientError.wrap(thrown)
+    if (error.code === 'IO' && error.reason === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+/** Looks at a tab's file anew: after a start, and when it may have become another. */
+export async function syncTab(tabId: string): Promise<void> {
+  const source = findTab(tabId)?.source
+  if (!source) return
+  try {
+    const content = await readItem(source)
+    const tab = findTab(tabId)
+    // While it was read, the tab may have been closed, saved or moved.
+    if (!tab?.source || tab.source.path !== source.path || tab.source.revision !== source.revision) return
+    const now = reconcile(tab, tab.source, content)
+    putFile(tabId, now.file)
+    updateTab(now.tab)
+  } catch (thrown) {
+    const { message, hint } = ClientError.wrap(thrown)
+    putFile(tabId, { ...fileOf(tabId), saving: false, problem: `${message} ${hint}` })
+  }
+}
+
+/** Looks at the files of all tabs: the host has been started anew, or for the first time. */
+export function syncAllTabs(): void {
+  for (const { id, source } of useTabs.getState().tabs) if (source) void syncTab(id)
+}
+
+/** Lets open tabs follow their files. */
+export function followTree(event: TreeEvent): void {
+  const { tabs } = useTabs.getState()
+  switch (event.type) {
+    case 'moved':
+      for (const tab of tabs) followMove(tab, event.from, event.to)
+      return
+    case 'content':
+      for (const { id, source } of tabs)
+        if (source && isOf(source, event) && source.revision !== event.revision && !fileOf(id).saving)
+          void syncTab(id)
+      return
+    case 'nodes':
+      for (const { id, source } of tabs) {
+        if (source?.collectionId !== event.collectionId) continue
+        const touched =
+          event.removed.some(path => movedPath(source.path, path, path) !== undefined) ||
+          event.changed.some(({ path }) => path === source.path)
+        if (touched && !fileOf(id).saving) void syncTab(id)
+      }
+      return
+    case 'collections':
+  }
+}
+
+function followMove(tab: Tab, from: ItemAddress, to: ItemAddress): void {
+  const { source } = tab
+  if (source?.collectionId !== from.collectionId) return
+  const path = movedPath(source.path, from.path, to.path)
+  if (path !== undefined) updateTab({ ...tab, source: { ...source, collectionId: to.collectionId, path } })
+}
+
+function isOf(source: ItemAddress, { collectionId, path }: ItemAddress): boolean {
+  return source.collectionId === collectionId && source.path === path
+}
+
+/** Keeps the unsaved marks true, and forgets the files of closed tabs. */
+export function startTabFiles(): void {
+  useTabs.subscribe((now, before) => {
+    if (now.tabs === before.tabs) return
+    const known = new Set(before.tabs)
+    for (const tab of now.tabs) {
+      if (known.has(tab)) continue
+      const judged = withDirtiness(tab, useTabFiles.getState().byTab[tab.id])
+      if (judged !== tab) updateTab(judged)
+    }
+    const open = new Set(now.tabs.map(({ id }) => id))
+    const { byTab } = useTabFiles.getState()
+    if (Object.keys(byTab).some(id => !open.has(id)))
+      useTabFiles.setState({
+        byTab: Object.fromEntries(Object.entries(byTab).filter(([id]) => open.has(id)))
+      })
+  })
+}

@@ -1,0 +1,52 @@
+import type { Draft } from '#shared/model/draft/draft.ts'
+
+/** What a draft was before, and what it was before it was undone. Latest last. */
+export interface UndoStack {
+  past: readonly Draft[]
+  future: readonly Draft[]
+  /** What was edited last, and when: typing on there is one step. */
+  lastEdit: { keys: string; atMs: number } | undefined
+}
+
+export const NO_EDITS: UndoStack = { past: [], future: [], lastEdit: undefined }
+
+/** Steps that are remembered of each tab. */
+const MAX_STEPS = 200
+/** A pause of this length begins a new step. */
+const PAUSE_MS = 800
+
+/** Notes that a draft was changed. @param atMs of any monotonic clock */
+export function noteEdit(stack: UndoStack, before: Draft, after: Draft, atMs: number): UndoStack {
+  const keys = changedKeys(before, after)
+  if (keys === '') return stack
+  const goesOn = stack.lastEdit?.keys === keys && atMs - stack.lastEdit.atMs < PAUSE_MS
+  const past = goesOn ? stack.past : [...stack.past, before].slice(-MAX_STEPS)
+  return { past, future: [], lastEdit: { keys, atMs } }
+}
+
+/** @returns the draft as it was a step before, if there is one */
+export function undo(stack: UndoStack, now: Draft): { stack: UndoStack; draft: Draft } | undefined {
+  const draft = stack.past.at(-1)
+  if (!draft) return undefined
+  return {
+    draft,
+    stack: { past: stack.past.slice(0, -1), future: [...stack.future, now], lastEdit: undefined }
+  }
+}
+
+/** @returns the draft as it was before the last undo, if nothing was edited since */
+export function redo(stack: UndoStack, now: Draft): { stack: UndoStack; draft: Draft } | undefined {
+  const draft = stack.future.at(-1)
+  if (!draft) return undefined
+  return {
+    draft,
+    stack: { past: [...stack.past, now], future: stack.future.slice(0, -1), lastEdit: undefined }
+  }
+}
+
+/** The parts of the draft that differ, so that typing in the URL and then in a header are two steps. */
+function changedKeys(before: Draft, after: Draft): string {
+  const keys = new Set([...Object.keys(before), ...Object.keys(after)])
+  const read = (draft: Draft, key: string) => Object.entries(draft).find(([name]) => name === key)?.[1]
+  return [...keys].filter(key => read(before, key) !== read(after, key)).join(' ')
+}
