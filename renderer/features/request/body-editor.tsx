@@ -73,7 +73,7 @@ export function BodyEditor({ tabId }: { tabId: string }) {
       ) : (
         <CodeEditor
           label="Request body"
-          language={body.kind}
+          language={body.kind === 'json' || body.kind === 'xml' ? body.kind : 'text'}
           value={body.text}
           onChange={setText}
           onSubmit={() => useExchanges.getState().send(tabId)}

@@ -32,6 +32,8 @@ export function headersOfAuth(auth: DraftAuth | undefined): string[] {
   switch (auth?.kind) {
     case undefined:
     case 'none':
+    case 'inherit':
+    case 'other':
       return []
     case 'api-key':
       if (auth.in === 'query') return []

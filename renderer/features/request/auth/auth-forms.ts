@@ -1,4 +1,4 @@
-import type { AuthKind } from '#shared/model/auth-kinds.ts'
+import type { DraftAuthKind } from '#shared/model/auth-kinds.ts'
 
 /** A text of a draft's auth. */
 export type AuthTextName =
@@ -33,7 +33,8 @@ const USER: readonly AuthField[] = [
 ]
 
 /** What each kind of auth is called, what it does, and what it asks for. */
-export const AUTH_FORMS: Record<AuthKind, AuthForm> = {
+export const AUTH_FORMS: Record<DraftAuthKind, AuthForm> = {
+  inherit: { label: 'Inherit', explains: 'As the folder or the collection says.', fields: [] },
   none: { label: 'None', explains: '', fields: [] },
   basic: {
     label: 'Basic',
@@ -73,5 +74,12 @@ export const AUTH_FORMS: Record<AuthKind, AuthForm> = {
       { name: 'region', label: 'Region', placeholder: 'eu-central-1' },
       { name: 'service', label: 'Service', placeholder: 'execute-api' }
     ]
+  },
+  oauth2: { label: 'OAuth 2', explains: 'A token that an authorization server gives out.', fields: [] },
+  other: {
+    label: 'Other',
+    explains:
+      'The file names a kind of auth that Sonde does not speak. It is kept as it is, and nothing is sent for it.',
+    fields: []
   }
 }

@@ -32,9 +32,9 @@ const byDefault = (ms: number) => (ms === 0 ? 'Off by default.' : `Default ${nam
 
 /** The timeouts that are there for everybody, and folded under them one for each phase. */
 export function TimeoutSettings({ tabId }: { tabId: string }) {
-  const { typed, edit } = useSettings(tabId)
+  const { typed, complete, edit } = useSettings(tabId)
   const { timeouts } = typed
-  const { phases = {} } = timeouts
+  const { phases = {} } = complete.timeouts
   const setPhase = (name: PhaseName, ms: number) => {
     const { [name]: _, ...others } = phases
     edit({ timeouts: { ...timeouts, phases: ms === 0 ? others : { ...others, [name]: ms } } })
@@ -49,7 +49,7 @@ export function TimeoutSettings({ tabId }: { tabId: string }) {
           title={label}
           explains={`${explains} ${byDefault(DEFAULT_SETTINGS.timeouts[name])}`}
           field={`settings.timeouts.${name}`}
-          ms={timeouts[name]}
+          ms={complete.timeouts[name]}
           onChange={ms => edit({ timeouts: { ...timeouts, [name]: ms } })}
         />
       ))}

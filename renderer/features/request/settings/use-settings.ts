@@ -6,8 +6,9 @@ import { editDraft, findTab, useDraft } from '../../../state/tabs.ts'
 /** The settings of a tab: as typed, with the defaults for what is left open, and how to change them. */
 export function useSettings(tabId: string) {
   const { settings } = useDraft(tabId)
-  const { timeouts, redirects, retries, protocol, cookies, eventStream } = settings
-  const complete = completeSettings({ timeouts, redirects, retries, protocol, cookies, eventStream })
+  const { timeouts, insecure, redirects, retries, protocol, cookies, eventStream } = settings
+  const said = { timeouts, insecure, redirects, retries, protocol, cookies, eventStream }
+  const complete = completeSettings(said)
   const edit = (change: Partial<DraftSettings>) => {
     const draft = findTab(tabId)?.draft
     if (!draft) return
