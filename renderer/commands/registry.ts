@@ -1,17 +1,21 @@
 import { onMac } from '../state/shell-kind.ts'
 import type { Command } from './command.ts'
+import { fileCommands } from './file-commands.ts'
 import { chordCaps, fitKeyboard } from './key-chord.ts'
 import { requestCommands } from './request-commands.ts'
 import { tabCommands } from './tab-commands.ts'
 import { viewCommands } from './view-commands.ts'
 
 /** Everything the app can be told to do. Palette, shortcuts and the sheet of shortcuts are made of this. */
-export const commands: readonly Command[] = [...requestCommands, ...tabCommands, ...viewCommands].map(
-  command => ({
-    ...command,
-    ...(command.keys && { keys: command.keys.map(chord => fitKeyboard(chord, onMac)) })
-  })
-)
+export const commands: readonly Command[] = [
+  ...requestCommands,
+  ...fileCommands,
+  ...tabCommands,
+  ...viewCommands
+].map(command => ({
+  ...command,
+  ...(command.keys && { keys: command.keys.map(chord => fitKeyboard(chord, onMac)) })
+}))
 
 const byId = new Map(commands.map(command => [command.id, command]))
 

@@ -1,4 +1,5 @@
-import { activateTab, closeTab, duplicateTab, openTab, reopenTab, stepTab, useTabs } from '../state/tabs.ts'
+import { askToClose } from '../state/closing.ts'
+import { activateTab, duplicateTab, openTab, reopenTab, stepTab, useTabs } from '../state/tabs.ts'
 import type { Command } from './command.ts'
 import { focusLandmarkSoon } from './focus-landmark.ts'
 import { perShell } from './per-shell.ts'
@@ -17,7 +18,7 @@ export const tabCommands: readonly Command[] = [
     id: 'tab.close',
     title: 'Close tab',
     keys: perShell(['Mod+W'], ['Alt+W']),
-    run: () => closeTab(useTabs.getState().activeTabId)
+    run: () => askToClose(useTabs.getState().activeTabId)
   },
   {
     id: 'tab.reopen',

@@ -1,16 +1,19 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
 import { type ReactNode, useRef } from 'react'
+import { classNames } from './class-names.ts'
 
 interface DialogProps {
   open: boolean
   onClose: () => void
   title: string
+  /** Most of the window, for something to be read in it. */
+  wide?: boolean
   children: ReactNode
 }
 
 /** A modal dialog: focus stays in it and returns where it was; Esc and a click outside close it. */
-export function Dialog({ open, onClose, title, children }: DialogProps) {
+export function Dialog({ open, onClose, title, wide = false, children }: DialogProps) {
   const popup = useRef<HTMLDivElement>(null)
   return (
     <Base.Root
@@ -25,9 +28,14 @@ export function Dialog({ open, onClose, title, children }: DialogProps) {
           ref={popup}
           // The dialog itself: no control is singled out before a person has chosen one.
           initialFocus={popup}
-          className="outline-none fixed top-[12vh] left-1/2 z-40 max-h-[76vh] w-[min(34rem,calc(100vw-2rem))] -translate-x-1/2 overflow-y-auto rounded-lg border border-line-strong bg-surface shadow-popup transition-[opacity,transform] duration-100 data-ending-style:opacity-0 data-starting-style:scale-[0.98] data-starting-style:opacity-0"
+          className={classNames(
+            wide
+              ? 'top-[6vh] h-[88vh] w-[min(76rem,calc(100vw-2rem))]'
+              : 'top-[12vh] max-h-[76vh] w-[min(34rem,calc(100vw-2rem))]',
+            'flex flex-col outline-none fixed left-1/2 z-40 -translate-x-1/2 overflow-y-auto rounded-lg border border-line-strong bg-surface shadow-popup transition-[opacity,transform] duration-100 data-ending-style:opacity-0 data-starting-style:scale-[0.98] data-starting-style:opacity-0'
+          )}
         >
-          <header className="sticky top-0 flex h-12 items-center justify-between border-line border-b bg-surface pr-2.5 pl-5">
+          <header className="sticky top-0 flex h-12 shrink-0 items-center justify-between border-line border-b bg-surface pr-2.5 pl-5">
             <Base.Title className="font-semibold text-base">{title}</Base.Title>
             <Base.Close
               aria-label="Close"
@@ -36,7 +44,7 @@ export function Dialog({ open, onClose, title, children }: DialogProps) {
               <X aria-hidden="true" className="size-4" />
             </Base.Close>
           </header>
-          <div className="px-5 py-4">{children}</div>
+          <div className={classNames('px-5 py-4', wide && 'flex min-h-0 flex-1 flex-col')}>{children}</div>
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

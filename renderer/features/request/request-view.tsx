@@ -4,10 +4,13 @@ import { SplitPane } from '../../components/split-pane.tsx'
 import { useExchanges } from '../../state/exchanges.ts'
 import { usePreferences } from '../../state/preferences.ts'
 import { useTabProblems } from '../../state/problems.ts'
-import { setPaneSizes, useDraft, useTabs } from '../../state/tabs.ts'
+import { useTabFiles } from '../../state/tab-files.ts'
+import { activeTab, setPaneSizes, useDraft, useTabs } from '../../state/tabs.ts'
+import { FileBanner } from '../files/file-banner.tsx'
+import { SourceView } from '../files/source-view.tsx'
 import { ResponsePane } from '../response/response-pane.tsx'
 import { tabElementId } from '../tabs/request-tab.tsx'
-import { tabTitle } from '../tabs/tab-title.ts'
+import { tabName } from '../tabs/tab-title.ts'
 import { EmptyResponse } from './empty-response.tsx'
 import { RefusedNotice } from './refused-notice.tsx'
 import { RequestEditor } from './request-editor.tsx'
@@ -22,12 +25,17 @@ export function RequestView() {
   const sizes = useTabs(state => state.layout[pane])
   const root = useRef<HTMLElement>(null)
   useProblemFocus(tabId, root)
-  const { method, url } = useDraft(tabId)
+  const tab = useTabs(activeTab)
+  const file = useTabFiles(state => state.byTab[tabId]?.content)
+  const { method, url, type } = tab.draft
+  const handsDown = type === 'folder' || type === 'collection'
+  const name = tabName(tab)
   // The app begins where a request does.
   useEffect(() => focusLandmark('url'), [])
   useEffect(() => {
-    document.title = url === '' ? 'Sonde' : `${method} ${tabTitle(url)} – Sonde`
-  }, [method, url])
+    const title = handsDown ? name : `${method} ${name}`
+    document.title = url === '' && !handsDown ? 'Sonde' : `${title} – Sonde`
+  }, [method, url, name, handsDown])
 
   return (
     <main ref={root} className="flex min-h-0 flex-1 bg-surface">
@@ -37,17 +45,26 @@ export function RequestView() {
         aria-labelledby={tabElementId(tabId)}
         className="flex min-w-0 flex-1 flex-col"
       >
-        <UrlRow key={tabId} tabId={tabId} />
-        <SplitPane
-          label="Resize request and response"
-          orientation={orientation}
-          firstSize={sizes?.[0]}
-          onResized={next => setPaneSizes(pane, next)}
-          firstMin={orientation === 'horizontal' ? 300 : 120}
-          secondMin={orientation === 'horizontal' ? 340 : 160}
-          first={<RequestEditor key={tabId} tabId={tabId} />}
-          second={<ResponseSide tabId={tabId} />}
-        />
+        <FileBanner tabId={tabId} />
+        {file?.kind === 'source' ? (
+          <SourceView content={file} path={tab.source?.path ?? ''} />
+        ) : handsDown ? (
+          <RequestEditor key={tabId} tabId={tabId} />
+        ) : (
+          <>
+            <UrlRow key={tabId} tabId={tabId} />
+            <SplitPane
+              label="Resize request and response"
+              orientation={orientation}
+              firstSize={sizes?.[0]}
+              onResized={next => setPaneSizes(pane, next)}
+              firstMin={orientation === 'horizontal' ? 300 : 120}
+              secondMin={orientation === 'horizontal' ? 340 : 160}
+              first={<RequestEditor key={tabId} tabId={tabId} />}
+              second={<ResponseSide tabId={tabId} />}
+            />
+          </>
+        )}
       </div>
     </main>
   )

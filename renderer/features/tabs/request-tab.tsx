@@ -1,11 +1,12 @@
-import { X } from 'lucide-react'
+import { Folder, X } from 'lucide-react'
 import { type KeyboardEvent, type MouseEvent, memo } from 'react'
 import type { Tab } from '#shared/model/draft/tab.ts'
 import { classNames } from '../../components/class-names.ts'
+import { askToClose } from '../../state/closing.ts'
 import { useExchanges } from '../../state/exchanges.ts'
-import { activateTab, closeTab } from '../../state/tabs.ts'
+import { activateTab, keepTab } from '../../state/tabs.ts'
 import { methodTone } from '../request/method-tone.ts'
-import { tabTitle } from './tab-title.ts'
+import { tabName } from './tab-title.ts'
 
 interface RequestTabProps {
   tab: Tab
@@ -17,20 +18,21 @@ export const tabElementId = (tabId: string) => `tab-${tabId}`
 
 /** One request in the strip: method, name, and whether it runs or has changed since it was sent. */
 export const RequestTab = memo(function RequestTab({ tab, active, onKeyDown }: RequestTabProps) {
-  const { method, url } = tab.draft
+  const { method, type } = tab.draft
+  const unsaved = tab.source?.dirty ?? false
   const running = useExchanges(state => state.byTab[tab.id]?.running ?? false)
   const changed = useExchanges(state => {
     const exchange = state.byTab[tab.id]
-    return exchange !== undefined && exchange.draft !== tab.draft
+    return !tab.source && exchange !== undefined && exchange.draft !== tab.draft
   })
-  const title = tabTitle(url)
+  const title = tabName(tab)
   const middleCloses = {
     onMouseDown: (event: MouseEvent) => {
       // The middle button would start scrolling.
       if (event.button === 1) event.preventDefault()
     },
     onAuxClick: (event: MouseEvent) => {
-      if (event.button === 1) closeTab(tab.id)
+      if (event.button === 1) askToClose(tab.id)
     }
   }
 
@@ -50,8 +52,9 @@ export const RequestTab = memo(function RequestTab({ tab, active, onKeyDown }: R
         aria-selected={active}
         aria-controls={active ? 'request-panel' : undefined}
         tabIndex={active ? 0 : -1}
-        title={url || undefined}
+        title={describe(tab)}
         onClick={() => activateTab(tab.id)}
+        onDoubleClick={() => keepTab(tab.id)}
         onKeyDown={onKeyDown}
         {...middleCloses}
         className="flex h-full min-w-0 flex-1 items-center gap-2 pl-3 text-left text-sm -outline-offset-2"
@@ -62,19 +65,20 @@ export const RequestTab = memo(function RequestTab({ tab, active, onKeyDown }: R
             methodTone(method)
           )}
         >
-          {method || '—'}
+          {isHandedDown(type) ? <Folder aria-hidden="true" className="size-3.5" /> : method || '—'}
         </span>
-        <span className={classNames('truncate', active && 'text-ink')}>{title}</span>
+        <span className={classNames('truncate', active && 'text-ink', tab.preview && 'italic')}>{title}</span>
+        {unsaved && <span className="sr-only">unsaved</span>}
         {running && <span className="sr-only">running</span>}
         {!running && changed && <span className="sr-only">changed since it was sent</span>}
       </button>
       <div className="relative ml-1 size-5 shrink-0">
-        {(running || changed) && (
+        {(running || unsaved || changed) && (
           <span
             aria-hidden="true"
             className={classNames(
               'pointer-events-none absolute inset-0 m-auto size-1.5 rounded-full group-hover:opacity-0 group-has-focus-visible:opacity-0',
-              running ? 'animate-pulse bg-accent' : 'bg-faint'
+              running ? 'animate-pulse bg-accent' : unsaved ? 'bg-ink' : 'bg-faint'
             )}
           />
         )}
@@ -82,11 +86,11 @@ export const RequestTab = memo(function RequestTab({ tab, active, onKeyDown }: R
           type="button"
           aria-label={`Close ${title}`}
           tabIndex={-1}
-          onClick={() => closeTab(tab.id)}
+          onClick={() => askToClose(tab.id)}
           {...middleCloses}
           className={classNames(
             'flex size-5 items-center justify-center rounded text-muted hover:bg-line hover:text-ink group-hover:opacity-100 group-has-focus-visible:opacity-100',
-            (running || changed || !active) && 'opacity-0'
+            (running || unsaved || changed || !active) && 'opacity-0'
           )}
         >
           <X aria-hidden="true" className="size-3.5" />
@@ -95,3 +99,11 @@ export const RequestTab = memo(function RequestTab({ tab, active, onKeyDown }: R
     </div>
   )
 })
+
+function isHandedDown(type: Tab['draft']['type']): boolean {
+  return type === 'folder' || type === 'collection'
+}
+
+function describe({ source, draft: { url } }: Tab): string | undefined {
+  return [source?.path, url].filter(Boolean).join('\n') || undefined
+}

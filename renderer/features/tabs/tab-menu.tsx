@@ -37,28 +37,33 @@ function TabItems() {
   const tabs = useTabs(state => state.tabs)
   const activeId = useTabs(state => state.activeTabId)
   const byTab = useExchanges(state => state.byTab)
-  return tabs.map(tab => ({ ...tab, ...tab.draft })).map(({ id, name, draft, method, url, source }) => (
-    <Menu.Item
-      key={id}
-      ref={id === activeId ? revealItem : undefined}
-      onClick={() => activateTab(id)}
-      className="flex h-7 cursor-default items-center gap-2 rounded px-2 text-xs outline-none data-highlighted:bg-hover"
-    >
-      <Check
-        aria-hidden="true"
-        className={classNames('size-3.5 shrink-0 text-accent', id !== activeId && 'invisible')}
-      />
-      <span
-        className={classNames('w-14 shrink-0 truncate font-mono font-semibold text-2xs', methodTone(method))}
+  return tabs
+    .map(tab => ({ ...tab, ...tab.draft }))
+    .map(({ id, name, draft, method, url, source }) => (
+      <Menu.Item
+        key={id}
+        ref={id === activeId ? revealItem : undefined}
+        onClick={() => activateTab(id)}
+        className="flex h-7 cursor-default items-center gap-2 rounded px-2 text-xs outline-none data-highlighted:bg-hover"
       >
-        {method || '—'}
-      </span>
-      <span className="min-w-0 flex-1 truncate" title={url || undefined}>
-        {tabName({ name, draft })}
-      </span>
-      {id === activeId && <span className="sr-only">in front</span>}
-      {source?.dirty && <span className="text-muted">unsaved</span>}
-      {byTab[id]?.running && <span className="text-accent">running</span>}
-    </Menu.Item>
-  ))
+        <Check
+          aria-hidden="true"
+          className={classNames('size-3.5 shrink-0 text-accent', id !== activeId && 'invisible')}
+        />
+        <span
+          className={classNames(
+            'w-14 shrink-0 truncate font-mono font-semibold text-2xs',
+            methodTone(method)
+          )}
+        >
+          {method || '—'}
+        </span>
+        <span className="min-w-0 flex-1 truncate" title={url || undefined}>
+          {tabName({ name, draft })}
+        </span>
+        {id === activeId && <span className="sr-only">in front</span>}
+        {source?.dirty && <span className="text-muted">unsaved</span>}
+        {byTab[id]?.running && <span className="text-accent">running</span>}
+      </Menu.Item>
+    ))
 }

@@ -3,8 +3,9 @@ import { type KeyboardEvent, useEffect, useRef, type WheelEvent } from 'react'
 import { keysOf, runCommand } from '../../commands/registry.ts'
 import { classNames } from '../../components/class-names.ts'
 import { IconButton } from '../../components/icon-button.tsx'
+import { askToClose } from '../../state/closing.ts'
 import { neighbourOf } from '../../state/tab-set.ts'
-import { activateTab, closeTab, useTabs } from '../../state/tabs.ts'
+import { activateTab, useTabs } from '../../state/tabs.ts'
 import { RequestTab, tabElementId } from './request-tab.tsx'
 import { TabMenu } from './tab-menu.tsx'
 import { useOverflow } from './use-overflow.ts'
@@ -30,7 +31,7 @@ export function TabStrip() {
     const next = keyTarget(event.key, id)
     if (next === undefined && event.key !== 'Delete') return
     event.preventDefault()
-    if (next === undefined) closeTab(id)
+    if (next === undefined) askToClose(id)
     else activateTab(next)
     requestAnimationFrame(() =>
       document.getElementById(tabElementId(useTabs.getState().activeTabId))?.focus()

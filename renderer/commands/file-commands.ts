@@ -1,0 +1,46 @@
+import { saveAllTabs, saveTab, useSaveAs } from '../state/save-draft.ts'
+import { activeTab, useTabs } from '../state/tabs.ts'
+import { canRedo, canUndo, redoEdit, undoEdit } from '../state/undo.ts'
+import type { Command } from './command.ts'
+
+const tab = () => activeTab(useTabs.getState())
+
+export const fileCommands: readonly Command[] = [
+  { id: 'file.save', title: 'Save', keys: ['Mod+S'], run: () => void saveTab(tab().id) },
+  {
+    id: 'file.saveAs',
+    title: 'Save as…',
+    keys: ['Mod+Shift+S'],
+    run: () => useSaveAs.setState({ tabId: tab().id })
+  },
+  {
+    id: 'file.saveAll',
+    title: 'Save all',
+    keys: ['Mod+Alt+S'],
+    when: () => useTabs.getState().tabs.some(({ source }) => source?.dirty),
+    run: () => void saveAllTabs()
+  },
+  {
+    id: 'edit.undo',
+    title: 'Undo',
+    keys: ['Mod+Z'],
+    when: () => isOfDraft() && canUndo(tab().id),
+    run: () => undoEdit(tab().id)
+  },
+  {
+    id: 'edit.redo',
+    title: 'Redo',
+    keys: ['Mod+Shift+Z', 'Mod+Y'],
+    when: () => isOfDraft() && canRedo(tab().id),
+    run: () => redoEdit(tab().id)
+  }
+]
+
+/** Editors of code, and fields that are no part of a request, have an undo of their own. */
+function isOfDraft(): boolean {
+  const focused = document.activeElement
+  if (!focused || focused === document.body) return true
+  if (focused.closest('.monaco-editor')) return false
+  const isField = focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement
+  return !isField || focused.closest('main') !== null
+}

@@ -1,0 +1,36 @@
+import './setup.ts'
+import { editor } from 'monaco-editor/editor'
+import { useLayoutEffect, useRef } from 'react'
+import type { TextDiffProps } from '../text-diff.tsx'
+import { CODE_FONT } from './code-font.ts'
+import { THEME } from './theme.ts'
+
+/** Monaco's diff editor on two models of its own, which go with the component. */
+export default function MonacoDiff({ label, language, before, after }: TextDiffProps) {
+  const container = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    if (!container.current) return
+    const original = editor.createModel(before, language)
+    const modified = editor.createModel(after, language)
+    const diff = editor.createDiffEditor(container.current, {
+      ...CODE_FONT,
+      theme: THEME,
+      automaticLayout: true,
+      readOnly: true,
+      domReadOnly: true,
+      originalAriaLabel: `${label}: on disk`,
+      modifiedAriaLabel: `${label}: yours`,
+      minimap: { enabled: false },
+      scrollBeyondLastLine: false,
+      renderOverviewRuler: false,
+      links: false
+    })
+    diff.setModel({ original, modified })
+    return () => {
+      diff.dispose()
+      original.dispose()
+      modified.dispose()
+    }
+  }, [label, language, before, after])
+  return <div ref={container} className="absolute inset-0" />
+}

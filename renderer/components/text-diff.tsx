@@ -1,0 +1,22 @@
+import { lazy, Suspense } from 'react'
+
+export interface TextDiffProps {
+  /** Its accessible name. */
+  label: string
+  language: 'yaml' | 'json' | 'plaintext'
+  before: string
+  after: string
+}
+
+const MonacoDiff = lazy(() => import('./monaco/monaco-diff.tsx'))
+
+/** Two texts side by side, what differs marked. Fills its parent. */
+export function TextDiff(props: TextDiffProps) {
+  return (
+    <div className="relative min-h-0 min-w-0 flex-1 select-text overflow-hidden rounded-md border border-line">
+      <Suspense fallback={<p className="p-4 text-muted text-sm">Comparing…</p>}>
+        <MonacoDiff {...props} />
+      </Suspense>
+    </div>
+  )
+}
