@@ -1,0 +1,60 @@
+/** Names that Windows keeps for devices, with whatever ending. */
+const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i
+// biome-ignore lint/suspicious/noControlCharactersInRegex: those are what no file system should be given
+const FORBIDDEN = /[<>:"/\\|?*\u0000-\u001f\u007f]/g
+/** In UTF-8. File systems take 255 with the ending, and the name of a file being written is longer than its own. */
+const MAX_BYTES = 200
+const UNNAMED = 'untitled'
+
+/**
+ * The name of a file or folder for what a person calls `name`, made as Bruno makes it: what some file system cannot
+ * hold becomes a hyphen. It never begins with a dot, since such files are not part of a collection.
+ */
+export function fileNameOf(name: string): string {
+  const clean = trimmed(name.normalize('NFC').toWellFormed().replace(FORBIDDEN, '-'))
+  const short = trimmed(cut(clean, MAX_BYTES))
+  if (short === '') return UNNAMED
+  // Windows looks only at what stands before the first dot.
+  const dot = short.indexOf('.')
+  const stem = dot === -1 ? short : short.slice(0, dot)
+  return RESERVED.test(stem.trimEnd()) ? `${stem.trimEnd()}_${dot === -1 ? '' : short.slice(dot)}` : short
+}
+
+/**
+ * The same, made another than all that are there, as `name 2`.
+ * @param taken names as `foldedFileName` folds them
+ * @param ending of the file, as `.yml`; it is part of the result
+ */
+export function freeFileName(name: string, taken: ReadonlySet<string>, ending = ''): string {
+  const base = fileNameOf(name)
+  for (let n = 1; ; n++) {
+    const candidate = `${base}${n === 1 ? '' : ` ${n}`}${ending}`
+    if (!taken.has(foldedFileName(candidate))) return candidate
+  }
+}
+
+/** What two names have in common that are one file on a file system which ignores case or Unicode's forms. */
+export function foldedFileName(name: string): string {
+  return name.normalize('NFC').toLowerCase()
+}
+
+function trimmed(name: string): string {
+  return name.replace(/^[\s.-]+/, '').replace(/[\s.]+$/, '')
+}
+
+function cut(name: string, maxBytes: number): string {
+  let bytes = 0
+  let end = 0
+  for (const character of name) {
+    bytes += utf8Length(character.codePointAt(0) ?? 0)
+    if (bytes > maxBytes) return name.slice(0, end)
+    end += character.length
+  }
+  return name
+}
+
+function utf8Length(codePoint: number): number {
+  if (codePoint < 0x80) return 1
+  if (codePoint < 0x800) return 2
+  return codePoint < 0x10000 ? 3 : 4
+}
