@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ConsentRequest } from './consent.ts'
 import { DraftAuth } from './draft/draft-auth.ts'
 import { DraftRow } from './draft/draft-row.ts'
 import { DraftSettings } from './draft/draft-settings.ts'
@@ -38,14 +39,18 @@ export const ScopeLayer = z.object({
 })
 export type ScopeLayer = z.infer<typeof ScopeLayer>
 
+/** What keeps part of a scope from being known, and what a person would have to allow for it: see `consent.ask`. */
+export const ScopeProblem = z.object({ problem: z.string(), consent: ConsentRequest.optional() })
+export type ScopeProblem = z.infer<typeof ScopeProblem>
+
 /** All that holds for requests of a scope, before their own. */
 export const ScopeContent = z.object({
   /** Outermost first: preferences, collection, folders. */
   layers: z.array(ScopeLayer),
   variables: z.array(ScopedVariable),
-  /** Names of the process environment that may be read here, and those that exist and may not yet. */
+  /** Names of the process environment that may be read here, and those of `.env` files. */
   processEnv: z.object({ allowed: z.array(z.string()) }),
   /** What keeps part of it from being known: an environment that cannot be read, a `.env` that was not allowed. */
-  problems: z.array(z.string())
+  problems: z.array(ScopeProblem)
 })
 export type ScopeContent = z.infer<typeof ScopeContent>

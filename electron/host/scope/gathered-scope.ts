@@ -1,12 +1,15 @@
+import type { DraftVariable } from '#shared/model/draft/draft-row.ts'
 import type { DraftClientCertificate } from '#shared/model/draft/draft-settings.ts'
 import type { Origin } from '#shared/model/origin.ts'
-import type { ScopeLayer } from '#shared/model/scope.ts'
+import type { ScopeLayer, ScopeProblem } from '#shared/model/scope.ts'
 
 /** A variable with its value at hand, secret or not. */
 export interface GatheredVariable {
   name: string
   /** Unresolved: it may name others. Absent when it cannot be had: `problem` says why. */
   value?: string
+  /** Absent is a plain string. */
+  type?: DraftVariable['type']
   secret: boolean
   origin: Origin
   problem?: string
@@ -20,6 +23,8 @@ export interface GatheredScope {
   variables: ReadonlyMap<string, GatheredVariable>
   /** Names that may be read of the process environment here (`{{process.env.NAME}}`), with those of `.env` files. */
   processEnv: ReadonlyMap<string, string>
+  /** Names that the process environment has and that were not allowed here. */
+  processEnvDenied: ReadonlySet<string>
   /** Innermost first; the first whose domain matches is used. */
   clientCertificates: readonly DraftClientCertificate[]
   /** Where relative paths of files start; absent outside collections. */
@@ -27,5 +32,5 @@ export interface GatheredScope {
   collectionId?: string
   /** Scripts that the collection and its folders would run, and Sonde does not. */
   scripts: number
-  problems: readonly string[]
+  problems: readonly ScopeProblem[]
 }
