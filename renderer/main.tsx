@@ -5,12 +5,14 @@ import { App } from './app.tsx'
 import { startShortcuts } from './commands/shortcuts.ts'
 import { dropExchangesOfClosedTabs } from './state/exchanges.ts'
 import { startTheme } from './state/preferences.ts'
+import { startScope } from './state/scope.ts'
 import { startSession } from './state/session.ts'
 
 startTheme()
 startSession()
 startShortcuts()
 dropExchangesOfClosedTabs()
+startScope()
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')

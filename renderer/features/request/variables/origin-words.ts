@@ -1,0 +1,17 @@
+import type { Origin } from '#shared/model/origin.ts'
+
+const WORDS: Record<Origin['kind'], string> = {
+  runtime: 'Set while requests ran',
+  request: 'This request',
+  folder: 'Folder',
+  environment: 'Environment',
+  collection: 'Collection',
+  global: 'Global environment',
+  preferences: 'Preferences'
+}
+
+/** Where something was said, in words: `Folder orders`. What is said in the tab itself has no name. */
+export function originWords({ kind, name }: Origin): string {
+  if (name !== '') return `${WORDS[kind]} ${name}`
+  return kind === 'folder' || kind === 'collection' ? `This ${kind}` : WORDS[kind]
+}

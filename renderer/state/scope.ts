@@ -1,0 +1,61 @@
+import { create } from 'zustand'
+import type { Tab } from '#shared/model/draft/tab.ts'
+import type { Scope, ScopeContent } from '#shared/model/scope.ts'
+import { type HostClient, host, useHost } from './host.ts'
+import { activeTab, useTabs } from './tabs.ts'
+
+/** What holds for the tab in front, before its own. */
+export interface ScopeState extends ScopeContent {
+  /** Whether the host has told. Until then nothing can be called unresolved. */
+  known: boolean
+}
+
+const UNKNOWN: ScopeState = {
+  known: false,
+  layers: [],
+  variables: [],
+  processEnv: { allowed: [] },
+  problems: []
+}
+
+export const useScope = create<ScopeState>(() => UNKNOWN)
+
+/** Where a tab lies, and so what it inherits. */
+export function scopeOf({ source }: Tab): Scope {
+  const { workspaceId } = useTabs.getState()
+  return {
+    ...(workspaceId !== undefined && { workspaceId }),
+    ...(source && { collectionId: source.collectionId, path: source.path })
+  }
+}
+
+/** Follows the scope of the tab in front, whichever that is. */
+export function startScope(): void {
+  let watched: { client: HostClient; key: string; abort: AbortController } | undefined
+  const follow = () => {
+    const { client } = host
+    if (!client) return
+    const scope = scopeOf(activeTab(useTabs.getState()))
+    const key = JSON.stringify(scope)
+    if (watched?.client === client && watched.key === key) return
+    watched?.abort.abort()
+    // Of a host that was started anew, what the one before has told holds until it tells.
+    if (watched?.key !== key) useScope.setState(UNKNOWN)
+    const abort = new AbortController()
+    watched = { client, key, abort }
+    void watch(client, scope, abort.signal)
+  }
+  useTabs.subscribe(follow)
+  useHost.subscribe(follow)
+}
+
+async function watch(client: HostClient, scope: Scope, signal: AbortSignal): Promise<void> {
+  try {
+    for await (const content of client.stream('scope.watch', scope, { signal })) {
+      if (signal.aborted) return
+      useScope.setState({ ...content, known: true })
+    }
+  } catch {
+    // Of what the host cannot tell, nothing is marked. Sending says what is wrong.
+  }
+}
