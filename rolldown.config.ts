@@ -3,8 +3,15 @@ import { defineConfig, type OutputOptions, type RolldownOptions } from 'rolldown
 /** Everything that runs outside a page, each as one file with its dependencies inside. */
 const node: RolldownOptions = {
   platform: 'node',
-  // optional natives of ws, which it does without
-  external: ['electron', 'bufferutil', 'utf-8-validate']
+  external: [
+    'electron',
+    // optional natives of ws, which it does without
+    'bufferutil',
+    'utf-8-validate',
+    // each brings a program or a native library, and finds it beside itself
+    'trash',
+    '@napi-rs/keyring'
+  ]
 }
 
 const output: OutputOptions = { codeSplitting: false, minify: true, sourcemap: true }

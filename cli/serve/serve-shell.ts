@@ -1,26 +1,52 @@
 import type { Shell } from '#host/shell.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import { VERSION } from '#shared/version.ts'
+import { askOnTerminal, type Terminal } from './ask-on-terminal.ts'
 
 const NO_EXTERNAL = 'The page opens links itself: it runs in a browser.'
 const NO_THEME = 'The frame of the window belongs to the browser.'
+const NO_DIALOG =
+  'The page runs in a browser, which shows it no files of this machine: type the path. Start Sonde as `sonde serve DIR` to open a folder, and with `--allow PATH` to read what is below a path.'
+const NO_TERMINAL =
+  'There is no terminal to ask on. Start `sonde serve` in one, or with `--allow PATH` for what may be read and opened.'
+const NO_FILE_MANAGER = 'The page runs in a browser, which opens no file manager.'
 
-/** The shell of `sonde serve`: a browser that we know nothing of. */
-export const serveShell: Shell = {
-  async info() {
-    const { node = '', openssl = '' } = process.versions
-    return {
-      kind: 'serve',
-      versions: { sonde: VERSION, node, openssl },
-      platform: process.platform,
-      features: {
-        openExternal: { available: false, why: NO_EXTERNAL },
-        setTheme: { available: false, why: NO_THEME }
+/**
+ * The shell of `sonde serve`: a browser that we know nothing of.
+ * @param terminal where the person is who started it, if they can be asked there
+ */
+export function createServeShell(terminal?: Terminal): Shell {
+  return {
+    async info() {
+      const { node = '', openssl = '' } = process.versions
+      return {
+        kind: 'serve',
+        versions: { sonde: VERSION, node, openssl },
+        platform: process.platform,
+        features: {
+          openExternal: { available: false, why: NO_EXTERNAL },
+          setTheme: { available: false, why: NO_THEME },
+          pickFile: { available: false, why: NO_DIALOG },
+          confirm: terminal ? { available: true } : { available: false, why: NO_TERMINAL },
+          trash: { available: true },
+          revealFile: { available: false, why: NO_FILE_MANAGER }
+        }
       }
-    }
-  },
-  openExternal: () => Promise.reject(unavailable(NO_EXTERNAL)),
-  setTheme: () => Promise.reject(unavailable(NO_THEME))
+    },
+    openExternal: () => Promise.reject(unavailable(NO_EXTERNAL)),
+    setTheme: () => Promise.reject(unavailable(NO_THEME)),
+    pickFile: () => Promise.reject(unavailable(NO_DIALOG)),
+    async confirm(question, signal) {
+      if (!terminal) throw unavailable(NO_TERMINAL)
+      return askOnTerminal(terminal, question, signal)
+    },
+    async trash(paths) {
+      // Loaded when it is needed: the command line does not wait for it.
+      const { default: trash } = await import('trash')
+      await trash(paths, { glob: false })
+    },
+    revealFile: () => Promise.reject(unavailable(NO_FILE_MANAGER))
+  }
 }
 
 function unavailable(problem: string): ClientError {

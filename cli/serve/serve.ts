@@ -1,22 +1,30 @@
+import { statSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openHost } from '#host/open-host.ts'
 import { dataFolder } from '#workspace/data-folder.ts'
 import { describeOptions, parseOptions } from '../options.ts'
 import { UsageError } from '../usage-error.ts'
+import { ownTerminal } from './ask-on-terminal.ts'
 import { openBrowser } from './open-browser.ts'
 import { SERVE_OPTIONS } from './options.ts'
-import { serveShell } from './serve-shell.ts'
+import { createServeShell } from './serve-shell.ts'
 import { type RunningServer, startServer } from './start-server.ts'
 
 const HELP = `Serve the app to browsers on this machine.
 
-Usage: sonde serve [options]
+Usage: sonde serve [options] [DIR…]
+
+Each DIR is a collection's folder, which the page may open.
 
 Options:
 ${describeOptions(SERVE_OPTIONS)}
 
 The printed address holds a token: whoever has it can use the app as you. To use it from elsewhere, forward the
 port (ssh -L 4400:127.0.0.1:4400 …) and open the same address there.
+
+What a collection wants of this machine beyond its own folder (a file elsewhere, a variable of the environment) is
+asked here, on the terminal.
 `
 
 /** Beside the built command line. */
@@ -29,12 +37,14 @@ export async function serve(args: string[]): Promise<number> {
     process.stdout.write(HELP)
     return 0
   }
-  if (positionals.length > 0) throw new UsageError(`serve takes no “${positionals[0]}”`)
   const port = readPort(values.port)
   const allowedNames = (values['allow-host'] ?? []).map(readName)
 
+  const open = positionals.map(folder => readPath(folder, folder, 'directory'))
+  const below = (values.allow ?? []).map(path => readPath(path, `--allow ${path}`))
+
   const home = dataFolder()
-  const host = openHost(home, serveShell)
+  const host = openHost(home, createServeShell(ownTerminal()), { open, below })
   const interrupted = interruption()
   const server = await listen({ root: RENDERER_FOLDER, host, port, allowedNames })
   process.stdout.write(`Sonde is at ${server.url}\nPress Ctrl+C to stop it.\n`)
@@ -66,6 +76,14 @@ function readPort(text = '0'): number {
   const port = Number(text)
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port
   throw new UsageError(`--port ${text}: a port is a number from 0 to 65535`)
+}
+
+/** @returns the absolute path @throws UsageError when there is nothing, or no directory where one is wanted */
+function readPath(path: string, argument: string, wanted?: 'directory'): string {
+  const stats = statSync(path, { throwIfNoEntry: false })
+  if (!stats) throw new UsageError(`${argument}: there is no such file or folder`)
+  if (wanted === 'directory' && !stats.isDirectory()) throw new UsageError(`${argument}: this is no folder`)
+  return resolve(path)
 }
 
 function readName(name: string): string {

@@ -1,6 +1,5 @@
 import type { HttpClient } from '#shared/client/http-client.ts'
 import { collectionContract } from '#shared/contract/collection.ts'
-import { consentContract } from '#shared/contract/consent.ts'
 import { cookieContract } from '#shared/contract/cookie.ts'
 import { environmentContract } from '#shared/contract/environment.ts'
 import { historyContract } from '#shared/contract/history.ts'
@@ -15,9 +14,13 @@ import { workspaceContract } from '#shared/contract/workspace.ts'
 import type { Diagnostics } from '#shared/model/diagnostics.ts'
 import type { Port } from '#shared/rpc/port.ts'
 import { type ServeOptions, serve } from '#shared/rpc/server.ts'
+import type { CollectionSource } from '#workspace/collections/collection-reader.ts'
+import type { ConsentStore } from '#workspace/consents/consent-store.ts'
 import type { PreferencesStore } from '#workspace/preferences-store.ts'
 import type { WindowStore } from '#workspace/window-store.ts'
 import { bodyHandlers, type HostBodies } from './body-handlers.ts'
+import { consentHandlers } from './consent-handlers.ts'
+import { ConsentQuestions } from './consent-questions.ts'
 import { diagnosticsHandlers } from './diagnostics-handlers.ts'
 import { exchangeHandlers } from './exchange-handlers.ts'
 import type { FileAccess } from './file-access.ts'
@@ -36,6 +39,8 @@ export interface HostParts extends HostBodies, ServeOptions {
   windows: WindowStore
   cookies: KeptCookies
   files: FileAccess
+  consents: ConsentStore
+  collections: CollectionSource
   preferences: PreferencesStore
   shell: Shell
 }
@@ -53,6 +58,7 @@ export interface Host {
 /** What answers a renderer, in whatever shell. It knows no transport. */
 export function createHost(parts: HostParts): Host {
   const sessions = new Map<Port, Promise<void>>()
+  const questions = new ConsentQuestions(parts.shell, parts.consents, parts.collections)
   const releaseBody = (id: string) => parts.releaseBody(id)
 
   async function run(port: Port): Promise<void> {
@@ -68,8 +74,8 @@ export function createHost(parts: HostParts): Host {
         ...preferencesHandlers(parts.preferences),
         ...diagnosticsHandlers(() => parts.diagnostics()),
         ...shellHandlers(parts.shell),
+        ...consentHandlers({ ...parts, questions }),
         ...unbuilt(collectionContract),
-        ...unbuilt(consentContract),
         ...unbuilt(cookieContract),
         ...unbuilt(environmentContract),
         ...unbuilt(historyContract),

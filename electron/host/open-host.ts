@@ -1,6 +1,9 @@
 import { join } from 'node:path'
 import { DirectClient } from '#engine/direct-client.ts'
 import { warmUp } from '#engine/warm-up.ts'
+import { ClientError } from '#shared/model/client-error.ts'
+import type { CollectionSource } from '#workspace/collections/collection-reader.ts'
+import { ConsentStore } from '#workspace/consents/consent-store.ts'
 import { CookieStore } from '#workspace/cookie-store.ts'
 import { PreferencesStore } from '#workspace/preferences-store.ts'
 import { WindowStore } from '#workspace/window-store.ts'
@@ -9,10 +12,18 @@ import { FileAccess, type FileGrants } from './file-access.ts'
 import { KeptCookies } from './kept-cookies.ts'
 import type { Shell } from './shell.ts'
 
+/** None can be opened yet. */
+const NO_COLLECTIONS: CollectionSource = {
+  async reader(collectionId) {
+    const problem = `No collection ${collectionId} is open.`
+    throw new ClientError('BUILD', { field: 'collectionId', facts: { problem } })
+  }
+}
+
 /**
  * The whole of what runs behind a window: host, engine and stores over one data folder.
  * Closing it ends the sessions first, so that what they still have to store is stored.
- * @param grants files that its pages may have read and written
+ * @param grants what its pages may have read, written and opened
  */
 export function openHost(home: string, shell: Shell, grants: FileGrants = {}): Host {
   const systemProxy = shell.resolveSystemProxy?.bind(shell)
@@ -22,6 +33,7 @@ export function openHost(home: string, shell: Shell, grants: FileGrants = {}): H
     cookies: cookies.jar,
     ...(systemProxy && { systemProxy })
   })
+  const consents = new ConsentStore(home)
   const host = createHost({
     client,
     diagnostics: () => client.diagnostics(),
@@ -30,7 +42,9 @@ export function openHost(home: string, shell: Shell, grants: FileGrants = {}): H
     saveBody: (id, path, options) => client.saveBody(id, path, options),
     windows: new WindowStore(home),
     cookies,
-    files: new FileAccess(grants),
+    files: new FileAccess(grants, consents),
+    consents,
+    collections: NO_COLLECTIONS,
     preferences: new PreferencesStore(home),
     shell
   })

@@ -1,12 +1,26 @@
-import type { ShellInfo } from '#shared/contract/shell.ts'
+import type { FilePick, Question, ShellInfo } from '#shared/contract/shell.ts'
 import type { Preferences } from '#shared/model/preferences.ts'
 
-/** What a shell offers beyond the host. What it lacks, `info` says, and asking for it throws. */
+/**
+ * What a shell offers beyond the host. What it lacks, `info` says with the reason, and asking for it throws
+ * ClientError INTERNAL `unavailable`.
+ */
 export interface Shell {
   info(): Promise<ShellInfo>
   /** @param url http or https */
   openExternal(url: string): Promise<void>
   setTheme(theme: Preferences['theme']): Promise<void>
+  /** A native dialog. @returns an absolute path, or undefined when nothing was chosen */
+  pickFile(pick: FilePick): Promise<string | undefined>
+  /**
+   * A question to the person that no page can draw or answer.
+   * @param signal withdraws it, which is a no
+   */
+  confirm(question: Question, signal?: AbortSignal): Promise<boolean>
+  /** Moves files and folders into the system's trash. @param paths absolute; those that are gone are passed over */
+  trash(paths: readonly string[]): Promise<void>
+  /** Shows a file in the system's file manager. @param path absolute */
+  revealFile(path: string): Promise<void>
   /** Absent where the operating system cannot be asked: then the environment says which proxy to use. */
   resolveSystemProxy?(url: string): Promise<string>
 }

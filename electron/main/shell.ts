@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs'
 import { app, type MessagePortMain, nativeTheme, session, shell } from 'electron'
 import { mainContract } from '#shared/contract/shell.ts'
 import type { Handlers } from '#shared/rpc/handlers.ts'
 import { createMessagePort } from '#shared/rpc/message-port.ts'
 import { serve } from '#shared/rpc/server.ts'
+import { confirm, pickFile } from './dialogs.ts'
 import { memorize } from './window-memory.ts'
 
 const handlers: Handlers<typeof mainContract> = {
@@ -12,13 +14,33 @@ const handlers: Handlers<typeof mainContract> = {
       kind: 'electron',
       versions: { sonde: app.getVersion(), node, electron: electron ?? '', chrome: chrome ?? '', openssl },
       platform: process.platform,
-      features: { openExternal: { available: true }, setTheme: { available: true } }
+      features: {
+        openExternal: { available: true },
+        setTheme: { available: true },
+        pickFile: { available: true },
+        confirm: { available: true },
+        trash: { available: true },
+        revealFile: { available: true }
+      }
     }
   },
   'shell.openExternal': ({ url }) => shell.openExternal(url),
   async 'shell.setTheme'({ theme }) {
     nativeTheme.themeSource = theme
     memorize({ theme })
+  },
+  async 'shell.pickFile'(pick) {
+    const path = await pickFile(pick)
+    return path === undefined ? {} : { path }
+  },
+  async 'shell.confirm'(question, { signal }) {
+    return { confirmed: await confirm(question, signal) }
+  },
+  async 'shell.trash'({ paths }) {
+    for (const path of paths) if (existsSync(path)) await shell.trashItem(path)
+  },
+  async 'shell.revealFile'({ path }) {
+    shell.showItemInFolder(path)
   },
   'shell.resolveSystemProxy': ({ url }) => session.defaultSession.resolveProxy(url)
 }

@@ -1,12 +1,12 @@
-import { type FSWatcher, mkdirSync, watch } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { z } from 'zod'
 import { DEFAULT_PREFERENCES } from '#shared/model/default-preferences.ts'
 import { Preferences } from '#shared/model/preferences.ts'
-import { fileError, onFiles } from './file-error.ts'
+import { onFiles } from './file-error.ts'
 import { withFolder } from './folder-lock.ts'
 import { readStored } from './read-stored.ts'
+import { StoredChanges } from './stored-changes.ts'
 import { writeFileAtomically } from './write-file-atomically.ts'
 
 const FILE = 'preferences.json'
@@ -21,13 +21,14 @@ type StoredPreferences = z.infer<typeof StoredPreferences>
 /** The preferences of a data folder, in `preferences.json`, shared by all processes on it. */
 export class PreferencesStore {
   readonly #folder: string
-  readonly #listeners = new Set<() => void>()
+  readonly #changes: StoredChanges
   #last: Promise<unknown> = Promise.resolve()
   #problems: string[] = []
 
   /** @param home the data folder; it need not exist */
   constructor(home: string) {
     this.#folder = home
+    this.#changes = new StoredChanges(home, FILE)
   }
 
   async read(): Promise<Preferences> {
@@ -42,7 +43,7 @@ export class PreferencesStore {
         await mkdir(this.#folder, { recursive: true })
         // Reading and writing as one: another process may change another preference at the same moment.
         await withFolder(this.#folder, () => this.#change(change))
-        for (const listener of this.#listeners) listener()
+        this.#changes.tell()
         return this.read()
       })
     )
@@ -60,33 +61,8 @@ export class PreferencesStore {
    * The preferences now, and again whenever they have changed, here or in another process.
    * @throws ClientError IO when the folder cannot be used
    */
-  async *watch(signal: AbortSignal): AsyncGenerator<Preferences> {
-    let wake = () => {}
-    let stale = true
-    const onChange = () => {
-      stale = true
-      wake()
-    }
-    const stop = this.#listen(onChange)
-    signal.addEventListener('abort', onChange)
-    try {
-      let told: string | undefined
-      while (!signal.aborted) {
-        stale = false
-        const preferences = await this.read()
-        const text = JSON.stringify(preferences)
-        if (text !== told) yield preferences
-        told = text
-        if (!stale && !signal.aborted) {
-          await new Promise<void>(resolve => {
-            wake = resolve
-          })
-        }
-      }
-    } finally {
-      stop()
-      signal.removeEventListener('abort', onChange)
-    }
+  watch(signal: AbortSignal): AsyncGenerator<Preferences> {
+    return this.#changes.watch(() => this.read(), signal)
   }
 
   /** What could not be read since this was last asked: sentences for a person. */
@@ -94,34 +70,6 @@ export class PreferencesStore {
     const problems = this.#problems
     this.#problems = []
     return problems
-  }
-
-  #listen(onChange: () => void): () => void {
-    const watcher = this.#watchFolder(onChange)
-    this.#listeners.add(onChange)
-    return () => {
-      this.#listeners.delete(onChange)
-      watcher?.close()
-    }
-  }
-
-  /** The folder is watched, not the file: each change puts a new file in its place. */
-  #watchFolder(onChange: () => void): FSWatcher | undefined {
-    try {
-      mkdirSync(this.#folder, { recursive: true })
-    } catch (error) {
-      throw fileError(error, this.#folder)
-    }
-    try {
-      const watcher = watch(this.#folder, (_event, name) => {
-        if (name === null || name === FILE) onChange()
-      })
-      watcher.on('error', () => watcher.close())
-      return watcher
-    } catch {
-      // The system watches only so many folders. Changes that are made in this process are still told.
-      return undefined
-    }
   }
 
   async #readFile(): Promise<StoredPreferences> {

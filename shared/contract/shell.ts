@@ -54,14 +54,14 @@ export const shellContract = {
 /** What Electron's main process answers to the host: the same, and what is none of a page's business. */
 export const mainContract = {
   ...shellContract,
-  /** The operating system's proxy for a URL, in the words of a proxy auto-configuration: `PROXY host:port; DIRECT`. */
   /** A native dialog; `path` is absent when nothing was chosen. */
   'shell.pickFile': call(FilePick, z.object({ path: z.string().optional() })),
   /** A native question. */
   'shell.confirm': call(Question, z.object({ confirmed: z.boolean() })),
-  /** Moves files and folders into the system's trash. */
+  /** Moves files and folders into the system's trash; those that are gone are passed over. */
   'shell.trash': call(z.object({ paths: z.array(z.string()) }), z.void()),
   /** Shows a file in the system's file manager. */
   'shell.revealFile': call(z.object({ path: z.string() }), z.void()),
+  /** The operating system's proxy for a URL, in the words of a proxy auto-configuration: `PROXY host:port; DIRECT`. */
   'shell.resolveSystemProxy': call(z.object({ url: z.url({ protocol: /^https?$/ }) }), z.string())
 }

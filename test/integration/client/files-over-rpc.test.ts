@@ -7,10 +7,10 @@ import { createRpcHttpClient } from '#shared/client/rpc-http-client.ts'
 import type { Contract } from '#shared/contract/index.ts'
 import { createRpcClient, type RpcClient } from '#shared/rpc/client.ts'
 import { createMemoryPorts } from '#shared/rpc/memory-port.ts'
+import { FakeShell } from '#test/fixtures/fake-shell.ts'
 import { get } from '#test/fixtures/requests.ts'
 import { startHttpServer } from '#test/fixtures/servers/http-server.ts'
 import { patternOf } from '#test/suites/suite-server.ts'
-import { serveShell } from '../../../cli/serve/serve-shell.ts'
 import { temporaryFolder } from '../../suites/temporary-folder.ts'
 
 const SIZE = 5_000_000
@@ -32,7 +32,7 @@ beforeEach(async () => {
   })
   origin = server.origin
   requests = 0
-  const host = openHost(join(folder, 'home'), serveShell, { write: [join(folder, 'saved')] })
+  const host = openHost(join(folder, 'home'), new FakeShell(), { write: [join(folder, 'saved')] })
   const [own, other] = createMemoryPorts()
   host.accept(other)
   rpc = createRpcClient<Contract>(own)

@@ -3,14 +3,10 @@ import { join } from 'node:path'
 import { DirectClient } from '#engine/direct-client.ts'
 import { createHost } from '#host/create-host.ts'
 import { FileAccess } from '#host/file-access.ts'
-import { KeptCookies } from '#host/kept-cookies.ts'
 import { createRpcHttpClient } from '#shared/client/rpc-http-client.ts'
 import type { Contract } from '#shared/contract/index.ts'
 import { createRpcClient } from '#shared/rpc/client.ts'
-import { CookieStore } from '#workspace/cookie-store.ts'
-import { PreferencesStore } from '#workspace/preferences-store.ts'
-import { WindowStore } from '#workspace/window-store.ts'
-import { serveShell } from '../../../cli/serve/serve-shell.ts'
+import { hostParts } from '../../fixtures/host-parts.ts'
 import { type Carrier, carriers } from '../../suites/carriers.ts'
 import { type ClientKind, describeHttpClient } from '../../suites/http-client-suite.ts'
 import { startSuiteServer } from '../../suites/suite-server.ts'
@@ -47,19 +43,16 @@ const rpcOver = (carrier: Carrier): ClientKind => ({
     const server = await startSuiteServer()
     const engine = new DirectClient()
     const home = await temporaryFolder()
-    const host = createHost({
-      client: engine,
-      diagnostics: () => engine.diagnostics(),
-      readBody: (id, offset, length) => engine.readBody(id, offset, length),
-      releaseBody: id => engine.releaseBody(id),
-      saveBody: (id, path, options) => engine.saveBody(id, path, options),
-      files: new FileAccess({ read: [join(home, 'data.json'), '/no/such'] }),
-      windows: new WindowStore(home),
-      cookies: new KeptCookies(new CookieStore(home)),
-      preferences: new PreferencesStore(home),
-      shell: serveShell,
-      checkOutput: true
-    })
+    const host = createHost(
+      hostParts(home, {
+        client: engine,
+        diagnostics: () => engine.diagnostics(),
+        readBody: (id, offset, length) => engine.readBody(id, offset, length),
+        releaseBody: id => engine.releaseBody(id),
+        saveBody: (id, path, options) => engine.saveBody(id, path, options),
+        files: new FileAccess({ read: [join(home, 'data.json'), '/no/such'] })
+      })
+    )
     const carried = await carrier.open()
     host.accept(carried.host)
     return {

@@ -6,8 +6,6 @@ import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type ClientOptions, WebSocket } from 'ws'
 import { createHost, type Host } from '#host/create-host.ts'
-import { FileAccess } from '#host/file-access.ts'
-import { KeptCookies } from '#host/kept-cookies.ts'
 import type { Request } from '#shared/client/http-client.ts'
 import { MockClient } from '#shared/client/mock-client.ts'
 import { createRpcHttpClient } from '#shared/client/rpc-http-client.ts'
@@ -15,12 +13,9 @@ import type { Contract } from '#shared/contract/index.ts'
 import { MAX_FRAME_BYTES } from '#shared/contract/limits.ts'
 import { createRpcClient } from '#shared/rpc/client.ts'
 import { createWebSocketPort } from '#shared/rpc/websocket-port.ts'
-import { CookieStore } from '#workspace/cookie-store.ts'
-import { PreferencesStore } from '#workspace/preferences-store.ts'
-import { WindowStore } from '#workspace/window-store.ts'
-import { serveShell } from '../../../cli/serve/serve-shell.ts'
+import { createServeShell } from '../../../cli/serve/serve-shell.ts'
 import { type RunningServer, startServer } from '../../../cli/serve/start-server.ts'
-import { diagnosticsWith } from '../../fixtures/diagnostics.ts'
+import { hostParts } from '../../fixtures/host-parts.ts'
 import { temporaryFolder } from '../../suites/temporary-folder.ts'
 
 describe('sonde serve', () => {
@@ -42,19 +37,7 @@ describe('sonde serve', () => {
     await symlink(folder, join(root, 'assets', 'up'))
 
     client = new MockClient(() => ({ body: 'hello' }))
-    host = createHost({
-      client,
-      diagnostics: () => diagnosticsWith(),
-      readBody: (id, offset, length) => client.readBody(id, offset, length),
-      releaseBody: id => client.releaseBody(id),
-      saveBody: () => Promise.reject(new Error('the mock saves nothing')),
-      files: new FileAccess(),
-      windows: new WindowStore(folder),
-      cookies: new KeptCookies(new CookieStore(folder)),
-      preferences: new PreferencesStore(folder),
-      shell: serveShell,
-      checkOutput: true
-    })
+    host = createHost(hostParts(folder, { shell: createServeShell() }, client))
     server = await startServer({ root, host, port: 0, allowedNames: ['sonde.lan'] })
   })
 

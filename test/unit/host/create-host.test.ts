@@ -1,8 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { createHost, type Host } from '#host/create-host.ts'
-import { FileAccess } from '#host/file-access.ts'
-import { KeptCookies } from '#host/kept-cookies.ts'
-import type { Shell } from '#host/shell.ts'
 import type { Request } from '#shared/client/http-client.ts'
 import { MockClient } from '#shared/client/mock-client.ts'
 import { createRpcHttpClient } from '#shared/client/rpc-http-client.ts'
@@ -10,27 +7,17 @@ import { MAX_DRAFT_BODY } from '#shared/contract/draft-limit.ts'
 import type { Contract } from '#shared/contract/index.ts'
 import { createRpcClient, type RpcClient } from '#shared/rpc/client.ts'
 import { createMemoryPorts } from '#shared/rpc/memory-port.ts'
-import { CookieStore } from '#workspace/cookie-store.ts'
-import { PreferencesStore } from '#workspace/preferences-store.ts'
 import { WindowStore } from '#workspace/window-store.ts'
 import { diagnosticsWith } from '../../fixtures/diagnostics.ts'
+import { FakeShell } from '../../fixtures/fake-shell.ts'
+import { hostParts } from '../../fixtures/host-parts.ts'
 import { temporaryFolder } from '../../suites/temporary-folder.ts'
-
-const shell: Shell = {
-  info: async () => ({
-    kind: 'serve',
-    versions: { sonde: '0.0.0' },
-    platform: 'test',
-    features: { openExternal: { available: true }, setTheme: { available: false, why: 'no window' } }
-  }),
-  openExternal: vi.fn(async () => {}),
-  setTheme: vi.fn(async () => {})
-}
 
 const get = (url: string): Request => ({ method: 'GET', url, headers: [], body: { kind: 'empty' } })
 
 describe('the host', () => {
   let client: MockClient
+  let shell: FakeShell
   let host: Host
   let home: string
 
@@ -41,19 +28,9 @@ describe('the host', () => {
         ? { hangsIn: 'ttfb' }
         : { body: 'hello', headers: [['Content-Type', 'text/plain']] }
     )
-    host = createHost({
-      client,
-      diagnostics: () => diagnosticsWith({ exchanges: client.requests.length }),
-      readBody: (id, offset, length) => client.readBody(id, offset, length),
-      releaseBody: id => client.releaseBody(id),
-      saveBody: () => Promise.reject(new Error('the mock saves nothing')),
-      files: new FileAccess(),
-      windows: new WindowStore(home),
-      cookies: new KeptCookies(new CookieStore(home)),
-      preferences: new PreferencesStore(home),
-      shell,
-      checkOutput: true
-    })
+    shell = new FakeShell()
+    const diagnostics = () => diagnosticsWith({ exchanges: client.requests.length })
+    host = createHost(hostParts(home, { shell, diagnostics }, client))
   })
 
   function connect(): RpcClient<Contract> {
@@ -189,11 +166,11 @@ describe('the host', () => {
     const rpc = connect()
     expect(await rpc.call('shell.info', {})).toMatchObject({ kind: 'serve' })
     await rpc.call('shell.openExternal', { url: 'https://example.org/' })
-    expect(shell.openExternal).toHaveBeenCalledWith('https://example.org/')
+    expect(shell.opened).toEqual(['https://example.org/'])
     const script = rpc.call('shell.openExternal', { url: 'javascript:alert(1)' })
     await expect(script).rejects.toMatchObject({ code: 'BUILD', field: 'input.url' })
     await rpc.call('shell.setTheme', { theme: 'dark' })
-    expect(shell.setTheme).toHaveBeenCalledWith('dark')
+    expect(shell.themes).toEqual(['dark'])
   })
 
   it('ends every session when it is closed', async () => {

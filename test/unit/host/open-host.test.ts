@@ -1,30 +1,23 @@
 import { expect, test } from 'vitest'
 import { openHost } from '#host/open-host.ts'
-import type { Shell } from '#host/shell.ts'
 import { createRpcHttpClient } from '#shared/client/rpc-http-client.ts'
 import type { Contract } from '#shared/contract/index.ts'
 import { createRpcClient } from '#shared/rpc/client.ts'
 import { createMemoryPorts } from '#shared/rpc/memory-port.ts'
+import { FakeShell } from '../../fixtures/fake-shell.ts'
 import { get } from '../../fixtures/requests.ts'
 import { startHttpServer } from '../../fixtures/servers/http-server.ts'
 import { temporaryFolder } from '../../suites/temporary-folder.ts'
 
 /** A shell that knows the proxy of its operating system. */
-class ShellWithProxy implements Shell {
+class ShellWithProxy extends FakeShell {
   readonly asked: string[] = []
   readonly #answer: string
 
   constructor(answer: string) {
+    super()
     this.#answer = answer
   }
-
-  info(): never {
-    throw new Error('not asked here')
-  }
-
-  async openExternal(): Promise<void> {}
-
-  async setTheme(): Promise<void> {}
 
   async resolveSystemProxy(url: string): Promise<string> {
     this.asked.push(url)
