@@ -200,6 +200,10 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
         sentence: '{host} redirects to “{location}”, where no request can be sent: {problem}',
         hint: 'Its answer is shown.'
       },
+      'not-kept': {
+        sentence: 'This is no longer kept in the history.',
+        hint: 'The history keeps as much as the preferences say; the oldest goes first.'
+      },
       'body-gone': {
         sentence: '{host} redirects to {location}, but the body cannot be sent again: it was a stream.',
         hint: 'Send the body from a file, or send it to the new address.'

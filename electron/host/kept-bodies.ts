@@ -1,0 +1,43 @@
+import { copyFile, type FileHandle, open } from 'node:fs/promises'
+import { bodyGone } from '#shared/client/body-gone.ts'
+
+/** Bodies that lie in files of the history, read by window like those of the engine. The files stay where they are. */
+export class KeptBodies {
+  readonly #files = new Map<string, { path: string; file: FileHandle }>()
+
+  /** @param id by which it is read from now on. @throws Error of the system when it cannot be opened */
+  async open(id: string, path: string): Promise<void> {
+    const file = await open(path, 'r')
+    await this.release(id)
+    this.#files.set(id, { path, file })
+  }
+
+  has(id: string): boolean {
+    return this.#files.has(id)
+  }
+
+  /** See `body.read`. @throws ClientError IO when it is not open (any more) */
+  async read(id: string, offset: number, length: number): Promise<Uint8Array> {
+    const { file } = this.#get(id)
+    const window = Buffer.alloc(length)
+    const { bytesRead } = await file.read(window, 0, length, offset)
+    return new Uint8Array(window.subarray(0, bytesRead))
+  }
+
+  /** See `body.save`. */
+  async save(id: string, path: string): Promise<void> {
+    await copyFile(this.#get(id).path, path)
+  }
+
+  async release(id: string): Promise<void> {
+    const open = this.#files.get(id)
+    this.#files.delete(id)
+    await open?.file.close()
+  }
+
+  #get(id: string): { path: string; file: FileHandle } {
+    const open = this.#files.get(id)
+    if (!open) throw bodyGone()
+    return open
+  }
+}

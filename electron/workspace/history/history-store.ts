@@ -1,0 +1,297 @@
+import { randomBytes } from 'node:crypto'
+import { type FSWatcher, watch } from 'node:fs'
+import { mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { ClientError } from '#shared/model/client-error.ts'
+import type { HistoryEntry, HistoryLimits, HistoryRecord } from '#shared/model/history.ts'
+import { onFiles, unless } from '../file-error.ts'
+import { ownIdentity } from '../process-identity.ts'
+import { chooseExpired } from './choose-expired.ts'
+import { searchText, searchWords } from './search-text.ts'
+import { type IndexedRecord, Segment } from './segment.ts'
+
+/** A segment that has grown to this is left for a new one, so that old ones can go as a whole. */
+const SEGMENT_BYTES = 4 * 1024 * 1024
+
+/** What is to be kept of an exchange. Secrets must be masked in it already. */
+export interface HistoryInput extends Omit<HistoryRecord, 'bodyKept'> {
+  /** The beginning of the body as text, to be searched; empty when it is none. */
+  responseText: string
+  /** Copies the body to a path; absent when there is none, or it is not to be kept. */
+  saveBody?: (path: string) => Promise<void>
+}
+
+export interface HistoryPage {
+  entries: HistoryEntry[]
+  /** Where the next page begins; absent on the last. */
+  next?: string
+}
+
+interface Found {
+  segment: Segment
+  record: IndexedRecord
+}
+
+/**
+ * The exchanges of a data folder, in `history/`. Each process appends to segments of its own; all of them are read, and
+ * what other processes add or delete shows here too.
+ */
+export class HistoryStore {
+  readonly #folder: string
+  readonly #bodies: string
+  readonly #segments = new Map<string, Segment>()
+  #own: Segment | undefined
+  #last: Promise<unknown> = Promise.resolve()
+  #limits: HistoryLimits
+
+  /** @param home the data folder; it need not exist */
+  constructor(home: string, limits: HistoryLimits) {
+    this.#folder = join(home, 'history')
+    this.#bodies = join(this.#folder, 'bodies')
+    this.#limits = limits
+  }
+
+  /** Keeps an exchange, and drops what the limits no longer hold. @throws ClientError IO */
+  record({ responseText, saveBody, ...input }: HistoryInput): Promise<void> {
+    return this.#inOrder(async () => {
+      if (this.#limits.maxCount === 0 || this.#limits.maxBytes === 0 || this.#limits.maxDays === 0) return
+      await mkdir(this.#bodies, { recursive: true, mode: 0o700 })
+      const path = this.#bodyPath(input.entry.id)
+      const bodyBytes = saveBody ? await keepBody(path, saveBody) : undefined
+      const record: HistoryRecord = { ...input, bodyKept: bodyBytes !== undefined }
+      const segment = await this.#ownSegment()
+      await segment.append(record, searchText(record, responseText), bodyBytes ?? 0)
+      await this.#drop(this.#expired())
+    })
+  }
+
+  /**
+   * Latest first.
+   * @param text every word of it occurs in what was kept
+   * @param before the `next` of the page before
+   */
+  list({
+    text = '',
+    before,
+    limit
+  }: {
+    text?: string
+    before?: string
+    limit: number
+  }): Promise<HistoryPage> {
+    return this.#inOrder(async () => {
+      await this.#refresh()
+      const words = searchWords(text)
+      const entries: HistoryEntry[] = []
+      for await (const { record } of words.length === 0 ? this.#latestFirst() : this.#search(words)) {
+        if (before !== undefined && cursorOf(record.entry) >= before) continue
+        entries.push(record.entry)
+        if (entries.length > limit) break
+      }
+      const page = entries.slice(0, limit)
+      const last = page.at(-1)
+      return { entries: page, ...(entries.length > limit && last && { next: cursorOf(last) }) }
+    })
+  }
+
+  /** @throws ClientError IO when it is not kept any more */
+  read(id: string): Promise<HistoryRecord> {
+    return this.#inOrder(async () => {
+      await this.#refresh()
+      const found = this.#find(id)
+      const record = found && (await found.segment.read(found.record))
+      if (!record) throw notKept(this.#folder)
+      return record
+    })
+  }
+
+  /** The file in which the body of a record is kept. @throws ClientError IO when it is not */
+  async body(id: string): Promise<string> {
+    const { bodyKept } = await this.read(id)
+    if (!bodyKept) throw notKept(this.#folder)
+    return this.#bodyPath(id)
+  }
+
+  delete(ids: readonly string[]): Promise<void> {
+    return this.#inOrder(async () => {
+      await this.#refresh()
+      await this.#drop(ids)
+    })
+  }
+
+  clear(): Promise<void> {
+    return this.#inOrder(async () => {
+      await this.#refresh()
+      await this.#drop([...this.#all()].map(({ record }) => record.entry.id))
+    })
+  }
+
+  /** How much is kept from now on. */
+  setLimits(limits: HistoryLimits): Promise<void> {
+    return this.#inOrder(async () => {
+      this.#limits = limits
+      await this.#refresh()
+      await this.#drop(this.#expired())
+    })
+  }
+
+  /** How much there is, and again whenever that has changed, in whatever process. */
+  async *watch(signal: AbortSignal): AsyncGenerator<{ count: number; bytes: number }> {
+    await onFiles(this.#folder, mkdir(this.#bodies, { recursive: true, mode: 0o700 }))
+    let wake = () => {}
+    let stale = true
+    const onChange = () => {
+      stale = true
+      wake()
+    }
+    const watcher = watchFolder(this.#folder, onChange)
+    signal.addEventListener('abort', onChange)
+    try {
+      let told: string | undefined
+      while (!signal.aborted) {
+        stale = false
+        const extent = await this.#extent()
+        const text = JSON.stringify(extent)
+        if (text !== told) yield extent
+        told = text
+        if (!stale && !signal.aborted)
+          await new Promise<void>(resolve => {
+            wake = resolve
+          })
+      }
+    } finally {
+      watcher?.close()
+      signal.removeEventListener('abort', onChange)
+    }
+  }
+
+  /** Settles when all that was asked for is done. */
+  async close(): Promise<void> {
+    await this.#last
+  }
+
+  #extent(): Promise<{ count: number; bytes: number }> {
+    return this.#inOrder(async () => {
+      await this.#refresh()
+      const all = [...this.#all()]
+      return { count: all.length, bytes: all.reduce((sum, { record }) => sum + sizeOf(record), 0) }
+    })
+  }
+
+  async #ownSegment(): Promise<Segment> {
+    if (!this.#own || this.#own.bytes > SEGMENT_BYTES) {
+      const name = Segment.newName(await ownIdentity(), randomBytes(4).toString('hex'))
+      this.#own = new Segment(this.#folder, name)
+      this.#segments.set(name, this.#own)
+    }
+    return this.#own
+  }
+
+  async #refresh(): Promise<void> {
+    const files = (await unless('ENOENT', readdir(this.#folder))) ?? []
+    const names = new Set(files.flatMap(file => Segment.nameOf(file) ?? []))
+    for (const name of this.#segments.keys())
+      if (!names.has(name) && name !== this.#own?.name) this.#segments.delete(name)
+    for (const name of names)
+      if (!this.#segments.has(name)) this.#segments.set(name, new Segment(this.#folder, name))
+    await Promise.all([...this.#segments.values()].map(segment => segment.refresh()))
+  }
+
+  async #drop(ids: readonly string[]): Promise<void> {
+    for (const id of ids) {
+      const found = this.#find(id)
+      if (!found) continue
+      await found.segment.delete(id)
+      await rm(this.#bodyPath(id), { force: true })
+    }
+    if (ids.length === 0) return
+    for (const segment of this.#segments.values()) {
+      if (segment.records.size > 0 || segment === this.#own || (await segment.isBeingWritten())) continue
+      await segment.remove()
+      this.#segments.delete(segment.name)
+    }
+  }
+
+  #expired(): string[] {
+    const sized = [...this.#latestFirst()].map(({ record }) => ({
+      id: record.entry.id,
+      startedAt: record.entry.startedAt,
+      bytes: sizeOf(record)
+    }))
+    return chooseExpired(sized, this.#limits, Date.now())
+  }
+
+  *#all(): Generator<Found> {
+    for (const segment of this.#segments.values())
+      for (const record of segment.records.values()) yield { segment, record }
+  }
+
+  #latestFirst(): Found[] {
+    return [...this.#all()].sort(latestFirst)
+  }
+
+  /** Segments are searched from the latest on, until enough is found: they hardly overlap in time. */
+  async *#search(words: readonly string[]): AsyncGenerator<Found> {
+    const segments = [...this.#segments.values()].sort((a, b) => (a.name < b.name ? 1 : -1))
+    const found: Found[] = []
+    for (const segment of segments)
+      for await (const record of segment.search(words)) found.push({ segment, record })
+    yield* found.sort(latestFirst)
+  }
+
+  #find(id: string): Found | undefined {
+    for (const segment of this.#segments.values()) {
+      const record = segment.records.get(id)
+      if (record) return { segment, record }
+    }
+    return undefined
+  }
+
+  #bodyPath(id: string): string {
+    return join(this.#bodies, id)
+  }
+
+  #inOrder<T>(work: () => Promise<T>): Promise<T> {
+    const result = onFiles(this.#folder, this.#last.then(work))
+    this.#last = result.catch(() => undefined)
+    return result
+  }
+}
+
+function sizeOf({ length, textLength, bodyBytes }: IndexedRecord): number {
+  return length + textLength + bodyBytes
+}
+
+function cursorOf({ startedAt, id }: HistoryEntry): string {
+  return `${startedAt} ${id}`
+}
+
+function latestFirst(a: Found, b: Found): number {
+  return cursorOf(a.record.entry) < cursorOf(b.record.entry) ? 1 : -1
+}
+
+/** @returns its size; undefined when it could not be kept: the exchange is, all the same */
+async function keepBody(path: string, save: (path: string) => Promise<void>): Promise<number | undefined> {
+  try {
+    await save(path)
+    return (await stat(path)).size
+  } catch {
+    await rm(path, { force: true })
+    return undefined
+  }
+}
+
+function notKept(path: string): ClientError {
+  return new ClientError('IO', { reason: 'not-kept', facts: { path } })
+}
+
+function watchFolder(folder: string, onChange: () => void): FSWatcher | undefined {
+  try {
+    const watcher = watch(folder, onChange)
+    watcher.on('error', () => watcher.close())
+    return watcher
+  } catch {
+    // The system watches only so many folders: then it is looked at when it is asked for.
+    return undefined
+  }
+}
