@@ -1,13 +1,14 @@
-import type { Auth } from '../model/auth.ts'
 import type { Draft } from '../model/draft/draft.ts'
-import type { DraftAuth } from '../model/draft/draft-auth.ts'
 import type { DraftSettings } from '../model/draft/draft-settings.ts'
 import type { ExecuteSettings, ResolveOverride } from '../model/settings.ts'
 import type { RequestProblem } from './check-request.ts'
+import { draftAuth } from './draft-auth.ts'
 import { parseResolve } from './parse-resolve.ts'
 
 interface DraftedSettings {
   settings: ExecuteSettings
+  /** Paths, as written, of files with authorities to trust: whoever may read them adds their contents to `tls.ca`. */
+  authorities: string[]
   /** What cannot be read of them, at the fields of the draft. */
   problems: RequestProblem[]
   /** A field of the settings → the field of the draft that it was typed in. */
@@ -24,8 +25,8 @@ export function draftSettings({ settings, auth: typed }: Draft): DraftedSettings
   const { resolve, problems } = draftResolve(settings.resolve)
   return {
     settings: {
-      timeouts,
-      insecure,
+      ...(timeouts && { timeouts }),
+      ...(insecure !== undefined && { insecure }),
       ...(redirects && { redirects }),
       ...(retries && { retries }),
       ...(protocol !== undefined && { protocol }),
@@ -37,6 +38,7 @@ export function draftSettings({ settings, auth: typed }: Draft): DraftedSettings
       ...(resolve.length > 0 && { resolve }),
       ...(auth && { auth })
     },
+    authorities: linesOf(settings.tls?.ca ?? ''),
     problems,
     draftField(field) {
       for (const lines of OF_LINES) if (field.startsWith(`${lines}.`)) return `settings.${lines}`
@@ -46,38 +48,8 @@ export function draftSettings({ settings, auth: typed }: Draft): DraftedSettings
 }
 
 /** Settings that are typed as lines, of which the engine names one. */
-const OF_LINES = ['tls.pins', 'resolve']
+const OF_LINES = ['tls.pins', 'tls.ca', 'resolve']
 const SETTING_GROUPS = ['tls', 'proxy', 'timeouts', 'redirects', 'retries', 'protocol', 'unixSocket']
-
-function draftAuth(typed: DraftAuth | undefined): Auth | undefined {
-  if (!typed) return undefined
-  const { username = '', password = '', accessKeyId = '', secretAccessKey = '', sessionToken } = typed
-  switch (typed.kind) {
-    case 'none':
-      return undefined
-    case 'basic':
-    case 'digest':
-      return { kind: typed.kind, username, password }
-    case 'bearer':
-      return { kind: 'bearer', token: typed.token ?? '' }
-    case 'api-key':
-      return {
-        kind: 'api-key',
-        name: typed.name ?? '',
-        value: typed.value ?? '',
-        in: typed.in ?? 'header'
-      }
-    case 'aws-sigv4':
-      return {
-        kind: 'aws-sigv4',
-        accessKeyId,
-        secretAccessKey,
-        ...(sessionToken && { sessionToken }),
-        region: typed.region ?? '',
-        service: typed.service ?? ''
-      }
-  }
-}
 
 function draftProxy(typed: DraftSettings['proxy']): ExecuteSettings['proxy'] {
   if (!typed) return undefined

@@ -29,8 +29,6 @@ describe('draftSettings', () => {
       tls: { minVersion: 'TLSv1.3', serverName: ' other.test ', pins: '\n sha256/a \n\nsha256/b\n' }
     })
     expect(settings).toEqual({
-      timeouts: DEFAULT_SETTINGS.timeouts,
-      insecure: false,
       redirects: { follow: false },
       retries: { count: 3, allMethods: true },
       protocol: '2',
@@ -66,6 +64,14 @@ describe('draftSettings', () => {
     })
     expect(problems).toEqual([{ field: 'settings.resolve', problem: expect.stringContaining('“oops”') }])
     expect(draftSettings(BLANK_DRAFT).problems).toEqual([])
+  })
+
+  it('names the files of authorities, which it does not read', () => {
+    const { settings, authorities } = draftSettings(withSettings({ tls: { ca: ' certs/a.pem\n\n/b.pem ' } }))
+    expect({ settings, authorities }).toEqual({
+      settings: { tls: {} },
+      authorities: ['certs/a.pem', '/b.pem']
+    })
   })
 
   it('asks for a stream to be opened again when that is chosen', () => {
@@ -107,6 +113,7 @@ describe('draftSettings', () => {
     ['auth.token', 'auth.token'],
     ['proxy.url', 'settings.proxy.url'],
     ['tls.pins.0', 'settings.tls.pins'],
+    ['tls.ca.1', 'settings.tls.ca'],
     ['resolve.1', 'settings.resolve'],
     ['unixSocket', 'settings.unixSocket'],
     ['tls.serverName', 'settings.tls.serverName'],
