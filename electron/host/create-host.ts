@@ -1,8 +1,6 @@
 import type { HttpClient } from '#shared/client/http-client.ts'
 import { collectionContract } from '#shared/contract/collection.ts'
-import { cookieContract } from '#shared/contract/cookie.ts'
 import { environmentContract } from '#shared/contract/environment.ts'
-import { historyContract } from '#shared/contract/history.ts'
 import { contract } from '#shared/contract/index.ts'
 import { itemContract } from '#shared/contract/item.ts'
 import { oauth2Contract } from '#shared/contract/oauth2.ts'
@@ -16,14 +14,18 @@ import type { Port } from '#shared/rpc/port.ts'
 import { type ServeOptions, serve } from '#shared/rpc/server.ts'
 import type { CollectionSource } from '#workspace/collections/collection-reader.ts'
 import type { ConsentStore } from '#workspace/consents/consent-store.ts'
+import type { HistoryStore } from '#workspace/history/history-store.ts'
 import type { PreferencesStore } from '#workspace/preferences-store.ts'
 import type { WindowStore } from '#workspace/window-store.ts'
 import { bodyHandlers, type HostBodies } from './body-handlers.ts'
 import { consentHandlers } from './consent-handlers.ts'
 import { ConsentQuestions } from './consent-questions.ts'
+import { cookieHandlers } from './cookie-handlers.ts'
 import { diagnosticsHandlers } from './diagnostics-handlers.ts'
 import { exchangeHandlers } from './exchange-handlers.ts'
 import type { FileAccess } from './file-access.ts'
+import { historyHandlers } from './history-handlers.ts'
+import type { KeptBodies } from './kept-bodies.ts'
 import type { KeptCookies } from './kept-cookies.ts'
 import { preferencesHandlers } from './preferences-handlers.ts'
 import { SessionBodies } from './session-bodies.ts'
@@ -38,6 +40,8 @@ export interface HostParts extends HostBodies, ServeOptions {
   diagnostics(): Diagnostics
   windows: WindowStore
   cookies: KeptCookies
+  history: HistoryStore
+  keptBodies: KeptBodies
   files: FileAccess
   consents: ConsentStore
   collections: CollectionSource
@@ -71,14 +75,14 @@ export function createHost(parts: HostParts): Host {
         ...exchangeHandlers(parts.client, bodies, parts.cookies, parts.files),
         ...bodyHandlers(parts, bodies, parts.files),
         ...windowHandlers(window, parts),
-        ...preferencesHandlers(parts.preferences),
+        ...preferencesHandlers(parts.preferences, parts.history),
         ...diagnosticsHandlers(() => parts.diagnostics()),
         ...shellHandlers(parts.shell),
         ...consentHandlers({ ...parts, questions }),
         ...unbuilt(collectionContract),
-        ...unbuilt(cookieContract),
+        ...cookieHandlers(parts.cookies),
         ...unbuilt(environmentContract),
-        ...unbuilt(historyContract),
+        ...historyHandlers(parts.history, parts.keptBodies, bodies),
         ...unbuilt(itemContract),
         ...unbuilt(oauth2Contract),
         ...unbuilt(scopeContract),

@@ -8,7 +8,7 @@ export class KeptBodies {
   /** @param id by which it is read from now on. @throws Error of the system when it cannot be opened */
   async open(id: string, path: string): Promise<void> {
     const file = await open(path, 'r')
-    await this.release(id)
+    await this.releaseBody(id)
     this.#files.set(id, { path, file })
   }
 
@@ -17,7 +17,7 @@ export class KeptBodies {
   }
 
   /** See `body.read`. @throws ClientError IO when it is not open (any more) */
-  async read(id: string, offset: number, length: number): Promise<Uint8Array> {
+  async readBody(id: string, offset: number, length: number): Promise<Uint8Array> {
     const { file } = this.#get(id)
     const window = Buffer.alloc(length)
     const { bytesRead } = await file.read(window, 0, length, offset)
@@ -25,11 +25,18 @@ export class KeptBodies {
   }
 
   /** See `body.save`. */
-  async save(id: string, path: string): Promise<void> {
-    await copyFile(this.#get(id).path, path)
+  async saveBody(
+    id: string,
+    path: string,
+    { onProgress }: { onProgress?: (savedBytes: number, size: number) => void } = {}
+  ): Promise<void> {
+    const { path: from, file } = this.#get(id)
+    await copyFile(from, path)
+    const { size } = await file.stat()
+    onProgress?.(size, size)
   }
 
-  async release(id: string): Promise<void> {
+  async releaseBody(id: string): Promise<void> {
     const open = this.#files.get(id)
     this.#files.delete(id)
     await open?.file.close()

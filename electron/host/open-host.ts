@@ -2,13 +2,16 @@ import { join } from 'node:path'
 import { DirectClient } from '#engine/direct-client.ts'
 import { warmUp } from '#engine/warm-up.ts'
 import { ClientError } from '#shared/model/client-error.ts'
+import { DEFAULT_PREFERENCES } from '#shared/model/default-preferences.ts'
 import type { CollectionSource } from '#workspace/collections/collection-reader.ts'
 import { ConsentStore } from '#workspace/consents/consent-store.ts'
 import { CookieStore } from '#workspace/cookie-store.ts'
+import { HistoryStore } from '#workspace/history/history-store.ts'
 import { PreferencesStore } from '#workspace/preferences-store.ts'
 import { WindowStore } from '#workspace/window-store.ts'
 import { createHost, type Host } from './create-host.ts'
 import { FileAccess, type FileGrants } from './file-access.ts'
+import { KeptBodies } from './kept-bodies.ts'
 import { KeptCookies } from './kept-cookies.ts'
 import type { Shell } from './shell.ts'
 
@@ -33,19 +36,29 @@ export function openHost(home: string, shell: Shell, grants: FileGrants = {}): H
     cookies: cookies.jar,
     ...(systemProxy && { systemProxy })
   })
+  const history = new HistoryStore(home, DEFAULT_PREFERENCES.history)
+  const keptBodies = new KeptBodies()
+  const preferences = new PreferencesStore(home)
+  // What cannot be read of them is told in the window that comes first.
+  void preferences.read().then(
+    ({ history: limits }) => history.setLimits(limits),
+    () => {}
+  )
   const consents = new ConsentStore(home)
   const host = createHost({
     client,
     diagnostics: () => client.diagnostics(),
-    readBody: (id, offset, length) => client.readBody(id, offset, length),
-    releaseBody: id => client.releaseBody(id),
-    saveBody: (id, path, options) => client.saveBody(id, path, options),
+    readBody: (id, offset, length) => (keptBodies.has(id) ? keptBodies : client).readBody(id, offset, length),
+    releaseBody: id => (keptBodies.has(id) ? keptBodies : client).releaseBody(id),
+    saveBody: (id, path, options) => (keptBodies.has(id) ? keptBodies : client).saveBody(id, path, options),
     windows: new WindowStore(home),
     cookies,
+    history,
+    keptBodies,
     files: new FileAccess(grants, consents),
     consents,
     collections: NO_COLLECTIONS,
-    preferences: new PreferencesStore(home),
+    preferences,
     shell
   })
   // After what the window waits for.
@@ -56,6 +69,7 @@ export function openHost(home: string, shell: Shell, grants: FileGrants = {}): H
       await host.close()
       await client.close()
       await cookies.close()
+      await history.close()
     }
   }
 }

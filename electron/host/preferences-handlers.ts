@@ -1,10 +1,18 @@
 import type { preferencesContract } from '#shared/contract/preferences.ts'
 import type { Handlers } from '#shared/rpc/handlers.ts'
+import type { HistoryStore } from '#workspace/history/history-store.ts'
 import type { PreferencesStore } from '#workspace/preferences-store.ts'
 
-export function preferencesHandlers(preferences: PreferencesStore): Handlers<typeof preferencesContract> {
+export function preferencesHandlers(
+  preferences: PreferencesStore,
+  history: HistoryStore
+): Handlers<typeof preferencesContract> {
   return {
-    'preferences.set': change => preferences.set(change),
+    async 'preferences.set'(change) {
+      const now = await preferences.set(change)
+      if (change.history) await history.setLimits(now.history)
+      return now
+    },
     'preferences.watch': (_input, { signal }) => preferences.watch(signal)
   }
 }

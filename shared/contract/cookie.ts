@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { CookieRecord } from '../model/cookies.ts'
+import { KeptCookie } from '../model/cookies.ts'
 import { call, stream } from './define.ts'
 
 const Key = z.object({ key: z.string() })
 
 export const cookieContract = {
   /** The cookies of the jar, and again each time they change. */
-  'cookie.watch': stream(z.object({}), z.array(CookieRecord)),
+  'cookie.watch': stream(z.object({}), z.array(KeptCookie)),
   /** Puts a cookie into the jar, as if a response of `url` had set it: `name=value; Path=/`. BUILD `cookie` when it cannot be. */
   'cookie.set': call(z.object({ url: z.url({ protocol: /^https?$/ }), cookie: z.string() }), z.void()),
   'cookie.delete': call(Key, z.void()),

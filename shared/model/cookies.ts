@@ -10,6 +10,13 @@ export const CookieRecord = StoredCookie.extend({
 })
 export type CookieRecord = z.infer<typeof CookieRecord>
 
+/** A cookie of the jar as a person reads it. */
+export const KeptCookie = CookieRecord.extend({
+  /** What it is deleted by: see `cookieKey`. */
+  key: z.string()
+})
+export type KeptCookie = z.infer<typeof KeptCookie>
+
 /** One cookie that a jar has got, has otherwise, or has no more. */
 export interface CookieChange {
   /** See `cookieKey`. */

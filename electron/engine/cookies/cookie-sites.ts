@@ -19,6 +19,10 @@ export class CookieSites {
     return [...(this.#sites.get(siteOf(domain))?.values() ?? [])]
   }
 
+  *all(): Generator<CookieRecord> {
+    for (const site of this.#sites.values()) yield* site.values()
+  }
+
   find(key: string): CookieRecord | undefined {
     return this.#sites.get(siteOf(domainIn(key)))?.get(key)
   }

@@ -1,6 +1,6 @@
 import { domainMatch, pathMatch } from 'tough-cookie'
 import { findUnsendable } from '#shared/http/field-syntax.ts'
-import { type CookieChange, type CookieRecord, cookieKey } from '#shared/model/cookies.ts'
+import { type CookieChange, type CookieRecord, cookieKey, type KeptCookie } from '#shared/model/cookies.ts'
 import type { HopCookies, StoredCookie } from '#shared/model/exchange.ts'
 import type { UrlParts } from '#shared/url/split-url.ts'
 import { readByteText } from '../http/byte-text.ts'
@@ -47,7 +47,8 @@ export class MemoryCookieJar implements CookieJar {
         const cookie = readSetCookie(value, place, this.#now())
         this.#guardSecure(place, cookie)
         changes.push(...this.#take(cookie))
-        result.stored.push(describe(cookie))
+        const { hostOnly: _, createdAt: __, ...told } = cookie
+        result.stored.push(describe(told))
       } catch (error) {
         if (!(error instanceof CookieRefusal)) throw error
         result.rejected.push({ cookie: readByteText(value), why: error.message })
@@ -70,7 +71,27 @@ export class MemoryCookieJar implements CookieJar {
     if (evicted.length > 0) this.#tell(evicted.map(cookie => ({ key: cookieKey(cookie) })))
   }
 
-  /** Tells one listener of every change that `store` makes. */
+  /** All that have not expired, as a person reads them, by domain and path. */
+  list(): KeptCookie[] {
+    const now = this.#now().toISOString()
+    return [...this.#cookies.all()]
+      .filter(cookie => !hasExpired(cookie, now))
+      .map(cookie => ({ ...describe(cookie), key: cookieKey(cookie) }))
+      .sort((a, b) => compare(a.domain, b.domain) || compare(a.path, b.path) || compare(a.name, b.name))
+  }
+
+  /** Forgets those that a person no longer wants, and tells so. @returns how many there were */
+  forget(isUnwanted: (cookie: CookieRecord, key: string) => boolean): number {
+    const keys = [...this.#cookies.all()]
+      .map(cookie => ({ cookie, key: cookieKey(cookie) }))
+      .filter(({ cookie, key }) => isUnwanted(cookie, key))
+      .map(({ key }) => key)
+    for (const key of keys) this.#cookies.delete(key)
+    if (keys.length > 0) this.#tell(keys.map(key => ({ key })))
+    return keys.length
+  }
+
+  /** Tells one listener of every change that is made here. */
   onChange(tell: (changes: CookieChange[]) => void): void {
     this.#tell = tell
   }
@@ -128,7 +149,11 @@ function inOrder(a: CookieRecord, b: CookieRecord): number {
 }
 
 /** As a person reads it. */
-function describe({ hostOnly: _, createdAt: __, ...cookie }: CookieRecord): StoredCookie {
+function describe<C extends StoredCookie>(cookie: C): C {
   const { name, value, path } = cookie
   return { ...cookie, name: readByteText(name), value: readByteText(value), path: readByteText(path) }
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }
