@@ -1,0 +1,69 @@
+import type { Environment, EnvironmentOwner } from '#shared/model/environment.ts'
+import type { Origin } from '#shared/model/origin.ts'
+import type { Scope, ScopeProblem } from '#shared/model/scope.ts'
+import type { CollectionReader } from '#workspace/collections/collection-reader.ts'
+import { environmentChain } from '#workspace/environments/environment-chain.ts'
+import type { SecretValue } from '#workspace/environments/environment-secrets.ts'
+import { selectedOf } from '#workspace/environments/selected-environments.ts'
+import type { ScopeSources } from './scope-sources.ts'
+
+/** An environment in use, or one that it extends. */
+export interface EnvironmentLayer {
+  owner: EnvironmentOwner
+  environment: Environment
+  origin: Origin
+  /** By the variable's name. */
+  secrets: ReadonlyMap<string, SecretValue>
+}
+
+export interface GatheredEnvironments {
+  /** Global ones first, of each owner what is extended first. */
+  layers: EnvironmentLayer[]
+  problems: ScopeProblem[]
+}
+
+/** The environments that are in use in a scope. */
+export async function gatherEnvironments(
+  scope: Scope,
+  collection: CollectionReader | undefined,
+  sources: ScopeSources
+): Promise<GatheredEnvironments> {
+  const { workspaceId } = scope
+  const selection = workspaceId === undefined ? { collections: {} } : await sources.selected.read(workspaceId)
+  const gathered: GatheredEnvironments = { layers: [], problems: [] }
+  const add = async (owner: EnvironmentOwner, wished: string | null | undefined) => {
+    const name = wished === undefined ? selectedOf(selection, owner) : wished
+    if (name === undefined || name === null) return
+    const { environments, problems } = await environmentChain(name, each =>
+      sources.environments.find(owner, each)
+    )
+    gathered.problems.push(...problems.map(problem => ({ problem })))
+    gathered.layers.push(
+      ...(await Promise.all(environments.map(environment => toLayer(owner, environment, sources))))
+    )
+  }
+  if (workspaceId !== undefined) await add({ kind: 'global', workspaceId }, scope.globalEnvironment)
+  if (collection) await add({ kind: 'collection', collectionId: collection.id }, scope.environment)
+  return gathered
+}
+
+async function toLayer(
+  owner: EnvironmentOwner,
+  environment: Environment,
+  { secrets }: ScopeSources
+): Promise<EnvironmentLayer> {
+  const { name, variables } = environment
+  const names = variables.filter(({ secret, enabled }) => secret && enabled).map(each => each.name)
+  const values = await Promise.all(
+    names.map(async (variable): Promise<[string, SecretValue]> => {
+      const { value, problem } = await secrets.read(owner, name, variable)
+      return [variable, value === undefined ? { problem: problem ?? notEntered(variable, name) } : { value }]
+    })
+  )
+  const kind = owner.kind === 'global' ? 'global' : 'environment'
+  return { owner, environment, origin: { kind, name }, secrets: new Map(values) }
+}
+
+function notEntered(variable: string, environment: string): string {
+  return `No value for the secret ${variable} of the environment ${environment} has been entered on this machine.`
+}

@@ -1,0 +1,64 @@
+import { ClientError } from '#shared/model/client-error.ts'
+import type { Scope, ScopeLayer, ScopeProblem } from '#shared/model/scope.ts'
+import type { CollectionReader, HandedDown } from '#workspace/collections/collection-reader.ts'
+import { gatherEnvironments } from './gather-environments.ts'
+import { gatherProcessEnv } from './gather-process-env.ts'
+import type { GatheredScope } from './gathered-scope.ts'
+import type { ScopeSources } from './scope-sources.ts'
+import { VariableStack } from './variable-stack.ts'
+
+/**
+ * All that holds for the requests of a scope. What cannot be had (a broken environment, a locked vault, a collection
+ * whose folder is gone) is missing from it and among its problems: the rest holds nevertheless.
+ * @throws ClientError BUILD when the scope names a collection or workspace that is none
+ */
+export async function gatherScope(scope: Scope, sources: ScopeSources): Promise<GatheredScope> {
+  const problems: ScopeProblem[] = []
+  const { settings, clientCertificates } = await sources.preferences.read()
+  const collection = await findCollection(scope, sources, problems)
+  const handedDown = (await collection?.handedDown(scope.path ?? '')) ?? []
+  const environments = await gatherEnvironments(scope, collection, sources)
+  problems.push(...environments.problems)
+  const processEnv = await gatherProcessEnv(collection, environments, sources)
+  problems.push(...processEnv.problems)
+  const stack = new VariableStack()
+  for (const each of environments.layers) stack.layEnvironment(each)
+  for (const { origin, draft } of handedDown) stack.lay(origin, draft.variables ?? [])
+  stack.layRuntime(sources.runtime.of(scope.workspaceId))
+  return {
+    layers: [
+      { origin: { kind: 'preferences', name: 'Preferences' }, headers: [], settings },
+      ...handedDown.map(toLayer)
+    ],
+    variables: stack.variables,
+    processEnv: processEnv.allowed,
+    processEnvDenied: processEnv.denied,
+    clientCertificates: [
+      ...handedDown.toReversed().flatMap(({ draft }) => draft.clientCertificates ?? []),
+      ...clientCertificates
+    ],
+    ...(collection && { folder: collection.folder, collectionId: collection.id }),
+    scripts: handedDown.reduce((sum, { scripts }) => sum + scripts, 0),
+    problems
+  }
+}
+
+async function findCollection(
+  { collectionId }: Scope,
+  { collections }: ScopeSources,
+  problems: ScopeProblem[]
+): Promise<CollectionReader | undefined> {
+  if (collectionId === undefined) return undefined
+  try {
+    return await collections.reader(collectionId)
+  } catch (error) {
+    const { code, message, hint } = ClientError.wrap(error)
+    if (code !== 'IO') throw error
+    problems.push({ problem: `The collection cannot be read. ${message} ${hint}` })
+    return undefined
+  }
+}
+
+function toLayer({ origin, draft: { headers, auth, settings } }: HandedDown): ScopeLayer {
+  return { origin, headers, ...(auth && { auth }), settings }
+}

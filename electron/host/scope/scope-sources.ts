@@ -1,0 +1,29 @@
+import type { Environment, EnvironmentOwner } from '#shared/model/environment.ts'
+import type { Preferences } from '#shared/model/preferences.ts'
+import type { CollectionSource } from '#workspace/collections/collection-reader.ts'
+import type { ConsentCheck } from '#workspace/environments/dot-env.ts'
+import type { SecretSource } from '#workspace/environments/environment-secrets.ts'
+import type { SelectedEnvironments } from '#workspace/environments/selected-environments.ts'
+import type { RuntimeVariables } from './runtime-variables.ts'
+
+export interface EnvironmentSource {
+  /**
+   * @returns undefined when there is none of that name
+   * @throws ClientError when it cannot be read
+   */
+  find(owner: EnvironmentOwner, name: string): Promise<Environment | undefined>
+  /** Where relative paths of the owner's environments start: without links in it. @throws ClientError */
+  folderOf(owner: EnvironmentOwner): Promise<string>
+}
+
+/** Where all that holds for a request comes from. */
+export interface ScopeSources {
+  preferences: { read(): Promise<Preferences> }
+  collections: CollectionSource
+  environments: EnvironmentSource
+  selected: Pick<SelectedEnvironments, 'read'>
+  secrets: SecretSource
+  consents: ConsentCheck
+  runtime: RuntimeVariables
+  processEnv: NodeJS.ProcessEnv
+}

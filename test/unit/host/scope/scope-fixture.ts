@@ -1,0 +1,86 @@
+import { RuntimeVariables } from '#host/scope/runtime-variables.ts'
+import type { ScopeSources } from '#host/scope/scope-sources.ts'
+import { DEFAULT_PREFERENCES } from '#shared/model/default-preferences.ts'
+import { BLANK_DRAFT } from '#shared/model/draft/blank-draft.ts'
+import type { Draft } from '#shared/model/draft/draft.ts'
+import type { DraftVariable } from '#shared/model/draft/draft-row.ts'
+import type { Environment } from '#shared/model/environment.ts'
+import type { HandedDown } from '#workspace/collections/collection-reader.ts'
+import type { Selection } from '#workspace/environments/selected-environments.ts'
+
+export const SCOPE = { workspaceId: 'w', collectionId: 'c', path: 'a/b/request.yml' }
+
+export function variable(name: string, value: string, more: Partial<DraftVariable> = {}): DraftVariable {
+  return { name, value, enabled: true, ...more }
+}
+
+export function environment(
+  name: string,
+  variables: DraftVariable[],
+  more: Partial<Environment> = {}
+): Environment {
+  return { name, variables, ...more }
+}
+
+export interface GivenScope {
+  collection?: Partial<Draft>
+  /** Outer first. */
+  folders?: Partial<Draft>[]
+  environments?: Environment[]
+  globals?: Environment[]
+  selection?: Selection
+  secrets?: Record<string, string>
+  /** Names of the process environment that were allowed. */
+  allowedEnv?: string[]
+  processEnv?: NodeJS.ProcessEnv
+  folder?: string
+}
+
+/** A collection of nothing but what is given, in memory. */
+export function sourcesOf(given: GivenScope): ScopeSources {
+  const { collection = {}, folders = [], environments = [], globals = [], secrets = {} } = given
+  const { selection = { collections: {} }, allowedEnv = [], processEnv = {} } = given
+  const folder = given.folder ?? '/nowhere'
+  const handedDown: HandedDown[] = [
+    {
+      origin: { kind: 'collection', name: 'Collection' },
+      draft: { ...BLANK_DRAFT, ...collection },
+      scripts: 1
+    },
+    ...folders.map((draft, index) => ({
+      origin: { kind: 'folder' as const, name: `Folder ${index}`, path: `${index}` },
+      draft: { ...BLANK_DRAFT, ...draft },
+      scripts: 1
+    }))
+  ]
+  return {
+    preferences: { read: async () => DEFAULT_PREFERENCES },
+    collections: {
+      reader: async id => ({
+        id,
+        name: 'Collection',
+        folder,
+        handedDown: async () => handedDown,
+        onChange: () => () => undefined
+      })
+    },
+    environments: {
+      find: async (owner, name) =>
+        (owner.kind === 'global' ? globals : environments).find(each => each.name === name),
+      folderOf: async () => folder
+    },
+    selected: { read: async () => selection },
+    secrets: {
+      async read(_owner, environmentName, name) {
+        const value = secrets[`${environmentName}/${name}`]
+        return value === undefined ? {} : { value }
+      }
+    },
+    consents: {
+      allows: request =>
+        request.kind === 'process-env' && request.names.every(name => allowedEnv.includes(name))
+    },
+    runtime: new RuntimeVariables(),
+    processEnv
+  }
+}
