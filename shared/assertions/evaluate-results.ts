@@ -1,0 +1,93 @@
+import type { DraftAction, DraftAssertion } from '../model/draft/draft-row.ts'
+import type { Result, Results } from '../model/results.ts'
+import { evaluateExpression } from './evaluate-expression.ts'
+import { parseExpression, parseSelector } from './expression.ts'
+import { operatorOf, type TestPattern } from './operators.ts'
+import type { ResponseFacts } from './response-facts.ts'
+
+const NEEDS_SCRIPTS = 'Skipped: needs scripts, which Sonde does not run.'
+const NO_ANSWER = 'Skipped: there was no answer to look at.'
+/** Of a value that is shown. */
+const MAX_SHOWN = 500
+
+/** A variable that an action sets. */
+export interface VariableChange {
+  name: string
+  scope: DraftAction['scope']
+  value: unknown
+}
+
+/** How an assertion went. @param facts undefined when there was no answer */
+export function evaluateAssertion(
+  { expression, operator: name, value }: DraftAssertion,
+  facts: ResponseFacts | undefined,
+  test: TestPattern
+): Result {
+  const operator = operatorOf(name)
+  const label = [expression, name, operator?.takesValue === false ? '' : value].join(' ').trim()
+  const skipped = (message: string): Result => ({ kind: 'assertion', label, outcome: 'skipped', message })
+  const parsed = parseExpression(expression)
+  if (!parsed) return skipped(NEEDS_SCRIPTS)
+  if (!operator) return skipped(`Skipped: there is no operator “${name}”.`)
+  if (!facts) return skipped(NO_ANSWER)
+  const actual = evaluateExpression(parsed, facts)
+  const told = { actual: show(actual), ...(operator.takesValue && { expected: value }) }
+  try {
+    if (operator.holds(actual, value, test)) return { kind: 'assertion', label, outcome: 'passed', ...told }
+    const message = `${expression} is ${show(actual)}; it ${expectationOf(operator.label)}${operator.takesValue ? ` ${value}` : ''}.`
+    return { kind: 'assertion', label, outcome: 'failed', message, ...told }
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return { kind: 'assertion', label, outcome: 'failed', message: error.message, ...told }
+  }
+}
+
+/** How an action went, and what it sets when it found something. */
+export function evaluateAction(
+  { expression, variable, scope, phase }: DraftAction,
+  facts: ResponseFacts | undefined
+): { result: Result; change?: VariableChange } {
+  const label = `${variable} = ${expression}`
+  const told = (outcome: Result['outcome'], message?: string): Result => ({
+    kind: 'action',
+    label,
+    outcome,
+    ...(message !== undefined && { message })
+  })
+  const parsed = parseSelector(expression)
+  if (!parsed || phase === 'before-request') return { result: told('skipped', NEEDS_SCRIPTS) }
+  if (!facts) return { result: told('skipped', NO_ANSWER) }
+  const value = evaluateExpression(parsed, facts)
+  if (value === undefined)
+    return {
+      result: told('failed', `${expression} finds nothing in the answer; ${variable} stays as it was.`)
+    }
+  return { result: { ...told('passed'), actual: show(value) }, change: { name: variable, scope, value } }
+}
+
+export function countResults(results: Result[], scripts: number): Results {
+  const count = (outcome: Result['outcome']) => results.filter(each => each.outcome === outcome).length
+  return {
+    results,
+    passed: count('passed'),
+    failed: count('failed'),
+    skipped: count('skipped'),
+    scripts
+  }
+}
+
+/** “equals” → “should equal”, “is empty” → “should be empty”. */
+function expectationOf(label: string): string {
+  return label
+    .replace(/^is /, 'should be ')
+    .replace(/^does not /, 'should not ')
+    .replace(/^has /, 'should have ')
+    .replace(/^(equal|contain|start|end)s /, 'should $1 ')
+    .replace(/^(equal|contain)s$/, 'should $1')
+    .replace(/^matches$/, 'should match')
+}
+
+function show(value: unknown): string {
+  const text = value === undefined ? 'undefined' : (JSON.stringify(value) ?? String(value))
+  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text
+}

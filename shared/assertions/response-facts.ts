@@ -1,0 +1,48 @@
+import type { Exchange } from '../model/exchange.ts'
+
+/** What expressions can look at. */
+export interface ResponseFacts {
+  status: number
+  statusText: string
+  /** Names in lower case; several of one name are joined by commas (RFC 9110 §5.3). */
+  headers: Readonly<Record<string, string>>
+  /** JSON when it is that, else text; undefined when there is none, or it is too large to be looked at. */
+  body: unknown
+  /** Milliseconds of the whole exchange. */
+  responseTime: number
+  /** Of the answer, after redirects. */
+  url: string
+  /** Milliseconds by phase, over all hops, and `total`. */
+  timing: Readonly<Record<string, number>>
+}
+
+/** @param text of the body @returns undefined when there was no answer */
+export function responseFacts(exchange: Exchange, text: string | undefined): ResponseFacts | undefined {
+  const last = exchange.hops.at(-1)
+  if (!last?.response || exchange.error) return undefined
+  const headers: Record<string, string> = Object.create(null)
+  for (const [name, value] of last.response.headers) {
+    const key = name.toLowerCase()
+    headers[key] = headers[key] === undefined ? value : `${headers[key]}, ${value}`
+  }
+  const timing: Record<string, number> = { total: exchange.totalMs }
+  for (const { phases } of exchange.hops)
+    for (const { name, startMs, endMs } of phases) timing[name] = (timing[name] ?? 0) + endMs - startMs
+  return {
+    status: last.response.status,
+    statusText: last.response.statusText,
+    headers,
+    body: text === undefined ? undefined : parseBody(text),
+    responseTime: exchange.totalMs,
+    url: last.request.url,
+    timing
+  }
+}
+
+function parseBody(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
