@@ -1,0 +1,46 @@
+import type { Draft } from '../model/draft/draft.ts'
+import { collection, folder } from './container-lens.ts'
+import { kindOf } from './kinds.ts'
+import { asRaw, type Raw, setIn } from './lens/raw.ts'
+import { graphqlRequest, httpRequest } from './request-lens.ts'
+
+/**
+ * The value of a file with what the draft says, and everything else as it was: a draft that was only read gives the
+ * value back. What the format lacks is not written: see `sondeEntryOf`.
+ * @throws Misread when the value cannot be read as what the draft is
+ */
+export function applyDraft(value: unknown, draft: Draft): unknown {
+  switch (draft.type) {
+    case 'folder':
+      return folder.write(value, draft)
+    case 'collection':
+      return collection.write(value, draft)
+    default: {
+      const type = requestType(draft)
+      const typed = withType(value, type)
+      return type === 'graphql' ? graphqlRequest.write(typed, draft) : httpRequest.write(typed, draft)
+    }
+  }
+}
+
+/** The format has GraphQL bodies only in requests of their own type, and no others in those. */
+export function requestType({ type, body, bodyVariants }: Draft): 'http' | 'graphql' {
+  const others = bodyVariants?.list.filter((_, index) => index !== bodyVariants.selected) ?? []
+  const kinds = new Set([body, ...others.map(variant => variant.body)].map(({ kind }) => kind))
+  if (kinds.size === 1 && kinds.has('none')) return type === 'graphql' ? 'graphql' : 'http'
+  return [...kinds].every(kind => kind === 'graphql' || kind === 'none') ? 'graphql' : 'http'
+}
+
+/** The same request as one of the other type: its details go along, but for the body. */
+function withType(value: unknown, type: 'http' | 'graphql'): unknown {
+  const was = kindOf(value)
+  if (was === type || (was !== 'http' && was !== 'graphql')) return value
+  const entries = Object.entries(asRaw(value, '')).map(([key, part]): [string, unknown] =>
+    key === was ? [type, withoutBody(asRaw(part, key))] : [key, part]
+  )
+  return setIn(Object.fromEntries(entries), ['info', 'type'], type, {})
+}
+
+function withoutBody(details: Raw): Raw {
+  return Object.fromEntries(Object.entries(details).filter(([key]) => key !== 'body'))
+}

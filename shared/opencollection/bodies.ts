@@ -1,0 +1,50 @@
+import type { Draft } from '../model/draft/draft.ts'
+import type { DraftBody, DraftBodyVariants } from '../model/draft/draft-body.ts'
+import { type Lens, lensOf } from './lens/lens.ts'
+import { list } from './lens/list.ts'
+import { flag, text } from './lens/scalars.ts'
+import { keeping, member } from './lens/struct.ts'
+
+type Bodies = Pick<Draft, 'body' | 'bodyVariants'>
+type Variant = DraftBodyVariants['list'][number] & { selected: boolean }
+
+/** One body, or several by title of which one is selected. */
+export function bodies(body: Lens<DraftBody>): Lens<Bodies> {
+  const variants = list<Variant>(
+    keeping<Variant>(
+      { title: member('title', text), selected: member('selected', flag), body: member('body', body) },
+      { seed: { title: '', body: undefined } }
+    ),
+    { nameOf: ({ title }) => title }
+  )
+  const self: Lens<Bodies> = lensOf<Bodies>(
+    ['body', 'bodyVariants'],
+    (raw, at) => {
+      if (!Array.isArray(raw)) return { body: body.read(raw, at) }
+      const all = variants.read(raw, at)
+      const selected = Math.max(
+        0,
+        all.findIndex(variant => variant.selected)
+      )
+      const chosen = all[selected]
+      if (!chosen) return { body: body.read(undefined, at) }
+      const named = all.map(({ selected: _, ...variant }) => variant)
+      return { body: chosen.body, bodyVariants: { selected, list: named } }
+    },
+    (raw, to) => {
+      const single = Array.isArray(raw) ? undefined : raw
+      if (!to.bodyVariants) return body.write(single, to.body)
+      return variants.write(Array.isArray(raw) ? raw : undefined, variantsOf(to))
+    }
+  )
+  return self
+}
+
+/** The draft's own body is that of the selected variant. */
+function variantsOf({ body, bodyVariants }: Bodies): Variant[] {
+  const { selected, list } = bodyVariants ?? { selected: 0, list: [] }
+  return list.map((variant, index) => {
+    const isSelected = index === selected
+    return { ...variant, selected: isSelected, body: isSelected ? body : variant.body }
+  })
+}
