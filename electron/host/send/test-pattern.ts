@@ -19,13 +19,21 @@ export function patternTester(): TestPattern {
       const timeout = Math.ceil(leftMs)
       return script.runInContext(createContext({ pattern, text }), { timeout }) === true
     } catch (error) {
-      const timedOut =
-        error instanceof Error && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
-      throw timedOut ? givenUp(pattern) : error
+      throw isTimeout(error) ? givenUp(pattern) : error
     } finally {
       leftMs -= performance.now() - start
     }
   }
+}
+
+/** It is an error of the other context, and so none of our Error. */
+function isTimeout(error: unknown): boolean {
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    'code' in error &&
+    error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
+  )
 }
 
 function givenUp(pattern: RegExp): RangeError {
