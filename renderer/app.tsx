@@ -2,6 +2,7 @@ import { TooltipProvider } from './components/tooltip.tsx'
 import { DiagnosticsPanel } from './features/diagnostics/diagnostics-panel.tsx'
 import { CloseDialog } from './features/files/close-dialog.tsx'
 import { CompareDialog } from './features/files/compare-dialog.tsx'
+import { SaveDialog } from './features/files/save-dialog.tsx'
 import { HostBanner } from './features/host-status/host-banner.tsx'
 import { HostPage } from './features/host-status/host-page.tsx'
 import { SaveBanner } from './features/host-status/save-banner.tsx'
@@ -33,6 +34,7 @@ export function App() {
       <ShortcutSheet />
       <CloseDialog />
       <CompareDialog />
+      <SaveDialog />
     </TooltipProvider>
   )
 }

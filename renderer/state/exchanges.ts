@@ -5,6 +5,7 @@ import { ClientError } from '#shared/model/client-error.ts'
 import type { Draft } from '#shared/model/draft/draft.ts'
 import type { ErrorRecord } from '#shared/model/error.ts'
 import type { LiveExchange } from '#shared/model/live-exchange.ts'
+import type { Results } from '#shared/model/results.ts'
 import { host } from './host.ts'
 import { clearProblems, reportProblems } from './problems.ts'
 import { runExchange } from './run-exchange.ts'
@@ -17,6 +18,8 @@ export interface TabExchange {
   /** Whether Cancel has something to cancel: also while the host is still being waited for. */
   running: boolean
   live?: LiveExchange
+  /** How its assertions and actions went, once they have been evaluated. */
+  results?: Results
   /** Why nothing could even begin, where no field is to blame. */
   refused?: ErrorRecord
 }

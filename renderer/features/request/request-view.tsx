@@ -82,6 +82,7 @@ function ResponseSide({ tabId }: { tabId: string }) {
         <ResponsePane
           tabId={tabId}
           live={exchange?.live}
+          results={exchange?.results}
           problems={problems.map(({ field, problem }) => ({ field, problem }))}
           onCancel={() => useExchanges.getState().cancel(tabId)}
         />

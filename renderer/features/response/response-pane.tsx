@@ -2,6 +2,7 @@ import { Activity, PencilLine } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { RequestProblem } from '#shared/http/check-request.ts'
 import type { LiveExchange } from '#shared/model/live-exchange.ts'
+import type { Results } from '#shared/model/results.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { showHop, useShownHop } from '../../state/shown-hop.ts'
 import { toggleWaterfall, useUi } from '../../state/ui.ts'
@@ -19,6 +20,7 @@ interface ResponsePaneProps {
   tabId: string
   /** The tab's exchange as far as it has come. */
   live: LiveExchange | undefined
+  results: Results | undefined
   /** What kept the request from being sent. */
   problems: readonly RequestProblem[]
   onCancel: () => void
@@ -27,7 +29,7 @@ interface ResponsePaneProps {
 const STRIP_HEIGHT = 28
 
 /** What came back, and the time it took. */
-export function ResponsePane({ tabId, live, problems, onCancel }: ResponsePaneProps) {
+export function ResponsePane({ tabId, live, results, problems, onCancel }: ResponsePaneProps) {
   const [section, setSection] = useState<ResponseSection>('body')
   if (live)
     return (
@@ -36,6 +38,7 @@ export function ResponsePane({ tabId, live, problems, onCancel }: ResponsePanePr
         key={tabId}
         tabId={tabId}
         live={live}
+        results={results}
         problems={problems}
         section={section}
         onSection={setSection}
@@ -48,6 +51,7 @@ export function ResponsePane({ tabId, live, problems, onCancel }: ResponsePanePr
 interface ExchangeViewProps {
   tabId: string
   live: LiveExchange
+  results: Results | undefined
   problems: readonly RequestProblem[]
   section: ResponseSection
   onSection: (section: ResponseSection) => void
@@ -55,7 +59,7 @@ interface ExchangeViewProps {
 }
 
 /** Summary, waterfall, then the hop that is looked at by sections. */
-function ExchangeView({ tabId, live, problems, section, onSection, onCancel }: ExchangeViewProps) {
+function ExchangeView({ tabId, live, results, problems, section, onSection, onCancel }: ExchangeViewProps) {
   const root = useRef<HTMLDivElement>(null)
   const domainMs = useGrowingChart(root, live)
   const open = useUi(state => state.waterfallOpen)
@@ -90,7 +94,13 @@ function ExchangeView({ tabId, live, problems, section, onSection, onCancel }: E
             {hops.length > 1 && <HopChoice hops={hops} shown={shownHop} onShow={onShowHop} />}
             {shownError && <ErrorPanel error={shownError} />}
             <WarningList warnings={hops[shownHop]?.warnings ?? []} />
-            <ResponseSections live={live} shownHop={shownHop} section={section} onSection={onSection} />
+            <ResponseSections
+              live={live}
+              results={results}
+              shownHop={shownHop}
+              section={section}
+              onSection={onSection}
+            />
           </>
         }
       />

@@ -1,4 +1,5 @@
 import type { LiveExchange } from '#shared/model/live-exchange.ts'
+import type { Results } from '#shared/model/results.ts'
 import { type TabItem, TabList, TabPanel, Tabs } from '../../components/tab-list.tsx'
 import { BodySection } from './body-section.tsx'
 import { ConnectionSection } from './connection-section.tsx'
@@ -6,12 +7,15 @@ import { CookiesSection, countCookies } from './cookies-section.tsx'
 import { EventList } from './event-list.tsx'
 import { HeadersSection } from './headers-section.tsx'
 import { Quiet } from './quiet.tsx'
+import { ResultsSection } from './results-section.tsx'
 import { SentSection } from './sent-section.tsx'
 
-export type ResponseSection = 'body' | 'events' | 'headers' | 'cookies' | 'connection' | 'request'
+export type ResponseSection = 'body' | 'events' | 'results' | 'headers' | 'cookies' | 'connection' | 'request'
 
 interface ResponseSectionsProps {
   live: LiveExchange
+  /** How assertions went; absent while the exchange runs. */
+  results: Results | undefined
   /** The index of the hop that is looked at. */
   shownHop: number
   section: ResponseSection
@@ -19,7 +23,7 @@ interface ResponseSectionsProps {
 }
 
 /** One hop from its sides. What has arrived can be read while the rest is on its way. */
-export function ResponseSections({ live, shownHop, section, onSection }: ResponseSectionsProps) {
+export function ResponseSections({ live, results, shownHop, section, onSection }: ResponseSectionsProps) {
   const { exchange, events, running } = live
   const hop = exchange.hops[shownHop]
   const isLast = shownHop === exchange.hops.length - 1
@@ -27,6 +31,7 @@ export function ResponseSections({ live, shownHop, section, onSection }: Respons
   const tabs: TabItem<ResponseSection>[] = [
     { value: 'body', label: 'Body' },
     ...(events ? [{ value: 'events' as const, label: 'Events', badge: events.count }] : []),
+    { value: 'results', label: 'Results', ...resultsBadge(results) },
     { value: 'headers', label: 'Headers', badge: hop?.response?.headers.length },
     {
       value: 'cookies',
@@ -57,6 +62,9 @@ export function ResponseSections({ live, shownHop, section, onSection }: Respons
           <EventList events={events} running={running} />
         </TabPanel>
       )}
+      <TabPanel value="results" className="overflow-auto">
+        <ResultsSection results={results} />
+      </TabPanel>
       <TabPanel value="headers" className="overflow-auto">
         <HeadersSection head={hop?.response} running={running && isLast} />
       </TabPanel>
@@ -71,4 +79,12 @@ export function ResponseSections({ live, shownHop, section, onSection }: Respons
       </TabPanel>
     </Tabs>
   )
+}
+
+function resultsBadge(results: Results | undefined): Pick<TabItem<ResponseSection>, 'badge' | 'badgeTone'> {
+  if (!results || results.passed + results.failed === 0) return {}
+  const { passed, failed } = results
+  return failed > 0
+    ? { badge: `${failed} failed`, badgeTone: 'bad' }
+    : { badge: `${passed} passed`, badgeTone: 'good' }
 }
