@@ -1,0 +1,26 @@
+/** Where the line begins that the offset is in. */
+export function lineStart(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1
+}
+
+/** Where the next line begins, or the end of the text. */
+export function nextLine(text: string, offset: number): number {
+  const newline = text.indexOf('\n', offset)
+  return newline < 0 ? text.length : newline + 1
+}
+
+/** The line that begins at the offset, without its newline. */
+export function lineAt(text: string, start: number): string {
+  const newline = text.indexOf('\n', start)
+  return newline < 0 ? text.slice(start) : text.slice(start, newline)
+}
+
+export function isBlank(line: string): boolean {
+  return line.trim() === ''
+}
+
+/** The column of a line's comment, where there is nothing else on it. */
+export function commentColumn(line: string): number | undefined {
+  const column = line.search(/\S/)
+  return column >= 0 && line[column] === '#' ? column : undefined
+}

@@ -1,0 +1,44 @@
+import { type ParsedNode, parseDocument } from 'yaml'
+import { ValueReader } from './value-reader.ts'
+import { conflictMarker, problemAt, sentenceOf, type YamlProblem, YamlRefusal } from './yaml-problem.ts'
+
+/** A document with what each of its nodes says. */
+export interface ParsedYaml {
+  root: ParsedNode | null
+  value: unknown
+  reader: ValueReader
+}
+
+/** Parses one document. With `tokens`, nodes carry the tokens of the source. Never throws. */
+export function parseYaml(source: string, tokens = false): ParsedYaml | { problem: YamlProblem } {
+  const text = source.startsWith('\uFEFF') ? source.slice(1) : source
+  try {
+    return parseText(text, tokens)
+  } catch (error) {
+    if (error instanceof YamlRefusal) return { problem: problemAt(text, error) }
+    // The parser recurses: what nests deeper than the stack reaches it as a RangeError.
+    const message =
+      error instanceof RangeError
+        ? 'Values are nested too deeply to be read.'
+        : `This is not YAML: ${error instanceof Error ? error.message : String(error)}`
+    return { problem: { message, line: 1, column: 1 } }
+  }
+}
+
+function parseText(text: string, tokens: boolean): ParsedYaml {
+  const conflict = conflictMarker(text, false)
+  if (conflict !== undefined) throw conflict
+  const document = parseDocument(text, {
+    keepSourceTokens: tokens,
+    prettyErrors: false,
+    resolveKnownTags: false,
+    // The reader looks for them, in linear time.
+    uniqueKeys: false
+  })
+  const error = document.errors[0]
+  if (error !== undefined) {
+    throw conflictMarker(text, true) ?? new YamlRefusal(sentenceOf(error), error.pos[0])
+  }
+  const reader = new ValueReader()
+  return { root: document.contents, value: reader.read(document.contents), reader }
+}
