@@ -37,5 +37,7 @@ function isTimeout(error: unknown): boolean {
 }
 
 function givenUp(pattern: RegExp): RangeError {
-  return new RangeError(`The pattern ${pattern} was given up: the patterns of this request backtrack too much.`)
+  return new RangeError(
+    `The pattern ${pattern} was given up: the patterns of this request backtrack too much.`
+  )
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ACTION_PHASES, ACTION_SCOPES } from './action-kinds.ts'
 import { Kept, tolerant } from './tolerant.ts'
 import { VARIABLE_TYPES } from './variable-types.ts'
 
@@ -40,9 +41,6 @@ export const DraftAssertion = tolerant({
   kept: Kept.optional()
 })
 export type DraftAssertion = z.infer<typeof DraftAssertion>
-
-export const ACTION_PHASES = ['before-request', 'after-response'] as const
-export const ACTION_SCOPES = ['runtime', 'request', 'folder', 'collection', 'environment'] as const
 
 /** Sets a variable from what an expression finds. */
 export const DraftAction = tolerant({

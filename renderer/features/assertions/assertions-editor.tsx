@@ -1,0 +1,88 @@
+import { CheckCheck } from 'lucide-react'
+import { OPERATORS, operatorOf } from '#shared/assertions/operators.ts'
+import type { DraftAction, DraftAssertion } from '#shared/model/draft/draft-row.ts'
+import { ACTION_SCOPES } from '#shared/model/draft/action-kinds.ts'
+import { editDraft, findTab, useDraft } from '../../state/tabs.ts'
+import { EntryTable } from './entry-table.tsx'
+
+const BLANK_ASSERTION: DraftAssertion = { expression: '', operator: 'eq', value: '', enabled: true }
+const BLANK_ACTION: DraftAction = {
+  phase: 'after-response',
+  expression: '',
+  variable: '',
+  scope: 'runtime',
+  enabled: true
+}
+const EXPRESSIONS = [
+  'res.status',
+  'res.body.',
+  'res.headers.',
+  'res.responseTime',
+  'res.timing.ttfb',
+  "res('')"
+]
+const OPERATOR_CHOICES = Object.entries(OPERATORS).map(([value, { label }]) => ({ value, label }))
+const SCOPE_CHOICES = ACTION_SCOPES.map(value => ({ value, label: value }))
+
+/** What an answer is held against, and which variables are set from it. */
+export function AssertionsEditor({ tabId }: { tabId: string }) {
+  const { assertions = [], actions = [] } = useDraft(tabId)
+  return (
+    <div className="flex flex-col gap-6 p-4">
+      <section aria-labelledby="assertions-title">
+        <h3 id="assertions-title" className="flex items-center gap-2 font-medium text-sm">
+          <CheckCheck aria-hidden="true" className="size-4 text-muted" />
+          Assertions
+        </h3>
+        <p className="mt-1 mb-2 text-muted text-xs">
+          Each is held against the answer when it is there; how they went stands under Results.
+        </p>
+        <EntryTable
+          label="Assertions"
+          noun="Assertion"
+          entries={assertions}
+          blank={BLANK_ASSERTION}
+          columns={[
+            { name: 'expression', label: 'expression', placeholder: 'res.status', suggestions: EXPRESSIONS },
+            { name: 'operator', label: 'operator', choices: OPERATOR_CHOICES },
+            {
+              name: 'value',
+              label: 'value',
+              placeholder: '200',
+              isHidden: ({ operator }) => operatorOf(operator)?.takesValue === false
+            }
+          ]}
+          onChange={next => editDraft(tabId, { assertions: next })}
+          latest={() => findTab(tabId)?.draft.assertions ?? []}
+        />
+      </section>
+      <section aria-labelledby="actions-title">
+        <h3 id="actions-title" className="font-medium text-sm">
+          Set variables
+        </h3>
+        <p className="mt-1 mb-2 text-muted text-xs">
+          From the answer, for the requests that follow: <code className="font-mono">res.body.token</code>{' '}
+          into <code className="font-mono">{'{{token}}'}</code>. They last until Sonde is closed.
+        </p>
+        <EntryTable
+          label="Set variables"
+          noun="Action"
+          entries={actions}
+          blank={BLANK_ACTION}
+          columns={[
+            { name: 'variable', label: 'variable', placeholder: 'token' },
+            {
+              name: 'expression',
+              label: 'expression',
+              placeholder: 'res.body.token',
+              suggestions: EXPRESSIONS
+            },
+            { name: 'scope', label: 'scope', choices: SCOPE_CHOICES }
+          ]}
+          onChange={next => editDraft(tabId, { actions: next })}
+          latest={() => findTab(tabId)?.draft.actions ?? []}
+        />
+      </section>
+    </div>
+  )
+}

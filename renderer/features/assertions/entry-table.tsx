@@ -1,0 +1,160 @@
+import { Trash2 } from 'lucide-react'
+import { useId } from 'react'
+import { Checkbox } from '../../components/checkbox.tsx'
+import { classNames } from '../../components/class-names.ts'
+
+/** What the rows of an `EntryTable` have in common. */
+interface Entry {
+  enabled: boolean
+}
+
+export interface EntryColumn<E> {
+  name: Extract<{ [K in keyof E]-?: E[K] extends string ? K : never }[keyof E], string>
+  /** What a cell of it is called, after the number of its row. */
+  label: string
+  placeholder?: string
+  suggestions?: readonly string[]
+  /** One of these, in place of any text. */
+  choices?: readonly { value: string; label: string }[]
+  isHidden?: (entry: E) => boolean
+}
+
+interface EntryTableProps<E extends Entry> {
+  label: string
+  noun: string
+  entries: readonly E[]
+  /** What a row begins with. */
+  blank: E
+  columns: readonly EntryColumn<E>[]
+  onChange: (entries: E[]) => void
+  /** The entries as they are now: two changes may come before the next drawing. */
+  latest: () => readonly E[]
+}
+
+/** Rows of a few texts each, with an empty one at the end to type the next into. */
+export function EntryTable<E extends Entry>(props: EntryTableProps<E>) {
+  const { label, noun, entries, blank, columns, onChange, latest } = props
+  const put = (row: number, entry: E) => onChange(latest().toSpliced(row, 1, entry))
+  return (
+    <table aria-label={label} className="w-full table-fixed border-collapse border-line border-t">
+      <colgroup>
+        <col className="w-8" />
+        {columns.map(({ name, choices }) => (
+          <col key={name} className={choices ? 'w-40' : undefined} />
+        ))}
+        <col className="w-8" />
+      </colgroup>
+      <thead className="sr-only">
+        <tr>
+          <th scope="col">In use</th>
+          {columns.map(column => (
+            <th key={column.name} scope="col">
+              {column.label}
+            </th>
+          ))}
+          <th scope="col">Delete</th>
+        </tr>
+      </thead>
+      <tbody>
+        {[...entries, blank].map((entry, row) => {
+          const isBlank = row === entries.length
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place, so that the empty one keeps the focus when it is typed into
+            <tr key={row} className="group border-line border-b hover:bg-raised">
+              <td>
+                {!isBlank && (
+                  <Checkbox
+                    label={`Use ${noun.toLowerCase()} ${row + 1}`}
+                    checked={entry.enabled}
+                    onChange={enabled => put(row, { ...entry, enabled })}
+                  />
+                )}
+              </td>
+              {columns.map(column => (
+                <td
+                  key={column.name}
+                  className={classNames(
+                    'border-line border-r last:border-r-0',
+                    !entry.enabled && 'opacity-60'
+                  )}
+                >
+                  {!column.isHidden?.(entry) && (
+                    <EntryCell
+                      column={column}
+                      label={`${noun} ${row + 1} ${column.label}`}
+                      value={String(entry[column.name])}
+                      isBlank={isBlank}
+                      onChange={value => put(row, { ...entry, [column.name]: value })}
+                    />
+                  )}
+                </td>
+              ))}
+              <td>
+                {!isBlank && (
+                  <button
+                    type="button"
+                    aria-label={`Delete ${noun.toLowerCase()} ${row + 1}`}
+                    onClick={() => onChange(latest().toSpliced(row, 1))}
+                    className="flex size-6 items-center justify-center rounded text-muted opacity-0 hover:bg-hover hover:text-bad focus-visible:opacity-100 group-hover:opacity-100"
+                  >
+                    <Trash2 aria-hidden="true" className="size-3.5" />
+                  </button>
+                )}
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}
+
+interface EntryCellProps<E> {
+  column: EntryColumn<E>
+  label: string
+  value: string
+  isBlank: boolean
+  onChange: (value: string) => void
+}
+
+function EntryCell<E>({ column, label, value, isBlank, onChange }: EntryCellProps<E>) {
+  const listId = useId()
+  const { choices, suggestions, placeholder } = column
+  const look = 'h-8 w-full min-w-0 bg-transparent px-2.5 font-mono text-xs -outline-offset-1'
+  if (choices)
+    return (
+      <select
+        aria-label={label}
+        value={value}
+        onChange={event => onChange(event.target.value)}
+        className={look}
+      >
+        {choices.some(choice => choice.value === value) || <option value={value}>{value}</option>}
+        {choices.map(choice => (
+          <option key={choice.value} value={choice.value}>
+            {choice.label}
+          </option>
+        ))}
+      </select>
+    )
+  return (
+    <>
+      <input
+        aria-label={label}
+        value={value}
+        placeholder={isBlank ? placeholder : undefined}
+        list={suggestions && listId}
+        spellCheck={false}
+        onChange={event => onChange(event.target.value)}
+        className={classNames(look, 'placeholder:text-faint')}
+      />
+      {suggestions && (
+        <datalist id={listId}>
+          {suggestions.map(suggestion => (
+            <option key={suggestion} value={suggestion} />
+          ))}
+        </datalist>
+      )}
+    </>
+  )
+}
