@@ -1,13 +1,15 @@
 import { type FSWatcher, mkdirSync, watch } from 'node:fs'
 import { fileError } from './file-error.ts'
+import { watchChanges } from './watch-changes.ts'
 
-/** Tells those who watch a file of the data folder of its changes, by this process or another. */
+/** Tells those who watch a file of the data folder, or all of a folder, of changes by this process or another. */
 export class StoredChanges {
   readonly #folder: string
-  readonly #file: string
+  readonly #file: string | undefined
   readonly #listeners = new Set<() => void>()
 
-  constructor(folder: string, file: string) {
+  /** @param file absent is any in the folder */
+  constructor(folder: string, file?: string) {
     this.#folder = folder
     this.#file = file
   }
@@ -21,36 +23,12 @@ export class StoredChanges {
    * What is read now, and again whenever that has changed.
    * @throws ClientError IO when the folder cannot be used; whatever `read` throws
    */
-  async *watch<T>(read: () => Promise<T>, signal: AbortSignal): AsyncGenerator<T> {
-    let wake = () => {}
-    let stale = true
-    const onChange = () => {
-      stale = true
-      wake()
-    }
-    const stop = this.#listen(onChange)
-    signal.addEventListener('abort', onChange)
-    try {
-      let told: string | undefined
-      while (!signal.aborted) {
-        stale = false
-        const value = await read()
-        const text = JSON.stringify(value)
-        if (text !== told) yield value
-        told = text
-        if (!stale && !signal.aborted) {
-          await new Promise<void>(resolve => {
-            wake = resolve
-          })
-        }
-      }
-    } finally {
-      stop()
-      signal.removeEventListener('abort', onChange)
-    }
+  watch<T>(read: () => Promise<T>, signal: AbortSignal): AsyncGenerator<T> {
+    return watchChanges(read, changed => this.onChange(changed), signal)
   }
 
-  #listen(onChange: () => void): () => void {
+  /** Calls back after each change. @returns stop @throws ClientError IO when the folder cannot be used */
+  onChange(onChange: () => void): () => void {
     const watcher = this.#watchFolder(onChange)
     this.#listeners.add(onChange)
     return () => {
@@ -68,7 +46,7 @@ export class StoredChanges {
     }
     try {
       const watcher = watch(this.#folder, (_event, name) => {
-        if (name === null || name === this.#file) onChange()
+        if (name === null || this.#file === undefined || name === this.#file) onChange()
       })
       watcher.on('error', () => watcher.close())
       return watcher

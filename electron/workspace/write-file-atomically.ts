@@ -43,7 +43,7 @@ async function replaceFile(path: string, content: string | Uint8Array): Promise<
 }
 
 /** Makes the rename itself durable. Windows cannot open a folder and needs no such thing. */
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return
   const handle = await open(folder, 'r')
   try {
