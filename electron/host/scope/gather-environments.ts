@@ -4,7 +4,6 @@ import type { Scope, ScopeProblem } from '#shared/model/scope.ts'
 import type { CollectionReader } from '#workspace/collections/collection-reader.ts'
 import { environmentChain } from '#workspace/environments/environment-chain.ts'
 import type { SecretValue } from '#workspace/environments/environment-secrets.ts'
-import { selectedOf } from '#workspace/environments/selected-environments.ts'
 import type { ScopeSources } from './scope-sources.ts'
 
 /** An environment in use, or one that it extends. */
@@ -29,10 +28,11 @@ export async function gatherEnvironments(
   sources: ScopeSources
 ): Promise<GatheredEnvironments> {
   const { workspaceId } = scope
-  const selection = workspaceId === undefined ? { collections: {} } : await sources.selected.read(workspaceId)
   const gathered: GatheredEnvironments = { layers: [], problems: [] }
+  const selected = async (owner: EnvironmentOwner) =>
+    workspaceId === undefined ? undefined : sources.workspaces.selectedEnvironment(workspaceId, owner)
   const add = async (owner: EnvironmentOwner, wished: string | null | undefined) => {
-    const name = wished === undefined ? selectedOf(selection, owner) : wished
+    const name = wished === undefined ? await selected(owner) : wished
     if (name === undefined || name === null) return
     const { environments, problems } = await environmentChain(name, each =>
       sources.environments.find(owner, each)

@@ -3,7 +3,6 @@ import type { Preferences } from '#shared/model/preferences.ts'
 import type { CollectionSource } from '#workspace/collections/collection-reader.ts'
 import type { ConsentCheck } from '#workspace/environments/dot-env.ts'
 import type { SecretSource } from '#workspace/environments/environment-secrets.ts'
-import type { SelectedEnvironments } from '#workspace/environments/selected-environments.ts'
 import type { RuntimeVariables } from './runtime-variables.ts'
 
 export interface EnvironmentSource {
@@ -16,12 +15,17 @@ export interface EnvironmentSource {
   folderOf(owner: EnvironmentOwner): Promise<string>
 }
 
+/** Which environments are in use. */
+export interface EnvironmentSelection {
+  selectedEnvironment(workspaceId: string, owner: EnvironmentOwner): Promise<string | undefined>
+}
+
 /** Where all that holds for a request comes from. */
 export interface ScopeSources {
   preferences: { read(): Promise<Preferences> }
   collections: CollectionSource
   environments: EnvironmentSource
-  selected: Pick<SelectedEnvironments, 'read'>
+  workspaces: EnvironmentSelection
   secrets: SecretSource
   consents: ConsentCheck
   runtime: RuntimeVariables

@@ -46,7 +46,7 @@ async function gatherFrom(places: readonly Place[]): Promise<GatheredScope> {
       environment('mine', said('global'), { extends: 'all' }),
       environment('all', said('extended global'))
     ],
-    selection: { global: 'mine', collections: { c: 'dev' } }
+    selected: { global: 'mine', collection: 'dev' }
   })
   if (places.includes('runtime')) sources.runtime.set('w', 'x', 'runtime')
   return withRequestVariables(await gatherScope(SCOPE, sources), 'Request', said('request'))
@@ -70,8 +70,8 @@ function gather(given: GivenScope): Promise<GatheredScope> {
   return gatherScope(SCOPE, sourcesOf(given))
 }
 
-function selecting(name: string): Pick<GivenScope, 'selection'> {
-  return { selection: { collections: { c: name } } }
+function selecting(name: string): Pick<GivenScope, 'selected'> {
+  return { selected: { collection: name } }
 }
 
 describe('environments in use', () => {

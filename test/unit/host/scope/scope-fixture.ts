@@ -6,7 +6,6 @@ import type { Draft } from '#shared/model/draft/draft.ts'
 import type { DraftVariable } from '#shared/model/draft/draft-row.ts'
 import type { Environment } from '#shared/model/environment.ts'
 import type { HandedDown } from '#workspace/collections/collection-reader.ts'
-import type { Selection } from '#workspace/environments/selected-environments.ts'
 
 export const SCOPE = { workspaceId: 'w', collectionId: 'c', path: 'a/b/request.yml' }
 
@@ -28,7 +27,8 @@ export interface GivenScope {
   folders?: Partial<Draft>[]
   environments?: Environment[]
   globals?: Environment[]
-  selection?: Selection
+  /** Names of the environments in use. */
+  selected?: { global?: string; collection?: string }
   secrets?: Record<string, string>
   /** Names of the process environment that were allowed. */
   allowedEnv?: string[]
@@ -39,7 +39,7 @@ export interface GivenScope {
 /** A collection of nothing but what is given, in memory. */
 export function sourcesOf(given: GivenScope): ScopeSources {
   const { collection = {}, folders = [], environments = [], globals = [], secrets = {} } = given
-  const { selection = { collections: {} }, allowedEnv = [], processEnv = {} } = given
+  const { selected = {}, allowedEnv = [], processEnv = {} } = given
   const folder = given.folder ?? '/nowhere'
   const handedDown: HandedDown[] = [
     {
@@ -69,7 +69,7 @@ export function sourcesOf(given: GivenScope): ScopeSources {
         (owner.kind === 'global' ? globals : environments).find(each => each.name === name),
       folderOf: async () => folder
     },
-    selected: { read: async () => selection },
+    workspaces: { selectedEnvironment: async (_workspace, owner) => selected[owner.kind] },
     secrets: {
       async read(_owner, environmentName, name) {
         const value = secrets[`${environmentName}/${name}`]
