@@ -16,7 +16,8 @@ export interface ProxyParts {
 export function joinProxyUrl({ protocol, hostname, port, username, password }: ProxyParts): string {
   if (hostname === '') return ''
   const login = username === undefined ? '' : `${encode(username)}${password ? `:${encode(password)}` : ''}@`
-  return `${protocol}://${login}${hostname}${port === '' ? '' : `:${port}`}`
+  const host = hostname.includes(':') && !hostname.startsWith('[') ? `[${hostname}]` : hostname
+  return `${protocol}://${login}${host}${port === '' ? '' : `:${port}`}`
 }
 
 /** @returns undefined when the URL does not come apart: it is a template as a whole, or has a path */
@@ -50,14 +51,19 @@ export function readProxyParts(config: unknown, at: string): ProxyParts {
 /** Templates are no place for percent signs. */
 function encode(part: string): string {
   return part.replace(/\{\{.*?\}\}|[^{]+|\{/gs, piece =>
-    piece.startsWith('{{') ? piece : encodeURIComponent(piece)
+    piece.startsWith('{{') ? piece : orSame(encodeURIComponent, piece)
   )
 }
 
 function decode(part: string): string {
+  return orSame(decodeURIComponent, part)
+}
+
+/** Half a character, or a percent sign that stands for itself, stays. */
+function orSame(convert: (text: string) => string, text: string): string {
   try {
-    return decodeURIComponent(part)
+    return convert(text)
   } catch {
-    return part
+    return text
   }
 }

@@ -44,10 +44,12 @@ const NO_CONFIG: Raw = {
   bypassProxy: ''
 }
 
+const NO_PROXY: ProxyParts = { protocol: 'http', hostname: '', port: '' }
+
 const ORDER = ['inherit', 'config', 'disabled']
 
 function writeConfig(raw: Raw, { url, bypass }: NonNullable<Proxy>): Raw {
-  const parts = splitProxyUrl(url)
+  const parts = url === '' ? NO_PROXY : splitProxyUrl(url)
   const base = Object.keys(raw).length > 0 ? raw : NO_CONFIG
   const aimed = parts && joinProxyUrl(readProxyParts(raw, '')) !== url ? writeParts(base, parts) : base
   const same = text.read(aimed.bypassProxy, '') === bypass

@@ -4,7 +4,7 @@ import { enabled } from './lens/enabled.ts'
 import { both, type Lens, lens, lensOf } from './lens/lens.ts'
 import { list, optionalList } from './lens/list.ts'
 import { Misread } from './lens/misread.ts'
-import { asRaw, isRaw, put, without } from './lens/raw.ts'
+import { asRaw, isRaw, put, setIn, without } from './lens/raw.ts'
 import { flag, text } from './lens/scalars.ts'
 import { keeping, member } from './lens/struct.ts'
 import { description, nameOfRow } from './rows.ts'
@@ -84,11 +84,12 @@ const said: Lens<Said> = lensOf<Said>(
       const hidden = { secret: true, ...without(variable, ['secret', 'value', 'type']) }
       return to.type && to.type !== 'string' ? put(hidden, 'type', to.type, SECRET_ORDER) : hidden
     }
-    return put(open, 'value', writeValue(open.value, to, said.read(open, '')), ['name', 'value'])
+    return setIn(open, ['value'], writeValue(open.value, to, said.read(open, '')), ORDER)
   }
 )
 
 const SAID = ['value', 'type', 'secret']
+const ORDER = { '': ['name', 'value'] }
 const SECRET_ORDER = ['secret', 'name', 'type', 'disabled', 'description']
 
 function writeValue(raw: unknown, to: Said, before: Said): unknown {

@@ -20,8 +20,9 @@ export function list<T>(row: Lens<T>, { nameOf, isOurs = () => true }: ListOptio
       const source = sources[index]
       return row.write(source === undefined ? undefined : ours[source], one)
     })
-    if (ours.length === rows.length) return written.length > 0 ? written : undefined
-    return withOthers(rows, isOurs, written, sources)
+    const next = ours.length === rows.length ? written : withOthers(rows, isOurs, written, sources)
+    if (next.length === rows.length && next.every((one, index) => one === rows[index])) return raw
+    return next.length > 0 ? next : undefined
   })
 }
 

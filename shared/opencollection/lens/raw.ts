@@ -51,6 +51,7 @@ export function setIn(
 /** Sets a key: in its place when it is there, else behind the nearest key that comes before it in the order. */
 export function put(raw: Raw, key: string, value: unknown, order: readonly string[]): Raw {
   const entries = Object.entries(raw)
+  if (Object.hasOwn(raw, key) && raw[key] === value) return raw
   if (Object.hasOwn(raw, key))
     return Object.fromEntries(entries.map(([name, old]) => [name, name === key ? value : old]))
   const rank = order.indexOf(key)
