@@ -62,7 +62,7 @@ function removeFromDash(edit: Edit, entries: readonly BlockEntry[], firstKept: n
     edit.splice(first.head, kept.head, '')
     return
   }
-  const dashEnd = edit.text.slice(0, first.head).trimEnd().length
+  const dashEnd = first.head - (/[ \t]*$/.exec(edit.text.slice(0, first.head))?.[0].length ?? 0)
   edit.splice(dashEnd, nextLine(edit.text, entries[firstKept - 1]?.place.end ?? first.head) - 1, '')
 }
 

@@ -15,12 +15,13 @@ export function lineAt(text: string, start: number): string {
   return newline < 0 ? text.slice(start) : text.slice(start, newline)
 }
 
+/** Whether a line holds nothing. YAML's white space is narrower than that of JavaScript: spaces and tabs. */
 export function isBlank(line: string): boolean {
-  return line.trim() === ''
+  return /^[ \t]*$/.test(line)
 }
 
 /** The column of a line's comment, where there is nothing else on it. */
 export function commentColumn(line: string): number | undefined {
-  const column = line.search(/\S/)
+  const column = line.search(/[^ \t]/)
   return column >= 0 && line[column] === '#' ? column : undefined
 }

@@ -45,7 +45,7 @@ function sourceOffsets(text: string, start: number, end: number, value: string):
   let at = start
   while (text[at] === ' ') at += 1
   for (let index = 0; index < value.length; index += 1) {
-    const broken = /^[ \t]*\n\s*/.exec(text.slice(at, end))
+    const broken = /^[ \t]*\n[ \t\n]*/.exec(text.slice(at, end))
     if (broken === null) {
       if (text[at] !== value[index] || at >= end) return undefined
       offsets.push(at)
@@ -56,7 +56,7 @@ function sourceOffsets(text: string, start: number, end: number, value: string):
     const said = breaks === 1 ? ' ' : '\n'.repeat(breaks - 1)
     if (!value.startsWith(said, index)) {
       // The newline that ends a block.
-      if (value.slice(index).trim() !== '') return undefined
+      if (/[^\n]/.test(value.slice(index))) return undefined
       while (index < value.length) {
         offsets.push(at)
         index += 1

@@ -81,7 +81,7 @@ function blockScalarEnd(text: string, start: number, end: number): number {
   if (end <= body) return body - 1
   const keeps = /^[|>]\d?\+/.test(text.slice(start, start + 3))
   if (keeps) return text[end - 1] === '\n' ? end - 1 : end
-  const lastCharacter = start + text.slice(start, end).trimEnd().length
+  const lastCharacter = start + text.slice(start, end).replace(/[ \t\n]+$/, '').length
   const newline = text.indexOf('\n', lastCharacter)
   return newline < 0 ? text.length : newline
 }

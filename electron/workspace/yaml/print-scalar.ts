@@ -26,7 +26,7 @@ export function printScalar(value: unknown, quote: Quote, type: ScalarType = Sca
     compat: 'yaml-1.1',
     singleQuote: quote === 'single' ? true : null,
     defaultStringType: quoted ? Scalar.QUOTE_DOUBLE : inLine(type)
-  }).trimEnd()
+  }).slice(0, -1)
 }
 
 function printNonFinite(value: number): string {
@@ -47,7 +47,7 @@ export function printFlowScalar(value: unknown, quote: Quote, type?: ScalarType)
 
 /** Whether the text can be written as it is, line by line under a `|`. */
 export function fitsLiteral(value: string): boolean {
-  return value.trim() !== '' && !/\n[ \t]+$/.test(value) && !NEEDS_ESCAPES.test(value)
+  return /[^ \t\n]/.test(value) && !/\n[ \t]+$/.test(value) && !NEEDS_ESCAPES.test(value)
 }
 
 /** A block scalar: what stands on the line of its key, and its lines. */

@@ -88,7 +88,7 @@ export class BlockPrinter {
 /** Behind a dash, the first line goes on its line. */
 function placed(lines: string[], inSequence: boolean): Printed {
   const [first = '', ...rest] = lines
-  return inSequence ? { inline: first.trimStart(), lines: rest } : { inline: '', lines }
+  return inSequence ? { inline: first.replace(/^ +/, ''), lines: rest } : { inline: '', lines }
 }
 
 /** A value inside of `{ }` or `[ ]`, on one line. */

@@ -67,7 +67,7 @@ function contentColumn(edit: Edit, place: Place, next: unknown, onLine: boolean)
       .slice(nextLine(text, place.start), place.end)
       .split('\n')
       .find(line => !isBlank(line))
-    const column = first?.search(/\S/) ?? -1
+    const column = first?.search(/[^ \t]/) ?? -1
     return typeof next === 'string' && column > place.column ? { content: column } : {}
   }
   if (!isCollection(place.node) || place.node.flow || typeof next !== 'object') return {}
