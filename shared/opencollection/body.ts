@@ -53,7 +53,7 @@ export const httpBody: Lens<DraftBody> = lens<DraftBody>(
     const meant = to.kind === 'graphql' ? graphqlAsJson(to) : to
     const base: Raw = before === meant.kind ? asRaw(raw, '') : begin(meant.kind, raw)
     const data = writeData(base.data, meant)
-    return data === base.data ? base : put(base, 'data', data, ['type', 'data'])
+    return put(base, 'data', data, ['type', 'data'])
   }
 )
 

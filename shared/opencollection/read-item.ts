@@ -40,13 +40,11 @@ export function readItem(value: unknown, known?: 'folder' | 'collection'): ReadI
     const kind = kindOf(value, known)
     const draft = readDraft(value, kind)
     const seq = readSeq(getIn(value, ['info', 'seq'], ''))
-    const method = draft ? draft.method : text.read(getIn(value, [kind, 'method'], ''), `${kind}.method`)
-    const url = draft ? draft.url : text.read(getIn(value, [kind, 'url'], ''), `${kind}.url`)
     return {
       kind,
       name: text.read(getIn(value, ['info', 'name'], ''), 'info.name'),
       ...(seq !== undefined && { seq }),
-      ...(isSent(kind) && { ...(method !== '' && { method }), url }),
+      ...readTarget(value, kind, draft),
       ...(draft && { draft }),
       examples: kind === 'http' ? examples.read(getIn(value, ['examples'], ''), 'examples') : [],
       scripts: countScripts(value, kind)
@@ -83,8 +81,15 @@ export function orProblem<T>(read: () => T): T | UnreadItem {
   }
 }
 
-function isSent(kind: FileKind): boolean {
-  return kind === 'http' || kind === 'graphql' || kind === 'websocket' || kind === 'grpc'
+function readTarget(
+  value: unknown,
+  kind: FileKind,
+  draft: Draft | undefined
+): Pick<ReadItem, 'method' | 'url'> {
+  if (kind === 'http' || kind === 'graphql') return draft ? { method: draft.method, url: draft.url } : {}
+  if (kind !== 'websocket' && kind !== 'grpc') return {}
+  const method = text.read(getIn(value, [kind, 'method'], ''), `${kind}.method`)
+  return { ...(method !== '' && { method }), url: text.read(getIn(value, [kind, 'url'], ''), `${kind}.url`) }
 }
 
 /** A place in the order that is no number is none: it must not keep a request from being read. */

@@ -21,7 +21,7 @@ export function list<T>(row: Lens<T>, { nameOf, isOurs = () => true }: ListOptio
       return row.write(source === undefined ? undefined : ours[source], one)
     })
     const next = ours.length === rows.length ? written : withOthers(rows, isOurs, written, sources)
-    if (next.length === rows.length && next.every((one, index) => one === rows[index])) return raw
+    if (next.length === rows.length && next.every((one, index) => Object.is(one, rows[index]))) return raw
     return next.length > 0 ? next : undefined
   })
 }

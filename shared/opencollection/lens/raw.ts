@@ -42,7 +42,7 @@ export function setIn(
   const mapping = asRaw(raw, at)
   const inner = Object.hasOwn(mapping, key) ? mapping[key] : undefined
   const next = setIn(inner, rest, value, order, placeOf(at, key))
-  if (next === inner) return raw
+  if (Object.is(next, inner)) return raw
   if (next !== undefined) return put(mapping, key, next, order[at] ?? [])
   const left = without(mapping, [key])
   return path.length > 0 && at !== '' && Object.keys(left).length === 0 ? undefined : left
@@ -51,7 +51,7 @@ export function setIn(
 /** Sets a key: in its place when it is there, else behind the nearest key that comes before it in the order. */
 export function put(raw: Raw, key: string, value: unknown, order: readonly string[]): Raw {
   const entries = Object.entries(raw)
-  if (Object.hasOwn(raw, key) && raw[key] === value) return raw
+  if (Object.hasOwn(raw, key) && Object.is(raw[key], value)) return raw
   if (Object.hasOwn(raw, key))
     return Object.fromEntries(entries.map(([name, old]) => [name, name === key ? value : old]))
   const rank = order.indexOf(key)

@@ -53,7 +53,7 @@ export function struct<T extends object>(members: Members<T>, options: StructOpt
       for (const [field, { path, lens }] of fields) {
         const here = getIn(next, path, '')
         const written = lens.write(here, to[field])
-        if (written !== here) next = setIn(next, path, written, order)
+        if (!Object.is(written, here)) next = setIn(next, path, written, order)
       }
       return isNew && next === start && !options.seed ? raw : next
     }
@@ -68,7 +68,7 @@ export function within<T>(path: string, lens: Lens<T>, order: KeyOrder): Lens<T>
     write(raw, to) {
       const here = getIn(raw, keys, '')
       const written = lens.write(here, to)
-      return written === here ? raw : setIn(raw, keys, written, order)
+      return Object.is(written, here) ? raw : setIn(raw, keys, written, order)
     }
   }
 }
