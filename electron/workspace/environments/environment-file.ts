@@ -1,0 +1,44 @@
+import type { Environment } from '#shared/model/environment.ts'
+import type { Problem } from '#shared/model/problem.ts'
+import { applyEnvironment, newEnvironment, readEnvironment } from '#shared/opencollection/environment.ts'
+import { decodeText, readFileBytes } from '../collections/read-file.ts'
+import { editYaml } from '../yaml/edit-yaml.ts'
+import { printYaml } from '../yaml/print-yaml.ts'
+import { readYaml } from '../yaml/read-yaml.ts'
+
+/** A file that can be read, and so edited. */
+export interface EnvironmentFile {
+  environment: Environment
+  /** Of its bytes. */
+  revision: string
+  /** Its text, as it would be with another environment in it. */
+  edited(to: Environment): string
+}
+
+export type EnvironmentReading = EnvironmentFile | { problem: Problem }
+
+/**
+ * Reads the file of an environment. Whatever is wrong with it is part of the answer. @param file as a problem names it
+ * @throws what the file system says, ENOENT among it
+ */
+export async function readEnvironmentFile(path: string, file: string): Promise<EnvironmentReading> {
+  const { bytes, digest } = await readFileBytes(path)
+  const text = decodeText(bytes)
+  const reading = readYaml(text)
+  if ('problem' in reading) return { problem: { ...reading.problem, file } }
+  const environment = readEnvironment(reading.value)
+  if ('problem' in environment) return { problem: { message: environment.problem, file } }
+  const edited = (to: Environment) => editYaml(reading.source, applyEnvironment(reading.value, stripped(to)))
+  return { environment, revision: digest, edited }
+}
+
+/** The text of a new file. */
+export function printEnvironment(environment: Environment): string {
+  return printYaml(newEnvironment(stripped(environment)))
+}
+
+/** A secret's value lies in the vault, and never in a file that is shared. */
+function stripped(environment: Environment): Environment {
+  const variables = environment.variables.map(each => (each.secret ? { ...each, value: '' } : each))
+  return { ...environment, variables }
+}
