@@ -1,7 +1,9 @@
+import { NoticeList } from './components/notice-list.tsx'
 import { TooltipProvider } from './components/tooltip.tsx'
 import { DiagnosticsPanel } from './features/diagnostics/diagnostics-panel.tsx'
 import { CloseDialog } from './features/files/close-dialog.tsx'
 import { CompareDialog } from './features/files/compare-dialog.tsx'
+import { ExampleDialog } from './features/files/example-dialog.tsx'
 import { SaveDialog } from './features/files/save-dialog.tsx'
 import { HostBanner } from './features/host-status/host-banner.tsx'
 import { HostPage } from './features/host-status/host-page.tsx'
@@ -11,7 +13,11 @@ import { CommandPalette } from './features/palette/command-palette.tsx'
 import { ShortcutSheet } from './features/palette/shortcut-sheet.tsx'
 import { PreferencesDialog } from './features/preferences/preferences-dialog.tsx'
 import { RequestView } from './features/request/request-view.tsx'
+import { SearchDialog } from './features/search/search-dialog.tsx'
+import { PromptDialog } from './features/sidebar/prompt-dialog.tsx'
+import { WithSidebar } from './features/sidebar/with-sidebar.tsx'
 import { TabStrip } from './features/tabs/tab-strip.tsx'
+import { notices } from './state/notices.ts'
 import { useTabs } from './state/tabs.ts'
 import { TopBar } from './top-bar.tsx'
 
@@ -25,16 +31,22 @@ export function App() {
         <HostBanner />
         <SaveBanner />
         <StorageBanner />
-        <TabStrip />
-        <RequestView />
-        <DiagnosticsPanel />
+        <WithSidebar>
+          <TabStrip />
+          <RequestView />
+          <DiagnosticsPanel />
+        </WithSidebar>
       </div>
       <CommandPalette />
       <PreferencesDialog />
       <ShortcutSheet />
+      <SearchDialog />
+      <PromptDialog />
       <CloseDialog />
       <CompareDialog />
       <SaveDialog />
+      <ExampleDialog />
+      <NoticeList manager={notices} />
     </TooltipProvider>
   )
 }

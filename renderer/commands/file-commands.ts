@@ -1,4 +1,5 @@
 import { saveAllTabs, saveTab, useSaveAs } from '../state/save-draft.ts'
+import { canSaveExample, useExampleNaming } from '../state/save-example.ts'
 import { activeTab, useTabs } from '../state/tabs.ts'
 import { canRedo, canUndo, redoEdit, undoEdit } from '../state/undo.ts'
 import type { Command } from './command.ts'
@@ -19,6 +20,12 @@ export const fileCommands: readonly Command[] = [
     keys: ['Mod+Alt+S'],
     when: () => useTabs.getState().tabs.some(({ source }) => source?.dirty),
     run: () => void saveAllTabs()
+  },
+  {
+    id: 'response.saveExample',
+    title: 'Save response as example…',
+    when: () => canSaveExample(tab().id),
+    run: () => useExampleNaming.setState({ tabId: tab().id })
   },
   {
     id: 'edit.undo',

@@ -1,14 +1,16 @@
 import { create } from 'zustand'
-import { checkRequest } from '#shared/http/check-request.ts'
-import { draftToRequest } from '#shared/http/draft-to-request.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { Draft } from '#shared/model/draft/draft.ts'
+import type { Tab } from '#shared/model/draft/tab.ts'
 import type { ErrorRecord } from '#shared/model/error.ts'
+import type { HistorySource } from '#shared/model/history.ts'
 import type { LiveExchange } from '#shared/model/live-exchange.ts'
 import type { Results } from '#shared/model/results.ts'
+import type { DraftProblem } from '#shared/model/send-event.ts'
 import { host } from './host.ts'
 import { clearProblems, reportProblems } from './problems.ts'
-import { runExchange } from './run-exchange.ts'
+import { runDraft } from './run-draft.ts'
+import { scopeOf } from './scope.ts'
 import { forgetShownHop } from './shown-hop.ts'
 import { findTab, useTabs } from './tabs.ts'
 
@@ -17,6 +19,8 @@ export interface TabExchange {
   draft: Draft
   /** Whether Cancel has something to cancel: also while the host is still being waited for. */
   running: boolean
+  /** What is secret in it, in all its forms: the screen covers it until asked. */
+  secrets: readonly string[]
   live?: LiveExchange
   /** How its assertions and actions went, once they have been evaluated. */
   results?: Results
@@ -46,43 +50,56 @@ export const useExchanges = create<ExchangesState>((set, get) => {
 
     send(tabId) {
       const tab = findTab(tabId)
-      if (!tab || get().byTab[tabId]?.running) return
-      const { request, settings, problems: unread, draftField } = draftToRequest(tab.draft)
-      const refused = checkRequest(request).map(({ field, problem }) => ({
-        field: draftField(field),
-        problem
-      }))
-      const problems = [...refused, ...unread]
-      if (problems.length > 0) {
-        reportProblems(tabId, problems)
-        return
-      }
+      const before = get().byTab[tabId]
+      if (!tab || before?.running) return
       clearProblems(tabId)
-      releaseBody(get().byTab[tabId])
       const abort = new AbortController()
       aborts.set(tabId, abort)
       const { draft } = tab
-      put(tabId, { draft, running: true })
+      let now: TabExchange = { draft, running: true, secrets: [] }
+      // Until it is known to go, the answer of before stays in sight.
+      put(tabId, { ...(before ?? now), running: true })
 
       const isCurrent = () => aborts.get(tabId) === abort
-      runExchange(request, { ...settings, signal: abort.signal }, live => {
-        if (isCurrent()) {
-          put(tabId, { draft, running: live.running, live })
+      const show = (change: Partial<TabExchange>) => {
+        now = { ...now, ...change }
+        if (isCurrent()) put(tabId, now)
+      }
+      const notSent = (problems: readonly DraftProblem[]) => {
+        if (!isCurrent()) return
+        if (before) put(tabId, before)
+        else get().drop(tabId)
+        reportProblems(tabId, problems)
+      }
+      let refused = false
+      runDraft({ draft, scope: scopeOf(tab), source: sourceOf(tab) }, abort.signal, {
+        onPrepared(secrets) {
+          releaseBody(before)
+          show({ secrets })
+        },
+        onRefused(problems) {
+          refused = true
+          notSent(problems)
+        },
+        show(live) {
+          if (!isCurrent()) {
+            if (live.exchange.body) host.releaseBody(live.exchange.body.id)
+            return
+          }
+          show({ live, running: live.running })
           // Some things are found out only on the way, such as that a body cannot be signed.
           const { error } = live.exchange
           if (error?.code === 'BUILD' && error.field !== undefined)
-            reportProblems(tabId, [{ field: draftField(error.field), problem: error.message }])
-        } else if (live.exchange.body) host.releaseBody(live.exchange.body.id)
-      }).catch((error: unknown) => {
-        if (!isCurrent()) return
-        const failure = ClientError.wrap(error)
-        put(tabId, {
-          draft,
-          running: false,
-          ...(failure.code !== 'BUILD' && failure.code !== 'ABORTED' && { refused: failure.toRecord() })
-        })
-        if (failure.code === 'BUILD' && failure.field !== undefined)
-          reportProblems(tabId, [{ field: draftField(failure.field), problem: failure.message }])
+            reportProblems(tabId, [{ field: error.field, problem: error.message }])
+        },
+        onResults: results => show({ results })
+      }).catch((thrown: unknown) => {
+        if (!isCurrent() || refused) return
+        const error = ClientError.wrap(thrown)
+        if (error.code === 'BUILD' && error.field !== undefined)
+          return notSent([{ field: error.field, problem: error.message }])
+        releaseBody(before)
+        show({ running: false, ...(error.code !== 'ABORTED' && { refused: error.toRecord() }) })
       })
     },
 
@@ -116,4 +133,12 @@ export function dropExchangesOfClosedTabs(): void {
 function releaseBody(exchange: TabExchange | undefined): void {
   const body = exchange?.live?.exchange.body
   if (body) host.releaseBody(body.id)
+}
+
+/** What the history is to say of where it came from. */
+function sourceOf({ name, source }: Tab): HistorySource {
+  return {
+    ...(source && { collectionId: source.collectionId, path: source.path }),
+    ...(name !== undefined && { name })
+  }
 }

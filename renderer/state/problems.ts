@@ -1,8 +1,8 @@
 import { create } from 'zustand'
-import type { RequestProblem } from '#shared/http/check-request.ts'
+import type { DraftProblem } from '#shared/model/send-event.ts'
 
 interface ProblemsState {
-  byTab: Readonly<Record<string, readonly RequestProblem[]>>
+  byTab: Readonly<Record<string, readonly DraftProblem[]>>
   /** The field that wants the focus next. A new object each time, so that the same field can be asked for again. */
   focus: { tabId: string; field: string } | undefined
 }
@@ -11,7 +11,7 @@ interface ProblemsState {
 export const useProblems = create<ProblemsState>(() => ({ byTab: {}, focus: undefined }))
 
 /** Shows problems at their fields and moves the focus to the first. */
-export function reportProblems(tabId: string, problems: readonly RequestProblem[]): void {
+export function reportProblems(tabId: string, problems: readonly DraftProblem[]): void {
   const [first] = problems
   useProblems.setState(({ byTab }) => ({
     byTab: { ...byTab, [tabId]: problems },
@@ -31,8 +31,8 @@ export function clearProblems(tabId: string, prefix = ''): void {
   })
 }
 
-const NONE: readonly RequestProblem[] = []
+const NONE: readonly DraftProblem[] = []
 
-export function useTabProblems(tabId: string): readonly RequestProblem[] {
+export function useTabProblems(tabId: string): readonly DraftProblem[] {
   return useProblems(state => state.byTab[tabId] ?? NONE)
 }

@@ -3,6 +3,7 @@ import type { Tab } from '#shared/model/draft/tab.ts'
 import type { Scope, ScopeContent } from '#shared/model/scope.ts'
 import { type HostClient, host, useHost } from './host.ts'
 import { activeTab, useTabs } from './tabs.ts'
+import { shownWorkspace, useWorkspaces } from './workspaces.ts'
 
 /** What holds for the tab in front, before its own. */
 export interface ScopeState extends ScopeContent {
@@ -22,7 +23,7 @@ export const useScope = create<ScopeState>(() => UNKNOWN)
 
 /** Where a tab lies, and so what it inherits. */
 export function scopeOf({ source }: Tab): Scope {
-  const { workspaceId } = useTabs.getState()
+  const workspaceId = shownWorkspace()?.id
   return {
     ...(workspaceId !== undefined && { workspaceId }),
     ...(source && { collectionId: source.collectionId, path: source.path })
@@ -46,6 +47,7 @@ export function startScope(): void {
     void watch(client, scope, abort.signal)
   }
   useTabs.subscribe(follow)
+  useWorkspaces.subscribe(follow)
   useHost.subscribe(follow)
 }
 

@@ -36,9 +36,9 @@ export const itemContract = {
   /** Puts items into the system's trash. `undo` brings them back, as long as this host runs. */
   'item.delete': call(z.object({ items: z.array(ItemAddress).min(1) }), z.object({ undo: z.string() })),
   'item.restore': call(z.object({ undo: z.string() }), z.void()),
-  /** Keeps an answer as an example of the request. The body is read from the store when `bodyId` names one. */
+  /** Keeps an answer as an example of the request. */
   'example.save': call(
-    ItemAddress.extend({ revision: z.string(), example: Example, bodyId: z.string().optional() }),
+    ItemAddress.extend({ revision: z.string(), example: Example }),
     SaveResult
   ),
   'example.delete': call(

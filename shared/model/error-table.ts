@@ -200,9 +200,21 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
         sentence: '{host} redirects to “{location}”, where no request can be sent: {problem}',
         hint: 'Its answer is shown.'
       },
+      'changed-meanwhile': {
+        sentence: '{path} has changed on disk since it was opened.',
+        hint: 'Nothing was written. Look at the tab of the request: it says what can be done.'
+      },
       'not-kept': {
         sentence: 'This is no longer kept in the history.',
         hint: 'The history keeps as much as the preferences say; the oldest goes first.'
+      },
+      vault: {
+        sentence: '{problem}',
+        hint: 'Secrets stay stored as they are.'
+      },
+      'no-keychain': {
+        sentence: 'The system’s keychain cannot be used: {problem}.',
+        hint: 'Set a passphrase for the vault instead.'
       },
       'body-gone': {
         sentence: '{host} redirects to {location}, but the body cannot be sent again: it was a stream.',
@@ -227,6 +239,10 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
       draft: {
         sentence: 'The body in this tab is {size}, and bodies of more than {limit} are not stored.',
         hint: 'It can be sent all the same, but it will not be here after a restart.'
+      },
+      example: {
+        sentence: 'The body is {size}, and examples hold at most {limit}.',
+        hint: 'The history keeps it as a whole; a part of it can be pasted into an example by hand.'
       },
       event: {
         sentence: 'An event of the stream is larger than {limit}.',

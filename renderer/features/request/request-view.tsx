@@ -6,6 +6,7 @@ import { usePreferences } from '../../state/preferences.ts'
 import { useTabProblems } from '../../state/problems.ts'
 import { useTabFiles } from '../../state/tab-files.ts'
 import { activeTab, setPaneSizes, useDraft, useTabs } from '../../state/tabs.ts'
+import { ExampleResponse } from '../files/example-response.tsx'
 import { FileBanner } from '../files/file-banner.tsx'
 import { SourceView } from '../files/source-view.tsx'
 import { ResponsePane } from '../response/response-pane.tsx'
@@ -14,7 +15,7 @@ import { tabName } from '../tabs/tab-title.ts'
 import { EmptyResponse } from './empty-response.tsx'
 import { RefusedNotice } from './refused-notice.tsx'
 import { RequestEditor } from './request-editor.tsx'
-import { UrlRow } from './url-row.tsx'
+import { UrlRow } from './url/url-row.tsx'
 import { useProblemFocus } from './use-problem-focus.ts'
 
 /** The request in front: what is to be sent, and beside it what came back. */
@@ -73,6 +74,7 @@ export function RequestView() {
 function ResponseSide({ tabId }: { tabId: string }) {
   const exchange = useExchanges(state => state.byTab[tabId])
   const problems = useTabProblems(tabId)
+  const example = useTabs(state => state.tabs.find(({ id }) => id === tabId)?.example)
   const { url } = useDraft(tabId)
   return (
     <section aria-label="Response" data-landmark="response" className="flex min-h-0 flex-1 flex-col">
@@ -86,6 +88,8 @@ function ResponseSide({ tabId }: { tabId: string }) {
           problems={problems.map(({ field, problem }) => ({ field, problem }))}
           onCancel={() => useExchanges.getState().cancel(tabId)}
         />
+      ) : example ? (
+        <ExampleResponse source={example} />
       ) : (
         <EmptyResponse url={url} />
       )}

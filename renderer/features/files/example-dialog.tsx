@@ -1,0 +1,75 @@
+import { useId, useState } from 'react'
+import { ClientError } from '#shared/model/client-error.ts'
+import { Button } from '../../components/button.tsx'
+import { Dialog } from '../../components/dialog.tsx'
+import { useExchanges } from '../../state/exchanges.ts'
+import { saveExample, useExampleNaming } from '../../state/save-example.ts'
+
+/** Asks what the example is to be called that an answer is kept as. */
+export function ExampleDialog() {
+  const tabId = useExampleNaming(state => state.tabId)
+  const close = () => useExampleNaming.setState({ tabId: undefined })
+  return (
+    <Dialog open={tabId !== undefined} onClose={close} title="Save response as example">
+      {tabId !== undefined && <ExampleForm tabId={tabId} onDone={close} />}
+    </Dialog>
+  )
+}
+
+function ExampleForm({ tabId, onDone }: { tabId: string; onDone: () => void }) {
+  const head = useExchanges(state => state.byTab[tabId]?.live?.exchange.hops.at(-1)?.response)
+  const [name, setName] = useState(`${head?.status ?? ''} ${head?.statusText ?? ''}`.trim())
+  const [problem, setProblem] = useState<string>()
+  const [saving, setSaving] = useState(false)
+  const id = useId()
+
+  const save = async () => {
+    setSaving(true)
+    setProblem(undefined)
+    try {
+      await saveExample(tabId, name.trim())
+      onDone()
+    } catch (thrown) {
+      const { message, hint } = ClientError.wrap(thrown)
+      setProblem(`${message} ${hint}`)
+      setSaving(false)
+    }
+  }
+
+  return (
+    <form
+      onSubmit={event => {
+        event.preventDefault()
+        void save()
+      }}
+    >
+      <label htmlFor={id} className="mb-1.5 block text-sm">
+        Name
+      </label>
+      <input
+        id={id}
+        value={name}
+        // The dialog asks for it.
+        ref={input => input?.focus()}
+        onChange={event => setName(event.target.value)}
+        maxLength={255}
+        className="h-9 w-full rounded-md border border-line-strong bg-app px-3 text-sm outline-none focus:border-accent focus:ring-1 focus:ring-accent"
+      />
+      <p className="mt-2 text-muted text-xs">
+        It is stored in the file of the request, where others may read it: known secrets and cookies are
+        masked.
+      </p>
+      <p role="alert" className="mt-2 min-h-4 text-bad text-xs">
+        {problem}
+      </p>
+      <div className="mt-2 flex justify-end gap-2">
+        <Button variant="ghost" onClick={onDone}>
+          Cancel
+        </Button>
+        <Button variant="primary" type="submit" disabled={saving || name.trim() === ''}>
+          Save example
+        </Button>
+      </div>
+    </form>
+  )
+}
