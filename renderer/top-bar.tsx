@@ -2,6 +2,7 @@ import { Moon, Search, Settings, Sun } from 'lucide-react'
 import { keysOf, runCommand } from './commands/registry.ts'
 import { IconButton } from './components/icon-button.tsx'
 import { KeyHint } from './components/key-hint.tsx'
+import { WorkspaceMenu } from './features/sidebar/workspace-menu.tsx'
 import { SondeMark } from './sonde-mark.tsx'
 import { useThemeInForce } from './state/use-theme-in-force.ts'
 
@@ -9,9 +10,10 @@ export function TopBar() {
   const dark = useThemeInForce() === 'dark'
   return (
     <header className="grid h-11 shrink-0 grid-cols-[1fr_minmax(12rem,26rem)_1fr] items-center gap-4 border-line border-b bg-app px-3">
-      <div className="flex items-center gap-2">
-        <SondeMark className="size-5.5" />
-        <h1 className="font-semibold text-sm tracking-tight">Sonde</h1>
+      <div className="flex min-w-0 items-center gap-2">
+        <SondeMark className="size-5.5 shrink-0" />
+        <h1 className="font-semibold text-sm tracking-tight max-sm:sr-only">Sonde</h1>
+        <WorkspaceMenu />
       </div>
       <button
         type="button"

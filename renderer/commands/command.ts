@@ -1,3 +1,4 @@
+import type { Landmark } from './focus-landmark.ts'
 import type { KeyChord } from './key-chord.ts'
 
 /** Something a person can make the app do: in the palette, by keys, in the sheet of shortcuts. */
@@ -8,6 +9,8 @@ export interface Command {
   title: string
   /** The first is the one that is shown. */
   keys?: readonly KeyChord[]
+  /** Where the focus has to be for its keys to count, outside of text fields; without it, anywhere. */
+  within?: Landmark
   /** Whether it can be done now; without it, always. */
   when?: () => boolean
   run: () => void

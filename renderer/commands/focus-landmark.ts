@@ -2,11 +2,12 @@
  * The places a command can move the focus to. Each is marked `data-landmark` where it is drawn: a field, or a region
  * of which then the first of `TARGETS` that it holds takes the focus.
  */
-export type Landmark = 'url' | 'request' | 'response'
+export type Landmark = 'url' | 'request' | 'response' | 'tree' | 'filter'
 
 /** The text that is edited there or the first field of a draft, else what Tab would reach first. */
 const TARGETS = [
   'textarea, [data-field]',
+  '[role="treeitem"][tabindex="0"]',
   '[role="radio"][tabindex="0"], [role="tab"][aria-selected="true"]',
   'input, button, [tabindex="0"]'
 ]
@@ -20,6 +21,11 @@ export function focusLandmark(landmark: Landmark): void {
   const target = place instanceof HTMLInputElement ? place : place && findTarget(place, landmark)
   if (target instanceof HTMLElement) target.focus()
   if (target instanceof HTMLInputElement) target.select()
+}
+
+/** Whether an element is in a place that is marked. */
+export function isWithin(landmark: Landmark, element: EventTarget | null): boolean {
+  return element instanceof Element && element.closest(`[data-landmark="${landmark}"]`) !== null
 }
 
 /** For a place that has to be drawn first. */

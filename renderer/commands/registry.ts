@@ -5,13 +5,15 @@ import { chordCaps, fitKeyboard } from './key-chord.ts'
 import { requestCommands } from './request-commands.ts'
 import { tabCommands } from './tab-commands.ts'
 import { viewCommands } from './view-commands.ts'
+import { workspaceCommands } from './workspace-commands.ts'
 
 /** Everything the app can be told to do. Palette, shortcuts and the sheet of shortcuts are made of this. */
 export const commands: readonly Command[] = [
   ...requestCommands,
   ...fileCommands,
   ...tabCommands,
-  ...viewCommands
+  ...viewCommands,
+  ...workspaceCommands
 ].map(command => ({
   ...command,
   ...(command.keys && { keys: command.keys.map(chord => fitKeyboard(chord, onMac)) })

@@ -1,6 +1,7 @@
 import { onMac } from '../state/shell-kind.ts'
 import { closeDialog, useUi } from '../state/ui.ts'
 import { type Command, isAvailable } from './command.ts'
+import { isWithin } from './focus-landmark.ts'
 import { chordOf, isTyping } from './key-chord.ts'
 import { commands } from './registry.ts'
 
@@ -26,12 +27,17 @@ function handle(event: KeyboardEvent, mine: boolean): void {
 function commandFor(event: KeyboardEvent): Command | undefined {
   const chord = chordOf(event, onMac)
   if (isTyping(chord) && isTextField(event.target)) return undefined
-  const command = commands.find(({ keys }) => keys?.includes(chord))
+  const command = commands.find(({ keys, within }) => keys?.includes(chord) && counts(within, event.target))
   if (!command || !isAvailable(command)) return undefined
   const { dialog } = useUi.getState()
   if (dialog === undefined) return isInPopup(event.target) && chord === 'Escape' ? undefined : command
   // In a dialog only the chord that opened it counts, and closes it.
   return command.id === `${dialog}.open` ? { ...command, run: closeDialog } : undefined
+}
+
+/** Whether keys that belong to a place count where they were pressed: there, but not in a text that is being typed. */
+function counts(within: Command['within'], target: EventTarget | null): boolean {
+  return within === undefined || (isWithin(within, target) && !isTextField(target))
 }
 
 function comesFirst({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): boolean {

@@ -1,10 +1,13 @@
 import { saveEverything, startAutosave } from './autosave.ts'
 import { type HostClient, host, keepConnected, useHost } from './host.ts'
 import { watchPreferences } from './preferences.ts'
-import { syncAllTabs, startTabFiles } from './tab-files.ts'
-import { startUndo } from './undo.ts'
+import { startRecentItems } from './recent-items.ts'
 import { reportStorageProblems } from './storage-problems.ts'
+import { startTabFiles, syncAllTabs } from './tab-files.ts'
 import { addForeignTabs, adoptWindow, useTabs } from './tabs.ts'
+import { startTree } from './tree.ts'
+import { startUndo } from './undo.ts'
+import { watchWorkspaces } from './workspaces.ts'
 
 const WINDOW_ID = 'sonde.window'
 
@@ -13,6 +16,8 @@ export function startSession(): void {
   startAutosave()
   startTabFiles()
   startUndo()
+  startTree()
+  startRecentItems()
   void keepConnected(greet)
 }
 
@@ -30,6 +35,7 @@ async function greet(client: HostClient): Promise<void> {
   void watchPreferences(client, shell)
   // The files may be others than when they were read last.
   void host.ready().then(syncAllTabs)
+  void host.ready().then(watchWorkspaces)
   if (!showsTabs) return adoptWindow(state)
   // While this page was cut off, another may have held its window, and opened tabs in it.
   if (state.id === remembered) addForeignTabs(state.tabs)

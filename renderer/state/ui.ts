@@ -1,9 +1,27 @@
 import { create } from 'zustand'
 
-export const REQUEST_SECTIONS = ['headers', 'auth', 'body', 'settings'] as const
+/** The parts of the request editor, in order. */
+export const REQUEST_SECTIONS = [
+  'params',
+  'headers',
+  'auth',
+  'body',
+  'variables',
+  'settings',
+  'docs'
+] as const
 export type RequestSection = (typeof REQUEST_SECTIONS)[number]
 
-export type OpenDialog = 'palette' | 'preferences' | 'shortcuts'
+export type OpenDialog = 'palette' | 'preferences' | 'shortcuts' | 'search' | 'prompt'
+
+/** What is being asked of a person in a dialog of its own. */
+export type Prompt =
+  | { kind: 'openCollection' }
+  | { kind: 'newCollection' }
+  | { kind: 'locateCollection'; collectionId: string }
+  | { kind: 'newWorkspace' }
+  | { kind: 'renameWorkspace'; workspaceId: string }
+  | { kind: 'removeWorkspace'; workspaceId: string }
 
 interface UiState {
   /** Which part of the request editor is in front, by tab. One that was never chosen shows its headers. */
@@ -11,6 +29,8 @@ interface UiState {
   waterfallOpen: boolean
   diagnosticsOpen: boolean
   dialog: OpenDialog | undefined
+  /** Of the dialog `prompt`; it stays while that fades. */
+  prompt: Prompt | undefined
 }
 
 const SECTIONS = 'sonde.sections'
@@ -20,7 +40,8 @@ export const useUi = create<UiState>(() => ({
   sections: rememberedSections(),
   waterfallOpen: true,
   diagnosticsOpen: false,
-  dialog: undefined
+  dialog: undefined,
+  prompt: undefined
 }))
 
 export function showSection(tabId: string, section: RequestSection): void {
@@ -55,6 +76,10 @@ export function toggleDiagnostics(): void {
 
 export function openDialog(dialog: OpenDialog): void {
   useUi.setState({ dialog })
+}
+
+export function openPrompt(prompt: Prompt): void {
+  useUi.setState({ dialog: 'prompt', prompt })
 }
 
 export function closeDialog(): void {

@@ -2,12 +2,12 @@ import { Autocomplete } from '@base-ui/react/autocomplete'
 import { Dialog } from '@base-ui/react/dialog'
 import { Search } from 'lucide-react'
 import { useMemo, useState } from 'react'
-import { filterByTitle } from '../../commands/match-title.ts'
 import { closeDialog, useUi } from '../../state/ui.ts'
-import { type PaletteItem, paletteItems } from './palette-items.ts'
+import { findItems } from './find-items.ts'
+import { type PaletteItem, paletteOffer } from './palette-items.ts'
 import { PaletteRow } from './palette-row.tsx'
 
-/** Finds and runs commands, and jumps to open tabs. */
+/** Finds and runs commands, and jumps to requests and open tabs. */
 export function CommandPalette() {
   const open = useUi(state => state.dialog === 'palette')
   return (
@@ -33,8 +33,8 @@ export function CommandPalette() {
 function PaletteList() {
   const [query, setQuery] = useState('')
   // As it was when the palette opened: what can be done does not change under the eye.
-  const [items] = useState(paletteItems)
-  const found = useMemo(() => filterByTitle(query, items), [query, items])
+  const [offer] = useState(paletteOffer)
+  const found = useMemo(() => findItems(query, offer), [query, offer])
 
   const run = (item: PaletteItem) => {
     closeDialog()

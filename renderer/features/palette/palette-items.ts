@@ -1,20 +1,29 @@
 import { type Command, isAvailable } from '../../commands/command.ts'
 import { commands, keysOf } from '../../commands/registry.ts'
 import { activateTab, useTabs } from '../../state/tabs.ts'
+import { activeItemKey } from '../../state/tree-targets.ts'
 import { tabName } from '../tabs/tab-title.ts'
+import type { PaletteOffer } from './find-items.ts'
+import { recentItems, treeItems } from './tree-items.ts'
 
 export interface PaletteItem {
   id: string
   title: string
   keys?: string[] | undefined
-  /** Only of an open tab. */
+  /** Only of a request. */
   method?: string
+  /** Where it is: of an item, its collection and folders. */
+  detail?: string
   run: () => void
 }
 
-/** The other open tabs and what can be done now: the tabs last, unless they are searched for. */
-export function paletteItems(): PaletteItem[] {
-  return [...commands.filter(isOffered).map(commandItem), ...tabItems()]
+/** What can be done now, the other open tabs, and what is in the workspace. */
+export function paletteOffer(): PaletteOffer {
+  return {
+    recent: recentItems(activeItemKey()),
+    usual: [...commands.filter(isOffered).map(commandItem), ...tabItems()],
+    items: treeItems()
+  }
 }
 
 /** The open tabs are listed by name, which says more than “Go to tab 3”. */
@@ -28,8 +37,9 @@ function commandItem({ id, title, run }: Command): PaletteItem {
 
 function tabItems(): PaletteItem[] {
   const { tabs, activeTabId } = useTabs.getState()
-  return tabs.flatMap(({ id, name, draft }, index) =>
-    id === activeTabId
+  return tabs.flatMap(({ id, name, draft, source }, index) =>
+    // Those of items are found by the item.
+    id === activeTabId || source
       ? []
       : [
           {

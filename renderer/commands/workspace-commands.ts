@@ -1,0 +1,108 @@
+import { askToOpen } from '../state/collection-actions.ts'
+import { createFolder, createRequest, deleteItems, duplicateItem } from '../state/item-actions.ts'
+import { openSidebar, toggleSidebar } from '../state/sidebar.ts'
+import { findCollection } from '../state/tree.ts'
+import { addressOf } from '../state/tree-key.ts'
+import { activeItemKey, targetFolder, targetItem, targetItems, targetKeys } from '../state/tree-targets.ts'
+import { liftRows, revealInTree, startRenaming } from '../state/tree-view.ts'
+import { openDialog, openPrompt } from '../state/ui.ts'
+import type { Command } from './command.ts'
+import { focusLandmarkSoon } from './focus-landmark.ts'
+
+/** What is selected in the tree, when its files can be changed. */
+const changeableItems = () =>
+  targetItems().filter(({ collectionId }) => findCollection(collectionId)?.writable)
+const changeableItem = () => {
+  const item = targetItem()
+  return item && findCollection(item.collectionId)?.writable ? item : undefined
+}
+
+export const workspaceCommands: readonly Command[] = [
+  { id: 'sidebar.toggle', title: 'Show or hide the sidebar', keys: ['Mod+B'], run: () => toggleSidebar() },
+  {
+    id: 'sidebar.filter',
+    title: 'Filter collections',
+    run: () => {
+      openSidebar('collections')
+      focusLandmarkSoon('filter')
+    }
+  },
+  {
+    id: 'search.open',
+    title: 'Search everything',
+    keys: ['Mod+Shift+F'],
+    run: () => openDialog('search')
+  },
+  { id: 'collection.open', title: 'Open a collection', run: askToOpen },
+  { id: 'collection.new', title: 'New collection', run: () => openPrompt({ kind: 'newCollection' }) },
+  { id: 'workspace.new', title: 'New workspace', run: () => openPrompt({ kind: 'newWorkspace' }) },
+  {
+    id: 'item.newRequest',
+    title: 'New request in the selected folder',
+    when: () => targetFolder() !== undefined,
+    run: () => inFolder(createRequest)
+  },
+  {
+    id: 'item.newFolder',
+    title: 'New folder',
+    when: () => targetFolder() !== undefined,
+    run: () => inFolder(createFolder)
+  },
+  {
+    id: 'item.reveal',
+    title: 'Show the active request in the sidebar',
+    when: () => activeItemKey() !== undefined,
+    run: () => {
+      const key = activeItemKey()
+      if (key === undefined) return
+      openSidebar('collections')
+      revealInTree(addressOf(key))
+      focusLandmarkSoon('tree')
+    }
+  },
+  {
+    id: 'item.rename',
+    title: 'Rename what is selected in the sidebar',
+    keys: ['F2'],
+    within: 'tree',
+    when: () => changeableItem() !== undefined,
+    run: () => {
+      const item = changeableItem()
+      if (item) startRenaming(item)
+    }
+  },
+  {
+    id: 'item.duplicate',
+    title: 'Duplicate what is selected in the sidebar',
+    keys: ['Mod+D'],
+    within: 'tree',
+    when: () => (changeableItem()?.path ?? '') !== '',
+    run: () => {
+      const item = changeableItem()
+      if (item) void duplicateItem(item)
+    }
+  },
+  {
+    id: 'item.move',
+    title: 'Move what is selected in the sidebar with the arrow keys',
+    keys: ['Mod+Shift+M'],
+    within: 'tree',
+    when: () => changeableItems().length > 0,
+    run: () => liftRows(targetKeys())
+  },
+  {
+    id: 'item.delete',
+    title: 'Delete what is selected in the sidebar',
+    keys: ['Delete'],
+    within: 'tree',
+    when: () => changeableItems().length > 0,
+    run: () => void deleteItems(changeableItems())
+  }
+]
+
+function inFolder(make: typeof createRequest): void {
+  const folder = targetFolder()
+  if (!folder) return
+  openSidebar('collections')
+  void make(folder)
+}

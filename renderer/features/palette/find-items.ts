@@ -1,0 +1,22 @@
+import { filterByTitle } from '../../commands/match-title.ts'
+import type { PaletteItem } from './palette-items.ts'
+
+/** As many as a person would look through. */
+const MOST = 60
+
+/** What can be chosen from, in the order in which it is offered. */
+export interface PaletteOffer {
+  recent: readonly PaletteItem[]
+  /** Commands and open tabs. */
+  usual: readonly PaletteItem[]
+  /** Only what is searched for is shown of them: they may be thousands. */
+  items: readonly PaletteItem[]
+}
+
+/** The best first; without a query what was used last, and what can be done. */
+export function findItems(query: string, { recent, usual, items }: PaletteOffer): PaletteItem[] {
+  if (query.trim() === '') return [...recent.slice(0, 5), ...usual]
+  const known = new Set(recent.map(({ id }) => id))
+  const all = [...recent, ...usual, ...items.filter(({ id }) => !known.has(id))]
+  return filterByTitle(query, all).slice(0, MOST)
+}

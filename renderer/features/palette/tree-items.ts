@@ -1,0 +1,35 @@
+import { openRow } from '../../state/item-actions.ts'
+import { recentKeys } from '../../state/recent-items.ts'
+import { useTree } from '../../state/tree.ts'
+import { keyOf, type TreeKey } from '../../state/tree-key.ts'
+import { readRow } from '../../state/tree-rows.ts'
+import type { PaletteItem } from './palette-items.ts'
+
+/** What was used last in this workspace, the latest first, without what is in front. */
+export function recentItems(frontKey: TreeKey | undefined): PaletteItem[] {
+  return recentKeys().flatMap(key => (key === frontKey ? [] : (itemOf(key) ?? [])))
+}
+
+/** All folders and requests of the workspace. */
+export function treeItems(): PaletteItem[] {
+  const { trees } = useTree.getState().tree
+  return [...trees].flatMap(([collectionId, { nodes }]) =>
+    [...nodes.keys()].flatMap(path => itemOf(keyOf({ collectionId, path })) ?? [])
+  )
+}
+
+function itemOf(key: TreeKey): PaletteItem | undefined {
+  const { tree } = useTree.getState()
+  const row = readRow({ tree }, key)
+  if (row.kind !== 'item') return undefined
+  const { collectionId } = row.address
+  const collection = tree.collections.find(({ id }) => id === collectionId)?.name ?? ''
+  const folders = row.node.parent.split('/').filter(Boolean)
+  return {
+    id: `item:${key}`,
+    title: row.name,
+    detail: [collection, ...folders].join(' / '),
+    ...(row.node.method !== undefined && { method: row.node.method }),
+    run: () => openRow(key, true)
+  }
+}

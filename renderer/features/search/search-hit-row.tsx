@@ -1,0 +1,43 @@
+import type { SearchHit } from '#shared/model/search.ts'
+import { classNames } from '../../components/class-names.ts'
+import { Highlight } from '../../components/highlight.tsx'
+import { methodTone } from '../request/method-tone.ts'
+
+const PLACES: Record<SearchHit['place'], string> = {
+  name: 'Name',
+  url: 'URL',
+  param: 'Parameter',
+  header: 'Header',
+  body: 'Body',
+  auth: 'Auth',
+  variable: 'Variable',
+  docs: 'Docs',
+  other: 'File'
+}
+
+/** An item that was found, and the line that holds the find. */
+export function SearchHitRow({ hit: { name, method, place, excerpt, from, to } }: { hit: SearchHit }) {
+  const ranges = [{ from, to }]
+  return (
+    <>
+      <span className="flex items-baseline gap-2">
+        {method !== undefined && (
+          <span className={classNames('shrink-0 font-mono font-semibold text-2xs', methodTone(method))}>
+            {method}
+          </span>
+        )}
+        <span className="truncate text-ink">
+          {place === 'name' ? <Highlight text={excerpt} ranges={ranges} /> : name}
+        </span>
+      </span>
+      {place !== 'name' && (
+        <span className="mt-0.5 flex items-baseline gap-2 text-xs">
+          <span className="shrink-0 text-muted">{PLACES[place]}</span>
+          <span className="truncate font-mono text-2xs text-muted">
+            <Highlight text={excerpt} ranges={ranges} />
+          </span>
+        </span>
+      )}
+    </>
+  )
+}

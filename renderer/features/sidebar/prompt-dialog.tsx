@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react'
+import { Dialog } from '../../components/dialog.tsx'
+import { findCollection } from '../../state/tree.ts'
+import { closeDialog, type Prompt, useUi } from '../../state/ui.ts'
+import { useWorkspaces } from '../../state/workspaces.ts'
+import { NewCollectionForm } from './new-collection-form.tsx'
+import { LocateCollectionForm, OpenCollectionForm } from './typed-folder-form.tsx'
+import { NewWorkspaceForm, RemoveWorkspaceForm, RenameWorkspaceForm } from './workspace-forms.tsx'
+
+/** Asks what is to be known before collections and workspaces are opened, made or removed. */
+export function PromptDialog() {
+  const { dialog, prompt } = useUi()
+  if (!prompt) return null
+  const { title, form } = question(prompt)
+  return (
+    <Dialog open={dialog === 'prompt'} onClose={closeDialog} title={title}>
+      {form}
+    </Dialog>
+  )
+}
+
+function question(prompt: Prompt): { title: string; form: ReactNode } {
+  switch (prompt.kind) {
+    case 'openCollection':
+      return { title: 'Open a collection', form: <OpenCollectionForm /> }
+    case 'newCollection':
+      return { title: 'New collection', form: <NewCollectionForm /> }
+    case 'locateCollection':
+      return {
+        title: `Locate “${findCollection(prompt.collectionId)?.name ?? ''}”`,
+        form: <LocateCollectionForm collectionId={prompt.collectionId} />
+      }
+    case 'newWorkspace':
+      return { title: 'New workspace', form: <NewWorkspaceForm /> }
+    case 'renameWorkspace':
+      return {
+        title: 'Rename workspace',
+        form: <RenameWorkspaceForm workspaceId={prompt.workspaceId} name={workspaceName(prompt)} />
+      }
+    case 'removeWorkspace':
+      return {
+        title: `Remove “${workspaceName(prompt)}”?`,
+        form: <RemoveWorkspaceForm workspaceId={prompt.workspaceId} />
+      }
+  }
+}
+
+function workspaceName({ workspaceId }: { workspaceId: string }): string {
+  return useWorkspaces.getState().workspaces.find(({ id }) => id === workspaceId)?.name ?? ''
+}

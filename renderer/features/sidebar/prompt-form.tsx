@@ -1,0 +1,55 @@
+import { type FormEvent, type ReactNode, useState } from 'react'
+import { ClientError } from '#shared/model/client-error.ts'
+import { Button } from '../../components/button.tsx'
+import { closeDialog } from '../../state/ui.ts'
+
+interface PromptFormProps {
+  /** What the button says. */
+  submit: string
+  danger?: boolean
+  /** Whether there is enough to go on. */
+  ready?: boolean
+  /** Does what is asked for. What it throws is shown, and the dialog stays. */
+  onSubmit: () => Promise<void>
+  children: ReactNode
+}
+
+/** The fields of a question, the buttons under them, and why it could not be done. */
+export function PromptForm({ submit, danger = false, ready = true, onSubmit, children }: PromptFormProps) {
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string>()
+
+  const run = async (event: FormEvent) => {
+    event.preventDefault()
+    setBusy(true)
+    setProblem(undefined)
+    try {
+      await onSubmit()
+      closeDialog()
+    } catch (thrown) {
+      const { message, hint } = ClientError.wrap(thrown)
+      setProblem(`${message} ${hint}`.trim())
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return (
+    <form onSubmit={event => void run(event)} className="flex flex-col gap-4">
+      {children}
+      {problem !== undefined && (
+        <p role="alert" className="select-text rounded-md bg-bad-soft px-3 py-2 text-sm">
+          {problem}
+        </p>
+      )}
+      <div className="flex justify-end gap-2">
+        <Button variant="ghost" onClick={closeDialog}>
+          Cancel
+        </Button>
+        <Button type="submit" variant={danger ? 'danger' : 'primary'} disabled={busy || !ready}>
+          {submit}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,125 @@
+import {
+  ClipboardCopy,
+  Copy,
+  CornerDownRight,
+  FilePlus,
+  FolderOpen,
+  FolderPlus,
+  FolderSearch,
+  Move,
+  Pencil,
+  Settings2,
+  Trash2,
+  X
+} from 'lucide-react'
+import { keysOf } from '../../commands/registry.ts'
+import type { MenuAction, MenuGroups } from '../../components/action-menu.tsx'
+import { askToLocate, closeCollection } from '../../state/collection-actions.ts'
+import { useHost } from '../../state/host.ts'
+import {
+  copyPath,
+  createFolder,
+  createRequest,
+  deleteItems,
+  duplicateItem,
+  openRow,
+  revealFile
+} from '../../state/item-actions.ts'
+import { findCollection, findNode } from '../../state/tree.ts'
+import { addressOf, type TreeKey } from '../../state/tree-key.ts'
+import { targetFolder, type targetItem, targetItems } from '../../state/tree-targets.ts'
+import { liftRows, startRenaming } from '../../state/tree-view.ts'
+
+/** What can be done with some rows: one, or several that are selected. */
+export function actionsFor(keys: readonly TreeKey[]): MenuGroups {
+  const [key] = keys
+  if (key === undefined) return []
+  const items = targetItems(keys)
+  if (keys.length > 1) return [[moveAction(keys)], [deleteAction(items)]]
+  const { collectionId, path, example } = addressOf(key)
+  if (example !== undefined)
+    return [[{ label: 'Open', icon: <CornerDownRight />, run: () => openRow(key, true) }]]
+  const collection = findCollection(collectionId)
+  if (collection?.state === 'missing') return [missingActions(collectionId)]
+
+  const address = { collectionId, path }
+  const writable = collection?.writable ?? false
+  const isFolder = path === '' || findNode(address)?.kind === 'folder'
+  const folder = targetFolder(key)
+  const rename = {
+    label: 'Rename',
+    icon: <Pencil />,
+    keys: keysOf('item.rename'),
+    run: () => startRenaming(address)
+  }
+  return [
+    isFolder && folder ? newActions(folder) : [],
+    [
+      isFolder
+        ? { label: 'Settings', icon: <Settings2 />, run: () => openRow(key, true) }
+        : { label: 'Open in a tab', icon: <CornerDownRight />, run: () => openRow(key, true) },
+      ...(writable ? [rename] : []),
+      ...(writable && path !== '' ? [duplicateAction(address), moveAction(keys)] : [])
+    ],
+    fileActions(address),
+    path === '' ? [closeAction(collectionId)] : writable ? [deleteAction(items)] : []
+  ]
+}
+
+function newActions(folder: Parameters<typeof createRequest>[0]): MenuAction[] {
+  return [
+    { label: 'New request', icon: <FilePlus />, run: () => void createRequest(folder) },
+    { label: 'New folder', icon: <FolderPlus />, run: () => void createFolder(folder) }
+  ]
+}
+
+function duplicateAction(address: NonNullable<ReturnType<typeof targetItem>>): MenuAction {
+  return {
+    label: 'Duplicate',
+    icon: <Copy />,
+    keys: keysOf('item.duplicate'),
+    run: () => void duplicateItem(address)
+  }
+}
+
+function moveAction(keys: readonly TreeKey[]): MenuAction {
+  return {
+    label: 'Move with the arrow keys',
+    icon: <Move />,
+    keys: keysOf('item.move'),
+    run: () => liftRows(keys)
+  }
+}
+
+function deleteAction(items: ReturnType<typeof targetItems>): MenuAction {
+  return {
+    label: items.length > 1 ? `Delete ${items.length} items` : 'Delete',
+    icon: <Trash2 />,
+    keys: keysOf('item.delete'),
+    danger: true,
+    run: () => void deleteItems(items)
+  }
+}
+
+function fileActions(address: Parameters<typeof copyPath>[0]): MenuAction[] {
+  const canReveal = useHost.getState().shell?.features.revealFile.available
+  return [
+    ...(window.isSecureContext
+      ? [{ label: 'Copy path', icon: <ClipboardCopy />, run: () => void copyPath(address) }]
+      : []),
+    ...(canReveal
+      ? [{ label: 'Show in file manager', icon: <FolderOpen />, run: () => void revealFile(address) }]
+      : [])
+  ]
+}
+
+function missingActions(collectionId: string): MenuAction[] {
+  return [
+    { label: 'Locate…', icon: <FolderSearch />, run: () => askToLocate(collectionId) },
+    closeAction(collectionId)
+  ]
+}
+
+function closeAction(collectionId: string): MenuAction {
+  return { label: 'Close collection', icon: <X />, run: () => closeCollection(collectionId) }
+}

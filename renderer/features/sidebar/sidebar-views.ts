@@ -1,0 +1,16 @@
+import { Boxes } from 'lucide-react'
+import type { ComponentType } from 'react'
+import type { Preferences } from '#shared/model/preferences.ts'
+import { CollectionsView } from './collections-view.tsx'
+
+interface SidebarView {
+  id: Preferences['sidebar']['view']
+  title: string
+  icon: ComponentType
+  View: ComponentType
+}
+
+/** What the sidebar can show, in the order of the activity bar. */
+export const SIDEBAR_VIEWS: readonly [SidebarView, ...SidebarView[]] = [
+  { id: 'collections', title: 'Collections', icon: Boxes, View: CollectionsView }
+]

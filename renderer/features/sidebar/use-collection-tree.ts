@@ -1,0 +1,136 @@
+import {
+  buildProxiedInstance,
+  type DragTarget,
+  dragAndDropFeature,
+  hotkeysCoreFeature,
+  type ItemInstance,
+  isOrderedDragTarget,
+  keyboardDragAndDropFeature,
+  selectionFeature,
+  syncDataLoaderFeature,
+  type TreeInstance
+} from '@headless-tree/core'
+import { useTree as useHeadlessTree } from '@headless-tree/react'
+import { useLayoutEffect, useMemo, useRef } from 'react'
+import { moveCollection } from '../../state/collection-actions.ts'
+import { moveItems } from '../../state/item-actions.ts'
+import { findCollection } from '../../state/tree.ts'
+import { childKeys, hasChildren, ROOT_KEY, readRow, type TreeRow } from '../../state/tree-rows.ts'
+import { setExpanded, setExpandedAgainstFilter, useTreeView } from '../../state/tree-view.ts'
+import { canDrag, canDropInto, childAfterDrop } from './drop-place.ts'
+import type { DrawnTree } from './use-shown-tree.ts'
+
+export type CollectionTreeInstance = TreeInstance<TreeRow>
+
+/** How far a row stands in from the one above it in the tree, in pixels. */
+export const INDENT = 14
+
+const FEATURES = [
+  syncDataLoaderFeature,
+  selectionFeature,
+  hotkeysCoreFeature,
+  dragAndDropFeature,
+  keyboardDragAndDropFeature
+]
+
+/** The tree as a widget: what is open, selected and focused, the keys, and how rows are dragged, also with the keyboard. */
+export function useCollectionTree(
+  drawn: DrawnTree,
+  scrollToKey: (key: string) => void
+): CollectionTreeInstance {
+  const selected = useTreeView(state => state.selected)
+  const focused = useTreeView(state => state.focused)
+  const shown = useRef(drawn)
+  shown.current = drawn
+  const state = useMemo(
+    () => ({ expandedItems: drawn.expanded, selectedItems: [...selected], focusedItem: focused }),
+    [drawn.expanded, selected, focused]
+  )
+
+  const tree = useHeadlessTree<TreeRow>({
+    rootItemId: ROOT_KEY,
+    features: FEATURES,
+    // Rows by the thousand: without it each would have some fifty closures of its own.
+    instanceBuilder: buildProxiedInstance,
+    dataLoader: {
+      getItem: key => readRow(shown.current, key),
+      getChildren: key => childKeys(shown.current, key)
+    },
+    getItemName: item => item.getItemData().name,
+    isItemFolder: item => hasChildren(item.getItemData()),
+    state,
+    setExpandedItems(update) {
+      const now = shown.current.expanded
+      const next = typeof update === 'function' ? update(now) : update
+      if (shown.current.filtered) setExpandedAgainstFilter(now, next)
+      else setExpanded(next)
+    },
+    setSelectedItems(update) {
+      const { selected: now } = useTreeView.getState()
+      useTreeView.setState({ selected: typeof update === 'function' ? update([...now]) : update })
+    },
+    setFocusedItem(update) {
+      const { focused: now } = useTreeView.getState()
+      useTreeView.setState({ focused: typeof update === 'function' ? update(now) : update })
+    },
+    scrollToItem: item => scrollToKey(item.getId()),
+    ignoreHotkeysOnInputs: true,
+    indent: INDENT,
+    canReorder: true,
+    canDrag: items => !shown.current.filtered && canDrag(rowsOf(items), findCollection),
+    canDrop: (items, { item }) =>
+      canDropInto(rowsOf(items), item.getId() === ROOT_KEY ? undefined : item.getItemData()),
+    onDrop: drop,
+    hotkeys: {
+      // Begun by a command, whose keys can be changed.
+      startDrag: { isEnabled: () => false },
+      selectAll: { hotkey: 'MetaOrControl+KeyA' },
+      toggleSelectedItem: { hotkey: 'MetaOrControl+Space' },
+      // As the ARIA practices have it: on a row without others under it the key does nothing.
+      expandOrDown: { handler: (_, tree) => openOrEnter(tree) }
+    }
+  })
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is drawn is what the rows are made of
+  useLayoutEffect(() => tree.rebuildTree(), [tree, drawn])
+  return tree
+}
+
+function rowsOf(items: readonly ItemInstance<TreeRow>[]): TreeRow[] {
+  return items.map(item => item.getItemData())
+}
+
+function openOrEnter(tree: CollectionTreeInstance): void {
+  const item = tree.getFocusedItem()
+  if (item.isFolder() && !item.isExpanded()) item.expand()
+  else if (item.isFolder() && item.getChildren().length > 0) {
+    tree.focusNextItem()
+    tree.updateDomFocus()
+  }
+}
+
+async function drop(items: ItemInstance<TreeRow>[], target: DragTarget<TreeRow>): Promise<void> {
+  const rows = rowsOf(items)
+  const siblings = rowsOf(target.item.getChildren())
+  const index = isOrderedDragTarget(target) ? target.childIndex : siblings.length
+  const [first] = rows
+  if (first?.kind === 'collection') {
+    const after = siblings.slice(index).find(row => row.key !== first.key)
+    return moveCollection(
+      first.address.collectionId,
+      after?.kind === 'collection' ? after.collection.id : undefined
+    )
+  }
+  const into = target.item.getItemData()
+  if (into.kind !== 'collection' && into.kind !== 'item') return
+  const nodes = rows.flatMap(row => (row.kind === 'item' ? row : []))
+  await moveItems(
+    nodes.map(({ address }) => address),
+    into.address,
+    childAfterDrop(
+      nodes.map(({ node }) => node),
+      siblings.flatMap(row => (row.kind === 'item' ? row.node : [])),
+      index
+    )
+  )
+}

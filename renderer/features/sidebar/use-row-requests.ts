@@ -1,0 +1,53 @@
+import type { ItemInstance } from '@headless-tree/core'
+import { useEffect, useRef } from 'react'
+import type { TreeRow } from '../../state/tree-rows.ts'
+import { useTreeView } from '../../state/tree-view.ts'
+import type { CollectionTreeInstance } from './use-collection-tree.ts'
+
+/** Brings a row into sight when that is asked for, as soon as it is there. */
+export function useReveal(tree: CollectionTreeInstance, items: readonly ItemInstance<TreeRow>[]): void {
+  const reveal = useTreeView(state => state.reveal)
+  const done = useRef(reveal)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the row may be among later ones
+  useEffect(() => {
+    if (!reveal || done.current === reveal) return
+    const item = tree.getItemInstance(reveal.key)
+    if (item.getItemMeta().index < 0) return
+    done.current = reveal
+    tree.getConfig().scrollToItem?.(item)
+  }, [tree, items, reveal])
+}
+
+/** Begins to move rows with the arrow keys when that is asked for. */
+export function useLift(tree: CollectionTreeInstance): void {
+  const lift = useTreeView(state => state.lift)
+  const done = useRef(lift)
+  useEffect(() => {
+    if (!lift || done.current === lift) return
+    done.current = lift
+    tree.startKeyboardDrag(lift.keys.map(key => tree.getItemInstance(key)))
+    tree.updateDomFocus()
+  }, [tree, lift])
+}
+
+/** When the row with the focus goes, the one that takes its place gets it. */
+export function useLostFocus(
+  tree: CollectionTreeInstance,
+  items: readonly ItemInstance<TreeRow>[],
+  focusedIndex: number
+): void {
+  const last = useRef({ index: 0, had: false })
+  useEffect(() => {
+    const { focusedItem } = tree.getState()
+    const gone = focusedItem !== null && !items.some(item => item.getId() === focusedItem)
+    const next = items[Math.min(last.current.index, items.length - 1)]
+    if (gone && last.current.had && document.activeElement === document.body && next) {
+      next.setFocused()
+      tree.updateDomFocus()
+    }
+    last.current = {
+      index: gone ? last.current.index : focusedIndex,
+      had: tree.getElement()?.contains(document.activeElement) ?? false
+    }
+  })
+}

@@ -1,0 +1,64 @@
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import { SidePane } from '../../components/side-pane.tsx'
+import { closeSidebar, useSidebar } from '../../state/sidebar.ts'
+import { setPaneSizes, useTabs } from '../../state/tabs.ts'
+import { ActivityBar } from './activity-bar.tsx'
+import { SIDEBAR_VIEWS } from './sidebar-views.ts'
+
+const PANE = 'sidebar'
+const USUAL_SHARE = 20
+
+/** The activity bar, the sidebar when it is open, and beside them all the rest. */
+export function WithSidebar({ children }: { children: ReactNode }) {
+  const { open, over, view } = useSidebar()
+  const share = useTabs(state => state.layout[PANE]?.[0])
+  const { View } = SIDEBAR_VIEWS.find(({ id }) => id === view) ?? SIDEBAR_VIEWS[0]
+
+  return (
+    <div className="relative flex min-h-0 flex-1">
+      <ActivityBar />
+      <SidePane
+        label="Resize sidebar"
+        open={open && !over}
+        size={share ?? USUAL_SHARE}
+        onResized={sizes => setPaneSizes(PANE, sizes)}
+        side={
+          <div className="flex min-h-0 flex-1 flex-col bg-app">
+            <View />
+          </div>
+        }
+      >
+        {children}
+      </SidePane>
+      {open && over && (
+        <Overlay>
+          <View />
+        </Overlay>
+      )}
+    </div>
+  )
+}
+
+/** Lies over what is beside the activity bar; Escape and a click beside it put it away. */
+function Overlay({ children }: { children: ReactNode }) {
+  const sheet = useRef<HTMLDivElement>(null)
+  useEffect(() => sheet.current?.querySelector<HTMLElement>('input, [tabindex="0"], button')?.focus(), [])
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !event.defaultPrevented) closeSidebar()
+  }
+  return (
+    <div className="absolute inset-y-0 right-0 left-11 z-20 flex">
+      <div
+        ref={sheet}
+        role="dialog"
+        aria-label="Sidebar"
+        tabIndex={-1}
+        onKeyDown={onKeyDown}
+        className="flex w-[min(20rem,100%)] flex-col border-line-strong border-r bg-app shadow-popup"
+      >
+        {children}
+      </div>
+      <div aria-hidden="true" className="flex-1 bg-backdrop" onPointerDown={closeSidebar} />
+    </div>
+  )
+}

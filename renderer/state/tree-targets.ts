@@ -1,0 +1,65 @@
+import type { ItemAddress } from '#shared/model/item.ts'
+import { activeTab, useTabs } from './tabs.ts'
+import { findCollection, findNode, useTree } from './tree.ts'
+import { addressOf, keyOf, type TreeKey } from './tree-key.ts'
+import { useTreeView } from './tree-view.ts'
+
+/** The rows that a command acts on: what is selected, or the row with the focus when that is not of it. */
+export function targetKeys(): TreeKey[] {
+  const { selected, focused } = useTreeView.getState()
+  const keys = focused === null || selected.includes(focused) ? selected : [focused]
+  return keys.filter(key => exists(addressOf(key)))
+}
+
+/** The files and folders among them, without those that are in another one of them. */
+export function targetItems(keys: readonly TreeKey[] = targetKeys()): ItemAddress[] {
+  const items = keys
+    .map(addressOf)
+    .filter(({ path, example }) => path !== '' && example === undefined)
+    .map(({ collectionId, path }) => ({ collectionId, path }))
+  return items.filter(
+    ({ collectionId, path }) =>
+      !items.some(other => other.collectionId === collectionId && path.startsWith(`${other.path}/`))
+  )
+}
+
+/** The one item or collection that a command acts on. */
+export function targetItem(keys: readonly TreeKey[] = targetKeys()): ItemAddress | undefined {
+  const [key] = keys
+  if (key === undefined || keys.length > 1) return undefined
+  const { example, ...address } = addressOf(key)
+  return example === undefined ? address : undefined
+}
+
+/** Where something new goes: into the folder that is selected or that what is selected is in, else into the first collection. */
+export function targetFolder(key = targetKeys()[0]): ItemAddress | undefined {
+  if (key !== undefined) return folderOf(addressOf(key))
+  const { source } = activeTab(useTabs.getState())
+  if (source && findNode(source)) return folderOf(source)
+  const first = useTree.getState().tree.collections.find(isOpen)
+  return first && { collectionId: first.id, path: '' }
+}
+
+/** The folder that an item is, or is in; undefined when nothing can be put there. */
+function folderOf({ collectionId, path }: ItemAddress): ItemAddress | undefined {
+  const collection = findCollection(collectionId)
+  if (!collection || !isOpen(collection)) return undefined
+  const node = findNode({ collectionId, path })
+  return { collectionId, path: !node || node.kind === 'folder' ? path : node.parent }
+}
+
+function isOpen({ state, writable }: { state: string; writable: boolean }): boolean {
+  return state !== 'missing' && writable
+}
+
+function exists(address: ItemAddress): boolean {
+  return address.path === ''
+    ? findCollection(address.collectionId) !== undefined
+    : findNode(address) !== undefined
+}
+
+/** The key of the item that the tab in front edits. */
+export function activeItemKey(): TreeKey | undefined {
+  const { source } = activeTab(useTabs.getState())
+  return source && keyOf(source)
+}
