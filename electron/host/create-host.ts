@@ -1,23 +1,21 @@
 import type { HttpClient } from '#shared/client/http-client.ts'
-import { collectionContract } from '#shared/contract/collection.ts'
 import { environmentContract } from '#shared/contract/environment.ts'
 import { contract } from '#shared/contract/index.ts'
-import { itemContract } from '#shared/contract/item.ts'
 import { oauth2Contract } from '#shared/contract/oauth2.ts'
 import { scopeContract } from '#shared/contract/scope.ts'
 import { searchContract } from '#shared/contract/search.ts'
-import { sendContract } from '#shared/contract/send.ts'
-import { vaultContract } from '#shared/contract/vault.ts'
-import { workspaceContract } from '#shared/contract/workspace.ts'
 import type { Diagnostics } from '#shared/model/diagnostics.ts'
 import type { Port } from '#shared/rpc/port.ts'
 import { type ServeOptions, serve } from '#shared/rpc/server.ts'
-import type { CollectionSource } from '#workspace/collections/collection-reader.ts'
+import type { CollectionStore } from '#workspace/collections/collection-store.ts'
 import type { ConsentStore } from '#workspace/consents/consent-store.ts'
 import type { HistoryStore } from '#workspace/history/history-store.ts'
 import type { PreferencesStore } from '#workspace/preferences-store.ts'
+import type { Vault } from '#workspace/vault/vault.ts'
 import type { WindowStore } from '#workspace/window-store.ts'
+import type { WorkspaceStore } from '#workspace/workspaces/workspace-store.ts'
 import { bodyHandlers, type HostBodies } from './body-handlers.ts'
+import { collectionHandlers } from './collection-handlers.ts'
 import { consentHandlers } from './consent-handlers.ts'
 import { ConsentQuestions } from './consent-questions.ts'
 import { cookieHandlers } from './cookie-handlers.ts'
@@ -25,15 +23,20 @@ import { diagnosticsHandlers } from './diagnostics-handlers.ts'
 import { exchangeHandlers } from './exchange-handlers.ts'
 import type { FileAccess } from './file-access.ts'
 import { historyHandlers } from './history-handlers.ts'
+import { itemHandlers } from './item-handlers.ts'
 import type { KeptBodies } from './kept-bodies.ts'
 import type { KeptCookies } from './kept-cookies.ts'
 import { preferencesHandlers } from './preferences-handlers.ts'
+import type { GatherScope } from './send/gather-or-refuse.ts'
+import { sendHandlers } from './send-handlers.ts'
 import { SessionBodies } from './session-bodies.ts'
 import { SessionWindow } from './session-window.ts'
 import type { Shell } from './shell.ts'
 import { shellHandlers } from './shell-handlers.ts'
 import { unbuilt } from './unbuilt.ts'
+import { vaultHandlers } from './vault-handlers.ts'
 import { windowHandlers } from './window-handlers.ts'
+import { workspaceHandlers } from './workspace-handlers.ts'
 
 export interface HostParts extends HostBodies, ServeOptions {
   client: HttpClient
@@ -44,8 +47,11 @@ export interface HostParts extends HostBodies, ServeOptions {
   keptBodies: KeptBodies
   files: FileAccess
   consents: ConsentStore
-  collections: CollectionSource
+  collections: CollectionStore
+  workspaces: WorkspaceStore
+  gatherScope: GatherScope
   preferences: PreferencesStore
+  vault: Vault
   shell: Shell
 }
 
@@ -78,18 +84,18 @@ export function createHost(parts: HostParts): Host {
         ...preferencesHandlers(parts.preferences, parts.history),
         ...diagnosticsHandlers(() => parts.diagnostics()),
         ...shellHandlers(parts.shell),
+        ...vaultHandlers(parts.vault),
         ...consentHandlers({ ...parts, questions }),
-        ...unbuilt(collectionContract),
+        ...sendHandlers({ ...parts, bodies: parts }, bodies),
+        ...workspaceHandlers(parts.workspaces),
+        ...collectionHandlers(parts.collections, parts.workspaces, parts.files),
+        ...itemHandlers(parts.collections),
         ...cookieHandlers(parts.cookies),
         ...unbuilt(environmentContract),
         ...historyHandlers(parts.history, parts.keptBodies, bodies),
-        ...unbuilt(itemContract),
         ...unbuilt(oauth2Contract),
         ...unbuilt(scopeContract),
-        ...unbuilt(searchContract),
-        ...unbuilt(sendContract),
-        ...unbuilt(vaultContract),
-        ...unbuilt(workspaceContract)
+        ...unbuilt(searchContract)
       },
       { checkOutput: parts.checkOutput ?? false }
     )

@@ -57,7 +57,12 @@ export class FileAccess {
   readable(path: string, field: string): string {
     const real = realPath(path)
     if (real !== undefined && this.#mayRead(real)) return assertFile(real, path, field)
-    throw refuse(path, field, 'was not chosen on this machine, so it is not read. Choose it again.')
+    throw refuse(
+      path,
+      field,
+      'was not chosen on this machine, so it is not read. Choose it again.',
+      'not-granted'
+    )
   }
 
   /**
@@ -70,7 +75,8 @@ export class FileAccess {
     if (real !== undefined && folder !== undefined) {
       if (isWithin(folder, real) || this.#mayRead(real, collection.id)) return assertFile(real, path, field)
     }
-    throw refuse(path, field, 'lies outside the collection and was not allowed, so it is not read.')
+    const why = 'lies outside the collection and was not allowed, so it is not read.'
+    throw refuse(path, field, why, 'not-granted')
   }
 
   /** As `readable`, for a file to write. */
@@ -133,6 +139,7 @@ function isOfKernel(real: string): boolean {
   return KERNEL_FOLDERS.some(folder => isWithin(folder, real))
 }
 
-function refuse(path: string, field: string, why: string): ClientError {
-  return new ClientError('BUILD', { field, facts: { problem: `The file ${path} ${why}`, path } })
+/** @param reason `not-granted` where it would be otherwise if the person allowed it */
+function refuse(path: string, field: string, why: string, reason?: 'not-granted'): ClientError {
+  return new ClientError('BUILD', { reason, field, facts: { problem: `The file ${path} ${why}`, path } })
 }

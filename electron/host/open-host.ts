@@ -1,34 +1,29 @@
 import { join } from 'node:path'
 import { DirectClient } from '#engine/direct-client.ts'
 import { warmUp } from '#engine/warm-up.ts'
-import { ClientError } from '#shared/model/client-error.ts'
 import { DEFAULT_PREFERENCES } from '#shared/model/default-preferences.ts'
-import type { CollectionSource } from '#workspace/collections/collection-reader.ts'
+import { CollectionStore } from '#workspace/collections/collection-store.ts'
 import { ConsentStore } from '#workspace/consents/consent-store.ts'
 import { CookieStore } from '#workspace/cookie-store.ts'
 import { HistoryStore } from '#workspace/history/history-store.ts'
 import { PreferencesStore } from '#workspace/preferences-store.ts'
+import { Vault } from '#workspace/vault/vault.ts'
 import { WindowStore } from '#workspace/window-store.ts'
+import { WorkspaceStore } from '#workspace/workspaces/workspace-store.ts'
 import { createHost, type Host } from './create-host.ts'
 import { FileAccess, type FileGrants } from './file-access.ts'
 import { KeptBodies } from './kept-bodies.ts'
 import { KeptCookies } from './kept-cookies.ts'
+import { preferencesScope } from './send/preferences-scope.ts'
 import type { Shell } from './shell.ts'
-
-/** None can be opened yet. */
-const NO_COLLECTIONS: CollectionSource = {
-  async reader(collectionId) {
-    const problem = `No collection ${collectionId} is open.`
-    throw new ClientError('BUILD', { field: 'collectionId', facts: { problem } })
-  }
-}
 
 /**
  * The whole of what runs behind a window: host, engine and stores over one data folder.
  * Closing it ends the sessions first, so that what they still have to store is stored.
  * @param grants what its pages may have read, written and opened
+ * @param passphrase of the vault, where nobody can be asked for it
  */
-export function openHost(home: string, shell: Shell, grants: FileGrants = {}): Host {
+export function openHost(home: string, shell: Shell, grants: FileGrants = {}, passphrase?: string): Host {
   const systemProxy = shell.resolveSystemProxy?.bind(shell)
   const cookies = new KeptCookies(new CookieStore(home))
   const client = new DirectClient({
@@ -45,6 +40,8 @@ export function openHost(home: string, shell: Shell, grants: FileGrants = {}): H
     () => {}
   )
   const consents = new ConsentStore(home)
+  const workspaces = new WorkspaceStore(home)
+  const collections = new CollectionStore(home, workspaces)
   const host = createHost({
     client,
     diagnostics: () => client.diagnostics(),
@@ -57,8 +54,11 @@ export function openHost(home: string, shell: Shell, grants: FileGrants = {}): H
     keptBodies,
     files: new FileAccess(grants, consents),
     consents,
-    collections: NO_COLLECTIONS,
+    collections,
+    workspaces,
+    gatherScope: async () => preferencesScope(await preferences.read()),
     preferences,
+    vault: new Vault(home, { passphrase }),
     shell
   })
   // After what the window waits for.
@@ -67,6 +67,7 @@ export function openHost(home: string, shell: Shell, grants: FileGrants = {}): H
     accept: port => host.accept(port),
     async close() {
       await host.close()
+      await collections.closeAll()
       await client.close()
       await cookies.close()
       await history.close()

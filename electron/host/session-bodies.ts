@@ -2,15 +2,16 @@ import { bodyGone } from '#shared/client/body-gone.ts'
 
 /** The bodies that belong to one session: nobody else reads or releases them, and they end with it. */
 export class SessionBodies {
-  readonly #ids = new Set<string>()
+  readonly #ids = new Map<string, Promise<unknown> | undefined>()
   readonly #release: (id: string) => Promise<void>
 
   constructor(release: (id: string) => Promise<void>) {
     this.#release = release
   }
 
-  own(id: string): void {
-    this.#ids.add(id)
+  /** @param inUse it is not freed before this has settled: somebody else still reads it */
+  own(id: string, inUse?: Promise<unknown>): void {
+    this.#ids.set(id, inUse)
   }
 
   /** @throws ClientError IO `body-gone` when it is not there for this session */
@@ -20,10 +21,13 @@ export class SessionBodies {
 
   /** One that is gone, or somebody else's, is left as it is. */
   async release(id: string): Promise<void> {
-    if (this.#ids.delete(id)) await this.#release(id)
+    const inUse = this.#ids.get(id)
+    if (!this.#ids.delete(id)) return
+    await inUse?.catch(() => undefined)
+    await this.#release(id)
   }
 
   async releaseAll(): Promise<void> {
-    await Promise.allSettled([...this.#ids].map(id => this.release(id)))
+    await Promise.allSettled([...this.#ids.keys()].map(id => this.release(id)))
   }
 }

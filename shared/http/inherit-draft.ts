@@ -50,12 +50,14 @@ export function inheritDraft(own: Draft, layers: readonly ScopeLayer[]): Inherit
   }
 }
 
-interface InheritedHeader {
+/** A header that is handed down, and whence. */
+export interface InheritedHeader {
   header: DraftRow
   origin: Origin
 }
 
-function inheritHeaders(own: readonly DraftRow[], layers: readonly ScopeLayer[]): InheritedHeader[] {
+/** The headers that a request gets besides its own. @param layers outermost first */
+export function inheritHeaders(own: readonly DraftRow[], layers: readonly ScopeLayer[]): InheritedHeader[] {
   const inherited = layers.reduce<InheritedHeader[]>(
     (outer, { origin, headers }) => [
       ...withoutNames(outer, headers),
@@ -75,7 +77,8 @@ function isOn({ name, enabled }: DraftRow): boolean {
   return enabled && name !== ''
 }
 
-function inheritAuth(
+/** The auth that a request goes with, and whence it has it when that is not its own. @param layers outermost first */
+export function inheritAuth(
   own: DraftAuth | undefined,
   layers: readonly ScopeLayer[]
 ): { auth?: DraftAuth; origin?: Origin } {

@@ -37,7 +37,9 @@ function layOver(under: DraftSettings, over: DraftSettings): DraftSettings {
 
 function saidFields(settings: DraftSettings): string[] {
   return Object.entries(said(settings)).flatMap(([name, value]) =>
-    isGroup(name) ? Object.keys(said(value)).map(field => `${name}.${field}`) : [name]
+    isGroup(name) && typeof value === 'object'
+      ? Object.keys(said(value)).map(field => `${name}.${field}`)
+      : [name]
   )
 }
 

@@ -6,7 +6,7 @@ export interface JsonSpan {
 }
 
 /** The strings and comments of a text that is meant to be JSON, in order. What is not closed ends with the text. */
-export function* jsonSpans(text: string): Generator<JsonSpan> {
+export function* jsonSpans(text: string): Generator<JsonSpan, undefined> {
   const opening = /["/]/g
   for (let match = opening.exec(text); match; match = opening.exec(text)) {
     const from = match.index
@@ -15,6 +15,7 @@ export function* jsonSpans(text: string): Generator<JsonSpan> {
     yield { kind: match[0] === '"' ? 'string' : 'comment', from, to }
     opening.lastIndex = to
   }
+  return undefined
 }
 
 function endOfString(text: string, from: number): number {

@@ -1,0 +1,82 @@
+import { checkRequest } from '#shared/http/check-request.ts'
+import { type DraftRequest, draftToRequest } from '#shared/http/draft-to-request.ts'
+import { inheritDraft, type Place } from '#shared/http/inherit-draft.ts'
+import type { Draft } from '#shared/model/draft/draft.ts'
+import type { DraftAuth } from '#shared/model/draft/draft-auth.ts'
+import type { DraftClientCertificate } from '#shared/model/draft/draft-settings.ts'
+import type { DraftProblem } from '#shared/model/send-event.ts'
+import { dynamicValues } from '../scope/dynamic-values.ts'
+import type { GatheredScope } from '../scope/gathered-scope.ts'
+import { consentFor, scopeLookup, withRequestVariables } from '../scope/scope-lookup.ts'
+import { certificateFor } from './client-certificate.ts'
+import { problemAt } from './problem-at.ts'
+import { resolveCertificate, resolveDraft } from './resolve-draft.ts'
+import { TextResolver, type UnresolvedAt } from './resolve-texts.ts'
+import { secretValues } from './secret-values.ts'
+
+/** A draft as it would be sent, before any file is looked at. */
+export interface ComposedRequest extends Omit<DraftRequest, 'problems' | 'draftField'> {
+  /** All that keeps it from being sent, each at a field of the draft. */
+  problems: DraftProblem[]
+  /** What it proves itself with to a server that asks for a certificate. */
+  certificate: DraftClientCertificate | undefined
+  /** What is secret in it. */
+  secrets: string[]
+  /** A field of the request or its settings → the field of the draft, and whence that was inherited. */
+  placeOf(field: string): Place
+}
+
+/**
+ * Makes of a draft the request that is meant: what it inherits is laid under it, and its templates are resolved.
+ * @param name what the request is called, for people
+ */
+export async function composeRequest(
+  draft: Draft,
+  name: string,
+  gathered: GatheredScope
+): Promise<ComposedRequest> {
+  const { draft: whole, placeOf: placeInDraft } = inheritDraft(draft, gathered.layers)
+  const scope = withRequestVariables(gathered, name, draft.variables ?? [])
+  const texts = [JSON.stringify(whole), ...Array.from(scope.variables.values(), ({ value = '' }) => value)]
+  const resolver = new TextResolver(scopeLookup(scope, await dynamicValues(texts)))
+  const resolved = resolveDraft(whole, resolver)
+  const { problems, draftField, ...drafted } = draftToRequest(resolved)
+  const chosen = certificateFor(drafted.request.url, gathered.clientCertificates)
+  const certificate = chosen && resolveCertificate(chosen, resolver)
+  const unresolved = resolver.unresolved.map(each => describe(each, scope, placeInDraft))
+  const wrong = [
+    ...checkRequest(drafted.request).map(({ field, problem }) => ({ field: draftField(field), problem })),
+    ...problems,
+    ...checkAuth(resolved.auth)
+  ].map(({ field, problem }) => problemAt(placeInDraft(field), problem))
+  const named = new Set(unresolved.map(({ field }) => field))
+  return {
+    ...drafted,
+    // Of a text that still has a template in it, that is what is wrong with it.
+    problems: [...unresolved, ...wrong.filter(({ field }) => !named.has(field))],
+    certificate,
+    secrets: [...new Set([...resolver.secrets, ...secretValues(resolved), certificate?.passphrase ?? ''])],
+    placeOf: field => placeInDraft(draftField(field))
+  }
+}
+
+/** What could not be read of the scope may be why a name stands for nothing. */
+function describe(
+  { name, via, problem, missing, field }: UnresolvedAt,
+  scope: GatheredScope,
+  placeOf: (field: string) => Place
+): DraftProblem {
+  const named = via.length > 0 ? ` It is named by ${via.join(' → ')}.` : ''
+  const unread = missing ? scope.problems.map(each => ` ${each.problem}`).join('') : ''
+  return problemAt(placeOf(field), problem + named + unread, consentFor(scope, name))
+}
+
+function checkAuth(auth: DraftAuth | undefined): { field: string; problem: string }[] {
+  if (auth?.kind === 'other') {
+    const problem = 'Sonde keeps this kind of auth in the file and cannot send it. Choose another, or none.'
+    return [{ field: 'auth.kind', problem }]
+  }
+  if (auth?.kind === 'oauth2')
+    return [{ field: 'auth.kind', problem: 'There is no OAuth 2 token for this request.' }]
+  return []
+}

@@ -1,0 +1,77 @@
+import type { BodyAccess } from '#shared/client/body-access.ts'
+import { decodeText } from '#shared/format/decode-text.ts'
+import type { Draft } from '#shared/model/draft/draft.ts'
+import type { BodyInfo, Exchange } from '#shared/model/exchange.ts'
+import type { HistoryEntry, HistorySource } from '#shared/model/history.ts'
+import type { Results } from '#shared/model/results.ts'
+import { redactDraft } from '#shared/redaction/redact-draft.ts'
+import { redactExchange } from '#shared/redaction/redact-exchange.ts'
+import { redactText } from '#shared/redaction/redact-text.ts'
+import type { HistoryStore } from '#workspace/history/history-store.ts'
+import type { HostBodies } from '../body-handlers.ts'
+
+/** A body beyond this is not kept with the history: it would cost more than it is worth to copy. */
+const MAX_KEPT_BODY = 64 * 1024 * 1024
+/** So much of a body can be searched. */
+const SEARCHED_BYTES = 64 * 1024
+
+/** An exchange that came to its end, and what it was sent from. */
+export interface EndedExchange {
+  exchange: Exchange
+  draft: Draft
+  source: HistorySource
+  results: Results | undefined
+  /** See `secretForms`. */
+  secrets: readonly string[]
+}
+
+/** Keeps an exchange in the history. What is secret is masked before anything is written. @throws ClientError IO */
+export async function recordExchange(
+  { exchange: seen, draft, source, results, secrets }: EndedExchange,
+  history: HistoryStore,
+  bodies: HostBodies
+): Promise<void> {
+  const exchange = redactExchange(seen, secrets)
+  const { body } = exchange
+  await history.record({
+    entry: historyEntry(exchange, source),
+    exchange,
+    draft: redactDraft(draft, secrets),
+    ...(results && { results }),
+    responseText: body ? redactText(await beginning(body, bodies), secrets) : '',
+    ...(body &&
+      body.size > 0 &&
+      body.size <= MAX_KEPT_BODY && {
+        saveBody: (path: string) =>
+          bodies.saveBody(body.id, path, { onProgress: () => {}, signal: new AbortController().signal })
+      })
+  })
+}
+
+function historyEntry(exchange: Exchange, source: HistorySource): HistoryEntry {
+  const { id, startedAt, request, hops, totalMs, body, error } = exchange
+  const status = hops.at(-1)?.response?.status
+  return {
+    id,
+    startedAt,
+    method: request.method,
+    url: request.url,
+    ...(status !== undefined && { status }),
+    ...(error && { error: error.code }),
+    totalMs,
+    hops: hops.length,
+    ...(body && { size: body.size }),
+    source
+  }
+}
+
+async function beginning(
+  { id, size, contentType, charset = '' }: BodyInfo,
+  bodies: BodyAccess
+): Promise<string> {
+  const length = Math.min(size, SEARCHED_BYTES)
+  if (length === 0) return ''
+  const bytes = await bodies.readBody(id, 0, length)
+  const { text, looksBinary } = decodeText(bytes, { contentType, charset, cut: length < size })
+  return looksBinary ? '' : text
+}

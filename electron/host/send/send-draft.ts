@@ -1,0 +1,109 @@
+import type { HttpClient } from '#shared/client/http-client.ts'
+import type { InputOf } from '#shared/contract/define.ts'
+import type { sendContract } from '#shared/contract/send.ts'
+import { ClientError } from '#shared/model/client-error.ts'
+import type { Draft } from '#shared/model/draft/draft.ts'
+import type { Exchange } from '#shared/model/exchange.ts'
+import type { ExchangeEvent } from '#shared/model/exchange-event.ts'
+import type { HistorySource } from '#shared/model/history.ts'
+import type { Results } from '#shared/model/results.ts'
+import type { Scope } from '#shared/model/scope.ts'
+import type { SendEvent } from '#shared/model/send-event.ts'
+import type { HistoryStore } from '#workspace/history/history-store.ts'
+import type { HostBodies } from '../body-handlers.ts'
+import type { KeptCookies } from '../kept-cookies.ts'
+import type { GatheredScope } from '../scope/gathered-scope.ts'
+import type { SessionBodies } from '../session-bodies.ts'
+import { type GatherScope, gatherOrRefuse } from './gather-or-refuse.ts'
+import { type PreparedRequest, prepareSend, type SendAccess } from './prepare-send.ts'
+import { problemAt } from './problem-at.ts'
+import { recordExchange } from './record-exchange.ts'
+
+/** What was sent and what came of it, for whoever evaluates its assertions and actions. */
+export interface SentDraft {
+  draft: Draft
+  scope: Scope
+  gathered: GatheredScope
+  exchange: Exchange
+}
+
+export interface SendParts extends SendAccess {
+  client: HttpClient
+  cookies: KeptCookies
+  history: HistoryStore
+  bodies: HostBodies
+  gatherScope: GatherScope
+  /** What the assertions and actions make of an answer; absent where nobody evaluates them. */
+  evaluate?(sent: SentDraft): Promise<Results>
+}
+
+type SendInput = InputOf<typeof sendContract, 'draft.send'>
+
+/** Sends a draft: see `draft.send`. The body that is left belongs to the session. */
+export async function* sendDraft(
+  { draft, scope, source }: SendInput,
+  parts: SendParts,
+  session: SessionBodies,
+  signal: AbortSignal
+): AsyncGenerator<SendEvent> {
+  await parts.cookies.loaded
+  const gathered = await gatherOrRefuse(scope, parts.gatherScope)
+  if ('problems' in gathered) {
+    yield { type: 'refused', problems: gathered.problems }
+    return
+  }
+  const prepared = await prepareSend(draft, source.name ?? '', gathered.scope, parts)
+  if ('problems' in prepared) {
+    yield { type: 'refused', problems: prepared.problems }
+    return
+  }
+  const { request, settings, secrets } = prepared
+  let after: Aftermath | undefined
+  try {
+    for await (const event of parts.client.stream(request, { ...settings, signal })) {
+      if (event.type === 'started') yield { type: 'prepared', secrets }
+      if (event.type === 'done') {
+        const { exchange } = event
+        // Begun at once: whoever hears of the end may leave.
+        after = followUp({ draft, scope, gathered: gathered.scope, exchange }, source, secrets, parts)
+        if (exchange.body) session.own(exchange.body.id, after.recorded)
+      }
+      yield atDraftField(event, prepared)
+    }
+  } catch (error) {
+    if (!(error instanceof ClientError) || error.code !== 'BUILD' || error.field === undefined) throw error
+    yield { type: 'refused', problems: [problemAt(prepared.placeOf(error.field), error.message)] }
+  }
+  const results = await after?.results
+  if (results) yield { type: 'results', results }
+  await after?.recorded
+}
+
+interface Aftermath {
+  results: Promise<Results | undefined>
+  /** Never fails: the exchange is what it is, kept or not. */
+  recorded: Promise<void>
+}
+
+function followUp(
+  sent: SentDraft,
+  source: HistorySource,
+  secrets: readonly string[],
+  { evaluate, history, bodies }: SendParts
+): Aftermath {
+  const { exchange, draft } = sent
+  const evaluated = evaluate?.(sent) ?? Promise.resolve(undefined)
+  const recorded = evaluated
+    .catch(() => undefined)
+    .then(results => recordExchange({ exchange, draft, source, results, secrets }, history, bodies))
+    .catch(() => undefined)
+  return { results: evaluated, recorded }
+}
+
+/** Some things are found out only on the way, such as that a body cannot be signed. */
+function atDraftField(event: ExchangeEvent, { placeOf }: PreparedRequest): ExchangeEvent {
+  if (event.type !== 'done') return event
+  const { error } = event.exchange
+  if (error?.field === undefined) return event
+  return { ...event, exchange: { ...event.exchange, error: { ...error, field: placeOf(error.field).field } } }
+}

@@ -1,0 +1,73 @@
+import type { Draft } from '../model/draft/draft.ts'
+import type { DraftRow } from '../model/draft/draft-row.ts'
+import { replaceTemplates } from '../template/parse-template.ts'
+import { mapStrings } from './map-strings.ts'
+import { isCredentialHeader } from './redact-headers.ts'
+import { createRedactor, MASK, type Redactor } from './redact-text.ts'
+import { redactUserinfo } from './redact-userinfo.ts'
+
+/** Fields whose text is a secret wherever they stand. */
+const SECRET_FIELDS = new Set([
+  'password',
+  'token',
+  'secretAccessKey',
+  'sessionToken',
+  'clientSecret',
+  'passphrase'
+])
+/** Words of the draft's own, which a secret that happens to read the same must not change. */
+const OWN_WORDS = new Set(['kind', 'type', 'in', 'flow', 'mode', 'protocol', 'minVersion', 'phase', 'scope'])
+
+/**
+ * A draft with what is secret in it masked, to be kept in a history. What only names secrets, as `{{token}}` does,
+ * stays: sent again, it is as good as it was.
+ * @param forms see `secretForms`
+ */
+export function redactDraft(draft: Draft, forms: readonly string[]): Draft {
+  const secrets = createRedactor(forms)
+  const redact: Redactor = text => redactUserinfo(secrets(text))
+  const { auth, headers, variables, ...rest } = draft
+  return {
+    ...mapStrings(rest, redact, isOwnWord),
+    headers: headers.map(header => redactHeader(header, redact)),
+    ...(auth && { auth: redactAuth(auth, redact) }),
+    ...(variables && {
+      variables: variables.map(each =>
+        each.secret ? { ...each, value: redactCredential(each.value) } : mapStrings(each, redact, isOwnWord)
+      )
+    })
+  }
+}
+
+function isOwnWord(key: string): boolean {
+  return OWN_WORDS.has(key)
+}
+
+function redactHeader(header: DraftRow, redact: Redactor): DraftRow {
+  const redacted = mapStrings(header, redact, isOwnWord)
+  return isCredentialHeader(header.name) ? { ...redacted, value: redactCredential(header.value) } : redacted
+}
+
+function redactAuth(auth: NonNullable<Draft['auth']>, redact: Redactor): NonNullable<Draft['auth']> {
+  const { oauth2, ...own } = auth
+  return {
+    ...redactFields(own, auth.kind === 'other', redact),
+    ...(auth.value !== undefined && { value: redactCredential(auth.value) }),
+    ...(oauth2 && { oauth2: redactFields(oauth2, false, redact) })
+  }
+}
+
+/** @param all whether nothing is known of the fields, so that every text may be a secret */
+function redactFields<T extends object>(fields: T, all: boolean, redact: Redactor): T {
+  const redacted = mapStrings(fields, all ? redactCredential : redact, isOwnWord)
+  for (const [name, value] of Object.entries(fields))
+    if (SECRET_FIELDS.has(name) && typeof value === 'string')
+      Object.assign(redacted, { [name]: redactCredential(value) })
+  return redacted
+}
+
+/** Masked, unless it only names what is secret, perhaps behind the name of a scheme: `Bearer {{token}}`. */
+function redactCredential(text: string): string {
+  const rest = replaceTemplates(text, () => '')
+  return rest !== text && /^\s*([\w-]+\s+)?$/.test(rest) ? text : text === '' ? '' : MASK
+}

@@ -1,0 +1,98 @@
+import type { Connection, Exchange, HeaderChange, Hop, HopCookies, ResponseHead } from '../model/exchange.ts'
+import { mapStrings } from './map-strings.ts'
+import { redactHead, redactHeaders, redactHeaderValue } from './redact-headers.ts'
+import { createRedactor, MASK, type Redactor } from './redact-text.ts'
+import { redactUserinfo } from './redact-userinfo.ts'
+
+/** Words of the record's own, measures and identities: a secret that happens to read the same must not change them. */
+const OWN_WORDS = new Set([
+  'id',
+  'startedAt',
+  'kind',
+  'reason',
+  'code',
+  'phase',
+  'phases',
+  'samples',
+  'protocol',
+  'httpVersion',
+  'openedBy',
+  'tls',
+  'expires'
+])
+
+/**
+ * A record with everything secret masked: Authorization, Proxy-Authorization, Cookie and Set-Cookie, passwords in
+ * URLs, and all of `forms` wherever they occur.
+ * @param forms see `secretForms`
+ */
+export function redactExchange(exchange: Exchange, forms: readonly string[]): Exchange {
+  const secrets = createRedactor(forms)
+  const redact: Redactor = text => redactUserinfo(secrets(text))
+  const { request, hops, ...rest } = exchange
+  return {
+    ...mapStrings(rest, redact, isOwnWord),
+    request: { ...mapStrings(request, redact, isOwnWord), headers: redactHeaders(request.headers, redact) },
+    hops: hops.map(hop => redactHop(hop, redact))
+  }
+}
+
+function isOwnWord(key: string): boolean {
+  return OWN_WORDS.has(key)
+}
+
+function redactHop(hop: Hop, redact: Redactor): Hop {
+  const { request, sent, connection, response, changes, cookies, ...rest } = hop
+  return {
+    ...mapStrings(rest, redact, isOwnWord),
+    request: { ...mapStrings(request, redact, isOwnWord), headers: redactHeaders(request.headers, redact) },
+    ...(sent && { sent: { ...sent, head: redactHead(sent.head, redact) } }),
+    ...(connection && { connection: redactConnection(connection, redact) }),
+    ...(response && { response: redactResponse(response, redact) }),
+    changes: changes.map(change => redactChange(change, redact)),
+    cookies: redactCookies(cookies, redact)
+  }
+}
+
+function redactConnection(connection: Connection, redact: Redactor): Connection {
+  const { proxy, ...rest } = mapStrings(connection, redact, isOwnWord)
+  const head = connection.proxy?.connectHead
+  return {
+    ...rest,
+    ...(proxy && {
+      proxy: { ...proxy, ...(head !== undefined && { connectHead: redactHead(head, redact) }) }
+    })
+  }
+}
+
+function redactResponse(response: ResponseHead, redact: Redactor): ResponseHead {
+  const { headers, trailers, informational } = response
+  return {
+    ...mapStrings(response, redact, isOwnWord),
+    headers: redactHeaders(headers, redact),
+    trailers: redactHeaders(trailers, redact),
+    informational: informational.map(each => ({ ...each, headers: redactHeaders(each.headers, redact) }))
+  }
+}
+
+/** Its `why` is a word of the record's own. */
+function redactChange({ header, from, to, why }: HeaderChange, redact: Redactor): HeaderChange {
+  return {
+    header: redact(header),
+    ...(from !== undefined && { from: redactHeaderValue(header, from, redact) }),
+    ...(to !== undefined && { to: redactHeaderValue(header, to, redact) }),
+    why
+  }
+}
+
+/** Why a cookie was not stored may quote it, but no more of it than its name and attributes. */
+function redactCookies({ sent, stored, rejected }: HopCookies, redact: Redactor): HopCookies {
+  return {
+    sent: sent.map(({ name }) => ({ name: redact(name), value: MASK })),
+    stored: stored.map(cookie => ({ ...mapStrings(cookie, redact, isOwnWord), value: MASK })),
+    rejected: rejected.map(({ cookie, why }) => ({
+      cookie: `${redact(cookie.replace(/[=;].*$/s, ''))}=${MASK}`,
+      why: redact(why)
+    }))
+  }
+}

@@ -1,0 +1,51 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { SendEvent } from '#shared/model/send-event.ts'
+import { sendingHost } from '../../fixtures/sending-host.ts'
+import { type RecordingServer, startRecordingServer } from '../../fixtures/servers/recording-server.ts'
+
+const row = (name: string, value: string, enabled = true) => ({ name, value, enabled })
+const typesOf = (events: SendEvent[]) => events.map(({ type }) => type)
+
+describe('draft.send', () => {
+  let server: RecordingServer
+  let site: string
+  beforeEach(async () => {
+    server = await startRecordingServer('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok')
+    site = `http://127.0.0.1:${server.port}`
+    return () => server[Symbol.asyncDispose]()
+  })
+
+  it('says what is secret, tells the exchange, and leaves the body to the session', async () => {
+    const { rpc, send } = await sendingHost()
+    const events = await send({ url: site, auth: { kind: 'bearer', token: 'sesame' } })
+    expect(typesOf(events).slice(0, 2)).toEqual(['prepared', 'started'])
+    expect(events[0]).toMatchObject({ secrets: expect.arrayContaining(['sesame', btoa('sesame')]) })
+    const done = events.at(-1)
+    if (done?.type !== 'done') throw new Error('it ends with the exchange')
+    expect(server.received[0]?.headers).toContainEqual(['Authorization', 'Bearer sesame'])
+    const id = done.exchange.body?.id ?? ''
+    expect(new TextDecoder().decode(await rpc.call('body.read', { id, offset: 0, length: 9 }))).toBe('ok')
+  })
+
+  it('sends all that was typed, byte for byte', async () => {
+    const { send } = await sendingHost()
+    await send({
+      method: 'QUERY',
+      url: `${site}/users/:id?q={x}`,
+      pathParams: [row('id', 'a/b')],
+      headers: [row('X-One', '1'), row('X-Off', '1', false)],
+      body: { kind: 'graphql', text: '', graphql: { query: 'query Q { a }', variables: '{"n": 1e400}' } },
+      settings: { encodeUrl: true }
+    })
+    expect(server.received).toMatchObject([
+      {
+        method: 'QUERY',
+        target: '/users/a%2Fb?q={x}',
+        body: '{"query":"query Q { a }","variables":{"n": 1e400},"operationName":"Q"}'
+      }
+    ])
+    const names = server.received[0]?.headers.map(([name]) => name)
+    expect(names).toContain('X-One')
+    expect(names).not.toContain('X-Off')
+  })
+})
