@@ -65,6 +65,11 @@ export class PreferencesStore {
     return this.#changes.watch(() => this.read(), signal)
   }
 
+  /** Calls back after each change, here or in another process. @returns stop @throws ClientError IO */
+  onChange(changed: () => void): () => void {
+    return this.#changes.onChange(changed)
+  }
+
   /** What could not be read since this was last asked: sentences for a person. */
   takeProblems(): string[] {
     const problems = this.#problems

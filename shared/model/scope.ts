@@ -3,6 +3,7 @@ import { ConsentRequest } from './consent.ts'
 import { DraftAuth } from './draft/draft-auth.ts'
 import { DraftRow } from './draft/draft-row.ts'
 import { DraftSettings } from './draft/draft-settings.ts'
+import { VARIABLE_TYPES } from './draft/variable-types.ts'
 import { Origin } from './origin.ts'
 
 /** Whence a request gets what it does not say itself: where it lies, and so which variables, headers and settings hold. */
@@ -23,6 +24,8 @@ export const ScopedVariable = z.object({
   name: z.string(),
   /** Unresolved: it may name others. Absent for a secret, which is asked for by `scope.reveal`. */
   value: z.string().optional(),
+  /** Absent is a plain string. Names lead into an object: `user.name`. */
+  type: z.enum(VARIABLE_TYPES).optional(),
   secret: z.boolean(),
   origin: Origin,
   /** Why it has no value, such as a secret that cannot be decrypted. */

@@ -45,10 +45,13 @@ export function consentFor(scope: GatheredScope, name: string): ConsentRequest |
   return { kind: 'process-env', names: [variable], collectionId: scope.collectionId }
 }
 
-/** The environment is where people keep keys: what comes from there is covered like a secret. */
+/** The address of a site, and nothing that could prove anything. */
+const SITE = /^https?:\/\/[^/?#@]*\/?$/i
+
+/** The environment is where people keep keys: what comes from there is covered like a secret, but for addresses. */
 function processEnvValue(scope: GatheredScope, name: string): TemplateValue | undefined {
   const value = scope.processEnv.get(name)
-  if (value !== undefined) return { value, secret: true }
+  if (value !== undefined) return { value, secret: !SITE.test(value) }
   if (!scope.processEnvDenied.has(name)) return undefined
   const problem =
     scope.collectionId === undefined

@@ -68,6 +68,11 @@ export class ConsentStore {
     return this.#changes.watch(async () => (await this.#read()).consents, signal)
   }
 
+  /** Calls back after each change, here or in another process. @returns stop @throws ClientError IO */
+  onChange(changed: () => void): () => void {
+    return this.#changes.onChange(changed)
+  }
+
   /** What could not be read since this was last asked: sentences for a person. */
   takeProblems(): string[] {
     const problems = this.#problems
