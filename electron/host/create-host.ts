@@ -7,6 +7,7 @@ import { searchContract } from '#shared/contract/search.ts'
 import type { Diagnostics } from '#shared/model/diagnostics.ts'
 import type { Port } from '#shared/rpc/port.ts'
 import { type ServeOptions, serve } from '#shared/rpc/server.ts'
+import type { CollectionSource } from '#workspace/collections/collection-reader.ts'
 import type { CollectionStore } from '#workspace/collections/collection-store.ts'
 import type { ConsentStore } from '#workspace/consents/consent-store.ts'
 import type { HistoryStore } from '#workspace/history/history-store.ts'
@@ -47,7 +48,9 @@ export interface HostParts extends HostBodies, ServeOptions {
   keptBodies: KeptBodies
   files: FileAccess
   consents: ConsentStore
-  collections: CollectionStore
+  /** As those see them who send requests. */
+  collections: CollectionSource
+  collectionStore: CollectionStore
   workspaces: WorkspaceStore
   gatherScope: GatherScope
   preferences: PreferencesStore
@@ -88,8 +91,8 @@ export function createHost(parts: HostParts): Host {
         ...consentHandlers({ ...parts, questions }),
         ...sendHandlers({ ...parts, bodies: parts }, bodies),
         ...workspaceHandlers(parts.workspaces),
-        ...collectionHandlers(parts.collections, parts.workspaces, parts.files),
-        ...itemHandlers(parts.collections),
+        ...collectionHandlers(parts.collectionStore, parts.workspaces, parts.files),
+        ...itemHandlers(parts.collectionStore),
         ...cookieHandlers(parts.cookies),
         ...unbuilt(environmentContract),
         ...historyHandlers(parts.history, parts.keptBodies, bodies),

@@ -55,6 +55,7 @@ export function openHost(home: string, shell: Shell, grants: FileGrants = {}, pa
     files: new FileAccess(grants, consents),
     consents,
     collections,
+    collectionStore: collections,
     workspaces,
     gatherScope: async () => preferencesScope(await preferences.read()),
     preferences,

@@ -1,34 +1,53 @@
 import { randomBytes } from 'node:crypto'
-import { open, rename, rm } from 'node:fs/promises'
+import { open, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { fileError } from './file-error.ts'
+import { fileError, unless } from './file-error.ts'
 
 /** Ends the names of files that are being written. One that is left behind by a crash may be deleted. */
 export const TEMPORARY_SUFFIX = '.tmp'
 
 const lastWrites = new Map<string, Promise<void>>()
 
+export interface WriteOptions {
+  /** It is not ours alone: it keeps the permissions that it had, and a new one gets those that others get here. */
+  shared?: boolean
+}
+
+/** Of files that are ours alone, and of such that are not, before the umask. */
+const OWN_MODE = 0o600
+const SHARED_MODE = 0o666
+
 /**
  * Replaces a file so that whoever reads it, also after a crash or a power cut, finds the old content or the new,
  * whole. Writes to one path happen in the order in which they were asked for. It is on disk when this settles.
  * @throws ClientError IO
  */
-export function writeFileAtomically(path: string, content: string | Uint8Array): Promise<void> {
+export function writeFileAtomically(
+  path: string,
+  content: string | Uint8Array,
+  options: WriteOptions = {}
+): Promise<void> {
   const before = lastWrites.get(path) ?? Promise.resolve()
-  const write = before.catch(() => undefined).then(() => replaceFile(path, content))
+  const write = before.catch(() => undefined).then(() => replaceFile(path, content, options))
   lastWrites.set(path, write)
   return write.finally(() => {
     if (lastWrites.get(path) === write) lastWrites.delete(path)
   })
 }
 
-async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
+async function replaceFile(
+  path: string,
+  content: string | Uint8Array,
+  { shared = false }: WriteOptions
+): Promise<void> {
   const folder = dirname(path)
   const suffix = `${randomBytes(6).toString('hex')}${TEMPORARY_SUFFIX}`
   const temporary = join(folder, `.${basename(path)}.${suffix}`)
   try {
-    const file = await open(temporary, 'wx', 0o600)
+    const before = shared ? await unless('ENOENT', stat(path)) : undefined
+    const file = await open(temporary, 'wx', shared ? SHARED_MODE : OWN_MODE)
     try {
+      if (before) await file.chmod(before.mode)
       await file.writeFile(content)
       await file.sync()
     } finally {

@@ -1,7 +1,7 @@
 /** Names that Windows keeps for devices, with whatever ending. */
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i
 // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what no file system should be given
-const FORBIDDEN = /[<>:"/\\|?*\u0000-\u001f\u007f]/g
+const FORBIDDEN = /[<>:"/\\|?*\u0000-\u001f\u007f\p{Surrogate}]/gu
 /** In UTF-8. File systems take 255 with the ending, and the name of a file being written is longer than its own. */
 const MAX_BYTES = 200
 const UNNAMED = 'untitled'
@@ -11,7 +11,7 @@ const UNNAMED = 'untitled'
  * hold becomes a hyphen. It never begins with a dot, since such files are not part of a collection.
  */
 export function fileNameOf(name: string): string {
-  const clean = trimmed(name.normalize('NFC').toWellFormed().replace(FORBIDDEN, '-'))
+  const clean = trimmed(name.normalize('NFC').replace(FORBIDDEN, '-'))
   const short = trimmed(cut(clean, MAX_BYTES))
   if (short === '') return UNNAMED
   // Windows looks only at what stands before the first dot.

@@ -1,0 +1,312 @@
+import { access, constants, mkdir, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
+import type { Problem } from '#shared/model/problem.ts'
+import type { CollectionInfo, TreeEvent } from '#shared/model/workspace.ts'
+import { onFiles } from '../file-error.ts'
+import { withFolder } from '../folder-lock.ts'
+import { Burst } from './burst.ts'
+import { FolderWatches } from './folder-watches.ts'
+import { ENVIRONMENTS, isWithin, joinPath, ROOT_FILE, SONDE_FILE } from './item-place.ts'
+import { type Entry, NodeTree } from './node-tree.ts'
+import { Proofreader } from './proofreader.ts'
+import { nodeOfParsed, problemOf } from './read-entry.ts'
+import { type Dirty, refreshTree, type TreeChanges } from './refresh-tree.ts'
+import { type RootFile, readRootFile } from './root-file.ts'
+import { type Looking, scanFolder } from './scan-folder.ts'
+import { SondeEntries } from './sonde-entries.ts'
+import { WorkQueue } from './work-queue.ts'
+
+/** How often a folder that is gone is looked for. */
+const LOOK_FOR_MS = 1000
+
+/** What an open collection tells of itself. `info`: what is to be said of it as a whole is another. */
+export type CollectionEvent = Exclude<TreeEvent, { type: 'collections' }> | { type: 'info' }
+
+/** A collection's folder with all that is in it, kept as it is on disk by whoever's hand. */
+export class OpenCollection {
+  readonly id: string
+  /** On disk, without links in it. */
+  readonly folder: string
+  readonly tree = new NodeTree()
+  /** Whatever changes files or the tree happens in turn. */
+  readonly work = new WorkQueue()
+  /** What the file format lacks. */
+  readonly sonde: SondeEntries
+  readonly #lockFolder: string
+  readonly #listeners = new Set<(event: CollectionEvent) => void>()
+  readonly #fileListeners = new Set<(path: string) => void>()
+  readonly #burst: Burst
+  readonly #proofreader: Proofreader
+  #watches: FolderWatches
+  #root: RootFile = { ignoredPaths: [], problems: [] }
+  #state: CollectionInfo['state'] = 'loading'
+  #writable = true
+  #unwatched: Problem | undefined
+  #told: CollectionInfo | undefined
+  #lookingFor: NodeJS.Timeout | undefined
+  #closed = false
+
+  /** @param home the data folder, where processes that change the same collection wait for each other */
+  constructor(id: string, folder: string, home: string) {
+    this.id = id
+    this.folder = folder
+    this.#lockFolder = join(home, 'locks', id)
+    this.sonde = new SondeEntries(folder)
+    this.#watches = this.#newWatches()
+    this.#burst = new Burst(dirty => void this.work.run(() => this.#refresh(dirty)))
+    this.#proofreader = new Proofreader(folder, (path, text) => this.#proofread(path, text))
+  }
+
+  get name(): string {
+    return this.#root.name ?? basename(this.folder)
+  }
+
+  get state(): CollectionInfo['state'] {
+    return this.#state
+  }
+
+  /** Reads the whole tree. Settles when it is complete; what is wrong with it is said in `info`. */
+  load(): Promise<void> {
+    return this.work.run(() => this.#load())
+  }
+
+  info(): CollectionInfo {
+    const { id, name, folder } = this
+    const orphaned =
+      this.#state === 'ready' ? this.sonde.problems(path => this.tree.get(path) !== undefined) : []
+    const problems = [...this.#root.problems, ...orphaned, ...(this.#unwatched ? [this.#unwatched] : [])]
+    return { id, name, folder, writable: this.#writable, state: this.#state, problems }
+  }
+
+  /** @returns stop */
+  onEvent(listener: (event: CollectionEvent) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** @param listener gets the path of an item, of an environment's file or of a `.env`; empty is the collection itself */
+  onChange(listener: (path: string) => void): () => void {
+    this.#fileListeners.add(listener)
+    return () => this.#fileListeners.delete(listener)
+  }
+
+  /**
+   * Changes files, while nobody else does so, in this process or another.
+   * @throws ClientError IO
+   */
+  write<T>(change: () => Promise<T>): Promise<T> {
+    return this.work.run(() =>
+      onFiles(
+        this.folder,
+        (async () => {
+          await mkdir(this.#lockFolder, { recursive: true })
+          return withFolder(this.#lockFolder, change)
+        })()
+      )
+    )
+  }
+
+  /** What names the content of an item, and of the collection itself, as it was last seen. */
+  revisionOf(path: string): string {
+    const digest = (path === '' ? this.#root.digest : this.tree.get(path)?.digest) ?? ''
+    return this.sonde.revision(path, digest)
+  }
+
+  /** Looks at these paths at once, and tells what is another there: for who has just written. Within `work` only. */
+  async lookAt(...places: { folder: string; names: string[] }[]): Promise<void> {
+    await this.#refresh(new Map(places.map(({ folder, names }) => [folder, new Set(names)])))
+  }
+
+  /** Settles when all that happened up to now is told, and all is read to its end. */
+  async settled(): Promise<void> {
+    await this.work.idle()
+    await this.#proofreader.idle()
+  }
+
+  close(): void {
+    this.#closed = true
+    clearTimeout(this.#lookingFor)
+    this.#burst.drop()
+    this.#watches.close()
+    this.#proofreader.close()
+    this.#listeners.clear()
+    this.#fileListeners.clear()
+  }
+
+  async #load(): Promise<void> {
+    if (this.#closed) return
+    this.#watches.close()
+    this.#watches = this.#newWatches()
+    this.#burst.drop()
+    this.#proofreader.drop()
+    this.#unwatched = undefined
+    this.tree.clear()
+    this.#emit({ type: 'nodes', collectionId: this.id, reset: true, changed: [], removed: [] })
+    this.#setState('loading')
+    try {
+      if (!(await isFolder(this.folder))) return this.#lookFor()
+      this.#root = await readRootFile(this.folder)
+      await this.sonde.load()
+      this.#writable = await isWritable(this.folder)
+      this.#watches.enter(ENVIRONMENTS)
+      const exists = await scanFolder(this.#looking(), '', entries => this.#addScanned(entries))
+      if (!exists) return this.#lookFor()
+      this.#setState('ready')
+    } catch (error) {
+      this.#root.problems.push(problemOf(error, this.folder))
+      this.#setState('ready')
+    }
+  }
+
+  #addScanned(entries: readonly Entry[]): void {
+    for (const entry of entries) this.tree.set(entry)
+    const changed = entries.map(({ node }) => node)
+    this.#emit({ type: 'nodes', collectionId: this.id, reset: false, changed, removed: [] })
+    this.#proofreader.add(entries)
+  }
+
+  async #refresh(dirty: Dirty): Promise<void> {
+    if (this.#closed || this.#state !== 'ready') return
+    const top = dirty.get('')
+    const isDirty = (name: string) => top === 'all' || top?.has(name) === true
+    if (isDirty(ENVIRONMENTS)) this.#watches.enter(ENVIRONMENTS)
+    if (isDirty(ROOT_FILE) && (await this.#refreshRoot())) return
+    const resaid = isDirty(SONDE_FILE) ? await this.sonde.load() : []
+    try {
+      const changes = await refreshTree(this.tree, this.#looking(), dirty)
+      if (!changes) return this.#lookFor()
+      this.#tell(changes, resaid)
+    } catch (error) {
+      // What cannot be listed now is looked at again when something happens there.
+      this.#root.problems = [...this.#root.problems, problemOf(error, this.folder)]
+    }
+    for (const path of sideFiles(dirty)) this.#tellFile(path)
+    this.#tellInfo()
+  }
+
+  /** @returns whether all was read anew, since other paths are ignored now */
+  async #refreshRoot(): Promise<boolean> {
+    const before = this.#root
+    this.#root = await readRootFile(this.folder)
+    if (before.digest === this.#root.digest) return false
+    this.#tellContent('')
+    if (isDeepStrictEqual(before.ignoredPaths, this.#root.ignoredPaths)) return false
+    await this.#load()
+    return true
+  }
+
+  #tell({ moved, changed, removed, contents }: TreeChanges, resaid: readonly string[]): void {
+    const collectionId = this.id
+    for (const { from, to } of moved) {
+      this.#emit({ type: 'moved', from: { collectionId, path: from }, to: { collectionId, path: to } })
+    }
+    for (const path of removed) if (!this.tree.get(path)) this.#watches.leave(path)
+    if (changed.length > 0 || removed.length > 0) {
+      this.#emit({ type: 'nodes', collectionId, reset: false, changed, removed })
+    }
+    const others = new Set([...contents, ...changed.map(({ path }) => path)])
+    this.#proofreader.add([...others].flatMap(path => this.tree.get(path) ?? []))
+    for (const path of new Set([...contents, ...resaid])) this.#tellContent(path)
+    for (const path of [...removed, ...others]) this.#tellFile(path)
+  }
+
+  #tellContent(path: string): void {
+    const revision = this.revisionOf(path)
+    this.#emit({ type: 'content', collectionId: this.id, path, revision })
+    if (path === '') this.#tellFile('')
+  }
+
+  /** The tree was made from the heads of the files; here is what the whole of one says. */
+  #proofread(path: string, text: string): void {
+    const entry = this.tree.get(path)
+    if (!entry) return
+    const parsed = nodeOfParsed(path, text)
+    // One that is broken further down keeps the place that its head gave it.
+    const node = parsed.problem ? { ...entry.node, kind: parsed.kind, problem: parsed.problem } : parsed
+    if (isDeepStrictEqual(node, entry.node)) return
+    this.tree.set({ ...entry, node })
+    this.#emit({ type: 'nodes', collectionId: this.id, reset: false, changed: [node], removed: [] })
+  }
+
+  /** The folder is gone: what it held is told to be gone too, and it is waited for. */
+  #lookFor(): void {
+    this.#watches.close()
+    this.tree.clear()
+    this.#proofreader.drop()
+    this.#emit({ type: 'nodes', collectionId: this.id, reset: true, changed: [], removed: [] })
+    this.#setState('missing')
+    clearTimeout(this.#lookingFor)
+    const look = async () => {
+      if (this.#closed) return
+      if (await isFolder(this.folder)) void this.load()
+      else this.#lookingFor = setTimeout(look, LOOK_FOR_MS).unref()
+    }
+    this.#lookingFor = setTimeout(look, LOOK_FOR_MS).unref()
+  }
+
+  #looking(): Looking {
+    const ignored = (path: string) => this.#root.ignoredPaths.some(folder => isWithin(path, folder))
+    return { root: this.folder, ignored, enter: folder => this.#watches.enter(folder) }
+  }
+
+  #newWatches(): FolderWatches {
+    return new FolderWatches(
+      this.folder,
+      (folder, name) => this.#burst.add(folder, name),
+      reason => {
+        if (this.#unwatched) return
+        this.#unwatched = {
+          message: `${UNWATCHED} (${reason ?? 'the system gave no reason'}).`,
+          file: this.folder
+        }
+        this.#tellInfo()
+      }
+    )
+  }
+
+  #setState(state: CollectionInfo['state']): void {
+    this.#state = state
+    this.#tellInfo()
+  }
+
+  #tellInfo(): void {
+    const info = this.info()
+    if (isDeepStrictEqual(info, this.#told)) return
+    this.#told = info
+    this.#emit({ type: 'info' })
+  }
+
+  #tellFile(path: string): void {
+    for (const listener of this.#fileListeners) listener(path)
+  }
+
+  #emit(event: CollectionEvent): void {
+    for (const listener of this.#listeners) listener(event)
+  }
+}
+
+const UNWATCHED =
+  'The system watches no more folders, so changes from outside are not noticed everywhere until the collection is opened again'
+
+/** Files that are no items and yet concern its requests. */
+function sideFiles(dirty: Dirty): string[] {
+  return [...dirty].flatMap(([folder, names]) => {
+    const all = names === 'all' ? [] : [...names]
+    if (folder === ENVIRONMENTS)
+      return names === 'all' ? [ENVIRONMENTS] : all.map(name => joinPath(folder, name))
+    return folder === '' ? all.filter(name => name === ENVIRONMENTS || name.startsWith('.env')) : []
+  })
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined)
+  return found?.isDirectory() === true
+}
+
+async function isWritable(path: string): Promise<boolean> {
+  return access(path, constants.W_OK).then(
+    () => true,
+    () => false
+  )
+}

@@ -1,0 +1,20 @@
+import type { Problem } from '#shared/model/problem.ts'
+import { type ReadItem, readItem } from '#shared/opencollection/read-item.ts'
+import { type ReadableYaml, readYaml } from '../yaml/read-yaml.ts'
+
+export type ParsedItem =
+  | { ok: true; source: ReadableYaml; value: unknown; item: ReadItem }
+  | { ok: false; problem: Problem }
+
+/**
+ * Parses a file of a collection.
+ * @param file as a problem is to name it
+ * @param known what it is by its name: a folder's own file and a collection's need not say
+ */
+export function parseItem(text: string, file: string, known?: 'folder' | 'collection'): ParsedItem {
+  const reading = readYaml(text)
+  if ('problem' in reading) return { ok: false, problem: { ...reading.problem, file } }
+  const item = readItem(reading.value, known)
+  if ('problem' in item) return { ok: false, problem: { message: item.problem, file } }
+  return { ok: true, ...reading, item }
+}

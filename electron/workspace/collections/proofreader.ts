@@ -1,0 +1,67 @@
+import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
+import type { Entry } from './node-tree.ts'
+import { decodeText, readFileBytes } from './read-file.ts'
+
+/** So long it works before others get their turn: exchanges are measured in the same process. */
+const SLICE_MS = 4
+
+/** Reads every file of a collection to its end, a few at a time, after the tree has been told from their heads. */
+export class Proofreader {
+  readonly #root: string
+  readonly #read: (path: string, text: string) => void
+  readonly #pending = new Set<string>()
+  #running: Promise<void> | undefined
+  #closed = false
+
+  /** @param read gets each file that is there and is text */
+  constructor(root: string, read: (path: string, text: string) => void) {
+    this.#root = root
+    this.#read = read
+  }
+
+  add(entries: readonly Entry[]): void {
+    for (const { node, digest } of entries) {
+      if (node.kind !== 'folder' && digest !== undefined) this.#pending.add(node.path)
+    }
+    if (this.#pending.size > 0 && !this.#closed) this.#running ??= this.#run()
+  }
+
+  /** Forgets what is still to be read. */
+  drop(): void {
+    this.#pending.clear()
+  }
+
+  close(): void {
+    this.#closed = true
+    this.drop()
+  }
+
+  async idle(): Promise<void> {
+    await this.#running
+  }
+
+  async #run(): Promise<void> {
+    await setImmediate()
+    let started = performance.now()
+    for (const path of this.#pending) {
+      this.#pending.delete(path)
+      const text = await this.#textOf(path)
+      if (text !== undefined && !this.#closed) this.#read(path, text)
+      if (performance.now() - started < SLICE_MS) continue
+      await setImmediate()
+      started = performance.now()
+    }
+    this.#running = undefined
+  }
+
+  /** One that cannot be read has been told so by the tree. */
+  async #textOf(path: string): Promise<string | undefined> {
+    try {
+      const { bytes } = await readFileBytes(join(this.#root, path))
+      return decodeText(bytes)
+    } catch {
+      return undefined
+    }
+  }
+}

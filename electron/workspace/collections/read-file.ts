@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto'
+import { close, constants, fstat, open, read, type Stats } from 'node:fs'
+import { promisify } from 'node:util'
+
+/** Far more than anybody writes by hand, and little enough to be parsed at all. */
+export const MAX_FILE_BYTES = 16 * 1024 * 1024
+
+/** What lies at the path is followed nowhere, and waited for never: a link is refused, a pipe is not read. */
+const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
+
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+/** A file of a collection as it is on disk. */
+export interface FileBytes {
+  bytes: Uint8Array
+  /** Names these very bytes. */
+  digest: string
+  /** Names the file itself, whatever it is called: it keeps it when it is renamed. */
+  inode: string
+}
+
+/** A file that is there and cannot be taken for text. */
+export class UnusableFile extends Error {
+  override readonly name = 'UnusableFile'
+}
+
+/**
+ * Reads a whole file that is not too large.
+ * @throws UnusableFile, or what the file system says (ENOENT, ELOOP for a link, EACCES, …)
+ */
+export async function readFileBytes(path: string): Promise<FileBytes> {
+  const file = await promisify(open)(path, FLAGS)
+  try {
+    const stats = await promisify(fstat)(file)
+    if (!stats.isFile()) throw new UnusableFile('It is no regular file.')
+    if (stats.size > MAX_FILE_BYTES) {
+      throw new UnusableFile(
+        `It is larger than ${MAX_FILE_BYTES / 1024 / 1024} MiB. Put large bodies into files of their own.`
+      )
+    }
+    const bytes = await readAll(file, stats)
+    return { bytes, digest: digestOf(bytes), inode: inodeOf(stats) }
+  } finally {
+    await promisify(close)(file)
+  }
+}
+
+/** @throws UnusableFile when it is no UTF-8 */
+export function decodeText(bytes: Uint8Array): string {
+  try {
+    return decoder.decode(bytes)
+  } catch {
+    throw new UnusableFile('It is not encoded in UTF-8. Convert it with an editor.')
+  }
+}
+
+export function digestOf(content: Uint8Array | string): string {
+  return createHash('sha256').update(content).digest('base64url')
+}
+
+/** With the time of its birth, since file systems soon give the number of a deleted file to the next one. */
+export function inodeOf({ dev, ino, birthtimeMs }: Stats): string {
+  return `${dev}:${ino}:${birthtimeMs}`
+}
+
+async function readAll(file: number, { size }: Stats): Promise<Uint8Array> {
+  const buffer = new Uint8Array(size)
+  let length = 0
+  while (length < size) {
+    const { bytesRead } = await promisify(read)(file, buffer, length, size - length, length)
+    if (bytesRead === 0) break
+    length += bytesRead
+  }
+  return buffer.subarray(0, length)
+}

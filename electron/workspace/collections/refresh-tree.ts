@@ -1,0 +1,139 @@
+import { lstat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
+import type { TreeNode } from '#shared/model/workspace.ts'
+import { unless } from '../file-error.ts'
+import { findMoves, type Move } from './find-moves.ts'
+import { FOLDER_FILE, nameOf, parentOf } from './item-place.ts'
+import { type Listed, listFolder } from './list-folder.ts'
+import { type Entry, movedPath, type NodeTree } from './node-tree.ts'
+import { readEntry } from './read-entry.ts'
+import { inodeOf } from './read-file.ts'
+import { type Looking, scanFolder } from './scan-folder.ts'
+
+/** Where something happened: by folder, the names in it, or all of them. */
+export type Dirty = ReadonlyMap<string, ReadonlySet<string> | 'all'>
+
+export interface TreeChanges {
+  moved: Move[]
+  changed: TreeNode[]
+  /** Of a folder without those under it. */
+  removed: string[]
+  /** Paths of files, and of folders, whose content is another now. */
+  contents: string[]
+}
+
+/** What was found out about the dirty places, before the tree says so. */
+interface Findings {
+  gone: string[]
+  added: Entry[]
+  reread: Entry[]
+}
+
+/**
+ * Looks at the places where something happened, and makes the tree what it now is there.
+ * @returns undefined when the collection's folder itself is gone
+ */
+export async function refreshTree(
+  tree: NodeTree,
+  looking: Looking,
+  dirty: Dirty
+): Promise<TreeChanges | undefined> {
+  const findings: Findings = { gone: [], added: [], reread: [] }
+  const pending = [...dirty].filter(([folder]) => folder === '' || tree.get(folder))
+  for (let next = pending.shift(); next; next = pending.shift()) {
+    const [folder, names] = next
+    const listed = await listFolder(looking.root, folder, looking.ignored)
+    if (!listed) {
+      if (folder === '') return undefined
+      findings.gone.push(folder)
+      continue
+    }
+    const isDirty = (name: string) => names === 'all' || names.has(name)
+    const replaced = await compareFolder(tree, looking, { folder, listed, isDirty }, findings)
+    pending.push(...replaced.map((path): [string, 'all'] => [path, 'all']))
+  }
+  return applyFindings(tree, findings)
+}
+
+/** @returns folders that are others than they were, under the same name */
+async function compareFolder(
+  tree: NodeTree,
+  looking: Looking,
+  { folder, listed, isDirty }: { folder: string; listed: Listed[]; isDirty(name: string): boolean },
+  { gone, added, reread }: Findings
+): Promise<string[]> {
+  const replaced: string[] = []
+  const known = new Set(tree.childrenOf(folder))
+  const own = tree.get(folder)
+  if (own && isDirty(FOLDER_FILE)) {
+    const entry = await readEntry(looking.root, { path: folder, type: 'folder' })
+    if (entry) reread.push(entry)
+  }
+  for (const item of listed) {
+    const entry = tree.get(item.path)
+    const sameType = entry && (entry.node.kind === 'folder') === (item.type === 'folder')
+    if (sameType) known.delete(item.path)
+    if (!sameType) {
+      const first = await readEntry(looking.root, item)
+      if (first) added.push(first)
+      if (item.type === 'folder') await scanFolder(looking, item.path, entries => added.push(...entries))
+    } else if (isDirty(nameOf(item.path))) {
+      if (item.type === 'folder') {
+        if (await isReplaced(looking.root, entry)) {
+          looking.enter(item.path)
+          const again = await readEntry(looking.root, item)
+          if (again) reread.push(again)
+          replaced.push(item.path)
+        }
+      } else {
+        const again = await readEntry(looking.root, item)
+        if (again) reread.push(again)
+        else gone.push(item.path)
+      }
+    }
+  }
+  gone.push(...known)
+  return replaced
+}
+
+function applyFindings(tree: NodeTree, { gone, added, reread }: Findings): TreeChanges {
+  const lost = gone.flatMap(path => tree.within(path))
+  const moved = findMoves(lost, added)
+  const before = new Map(lost.map(entry => [newPath(entry.node.path, moved), entry]))
+  const contents: string[] = []
+  const changed: TreeNode[] = []
+  for (const path of gone) tree.remove(path)
+  for (const entry of added) {
+    const old = before.get(entry.node.path)
+    if (old && old.digest !== entry.digest) contents.push(entry.node.path)
+    tree.set(entry)
+    changed.push(entry.node)
+  }
+  for (const entry of reread) {
+    const { path, parent } = entry.node
+    const old = tree.get(path)
+    // Gone meanwhile, with the folder that it was in.
+    if (!old || (parent !== '' && !tree.get(parent))) continue
+    tree.set(entry)
+    if (old.digest !== entry.digest) contents.push(path)
+    if (!isDeepStrictEqual(old.node, entry.node)) changed.push(entry.node)
+  }
+  const present = new Set(added.map(({ node }) => node.path))
+  const removed = gone.filter(path => !present.has(path) && !gone.includes(parentOf(path)))
+  return { moved, changed, removed, contents }
+}
+
+/** The moves say where the outermost went. */
+function newPath(path: string, moves: readonly Move[]): string {
+  for (const { from, to } of moves) {
+    const there = movedPath(path, from, to)
+    if (there !== path) return there
+  }
+  return path
+}
+
+async function isReplaced(root: string, { inode, node }: Entry): Promise<boolean> {
+  const stats = await unless('ENOENT', lstat(join(root, node.path)))
+  return stats !== undefined && inodeOf(stats) !== inode
+}

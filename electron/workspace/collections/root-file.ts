@@ -1,0 +1,63 @@
+import { join } from 'node:path'
+import type { Problem } from '#shared/model/problem.ts'
+import { systemCodeOf } from '#shared/model/system-code.ts'
+import { ROOT_FILE } from './item-place.ts'
+import { parseItem } from './parse-item.ts'
+import { problemOf } from './read-entry.ts'
+import { decodeText, readFileBytes } from './read-file.ts'
+
+/** What a collection's opencollection.yml says that concerns the whole. */
+export interface RootFile {
+  /** Absent when it gives itself none. */
+  name?: string
+  /** Paths that are none of the collection's, with what is under them, as Bruno lists them. */
+  ignoredPaths: string[]
+  problems: Problem[]
+  /** Of its bytes. Absent when it cannot be read. */
+  digest?: string
+}
+
+/** Reads the root file of a collection. Whatever is wrong with it is part of the answer. */
+export async function readRootFile(folder: string): Promise<RootFile> {
+  const nothing: RootFile = { ignoredPaths: [], problems: [] }
+  try {
+    const { bytes, digest } = await readFileBytes(join(folder, ROOT_FILE))
+    try {
+      const parsed = parseItem(decodeText(bytes), ROOT_FILE, 'collection')
+      if (!parsed.ok) return { ...nothing, digest, problems: [parsed.problem] }
+      const { name } = parsed.item
+      const problems = bundledItems(parsed.value) ? [BUNDLED] : []
+      return { digest, ...(name && { name }), ignoredPaths: ignoredBy(parsed.value), problems }
+    } catch (error) {
+      return { ...nothing, digest, problems: [problemOf(error, ROOT_FILE)] }
+    }
+  } catch (error) {
+    if (systemCodeOf(error) !== 'ENOENT') return { ...nothing, problems: [problemOf(error, ROOT_FILE)] }
+    const message = 'The folder has no opencollection.yml any more. Its requests can still be used.'
+    return { ...nothing, problems: [{ message, file: ROOT_FILE }] }
+  }
+}
+
+const BUNDLED: Problem = {
+  message:
+    'This collection holds requests in opencollection.yml itself. They are kept as they are and not shown: only files beside it are.',
+  file: ROOT_FILE
+}
+
+function ignoredBy(value: unknown): string[] {
+  const ignore = at(value, 'extensions', 'bruno', 'ignore')
+  const paths = Array.isArray(ignore) ? ignore.filter(each => typeof each === 'string') : []
+  return paths.map(path => String(path).replace(/^\.?\/+|\/+$/g, '')).filter(path => path !== '')
+}
+
+function bundledItems(value: unknown): boolean {
+  const items = at(value, 'items')
+  return Array.isArray(items) && items.length > 0
+}
+
+function at(value: unknown, ...keys: string[]): unknown {
+  return keys.reduce<unknown>(
+    (found, key) => (typeof found === 'object' && found !== null ? Reflect.get(found, key) : undefined),
+    value
+  )
+}

@@ -1,0 +1,102 @@
+import { ClientError } from '#shared/model/client-error.ts'
+import type { Draft } from '#shared/model/draft/draft.ts'
+import type { SaveResult } from '#shared/model/item.ts'
+import { applyDraft } from '#shared/opencollection/apply-draft.ts'
+import { orProblem } from '#shared/opencollection/read-item.ts'
+import { sondeEntryOf } from '#shared/opencollection/sonde-entry.ts'
+import { withEntry } from '#shared/opencollection/sonde-file.ts'
+import { writeFileAtomically } from '../write-file-atomically.ts'
+import { editYaml } from '../yaml/edit-yaml.ts'
+import { printYaml } from '../yaml/print-yaml.ts'
+import { contentOf, type ItemOnDisk, readItemOnDisk } from './item-on-disk.ts'
+import { FOLDER_FILE, nameOf, parentOf, ROOT_FILE } from './item-place.ts'
+import type { OpenCollection } from './open-collection.ts'
+
+/**
+ * Writes a draft over the file that it was made from, of which all else stays.
+ * @throws ClientError BUILD, IO
+ */
+export function saveItem(
+  collection: OpenCollection,
+  path: string,
+  draft: Draft,
+  revision: string
+): Promise<SaveResult> {
+  return changeItem(collection, path, revision, async disk => {
+    const text = textWithDraft(disk, draft)
+    // First sonde.json: whoever dies in between leaves a request with the pins that it was saved with, not without.
+    await collection.sonde.change(file => withEntry(file, path, sondeEntryOf(draft)))
+    await writeItem(disk, text)
+  })
+}
+
+/** The text of the file as it is, and as saving the draft would make it. */
+export async function compareItem(
+  collection: OpenCollection,
+  path: string,
+  draft: Draft
+): Promise<{ before: string; after: string }> {
+  const disk = await readItemOnDisk(collection, path)
+  if (!disk) return { before: '', after: printYaml(valueWithDraft({}, draft)) }
+  return { before: disk.text, after: textWithDraft(disk, draft) }
+}
+
+/** Changes an item unless it is another than the one of `revision`, or cannot be read: then nothing is written. */
+export function changeItem(
+  collection: OpenCollection,
+  path: string,
+  revision: string,
+  change: (disk: ItemOnDisk) => Promise<void>
+): Promise<SaveResult> {
+  return collection.write(async () => {
+    const disk = await readItemOnDisk(collection, path)
+    if (!disk) return { kind: 'conflict' }
+    if (disk.revision !== revision || !disk.content.ok) {
+      return { kind: 'conflict', content: contentOf(collection, disk) }
+    }
+    await change(disk)
+    await collection.lookAt(ownPlace(disk))
+    return { kind: 'saved', revision: collection.revisionOf(path) }
+  })
+}
+
+/** Puts a text in the place of an item's file. Nothing is written when it is the same. */
+export async function writeItem({ file, text: before }: ItemOnDisk, text: string): Promise<void> {
+  if (text !== before) await writeFileAtomically(file, text, { shared: true })
+}
+
+/**
+ * The text of an item with another value.
+ * @throws ClientError IO when the file cannot be read, and so not be edited
+ */
+export function textWithValue({ content, path }: ItemOnDisk, change: (value: unknown) => unknown): string {
+  if (!content.ok) {
+    const { message: problem } = content.problem
+    throw new ClientError('IO', { reason: 'unreadable', facts: { problem, path } })
+  }
+  const next = change(content.value)
+  return content.source === undefined ? printYaml(next) : editYaml(content.source, next)
+}
+
+/** Where the watch sees an item's own file. */
+export function ownPlace({ type, path }: ItemOnDisk): { folder: string; names: string[] } {
+  if (type === 'file') return { folder: parentOf(path), names: [nameOf(path)] }
+  return { folder: path, names: [type === 'folder' ? FOLDER_FILE : ROOT_FILE] }
+}
+
+function textWithDraft(disk: ItemOnDisk, draft: Draft): string {
+  const isOf = draft.type === 'folder' || draft.type === 'collection' ? draft.type : 'file'
+  if (isOf !== disk.type)
+    throw refused(`A draft of a ${draft.type ?? 'request'} cannot be saved as a ${disk.type}.`)
+  return textWithValue(disk, value => valueWithDraft(value, draft))
+}
+
+function valueWithDraft(value: unknown, draft: Draft): unknown {
+  const next = orProblem(() => ({ value: applyDraft(value, draft) }))
+  if ('problem' in next) throw refused(String(next.problem))
+  return next.value
+}
+
+function refused(problem: string): ClientError {
+  return new ClientError('BUILD', { field: 'draft', facts: { problem } })
+}

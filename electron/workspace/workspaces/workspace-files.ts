@@ -1,0 +1,96 @@
+import { mkdir, readdir, rename } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { onFiles, unless } from '../file-error.ts'
+import { withFolder } from '../folder-lock.ts'
+import { readStored } from '../read-stored.ts'
+import { StoredChanges } from '../stored-changes.ts'
+import { writeFileAtomically } from '../write-file-atomically.ts'
+import { StoredWorkspace } from './stored-workspace.ts'
+
+const FILE = 'workspace.json'
+/** What is left of a workspace that was removed. */
+const REMOVED_FILE = 'workspace.removed.json'
+/** The ids in order. It is written after each change of any workspace, and so tells of it. */
+const ORDER_FILE = 'order.json'
+
+/** The workspaces of a data folder in `workspaces/<id>/workspace.json`, shared by all processes on it. */
+export class WorkspaceFiles {
+  readonly #folder: string
+  readonly #changes: StoredChanges
+  #problems: string[] = []
+
+  /** @param home the data folder; it need not exist */
+  constructor(home: string) {
+    this.#folder = join(home, 'workspaces')
+    this.#changes = new StoredChanges(this.#folder, ORDER_FILE)
+  }
+
+  /** All that can be read, in order. */
+  async readAll(): Promise<StoredWorkspace[]> {
+    const names = (await onFiles(this.#folder, unless('ENOENT', readdir(this.#folder)))) ?? []
+    const ids = names.filter(name => z.uuid().safeParse(name).success)
+    const found = await Promise.all(ids.map(id => this.#read(id)))
+    const order =
+      (await readStored(join(this.#folder, ORDER_FILE), z.array(z.string()), 'The order')).value ?? []
+    const place = ({ id }: StoredWorkspace) => order.indexOf(id) + 1 || Number.POSITIVE_INFINITY
+    return found.flatMap(each => each ?? []).sort((a, b) => (place(a) < place(b) ? -1 : 1))
+  }
+
+  /** What `read` gives now, and again whenever it is something else after a change by whoever's hand. */
+  watch<T>(read: () => Promise<T>, signal: AbortSignal): AsyncGenerator<T> {
+    return this.#changes.watch(read, signal)
+  }
+
+  /**
+   * Puts other workspaces in the place of these, while no other process does so. One that is missing in what `change`
+   * returns is removed; its folder, with what else is in it, stays.
+   */
+  async change<T>(change: (all: StoredWorkspace[]) => { all: StoredWorkspace[]; result: T }): Promise<T> {
+    return onFiles(
+      this.#folder,
+      (async () => {
+        await mkdir(this.#folder, { recursive: true })
+        const result = await withFolder(this.#folder, () => this.#write(change))
+        this.#changes.tell()
+        return result
+      })()
+    )
+  }
+
+  /** What could not be read since this was last asked: sentences for a person. */
+  takeProblems(): string[] {
+    const problems = this.#problems
+    this.#problems = []
+    return problems
+  }
+
+  async #write<T>(change: (all: StoredWorkspace[]) => { all: StoredWorkspace[]; result: T }): Promise<T> {
+    const before = await this.readAll()
+    const { all, result } = change(before)
+    for (const workspace of all) {
+      if (before.includes(workspace)) continue
+      const folder = join(this.#folder, workspace.id)
+      await mkdir(folder, { recursive: true })
+      await writeFileAtomically(join(folder, FILE), json(workspace))
+    }
+    const kept = new Set(all.map(({ id }) => id))
+    for (const { id } of before) {
+      if (kept.has(id)) continue
+      await rename(join(this.#folder, id, FILE), join(this.#folder, id, REMOVED_FILE))
+    }
+    await writeFileAtomically(join(this.#folder, ORDER_FILE), json(all.map(({ id }) => id)))
+    return result
+  }
+
+  async #read(id: string): Promise<StoredWorkspace | undefined> {
+    const file = join(this.#folder, id, FILE)
+    const { value, problem } = await readStored(file, StoredWorkspace, 'A workspace')
+    if (problem !== undefined) this.#problems.push(problem)
+    return value
+  }
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`
+}
