@@ -1,7 +1,17 @@
 import { type RefObject, useEffect, useId, useRef, useState } from 'react'
 import { CODE_FONT, CODE_GUTTER } from './monaco/code-font.ts'
 
-export type CodeLanguage = 'json' | 'xml' | 'html' | 'css' | 'javascript' | 'yaml' | 'text'
+export type CodeLanguage =
+  | 'json'
+  | 'xml'
+  | 'html'
+  | 'css'
+  | 'javascript'
+  | 'yaml'
+  | 'markdown'
+  | 'graphql'
+  | 'sparql'
+  | 'text'
 
 export interface CodeEditorProps {
   /** Its accessible name. */

@@ -3,18 +3,21 @@ import { useMemo } from 'react'
 import { type DefaultHeader, defaultHeaders } from '#shared/http/default-headers.ts'
 import { draftToRequest } from '#shared/http/draft-to-request.ts'
 import { encodeForm, FORM_TYPE } from '#shared/http/encode-form.ts'
+import { inheritDraft } from '#shared/http/inherit-draft.ts'
 import type { Draft } from '#shared/model/draft/draft.ts'
 import type { ExchangeRequest } from '#shared/model/exchange.ts'
 import { splitUrl, type UrlParts } from '#shared/url/split-url.ts'
 import { Checkbox } from '../../components/checkbox.tsx'
 import { classNames } from '../../components/class-names.ts'
+import { useScope } from '../../state/scope.ts'
 import { editDraft, useDraft } from '../../state/tabs.ts'
 import { headersOfSettings } from './headers-of-settings.ts'
 
 /** The headers that go along although nobody typed them: nothing is sent in secret. */
 export function DefaultHeaderTable({ tabId }: { tabId: string }) {
   const draft = useDraft(tabId)
-  const added = useMemo(() => addedHeaders(draft), [draft])
+  const layers = useScope(scope => scope.layers)
+  const added = useMemo(() => addedHeaders(inheritDraft(draft, layers).draft), [draft, layers])
   const without = new Set(draft.withoutDefaults)
 
   const setSent = (name: string, sent: boolean) => {
@@ -32,7 +35,7 @@ export function DefaultHeaderTable({ tabId }: { tabId: string }) {
       </div>
       <table aria-labelledby="added-headers" className="w-full table-fixed border-collapse text-muted">
         <colgroup>
-          <col className="w-10" />
+          <col className="w-12" />
           <col className="w-2/5" />
           <col />
         </colgroup>

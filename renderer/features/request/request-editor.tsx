@@ -1,39 +1,50 @@
-import { TabList, TabPanel, Tabs } from '../../components/tab-list.tsx'
+import { useMemo } from 'react'
+import type { Draft } from '#shared/model/draft/draft.ts'
+import { paramsOfUrl } from '#shared/url/params-in-step.ts'
+import { findPathParams } from '#shared/url/path-params.ts'
+import { type TabItem, TabList, TabPanel, Tabs } from '../../components/tab-list.tsx'
 import { useDraft } from '../../state/tabs.ts'
-import { showSection, useSection } from '../../state/ui.ts'
+import { REQUEST_SECTIONS, type RequestSection, showSection, useSection } from '../../state/ui.ts'
 import { AuthEditor } from './auth/auth-editor.tsx'
 import { AUTH_FORMS } from './auth/auth-forms.ts'
-import { BODY_KINDS, BodyEditor } from './body-editor.tsx'
+import { BodyEditor } from './body/body-editor.tsx'
+import { BODY_LABELS } from './body/body-kinds.ts'
+import { DocsEditor } from './docs/docs-editor.tsx'
 import { HeadersEditor } from './headers-editor.tsx'
+import { isRequest } from './is-request.ts'
+import { ParamsEditor } from './params/params-editor.tsx'
 import { SettingsForm } from './settings/settings-form.tsx'
+import { VariablesEditor } from './variables/variables-editor.tsx'
 
-/** What is sent besides method and URL. */
+const LABELS: Record<RequestSection, string> = {
+  params: 'Params',
+  headers: 'Headers',
+  auth: 'Auth',
+  body: 'Body',
+  variables: 'Variables',
+  settings: 'Settings',
+  docs: 'Docs'
+}
+
+const OF_REQUESTS: readonly RequestSection[] = ['params', 'body']
+
+/** What is sent besides method and URL, or what a folder or a collection hands down. */
 export function RequestEditor({ tabId }: { tabId: string }) {
-  const section = useSection(tabId)
-  const { headers, auth, body, settings } = useDraft(tabId)
-  const count = headers.filter(({ name, enabled }) => enabled && name !== '').length
-  const bodyLabel = BODY_KINDS.find(({ value }) => value === body.kind)?.label
+  const draft = useDraft(tabId)
+  const chosen = useSection(tabId)
+  const sections = REQUEST_SECTIONS.filter(name => isRequest(draft) || !OF_REQUESTS.includes(name))
+  const section = sections.includes(chosen) ? chosen : 'headers'
+  const badges = useMemo(() => badgesOf(draft), [draft])
 
   return (
     <Tabs value={section} onValueChange={next => showSection(tabId, next)} className="h-full">
       <TabList
         label="Request"
-        tabs={[
-          { value: 'headers', label: 'Headers', badge: count > 0 ? count : undefined },
-          {
-            value: 'auth',
-            label: 'Auth',
-            badge: auth && auth.kind !== 'none' ? AUTH_FORMS[auth.kind].label : undefined
-          },
-          { value: 'body', label: 'Body', badge: body.kind === 'none' ? undefined : bodyLabel },
-          {
-            value: 'settings',
-            label: 'Settings',
-            badge: settings.insecure ? 'TLS unverified' : undefined,
-            badgeTone: 'warn'
-          }
-        ]}
+        tabs={sections.map(value => ({ value, label: LABELS[value], ...badges[value] }))}
       />
+      <TabPanel value="params" landmark="request" className="overflow-y-auto">
+        <ParamsEditor tabId={tabId} />
+      </TabPanel>
       <TabPanel value="headers" landmark="request" className="overflow-y-auto">
         <HeadersEditor tabId={tabId} />
       </TabPanel>
@@ -43,9 +54,40 @@ export function RequestEditor({ tabId }: { tabId: string }) {
       <TabPanel value="body" landmark="request" className="flex flex-col">
         <BodyEditor tabId={tabId} />
       </TabPanel>
+      <TabPanel value="variables" landmark="request" className="overflow-y-auto">
+        <VariablesEditor tabId={tabId} />
+      </TabPanel>
       <TabPanel value="settings" landmark="request" className="overflow-y-auto">
         <SettingsForm tabId={tabId} />
       </TabPanel>
+      <TabPanel value="docs" landmark="request" className="flex flex-col">
+        <DocsEditor tabId={tabId} />
+      </TabPanel>
     </Tabs>
   )
+}
+
+type SectionBadge = Pick<TabItem<RequestSection>, 'badge' | 'badgeTone'>
+
+/** A short fact on each section that says something. */
+function badgesOf(draft: Draft): Partial<Record<RequestSection, SectionBadge>> {
+  const { url, params = [], headers, auth, body, settings, variables = [], docs = '' } = draft
+  const query = paramsOfUrl(url, params)
+  return {
+    params: counted(query.filter(isOn).length + findPathParams(url).length),
+    headers: counted(headers.filter(isOn).length),
+    auth: { badge: auth && auth.kind !== 'none' ? AUTH_FORMS[auth.kind].label : undefined },
+    body: { badge: body.kind === 'none' ? undefined : BODY_LABELS[body.kind] },
+    variables: counted(variables.filter(isOn).length),
+    settings: { badge: settings.insecure ? 'TLS unverified' : undefined, badgeTone: 'warn' },
+    docs: { badge: docs.trim() === '' ? undefined : '•' }
+  }
+}
+
+function counted(count: number): SectionBadge {
+  return { badge: count > 0 ? count : undefined }
+}
+
+function isOn({ name, enabled }: { name: string; enabled: boolean }): boolean {
+  return enabled && name !== ''
 }

@@ -1,15 +1,15 @@
-import { CircleOff } from 'lucide-react'
-import { API_KEY_PLACES, AUTH_KINDS } from '#shared/model/auth-kinds.ts'
+import { Archive, CircleOff } from 'lucide-react'
+import { API_KEY_PLACES, AUTH_KINDS, type DraftAuthKind } from '#shared/model/auth-kinds.ts'
 import type { DraftAuth } from '#shared/model/draft/draft-auth.ts'
 import { EmptyState } from '../../../components/empty-state.tsx'
 import { SegmentedChoice } from '../../../components/segmented-choice.tsx'
 import { clearProblems } from '../../../state/problems.ts'
 import { editDraft, useDraft } from '../../../state/tabs.ts'
 import { headersOfAuth, isTyped } from '../headers-of-settings.ts'
+import { isRequest } from '../is-request.ts'
 import { AuthFieldRow } from './auth-field.tsx'
 import { AUTH_FORMS } from './auth-forms.ts'
-
-const KINDS = AUTH_KINDS.map(value => ({ value, label: AUTH_FORMS[value].label }))
+import { InheritedAuth } from './inherited-auth.tsx'
 
 const PLACE_LABELS = { header: 'Header', query: 'Query', cookie: 'Cookie' }
 const PLACES = API_KEY_PLACES.map(value => ({ value, label: PLACE_LABELS[value] }))
@@ -20,12 +20,10 @@ const NO_AUTH: DraftAuth = { kind: 'none' }
 export function AuthEditor({ tabId }: { tabId: string }) {
   const draft = useDraft(tabId)
   const { auth = NO_AUTH } = draft
-  const { explains, fields } = AUTH_FORMS[auth.kind]
   const edit = (change: Partial<DraftAuth>) => {
     for (const name of Object.keys(change)) clearProblems(tabId, `auth.${name === 'kind' ? '' : name}`)
     editDraft(tabId, { auth: { ...auth, ...change } })
   }
-  const typed = headersOfAuth(auth).find(name => isTyped(draft, name))
 
   return (
     <>
@@ -33,46 +31,83 @@ export function AuthEditor({ tabId }: { tabId: string }) {
         <SegmentedChoice
           label="Kind of auth"
           value={auth.kind}
-          options={KINDS}
+          options={kindsFor(auth).map(value => ({ value, label: AUTH_FORMS[value].label }))}
           onChange={kind => edit({ kind })}
         />
       </div>
       {auth.kind === 'none' ? (
         <EmptyState icon={<CircleOff />} title="No auth">
-          <p className="text-muted text-sm">Choose a kind to send credentials with the request.</p>
+          <p className="text-muted text-sm">
+            {isRequest(draft)
+              ? 'Choose a kind to send credentials with the request.'
+              : 'Choose a kind for the requests that inherit it.'}
+          </p>
+        </EmptyState>
+      ) : auth.kind === 'inherit' ? (
+        <InheritedAuth />
+      ) : auth.kind === 'other' ? (
+        <EmptyState icon={<Archive />} title={nameOfOther(auth)}>
+          <p className="max-w-sm text-muted text-sm">{AUTH_FORMS.other.explains}</p>
         </EmptyState>
       ) : (
-        <div className="flex max-w-2xl flex-col gap-3 p-4">
-          <p className="text-muted text-xs">{explains}</p>
-          {fields.map(field => (
-            <AuthFieldRow
-              key={`${auth.kind} ${field.name}`}
-              tabId={tabId}
-              field={field}
-              value={auth[field.name] ?? ''}
-              onChange={value => edit({ [field.name]: value })}
-            />
-          ))}
-          {auth.kind === 'api-key' && (
-            <div className="grid grid-cols-[minmax(6.5rem,9rem)_minmax(0,1fr)] items-center gap-x-4">
-              <span className="text-sm">Goes into</span>
-              <span>
-                <SegmentedChoice
-                  label="Goes into"
-                  value={auth.in ?? 'header'}
-                  options={PLACES}
-                  onChange={place => edit({ in: place })}
-                />
-              </span>
-            </div>
-          )}
-          {typed !== undefined && (
-            <p role="note" className="text-warn text-xs">
-              {typed} is typed under Headers: that one is sent instead.
-            </p>
-          )}
-        </div>
+        <AuthForm tabId={tabId} auth={auth} edit={edit} />
       )}
     </>
   )
+}
+
+interface AuthFormProps {
+  tabId: string
+  auth: DraftAuth
+  edit: (change: Partial<DraftAuth>) => void
+}
+
+function AuthForm({ tabId, auth, edit }: AuthFormProps) {
+  const draft = useDraft(tabId)
+  const { explains, fields } = AUTH_FORMS[auth.kind]
+  const typed = headersOfAuth(auth).find(name => isTyped(draft, name))
+  return (
+    <div className="flex max-w-2xl flex-col gap-3 p-4">
+      <p className="text-muted text-xs">{explains}</p>
+      {fields.map(({ name, ...field }) => (
+        <AuthFieldRow
+          key={`${auth.kind} ${name}`}
+          tabId={tabId}
+          field={`auth.${name}`}
+          {...field}
+          value={auth[name] ?? ''}
+          onChange={value => edit({ [name]: value })}
+        />
+      ))}
+      {auth.kind === 'api-key' && (
+        <div className="grid grid-cols-[minmax(6.5rem,9rem)_minmax(0,1fr)] items-center gap-x-4">
+          <span className="text-sm">Goes into</span>
+          <span>
+            <SegmentedChoice
+              label="Goes into"
+              value={auth.in ?? 'header'}
+              options={PLACES}
+              onChange={place => edit({ in: place })}
+            />
+          </span>
+        </div>
+      )}
+      {typed !== undefined && (
+        <p role="note" className="text-warn text-xs">
+          {typed} is typed under Headers: that one is sent instead.
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** What can be chosen, and what the file says although it could not be chosen here. */
+function kindsFor({ kind }: DraftAuth): readonly DraftAuthKind[] {
+  const kinds: DraftAuthKind[] = ['inherit', ...AUTH_KINDS]
+  return kinds.includes(kind) ? kinds : [...kinds, kind]
+}
+
+function nameOfOther({ kept }: DraftAuth): string {
+  const type = kept?.type
+  return typeof type === 'string' ? `Auth of kind “${type}”` : 'Auth of another kind'
 }

@@ -1,42 +1,55 @@
 import { Eye, EyeOff } from 'lucide-react'
 import { useId, useState } from 'react'
+import { parseTemplate } from '#shared/template/parse-template.ts'
 import { IconButton } from '../../../components/icon-button.tsx'
 import { FieldProblem } from '../field-problem.tsx'
 import { useField } from '../use-field.ts'
-import type { AuthField } from './auth-forms.ts'
+import { VariableInput } from '../variables/variable-input.tsx'
 
 interface AuthFieldRowProps {
   tabId: string
-  field: AuthField
+  /** A path into the draft. */
+  field: string
+  label: string
+  /** Masked until it is asked to be shown. */
+  secret?: boolean | undefined
+  placeholder?: string | undefined
   value: string
   onChange: (value: string) => void
 }
 
-/** A credential to type. A secret one is masked until it is asked to be shown. */
-export function AuthFieldRow({ tabId, field, value, onChange }: AuthFieldRowProps) {
-  const { name, label, secret, placeholder } = field
+/** A credential to type. A secret one is masked, unless all it does is to name a variable. */
+export function AuthFieldRow({
+  tabId,
+  field,
+  label,
+  secret = false,
+  placeholder,
+  value,
+  onChange
+}: AuthFieldRowProps) {
   const id = useId()
   const [revealed, setRevealed] = useState(false)
-  const state = useField(tabId, `auth.${name}`)
+  const state = useField(tabId, field)
+  const isName = parseTemplate(value).every(({ kind }) => kind !== 'text') && value !== ''
   return (
     <div className="grid grid-cols-[minmax(6.5rem,9rem)_minmax(0,1fr)] items-center gap-x-4">
       <label htmlFor={id} className="text-sm">
         {label}
       </label>
       <div className="flex h-8 items-center rounded-md border border-line-strong bg-surface pr-0.5 focus-within:border-accent focus-within:ring-1 focus-within:ring-accent has-aria-invalid:border-bad has-aria-invalid:ring-bad">
-        <input
+        <VariableInput
+          tabId={tabId}
           id={id}
-          type={secret && !revealed ? 'password' : 'text'}
-          autoComplete="off"
-          autoCapitalize="off"
-          spellCheck={false}
+          type={secret && !revealed && !isName ? 'password' : 'text'}
           placeholder={placeholder}
           value={value}
-          onChange={event => onChange(event.target.value)}
-          {...state.attributes}
-          className="h-full min-w-0 flex-1 bg-transparent px-2.5 font-mono text-xs outline-none placeholder:text-faint"
+          onChange={onChange}
+          attributes={state.attributes}
+          metrics="px-2.5 font-mono text-xs outline-none"
+          className="h-full flex-1"
         />
-        {secret && (
+        {secret && !isName && (
           <IconButton
             label={`${revealed ? 'Hide' : 'Show'} ${label.toLowerCase()}`}
             aria-pressed={revealed}

@@ -3,35 +3,43 @@ import { clearProblems } from '../../../state/problems.ts'
 import { editDraft, findTab } from '../../../state/tabs.ts'
 import type { RowKind } from './row-kind.ts'
 
-export type RowColumn = 'name' | 'value'
+export type RowColumn = 'name' | 'value' | 'description'
 
 /** What can be done to the rows of a table. They are counted from 0; one past the last appends. */
-export interface RowActions {
-  change(row: number, content: DraftRow): void
+export interface RowActions<R extends DraftRow> {
+  change(row: number, content: R): void
   remove(row: number): void
+  /** Puts a row before another one, or at the end. */
+  move(from: number, before: number): void
   /** Puts pasted rows in the place of a row, or after it when that row has a value already. */
-  paste(row: number, rows: readonly DraftRow[]): void
-  goToNext(row: number, column: RowColumn): void
+  paste(row: number, rows: readonly R[]): void
+  goTo(row: number, column: RowColumn): void
 }
 
 /** The same object for as long as the tab is shown: rows that did not change need not be drawn again. */
-export function rowActions(
+export function rowActions<R extends DraftRow>(
   tabId: string,
-  kind: RowKind,
+  kind: RowKind<R>,
   focusCell: (row: number, column: RowColumn) => void
-): RowActions {
+): RowActions<R> {
   const rows = () => {
     const draft = findTab(tabId)?.draft
     return draft ? kind.rowsOf(draft) : []
   }
 
-  /** Problems go with the rows that they belonged to, once rows move. */
-  const splice = (row: number, count: number, next: readonly DraftRow[]) => {
+  const put = (next: readonly R[], touched: string) => {
     const draft = findTab(tabId)?.draft
     if (!draft) return
-    clearProblems(tabId, count === next.length ? `${kind.field}.${row}.` : `${kind.field}.`)
-    editDraft(tabId, kind.withRows(draft, rows().toSpliced(row, count, ...next)))
+    clearProblems(tabId, touched)
+    editDraft(tabId, kind.withRows(draft, next))
   }
+
+  /** Problems go with the rows that they belonged to, once rows move. */
+  const splice = (row: number, count: number, next: readonly R[]) =>
+    put(
+      rows().toSpliced(row, count, ...next),
+      count === next.length ? `${kind.field}.${row}.` : `${kind.field}.`
+    )
 
   return {
     change: (row, content) => splice(row, 1, [content]),
@@ -39,10 +47,17 @@ export function rowActions(
       splice(row, 1, [])
       focusCell(row, 'name')
     },
+    move(from, before) {
+      const all = rows()
+      const moved = all[from]
+      if (!moved || before === from || before === from + 1) return
+      const others = all.toSpliced(from, 1)
+      put(others.toSpliced(before > from ? before - 1 : before, 0, moved), `${kind.field}.`)
+    },
     paste(row, pasted) {
       const old = rows()[row]
       splice(row, 1, old && old.value !== '' ? [old, ...pasted] : pasted)
     },
-    goToNext: (row, column) => focusCell(row + 1, column)
+    goTo: focusCell
   }
 }

@@ -1,35 +1,30 @@
-import { Trash2 } from 'lucide-react'
-import { memo } from 'react'
+import { GripVertical, Trash2 } from 'lucide-react'
+import { type KeyboardEvent, memo } from 'react'
 import type { DraftRow } from '#shared/model/draft/draft-row.ts'
 import { Checkbox } from '../../../components/checkbox.tsx'
 import { classNames } from '../../../components/class-names.ts'
-import { FieldProblem } from '../field-problem.tsx'
 import { useField } from '../use-field.ts'
-import type { RowActions } from './row-actions.ts'
+import type { RowActions, RowColumn } from './row-actions.ts'
 import type { RowKind } from './row-kind.ts'
-import { SuggestInput } from './suggest-input.tsx'
+import { TextCell } from './text-cell.tsx'
 
-interface TableRowProps {
+interface TableRowProps<R extends DraftRow> {
   tabId: string
-  kind: RowKind
+  kind: RowKind<R>
   row: number
-  content: DraftRow
+  content: R
   /** The empty row at the end, which is not part of the draft yet. */
   isBlank: boolean
-  actions: RowActions
+  described: boolean
+  /** A row that is being dragged would be put before this one. */
+  isTarget: boolean
+  actions: RowActions<R>
 }
 
-/** Drawn again only when its own content changes: there may be many. */
-export const TableRow = memo(function TableRow({
-  tabId,
-  kind,
-  row,
-  content,
-  isBlank,
-  actions
-}: TableRowProps) {
-  const { name, value, enabled } = content
-  const { noun, field } = kind
+function Row<R extends DraftRow>(props: TableRowProps<R>) {
+  const { tabId, kind, row, content, isBlank, described, isTarget, actions } = props
+  const { name, value, enabled, description = '' } = content
+  const { noun, field, ValueCell } = kind
   // A missing name is what half a row looks like: only Send minds.
   const nameField = useField(
     tabId,
@@ -37,64 +32,121 @@ export const TableRow = memo(function TableRow({
     enabled && name !== '' ? kind.checkName(name) : undefined
   )
   const valueField = useField(tabId, `${field}.${row}.value`, enabled ? kind.checkValue(value) : undefined)
+  const descriptionField = useField(tabId, `${field}.${row}.description`)
   const called = name || `${noun.toLowerCase()} ${row + 1}`
+  const faded = !enabled && 'opacity-60'
+
+  const onKeyDown = (event: KeyboardEvent<HTMLTableRowElement>) => {
+    const by = event.altKey ? { ArrowUp: -1, ArrowDown: 1 }[event.key] : undefined
+    if (by === undefined || kind.fixed || isBlank) return
+    event.preventDefault()
+    const column = columnOf(event.target)
+    actions.move(row, by < 0 ? row - 1 : row + 2)
+    actions.goTo(row + by, column)
+  }
 
   return (
-    <tr className="group border-line border-b align-top hover:bg-raised">
+    <tr
+      data-row={row}
+      onKeyDown={onKeyDown}
+      className={classNames(
+        'group border-line border-b align-top hover:bg-raised',
+        isTarget && 'shadow-[inset_0_2px_0_var(--accent)]'
+      )}
+    >
       <td>
-        <div className="flex h-8 items-center justify-end pr-1.5">
+        <div className="flex h-8 items-center justify-end gap-0.5 pr-1.5">
+          {!isBlank && !kind.fixed && (
+            <span
+              draggable
+              title="Drag to move, or Alt+↑ and Alt+↓"
+              className="flex size-4 cursor-grab items-center text-faint opacity-0 group-hover:opacity-100"
+            >
+              <GripVertical aria-hidden="true" className="size-3.5" />
+            </span>
+          )}
           {!isBlank && (
             <Checkbox
-              label={`Send ${called}`}
+              label={`${kind.verb ?? 'Send'} ${called}`}
               checked={enabled}
               onChange={next => actions.change(row, { ...content, enabled: next })}
             />
           )}
         </div>
       </td>
-      <td className={classNames('border-line border-r', !enabled && 'opacity-60')}>
-        <SuggestInput
-          label={`${noun} ${row + 1} name`}
-          placeholder={isBlank ? `Add ${noun.toLowerCase()}` : ''}
-          suggestions={kind.names}
-          value={name}
-          field={nameField}
-          onChange={next => actions.change(row, { ...content, name: next })}
-          onEnter={() => actions.goToNext(row, 'name')}
-          onPaste={event => {
-            const rows = kind.parse(event.clipboardData.getData('text/plain'))
-            if (!rows) return
-            event.preventDefault()
-            actions.paste(row, rows)
-          }}
-        />
-        <FieldProblem field={nameField} className="px-2.5 pb-2" />
+      <td className={classNames('border-line border-r', faded)}>
+        {kind.fixed ? (
+          <p className="flex h-8 items-center truncate px-2.5 font-mono text-xs">{name}</p>
+        ) : (
+          <TextCell
+            tabId={tabId}
+            label={`${noun} ${row + 1} name`}
+            placeholder={isBlank ? `Add ${noun.toLowerCase()}` : ''}
+            suggestions={kind.names}
+            value={name}
+            field={nameField}
+            onChange={next => actions.change(row, { ...content, name: next })}
+            onEnter={() => actions.goTo(row + 1, 'name')}
+            onPaste={event => {
+              const rows = kind.parse(event.clipboardData.getData('text/plain'))
+              if (!rows) return
+              event.preventDefault()
+              actions.paste(row, rows)
+            }}
+          />
+        )}
       </td>
-      <td className={classNames(!enabled && 'opacity-60')}>
-        <SuggestInput
-          label={`${noun} ${row + 1} value`}
-          suggestions={kind.valuesOf(name)}
-          value={value}
-          field={valueField}
-          onChange={next => actions.change(row, { ...content, value: next })}
-          onEnter={() => actions.goToNext(row, 'value')}
-        />
-        <FieldProblem field={valueField} className="px-2.5 pb-2" />
+      <td className={classNames(faded)}>
+        {ValueCell ? (
+          <ValueCell tabId={tabId} kind={kind} row={row} content={content} actions={actions} />
+        ) : (
+          <TextCell
+            tabId={tabId}
+            label={kind.fixed ? `Value of ${name}` : `${noun} ${row + 1} value`}
+            suggestions={kind.valuesOf(name)}
+            value={value}
+            field={valueField}
+            onChange={next => actions.change(row, { ...content, value: next })}
+            onEnter={() => actions.goTo(row + 1, 'value')}
+          />
+        )}
       </td>
-      <td>
-        <div className="flex h-8 items-center justify-center">
-          {!isBlank && (
-            <button
-              type="button"
-              aria-label={`Delete ${called}`}
-              onClick={() => actions.remove(row)}
-              className="flex size-6 items-center justify-center rounded text-muted opacity-0 hover:bg-hover hover:text-bad focus-visible:opacity-100 group-hover:opacity-100"
-            >
-              <Trash2 aria-hidden="true" className="size-3.5" />
-            </button>
-          )}
-        </div>
-      </td>
+      {described && (
+        <td className={classNames('border-line border-l', faded)}>
+          <input
+            aria-label={`${noun} ${row + 1} description`}
+            value={description}
+            onChange={event => actions.change(row, { ...content, description: event.target.value })}
+            className="h-8 w-full min-w-0 truncate bg-transparent px-2.5 text-muted text-xs -outline-offset-1"
+            {...descriptionField.attributes}
+          />
+        </td>
+      )}
+      {!kind.fixed && (
+        <td>
+          <div className="flex h-8 items-center justify-center">
+            {!isBlank && (
+              <button
+                type="button"
+                aria-label={`Delete ${called}`}
+                onClick={() => actions.remove(row)}
+                className="flex size-6 items-center justify-center rounded text-muted opacity-0 hover:bg-hover hover:text-bad focus-visible:opacity-100 group-hover:opacity-100"
+              >
+                <Trash2 aria-hidden="true" className="size-3.5" />
+              </button>
+            )}
+          </div>
+        </td>
+      )}
     </tr>
   )
-})
+}
+
+/** Drawn again only when its own content changes: there may be many. `memo` forgets that it is generic. */
+export const TableRow = memo(Row) as typeof Row
+
+function columnOf(target: EventTarget): RowColumn {
+  const field = target instanceof HTMLElement ? target.dataset.field : undefined
+  const column = field?.slice(field.lastIndexOf('.') + 1)
+  return column === 'value' || column === 'description' ? column : 'name'
+}

@@ -2,22 +2,15 @@ import { CircleOff } from 'lucide-react'
 import { useState } from 'react'
 import { prettyJson } from '#shared/format/json-pretty.ts'
 import { prettyMarkup } from '#shared/format/markup-pretty.ts'
-import { Button } from '../../components/button.tsx'
-import { CodeEditor } from '../../components/code-editor.tsx'
-import { EmptyState } from '../../components/empty-state.tsx'
-import { SegmentedChoice } from '../../components/segmented-choice.tsx'
-import { useExchanges } from '../../state/exchanges.ts'
-import { editDraft, useDraft } from '../../state/tabs.ts'
-import { FORM_ROWS } from './rows/form-rows.ts'
-import { RowTable } from './rows/row-table.tsx'
-
-export const BODY_KINDS = [
-  { value: 'none', label: 'None' },
-  { value: 'json', label: 'JSON' },
-  { value: 'xml', label: 'XML' },
-  { value: 'text', label: 'Text' },
-  { value: 'form', label: 'Form' }
-] as const
+import { Button } from '../../../components/button.tsx'
+import { CodeEditor } from '../../../components/code-editor.tsx'
+import { EmptyState } from '../../../components/empty-state.tsx'
+import { SegmentedChoice } from '../../../components/segmented-choice.tsx'
+import { useExchanges } from '../../../state/exchanges.ts'
+import { editDraft, useDraft } from '../../../state/tabs.ts'
+import { FORM_ROWS } from '../rows/form-rows.ts'
+import { RowTable } from '../rows/row-table.tsx'
+import { BODY_KINDS } from './body-kinds.ts'
 
 const NOT_WELL_FORMED: Record<string, string> = {
   json: 'Not formatted: this is not valid JSON yet.',

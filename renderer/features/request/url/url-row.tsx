@@ -1,17 +1,20 @@
 import { Send, Square } from 'lucide-react'
 import { useState } from 'react'
 import { checkMethod, checkUrl } from '#shared/http/check-request.ts'
-import { keysOf } from '../../commands/registry.ts'
-import { Button } from '../../components/button.tsx'
-import { KeyHint } from '../../components/key-hint.tsx'
-import { Tooltip } from '../../components/tooltip.tsx'
-import { useExchanges } from '../../state/exchanges.ts'
-import { clearProblems } from '../../state/problems.ts'
-import { editDraft, useDraft } from '../../state/tabs.ts'
-import { FieldProblem } from './field-problem.tsx'
+import { templateNames } from '#shared/template/parse-template.ts'
+import { keysOf } from '../../../commands/registry.ts'
+import { Button } from '../../../components/button.tsx'
+import { KeyHint } from '../../../components/key-hint.tsx'
+import { Tooltip } from '../../../components/tooltip.tsx'
+import { useExchanges } from '../../../state/exchanges.ts'
+import { clearProblems } from '../../../state/problems.ts'
+import { editDraft, useDraft } from '../../../state/tabs.ts'
+import { FieldProblem } from '../field-problem.tsx'
+import { useField } from '../use-field.ts'
+import { VariableInput } from '../variables/variable-input.tsx'
+import { editUrl } from './edit-url.ts'
 import { MethodField } from './method-field.tsx'
 import { methodHint } from './method-hint.ts'
-import { useField } from './use-field.ts'
 
 /** Method, URL and Send. */
 export function UrlRow({ tabId }: { tabId: string }) {
@@ -19,7 +22,7 @@ export function UrlRow({ tabId }: { tabId: string }) {
   // A URL is wrong for as long as it is being typed: it is judged when the field is left.
   const [left, setLeft] = useState(false)
   const methodField = useField(tabId, 'method', method === '' ? undefined : checkMethod(method))
-  const urlField = useField(tabId, 'url', left && url !== '' ? checkUrl(url) : undefined)
+  const urlField = useField(tabId, 'url', left ? problemOf(url) : undefined)
   const hint = methodHint(method)
 
   return (
@@ -35,30 +38,20 @@ export function UrlRow({ tabId }: { tabId: string }) {
             }}
           />
           <div className="my-1.5 w-px bg-line-strong" />
-          <input
-            aria-label="URL"
-            data-landmark="url"
-            type="text"
-            inputMode="url"
-            spellCheck={false}
-            autoComplete="off"
-            autoCapitalize="off"
+          <VariableInput
+            tabId={tabId}
+            label="URL"
             placeholder="https://api.example.org/v1/orders"
             value={url}
-            onChange={event => {
+            onChange={next => {
               setLeft(false)
-              clearProblems(tabId, 'url')
-              editDraft(tabId, { url: event.target.value })
+              editUrl(tabId, next)
             }}
             onBlur={() => setLeft(true)}
-            onKeyDown={event => {
-              if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.ctrlKey || event.metaKey)
-                return
-              event.preventDefault()
-              useExchanges.getState().send(tabId)
-            }}
-            {...urlField.attributes}
-            className="min-w-0 flex-1 truncate rounded-r-md bg-transparent px-3 font-mono text-sm outline-none placeholder:text-faint"
+            onEnter={() => useExchanges.getState().send(tabId)}
+            attributes={{ inputMode: 'url', 'data-landmark': 'url', ...urlField.attributes }}
+            metrics="rounded-r-md px-3 font-mono text-sm outline-none"
+            className="flex-1"
           />
         </div>
         <SendButton tabId={tabId} />
@@ -68,6 +61,11 @@ export function UrlRow({ tabId }: { tabId: string }) {
       {hint && methodField.problem === undefined && <p className="mt-1.5 text-warn text-xs">{hint}</p>}
     </div>
   )
+}
+
+/** What a template will stand for is known when it is sent. */
+function problemOf(url: string): string | undefined {
+  return url === '' || templateNames(url).length > 0 ? undefined : checkUrl(url)
 }
 
 function SendButton({ tabId }: { tabId: string }) {

@@ -1,0 +1,194 @@
+import {
+  type ClipboardEventHandler,
+  type ComponentProps,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState
+} from 'react'
+import { classNames } from './class-names.ts'
+import { InputMarks, type Mark, markAt, rectOfText } from './input-marks.tsx'
+import { insertText } from './insert-text.ts'
+import { MarkCard } from './mark-card.tsx'
+import type { Offer } from './offer.ts'
+import { OfferList } from './offer-list.tsx'
+import { useMarkCard } from './use-mark-card.ts'
+
+export interface AssistedInputProps {
+  /** Its accessible name, where no label element gives it one. */
+  label?: string | undefined
+  id?: string | undefined
+  /** Whether it offers something for most of what is typed: then it is a combo box. */
+  combobox?: boolean
+  type?: 'text' | 'password'
+  value: string
+  onChange: (value: string) => void
+  placeholder?: string | undefined
+  /** What fits at the caret. Asked while it is typed, and by ArrowDown and Ctrl+Space. */
+  offer?: ((text: string, caret: number) => Offer | undefined) | undefined
+  /** In order, without overlap. */
+  marks?: readonly Mark[]
+  /** What is told of a mark when it is pointed at, or the caret stands in it. */
+  cardOf?: (mark: Mark) => ReactNode
+  /** Said of the text to those who do not see its marks. */
+  description?: string | undefined
+  /** Enter, when nothing was being chosen with it. */
+  onEnter?: ((input: HTMLInputElement) => void) | undefined
+  onPaste?: ClipboardEventHandler<HTMLInputElement> | undefined
+  onBlur?: (() => void) | undefined
+  /** Font and padding. */
+  metrics: string
+  className?: string
+  attributes?: ComponentProps<'input'> & { [data: `data-${string}`]: string | undefined }
+}
+
+interface OpenOffer {
+  offer: Offer
+  active: number
+}
+
+/** A field of one line that tints parts of its text, tells about them, and offers what fits where the caret stands. */
+export function AssistedInput(props: AssistedInputProps) {
+  const { label, id, combobox, type = 'text', value, onChange, placeholder, offer, marks = NO_MARKS } = props
+  const { cardOf, description, onEnter, onPaste, onBlur, metrics, className, attributes } = props
+  const input = useRef<HTMLInputElement>(null)
+  const mirror = useRef<HTMLDivElement>(null)
+  const [open, setOpen] = useState<OpenOffer>()
+  const ownId = useId()
+  const card = useMarkCard(marks)
+
+  useLayoutEffect(() => align(input.current, mirror.current))
+
+  const look = (field: HTMLInputElement) => {
+    const found = offer?.(field.value, field.selectionStart ?? field.value.length)
+    setOpen(found && found.items.length > 0 ? { offer: found, active: found.eager ? 0 : -1 } : undefined)
+  }
+  const choose = (index: number) => {
+    const item = open?.offer.items[index]
+    setOpen(undefined)
+    if (item && open && input.current)
+      insertText(input.current, item.insert ?? item.label, open.offer.from, open.offer.to)
+    setOpen(undefined)
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    const { key, ctrlKey, metaKey, altKey, nativeEvent, currentTarget } = event
+    if (nativeEvent.isComposing) return
+    const take = () => event.preventDefault()
+    if ((key === ' ' && ctrlKey) || (key === 'ArrowDown' && !altKey && !open && offer)) {
+      take()
+      look(currentTarget)
+    } else if (open && (key === 'ArrowDown' || key === 'ArrowUp') && !altKey) {
+      take()
+      setOpen({ ...open, active: step(open, key === 'ArrowDown' ? 1 : -1) })
+    } else if (key === 'Escape' && (open || card.byCaret)) {
+      take()
+      setOpen(undefined)
+      card.dismiss()
+    } else if (open && open.active >= 0 && (key === 'Enter' || (key === 'Tab' && open.offer.eager))) {
+      if (ctrlKey || metaKey) return
+      take()
+      choose(open.active)
+    } else if (key === 'Enter' && onEnter && !ctrlKey && !metaKey) {
+      take()
+      setOpen(undefined)
+      onEnter(currentTarget)
+    }
+  }
+  const onPoint = (event: MouseEvent) =>
+    card.point(mirror.current ? markAt(mirror.current, event.clientX, event.clientY) : undefined)
+  const rectOf = (from: number, to: number) => {
+    align(input.current, mirror.current)
+    return (mirror.current && rectOfText(mirror.current, from, to)) ?? input.current?.getBoundingClientRect()
+  }
+
+  const listId = `${ownId}-list`
+  const describedBy = [
+    attributes?.['aria-describedby'],
+    description !== undefined && `${ownId}-description`,
+    card.shown !== undefined && `${ownId}-card`
+  ].filter(Boolean)
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: pointing shows what the caret shows as well
+    <div
+      className={classNames('relative min-w-0', className)}
+      onMouseMove={marks.length > 0 ? onPoint : undefined}
+      onMouseLeave={() => card.point(undefined)}
+      onBlur={event => {
+        if (event.currentTarget.contains(event.relatedTarget)) return
+        setOpen(undefined)
+        card.leave()
+      }}
+    >
+      {(marks.length > 0 || open) && <InputMarks ref={mirror} text={value} marks={marks} metrics={metrics} />}
+      <input
+        ref={input}
+        id={id}
+        aria-label={label}
+        {...(combobox && { role: 'combobox', 'aria-expanded': open !== undefined })}
+        aria-autocomplete={offer ? 'list' : undefined}
+        aria-controls={open ? listId : undefined}
+        aria-activedescendant={open && open.active >= 0 ? `${listId}-${open.active}` : undefined}
+        type={type}
+        placeholder={placeholder}
+        value={value}
+        spellCheck={false}
+        autoComplete="off"
+        autoCapitalize="off"
+        onChange={event => {
+          onChange(event.target.value)
+          look(event.target)
+        }}
+        onScroll={() => align(input.current, mirror.current)}
+        onSelect={event => {
+          align(input.current, mirror.current)
+          const { selectionStart, selectionEnd } = event.currentTarget
+          card.caret(selectionStart === selectionEnd ? (selectionStart ?? undefined) : undefined)
+        }}
+        onKeyDown={onKeyDown}
+        onPaste={onPaste}
+        onBlur={onBlur}
+        {...attributes}
+        aria-describedby={describedBy.length > 0 ? describedBy.join(' ') : undefined}
+        className={classNames(
+          'relative h-full w-full min-w-0 truncate bg-transparent placeholder:text-faint',
+          metrics
+        )}
+      />
+      {description !== undefined && (
+        <span id={`${ownId}-description`} className="sr-only">
+          {description}
+        </span>
+      )}
+      {open && (
+        <OfferList
+          id={listId}
+          items={open.offer.items}
+          active={open.active}
+          anchor={() => rectOf(open.offer.from, open.offer.from)}
+          onChoose={choose}
+        />
+      )}
+      {!open && card.shown && cardOf && (
+        <MarkCard id={`${ownId}-card`} anchor={() => card.shown && rectOf(card.shown.from, card.shown.to)}>
+          {cardOf(card.shown)}
+        </MarkCard>
+      )}
+    </div>
+  )
+}
+
+const NO_MARKS: readonly Mark[] = []
+
+function step({ offer, active }: OpenOffer, by: number): number {
+  const count = offer.items.length
+  return active < 0 && by < 0 ? count - 1 : (active + by + count) % count
+}
+
+/** What does not fit into the field scrolls, and its marks with it. */
+function align(input: HTMLInputElement | null, mirror: HTMLElement | null): void {
+  if (input && mirror) mirror.scrollLeft = input.scrollLeft
+}

@@ -1,0 +1,67 @@
+import { CornerLeftUp } from 'lucide-react'
+import { inheritHeaders } from '#shared/http/inherit-draft.ts'
+import type { DraftRow } from '#shared/model/draft/draft-row.ts'
+import { IconButton } from '../../components/icon-button.tsx'
+import { useScope } from '../../state/scope.ts'
+import { editDraft, useDraft } from '../../state/tabs.ts'
+import { originWords } from './variables/origin-words.ts'
+
+/** The headers that folders and the collection hand down. One of the same name takes the place of theirs. */
+export function InheritedHeaderTable({ tabId }: { tabId: string }) {
+  const { headers } = useDraft(tabId)
+  const layers = useScope(scope => scope.layers)
+  const inherited = inheritHeaders(headers, layers)
+  if (inherited.length === 0) return null
+  const override = ({ name, value }: DraftRow) =>
+    editDraft(tabId, { headers: [...headers, { name, value, enabled: true }] })
+
+  return (
+    <section aria-labelledby="inherited-headers" className="pt-4">
+      <div className="flex items-baseline gap-2 px-4 pb-1.5">
+        <h2 id="inherited-headers" className="font-medium text-muted text-xs">
+          Inherited
+        </h2>
+        <p className="truncate text-faint text-xs">A header of the same name above takes its place.</p>
+      </div>
+      <table aria-labelledby="inherited-headers" className="w-full table-fixed border-collapse text-muted">
+        <colgroup>
+          <col className="w-12" />
+          <col className="w-2/5" />
+          <col />
+          <col className="w-1/4" />
+          <col className="w-10" />
+        </colgroup>
+        <thead className="sr-only">
+          <tr>
+            <td />
+            <th scope="col">Name</th>
+            <th scope="col">Value</th>
+            <th scope="col">From</th>
+            <th scope="col">Override</th>
+          </tr>
+        </thead>
+        <tbody>
+          {inherited.map(({ header, origin }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: one name may be handed down several times
+            <tr key={index} className="group border-line border-t text-xs last:border-b">
+              <td />
+              <td className="select-text truncate px-2.5 font-mono">{header.name}</td>
+              <td className="select-text truncate px-2.75 font-mono">{header.value}</td>
+              <td className="truncate px-2.5 text-faint">{originWords(origin)}</td>
+              <td>
+                <div className="flex h-7 items-center justify-center">
+                  <IconButton
+                    label={`Override ${header.name}`}
+                    icon={<CornerLeftUp />}
+                    className="size-6 opacity-0 focus-visible:opacity-100 group-hover:opacity-100 [&_svg]:size-3.5"
+                    onClick={() => override(header)}
+                  />
+                </div>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

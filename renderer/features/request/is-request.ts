@@ -1,0 +1,6 @@
+import type { Draft } from '#shared/model/draft/draft.ts'
+
+/** Whether a draft can be sent. A folder and a collection only hand something down. */
+export function isRequest({ type }: Pick<Draft, 'type'>): boolean {
+  return type !== 'folder' && type !== 'collection'
+}

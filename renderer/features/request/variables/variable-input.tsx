@@ -1,0 +1,52 @@
+import { useMemo } from 'react'
+import { parseTemplate } from '#shared/template/parse-template.ts'
+import { AssistedInput, type AssistedInputProps } from '../../../components/assisted-input.tsx'
+import type { Mark } from '../../../components/input-marks.tsx'
+import { type Offer, type OfferItem, offerWhole } from '../../../components/offer.ts'
+import { lookUpName } from './look-up-name.ts'
+import { NameCard } from './name-card.tsx'
+import { nameBeingTyped, offerNames } from './offer-names.ts'
+import { type TabNames, useNames } from './use-names.ts'
+
+interface VariableInputProps extends Omit<AssistedInputProps, 'offer' | 'marks' | 'cardOf' | 'description'> {
+  tabId: string
+  /** What is usually typed here. */
+  suggestions?: readonly string[] | undefined
+}
+
+/** A field of one line that may name variables: they are tinted, told about and offered. */
+export function VariableInput({ tabId, suggestions, type = 'text', ...rest }: VariableInputProps) {
+  const names = useNames(tabId)
+  const { value } = rest
+  const marks = useMemo(() => (type === 'text' ? markNames(value, names) : []), [type, value, names])
+  const unresolved = marks.filter(({ tone }) => tone === 'unresolved').map(({ name }) => name)
+  const items = useMemo(() => suggestions?.map((label): OfferItem => ({ label })), [suggestions])
+
+  const offer = (text: string, caret: number): Offer | undefined =>
+    nameBeingTyped(text, caret) ? offerNames(text, caret, names) : items && offerWhole(items, text)
+
+  return (
+    <AssistedInput
+      {...rest}
+      type={type}
+      offer={offer}
+      marks={marks}
+      cardOf={mark => {
+        const name = marks.find(({ from }) => from === mark.from)?.name
+        return name !== undefined && <NameCard tabId={tabId} name={name} found={lookUpName(name, names)} />
+      }}
+      description={unresolved.length > 0 ? `Unresolved: ${unresolved.join(', ')}` : undefined}
+    />
+  )
+}
+
+/** The names in a text, and how they stand. */
+function markNames(text: string, names: TabNames): (Mark & { name: string })[] {
+  if (!text.includes('{{')) return []
+  return parseTemplate(text).flatMap(piece => {
+    if (piece.kind === 'text') return []
+    const { name, from, to } = piece
+    const isMissing = lookUpName(name, names).kind === 'unresolved'
+    return [{ name, from, to, tone: isMissing ? (names.known ? 'unresolved' : 'unknown') : 'known' }]
+  })
+}
