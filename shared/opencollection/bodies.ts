@@ -2,18 +2,22 @@ import type { Draft } from '../model/draft/draft.ts'
 import type { DraftBody, DraftBodyVariants } from '../model/draft/draft-body.ts'
 import { type Lens, lensOf } from './lens/lens.ts'
 import { list } from './lens/list.ts'
+import type { Raw } from './lens/raw.ts'
 import { flag, text } from './lens/scalars.ts'
 import { keeping, member } from './lens/struct.ts'
 
 type Bodies = Pick<Draft, 'body' | 'bodyVariants'>
 type Variant = DraftBodyVariants['list'][number] & { selected: boolean }
 
-/** One body, or several by title of which one is selected. */
-export function bodies(body: Lens<DraftBody>): Lens<Bodies> {
+/**
+ * One body, or several by title of which one is selected.
+ * @param seed what a new one of several begins with
+ */
+export function bodies(body: Lens<DraftBody>, seed: Raw): Lens<Bodies> {
   const variants = list<Variant>(
     keeping<Variant>(
       { title: member('title', text), selected: member('selected', flag), body: member('body', body) },
-      { seed: { title: '', body: undefined } }
+      { seed: { title: '', ...seed } }
     ),
     { nameOf: ({ title }) => title }
   )

@@ -5,7 +5,7 @@ import { certificates } from './certificates.ts'
 import type { Lens } from './lens/lens.ts'
 import { list, optionalList } from './lens/list.ts'
 import type { KeyOrder } from './lens/raw.ts'
-import { document, text } from './lens/scalars.ts'
+import { document, textItem } from './lens/scalars.ts'
 import { member, struct } from './lens/struct.ts'
 import { proxy } from './proxy.ts'
 import { nameOfRow, row } from './rows.ts'
@@ -43,7 +43,7 @@ const handedDown = {
   actions: member('request.actions', actions),
   settings: member('request.settings.http', settings),
   docs: member('docs', document('text/markdown')),
-  tags: member('info.tags', optionalList(text))
+  tags: member('info.tags', optionalList(textItem))
 }
 
 export const folder: Lens<ContainerFields> = struct<ContainerFields>(handedDown, { order: FOLDER })

@@ -3,7 +3,7 @@ import type { DraftOAuth2, OAuth2Parameter } from '../model/draft/draft-auth.ts'
 import { enabled } from './lens/enabled.ts'
 import { both, type Lens, lens, lensOf } from './lens/lens.ts'
 import { optionalList } from './lens/list.ts'
-import { asRaw, type KeyOrder } from './lens/raw.ts'
+import { asRaw, type KeyOrder, without } from './lens/raw.ts'
 import { optionalFlag, optionalText, optionalWord, text, word } from './lens/scalars.ts'
 import { keeping, member, struct, within } from './lens/struct.ts'
 import { nameOfRow } from './rows.ts'
@@ -138,13 +138,17 @@ const ONLY_IN: Readonly<Partial<Record<keyof DraftOAuth2, readonly OAuth2Flow[]>
   password: ['password']
 }
 
-export const oauth2: Lens<DraftOAuth2> = {
-  read: whole.read,
-  write: (raw, to) => whole.write(raw, whole.read(raw, '').flow === to.flow ? to : ofItsFlow(to))
-}
-
 /** All keys that a mapping of this kind has. */
 export const OAUTH2_KEYS = ORDER[''] ?? []
+
+export const oauth2: Lens<DraftOAuth2> = {
+  read: whole.read,
+  write(raw, to) {
+    if (whole.read(raw, '').flow === to.flow) return whole.write(raw, to)
+    const begun = { type: 'oauth2', flow: FLOWS[to.flow], ...without(asRaw(raw, ''), OAUTH2_KEYS) }
+    return whole.write(begun, ofItsFlow(to))
+  }
+}
 
 function ofItsFlow(to: DraftOAuth2): DraftOAuth2 {
   const foreign = Object.entries(ONLY_IN).flatMap(([field, flows]) =>

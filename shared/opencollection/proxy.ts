@@ -1,6 +1,6 @@
 import type { DraftSettings } from '../model/draft/draft-settings.ts'
 import { type Lens, lens } from './lens/lens.ts'
-import { asRaw, put, type Raw } from './lens/raw.ts'
+import { asRaw, put, type Raw, setIn } from './lens/raw.ts'
 import { text } from './lens/scalars.ts'
 import { joinProxyUrl, type ProxyParts, readProxyParts, splitProxyUrl } from './proxy-url.ts'
 
@@ -35,11 +35,10 @@ export function isSayable(to: NonNullable<Proxy>): boolean {
   return splitProxyUrl(to.url) !== undefined || (to.mode === 'none' && to.url === '')
 }
 
-/** In full, as Bruno writes and expects it. */
+/** As Bruno writes and expects it. */
 const NO_CONFIG: Raw = {
   protocol: 'http',
   hostname: '',
-  port: '',
   auth: { username: '', password: '' },
   bypassProxy: ''
 }
@@ -47,26 +46,32 @@ const NO_CONFIG: Raw = {
 const NO_PROXY: ProxyParts = { protocol: 'http', hostname: '', port: '' }
 
 const ORDER = ['inherit', 'config', 'disabled']
+const CONFIG = ['protocol', 'hostname', 'port', 'auth', 'bypassProxy']
 
 function writeConfig(raw: Raw, { url, bypass }: NonNullable<Proxy>): Raw {
   const parts = url === '' ? NO_PROXY : splitProxyUrl(url)
   const base = Object.keys(raw).length > 0 ? raw : NO_CONFIG
   const aimed = parts && joinProxyUrl(readProxyParts(raw, '')) !== url ? writeParts(base, parts) : base
   const same = text.read(aimed.bypassProxy, '') === bypass
-  return same ? aimed : put(aimed, 'bypassProxy', bypass, Object.keys(NO_CONFIG))
+  return same ? aimed : put(aimed, 'bypassProxy', bypass, CONFIG)
 }
 
 function writeParts(raw: Raw, { protocol, hostname, port, username, password }: ProxyParts): Raw {
-  const order = Object.keys(NO_CONFIG)
   const login = asRaw(raw.auth, '')
   const named = put(put(login, 'username', username ?? '', []), 'password', password ?? '', [])
   const changes: Raw = {
     protocol,
     hostname,
-    port: port === '' ? '' : Number(port),
+    port: port === '' ? undefined : Number(port),
     auth: setDisabled(named, username === undefined && login.disabled === true)
   }
-  return Object.entries(changes).reduce((next, [key, value]) => put(next, key, value, order), raw)
+  return asRaw(
+    Object.entries(changes).reduce<unknown>(
+      (next, [key, value]) => setIn(next, [key], value, { '': CONFIG }),
+      raw
+    ),
+    ''
+  )
 }
 
 function setDisabled(raw: Raw, disabled: boolean): Raw {

@@ -6,7 +6,7 @@ import { graphqlBody, httpBody } from './body.ts'
 import { both, type Lens } from './lens/lens.ts'
 import { list, optionalList } from './lens/list.ts'
 import type { KeyOrder } from './lens/raw.ts'
-import { document, text, textOr } from './lens/scalars.ts'
+import { document, text, textItem, textOr } from './lens/scalars.ts'
 import { member, struct, within } from './lens/struct.ts'
 import { params } from './params.ts'
 import { nameOfRow, row } from './rows.ts'
@@ -49,11 +49,15 @@ function requestLens(
       actions: member('runtime.actions', actions),
       settings: member('settings', settings),
       docs: member('docs', document()),
-      tags: member('info.tags', optionalList(text))
+      tags: member('info.tags', optionalList(textItem))
     },
     { order: ORDER }
   )
   const lists: Lens<Params> = within(`${part}.params`, params, ORDER)
-  const body_: Lens<Bodies> = within(`${part}.body`, bodies(body), ORDER)
-  return both(single, both(lists, body_))
+  const content: Lens<Bodies> = within(
+    `${part}.body`,
+    bodies(body, part === 'graphql' ? { body: {} } : {}),
+    ORDER
+  )
+  return both(single, both(lists, content))
 }

@@ -4,7 +4,7 @@ import { enabled } from './lens/enabled.ts'
 import { both, type Lens, lens, lensOf } from './lens/lens.ts'
 import { list, optionalList } from './lens/list.ts'
 import { Misread } from './lens/misread.ts'
-import { asRaw, isRaw, put, setIn, without } from './lens/raw.ts'
+import { asRaw, isRaw, put, type Raw, setIn, without } from './lens/raw.ts'
 import { flag, text } from './lens/scalars.ts'
 import { keeping, member } from './lens/struct.ts'
 import { description, nameOfRow } from './rows.ts'
@@ -79,18 +79,23 @@ const said: Lens<Said> = lensOf<Said>(
   },
   (raw, to) => {
     const variable = asRaw(raw, '')
+    if (to.secret) return writeSecret(variable, to.type)
     const open = variable.secret === true ? without(variable, ['secret', 'type']) : variable
-    if (to.secret) {
-      const hidden = { secret: true, ...without(variable, ['secret', 'value', 'type']) }
-      return to.type && to.type !== 'string' ? put(hidden, 'type', to.type, SECRET_ORDER) : hidden
-    }
     return setIn(open, ['value'], writeValue(open.value, to, said.read(open, '')), ORDER)
   }
 )
 
+/** A text is what a secret is when it does not say its type. */
+function writeSecret(variable: Raw, type: Type | undefined): unknown {
+  const hidden =
+    variable.secret === true ? variable : { secret: true, ...without(variable, ['secret', 'type']) }
+  const named = type === 'string' && hidden.type === undefined ? undefined : type
+  return setIn(without(hidden, ['value']), ['type'], named, SECRET_ORDER)
+}
+
 const SAID = ['value', 'type', 'secret']
 const ORDER = { '': ['name', 'value'] }
-const SECRET_ORDER = ['secret', 'name', 'type', 'disabled', 'description']
+const SECRET_ORDER = { '': ['secret', 'name', 'type', 'disabled', 'description'] }
 
 function writeValue(raw: unknown, to: Said, before: Said): unknown {
   const single = { value: to.value, type: to.type }

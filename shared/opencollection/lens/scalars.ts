@@ -13,6 +13,12 @@ export function textOr(missing: string): Lens<string> {
   )
 }
 
+/** A text that stands in a list, where an empty one is written too. */
+export const textItem: Lens<string> = {
+  read: text.read,
+  write: (raw, to) => (raw === undefined ? to : text.write(raw, to))
+}
+
 /** A text that says the same when it is missing as when it is empty. */
 export const optionalText: Lens<string | undefined> = {
   read: readText,
