@@ -114,6 +114,11 @@ export function blankAbove(text: string, from: number): number {
   return start
 }
 
+/** Whether the last line of an entry is blank: of a text that keeps its blank lines, where one more would count. */
+export function endsBlank(text: string, { to }: BlockEntry): boolean {
+  return isBlank(lineAt(text, lineStart(text, to - 1)))
+}
+
 /** The end of the blank lines below. */
 export function blankBelow(text: string, to: number): number {
   let end = to

@@ -1,5 +1,5 @@
 import type { YAMLMap } from 'yaml'
-import { type BlockEntry, blankAbove, blankBelow, mappingEntries } from './block-entries.ts'
+import { type BlockEntry, blankAbove, blankBelow, endsBlank, mappingEntries } from './block-entries.ts'
 import type { Edit } from './edit.ts'
 import { commentColumn, lineAt, nextLine } from './lines.ts'
 import type { Place } from './place.ts'
@@ -77,8 +77,8 @@ function append(
   const names = new Set(entries.map(({ name }) => name))
   const lines = Object.entries(next)
     .filter(([key]) => !names.has(key))
-    .flatMap(([key, value]) => {
-      const blank = standsApart(place, entries, key)
+    .flatMap(([key, value], index) => {
+      const blank = standsApart(place, entries, key) && (index > 0 || !endsBlank(edit.text, last))
       return [...(blank ? [''] : []), ...edit.printer.entry(key, value, last.column)]
     })
   if (lines.length > 0) edit.splice(last.to, last.to, `${lines.join('\n')}\n`)

@@ -1,5 +1,5 @@
 import type { YAMLSeq } from 'yaml'
-import { type BlockEntry, sequenceEntries } from './block-entries.ts'
+import { type BlockEntry, endsBlank, sequenceEntries } from './block-entries.ts'
 import type { Edit } from './edit.ts'
 import { removeEntry } from './edit-block-mapping.ts'
 import { lineStart } from './lines.ts'
@@ -51,7 +51,7 @@ function insert(edit: Edit, entries: BlockEntry[], matches: Match[], next: reado
     if (previous === undefined) {
       const from = entries[0]?.from ?? 0
       edit.splice(from, from, lines + blank)
-    } else edit.splice(previous.to, previous.to, blank + lines)
+    } else edit.splice(previous.to, previous.to, (endsBlank(edit.text, previous) ? '' : blank) + lines)
   }
 }
 

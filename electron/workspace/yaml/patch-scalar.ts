@@ -1,5 +1,5 @@
 import { isScalar } from 'yaml'
-import { nextLine } from './lines.ts'
+import { lineAt, lineStart, nextLine } from './lines.ts'
 import type { Place } from './place.ts'
 import { readScalar } from './read-scalar.ts'
 import type { Splice } from './source-text.ts'
@@ -18,14 +18,17 @@ export function patchScalar(text: string, place: Place, value: string, next: str
   if (offsets === undefined) return undefined
   const [prefix, suffix] = sharedEnds(value, next)
   const inserted = next.slice(prefix, next.length - suffix)
-  // What would mean something else in the midst of a folded text, or need escapes.
-  if (/[\n\t\\'"#:]|^ | $/.test(inserted) && !/^[^\n\t\\'"]*$/.test(inserted)) return undefined
+  // What would need escapes.
+  if (/[\t\\'"]/.test(inserted)) return undefined
   const first = offsets[prefix]
   const last = offsets[value.length - suffix]
   if (first === undefined || last === undefined || first > last) return undefined
-  const patch = { start: first, end: last, text: inserted }
-  const patched = text.slice(0, first) + inserted + text.slice(last)
-  const reads = readScalar(patched, place, end + inserted.length - (last - first))
+  const pad = /^ */.exec(lineAt(text, lineStart(text, end)))?.[0] ?? ''
+  // Folding takes one newline of each run.
+  const written = inserted.replace(/\n+/g, run => `\n${run}${pad}`)
+  const patch = { start: first, end: last, text: written }
+  const patched = text.slice(0, first) + written + text.slice(last)
+  const reads = readScalar(patched, place, end + written.length - (last - first))
   return reads === next ? patch : undefined
 }
 

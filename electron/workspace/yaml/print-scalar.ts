@@ -23,7 +23,8 @@ export function printScalar(value: unknown, quote: Quote, type: ScalarType = Sca
     lineWidth: 0,
     blockQuote: false,
     doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
-    compat: 'yaml-1.1',
+    // YAML 1.1 also has y and n for booleans, but no reader of it that is in use.
+    compat: /^[yn]$/i.test(value) ? null : 'yaml-1.1',
     singleQuote: quote === 'single' ? true : null,
     defaultStringType: quoted ? Scalar.QUOTE_DOUBLE : inLine(type)
   }).slice(0, -1)
@@ -42,7 +43,8 @@ function inLine(type: ScalarType): ScalarType {
 export function printFlowScalar(value: unknown, quote: Quote, type?: ScalarType): string {
   const printed = printScalar(value, quote, type)
   const plain = typeof value === 'string' && !/^["']/.test(printed)
-  return plain && /[[\]{},]|^[?:-]/.test(printed) ? JSON.stringify(value) : printed
+  if (!plain || !/[[\]{},]|^[?:-]/.test(printed)) return printed
+  return printScalar(value, quote, quote === 'single' ? Scalar.QUOTE_SINGLE : Scalar.QUOTE_DOUBLE)
 }
 
 /** Whether the text can be written as it is, line by line under a `|`. */

@@ -1,5 +1,4 @@
 import { isScalar, parseDocument } from 'yaml'
-import { lineStart } from './lines.ts'
 import type { Place } from './place.ts'
 
 /** What the text of a place says, up to `end`, read by itself: undefined when that is no scalar. */
@@ -9,5 +8,5 @@ export function readScalar(text: string, place: Place, end: number): unknown {
   const rest = text.slice(place.start, end)
   const document = parseDocument(`${key}${rest}\n`, { prettyErrors: false })
   const value = document.errors.length === 0 ? document.get('k', true) : undefined
-  return isScalar(value) && lineStart(text, place.start) <= place.start ? value.value : undefined
+  return isScalar(value) ? value.value : undefined
 }
