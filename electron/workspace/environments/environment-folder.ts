@@ -101,23 +101,28 @@ export class EnvironmentFolder {
   }
 
   /**
-   * Renames the file, and in it and in those that extend it the name.
-   * @returns the name it got
+   * What an environment would be called that is to be renamed.
    * @throws ClientError BUILD `name` when there is none of the name, BUILD `to` when there is one already, IO
    */
-  rename(name: string, wished: string): Promise<string> {
+  freeName(name: string, wished: string): Promise<string> {
     return this.#onFiles(async () => {
       const to = fileNameOf(wished)
-      if (to === name) return name
       if (!(await this.#names()).includes(name)) throw noSuch(name)
       if (foldedFileName(to) !== foldedFileName(name)) await this.#assertFree(to, 'to')
+      return to
+    })
+  }
+
+  /** Renames the file, and in it and in those that extend it the name. @param to see `freeName` @throws ClientError IO */
+  rename(name: string, to: string): Promise<void> {
+    return this.#onFiles(async () => {
+      if (to === name) return
       const reading = await this.#read(name)
       if ('environment' in reading)
         await this.#write(name, reading.edited({ ...reading.environment, name: to }))
       await rename(this.#path(name), this.#path(to))
       await syncFolder(this.folder)
       await this.#extendRenamed(name, to)
-      return to
     })
   }
 

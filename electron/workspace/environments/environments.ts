@@ -43,7 +43,7 @@ export class Environments {
     work: (environments: EnvironmentFolder) => Promise<T>
   ): Promise<T> {
     const environments = await this.of(owner)
-    const lock = join(this.#home, 'workspaces')
+    const lock = join(this.#home, 'locks', ENVIRONMENTS)
     await onFiles(lock, mkdir(lock, { recursive: true }))
     try {
       return await withFolder(lock, () => work(environments))

@@ -42,6 +42,11 @@ export class WorkspaceFiles {
     return this.#changes.watch(read, signal)
   }
 
+  /** Calls back after each change, by whoever's hand. @returns stop @throws ClientError IO */
+  onChange(changed: () => void): () => void {
+    return this.#changes.onChange(changed)
+  }
+
   /**
    * Puts other workspaces in the place of these, while no other process does so. One that is missing in what `change`
    * returns is removed; its folder, with what else is in it, stays.

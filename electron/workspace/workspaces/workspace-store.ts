@@ -30,6 +30,11 @@ export class WorkspaceStore {
     return this.#files.watch(() => this.list(), signal)
   }
 
+  /** Calls back after each change, by this process or another. @returns stop @throws ClientError IO */
+  onChange(changed: () => void): () => void {
+    return this.#files.onChange(changed)
+  }
+
   create(name: string): Promise<StoredWorkspace> {
     const made = newWorkspace(name)
     return this.#files.change(all => ({ all: [...all, made], result: made }))

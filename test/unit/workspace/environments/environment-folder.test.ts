@@ -130,7 +130,7 @@ describe('a folder of environments', () => {
     expect((await refusal(folder.read('broken'))).code).toBe('IO')
     expect((await refusal(folder.save('broken', dev, 'x'))).code).toBe('IO')
     expect((await refusal(folder.create({ ...dev, name: 'broken' }))).code).toBe('BUILD')
-    expect(await folder.rename('broken', 'still broken')).toBe('still broken')
+    await folder.rename('broken', 'still broken')
     expect(await text('still broken.yml')).toBe(broken)
   })
 
@@ -147,13 +147,19 @@ describe('a folder of environments', () => {
   it('renames the file, the name in it, and what extends it', async () => {
     await folder.create(dev)
     await write('child.yml', 'name: child\nextends: dev # base\n')
-    expect(await folder.rename('dev', 'prod')).toBe('prod')
+    await folder.rename('dev', 'prod')
     expect((await folder.list()).map(({ name }) => name)).toEqual(['child', 'prod'])
     expect(await text('prod.yml')).toContain('name: prod')
     expect(await text('child.yml')).toBe('name: child\nextends: prod # base\n')
-    expect(await folder.rename('prod', 'PROD')).toBe('PROD')
-    expect(await refusal(folder.rename('prod', 'x'))).toMatchObject({ code: 'BUILD' })
-    expect(await refusal(folder.rename('child', 'Prod'))).toMatchObject({ code: 'BUILD' })
+  })
+
+  it('says what a renamed one would be called', async () => {
+    await folder.create(dev)
+    await folder.create({ ...dev, name: 'prod' })
+    expect(await folder.freeName('dev', 'DEV')).toBe('DEV')
+    expect(await folder.freeName('dev', '../a/b')).not.toContain('/')
+    expect(await refusal(folder.freeName('gone', 'x'))).toMatchObject({ code: 'BUILD', field: 'name' })
+    expect(await refusal(folder.freeName('dev', 'Prod'))).toMatchObject({ code: 'BUILD', field: 'to' })
   })
 
   it('finds by the name in the file what is extended by that name', async () => {

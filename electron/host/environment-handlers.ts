@@ -1,0 +1,77 @@
+import { rm } from 'node:fs/promises'
+import type { environmentContract } from '#shared/contract/environment.ts'
+import { ClientError } from '#shared/model/client-error.ts'
+import type { EnvironmentContent, EnvironmentOwner } from '#shared/model/environment.ts'
+import type { Handlers } from '#shared/rpc/handlers.ts'
+import type { StoredEnvironment } from '#workspace/environments/environment-folder.ts'
+import { fileError } from '#workspace/file-error.ts'
+import type { EnvironmentParts } from './environments/environment-parts.ts'
+import { keepRenamedSecrets } from './environments/keep-renamed-secrets.ts'
+import { renameEnvironment, selectInstead } from './environments/rename-environment.ts'
+import { watchEnvironments } from './environments/watch-environments.ts'
+
+export function environmentHandlers(parts: EnvironmentParts): Handlers<typeof environmentContract> {
+  const { environments, secrets, workspaces, shell } = parts
+
+  async function contentOf(owner: EnvironmentOwner, stored: StoredEnvironment): Promise<EnvironmentContent> {
+    const { name, variables } = stored.environment
+    const names = variables.filter(({ secret }) => secret).map(variable => variable.name)
+    return { ...stored, secrets: await secrets.states(owner, name, names) }
+  }
+
+  async function read(owner: EnvironmentOwner, name: string): Promise<StoredEnvironment> {
+    const stored = await (await environments.of(owner)).read(name)
+    if (stored) return stored
+    const problem = `There is no environment called ${name} any more.`
+    throw new ClientError('BUILD', { field: 'name', facts: { problem } })
+  }
+
+  async function remove(path: string): Promise<void> {
+    const { features } = await shell.info()
+    if (features.trash.available) await shell.trash([path])
+    else await rm(path).catch((error: unknown) => Promise.reject(fileError(error, path)))
+  }
+
+  return {
+    'environment.watch': ({ workspaceId }, { signal }) => watchEnvironments(workspaceId, parts, signal),
+    'environment.select': ({ workspaceId, owner, name }) =>
+      workspaces.selectEnvironment(workspaceId, owner, name),
+    async 'environment.read'({ owner, name }) {
+      return contentOf(owner, await read(owner, name))
+    },
+    'environment.save': ({ owner, name, environment, revision }) =>
+      environments.change(owner, async folder => {
+        const before = await folder.read(name)
+        const saved = await folder.save(name, environment, revision)
+        if (saved.kind === 'saved') {
+          if (before) await keepRenamedSecrets(owner, before.environment, environment, secrets)
+          return saved
+        }
+        return {
+          kind: 'conflict',
+          ...(saved.stored && { content: await contentOf(owner, saved.stored) })
+        }
+      }),
+    'environment.create': ({ owner, environment }) =>
+      environments.change(owner, async folder => {
+        const name = await folder.create(environment)
+        return contentOf(owner, await read(owner, name))
+      }),
+    'environment.rename': ({ owner, name, to }) => renameEnvironment(owner, name, to, parts),
+    'environment.delete': ({ owner, name }) =>
+      environments.change(owner, async folder => {
+        await remove(await folder.pathOf(name))
+        await selectInstead(owner, name, undefined, workspaces)
+        await secrets.deleteEnvironment(owner, name)
+      }),
+    async 'secret.set'({ owner, name, variable, value }) {
+      await read(owner, name)
+      await secrets.set(owner, name, variable, value)
+    },
+    async 'secret.reveal'({ owner, name, variable }) {
+      const { value, problem } = await secrets.read(owner, name, variable)
+      if (problem !== undefined) throw new ClientError('IO', { reason: 'vault', facts: { problem } })
+      return value === undefined ? {} : { value }
+    }
+  }
+}
