@@ -3,6 +3,7 @@ import { ClientError } from '#shared/model/client-error.ts'
 import type { Draft } from '#shared/model/draft/draft.ts'
 import type { Tab } from '#shared/model/draft/tab.ts'
 import type { ErrorRecord } from '#shared/model/error.ts'
+import type { Exchange } from '#shared/model/exchange.ts'
 import type { HistorySource } from '#shared/model/history.ts'
 import type { LiveExchange } from '#shared/model/live-exchange.ts'
 import type { Results } from '#shared/model/results.ts'
@@ -115,6 +116,17 @@ export const useExchanges = create<ExchangesState>((set, get) => {
     }
   }
 })
+
+/** Shows an exchange of the history in a tab. Its body, if it is kept, is open in this session. */
+export function showRecorded(
+  tabId: string,
+  { exchange, draft, results }: { exchange: Exchange; draft: Draft; results: Results | undefined }
+): void {
+  const live: LiveExchange = { exchange, running: false, progress: { sentBytes: 0, receivedBytes: 0 } }
+  useExchanges.setState(({ byTab }) => ({
+    byTab: { ...byTab, [tabId]: { draft, running: false, secrets: [], live, ...(results && { results }) } }
+  }))
+}
 
 /** A closed tab takes its exchange with it, however it was closed. */
 export function dropExchangesOfClosedTabs(): void {

@@ -1,6 +1,7 @@
-import { Boxes } from 'lucide-react'
+import { Boxes, History } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { Preferences } from '#shared/model/preferences.ts'
+import { HistoryView } from '../history/history-view.tsx'
 import { CollectionsView } from './collections-view.tsx'
 
 interface SidebarView {
@@ -12,5 +13,6 @@ interface SidebarView {
 
 /** What the sidebar can show, in the order of the activity bar. */
 export const SIDEBAR_VIEWS: readonly [SidebarView, ...SidebarView[]] = [
-  { id: 'collections', title: 'Collections', icon: Boxes, View: CollectionsView }
+  { id: 'collections', title: 'Collections', icon: Boxes, View: CollectionsView },
+  { id: 'history', title: 'History', icon: History, View: HistoryView }
 ]

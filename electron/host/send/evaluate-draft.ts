@@ -1,0 +1,80 @@
+import { countResults, evaluateAction, evaluateAssertion } from '#shared/assertions/evaluate-results.ts'
+import { type ResponseFacts, responseFacts } from '#shared/assertions/response-facts.ts'
+import type { BodyAccess } from '#shared/client/body-access.ts'
+import { decodeText } from '#shared/format/decode-text.ts'
+import type { BodyInfo, Exchange } from '#shared/model/exchange.ts'
+import type { Result, Results } from '#shared/model/results.ts'
+import { resolveTemplate } from '#shared/template/resolve-template.ts'
+import { dynamicValues } from '../scope/dynamic-values.ts'
+import type { RuntimeVariables } from '../scope/runtime-variables.ts'
+import { scopeLookup, withRequestVariables } from '../scope/scope-lookup.ts'
+import type { SentDraft } from './send-draft.ts'
+import { patternTester } from './test-pattern.ts'
+
+/** A body beyond this is not looked into: it would have to be read and parsed as a whole. */
+const MAX_BODY = 32 * 1024 * 1024
+const WINDOW = 1024 * 1024
+
+/** What evaluating needs of the host. */
+export interface EvaluationParts {
+  bodies: BodyAccess
+  runtime: RuntimeVariables
+}
+
+/**
+ * Holds an answer against the assertions of its draft, and sets the variables that its actions ask for, whatever the
+ * assertions say.
+ * @param scripts of the request itself, which are counted and not run
+ */
+export async function evaluateDraft(
+  { draft, scope, gathered, exchange }: SentDraft,
+  scripts: number,
+  { bodies, runtime }: EvaluationParts
+): Promise<Results | undefined> {
+  const assertions = (draft.assertions ?? []).filter(isMeant)
+  const actions = (draft.actions ?? []).filter(isMeant)
+  const allScripts = gathered.scripts + scripts
+  if (assertions.length + actions.length + allScripts === 0) return undefined
+  const facts = await readFacts(exchange, assertions.length + actions.length > 0, bodies)
+  const variables = withRequestVariables(gathered, '', draft.variables ?? [])
+  const lookup = scopeLookup(variables, await dynamicValues(assertions.map(({ value }) => value)))
+  const test = patternTester()
+  const results: Result[] = assertions.map(assertion =>
+    evaluateAssertion({ ...assertion, value: resolveTemplate(assertion.value, lookup).text }, facts, test)
+  )
+  for (const action of actions) {
+    const { result, change } = evaluateAction(action, facts)
+    results.push(result)
+    if (change) runtime.set(scope.workspaceId, change.name, toText(change.value))
+  }
+  return countResults(results, allScripts)
+}
+
+function isMeant({ enabled, expression }: { enabled: boolean; expression: string }): boolean {
+  return enabled && expression.trim() !== ''
+}
+
+async function readFacts(
+  exchange: Exchange,
+  isNeeded: boolean,
+  bodies: BodyAccess
+): Promise<ResponseFacts | undefined> {
+  const { body } = exchange
+  const text = isNeeded && body && body.size <= MAX_BODY ? await readText(body, bodies) : undefined
+  return responseFacts(exchange, text)
+}
+
+async function readText({ id, size, contentType, charset }: BodyInfo, bodies: BodyAccess): Promise<string> {
+  const bytes = new Uint8Array(size)
+  for (let at = 0; at < size; ) {
+    const window = await bodies.readBody(id, at, Math.min(WINDOW, size - at))
+    if (window.byteLength === 0) break
+    bytes.set(window, at)
+    at += window.byteLength
+  }
+  return decodeText(bytes, { contentType, ...(charset !== undefined && { charset }) }).text
+}
+
+function toText(value: unknown): string {
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
+}

@@ -1,0 +1,94 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import type { HistoryEntry } from '#shared/model/history.ts'
+import { deleteFromHistory, loadMoreHistory, restoreFromHistory } from '../../state/history.ts'
+import { tellFailure } from '../../state/notices.ts'
+import { groupByDay } from './group-by-day.ts'
+import { HistoryRow } from './history-row.tsx'
+
+const ROW_HEIGHT = 44
+const DAY_HEIGHT = 28
+
+/** The entries by day. Only those in sight are drawn; the next page is read when the end comes near. */
+export function HistoryList({ entries }: { entries: readonly HistoryEntry[] }) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const [focused, setFocused] = useState<string>()
+  const lines = groupByDay(entries, new Date())
+  const virtualizer = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: index => (lines[index]?.kind === 'day' ? DAY_HEIGHT : ROW_HEIGHT),
+    overscan: 12
+  })
+  const items = virtualizer.getVirtualItems()
+  const last = items.at(-1)?.index ?? 0
+  useEffect(() => {
+    if (last > lines.length - 20) loadMoreHistory()
+  }, [last, lines.length])
+
+  const current = entries.some(({ id }) => id === focused) ? focused : entries[0]?.id
+
+  const focus = (id: string | undefined) => {
+    if (id === undefined) return
+    setFocused(id)
+    virtualizer.scrollToIndex(lines.findIndex(line => line.kind === 'entry' && line.entry.id === id))
+    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-entry="${id}"]`)?.focus())
+  }
+
+  const onKeyDown = (event: KeyboardEvent, id: string) => {
+    const index = entries.findIndex(entry => entry.id === id)
+    const target = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: entries.length - 1 }[event.key]
+    if (target !== undefined) {
+      event.preventDefault()
+      focus(entries[Math.max(0, Math.min(target, entries.length - 1))]?.id)
+    }
+    if (event.key === 'Delete') {
+      event.preventDefault()
+      remove(id)
+      focus((entries[index + 1] ?? entries[index - 1])?.id)
+    }
+  }
+
+  return (
+    <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto">
+      <ul
+        aria-label="Recorded exchanges"
+        className="relative w-full"
+        style={{ height: virtualizer.getTotalSize() }}
+      >
+        {items.map(({ index, start, size }) => {
+          const line = lines[index]
+          if (!line) return null
+          return (
+            <li
+              key={line.kind === 'day' ? line.day : line.entry.id}
+              className="absolute inset-x-0 top-0"
+              style={{ transform: `translateY(${start}px)`, height: size }}
+            >
+              {line.kind === 'day' ? (
+                <h3 className="flex h-7 items-end px-3.5 pb-1 font-medium text-2xs text-muted">{line.day}</h3>
+              ) : (
+                <HistoryRow
+                  entry={line.entry}
+                  tabIndex={line.entry.id === current ? 0 : -1}
+                  onOpen={() => open(line.entry.id)}
+                  onDelete={() => remove(line.entry.id)}
+                  onKeyDown={event => onKeyDown(event, line.entry.id)}
+                  onFocus={() => setFocused(line.entry.id)}
+                />
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
+}
+
+function open(id: string): void {
+  restoreFromHistory(id).catch(error => tellFailure('The exchange could not be opened.', error))
+}
+
+function remove(id: string): void {
+  deleteFromHistory([id]).catch(error => tellFailure('The exchange could not be deleted.', error))
+}

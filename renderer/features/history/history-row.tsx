@@ -1,0 +1,71 @@
+import { Trash2 } from 'lucide-react'
+import type { KeyboardEvent } from 'react'
+import { formatDuration } from '#shared/format/duration.ts'
+import type { HistoryEntry } from '#shared/model/history.ts'
+import { classNames } from '../../components/class-names.ts'
+import { methodTone } from '../request/method-tone.ts'
+
+interface HistoryRowProps {
+  entry: HistoryEntry
+  tabIndex: number
+  onOpen: () => void
+  onDelete: () => void
+  onKeyDown: (event: KeyboardEvent) => void
+  onFocus: () => void
+}
+
+const TIME = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' })
+
+/** One exchange: what was asked, what came back, how long it took. */
+export function HistoryRow({ entry, tabIndex, onOpen, onDelete, onKeyDown, onFocus }: HistoryRowProps) {
+  const { id, method, url, status, error, totalMs, startedAt, source } = entry
+  const failed = error !== undefined || (status ?? 0) >= 400
+  return (
+    <div className="group relative h-full px-1.5">
+      <button
+        type="button"
+        data-entry={id}
+        tabIndex={tabIndex}
+        title={url}
+        onClick={onOpen}
+        onKeyDown={onKeyDown}
+        onFocus={onFocus}
+        className="flex h-full w-full flex-col justify-center gap-0.5 rounded-md px-2 text-left -outline-offset-2 hover:bg-hover"
+      >
+        <span className="flex w-full items-baseline gap-2">
+          <span className={classNames('shrink-0 font-mono font-semibold text-2xs', methodTone(method))}>
+            {method}
+          </span>
+          <span className="truncate text-sm">{source.name ?? shortened(url)}</span>
+        </span>
+        <span className="flex w-full items-baseline gap-2 text-2xs text-muted tabular-nums">
+          <span className={classNames('font-mono', failed ? 'text-bad' : 'text-good')}>
+            {error ?? status ?? '—'}
+          </span>
+          <span>{formatDuration(totalMs)}</span>
+          <span className="truncate">{source.name === undefined ? hostOf(url) : shortened(url)}</span>
+          <time dateTime={startedAt} className="ml-auto shrink-0 group-hover:opacity-0">
+            {TIME.format(new Date(startedAt))}
+          </time>
+        </span>
+      </button>
+      <button
+        type="button"
+        aria-label={`Delete ${method} ${url} from the history`}
+        tabIndex={-1}
+        onClick={onDelete}
+        className="absolute right-2.5 bottom-1 flex size-5 items-center justify-center rounded text-muted opacity-0 hover:bg-line hover:text-bad group-hover:opacity-100"
+      >
+        <Trash2 aria-hidden="true" className="size-3.5" />
+      </button>
+    </div>
+  )
+}
+
+function shortened(url: string): string {
+  return url.replace(/^[a-z]+:\/\/[^/?#]*/i, '') || '/'
+}
+
+function hostOf(url: string): string {
+  return /^[a-z]+:\/\/(?:[^/?#@]*@)?([^/?#]*)/i.exec(url)?.[1] ?? url
+}
