@@ -91,8 +91,11 @@ export const auth: Lens<DraftAuth | undefined> = lens<DraftAuth | undefined>(
     if (kind === 'inherit') return kind
     const scheme = SCHEMES[kind]
     if (!to || !scheme) return to?.kept ?? raw
-    if (before !== kind || !isRaw(raw))
-      return scheme.fields.write({ ...keptWith(to), ...begin(scheme, to) }, to)
+    if (before !== kind || !isRaw(raw)) {
+      // What was kept of another kind is not this one's.
+      const kept = isRaw(raw) ? {} : without(to.kept ?? {}, ['type'])
+      return scheme.fields.write({ ...begin(scheme, to), ...kept }, to)
+    }
     const known = ['type', ...scheme.keys]
     return writeKept(scheme.fields.write(raw, to), keptOf(raw, known).kept ?? {}, to.kept ?? {})
   }
@@ -111,9 +114,4 @@ function kindOf(raw: unknown, at: string): DraftAuthKind | undefined {
 
 function begin({ type }: Scheme, { oauth2 }: DraftAuth): Raw {
   return type === 'oauth2' ? { type, flow: FLOWS[oauth2?.flow ?? 'authorization_code'] } : { type }
-}
-
-/** What was kept of another kind is not this one's. */
-function keptWith({ kept = {} }: DraftAuth): Raw {
-  return Object.hasOwn(kept, 'type') ? {} : without(kept, ['type'])
 }
