@@ -1,17 +1,10 @@
 import { defineConfig, type OutputOptions, type RolldownOptions } from 'rolldown'
+import { NOT_BUNDLED } from './scripts/not-bundled.mjs'
 
 /** Everything that runs outside a page, each as one file with its dependencies inside. */
 const node: RolldownOptions = {
   platform: 'node',
-  external: [
-    'electron',
-    // optional natives of ws, which it does without
-    'bufferutil',
-    'utf-8-validate',
-    // each brings a program or a native library, and finds it beside itself
-    'trash',
-    '@napi-rs/keyring'
-  ]
+  external: NOT_BUNDLED
 }
 
 const output: OutputOptions = { codeSplitting: false, minify: true, sourcemap: true }

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'rolldown'
 import { buildIfNeeded } from './build.mjs'
+import { NOT_BUNDLED } from './not-bundled.mjs'
 import { inRoot } from './project.mjs'
 
 // Each file of bench/ that exports `run` measures one figure; the names given choose among them.
@@ -38,7 +39,7 @@ async function load(name) {
   await build({
     input: inRoot('bench', `${name}.ts`),
     platform: 'node',
-    external: ['electron', 'bufferutil', 'utf-8-validate'],
+    external: NOT_BUNDLED,
     output: { file, format: 'esm', codeSplitting: false }
   })
   return import(pathToFileURL(file).href)

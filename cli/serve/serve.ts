@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openHost } from '#host/open-host.ts'
 import { dataFolder } from '#workspace/data-folder.ts'
+import { takePassphrase } from '#workspace/vault/take-passphrase.ts'
 import { describeOptions, parseOptions } from '../options.ts'
 import { UsageError } from '../usage-error.ts'
 import { ownTerminal } from './ask-on-terminal.ts'
@@ -44,7 +45,7 @@ export async function serve(args: string[]): Promise<number> {
   const below = (values.allow ?? []).map(path => readPath(path, `--allow ${path}`))
 
   const home = dataFolder()
-  const host = openHost(home, createServeShell(ownTerminal()), { open, below })
+  const host = openHost(home, createServeShell(ownTerminal()), { open, below }, takePassphrase())
   const interrupted = interruption()
   const server = await listen({ root: RENDERER_FOLDER, host, port, allowedNames })
   process.stdout.write(`Sonde is at ${server.url}\nPress Ctrl+C to stop it.\n`)

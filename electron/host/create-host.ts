@@ -81,7 +81,7 @@ export function createHost(parts: HostParts): Host {
       port,
       contract,
       {
-        ...exchangeHandlers(parts.client, bodies, parts.cookies, parts.files),
+        ...exchangeHandlers(parts.client, bodies, parts.cookies, parts.files, parts.consents),
         ...bodyHandlers(parts, bodies, parts.files),
         ...windowHandlers(window, parts),
         ...preferencesHandlers(parts.preferences, parts.history),

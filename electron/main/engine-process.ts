@@ -8,6 +8,7 @@ import { createRpcClient } from '#shared/rpc/client.ts'
 import { createMessagePort } from '#shared/rpc/message-port.ts'
 import type { Port } from '#shared/rpc/port.ts'
 import { dataFolder } from '#workspace/data-folder.ts'
+import { takePassphrase } from '#workspace/vault/take-passphrase.ts'
 import type { EngineMessage } from './engine-messages.ts'
 
 /** The port of each window that is joined, by the id that main gave. */
@@ -20,8 +21,12 @@ process.parentPort.on('message', ({ data, ports: [port] }) => receive(data, port
 function receive(message: EngineMessage, port: MessagePortMain | undefined): void {
   if (message.type === 'shutdown') void shutDown()
   else if (!port) throw new Error(`A port must come with the message “${message.type}”.`)
-  else if (message.type === 'shell') host = openHost(dataFolder(), askShell(createMessagePort(port)))
+  else if (message.type === 'shell') host = open(createMessagePort(port))
   else join(message.id, createMessagePort(port))
+}
+
+function open(port: Port): Host {
+  return openHost(dataFolder(), askShell(port), {}, takePassphrase())
 }
 
 /** Everything that only main can do is asked of main. */

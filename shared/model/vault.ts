@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /**
  * - `open`: secrets can be read and kept
- * - `locked`: they are there and need the passphrase
+ * - `locked`: they are there and need the passphrase, or a keychain that answers
  * - `lost`: the key that they were encrypted with is gone: they stay stored, and cannot be read
  */
 export const VaultStatus = z.object({

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
 import { rolldown } from 'rolldown'
+import { NOT_BUNDLED } from '../../scripts/not-bundled.mjs'
 
 /**
  * Makes a module runnable by plain Node, which on the oldest supported version knows no TypeScript, and returns
@@ -18,6 +19,8 @@ await ${functionName}(...process.argv.slice(2))`
   const bundle = await rolldown({
     input: entry,
     platform: 'node',
+    // Where the module lies they are not found.
+    external: NOT_BUNDLED,
     plugins: [
       {
         name: 'entry',

@@ -1,0 +1,32 @@
+import { seal, unseal } from './seal.ts'
+import { type StoredEntries, VERSION } from './stored-vault.ts'
+import type { VaultKey } from './vault-key.ts'
+
+/** The entries with secrets set in them, or deleted where the value is undefined. */
+export function withSecrets(
+  entries: StoredEntries,
+  key: VaultKey,
+  secrets: Iterable<readonly [id: string, value: string | undefined]>
+): StoredEntries {
+  const next = new Map(Object.entries(entries))
+  for (const [id, value] of secrets) {
+    if (value === undefined) next.delete(id)
+    else next.set(id, seal(key.bytes, Buffer.from(value), contextOf(id)))
+  }
+  return Object.fromEntries(next)
+}
+
+/** @returns undefined when it cannot be decrypted, or there is none */
+export function secretOf(entries: StoredEntries, key: VaultKey, id: string): string | undefined {
+  if (!Object.hasOwn(entries, id)) return undefined
+  return unseal(key.bytes, entries[id], contextOf(id))?.toString()
+}
+
+/** Ids of those that are stored and cannot be decrypted. */
+export function unreadableIn(entries: StoredEntries, key: VaultKey): string[] {
+  return Object.keys(entries).filter(id => secretOf(entries, key, id) === undefined)
+}
+
+function contextOf(id: string): string {
+  return JSON.stringify(['sonde-vault', VERSION, 'secret', id])
+}

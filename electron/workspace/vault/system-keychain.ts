@@ -1,0 +1,32 @@
+import type { AsyncEntry } from '@napi-rs/keyring'
+import type { Keychain } from './keychain.ts'
+
+const SERVICE = 'Sonde'
+/** So long a person may take to unlock the keychain. */
+const PATIENCE_MS = 60_000
+
+/**
+ * The keychain of macOS, the credential manager of Windows, the Secret Service of a Linux desktop. The kernel's
+ * keyring, which the library would fall back to, forgets at the next start of the machine.
+ *
+ * The library is loaded when it is first needed: it is native, and may be missing on a rare platform.
+ */
+export const systemKeychain: Keychain = {
+  async read(name) {
+    const secret = await (await entryOf(name)).getPassword(AbortSignal.timeout(PATIENCE_MS))
+    return secret === null ? undefined : Buffer.from(secret, 'base64')
+  },
+  async write(name, secret) {
+    // As text: some keychains store nothing else.
+    const text = Buffer.from(secret).toString('base64')
+    await (await entryOf(name)).setPassword(text, AbortSignal.timeout(PATIENCE_MS))
+  },
+  async delete(name) {
+    await (await entryOf(name)).deleteCredential(AbortSignal.timeout(PATIENCE_MS))
+  }
+}
+
+async function entryOf(name: string): Promise<AsyncEntry> {
+  const { AsyncEntry } = await import('@napi-rs/keyring')
+  return new AsyncEntry(SERVICE, name, { linux: { store: 'secret-service' } })
+}
