@@ -62,17 +62,18 @@ function multipartBody(rows: readonly DraftPart[]): DraftedBody {
   const problems: RequestProblem[] = []
   const parts: (BodyPart & { typedAt: string })[] = []
   rows.forEach((row, index) => {
-    if (!row.enabled || (row.name === '' && row.value === '' && row.files.length === 0)) return
-    const { name, contentType } = row
+    const { name, contentType, value, files } = row
+    if (!row.enabled || (name === '' && value === '' && files.length === 0)) return
     const head = { name, ...(contentType && { contentType }) }
     const at = `body.parts.${index}`
-    if (row.kind === 'text')
-      parts.push({ ...head, content: { kind: 'text', text: row.value }, typedAt: `${at}.value` })
-    else if (row.files.length === 0)
+    if (row.kind === 'text') {
+      parts.push({ ...head, content: { kind: 'text', text: value }, typedAt: `${at}.value` })
+      return
+    }
+    if (files.every(path => path === ''))
       problems.push({ field: `${at}.files`, problem: `Choose a file for “${name}”, or switch it off.` })
-    row.files.forEach((path, file) => {
-      if (row.kind === 'file')
-        parts.push({ ...head, content: { kind: 'file', path }, typedAt: `${at}.files.${file}` })
+    files.forEach((path, file) => {
+      if (path !== '') parts.push({ ...head, content: { kind: 'file', path }, typedAt: `${at}.files.${file}` })
     })
   })
   return {

@@ -24,6 +24,7 @@ export class TextResolver {
 
   /** @param field where the text stands in the draft */
   text(text: string, field: string): string {
+    if (this.#length > MAX_RESOLVED) return text
     const { text: resolved, unresolved, used } = resolveTemplate(text, this.#lookup)
     for (const { name, value, secret } of used) if (secret && !isSite(name, value)) this.secrets.add(value)
     for (const each of unresolved) this.unresolved.push({ ...each, field })
@@ -63,11 +64,10 @@ export class TextResolver {
   }
 
   #counted(resolved: string, text: string, field: string): string {
-    const wasTooLong = this.#length > MAX_RESOLVED
     this.#length += resolved.length
     if (this.#length <= MAX_RESOLVED) return resolved
     const problem = 'What the variables put into this request is too long.'
-    if (!wasTooLong) this.unresolved.push({ name: '', via: [], problem, missing: false, field })
+    this.unresolved.push({ name: '', via: [], problem, missing: false, field })
     return text
   }
 }
