@@ -1,8 +1,6 @@
 import type { HttpClient } from '#shared/client/http-client.ts'
-import { environmentContract } from '#shared/contract/environment.ts'
 import { contract } from '#shared/contract/index.ts'
 import { oauth2Contract } from '#shared/contract/oauth2.ts'
-import { scopeContract } from '#shared/contract/scope.ts'
 import { searchContract } from '#shared/contract/search.ts'
 import type { Diagnostics } from '#shared/model/diagnostics.ts'
 import type { Port } from '#shared/rpc/port.ts'
@@ -21,6 +19,7 @@ import { consentHandlers } from './consent-handlers.ts'
 import { ConsentQuestions } from './consent-questions.ts'
 import { cookieHandlers } from './cookie-handlers.ts'
 import { diagnosticsHandlers } from './diagnostics-handlers.ts'
+import { environmentHandlers } from './environment-handlers.ts'
 import { exchangeHandlers } from './exchange-handlers.ts'
 import type { FileAccess } from './file-access.ts'
 import { historyHandlers } from './history-handlers.ts'
@@ -28,6 +27,8 @@ import { itemHandlers } from './item-handlers.ts'
 import type { KeptBodies } from './kept-bodies.ts'
 import type { KeptCookies } from './kept-cookies.ts'
 import { preferencesHandlers } from './preferences-handlers.ts'
+import type { Scopes } from './scope/open-scopes.ts'
+import { scopeHandlers } from './scope-handlers.ts'
 import type { GatherScope } from './send/gather-or-refuse.ts'
 import { sendHandlers } from './send-handlers.ts'
 import { SessionBodies } from './session-bodies.ts'
@@ -52,6 +53,7 @@ export interface HostParts extends HostBodies, ServeOptions {
   collections: CollectionSource
   collectionStore: CollectionStore
   workspaces: WorkspaceStore
+  scopes: Scopes
   gatherScope: GatherScope
   preferences: PreferencesStore
   vault: Vault
@@ -94,10 +96,10 @@ export function createHost(parts: HostParts): Host {
         ...collectionHandlers(parts.collectionStore, parts.workspaces, parts.files),
         ...itemHandlers(parts.collectionStore),
         ...cookieHandlers(parts.cookies),
-        ...unbuilt(environmentContract),
+        ...environmentHandlers({ ...parts, ...parts.scopes }),
         ...historyHandlers(parts.history, parts.keptBodies, bodies),
         ...unbuilt(oauth2Contract),
-        ...unbuilt(scopeContract),
+        ...scopeHandlers({ ...parts, listen: parts.scopes.listen }),
         ...unbuilt(searchContract)
       },
       { checkOutput: parts.checkOutput ?? false }

@@ -14,7 +14,7 @@ import { createHost, type Host } from './create-host.ts'
 import { FileAccess, type FileGrants } from './file-access.ts'
 import { KeptBodies } from './kept-bodies.ts'
 import { KeptCookies } from './kept-cookies.ts'
-import { preferencesScope } from './send/preferences-scope.ts'
+import { openScopes } from './scope/open-scopes.ts'
 import type { Shell } from './shell.ts'
 
 /**
@@ -42,6 +42,8 @@ export function openHost(home: string, shell: Shell, grants: FileGrants = {}, pa
   const consents = new ConsentStore(home)
   const workspaces = new WorkspaceStore(home)
   const collections = new CollectionStore(home, workspaces)
+  const vault = new Vault(home, { passphrase })
+  const scopes = openScopes(home, { collections, consents, preferences, vault, workspaces })
   const host = createHost({
     client,
     diagnostics: () => client.diagnostics(),
@@ -57,9 +59,10 @@ export function openHost(home: string, shell: Shell, grants: FileGrants = {}, pa
     collections,
     collectionStore: collections,
     workspaces,
-    gatherScope: async () => preferencesScope(await preferences.read()),
+    scopes,
+    gatherScope: scopes.gatherScope,
     preferences,
-    vault: new Vault(home, { passphrase }),
+    vault,
     shell
   })
   // After what the window waits for.
