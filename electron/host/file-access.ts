@@ -98,7 +98,7 @@ export class FileAccess {
       if (this.#consents.allows({ kind: 'open-folder', path: real })) return real
     }
     const problem = `The folder ${path} was not chosen on this machine, so it is not opened.`
-    throw new ClientError('BUILD', { field, facts: { problem, path } })
+    throw new ClientError('BUILD', { reason: 'not-granted', field, facts: { problem, path } })
   }
 
   #mayRead(real: string, collectionId?: string): boolean {
