@@ -38,8 +38,21 @@ export async function pickFolder(title: string): Promise<string | undefined> {
   return (await client.call('files.pick', { purpose: 'open-folder', title })).path
 }
 
-/** Asks, outside the page, whether a folder that was typed may be read and written. @throws ClientError when it may not */
-export async function grantFolder(path: string): Promise<void> {
+/**
+ * Does something with a folder that was typed. When it was not granted yet, that is asked for outside the page.
+ * @throws ClientError when it is not granted, or cannot be done
+ */
+export async function withFolder(path: string, act: (path: string) => Promise<void>): Promise<void> {
+  try {
+    await act(path)
+  } catch (thrown) {
+    if (ClientError.wrap(thrown).reason !== 'not-granted') throw thrown
+    await grantFolder(path)
+    await act(path)
+  }
+}
+
+async function grantFolder(path: string): Promise<void> {
   const client = await host.ready()
   const { granted, why } = await client.call('consent.ask', { kind: 'open-folder', path })
   if (granted) return

@@ -1,5 +1,5 @@
 import { Toast } from '@base-ui/react/toast'
-import { ClientError } from '#shared/model/client-error.ts'
+import { explainFailure } from './explain-failure.ts'
 
 /** What was done or failed, said at the edge of the window for a while. `NoticeList` shows it. */
 export const notices = Toast.createToastManager()
@@ -25,10 +25,9 @@ export function tell(title: string, undo?: () => void): void {
 
 /** Says that something could not be done, and why, until a person has taken note of it. */
 export function tellFailure(title: string, thrown: unknown): void {
-  const { message, hint } = ClientError.wrap(thrown)
   notices.add({
     title,
-    description: `${message} ${hint}`.trim(),
+    description: explainFailure(thrown),
     type: 'failure',
     priority: 'high',
     timeout: 0

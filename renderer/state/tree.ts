@@ -3,6 +3,7 @@ import { ClientError } from '#shared/model/client-error.ts'
 import type { ItemAddress } from '#shared/model/item.ts'
 import type { CollectionInfo, TreeEvent, TreeNode } from '#shared/model/workspace.ts'
 import { applyTreeEvents, EMPTY_TREE, type WorkspaceTree } from '#shared/workspace/workspace-tree.ts'
+import { explainFailure } from './explain-failure.ts'
 import { type HostClient, host } from './host.ts'
 import { followMoveInRecent } from './recent-items.ts'
 import { followTree } from './tab-files.ts'
@@ -70,8 +71,7 @@ async function follow(client: HostClient, workspaceId: string, abort: AbortContr
     }
   } catch (thrown) {
     if (signal.aborted) return
-    const { reason, message, hint } = ClientError.wrap(thrown)
-    if (reason !== 'host-gone') useTree.setState({ problem: `${message} ${hint}` })
+    if (ClientError.wrap(thrown).reason !== 'host-gone') useTree.setState({ problem: explainFailure(thrown) })
   } finally {
     // So that it is watched again when there is an occasion.
     abort.abort()

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import { ClientError } from '#shared/model/client-error.ts'
 import type { SearchHit } from '#shared/model/search.ts'
+import { explainFailure } from '../../state/explain-failure.ts'
 import { host } from '../../state/host.ts'
 import { shownWorkspace } from '../../state/workspaces.ts'
 
@@ -29,8 +29,7 @@ export function useSearch(text: string): Found {
       next => setFound(next),
       (thrown: unknown) => {
         if (abort.signal.aborted) return
-        const { message, hint } = ClientError.wrap(thrown)
-        setFound({ ...NOTHING, asked: true, problem: `${message} ${hint}` })
+        setFound({ ...NOTHING, asked: true, problem: explainFailure(thrown) })
       }
     )
     return () => abort.abort()

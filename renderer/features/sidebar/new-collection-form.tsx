@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Button } from '../../components/button.tsx'
 import { TextField } from '../../components/text-field.tsx'
-import { canPick, createCollection, grantFolder, pickFolder } from '../../state/collection-actions.ts'
+import { canPick, createCollection, pickFolder, withFolder } from '../../state/collection-actions.ts'
 import { PromptForm } from './prompt-form.tsx'
 
 /** What a new collection is called, and the folder in which it gets one of its own. */
@@ -19,11 +19,7 @@ export function NewCollectionForm() {
     <PromptForm
       submit="Create"
       ready={name.trim() !== '' && parent.trim() !== ''}
-      onSubmit={async () => {
-        // What was chosen in a dialog of the shell is granted by that.
-        if (!picks) await grantFolder(parent.trim())
-        await createCollection(parent.trim(), name.trim())
-      }}
+      onSubmit={() => withFolder(parent.trim(), folder => createCollection(folder, name.trim()))}
     >
       <TextField
         label="Name"

@@ -1,6 +1,6 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
-import { ClientError } from '#shared/model/client-error.ts'
 import { Button } from '../../components/button.tsx'
+import { explainFailure } from '../../state/explain-failure.ts'
 import { closeDialog } from '../../state/ui.ts'
 
 interface PromptFormProps {
@@ -27,8 +27,7 @@ export function PromptForm({ submit, danger = false, ready = true, onSubmit, chi
       await onSubmit()
       closeDialog()
     } catch (thrown) {
-      const { message, hint } = ClientError.wrap(thrown)
-      setProblem(`${message} ${hint}`.trim())
+      setProblem(explainFailure(thrown))
     } finally {
       setBusy(false)
     }

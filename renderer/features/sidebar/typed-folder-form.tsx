@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { TextField } from '../../components/text-field.tsx'
-import { grantFolder, locateCollection, openCollection } from '../../state/collection-actions.ts'
+import { locateCollection, openCollection, withFolder } from '../../state/collection-actions.ts'
 import { PromptForm } from './prompt-form.tsx'
 
 /** For a shell without dialogs to choose folders in. */
@@ -18,7 +18,8 @@ export function LocateCollectionForm({ collectionId }: { collectionId: string })
   )
 }
 
-const HINT = 'On the machine that Sonde runs on. Whoever started it there is asked whether it may be opened.'
+const HINT =
+  'On the machine that Sonde runs on. Whoever started it there may be asked whether it can be opened.'
 
 function TypedFolderForm({
   submit,
@@ -31,14 +32,7 @@ function TypedFolderForm({
 }) {
   const [path, setPath] = useState('')
   return (
-    <PromptForm
-      submit={submit}
-      ready={path.trim() !== ''}
-      onSubmit={async () => {
-        await grantFolder(path.trim())
-        await onFolder(path.trim())
-      }}
-    >
+    <PromptForm submit={submit} ready={path.trim() !== ''} onSubmit={() => withFolder(path.trim(), onFolder)}>
       <TextField
         label="Folder"
         hint={hint}
