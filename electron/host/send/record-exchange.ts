@@ -6,6 +6,7 @@ import type { HistoryEntry, HistorySource } from '#shared/model/history.ts'
 import type { Results } from '#shared/model/results.ts'
 import { redactDraft } from '#shared/redaction/redact-draft.ts'
 import { redactExchange } from '#shared/redaction/redact-exchange.ts'
+import { redactResults } from '#shared/redaction/redact-results.ts'
 import { redactText } from '#shared/redaction/redact-text.ts'
 import type { HistoryStore } from '#workspace/history/history-store.ts'
 import type { HostBodies } from '../body-handlers.ts'
@@ -37,7 +38,7 @@ export async function recordExchange(
     entry: historyEntry(exchange, source),
     exchange,
     draft: redactDraft(draft, secrets),
-    ...(results && { results }),
+    ...(results && { results: redactResults(results, secrets) }),
     responseText: body ? redactText(await beginning(body, bodies), secrets) : '',
     ...(body &&
       body.size > 0 &&

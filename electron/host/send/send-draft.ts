@@ -33,8 +33,8 @@ export interface SendParts extends SendAccess {
   history: HistoryStore
   bodies: HostBodies
   gatherScope: GatherScope
-  /** What the assertions and actions make of an answer; absent where nobody evaluates them. */
-  evaluate?(sent: SentDraft): Promise<Results>
+  /** What the assertions and actions make of an answer: nothing where there are none. Absent where nobody evaluates them. */
+  evaluate?(sent: SentDraft): Promise<Results | undefined>
 }
 
 type SendInput = InputOf<typeof sendContract, 'draft.send'>
