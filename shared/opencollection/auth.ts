@@ -1,6 +1,7 @@
 import type { DraftAuthKind } from '../model/auth-kinds.ts'
 import type { DraftAuth } from '../model/draft/draft-auth.ts'
-import { type Lens, lens } from './lens/lens.ts'
+import type { Kept } from '../model/draft/tolerant.ts'
+import { type Lens, lens, saysSame } from './lens/lens.ts'
 import { Misread } from './lens/misread.ts'
 import { isRaw, type Raw, without } from './lens/raw.ts'
 import { optionalText } from './lens/scalars.ts'
@@ -92,12 +93,12 @@ export const auth: Lens<DraftAuth | undefined> = lens<DraftAuth | undefined>(
     const scheme = SCHEMES[kind]
     if (!to || !scheme) return to?.kept ?? raw
     if (before !== kind || !isRaw(raw)) {
-      // What was kept of another kind is not this one's.
-      const kept = isRaw(raw) ? {} : without(to.kept ?? {}, ['type'])
-      return scheme.fields.write({ ...begin(scheme, to), ...kept }, to)
+      const { kept = {} } = to
+      // What was kept of the old kind is not this one's.
+      const isOld = before !== undefined && saysSame(kept, keptOfKind(raw, before))
+      return scheme.fields.write({ ...begin(scheme, to), ...(isOld ? {} : without(kept, ['type'])) }, to)
     }
-    const known = ['type', ...scheme.keys]
-    return writeKept(scheme.fields.write(raw, to), keptOf(raw, known).kept ?? {}, to.kept ?? {})
+    return writeKept(scheme.fields.write(raw, to), keptOfKind(raw, kind), to.kept ?? {})
   }
 )
 
@@ -110,6 +111,11 @@ function kindOf(raw: unknown, at: string): DraftAuthKind | undefined {
   if (type === 'oauth2' && !Object.values(FLOWS).some(known => known === flow)) return 'other'
   const found = Object.entries(SCHEMES).find(([, scheme]) => scheme?.type === type)
   return found ? (found[0] as DraftAuthKind) : 'other'
+}
+
+function keptOfKind(raw: unknown, kind: DraftAuthKind): Kept {
+  const scheme = SCHEMES[kind]
+  return keptOf(raw, scheme ? ['type', ...scheme.keys] : []).kept ?? {}
 }
 
 function begin({ type }: Scheme, { oauth2 }: DraftAuth): Raw {

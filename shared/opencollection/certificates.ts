@@ -8,11 +8,16 @@ import { keeping, member } from './lens/struct.ts'
 
 type WithoutKind = Omit<DraftClientCertificate, 'kind'>
 
+const keyPath: Lens<string | undefined> = {
+  read: text.read,
+  write: (raw, to) => text.write(raw, to ?? '')
+}
+
 const pem = keeping<WithoutKind>(
   {
     domain: member('domain', text),
     certificatePath: member('certificateFilePath', text),
-    keyPath: member('privateKeyFilePath', optionalText),
+    keyPath: member('privateKeyFilePath', keyPath),
     passphrase: member('passphrase', optionalText),
     enabled
   },
