@@ -164,7 +164,7 @@ function remove(
 
 /** Whether nothing else stands on the lines of the entry but its comma and its comment. */
 function hasOwnLines(text: string, { head, end }: FlowEntry): boolean {
-  return startsLine(text, head) && /^,?[ \t]*(#.*)?$/.test(lineAt(text, end))
+  return startsLine(text, head) && /^,?[ \t]*(#[^\n]*)?$/.test(lineAt(text, end))
 }
 
 function startsLine(text: string, offset: number): boolean {

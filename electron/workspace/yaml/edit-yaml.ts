@@ -4,7 +4,7 @@ import { parseYaml } from './parse-yaml.ts'
 import { printYaml } from './print-yaml.ts'
 import { type ReadableYaml, readYaml } from './read-yaml.ts'
 import { isRecord, jsonLike, sameValue } from './same-value.ts'
-import { SourceText, Unspliceable } from './source-text.ts'
+import { prevailingEol, SourceText, Unspliceable } from './source-text.ts'
 
 /**
  * The text of a file with the smallest edits by which it reads as `next`: they are spliced into it, and all else keeps
@@ -28,7 +28,10 @@ export function editYaml(source: ReadableYaml, next: unknown): ReadableYaml {
 function* candidates(source: string, next: unknown): Generator<string> {
   for (const limit of [Number.POSITIVE_INFINITY, ...depths(next)]) {
     const edited = spliceYaml(source, next, limit)
-    if (edited !== undefined) yield edited
+    if (edited === undefined) continue
+    yield edited
+    // A text that ends in newlines, at the end of a file that does not.
+    if (!source.endsWith('\n')) yield edited + prevailingEol(source)
   }
   yield printYaml(next)
   yield stringify(next, { lineWidth: 0, aliasDuplicateObjects: false })

@@ -1,4 +1,4 @@
-import { isCollection, isMap, isScalar, type ParsedNode, visit } from 'yaml'
+import { isCollection, isMap, isNode, isScalar, type ParsedNode, visit } from 'yaml'
 import { lineStart } from './lines.ts'
 
 /** How the author of a file writes, for what is added to it. */
@@ -33,12 +33,12 @@ export function styleOf(text: string, root: ParsedNode | null): FileStyle {
     },
     Seq(_, sequence) {
       if (sequence.flow || !sequence.range) return
-      const dash = sequence.range[0]
       for (const item of sequence.items) {
-        if (!isMap(item) || item.flow || !item.range) continue
+        if (!isNode(item) || !item.range || item.range[0] === item.range[1]) continue
         const start = item.range[0]
-        const own = text.lastIndexOf('-', start)
-        if (lineStart(text, own) === lineStart(text, start)) dashes.add(column(start) - column(dash))
+        // Behind a dash there are only spaces, unless it has an anchor or a tag.
+        const own = /- *$/.exec(text.slice(lineStart(text, start), start))
+        if (own !== null) dashes.add(own[0].length)
       }
     },
     Scalar(_, scalar) {

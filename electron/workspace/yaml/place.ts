@@ -79,11 +79,15 @@ export function isBlockScalar(node: ParsedNode | null): boolean {
 function blockScalarEnd(text: string, start: number, end: number): number {
   const body = nextLine(text, start)
   if (end <= body) return body - 1
-  const keeps = /^[|>]\d?\+/.test(text.slice(start, start + 3))
-  if (keeps) return text[end - 1] === '\n' ? end - 1 : end
+  if (keepsBlanks(text, start)) return text[end - 1] === '\n' ? end - 1 : end
   const lastCharacter = start + text.slice(start, end).replace(/[ \t\n]+$/, '').length
   const newline = text.indexOf('\n', lastCharacter)
   return newline < 0 ? text.length : newline
+}
+
+/** Whether the header of a block scalar says that blank lines at its end are its own: `|+`. */
+export function keepsBlanks(text: string, start: number): boolean {
+  return /^[|>]\d?\+/.test(text.slice(start, start + 3))
 }
 
 /** Where the content begins in its line. */

@@ -18,6 +18,8 @@ export interface PrintPlace {
   content?: number
   /** How a text was written before. */
   type?: ScalarType | undefined
+  /** Whether blank lines at its end counted before (`|+`), so that no others follow. */
+  keepsBlanks?: boolean
 }
 
 /** An implicit key may have 1024 characters (YAML 1.2.2 §7.4.2). */
@@ -54,11 +56,13 @@ export class BlockPrinter {
     return [`${' '.repeat(column)}-${' '.repeat(dash - 1)}${inline}`, ...lines]
   }
 
-  #text(value: string, { column, inSequence, content, type }: PrintPlace): Printed {
+  #text(value: string, { column, inSequence, content, type, keepsBlanks = false }: PrintPlace): Printed {
     const asBlock = value.includes('\n') || type === 'BLOCK_LITERAL' || type === 'BLOCK_FOLDED'
     const indent = content ?? column + (inSequence ? this.style.dash : this.style.step)
     const indicable = indent - column < 10
-    if (asBlock && fitsLiteral(value) && indicable) {
+    // Blank lines below would be taken for the text's own if those count.
+    const closed = keepsBlanks || !value.endsWith('\n\n')
+    if (asBlock && closed && fitsLiteral(value) && indicable) {
       const { header, lines } = printLiteral(value, indent, Math.max(column, 0))
       return { inline: header, lines }
     }

@@ -1,7 +1,7 @@
 import { isCollection, isScalar } from 'yaml'
 import type { Edit } from './edit.ts'
 import { isBlank, lineStart, nextLine } from './lines.ts'
-import { columnOf, isBlockScalar, type Place } from './place.ts'
+import { columnOf, isBlockScalar, keepsBlanks, type Place } from './place.ts'
 import { type Printed, printFlow } from './print-value.ts'
 import { printYaml } from './print-yaml.ts'
 import { isRecord } from './same-value.ts'
@@ -52,6 +52,7 @@ function replaceInBlock(edit: Edit, place: Place, next: unknown): void {
     // A mapping behind an anchor begins on the next line, or the anchor would be its first key's.
     inSequence: place.container === 'sequence' && behind === after,
     type: isScalar(place.node) ? place.node.type : undefined,
+    keepsBlanks: isBlockScalar(place.node) && keepsBlanks(text, place.start),
     ...contentColumn(edit, place, next, onLine)
   })
   const lines = printed.lines.map(line => `${line}\n`).join('')
@@ -70,9 +71,12 @@ function contentColumn(edit: Edit, place: Place, next: unknown, onLine: boolean)
     const column = first?.search(/[^ \t]/) ?? -1
     return typeof next === 'string' && column > place.column ? { content: column } : {}
   }
-  if (!isCollection(place.node) || place.node.flow || typeof next !== 'object') return {}
+  if (typeof next !== 'object') return {}
   const column = columnOf(text, place.start)
-  if (onLine) return place.container === 'sequence' ? { content: column } : {}
+  // Its lines go on below its first, which takes the place of what was there.
+  if (onLine)
+    return place.container === 'sequence' && place.start > place.behindProps ? { content: column } : {}
+  if (!isCollection(place.node) || place.node.flow) return {}
   const below = isRecord(next) || place.container === 'sequence' ? place.column + 1 : place.column
   return column >= below ? { content: column } : {}
 }

@@ -69,7 +69,8 @@ export class SourceText {
   }
 }
 
-function prevailingEol(source: string): string {
+/** How most lines of a text end. */
+export function prevailingEol(source: string): string {
   const crlf = source.split('\r\n').length - 1
   return crlf * 2 > source.split('\n').length - 1 ? '\r\n' : '\n'
 }

@@ -63,8 +63,9 @@ export function conflictMarker(text: string, alsoDivider: boolean): YamlRefusal 
   for (const [marker, does] of MARKERS) {
     if (!text.includes(marker)) continue
     if (marker === '=======' && !alsoDivider) continue
-    const offset = text.search(new RegExp(`^${marker}(?= |\\r?$)`, 'm'))
-    if (offset < 0) continue
+    const found = new RegExp(`(?:^|\\n)${marker}(?= |\\r?\\n|$)`).exec(text)
+    if (found === null) continue
+    const offset = found.index + found[0].length - marker.length
     return new YamlRefusal(
       `An unfinished merge: a conflict ${does} here with ${marker}. Keep one side, and remove the markers.`,
       offset
