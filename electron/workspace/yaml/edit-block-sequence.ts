@@ -18,8 +18,8 @@ export function editBlockSequence(
   const entries = sequenceEntries(edit.text, sequence, place)
   const old = sequence.items.map(item => edit.reader.valueOf(item))
   const matches = matchEntries(old, next)
-  const kept = matches.flatMap(match => (match.kind === 'kept' ? [match.old] : []))
-  const firstKept = kept[0]
+  const kept = new Set(matches.flatMap(match => (match.kind === 'kept' ? [match.old] : [])))
+  const [firstKept] = kept
   if (firstKept === undefined) {
     edit.replace(place, next)
     return
@@ -33,7 +33,7 @@ export function editBlockSequence(
     if (entry !== undefined) edit.change(entry.place, next[index], depth + 1)
   }
   for (const index of entries.keys()) {
-    if (!kept.includes(index)) removeEntry(edit, entries, index, index < firstKept)
+    if (!kept.has(index)) removeEntry(edit, entries, index, index < firstKept)
   }
   insert(edit, entries, matches, next)
 }

@@ -13,32 +13,55 @@ const MAX_SIMILARITIES = 40_000
  */
 export function matchEntries(old: readonly unknown[], next: readonly unknown[]): Match[] {
   const matches = next.map((): Match => ({ kind: 'new' }))
-  const equal = commonEntries(old, next)
+  const [left, right] = identities(old, next)
+  const equal = commonEntries(left, right)
   const used = new Set(equal.map(([from]) => from))
   for (const [from, to] of equal) matches[to] = { kind: 'kept', old: from }
-  const moved = movedEntries(old, next, used, matches)
+  const moved = movedEntries(left, right, used, matches)
   let previous: [number, number] = [-1, -1]
   for (const pair of [...equal, [old.length, next.length] as [number, number]]) {
-    const left = range(previous[0] + 1, pair[0]).filter(index => !used.has(index))
-    const right = range(previous[1] + 1, pair[1]).filter(index => !moved.has(index))
-    for (const [from, to] of mostAlike(old, next, left, right)) matches[to] = { kind: 'kept', old: from }
+    const before = range(previous[0] + 1, pair[0]).filter(index => !used.has(index))
+    const after = range(previous[1] + 1, pair[1]).filter(index => !moved.has(index))
+    for (const [from, to] of mostAlike(old, next, before, after)) matches[to] = { kind: 'kept', old: from }
     previous = pair
   }
   return matches
 }
 
+/** Numbers for the entries of both lists, the same for those that say the same. */
+function identities(old: readonly unknown[], next: readonly unknown[]): [number[], number[]] {
+  const known = new Map<string, number>()
+  const identity = (value: unknown) => {
+    const text = JSON.stringify(sorted(value)) ?? ''
+    const number = known.get(text) ?? known.size
+    known.set(text, number)
+    return number
+  }
+  return [old.map(identity), next.map(identity)]
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (!isRecord(value)) return value
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return entries.map(([key, each]) => ({ key, each: sorted(each) }))
+}
+
+/** What is not kept in its order, but equals an old entry that is not used yet. */
 function movedEntries(
-  old: readonly unknown[],
-  next: readonly unknown[],
+  old: readonly number[],
+  next: readonly number[],
   used: Set<number>,
   matches: Match[]
 ): Set<number> {
+  const free = new Map<number, number[]>()
+  for (const [index, identity] of old.entries()) {
+    if (!used.has(index)) free.set(identity, [...(free.get(identity) ?? []), index])
+  }
   const moved = new Set<number>()
-  if (old.length * next.length > MAX_CELLS) return moved
-  for (const [to, value] of next.entries()) {
-    if (matches[to]?.kind === 'kept') continue
-    const from = old.findIndex((each, index) => !used.has(index) && sameValue(each, value))
-    if (from < 0) continue
+  for (const [to, identity] of next.entries()) {
+    const from = matches[to]?.kind === 'kept' ? undefined : free.get(identity)?.shift()
+    if (from === undefined) continue
     used.add(from)
     moved.add(to)
     matches[to] = { kind: 'moved', old: from }
@@ -51,18 +74,18 @@ function range(from: number, to: number): number[] {
 }
 
 /** The longest common subsequence, as pairs of indices. */
-function commonEntries(old: readonly unknown[], next: readonly unknown[]): [number, number][] {
+function commonEntries(old: readonly number[], next: readonly number[]): [number, number][] {
   let start = 0
-  while (start < old.length && start < next.length && sameValue(old[start], next[start])) start += 1
+  while (start < old.length && start < next.length && old[start] === next[start]) start += 1
   let ends = 0
   const rest = Math.min(old.length, next.length) - start
-  while (ends < rest && sameValue(old[old.length - 1 - ends], next[next.length - 1 - ends])) ends += 1
+  while (ends < rest && old[old.length - 1 - ends] === next[next.length - 1 - ends]) ends += 1
   const left = range(start, old.length - ends)
   const right = range(start, next.length - ends)
   const middle =
     left.length * right.length > MAX_CELLS
       ? []
-      : heaviest(left, right, (from, to) => (sameValue(old[from], next[to]) ? 1 : 0))
+      : heaviest(left, right, (from, to) => (old[from] === next[to] ? 1 : 0))
   const tail = range(0, ends)
     .map((index): [number, number] => [old.length - 1 - index, next.length - 1 - index])
     .reverse()
