@@ -1,4 +1,4 @@
-import { mkdir, readdir, realpath, rename } from 'node:fs/promises'
+import { mkdir, readdir, realpath, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { Environment, EnvironmentSummary } from '#shared/model/environment.ts'
@@ -16,6 +16,8 @@ import {
 } from './environment-file.ts'
 
 const ENDING = '.yml'
+/** As `writeFileAtomically` calls files until they are whole. */
+const TEMPORARY = /^\..+\.yml\.[0-9a-f]{12}\.tmp$/
 
 /** An environment as it is on disk. Its revision is a digest of the file's bytes. */
 export interface StoredEnvironment {
@@ -35,10 +37,12 @@ export type EnvironmentSave =
  */
 export class EnvironmentFolder {
   readonly folder: string
+  readonly #shared: boolean
 
-  /** @param folder need not exist */
-  constructor(folder: string) {
+  /** @param folder need not exist @param shared whether its files are not ours alone: see `WriteOptions` */
+  constructor(folder: string, { shared }: { shared: boolean }) {
     this.folder = folder
+    this.#shared = shared
   }
 
   /** All by name. One that cannot be read is among them with its problem. @throws ClientError IO */
@@ -95,7 +99,7 @@ export class EnvironmentFolder {
       const name = fileNameOf(environment.name)
       await mkdir(this.folder, { recursive: true })
       await this.#assertFree(name)
-      await writeFileAtomically(this.#path(name), printEnvironment({ ...environment, name }))
+      await this.#write(name, printEnvironment({ ...environment, name }))
       return name
     })
   }
@@ -131,6 +135,14 @@ export class EnvironmentFolder {
     return this.#onFiles(async () => {
       if (!(await this.#names()).includes(name)) throw noSuch(name)
       return this.#path(name)
+    })
+  }
+
+  /** Deletes what a crash left half written. Only while nobody else is writing. @throws ClientError IO */
+  deleteTemporaries(): Promise<void> {
+    return this.#onFiles(async () => {
+      for (const name of (await unless('ENOENT', readdir(this.folder))) ?? [])
+        if (TEMPORARY.test(name)) await rm(join(this.folder, name), { force: true })
     })
   }
 
@@ -186,7 +198,7 @@ export class EnvironmentFolder {
   }
 
   #write(name: string, text: string): Promise<void> {
-    return writeFileAtomically(this.#path(name), text)
+    return writeFileAtomically(this.#path(name), text, { shared: this.#shared })
   }
 
   async #assertFree(name: string, field = 'name'): Promise<void> {

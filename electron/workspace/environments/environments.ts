@@ -29,7 +29,9 @@ export class Environments {
 
   /** To read from. @throws ClientError when there is no such owner */
   async of(owner: EnvironmentOwner): Promise<EnvironmentFolder> {
-    return new EnvironmentFolder(join(await this.folderOf(owner), ENVIRONMENTS))
+    return new EnvironmentFolder(join(await this.folderOf(owner), ENVIRONMENTS), {
+      shared: owner.kind === 'collection'
+    })
   }
 
   /** @returns undefined when there is none of that name @throws ClientError when it cannot be read */
@@ -46,7 +48,10 @@ export class Environments {
     const lock = join(this.#home, 'locks', ENVIRONMENTS)
     await onFiles(lock, mkdir(lock, { recursive: true }))
     try {
-      return await withFolder(lock, () => work(environments))
+      return await withFolder(lock, async () => {
+        await environments.deleteTemporaries()
+        return work(environments)
+      })
     } finally {
       for (const listener of this.#listeners) listener()
     }

@@ -12,7 +12,7 @@ let folder: EnvironmentFolder
 
 beforeEach(async () => {
   home = await temporaryFolder()
-  folder = new EnvironmentFolder(join(home, 'environments'))
+  folder = new EnvironmentFolder(join(home, 'environments'), { shared: true })
 })
 
 const write = async (name: string, text: string) => {
@@ -141,7 +141,9 @@ describe('a folder of environments', () => {
     expect(await folder.list()).toMatchObject([{ name: 'linked', problem: {} }])
     expect((await refusal(folder.read('linked'))).message).toContain('link')
     await symlink(folder.folder, join(home, 'other'))
-    expect((await refusal(new EnvironmentFolder(join(home, 'other')).list())).message).toContain('link')
+    expect(
+      (await refusal(new EnvironmentFolder(join(home, 'other'), { shared: true }).list())).message
+    ).toContain('link')
   })
 
   it('renames the file, the name in it, and what extends it', async () => {
@@ -160,6 +162,14 @@ describe('a folder of environments', () => {
     expect(await folder.freeName('dev', '../a/b')).not.toContain('/')
     expect(await refusal(folder.freeName('gone', 'x'))).toMatchObject({ code: 'BUILD', field: 'name' })
     expect(await refusal(folder.freeName('dev', 'Prod'))).toMatchObject({ code: 'BUILD', field: 'to' })
+  })
+
+  it('deletes what a crash left half written, and nothing else', async () => {
+    await folder.create(dev)
+    await write('.dev.yml.0123456789ab.tmp', 'name: de')
+    await write('.notes.tmp', 'mine')
+    await folder.deleteTemporaries()
+    expect((await readdir(folder.folder)).sort()).toEqual(['.notes.tmp', 'dev.yml'])
   })
 
   it('finds by the name in the file what is extended by that name', async () => {
