@@ -2,6 +2,7 @@ import { Moon, Search, Settings, Sun } from 'lucide-react'
 import { keysOf, runCommand } from './commands/registry.ts'
 import { IconButton } from './components/icon-button.tsx'
 import { KeyHint } from './components/key-hint.tsx'
+import { EnvironmentSwitcher } from './features/environments/environment-switcher.tsx'
 import { WorkspaceMenu } from './features/sidebar/workspace-menu.tsx'
 import { SondeMark } from './sonde-mark.tsx'
 import { useThemeInForce } from './state/use-theme-in-force.ts'
@@ -24,7 +25,8 @@ export function TopBar() {
         <span className="flex-1 truncate text-left">Search or run a command</span>
         <KeyHint keys={keysOf('palette.open') ?? []} />
       </button>
-      <div className="flex items-center justify-end gap-1">
+      <div className="flex min-w-0 items-center justify-end gap-1">
+        <EnvironmentSwitcher />
         <IconButton
           label={dark ? 'Switch to light theme' : 'Switch to dark theme'}
           icon={dark ? <Sun /> : <Moon />}

@@ -1,4 +1,5 @@
 import { setPreferences, themeInForce, usePreferences } from '../state/preferences.ts'
+import { openSidebar } from '../state/sidebar.ts'
 import { openDialog, toggleDiagnostics, toggleWaterfall } from '../state/ui.ts'
 import type { Command } from './command.ts'
 
@@ -52,6 +53,19 @@ export const viewCommands: readonly Command[] = [
     title: 'Theme: follow the system',
     when: () => usePreferences.getState().theme !== 'system',
     run: () => setPreferences({ theme: 'system' })
+  },
+  {
+    id: 'environments.open',
+    title: 'Environments and variables',
+    keys: ['Alt+E'],
+    run: () => openDialog('environments')
+  },
+  { id: 'cookies.open', title: 'Cookies', keys: ['Alt+C'], run: () => openDialog('cookies') },
+  {
+    id: 'history.open',
+    title: 'History',
+    keys: ['Alt+Y'],
+    run: () => openSidebar('history')
   },
   {
     id: 'preferences.open',

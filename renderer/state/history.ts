@@ -4,6 +4,7 @@ import type { HistoryEntry } from '#shared/model/history.ts'
 import { showRecorded } from './exchanges.ts'
 import { type HostClient, host } from './host.ts'
 import { newId } from './new-id.ts'
+import { sentenceOf } from './sentence-of.ts'
 import { showTab } from './tabs.ts'
 
 const PAGE = 100
@@ -81,8 +82,7 @@ async function load(before?: string): Promise<void> {
     })
   } catch (thrown) {
     if (question !== asked) return
-    const { message, hint } = ClientError.wrap(thrown)
-    useHistory.setState({ problem: `${message} ${hint}`, loading: false })
+    useHistory.setState({ problem: sentenceOf(thrown), loading: false })
   }
 }
 

@@ -1,8 +1,8 @@
 import { create } from 'zustand'
-import { ClientError } from '#shared/model/client-error.ts'
 import type { Draft } from '#shared/model/draft/draft.ts'
 import type { ItemAddress, ItemContent } from '#shared/model/item.ts'
 import { host } from './host.ts'
+import { sentenceOf } from './sentence-of.ts'
 import { fileOf, putFile } from './tab-files.ts'
 import { findTab, openDraft, updateTab, useTabs } from './tabs.ts'
 
@@ -89,8 +89,7 @@ async function write(
     updateTab({ ...kept, source: { ...tab.source, revision: result.revision, dirty: tab.draft !== draft } })
     return true
   } catch (thrown) {
-    const { message, hint } = ClientError.wrap(thrown)
-    putFile(tabId, { ...fileOf(tabId), saving: false, problem: `${message} ${hint}` })
+    putFile(tabId, { ...fileOf(tabId), saving: false, problem: sentenceOf(thrown) })
     return false
   }
 }

@@ -1,4 +1,5 @@
 import { saveEverything, startAutosave } from './autosave.ts'
+import { startEnvironments } from './environments.ts'
 import { type HostClient, host, keepConnected, useHost } from './host.ts'
 import { watchPreferences } from './preferences.ts'
 import { startRecentItems } from './recent-items.ts'
@@ -7,6 +8,7 @@ import { startTabFiles, syncAllTabs } from './tab-files.ts'
 import { addForeignTabs, adoptWindow, useTabs } from './tabs.ts'
 import { startTree } from './tree.ts'
 import { startUndo } from './undo.ts'
+import { watchVault } from './vault.ts'
 import { watchWorkspaces } from './workspaces.ts'
 
 const WINDOW_ID = 'sonde.window'
@@ -16,6 +18,7 @@ export function startSession(): void {
   startAutosave()
   startTabFiles()
   startUndo()
+  startEnvironments()
   startTree()
   startRecentItems()
   void keepConnected(greet)
@@ -33,6 +36,7 @@ async function greet(client: HostClient): Promise<void> {
   useHost.setState({ shell })
   reportStorageProblems(problems)
   void watchPreferences(client, shell)
+  void watchVault(client)
   // The files may be others than when they were read last.
   void host.ready().then(syncAllTabs)
   void host.ready().then(watchWorkspaces)

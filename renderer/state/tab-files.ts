@@ -4,6 +4,7 @@ import type { Tab } from '#shared/model/draft/tab.ts'
 import type { ItemAddress, ItemContent } from '#shared/model/item.ts'
 import type { TreeEvent } from '#shared/model/workspace.ts'
 import { host } from './host.ts'
+import { sentenceOf } from './sentence-of.ts'
 import { movedPath, reconcile, type TabFile, UNREAD_FILE, withDirtiness } from './tab-file.ts'
 import { findTab, updateTab, useTabs } from './tabs.ts'
 
@@ -43,8 +44,7 @@ export async function syncTab(tabId: string): Promise<void> {
     putFile(tabId, now.file)
     updateTab(now.tab)
   } catch (thrown) {
-    const { message, hint } = ClientError.wrap(thrown)
-    putFile(tabId, { ...fileOf(tabId), saving: false, problem: `${message} ${hint}` })
+    putFile(tabId, { ...fileOf(tabId), saving: false, problem: sentenceOf(thrown) })
   }
 }
 

@@ -12,7 +12,14 @@ export const REQUEST_SECTIONS = [
 ] as const
 export type RequestSection = (typeof REQUEST_SECTIONS)[number]
 
-export type OpenDialog = 'palette' | 'preferences' | 'shortcuts' | 'search' | 'prompt'
+export type OpenDialog =
+  | 'palette'
+  | 'preferences'
+  | 'shortcuts'
+  | 'search'
+  | 'prompt'
+  | 'environments'
+  | 'cookies'
 
 /** What is being asked of a person in a dialog of its own. */
 export type Prompt =

@@ -1,9 +1,9 @@
 import { useId, useState } from 'react'
-import { ClientError } from '#shared/model/client-error.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { useExchanges } from '../../state/exchanges.ts'
 import { saveExample, useExampleNaming } from '../../state/save-example.ts'
+import { sentenceOf } from '../../state/sentence-of.ts'
 
 /** Asks what the example is to be called that an answer is kept as. */
 export function ExampleDialog() {
@@ -30,8 +30,7 @@ function ExampleForm({ tabId, onDone }: { tabId: string; onDone: () => void }) {
       await saveExample(tabId, name.trim())
       onDone()
     } catch (thrown) {
-      const { message, hint } = ClientError.wrap(thrown)
-      setProblem(`${message} ${hint}`)
+      setProblem(sentenceOf(thrown))
       setSaving(false)
     }
   }

@@ -1,6 +1,5 @@
 import { Folder } from 'lucide-react'
 import { useId, useState } from 'react'
-import { ClientError } from '#shared/model/client-error.ts'
 import type { ItemAddress } from '#shared/model/item.ts'
 import { runCommand } from '../../commands/registry.ts'
 import { Button } from '../../components/button.tsx'
@@ -8,6 +7,7 @@ import { classNames } from '../../components/class-names.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { saveAs, useSaveAs } from '../../state/save-draft.ts'
+import { sentenceOf } from '../../state/sentence-of.ts'
 import { findTab } from '../../state/tabs.ts'
 import { useTree } from '../../state/tree.ts'
 import { keyOf } from '../../state/tree-key.ts'
@@ -73,8 +73,7 @@ function SaveForm({ tabId, suggested, beside, onDone }: SaveFormProps) {
       await saveAs(tabId, folder.address, name.trim())
       onDone()
     } catch (thrown) {
-      const { message, hint } = ClientError.wrap(thrown)
-      setProblem(`${message} ${hint}`)
+      setProblem(sentenceOf(thrown))
       setSaving(false)
     }
   }

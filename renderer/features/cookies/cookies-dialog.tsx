@@ -1,0 +1,145 @@
+import { Cookie, Trash2 } from 'lucide-react'
+import { type FormEvent, useEffect, useState } from 'react'
+import type { KeptCookie } from '#shared/model/cookies.ts'
+import { Button } from '../../components/button.tsx'
+import { Dialog } from '../../components/dialog.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { clearCookies, deleteCookie, setCookie, useCookies, watchCookies } from '../../state/cookies.ts'
+import { host } from '../../state/host.ts'
+import { tellFailure } from '../../state/notices.ts'
+import { sentenceOf } from '../../state/sentence-of.ts'
+import { closeDialog, useUi } from '../../state/ui.ts'
+import { CookieTable } from './cookie-table.tsx'
+
+/** The cookies that requests take along: looked at, added and deleted. */
+export function CookiesDialog() {
+  const open = useUi(state => state.dialog === 'cookies')
+  return (
+    <Dialog open={open} onClose={closeDialog} title="Cookies" wide>
+      <Jar />
+    </Dialog>
+  )
+}
+
+function Jar() {
+  const { cookies, problem } = useCookies()
+  const [filter, setFilter] = useState('')
+  useEffect(() => {
+    const { client } = host
+    if (!client) return
+    const abort = new AbortController()
+    void watchCookies(client, abort.signal)
+    return () => abort.abort()
+  }, [])
+  const found = (cookies ?? []).filter(({ name, domain }) =>
+    `${domain} ${name}`.toLowerCase().includes(filter.trim().toLowerCase())
+  )
+
+  return (
+    <>
+      <AddCookie />
+      <div className="mb-2 flex items-center gap-2">
+        <input
+          type="text"
+          aria-label="Filter cookies"
+          placeholder="Filter by domain or name"
+          spellCheck={false}
+          value={filter}
+          onChange={event => setFilter(event.target.value)}
+          className="h-8 min-w-0 flex-1 rounded-md border border-line bg-app px-2.5 text-sm placeholder:text-faint hover:border-line-strong"
+        />
+        {cookies && cookies.length > 0 && (
+          <Button
+            size="small"
+            variant="danger"
+            onClick={() => clearCookies().catch(error => tellFailure('Cookies could not be deleted.', error))}
+          >
+            <Trash2 aria-hidden="true" className="size-3.5" />
+            Delete all
+          </Button>
+        )}
+      </div>
+      {problem !== undefined && (
+        <p role="alert" className="mb-2 text-bad text-sm">
+          {problem}
+        </p>
+      )}
+      <div className="min-h-0 flex-1 overflow-y-auto">
+        {byDomain(found).map(([domain, list]) => (
+          <CookieTable
+            key={domain}
+            domain={domain}
+            cookies={list}
+            onDelete={key =>
+              deleteCookie(key).catch(error => tellFailure('The cookie could not be deleted.', error))
+            }
+            onClear={() =>
+              clearCookies(domain).catch(error => tellFailure('Cookies could not be deleted.', error))
+            }
+          />
+        ))}
+        {cookies && found.length === 0 && (
+          <EmptyState icon={<Cookie />} title={cookies.length === 0 ? 'No cookies yet' : 'Nothing was found'}>
+            <p className="max-w-sm text-muted text-sm">
+              {cookies.length === 0
+                ? 'Cookies that answers set are kept here and go along with the next requests.'
+                : 'No cookie has such a domain or name.'}
+            </p>
+          </EmptyState>
+        )}
+      </div>
+    </>
+  )
+}
+
+function AddCookie() {
+  const [problem, setProblem] = useState<string>()
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = event.currentTarget
+    const data = new FormData(form)
+    const [url, cookie] = [String(data.get('url') ?? '').trim(), String(data.get('cookie') ?? '').trim()]
+    setProblem(undefined)
+    setCookie(url.includes('://') ? url : `https://${url}`, cookie).then(
+      () => form.reset(),
+      (error: unknown) => setProblem(sentenceOf(error))
+    )
+  }
+  return (
+    <form onSubmit={submit} className="mb-3 border-line border-b pb-2">
+      <div className="flex items-center gap-2">
+        <input
+          name="url"
+          required
+          aria-label="URL that sets the cookie"
+          placeholder="https://api.example.org"
+          spellCheck={false}
+          className="h-8 w-72 min-w-0 rounded-md border border-line bg-app px-2.5 font-mono text-xs placeholder:text-faint hover:border-line-strong"
+        />
+        <input
+          name="cookie"
+          required
+          aria-label="Cookie"
+          placeholder="session=abc; Path=/; Secure"
+          spellCheck={false}
+          className="h-8 min-w-0 flex-1 rounded-md border border-line bg-app px-2.5 font-mono text-xs placeholder:text-faint hover:border-line-strong"
+        />
+        <Button size="small" type="submit">
+          Add cookie
+        </Button>
+      </div>
+      <p role="alert" className="min-h-4 pt-1 text-bad text-xs">
+        {problem}
+      </p>
+    </form>
+  )
+}
+
+function byDomain(cookies: readonly KeptCookie[]): [string, KeptCookie[]][] {
+  const domains = new Map<string, KeptCookie[]>()
+  for (const cookie of cookies) {
+    const list = domains.get(cookie.domain) ?? []
+    domains.set(cookie.domain, [...list, cookie])
+  }
+  return [...domains]
+}

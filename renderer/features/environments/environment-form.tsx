@@ -1,0 +1,144 @@
+import { Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from '../../components/button.tsx'
+import { IconButton } from '../../components/icon-button.tsx'
+import {
+  changeEnvironment,
+  deleteEnvironment,
+  isEnvironmentChanged,
+  renameEnvironment,
+  saveEnvironment,
+  takeEnvironmentFromDisk,
+  useEnvironmentEditor
+} from '../../state/environment-editor.ts'
+import { ownerKey, selectEnvironment, useEnvironments } from '../../state/environments.ts'
+import { EnvironmentVariables } from './environment-variables.tsx'
+
+const FIELD =
+  'h-8 w-full min-w-0 rounded-md border border-line bg-app px-2.5 text-sm placeholder:text-faint hover:border-line-strong'
+
+/** The environment that is edited: what it is called, what lies under it, its variables. */
+export function EnvironmentForm() {
+  const { edited, saving, problem, conflict } = useEnvironmentEditor()
+  const changed = useEnvironmentEditor(isEnvironmentChanged)
+  const list = useEnvironments(({ lists }) =>
+    lists.find(({ owner }) => edited && ownerKey(owner) === ownerKey(edited.owner))
+  )
+  const [deleting, setDeleting] = useState(false)
+  if (!edited) return null
+  const { owner, name, environment } = edited
+  const inUse = list?.selected === name
+
+  return (
+    <form
+      aria-label={`Environment ${name}`}
+      onSubmit={event => {
+        event.preventDefault()
+        void saveEnvironment()
+      }}
+      className="flex min-h-0 min-w-0 flex-1 flex-col"
+    >
+      <div className="flex items-center gap-2">
+        <input
+          aria-label="Name"
+          defaultValue={name}
+          maxLength={255}
+          onBlur={event => void renameEnvironment(event.target.value.trim() || name)}
+          onKeyDown={event => {
+            if (event.key !== 'Enter') return
+            event.preventDefault()
+            event.currentTarget.blur()
+          }}
+          className="h-8 min-w-0 flex-1 rounded-md border border-transparent bg-transparent px-2 font-medium hover:border-line focus:border-line"
+        />
+        <input
+          type="color"
+          aria-label="Colour"
+          title="Colour"
+          value={/^#[0-9a-f]{6}$/i.test(environment.color ?? '') ? environment.color : '#808080'}
+          onChange={event => changeEnvironment({ color: event.target.value })}
+          className="size-7 shrink-0 rounded-md border border-line bg-transparent p-0.5"
+        />
+        <Button
+          size="small"
+          aria-pressed={inUse}
+          onClick={() => selectEnvironment(owner, inUse ? undefined : name)}
+        >
+          {inUse ? 'In use' : 'Use it'}
+        </Button>
+        <IconButton label={`Delete ${name}`} icon={<Trash2 />} onClick={() => setDeleting(true)} />
+      </div>
+      {deleting && (
+        <div role="alert" className="mt-2 flex items-center gap-2 rounded-md bg-bad-soft px-3 py-2 text-sm">
+          <p className="flex-1">Delete “{name}” with its variables and their secrets?</p>
+          <Button size="small" variant="ghost" onClick={() => setDeleting(false)}>
+            Keep it
+          </Button>
+          <Button size="small" variant="danger" onClick={() => void deleteEnvironment()}>
+            Delete
+          </Button>
+        </div>
+      )}
+      <div className="mt-3 grid grid-cols-2 gap-3">
+        <label className="text-xs">
+          <span className="mb-1 block text-muted">Extends</span>
+          <select
+            value={environment.extends ?? ''}
+            onChange={event => changeEnvironment({ extends: event.target.value || undefined })}
+            className={FIELD}
+          >
+            <option value="">Nothing</option>
+            {list?.environments
+              .filter(each => each.name !== name)
+              .map(each => (
+                <option key={each.name} value={each.name}>
+                  {each.name}
+                </option>
+              ))}
+          </select>
+        </label>
+        <label className="text-xs">
+          <span className="mb-1 block text-muted">.env file</span>
+          <input
+            value={environment.dotEnvFilePath ?? ''}
+            placeholder="none; a path from the collection’s folder"
+            spellCheck={false}
+            onChange={event => changeEnvironment({ dotEnvFilePath: event.target.value || undefined })}
+            className={`${FIELD} font-mono text-xs`}
+          />
+        </label>
+      </div>
+      <div className="mt-4 min-h-0 flex-1 overflow-y-auto">
+        <EnvironmentVariables edited={edited} />
+      </div>
+      {conflict && (
+        <div role="alert" className="mt-2 flex items-center gap-2 rounded-md bg-warn-soft px-3 py-2 text-sm">
+          <p className="flex-1">
+            {conflict === 'gone'
+              ? 'The file of this environment is gone from the disk.'
+              : 'The file of this environment was changed on disk meanwhile.'}
+          </p>
+          {conflict !== 'gone' && (
+            <>
+              <Button size="small" onClick={takeEnvironmentFromDisk}>
+                Take the file’s
+              </Button>
+              <Button size="small" onClick={() => void saveEnvironment(conflict.revision)}>
+                Keep mine
+              </Button>
+            </>
+          )}
+        </div>
+      )}
+      <div className="flex shrink-0 items-center gap-3 pt-3">
+        <p role="alert" className="min-w-0 flex-1 select-text text-bad text-xs">
+          {problem}
+        </p>
+        {changed && <span className="text-muted text-xs">Unsaved</span>}
+        <Button variant="primary" type="submit" disabled={!changed || saving}>
+          Save
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,138 @@
+import { Globe, Plus } from 'lucide-react'
+import { type FormEvent, useState } from 'react'
+import type { EnvironmentList, EnvironmentOwner } from '#shared/model/environment.ts'
+import { classNames } from '../../components/class-names.ts'
+import { Dialog } from '../../components/dialog.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { IconButton } from '../../components/icon-button.tsx'
+import { createEnvironment, editEnvironment, useEnvironmentEditor } from '../../state/environment-editor.ts'
+import { ownerKey, useEnvironments } from '../../state/environments.ts'
+import { useTree } from '../../state/tree.ts'
+import { closeDialog, useUi } from '../../state/ui.ts'
+import { VaultNotice } from '../vault/vault-notice.tsx'
+import { EnvironmentForm } from './environment-form.tsx'
+import { ColorDot } from './environment-switcher.tsx'
+
+/** All environments of the workspace: whose they are at the left, the one that is edited beside them. */
+export function EnvironmentsDialog() {
+  const open = useUi(state => state.dialog === 'environments')
+  return (
+    <Dialog open={open} onClose={closeDialog} title="Environments" wide>
+      <VaultNotice />
+      <div className="flex min-h-0 flex-1 gap-5">
+        <EnvironmentLists />
+        <Edited />
+      </div>
+    </Dialog>
+  )
+}
+
+function Edited() {
+  const { edited, problem } = useEnvironmentEditor()
+  if (edited) return <EnvironmentForm key={`${ownerKey(edited.owner)} ${edited.name}`} />
+  return (
+    <div className="flex min-w-0 flex-1 flex-col">
+      {problem !== undefined && (
+        <p role="alert" className="select-text rounded-md bg-warn-soft px-3 py-2 text-sm">
+          {problem}
+        </p>
+      )}
+      <EmptyState icon={<Globe />} title="Choose an environment">
+        <p className="max-w-sm text-muted text-sm">
+          An environment gives variables their values: one for staging, one for production. Global ones hold
+          in every collection, under those of the collection.
+        </p>
+      </EmptyState>
+    </div>
+  )
+}
+
+function EnvironmentLists() {
+  const lists = useEnvironments(state => state.lists)
+  const collections = useTree(state => state.tree.collections)
+  const titleOf = (owner: EnvironmentOwner) =>
+    owner.kind === 'global'
+      ? 'Global'
+      : (collections.find(({ id }) => id === owner.collectionId)?.name ?? 'Collection')
+  return (
+    <nav aria-label="Environments" className="w-56 shrink-0 overflow-y-auto border-line border-r pr-3">
+      {lists.map(list => (
+        <OwnerList key={ownerKey(list.owner)} list={list} title={titleOf(list.owner)} />
+      ))}
+    </nav>
+  )
+}
+
+function OwnerList({
+  list: { owner, environments, selected },
+  title
+}: {
+  list: EnvironmentList
+  title: string
+}) {
+  const edited = useEnvironmentEditor(state => state.edited)
+  const [naming, setNaming] = useState(false)
+  const create = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const name = new FormData(event.currentTarget).get('name')
+    if (typeof name !== 'string' || name.trim() === '') return
+    setNaming(false)
+    void createEnvironment(owner, name.trim())
+  }
+  return (
+    <section aria-label={title} className="mb-4">
+      <header className="flex h-7 items-center">
+        <h3 className="min-w-0 flex-1 truncate font-semibold text-2xs text-muted uppercase tracking-wider">
+          {title}
+        </h3>
+        <IconButton label={`New environment in ${title}`} icon={<Plus />} onClick={() => setNaming(true)} />
+      </header>
+      <ul>
+        {environments.map(({ name, color, problem }) => {
+          const current = edited?.name === name && ownerKey(edited.owner) === ownerKey(owner)
+          return (
+            <li key={name}>
+              <button
+                type="button"
+                aria-current={current || undefined}
+                title={problem?.message}
+                onClick={() => void editEnvironment(owner, name)}
+                className={classNames(
+                  'flex h-7 w-full items-center gap-2 rounded-md px-2 text-left text-sm',
+                  current ? 'bg-accent-soft' : 'hover:bg-hover'
+                )}
+              >
+                {color && <ColorDot color={color} />}
+                <span className="min-w-0 flex-1 truncate">{name}</span>
+                {problem ? (
+                  <span className="text-2xs text-warn">cannot be read</span>
+                ) : (
+                  name === selected && <span className="text-2xs text-muted">in use</span>
+                )}
+              </button>
+            </li>
+          )
+        })}
+      </ul>
+      {naming && (
+        <form onSubmit={create}>
+          <input
+            name="name"
+            aria-label="Name of the new environment"
+            placeholder="staging"
+            maxLength={255}
+            ref={input => input?.focus()}
+            onBlur={() => setNaming(false)}
+            onKeyDown={event => {
+              if (event.key !== 'Escape') return
+              event.stopPropagation()
+              setNaming(false)
+            }}
+            className="mt-1 h-7 w-full rounded-md border border-accent bg-app px-2 text-sm outline-none"
+          />
+        </form>
+      )}
+      {environments.length === 0 && !naming && <p className="px-2 text-faint text-xs">None yet</p>}
+    </section>
+  )
+}

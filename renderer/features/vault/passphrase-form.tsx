@@ -1,0 +1,43 @@
+import { type FormEvent, useState } from 'react'
+import { Button } from '../../components/button.tsx'
+import { sentenceOf } from '../../state/sentence-of.ts'
+
+interface PassphraseFormProps {
+  label: string
+  action: string
+  /** @returns what is wrong with it */
+  onSubmit: (passphrase: string) => Promise<string | undefined>
+}
+
+/** Asks for a passphrase, and says what is wrong with it. */
+export function PassphraseForm({ label, action, onSubmit }: PassphraseFormProps) {
+  const [problem, setProblem] = useState<string>()
+  const [busy, setBusy] = useState(false)
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const passphrase = new FormData(event.currentTarget).get('passphrase')
+    if (typeof passphrase !== 'string' || passphrase === '') return
+    setBusy(true)
+    setProblem(await onSubmit(passphrase).catch(sentenceOf))
+    setBusy(false)
+  }
+  return (
+    <form onSubmit={event => void submit(event)} className="mt-2">
+      <div className="flex items-center gap-2">
+        <input
+          name="passphrase"
+          type="password"
+          aria-label={label}
+          autoComplete="off"
+          className="h-7 w-64 min-w-0 rounded-md border border-line-strong bg-app px-2.5 text-sm"
+        />
+        <Button size="small" type="submit" disabled={busy}>
+          {action}
+        </Button>
+      </div>
+      <p role="alert" className="min-h-4 pt-1 text-bad text-xs">
+        {problem}
+      </p>
+    </form>
+  )
+}

@@ -1,0 +1,93 @@
+import { KeyRound } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from '../../components/button.tsx'
+import { sentenceOf } from '../../state/sentence-of.ts'
+import { setVaultPassphrase, startVaultAnew, unlockVault, useVault } from '../../state/vault.ts'
+import { PassphraseForm } from './passphrase-form.tsx'
+
+/** What a person should know about where their secrets are, and can do about it. Nothing when all is well. */
+export function VaultNotice() {
+  const status = useVault(state => state.status)
+  if (!status || (status.state === 'open' && status.keptBy !== 'memory' && status.unreadable === 0))
+    return null
+  return (
+    <div
+      role="status"
+      className="mb-4 flex items-start gap-3 rounded-md border border-warn/40 bg-warn-soft px-3 py-2.5 text-sm"
+    >
+      <KeyRound aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-warn" />
+      <div className="min-w-0 flex-1 select-text">
+        {status.state === 'open' && <OpenVault keptBy={status.keptBy} notice={status.notice} />}
+        {status.state === 'locked' && <LockedVault notice={status.notice} />}
+        {status.state === 'lost' && <LostVault notice={status.notice} />}
+      </div>
+    </div>
+  )
+}
+
+function OpenVault({ keptBy, notice }: { keptBy: string; notice: string | undefined }) {
+  return (
+    <>
+      <p>{notice ?? 'Some secrets cannot be read.'}</p>
+      {keptBy === 'memory' && (
+        <PassphraseForm
+          label="Passphrase"
+          action="Keep secrets under a passphrase"
+          onSubmit={async passphrase => {
+            await setVaultPassphrase(passphrase)
+            return undefined
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+function LockedVault({ notice }: { notice: string | undefined }) {
+  return (
+    <>
+      <p>{notice ?? 'The vault is locked. Its passphrase opens it.'}</p>
+      <PassphraseForm
+        label="Passphrase of the vault"
+        action="Unlock"
+        onSubmit={async passphrase =>
+          (await unlockVault(passphrase)) ? undefined : 'That is not the passphrase.'
+        }
+      />
+    </>
+  )
+}
+
+function LostVault({ notice }: { notice: string | undefined }) {
+  const [sure, setSure] = useState(false)
+  const [problem, setProblem] = useState<string>()
+  return (
+    <>
+      <p>{notice ?? 'The key of the vault is lost. The secrets stay stored and cannot be read.'}</p>
+      <div className="mt-2 flex items-center gap-2">
+        {sure ? (
+          <>
+            <span className="text-xs">
+              The old vault is set aside, not deleted. All secrets are typed anew.
+            </span>
+            <Button
+              size="small"
+              variant="danger"
+              onClick={() => startVaultAnew().catch(error => setProblem(sentenceOf(error)))}
+            >
+              Begin a new vault
+            </Button>
+            <Button size="small" variant="ghost" onClick={() => setSure(false)}>
+              Keep it
+            </Button>
+          </>
+        ) : (
+          <Button size="small" onClick={() => setSure(true)}>
+            Begin a new vault…
+          </Button>
+        )}
+      </div>
+      {problem !== undefined && <p className="mt-1 text-bad text-xs">{problem}</p>}
+    </>
+  )
+}
