@@ -14,6 +14,7 @@ const SOURCES = [
   'package-lock.json',
   'vite.config.ts',
   'rolldown.config.ts',
+  'scripts/not-bundled.mjs',
   'tsconfig.base.json'
 ]
 

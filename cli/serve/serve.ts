@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { openHost } from '#host/open-host.ts'
+import { type OpenHost, openHost } from '#host/open-host.ts'
+import { ClientError } from '#shared/model/client-error.ts'
 import { dataFolder } from '#workspace/data-folder.ts'
 import { takePassphrase } from '#workspace/vault/take-passphrase.ts'
 import { describeOptions, parseOptions } from '../options.ts'
@@ -16,7 +17,7 @@ const HELP = `Serve the app to browsers on this machine.
 
 Usage: sonde serve [options] [DIR…]
 
-Each DIR is a collection's folder, which the page may open.
+Each DIR is the folder of a collection, which is opened.
 
 Options:
 ${describeOptions(SERVE_OPTIONS)}
@@ -46,6 +47,7 @@ export async function serve(args: string[]): Promise<number> {
 
   const home = dataFolder()
   const host = openHost(home, createServeShell(ownTerminal()), { open, below }, takePassphrase())
+  await openCollections(host, open)
   const interrupted = interruption()
   const server = await listen({ root: RENDERER_FOLDER, host, port, allowedNames })
   process.stdout.write(`Sonde is at ${server.url}\nPress Ctrl+C to stop it.\n`)
@@ -56,6 +58,18 @@ export async function serve(args: string[]): Promise<number> {
   await host.close()
   await server.close()
   return 0
+}
+
+/** @throws UsageError for a folder that is no collection */
+async function openCollections(host: OpenHost, folders: readonly string[]): Promise<void> {
+  for (const folder of folders) {
+    try {
+      await host.openCollection(folder)
+    } catch (error) {
+      await host.close()
+      throw new UsageError(ClientError.wrap(error).message)
+    }
+  }
 }
 
 async function listen(options: Parameters<typeof startServer>[0]): Promise<RunningServer> {

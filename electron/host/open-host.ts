@@ -17,13 +17,21 @@ import { KeptCookies } from './kept-cookies.ts'
 import { openScopes } from './scope/open-scopes.ts'
 import type { Shell } from './shell.ts'
 
+export interface OpenHost extends Host {
+  /**
+   * Opens a folder that was granted: in the first workspace, unless it is open in one.
+   * @throws ClientError BUILD `path` when it was not granted or is no collection, IO when it cannot be stored
+   */
+  openCollection(folder: string): Promise<void>
+}
+
 /**
  * The whole of what runs behind a window: host, engine and stores over one data folder.
  * Closing it ends the sessions first, so that what they still have to store is stored.
  * @param grants what its pages may have read, written and opened
  * @param passphrase of the vault, where nobody can be asked for it
  */
-export function openHost(home: string, shell: Shell, grants: FileGrants = {}, passphrase?: string): Host {
+export function openHost(home: string, shell: Shell, grants: FileGrants = {}, passphrase?: string): OpenHost {
   const systemProxy = shell.resolveSystemProxy?.bind(shell)
   const cookies = new KeptCookies(new CookieStore(home))
   const client = new DirectClient({
@@ -40,6 +48,7 @@ export function openHost(home: string, shell: Shell, grants: FileGrants = {}, pa
     () => {}
   )
   const consents = new ConsentStore(home)
+  const files = new FileAccess(grants, consents)
   const workspaces = new WorkspaceStore(home)
   const collections = new CollectionStore(home, workspaces)
   const vault = new Vault(home, { passphrase })
@@ -54,7 +63,7 @@ export function openHost(home: string, shell: Shell, grants: FileGrants = {}, pa
     cookies,
     history,
     keptBodies,
-    files: new FileAccess(grants, consents),
+    files,
     consents,
     collections,
     collectionStore: collections,
@@ -69,6 +78,12 @@ export function openHost(home: string, shell: Shell, grants: FileGrants = {}, pa
   setImmediate(() => void warmUp())
   return {
     accept: port => host.accept(port),
+    async openCollection(folder) {
+      const real = files.openable(folder, 'path')
+      const [first] = await workspaces.list()
+      const isOpen = (await collections.folders()).includes(real)
+      if (first && !isOpen) await collections.open(first.id, real)
+    },
     async close() {
       await host.close()
       await collections.closeAll()

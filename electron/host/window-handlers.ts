@@ -1,21 +1,27 @@
 import { assertStorable } from '#shared/contract/draft-limit.ts'
 import type { windowContract } from '#shared/contract/window.ts'
 import type { Handlers } from '#shared/rpc/handlers.ts'
+import type { ConsentStore } from '#workspace/consents/consent-store.ts'
 import type { PreferencesStore } from '#workspace/preferences-store.ts'
 import type { KeptCookies } from './kept-cookies.ts'
 import type { SessionWindow } from './session-window.ts'
 
 export function windowHandlers(
   session: SessionWindow,
-  { preferences, cookies }: { preferences: PreferencesStore; cookies: KeptCookies }
+  {
+    preferences,
+    cookies,
+    consents
+  }: { preferences: PreferencesStore; cookies: KeptCookies; consents: ConsentStore }
 ): Handlers<typeof windowContract> {
   return {
     async 'window.attach'(wish) {
       const window = await session.attach(wish)
       const state = await window.load()
       // Whatever could not be read is told in the window that comes first.
-      await Promise.all([preferences.read(), cookies.loaded])
-      const problems = [...state.problems, ...preferences.takeProblems(), ...cookies.takeProblems()]
+      await Promise.all([preferences.read(), cookies.loaded, consents.check()])
+      const stores = [preferences, cookies, consents]
+      const problems = [...state.problems, ...stores.flatMap(store => store.takeProblems())]
       return { ...state, problems }
     },
     async 'window.saveTab'({ tab }) {

@@ -73,6 +73,11 @@ export class ConsentStore {
     return this.#changes.onChange(changed)
   }
 
+  /** Reads the file, so that `takeProblems` knows whether it can be. */
+  async check(): Promise<void> {
+    await this.#read().catch(() => undefined)
+  }
+
   /** What could not be read since this was last asked: sentences for a person. */
   takeProblems(): string[] {
     const problems = this.#problems

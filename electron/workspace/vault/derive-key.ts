@@ -26,7 +26,8 @@ export function newScryptParameters(): ScryptParameters {
 /** The key that a passphrase stands for, however it was typed (Unicode NFC). @returns 256 bits */
 export function deriveKey(passphrase: string, { salt, N, r, p }: ScryptParameters): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const options = { N, r, p, maxmem: 256 * N * r }
+    // It needs 128 * r * (N + p) bytes, and some more.
+    const options = { N, r, p, maxmem: 256 * r * (N + p) + 4096 }
     scrypt(passphrase.normalize('NFC'), Buffer.from(salt, 'base64'), KEY_BYTES, options, (error, key) => {
       if (error) reject(error)
       else resolve(key)

@@ -27,6 +27,8 @@ export const systemKeychain: Keychain = {
 }
 
 async function entryOf(name: string): Promise<AsyncEntry> {
-  const { AsyncEntry } = await import('@napi-rs/keyring')
+  const { AsyncEntry } = await import('@napi-rs/keyring').catch((cause: unknown) => {
+    throw new Error('the library that speaks to it is not there for this machine', { cause })
+  })
   return new AsyncEntry(SERVICE, name, { linux: { store: 'secret-service' } })
 }

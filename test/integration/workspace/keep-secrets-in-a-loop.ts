@@ -1,8 +1,13 @@
 import { Vault } from '#workspace/vault/vault.ts'
 
 /** Run as a process of its own: keeps `count` secrets one after the other, and tells each. */
-export async function keepSecretsInALoop(home: string, name: string, count: string): Promise<void> {
-  const vault = new Vault(home, { passphrase: 'correct horse' })
+export async function keepSecretsInALoop(
+  home: string,
+  name: string,
+  count: string,
+  passphrase = 'correct horse'
+): Promise<void> {
+  const vault = new Vault(home, { passphrase: passphrase || undefined })
   process.send?.({ status: await vault.status() })
   for (let n = 0; n < Number(count); n++) {
     const id = `${name}/${n}`

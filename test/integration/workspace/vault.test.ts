@@ -48,6 +48,18 @@ it('keeps what was stored when it is killed while it stores', { timeout: 60_000 
   expect(await readdir(home)).toEqual(['vault.json'])
 })
 
+it('is in memory, and says why, where the library of the keychain cannot be loaded', async () => {
+  const { home, start } = await prepare()
+  const child = start(home, 'child', '0', '')
+  const exited = once(child, 'exit')
+  const [{ status }] = await once(child, 'message')
+  expect(status).toMatchObject({
+    keptBy: 'memory',
+    notice: expect.stringContaining('the library that speaks to it is not there for this machine')
+  })
+  await exited
+})
+
 it('is open to each process that has opened it, whatever another does with its key', async () => {
   const { home, start } = await prepare()
   await open(home).set('first', 'x')

@@ -123,6 +123,13 @@ describe('asking for consent', () => {
   })
 })
 
+test('what was allowed and cannot be read is told in the window that comes first', async () => {
+  await mkdir(at('home'))
+  await writeFile(at('home', 'consents.json'), '{')
+  const { problems } = await rpc.call('window.attach', {})
+  expect(problems).toEqual([expect.stringContaining('What was allowed could not be restored')])
+})
+
 describe('a file that is chosen in a dialog', () => {
   test('is granted for what it was chosen for', async () => {
     shell.choice = at('key')
