@@ -1,12 +1,12 @@
 import type { HttpClient } from '#shared/client/http-client.ts'
 import { contract } from '#shared/contract/index.ts'
 import { oauth2Contract } from '#shared/contract/oauth2.ts'
-import { searchContract } from '#shared/contract/search.ts'
 import type { Diagnostics } from '#shared/model/diagnostics.ts'
 import type { Port } from '#shared/rpc/port.ts'
 import { type ServeOptions, serve } from '#shared/rpc/server.ts'
 import type { CollectionSource } from '#workspace/collections/collection-reader.ts'
 import type { CollectionStore } from '#workspace/collections/collection-store.ts'
+import { DeletedItems } from '#workspace/collections/delete-items.ts'
 import type { ConsentStore } from '#workspace/consents/consent-store.ts'
 import type { HistoryStore } from '#workspace/history/history-store.ts'
 import type { PreferencesStore } from '#workspace/preferences-store.ts'
@@ -29,6 +29,7 @@ import type { KeptCookies } from './kept-cookies.ts'
 import { preferencesHandlers } from './preferences-handlers.ts'
 import type { Scopes } from './scope/open-scopes.ts'
 import { scopeHandlers } from './scope-handlers.ts'
+import { searchHandlers } from './search-handlers.ts'
 import type { GatherScope } from './send/gather-or-refuse.ts'
 import { sendHandlers } from './send-handlers.ts'
 import { SessionBodies } from './session-bodies.ts'
@@ -74,6 +75,7 @@ export interface Host {
 export function createHost(parts: HostParts): Host {
   const sessions = new Map<Port, Promise<void>>()
   const questions = new ConsentQuestions(parts.shell, parts.consents, parts.collections)
+  const deleted = new DeletedItems(paths => parts.shell.trash(paths))
   const releaseBody = (id: string) => parts.releaseBody(id)
 
   async function run(port: Port): Promise<void> {
@@ -94,13 +96,13 @@ export function createHost(parts: HostParts): Host {
         ...sendHandlers({ ...parts, bodies: parts }, bodies),
         ...workspaceHandlers(parts.workspaces),
         ...collectionHandlers(parts.collectionStore, parts.workspaces, parts.files),
-        ...itemHandlers(parts.collectionStore),
+        ...itemHandlers({ ...parts, deleted }),
         ...cookieHandlers(parts.cookies),
         ...environmentHandlers({ ...parts, ...parts.scopes }),
         ...historyHandlers(parts.history, parts.keptBodies, bodies),
         ...unbuilt(oauth2Contract),
         ...scopeHandlers({ ...parts, listen: parts.scopes.listen }),
-        ...unbuilt(searchContract)
+        ...searchHandlers(parts.collectionStore)
       },
       { checkOutput: parts.checkOutput ?? false }
     )

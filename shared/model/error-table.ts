@@ -273,6 +273,18 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
         sentence: 'The disk is full: there is no space left for {path}.',
         hint: 'Free some space, or choose another disk. What was there before is untouched.'
       },
+      'item-gone': {
+        sentence: '{problem}',
+        hint: 'It was renamed, moved or deleted elsewhere.'
+      },
+      unreadable: {
+        sentence: '{problem}',
+        hint: 'It is left as it is. Correct the file in an editor: it is read again at once.'
+      },
+      'not-restored': {
+        sentence: '{problem}',
+        hint: 'What was deleted lies in the trash of your system.'
+      },
       'body-gone': {
         sentence: 'This body is not stored any more.',
         hint: 'A body is kept until its tab is closed or sends again. Send the request again to read it.'

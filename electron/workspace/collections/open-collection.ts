@@ -1,14 +1,18 @@
-import { access, constants, mkdir, stat } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { Problem } from '#shared/model/problem.ts'
 import type { CollectionInfo, TreeEvent } from '#shared/model/workspace.ts'
 import { onFiles } from '../file-error.ts'
 import { withFolder } from '../folder-lock.ts'
+import { SearchIndex } from '../search/search-index.ts'
+import { headPieces, piecesOf } from '../search/searchable.ts'
 import { Burst } from './burst.ts'
+import { isFolder, isWritable, sideFiles } from './collection-folder.ts'
 import { FolderWatches } from './folder-watches.ts'
-import { ENVIRONMENTS, isWithin, joinPath, ROOT_FILE, SONDE_FILE } from './item-place.ts'
+import { ENVIRONMENTS, isWithin, ROOT_FILE, SONDE_FILE } from './item-place.ts'
 import { type Entry, NodeTree } from './node-tree.ts'
+import { parseItem } from './parse-item.ts'
 import { Proofreader } from './proofreader.ts'
 import { nodeOfParsed, problemOf } from './read-entry.ts'
 import { type Dirty, refreshTree, type TreeChanges } from './refresh-tree.ts'
@@ -29,6 +33,8 @@ export class OpenCollection {
   /** On disk, without links in it. */
   readonly folder: string
   readonly tree = new NodeTree()
+  /** Of what is in the tree: of names and URLs at once, of all else a little later. */
+  readonly search = new SearchIndex()
   /** Whatever changes files or the tree happens in turn. */
   readonly work = new WorkQueue()
   /** What the file format lacks. */
@@ -113,6 +119,16 @@ export class OpenCollection {
     return this.sonde.revision(path, digest)
   }
 
+  /** Tells that an item is now one of another collection. */
+  tellMoved(path: string, target: OpenCollection, to: string): void {
+    const event = {
+      type: 'moved',
+      from: { collectionId: this.id, path },
+      to: { collectionId: target.id, path: to }
+    } as const
+    this.#emit(event)
+  }
+
   /** Looks at these paths at once, and tells what is another there: for who has just written. Within `work` only. */
   async lookAt(...places: { folder: string; names: string[] }[]): Promise<void> {
     await this.#refresh(new Map(places.map(({ folder, names }) => [folder, new Set(names)])))
@@ -142,6 +158,7 @@ export class OpenCollection {
     this.#proofreader.drop()
     this.#unwatched = undefined
     this.tree.clear()
+    this.search.clear()
     this.#emit({ type: 'nodes', collectionId: this.id, reset: true, changed: [], removed: [] })
     this.#setState('loading')
     try {
@@ -160,7 +177,10 @@ export class OpenCollection {
   }
 
   #addScanned(entries: readonly Entry[]): void {
-    for (const entry of entries) this.tree.set(entry)
+    for (const entry of entries) {
+      this.tree.set(entry)
+      this.search.put(entry.node.path, headPieces(entry.node))
+    }
     const changed = entries.map(({ node }) => node)
     this.#emit({ type: 'nodes', collectionId: this.id, reset: false, changed, removed: [] })
     this.#proofreader.add(entries)
@@ -201,7 +221,11 @@ export class OpenCollection {
     for (const { from, to } of moved) {
       this.#emit({ type: 'moved', from: { collectionId, path: from }, to: { collectionId, path: to } })
     }
-    for (const path of removed) if (!this.tree.get(path)) this.#watches.leave(path)
+    for (const path of removed) {
+      if (!this.tree.get(path)) this.#watches.leave(path)
+      this.search.remove(path)
+    }
+    for (const node of changed) this.search.put(node.path, headPieces(node))
     if (changed.length > 0 || removed.length > 0) {
       this.#emit({ type: 'nodes', collectionId, reset: false, changed, removed })
     }
@@ -221,9 +245,19 @@ export class OpenCollection {
   #proofread(path: string, text: string): void {
     const entry = this.tree.get(path)
     if (!entry) return
-    const parsed = nodeOfParsed(path, text)
+    const isFolder = entry.node.kind === 'folder'
+    const parsed = parseItem(text, path, isFolder ? 'folder' : undefined)
+    const draft = parsed.ok ? parsed.item.draft : undefined
+    const examples = parsed.ok ? parsed.item.examples : []
+    const { name } = entry.node
+    this.search.put(
+      path,
+      draft ? piecesOf(name, draft, examples) : [...headPieces(entry.node), ['other', text]]
+    )
+    if (isFolder) return
+    const whole = nodeOfParsed(path, parsed)
     // One that is broken further down keeps the place that its head gave it.
-    const node = parsed.problem ? { ...entry.node, kind: parsed.kind, problem: parsed.problem } : parsed
+    const node = whole.problem ? { ...entry.node, kind: whole.kind, problem: whole.problem } : whole
     if (isDeepStrictEqual(node, entry.node)) return
     this.tree.set({ ...entry, node })
     this.#emit({ type: 'nodes', collectionId: this.id, reset: false, changed: [node], removed: [] })
@@ -233,6 +267,7 @@ export class OpenCollection {
   #lookFor(): void {
     this.#watches.close()
     this.tree.clear()
+    this.search.clear()
     this.#proofreader.drop()
     this.#emit({ type: 'nodes', collectionId: this.id, reset: true, changed: [], removed: [] })
     this.#setState('missing')
@@ -288,25 +323,3 @@ export class OpenCollection {
 
 const UNWATCHED =
   'The system watches no more folders, so changes from outside are not noticed everywhere until the collection is opened again'
-
-/** Files that are no items and yet concern its requests. */
-function sideFiles(dirty: Dirty): string[] {
-  return [...dirty].flatMap(([folder, names]) => {
-    const all = names === 'all' ? [] : [...names]
-    if (folder === ENVIRONMENTS)
-      return names === 'all' ? [ENVIRONMENTS] : all.map(name => joinPath(folder, name))
-    return folder === '' ? all.filter(name => name === ENVIRONMENTS || name.startsWith('.env')) : []
-  })
-}
-
-async function isFolder(path: string): Promise<boolean> {
-  const found = await stat(path).catch(() => undefined)
-  return found?.isDirectory() === true
-}
-
-async function isWritable(path: string): Promise<boolean> {
-  return access(path, constants.W_OK).then(
-    () => true,
-    () => false
-  )
-}

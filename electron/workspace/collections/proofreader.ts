@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
+import { FOLDER_FILE, joinPath } from './item-place.ts'
 import type { Entry } from './node-tree.ts'
 import { decodeText, readFileBytes } from './read-file.ts'
 
@@ -10,11 +11,12 @@ const SLICE_MS = 4
 export class Proofreader {
   readonly #root: string
   readonly #read: (path: string, text: string) => void
-  readonly #pending = new Set<string>()
+  /** The file of each item. */
+  readonly #pending = new Map<string, string>()
   #running: Promise<void> | undefined
   #closed = false
 
-  /** @param read gets each file that is there and is text */
+  /** @param read gets the path of each item, and the text of its file */
   constructor(root: string, read: (path: string, text: string) => void) {
     this.#root = root
     this.#read = read
@@ -22,7 +24,8 @@ export class Proofreader {
 
   add(entries: readonly Entry[]): void {
     for (const { node, digest } of entries) {
-      if (node.kind !== 'folder' && digest !== undefined) this.#pending.add(node.path)
+      if (digest === undefined) continue
+      this.#pending.set(node.path, node.kind === 'folder' ? joinPath(node.path, FOLDER_FILE) : node.path)
     }
     if (this.#pending.size > 0 && !this.#closed) this.#running ??= this.#run()
   }
@@ -44,9 +47,9 @@ export class Proofreader {
   async #run(): Promise<void> {
     await setImmediate()
     let started = performance.now()
-    for (const path of this.#pending) {
+    for (const [path, file] of this.#pending) {
       this.#pending.delete(path)
-      const text = await this.#textOf(path)
+      const text = await this.#textOf(file)
       if (text !== undefined && !this.#closed) this.#read(path, text)
       if (performance.now() - started < SLICE_MS) continue
       await setImmediate()
@@ -56,9 +59,9 @@ export class Proofreader {
   }
 
   /** One that cannot be read has been told so by the tree. */
-  async #textOf(path: string): Promise<string | undefined> {
+  async #textOf(file: string): Promise<string | undefined> {
     try {
-      const { bytes } = await readFileBytes(join(this.#root, path))
+      const { bytes } = await readFileBytes(join(this.#root, file))
       return decodeText(bytes)
     } catch {
       return undefined

@@ -7,7 +7,7 @@ import { headOf, type ItemHead } from './item-head.ts'
 import { FOLDER_FILE, joinPath, parentOf } from './item-place.ts'
 import { type Listed, problemOfLink } from './list-folder.ts'
 import { type Entry, nameOfFile } from './node-tree.ts'
-import { parseItem } from './parse-item.ts'
+import { type ParsedItem, parseItem } from './parse-item.ts'
 import { quickHead } from './quick-head.ts'
 import { decodeText, inodeOf, readFileBytes, UnusableFile } from './read-file.ts'
 
@@ -31,12 +31,11 @@ export async function readEntry(root: string, { path, type }: Listed): Promise<E
 export function nodeOfText(path: string, text: string): TreeNode {
   const quick = quickHead(text)
   if (quick) return nodeOf(path, quick)
-  return nodeOfParsed(path, text)
+  return nodeOfParsed(path, parseItem(text, path))
 }
 
-/** The same, parsed to its end: so whatever is wrong anywhere in it is found. */
-export function nodeOfParsed(path: string, text: string): TreeNode {
-  const parsed = parseItem(text, path)
+/** The same of a file that was parsed to its end: so whatever is wrong anywhere in it is found. */
+export function nodeOfParsed(path: string, parsed: ParsedItem): TreeNode {
   if (!parsed.ok) return unreadable(path, parsed.problem)
   const head = headOf(parsed.item)
   if (head) return nodeOf(path, head)

@@ -1,0 +1,18 @@
+import type { searchContract } from '#shared/contract/search.ts'
+import type { Handlers } from '#shared/rpc/handlers.ts'
+import type { CollectionStore } from '#workspace/collections/collection-store.ts'
+import { searchCollections } from '#workspace/search/search-collections.ts'
+
+export function searchHandlers(collections: CollectionStore): Handlers<typeof searchContract> {
+  return {
+    async 'search.items'({ workspaceId, text, limit }) {
+      const open = await collections.ofWorkspace(workspaceId)
+      const searched = open.map(({ id, search, tree }) => ({
+        id,
+        index: search,
+        node: (path: string) => tree.get(path)?.node
+      }))
+      return searchCollections(searched, text, limit)
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import type { Example, SaveResult } from '#shared/model/item.ts'
+import { addExample, removeExample } from '#shared/opencollection/edit-item.ts'
+import type { OpenCollection } from './open-collection.ts'
+import { changeItem, textWithValue, writeItem } from './save-item.ts'
+
+/** Keeps an answer with its request, behind those that it has. @throws ClientError IO */
+export function saveExample(
+  collection: OpenCollection,
+  path: string,
+  revision: string,
+  example: Example
+): Promise<SaveResult> {
+  return changeItem(collection, path, revision, disk =>
+    writeItem(
+      disk,
+      textWithValue(disk, value => addExample(value, example))
+    )
+  )
+}
+
+/** @param index of the example among those of the request @throws ClientError IO */
+export function deleteExample(
+  collection: OpenCollection,
+  path: string,
+  revision: string,
+  index: number
+): Promise<SaveResult> {
+  return changeItem(collection, path, revision, disk =>
+    writeItem(
+      disk,
+      textWithValue(disk, value => removeExample(value, index))
+    )
+  )
+}

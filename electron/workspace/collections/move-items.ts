@@ -1,0 +1,154 @@
+import { cp, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { ClientError } from '#shared/model/client-error.ts'
+import type { ItemAddress } from '#shared/model/item.ts'
+import { systemCodeOf } from '#shared/model/system-code.ts'
+import { withSeq } from '#shared/opencollection/edit-item.ts'
+import { newFolder } from '#shared/opencollection/new-item.ts'
+import { moveEntries, type SondeFile } from '#shared/opencollection/sonde-file.ts'
+import { TEMPORARY_SUFFIX } from '../write-file-atomically.ts'
+import { printYaml } from '../yaml/print-yaml.ts'
+import { entriesOf, withoutEntries } from './copy-entries.ts'
+import { folderAt, freePlace, itemAt, outermost, placeSeen } from './free-place.ts'
+import { readItemOnDisk } from './item-on-disk.ts'
+import { isWithin, nameOf, parentOf } from './item-place.ts'
+import { nameOfFile } from './node-tree.ts'
+import type { OpenCollection } from './open-collection.ts'
+import { type NewSeq, placeBetween } from './place-between.ts'
+import { relocate } from './rename-item.ts'
+import { ownPlace, textWithValue, writeItem } from './save-item.ts'
+
+export interface Source {
+  collection: OpenCollection
+  path: string
+}
+
+export interface Moved {
+  from: ItemAddress
+  to: ItemAddress
+}
+
+/**
+ * Moves items into a folder, to stand before another one or behind the others of their kind.
+ * @param before a path in the folder
+ * @throws ClientError BUILD `path`, also for a folder that would come to lie in itself; IO
+ */
+export async function moveItems(
+  sources: readonly Source[],
+  target: OpenCollection,
+  folder: string,
+  before: string | undefined
+): Promise<Moved[]> {
+  const collections = [...new Set([target, ...sources.map(({ collection }) => collection)])]
+  return writeAll(collections, async () => {
+    await folderAt(target, folder)
+    const moved: Moved[] = []
+    const arrived: string[] = []
+    for (const { collection, path } of withoutNested(sources)) {
+      const to = await moveOne(collection, path, target, folder)
+      arrived.push(to)
+      if (collection === target && to === path) continue
+      moved.push({ from: { collectionId: collection.id, path }, to: { collectionId: target.id, path: to } })
+    }
+    await order(target, folder, arrived, before)
+    return moved
+  })
+}
+
+/** While nobody else changes any of the collections; taken in one order by all, so that nobody waits in a circle. */
+function writeAll<T>(collections: readonly OpenCollection[], work: () => Promise<T>): Promise<T> {
+  const [first, ...others] = [...collections].sort((a, b) => (a.id < b.id ? -1 : 1))
+  return first ? first.write(() => writeAll(others, work)) : work()
+}
+
+function withoutNested(sources: readonly Source[]): Source[] {
+  return sources.filter(({ collection, path }, index) => {
+    const paths = sources.filter(each => each.collection === collection).map(each => each.path)
+    const first = sources.findIndex(each => each.collection === collection && each.path === path)
+    return first === index && outermost(paths).includes(path)
+  })
+}
+
+/** @returns where it is now */
+async function moveOne(
+  collection: OpenCollection,
+  path: string,
+  target: OpenCollection,
+  folder: string
+): Promise<string> {
+  const { place, type } = await itemAt(collection, path)
+  if (collection === target) {
+    if (parentOf(path) === folder) return path
+    if (isWithin(folder, path)) {
+      const problem = `The folder ${path} cannot be moved into itself.`
+      throw new ClientError('BUILD', { field: 'path', facts: { problem, path } })
+    }
+  }
+  const name = type === 'file' ? nameOfFile(path) : nameOf(path)
+  const to = await freePlace(target, folder, name, type)
+  if (collection === target) await relocate(collection, path, to)
+  else await moveAcross({ collection, path }, place, target, to)
+  return to
+}
+
+/** What is said of it in sonde.json is there before it is, and goes after it has gone. */
+async function moveAcross(source: Source, place: string, target: OpenCollection, to: string): Promise<void> {
+  const { collection, path } = source
+  let taken: SondeFile['items'] = {}
+  await collection.sonde.change(file => {
+    taken = moveEntries({ items: entriesOf(file, path) }, path, to).items
+    return file
+  })
+  await target.sonde.change(file => ({ ...file, items: { ...file.items, ...taken } }))
+  await carry(place, join(target.folder, to))
+  await collection.sonde.change(file => withoutEntries(file, path))
+  collection.tellMoved(path, target, to)
+  await target.lookAt(placeSeen(to))
+  await collection.lookAt(placeSeen(path))
+}
+
+/** Also from one disk to another. */
+async function carry(from: string, to: string): Promise<void> {
+  try {
+    await rename(from, to)
+  } catch (error) {
+    if (systemCodeOf(error) !== 'EXDEV') throw error
+    const temporary = join(dirname(to), `.${basename(to)}${TEMPORARY_SUFFIX}`)
+    try {
+      await cp(from, temporary, { recursive: true, verbatimSymlinks: true })
+      await rename(temporary, to)
+    } catch (failure) {
+      await rm(temporary, { recursive: true, force: true })
+      throw failure
+    }
+    await rm(from, { recursive: true })
+  }
+}
+
+/** Gives items the numbers by which they stand where they were put. Folders and the others are ordered apart. */
+async function order(
+  collection: OpenCollection,
+  folder: string,
+  arrived: readonly string[],
+  before: string | undefined
+): Promise<void> {
+  const nodes = collection.tree.childrenOf(folder).flatMap(path => collection.tree.get(path)?.node ?? [])
+  for (const folders of [true, false]) {
+    // What cannot be read has no number and can be given none.
+    const siblings = nodes.filter(node => (node.kind === 'folder') === folders && node.kind !== 'unreadable')
+    const placed = arrived.filter(path => siblings.some(node => node.path === path))
+    if (placed.length === 0) continue
+    for (const change of placeBetween(siblings, placed, before)) await giveSeq(collection, change)
+  }
+}
+
+async function giveSeq(collection: OpenCollection, { path, seq }: NewSeq): Promise<void> {
+  const disk = await readItemOnDisk(collection, path)
+  if (!disk?.content.ok) return
+  const bare = disk.type === 'folder' && disk.content.source === undefined
+  const text = bare
+    ? printYaml(newFolder(nameOf(path), seq))
+    : textWithValue(disk, value => withSeq(value, seq))
+  await writeItem(disk, text)
+  await collection.lookAt(ownPlace(disk))
+}

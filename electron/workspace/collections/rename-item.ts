@@ -1,0 +1,68 @@
+import { rename } from 'node:fs/promises'
+import { join } from 'node:path'
+import { ClientError } from '#shared/model/client-error.ts'
+import { renameItem as withName } from '#shared/opencollection/edit-item.ts'
+import { newFolder } from '#shared/opencollection/new-item.ts'
+import { moveEntries } from '#shared/opencollection/sonde-file.ts'
+import { fileNameOf } from '#shared/workspace/file-name.ts'
+import { printYaml } from '../yaml/print-yaml.ts'
+import { withCopies } from './copy-entries.ts'
+import { freePlace, placeSeen } from './free-place.ts'
+import { type ItemOnDisk, readItemOnDisk } from './item-on-disk.ts'
+import { parentOf } from './item-place.ts'
+import { nameOfFile } from './node-tree.ts'
+import type { OpenCollection } from './open-collection.ts'
+import { ownPlace, textWithValue, writeItem } from './save-item.ts'
+
+/**
+ * Changes the name of an item and, as far as it followed the name, that of its file or folder. A collection's folder
+ * keeps its name.
+ * @throws ClientError BUILD `path`, IO
+ */
+export function renameItem(
+  collection: OpenCollection,
+  path: string,
+  name: string
+): Promise<{ path: string }> {
+  return collection.write(async () => {
+    const disk = await readItemOnDisk(collection, path)
+    if (!disk) {
+      const problem = `There is no ${path} any more.`
+      throw new ClientError('IO', { reason: 'item-gone', facts: { problem, path } })
+    }
+    await writeItem(disk, textWithName(disk, name))
+    await collection.lookAt(ownPlace(disk))
+    if (disk.type === 'collection' || !followsName(disk)) return { path }
+    const to = await freePlace(collection, parentOf(path), name, disk.type, path)
+    if (to !== path) await relocate(collection, path, to)
+    return { path: to }
+  })
+}
+
+/**
+ * Gives an item another path in its collection. What sonde.json says of it is there under both while it moves: killed
+ * in between, it has lost nothing. Within `write` only.
+ */
+export async function relocate(collection: OpenCollection, from: string, to: string): Promise<void> {
+  await collection.sonde.change(file => withCopies(file, from, to))
+  await rename(join(collection.folder, from), join(collection.folder, to))
+  await collection.sonde.change(file => moveEntries(file, from, to))
+  await collection.lookAt(placeSeen(from), placeSeen(to))
+}
+
+function textWithName(disk: ItemOnDisk, name: string): string {
+  // What has no file is called as its folder is.
+  const unnamed = disk.type === 'folder' && disk.content.ok && disk.content.source === undefined
+  if (unnamed) return fileNameOf(name) === name ? '' : printYaml(newFolder(name))
+  // One that cannot be read keeps its bytes, and its file alone is renamed.
+  return disk.content.ok ? textWithValue(disk, value => withName(value, name)) : disk.text
+}
+
+/** Whether the file is called as the item is, or as the second of that name. */
+function followsName({ path, content }: ItemOnDisk): boolean {
+  const name = content.ok ? content.item.name : ''
+  if (name === '') return true
+  const made = fileNameOf(name)
+  const has = nameOfFile(path)
+  return has === made || (has.startsWith(`${made} `) && /^\d+$/.test(has.slice(made.length + 1)))
+}

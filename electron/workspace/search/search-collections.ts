@@ -1,0 +1,37 @@
+import type { SearchResult } from '#shared/model/search.ts'
+import type { TreeNode } from '#shared/model/workspace.ts'
+import { wordsOf } from './fold-text.ts'
+import type { SearchIndex } from './search-index.ts'
+
+/** A collection as it is searched. */
+export interface Searched {
+  id: string
+  index: SearchIndex
+  node(path: string): TreeNode | undefined
+}
+
+/** The items in which every word of a text occurs, those first in whose names and URLs they do. */
+export function searchCollections(
+  collections: readonly Searched[],
+  text: string,
+  limit: number
+): SearchResult {
+  const words = wordsOf(text)
+  const found = collections.flatMap(({ id, index, node }) =>
+    index.find(words).flatMap(({ path, ...find }) => {
+      const item = node(path)
+      return item ? [{ id, item, ...find }] : []
+    })
+  )
+  // Not by the rules of a language, which would take longer than the search.
+  found.sort((a, b) => a.rank - b.rank || (a.item.name < b.item.name ? -1 : 1))
+  const hits = found.slice(0, limit).map(({ id, item, place, excerpt }) => ({
+    collectionId: id,
+    path: item.path,
+    name: item.name,
+    ...(item.method !== undefined && { method: item.method }),
+    place,
+    ...excerpt()
+  }))
+  return { hits, total: found.length }
+}
