@@ -101,7 +101,9 @@ export function AssistedInput(props: AssistedInputProps) {
     card.point(mirror.current ? markAt(mirror.current, event.clientX, event.clientY) : undefined)
   const rectOf = (from: number, to: number) => {
     align(input.current, mirror.current)
-    return (mirror.current && rectOfText(mirror.current, from, to)) ?? input.current?.getBoundingClientRect()
+    const field = input.current?.getBoundingClientRect()
+    const part = mirror.current && rectOfText(mirror.current, from, to)
+    return field && part ? new DOMRect(part.left, field.top, part.width, field.height) : field
   }
 
   const listId = `${ownId}-list`

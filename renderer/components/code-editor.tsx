@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useId, useRef, useState } from 'react'
+import type { CodeAssistance } from './code-assistance.ts'
 import { CODE_FONT, CODE_GUTTER } from './monaco/code-font.ts'
 
 export type CodeLanguage =
@@ -23,6 +24,7 @@ export interface CodeEditorProps {
   /** Ctrl/Cmd+Enter. */
   onSubmit?: () => void
   wrap?: boolean
+  assistance?: CodeAssistance | undefined
 }
 
 /** What the text area held when Monaco took its place. Offsets are into the value. */

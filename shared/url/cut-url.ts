@@ -1,4 +1,4 @@
-import { parseTemplate } from '../template/parse-template.ts'
+import { coverTemplates } from '../template/cover-templates.ts'
 
 /** A URL as it is edited, cut where its query begins and ends. The parts in a row are the URL. */
 export interface CutUrl {
@@ -15,12 +15,4 @@ export function cutUrl(url: string): CutUrl {
   const [, base = '', query = ''] = /^([^?#]*)(\?[^#]*)?/.exec(coverTemplates(url)) ?? []
   const end = base.length + query.length
   return { base: url.slice(0, base.length), query: url.slice(base.length, end), fragment: url.slice(end) }
-}
-
-/** A text of the same length in which no sign of a template means anything. */
-export function coverTemplates(text: string): string {
-  if (!text.includes('{{')) return text
-  return parseTemplate(text)
-    .map(piece => (piece.kind === 'text' ? piece.text : '_'.repeat(piece.text.length)))
-    .join('')
 }

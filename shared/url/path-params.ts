@@ -1,5 +1,6 @@
 import type { DraftRow } from '../model/draft/draft-row.ts'
-import { coverTemplates, cutUrl } from './cut-url.ts'
+import { coverTemplates } from '../template/cover-templates.ts'
+import { cutUrl } from './cut-url.ts'
 
 /** A segment of a URL's path that a parameter stands for: `:id` of `/users/:id`. */
 export interface PathParam {

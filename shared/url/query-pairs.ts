@@ -1,5 +1,5 @@
+import { coverTemplates } from '../template/cover-templates.ts'
 import { parseTemplate } from '../template/parse-template.ts'
-import { coverTemplates } from './cut-url.ts'
 
 /** A parameter of a query, encoded as it is written there. */
 export interface QueryPair {
@@ -9,7 +9,7 @@ export interface QueryPair {
   text: string
 }
 
-/** The parameters of a query, with or without its `?`. Nothing between two `&` is none. */
+/** The parameters of a query, with or without its `?`. Nothing between two `&` is none, nor is a lone `=`. */
 export function parseQuery(query: string): QueryPair[] {
   const start = query.startsWith('?') ? 1 : 0
   const pairs: QueryPair[] = []
@@ -17,7 +17,7 @@ export function parseQuery(query: string): QueryPair[] {
   for (const covered of coverTemplates(query).slice(start).split('&')) {
     const text = query.slice(from, from + covered.length)
     const at = covered.indexOf('=')
-    if (text !== '')
+    if (text !== '' && text !== '=')
       pairs.push({
         name: at < 0 ? text : text.slice(0, at),
         value: at < 0 ? '' : text.slice(at + 1),

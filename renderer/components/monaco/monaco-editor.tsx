@@ -2,6 +2,7 @@ import './setup.ts'
 import { editor, KeyCode, KeyMod, Range } from 'monaco-editor/editor'
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { CodeEditorProps, CodeLanguage, Handover } from '../code-editor.tsx'
+import { assist } from './assist.ts'
 import { CODE_FONT } from './code-font.ts'
 import { createEcho } from './echo.ts'
 import { JSON_VIEW } from './json-view.ts'
@@ -17,10 +18,11 @@ export interface MonacoEditorProps extends CodeEditorProps {
 
 /** Monaco on one model of its own, which goes with the component. */
 export default function MonacoEditor(props: MonacoEditorProps) {
-  const { label, language, value, readOnly = false, wrap = false } = props
+  const { label, language, value, readOnly = false, wrap = false, assistance } = props
   const container = useRef<HTMLDivElement>(null)
   const instance = useRef<editor.IStandaloneCodeEditor>(undefined)
   const latest = useRef(props)
+  const assisting = useRef<ReturnType<typeof assist>>(undefined)
   const echo = useRef(createEcho())
 
   useLayoutEffect(() => {
@@ -61,8 +63,10 @@ export default function MonacoEditor(props: MonacoEditorProps) {
       )
       code.focus()
     }
+    assisting.current = assist(code, model, () => latest.current.assistance)
     latest.current.onStanding()
     return () => {
+      assisting.current?.dispose()
       changes.dispose()
       code.dispose()
       model.dispose()
@@ -74,6 +78,8 @@ export default function MonacoEditor(props: MonacoEditorProps) {
     const model = instance.current?.getModel()
     if (model) echo.current.heard(value, model)
   }, [value])
+
+  useEffect(() => assisting.current?.refresh(assistance), [assistance])
 
   useEffect(() => {
     const model = instance.current?.getModel()

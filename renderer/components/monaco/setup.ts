@@ -7,10 +7,10 @@ import 'monaco-editor/languages/definitions/markdown/register'
 import 'monaco-editor/languages/definitions/sparql/register'
 import 'monaco-editor/languages/definitions/xml/register'
 import 'monaco-editor/languages/definitions/yaml/register'
-import 'monaco-editor/languages/features/json/register'
 import { editor, KeyCode, KeyMod, languages } from 'monaco-editor/editor'
 import editorWorkerUrl from 'monaco-editor/editor/editor.worker.js?worker&url'
 import jsonWorkerUrl from 'monaco-editor/languages/features/json/json.worker.js?worker&url'
+import { jsonDefaults } from 'monaco-editor/languages/features/json/register'
 import { startWorker } from './app-worker.ts'
 import { JSON_VIEW, jsonViewConfiguration, jsonViewTokens } from './json-view.ts'
 import { followTheme } from './theme.ts'
@@ -34,5 +34,8 @@ editor.addKeybindingRules(
     command: null
   }))
 )
+
+// Comments are taken out of a body before it is sent.
+jsonDefaults.setDiagnosticsOptions({ validate: true, allowComments: true, comments: 'ignore' })
 
 followTheme()

@@ -28,7 +28,7 @@ export function DefaultHeaderTable({ tabId }: { tabId: string }) {
   return (
     <section aria-labelledby="added-headers" className="pt-4 pb-6">
       <div className="flex items-baseline gap-2 px-4 pb-1.5">
-        <h2 id="added-headers" className="font-medium text-muted text-xs">
+        <h2 id="added-headers" className="shrink-0 font-medium text-muted text-xs">
           Added by Sonde
         </h2>
         <p className="truncate text-faint text-xs">A header of the same name above takes its place.</p>
@@ -36,7 +36,7 @@ export function DefaultHeaderTable({ tabId }: { tabId: string }) {
       <table aria-labelledby="added-headers" className="w-full table-fixed border-collapse text-muted">
         <colgroup>
           <col className="w-12" />
-          <col className="w-2/5" />
+          <col className="w-1/3" />
           <col />
         </colgroup>
         <thead className="sr-only">

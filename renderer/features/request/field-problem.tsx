@@ -1,17 +1,18 @@
 import { CircleAlert } from 'lucide-react'
 import { classNames } from '../../components/class-names.ts'
+import { ConsentButton } from './consent-button.tsx'
 import type { FieldState } from './use-field.ts'
 
-/** The sentence under a field that cannot be sent as it stands. */
+/** The sentence under a field that cannot be sent as it stands, and what can be allowed for it to go. */
 export function FieldProblem({ field, className }: { field: FieldState; className?: string }) {
   if (field.problem === undefined) return null
   return (
-    <p
-      id={field.problemId}
-      className={classNames('flex select-text items-start gap-1.5 text-bad text-xs', className)}
-    >
-      <CircleAlert aria-hidden="true" className="mt-px size-3.5 shrink-0" />
-      {field.problem}
-    </p>
+    <div className={classNames('flex flex-wrap items-center gap-x-3 gap-y-1.5', className)}>
+      <p id={field.problemId} className="flex select-text items-start gap-1.5 text-bad text-xs">
+        <CircleAlert aria-hidden="true" className="mt-px size-3.5 shrink-0" />
+        {field.problem}
+      </p>
+      {field.consent && <ConsentButton field={field} consent={field.consent} />}
+    </div>
   )
 }

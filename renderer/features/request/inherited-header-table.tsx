@@ -18,7 +18,7 @@ export function InheritedHeaderTable({ tabId }: { tabId: string }) {
   return (
     <section aria-labelledby="inherited-headers" className="pt-4">
       <div className="flex items-baseline gap-2 px-4 pb-1.5">
-        <h2 id="inherited-headers" className="font-medium text-muted text-xs">
+        <h2 id="inherited-headers" className="shrink-0 font-medium text-muted text-xs">
           Inherited
         </h2>
         <p className="truncate text-faint text-xs">A header of the same name above takes its place.</p>
@@ -26,7 +26,7 @@ export function InheritedHeaderTable({ tabId }: { tabId: string }) {
       <table aria-labelledby="inherited-headers" className="w-full table-fixed border-collapse text-muted">
         <colgroup>
           <col className="w-12" />
-          <col className="w-2/5" />
+          <col className="w-1/3" />
           <col />
           <col className="w-1/4" />
           <col className="w-10" />

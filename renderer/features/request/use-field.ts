@@ -1,7 +1,13 @@
+import type { ConsentRequest } from '#shared/model/consent.ts'
 import { useProblems } from '../../state/problems.ts'
 
 export interface FieldState {
+  tabId: string
+  /** A path into the draft. */
+  field: string
   problem: string | undefined
+  /** What would have to be allowed for the problem to be gone. */
+  consent: ConsentRequest | undefined
   /** The id of the element that shows the problem. */
   problemId: string
   /** To be spread onto the input. `data-field` is how the focus finds it. */
@@ -18,11 +24,14 @@ export interface FieldState {
  * @param typed a problem that shows already while typing; what Send has found comes first
  */
 export function useField(tabId: string, field: string, typed?: string): FieldState {
-  const found = useProblems(({ byTab }) => byTab[tabId]?.find(problem => problem.field === field)?.problem)
-  const problem = found ?? typed
+  const found = useProblems(({ byTab }) => byTab[tabId]?.find(problem => problem.field === field))
+  const problem = found?.problem ?? typed
   const problemId = `problem-${tabId}-${field}`
   return {
+    tabId,
+    field,
     problem,
+    consent: found?.consent,
     problemId,
     attributes: {
       'data-field': field,

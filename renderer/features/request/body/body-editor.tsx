@@ -1,77 +1,115 @@
-import { CircleOff } from 'lucide-react'
-import { useState } from 'react'
+import { CircleOff, Layers2 } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
 import { prettyJson } from '#shared/format/json-pretty.ts'
 import { prettyMarkup } from '#shared/format/markup-pretty.ts'
+import type { DraftBodyKind } from '#shared/model/draft/body-kinds.ts'
+import type { Draft } from '#shared/model/draft/draft.ts'
 import { Button } from '../../../components/button.tsx'
-import { CodeEditor } from '../../../components/code-editor.tsx'
 import { EmptyState } from '../../../components/empty-state.tsx'
+import { IconButton } from '../../../components/icon-button.tsx'
 import { SegmentedChoice } from '../../../components/segmented-choice.tsx'
-import { useExchanges } from '../../../state/exchanges.ts'
+import { clearProblems } from '../../../state/problems.ts'
 import { editDraft, useDraft } from '../../../state/tabs.ts'
 import { FORM_ROWS } from '../rows/form-rows.ts'
 import { RowTable } from '../rows/row-table.tsx'
 import { BODY_KINDS } from './body-kinds.ts'
+import { addVariant } from './body-variants.ts'
+import { FileBody } from './file-body.tsx'
+import { PART_ROWS } from './part-rows.ts'
+import { TextBody } from './text-body.tsx'
+import { VariantBar } from './variant-bar.tsx'
+
+const GraphqlBody = lazy(() => import('./graphql/graphql-body.tsx'))
 
 const NOT_WELL_FORMED: Record<string, string> = {
   json: 'Not formatted: this is not valid JSON yet.',
   xml: 'Not formatted: the tags of this XML do not match yet.'
 }
 
-/** The body. Its text stays when the kind changes. */
+/** The body. What was typed for each kind stays when the kind changes. */
 export function BodyEditor({ tabId }: { tabId: string }) {
-  const { body } = useDraft(tabId)
+  const draft = useDraft(tabId)
+  const { body, bodyVariants } = draft
   const [problem, setProblem] = useState<string>()
   const canFormat = body.kind === 'json' || body.kind === 'xml'
 
-  const setText = (text: string) => {
+  const choose = (kind: DraftBodyKind) => {
     setProblem(undefined)
-    editDraft(tabId, { body: { ...body, text } })
+    clearProblems(tabId, 'body')
+    editDraft(tabId, withKind(draft, kind))
   }
-
   const format = () => {
     const formatted = body.kind === 'xml' ? prettyMarkup(body.text, 'xml') : prettyJson(body.text)
-    if (formatted === undefined) setProblem(NOT_WELL_FORMED[body.kind])
-    else setText(formatted)
+    setProblem(formatted === undefined ? NOT_WELL_FORMED[body.kind] : undefined)
+    if (formatted !== undefined) editDraft(tabId, { body: { ...body, text: formatted } })
   }
 
   return (
     <>
-      <div className="flex h-10 shrink-0 items-center gap-3 border-line border-b px-3">
-        <SegmentedChoice
-          label="Body kind"
-          value={body.kind}
-          options={BODY_KINDS}
-          onChange={kind => {
-            setProblem(undefined)
-            editDraft(tabId, { body: { ...body, kind } })
-          }}
-        />
-        <p role="status" className="min-w-0 flex-1 truncate text-bad text-xs" title={problem}>
-          {problem}
-        </p>
+      <div className="flex h-10 shrink-0 items-center gap-2 border-line border-b pr-2 pl-3">
+        <div className="min-w-0 flex-1 overflow-x-auto [scrollbar-width:none]">
+          <SegmentedChoice label="Body kind" value={body.kind} options={BODY_KINDS} onChange={choose} />
+        </div>
         {canFormat && (
           <Button variant="ghost" size="small" onClick={format} disabled={body.text.trim() === ''}>
             Format
           </Button>
         )}
+        {!bodyVariants && body.kind !== 'none' && (
+          <IconButton
+            label="Add another body to choose from"
+            icon={<Layers2 />}
+            onClick={() => editDraft(tabId, addVariant(draft))}
+          />
+        )}
       </div>
-      {body.kind === 'none' ? (
+      <VariantBar tabId={tabId} />
+      <p role="status" className={problem === undefined ? 'sr-only' : 'px-3 py-1.5 text-bad text-xs'}>
+        {problem}
+      </p>
+      <Content tabId={tabId} kind={body.kind} onTyped={() => setProblem(undefined)} />
+    </>
+  )
+}
+
+function Content({ tabId, kind, onTyped }: { tabId: string; kind: DraftBodyKind; onTyped: () => void }) {
+  switch (kind) {
+    case 'none':
+      return (
         <EmptyState icon={<CircleOff />} title="No body">
           <p className="text-muted text-sm">Choose a kind to write one.</p>
         </EmptyState>
-      ) : body.kind === 'form' ? (
+      )
+    case 'form':
+    case 'multipart':
+      return (
         <div className="min-h-0 flex-1 overflow-y-auto">
-          <RowTable tabId={tabId} kind={FORM_ROWS} />
+          {kind === 'form' ? (
+            <RowTable tabId={tabId} kind={FORM_ROWS} />
+          ) : (
+            <RowTable tabId={tabId} kind={PART_ROWS} />
+          )}
         </div>
-      ) : (
-        <CodeEditor
-          label="Request body"
-          language={body.kind === 'json' || body.kind === 'xml' ? body.kind : 'text'}
-          value={body.text}
-          onChange={setText}
-          onSubmit={() => useExchanges.getState().send(tabId)}
-        />
-      )}
-    </>
-  )
+      )
+    case 'file':
+      return <FileBody tabId={tabId} />
+    case 'graphql':
+      return (
+        <Suspense fallback={null}>
+          <GraphqlBody tabId={tabId} />
+        </Suspense>
+      )
+    default:
+      return <TextBody tabId={tabId} language={kind} onTyped={onTyped} />
+  }
+}
+
+/** GraphQL is a type of request of its own in files, and asks by POST. */
+function withKind({ type, method, body }: Draft, kind: DraftBodyKind): Partial<Draft> {
+  const isGraphql = kind === 'graphql'
+  return {
+    body: { ...body, kind },
+    ...(isGraphql !== (type === 'graphql') && { type: isGraphql ? 'graphql' : 'http' }),
+    ...(isGraphql && method === 'GET' && { method: 'POST' })
+  }
 }

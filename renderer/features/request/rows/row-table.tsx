@@ -95,10 +95,10 @@ function Table<R extends DraftRow>({ tabId, kind, rows, described }: TableProps<
     <table ref={table} aria-label={kind.label} className="w-full table-fixed border-collapse">
       <colgroup>
         <col className="w-12" />
-        <col className={described ? 'w-3/10' : 'w-2/5'} />
+        <col className={described ? 'w-3/10' : 'w-1/3'} />
         <col />
         {described && <col className="w-1/4" />}
-        {!kind.fixed && <col className="w-10" />}
+        {!kind.fixed && <col className="w-9" />}
       </colgroup>
       <thead className="sr-only">
         <tr>

@@ -1,12 +1,11 @@
 import { useMemo } from 'react'
-import { parseTemplate } from '#shared/template/parse-template.ts'
 import { AssistedInput, type AssistedInputProps } from '../../../components/assisted-input.tsx'
-import type { Mark } from '../../../components/input-marks.tsx'
 import { type Offer, type OfferItem, offerWhole } from '../../../components/offer.ts'
 import { lookUpName } from './look-up-name.ts'
+import { markNames } from './mark-names.ts'
 import { NameCard } from './name-card.tsx'
 import { nameBeingTyped, offerNames } from './offer-names.ts'
-import { type TabNames, useNames } from './use-names.ts'
+import { useNames } from './use-names.ts'
 
 interface VariableInputProps extends Omit<AssistedInputProps, 'offer' | 'marks' | 'cardOf' | 'description'> {
   tabId: string
@@ -38,15 +37,4 @@ export function VariableInput({ tabId, suggestions, type = 'text', ...rest }: Va
       description={unresolved.length > 0 ? `Unresolved: ${unresolved.join(', ')}` : undefined}
     />
   )
-}
-
-/** The names in a text, and how they stand. */
-function markNames(text: string, names: TabNames): (Mark & { name: string })[] {
-  if (!text.includes('{{')) return []
-  return parseTemplate(text).flatMap(piece => {
-    if (piece.kind === 'text') return []
-    const { name, from, to } = piece
-    const isMissing = lookUpName(name, names).kind === 'unresolved'
-    return [{ name, from, to, tone: isMissing ? (names.known ? 'unresolved' : 'unknown') : 'known' }]
-  })
 }

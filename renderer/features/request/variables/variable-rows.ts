@@ -3,6 +3,7 @@ import { NO_NAMES } from '../rows/blank-row.ts'
 import { parseFormBlock } from '../rows/parse-form-block.ts'
 import { parseHeaderBlock } from '../rows/parse-header-block.ts'
 import type { RowKind } from '../rows/row-kind.ts'
+import { VARIABLE_LINES } from './variable-line.ts'
 import { VariableValueCell } from './variable-value-cell.tsx'
 
 const NO_VARIABLES: readonly DraftVariable[] = []
@@ -12,7 +13,7 @@ export const VARIABLE_ROWS: RowKind<DraftVariable> = {
   noun: 'Variable',
   verb: 'Use',
   field: 'variables',
-  blank: { name: '', value: '', enabled: true },
+  ...VARIABLE_LINES,
   rowsOf: ({ variables }) => variables ?? NO_VARIABLES,
   withRows: (_, variables) => ({ variables: [...variables] }),
   names: NO_NAMES,
@@ -21,21 +22,5 @@ export const VARIABLE_ROWS: RowKind<DraftVariable> = {
     /^[\w.-]+$/.test(name) ? undefined : 'A name is letters, digits, hyphens, underscores and dots.',
   checkValue: () => undefined,
   parse: text => parseHeaderBlock(text) ?? parseFormBlock(text),
-  ValueCell: VariableValueCell,
-  line: { print: ({ value }) => value, read: (value, was) => withValue(was, value) }
-}
-
-/** A value that is typed is that of the variant in use. */
-export function withValue(
-  was: DraftVariable | undefined,
-  value: string
-): Omit<DraftVariable, 'name' | 'enabled'> {
-  const { variants } = was ?? {}
-  return {
-    ...was,
-    value,
-    ...(variants && {
-      variants: variants.map(variant => (variant.selected ? { ...variant, value } : variant))
-    })
-  }
+  ValueCell: VariableValueCell
 }

@@ -4,7 +4,7 @@ import { MenuButton } from '../../../components/menu-button.tsx'
 import type { ValueCellProps } from '../rows/row-kind.ts'
 import { TextCell } from '../rows/text-cell.tsx'
 import { useField } from '../use-field.ts'
-import { withValue } from './variable-rows.ts'
+import { withValue } from './variable-line.ts'
 import { VariantMenu } from './variant-menu.tsx'
 
 const TYPES = VARIABLE_TYPES.map(value => ({ value, label: value }))

@@ -28,7 +28,7 @@ export function VariablesEditor({ tabId }: { tabId: string }) {
           >
             <colgroup>
               <col className="w-12" />
-              <col className="w-2/5" />
+              <col className="w-1/3" />
               <col />
               <col className="w-2/5" />
             </colgroup>

@@ -1,0 +1,96 @@
+import './marks.css'
+import { editor, languages, MarkerSeverity, Range } from 'monaco-editor/editor'
+import type { CodeAssistance, Told } from '../code-assistance.ts'
+
+type Model = editor.ITextModel
+
+const OWNER = 'sonde'
+
+/** Who assists in which text. Monaco asks by language: what it asks is handed on to the assistance of its text. */
+const byModel = new WeakMap<Model, () => CodeAssistance | undefined>()
+
+/**
+ * Lets a text be assisted for as long as it is edited.
+ * @param current what assists right now
+ * @returns how to look again, when something else assists, and how to end it
+ */
+export function assist(code: editor.ICodeEditor, model: Model, current: () => CodeAssistance | undefined) {
+  byModel.set(model, current)
+  const marks = code.createDecorationsCollection()
+  const refresh = (assistance: CodeAssistance | undefined) => {
+    const text = assistance ? model.getValue() : ''
+    marks.set(
+      (assistance?.marks(text) ?? []).map(({ from, to, tone }) => ({
+        range: rangeOf(model, from, to),
+        options: { inlineClassName: `mark-${tone}` }
+      }))
+    )
+    editor.setModelMarkers(
+      model,
+      OWNER,
+      (assistance?.diagnose?.(text) ?? []).map(({ from, to, message, severity }) => ({
+        ...rangeOf(model, from, to),
+        message,
+        severity: severity === 'error' ? MarkerSeverity.Error : MarkerSeverity.Warning
+      }))
+    )
+  }
+  // What stands for a value is no JSON yet: it would all be marked as wrong.
+  const dropMisled = editor.onDidChangeMarkers(resources => {
+    if (!resources.some(uri => uri.toString() === model.uri.toString()) || marks.length === 0) return
+    if (editor.getModelMarkers({ resource: model.uri, owner: 'json' }).length > 0)
+      editor.setModelMarkers(model, 'json', [])
+  })
+  const changes = model.onDidChangeContent(() => refresh(current()))
+  refresh(current())
+  return {
+    refresh,
+    dispose() {
+      changes.dispose()
+      dropMisled.dispose()
+      byModel.delete(model)
+    }
+  }
+}
+
+languages.registerHoverProvider('*', {
+  provideHover(model, position) {
+    const told = byModel.get(model)?.()?.tell(model.getValue(), model.getOffsetAt(position))
+    return told && { range: rangeOf(model, told.from, told.to), contents: contentsOf(told) }
+  }
+})
+
+languages.registerCompletionItemProvider('*', {
+  triggerCharacters: ['{', '$', '@', '.', ' ', '('],
+  provideCompletionItems(model, position) {
+    const offer = byModel.get(model)?.()?.offer(model.getValue(), model.getOffsetAt(position))
+    if (!offer) return { suggestions: [] }
+    const range = rangeOf(model, offer.from, offer.to)
+    return {
+      // What fits depends on what stands before the caret: it is looked up anew for each key.
+      incomplete: true,
+      suggestions: offer.items.map(({ label, insert, detail, note }, index) => ({
+        label: { label, ...(detail !== undefined && { description: detail }) },
+        ...(note !== undefined && { detail: note }),
+        kind: languages.CompletionItemKind.Variable,
+        insertText: insert ?? label,
+        filterText: label,
+        sortText: String(index).padStart(6, '0'),
+        range
+      }))
+    }
+  }
+})
+
+function rangeOf(model: Model, from: number, to: number): Range {
+  return Range.fromPositions(model.getPositionAt(from), model.getPositionAt(to))
+}
+
+/** As code, so that nothing in it is taken for Markdown. */
+function contentsOf({ title, lines }: Told) {
+  return [title, ...lines].map(text => {
+    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length))
+    const fence = '`'.repeat(longest + 1)
+    return { value: `${fence}text\n${text}\n${fence}` }
+  })
+}

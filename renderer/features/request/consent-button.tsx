@@ -1,0 +1,34 @@
+import { useState } from 'react'
+import { ClientError } from '#shared/model/client-error.ts'
+import type { ConsentRequest } from '#shared/model/consent.ts'
+import { Button } from '../../components/button.tsx'
+import { host } from '../../state/host.ts'
+import { clearProblems } from '../../state/problems.ts'
+import type { FieldState } from './use-field.ts'
+
+/** Has the shell ask the person for what a field needs. */
+export function ConsentButton({ field, consent }: { field: FieldState; consent: ConsentRequest }) {
+  const [why, setWhy] = useState<string>()
+  const ask = async () => {
+    try {
+      const client = await host.ready()
+      const { granted, why: reason } = await client.call('consent.ask', consent)
+      if (granted) clearProblems(field.tabId, field.field)
+      else setWhy(reason)
+    } catch (thrown) {
+      setWhy(ClientError.wrap(thrown).message)
+    }
+  }
+  return (
+    <>
+      <Button size="small" className="h-6" onClick={() => void ask()}>
+        Allow…
+      </Button>
+      {why !== undefined && (
+        <p role="status" className="w-full select-text text-muted text-xs">
+          {why}
+        </p>
+      )}
+    </>
+  )
+}

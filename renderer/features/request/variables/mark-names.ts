@@ -1,0 +1,19 @@
+import { parseTemplate } from '#shared/template/parse-template.ts'
+import type { Mark } from '../../../components/input-marks.tsx'
+import { lookUpName } from './look-up-name.ts'
+import type { TabNames } from './use-names.ts'
+
+export interface NameMark extends Mark {
+  name: string
+}
+
+/** The names in a text, and how they stand. */
+export function markNames(text: string, names: TabNames): NameMark[] {
+  if (!text.includes('{{')) return []
+  return parseTemplate(text).flatMap(piece => {
+    if (piece.kind === 'text') return []
+    const { name, from, to } = piece
+    const isMissing = lookUpName(name, names).kind === 'unresolved'
+    return [{ name, from, to, tone: isMissing ? (names.known ? 'unresolved' : 'unknown') : 'known' }]
+  })
+}
