@@ -11,7 +11,7 @@ export interface EnvironmentFile {
   environment: Environment
   /** Of its bytes. */
   revision: string
-  /** Its text, as it would be with another environment in it. */
+  /** Its text, as it would be with another environment in it: without values of secrets. */
   edited(to: Environment): string
 }
 
@@ -28,17 +28,11 @@ export async function readEnvironmentFile(path: string, file: string): Promise<E
   if ('problem' in reading) return { problem: { ...reading.problem, file } }
   const environment = readEnvironment(reading.value)
   if ('problem' in environment) return { problem: { message: environment.problem, file } }
-  const edited = (to: Environment) => editYaml(reading.source, applyEnvironment(reading.value, stripped(to)))
+  const edited = (to: Environment) => editYaml(reading.source, applyEnvironment(reading.value, to))
   return { environment, revision: digest, edited }
 }
 
-/** The text of a new file. */
+/** The text of a new file. Values of secrets are not in it. */
 export function printEnvironment(environment: Environment): string {
-  return printYaml(newEnvironment(stripped(environment)))
-}
-
-/** A secret's value lies in the vault, and never in a file that is shared. */
-function stripped(environment: Environment): Environment {
-  const variables = environment.variables.map(each => (each.secret ? { ...each, value: '' } : each))
-  return { ...environment, variables }
+  return printYaml(newEnvironment(environment))
 }

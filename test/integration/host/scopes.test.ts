@@ -76,10 +76,10 @@ describe('what holds in a scope', () => {
     )
     await until(watched, content => variableIn(content, 'where')?.value === 'new')
 
-    await writeFile(
-      join(folder, 'environments/prod.yml'),
-      FILES['environments/prod.yml'].replace(': prod\n', ': x\n')
-    )
+    const prod = FILES['environments/prod.yml'].replace('value: prod', 'value: x')
+    await writeFile(join(folder, 'environments/prod.yml'), prod)
+    await until(watched, content => variableIn(content, 'host')?.value === 'x')
+
     await writeFile(join(folder, '.env'), 'OTHER=1\n')
     await until(watched, ({ processEnv }) => processEnv.allowed.join() === 'OTHER')
 
