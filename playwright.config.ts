@@ -1,6 +1,9 @@
 import { defineConfig } from '@playwright/test'
 import type { ShellOption } from './test/e2e/fixtures.ts'
 
+// The apps under test inherit it: the machine may have no keychain, and one that it has is left alone.
+process.env.SONDE_PASSPHRASE ??= 'correct horse'
+
 /** The same specs in both shells. What only one of them has is in `electron-only` or `serve-only`. */
 export default defineConfig<object, ShellOption>({
   testDir: 'test/e2e',
