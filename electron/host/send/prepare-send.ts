@@ -12,7 +12,7 @@ import type { GatheredScope } from '../scope/gathered-scope.ts'
 import { readCertificate } from './client-certificate.ts'
 import { type ComposedRequest, composeRequest } from './compose-request.ts'
 import { grantBody } from './grant-body.ts'
-import { problemAt } from './problem-at.ts'
+import { inFormOrder, problemAt } from './problem-at.ts'
 import { SendFiles } from './send-files.ts'
 
 /** What a request may touch on this machine. */
@@ -49,7 +49,7 @@ export async function prepareSend(
   const tls = await readTls(composed, files)
   const socket = grantSocket(composed, gathered, consents)
   const problems = [...composed.problems, ...files.problems, ...socket.problems]
-  if (problems.length > 0) return { problems }
+  if (problems.length > 0) return { problems: inFormOrder(problems) }
   return {
     request: { ...request, body },
     settings: {

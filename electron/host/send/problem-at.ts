@@ -15,3 +15,12 @@ export function problemAt({ field, origin }: Place, problem: string, consent?: C
 function whence({ kind, name }: Origin): string {
   return kind === 'preferences' ? 'In the preferences' : `In the ${kind} “${name}”`
 }
+
+/** As a person comes upon the fields. */
+const FORM_ORDER = ['scope', 'method', 'url', 'pathParams', 'headers', 'body', 'auth', 'settings']
+
+/** Problems in the order of the form; those of one part of it in the order in which they were found. */
+export function inFormOrder(problems: readonly DraftProblem[]): DraftProblem[] {
+  const place = ({ field }: DraftProblem) => FORM_ORDER.indexOf(field.replace(/\..*$/, ''))
+  return [...problems].sort((a, b) => place(a) - place(b))
+}

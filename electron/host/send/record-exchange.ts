@@ -9,7 +9,7 @@ import { redactExchange } from '#shared/redaction/redact-exchange.ts'
 import { redactResults } from '#shared/redaction/redact-results.ts'
 import { redactText } from '#shared/redaction/redact-text.ts'
 import type { HistoryStore } from '#workspace/history/history-store.ts'
-import type { HostBodies } from '../body-handlers.ts'
+import { saveMaskedBody } from './save-masked-body.ts'
 
 /** A body beyond this is not kept with the history: it would cost more than it is worth to copy. */
 const MAX_KEPT_BODY = 64 * 1024 * 1024
@@ -30,7 +30,7 @@ export interface EndedExchange {
 export async function recordExchange(
   { exchange: seen, draft, source, results, secrets }: EndedExchange,
   history: HistoryStore,
-  bodies: HostBodies
+  bodies: BodyAccess
 ): Promise<void> {
   const exchange = redactExchange(seen, secrets)
   const { body } = exchange
@@ -43,8 +43,7 @@ export async function recordExchange(
     ...(body &&
       body.size > 0 &&
       body.size <= MAX_KEPT_BODY && {
-        saveBody: (path: string) =>
-          bodies.saveBody(body.id, path, { onProgress: () => {}, signal: new AbortController().signal })
+        saveBody: (path: string) => saveMaskedBody(body, path, secrets, bodies)
       })
   })
 }

@@ -5,7 +5,7 @@ import { secretForms } from '#shared/redaction/secret-forms.ts'
 import { composeRequest } from './compose-request.ts'
 import { type GatherScope, gatherOrRefuse } from './gather-or-refuse.ts'
 import { type KnownRequest, maskRequest } from './mask-request.ts'
-import { problemAt } from './problem-at.ts'
+import { inFormOrder, problemAt } from './problem-at.ts'
 import { withCredentials } from './with-credentials.ts'
 
 /**
@@ -20,7 +20,7 @@ export async function resolveRequest(
   if ('problems' in gathered) return { problems: gathered.problems }
   const { request, settings, secrets, problems, placeOf } = await composeRequest(draft, '', gathered.scope)
   const mask = (shown: KnownRequest) => (reveal ? shown : maskRequest(shown, secretForms(secrets)))
-  if (problems.length > 0) return { request: mask(request), problems }
+  if (problems.length > 0) return { request: mask(request), problems: inFormOrder(problems) }
   try {
     return { request: mask(await withCredentials(request, settings.auth)), problems }
   } catch (error) {

@@ -1,3 +1,4 @@
+import type { BodyAccess } from '#shared/client/body-access.ts'
 import type { HttpClient } from '#shared/client/http-client.ts'
 import type { InputOf } from '#shared/contract/define.ts'
 import type { sendContract } from '#shared/contract/send.ts'
@@ -10,7 +11,6 @@ import type { Results } from '#shared/model/results.ts'
 import type { Scope } from '#shared/model/scope.ts'
 import type { SendEvent } from '#shared/model/send-event.ts'
 import type { HistoryStore } from '#workspace/history/history-store.ts'
-import type { HostBodies } from '../body-handlers.ts'
 import type { KeptCookies } from '../kept-cookies.ts'
 import type { GatheredScope } from '../scope/gathered-scope.ts'
 import type { SessionBodies } from '../session-bodies.ts'
@@ -31,7 +31,7 @@ export interface SendParts extends SendAccess {
   client: HttpClient
   cookies: KeptCookies
   history: HistoryStore
-  bodies: HostBodies
+  bodies: BodyAccess
   gatherScope: GatherScope
   /** What the assertions and actions make of an answer: nothing where there are none. Absent where nobody evaluates them. */
   evaluate?(sent: SentDraft): Promise<Results | undefined>

@@ -97,8 +97,8 @@ describe('draft.send in a scope', () => {
     expect(problems.map(({ field }) => field)).toEqual([
       'headers.1.name',
       'headers.1.value',
-      'settings.proxy.url',
-      'auth.token'
+      'auth.token',
+      'settings.proxy.url'
     ])
     expect(problems[0]?.problem).toBe('There is no variable called b. The environment “dev” cannot be read.')
     const { send } = await sendingHost()
