@@ -16,11 +16,9 @@ export function parseYaml(source: string, tokens = false): ParsedYaml | { proble
     return parseText(text, tokens)
   } catch (error) {
     if (error instanceof YamlRefusal) return { problem: problemAt(text, error) }
-    // The parser recurses: what nests deeper than the stack reaches it as a RangeError.
-    const message =
-      error instanceof RangeError
-        ? 'Values are nested too deeply to be read.'
-        : `This is not YAML: ${error instanceof Error ? error.message : String(error)}`
+    // What nests deeper than the stack goes ends in a RangeError.
+    const deep = error instanceof RangeError
+    const message = deep ? 'Values are nested too deeply to be read.' : 'This cannot be read as YAML.'
     return { problem: { message, line: 1, column: 1 } }
   }
 }

@@ -64,6 +64,8 @@ function replaceInBlock(edit: Edit, place: Place, next: unknown): void {
 function contentColumn(edit: Edit, place: Place, next: unknown, onLine: boolean): { content?: number } {
   const { text } = edit
   if (isBlockScalar(place.node)) {
+    const indicator = /^[|>][-+]?(\d)/.exec(text.slice(place.start, place.start + 3))?.[1]
+    if (indicator !== undefined) return { content: Math.max(place.column, 0) + Number(indicator) }
     const first = text
       .slice(nextLine(text, place.start), place.end)
       .split('\n')

@@ -66,7 +66,11 @@ export class ValueReader {
 
   #readKey(key: ParsedNode | null, map: YAMLMap.Parsed): string {
     if (key === null) return ''
-    if (!isScalar(key)) throw new YamlRefusal('A key must be text. Put it in quotes.', (key ?? map).range[0])
+    if (!isScalar(key))
+      throw new YamlRefusal(
+        'A key must be text. If a text begins with { or [ here, put it in quotes.',
+        (key ?? map).range[0]
+      )
     this.read(key)
     return keyText(key)
   }

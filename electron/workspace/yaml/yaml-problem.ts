@@ -36,17 +36,30 @@ const SENTENCES: Partial<Record<ErrorCode, string>> = {
   TAG_RESOLVE_FAILED: 'The value is not what its tag says. Remove the tag.'
 }
 
-/** A parser's error as a sentence. What has none of ours is told in the parser's words. */
-export function sentenceOf(error: YAMLParseError): string {
-  if (error.code === 'MISSING_CHAR') return missing(error.message)
-  return SENTENCES[error.code] ?? `This is not YAML: ${error.message}`
-}
+const NOT_CLOSED =
+  'A bracket is not closed, or what stands in it is not indented. Close it, or put the text in quotes.'
 
-function missing(message: string): string {
-  if (message.includes('quote')) return 'The quote that ends this text is missing.'
-  if (message.startsWith('Block collections')) return 'The indentation does not fit the bracket that is open.'
-  if (message.includes('with a')) return `A bracket is not closed: ${message}.`
-  return `Something is missing here: ${message}.`
+/** Errors that share a code with others, by how the parser words them. */
+const BY_WORDING: readonly [RegExp, string][] = [
+  [/call stack/, 'Values are nested too deeply to be read.'],
+  [/^Flow /, NOT_CLOSED],
+  [/closing ['"]quote/, 'The quote that ends this text is missing.'],
+  [/followed by map values/, 'A key has no colon. Write it as key: value.'],
+  [/^Block scalar header/, 'Behind | or > nothing can stand but a comment. Begin the text on the next line.'],
+  [/directives-end/, 'A line of --- must stand between the directives and the document.'],
+  [
+    /flow-(seq|map)-end/,
+    'A bracket is closed here that was not opened. Put the text in quotes if it is meant as text.'
+  ]
+]
+
+/** A parser's error as a sentence. */
+export function sentenceOf(error: YAMLParseError): string {
+  const worded = BY_WORDING.find(([wording]) => wording.test(error.message))
+  if (worded !== undefined) return worded[1]
+  const sentence = SENTENCES[error.code]
+  if (sentence !== undefined) return sentence
+  return 'This cannot stand here. A text that begins with { or [ or goes on behind its quotes must be quoted as a whole.'
 }
 
 const MARKERS = [
