@@ -1,0 +1,6 @@
+/** The words of a command, and what ended it before the text did. */
+export interface CommandWords {
+  words: string[]
+  /** The operator that follows, such as `|`: what comes after it is another command. */
+  operator?: string
+}

@@ -1,0 +1,75 @@
+import { readAnsiC } from './ansi-c.ts'
+import type { CommandWords } from './command-words.ts'
+import { UnclosedQuote } from './unclosed-quote.ts'
+
+/** Where a command ends that stands in a longer one. In the middle of a word they are part of it: URLs have `&`. */
+const OPERATOR = /^(?:&&|\|\|?|;|\d?>>?&?|<|&(?=\s|$))/
+
+/**
+ * POSIX.1-2024 §2.2: backslashes, single, double and dollar-single quotes. Nothing is expanded: `$name` stays.
+ * @throws UnclosedQuote
+ */
+export function readPosixWords(text: string): CommandWords {
+  const words: string[] = []
+  let word: string | undefined
+  let at = 0
+  const add = (part: string) => {
+    word = (word ?? '') + part
+  }
+  while (at < text.length) {
+    const rest = text.slice(at, at + 2)
+    const sign = text.charAt(at)
+    if (/\s/.test(sign)) {
+      if (word !== undefined) words.push(word)
+      word = undefined
+      at += 1
+    } else if (rest === '\\\n') at += 2
+    else if (sign === '\\') {
+      add(text.charAt(at + 1))
+      at += 2
+    } else if (sign === "'") {
+      const end = closing(text, at + 1, "'")
+      add(text.slice(at + 1, end))
+      at = end + 1
+    } else if (rest === "$'") {
+      const { content, end } = readAnsiC(text, at + 2)
+      add(content)
+      at = end
+    } else if (sign === '"' || rest === '$"') {
+      const start = at + (sign === '"' ? 1 : 2)
+      const end = closingDouble(text, start)
+      add(text.slice(start, end).replace(/\\([$`"\\\n])/g, (_, escaped: string) => escaped.replace('\n', '')))
+      at = end + 1
+    } else {
+      const operator =
+        word === undefined && words.length > 0 ? OPERATOR.exec(text.slice(at, at + 4))?.[0] : undefined
+      if (operator) return { words, operator }
+      if (sign === '#' && word === undefined) at = endOfLine(text, at)
+      else {
+        add(sign)
+        at += 1
+      }
+    }
+  }
+  if (word !== undefined) words.push(word)
+  return { words }
+}
+
+function closing(text: string, from: number, quote: string): number {
+  const end = text.indexOf(quote, from)
+  if (end < 0) throw new UnclosedQuote(quote)
+  return end
+}
+
+function closingDouble(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) {
+    if (text.charAt(at) === '\\') at += 1
+    else if (text.charAt(at) === '"') return at
+  }
+  throw new UnclosedQuote('"')
+}
+
+function endOfLine(text: string, from: number): number {
+  const end = text.indexOf('\n', from)
+  return end < 0 ? text.length : end
+}

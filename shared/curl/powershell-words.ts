@@ -1,0 +1,42 @@
+import type { CommandWords } from './command-words.ts'
+import { UnclosedQuote } from './unclosed-quote.ts'
+
+const LETTERS: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '0': '\0' }
+
+/**
+ * A command for PowerShell (about_Quoting_Rules): backticks escape and continue lines, a quote in quotes of its kind
+ * is doubled. `\"` is a quote too: Windows PowerShell needs it so to hand one on to a program.
+ * @throws UnclosedQuote
+ */
+export function readPowershellWords(text: string): CommandWords {
+  const words: string[] = []
+  let word: string | undefined
+  let quote = ''
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.charAt(at)
+    const next = text.charAt(at + 1)
+    const continued = /^`[ \t]*\n/.exec(text.slice(at, at + 80))?.[0]
+    if (quote === '' && continued !== undefined) at += continued.length - 1
+    else if (sign === '`' && quote !== "'") {
+      word = (word ?? '') + (LETTERS[next] ?? next)
+      at += 1
+    } else if (sign === '\\' && next === '"' && quote !== '') {
+      word = `${word ?? ''}"`
+      at += text.charAt(at + 2) === '"' && quote === '"' ? 2 : 1
+    } else if (quote !== '' && sign === quote && next === quote) {
+      word = (word ?? '') + quote
+      at += 1
+    } else if (sign === quote) quote = ''
+    else if (quote === '' && (sign === '"' || sign === "'")) {
+      quote = sign
+      word ??= ''
+    } else if (quote === '' && /[|;<>]/.test(sign) && word === undefined) return { words, operator: sign }
+    else if (quote === '' && /\s/.test(sign)) {
+      if (word !== undefined) words.push(word)
+      word = undefined
+    } else word = (word ?? '') + sign
+  }
+  if (quote !== '') throw new UnclosedQuote(quote)
+  if (word !== undefined) words.push(word)
+  return { words }
+}

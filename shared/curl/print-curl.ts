@@ -1,0 +1,132 @@
+import { defaultHeaders, expectsContent } from '../http/default-headers.ts'
+import { FORM_TYPE } from '../http/encode-form.ts'
+import type { Header, RequestInput } from '../model/request.ts'
+import type { ExecuteSettings } from '../model/settings.ts'
+import { splitUrl, type UrlParts } from '../url/split-url.ts'
+import { printAuth } from './print-auth.ts'
+import { printBody } from './print-body.ts'
+import { printSettings } from './print-settings.ts'
+import { printfFormat, quote, quoteWord } from './quote.ts'
+
+/**
+ * A command that makes curl send what Sonde sends: method, target, headers and body are the same bytes, but for what
+ * curl writes its own way (Host, the boundary of a multipart body). For any POSIX shell; an option to a line.
+ * @param settings those that say something; the rest is curl's to decide
+ */
+export function printCurl(request: RequestInput, settings: ExecuteSettings = {}): string {
+  const url = partsOf(request.url)
+  const { options: bodyOptions, input } = printBody(withAnnouncedBody(request))
+  const auth = isTyped(request, 'authorization') ? printAuth(undefined) : printAuth(settings.auth)
+  const hasBody = bodyOptions.length > 0
+  const lines = [
+    `${input ? `${input} | ` : ''}curl ${[...printMethod(request.method, hasBody), printUrl(request.url, url, auth.query)].join(' ')}`,
+    ...printHeaders(request, auth.headers, url, hasBody),
+    ...auth.options,
+    ...printSettings(settings, url),
+    ...bodyOptions
+  ]
+  return lines.join(' \\\n  ')
+}
+
+/** An empty body is announced where one is expected, which curl does for one that is given. */
+function withAnnouncedBody({ method, body }: RequestInput): RequestInput['body'] {
+  return body.kind === 'empty' && expectsContent(method) ? { kind: 'bytes', bytes: new Uint8Array() } : body
+}
+
+function printMethod(method: string, hasBody: boolean): string[] {
+  if (method === 'HEAD' && !hasBody) return ['--head']
+  return method === (hasBody ? 'POST' : 'GET') ? [] : [`--request ${quoteWord(method)}`]
+}
+
+function printUrl(typed: string, url: UrlParts | undefined, query: string | undefined): string {
+  const sent = url && /[^\x21-\x7e]/.test(typed.trim()) ? rebuild(url) : typed.trim()
+  const [, address = '', fragment = ''] = /^([^#]*)(.*)$/s.exec(sent) ?? []
+  const whole = query === undefined ? address : `${address}${address.includes('?') ? '&' : '?'}${query}`
+  const options = [
+    ...(/[[\]{}]/.test(whole) ? ['--globoff'] : []),
+    ...(/\/\.{1,2}(?:[/?]|$)/.test(whole) ? ['--path-as-is'] : [])
+  ]
+  return [...options, quote(whole + fragment)].join(' ')
+}
+
+function rebuild({ scheme, userinfo, authority, target }: UrlParts): string {
+  return `${scheme}://${userinfo === undefined ? '' : `${userinfo}@`}${authority}${target}`
+}
+
+/** Headers of curl's own are taken back where Sonde would not send them. */
+function printHeaders(
+  request: RequestInput,
+  authHeaders: readonly Header[],
+  url: UrlParts | undefined,
+  hasBody: boolean
+): string[] {
+  const headers = [...defaultsOf(request, url), ...request.headers, ...authHeaders].filter(
+    ([name, value]) => !isCurlsOwn(name, value, request)
+  )
+  const sent = new Set([...headers.map(([name]) => name.toLowerCase())])
+  const without = ['User-Agent', ...(acceptsAnything(request, url) ? [] : ['Accept'])]
+  if (hasBody && request.body.kind !== 'multipart' && !isForm(request)) without.push('Content-Type')
+  const taken = without
+    .filter(name => !sent.has(name.toLowerCase()))
+    .map(name => `--header ${quote(`${name}:`)}`)
+  const compressed = headers.some(([name]) => name.toLowerCase() === 'accept-encoding')
+    ? ['--compressed']
+    : []
+  return [...headers.map(printHeader), ...taken, ...compressed]
+}
+
+function printHeader([name, value]: Header): string {
+  const line = value.trim() === '' ? `${name};` : `${name}: ${value}`
+  if (/^[\t\x20-\x7e]*$/.test(line)) return `--header ${quote(line)}`
+  // Headers are sent as Latin-1, which the shell's UTF-8 is not.
+  const bytes = Uint8Array.from(line, sign => sign.charCodeAt(0))
+  return `--header "$(printf ${printfFormat(bytes)})"`
+}
+
+/** The defaults that can be asked of curl; Host, Connection and the framing it writes itself. */
+function defaultsOf(request: RequestInput, url: UrlParts | undefined): Header[] {
+  if (!url) return []
+  return defaultHeaders({ ...request, body: announced(request.body) }, url)
+    .filter(({ name, optional }) => optional && !(request.withoutDefaults ?? []).includes(name.toLowerCase()))
+    .map(({ name, value }): Header => [name, value])
+}
+
+type Announced = Parameters<typeof defaultHeaders>[0]['body']
+
+/** What of a body the default headers are made from; its size is curl's to tell. */
+function announced(body: RequestInput['body']): Announced {
+  const contentType = body.kind === 'form' ? FORM_TYPE : 'contentType' in body ? body.contentType : undefined
+  return contentType === undefined ? { kind: 'empty' } : { kind: 'bytes', size: 0, contentType }
+}
+
+/** What curl sends by itself, with the same value or in its own way. */
+function isCurlsOwn(name: string, value: string, request: RequestInput): boolean {
+  const lower = name.toLowerCase()
+  if (lower === 'content-length') return true
+  if (lower === 'accept') return value === '*/*' && !isTyped(request, lower)
+  return lower === 'content-type' && isForm(request)
+}
+
+function acceptsAnything(request: RequestInput, url: UrlParts | undefined): boolean {
+  return defaultsOf(request, url).some(([name]) => name === 'Accept')
+}
+
+function isForm(request: RequestInput): boolean {
+  return (
+    request.body.kind === 'form' &&
+    !isTyped(request, 'content-type') &&
+    !(request.withoutDefaults ?? []).includes('content-type')
+  )
+}
+
+function isTyped({ headers }: RequestInput, lowerName: string): boolean {
+  return headers.some(([name]) => name.toLowerCase() === lowerName)
+}
+
+function partsOf(url: string): UrlParts | undefined {
+  try {
+    return splitUrl(url)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,17 @@
+import { readCmdWords } from './cmd-words.ts'
+import type { CommandWords } from './command-words.ts'
+import { readPosixWords } from './posix-words.ts'
+import { readPowershellWords } from './powershell-words.ts'
+
+/**
+ * Takes a command apart as the shell would that it was written for: a POSIX shell, Windows' cmd.exe or PowerShell,
+ * told by how a line is continued. A line break that is not continued counts as a space: people lose backslashes.
+ * @throws UnclosedQuote
+ */
+export function readShellWords(command: string): CommandWords {
+  const text = command.replaceAll('\r\n', '\n')
+  const unquoted = text.replace(/'[^']*'/g, "''")
+  if (/\s\^"|\^[ \t]*\n/.test(unquoted)) return readCmdWords(text)
+  if (/`[ \t]*\n|`"/.test(unquoted)) return readPowershellWords(text)
+  return readPosixWords(text)
+}
