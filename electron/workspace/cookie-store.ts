@@ -1,13 +1,14 @@
-import { mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { mkdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { ClientError } from '#shared/model/client-error.ts'
 import { type CookieChange, CookieRecord, cookieKey } from '#shared/model/cookies.ts'
+import { deleteTemporaries } from './delete-temporaries.ts'
 import { onFiles, unless } from './file-error.ts'
 import { withFolder } from './folder-lock.ts'
 import { readStored } from './read-stored.ts'
-import { TEMPORARY_SUFFIX, writeFileAtomically } from './write-file-atomically.ts'
+import { writeFileAtomically } from './write-file-atomically.ts'
 
 const FILE = 'cookies.json'
 
@@ -118,9 +119,7 @@ export class CookieStore {
   /** What a crash left half written holds secrets. Only under the lock, when nobody else is writing. */
   async #sweep(): Promise<void> {
     if (this.#swept) return
-    for (const name of await readdir(this.#folder))
-      if (name.startsWith(`.${FILE}.`) && name.endsWith(TEMPORARY_SUFFIX))
-        await rm(join(this.#folder, name), { force: true })
+    await deleteTemporaries(this.#folder, FILE)
     this.#swept = true
   }
 }

@@ -1,11 +1,11 @@
 import { mkdir, rename, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { ClientError } from '#shared/model/client-error.ts'
+import { deleteTemporaries } from '../delete-temporaries.ts'
 import { onFiles, unless } from '../file-error.ts'
 import { withFolder } from '../folder-lock.ts'
 import { readStored } from '../read-stored.ts'
 import { StoredChanges } from '../stored-changes.ts'
-import { deleteTemporaries } from '../temporaries.ts'
 import { writeFileAtomically } from '../write-file-atomically.ts'
 import { AnyStoredVault, isOurs, type StoredVault } from './stored-vault.ts'
 

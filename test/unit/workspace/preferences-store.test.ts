@@ -1,10 +1,11 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { DEFAULT_PREFERENCES } from '#shared/model/default-preferences.ts'
 import { PreferencesStore } from '#workspace/preferences-store.ts'
 import { temporaryFolder } from '../../suites/temporary-folder.ts'
 
-const DEFAULTS = { theme: 'system', orientation: 'horizontal' } as const
+const DARK_VERTICAL = { ...DEFAULT_PREFERENCES, theme: 'dark', orientation: 'vertical' }
 
 describe('the preferences store', () => {
   let home: string
@@ -22,24 +23,24 @@ describe('the preferences store', () => {
   }
 
   it('has defaults and keeps what is chosen', async () => {
-    expect(await store.read()).toEqual(DEFAULTS)
-    expect(await store.set({ theme: 'dark' })).toEqual({ ...DEFAULTS, theme: 'dark' })
-    expect(await store.set({ orientation: 'vertical' })).toEqual({ theme: 'dark', orientation: 'vertical' })
-    expect(await new PreferencesStore(home).read()).toEqual({ theme: 'dark', orientation: 'vertical' })
+    expect(await store.read()).toEqual(DEFAULT_PREFERENCES)
+    expect(await store.set({ theme: 'dark' })).toEqual({ ...DEFAULT_PREFERENCES, theme: 'dark' })
+    expect(await store.set({ orientation: 'vertical' })).toEqual(DARK_VERTICAL)
+    expect(await new PreferencesStore(home).read()).toEqual(DARK_VERTICAL)
   })
 
   it('loses neither of two changes at once', async () => {
     await Promise.all([store.set({ theme: 'light' }), store.set({ orientation: 'vertical' })])
-    expect(await store.read()).toEqual({ theme: 'light', orientation: 'vertical' })
+    expect(await store.read()).toEqual({ ...DARK_VERTICAL, theme: 'light' })
   })
 
   it('loses neither of two changes that two processes make at once', async () => {
     // A store of its own stands for another process: they share nothing but the folder.
     const other = new PreferencesStore(home)
     for (let round = 0; round < 20; round++) {
-      await store.set(DEFAULTS)
+      await store.set(DEFAULT_PREFERENCES)
       await Promise.all([store.set({ theme: 'dark' }), other.set({ orientation: 'vertical' })])
-      expect(await store.read()).toEqual({ theme: 'dark', orientation: 'vertical' })
+      expect(await store.read()).toEqual(DARK_VERTICAL)
     }
   })
 
@@ -66,7 +67,7 @@ describe('the preferences store', () => {
   it('keeps a file that it cannot read, and says so once', async () => {
     await mkdir(home)
     await writeFile(join(home, 'preferences.json'), '{"theme": "pink"}')
-    expect(await store.read()).toEqual(DEFAULTS)
+    expect(await store.read()).toEqual(DEFAULT_PREFERENCES)
     const problems = store.takeProblems()
     expect(problems).toHaveLength(1)
     expect(store.takeProblems()).toEqual([])
@@ -77,7 +78,7 @@ describe('the preferences store', () => {
 
   it('tells the preferences now and each change, whoever makes it', async () => {
     const { changes } = watch(store)
-    expect((await changes.next()).value).toEqual(DEFAULTS)
+    expect((await changes.next()).value).toEqual(DEFAULT_PREFERENCES)
     const changed = changes.next()
     await store.set({ theme: 'dark' })
     expect((await changed).value).toMatchObject({ theme: 'dark' })
