@@ -11,6 +11,8 @@ export interface EnvironmentSource {
    * @throws ClientError when it cannot be read
    */
   find(owner: EnvironmentOwner, name: string): Promise<Environment | undefined>
+  /** As `find`, for the name that another of the owner extends: files may use the names that files give themselves. */
+  findExtended(owner: EnvironmentOwner, name: string): Promise<Environment | undefined>
   /** Where relative paths of the owner's environments start: without links in it. @throws ClientError */
   folderOf(owner: EnvironmentOwner): Promise<string>
 }

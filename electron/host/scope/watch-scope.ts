@@ -50,11 +50,7 @@ export async function* watchScope(
 
 /** Whether a file of the collection says something for the scope: the folders on the way, environments, `.env`. */
 function concerns(path: string, { path: own = '' }: Scope): boolean {
-  return path === '' || path.startsWith('environments/') || path.startsWith('.env') || isOnTheWay(path, own)
-}
-
-function isOnTheWay(folder: string, path: string): boolean {
-  return path.startsWith(`${folder}/`)
+  return path === '' || /^(environments(\/|$)|\.env)/.test(path) || own.startsWith(`${path}/`)
 }
 
 /** The same without the values of secrets. */

@@ -8,31 +8,33 @@ export interface EnvironmentChain {
   problems: string[]
 }
 
+/** Reads an environment. @returns undefined when there is none of that name @throws ClientError when it is broken */
+export type ReadEnvironment = (name: string) => Promise<Environment | undefined>
+
 /**
  * An environment with those that it extends. What cannot be had ends the chain: the environments before it count.
- * @param read undefined when there is none of that name; throws ClientError when it cannot be read
+ * @param readExtended as `read`, for a name that stands in a file
  */
 export async function environmentChain(
   name: string,
-  read: (name: string) => Promise<Environment | undefined>
+  read: ReadEnvironment,
+  readExtended: ReadEnvironment = read
 ): Promise<EnvironmentChain> {
   const environments: Environment[] = []
-  const names: string[] = []
-  let next: string | undefined = name
-  while (next !== undefined) {
-    if (names.includes(next)) {
-      return { environments, problems: [`Environments extend each other: ${[...names, next].join(' → ')}.`] }
-    }
-    const from = names.at(-1)
-    names.push(next)
+  const end = (problem: string) => ({ environments, problems: [problem] })
+  for (let next: string | undefined = name; next !== undefined; ) {
+    const from = environments[0]?.name
     try {
-      const environment: Environment | undefined = await read(next)
-      if (!environment) return { environments, problems: [noSuch(next, from)] }
-      environments.unshift(environment)
-      next = environment.extends
+      const found: Environment | undefined = await (from === undefined ? read : readExtended)(next)
+      if (!found) return end(noSuch(next, from))
+      const names = environments.map(each => each.name).reverse()
+      if (names.includes(found.name))
+        return end(`Environments extend each other: ${[...names, found.name].join(' → ')}.`)
+      environments.unshift(found)
+      next = found.extends
     } catch (error) {
       const { message } = ClientError.wrap(error)
-      return { environments, problems: [`The environment ${next} cannot be read. ${message}`] }
+      return end(`The environment ${next} cannot be read. ${message}`)
     }
   }
   return { environments, problems: [] }

@@ -64,8 +64,8 @@ export class EnvironmentFolder {
     })
   }
 
-  /** As `read`, by the name that the file itself says where no file is called so. */
-  find(name: string): Promise<Environment | undefined> {
+  /** What a file extends by a name: the file that is called so, else the one that calls itself so. */
+  findExtended(name: string): Promise<Environment | undefined> {
     return this.#onFiles(async () => {
       const names = await this.#names()
       if (names.includes(name)) return (await this.read(name))?.environment

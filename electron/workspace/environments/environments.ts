@@ -36,7 +36,12 @@ export class Environments {
 
   /** @returns undefined when there is none of that name @throws ClientError when it cannot be read */
   async find(owner: EnvironmentOwner, name: string): Promise<Environment | undefined> {
-    return (await this.of(owner)).find(name)
+    return (await (await this.of(owner)).read(name))?.environment
+  }
+
+  /** As `find`, for the name that another of the owner extends. */
+  async findExtended(owner: EnvironmentOwner, name: string): Promise<Environment | undefined> {
+    return (await this.of(owner)).findExtended(name)
   }
 
   /** Changes environments while no other process on the data folder does, and tells of it. @throws ClientError */

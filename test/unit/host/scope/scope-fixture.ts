@@ -4,7 +4,7 @@ import { DEFAULT_PREFERENCES } from '#shared/model/default-preferences.ts'
 import { BLANK_DRAFT } from '#shared/model/draft/blank-draft.ts'
 import type { Draft } from '#shared/model/draft/draft.ts'
 import type { DraftVariable } from '#shared/model/draft/draft-row.ts'
-import type { Environment } from '#shared/model/environment.ts'
+import type { Environment, EnvironmentOwner } from '#shared/model/environment.ts'
 import type { HandedDown } from '#workspace/collections/collection-reader.ts'
 
 export const SCOPE = { workspaceId: 'w', collectionId: 'c', path: 'a/b/request.yml' }
@@ -53,6 +53,8 @@ export function sourcesOf(given: GivenScope): ScopeSources {
       scripts: 1
     }))
   ]
+  const find = async (owner: EnvironmentOwner, name: string) =>
+    (owner.kind === 'global' ? globals : environments).find(each => each.name === name)
   return {
     preferences: { read: async () => DEFAULT_PREFERENCES },
     collections: {
@@ -65,8 +67,8 @@ export function sourcesOf(given: GivenScope): ScopeSources {
       })
     },
     environments: {
-      find: async (owner, name) =>
-        (owner.kind === 'global' ? globals : environments).find(each => each.name === name),
+      find,
+      findExtended: find,
       folderOf: async () => folder
     },
     workspaces: { selectedEnvironment: async (_workspace, owner) => selected[owner.kind] },

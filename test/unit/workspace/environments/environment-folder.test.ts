@@ -174,8 +174,8 @@ describe('a folder of environments', () => {
 
   it('finds by the name in the file what is extended by that name', async () => {
     await write('prod.yml', 'name: Production\ncolor: red\n')
-    expect(await folder.find('Production')).toMatchObject({ name: 'prod', color: 'red' })
-    expect(await folder.find('prod')).toMatchObject({ name: 'prod' })
-    expect(await folder.find('nothing')).toBeUndefined()
+    expect(await folder.findExtended('Production')).toMatchObject({ name: 'prod', color: 'red' })
+    expect(await folder.findExtended('prod')).toMatchObject({ name: 'prod' })
+    expect(await folder.findExtended('nothing')).toBeUndefined()
   })
 })
