@@ -30,7 +30,10 @@ import { preferencesHandlers } from './preferences-handlers.ts'
 import type { Scopes } from './scope/open-scopes.ts'
 import { scopeHandlers } from './scope-handlers.ts'
 import { searchHandlers } from './search-handlers.ts'
+import { evaluateDraft } from './send/evaluate-draft.ts'
 import type { GatherScope } from './send/gather-or-refuse.ts'
+import { scriptsOf } from './send/scripts-of.ts'
+import type { SentDraft } from './send/send-draft.ts'
 import { sendHandlers } from './send-handlers.ts'
 import { SessionBodies } from './session-bodies.ts'
 import { SessionWindow } from './session-window.ts'
@@ -77,6 +80,11 @@ export function createHost(parts: HostParts): Host {
   const questions = new ConsentQuestions(parts.shell, parts.consents, parts.collections)
   const deleted = new DeletedItems(paths => parts.shell.trash(paths))
   const releaseBody = (id: string) => parts.releaseBody(id)
+  const evaluate = async (sent: SentDraft) =>
+    evaluateDraft(sent, await scriptsOf(sent.scope, parts.collectionStore), {
+      bodies: parts,
+      runtime: parts.scopes.runtime
+    })
 
   async function run(port: Port): Promise<void> {
     const bodies = new SessionBodies(releaseBody)
@@ -93,7 +101,7 @@ export function createHost(parts: HostParts): Host {
         ...shellHandlers(parts.shell),
         ...vaultHandlers(parts.vault),
         ...consentHandlers({ ...parts, questions }),
-        ...sendHandlers({ ...parts, bodies: parts }, bodies),
+        ...sendHandlers({ ...parts, bodies: parts, evaluate }, bodies),
         ...workspaceHandlers(parts.workspaces),
         ...collectionHandlers(parts.collectionStore, parts.workspaces, parts.files),
         ...itemHandlers({ ...parts, deleted }),

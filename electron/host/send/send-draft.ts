@@ -33,8 +33,8 @@ export interface SendParts extends SendAccess {
   history: HistoryStore
   bodies: BodyAccess
   gatherScope: GatherScope
-  /** What the assertions and actions make of an answer: nothing where there are none. Absent where nobody evaluates them. */
-  evaluate?(sent: SentDraft): Promise<Results | undefined>
+  /** What the assertions and actions make of an answer: nothing where there are none. */
+  evaluate(sent: SentDraft): Promise<Results | undefined>
 }
 
 type SendInput = InputOf<typeof sendContract, 'draft.send'>
@@ -92,7 +92,7 @@ function followUp(
   { evaluate, history, bodies }: SendParts
 ): Aftermath {
   const { exchange, draft } = sent
-  const evaluated = evaluate?.(sent) ?? Promise.resolve(undefined)
+  const evaluated = evaluate(sent)
   const recorded = evaluated
     .catch(() => undefined)
     .then(results => recordExchange({ exchange, draft, source, results, secrets }, history, bodies))

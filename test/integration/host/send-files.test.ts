@@ -158,6 +158,26 @@ describe('the files of a draft', () => {
     expect(events[0]).toMatchObject({ secrets: expect.arrayContaining(['sonde']) })
   })
 
+  it('may be what this machine has chosen in its preferences, whatever collection is sent from', async () => {
+    const layers = [
+      {
+        origin: { kind: 'preferences' as const, name: 'Preferences' },
+        headers: [],
+        settings: { tls: { ca: locate('ca.pem') } }
+      }
+    ]
+    const { send, consents } = await sendingHost(collection({ layers }))
+    const [problem] = problemsOf(await send({ url: site })) ?? []
+    expect(problem).toEqual({
+      field: 'settings.tls.ca',
+      problem: expect.stringMatching(/^In the preferences: .*was not chosen/),
+      consent: { kind: 'read-file', path: locate('ca.pem') }
+    })
+    if (!problem?.consent) throw new Error('it can be allowed')
+    await consents.add(problem.consent)
+    expect((await send({ url: site })).at(-1)).toMatchObject({ type: 'done' })
+  })
+
   it('that are no certificates are told at the field', async () => {
     const { send } = await sendingHost(collection())
     const url = 'https://127.0.0.1:1'

@@ -121,6 +121,46 @@ describe('a request of a collection', () => {
     expect((await rpc.call('history.list', { limit: 9, text: 'k-1234' })).entries).toEqual([])
   })
 
+  it('tells last how its assertions and actions went, and sets what they set', async () => {
+    await writeFile(
+      join(folder, 'orders', 'list.yml'),
+      `${REQUEST}runtime:
+  scripts:
+    - type: tests
+      code: test()
+`
+    )
+    const assertion = { enabled: true, expression: 'res.status', operator: 'eq', value: '{{wanted}}' }
+    const action = {
+      enabled: true,
+      phase: 'after-response' as const,
+      expression: 'res.headers.content-length',
+      variable: 'length',
+      scope: 'runtime' as const
+    }
+    const variables = [
+      { name: 'wanted', value: '200', enabled: true },
+      { name: 'key', value: 'k-1234', enabled: true }
+    ]
+    const change = {
+      url: `http://127.0.0.1:${server.port}/`,
+      assertions: [assertion],
+      actions: [action],
+      variables
+    }
+    const events = await sendFile('orders/list.yml', change)
+    expect(events.slice(-2)).toMatchObject([
+      { type: 'done' },
+      { type: 'results', results: { passed: 2, failed: 0, skipped: 0, scripts: 1 } }
+    ])
+    const again = await sendFile('orders/list.yml', { ...change, url: `${change.url}{{length}}` })
+    expect(again[0]).toMatchObject({ type: 'prepared' })
+    expect(server.received[1]?.target).toBe('/9')
+    const { entries } = await rpc.call('history.list', { limit: 1 })
+    const { results } = await rpc.call('history.read', { id: entries[0]?.id ?? '' })
+    expect(results).toMatchObject({ passed: 2, scripts: 1 })
+  })
+
   it.each<[string, Input['scope'], string]>([
     ['a collection that was not opened', { collectionId: '/etc' }, 'scope.collectionId'],
     ['a collection by a path', { collectionId: '../shop' }, 'scope.collectionId'],
