@@ -1,6 +1,7 @@
+import { useMemo } from 'react'
 import { create } from 'zustand'
 import type { Tab } from '#shared/model/draft/tab.ts'
-import type { Scope, ScopeContent } from '#shared/model/scope.ts'
+import type { Scope, ScopeContent, ScopeLayer } from '#shared/model/scope.ts'
 import { type HostClient, host, useHost } from './host.ts'
 import { activeTab, useTabs } from './tabs.ts'
 import { shownWorkspace, useWorkspaces } from './workspaces.ts'
@@ -60,4 +61,15 @@ async function watch(client: HostClient, scope: Scope, signal: AbortSignal): Pro
   } catch {
     // Of what the host cannot tell, nothing is marked. Sending says what is wrong.
   }
+}
+
+/** What the places around a tab hand down to it, outermost first. What its own file hands down is none of that. */
+export function useLayers(tabId: string): readonly ScopeLayer[] {
+  const layers = useScope(scope => scope.layers)
+  const type = useTabs(({ tabs }) => tabs.find(({ id }) => id === tabId)?.draft.type)
+  const path = useTabs(({ tabs }) => tabs.find(({ id }) => id === tabId)?.source?.path)
+  return useMemo(
+    () => layers.filter(({ origin }) => origin.kind !== type || (type === 'folder' && origin.path !== path)),
+    [layers, type, path]
+  )
 }

@@ -9,14 +9,14 @@ import type { ExchangeRequest } from '#shared/model/exchange.ts'
 import { splitUrl, type UrlParts } from '#shared/url/split-url.ts'
 import { Checkbox } from '../../components/checkbox.tsx'
 import { classNames } from '../../components/class-names.ts'
-import { useScope } from '../../state/scope.ts'
+import { useLayers } from '../../state/scope.ts'
 import { editDraft, useDraft } from '../../state/tabs.ts'
 import { headersOfSettings } from './headers-of-settings.ts'
 
 /** The headers that go along although nobody typed them: nothing is sent in secret. */
 export function DefaultHeaderTable({ tabId }: { tabId: string }) {
   const draft = useDraft(tabId)
-  const layers = useScope(scope => scope.layers)
+  const layers = useLayers(tabId)
   const added = useMemo(() => addedHeaders(inheritDraft(draft, layers).draft), [draft, layers])
   const without = new Set(draft.withoutDefaults)
 

@@ -2,14 +2,14 @@ import { CornerLeftUp } from 'lucide-react'
 import { inheritHeaders } from '#shared/http/inherit-draft.ts'
 import type { DraftRow } from '#shared/model/draft/draft-row.ts'
 import { IconButton } from '../../components/icon-button.tsx'
-import { useScope } from '../../state/scope.ts'
+import { useLayers } from '../../state/scope.ts'
 import { editDraft, useDraft } from '../../state/tabs.ts'
 import { originWords } from './variables/origin-words.ts'
 
 /** The headers that folders and the collection hand down. One of the same name takes the place of theirs. */
 export function InheritedHeaderTable({ tabId }: { tabId: string }) {
   const { headers } = useDraft(tabId)
-  const layers = useScope(scope => scope.layers)
+  const layers = useLayers(tabId)
   const inherited = inheritHeaders(headers, layers)
   if (inherited.length === 0) return null
   const override = ({ name, value }: DraftRow) =>

@@ -44,7 +44,7 @@ export function AuthEditor({ tabId }: { tabId: string }) {
           </p>
         </EmptyState>
       ) : auth.kind === 'inherit' ? (
-        <InheritedAuth />
+        <InheritedAuth tabId={tabId} />
       ) : auth.kind === 'other' ? (
         <EmptyState icon={<Archive />} title={nameOfOther(auth)}>
           <p className="max-w-sm text-muted text-sm">{AUTH_FORMS.other.explains}</p>

@@ -1,13 +1,13 @@
 import { CornerLeftUp } from 'lucide-react'
 import { inheritAuth } from '#shared/http/inherit-draft.ts'
 import { EmptyState } from '../../../components/empty-state.tsx'
-import { useScope } from '../../../state/scope.ts'
+import { useLayers, useScope } from '../../../state/scope.ts'
 import { originWords } from '../variables/origin-words.ts'
 import { AUTH_FORMS } from './auth-forms.ts'
 
 /** Which auth a request has from the folders and the collection that it is in. */
-export function InheritedAuth() {
-  const layers = useScope(scope => scope.layers)
+export function InheritedAuth({ tabId }: { tabId: string }) {
+  const layers = useLayers(tabId)
   const known = useScope(scope => scope.known)
   const { auth, origin } = inheritAuth({ kind: 'inherit' }, layers)
   if (!auth || !origin)

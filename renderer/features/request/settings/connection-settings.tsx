@@ -1,6 +1,7 @@
 import type { DraftSettings } from '#shared/model/draft/draft-settings.ts'
 import { SegmentedChoice } from '../../../components/segmented-choice.tsx'
 import { SettingGroup, SettingRow } from './setting-row.tsx'
+import { SwitchSetting } from './switch-setting.tsx'
 import { TextSetting } from './text-setting.tsx'
 import { useSettings } from './use-settings.ts'
 
@@ -25,7 +26,7 @@ const PROXY_MODES = [
 const PROXY_WORDS = {
   system: 'The operating system’s, where the shell can tell; else http_proxy, https_proxy and no_proxy.',
   none: 'Straight to the server.',
-  url: 'This one, for this request alone.'
+  url: 'This one.'
 }
 
 type DraftProxy = NonNullable<DraftSettings['proxy']>
@@ -33,13 +34,20 @@ type DraftProxy = NonNullable<DraftSettings['proxy']>
 const NO_PROXY: DraftProxy = { mode: 'system', url: '', bypass: '' }
 
 export function ConnectionSettings({ tabId }: { tabId: string }) {
-  const { typed, complete, edit } = useSettings(tabId)
+  const { merged, complete, edit, sourceOf } = useSettings(tabId)
   const { protocol } = complete
-  const proxy = typed.proxy ?? NO_PROXY
+  const proxy = merged.proxy ?? NO_PROXY
   const change = (part: Partial<DraftProxy>) => edit({ proxy: { ...proxy, ...part } })
   return (
     <SettingGroup title="Connection">
-      <SettingRow title="Protocol" explains={PROTOCOL_WORDS[protocol]}>
+      <SwitchSetting
+        title="Encode the URL"
+        explains="Percent-encode what cannot stand in a URL, such as a space that a variable brought. Off: as typed."
+        source={sourceOf('encodeUrl')}
+        checked={merged.encodeUrl ?? false}
+        onChange={encodeUrl => edit({ encodeUrl })}
+      />
+      <SettingRow title="Protocol" explains={PROTOCOL_WORDS[protocol]} source={sourceOf('protocol')}>
         <SegmentedChoice
           label="Protocol"
           value={protocol}
@@ -47,7 +55,7 @@ export function ConnectionSettings({ tabId }: { tabId: string }) {
           onChange={next => edit({ protocol: next })}
         />
       </SettingRow>
-      <SettingRow title="Proxy" explains={PROXY_WORDS[proxy.mode]}>
+      <SettingRow title="Proxy" explains={PROXY_WORDS[proxy.mode]} source={sourceOf('proxy')}>
         <SegmentedChoice
           label="Proxy"
           value={proxy.mode}
@@ -82,9 +90,10 @@ export function ConnectionSettings({ tabId }: { tabId: string }) {
         label="Addresses of hosts"
         explains="In the place of DNS, one per line, as curl’s --resolve: host:port:address. * stands for any host or port."
         field="settings.resolve"
+        source={sourceOf('resolve')}
         placeholder="api.example.org:443:127.0.0.1"
         lines={2}
-        value={typed.resolve ?? ''}
+        value={merged.resolve ?? ''}
         onChange={resolve => edit({ resolve })}
       />
       <TextSetting
@@ -92,8 +101,9 @@ export function ConnectionSettings({ tabId }: { tabId: string }) {
         label="Unix socket"
         explains="Where the server is reached in the place of host and port, without a proxy."
         field="settings.unixSocket"
+        source={sourceOf('unixSocket')}
         placeholder="/var/run/docker.sock"
-        value={typed.unixSocket ?? ''}
+        value={merged.unixSocket ?? ''}
         onChange={unixSocket => edit({ unixSocket })}
       />
     </SettingGroup>

@@ -2,6 +2,7 @@ import { CircleAlert } from 'lucide-react'
 import { type KeyboardEvent, useId, useState } from 'react'
 import type { TypedNumber } from './parse-count.ts'
 import { SettingRow } from './setting-row.tsx'
+import type { SettingSource } from './use-settings.ts'
 
 interface NumberFieldProps {
   /** Its accessible name. */
@@ -11,6 +12,7 @@ interface NumberFieldProps {
   explains: string
   /** A path into the draft. */
   field: string
+  source?: SettingSource
   value: number
   /** How far an arrow key goes. */
   step: number
@@ -24,7 +26,7 @@ interface NumberFieldProps {
 
 /** A row with a number to type, or to step with the arrow keys. While what is typed is none, the last one holds. */
 export function NumberField(props: NumberFieldProps) {
-  const { label, title, explains, field, value, step, unit, read, name, onChange } = props
+  const { label, title, explains, field, source, value, step, unit, read, name, onChange } = props
   const id = useId()
   const [typed, setTyped] = useState<string>()
   const outcome = typed === undefined ? { value } : read(typed)
@@ -48,6 +50,7 @@ export function NumberField(props: NumberFieldProps) {
       title={title}
       explains={explains}
       explainsId={`${id}-explains`}
+      source={source}
       below={
         problem !== undefined && (
           <p

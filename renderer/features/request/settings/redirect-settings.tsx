@@ -8,7 +8,7 @@ const MOST = 100
 
 /** Where to stop on the way that answers point, and what goes along; cookies are part of that. */
 export function RedirectSettings({ tabId }: { tabId: string }) {
-  const { typed, complete, edit } = useSettings(tabId)
+  const { typed, complete, edit, sourceOf } = useSettings(tabId)
   const { follow, max, keepCredentials } = complete.redirects
   const change = (part: Partial<typeof complete.redirects>) =>
     edit({ redirects: { ...typed.redirects, ...part } })
@@ -17,6 +17,7 @@ export function RedirectSettings({ tabId }: { tabId: string }) {
       <SwitchSetting
         title="Follow redirects"
         explains="Each one is a hop of its own. Off: the 3xx response itself is the answer."
+        source={sourceOf('redirects.follow')}
         checked={follow}
         onChange={next => change({ follow: next })}
       />
@@ -27,6 +28,7 @@ export function RedirectSettings({ tabId }: { tabId: string }) {
             title="At most"
             explains="One more ends the exchange with an error. Default 10."
             field="settings.redirects.max"
+            source={sourceOf('redirects.max')}
             value={max}
             step={1}
             unit={max === 1 ? 'hop' : 'hops'}
@@ -37,6 +39,7 @@ export function RedirectSettings({ tabId }: { tabId: string }) {
           <SwitchSetting
             title="Keep credentials"
             explains="Also give Authorization and Cookie, as typed, to another origin."
+            source={sourceOf('redirects.keepCredentials')}
             checked={keepCredentials}
             onChange={next => change({ keepCredentials: next })}
           />
@@ -45,6 +48,7 @@ export function RedirectSettings({ tabId }: { tabId: string }) {
       <SwitchSetting
         title="Use the cookie jar"
         explains="Send the cookies that servers have set, and store what the answers set."
+        source={sourceOf('cookies')}
         checked={complete.cookies}
         onChange={cookies => edit({ cookies })}
       />

@@ -7,7 +7,7 @@ import { useSettings } from './use-settings.ts'
 const MOST = 20
 
 export function RetrySettings({ tabId }: { tabId: string }) {
-  const { typed, complete, edit } = useSettings(tabId)
+  const { typed, complete, edit, sourceOf } = useSettings(tabId)
   const { count, allMethods } = complete.retries
   const change = (part: Partial<{ count: number; allMethods: boolean }>) =>
     edit({ retries: { ...typed.retries, ...part } })
@@ -18,6 +18,7 @@ export function RetrySettings({ tabId }: { tabId: string }) {
         title="Try again"
         explains="After connection errors, 429 and 5xx, with growing waits. Retry-After is respected up to 60 s."
         field="settings.retries.count"
+        source={sourceOf('retries.count')}
         value={count}
         step={1}
         unit={count === 0 ? 'off' : 'times'}
@@ -29,6 +30,7 @@ export function RetrySettings({ tabId }: { tabId: string }) {
         <SwitchSetting
           title="Retry all methods"
           explains="Also POST and PATCH, which the server may have carried out although no answer came."
+          source={sourceOf('retries.allMethods')}
           checked={allMethods}
           onChange={next => change({ allMethods: next })}
         />
@@ -36,6 +38,7 @@ export function RetrySettings({ tabId }: { tabId: string }) {
       <SwitchSetting
         title="Reopen event streams"
         explains="When one ends, go on after its last event (Last-Event-ID); at most 10 times in a row without a new one."
+        source={sourceOf('eventStream.reconnect')}
         checked={complete.eventStream.reconnect}
         onChange={reconnect => edit({ eventStream: { reconnect } })}
       />

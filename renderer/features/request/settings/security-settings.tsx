@@ -1,6 +1,7 @@
 import { ShieldAlert } from 'lucide-react'
 import type { DraftSettings } from '#shared/model/draft/draft-settings.ts'
 import { SegmentedChoice } from '../../../components/segmented-choice.tsx'
+import { AuthoritySetting } from './authority-setting.tsx'
 import { SettingGroup, SettingRow } from './setting-row.tsx'
 import { SwitchSetting } from './switch-setting.tsx'
 import { TextSetting } from './text-setting.tsx'
@@ -13,19 +14,25 @@ const VERSIONS = [
 
 /** Whom to believe. */
 export function SecuritySettings({ tabId }: { tabId: string }) {
-  const { typed, edit } = useSettings(tabId)
-  const { insecure, tls = {} } = typed
-  const change = (part: NonNullable<DraftSettings['tls']>) => edit({ tls: { ...tls, ...part } })
+  const { typed, merged, complete, edit, sourceOf } = useSettings(tabId)
+  const { insecure } = complete
+  const { tls = {} } = merged
+  const change = (part: NonNullable<DraftSettings['tls']>) => edit({ tls: { ...typed.tls, ...part } })
   return (
     <SettingGroup title="Security">
       <SwitchSetting
         title="Verify TLS certificates"
         explains="Refuse servers that cannot prove who they are."
+        source={sourceOf('insecure')}
         checked={!insecure}
         onChange={verify => edit({ insecure: !verify })}
         below={insecure && <InsecureNotice />}
       />
-      <SettingRow title="Oldest TLS version" explains="TLS 1.0 and 1.1 are broken and never spoken.">
+      <SettingRow
+        title="Oldest TLS version"
+        explains="TLS 1.0 and 1.1 are broken and never spoken."
+        source={sourceOf('tls.minVersion')}
+      >
         <SegmentedChoice
           label="Oldest TLS version"
           value={tls.minVersion ?? 'TLSv1.2'}
@@ -38,6 +45,7 @@ export function SecuritySettings({ tabId }: { tabId: string }) {
         label="Server name"
         explains="Asked for (SNI) and verified in the place of the URL’s host."
         field="settings.tls.serverName"
+        source={sourceOf('tls.serverName')}
         placeholder="the URL’s host"
         value={tls.serverName ?? ''}
         onChange={serverName => change({ serverName })}
@@ -47,11 +55,13 @@ export function SecuritySettings({ tabId }: { tabId: string }) {
         label="Pinned keys"
         explains="One per line, as “SPKI pin” in a response’s certificates. One of them must be in the chain, verified or not, or nothing is sent."
         field="settings.tls.pins"
+        source={sourceOf('tls.pins')}
         placeholder="sha256/47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="
         lines={3}
         value={tls.pins ?? ''}
         onChange={pins => change({ pins })}
       />
+      <AuthoritySetting tabId={tabId} />
     </SettingGroup>
   )
 }

@@ -1,7 +1,9 @@
 import { type ReactNode, useId } from 'react'
-import { classNames } from '../../../components/class-names.ts'
 import { FieldProblem } from '../field-problem.tsx'
 import { useField } from '../use-field.ts'
+import { VariableInput } from '../variables/variable-input.tsx'
+import { SourceOfSetting } from './setting-source.tsx'
+import type { SettingSource } from './use-settings.ts'
 
 interface TextSettingProps {
   tabId: string
@@ -10,42 +12,62 @@ interface TextSettingProps {
   explains: ReactNode
   /** A path into the draft. */
   field: string
+  source?: SettingSource
   placeholder?: string
   /** Lines to type into; one by default. */
   lines?: number
   value: string
   onChange: (value: string) => void
+  /** Beside the field: another way to fill it. */
+  action?: ReactNode
 }
 
-const INPUT =
-  'w-full min-w-0 resize-y rounded-md border border-line-strong bg-surface px-2.5 py-1.5 font-mono text-xs leading-4 outline-none placeholder:text-faint focus:border-accent focus:ring-1 focus:ring-accent aria-invalid:border-bad aria-invalid:ring-bad'
+const FRAME =
+  'mt-1.5 rounded-md border border-line-strong bg-surface focus-within:border-accent focus-within:ring-1 focus-within:ring-accent has-aria-invalid:border-bad has-aria-invalid:ring-bad'
+const TEXT = 'px-2.5 py-1.5 font-mono text-xs leading-4 outline-none'
 
 /** A setting that is a text, in a field over the whole width. */
 export function TextSetting(props: TextSettingProps) {
-  const { tabId, label, explains, field, placeholder, lines = 1, value, onChange } = props
+  const { tabId, label, explains, field, source, placeholder, lines = 1, value, onChange, action } = props
   const id = useId()
   const state = useField(tabId, field)
-  const attributes = {
-    id,
-    placeholder,
-    value,
-    spellCheck: false,
-    autoComplete: 'off',
-    autoCapitalize: 'off',
-    ...state.attributes,
-    className: classNames('mt-1.5', INPUT)
-  }
   return (
     <div className="border-line border-t py-2">
-      <label htmlFor={id} className="text-sm">
-        {label}
-      </label>
+      <div className="flex items-center gap-3">
+        <label htmlFor={id} className="min-w-0 flex-1 text-sm">
+          {label}
+        </label>
+        {source && <SourceOfSetting title={label} source={source} />}
+        {action}
+      </div>
       <p className="text-muted text-xs">{explains}</p>
-      {lines > 1 ? (
-        <textarea {...attributes} rows={lines} wrap="off" onChange={event => onChange(event.target.value)} />
-      ) : (
-        <input type="text" {...attributes} onChange={event => onChange(event.target.value)} />
-      )}
+      <div className={FRAME}>
+        {lines > 1 ? (
+          <textarea
+            id={id}
+            placeholder={placeholder}
+            value={value}
+            rows={lines}
+            wrap="off"
+            spellCheck={false}
+            autoComplete="off"
+            autoCapitalize="off"
+            onChange={event => onChange(event.target.value)}
+            {...state.attributes}
+            className={`block w-full resize-y bg-transparent placeholder:text-faint ${TEXT}`}
+          />
+        ) : (
+          <VariableInput
+            tabId={tabId}
+            id={id}
+            placeholder={placeholder}
+            value={value}
+            onChange={onChange}
+            attributes={state.attributes}
+            metrics={TEXT}
+          />
+        )}
+      </div>
       <FieldProblem field={state} className="mt-1" />
     </div>
   )

@@ -4,7 +4,8 @@ import { PHASE_ACTIVITY } from '../../waterfall/phase-words.ts'
 import { NumberField } from './number-field.tsx'
 import { nameTimeout, parseTimeout } from './parse-timeout.ts'
 import { SettingGroup } from './setting-row.tsx'
-import { useSettings } from './use-settings.ts'
+import { SourceOfSetting } from './setting-source.tsx'
+import { type SettingSource, useSettings } from './use-settings.ts'
 
 const TIMEOUTS = [
   { name: 'connectMs', label: 'Connect', explains: 'DNS, TCP, proxy and TLS, until the connection stands.' },
@@ -32,7 +33,7 @@ const byDefault = (ms: number) => (ms === 0 ? 'Off by default.' : `Default ${nam
 
 /** The timeouts that are there for everybody, and folded under them one for each phase. */
 export function TimeoutSettings({ tabId }: { tabId: string }) {
-  const { typed, complete, edit } = useSettings(tabId)
+  const { typed, complete, edit, sourceOf } = useSettings(tabId)
   const { timeouts } = typed
   const { phases = {} } = complete.timeouts
   const setPhase = (name: PhaseName, ms: number) => {
@@ -49,6 +50,7 @@ export function TimeoutSettings({ tabId }: { tabId: string }) {
           title={label}
           explains={`${explains} ${byDefault(DEFAULT_SETTINGS.timeouts[name])}`}
           field={`settings.timeouts.${name}`}
+          source={sourceOf(`timeouts.${name}`)}
           ms={complete.timeouts[name]}
           onChange={ms => edit({ timeouts: { ...timeouts, [name]: ms } })}
         />
@@ -58,6 +60,9 @@ export function TimeoutSettings({ tabId }: { tabId: string }) {
           Limits for single phases
           {limited > 0 && <span className="ml-2 text-accent">{limited} set</span>}
         </summary>
+        <div className="flex justify-end">
+          <SourceOfSetting title="limits of phases" source={sourceOf('timeouts.phases')} />
+        </div>
         {LIMITED.map(name => (
           <TimeoutField
             key={name}
@@ -79,6 +84,7 @@ interface TimeoutFieldProps {
   title: string
   explains: string
   field: string
+  source?: SettingSource
   ms: number
   onChange: (ms: number) => void
 }

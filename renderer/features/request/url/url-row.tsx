@@ -15,6 +15,7 @@ import { VariableInput } from '../variables/variable-input.tsx'
 import { editUrl } from './edit-url.ts'
 import { MethodField } from './method-field.tsx'
 import { methodHint } from './method-hint.ts'
+import { UnresolvedNotice } from './unresolved-notice.tsx'
 
 /** Method, URL and Send. */
 export function UrlRow({ tabId }: { tabId: string }) {
@@ -54,6 +55,7 @@ export function UrlRow({ tabId }: { tabId: string }) {
             className="flex-1"
           />
         </div>
+        <UnresolvedNotice tabId={tabId} />
         <SendButton tabId={tabId} />
       </div>
       <FieldProblem field={methodField} className="mt-1.5" />

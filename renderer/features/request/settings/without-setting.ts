@@ -1,0 +1,36 @@
+import type { DraftSettings } from '#shared/model/draft/draft-settings.ts'
+
+/** A setting by its name, within its group where it is inherited by itself: `insecure`, `timeouts.connectMs`. */
+export type SettingName =
+  | keyof DraftSettings
+  | `timeouts.${keyof NonNullable<DraftSettings['timeouts']>}`
+  | `redirects.${keyof NonNullable<DraftSettings['redirects']>}`
+  | `retries.${keyof NonNullable<DraftSettings['retries']>}`
+  | `tls.${keyof NonNullable<DraftSettings['tls']>}`
+  | `eventStream.${keyof NonNullable<DraftSettings['eventStream']>}`
+
+/** Whether something is said of a setting. An empty text says nothing. */
+export function isSaid(settings: DraftSettings, name: SettingName): boolean {
+  const [group = '', field] = name.split('.')
+  const said = read(settings, group)
+  const value = field === undefined ? said : read(said, field)
+  return value !== undefined && value !== ''
+}
+
+/** The settings without what is said of one of them: it is inherited again. A group that says nothing goes with it. */
+export function withoutSetting(settings: DraftSettings, name: SettingName): DraftSettings {
+  const [group = '', field] = name.split('.')
+  const said = read(settings, group)
+  if (field === undefined || typeof said !== 'object' || said === null) return omit(settings, group)
+  const rest = omit(said, field)
+  return Object.keys(rest).length === 0 ? omit(settings, group) : { ...settings, [group]: rest }
+}
+
+function read(object: unknown, key: string): unknown {
+  if (typeof object !== 'object' || object === null) return undefined
+  return Object.entries(object).find(([name]) => name === key)?.[1]
+}
+
+function omit(object: object, key: string): object {
+  return Object.fromEntries(Object.entries(object).filter(([name]) => name !== key))
+}
