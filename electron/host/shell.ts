@@ -14,7 +14,7 @@ export interface Shell {
   pickFile(pick: FilePick): Promise<string | undefined>
   /**
    * A question to the person that no page can draw or answer.
-   * @param signal withdraws it, which is a no
+   * @param signal withdraws it: a no, or ABORTED
    */
   confirm(question: Question, signal?: AbortSignal): Promise<boolean>
   /** Moves files and folders into the system's trash. @param paths absolute; those that are gone are passed over */

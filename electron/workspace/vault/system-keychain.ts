@@ -1,5 +1,6 @@
 import type { AsyncEntry } from '@napi-rs/keyring'
 import type { Keychain } from './keychain.ts'
+import { within } from './within.ts'
 
 const SERVICE = 'Sonde'
 /** So long a person may take to unlock the keychain. */
@@ -13,22 +14,22 @@ const PATIENCE_MS = 60_000
  */
 export const systemKeychain: Keychain = {
   async read(name) {
-    const secret = await (await entryOf(name)).getPassword(AbortSignal.timeout(PATIENCE_MS))
+    const secret = await ask(name, entry => entry.getPassword())
     return secret === null ? undefined : Buffer.from(secret, 'base64')
   },
   async write(name, secret) {
     // As text: some keychains store nothing else.
-    const text = Buffer.from(secret).toString('base64')
-    await (await entryOf(name)).setPassword(text, AbortSignal.timeout(PATIENCE_MS))
+    await ask(name, entry => entry.setPassword(Buffer.from(secret).toString('base64')))
   },
   async delete(name) {
-    await (await entryOf(name)).deleteCredential(AbortSignal.timeout(PATIENCE_MS))
+    await ask(name, entry => entry.deleteCredential())
   }
 }
 
-async function entryOf(name: string): Promise<AsyncEntry> {
+async function ask<T>(name: string, question: (entry: AsyncEntry) => Promise<T>): Promise<T> {
   const { AsyncEntry } = await import('@napi-rs/keyring').catch((cause: unknown) => {
     throw new Error('the library that speaks to it is not there for this machine', { cause })
   })
-  return new AsyncEntry(SERVICE, name, { linux: { store: 'secret-service' } })
+  const entry = new AsyncEntry(SERVICE, name, { linux: { store: 'secret-service' } })
+  return within(PATIENCE_MS, question(entry))
 }

@@ -50,8 +50,10 @@ describe('what was allowed', () => {
 
   test('is a folder, and none beside or in it', async () => {
     await mkdir(at('a', 'b'), { recursive: true })
-    await store.add({ kind: 'open-folder', path: at('a') })
-    expect(store.allows({ kind: 'open-folder', path: at('a') })).toBe(true)
+    await symlink(at('a'), at('link'))
+    await store.add({ kind: 'open-folder', path: at('link') })
+    for (const path of [at('a'), at('link'), at('a', 'b', '..')])
+      expect(store.allows({ kind: 'open-folder', path })).toBe(true)
     for (const path of [at('a', 'b'), at('ab'), at()])
       expect(store.allows({ kind: 'open-folder', path })).toBe(false)
   })

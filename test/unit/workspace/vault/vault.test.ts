@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { inspect } from 'node:util'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { FakeKeychain } from '#test/fixtures/fake-keychain.ts'
 import { temporaryFolder } from '#test/suites/temporary-folder.ts'
@@ -157,6 +158,18 @@ describe('a vault whose key is in the keychain', () => {
     await expect(open().startAnew()).rejects.toMatchObject({ code: 'IO', reason: 'vault' })
     expect(await open().read(ID)).toEqual({ value: 's3cret' })
   })
+})
+
+test('shows no secret and no key to who looks at it', async () => {
+  const vault = open({ passphrase: 'correct horse' })
+  await vault.set(ID, 's3cret')
+  keychain.problem = 'no bus'
+  const inMemory = new Vault(join(home, 'other'), { keychain })
+  await inMemory.set(ID, 's3cret')
+  for (const each of [vault, inMemory]) {
+    const shown = inspect(each, { depth: 9, showHidden: true }) + JSON.stringify(each)
+    expect(shown).not.toMatch(/s3cret|correct horse/)
+  }
 })
 
 describe('a vault under a passphrase', () => {
