@@ -59,14 +59,11 @@ async function follow(client: HostClient, workspaceId: string, abort: AbortContr
     waiting = []
     if (signal.aborted) return
     useTree.setState(({ tree }) => ({ tree: applyTreeEvents(tree, events), told: true, problem: undefined }))
+    for (const event of events) if (event.type === 'moved') followMove(event.from, event.to)
   }
   try {
     for await (const event of client.stream('tree.watch', { workspaceId }, { signal })) {
       followTree(event)
-      if (event.type === 'moved') {
-        followMoveInView(event.from, event.to)
-        followMoveInRecent(event.from, event.to)
-      }
       if (waiting.push(event) === 1) requestAnimationFrame(apply)
     }
   } catch (thrown) {
@@ -76,6 +73,11 @@ async function follow(client: HostClient, workspaceId: string, abort: AbortContr
     // So that it is watched again when there is an occasion.
     abort.abort()
   }
+}
+
+function followMove(from: ItemAddress, to: ItemAddress): void {
+  followMoveInView(from, to)
+  followMoveInRecent(from, to)
 }
 
 export function findCollection(collectionId: string): CollectionInfo | undefined {

@@ -4,13 +4,16 @@ import type { LaunchedShell, LaunchShell } from './shells/launched-shell.ts'
 /** The app under test: one home folder, over which it may be started and ended several times. */
 export class App {
   readonly home: string
+  /** A folder of which everything may be opened. */
+  readonly files: string
   /** What went wrong in its pages without being asked for: exceptions and refusals of the security policy. */
   readonly problems: string[] = []
   readonly #launch: LaunchShell
   #shell: LaunchedShell | undefined
 
-  constructor(home: string, launch: LaunchShell) {
+  constructor(home: string, files: string, launch: LaunchShell) {
     this.home = home
+    this.files = files
     this.#launch = launch
   }
 
@@ -24,12 +27,21 @@ export class App {
     return this.#shell.electron
   }
 
+  /** Lets the next dialog of the shell answer with this path. Without such dialogs, paths are typed in the page. */
+  async answerPick(path: string): Promise<boolean> {
+    if (!this.#shell?.electron) return false
+    await this.#shell.electron.evaluate(({ dialog }, chosen) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] })
+    }, path)
+    return true
+  }
+
   get running(): boolean {
     return this.#shell !== undefined
   }
 
   async start(): Promise<void> {
-    this.#shell = await this.#launch(this.home)
+    this.#shell = await this.#launch(this.home, this.files)
     const { page } = this.#shell
     page.on('pageerror', error => this.problems.push(`${error.name}: ${error.message}\n${error.stack}`))
     page.on('console', message => {

@@ -69,7 +69,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
   app: async ({ shell, openBrowser, shellIsThere: _ }, use, testInfo) => {
     const home = await mkdtemp(path.join(tmpdir(), 'sonde-e2e-'))
-    const app = new App(home, shell === 'electron' ? launchElectron : launchServe(await openBrowser()))
+    const files = await mkdtemp(path.join(tmpdir(), 'sonde-e2e-files-'))
+    const launch = shell === 'electron' ? launchElectron : launchServe(await openBrowser())
+    const app = new App(home, files, launch)
     try {
       await app.start()
       await use(app)
@@ -79,7 +81,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       }
     } finally {
       await app.close()
-      await rm(home, { recursive: true, force: true, maxRetries: 3 })
+      for (const folder of [home, files]) await rm(folder, { recursive: true, force: true, maxRetries: 3 })
     }
     expect(app.problems, 'the page must not have complained').toEqual([])
   },

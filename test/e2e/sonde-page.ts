@@ -72,6 +72,32 @@ export class SondePage {
     await this.method.press('Tab')
   }
 
+  get tree(): Locator {
+    return this.page.getByRole('tree', { name: 'Collections' })
+  }
+
+  /** A row of the tree; of a request by its method and name. */
+  row(name: string | RegExp): Locator {
+    return this.tree.getByRole('treeitem', { name, ...(typeof name === 'string' && { exact: true }) })
+  }
+
+  /** Opens a folder as a collection, by the dialog that this shell has. */
+  async openCollection(folder: string): Promise<void> {
+    const picked = await this.#app.answerPick(folder)
+    await this.runCommand('Open a collection')
+    if (picked) return
+    const dialog = this.page.getByRole('dialog', { name: 'Open a collection' })
+    await dialog.getByRole('textbox', { name: 'Folder' }).fill(folder)
+    await dialog.getByRole('button', { name: 'Open', exact: true }).click()
+    await dialog.waitFor({ state: 'hidden' })
+  }
+
+  /** Chooses from the menu of a row. */
+  async choose(row: Locator, action: string): Promise<void> {
+    await row.click({ button: 'right' })
+    await this.page.getByRole('menuitem', { name: action }).click()
+  }
+
   async openTab(): Promise<void> {
     await this.page.getByRole('button', { name: 'New tab' }).click()
   }

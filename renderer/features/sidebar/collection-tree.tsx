@@ -11,7 +11,7 @@ import { useTreeView } from '../../state/tree-view.ts'
 import { actionsFor } from './row-actions.tsx'
 import { TreeRow } from './tree-row.tsx'
 import { type CollectionTreeInstance, useCollectionTree } from './use-collection-tree.ts'
-import { useLift, useLostFocus, useReveal } from './use-row-requests.ts'
+import { useKeptFocus, useLift, useReveal } from './use-row-requests.ts'
 import type { DrawnTree } from './use-shown-tree.ts'
 import { useTreeKeys } from './use-tree-keys.ts'
 
@@ -52,7 +52,7 @@ export function CollectionTree({ drawn }: { drawn: DrawnTree }) {
   }
   useReveal(tree, items)
   useLift(tree)
-  useLostFocus(tree, items, focusedIndex)
+  useKeptFocus(tree, items, focusedIndex)
   const onKeyDown = useTreeKeys(tree)
   const [menu, openMenu, menuElement] = useRowMenu(tree)
   const register = useCallback((element: HTMLElement | null) => tree.registerElement(element), [tree])

@@ -64,6 +64,9 @@ export function TreeRow({
       aria-label={labelOf(row, isUnsaved, problem)}
       aria-current={isActive || undefined}
       draggable={!isRenaming}
+      onFocus={event => {
+        if (event.target === event.currentTarget) item.setFocused()
+      }}
       onClick={click}
       onDoubleClick={() => openRow(row.key, true)}
       onContextMenu={event => onMenu(item, event)}
@@ -86,7 +89,6 @@ export function TreeRow({
           name={row.name}
           onDone={name => {
             stopRenaming()
-            item.getTree().updateDomFocus()
             if (name !== undefined) void renameItem(row.address, name)
           }}
         />

@@ -80,14 +80,17 @@ export function useCollectionTree(
     canDrag: items => !shown.current.filtered && canDrag(rowsOf(items), findCollection),
     canDrop: (items, { item }) =>
       canDropInto(rowsOf(items), item.getId() === ROOT_KEY ? undefined : item.getItemData()),
-    onDrop: drop,
+    // Not waited for: the widget would then look for the rows where they were.
+    onDrop: (items, target) => void drop(items, target),
     hotkeys: {
       // Begun by a command, whose keys can be changed.
-      startDrag: { isEnabled: () => false },
+      startDrag: { hotkey: 'Control+Shift+KeyD', isEnabled: () => false },
       selectAll: { hotkey: 'MetaOrControl+KeyA' },
+      selectUpwards: { hotkey: 'Shift+ArrowUp', handler: (_, tree) => extendSelection(tree, 'up') },
+      selectDownwards: { hotkey: 'Shift+ArrowDown', handler: (_, tree) => extendSelection(tree, 'down') },
       toggleSelectedItem: { hotkey: 'MetaOrControl+Space' },
       // As the ARIA practices have it: on a row without others under it the key does nothing.
-      expandOrDown: { handler: (_, tree) => openOrEnter(tree) }
+      expandOrDown: { hotkey: 'ArrowRight', handler: (_, tree) => openOrEnter(tree) }
     }
   })
 
@@ -107,6 +110,18 @@ function openOrEnter(tree: CollectionTreeInstance): void {
     tree.focusNextItem()
     tree.updateDomFocus()
   }
+}
+
+/** Takes the row with the focus and its neighbour into the selection; going back takes them out. */
+function extendSelection(tree: CollectionTreeInstance, way: 'up' | 'down'): void {
+  const from = tree.getFocusedItem()
+  const to = way === 'up' ? from.getItemAbove() : from.getItemBelow()
+  if (!to) return
+  if (!from.isSelected()) tree.setSelectedItems([from.getId(), to.getId()])
+  else if (to.isSelected()) from.deselect()
+  else to.select()
+  to.setFocused()
+  tree.updateDomFocus()
 }
 
 async function drop(items: ItemInstance<TreeRow>[], target: DragTarget<TreeRow>): Promise<void> {

@@ -30,20 +30,31 @@ export function useLift(tree: CollectionTreeInstance): void {
   }, [tree, lift])
 }
 
-/** When the row with the focus goes, the one that takes its place gets it. */
-export function useLostFocus(
+/**
+ * Keeps the focus in the tree when the row that has it goes: it follows an item that is called otherwise now, and when
+ * the item is gone it goes to the one that takes its place.
+ */
+export function useKeptFocus(
   tree: CollectionTreeInstance,
   items: readonly ItemInstance<TreeRow>[],
   focusedIndex: number
 ): void {
   const last = useRef({ index: 0, had: false })
   useEffect(() => {
+    const onPointerDown = ({ target }: PointerEvent) => {
+      last.current.had &&= target instanceof Node && (tree.getElement()?.contains(target) ?? false)
+    }
+    document.addEventListener('pointerdown', onPointerDown, { capture: true })
+    return () => document.removeEventListener('pointerdown', onPointerDown, { capture: true })
+  }, [tree])
+  useEffect(() => {
     const { focusedItem } = tree.getState()
-    const gone = focusedItem !== null && !items.some(item => item.getId() === focusedItem)
-    const next = items[Math.min(last.current.index, items.length - 1)]
-    if (gone && last.current.had && document.activeElement === document.body && next) {
-      next.setFocused()
-      tree.updateDomFocus()
+    const gone = focusedItem !== null && tree.getItemInstance(focusedItem).getItemMeta().index < 0
+    // The element with the focus was taken out of the page, and nothing else was clicked.
+    if (last.current.had && document.activeElement === document.body) {
+      const next = items[gone ? Math.min(last.current.index, items.length - 1) : focusedIndex]
+      next?.setFocused()
+      next?.getElement()?.focus()
     }
     last.current = {
       index: gone ? last.current.index : focusedIndex,

@@ -21,7 +21,7 @@ export const launchElectron: LaunchShell = async home => {
     // without an executablePath Playwright asks the electron package, which looks where findElectron does; and only
     // then it holds the app until it can watch it
     args: [ROOT],
-    env: { ...stringsOf(inherited), SONDE_HOME: home }
+    env: { ...stringsOf(inherited), SONDE_HOME: home, XDG_DATA_HOME: path.join(home, 'xdg') }
   })
   const child = app.process()
   return {

@@ -11,5 +11,8 @@ export interface LaunchedShell {
   kill(): Promise<void>
 }
 
-/** @param home becomes SONDE_HOME */
-export type LaunchShell = (home: string) => Promise<LaunchedShell>
+/**
+ * @param home becomes SONDE_HOME; the trash of the system is in it as well
+ * @param files a folder of which everything may be opened
+ */
+export type LaunchShell = (home: string, files: string) => Promise<LaunchedShell>

@@ -17,8 +17,8 @@ export function whyNoChromium(): string | undefined {
 
 /** Runs `sonde serve`, and opens its address in a window of the browser that holds nothing else. */
 export function launchServe(browser: Browser): LaunchShell {
-  return async home => {
-    const { child, address } = await startServe(home)
+  return async (home, files) => {
+    const { child, address } = await startServe(home, files)
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
     const page = await context.newPage()
     await page.goto(address)
@@ -37,9 +37,12 @@ export function launchServe(browser: Browser): LaunchShell {
 }
 
 /** @returns the process, and the address that it prints */
-export async function startServe(home: string): Promise<{ child: ChildProcess; address: string }> {
-  const child = spawn(process.execPath, [CLI, 'serve', '--port', '0', '--no-open'], {
-    env: { ...process.env, SONDE_HOME: home },
+export async function startServe(
+  home: string,
+  files: string
+): Promise<{ child: ChildProcess; address: string }> {
+  const child = spawn(process.execPath, [CLI, 'serve', '--port', '0', '--no-open', '--allow', files], {
+    env: { ...process.env, SONDE_HOME: home, XDG_DATA_HOME: path.join(home, 'xdg') },
     stdio: ['ignore', 'pipe', 'inherit']
   })
   // a worker that is ended early tears nothing down

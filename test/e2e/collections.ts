@@ -1,0 +1,60 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+
+/** The file of a request. */
+export interface RequestFile {
+  name: string
+  method?: string
+  url?: string
+  seq?: number
+  headers?: Record<string, string>
+}
+
+/** Writes a collection as Bruno does. @param files requests by path; a text is written as it is @returns its folder */
+export async function writeCollection(
+  parent: string,
+  name: string,
+  files: Record<string, RequestFile | string>
+): Promise<string> {
+  const folder = path.join(parent, name.toLowerCase().replaceAll(' ', '-'))
+  await mkdir(folder, { recursive: true })
+  await writeFile(path.join(folder, 'opencollection.yml'), `opencollection: 1.0.0\ninfo:\n  name: ${name}\n`)
+  for (const [file, content] of Object.entries(files)) await writeItem(folder, file, content)
+  return folder
+}
+
+export async function writeItem(folder: string, file: string, content: RequestFile | string): Promise<void> {
+  await mkdir(path.dirname(path.join(folder, file)), { recursive: true })
+  await writeFile(path.join(folder, file), typeof content === 'string' ? content : print(content))
+}
+
+export function folderFile(name: string, seq: number): string {
+  return `info:\n  name: ${name}\n  type: folder\n  seq: ${seq}\n`
+}
+
+/** The files of a collection as they are on disk, by path, without its root file. */
+export async function readFiles(folder: string): Promise<Record<string, string>> {
+  const all = await readdir(folder, { recursive: true })
+  const files = all
+    .map(file => file.split(path.sep).join('/'))
+    .filter(file => file.endsWith('.yml') && file !== 'opencollection.yml')
+  const texts = await Promise.all(
+    files.map(async file => [file, await readFile(path.join(folder, file), 'utf8')] as const)
+  )
+  return Object.fromEntries(texts.sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+function print({
+  name,
+  method = 'GET',
+  url = 'http://host.test/',
+  seq = 1,
+  headers = {}
+}: RequestFile): string {
+  const rows = Object.entries(headers).map(([key, value]) => `    - name: ${key}\n      value: ${value}\n`)
+  return [
+    `info:\n  name: ${name}\n  type: http\n  seq: ${seq}\n\n`,
+    `http:\n  method: ${method}\n  url: ${url}\n`,
+    ...(rows.length > 0 ? ['  headers:\n', ...rows] : [])
+  ].join('')
+}

@@ -1,0 +1,235 @@
+import { existsSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import path from 'node:path'
+import { folderFile, readFiles, writeCollection, writeItem } from './collections.ts'
+import { expect, test } from './fixtures.ts'
+import type { SondePage } from './sonde-page.ts'
+
+let folder: string
+
+test.beforeEach(async ({ app, sonde }) => {
+  folder = await writeCollection(app.files, 'Storefront API', {
+    'orders/folder.yml': folderFile('Orders', 1),
+    'orders/list.yml': { name: 'List orders', seq: 1, url: 'http://host.test/orders' },
+    'orders/create.yml': { name: 'Create order', method: 'POST', seq: 2 },
+    'orders/cancel.yml': { name: 'Cancel order', method: 'DELETE', seq: 3 },
+    'customers/folder.yml': folderFile('Customers', 2),
+    'customers/all.yml': { name: 'All customers' },
+    'health.yml': { name: 'Health' }
+  })
+  await sonde.openCollection(folder)
+  await expect(sonde.row('Storefront API')).toBeVisible()
+})
+
+test('folders come first and open, requests open in tabs', async ({ sonde }) => {
+  await expectRows(sonde, ['Storefront API', 'Orders', 'Customers', 'GET Health'])
+  await sonde.row('Orders').click()
+  await expectRows(sonde, [
+    'Storefront API',
+    'Orders',
+    'GET List orders',
+    'POST Create order',
+    'DEL Cancel order',
+    'Customers',
+    'GET Health'
+  ])
+  await expect(sonde.row('GET List orders')).toHaveAttribute('aria-level', '3')
+  await expect(sonde.row('GET List orders')).toHaveAttribute('aria-posinset', '1')
+  await expect(sonde.row('GET List orders')).toHaveAttribute('aria-setsize', '3')
+
+  await sonde.row('GET List orders').click()
+  await expect(sonde.url).toHaveValue('http://host.test/orders')
+  await expect(sonde.tab(/List orders/)).toHaveAttribute('aria-selected', 'true')
+  await expect(sonde.row('GET List orders')).toHaveAttribute('aria-current', 'true')
+})
+
+test('the keyboard walks, opens and finds by letters', async ({ sonde }) => {
+  const { keyboard } = sonde.page
+  await sonde.row('Storefront API').focus()
+  await keyboard.press('ArrowDown')
+  await expect(sonde.row('Orders')).toBeFocused()
+  await keyboard.press('ArrowRight')
+  await expect(sonde.row('Orders')).toHaveAttribute('aria-expanded', 'true')
+  await keyboard.press('ArrowRight')
+  await expect(sonde.row('GET List orders')).toBeFocused()
+  await keyboard.press('ArrowRight')
+  await expect(sonde.row('GET List orders')).toBeFocused()
+  await keyboard.type('ca')
+  await expect(sonde.row('DEL Cancel order')).toBeFocused()
+  await keyboard.press('Enter')
+  await expect(sonde.tab(/Cancel order/)).toHaveAttribute('aria-selected', 'true')
+  await expect(sonde.row('DEL Cancel order')).toBeFocused()
+  await keyboard.press('ArrowLeft')
+  await expect(sonde.row('Orders')).toBeFocused()
+  await keyboard.press('ArrowLeft')
+  await expect(sonde.row('Orders')).toHaveAttribute('aria-expanded', 'false')
+  await keyboard.press('End')
+  await expect(sonde.row('GET Health')).toBeFocused()
+  await keyboard.press('Home')
+  await expect(sonde.row('Storefront API')).toBeFocused()
+})
+
+test('the settings of a folder open in a tab', async ({ sonde }) => {
+  await sonde.choose(sonde.row('Orders'), 'Settings')
+  await expect(sonde.tab(/Orders/)).toHaveAttribute('aria-selected', 'true')
+})
+
+test('a new request is made in the folder, open, and ready to be named', async ({ sonde }) => {
+  await sonde.choose(sonde.row('Orders'), 'New request')
+  const name = sonde.tree.getByRole('textbox', { name: 'Name' })
+  await expect(name).toBeFocused()
+  await expect(name).toHaveValue('New request')
+  await name.fill('Ship order')
+  await name.press('Enter')
+  await expect(sonde.row('GET Ship order')).toBeFocused()
+  await expect(sonde.tab(/Ship order/)).toHaveAttribute('aria-selected', 'true')
+  await expect.poll(async () => (await readFiles(folder))['orders/Ship order.yml']).toContain('Ship order')
+})
+
+test('a new folder is made and named', async ({ sonde }) => {
+  await sonde.row('GET Health').click()
+  await sonde.runCommand('New folder')
+  const name = sonde.tree.getByRole('textbox', { name: 'Name' })
+  await name.fill('Refunds')
+  await name.press('Enter')
+  await expect(sonde.row('Refunds')).toBeVisible()
+  await expect.poll(() => existsSync(path.join(folder, 'Refunds'))).toBe(true)
+})
+
+test('a renamed request keeps its tab, and Escape leaves a name as it was', async ({ sonde }) => {
+  await sonde.row('GET Health').click()
+  await expect(sonde.tab(/Health/)).toBeVisible()
+  await sonde.row('GET Health').press('F2')
+  const name = sonde.tree.getByRole('textbox', { name: 'Name' })
+  await name.fill('Nothing')
+  await name.press('Escape')
+  await expect(sonde.row('GET Health')).toBeFocused()
+
+  await sonde.row('GET Health').press('F2')
+  await name.fill('Heartbeat')
+  await name.press('Enter')
+  await expect(sonde.row('GET Heartbeat')).toBeFocused()
+  await expect(sonde.tab(/Heartbeat/)).toBeVisible()
+  await expect(sonde.tabs).toHaveCount(2)
+})
+
+test('a renamed folder stays open, and so do the tabs of what is in it', async ({ sonde }) => {
+  await sonde.row('Orders').click()
+  await sonde.row('GET List orders').click()
+  await expect(sonde.url).toHaveValue('http://host.test/orders')
+  await sonde.row('Orders').press('F2')
+  await sonde.tree.getByRole('textbox', { name: 'Name' }).fill('Purchases')
+  await sonde.page.keyboard.press('Enter')
+  await expect(sonde.row('Purchases')).toBeFocused()
+  await expect(sonde.row('Purchases')).toHaveAttribute('aria-expanded', 'true')
+  await expect(sonde.row('GET List orders')).toHaveAttribute('aria-current', 'true')
+  await expect(sonde.page.getByRole('alert')).toBeHidden()
+})
+
+test('a duplicate stands beside its request', async ({ sonde }) => {
+  await sonde.row('GET Health').focus()
+  await sonde.page.keyboard.press('ControlOrMeta+d')
+  await expect(sonde.tree.getByRole('treeitem', { name: /Health/ })).toHaveCount(2)
+})
+
+test('what is deleted can be brought back', async ({ sonde }) => {
+  await sonde.row('Orders').focus()
+  await sonde.page.keyboard.press('Delete')
+  await expect(sonde.row('Orders')).toBeHidden()
+  await expect(sonde.row('Customers')).toBeFocused()
+  expect(existsSync(path.join(folder, 'orders'))).toBe(false)
+
+  await sonde.page.getByRole('button', { name: 'Undo' }).click()
+  await expect(sonde.row('Orders')).toBeVisible()
+  expect(Object.keys(await readFiles(folder))).toContain('orders/list.yml')
+})
+
+test('several are selected and deleted together', async ({ sonde }) => {
+  await sonde.row('Orders').click()
+  await sonde.row('GET List orders').focus()
+  await sonde.page.keyboard.press('Shift+ArrowDown')
+  await expect(sonde.row('POST Create order')).toBeFocused()
+  await sonde.row('DEL Cancel order').click({ modifiers: ['ControlOrMeta'] })
+  await sonde.row('POST Create order').click({ modifiers: ['ControlOrMeta'] })
+  await sonde.choose(sonde.row('DEL Cancel order'), 'Delete 2 items')
+  await expect(sonde.row('DEL Cancel order')).toBeHidden()
+  await expectRows(sonde, ['Storefront API', 'Orders', 'POST Create order', 'Customers', 'GET Health'])
+})
+
+test.describe('a request moves', () => {
+  test.beforeEach(async ({ sonde }) => {
+    await sonde.row('Orders').click()
+    await expect(sonde.row('GET List orders')).toBeVisible()
+  })
+
+  test('into a folder with the mouse', async ({ sonde }) => {
+    await sonde.row('GET Health').dragTo(sonde.row('Customers'))
+    await expect.poll(async () => Object.keys(await readFiles(folder))).toContain('customers/health.yml')
+    await expect(sonde.row('GET Health')).toHaveAttribute('aria-level', '3')
+  })
+
+  test('before another one with the mouse', async ({ sonde }) => {
+    await sonde.row('DEL Cancel order').dragTo(sonde.row('GET List orders'), {
+      targetPosition: { x: 120, y: 3 }
+    })
+    await expectRows(sonde, [
+      'Storefront API',
+      'Orders',
+      'DEL Cancel order',
+      'GET List orders',
+      'POST Create order',
+      'Customers',
+      'GET Health'
+    ])
+  })
+
+  test('with the arrow keys', async ({ sonde }) => {
+    await sonde.row('DEL Cancel order').focus()
+    const { keyboard } = sonde.page
+    await keyboard.press('ControlOrMeta+Shift+m')
+    await expect(sonde.page.getByText(/^Moving Cancel order/)).toBeAttached()
+    await keyboard.press('ArrowDown')
+    await expect(sonde.page.getByText('place 2 in Storefront API')).toBeAttached()
+    await keyboard.press('ArrowDown')
+    await expect(sonde.page.getByText('into Customers')).toBeAttached()
+    await keyboard.press('Enter')
+    await expect.poll(async () => Object.keys(await readFiles(folder))).toContain('customers/cancel.yml')
+    await expect(sonde.row('DEL Cancel order')).toBeFocused()
+  })
+
+  test('nowhere with Escape', async ({ sonde }) => {
+    const before = await readFiles(folder)
+    await sonde.row('DEL Cancel order').focus()
+    await sonde.page.keyboard.press('ControlOrMeta+Shift+m')
+    await sonde.page.keyboard.press('ArrowDown')
+    const told = sonde.page.getByText('place 2 in Storefront API')
+    await expect(told).toBeAttached()
+    await sonde.page.keyboard.press('Escape')
+    await expect(told).not.toBeAttached()
+    expect(await readFiles(folder)).toEqual(before)
+  })
+})
+
+test('what is changed outside is shown', async ({ sonde }) => {
+  await writeItem(folder, 'added.yml', { name: 'Added by git' })
+  await expect(sonde.row('GET Added by git')).toBeVisible()
+  await rm(path.join(folder, 'health.yml'))
+  await expect(sonde.row('GET Health')).toBeHidden()
+})
+
+test('a broken file says what is wrong and where, and the others stay usable', async ({ sonde }) => {
+  await writeItem(folder, 'health.yml', 'info:\n  name: Health\n<<<<<<< HEAD\nhttp: {}\n')
+  const row = sonde.tree.getByRole('treeitem', { name: /health\.yml:3/ })
+  await expect(row).toBeVisible()
+  await sonde.row('Orders').click()
+  await sonde.row('GET List orders').click()
+  await expect(sonde.url).toHaveValue('http://host.test/orders')
+})
+
+async function expectRows(sonde: SondePage, names: readonly string[]): Promise<void> {
+  const rows = sonde.tree.getByRole('treeitem')
+  await expect(rows).toHaveCount(names.length)
+  await expect
+    .poll(() => rows.evaluateAll(each => each.map(row => row.getAttribute('aria-label'))))
+    .toEqual(names)
+}
