@@ -1,6 +1,5 @@
 import type { HttpClient } from '#shared/client/http-client.ts'
 import { contract } from '#shared/contract/index.ts'
-import { oauth2Contract } from '#shared/contract/oauth2.ts'
 import type { Diagnostics } from '#shared/model/diagnostics.ts'
 import type { Port } from '#shared/rpc/port.ts'
 import { type ServeOptions, serve } from '#shared/rpc/server.ts'
@@ -26,6 +25,11 @@ import { historyHandlers } from './history-handlers.ts'
 import { itemHandlers } from './item-handlers.ts'
 import type { KeptBodies } from './kept-bodies.ts'
 import type { KeptCookies } from './kept-cookies.ts'
+import { endpointOf } from './oauth2/ask-endpoint.ts'
+import { browserOf } from './oauth2/browser-of.ts'
+import { OAuth2Tokens } from './oauth2/oauth2-tokens.ts'
+import { ownerOf } from './oauth2/token-owner.ts'
+import { oauth2Handlers } from './oauth2-handlers.ts'
 import { preferencesHandlers } from './preferences-handlers.ts'
 import type { Scopes } from './scope/open-scopes.ts'
 import { scopeHandlers } from './scope-handlers.ts'
@@ -33,13 +37,12 @@ import { searchHandlers } from './search-handlers.ts'
 import { evaluateDraft } from './send/evaluate-draft.ts'
 import type { GatherScope } from './send/gather-or-refuse.ts'
 import { scriptsOf } from './send/scripts-of.ts'
-import type { SentDraft } from './send/send-draft.ts'
-import { sendHandlers } from './send-handlers.ts'
+import type { SendParts, SentDraft } from './send/send-draft.ts'
+import { type SendHandlerParts, sendHandlers } from './send-handlers.ts'
 import { SessionBodies } from './session-bodies.ts'
 import { SessionWindow } from './session-window.ts'
 import type { Shell } from './shell.ts'
 import { shellHandlers } from './shell-handlers.ts'
-import { unbuilt } from './unbuilt.ts'
 import { vaultHandlers } from './vault-handlers.ts'
 import { windowHandlers } from './window-handlers.ts'
 import { workspaceHandlers } from './workspace-handlers.ts'
@@ -86,6 +89,13 @@ export function createHost(parts: HostParts): Host {
       runtime: parts.scopes.runtime
     })
 
+  const tokens = new OAuth2Tokens(parts.vault, browserOf(parts.shell))
+  const oauth2Parts = { ...parts, bodies: parts, tokens }
+  const tokenFor: SendParts['tokenFor'] = (oauth2, scope, signal) =>
+    tokens.forRequest(oauth2, { owner: ownerOf(scope), ask: endpointOf(scope, oauth2Parts) }, signal)
+  const cachedToken: SendHandlerParts['cachedToken'] = (oauth2, scope) =>
+    tokens.cached(oauth2, ownerOf(scope))
+
   async function run(port: Port): Promise<void> {
     const bodies = new SessionBodies(releaseBody)
     const window = new SessionWindow(parts.windows)
@@ -101,14 +111,14 @@ export function createHost(parts: HostParts): Host {
         ...shellHandlers(parts.shell),
         ...vaultHandlers(parts.vault),
         ...consentHandlers({ ...parts, questions }),
-        ...sendHandlers({ ...parts, bodies: parts, evaluate }, bodies),
+        ...sendHandlers({ ...parts, bodies: parts, evaluate, tokenFor, cachedToken }, bodies),
         ...workspaceHandlers(parts.workspaces),
         ...collectionHandlers(parts.collectionStore, parts.workspaces, parts.files),
         ...itemHandlers({ ...parts, deleted }),
         ...cookieHandlers(parts.cookies),
         ...environmentHandlers({ ...parts, ...parts.scopes }),
         ...historyHandlers(parts.history, parts.keptBodies, bodies),
-        ...unbuilt(oauth2Contract),
+        ...oauth2Handlers(oauth2Parts),
         ...scopeHandlers({ ...parts, listen: parts.scopes.listen }),
         ...searchHandlers(parts.collectionStore)
       },

@@ -3,6 +3,7 @@ import type { windowContract } from '#shared/contract/window.ts'
 import type { Handlers } from '#shared/rpc/handlers.ts'
 import type { ConsentStore } from '#workspace/consents/consent-store.ts'
 import type { PreferencesStore } from '#workspace/preferences-store.ts'
+import type { WorkspaceStore } from '#workspace/workspaces/workspace-store.ts'
 import type { KeptCookies } from './kept-cookies.ts'
 import type { SessionWindow } from './session-window.ts'
 
@@ -11,16 +12,22 @@ export function windowHandlers(
   {
     preferences,
     cookies,
-    consents
-  }: { preferences: PreferencesStore; cookies: KeptCookies; consents: ConsentStore }
+    consents,
+    workspaces
+  }: {
+    preferences: PreferencesStore
+    cookies: KeptCookies
+    consents: ConsentStore
+    workspaces: WorkspaceStore
+  }
 ): Handlers<typeof windowContract> {
   return {
     async 'window.attach'(wish) {
       const window = await session.attach(wish)
       const state = await window.load()
       // Whatever could not be read is told in the window that comes first.
-      await Promise.all([preferences.read(), cookies.loaded, consents.check()])
-      const stores = [preferences, cookies, consents]
+      await Promise.all([preferences.read(), cookies.loaded, consents.check(), workspaces.list()])
+      const stores = [preferences, cookies, consents, workspaces]
       const problems = [...state.problems, ...stores.flatMap(store => store.takeProblems())]
       return { ...state, problems }
     },

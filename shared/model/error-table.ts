@@ -129,6 +129,10 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
     hint: 'It began with: {firstBytes}',
     reasons: {
       ...H2_PROTOCOL_REASONS,
+      oauth2: {
+        sentence: 'No OAuth 2 token was given: {problem}',
+        hint: 'Check the URLs, the client and the scope under Auth. The history shows what was sent to the token endpoint.'
+      },
       'not-json': {
         sentence: 'The body is not valid JSON.',
         hint: 'It begins with: {firstBytes}'

@@ -5,6 +5,7 @@ import type { Draft } from '#shared/model/draft/draft.ts'
 import type { DraftAuth } from '#shared/model/draft/draft-auth.ts'
 import type { DraftClientCertificate } from '#shared/model/draft/draft-settings.ts'
 import type { DraftProblem } from '#shared/model/send-event.ts'
+import { type GetToken, withToken } from '../oauth2/with-token.ts'
 import { dynamicValues } from '../scope/dynamic-values.ts'
 import type { GatheredScope } from '../scope/gathered-scope.ts'
 import { consentFor, scopeLookup, withRequestVariables } from '../scope/scope-lookup.ts'
@@ -29,17 +30,22 @@ export interface ComposedRequest extends Omit<DraftRequest, 'problems' | 'draftF
 /**
  * Makes of a draft the request that is meant: what it inherits is laid under it, and its templates are resolved.
  * @param name what the request is called, for people
+ * @param getToken asked only when all names of the draft stand for something
  */
 export async function composeRequest(
   draft: Draft,
   name: string,
-  gathered: GatheredScope
+  gathered: GatheredScope,
+  getToken: GetToken
 ): Promise<ComposedRequest> {
   const { draft: whole, placeOf: placeInDraft } = inheritDraft(draft, gathered.layers)
   const scope = withRequestVariables(gathered, name, draft.variables ?? [])
   const texts = [JSON.stringify(whole), ...Array.from(scope.variables.values(), ({ value = '' }) => value)]
   const resolver = new TextResolver(scopeLookup(scope, await dynamicValues(texts)))
-  const resolved = resolveDraft(whole, resolver)
+  const { draft: resolved, problem: tokenProblem } = await withToken(
+    resolveDraft(whole, resolver),
+    resolver.unresolved.length === 0 ? getToken : undefined
+  )
   const { problems, draftField, ...drafted } = draftToRequest(resolved)
   const chosen = certificateFor(drafted.request.url, gathered.clientCertificates)
   const certificate = chosen && resolveCertificate(chosen, resolver)
@@ -47,7 +53,8 @@ export async function composeRequest(
   const wrong = [
     ...checkRequest(drafted.request).map(({ field, problem }) => ({ field: draftField(field), problem })),
     ...problems,
-    ...checkAuth(resolved.auth)
+    ...checkAuth(resolved.auth),
+    ...(tokenProblem === undefined ? [] : [{ field: 'auth.oauth2', problem: tokenProblem }])
   ].map(({ field, problem }) => problemAt(placeInDraft(field), problem))
   const named = new Set(unresolved.map(({ field }) => field))
   return {
@@ -76,7 +83,5 @@ function checkAuth(auth: DraftAuth | undefined): { field: string; problem: strin
     const problem = 'Sonde keeps this kind of auth in the file and cannot send it. Choose another, or none.'
     return [{ field: 'auth.kind', problem }]
   }
-  if (auth?.kind === 'oauth2')
-    return [{ field: 'auth.kind', problem: 'There is no OAuth 2 token for this request.' }]
   return []
 }

@@ -8,6 +8,7 @@ import type { ExecuteSettings } from '#shared/model/settings.ts'
 import type { TlsSettings } from '#shared/model/tls-settings.ts'
 import { secretForms } from '#shared/redaction/secret-forms.ts'
 import type { Consents, FileAccess } from '../file-access.ts'
+import type { GetToken } from '../oauth2/with-token.ts'
 import type { GatheredScope } from '../scope/gathered-scope.ts'
 import { readCertificate } from './client-certificate.ts'
 import { type ComposedRequest, composeRequest } from './compose-request.ts'
@@ -40,9 +41,10 @@ export async function prepareSend(
   draft: Draft,
   name: string,
   gathered: GatheredScope,
-  { files: access, consents }: SendAccess
+  { files: access, consents }: SendAccess,
+  getToken: GetToken
 ): Promise<PreparedRequest | { problems: DraftProblem[] }> {
-  const composed = await composeRequest(draft, name, gathered)
+  const composed = await composeRequest(draft, name, gathered, getToken)
   const { request, settings, placeOf, secrets } = composed
   const files = new SendFiles(access, gathered)
   const body = grantBody(request.body, files, placeOf)

@@ -3,6 +3,7 @@ import type { DraftAuth } from '#shared/model/draft/draft-auth.ts'
 import type { DraftBody, DraftPart } from '#shared/model/draft/draft-body.ts'
 import type { DraftRow } from '#shared/model/draft/draft-row.ts'
 import type { DraftClientCertificate, DraftSettings } from '#shared/model/draft/draft-settings.ts'
+import { resolveOAuth2Texts } from '../oauth2/resolve-oauth2-texts.ts'
 import { CERTIFICATE_FIELD } from './client-certificate.ts'
 import type { TextResolver } from './resolve-texts.ts'
 
@@ -105,7 +106,9 @@ const OF_KIND = {
 
 function resolveAuth(auth: DraftAuth, resolver: TextResolver): DraftAuth {
   const { kind } = auth
-  if (kind === 'none' || kind === 'inherit' || kind === 'other' || kind === 'oauth2') return auth
+  if (kind === 'none' || kind === 'inherit' || kind === 'other') return auth
+  if (kind === 'oauth2')
+    return auth.oauth2 ? { ...auth, oauth2: resolveOAuth2Texts(auth.oauth2, resolver) } : auth
   const resolved = { ...auth }
   for (const name of OF_KIND[kind]) {
     const text = auth[name]

@@ -4,6 +4,7 @@ import type { InputOf } from '#shared/contract/define.ts'
 import type { sendContract } from '#shared/contract/send.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { Draft } from '#shared/model/draft/draft.ts'
+import type { DraftOAuth2 } from '#shared/model/draft/draft-auth.ts'
 import type { Exchange } from '#shared/model/exchange.ts'
 import type { ExchangeEvent } from '#shared/model/exchange-event.ts'
 import type { HistorySource } from '#shared/model/history.ts'
@@ -33,6 +34,8 @@ export interface SendParts extends SendAccess {
   history: HistoryStore
   bodies: BodyAccess
   gatherScope: GatherScope
+  /** The OAuth 2 token for a request of a scope, fetched or refreshed where that needs nobody. @throws ClientError */
+  tokenFor(oauth2: DraftOAuth2, scope: GatheredScope, signal: AbortSignal): Promise<string>
   /** What the assertions and actions make of an answer: nothing where there are none. */
   evaluate(sent: SentDraft): Promise<Results | undefined>
 }
@@ -52,7 +55,9 @@ export async function* sendDraft(
     yield { type: 'refused', problems: gathered.problems }
     return
   }
-  const prepared = await prepareSend(draft, source.name ?? '', gathered.scope, parts)
+  const prepared = await prepareSend(draft, source.name ?? '', gathered.scope, parts, oauth2 =>
+    parts.tokenFor(oauth2, gathered.scope, signal)
+  )
   if ('problems' in prepared) {
     yield { type: 'refused', problems: prepared.problems }
     return

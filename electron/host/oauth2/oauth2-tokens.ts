@@ -1,0 +1,209 @@
+import { randomBytes } from 'node:crypto'
+import { ClientError } from '#shared/model/client-error.ts'
+import type { Draft } from '#shared/model/draft/draft.ts'
+import type { DraftOAuth2 } from '#shared/model/draft/draft-auth.ts'
+import type { OAuth2Event, OAuth2TokenState } from '#shared/model/oauth2.ts'
+import type { Vault } from '#workspace/vault/vault.ts'
+import { type CallbackListener, isLoopback, listenForCallback } from './callback-listener.ts'
+import { createPkce } from './pkce.ts'
+import { failure, readTokenAnswer, readTokenFragment, refusal } from './read-token-answer.ts'
+import { authorizationUrl, codeDraft, grantDraft, refreshDraft } from './token-drafts.ts'
+import { describeToken, hasExpired, TokenRecord, tokenKey } from './token-record.ts'
+
+/** Asks a token endpoint. @returns status and body @throws ClientError */
+export type AskEndpoint = (draft: Draft, signal: AbortSignal) => Promise<{ status: number; text: string }>
+
+/** Where a token belongs to, and how it is asked for. */
+export interface TokenContext {
+  /** Tells the tokens of one collection from those of another. */
+  owner: string
+  ask: AskEndpoint
+}
+
+interface Browser {
+  /** @returns whether the shell could open it */
+  open(url: string): Promise<boolean>
+}
+
+/** The OAuth 2 tokens of a data folder, in its vault. */
+export class OAuth2Tokens {
+  readonly #vault: Vault
+  readonly #browser: Browser
+  /** What is being fetched: several requests of one moment ask once. */
+  readonly #pending = new Map<string, Promise<TokenRecord>>()
+
+  constructor(vault: Vault, browser: Browser) {
+    this.#vault = vault
+    this.#browser = browser
+  }
+
+  /**
+   * The token for a request that is about to be sent: that of the cache, refreshed or fetched anew where that needs
+   * nobody. @throws ClientError when there is none, and how one is got
+   */
+  async forRequest(oauth2: DraftOAuth2, context: TokenContext, signal: AbortSignal): Promise<string> {
+    const { autoFetch = true, autoRefresh = true } = oauth2
+    const cached = await this.#read(oauth2, context)
+    if (cached && !hasExpired(cached, Date.now())) return chosenToken(oauth2, cached)
+    if (cached?.refreshToken !== undefined && autoRefresh) {
+      const refreshed = await this.#once(oauth2, context, () =>
+        this.#refresh(oauth2, cached, context, signal)
+      )
+      return chosenToken(oauth2, refreshed)
+    }
+    const needsPerson = oauth2.flow === 'authorization_code' || oauth2.flow === 'implicit'
+    if (autoFetch && !needsPerson) {
+      const fetched = await this.#once(oauth2, context, () => this.#grant(oauth2, context, signal))
+      return chosenToken(oauth2, fetched)
+    }
+    throw failure(
+      cached ? 'It has expired. Get a new one under Auth.' : 'There is none yet. Get one under Auth.'
+    )
+  }
+
+  /** The token of the cache, whether or not it has expired. @throws ClientError when there is none */
+  async cached(oauth2: DraftOAuth2, owner: string): Promise<string> {
+    const cached = await this.#read(oauth2, { owner })
+    if (!cached) throw failure('There is none yet. Get one under Auth.')
+    return chosenToken(oauth2, cached)
+  }
+
+  /** Gets a new token, whatever is in the cache. @param redirects addresses that a person has copied */
+  async *fetch(
+    oauth2: DraftOAuth2,
+    context: TokenContext,
+    redirects: AsyncIterable<{ redirectedTo: string }>,
+    signal: AbortSignal
+  ): AsyncGenerator<OAuth2Event> {
+    const record =
+      oauth2.flow === 'authorization_code' || oauth2.flow === 'implicit'
+        ? yield* this.#authorize(oauth2, context, redirects, signal)
+        : await this.#grant(oauth2, context, signal)
+    yield { type: 'token', token: describeToken(tokenKey(oauth2), record) }
+  }
+
+  async refresh(oauth2: DraftOAuth2, context: TokenContext, signal: AbortSignal): Promise<OAuth2TokenState> {
+    const cached = await this.#read(oauth2, context)
+    if (cached?.refreshToken === undefined) throw failure('There is no refresh token.')
+    return describeToken(tokenKey(oauth2), await this.#refresh(oauth2, cached, context, signal))
+  }
+
+  async state(oauth2: DraftOAuth2, context: TokenContext): Promise<OAuth2TokenState | undefined> {
+    const record = await this.#read(oauth2, context)
+    return record && describeToken(tokenKey(oauth2), record)
+  }
+
+  forget(oauth2: DraftOAuth2, context: TokenContext): Promise<void> {
+    return this.#vault.delete(idOf(oauth2, context))
+  }
+
+  async #grant(oauth2: DraftOAuth2, context: TokenContext, signal: AbortSignal): Promise<TokenRecord> {
+    const { status, text } = await context.ask(grantDraft(oauth2), signal)
+    return this.#keep(oauth2, context, readTokenAnswer(status, text, Date.now()))
+  }
+
+  async #refresh(
+    oauth2: DraftOAuth2,
+    cached: TokenRecord,
+    context: TokenContext,
+    signal: AbortSignal
+  ): Promise<TokenRecord> {
+    const { status, text } = await context.ask(refreshDraft(oauth2, cached.refreshToken ?? ''), signal)
+    const { refreshToken, scope, ...fresh } = readTokenAnswer(status, text, Date.now())
+    const kept = { refreshToken: refreshToken ?? cached.refreshToken, scope: scope ?? cached.scope }
+    return this.#keep(oauth2, context, TokenRecord.parse({ ...fresh, ...kept }))
+  }
+
+  async *#authorize(
+    oauth2: DraftOAuth2,
+    context: TokenContext,
+    redirects: AsyncIterable<{ redirectedTo: string }>,
+    signal: AbortSignal
+  ): AsyncGenerator<OAuth2Event, TokenRecord> {
+    const { callbackUrl = '', pkce: method = 'S256' } = oauth2
+    // Always random: one that stands in a file is no protection.
+    const state = randomBytes(16).toString('base64url')
+    const pkce = oauth2.flow === 'implicit' || method === 'off' ? undefined : createPkce(method)
+    const here = callbackUrl === '' || isLoopback(callbackUrl)
+    const listener = here ? await listenForCallback(callbackUrl, state) : undefined
+    const redirectUri = listener?.redirectUri ?? callbackUrl
+    try {
+      const url = urlFor(oauth2, { redirectUri, state, pkce })
+      yield { type: 'browser', url, opened: await this.#browser.open(url), paste: !here }
+      const fields = await wayBack(listener, redirects, state, signal)
+      const error = fields.get('error')
+      if (error !== null) throw refusal(error, fields.get('error_description'))
+      if (oauth2.flow === 'implicit')
+        return await this.#keep(oauth2, context, readTokenFragment(fields, Date.now()))
+      const code = fields.get('code')
+      if (code === null) throw failure('The server sent the browser back without a code.')
+      const { status, text } = await context.ask(codeDraft(oauth2, code, redirectUri, pkce), signal)
+      return await this.#keep(oauth2, context, readTokenAnswer(status, text, Date.now()))
+    } finally {
+      listener?.close()
+    }
+  }
+
+  #once(oauth2: DraftOAuth2, context: TokenContext, work: () => Promise<TokenRecord>): Promise<TokenRecord> {
+    const id = idOf(oauth2, context)
+    const pending = this.#pending.get(id) ?? work().finally(() => this.#pending.delete(id))
+    this.#pending.set(id, pending)
+    return pending
+  }
+
+  async #read(oauth2: DraftOAuth2, context: Pick<TokenContext, 'owner'>): Promise<TokenRecord | undefined> {
+    const { value, problem } = await this.#vault.read(idOf(oauth2, context))
+    if (problem !== undefined) throw failure(problem)
+    if (value === undefined) return undefined
+    const parsed = TokenRecord.safeParse(JSON.parse(value))
+    return parsed.success ? parsed.data : undefined
+  }
+
+  async #keep(oauth2: DraftOAuth2, context: TokenContext, record: TokenRecord): Promise<TokenRecord> {
+    await this.#vault.set(idOf(oauth2, context), JSON.stringify(record))
+    return record
+  }
+}
+
+function idOf(oauth2: DraftOAuth2, { owner }: Pick<TokenContext, 'owner'>): string {
+  return `oauth2:${owner}/${tokenKey(oauth2)}`
+}
+
+function chosenToken({ tokenSource }: DraftOAuth2, { accessToken, idToken }: TokenRecord): string {
+  if (tokenSource !== 'id_token') return accessToken
+  if (idToken === undefined) throw failure('The server gave no ID token.')
+  return idToken
+}
+
+function urlFor(oauth2: DraftOAuth2, way: Parameters<typeof authorizationUrl>[1]): string {
+  const problem = 'The authorization URL is needed, such as https://login.example.org/authorize.'
+  const fault = new ClientError('BUILD', { field: 'auth.oauth2.authorizationUrl', facts: { problem } })
+  if (!/^https?:\/\//i.test(oauth2.authorizationUrl ?? '')) throw fault
+  try {
+    return authorizationUrl(oauth2, way)
+  } catch {
+    throw fault
+  }
+}
+
+/** What the browser brings back: by itself, or by the hand of the person. */
+async function wayBack(
+  listener: CallbackListener | undefined,
+  redirects: AsyncIterable<{ redirectedTo: string }>,
+  state: string,
+  signal: AbortSignal
+): Promise<URLSearchParams> {
+  const aborted = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(new ClientError('ABORTED')), { once: true })
+  })
+  if (listener) return Promise.race([listener.answer, aborted])
+  for await (const { redirectedTo } of redirects) {
+    if (!URL.canParse(redirectedTo)) throw failure('What was pasted is no address.')
+    const { searchParams, hash } = new URL(redirectedTo)
+    const fields = searchParams.has('state') ? searchParams : new URLSearchParams(hash.slice(1))
+    if (fields.get('state') !== state)
+      throw failure('The address that was pasted belongs to another attempt.')
+    return fields
+  }
+  return aborted
+}

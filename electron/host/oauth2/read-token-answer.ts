@@ -1,0 +1,59 @@
+import { ClientError } from '#shared/model/client-error.ts'
+import type { TokenRecord } from './token-record.ts'
+
+/**
+ * The token in an answer of a token endpoint (RFC 6749 §5.1): JSON, or a form, as some servers send whatever was asked
+ * for.
+ * @param nowMs when it came, in milliseconds of the epoch
+ * @throws ClientError PROTOCOL `oauth2` with what the server says of it (§5.2), or that it has no token in it
+ */
+export function readTokenAnswer(status: number, text: string, nowMs: number): TokenRecord {
+  return readTokenFields(parseFields(text), nowMs, `The server answered ${status}`, text)
+}
+
+/** The token in the fragment of a redirection (RFC 6749 §4.2.2). */
+export function readTokenFragment(fields: URLSearchParams, nowMs: number): TokenRecord {
+  return readTokenFields(Object.fromEntries(fields), nowMs, 'The server answered', fields.toString())
+}
+
+function readTokenFields(
+  fields: Record<string, unknown>,
+  nowMs: number,
+  answered: string,
+  text: string
+): TokenRecord {
+  const { access_token, error, error_description, expires_in, id_token, refresh_token, scope } = fields
+  if (typeof error === 'string') throw refusal(error, error_description)
+  if (typeof access_token !== 'string' || access_token === '') {
+    const shown = text.length > 200 ? `${text.slice(0, 200)}…` : text
+    throw failure(`${answered} without an access token: ${shown || 'with nothing'}.`)
+  }
+  const seconds = Number(expires_in)
+  return {
+    accessToken: access_token,
+    obtainedAt: new Date(nowMs).toISOString(),
+    ...(typeof id_token === 'string' && { idToken: id_token }),
+    ...(typeof refresh_token === 'string' && { refreshToken: refresh_token }),
+    ...(typeof scope === 'string' && { scope }),
+    ...(seconds > 0 && { expiresAt: new Date(nowMs + seconds * 1000).toISOString() })
+  }
+}
+
+/** What a server says when it gives no token. */
+export function refusal(error: string, description: unknown): ClientError {
+  const why = typeof description === 'string' && description !== '' ? `: ${description}` : ''
+  return failure(`The server refused it (${error})${why}.`)
+}
+
+export function failure(problem: string): ClientError {
+  return new ClientError('PROTOCOL', { reason: 'oauth2', facts: { problem } })
+}
+
+function parseFields(text: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text)
+    return value !== null && typeof value === 'object' ? { ...value } : {}
+  } catch {
+    return Object.fromEntries(new URLSearchParams(text))
+  }
+}
