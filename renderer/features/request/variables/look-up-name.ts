@@ -46,7 +46,9 @@ function lookUpVariable(name: string, variables: Names['variables']): FoundName 
   const path = variables.has(name) ? undefined : valuePath(name)
   const variable = variables.get(path?.variable ?? name)
   if (!variable) return { kind: 'unresolved', why: 'There is no variable of this name here.' }
-  const { value, secret, origin, problem } = variable
+  const { value, type, secret, origin, problem } = variable
+  if (path && type !== 'object')
+    return { kind: 'unresolved', why: `${path.variable} is not of type object, so no name leads into it.` }
   if (secret) return { kind: 'secret', origin, problem }
   if (problem !== undefined || value === undefined)
     return { kind: 'unresolved', why: problem ?? 'It has no value.' }

@@ -7,11 +7,11 @@ export function variablesInForce(
   scoped: readonly ScopedVariable[]
 ): ReadonlyMap<string, ScopedVariable> {
   const byName = new Map(scoped.map(variable => [variable.name, variable]))
-  for (const { name, value, enabled, secret = false } of draft.variables ?? []) {
+  for (const { name, value, type, enabled, secret = false } of draft.variables ?? []) {
     if (!enabled || name === '' || byName.get(name)?.origin.kind === 'runtime') continue
-    const { type } = draft
-    const kind = type === 'folder' || type === 'collection' ? type : 'request'
-    byName.set(name, { name, ...(!secret && { value }), secret, origin: { kind, name: '' } })
+    const kind = draft.type === 'folder' || draft.type === 'collection' ? draft.type : 'request'
+    const origin = { kind, name: '' } as const
+    byName.set(name, { name, ...(!secret && { value }), ...(type && { type }), secret, origin })
   }
   return byName
 }

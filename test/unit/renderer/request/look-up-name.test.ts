@@ -6,7 +6,8 @@ import type { ScopedVariable } from '#shared/model/scope.ts'
 const collection = { kind: 'collection', name: 'Shop' } as const
 const scoped: ScopedVariable[] = [
   { name: 'host', value: 'shop.test', secret: false, origin: collection },
-  { name: 'user', value: '{"name":"Ada","tags":["x"]}', secret: false, origin: collection },
+  { name: 'user', type: 'object', value: '{"name":"Ada","tags":["x"]}', secret: false, origin: collection },
+  { name: 'text', value: '{"name":"Ada"}', secret: false, origin: collection },
   { name: 'token', secret: true, origin: { kind: 'environment', name: 'prod' } },
   { name: 'lost', secret: true, origin: collection, problem: 'The key is gone.' },
   { name: 'run', value: 'now', secret: false, origin: { kind: 'runtime', name: '' } }
@@ -19,6 +20,7 @@ describe('lookUpName', () => {
     ['user.name', { kind: 'value', value: 'Ada' }],
     ['user.tags[0]', { kind: 'value', value: 'x' }],
     ['user.age', { kind: 'unresolved', why: 'user holds no such thing.' }],
+    ['text.name', { kind: 'unresolved', why: 'text is not of type object, so no name leads into it.' }],
     ['token', { kind: 'secret', problem: undefined }],
     ['lost', { kind: 'secret', problem: 'The key is gone.' }],
     ['$guid', { kind: 'later' }],
