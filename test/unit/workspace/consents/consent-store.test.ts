@@ -92,7 +92,7 @@ describe('what was allowed', () => {
   test('is not lost when several are told something at once', async () => {
     const stores = [store, new ConsentStore(home), new ConsentStore(home)]
     const paths = Array.from({ length: 12 }, (_, index) => at(`file-${index}`))
-    await Promise.all(paths.map((path, index) => stores[index % 3]?.add(readFileOf(path))))
+    await Promise.all(paths.map(async (path, index) => stores[index % 3]?.add(readFileOf(path))))
     expect(paths.filter(path => store.allows(readFileOf(path)))).toEqual(paths)
   })
 

@@ -349,7 +349,7 @@ describe('the file', () => {
   test('loses nothing when several processes write at once', async () => {
     const vaults = [open(), open(), open()]
     const ids = Array.from({ length: 15 }, (_, index) => `id-${index}`)
-    await Promise.all(ids.map((id, index) => vaults[index % 3]?.set(id, id)))
+    await Promise.all(ids.map(async (id, index) => vaults[index % 3]?.set(id, id)))
     for (const id of ids) expect(await open().read(id)).toEqual({ value: id })
     // Of those who began one at the same moment, only one did.
     expect(keychain.secrets.size).toBe(1)
