@@ -12,7 +12,10 @@ export const sendContract = {
    * exchange recorded in the history. Cancelling aborts it.
    */
   'draft.send': stream(z.object({ draft: Draft, scope: Scope, source: HistorySource }), SendEvent),
-  /** The request that a draft would be sent as, secrets masked unless asked for. What is refused, `problems` says. */
+  /**
+   * The request that a draft would be sent as, secrets masked unless asked for. `problems` says what keeps it from being
+   * sent: a name that stands for nothing is in it as it was written. Of files only the paths are looked at.
+   */
   'draft.resolve': call(
     z.object({ draft: Draft, scope: Scope, reveal: z.boolean() }),
     z.object({ request: RequestInput.optional(), problems: z.array(DraftProblem) })

@@ -73,7 +73,8 @@ function multipartBody(rows: readonly DraftPart[]): DraftedBody {
     if (files.every(path => path === ''))
       problems.push({ field: `${at}.files`, problem: `Choose a file for “${name}”, or switch it off.` })
     files.forEach((path, file) => {
-      if (path !== '') parts.push({ ...head, content: { kind: 'file', path }, typedAt: `${at}.files.${file}` })
+      if (path !== '')
+        parts.push({ ...head, content: { kind: 'file', path }, typedAt: `${at}.files.${file}` })
     })
   })
   return {

@@ -5,8 +5,8 @@ import type { RequestProblem } from './check-request.ts'
 import { draftBody, type KnownBody } from './draft-body.ts'
 import { draftSettings } from './draft-settings.ts'
 import { encodeUrl } from './encode-url.ts'
+import { fillPathParams } from './fill-path-params.ts'
 import { isMeant } from './is-meant.ts'
-import { fillPathParams } from './path-params.ts'
 
 /** What a draft asks for, and the way back from a field of the request to the field it was typed in. */
 export interface DraftRequest {

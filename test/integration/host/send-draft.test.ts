@@ -1,4 +1,7 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { BLANK_DRAFT } from '#shared/model/draft/blank-draft.ts'
 import type { SendEvent } from '#shared/model/send-event.ts'
 import { sendingHost } from '../../fixtures/sending-host.ts'
 import { type RecordingServer, startRecordingServer } from '../../fixtures/servers/recording-server.ts'
@@ -47,5 +50,37 @@ describe('draft.send', () => {
     const names = server.received[0]?.headers.map(([name]) => name)
     expect(names).toContain('X-One')
     expect(names).not.toContain('X-Off')
+  })
+
+  it('keeps the body for the history, however soon the page lets it go', async () => {
+    const { rpc } = await sendingHost()
+    const input = { draft: { ...BLANK_DRAFT, url: site }, scope: {}, source: { name: 'List' } }
+    for await (const event of rpc.stream('draft.send', input))
+      if (event.type === 'done') await rpc.call('body.release', { id: event.exchange.body?.id ?? '' })
+    const { entries } = await rpc.call('history.list', { limit: 9 })
+    expect(entries).toMatchObject([{ status: 200, size: 2, source: { name: 'List' } }])
+    const { id, size } = await rpc.call('history.openBody', { id: entries[0]?.id ?? '' })
+    expect(new TextDecoder().decode(await rpc.call('body.read', { id, offset: 0, length: size }))).toBe('ok')
+  })
+
+  it('sends also where no history can be kept', async () => {
+    const { send, home } = await sendingHost()
+    await writeFile(join(home, 'history'), 'in the way')
+    expect((await send({ url: site })).at(-1)).toMatchObject({
+      type: 'done',
+      exchange: { body: { size: 2 } }
+    })
+  })
+
+  it('tells what went wrong on the way at the field of the draft', async () => {
+    const { send } = await sendingHost()
+    const headers = [row('X-Off', '', false), row('Content-Length', '7')]
+    const body = { kind: 'text' as const, text: 'eight!!!' }
+    expect(await send({ method: 'POST', url: site, headers, body })).toMatchObject([
+      { type: 'refused', problems: [{ field: 'headers.1.value' }] }
+    ])
+    expect(await send({ url: 'http://', method: 'no good' })).toMatchObject([
+      { type: 'refused', problems: [{ field: 'method' }, { field: 'url' }] }
+    ])
   })
 })

@@ -1,4 +1,5 @@
 import type { DraftRow } from '../model/draft/draft-row.ts'
+import { findPathParams } from '../url/path-params.ts'
 import type { RequestProblem } from './check-request.ts'
 import { encodePathSegment } from './encode-url.ts'
 
@@ -11,18 +12,20 @@ export function fillPathParams(
   url: string,
   params: readonly DraftRow[] = []
 ): { url: string; problems: RequestProblem[] } {
-  const [, site = '', path = '', rest = ''] =
-    /^((?:[a-z][a-z0-9+.-]*:\/\/)?[^/?#]*)([^?#]*)(.*)$/is.exec(url) ?? []
   const problems: RequestProblem[] = []
-  const filled = path.replace(/(?<=\/):([^/]+)/g, (segment, name: string) => {
+  let filled = ''
+  let end = 0
+  for (const { name, from, to } of findPathParams(url)) {
     const index = params.findIndex(param => param.enabled && param.name === name)
     const value = params[index]?.value
-    if (value === undefined) return segment
-    if (value === '') {
-      const problem = `The path parameter “${name}” has no value. Switch it off to send ${segment} as it stands.`
-      problems.push({ field: `pathParams.${index}.value`, problem })
+    if (value === undefined) continue
+    const field = `pathParams.${index}.value`
+    if (value === '' && !problems.some(each => each.field === field)) {
+      const problem = `The path parameter “${name}” has no value. Switch it off to send :${name} as it stands.`
+      problems.push({ field, problem })
     }
-    return encodePathSegment(value)
-  })
-  return { url: site + filled + rest, problems }
+    filled += url.slice(end, from) + encodePathSegment(value)
+    end = to
+  }
+  return { url: filled + url.slice(end), problems }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fillPathParams } from '#shared/http/path-params.ts'
+import { fillPathParams } from '#shared/http/fill-path-params.ts'
 
 const row = (name: string, value: string, enabled = true) => ({ name, value, enabled })
 const fill = (url: string, ...rows: ReturnType<typeof row>[]) => fillPathParams(url, rows).url
@@ -20,7 +20,7 @@ describe('fillPathParams', () => {
   })
 
   it('says which row has no value, since another path would be asked for without it', () => {
-    const { problems } = fillPathParams('http://h/a/:x/:id', [row('x', '1'), row('id', '')])
+    const { problems } = fillPathParams('http://h/a/:x/:id/:id', [row('x', '1'), row('id', '')])
     expect(problems).toEqual([
       { field: 'pathParams.1.value', problem: expect.stringContaining('“id” has no value') }
     ])
