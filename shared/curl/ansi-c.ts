@@ -12,7 +12,8 @@ const LETTERS: Readonly<Record<string, string>> = {
   v: '\v'
 }
 
-const ESCAPE = /^\\(?:x([0-9a-f]{1,2})|u([0-9a-f]{1,4})|U([0-9a-f]{1,8})|([0-7]{1,3})|c([@-_a-z])|([\s\S]))/i
+const ESCAPE =
+  /^\\(?:x([\dA-Fa-f]{1,2})|u([\dA-Fa-f]{1,4})|U([\dA-Fa-f]{1,8})|([0-7]{1,3})|c([@-_a-z])|([\s\S]))/
 
 /**
  * The content of `$'…'` (POSIX.1-2024 §2.2.4, and what bash adds). Bytes by number are read as UTF-8.

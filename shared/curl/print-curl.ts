@@ -53,26 +53,25 @@ function rebuild({ scheme, userinfo, authority, target }: UrlParts): string {
   return `${scheme}://${userinfo === undefined ? '' : `${userinfo}@`}${authority}${target}`
 }
 
-/** Headers of curl's own are taken back where Sonde would not send them. */
+/** Headers that curl would add of its own are taken back where Sonde does not send them. */
 function printHeaders(
   request: RequestInput,
   authHeaders: readonly Header[],
   url: UrlParts | undefined,
   hasBody: boolean
 ): string[] {
-  const headers = [...defaultsOf(request, url), ...request.headers, ...authHeaders].filter(
-    ([name, value]) => !isCurlsOwn(name, value, request)
-  )
-  const sent = new Set([...headers.map(([name]) => name.toLowerCase())])
-  const without = ['User-Agent', ...(acceptsAnything(request, url) ? [] : ['Accept'])]
-  if (hasBody && request.body.kind !== 'multipart' && !isForm(request)) without.push('Content-Type')
-  const taken = without
-    .filter(name => !sent.has(name.toLowerCase()))
-    .map(name => `--header ${quote(`${name}:`)}`)
-  const compressed = headers.some(([name]) => name.toLowerCase() === 'accept-encoding')
-    ? ['--compressed']
-    : []
-  return [...headers.map(printHeader), ...taken, ...compressed]
+  const typed = request.headers.filter(([name]) => name.toLowerCase() !== 'content-length')
+  const headers = [...defaultsOf(request, url), ...typed, ...authHeaders]
+  const sent = new Set(headers.map(([name]) => name.toLowerCase()))
+  const curlsOwn = ['User-Agent', 'Accept']
+  if (hasBody && request.body.kind !== 'multipart') curlsOwn.push('Content-Type')
+  if (url?.userinfo !== undefined && isWithout(request, 'authorization')) curlsOwn.push('Authorization')
+  const taken = curlsOwn.filter(name => !sent.has(name.toLowerCase()))
+  return [
+    ...headers.map(printHeader),
+    ...taken.map(name => `--header ${quote(`${name}:`)}`),
+    ...(sent.has('accept-encoding') ? ['--compressed'] : [])
+  ]
 }
 
 function printHeader([name, value]: Header): string {
@@ -83,11 +82,13 @@ function printHeader([name, value]: Header): string {
   return `--header "$(printf ${printfFormat(bytes)})"`
 }
 
-/** The defaults that can be asked of curl; Host, Connection and the framing it writes itself. */
+/** The defaults but for what curl writes itself: Host, Connection, the framing, and the user of the URL. */
 function defaultsOf(request: RequestInput, url: UrlParts | undefined): Header[] {
   if (!url) return []
   return defaultHeaders({ ...request, body: announced(request.body) }, url)
-    .filter(({ name, optional }) => optional && !(request.withoutDefaults ?? []).includes(name.toLowerCase()))
+    .filter(
+      ({ name, optional }) => optional && name !== 'Authorization' && !isWithout(request, name.toLowerCase())
+    )
     .map(({ name, value }): Header => [name, value])
 }
 
@@ -99,24 +100,8 @@ function announced(body: RequestInput['body']): Announced {
   return contentType === undefined ? { kind: 'empty' } : { kind: 'bytes', size: 0, contentType }
 }
 
-/** What curl sends by itself, with the same value or in its own way. */
-function isCurlsOwn(name: string, value: string, request: RequestInput): boolean {
-  const lower = name.toLowerCase()
-  if (lower === 'content-length') return true
-  if (lower === 'accept') return value === '*/*' && !isTyped(request, lower)
-  return lower === 'content-type' && isForm(request)
-}
-
-function acceptsAnything(request: RequestInput, url: UrlParts | undefined): boolean {
-  return defaultsOf(request, url).some(([name]) => name === 'Accept')
-}
-
-function isForm(request: RequestInput): boolean {
-  return (
-    request.body.kind === 'form' &&
-    !isTyped(request, 'content-type') &&
-    !(request.withoutDefaults ?? []).includes('content-type')
-  )
+function isWithout({ withoutDefaults = [] }: RequestInput, lowerName: string): boolean {
+  return withoutDefaults.includes(lowerName)
 }
 
 function isTyped({ headers }: RequestInput, lowerName: string): boolean {

@@ -1,0 +1,325 @@
+import { describe, expect, it } from 'vitest'
+import { looksLikeCurl } from '#shared/curl/looks-like-curl.ts'
+import { parseCurl } from '#shared/curl/parse-curl.ts'
+import { Draft } from '#shared/model/draft/draft.ts'
+
+function parse(command: string) {
+  const parsed = parseCurl(command)
+  if ('problem' in parsed) throw new Error(parsed.problem)
+  expect(Draft.parse(parsed.draft)).toEqual(parsed.draft)
+  return parsed
+}
+const draftOf = (command: string) => {
+  const { draft, warnings } = parse(command)
+  expect(warnings).toEqual([])
+  return draft
+}
+const headersOf = (command: string) => draftOf(command).headers.map(({ name, value }) => [name, value])
+
+const GRAPHQL = '{"query":"{ a(b: \\"c\\") }","note":"it\'s 100% ^fine^ <b>&</b>\\n!"}'
+
+describe('a command of developer tools', () => {
+  it('of Chrome for bash', () => {
+    const draft = draftOf(String.raw`curl 'https://api.test/graphql?v=1&w=%7B%22a%22%7D' \
+  -X 'POST' \
+  -H 'accept: */*' \
+  -H 'accept-language: en-US,en;q=0.9' \
+  -H 'content-type: application/json' \
+  -b 'session=abc; theme=dark' \
+  -H 'sec-ch-ua: "Chromium";v="140", "Not=A?Brand";v="24"' \
+  --data-raw $'{"query":"{ a(b: \\"c\\") }","note":"it\'s 100% ^fine^ <b>&</b>\\n\u0021"}' \
+  --compressed`)
+    expect(draft).toMatchObject({
+      method: 'POST',
+      url: 'https://api.test/graphql?v=1&w=%7B%22a%22%7D',
+      body: { kind: 'json', text: GRAPHQL }
+    })
+    expect(draft.params).toHaveLength(2)
+    expect(draft.headers).toContainEqual({ name: 'Cookie', value: 'session=abc; theme=dark', enabled: true })
+    expect(draft.headers).toContainEqual({
+      name: 'sec-ch-ua',
+      value: '"Chromium";v="140", "Not=A?Brand";v="24"',
+      enabled: true
+    })
+  })
+
+  it('of Chrome for cmd.exe', () => {
+    const draft = draftOf(
+      [
+        'curl ^"https://api.test/graphql?v=1^&w=%^7B%^22a%^22%^7D^" ^',
+        '  -H ^"content-type: application/json^" ^',
+        '  -H ^"sec-ch-ua: ^\\^"Chromium^\\^";v=^\\^"140^\\^"^" ^',
+        '  --data-raw ^"^{^\\^"note^\\^":^\\^"it\'s 100^% ^^fine^^ ^<b^>^&^</b^>^',
+        '',
+        '^!^\\^"^}^" ^',
+        '  --insecure'
+      ].join('\r\n')
+    )
+    expect(draft).toMatchObject({
+      method: 'POST',
+      url: 'https://api.test/graphql?v=1&w=%7B%22a%22%7D',
+      body: { kind: 'json', text: '{"note":"it\'s 100% ^fine^ <b>&</b>\n!"}' },
+      settings: { insecure: true }
+    })
+    expect(draft.headers[1]).toEqual({ name: 'sec-ch-ua', value: '"Chromium";v="140"', enabled: true })
+  })
+
+  it('of older Chrome for cmd.exe', () => {
+    const draft = draftOf(
+      'curl "https://a.test/?a=1&b=2" ^\n  -H "Accept: text/html" ^\n  --data-raw "{\\"a\\":\\"b c\\"}" ^\n  --compressed'
+    )
+    expect(draft).toMatchObject({ url: 'https://a.test/?a=1&b=2', body: { text: '{"a":"b c"}' } })
+  })
+
+  it('of Firefox', () => {
+    expect(
+      headersOf(
+        "curl 'https://a.test/x' --compressed -X POST -H 'User-Agent: Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0' -H 'Content-Type: application/x-www-form-urlencoded' -H 'Priority: u=0' --data-raw 'name=J%C3%B6rg&q=a+b'"
+      )
+    ).toEqual([
+      ['User-Agent', 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'],
+      ['Content-Type', 'application/x-www-form-urlencoded'],
+      ['Priority', 'u=0']
+    ])
+  })
+
+  it('of Safari', () => {
+    const draft = draftOf(String.raw`curl 'https://a.test/x' \
+-X 'PUT' \
+-H 'Content-Type: application/json' \
+-H 'Content-Length: 9' \
+-H 'User-Agent: Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)' \
+--data-binary '{"a":"ä"}'`)
+    expect(draft).toMatchObject({ method: 'PUT', body: { kind: 'json', text: '{"a":"ä"}' } })
+    expect(draft.headers.find(({ name }) => name === 'Content-Length')?.enabled).toBe(false)
+  })
+
+  it('of Postman', () => {
+    const draft = draftOf(String.raw`curl --location --request POST 'https://a.test/upload?x=1' \
+--header 'Authorization: Bearer {{token}}' \
+--form 'file=@"/tmp/a b;c.png"' \
+--form 'note="a \"quoted\"; text"' \
+--form 'meta="{\"a\":1}";type=application/json'`)
+    expect(draft).toMatchObject({
+      method: 'POST',
+      settings: { redirects: { follow: true } },
+      body: {
+        kind: 'multipart',
+        parts: [
+          { name: 'file', kind: 'file', files: ['/tmp/a b;c.png'] },
+          { name: 'note', kind: 'text', value: 'a "quoted"; text' },
+          { name: 'meta', kind: 'text', value: '{"a":1}', contentType: 'application/json' }
+        ]
+      }
+    })
+  })
+
+  it('for PowerShell', () => {
+    const draft = draftOf(
+      'curl.exe "https://a.test/?q=`$x" `\n  -H \'X-A: it\'\'s\' `\n  -d "{`"a`": \\"b\\", ""c"": 1}"'
+    )
+    expect(draft).toMatchObject({
+      url: 'https://a.test/?q=$x',
+      headers: [{ name: 'X-A', value: "it's" }, { name: 'Content-Type' }],
+      body: { text: '{"a": "b", "c": 1}' }
+    })
+  })
+})
+
+describe('a body', () => {
+  it('is a form where encoding it again gives just that', () => {
+    const form = (command: string) => draftOf(`curl http://a ${command}`).body
+    expect(form("-d a=1 -d 'b=x+y%26'")).toEqual({
+      kind: 'form',
+      text: '',
+      form: [
+        { name: 'a', value: '1', enabled: true },
+        { name: 'b', value: 'x y&', enabled: true }
+      ]
+    })
+    expect(form("-d 'a=x y'")).toEqual({ kind: 'text', text: 'a=x y' })
+    expect(form("--data-urlencode 'a=x y&z' --data-urlencode 'b=ä'")).toMatchObject({
+      form: [{ value: 'x y&z' }, { value: 'ä' }]
+    })
+  })
+
+  it('says its type as curl would', () => {
+    expect(headersOf(`curl http://a -d '{"a":1}'`)).toEqual([
+      ['Content-Type', 'application/x-www-form-urlencoded']
+    ])
+    expect(headersOf(`curl http://a --json '{"a":1}'`)).toEqual([
+      ['Content-Type', 'application/json'],
+      ['Accept', 'application/json']
+    ])
+    expect(headersOf(`curl http://a -H 'content-type: text/xml' -d '<a/>'`)).toEqual([
+      ['content-type', 'text/xml']
+    ])
+    expect(draftOf(`curl http://a -H 'Content-Type:' -d x`)).toMatchObject({
+      headers: [],
+      withoutDefaults: ['content-type']
+    })
+  })
+
+  it('comes from a file', () => {
+    expect(draftOf('curl http://a -H "Content-Type: image/png" --data-binary @a.png')).toMatchObject({
+      method: 'POST',
+      body: { kind: 'file', files: [{ path: 'a.png', contentType: 'image/png', selected: true }] }
+    })
+    expect(draftOf('curl -T a.bin http://a')).toMatchObject({
+      method: 'PUT',
+      body: { kind: 'file', files: [{ path: 'a.bin' }] }
+    })
+    expect(draftOf('curl http://a --data-raw @a').body).toEqual({ kind: 'text', text: '@a' })
+  })
+
+  it('goes into the query of a GET', () => {
+    expect(draftOf("curl -G 'http://a/?x=1#f' -d y=2 --data-urlencode 'z=a b'")).toMatchObject({
+      method: 'GET',
+      url: 'http://a/?x=1&y=2&z=a%20b#f',
+      body: { kind: 'none' }
+    })
+  })
+})
+
+describe('options', () => {
+  it.each<[string, object]>([
+    ['-sSLk http://a', { settings: { insecure: true, redirects: { follow: true } } }],
+    ['-XPURGE http://a', { method: 'PURGE' }],
+    ['-I http://a', { method: 'HEAD' }],
+    ['--request=PATCH http://a', { method: 'PATCH' }],
+    ['--url http://a', { url: 'http://a' }],
+    ['-- http://a', { url: 'http://a' }],
+    ['-u me:p:w http://a', { auth: { kind: 'basic', username: 'me', password: 'p:w' } }],
+    ['--digest -u me http://a', { auth: { kind: 'digest', username: 'me', password: '' } }],
+    ['--oauth2-bearer t http://a', { auth: { kind: 'bearer', token: 't' } }],
+    [
+      '--aws-sigv4 aws:amz:eu-west-1:s3 -u id:key http://a',
+      {
+        auth: {
+          kind: 'aws-sigv4',
+          accessKeyId: 'id',
+          secretAccessKey: 'key',
+          region: 'eu-west-1',
+          service: 's3'
+        }
+      }
+    ],
+    ['-A me http://a', { headers: [{ name: 'User-Agent', value: 'me' }] }],
+    ["-A '' http://a", { withoutDefaults: ['user-agent'] }],
+    ["-e 'http://b;auto' http://a", { headers: [{ name: 'Referer', value: 'http://b' }] }],
+    [
+      "-H 'X-A;' -H 'Accept:' http://a",
+      { headers: [{ name: 'X-A', value: '' }], withoutDefaults: ['accept'] }
+    ],
+    ["-b a=1 -b 'b=2' http://a", { headers: [{ name: 'Cookie', value: 'a=1; b=2' }] }],
+    ['-r 0-9 http://a', { headers: [{ name: 'Range', value: 'bytes=0-9' }] }],
+    ['-L --max-redirs 3 http://a', { settings: { redirects: { follow: true, max: 3 } } }],
+    ['-m 1.5 --connect-timeout 2 http://a', { settings: { timeouts: { totalMs: 1500, connectMs: 2000 } } }],
+    ['-x p:1 http://a', { settings: { proxy: { mode: 'url', url: 'http://p:1', bypass: '' } } }],
+    [
+      '-x socks5h://p -U me:x@y --noproxy b http://a',
+      { settings: { proxy: { mode: 'url', url: 'socks5h://me:x%40y@p', bypass: 'b' } } }
+    ],
+    ["--noproxy '*' http://a", { settings: { proxy: { mode: 'none' } } }],
+    [
+      '--resolve a:1:127.0.0.1 --resolve b:2:::1 http://a',
+      { settings: { resolve: 'a:1:127.0.0.1\nb:2:::1' } }
+    ],
+    ['--http1.1 http://a', { settings: { protocol: '1.1' } }],
+    ['--http2 --tlsv1.3 http://a', { settings: { protocol: '2', tls: { minVersion: 'TLSv1.3' } } }],
+    [
+      "--cacert ca.pem --pinnedpubkey 'sha256//a=;sha256//b=' http://a",
+      { settings: { tls: { ca: 'ca.pem', pins: 'sha256/a=\nsha256/b=' } } }
+    ],
+    ['--unix-socket /s http://a', { settings: { unixSocket: '/s' } }],
+    ['--retry 2 http://a', { settings: { retries: { count: 2 } } }],
+    ['-o out -w "%{http_code}" -D - -v -N http://a', { url: 'http://a' }],
+    ['http://a?b=1&c=2', { url: 'http://a?b=1&c=2' }],
+    ['http://a -F a=1 -F b=@x,y', { body: { parts: [{ value: '1' }, { files: ['x', 'y'] }] } }],
+    ["http://a --form-string 'a=@b;type=c'", { body: { parts: [{ value: '@b;type=c' }] } }]
+  ])('%s', (options, expected) => {
+    expect(draftOf(`curl ${options}`)).toMatchObject(expected)
+  })
+
+  it.each([
+    ['--foo http://a', '--foo is not taken over.'],
+    ['-sJ? http://a', '-? is not taken over.'],
+    ['--constructor http://a', '--constructor is not taken over.'],
+    ['--ntlm http://a', '--ntlm is not taken over.'],
+    ['--http3 http://a', '--http3 is not taken over.'],
+    ['-c jar http://a', '-c is not taken over.'],
+    ['-b jar http://a', '-b jar: cookies are not read from a file.'],
+    ['http://a http://b', 'Only the first of 2 URLs is taken over.'],
+    ['http://a --next http://b', 'The command makes several requests: this is the first.'],
+    ['http://a | jq .', 'What follows “|” is left out.'],
+    ['http://a 2>&1', 'What follows “2>&” is left out.'],
+    ['http://a && echo', 'What follows “&&” is left out.'],
+    ['-H broken http://a', '“broken” is not a header: a colon is missing.'],
+    [
+      '-E c.pem --key k.pem http://a',
+      'The client certificate c.pem is not taken over: add it to the collection’s settings.'
+    ],
+    ['-d @- http://a', 'The body comes from standard input: choose a file or type a text.'],
+    ['-F "a=<b" http://a', 'The part “a” is not read from the file b: type its text.']
+  ])('%s is not taken over in silence', (options, warning) => {
+    expect(parse(`curl ${options}`).warnings).toEqual([warning])
+  })
+})
+
+describe('quotes', () => {
+  it.each([
+    [String.raw`'a'\''b'`, "a'b"],
+    [String.raw`"a \"b\" \$c \\ \n"`, 'a "b" $c \\ \\n'],
+    [String.raw`$'\x41\u00e9\U0001F600\101\cA\'\t\e\z'`, "Aé😀A\x01'\t\x1b\\z"],
+    [String.raw`$'\xe2\x82\xac'`, '€'],
+    ["$'😀ä'", '😀ä'],
+    [`a"b"'c'`, 'abc'],
+    ["'a\nb'", 'a\nb'],
+    ['"a\\\nb"', 'ab'],
+    ["''", '']
+  ])('%s', (quoted, text) => {
+    expect(draftOf(`curl http://a -H 'Content-Type: text/plain' --data-raw ${quoted}`).body.text).toBe(text)
+  })
+
+  it.each(["curl 'http://a", 'curl "http://a', "curl $'http://a", 'curl ^"http://a'])(
+    'never closed: %s',
+    command => {
+      expect(parseCurl(command)).toEqual({
+        problem: expect.stringMatching(/^The quote .+ is never closed\.$/)
+      })
+    }
+  )
+
+  it('reads lines that lost their backslashes, and a prompt', () => {
+    expect(draftOf("$ curl http://a\n  -X PUT # so\n  -H 'A: b'")).toMatchObject({
+      method: 'PUT',
+      headers: [{ name: 'A', value: 'b' }]
+    })
+  })
+})
+
+describe('what is no command', () => {
+  it.each([
+    ['wget http://a', 'This is not a curl command.'],
+    ['', 'This is not a curl command.'],
+    ['curl -v', 'The command names no URL.']
+  ])('%s', (text, problem) => {
+    expect(parseCurl(text)).toEqual({ problem })
+  })
+
+  it.each([
+    ["curl 'https://a.test'", true],
+    ['  $ curl -X POST a.test', true],
+    ['curl.exe "http://a"', true],
+    ['curl \\\n  https://a', true],
+    ['curl ^"http://a^"', true],
+    ['curl {{host}}/x', true],
+    ['curl localhost:3000', true],
+    ['https://a.test/?q=curl%20x', false],
+    ['curl is a program', false],
+    ['curl', false],
+    ['curly braces.', false]
+  ])('%j looks like one: %s', (text, expected) => {
+    expect(looksLikeCurl(text)).toBe(expected)
+  })
+})
