@@ -2,10 +2,13 @@ import { useExchanges } from '../state/exchanges.ts'
 import { activeTab, useTabs } from '../state/tabs.ts'
 import { type RequestSection, showSection } from '../state/ui.ts'
 import type { Command } from './command.ts'
+import { copyAsCurl } from './copy-curl.ts'
 import { focusLandmark, focusLandmarkSoon } from './focus-landmark.ts'
 
 const tab = () => activeTab(useTabs.getState())
 const isRunning = () => useExchanges.getState().byTab[tab().id]?.running ?? false
+
+const canCopy = () => tab().draft.url !== '' && window.isSecureContext
 
 function goToSection(section: RequestSection): void {
   showSection(tab().id, section)
@@ -29,6 +32,12 @@ export const requestCommands: readonly Command[] = [
   },
   { id: 'request.focusUrl', title: 'Go to URL', keys: ['Mod+L'], run: () => focusLandmark('url') },
   {
+    id: 'request.params',
+    title: 'Show request params',
+    keys: ['Alt+P'],
+    run: () => goToSection('params')
+  },
+  {
     id: 'request.headers',
     title: 'Show request headers',
     keys: ['Alt+H'],
@@ -37,15 +46,33 @@ export const requestCommands: readonly Command[] = [
   { id: 'request.auth', title: 'Show request auth', keys: ['Alt+A'], run: () => goToSection('auth') },
   { id: 'request.body', title: 'Show request body', keys: ['Alt+B'], run: () => goToSection('body') },
   {
+    id: 'request.variables',
+    title: 'Show request variables',
+    run: () => goToSection('variables')
+  },
+  {
     id: 'request.settings',
     title: 'Show request settings',
     keys: ['Alt+S'],
     run: () => goToSection('settings')
   },
+  { id: 'request.docs', title: 'Show request docs', run: () => goToSection('docs') },
+  {
+    id: 'request.copyCurl',
+    title: 'Copy as curl',
+    when: canCopy,
+    run: () => void copyAsCurl(tab().id, false)
+  },
+  {
+    id: 'request.copyCurlWithSecrets',
+    title: 'Copy as curl with secrets',
+    when: canCopy,
+    run: () => void copyAsCurl(tab().id, true)
+  },
   {
     id: 'request.copyUrl',
     title: 'Copy URL',
-    when: () => tab().draft.url !== '' && window.isSecureContext,
+    when: canCopy,
     run: () => void navigator.clipboard.writeText(tab().draft.url)
   },
   {

@@ -46,7 +46,7 @@ export function TabList<V extends string>({ label, tabs, trailing }: TabListProp
       <Base.List
         aria-label={label}
         activateOnFocus
-        className="relative flex min-w-0 flex-1 items-stretch overflow-x-auto px-2 [scrollbar-width:none]"
+        className="relative flex min-w-0 flex-1 items-stretch fade-ends overflow-x-auto px-2 [scrollbar-width:none]"
       >
         {tabs.map(tab => (
           <Base.Tab

@@ -27,13 +27,15 @@ export function AuthEditor({ tabId }: { tabId: string }) {
 
   return (
     <>
-      <div className="flex min-h-10 shrink-0 items-center overflow-x-auto border-line border-b px-3 [scrollbar-width:thin]">
-        <SegmentedChoice
-          label="Kind of auth"
-          value={auth.kind}
-          options={kindsFor(auth).map(value => ({ value, label: AUTH_FORMS[value].label }))}
-          onChange={kind => edit({ kind })}
-        />
+      <div className="flex min-h-10 shrink-0 items-center border-line border-b px-3">
+        <div className="fade-ends min-w-0 flex-1 overflow-x-auto [scrollbar-width:none]">
+          <SegmentedChoice
+            label="Kind of auth"
+            value={auth.kind}
+            options={kindsFor(auth).map(value => ({ value, label: AUTH_FORMS[value].label }))}
+            onChange={kind => edit({ kind })}
+          />
+        </div>
       </div>
       {auth.kind === 'none' ? (
         <EmptyState icon={<CircleOff />} title="No auth">

@@ -47,7 +47,7 @@ export function BodyEditor({ tabId }: { tabId: string }) {
   return (
     <>
       <div className="flex h-10 shrink-0 items-center gap-2 border-line border-b pr-2 pl-3">
-        <div className="min-w-0 flex-1 overflow-x-auto [scrollbar-width:none]">
+        <div className="fade-ends min-w-0 flex-1 overflow-x-auto [scrollbar-width:none]">
           <SegmentedChoice label="Body kind" value={body.kind} options={BODY_KINDS} onChange={choose} />
         </div>
         {canFormat && (

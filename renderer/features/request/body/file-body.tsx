@@ -65,7 +65,7 @@ export function FileBody({ tabId }: { tabId: string }) {
                 tabId={tabId}
                 label={`File ${index + 1}`}
                 field={`body.files.${index}.path`}
-                placeholder={index === 0 ? 'Path of a file' : 'Another file to choose from'}
+                placeholder={index === 0 ? 'Path of a file' : 'Another file'}
                 value={path}
                 onChange={next => change(index, { path: next })}
               />
@@ -93,7 +93,8 @@ export function FileBody({ tabId }: { tabId: string }) {
       </RadioGroup>
       <FieldProblem field={whole} className="p-3" />
       <p className="px-4 py-3 text-muted text-xs">
-        The chosen file is sent as it is. A relative path begins at the collection’s folder.
+        The chosen file is sent as it is; without a content type that of its name is said. A relative path
+        begins at the collection’s folder.
       </p>
     </div>
   )
@@ -115,7 +116,7 @@ function ContentTypeCell({
     <TextCell
       tabId={tabId}
       label={`File ${index + 1} content type`}
-      placeholder="type, by the file’s name"
+      placeholder="Content type"
       suggestions={CONTENT_TYPES}
       value={value}
       field={field}

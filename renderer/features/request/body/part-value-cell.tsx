@@ -45,7 +45,7 @@ export function PartValueCell(props: ValueCellProps<DraftPart>) {
         <TextCell
           tabId={tabId}
           label={`Part ${row + 1} content type`}
-          placeholder={kind === 'file' ? 'type, by the file’s name' : 'type, none said'}
+          placeholder="Content type"
           suggestions={CONTENT_TYPES}
           value={contentType}
           field={typeField}

@@ -15,6 +15,7 @@ import { VariableInput } from '../variables/variable-input.tsx'
 import { editUrl } from './edit-url.ts'
 import { MethodField } from './method-field.tsx'
 import { methodHint } from './method-hint.ts'
+import { pasteCurl } from './paste-curl.ts'
 import { UnresolvedNotice } from './unresolved-notice.tsx'
 
 /** Method, URL and Send. */
@@ -47,6 +48,9 @@ export function UrlRow({ tabId }: { tabId: string }) {
             onChange={next => {
               setLeft(false)
               editUrl(tabId, next)
+            }}
+            onPaste={event => {
+              if (pasteCurl(tabId, event.clipboardData.getData('text/plain'))) event.preventDefault()
             }}
             onBlur={() => setLeft(true)}
             onEnter={() => useExchanges.getState().send(tabId)}

@@ -1,0 +1,39 @@
+import { looksLikeCurl } from '#shared/curl/looks-like-curl.ts'
+import type { Draft } from '#shared/model/draft/draft.ts'
+import { tell, tellFailure } from '../../../state/notices.ts'
+import { clearProblems } from '../../../state/problems.ts'
+import { findTab, updateTab } from '../../../state/tabs.ts'
+import { withUrl } from './edit-url.ts'
+
+/** Takes a pasted curl command for the request. @returns whether it was one: then it is not to be pasted as text */
+export function pasteCurl(tabId: string, text: string): boolean {
+  if (!looksLikeCurl(text)) return false
+  void becomeCommand(tabId, text)
+  return true
+}
+
+async function becomeCommand(tabId: string, text: string): Promise<void> {
+  try {
+    const { parseCurl } = await import('#shared/curl/parse-curl.ts')
+    const parsed = parseCurl(text)
+    const tab = findTab(tabId)
+    if (!tab) return
+    if ('problem' in parsed) return tell(`Not taken over: ${parsed.problem}`)
+    const { draft: before } = tab
+    clearProblems(tabId)
+    updateTab({ ...tab, draft: withCommand(before, parsed.draft) })
+    tell(['The curl command is the request now.', ...parsed.warnings].join(' '), () => {
+      const now = findTab(tabId)
+      if (now) updateTab({ ...now, draft: before })
+    })
+  } catch (thrown) {
+    tellFailure('The curl command could not be read', thrown)
+  }
+}
+
+/** All that a command can say is what it says; what a request has beyond that stays. */
+function withCommand(before: Draft, { params: _, ...command }: Draft): Draft {
+  const { params, pathParams, auth, bodyVariants, ...rest } = before
+  const kept = { ...rest, ...(params && { params }), ...(pathParams && { pathParams }) }
+  return { ...kept, ...command, ...withUrl(kept, command.url), type: 'http' }
+}
