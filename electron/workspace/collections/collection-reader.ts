@@ -18,7 +18,10 @@ export interface CollectionReader {
   readonly folder: string
   /** What holds for an item at `path`: the collection's, then each folder's on the way to it. Outermost first. */
   handedDown(path: string): Promise<HandedDown[]>
-  /** Calls back after a file of the collection (an item, an environment, a `.env` at the top) is another. @returns stop */
+  /**
+   * Calls back after a file of the collection is another: with the path of an item or folder, of an environment's file
+   * or of a `.env` at the top; empty is the collection's own. @returns stop
+   */
   onChange(changed: (path: string) => void): () => void
 }
 

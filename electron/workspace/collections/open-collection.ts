@@ -2,13 +2,16 @@ import { mkdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { Problem } from '#shared/model/problem.ts'
-import type { CollectionInfo, TreeEvent } from '#shared/model/workspace.ts'
+import type { CollectionInfo } from '#shared/model/workspace.ts'
 import { onFiles } from '../file-error.ts'
 import { withFolder } from '../folder-lock.ts'
 import { SearchIndex } from '../search/search-index.ts'
 import { headPieces, piecesOf } from '../search/searchable.ts'
+import { WorkQueue } from '../work-queue.ts'
 import { Burst } from './burst.ts'
+import { CollectionEvents } from './collection-events.ts'
 import { isFolder, isWritable, sideFiles } from './collection-folder.ts'
+import { twinProblems } from './find-twins.ts'
 import { FolderWatches } from './folder-watches.ts'
 import { ENVIRONMENTS, isWithin, ROOT_FILE, SONDE_FILE } from './item-place.ts'
 import { type Entry, NodeTree } from './node-tree.ts'
@@ -19,13 +22,9 @@ import { type Dirty, refreshTree, type TreeChanges } from './refresh-tree.ts'
 import { type RootFile, readRootFile } from './root-file.ts'
 import { type Looking, scanFolder } from './scan-folder.ts'
 import { SondeEntries } from './sonde-entries.ts'
-import { WorkQueue } from './work-queue.ts'
 
 /** How often a folder that is gone is looked for. */
 const LOOK_FOR_MS = 1000
-
-/** What an open collection tells of itself. `info`: what is to be said of it as a whole is another. */
-export type CollectionEvent = Exclude<TreeEvent, { type: 'collections' }> | { type: 'info' }
 
 /** A collection's folder with all that is in it, kept as it is on disk by whoever's hand. */
 export class OpenCollection {
@@ -40,8 +39,7 @@ export class OpenCollection {
   /** What the file format lacks. */
   readonly sonde: SondeEntries
   readonly #lockFolder: string
-  readonly #listeners = new Set<(event: CollectionEvent) => void>()
-  readonly #fileListeners = new Set<(path: string) => void>()
+  readonly events = new CollectionEvents()
   readonly #burst: Burst
   readonly #proofreader: Proofreader
   #watches: FolderWatches
@@ -49,6 +47,8 @@ export class OpenCollection {
   #state: CollectionInfo['state'] = 'loading'
   #writable = true
   #unwatched: Problem | undefined
+  #unlisted: Problem | undefined
+  #twins: Problem[] = []
   #told: CollectionInfo | undefined
   #lookingFor: NodeJS.Timeout | undefined
   #closed = false
@@ -79,22 +79,11 @@ export class OpenCollection {
 
   info(): CollectionInfo {
     const { id, name, folder } = this
-    const orphaned =
-      this.#state === 'ready' ? this.sonde.problems(path => this.tree.get(path) !== undefined) : []
-    const problems = [...this.#root.problems, ...orphaned, ...(this.#unwatched ? [this.#unwatched] : [])]
+    const ready = this.#state === 'ready'
+    const orphaned = ready ? this.sonde.problems(path => this.tree.get(path) !== undefined) : []
+    const others = [this.#unlisted, this.#unwatched].flatMap(problem => problem ?? [])
+    const problems = [...this.#root.problems, ...orphaned, ...this.#twins, ...others]
     return { id, name, folder, writable: this.#writable, state: this.#state, problems }
-  }
-
-  /** @returns stop */
-  onEvent(listener: (event: CollectionEvent) => void): () => void {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
-  }
-
-  /** @param listener gets the path of an item, of an environment's file or of a `.env`; empty is the collection itself */
-  onChange(listener: (path: string) => void): () => void {
-    this.#fileListeners.add(listener)
-    return () => this.#fileListeners.delete(listener)
   }
 
   /**
@@ -126,7 +115,7 @@ export class OpenCollection {
       from: { collectionId: this.id, path },
       to: { collectionId: target.id, path: to }
     } as const
-    this.#emit(event)
+    this.events.tell(event)
   }
 
   /** Looks at these paths at once, and tells what is another there: for who has just written. Within `work` only. */
@@ -146,8 +135,7 @@ export class OpenCollection {
     this.#burst.drop()
     this.#watches.close()
     this.#proofreader.close()
-    this.#listeners.clear()
-    this.#fileListeners.clear()
+    this.events.clear()
   }
 
   async #load(): Promise<void> {
@@ -157,9 +145,10 @@ export class OpenCollection {
     this.#burst.drop()
     this.#proofreader.drop()
     this.#unwatched = undefined
+    this.#unlisted = undefined
     this.tree.clear()
     this.search.clear()
-    this.#emit({ type: 'nodes', collectionId: this.id, reset: true, changed: [], removed: [] })
+    this.events.tell({ type: 'nodes', collectionId: this.id, reset: true, changed: [], removed: [] })
     this.#setState('loading')
     try {
       if (!(await isFolder(this.folder))) return this.#lookFor()
@@ -169,9 +158,10 @@ export class OpenCollection {
       this.#watches.enter(ENVIRONMENTS)
       const exists = await scanFolder(this.#looking(), '', entries => this.#addScanned(entries))
       if (!exists) return this.#lookFor()
+      this.#twins = twinProblems(this.tree.entries())
       this.#setState('ready')
     } catch (error) {
-      this.#root.problems.push(problemOf(error, this.folder))
+      this.#unlisted = problemOf(error, this.folder)
       this.#setState('ready')
     }
   }
@@ -182,7 +172,7 @@ export class OpenCollection {
       this.search.put(entry.node.path, headPieces(entry.node))
     }
     const changed = entries.map(({ node }) => node)
-    this.#emit({ type: 'nodes', collectionId: this.id, reset: false, changed, removed: [] })
+    this.events.tell({ type: 'nodes', collectionId: this.id, reset: false, changed, removed: [] })
     this.#proofreader.add(entries)
   }
 
@@ -196,12 +186,13 @@ export class OpenCollection {
     try {
       const changes = await refreshTree(this.tree, this.#looking(), dirty)
       if (!changes) return this.#lookFor()
+      this.#unlisted = undefined
       this.#tell(changes, resaid)
     } catch (error) {
-      // What cannot be listed now is looked at again when something happens there.
-      this.#root.problems = [...this.#root.problems, problemOf(error, this.folder)]
+      // It is looked at again when something happens there.
+      this.#unlisted = problemOf(error, this.folder)
     }
-    for (const path of sideFiles(dirty)) this.#tellFile(path)
+    for (const path of sideFiles(dirty)) this.events.tellFile(path)
     this.#tellInfo()
   }
 
@@ -219,7 +210,7 @@ export class OpenCollection {
   #tell({ moved, changed, removed, contents }: TreeChanges, resaid: readonly string[]): void {
     const collectionId = this.id
     for (const { from, to } of moved) {
-      this.#emit({ type: 'moved', from: { collectionId, path: from }, to: { collectionId, path: to } })
+      this.events.tell({ type: 'moved', from: { collectionId, path: from }, to: { collectionId, path: to } })
     }
     for (const path of removed) {
       if (!this.tree.get(path)) this.#watches.leave(path)
@@ -227,18 +218,19 @@ export class OpenCollection {
     }
     for (const node of changed) this.search.put(node.path, headPieces(node))
     if (changed.length > 0 || removed.length > 0) {
-      this.#emit({ type: 'nodes', collectionId, reset: false, changed, removed })
+      this.#twins = twinProblems(this.tree.entries())
+      this.events.tell({ type: 'nodes', collectionId, reset: false, changed, removed })
     }
     const others = new Set([...contents, ...changed.map(({ path }) => path)])
     this.#proofreader.add([...others].flatMap(path => this.tree.get(path) ?? []))
     for (const path of new Set([...contents, ...resaid])) this.#tellContent(path)
-    for (const path of [...removed, ...others]) this.#tellFile(path)
+    for (const path of [...removed, ...others]) this.events.tellFile(path)
   }
 
   #tellContent(path: string): void {
     const revision = this.revisionOf(path)
-    this.#emit({ type: 'content', collectionId: this.id, path, revision })
-    if (path === '') this.#tellFile('')
+    this.events.tell({ type: 'content', collectionId: this.id, path, revision })
+    if (path === '') this.events.tellFile('')
   }
 
   /** The tree was made from the heads of the files; here is what the whole of one says. */
@@ -260,7 +252,7 @@ export class OpenCollection {
     const node = whole.problem ? { ...entry.node, kind: whole.kind, problem: whole.problem } : whole
     if (isDeepStrictEqual(node, entry.node)) return
     this.tree.set({ ...entry, node })
-    this.#emit({ type: 'nodes', collectionId: this.id, reset: false, changed: [node], removed: [] })
+    this.events.tell({ type: 'nodes', collectionId: this.id, reset: false, changed: [node], removed: [] })
   }
 
   /** The folder is gone: what it held is told to be gone too, and it is waited for. */
@@ -269,7 +261,8 @@ export class OpenCollection {
     this.tree.clear()
     this.search.clear()
     this.#proofreader.drop()
-    this.#emit({ type: 'nodes', collectionId: this.id, reset: true, changed: [], removed: [] })
+    this.events.tell({ type: 'nodes', collectionId: this.id, reset: true, changed: [], removed: [] })
+    this.#twins = []
     this.#setState('missing')
     clearTimeout(this.#lookingFor)
     const look = async () => {
@@ -309,15 +302,7 @@ export class OpenCollection {
     const info = this.info()
     if (isDeepStrictEqual(info, this.#told)) return
     this.#told = info
-    this.#emit({ type: 'info' })
-  }
-
-  #tellFile(path: string): void {
-    for (const listener of this.#fileListeners) listener(path)
-  }
-
-  #emit(event: CollectionEvent): void {
-    for (const listener of this.#listeners) listener(event)
+    this.events.tell({ type: 'info' })
   }
 }
 

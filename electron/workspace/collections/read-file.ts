@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { close, constants, fstat, open, read, type Stats } from 'node:fs'
+import { lstat } from 'node:fs/promises'
 import { promisify } from 'node:util'
 
 /** Far more than anybody writes by hand, and little enough to be parsed at all. */
@@ -29,6 +30,7 @@ export class UnusableFile extends Error {
  * @throws UnusableFile, or what the file system says (ENOENT, ELOOP for a link, EACCES, …)
  */
 export async function readFileBytes(path: string): Promise<FileBytes> {
+  if (!constants.O_NOFOLLOW && (await lstat(path)).isSymbolicLink()) throw new UnusableFile('It is a link.')
   const file = await promisify(open)(path, FLAGS)
   try {
     const stats = await promisify(fstat)(file)

@@ -13,7 +13,7 @@ export function readerOf(collection: OpenCollection): CollectionReader {
       return collection.name
     },
     folder: collection.folder,
-    onChange: changed => collection.onChange(changed),
+    onChange: changed => collection.events.onChange(changed),
     async handedDown(path) {
       const layers = foldersTo(collection, path).map(folder => handedDownBy(collection, folder))
       return (await Promise.all(layers)).flatMap(layer => layer ?? [])

@@ -1,5 +1,6 @@
 import type { TreeEvent, TreeNode } from '#shared/model/workspace.ts'
-import type { CollectionEvent, OpenCollection } from './open-collection.ts'
+import type { CollectionEvent } from './collection-events.ts'
+import type { OpenCollection } from './open-collection.ts'
 
 /** So many nodes go in one message. */
 const BATCH = 500
@@ -26,7 +27,7 @@ export class TreeFeed {
       if (this.#stops.has(collection)) continue
       this.#stops.set(
         collection,
-        collection.onEvent(event => this.#take(event))
+        collection.events.onEvent(event => this.#take(event))
       )
       this.#pending.push(nodesEvent(collection.id, collection.tree.nodes(), true))
     }

@@ -5,6 +5,7 @@ import { onFiles, unless } from '../file-error.ts'
 import { withFolder } from '../folder-lock.ts'
 import { readStored } from '../read-stored.ts'
 import { StoredChanges } from '../stored-changes.ts'
+import { WorkQueue } from '../work-queue.ts'
 import { writeFileAtomically } from '../write-file-atomically.ts'
 import { StoredWorkspace } from './stored-workspace.ts'
 
@@ -18,6 +19,7 @@ const ORDER_FILE = 'order.json'
 export class WorkspaceFiles {
   readonly #folder: string
   readonly #changes: StoredChanges
+  readonly #work = new WorkQueue()
   #problems: string[] = []
 
   /** @param home the data folder; it need not exist */
@@ -52,15 +54,13 @@ export class WorkspaceFiles {
    * returns is removed; its folder, with what else is in it, stays.
    */
   async change<T>(change: (all: StoredWorkspace[]) => { all: StoredWorkspace[]; result: T }): Promise<T> {
-    return onFiles(
-      this.#folder,
-      (async () => {
-        await mkdir(this.#folder, { recursive: true })
-        const result = await withFolder(this.#folder, () => this.#write(change))
-        this.#changes.tell()
-        return result
-      })()
-    )
+    const work = this.#work.run(async () => {
+      await mkdir(this.#folder, { recursive: true })
+      const result = await withFolder(this.#folder, () => this.#write(change))
+      this.#changes.tell()
+      return result
+    })
+    return onFiles(this.#folder, work)
   }
 
   /** What could not be read since this was last asked: sentences for a person. */

@@ -1,0 +1,238 @@
+import { execFileSync } from 'node:child_process'
+import { mkdir, readFile, rename, symlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { OpenedCollection, requestText } from '#test/fixtures/opened-collection.ts'
+import { temporaryFolder } from '#test/suites/temporary-folder.ts'
+import { MAX_FILE_BYTES } from '#workspace/collections/read-file.ts'
+import { saveItem } from '#workspace/collections/save-item.ts'
+
+describe('what a collection holds', () => {
+  it('is its requests and folders, in the order of Bruno, without what is none of its own', async () => {
+    const opened = await OpenedCollection.of({
+      'b.yml': requestText('B', 2),
+      'a.yml': requestText('A', 3),
+      'c.yml': requestText('C', 1),
+      'zoo/folder.yml': 'info:\n  name: Animals\n  type: folder\n  seq: 1\n',
+      'zoo/lion.yml': requestText('Lion'),
+      'abc/x.yml': requestText('X'),
+      'environments/dev.yml': 'name: dev\n',
+      'zoo/environments/note.yml': requestText('Note'),
+      '.git/config.yml': 'x: 1',
+      'node_modules/p/x.yml': requestText('P'),
+      '.hidden.yml': requestText('H'),
+      'readme.md': 'no'
+    })
+    expect(opened.order()).toEqual(['zoo', 'abc', 'c.yml', 'b.yml', 'a.yml'])
+    expect(opened.paths()).toEqual([
+      'a.yml',
+      'abc',
+      'abc/x.yml',
+      'b.yml',
+      'c.yml',
+      'zoo',
+      'zoo/environments',
+      'zoo/environments/note.yml',
+      'zoo/lion.yml'
+    ])
+    expect(opened.node('zoo')).toMatchObject({ kind: 'folder', name: 'Animals', seq: 1 })
+    expect(opened.node('abc')).toMatchObject({ name: 'abc' })
+  })
+
+  it('leaves out what its own file has Bruno ignore, also when that changes', async () => {
+    const ignoring = (path: string) =>
+      `opencollection: 1.0.0\ninfo:\n  name: Shop\nextensions:\n  bruno:\n    ignore:\n      - ${path}\n`
+    const opened = await OpenedCollection.of({
+      'opencollection.yml': ignoring('out/made'),
+      'out/made/x.yml': requestText('X'),
+      'out/y.yml': requestText('Y')
+    })
+    expect(opened.paths()).toEqual(['out', 'out/y.yml'])
+    await writeFile(opened.at('opencollection.yml'), ignoring('out/y.yml'))
+    await opened.until(() => opened.paths().includes('out/made/x.yml'))
+    expect(opened.paths()).toEqual(['out', 'out/made', 'out/made/x.yml'])
+  })
+})
+
+describe('what is wrong with a file', () => {
+  const good = { 'good.yml': requestText('Good', 9) }
+
+  it.each([
+    ['broken YAML', () => 'info:\n  name: X\n type: http\n', 3],
+    ['a mark of a merge', () => `${requestText('X')}<<<<<<< HEAD\ndocs: a\n=======\ndocs: b\n>>>>>>> b\n`, 9],
+    ['no kind', () => 'name: X\n', undefined],
+    ['not UTF-8', () => new Uint8Array([0x69, 0xff, 0xfe]), undefined],
+    ['too large', () => new Uint8Array(MAX_FILE_BYTES + 1).fill(0x20), undefined]
+  ])('is told with its place, and never overwritten: %s', async (_, content, line) => {
+    const opened = await OpenedCollection.of({ ...good, 'bad.yml': content() })
+    await opened.collection.settled()
+    const node = opened.node('bad.yml')
+    expect(node).toMatchObject({ kind: 'unreadable', problem: { file: 'bad.yml' } })
+    expect(node?.problem?.line).toBe(line)
+    expect(opened.node('good.yml')).toMatchObject({ kind: 'http', name: 'Good' })
+
+    const before = await readFile(opened.at('bad.yml'))
+    const { draft } = await opened.draft('good.yml')
+    for (const revision of ['', opened.collection.revisionOf('bad.yml')]) {
+      const result = await saveItem(opened.collection, 'bad.yml', draft, revision)
+      expect(result).toMatchObject({ kind: 'conflict', content: { kind: 'source', itemKind: 'unreadable' } })
+    }
+    expect(before.equals(await readFile(opened.at('bad.yml')))).toBe(true)
+  })
+
+  it('is found below a head that can be read, which keeps its place in the tree', async () => {
+    const opened = await OpenedCollection.of({
+      'bad.yml': `${requestText('Late', 4)}runtime:\n  variables: [unclosed\n`
+    })
+    await opened.collection.settled()
+    expect(opened.node('bad.yml')).toMatchObject({
+      kind: 'unreadable',
+      name: 'Late',
+      seq: 4,
+      problem: { file: 'bad.yml', line: 11 }
+    })
+  })
+
+  it('is told of links: none is followed', async () => {
+    const outside = await temporaryFolder()
+    await writeFile(join(outside, 'secret.yml'), requestText('Secret'))
+    const opened = await OpenedCollection.of({ ...good, 'folder/x.yml': requestText('X') })
+    await symlink(opened.folder, opened.at('folder/loop'))
+    await symlink(outside, opened.at('out'))
+    await symlink(join(outside, 'secret.yml'), opened.at('secret.yml'))
+    await symlink('self.yml', opened.at('self.yml'))
+    await symlink('folder/x.yml', opened.at('same.yml'))
+    await symlink('nowhere.yml', opened.at('gone.yml'))
+    await opened.until(() => opened.paths().length === 9)
+    const problem = (path: string) => opened.node(path)?.problem?.message
+    expect(problem('folder/loop')).toContain('never end')
+    expect(problem('out')).toContain('out of the collection')
+    expect(problem('secret.yml')).toContain('out of the collection')
+    expect(problem('self.yml')).toContain('leads to itself')
+    expect(problem('same.yml')).toContain('link to folder/x.yml in this collection')
+    expect(problem('gone.yml')).toContain('not there')
+    for (const path of ['out/secret.yml', 'folder/loop/good.yml']) {
+      await expect(opened.draft(path)).rejects.toMatchObject({ code: 'BUILD', field: 'path' })
+    }
+    await expect(opened.draft('secret.yml')).rejects.toThrow('source')
+  })
+
+  it.each([
+    '../x.yml',
+    '/etc/passwd',
+    'a/../../x.yml',
+    '.git/config',
+    'a//b',
+    'a\0.yml',
+    'node_modules/a.yml'
+  ])('is told of paths that are none: %j', async path => {
+    const opened = await OpenedCollection.of(good)
+    await expect(opened.draft(path)).rejects.toMatchObject({ code: 'BUILD', field: 'path' })
+  })
+
+  it('is told of the collection as a whole, which stays usable', async () => {
+    const opened = await OpenedCollection.of({
+      ...good,
+      'Good.yml': requestText('Good', 2),
+      'opencollection.yml': 'info: [',
+      'sonde.json': '{"items": {"gone.yml": {"insecure": true}}}'
+    })
+    const { problems } = opened.collection.info()
+    expect(problems.map(({ file }) => file.toLowerCase())).toEqual([
+      'opencollection.yml',
+      'sonde.json',
+      'good.yml'
+    ])
+    expect(problems[0]?.line).toBe(1)
+    expect(problems[1]?.message).toContain('gone.yml')
+    expect(problems[2]?.message).toContain('ignore case')
+    expect(opened.node('good.yml')).toMatchObject({ kind: 'http' })
+  })
+
+  it('is told of a sonde.json that is broken, which is then not written', async () => {
+    const opened = await OpenedCollection.of({ ...good, 'sonde.json': '{"items": ' })
+    expect(opened.collection.info().problems).toMatchObject([{ file: 'sonde.json' }])
+    const { draft, revision } = await opened.draft('good.yml')
+    const strict = { ...draft, settings: { insecure: true } }
+    await expect(saveItem(opened.collection, 'good.yml', strict, revision)).rejects.toMatchObject({
+      code: 'IO',
+      reason: 'unreadable'
+    })
+    expect(await opened.text('sonde.json')).toBe('{"items": ')
+    expect(await opened.text('good.yml')).toBe(good['good.yml'])
+  })
+})
+
+it('tells that the folder is gone, and that it is back', async () => {
+  const opened = await OpenedCollection.of({ 'a.yml': requestText('A') })
+  await rename(opened.folder, `${opened.folder}-away`)
+  await opened.until(() => opened.collection.state === 'missing')
+  expect(opened.paths()).toEqual([])
+  await expect(opened.store.reader(opened.collection.id)).rejects.toMatchObject({ code: 'IO' })
+  await rename(`${opened.folder}-away`, opened.folder)
+  await opened.until(() => opened.collection.state === 'ready')
+  expect(opened.paths()).toEqual(['a.yml'])
+  await writeFile(opened.at('b.yml'), requestText('B'))
+  await opened.until(() => opened.paths().includes('b.yml'))
+})
+
+it('opens no folder that is no collection, and says what it is', async () => {
+  const opened = await OpenedCollection.of({})
+  const folder = await temporaryFolder()
+  const open = () => opened.store.open(opened.workspaceId, folder)
+  await expect(open()).rejects.toMatchObject({ code: 'BUILD', field: 'path' })
+  await writeFile(join(folder, 'bruno.json'), '{}')
+  await expect(open()).rejects.toThrow('Bruno 3 can convert it')
+  await expect(opened.store.open(opened.workspaceId, join(folder, 'no'))).rejects.toThrow(
+    'There is no folder'
+  )
+})
+
+it('reads a folder on a disk that is read-only, and says so', async context => {
+  const place = await temporaryFolder()
+  const mount = (...args: string[]) => execFileSync('mount', args, { stdio: 'pipe' })
+  try {
+    mount('-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', place)
+  } catch {
+    return context.skip('Nothing can be mounted here.')
+  }
+  try {
+    await mkdir(join(place, 'shop'))
+    await writeFile(join(place, 'shop', 'opencollection.yml'), 'info:\n  name: Shop\n')
+    await writeFile(join(place, 'shop', 'a.yml'), requestText('A'))
+    mount('-o', 'remount,ro', place)
+    const opened = await OpenedCollection.at(join(place, 'shop'), await temporaryFolder())
+    expect(opened.collection.info()).toMatchObject({ writable: false, state: 'ready' })
+    const { draft, revision } = await opened.draft('a.yml')
+    const save = saveItem(opened.collection, 'a.yml', { ...draft, method: 'PUT' }, revision)
+    await expect(save).rejects.toMatchObject({ code: 'IO', reason: 'EROFS' })
+    await opened.store.closeAll()
+  } finally {
+    execFileSync('umount', ['-l', place])
+  }
+})
+
+it('keeps what is there when the disk is full', async context => {
+  const place = await temporaryFolder()
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', place], { stdio: 'pipe' })
+  } catch {
+    return context.skip('Nothing can be mounted here.')
+  }
+  try {
+    await mkdir(join(place, 'shop'))
+    await writeFile(join(place, 'shop', 'opencollection.yml'), 'info:\n  name: Shop\n')
+    await writeFile(join(place, 'shop', 'a.yml'), requestText('A'))
+    const opened = await OpenedCollection.at(join(place, 'shop'), await temporaryFolder())
+    const { draft, revision } = await opened.draft('a.yml')
+    const large = { ...draft, body: { kind: 'text' as const, text: 'x'.repeat(400_000) } }
+    const save = saveItem(opened.collection, 'a.yml', large, revision)
+    await expect(save).rejects.toMatchObject({ code: 'IO', reason: 'ENOSPC' })
+    expect(await opened.text('a.yml')).toBe(requestText('A'))
+    const small = await saveItem(opened.collection, 'a.yml', { ...draft, method: 'PUT' }, revision)
+    expect(small.kind).toBe('saved')
+    await opened.store.closeAll()
+  } finally {
+    execFileSync('umount', ['-l', place])
+  }
+})
