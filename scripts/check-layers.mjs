@@ -10,7 +10,7 @@ import { readImports } from './read-imports.mjs'
  * whether `node:` modules may be.
  */
 const LAYERS = [
-  { name: 'shared', files: /^shared\//, ours: ['package.json'], packages: ['zod'], node: false },
+  { name: 'shared', files: /^shared\//, ours: ['package.json'], packages: ['zod', 'dequal'], node: false },
   { name: 'engine', files: /^electron\/engine\//, ours: ['shared'], node: true },
   { name: 'workspace', files: /^electron\/workspace\//, ours: ['shared'], node: true },
   { name: 'host', files: /^electron\/host\//, ours: ['engine', 'workspace', 'shared'], node: true },

@@ -1,12 +1,12 @@
 import type { Draft } from '../model/draft/draft.ts'
 import { collection, folder } from './container-lens.ts'
 import { kindOf } from './kinds.ts'
-import { asRaw, type Raw, setIn } from './lens/raw.ts'
+import { asRaw, isRaw, type Raw, setIn } from './lens/raw.ts'
 import { graphqlRequest, httpRequest } from './request-lens.ts'
 
 /**
  * The value of a file with what the draft says, and everything else as it was: a draft that was only read gives the
- * value back. What the format lacks is not written: see `sondeEntryOf`.
+ * value back; from nothing a new file is made. What the format lacks is not written: see `sondeEntryOf`.
  * @throws Misread when the value cannot be read as what the draft is
  */
 export function applyDraft(value: unknown, draft: Draft): unknown {
@@ -31,8 +31,14 @@ export function requestType({ type, body, bodyVariants }: Draft): 'http' | 'grap
   return [...kinds].every(kind => kind === 'graphql' || kind === 'none') ? 'graphql' : 'http'
 }
 
+/** A file that is gone, or has nothing in it, can be any request's. */
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || (isRaw(value) && Object.keys(value).length === 0)
+}
+
 /** The same request as one of the other type: its details go along, but for the body. */
 function withType(value: unknown, type: 'http' | 'graphql'): unknown {
+  if (isEmpty(value)) return { info: { type } }
   const was = kindOf(value)
   if (was === type || (was !== 'http' && was !== 'graphql')) return value
   const entries = Object.entries(asRaw(value, '')).map(([key, part]): [string, unknown] =>

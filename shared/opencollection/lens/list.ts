@@ -58,7 +58,9 @@ export function align<T>(
     before.forEach((row, index) => {
       if (!free.has(index)) return
       const key = known(row)
-      byKey.set(key, [...(byKey.get(key) ?? []), index])
+      const others = byKey.get(key)
+      if (others) others.push(index)
+      else byKey.set(key, [index])
     })
     after.forEach((row, index) => {
       if (sources[index] !== undefined) return

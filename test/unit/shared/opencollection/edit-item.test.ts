@@ -91,6 +91,15 @@ describe('applyDraft', () => {
     expect(applyDraft(changed, draftOf(FILE))).toEqual(FILE)
   })
 
+  it('makes a file of nothing', () => {
+    const file = { info: { type: 'http' }, http: { url: 'u' } }
+    const draft = { ...BLANK_DRAFT, url: 'u' }
+    for (const nothing of [undefined, null, {}]) expect(applyDraft(nothing, draft)).toEqual(file)
+    expect(applyDraft(null, { ...BLANK_DRAFT, type: 'folder', docs: 'd' })).toEqual({
+      docs: { content: 'd', type: 'text/markdown' }
+    })
+  })
+
   it('writes no key for what is not said', () => {
     expect(newItem('A', BLANK_DRAFT)).toEqual({
       info: { name: 'A', type: 'http' },
