@@ -10,10 +10,14 @@ export async function copyAsCurl(tabId: string, reveal: boolean): Promise<void> 
   try {
     const [client, { printCurl }] = await Promise.all([host.ready(), import('#shared/curl/print-curl.ts')])
     const { draft } = tab
-    const { request, problems } = await client.call('draft.resolve', { draft, scope: scopeOf(tab), reveal })
+    const { request, settings, problems } = await client.call('draft.resolve', {
+      draft,
+      scope: scopeOf(tab),
+      reveal
+    })
     const wrong = problems.map(({ problem }) => problem).join(' ')
     if (!request) return tell(`Not copied: ${wrong}`)
-    await navigator.clipboard.writeText(printCurl(request))
+    await navigator.clipboard.writeText(printCurl(request, settings))
     tell(['Copied as curl.', wrong].filter(text => text !== '').join(' '))
   } catch (thrown) {
     tellFailure('The request could not be copied as curl', thrown)

@@ -4,6 +4,7 @@ import { HistorySource } from '../model/history.ts'
 import { RequestInput } from '../model/request.ts'
 import { Scope } from '../model/scope.ts'
 import { DraftProblem, SendEvent } from '../model/send-event.ts'
+import { ExecuteSettings } from '../model/settings.ts'
 import { call, stream } from './define.ts'
 
 export const sendContract = {
@@ -13,11 +14,16 @@ export const sendContract = {
    */
   'draft.send': stream(z.object({ draft: Draft, scope: Scope, source: HistorySource }), SendEvent),
   /**
-   * The request that a draft would be sent as, secrets masked unless asked for. `problems` says what keeps it from being
-   * sent: a name that stands for nothing is in it as it was written. Of files only the paths are looked at.
+   * The request that a draft would be sent as, and how, secrets masked unless asked for. `problems` says what keeps it
+   * from being sent: a name that stands for nothing is in it as it was written. Both are absent when the scope is none.
+   * Of files only the paths are told.
    */
   'draft.resolve': call(
     z.object({ draft: Draft, scope: Scope, reveal: z.boolean() }),
-    z.object({ request: RequestInput.optional(), problems: z.array(DraftProblem) })
+    z.object({
+      request: RequestInput.optional(),
+      settings: ExecuteSettings.optional(),
+      problems: z.array(DraftProblem)
+    })
   )
 }

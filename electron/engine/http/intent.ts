@@ -36,15 +36,10 @@ export function writeRequest(intent: Intent, added: readonly Header[]): HopReque
 /** The intent with a key of the API in its query, which goes where the other credentials go. */
 export function withKey(intent: Intent, query: string | undefined): Intent {
   if (query === undefined || !intent.trusted) return intent
-  const url = withQuery(intent.url, query)
+  const [, before = '', fragment = ''] = /^([^#]*)(#.*)?$/s.exec(intent.url) ?? []
+  const url = `${before}${before.includes('?') ? '&' : '?'}${query}${fragment}`
   const { userinfo } = intent.parts
   return { ...intent, url, parts: { ...splitUrl(url), ...(userinfo !== undefined && { userinfo }) } }
-}
-
-/** A URL with more of a query, in front of its fragment. @param query `name=value`, encoded */
-export function withQuery(url: string, query: string): string {
-  const [, before = '', fragment = ''] = /^([^#]*)(#.*)?$/s.exec(url) ?? []
-  return `${before}${before.includes('?') ? '&' : '?'}${query}${fragment}`
 }
 
 /** Whether a header was typed, or is not wanted. @param name in lower case */

@@ -1,6 +1,9 @@
-import { checkRequest } from '#shared/http/check-request.ts'
+import { createAuthenticator } from '#engine/auth/create-authenticator.ts'
+import { checkRequest, type RequestProblem } from '#shared/http/check-request.ts'
 import { type DraftRequest, draftToRequest } from '#shared/http/draft-to-request.ts'
 import { inheritDraft, type Place } from '#shared/http/inherit-draft.ts'
+import type { Auth } from '#shared/model/auth.ts'
+import { ClientError } from '#shared/model/client-error.ts'
 import type { Draft } from '#shared/model/draft/draft.ts'
 import type { DraftAuth } from '#shared/model/draft/draft-auth.ts'
 import type { DraftClientCertificate } from '#shared/model/draft/draft-settings.ts'
@@ -53,7 +56,7 @@ export async function composeRequest(
   const wrong = [
     ...checkRequest(drafted.request).map(({ field, problem }) => ({ field: draftField(field), problem })),
     ...problems,
-    ...checkAuth(resolved.auth),
+    ...checkAuth(resolved.auth, drafted.settings.auth),
     ...(tokenProblem === undefined ? [] : [{ field: 'auth.oauth2', problem: tokenProblem }])
   ].map(({ field, problem }) => problemAt(placeInDraft(field), problem))
   const named = new Set(unresolved.map(({ field }) => field))
@@ -78,10 +81,17 @@ function describe(
   return problemAt(placeOf(field), problem + named + unread, consentFor(scope, name))
 }
 
-function checkAuth(auth: DraftAuth | undefined): { field: string; problem: string }[] {
-  if (auth?.kind === 'other') {
+function checkAuth(typed: DraftAuth | undefined, auth: Auth | undefined): RequestProblem[] {
+  if (typed?.kind === 'other') {
     const problem = 'Sonde keeps this kind of auth in the file and cannot send it. Choose another, or none.'
     return [{ field: 'auth.kind', problem }]
   }
-  return []
+  try {
+    if (auth) createAuthenticator(auth)
+    return []
+  } catch (error) {
+    const { code, field, message } = ClientError.wrap(error)
+    if (code !== 'BUILD' || field === undefined) throw error
+    return [{ field, problem: message }]
+  }
 }

@@ -1,6 +1,8 @@
 import type { KnownBody } from '#shared/http/draft-body.ts'
 import type { RequestInput } from '#shared/model/request.ts'
+import type { ExecuteSettings } from '#shared/model/settings.ts'
 import { mapStrings } from '#shared/redaction/map-strings.ts'
+import { redactAuth } from '#shared/redaction/redact-auth.ts'
 import { redactHeaders } from '#shared/redaction/redact-headers.ts'
 import { createRedactor } from '#shared/redaction/redact-text.ts'
 import { redactUserinfo } from '#shared/redaction/redact-userinfo.ts'
@@ -20,6 +22,19 @@ export function maskRequest(request: KnownRequest, forms: readonly string[]): Re
     body: masked.kind === 'bytes' ? { ...masked, bytes: maskBytes(masked.bytes, secrets) } : masked
   }
 }
+
+/** How a request is sent, with what proves who sends it masked. @param forms see `secretForms` */
+export function maskSettings(settings: ExecuteSettings, forms: readonly string[]): ExecuteSettings {
+  const secrets = createRedactor(forms)
+  const redact = (text: string) => redactUserinfo(secrets(text))
+  const { auth, ...rest } = settings
+  return {
+    ...mapStrings(rest, redact, key => OWN_WORDS.has(key)),
+    ...(auth && { auth: redactAuth(auth, redact) })
+  }
+}
+
+const OWN_WORDS = new Set(['mode', 'protocol', 'minVersion'])
 
 function maskBytes(bytes: Uint8Array, redact: (text: string) => string): Uint8Array {
   return new TextEncoder().encode(redact(new TextDecoder().decode(bytes)))

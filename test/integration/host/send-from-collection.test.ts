@@ -209,29 +209,32 @@ describe('a request of a collection', () => {
     }
     const scope = { collectionId }
     const masked = await rpc.call('draft.resolve', { draft, scope, reveal: false })
-    expect(masked.problems).toEqual([])
-    expect(masked.request).toMatchObject({
-      url: 'http://h/?k=•••',
-      headers: [
-        ['X-Shop', 'shop'],
-        ['Authorization', '•••']
-      ],
-      body: { kind: 'bytes', bytes: new TextEncoder().encode('is •••') }
+    expect(masked).toEqual({
+      problems: [],
+      request: {
+        method: 'GET',
+        url: 'http://h/?k=•••',
+        headers: [['X-Shop', 'shop']],
+        body: {
+          kind: 'bytes',
+          bytes: new TextEncoder().encode('is •••'),
+          contentType: 'text/plain; charset=utf-8'
+        }
+      },
+      settings: { auth: { kind: 'bearer', token: '•••' } }
     })
-    const { request } = await rpc.call('draft.resolve', { draft, scope, reveal: true })
-    expect(request).toMatchObject({
-      url: 'http://h/?k=k-1234',
-      headers: [
-        ['X-Shop', 'shop'],
-        ['Authorization', 'Bearer k-1234']
-      ]
-    })
+    const { request, settings } = await rpc.call('draft.resolve', { draft, scope, reveal: true })
+    expect(request).toMatchObject({ url: 'http://h/?k=k-1234', headers: [['X-Shop', 'shop']] })
+    expect(settings).toEqual({ auth: { kind: 'bearer', token: 'k-1234' } })
     const unresolved = await rpc.call('draft.resolve', {
       draft: { ...draft, url: 'http://{{h}}/', auth: { kind: 'basic', username: 'a:b' } },
       scope,
       reveal: false
     })
-    expect(unresolved).toMatchObject({ request: { url: 'http://{{h}}/' }, problems: [{ field: 'url' }] })
+    expect(unresolved).toMatchObject({
+      request: { url: 'http://{{h}}/' },
+      problems: [{ field: 'url' }, { field: 'auth.username' }]
+    })
     const wrong = await rpc.call('draft.resolve', {
       draft: { ...draft, auth: { kind: 'basic', username: 'a:b' } },
       scope,
