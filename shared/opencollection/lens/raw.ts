@@ -20,11 +20,11 @@ export function asRaw(value: unknown, at: string): Raw {
 /** @throws Misread where a mapping on the way is something else */
 export function getIn(raw: unknown, path: readonly string[], at: string): unknown {
   let here = raw
-  let place = at
-  for (const key of path) {
-    const mapping = asRaw(here, place)
-    here = Object.hasOwn(mapping, key) ? mapping[key] : undefined
-    place = placeOf(place, key)
+  for (let depth = 0; depth < path.length; depth++) {
+    const key = path[depth] ?? ''
+    if (here === undefined || here === null) return undefined
+    if (!isRaw(here)) throw new Misread(placeOf(at, path.slice(0, depth).join('.')), here, 'a mapping')
+    here = Object.hasOwn(here, key) ? here[key] : undefined
   }
   return here
 }

@@ -5,6 +5,8 @@ import { asRaw, getIn, isRaw, type KeyOrder, placeOf, put, type Raw, setIn, with
 /** How one field of a noun stands in a mapping. */
 interface Member<T> {
   path: readonly string[]
+  /** The path for people. */
+  place: string
   /** The keys of the mapping that it speaks of. */
   keys: readonly string[]
   lens: Lens<T>
@@ -12,12 +14,12 @@ interface Member<T> {
 
 export function member<T>(path: string, lens: Lens<T>): Member<T> {
   const keys = path.split('.')
-  return { path: keys, keys: keys.slice(0, 1), lens }
+  return { path: keys, place: path, keys: keys.slice(0, 1), lens }
 }
 
 /** A field that several keys of the mapping say together. */
 export function across<T>(keys: readonly string[], lens: Lens<T>): Member<T> {
-  return { path: [], keys, lens }
+  return { path: [], place: '', keys, lens }
 }
 
 export type Members<T> = { [K in keyof Required<T>]: Member<T[K & keyof T]> }
@@ -39,8 +41,8 @@ export function struct<T extends object>(members: Members<T>, options: StructOpt
     read(raw, at) {
       asRaw(raw, at)
       const read: Partial<T> = {}
-      for (const [field, { path, lens }] of fields) {
-        const value = lens.read(getIn(raw, path, at), placeOf(at, path.join('.')))
+      for (const [field, { path, place, lens }] of fields) {
+        const value = lens.read(getIn(raw, path, at), placeOf(at, place))
         if (value !== undefined) read[field] = value
       }
       // Every field that must not be missing has a lens that gives a value.
@@ -96,8 +98,9 @@ export function keeping<T extends { kept?: Kept | undefined }>(
 /** Keys of a mapping beyond the known ones. JSON in JavaScript has no safe way for `__proto__`: it stays in the file. */
 export function keptOf(raw: unknown, known: readonly string[]): { kept?: Kept } {
   if (!isRaw(raw)) return {}
-  const kept = without(raw, [...known, '__proto__'])
-  return Object.keys(kept).length > 0 ? { kept } : {}
+  const isKept = (key: string) => !known.includes(key) && key !== '__proto__'
+  if (!Object.keys(raw).some(isKept)) return {}
+  return { kept: Object.fromEntries(Object.entries(raw).filter(([key]) => isKept(key))) }
 }
 
 export function writeKept(raw: unknown, before: Kept, after: Kept): unknown {
