@@ -1,16 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isMap, isScalar, isSeq, type ParsedNode, parseDocument } from 'yaml'
+import { lineDiff } from '#test/fixtures/line-diff.ts'
+import { changedAt, isLeaf, linesOf, pathsIn } from '#test/fixtures/yaml-lines.ts'
 import { editYaml, spliceYaml } from '#workspace/yaml/edit-yaml.ts'
 import { printYaml } from '#workspace/yaml/print-yaml.ts'
 import { type ReadableYaml, readYaml } from '#workspace/yaml/read-yaml.ts'
 import { isRecord, sameValue } from '#workspace/yaml/same-value.ts'
-import { keyText } from '#workspace/yaml/value-reader.ts'
-import { lineDiff } from './line-diff.ts'
+
 import { chances, edited, handStyle, json, mapping } from './made-up.ts'
 import { printByHand } from './styled-yaml.ts'
 
-type Path = readonly (string | number)[]
 type Chance = () => number
 
 function readable(source: string): { source: ReadableYaml; value: unknown } {
@@ -28,23 +27,6 @@ const byHand = fc.tuple(mapping, handStyle, chances).map(([value, style, chance]
 
 const block = byHand.filter(({ style }) => style.flow === 0)
 
-function children(value: unknown): [string | number, unknown][] {
-  if (Array.isArray(value)) return [...value.entries()]
-  return isRecord(value) ? Object.entries(value) : []
-}
-
-/** Paths to all that is in a value, of which `fits` holds. */
-function paths(value: unknown, fits: (each: unknown, index: number) => boolean, path: Path = []): Path[] {
-  return children(value).flatMap(([key, each], index) => [
-    ...(fits(each, index) ? [[...path, key]] : []),
-    ...paths(each, fits, [...path, key])
-  ])
-}
-
-function isLeaf(value: unknown): boolean {
-  return children(value).length === 0
-}
-
 function lf(source: string): string {
   return source.replaceAll('\r\n', '\n')
 }
@@ -56,41 +38,6 @@ function spliced(source: string, next: unknown): string | undefined {
 
 function pick<T>(list: readonly T[], chance: Chance): T | undefined {
   return list[Math.floor(chance() * list.length)]
-}
-
-/** A copy in which the value at a path is what `change` makes of it; undefined takes it out. */
-function changed(value: unknown, [key, ...rest]: Path, change: (value: unknown) => unknown): unknown {
-  if (key === undefined) return change(value)
-  if (Array.isArray(value)) {
-    return value.flatMap((each, index) => {
-      const next = index === key ? changed(each, rest, change) : each
-      return next === undefined ? [] : [next]
-    })
-  }
-  if (!isRecord(value)) return value
-  const entries = Object.entries(value).map(([name, each]) => [
-    name,
-    name === key ? changed(each, rest, change) : each
-  ])
-  return Object.fromEntries(entries.filter(([, each]) => each !== undefined))
-}
-
-/** The lines that the value at a path and its key stand on, from 0, both included. */
-function linesOf(source: string, path: Path): [first: number, last: number] {
-  let node: ParsedNode | null = parseDocument(source).contents
-  let start = 0
-  for (const key of path) {
-    if (isSeq<ParsedNode>(node)) {
-      node = node.items[Number(key)] ?? null
-      start = node?.range[0] ?? start
-    } else if (isMap<ParsedNode, ParsedNode | null>(node)) {
-      const pair = node.items.find(each => isScalar(each.key) && keyText(each.key) === key)
-      start = pair?.key.range[0] ?? start
-      node = pair?.value ?? null
-    }
-  }
-  const line = (offset: number) => source.slice(0, offset).split('\n').length - 1
-  return [line(start), line(Math.max(start, node?.range[1] ?? start))]
 }
 
 describe('an edit of any file', () => {
@@ -126,11 +73,11 @@ describe('an edit of any file', () => {
   it('touches the lines alone of a value that changed', () => {
     fc.assert(
       fc.property(byHand, chances, json, ({ source, value }, chance, next) => {
-        const path = pick(paths(value, isLeaf), chance)
+        const path = pick(pathsIn(value, isLeaf), chance)
         fc.pre(path !== undefined)
         const after = editYaml(
           source,
-          changed(value, path, () => next)
+          changedAt(value, path, () => next)
         )
         const [first, last] = linesOf(source, path)
         const before = source.split('\n')
@@ -147,11 +94,11 @@ describe('an edit of any file', () => {
       fc.property(block, chances, ({ source, value }, chance) => {
         // The first one may share its line with a dash.
         const path = pick(
-          paths(value, (_, index) => index > 0),
+          pathsIn(value, (_, index) => index > 0),
           chance
         )
         fc.pre(path !== undefined)
-        const next = changed(value, path, () => undefined)
+        const next = changedAt(value, path, () => undefined)
         expect(lineDiff(lf(source), lf(editYaml(source, next))).filter(line => line.startsWith('+'))).toEqual(
           []
         )
@@ -163,8 +110,8 @@ describe('an edit of any file', () => {
   it('takes only lines in where an entry or a key comes', () => {
     fc.assert(
       fc.property(block, chances, json, ({ source, value }, chance, added) => {
-        const path = pick([[], ...paths(value, each => !isLeaf(each))], chance) ?? []
-        const next = changed(value, path, each => {
+        const path = pick([[], ...pathsIn(value, each => !isLeaf(each))], chance) ?? []
+        const next = changedAt(value, path, each => {
           if (!Array.isArray(each)) return { ...(isRecord(each) ? each : {}), added }
           const at = 1 + Math.floor(chance() * each.length)
           return [...each.slice(0, at), added, ...each.slice(at)]

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { lineDiff } from '#test/fixtures/line-diff.ts'
 import { editYaml, spliceYaml } from '#workspace/yaml/edit-yaml.ts'
 import { readYaml } from '#workspace/yaml/read-yaml.ts'
 import { isRecord, sameValue } from '#workspace/yaml/same-value.ts'
-import { lineDiff } from './line-diff.ts'
 
 /** A part of a value, by keys and indices as in `http.headers.1.value`. */
 type Path = string
