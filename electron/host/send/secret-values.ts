@@ -22,7 +22,8 @@ function ofAuth(auth: DraftAuth | undefined): string[] {
     case 'bearer':
       return [token]
     case 'api-key':
-      return [value]
+      // Behind the name of a scheme, as in `Token abc`, the rest alone is what proves.
+      return [value, value.replace(/^[\w-]+\s+/, '')]
     case 'aws-sigv4':
       return [secretAccessKey, sessionToken]
     default:

@@ -6,7 +6,6 @@ import { ClientError } from '#shared/model/client-error.ts'
 import type { Draft } from '#shared/model/draft/draft.ts'
 import type { DraftOAuth2 } from '#shared/model/draft/draft-auth.ts'
 import type { Exchange } from '#shared/model/exchange.ts'
-import type { ExchangeEvent } from '#shared/model/exchange-event.ts'
 import type { HistorySource } from '#shared/model/history.ts'
 import type { Results } from '#shared/model/results.ts'
 import type { Scope } from '#shared/model/scope.ts'
@@ -15,8 +14,9 @@ import type { HistoryStore } from '#workspace/history/history-store.ts'
 import type { KeptCookies } from '../kept-cookies.ts'
 import type { GatheredScope } from '../scope/gathered-scope.ts'
 import type { SessionBodies } from '../session-bodies.ts'
+import { atDraftField } from './at-draft-field.ts'
 import { type GatherScope, gatherOrRefuse } from './gather-or-refuse.ts'
-import { type PreparedRequest, prepareSend, type SendAccess } from './prepare-send.ts'
+import { prepareSend, type SendAccess } from './prepare-send.ts'
 import { problemAt } from './problem-at.ts'
 import { recordExchange } from './record-exchange.ts'
 
@@ -65,7 +65,8 @@ export async function* sendDraft(
   const { request, settings, secrets } = prepared
   let after: Aftermath | undefined
   try {
-    for await (const event of parts.client.stream(request, { ...settings, signal })) {
+    for await (const told of parts.client.stream(request, { ...settings, signal })) {
+      const event = atDraftField(told, prepared.placeOf)
       if (event.type === 'started') yield { type: 'prepared', secrets }
       if (event.type === 'done') {
         const { exchange } = event
@@ -73,7 +74,7 @@ export async function* sendDraft(
         after = followUp({ draft, scope, gathered: gathered.scope, exchange }, source, secrets, parts)
         if (exchange.body) session.own(exchange.body.id, after.recorded)
       }
-      yield atDraftField(event, prepared)
+      yield event
     }
   } catch (error) {
     if (!(error instanceof ClientError) || error.code !== 'BUILD' || error.field === undefined) throw error
@@ -103,12 +104,4 @@ function followUp(
     .then(results => recordExchange({ exchange, draft, source, results, secrets }, history, bodies))
     .catch(() => undefined)
   return { results: evaluated, recorded }
-}
-
-/** Some things are found out only on the way, such as that a body cannot be signed. */
-function atDraftField(event: ExchangeEvent, { placeOf }: PreparedRequest): ExchangeEvent {
-  if (event.type !== 'done') return event
-  const { error } = event.exchange
-  if (error?.field === undefined) return event
-  return { ...event, exchange: { ...event.exchange, error: { ...error, field: placeOf(error.field).field } } }
 }
