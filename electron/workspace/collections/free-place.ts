@@ -76,13 +76,6 @@ export function nextSeq(collection: OpenCollection, folder: string, type: 'file'
   return Math.floor(Math.max(0, ...seqs)) + 1
 }
 
-/** Items without those that lie in others of them. */
-export function outermost(paths: readonly string[]): string[] {
-  return [...new Set(paths)].filter(
-    path => !paths.some(other => other !== path && path.startsWith(`${other}/`))
-  )
-}
-
 /** Where the watch sees that an item is there or gone. */
 export function placeSeen(path: string): { folder: string; names: string[] } {
   return { folder: parentOf(path), names: [nameOf(path)] }

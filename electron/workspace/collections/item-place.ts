@@ -37,6 +37,17 @@ export function isWithin(path: string, folder: string): boolean {
   return folder === '' || path === folder || path.startsWith(`${folder}/`)
 }
 
+/** Items without those that lie in others of them. */
+export function outermost(paths: readonly string[]): string[] {
+  const all = new Set(paths)
+  const isInAnother = (path: string): boolean => {
+    for (let folder = parentOf(path); folder !== ''; folder = parentOf(folder))
+      if (all.has(folder)) return true
+    return false
+  }
+  return [...all].filter(path => !isInAnother(path))
+}
+
 /**
  * Where an item lies on disk. Whoever asks is not trusted, nor is the collection: a link on the way could lead anywhere.
  * @param root the collection's folder, without links in it

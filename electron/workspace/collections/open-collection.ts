@@ -61,7 +61,7 @@ export class OpenCollection {
     this.sonde = new SondeEntries(folder)
     this.#watches = this.#newWatches()
     this.#burst = new Burst(dirty => void this.work.run(() => this.#refresh(dirty)))
-    this.#proofreader = new Proofreader(folder, (path, text) => this.#proofread(path, text))
+    this.#proofreader = new Proofreader(folder, (path, text, digest) => this.#proofread(path, text, digest))
   }
 
   get name(): string {
@@ -234,9 +234,10 @@ export class OpenCollection {
   }
 
   /** The tree was made from the heads of the files; here is what the whole of one says. */
-  #proofread(path: string, text: string): void {
+  #proofread(path: string, text: string, digest: string): void {
     const entry = this.tree.get(path)
-    if (!entry) return
+    // What changed meanwhile is told of first, and read again then.
+    if (entry?.digest !== digest) return
     const isFolder = entry.node.kind === 'folder'
     const parsed = parseItem(text, path, isFolder ? 'folder' : undefined)
     const draft = parsed.ok ? parsed.item.draft : undefined

@@ -10,14 +10,14 @@ const SLICE_MS = 4
 /** Reads every file of a collection to its end, a few at a time, after the tree has been told from their heads. */
 export class Proofreader {
   readonly #root: string
-  readonly #read: (path: string, text: string) => void
+  readonly #read: (path: string, text: string, digest: string) => void
   /** The file of each item. */
   readonly #pending = new Map<string, string>()
   #running: Promise<void> | undefined
   #closed = false
 
-  /** @param read gets the path of each item, and the text of its file */
-  constructor(root: string, read: (path: string, text: string) => void) {
+  /** @param read gets the path of each item, with the text of its file and what names that */
+  constructor(root: string, read: (path: string, text: string, digest: string) => void) {
     this.#root = root
     this.#read = read
   }
@@ -49,8 +49,8 @@ export class Proofreader {
     let started = performance.now()
     for (const [path, file] of this.#pending) {
       this.#pending.delete(path)
-      const text = await this.#textOf(file)
-      if (text !== undefined && !this.#closed) this.#read(path, text)
+      const found = await this.#textOf(file)
+      if (found && !this.#closed) this.#read(path, found.text, found.digest)
       if (performance.now() - started < SLICE_MS) continue
       await setImmediate()
       started = performance.now()
@@ -59,10 +59,10 @@ export class Proofreader {
   }
 
   /** One that cannot be read has been told so by the tree. */
-  async #textOf(file: string): Promise<string | undefined> {
+  async #textOf(file: string): Promise<{ text: string; digest: string } | undefined> {
     try {
-      const { bytes } = await readFileBytes(join(this.#root, file))
-      return decodeText(bytes)
+      const { bytes, digest } = await readFileBytes(join(this.#root, file))
+      return { text: decodeText(bytes), digest }
     } catch {
       return undefined
     }

@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { TreeNode } from '#shared/model/workspace.ts'
 import { unless } from '../file-error.ts'
 import { findMoves, type Move } from './find-moves.ts'
-import { FOLDER_FILE, nameOf, parentOf } from './item-place.ts'
+import { FOLDER_FILE, nameOf, outermost } from './item-place.ts'
 import { type Listed, listFolder } from './list-folder.ts'
 import { type Entry, movedPath, type NodeTree } from './node-tree.ts'
 import { readEntry } from './read-entry.ts'
@@ -97,7 +97,9 @@ async function compareFolder(
   return replaced
 }
 
-function applyFindings(tree: NodeTree, { gone, added, reread }: Findings): TreeChanges {
+function applyFindings(tree: NodeTree, { gone: all, added, reread }: Findings): TreeChanges {
+  // A folder that is gone was told by itself, and by what was in it.
+  const gone = outermost(all)
   const lost = gone.flatMap(path => tree.within(path))
   const moved = findMoves(lost, added)
   const before = new Map(lost.map(entry => [newPath(entry.node.path, moved), entry]))
@@ -120,7 +122,7 @@ function applyFindings(tree: NodeTree, { gone, added, reread }: Findings): TreeC
     if (!isDeepStrictEqual(old.node, entry.node)) changed.push(entry.node)
   }
   const present = new Set(added.map(({ node }) => node.path))
-  const removed = gone.filter(path => !present.has(path) && !gone.includes(parentOf(path)))
+  const removed = gone.filter(path => !present.has(path))
   return { moved, changed, removed, contents }
 }
 
