@@ -21,7 +21,7 @@ export function EnvironmentSwitcher() {
   return (
     <Menu.Root>
       <Menu.Trigger
-        aria-label={`Environment: ${shown.map(({ name }) => name).join(', ') || 'none'}`}
+        aria-label={`Environment: ${shown.map(({ name }) => name).join(', ') || 'No environment'}`}
         className="flex h-7.5 min-w-0 max-w-56 items-center gap-2 rounded-md px-2 text-sm transition-colors duration-100 hover:bg-hover data-popup-open:bg-hover"
       >
         <Globe aria-hidden="true" className="size-3.5 shrink-0 text-muted" />
