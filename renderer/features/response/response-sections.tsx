@@ -84,7 +84,5 @@ export function ResponseSections({ live, results, shownHop, section, onSection }
 function resultsBadge(results: Results | undefined): Pick<TabItem<ResponseSection>, 'badge' | 'badgeTone'> {
   if (!results || results.passed + results.failed === 0) return {}
   const { passed, failed } = results
-  return failed > 0
-    ? { badge: `${failed} failed`, badgeTone: 'bad' }
-    : { badge: `${passed} passed`, badgeTone: 'good' }
+  return { badge: `${passed}/${passed + failed}`, badgeTone: failed > 0 ? 'bad' : 'good' }
 }

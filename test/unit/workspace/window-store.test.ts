@@ -171,7 +171,7 @@ describe('the window store', () => {
     const [damaged, newer] = [tabAt('http://a'), tabAt('http://b')]
     const pathOf = ({ id }: Tab) => join(folderOf(window.id), 'tabs', `${id}.json`)
     await writeFile(pathOf(damaged), '{"id"')
-    const draft = { ...newer.draft, body: { kind: 'graphql', text: '' } }
+    const draft = { ...newer.draft, body: { kind: 'protobuf', text: '' } }
     await writeFile(pathOf(newer), JSON.stringify({ ...newer, draft }))
     const { problems } = await window.load()
     expect(problems.filter(problem => problem.includes('is damaged'))).toHaveLength(1)
