@@ -21,7 +21,7 @@ export function bodies(body: Lens<DraftBody>, seed: Raw): Lens<Bodies> {
     ),
     { nameOf: ({ title }) => title }
   )
-  const self: Lens<Bodies> = lensOf<Bodies>(
+  return lensOf<Bodies>(
     ['body', 'bodyVariants'],
     (raw, at) => {
       if (!Array.isArray(raw)) return { body: body.read(raw, at) }
@@ -36,19 +36,17 @@ export function bodies(body: Lens<DraftBody>, seed: Raw): Lens<Bodies> {
       return { body: chosen.body, bodyVariants: { selected, list: named } }
     },
     (raw, to) => {
-      const single = Array.isArray(raw) ? undefined : raw
-      if (!to.bodyVariants) return body.write(single, to.body)
-      return variants.write(Array.isArray(raw) ? raw : undefined, variantsOf(to))
+      const before = Array.isArray(raw) ? raw : undefined
+      if (!to.bodyVariants) return body.write(before ? undefined : raw, to.body)
+      const { selected, list } = to.bodyVariants
+      // Where none is said to be selected it is the first.
+      const isSaid = selected > 0 || variants.read(before, '').some(variant => variant.selected)
+      const meant = list.map((variant, index): Variant => {
+        const isSelected = index === selected
+        // The draft's own body is that of the selected one.
+        return { ...variant, selected: isSelected && isSaid, body: isSelected ? to.body : variant.body }
+      })
+      return variants.write(before, meant)
     }
   )
-  return self
-}
-
-/** The draft's own body is that of the selected variant. */
-function variantsOf({ body, bodyVariants }: Bodies): Variant[] {
-  const { selected, list } = bodyVariants ?? { selected: 0, list: [] }
-  return list.map((variant, index) => {
-    const isSelected = index === selected
-    return { ...variant, selected: isSelected, body: isSelected ? body : variant.body }
-  })
 }

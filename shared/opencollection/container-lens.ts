@@ -13,7 +13,7 @@ import { settings } from './settings.ts'
 import { optionalVariables } from './variables.ts'
 
 /** What a folder hands down to its requests. */
-export type ContainerFields = Pick<
+type ContainerFields = Pick<
   Draft,
   'headers' | 'auth' | 'variables' | 'actions' | 'settings' | 'docs' | 'tags'
 >

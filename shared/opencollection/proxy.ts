@@ -57,21 +57,25 @@ function writeConfig(raw: Raw, { url, bypass }: NonNullable<Proxy>): Raw {
 }
 
 function writeParts(raw: Raw, { protocol, hostname, port, username, password }: ProxyParts): Raw {
-  const login = asRaw(raw.auth, '')
-  const named = put(put(login, 'username', username ?? '', []), 'password', password ?? '', [])
+  const isSamePort = text.read(raw.port, '') === port
   const changes: Raw = {
     protocol,
     hostname,
-    port: port === '' ? undefined : Number(port),
-    auth: setDisabled(named, username === undefined && login.disabled === true)
+    port: isSamePort ? raw.port : port === '' ? undefined : Number(port),
+    auth: writeLogin(raw.auth, username, password)
   }
-  return asRaw(
-    Object.entries(changes).reduce<unknown>(
-      (next, [key, value]) => setIn(next, [key], value, { '': CONFIG }),
-      raw
-    ),
-    ''
+  const next = Object.entries(changes).reduce<unknown>(
+    (config, [key, value]) => setIn(config, [key], value, { '': CONFIG }),
+    raw
   )
+  return asRaw(next, '')
+}
+
+/** A login that is switched off stays as it is where none is wanted. */
+function writeLogin(raw: unknown, username: string | undefined, password = ''): unknown {
+  const login = asRaw(raw, '')
+  if (username === undefined && (raw === undefined || login.disabled === true)) return raw
+  return setDisabled(put(put(login, 'username', username ?? '', []), 'password', password, []), false)
 }
 
 function setDisabled(raw: Raw, disabled: boolean): Raw {

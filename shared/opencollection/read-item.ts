@@ -56,7 +56,7 @@ export function readItem(value: unknown, known?: 'folder' | 'collection'): ReadI
  * What a file that can be edited has in the editor.
  * @throws Misread
  */
-export function readDraft(value: unknown, kind: FileKind): Draft | undefined {
+function readDraft(value: unknown, kind: FileKind): Draft | undefined {
   switch (kind) {
     case 'http':
       return { type: kind, ...httpRequest.read(value, ''), withoutDefaults: [] }

@@ -22,7 +22,7 @@ export function across<T>(keys: readonly string[], lens: Lens<T>): Member<T> {
   return { path: [], place: '', keys, lens }
 }
 
-export type Members<T> = { [K in keyof Required<T>]: Member<T[K & keyof T]> }
+type Members<T> = { [K in keyof Required<T>]: Member<T[K & keyof T]> }
 
 interface StructOptions {
   /** What a new one begins with: what the format requires. */
@@ -33,7 +33,10 @@ interface StructOptions {
   known?: readonly string[]
 }
 
-/** A noun whose fields stand each somewhere in a mapping. Other keys of it are left alone. */
+/**
+ * A noun whose fields stand each somewhere in a mapping. Other keys of it are left alone. A mapping that ends up empty
+ * goes, unless there are keys that it must have.
+ */
 export function struct<T extends object>(members: Members<T>, options: StructOptions = {}): Lens<T> {
   const fields = entriesOf(members)
   const order = options.order ?? orderOf(fields.map(([, { path, keys }]) => (path.length > 0 ? path : keys)))
@@ -57,7 +60,9 @@ export function struct<T extends object>(members: Members<T>, options: StructOpt
         const written = lens.write(here, to[field])
         if (!Object.is(written, here)) next = setIn(next, path, written, order)
       }
-      return isNew && next === start && !options.seed ? raw : next
+      if (options.seed) return next
+      if (next === start) return raw
+      return Object.keys(asRaw(next, '')).length > 0 ? next : undefined
     }
   }
 }

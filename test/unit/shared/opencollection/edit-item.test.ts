@@ -82,6 +82,56 @@ describe('applyDraft', () => {
     expect(headersOf(() => [])).toBeUndefined()
   })
 
+  it('takes settings away with the last that is said', () => {
+    const file = { ...FILE, settings: { encodeUrl: false } }
+    expect(applyDraft(file, { ...draftOf(file), settings: {} })).toEqual(FILE)
+  })
+
+  it('edits one of several bodies and nothing else of them', () => {
+    const body = [
+      { title: 'one', body: { type: 'json', data: '1' } },
+      { title: 'two', body: { type: 'text', data: '2' } }
+    ]
+    const file = { ...FILE, http: { ...FILE.http, body } }
+    const draft = draftOf(file)
+    const edited = applyDraft(file, { ...draft, body: { ...draft.body, text: '3' } })
+    expect(Object(edited).http.body).toEqual([{ title: 'one', body: { type: 'json', data: '3' } }, body[1]])
+    const { bodyVariants } = draft
+    if (!bodyVariants) throw new Error('no variants')
+    const other = {
+      ...draft,
+      body: { kind: 'text' as const, text: '2' },
+      bodyVariants: { ...bodyVariants, selected: 1 }
+    }
+    expect(Object(applyDraft(file, other)).http.body).toEqual([body[0], { ...body[1], selected: true }])
+    const { bodyVariants: _, ...single } = draft
+    expect(Object(applyDraft(file, single)).http.body).toEqual(body[0]?.body)
+  })
+
+  it('changes of a proxy only what changed', () => {
+    const config = {
+      protocol: 'http',
+      hostname: 'p',
+      port: '80',
+      auth: { disabled: true, username: 'u' },
+      more: 1
+    }
+    const file = { opencollection: '1.0.0', config: { proxy: { inherit: false, config } } }
+    const draft = draftOf(file)
+    const proxy = { mode: 'url' as const, url: 'http://q:80', bypass: '' }
+    expect(applyDraft(file, { ...draft, settings: { proxy } })).toEqual({
+      opencollection: '1.0.0',
+      config: { proxy: { inherit: false, config: { ...config, hostname: 'q' } } }
+    })
+    expect(applyDraft(file, { ...draft, settings: {} })).toMatchObject({
+      config: { proxy: { inherit: true, config } }
+    })
+    const none = { ...proxy, mode: 'none' as const, url: 'http://p:80' }
+    expect(applyDraft(file, { ...draft, settings: { proxy: none } })).toMatchObject({
+      config: { proxy: { disabled: true, config } }
+    })
+  })
+
   it('makes a GraphQL request of one over HTTP when that is its body, and the other way round', () => {
     const graphql = { query: '{ a }', variables: '' }
     const draft = { ...draftOf(FILE), body: { kind: 'graphql' as const, text: '', graphql } }
