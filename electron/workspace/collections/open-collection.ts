@@ -96,7 +96,10 @@ export class OpenCollection {
         this.folder,
         (async () => {
           await mkdir(this.#lockFolder, { recursive: true })
-          return withFolder(this.#lockFolder, change)
+          return withFolder(this.#lockFolder, async () => {
+            for (const path of await this.sonde.load()) this.#tellContent(path)
+            return change()
+          })
         })()
       )
     )
