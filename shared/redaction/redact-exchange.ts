@@ -1,25 +1,9 @@
 import type { Connection, Exchange, HeaderChange, Hop, HopCookies, ResponseHead } from '../model/exchange.ts'
 import { mapStrings } from './map-strings.ts'
+import { isOwnWord } from './own-words.ts'
 import { redactHead, redactHeaders, redactHeaderValue } from './redact-headers.ts'
 import { createRedactor, MASK, type Redactor } from './redact-text.ts'
 import { redactUserinfo } from './redact-userinfo.ts'
-
-/** Words of the record's own, measures and identities: a secret that happens to read the same must not change them. */
-const OWN_WORDS = new Set([
-  'id',
-  'startedAt',
-  'kind',
-  'reason',
-  'code',
-  'phase',
-  'phases',
-  'samples',
-  'protocol',
-  'httpVersion',
-  'openedBy',
-  'tls',
-  'expires'
-])
 
 /**
  * A record with everything secret masked: Authorization, Proxy-Authorization, Cookie and Set-Cookie, passwords in
@@ -35,10 +19,6 @@ export function redactExchange(exchange: Exchange, forms: readonly string[]): Ex
     request: { ...mapStrings(request, redact, isOwnWord), headers: redactHeaders(request.headers, redact) },
     hops: hops.map(hop => redactHop(hop, redact))
   }
-}
-
-function isOwnWord(key: string): boolean {
-  return OWN_WORDS.has(key)
 }
 
 function redactHop(hop: Hop, redact: Redactor): Hop {

@@ -85,6 +85,7 @@ function ResponseSide({ tabId }: { tabId: string }) {
           tabId={tabId}
           live={exchange?.live}
           results={exchange?.results}
+          secrets={exchange?.secrets ?? NO_SECRETS}
           problems={problems.map(({ field, problem }) => ({ field, problem }))}
           onCancel={() => useExchanges.getState().cancel(tabId)}
         />
@@ -96,3 +97,5 @@ function ResponseSide({ tabId }: { tabId: string }) {
     </section>
   )
 }
+
+const NO_SECRETS: readonly string[] = []

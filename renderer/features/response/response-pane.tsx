@@ -14,6 +14,7 @@ import { HopChoice } from './hop-choice.tsx'
 import { type ResponseSection, ResponseSections } from './response-sections.tsx'
 import { StaleNotice } from './stale-notice.tsx'
 import { SummaryLine } from './summary-line.tsx'
+import { useCovered } from './use-covered.ts'
 import { WarningList } from './warning-list.tsx'
 
 interface ResponsePaneProps {
@@ -21,6 +22,8 @@ interface ResponsePaneProps {
   /** The tab's exchange as far as it has come. */
   live: LiveExchange | undefined
   results: Results | undefined
+  /** What is secret in it: covered until a person asks. */
+  secrets: readonly string[]
   /** What kept the request from being sent. */
   problems: readonly RequestProblem[]
   onCancel: () => void
@@ -29,7 +32,7 @@ interface ResponsePaneProps {
 const STRIP_HEIGHT = 28
 
 /** What came back, and the time it took. */
-export function ResponsePane({ tabId, live, results, problems, onCancel }: ResponsePaneProps) {
+export function ResponsePane({ tabId, live, results, secrets, problems, onCancel }: ResponsePaneProps) {
   const [section, setSection] = useState<ResponseSection>('body')
   if (live)
     return (
@@ -39,6 +42,7 @@ export function ResponsePane({ tabId, live, results, problems, onCancel }: Respo
         tabId={tabId}
         live={live}
         results={results}
+        secrets={secrets}
         problems={problems}
         section={section}
         onSection={setSection}
@@ -52,6 +56,7 @@ interface ExchangeViewProps {
   tabId: string
   live: LiveExchange
   results: Results | undefined
+  secrets: readonly string[]
   problems: readonly RequestProblem[]
   section: ResponseSection
   onSection: (section: ResponseSection) => void
@@ -59,8 +64,18 @@ interface ExchangeViewProps {
 }
 
 /** Summary, waterfall, then the hop that is looked at by sections. */
-function ExchangeView({ tabId, live, results, problems, section, onSection, onCancel }: ExchangeViewProps) {
+function ExchangeView({
+  tabId,
+  live: seen,
+  results,
+  secrets,
+  problems,
+  section,
+  onSection,
+  onCancel
+}: ExchangeViewProps) {
   const root = useRef<HTMLDivElement>(null)
+  const { live, covering, toggle } = useCovered(seen, secrets)
   const domainMs = useGrowingChart(root, live)
   const open = useUi(state => state.waterfallOpen)
   const { id, error, hops } = live.exchange
@@ -74,7 +89,7 @@ function ExchangeView({ tabId, live, results, problems, section, onSection, onCa
       {problems.length > 0 && error?.code !== 'BUILD' && (
         <StaleNotice problems={problems.length} startedAt={live.exchange.startedAt} />
       )}
-      <SummaryLine live={live} onCancel={onCancel} />
+      <SummaryLine live={live} covering={covering} onToggleCover={toggle} onCancel={onCancel} />
       <FittedSplit
         label="Resize waterfall and response"
         topMin={STRIP_HEIGHT}

@@ -1,4 +1,5 @@
-import { OctagonX, ShieldOff, TriangleAlert } from 'lucide-react'
+import { Eye, EyeOff, OctagonX, ShieldOff, TriangleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { formatBytes } from '#shared/format/bytes.ts'
 import { formatDuration } from '#shared/format/duration.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
@@ -14,7 +15,18 @@ import { nameActivity } from '../waterfall/phase-words.ts'
 import { explainWarning } from '../waterfall/warning-words.ts'
 
 /** The outcome in one line: status, protocol, time, sizes, and what deserves a warning. */
-export function SummaryLine({ live, onCancel }: { live: LiveExchange; onCancel: () => void }) {
+export function SummaryLine({
+  live,
+  covering,
+  onToggleCover,
+  onCancel
+}: {
+  live: LiveExchange
+  /** Whether secrets are covered; undefined when there are none. */
+  covering: boolean | undefined
+  onToggleCover: () => void
+  onCancel: () => void
+}) {
   const { exchange } = live
   const hop = exchange.hops.at(-1)
   return (
@@ -36,7 +48,15 @@ export function SummaryLine({ live, onCancel }: { live: LiveExchange; onCancel: 
           <Details exchange={exchange} />
         </>
       )}
-      <Flags exchange={exchange} />
+      <Flags exchange={exchange}>
+        {covering !== undefined && (
+          <IconButton
+            label={covering ? 'Reveal secrets' : 'Cover secrets'}
+            icon={covering ? <Eye /> : <EyeOff />}
+            onClick={onToggleCover}
+          />
+        )}
+      </Flags>
     </div>
   )
 }
@@ -115,7 +135,7 @@ function Sizes({ body }: { body: BodyInfo }) {
   )
 }
 
-function Flags({ exchange }: { exchange: Exchange }) {
+function Flags({ exchange, children }: { exchange: Exchange; children: ReactNode }) {
   const warnings = exchange.hops.flatMap(hop => hop.warnings)
   return (
     <span className="ml-auto flex shrink-0 items-center gap-2">
@@ -139,6 +159,7 @@ function Flags({ exchange }: { exchange: Exchange }) {
           </button>
         </Tooltip>
       )}
+      {children}
     </span>
   )
 }
