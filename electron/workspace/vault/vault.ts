@@ -50,8 +50,7 @@ export class Vault {
       const own = this.#memory.get(id)
       if (own !== undefined) return { value: own }
       // Without the key, which a person may be asked for: most ask for what is not there.
-      const stored = await this.#file.read().catch(() => undefined)
-      if (stored && !Object.hasOwn(stored.entries, id)) return {}
+      if ((await this.#isStored(id)) === false) return {}
       const standing = await this.#door.look()
       if (standing.kind === 'absent') return {}
       if (standing.kind === 'shut') return { problem: standing.why }
@@ -185,6 +184,15 @@ export class Vault {
       if (name !== undefined) this.#setAside = `The secrets that could not be read are kept in ${name}.`
       this.#file.changes.tell()
     })
+  }
+
+  /** @returns undefined when the file cannot be read */
+  async #isStored(id: string): Promise<boolean | undefined> {
+    try {
+      return Object.hasOwn((await this.#file.read())?.entries ?? {}, id)
+    } catch {
+      return undefined
+    }
   }
 
   async #set(id: string, value: string): Promise<void> {

@@ -45,6 +45,8 @@ describe('a vault whose key is in the keychain', () => {
   })
 
   test('asks the keychain for nothing where there is no such secret', async () => {
+    expect(await open().read(ID)).toEqual({})
+    expect(keychain.asked).toEqual([])
     await open().set(ID, 's3cret')
     keychain.asked.length = 0
     expect(await open().read('other')).toEqual({})
