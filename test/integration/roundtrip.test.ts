@@ -49,7 +49,7 @@ function expectOnly(before: string, after: string, path: Path) {
   const [first, last] = linesOf(before, path)
   const own = before.split('\n').slice(first, last + 1)
   const lost = lineDiff(before, after).filter(line => line.startsWith('-'))
-  for (const line of lost) if (!/- \*\w+$/.test(line)) expect(own).toContain(line.slice(1))
+  for (const line of lost) if (!/\*\w+/.test(line)) expect(own).toContain(line.slice(1))
 }
 
 /** Another value of the same kind. */
@@ -112,6 +112,41 @@ describe.each(FILES)('$path', ({ path, text, known }) => {
     const after = await saved(text, file => renameItem(file, 'Another name'))
     expectOnly(text, after, ['info', 'name'])
     expect(lineDiff(text, after)).toHaveLength(2)
+  })
+})
+
+/** What other editors and people make of a file. */
+const STYLES: readonly [string, (file: CollectionFile) => string][] = [
+  ['CRLF', ({ text }) => text.replaceAll(/\r?\n/g, '\r\n')],
+  ['a byte order mark', ({ text }) => `\uFEFF${text.replace('\uFEFF', '')}`],
+  ['no newline at the end', ({ text }) => text.replace(/\s+$/, '')],
+  ['4 spaces', ({ text }) => stringify(read(text).value, { indent: 4, lineWidth: 0 })],
+  [
+    'sequences below their keys',
+    ({ text }) => stringify(read(text).value, { indentSeq: false, lineWidth: 0 })
+  ],
+  ['folded texts', ({ text }) => stringify(read(text).value, { blockQuote: 'folded', lineWidth: 20 })],
+  [
+    'single quotes',
+    ({ text }) => stringify(read(text).value, { singleQuote: true, defaultStringType: 'QUOTE_SINGLE' })
+  ],
+  ['brackets', ({ text }) => stringify(read(text).value, { collectionStyle: 'flow' })],
+  ['JSON', ({ text }) => JSON.stringify(read(text).value, null, 2)]
+]
+
+describe.each(STYLES)('in the style of %s', (_, styled) => {
+  it.each(FILES)('$path has the same bytes, or a diff of what was edited', file => {
+    const text = styled(file)
+    const { source, value } = read(text)
+    expect(editYaml(source, structuredClone(value))).toBe(text)
+    const leaves = pathsIn(value, isLeaf)
+    for (let index = 0; index < leaves.length; index += 1 + (leaves.length >> 3)) {
+      const leaf = leaves[index] ?? []
+      const next = changedAt(value, leaf, other)
+      const after = editYaml(source, next)
+      expect(sameValue(read(after).value, next)).toBe(true)
+      expectOnly(text, after, leaf)
+    }
   })
 })
 

@@ -19,8 +19,8 @@ export function editBlockSequence(
   const old = sequence.items.map(item => edit.reader.valueOf(item))
   const matches = matchEntries(old, next)
   const kept = new Set(matches.flatMap(match => (match.kind === 'kept' ? [match.old] : [])))
-  const [firstKept] = kept
-  if (firstKept === undefined) {
+  const [firstKept = entries.length] = kept
+  if (matches.every(({ kind }) => kind === 'new')) {
     edit.replace(place, next)
     return
   }

@@ -44,7 +44,8 @@ function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted)
   if (!isRecord(value)) return value
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
-  return entries.map(([key, each]) => ({ key, each: sorted(each) }))
+  // In a mapping of one key, so that none reads like a list.
+  return { mapping: entries.map(([key, each]) => [key, sorted(each)]) }
 }
 
 /** What is not kept in its order, but equals an old entry that is not used yet. */
