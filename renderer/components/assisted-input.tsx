@@ -106,6 +106,7 @@ export function AssistedInput(props: AssistedInputProps) {
     return field && part ? new DOMRect(part.left, field.top, part.width, field.height) : field
   }
 
+  const isMarked = marks.length > 0 || open !== undefined
   const listId = `${ownId}-list`
   const describedBy = [
     attributes?.['aria-describedby'],
@@ -156,7 +157,9 @@ export function AssistedInput(props: AssistedInputProps) {
         {...attributes}
         aria-describedby={describedBy.length > 0 ? describedBy.join(' ') : undefined}
         className={classNames(
-          'relative h-full w-full min-w-0 truncate bg-transparent placeholder:text-faint',
+          'h-full w-full min-w-0 truncate bg-transparent placeholder:text-faint',
+          // Over its marks.
+          isMarked && 'relative',
           metrics
         )}
       />

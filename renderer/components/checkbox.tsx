@@ -1,4 +1,3 @@
-import { Checkbox as Base } from '@base-ui/react/checkbox'
 import { Check } from 'lucide-react'
 
 interface CheckboxProps {
@@ -8,17 +7,21 @@ interface CheckboxProps {
   label: string
 }
 
+/** The browser's own, in the clothes of the app: there may be hundreds of them in a table. */
 export function Checkbox({ checked, onChange, label }: CheckboxProps) {
   return (
-    <Base.Root
-      checked={checked}
-      onCheckedChange={onChange}
-      aria-label={label}
-      className="flex size-4 shrink-0 items-center justify-center rounded border border-line-strong bg-surface outline-offset-1 transition-colors duration-100 hover:border-muted data-checked:border-accent data-checked:bg-accent"
-    >
-      <Base.Indicator className="text-accent-ink">
-        <Check className="size-3 stroke-3" />
-      </Base.Indicator>
-    </Base.Root>
+    <span className="grid size-4 shrink-0 place-items-center *:col-start-1 *:row-start-1">
+      <input
+        type="checkbox"
+        aria-label={label}
+        checked={checked}
+        onChange={event => onChange(event.target.checked)}
+        className="peer size-4 appearance-none rounded border border-line-strong bg-surface outline-offset-1 transition-colors duration-100 checked:border-accent checked:bg-accent hover:not-checked:border-muted"
+      />
+      <Check
+        aria-hidden="true"
+        className="pointer-events-none hidden size-3 stroke-3 text-accent-ink peer-checked:block"
+      />
+    </span>
   )
 }

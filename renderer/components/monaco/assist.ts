@@ -39,7 +39,8 @@ export function assist(code: editor.ICodeEditor, model: Model, current: () => Co
   const dropMisled = editor.onDidChangeMarkers(resources => {
     if (!resources.some(uri => uri.toString() === model.uri.toString()) || marks.length === 0) return
     if (editor.getModelMarkers({ resource: model.uri, owner: 'json' }).length > 0)
-      editor.setModelMarkers(model, 'json', [])
+      // Not while others are still being told: the change would not reach them.
+      queueMicrotask(() => editor.setModelMarkers(model, 'json', []))
   })
   const changes = model.onDidChangeContent(() => refresh(current()))
   refresh(current())

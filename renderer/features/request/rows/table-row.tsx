@@ -60,7 +60,7 @@ function Row<R extends DraftRow>(props: TableRowProps<R>) {
             <span
               draggable
               title="Drag to move, or Alt+↑ and Alt+↓"
-              className="flex size-4 cursor-grab items-center text-faint opacity-0 group-hover:opacity-100"
+              className="flex size-4 cursor-grab items-center text-transparent group-hover:text-faint"
             >
               <GripVertical aria-hidden="true" className="size-3.5" />
             </span>
@@ -130,7 +130,7 @@ function Row<R extends DraftRow>(props: TableRowProps<R>) {
                 type="button"
                 aria-label={`Delete ${called}`}
                 onClick={() => actions.remove(row)}
-                className="flex size-6 items-center justify-center rounded text-muted opacity-0 hover:bg-hover hover:text-bad focus-visible:opacity-100 group-hover:opacity-100"
+                className="flex size-6 items-center justify-center rounded text-transparent hover:bg-hover hover:text-bad focus-visible:text-muted group-hover:not-hover:text-muted"
               >
                 <Trash2 aria-hidden="true" className="size-3.5" />
               </button>
@@ -142,7 +142,10 @@ function Row<R extends DraftRow>(props: TableRowProps<R>) {
   )
 }
 
-/** Drawn again only when its own content changes: there may be many. `memo` forgets that it is generic. */
+/**
+ * Drawn again only when its own content changes: there may be many. What shows on hover alone is transparent by its
+ * colour: hundreds of elements of some opacity cost a tenth of a second for each key. `memo` forgets that it is generic.
+ */
 export const TableRow = memo(Row) as typeof Row
 
 function columnOf(target: EventTarget): RowColumn {
