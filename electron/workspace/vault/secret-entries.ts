@@ -16,6 +16,18 @@ export function withSecrets(
   return Object.fromEntries(next)
 }
 
+/** The entries with those whose ids begin with one text under ids that begin with another. What is damaged stays. */
+export function withRenamed(entries: StoredEntries, key: VaultKey, from: string, to: string): StoredEntries {
+  const moved = Object.keys(entries).flatMap(id => {
+    const value = id.startsWith(from) ? secretOf(entries, key, id) : undefined
+    return value === undefined ? [] : [{ id, value }]
+  })
+  return withSecrets(entries, key, [
+    ...moved.map(({ id }) => [id, undefined] as const),
+    ...moved.map(({ id, value }) => [to + id.slice(from.length), value] as const)
+  ])
+}
+
 /** @returns undefined when it cannot be decrypted, or there is none */
 export function secretOf(entries: StoredEntries, key: VaultKey, id: string): string | undefined {
   if (!Object.hasOwn(entries, id)) return undefined

@@ -1,7 +1,7 @@
 import { ClientError } from '#shared/model/client-error.ts'
 import type { VaultStatus } from '#shared/model/vault.ts'
 import type { Keychain } from './keychain.ts'
-import { secretOf, unreadableIn, withSecrets } from './secret-entries.ts'
+import { secretOf, unreadableIn, withRenamed, withSecrets } from './secret-entries.ts'
 import { type StoredKey, VERSION } from './stored-vault.ts'
 import { systemKeychain } from './system-keychain.ts'
 import { type Standing, VaultDoor } from './vault-door.ts'
@@ -92,32 +92,17 @@ export class Vault {
    */
   rename(from: string, to: string): Promise<void> {
     return this.#inOrder(async () => {
-      const renamed = (id: string) => to + id.slice(from.length)
       for (const [id, value] of [...this.#memory]) {
         if (!id.startsWith(from)) continue
         this.#memory.delete(id)
-        this.#memory.set(renamed(id), value)
+        this.#memory.set(to + id.slice(from.length), value)
       }
-      const concerns = (id: string) => id.startsWith(from)
-      if (!Object.keys((await this.#file.read())?.entries ?? {}).some(concerns)) return
+      const stored = Object.keys((await this.#file.read())?.entries ?? {})
+      if (!stored.some(id => id.startsWith(from))) return
       const { key } = assertOpen(await this.#door.look())
       await this.#file.replace(stored => {
-        if (stored?.key.id !== key?.id || !stored || !key) return undefined
-        const moved = Object.keys(stored.entries).flatMap(id => {
-          const value = concerns(id) ? secretOf(stored.entries, key, id) : undefined
-          return value === undefined ? [] : [{ id, value }]
-        })
-        const gone = withSecrets(
-          stored.entries,
-          key,
-          moved.map(({ id }) => [id, undefined] as const)
-        )
-        const entries = withSecrets(
-          gone,
-          key,
-          moved.map(({ id, value }) => [renamed(id), value] as const)
-        )
-        return { ...stored, entries }
+        if (!stored || stored.key.id !== key?.id) return undefined
+        return { ...stored, entries: withRenamed(stored.entries, key, from, to) }
       })
     })
   }
