@@ -1,5 +1,5 @@
 import { Eye, EyeOff } from 'lucide-react'
-import { useId, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { parseTemplate } from '#shared/template/parse-template.ts'
 import { IconButton } from '../../../components/icon-button.tsx'
 import { FieldProblem } from '../field-problem.tsx'
@@ -16,6 +16,8 @@ interface AuthFieldRowProps {
   placeholder?: string | undefined
   value: string
   onChange: (value: string) => void
+  /** Within the field, at its end: another way to fill it. */
+  action?: ReactNode
 }
 
 /** A credential to type. A secret one is masked, unless all it does is to name a variable. */
@@ -26,7 +28,8 @@ export function AuthFieldRow({
   secret = false,
   placeholder,
   value,
-  onChange
+  onChange,
+  action
 }: AuthFieldRowProps) {
   const id = useId()
   const [revealed, setRevealed] = useState(false)
@@ -57,6 +60,7 @@ export function AuthFieldRow({
             onClick={() => setRevealed(!revealed)}
           />
         )}
+        {action}
       </div>
       <FieldProblem field={state} className="col-start-2 mt-1" />
     </div>

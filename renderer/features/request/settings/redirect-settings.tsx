@@ -7,8 +7,8 @@ import { useSettings } from './use-settings.ts'
 const MOST = 100
 
 /** Where to stop on the way that answers point, and what goes along; cookies are part of that. */
-export function RedirectSettings({ tabId }: { tabId: string }) {
-  const { typed, complete, edit, sourceOf } = useSettings(tabId)
+export function RedirectSettings() {
+  const { typed, complete, edit, sourceOf } = useSettings()
   const { follow, max, keepCredentials } = complete.redirects
   const change = (part: Partial<typeof complete.redirects>) =>
     edit({ redirects: { ...typed.redirects, ...part } })

@@ -6,8 +6,8 @@ import { useSettings } from './use-settings.ts'
 
 const MOST = 20
 
-export function RetrySettings({ tabId }: { tabId: string }) {
-  const { typed, complete, edit, sourceOf } = useSettings(tabId)
+export function RetrySettings() {
+  const { typed, complete, edit, sourceOf } = useSettings()
   const { count, allMethods } = complete.retries
   const change = (part: Partial<{ count: number; allMethods: boolean }>) =>
     edit({ retries: { ...typed.retries, ...part } })

@@ -3,10 +3,10 @@ import { FieldProblem } from '../field-problem.tsx'
 import { useField } from '../use-field.ts'
 import { VariableInput } from '../variables/variable-input.tsx'
 import { SourceOfSetting } from './setting-source.tsx'
+import { useSettingsOwner } from './settings-owner.ts'
 import type { SettingSource } from './use-settings.ts'
 
 interface TextSettingProps {
-  tabId: string
   /** Its accessible and visible name. */
   label: string
   explains: ReactNode
@@ -28,9 +28,10 @@ const TEXT = 'px-2.5 py-1.5 font-mono text-xs leading-4 outline-none'
 
 /** A setting that is a text, in a field over the whole width. */
 export function TextSetting(props: TextSettingProps) {
-  const { tabId, label, explains, field, source, placeholder, lines = 1, value, onChange, action } = props
+  const { label, explains, field, source, placeholder, lines = 1, value, onChange, action } = props
   const id = useId()
-  const state = useField(tabId, field)
+  const { id: ownerId } = useSettingsOwner()
+  const state = useField(ownerId, field)
   return (
     <div className="border-line border-t py-2">
       <div className="flex items-center gap-3">
@@ -58,7 +59,7 @@ export function TextSetting(props: TextSettingProps) {
           />
         ) : (
           <VariableInput
-            tabId={tabId}
+            tabId={ownerId}
             id={id}
             placeholder={placeholder}
             value={value}

@@ -32,8 +32,8 @@ const LIMITED = PHASE_NAMES.filter(name => name !== 'backoff')
 const byDefault = (ms: number) => (ms === 0 ? 'Off by default.' : `Default ${nameTimeout(ms)}.`)
 
 /** The timeouts that are there for everybody, and folded under them one for each phase. */
-export function TimeoutSettings({ tabId }: { tabId: string }) {
-  const { typed, complete, edit, sourceOf } = useSettings(tabId)
+export function TimeoutSettings() {
+  const { typed, complete, edit, sourceOf } = useSettings()
   const { timeouts } = typed
   const { phases = {} } = complete.timeouts
   const setPhase = (name: PhaseName, ms: number) => {
