@@ -7,6 +7,7 @@ export const REQUEST_SECTIONS = [
   'auth',
   'body',
   'variables',
+  'tests',
   'settings',
   'docs'
 ] as const

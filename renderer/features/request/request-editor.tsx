@@ -5,6 +5,7 @@ import { findPathParams } from '#shared/url/path-params.ts'
 import { type TabItem, TabList, TabPanel, Tabs } from '../../components/tab-list.tsx'
 import { useDraft } from '../../state/tabs.ts'
 import { REQUEST_SECTIONS, type RequestSection, showSection, useSection } from '../../state/ui.ts'
+import { AssertionsEditor } from '../assertions/assertions-editor.tsx'
 import { AuthEditor } from './auth/auth-editor.tsx'
 import { AUTH_FORMS } from './auth/auth-forms.ts'
 import { BodyEditor } from './body/body-editor.tsx'
@@ -22,11 +23,12 @@ const LABELS: Record<RequestSection, string> = {
   auth: 'Auth',
   body: 'Body',
   variables: 'Variables',
+  tests: 'Tests',
   settings: 'Settings',
   docs: 'Docs'
 }
 
-const OF_REQUESTS: readonly RequestSection[] = ['params', 'body']
+const OF_REQUESTS: readonly RequestSection[] = ['params', 'body', 'tests']
 
 /** What is sent besides method and URL, or what a folder or a collection hands down. */
 export function RequestEditor({ tabId }: { tabId: string }) {
@@ -57,6 +59,9 @@ export function RequestEditor({ tabId }: { tabId: string }) {
       <TabPanel value="variables" landmark="request" className="overflow-y-auto">
         <VariablesEditor tabId={tabId} />
       </TabPanel>
+      <TabPanel value="tests" landmark="request" className="overflow-y-auto">
+        <AssertionsEditor tabId={tabId} />
+      </TabPanel>
       <TabPanel value="settings" landmark="request" className="overflow-y-auto">
         <SettingsForm tabId={tabId} />
       </TabPanel>
@@ -71,7 +76,18 @@ type SectionBadge = Pick<TabItem<RequestSection>, 'badge' | 'badgeTone'>
 
 /** A short fact on each section that says something. */
 function badgesOf(draft: Draft): Partial<Record<RequestSection, SectionBadge>> {
-  const { url, params = [], headers, auth, body, settings, variables = [], docs = '' } = draft
+  const {
+    url,
+    params = [],
+    headers,
+    auth,
+    body,
+    settings,
+    variables = [],
+    assertions = [],
+    actions = [],
+    docs = ''
+  } = draft
   const query = paramsOfUrl(url, params)
   return {
     params: counted(query.filter(isOn).length + findPathParams(url).length),
@@ -79,6 +95,7 @@ function badgesOf(draft: Draft): Partial<Record<RequestSection, SectionBadge>> {
     auth: { badge: auth && auth.kind !== 'none' ? AUTH_FORMS[auth.kind].label : undefined },
     body: { badge: body.kind === 'none' ? undefined : BODY_LABELS[body.kind] },
     variables: counted(variables.filter(isOn).length),
+    tests: counted([...assertions, ...actions].filter(({ enabled }) => enabled).length),
     settings: { badge: settings.insecure ? 'TLS unverified' : undefined, badgeTone: 'warn' },
     docs: { badge: docs.trim() === '' ? undefined : '•' }
   }
