@@ -5,7 +5,7 @@ export function Highlight({ text, ranges }: { text: string; ranges: readonly Tex
   const parts = ranges.map(({ from, to }, index) => (
     <span key={from}>
       {text.slice(ranges[index - 1]?.to ?? 0, from)}
-      <mark className="rounded-xs bg-accent-soft text-accent">{text.slice(from, to)}</mark>
+      <mark className="rounded-xs bg-accent-soft font-semibold text-accent">{text.slice(from, to)}</mark>
     </span>
   ))
   return (

@@ -23,6 +23,9 @@ function Notices() {
     <Toast.Root
       key={toast.id}
       toast={toast}
+      // Nothing that waits for an answer, as a dialog does. What it says is announced by the list.
+      role="group"
+      aria-modal={undefined}
       swipeDirection="right"
       className="flex select-text items-start gap-2.5 rounded-lg border border-line-strong bg-raised py-2.5 pr-2 pl-3.5 text-sm shadow-popup transition-opacity duration-150 data-ending-style:opacity-0 data-limited:hidden data-starting-style:opacity-0"
     >
@@ -36,6 +39,8 @@ function Notices() {
       <Toast.Action className="h-6 shrink-0 rounded px-2 font-medium text-accent text-xs hover:bg-hover" />
       <Toast.Close
         aria-label="Dismiss"
+        // They lie beside each other, so each can be reached at any time.
+        aria-hidden={false}
         className="flex size-6 shrink-0 items-center justify-center rounded text-muted hover:bg-hover hover:text-ink"
       >
         <X aria-hidden="true" className="size-3.5" />

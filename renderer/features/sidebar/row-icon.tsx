@@ -16,7 +16,8 @@ export function RowIcon({ row, expanded }: { row: TreeRow; expanded: boolean }) 
         toneOf(row.node)
       )}
     >
-      {badgeOf(row.node)}
+      {/* Its text and the name's are read as one. */}
+      {`${badgeOf(row.node)} `}
     </span>
   )
 }

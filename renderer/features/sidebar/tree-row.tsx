@@ -61,7 +61,7 @@ export function TreeRow({
       role="treeitem"
       ref={register}
       tabIndex={isTabStop ? 0 : -1}
-      aria-label={labelOf(row, isUnsaved, problem)}
+      aria-label={labelOf(row, words, isUnsaved, problem)}
       aria-current={isActive || undefined}
       draggable={!isRenaming}
       onFocus={event => {
@@ -139,13 +139,13 @@ function Chevron({ item, expanded }: { item: ItemInstance<Row>; expanded: boolea
 /** The name; and the URL when that is where a word was found. */
 function Name({ row, words }: { row: Row; words: readonly string[] }) {
   const url = row.kind === 'item' ? row.node.url : undefined
-  const inUrl = url !== undefined && words.length > 0 ? findWords(words, url) : []
+  const foundUrl = foundUrlOf(row, words)
   return (
     <span className="min-w-0 flex-1 truncate" title={url ? `${row.name}\n${url}` : row.name}>
-      <Highlight text={row.name} ranges={findWords(words, row.name)} />
-      {inUrl.length > 0 && url !== undefined && (
-        <span className="ml-2 font-mono text-2xs text-faint">
-          <Highlight text={url} ranges={inUrl} />
+      <Highlight text={row.name} ranges={findWords(words, row.name)} />{' '}
+      {foundUrl !== undefined && (
+        <span className="ml-2 font-mono text-2xs text-muted">
+          <Highlight text={foundUrl} ranges={findWords(words, foundUrl)} />
         </span>
       )}
     </span>
@@ -174,10 +174,23 @@ function problemOf(row: Row): Problem | undefined {
   return row.kind === 'item' ? row.node.problem : undefined
 }
 
-function labelOf(row: Row, isUnsaved: boolean, problem: Problem | undefined): string {
-  const badge = row.kind === 'item' && !isPicture(row.node.kind) ? `${badgeOf(row.node)} ` : ''
+/** The URL of a request, when that is where a word was found that is looked for. */
+function foundUrlOf(row: Row, words: readonly string[]): string | undefined {
+  const url = row.kind === 'item' ? row.node.url : undefined
+  return url !== undefined && findWords(words, url).length > 0 ? url : undefined
+}
+
+/** What is read of a row: what is seen of it, and what its signs mean. */
+function labelOf(
+  row: Row,
+  words: readonly string[],
+  isUnsaved: boolean,
+  problem: Problem | undefined
+): string {
+  const badge = row.kind === 'item' && !isPicture(row.node.kind) ? badgeOf(row.node) : undefined
+  const seen = [badge, row.name, foundUrlOf(row, words)].filter(Boolean).join(' ')
   return [
-    `${badge}${row.name}`,
+    seen,
     row.kind === 'collection' && row.collection.state === 'missing' && 'missing',
     isUnsaved && 'unsaved',
     problem && `${problem.message} ${describePlace(problem)}`
