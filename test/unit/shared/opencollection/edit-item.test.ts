@@ -62,6 +62,17 @@ describe('applyDraft', () => {
     expect(headersOf(change)[1]).toEqual({ name: 'a', value: 1, note: 'kept', disabled: true })
   })
 
+  it('tells rows of one name by what else they say', () => {
+    const headers = [
+      { name: 'a', value: 1, note: 'first' },
+      { name: 'a', value: 2, note: 'second' }
+    ]
+    const file = { ...FILE, http: { headers } }
+    const draft = draftOf(file)
+    const swapped = { ...draft, headers: draft.headers.toReversed() }
+    expect(applyDraft(file, swapped)).toMatchObject({ http: { headers: headers.toReversed() } })
+  })
+
   it('switches a row on and off in the words of the file', () => {
     expect(headersOf(headers => headers.map(row => ({ ...row, enabled: !row.enabled })))).toEqual([
       { name: 'a', value: 1, note: 'kept', disabled: true },
