@@ -40,8 +40,11 @@ function pick<T>(list: readonly T[], chance: Chance): T | undefined {
   return list[Math.floor(chance() * list.length)]
 }
 
+/** A loaded machine takes its time over thousands of files. */
+const TIMEOUT = { timeout: 60_000 }
+
 describe('an edit of any file', () => {
-  it('reads as what was asked for, by splices alone', () => {
+  it('reads as what was asked for, by splices alone', TIMEOUT, () => {
     fc.assert(
       fc.property(byHand, chances, ({ source }, chance) => {
         const next = edited(readable(source).value, chance)
@@ -53,7 +56,7 @@ describe('an edit of any file', () => {
     )
   })
 
-  it('goes to whatever JSON can say', () => {
+  it('goes to whatever JSON can say', TIMEOUT, () => {
     fc.assert(
       fc.property(byHand, json, ({ source }, next) => {
         expect(sameValue(readable(editYaml(source, next)).value, next)).toBe(true)
@@ -62,7 +65,7 @@ describe('an edit of any file', () => {
     )
   })
 
-  it('is none when nothing changed', () => {
+  it('is none when nothing changed', TIMEOUT, () => {
     fc.assert(
       fc.property(byHand, ({ source, value }) => {
         expect(editYaml(source, structuredClone(value))).toBe(source)
@@ -70,7 +73,7 @@ describe('an edit of any file', () => {
     )
   })
 
-  it('touches the lines alone of a value that changed', () => {
+  it('touches the lines alone of a value that changed', TIMEOUT, () => {
     fc.assert(
       fc.property(byHand, chances, json, ({ source, value }, chance, next) => {
         const path = pick(pathsIn(value, isLeaf), chance)
@@ -89,7 +92,7 @@ describe('an edit of any file', () => {
     )
   })
 
-  it('takes only lines away where an entry or a key goes', () => {
+  it('takes only lines away where an entry or a key goes', TIMEOUT, () => {
     fc.assert(
       fc.property(block, chances, ({ source, value }, chance) => {
         // The first one may share its line with a dash.
@@ -107,7 +110,7 @@ describe('an edit of any file', () => {
     )
   })
 
-  it('takes only lines in where an entry or a key comes', () => {
+  it('takes only lines in where an entry or a key comes', TIMEOUT, () => {
     fc.assert(
       fc.property(block, chances, json, ({ source, value }, chance, added) => {
         const path = pick([[], ...pathsIn(value, each => !isLeaf(each))], chance) ?? []
@@ -126,7 +129,7 @@ describe('an edit of any file', () => {
 })
 
 describe('printYaml', () => {
-  it('says whatever JSON can say', () => {
+  it('says whatever JSON can say', TIMEOUT, () => {
     fc.assert(
       fc.property(json, value => {
         expect(sameValue(readable(printYaml(value)).value, value)).toBe(true)

@@ -365,7 +365,15 @@ describe('the style of a file', () => {
     ['braces', 'a: {b: 1, c: 2} # d\n', 'a.b', gone, 'a: {c: 2} # d\n'],
     ['brackets in which text is quoted', 'a: [b]\n', 'a', plus('c, d'), 'a: [b, "c, d"]\n'],
     ['a reordered list in brackets', 'a: [b, c, d]\n', 'a', reversed, 'a: [d, c, b]\n'],
-    ['explicit keys', '? a\n: 1\n? b\n: 2\n', 'a', is(3), '? a\n: 3\n? b\n: 2\n']
+    ['explicit keys', '? a\n: 1\n? b\n: 2\n', 'a', is(3), '? a\n: 3\n? b\n: 2\n'],
+    [
+      'JSON whose last makes room',
+      '{\n  "a": 1,\n  "b": 2\n}\n',
+      '',
+      is({ a: 1, c: 3 }),
+      '{\n  "a": 1,\n  "c": 3\n}\n'
+    ],
+    ['blank lines below what goes from the top', 'a: 1\n\nb: 2\n', 'a', gone, 'b: 2\n']
   ])('%s', (_, source, path, to, after) => {
     expect(editOf(source, path, to)).toBe(after)
   })

@@ -78,8 +78,11 @@ function mutated(source: string, chance: () => number): string {
   return text
 }
 
+/** A loaded machine takes its time over thousands of files. */
+const TIMEOUT = { timeout: 60_000 }
+
 describe(`${FILES} mutated files`, () => {
-  it('never crash the reading, and what reads is edited into what was asked for', () => {
+  it('never crash the reading, and what reads is edited into what was asked for', TIMEOUT, () => {
     const seen = { read: 0, refused: 0 }
     fc.assert(
       fc.property(mapping, handStyle, chances, chances, (value, style, by, chance) => {
