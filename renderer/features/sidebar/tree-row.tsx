@@ -77,8 +77,8 @@ export function TreeRow({
           ? 'bg-accent-soft text-ink'
           : selected
             ? 'bg-hover text-ink'
-            : 'text-muted hover:bg-hover hover:text-ink',
-        row.kind === 'collection' && 'font-medium text-ink',
+            : classNames('hover:bg-hover hover:text-ink', row.kind !== 'collection' && 'text-muted'),
+        row.kind === 'collection' && 'font-medium',
         item.isUnorderedDragTarget() && 'ring-2 ring-accent ring-inset'
       )}
     >

@@ -42,7 +42,11 @@ export function WithSidebar({ children }: { children: ReactNode }) {
 /** Lies over what is beside the activity bar; Escape and a click beside it put it away. */
 function Overlay({ children }: { children: ReactNode }) {
   const sheet = useRef<HTMLDivElement>(null)
-  useEffect(() => sheet.current?.querySelector<HTMLElement>('input, [tabindex="0"], button')?.focus(), [])
+  useEffect(() => {
+    const field = sheet.current?.querySelector('input')
+    if (field) field.focus()
+    else sheet.current?.focus()
+  }, [])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && !event.defaultPrevented) closeSidebar()
   }
