@@ -4,11 +4,11 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { startShortcuts } from './commands/shortcuts.ts'
 import { dropExchangesOfClosedTabs } from './state/exchanges.ts'
-import { startTheme } from './state/preferences.ts'
+import { startAppearance } from './state/preferences.ts'
 import { startScope } from './state/scope.ts'
 import { startSession } from './state/session.ts'
 
-startTheme()
+startAppearance()
 startSession()
 startShortcuts()
 dropExchangesOfClosedTabs()

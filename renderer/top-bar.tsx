@@ -1,5 +1,5 @@
 import { Moon, Search, Settings, Sun } from 'lucide-react'
-import { keysOf, runCommand } from './commands/registry.ts'
+import { runCommand, useKeysOf } from './commands/registry.ts'
 import { IconButton } from './components/icon-button.tsx'
 import { KeyHint } from './components/key-hint.tsx'
 import { EnvironmentSwitcher } from './features/environments/environment-switcher.tsx'
@@ -8,6 +8,8 @@ import { SondeMark } from './sonde-mark.tsx'
 import { useThemeInForce } from './state/use-theme-in-force.ts'
 
 export function TopBar() {
+  const paletteKeys = useKeysOf('palette.open')
+  const preferencesKeys = useKeysOf('preferences.open')
   const dark = useThemeInForce() === 'dark'
   return (
     <header className="grid h-11 shrink-0 grid-cols-[1fr_minmax(12rem,26rem)_1fr] items-center gap-4 border-line border-b bg-app px-3">
@@ -23,7 +25,7 @@ export function TopBar() {
       >
         <Search aria-hidden="true" className="size-3.5 shrink-0" />
         <span className="flex-1 truncate text-left">Search or run a command</span>
-        <KeyHint keys={keysOf('palette.open') ?? []} />
+        <KeyHint keys={paletteKeys ?? []} />
       </button>
       <div className="flex min-w-0 items-center justify-end gap-1">
         <EnvironmentSwitcher />
@@ -34,7 +36,7 @@ export function TopBar() {
         />
         <IconButton
           label="Preferences"
-          keys={keysOf('preferences.open')}
+          keys={preferencesKeys}
           icon={<Settings />}
           onClick={() => runCommand('preferences.open')}
         />

@@ -5,6 +5,7 @@ import { askOnTerminal, type Terminal } from './ask-on-terminal.ts'
 
 const NO_EXTERNAL = 'The page opens links itself: it runs in a browser.'
 const NO_THEME = 'The frame of the window belongs to the browser.'
+const NO_ZOOM = 'The browser zooms: Ctrl or ⌘ with + and -, for this address.'
 const NO_DIALOG =
   'The page runs in a browser, which shows it no files of this machine: type the path. Start Sonde as `sonde serve DIR` to open a folder, and with `--allow PATH` to read what is below a path.'
 const NO_TERMINAL =
@@ -26,6 +27,7 @@ export function createServeShell(terminal?: Terminal): Shell {
         features: {
           openExternal: { available: false, why: NO_EXTERNAL },
           setTheme: { available: false, why: NO_THEME },
+          setZoom: { available: false, why: NO_ZOOM },
           pickFile: { available: false, why: NO_DIALOG },
           confirm: terminal ? { available: true } : { available: false, why: NO_TERMINAL },
           trash: { available: true },
@@ -35,6 +37,7 @@ export function createServeShell(terminal?: Terminal): Shell {
     },
     openExternal: () => Promise.reject(unavailable(NO_EXTERNAL)),
     setTheme: () => Promise.reject(unavailable(NO_THEME)),
+    setZoom: () => Promise.reject(unavailable(NO_ZOOM)),
     pickFile: () => Promise.reject(unavailable(NO_DIALOG)),
     async confirm(question, signal) {
       if (!terminal) throw unavailable(NO_TERMINAL)

@@ -6,6 +6,7 @@ export function shellHandlers(shell: Shell): Handlers<typeof shellContract> {
   return {
     'shell.info': () => shell.info(),
     'shell.openExternal': ({ url }) => shell.openExternal(url),
-    'shell.setTheme': ({ theme }) => shell.setTheme(theme)
+    'shell.setTheme': ({ theme }) => shell.setTheme(theme),
+    'shell.setZoom': ({ zoom }) => shell.setZoom(zoom)
   }
 }

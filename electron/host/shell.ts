@@ -10,6 +10,8 @@ export interface Shell {
   /** @param url http or https */
   openExternal(url: string): Promise<void>
   setTheme(theme: Preferences['theme']): Promise<void>
+  /** @param zoom 1 is as designed */
+  setZoom(zoom: number): Promise<void>
   /** A native dialog. @returns an absolute path, or undefined when nothing was chosen */
   pickFile(pick: FilePick): Promise<string | undefined>
   /**

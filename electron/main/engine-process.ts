@@ -36,6 +36,7 @@ function askShell(port: Port): Shell {
     info: () => main.call('shell.info', {}),
     openExternal: url => main.call('shell.openExternal', { url }),
     setTheme: theme => main.call('shell.setTheme', { theme }),
+    setZoom: zoom => main.call('shell.setZoom', { zoom }),
     pickFile: async pick => (await main.call('shell.pickFile', pick)).path,
     confirm: async (question, signal) => (await main.call('shell.confirm', question, { signal })).confirmed,
     trash: paths => main.call('shell.trash', { paths: [...paths] }),

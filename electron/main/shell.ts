@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { app, type MessagePortMain, nativeTheme, session, shell } from 'electron'
+import { app, BrowserWindow, type MessagePortMain, nativeTheme, session, shell } from 'electron'
 import { mainContract } from '#shared/contract/shell.ts'
 import type { Handlers } from '#shared/rpc/handlers.ts'
 import { createMessagePort } from '#shared/rpc/message-port.ts'
@@ -17,6 +17,7 @@ const handlers: Handlers<typeof mainContract> = {
       features: {
         openExternal: { available: true },
         setTheme: { available: true },
+        setZoom: { available: true },
         pickFile: { available: true },
         confirm: { available: true },
         trash: { available: true },
@@ -28,6 +29,10 @@ const handlers: Handlers<typeof mainContract> = {
   async 'shell.setTheme'({ theme }) {
     nativeTheme.themeSource = theme
     memorize({ theme })
+  },
+  async 'shell.setZoom'({ zoom }) {
+    for (const window of BrowserWindow.getAllWindows()) window.webContents.setZoomFactor(zoom)
+    memorize({ zoom })
   },
   async 'shell.pickFile'(pick) {
     const path = await pickFile(pick)

@@ -3,9 +3,10 @@ import path from 'node:path'
 import { app } from 'electron'
 import type { Preferences } from '#shared/model/preferences.ts'
 
-/** What the shell must know before the host answers, so that a window opens in its place and its colours. */
+/** What the shell must know before the host answers, so that a window opens in its place, its size and its colours. */
 export interface WindowMemory {
   theme: Preferences['theme']
+  zoom?: number
   bounds?: { x: number; y: number; width: number; height: number }
   maximized?: boolean
 }
@@ -33,8 +34,9 @@ export function memorize(change: Partial<WindowMemory>): void {
 }
 
 function parse(stored: unknown): WindowMemory {
-  const { theme, bounds, maximized } = isRecord(stored) ? stored : {}
+  const { theme, zoom, bounds, maximized } = isRecord(stored) ? stored : {}
   const memory: WindowMemory = { theme: theme === 'light' || theme === 'dark' ? theme : 'system' }
+  if (typeof zoom === 'number' && zoom >= 0.5 && zoom <= 2) memory.zoom = zoom
   if (maximized === true) memory.maximized = true
   if (isRecord(bounds)) {
     const { x, y, width, height } = bounds

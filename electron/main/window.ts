@@ -8,7 +8,7 @@ const INITIAL = { width: 1360, height: 860 }
 
 /** Opens a window of the app. It shows itself once its page has something to show. */
 export function openWindow(): BrowserWindow {
-  const { bounds, maximized } = recall()
+  const { bounds, maximized, zoom = 1 } = recall()
   const window = new BrowserWindow({
     ...INITIAL,
     ...(bounds && isOnScreen(bounds) && bounds),
@@ -24,7 +24,8 @@ export function openWindow(): BrowserWindow {
       contextIsolation: true,
       nodeIntegration: false,
       webviewTag: false,
-      spellcheck: false
+      spellcheck: false,
+      zoomFactor: zoom
     }
   })
   window.once('ready-to-show', () => (maximized ? window.maximize() : window.show()))

@@ -1,5 +1,5 @@
-import type { Landmark } from './focus-landmark.ts'
 import type { KeyChord } from './key-chord.ts'
+import type { Landmark } from './landmark.ts'
 
 /** Something a person can make the app do: in the palette, by keys, in the sheet of shortcuts. */
 export interface Command {

@@ -1,8 +1,4 @@
-/**
- * The places a command can move the focus to. Each is marked `data-landmark` where it is drawn: a field, or a region
- * of which then the first of `TARGETS` that it holds takes the focus.
- */
-export type Landmark = 'url' | 'request' | 'response' | 'tree' | 'filter'
+import type { Landmark } from './landmark.ts'
 
 /** The text that is edited there or the first field of a draft, else what Tab would reach first. */
 const TARGETS = [

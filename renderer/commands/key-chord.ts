@@ -33,7 +33,12 @@ export function chordOf(press: KeyPress, mac: boolean): KeyChord {
 /** A chord as caps for people: `['⌘', 'K']` or `['Ctrl', 'K']`. */
 export function chordCaps(chord: KeyChord, mac: boolean): string[] {
   const caps = mac ? MAC_CAPS : PC_CAPS
-  return chord.split('+').map(part => caps[part] ?? part)
+  return chordParts(chord).map(part => caps[part] ?? part)
+}
+
+/** The modifiers of a chord, then its key, which may be the plus itself. */
+export function chordParts(chord: KeyChord): string[] {
+  return chord.split(/\+(?!$)/)
 }
 
 /**

@@ -1,11 +1,14 @@
+import { usePreferences } from '../state/preferences.ts'
 import { onMac } from '../state/shell-kind.ts'
 import type { Command } from './command.ts'
+import { effectiveChords } from './effective-chords.ts'
 import { fileCommands } from './file-commands.ts'
-import { chordCaps, fitKeyboard } from './key-chord.ts'
+import { chordCaps, fitKeyboard, type KeyChord } from './key-chord.ts'
 import { requestCommands } from './request-commands.ts'
 import { tabCommands } from './tab-commands.ts'
 import { viewCommands } from './view-commands.ts'
 import { workspaceCommands } from './workspace-commands.ts'
+import { zoomCommands } from './zoom-commands.ts'
 
 /** Everything the app can be told to do. Palette, shortcuts and the sheet of shortcuts are made of this. */
 export const commands: readonly Command[] = [
@@ -13,6 +16,7 @@ export const commands: readonly Command[] = [
   ...fileCommands,
   ...tabCommands,
   ...viewCommands,
+  ...zoomCommands,
   ...workspaceCommands
 ].map(command => ({
   ...command,
@@ -25,8 +29,20 @@ export function runCommand(id: string): void {
   byId.get(id)?.run()
 }
 
+/** The chords of a command as the preferences have them now. */
+export function chordsOf(command: Command): readonly KeyChord[] {
+  return effectiveChords(command, usePreferences.getState().shortcuts)
+}
+
 /** The caps of a command's first chord, for a hint beside its button. */
 export function keysOf(id: string): string[] | undefined {
-  const chord = byId.get(id)?.keys?.[0]
+  const command = byId.get(id)
+  const chord = command && chordsOf(command)[0]
   return chord === undefined ? undefined : chordCaps(chord, onMac)
+}
+
+/** The same, kept up to date. */
+export function useKeysOf(id: string): string[] | undefined {
+  usePreferences(({ shortcuts }) => shortcuts)
+  return keysOf(id)
 }

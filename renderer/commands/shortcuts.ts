@@ -3,7 +3,7 @@ import { closeDialog, useUi } from '../state/ui.ts'
 import { type Command, isAvailable } from './command.ts'
 import { isWithin } from './focus-landmark.ts'
 import { chordOf, isTyping } from './key-chord.ts'
-import { commands } from './registry.ts'
+import { chordsOf, commands } from './registry.ts'
 
 /** Lets the keyboard run commands, wherever the focus is. */
 export function startShortcuts(): void {
@@ -16,7 +16,7 @@ export function startShortcuts(): void {
 }
 
 function handle(event: KeyboardEvent, mine: boolean): void {
-  if (!mine || event.isComposing) return
+  if (!mine || event.isComposing || isRecorded(event.target)) return
   const command = commandFor(event)
   if (!command) return
   event.preventDefault()
@@ -27,12 +27,17 @@ function handle(event: KeyboardEvent, mine: boolean): void {
 function commandFor(event: KeyboardEvent): Command | undefined {
   const chord = chordOf(event, onMac)
   if (isTyping(chord) && isTextField(event.target)) return undefined
-  const command = commands.find(({ keys, within }) => keys?.includes(chord) && counts(within, event.target))
+  const command = commands.find(each => chordsOf(each).includes(chord) && counts(each.within, event.target))
   if (!command || !isAvailable(command)) return undefined
   const { dialog } = useUi.getState()
   if (dialog === undefined) return isInPopup(event.target) && chord === 'Escape' ? undefined : command
   // In a dialog only the chord that opened it counts, and closes it.
   return command.id === `${dialog}.open` ? { ...command, run: closeDialog } : undefined
+}
+
+/** Where keys are pressed to become a shortcut, they run none. */
+function isRecorded(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[data-records-keys]') !== null
 }
 
 /** Whether keys that belong to a place count where they were pressed: there, but not in a text that is being typed. */

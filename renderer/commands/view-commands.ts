@@ -1,6 +1,6 @@
 import { setPreferences, themeInForce, usePreferences } from '../state/preferences.ts'
 import { openSidebar } from '../state/sidebar.ts'
-import { openDialog, toggleDiagnostics, toggleWaterfall } from '../state/ui.ts'
+import { openDialog, openPreferences, toggleDiagnostics, toggleWaterfall } from '../state/ui.ts'
 import type { Command } from './command.ts'
 
 export const viewCommands: readonly Command[] = [
@@ -72,6 +72,11 @@ export const viewCommands: readonly Command[] = [
     title: 'Preferences',
     keys: ['Mod+,'],
     run: () => openDialog('preferences')
+  },
+  {
+    id: 'shortcuts.change',
+    title: 'Change keyboard shortcuts',
+    run: () => openPreferences('shortcuts')
   },
   {
     id: 'shortcuts.open',

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useId, useRef, useState } from 'react'
 import type { CodeAssistance } from './code-assistance.ts'
-import { CODE_FONT, CODE_GUTTER } from './monaco/code-font.ts'
+import { CODE_FONT, CODE_GUTTER, LINE_RATIO } from './monaco/code-font.ts'
 
 export type CodeLanguage =
   | 'json'
@@ -132,8 +132,8 @@ function PlainEditor({
       className="absolute inset-0 resize-none bg-surface text-ink outline-none"
       style={{
         fontFamily: CODE_FONT.fontFamily,
-        fontSize: CODE_FONT.fontSize,
-        lineHeight: `${CODE_FONT.lineHeight}px`,
+        fontSize: 'var(--code-size)',
+        lineHeight: `round(calc(var(--code-size) * ${LINE_RATIO}), 1px)`,
         padding: `${CODE_FONT.padding.top}px 0 0 ${CODE_GUTTER}px`
       }}
     />

@@ -3,17 +3,25 @@ import { X } from 'lucide-react'
 import { type ReactNode, useRef } from 'react'
 import { classNames } from './class-names.ts'
 
+type DialogSize = 'small' | 'medium' | 'wide'
+
+const SIZES: Record<DialogSize, string> = {
+  small: 'top-[12vh] max-h-[76vh] w-[min(34rem,calc(100vw-2rem))]',
+  medium: 'top-[8vh] h-[min(46rem,84vh)] w-[min(58rem,calc(100vw-2rem))]',
+  wide: 'top-[6vh] h-[88vh] w-[min(76rem,calc(100vw-2rem))]'
+}
+
 interface DialogProps {
   open: boolean
   onClose: () => void
   title: string
-  /** Most of the window, for something to be read in it. */
-  wide?: boolean
+  /** `wide` is most of the window, for something to be read in it; `medium` has a fixed size too. */
+  size?: DialogSize
   children: ReactNode
 }
 
 /** A modal dialog: focus stays in it and returns where it was; Esc and a click outside close it. */
-export function Dialog({ open, onClose, title, wide = false, children }: DialogProps) {
+export function Dialog({ open, onClose, title, size = 'small', children }: DialogProps) {
   const popup = useRef<HTMLDivElement>(null)
   return (
     <Base.Root
@@ -29,9 +37,7 @@ export function Dialog({ open, onClose, title, wide = false, children }: DialogP
           // The dialog itself: no control is singled out before a person has chosen one.
           initialFocus={popup}
           className={classNames(
-            wide
-              ? 'top-[6vh] h-[88vh] w-[min(76rem,calc(100vw-2rem))]'
-              : 'top-[12vh] max-h-[76vh] w-[min(34rem,calc(100vw-2rem))]',
+            SIZES[size],
             'flex flex-col outline-none fixed left-1/2 z-40 -translate-x-1/2 overflow-y-auto rounded-lg border border-line-strong bg-surface shadow-popup transition-[opacity,transform] duration-100 data-ending-style:opacity-0 data-starting-style:scale-[0.98] data-starting-style:opacity-0'
           )}
         >
@@ -44,7 +50,9 @@ export function Dialog({ open, onClose, title, wide = false, children }: DialogP
               <X aria-hidden="true" className="size-4" />
             </Base.Close>
           </header>
-          <div className={classNames('px-5 py-4', wide && 'flex min-h-0 flex-1 flex-col')}>{children}</div>
+          <div className={classNames('px-5 py-4', size !== 'small' && 'flex min-h-0 flex-1 flex-col')}>
+            {children}
+          </div>
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

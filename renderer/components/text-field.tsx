@@ -23,7 +23,7 @@ export function TextField({ label, hint, mono, className, ...rest }: TextFieldPr
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
         className={classNames(
           'h-8 w-full select-text rounded-md border border-line-strong bg-app px-2.5 placeholder:text-faint',
-          mono ? 'font-mono text-xs' : 'text-sm'
+          mono ? 'font-mono text-code' : 'text-sm'
         )}
         {...rest}
       />

@@ -17,23 +17,39 @@ export const usePreferences = create<Preferences>(() => ({
   theme: parseTheme(localStorage.getItem(THEME))
 }))
 
+/** What was changed here and the host has not been told yet, and what it is being told. */
+let untold: Partial<Preferences> = {}
+let beingTold: Partial<Preferences> | undefined
+
 /** Changes preferences here at once, and for every window through the host. */
 export function setPreferences(change: Partial<Preferences>): void {
   usePreferences.setState(change)
-  host
-    .ready()
-    .then(client => client.call('preferences.set', change))
-    .catch((error: unknown) =>
+  untold = { ...untold, ...change }
+  if (!beingTold) void tellHost()
+}
+
+/** One after the other: what is typed meanwhile goes along with the next. */
+async function tellHost(): Promise<void> {
+  while (Object.keys(untold).length > 0) {
+    beingTold = untold
+    untold = {}
+    try {
+      await (await host.ready()).call('preferences.set', beingTold)
+    } catch (error) {
       reportStorageProblems([`A preference could not be saved: ${ClientError.wrap(error).message}`])
-    )
+    }
+  }
+  beingTold = undefined
 }
 
 /** Follows the preferences for as long as the connection lasts. */
 export async function watchPreferences(client: HostClient, shell: ShellInfo): Promise<void> {
-  if (shell.features.setTheme.available) tellShell(client)
+  if (shell.features.setTheme.available) tellTheme(client)
+  if (shell.features.setZoom.available) tellZoom(client)
   try {
+    // What has been typed since is newer.
     for await (const preferences of client.stream('preferences.watch', {}))
-      usePreferences.setState(preferences)
+      usePreferences.setState({ ...preferences, ...beingTold, ...untold })
   } catch (thrown) {
     const { reason, message } = ClientError.wrap(thrown)
     // On the next connection they are watched anew.
@@ -42,19 +58,26 @@ export async function watchPreferences(client: HostClient, shell: ShellInfo): Pr
   }
 }
 
-/** Keeps `<html data-theme>` true to the preference and to the system. */
-export function startTheme(): void {
-  const apply = () => {
-    document.documentElement.dataset.theme = themeInForce()
+/** Keeps the page and the shell true to what can be seen of the preferences, and to the system's theme. */
+export function startAppearance(): void {
+  const root = document.documentElement
+  const colour = () => {
+    root.dataset.theme = themeInForce()
   }
-  apply()
-  systemDark.addEventListener('change', apply)
+  const size = ({ fontSize }: Preferences) => root.style.setProperty('--code-size', `${fontSize}px`)
+  colour()
+  size(usePreferences.getState())
+  systemDark.addEventListener('change', colour)
   usePreferences.subscribe((now, before) => {
-    if (now.theme === before.theme) return
-    localStorage.setItem(THEME, now.theme)
-    apply()
     const { client } = host
-    if (client && useHost.getState().shell?.features.setTheme.available) tellShell(client)
+    const features = useHost.getState().shell?.features
+    if (now.fontSize !== before.fontSize) size(now)
+    if (now.theme !== before.theme) {
+      localStorage.setItem(THEME, now.theme)
+      colour()
+      if (client && features?.setTheme.available) tellTheme(client)
+    }
+    if (now.zoom !== before.zoom && client && features?.setZoom.available) tellZoom(client)
   })
 }
 
@@ -74,8 +97,12 @@ export function themeInForce(): 'light' | 'dark' {
   return systemDark.matches ? 'dark' : 'light'
 }
 
-function tellShell(client: HostClient): void {
+function tellTheme(client: HostClient): void {
   client.call('shell.setTheme', { theme: usePreferences.getState().theme }).catch(() => {})
+}
+
+function tellZoom(client: HostClient): void {
+  client.call('shell.setZoom', { zoom: usePreferences.getState().zoom }).catch(() => {})
 }
 
 function parseTheme(text: string | null): Preferences['theme'] {

@@ -22,6 +22,17 @@ export type OpenDialog =
   | 'environments'
   | 'cookies'
 
+export type PreferencesSection =
+  | 'appearance'
+  | 'requests'
+  | 'proxy'
+  | 'certificates'
+  | 'shortcuts'
+  | 'history'
+  | 'secrets'
+  | 'allowed'
+  | 'about'
+
 /** What is being asked of a person in a dialog of its own. */
 export type Prompt =
   | { kind: 'openCollection' }
@@ -37,6 +48,8 @@ interface UiState {
   waterfallOpen: boolean
   diagnosticsOpen: boolean
   dialog: OpenDialog | undefined
+  /** Which part of the preferences is in front; it stays for the next time. */
+  preferencesSection: PreferencesSection
   /** Of the dialog `prompt`; it stays while that fades. */
   prompt: Prompt | undefined
 }
@@ -49,6 +62,7 @@ export const useUi = create<UiState>(() => ({
   waterfallOpen: true,
   diagnosticsOpen: false,
   dialog: undefined,
+  preferencesSection: 'appearance',
   prompt: undefined
 }))
 
@@ -84,6 +98,10 @@ export function toggleDiagnostics(): void {
 
 export function openDialog(dialog: OpenDialog): void {
   useUi.setState({ dialog })
+}
+
+export function openPreferences(section: PreferencesSection): void {
+  useUi.setState({ dialog: 'preferences', preferencesSection: section })
 }
 
 export function openPrompt(prompt: Prompt): void {

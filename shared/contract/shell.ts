@@ -17,6 +17,8 @@ export const ShellInfo = z.object({
   features: z.object({
     openExternal: Feature,
     setTheme: Feature,
+    /** The size of the whole interface. */
+    setZoom: Feature,
     /** Native dialogs to choose files and folders in. */
     pickFile: Feature,
     /** A question to the person that no page can answer. */
@@ -48,7 +50,9 @@ export const shellContract = {
   /** Opens a page in the person's browser. Only http and https. */
   'shell.openExternal': call(z.object({ url: z.url({ protocol: /^https?$/ }) }), z.void()),
   /** Makes the window's native parts (frame, menus, scrollbars) follow the theme. */
-  'shell.setTheme': call(z.object({ theme: Preferences.shape.theme }), z.void())
+  'shell.setTheme': call(z.object({ theme: Preferences.shape.theme }), z.void()),
+  /** Draws all windows larger or smaller. */
+  'shell.setZoom': call(z.object({ zoom: Preferences.shape.zoom }), z.void())
 }
 
 /** What Electron's main process answers to the host: the same, and what is none of a page's business. */

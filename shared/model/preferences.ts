@@ -2,9 +2,6 @@ import { z } from 'zod'
 import { DraftClientCertificate, DraftSettings } from './draft/draft-settings.ts'
 import { HistoryLimits } from './history.ts'
 
-export const FONT_SIZES = [11, 12, 13, 14, 15, 16, 18, 20] as const
-export const ZOOM_LEVELS = [0.5, 0.67, 0.75, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2] as const
-
 /** What a person has chosen once for all windows of this machine. */
 export const Preferences = z.object({
   theme: z.enum(['system', 'light', 'dark']),

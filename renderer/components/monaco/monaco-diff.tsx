@@ -3,6 +3,7 @@ import { editor } from 'monaco-editor/editor'
 import { useLayoutEffect, useRef } from 'react'
 import type { TextDiffProps } from '../text-diff.tsx'
 import { CODE_FONT } from './code-font.ts'
+import { codeSize } from './code-size.ts'
 import { THEME } from './theme.ts'
 
 /** Monaco's diff editor on two models of its own, which go with the component. */
@@ -14,6 +15,7 @@ export default function MonacoDiff({ label, language, before, after }: TextDiffP
     const modified = editor.createModel(after, language)
     const diff = editor.createDiffEditor(container.current, {
       ...CODE_FONT,
+      ...codeSize(),
       theme: THEME,
       automaticLayout: true,
       readOnly: true,

@@ -4,6 +4,7 @@ import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { CodeEditorProps, CodeLanguage, Handover } from '../code-editor.tsx'
 import { assist } from './assist.ts'
 import { CODE_FONT } from './code-font.ts'
+import { codeSize } from './code-size.ts'
 import { createEcho } from './echo.ts'
 import { JSON_VIEW } from './json-view.ts'
 import { THEME } from './theme.ts'
@@ -37,6 +38,7 @@ export default function MonacoEditor(props: MonacoEditorProps) {
     const code = editor.create(container.current, {
       model,
       ...OPTIONS,
+      ...codeSize(),
       ...optionsOf(label, readOnly, wrap)
     })
     instance.current = code

@@ -12,6 +12,7 @@ import editorWorkerUrl from 'monaco-editor/editor/editor.worker.js?worker&url'
 import jsonWorkerUrl from 'monaco-editor/languages/features/json/json.worker.js?worker&url'
 import { jsonDefaults } from 'monaco-editor/languages/features/json/register'
 import { startWorker } from './app-worker.ts'
+import { followCodeSize } from './code-size.ts'
 import { JSON_VIEW, jsonViewConfiguration, jsonViewTokens } from './json-view.ts'
 import { followTheme } from './theme.ts'
 
@@ -39,3 +40,4 @@ editor.addKeybindingRules(
 jsonDefaults.setDiagnosticsOptions({ validate: true, allowComments: true, comments: 'ignore' })
 
 followTheme()
+followCodeSize()

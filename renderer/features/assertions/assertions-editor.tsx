@@ -1,7 +1,7 @@
 import { CheckCheck } from 'lucide-react'
 import { OPERATORS, operatorOf } from '#shared/assertions/operators.ts'
-import type { DraftAction, DraftAssertion } from '#shared/model/draft/draft-row.ts'
 import { ACTION_SCOPES } from '#shared/model/draft/action-kinds.ts'
+import type { DraftAction, DraftAssertion } from '#shared/model/draft/draft-row.ts'
 import { editDraft, findTab, useDraft } from '../../state/tabs.ts'
 import { EntryTable } from './entry-table.tsx'
 

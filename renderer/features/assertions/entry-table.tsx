@@ -120,7 +120,7 @@ interface EntryCellProps<E> {
 function EntryCell<E>({ column, label, value, isBlank, onChange }: EntryCellProps<E>) {
   const listId = useId()
   const { choices, suggestions, placeholder } = column
-  const look = 'h-8 w-full min-w-0 bg-transparent px-2.5 font-mono text-xs -outline-offset-1'
+  const look = 'h-8 w-full min-w-0 bg-transparent px-2.5 font-mono text-code -outline-offset-1'
   if (choices)
     return (
       <select

@@ -15,7 +15,7 @@ import { CookieTable } from './cookie-table.tsx'
 export function CookiesDialog() {
   const open = useUi(state => state.dialog === 'cookies')
   return (
-    <Dialog open={open} onClose={closeDialog} title="Cookies" wide>
+    <Dialog open={open} onClose={closeDialog} title="Cookies" size="wide">
       <Jar />
     </Dialog>
   )

@@ -104,7 +104,7 @@ export function EnvironmentForm() {
             placeholder="none; a path from the collection’s folder"
             spellCheck={false}
             onChange={event => changeEnvironment({ dotEnvFilePath: event.target.value || undefined })}
-            className={`${FIELD} font-mono text-xs`}
+            className={`${FIELD} font-mono text-code`}
           />
         </label>
       </div>

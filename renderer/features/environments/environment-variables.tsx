@@ -15,7 +15,7 @@ type Edited = NonNullable<ReturnType<typeof useEnvironmentEditor.getState>['edit
 
 const BLANK: DraftVariable = { name: '', value: '', enabled: true }
 const CELL =
-  'h-8 w-full min-w-0 bg-transparent px-2.5 font-mono text-xs -outline-offset-1 placeholder:text-faint'
+  'h-8 w-full min-w-0 bg-transparent px-2.5 font-mono text-code -outline-offset-1 placeholder:text-faint'
 const ICON =
   'flex size-6 items-center justify-center rounded text-muted hover:bg-hover hover:text-ink focus-visible:opacity-100'
 

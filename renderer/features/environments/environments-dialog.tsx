@@ -17,7 +17,7 @@ import { ColorDot } from './environment-switcher.tsx'
 export function EnvironmentsDialog() {
   const open = useUi(state => state.dialog === 'environments')
   return (
-    <Dialog open={open} onClose={closeDialog} title="Environments" wide>
+    <Dialog open={open} onClose={closeDialog} title="Environments" size="wide">
       <VaultNotice />
       <div className="flex min-h-0 flex-1 gap-5">
         <EnvironmentLists />

@@ -7,7 +7,7 @@ export function CompareDialog() {
   const shown = useComparison(state => state.shown)
   const close = () => useComparison.setState({ shown: undefined })
   return (
-    <Dialog open={shown !== undefined} onClose={close} title={`Compare ${shown?.path ?? ''}`} wide>
+    <Dialog open={shown !== undefined} onClose={close} title={`Compare ${shown?.path ?? ''}`} size="wide">
       {shown && (
         <>
           <div className="mb-2 grid grid-cols-2 text-muted text-xs">

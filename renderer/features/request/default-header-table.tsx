@@ -72,7 +72,7 @@ interface AddedRowProps {
 
 function AddedRow({ header: { name, value, optional, why }, sent, onSentChange }: AddedRowProps) {
   return (
-    <tr title={why} className="border-line border-t font-mono text-xs last:border-b">
+    <tr title={why} className="border-line border-t font-mono text-code last:border-b">
       <td>
         <div className="flex h-7 items-center justify-end pr-1.5">
           {optional ? (

@@ -1,5 +1,5 @@
 import { Activity } from 'lucide-react'
-import { keysOf } from '../../commands/registry.ts'
+import { useKeysOf } from '../../commands/registry.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { KeyHint } from '../../components/key-hint.tsx'
 
@@ -18,15 +18,23 @@ export function EmptyResponse({ url }: { url: string }) {
         The waterfall of the request draws itself here while it runs, and the response appears below it.
       </p>
       <dl className="mt-4 grid grid-cols-[auto_auto] items-center gap-x-4 gap-y-1.5 text-xs">
-        {HINTS.map(({ id, does }) => (
-          <div key={id} className="contents">
-            <dt className="text-right text-muted">{does}</dt>
-            <dd className="text-left">
-              <KeyHint keys={keysOf(id) ?? []} />
-            </dd>
-          </div>
+        {HINTS.map(hint => (
+          <Hint key={hint.id} {...hint} />
         ))}
       </dl>
     </EmptyState>
+  )
+}
+
+function Hint({ id, does }: { id: string; does: string }) {
+  const keys = useKeysOf(id)
+  if (!keys) return null
+  return (
+    <div className="contents">
+      <dt className="text-right text-muted">{does}</dt>
+      <dd className="text-left">
+        <KeyHint keys={keys} />
+      </dd>
+    </div>
   )
 }

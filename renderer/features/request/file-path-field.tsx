@@ -42,7 +42,7 @@ export function FilePathField({
           onChange={change}
           onEnter={onEnter}
           attributes={state.attributes}
-          metrics="px-2.5 font-mono text-xs"
+          metrics="px-2.5 font-mono text-code"
           className="h-full flex-1 [&_input]:-outline-offset-1 [&_input]:aria-invalid:text-bad"
         />
         <PickFileButton label={label} onPick={change} onFailure={setFailure} className="mr-1" />

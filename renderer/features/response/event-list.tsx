@@ -23,7 +23,7 @@ export function EventList({ events, running }: { events: EventTail | undefined; 
       onScroll={({ currentTarget: { scrollTop, clientHeight, scrollHeight } }) => {
         atEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_PX
       }}
-      className="min-h-0 flex-1 select-text overflow-y-auto text-xs"
+      className="min-h-0 flex-1 select-text overflow-y-auto text-code"
     >
       <p className="sticky top-0 border-line border-b bg-surface px-3 py-2 text-muted">
         {count === 1 ? '1 event' : `${count} events`}

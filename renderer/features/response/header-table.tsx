@@ -8,7 +8,7 @@ const FOLD_AT = 400
 /** Headers as they came: in their order and case, duplicates and all. */
 export function HeaderTable({ label, headers }: { label: string; headers: readonly Header[] }) {
   return (
-    <table aria-label={label} className="w-full table-fixed select-text border-collapse font-mono text-xs">
+    <table aria-label={label} className="w-full table-fixed select-text border-collapse font-mono text-code">
       <colgroup>
         <col className="w-2/5 max-w-72 @xl:w-64" />
         <col />

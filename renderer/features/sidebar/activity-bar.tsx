@@ -1,4 +1,4 @@
-import { keysOf } from '../../commands/registry.ts'
+import { useKeysOf } from '../../commands/registry.ts'
 import { classNames } from '../../components/class-names.ts'
 import { IconButton } from '../../components/icon-button.tsx'
 import { toggleSidebar, useSidebar } from '../../state/sidebar.ts'
@@ -7,6 +7,7 @@ import { SIDEBAR_VIEWS } from './sidebar-views.ts'
 /** What the sidebar shows; the view that is shown is put away. */
 export function ActivityBar() {
   const { open, view } = useSidebar()
+  const keys = useKeysOf('sidebar.toggle')
   return (
     <nav
       aria-label="Sidebar"
@@ -19,7 +20,7 @@ export function ActivityBar() {
             key={id}
             label={title}
             aria-pressed={shown}
-            keys={shown ? keysOf('sidebar.toggle') : undefined}
+            keys={shown ? keys : undefined}
             icon={<Icon />}
             onClick={() => toggleSidebar(id)}
             className={classNames('size-8', shown && 'bg-accent-soft text-accent hover:text-accent')}

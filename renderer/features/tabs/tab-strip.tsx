@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, type WheelEvent } from 'react'
-import { keysOf, runCommand } from '../../commands/registry.ts'
+import { runCommand, useKeysOf } from '../../commands/registry.ts'
 import { classNames } from '../../components/class-names.ts'
 import { IconButton } from '../../components/icon-button.tsx'
 import { askToClose } from '../../state/closing.ts'
@@ -15,6 +15,7 @@ import { useOverflow } from './use-overflow.ts'
  * is an element of its own that owns them.
  */
 export function TabStrip() {
+  const newTabKeys = useKeysOf('tab.new')
   const tabs = useTabs(state => state.tabs)
   const activeId = useTabs(state => state.activeTabId)
   const strip = useRef<HTMLDivElement>(null)
@@ -69,12 +70,7 @@ export function TabStrip() {
         ))}
       </div>
       <div className="flex items-center px-1">
-        <IconButton
-          label="New tab"
-          keys={keysOf('tab.new')}
-          icon={<Plus />}
-          onClick={() => runCommand('tab.new')}
-        />
+        <IconButton label="New tab" keys={newTabKeys} icon={<Plus />} onClick={() => runCommand('tab.new')} />
         {(before || after) && <TabMenu />}
       </div>
     </nav>

@@ -56,6 +56,7 @@ it('offers a renderer exactly this', () => {
     'call shell.info',
     'call shell.openExternal',
     'call shell.setTheme',
+    'call shell.setZoom',
     'call vault.setPassphrase',
     'call vault.startAnew',
     'call vault.unlock',

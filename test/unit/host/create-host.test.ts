@@ -171,6 +171,8 @@ describe('the host', () => {
     await expect(script).rejects.toMatchObject({ code: 'BUILD', field: 'input.url' })
     await rpc.call('shell.setTheme', { theme: 'dark' })
     expect(shell.themes).toEqual(['dark'])
+    await rpc.call('shell.setZoom', { zoom: 1.25 })
+    expect(shell.zooms).toEqual([1.25])
   })
 
   it('ends every session when it is closed', async () => {

@@ -49,7 +49,7 @@ export function AuthFieldRow({
           value={value}
           onChange={onChange}
           attributes={state.attributes}
-          metrics="px-2.5 font-mono text-xs outline-none"
+          metrics="px-2.5 font-mono text-code outline-none"
           className="h-full flex-1"
         />
         {secret && !isName && (

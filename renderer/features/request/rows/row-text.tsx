@@ -31,7 +31,7 @@ export function RowText<R extends DraftRow>({ tabId, kind }: { tabId: string; ki
       wrap="off"
       rows={Math.max(6, text.split('\n').length + 1)}
       placeholder={`${kind.noun.toLowerCase()}: value\n// off: value`}
-      className="block w-full resize-none bg-surface px-4 py-2 font-mono text-xs leading-5 -outline-offset-1 placeholder:text-faint"
+      className="block w-full resize-none bg-surface px-4 py-2 font-mono text-code leading-[1.6] -outline-offset-1 placeholder:text-faint"
     />
   )
 }

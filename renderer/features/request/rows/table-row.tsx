@@ -76,7 +76,7 @@ function Row<R extends DraftRow>(props: TableRowProps<R>) {
       </td>
       <td className={classNames('border-line border-r', faded)}>
         {kind.fixed ? (
-          <p className="flex h-8 items-center truncate px-2.5 font-mono text-xs">{name}</p>
+          <p className="flex h-8 items-center truncate px-2.5 font-mono text-code">{name}</p>
         ) : (
           <TextCell
             tabId={tabId}

@@ -23,7 +23,7 @@ export function TextCell({ field, ...rest }: TextCellProps) {
         {...rest}
         combobox
         attributes={field.attributes}
-        metrics="px-2.5 font-mono text-xs"
+        metrics="px-2.5 font-mono text-code"
         className="h-8 [&_input]:-outline-offset-1 [&_input]:aria-invalid:text-bad"
       />
       <FieldProblem field={field} className="px-2.5 pb-2" />

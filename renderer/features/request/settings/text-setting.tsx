@@ -24,7 +24,7 @@ interface TextSettingProps {
 
 const FRAME =
   'mt-1.5 rounded-md border border-line-strong bg-surface focus-within:border-accent focus-within:ring-1 focus-within:ring-accent has-aria-invalid:border-bad has-aria-invalid:ring-bad'
-const TEXT = 'px-2.5 py-1.5 font-mono text-xs leading-4 outline-none'
+const TEXT = 'px-2.5 py-1.5 font-mono text-code leading-[1.35] outline-none'
 
 /** A setting that is a text, in a field over the whole width. */
 export function TextSetting(props: TextSettingProps) {

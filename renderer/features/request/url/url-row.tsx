@@ -2,7 +2,7 @@ import { Send, Square } from 'lucide-react'
 import { useState } from 'react'
 import { checkMethod, checkUrl } from '#shared/http/check-request.ts'
 import { templateNames } from '#shared/template/parse-template.ts'
-import { keysOf } from '../../../commands/registry.ts'
+import { useKeysOf } from '../../../commands/registry.ts'
 import { Button } from '../../../components/button.tsx'
 import { KeyHint } from '../../../components/key-hint.tsx'
 import { Tooltip } from '../../../components/tooltip.tsx'
@@ -76,13 +76,14 @@ function problemOf(url: string): string | undefined {
 
 function SendButton({ tabId }: { tabId: string }) {
   const running = useExchanges(state => state.byTab[tabId]?.running ?? false)
+  const keys = useKeysOf(running ? 'request.cancel' : 'request.send')
   const { send, cancel } = useExchanges.getState()
   return (
     <Tooltip
       content={
         <>
           {running ? 'Stop and close the connection' : 'Send the request'}
-          <KeyHint keys={keysOf(running ? 'request.cancel' : 'request.send') ?? []} />
+          <KeyHint keys={keys ?? []} />
         </>
       }
     >
