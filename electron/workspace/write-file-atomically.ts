@@ -6,6 +6,18 @@ import { fileError, unless } from './file-error.ts'
 /** Ends the names of files that are being written. One that is left behind by a crash may be deleted. */
 export const TEMPORARY_SUFFIX = '.tmp'
 
+/** `.NAME.12 hexadecimal digits.tmp` */
+const TEMPORARY_NAME = /^\..+\.[0-9a-f]{12}\.tmp$/
+
+/** A name for what is being made and is to be called `name` when it is whole. */
+export function temporaryName(name: string): string {
+  return `.${name}.${randomBytes(6).toString('hex')}${TEMPORARY_SUFFIX}`
+}
+
+export function isTemporaryName(name: string): boolean {
+  return TEMPORARY_NAME.test(name)
+}
+
 const lastWrites = new Map<string, Promise<void>>()
 
 export interface WriteOptions {
@@ -41,8 +53,7 @@ async function replaceFile(
   { shared = false }: WriteOptions
 ): Promise<void> {
   const folder = dirname(path)
-  const suffix = `${randomBytes(6).toString('hex')}${TEMPORARY_SUFFIX}`
-  const temporary = join(folder, `.${basename(path)}.${suffix}`)
+  const temporary = join(folder, temporaryName(basename(path)))
   try {
     const before = shared ? await unless('ENOENT', stat(path)) : undefined
     const file = await open(temporary, 'wx', shared ? SHARED_MODE : OWN_MODE)

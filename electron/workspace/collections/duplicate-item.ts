@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import { cp, lstat, rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { renameItem, withSeq } from '#shared/opencollection/edit-item.ts'
 import { newFolder } from '#shared/opencollection/new-item.ts'
-import { TEMPORARY_SUFFIX, writeFileAtomically } from '../write-file-atomically.ts'
+import { temporaryName, writeFileAtomically } from '../write-file-atomically.ts'
 import { printYaml } from '../yaml/print-yaml.ts'
 import { withCopies } from './copy-entries.ts'
 import { freePlace, itemAt, nextSeq, placeSeen } from './free-place.ts'
@@ -44,7 +43,7 @@ function textOfCopy(disk: ItemOnDisk, name: string, seq: number): string {
 
 /** Under another name first, so that it is there at once or not at all. Links stay behind: they are not followed. */
 async function copyFolder(from: string, to: string, ownText: string | undefined): Promise<void> {
-  const temporary = join(to, '..', `.${randomUUID()}${TEMPORARY_SUFFIX}`)
+  const temporary = join(dirname(to), temporaryName(basename(to)))
   try {
     await cp(from, temporary, {
       recursive: true,

@@ -6,7 +6,7 @@ import { systemCodeOf } from '#shared/model/system-code.ts'
 import { withSeq } from '#shared/opencollection/edit-item.ts'
 import { newFolder } from '#shared/opencollection/new-item.ts'
 import { moveEntries, type SondeFile } from '#shared/opencollection/sonde-file.ts'
-import { TEMPORARY_SUFFIX } from '../write-file-atomically.ts'
+import { temporaryName } from '../write-file-atomically.ts'
 import { printYaml } from '../yaml/print-yaml.ts'
 import { entriesOf, withoutEntries } from './copy-entries.ts'
 import { folderAt, freePlace, itemAt, placeSeen } from './free-place.ts'
@@ -113,7 +113,7 @@ async function carry(from: string, to: string): Promise<void> {
     await rename(from, to)
   } catch (error) {
     if (systemCodeOf(error) !== 'EXDEV') throw error
-    const temporary = join(dirname(to), `.${basename(to)}${TEMPORARY_SUFFIX}`)
+    const temporary = join(dirname(to), temporaryName(basename(to)))
     try {
       await cp(from, temporary, { recursive: true, verbatimSymlinks: true })
       await rename(temporary, to)

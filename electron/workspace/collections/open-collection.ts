@@ -11,6 +11,7 @@ import { WorkQueue } from '../work-queue.ts'
 import { Burst } from './burst.ts'
 import { CollectionEvents } from './collection-events.ts'
 import { isFolder, isWritable, sideFiles } from './collection-folder.ts'
+import { deleteLeftovers } from './delete-leftovers.ts'
 import { twinProblems } from './find-twins.ts'
 import { FolderWatches } from './folder-watches.ts'
 import { ENVIRONMENTS, isWithin, ROOT_FILE, SONDE_FILE } from './item-place.ts'
@@ -163,9 +164,17 @@ export class OpenCollection {
       if (!exists) return this.#lookFor()
       this.#twins = twinProblems(this.tree.entries())
       this.#setState('ready')
+      void this.#tidy()
     } catch (error) {
       this.#unlisted = problemOf(error, this.folder)
       this.#setState('ready')
+    }
+  }
+
+  async #tidy(): Promise<void> {
+    const folders = this.tree.nodes().filter(({ kind }) => kind === 'folder')
+    for (const path of ['', ...folders.map(folder => folder.path)]) {
+      await deleteLeftovers(join(this.folder, path))
     }
   }
 

@@ -1,14 +1,23 @@
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
+import { requestText, writeFiles } from '#test/fixtures/opened-collection.ts'
+import { parseItem } from '#workspace/collections/parse-item.ts'
 import { WindowStore } from '#workspace/window-store.ts'
 import { prepareModule } from '../../suites/fork-module.ts'
 import { temporaryFolder } from '../../suites/temporary-folder.ts'
+import { versionOf } from './save-items-in-a-loop.ts'
 
 const LOOP = fileURLToPath(new URL('./save-in-a-loop.ts', import.meta.url))
+const ITEMS_LOOP = fileURLToPath(new URL('./save-items-in-a-loop.ts', import.meta.url))
+/** So many loops of saves are killed at random points. */
+const KILLS = Number(process.env['KILLS'] ?? 500)
+/** So many of them run in one process. */
+const LOOPS = 25
 
 it('leaves every file whole when it is killed while it saves', { timeout: 60_000 }, async () => {
   const home = await temporaryFolder()
@@ -50,3 +59,58 @@ it('never gives one window to two processes', { timeout: 60_000 }, async () => {
   }
   await Promise.all(ends)
 })
+
+it('leaves every request whole when processes are killed while they save', { timeout: 300_000 }, async () => {
+  const place = await temporaryFolder()
+  const start = await prepareModule(ITEMS_LOOP, 'saveItemsInALoop', await temporaryFolder())
+  for (let index = 0; index < LOOPS; index++) {
+    await writeFiles(join(place, `c${index}`), {
+      'opencollection.yml': 'info:\n  name: Killed\n',
+      'Request.yml': requestText('Request')
+    })
+  }
+  let killed = 0
+  let saves = 0
+  for (; killed < KILLS; killed += LOOPS) {
+    const child = start(place, String(LOOPS))
+    const exited = once(child, 'exit')
+    for (const { problems } of await messagesOf(child, LOOPS)) {
+      // Nothing that it said of a request may be of one that is not there, but what it says twice while it is renamed.
+      expect(problems.filter(({ file }) => file !== 'sonde.json')).toEqual([])
+    }
+    await setTimeout(Math.random() * 100)
+    child.kill('SIGKILL')
+    await exited
+    for (let index = 0; index < LOOPS; index++) saves += await checkWhole(join(place, `c${index}`))
+  }
+  console.log(
+    `${killed} loops of saves were killed in ${killed / LOOPS} processes, at save ${Math.round(saves / killed)} on average.`
+  )
+})
+
+function messagesOf(child: ChildProcess, count: number): Promise<{ problems: { file: string }[] }[]> {
+  const messages: { problems: { file: string }[] }[] = []
+  return new Promise((resolve, reject) => {
+    child.on('message', (message: { problems: { file: string }[] }) => {
+      messages.push(message)
+      if (messages.length === count) resolve(messages)
+    })
+    child.once('exit', code => reject(new Error(`The process ended with ${code}.`)))
+  })
+}
+
+/** @returns which version it is */
+async function checkWhole(folder: string): Promise<number> {
+  const names = (await readdir(folder)).filter(name => !name.startsWith('.'))
+  expect(names.filter(name => !['opencollection.yml', 'sonde.json'].includes(name))).toHaveLength(1)
+  const name = names.find(each => each.startsWith('Request')) ?? ''
+  const parsed = parseItem(await readFile(join(folder, name), 'utf8'), name)
+  if (!parsed.ok) throw new Error(parsed.problem.message)
+  const { url = '', body } = parsed.item.draft ?? {}
+  const n = Number(url.split('/').at(-1))
+  expect({ url, text: body?.text }).toEqual(versionOf(n))
+  // sonde.json is written first, so it is of this save or of the one that was killed, and never missing.
+  const { items } = JSON.parse(await readFile(join(folder, 'sonde.json'), 'utf8'))
+  expect([n, n + 1]).toContain(items[name]?.retries?.count)
+  return n
+}
