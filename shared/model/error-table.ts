@@ -1,6 +1,7 @@
 import type { ErrorCode } from './error-codes.ts'
 import type { ErrorEntry } from './error-entry.ts'
 import { H2_CLOSED_REASONS, H2_PROTOCOL_REASONS } from './h2-errors.ts'
+import { IO_REASONS } from './io-errors.ts'
 import { TLS_ERRORS } from './tls-errors.ts'
 
 /** The one place where an error gets its words. Engine code names a code, a reason and facts, never a text. */
@@ -263,37 +264,7 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
     exit: 23,
     sentence: 'A file could not be read or written: {problem}.',
     hint: 'Check the free space and the rights of {path}.',
-    reasons: {
-      upload: {
-        sentence: 'The body to send could not be read to its end: {problem}.',
-        hint: 'The server has seen only a part of the request.'
-      },
-      length: {
-        sentence:
-          'The file {path} changed while it was being sent: it had {expected} bytes, now it has {actual}.',
-        hint: 'The server has seen only a part of the request. Send it again when nothing writes to the file.'
-      },
-      ENOSPC: {
-        sentence: 'The disk is full: there is no space left for {path}.',
-        hint: 'Free some space, or choose another disk. What was there before is untouched.'
-      },
-      'item-gone': {
-        sentence: '{problem}',
-        hint: 'It was renamed, moved or deleted elsewhere.'
-      },
-      unreadable: {
-        sentence: '{problem}',
-        hint: 'It is left as it is. Correct the file in an editor: it is read again at once.'
-      },
-      'not-restored': {
-        sentence: '{problem}',
-        hint: 'What was deleted lies in the trash of your system.'
-      },
-      'body-gone': {
-        sentence: 'This body is not stored any more.',
-        hint: 'A body is kept until its tab is closed or sends again. Send the request again to read it.'
-      }
-    }
+    reasons: IO_REASONS
   },
   ABORTED: {
     exit: 130,

@@ -1,0 +1,34 @@
+import type { Explanation } from './error-entry.ts'
+
+/** What keeps files from being read or written, by reason. */
+export const IO_REASONS: Record<string, Explanation> = {
+  upload: {
+    sentence: 'The body to send could not be read to its end: {problem}.',
+    hint: 'The server has seen only a part of the request.'
+  },
+  length: {
+    sentence:
+      'The file {path} changed while it was being sent: it had {expected} bytes, now it has {actual}.',
+    hint: 'The server has seen only a part of the request. Send it again when nothing writes to the file.'
+  },
+  ENOSPC: {
+    sentence: 'The disk is full: there is no space left for {path}.',
+    hint: 'Free some space, or choose another disk. What was there before is untouched.'
+  },
+  'item-gone': {
+    sentence: '{problem}',
+    hint: 'It was renamed, moved or deleted elsewhere.'
+  },
+  unreadable: {
+    sentence: '{problem}',
+    hint: 'It is left as it is. Correct the file in an editor: it is read again at once.'
+  },
+  'not-restored': {
+    sentence: '{problem}',
+    hint: 'What was deleted lies in the trash of your system.'
+  },
+  'body-gone': {
+    sentence: 'This body is not stored any more.',
+    hint: 'A body is kept until its tab is closed or sends again. Send the request again to read it.'
+  }
+}
