@@ -26,7 +26,7 @@ export async function readItem({ collectionId, path }: ItemAddress): Promise<Ite
     return await client.call('item.read', { collectionId, path })
   } catch (thrown) {
     const error = ClientError.wrap(thrown)
-    if (error.code === 'IO' && error.reason === 'ENOENT') return undefined
+    if (error.code === 'IO' && error.reason === 'item-gone') return undefined
     throw error
   }
 }
