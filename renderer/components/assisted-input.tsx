@@ -175,6 +175,7 @@ export function AssistedInput(props: AssistedInputProps) {
           active={open.active}
           anchor={() => rectOf(open.offer.from, open.offer.from)}
           onChoose={choose}
+          focusable={!combobox}
         />
       )}
       {!open && card.shown && cardOf && (

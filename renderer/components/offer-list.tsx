@@ -9,10 +9,15 @@ interface OfferListProps {
   active: number
   anchor: () => DOMRect | undefined
   onChoose: (index: number) => void
+  /**
+   * For a field that is no combo box: what scrolls must then be focusable by itself. Tab does not come to it, since it
+   * takes the item that is active.
+   */
+  focusable: boolean
 }
 
 /** The list under an input that has the focus and keeps it. */
-export function OfferList({ id, items, active, anchor, onChoose }: OfferListProps) {
+export function OfferList({ id, items, active, anchor, onChoose, focusable }: OfferListProps) {
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => {
     list.current?.children[active]?.scrollIntoView({ block: 'nearest' })
@@ -28,6 +33,7 @@ export function OfferList({ id, items, active, anchor, onChoose }: OfferListProp
         id={id}
         role="listbox"
         aria-label="Suggestions"
+        tabIndex={focusable ? 0 : undefined}
         className="max-h-72 min-w-40 max-w-[min(36rem,90vw)] overflow-y-auto p-1 outline-none"
       >
         {items.map(({ label, detail, note }, index) => (

@@ -60,6 +60,11 @@ export class SondePage {
     return this.page.getByRole('tablist', { name: of }).getByRole('tab', { name: new RegExp(`^${name}`) })
   }
 
+  /** A cell of a table of the request, whose rows are counted from 1: `Header`, `Parameter`, `Field`. */
+  cell(noun: string, row: number, column: 'name' | 'value' | 'content type'): Locator {
+    return this.page.getByRole('combobox', { name: `${noun} ${row} ${column}`, exact: true })
+  }
+
   async send(url: string, method?: string): Promise<void> {
     await this.url.fill(url)
     if (method !== undefined) await this.setMethod(method)

@@ -3,18 +3,21 @@ import { ClientError } from '#shared/model/client-error.ts'
 import type { ConsentRequest } from '#shared/model/consent.ts'
 import { Button } from '../../components/button.tsx'
 import { host } from '../../state/host.ts'
-import { clearProblems } from '../../state/problems.ts'
-import type { FieldState } from './use-field.ts'
 
-/** Has the shell ask the person for what a field needs. */
-export function ConsentButton({ field, consent }: { field: FieldState; consent: ConsentRequest }) {
+interface ConsentButtonProps {
+  consent: ConsentRequest
+  onGranted?: () => void
+}
+
+/** Has the shell ask the person for what a request needs. */
+export function ConsentButton({ consent, onGranted }: ConsentButtonProps) {
   const [why, setWhy] = useState<string>()
   const ask = async () => {
     try {
       const client = await host.ready()
       const { granted, why: reason } = await client.call('consent.ask', consent)
-      if (granted) clearProblems(field.tabId, field.field)
-      else setWhy(reason)
+      setWhy(granted ? undefined : reason)
+      if (granted) onGranted?.()
     } catch (thrown) {
       setWhy(ClientError.wrap(thrown).message)
     }

@@ -1,5 +1,6 @@
 import { CircleAlert } from 'lucide-react'
 import { classNames } from '../../components/class-names.ts'
+import { clearProblems } from '../../state/problems.ts'
 import { ConsentButton } from './consent-button.tsx'
 import type { FieldState } from './use-field.ts'
 
@@ -12,7 +13,9 @@ export function FieldProblem({ field, className }: { field: FieldState; classNam
         <CircleAlert aria-hidden="true" className="mt-px size-3.5 shrink-0" />
         {field.problem}
       </p>
-      {field.consent && <ConsentButton field={field} consent={field.consent} />}
+      {field.consent && (
+        <ConsentButton consent={field.consent} onGranted={() => clearProblems(field.tabId, field.field)} />
+      )}
     </div>
   )
 }

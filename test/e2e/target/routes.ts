@@ -1,5 +1,12 @@
 import { gzipSync } from 'node:zlib'
+import { buildSchema, graphql } from 'graphql'
 import type { Route } from './route.ts'
+
+const SHOP = buildSchema(`
+  "What somebody wants to buy."
+  type Order { id: ID! total: Int }
+  type Query { order(id: ID!): Order }
+`)
 
 const HTML = `<!doctype html><title>hostile</title><h1>Hostile page</h1>
 <script>window.pwned = true; parent.pwned = true; top.pwned = true</script>
@@ -21,6 +28,18 @@ export const ROUTES: Record<string, Route> = {
     const { method, url, rawHeaders } = request
     response.setHeader('Content-Type', 'application/json')
     response.end(JSON.stringify({ method, url, body: Buffer.concat(chunks).toString(), rawHeaders }))
+  },
+  /** Speaks GraphQL: see `SHOP`. */
+  async '/graphql'({ request, response }) {
+    const { query, variables } = JSON.parse(Buffer.concat(await request.toArray()).toString())
+    const answer = await graphql({
+      schema: SHOP,
+      source: query,
+      variableValues: variables,
+      rootValue: { order: ({ id }: { id: string }) => ({ id, total: 42 }) }
+    })
+    response.setHeader('Content-Type', 'application/json')
+    response.end(JSON.stringify(answer))
   },
   '/gzip'({ response }) {
     response.writeHead(200, { 'Content-Type': 'text/plain', 'Content-Encoding': 'gzip' })

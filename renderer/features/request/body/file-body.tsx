@@ -64,7 +64,8 @@ export function FileBody({ tabId }: { tabId: string }) {
               <FilePathField
                 tabId={tabId}
                 label={`File ${index + 1}`}
-                field={`body.files.${index}.path`}
+                // Where there is none, that is what is wrong with all of them.
+                field={files.length === 0 ? 'body.files' : `body.files.${index}.path`}
                 placeholder={index === 0 ? 'Path of a file' : 'Another file'}
                 value={path}
                 onChange={next => change(index, { path: next })}
@@ -91,7 +92,7 @@ export function FileBody({ tabId }: { tabId: string }) {
           </div>
         ))}
       </RadioGroup>
-      <FieldProblem field={whole} className="p-3" />
+      {files.length > 0 && <FieldProblem field={whole} className="p-3" />}
       <p className="px-4 py-3 text-muted text-xs">
         The chosen file is sent as it is; without a content type that of its name is said. A relative path
         begins at the collection’s folder.

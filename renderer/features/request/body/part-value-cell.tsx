@@ -1,6 +1,5 @@
 import type { DraftPart } from '#shared/model/draft/draft-body.ts'
 import { MenuButton } from '../../../components/menu-button.tsx'
-import { FieldProblem } from '../field-problem.tsx'
 import { FilePathField } from '../file-path-field.tsx'
 import type { ValueCellProps } from '../rows/row-kind.ts'
 import { TextCell } from '../rows/text-cell.tsx'
@@ -59,7 +58,6 @@ export function PartValueCell(props: ValueCellProps<DraftPart>) {
 /** One field for each file, and one for the next. Emptying a field takes its file away. */
 function PartFiles({ tabId, kind: rows, row, content, actions }: ValueCellProps<DraftPart>) {
   const { files } = content
-  const all = useField(tabId, `${rows.field}.${row}.files`)
   const change = (index: number, path: string) =>
     actions.change(row, {
       ...content,
@@ -73,13 +71,13 @@ function PartFiles({ tabId, kind: rows, row, content, actions }: ValueCellProps<
           key={index}
           tabId={tabId}
           label={`Part ${row + 1} file ${index + 1}`}
-          field={`${rows.field}.${row}.files.${index}`}
+          // Where there is none, that is what is wrong with all of them.
+          field={`${rows.field}.${row}.files${files.length === 0 ? '' : `.${index}`}`}
           placeholder={index === 0 ? 'Path of a file' : 'Another file'}
           value={path}
           onChange={next => change(index, next)}
         />
       ))}
-      <FieldProblem field={all} className="px-2.5 pb-2" />
     </>
   )
 }

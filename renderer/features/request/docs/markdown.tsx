@@ -32,6 +32,10 @@ const COMPONENTS: Components = {
   blockquote: ({ children }) => (
     <blockquote className="my-2 border-line-strong border-l-2 pl-3 text-muted">{children}</blockquote>
   ),
+  // Of a list of tasks.
+  input: ({ checked }) => (
+    <input type="checkbox" aria-label={checked ? 'Done' : 'To do'} checked={checked} disabled readOnly />
+  ),
   hr: () => <hr className="my-4 border-line" />,
   code: ({ children }) => <code className="rounded bg-hover px-1 font-mono text-xs">{children}</code>,
   pre: ({ children }) => (

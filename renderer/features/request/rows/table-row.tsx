@@ -34,7 +34,7 @@ function Row<R extends DraftRow>(props: TableRowProps<R>) {
   const valueField = useField(tabId, `${field}.${row}.value`, enabled ? kind.checkValue(value) : undefined)
   const descriptionField = useField(tabId, `${field}.${row}.description`)
   const called = name || `${noun.toLowerCase()} ${row + 1}`
-  const faded = !enabled && 'opacity-60'
+  const faded = !enabled && 'text-faint'
 
   const onKeyDown = (event: KeyboardEvent<HTMLTableRowElement>) => {
     const by = event.altKey ? { ArrowUp: -1, ArrowDown: 1 }[event.key] : undefined

@@ -2,13 +2,14 @@ import { Popover } from '@base-ui/react/popover'
 import { CircleAlert } from 'lucide-react'
 import { useDeferredValue, useMemo } from 'react'
 import { inheritDraft } from '#shared/http/inherit-draft.ts'
-import { useLayers } from '../../../state/scope.ts'
+import { useLayers, useScope } from '../../../state/scope.ts'
 import { useDraft } from '../../../state/tabs.ts'
+import { ConsentButton } from '../consent-button.tsx'
 import { draftTexts } from '../variables/draft-texts.ts'
 import { unresolvedNames } from '../variables/unresolved-names.ts'
 import { useNames } from '../variables/use-names.ts'
 
-/** Names of the request for which there is nothing, told before it is sent. */
+/** What a request would lack, told before it is sent: names for which there is nothing, and what may not be read. */
 export function UnresolvedNotice({ tabId }: { tabId: string }) {
   // A long body need not be searched for each key.
   const draft = useDeferredValue(useDraft(tabId))
@@ -18,12 +19,13 @@ export function UnresolvedNotice({ tabId }: { tabId: string }) {
     () => (names.known ? unresolvedNames(draftTexts(inheritDraft(draft, layers).draft), names) : []),
     [draft, layers, names]
   )
-  if (unresolved.length === 0) return null
-  const count = `${unresolved.length} unresolved`
+  const problems = useScope(scope => scope.problems)
+  if (unresolved.length === 0 && problems.length === 0) return null
+  const count = unresolved.length > 0 ? `${unresolved.length} unresolved` : 'Not all is known'
   return (
     <Popover.Root>
       <Popover.Trigger
-        aria-label={`${count}: ${unresolved.map(({ name }) => name).join(', ')}`}
+        aria-label={[count, ...unresolved.map(({ name }) => name)].join(', ').replace(', ', ': ')}
         className="flex h-9 shrink-0 cursor-default items-center gap-1.5 rounded-md px-2.5 text-bad text-xs hover:bg-hover"
       >
         <CircleAlert aria-hidden="true" className="size-3.5" />
@@ -46,6 +48,12 @@ export function UnresolvedNotice({ tabId }: { tabId: string }) {
                 </li>
               ))}
             </ul>
+            {problems.map(({ problem, consent }) => (
+              <div key={problem} className="flex flex-wrap items-center gap-3 py-1">
+                <p className="text-warn">{problem}</p>
+                {consent && <ConsentButton consent={consent} />}
+              </div>
+            ))}
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>

@@ -1,0 +1,74 @@
+import { expect, test } from './fixtures.ts'
+import { paste } from './paste.ts'
+
+test('headers offer their names and usual values', async ({ sonde }) => {
+  await sonde.section('Request', 'Headers').click()
+  await sonde.cell('Header', 1, 'name').pressSequentially('content-t')
+  await sonde.page.keyboard.press('ArrowDown')
+  await sonde.page.keyboard.press('Enter')
+  await expect(sonde.cell('Header', 1, 'name')).toHaveValue('Content-Type')
+  await sonde.cell('Header', 1, 'value').focus()
+  await sonde.page.keyboard.press('ArrowDown')
+  await sonde.page.getByRole('option', { name: 'application/xml' }).click()
+  await expect(sonde.cell('Header', 1, 'value')).toHaveValue('application/xml')
+  await sonde.page.keyboard.press('Enter')
+  await expect(sonde.cell('Header', 2, 'value')).toBeFocused()
+})
+
+test('headers are edited as text', async ({ sonde, target }) => {
+  await sonde.section('Request', 'Headers').click()
+  await sonde.page.getByRole('button', { name: 'Edit as text' }).click()
+  await sonde.page
+    .getByRole('textbox', { name: 'Request headers as text' })
+    .fill('X-On: one\n// X-Off: two\nX-Empty:')
+  await sonde.send(target.url('/echo'))
+  await expect(sonde.response.getByText('"X-On"')).toBeVisible()
+  await expect(sonde.response.getByText('"X-Off"')).toHaveCount(0)
+  await sonde.page.getByRole('button', { name: 'Edit as text' }).click()
+  await expect(sonde.page.getByRole('checkbox', { name: 'Send X-Off' })).not.toBeChecked()
+})
+
+test('a pasted curl command becomes the request, and can be taken back', async ({ sonde, target }) => {
+  await sonde.url.fill('http://before.test/')
+  const command = [
+    `curl '${target.url('/echo')}?a=1' \\`,
+    "  -X PUT -H 'X-From: curl' \\",
+    `  --data-raw '{"n":1}' -H 'Content-Type: application/json'`
+  ].join('\n')
+  await paste(sonde.url, command)
+  await expect(sonde.url).toHaveValue(`${target.url('/echo')}?a=1`)
+  await expect(sonde.method).toHaveValue('PUT')
+  await sonde.sendButton.click()
+  await expect(sonde.response.getByText('"X-From"')).toBeVisible()
+  await expect(sonde.response.getByText('"{\\"n\\":1}"')).toBeVisible()
+
+  await sonde.page.getByRole('button', { name: 'Undo' }).click()
+  await expect(sonde.url).toHaveValue('http://before.test/')
+  await expect(sonde.method).toHaveValue('GET')
+})
+
+test('a pasted URL stays a URL', async ({ sonde }) => {
+  await sonde.url.focus()
+  await sonde.page.keyboard.insertText('https://curl.test/ -H')
+  await expect(sonde.url).toHaveValue('https://curl.test/ -H')
+})
+
+test('a credential that only names a variable is not masked', async ({ sonde }) => {
+  await sonde.section('Request', 'Auth').click()
+  await sonde.page.getByRole('radio', { name: 'Bearer' }).click()
+  const token = sonde.page.getByLabel('Token', { exact: true })
+  await token.fill('s3cret')
+  await expect(token).toHaveAttribute('type', 'password')
+  await sonde.page.getByRole('button', { name: 'Show token' }).click()
+  await expect(token).toHaveAttribute('type', 'text')
+  await sonde.page.getByRole('button', { name: 'Hide token' }).click()
+  await token.fill('{{token}}')
+  await expect(token).toHaveAttribute('type', 'text')
+})
+
+test('the sections of the request are reached by commands and keys', async ({ sonde }) => {
+  await sonde.runCommand('Show request docs')
+  await expect(sonde.section('Request', 'Docs')).toHaveAttribute('aria-selected', 'true')
+  await sonde.page.keyboard.press('Alt+p')
+  await expect(sonde.section('Request', 'Params')).toHaveAttribute('aria-selected', 'true')
+})

@@ -1,0 +1,160 @@
+import { findAccessibilityProblems } from './axe.ts'
+import { writeCollection } from './collections.ts'
+import { expect, test } from './fixtures.ts'
+import type { SondePage } from './sonde-page.ts'
+
+/** Adds a variable to the request in front. */
+async function setVariable(sonde: SondePage, row: number, name: string, value: string): Promise<void> {
+  await sonde.section('Request', 'Variables').click()
+  await sonde.cell('Variable', row, 'name').fill(name)
+  await sonde.cell('Variable', row, 'value').fill(value)
+}
+
+test('names are offered as they are typed, with what they stand for and whence', async ({
+  sonde,
+  target
+}) => {
+  await setVariable(sonde, 1, 'address', target.url('/echo'))
+  await sonde.url.focus()
+  await sonde.page.keyboard.type('{{addr')
+  const option = sonde.page.getByRole('option', { name: /^address/ })
+  await expect(option).toContainText(target.url('/echo'))
+  await expect(option).toContainText('This request')
+  await sonde.page.keyboard.press('Enter')
+  await expect(sonde.url).toHaveValue('{{address}}')
+  await sonde.page.keyboard.type('?id={{$gui')
+  await expect(sonde.page.getByRole('option', { name: /^\$guid/ })).toBeVisible()
+  await sonde.page.keyboard.press('Tab')
+  await expect(sonde.url).toHaveValue('{{address}}?id={{$guid}}')
+  await expect(sonde.url).toBeFocused()
+  await sonde.page.keyboard.press('Enter')
+  await expect(sonde.response.getByText(/"\/echo\?id=[\da-f-]{36}"/)).toBeVisible()
+})
+
+test('Escape closes what is offered and leaves the text', async ({ sonde }) => {
+  await sonde.url.focus()
+  await sonde.page.keyboard.type('http://{{')
+  await expect(sonde.page.getByRole('listbox', { name: 'Suggestions' })).toBeVisible()
+  await sonde.page.keyboard.press('Escape')
+  await expect(sonde.page.getByRole('listbox', { name: 'Suggestions' })).toBeHidden()
+  await expect(sonde.url).toHaveValue('http://{{')
+})
+
+test('a name is told about where the caret stands and where the pointer is', async ({ sonde }) => {
+  await setVariable(sonde, 1, 'host', 'shop.test')
+  await sonde.url.fill('http://{{host}}/')
+  await sonde.url.press('Home')
+  for (let step = 0; step < 10; step++) await sonde.url.press('ArrowRight')
+  await expect(sonde.page.getByText('shop.test', { exact: true })).toBeVisible()
+  await expect(sonde.page.getByText('This request', { exact: true })).toBeVisible()
+  await expect(sonde.url).toHaveAccessibleDescription(/host.*shop\.test.*This request/)
+  await sonde.page.keyboard.press('Escape')
+  await expect(sonde.page.getByText('This request', { exact: true })).toBeHidden()
+  await expect(sonde.url).toHaveValue('http://{{host}}/')
+
+  await sonde.section('Request', 'Headers').click()
+  await sonde.cell('Header', 1, 'name').fill('X-Host')
+  await sonde.cell('Header', 1, 'value').fill('{{host}}')
+  await sonde.cell('Header', 1, 'name').focus()
+  await sonde.cell('Header', 1, 'value').hover({ position: { x: 30, y: 16 } })
+  await expect(sonde.page.getByText('This request', { exact: true })).toBeVisible()
+})
+
+test('what is unresolved is marked and counted before it is sent, and refused when it is', async ({
+  sonde,
+  target
+}) => {
+  await sonde.url.fill(`${target.url('/echo')}?q={{nobody}}`)
+  await expect(sonde.url).toHaveAccessibleDescription('Unresolved: nobody')
+  const notice = sonde.page.getByRole('button', { name: '1 unresolved: nobody' })
+  await notice.click()
+  await expect(sonde.page.getByRole('dialog', { name: 'Unresolved names' })).toContainText('no variable')
+  await sonde.page.keyboard.press('Escape')
+  await setVariable(sonde, 1, 'nobody', 'somebody')
+  await expect(notice).toBeHidden()
+  await sonde.sendButton.click()
+  await expect(sonde.response.getByText('"/echo?q=somebody"')).toBeVisible()
+})
+
+test('names lead into objects, and types are checked as they are typed', async ({ sonde, target }) => {
+  await setVariable(sonde, 1, 'user', '{"name":"Ada"}')
+  await sonde.page.getByRole('combobox', { name: 'Type of user' }).click()
+  await sonde.page.getByRole('option', { name: 'object' }).click()
+  await sonde.cell('Variable', 1, 'value').fill('{"name":')
+  await expect(sonde.cell('Variable', 1, 'value')).toHaveAttribute('aria-invalid', 'true')
+  await sonde.cell('Variable', 1, 'value').fill('{"name":"Grace"}')
+  await expect(sonde.cell('Variable', 1, 'value')).not.toHaveAttribute('aria-invalid')
+  await sonde.send(`${target.url('/echo')}?name={{user.name}}`)
+  await expect(sonde.response.getByText('"/echo?name=Grace"')).toBeVisible()
+})
+
+test('names are tinted, offered and told about in a body', async ({ sonde, target }) => {
+  await setVariable(sonde, 1, 'greeting', 'hello')
+  await sonde.section('Request', 'Body').click()
+  await sonde.page.getByRole('radio', { name: 'Text', exact: true }).click()
+  const body = sonde.page.getByRole('textbox', { name: 'Request body' })
+  await body.focus()
+  await sonde.page.keyboard.type('say {{gree')
+  await expect(sonde.page.getByRole('option', { name: /greeting/ })).toBeVisible()
+  await sonde.page.keyboard.press('Enter')
+  await sonde.send(target.url('/echo'), 'POST')
+  await expect(sonde.response.getByText('"say hello"')).toBeVisible()
+})
+
+test('headers, auth and settings come from the collection, and can be overridden', async ({
+  app,
+  sonde,
+  target
+}) => {
+  const folder = await writeCollection(app.files, 'Shop', {
+    'opencollection.yml': [
+      'opencollection: 1.0.0\ninfo:\n  name: Shop\nrequest:\n',
+      '  headers:\n    - name: X-Team\n      value: "{{team}}"\n',
+      '  variables:\n    - name: team\n      value: blue\n',
+      '  auth:\n    type: bearer\n    token: t0ken\n',
+      '  settings:\n    http:\n      followRedirects: false\n'
+    ].join(''),
+    'echo.yml': [
+      'info:\n  name: Echo\n  type: http\n  seq: 1\n\n',
+      `http:\n  method: GET\n  url: ${target.url('/echo')}\n  auth: inherit\n`
+    ].join('')
+  })
+  await sonde.openCollection(folder)
+  await sonde.row('GET Echo').click()
+  const inherited = sonde.page.getByRole('table', { name: 'Inherited' })
+  await expect(inherited.getByRole('row', { name: /X-Team/ })).toContainText('Collection Shop')
+  await sonde.section('Request', 'Auth').click()
+  await expect(sonde.page.getByText('Bearer, from Collection Shop')).toBeVisible()
+  await sonde.section('Request', 'Settings').click()
+  const follow = sonde.page.getByRole('switch', { name: 'Follow redirects' })
+  await expect(follow).not.toBeChecked()
+  await expect(sonde.page.getByText('from Collection Shop').first()).toBeVisible()
+  await follow.click()
+  await expect(follow).toBeChecked()
+  await sonde.page.getByRole('button', { name: 'Inherit Follow redirects' }).click()
+  await expect(follow).not.toBeChecked()
+  await sonde.sendButton.click()
+  await expect(sonde.response.getByText('"blue"')).toBeVisible()
+  await expect(sonde.response.getByText('"Bearer t0ken"')).toBeVisible()
+
+  await sonde.section('Request', 'Headers').click()
+  await inherited.getByRole('row', { name: /X-Team/ }).hover()
+  await inherited.getByRole('button', { name: 'Override X-Team' }).click()
+  await sonde.cell('Header', 1, 'value').fill('red')
+  await expect(inherited).toBeHidden()
+})
+
+for (const theme of ['light', 'dark'] as const)
+  test(`cards and offers are accessible in the ${theme} theme`, async ({ sonde }) => {
+    await sonde.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    await expect(sonde.page.locator('html')).toHaveAttribute('data-theme', theme)
+    await setVariable(sonde, 1, 'host', 'shop.test')
+    expect(await findAccessibilityProblems(sonde.page)).toEqual([])
+    await sonde.url.fill('http://{{host}}/{{nobody}}')
+    await expect(sonde.page.getByRole('button', { name: /1 unresolved/ })).toBeVisible()
+    expect(await findAccessibilityProblems(sonde.page)).toEqual([])
+    await sonde.url.press('End')
+    await sonde.page.keyboard.type('{{')
+    await expect(sonde.page.getByRole('listbox', { name: 'Suggestions' })).toBeVisible()
+    expect(await findAccessibilityProblems(sonde.page)).toEqual([])
+  })
