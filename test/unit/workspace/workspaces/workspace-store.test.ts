@@ -1,0 +1,84 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { temporaryFolder } from '#test/suites/temporary-folder.ts'
+import { WorkspaceStore } from '#workspace/workspaces/workspace-store.ts'
+
+const names = async (store: WorkspaceStore) => (await store.list()).map(({ name }) => name)
+
+it('always has one, and one only when two processes begin at once', async () => {
+  const home = await temporaryFolder()
+  const stores = Array.from({ length: 4 }, () => new WorkspaceStore(home))
+  const lists = await Promise.all(stores.map(store => store.list()))
+  expect(new Set(lists.flat().map(({ id }) => id)).size).toBe(1)
+  expect(lists[0]?.[0]).toMatchObject({ name: 'My workspace', collections: [] })
+})
+
+it('makes, renames and removes them in order, but not the last', async () => {
+  const store = new WorkspaceStore(await temporaryFolder())
+  const [first] = await store.list()
+  const made = await Promise.all(['B', 'A', 'C'].map(name => store.create(name)))
+  expect(await names(store)).toEqual(['My workspace', 'B', 'A', 'C'])
+  await store.rename(made[1]?.id ?? '', 'Z')
+  await store.remove(first?.id ?? '')
+  await store.remove(made[0]?.id ?? '')
+  await store.remove(made[2]?.id ?? '')
+  expect(await names(store)).toEqual(['Z'])
+  await expect(store.remove(made[1]?.id ?? '')).rejects.toMatchObject({ code: 'BUILD', field: 'workspaceId' })
+  await expect(store.rename('no', 'X')).rejects.toMatchObject({ code: 'BUILD', field: 'workspaceId' })
+})
+
+it('loses nothing when several processes change it at once', async () => {
+  const home = await temporaryFolder()
+  const [workspace] = await new WorkspaceStore(home).list()
+  const paths = Array.from({ length: 12 }, (_, n) => `/c${n}`)
+  const stores = [new WorkspaceStore(home), new WorkspaceStore(home), new WorkspaceStore(home)]
+  await Promise.all(paths.map((path, n) => stores[n % 3]?.addCollection(workspace?.id ?? '', path)))
+  const [after] = await new WorkspaceStore(home).list()
+  expect(after?.collections.map(({ path }) => path).sort()).toEqual(paths.sort())
+})
+
+it('tells of changes, by another process too', async () => {
+  const home = await temporaryFolder()
+  const stop = new AbortController()
+  const changes = new WorkspaceStore(home).watch(stop.signal)
+  expect((await changes.next()).value).toMatchObject([{ name: 'My workspace' }])
+  const next = changes.next()
+  await new WorkspaceStore(home).create('Other')
+  expect((await next).value).toMatchObject([{ name: 'My workspace' }, { name: 'Other' }])
+  stop.abort()
+})
+
+it('remembers which environments are in use', async () => {
+  const home = await temporaryFolder()
+  const store = new WorkspaceStore(home)
+  const id = (await store.list())[0]?.id ?? ''
+  const owners = [
+    { kind: 'global', workspaceId: id },
+    { kind: 'collection', collectionId: 'c' }
+  ] as const
+  for (const owner of owners) {
+    expect(await store.selectedEnvironment(id, owner)).toBeUndefined()
+    await store.selectEnvironment(id, owner, `dev of ${owner.kind}`)
+  }
+  for (const owner of owners) {
+    expect(await new WorkspaceStore(home).selectedEnvironment(id, owner)).toBe(`dev of ${owner.kind}`)
+  }
+  await store.selectEnvironment(id, owners[0], undefined)
+  await store.selectEnvironment(id, owners[1], undefined)
+  for (const owner of owners) expect(await store.selectedEnvironment(id, owner)).toBeUndefined()
+})
+
+it('sets aside what cannot be read, and says so', async () => {
+  const home = await temporaryFolder()
+  const store = new WorkspaceStore(home)
+  const id = (await store.list())[0]?.id ?? ''
+  await writeFile(join(home, 'workspaces', id, 'workspace.json'), '{')
+  await mkdir(join(home, 'workspaces', 'not-ours'))
+  expect(await names(store)).toEqual(['My workspace'])
+  expect(store.takeProblems()).toEqual([expect.stringContaining('A workspace could not be restored')])
+  expect(store.takeProblems()).toEqual([])
+  expect(await readdir(join(home, 'workspaces', id))).toEqual([
+    expect.stringContaining('workspace.json.broken-')
+  ])
+})
