@@ -95,6 +95,13 @@ export function nameOf(address: ItemAddress): string {
   return findNode(address)?.name ?? address.path
 }
 
+/** Where a folder is, in names: `Storefront API / Orders`. */
+export function placeOf({ collectionId, path }: ItemAddress): string {
+  const parts = path.split('/').filter(Boolean)
+  const names = parts.map((_, index) => nameOf({ collectionId, path: parts.slice(0, index + 1).join('/') }))
+  return [nameOf({ collectionId, path: '' }), ...names].join(' / ')
+}
+
 /** The names of what is in a folder. */
 export function namesIn({ collectionId, path }: ItemAddress): string[] {
   const tree = useTree.getState().tree.trees.get(collectionId)

@@ -75,7 +75,7 @@ test('the palette goes to requests by name, and offers those used last first', a
   const palette = page.getByRole('dialog', { name: 'Search or run a command' })
   await page.keyboard.press('ControlOrMeta+k')
   await palette.getByRole('combobox').fill('all cust')
-  await expect(palette.getByRole('option').first()).toContainText('Shop / customers')
+  await expect(palette.getByRole('option').first()).toContainText('Shop / Customers')
   await page.keyboard.press('Enter')
   await expect(sonde.tab(/All customers/)).toHaveAttribute('aria-selected', 'true')
   await sonde.row('GET Health').click()

@@ -1,6 +1,6 @@
 import { openRow } from '../../state/item-actions.ts'
 import { recentKeys } from '../../state/recent-items.ts'
-import { useTree } from '../../state/tree.ts'
+import { placeOf, useTree } from '../../state/tree.ts'
 import { keyOf, type TreeKey } from '../../state/tree-key.ts'
 import { readRow } from '../../state/tree-rows.ts'
 import type { PaletteItem } from './palette-items.ts'
@@ -23,12 +23,10 @@ function itemOf(key: TreeKey): PaletteItem | undefined {
   const row = readRow({ tree }, key)
   if (row.kind !== 'item') return undefined
   const { collectionId } = row.address
-  const collection = tree.collections.find(({ id }) => id === collectionId)?.name ?? ''
-  const folders = row.node.parent.split('/').filter(Boolean)
   return {
     id: `item:${key}`,
     title: row.name,
-    detail: [collection, ...folders].join(' / '),
+    detail: placeOf({ collectionId, path: row.node.parent }),
     ...(row.node.method !== undefined && { method: row.node.method }),
     run: () => openRow(key, true)
   }

@@ -4,7 +4,7 @@ import { Search } from 'lucide-react'
 import { useState } from 'react'
 import type { SearchHit } from '#shared/model/search.ts'
 import { openRow } from '../../state/item-actions.ts'
-import { nameOf } from '../../state/tree.ts'
+import { placeOf } from '../../state/tree.ts'
 import { keyOf } from '../../state/tree-key.ts'
 import { closeDialog, useUi } from '../../state/ui.ts'
 import { groupHits, type HitGroup } from './group-hits.ts'
@@ -87,7 +87,7 @@ function SearchList() {
         {(group: HitGroup) => (
           <Autocomplete.Group key={group.value} items={group.items}>
             <Autocomplete.GroupLabel className="px-2.5 pt-2 pb-1 font-medium text-muted text-xs">
-              {placeOf(group)}
+              {placeOf({ collectionId: group.collectionId, path: group.folder })}
             </Autocomplete.GroupLabel>
             <Autocomplete.Collection>
               {(hit: SearchHit) => (
@@ -106,13 +106,6 @@ function SearchList() {
       </Autocomplete.List>
     </Autocomplete.Root>
   )
-}
-
-/** The collection and the folders, by name. */
-function placeOf({ collectionId, folder }: HitGroup): string {
-  const parts = folder.split('/').filter(Boolean)
-  const names = parts.map((_, index) => nameOf({ collectionId, path: parts.slice(0, index + 1).join('/') }))
-  return [nameOf({ collectionId, path: '' }), ...names].join(' / ')
 }
 
 function tellCount(shown: number, total: number): string {

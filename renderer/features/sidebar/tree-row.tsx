@@ -2,7 +2,7 @@ import type { ItemInstance } from '@headless-tree/core'
 import { ChevronRight, MoreHorizontal, TriangleAlert } from 'lucide-react'
 import { type CSSProperties, type MouseEvent, useCallback } from 'react'
 import type { Problem } from '#shared/model/problem.ts'
-import { findWords } from '#shared/workspace/match-words.ts'
+import { findWords, matchesWords } from '#shared/workspace/match-words.ts'
 import { classNames } from '../../components/class-names.ts'
 import { Highlight } from '../../components/highlight.tsx'
 import { Tooltip } from '../../components/tooltip.tsx'
@@ -136,7 +136,7 @@ function Chevron({ item, expanded }: { item: ItemInstance<Row>; expanded: boolea
   )
 }
 
-/** The name; and the URL when that is where a word was found. */
+/** The name; and the URL when that explains why it was found. */
 function Name({ row, words }: { row: Row; words: readonly string[] }) {
   const url = row.kind === 'item' ? row.node.url : undefined
   const foundUrl = foundUrlOf(row, words)
@@ -174,9 +174,10 @@ function problemOf(row: Row): Problem | undefined {
   return row.kind === 'item' ? row.node.problem : undefined
 }
 
-/** The URL of a request, when that is where a word was found that is looked for. */
+/** The URL of a request, when it is what explains the find: not all words are in the name. */
 function foundUrlOf(row: Row, words: readonly string[]): string | undefined {
-  const url = row.kind === 'item' ? row.node.url : undefined
+  if (row.kind !== 'item' || matchesWords(words, [row.name, row.node.method ?? ''])) return undefined
+  const { url } = row.node
   return url !== undefined && findWords(words, url).length > 0 ? url : undefined
 }
 
