@@ -1,7 +1,7 @@
+import { isRequest } from '#shared/model/draft/is-request.ts'
 import { useDraft } from '../../state/tabs.ts'
 import { DefaultHeaderTable } from './default-header-table.tsx'
 import { InheritedHeaderTable } from './inherited-header-table.tsx'
-import { isRequest } from './is-request.ts'
 import { HEADER_ROWS } from './rows/header-rows.ts'
 import { RowTable } from './rows/row-table.tsx'
 

@@ -1,11 +1,11 @@
 import { FileText } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
+import { isRequest } from '#shared/model/draft/is-request.ts'
 import { CodeEditor } from '../../../components/code-editor.tsx'
 import { EmptyState } from '../../../components/empty-state.tsx'
 import { SegmentedChoice } from '../../../components/segmented-choice.tsx'
 import { useExchanges } from '../../../state/exchanges.ts'
 import { editDraft, useDraft } from '../../../state/tabs.ts'
-import { isRequest } from '../is-request.ts'
 
 const Markdown = lazy(() => import('./markdown.tsx'))
 

@@ -1,6 +1,6 @@
+import { isRequest } from '#shared/model/draft/is-request.ts'
 import { useScope } from '../../../state/scope.ts'
 import { useDraft } from '../../../state/tabs.ts'
-import { isRequest } from '../is-request.ts'
 import { RowTable } from '../rows/row-table.tsx'
 import { originWords } from './origin-words.ts'
 import { VARIABLE_ROWS } from './variable-rows.ts'

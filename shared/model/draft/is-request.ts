@@ -1,4 +1,4 @@
-import type { Draft } from '#shared/model/draft/draft.ts'
+import type { Draft } from './draft.ts'
 
 /** Whether a draft can be sent. A folder and a collection only hand something down. */
 export function isRequest({ type }: Pick<Draft, 'type'>): boolean {
