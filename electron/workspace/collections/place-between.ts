@@ -34,15 +34,28 @@ function numbered(wanted: readonly TreeNode[], moving: readonly TreeNode[], anew
   const given: NewSeq[] = []
   const lastMoving = wanted.findLastIndex(node => moving.includes(node))
   let before: TreeNode | undefined
+  /** Whether it was given a number, or moved. */
+  let fresh = false
   for (const [index, node] of wanted.entries()) {
     const seq = Math.floor(before ? (before.seq ?? 1) : 0) + 1
     // Folders without a number stand by their names behind those that have one.
     const needsOne = node.kind === 'folder' && node.seq === undefined && index <= lastMoving
-    const fits = !before || compareNodes(before, node) <= 0
+    // Two of one number may stay so where they are; none is made, since others order such as they like.
+    const tie = before !== undefined && seqOf(before) === seqOf(node)
+    const fits = !before || (compareNodes(before, node) <= 0 && !(tie && (fresh || moving.includes(node))))
     if (needsOne || !fits || (anew && moving.includes(node) && node.seq !== seq)) {
       given.push({ path: node.path, seq })
       before = { ...node, seq }
-    } else before = node
+      fresh = true
+    } else {
+      before = node
+      fresh = moving.includes(node)
+    }
   }
   return given
+}
+
+/** See `compareNodes`; a folder without a number ties with none. */
+function seqOf({ kind, seq }: TreeNode): number {
+  return seq ?? (kind === 'folder' ? Number.NaN : 1)
 }

@@ -15,7 +15,7 @@ import { versionOf } from './save-items-in-a-loop.ts'
 const LOOP = fileURLToPath(new URL('./save-in-a-loop.ts', import.meta.url))
 const ITEMS_LOOP = fileURLToPath(new URL('./save-items-in-a-loop.ts', import.meta.url))
 /** So many loops of saves are killed at random points. */
-const KILLS = Number(process.env['KILLS'] ?? 500)
+const KILLS = Number(process.env.KILLS ?? 500)
 /** So many of them run in one process. */
 const LOOPS = 25
 

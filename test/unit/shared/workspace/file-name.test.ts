@@ -1,0 +1,42 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { fileNameOf, foldedFileName, freeFileName } from '#shared/workspace/file-name.ts'
+
+describe('a file name', () => {
+  it.each([
+    ['List orders', 'List orders'],
+    ['Get: orders/{{id}}?', 'Get- orders-{{id}}-'],
+    ['  - a', 'a'],
+    ['a. . ', 'a'],
+    ['.env', 'env'],
+    ['..', 'untitled'],
+    ['???', 'untitled'],
+    ['con', 'con_'],
+    ['LPT1.txt', 'LPT1_.txt'],
+    ['console', 'console'],
+    ['a\nb\tc', 'a-b-c'],
+    ['e\u0301', '\u00e9'],
+    ['a\\b', 'a-b'],
+    ['日本', '日本']
+  ])('of %j is %j', (name, expected) => {
+    expect(fileNameOf(name)).toBe(expected)
+  })
+
+  it('can be had on every file system, whatever the name', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), name => {
+        const made = fileNameOf(name)
+        expect(Buffer.byteLength(made)).toBeLessThanOrEqual(201)
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: that there are none is the point
+        expect(made).not.toMatch(/[<>:"/\\|?*\u0000-\u001f]|^[.\s]|[.\s]$|^$/)
+        expect(fileNameOf(made)).toBe(made)
+      })
+    )
+  })
+
+  it('is another than those that are there, also where case is ignored', () => {
+    const taken = new Set(['list.yml', 'list 2.yml'].map(foldedFileName))
+    expect(freeFileName('LIST', taken, '.yml')).toBe('LIST 3.yml')
+    expect(freeFileName('New', taken, '.yml')).toBe('New.yml')
+  })
+})

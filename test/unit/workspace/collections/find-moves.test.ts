@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { findMoves } from '#workspace/collections/find-moves.ts'
+import { parentOf } from '#workspace/collections/item-place.ts'
+import type { Entry } from '#workspace/collections/node-tree.ts'
+
+/** @param files `path inode digest`; a path that ends with a slash is a folder */
+function entries(...files: string[]): Entry[] {
+  return files.map(file => {
+    const [place = '', inode = '', digest] = file.split(' ')
+    const path = place.replace(/\/$/, '')
+    const kind = place.endsWith('/') ? 'folder' : 'http'
+    const node = { path, parent: parentOf(path), kind, name: path } as const
+    return { node, inode, ...(digest !== undefined && { digest }) }
+  })
+}
+
+const moves = (gone: string[], added: string[]) =>
+  findMoves(entries(...gone), entries(...added)).map(({ from, to }) => `${from} → ${to}`)
+
+describe('what is gone and what is new', () => {
+  it.each<[string, string[], string[], string[]]>([
+    ['is the same file by its inode, whatever it holds', ['a 1 x'], ['b 1 y'], ['a → b']],
+    ['is the same file by its bytes', ['a 1 x', 'b 2 y'], ['c 3 y'], ['b → c']],
+    ['is not told of twins apart', ['a 1 x', 'b 2 x'], ['c 3 x', 'd 4 x'], []],
+    [
+      'is two files by inodes, though they hold the same',
+      ['a 1 x', 'b 2 x'],
+      ['c 2 x', 'd 1 x'],
+      ['a → d', 'b → c']
+    ],
+    ['is no move when nothing is the same', ['a 1 x'], ['b 2 y'], []],
+    ['is no move of what has no inode', ['a  x'], ['b  y'], []],
+    ['is a folder with all in it', ['f/ 1', 'f/a 2 x'], ['g/ 1', 'g/a 2 x'], ['f → g']],
+    [
+      'is a folder by half of its files',
+      ['f/ 1', 'f/a 2 x', 'f/b 3 y'],
+      ['g/ 7', 'g/a 8 x', 'g/b 9 z'],
+      ['f → g']
+    ],
+    ['is no folder by fewer', ['f/ 1', 'f/a 2 x', 'f/b 3 y', 'f/c 4 z'], ['g/ 7', 'g/a 8 x'], ['f/a → g/a']],
+    [
+      'is a folder and a file that went elsewhere',
+      ['f/ 1', 'f/a 2 x', 'f/b 3 y'],
+      ['g/ 1', 'g/b 3 y', 'c 2 x'],
+      ['f → g', 'f/a → c']
+    ],
+    [
+      'is a folder in a folder once',
+      ['f/ 1', 'f/d/ 2', 'f/d/a 3 x'],
+      ['g/ 1', 'g/d/ 2', 'g/d/a 3 x'],
+      ['f → g']
+    ]
+  ])('%s', (_, gone, added, expected) => {
+    expect(moves(gone, added)).toEqual(expected)
+  })
+})
