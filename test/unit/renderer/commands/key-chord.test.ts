@@ -35,7 +35,9 @@ describe('chordCaps', () => {
     ['Mod+Shift+T', false, ['Ctrl', 'Shift', 'T']],
     ['Mod+Shift+T', true, ['⌘', '⇧', 'T']],
     ['Alt+PageDown', false, ['Alt', 'PgDn']],
-    ['Escape', false, ['Esc']]
+    ['Escape', false, ['Esc']],
+    ['Mod++', false, ['Ctrl', '+']],
+    ['+', false, ['+']]
   ])('%s, Mac: %s', (chord, mac, caps) => {
     expect(chordCaps(chord, mac)).toEqual(caps)
   })

@@ -1,0 +1,30 @@
+import { X } from 'lucide-react'
+import { chordCaps, type KeyChord } from '../../../commands/key-chord.ts'
+import { KeyHint } from '../../../components/key-hint.tsx'
+import { onMac } from '../../../state/shell-kind.ts'
+
+interface ChordChipProps {
+  chord: KeyChord
+  /** Of its command. */
+  title: string
+  onRemove: () => void
+}
+
+/** A shortcut that a command has. */
+export function ChordChip({ chord, title, onRemove }: ChordChipProps) {
+  const caps = chordCaps(chord, onMac)
+  return (
+    <span className="inline-flex items-center gap-0.5 rounded-md bg-hover/60 pl-1">
+      <KeyHint keys={caps} />
+      <span className="sr-only">{caps.join('+')}</span>
+      <button
+        type="button"
+        aria-label={`Remove ${caps.join('+')} from ${title}`}
+        onClick={onRemove}
+        className="flex size-6 items-center justify-center rounded text-muted hover:text-bad"
+      >
+        <X aria-hidden="true" className="size-3" />
+      </button>
+    </span>
+  )
+}

@@ -1,0 +1,100 @@
+import { Plus, RotateCcw } from 'lucide-react'
+import { useRef, useState } from 'react'
+import type { Command } from '../../../commands/command.ts'
+import {
+  type ChosenChords,
+  chooseChords,
+  effectiveChords,
+  findConflict
+} from '../../../commands/effective-chords.ts'
+import type { KeyChord } from '../../../commands/key-chord.ts'
+import { whyNoShortcut } from '../../../commands/refuse-chord.ts'
+import { commands } from '../../../commands/registry.ts'
+import { IconButton } from '../../../components/icon-button.tsx'
+import { setPreferences } from '../../../state/preferences.ts'
+import { inElectron, onMac } from '../../../state/shell-kind.ts'
+import { ChordChip } from './chord-chip.tsx'
+import { ChordConflict } from './chord-conflict.tsx'
+import { ChordRecorder } from './chord-recorder.tsx'
+
+interface ShortcutRowProps {
+  command: Command
+  chosen: ChosenChords
+  /** Whether keys are being pressed for it. */
+  recording: boolean
+  onRecord: (start: boolean) => void
+}
+
+/** A command with its shortcuts: each can be removed, others recorded, and all be as they came. */
+export function ShortcutRow({ command, chosen, recording, onRecord }: ShortcutRowProps) {
+  const { id, title } = command
+  const chords = effectiveChords(command, chosen)
+  const [pressed, setPressed] = useState<KeyChord>()
+  const addButton = useRef<HTMLButtonElement>(null)
+
+  const put = (next: readonly KeyChord[], under = chosen) =>
+    setPreferences({ shortcuts: chooseChords(under, command, next) })
+  const stop = () => {
+    setPressed(undefined)
+    onRecord(false)
+    requestAnimationFrame(() => addButton.current?.focus())
+  }
+  const refusal = pressed && whyNoShortcut(pressed, { browser: !inElectron, mac: onMac })
+  const conflict = pressed && !refusal ? findConflict(pressed, command, commands, chosen) : undefined
+  const record = (chord: KeyChord) => {
+    setPressed(chord)
+    if (whyNoShortcut(chord, { browser: !inElectron, mac: onMac })) return
+    if (findConflict(chord, command, commands, chosen)) return
+    if (!chords.includes(chord)) put([...chords, chord])
+    stop()
+  }
+  const takeOver = () => {
+    if (!pressed || !conflict) return
+    const rest = effectiveChords(conflict, chosen).filter(chord => chord !== pressed)
+    put([...chords, pressed], chooseChords(chosen, conflict, rest))
+    stop()
+  }
+
+  return (
+    <li aria-label={title} className="border-line border-t py-1">
+      <div className="flex min-h-8 flex-wrap items-center gap-x-2 gap-y-1">
+        <span className="min-w-40 flex-1 text-sm">{title}</span>
+        {chords.map(chord => (
+          <ChordChip
+            key={chord}
+            chord={chord}
+            title={title}
+            onRemove={() => put(chords.filter(other => other !== chord))}
+          />
+        ))}
+        {recording ? (
+          <ChordRecorder
+            label={`Press the keys for ${title}`}
+            pressed={pressed}
+            describedBy={pressed === undefined ? undefined : `${id}-told`}
+            onPress={record}
+            onStop={stop}
+          />
+        ) : (
+          <IconButton
+            ref={addButton}
+            label={`Record keys for ${title}`}
+            icon={<Plus />}
+            onClick={() => onRecord(true)}
+            className="size-6 [&_svg]:size-3.5"
+          />
+        )}
+        <IconButton
+          label={`Reset ${title}`}
+          icon={<RotateCcw />}
+          disabled={chosen[id] === undefined}
+          onClick={() => put(command.keys ?? [])}
+          className="size-6 disabled:invisible [&_svg]:size-3.5"
+        />
+      </div>
+      {recording && pressed !== undefined && (
+        <ChordConflict id={`${id}-told`} refusal={refusal} other={conflict?.title} onTakeOver={takeOver} />
+      )}
+    </li>
+  )
+}
