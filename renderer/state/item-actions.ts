@@ -7,7 +7,7 @@ import { openExample, openItem } from './open-item.ts'
 import { closeOverlay } from './sidebar.ts'
 import { findCollection, nameOf, namesIn } from './tree.ts'
 import { addressOf, keyOf, type TreeKey } from './tree-key.ts'
-import { revealInTree, startRenaming, useTreeView } from './tree-view.ts'
+import { revealInTree, setFilter, startRenaming, useTreeView } from './tree-view.ts'
 
 /** Opens what a row stands for. @param keep see `openItem` */
 export function openRow(key: TreeKey, keep = false): void {
@@ -25,7 +25,7 @@ export async function createRequest(folder: ItemAddress): Promise<void> {
     const { path } = await client.call('item.create', { ...folder, name, draft: BLANK_DRAFT })
     const address = { collectionId: folder.collectionId, path }
     await openItem(address, { keep: true })
-    startRenaming(address)
+    nameInTree(address)
   })
 }
 
@@ -35,8 +35,14 @@ export async function createFolder(parent: ItemAddress): Promise<void> {
     const client = await host.ready()
     const name = newName('New folder', namesIn(parent))
     const { path } = await client.call('folder.create', { ...parent, name })
-    startRenaming({ collectionId: parent.collectionId, path })
+    nameInTree({ collectionId: parent.collectionId, path })
   })
+}
+
+/** Something new may be called otherwise than a filter that is typed wants it. */
+function nameInTree(address: ItemAddress): void {
+  setFilter('')
+  startRenaming(address)
 }
 
 /** Also of a collection. */

@@ -74,6 +74,21 @@ test('the settings of a folder open in a tab', async ({ sonde }) => {
   await expect(sonde.tab(/Orders/)).toHaveAttribute('aria-selected', 'true')
 })
 
+test('examples are under their request, and open in tabs of their own', async ({ sonde }) => {
+  const text = (await readFiles(folder))['health.yml'] ?? ''
+  await writeItem(
+    folder,
+    'health.yml',
+    `${text}\nexamples:\n  - name: All is well\n    request:\n      url: http://host.test/well\n      method: GET\n    response:\n      status: 200\n`
+  )
+  await expect(sonde.row('GET Health')).toHaveAttribute('aria-expanded', 'false')
+  await sonde.row('GET Health').press('ArrowRight')
+  await expect(sonde.row('All is well')).toHaveAttribute('aria-level', '3')
+  await sonde.row('All is well').click()
+  await expect(sonde.tab(/All is well/)).toHaveAttribute('aria-selected', 'true')
+  await expect(sonde.url).toHaveValue('http://host.test/well')
+})
+
 test('a new request is made in the folder, open, and ready to be named', async ({ sonde }) => {
   await sonde.choose(sonde.row('Orders'), 'New request')
   const name = sonde.tree.getByRole('textbox', { name: 'Name' })
@@ -84,6 +99,14 @@ test('a new request is made in the folder, open, and ready to be named', async (
   await expect(sonde.row('GET Ship order')).toBeFocused()
   await expect(sonde.tab(/Ship order/)).toHaveAttribute('aria-selected', 'true')
   await expect.poll(async () => (await readFiles(folder))['orders/Ship order.yml']).toContain('Ship order')
+})
+
+test('a new request is shown although a filter would hide it', async ({ sonde }) => {
+  await sonde.page.getByRole('textbox', { name: 'Filter collections' }).fill('cancel')
+  await expect(sonde.row('GET Health')).toBeHidden()
+  await sonde.choose(sonde.row('Orders'), 'New request')
+  await expect(sonde.tree.getByRole('textbox', { name: 'Name' })).toBeFocused()
+  await expect(sonde.row('GET Health')).toBeVisible()
 })
 
 test('a new folder is made and named', async ({ sonde }) => {
@@ -208,6 +231,13 @@ test.describe('a request moves', () => {
     await expect(told).not.toBeAttached()
     expect(await readFiles(folder)).toEqual(before)
   })
+})
+
+test('collections are put in another order with the mouse', async ({ app, sonde }) => {
+  await sonde.openCollection(await writeCollection(app.files, 'Another', {}))
+  await expectRows(sonde, ['Storefront API', 'Orders', 'Customers', 'GET Health', 'Another'])
+  await sonde.row('Another').dragTo(sonde.row('Storefront API'), { targetPosition: { x: 100, y: 3 } })
+  await expectRows(sonde, ['Another', 'Storefront API', 'Orders', 'Customers', 'GET Health'])
 })
 
 test('what is changed outside is shown', async ({ sonde }) => {

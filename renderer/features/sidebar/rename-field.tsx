@@ -10,7 +10,10 @@ interface RenameFieldProps {
 export function RenameField({ name, onDone }: RenameFieldProps) {
   const field = useRef<HTMLInputElement>(null)
   const done = useRef(false)
-  useEffect(() => field.current?.select(), [])
+  useEffect(() => {
+    field.current?.focus()
+    field.current?.select()
+  }, [])
 
   const finish = (take: boolean) => {
     if (done.current) return

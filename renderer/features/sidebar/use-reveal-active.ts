@@ -13,8 +13,7 @@ export function useRevealActive(): void {
   const known = useTree(() => key !== undefined && findNode(addressOf(key)) !== undefined)
   useEffect(() => {
     if (key === undefined || !known) return
-    const { selected, renaming } = useTreeView.getState()
-    // Several that are selected, or a name that is being typed, are not to be lost.
-    if (!selected.includes(key) && renaming === undefined) revealInTree(addressOf(key))
+    // Several that are selected are not to be lost.
+    if (!useTreeView.getState().selected.includes(key)) revealInTree(addressOf(key))
   }, [key, known])
 }
