@@ -1,5 +1,6 @@
-import { saveAllTabs, saveTab, useSaveAs } from '../state/save-draft.ts'
+import { askWhereToSave, canSave, saveAllTabs, saveTab } from '../state/save-draft.ts'
 import { canSaveExample, useExampleNaming } from '../state/save-example.ts'
+import { holdsRequest } from '../state/tab-files.ts'
 import { activeTab, useTabs } from '../state/tabs.ts'
 import { canRedo, canUndo, redoEdit, undoEdit } from '../state/undo.ts'
 import type { Command } from './command.ts'
@@ -7,12 +8,19 @@ import type { Command } from './command.ts'
 const tab = () => activeTab(useTabs.getState())
 
 export const fileCommands: readonly Command[] = [
-  { id: 'file.save', title: 'Save', keys: ['Mod+S'], run: () => void saveTab(tab().id) },
+  {
+    id: 'file.save',
+    title: 'Save',
+    keys: ['Mod+S'],
+    when: () => canSave(tab()),
+    run: () => void saveTab(tab().id)
+  },
   {
     id: 'file.saveAs',
     title: 'Save as…',
     keys: ['Mod+Shift+S'],
-    run: () => useSaveAs.setState({ tabId: tab().id })
+    when: () => holdsRequest(tab()),
+    run: () => askWhereToSave(tab())
   },
   {
     id: 'file.saveAll',

@@ -1,4 +1,5 @@
 import { useExchanges } from '../state/exchanges.ts'
+import { holdsRequest } from '../state/tab-files.ts'
 import { activeTab, useTabs } from '../state/tabs.ts'
 import { type RequestSection, showSection } from '../state/ui.ts'
 import type { Command } from './command.ts'
@@ -20,7 +21,7 @@ export const requestCommands: readonly Command[] = [
     id: 'request.send',
     title: 'Send request',
     keys: ['Mod+Enter'],
-    when: () => !isRunning(),
+    when: () => holdsRequest(tab()) && !isRunning(),
     run: () => useExchanges.getState().send(tab().id)
   },
   {

@@ -1,5 +1,6 @@
 import { askToClose } from '../state/closing.ts'
-import { activateTab, duplicateTab, openTab, reopenTab, stepTab, useTabs } from '../state/tabs.ts'
+import { holdsRequest } from '../state/tab-files.ts'
+import { activateTab, activeTab, duplicateTab, openTab, reopenTab, stepTab, useTabs } from '../state/tabs.ts'
 import type { Command } from './command.ts'
 import { focusLandmarkSoon } from './focus-landmark.ts'
 import { perShell } from './per-shell.ts'
@@ -27,7 +28,13 @@ export const tabCommands: readonly Command[] = [
     when: () => useTabs.getState().closed.length > 0,
     run: reopenTab
   },
-  { id: 'tab.duplicate', title: 'Duplicate tab', keys: ['Alt+Shift+D'], run: duplicateTab },
+  {
+    id: 'tab.duplicate',
+    title: 'Duplicate tab',
+    keys: ['Alt+Shift+D'],
+    when: () => holdsRequest(activeTab(useTabs.getState())),
+    run: duplicateTab
+  },
   {
     id: 'tab.next',
     title: 'Next tab',

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import { saveTab } from './save-draft.ts'
-import { closeTab, findTab } from './tabs.ts'
+import { activateTab, closeTab, findTab } from './tabs.ts'
 
 /** The tab of which it is being asked whether it is to be saved before it goes. */
 export const useClosing = create<{ tabId: string | undefined }>(() => ({ tabId: undefined }))
@@ -17,4 +17,5 @@ export async function answerClosing(answer: 'save' | 'discard' | 'cancel'): Prom
   useClosing.setState({ tabId: undefined })
   if (tabId === undefined || answer === 'cancel') return
   if (answer === 'discard' || (await saveTab(tabId))) closeTab(tabId)
+  else activateTab(tabId)
 }

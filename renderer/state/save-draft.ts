@@ -1,24 +1,38 @@
 import { create } from 'zustand'
 import type { Draft } from '#shared/model/draft/draft.ts'
+import type { Tab } from '#shared/model/draft/tab.ts'
 import type { ItemAddress, ItemContent } from '#shared/model/item.ts'
 import { host } from './host.ts'
 import { sentenceOf } from './sentence-of.ts'
-import { fileOf, putFile } from './tab-files.ts'
-import { findTab, openDraft, updateTab, useTabs } from './tabs.ts'
+import { fileOf, holdsRequest, putFile, syncTab } from './tab-files.ts'
+import { activateTab, findTab, openDraft, updateTab, useTabs } from './tabs.ts'
 
 /** The tab for which it is being asked where it is to be saved. */
 export const useSaveAs = create<{ tabId: string | undefined }>(() => ({ tabId: undefined }))
 
 /** Saves a tab into its file; one that has none asks for a place. @returns whether it is saved now */
 export async function saveTab(tabId: string): Promise<boolean> {
+  // What is shown as text has no draft to be written.
+  if (findTab(tabId)?.source && !fileOf(tabId).content) await syncTab(tabId)
   const tab = findTab(tabId)
-  if (!tab) return false
-  if (!tab.source || fileOf(tabId).conflict === 'gone') {
-    useSaveAs.setState({ tabId })
+  if (!tab || !canSave(tab)) return false
+  const { conflict, saving } = fileOf(tabId)
+  if (!tab.source || conflict === 'gone') {
+    askWhereToSave(tab)
     return false
   }
-  if (fileOf(tabId).saving || fileOf(tabId).conflict) return false
+  if (saving || conflict) return false
   return write(tabId, tab.draft, tab.source, tab.source.revision)
+}
+
+/** Whether a tab holds something that can be written: a request, or what a folder or a collection hands down. */
+export function canSave({ id }: Tab): boolean {
+  return fileOf(id).content?.kind !== 'source'
+}
+
+/** Asks for the place and the name of a new file. Only a request can have one. */
+export function askWhereToSave(tab: Tab): void {
+  if (holdsRequest(tab)) useSaveAs.setState({ tabId: tab.id })
 }
 
 /** Writes this tab's draft over what the file has become. That comes into a tab of its own, so that it is not lost. */
@@ -26,8 +40,9 @@ export async function keepMine(tabId: string): Promise<void> {
   const tab = findTab(tabId)
   const { conflict } = fileOf(tabId)
   if (!tab?.source || !conflict || conflict === 'gone') return
-  if (await write(tabId, tab.draft, tab.source, conflict.revision))
-    if (conflict.kind === 'draft') openDraft(conflict.draft, `${conflict.name} (from disk)`)
+  if (conflict.kind === 'source' || !(await write(tabId, tab.draft, tab.source, conflict.revision))) return
+  openDraft(conflict.draft, `${conflict.name} (from disk)`)
+  activateTab(tabId)
 }
 
 /** Shows what the file has become. This tab's draft comes into a tab of its own, so that it is not lost. */
@@ -42,6 +57,7 @@ export function takeTheirs(tabId: string): void {
     source: { ...tab.source, revision: conflict.revision, dirty: false }
   })
   openDraft(tab.draft, `${tab.name ?? 'Draft'} (mine)`)
+  activateTab(tabId)
 }
 
 /** Saves a tab's draft as a new file, which the tab edits from then on. @throws ClientError */
@@ -87,6 +103,8 @@ async function write(
     })
     const { preview: _, ...kept } = tab
     updateTab({ ...kept, source: { ...tab.source, revision: result.revision, dirty: tab.draft !== draft } })
+    // What was told of the file while it was being written was not listened to.
+    void syncTab(tabId)
     return true
   } catch (thrown) {
     putFile(tabId, { ...fileOf(tabId), saving: false, problem: sentenceOf(thrown) })

@@ -1,4 +1,5 @@
 import { dequal } from 'dequal'
+import type { Draft } from '#shared/model/draft/draft.ts'
 import type { Tab, TabSource } from '#shared/model/draft/tab.ts'
 import type { ItemContent } from '#shared/model/item.ts'
 
@@ -23,24 +24,49 @@ export interface Reconciled {
 
 /**
  * What a tab becomes when its file has been read. An unchanged tab shows what the file holds now. A changed one keeps
- * its draft; when the file is not the one that was edited, that is a conflict, unless both say the same by now.
+ * its draft; when the file holds another than the one that was edited, that is a conflict, unless both say the same by
+ * now.
  * @param content undefined when there is no such file any more
+ * @param before what was known of the file
  */
-export function reconcile(tab: Tab, source: TabSource, content: ItemContent | undefined): Reconciled {
+export function reconcile(
+  tab: Tab,
+  source: TabSource,
+  content: ItemContent | undefined,
+  before: TabFile = UNREAD_FILE
+): Reconciled {
+  const known = before.content && { content: before.content }
   if (!content) {
-    // Nothing tells the draft from what is lost: it counts as changed, so that it is kept and can be saved again.
-    return { tab: { ...tab, source: { ...source, dirty: true } }, file: { saving: false, conflict: 'gone' } }
+    // It is nowhere else now: it counts as changed, so that it is kept and can be saved again.
+    const dirty = before.content?.kind !== 'source'
+    return {
+      tab: { ...tab, source: { ...source, dirty } },
+      file: { saving: false, ...known, conflict: 'gone' }
+    }
   }
   const file: TabFile = { saving: false, content }
+  const there: Tab = { ...tab, name: content.name, source: { ...source, revision: content.revision } }
   const adopted: TabSource = { ...source, revision: content.revision, dirty: false }
+  const edited = source.dirty && !isUntouched(tab, before)
   if (content.kind === 'source')
-    return source.dirty
-      ? { tab, file: { ...file, conflict: content } }
-      : { tab: { ...tab, name: content.name, source: adopted }, file }
-  if (!source.dirty || dequal(content.draft, tab.draft))
-    return { tab: { ...tab, name: content.name, draft: content.draft, source: adopted }, file }
-  if (content.revision === source.revision) return { tab: { ...tab, name: content.name }, file }
-  return { tab, file: { ...file, conflict: content } }
+    return edited
+      ? { tab, file: { saving: false, ...known, conflict: content } }
+      : { tab: { ...there, source: adopted }, file }
+  if (!edited || dequal(content.draft, tab.draft))
+    return { tab: { ...there, draft: content.draft, source: adopted }, file }
+  if (content.revision === source.revision || saysTheSame(content.draft, source, before))
+    return { tab: there, file }
+  return { tab, file: { saving: false, ...known, conflict: content } }
+}
+
+/** Whether nobody has edited what was on disk before its file went, as it does for a moment in a checkout. */
+function isUntouched({ draft }: Tab, { conflict, content }: TabFile): boolean {
+  return conflict === 'gone' && content?.kind === 'draft' && dequal(content.draft, draft)
+}
+
+/** Whether a file holds the draft that was edited, and only something else in it has changed, such as its examples. */
+function saysTheSame(draft: Draft, { revision }: TabSource, { content }: TabFile): boolean {
+  return content?.kind === 'draft' && content.revision === revision && dequal(content.draft, draft)
 }
 
 /** The same tab, when it still says the truth about its file. */

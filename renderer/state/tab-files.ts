@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import { ClientError } from '#shared/model/client-error.ts'
+import { isRequest } from '#shared/model/draft/is-request.ts'
 import type { Tab } from '#shared/model/draft/tab.ts'
 import type { ItemAddress, ItemContent } from '#shared/model/item.ts'
 import type { TreeEvent } from '#shared/model/workspace.ts'
@@ -13,6 +14,11 @@ export const useTabFiles = create<{ byTab: Readonly<Record<string, TabFile>> }>(
 
 export function fileOf(tabId: string): TabFile {
   return useTabFiles.getState().byTab[tabId] ?? UNREAD_FILE
+}
+
+/** Whether a tab holds a request: not what a folder hands down, nor a file that is shown as text. */
+export function holdsRequest({ id, draft }: Tab): boolean {
+  return isRequest(draft) && fileOf(id).content?.kind !== 'source'
 }
 
 export function putFile(tabId: string, file: TabFile): void {
@@ -39,8 +45,14 @@ export async function syncTab(tabId: string): Promise<void> {
     const content = await readItem(source)
     const tab = findTab(tabId)
     // While it was read, the tab may have been closed, saved or moved.
-    if (!tab?.source || tab.source.path !== source.path || tab.source.revision !== source.revision) return
-    const now = reconcile(tab, tab.source, content)
+    if (
+      fileOf(tabId).saving ||
+      !tab?.source ||
+      tab.source.path !== source.path ||
+      tab.source.revision !== source.revision
+    )
+      return
+    const now = reconcile(tab, tab.source, content, fileOf(tabId))
     putFile(tabId, now.file)
     updateTab(now.tab)
   } catch (thrown) {
@@ -79,23 +91,31 @@ export function followTree(event: TreeEvent): void {
 }
 
 function followMove(tab: Tab, from: ItemAddress, to: ItemAddress): void {
-  const { source } = tab
-  if (source?.collectionId !== from.collectionId) return
-  const path = movedPath(source.path, from.path, to.path)
-  if (path !== undefined) updateTab({ ...tab, source: { ...source, collectionId: to.collectionId, path } })
+  const source = tab.source && moved(tab.source, from, to)
+  const example = tab.example && moved(tab.example, from, to)
+  if (source || example) updateTab({ ...tab, ...(source && { source }), ...(example && { example }) })
+}
+
+/** @returns undefined when it stays where it is */
+function moved<A extends ItemAddress>(address: A, from: ItemAddress, to: ItemAddress): A | undefined {
+  if (address.collectionId !== from.collectionId) return undefined
+  const path = movedPath(address.path, from.path, to.path)
+  return path === undefined ? undefined : { ...address, collectionId: to.collectionId, path }
 }
 
 function isOf(source: ItemAddress, { collectionId, path }: ItemAddress): boolean {
   return source.collectionId === collectionId && source.path === path
 }
 
-/** Keeps the unsaved marks true, and forgets the files of closed tabs. */
+/** Keeps the unsaved marks true, looks at the files of tabs that come back, and forgets those of closed ones. */
 export function startTabFiles(): void {
   useTabs.subscribe((now, before) => {
     if (now.tabs === before.tabs) return
     const known = new Set(before.tabs)
+    const wasOpen = new Set(before.tabs.map(({ id }) => id))
     for (const tab of now.tabs) {
       if (known.has(tab)) continue
+      if (tab.source && !wasOpen.has(tab.id) && fileOf(tab.id) === UNREAD_FILE) void syncTab(tab.id)
       const judged = withDirtiness(tab, useTabFiles.getState().byTab[tab.id])
       if (judged !== tab) updateTab(judged)
     }

@@ -1,6 +1,4 @@
-import { CheckCheck } from 'lucide-react'
 import { OPERATORS, operatorOf } from '#shared/assertions/operators.ts'
-import { ACTION_SCOPES } from '#shared/model/draft/action-kinds.ts'
 import type { DraftAction, DraftAssertion } from '#shared/model/draft/draft-row.ts'
 import { editDraft, findTab, useDraft } from '../../state/tabs.ts'
 import { EntryTable } from './entry-table.tsx'
@@ -22,7 +20,6 @@ const EXPRESSIONS = [
   "res('')"
 ]
 const OPERATOR_CHOICES = Object.entries(OPERATORS).map(([value, { label }]) => ({ value, label }))
-const SCOPE_CHOICES = ACTION_SCOPES.map(value => ({ value, label: value }))
 
 /** What an answer is held against, and which variables are set from it. */
 export function AssertionsEditor({ tabId }: { tabId: string }) {
@@ -30,15 +27,15 @@ export function AssertionsEditor({ tabId }: { tabId: string }) {
   return (
     <div className="flex flex-col gap-6 p-4">
       <section aria-labelledby="assertions-title">
-        <h3 id="assertions-title" className="flex items-center gap-2 font-medium text-sm">
-          <CheckCheck aria-hidden="true" className="size-4 text-muted" />
+        <h3 id="assertions-title" className="font-medium text-sm">
           Assertions
         </h3>
         <p className="mt-1 mb-2 text-muted text-xs">
-          Each is held against the answer when it is there; how they went stands under Results.
+          Each response is held against them; how it went is shown under Results.
         </p>
         <EntryTable
           label="Assertions"
+          tabId={tabId}
           noun="Assertion"
           entries={assertions}
           blank={BLANK_ASSERTION}
@@ -49,6 +46,7 @@ export function AssertionsEditor({ tabId }: { tabId: string }) {
               name: 'value',
               label: 'value',
               placeholder: '200',
+              holdsNames: true,
               isHidden: ({ operator }) => operatorOf(operator)?.takesValue === false
             }
           ]}
@@ -61,11 +59,12 @@ export function AssertionsEditor({ tabId }: { tabId: string }) {
           Set variables
         </h3>
         <p className="mt-1 mb-2 text-muted text-xs">
-          From the answer, for the requests that follow: <code className="font-mono">res.body.token</code>{' '}
+          From the response, for the requests that follow: <code className="font-mono">res.body.token</code>{' '}
           into <code className="font-mono">{'{{token}}'}</code>. They last until Sonde is closed.
         </p>
         <EntryTable
           label="Set variables"
+          tabId={tabId}
           noun="Action"
           entries={actions}
           blank={BLANK_ACTION}
@@ -76,8 +75,7 @@ export function AssertionsEditor({ tabId }: { tabId: string }) {
               label: 'expression',
               placeholder: 'res.body.token',
               suggestions: EXPRESSIONS
-            },
-            { name: 'scope', label: 'scope', choices: SCOPE_CHOICES }
+            }
           ]}
           onChange={next => editDraft(tabId, { actions: next })}
           latest={() => findTab(tabId)?.draft.actions ?? []}

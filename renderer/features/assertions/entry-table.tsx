@@ -1,7 +1,9 @@
 import { Trash2 } from 'lucide-react'
-import { useId } from 'react'
+import { AssistedInput } from '../../components/assisted-input.tsx'
 import { Checkbox } from '../../components/checkbox.tsx'
 import { classNames } from '../../components/class-names.ts'
+import { type OfferItem, offerWhole } from '../../components/offer.ts'
+import { VariableInput } from '../request/variables/variable-input.tsx'
 
 /** What the rows of an `EntryTable` have in common. */
 interface Entry {
@@ -14,12 +16,15 @@ export interface EntryColumn<E> {
   label: string
   placeholder?: string
   suggestions?: readonly string[]
+  /** Whether variables may be named in it. */
+  holdsNames?: boolean
   /** One of these, in place of any text. */
   choices?: readonly { value: string; label: string }[]
   isHidden?: (entry: E) => boolean
 }
 
 interface EntryTableProps<E extends Entry> {
+  tabId: string
   label: string
   noun: string
   entries: readonly E[]
@@ -33,14 +38,14 @@ interface EntryTableProps<E extends Entry> {
 
 /** Rows of a few texts each, with an empty one at the end to type the next into. */
 export function EntryTable<E extends Entry>(props: EntryTableProps<E>) {
-  const { label, noun, entries, blank, columns, onChange, latest } = props
+  const { tabId, label, noun, entries, blank, columns, onChange, latest } = props
   const put = (row: number, entry: E) => onChange(latest().toSpliced(row, 1, entry))
   return (
     <table aria-label={label} className="w-full table-fixed border-collapse border-line border-t">
       <colgroup>
         <col className="w-8" />
         {columns.map(({ name, choices }) => (
-          <col key={name} className={choices ? 'w-40' : undefined} />
+          <col key={name} className={choices ? 'w-38' : undefined} />
         ))}
         <col className="w-8" />
       </colgroup>
@@ -80,6 +85,7 @@ export function EntryTable<E extends Entry>(props: EntryTableProps<E>) {
                 >
                   {!column.isHidden?.(entry) && (
                     <EntryCell
+                      tabId={tabId}
                       column={column}
                       label={`${noun} ${row + 1} ${column.label}`}
                       value={String(entry[column.name])}
@@ -110,6 +116,7 @@ export function EntryTable<E extends Entry>(props: EntryTableProps<E>) {
 }
 
 interface EntryCellProps<E> {
+  tabId: string
   column: EntryColumn<E>
   label: string
   value: string
@@ -117,9 +124,8 @@ interface EntryCellProps<E> {
   onChange: (value: string) => void
 }
 
-function EntryCell<E>({ column, label, value, isBlank, onChange }: EntryCellProps<E>) {
-  const listId = useId()
-  const { choices, suggestions, placeholder } = column
+function EntryCell<E>({ tabId, column, label, value, isBlank, onChange }: EntryCellProps<E>) {
+  const { choices, suggestions = [], holdsNames = false, placeholder } = column
   const look = 'h-8 w-full min-w-0 bg-transparent px-2.5 font-mono text-code -outline-offset-1'
   if (choices)
     return (
@@ -137,24 +143,15 @@ function EntryCell<E>({ column, label, value, isBlank, onChange }: EntryCellProp
         ))}
       </select>
     )
-  return (
-    <>
-      <input
-        aria-label={label}
-        value={value}
-        placeholder={isBlank ? placeholder : undefined}
-        list={suggestions && listId}
-        spellCheck={false}
-        onChange={event => onChange(event.target.value)}
-        className={classNames(look, 'placeholder:text-faint')}
-      />
-      {suggestions && (
-        <datalist id={listId}>
-          {suggestions.map(suggestion => (
-            <option key={suggestion} value={suggestion} />
-          ))}
-        </datalist>
-      )}
-    </>
-  )
+  const field = {
+    label,
+    value,
+    onChange,
+    placeholder: isBlank ? placeholder : undefined,
+    metrics: 'px-2.5 font-mono text-xs',
+    className: 'h-8'
+  }
+  if (holdsNames) return <VariableInput tabId={tabId} {...field} />
+  const items = suggestions.map((text): OfferItem => ({ label: text }))
+  return <AssistedInput {...field} offer={text => offerWhole(items, text)} />
 }
