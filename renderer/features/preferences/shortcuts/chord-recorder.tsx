@@ -13,20 +13,31 @@ interface ChordRecorderProps {
   pressed: KeyChord | undefined
   describedBy: string | undefined
   onPress: (chord: KeyChord) => void
-  onStop: () => void
+  onCancel: () => void
+  /** The focus has gone elsewhere. */
+  onLeave: () => void
 }
 
 /** Takes the next keys that are pressed. Escape gives up. */
-export function ChordRecorder({ label, pressed, describedBy, onPress, onStop }: ChordRecorderProps) {
+export function ChordRecorder({
+  label,
+  pressed,
+  describedBy,
+  onPress,
+  onCancel,
+  onLeave
+}: ChordRecorderProps) {
   const button = useRef<HTMLButtonElement>(null)
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (event.target !== button.current || event.isComposing) return
+    // The way on for whoever works with the keyboard alone.
+    if (event.key === 'Tab' && !event.ctrlKey && !event.metaKey && !event.altKey) return
     // Neither the dialog around it nor the browser is meant.
     event.preventDefault()
     event.stopImmediatePropagation()
     if (event.repeat || UNFINISHED.has(event.key)) return
     const chord = chordOf(event, onMac)
-    if (chord === 'Escape') onStop()
+    if (chord === 'Escape') onCancel()
     else onPress(chord)
   })
   useEffect(() => {
@@ -44,7 +55,7 @@ export function ChordRecorder({ label, pressed, describedBy, onPress, onStop }: 
       aria-describedby={describedBy}
       onBlur={event => {
         // The answer to a conflict is a button beside it.
-        if (!event.currentTarget.closest('li')?.contains(event.relatedTarget)) onStop()
+        if (!event.currentTarget.closest('li')?.contains(event.relatedTarget)) onLeave()
       }}
       className="inline-flex h-6.5 items-center gap-2 rounded-md border border-accent bg-accent-soft px-2 text-ink text-xs"
     >

@@ -34,9 +34,12 @@ export function ShortcutRow({ command, chosen, recording, onRecord }: ShortcutRo
 
   const put = (next: readonly KeyChord[], under = chosen) =>
     setPreferences({ shortcuts: chooseChords(under, command, next) })
-  const stop = () => {
+  const leave = () => {
     setPressed(undefined)
     onRecord(false)
+  }
+  const stop = () => {
+    leave()
     requestAnimationFrame(() => addButton.current?.focus())
   }
   const refusal = pressed && whyNoShortcut(pressed, { browser: !inElectron, mac: onMac })
@@ -73,7 +76,8 @@ export function ShortcutRow({ command, chosen, recording, onRecord }: ShortcutRo
             pressed={pressed}
             describedBy={pressed === undefined ? undefined : `${id}-told`}
             onPress={record}
-            onStop={stop}
+            onCancel={stop}
+            onLeave={leave}
           />
         ) : (
           <IconButton
