@@ -4,6 +4,7 @@ import type { Tab } from '#shared/model/draft/tab.ts'
 import type { Example, ItemAddress } from '#shared/model/item.ts'
 import { newId } from './new-id.ts'
 import { putFile, readItem } from './tab-files.ts'
+import { isOf } from './tab-set.ts'
 import { activateTab, keepTab, showTab, useTabs } from './tabs.ts'
 
 /**
@@ -78,8 +79,6 @@ function draftOfExample(draft: Draft, { request }: Example): Draft {
   return request ? { ...rest, ...request } : rest
 }
 
-function tabOf({ collectionId, path }: ItemAddress): Tab | undefined {
-  return useTabs
-    .getState()
-    .tabs.find(({ source }) => source?.collectionId === collectionId && source.path === path)
+function tabOf(address: ItemAddress): Tab | undefined {
+  return useTabs.getState().tabs.find(tab => isOf(tab, address))
 }

@@ -7,6 +7,7 @@ import type { TreeEvent } from '#shared/model/workspace.ts'
 import { host } from './host.ts'
 import { sentenceOf } from './sentence-of.ts'
 import { movedPath, reconcile, type TabFile, UNREAD_FILE, withDirtiness } from './tab-file.ts'
+import { isOf } from './tab-set.ts'
 import { findTab, updateTab, useTabs } from './tabs.ts'
 
 /** The files that tabs edit, by tab. Those of closed tabs are forgotten. */
@@ -73,9 +74,9 @@ export function followTree(event: TreeEvent): void {
       for (const tab of tabs) followMove(tab, event.from, event.to)
       return
     case 'content':
-      for (const { id, source } of tabs)
-        if (source && isOf(source, event) && source.revision !== event.revision && !fileOf(id).saving)
-          void syncTab(id)
+      for (const tab of tabs)
+        if (isOf(tab, event) && tab.source?.revision !== event.revision && !fileOf(tab.id).saving)
+          void syncTab(tab.id)
       return
     case 'nodes':
       for (const { id, source } of tabs) {
@@ -101,10 +102,6 @@ function moved<A extends ItemAddress>(address: A, from: ItemAddress, to: ItemAdd
   if (address.collectionId !== from.collectionId) return undefined
   const path = movedPath(address.path, from.path, to.path)
   return path === undefined ? undefined : { ...address, collectionId: to.collectionId, path }
-}
-
-function isOf(source: ItemAddress, { collectionId, path }: ItemAddress): boolean {
-  return source.collectionId === collectionId && source.path === path
 }
 
 /** Keeps the unsaved marks true, looks at the files of tabs that come back, and forgets those of closed ones. */

@@ -1,5 +1,6 @@
 import type { Draft } from '#shared/model/draft/draft.ts'
 import type { Tab } from '#shared/model/draft/tab.ts'
+import type { ItemAddress } from '#shared/model/item.ts'
 
 /** A closed tab and where it stood, so that it can come back. */
 export interface ClosedTab {
@@ -34,11 +35,19 @@ export function removeTab(set: TabSet, id: string, blank: Tab): TabSet {
   return { tabs, closed, activeTabId: set.activeTabId === id ? next.id : set.activeTabId }
 }
 
-/** Brings the tab back that was closed last. */
+/** Brings the tab back that was closed last, or to the front what has its file open by now, unless it was edited. */
 export function restoreTab(set: TabSet): TabSet {
   const last = set.closed.at(-1)
   if (!last) return set
-  return insertTab({ ...set, closed: set.closed.slice(0, -1) }, last.tab, last.index)
+  const rest = { ...set, closed: set.closed.slice(0, -1) }
+  const { source } = last.tab
+  const open = source && !source.dirty && set.tabs.find(tab => isOf(tab, source))
+  return open ? { ...rest, activeTabId: open.id } : insertTab(rest, last.tab, last.index)
+}
+
+/** Whether a tab edits a file. */
+export function isOf({ source }: Tab, { collectionId, path }: ItemAddress): boolean {
+  return source?.collectionId === collectionId && source.path === path
 }
 
 /** Puts those tabs at the end that are not among the `known` ones. What is in front stays there. */

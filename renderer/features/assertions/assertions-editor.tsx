@@ -41,10 +41,11 @@ export function AssertionsEditor({ tabId }: { tabId: string }) {
           blank={BLANK_ASSERTION}
           columns={[
             { name: 'expression', label: 'expression', placeholder: 'res.status', suggestions: EXPRESSIONS },
-            { name: 'operator', label: 'operator', choices: OPERATOR_CHOICES },
+            { name: 'operator', label: 'operator', width: 'w-38', choices: OPERATOR_CHOICES },
             {
               name: 'value',
               label: 'value',
+              width: 'w-[26%]',
               placeholder: '200',
               holdsNames: true,
               isHidden: ({ operator }) => operatorOf(operator)?.takesValue === false
@@ -69,7 +70,7 @@ export function AssertionsEditor({ tabId }: { tabId: string }) {
           entries={actions}
           blank={BLANK_ACTION}
           columns={[
-            { name: 'variable', label: 'variable', placeholder: 'token' },
+            { name: 'variable', label: 'variable', width: 'w-[36%]', placeholder: 'token' },
             {
               name: 'expression',
               label: 'expression',

@@ -14,6 +14,8 @@ export interface EntryColumn<E> {
   name: Extract<{ [K in keyof E]-?: E[K] extends string ? K : never }[keyof E], string>
   /** What a cell of it is called, after the number of its row. */
   label: string
+  /** A class; without it, it gets what is left. */
+  width?: string
   placeholder?: string
   suggestions?: readonly string[]
   /** Whether variables may be named in it. */
@@ -44,8 +46,8 @@ export function EntryTable<E extends Entry>(props: EntryTableProps<E>) {
     <table aria-label={label} className="w-full table-fixed border-collapse border-line border-t">
       <colgroup>
         <col className="w-8" />
-        {columns.map(({ name, choices }) => (
-          <col key={name} className={choices ? 'w-38' : undefined} />
+        {columns.map(({ name, width }) => (
+          <col key={name} className={width} />
         ))}
         <col className="w-8" />
       </colgroup>

@@ -5,25 +5,29 @@ import { Badge } from '../../components/badge.tsx'
 import { CodeEditor } from '../../components/code-editor.tsx'
 import { TabList, TabPanel, Tabs } from '../../components/tab-list.tsx'
 import { readItem } from '../../state/tab-files.ts'
+import { useTree } from '../../state/tree.ts'
 import { HeaderTable } from '../response/header-table.tsx'
 import { Quiet } from '../response/quiet.tsx'
 
 /** The answer that an example holds, until its request is sent. */
-export function ExampleResponse({ source }: { source: TabExample }) {
+export function ExampleResponse({ source, name }: { source: TabExample; name: string | undefined }) {
   const { collectionId, path, index } = source
+  // Told anew whenever its examples are others.
+  const titles = useTree(state => state.tree.trees.get(collectionId)?.nodes.get(path)?.examples)
   const [example, setExample] = useState<Example | 'gone'>()
   const [section, setSection] = useState<'body' | 'headers'>('body')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other titles are another content
   useEffect(() => {
     let wanted = true
     const show = (found: Example | undefined) => wanted && setExample(found ?? 'gone')
     readItem({ collectionId, path }).then(
-      content => show(content?.kind === 'draft' ? content.examples[index] : undefined),
+      content => show(content?.kind === 'draft' ? findExample(content.examples, index, name) : undefined),
       () => show(undefined)
     )
     return () => {
       wanted = false
     }
-  }, [collectionId, path, index])
+  }, [collectionId, path, index, name, titles])
 
   if (!example) return null
   if (example === 'gone' || !example.response) return <Quiet>This example is no longer in its file.</Quiet>
@@ -64,4 +68,14 @@ export function ExampleResponse({ source }: { source: TabExample }) {
       </Tabs>
     </div>
   )
+}
+
+/** Those before it may have been deleted since. @param name as it was called when it was opened */
+function findExample(
+  examples: readonly Example[],
+  index: number,
+  name: string | undefined
+): Example | undefined {
+  const there = examples[index]
+  return there?.name === name ? there : examples.find(each => each.name === name)
 }

@@ -74,7 +74,7 @@ export function RequestView() {
 function ResponseSide({ tabId }: { tabId: string }) {
   const exchange = useExchanges(state => state.byTab[tabId])
   const problems = useTabProblems(tabId)
-  const example = useTabs(state => state.tabs.find(({ id }) => id === tabId)?.example)
+  const tab = useTabs(state => state.tabs.find(({ id }) => id === tabId))
   const { url } = useDraft(tabId)
   return (
     <section aria-label="Response" data-landmark="response" className="flex min-h-0 flex-1 flex-col">
@@ -89,8 +89,8 @@ function ResponseSide({ tabId }: { tabId: string }) {
           problems={problems.map(({ field, problem }) => ({ field, problem }))}
           onCancel={() => useExchanges.getState().cancel(tabId)}
         />
-      ) : example ? (
-        <ExampleResponse source={example} />
+      ) : tab?.example ? (
+        <ExampleResponse source={tab.example} name={tab.name} />
       ) : (
         <EmptyResponse url={url} />
       )}

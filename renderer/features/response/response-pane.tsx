@@ -4,7 +4,9 @@ import type { RequestProblem } from '#shared/http/check-request.ts'
 import type { LiveExchange } from '#shared/model/live-exchange.ts'
 import type { Results } from '#shared/model/results.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
+import { canSaveExample, useExampleNaming } from '../../state/save-example.ts'
 import { showHop, useShownHop } from '../../state/shown-hop.ts'
+import { useTabs } from '../../state/tabs.ts'
 import { toggleWaterfall, useUi } from '../../state/ui.ts'
 import { useGrowingChart } from '../waterfall/use-growing-chart.ts'
 import { WaterfallPanel } from '../waterfall/waterfall-panel.tsx'
@@ -77,6 +79,7 @@ function ExchangeView({
   const root = useRef<HTMLDivElement>(null)
   const { live, covering, toggle } = useCovered(seen, secrets)
   const domainMs = useGrowingChart(root, live)
+  const canKeep = useTabs(() => canSaveExample(tabId))
   const open = useUi(state => state.waterfallOpen)
   const { id, error, hops } = live.exchange
   const shownHop = useShownHop(tabId, live.exchange)
@@ -89,7 +92,13 @@ function ExchangeView({
       {problems.length > 0 && error?.code !== 'BUILD' && (
         <StaleNotice problems={problems.length} startedAt={live.exchange.startedAt} />
       )}
-      <SummaryLine live={live} covering={covering} onToggleCover={toggle} onCancel={onCancel} />
+      <SummaryLine
+        live={live}
+        covering={covering}
+        onToggleCover={toggle}
+        onCancel={onCancel}
+        onSaveExample={canKeep ? () => useExampleNaming.setState({ tabId }) : undefined}
+      />
       <FittedSplit
         label="Resize waterfall and response"
         topMin={STRIP_HEIGHT}

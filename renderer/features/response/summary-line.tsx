@@ -1,4 +1,4 @@
-import { Eye, EyeOff, OctagonX, ShieldOff, TriangleAlert } from 'lucide-react'
+import { BookmarkPlus, Eye, EyeOff, OctagonX, ShieldOff, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { formatBytes } from '#shared/format/bytes.ts'
 import { formatDuration } from '#shared/format/duration.ts'
@@ -19,13 +19,16 @@ export function SummaryLine({
   live,
   covering,
   onToggleCover,
-  onCancel
+  onCancel,
+  onSaveExample
 }: {
   live: LiveExchange
   /** Whether secrets are covered; undefined when there are none. */
   covering: boolean | undefined
   onToggleCover: () => void
   onCancel: () => void
+  /** Absent when it cannot be kept as an example. */
+  onSaveExample: (() => void) | undefined
 }) {
   const { exchange } = live
   const hop = exchange.hops.at(-1)
@@ -55,6 +58,9 @@ export function SummaryLine({
             icon={covering ? <Eye /> : <EyeOff />}
             onClick={onToggleCover}
           />
+        )}
+        {onSaveExample && (
+          <IconButton label="Save as example…" icon={<BookmarkPlus />} onClick={onSaveExample} />
         )}
       </Flags>
     </div>

@@ -15,6 +15,7 @@ import {
 import { keysOf } from '../../commands/registry.ts'
 import type { MenuAction, MenuGroups } from '../../components/action-menu.tsx'
 import { askToLocate, closeCollection } from '../../state/collection-actions.ts'
+import { deleteExample } from '../../state/delete-example.ts'
 import { useHost } from '../../state/host.ts'
 import {
   copyPath,
@@ -27,19 +28,18 @@ import {
 } from '../../state/item-actions.ts'
 import { findCollection, findNode } from '../../state/tree.ts'
 import { addressOf, type TreeKey } from '../../state/tree-key.ts'
-import { targetFolder, type targetItem, targetItems } from '../../state/tree-targets.ts'
-import { liftRows, startRenaming } from '../../state/tree-view.ts'
+import { canChange, targetFolder, type targetItem, targetItems } from '../../state/tree-targets.ts'
+import { liftRows, startRenaming, useTreeView } from '../../state/tree-view.ts'
 
 /** What can be done with some rows: one, or several that are selected. */
 export function actionsFor(keys: readonly TreeKey[]): MenuGroups {
   const [key] = keys
   if (key === undefined) return []
   const items = targetItems(keys)
-  if (keys.length > 1) return [[moveAction(keys)], [deleteAction(items)]]
+  if (keys.length > 1) return canChange(items) ? [moveActions(keys), [deleteAction(items)]] : []
   const { collectionId, path, example } = addressOf(key)
-  if (example !== undefined)
-    return [[{ label: 'Open', icon: <CornerDownRight />, run: () => openRow(key, true) }]]
   const collection = findCollection(collectionId)
+  if (example !== undefined) return exampleActions(key, collection?.writable ?? false)
   if (collection?.state === 'missing') return [missingActions(collectionId)]
 
   const address = { collectionId, path }
@@ -59,7 +59,7 @@ export function actionsFor(keys: readonly TreeKey[]): MenuGroups {
         ? { label: 'Settings', icon: <Settings2 />, run: () => openRow(key, true) }
         : { label: 'Open in a tab', icon: <CornerDownRight />, run: () => openRow(key, true) },
       ...(writable ? [rename] : []),
-      ...(writable && path !== '' ? [duplicateAction(address), moveAction(keys)] : [])
+      ...(writable && path !== '' ? [duplicateAction(address), ...moveActions(keys)] : [])
     ],
     fileActions(address),
     path === '' ? [closeAction(collectionId)] : writable ? [deleteAction(items)] : []
@@ -73,6 +73,14 @@ function newActions(folder: Parameters<typeof createRequest>[0]): MenuAction[] {
   ]
 }
 
+function exampleActions(key: TreeKey, writable: boolean): MenuGroups {
+  const { example, ...address } = addressOf(key)
+  const open = { label: 'Open in a tab', icon: <CornerDownRight />, run: () => openRow(key, true) }
+  if (!writable || example === undefined) return [[open]]
+  const remove = () => void deleteExample(address, example)
+  return [[open], [{ label: 'Delete', icon: <Trash2 />, danger: true, run: remove }]]
+}
+
 function duplicateAction(address: NonNullable<ReturnType<typeof targetItem>>): MenuAction {
   return {
     label: 'Duplicate',
@@ -82,13 +90,17 @@ function duplicateAction(address: NonNullable<ReturnType<typeof targetItem>>): M
   }
 }
 
-function moveAction(keys: readonly TreeKey[]): MenuAction {
-  return {
-    label: 'Move with the arrow keys',
-    icon: <Move />,
-    keys: keysOf('item.move'),
-    run: () => liftRows(keys)
-  }
+/** Not in a part of the tree: what lies between is not to be seen there. */
+function moveActions(keys: readonly TreeKey[]): MenuAction[] {
+  if (useTreeView.getState().filter !== '') return []
+  return [
+    {
+      label: 'Move with the arrow keys',
+      icon: <Move />,
+      keys: keysOf('item.move'),
+      run: () => liftRows(keys)
+    }
+  ]
 }
 
 function deleteAction(items: ReturnType<typeof targetItems>): MenuAction {

@@ -1,11 +1,11 @@
-import { Folder, X } from 'lucide-react'
+import { X } from 'lucide-react'
 import { type KeyboardEvent, type MouseEvent, memo } from 'react'
 import type { Tab } from '#shared/model/draft/tab.ts'
 import { classNames } from '../../components/class-names.ts'
 import { askToClose } from '../../state/closing.ts'
 import { useExchanges } from '../../state/exchanges.ts'
 import { activateTab, keepTab } from '../../state/tabs.ts'
-import { methodTone } from '../request/method-tone.ts'
+import { TabMark } from './tab-mark.tsx'
 import { tabName } from './tab-title.ts'
 
 interface RequestTabProps {
@@ -18,7 +18,6 @@ export const tabElementId = (tabId: string) => `tab-${tabId}`
 
 /** One request in the strip: method, name, and whether it runs or has changed since it was sent. */
 export const RequestTab = memo(function RequestTab({ tab, active, onKeyDown }: RequestTabProps) {
-  const { method, type } = tab.draft
   const unsaved = tab.source?.dirty ?? false
   const running = useExchanges(state => state.byTab[tab.id]?.running ?? false)
   const changed = useExchanges(state => {
@@ -59,14 +58,7 @@ export const RequestTab = memo(function RequestTab({ tab, active, onKeyDown }: R
         {...middleCloses}
         className="flex h-full min-w-0 flex-1 items-center gap-2 pl-3 text-left text-sm -outline-offset-2"
       >
-        <span
-          className={classNames(
-            'max-w-16 shrink-0 truncate font-mono font-semibold text-2xs',
-            methodTone(method)
-          )}
-        >
-          {isHandedDown(type) ? <Folder aria-hidden="true" className="size-3.5" /> : method || '—'}
-        </span>
+        <TabMark tab={tab} className="max-w-16" />
         <span className={classNames('truncate', active && 'text-ink', tab.preview && 'italic')}>{title}</span>
         {unsaved && <span className="sr-only">unsaved</span>}
         {running && <span className="sr-only">running</span>}
@@ -99,10 +91,6 @@ export const RequestTab = memo(function RequestTab({ tab, active, onKeyDown }: R
     </div>
   )
 })
-
-function isHandedDown(type: Tab['draft']['type']): boolean {
-  return type === 'folder' || type === 'collection'
-}
 
 function describe({ source, draft: { url } }: Tab): string | undefined {
   return [source?.path, url].filter(Boolean).join('\n') || undefined

@@ -3,7 +3,7 @@ import { Check, ChevronDown } from 'lucide-react'
 import { classNames } from '../../components/class-names.ts'
 import { useExchanges } from '../../state/exchanges.ts'
 import { activateTab, useTabs } from '../../state/tabs.ts'
-import { methodTone } from '../request/method-tone.ts'
+import { TabMark } from './tab-mark.tsx'
 import { tabName } from './tab-title.ts'
 
 /** All open tabs one below the other: the way to those that the strip has no room for. */
@@ -37,9 +37,9 @@ function TabItems() {
   const tabs = useTabs(state => state.tabs)
   const activeId = useTabs(state => state.activeTabId)
   const byTab = useExchanges(state => state.byTab)
-  return tabs
-    .map(tab => ({ ...tab, ...tab.draft }))
-    .map(({ id, name, draft, method, url, source }) => (
+  return tabs.map(tab => {
+    const { id, draft, source } = tab
+    return (
       <Menu.Item
         key={id}
         ref={id === activeId ? revealItem : undefined}
@@ -50,20 +50,14 @@ function TabItems() {
           aria-hidden="true"
           className={classNames('size-3.5 shrink-0 text-accent', id !== activeId && 'invisible')}
         />
-        <span
-          className={classNames(
-            'w-14 shrink-0 truncate font-mono font-semibold text-2xs',
-            methodTone(method)
-          )}
-        >
-          {method || '—'}
-        </span>
-        <span className="min-w-0 flex-1 truncate" title={url || undefined}>
-          {tabName({ name, draft })}
+        <TabMark tab={tab} className="w-14" />
+        <span className="min-w-0 flex-1 truncate" title={draft.url || undefined}>
+          {tabName(tab)}
         </span>
         {id === activeId && <span className="sr-only">in front</span>}
         {source?.dirty && <span className="text-muted">unsaved</span>}
         {byTab[id]?.running && <span className="text-accent">running</span>}
       </Menu.Item>
-    ))
+    )
+  })
 }
