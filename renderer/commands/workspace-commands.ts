@@ -3,15 +3,21 @@ import { createFolder, createRequest, deleteItems, duplicateItem } from '../stat
 import { openSidebar, toggleSidebar } from '../state/sidebar.ts'
 import { findCollection } from '../state/tree.ts'
 import { addressOf } from '../state/tree-key.ts'
-import { activeItemKey, targetFolder, targetItem, targetItems, targetKeys } from '../state/tree-targets.ts'
-import { liftRows, revealInTree, startRenaming } from '../state/tree-view.ts'
+import {
+  activeItemKey,
+  canChange,
+  targetFolder,
+  targetItem,
+  targetItems,
+  targetKeys
+} from '../state/tree-targets.ts'
+import { liftRows, revealInTree, startRenaming, useTreeView } from '../state/tree-view.ts'
 import { openDialog, openPrompt } from '../state/ui.ts'
 import type { Command } from './command.ts'
 import { focusLandmarkSoon } from './focus-landmark.ts'
 
-/** What is selected in the tree, when its files can be changed. */
-const changeableItems = () =>
-  targetItems().filter(({ collectionId }) => findCollection(collectionId)?.writable)
+const canChangeSelected = () => canChange(targetItems())
+/** The one item or collection that is selected in the tree, when its file can be changed. */
 const changeableItem = () => {
   const item = targetItem()
   return item && findCollection(item.collectionId)?.writable ? item : undefined
@@ -87,7 +93,7 @@ export const workspaceCommands: readonly Command[] = [
     title: 'Move what is selected in the sidebar with the arrow keys',
     keys: ['Mod+Shift+M'],
     within: 'tree',
-    when: () => changeableItems().length > 0,
+    when: () => canChangeSelected() && useTreeView.getState().filter === '',
     run: () => liftRows(targetKeys())
   },
   {
@@ -95,8 +101,8 @@ export const workspaceCommands: readonly Command[] = [
     title: 'Delete what is selected in the sidebar',
     keys: ['Delete'],
     within: 'tree',
-    when: () => changeableItems().length > 0,
-    run: () => void deleteItems(changeableItems())
+    when: canChangeSelected,
+    run: () => void deleteItems(targetItems())
   }
 ]
 

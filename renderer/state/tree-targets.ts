@@ -1,4 +1,5 @@
 import type { ItemAddress } from '#shared/model/item.ts'
+import type { TabSet } from './tab-set.ts'
 import { activeTab, useTabs } from './tabs.ts'
 import { findCollection, findNode, useTree } from './tree.ts'
 import { addressOf, keyOf, type TreeKey } from './tree-key.ts'
@@ -21,6 +22,11 @@ export function targetItems(keys: readonly TreeKey[] = targetKeys()): ItemAddres
     ({ collectionId, path }) =>
       !items.some(other => other.collectionId === collectionId && path.startsWith(`${other.path}/`))
   )
+}
+
+/** Whether there are items, and all of them can be written. */
+export function canChange(items: readonly ItemAddress[]): boolean {
+  return items.length > 0 && items.every(({ collectionId }) => findCollection(collectionId)?.writable)
 }
 
 /** The one item or collection that a command acts on. */
@@ -60,6 +66,14 @@ function exists(address: ItemAddress): boolean {
 
 /** The key of the item that the tab in front edits. */
 export function activeItemKey(): TreeKey | undefined {
-  const { source } = activeTab(useTabs.getState())
+  return keyOfActive(useTabs.getState())
+}
+
+export function useActiveItemKey(): TreeKey | undefined {
+  return useTabs(keyOfActive)
+}
+
+function keyOfActive(set: TabSet): TreeKey | undefined {
+  const { source } = activeTab(set)
   return source && keyOf(source)
 }

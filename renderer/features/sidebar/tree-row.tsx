@@ -22,6 +22,8 @@ interface TreeRowProps {
   isActive: boolean
   isUnsaved: boolean
   isRenaming: boolean
+  /** Whether it is being moved. */
+  isLifted: boolean
   words: readonly string[]
   style: CSSProperties
   onMenu: (item: ItemInstance<Row>, event: MouseEvent) => void
@@ -33,6 +35,7 @@ export function TreeRow({
   isActive,
   isUnsaved,
   isRenaming,
+  isLifted,
   words,
   style,
   onMenu
@@ -79,6 +82,7 @@ export function TreeRow({
             ? 'bg-hover text-ink'
             : classNames('hover:bg-hover hover:text-ink', row.kind !== 'collection' && 'text-muted'),
         row.kind === 'collection' && 'font-medium',
+        isLifted && 'opacity-50',
         item.isUnorderedDragTarget() && 'ring-2 ring-accent ring-inset'
       )}
     >

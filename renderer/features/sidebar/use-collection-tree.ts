@@ -1,4 +1,5 @@
 import {
+  AssistiveDndState,
   buildProxiedInstance,
   type DragTarget,
   dragAndDropFeature,
@@ -85,6 +86,16 @@ export function useCollectionTree(
     hotkeys: {
       // Begun by a command, whose keys can be changed.
       startDrag: { hotkey: 'Control+Shift+KeyD', isEnabled: () => false },
+      cancelDrag: {
+        hotkey: 'Escape',
+        isEnabled: tree => Boolean(tree.getState().dnd),
+        // Nothing else is to be cancelled by it.
+        preventDefault: true,
+        handler: (_, tree) => {
+          tree.stopKeyboardDrag()
+          tree.applySubStateUpdate('assistiveDndState', AssistiveDndState.Aborted)
+        }
+      },
       selectAll: { hotkey: 'MetaOrControl+KeyA' },
       selectUpwards: { hotkey: 'Shift+ArrowUp', handler: (_, tree) => extendSelection(tree, 'up') },
       selectDownwards: { hotkey: 'Shift+ArrowDown', handler: (_, tree) => extendSelection(tree, 'down') },
