@@ -69,7 +69,10 @@ export const TreeEvent = z.discriminatedUnion('type', [
     /** Paths. Of a folder, without those under it: they are gone with it. */
     removed: z.array(z.string())
   }),
-  /** A folder or file is now called otherwise, with all that is under it: whoever has it open goes along. */
+  /**
+   * A folder or file is now called otherwise, with all that is under it: whoever has it open goes along. Its nodes are
+   * then told as removed and as changed.
+   */
   z.object({
     type: z.literal('moved'),
     from: z.object({ collectionId: z.string(), path: z.string() }),

@@ -1,7 +1,11 @@
 import { type FSWatcher, watch } from 'node:fs'
 import { join, sep } from 'node:path'
+import type { Problem } from '#shared/model/problem.ts'
 import { systemCodeOf } from '#shared/model/system-code.ts'
 import { isWithin, nameOf, parentOf } from './item-place.ts'
+
+const UNWATCHED =
+  'The system watches no more folders, so changes from outside are not noticed everywhere until the collection is opened again'
 
 /**
  * Tells in which folders of a collection something happens, from the moment that they are entered.
@@ -12,19 +16,19 @@ import { isWithin, nameOf, parentOf } from './item-place.ts'
 export class FolderWatches {
   readonly #root: string
   readonly #changed: (folder: string, name: string | undefined) => void
-  readonly #failed: (reason: string | undefined) => void
+  readonly #failed: (problem: Problem) => void
   readonly #watchers = new Map<string, FSWatcher>()
   readonly #recursive = process.platform === 'darwin' || process.platform === 'win32'
   #closed = false
 
   /**
    * @param changed gets the path of a folder, and the name in it that something happened to, when the system tells
-   * @param failed gets the system's code when it grants no more watches
+   * @param failed is called when the system grants no more watches
    */
   constructor(
     root: string,
     changed: (folder: string, name: string | undefined) => void,
-    failed: (reason: string | undefined) => void
+    failed: (problem: Problem) => void
   ) {
     this.#root = root
     this.#changed = changed
@@ -34,21 +38,27 @@ export class FolderWatches {
   /** Watches a folder, which may be another one of the same name as before. */
   enter(folder: string): void {
     if (this.#closed || (this.#recursive && folder !== '')) return
-    this.#close(folder)
+    const before = this.#watchers.get(folder)
     try {
       const watcher = watch(join(this.#root, folder), { recursive: this.#recursive }, (_event, name) =>
         this.#tell(folder, name)
       )
       watcher.on('error', error => {
-        this.#close(folder)
+        watcher.close()
         // Windows says so of a folder that is deleted; its parent tells that.
-        if (systemCodeOf(error) !== 'EPERM') this.#failed(systemCodeOf(error))
+        if (systemCodeOf(error) !== 'EPERM') this.#fail(systemCodeOf(error))
       })
       this.#watchers.set(folder, watcher)
     } catch (error) {
       const code = systemCodeOf(error)
-      if (code !== 'ENOENT' && code !== 'ENOTDIR') this.#failed(code)
+      if (code !== 'ENOENT' && code !== 'ENOTDIR') {
+        this.#fail(code)
+        return
+      }
+      this.#watchers.delete(folder)
     }
+    // Only now: in between nothing would be seen.
+    before?.close()
   }
 
   /** Lets go of a folder with all that is under it. */
@@ -65,6 +75,10 @@ export class FolderWatches {
     const path = name === null || !this.#recursive ? undefined : name.split(sep).join('/')
     if (path === undefined) this.#changed(folder, name ?? undefined)
     else this.#changed(parentOf(path), nameOf(path))
+  }
+
+  #fail(reason = 'it gave no reason'): void {
+    this.#failed({ message: `${UNWATCHED} (${reason}).`, file: this.#root })
   }
 
   #close(folder: string): void {

@@ -1,6 +1,6 @@
 import type { Dirent } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
-import { join, relative, sep } from 'node:path'
+import { isAbsolute, join, relative, sep } from 'node:path'
 import { unless } from '../file-error.ts'
 import { ENVIRONMENTS, FOLDER_FILE, ITEM_ENDING, isIgnoredName, joinPath, ROOT_FILE } from './item-place.ts'
 
@@ -63,7 +63,7 @@ export async function problemOfLink(root: string, path: string): Promise<string>
   if (inside === '' || place.startsWith(target + sep)) {
     return 'This is a link to a folder that it lies in. It is not followed, since that would never end.'
   }
-  return inside.startsWith('..')
+  return inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside)
     ? `This is a link that leads out of the collection, to ${target}. It is not followed.`
     : `This is a link to ${inside.split(sep).join('/')} in this collection. Links are not followed: open that one.`
 }

@@ -20,12 +20,10 @@ import { parseItem } from './parse-item.ts'
 import { Proofreader } from './proofreader.ts'
 import { nodeOfParsed, problemOf } from './read-entry.ts'
 import { type Dirty, refreshTree, type TreeChanges } from './refresh-tree.ts'
+import { ReturningFolder } from './returning-folder.ts'
 import { type RootFile, readRootFile } from './root-file.ts'
 import { type Looking, scanFolder } from './scan-folder.ts'
 import { SondeEntries } from './sonde-entries.ts'
-
-/** How often a folder that is gone is looked for. */
-const LOOK_FOR_MS = 1000
 
 /** A collection's folder with all that is in it, kept as it is on disk by whoever's hand. */
 export class OpenCollection {
@@ -43,6 +41,7 @@ export class OpenCollection {
   readonly events = new CollectionEvents()
   readonly #burst: Burst
   readonly #proofreader: Proofreader
+  readonly #return: ReturningFolder
   #watches: FolderWatches
   #root: RootFile = { ignoredPaths: [], problems: [] }
   #state: CollectionInfo['state'] = 'loading'
@@ -51,7 +50,6 @@ export class OpenCollection {
   #unlisted: Problem | undefined
   #twins: Problem[] = []
   #told: CollectionInfo | undefined
-  #lookingFor: NodeJS.Timeout | undefined
   #closed = false
 
   /** @param home the data folder, where processes that change the same collection wait for each other */
@@ -62,6 +60,7 @@ export class OpenCollection {
     this.sonde = new SondeEntries(folder)
     this.#watches = this.#newWatches()
     this.#burst = new Burst(dirty => void this.work.run(() => this.#refresh(dirty)))
+    this.#return = new ReturningFolder(folder, () => void this.load())
     this.#proofreader = new Proofreader(folder, (path, text, digest) => this.#proofread(path, text, digest))
   }
 
@@ -114,12 +113,8 @@ export class OpenCollection {
 
   /** Tells that an item is now one of another collection. */
   tellMoved(path: string, target: OpenCollection, to: string): void {
-    const event = {
-      type: 'moved',
-      from: { collectionId: this.id, path },
-      to: { collectionId: target.id, path: to }
-    } as const
-    this.events.tell(event)
+    const from = { collectionId: this.id, path }
+    this.events.tell({ type: 'moved', from, to: { collectionId: target.id, path: to } })
   }
 
   /** Looks at these paths at once, and tells what is another there: for who has just written. Within `work` only. */
@@ -135,7 +130,7 @@ export class OpenCollection {
 
   close(): void {
     this.#closed = true
-    clearTimeout(this.#lookingFor)
+    this.#return.stop()
     this.#burst.drop()
     this.#watches.close()
     this.#proofreader.close()
@@ -156,6 +151,7 @@ export class OpenCollection {
     this.#setState('loading')
     try {
       if (!(await isFolder(this.folder))) return this.#lookFor()
+      this.#watches.enter('')
       this.#root = await readRootFile(this.folder)
       await this.sonde.load()
       this.#writable = await isWritable(this.folder)
@@ -164,17 +160,10 @@ export class OpenCollection {
       if (!exists) return this.#lookFor()
       this.#twins = twinProblems(this.tree.entries())
       this.#setState('ready')
-      void this.#tidy()
+      void deleteLeftovers(this.folder, this.tree.nodes())
     } catch (error) {
       this.#unlisted = problemOf(error, this.folder)
       this.#setState('ready')
-    }
-  }
-
-  async #tidy(): Promise<void> {
-    const folders = this.tree.nodes().filter(({ kind }) => kind === 'folder')
-    for (const path of ['', ...folders.map(folder => folder.path)]) {
-      await deleteLeftovers(join(this.folder, path))
     }
   }
 
@@ -240,8 +229,7 @@ export class OpenCollection {
   }
 
   #tellContent(path: string): void {
-    const revision = this.revisionOf(path)
-    this.events.tell({ type: 'content', collectionId: this.id, path, revision })
+    this.events.tell({ type: 'content', collectionId: this.id, path, revision: this.revisionOf(path) })
     if (path === '') this.events.tellFile('')
   }
 
@@ -277,13 +265,7 @@ export class OpenCollection {
     this.events.tell({ type: 'nodes', collectionId: this.id, reset: true, changed: [], removed: [] })
     this.#twins = []
     this.#setState('missing')
-    clearTimeout(this.#lookingFor)
-    const look = async () => {
-      if (this.#closed) return
-      if (await isFolder(this.folder)) void this.load()
-      else this.#lookingFor = setTimeout(look, LOOK_FOR_MS).unref()
-    }
-    this.#lookingFor = setTimeout(look, LOOK_FOR_MS).unref()
+    this.#return.wait()
   }
 
   #looking(): Looking {
@@ -295,12 +277,8 @@ export class OpenCollection {
     return new FolderWatches(
       this.folder,
       (folder, name) => this.#burst.add(folder, name),
-      reason => {
-        if (this.#unwatched) return
-        this.#unwatched = {
-          message: `${UNWATCHED} (${reason ?? 'the system gave no reason'}).`,
-          file: this.folder
-        }
+      problem => {
+        this.#unwatched ??= problem
         this.#tellInfo()
       }
     )
@@ -318,6 +296,3 @@ export class OpenCollection {
     this.events.tell({ type: 'info' })
   }
 }
-
-const UNWATCHED =
-  'The system watches no more folders, so changes from outside are not noticed everywhere until the collection is opened again'

@@ -39,7 +39,10 @@ export function nodeOfParsed(path: string, parsed: ParsedItem): TreeNode {
   if (!parsed.ok) return unreadable(path, parsed.problem)
   const head = headOf(parsed.item)
   if (head) return nodeOf(path, head)
-  const message = `It says that it is a ${parsed.item.kind}, which has a file of another name.`
+  const message =
+    parsed.item.kind === 'collection'
+      ? 'This is the file of another collection, which lies in this one. Open its folder to use it.'
+      : 'It says that it is a folder, whose file is called folder.yml.'
   return unreadable(path, { message, file: path, line: 1 })
 }
 

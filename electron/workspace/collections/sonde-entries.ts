@@ -38,6 +38,7 @@ export class SondeEntries {
     if (problem === undefined) this.#file = file
     this.#problem = problem
     this.#digest = digest
+    if (this.#file === before) return []
     const paths = new Set([...Object.keys(before.items), ...Object.keys(this.#file.items)])
     return [...paths].filter(path => partOf(before, path) !== partOf(this.#file, path))
   }

@@ -80,9 +80,13 @@ export class TreeFeed {
     if (event.removed.length > 0 && !event.reset) return false
     this.#pending[this.#pending.length - 1] = event.reset
       ? event
-      : { ...last, changed: last.changed.concat(event.changed) }
+      : { ...last, changed: latest([...last.changed, ...event.changed]) }
     return true
   }
+}
+
+function latest(nodes: readonly TreeNode[]): TreeNode[] {
+  return [...new Map(nodes.map(node => [node.path, node])).values()]
 }
 
 function nodesEvent(collectionId: string, changed: TreeNode[], reset: boolean): TreeEvent {

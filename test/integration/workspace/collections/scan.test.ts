@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { mkdir, readFile, rename, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, symlink, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { OpenedCollection, requestText } from '#test/fixtures/opened-collection.ts'
 import { temporaryFolder } from '#test/suites/temporary-folder.ts'
+import { deleteLeftovers } from '#workspace/collections/delete-leftovers.ts'
 import { MAX_FILE_BYTES } from '#workspace/collections/read-file.ts'
 import { saveItem } from '#workspace/collections/save-item.ts'
 
@@ -235,4 +236,17 @@ it('keeps what is there when the disk is full', async context => {
   } finally {
     execFileSync('umount', ['-l', place])
   }
+})
+
+it('deletes what a process left behind that died while it wrote, but not what one may be writing', async () => {
+  const old = '.a.yml.0123456789ab.tmp'
+  const opened = await OpenedCollection.of({
+    'a.yml': requestText('A'),
+    [`sub/${old}`]: 'half',
+    'sub/.b.yml.0123456789ab.tmp': 'half',
+    'sub/.mine.tmp': 'whole'
+  })
+  await utimes(opened.at(`sub/${old}`), 0, 0)
+  await deleteLeftovers(opened.folder, opened.collection.tree.nodes())
+  expect((await readdir(opened.at('sub'))).sort()).toEqual(['.b.yml.0123456789ab.tmp', '.mine.tmp'])
 })

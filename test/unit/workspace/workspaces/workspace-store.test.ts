@@ -32,8 +32,12 @@ it('loses nothing when several processes change it at once', async () => {
   const home = await temporaryFolder()
   const [workspace] = await new WorkspaceStore(home).list()
   const paths = Array.from({ length: 12 }, (_, n) => `/c${n}`)
-  const stores = [new WorkspaceStore(home), new WorkspaceStore(home), new WorkspaceStore(home)]
-  await Promise.all(paths.map((path, n) => stores[n % 3]?.addCollection(workspace?.id ?? '', path)))
+  const stores = Array.from({ length: 3 }, () => new WorkspaceStore(home))
+  await Promise.all(
+    stores.flatMap((store, n) =>
+      paths.filter((_, m) => m % 3 === n).map(path => store.addCollection(workspace?.id ?? '', path))
+    )
+  )
   const [after] = await new WorkspaceStore(home).list()
   expect(after?.collections.map(({ path }) => path).sort()).toEqual(paths.sort())
 })

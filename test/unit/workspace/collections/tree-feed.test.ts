@@ -1,0 +1,69 @@
+import { expect, it } from 'vitest'
+import type { TreeEvent, TreeNode } from '#shared/model/workspace.ts'
+import { applyTreeEvents, EMPTY_TREE } from '#shared/workspace/workspace-tree.ts'
+import { OpenedCollection, requestText } from '#test/fixtures/opened-collection.ts'
+import type { OpenCollection } from '#workspace/collections/open-collection.ts'
+import { TreeFeed } from '#workspace/collections/tree-feed.ts'
+
+const nodeOf = (path: string, name = path): TreeNode => ({ path, parent: '', kind: 'http', name })
+
+function tell(collection: OpenCollection, changed: TreeNode[], removed: string[] = []): void {
+  collection.events.tell({ type: 'nodes', collectionId: collection.id, reset: false, changed, removed })
+}
+
+async function take(events: AsyncGenerator<TreeEvent>, count: number): Promise<TreeEvent[]> {
+  const taken: TreeEvent[] = []
+  while (taken.length < count) taken.push((await events.next()).value)
+  return taken
+}
+
+it('tells what there is, and then each change in its order', async () => {
+  const { collection } = await OpenedCollection.of({ 'a.yml': requestText('A') })
+  const feed = new TreeFeed()
+  feed.show([collection])
+  const events = feed.events()
+  expect(await take(events, 2)).toMatchObject([
+    { type: 'collections', collections: [{ id: collection.id, state: 'ready' }] },
+    { type: 'nodes', reset: true, changed: [{ path: 'a.yml' }] }
+  ])
+  tell(collection, [nodeOf('b')])
+  tell(collection, [nodeOf('c'), nodeOf('b', 'B')])
+  tell(collection, [], ['b'])
+  tell(collection, [nodeOf('b', 'again')])
+  // What waits becomes one message, as far as the order allows.
+  expect(await take(events, 2)).toMatchObject([
+    { changed: [nodeOf('b', 'B'), nodeOf('c')], removed: [] },
+    { changed: [nodeOf('b', 'again')], removed: ['b'] }
+  ])
+  feed.show([])
+  tell(collection, [nodeOf('d')])
+  expect(await take(events, 1)).toEqual([{ type: 'collections', collections: [] }])
+  feed.end()
+  expect((await events.next()).done).toBe(true)
+})
+
+it('tells a large tree in parts', async () => {
+  const { collection } = await OpenedCollection.of({})
+  const feed = new TreeFeed()
+  feed.show([collection])
+  const events = feed.events()
+  await take(events, 2)
+  tell(
+    collection,
+    Array.from({ length: 1200 }, (_, n) => nodeOf(`r${n}`))
+  )
+  const taken = await take(events, 3)
+  expect(taken.map(event => event.type === 'nodes' && event.changed.length)).toEqual([500, 500, 200])
+  const info: TreeEvent = { type: 'collections', collections: [collection.info()] }
+  expect(applyTreeEvents(EMPTY_TREE, [info, ...taken]).trees.get(collection.id)?.nodes.size).toBe(1200)
+})
+
+it('ends with what went wrong, after what was still to be told', async () => {
+  const { collection } = await OpenedCollection.of({})
+  const feed = new TreeFeed()
+  feed.show([collection])
+  feed.fail(new Error('no more'))
+  const events = feed.events()
+  await take(events, 2)
+  await expect(events.next()).rejects.toThrow('no more')
+})
