@@ -107,6 +107,7 @@ test('a GraphQL query is sent with its variables, and the schema helps to write 
   await chooseBody(sonde, 'GraphQL')
   await expect(sonde.method).toHaveValue('POST')
   const query = sonde.page.getByRole('textbox', { name: 'GraphQL query' })
+  await sonde.page.getByRole('tabpanel', { name: 'Body' }).getByRole('code').first().waitFor()
   await query.focus()
   await sonde.page.keyboard.insertText('query Q($id: ID!) { order(id: $id) { id tot } }')
   await sonde.page.getByRole('textbox', { name: 'GraphQL variables' }).focus()

@@ -47,6 +47,23 @@ test('a pasted curl command becomes the request, and can be taken back', async (
   await expect(sonde.method).toHaveValue('GET')
 })
 
+test('a request is copied as curl, its secrets only when that is asked for', async ({ sonde, shell }) => {
+  const { page } = sonde
+  // Electron asks nobody; a browser asks the person who is not there.
+  if (shell === 'serve') await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await sonde.url.fill('http://host.test/?a=1')
+  await sonde.section('Request', 'Auth').click()
+  await page.getByRole('radio', { name: 'Bearer' }).click()
+  await page.getByLabel('Token', { exact: true }).fill('t0p-s3cret')
+  const copied = () => page.evaluate(() => navigator.clipboard.readText())
+
+  await sonde.runCommand('Copy as curl with secrets')
+  await expect.poll(copied).toContain('t0p-s3cret')
+  expect(await copied()).toMatch(/^curl .*http:\/\/host\.test\/\?a=1/)
+  await sonde.runCommand('Copy as curl')
+  await expect.poll(copied).not.toContain('t0p-s3cret')
+})
+
 test('a pasted URL stays a URL', async ({ sonde }) => {
   await sonde.url.focus()
   await sonde.page.keyboard.insertText('https://curl.test/ -H')

@@ -88,12 +88,38 @@ test('names lead into objects, and types are checked as they are typed', async (
   await expect(sonde.response.getByText('"/echo?name=Grace"')).toBeVisible()
 })
 
+test('a variable of several values shows which is in use, and another can be chosen', async ({
+  app,
+  sonde,
+  target
+}) => {
+  const folder = await writeCollection(app.files, 'Shop', {
+    'echo.yml': [
+      'info:\n  name: Echo\n  type: http\n  seq: 1\n\n',
+      `http:\n  method: GET\n  url: ${target.url('/echo')}?stage={{stage}}\n\n`,
+      'runtime:\n  variables:\n    - name: stage\n      value:\n',
+      '        - title: here\n          value: local\n          selected: true\n',
+      '        - title: there\n          value: remote\n'
+    ].join('')
+  })
+  await sonde.openCollection(folder)
+  await sonde.row('GET Echo').click()
+  await sonde.section('Request', 'Variables').click()
+  await expect(sonde.cell('Variable', 1, 'value')).toHaveValue('local')
+  await sonde.page.getByRole('combobox', { name: 'Value of stage in use' }).click()
+  await sonde.page.getByRole('option', { name: 'there' }).click()
+  await expect(sonde.cell('Variable', 1, 'value')).toHaveValue('remote')
+  await sonde.sendButton.click()
+  await expect(sonde.response.getByText('"/echo?stage=remote"')).toBeVisible()
+})
+
 test('names are tinted, offered and told about in a body', async ({ sonde, target }) => {
   await setVariable(sonde, 1, 'greeting', 'hello')
   await sonde.section('Request', 'Body').click()
   await sonde.page.getByRole('radio', { name: 'Text', exact: true }).click()
-  const body = sonde.page.getByRole('textbox', { name: 'Request body' })
-  await body.focus()
+  // Until the editor of code stands, a plain text takes what is typed.
+  await sonde.page.getByRole('tabpanel', { name: 'Body' }).getByRole('code').waitFor()
+  await sonde.page.getByRole('textbox', { name: 'Request body' }).focus()
   await sonde.page.keyboard.type('say {{gree')
   await expect(sonde.page.getByRole('option', { name: /greeting/ })).toBeVisible()
   await sonde.page.keyboard.press('Enter')

@@ -39,7 +39,8 @@ export function queryAssistance(names: CodeAssistance, schema: GraphQLSchema | u
         const from = offsetAt(text, range.start)
         return {
           from,
-          to: Math.max(from + 1, offsetAt(text, range.end)),
+          // The service counts one sign too many.
+          to: from + Math.max(1, text.slice(from, offsetAt(text, range.end)).trimEnd().length),
           message: typeof message === 'string' ? message : message.value,
           severity: severity === 1 ? 'error' : 'warning'
         }
