@@ -36,6 +36,7 @@ export function AssertionsEditor({ tabId }: { tabId: string }) {
         <EntryTable
           label="Assertions"
           tabId={tabId}
+          field="assertions"
           noun="Assertion"
           entries={assertions}
           blank={BLANK_ASSERTION}
@@ -66,6 +67,7 @@ export function AssertionsEditor({ tabId }: { tabId: string }) {
         <EntryTable
           label="Set variables"
           tabId={tabId}
+          field="actions"
           noun="Action"
           entries={actions}
           blank={BLANK_ACTION}

@@ -3,6 +3,8 @@ import { AssistedInput } from '../../components/assisted-input.tsx'
 import { Checkbox } from '../../components/checkbox.tsx'
 import { classNames } from '../../components/class-names.ts'
 import { type OfferItem, offerWhole } from '../../components/offer.ts'
+import { FieldProblem } from '../request/field-problem.tsx'
+import { useField } from '../request/use-field.ts'
 import { VariableInput } from '../request/variables/variable-input.tsx'
 
 /** What the rows of an `EntryTable` have in common. */
@@ -27,6 +29,8 @@ export interface EntryColumn<E> {
 
 interface EntryTableProps<E extends Entry> {
   tabId: string
+  /** The path of the list into the draft. */
+  field: string
   label: string
   noun: string
   entries: readonly E[]
@@ -40,7 +44,7 @@ interface EntryTableProps<E extends Entry> {
 
 /** Rows of a few texts each, with an empty one at the end to type the next into. */
 export function EntryTable<E extends Entry>(props: EntryTableProps<E>) {
-  const { tabId, label, noun, entries, blank, columns, onChange, latest } = props
+  const { tabId, field, label, noun, entries, blank, columns, onChange, latest } = props
   const put = (row: number, entry: E) => onChange(latest().toSpliced(row, 1, entry))
   return (
     <table aria-label={label} className="w-full table-fixed border-collapse border-line border-t">
@@ -88,6 +92,7 @@ export function EntryTable<E extends Entry>(props: EntryTableProps<E>) {
                   {!column.isHidden?.(entry) && (
                     <EntryCell
                       tabId={tabId}
+                      field={`${field}.${row}.${column.name}`}
                       column={column}
                       label={`${noun} ${row + 1} ${column.label}`}
                       value={String(entry[column.name])}
@@ -119,6 +124,7 @@ export function EntryTable<E extends Entry>(props: EntryTableProps<E>) {
 
 interface EntryCellProps<E> {
   tabId: string
+  field: string
   column: EntryColumn<E>
   label: string
   value: string
@@ -126,7 +132,8 @@ interface EntryCellProps<E> {
   onChange: (value: string) => void
 }
 
-function EntryCell<E>({ tabId, column, label, value, isBlank, onChange }: EntryCellProps<E>) {
+function EntryCell<E>({ tabId, field, column, label, value, isBlank, onChange }: EntryCellProps<E>) {
+  const state = useField(tabId, field)
   const { choices, suggestions = [], holdsNames = false, placeholder } = column
   const look = 'h-8 w-full min-w-0 bg-transparent px-2.5 font-mono text-code -outline-offset-1'
   if (choices)
@@ -145,15 +152,24 @@ function EntryCell<E>({ tabId, column, label, value, isBlank, onChange }: EntryC
         ))}
       </select>
     )
-  const field = {
+  const text = {
     label,
     value,
     onChange,
     placeholder: isBlank ? placeholder : undefined,
-    metrics: 'px-2.5 font-mono text-xs',
-    className: 'h-8'
+    attributes: state.attributes,
+    metrics: 'px-2.5 font-mono text-code',
+    className: 'h-8 [&_input]:-outline-offset-1 [&_input]:aria-invalid:text-bad'
   }
-  if (holdsNames) return <VariableInput tabId={tabId} {...field} />
-  const items = suggestions.map((text): OfferItem => ({ label: text }))
-  return <AssistedInput {...field} offer={text => offerWhole(items, text)} />
+  const items = suggestions.map((label): OfferItem => ({ label }))
+  return (
+    <>
+      {holdsNames ? (
+        <VariableInput tabId={tabId} {...text} />
+      ) : (
+        <AssistedInput {...text} offer={typed => offerWhole(items, typed)} />
+      )}
+      <FieldProblem field={state} className="px-2.5 pb-2" />
+    </>
+  )
 }

@@ -38,6 +38,9 @@ export function headersOfAuth(auth: DraftAuth | undefined): string[] {
     case 'api-key':
       if (auth.in === 'query') return []
       return [auth.in === 'cookie' ? 'Cookie' : (auth.name ?? '')].filter(name => name !== '')
+    case 'oauth2':
+      if (auth.oauth2?.tokenIn === 'query') return []
+      return [auth.oauth2?.tokenName?.trim() || 'Authorization']
     case 'aws-sigv4':
       return [SIGNED, 'Authorization']
     default:

@@ -1,20 +1,23 @@
 import { Archive, CircleOff } from 'lucide-react'
 import { API_KEY_PLACES, AUTH_KINDS, type DraftAuthKind } from '#shared/model/auth-kinds.ts'
-import type { DraftAuth } from '#shared/model/draft/draft-auth.ts'
+import type { DraftAuth, DraftOAuth2 } from '#shared/model/draft/draft-auth.ts'
 import { isRequest } from '#shared/model/draft/is-request.ts'
 import { EmptyState } from '../../../components/empty-state.tsx'
 import { SegmentedChoice } from '../../../components/segmented-choice.tsx'
 import { clearProblems } from '../../../state/problems.ts'
 import { editDraft, useDraft } from '../../../state/tabs.ts'
 import { headersOfAuth, isTyped } from '../headers-of-settings.ts'
+import { AuthChoiceRow } from './auth-choice.tsx'
 import { AuthFieldRow } from './auth-field.tsx'
 import { AUTH_FORMS } from './auth-forms.ts'
 import { InheritedAuth } from './inherited-auth.tsx'
+import { OAuth2Form } from './oauth2/oauth2-form.tsx'
 
 const PLACE_LABELS = { header: 'Header', query: 'Query', cookie: 'Cookie' }
 const PLACES = API_KEY_PLACES.map(value => ({ value, label: PLACE_LABELS[value] }))
 
 const NO_AUTH: DraftAuth = { kind: 'none' }
+const NO_OAUTH2: DraftOAuth2 = { flow: 'authorization_code' }
 
 /** How the request proves who sends it. What was typed stays when the kind changes. */
 export function AuthEditor({ tabId }: { tabId: string }) {
@@ -51,6 +54,15 @@ export function AuthEditor({ tabId }: { tabId: string }) {
         <EmptyState icon={<Archive />} title={nameOfOther(auth)}>
           <p className="max-w-sm text-muted text-sm">{AUTH_FORMS.other.explains}</p>
         </EmptyState>
+      ) : auth.kind === 'oauth2' ? (
+        <OAuth2Form
+          tabId={tabId}
+          oauth2={auth.oauth2 ?? NO_OAUTH2}
+          edit={change => {
+            const oauth2 = { ...(auth.oauth2 ?? NO_OAUTH2), ...change }
+            editDraft(tabId, { auth: { ...auth, oauth2 } })
+          }}
+        />
       ) : (
         <AuthForm tabId={tabId} auth={auth} edit={edit} />
       )}
@@ -82,17 +94,12 @@ function AuthForm({ tabId, auth, edit }: AuthFormProps) {
         />
       ))}
       {auth.kind === 'api-key' && (
-        <div className="grid grid-cols-[minmax(6.5rem,9rem)_minmax(0,1fr)] items-center gap-x-4">
-          <span className="text-sm">Goes into</span>
-          <span>
-            <SegmentedChoice
-              label="Goes into"
-              value={auth.in ?? 'header'}
-              options={PLACES}
-              onChange={place => edit({ in: place })}
-            />
-          </span>
-        </div>
+        <AuthChoiceRow
+          label="Goes into"
+          value={auth.in ?? 'header'}
+          options={PLACES}
+          onChange={place => edit({ in: place })}
+        />
       )}
       {typed !== undefined && (
         <p role="note" className="text-warn text-xs">
@@ -105,7 +112,7 @@ function AuthForm({ tabId, auth, edit }: AuthFormProps) {
 
 /** What can be chosen, and what the file says although it could not be chosen here. */
 function kindsFor({ kind }: DraftAuth): readonly DraftAuthKind[] {
-  const kinds: DraftAuthKind[] = ['inherit', ...AUTH_KINDS]
+  const kinds: DraftAuthKind[] = ['inherit', ...AUTH_KINDS, 'oauth2']
   return kinds.includes(kind) ? kinds : [...kinds, kind]
 }
 

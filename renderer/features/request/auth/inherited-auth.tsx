@@ -4,6 +4,7 @@ import { EmptyState } from '../../../components/empty-state.tsx'
 import { useLayers, useScope } from '../../../state/scope.ts'
 import { originWords } from '../variables/origin-words.ts'
 import { AUTH_FORMS } from './auth-forms.ts'
+import { TokenPanel } from './oauth2/token-panel.tsx'
 
 /** Which auth a request has from the folders and the collection that it is in. */
 export function InheritedAuth({ tabId }: { tabId: string }) {
@@ -36,6 +37,11 @@ export function InheritedAuth({ tabId }: { tabId: string }) {
             </div>
           ))}
       </dl>
+      {auth.kind === 'oauth2' && auth.oauth2 && (
+        <div className="mt-2 w-full max-w-xl text-left">
+          <TokenPanel tabId={tabId} oauth2={auth.oauth2} />
+        </div>
+      )}
     </EmptyState>
   )
 }
