@@ -15,11 +15,14 @@ export function PassphraseForm({ label, action, onSubmit }: PassphraseFormProps)
   const [busy, setBusy] = useState(false)
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const passphrase = new FormData(event.currentTarget).get('passphrase')
+    const form = event.currentTarget
+    const passphrase = new FormData(form).get('passphrase')
     if (typeof passphrase !== 'string' || passphrase === '') return
     setBusy(true)
-    setProblem(await onSubmit(passphrase).catch(sentenceOf))
+    const wrong = await onSubmit(passphrase).catch(sentenceOf)
+    setProblem(wrong)
     setBusy(false)
+    if (wrong === undefined) form.reset()
   }
   return (
     <form onSubmit={event => void submit(event)} className="mt-2">
@@ -28,8 +31,9 @@ export function PassphraseForm({ label, action, onSubmit }: PassphraseFormProps)
           name="passphrase"
           type="password"
           aria-label={label}
+          placeholder={label}
           autoComplete="off"
-          className="h-7 w-64 min-w-0 rounded-md border border-line-strong bg-app px-2.5 text-sm"
+          className="h-7 w-64 min-w-0 rounded-md border border-line-strong bg-app px-2.5 text-sm placeholder:text-faint"
         />
         <Button size="small" type="submit" disabled={busy}>
           {action}

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Button } from '../../components/button.tsx'
 import { sentenceOf } from '../../state/sentence-of.ts'
 import { keepVaultInKeychain, setVaultPassphrase, useVault } from '../../state/vault.ts'
+import { SettingGroup, SettingRow } from '../request/settings/setting-row.tsx'
 import { PassphraseForm } from './passphrase-form.tsx'
 import { VaultNotice } from './vault-notice.tsx'
 
@@ -10,43 +11,60 @@ export function VaultKeeping() {
   const status = useVault(state => state.status)
   const [problem, setProblem] = useState<string>()
   if (status?.state !== 'open') return <VaultNotice />
+  const { keptBy } = status
   return (
     <>
       <VaultNotice />
-      <p className="text-sm">{KEPT_BY[status.keptBy]}</p>
-      {status.keptBy !== 'keychain' && (
-        <Button
-          size="small"
-          className="mt-2"
-          onClick={() => {
-            setProblem(undefined)
-            keepVaultInKeychain().catch(error => setProblem(sentenceOf(error)))
-          }}
-        >
-          Keep the key in the system’s keychain
-        </Button>
-      )}
-      {status.keptBy !== 'memory' && (
-        <PassphraseForm
-          label="New passphrase"
-          action={status.keptBy === 'passphrase' ? 'Change the passphrase' : 'Use a passphrase instead'}
-          onSubmit={async passphrase => {
-            await setVaultPassphrase(passphrase)
-            return undefined
-          }}
-        />
-      )}
-      {problem !== undefined && (
-        <p role="alert" className="mt-1 text-bad text-xs">
-          {problem}
-        </p>
-      )}
+      <SettingGroup title="Secrets" note={KEPT_BY[keptBy]}>
+        {keptBy !== 'keychain' && (
+          <SettingRow
+            title="Keychain"
+            explains="The system keeps the key: no passphrase is asked for."
+            below={
+              problem !== undefined && (
+                <p role="alert" className="mt-1 select-text text-bad text-xs">
+                  {problem}
+                </p>
+              )
+            }
+          >
+            <Button
+              size="small"
+              onClick={() => {
+                setProblem(undefined)
+                keepVaultInKeychain().catch(error => setProblem(sentenceOf(error)))
+              }}
+            >
+              Keep the key in the keychain
+            </Button>
+          </SettingRow>
+        )}
+        {keptBy !== 'memory' && (
+          <SettingRow
+            title="Passphrase"
+            explains={
+              keptBy === 'passphrase'
+                ? 'Asked for at each start, or taken from SONDE_PASSPHRASE. There is no way back to a forgotten one.'
+                : 'In the place of the keychain: asked for at each start. There is no way back to a forgotten one.'
+            }
+          >
+            <PassphraseForm
+              label="New passphrase"
+              action={keptBy === 'passphrase' ? 'Change the passphrase' : 'Use a passphrase'}
+              onSubmit={async passphrase => {
+                await setVaultPassphrase(passphrase)
+                return undefined
+              }}
+            />
+          </SettingRow>
+        )}
+      </SettingGroup>
     </>
   )
 }
 
 const KEPT_BY = {
-  keychain: 'Secrets are encrypted; their key is in the system’s keychain.',
-  passphrase: 'Secrets are encrypted under your passphrase.',
-  memory: 'Secrets are kept in memory, until Sonde is closed.'
+  keychain: 'Encrypted; their key is in the system’s keychain',
+  passphrase: 'Encrypted under your passphrase',
+  memory: 'Kept in memory, until Sonde is closed'
 }

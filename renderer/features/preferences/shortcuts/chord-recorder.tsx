@@ -7,7 +7,7 @@ import { onMac } from '../../../state/shell-kind.ts'
 const UNFINISHED = new Set(['Control', 'Shift', 'Alt', 'Meta', 'AltGraph', 'CapsLock', 'Dead', 'Process'])
 
 interface ChordRecorderProps {
-  /** Its accessible name. */
+  /** What it is for, before what it shows. */
   label: string
   /** What was pressed last and could not be taken. */
   pressed: KeyChord | undefined
@@ -51,7 +51,6 @@ export function ChordRecorder({
       ref={button}
       type="button"
       data-records-keys
-      aria-label={label}
       aria-describedby={describedBy}
       onBlur={event => {
         // The answer to a conflict is a button beside it.
@@ -59,6 +58,7 @@ export function ChordRecorder({
       }}
       className="inline-flex h-6.5 items-center gap-2 rounded-md border border-accent bg-accent-soft px-2 text-ink text-xs"
     >
+      <span className="sr-only">{label}</span>
       {pressed === undefined ? 'Press keys, Esc gives up' : <KeyHint keys={chordCaps(pressed, onMac)} />}
     </button>
   )

@@ -72,7 +72,7 @@ export function ShortcutRow({ command, chosen, recording, onRecord }: ShortcutRo
         ))}
         {recording ? (
           <ChordRecorder
-            label={`Press the keys for ${title}`}
+            label={`Keys for ${title}.`}
             pressed={pressed}
             describedBy={pressed === undefined ? undefined : `${id}-told`}
             onPress={record}
