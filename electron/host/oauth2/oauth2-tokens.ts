@@ -186,17 +186,33 @@ function urlFor(oauth2: DraftOAuth2, way: Parameters<typeof authorizationUrl>[1]
   }
 }
 
-/** What the browser brings back: by itself, or by the hand of the person. */
+/** What the browser brings back: by itself, or by the hand of the person. @throws ClientError ABORTED */
 async function wayBack(
   listener: CallbackListener | undefined,
   redirects: AsyncIterable<{ redirectedTo: string }>,
   state: string,
   signal: AbortSignal
 ): Promise<URLSearchParams> {
+  if (signal.aborted) throw new ClientError('ABORTED')
+  let onAbort = () => {}
   const aborted = new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => reject(new ClientError('ABORTED')), { once: true })
+    onAbort = () => reject(new ClientError('ABORTED'))
+    signal.addEventListener('abort', onAbort)
   })
-  if (listener) return Promise.race([listener.answer, aborted])
+  try {
+    return await Promise.race([listener?.answer ?? pastedBack(redirects, state, aborted), aborted])
+  } finally {
+    // What is aborted later is no longer waited for: nobody would take the rejection.
+    signal.removeEventListener('abort', onAbort)
+  }
+}
+
+/** What stands in the address that a person copied. */
+async function pastedBack(
+  redirects: AsyncIterable<{ redirectedTo: string }>,
+  state: string,
+  aborted: Promise<never>
+): Promise<URLSearchParams> {
   for await (const { redirectedTo } of redirects) {
     if (!URL.canParse(redirectedTo)) throw failure('What was pasted is no address.')
     const { searchParams, hash } = new URL(redirectedTo)

@@ -206,6 +206,37 @@ describe('a token that a person has to allow', () => {
     expect(types).toEqual(['browser', 'token'])
   })
 
+  it('leaves nothing behind when a wrong address is pasted, or none', async () => {
+    shell.openExternal = async () => {}
+    const target = {
+      oauth2: { ...oauth2, flow: 'authorization_code', callbackUrl: 'https://app.test/back' } as const,
+      scope: {}
+    }
+    // What is rejected and taken by nobody would end the process.
+    const untaken: unknown[] = []
+    const onUntaken = (error: unknown) => untaken.push(error)
+    process.on('unhandledRejection', onUntaken)
+    const wrong = (async function* () {
+      yield { redirectedTo: 'https://app.test/back?state=another&code=1' }
+    })()
+    const pasted = host.rpc.stream('oauth2.fetch', target, { messages: wrong })[Symbol.asyncIterator]()
+    await pasted.next()
+    await expect(pasted.next()).rejects.toMatchObject({ code: 'PROTOCOL', reason: 'oauth2' })
+
+    const abort = new AbortController()
+    const never = (async function* () {
+      yield await new Promise<{ redirectedTo: string }>(() => {})
+    })()
+    const options = { messages: never, signal: abort.signal }
+    const waiting = host.rpc.stream('oauth2.fetch', target, options)[Symbol.asyncIterator]()
+    await waiting.next()
+    abort.abort()
+    await expect(waiting.next()).rejects.toMatchObject({ code: 'ABORTED' })
+    await new Promise(resolve => setImmediate(resolve))
+    process.off('unhandledRejection', onUntaken)
+    expect(untaken).toEqual([])
+  })
+
   it('is given up when nobody waits any more, and the port is free again', async () => {
     shell.openExternal = async () => {}
     const abort = new AbortController()
