@@ -82,6 +82,7 @@ export class CollectionStore implements CollectionSource {
 
   /** The tree of a workspace as it now is, and how it changes, by whoever's hand. */
   async *watchTree(workspaceId: string, signal: AbortSignal): AsyncGenerator<TreeEvent> {
+    if (signal.aborted) return
     const feed = new TreeFeed()
     signal.addEventListener('abort', () => feed.end(), { once: true })
     const follow = async () => {

@@ -42,7 +42,7 @@ export async function listFolder(
 }
 
 /** Whether a file of this name in `folder` is an item. */
-export function isItemFile(folder: string, name: string): boolean {
+function isItemFile(folder: string, name: string): boolean {
   if (name === FOLDER_FILE) return false
   return name.endsWith(ITEM_ENDING) && !(folder === '' && name === ROOT_FILE)
 }

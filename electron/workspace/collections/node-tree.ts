@@ -15,10 +15,6 @@ export class NodeTree {
   readonly #entries = new Map<string, Entry>()
   readonly #children = new Map<string, Set<string>>()
 
-  get size(): number {
-    return this.#entries.size
-  }
-
   get(path: string): Entry | undefined {
     return this.#entries.get(path)
   }
@@ -58,13 +54,6 @@ export class NodeTree {
     this.#children.delete(path)
   }
 
-  /** Gives an item another path, with all that is under it. */
-  move(from: string, to: string): void {
-    const moved = this.within(from).map(entry => ({ ...entry, node: movedNode(entry.node, from, to) }))
-    this.remove(from)
-    for (const entry of moved) this.set(entry)
-  }
-
   clear(): void {
     this.#entries.clear()
     this.#children.clear()
@@ -74,11 +63,6 @@ export class NodeTree {
 /** Where an item is when `from`, in which it lies or which it is, is now called `to`. */
 export function movedPath(path: string, from: string, to: string): string {
   return isWithin(path, from) ? to + path.slice(from.length) : path
-}
-
-function movedNode(node: TreeNode, from: string, to: string): TreeNode {
-  const path = movedPath(node.path, from, to)
-  return { ...node, path, parent: parentOf(path) }
 }
 
 /** What a file or folder is called that does not say it itself. */

@@ -1,5 +1,5 @@
 import type { Problem } from '#shared/model/problem.ts'
-import { type ReadItem, readItem } from '#shared/opencollection/read-item.ts'
+import { type ReadItem, readItem, type UnreadItem } from '#shared/opencollection/read-item.ts'
 import { type ReadableYaml, readYaml } from '../yaml/read-yaml.ts'
 
 export type ParsedItem =
@@ -14,7 +14,16 @@ export type ParsedItem =
 export function parseItem(text: string, file: string, known?: 'folder' | 'collection'): ParsedItem {
   const reading = readYaml(text)
   if ('problem' in reading) return { ok: false, problem: { ...reading.problem, file } }
-  const item = readItem(reading.value, known)
+  const item = readWhole(reading.value, known)
   if ('problem' in item) return { ok: false, problem: { message: item.problem, file } }
   return { ok: true, ...reading, item }
+}
+
+/** Whatever a file holds, it must not keep the others from being read. */
+function readWhole(value: unknown, known: 'folder' | 'collection' | undefined): ReadItem | UnreadItem {
+  try {
+    return readItem(value, known)
+  } catch (error) {
+    return { problem: `It cannot be understood: ${error instanceof Error ? error.message : String(error)}.` }
+  }
 }

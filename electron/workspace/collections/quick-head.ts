@@ -20,6 +20,8 @@ const PLAIN = /^[A-Za-z/](?:[^\s:#]|:(?=\S)|(?<=\S)#| (?=[^\s#]))*$/
 const NO_TEXT = /^(?:true|false|null)$/i
 const DOUBLE_QUOTED = /^"([^"\\]*)"$/
 const SINGLE_QUOTED = /^'([^']*)'$/
+/** Nobody's name or URL is longer; patterns that look at each character have limits of their own. */
+const MAX_SCALAR = 8192
 const WHOLE_NUMBER = /^\d{1,9}$/
 
 /**
@@ -121,7 +123,7 @@ function examplesOf(lines: readonly string[] | undefined): string[] | undefined 
 }
 
 function scalarText(value: string | undefined): string | undefined {
-  if (value === undefined) return undefined
+  if (value === undefined || value.length > MAX_SCALAR) return undefined
   const [, quoted] = DOUBLE_QUOTED.exec(value) ?? SINGLE_QUOTED.exec(value) ?? []
   if (quoted !== undefined) return quoted
   return PLAIN.test(value) && !NO_TEXT.test(value) ? value : undefined

@@ -1,6 +1,9 @@
 import { type ParsedNode, parseDocument } from 'yaml'
+import { tooDeepAt } from './nesting.ts'
 import { ValueReader } from './value-reader.ts'
 import { conflictMarker, problemAt, sentenceOf, type YamlProblem, YamlRefusal } from './yaml-problem.ts'
+
+const TOO_DEEP = 'Values are nested too deeply to be read.'
 
 /** A document with what each of its nodes says. */
 export interface ParsedYaml {
@@ -26,6 +29,8 @@ export function parseYaml(source: string, tokens = false): ParsedYaml | { proble
 function parseText(text: string, tokens: boolean): ParsedYaml {
   const conflict = conflictMarker(text, false)
   if (conflict !== undefined) throw conflict
+  const deep = tooDeepAt(text)
+  if (deep !== undefined) throw new YamlRefusal(TOO_DEEP, deep)
   const document = parseDocument(text, {
     keepSourceTokens: tokens,
     prettyErrors: false,
