@@ -16,6 +16,8 @@ interface TreeView {
   againstFilter: ReadonlyMap<TreeKey, 'closed' | 'open'>
   /** The row that is to be brought into sight. A new object each time. */
   reveal: { key: TreeKey } | undefined
+  /** That the row with `focused` is to get the focus of the page. A new object each time. */
+  focusWanted: object | undefined
   /** The rows that are to be moved with the arrow keys. A new object each time. */
   lift: { keys: readonly TreeKey[] } | undefined
 }
@@ -30,6 +32,7 @@ export const useTreeView = create<TreeView>(() => ({
   filter: '',
   againstFilter: new Map(),
   reveal: undefined,
+  focusWanted: undefined,
   lift: undefined
 }))
 
@@ -67,6 +70,11 @@ export function startRenaming(address: ItemAddress): void {
 
 export function stopRenaming(): void {
   useTreeView.setState({ renaming: undefined })
+}
+
+/** Gives the row that the keys act on the focus of the page, as soon as it is drawn. */
+export function focusTreeRow(): void {
+  useTreeView.setState({ focusWanted: {} })
 }
 
 /** Begins to move rows with the arrow keys. */

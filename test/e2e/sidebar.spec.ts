@@ -154,6 +154,8 @@ test('of 10,000 requests only those in sight are in the page', async ({ app, son
   for (let index = 0; index < 10_000; index++)
     files[`${Math.floor(index / 1000)}/${index}.yml`] = { name: `Request ${index}`, seq: index }
   await sonde.openCollection(await writeCollection(app.files, 'Large', files))
+  // Until then it is called “Large, loading”.
+  await expect(sonde.row('Large')).toBeVisible()
   await expect(sonde.row('0')).toBeVisible()
   for (let folder = 9; folder >= 0; folder--) await sonde.row(`${folder}`).click()
   await sonde.row('0').press('End')

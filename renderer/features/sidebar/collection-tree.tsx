@@ -9,7 +9,7 @@ import { MoveStatus } from './move-status.tsx'
 import { TreeRow } from './tree-row.tsx'
 import { useCollectionTree } from './use-collection-tree.ts'
 import { useRowMenu } from './use-row-menu.tsx'
-import { useKeptFocus, useLift, useReveal } from './use-row-requests.ts'
+import { useLift, useReveal, useRowFocus } from './use-row-requests.ts'
 import type { DrawnTree } from './use-shown-tree.ts'
 import { useTreeKeys } from './use-tree-keys.ts'
 
@@ -48,7 +48,7 @@ export function CollectionTree({ drawn }: { drawn: DrawnTree }) {
   }
   useReveal(tree, items)
   useLift(tree)
-  useKeptFocus(tree, items, focusedIndex)
+  useRowFocus(tree, items, focusedIndex)
   const onKeyDown = useTreeKeys(tree)
   const { menu, openMenu } = useRowMenu(tree)
   const register = useCallback((element: HTMLElement | null) => tree.registerElement(element), [tree])

@@ -1,5 +1,5 @@
 import type { ItemInstance } from '@headless-tree/core'
-import { ChevronRight, MoreHorizontal, TriangleAlert } from 'lucide-react'
+import { ChevronRight, LoaderCircle, MoreHorizontal, TriangleAlert } from 'lucide-react'
 import { type CSSProperties, type MouseEvent, useCallback } from 'react'
 import type { Problem } from '#shared/model/problem.ts'
 import { findWords, matchesWords } from '#shared/workspace/match-words.ts'
@@ -99,6 +99,9 @@ export function TreeRow({
       ) : (
         <Name row={row} words={words} />
       )}
+      {isLoading(row) && (
+        <LoaderCircle aria-hidden="true" className="size-3.5 shrink-0 animate-spin text-faint" />
+      )}
       {problem && <ProblemMark problem={problem} />}
       {isUnsaved && (
         <span aria-hidden="true" className="mx-1 size-1.5 shrink-0 rounded-full bg-ink group-hover:hidden" />
@@ -178,6 +181,11 @@ function problemOf(row: Row): Problem | undefined {
   return row.kind === 'item' ? row.node.problem : undefined
 }
 
+/** Whether a collection is still being read: what is in it so far can be used. */
+function isLoading(row: Row): boolean {
+  return row.kind === 'collection' && row.collection.state === 'loading'
+}
+
 /** The URL of a request, when it is what explains the find: not all words are in the name. */
 function foundUrlOf(row: Row, words: readonly string[]): string | undefined {
   if (row.kind !== 'item' || matchesWords(words, [row.name, row.node.method ?? ''])) return undefined
@@ -197,6 +205,7 @@ function labelOf(
   return [
     seen,
     row.kind === 'collection' && row.collection.state === 'missing' && 'missing',
+    isLoading(row) && 'loading',
     isUnsaved && 'unsaved',
     problem && `${problem.message} ${describePlace(problem)}`
   ]

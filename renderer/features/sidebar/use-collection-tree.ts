@@ -3,6 +3,7 @@ import {
   buildProxiedInstance,
   type DragTarget,
   dragAndDropFeature,
+  type FeatureImplementation,
   hotkeysCoreFeature,
   type ItemInstance,
   isOrderedDragTarget,
@@ -17,7 +18,7 @@ import { moveCollection } from '../../state/collection-actions.ts'
 import { moveItems } from '../../state/item-actions.ts'
 import { findCollection } from '../../state/tree.ts'
 import { childKeys, hasChildren, ROOT_KEY, readRow, type TreeRow } from '../../state/tree-rows.ts'
-import { setExpanded, setExpandedAgainstFilter, useTreeView } from '../../state/tree-view.ts'
+import { focusTreeRow, setExpanded, setExpandedAgainstFilter, useTreeView } from '../../state/tree-view.ts'
 import { canDrag, canDropInto, childAfterDrop } from './drop-place.ts'
 import type { DrawnTree } from './use-shown-tree.ts'
 
@@ -26,12 +27,19 @@ export type CollectionTreeInstance = TreeInstance<TreeRow>
 /** How far a row stands in from the one above it in the tree, in pixels. */
 export const INDENT = 14
 
+/**
+ * Leaves it to the drawing to focus a row when it is drawn. The widget would look for its element now and again, and
+ * after half a second focus the first row instead.
+ */
+const focusWhenDrawn: FeatureImplementation<TreeRow> = { treeInstance: { updateDomFocus: focusTreeRow } }
+
 const FEATURES = [
   syncDataLoaderFeature,
   selectionFeature,
   hotkeysCoreFeature,
   dragAndDropFeature,
-  keyboardDragAndDropFeature
+  keyboardDragAndDropFeature,
+  focusWhenDrawn
 ]
 
 /** The tree as a widget: what is open, selected and focused, the keys, and how rows are dragged, also with the keyboard. */

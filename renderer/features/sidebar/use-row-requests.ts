@@ -31,15 +31,17 @@ export function useLift(tree: CollectionTreeInstance): void {
 }
 
 /**
- * Keeps the focus in the tree when the row that has it goes: it follows an item that is called otherwise now, and when
- * the item is gone it goes to the one that takes its place.
+ * Moves the focus of the page to the row that the keys act on, when that is asked for, and keeps it in the tree when
+ * the row that has it goes: it follows an item that is called otherwise now, and when the item is gone it goes to the
+ * one that takes its place.
  */
-export function useKeptFocus(
+export function useRowFocus(
   tree: CollectionTreeInstance,
   items: readonly ItemInstance<TreeRow>[],
   focusedIndex: number
 ): void {
-  const last = useRef({ index: 0, had: false })
+  const wanted = useTreeView(state => state.focusWanted)
+  const last = useRef({ index: 0, had: false, wanted })
   useEffect(() => {
     const onPointerDown = ({ target }: PointerEvent) => {
       last.current.had &&= target instanceof Node && (tree.getElement()?.contains(target) ?? false)
@@ -50,15 +52,19 @@ export function useKeptFocus(
   useEffect(() => {
     const { focusedItem } = tree.getState()
     const gone = focusedItem !== null && tree.getItemInstance(focusedItem).getItemMeta().index < 0
+    const asked = wanted !== last.current.wanted
     // The element with the focus was taken out of the page, and nothing else was clicked.
-    if (last.current.had && document.activeElement === document.body) {
+    const lost = last.current.had && document.activeElement === document.body
+    if (asked || lost) {
       const next = items[gone ? Math.min(last.current.index, items.length - 1) : focusedIndex]
-      next?.setFocused()
-      next?.getElement()?.focus()
+      if (gone) next?.setFocused()
+      if (next) tree.getConfig().scrollToItem?.(next)
+      next?.getElement()?.focus({ preventScroll: true })
     }
     last.current = {
       index: gone ? last.current.index : focusedIndex,
-      had: tree.getElement()?.contains(document.activeElement) ?? false
+      had: tree.getElement()?.contains(document.activeElement) ?? false,
+      wanted
     }
   })
 }
