@@ -47,15 +47,21 @@ test('a pasted curl command becomes the request, and can be taken back', async (
   await expect(sonde.method).toHaveValue('GET')
 })
 
-test('a request is copied as curl, its secrets only when that is asked for', async ({ sonde, shell }) => {
+test('a request is copied as curl, its secrets only when that is asked for', async ({
+  app,
+  sonde,
+  shell
+}) => {
   const { page } = sonde
-  // Electron asks nobody; a browser asks the person who is not there.
   if (shell === 'serve') await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await sonde.url.fill('http://host.test/?a=1')
   await sonde.section('Request', 'Auth').click()
   await page.getByRole('radio', { name: 'Bearer' }).click()
   await page.getByLabel('Token', { exact: true }).fill('t0p-s3cret')
-  const copied = () => page.evaluate(() => navigator.clipboard.readText())
+  const copied = () =>
+    shell === 'serve'
+      ? page.evaluate(() => navigator.clipboard.readText())
+      : app.electron.evaluate(({ clipboard }) => clipboard.readText())
 
   await sonde.runCommand('Copy as curl with secrets')
   await expect.poll(copied).toContain('t0p-s3cret')
