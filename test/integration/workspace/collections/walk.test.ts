@@ -1,19 +1,22 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { createHost, type Host } from '#host/create-host.ts'
 import { FileAccess } from '#host/file-access.ts'
 import type { Contract } from '#shared/contract/index.ts'
+import { BLANK_DRAFT } from '#shared/model/draft/blank-draft.ts'
 import type { TreeNode } from '#shared/model/workspace.ts'
 import { createRpcClient, type RpcClient } from '#shared/rpc/client.ts'
 import { createMemoryPorts } from '#shared/rpc/memory-port.ts'
 import { applyTreeEvent, EMPTY_TREE } from '#shared/workspace/workspace-tree.ts'
+import { FakeShell } from '#test/fixtures/fake-shell.ts'
 import { hostParts } from '#test/fixtures/host-parts.ts'
 import { temporaryFolder } from '#test/suites/temporary-folder.ts'
 
 let folder: string
 let host: Host
 let rpc: RpcClient<Contract>
+let shell: FakeShell
 
 const request = (name: string, seq: number) =>
   `info:\n  name: ${name}\n  type: http\n  seq: ${seq}\n\nhttp:\n  method: GET\n  url: https://a.test/${name} # kept\n`
@@ -24,7 +27,9 @@ beforeEach(async () => {
   await writeFile(join(folder, 'opencollection.yml'), 'opencollection: 1.0.0\ninfo:\n  name: Shop\n')
   await writeFile(join(folder, 'orders', 'list.yml'), request('List', 2))
   await writeFile(join(folder, 'orders', 'show.yml'), request('Show', 1))
-  const parts = hostParts(await temporaryFolder(), { files: new FileAccess({ open: [folder] }) })
+  shell = new FakeShell()
+  const files = new FileAccess({ open: [folder] })
+  const parts = hostParts(await temporaryFolder(), { files, shell })
   host = createHost(parts)
   const [own, other] = createMemoryPorts()
   host.accept(other)
@@ -72,4 +77,64 @@ it('opens a folder, tells its tree, reads a request and saves it', async () => {
   )
   const again = await rpc.call('item.save', { ...address, draft, revision: content.revision })
   expect(again).toMatchObject({ kind: 'conflict', content: { kind: 'draft', draft: { method: 'POST' } } })
+})
+
+it('does to items what a window asks for, and finds them', async () => {
+  const [workspace] = (await rpc.stream('workspace.watch', {}).next()).value ?? []
+  const workspaceId = workspace?.id ?? ''
+  const { collectionId } = await rpc.call('collection.open', { workspaceId, path: folder })
+  const at = (path: string) => ({ collectionId, path })
+  const draft = { ...BLANK_DRAFT, url: 'https://needle.test/' }
+
+  const made = await rpc.call('item.create', { ...at('orders'), name: 'New', draft })
+  expect(made.path).toBe('orders/New.yml')
+  expect(await rpc.call('folder.create', { ...at(''), name: 'Other' })).toEqual({ path: 'Other' })
+  expect(await rpc.call('item.rename', { ...at('orders/New.yml'), name: 'Newer' })).toEqual({
+    path: 'orders/Newer.yml'
+  })
+  expect(await rpc.call('item.duplicate', at('orders/Newer.yml'))).toEqual({ path: 'orders/Newer copy.yml' })
+  const { moved } = await rpc.call('item.move', { items: [at('orders/Newer.yml')], to: at('Other') })
+  expect(moved).toEqual([{ from: at('orders/Newer.yml'), to: at('Other/Newer.yml') }])
+  const found = await rpc.call('search.items', { workspaceId, text: 'NEEDLE', limit: 10 })
+  expect(found.hits.map(({ path, place }) => [path, place])).toEqual([
+    ['Other/Newer.yml', 'url'],
+    ['orders/Newer copy.yml', 'url']
+  ])
+
+  const { undo } = await rpc.call('item.delete', { items: [at('orders/Newer copy.yml')] })
+  expect(shell.trashed).toEqual([join(folder, 'orders', 'Newer copy.yml')])
+  // The shell of the test leaves the file where it is.
+  await expect(rpc.call('item.restore', { undo })).rejects.toMatchObject({
+    code: 'IO',
+    reason: 'not-restored'
+  })
+  await rpc.call('item.reveal', at('Other/Newer.yml'))
+  expect(shell.revealed).toEqual([join(folder, 'Other', 'Newer.yml')])
+
+  await expect(rpc.call('item.read', at('no.yml'))).rejects.toMatchObject({ code: 'IO', reason: 'item-gone' })
+  await expect(rpc.call('item.read', at('../x.yml'))).rejects.toMatchObject({ code: 'BUILD', field: 'path' })
+  const outside = { workspaceId, path: dirname(folder) }
+  await expect(rpc.call('collection.open', outside)).rejects.toMatchObject({ code: 'BUILD', field: 'path' })
+  await rpc.call('collection.close', { workspaceId, collectionId })
+  await expect(rpc.call('item.read', at('Other/Newer.yml'))).rejects.toMatchObject({ field: 'collectionId' })
+  expect(await rpc.call('collection.open', { workspaceId, path: folder })).toBeDefined()
+})
+
+it('makes a new collection where it may', async () => {
+  const [workspace] = (await rpc.stream('workspace.watch', {}).next()).value ?? []
+  const workspaceId = workspace?.id ?? ''
+  const asked = { workspaceId, parent: join(folder, 'orders'), name: 'New one' }
+  const { collectionId } = await rpc.call('collection.create', asked)
+  expect(await readFile(join(folder, 'orders', 'New one', 'opencollection.yml'), 'utf8')).toContain(
+    'name: New one'
+  )
+  expect(await rpc.call('item.read', { collectionId, path: '' })).toMatchObject({
+    kind: 'draft',
+    name: 'New one'
+  })
+  const elsewhere = { ...asked, parent: dirname(folder) }
+  await expect(rpc.call('collection.create', elsewhere)).rejects.toMatchObject({
+    code: 'BUILD',
+    field: 'parent'
+  })
 })
