@@ -26,10 +26,10 @@ export function BrowserWait({ tabId, wait: { url, opened, paste } }: BrowserWait
         href={url}
         target="_blank"
         rel="noreferrer"
-        className="mt-1 flex items-start gap-1.5 break-all font-mono text-accent underline-offset-2 hover:underline"
+        className="mt-1 flex items-start gap-1.5 font-mono text-accent underline-offset-2 hover:underline"
       >
         <ExternalLink aria-hidden="true" className="mt-px size-3.5 shrink-0" />
-        {url}
+        <span className="line-clamp-3 break-all">{url}</span>
       </a>
       {paste && (
         <form onSubmit={submit} className="mt-2">

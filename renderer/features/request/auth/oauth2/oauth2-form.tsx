@@ -1,5 +1,6 @@
-import { OAUTH2_FLOWS, type OAuth2Flow } from '#shared/model/auth-kinds.ts'
+import { OAUTH2_FLOWS } from '#shared/model/auth-kinds.ts'
 import type { DraftOAuth2 } from '#shared/model/draft/draft-auth.ts'
+import { Select } from '../../../../components/select.tsx'
 import { clearProblems } from '../../../../state/problems.ts'
 import { AuthChoiceRow } from '../auth-choice.tsx'
 import { AuthFieldRow } from '../auth-field.tsx'
@@ -36,12 +37,16 @@ export function OAuth2Form({ tabId, oauth2, edit }: OAuth2FormProps) {
   return (
     <div className="flex max-w-2xl flex-col gap-3 p-4">
       <TokenPanel tabId={tabId} oauth2={oauth2} />
-      <AuthChoiceRow
-        label="Flow"
-        value={flow}
-        options={FLOWS}
-        onChange={(next: OAuth2Flow) => change({ flow: next })}
-      />
+      <div className="grid grid-cols-[minmax(6.5rem,9rem)_minmax(0,1fr)] items-center gap-x-4">
+        <span className="text-sm">Flow</span>
+        <Select
+          aria-label="Flow"
+          value={flow}
+          options={FLOWS}
+          onChange={next => change({ flow: next })}
+          className="justify-self-start"
+        />
+      </div>
       <p className="text-muted text-xs">{explains}</p>
       {fieldsOf(flow).map(({ name, ...field }) => (
         <AuthFieldRow
