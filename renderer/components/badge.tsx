@@ -24,7 +24,7 @@ export function Badge({
   return (
     <span
       className={classNames(
-        'inline-flex h-4.5 min-w-4.5 items-center justify-center rounded px-1.5 font-medium text-2xs tabular-nums',
+        'inline-flex h-4.5 min-w-4.5 items-center justify-center whitespace-nowrap rounded px-1.5 font-medium text-2xs tabular-nums',
         TONES[tone],
         className
       )}
