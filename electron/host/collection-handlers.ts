@@ -12,7 +12,7 @@ export function collectionHandlers(
 ): Handlers<typeof collectionContract> {
   /** What was opened before was granted then. */
   async function openable(path: string, field: string): Promise<string> {
-    files.grant({ open: await collections.folders() })
+    files.grant({ open: await workspaces.knownFolders() })
     return files.openable(path, field)
   }
 

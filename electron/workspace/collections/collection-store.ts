@@ -21,7 +21,7 @@ export class CollectionStore implements CollectionSource {
     this.#workspaces = workspaces
   }
 
-  /** The folders of all collections of all workspaces: whoever opened them granted them. */
+  /** The folders of the collections of all workspaces. */
   async folders(): Promise<string[]> {
     const all = await this.#workspaces.list()
     return all.flatMap(({ collections }) => collections.map(({ path }) => path))

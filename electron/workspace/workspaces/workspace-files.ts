@@ -7,13 +7,23 @@ import { readStored } from '../read-stored.ts'
 import { StoredChanges } from '../stored-changes.ts'
 import { WorkQueue } from '../work-queue.ts'
 import { writeFileAtomically } from '../write-file-atomically.ts'
-import { StoredWorkspace } from './stored-workspace.ts'
+import { type StoredCollection, StoredWorkspace, WorkspaceIndex } from './stored-workspace.ts'
 
 const FILE = 'workspace.json'
 /** What is left of a workspace that was removed. */
 const REMOVED_FILE = 'workspace.removed.json'
-/** The ids in order. It is written after each change of any workspace, and so tells of it. */
-const ORDER_FILE = 'order.json'
+/** It is written after each change of any workspace, and so tells of it. */
+const INDEX_FILE = 'index.json'
+
+/** What a change makes of the workspaces, and what is to be returned of it. */
+export interface Changed<T> {
+  /** One that is missing is removed; its folder, with what else is in it, stays. */
+  all: readonly StoredWorkspace[]
+  result: T
+}
+
+/** @param known all collections that were ever opened */
+export type Change<T> = (all: StoredWorkspace[], known: readonly StoredCollection[]) => Changed<T>
 
 /** The workspaces of a data folder in `workspaces/<id>/workspace.json`, shared by all processes on it. */
 export class WorkspaceFiles {
@@ -25,7 +35,7 @@ export class WorkspaceFiles {
   /** @param home the data folder; it need not exist */
   constructor(home: string) {
     this.#folder = join(home, 'workspaces')
-    this.#changes = new StoredChanges(this.#folder, ORDER_FILE)
+    this.#changes = new StoredChanges(this.#folder, INDEX_FILE)
   }
 
   /** All that can be read, in order. */
@@ -33,8 +43,7 @@ export class WorkspaceFiles {
     const names = (await onFiles(this.#folder, unless('ENOENT', readdir(this.#folder)))) ?? []
     const ids = names.filter(name => z.uuid().safeParse(name).success)
     const found = await Promise.all(ids.map(id => this.#read(id)))
-    const order =
-      (await readStored(join(this.#folder, ORDER_FILE), z.array(z.string()), 'The order')).value ?? []
+    const { order } = await this.#readIndex()
     const place = ({ id }: StoredWorkspace) => order.indexOf(id) + 1 || Number.POSITIVE_INFINITY
     return found.flatMap(each => each ?? []).sort((a, b) => (place(a) < place(b) ? -1 : 1))
   }
@@ -49,11 +58,13 @@ export class WorkspaceFiles {
     return this.#changes.onChange(changed)
   }
 
-  /**
-   * Puts other workspaces in the place of these, while no other process does so. One that is missing in what `change`
-   * returns is removed; its folder, with what else is in it, stays.
-   */
-  async change<T>(change: (all: StoredWorkspace[]) => { all: StoredWorkspace[]; result: T }): Promise<T> {
+  /** All collections that were ever opened: one that is opened again is the one that it was. */
+  async readKnown(): Promise<StoredCollection[]> {
+    return (await this.#readIndex()).collections
+  }
+
+  /** Puts other workspaces in the place of these, while no other process does so. @throws ClientError IO */
+  async change<T>(change: Change<T>): Promise<T> {
     const work = this.#work.run(async () => {
       await mkdir(this.#folder, { recursive: true })
       const result = await withFolder(this.#folder, () => this.#write(change))
@@ -70,9 +81,10 @@ export class WorkspaceFiles {
     return problems
   }
 
-  async #write<T>(change: (all: StoredWorkspace[]) => { all: StoredWorkspace[]; result: T }): Promise<T> {
+  async #write<T>(change: Change<T>): Promise<T> {
     const before = await this.readAll()
-    const { all, result } = change(before)
+    const known = await this.readKnown()
+    const { all, result } = change(before, known)
     for (const workspace of all) {
       if (before.includes(workspace)) continue
       const folder = join(this.#folder, workspace.id)
@@ -84,8 +96,19 @@ export class WorkspaceFiles {
       if (kept.has(id)) continue
       await rename(join(this.#folder, id, FILE), join(this.#folder, id, REMOVED_FILE))
     }
-    await writeFileAtomically(join(this.#folder, ORDER_FILE), json(all.map(({ id }) => id)))
+    const open = all.flatMap(({ collections }) => collections)
+    // The last one of an id says where it is now.
+    const collections = [...new Map([...known, ...open].map(each => [each.id, each])).values()]
+    const index: WorkspaceIndex = { order: all.map(({ id }) => id), collections }
+    await writeFileAtomically(join(this.#folder, INDEX_FILE), json(index))
     return result
+  }
+
+  async #readIndex(): Promise<WorkspaceIndex> {
+    const file = join(this.#folder, INDEX_FILE)
+    const { value, problem } = await readStored(file, WorkspaceIndex, 'The list of collections')
+    if (problem !== undefined) this.#problems.push(problem)
+    return value ?? { order: [], collections: [] }
   }
 
   async #read(id: string): Promise<StoredWorkspace | undefined> {

@@ -35,6 +35,11 @@ export class WorkspaceStore {
     return this.#files.onChange(changed)
   }
 
+  /** The folders of all collections that were ever opened. */
+  async knownFolders(): Promise<string[]> {
+    return (await this.#files.readKnown()).map(({ path }) => path)
+  }
+
   create(name: string): Promise<StoredWorkspace> {
     const made = newWorkspace(name)
     return this.#files.change(all => ({ all: [...all, made], result: made }))
@@ -54,14 +59,15 @@ export class WorkspaceStore {
   }
 
   /**
-   * Adds a collection at the end, unless it is there. Its id is the one that its folder has in any workspace.
+   * Adds a collection at the end, unless it is there. Its id is the one that its folder has or had in any workspace, so
+   * that what belongs to it here (secrets, consents) is there again.
    * @param path of its folder, without links in it
    */
   addCollection(workspaceId: string, path: string): Promise<string> {
-    return this.#files.change(all => {
+    return this.#files.change((all, known) => {
       const workspace = find(all, workspaceId)
-      const known = all.flatMap(({ collections }) => collections).find(each => each.path === path)
-      const collection = { id: known?.id ?? randomUUID(), path }
+      const before = known.find(each => each.path === path)
+      const collection = { id: before?.id ?? randomUUID(), path }
       const there = workspace.collections.some(({ id }) => id === collection.id)
       const changed = { ...workspace, collections: [...workspace.collections, collection] }
       return { all: there ? all : replace(all, workspace, changed), result: collection.id }
@@ -89,8 +95,8 @@ export class WorkspaceStore {
    * @throws ClientError BUILD `path` when another collection is there
    */
   async relocate(collectionId: string, path: string): Promise<void> {
-    await this.#files.change(all => {
-      const other = all.flatMap(({ collections }) => collections).find(each => each.path === path)
+    await this.#files.change((all, known) => {
+      const other = known.find(each => each.path === path)
       if (other && other.id !== collectionId) throw refused('path', `Another collection is open at ${path}.`)
       const moved = all.map(workspace =>
         workspace.collections.some(({ id }) => id === collectionId)

@@ -117,7 +117,7 @@ it('does to items what a window asks for, and finds them', async () => {
   await expect(rpc.call('collection.open', outside)).rejects.toMatchObject({ code: 'BUILD', field: 'path' })
   await rpc.call('collection.close', { workspaceId, collectionId })
   await expect(rpc.call('item.read', at('Other/Newer.yml'))).rejects.toMatchObject({ field: 'collectionId' })
-  expect(await rpc.call('collection.open', { workspaceId, path: folder })).toBeDefined()
+  expect(await rpc.call('collection.open', { workspaceId, path: folder })).toEqual({ collectionId })
 })
 
 it('makes a new collection where it may', async () => {
