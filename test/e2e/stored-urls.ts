@@ -18,3 +18,11 @@ export async function storedFront(home: string): Promise<string | undefined> {
   const tab = files.find(file => path.basename(file) === `${activeTabId}.json`)
   return tab && JSON.parse(await readFile(path.join(home, 'windows', tab), 'utf8')).draft.url
 }
+
+/** The files that tabs edit, as it is on disk. */
+export async function storedSources(home: string): Promise<{ path: string; dirty: boolean }[]> {
+  const files = await readdir(path.join(home, 'windows'), { recursive: true })
+  const tabs = files.filter(file => /[\\/]tabs[\\/][^\\/]+\.json$/.test(file))
+  const texts = await Promise.all(tabs.map(file => readFile(path.join(home, 'windows', file), 'utf8')))
+  return texts.flatMap(text => JSON.parse(text).source ?? [])
+}
