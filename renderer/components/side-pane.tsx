@@ -30,7 +30,7 @@ export function SidePane({ label, side, open, size, onResized, children }: SideP
           id="side"
           key="side"
           defaultSize={`${size}%`}
-          minSize={180}
+          minSize={200}
           maxSize="60%"
           groupResizeBehavior="preserve-pixel-size"
           className="flex min-h-0 min-w-0 flex-col"

@@ -13,7 +13,7 @@ export function MoveStatus({ tree }: { tree: CollectionTreeInstance }) {
         moving ? 'border-line border-t bg-accent-soft px-3.5 py-2 text-xs' : 'sr-only'
       )}
     >
-      <p aria-live="assertive" className="truncate font-medium">
+      <p aria-live="assertive" className="break-words font-medium">
         {describe(tree)}
       </p>
       {moving && (
@@ -29,8 +29,9 @@ function describe(tree: CollectionTreeInstance): string {
   if (state === AssistiveDndState.Aborted) return 'Not moved'
   const target = dnd?.dragTarget
   if (!dnd?.draggedItems || !target) return ''
-  const names = dnd.draggedItems.map(item => item.getItemName()).join(', ')
+  const [first] = dnd.draggedItems
+  const what = dnd.draggedItems.length === 1 ? first?.getItemName() : `${dnd.draggedItems.length} items`
   return isOrderedDragTarget(target)
-    ? `${names}: to place ${target.childIndex + 1} in ${target.item.getItemName()}`
-    : `${names}: into ${target.item.getItemName()}`
+    ? `${what}: to place ${target.childIndex + 1} in ${target.item.getItemName()}`
+    : `${what}: into ${target.item.getItemName()}`
 }
