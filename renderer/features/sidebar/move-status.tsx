@@ -32,6 +32,6 @@ function describe(tree: CollectionTreeInstance): string {
   const [first] = dnd.draggedItems
   const what = dnd.draggedItems.length === 1 ? first?.getItemName() : `${dnd.draggedItems.length} items`
   return isOrderedDragTarget(target)
-    ? `${what}: to place ${target.childIndex + 1} in ${target.item.getItemName()}`
+    ? `${what}: to place ${target.insertionIndex + 1} in ${target.item.getItemName()}`
     : `${what}: into ${target.item.getItemName()}`
 }
