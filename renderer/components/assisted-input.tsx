@@ -6,16 +6,14 @@ import {
   type ReactNode,
   useId,
   useLayoutEffect,
-  useRef,
-  useState
+  useRef
 } from 'react'
 import { classNames } from './class-names.ts'
 import { InputMarks, type Mark, markAt, rectOfText } from './input-marks.tsx'
-import { insertText } from './insert-text.ts'
 import { MarkCard } from './mark-card.tsx'
-import type { Offer } from './offer.ts'
 import { OfferList } from './offer-list.tsx'
 import { useMarkCard } from './use-mark-card.ts'
+import { type FindOffer, useOffer } from './use-offer.ts'
 
 export interface AssistedInputProps {
   /** Its accessible name, where no label element gives it one. */
@@ -28,7 +26,7 @@ export interface AssistedInputProps {
   onChange: (value: string) => void
   placeholder?: string | undefined
   /** What fits at the caret. Asked while it is typed, and by ArrowDown and Ctrl+Space. */
-  offer?: ((text: string, caret: number) => Offer | undefined) | undefined
+  offer?: FindOffer | undefined
   /** In order, without overlap. */
   marks?: readonly Mark[]
   /** What is told of a mark when it is pointed at, or the caret stands in it. */
@@ -45,55 +43,29 @@ export interface AssistedInputProps {
   attributes?: ComponentProps<'input'> & { [data: `data-${string}`]: string | undefined }
 }
 
-interface OpenOffer {
-  offer: Offer
-  active: number
-}
-
 /** A field of one line that tints parts of its text, tells about them, and offers what fits where the caret stands. */
 export function AssistedInput(props: AssistedInputProps) {
   const { label, id, combobox, type = 'text', value, onChange, placeholder, offer, marks = NO_MARKS } = props
   const { cardOf, description, onEnter, onPaste, onBlur, metrics, className, attributes } = props
   const input = useRef<HTMLInputElement>(null)
   const mirror = useRef<HTMLDivElement>(null)
-  const [open, setOpen] = useState<OpenOffer>()
+  const offers = useOffer(input, offer)
+  const { open } = offers
   const ownId = useId()
   const card = useMarkCard(marks)
 
   useLayoutEffect(() => align(input.current, mirror.current))
 
-  const look = (field: HTMLInputElement) => {
-    const found = offer?.(field.value, field.selectionStart ?? field.value.length)
-    setOpen(found && found.items.length > 0 ? { offer: found, active: found.eager ? 0 : -1 } : undefined)
-  }
-  const choose = (index: number) => {
-    const item = open?.offer.items[index]
-    setOpen(undefined)
-    if (item && open && input.current)
-      insertText(input.current, item.insert ?? item.label, open.offer.from, open.offer.to)
-    setOpen(undefined)
-  }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    const { key, ctrlKey, metaKey, altKey, nativeEvent, currentTarget } = event
+    const { key, ctrlKey, metaKey, nativeEvent, currentTarget } = event
     if (nativeEvent.isComposing) return
-    const take = () => event.preventDefault()
-    if ((key === ' ' && ctrlKey) || (key === 'ArrowDown' && !altKey && !open && offer)) {
-      take()
-      look(currentTarget)
-    } else if (open && (key === 'ArrowDown' || key === 'ArrowUp') && !altKey) {
-      take()
-      setOpen({ ...open, active: step(open, key === 'ArrowDown' ? 1 : -1) })
-    } else if (key === 'Escape' && (open || card.byCaret)) {
-      take()
-      setOpen(undefined)
+    if (offers.takeKey(event)) event.preventDefault()
+    else if (key === 'Escape' && card.byCaret) {
+      event.preventDefault()
       card.dismiss()
-    } else if (open && open.active >= 0 && (key === 'Enter' || (key === 'Tab' && open.offer.eager))) {
-      if (ctrlKey || metaKey) return
-      take()
-      choose(open.active)
     } else if (key === 'Enter' && onEnter && !ctrlKey && !metaKey) {
-      take()
-      setOpen(undefined)
+      event.preventDefault()
+      offers.close()
       onEnter(currentTarget)
     }
   }
@@ -122,7 +94,7 @@ export function AssistedInput(props: AssistedInputProps) {
       onMouseLeave={() => card.point(undefined)}
       onBlur={event => {
         if (event.currentTarget.contains(event.relatedTarget)) return
-        setOpen(undefined)
+        offers.close()
         card.leave()
       }}
     >
@@ -143,7 +115,7 @@ export function AssistedInput(props: AssistedInputProps) {
         autoCapitalize="off"
         onChange={event => {
           onChange(event.target.value)
-          look(event.target)
+          offers.look(event.target)
         }}
         onScroll={() => align(input.current, mirror.current)}
         onSelect={event => {
@@ -171,10 +143,10 @@ export function AssistedInput(props: AssistedInputProps) {
       {open && (
         <OfferList
           id={listId}
-          items={open.offer.items}
+          items={open.items}
           active={open.active}
-          anchor={() => rectOf(open.offer.from, open.offer.from)}
-          onChoose={choose}
+          anchor={() => rectOf(open.from, open.from)}
+          onChoose={offers.choose}
           focusable={!combobox}
         />
       )}
@@ -188,11 +160,6 @@ export function AssistedInput(props: AssistedInputProps) {
 }
 
 const NO_MARKS: readonly Mark[] = []
-
-function step({ offer, active }: OpenOffer, by: number): number {
-  const count = offer.items.length
-  return active < 0 && by < 0 ? count - 1 : (active + by + count) % count
-}
 
 /** What does not fit into the field scrolls, and its marks with it. */
 function align(input: HTMLInputElement | null, mirror: HTMLElement | null): void {

@@ -47,6 +47,7 @@ test('rows are described, moved by keys and edited as text', async ({ sonde }) =
   await sonde.cell('Parameter', 1, 'value').press('Alt+ArrowDown')
   await expect(sonde.url).toHaveValue('http://host.test/?b=2&a=1&c=3')
   await expect(sonde.cell('Parameter', 2, 'value')).toBeFocused()
+  await expect(sonde.page.getByText('a moved to 2 of 3.')).toBeAttached()
   await expect(sonde.page.getByRole('textbox', { name: 'Parameter 2 description' })).toHaveValue('the first')
 
   await sonde.page.getByRole('button', { name: 'Edit as text' }).click()

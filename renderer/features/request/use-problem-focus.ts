@@ -23,5 +23,6 @@ export function useProblemFocus(tabId: string, root: RefObject<HTMLElement | nul
 function sectionOf(field: string): RequestSection | undefined {
   if (field.startsWith('pathParams')) return 'params'
   if (field.startsWith('clientCertificates')) return 'settings'
+  if (/^(assertions|actions)\b/.test(field)) return 'tests'
   return REQUEST_SECTIONS.find(name => `${field}.`.startsWith(`${name}.`))
 }

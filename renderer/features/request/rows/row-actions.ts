@@ -9,8 +9,8 @@ export type RowColumn = 'name' | 'value' | 'description'
 export interface RowActions<R extends DraftRow> {
   change(row: number, content: R): void
   remove(row: number): void
-  /** Puts a row before another one, or at the end. */
-  move(from: number, before: number): void
+  /** Puts a row before another one, or at the end. @returns whether it is in another place now */
+  move(from: number, before: number): boolean
   /** Puts pasted rows in the place of a row, or after it when that row has a value already. */
   paste(row: number, rows: readonly R[]): void
   goTo(row: number, column: RowColumn): void
@@ -20,7 +20,8 @@ export interface RowActions<R extends DraftRow> {
 export function rowActions<R extends DraftRow>(
   tabId: string,
   kind: RowKind<R>,
-  focusCell: (row: number, column: RowColumn) => void
+  focusCell: (row: number, column: RowColumn) => void,
+  say: (sentence: string) => void
 ): RowActions<R> {
   const rows = () => {
     const draft = findTab(tabId)?.draft
@@ -50,9 +51,11 @@ export function rowActions<R extends DraftRow>(
     move(from, before) {
       const all = rows()
       const moved = all[from]
-      if (!moved || before === from || before === from + 1) return
-      const others = all.toSpliced(from, 1)
-      put(others.toSpliced(before > from ? before - 1 : before, 0, moved), `${kind.field}.`)
+      const to = before > from ? before - 1 : before
+      if (!moved || to === from || to < 0 || to >= all.length) return false
+      put(all.toSpliced(from, 1).toSpliced(to, 0, moved), `${kind.field}.`)
+      say(`${moved.name || kind.noun} moved to ${to + 1} of ${all.length}.`)
+      return true
     },
     paste(row, pasted) {
       const old = rows()[row]

@@ -67,12 +67,13 @@ function Table<R extends DraftRow>({ tabId, kind, rows, described }: TableProps<
   const table = useRef<HTMLTableElement>(null)
   const dragged = useRef<number>(undefined)
   const [target, setTarget] = useState<number>()
+  const [said, say] = useState('')
   const actions = useMemo(() => {
     const focusCell = (row: number, column: RowColumn) => {
       const cell = table.current?.querySelector(`[data-field="${kind.field}.${row}.${column}"]`)
       if (cell instanceof HTMLElement) cell.focus()
     }
-    return rowActions(tabId, kind, focusCell)
+    return rowActions(tabId, kind, focusCell, say)
   }, [tabId, kind])
 
   const onDragOver = (event: DragEvent) => {
@@ -92,54 +93,59 @@ function Table<R extends DraftRow>({ tabId, kind, rows, described }: TableProps<
   const shown = kind.fixed ? rows : [...rows, kind.blank]
 
   return (
-    <table ref={table} aria-label={kind.label} className="w-full table-fixed border-collapse">
-      <colgroup>
-        <col className="w-12" />
-        <col className={described ? 'w-3/10' : 'w-1/3'} />
-        <col />
-        {described && <col className="w-1/4" />}
-        {!kind.fixed && <col className="w-9" />}
-      </colgroup>
-      <thead className="sr-only">
-        <tr>
-          <th scope="col">On</th>
-          <th scope="col">Name</th>
-          <th scope="col">Value</th>
-          {described && <th scope="col">Description</th>}
-          {!kind.fixed && <th scope="col">Delete</th>}
-        </tr>
-      </thead>
-      <tbody
-        onDragStart={event => {
-          dragged.current = rowOf(event)
-          event.dataTransfer.effectAllowed = 'move'
-          // Without any data, nothing is dragged.
-          event.dataTransfer.setData('text/plain', '')
-        }}
-        onDragOver={onDragOver}
-        onDragLeave={() => setTarget(undefined)}
-        onDrop={onDrop}
-        onDragEnd={() => {
-          dragged.current = undefined
-          setTarget(undefined)
-        }}
-      >
-        {shown.map((content, row) => (
-          <TableRow
-            // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place, so that the empty one keeps the focus when it is typed into
-            key={row}
-            tabId={tabId}
-            kind={kind}
-            row={row}
-            content={content}
-            isBlank={row === rows.length}
-            described={described}
-            isTarget={row === target}
-            actions={actions}
-          />
-        ))}
-      </tbody>
-    </table>
+    <>
+      <p role="status" className="sr-only">
+        {said}
+      </p>
+      <table ref={table} aria-label={kind.label} className="w-full table-fixed border-collapse">
+        <colgroup>
+          <col className="w-12" />
+          <col className={described ? 'w-3/10' : 'w-1/3'} />
+          <col />
+          {described && <col className="w-1/4" />}
+          {!kind.fixed && <col className="w-9" />}
+        </colgroup>
+        <thead className="sr-only">
+          <tr>
+            <th scope="col">On</th>
+            <th scope="col">Name</th>
+            <th scope="col">Value</th>
+            {described && <th scope="col">Description</th>}
+            {!kind.fixed && <th scope="col">Delete</th>}
+          </tr>
+        </thead>
+        <tbody
+          onDragStart={event => {
+            dragged.current = rowOf(event)
+            event.dataTransfer.effectAllowed = 'move'
+            // Without any data, nothing is dragged.
+            event.dataTransfer.setData('text/plain', '')
+          }}
+          onDragOver={onDragOver}
+          onDragLeave={() => setTarget(undefined)}
+          onDrop={onDrop}
+          onDragEnd={() => {
+            dragged.current = undefined
+            setTarget(undefined)
+          }}
+        >
+          {shown.map((content, row) => (
+            <TableRow
+              // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place, so that the empty one keeps the focus when it is typed into
+              key={row}
+              tabId={tabId}
+              kind={kind}
+              row={row}
+              content={content}
+              isBlank={row === rows.length}
+              described={described}
+              isTarget={row === target}
+              actions={actions}
+            />
+          ))}
+        </tbody>
+      </table>
+    </>
   )
 }
 

@@ -41,8 +41,7 @@ function Row<R extends DraftRow>(props: TableRowProps<R>) {
     if (by === undefined || kind.fixed || isBlank) return
     event.preventDefault()
     const column = columnOf(event.target)
-    actions.move(row, by < 0 ? row - 1 : row + 2)
-    actions.goTo(row + by, column)
+    if (actions.move(row, by < 0 ? row - 1 : row + 2)) actions.goTo(row + by, column)
   }
 
   return (

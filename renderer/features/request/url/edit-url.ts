@@ -1,9 +1,6 @@
-import type { Draft } from '#shared/model/draft/draft.ts'
-import type { DraftRow } from '#shared/model/draft/draft-row.ts'
-import { paramsOfUrl } from '#shared/url/params-in-step.ts'
-import { pathParamsOfUrl } from '#shared/url/path-params.ts'
 import { clearProblems } from '../../../state/problems.ts'
 import { editDraft, findTab } from '../../../state/tabs.ts'
+import { withUrl } from './with-url.ts'
 
 /** Another URL for a tab: the tables of its parameters follow. */
 export function editUrl(tabId: string, url: string): void {
@@ -11,17 +8,4 @@ export function editUrl(tabId: string, url: string): void {
   if (!draft) return
   for (const field of ['url', 'params.', 'pathParams.']) clearProblems(tabId, field)
   editDraft(tabId, withUrl(draft, url))
-}
-
-/** What is to be changed of a draft for it to have this URL. A table that was never there comes when it has rows. */
-export function withUrl({ params, pathParams }: Draft, url: string): Partial<Draft> {
-  return {
-    url,
-    ...follow('params', params, paramsOfUrl(url, params ?? [])),
-    ...follow('pathParams', pathParams, pathParamsOfUrl(url, pathParams ?? []))
-  }
-}
-
-function follow(name: 'params' | 'pathParams', was: DraftRow[] | undefined, is: readonly DraftRow[]) {
-  return is === was || (was === undefined && is.length === 0) ? {} : { [name]: [...is] }
 }

@@ -1,9 +1,8 @@
 import { looksLikeCurl } from '#shared/curl/looks-like-curl.ts'
-import type { Draft } from '#shared/model/draft/draft.ts'
 import { tell, tellFailure } from '../../../state/notices.ts'
 import { clearProblems } from '../../../state/problems.ts'
 import { findTab, updateTab } from '../../../state/tabs.ts'
-import { withUrl } from './edit-url.ts'
+import { withCommand } from './with-command.ts'
 
 /** Takes a pasted curl command for the request. @returns whether it was one: then it is not to be pasted as text */
 export function pasteCurl(tabId: string, text: string): boolean {
@@ -29,11 +28,4 @@ async function becomeCommand(tabId: string, text: string): Promise<void> {
   } catch (thrown) {
     tellFailure('The curl command could not be read', thrown)
   }
-}
-
-/** All that a command can say is what it says; what a request has beyond that stays. */
-function withCommand(before: Draft, { params: _, ...command }: Draft): Draft {
-  const { params, pathParams, auth, bodyVariants, ...rest } = before
-  const kept = { ...rest, ...(params && { params }), ...(pathParams && { pathParams }) }
-  return { ...kept, ...command, ...withUrl(kept, command.url), type: 'http' }
 }
