@@ -32,16 +32,22 @@ export function folderFile(name: string, seq: number): string {
   return `info:\n  name: ${name}\n  type: folder\n  seq: ${seq}\n`
 }
 
-/** The files of a collection as they are on disk, by path, without its root file. */
-export async function readFiles(folder: string): Promise<Record<string, string>> {
-  const all = await readdir(folder, { recursive: true })
-  const files = all
+/** Paths of the files of a collection, without its root file. */
+export async function listFiles(folder: string): Promise<string[]> {
+  const files = await readdir(folder, { recursive: true })
+  return files
     .map(file => file.split(path.sep).join('/'))
     .filter(file => file.endsWith('.yml') && file !== 'opencollection.yml')
+    .sort()
+}
+
+/** What its files hold, by path: while none of them is being moved. */
+export async function readFiles(folder: string): Promise<Record<string, string>> {
+  const files = await listFiles(folder)
   const texts = await Promise.all(
     files.map(async file => [file, await readFile(path.join(folder, file), 'utf8')] as const)
   )
-  return Object.fromEntries(texts.sort(([a], [b]) => (a < b ? -1 : 1)))
+  return Object.fromEntries(texts)
 }
 
 function print({

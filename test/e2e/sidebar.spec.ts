@@ -37,7 +37,7 @@ test('a collection that is closed leaves its files', async ({ app, sonde }) => {
   await sonde.choose(sonde.row('Shop'), 'Close collection')
   await expect(sonde.page.getByText('No collection is open')).toBeVisible()
   await expect(sonde.page.getByText(/“Shop” closed/).first()).toBeVisible()
-  expect(Object.keys(await readFiles(folder))).toContain('health.yml')
+  expect(await listFiles(folder)).toContain('health.yml')
 })
 
 test('a collection whose folder has gone can be located', async ({ app, sonde }) => {

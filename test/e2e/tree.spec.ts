@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
-import { folderFile, readFiles, writeCollection, writeItem } from './collections.ts'
+import { folderFile, listFiles, readFiles, writeCollection, writeItem } from './collections.ts'
 import { expect, test } from './fixtures.ts'
 import type { SondePage } from './sonde-page.ts'
 
@@ -98,7 +98,7 @@ test('a new request is made in the folder, open, and ready to be named', async (
   await name.press('Enter')
   await expect(sonde.row('GET Ship order')).toBeFocused()
   await expect(sonde.tab(/Ship order/)).toHaveAttribute('aria-selected', 'true')
-  await expect.poll(async () => (await readFiles(folder))['orders/Ship order.yml']).toContain('Ship order')
+  await expect.poll(() => listFiles(folder)).toContain('orders/Ship order.yml')
 })
 
 test('a new request is shown although a filter would hide it', async ({ sonde }) => {
@@ -164,7 +164,7 @@ test('what is deleted can be brought back', async ({ sonde }) => {
 
   await sonde.page.getByRole('button', { name: 'Undo' }).click()
   await expect(sonde.row('Orders')).toBeVisible()
-  expect(Object.keys(await readFiles(folder))).toContain('orders/list.yml')
+  expect(await listFiles(folder)).toContain('orders/list.yml')
 })
 
 test('several are selected and deleted together', async ({ sonde }) => {
@@ -187,7 +187,7 @@ test.describe('a request moves', () => {
 
   test('into a folder with the mouse', async ({ sonde }) => {
     await sonde.row('GET Health').dragTo(sonde.row('Customers'))
-    await expect.poll(async () => Object.keys(await readFiles(folder))).toContain('customers/health.yml')
+    await expect.poll(() => listFiles(folder)).toContain('customers/health.yml')
     await expect(sonde.row('GET Health')).toHaveAttribute('aria-level', '3')
   })
 
@@ -216,7 +216,7 @@ test.describe('a request moves', () => {
     await keyboard.press('ArrowDown')
     await expect(sonde.page.getByText('Cancel order: into Customers')).toBeVisible()
     await keyboard.press('Enter')
-    await expect.poll(async () => Object.keys(await readFiles(folder))).toContain('customers/cancel.yml')
+    await expect.poll(() => listFiles(folder)).toContain('customers/cancel.yml')
     await expect(sonde.row('DEL Cancel order')).toBeFocused()
   })
 
