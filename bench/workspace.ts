@@ -6,6 +6,7 @@ import { applyTreeEvents, EMPTY_TREE } from '#shared/workspace/workspace-tree.ts
 import { CollectionStore } from '#workspace/collections/collection-store.ts'
 import { contentOf, readItemOnDisk } from '#workspace/collections/item-on-disk.ts'
 import type { OpenCollection } from '#workspace/collections/open-collection.ts'
+import { saveItem } from '#workspace/collections/save-item.ts'
 import { searchCollections } from '#workspace/search/search-collections.ts'
 import { WorkspaceStore } from '#workspace/workspaces/workspace-store.ts'
 import { median } from './median.ts'
@@ -40,6 +41,7 @@ export async function run(): Promise<{ title: string; columns: string[]; rows: s
         ['open → all read to its end, ms', ...ms('read')],
         ['search per key, slowest of a round, ms', ...ms('search')],
         ['reading one request, ms', ...ms('item')],
+        ['saving one request, ms', ...ms('save')],
         ['memory of tree and index, MB', ...ms('heap')]
       ]
     }
@@ -54,6 +56,7 @@ interface Round {
   read: number
   search: number
   item: number
+  save: number
   /** In megabytes. */
   heap: number
 }
@@ -77,8 +80,9 @@ async function measure(home: string, folder: string): Promise<Round> {
   const heap = (process.memoryUsage().heapUsed - before) / 1e6
   const search = searchAsTyped(collection)
   const item = await readSome(collection)
+  const save = await saveSome(collection)
   await store.closeAll()
-  return { first: first - start, tree, read, search, item, heap }
+  return { first: first - start, tree, read, search, item, save, heap }
 }
 
 /** As a window does it. @returns when it had nodes to show */
@@ -117,6 +121,21 @@ async function readSome(collection: OpenCollection): Promise<number> {
     const start = performance.now()
     const disk = await readItemOnDisk(collection, pathOf(n * 37))
     if (disk) contentOf(collection, disk)
+    times.push(performance.now() - start)
+  }
+  return median(times)
+}
+
+/** To the disk and back into the tree. */
+async function saveSome(collection: OpenCollection): Promise<number> {
+  const times: number[] = []
+  for (let n = 0; n < 20; n++) {
+    const path = pathOf(n * 37)
+    const disk = await readItemOnDisk(collection, path)
+    const content = disk && contentOf(collection, disk)
+    if (content?.kind !== 'draft') throw new Error(`${path} is no draft.`)
+    const start = performance.now()
+    await saveItem(collection, path, { ...content.draft, docs: `Saved ${start}.` }, content.revision)
     times.push(performance.now() - start)
   }
   return median(times)

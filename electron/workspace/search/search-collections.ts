@@ -25,13 +25,12 @@ export function searchCollections(
   )
   // Not by the rules of a language, which would take longer than the search.
   found.sort((a, b) => a.rank - b.rank || (a.item.name < b.item.name ? -1 : 1))
-  const hits = found.slice(0, limit).map(({ id, item, place, excerpt }) => ({
+  const hits = found.slice(0, limit).map(({ id, item, show }) => ({
     collectionId: id,
     path: item.path,
     name: item.name,
     ...(item.method !== undefined && { method: item.method }),
-    place,
-    ...excerpt()
+    ...show()
   }))
   return { hits, total: found.length }
 }

@@ -5,10 +5,7 @@ import type { Piece, Place } from './searchable.ts'
 /** So much of one item is searched: beyond it lie bodies that were pasted. In characters. */
 const MAX_LENGTH = 256 * 1024
 /** What a word counts that is found there. The smaller, the better. */
-const RANK: Partial<Record<Place, number>> = { name: 0, url: 10 }
-const OTHER_RANK = 20
-/** A word in the name that does not begin it. */
-const INSIDE_NAME = 1
+const RANKS = { beginsName: 0, name: 1, url: 10, other: 20 }
 
 interface Indexed {
   /** All pieces, each on lines of its own. */
@@ -17,6 +14,9 @@ interface Indexed {
   /** Where each piece begins in the text. */
   starts: number[]
   places: Place[]
+  /** Where the name ends, and the URL, which are the first pieces. */
+  nameEnd: number
+  urlEnd: number
 }
 
 /** An item that all words were found in. */
@@ -24,9 +24,8 @@ export interface Find {
   path: string
   /** The smaller, the better. */
   rank: number
-  place: Place
-  /** Made when it is asked for: of ten thousand finds a few are shown. */
-  excerpt(): Excerpt
+  /** What was found where. Made when it is asked for: of ten thousand finds a few are shown. */
+  show(): Excerpt & { place: Place }
 }
 
 /** The texts of a collection's items, to be searched as somebody types. */
@@ -48,7 +47,9 @@ export class SearchIndex {
       // Of what has no capitals one copy is enough.
       folded: folded === cut ? cut : folded,
       starts,
-      places: pieces.map(([place]) => place)
+      places: pieces.map(([place]) => place),
+      nameEnd: endOf(pieces, ['name']),
+      urlEnd: endOf(pieces, ['name', 'url'])
     })
   }
 
@@ -69,18 +70,34 @@ export class SearchIndex {
     if (first === undefined) return []
     const finds: Find[] = []
     for (const [path, item] of this.#items) {
-      const at = words.map(word => item.folded.indexOf(word))
-      if (at.includes(-1)) continue
-      const offset = at[0] ?? 0
-      finds.push({
-        path,
-        place: placeAt(item, offset),
-        rank: at.reduce((sum, each) => sum + rankAt(item, each), 0),
-        excerpt: () => excerptOf(item.text, offset, first.length)
-      })
+      const offset = item.folded.indexOf(first)
+      const rank = offset === -1 ? undefined : rankOf(item, offset, words)
+      if (rank === undefined) continue
+      const show = () => ({ place: placeAt(item, offset), ...excerptOf(item.text, offset, first.length) })
+      finds.push({ path, rank, show })
     }
     return finds
   }
+}
+
+/** @param first where the first word is @returns undefined when another one is nowhere */
+function rankOf(item: Indexed, first: number, words: readonly string[]): number | undefined {
+  let rank = rankAt(item, first)
+  for (let n = 1; n < words.length; n++) {
+    const offset = item.folded.indexOf(words[n] ?? '')
+    if (offset === -1) return undefined
+    rank += rankAt(item, offset)
+  }
+  return rank
+}
+
+function endOf(pieces: readonly Piece[], places: readonly Place[]): number {
+  let end = 0
+  for (const [place, text] of pieces) {
+    if (!places.includes(place)) break
+    end += text.length + 1
+  }
+  return end
 }
 
 function placeAt({ starts, places }: Indexed, offset: number): Place {
@@ -88,7 +105,8 @@ function placeAt({ starts, places }: Indexed, offset: number): Place {
   return places[index] ?? 'other'
 }
 
-function rankAt(item: Indexed, offset: number): number {
-  const place = placeAt(item, offset)
-  return (RANK[place] ?? OTHER_RANK) + (place === 'name' && offset > 0 ? INSIDE_NAME : 0)
+function rankAt({ nameEnd, urlEnd }: Indexed, offset: number): number {
+  if (offset === 0 && nameEnd > 0) return RANKS.beginsName
+  if (offset < nameEnd) return RANKS.name
+  return offset < urlEnd ? RANKS.url : RANKS.other
 }
