@@ -26,6 +26,8 @@ export function SegmentedChoice<V extends string>({
         <Radio.Root
           key={option.value}
           value={option.value}
+          // Where the choice does not fit, it scrolls.
+          onClick={event => event.currentTarget.scrollIntoView({ block: 'nearest', inline: 'nearest' })}
           className="flex cursor-default items-center whitespace-nowrap rounded-sm px-2.5 text-muted text-xs transition-colors duration-100 hover:text-ink data-checked:bg-surface data-checked:font-medium data-checked:text-ink data-checked:shadow-segment"
         >
           {option.label}

@@ -52,6 +52,8 @@ export function TabList<V extends string>({ label, tabs, trailing }: TabListProp
           <Base.Tab
             key={tab.value}
             value={tab.value}
+            // Where the tabs do not fit, they scroll.
+            onClick={event => event.currentTarget.scrollIntoView({ block: 'nearest', inline: 'nearest' })}
             className="flex items-center gap-1.5 rounded-sm px-2.5 text-muted text-sm -outline-offset-2 transition-colors duration-100 hover:text-ink data-active:font-medium data-active:text-ink"
           >
             {tab.label}

@@ -18,38 +18,40 @@ export function PartValueCell(props: ValueCellProps<DraftPart>) {
   const valueField = useField(tabId, `${rows.field}.${row}.value`)
   const typeField = useField(tabId, `${rows.field}.${row}.contentType`)
   return (
-    <div className="flex min-w-0 items-start">
-      <MenuButton
-        label={`Kind of part ${row + 1}`}
-        value={kind}
-        options={KINDS}
-        onChange={next => actions.change(row, { ...content, kind: next })}
-        className="w-15"
-      />
-      <div className="min-w-0 flex-1">
-        {kind === 'text' ? (
+    <div className="@container">
+      <div className="flex min-w-0 flex-wrap items-start @xs:flex-nowrap">
+        <MenuButton
+          label={`Kind of part ${row + 1}`}
+          value={kind}
+          options={KINDS}
+          onChange={next => actions.change(row, { ...content, kind: next })}
+          className="w-15"
+        />
+        <div className="min-w-0 flex-1">
+          {kind === 'text' ? (
+            <TextCell
+              tabId={tabId}
+              label={`Part ${row + 1} value`}
+              value={value}
+              field={valueField}
+              onChange={next => actions.change(row, { ...content, value: next })}
+              onEnter={() => actions.goTo(row + 1, 'value')}
+            />
+          ) : (
+            <PartFiles {...props} />
+          )}
+        </div>
+        <div className="w-full min-w-0 @xs:w-2/5 @xs:border-line @xs:border-l">
           <TextCell
             tabId={tabId}
-            label={`Part ${row + 1} value`}
-            value={value}
-            field={valueField}
-            onChange={next => actions.change(row, { ...content, value: next })}
-            onEnter={() => actions.goTo(row + 1, 'value')}
+            label={`Part ${row + 1} content type`}
+            placeholder="Content type"
+            suggestions={CONTENT_TYPES}
+            value={contentType}
+            field={typeField}
+            onChange={next => actions.change(row, { ...content, contentType: next })}
           />
-        ) : (
-          <PartFiles {...props} />
-        )}
-      </div>
-      <div className="w-2/5 min-w-0 border-line border-l">
-        <TextCell
-          tabId={tabId}
-          label={`Part ${row + 1} content type`}
-          placeholder="Content type"
-          suggestions={CONTENT_TYPES}
-          value={contentType}
-          field={typeField}
-          onChange={next => actions.change(row, { ...content, contentType: next })}
-        />
+        </div>
       </div>
     </div>
   )

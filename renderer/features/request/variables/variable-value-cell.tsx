@@ -19,28 +19,30 @@ export function VariableValueCell({ tabId, kind, row, content, actions }: ValueC
       <p className="flex h-8 items-center px-2.5 text-muted text-xs">Secret: its value is in the vault</p>
     )
   return (
-    <div className="flex min-w-0 items-start">
-      <div className="min-w-0 flex-1">
-        <TextCell
-          tabId={tabId}
-          label={`Variable ${row + 1} value`}
-          value={value}
-          field={field}
-          onChange={next => actions.change(row, { ...content, ...withValue(content, next) })}
-          onEnter={() => actions.goTo(row + 1, 'value')}
-        />
-      </div>
-      {name !== '' && (
-        <>
-          <VariantMenu called={called} content={content} onChange={next => actions.change(row, next)} />
-          <MenuButton
-            label={`Type of ${called}`}
-            value={type}
-            options={TYPES}
-            onChange={next => actions.change(row, { ...content, type: next })}
+    <div className="@container">
+      <div className="flex min-w-0 flex-wrap items-start justify-end @3xs:flex-nowrap">
+        <div className="w-full min-w-0 @3xs:w-auto @3xs:flex-1">
+          <TextCell
+            tabId={tabId}
+            label={`Variable ${row + 1} value`}
+            value={value}
+            field={field}
+            onChange={next => actions.change(row, { ...content, ...withValue(content, next) })}
+            onEnter={() => actions.goTo(row + 1, 'value')}
           />
-        </>
-      )}
+        </div>
+        {name !== '' && (
+          <>
+            <VariantMenu called={called} content={content} onChange={next => actions.change(row, next)} />
+            <MenuButton
+              label={`Type of ${called}`}
+              value={type}
+              options={TYPES}
+              onChange={next => actions.change(row, { ...content, type: next })}
+            />
+          </>
+        )}
+      </div>
     </div>
   )
 }
