@@ -4,6 +4,7 @@ import type { Tab } from '#shared/model/draft/tab.ts'
 import type { ItemAddress, ItemContent } from '#shared/model/item.ts'
 import { host } from './host.ts'
 import { sentenceOf } from './sentence-of.ts'
+import { reconcile } from './tab-file.ts'
 import { fileOf, holdsRequest, putFile, syncTab } from './tab-files.ts'
 import { activateTab, findTab, openDraft, updateTab, useTabs } from './tabs.ts'
 
@@ -93,8 +94,12 @@ async function write(
     const tab = findTab(tabId)
     if (!tab?.source) return false
     if (result.kind === 'conflict') {
-      putFile(tabId, { ...withoutProblem(before), saving: false, conflict: result.content ?? 'gone' })
-      return false
+      const now = reconcile(tab, tab.source, result.content, before)
+      putFile(tabId, now.file)
+      updateTab(now.tab)
+      if (now.file.conflict || !now.tab.source) return false
+      // Only something else in the file is another now.
+      return !now.tab.source.dirty || write(tabId, draft, now.tab.source, now.tab.source.revision)
     }
     const examples = before.content?.kind === 'draft' ? before.content.examples : []
     putFile(tabId, {

@@ -1,11 +1,17 @@
 import type { Draft } from '#shared/model/draft/draft.ts'
 
+/** When a draft was edited, of any monotonic clock, and in which field it was typed; none when it was not typed. */
+export interface Edit {
+  atMs: number
+  field: unknown
+}
+
 /** What a draft was before, and what it was before it was undone. Latest last. */
 export interface UndoStack {
   past: readonly Draft[]
   future: readonly Draft[]
   /** What was edited last, and when: typing on there is one step. */
-  lastEdit: { keys: string; atMs: number } | undefined
+  lastEdit: (Edit & { keys: string }) | undefined
 }
 
 export const NO_EDITS: UndoStack = { past: [], future: [], lastEdit: undefined }
@@ -15,13 +21,17 @@ const MAX_STEPS = 200
 /** A pause of this length begins a new step. */
 const PAUSE_MS = 800
 
-/** Notes that a draft was changed. @param atMs of any monotonic clock */
-export function noteEdit(stack: UndoStack, before: Draft, after: Draft, atMs: number): UndoStack {
+/** Notes that a draft was changed. */
+export function noteEdit(stack: UndoStack, before: Draft, after: Draft, edit: Edit): UndoStack {
   const keys = changedKeys(before, after)
   if (keys === '') return stack
-  const goesOn = stack.lastEdit?.keys === keys && atMs - stack.lastEdit.atMs < PAUSE_MS
+  const goesOn = stack.lastEdit?.keys === keys && isTypedOn(stack.lastEdit, edit)
   const past = goesOn ? stack.past : [...stack.past, before].slice(-MAX_STEPS)
-  return { past, future: [], lastEdit: { keys, atMs } }
+  return { past, future: [], lastEdit: { ...edit, keys } }
+}
+
+function isTypedOn(last: Edit, edit: Edit): boolean {
+  return edit.field !== undefined && edit.field === last.field && edit.atMs - last.atMs < PAUSE_MS
 }
 
 /** @returns the draft as it was a step before, if there is one */

@@ -1,5 +1,5 @@
 import { findTab, updateTab, useTabs } from './tabs.ts'
-import { NO_EDITS, noteEdit, redo, type UndoStack, undo } from './undo-stack.ts'
+import { type Edit, NO_EDITS, noteEdit, redo, type UndoStack, undo } from './undo-stack.ts'
 
 const stacks = new Map<string, UndoStack>()
 /** The drafts that undo and redo put in place: putting them there is no edit. */
@@ -15,11 +15,17 @@ export function startUndo(): void {
       if (!old || old.draft === tab.draft) continue
       // A draft that was read from its file anew begins a history of its own.
       if (tab.source?.revision !== old.source?.revision && !tab.source?.dirty) stacks.delete(tab.id)
-      else
-        stacks.set(tab.id, noteEdit(stacks.get(tab.id) ?? NO_EDITS, old.draft, tab.draft, performance.now()))
+      else stacks.set(tab.id, noteEdit(stacks.get(tab.id) ?? NO_EDITS, old.draft, tab.draft, editNow()))
     }
     for (const id of stacks.keys()) if (!now.tabs.some(tab => tab.id === id)) stacks.delete(id)
   })
+}
+
+/** Typing is done in fields; whatever else changes a draft, such as a button, does so in one step. */
+function editNow(): Edit {
+  const focused = document.activeElement
+  const isField = focused?.matches('textarea, [role="textbox"], input:not([type="checkbox"], [type="radio"])')
+  return { atMs: performance.now(), field: isField ? focused : undefined }
 }
 
 export function canUndo(tabId: string): boolean {

@@ -5,7 +5,7 @@ import { findAccessibilityProblems } from './axe.ts'
 import { writeCollection } from './collections.ts'
 import { expect, test } from './fixtures.ts'
 import type { SondePage } from './sonde-page.ts'
-import { storedUrls } from './stored-urls.ts'
+import { storedSources, storedUrls } from './stored-urls.ts'
 
 const MINE = 'http://host.test/mine'
 const THEIRS = 'http://host.test/theirs'
@@ -131,11 +131,13 @@ test('a conflict that came while Sonde was closed is found', async ({ app, sonde
   await expect(sonde.url).toHaveValue(MINE)
 })
 
-test('a branch that is checked out takes the open tabs along', async ({ sonde }) => {
+test('a branch that is checked out takes the open tabs along', async ({ app, sonde }) => {
   const folder = path.dirname(file)
   await mkdir(path.join(folder, 'checks'))
   await rename(file, path.join(folder, 'checks', 'health.yml'))
-  await expect(sonde.row('GET Health')).toHaveAttribute('aria-level', '3')
+  await expect
+    .poll(() => storedSources(app.home))
+    .toContainEqual(expect.objectContaining({ path: 'checks/health.yml' }))
   await expect(bannerOf(sonde)).toBeHidden()
   await sonde.url.fill(MINE)
   await sonde.page.keyboard.press('ControlOrMeta+s')

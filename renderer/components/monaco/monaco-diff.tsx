@@ -20,14 +20,15 @@ export default function MonacoDiff({ label, language, before, after }: TextDiffP
       automaticLayout: true,
       readOnly: true,
       domReadOnly: true,
-      originalAriaLabel: `${label}: on disk`,
-      modifiedAriaLabel: `${label}: yours`,
       minimap: { enabled: false },
       scrollBeyondLastLine: false,
       renderOverviewRuler: false,
       links: false
     })
     diff.setModel({ original, modified })
+    // As options of the whole they are forgotten when anything is laid out anew.
+    diff.getOriginalEditor().updateOptions({ ariaLabel: `${label}: on disk` })
+    diff.getModifiedEditor().updateOptions({ ariaLabel: `${label}: yours` })
     return () => {
       diff.dispose()
       original.dispose()

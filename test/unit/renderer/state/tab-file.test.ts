@@ -65,10 +65,60 @@ describe('a tab whose file was read anew', () => {
 
   it('keeps an edited draft when its file can no longer be read', () => {
     const source = sourceOf({ dirty: true })
-    const broken: ItemContent = { kind: 'source', name: 'x', itemKind: 'unreadable', text: ':', revision: 'r2' }
+    const broken: ItemContent = {
+      kind: 'source',
+      name: 'x',
+      itemKind: 'unreadable',
+      text: ':',
+      revision: 'r2'
+    }
     const { tab, file } = reconcile(tabOf(draftOf('mine'), source), source, broken)
     expect(tab.draft.url).toBe('mine')
     expect(file.conflict).toBe(broken)
+  })
+})
+
+describe('what was known of a file before', () => {
+  const edited = (draft: Draft) => ({ saving: false, content: contentOf(draft, 'r1') })
+
+  it('tells a change elsewhere in it from a conflict', () => {
+    const source = sourceOf({ dirty: true })
+    const again = contentOf(draftOf('old'), 'r2')
+    const { tab, file } = reconcile(tabOf(draftOf('mine'), source), source, again, edited(draftOf('old')))
+    expect(file.conflict).toBeUndefined()
+    expect(tab.draft.url).toBe('mine')
+    expect(tab.source).toMatchObject({ revision: 'r2', dirty: true })
+  })
+
+  it('does not count where it was of another revision', () => {
+    const source = sourceOf({ dirty: true, revision: 'r0' })
+    const again = contentOf(draftOf('old'), 'r2')
+    const { file } = reconcile(tabOf(draftOf('mine'), source), source, again, edited(draftOf('old')))
+    expect(file.conflict).toBe(again)
+  })
+
+  it('lets a tab follow a file that went and came back', () => {
+    const source = sourceOf()
+    const gone = reconcile(tabOf(draftOf('old'), source), source, undefined, edited(draftOf('old')))
+    expect(gone.tab.source?.dirty).toBe(true)
+    const back = contentOf(draftOf('new'), 'r2')
+    const { tab, file } = reconcile(gone.tab, gone.tab.source ?? source, back, gone.file)
+    expect(tab.draft.url).toBe('new')
+    expect(tab.source?.dirty).toBe(false)
+    expect(file.conflict).toBeUndefined()
+  })
+
+  it('keeps what was edited while a file was gone', () => {
+    const source = sourceOf()
+    const gone = reconcile(tabOf(draftOf('old'), source), source, undefined, edited(draftOf('old')))
+    const back = contentOf(draftOf('new'), 'r2')
+    const { file } = reconcile(
+      { ...gone.tab, draft: draftOf('mine') },
+      gone.tab.source ?? source,
+      back,
+      gone.file
+    )
+    expect(file.conflict).toBe(back)
   })
 })
 
