@@ -25,6 +25,7 @@ function Notices() {
       toast={toast}
       // Nothing that waits for an answer, as a dialog does. What it says is announced by the list.
       role="group"
+      // biome-ignore lint/a11y/useValidAriaValues: it takes away what a dialog would have
       aria-modal={undefined}
       swipeDirection="right"
       className="flex select-text items-start gap-2.5 rounded-lg border border-line-strong bg-raised py-2.5 pr-2 pl-3.5 text-sm shadow-popup transition-opacity duration-150 data-ending-style:opacity-0 data-limited:hidden data-starting-style:opacity-0"

@@ -1,7 +1,7 @@
 import { readdir, readFile, rename } from 'node:fs/promises'
 import path from 'node:path'
 import { findAccessibilityProblems } from './axe.ts'
-import { folderFile, type RequestFile, readFiles, writeCollection } from './collections.ts'
+import { folderFile, listFiles, type RequestFile, writeCollection } from './collections.ts'
 import { expect, test } from './fixtures.ts'
 import type { SondePage } from './sonde-page.ts'
 
@@ -183,6 +183,7 @@ for (const theme of ['light', 'dark'] as const) {
     await expect(page.getByRole('menu')).toBeVisible()
     await expectAccessible(sonde)
     await page.keyboard.press('Escape')
+    await expect(page.getByRole('menu')).toBeHidden()
     await sonde.row('GET Health').press('F2')
     await expect(sonde.tree.getByRole('textbox', { name: 'Name' })).toBeFocused()
     await expectAccessible(sonde)

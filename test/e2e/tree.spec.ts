@@ -122,8 +122,9 @@ test('a new folder is made and named', async ({ sonde }) => {
 test('a renamed request keeps its tab, and Escape leaves a name as it was', async ({ sonde }) => {
   await sonde.row('GET Health').click()
   await expect(sonde.tab(/Health/)).toBeVisible()
-  await sonde.row('GET Health').press('F2')
+  await sonde.choose(sonde.row('GET Health'), 'Rename')
   const name = sonde.tree.getByRole('textbox', { name: 'Name' })
+  await expect(name).toBeFocused()
   await name.fill('Nothing')
   await name.press('Escape')
   await expect(sonde.row('GET Health')).toBeFocused()
