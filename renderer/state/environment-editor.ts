@@ -1,11 +1,12 @@
 import { dequal } from 'dequal'
 import { create } from 'zustand'
 import type { Environment, EnvironmentContent, EnvironmentOwner } from '#shared/model/environment.ts'
+import { ownerKey } from './environments.ts'
 import { host } from './host.ts'
-import { sentenceOf } from './sentence-of.ts'
+import { explainFailure } from './explain-failure.ts'
 
 /** The environment that is being edited. */
-interface Edited {
+export interface EditedEnvironment {
   owner: EnvironmentOwner
   name: string
   /** As it was read. */
@@ -16,7 +17,9 @@ interface Edited {
 }
 
 interface EnvironmentEditorState {
-  edited: Edited | undefined
+  edited: EditedEnvironment | undefined
+  /** What was typed into others and not saved, by `environmentKey`. */
+  unsaved: Readonly<Record<string, EditedEnvironment>>
   saving: boolean
   /** Why it could not be read or saved. */
   problem: string | undefined
@@ -24,36 +27,55 @@ interface EnvironmentEditorState {
   conflict: EnvironmentContent | 'gone' | undefined
 }
 
-const CLOSED: EnvironmentEditorState = {
+const IDLE = { saving: false, problem: undefined, conflict: undefined } as const
+
+export const useEnvironmentEditor = create<EnvironmentEditorState>(() => ({
+  ...IDLE,
   edited: undefined,
-  saving: false,
-  problem: undefined,
-  conflict: undefined
+  unsaved: {}
+}))
+
+/** Tells environments apart. */
+export function environmentKey({ owner, name }: Pick<EditedEnvironment, 'owner' | 'name'>): string {
+  return `${ownerKey(owner)} ${name}`
 }
 
-export const useEnvironmentEditor = create<EnvironmentEditorState>(() => CLOSED)
-
-/** Begins to edit an environment; what was typed into another one and not saved is dropped. */
+/** Begins to edit an environment, or goes on with it. What was typed into the one before is kept for later. */
 export async function editEnvironment(owner: EnvironmentOwner, name: string): Promise<void> {
+  putAside()
+  const key = environmentKey({ owner, name })
+  const { [key]: resumed, ...unsaved } = useEnvironmentEditor.getState().unsaved
+  if (resumed) return useEnvironmentEditor.setState({ ...IDLE, edited: resumed, unsaved })
   try {
-    const client = await host.ready()
-    begin(owner, name, await client.call('environment.read', { owner, name }))
+    begin(owner, name, await read(owner, name))
   } catch (thrown) {
-    useEnvironmentEditor.setState({ ...CLOSED, problem: sentenceOf(thrown) })
+    useEnvironmentEditor.setState({ ...IDLE, edited: undefined, problem: explainFailure(thrown) })
+  }
+}
+
+/** Shows what the file has become, unless something was typed that it would take away. */
+export async function refreshEnvironment(): Promise<void> {
+  const before = useEnvironmentEditor.getState().edited
+  if (!before || isEdited(before)) return
+  try {
+    const content = await read(before.owner, before.name)
+    const same = useEnvironmentEditor.getState().edited === before
+    if (same && !dequal(content, before.content)) begin(before.owner, before.name, content)
+  } catch {
+    // It is gone or cannot be read: the list says so, and saving will.
   }
 }
 
 /** Makes a new environment and begins to edit it. */
 export async function createEnvironment(owner: EnvironmentOwner, name: string): Promise<void> {
   try {
-    const client = await host.ready()
-    begin(
-      owner,
-      name,
-      await client.call('environment.create', { owner, environment: { name, variables: [] } })
-    )
+    const environment = { name, variables: [] }
+    const content = await (await host.ready()).call('environment.create', { owner, environment })
+    putAside()
+    // It is called as its file is, which need not be what was typed.
+    begin(owner, content.environment.name, content)
   } catch (thrown) {
-    useEnvironmentEditor.setState({ problem: sentenceOf(thrown) })
+    useEnvironmentEditor.setState({ problem: explainFailure(thrown) })
   }
 }
 
@@ -69,37 +91,52 @@ export function typeSecret(variable: string, value: string): void {
   }))
 }
 
+/** What was typed for a secret goes along when its variable is called otherwise. */
+export function renameTypedSecret(from: string, to: string): void {
+  useEnvironmentEditor.setState(({ edited }) => {
+    const { [from]: typed, ...others } = edited?.secrets ?? {}
+    if (!edited || typed === undefined) return {}
+    return { edited: { ...edited, secrets: { ...others, [to]: typed } } }
+  })
+}
+
 export function isEnvironmentChanged({ edited }: Pick<EnvironmentEditorState, 'edited'>): boolean {
-  if (!edited) return false
-  const { content, environment, secrets } = edited
+  return edited !== undefined && isEdited(edited)
+}
+
+function isEdited({ content, environment, secrets }: EditedEnvironment): boolean {
   return Object.keys(secrets).length > 0 || !dequal(content.environment, environment)
 }
 
 /** @param over the revision to write over, where a person has chosen to */
 export async function saveEnvironment(over?: string): Promise<void> {
-  const { edited } = useEnvironmentEditor.getState()
-  if (!edited) return
-  const { owner, name, content, environment, secrets } = edited
-  useEnvironmentEditor.setState({ saving: true, problem: undefined })
-  try {
+  await whileSaving(async ({ owner, name, content, environment, secrets }) => {
     const client = await host.ready()
     const result = await client.call('environment.save', {
       owner,
       name,
-      // The value of a secret never goes into the file.
-      environment: { ...environment, variables: environment.variables.map(withoutSecretValue) },
+      environment: withoutSecretValues(environment),
       revision: over ?? content.revision
     })
-    if (result.kind === 'conflict')
-      return useEnvironmentEditor.setState({ saving: false, conflict: result.content ?? 'gone' })
-    for (const { name: variable, secret } of environment.variables) {
-      const value = secrets[variable]
-      if (secret && value !== undefined) await client.call('secret.set', { owner, name, variable, value })
-    }
-    begin(owner, name, await client.call('environment.read', { owner, name }))
-  } catch (thrown) {
-    useEnvironmentEditor.setState({ saving: false, problem: sentenceOf(thrown) })
-  }
+    if (result.kind === 'conflict') return result.content ?? 'gone'
+    await keepSecrets(owner, name, environment, secrets)
+    begin(owner, name, await read(owner, name))
+    return undefined
+  })
+}
+
+/** Makes the file anew that was deleted meanwhile. */
+export async function recreateEnvironment(): Promise<void> {
+  await whileSaving(async ({ owner, name, environment, secrets }) => {
+    const client = await host.ready()
+    await client.call('environment.create', {
+      owner,
+      environment: { ...withoutSecretValues(environment), name }
+    })
+    await keepSecrets(owner, name, environment, secrets)
+    begin(owner, name, await read(owner, name))
+    return undefined
+  })
 }
 
 /** Shows what the file has become in the place of what was typed. */
@@ -108,6 +145,7 @@ export function takeEnvironmentFromDisk(): void {
   if (edited && conflict && conflict !== 'gone') begin(edited.owner, edited.name, conflict)
 }
 
+/** Calls it otherwise. What was typed and not saved stays typed. */
 export async function renameEnvironment(to: string): Promise<void> {
   const { edited } = useEnvironmentEditor.getState()
   if (!edited || to === edited.name) return
@@ -115,9 +153,20 @@ export async function renameEnvironment(to: string): Promise<void> {
   try {
     const client = await host.ready()
     await client.call('environment.rename', { owner, name, to })
-    await editEnvironment(owner, to)
+    const content = await read(owner, to)
+    useEnvironmentEditor.setState(({ edited: now }) => ({
+      problem: undefined,
+      edited: now && {
+        ...now,
+        name: to,
+        content,
+        environment: isEdited(now)
+          ? { ...now.environment, name: content.environment.name }
+          : content.environment
+      }
+    }))
   } catch (thrown) {
-    useEnvironmentEditor.setState({ problem: sentenceOf(thrown) })
+    useEnvironmentEditor.setState({ problem: explainFailure(thrown) })
   }
 }
 
@@ -127,9 +176,9 @@ export async function deleteEnvironment(): Promise<void> {
   try {
     const client = await host.ready()
     await client.call('environment.delete', { owner: edited.owner, name: edited.name })
-    useEnvironmentEditor.setState(CLOSED)
+    useEnvironmentEditor.setState({ ...IDLE, edited: undefined })
   } catch (thrown) {
-    useEnvironmentEditor.setState({ problem: sentenceOf(thrown) })
+    useEnvironmentEditor.setState({ problem: explainFailure(thrown) })
   }
 }
 
@@ -142,13 +191,53 @@ export async function revealSecret(variable: string): Promise<string | undefined
   return (await client.call('secret.reveal', { owner, name, variable })).value
 }
 
-function begin(owner: EnvironmentOwner, name: string, content: EnvironmentContent): void {
-  useEnvironmentEditor.setState({
-    ...CLOSED,
-    edited: { owner, name, content, environment: content.environment, secrets: {} }
-  })
+/** @param save returns what the file has become, when that is why nothing was saved */
+async function whileSaving(
+  save: (edited: EditedEnvironment) => Promise<EnvironmentEditorState['conflict']>
+): Promise<void> {
+  const { edited } = useEnvironmentEditor.getState()
+  if (!edited) return
+  useEnvironmentEditor.setState({ saving: true, problem: undefined })
+  try {
+    const conflict = await save(edited)
+    if (conflict) useEnvironmentEditor.setState({ conflict })
+  } catch (thrown) {
+    useEnvironmentEditor.setState({ problem: explainFailure(thrown) })
+  } finally {
+    useEnvironmentEditor.setState({ saving: false })
+  }
 }
 
-function withoutSecretValue(variable: Environment['variables'][number]): Environment['variables'][number] {
-  return variable.secret ? { ...variable, value: '' } : variable
+async function keepSecrets(
+  owner: EnvironmentOwner,
+  name: string,
+  { variables }: Environment,
+  typed: EditedEnvironment['secrets']
+): Promise<void> {
+  const client = await host.ready()
+  for (const { name: variable, secret } of variables) {
+    const value = typed[variable]
+    if (secret && value !== undefined) await client.call('secret.set', { owner, name, variable, value })
+  }
+}
+
+async function read(owner: EnvironmentOwner, name: string): Promise<EnvironmentContent> {
+  return (await host.ready()).call('environment.read', { owner, name })
+}
+
+function begin(owner: EnvironmentOwner, name: string, content: EnvironmentContent): void {
+  const edited = { owner, name, content, environment: content.environment, secrets: {} }
+  useEnvironmentEditor.setState({ ...IDLE, edited })
+}
+
+function putAside(): void {
+  const { edited, unsaved } = useEnvironmentEditor.getState()
+  if (edited && isEdited(edited))
+    useEnvironmentEditor.setState({ unsaved: { ...unsaved, [environmentKey(edited)]: edited } })
+}
+
+/** The value of a secret never goes into the file. */
+function withoutSecretValues(environment: Environment): Environment {
+  const variables = environment.variables.map(each => (each.secret ? { ...each, value: '' } : each))
+  return { ...environment, variables }
 }

@@ -22,7 +22,10 @@ export function CookieTable({ domain, cookies, onDelete, onClear }: CookieTableP
           Delete all
         </Button>
       </header>
-      <table className="w-full table-fixed select-text border-collapse text-xs">
+      <table
+        aria-label={`Cookies of ${domain}`}
+        className="w-full table-fixed select-text border-collapse text-xs"
+      >
         <colgroup>
           <col className="w-1/5" />
           <col />
@@ -62,13 +65,15 @@ export function CookieTable({ domain, cookies, onDelete, onClear }: CookieTableP
               <td className="truncate pr-3 tabular-nums">
                 {expires === undefined ? 'with the session' : DATE.format(new Date(expires))}
               </td>
-              <td className="truncate pr-3 text-muted">{flagsOf(cookie)}</td>
+              <td className="truncate pr-3 text-muted" title={flagsOf(cookie)}>
+                {flagsOf(cookie)}
+              </td>
               <td>
                 <button
                   type="button"
                   aria-label={`Delete ${name} of ${domain}`}
                   onClick={() => onDelete(key)}
-                  className="flex size-6 items-center justify-center rounded text-muted opacity-0 hover:bg-hover hover:text-bad focus-visible:opacity-100 group-hover:opacity-100"
+                  className="flex size-6 items-center justify-center rounded text-muted hover:bg-hover hover:text-bad"
                 >
                   <Trash2 aria-hidden="true" className="size-3.5" />
                 </button>

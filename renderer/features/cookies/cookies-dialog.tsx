@@ -1,14 +1,15 @@
 import { Cookie, Trash2 } from 'lucide-react'
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import type { KeptCookie } from '#shared/model/cookies.ts'
 import { Button } from '../../components/button.tsx'
+import { ConfirmBar } from '../../components/confirm-bar.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { clearCookies, deleteCookie, setCookie, useCookies, watchCookies } from '../../state/cookies.ts'
-import { host } from '../../state/host.ts'
+import { explainFailure } from '../../state/explain-failure.ts'
 import { tellFailure } from '../../state/notices.ts'
-import { sentenceOf } from '../../state/sentence-of.ts'
 import { closeDialog, useUi } from '../../state/ui.ts'
+import { useWatched } from '../../state/use-watched.ts'
 import { CookieTable } from './cookie-table.tsx'
 
 /** The cookies that requests take along: looked at, added and deleted. */
@@ -24,13 +25,8 @@ export function CookiesDialog() {
 function Jar() {
   const { cookies, problem } = useCookies()
   const [filter, setFilter] = useState('')
-  useEffect(() => {
-    const { client } = host
-    if (!client) return
-    const abort = new AbortController()
-    void watchCookies(client, abort.signal)
-    return () => abort.abort()
-  }, [])
+  const [clearing, setClearing] = useState(false)
+  useWatched(watchCookies)
   const found = (cookies ?? []).filter(({ name, domain }) =>
     `${domain} ${name}`.toLowerCase().includes(filter.trim().toLowerCase())
   )
@@ -49,22 +45,29 @@ function Jar() {
           className="h-8 min-w-0 flex-1 rounded-md border border-line bg-app px-2.5 text-sm placeholder:text-faint hover:border-line-strong"
         />
         {cookies && cookies.length > 0 && (
-          <Button
-            size="small"
-            variant="danger"
-            onClick={() => clearCookies().catch(error => tellFailure('Cookies could not be deleted.', error))}
-          >
+          <Button size="small" variant="danger" onClick={() => setClearing(true)}>
             <Trash2 aria-hidden="true" className="size-3.5" />
             Delete all
           </Button>
         )}
       </div>
+      {clearing && (
+        <ConfirmBar
+          question="Delete all cookies of all domains?"
+          confirm="Delete all cookies"
+          onConfirm={() => {
+            setClearing(false)
+            clearCookies().catch(error => tellFailure('Cookies could not be deleted.', error))
+          }}
+          onCancel={() => setClearing(false)}
+        />
+      )}
       {problem !== undefined && (
         <p role="alert" className="mb-2 text-bad text-sm">
           {problem}
         </p>
       )}
-      <div className="min-h-0 flex-1 overflow-y-auto">
+      <div className="min-h-0 flex-1 overflow-y-auto pt-2">
         {byDomain(found).map(([domain, list]) => (
           <CookieTable
             key={domain}
@@ -102,7 +105,7 @@ function AddCookie() {
     setProblem(undefined)
     setCookie(url.includes('://') ? url : `https://${url}`, cookie).then(
       () => form.reset(),
-      (error: unknown) => setProblem(sentenceOf(error))
+      (error: unknown) => setProblem(explainFailure(error))
     )
   }
   return (

@@ -1,11 +1,14 @@
 import { Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Button } from '../../components/button.tsx'
+import { ConfirmBar } from '../../components/confirm-bar.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
 import {
   changeEnvironment,
   deleteEnvironment,
   isEnvironmentChanged,
+  recreateEnvironment,
+  refreshEnvironment,
   renameEnvironment,
   saveEnvironment,
   takeEnvironmentFromDisk,
@@ -15,7 +18,7 @@ import { ownerKey, selectEnvironment, useEnvironments } from '../../state/enviro
 import { EnvironmentVariables } from './environment-variables.tsx'
 
 const FIELD =
-  'h-8 w-full min-w-0 rounded-md border border-line bg-app px-2.5 text-sm placeholder:text-faint hover:border-line-strong'
+  'h-8 w-full min-w-0 rounded-md border border-line bg-app px-2.5 placeholder:text-faint hover:border-line-strong'
 
 /** The environment that is edited: what it is called, what lies under it, its variables. */
 export function EnvironmentForm() {
@@ -25,6 +28,8 @@ export function EnvironmentForm() {
     lists.find(({ owner }) => edited && ownerKey(owner) === ownerKey(edited.owner))
   )
   const [deleting, setDeleting] = useState(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a file that has changed is told by the list
+  useEffect(() => void refreshEnvironment(), [list])
   if (!edited) return null
   const { owner, name, environment } = edited
   const inUse = list?.selected === name
@@ -69,15 +74,12 @@ export function EnvironmentForm() {
         <IconButton label={`Delete ${name}`} icon={<Trash2 />} onClick={() => setDeleting(true)} />
       </div>
       {deleting && (
-        <div role="alert" className="mt-2 flex items-center gap-2 rounded-md bg-bad-soft px-3 py-2 text-sm">
-          <p className="flex-1">Delete “{name}” with its variables and their secrets?</p>
-          <Button size="small" variant="ghost" onClick={() => setDeleting(false)}>
-            Keep it
-          </Button>
-          <Button size="small" variant="danger" onClick={() => void deleteEnvironment()}>
-            Delete
-          </Button>
-        </div>
+        <ConfirmBar
+          question={`Delete “${name}” with its variables and their secrets?`}
+          confirm="Delete"
+          onConfirm={() => void deleteEnvironment()}
+          onCancel={() => setDeleting(false)}
+        />
       )}
       <div className="mt-3 grid grid-cols-2 gap-3">
         <label className="text-xs">
@@ -85,7 +87,7 @@ export function EnvironmentForm() {
           <select
             value={environment.extends ?? ''}
             onChange={event => changeEnvironment({ extends: event.target.value || undefined })}
-            className={FIELD}
+            className={`${FIELD} text-sm`}
           >
             <option value="">Nothing</option>
             {list?.environments
@@ -118,7 +120,11 @@ export function EnvironmentForm() {
               ? 'The file of this environment is gone from the disk.'
               : 'The file of this environment was changed on disk meanwhile.'}
           </p>
-          {conflict !== 'gone' && (
+          {conflict === 'gone' ? (
+            <Button size="small" onClick={() => void recreateEnvironment()}>
+              Make it again
+            </Button>
+          ) : (
             <>
               <Button size="small" onClick={takeEnvironmentFromDisk}>
                 Take the file’s

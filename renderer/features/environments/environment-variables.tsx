@@ -5,22 +5,22 @@ import { Checkbox } from '../../components/checkbox.tsx'
 import { classNames } from '../../components/class-names.ts'
 import {
   changeEnvironment,
+  type EditedEnvironment,
+  renameTypedSecret,
   revealSecret,
-  typeSecret,
-  type useEnvironmentEditor
+  typeSecret
 } from '../../state/environment-editor.ts'
 import { tellFailure } from '../../state/notices.ts'
-
-type Edited = NonNullable<ReturnType<typeof useEnvironmentEditor.getState>['edited']>
+import { withValue } from '../request/variables/variable-line.ts'
+import { VariantMenu } from '../request/variables/variant-menu.tsx'
 
 const BLANK: DraftVariable = { name: '', value: '', enabled: true }
 const CELL =
   'h-8 w-full min-w-0 bg-transparent px-2.5 font-mono text-code -outline-offset-1 placeholder:text-faint'
-const ICON =
-  'flex size-6 items-center justify-center rounded text-muted hover:bg-hover hover:text-ink focus-visible:opacity-100'
+const ICON = 'flex size-6 items-center justify-center rounded text-muted hover:bg-hover hover:text-ink'
 
 /** The variables of an environment, with an empty row at the end to type the next into. */
-export function EnvironmentVariables({ edited }: { edited: Edited }) {
+export function EnvironmentVariables({ edited }: { edited: EditedEnvironment }) {
   const { environment, secrets, content } = edited
   const { variables } = environment
   const put = (row: number, variable: DraftVariable) =>
@@ -64,26 +64,36 @@ export function EnvironmentVariables({ edited }: { edited: Edited }) {
                   placeholder={isBlank ? 'Add variable' : ''}
                   value={name}
                   spellCheck={false}
-                  onChange={event => put(row, { ...variable, name: event.target.value })}
+                  onChange={event => {
+                    renameTypedSecret(name, event.target.value)
+                    put(row, { ...variable, name: event.target.value })
+                  }}
                   className={CELL}
                 />
               </td>
               <td className={classNames(!enabled && 'opacity-60')}>
                 {secret ? (
                   <SecretCell
+                    // What was revealed belongs to this variable, in whatever row it is.
+                    key={name}
                     label={`Variable ${row + 1} value`}
                     variable={name}
                     typed={secrets[name]}
                     state={content.secrets.find(each => each.name === name)}
                   />
                 ) : (
-                  <input
-                    aria-label={`Variable ${row + 1} value`}
-                    value={variable.value}
-                    spellCheck={false}
-                    onChange={event => put(row, { ...variable, value: event.target.value })}
-                    className={CELL}
-                  />
+                  <div className="flex items-center">
+                    <input
+                      aria-label={`Variable ${row + 1} value`}
+                      value={variable.value}
+                      spellCheck={false}
+                      onChange={event =>
+                        put(row, { ...variable, ...withValue(variable, event.target.value) })
+                      }
+                      className={CELL}
+                    />
+                    <VariantMenu called={called} content={variable} onChange={next => put(row, next)} />
+                  </div>
                 )}
               </td>
               <td>
@@ -99,10 +109,7 @@ export function EnvironmentVariables({ edited }: { edited: Edited }) {
                         if (!secret) typeSecret(name, variable.value)
                         put(row, { ...variable, secret: !secret, value: '' })
                       }}
-                      className={classNames(
-                        ICON,
-                        secret ? 'text-accent' : 'opacity-0 group-hover:opacity-100'
-                      )}
+                      className={classNames(ICON, secret && 'text-accent', 'disabled:invisible')}
                     >
                       {secret ? (
                         <Lock aria-hidden="true" className="size-3.5" />
@@ -114,7 +121,7 @@ export function EnvironmentVariables({ edited }: { edited: Edited }) {
                       type="button"
                       aria-label={`Delete ${called}`}
                       onClick={() => changeEnvironment({ variables: variables.toSpliced(row, 1) })}
-                      className={classNames(ICON, 'opacity-0 hover:text-bad group-hover:opacity-100')}
+                      className={classNames(ICON, 'hover:text-bad')}
                     >
                       <Trash2 aria-hidden="true" className="size-3.5" />
                     </button>
@@ -134,7 +141,7 @@ interface SecretCellProps {
   variable: string
   /** What was typed and is not in the vault yet. */
   typed: string | undefined
-  state: Edited['content']['secrets'][number] | undefined
+  state: EditedEnvironment['content']['secrets'][number] | undefined
 }
 
 /** The value of a secret: covered, and read from the vault only when it is asked for. */

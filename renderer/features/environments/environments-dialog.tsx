@@ -5,7 +5,13 @@ import { classNames } from '../../components/class-names.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
-import { createEnvironment, editEnvironment, useEnvironmentEditor } from '../../state/environment-editor.ts'
+import {
+  createEnvironment,
+  editEnvironment,
+  environmentKey,
+  isEnvironmentChanged,
+  useEnvironmentEditor
+} from '../../state/environment-editor.ts'
 import { ownerKey, useEnvironments } from '../../state/environments.ts'
 import { useTree } from '../../state/tree.ts'
 import { closeDialog, useUi } from '../../state/ui.ts'
@@ -16,9 +22,15 @@ import { ColorDot } from './environment-switcher.tsx'
 /** All environments of the workspace: whose they are at the left, the one that is edited beside them. */
 export function EnvironmentsDialog() {
   const open = useUi(state => state.dialog === 'environments')
+  const problem = useEnvironments(state => state.problem)
   return (
     <Dialog open={open} onClose={closeDialog} title="Environments" size="wide">
       <VaultNotice />
+      {problem !== undefined && (
+        <p role="alert" className="mb-3 select-text rounded-md bg-warn-soft px-3 py-2 text-sm">
+          The environments cannot be shown as they are now: {problem}
+        </p>
+      )}
       <div className="flex min-h-0 flex-1 gap-5">
         <EnvironmentLists />
         <Edited />
@@ -29,7 +41,7 @@ export function EnvironmentsDialog() {
 
 function Edited() {
   const { edited, problem } = useEnvironmentEditor()
-  if (edited) return <EnvironmentForm key={`${ownerKey(edited.owner)} ${edited.name}`} />
+  if (edited) return <EnvironmentForm key={environmentKey(edited)} />
   return (
     <div className="flex min-w-0 flex-1 flex-col">
       {problem !== undefined && (
@@ -71,6 +83,8 @@ function OwnerList({
   title: string
 }) {
   const edited = useEnvironmentEditor(state => state.edited)
+  const unsaved = useEnvironmentEditor(state => state.unsaved)
+  const changed = useEnvironmentEditor(isEnvironmentChanged)
   const [naming, setNaming] = useState(false)
   const create = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -90,6 +104,7 @@ function OwnerList({
       <ul>
         {environments.map(({ name, color, problem }) => {
           const current = edited?.name === name && ownerKey(edited.owner) === ownerKey(owner)
+          const isUnsaved = current ? changed : environmentKey({ owner, name }) in unsaved
           return (
             <li key={name}>
               <button
@@ -104,6 +119,11 @@ function OwnerList({
               >
                 {color && <ColorDot color={color} />}
                 <span className="min-w-0 flex-1 truncate">{name}</span>
+                {isUnsaved && (
+                  <span className="size-1.5 shrink-0 rounded-full bg-accent">
+                    <span className="sr-only">unsaved</span>
+                  </span>
+                )}
                 {problem ? (
                   <span className="text-2xs text-warn">cannot be read</span>
                 ) : (

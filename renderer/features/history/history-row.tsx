@@ -39,11 +39,13 @@ export function HistoryRow({ entry, tabIndex, onOpen, onDelete, onKeyDown, onFoc
           <span className="truncate text-sm">{source.name ?? shortened(url)}</span>
         </span>
         <span className="flex w-full items-baseline gap-2 text-2xs text-muted tabular-nums">
-          <span className={classNames('font-mono', failed ? 'text-bad' : 'text-good')}>
+          <span className={classNames('truncate font-mono', failed ? 'text-bad' : 'text-good')}>
             {error ?? status ?? '—'}
           </span>
-          <span>{formatDuration(totalMs)}</span>
-          <span className="truncate">{source.name === undefined ? hostOf(url) : shortened(url)}</span>
+          <span className="shrink-0">{formatDuration(totalMs)}</span>
+          <span className="min-w-0 flex-1 truncate">
+            {source.name === undefined ? hostOf(url) : shortened(url)}
+          </span>
           <time dateTime={startedAt} className="ml-auto shrink-0 group-hover:opacity-0">
             {TIME.format(new Date(startedAt))}
           </time>

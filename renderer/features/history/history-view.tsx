@@ -1,28 +1,20 @@
 import { History, Search, Trash2, X } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { formatBytes } from '#shared/format/bytes.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
 import { clearHistory, searchHistory, useHistory, watchHistory } from '../../state/history.ts'
-import { host, useHost } from '../../state/host.ts'
 import { tellFailure } from '../../state/notices.ts'
+import { useWatched } from '../../state/use-watched.ts'
 import { HistoryList } from './history-list.tsx'
 
 /** What was sent, latest first: to be searched, looked at and sent again. */
 export function HistoryView() {
   const { text, entries, loading, problem, count, bytes } = useHistory()
-  const connected = useHost(state => state.status.state === 'connected')
   const [clearing, setClearing] = useState(false)
-
-  useEffect(() => {
-    const { client } = host
-    if (!connected || !client) return
-    const abort = new AbortController()
-    void watchHistory(client, abort.signal)
-    return () => abort.abort()
-  }, [connected])
+  useWatched(watchHistory)
 
   return (
     <section aria-label="History" className="flex min-h-0 flex-1 flex-col">

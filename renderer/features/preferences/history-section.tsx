@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { formatBytes } from '#shared/format/bytes.ts'
 import { Button } from '../../components/button.tsx'
+import { ConfirmBar } from '../../components/confirm-bar.tsx'
 import { clearHistory, useHistory, watchHistory } from '../../state/history.ts'
 import { tellFailure } from '../../state/notices.ts'
 import { usePreferences } from '../../state/preferences.ts'
@@ -28,24 +29,15 @@ export function HistorySection() {
         )}
       </div>
       {clearing && (
-        <div role="alert" className="mt-2 flex items-center gap-2 rounded-md bg-bad-soft px-3 py-2 text-sm">
-          <p className="min-w-0 flex-1">
-            Delete all that is kept, with the bodies? This cannot be undone. Collections stay as they are.
-          </p>
-          <Button size="small" variant="ghost" onClick={() => setClearing(false)}>
-            Keep it
-          </Button>
-          <Button
-            size="small"
-            variant="danger"
-            onClick={() => {
-              setClearing(false)
-              clearHistory().catch(error => tellFailure('The history could not be cleared.', error))
-            }}
-          >
-            Clear history
-          </Button>
-        </div>
+        <ConfirmBar
+          question="Delete all that is kept, with the bodies? This cannot be undone. Collections stay as they are."
+          confirm="Clear history"
+          onConfirm={() => {
+            setClearing(false)
+            clearHistory().catch(error => tellFailure('The history could not be cleared.', error))
+          }}
+          onCancel={() => setClearing(false)}
+        />
       )}
     </SettingGroup>
   )

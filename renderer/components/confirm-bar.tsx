@@ -1,0 +1,27 @@
+import { useEffect, useRef } from 'react'
+import { Button } from './button.tsx'
+
+interface ConfirmBarProps {
+  question: string
+  /** What the button says that does it. */
+  confirm: string
+  onConfirm: () => void
+  onCancel: () => void
+}
+
+/** Asks once more where something was about to be taken away. What is at hand on Enter is no. */
+export function ConfirmBar({ question, confirm, onConfirm, onCancel }: ConfirmBarProps) {
+  const cancel = useRef<HTMLButtonElement>(null)
+  useEffect(() => cancel.current?.focus(), [])
+  return (
+    <div role="alert" className="mt-2 flex items-center gap-2 rounded-md bg-bad-soft px-3 py-2 text-sm">
+      <p className="min-w-0 flex-1">{question}</p>
+      <Button ref={cancel} size="small" onClick={onCancel}>
+        Keep
+      </Button>
+      <Button size="small" variant="danger" onClick={onConfirm}>
+        {confirm}
+      </Button>
+    </div>
+  )
+}
