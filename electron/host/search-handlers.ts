@@ -12,7 +12,8 @@ export function searchHandlers(collections: CollectionStore): Handlers<typeof se
         index: search,
         node: (path: string) => tree.get(path)?.node
       }))
-      return searchCollections(searched, text, limit)
+      const unread = open.reduce((sum, collection) => sum + collection.unread, 0)
+      return { ...searchCollections(searched, text, limit), unread }
     }
   }
 }

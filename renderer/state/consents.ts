@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import type { Consent } from '#shared/model/consent.ts'
+import { explainFailure } from './explain-failure.ts'
 import { type HostClient, host } from './host.ts'
-import { sentenceOf } from './sentence-of.ts'
 
 /** What was allowed on this machine; undefined until it was told. */
 export const useConsents = create<{ consents: readonly Consent[] | undefined; problem: string | undefined }>(
@@ -14,7 +14,7 @@ export async function watchConsents(client: HostClient, signal: AbortSignal): Pr
     for await (const consents of client.stream('consent.watch', {}, { signal }))
       useConsents.setState({ consents, problem: undefined })
   } catch (thrown) {
-    if (!signal.aborted) useConsents.setState({ problem: sentenceOf(thrown) })
+    if (!signal.aborted) useConsents.setState({ problem: explainFailure(thrown) })
   }
 }
 

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import type { KeptCookie } from '#shared/model/cookies.ts'
+import { explainFailure } from './explain-failure.ts'
 import { type HostClient, host } from './host.ts'
-import { sentenceOf } from './sentence-of.ts'
 
 /** The cookies of the jar; undefined until they were told. */
 export const useCookies = create<{ cookies: readonly KeptCookie[] | undefined; problem: string | undefined }>(
@@ -14,7 +14,7 @@ export async function watchCookies(client: HostClient, signal: AbortSignal): Pro
     for await (const cookies of client.stream('cookie.watch', {}, { signal }))
       useCookies.setState({ cookies, problem: undefined })
   } catch (thrown) {
-    if (!signal.aborted) useCookies.setState({ problem: sentenceOf(thrown) })
+    if (!signal.aborted) useCookies.setState({ problem: explainFailure(thrown) })
   }
 }
 

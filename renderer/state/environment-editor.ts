@@ -2,8 +2,8 @@ import { dequal } from 'dequal'
 import { create } from 'zustand'
 import type { Environment, EnvironmentContent, EnvironmentOwner } from '#shared/model/environment.ts'
 import { ownerKey } from './environments.ts'
-import { host } from './host.ts'
 import { explainFailure } from './explain-failure.ts'
+import { host } from './host.ts'
 
 /** The environment that is being edited. */
 export interface EditedEnvironment {

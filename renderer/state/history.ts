@@ -2,9 +2,9 @@ import { create } from 'zustand'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { HistoryEntry } from '#shared/model/history.ts'
 import { showRecorded } from './exchanges.ts'
+import { explainFailure } from './explain-failure.ts'
 import { type HostClient, host } from './host.ts'
 import { newId } from './new-id.ts'
-import { sentenceOf } from './sentence-of.ts'
 import { showTab } from './tabs.ts'
 
 const PAGE = 100
@@ -82,7 +82,7 @@ async function load(before?: string): Promise<void> {
     })
   } catch (thrown) {
     if (question !== asked) return
-    useHistory.setState({ problem: sentenceOf(thrown), loading: false })
+    useHistory.setState({ problem: explainFailure(thrown), loading: false })
   }
 }
 

@@ -3,9 +3,9 @@ import { ClientError } from '#shared/model/client-error.ts'
 import type { DraftOAuth2 } from '#shared/model/draft/draft-auth.ts'
 import type { OAuth2TokenState } from '#shared/model/oauth2.ts'
 import type { Scope } from '#shared/model/scope.ts'
+import { explainFailure } from './explain-failure.ts'
 import { host } from './host.ts'
 import { reportProblems } from './problems.ts'
-import { sentenceOf } from './sentence-of.ts'
 
 /** Whose token is spoken of. */
 export interface TokenTarget {
@@ -42,7 +42,7 @@ export async function lookUpToken(tabId: string, target: TokenTarget): Promise<v
     const { token } = await (await host.ready()).call('oauth2.token', target)
     show(tabId, { token: token ?? null })
   } catch (thrown) {
-    show(tabId, { token: null, problem: sentenceOf(thrown) })
+    show(tabId, { token: null, problem: explainFailure(thrown) })
   }
 }
 
@@ -117,7 +117,7 @@ async function* pasted(address: Promise<string>): AsyncGenerator<{ redirectedTo:
 function explain(tabId: string, thrown: unknown): void {
   const { field, message } = ClientError.wrap(thrown)
   if (field?.startsWith('auth.oauth2.')) reportProblems(tabId, [{ field, problem: message }])
-  show(tabId, { problem: field === undefined ? sentenceOf(thrown) : message })
+  show(tabId, { problem: field === undefined ? explainFailure(thrown) : message })
 }
 
 function show(tabId: string, change: TokenView): void {

@@ -2,8 +2,8 @@ import { create } from 'zustand'
 import type { Draft } from '#shared/model/draft/draft.ts'
 import type { Tab } from '#shared/model/draft/tab.ts'
 import type { ItemAddress, ItemContent } from '#shared/model/item.ts'
+import { explainFailure } from './explain-failure.ts'
 import { host } from './host.ts'
-import { sentenceOf } from './sentence-of.ts'
 import { reconcile } from './tab-file.ts'
 import { fileOf, holdsRequest, putFile, syncTab } from './tab-files.ts'
 import { activateTab, findTab, openDraft, updateTab, useTabs } from './tabs.ts'
@@ -112,7 +112,7 @@ async function write(
     void syncTab(tabId)
     return true
   } catch (thrown) {
-    putFile(tabId, { ...fileOf(tabId), saving: false, problem: sentenceOf(thrown) })
+    putFile(tabId, { ...fileOf(tabId), saving: false, problem: explainFailure(thrown) })
     return false
   }
 }

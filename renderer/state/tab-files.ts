@@ -4,8 +4,8 @@ import { isRequest } from '#shared/model/draft/is-request.ts'
 import type { Tab } from '#shared/model/draft/tab.ts'
 import type { ItemAddress, ItemContent } from '#shared/model/item.ts'
 import type { TreeEvent } from '#shared/model/workspace.ts'
+import { explainFailure } from './explain-failure.ts'
 import { host } from './host.ts'
-import { sentenceOf } from './sentence-of.ts'
 import { movedPath, reconcile, type TabFile, UNREAD_FILE, withDirtiness } from './tab-file.ts'
 import { isOf } from './tab-set.ts'
 import { findTab, updateTab, useTabs } from './tabs.ts'
@@ -57,7 +57,7 @@ export async function syncTab(tabId: string): Promise<void> {
     putFile(tabId, now.file)
     updateTab(now.tab)
   } catch (thrown) {
-    putFile(tabId, { ...fileOf(tabId), saving: false, problem: sentenceOf(thrown) })
+    putFile(tabId, { ...fileOf(tabId), saving: false, problem: explainFailure(thrown) })
   }
 }
 

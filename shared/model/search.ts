@@ -26,5 +26,10 @@ export const SearchHit = z.object({
 })
 export type SearchHit = z.infer<typeof SearchHit>
 
-export const SearchResult = z.object({ hits: z.array(SearchHit), total: z.number().int().nonnegative() })
+export const SearchResult = z.object({
+  hits: z.array(SearchHit),
+  total: z.number().int().nonnegative(),
+  /** Files that have not been read yet, and may hold it as well. */
+  unread: z.number().int().nonnegative()
+})
 export type SearchResult = z.infer<typeof SearchResult>

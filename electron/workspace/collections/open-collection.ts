@@ -68,6 +68,11 @@ export class OpenCollection {
     return this.#root.name ?? basename(this.folder)
   }
 
+  /** How many files have not been read to their end yet: of those only the tree knows. */
+  get unread(): number {
+    return this.#proofreader.waiting
+  }
+
   get state(): CollectionInfo['state'] {
     return this.#state
   }

@@ -30,6 +30,11 @@ export class Proofreader {
     if (this.#pending.size > 0 && !this.#closed) this.#running ??= this.#run()
   }
 
+  /** How many files are still to be read. */
+  get waiting(): number {
+    return this.#pending.size
+  }
+
   /** Forgets what is still to be read. */
   drop(): void {
     this.#pending.clear()

@@ -15,7 +15,7 @@ export function searchCollections(
   collections: readonly Searched[],
   text: string,
   limit: number
-): SearchResult {
+): Omit<SearchResult, 'unread'> {
   const words = wordsOf(text)
   const found = collections.flatMap(({ id, index, node }) =>
     index.find(words).flatMap(({ path, ...find }) => {

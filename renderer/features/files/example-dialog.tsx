@@ -2,8 +2,8 @@ import { useId, useState } from 'react'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { useExchanges } from '../../state/exchanges.ts'
+import { explainFailure } from '../../state/explain-failure.ts'
 import { saveExample, useExampleNaming } from '../../state/save-example.ts'
-import { sentenceOf } from '../../state/sentence-of.ts'
 
 /** Asks what the example is to be called that an answer is kept as. */
 export function ExampleDialog() {
@@ -30,7 +30,7 @@ function ExampleForm({ tabId, onDone }: { tabId: string; onDone: () => void }) {
       await saveExample(tabId, name.trim())
       onDone()
     } catch (thrown) {
-      setProblem(sentenceOf(thrown))
+      setProblem(explainFailure(thrown))
       setSaving(false)
     }
   }

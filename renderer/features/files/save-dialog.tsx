@@ -6,8 +6,8 @@ import { Button } from '../../components/button.tsx'
 import { classNames } from '../../components/class-names.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
+import { explainFailure } from '../../state/explain-failure.ts'
 import { saveAs, useSaveAs } from '../../state/save-draft.ts'
-import { sentenceOf } from '../../state/sentence-of.ts'
 import { findTab } from '../../state/tabs.ts'
 import { useTree } from '../../state/tree.ts'
 import { keyOf } from '../../state/tree-key.ts'
@@ -73,7 +73,7 @@ function SaveForm({ tabId, suggested, beside, onDone }: SaveFormProps) {
       await saveAs(tabId, folder.address, name.trim())
       onDone()
     } catch (thrown) {
-      setProblem(sentenceOf(thrown))
+      setProblem(explainFailure(thrown))
       setSaving(false)
     }
   }

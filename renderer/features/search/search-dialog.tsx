@@ -36,7 +36,7 @@ export function SearchDialog() {
 
 function SearchList() {
   const [text, setText] = useState('')
-  const { hits, total, problem, asked } = useSearch(text)
+  const { hits, total, unread, problem, asked } = useSearch(text)
   const groups = groupHits(hits)
 
   const open = (hit: SearchHit) => {
@@ -79,7 +79,9 @@ function SearchList() {
       {problem === undefined && hits.length === 0 && (
         <p className="px-4 py-6 text-center text-muted text-sm">
           {asked
-            ? 'Nothing in this workspace holds all of these words.'
+            ? unread > 0
+              ? `Nothing yet: ${unread} files are still being read.`
+              : 'Nothing in this workspace holds all of these words.'
             : 'Type words: every request in which all of them occur is found.'}
         </p>
       )}

@@ -11,16 +11,27 @@ interface Found {
   hits: readonly SearchHit[]
   /** How many there are with those that are not shown. */
   total: number
+  /** Files that were not read yet, in a collection that was just opened. */
+  unread: number
   problem?: string
   /** Whether this is an answer; else nothing was asked for. */
   asked: boolean
 }
 
-const NOTHING: Found = { hits: [], total: 0, asked: false }
+const NOTHING: Found = { hits: [], total: 0, unread: 0, asked: false }
+/** While files are still being read, it is asked again after so long. */
+const AGAIN_MS = 400
 
 /** What the host finds for a text, as it is typed. Until the answer comes, that of the text before stays. */
 export function useSearch(text: string): Found {
   const [found, setFound] = useState(NOTHING)
+  const [turn, setTurn] = useState(0)
+  useEffect(() => {
+    if (found.unread === 0) return
+    const timer = setTimeout(() => setTurn(count => count + 1), AGAIN_MS)
+    return () => clearTimeout(timer)
+  }, [found])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a turn asks the same again
   useEffect(() => {
     const workspace = shownWorkspace()
     if (text.trim() === '' || !workspace) return setFound(NOTHING)
@@ -33,12 +44,12 @@ export function useSearch(text: string): Found {
       }
     )
     return () => abort.abort()
-  }, [text])
+  }, [text, turn])
   return found
 }
 
 async function search(workspaceId: string, text: string, signal: AbortSignal): Promise<Found> {
   const client = await host.ready(signal)
-  const { hits, total } = await client.call('search.items', { workspaceId, text, limit: LIMIT }, { signal })
-  return { hits, total, asked: true }
+  const result = await client.call('search.items', { workspaceId, text, limit: LIMIT }, { signal })
+  return { ...result, asked: true }
 }

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { Button } from '../../components/button.tsx'
-import { sentenceOf } from '../../state/sentence-of.ts'
+import { explainFailure } from '../../state/explain-failure.ts'
 
 interface PassphraseFormProps {
   label: string
@@ -19,7 +19,7 @@ export function PassphraseForm({ label, action, onSubmit }: PassphraseFormProps)
     const passphrase = new FormData(form).get('passphrase')
     if (typeof passphrase !== 'string' || passphrase === '') return
     setBusy(true)
-    const wrong = await onSubmit(passphrase).catch(sentenceOf)
+    const wrong = await onSubmit(passphrase).catch(explainFailure)
     setProblem(wrong)
     setBusy(false)
     if (wrong === undefined) form.reset()

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Button } from '../../components/button.tsx'
-import { sentenceOf } from '../../state/sentence-of.ts'
+import { explainFailure } from '../../state/explain-failure.ts'
 import { keepVaultInKeychain, setVaultPassphrase, useVault } from '../../state/vault.ts'
 import { SettingGroup, SettingRow } from '../request/settings/setting-row.tsx'
 import { PassphraseForm } from './passphrase-form.tsx'
@@ -32,7 +32,7 @@ export function VaultKeeping() {
               size="small"
               onClick={() => {
                 setProblem(undefined)
-                keepVaultInKeychain().catch(error => setProblem(sentenceOf(error)))
+                keepVaultInKeychain().catch(error => setProblem(explainFailure(error)))
               }}
             >
               Keep the key in the keychain

@@ -1,7 +1,7 @@
 import { KeyRound } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '../../components/button.tsx'
-import { sentenceOf } from '../../state/sentence-of.ts'
+import { explainFailure } from '../../state/explain-failure.ts'
 import { setVaultPassphrase, startVaultAnew, unlockVault, useVault } from '../../state/vault.ts'
 import { PassphraseForm } from './passphrase-form.tsx'
 
@@ -73,7 +73,7 @@ function LostVault({ notice }: { notice: string | undefined }) {
             <Button
               size="small"
               variant="danger"
-              onClick={() => startVaultAnew().catch(error => setProblem(sentenceOf(error)))}
+              onClick={() => startVaultAnew().catch(error => setProblem(explainFailure(error)))}
             >
               Begin a new vault
             </Button>
