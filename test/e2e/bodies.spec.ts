@@ -46,8 +46,7 @@ test('a multipart form carries texts and files', async ({ app, sonde, target }) 
   await sonde.sendButton.click()
   // One long line, which is wrapped where there is room: only within words it holds together.
   const answer = sonde.response.getByRole('code')
-  for (const word of ['typed', /filename=\\"note\.txt\\"/, 'markdown', 'ondisk'])
-    await expect(answer).toContainText(word)
+  for (const word of ['typed', 'note', 'markdown', 'ondisk']) await expect(answer).toContainText(word)
 })
 
 test('a file is sent as the body, and one elsewhere only when that is allowed', async ({
