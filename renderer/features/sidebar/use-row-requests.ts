@@ -4,7 +4,7 @@ import type { TreeRow } from '../../state/tree-rows.ts'
 import { useTreeView } from '../../state/tree-view.ts'
 import type { CollectionTreeInstance } from './use-collection-tree.ts'
 
-/** Brings a row into sight when that is asked for, as soon as it is there. */
+/** Brings a row into sight when that is asked for, as soon as it is there; with the focus, when that is in the tree. */
 export function useReveal(tree: CollectionTreeInstance, items: readonly ItemInstance<TreeRow>[]): void {
   const reveal = useTreeView(state => state.reveal)
   const done = useRef(reveal)
@@ -15,6 +15,10 @@ export function useReveal(tree: CollectionTreeInstance, items: readonly ItemInst
     if (item.getItemMeta().index < 0) return
     done.current = reveal
     tree.getConfig().scrollToItem?.(item)
+    const { activeElement } = document
+    // A name that is being typed keeps the focus.
+    if (tree.getElement()?.contains(activeElement) && !(activeElement instanceof HTMLInputElement))
+      tree.updateDomFocus()
   }, [tree, items, reveal])
 }
 
