@@ -178,6 +178,7 @@ test('a save that fails says why at the tab, and can be tried again', async ({ a
 
   await rm(path.join(folder, 'sonde.json'))
   await banner.getByRole('button', { name: 'Try again' }).click()
+  await expect(sonde.tab(/^GET Health$/)).toBeVisible()
   await expect(banner).toBeHidden()
   expect((await readFiles(folder))['health.yml']).toContain('http://host.test/changed')
 })

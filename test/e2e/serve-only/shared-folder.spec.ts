@@ -20,6 +20,7 @@ test.beforeEach(async ({ app, sonde }) => {
   other = await page.context().newPage()
   await other.goto(address)
   await expect(urlOf(other)).toBeVisible()
+  await other.getByRole('treeitem', { name: 'Shop' }).press('ArrowRight')
   for (const window of [page, other]) {
     await window.bringToFront()
     await window.getByRole('treeitem', { name: 'GET Health' }).dblclick()
