@@ -53,16 +53,18 @@ export async function editEnvironment(owner: EnvironmentOwner, name: string): Pr
   }
 }
 
-/** Shows what the file has become, unless something was typed that it would take away. */
-export async function refreshEnvironment(): Promise<void> {
+/**
+ * Shows what the file has become, unless something was typed that it would take away.
+ * @param revision of the file now
+ */
+export async function refreshEnvironment(revision: string | undefined): Promise<void> {
   const before = useEnvironmentEditor.getState().edited
-  if (!before || isEdited(before)) return
+  if (!before || isEdited(before) || revision === undefined || revision === before.content.revision) return
   try {
     const content = await read(before.owner, before.name)
-    const same = useEnvironmentEditor.getState().edited === before
-    if (same && !dequal(content, before.content)) begin(before.owner, before.name, content)
+    if (useEnvironmentEditor.getState().edited === before) begin(before.owner, before.name, content)
   } catch {
-    // It is gone or cannot be read: the list says so, and saving will.
+    // It has gone or cannot be read meanwhile: the list says so, and saving will.
   }
 }
 
@@ -120,7 +122,6 @@ export async function saveEnvironment(over?: string): Promise<void> {
     })
     if (result.kind === 'conflict') return result.content ?? 'gone'
     await keepSecrets(owner, name, environment, secrets)
-    begin(owner, name, await read(owner, name))
     return undefined
   })
 }
@@ -134,7 +135,6 @@ export async function recreateEnvironment(): Promise<void> {
       environment: { ...withoutSecretValues(environment), name }
     })
     await keepSecrets(owner, name, environment, secrets)
-    begin(owner, name, await read(owner, name))
     return undefined
   })
 }
@@ -201,11 +201,34 @@ async function whileSaving(
   try {
     const conflict = await save(edited)
     if (conflict) useEnvironmentEditor.setState({ conflict })
+    else settle(edited, await read(edited.owner, edited.name))
   } catch (thrown) {
     useEnvironmentEditor.setState({ problem: explainFailure(thrown) })
   } finally {
     useEnvironmentEditor.setState({ saving: false })
   }
+}
+
+/** What was saved is no longer typed. What was typed while it was saved still is. */
+function settle(saved: EditedEnvironment, content: EnvironmentContent): void {
+  const { edited: now, unsaved } = useEnvironmentEditor.getState()
+  const key = environmentKey(saved)
+  const after = (typed: EditedEnvironment): EditedEnvironment => ({
+    ...typed,
+    content,
+    environment: typed.environment === saved.environment ? content.environment : typed.environment,
+    secrets: Object.fromEntries(
+      Object.entries(typed.secrets).filter(([name, value]) => saved.secrets[name] !== value)
+    )
+  })
+  if (now && environmentKey(now) === key) {
+    useEnvironmentEditor.setState({ conflict: undefined, edited: after(now) })
+    return
+  }
+  const { [key]: aside, ...others } = unsaved
+  if (!aside) return
+  const settled = after(aside)
+  useEnvironmentEditor.setState({ unsaved: isEdited(settled) ? { ...others, [key]: settled } : others })
 }
 
 async function keepSecrets(

@@ -42,6 +42,8 @@ export type EnvironmentContent = z.infer<typeof EnvironmentContent>
 export const EnvironmentSummary = z.object({
   name: z.string(),
   color: z.string().optional(),
+  /** Of its file; absent when it cannot be read. */
+  revision: z.string().optional(),
   /** It cannot be read: the others can. */
   problem: Problem.optional()
 })

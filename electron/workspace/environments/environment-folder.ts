@@ -175,8 +175,9 @@ export class EnvironmentFolder {
   async #summarize(name: string): Promise<EnvironmentSummary> {
     const reading = await this.#read(name)
     if ('problem' in reading) return { name, problem: reading.problem }
-    const { color } = reading.environment
-    return { name, ...(color !== undefined && { color }) }
+    const { environment, revision } = reading
+    const { color } = environment
+    return { name, revision, ...(color !== undefined && { color }) }
   }
 
   async #open(name: string): Promise<EnvironmentFile | undefined> {

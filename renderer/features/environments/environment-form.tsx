@@ -28,8 +28,8 @@ export function EnvironmentForm() {
     lists.find(({ owner }) => edited && ownerKey(owner) === ownerKey(edited.owner))
   )
   const [deleting, setDeleting] = useState(false)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a file that has changed is told by the list
-  useEffect(() => void refreshEnvironment(), [list])
+  const revision = list?.environments.find(each => each.name === edited?.name)?.revision
+  useEffect(() => void refreshEnvironment(revision), [revision])
   if (!edited) return null
   const { owner, name, environment } = edited
   const inUse = list?.selected === name

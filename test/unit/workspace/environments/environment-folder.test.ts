@@ -59,7 +59,7 @@ describe('a folder of environments', () => {
         { name: 'token', value: '', secret: true }
       ]
     })
-    expect(await folder.list()).toEqual([{ name: 'dev', color: '#ff0000' }])
+    expect(await folder.list()).toMatchObject([{ name: 'dev', color: '#ff0000' }])
   })
 
   it.each([
@@ -126,7 +126,7 @@ describe('a folder of environments', () => {
     const [first, second] = await folder.list()
     expect(first).toMatchObject({ name: 'broken', problem: { ...(line && { line }) } })
     expect(first?.problem?.message).toMatch(/\S.*\.$/s)
-    expect(second).toEqual({ name: 'dev', color: '#ff0000' })
+    expect(second).toMatchObject({ name: 'dev', color: '#ff0000' })
     expect((await refusal(folder.read('broken'))).code).toBe('IO')
     expect((await refusal(folder.save('broken', dev, 'x'))).code).toBe('IO')
     expect((await refusal(folder.create({ ...dev, name: 'broken' }))).code).toBe('BUILD')
