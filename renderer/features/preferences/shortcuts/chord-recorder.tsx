@@ -1,3 +1,4 @@
+import { Plus } from 'lucide-react'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { chordCaps, chordOf, type KeyChord } from '../../../commands/key-chord.ts'
 import { KeyHint } from '../../../components/key-hint.tsx'
@@ -7,26 +8,20 @@ import { onMac } from '../../../state/shell-kind.ts'
 const UNFINISHED = new Set(['Control', 'Shift', 'Alt', 'Meta', 'AltGraph', 'CapsLock', 'Dead', 'Process'])
 
 interface ChordRecorderProps {
-  /** What it is for, before what it shows. */
-  label: string
+  /** Of the command that the keys are for. */
+  title: string
+  recording: boolean
   /** What was pressed last and could not be taken. */
   pressed: KeyChord | undefined
   describedBy: string | undefined
+  onStart: () => void
   onPress: (chord: KeyChord) => void
-  onCancel: () => void
-  /** The focus has gone elsewhere. */
-  onLeave: () => void
+  onStop: () => void
 }
 
-/** Takes the next keys that are pressed. Escape gives up. */
-export function ChordRecorder({
-  label,
-  pressed,
-  describedBy,
-  onPress,
-  onCancel,
-  onLeave
-}: ChordRecorderProps) {
+/** A button that takes the next keys that are pressed on it. Escape gives up. It keeps the focus all the while. */
+export function ChordRecorder(props: ChordRecorderProps) {
+  const { title, recording, pressed, describedBy, onStart, onPress, onStop } = props
   const button = useRef<HTMLButtonElement>(null)
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (event.target !== button.current || event.isComposing) return
@@ -37,15 +32,28 @@ export function ChordRecorder({
     event.stopImmediatePropagation()
     if (event.repeat || UNFINISHED.has(event.key)) return
     const chord = chordOf(event, onMac)
-    if (chord === 'Escape') onCancel()
+    if (chord === 'Escape') onStop()
     else onPress(chord)
   })
   useEffect(() => {
+    if (!recording) return
     button.current?.focus()
     const listener = (event: KeyboardEvent) => press(event)
     window.addEventListener('keydown', listener, { capture: true })
     return () => window.removeEventListener('keydown', listener, { capture: true })
-  }, [])
+  }, [recording])
+  if (!recording)
+    return (
+      <button
+        ref={button}
+        type="button"
+        aria-label={`Record keys for ${title}`}
+        onClick={onStart}
+        className={IDLE}
+      >
+        <Plus aria-hidden="true" className="size-3.5" />
+      </button>
+    )
   return (
     <button
       ref={button}
@@ -54,12 +62,17 @@ export function ChordRecorder({
       aria-describedby={describedBy}
       onBlur={event => {
         // The answer to a conflict is a button beside it.
-        if (!event.currentTarget.closest('li')?.contains(event.relatedTarget)) onLeave()
+        if (!event.currentTarget.closest('li')?.contains(event.relatedTarget)) onStop()
       }}
-      className="inline-flex h-6.5 items-center gap-2 rounded-md border border-accent bg-accent-soft px-2 text-ink text-xs"
+      className={RECORDING}
     >
-      <span className="sr-only">{label}</span>
+      <span className="sr-only">Keys for {title}.</span>
       {pressed === undefined ? 'Press keys, Esc gives up' : <KeyHint keys={chordCaps(pressed, onMac)} />}
     </button>
   )
 }
+
+const IDLE =
+  'flex size-6 shrink-0 items-center justify-center rounded-md text-muted transition-colors duration-100 hover:bg-hover hover:text-ink'
+const RECORDING =
+  'inline-flex h-6.5 shrink-0 items-center gap-2 rounded-md border border-accent bg-accent-soft px-2 text-ink text-xs'

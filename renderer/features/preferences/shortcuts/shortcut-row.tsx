@@ -1,4 +1,4 @@
-import { Plus, RotateCcw } from 'lucide-react'
+import { RotateCcw } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { Command } from '../../../commands/command.ts'
 import {
@@ -30,17 +30,13 @@ export function ShortcutRow({ command, chosen, recording, onRecord }: ShortcutRo
   const { id, title } = command
   const chords = effectiveChords(command, chosen)
   const [pressed, setPressed] = useState<KeyChord>()
-  const addButton = useRef<HTMLButtonElement>(null)
+  const row = useRef<HTMLLIElement>(null)
 
   const put = (next: readonly KeyChord[], under = chosen) =>
     setPreferences({ shortcuts: chooseChords(under, command, next) })
-  const leave = () => {
+  const stop = () => {
     setPressed(undefined)
     onRecord(false)
-  }
-  const stop = () => {
-    leave()
-    requestAnimationFrame(() => addButton.current?.focus())
   }
   const refusal = pressed && whyNoShortcut(pressed, { browser: !inElectron, mac: onMac })
   const conflict = pressed && !refusal ? findConflict(pressed, command, commands, chosen) : undefined
@@ -55,11 +51,13 @@ export function ShortcutRow({ command, chosen, recording, onRecord }: ShortcutRo
     if (!pressed || !conflict) return
     const rest = effectiveChords(conflict, chosen).filter(chord => chord !== pressed)
     put([...chords, pressed], chooseChords(chosen, conflict, rest))
+    // The button that was pressed goes.
+    row.current?.querySelector<HTMLElement>('[data-records-keys]')?.focus()
     stop()
   }
 
   return (
-    <li aria-label={title} className="border-line border-t py-1">
+    <li ref={row} aria-label={title} className="border-line border-t py-1">
       <div className="flex min-h-8 flex-wrap items-center gap-x-2 gap-y-1">
         <span className="min-w-40 flex-1 text-sm">{title}</span>
         {chords.map(chord => (
@@ -70,24 +68,15 @@ export function ShortcutRow({ command, chosen, recording, onRecord }: ShortcutRo
             onRemove={() => put(chords.filter(other => other !== chord))}
           />
         ))}
-        {recording ? (
-          <ChordRecorder
-            label={`Keys for ${title}.`}
-            pressed={pressed}
-            describedBy={pressed === undefined ? undefined : `${id}-told`}
-            onPress={record}
-            onCancel={stop}
-            onLeave={leave}
-          />
-        ) : (
-          <IconButton
-            ref={addButton}
-            label={`Record keys for ${title}`}
-            icon={<Plus />}
-            onClick={() => onRecord(true)}
-            className="size-6 [&_svg]:size-3.5"
-          />
-        )}
+        <ChordRecorder
+          title={title}
+          recording={recording}
+          pressed={pressed}
+          describedBy={pressed === undefined ? undefined : `${id}-told`}
+          onStart={() => onRecord(true)}
+          onPress={record}
+          onStop={stop}
+        />
         <IconButton
           label={`Reset ${title}`}
           icon={<RotateCcw />}

@@ -1,0 +1,69 @@
+import { findAccessibilityProblems } from './axe.ts'
+import { expect, test } from './fixtures.ts'
+
+test('cookies of answers are shown, one is added and goes along, and they are deleted', async ({
+  sonde,
+  target
+}) => {
+  const { page } = sonde
+  await sonde.send(target.url('/login'))
+  await expect(sonde.response).toContainText('200 OK')
+  await sonde.runCommand('Cookies')
+  const dialog = page.getByRole('dialog', { name: 'Cookies' })
+  const jar = dialog.getByRole('table', { name: 'Cookies of 127.0.0.1' })
+  await expect(jar.getByRole('rowheader')).not.toHaveCount(0)
+
+  await dialog.getByRole('textbox', { name: 'URL that sets the cookie' }).fill(target.url('/'))
+  await dialog.getByRole('textbox', { name: 'Cookie', exact: true }).fill('added=by-hand; Path=/')
+  await dialog.getByRole('button', { name: 'Add cookie' }).click()
+  await expect(jar.getByRole('row', { name: /added by-hand/ })).toBeVisible()
+
+  await page.keyboard.press('Escape')
+  await sonde.send(target.url('/echo'))
+  await expect(sonde.response.getByText(/added=by-hand/)).toBeVisible()
+
+  await sonde.runCommand('Cookies')
+  await dialog.getByRole('textbox', { name: 'Filter cookies' }).fill('added')
+  await expect(jar.getByRole('rowheader')).toHaveCount(1)
+  await dialog.getByRole('button', { name: 'Delete added of 127.0.0.1' }).click()
+  await expect(dialog).toContainText('Nothing was found')
+  await dialog.getByRole('textbox', { name: 'Filter cookies' }).fill('')
+  await dialog.getByRole('button', { name: 'Delete all', exact: true }).click()
+  await dialog.getByRole('button', { name: 'Delete all cookies' }).click()
+  await expect(dialog).toContainText('No cookies yet')
+})
+
+test('a cookie that its URL may not set is refused with why, and kept ones survive a restart', async ({
+  app,
+  sonde
+}) => {
+  const add = async (url: string, cookie: string) => {
+    const dialog = sonde.page.getByRole('dialog', { name: 'Cookies' })
+    await dialog.getByRole('textbox', { name: 'URL that sets the cookie' }).fill(url)
+    await dialog.getByRole('textbox', { name: 'Cookie', exact: true }).fill(cookie)
+    await dialog.getByRole('button', { name: 'Add cookie' }).click()
+    return dialog
+  }
+  await sonde.runCommand('Cookies')
+  const refused = await add('https://api.example.org', 'a=1; Domain=other.test')
+  await expect(refused.getByRole('alert').first()).not.toBeEmpty()
+  const dialog = await add('https://api.example.org', 'kept=1; Max-Age=3600')
+  await expect(dialog.getByRole('row', { name: /kept 1/ })).toBeVisible()
+
+  await app.restart()
+  await sonde.runCommand('Cookies')
+  await expect(sonde.page.getByRole('row', { name: /kept 1/ })).toBeVisible()
+})
+
+for (const theme of ['light', 'dark'] as const)
+  test(`the jar is accessible in the ${theme} theme`, async ({ sonde, target }) => {
+    await sonde.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    await sonde.runCommand('Cookies')
+    await expect(sonde.page.getByText('No cookies yet')).toBeVisible()
+    expect(await findAccessibilityProblems(sonde.page)).toEqual([])
+    await sonde.page.keyboard.press('Escape')
+    await sonde.send(target.url('/login'))
+    await sonde.runCommand('Cookies')
+    await sonde.page.getByRole('button', { name: 'Delete all', exact: true }).click()
+    expect(await findAccessibilityProblems(sonde.page)).toEqual([])
+  })

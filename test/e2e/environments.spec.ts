@@ -1,0 +1,182 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Locator } from '@playwright/test'
+import { findAccessibilityProblems } from './axe.ts'
+import { writeCollection } from './collections.ts'
+import { expect, test } from './fixtures.ts'
+import type { SondePage } from './sonde-page.ts'
+
+let folder: string
+
+test.beforeEach(async ({ app, sonde }) => {
+  folder = await writeCollection(app.files, 'Storefront API', {
+    'echo.yml': {
+      name: 'Echo',
+      url: '"{{base}}/echo"',
+      headers: { 'X-Token': '"{{token}}"', 'X-Region': '"{{region}}"' }
+    }
+  })
+  await sonde.openCollection(folder)
+  await sonde.row('GET Echo').click()
+})
+
+const dialogOf = (sonde: SondePage) => sonde.page.getByRole('dialog', { name: 'Environments' })
+const variable = (form: Locator, row: number, part: 'name' | 'value') =>
+  form.getByRole('textbox', { name: `Variable ${row} ${part}` })
+const fileOf = (name: string) => path.join(folder, 'environments', `${name}.yml`)
+
+async function openEnvironments(sonde: SondePage): Promise<Locator> {
+  await sonde.runCommand('Environments and variables')
+  return dialogOf(sonde)
+}
+
+async function createEnvironment(dialog: Locator, owner: string, name: string): Promise<Locator> {
+  await dialog.getByRole('button', { name: `New environment in ${owner}` }).click()
+  await dialog.getByRole('textbox', { name: 'Name of the new environment' }).fill(name)
+  await dialog.getByRole('textbox', { name: 'Name of the new environment' }).press('Enter')
+  const form = dialog.getByRole('form', { name: `Environment ${name}` })
+  await expect(form).toBeVisible()
+  return form
+}
+
+async function save(form: Locator): Promise<void> {
+  await form.getByRole('button', { name: 'Save' }).click()
+  await expect(form.getByText('Unsaved')).toBeHidden()
+}
+
+async function use(sonde: SondePage, name: string): Promise<void> {
+  await sonde.page
+    .getByRole('button', { name: /environment/i })
+    .last()
+    .click()
+  await sonde.page.getByRole('menuitemradio', { name, exact: true }).click()
+}
+
+test('an environment gives variables their values, with those of what it extends and a secret', async ({
+  sonde,
+  target
+}) => {
+  const dialog = await openEnvironments(sonde)
+  const base = await createEnvironment(dialog, 'Storefront API', 'base')
+  await variable(base, 1, 'name').fill('base')
+  await variable(base, 1, 'value').fill(target.url(''))
+  await variable(base, 2, 'name').fill('region')
+  await variable(base, 2, 'value').fill('from base')
+  await save(base)
+
+  const staging = await createEnvironment(dialog, 'Storefront API', 'staging')
+  await staging.getByRole('combobox', { name: 'Extends' }).selectOption('base')
+  await variable(staging, 1, 'name').fill('region')
+  await variable(staging, 1, 'value').fill('eu')
+  await variable(staging, 2, 'name').fill('token')
+  await staging.getByRole('button', { name: 'Keep token secret' }).click()
+  await variable(staging, 2, 'value').fill('s3cr3t-value')
+  await save(staging)
+  await staging.getByRole('button', { name: 'Use it' }).click()
+  await expect(staging.getByRole('button', { name: 'In use' })).toHaveAttribute('aria-pressed', 'true')
+
+  const written = await readFile(fileOf('staging'), 'utf8')
+  expect(written).toContain('secret: true')
+  expect(written).not.toContain('s3cr3t-value')
+
+  await expect(variable(staging, 2, 'value')).toHaveValue('')
+  await staging.getByRole('button', { name: 'Reveal token' }).click()
+  await expect(variable(staging, 2, 'value')).toHaveValue('s3cr3t-value')
+  await staging.getByRole('button', { name: 'Cover token' }).click()
+  await expect(variable(staging, 2, 'value')).toHaveValue('')
+
+  await sonde.page.keyboard.press('Escape')
+  await sonde.sendButton.click()
+  await expect(sonde.response).toContainText('200 OK')
+  await expect(sonde.response.getByText('"s3cr3t-value"')).toBeVisible()
+  await expect(sonde.response.getByText('"eu"')).toBeVisible()
+
+  await use(sonde, 'base')
+  await sonde.sendButton.click()
+  await expect(sonde.response).toContainText('Nothing was sent')
+})
+
+test('an environment is renamed and deleted, and stays in use under its new name', async ({ app, sonde }) => {
+  const dialog = await openEnvironments(sonde)
+  const form = await createEnvironment(dialog, 'Storefront API', 'staging')
+  await variable(form, 1, 'name').fill('base')
+  await save(form)
+  await form.getByRole('button', { name: 'Use it' }).click()
+  await variable(form, 1, 'value').fill('typed, not saved')
+  await form.getByRole('textbox', { name: 'Name', exact: true }).fill('production')
+  await form.getByRole('textbox', { name: 'Name', exact: true }).press('Enter')
+
+  const renamed = dialog.getByRole('form', { name: 'Environment production' })
+  await expect(variable(renamed, 1, 'value')).toHaveValue('typed, not saved')
+  await expect(renamed.getByRole('button', { name: 'In use' })).toBeVisible()
+  await save(renamed)
+  expect(await readFile(fileOf('production'), 'utf8')).toContain('typed, not saved')
+  await expect(readFile(fileOf('staging'), 'utf8')).rejects.toThrow('ENOENT')
+
+  await app.restart()
+  await expect(sonde.page.getByRole('button', { name: /production/ })).toBeVisible()
+  const again = await openEnvironments(sonde)
+  await again.getByRole('button', { name: /^production/ }).click()
+  await again.getByRole('button', { name: 'Delete production' }).click()
+  await again.getByRole('alert').getByRole('button', { name: 'Delete' }).click()
+  await expect(again.getByText('Choose an environment')).toBeVisible()
+  await sonde.page.keyboard.press('Escape')
+  await expect(sonde.page.getByRole('button', { name: /No environment/ })).toBeVisible()
+})
+
+test('what was typed stays when another environment is looked at', async ({ sonde }) => {
+  const dialog = await openEnvironments(sonde)
+  const one = await createEnvironment(dialog, 'Storefront API', 'one')
+  await variable(one, 1, 'name').fill('half')
+  await createEnvironment(dialog, 'Global', 'two')
+  await expect(dialog.getByRole('button', { name: /one.*unsaved/ })).toBeVisible()
+  await sonde.page.keyboard.press('Escape')
+  await openEnvironments(sonde)
+  await dialog.getByRole('button', { name: /^one/ }).click()
+  await expect(variable(one, 1, 'name')).toHaveValue('half')
+  await save(one)
+  await expect(dialog.getByRole('button', { name: /one.*unsaved/ })).toBeHidden()
+})
+
+test('a change outside is shown, and never written over unseen', async ({ sonde }) => {
+  const dialog = await openEnvironments(sonde)
+  const form = await createEnvironment(dialog, 'Storefront API', 'staging')
+  await variable(form, 1, 'name').fill('base')
+  await variable(form, 1, 'value').fill('mine')
+  await save(form)
+
+  const text = await readFile(fileOf('staging'), 'utf8')
+  await writeFile(fileOf('staging'), text.replace('mine', 'outside'))
+  await expect(variable(form, 1, 'value')).toHaveValue('outside')
+
+  await variable(form, 1, 'value').fill('typed')
+  await writeFile(fileOf('staging'), text.replace('mine', 'theirs'))
+  await form.getByRole('button', { name: 'Save' }).click()
+  await expect(form.getByRole('alert').first()).toContainText('changed on disk')
+  expect(await readFile(fileOf('staging'), 'utf8')).toContain('theirs')
+  await form.getByRole('button', { name: 'Take the file’s' }).click()
+  await expect(variable(form, 1, 'value')).toHaveValue('theirs')
+
+  await variable(form, 1, 'value').fill('last')
+  await writeFile(fileOf('staging'), text.replace('mine', 'again'))
+  await form.getByRole('button', { name: 'Save' }).click()
+  await form.getByRole('button', { name: 'Keep mine' }).click()
+  await expect(form.getByText('Unsaved')).toBeHidden()
+  expect(await readFile(fileOf('staging'), 'utf8')).toContain('last')
+})
+
+for (const theme of ['light', 'dark'] as const)
+  test(`the environments are accessible in the ${theme} theme`, async ({ sonde }) => {
+    await sonde.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    const dialog = await openEnvironments(sonde)
+    expect(await findAccessibilityProblems(sonde.page)).toEqual([])
+    const form = await createEnvironment(dialog, 'Storefront API', 'staging')
+    await variable(form, 1, 'name').fill('token')
+    await form.getByRole('button', { name: 'Keep token secret' }).click()
+    await form.getByRole('button', { name: 'Delete staging' }).click()
+    expect(await findAccessibilityProblems(sonde.page)).toEqual([])
+    await sonde.page.keyboard.press('Escape')
+    await sonde.page.getByRole('button', { name: /No environment/ }).click()
+    await expect(sonde.page.getByRole('menuitemradio', { name: 'staging' })).toBeVisible()
+    expect(await findAccessibilityProblems(sonde.page)).toEqual([])
+  })

@@ -1,0 +1,82 @@
+import { findAccessibilityProblems } from './axe.ts'
+import { expect, test } from './fixtures.ts'
+import type { SondePage } from './sonde-page.ts'
+
+const view = (sonde: SondePage) => sonde.page.getByRole('region', { name: 'History' })
+const entry = (sonde: SondePage, name: RegExp) =>
+  view(sonde).getByRole('list', { name: 'Recorded exchanges' }).getByRole('button', { name })
+
+async function sendAll(sonde: SondePage, urls: string[]): Promise<void> {
+  for (const url of urls) {
+    await sonde.send(url)
+    await expect(sonde.sendButton).toBeVisible()
+    await expect(entry(sonde, new RegExp(`^GET ${new URL(url).pathname} `))).toBeVisible()
+  }
+}
+
+test.beforeEach(async ({ sonde, target }) => {
+  await sonde.runCommand('History')
+  await expect(view(sonde)).toContainText('Nothing was sent yet')
+  await sendAll(sonde, [target.url('/json'), target.url('/gzip'), target.url('/nowhere')])
+})
+
+test('what was sent is searched, in bodies too, and is there after a restart', async ({ app, sonde }) => {
+  await expect(view(sonde)).toContainText('3 exchanges')
+  const search = view(sonde).getByRole('textbox', { name: 'Search history' })
+  await search.fill('greeting target')
+  await expect(entry(sonde, /^GET \/json 200/)).toBeVisible()
+  await expect(entry(sonde, /^GET/)).toHaveCount(1)
+  await search.fill('there is no such text')
+  await expect(view(sonde)).toContainText('Nothing was found')
+  await search.press('Escape')
+  await expect(entry(sonde, /^GET/)).toHaveCount(3)
+
+  await app.restart()
+  await expect(entry(sonde, /^GET \/nowhere 404/)).toBeVisible()
+  await expect(entry(sonde, /^GET/)).toHaveCount(3)
+})
+
+test('an exchange is opened again with its answer, and sent again', async ({ sonde, target }) => {
+  await sonde.openTab()
+  await entry(sonde, /^GET \/json/).click()
+  await expect(sonde.url).toHaveValue(target.url('/json'))
+  await expect(sonde.response).toContainText('200 OK')
+  await expect(sonde.response.getByText('"hello from the target"')).toBeVisible()
+  await expect(sonde.phase('ttfb')).toBeVisible()
+  await sonde.sendButton.click()
+  await expect(view(sonde)).toContainText('4 exchanges')
+})
+
+test('exchanges are deleted one by one with the keyboard, and all at once', async ({ sonde }) => {
+  await entry(sonde, /^GET \/nowhere/).focus()
+  await sonde.page.keyboard.press('ArrowDown')
+  await expect(entry(sonde, /^GET \/gzip/)).toBeFocused()
+  await sonde.page.keyboard.press('Delete')
+  await expect(entry(sonde, /^GET \/gzip/)).toBeHidden()
+  await expect(view(sonde)).toContainText('2 exchanges')
+
+  await view(sonde).getByRole('button', { name: 'Clear history' }).click()
+  const dialog = sonde.page.getByRole('dialog', { name: 'Clear history?' })
+  await dialog.getByRole('button', { name: 'Clear history' }).click()
+  await expect(view(sonde)).toContainText('Nothing was sent yet')
+})
+
+test('the preferences say how much there is, and how much is kept', async ({ sonde }) => {
+  await sonde.page.getByRole('button', { name: 'Preferences' }).click()
+  const dialog = sonde.page.getByRole('dialog', { name: 'Preferences' })
+  await dialog.getByRole('tab', { name: 'History' }).click()
+  await expect(dialog).toContainText('3 exchanges are kept')
+  await dialog.getByRole('textbox', { name: 'Exchanges of the history' }).fill('1')
+  await expect(dialog).toContainText('3 exchanges are kept')
+  await dialog.getByRole('button', { name: 'Use these limits' }).click()
+  await expect(dialog).toContainText('1 exchange is kept')
+})
+
+for (const theme of ['light', 'dark'] as const)
+  test(`the history is accessible in the ${theme} theme`, async ({ sonde }) => {
+    await sonde.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    expect(await findAccessibilityProblems(sonde.page)).toEqual([])
+    await view(sonde).getByRole('button', { name: 'Clear history' }).click()
+    await expect(sonde.page.getByRole('dialog', { name: 'Clear history?' })).toBeVisible()
+    expect(await findAccessibilityProblems(sonde.page)).toEqual([])
+  })

@@ -1,0 +1,130 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Locator } from '@playwright/test'
+import { findAccessibilityProblems } from './axe.ts'
+import { expect, test } from './fixtures.ts'
+import type { SondePage } from './sonde-page.ts'
+
+async function openPreferences(sonde: SondePage, section: string): Promise<Locator> {
+  await sonde.page.getByRole('button', { name: 'Preferences' }).click()
+  const dialog = sonde.page.getByRole('dialog', { name: 'Preferences' })
+  await dialog.getByRole('tab', { name: section }).click()
+  return dialog
+}
+
+test('settings of the preferences lie under those of every request, and survive a restart', async ({
+  app,
+  sonde,
+  target
+}) => {
+  const dialog = await openPreferences(sonde, 'Requests')
+  await dialog.getByRole('switch', { name: 'Follow redirects' }).click()
+  await dialog.getByRole('textbox', { name: 'Connect timeout' }).fill('4321')
+  await sonde.page.keyboard.press('Escape')
+
+  await sonde.section('Request', 'Settings').click()
+  await expect(sonde.page.getByRole('textbox', { name: 'Connect timeout' })).toHaveValue('4321')
+  await expect(sonde.page.getByText('from Preferences').first()).toBeVisible()
+  await sonde.send(target.url('/away'))
+  await expect(sonde.response).toContainText('302')
+  await expect(sonde.response).not.toContainText('2 hops')
+
+  await app.restart()
+  const again = await openPreferences(sonde, 'Requests')
+  await expect(again.getByRole('textbox', { name: 'Connect timeout' })).toHaveValue('4321')
+  await again.getByRole('button', { name: 'Back to the default of Follow redirects' }).click()
+  await expect(again.getByRole('switch', { name: 'Follow redirects' })).toBeChecked()
+})
+
+test('a proxy of the preferences is used by every request', async ({ sonde, tlsTarget, proxyTarget }) => {
+  const dialog = await openPreferences(sonde, 'Requests')
+  await dialog.getByRole('switch', { name: 'Verify TLS certificates' }).click()
+  await dialog.getByRole('tab', { name: 'Proxy' }).click()
+  await dialog.getByRole('radio', { name: 'URL' }).click()
+  const url = `http://user:pass@${proxyTarget.host}`
+  // Key by key: what the host answers to the one before must not take back the one after.
+  await dialog.getByRole('textbox', { name: 'Proxy URL' }).pressSequentially(url)
+  await expect(dialog.getByRole('textbox', { name: 'Proxy URL' })).toHaveValue(url)
+  await sonde.page.keyboard.press('Escape')
+  await sonde.send(tlsTarget.url('/'))
+  await expect(sonde.response.getByText('over TLS')).toBeVisible()
+  await expect(sonde.phase('proxy-tcp')).toBeVisible()
+})
+
+test('the size of code is in force at once, in fields and editors', async ({ app, sonde }) => {
+  await sonde.section('Request', 'Body').click()
+  await sonde.page.getByRole('radio', { name: 'JSON' }).click()
+  const editor = sonde.page.getByRole('textbox', { name: 'Request body' })
+  await editor.fill('{}')
+  const sizeOf = (place: Locator) => place.evaluate(element => getComputedStyle(element).fontSize)
+  const dialog = await openPreferences(sonde, 'Appearance')
+  await dialog.getByRole('combobox', { name: 'Code size' }).selectOption('18 px')
+  await sonde.page.keyboard.press('Escape')
+  await expect.poll(() => sizeOf(sonde.page.getByText('{}').last())).toBe('18px')
+
+  await app.restart()
+  await sonde.section('Request', 'Headers').click()
+  await expect.poll(() => sizeOf(sonde.page.getByRole('combobox', { name: 'Header 1 name' }))).toBe('17px')
+})
+
+test('zoom is a preference of the app, or said to be the browser’s', async ({ app, shell, sonde }) => {
+  const dialog = await openPreferences(sonde, 'Appearance')
+  const zoom = dialog.getByRole('combobox', { name: 'Zoom' })
+  if (shell === 'serve') {
+    await expect(dialog).toContainText('The browser zooms')
+    return await expect(zoom).toBeHidden()
+  }
+  const factor = () =>
+    app.electron.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.getZoomFactor()
+    )
+  await zoom.selectOption('125%')
+  await expect.poll(factor).toBe(1.25)
+  await sonde.page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await sonde.page.keyboard.press('ControlOrMeta+-')
+  await expect.poll(factor).toBeCloseTo(1.1)
+  await sonde.page.keyboard.press('ControlOrMeta+0')
+  await expect.poll(factor).toBe(1)
+  await sonde.runCommand('Zoom in')
+  await expect.poll(factor).toBeCloseTo(1.1)
+  await app.restart()
+  await expect.poll(factor).toBeCloseTo(1.1)
+})
+
+test('client certificates are named by their files', async ({ app, sonde }) => {
+  const dialog = await openPreferences(sonde, 'Certificates')
+  await dialog.getByRole('button', { name: 'Add a certificate' }).click()
+  await dialog.getByRole('textbox', { name: 'Host' }).fill('*.example.org')
+  const form = dialog.getByRole('group', { name: 'Certificate for *.example.org' })
+  await form.getByRole('radio', { name: 'PKCS#12' }).click()
+  await expect(form.getByRole('textbox', { name: 'Key file' })).toBeHidden()
+  const chosen = path.join(app.files, 'client.p12')
+  if (await app.answerPick(chosen)) await form.getByRole('button', { name: 'Choose pkcs#12 file…' }).click()
+  else await form.getByRole('textbox', { name: 'PKCS#12 file' }).fill(chosen)
+  await expect(form.getByRole('textbox', { name: 'PKCS#12 file' })).toHaveValue(chosen)
+  await expect
+    .poll(async () => JSON.parse(await readFile(path.join(app.home, 'preferences.json'), 'utf8')))
+    .toMatchObject({
+      clientCertificates: [
+        { domain: '*.example.org', kind: 'pkcs12', certificatePath: chosen, enabled: true }
+      ]
+    })
+})
+
+for (const theme of ['light', 'dark'] as const)
+  test(`every section is accessible in the ${theme} theme`, async ({ sonde }) => {
+    await sonde.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    const dialog = await openPreferences(sonde, 'Appearance')
+    for (const tab of await dialog.getByRole('tab').all()) {
+      await tab.click()
+      await expect(tab).toHaveAttribute('aria-selected', 'true')
+      expect(await findAccessibilityProblems(sonde.page)).toEqual([])
+    }
+    await dialog.getByRole('tab', { name: 'Certificates' }).click()
+    await dialog.getByRole('button', { name: 'Add a certificate' }).click()
+    expect(await findAccessibilityProblems(sonde.page)).toEqual([])
+    await dialog.getByRole('tab', { name: 'About' }).focus()
+    await sonde.page.keyboard.press('ArrowUp')
+    await expect(dialog.getByRole('tab', { name: 'Allowed' })).toHaveAttribute('aria-selected', 'true')
+  })
