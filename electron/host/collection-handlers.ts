@@ -2,6 +2,7 @@ import type { collectionContract } from '#shared/contract/collection.ts'
 import type { Handlers } from '#shared/rpc/handlers.ts'
 import type { CollectionStore } from '#workspace/collections/collection-store.ts'
 import { createCollection } from '#workspace/collections/create-collection.ts'
+import { adoptOrphan, dropOrphan } from '#workspace/collections/orphans.ts'
 import type { WorkspaceStore } from '#workspace/workspaces/workspace-store.ts'
 import type { FileAccess } from './file-access.ts'
 
@@ -29,6 +30,12 @@ export function collectionHandlers(
       await collections.relocate(collectionId, await openable(path, 'path'))
     },
     'collection.close': ({ workspaceId, collectionId }) => collections.close(workspaceId, collectionId),
+    async 'collection.adoptOrphan'({ collectionId, orphan, path }) {
+      await adoptOrphan(await collections.get(collectionId), orphan, path)
+    },
+    async 'collection.dropOrphan'({ collectionId, orphan }) {
+      await dropOrphan(await collections.get(collectionId), orphan)
+    },
     'collection.order': ({ workspaceId, collectionIds }) =>
       workspaces.orderCollections(workspaceId, collectionIds)
   }

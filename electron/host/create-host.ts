@@ -36,6 +36,7 @@ import { scopeHandlers } from './scope-handlers.ts'
 import { searchHandlers } from './search-handlers.ts'
 import { evaluateDraft } from './send/evaluate-draft.ts'
 import type { GatherScope } from './send/gather-or-refuse.ts'
+import { refuseUnpinned } from './send/refuse-unpinned.ts'
 import { scriptsOf } from './send/scripts-of.ts'
 import type { SendParts, SentDraft } from './send/send-draft.ts'
 import { type SendHandlerParts, sendHandlers } from './send-handlers.ts'
@@ -89,6 +90,8 @@ export function createHost(parts: HostParts): Host {
       runtime: parts.scopes.runtime
     })
 
+  const guard: SendParts['refuseUnpinned'] = (draft, scope, gathered) =>
+    refuseUnpinned(draft, scope, gathered, parts.collectionStore)
   const tokens = new OAuth2Tokens(parts.vault, browserOf(parts.shell))
   const oauth2Parts = { ...parts, bodies: parts, tokens }
   const tokenFor: SendParts['tokenFor'] = (oauth2, scope, signal) =>
@@ -111,7 +114,10 @@ export function createHost(parts: HostParts): Host {
         ...shellHandlers(parts.shell),
         ...vaultHandlers(parts.vault),
         ...consentHandlers({ ...parts, questions }),
-        ...sendHandlers({ ...parts, bodies: parts, evaluate, tokenFor, cachedToken }, bodies),
+        ...sendHandlers(
+          { ...parts, refuseUnpinned: guard, bodies: parts, evaluate, tokenFor, cachedToken },
+          bodies
+        ),
         ...workspaceHandlers(parts.workspaces),
         ...collectionHandlers(parts.collectionStore, parts.workspaces, parts.files),
         ...itemHandlers({ ...parts, deleted }),

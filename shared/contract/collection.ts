@@ -21,6 +21,16 @@ export const collectionContract = {
   'collection.relocate': call(CollectionId.extend({ path: z.string() }), z.void()),
   /** Takes a collection out of the workspace. Its files stay. */
   'collection.close': call(CollectionId.extend({ workspaceId: z.string() }), z.void()),
+  /**
+   * Lets what sonde.json says of an item that is gone hold for the request at `path`; of a folder, for the folder that
+   * the request is in. BUILD `orphan` when it says nothing of such an item, BUILD `path` when that has settings already.
+   */
+  'collection.adoptOrphan': call(
+    CollectionId.extend({ orphan: z.string().min(1), path: z.string().min(1) }),
+    z.void()
+  ),
+  /** Lets sonde.json forget an item that is gone, with all that was in it. BUILD `orphan` when there is none. */
+  'collection.dropOrphan': call(CollectionId.extend({ orphan: z.string().min(1) }), z.void()),
   /** Puts the collections of a workspace in this order. */
   'collection.order': call(
     z.object({ workspaceId: z.string(), collectionIds: z.array(z.string()) }),

@@ -8,7 +8,9 @@ export const DraftProblem = z.object({
   field: z.string(),
   problem: z.string(),
   /** What a person would have to allow for it to go: see `consent.ask`. */
-  consent: ConsentRequest.optional()
+  consent: ConsentRequest.optional(),
+  /** The path of an item that is gone, whose settings may be those of the request: see `collection.adoptOrphan`. */
+  orphan: z.string().optional()
 })
 export type DraftProblem = z.infer<typeof DraftProblem>
 

@@ -221,6 +221,30 @@ test('an unsaved draft survives a kill -9, and is still one of its file', async 
   expect((await readFiles(folder))['health.yml']).toContain('http://host.test/survives')
 })
 
+test('keys that were pinned for a request under another name are asked about', async ({
+  app,
+  sonde,
+  target
+}) => {
+  const folder = await openShop(app.files, sonde)
+  const entry = { tls: { pins: 'sha256/47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=' } }
+  await writeFile(path.join(folder, 'sonde.json'), JSON.stringify({ items: { 'pulse.yml': entry } }))
+  await open(sonde, 'GET Health')
+  await expect(sonde.row('Shop')).toHaveAccessibleDescription(/pulse\.yml/)
+  await sonde.send(target.url('/json'))
+  await expect(
+    sonde.response.getByText('sonde.json has pinned keys for pulse.yml, which is gone')
+  ).toBeVisible()
+  const pins = sonde.page.getByRole('textbox', { name: 'Pinned keys' })
+  await expect(pins).toBeFocused()
+  expect(await findAccessibilityProblems(sonde.page)).toEqual([])
+
+  await sonde.page.keyboard.press('ControlOrMeta+s')
+  await sonde.page.getByRole('button', { name: 'It is: use its settings' }).click()
+  await expect(pins).toHaveValue(entry.tls.pins)
+  expect(target.requests).toEqual([])
+})
+
 for (const theme of ['light', 'dark'] as const) {
   test(`nothing is serious or critical in the ${theme} theme`, async ({ app, sonde }) => {
     const { page } = sonde

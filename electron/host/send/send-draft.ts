@@ -9,7 +9,7 @@ import type { Exchange } from '#shared/model/exchange.ts'
 import type { HistorySource } from '#shared/model/history.ts'
 import type { Results } from '#shared/model/results.ts'
 import type { Scope } from '#shared/model/scope.ts'
-import type { SendEvent } from '#shared/model/send-event.ts'
+import type { DraftProblem, SendEvent } from '#shared/model/send-event.ts'
 import type { HistoryStore } from '#workspace/history/history-store.ts'
 import type { KeptCookies } from '../kept-cookies.ts'
 import type { GatheredScope } from '../scope/gathered-scope.ts'
@@ -34,6 +34,8 @@ export interface SendParts extends SendAccess {
   history: HistoryStore
   bodies: BodyAccess
   gatherScope: GatherScope
+  /** What keeps a request from being sent without keys that may have been pinned for it. */
+  refuseUnpinned(draft: Draft, scope: Scope, gathered: GatheredScope): Promise<DraftProblem[]>
   /** The OAuth 2 token for a request of a scope, fetched or refreshed where that needs nobody. @throws ClientError */
   tokenFor(oauth2: DraftOAuth2, scope: GatheredScope, signal: AbortSignal): Promise<string>
   /** What the assertions and actions make of an answer: nothing where there are none. */
@@ -53,6 +55,11 @@ export async function* sendDraft(
   const gathered = await gatherOrRefuse(scope, parts.gatherScope)
   if ('problems' in gathered) {
     yield { type: 'refused', problems: gathered.problems }
+    return
+  }
+  const unpinned = await parts.refuseUnpinned(draft, scope, gathered.scope)
+  if (unpinned.length > 0) {
+    yield { type: 'refused', problems: unpinned }
     return
   }
   const prepared = await prepareSend(draft, source.name ?? '', gathered.scope, parts, oauth2 =>

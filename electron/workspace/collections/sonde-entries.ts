@@ -53,10 +53,15 @@ export class SondeEntries {
     return part === undefined ? digest : `${digest}.${digestOf(part).slice(0, 16)}`
   }
 
+  /** The paths that it says something of, and that are no items. @param exists whether there is an item of a path */
+  orphans(exists: (path: string) => boolean): string[] {
+    return orphansOf(this.#file, Object.keys(this.#file.items).filter(exists))
+  }
+
   /** @param exists whether there is an item of a path */
   problems(exists: (path: string) => boolean): Problem[] {
     if (this.#problem) return [this.#problem]
-    const orphans = orphansOf(this.#file, Object.keys(this.#file.items).filter(exists))
+    const orphans = this.orphans(exists)
     if (orphans.length === 0) return []
     const named = orphans.slice(0, NAMED).join(', ')
     const more = orphans.length > NAMED ? ` and ${orphans.length - NAMED} more` : ''

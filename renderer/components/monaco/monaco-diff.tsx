@@ -23,6 +23,7 @@ export default function MonacoDiff({ label, language, before, after }: TextDiffP
       minimap: { enabled: false },
       scrollBeyondLastLine: false,
       renderOverviewRuler: false,
+      useInlineViewWhenSpaceIsLimited: false,
       links: false
     })
     diff.setModel({ original, modified })

@@ -47,7 +47,7 @@ export function EntryTable<E extends Entry>(props: EntryTableProps<E>) {
   const { tabId, field, label, noun, entries, blank, columns, onChange, latest } = props
   const put = (row: number, entry: E) => onChange(latest().toSpliced(row, 1, entry))
   return (
-    <table aria-label={label} className="w-full table-fixed border-collapse border-line border-t">
+    <table aria-label={label} className="w-full min-w-md table-fixed border-collapse border-line border-t">
       <colgroup>
         <col className="w-8" />
         {columns.map(({ name, width }) => (

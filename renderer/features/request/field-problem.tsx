@@ -2,6 +2,7 @@ import { CircleAlert } from 'lucide-react'
 import { classNames } from '../../components/class-names.ts'
 import { clearProblems } from '../../state/problems.ts'
 import { ConsentButton } from './consent-button.tsx'
+import { OrphanChoice } from './orphan-choice.tsx'
 import type { FieldState } from './use-field.ts'
 
 /** The sentence under a field that cannot be sent as it stands, and what can be allowed for it to go. */
@@ -16,6 +17,7 @@ export function FieldProblem({ field, className }: { field: FieldState; classNam
       {field.consent && (
         <ConsentButton consent={field.consent} onGranted={() => clearProblems(field.tabId, field.field)} />
       )}
+      {field.orphan !== undefined && <OrphanChoice tabId={field.tabId} orphan={field.orphan} />}
     </div>
   )
 }

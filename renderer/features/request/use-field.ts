@@ -8,6 +8,8 @@ export interface FieldState {
   problem: string | undefined
   /** What would have to be allowed for the problem to be gone. */
   consent: ConsentRequest | undefined
+  /** Whose settings it may be that are missing: see `DraftProblem`. */
+  orphan: string | undefined
   /** The id of the element that shows the problem. */
   problemId: string
   /** To be spread onto the input. `data-field` is how the focus finds it. */
@@ -32,6 +34,7 @@ export function useField(tabId: string, field: string, typed?: string): FieldSta
     field,
     problem,
     consent: found?.consent,
+    orphan: found?.orphan,
     problemId,
     attributes: {
       'data-field': field,

@@ -9,8 +9,10 @@ it('offers a renderer exactly this', () => {
   expect(surface.sort()).toEqual([
     'call body.read',
     'call body.release',
+    'call collection.adoptOrphan',
     'call collection.close',
     'call collection.create',
+    'call collection.dropOrphan',
     'call collection.open',
     'call collection.order',
     'call collection.relocate',

@@ -27,7 +27,7 @@ it('takes what was not typed as a step of its own, however soon it comes', () =>
 
 it('goes back and forth, until something else is edited', () => {
   const [a, b, c] = [urlOf('a'), urlOf('b'), urlOf('c')]
-  let stack = noteEdit(noteEdit(NO_EDITS, a, b, typed(0)), b, c, 5000)
+  let stack = noteEdit(noteEdit(NO_EDITS, a, b, typed(0)), b, c, typed(5000))
   const first = undo(stack, c)
   expect(first?.draft).toBe(b)
   const second = undo(first?.stack ?? NO_EDITS, b)

@@ -1,0 +1,24 @@
+import type { Draft } from '#shared/model/draft/draft.ts'
+import type { Scope } from '#shared/model/scope.ts'
+import type { DraftProblem } from '#shared/model/send-event.ts'
+import type { CollectionStore } from '#workspace/collections/collection-store.ts'
+import { orphanWithPins } from '#workspace/collections/orphans.ts'
+import type { GatheredScope } from '../scope/gathered-scope.ts'
+
+/**
+ * What keeps a request from being sent without the keys that were pinned for it: it may be the one that sonde.json
+ * knows under a name that is gone. Keys that are pinned for it now, or that it inherits, are as good.
+ */
+export async function refuseUnpinned(
+  draft: Draft,
+  { collectionId, path }: Scope,
+  { layers }: GatheredScope,
+  collections: CollectionStore
+): Promise<DraftProblem[]> {
+  if (collectionId === undefined || path === undefined) return []
+  if ([draft, ...layers].some(({ settings }) => (settings.tls?.pins ?? '').trim() !== '')) return []
+  const orphan = orphanWithPins(await collections.get(collectionId), path)
+  if (orphan === undefined) return []
+  const problem = `sonde.json has pinned keys for ${orphan}, which is gone. If this request is what it was, it has to be sent with them.`
+  return [{ field: 'settings.tls.pins', problem, orphan }]
+}

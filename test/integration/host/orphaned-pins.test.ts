@@ -1,0 +1,152 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { openHost } from '#host/open-host.ts'
+import type { Contract } from '#shared/contract/index.ts'
+import type { Draft } from '#shared/model/draft/draft.ts'
+import type { SendEvent } from '#shared/model/send-event.ts'
+import { createRpcClient, type RpcClient } from '#shared/rpc/client.ts'
+import { createMemoryPorts } from '#shared/rpc/memory-port.ts'
+import { FakeShell } from '../../fixtures/fake-shell.ts'
+import { type RecordingServer, startRecordingServer } from '../../fixtures/servers/recording-server.ts'
+import { temporaryFolder } from '../../suites/temporary-folder.ts'
+
+const PIN = 'sha256/47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='
+
+/** A collection whose sonde.json has keys pinned for a request and for a folder, neither of which is there. */
+describe('a request that is sent while pinned keys have lost theirs', () => {
+  let server: RecordingServer
+  let folder: string
+  let rpc: RpcClient<Contract>
+  let collectionId: string
+
+  beforeEach(async () => {
+    server = await startRecordingServer('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok')
+    folder = join(await temporaryFolder(), 'shop')
+    await mkdir(join(folder, 'purchases'), { recursive: true })
+    const request = `info:\n  name: Pay\n  type: http\nhttp:\n  method: GET\n  url: http://127.0.0.1:${server.port}/\n`
+    await writeFile(join(folder, 'opencollection.yml'), 'opencollection: 1.0.0\ninfo:\n  name: Shop\n')
+    await writeFile(join(folder, 'checkout.yml'), request)
+    await writeFile(join(folder, 'purchases', 'buy.yml'), request)
+  })
+
+  it('is refused where the keys may be its own, and names whose they were', async () => {
+    await open({ 'pay.yml': { tls: { pins: PIN } } })
+    expect(await send('checkout.yml')).toEqual([
+      {
+        type: 'refused',
+        problems: [
+          { field: 'settings.tls.pins', problem: expect.stringContaining('pay.yml'), orphan: 'pay.yml' }
+        ]
+      }
+    ])
+    expect(server.received).toEqual([])
+  })
+
+  it('has them once it is said to be what it was', async () => {
+    await open({ 'pay.yml': { tls: { pins: PIN }, retries: { max: 2 } } })
+    await rpc.call('collection.adoptOrphan', { collectionId, orphan: 'pay.yml', path: 'checkout.yml' })
+    expect((await read('checkout.yml')).settings).toMatchObject({ tls: { pins: PIN }, retries: { max: 2 } })
+    expect(await items()).toEqual({ 'checkout.yml': { retries: { max: 2 }, tls: { pins: PIN } } })
+    // A pin fails an http:// request: there is no key to look for.
+    expect(await send('checkout.yml')).toContainEqual(
+      expect.objectContaining({
+        type: 'done',
+        exchange: expect.objectContaining({ error: expect.objectContaining({ code: 'PIN' }) })
+      })
+    )
+    expect(server.received).toEqual([])
+  })
+
+  it('is sent once the keys are said to be of something else', async () => {
+    await open({ 'pay.yml': { tls: { pins: PIN } } })
+    await rpc.call('collection.dropOrphan', { collectionId, orphan: 'pay.yml' })
+    expect(await items()).toEqual({})
+    expect((await send('checkout.yml'))[0]).toMatchObject({ type: 'prepared' })
+    expect(server.received).toHaveLength(1)
+  })
+
+  it('gets those of a folder with the folder that it is in', async () => {
+    await open({ orders: { tls: { pins: PIN } }, 'orders/buy.yml': { insecure: true } })
+    expect(await send('purchases/buy.yml')).toMatchObject([
+      { type: 'refused', problems: [{ orphan: 'orders' }] }
+    ])
+    await expect(
+      rpc.call('collection.adoptOrphan', { collectionId, orphan: 'orders', path: 'checkout.yml' })
+    ).rejects.toMatchObject({ code: 'BUILD', field: 'path' })
+    await rpc.call('collection.adoptOrphan', { collectionId, orphan: 'orders', path: 'purchases/buy.yml' })
+    expect(await items()).toEqual({
+      purchases: { tls: { pins: PIN } },
+      'purchases/buy.yml': { insecure: true }
+    })
+  })
+
+  it('is not held up where its own settings are known, or it has keys itself, or nothing was pinned', async () => {
+    await open({ 'pay.yml': { tls: { pins: PIN } }, 'checkout.yml': { cookies: false } })
+    expect((await send('checkout.yml'))[0]).toMatchObject({ type: 'prepared' })
+    expect((await send('purchases/buy.yml', { settings: { tls: { pins: PIN } } }))[0]).toMatchObject({
+      type: 'prepared'
+    })
+    await writeFile(join(folder, 'sonde.json'), '{"items": {"pay.yml": {"insecure": true}}}')
+    await expect.poll(async () => (await send('purchases/buy.yml'))[0]).toMatchObject({ type: 'prepared' })
+  })
+
+  it('is asked about after a rename outside, and then has its keys under its new name', async () => {
+    await open({ 'checkout.yml': { tls: { pins: PIN } } })
+    await rename(join(folder, 'checkout.yml'), join(folder, 'till.yml'))
+    const asked = { collectionId, orphan: 'checkout.yml', path: 'till.yml' }
+    await expect
+      .poll(async () => (await send('till.yml').catch(() => []))[0])
+      .toMatchObject({ type: 'refused' })
+    await rpc.call('collection.adoptOrphan', asked)
+    expect((await read('till.yml')).settings.tls?.pins).toBe(PIN)
+  })
+
+  it.each([
+    ['dropOrphan', { orphan: 'checkout.yml' }],
+    ['dropOrphan', { orphan: '../other.yml' }],
+    ['adoptOrphan', { orphan: 'checkout.yml', path: 'purchases/buy.yml' }]
+  ] as const)('%s refuses %j', async (name, input) => {
+    await open({ 'checkout.yml': { tls: { pins: PIN } } })
+    const call = { collectionId, path: '', ...input }
+    await expect(rpc.call(`collection.${name}`, call)).rejects.toMatchObject({
+      code: 'BUILD',
+      field: 'orphan'
+    })
+    expect(await items()).toEqual({ 'checkout.yml': { tls: { pins: PIN } } })
+  })
+
+  /** Opens the collection with these entries in its sonde.json. */
+  async function open(entries: object): Promise<void> {
+    await writeFile(join(folder, 'sonde.json'), JSON.stringify({ items: entries }))
+    const host = openHost(await temporaryFolder(), new FakeShell(), { open: [folder] }, 'passphrase')
+    const [own, other] = createMemoryPorts()
+    host.accept(other)
+    rpc = createRpcClient<Contract>(own)
+    onTestFinished(async () => {
+      await host.close()
+      await server[Symbol.asyncDispose]()
+    })
+    const workspaces = await rpc.stream('workspace.watch', {}).next()
+    const workspaceId = workspaces.done ? '' : (workspaces.value[0]?.id ?? '')
+    collectionId = (await rpc.call('collection.open', { workspaceId, path: folder })).collectionId
+  }
+
+  async function items(): Promise<object> {
+    return JSON.parse(await readFile(join(folder, 'sonde.json'), 'utf8')).items
+  }
+
+  async function read(path: string): Promise<Draft> {
+    const content = await rpc.call('item.read', { collectionId, path })
+    if (content.kind !== 'draft') throw new Error(`${path} cannot be read`)
+    return content.draft
+  }
+
+  async function send(path: string, change: Partial<Draft> = {}): Promise<SendEvent[]> {
+    const draft = { ...(await read(path)), ...change }
+    const events: SendEvent[] = []
+    const input = { draft, scope: { collectionId, path }, source: {} }
+    for await (const event of rpc.stream('draft.send', input)) events.push(event)
+    return events
+  }
+})
