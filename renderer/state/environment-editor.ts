@@ -16,7 +16,7 @@ export interface EditedEnvironment {
   secrets: Readonly<Record<string, string>>
 }
 
-interface EnvironmentEditorState {
+export interface EnvironmentEditorState {
   edited: EditedEnvironment | undefined
   /** What was typed into others and not saved, by `environmentKey`. */
   unsaved: Readonly<Record<string, EditedEnvironment>>
@@ -47,7 +47,7 @@ export async function editEnvironment(owner: EnvironmentOwner, name: string): Pr
   const { [key]: resumed, ...unsaved } = useEnvironmentEditor.getState().unsaved
   if (resumed) return useEnvironmentEditor.setState({ ...IDLE, edited: resumed, unsaved })
   try {
-    begin(owner, name, await read(owner, name))
+    begin(owner, name, await readEnvironment(owner, name))
   } catch (thrown) {
     useEnvironmentEditor.setState({ ...IDLE, edited: undefined, problem: explainFailure(thrown) })
   }
@@ -61,7 +61,7 @@ export async function refreshEnvironment(revision: string | undefined): Promise<
   const before = useEnvironmentEditor.getState().edited
   if (!before || isEdited(before) || revision === undefined || revision === before.content.revision) return
   try {
-    const content = await read(before.owner, before.name)
+    const content = await readEnvironment(before.owner, before.name)
     if (useEnvironmentEditor.getState().edited === before) begin(before.owner, before.name, content)
   } catch {
     // It has gone or cannot be read meanwhile: the list says so, and saving will.
@@ -106,37 +106,8 @@ export function isEnvironmentChanged({ edited }: Pick<EnvironmentEditorState, 'e
   return edited !== undefined && isEdited(edited)
 }
 
-function isEdited({ content, environment, secrets }: EditedEnvironment): boolean {
+export function isEdited({ content, environment, secrets }: EditedEnvironment): boolean {
   return Object.keys(secrets).length > 0 || !dequal(content.environment, environment)
-}
-
-/** @param over the revision to write over, where a person has chosen to */
-export async function saveEnvironment(over?: string): Promise<void> {
-  await whileSaving(async ({ owner, name, content, environment, secrets }) => {
-    const client = await host.ready()
-    const result = await client.call('environment.save', {
-      owner,
-      name,
-      environment: withoutSecretValues(environment),
-      revision: over ?? content.revision
-    })
-    if (result.kind === 'conflict') return result.content ?? 'gone'
-    await keepSecrets(owner, name, environment, secrets)
-    return undefined
-  })
-}
-
-/** Makes the file anew that was deleted meanwhile. */
-export async function recreateEnvironment(): Promise<void> {
-  await whileSaving(async ({ owner, name, environment, secrets }) => {
-    const client = await host.ready()
-    await client.call('environment.create', {
-      owner,
-      environment: { ...withoutSecretValues(environment), name }
-    })
-    await keepSecrets(owner, name, environment, secrets)
-    return undefined
-  })
 }
 
 /** Shows what the file has become in the place of what was typed. */
@@ -153,7 +124,7 @@ export async function renameEnvironment(to: string): Promise<void> {
   try {
     const client = await host.ready()
     await client.call('environment.rename', { owner, name, to })
-    const content = await read(owner, to)
+    const content = await readEnvironment(owner, to)
     useEnvironmentEditor.setState(({ edited: now }) => ({
       problem: undefined,
       edited: now && {
@@ -191,60 +162,7 @@ export async function revealSecret(variable: string): Promise<string | undefined
   return (await client.call('secret.reveal', { owner, name, variable })).value
 }
 
-/** @param save returns what the file has become, when that is why nothing was saved */
-async function whileSaving(
-  save: (edited: EditedEnvironment) => Promise<EnvironmentEditorState['conflict']>
-): Promise<void> {
-  const { edited } = useEnvironmentEditor.getState()
-  if (!edited) return
-  useEnvironmentEditor.setState({ saving: true, problem: undefined })
-  try {
-    const conflict = await save(edited)
-    if (conflict) useEnvironmentEditor.setState({ conflict })
-    else settle(edited, await read(edited.owner, edited.name))
-  } catch (thrown) {
-    useEnvironmentEditor.setState({ problem: explainFailure(thrown) })
-  } finally {
-    useEnvironmentEditor.setState({ saving: false })
-  }
-}
-
-/** What was saved is no longer typed. What was typed while it was saved still is. */
-function settle(saved: EditedEnvironment, content: EnvironmentContent): void {
-  const { edited: now, unsaved } = useEnvironmentEditor.getState()
-  const key = environmentKey(saved)
-  const after = (typed: EditedEnvironment): EditedEnvironment => ({
-    ...typed,
-    content,
-    environment: typed.environment === saved.environment ? content.environment : typed.environment,
-    secrets: Object.fromEntries(
-      Object.entries(typed.secrets).filter(([name, value]) => saved.secrets[name] !== value)
-    )
-  })
-  if (now && environmentKey(now) === key) {
-    useEnvironmentEditor.setState({ conflict: undefined, edited: after(now) })
-    return
-  }
-  const { [key]: aside, ...others } = unsaved
-  if (!aside) return
-  const settled = after(aside)
-  useEnvironmentEditor.setState({ unsaved: isEdited(settled) ? { ...others, [key]: settled } : others })
-}
-
-async function keepSecrets(
-  owner: EnvironmentOwner,
-  name: string,
-  { variables }: Environment,
-  typed: EditedEnvironment['secrets']
-): Promise<void> {
-  const client = await host.ready()
-  for (const { name: variable, secret } of variables) {
-    const value = typed[variable]
-    if (secret && value !== undefined) await client.call('secret.set', { owner, name, variable, value })
-  }
-}
-
-async function read(owner: EnvironmentOwner, name: string): Promise<EnvironmentContent> {
+export async function readEnvironment(owner: EnvironmentOwner, name: string): Promise<EnvironmentContent> {
   return (await host.ready()).call('environment.read', { owner, name })
 }
 
@@ -257,10 +175,4 @@ function putAside(): void {
   const { edited, unsaved } = useEnvironmentEditor.getState()
   if (edited && isEdited(edited))
     useEnvironmentEditor.setState({ unsaved: { ...unsaved, [environmentKey(edited)]: edited } })
-}
-
-/** The value of a secret never goes into the file. */
-function withoutSecretValues(environment: Environment): Environment {
-  const variables = environment.variables.map(each => (each.secret ? { ...each, value: '' } : each))
-  return { ...environment, variables }
 }

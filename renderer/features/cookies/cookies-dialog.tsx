@@ -73,12 +73,12 @@ function Jar() {
             key={domain}
             domain={domain}
             cookies={list}
-            onDelete={key =>
+            onDelete={key => {
               deleteCookie(key).catch(error => tellFailure('The cookie could not be deleted.', error))
-            }
-            onClear={() =>
+            }}
+            onClear={() => {
               clearCookies(domain).catch(error => tellFailure('Cookies could not be deleted.', error))
-            }
+            }}
           />
         ))}
         {cookies && found.length === 0 && (

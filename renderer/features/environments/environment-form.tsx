@@ -7,14 +7,13 @@ import {
   changeEnvironment,
   deleteEnvironment,
   isEnvironmentChanged,
-  recreateEnvironment,
   refreshEnvironment,
   renameEnvironment,
-  saveEnvironment,
   takeEnvironmentFromDisk,
   useEnvironmentEditor
 } from '../../state/environment-editor.ts'
 import { ownerKey, selectEnvironment, useEnvironments } from '../../state/environments.ts'
+import { recreateEnvironment, saveEnvironment } from '../../state/save-environment.ts'
 import { EnvironmentVariables } from './environment-variables.tsx'
 
 const FIELD =

@@ -51,9 +51,9 @@ export function AllowedSection() {
               <Button
                 size="small"
                 aria-label={`Take back: ${does} ${what}`}
-                onClick={() =>
+                onClick={() => {
                   revokeConsent(id).catch(error => tellFailure('It could not be taken back.', error))
-                }
+                }}
               >
                 Take back
               </Button>

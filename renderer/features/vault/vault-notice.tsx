@@ -73,7 +73,9 @@ function LostVault({ notice }: { notice: string | undefined }) {
             <Button
               size="small"
               variant="danger"
-              onClick={() => startVaultAnew().catch(error => setProblem(explainFailure(error)))}
+              onClick={() => {
+                startVaultAnew().catch(error => setProblem(explainFailure(error)))
+              }}
             >
               Begin a new vault
             </Button>
