@@ -1,7 +1,9 @@
+import { dequal } from 'dequal'
 import { host } from './host.ts'
 import { tellFailure } from './notices.ts'
 import { clearProblems } from './problems.ts'
-import { findTab } from './tabs.ts'
+import { fileOf, putFile, readItem } from './tab-files.ts'
+import { findTab, updateTab } from './tabs.ts'
 
 /** The field at which it is told that keys may be missing. */
 const PINS = 'settings.tls.pins'
@@ -13,10 +15,25 @@ export async function adoptOrphan(tabId: string, orphan: string): Promise<void> 
   const { collectionId, path } = source
   try {
     await (await host.ready()).call('collection.adoptOrphan', { collectionId, orphan, path })
+    await takeSettings(tabId)
     clearProblems(tabId, PINS)
   } catch (thrown) {
     tellFailure(`The settings of ${orphan} could not be taken over.`, thrown)
   }
+}
+
+/** Brings the settings of its file into a tab that was edited otherwise, which is no conflict: they were asked for. */
+async function takeSettings(tabId: string): Promise<void> {
+  const source = findTab(tabId)?.source
+  const content = source && (await readItem(source))
+  const tab = findTab(tabId)
+  const before = fileOf(tabId).content
+  if (content?.kind !== 'draft' || before?.kind !== 'draft' || !tab?.source?.dirty) return
+  if (!dequal(before.draft.settings, tab.draft.settings)) return
+  putFile(tabId, { saving: false, content })
+  const { settings } = content.draft
+  const { revision } = content
+  updateTab({ ...tab, draft: { ...tab.draft, settings }, source: { ...tab.source, revision } })
 }
 
 /** Forgets the settings of an item that is gone. */
