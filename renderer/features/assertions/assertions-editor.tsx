@@ -26,7 +26,7 @@ export function AssertionsEditor({ tabId }: { tabId: string }) {
   const { assertions = [], actions = [] } = useDraft(tabId)
   return (
     <div className="flex flex-col gap-6 p-4">
-      <section aria-labelledby="assertions-title" className="overflow-x-auto">
+      <section aria-labelledby="assertions-title">
         <h3 id="assertions-title" className="font-medium text-sm">
           Assertions
         </h3>
@@ -56,7 +56,7 @@ export function AssertionsEditor({ tabId }: { tabId: string }) {
           latest={() => findTab(tabId)?.draft.assertions ?? []}
         />
       </section>
-      <section aria-labelledby="actions-title" className="overflow-x-auto">
+      <section aria-labelledby="actions-title">
         <h3 id="actions-title" className="font-medium text-sm">
           Set variables
         </h3>

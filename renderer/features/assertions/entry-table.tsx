@@ -47,78 +47,80 @@ export function EntryTable<E extends Entry>(props: EntryTableProps<E>) {
   const { tabId, field, label, noun, entries, blank, columns, onChange, latest } = props
   const put = (row: number, entry: E) => onChange(latest().toSpliced(row, 1, entry))
   return (
-    <table aria-label={label} className="w-full min-w-md table-fixed border-collapse border-line border-t">
-      <colgroup>
-        <col className="w-8" />
-        {columns.map(({ name, width }) => (
-          <col key={name} className={width} />
-        ))}
-        <col className="w-8" />
-      </colgroup>
-      <thead className="sr-only">
-        <tr>
-          <th scope="col">In use</th>
-          {columns.map(column => (
-            <th key={column.name} scope="col">
-              {column.label}
-            </th>
+    <div className="overflow-x-auto">
+      <table aria-label={label} className="w-full min-w-sm table-fixed border-collapse border-line border-t">
+        <colgroup>
+          <col className="w-8" />
+          {columns.map(({ name, width }) => (
+            <col key={name} className={width} />
           ))}
-          <th scope="col">Delete</th>
-        </tr>
-      </thead>
-      <tbody>
-        {[...entries, blank].map((entry, row) => {
-          const isBlank = row === entries.length
-          return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place, so that the empty one keeps the focus when it is typed into
-            <tr key={row} className="group border-line border-b hover:bg-raised">
-              <td>
-                {!isBlank && (
-                  <Checkbox
-                    label={`Use ${noun.toLowerCase()} ${row + 1}`}
-                    checked={entry.enabled}
-                    onChange={enabled => put(row, { ...entry, enabled })}
-                  />
-                )}
-              </td>
-              {columns.map(column => (
-                <td
-                  key={column.name}
-                  className={classNames(
-                    'border-line border-r last:border-r-0',
-                    !entry.enabled && 'opacity-60'
-                  )}
-                >
-                  {!column.isHidden?.(entry) && (
-                    <EntryCell
-                      tabId={tabId}
-                      field={`${field}.${row}.${column.name}`}
-                      column={column}
-                      label={`${noun} ${row + 1} ${column.label}`}
-                      value={String(entry[column.name])}
-                      isBlank={isBlank}
-                      onChange={value => put(row, { ...entry, [column.name]: value })}
+          <col className="w-8" />
+        </colgroup>
+        <thead className="sr-only">
+          <tr>
+            <th scope="col">In use</th>
+            {columns.map(column => (
+              <th key={column.name} scope="col">
+                {column.label}
+              </th>
+            ))}
+            <th scope="col">Delete</th>
+          </tr>
+        </thead>
+        <tbody>
+          {[...entries, blank].map((entry, row) => {
+            const isBlank = row === entries.length
+            return (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place, so that the empty one keeps the focus when it is typed into
+              <tr key={row} className="group border-line border-b hover:bg-raised">
+                <td>
+                  {!isBlank && (
+                    <Checkbox
+                      label={`Use ${noun.toLowerCase()} ${row + 1}`}
+                      checked={entry.enabled}
+                      onChange={enabled => put(row, { ...entry, enabled })}
                     />
                   )}
                 </td>
-              ))}
-              <td>
-                {!isBlank && (
-                  <button
-                    type="button"
-                    aria-label={`Delete ${noun.toLowerCase()} ${row + 1}`}
-                    onClick={() => onChange(latest().toSpliced(row, 1))}
-                    className="flex size-6 items-center justify-center rounded text-muted opacity-0 hover:bg-hover hover:text-bad focus-visible:opacity-100 group-hover:opacity-100"
+                {columns.map(column => (
+                  <td
+                    key={column.name}
+                    className={classNames(
+                      'border-line border-r last:border-r-0',
+                      !entry.enabled && 'opacity-60'
+                    )}
                   >
-                    <Trash2 aria-hidden="true" className="size-3.5" />
-                  </button>
-                )}
-              </td>
-            </tr>
-          )
-        })}
-      </tbody>
-    </table>
+                    {!column.isHidden?.(entry) && (
+                      <EntryCell
+                        tabId={tabId}
+                        field={`${field}.${row}.${column.name}`}
+                        column={column}
+                        label={`${noun} ${row + 1} ${column.label}`}
+                        value={String(entry[column.name])}
+                        isBlank={isBlank}
+                        onChange={value => put(row, { ...entry, [column.name]: value })}
+                      />
+                    )}
+                  </td>
+                ))}
+                <td>
+                  {!isBlank && (
+                    <button
+                      type="button"
+                      aria-label={`Delete ${noun.toLowerCase()} ${row + 1}`}
+                      onClick={() => onChange(latest().toSpliced(row, 1))}
+                      className="flex size-6 items-center justify-center rounded text-muted opacity-0 hover:bg-hover hover:text-bad focus-visible:opacity-100 group-hover:opacity-100"
+                    >
+                      <Trash2 aria-hidden="true" className="size-3.5" />
+                    </button>
+                  )}
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
   )
 }
 
