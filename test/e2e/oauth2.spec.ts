@@ -6,6 +6,7 @@ import {
 } from '../fixtures/servers/authorization-server.ts'
 import type { App } from './app.ts'
 import { findAccessibilityProblems } from './axe.ts'
+import { writeCollection } from './collections.ts'
 import { expect, test } from './fixtures.ts'
 import type { SondePage } from './sonde-page.ts'
 
@@ -140,6 +141,28 @@ test('the implicit flow brings the token itself back', async ({ sonde }) => {
     .fill(await follow(sonde))
   await panel(sonde).getByRole('button', { name: 'Go on' }).click()
   await expect(panel(sonde)).toContainText('There is a token')
+})
+
+test('requests that inherit it share the token of their collection', async ({ app, sonde }) => {
+  const folder = await writeCollection(app.files, 'Storefront API', {
+    'resource.yml': { name: 'Resource', url: server.resourceUrl }
+  })
+  await sonde.openCollection(folder)
+  await sonde.choose(sonde.row('Storefront API'), 'Settings')
+  await sonde.section('Request', 'Auth').click()
+  await sonde.page.getByRole('radio', { name: 'OAuth 2' }).click()
+  await choose(sonde, 'Client credentials', client())
+  await sonde.page.keyboard.press('ControlOrMeta+s')
+
+  await sonde.row('GET Resource').click()
+  await sonde.section('Request', 'Auth').click()
+  await sonde.page.getByRole('radio', { name: 'Inherit' }).click()
+  await expect(sonde.page.getByText('OAuth 2, from Collection Storefront API')).toBeVisible()
+  await getToken(sonde).click()
+  await expect(panel(sonde)).toContainText('There is a token')
+  await sonde.sendButton.click()
+  await expect(sonde.response).toContainText('200 OK')
+  expect(server.asked).toHaveLength(1)
 })
 
 test('what is missing is told at its field', async ({ sonde }) => {

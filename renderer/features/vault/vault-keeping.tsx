@@ -47,16 +47,17 @@ export function VaultKeeping() {
                 ? 'Asked for at each start, or taken from SONDE_PASSPHRASE. There is no way back to a forgotten one.'
                 : 'In the place of the keychain: asked for at each start. There is no way back to a forgotten one.'
             }
-          >
-            <PassphraseForm
-              label="New passphrase"
-              action={keptBy === 'passphrase' ? 'Change the passphrase' : 'Use a passphrase'}
-              onSubmit={async passphrase => {
-                await setVaultPassphrase(passphrase)
-                return undefined
-              }}
-            />
-          </SettingRow>
+            below={
+              <PassphraseForm
+                label="New passphrase"
+                action={keptBy === 'passphrase' ? 'Change the passphrase' : 'Use a passphrase'}
+                onSubmit={async passphrase => {
+                  await setVaultPassphrase(passphrase)
+                  return undefined
+                }}
+              />
+            }
+          />
         )}
       </SettingGroup>
     </>

@@ -9,7 +9,7 @@ interface SettingRowProps {
   explainsId?: string
   source?: SettingSource | undefined
   /** The control, at the right end. */
-  children: ReactNode
+  children?: ReactNode
   /** Under both: what is wrong, or a field that needs the whole width. */
   below?: ReactNode
 }

@@ -55,7 +55,7 @@ export function UrlRow({ tabId }: { tabId: string }) {
             onBlur={() => setLeft(true)}
             onEnter={() => useExchanges.getState().send(tabId)}
             attributes={{ inputMode: 'url', 'data-landmark': 'url', ...urlField.attributes }}
-            metrics="rounded-r-md px-3 font-mono text-sm outline-none"
+            metrics="rounded-r-md px-3 font-mono text-(length:--code-size) outline-none"
             className="flex-1"
           />
         </div>

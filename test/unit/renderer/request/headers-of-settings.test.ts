@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { headersOfSettings } from '#renderer/features/request/headers-of-settings.ts'
 import { BLANK_DRAFT } from '#shared/model/draft/blank-draft.ts'
 import type { Draft } from '#shared/model/draft/draft.ts'
+import type { DraftOAuth2 } from '#shared/model/draft/draft-auth.ts'
 
 const namesOf = (change: Partial<Draft>) =>
   headersOfSettings({ ...BLANK_DRAFT, ...change }).map(({ name }) => name)
@@ -16,6 +17,14 @@ describe('headersOfSettings', () => {
     ['api-key', 'cookie', ['Cookie']]
   ] as const)('names what %s in %s adds', (kind, place, names) => {
     expect(namesOf({ auth: { kind, name: 'X-Key', ...(place && { in: place }) } })).toEqual(names)
+  })
+
+  it('names where the token of OAuth 2 goes', () => {
+    const withToken = (oauth2: Partial<DraftOAuth2>) =>
+      namesOf({ auth: { kind: 'oauth2', oauth2: { flow: 'password', ...oauth2 } } })
+    expect(withToken({})).toEqual(['Authorization', 'Cookie'])
+    expect(withToken({ tokenName: 'X-Token' })).toEqual(['X-Token', 'Cookie'])
+    expect(withToken({ tokenIn: 'query', tokenName: 'key' })).toEqual(['Cookie'])
   })
 
   it('leaves its place to a header that is typed and sent', () => {
