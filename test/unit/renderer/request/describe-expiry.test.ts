@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { describeExpiry } from '#renderer/features/request/auth/oauth2/describe-expiry.ts'
 
 const NOW = Date.parse('2026-03-01T12:00:00Z')
-const after = (seconds: number) => describeExpiry(new Date(NOW + seconds * 1000).toISOString(), NOW)
+const expiring = (seconds: number) => describeExpiry(new Date(NOW + seconds * 1000).toISOString(), NOW)
 
 describe('describeExpiry', () => {
   it.each([
@@ -15,12 +15,12 @@ describe('describeExpiry', () => {
     [47 * 3600, '47 h'],
     [30 * 24 * 3600, '30 days']
   ])('in %i seconds is %s', (seconds, words) => {
-    expect(after(seconds)).toEqual({ text: `There is a token. It expires in ${words}.`, expired: false })
+    expect(expiring(seconds)).toEqual({ text: `There is a token. It expires in ${words}.`, expired: false })
   })
 
   it('is over at the very moment', () => {
-    expect(after(0)).toEqual({ text: 'The token has expired.', expired: true })
-    expect(after(-5).expired).toBe(true)
+    expect(expiring(0)).toEqual({ text: 'The token has expired.', expired: true })
+    expect(expiring(-5).expired).toBe(true)
   })
 
   it('is not known when the server did not say', () => {
