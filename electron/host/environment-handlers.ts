@@ -6,8 +6,8 @@ import type { Handlers } from '#shared/rpc/handlers.ts'
 import type { StoredEnvironment } from '#workspace/environments/environment-folder.ts'
 import { fileError } from '#workspace/file-error.ts'
 import type { EnvironmentParts } from './environments/environment-parts.ts'
-import { keepRenamedSecrets } from './environments/keep-renamed-secrets.ts'
 import { renameEnvironment, selectInstead } from './environments/rename-environment.ts'
+import { saveEnvironment } from './environments/save-environment.ts'
 import { watchEnvironments } from './environments/watch-environments.ts'
 
 export function environmentHandlers(parts: EnvironmentParts): Handlers<typeof environmentContract> {
@@ -39,19 +39,12 @@ export function environmentHandlers(parts: EnvironmentParts): Handlers<typeof en
     async 'environment.read'({ owner, name }) {
       return contentOf(owner, await read(owner, name))
     },
-    'environment.save': ({ owner, name, environment, revision }) =>
-      environments.change(owner, async folder => {
-        const before = await folder.read(name)
-        const saved = await folder.save(name, environment, revision)
-        if (saved.kind === 'saved') {
-          if (before) await keepRenamedSecrets(owner, before.environment, environment, secrets)
-          return saved
-        }
-        return {
-          kind: 'conflict',
-          ...(saved.stored && { content: await contentOf(owner, saved.stored) })
-        }
-      }),
+    async 'environment.save'(input) {
+      const saved = await saveEnvironment(input, parts)
+      if (saved.kind === 'saved') return saved
+      const content = saved.stored && (await contentOf(input.owner, saved.stored))
+      return { kind: 'conflict', ...(content && { content }) }
+    },
     'environment.create': ({ owner, environment }) =>
       environments.change(owner, async folder => {
         const name = await folder.create(environment)

@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { Environment, EnvironmentContent, EnvironmentList, EnvironmentOwner } from '../model/environment.ts'
+import {
+  Environment,
+  EnvironmentContent,
+  EnvironmentList,
+  EnvironmentOwner,
+  SecretChanges
+} from '../model/environment.ts'
 import { call, stream } from './define.ts'
 
 const Named = z.object({ owner: EnvironmentOwner, name: z.string().min(1) })
@@ -13,9 +19,13 @@ export const environmentContract = {
     z.void()
   ),
   'environment.read': call(Named, EnvironmentContent),
-  /** `conflict`: the file is another than the one that was read; nothing was written. */
+  /**
+   * Saves an environment with the values of its secret variables: these first, and both or none. Those of variables
+   * that are gone, or are no longer secret, are forgotten.
+   * `conflict`: the file is another than the one that was read; nothing was written, and no secret was touched.
+   */
   'environment.save': call(
-    Named.extend({ environment: Environment, revision: z.string() }),
+    Named.extend({ environment: Environment, revision: z.string(), ...SecretChanges.shape }),
     z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('saved'), revision: z.string() }),
       z.object({ kind: z.literal('conflict'), content: EnvironmentContent.optional() })

@@ -32,6 +32,15 @@ export const SecretState = z.object({
 })
 export type SecretState = z.infer<typeof SecretState>
 
+/** What becomes of the values of secret variables when their environment is saved. */
+export const SecretChanges = z.object({
+  /** Values that were entered, by the name of a variable that is secret now. */
+  secrets: z.record(z.string(), z.string()).optional(),
+  /** What a secret variable was called → what it is called now: its value goes along. Several may change places. */
+  renamed: z.record(z.string(), z.string()).optional()
+})
+export type SecretChanges = z.infer<typeof SecretChanges>
+
 export const EnvironmentContent = z.object({
   environment: Environment,
   revision: z.string(),

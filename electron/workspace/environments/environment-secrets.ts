@@ -1,4 +1,5 @@
-import type { EnvironmentOwner, SecretState } from '#shared/model/environment.ts'
+import { ClientError } from '#shared/model/client-error.ts'
+import type { EnvironmentOwner, SecretChanges, SecretState } from '#shared/model/environment.ts'
 
 /** What the vault says of a secret variable: neither when nothing was entered for it. */
 export interface SecretValue {
@@ -16,6 +17,8 @@ export interface SecretSource {
 export interface SecretVault {
   read(id: string): Promise<SecretValue>
   set(id: string, value: string): Promise<void>
+  /** Several at once, all or none; undefined deletes. */
+  put(secrets: readonly (readonly [id: string, value: string | undefined])[]): Promise<void>
   delete(id: string): Promise<void>
   list(prefix: string): Promise<string[]>
   /** Of all whose id begins with `from`. */
@@ -58,20 +61,44 @@ export class EnvironmentSecrets implements SecretSource {
     return this.#vault.rename(environmentPrefix(owner, from), environmentPrefix(owner, to))
   }
 
-  /** The variable is called otherwise from now on. One that cannot be read, or whose new name has a value, stays. */
-  async renameVariable(
+  /**
+   * Gives variables the values that were entered for them, and those that are called otherwise the values they had: all
+   * or none. What was entered counts more.
+   * @returns puts back what was there
+   * @throws ClientError IO; `vault` when it is not open, or a value that is to go along cannot be read
+   */
+  async change(
     owner: EnvironmentOwner,
     environment: string,
-    from: string,
-    to: string
-  ): Promise<void> {
-    const [{ value }, present] = await Promise.all([
-      this.read(owner, environment, from),
-      this.read(owner, environment, to)
-    ])
-    if (value === undefined || present.value !== undefined || present.problem !== undefined) return
-    await this.set(owner, environment, to, value)
-    await this.#vault.delete(secretId(owner, environment, from))
+    { secrets = {}, renamed = {} }: SecretChanges
+  ): Promise<() => Promise<void>> {
+    const wanted = new Map<string, string | undefined>()
+    for (const [from, to] of Object.entries(renamed)) {
+      if (Object.hasOwn(secrets, to)) continue
+      const { value, problem } = await this.read(owner, environment, from)
+      if (problem !== undefined) throw unreadable(from, problem)
+      wanted.set(to, value)
+    }
+    for (const [variable, value] of Object.entries(secrets)) wanted.set(variable, value)
+    const before = await Promise.all(
+      [...wanted].map(
+        async ([variable]) => [variable, await this.read(owner, environment, variable)] as const
+      )
+    )
+    const changed = before.filter(([variable, { value }]) => value !== wanted.get(variable))
+    // Without need the vault is not asked for: it may be locked.
+    if (changed.length === 0) return () => Promise.resolve()
+    const put = (choose: (variable: string, was: SecretValue) => string | undefined) =>
+      this.#vault.put(
+        changed.map(([variable, was]) => [secretId(owner, environment, variable), choose(variable, was)])
+      )
+    await put(variable => wanted.get(variable))
+    return () => put((_variable, { value }) => value)
+  }
+
+  /** One that has none is no error. @throws ClientError IO */
+  async delete(owner: EnvironmentOwner, environment: string, variables: Iterable<string>): Promise<void> {
+    for (const variable of variables) await this.#vault.delete(secretId(owner, environment, variable))
   }
 
   async deleteEnvironment(owner: EnvironmentOwner, environment: string): Promise<void> {
@@ -88,4 +115,9 @@ export function secretId(owner: EnvironmentOwner, environment: string, variable:
 function environmentPrefix(owner: EnvironmentOwner, environment: string): string {
   const id = owner.kind === 'global' ? owner.workspaceId : owner.collectionId
   return `environment/${owner.kind}/${encodeURIComponent(id)}/${encodeURIComponent(environment)}/`
+}
+
+function unreadable(variable: string, why: string): ClientError {
+  const problem = `The value of ${variable} cannot go along with its new name: ${why}`
+  return new ClientError('IO', { reason: 'vault', facts: { problem } })
 }

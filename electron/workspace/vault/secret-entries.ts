@@ -2,11 +2,14 @@ import { seal, unseal } from './seal.ts'
 import { type StoredEntries, VERSION } from './stored-vault.ts'
 import type { VaultKey } from './vault-key.ts'
 
+/** What a secret is to be; undefined deletes it. */
+export type SecretEntry = readonly [id: string, value: string | undefined]
+
 /** The entries with secrets set in them, or deleted where the value is undefined. */
 export function withSecrets(
   entries: StoredEntries,
   key: VaultKey,
-  secrets: Iterable<readonly [id: string, value: string | undefined]>
+  secrets: Iterable<SecretEntry>
 ): StoredEntries {
   const next = new Map(Object.entries(entries))
   for (const [id, value] of secrets) {

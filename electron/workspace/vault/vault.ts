@@ -1,7 +1,7 @@
 import { ClientError } from '#shared/model/client-error.ts'
 import type { VaultStatus } from '#shared/model/vault.ts'
 import type { Keychain } from './keychain.ts'
-import { secretOf, unreadableIn, withRenamed, withSecrets } from './secret-entries.ts'
+import { type SecretEntry, secretOf, unreadableIn, withRenamed, withSecrets } from './secret-entries.ts'
 import { type StoredKey, VERSION } from './stored-vault.ts'
 import { systemKeychain } from './system-keychain.ts'
 import { type Standing, VaultDoor } from './vault-door.ts'
@@ -70,7 +70,12 @@ export class Vault {
 
   /** Stored when it settles, unless the vault is in memory. @throws ClientError IO; `vault` when it is not open */
   set(id: string, value: string): Promise<void> {
-    return this.#inOrder(() => this.#set(id, value))
+    return this.put([[id, value]])
+  }
+
+  /** Sets several, and deletes those whose value is undefined: all or none. @throws as `set` */
+  put(secrets: readonly SecretEntry[]): Promise<void> {
+    return this.#inOrder(() => this.#put(secrets))
   }
 
   /** One that is gone is no error. Needs no key. @throws ClientError IO */
@@ -180,20 +185,22 @@ export class Vault {
     }
   }
 
-  async #set(id: string, value: string): Promise<void> {
+  async #put(secrets: readonly SecretEntry[]): Promise<void> {
     const key = await this.#keyToWrite()
     if (!key) {
-      this.#memory.set(id, value)
+      for (const [id, value] of secrets)
+        if (value === undefined) this.#memory.delete(id)
+        else this.#memory.set(id, value)
       this.#file.changes.tell()
       return
     }
     const done = await this.#file.replace(stored => {
       if (stored?.key.id !== key.id) return undefined
-      return { ...stored, entries: withSecrets(stored.entries, key, [...this.#memory, [id, value]]) }
+      return { ...stored, entries: withSecrets(stored.entries, key, [...this.#memory, ...secrets]) }
     })
     // Else another process has begun a new vault meanwhile.
     if (done) this.#memory.clear()
-    else await this.#set(id, value)
+    else await this.#put(secrets)
   }
 
   /** @returns undefined when secrets can be in memory only */

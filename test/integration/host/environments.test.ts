@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Environment, EnvironmentOwner } from '#shared/model/environment.ts'
+import type { Environment, EnvironmentOwner, SecretChanges } from '#shared/model/environment.ts'
 import { FakeKeychain } from '../../fixtures/fake-keychain.ts'
 import { until } from '../../fixtures/until.ts'
 import { collectionFolder, type WorkspaceHost, workspaceHost } from '../../fixtures/workspace-host.ts'
@@ -90,18 +90,97 @@ describe('environments over the contract', () => {
     })
   })
 
-  it('keep the value of a secret variable that is only called otherwise', async () => {
-    const { environment, revision } = await host.rpc.call('environment.create', { owner, environment: dev })
-    await host.rpc.call('secret.set', { owner, name: 'dev', variable: 'token', value: 's3cret' })
-    const variables = environment.variables.map(each => (each.secret ? { ...each, name: 'key' } : each))
-    await host.rpc.call('environment.save', {
-      owner,
-      name: 'dev',
-      environment: { ...environment, variables },
-      revision
+  const secretsOf = async (of = host) =>
+    Object.fromEntries(
+      await Promise.all(
+        ['token', 'key'].map(async variable => {
+          const { value } = await of.rpc.call('secret.reveal', { owner, name: 'dev', variable })
+          return [variable, value]
+        })
+      )
+    )
+  const secret = (name: string) => ({ name, value: '', enabled: true, secret: true })
+  const save = async (variables: Environment['variables'], changes: SecretChanges, of = host) => {
+    const { environment, revision } = await of.rpc.call('environment.read', { owner, name: 'dev' })
+    const to = { ...environment, variables }
+    return of.rpc.call('environment.save', { owner, name: 'dev', environment: to, revision, ...changes })
+  }
+
+  it('keep the values of secret variables that are called otherwise, also where two change places', async () => {
+    await host.rpc.call('environment.create', { owner, environment: dev })
+    await save([secret('token')], { secrets: { token: 's3cret' } })
+    await save([secret('key')], { renamed: { token: 'key' } })
+    expect(await secretsOf()).toEqual({ key: 's3cret' })
+    await save([secret('key'), secret('token')], { secrets: { token: 'other' } })
+    await save([secret('token'), secret('key')], { renamed: { token: 'key', key: 'token' } })
+    expect(await secretsOf()).toEqual({ token: 's3cret', key: 'other' })
+    expect(await host.vault.list()).toHaveLength(2)
+  })
+
+  it('give no value to another variable in the place of a secret one, and forget what has no variable', async () => {
+    await host.rpc.call('environment.create', { owner, environment: dev })
+    await save([secret('token')], { secrets: { token: 's3cret' } })
+    await save([secret('key')], {})
+    expect(await secretsOf()).toEqual({})
+    expect(await host.vault.list()).toEqual([])
+    await save([secret('key')], { secrets: { key: 'k' } })
+    await save([{ ...secret('key'), secret: false, value: 'shown' }], {})
+    expect(await host.vault.list()).toEqual([])
+  })
+
+  it('leave the vault alone when the file has changed', async () => {
+    const { revision } = await host.rpc.call('environment.create', { owner, environment: dev })
+    await save(dev.variables, { secrets: { token: 's3cret' } })
+    await writeFile(join(folder, 'environments', 'dev.yml'), 'name: dev\ncolor: red\n')
+    const late = { owner, name: 'dev', environment: dev, revision, secrets: { token: 'late' } }
+    expect(await host.rpc.call('environment.save', late)).toMatchObject({ kind: 'conflict' })
+    expect(await secretsOf()).toEqual({ token: 's3cret' })
+  })
+
+  it('put back what was in the vault when the file cannot be written', async () => {
+    // Beside it no file with a longer name can be made, and so none that would take its place.
+    const name = 'n'.repeat(251)
+    const variables = [secret('a'), secret('b')]
+    await mkdir(join(folder, 'environments'))
+    await writeFile(
+      join(folder, 'environments', `${name}.yml`),
+      'variables:\n  - name: a\n    secret: true\n  - name: b\n    secret: true\n'
+    )
+    await host.rpc.call('secret.set', { owner, name, variable: 'a', value: 's3cret' })
+    const { environment, revision } = await host.rpc.call('environment.read', { owner, name })
+    const swapped = { ...environment, variables: variables.toReversed(), color: 'red' }
+    const renamed = { a: 'b', b: 'a' }
+    await expect(
+      host.rpc.call('environment.save', { owner, name, environment: swapped, revision, renamed })
+    ).rejects.toMatchObject({ code: 'IO' })
+    const reveal = (variable: string) => host.rpc.call('secret.reveal', { owner, name, variable })
+    expect([await reveal('a'), await reveal('b')]).toEqual([{ value: 's3cret' }, {}])
+  })
+
+  it('keep a value in the file while the vault cannot take it', async () => {
+    await host.rpc.call('environment.create', { owner, environment: dev })
+    await save(dev.variables, { secrets: { token: 's3cret' } })
+    const other = await workspaceHost(home, new FakeKeychain())
+    const path = join(folder, 'environments', 'dev.yml')
+    const before = await readFile(path, 'utf8')
+    const secrets = { host: 'example.com' }
+    await expect(save([secret('host'), secret('token')], { secrets }, other)).rejects.toMatchObject({
+      code: 'IO',
+      reason: 'vault'
     })
-    const { secrets } = await host.rpc.call('environment.read', { owner, name: 'dev' })
-    expect(secrets).toEqual([{ name: 'key', hasValue: true }])
+    const renamed = { token: 'key' }
+    await expect(save([secret('key')], { renamed }, other)).rejects.toMatchObject({ reason: 'vault' })
+    expect(await readFile(path, 'utf8')).toBe(before)
+    await save([{ name: 'host', value: 'b.example', enabled: true }, secret('token')], {}, other)
+    expect(await readFile(path, 'utf8')).toContain('b.example')
+  })
+
+  it('refuse values for variables that are not secret', async () => {
+    await host.rpc.call('environment.create', { owner, environment: dev })
+    await expect(save(dev.variables, { secrets: { host: 'x' } })).rejects.toMatchObject({ field: 'secrets' })
+    await expect(save(dev.variables, { renamed: { token: 'host' } })).rejects.toMatchObject({
+      field: 'renamed'
+    })
   })
 
   it('take their secrets with them, and are no longer in use, when they are deleted', async () => {
