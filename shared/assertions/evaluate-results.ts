@@ -4,11 +4,10 @@ import { evaluateExpression } from './evaluate-expression.ts'
 import { parseExpression, parseSelector } from './expression.ts'
 import { operatorOf, type TestPattern } from './operators.ts'
 import type { ResponseFacts } from './response-facts.ts'
+import { showValue } from './show-value.ts'
 
 const NEEDS_SCRIPTS = 'Skipped: needs scripts, which Sonde does not run.'
 const NO_ANSWER = 'Skipped: there was no answer to look at.'
-/** Of a value that is shown. */
-const MAX_SHOWN = 500
 
 /** A variable that an action sets. */
 export interface VariableChange {
@@ -31,10 +30,10 @@ export function evaluateAssertion(
   if (!operator) return skipped(`Skipped: there is no operator “${name}”.`)
   if (!facts) return skipped(NO_ANSWER)
   const actual = evaluateExpression(parsed, facts)
-  const told = { actual: show(actual), ...(operator.takesValue && { expected: value }) }
+  const told = { actual: showValue(actual), ...(operator.takesValue && { expected: value }) }
   try {
     if (operator.holds(actual, value, test)) return { kind: 'assertion', label, outcome: 'passed', ...told }
-    const message = `${expression} is ${show(actual)}; it ${expectationOf(operator.label)}${operator.takesValue ? ` ${value}` : ''}.`
+    const message = `${expression} is ${showValue(actual)}; it ${expectationOf(operator.label)}${operator.takesValue ? ` ${value}` : ''}.`
     return { kind: 'assertion', label, outcome: 'failed', message, ...told }
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
@@ -54,6 +53,7 @@ export function evaluateAction(
     outcome,
     ...(message !== undefined && { message })
   })
+  if (variable.trim() === '') return { result: told('failed', 'It names no variable to set.') }
   const parsed = parseSelector(expression)
   if (!parsed || phase === 'before-request') return { result: told('skipped', NEEDS_SCRIPTS) }
   if (!facts) return { result: told('skipped', NO_ANSWER) }
@@ -62,7 +62,7 @@ export function evaluateAction(
     return {
       result: told('failed', `${expression} finds nothing in the answer; ${variable} stays as it was.`)
     }
-  return { result: { ...told('passed'), actual: show(value) }, change: { name: variable, scope, value } }
+  return { result: { ...told('passed'), actual: showValue(value) }, change: { name: variable, scope, value } }
 }
 
 export function countResults(results: Result[], scripts: number): Results {
@@ -85,9 +85,4 @@ function expectationOf(label: string): string {
     .replace(/^(equal|contain|start|end)s /, 'should $1 ')
     .replace(/^(equal|contain)s$/, 'should $1')
     .replace(/^matches$/, 'should match')
-}
-
-function show(value: unknown): string {
-  const text = value === undefined ? 'undefined' : (JSON.stringify(value) ?? String(value))
-  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text
 }

@@ -42,11 +42,11 @@ export function AssertionsEditor({ tabId }: { tabId: string }) {
           blank={BLANK_ASSERTION}
           columns={[
             { name: 'expression', label: 'expression', placeholder: 'res.status', suggestions: EXPRESSIONS },
-            { name: 'operator', label: 'operator', width: 'w-38', choices: OPERATOR_CHOICES },
+            { name: 'operator', label: 'operator', width: 'w-34', choices: OPERATOR_CHOICES },
             {
               name: 'value',
               label: 'value',
-              width: 'w-[26%]',
+              width: 'w-[24%]',
               placeholder: '200',
               holdsNames: true,
               isHidden: ({ operator }) => operatorOf(operator)?.takesValue === false

@@ -48,7 +48,7 @@ export function EntryTable<E extends Entry>(props: EntryTableProps<E>) {
   const put = (row: number, entry: E) => onChange(latest().toSpliced(row, 1, entry))
   return (
     <div className="overflow-x-auto">
-      <table aria-label={label} className="w-full min-w-sm table-fixed border-collapse border-line border-t">
+      <table aria-label={label} className="w-full min-w-104 table-fixed border-collapse border-line border-t">
         <colgroup>
           <col className="w-8" />
           {columns.map(({ name, width }) => (

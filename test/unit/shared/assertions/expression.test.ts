@@ -106,6 +106,12 @@ describe('an action', () => {
     expect(change).toBeUndefined()
   })
 
+  it('sets nothing without a name', () => {
+    const { result, change } = evaluateAction({ ...action, variable: ' ', expression: 'res.body.id' }, facts)
+    expect(result).toMatchObject({ outcome: 'failed', message: 'It names no variable to set.' })
+    expect(change).toBeUndefined()
+  })
+
   it('is skipped when it needs scripts, or there was no answer', () => {
     expect(evaluateAction({ ...action, expression: 'res.getBody().x' }, facts).result.outcome).toBe('skipped')
     expect(evaluateAction({ ...action, expression: 'res.body.id' }, undefined).result.outcome).toBe('skipped')
