@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Locator } from '@playwright/test'
 import { findAccessibilityProblems } from './axe.ts'
@@ -110,6 +110,17 @@ test('client certificates are named by their files', async ({ app, sonde }) => {
         { domain: '*.example.org', kind: 'pkcs12', certificatePath: chosen, enabled: true }
       ]
     })
+})
+
+test('what was allowed is listed, and taken back', async ({ app, sonde }) => {
+  const request = { kind: 'process-env', names: ['API_KEY'], collectionId: 'gone' }
+  const consent = { id: 'one', request, grantedAt: '2026-03-01T12:00:00.000Z' }
+  await writeFile(path.join(app.home, 'consents.json'), JSON.stringify({ consents: [consent] }))
+  const dialog = await openPreferences(sonde, 'Allowed')
+  await expect(dialog).toContainText('A collection that is not open')
+  await dialog.getByRole('button', { name: 'Take back: Read of the process environment API_KEY' }).click()
+  await expect(dialog).toContainText('Nothing was allowed yet')
+  expect(await readFile(path.join(app.home, 'consents.json'), 'utf8')).not.toContain('API_KEY')
 })
 
 for (const theme of ['light', 'dark'] as const)
