@@ -1,4 +1,7 @@
-/** What is written on the right of an assertion, as a value: `null`, `true`, `12`, `"text"`, else the text itself. */
+/**
+ * What is written on the right of an assertion, as a value: `null`, `true`, `12`, `"text"`, else the text itself, as
+ * is a number of more digits than numbers have here.
+ */
 export function parseExpected(text: string): unknown {
   const trimmed = text.trim()
   if (trimmed === 'null') return null
@@ -7,8 +10,8 @@ export function parseExpected(text: string): unknown {
   if (trimmed === 'false') return false
   const quoted = /^(["'`])(.*)\1$/s.exec(trimmed)
   if (quoted) return quoted[2]
-  if (trimmed !== '' && /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(trimmed)) return Number(trimmed)
-  return trimmed
+  const number = trimmed === '' ? Number.NaN : Number(trimmed)
+  return Math.abs(number) <= Number.MAX_SAFE_INTEGER ? number : trimmed
 }
 
 /** `a, b, "c, d"`, also in brackets. */

@@ -25,7 +25,10 @@ function testing(label: string, holds: (actual: unknown) => boolean): Operator {
   return { label, takesValue: false, holds }
 }
 
-/** All operators of the format, as Bruno documents them. */
+/**
+ * All operators of the format. They hold where Bruno's do, which ask for the right kind of value: what is missing, or
+ * of another kind, fails a test and its opposite alike. ARCHITECTURE.md says where they differ.
+ */
 export const OPERATORS: Readonly<Record<string, Operator>> = {
   eq: comparing('equals', equals),
   neq: comparing('does not equal', (actual, expected) => !equals(actual, expected)),
@@ -35,21 +38,27 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
   lte: comparing('is at most', (actual, expected) => toNumber(actual) <= numberOf(expected)),
   in: comparing('is one of', isIn),
   notIn: comparing('is none of', (actual, expected) => !isIn(actual, expected)),
-  contains: comparing('contains', contains),
-  notContains: comparing('does not contain', (actual, expected) => !contains(actual, expected)),
+  contains: comparing('contains', (actual, expected) => contains(actual, expected) === true),
+  notContains: comparing('does not contain', (actual, expected) => contains(actual, expected) === false),
   length: comparing('has the length', (actual, expected) => lengthOf(actual) === numberOf(expected)),
   matches: comparing('matches', matches),
   notMatches: comparing('does not match', (actual, expected, test) => !matches(actual, expected, test)),
-  startsWith: comparing('starts with', (actual, expected) => String(actual).startsWith(textOf(expected))),
-  endsWith: comparing('ends with', (actual, expected) => String(actual).endsWith(textOf(expected))),
+  startsWith: comparing(
+    'starts with',
+    (actual, expected) => typeof actual === 'string' && actual.startsWith(textOf(expected))
+  ),
+  endsWith: comparing(
+    'ends with',
+    (actual, expected) => typeof actual === 'string' && actual.endsWith(textOf(expected))
+  ),
   between: comparing('is between', isBetween),
-  isEmpty: testing('is empty', isEmpty),
-  isNotEmpty: testing('is not empty', actual => !isEmpty(actual)),
+  isEmpty: testing('is empty', actual => sizeOf(actual) === 0),
+  isNotEmpty: testing('is not empty', actual => (sizeOf(actual) ?? 0) > 0),
   isNull: testing('is null', actual => actual === null),
   isUndefined: testing('is undefined', actual => actual === undefined),
   isDefined: testing('is defined', actual => actual !== undefined),
-  isTruthy: testing('is truthy', Boolean),
-  isFalsy: testing('is falsy', actual => !actual),
+  isTruthy: testing('is true', actual => actual === true),
+  isFalsy: testing('is false', actual => actual === false),
   isJson: testing('is JSON', actual => actual !== null && typeof actual === 'object'),
   isNumber: testing('is a number', actual => typeof actual === 'number'),
   isString: testing('is a string', actual => typeof actual === 'string'),
@@ -61,34 +70,33 @@ export function operatorOf(name: string): Operator | undefined {
   return Object.hasOwn(OPERATORS, name) ? OPERATORS[name] : undefined
 }
 
+/** Lists and objects equal what is written of them as JSON. */
 function equals(actual: unknown, expected: string): boolean {
-  const value = parseExpected(expected)
-  if (dequal(actual, value)) return true
-  // What reads like a number may well be meant as text: an order number, a version.
-  if (typeof actual === 'string') return actual === textOf(expected)
-  return actual !== null && typeof actual === 'object' && dequal(actual, parseJson(expected))
+  if (actual !== null && typeof actual === 'object') return dequal(actual, parseJson(expected))
+  return actual === parseExpected(expected)
 }
 
 function isIn(actual: unknown, expected: string): boolean {
-  return parseExpectedList(expected).some(each => dequal(actual, each) || String(each) === actual)
+  return parseExpectedList(expected).includes(actual)
 }
 
-function contains(actual: unknown, expected: string): boolean {
-  const value = parseExpected(expected)
-  if (Array.isArray(actual)) return actual.some(each => dequal(each, value) || each === String(value))
-  if (actual !== null && typeof actual === 'object') return Object.hasOwn(actual, String(value))
-  return typeof actual === 'string' && actual.includes(textOf(expected))
+/** @returns undefined of what can contain nothing */
+function contains(actual: unknown, expected: string): boolean | undefined {
+  if (Array.isArray(actual)) return actual.includes(parseExpected(expected))
+  return typeof actual === 'string' ? actual.includes(textOf(expected)) : undefined
 }
 
 function matches(actual: unknown, expected: string, test: TestPattern): boolean {
-  return test(patternOf(expected), typeof actual === 'string' ? actual : (JSON.stringify(actual) ?? ''))
+  const pattern = patternOf(expected)
+  if (actual === undefined) return false
+  return test(pattern, typeof actual === 'string' ? actual : JSON.stringify(actual))
 }
 
 /** `^a.c$`, also as a literal with flags: `/^a/i`. */
 function patternOf(text: string): RegExp {
   const [, source, flags] = /^\s*\/(.*)\/([a-z]*)\s*$/s.exec(text) ?? []
   try {
-    return new RegExp(source ?? textOf(text), flags?.replaceAll(/[gy]/g, ''))
+    return new RegExp(source ?? text.trim(), flags?.replaceAll(/[gy]/g, ''))
   } catch {
     throw new RangeError(`“${text}” is no regular expression.`)
   }
@@ -102,19 +110,17 @@ function isBetween(actual: unknown, expected: string): boolean {
   return value >= low && value <= high
 }
 
-function isEmpty(actual: unknown): boolean {
-  if (actual === undefined || actual === null || actual === '') return true
-  return typeof actual === 'object' && Object.keys(actual).length === 0
-}
-
 function lengthOf(actual: unknown): number | undefined {
-  if (typeof actual === 'string' || Array.isArray(actual)) return actual.length
-  return actual !== null && typeof actual === 'object' ? Object.keys(actual).length : undefined
+  return typeof actual === 'string' || Array.isArray(actual) ? actual.length : undefined
 }
 
+function sizeOf(actual: unknown): number | undefined {
+  return actual !== null && typeof actual === 'object' ? Object.keys(actual).length : lengthOf(actual)
+}
+
+/** No comparison holds of what is no number. */
 function toNumber(actual: unknown): number {
-  if (typeof actual === 'number') return actual
-  return typeof actual === 'string' && actual.trim() !== '' ? Number(actual) : Number.NaN
+  return typeof actual === 'number' ? actual : Number.NaN
 }
 
 function numberOf(expected: string): number {

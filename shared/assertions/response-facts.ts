@@ -1,5 +1,8 @@
 import type { Exchange } from '../model/exchange.ts'
 
+/** JSON that is nested deeper is looked at as text: whoever walks through values may rely on it. */
+const MAX_DEPTH = 1000
+
 /** What expressions can look at. */
 export interface ResponseFacts {
   status: number
@@ -41,8 +44,14 @@ export function responseFacts(exchange: Exchange, text: string | undefined): Res
 
 function parseBody(text: string): unknown {
   try {
-    return JSON.parse(text)
+    const body: unknown = JSON.parse(text)
+    return isNestedWithin(body, MAX_DEPTH) ? body : text
   } catch {
     return text
   }
+}
+
+function isNestedWithin(value: unknown, depth: number): boolean {
+  if (value === null || typeof value !== 'object') return true
+  return depth > 0 && Object.values(value).every(each => isNestedWithin(each, depth - 1))
 }
