@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { open, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { fileError, unless } from './file-error.ts'
+import { takeFreeName } from './take-free-name.ts'
 
 /** Ends the names of files that are being written. One that is left behind by a crash may be deleted. */
 export const TEMPORARY_SUFFIX = '.tmp'
@@ -18,7 +19,7 @@ export function isTemporaryName(name: string): boolean {
   return TEMPORARY_NAME.test(name)
 }
 
-const lastWrites = new Map<string, Promise<void>>()
+const lastWrites = new Map<string, Promise<unknown>>()
 
 export interface WriteOptions {
   /** It is not ours alone: it keeps the permissions that it had, and a new one gets those that others get here. */
@@ -34,24 +35,64 @@ const SHARED_MODE = 0o666
  * whole. Writes to one path happen in the order in which they were asked for. It is on disk when this settles.
  * @throws ClientError IO
  */
-export function writeFileAtomically(
+export async function writeFileAtomically(
   path: string,
   content: string | Uint8Array,
   options: WriteOptions = {}
 ): Promise<void> {
-  const before = lastWrites.get(path) ?? Promise.resolve()
-  const write = before.catch(() => undefined).then(() => replaceFile(path, content, options))
-  lastWrites.set(path, write)
-  return write.finally(() => {
-    if (lastWrites.get(path) === write) lastWrites.delete(path)
-  })
+  await writeFileIf(path, content, options, async () => true)
 }
 
-async function replaceFile(
+/**
+ * The same, if it is still to be replaced when all else is done: others may have changed the file meanwhile, while
+ * the new content went to the disk.
+ * @returns whether it was
+ * @throws ClientError IO
+ */
+export function writeFileIf(
   path: string,
   content: string | Uint8Array,
-  { shared = false }: WriteOptions
-): Promise<void> {
+  options: WriteOptions,
+  stillMeant: () => Promise<boolean>
+): Promise<boolean> {
+  return inTurn(path, () =>
+    withTemporary(path, content, options, async temporary => {
+      if (!(await stillMeant())) return false
+      await rename(temporary, path)
+      return true
+    })
+  )
+}
+
+/**
+ * Makes a file that is not there yet, whole and on disk.
+ * @returns false when something is there already: then that stays
+ * @throws ClientError IO
+ */
+export function writeNewFile(path: string, content: string | Uint8Array): Promise<boolean> {
+  return inTurn(path, () =>
+    withTemporary(path, content, { shared: true }, temporary => takeFreeName(temporary, path))
+  )
+}
+
+async function inTurn<T>(path: string, work: () => Promise<T>): Promise<T> {
+  const before = lastWrites.get(path) ?? Promise.resolve()
+  const write = before.catch(() => undefined).then(work)
+  lastWrites.set(path, write)
+  try {
+    return await write
+  } finally {
+    if (lastWrites.get(path) === write) lastWrites.delete(path)
+  }
+}
+
+/** Writes the content beside the file, for `place` to put it there. */
+async function withTemporary(
+  path: string,
+  content: string | Uint8Array,
+  { shared = false }: WriteOptions,
+  place: (temporary: string) => Promise<boolean>
+): Promise<boolean> {
   const folder = dirname(path)
   const temporary = join(folder, temporaryName(basename(path)))
   try {
@@ -64,15 +105,17 @@ async function replaceFile(
     } finally {
       await file.close()
     }
-    await rename(temporary, path)
-    await syncFolder(folder)
+    const placed = await place(temporary)
+    if (placed) await syncFolder(folder)
+    else await rm(temporary, { force: true })
+    return placed
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined)
     throw fileError(error, path)
   }
 }
 
-/** Makes the rename itself durable. Windows cannot open a folder and needs no such thing. */
+/** Makes the renames in a folder durable. Windows cannot open a folder and needs no such thing. */
 export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return
   const handle = await open(folder, 'r')
