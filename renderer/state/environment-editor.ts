@@ -1,6 +1,7 @@
 import { dequal } from 'dequal'
 import { create } from 'zustand'
 import type { Environment, EnvironmentContent, EnvironmentOwner } from '#shared/model/environment.ts'
+import { type EditedVariable, editVariables, secretChangesOf } from './edited-variables.ts'
 import { ownerKey } from './environments.ts'
 import { explainFailure } from './explain-failure.ts'
 import { host } from './host.ts'
@@ -11,9 +12,9 @@ export interface EditedEnvironment {
   name: string
   /** As it was read. */
   content: EnvironmentContent
-  environment: Environment
-  /** Values that were typed for secrets and are not in the vault yet, by the variable's name. */
-  secrets: Readonly<Record<string, string>>
+  /** What there is to say of it besides its variables. */
+  environment: Omit<Environment, 'variables'>
+  variables: readonly EditedVariable[]
 }
 
 export interface EnvironmentEditorState {
@@ -81,33 +82,28 @@ export async function createEnvironment(owner: EnvironmentOwner, name: string): 
   }
 }
 
-export function changeEnvironment(change: Partial<Environment>): void {
+export function changeEnvironment(change: Partial<EditedEnvironment['environment']>): void {
   useEnvironmentEditor.setState(({ edited }) => ({
     edited: edited && { ...edited, environment: { ...edited.environment, ...change } }
   }))
 }
 
-export function typeSecret(variable: string, value: string): void {
-  useEnvironmentEditor.setState(({ edited }) => ({
-    edited: edited && { ...edited, secrets: { ...edited.secrets, [variable]: value } }
-  }))
-}
-
-/** What was typed for a secret goes along when its variable is called otherwise. */
-export function renameTypedSecret(from: string, to: string): void {
-  useEnvironmentEditor.setState(({ edited }) => {
-    const { [from]: typed, ...others } = edited?.secrets ?? {}
-    if (!edited || typed === undefined) return {}
-    return { edited: { ...edited, secrets: { ...others, [to]: typed } } }
-  })
+export function changeVariables(variables: readonly EditedVariable[]): void {
+  useEnvironmentEditor.setState(({ edited }) => ({ edited: edited && { ...edited, variables } }))
 }
 
 export function isEnvironmentChanged({ edited }: Pick<EnvironmentEditorState, 'edited'>): boolean {
   return edited !== undefined && isEdited(edited)
 }
 
-export function isEdited({ content, environment, secrets }: EditedEnvironment): boolean {
-  return Object.keys(secrets).length > 0 || !dequal(content.environment, environment)
+export function isEdited(edited: EditedEnvironment): boolean {
+  const { secrets } = secretChangesOf(edited.variables)
+  return Object.keys(secrets).length > 0 || !dequal(edited.content.environment, environmentOf(edited))
+}
+
+/** The environment as it is to be. */
+export function environmentOf({ environment, variables }: EditedEnvironment): Environment {
+  return { ...environment, variables: variables.map(({ variable }) => variable) }
 }
 
 /** Shows what the file has become in the place of what was typed. */
@@ -131,9 +127,9 @@ export async function renameEnvironment(to: string): Promise<void> {
         ...now,
         name: to,
         content,
-        environment: isEdited(now)
-          ? { ...now.environment, name: content.environment.name }
-          : content.environment
+        ...(isEdited(now)
+          ? { environment: { ...now.environment, name: content.environment.name } }
+          : editable(content, now.variables))
       }
     }))
   } catch (thrown) {
@@ -153,7 +149,7 @@ export async function deleteEnvironment(): Promise<void> {
   }
 }
 
-/** @returns undefined when the vault has none. @throws ClientError */
+/** @param variable as it is called in the file @returns undefined when the vault has none @throws ClientError */
 export async function revealSecret(variable: string): Promise<string | undefined> {
   const { edited } = useEnvironmentEditor.getState()
   if (!edited) return undefined
@@ -167,8 +163,15 @@ export async function readEnvironment(owner: EnvironmentOwner, name: string): Pr
 }
 
 function begin(owner: EnvironmentOwner, name: string, content: EnvironmentContent): void {
-  const edited = { owner, name, content, environment: content.environment, secrets: {} }
-  useEnvironmentEditor.setState({ ...IDLE, edited })
+  useEnvironmentEditor.setState({ ...IDLE, edited: { owner, name, content, ...editable(content) } })
+}
+
+/** What was read, as it begins to be edited. @param rows those that its variables are already, in the same order */
+export function editable(
+  { environment: { variables, ...environment } }: EnvironmentContent,
+  rows?: readonly EditedVariable[]
+): Pick<EditedEnvironment, 'environment' | 'variables'> {
+  return { environment, variables: editVariables(variables, rows) }
 }
 
 function putAside(): void {

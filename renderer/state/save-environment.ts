@@ -1,8 +1,11 @@
-import type { Environment, EnvironmentContent, EnvironmentOwner } from '#shared/model/environment.ts'
+import type { Environment, EnvironmentContent } from '#shared/model/environment.ts'
+import { rowsAfterSave, secretChangesOf } from './edited-variables.ts'
 import {
   type EditedEnvironment,
   type EnvironmentEditorState,
+  editable,
   environmentKey,
+  environmentOf,
   isEdited,
   readEnvironment,
   useEnvironmentEditor
@@ -12,31 +15,31 @@ import { host } from './host.ts'
 
 /** @param over the revision to write over, where a person has chosen to */
 export async function saveEnvironment(over?: string): Promise<void> {
-  await whileSaving(async ({ owner, name, content, environment, secrets }) => {
-    const client = await host.ready()
-    const result = await client.call('environment.save', {
-      owner,
-      name,
-      environment: withoutSecretValues(environment),
-      revision: over ?? content.revision
-    })
-    if (result.kind === 'conflict') return result.content ?? 'gone'
-    await keepSecrets(owner, name, environment, secrets)
-    return undefined
-  })
+  await whileSaving(async edited => save(edited, over ?? edited.content.revision))
 }
 
 /** Makes the file anew that was deleted meanwhile. */
 export async function recreateEnvironment(): Promise<void> {
-  await whileSaving(async ({ owner, name, environment, secrets }) => {
+  await whileSaving(async edited => {
     const client = await host.ready()
-    await client.call('environment.create', {
-      owner,
-      environment: { ...withoutSecretValues(environment), name }
-    })
-    await keepSecrets(owner, name, environment, secrets)
-    return undefined
+    const { owner, name } = edited
+    const environment = { ...withoutSecretValues(edited), name }
+    const { revision } = await client.call('environment.create', { owner, environment })
+    return save(edited, revision)
   })
+}
+
+/** @returns what the file has become, when that is why nothing was saved */
+async function save(
+  edited: EditedEnvironment,
+  revision: string
+): Promise<EnvironmentEditorState['conflict']> {
+  const { owner, name, variables } = edited
+  const client = await host.ready()
+  const environment = withoutSecretValues(edited)
+  const changes = secretChangesOf(variables)
+  const result = await client.call('environment.save', { owner, name, environment, revision, ...changes })
+  return result.kind === 'conflict' ? (result.content ?? 'gone') : undefined
 }
 
 /** @param save returns what the file has become, when that is why nothing was saved */
@@ -61,13 +64,13 @@ async function whileSaving(
 function settle(saved: EditedEnvironment, content: EnvironmentContent): void {
   const { edited: now, unsaved } = useEnvironmentEditor.getState()
   const key = environmentKey(saved)
+  const onDisk = editable(content, saved.variables)
   const after = (typed: EditedEnvironment): EditedEnvironment => ({
     ...typed,
     content,
-    environment: typed.environment === saved.environment ? content.environment : typed.environment,
-    secrets: Object.fromEntries(
-      Object.entries(typed.secrets).filter(([name, value]) => saved.secrets[name] !== value)
-    )
+    environment: typed.environment === saved.environment ? onDisk.environment : typed.environment,
+    variables:
+      typed.variables === saved.variables ? onDisk.variables : rowsAfterSave(typed.variables, saved.variables)
   })
   if (now && environmentKey(now) === key) {
     useEnvironmentEditor.setState({ conflict: undefined, edited: after(now) })
@@ -79,21 +82,9 @@ function settle(saved: EditedEnvironment, content: EnvironmentContent): void {
   useEnvironmentEditor.setState({ unsaved: isEdited(settled) ? { ...others, [key]: settled } : others })
 }
 
-async function keepSecrets(
-  owner: EnvironmentOwner,
-  name: string,
-  { variables }: Environment,
-  typed: EditedEnvironment['secrets']
-): Promise<void> {
-  const client = await host.ready()
-  for (const { name: variable, secret } of variables) {
-    const value = typed[variable]
-    if (secret && value !== undefined) await client.call('secret.set', { owner, name, variable, value })
-  }
-}
-
 /** The value of a secret never goes into the file. */
-function withoutSecretValues(environment: Environment): Environment {
+function withoutSecretValues(edited: EditedEnvironment): Environment {
+  const environment = environmentOf(edited)
   const variables = environment.variables.map(each => (each.secret ? { ...each, value: '' } : each))
   return { ...environment, variables }
 }

@@ -34,7 +34,8 @@ export async function saveEnvironment(
       if (saved?.kind !== 'saved') await putBack()
     }
     if (saved.kind === 'saved') {
-      const gone = [...secretNames(before.environment)].filter(each => !secret.has(each))
+      const kept = keptNames(secret, changes)
+      const gone = [...secretNames(before.environment)].filter(each => !kept.has(each))
       // The file is saved: what could not be forgotten is a value that nothing asks for.
       await secrets.delete(owner, name, gone).catch(() => undefined)
     }
@@ -44,6 +45,12 @@ export async function saveEnvironment(
 
 function secretNames({ variables }: Environment): Set<string> {
   return new Set(variables.filter(({ secret }) => secret).map(({ name }) => name))
+}
+
+/** A value that went along with its variable is not that of a new one which is called as that one was. */
+function keptNames(secret: ReadonlySet<string>, { secrets = {}, renamed = {} }: SecretChanges): Set<string> {
+  const given = new Set([...Object.keys(secrets), ...Object.values(renamed)])
+  return new Set([...secret].filter(name => given.has(name) || !Object.hasOwn(renamed, name)))
 }
 
 function assertSecret(names: readonly string[], secret: ReadonlySet<string>, field: string): void {

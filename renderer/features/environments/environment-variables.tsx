@@ -1,15 +1,11 @@
 import { Eye, EyeOff, Lock, LockOpen, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { DraftVariable } from '#shared/model/draft/draft-row.ts'
+import type { SecretState } from '#shared/model/environment.ts'
 import { Checkbox } from '../../components/checkbox.tsx'
 import { classNames } from '../../components/class-names.ts'
-import {
-  changeEnvironment,
-  type EditedEnvironment,
-  renameTypedSecret,
-  revealSecret,
-  typeSecret
-} from '../../state/environment-editor.ts'
+import { type EditedVariable, newVariable, toggleSecret } from '../../state/edited-variables.ts'
+import { changeVariables, type EditedEnvironment, revealSecret } from '../../state/environment-editor.ts'
 import { tellFailure } from '../../state/notices.ts'
 import { withValue } from '../request/variables/variable-line.ts'
 import { VariantMenu } from '../request/variables/variant-menu.tsx'
@@ -21,10 +17,8 @@ const ICON = 'flex size-6 items-center justify-center rounded text-muted hover:b
 
 /** The variables of an environment, with an empty row at the end to type the next into. */
 export function EnvironmentVariables({ edited }: { edited: EditedEnvironment }) {
-  const { environment, secrets, content } = edited
-  const { variables } = environment
-  const put = (row: number, variable: DraftVariable) =>
-    changeEnvironment({ variables: variables.toSpliced(row, 1, variable) })
+  const { variables, content } = edited
+  const put = (row: number, next: EditedVariable) => changeVariables(variables.toSpliced(row, 1, next))
   return (
     <table aria-label="Variables" className="w-full table-fixed border-collapse border-line border-t">
       <colgroup>
@@ -42,9 +36,14 @@ export function EnvironmentVariables({ edited }: { edited: EditedEnvironment }) 
         </tr>
       </thead>
       <tbody>
-        {[...variables, BLANK].map((variable, row) => {
-          const isBlank = row === variables.length
+        {[...variables, undefined].map((edited, row) => {
+          const isBlank = edited === undefined
+          const { variable, was, typed } = edited ?? { variable: BLANK }
           const { name, enabled, secret = false } = variable
+          const change = (part: Partial<DraftVariable>) => {
+            const next = { ...variable, ...part }
+            put(row, edited ? { ...edited, variable: next } : newVariable(next))
+          }
           const called = name || `variable ${row + 1}`
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place, so that the empty one keeps the focus when it is typed into
@@ -54,7 +53,7 @@ export function EnvironmentVariables({ edited }: { edited: EditedEnvironment }) 
                   <Checkbox
                     label={`Use ${called}`}
                     checked={enabled}
-                    onChange={next => put(row, { ...variable, enabled: next })}
+                    onChange={next => change({ enabled: next })}
                   />
                 )}
               </td>
@@ -64,22 +63,20 @@ export function EnvironmentVariables({ edited }: { edited: EditedEnvironment }) 
                   placeholder={isBlank ? 'Add variable' : ''}
                   value={name}
                   spellCheck={false}
-                  onChange={event => {
-                    renameTypedSecret(name, event.target.value)
-                    put(row, { ...variable, name: event.target.value })
-                  }}
+                  onChange={event => change({ name: event.target.value })}
                   className={CELL}
                 />
               </td>
               <td className={classNames(!enabled && 'opacity-60')}>
-                {secret ? (
+                {secret && edited ? (
                   <SecretCell
                     // What was revealed belongs to this variable, in whatever row it is.
-                    key={name}
+                    key={edited.id}
                     label={`Variable ${row + 1} value`}
-                    variable={name}
-                    typed={secrets[name]}
-                    state={content.secrets.find(each => each.name === name)}
+                    variable={called}
+                    typed={typed}
+                    state={content.secrets.find(each => each.name === was)}
+                    onType={value => put(row, { ...edited, typed: value })}
                   />
                 ) : (
                   <div className="flex items-center">
@@ -87,17 +84,15 @@ export function EnvironmentVariables({ edited }: { edited: EditedEnvironment }) 
                       aria-label={`Variable ${row + 1} value`}
                       value={variable.value}
                       spellCheck={false}
-                      onChange={event =>
-                        put(row, { ...variable, ...withValue(variable, event.target.value) })
-                      }
+                      onChange={event => change(withValue(variable, event.target.value))}
                       className={CELL}
                     />
-                    <VariantMenu called={called} content={variable} onChange={next => put(row, next)} />
+                    <VariantMenu called={called} content={variable} onChange={change} />
                   </div>
                 )}
               </td>
               <td>
-                {!isBlank && (
+                {edited && (
                   <div className="flex items-center justify-end pr-1">
                     <button
                       type="button"
@@ -105,10 +100,7 @@ export function EnvironmentVariables({ edited }: { edited: EditedEnvironment }) 
                       aria-pressed={secret}
                       title={secret ? 'Secret: its value is in the vault, not in the file' : 'Keep it secret'}
                       disabled={name === ''}
-                      onClick={() => {
-                        if (!secret) typeSecret(name, variable.value)
-                        put(row, { ...variable, secret: !secret, value: '' })
-                      }}
+                      onClick={() => put(row, toggleSecret(edited))}
                       className={classNames(ICON, secret && 'text-accent', 'disabled:invisible')}
                     >
                       {secret ? (
@@ -120,7 +112,7 @@ export function EnvironmentVariables({ edited }: { edited: EditedEnvironment }) 
                     <button
                       type="button"
                       aria-label={`Delete ${called}`}
-                      onClick={() => changeEnvironment({ variables: variables.toSpliced(row, 1) })}
+                      onClick={() => changeVariables(variables.toSpliced(row, 1))}
                       className={classNames(ICON, 'hover:text-bad')}
                     >
                       <Trash2 aria-hidden="true" className="size-3.5" />
@@ -141,17 +133,20 @@ interface SecretCellProps {
   variable: string
   /** What was typed and is not in the vault yet. */
   typed: string | undefined
-  state: EditedEnvironment['content']['secrets'][number] | undefined
+  /** As it stands in the vault, by the name that it has in the file. */
+  state: SecretState | undefined
+  onType: (value: string) => void
 }
 
 /** The value of a secret: covered, and read from the vault only when it is asked for. */
-function SecretCell({ label, variable, typed, state }: SecretCellProps) {
+function SecretCell({ label, variable, typed, state, onType }: SecretCellProps) {
   const [revealed, setRevealed] = useState<string>()
   const shown = revealed !== undefined
   const toggle = () => {
     if (shown) return setRevealed(undefined)
     if (typed !== undefined) return setRevealed(typed)
-    revealSecret(variable).then(
+    if (!state) return setRevealed('')
+    revealSecret(state.name).then(
       value => setRevealed(value ?? ''),
       error => tellFailure(`${variable} could not be read.`, error)
     )
@@ -167,7 +162,7 @@ function SecretCell({ label, variable, typed, state }: SecretCellProps) {
           placeholder={state?.hasValue ? '••••••••' : 'no value yet'}
           spellCheck={false}
           onChange={event => {
-            typeSecret(variable, event.target.value)
+            onType(event.target.value)
             if (shown) setRevealed(event.target.value)
           }}
           className={CELL}

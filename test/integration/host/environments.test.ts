@@ -115,6 +115,9 @@ describe('environments over the contract', () => {
     await save([secret('token'), secret('key')], { renamed: { token: 'key', key: 'token' } })
     expect(await secretsOf()).toEqual({ token: 's3cret', key: 'other' })
     expect(await host.vault.list()).toHaveLength(2)
+    await save([secret('token')], { renamed: { key: 'token' } })
+    await save([secret('token'), secret('key')], { renamed: { token: 'key' } })
+    expect(await secretsOf()).toEqual({ key: 'other' })
   })
 
   it('give no value to another variable in the place of a secret one, and forget what has no variable', async () => {
