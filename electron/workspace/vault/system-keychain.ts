@@ -31,5 +31,12 @@ async function ask<T>(name: string, question: (entry: AsyncEntry) => Promise<T>)
     throw new Error('the library that speaks to it is not there for this machine', { cause })
   })
   const entry = new AsyncEntry(SERVICE, name, { linux: { store: 'secret-service' } })
-  return within(PATIENCE_MS, question(entry))
+  return within(PATIENCE_MS, question(entry)).catch((cause: unknown) => {
+    throw isWithoutDesktop(cause) ? new Error('no keyring of a desktop answers here', { cause }) : cause
+  })
+}
+
+/** On a server and in a container there is no bus on which a Secret Service could be asked. */
+function isWithoutDesktop(error: unknown): boolean {
+  return process.platform === 'linux' && error instanceof Error && /\bdbus\b|d-bus/i.test(error.message)
 }
