@@ -46,13 +46,22 @@ const MAX_DEPTH = 40
 /** How many characters of values may come into one text. */
 const MAX_INSERTED = 16 * 1024 * 1024
 
+/** What of a value comes into the text itself, in the place of one of its own templates. */
+export type InsertValue = (value: string, piece: Piece) => string
+
 /**
  * Puts values in the place of a text's templates, and in that of the templates in the values. A value of several
  * templates of one name is resolved once, as in Bruno, except that a dynamic one is made anew each time.
+ * @param insert such as one that escapes the value where the template stands; told of the text's templates in order
  */
-export function resolveTemplate(text: string, lookup: TemplateLookup): ResolvedTemplate {
+export function resolveTemplate(
+  text: string,
+  lookup: TemplateLookup,
+  insert: InsertValue = value => value
+): ResolvedTemplate {
   const resolution = new Resolution(lookup)
-  return { text: resolution.resolve(text, []), unresolved: resolution.unresolved, used: resolution.used }
+  const resolved = resolution.resolve(text, [], insert)
+  return { text: resolved, unresolved: resolution.unresolved, used: resolution.used }
 }
 
 class Resolution {
@@ -76,17 +85,17 @@ class Resolution {
     return [...this.#used.values()]
   }
 
-  resolve(text: string, via: readonly string[]): string {
+  resolve(text: string, via: readonly string[], insert: InsertValue = value => value): string {
     return parseTemplate(text)
-      .map(piece => this.#replace(piece, via))
+      .map(piece => this.#replace(piece, via, insert))
       .join('')
   }
 
-  #replace(piece: Piece, via: readonly string[]): string {
+  #replace(piece: Piece, via: readonly string[], insert: InsertValue): string {
     if (piece.kind === 'text') return piece.text
     const value = this.#inserted <= MAX_INSERTED ? this.#valueOf(piece.name, via) : undefined
     this.#inserted += value?.length ?? 0
-    if (this.#inserted <= MAX_INSERTED) return value ?? piece.text
+    if (this.#inserted <= MAX_INSERTED) return value === undefined ? piece.text : insert(value, piece)
     this.#refuse(piece.name, via, 'The values that come into this text are too long together.')
     return piece.text
   }

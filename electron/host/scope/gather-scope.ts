@@ -24,7 +24,7 @@ export async function gatherScope(scope: Scope, sources: ScopeSources): Promise<
   const stack = new VariableStack()
   for (const each of environments.layers) stack.layEnvironment(each)
   for (const { origin, draft } of handedDown) stack.lay(origin, draft.variables ?? [])
-  stack.layRuntime(sources.runtime.of(scope.workspaceId))
+  stack.layRuntime(sources.runtime.of(scope))
   return {
     layers: [
       { origin: { kind: 'preferences', name: 'Preferences' }, headers: [], settings },

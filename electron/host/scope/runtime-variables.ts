@@ -1,16 +1,21 @@
-/** Variables that were set while Sonde runs, by an action or on the command line. They end with the process. */
+import type { Scope } from '#shared/model/scope.ts'
+
+/**
+ * Variables that actions have set while Sonde runs. They end with the process. Those of a
+ * collection are for its own requests: they rank highest, and could send what is secret in another one elsewhere.
+ */
 export class RuntimeVariables {
-  readonly #byWorkspace = new Map<string, Map<string, string>>()
+  readonly #byOwner = new Map<string, Map<string, string>>()
   readonly #listeners = new Set<() => void>()
 
-  /** @param workspaceId absent for requests of none */
-  of(workspaceId: string | undefined): ReadonlyMap<string, string> {
-    return this.#byWorkspace.get(workspaceId ?? '') ?? new Map()
+  of(scope: Scope): ReadonlyMap<string, string> {
+    return this.#byOwner.get(ownerOf(scope)) ?? new Map()
   }
 
-  set(workspaceId: string | undefined, name: string, value: string): void {
-    const variables = this.#byWorkspace.get(workspaceId ?? '') ?? new Map<string, string>()
-    this.#byWorkspace.set(workspaceId ?? '', variables.set(name, value))
+  set(scope: Scope, name: string, value: string): void {
+    const owner = ownerOf(scope)
+    const variables = this.#byOwner.get(owner) ?? new Map<string, string>()
+    this.#byOwner.set(owner, variables.set(name, value))
     for (const listener of this.#listeners) listener()
   }
 
@@ -19,4 +24,9 @@ export class RuntimeVariables {
     this.#listeners.add(changed)
     return () => this.#listeners.delete(changed)
   }
+}
+
+/** Requests of no collection share those of their workspace. */
+function ownerOf({ collectionId, workspaceId = '' }: Scope): string {
+  return collectionId === undefined ? `workspace:${workspaceId}` : `collection:${collectionId}`
 }

@@ -1,5 +1,6 @@
 import type { ConsentRequest } from '#shared/model/consent.ts'
 import type { DraftVariable } from '#shared/model/draft/draft-row.ts'
+import { isSiteAddress } from '#shared/redaction/site-address.ts'
 import { processEnvName, templateKind } from '#shared/template/parse-template.ts'
 import type { TemplateLookup, TemplateValue } from '#shared/template/resolve-template.ts'
 import type { DynamicValues } from './dynamic-values.ts'
@@ -45,13 +46,10 @@ export function consentFor(scope: GatheredScope, name: string): ConsentRequest |
   return { kind: 'process-env', names: [variable], collectionId: scope.collectionId }
 }
 
-/** The address of a site, and nothing that could prove anything. */
-const SITE = /^https?:\/\/[^/?#@]*\/?$/i
-
 /** The environment is where people keep keys: what comes from there is covered like a secret, but for addresses. */
 function processEnvValue(scope: GatheredScope, name: string): TemplateValue | undefined {
   const value = scope.processEnv.get(name)
-  if (value !== undefined) return { value, secret: !SITE.test(value) }
+  if (value !== undefined) return { value, secret: !isSiteAddress(value) }
   if (!scope.processEnvDenied.has(name)) return undefined
   const problem =
     scope.collectionId === undefined

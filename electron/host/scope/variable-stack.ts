@@ -15,10 +15,13 @@ export class VariableStack {
     return this.#variables
   }
 
+  /** A secret whose value is not in the file hides none of its name: only environments have values in the vault. */
   lay(origin: Origin, variables: readonly DraftVariable[]): void {
     for (const variable of inUse(variables)) {
       const { name, type, secret = false } = variable
-      this.#put({ name, value: valueInUse(variable), ...(type && { type }), secret, origin })
+      const value = valueInUse(variable)
+      if (!secret || value !== '') this.#put({ name, value, ...(type && { type }), secret, origin })
+      else if (!this.#variables.has(name)) this.#put({ name, secret, origin, problem: noValue(name, origin) })
     }
   }
 
@@ -41,6 +44,11 @@ export class VariableStack {
     if (present && rank(present) < rank(variable)) return
     this.#variables.set(variable.name, variable)
   }
+}
+
+function noValue(variable: string, { kind, name }: Origin): string {
+  const place = name === '' ? kind : `${kind} “${name}”`
+  return `The secret ${variable} of the ${place} has no value: those of environments alone are kept on this machine.`
 }
 
 /** The kinds are listed with the highest first. */

@@ -45,7 +45,7 @@ export async function evaluateDraft(
   for (const action of actions) {
     const { result, change } = evaluateAction(action, facts)
     results.push(result)
-    if (change) runtime.set(scope.workspaceId, change.name, toText(change.value))
+    if (change) runtime.set(scope, change.name, toText(change.value))
   }
   return countResults(results, allScripts)
 }

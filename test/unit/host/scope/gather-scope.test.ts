@@ -48,7 +48,7 @@ async function gatherFrom(places: readonly Place[]): Promise<GatheredScope> {
     ],
     selected: { global: 'mine', collection: 'dev' }
   })
-  if (places.includes('runtime')) sources.runtime.set('w', 'x', 'runtime')
+  if (places.includes('runtime')) sources.runtime.set(SCOPE, 'x', 'runtime')
   return withRequestVariables(await gatherScope(SCOPE, sources), 'Request', said('request'))
 }
 
@@ -73,6 +73,30 @@ function gather(given: GivenScope): Promise<GatheredScope> {
 function selecting(name: string): Pick<GivenScope, 'selected'> {
   return { selected: { collection: name } }
 }
+
+describe('a secret without a value in the file', () => {
+  const unset = variable('x', '', { secret: true })
+
+  it('hides no value of an environment or of a folder further out', async () => {
+    const given = { folders: [{ variables: [variable('y', 'folder')] }, { variables: [unset] }] }
+    const sources = sourcesOf({
+      ...given,
+      environments: [environment('dev', [variable('x', 'environment')])],
+      ...selecting('dev')
+    })
+    const own = [unset, { ...unset, name: 'y' }]
+    const { variables } = withRequestVariables(await gatherScope(SCOPE, sources), 'Request', own)
+    expect(variables.get('x')).toMatchObject({ value: 'environment', origin: { kind: 'environment' } })
+    expect(variables.get('y')).toMatchObject({ value: 'folder', origin: { kind: 'folder' } })
+  })
+
+  it('has none, and says so, where nothing else of its name has one', async () => {
+    const { variables } = await gather({ folders: [{ variables: [unset] }] })
+    const { value, problem } = variables.get('x') ?? {}
+    expect(value).toBeUndefined()
+    expect(problem).toContain('The secret x of the folder “Folder 0” has no value')
+  })
+})
 
 describe('environments in use', () => {
   const two = [environment('a', [variable('x', 'a')]), environment('b', [variable('x', 'b')])]
