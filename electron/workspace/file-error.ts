@@ -26,3 +26,12 @@ export async function unless<T>(code: string, work: Promise<T>): Promise<T | und
     throw error
   }
 }
+
+/** Waits for something on the file system, and tells whether it was done or met one expected refusal. */
+export async function isDone(code: string, work: Promise<void>): Promise<boolean> {
+  const done = await unless(
+    code,
+    work.then(() => true)
+  )
+  return done === true
+}

@@ -1,5 +1,5 @@
 import { moveEntries, type SondeFile } from '#shared/opencollection/sonde-file.ts'
-import { isWithin } from './item-place.ts'
+import { isAtOrBelow } from './item-place.ts'
 
 /** A sonde.json that says of `to` what it says of `from`, with all that is under it. */
 export function withCopies(file: SondeFile, from: string, to: string): SondeFile {
@@ -9,12 +9,12 @@ export function withCopies(file: SondeFile, from: string, to: string): SondeFile
 /** The entries of an item and of what is under it. */
 export function entriesOf(file: SondeFile, path: string): SondeFile['items'] {
   return Object.fromEntries(
-    Object.entries(file.items).filter(([each]) => each !== '' && isWithin(each, path))
+    Object.entries(file.items).filter(([each]) => each !== '' && isAtOrBelow(each, path))
   )
 }
 
 /** A sonde.json that says nothing of an item and what is under it. */
 export function withoutEntries(file: SondeFile, path: string): SondeFile {
-  const items = Object.entries(file.items).filter(([each]) => each === '' || !isWithin(each, path))
+  const items = Object.entries(file.items).filter(([each]) => each === '' || !isAtOrBelow(each, path))
   return { ...file, items: Object.fromEntries(items) }
 }

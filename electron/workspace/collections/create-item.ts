@@ -4,11 +4,13 @@ import type { Draft } from '#shared/model/draft/draft.ts'
 import { newFolder, newItem } from '#shared/opencollection/new-item.ts'
 import { sondeEntryOf } from '#shared/opencollection/sonde-entry.ts'
 import { withEntry } from '#shared/opencollection/sonde-file.ts'
-import { writeFileAtomically } from '../write-file-atomically.ts'
+import { isDone } from '../file-error.ts'
+import { syncFolder, writeNewFile } from '../write-file-atomically.ts'
 import { printYaml } from '../yaml/print-yaml.ts'
-import { freePlace, nextSeq, placeSeen } from './free-place.ts'
+import { nextSeq, placeSeen, takeFreePlace } from './free-place.ts'
 import { FOLDER_FILE } from './item-place.ts'
 import type { OpenCollection } from './open-collection.ts'
+import { sayFirst } from './say-first.ts'
 
 /**
  * Makes a new file for a request, behind the others of its folder.
@@ -21,11 +23,15 @@ export function createItem(
   draft: Draft
 ): Promise<{ path: string; revision: string }> {
   return collection.write(async () => {
-    const path = await freePlace(collection, folder, name, 'file')
     const text = printYaml(newItem(name, draft, nextSeq(collection, folder, 'file')))
-    // First what the request must not be sent without.
-    await collection.sonde.change(file => withEntry(file, path, sondeEntryOf(draft)))
-    await writeFileAtomically(join(collection.folder, path), text, { shared: true })
+    const path = await takeFreePlace(collection, folder, name, 'file', free =>
+      sayFirst(
+        collection,
+        free,
+        file => withEntry(file, free, sondeEntryOf(draft)),
+        () => writeNewFile(join(collection.folder, free), text)
+      )
+    )
     await collection.lookAt(placeSeen(path))
     return { path, revision: collection.revisionOf(path) }
   })
@@ -38,11 +44,12 @@ export function createFolder(
   name: string
 ): Promise<{ path: string }> {
   return collection.write(async () => {
-    const path = await freePlace(collection, folder, name, 'folder')
-    const place = join(collection.folder, path)
     const text = printYaml(newFolder(name, nextSeq(collection, folder, 'folder')))
-    await mkdir(place)
-    await writeFileAtomically(join(place, FOLDER_FILE), text, { shared: true })
+    const path = await takeFreePlace(collection, folder, name, 'folder', free =>
+      isDone('EEXIST', mkdir(join(collection.folder, free)))
+    )
+    await writeNewFile(join(collection.folder, path, FOLDER_FILE), text)
+    await syncFolder(join(collection.folder, folder))
     await collection.lookAt(placeSeen(path))
     return { path }
   })

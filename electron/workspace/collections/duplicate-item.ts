@@ -1,16 +1,17 @@
-import { cp, lstat, rename, rm } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { renameItem, withSeq } from '#shared/opencollection/edit-item.ts'
 import { newFolder } from '#shared/opencollection/new-item.ts'
-import { temporaryName, writeFileAtomically } from '../write-file-atomically.ts'
+import { writeFileAtomically, writeNewFile } from '../write-file-atomically.ts'
 import { printYaml } from '../yaml/print-yaml.ts'
+import { copyAnew } from './carry.ts'
 import { withCopies } from './copy-entries.ts'
-import { freePlace, itemAt, nextSeq, placeSeen } from './free-place.ts'
+import { itemAt, nextSeq, placeSeen, takeFreePlace } from './free-place.ts'
 import { type ItemOnDisk, readItemOnDisk } from './item-on-disk.ts'
 import { FOLDER_FILE, parentOf } from './item-place.ts'
 import { nameOfFile } from './node-tree.ts'
 import type { OpenCollection } from './open-collection.ts'
 import { textWithValue } from './save-item.ts'
+import { sayFirst } from './say-first.ts'
 
 /**
  * Makes a copy of an item, behind the others of its folder: of a folder, with all that is in it.
@@ -21,39 +22,30 @@ export function duplicateItem(collection: OpenCollection, path: string): Promise
     const { place, type } = await itemAt(collection, path)
     const disk = await readItemOnDisk(collection, path)
     const name = `${(disk?.content.ok && disk.content.item.name) || nameOfFile(path)} copy`
-    const to = await freePlace(collection, parentOf(path), name, type)
-    const seq = nextSeq(collection, parentOf(path), type)
-    const text = disk && textOfCopy(disk, name, seq)
-    const target = join(collection.folder, to)
-    await collection.sonde.change(file => withCopies(file, path, to))
-    if (type === 'folder') await copyFolder(place, target, text)
-    else await writeFileAtomically(target, text ?? '', { shared: true })
+    const text = disk && textOfCopy(disk, name, nextSeq(collection, parentOf(path), type))
+    const make = (target: string) => {
+      if (type === 'file' && text !== undefined) return writeNewFile(target, text)
+      return copyAnew(place, target, async copy => {
+        if (text !== undefined) await writeFileAtomically(join(copy, FOLDER_FILE), text, { shared: true })
+      })
+    }
+    const to = await takeFreePlace(collection, parentOf(path), name, type, free =>
+      sayFirst(
+        collection,
+        free,
+        file => withCopies(file, path, free),
+        () => make(join(collection.folder, free))
+      )
+    )
     await collection.lookAt(placeSeen(to))
     return { path: to }
   })
 }
 
-/** One that cannot be read is copied as it is. */
-function textOfCopy(disk: ItemOnDisk, name: string, seq: number): string {
+/** Undefined for one that cannot be read: its bytes are copied as they are. */
+function textOfCopy(disk: ItemOnDisk, name: string, seq: number): string | undefined {
   if (disk.type === 'folder' && disk.content.ok && disk.content.source === undefined) {
     return printYaml(newFolder(name, seq))
   }
-  return disk.content.ok ? textWithValue(disk, value => withSeq(renameItem(value, name), seq)) : disk.text
-}
-
-/** Under another name first, so that it is there at once or not at all. Links stay behind: they are not followed. */
-async function copyFolder(from: string, to: string, ownText: string | undefined): Promise<void> {
-  const temporary = join(dirname(to), temporaryName(basename(to)))
-  try {
-    await cp(from, temporary, {
-      recursive: true,
-      filter: async source => !(await lstat(source)).isSymbolicLink()
-    })
-    if (ownText !== undefined)
-      await writeFileAtomically(join(temporary, FOLDER_FILE), ownText, { shared: true })
-    await rename(temporary, to)
-  } catch (error) {
-    await rm(temporary, { recursive: true, force: true }).catch(() => undefined)
-    throw error
-  }
+  return disk.content.ok ? textWithValue(disk, value => withSeq(renameItem(value, name), seq)) : undefined
 }

@@ -1,4 +1,4 @@
-import { isWithin } from './item-place.ts'
+import { isAtOrBelow } from './item-place.ts'
 import { type Entry, movedPath } from './node-tree.ts'
 
 export interface Move {
@@ -21,7 +21,9 @@ export function findMoves(gone: readonly Entry[], added: readonly Entry[]): Move
   const newByPath = new Map(added.map(entry => [entry.node.path, entry]))
   for (const folder of gone.filter(isFolder)) {
     if (goesAlong(folder, moves, newByPath)) continue
-    const files = gone.filter(({ node }) => node.kind !== 'folder' && isWithin(node.path, folder.node.path))
+    const files = gone.filter(
+      ({ node }) => node.kind !== 'folder' && isAtOrBelow(node.path, folder.node.path)
+    )
     const target = added.find(
       entry =>
         isFolder(entry) &&
@@ -47,13 +49,15 @@ export function findMoves(gone: readonly Entry[], added: readonly Entry[]): Move
 
   function take({ node }: Entry, target: Entry): void {
     moves.push({ from: node.path, to: target.node.path })
-    for (const { node: below } of added) if (isWithin(below.path, target.node.path)) taken.add(below.path)
+    for (const { node: below } of added) if (isAtOrBelow(below.path, target.node.path)) taken.add(below.path)
   }
 }
 
 /** Whether it is where a folder that moved has taken it. */
 function goesAlong({ node }: Entry, moves: readonly Move[], added: ReadonlyMap<string, Entry>): boolean {
-  return moves.some(({ from, to }) => isWithin(node.path, from) && added.has(movedPath(node.path, from, to)))
+  return moves.some(
+    ({ from, to }) => isAtOrBelow(node.path, from) && added.has(movedPath(node.path, from, to))
+  )
 }
 
 function holdsEnough(

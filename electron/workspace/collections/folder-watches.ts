@@ -2,7 +2,7 @@ import { type FSWatcher, watch } from 'node:fs'
 import { join, sep } from 'node:path'
 import type { Problem } from '#shared/model/problem.ts'
 import { systemCodeOf } from '#shared/model/system-code.ts'
-import { isWithin, nameOf, parentOf } from './item-place.ts'
+import { isAtOrBelow, nameOf, parentOf } from './item-place.ts'
 
 const UNWATCHED =
   'The system watches no more folders, so changes from outside are not noticed everywhere until the collection is opened again'
@@ -63,7 +63,7 @@ export class FolderWatches {
 
   /** Lets go of a folder with all that is under it. */
   leave(folder: string): void {
-    for (const path of this.#watchers.keys()) if (isWithin(path, folder)) this.#close(path)
+    for (const path of this.#watchers.keys()) if (isAtOrBelow(path, folder)) this.#close(path)
   }
 
   close(): void {

@@ -25,7 +25,7 @@ const MEANT = [FOLDER_FILE, ROOT_FILE, ENVIRONMENTS, 'node_modules']
  * @param own the path that the item has now: it may keep it
  * @throws ClientError BUILD `path` when there is no such folder
  */
-export async function freePlace(
+async function freePlace(
   collection: OpenCollection,
   folder: string,
   name: string,
@@ -36,6 +36,32 @@ export async function freePlace(
   const others = names.filter(each => own === undefined || joinPath(folder, each) !== own)
   const taken = new Set([...others, ...MEANT].map(foldedFileName))
   return joinPath(folder, freeFileName(name, taken, type === 'file' ? ITEM_ENDING : ''))
+}
+
+/** How often others may take the very name that is to be taken. */
+const ATTEMPTS = 20
+
+/**
+ * Gives an item a path in a folder that nothing has, and the next one where others are quicker.
+ * @param take does so, and tells whether nothing was there
+ * @param own the path that the item has now: it may keep it
+ * @returns the path
+ * @throws ClientError BUILD `path` when there is no such folder, IO
+ */
+export async function takeFreePlace(
+  collection: OpenCollection,
+  folder: string,
+  name: string,
+  type: 'file' | 'folder',
+  take: (path: string) => Promise<boolean>,
+  own?: string
+): Promise<string> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const path = await freePlace(collection, folder, name, type, own)
+    if (path === own || (await take(path))) return path
+  }
+  const problem = `Others make files in ${folder || collection.folder} that are called ${name}, again and again. Try it again.`
+  throw new ClientError('IO', { reason: 'EEXIST', facts: { problem, path: folder } })
 }
 
 /**

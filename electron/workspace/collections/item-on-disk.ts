@@ -21,6 +21,8 @@ export interface ItemOnDisk {
   /** Where it is, or where that of a folder that has none would be. */
   file: string
   revision: string
+  /** Of its bytes; empty where there is none that can be read. */
+  digest: string
   text: string
   /** What it says; `source` is absent when a folder has no file. */
   content:
@@ -56,15 +58,23 @@ export async function readItemOnDisk(
     if (gone && type === 'folder') {
       const item = readItem({}, 'folder')
       if (!('problem' in item)) {
-        return { path, type, file, text, revision: revised(''), content: { ok: true, value: {}, item } }
+        return {
+          path,
+          type,
+          file,
+          text,
+          digest,
+          revision: revised(''),
+          content: { ok: true, value: {}, item }
+        }
       }
     }
     const problem = problemOf(error, path || ROOT_FILE)
-    return { path, type, file, text, revision: revised(digest), content: { ok: false, problem } }
+    return { path, type, file, text, digest, revision: revised(digest), content: { ok: false, problem } }
   }
   const name = type === 'file' ? path : path === '' ? ROOT_FILE : `${path}/${FOLDER_FILE}`
   const parsed = parseItem(text, name, type === 'file' ? undefined : type)
-  return { path, type, file, text, revision: revised(digest), content: parsed }
+  return { path, type, file, text, digest, revision: revised(digest), content: parsed }
 }
 
 /** What a window gets of it. */

@@ -33,7 +33,7 @@ export function joinPath(parent: string, name: string): string {
 }
 
 /** Whether `path` is `folder` or lies under it. */
-export function isWithin(path: string, folder: string): boolean {
+export function isAtOrBelow(path: string, folder: string): boolean {
   return folder === '' || path === folder || path.startsWith(`${folder}/`)
 }
 

@@ -1,22 +1,20 @@
-import { cp, rename, rm } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { ItemAddress } from '#shared/model/item.ts'
-import { systemCodeOf } from '#shared/model/system-code.ts'
 import { withSeq } from '#shared/opencollection/edit-item.ts'
 import { newFolder } from '#shared/opencollection/new-item.ts'
 import { moveEntries, type SondeFile } from '#shared/opencollection/sonde-file.ts'
-import { temporaryName } from '../write-file-atomically.ts'
 import { printYaml } from '../yaml/print-yaml.ts'
+import { carry } from './carry.ts'
 import { entriesOf, withoutEntries } from './copy-entries.ts'
-import { folderAt, freePlace, itemAt, placeSeen } from './free-place.ts'
-import { readItemOnDisk } from './item-on-disk.ts'
-import { isWithin, nameOf, outermost, parentOf } from './item-place.ts'
+import { folderAt, itemAt, placeSeen, takeFreePlace } from './free-place.ts'
+import { isAtOrBelow, nameOf, outermost, parentOf } from './item-place.ts'
 import { nameOfFile } from './node-tree.ts'
 import type { OpenCollection } from './open-collection.ts'
 import { type NewSeq, placeBetween } from './place-between.ts'
 import { relocate } from './rename-item.ts'
-import { ownPlace, textWithValue, writeItem } from './save-item.ts'
+import { editItem, ownPlace, textWithValue } from './save-item.ts'
+import { sayFirst } from './say-first.ts'
 
 export interface Source {
   collection: OpenCollection
@@ -79,50 +77,40 @@ async function moveOne(
   const { place, type } = await itemAt(collection, path)
   if (collection === target) {
     if (parentOf(path) === folder) return path
-    if (isWithin(folder, path)) {
+    if (isAtOrBelow(folder, path)) {
       const problem = `The folder ${path} cannot be moved into itself.`
       throw new ClientError('BUILD', { field: 'path', facts: { problem, path } })
     }
   }
   const name = type === 'file' ? nameOfFile(path) : nameOf(path)
-  const to = await freePlace(target, folder, name, type)
-  if (collection === target) await relocate(collection, path, to)
-  else await moveAcross({ collection, path }, place, target, to)
-  return to
+  if (collection === target) return relocate(collection, path, folder, name, type)
+  return takeFreePlace(target, folder, name, type, to => moveAcross({ collection, path }, place, target, to))
 }
 
 /** What is said of it in sonde.json is there before it is, and goes after it has gone. */
-async function moveAcross(source: Source, place: string, target: OpenCollection, to: string): Promise<void> {
-  const { collection, path } = source
+async function moveAcross(
+  { collection, path }: Source,
+  place: string,
+  target: OpenCollection,
+  to: string
+): Promise<boolean> {
   let taken: SondeFile['items'] = {}
   await collection.sonde.change(file => {
     taken = moveEntries({ items: entriesOf(file, path) }, path, to).items
     return file
   })
-  await target.sonde.change(file => ({ ...file, items: { ...file.items, ...taken } }))
-  await carry(place, join(target.folder, to))
+  const arrived = await sayFirst(
+    target,
+    to,
+    file => ({ ...file, items: { ...file.items, ...taken } }),
+    () => carry(place, join(target.folder, to))
+  )
+  if (!arrived) return false
   await collection.sonde.change(file => withoutEntries(file, path))
   collection.tellMoved(path, target, to)
   await target.lookAt(placeSeen(to))
   await collection.lookAt(placeSeen(path))
-}
-
-/** Also from one disk to another. */
-async function carry(from: string, to: string): Promise<void> {
-  try {
-    await rename(from, to)
-  } catch (error) {
-    if (systemCodeOf(error) !== 'EXDEV') throw error
-    const temporary = join(dirname(to), temporaryName(basename(to)))
-    try {
-      await cp(from, temporary, { recursive: true, verbatimSymlinks: true })
-      await rename(temporary, to)
-    } catch (failure) {
-      await rm(temporary, { recursive: true, force: true })
-      throw failure
-    }
-    await rm(from, { recursive: true })
-  }
+  return true
 }
 
 /** Gives items the numbers by which they stand where they were put. Folders and the others are ordered apart. */
@@ -143,12 +131,10 @@ async function order(
 }
 
 async function giveSeq(collection: OpenCollection, { path, seq }: NewSeq): Promise<void> {
-  const disk = await readItemOnDisk(collection, path)
-  if (!disk?.content.ok) return
-  const bare = disk.type === 'folder' && disk.content.source === undefined
-  const text = bare
-    ? printYaml(newFolder(nameOf(path), seq))
-    : textWithValue(disk, value => withSeq(value, seq))
-  await writeItem(disk, text)
-  await collection.lookAt(ownPlace(disk))
+  const disk = await editItem(collection, path, found => {
+    if (!found.content.ok) return undefined
+    const bare = found.type === 'folder' && found.content.source === undefined
+    return bare ? printYaml(newFolder(nameOf(path), seq)) : textWithValue(found, value => withSeq(value, seq))
+  })
+  if (disk) await collection.lookAt(ownPlace(disk))
 }

@@ -1,5 +1,5 @@
 import type { TreeNode } from '#shared/model/workspace.ts'
-import { isWithin, nameOf, parentOf } from './item-place.ts'
+import { isAtOrBelow, nameOf, parentOf } from './item-place.ts'
 
 /** A node of the tree, and how to know its file again. */
 export interface Entry {
@@ -62,7 +62,7 @@ export class NodeTree {
 
 /** Where an item is when `from`, in which it lies or which it is, is now called `to`. */
 export function movedPath(path: string, from: string, to: string): string {
-  return isWithin(path, from) ? to + path.slice(from.length) : path
+  return isAtOrBelow(path, from) ? to + path.slice(from.length) : path
 }
 
 /** What a file or folder is called that does not say it itself. */

@@ -14,7 +14,7 @@ import { isFolder, isWritable, sideFiles } from './collection-folder.ts'
 import { deleteLeftovers } from './delete-leftovers.ts'
 import { twinProblems } from './find-twins.ts'
 import { FolderWatches } from './folder-watches.ts'
-import { ENVIRONMENTS, isWithin, ROOT_FILE, SONDE_FILE } from './item-place.ts'
+import { ENVIRONMENTS, isAtOrBelow, ROOT_FILE, SONDE_FILE } from './item-place.ts'
 import { type Entry, NodeTree } from './node-tree.ts'
 import { parseItem } from './parse-item.ts'
 import { Proofreader } from './proofreader.ts'
@@ -274,7 +274,7 @@ export class OpenCollection {
   }
 
   #looking(): Looking {
-    const ignored = (path: string) => this.#root.ignoredPaths.some(folder => isWithin(path, folder))
+    const ignored = (path: string) => this.#root.ignoredPaths.some(folder => isAtOrBelow(path, folder))
     return { root: this.folder, ignored, enter: folder => this.#watches.enter(folder) }
   }
 

@@ -1,4 +1,3 @@
-import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ClientError } from '#shared/model/client-error.ts'
 import { renameItem as withName } from '#shared/opencollection/edit-item.ts'
@@ -6,13 +5,15 @@ import { newFolder } from '#shared/opencollection/new-item.ts'
 import { moveEntries } from '#shared/opencollection/sonde-file.ts'
 import { fileNameOf } from '#shared/workspace/file-name.ts'
 import { printYaml } from '../yaml/print-yaml.ts'
+import { carry } from './carry.ts'
 import { withCopies } from './copy-entries.ts'
-import { freePlace, placeSeen } from './free-place.ts'
-import { type ItemOnDisk, readItemOnDisk } from './item-on-disk.ts'
+import { type ItemPlace, placeSeen, takeFreePlace } from './free-place.ts'
+import type { ItemOnDisk } from './item-on-disk.ts'
 import { parentOf } from './item-place.ts'
 import { nameOfFile } from './node-tree.ts'
 import type { OpenCollection } from './open-collection.ts'
-import { ownPlace, textWithValue, writeItem } from './save-item.ts'
+import { editItem, ownPlace, textWithValue } from './save-item.ts'
+import { sayFirst } from './say-first.ts'
 
 /**
  * Changes the name of an item and, as far as it followed the name, that of its file or folder. A collection's folder
@@ -25,29 +26,42 @@ export function renameItem(
   name: string
 ): Promise<{ path: string }> {
   return collection.write(async () => {
-    const disk = await readItemOnDisk(collection, path)
+    const disk = await editItem(collection, path, found => textWithName(found, name))
     if (!disk) {
       const problem = `There is no ${path} any more.`
       throw new ClientError('IO', { reason: 'item-gone', facts: { problem, path } })
     }
-    await writeItem(disk, textWithName(disk, name))
     await collection.lookAt(ownPlace(disk))
     if (disk.type === 'collection' || !followsName(disk)) return { path }
-    const to = await freePlace(collection, parentOf(path), name, disk.type, path)
-    if (to !== path) await relocate(collection, path, to)
-    return { path: to }
+    return { path: await relocate(collection, path, parentOf(path), name, disk.type) }
   })
 }
 
 /**
- * Gives an item another path in its collection. What sonde.json says of it is there under both while it moves: killed
- * in between, it has lost nothing. Within `write` only.
+ * Gives an item another path in its collection, as near to a name as is free. What sonde.json says of it is there under
+ * both while it moves: killed in between, it has lost nothing. Within `write` only.
+ * @returns the path
  */
-export async function relocate(collection: OpenCollection, from: string, to: string): Promise<void> {
-  await collection.sonde.change(file => withCopies(file, from, to))
-  await rename(join(collection.folder, from), join(collection.folder, to))
+export async function relocate(
+  collection: OpenCollection,
+  from: string,
+  folder: string,
+  name: string,
+  type: ItemPlace['type']
+): Promise<string> {
+  const place = join(collection.folder, from)
+  const move = (to: string) =>
+    sayFirst(
+      collection,
+      to,
+      file => withCopies(file, from, to),
+      () => carry(place, join(collection.folder, to))
+    )
+  const to = await takeFreePlace(collection, folder, name, type, move, from)
+  if (to === from) return to
   await collection.sonde.change(file => moveEntries(file, from, to))
   await collection.lookAt(placeSeen(from), placeSeen(to))
+  return to
 }
 
 function textWithName(disk: ItemOnDisk, name: string): string {

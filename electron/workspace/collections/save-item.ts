@@ -5,12 +5,15 @@ import { applyDraft } from '#shared/opencollection/apply-draft.ts'
 import { orProblem } from '#shared/opencollection/read-item.ts'
 import { sondeEntryOf } from '#shared/opencollection/sonde-entry.ts'
 import { withEntry } from '#shared/opencollection/sonde-file.ts'
-import { writeFileAtomically } from '../write-file-atomically.ts'
+import { unless } from '../file-error.ts'
+import { writeFileIf, writeNewFile } from '../write-file-atomically.ts'
 import { editYaml } from '../yaml/edit-yaml.ts'
 import { printYaml } from '../yaml/print-yaml.ts'
 import { contentOf, type ItemOnDisk, readItemOnDisk } from './item-on-disk.ts'
 import { FOLDER_FILE, nameOf, parentOf, ROOT_FILE } from './item-place.ts'
 import type { OpenCollection } from './open-collection.ts'
+import { readFileBytes } from './read-file.ts'
+import { sayFirst } from './say-first.ts'
 
 /**
  * Writes a draft over the file that it was made from, of which all else stays.
@@ -24,9 +27,12 @@ export function saveItem(
 ): Promise<SaveResult> {
   return changeItem(collection, path, revision, async disk => {
     const text = textWithDraft(disk, draft)
-    // First sonde.json: whoever dies in between leaves a request with the pins that it was saved with, not without.
-    await collection.sonde.change(file => withEntry(file, path, sondeEntryOf(draft)))
-    await writeItem(disk, text)
+    return sayFirst(
+      collection,
+      path,
+      file => withEntry(file, path, sondeEntryOf(draft)),
+      () => writeItem(disk, text)
+    )
   })
 }
 
@@ -41,12 +47,15 @@ export async function compareItem(
   return { before: disk.text, after: textWithDraft(disk, draft) }
 }
 
-/** Changes an item unless it is another than the one of `revision`, or cannot be read: then nothing is written. */
+/**
+ * Changes an item unless it is another than the one of `revision`, or cannot be read: then nothing is written.
+ * @param change tells whether it was written: not when others have changed the file meanwhile
+ */
 export function changeItem(
   collection: OpenCollection,
   path: string,
   revision: string,
-  change: (disk: ItemOnDisk) => Promise<void>
+  change: (disk: ItemOnDisk) => Promise<boolean>
 ): Promise<SaveResult> {
   return collection.write(async () => {
     const disk = await readItemOnDisk(collection, path)
@@ -54,15 +63,53 @@ export function changeItem(
     if (disk.revision !== revision || !disk.content.ok) {
       return { kind: 'conflict', content: contentOf(collection, disk) }
     }
-    await change(disk)
+    const written = await change(disk)
     await collection.lookAt(ownPlace(disk))
+    if (!written) return conflict(collection, path)
     return { kind: 'saved', revision: collection.revisionOf(path) }
   })
 }
 
-/** Puts a text in the place of an item's file. Nothing is written when it is the same. */
-export async function writeItem({ file, text: before }: ItemOnDisk, text: string): Promise<void> {
-  if (text !== before) await writeFileAtomically(file, text, { shared: true })
+async function conflict(collection: OpenCollection, path: string): Promise<SaveResult> {
+  const disk = await readItemOnDisk(collection, path)
+  return { kind: 'conflict', ...(disk && { content: contentOf(collection, disk) }) }
+}
+
+/**
+ * Puts a text in the place of an item's file. Nothing is written when it is the same.
+ * @returns false when others have changed the file since it was read: then it is left as it is
+ */
+export async function writeItem({ file, text: before, digest }: ItemOnDisk, text: string): Promise<boolean> {
+  if (text === before) return true
+  if (digest === '') return writeNewFile(file, text)
+  return writeFileIf(file, text, { shared: true }, async () => (await digestAt(file)) === digest)
+}
+
+/** How often others may change a file while it is edited. */
+const ATTEMPTS = 5
+
+/**
+ * Edits an item's file as it now is, and once more where others were quicker.
+ * @param textOf the text that it is to have; undefined leaves it as it is
+ * @returns what was edited; undefined when it is gone
+ * @throws ClientError IO
+ */
+export async function editItem(
+  collection: OpenCollection,
+  path: string,
+  textOf: (disk: ItemOnDisk) => string | undefined
+): Promise<ItemOnDisk | undefined> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const disk = await readItemOnDisk(collection, path)
+    const text = disk && textOf(disk)
+    if (!disk || text === undefined || (await writeItem(disk, text))) return disk
+  }
+  const problem = `Another program changes ${path} again and again. Try it again when it has finished.`
+  throw new ClientError('IO', { reason: 'EBUSY', facts: { problem, path } })
+}
+
+async function digestAt(file: string): Promise<string | undefined> {
+  return (await unless('ENOENT', readFileBytes(file)))?.digest
 }
 
 /**
