@@ -1,5 +1,5 @@
 import { filterByTitle } from '../../commands/match-title.ts'
-import type { PaletteItem } from './palette-items.ts'
+import type { PaletteItem } from './palette-item.ts'
 
 /** As many as a person would look through. */
 const MOST = 60

@@ -4,18 +4,8 @@ import { activateTab, useTabs } from '../../state/tabs.ts'
 import { activeItemKey } from '../../state/tree-targets.ts'
 import { tabName } from '../tabs/tab-title.ts'
 import type { PaletteOffer } from './find-items.ts'
+import type { PaletteItem } from './palette-item.ts'
 import { recentItems, treeItems } from './tree-items.ts'
-
-export interface PaletteItem {
-  id: string
-  title: string
-  keys?: string[] | undefined
-  /** Only of a request. */
-  method?: string
-  /** Where it is: of an item, its collection and folders. */
-  detail?: string
-  run: () => void
-}
 
 /** What can be done now, the other open tabs, and what is in the workspace. */
 export function paletteOffer(): PaletteOffer {

@@ -2,7 +2,7 @@ import { ChevronRight, Folder } from 'lucide-react'
 import { classNames } from '../../components/class-names.ts'
 import { KeyHint } from '../../components/key-hint.tsx'
 import { methodTone } from '../request/method-tone.ts'
-import type { PaletteItem } from './palette-items.ts'
+import type { PaletteItem } from './palette-item.ts'
 
 export function PaletteRow({ item: { title, method, detail, keys } }: { item: PaletteItem }) {
   return (

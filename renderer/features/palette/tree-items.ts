@@ -3,7 +3,7 @@ import { recentKeys } from '../../state/recent-items.ts'
 import { placeOf, useTree } from '../../state/tree.ts'
 import { keyOf, type TreeKey } from '../../state/tree-key.ts'
 import { readRow } from '../../state/tree-rows.ts'
-import type { PaletteItem } from './palette-items.ts'
+import type { PaletteItem } from './palette-item.ts'
 
 /** What was used last in this workspace, the latest first, without what is in front. */
 export function recentItems(frontKey: TreeKey | undefined): PaletteItem[] {

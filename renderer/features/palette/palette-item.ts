@@ -1,0 +1,11 @@
+/** Something that can be chosen in the palette. */
+export interface PaletteItem {
+  id: string
+  title: string
+  keys?: string[] | undefined
+  /** Only of a request. */
+  method?: string
+  /** Where it is: of an item, its collection and folders. */
+  detail?: string
+  run: () => void
+}
