@@ -9,7 +9,8 @@ import {
   useRef
 } from 'react'
 import { classNames } from './class-names.ts'
-import { InputMarks, type Mark, markAt, rectOfText } from './input-marks.tsx'
+import { InputMarks, markAt, rectOfText } from './input-marks.tsx'
+import type { Mark } from './mark.ts'
 import { MarkCard } from './mark-card.tsx'
 import { OfferList } from './offer-list.tsx'
 import { useMarkCard } from './use-mark-card.ts'

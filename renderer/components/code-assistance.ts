@@ -1,4 +1,4 @@
-import type { Mark } from './input-marks.tsx'
+import type { Mark } from './mark.ts'
 import type { Offer } from './offer.ts'
 
 /** What is told of a part of a text. Plain text. */

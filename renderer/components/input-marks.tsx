@@ -1,12 +1,6 @@
 import type { ReactNode, Ref } from 'react'
 import { classNames } from './class-names.ts'
-
-/** A part of a text that is tinted: `from` and `to` are indices into it. */
-export interface Mark {
-  from: number
-  to: number
-  tone: 'known' | 'unknown' | 'unresolved'
-}
+import type { Mark } from './mark.ts'
 
 const TONES = {
   known: 'bg-accent-soft ring-accent-soft',

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Mark } from './input-marks.tsx'
+import type { Mark } from './mark.ts'
 
 /** Before the card of a mark that is pointed at, and after the pointer has left it: time to reach the card. */
 const POINT_MS = 250

@@ -4,7 +4,8 @@ import { Search } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { closeDialog, useUi } from '../../state/ui.ts'
 import { findItems } from './find-items.ts'
-import { type PaletteItem, paletteOffer } from './palette-items.ts'
+import type { PaletteItem } from './palette-item.ts'
+import { paletteOffer } from './palette-items.ts'
 import { PaletteRow } from './palette-row.tsx'
 
 /** Finds and runs commands, and jumps to requests and open tabs. */

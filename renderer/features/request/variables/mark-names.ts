@@ -1,5 +1,5 @@
 import { parseTemplate } from '#shared/template/parse-template.ts'
-import type { Mark } from '../../../components/input-marks.tsx'
+import type { Mark } from '../../../components/mark.ts'
 import { lookUpName } from './look-up-name.ts'
 import type { TabNames } from './use-names.ts'
 
