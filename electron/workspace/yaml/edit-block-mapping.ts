@@ -1,7 +1,7 @@
 import type { YAMLMap } from 'yaml'
 import { type BlockEntry, blankAbove, blankBelow, endsBlank, mappingEntries } from './block-entries.ts'
 import type { Edit } from './edit.ts'
-import { commentColumn, lineAt, nextLine } from './lines.ts'
+import { commentColumn, lineAt, nextLine, trailingStart } from './lines.ts'
 import type { Place } from './place.ts'
 import { isSection } from './print-yaml.ts'
 
@@ -62,7 +62,7 @@ function removeFromDash(edit: Edit, entries: readonly BlockEntry[], firstKept: n
     edit.splice(first.head, kept.head, '')
     return
   }
-  const dashEnd = first.head - (/[ \t]*$/.exec(edit.text.slice(0, first.head))?.[0].length ?? 0)
+  const dashEnd = trailingStart(edit.text, first.head, ' \t')
   edit.splice(dashEnd, nextLine(edit.text, entries[firstKept - 1]?.place.end ?? first.head) - 1, '')
 }
 

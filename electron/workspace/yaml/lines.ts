@@ -15,6 +15,16 @@ export function lineAt(text: string, start: number): string {
   return newline < 0 ? text.slice(start) : text.slice(start, newline)
 }
 
+/**
+ * Where such characters begin that the text before an offset ends in. Step by step: a pattern would try from each of
+ * them there is in the whole text, and again from the next.
+ */
+export function trailingStart(text: string, end: number, characters: string): number {
+  let start = end
+  while (start > 0 && characters.includes(text.charAt(start - 1))) start -= 1
+  return start
+}
+
 /** Whether a line holds nothing. YAML's white space is narrower than that of JavaScript: spaces and tabs. */
 export function isBlank(line: string): boolean {
   return /^[ \t]*$/.test(line)

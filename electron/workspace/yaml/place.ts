@@ -1,5 +1,5 @@
 import { type CST, isCollection, isScalar, type ParsedNode } from 'yaml'
-import { lineStart, nextLine } from './lines.ts'
+import { lineStart, nextLine, trailingStart } from './lines.ts'
 
 /** Where in a text a value stands, and what it belongs to. */
 export interface Place {
@@ -80,8 +80,7 @@ function blockScalarEnd(text: string, start: number, end: number): number {
   const body = nextLine(text, start)
   if (end <= body) return body - 1
   if (keepsBlanks(text, start)) return text[end - 1] === '\n' ? end - 1 : end
-  const lastCharacter = start + text.slice(start, end).replace(/[ \t\n]+$/, '').length
-  const newline = text.indexOf('\n', lastCharacter)
+  const newline = text.indexOf('\n', trailingStart(text, end, ' \t\n'))
   return newline < 0 ? text.length : newline
 }
 

@@ -378,3 +378,18 @@ describe('the style of a file', () => {
     expect(editOf(source, path, to)).toBe(after)
   })
 })
+
+describe('a file of hundreds of thousands of blanks', () => {
+  // Where the time for one grew with those before it, these would take minutes.
+  const MANY = 400_000
+
+  it('is edited below blank lines in a text', () => {
+    const source = `docs: |-\n  a${'\n'.repeat(MANY)}  b\nname: A\n`
+    expect(editOf(source, 'name', is('B'))).toBe(source.replace('name: A', 'name: B'))
+  })
+
+  it('is edited behind a dash below spaces in a text', () => {
+    const source = `docs: |-\n  a${' '.repeat(MANY)}b\nlist:\n  - a: 1\n    # of b\n    b: 2\n`
+    expect(editOf(source, 'list.0.a', gone)).toBe(source.replace(' a: 1', ''))
+  })
+})
