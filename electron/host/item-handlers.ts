@@ -63,7 +63,7 @@ export function itemHandlers({
       return { moved: await moveItems(sources, target, to.path, before) }
     },
     async 'item.delete'({ items }) {
-      return { undo: await deleted.delete(await Promise.all(items.map(sourceOf))) }
+      return deleted.delete(await Promise.all(items.map(sourceOf)))
     },
     'item.restore': ({ undo }) => deleted.restore(undo),
     async 'example.save'({ collectionId, path, revision, example }) {

@@ -65,8 +65,10 @@ export async function deleteItems(items: readonly ItemAddress[]): Promise<void> 
   const what = nameAll(items)
   await attempt(`${what} could not be deleted.`, async () => {
     const client = await host.ready()
-    const { undo } = await client.call('item.delete', { items: [...items] })
-    tell(`${what} deleted.`, () => void restoreItems(undo, what))
+    const { undo, problem } = await client.call('item.delete', { items: [...items] })
+    const said =
+      problem === undefined ? `${what} deleted.` : `Not all of ${what} could be deleted. ${problem}`
+    tell(said, () => void restoreItems(undo, what))
   })
 }
 

@@ -33,14 +33,18 @@ export const itemContract = {
     z.object({ items: z.array(ItemAddress).min(1), to: ItemAddress, before: z.string().optional() }),
     Moved
   ),
-  /** Puts items into the system's trash. `undo` brings them back, as long as this host runs. */
-  'item.delete': call(z.object({ items: z.array(ItemAddress).min(1) }), z.object({ undo: z.string() })),
+  /**
+   * Puts items into the system's trash. `undo` brings them back, as long as this host runs; `problem` is what kept some
+   * of them from being deleted. When none of them was, it fails with that.
+   */
+  'item.delete': call(
+    z.object({ items: z.array(ItemAddress).min(1) }),
+    z.object({ undo: z.string(), problem: z.string().optional() })
+  ),
+  /** All of it, or as long as something is in the way, nothing: that is IO. */
   'item.restore': call(z.object({ undo: z.string() }), z.void()),
   /** Keeps an answer as an example of the request. */
-  'example.save': call(
-    ItemAddress.extend({ revision: z.string(), example: Example }),
-    SaveResult
-  ),
+  'example.save': call(ItemAddress.extend({ revision: z.string(), example: Example }), SaveResult),
   'example.delete': call(
     ItemAddress.extend({ revision: z.string(), index: z.number().int().nonnegative() }),
     SaveResult

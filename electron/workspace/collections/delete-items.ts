@@ -1,28 +1,27 @@
 import { randomUUID } from 'node:crypto'
+import { lstat } from 'node:fs/promises'
 import { ClientError } from '#shared/model/client-error.ts'
-import { systemCodeOf } from '#shared/model/system-code.ts'
-import type { SondeFile } from '#shared/opencollection/sonde-file.ts'
+import { unless } from '../file-error.ts'
 import { entriesOf, withoutEntries } from './copy-entries.ts'
-import { folderAt, itemAt, placeSeen } from './free-place.ts'
+import { itemAt, placeSeen } from './free-place.ts'
 import { HeldFiles } from './held-files.ts'
-import { outermost, parentOf } from './item-place.ts'
+import { outermost } from './item-place.ts'
 import type { Source } from './move-items.ts'
 import type { OpenCollection } from './open-collection.ts'
+import { assertFree, type Deleted, putBack } from './restore-items.ts'
 
 /** For all that can still be brought back together. */
 const MAX_BYTES = 64 * 1024 * 1024
 
-/** Items of one collection that were deleted together. */
-interface Deleted {
-  collection: OpenCollection
-  paths: string[]
-  entries: SondeFile['items']
-  /** Absent when they were too large to be held. */
-  files?: HeldFiles
-}
-
 /** Moves files and folders into the system's trash. */
 export type Trash = (paths: string[]) => Promise<void>
+
+export interface Deletion {
+  /** What `restore` takes. */
+  undo: string
+  /** What kept some of them from being deleted: those are still there. */
+  problem?: string
+}
 
 /** Deletes items, and brings them back as long as this lives. What was deleted long ago is let go for what is new. */
 export class DeletedItems {
@@ -35,51 +34,71 @@ export class DeletedItems {
 
   /**
    * Puts items into the system's trash.
-   * @returns what `restore` takes
-   * @throws ClientError BUILD `path`, IO; what the trash says: then they are still there
+   * @throws ClientError BUILD `path`, IO; what the trash says: then all of them are still there
    */
-  async delete(sources: readonly Source[]): Promise<string> {
+  async delete(sources: readonly Source[]): Promise<Deletion> {
     const byCollection = new Map<OpenCollection, string[]>()
     for (const { collection, path } of sources) {
       byCollection.set(collection, [...(byCollection.get(collection) ?? []), path])
     }
-    const undo = randomUUID()
     const deleted: Deleted[] = []
-    this.#undos.set(undo, deleted)
+    const failures: unknown[] = []
     for (const [collection, paths] of byCollection) {
-      deleted.push(await collection.write(() => this.#delete(collection, outermost(paths))))
+      await collection
+        .write(() => this.#delete(collection, outermost(paths), deleted, failures))
+        .catch((error: unknown) => failures.push(error))
     }
+    const [failure] = failures
+    if (deleted.length === 0) throw failure
+    const undo = randomUUID()
+    this.#undos.set(undo, deleted)
     this.#letGo()
-    return undo
+    return { undo, ...(failure !== undefined && { problem: ClientError.wrap(failure).message }) }
   }
 
   /**
-   * Brings back what was deleted.
-   * @throws ClientError IO when it cannot be, or something else is there now
+   * Brings back what was deleted: all of it, or as long as something is in the way, nothing.
+   * @throws ClientError IO when it cannot be. What is back then stays; it may be tried again for the others
    */
   async restore(undo: string): Promise<void> {
     const deleted = this.#undos.get(undo)
-    if (!deleted) throw gone('This was deleted too long ago. Look for it in the trash of your system.')
-    for (const each of deleted) {
-      if (!each.files)
-        throw gone('This was too large to be kept here. Take it back from the trash of your system.')
+    if (!deleted) throw notRestored('This was deleted too long ago. Look for it in the trash of your system.')
+    for (const { files } of deleted) {
+      if (!files)
+        throw notRestored('This was too large to be kept here. Take it back from the trash of your system.')
     }
-    for (const each of deleted) await each.collection.write(() => putBack(each))
+    for (const each of deleted) await assertFree(each)
+    while (deleted[0]) {
+      const [next] = deleted
+      await next.collection.write(() => putBack(next))
+      deleted.shift()
+    }
     this.#undos.delete(undo)
   }
 
-  async #delete(collection: OpenCollection, paths: string[]): Promise<Deleted> {
-    const places: string[] = []
-    for (const path of paths) places.push((await itemAt(collection, path)).place)
-    const files = await HeldFiles.of(places, MAX_BYTES)
-    let entries: SondeFile['items'] = {}
-    await this.#trash(places)
+  /** The trash may take some and refuse others. What went wrong is added to the failures. */
+  async #delete(
+    collection: OpenCollection,
+    paths: string[],
+    deleted: Deleted[],
+    failures: unknown[]
+  ): Promise<void> {
+    const places = new Map<string, string>()
+    for (const path of paths) places.set(path, (await itemAt(collection, path)).place)
+    collection.sonde.assertChangeable(file => paths.reduce(withoutEntries, file))
+    const files = await HeldFiles.of([...places.values()], MAX_BYTES)
+    await this.#trash([...places.values()]).catch((error: unknown) => failures.push(error))
+    const gone: string[] = []
+    for (const [path, place] of places) if (!(await unless('ENOENT', lstat(place)))) gone.push(path)
+    if (gone.length === 0) return
+    files?.keep(gone.flatMap(path => places.get(path) ?? []))
+    const own: Deleted = { collection, paths: gone, entries: {}, ...(files && { files }) }
+    deleted.push(own)
     await collection.sonde.change(file => {
-      entries = Object.assign({}, ...paths.map(path => entriesOf(file, path)))
-      return paths.reduce(withoutEntries, file)
+      own.entries = Object.assign({}, ...gone.map(path => entriesOf(file, path)))
+      return gone.reduce(withoutEntries, file)
     })
-    await collection.lookAt(...paths.map(placeSeen))
-    return { collection, paths, entries, ...(files && { files }) }
+    await collection.lookAt(...gone.map(placeSeen))
   }
 
   #letGo(): void {
@@ -92,20 +111,6 @@ export class DeletedItems {
   }
 }
 
-/** First what sonde.json said, so that nothing is there without it. */
-async function putBack({ collection, paths, entries, files }: Deleted): Promise<void> {
-  for (const path of paths) await folderAt(collection, parentOf(path))
-  await collection.sonde.change(file => ({ ...file, items: { ...file.items, ...entries } }))
-  try {
-    await files?.putBack()
-  } catch (error) {
-    if (systemCodeOf(error) !== 'EEXIST') throw error
-    throw gone(`Something else is there now where it was in ${collection.name}: ${paths.join(', ')}.`)
-  } finally {
-    await collection.lookAt(...paths.map(placeSeen))
-  }
-}
-
-function gone(problem: string): ClientError {
+function notRestored(problem: string): ClientError {
   return new ClientError('IO', { reason: 'not-restored', facts: { problem } })
 }

@@ -107,7 +107,11 @@ async function moveAcross(
   )
   if (!arrived) return false
   await collection.sonde.change(file => withoutEntries(file, path))
-  collection.tellMoved(path, target, to)
+  collection.events.tell({
+    type: 'moved',
+    from: { collectionId: collection.id, path },
+    to: { collectionId: target.id, path: to }
+  })
   await target.lookAt(placeSeen(to))
   await collection.lookAt(placeSeen(path))
   return true

@@ -1,24 +1,24 @@
-import { mkdir } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { Problem } from '#shared/model/problem.ts'
 import type { CollectionInfo } from '#shared/model/workspace.ts'
 import { onFiles } from '../file-error.ts'
-import { withFolder } from '../folder-lock.ts'
 import { SearchIndex } from '../search/search-index.ts'
-import { headPieces, piecesOf } from '../search/searchable.ts'
+import { headPieces } from '../search/searchable.ts'
 import { WorkQueue } from '../work-queue.ts'
 import { Burst } from './burst.ts'
 import { CollectionEvents } from './collection-events.ts'
 import { isFolder, isWritable, sideFiles } from './collection-folder.ts'
+import { type Alone, CollectionLock } from './collection-lock.ts'
 import { deleteLeftovers } from './delete-leftovers.ts'
 import { twinProblems } from './find-twins.ts'
 import { FolderWatches } from './folder-watches.ts'
+import { takeEntriesAlong } from './follow-moves.ts'
 import { ENVIRONMENTS, isAtOrBelow, ROOT_FILE, SONDE_FILE } from './item-place.ts'
 import { type Entry, NodeTree } from './node-tree.ts'
-import { parseItem } from './parse-item.ts'
 import { Proofreader } from './proofreader.ts'
-import { nodeOfParsed, problemOf } from './read-entry.ts'
+import { problemOf } from './read-entry.ts'
+import { readToItsEnd } from './read-to-its-end.ts'
 import { type Dirty, refreshTree, type TreeChanges } from './refresh-tree.ts'
 import { ReturningFolder } from './returning-folder.ts'
 import { type RootFile, readRootFile } from './root-file.ts'
@@ -37,7 +37,7 @@ export class OpenCollection {
   readonly work = new WorkQueue()
   /** What the file format lacks. */
   readonly sonde: SondeEntries
-  readonly #lockFolder: string
+  readonly #lock: CollectionLock
   readonly events = new CollectionEvents()
   readonly #burst: Burst
   readonly #proofreader: Proofreader
@@ -56,10 +56,10 @@ export class OpenCollection {
   constructor(id: string, folder: string, home: string) {
     this.id = id
     this.folder = folder
-    this.#lockFolder = join(home, 'locks', id)
+    this.#lock = new CollectionLock(home, id)
     this.sonde = new SondeEntries(folder)
     this.#watches = this.#newWatches()
-    this.#burst = new Burst(dirty => void this.work.run(() => this.#refresh(dirty)))
+    this.#burst = new Burst(dirty => void this.work.run(() => this.#refresh(dirty, this.#lock.alone)))
     this.#return = new ReturningFolder(folder, () => void this.load())
     this.#proofreader = new Proofreader(folder, (path, text, digest) => this.#proofread(path, text, digest))
   }
@@ -99,13 +99,10 @@ export class OpenCollection {
     return this.work.run(() =>
       onFiles(
         this.folder,
-        (async () => {
-          await mkdir(this.#lockFolder, { recursive: true })
-          return withFolder(this.#lockFolder, async () => {
-            for (const path of await this.sonde.load()) this.#tellContent(path)
-            return change()
-          })
-        })()
+        this.#lock.alone(async () => {
+          await this.readSonde()
+          return change()
+        })
       )
     )
   }
@@ -116,15 +113,21 @@ export class OpenCollection {
     return this.sonde.revision(path, digest)
   }
 
-  /** Tells that an item is now one of another collection. */
-  tellMoved(path: string, target: OpenCollection, to: string): void {
-    const from = { collectionId: this.id, path }
-    this.events.tell({ type: 'moved', from, to: { collectionId: target.id, path: to } })
+  /** Tells that the content of an item, or of the collection itself, is another. */
+  tellContent(path: string): void {
+    this.events.tell({ type: 'content', collectionId: this.id, path, revision: this.revisionOf(path) })
+    if (path === '') this.events.tellFile('')
   }
 
-  /** Looks at these paths at once, and tells what is another there: for who has just written. Within `work` only. */
+  /** Tells what sonde.json says otherwise by now. Within `work` only. */
+  async readSonde(): Promise<void> {
+    for (const path of await this.sonde.load()) this.tellContent(path)
+  }
+
+  /** Looks at these paths at once, and tells what is another there: for who has just written. Within `write` only. */
   async lookAt(...places: { folder: string; names: string[] }[]): Promise<void> {
-    await this.#refresh(new Map(places.map(({ folder, names }) => [folder, new Set(names)])))
+    const dirty = new Map(places.map(({ folder, names }) => [folder, new Set(names)]))
+    await this.#refresh(dirty, follow => follow())
   }
 
   /** Settles when all that happened up to now is told, and all is read to its end. */
@@ -147,12 +150,9 @@ export class OpenCollection {
     this.#watches.close()
     this.#watches = this.#newWatches()
     this.#burst.drop()
-    this.#proofreader.drop()
     this.#unwatched = undefined
     this.#unlisted = undefined
-    this.tree.clear()
-    this.search.clear()
-    this.events.tell({ type: 'nodes', collectionId: this.id, reset: true, changed: [], removed: [] })
+    this.#forget()
     this.#setState('loading')
     try {
       if (!(await isFolder(this.folder))) return this.#lookFor()
@@ -182,7 +182,8 @@ export class OpenCollection {
     this.#proofreader.add(entries)
   }
 
-  async #refresh(dirty: Dirty): Promise<void> {
+  /** @param alone does what changes sonde.json while nobody else does */
+  async #refresh(dirty: Dirty, alone: Alone): Promise<void> {
     if (this.#closed || this.#state !== 'ready') return
     const top = dirty.get('')
     const isDirty = (name: string) => top === 'all' || top?.has(name) === true
@@ -193,6 +194,7 @@ export class OpenCollection {
       const changes = await refreshTree(this.tree, this.#looking(), dirty)
       if (!changes) return this.#lookFor()
       this.#unlisted = undefined
+      await takeEntriesAlong(this, changes.moved, alone)
       this.#tell(changes, resaid)
     } catch (error) {
       // It is looked at again when something happens there.
@@ -207,7 +209,7 @@ export class OpenCollection {
     const before = this.#root
     this.#root = await readRootFile(this.folder)
     if (before.digest === this.#root.digest) return false
-    this.#tellContent('')
+    this.tellContent('')
     if (isDeepStrictEqual(before.ignoredPaths, this.#root.ignoredPaths)) return false
     await this.#load()
     return true
@@ -229,13 +231,8 @@ export class OpenCollection {
     }
     const others = new Set([...contents, ...changed.map(({ path }) => path)])
     this.#proofreader.add([...others].flatMap(path => this.tree.get(path) ?? []))
-    for (const path of new Set([...contents, ...resaid])) this.#tellContent(path)
+    for (const path of new Set([...contents, ...resaid])) this.tellContent(path)
     for (const path of [...removed, ...others]) this.events.tellFile(path)
-  }
-
-  #tellContent(path: string): void {
-    this.events.tell({ type: 'content', collectionId: this.id, path, revision: this.revisionOf(path) })
-    if (path === '') this.events.tellFile('')
   }
 
   /** The tree was made from the heads of the files; here is what the whole of one says. */
@@ -243,19 +240,8 @@ export class OpenCollection {
     const entry = this.tree.get(path)
     // What changed meanwhile is told of first, and read again then.
     if (entry?.digest !== digest) return
-    const isFolder = entry.node.kind === 'folder'
-    const parsed = parseItem(text, path, isFolder ? 'folder' : undefined)
-    const draft = parsed.ok ? parsed.item.draft : undefined
-    const examples = parsed.ok ? parsed.item.examples : []
-    const { name } = entry.node
-    this.search.put(
-      path,
-      draft ? piecesOf(name, draft, examples) : [...headPieces(entry.node), ['other', text]]
-    )
-    if (isFolder) return
-    const whole = nodeOfParsed(path, parsed)
-    // One that is broken further down keeps the place that its head gave it.
-    const node = whole.problem ? { ...entry.node, kind: whole.kind, problem: whole.problem } : whole
+    const { node, pieces } = readToItsEnd(entry.node, text)
+    this.search.put(path, pieces)
     if (isDeepStrictEqual(node, entry.node)) return
     this.tree.set({ ...entry, node })
     this.events.tell({ type: 'nodes', collectionId: this.id, reset: false, changed: [node], removed: [] })
@@ -264,13 +250,17 @@ export class OpenCollection {
   /** The folder is gone: what it held is told to be gone too, and it is waited for. */
   #lookFor(): void {
     this.#watches.close()
+    this.#forget()
+    this.#twins = []
+    this.#setState('missing')
+    this.#return.wait()
+  }
+
+  #forget(): void {
     this.tree.clear()
     this.search.clear()
     this.#proofreader.drop()
     this.events.tell({ type: 'nodes', collectionId: this.id, reset: true, changed: [], removed: [] })
-    this.#twins = []
-    this.#setState('missing')
-    this.#return.wait()
   }
 
   #looking(): Looking {

@@ -31,7 +31,7 @@ export function adoptOrphan(collection: OpenCollection, orphan: string, path: st
     if (!collection.tree.get(place)) throw refused('path', `There is no ${place || 'folder'} to take them.`)
     if (collection.sonde.entry(place)) throw refused('path', `${place} has settings of its own.`)
     await collection.sonde.change(file => moveEntries(file, orphan, place))
-    for (const { node } of collection.tree.within(place)) tellContent(collection, node.path)
+    for (const { node } of collection.tree.within(place)) collection.tellContent(node.path)
     collection.events.tell({ type: 'info' })
   })
 }
@@ -52,11 +52,6 @@ function orphansOf({ sonde, tree }: OpenCollection): string[] {
 function assertOrphan(collection: OpenCollection, orphan: string): void {
   if (!orphansOf(collection).includes(orphan))
     throw refused('orphan', `sonde.json has no settings of a ${orphan} that is gone.`)
-}
-
-function tellContent(collection: OpenCollection, path: string): void {
-  const revision = collection.revisionOf(path)
-  collection.events.tell({ type: 'content', collectionId: collection.id, path, revision })
 }
 
 function isFile(path: string): boolean {

@@ -11,6 +11,7 @@ import {
   type SondeFile
 } from '#shared/opencollection/sonde-file.ts'
 import { writeFileAtomically } from '../write-file-atomically.ts'
+import { assertShallow } from './assert-shallow.ts'
 import { SONDE_FILE } from './item-place.ts'
 import { problemOf } from './read-entry.ts'
 import { decodeText, digestOf, readFileBytes } from './read-file.ts'
@@ -69,6 +70,18 @@ export class SondeEntries {
     return [{ message, file: SONDE_FILE }]
   }
 
+  /** Whether it would say something else after a change. */
+  wouldChange(change: (file: SondeFile) => SondeFile): boolean {
+    return printSondeFile(change(this.#file)) !== printSondeFile(this.#file)
+  }
+
+  /** @throws ClientError IO when the file cannot be read, and so not be changed, and the change would be one */
+  assertChangeable(change: (file: SondeFile) => SondeFile): void {
+    if (!this.#problem || !this.wouldChange(change)) return
+    const problem = `The collection's ${SONDE_FILE} cannot be read, so it is not written: ${this.#problem.message}`
+    throw new ClientError('IO', { reason: 'unreadable', facts: { problem, path: this.#path } })
+  }
+
   /**
    * Changes the file as it is on disk now. Only for who has the collection to itself. Nothing is written when nothing
    * changes.
@@ -76,14 +89,10 @@ export class SondeEntries {
    */
   async change(change: (file: SondeFile) => SondeFile): Promise<void> {
     await this.load()
-    const before = printSondeFile(this.#file)
+    this.assertChangeable(change)
     const changed = change(this.#file)
     const after = printSondeFile(changed)
-    if (after === before) return
-    if (this.#problem) {
-      const problem = `The collection's ${SONDE_FILE} cannot be read, so it is not written: ${this.#problem.message}`
-      throw new ClientError('IO', { reason: 'unreadable', facts: { problem, path: this.#path } })
-    }
+    if (after === printSondeFile(this.#file)) return
     await writeFileAtomically(this.#path, after, { shared: true })
     this.#file = changed
     this.#digest = digestOf(after)
@@ -95,7 +104,9 @@ export class SondeEntries {
       if (digest === this.#digest) {
         return { file: this.#file, digest, ...(this.#problem && { problem: this.#problem }) }
       }
-      const read = readSondeFile(JSON.parse(decodeText(bytes)))
+      const text = decodeText(bytes)
+      assertShallow(text)
+      const read = readSondeFile(JSON.parse(text))
       if (!('problem' in read)) return { file: read, digest }
       return { file: EMPTY_SONDE_FILE, digest, problem: { message: String(read.problem), file: SONDE_FILE } }
     } catch (error) {

@@ -289,7 +289,7 @@ describe('deleting', () => {
     })
     const deleted = new DeletedItems(intoTrash)
     const sources = ['sub', 'sub/x.yml', 'bad.yml'].map(path => ({ collection: opened.collection, path }))
-    const undo = await deleted.delete(sources)
+    const { undo } = await deleted.delete(sources)
     expect(opened.paths()).toEqual(['a.yml'])
     expect(await entries(opened)).toEqual({})
     await deleted.restore(undo)
@@ -302,7 +302,7 @@ describe('deleting', () => {
   it('leaves alone what is there now, and what the trash did not take', async () => {
     const opened = await OpenedCollection.of({ 'a.yml': requestText('A') })
     const deleted = new DeletedItems(intoTrash)
-    const undo = await deleted.delete([{ collection: opened.collection, path: 'a.yml' }])
+    const { undo } = await deleted.delete([{ collection: opened.collection, path: 'a.yml' }])
     await writeFile(opened.at('a.yml'), 'mine')
     await expect(deleted.restore(undo)).rejects.toMatchObject({ code: 'IO' })
     expect(await opened.text('a.yml')).toBe('mine')
