@@ -7,7 +7,8 @@ import { readStored } from '../read-stored.ts'
 import { StoredChanges } from '../stored-changes.ts'
 import { WorkQueue } from '../work-queue.ts'
 import { writeFileAtomically } from '../write-file-atomically.ts'
-import { type StoredCollection, StoredWorkspace, WorkspaceIndex } from './stored-workspace.ts'
+import { knownAfter, openIn } from './known-collections.ts'
+import { type KnownCollection, StoredWorkspace, WorkspaceIndex } from './stored-workspace.ts'
 
 const FILE = 'workspace.json'
 /** What is left of a workspace that was removed. */
@@ -23,7 +24,7 @@ export interface Changed<T> {
 }
 
 /** @param known all collections that were ever opened */
-export type Change<T> = (all: StoredWorkspace[], known: readonly StoredCollection[]) => Changed<T>
+export type Change<T> = (all: StoredWorkspace[], known: readonly KnownCollection[]) => Changed<T>
 
 /** The workspaces of a data folder in `workspaces/<id>/workspace.json`, shared by all processes on it. */
 export class WorkspaceFiles {
@@ -58,8 +59,8 @@ export class WorkspaceFiles {
     return this.#changes.onChange(changed)
   }
 
-  /** All collections that were ever opened: one that is opened again is the one that it was. */
-  async readKnown(): Promise<StoredCollection[]> {
+  /** All collections that were ever opened. */
+  async readKnown(): Promise<KnownCollection[]> {
     return (await this.#readIndex()).collections
   }
 
@@ -96,10 +97,10 @@ export class WorkspaceFiles {
       if (kept.has(id)) continue
       await rename(join(this.#folder, id, FILE), join(this.#folder, id, REMOVED_FILE))
     }
-    const open = all.flatMap(({ collections }) => collections)
-    // The last one of an id says where it is now.
-    const collections = [...new Map([...known, ...open].map(each => [each.id, each])).values()]
-    const index: WorkspaceIndex = { order: all.map(({ id }) => id), collections }
+    const index: WorkspaceIndex = {
+      order: all.map(({ id }) => id),
+      collections: await knownAfter(known, openIn(before), openIn(all))
+    }
     await writeFileAtomically(join(this.#folder, INDEX_FILE), json(index))
     return result
   }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { EnvironmentOwner } from '#shared/model/environment.ts'
+import { folderIdentity } from './folder-identity.ts'
+import { knownAt, openIn } from './known-collections.ts'
 import type { StoredWorkspace } from './stored-workspace.ts'
 import { WorkspaceFiles } from './workspace-files.ts'
 
@@ -59,14 +61,16 @@ export class WorkspaceStore {
   }
 
   /**
-   * Adds a collection at the end, unless it is there. Its id is the one that its folder has or had in any workspace, so
-   * that what belongs to it here (secrets, consents) is there again.
+   * Adds a collection at the end, unless it is there. Its id is the one that it has in another workspace, or that its
+   * very folder had when it was closed, so that what belongs to it here (secrets, consents) is there again. Another
+   * folder that was put in its place is another collection.
    * @param path of its folder, without links in it
    */
-  addCollection(workspaceId: string, path: string): Promise<string> {
+  async addCollection(workspaceId: string, path: string): Promise<string> {
+    const folder = await folderIdentity(path)
     return this.#files.change((all, known) => {
       const workspace = find(all, workspaceId)
-      const before = known.find(each => each.path === path)
+      const before = knownAt(path, folder, openIn(all), known)
       const collection = { id: before?.id ?? randomUUID(), path }
       const there = workspace.collections.some(({ id }) => id === collection.id)
       const changed = { ...workspace, collections: [...workspace.collections, collection] }
@@ -95,8 +99,9 @@ export class WorkspaceStore {
    * @throws ClientError BUILD `path` when another collection is there
    */
   async relocate(collectionId: string, path: string): Promise<void> {
+    const folder = await folderIdentity(path)
     await this.#files.change((all, known) => {
-      const other = known.find(each => each.path === path)
+      const other = knownAt(path, folder, openIn(all), known)
       if (other && other.id !== collectionId) throw refused('path', `Another collection is open at ${path}.`)
       const moved = all.map(workspace =>
         workspace.collections.some(({ id }) => id === collectionId)

@@ -1,6 +1,6 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from '#test/suites/temporary-folder.ts'
 import { WorkspaceStore } from '#workspace/workspaces/workspace-store.ts'
 
@@ -40,6 +40,68 @@ it('loses nothing when several processes change it at once', async () => {
   )
   const [after] = await new WorkspaceStore(home).list()
   expect(after?.collections.map(({ path }) => path).sort()).toEqual(paths.sort())
+})
+
+describe('a collection that is opened again', () => {
+  async function closedOne() {
+    const home = await temporaryFolder()
+    const store = new WorkspaceStore(home)
+    const id = (await store.list())[0]?.id ?? ''
+    const path = join(await temporaryFolder(), 'pets')
+    await mkdir(path)
+    const collection = await store.addCollection(id, path)
+    const close = () => store.removeCollection(id, collection)
+    return { home, store, id, path, collection, close, open: () => store.addCollection(id, path) }
+  }
+
+  it('is the one that it was, whatever was done in its folder', async () => {
+    const { path, collection, close, open } = await closedOne()
+    await writeFile(join(path, 'a.yml'), '')
+    await close()
+    await writeFile(join(path, 'b.yml'), '')
+    expect(await open()).toBe(collection)
+  })
+
+  it('is another one where another folder was put in its place', async () => {
+    const { path, collection, close, open } = await closedOne()
+    await close()
+    await rm(path, { recursive: true })
+    await mkdir(path)
+    const other = await open()
+    expect(other).not.toBe(collection)
+    expect(await open()).toBe(other)
+  })
+
+  it('is the one that is open in another workspace, and known when that is removed', async () => {
+    const { store, path, collection, close, open } = await closedOne()
+    const second = await store.create('Second')
+    expect(await store.addCollection(second.id, path)).toBe(collection)
+    await close()
+    await store.remove(second.id)
+    expect(await open()).toBe(collection)
+  })
+
+  it('is the one that it was where the list of what is open is lost', async () => {
+    const { home, id, path, collection } = await closedOne()
+    await writeFile(join(home, 'workspaces', id, 'workspace.json'), '{')
+    const store = new WorkspaceStore(home)
+    const [workspace] = await store.list()
+    expect(workspace?.collections).toEqual([])
+    expect(await store.addCollection(workspace?.id ?? '', path)).toBe(collection)
+  })
+
+  it('leaves its place to one that was elsewhere, when another folder is there now', async () => {
+    const { store, id, path, collection, close } = await closedOne()
+    const elsewhere = await store.addCollection(id, await temporaryFolder())
+    await expect(store.relocate(elsewhere, path)).rejects.toMatchObject({ field: 'path' })
+    await close()
+    await expect(store.relocate(elsewhere, path)).rejects.toMatchObject({ field: 'path' })
+    await rm(path, { recursive: true })
+    await mkdir(path)
+    await store.relocate(elsewhere, path)
+    expect(await store.addCollection(id, path)).toBe(elsewhere)
+    expect(elsewhere).not.toBe(collection)
+  })
 })
 
 it('tells of changes, by another process too', async () => {
