@@ -205,22 +205,6 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
         sentence: '{host} redirects to “{location}”, where no request can be sent: {problem}',
         hint: 'Its answer is shown.'
       },
-      'changed-meanwhile': {
-        sentence: '{path} has changed on disk since it was opened.',
-        hint: 'Nothing was written. Look at the tab of the request: it says what can be done.'
-      },
-      'not-kept': {
-        sentence: 'This is no longer kept in the history.',
-        hint: 'The history keeps as much as the preferences say; the oldest goes first.'
-      },
-      vault: {
-        sentence: '{problem}',
-        hint: 'Secrets stay stored as they are.'
-      },
-      'no-keychain': {
-        sentence: 'The system’s keychain cannot be used: {problem}.',
-        hint: 'Set a passphrase for the vault instead.'
-      },
       'body-gone': {
         sentence: '{host} redirects to {location}, but the body cannot be sent again: it was a stream.',
         hint: 'Send the body from a file, or send it to the new address.'

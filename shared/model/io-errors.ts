@@ -27,6 +27,22 @@ export const IO_REASONS: Record<string, Explanation> = {
     sentence: '{problem}',
     hint: 'What was deleted lies in the trash of your system.'
   },
+  'changed-meanwhile': {
+    sentence: '{path} has changed on disk since it was opened.',
+    hint: 'Nothing was written. Look at the tab of the request: it says what can be done.'
+  },
+  'not-kept': {
+    sentence: 'This is no longer kept in the history.',
+    hint: 'The history keeps as much as the preferences say; the oldest goes first.'
+  },
+  vault: {
+    sentence: '{problem}',
+    hint: 'Secrets stay stored as they are.'
+  },
+  'no-keychain': {
+    sentence: 'The system’s keychain cannot be used: {problem}.',
+    hint: 'Set a passphrase for the vault instead.'
+  },
   'body-gone': {
     sentence: 'This body is not stored any more.',
     hint: 'A body is kept until its tab is closed or sends again. Send the request again to read it.'

@@ -61,6 +61,8 @@ export class HistoryStore {
       const record: HistoryRecord = { ...input, bodyKept: bodyBytes !== undefined }
       const segment = await this.#ownSegment()
       await segment.append(record, searchText(record, responseText), bodyBytes ?? 0)
+      // Others may have added theirs.
+      await this.#refresh()
       await this.#drop(this.#expired())
     })
   }
@@ -201,12 +203,15 @@ export class HistoryStore {
     for (const id of ids) {
       const found = this.#find(id)
       if (!found) continue
-      await found.segment.delete(id)
+      await found.segment.delete(found.record)
       await rm(this.#bodyPath(id), { force: true })
     }
     if (ids.length === 0) return
     for (const segment of this.#segments.values()) {
-      if (segment.records.size > 0 || segment === this.#own || (await segment.isBeingWritten())) continue
+      if (segment.records.size > 0) continue
+      // Of others who live, what was deleted is blank; the files go when they have ended.
+      if (segment !== this.#own && (await segment.isBeingWritten())) continue
+      if (segment === this.#own) this.#own = undefined
       await segment.remove()
       this.#segments.delete(segment.name)
     }

@@ -18,7 +18,10 @@ const IndexLine = z.union([
   Place.extend({ entry: HistoryEntry, bodyBytes: z.number() }),
   z.object({ deleted: z.string() })
 ])
-export type IndexedRecord = Extract<z.infer<typeof IndexLine>, { entry: unknown }>
+export type IndexedRecord = Extract<z.infer<typeof IndexLine>, { entry: unknown }> & {
+  /** Where its line is in the index, in bytes. */
+  line: { offset: number; length: number }
+}
 
 /** `TIME-PID.STARTED.UNIQUE`: names sort by time, and tell whether whoever writes it still lives. */
 const NAME = /^[0-9TZ]+-(\d+)\.([^.]*)\.[0-9a-f]+$/
@@ -65,17 +68,21 @@ export class Segment {
     const end = added.lastIndexOf(0x0a) + 1
     // What has no end of line yet is being written.
     if (end === 0) return false
+    for (let start = 0; start < end; ) {
+      const next = added.indexOf(0x0a, start)
+      this.#take(added.subarray(start, next).toString('utf8'), this.#indexRead + start, next - start)
+      start = next + 1
+    }
     this.#indexRead += end
-    for (const line of added.subarray(0, end).toString('utf8').split('\n')) this.#take(line)
     return true
   }
 
-  #take(line: string): void {
+  #take(line: string, offset: number, length: number): void {
     const parsed = IndexLine.safeParse(parseJson(line))
-    // A line that a crash has cut, and the next process has gone on with.
+    // A line that a crash has cut, and the next process has gone on with; or one that was blanked.
     if (!parsed.success) return
     if ('deleted' in parsed.data) this.records.delete(parsed.data.deleted)
-    else this.records.set(parsed.data.entry.id, parsed.data)
+    else this.records.set(parsed.data.entry.id, { ...parsed.data, line: { offset, length } })
   }
 
   /** Appends a record. Only for the process whose segment it is; one at a time. */
@@ -88,8 +95,15 @@ export class Segment {
     await this.#appendIndex({ entry: record.entry, bodyBytes, ...place })
   }
 
-  async delete(id: string): Promise<void> {
-    await this.#appendIndex({ deleted: id })
+  /**
+   * Takes a record out for good: its bytes are overwritten where they lie, which whoever else reads or appends does not
+   * mind, and a line tells those who have read it already.
+   */
+  async delete({ entry, offset, length, textOffset, textLength, line }: IndexedRecord): Promise<void> {
+    await blank(`${this.#base}.ndjson`, offset, length)
+    await blank(`${this.#base}.text`, textOffset, textLength)
+    await blank(this.#base + INDEX_SUFFIX, line.offset, line.length)
+    await this.#appendIndex({ deleted: entry.id })
   }
 
   async #appendIndex(line: z.input<typeof IndexLine>): Promise<void> {
@@ -135,6 +149,18 @@ async function append(path: string, bytes: Uint8Array): Promise<number> {
     const { size } = await file.stat()
     await file.writeFile(bytes)
     return size
+  } finally {
+    await file.close()
+  }
+}
+
+/** Puts spaces in the place of what lies in a file. One that is gone needs none. */
+async function blank(path: string, offset: number, length: number): Promise<void> {
+  const file = await unless('ENOENT', open(path, 'r+'))
+  if (!file) return
+  try {
+    await file.write(Buffer.alloc(length, 0x20), 0, length, offset)
+    await file.sync()
   } finally {
     await file.close()
   }

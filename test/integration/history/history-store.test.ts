@@ -100,6 +100,34 @@ describe('the history of a data folder', () => {
     expect(await idsOf(new HistoryStore(home, LIMITS))).toEqual([])
   })
 
+  it('keeps nothing on disk of what was deleted, also while others write', async () => {
+    const [one, two] = [new HistoryStore(home, LIMITS), new HistoryStore(home, LIMITS)]
+    const secret = { responseText: 'PRIVATE', draft: { ...BLANK_DRAFT, url: 'http://private.test/PRIVATE' } }
+    await one.record(inputOf('kept', 1))
+    await one.record(inputOf('gone', 2, secret))
+    await two.delete(['gone'])
+    await one.record(inputOf('later', 3))
+    for (const name of await readdir(join(home, 'history'))) {
+      if (!name.includes('.')) continue
+      const content = await readFile(join(home, 'history', name), 'latin1')
+      expect(content.toLowerCase()).not.toContain('private')
+      expect(content).not.toContain('api.test/gone')
+    }
+    expect(await idsOf(two)).toEqual(['later', 'kept'])
+    expect(await idsOf(new HistoryStore(home, LIMITS))).toEqual(['later', 'kept'])
+    await one.clear()
+    expect((await readdir(join(home, 'history'))).filter(name => name.includes('.'))).toEqual([])
+    await one.record(inputOf('anew', 4))
+    expect(await idsOf(two)).toEqual(['anew'])
+  })
+
+  it('holds all processes together to its limits', async () => {
+    const limits = { ...LIMITS, maxCount: 3 }
+    const [one, two] = [new HistoryStore(home, limits), new HistoryStore(home, limits)]
+    for (let n = 0; n < 6; n++) await (n % 2 ? one : two).record(inputOf(`r${n}`, n))
+    expect(await idsOf(one)).toEqual(['r5', 'r4', 'r3'])
+  })
+
   it('tells how much there is, and when that changes', async () => {
     const store = new HistoryStore(home, LIMITS)
     const other = new HistoryStore(home, LIMITS)
