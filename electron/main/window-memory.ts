@@ -25,7 +25,7 @@ export function recall(): WindowMemory {
 export function memorize(change: Partial<WindowMemory>): void {
   const temporary = `${file()}.${process.pid}`
   try {
-    mkdirSync(path.dirname(temporary), { recursive: true })
+    mkdirSync(path.dirname(temporary), { recursive: true, mode: 0o700 })
     writeFileSync(temporary, JSON.stringify({ ...recall(), ...change }))
     renameSync(temporary, file())
   } catch (error) {

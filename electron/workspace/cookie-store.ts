@@ -66,7 +66,7 @@ export class CookieStore {
     await this.#catchUp()
     const own = changes.filter(({ key, cookie }) => isKept(cookie) || this.#known.has(key))
     if (own.length > 0) {
-      await mkdir(this.#folder, { recursive: true })
+      await mkdir(this.#folder, { recursive: true, mode: 0o700 })
       await withFolder(this.#folder, async () => {
         await this.#sweep()
         await this.#catchUp()

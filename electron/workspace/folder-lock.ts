@@ -30,7 +30,7 @@ export async function lockFolder(folder: string): Promise<FolderLock | undefined
     const claim = `lock-${pid}.${started}.${randomUUID()}`
     const release = () => rm(join(folder, claim), { force: true })
     if (await isHeld(folder, claim)) return undefined
-    await writeFile(join(folder, claim), '', { flag: 'wx' })
+    await writeFile(join(folder, claim), '', { flag: 'wx', mode: 0o600 })
     if (!(await isHeld(folder, claim))) return { release }
     await release()
     await setTimeout(Math.random() * LONGEST_PAUSE_MS)

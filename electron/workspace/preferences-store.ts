@@ -40,7 +40,7 @@ export class PreferencesStore {
     const result = onFiles(
       this.#folder,
       this.#last.then(async () => {
-        await mkdir(this.#folder, { recursive: true })
+        await mkdir(this.#folder, { recursive: true, mode: 0o700 })
         // Reading and writing as one: another process may change another preference at the same moment.
         await withFolder(this.#folder, () => this.#change(change))
         this.#changes.tell()

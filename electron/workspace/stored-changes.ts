@@ -40,7 +40,7 @@ export class StoredChanges {
   /** The folder is watched, not the file: each change puts a new file in its place. */
   #watchFolder(onChange: () => void): FSWatcher | undefined {
     try {
-      mkdirSync(this.#folder, { recursive: true })
+      mkdirSync(this.#folder, { recursive: true, mode: 0o700 })
     } catch (error) {
       throw fileError(error, this.#folder)
     }

@@ -31,7 +31,7 @@ export class WindowFiles {
   }
 
   async create(): Promise<void> {
-    await mkdir(this.#tabs, { recursive: true })
+    await mkdir(this.#tabs, { recursive: true, mode: 0o700 })
   }
 
   /** When something was last stored, in milliseconds of the epoch; 0 when this is no window. */

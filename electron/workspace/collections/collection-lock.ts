@@ -16,7 +16,7 @@ export class CollectionLock {
 
   /** @throws ClientError IO when another process keeps it for too long */
   readonly alone: Alone = async work => {
-    await mkdir(this.#folder, { recursive: true })
+    await mkdir(this.#folder, { recursive: true, mode: 0o700 })
     return withFolder(this.#folder, work)
   }
 }

@@ -89,7 +89,7 @@ export class ConsentStore {
     const result = onFiles(
       this.#folder,
       this.#last.then(async () => {
-        await mkdir(this.#folder, { recursive: true })
+        await mkdir(this.#folder, { recursive: true, mode: 0o700 })
         await withFolder(this.#folder, async () => {
           const stored = await this.#read()
           const content = { ...stored, consents: edit(stored.consents) }

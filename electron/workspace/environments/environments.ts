@@ -51,7 +51,7 @@ export class Environments {
   ): Promise<T> {
     const environments = await this.of(owner)
     const lock = join(this.#home, 'locks', ENVIRONMENTS)
-    await onFiles(lock, mkdir(lock, { recursive: true }))
+    await onFiles(lock, mkdir(lock, { recursive: true, mode: 0o700 }))
     try {
       return await withFolder(lock, async () => {
         await environments.deleteTemporaries()

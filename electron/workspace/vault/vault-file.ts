@@ -84,7 +84,7 @@ export class VaultFile {
 
   #alone<T>(work: () => Promise<T>): Promise<T> {
     const alone = async () => {
-      await mkdir(this.#folder, { recursive: true })
+      await mkdir(this.#folder, { recursive: true, mode: 0o700 })
       return withFolder(this.#folder, async () => {
         await deleteTemporaries(this.#folder, FILE)
         return work()

@@ -67,7 +67,7 @@ export class WorkspaceFiles {
   /** Puts other workspaces in the place of these, while no other process does so. @throws ClientError IO */
   async change<T>(change: Change<T>): Promise<T> {
     const work = this.#work.run(async () => {
-      await mkdir(this.#folder, { recursive: true })
+      await mkdir(this.#folder, { recursive: true, mode: 0o700 })
       const result = await withFolder(this.#folder, () => this.#write(change))
       this.#changes.tell()
       return result
@@ -89,7 +89,7 @@ export class WorkspaceFiles {
     for (const workspace of all) {
       if (before.includes(workspace)) continue
       const folder = join(this.#folder, workspace.id)
-      await mkdir(folder, { recursive: true })
+      await mkdir(folder, { recursive: true, mode: 0o700 })
       await writeFileAtomically(join(folder, FILE), json(workspace))
     }
     const kept = new Set(all.map(({ id }) => id))
