@@ -94,9 +94,9 @@ export function createHost(parts: HostParts): Host {
     refuseUnpinned(draft, scope, gathered, parts.collectionStore)
   const tokens = new OAuth2Tokens(parts.vault, browserOf(parts.shell))
   const oauth2Parts = { ...parts, bodies: parts, tokens }
-  const tokenFor: SendParts['tokenFor'] = (oauth2, scope, signal) =>
-    tokens.forRequest(oauth2, { owner: ownerOf(scope), ask: endpointOf(scope, oauth2Parts) }, signal)
-  const cachedToken: SendHandlerParts['cachedToken'] = (oauth2, scope) =>
+  const tokenFor: SendParts['tokenFor'] = ({ oauth2, secrets }, scope, signal) =>
+    tokens.forRequest(oauth2, { owner: ownerOf(scope), ask: endpointOf(scope, secrets, oauth2Parts) }, signal)
+  const cachedToken: SendHandlerParts['cachedToken'] = ({ oauth2 }, scope) =>
     tokens.cached(oauth2, ownerOf(scope))
 
   async function run(port: Port): Promise<void> {

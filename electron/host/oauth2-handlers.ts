@@ -18,8 +18,8 @@ export function oauth2Handlers(parts: OAuth2Parts): Handlers<typeof oauth2Contra
   const { tokens } = parts
   const prepare = async (target: { oauth2: DraftOAuth2; scope: Scope }) => {
     const gathered = await parts.gatherScope(target.scope)
-    const { oauth2, unresolved } = await resolveOAuth2(target.oauth2, gathered)
-    const context: TokenContext = { owner: ownerOf(gathered), ask: endpointOf(gathered, parts) }
+    const { oauth2, secrets, unresolved } = await resolveOAuth2(target.oauth2, gathered)
+    const context: TokenContext = { owner: ownerOf(gathered), ask: endpointOf(gathered, secrets, parts) }
     return { oauth2, context, unresolved }
   }
   const prepareAll = async (target: { oauth2: DraftOAuth2; scope: Scope }) => {

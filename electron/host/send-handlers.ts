@@ -1,6 +1,6 @@
 import type { sendContract } from '#shared/contract/send.ts'
-import type { DraftOAuth2 } from '#shared/model/draft/draft-auth.ts'
 import type { Handlers } from '#shared/rpc/handlers.ts'
+import type { ResolvedOAuth2 } from './oauth2/resolve-oauth2.ts'
 import type { GatheredScope } from './scope/gathered-scope.ts'
 import { resolveRequest } from './send/resolve-request.ts'
 import { type SendParts, sendDraft } from './send/send-draft.ts'
@@ -8,7 +8,7 @@ import type { SessionBodies } from './session-bodies.ts'
 
 export interface SendHandlerParts extends SendParts {
   /** The OAuth 2 token that is there already. @throws ClientError when there is none */
-  cachedToken(oauth2: DraftOAuth2, scope: GatheredScope): Promise<string>
+  cachedToken(resolved: ResolvedOAuth2, scope: GatheredScope): Promise<string>
 }
 
 export function sendHandlers(parts: SendHandlerParts, session: SessionBodies): Handlers<typeof sendContract> {

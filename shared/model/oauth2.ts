@@ -2,8 +2,6 @@ import { z } from 'zod'
 
 /** A token of the cache, without the token. */
 export const OAuth2TokenState = z.object({
-  /** As `DraftOAuth2.tokenId`, or derived from the URLs, the client and the scope. */
-  key: z.string(),
   obtainedAt: z.iso.datetime(),
   expiresAt: z.iso.datetime().optional(),
   scope: z.string().optional(),

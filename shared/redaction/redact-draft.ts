@@ -1,10 +1,12 @@
 import type { Draft } from '../model/draft/draft.ts'
+import type { DraftOAuth2, OAuth2Parameter } from '../model/draft/draft-auth.ts'
 import type { DraftRow } from '../model/draft/draft-row.ts'
 import { replaceTemplates } from '../template/parse-template.ts'
 import { mapStrings } from './map-strings.ts'
 import { isCredentialHeader } from './redact-headers.ts'
 import { createRedactor, MASK, type Redactor } from './redact-text.ts'
 import { redactUserinfo } from './redact-userinfo.ts'
+import { isSiteAddress } from './site-address.ts'
 
 /** Fields whose text is a secret wherever they stand. */
 const SECRET_FIELDS = new Set([
@@ -53,7 +55,22 @@ function redactAuth(auth: NonNullable<Draft['auth']>, redact: Redactor): NonNull
   return {
     ...redactFields(own, auth.kind === 'other', redact),
     ...(auth.value !== undefined && { value: redactCredential(auth.value) }),
-    ...(oauth2 && { oauth2: redactFields(oauth2, false, redact) })
+    ...(oauth2 && { oauth2: redactOAuth2(oauth2, redact) })
+  }
+}
+
+/** What a token is asked for with may be a key or a signed assertion: only the addresses among it are known to be none. */
+function redactOAuth2(oauth2: DraftOAuth2, redact: Redactor): DraftOAuth2 {
+  const { tokenParameters, refreshParameters } = oauth2
+  const redactAll = (parameters: readonly OAuth2Parameter[]) =>
+    parameters.map(each => ({
+      ...mapStrings(each, redact, isOwnWord),
+      ...(!isSiteAddress(each.value) && { value: redactCredential(each.value) })
+    }))
+  return {
+    ...redactFields(oauth2, false, redact),
+    ...(tokenParameters && { tokenParameters: redactAll(tokenParameters) }),
+    ...(refreshParameters && { refreshParameters: redactAll(refreshParameters) })
   }
 }
 

@@ -2,13 +2,15 @@ import type { HttpClient } from '#shared/client/http-client.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { Draft } from '#shared/model/draft/draft.ts'
 import type { Exchange } from '#shared/model/exchange.ts'
+import type { DraftProblem } from '#shared/model/send-event.ts'
 import { secretForms } from '#shared/redaction/secret-forms.ts'
 import type { HistoryStore } from '#workspace/history/history-store.ts'
 import type { HostBodies } from '../body-handlers.ts'
 import type { GatheredScope } from '../scope/gathered-scope.ts'
-import { prepareSend, type SendAccess } from '../send/prepare-send.ts'
+import { prepareVerbatim, type SendAccess } from '../send/prepare-send.ts'
 import { recordExchange } from '../send/record-exchange.ts'
 import type { AskEndpoint } from './oauth2-tokens.ts'
+import type { TokenRequest } from './token-requests.ts'
 
 /** A token is short: what answers with more is no token endpoint. */
 const MAX_ANSWER = 1024 * 1024
@@ -20,28 +22,25 @@ export interface EndpointParts extends SendAccess {
 }
 
 /**
- * Asks token endpoints the way the requests of a scope go: with its TLS settings, certificates and proxy, but without
- * the headers and the auth that it hands down. What was asked is kept in the history, secrets masked.
+ * Asks token endpoints the way the requests of a scope go: with its TLS settings, certificates and proxy. A redirection
+ * is not followed, since the credentials would go along. What was asked is kept in the history, secrets masked.
+ * @param known values of secrets that the requests are made of, wherever they stand in them
  */
-export function endpointOf(scope: GatheredScope, parts: EndpointParts): AskEndpoint {
-  const bare: GatheredScope = {
-    ...scope,
-    variables: new Map(),
-    layers: scope.layers.map(({ auth: _, ...layer }) => ({ ...layer, headers: [] }))
-  }
-  return async (draft, signal) => {
-    const prepared = await prepareSend(draft, 'OAuth 2 token', bare, parts, neverAsked)
-    if ('problems' in prepared) {
-      const [first] = prepared.problems
-      throw new ClientError('BUILD', {
-        field: `auth.oauth2.${first?.field ?? ''}`,
-        facts: { problem: first?.problem ?? '' }
-      })
-    }
+export function endpointOf(
+  scope: GatheredScope,
+  known: readonly string[],
+  parts: EndpointParts
+): AskEndpoint {
+  return async (asking, signal) => {
+    const prepared = await prepareVerbatim(asking.draft, scope, parts)
+    if ('problems' in prepared) throw unprepared(asking, prepared.problems)
     const { request, settings, secrets } = prepared
-    const keep = (exchange: Exchange) => recordAsking(exchange, draft, secrets, parts)
+    const forms = [...secrets, ...secretForms([...known, ...asking.secrets])]
+    forms.sort((a, b) => b.length - a.length)
+    const keep = (exchange: Exchange) => recordAsking(exchange, asking.draft, forms, parts)
     try {
-      const response = await parts.client.execute(request, { ...settings, signal })
+      const options = { ...settings, redirects: { follow: false }, signal }
+      const response = await parts.client.execute(request, options)
       try {
         const text = await response.text({ maxBytes: MAX_ANSWER })
         const { exchange } = response
@@ -57,6 +56,12 @@ export function endpointOf(scope: GatheredScope, parts: EndpointParts): AskEndpo
   }
 }
 
+/** Of what a person can see, the URL alone has a field of its own in it. */
+function unprepared({ urlField }: TokenRequest, [first]: readonly DraftProblem[]): ClientError {
+  const field = first?.field === 'url' ? `auth.oauth2.${urlField}` : 'auth.oauth2'
+  return new ClientError('BUILD', { field, facts: { problem: first?.problem ?? '' } })
+}
+
 /** The answer is the secret: of its body nothing is kept. That it cannot be recorded does not spoil it. */
 async function recordAsking(
   { body: _, ...exchange }: Exchange,
@@ -64,19 +69,8 @@ async function recordAsking(
   secrets: readonly string[],
   { history, bodies }: EndpointParts
 ): Promise<void> {
-  const sent = (draft.body.form ?? []).filter(({ name }) => SECRET_FIELDS.has(name)).map(({ value }) => value)
-  const forms = [...secrets, ...secretForms(sent)]
   const source = { name: 'OAuth 2 token' }
-  await recordExchange(
-    { exchange, draft, source, results: undefined, secrets: forms },
-    history,
-    bodies
-  ).catch(() => undefined)
-}
-
-const SECRET_FIELDS = new Set(['client_secret', 'password', 'code', 'code_verifier', 'refresh_token'])
-
-/** A token endpoint is asked with Basic auth or none. */
-function neverAsked(): Promise<string> {
-  return Promise.reject(new ClientError('INTERNAL', { facts: { problem: 'a token needs no token' } }))
+  await recordExchange({ exchange, draft, source, results: undefined, secrets }, history, bodies).catch(
+    () => undefined
+  )
 }

@@ -1,17 +1,28 @@
 import { randomBytes } from 'node:crypto'
 import { ClientError } from '#shared/model/client-error.ts'
-import type { Draft } from '#shared/model/draft/draft.ts'
 import type { DraftOAuth2 } from '#shared/model/draft/draft-auth.ts'
 import type { OAuth2Event, OAuth2TokenState } from '#shared/model/oauth2.ts'
 import type { Vault } from '#workspace/vault/vault.ts'
+import { SharedWork } from '../shared-work.ts'
 import { type CallbackListener, isLoopback, listenForCallback } from './callback-listener.ts'
 import { createPkce } from './pkce.ts'
 import { failure, readTokenAnswer, readTokenFragment, refusal } from './read-token-answer.ts'
-import { authorizationUrl, codeDraft, grantDraft, refreshDraft } from './token-drafts.ts'
-import { describeToken, hasExpired, TokenRecord, tokenKey } from './token-record.ts'
+import { tokenIdentity } from './token-identity.ts'
+import { TokenIds } from './token-ids.ts'
+import { describeToken, hasExpired, TokenRecord } from './token-record.ts'
+import {
+  authorizationUrl,
+  codeRequest,
+  grantRequest,
+  refreshRequest,
+  type TokenRequest
+} from './token-requests.ts'
 
 /** Asks a token endpoint. @returns status and body @throws ClientError */
-export type AskEndpoint = (draft: Draft, signal: AbortSignal) => Promise<{ status: number; text: string }>
+export type AskEndpoint = (
+  request: TokenRequest,
+  signal: AbortSignal
+) => Promise<{ status: number; text: string }>
 
 /** Where a token belongs to, and how it is asked for. */
 export interface TokenContext {
@@ -29,12 +40,14 @@ interface Browser {
 export class OAuth2Tokens {
   readonly #vault: Vault
   readonly #browser: Browser
+  readonly #ids: TokenIds
   /** What is being fetched: several requests of one moment ask once. */
-  readonly #pending = new Map<string, Promise<TokenRecord>>()
+  readonly #fetching = new SharedWork<TokenRecord>()
 
   constructor(vault: Vault, browser: Browser) {
     this.#vault = vault
     this.#browser = browser
+    this.#ids = new TokenIds(vault)
   }
 
   /**
@@ -46,14 +59,16 @@ export class OAuth2Tokens {
     const cached = await this.#read(oauth2, context)
     if (cached && !hasExpired(cached, Date.now())) return chosenToken(oauth2, cached)
     if (cached?.refreshToken !== undefined && autoRefresh) {
-      const refreshed = await this.#once(oauth2, context, () =>
-        this.#refresh(oauth2, cached, context, signal)
+      const refreshed = await this.#once(oauth2, context, signal, shared =>
+        this.#refresh(oauth2, cached, context, shared)
       )
       return chosenToken(oauth2, refreshed)
     }
     const needsPerson = oauth2.flow === 'authorization_code' || oauth2.flow === 'implicit'
     if (autoFetch && !needsPerson) {
-      const fetched = await this.#once(oauth2, context, () => this.#grant(oauth2, context, signal))
+      const fetched = await this.#once(oauth2, context, signal, shared =>
+        this.#grant(oauth2, context, shared)
+      )
       return chosenToken(oauth2, fetched)
     }
     throw failure(
@@ -79,26 +94,27 @@ export class OAuth2Tokens {
       oauth2.flow === 'authorization_code' || oauth2.flow === 'implicit'
         ? yield* this.#authorize(oauth2, context, redirects, signal)
         : await this.#grant(oauth2, context, signal)
-    yield { type: 'token', token: describeToken(tokenKey(oauth2), record) }
+    yield { type: 'token', token: describeToken(record) }
   }
 
   async refresh(oauth2: DraftOAuth2, context: TokenContext, signal: AbortSignal): Promise<OAuth2TokenState> {
     const cached = await this.#read(oauth2, context)
     if (cached?.refreshToken === undefined) throw failure('There is no refresh token.')
-    return describeToken(tokenKey(oauth2), await this.#refresh(oauth2, cached, context, signal))
+    return describeToken(await this.#refresh(oauth2, cached, context, signal))
   }
 
   async state(oauth2: DraftOAuth2, context: TokenContext): Promise<OAuth2TokenState | undefined> {
     const record = await this.#read(oauth2, context)
-    return record && describeToken(tokenKey(oauth2), record)
+    return record && describeToken(record)
   }
 
-  forget(oauth2: DraftOAuth2, context: TokenContext): Promise<void> {
-    return this.#vault.delete(idOf(oauth2, context))
+  async forget(oauth2: DraftOAuth2, { owner }: TokenContext): Promise<void> {
+    const id = await this.#ids.find(oauth2, owner)
+    if (id !== undefined) await this.#vault.delete(id)
   }
 
   async #grant(oauth2: DraftOAuth2, context: TokenContext, signal: AbortSignal): Promise<TokenRecord> {
-    const { status, text } = await context.ask(grantDraft(oauth2), signal)
+    const { status, text } = await context.ask(grantRequest(oauth2), signal)
     return this.#keep(oauth2, context, readTokenAnswer(status, text, Date.now()))
   }
 
@@ -108,7 +124,7 @@ export class OAuth2Tokens {
     context: TokenContext,
     signal: AbortSignal
   ): Promise<TokenRecord> {
-    const { status, text } = await context.ask(refreshDraft(oauth2, cached.refreshToken ?? ''), signal)
+    const { status, text } = await context.ask(refreshRequest(oauth2, cached.refreshToken ?? ''), signal)
     const { refreshToken, scope, ...fresh } = readTokenAnswer(status, text, Date.now())
     const kept = { refreshToken: refreshToken ?? cached.refreshToken, scope: scope ?? cached.scope }
     return this.#keep(oauth2, context, TokenRecord.parse({ ...fresh, ...kept }))
@@ -137,36 +153,36 @@ export class OAuth2Tokens {
         return await this.#keep(oauth2, context, readTokenFragment(fields, Date.now()))
       const code = fields.get('code')
       if (code === null) throw failure('The server sent the browser back without a code.')
-      const { status, text } = await context.ask(codeDraft(oauth2, code, redirectUri, pkce), signal)
+      const { status, text } = await context.ask(codeRequest(oauth2, code, redirectUri, pkce), signal)
       return await this.#keep(oauth2, context, readTokenAnswer(status, text, Date.now()))
     } finally {
       listener?.close()
     }
   }
 
-  #once(oauth2: DraftOAuth2, context: TokenContext, work: () => Promise<TokenRecord>): Promise<TokenRecord> {
-    const id = idOf(oauth2, context)
-    const pending = this.#pending.get(id) ?? work().finally(() => this.#pending.delete(id))
-    this.#pending.set(id, pending)
-    return pending
+  #once(
+    oauth2: DraftOAuth2,
+    { owner }: TokenContext,
+    signal: AbortSignal,
+    work: (signal: AbortSignal) => Promise<TokenRecord>
+  ): Promise<TokenRecord> {
+    return this.#fetching.do(`${owner} ${tokenIdentity(oauth2)}`, signal, work)
   }
 
-  async #read(oauth2: DraftOAuth2, context: Pick<TokenContext, 'owner'>): Promise<TokenRecord | undefined> {
-    const { value, problem } = await this.#vault.read(idOf(oauth2, context))
+  async #read(oauth2: DraftOAuth2, { owner }: Pick<TokenContext, 'owner'>): Promise<TokenRecord | undefined> {
+    const id = await this.#ids.find(oauth2, owner)
+    if (id === undefined) return undefined
+    const { value, problem } = await this.#vault.read(id)
     if (problem !== undefined) throw failure(problem)
     if (value === undefined) return undefined
     const parsed = TokenRecord.safeParse(JSON.parse(value))
     return parsed.success ? parsed.data : undefined
   }
 
-  async #keep(oauth2: DraftOAuth2, context: TokenContext, record: TokenRecord): Promise<TokenRecord> {
-    await this.#vault.set(idOf(oauth2, context), JSON.stringify(record))
+  async #keep(oauth2: DraftOAuth2, { owner }: TokenContext, record: TokenRecord): Promise<TokenRecord> {
+    await this.#vault.set(await this.#ids.make(oauth2, owner), JSON.stringify(record))
     return record
   }
-}
-
-function idOf(oauth2: DraftOAuth2, { owner }: Pick<TokenContext, 'owner'>): string {
-  return `oauth2:${owner}/${tokenKey(oauth2)}`
 }
 
 function chosenToken({ tokenSource }: DraftOAuth2, { accessToken, idToken }: TokenRecord): string {

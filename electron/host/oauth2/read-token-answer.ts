@@ -8,26 +8,23 @@ import type { TokenRecord } from './token-record.ts'
  * @throws ClientError PROTOCOL `oauth2` with what the server says of it (§5.2), or that it has no token in it
  */
 export function readTokenAnswer(status: number, text: string, nowMs: number): TokenRecord {
-  return readTokenFields(parseFields(text), nowMs, `The server answered ${status}`, text)
+  if (status >= 300 && status < 400)
+    throw failure(
+      `The server answered ${status}, a redirection. It is not followed: the credentials would go along with it.`
+    )
+  return readTokenFields(parseFields(text), nowMs, `The server answered ${status}`)
 }
 
 /** The token in the fragment of a redirection (RFC 6749 §4.2.2). */
 export function readTokenFragment(fields: URLSearchParams, nowMs: number): TokenRecord {
-  return readTokenFields(Object.fromEntries(fields), nowMs, 'The server answered', fields.toString())
+  return readTokenFields(Object.fromEntries(fields), nowMs, 'The server sent the browser back')
 }
 
-function readTokenFields(
-  fields: Record<string, unknown>,
-  nowMs: number,
-  answered: string,
-  text: string
-): TokenRecord {
+function readTokenFields(fields: Record<string, unknown>, nowMs: number, answered: string): TokenRecord {
   const { access_token, error, error_description, expires_in, id_token, refresh_token, scope } = fields
   if (typeof error === 'string') throw refusal(error, error_description)
-  if (typeof access_token !== 'string' || access_token === '') {
-    const shown = text.length > 200 ? `${text.slice(0, 200)}…` : text
-    throw failure(`${answered} without an access token: ${shown || 'with nothing'}.`)
-  }
+  if (typeof access_token !== 'string' || access_token === '')
+    throw failure(`${answered} without an access token${namesOf(fields)}.`)
   const seconds = Number(expires_in)
   return {
     accessToken: access_token,
@@ -37,6 +34,12 @@ function readTokenFields(
     ...(typeof scope === 'string' && { scope }),
     ...(seconds > 0 && { expiresAt: new Date(nowMs + seconds * 1000).toISOString() })
   }
+}
+
+/** Values are not told, since a token may be among them; nor are names that are no words, as of a text that is no form. */
+function namesOf(fields: Record<string, unknown>): string {
+  const names = Object.keys(fields).filter(name => /^[a-z_]{1,24}$/i.test(name))
+  return names.length === 0 ? '' : `, but with ${names.slice(0, 10).join(', ')}`
 }
 
 /** What a server says when it gives no token. */

@@ -14,7 +14,7 @@ import type { GatheredScope } from '../scope/gathered-scope.ts'
 import { consentFor, scopeLookup, withRequestVariables } from '../scope/scope-lookup.ts'
 import { certificateFor } from './client-certificate.ts'
 import { problemAt } from './problem-at.ts'
-import { resolveCertificate, resolveDraft } from './resolve-draft.ts'
+import { resolveCertificate, resolveDraft, resolveSettings } from './resolve-draft.ts'
 import { TextResolver, type UnresolvedAt } from './resolve-texts.ts'
 import { secretValues } from './secret-values.ts'
 
@@ -41,23 +41,57 @@ export async function composeRequest(
   gathered: GatheredScope,
   getToken: GetToken
 ): Promise<ComposedRequest> {
-  const { draft: whole, placeOf: placeInDraft } = inheritDraft(draft, gathered.layers)
+  const { draft: whole, placeOf } = inheritDraft(draft, gathered.layers)
   const scope = withRequestVariables(gathered, name, draft.variables ?? [])
-  const texts = [JSON.stringify(whole), ...Array.from(scope.variables.values(), ({ value = '' }) => value)]
-  const resolver = new TextResolver(scopeLookup(scope, await dynamicValues(texts)))
-  const { draft: resolved, problem: tokenProblem } = await withToken(
-    resolveDraft(whole, resolver),
-    resolver.unresolved.length === 0 ? getToken : undefined
-  )
-  const { problems, draftField, ...drafted } = draftToRequest(resolved)
-  const chosen = certificateFor(drafted.request.url, gathered.clientCertificates)
+  const resolver = await resolverFor(whole, scope)
+  const resolved = resolveDraft(whole, resolver)
+  const asked = resolver.unresolved.length === 0 ? getToken : undefined
+  const { draft: meant, problem } = await withToken(resolved, [...resolver.secrets], asked)
+  return compose(meant, problem ? [problem] : [], { scope, resolver, placeOf })
+}
+
+/**
+ * The same of a draft that no person wrote: no text of it is a template, and it inherits settings alone. Those are
+ * resolved, since they were written.
+ */
+export async function composeVerbatim(draft: Draft, scope: GatheredScope): Promise<ComposedRequest> {
+  const settingsAlone = scope.layers.map(({ origin, settings }) => ({ origin, headers: [], settings }))
+  const { draft: whole, placeOf } = inheritDraft(draft, settingsAlone)
+  const resolver = await resolverFor(whole.settings, scope)
+  return compose({ ...whole, settings: resolveSettings(whole.settings, resolver) }, [], {
+    scope,
+    resolver,
+    placeOf
+  })
+}
+
+/** @param texts whatever holds the texts that will be resolved */
+async function resolverFor(texts: object, scope: GatheredScope): Promise<TextResolver> {
+  const values = Array.from(scope.variables.values(), ({ value = '' }) => value)
+  return new TextResolver(scopeLookup(scope, await dynamicValues([JSON.stringify(texts), ...values])))
+}
+
+interface Composing {
+  scope: GatheredScope
+  resolver: TextResolver
+  /** A field of the draft → where that was said. */
+  placeOf(field: string): Place
+}
+
+function compose(
+  draft: Draft,
+  found: readonly RequestProblem[],
+  { scope, resolver, placeOf: placeInDraft }: Composing
+): ComposedRequest {
+  const { problems, draftField, ...drafted } = draftToRequest(draft)
+  const chosen = certificateFor(drafted.request.url, scope.clientCertificates)
   const certificate = chosen && resolveCertificate(chosen, resolver)
   const unresolved = resolver.unresolved.map(each => describe(each, scope, placeInDraft))
   const wrong = [
     ...checkRequest(drafted.request).map(({ field, problem }) => ({ field: draftField(field), problem })),
     ...problems,
-    ...checkAuth(resolved.auth, drafted.settings.auth),
-    ...(tokenProblem === undefined ? [] : [{ field: 'auth.oauth2', problem: tokenProblem }])
+    ...checkAuth(draft.auth, drafted.settings.auth),
+    ...found
   ].map(({ field, problem }) => problemAt(placeInDraft(field), problem))
   const named = new Set(unresolved.map(({ field }) => field))
   return {
@@ -65,7 +99,7 @@ export async function composeRequest(
     // Of a text that still has a template in it, that is what is wrong with it.
     problems: [...unresolved, ...wrong.filter(({ field }) => !named.has(field))],
     certificate,
-    secrets: [...new Set([...resolver.secrets, ...secretValues(resolved), certificate?.passphrase ?? ''])],
+    secrets: [...new Set([...resolver.secrets, ...secretValues(draft), certificate?.passphrase ?? ''])],
     placeOf: field => placeInDraft(draftField(field))
   }
 }

@@ -11,7 +11,7 @@ import type { Consents, FileAccess } from '../file-access.ts'
 import type { GetToken } from '../oauth2/with-token.ts'
 import type { GatheredScope } from '../scope/gathered-scope.ts'
 import { readCertificate } from './client-certificate.ts'
-import { type ComposedRequest, composeRequest } from './compose-request.ts'
+import { type ComposedRequest, composeRequest, composeVerbatim } from './compose-request.ts'
 import { grantBody } from './grant-body.ts'
 import { inFormOrder, problemAt } from './problem-at.ts'
 import { SendFiles } from './send-files.ts'
@@ -41,10 +41,26 @@ export async function prepareSend(
   draft: Draft,
   name: string,
   gathered: GatheredScope,
-  { files: access, consents }: SendAccess,
+  access: SendAccess,
   getToken: GetToken
 ): Promise<PreparedRequest | { problems: DraftProblem[] }> {
-  const composed = await composeRequest(draft, name, gathered, getToken)
+  return prepare(await composeRequest(draft, name, gathered, getToken), gathered, access)
+}
+
+/** As `prepareSend`, of a draft that no person wrote: see `composeVerbatim`. */
+export async function prepareVerbatim(
+  draft: Draft,
+  gathered: GatheredScope,
+  access: SendAccess
+): Promise<PreparedRequest | { problems: DraftProblem[] }> {
+  return prepare(await composeVerbatim(draft, gathered), gathered, access)
+}
+
+async function prepare(
+  composed: ComposedRequest,
+  gathered: GatheredScope,
+  { files: access, consents }: SendAccess
+): Promise<PreparedRequest | { problems: DraftProblem[] }> {
   const { request, settings, placeOf, secrets } = composed
   const files = new SendFiles(access, gathered)
   const body = grantBody(request.body, files, placeOf)

@@ -117,7 +117,8 @@ function resolveAuth(auth: DraftAuth, resolver: TextResolver): DraftAuth {
   return resolved
 }
 
-function resolveSettings(settings: DraftSettings, resolver: TextResolver): DraftSettings {
+/** Settings with values in the place of their templates. */
+export function resolveSettings(settings: DraftSettings, resolver: TextResolver): DraftSettings {
   const { proxy, tls, resolve, unixSocket } = settings
   const text = (name: string, typed: string | undefined) =>
     typed === undefined ? {} : { [name.replace(/^.*\./, '')]: resolver.text(typed, `settings.${name}`) }

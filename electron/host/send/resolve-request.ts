@@ -1,7 +1,7 @@
 import type { InputOf, OutputOf } from '#shared/contract/define.ts'
 import type { sendContract } from '#shared/contract/send.ts'
-import type { DraftOAuth2 } from '#shared/model/draft/draft-auth.ts'
 import { secretForms } from '#shared/redaction/secret-forms.ts'
+import type { ResolvedOAuth2 } from '../oauth2/resolve-oauth2.ts'
 import type { GatheredScope } from '../scope/gathered-scope.ts'
 import { composeRequest } from './compose-request.ts'
 import { type GatherScope, gatherOrRefuse } from './gather-or-refuse.ts'
@@ -15,12 +15,12 @@ import { inFormOrder } from './problem-at.ts'
 export async function resolveRequest(
   { draft, scope, reveal }: InputOf<typeof sendContract, 'draft.resolve'>,
   gatherScope: GatherScope,
-  cachedToken: (oauth2: DraftOAuth2, scope: GatheredScope) => Promise<string>
+  cachedToken: (resolved: ResolvedOAuth2, scope: GatheredScope) => Promise<string>
 ): Promise<OutputOf<typeof sendContract, 'draft.resolve'>> {
   const gathered = await gatherOrRefuse(scope, gatherScope)
   if ('problems' in gathered) return { problems: gathered.problems }
-  const composed = await composeRequest(draft, '', gathered.scope, oauth2 =>
-    cachedToken(oauth2, gathered.scope)
+  const composed = await composeRequest(draft, '', gathered.scope, resolved =>
+    cachedToken(resolved, gathered.scope)
   )
   const { request, settings } = composed
   const problems = inFormOrder(composed.problems)

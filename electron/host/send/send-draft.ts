@@ -4,7 +4,6 @@ import type { InputOf } from '#shared/contract/define.ts'
 import type { sendContract } from '#shared/contract/send.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { Draft } from '#shared/model/draft/draft.ts'
-import type { DraftOAuth2 } from '#shared/model/draft/draft-auth.ts'
 import type { Exchange } from '#shared/model/exchange.ts'
 import type { HistorySource } from '#shared/model/history.ts'
 import type { Results } from '#shared/model/results.ts'
@@ -12,6 +11,7 @@ import type { Scope } from '#shared/model/scope.ts'
 import type { DraftProblem, SendEvent } from '#shared/model/send-event.ts'
 import type { HistoryStore } from '#workspace/history/history-store.ts'
 import type { KeptCookies } from '../kept-cookies.ts'
+import type { ResolvedOAuth2 } from '../oauth2/resolve-oauth2.ts'
 import type { GatheredScope } from '../scope/gathered-scope.ts'
 import type { SessionBodies } from '../session-bodies.ts'
 import { atDraftField } from './at-draft-field.ts'
@@ -37,7 +37,7 @@ export interface SendParts extends SendAccess {
   /** What keeps a request from being sent without keys that may have been pinned for it. */
   refuseUnpinned(draft: Draft, scope: Scope, gathered: GatheredScope): Promise<DraftProblem[]>
   /** The OAuth 2 token for a request of a scope, fetched or refreshed where that needs nobody. @throws ClientError */
-  tokenFor(oauth2: DraftOAuth2, scope: GatheredScope, signal: AbortSignal): Promise<string>
+  tokenFor(resolved: ResolvedOAuth2, scope: GatheredScope, signal: AbortSignal): Promise<string>
   /** What the assertions and actions make of an answer: nothing where there are none. */
   evaluate(sent: SentDraft): Promise<Results | undefined>
 }
@@ -62,8 +62,8 @@ export async function* sendDraft(
     yield { type: 'refused', problems: unpinned }
     return
   }
-  const prepared = await prepareSend(draft, source.name ?? '', gathered.scope, parts, oauth2 =>
-    parts.tokenFor(oauth2, gathered.scope, signal)
+  const prepared = await prepareSend(draft, source.name ?? '', gathered.scope, parts, resolved =>
+    parts.tokenFor(resolved, gathered.scope, signal)
   )
   if ('problems' in prepared) {
     yield { type: 'refused', problems: prepared.problems }

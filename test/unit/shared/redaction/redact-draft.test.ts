@@ -43,6 +43,18 @@ describe('redactDraft', () => {
     })
   })
 
+  it('masks what a token is asked for with, but for addresses and names', () => {
+    const parameter = (value: string) => ({ name: 'p', value, in: 'body' as const, enabled: true })
+    const oauth2 = (...values: string[]): Draft['auth'] => ({
+      kind: 'oauth2',
+      oauth2: { flow: 'client_credentials', tokenParameters: values.map(parameter), refreshParameters: [] }
+    })
+    const auth = oauth2('signed', 'https://api.test/', '{{jwt}}')
+    expect(redactDraft({ ...BLANK_DRAFT, ...(auth && { auth }) }, []).auth).toEqual(
+      oauth2('•••', 'https://api.test/', '{{jwt}}')
+    )
+  })
+
   it('keeps what only names a secret, so that it can be sent again', () => {
     const draft: Draft = {
       ...BLANK_DRAFT,
