@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { renameSync } from 'node:fs'
 import { open, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { fileError, unless } from './file-error.ts'
@@ -40,25 +41,30 @@ export async function writeFileAtomically(
   content: string | Uint8Array,
   options: WriteOptions = {}
 ): Promise<void> {
-  await writeFileIf(path, content, options, async () => true)
+  await inTurn(path, () =>
+    withTemporary(path, content, options, async temporary => {
+      await rename(temporary, path)
+      return true
+    })
+  )
 }
 
 /**
- * The same, if it is still to be replaced when all else is done: others may have changed the file meanwhile, while
+ * Replaces a shared file in the same way, if it is still to be when all else is done: others may have changed it while
  * the new content went to the disk.
- * @returns whether it was
+ * @param stillMeant looks at once, so that nothing of ours comes between the look and the rename
+ * @returns whether it was replaced
  * @throws ClientError IO
  */
 export function writeFileIf(
   path: string,
   content: string | Uint8Array,
-  options: WriteOptions,
-  stillMeant: () => Promise<boolean>
+  stillMeant: () => boolean
 ): Promise<boolean> {
   return inTurn(path, () =>
-    withTemporary(path, content, options, async temporary => {
-      if (!(await stillMeant())) return false
-      await rename(temporary, path)
+    withTemporary(path, content, { shared: true }, async temporary => {
+      if (!stillMeant()) return false
+      renameSync(temporary, path)
       return true
     })
   )

@@ -1,5 +1,16 @@
 import { createHash } from 'node:crypto'
-import { close, constants, fstat, open, read, type Stats } from 'node:fs'
+import {
+  close,
+  closeSync,
+  constants,
+  fstat,
+  fstatSync,
+  open,
+  openSync,
+  read,
+  readFileSync,
+  type Stats
+} from 'node:fs'
 import { lstat } from 'node:fs/promises'
 import { promisify } from 'node:util'
 
@@ -44,6 +55,20 @@ export async function readFileBytes(path: string): Promise<FileBytes> {
     return { bytes, digest: digestOf(bytes), inode: inodeOf(stats) }
   } finally {
     await promisify(close)(file)
+  }
+}
+
+/** What names the bytes of a file at this moment, found out without giving way. Undefined for one that cannot be read. */
+export function digestNow(path: string): string | undefined {
+  try {
+    const file = openSync(path, FLAGS)
+    try {
+      return fstatSync(file).size > MAX_FILE_BYTES ? undefined : digestOf(readFileSync(file))
+    } finally {
+      closeSync(file)
+    }
+  } catch {
+    return undefined
   }
 }
 

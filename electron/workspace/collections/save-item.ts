@@ -5,14 +5,13 @@ import { applyDraft } from '#shared/opencollection/apply-draft.ts'
 import { orProblem } from '#shared/opencollection/read-item.ts'
 import { sondeEntryOf } from '#shared/opencollection/sonde-entry.ts'
 import { withEntry } from '#shared/opencollection/sonde-file.ts'
-import { unless } from '../file-error.ts'
 import { writeFileIf, writeNewFile } from '../write-file-atomically.ts'
 import { editYaml } from '../yaml/edit-yaml.ts'
 import { printYaml } from '../yaml/print-yaml.ts'
 import { contentOf, type ItemOnDisk, readItemOnDisk } from './item-on-disk.ts'
 import { FOLDER_FILE, nameOf, parentOf, ROOT_FILE } from './item-place.ts'
 import type { OpenCollection } from './open-collection.ts'
-import { readFileBytes } from './read-file.ts'
+import { digestNow } from './read-file.ts'
 import { sayFirst } from './say-first.ts'
 
 /**
@@ -82,7 +81,7 @@ async function conflict(collection: OpenCollection, path: string): Promise<SaveR
 export async function writeItem({ file, text: before, digest }: ItemOnDisk, text: string): Promise<boolean> {
   if (text === before) return true
   if (digest === '') return writeNewFile(file, text)
-  return writeFileIf(file, text, { shared: true }, async () => (await digestAt(file)) === digest)
+  return writeFileIf(file, text, () => digestNow(file) === digest)
 }
 
 /** How often others may change a file while it is edited. */
@@ -106,10 +105,6 @@ export async function editItem(
   }
   const problem = `Another program changes ${path} again and again. Try it again when it has finished.`
   throw new ClientError('IO', { reason: 'EBUSY', facts: { problem, path } })
-}
-
-async function digestAt(file: string): Promise<string | undefined> {
-  return (await unless('ENOENT', readFileBytes(file)))?.digest
 }
 
 /**
