@@ -34,11 +34,7 @@ export async function gatherEnvironments(
   const add = async (owner: EnvironmentOwner, wished: string | null | undefined) => {
     const name = wished === undefined ? await selected(owner) : wished
     if (name === undefined || name === null) return
-    const { environments, problems } = await environmentChain(
-      name,
-      each => sources.environments.find(owner, each),
-      each => sources.environments.findExtended(owner, each)
-    )
+    const { environments, problems } = await environmentChain(name, () => sources.environments.lookup(owner))
     gathered.problems.push(...problems.map(problem => ({ problem })))
     gathered.layers.push(
       ...(await Promise.all(environments.map(environment => toLayer(owner, environment, sources))))

@@ -1,18 +1,14 @@
-import type { Environment, EnvironmentOwner } from '#shared/model/environment.ts'
+import type { EnvironmentOwner } from '#shared/model/environment.ts'
 import type { Preferences } from '#shared/model/preferences.ts'
 import type { CollectionSource } from '#workspace/collections/collection-reader.ts'
 import type { ConsentCheck } from '#workspace/environments/dot-env.ts'
+import type { EnvironmentLookup } from '#workspace/environments/environment-chain.ts'
 import type { SecretSource } from '#workspace/environments/environment-secrets.ts'
 import type { RuntimeVariables } from './runtime-variables.ts'
 
 export interface EnvironmentSource {
-  /**
-   * @returns undefined when there is none of that name
-   * @throws ClientError when it cannot be read
-   */
-  find(owner: EnvironmentOwner, name: string): Promise<Environment | undefined>
-  /** As `find`, for the name that another of the owner extends: files may use the names that files give themselves. */
-  findExtended(owner: EnvironmentOwner, name: string): Promise<Environment | undefined>
+  /** Those of an owner as they are now. @throws ClientError */
+  lookup(owner: EnvironmentOwner): Promise<EnvironmentLookup>
   /** Where relative paths of the owner's environments start: without links in it. @throws ClientError */
   folderOf(owner: EnvironmentOwner): Promise<string>
 }

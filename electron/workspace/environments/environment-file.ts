@@ -1,3 +1,4 @@
+import { ClientError } from '#shared/model/client-error.ts'
 import type { Environment } from '#shared/model/environment.ts'
 import type { Problem } from '#shared/model/problem.ts'
 import { applyEnvironment, newEnvironment, readEnvironment } from '#shared/opencollection/environment.ts'
@@ -35,4 +36,12 @@ export async function readEnvironmentFile(path: string, file: string): Promise<E
 /** The text of a new file. Values of secrets are not in it. */
 export function printEnvironment(environment: Environment): string {
   return printYaml(newEnvironment(environment))
+}
+
+/** @throws ClientError IO when it cannot be read */
+export function assertReadable(reading: EnvironmentReading): EnvironmentFile {
+  if ('environment' in reading) return reading
+  const { message, file, line } = reading.problem
+  const problem = line === undefined ? message : `line ${line}: ${message}`
+  throw new ClientError('IO', { reason: 'unreadable', facts: { problem, path: file } })
 }

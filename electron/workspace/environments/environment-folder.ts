@@ -9,11 +9,13 @@ import { UnusableFile } from '../collections/read-file.ts'
 import { onFiles, unless } from '../file-error.ts'
 import { syncFolder, writeFileAtomically } from '../write-file-atomically.ts'
 import {
+  assertReadable,
   type EnvironmentFile,
   type EnvironmentReading,
   printEnvironment,
   readEnvironmentFile
 } from './environment-file.ts'
+import { EnvironmentSnapshot } from './environment-snapshot.ts'
 
 const ENDING = '.yml'
 /** As `writeFileAtomically` calls files until they are whole. */
@@ -64,18 +66,9 @@ export class EnvironmentFolder {
     })
   }
 
-  /** What a file extends by a name: the file that is called so, else the one that calls itself so. */
-  findExtended(name: string): Promise<Environment | undefined> {
-    return this.#onFiles(async () => {
-      const names = await this.#names()
-      if (names.includes(name)) return (await this.read(name))?.environment
-      for (const each of names) {
-        const reading = await this.#read(each)
-        if ('environment' in reading && reading.environment.name === name)
-          return toStored(reading, each).environment
-      }
-      return undefined
-    })
+  /** To find one by another. @throws ClientError IO */
+  snapshot(): Promise<EnvironmentSnapshot> {
+    return this.#onFiles(async () => new EnvironmentSnapshot(await this.#names(), name => this.#read(name)))
   }
 
   /** What the file says and is not edited here stays. Its name stays: see `rename`. @throws ClientError IO */
@@ -182,11 +175,7 @@ export class EnvironmentFolder {
 
   async #open(name: string): Promise<EnvironmentFile | undefined> {
     if (!(await this.#names()).includes(name)) return undefined
-    const reading = await this.#read(name)
-    if ('environment' in reading) return reading
-    const { message, file, line } = reading.problem
-    const problem = line === undefined ? message : `line ${line}: ${message}`
-    throw new ClientError('IO', { reason: 'unreadable', facts: { problem, path: file } })
+    return assertReadable(await this.#read(name))
   }
 
   async #read(name: string): Promise<EnvironmentReading> {

@@ -1,11 +1,12 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Environment, EnvironmentOwner } from '#shared/model/environment.ts'
+import type { EnvironmentOwner } from '#shared/model/environment.ts'
 import type { CollectionSource } from '../collections/collection-reader.ts'
 import { ENVIRONMENTS } from '../collections/item-place.ts'
 import { onFiles } from '../file-error.ts'
 import { withFolder } from '../folder-lock.ts'
 import { StoredChanges } from '../stored-changes.ts'
+import type { EnvironmentLookup } from './environment-chain.ts'
 import { EnvironmentFolder } from './environment-folder.ts'
 import { workspaceFolder } from './workspace-folder.ts'
 
@@ -34,14 +35,9 @@ export class Environments {
     })
   }
 
-  /** @returns undefined when there is none of that name @throws ClientError when it cannot be read */
-  async find(owner: EnvironmentOwner, name: string): Promise<Environment | undefined> {
-    return (await (await this.of(owner)).read(name))?.environment
-  }
-
-  /** As `find`, for the name that another of the owner extends. */
-  async findExtended(owner: EnvironmentOwner, name: string): Promise<Environment | undefined> {
-    return (await this.of(owner)).findExtended(name)
+  /** Those of an owner as they are now. @throws ClientError when there is no such owner, IO */
+  async lookup(owner: EnvironmentOwner): Promise<EnvironmentLookup> {
+    return (await this.of(owner)).snapshot()
   }
 
   /** Changes environments while no other process on the data folder does, and tells of it. @throws ClientError */

@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises'
+import { inodeOf } from '../collections/read-file.ts'
 
 /**
  * Tells a folder from every other that was or will be at its path: its device, inode and birth, of which an inode alone
@@ -7,8 +8,8 @@ import { stat } from 'node:fs/promises'
  */
 export async function folderIdentity(path: string): Promise<string | undefined> {
   try {
-    const { dev, ino, birthtimeNs } = await stat(path, { bigint: true })
-    return birthtimeNs > 0n ? `${dev} ${ino} ${birthtimeNs}` : undefined
+    const stats = await stat(path)
+    return stats.birthtimeMs > 0 ? inodeOf(stats) : undefined
   } catch {
     return undefined
   }

@@ -53,8 +53,11 @@ export function sourcesOf(given: GivenScope): ScopeSources {
       scripts: 1
     }))
   ]
-  const find = async (owner: EnvironmentOwner, name: string) =>
-    (owner.kind === 'global' ? globals : environments).find(each => each.name === name)
+  const lookup = async (owner: EnvironmentOwner) => {
+    const all = owner.kind === 'global' ? globals : environments
+    const find = async (name: string) => all.find(each => each.name === name)
+    return { find, findExtended: find }
+  }
   return {
     preferences: { read: async () => DEFAULT_PREFERENCES },
     collections: {
@@ -67,8 +70,7 @@ export function sourcesOf(given: GivenScope): ScopeSources {
       })
     },
     environments: {
-      find,
-      findExtended: find,
+      lookup,
       folderOf: async () => folder
     },
     workspaces: { selectedEnvironment: async (_workspace, owner) => selected[owner.kind] },

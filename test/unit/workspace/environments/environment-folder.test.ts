@@ -174,8 +174,10 @@ describe('a folder of environments', () => {
 
   it('finds by the name in the file what is extended by that name', async () => {
     await write('prod.yml', 'name: Production\ncolor: red\n')
-    expect(await folder.findExtended('Production')).toMatchObject({ name: 'prod', color: 'red' })
-    expect(await folder.findExtended('prod')).toMatchObject({ name: 'prod' })
-    expect(await folder.findExtended('nothing')).toBeUndefined()
+    const snapshot = await folder.snapshot()
+    expect(await snapshot.find('Production')).toBeUndefined()
+    expect(await snapshot.findExtended('Production')).toMatchObject({ name: 'prod', color: 'red' })
+    expect(await snapshot.findExtended('prod')).toMatchObject({ name: 'prod' })
+    expect(await snapshot.findExtended('nothing')).toBeUndefined()
   })
 })
