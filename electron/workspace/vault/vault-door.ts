@@ -35,7 +35,7 @@ const PROBE = 'probe'
 export class VaultDoor {
   readonly #file: VaultFile
   readonly #keychain: Keychain
-  readonly #passphrase: string | undefined
+  #passphrase: string | undefined
   #key: VaultKey | undefined
   /** Why the key that is stored could not be had, so that it is not tried again and again. */
   #refusal: { of: string; standing: ShutVault } | undefined
@@ -68,6 +68,11 @@ export class VaultDoor {
     }
     this.#refusal = { of, standing: opened }
     return { ...opened, stored }
+  }
+
+  /** The passphrase that a person has chosen stands for that of the environment from now on. */
+  keepTo(passphrase: string): void {
+    this.#passphrase = passphrase
   }
 
   /** Tries once more. @returns whether the vault is open now */

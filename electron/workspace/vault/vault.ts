@@ -144,6 +144,7 @@ export class Vault {
     return this.#inOrder(async () => {
       const { key = newVaultKey(), isNew } = assertOpen(await this.#door.look())
       assertKept(await this.#keepBy(key, isNew, await keepUnderPassphrase(key, passphrase)))
+      this.#door.keepTo(passphrase)
     })
   }
 

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { inspect } from 'node:util'
 import { beforeEach, describe, expect, test } from 'vitest'
@@ -274,6 +274,15 @@ describe('a vault in memory', () => {
     await vault.setPassphrase('correct horse')
     expect(await vault.read(ID)).toEqual({ value: 's3cret' })
     expect(await open({ passphrase: 'correct horse' }).read(ID)).toEqual({ value: 's3cret' })
+  })
+
+  test('begins anew under the passphrase that was chosen last', async () => {
+    const vault = open({ passphrase: 'of the environment' })
+    await vault.set(ID, 's3cret')
+    await vault.setPassphrase('chosen')
+    await rm(join(home, 'vault.json'))
+    await vault.set(ID, 'again')
+    expect(await open({ passphrase: 'chosen' }).read(ID)).toEqual({ value: 'again' })
   })
 
   test('is what is left when the keychain takes nothing', async () => {
