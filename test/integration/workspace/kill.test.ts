@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -102,8 +102,12 @@ function messagesOf(child: ChildProcess, count: number): Promise<{ problems: { f
 /** @returns which version it is */
 async function checkWhole(folder: string): Promise<number> {
   const names = (await readdir(folder)).filter(name => !name.startsWith('.'))
-  expect(names.filter(name => !['opencollection.yml', 'sonde.json'].includes(name))).toHaveLength(1)
-  const name = names.find(each => each.startsWith('Request')) ?? ''
+  const requests = names.filter(each => !['opencollection.yml', 'sonde.json'].includes(each))
+  const [name = ''] = requests
+  // Killed while it is renamed, a file may have both names: it is one and the same.
+  const inodes = await Promise.all(requests.map(async each => (await stat(join(folder, each))).ino))
+  expect(new Set(inodes).size).toBe(1)
+  for (const other of requests.slice(1)) await rm(join(folder, other))
   const parsed = parseItem(await readFile(join(folder, name), 'utf8'), name)
   if (!parsed.ok) throw new Error(parsed.problem.message)
   const { url = '', body } = parsed.item.draft ?? {}

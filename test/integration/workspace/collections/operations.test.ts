@@ -1,4 +1,4 @@
-import { chmod, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, readlink, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { BLANK_DRAFT } from '#shared/model/draft/blank-draft.ts'
@@ -190,6 +190,16 @@ it('duplicates a request, and a folder with all that is in it', async () => {
   ])
 })
 
+it('duplicates byte for byte what it cannot read', async () => {
+  const latin = Buffer.concat([Buffer.from(`${requestText('A')}docs: caf`), Buffer.from([0xe9, 0x0a])])
+  const opened = await OpenedCollection.of({ 'l.yml': latin, 'sub/folder.yml': latin, 'sub/l.yml': latin })
+  const { path } = await duplicateItem(opened.collection, 'l.yml')
+  expect(await readFile(opened.at(path))).toEqual(latin)
+  const { path: folder } = await duplicateItem(opened.collection, 'sub')
+  expect(await readFile(opened.at(`${folder}/folder.yml`))).toEqual(latin)
+  expect(await readFile(opened.at(`${folder}/l.yml`))).toEqual(latin)
+})
+
 describe('moving', () => {
   const files = {
     'a.yml': requestText('A', 1),
@@ -315,6 +325,116 @@ describe('deleting', () => {
     await expect(refusing.delete([{ collection: opened.collection, path: '' }])).rejects.toMatchObject({
       code: 'BUILD'
     })
+  })
+})
+
+describe('undoing a deletion', () => {
+  const files = {
+    'a.yml': requestText('A'),
+    'b.yml': requestText('B'),
+    'sub/x.yml': requestText('X'),
+    'sub/data.txt': 'data'
+  }
+  const rmAll = async (paths: string[]) => {
+    for (const path of paths) await rm(path, { recursive: true })
+  }
+  const sourcesIn = (opened: OpenedCollection, paths: string[]) =>
+    paths.map(path => ({ collection: opened.collection, path }))
+
+  it('puts nothing back while something is in the way, and all when it is not any more', async () => {
+    const opened = await OpenedCollection.of(files)
+    const deleted = new DeletedItems(rmAll)
+    const { undo } = await deleted.delete(sourcesIn(opened, ['a.yml', 'b.yml']))
+    await writeFile(opened.at('b.yml'), 'mine')
+    await expect(deleted.restore(undo)).rejects.toMatchObject({
+      reason: 'not-restored',
+      message: expect.stringContaining('b.yml')
+    })
+    expect(await readdir(opened.folder)).toEqual(['b.yml', 'opencollection.yml', 'sub'])
+    await rm(opened.at('b.yml'))
+    await deleted.restore(undo)
+    expect(opened.paths()).toEqual(['a.yml', 'b.yml', 'sub', 'sub/x.yml'])
+  })
+
+  it('goes on where it could not go on before', async () => {
+    const opened = await OpenedCollection.of(files)
+    const folder = join(dirname(opened.folder), 'other')
+    const sonde = '{"items":{"z.yml":{"insecure":true}}}'
+    await writeFiles(folder, {
+      'opencollection.yml': 'info:\n  name: Other\n',
+      'z.yml': requestText('Z'),
+      'sonde.json': sonde
+    })
+    const other = await opened.store.get(await opened.store.open(opened.workspaceId, folder))
+    await other.work.idle()
+    const deleted = new DeletedItems(rmAll)
+    const sources = [...sourcesIn(opened, ['a.yml']), { collection: other, path: 'z.yml' }]
+    const { undo } = await deleted.delete(sources)
+    await writeFile(join(folder, 'sonde.json'), '<<<<<<< HEAD')
+    await expect(deleted.restore(undo)).rejects.toMatchObject({ reason: 'unreadable' })
+    expect(await opened.text('a.yml')).toBe(files['a.yml'])
+    await writeFile(join(folder, 'sonde.json'), '{"items":{}}')
+    await deleted.restore(undo)
+    expect(await readFile(join(folder, 'z.yml'), 'utf8')).toBe(requestText('Z'))
+    expect(JSON.parse(await readFile(join(folder, 'sonde.json'), 'utf8'))).toEqual(JSON.parse(sonde))
+  })
+
+  it('brings links back too', async () => {
+    const opened = await OpenedCollection.of(files)
+    await symlink('data.txt', opened.at('sub/link.txt'))
+    const deleted = new DeletedItems(rmAll)
+    const { undo } = await deleted.delete(sourcesIn(opened, ['sub']))
+    await deleted.restore(undo)
+    expect(await readlink(opened.at('sub/link.txt'))).toBe('data.txt')
+    expect(await readdir(opened.at('sub'))).toEqual(['data.txt', 'link.txt', 'x.yml'])
+  })
+
+  it('brings back what the trash took when it refused the rest', async () => {
+    const opened = await OpenedCollection.of({
+      ...files,
+      'sonde.json': '{"items":{"a.yml":{"insecure":true},"b.yml":{"insecure":true}}}'
+    })
+    const deleted = new DeletedItems(async paths => {
+      await rmAll(paths.filter(path => !path.endsWith('b.yml')))
+      throw new Error('The trash is full')
+    })
+    const { undo, problem } = await deleted.delete(sourcesIn(opened, ['a.yml', 'b.yml', 'sub']))
+    expect(problem).toContain('The trash is full')
+    expect(opened.paths()).toEqual(['b.yml'])
+    expect(await entries(opened)).toEqual({ 'b.yml': { insecure: true } })
+    await deleted.restore(undo)
+    expect(opened.paths()).toEqual(['a.yml', 'b.yml', 'sub', 'sub/x.yml'])
+    expect(await entries(opened)).toEqual({ 'a.yml': { insecure: true }, 'b.yml': { insecure: true } })
+  })
+
+  it('of two collections, of which the trash takes one', async () => {
+    const opened = await OpenedCollection.of(files)
+    const folder = join(dirname(opened.folder), 'other')
+    await writeFiles(folder, { 'opencollection.yml': 'info:\n  name: Other\n', 'z.yml': requestText('Z') })
+    const other = await opened.store.get(await opened.store.open(opened.workspaceId, folder))
+    await other.work.idle()
+    const deleted = new DeletedItems(async paths => {
+      if (paths.some(path => path.startsWith(folder))) throw new Error('There is no trash')
+      await rmAll(paths)
+    })
+    const sources = [...sourcesIn(opened, ['a.yml']), { collection: other, path: 'z.yml' }]
+    const { undo, problem } = await deleted.delete(sources)
+    expect(problem).toContain('There is no trash')
+    expect(await readdir(folder)).toContain('z.yml')
+    await deleted.restore(undo)
+    expect(opened.paths()).toContain('a.yml')
+  })
+
+  it('deletes nothing of which sonde.json could not be made to say nothing', async () => {
+    const opened = await OpenedCollection.of({
+      ...files,
+      'sonde.json': '{"items":{"a.yml":{"insecure":true}}}'
+    })
+    await writeFile(opened.at('sonde.json'), '<<<<<<< HEAD\n{}')
+    const deleted = new DeletedItems(rmAll)
+    const deleting = deleted.delete(sourcesIn(opened, ['a.yml']))
+    await expect(deleting).rejects.toMatchObject({ reason: 'unreadable' })
+    expect(await opened.text('a.yml')).toBe(files['a.yml'])
   })
 })
 

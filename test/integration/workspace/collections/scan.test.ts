@@ -83,6 +83,15 @@ describe('what is wrong with a file', () => {
     expect(before.equals(await readFile(opened.at('bad.yml')))).toBe(true)
   })
 
+  it.each([50, 5000, 100_000])('is told of a sonde.json that nests %i levels deep', async depth => {
+    const deep = `{"items":{"good.yml":{"insecure":true,"x":${'['.repeat(depth)}${']'.repeat(depth)}}}}`
+    const opened = await OpenedCollection.of({ ...good, 'sonde.json': deep })
+    expect(opened.paths()).toEqual(['good.yml'])
+    expect(opened.collection.info()).toMatchObject({ state: 'ready' })
+    const told = opened.collection.info().problems.map(({ message }) => message)
+    expect(told).toEqual(depth < 100 ? [] : ['It nests values deeper than 100 levels. Remove them.'])
+  })
+
   it('is found below a head that can be read, which keeps its place in the tree', async () => {
     const opened = await OpenedCollection.of({
       'bad.yml': `${requestText('Late', 4)}runtime:\n  variables: [unclosed\n`
