@@ -7,8 +7,8 @@ import { SharedWork } from '../shared-work.ts'
 import { type CallbackListener, isLoopback, listenForCallback } from './callback-listener.ts'
 import { createPkce } from './pkce.ts'
 import { failure, readTokenAnswer, readTokenFragment, refusal } from './read-token-answer.ts'
+import { TokenCache } from './token-cache.ts'
 import { tokenIdentity } from './token-identity.ts'
-import { TokenIds } from './token-ids.ts'
 import { describeToken, hasExpired, TokenRecord } from './token-record.ts'
 import {
   authorizationUrl,
@@ -38,16 +38,14 @@ interface Browser {
 
 /** The OAuth 2 tokens of a data folder, in its vault. */
 export class OAuth2Tokens {
-  readonly #vault: Vault
   readonly #browser: Browser
-  readonly #ids: TokenIds
+  readonly #cache: TokenCache
   /** What is being fetched: several requests of one moment ask once. */
   readonly #fetching = new SharedWork<TokenRecord>()
 
   constructor(vault: Vault, browser: Browser) {
-    this.#vault = vault
     this.#browser = browser
-    this.#ids = new TokenIds(vault)
+    this.#cache = new TokenCache(vault)
   }
 
   /**
@@ -56,7 +54,7 @@ export class OAuth2Tokens {
    */
   async forRequest(oauth2: DraftOAuth2, context: TokenContext, signal: AbortSignal): Promise<string> {
     const { autoFetch = true, autoRefresh = true } = oauth2
-    const cached = await this.#read(oauth2, context)
+    const cached = await this.#cache.read(oauth2, context.owner)
     if (cached && !hasExpired(cached, Date.now())) return chosenToken(oauth2, cached)
     if (cached?.refreshToken !== undefined && autoRefresh) {
       const refreshed = await this.#once(oauth2, context, signal, shared =>
@@ -78,7 +76,7 @@ export class OAuth2Tokens {
 
   /** The token of the cache, whether or not it has expired. @throws ClientError when there is none */
   async cached(oauth2: DraftOAuth2, owner: string): Promise<string> {
-    const cached = await this.#read(oauth2, { owner })
+    const cached = await this.#cache.read(oauth2, owner)
     if (!cached) throw failure('There is none yet. Get one under Auth.')
     return chosenToken(oauth2, cached)
   }
@@ -98,24 +96,23 @@ export class OAuth2Tokens {
   }
 
   async refresh(oauth2: DraftOAuth2, context: TokenContext, signal: AbortSignal): Promise<OAuth2TokenState> {
-    const cached = await this.#read(oauth2, context)
+    const cached = await this.#cache.read(oauth2, context.owner)
     if (cached?.refreshToken === undefined) throw failure('There is no refresh token.')
     return describeToken(await this.#refresh(oauth2, cached, context, signal))
   }
 
   async state(oauth2: DraftOAuth2, context: TokenContext): Promise<OAuth2TokenState | undefined> {
-    const record = await this.#read(oauth2, context)
+    const record = await this.#cache.read(oauth2, context.owner)
     return record && describeToken(record)
   }
 
-  async forget(oauth2: DraftOAuth2, { owner }: TokenContext): Promise<void> {
-    const id = await this.#ids.find(oauth2, owner)
-    if (id !== undefined) await this.#vault.delete(id)
+  forget(oauth2: DraftOAuth2, { owner }: TokenContext): Promise<void> {
+    return this.#cache.forget(oauth2, owner)
   }
 
   async #grant(oauth2: DraftOAuth2, context: TokenContext, signal: AbortSignal): Promise<TokenRecord> {
     const { status, text } = await context.ask(grantRequest(oauth2), signal)
-    return this.#keep(oauth2, context, readTokenAnswer(status, text, Date.now()))
+    return this.#cache.keep(oauth2, context.owner, readTokenAnswer(status, text, Date.now()))
   }
 
   async #refresh(
@@ -127,7 +124,7 @@ export class OAuth2Tokens {
     const { status, text } = await context.ask(refreshRequest(oauth2, cached.refreshToken ?? ''), signal)
     const { refreshToken, scope, ...fresh } = readTokenAnswer(status, text, Date.now())
     const kept = { refreshToken: refreshToken ?? cached.refreshToken, scope: scope ?? cached.scope }
-    return this.#keep(oauth2, context, TokenRecord.parse({ ...fresh, ...kept }))
+    return this.#cache.keep(oauth2, context.owner, TokenRecord.parse({ ...fresh, ...kept }))
   }
 
   async *#authorize(
@@ -150,11 +147,11 @@ export class OAuth2Tokens {
       const error = fields.get('error')
       if (error !== null) throw refusal(error, fields.get('error_description'))
       if (oauth2.flow === 'implicit')
-        return await this.#keep(oauth2, context, readTokenFragment(fields, Date.now()))
+        return await this.#cache.keep(oauth2, context.owner, readTokenFragment(fields, Date.now()))
       const code = fields.get('code')
       if (code === null) throw failure('The server sent the browser back without a code.')
       const { status, text } = await context.ask(codeRequest(oauth2, code, redirectUri, pkce), signal)
-      return await this.#keep(oauth2, context, readTokenAnswer(status, text, Date.now()))
+      return await this.#cache.keep(oauth2, context.owner, readTokenAnswer(status, text, Date.now()))
     } finally {
       listener?.close()
     }
@@ -167,21 +164,6 @@ export class OAuth2Tokens {
     work: (signal: AbortSignal) => Promise<TokenRecord>
   ): Promise<TokenRecord> {
     return this.#fetching.do(`${owner} ${tokenIdentity(oauth2)}`, signal, work)
-  }
-
-  async #read(oauth2: DraftOAuth2, { owner }: Pick<TokenContext, 'owner'>): Promise<TokenRecord | undefined> {
-    const id = await this.#ids.find(oauth2, owner)
-    if (id === undefined) return undefined
-    const { value, problem } = await this.#vault.read(id)
-    if (problem !== undefined) throw failure(problem)
-    if (value === undefined) return undefined
-    const parsed = TokenRecord.safeParse(JSON.parse(value))
-    return parsed.success ? parsed.data : undefined
-  }
-
-  async #keep(oauth2: DraftOAuth2, { owner }: TokenContext, record: TokenRecord): Promise<TokenRecord> {
-    await this.#vault.set(await this.#ids.make(oauth2, owner), JSON.stringify(record))
-    return record
   }
 }
 

@@ -18,6 +18,11 @@ export class TokenIds {
     this.#vault = vault
   }
 
+  /** What the ids of an owner's tokens begin with. */
+  static prefix(owner: string): string {
+    return `oauth2:${owner}/`
+  }
+
   /** @returns undefined when there is no token at all @throws ClientError when the vault cannot be read */
   async find(oauth2: DraftOAuth2, owner: string): Promise<string | undefined> {
     const key = await this.#readKey()
@@ -49,5 +54,5 @@ export class TokenIds {
 
 function idOf(key: string, oauth2: DraftOAuth2, owner: string): string {
   const digest = createHmac('sha256', key).update(tokenIdentity(oauth2)).digest('base64url')
-  return `oauth2:${owner}/${digest}`
+  return TokenIds.prefix(owner) + digest
 }

@@ -120,8 +120,12 @@ config:
     inherit: false
     config:
       protocol: http
-      hostname: 127.0.0.1
+      hostname: "{{proxyHost}}"
       port: ${proxy.port}
+request:
+  variables:
+    - name: proxyHost
+      value: 127.0.0.1
 `
     const host = await openedHost({ 'opencollection.yml': root })
     const draft = {
@@ -170,6 +174,20 @@ describe('a token', () => {
       })
     expect(resource.shown).toEqual(['Bearer for-orders', 'Bearer for-payments', 'Bearer for-orders'])
     expect(server.asked).toHaveLength(2)
+  })
+
+  it('is not kept when it has expired, though no other is the same', async () => {
+    const host = await openedHost({})
+    const server = await tokenServer(({ form }) => ({ access_token: `for-${form.nonce}`, expires_in: 1 }))
+    const url = (await api()).origin
+    for (let n = 0; n < 3; n++)
+      await sendWith(host, url, {
+        accessTokenUrl: server.origin,
+        tokenParameters: [parameter('nonce', '{{$guid}}')]
+      })
+    expect(server.asked).toHaveLength(3)
+    const { entries } = JSON.parse(await readFile(join(host.home, 'vault.json'), 'utf8'))
+    expect(Object.keys(entries).filter(id => id.startsWith('oauth2:'))).toHaveLength(1)
   })
 
   it('comes to who waits for it, though the one who asked first has left', async () => {
