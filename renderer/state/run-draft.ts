@@ -7,6 +7,7 @@ import type { Scope } from '#shared/model/scope.ts'
 import type { DraftProblem, SendEvent } from '#shared/model/send-event.ts'
 import { type Frames, foldEvents } from './fold-events.ts'
 import { host } from './host.ts'
+import { reportUnrecorded } from './storage-problems.ts'
 
 const screen: Frames = {
   request: callback => requestAnimationFrame(callback),
@@ -46,6 +47,7 @@ async function* exchangeEvents(
     if (event.type === 'prepared') watcher.onPrepared(event.secrets)
     else if (event.type === 'refused') watcher.onRefused(event.problems)
     else if (event.type === 'results') watcher.onResults(event.results)
+    else if (event.type === 'unrecorded') reportUnrecorded(event.problem)
     else yield event
   }
 }

@@ -14,13 +14,15 @@ export const DraftProblem = z.object({
 })
 export type DraftProblem = z.infer<typeof DraftProblem>
 
-/** What happens when a draft is sent: first `prepared` or `refused`, then as `ExchangeEvent`, and `results` last. */
+/** What happens when a draft is sent: first `prepared` or `refused`, then as `ExchangeEvent`, then what was made of it. */
 export const SendEvent = z.union([
   /** Values that are secret in this exchange, also as they were encoded: the screen covers them until asked. */
   z.object({ type: z.literal('prepared'), secrets: z.array(z.string()) }),
   /** Nothing was sent. */
   z.object({ type: z.literal('refused'), problems: z.array(DraftProblem) }),
   ExchangeEvent,
-  z.object({ type: z.literal('results'), results: Results })
+  z.object({ type: z.literal('results'), results: Results }),
+  /** The history could not keep it, and why: sentences for a person. */
+  z.object({ type: z.literal('unrecorded'), problem: z.string() })
 ])
 export type SendEvent = z.infer<typeof SendEvent>

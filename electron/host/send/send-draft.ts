@@ -89,13 +89,14 @@ export async function* sendDraft(
   }
   const results = await after?.results
   if (results) yield { type: 'results', results }
-  await after?.recorded
+  const problem = await after?.recorded
+  if (problem !== undefined) yield { type: 'unrecorded', problem }
 }
 
 interface Aftermath {
   results: Promise<Results | undefined>
-  /** Never fails: the exchange is what it is, kept or not. */
-  recorded: Promise<void>
+  /** Why the history could not keep it: the exchange is what it is all the same. */
+  recorded: Promise<string | undefined>
 }
 
 function followUp(
@@ -109,6 +110,11 @@ function followUp(
   const recorded = evaluated
     .catch(() => undefined)
     .then(results => recordExchange({ exchange, draft, source, results, secrets }, history, bodies))
-    .catch(() => undefined)
+    .then(() => undefined, sayUnrecorded)
   return { results: evaluated, recorded }
+}
+
+function sayUnrecorded(error: unknown): string {
+  const { message, hint } = ClientError.wrap(error)
+  return `What is sent now is not kept in the history. ${message} ${hint}`.trim()
 }

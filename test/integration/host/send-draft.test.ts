@@ -63,13 +63,13 @@ describe('draft.send', () => {
     expect(new TextDecoder().decode(await rpc.call('body.read', { id, offset: 0, length: size }))).toBe('ok')
   })
 
-  it('sends also where no history can be kept', async () => {
+  it('sends also where no history can be kept, and says so', async () => {
     const { send, home } = await sendingHost()
     await writeFile(join(home, 'history'), 'in the way')
-    expect((await send({ url: site })).at(-1)).toMatchObject({
-      type: 'done',
-      exchange: { body: { size: 2 } }
-    })
+    expect((await send({ url: site })).slice(-2)).toMatchObject([
+      { type: 'done', exchange: { body: { size: 2 } } },
+      { type: 'unrecorded', problem: expect.stringContaining('not kept in the history') }
+    ])
   })
 
   it('tells what went wrong on the way at the field of the draft', async () => {
