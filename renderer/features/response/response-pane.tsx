@@ -69,7 +69,7 @@ interface ExchangeViewProps {
 function ExchangeView({
   tabId,
   live: seen,
-  results,
+  results: seenResults,
   secrets,
   problems,
   section,
@@ -77,7 +77,7 @@ function ExchangeView({
   onCancel
 }: ExchangeViewProps) {
   const root = useRef<HTMLDivElement>(null)
-  const { live, covering, toggle } = useCovered(seen, secrets)
+  const { live, results, covering, toggle } = useCovered(seen, seenResults, secrets)
   const domainMs = useGrowingChart(root, live)
   const canKeep = useTabs(() => canSaveExample(tabId))
   const open = useUi(state => state.waterfallOpen)

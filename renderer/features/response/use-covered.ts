@@ -1,23 +1,34 @@
+import { dequal } from 'dequal'
 import { useMemo, useState } from 'react'
 import type { LiveExchange } from '#shared/model/live-exchange.ts'
+import type { Results } from '#shared/model/results.ts'
 import { coverExchange } from '#shared/redaction/cover-exchange.ts'
+import { redactResults } from '#shared/redaction/redact-results.ts'
 
 export interface Covered {
   live: LiveExchange
+  results: Results | undefined
   /** Whether secrets are covered now; undefined when there are none in sight. */
   covering: boolean | undefined
   toggle: () => void
 }
 
 /** An exchange with its secrets covered, until a person asks to see them. Of the next one they are covered again. */
-export function useCovered(live: LiveExchange, secrets: readonly string[]): Covered {
+export function useCovered(
+  live: LiveExchange,
+  results: Results | undefined,
+  secrets: readonly string[]
+): Covered {
   const [revealedId, setRevealedId] = useState<string>()
   const { exchange } = live
   const covered = useMemo(() => coverExchange(exchange, secrets), [exchange, secrets])
+  const coveredResults = useMemo(() => results && redactResults(results, secrets), [results, secrets])
+  const hasSecrets = covered !== exchange || !dequal(coveredResults, results)
   const revealed = revealedId === exchange.id
   return {
     live: revealed || covered === exchange ? live : { ...live, exchange: covered },
-    covering: covered === exchange ? undefined : !revealed,
+    results: revealed ? results : coveredResults,
+    covering: hasSecrets ? !revealed : undefined,
     toggle: () => setRevealedId(revealed ? undefined : exchange.id)
   }
 }

@@ -32,17 +32,34 @@ export function readRows<R extends DraftRow>(text: string, before: readonly R[],
     const { name, value, enabled } = readLine(line)
     const was = before.find(row => row.name === name && !taken.has(row))
     if (was) taken.add(was)
+    // What cannot be written in one line stays as it was, unless it was typed over.
+    if (was && printValue(was, format) === value) return { ...was, name, enabled }
     const { print: _, read } = format.line ?? { print: undefined, read: undefined }
-    return { ...format.blank, ...was, ...(read ? read(value, was) : { value }), name, enabled }
+    return {
+      ...format.blank,
+      ...was,
+      ...(read ? read(unfold(value), was) : { value: unfold(value) }),
+      name,
+      enabled
+    }
   })
 }
 
-function printRow<R extends DraftRow>(row: R, { line }: LineFormat<R>): string {
-  const value = line ? line.print(row) : row.value
-  return `${row.enabled ? '' : '// '}${row.name}:${value === '' ? '' : ` ${value}`}`.replace(
-    /\r\n|\r|\n/g,
-    '↵'
-  )
+function printRow<R extends DraftRow>(row: R, format: LineFormat<R>): string {
+  const value = printValue(row, format)
+  return `${row.enabled ? '' : '// '}${fold(row.name)}:${value === '' ? '' : ` ${value}`}`
+}
+
+function printValue<R extends DraftRow>(row: R, { line }: LineFormat<R>): string {
+  return fold(line ? line.print(row) : row.value)
+}
+
+function fold(text: string): string {
+  return text.replace(/\r\n|\r|\n/g, '↵')
+}
+
+function unfold(text: string): string {
+  return text.replaceAll('↵', '\n')
 }
 
 function readLine(line: string): { name: string; value: string; enabled: boolean } {

@@ -24,6 +24,13 @@ describe('rows as text', () => {
     expect(read(text)).toEqual(rows)
   })
 
+  it.each(['// ', ''])('keeps the line ends of a value whose line has changed to %jcert: …', mark => {
+    const rows = [on('cert', 'a\nb')]
+    const [row] = readRows(`${mark}${printRows(rows, VARIABLE_LINES)}`, rows, VARIABLE_LINES)
+    expect(row?.value).toBe('a\nb')
+    expect(readRows(`${mark}cert: a↵b↵c`, rows, VARIABLE_LINES)[0]?.value).toBe('a\nb\nc')
+  })
+
   it('keeps the very rows of the lines that did not change, and of the others what a line does not tell', () => {
     const rows: DraftRow[] = [
       { ...on('a', '1\n2'), description: 'first', kept: { x: 1 } },
