@@ -1,4 +1,5 @@
 import type { DraftVariable } from '#shared/model/draft/draft-row.ts'
+import { isUnsetSecret, unsetSecretProblem, valueInUse } from '#shared/model/draft/variable-value.ts'
 import { ORIGIN_KINDS, type Origin } from '#shared/model/origin.ts'
 import type { EnvironmentLayer } from './gather-environments.ts'
 import type { GatheredVariable } from './gathered-scope.ts'
@@ -15,13 +16,13 @@ export class VariableStack {
     return this.#variables
   }
 
-  /** A secret whose value is not in the file hides none of its name: only environments have values in the vault. */
   lay(origin: Origin, variables: readonly DraftVariable[]): void {
     for (const variable of inUse(variables)) {
       const { name, type, secret = false } = variable
-      const value = valueInUse(variable)
-      if (!secret || value !== '') this.#put({ name, value, ...(type && { type }), secret, origin })
-      else if (!this.#variables.has(name)) this.#put({ name, secret, origin, problem: noValue(name, origin) })
+      if (!isUnsetSecret(variable))
+        this.#put({ name, value: valueInUse(variable), ...(type && { type }), secret, origin })
+      else if (!this.#variables.has(name))
+        this.#put({ name, secret, origin, problem: unsetSecretProblem(name, origin) })
     }
   }
 
@@ -46,11 +47,6 @@ export class VariableStack {
   }
 }
 
-function noValue(variable: string, { kind, name }: Origin): string {
-  const place = name === '' ? kind : `${kind} “${name}”`
-  return `The secret ${variable} of the ${place} has no value: those of environments alone are kept on this machine.`
-}
-
 /** The kinds are listed with the highest first. */
 function rank({ origin }: GatheredVariable): number {
   return ORIGIN_KINDS.indexOf(origin.kind)
@@ -58,8 +54,4 @@ function rank({ origin }: GatheredVariable): number {
 
 function inUse(variables: readonly DraftVariable[]): DraftVariable[] {
   return variables.filter(({ enabled, name }) => enabled && name !== '')
-}
-
-function valueInUse({ value, variants }: DraftVariable): string {
-  return variants?.find(({ selected }) => selected)?.value ?? value
 }

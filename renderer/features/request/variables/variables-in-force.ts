@@ -1,4 +1,5 @@
 import type { Draft } from '#shared/model/draft/draft.ts'
+import { isUnsetSecret, unsetSecretProblem, valueInUse } from '#shared/model/draft/variable-value.ts'
 import type { ScopedVariable } from '#shared/model/scope.ts'
 
 /** The variables that a draft's texts can name, by name: what is set while requests run, its own, those of its scope. */
@@ -7,11 +8,23 @@ export function variablesInForce(
   scoped: readonly ScopedVariable[]
 ): ReadonlyMap<string, ScopedVariable> {
   const byName = new Map(scoped.map(variable => [variable.name, variable]))
-  for (const { name, value, type, enabled, secret = false } of draft.variables ?? []) {
+  for (const variable of draft.variables ?? []) {
+    const { name, type, enabled, secret = false } = variable
     if (!enabled || name === '' || byName.get(name)?.origin.kind === 'runtime') continue
     const kind = draft.type === 'folder' || draft.type === 'collection' ? draft.type : 'request'
     const origin = { kind, name: '' } as const
-    byName.set(name, { name, ...(!secret && { value }), ...(type && { type }), secret, origin })
+    if (isUnsetSecret(variable)) {
+      if (!byName.has(name))
+        byName.set(name, { name, secret, origin, problem: unsetSecretProblem(name, origin) })
+      continue
+    }
+    byName.set(name, {
+      name,
+      ...(!secret && { value: valueInUse(variable) }),
+      ...(type && { type }),
+      secret,
+      origin
+    })
   }
   return byName
 }
