@@ -1,13 +1,15 @@
-import { mkdir, stat } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { ClientError } from '#shared/model/client-error.ts'
 import { type CookieChange, CookieRecord, cookieKey } from '#shared/model/cookies.ts'
 import { deleteTemporaries } from './delete-temporaries.ts'
-import { onFiles, unless } from './file-error.ts'
+import { onFiles } from './file-error.ts'
+import { fileVersion } from './file-version.ts'
 import { withFolder } from './folder-lock.ts'
 import { readStored } from './read-stored.ts'
+import { WorkQueue } from './work-queue.ts'
 import { writeFileAtomically } from './write-file-atomically.ts'
 
 const FILE = 'cookies.json'
@@ -24,7 +26,7 @@ const StoredCookies = z.looseObject({ cookies: z.array(CookieRecord.loose()) })
 export class CookieStore {
   readonly #folder: string
   readonly #path: string
-  #last: Promise<unknown> = Promise.resolve()
+  readonly #work = new WorkQueue()
   /** What the file held when it was last read or written, and which file that was. */
   #known = new Map<string, CookieRecord>()
   #seen: string | undefined
@@ -47,12 +49,10 @@ export class CookieStore {
    * @throws ClientError IO; then nothing was stored
    */
   merge(changes: readonly CookieChange[]): Promise<CookieChange[]> {
-    const result = onFiles(
+    return onFiles(
       this.#folder,
-      this.#last.then(() => this.#merge(changes))
+      this.#work.run(() => this.#merge(changes))
     )
-    this.#last = result.catch(() => undefined)
-    return result
   }
 
   /** What could not be read since this was last asked: sentences for a person. */
@@ -81,10 +81,10 @@ export class CookieStore {
 
   /** Reads the file when it is another one than that which is known. */
   async #catchUp(): Promise<void> {
-    const seen = await this.#identify()
+    const seen = await fileVersion(this.#path)
     if (seen === this.#seen) return
     const { value, problem } = await readStored(this.#path, StoredCookies, 'The cookies')
-    if (problem !== undefined && (await this.#identify()) !== undefined) {
+    if (problem !== undefined && (await fileVersion(this.#path)) !== undefined) {
       const unreadable = `${FILE} can be neither read nor set aside, and is not written over`
       throw new ClientError('IO', { facts: { problem: unreadable, path: this.#path } })
     }
@@ -107,13 +107,7 @@ export class CookieStore {
     const content = { ...this.#unknown, cookies: [...next.values()] }
     await writeFileAtomically(this.#path, `${JSON.stringify(content, null, 2)}\n`)
     this.#known = next
-    this.#seen = await this.#identify()
-  }
-
-  /** Tells the file from every other that was ever there: each save puts a new one in its place. */
-  async #identify(): Promise<string | undefined> {
-    const stats = await unless('ENOENT', stat(this.#path, { bigint: true }))
-    return stats && `${stats.ino} ${stats.mtimeNs} ${stats.size}`
+    this.#seen = await fileVersion(this.#path)
   }
 
   /** What a crash left half written holds secrets. Only under the lock, when nobody else is writing. */

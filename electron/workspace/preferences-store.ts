@@ -7,6 +7,7 @@ import { onFiles } from './file-error.ts'
 import { withFolder } from './folder-lock.ts'
 import { readStored } from './read-stored.ts'
 import { StoredChanges } from './stored-changes.ts'
+import { WorkQueue } from './work-queue.ts'
 import { writeFileAtomically } from './write-file-atomically.ts'
 
 const FILE = 'preferences.json'
@@ -22,7 +23,7 @@ type StoredPreferences = z.infer<typeof StoredPreferences>
 export class PreferencesStore {
   readonly #folder: string
   readonly #changes: StoredChanges
-  #last: Promise<unknown> = Promise.resolve()
+  readonly #work = new WorkQueue()
   #problems: string[] = []
 
   /** @param home the data folder; it need not exist */
@@ -37,9 +38,9 @@ export class PreferencesStore {
 
   /** Changes what is given and keeps the rest. On disk when it settles. @throws ClientError IO */
   set(change: PreferencesChange): Promise<Preferences> {
-    const result = onFiles(
+    return onFiles(
       this.#folder,
-      this.#last.then(async () => {
+      this.#work.run(async () => {
         await mkdir(this.#folder, { recursive: true, mode: 0o700 })
         // Reading and writing as one: another process may change another preference at the same moment.
         await withFolder(this.#folder, () => this.#change(change))
@@ -47,8 +48,6 @@ export class PreferencesStore {
         return this.read()
       })
     )
-    this.#last = result.catch(() => undefined)
-    return result
   }
 
   async #change(change: PreferencesChange): Promise<void> {

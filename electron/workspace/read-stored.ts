@@ -1,6 +1,7 @@
 import { readFile, rename } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import type { z } from 'zod'
+import { parseJson } from '#shared/format/parse-json.ts'
 import { unless } from './file-error.ts'
 
 export interface Stored<T> {
@@ -32,15 +33,6 @@ export async function readStored<S extends z.ZodType>(
   const why =
     content === undefined ? 'is damaged' : 'was written by a newer version of Sonde, or changed by hand'
   return { problem: `${what} could not be restored: the file ${why}. ${await setAside(path)}` }
-}
-
-/** Undefined, which no schema takes, when it is no JSON. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 /** @returns where the file is now: a sentence for a person */

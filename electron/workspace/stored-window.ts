@@ -6,12 +6,13 @@ import type { Tab } from '#shared/model/draft/tab.ts'
 import { onFiles } from './file-error.ts'
 import type { FolderLock } from './folder-lock.ts'
 import type { WindowFiles, WindowLayout } from './window-files.ts'
+import { WorkQueue } from './work-queue.ts'
 
 /** A window that this process holds. What is stored is stored in the order in which it was asked for. */
 export class StoredWindow {
   readonly #files: WindowFiles
   readonly #lock: FolderLock
-  #last: Promise<unknown> = Promise.resolve()
+  readonly #work = new WorkQueue()
   /** What `window.json` holds that this version does not know. */
   #unknown: object = {}
 
@@ -85,9 +86,7 @@ export class StoredWindow {
   }
 
   #inOrder<T>(work: () => Promise<T>): Promise<T> {
-    const result = onFiles(this.#files.folder, this.#last.then(work))
-    this.#last = result.catch(() => undefined)
-    return result
+    return onFiles(this.#files.folder, this.#work.run(work))
   }
 }
 

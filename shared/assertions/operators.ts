@@ -1,4 +1,5 @@
 import { dequal } from 'dequal'
+import { parseJson } from '../format/parse-json.ts'
 import { parseExpected, parseExpectedList } from './expected-value.ts'
 
 /**
@@ -132,12 +133,4 @@ function numberOf(expected: string): number {
 /** The text meant by what is written on the right: without its quotes, if it has any. */
 function textOf(expected: string): string {
   return /^(["'`])(.*)\1$/s.exec(expected.trim())?.[2] ?? expected.trim()
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -1,3 +1,4 @@
+import { parseJson } from '../format/parse-json.ts'
 import { type Piece, parseTemplate, templateKind } from './parse-template.ts'
 import { textAt, valuePath } from './value-path.ts'
 
@@ -136,15 +137,6 @@ class Resolution {
 
   #refuse(name: string, via: readonly string[], problem: string, missing = false): undefined {
     this.#unresolved.set(name, { name, via, problem, missing })
-  }
-}
-
-/** Undefined, into which no path leads, when it is no JSON. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
   }
 }
 

@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync, statSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { ClientError } from '#shared/model/client-error.ts'
 import { Consent, type ConsentRequest } from '#shared/model/consent.ts'
 import { onFiles } from '../file-error.ts'
+import { fileVersionNow } from '../file-version.ts'
 import { withFolder } from '../folder-lock.ts'
 import { readStored } from '../read-stored.ts'
 import { StoredChanges } from '../stored-changes.ts'
+import { WorkQueue } from '../work-queue.ts'
 import { writeFileAtomically } from '../write-file-atomically.ts'
 import { covers, withRealPath } from './covers.ts'
 
@@ -26,7 +28,7 @@ export class ConsentStore {
   readonly #folder: string
   readonly #path: string
   readonly #changes: StoredChanges
-  #last: Promise<unknown> = Promise.resolve()
+  readonly #work = new WorkQueue()
   /** What the file holds, and which file that is. */
   #known: readonly Consent[] = []
   #seen: string | undefined
@@ -86,9 +88,9 @@ export class ConsentStore {
   }
 
   #change(edit: (consents: StoredConsents['consents']) => StoredConsents['consents']): Promise<void> {
-    const result = onFiles(
+    return onFiles(
       this.#folder,
-      this.#last.then(async () => {
+      this.#work.run(async () => {
         await mkdir(this.#folder, { recursive: true, mode: 0o700 })
         await withFolder(this.#folder, async () => {
           const stored = await this.#read()
@@ -98,15 +100,13 @@ export class ConsentStore {
         this.#changes.tell()
       })
     )
-    this.#last = result.catch(() => undefined)
-    return result
   }
 
   /** A file that cannot be read is set aside: then nothing is allowed. */
   async #read(): Promise<StoredConsents> {
     const { value, problem } = await readStored(this.#path, StoredConsents, 'What was allowed')
     if (problem !== undefined) this.#problems.push(problem)
-    if (problem !== undefined && this.#identify() !== undefined) {
+    if (problem !== undefined && fileVersionNow(this.#path) !== undefined) {
       const unreadable = `${FILE} can be neither read nor set aside, and is not written over`
       throw new ClientError('IO', { facts: { problem: unreadable, path: this.#path } })
     }
@@ -115,20 +115,10 @@ export class ConsentStore {
 
   /** At once, so that what another process has taken back is not done once more. */
   #catchUp(): void {
-    const seen = this.#identify()
+    const seen = fileVersionNow(this.#path)
     if (seen !== undefined && seen === this.#seen) return
     this.#known = seen === undefined ? [] : readNow(this.#path)
     this.#seen = seen
-  }
-
-  /** Tells the file from every other that was ever there: each save puts a new one in its place. */
-  #identify(): string | undefined {
-    try {
-      const { ino, mtimeNs, size } = statSync(this.#path, { bigint: true })
-      return `${ino} ${mtimeNs} ${size}`
-    } catch {
-      return undefined
-    }
   }
 }
 

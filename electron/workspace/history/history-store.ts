@@ -6,6 +6,7 @@ import { ClientError } from '#shared/model/client-error.ts'
 import type { HistoryEntry, HistoryLimits, HistoryRecord } from '#shared/model/history.ts'
 import { onFiles, unless } from '../file-error.ts'
 import { ownIdentity } from '../process-identity.ts'
+import { WorkQueue } from '../work-queue.ts'
 import { chooseExpired } from './choose-expired.ts'
 import { searchText, searchWords } from './search-text.ts'
 import { type IndexedRecord, Segment } from './segment.ts'
@@ -41,7 +42,7 @@ export class HistoryStore {
   readonly #bodies: string
   readonly #segments = new Map<string, Segment>()
   #own: Segment | undefined
-  #last: Promise<unknown> = Promise.resolve()
+  readonly #work = new WorkQueue()
   #limits: HistoryLimits
 
   /** @param home the data folder; it need not exist */
@@ -169,7 +170,7 @@ export class HistoryStore {
 
   /** Settles when all that was asked for is done. */
   async close(): Promise<void> {
-    await this.#last
+    await this.#work.idle()
   }
 
   #extent(): Promise<{ count: number; bytes: number }> {
@@ -257,9 +258,7 @@ export class HistoryStore {
   }
 
   #inOrder<T>(work: () => Promise<T>): Promise<T> {
-    const result = onFiles(this.#folder, this.#last.then(work))
-    this.#last = result.catch(() => undefined)
-    return result
+    return onFiles(this.#folder, this.#work.run(work))
   }
 }
 

@@ -1,6 +1,7 @@
 import { appendFile, open, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { parseJson } from '#shared/format/parse-json.ts'
 import { HistoryEntry, HistoryRecord } from '#shared/model/history.ts'
 import { unless } from '../file-error.ts'
 import { isAlive, type ProcessIdentity } from '../process-identity.ts'
@@ -176,13 +177,5 @@ async function readFrom(path: string, offset: number, length?: number): Promise<
     return bytes.subarray(0, bytesRead)
   } finally {
     await file.close()
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
   }
 }

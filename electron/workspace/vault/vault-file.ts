@@ -1,8 +1,9 @@
-import { mkdir, rename, stat } from 'node:fs/promises'
+import { mkdir, rename } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { ClientError } from '#shared/model/client-error.ts'
 import { deleteTemporaries } from '../delete-temporaries.ts'
-import { onFiles, unless } from '../file-error.ts'
+import { onFiles } from '../file-error.ts'
+import { fileVersion } from '../file-version.ts'
 import { withFolder } from '../folder-lock.ts'
 import { readStored } from '../read-stored.ts'
 import { StoredChanges } from '../stored-changes.ts'
@@ -34,10 +35,11 @@ export class VaultFile {
 
   /** @returns undefined when there is none @throws ClientError IO when there is one that cannot be read */
   async read(): Promise<StoredVault | undefined> {
-    const seen = await this.#identify()
+    const seen = await fileVersion(this.#path)
     if (seen !== undefined && seen === this.#seen) return this.#known
     const { value, problem } = await readStored(this.#path, AnyStoredVault, 'The vault of secrets')
-    if (problem !== undefined && (await this.#identify()) !== undefined) throw unreadable(problem, this.#path)
+    if (problem !== undefined && (await fileVersion(this.#path)) !== undefined)
+      throw unreadable(problem, this.#path)
     this.#problem = problem ?? this.#problem
     if (value && !isOurs(value))
       throw unreadable(
@@ -91,12 +93,6 @@ export class VaultFile {
       })
     }
     return onFiles(this.#path, alone())
-  }
-
-  /** Tells the file from every other that was ever there: each save puts a new one in its place. */
-  async #identify(): Promise<string | undefined> {
-    const stats = await unless('ENOENT', stat(this.#path, { bigint: true }))
-    return stats && `${stats.ino} ${stats.mtimeNs} ${stats.size}`
   }
 }
 

@@ -1,5 +1,6 @@
 import { ClientError } from '#shared/model/client-error.ts'
 import type { VaultStatus } from '#shared/model/vault.ts'
+import { WorkQueue } from '../work-queue.ts'
 import type { Keychain } from './keychain.ts'
 import { type SecretEntry, secretOf, unreadableIn, withRenamed, withSecrets } from './secret-entries.ts'
 import { type StoredKey, VERSION } from './stored-vault.ts'
@@ -34,7 +35,7 @@ export class Vault {
   readonly #door: VaultDoor
   readonly #keychain: Keychain
   readonly #memory = new Map<string, string>()
-  #last: Promise<unknown> = Promise.resolve()
+  readonly #work = new WorkQueue()
   /** Where a vault that was given up is kept: a sentence for a person. */
   #setAside: string | undefined
 
@@ -46,7 +47,7 @@ export class Vault {
   }
 
   read(id: string): Promise<SecretRead> {
-    return this.#inOrder(async () => {
+    return this.#work.run(async () => {
       const own = this.#memory.get(id)
       if (own !== undefined) return { value: own }
       // Without the key, which a person may be asked for: most ask for what is not there.
@@ -62,7 +63,7 @@ export class Vault {
 
   /** The ids that begin so, also of secrets that cannot be read. @throws ClientError IO when the file cannot be read */
   list(prefix = ''): Promise<string[]> {
-    return this.#inOrder(async () => {
+    return this.#work.run(async () => {
       const ids = new Set([...Object.keys((await this.#file.read())?.entries ?? {}), ...this.#memory.keys()])
       return [...ids].filter(id => id.startsWith(prefix))
     })
@@ -75,12 +76,12 @@ export class Vault {
 
   /** Sets several, and deletes those whose value is undefined: all or none. @throws as `set` */
   put(secrets: readonly SecretEntry[]): Promise<void> {
-    return this.#inOrder(() => this.#put(secrets))
+    return this.#work.run(() => this.#put(secrets))
   }
 
   /** One that is gone is no error. Needs no key. @throws ClientError IO */
   delete(id: string): Promise<void> {
-    return this.#inOrder(async () => {
+    return this.#work.run(async () => {
       if (this.#memory.delete(id)) this.#file.changes.tell()
       const stored = await this.#file.read()
       if (!stored || !Object.hasOwn(stored.entries, id)) return
@@ -96,7 +97,7 @@ export class Vault {
    * @throws ClientError IO; `vault` when there are such and the vault is not open
    */
   rename(from: string, to: string): Promise<void> {
-    return this.#inOrder(async () => {
+    return this.#work.run(async () => {
       for (const [id, value] of [...this.#memory]) {
         if (!id.startsWith(from)) continue
         this.#memory.delete(id)
@@ -113,7 +114,7 @@ export class Vault {
   }
 
   status(): Promise<VaultStatus> {
-    return this.#inOrder(async () => {
+    return this.#work.run(async () => {
       const standing = await this.#door.look()
       const unreadable = standing.kind === 'open' ? unreadableIn(standing.stored.entries, standing.key) : []
       return vaultStatus(standing, unreadable, [this.#file.problem, this.#setAside])
@@ -132,7 +133,7 @@ export class Vault {
 
   /** See `VaultDoor.unlock`. @throws ClientError IO when the file cannot be read */
   unlock(passphrase: string): Promise<boolean> {
-    return this.#inOrder(async () => {
+    return this.#work.run(async () => {
       const unlocked = await this.#door.unlock(passphrase)
       this.#file.changes.tell()
       return unlocked
@@ -141,7 +142,7 @@ export class Vault {
 
   /** Keeps the key under a passphrase from now on. @throws ClientError IO; `vault` when it is not open */
   setPassphrase(passphrase: string): Promise<void> {
-    return this.#inOrder(async () => {
+    return this.#work.run(async () => {
       const { key = newVaultKey(), isNew } = assertOpen(await this.#door.look())
       assertKept(await this.#keepBy(key, isNew, await keepUnderPassphrase(key, passphrase)))
       this.#door.keepTo(passphrase)
@@ -153,7 +154,7 @@ export class Vault {
    * @throws ClientError IO; `vault` when it is not open, `no-keychain` when the keychain refuses
    */
   useKeychain(): Promise<void> {
-    return this.#inOrder(async () => {
+    return this.#work.run(async () => {
       const { key = newVaultKey(), isNew } = assertOpen(await this.#door.look())
       const kept = await keepInKeychain(key, this.#keychain).catch((error: unknown) => {
         const problem = error instanceof Error ? error.message : String(error)
@@ -165,7 +166,7 @@ export class Vault {
 
   /** Sets aside a vault that cannot be opened. @throws ClientError IO; `vault` when it is open, or not to be set aside */
   startAnew(): Promise<void> {
-    return this.#inOrder(async () => {
+    return this.#work.run(async () => {
       const standing = await this.#door.look()
       if (standing.kind !== 'shut')
         throw refuse('The vault of secrets is open: there is no need for another.')
@@ -240,12 +241,6 @@ export class Vault {
   /** What stays in the keychain opens nothing: it is only untidy. */
   async #forget(key: StoredKey | undefined): Promise<void> {
     if (key?.keptBy === 'keychain') await this.#keychain.delete(key.name).catch(() => undefined)
-  }
-
-  #inOrder<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.#last.then(work)
-    this.#last = result.catch(() => undefined)
-    return result
   }
 }
 

@@ -1,3 +1,4 @@
+import { parseJson } from '#shared/format/parse-json.ts'
 import type { Origin } from '#shared/model/origin.ts'
 import type { ScopedVariable } from '#shared/model/scope.ts'
 import { DYNAMIC_DESCRIPTIONS } from '#shared/template/dynamic-names.ts'
@@ -57,12 +58,4 @@ function lookUpVariable(name: string, variables: Names['variables']): FoundName 
   return inner === undefined
     ? { kind: 'unresolved', why: `${path.variable} holds no such thing.` }
     : { kind: 'value', value: inner, origin }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
