@@ -2,8 +2,10 @@ import { askWhereToSave, canSave, saveAllTabs, saveTab } from '../state/save-dra
 import { canSaveExample, useExampleNaming } from '../state/save-example.ts'
 import { holdsRequest } from '../state/tab-files.ts'
 import { activeTab, useTabs } from '../state/tabs.ts'
+import { canUndoInTree, undoInTree } from '../state/tree-undo.ts'
 import { canRedo, canUndo, redoEdit, undoEdit } from '../state/undo.ts'
 import type { Command } from './command.ts'
+import { isWithin } from './focus-landmark.ts'
 
 const tab = () => activeTab(useTabs.getState())
 
@@ -39,17 +41,22 @@ export const fileCommands: readonly Command[] = [
     id: 'edit.undo',
     title: 'Undo',
     keys: ['Mod+Z'],
-    when: () => isOfDraft() && canUndo(tab().id),
-    run: () => undoEdit(tab().id)
+    when: () => (isInTree() ? canUndoInTree() : isOfDraft() && canUndo(tab().id)),
+    run: () => (isInTree() ? undoInTree() : undoEdit(tab().id))
   },
   {
     id: 'edit.redo',
     title: 'Redo',
     keys: ['Mod+Shift+Z', 'Mod+Y'],
-    when: () => isOfDraft() && canRedo(tab().id),
+    when: () => !isInTree() && isOfDraft() && canRedo(tab().id),
     run: () => redoEdit(tab().id)
   }
 ]
+
+/** There it takes back what was done to files. */
+function isInTree(): boolean {
+  return isWithin('tree', document.activeElement)
+}
 
 /** Editors of code, and fields that are no part of a request, have an undo of their own. */
 function isOfDraft(): boolean {

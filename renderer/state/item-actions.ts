@@ -5,8 +5,9 @@ import { newName } from './new-name.ts'
 import { tell, tellFailure } from './notices.ts'
 import { openExample, openItem } from './open-item.ts'
 import { closeOverlay } from './sidebar.ts'
-import { findCollection, nameOf, namesIn } from './tree.ts'
+import { findCollection, nameOf, namesIn, pathsIn } from './tree.ts'
 import { addressOf, keyOf, type TreeKey } from './tree-key.ts'
+import { forgetTreeEdit, noteTreeEdit } from './tree-undo.ts'
 import { revealInTree, setFilter, startRenaming, useTreeView } from './tree-view.ts'
 
 /** Opens what a row stands for. @param keep see `openItem` */
@@ -49,6 +50,14 @@ function nameInTree(address: ItemAddress): void {
 export async function renameItem(address: ItemAddress, name: string): Promise<void> {
   if (name === nameOf(address)) return
   await attempt(`“${nameOf(address)}” could not be renamed.`, async () => {
+    const before = nameOf(address)
+    const { path } = await (await host.ready()).call('item.rename', { ...address, name })
+    noteTreeEdit(() => renameBack({ collectionId: address.collectionId, path }, before))
+  })
+}
+
+async function renameBack(address: ItemAddress, name: string): Promise<void> {
+  await attempt(`“${nameOf(address)}” could not be called “${name}” again.`, async () => {
     await (await host.ready()).call('item.rename', { ...address, name })
   })
 }
@@ -68,7 +77,12 @@ export async function deleteItems(items: readonly ItemAddress[]): Promise<void> 
     const { undo, problem } = await client.call('item.delete', { items: [...items] })
     const said =
       problem === undefined ? `${what} deleted.` : `Not all of ${what} could be deleted. ${problem}`
-    tell(said, () => void restoreItems(undo, what))
+    const restore = () => restoreItems(undo, what)
+    noteTreeEdit(restore)
+    tell(said, () => {
+      forgetTreeEdit(restore)
+      void restore()
+    })
   })
 }
 
@@ -85,17 +99,56 @@ export async function moveItems(
   before: string | undefined
 ): Promise<void> {
   await attempt(`${nameAll(items)} could not be moved.`, async () => {
+    const places = items.map(placeOf)
     const client = await host.ready()
     const { moved } = await client.call('item.move', {
       items: [...items],
       to,
       ...(before !== undefined && { before })
     })
-    const [first] = moved
-    if (!first) return
-    revealInTree(first.to)
-    useTreeView.setState({ selected: moved.map(each => keyOf(each.to)) })
+    showMoved(moved.map(each => each.to))
+    noteTreeEdit(() =>
+      moveBack(
+        places.flatMap(place => {
+          const now = moved.find(({ from }) => keyOf(from) === keyOf(place.address))?.to
+          return now ? [{ ...place, now }] : []
+        })
+      )
+    )
   })
+}
+
+/** Where an item stands: its folder, and what comes after it there. */
+interface Place {
+  address: ItemAddress
+  folder: ItemAddress
+  next: string | undefined
+}
+
+function placeOf(address: ItemAddress): Place {
+  const { collectionId, path } = address
+  const folder = { collectionId, path: path.split('/').slice(0, -1).join('/') }
+  const siblings = pathsIn(folder)
+  return { address, folder, next: siblings[siblings.indexOf(path) + 1] }
+}
+
+/** The last first, so that what each stood before is there again. */
+async function moveBack(places: readonly (Place & { now: ItemAddress })[]): Promise<void> {
+  await attempt('What was moved could not be moved back.', async () => {
+    const client = await host.ready()
+    for (const { folder, next, now } of places.toReversed()) {
+      const before = next !== undefined && pathsIn(folder).includes(next) && { before: next }
+      const { moved } = await client.call('item.move', { items: [now], to: folder, ...before })
+      showMoved(moved.map(each => each.to))
+    }
+  })
+}
+
+function showMoved(items: readonly ItemAddress[]): void {
+  const [first] = items
+  if (!first) return
+  revealInTree(first)
+  useTreeView.setState({ selected: items.map(keyOf) })
 }
 
 /** Puts the path of an item's file on the clipboard. */

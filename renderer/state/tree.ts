@@ -107,3 +107,8 @@ export function namesIn({ collectionId, path }: ItemAddress): string[] {
   const tree = useTree.getState().tree.trees.get(collectionId)
   return (tree?.children.get(path) ?? []).flatMap(child => tree?.nodes.get(child)?.name ?? [])
 }
+
+/** The paths of what is in a folder, in the order of the sidebar. */
+export function pathsIn({ collectionId, path }: ItemAddress): readonly string[] {
+  return useTree.getState().tree.trees.get(collectionId)?.children.get(path) ?? []
+}

@@ -168,6 +168,25 @@ test('what is deleted can be brought back', async ({ sonde }) => {
   expect(await listFiles(folder)).toContain('orders/list.yml')
 })
 
+test('moves, names and deletions are taken back by the keys of undo, the last first', async ({ sonde }) => {
+  const before = (await listFiles(folder)).sort()
+  await sonde.row('GET Health').dragTo(sonde.row('Customers'))
+  await expect.poll(() => listFiles(folder)).toContain('customers/health.yml')
+  await sonde.row('Orders').press('F2')
+  await sonde.tree.getByRole('textbox', { name: 'Name' }).fill('Purchases')
+  await sonde.page.keyboard.press('Enter')
+  await expect(sonde.row('Purchases')).toBeFocused()
+  await sonde.row('Purchases').press('Delete')
+  await expect(sonde.row('Purchases')).toBeHidden()
+
+  await sonde.row('Customers').press('ControlOrMeta+z')
+  await expect(sonde.row('Purchases')).toBeVisible()
+  await sonde.row('Customers').press('ControlOrMeta+z')
+  await expect(sonde.row('Orders')).toBeVisible()
+  await sonde.row('Customers').press('ControlOrMeta+z')
+  await expect.poll(async () => (await listFiles(folder)).sort()).toEqual(before)
+})
+
 test('several are selected and deleted together', async ({ sonde }) => {
   await sonde.row('Orders').click()
   await sonde.row('GET List orders').focus()
