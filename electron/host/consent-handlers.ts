@@ -6,7 +6,7 @@ import type { ConsentQuestions } from './consent-questions.ts'
 import type { FileAccess, FileGrants } from './file-access.ts'
 import type { Shell } from './shell.ts'
 
-export interface ConsentParts {
+interface ConsentParts {
   shell: Shell
   files: FileAccess
   consents: ConsentStore

@@ -10,7 +10,7 @@ import type { Shell } from './shell.ts'
 /** More could push what matters out of the dialog. */
 const MOST_NAMES = 20
 
-export interface ConsentAnswer {
+interface ConsentAnswer {
   granted: boolean
   /** Why nobody could be asked, and how it can be allowed. */
   why?: string

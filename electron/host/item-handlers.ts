@@ -14,7 +14,7 @@ import { renameItem } from '#workspace/collections/rename-item.ts'
 import { compareItem, saveItem } from '#workspace/collections/save-item.ts'
 import type { Shell } from './shell.ts'
 
-export interface ItemParts {
+interface ItemParts {
   collectionStore: CollectionStore
   /** One for all sessions: what one window deleted another may bring back. */
   deleted: DeletedItems

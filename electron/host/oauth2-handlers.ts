@@ -9,7 +9,7 @@ import { resolveOAuth2 } from './oauth2/resolve-oauth2.ts'
 import { ownerOf } from './oauth2/token-owner.ts'
 import type { GatherScope } from './send/gather-or-refuse.ts'
 
-export interface OAuth2Parts extends EndpointParts {
+interface OAuth2Parts extends EndpointParts {
   tokens: OAuth2Tokens
   gatherScope: GatherScope
 }

@@ -10,7 +10,7 @@ const NEEDS_SCRIPTS = 'Skipped: needs scripts, which Sonde does not run.'
 const NO_ANSWER = 'Skipped: there was no answer to look at.'
 
 /** A variable that an action sets. */
-export interface VariableChange {
+interface VariableChange {
   name: string
   scope: DraftAction['scope']
   value: unknown

@@ -15,15 +15,7 @@ export type Expression =
   | { kind: 'query'; steps: readonly Step[] }
 
 /** What can stand behind `res.`. */
-export const RESPONSE_ROOTS = [
-  'status',
-  'statusText',
-  'headers',
-  'body',
-  'responseTime',
-  'url',
-  'timing'
-] as const
+const RESPONSE_ROOTS = ['status', 'statusText', 'headers', 'body', 'responseTime', 'url', 'timing'] as const
 
 /** @returns undefined for anything else: that needs scripts */
 export function parseExpression(text: string): Expression | undefined {

@@ -9,7 +9,7 @@ import { proxyOf } from './proxy-of.ts'
 import { readShellWords } from './shell-words.ts'
 import { UnclosedQuote } from './unclosed-quote.ts'
 
-export interface ParsedCurl {
+interface ParsedCurl {
   draft: Draft
   /** What of the command the draft does not say, in sentences. */
   warnings: string[]

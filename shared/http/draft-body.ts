@@ -9,7 +9,7 @@ import { withoutJsonComments } from './json-comments.ts'
 /** A draft holds its body: it is nothing that comes bit by bit. */
 export type KnownBody = Exclude<BodySource, { kind: 'stream' }>
 
-export interface DraftedBody {
+interface DraftedBody {
   body: KnownBody
   problems: RequestProblem[]
   /** `body.parts.1.content.path` of the request → `body.parts.0.files.1` of the draft. */

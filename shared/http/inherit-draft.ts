@@ -11,7 +11,7 @@ export interface Place {
   origin?: Origin
 }
 
-export interface InheritedDraft {
+interface InheritedDraft {
   /** As if all of it had been typed in the request: inherited headers come before its own. */
   draft: Draft
   /** A field of that draft → the field in the request, and whence it was inherited. */
@@ -51,7 +51,7 @@ export function inheritDraft(own: Draft, layers: readonly ScopeLayer[]): Inherit
 }
 
 /** A header that is handed down, and whence. */
-export interface InheritedHeader {
+interface InheritedHeader {
   header: DraftRow
   origin: Origin
 }

@@ -4,7 +4,7 @@ import type { Origin } from '../model/origin.ts'
 /** Settings of which each field is inherited by itself; any other is inherited as a whole. */
 const GROUPS = ['timeouts', 'redirects', 'retries', 'tls', 'eventStream'] as const
 
-export interface InheritedSettings {
+interface InheritedSettings {
   settings: DraftSettings
   /** Whence each field is: `insecure`, `proxy`, `timeouts.connectMs`. Those of the request itself are not in it. */
   origins: ReadonlyMap<string, Origin>

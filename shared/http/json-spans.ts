@@ -1,5 +1,5 @@
 /** A stretch of a JSON text that is no structure: a string with its quotes, or a comment as JavaScript has them. */
-export interface JsonSpan {
+interface JsonSpan {
   kind: 'string' | 'comment'
   from: number
   to: number

@@ -4,7 +4,7 @@ import { encodePathSegment, encodeUrl } from '../http/encode-url.ts'
  * Shorter ones are not looked for in texts: a secret such as `1` or `on` would be found everywhere, and its masks
  * would tell what it is. They are still covered where credentials stand by themselves.
  */
-export const SHORTEST_SECRET = 4
+const SHORTEST_SECRET = 4
 
 /**
  * The secrets in every form in which they may turn up: as they are, as the inside of a JSON string, percent-encoded

@@ -4,7 +4,7 @@
  * - `dynamic`: `$guid` and its like, made anew for each use
  * - `prompt`: `?Question`, which Bruno asks for when it sends
  */
-export type TemplateKind = 'variable' | 'process-env' | 'dynamic' | 'prompt'
+type TemplateKind = 'variable' | 'process-env' | 'dynamic' | 'prompt'
 
 /** `from` and `to` are indices into the text; the pieces cover it without gap. */
 export type Piece =

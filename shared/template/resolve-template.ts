@@ -26,14 +26,14 @@ export interface Unresolved {
   missing: boolean
 }
 
-export interface UsedValue {
+interface UsedValue {
   name: string
   /** What stands in its place. */
   value: string
   secret: boolean
 }
 
-export interface ResolvedTemplate {
+interface ResolvedTemplate {
   /** What could not be resolved stands in it as it was written. */
   text: string
   /** Each name once. */

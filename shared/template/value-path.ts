@@ -2,7 +2,7 @@
 const SEGMENT = /\[(\d+)\]|\[(["'])(.*?)\2\]|([^.[\]]+)/g
 
 /** The variable that a path begins at, and the keys that lead on from there. */
-export interface ValuePath {
+interface ValuePath {
   variable: string
   keys: string[]
 }

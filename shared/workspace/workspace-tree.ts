@@ -21,10 +21,6 @@ export const EMPTY_TREE: WorkspaceTree = { collections: [], trees: new Map() }
 
 const EMPTY_COLLECTION: CollectionTree = { nodes: new Map(), children: new Map() }
 
-export function applyTreeEvent(tree: WorkspaceTree, event: TreeEvent): WorkspaceTree {
-  return applyTreeEvents(tree, [event])
-}
-
 /**
  * The tree after some events. A collection of which they do not tell keeps its identity, and so does a folder's list
  * of children; one that is touched is copied and sorted once, however many events there are.

@@ -4,7 +4,7 @@ import type { EnvironmentSave } from '#workspace/environments/environment-folder
 import type { EnvironmentParts } from './environment-parts.ts'
 
 /** An environment as it is to be, for the one whose file has this revision. */
-export interface EnvironmentToSave extends SecretChanges {
+interface EnvironmentToSave extends SecretChanges {
   owner: EnvironmentOwner
   name: string
   environment: Environment

@@ -6,7 +6,7 @@ import type { EnvironmentLookup } from '#workspace/environments/environment-chai
 import type { SecretSource } from '#workspace/environments/environment-secrets.ts'
 import type { RuntimeVariables } from './runtime-variables.ts'
 
-export interface EnvironmentSource {
+interface EnvironmentSource {
   /** Those of an owner as they are now. @throws ClientError */
   lookup(owner: EnvironmentOwner): Promise<EnvironmentLookup>
   /** Where relative paths of the owner's environments start: without links in it. @throws ClientError */
@@ -14,7 +14,7 @@ export interface EnvironmentSource {
 }
 
 /** Which environments are in use. */
-export interface EnvironmentSelection {
+interface EnvironmentSelection {
   selectedEnvironment(workspaceId: string, owner: EnvironmentOwner): Promise<string | undefined>
 }
 

@@ -16,7 +16,7 @@ const MAX_BODY = 32 * 1024 * 1024
 const WINDOW = 1024 * 1024
 
 /** What evaluating needs of the host. */
-export interface EvaluationParts {
+interface EvaluationParts {
   bodies: BodyAccess
   runtime: RuntimeVariables
 }

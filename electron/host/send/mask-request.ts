@@ -8,7 +8,7 @@ import { createRedactor } from '#shared/redaction/redact-text.ts'
 import { redactUserinfo } from '#shared/redaction/redact-userinfo.ts'
 
 /** A request whose body is at hand, or in files. */
-export type KnownRequest = RequestInput & { body: KnownBody }
+type KnownRequest = RequestInput & { body: KnownBody }
 
 /** A request with what is secret in it masked, also in the bytes of its body. @param forms see `secretForms` */
 export function maskRequest(request: KnownRequest, forms: readonly string[]): RequestInput {

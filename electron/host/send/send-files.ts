@@ -11,7 +11,7 @@ import { problemAt } from './problem-at.ts'
 const MAX_READ = 4 * 1024 * 1024
 
 /** Where the files that requests of a scope name are looked for. Neither is there outside collections. */
-export interface FilePlace {
+interface FilePlace {
   folder?: string
   collectionId?: string
 }

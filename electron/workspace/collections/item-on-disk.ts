@@ -96,6 +96,6 @@ export function contentOf(collection: OpenCollection, disk: ItemOnDisk): ItemCon
 }
 
 /** A request's file may say that it is a folder's, and is none. */
-export function isWhatItIs(item: ReadItem, type: ItemOnDisk['type']): boolean {
+function isWhatItIs(item: ReadItem, type: ItemOnDisk['type']): boolean {
   return type === 'file' ? item.kind !== 'collection' && item.kind !== 'folder' : item.kind === type
 }

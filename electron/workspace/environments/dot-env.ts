@@ -11,7 +11,7 @@ export interface ConsentCheck {
   allows(request: ConsentRequest): boolean
 }
 
-export interface DotEnv {
+interface DotEnv {
   values: ReadonlyMap<string, string>
   problem?: ScopeProblem
 }

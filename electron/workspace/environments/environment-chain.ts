@@ -1,7 +1,7 @@
 import { ClientError } from '#shared/model/client-error.ts'
 import type { Environment } from '#shared/model/environment.ts'
 
-export interface EnvironmentChain {
+interface EnvironmentChain {
   /** Each over those before it: what is extended comes first, the named one last. */
   environments: Environment[]
   /** What keeps the chain from being whole: sentences for a person. */

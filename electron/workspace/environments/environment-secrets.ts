@@ -14,7 +14,7 @@ export interface SecretSource {
 }
 
 /** Where secrets are kept by id. */
-export interface SecretVault {
+interface SecretVault {
   read(id: string): Promise<SecretValue>
   set(id: string, value: string): Promise<void>
   /** Several at once, all or none; undefined deletes. */
@@ -108,7 +108,7 @@ export class EnvironmentSecrets implements SecretSource {
 }
 
 /** What a secret variable is called in the vault. No two are called alike, whatever their names hold. */
-export function secretId(owner: EnvironmentOwner, environment: string, variable: string): string {
+function secretId(owner: EnvironmentOwner, environment: string, variable: string): string {
   return environmentPrefix(owner, environment) + encodeURIComponent(variable)
 }
 

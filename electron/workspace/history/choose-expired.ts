@@ -1,7 +1,7 @@
 import type { HistoryLimits } from '#shared/model/history.ts'
 
 /** What the limits look at of a record. */
-export interface Sized {
+interface Sized {
   id: string
   /** ISO 8601. */
   startedAt: string

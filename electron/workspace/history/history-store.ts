@@ -22,7 +22,7 @@ export interface HistoryInput extends Omit<HistoryRecord, 'bodyKept'> {
   saveBody?: (path: string) => Promise<void>
 }
 
-export interface HistoryPage {
+interface HistoryPage {
   entries: HistoryEntry[]
   /** Where the next page begins; absent on the last. */
   next?: string

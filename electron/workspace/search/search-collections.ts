@@ -4,7 +4,7 @@ import { wordsOf } from './fold-text.ts'
 import type { SearchIndex } from './search-index.ts'
 
 /** A collection as it is searched. */
-export interface Searched {
+interface Searched {
   id: string
   index: SearchIndex
   node(path: string): TreeNode | undefined

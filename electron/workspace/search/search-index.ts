@@ -20,7 +20,7 @@ interface Indexed {
 }
 
 /** An item that all words were found in. */
-export interface Find {
+interface Find {
   path: string
   /** The smaller, the better. */
   rank: number

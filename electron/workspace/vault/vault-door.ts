@@ -12,7 +12,7 @@ import {
 } from './vault-key.ts'
 
 /** A vault that is there and whose secrets cannot be read. */
-export interface ShutVault {
+interface ShutVault {
   kind: 'shut'
   state: 'locked' | 'lost'
   keptBy: VaultStatus['keptBy']

@@ -17,7 +17,7 @@ export interface VaultOptions {
 }
 
 /** A secret; neither is there when there is none. */
-export interface SecretRead {
+interface SecretRead {
   value?: string
   /** Why one that is stored cannot be read: a sentence for a person. */
   problem?: string

@@ -53,7 +53,7 @@ export function fitsLiteral(value: string): boolean {
 }
 
 /** A block scalar: what stands on the line of its key, and its lines. */
-export interface BlockScalar {
+interface BlockScalar {
   header: string
   lines: string[]
 }

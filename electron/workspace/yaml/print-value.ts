@@ -9,7 +9,7 @@ export interface Printed {
 }
 
 /** Where a value is written. */
-export interface PrintPlace {
+interface PrintPlace {
   /** Column of the key or dash that it belongs to. */
   column: number
   /** Whether it stands behind a dash. */

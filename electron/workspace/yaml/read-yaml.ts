@@ -7,7 +7,7 @@ declare const readable: unique symbol
 export type ReadableYaml = string & { readonly [readable]: true }
 
 /** What a file says, or why it cannot be read. */
-export type YamlReading =
+type YamlReading =
   | { readonly source: ReadableYaml; readonly value: unknown }
   | { readonly problem: YamlProblem }
 

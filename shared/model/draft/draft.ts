@@ -5,8 +5,7 @@ import { DraftAction, DraftAssertion, DraftRow, DraftVariable } from './draft-ro
 import { DraftClientCertificate, DraftSettings } from './draft-settings.ts'
 import { tolerant } from './tolerant.ts'
 
-export const DRAFT_TYPES = ['http', 'graphql', 'folder', 'collection'] as const
-export type DraftType = (typeof DRAFT_TYPES)[number]
+const DRAFT_TYPES = ['http', 'graphql', 'folder', 'collection'] as const
 
 /**
  * A request as it is being edited in a tab, or what a folder or a collection hands down to its requests: nothing in it

@@ -8,7 +8,7 @@ import { BLANK_DRAFT } from '#shared/model/draft/blank-draft.ts'
 import type { TreeNode } from '#shared/model/workspace.ts'
 import { createRpcClient, type RpcClient } from '#shared/rpc/client.ts'
 import { createMemoryPorts } from '#shared/rpc/memory-port.ts'
-import { applyTreeEvent, EMPTY_TREE } from '#shared/workspace/workspace-tree.ts'
+import { applyTreeEvents, EMPTY_TREE } from '#shared/workspace/workspace-tree.ts'
 import { FakeShell } from '#test/fixtures/fake-shell.ts'
 import { hostParts } from '#test/fixtures/host-parts.ts'
 import { temporaryFolder } from '#test/suites/temporary-folder.ts'
@@ -47,7 +47,7 @@ it('opens a folder, tells its tree, reads a request and saves it', async () => {
   let tree = EMPTY_TREE
   let nodes: ReadonlyMap<string, TreeNode> | undefined
   for await (const event of rpc.stream('tree.watch', { workspaceId: workspace.id })) {
-    tree = applyTreeEvent(tree, event)
+    tree = applyTreeEvents(tree, [event])
     nodes = tree.trees.get(collectionId)?.nodes
     if (tree.collections[0]?.state === 'ready') break
   }
@@ -103,7 +103,8 @@ it('does to items what a window asks for, and finds them', async () => {
 
   const { undo } = await rpc.call('item.delete', { items: [at('orders/Newer copy.yml')] })
   expect(shell.trashed).toEqual([join(folder, 'orders', 'Newer copy.yml')])
-  // The shell of the test leaves the file where it is.
+  await rpc.call('item.restore', { undo })
+  expect(await rpc.call('item.read', at('orders/Newer copy.yml'))).toMatchObject({ kind: 'draft' })
   await expect(rpc.call('item.restore', { undo })).rejects.toMatchObject({
     code: 'IO',
     reason: 'not-restored'

@@ -1,12 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CollectionInfo, TreeEvent, TreeNode } from '#shared/model/workspace.ts'
-import {
-  applyTreeEvent,
-  applyTreeEvents,
-  EMPTY_TREE,
-  type WorkspaceTree
-} from '#shared/workspace/workspace-tree.ts'
+import { applyTreeEvents, EMPTY_TREE, type WorkspaceTree } from '#shared/workspace/workspace-tree.ts'
+
+const applied = (tree: WorkspaceTree, event: TreeEvent) => applyTreeEvents(tree, [event])
 
 describe('the tree of a workspace', () => {
   it('holds the nodes of its collections, those of each folder in order', () => {
@@ -17,29 +14,29 @@ describe('the tree of a workspace', () => {
   it('has children without their folder when that is told later', () => {
     const early = treeOf([request('b/one')])
     expect(outline(early)).toEqual([])
-    expect(outline(applyTreeEvent(early, nodes([folder('b')])))).toEqual(['b', '  b/one'])
+    expect(outline(applied(early, nodes([folder('b')])))).toEqual(['b', '  b/one'])
   })
 
   it('takes a folder away with all that is under it, and not what is called like it', () => {
     const tree = treeOf([folder('a'), folder('a/b'), request('a/b/c'), request('ab')])
-    const after = applyTreeEvent(tree, nodes([], ['a']))
+    const after = applied(tree, nodes([], ['a']))
     expect(outline(after)).toEqual(['ab'])
     expect([...(after.trees.get('c1')?.nodes.keys() ?? [])]).toEqual(['ab'])
   })
 
   it('sorts a node anew that has changed, and keeps the lists of other folders as they are', () => {
     const tree = treeOf([folder('a'), request('a/x'), folder('b'), request('b/y', 1), request('b/z', 2)])
-    const after = applyTreeEvent(tree, nodes([request('b/z', 0)]))
+    const after = applied(tree, nodes([request('b/z', 0)]))
     expect(outline(after)).toEqual(['a', '  a/x', 'b', '  b/z', '  b/y'])
     expect(after.trees.get('c1')?.children.get('a')).toBe(tree.trees.get('c1')?.children.get('a'))
   })
 
   it('keeps the identity of collections that are not touched, and of itself when nothing is told', () => {
-    const both = applyTreeEvent(EMPTY_TREE, { type: 'collections', collections: [info('c1'), info('c2')] })
+    const both = applied(EMPTY_TREE, { type: 'collections', collections: [info('c1'), info('c2')] })
     const tree = applyTreeEvents(both, [nodes([request('x')]), nodes([request('y')], [], 'c2')])
-    const after = applyTreeEvent(tree, nodes([request('z')]))
+    const after = applied(tree, nodes([request('z')]))
     expect(after.trees.get('c2')).toBe(tree.trees.get('c2'))
-    expect(applyTreeEvent(tree, { type: 'content', collectionId: 'c1', path: 'x', revision: 'r' })).toBe(tree)
+    expect(applied(tree, { type: 'content', collectionId: 'c1', path: 'x', revision: 'r' })).toBe(tree)
   })
 
   it('forgets what was told before a reset', () => {
@@ -51,7 +48,7 @@ describe('the tree of a workspace', () => {
   })
 
   it('forgets the nodes of a collection that is closed', () => {
-    const after = applyTreeEvent(treeOf([request('x')]), { type: 'collections', collections: [] })
+    const after = applied(treeOf([request('x')]), { type: 'collections', collections: [] })
     expect(after).toEqual(EMPTY_TREE)
   })
 
@@ -73,7 +70,7 @@ describe('the tree of a workspace', () => {
     fc.assert(
       fc.property(fc.array(event), events => {
         const start = treeOf([folder('a'), folder('b')])
-        expect(applyTreeEvents(start, events)).toEqual(events.reduce(applyTreeEvent, start))
+        expect(applyTreeEvents(start, events)).toEqual(events.reduce(applied, start))
       })
     )
   })
