@@ -7,6 +7,7 @@ import { withEntry } from '#shared/opencollection/sonde-file.ts'
 import { isDone } from '../file-error.ts'
 import { syncFolder, writeNewFile } from '../write-file-atomically.ts'
 import { printYaml } from '../yaml/print-yaml.ts'
+import { assertFits } from './assert-fits.ts'
 import { nextSeq, placeSeen, takeFreePlace } from './free-place.ts'
 import { FOLDER_FILE } from './item-place.ts'
 import type { OpenCollection } from './open-collection.ts'
@@ -14,7 +15,7 @@ import { sayFirst } from './say-first.ts'
 
 /**
  * Makes a new file for a request, behind the others of its folder.
- * @throws ClientError BUILD `path` when there is no such folder, IO
+ * @throws ClientError BUILD `path` when there is no such folder, `draft` when it is too large; IO
  */
 export function createItem(
   collection: OpenCollection,
@@ -23,7 +24,7 @@ export function createItem(
   draft: Draft
 ): Promise<{ path: string; revision: string }> {
   return collection.write(async () => {
-    const text = printYaml(newItem(name, draft, nextSeq(collection, folder, 'file')))
+    const text = assertFits(printYaml(newItem(name, draft, nextSeq(collection, folder, 'file'))))
     const path = await takeFreePlace(collection, folder, name, 'file', free =>
       sayFirst(
         collection,

@@ -90,6 +90,7 @@ export class DeletedItems {
     await this.#trash([...places.values()]).catch((error: unknown) => failures.push(error))
     const gone: string[] = []
     for (const [path, place] of places) if (!(await unless('ENOENT', lstat(place)))) gone.push(path)
+    if (gone.length < paths.length) failures.push(notTaken(paths.filter(path => !gone.includes(path))))
     if (gone.length === 0) return
     files?.keep(gone.flatMap(path => places.get(path) ?? []))
     const own: Deleted = { collection, paths: gone, entries: {}, ...(files && { files }) }
@@ -109,6 +110,11 @@ export class DeletedItems {
       if (held > MAX_BYTES) this.#undos.delete(undo)
     }
   }
+}
+
+function notTaken(paths: readonly string[]): ClientError {
+  const problem = `The trash of your system left ${paths.join(', ')} where it is.`
+  return new ClientError('IO', { reason: 'not-deleted', facts: { problem } })
 }
 
 function notRestored(problem: string): ClientError {

@@ -14,8 +14,8 @@ import {
 import { lstat } from 'node:fs/promises'
 import { promisify } from 'node:util'
 
-/** Far more than anybody writes by hand, and little enough to be parsed at all. */
-export const MAX_FILE_BYTES = 16 * 1024 * 1024
+/** Little enough for a body that is kept in a file to be read and edited within about a second. See also `tooMuchAt`. */
+export const MAX_FILE_BYTES = 4 * 1024 * 1024
 
 /** What lies at the path is followed nowhere, and waited for never: a link is refused, a pipe is not read. */
 const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
@@ -48,7 +48,7 @@ export async function readFileBytes(path: string): Promise<FileBytes> {
     if (!stats.isFile()) throw new UnusableFile('It is no regular file.')
     if (stats.size > MAX_FILE_BYTES) {
       throw new UnusableFile(
-        `It is larger than ${MAX_FILE_BYTES / 1024 / 1024} MiB. Put large bodies into files of their own.`
+        `It has ${mebibytes(stats.size)}, and more than ${mebibytes(MAX_FILE_BYTES)} are not read. Put large bodies into files of their own.`
       )
     }
     const bytes = await readAll(file, stats)
@@ -88,6 +88,10 @@ export function digestOf(content: Uint8Array | string): string {
 /** With the time of its birth, since file systems soon give the number of a deleted file to the next one. */
 export function inodeOf({ dev, ino, birthtimeMs }: Stats): string {
   return `${dev}:${ino}:${birthtimeMs}`
+}
+
+export function mebibytes(bytes: number): string {
+  return `${Number((bytes / 1024 / 1024).toFixed(1))} MiB`
 }
 
 async function readAll(file: number, { size }: Stats): Promise<Uint8Array> {

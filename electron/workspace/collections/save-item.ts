@@ -8,6 +8,7 @@ import { withEntry } from '#shared/opencollection/sonde-file.ts'
 import { writeFileIf, writeNewFile } from '../write-file-atomically.ts'
 import { editYaml } from '../yaml/edit-yaml.ts'
 import { printYaml } from '../yaml/print-yaml.ts'
+import { assertFits } from './assert-fits.ts'
 import { contentOf, type ItemOnDisk, readItemOnDisk } from './item-on-disk.ts'
 import { FOLDER_FILE, nameOf, parentOf, ROOT_FILE } from './item-place.ts'
 import type { OpenCollection } from './open-collection.ts'
@@ -109,7 +110,7 @@ export async function editItem(
 
 /**
  * The text of an item with another value.
- * @throws ClientError IO when the file cannot be read, and so not be edited
+ * @throws ClientError IO when the file cannot be read, and so not be edited; BUILD `draft` when it would be too large
  */
 export function textWithValue({ content, path }: ItemOnDisk, change: (value: unknown) => unknown): string {
   if (!content.ok) {
@@ -117,7 +118,9 @@ export function textWithValue({ content, path }: ItemOnDisk, change: (value: unk
     throw new ClientError('IO', { reason: 'unreadable', facts: { problem, path } })
   }
   const next = change(content.value)
-  return content.source === undefined ? printYaml(next) : editYaml(content.source, next)
+  // Before it is edited: what cannot be read again would be tried in every way there is.
+  const printed = assertFits(printYaml(next))
+  return content.source === undefined ? printed : assertFits(editYaml(content.source, next))
 }
 
 /** Where the watch sees an item's own file. */

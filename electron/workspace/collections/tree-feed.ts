@@ -1,15 +1,18 @@
-import type { TreeEvent, TreeNode } from '#shared/model/workspace.ts'
+import type { TreeEvent } from '#shared/model/workspace.ts'
 import type { CollectionEvent } from './collection-events.ts'
 import type { OpenCollection } from './open-collection.ts'
+import { PendingEvents } from './pending-events.ts'
 
-/** So many nodes go in one message. */
-const BATCH = 500
+/** When more is waiting for somebody who takes nothing, he is told anew how it all is instead. */
+const MAX_PENDING = 20_000
 
 /** What is still to be told to somebody who watches a workspace, and is asked for as fast as it can be taken. */
 export class TreeFeed {
-  readonly #pending: TreeEvent[] = []
+  readonly #pending = new PendingEvents()
   readonly #stops = new Map<OpenCollection, () => void>()
   #collections: readonly OpenCollection[] = []
+  /** Whether what is said of the collections as a whole is another than was told. */
+  #infoDue = false
   #wake = () => {}
   #ended = false
   #failure: { error: unknown } | undefined
@@ -22,14 +25,14 @@ export class TreeFeed {
       stop()
       this.#stops.delete(collection)
     }
-    this.#tellCollections()
+    this.#pending.add(this.#list())
     for (const collection of collections) {
       if (this.#stops.has(collection)) continue
       this.#stops.set(
         collection,
         collection.events.onEvent(event => this.#take(event))
       )
-      this.#pending.push(nodesEvent(collection.id, collection.tree.nodes(), true))
+      this.#addTree(collection)
     }
     this.#wake()
   }
@@ -48,8 +51,9 @@ export class TreeFeed {
 
   async *events(): AsyncGenerator<TreeEvent> {
     while (!this.#ended) {
-      const event = this.#pending.shift()
-      if (event) yield* inBatches(event)
+      const events = this.#pending.take()
+      if (events.length > 0) yield* events
+      else if (this.#infoDue) yield this.#list()
       else if (this.#failure) throw this.#failure.error
       else {
         await new Promise<void>(resolve => {
@@ -60,46 +64,30 @@ export class TreeFeed {
   }
 
   #take(event: CollectionEvent): void {
-    if (event.type === 'info') this.#tellCollections()
-    else if (!this.#merge(event)) this.#pending.push(event)
+    // It is told when all else is: that a collection is ready comes after its last node.
+    if (event.type === 'info') this.#infoDue = true
+    else this.#pending.add(event)
+    if (this.#pending.size > MAX_PENDING) this.#startOver()
     this.#wake()
   }
 
-  /** As they are at this point of what is told: `ready` comes after the last node. */
-  #tellCollections(): void {
-    if (this.#pending.at(-1)?.type === 'collections') this.#pending.pop()
-    this.#pending.push({ type: 'collections', collections: this.#collections.map(each => each.info()) })
+  #list(): TreeEvent {
+    this.#infoDue = false
+    return { type: 'collections', collections: this.#collections.map(each => each.info()) }
   }
 
-  /** Nodes that nobody has taken yet become one event, so that what waits is never more than the tree. */
-  #merge(event: Exclude<CollectionEvent, { type: 'info' }>): boolean {
-    const last = this.#pending.at(-1)
-    if (event.type !== 'nodes' || last?.type !== 'nodes' || last.collectionId !== event.collectionId)
-      return false
-    // What was changed and is then removed would be taken for there: the order would be lost.
-    if (event.removed.length > 0 && !event.reset) return false
-    this.#pending[this.#pending.length - 1] = event.reset
-      ? event
-      : { ...last, changed: latest([...last.changed, ...event.changed]) }
-    return true
+  #addTree({ id, tree }: OpenCollection): void {
+    this.#pending.add({ type: 'nodes', collectionId: id, reset: true, changed: tree.nodes(), removed: [] })
   }
-}
 
-function latest(nodes: readonly TreeNode[]): TreeNode[] {
-  return [...new Map(nodes.map(node => [node.path, node])).values()]
-}
-
-function nodesEvent(collectionId: string, changed: TreeNode[], reset: boolean): TreeEvent {
-  return { type: 'nodes', collectionId, reset, changed, removed: [] }
-}
-
-function* inBatches(event: TreeEvent): Generator<TreeEvent> {
-  if (event.type !== 'nodes' || event.changed.length <= BATCH) {
-    yield event
-    return
-  }
-  yield { ...event, changed: event.changed.slice(0, BATCH) }
-  for (let start = BATCH; start < event.changed.length; start += BATCH) {
-    yield nodesEvent(event.collectionId, event.changed.slice(start, start + BATCH), false)
+  /** Whoever has a file open looks at it again when its node is told; that of the collection itself is none. */
+  #startOver(): void {
+    this.#pending.clear()
+    this.#pending.add(this.#list())
+    for (const collection of this.#collections) {
+      this.#addTree(collection)
+      const { id } = collection
+      this.#pending.add({ type: 'content', collectionId: id, path: '', revision: collection.revisionOf('') })
+    }
   }
 }

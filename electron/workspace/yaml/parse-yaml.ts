@@ -1,5 +1,6 @@
 import { type ParsedNode, parseDocument } from 'yaml'
 import { tooDeepAt } from './nesting.ts'
+import { tooMuchAt, tooMuchSentence } from './too-much.ts'
 import { ValueReader } from './value-reader.ts'
 import { conflictMarker, problemAt, sentenceOf, type YamlProblem, YamlRefusal } from './yaml-problem.ts'
 
@@ -31,6 +32,8 @@ function parseText(text: string, tokens: boolean): ParsedYaml {
   if (conflict !== undefined) throw conflict
   const deep = tooDeepAt(text)
   if (deep !== undefined) throw new YamlRefusal(TOO_DEEP, deep)
+  const much = tooMuchAt(text)
+  if (much !== undefined) throw new YamlRefusal(tooMuchSentence(text), much)
   const document = parseDocument(text, {
     keepSourceTokens: tokens,
     prettyErrors: false,

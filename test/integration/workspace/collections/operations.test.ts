@@ -118,6 +118,26 @@ describe('saving', () => {
     expect(await opened.text('a.yml')).toBe(requestText('A'))
   })
 
+  it('takes a body of several MB, and refuses what could not be read again', async () => {
+    const opened = await OpenedCollection.of({ 'a.yml': requestText('A') })
+    const { draft: read, revision } = await opened.draft('a.yml')
+    const withText = (text: string) => ({ ...read, body: { kind: 'text' as const, text } })
+    const large = 'a line of the body\n'.repeat(150_000)
+    const saved = await saveItem(opened.collection, 'a.yml', withText(large), revision)
+    if (saved.kind !== 'saved') throw new Error(saved.kind)
+    expect((await opened.draft('a.yml')).draft.body.text).toBe(large)
+    const before = await opened.text('a.yml')
+    const headers = Array.from({ length: 10_000 }, (_, n) => ({ name: `X-${n}`, value: 'v', enabled: true }))
+    for (const draft of [withText(large + large), { ...read, headers }]) {
+      const saving = saveItem(opened.collection, 'a.yml', draft, saved.revision)
+      await expect(saving).rejects.toMatchObject({ code: 'BUILD', field: 'draft' })
+      const making = createItem(opened.collection, '', 'New', draft)
+      await expect(making).rejects.toMatchObject({ code: 'BUILD', field: 'draft' })
+    }
+    expect(await opened.text('a.yml')).toBe(before)
+    expect(opened.paths()).toEqual(['a.yml'])
+  })
+
   it('keeps answers as examples', async () => {
     const opened = await OpenedCollection.of({ 'a.yml': requestText('A') })
     const { revision } = await opened.draft('a.yml')
@@ -322,6 +342,10 @@ describe('deleting', () => {
       'no trash'
     )
     expect(await opened.text('a.yml')).toBe('mine')
+    const idle = new DeletedItems(() => Promise.resolve())
+    await expect(idle.delete([{ collection: opened.collection, path: 'a.yml' }])).rejects.toMatchObject({
+      reason: 'not-deleted'
+    })
     await expect(refusing.delete([{ collection: opened.collection, path: '' }])).rejects.toMatchObject({
       code: 'BUILD'
     })

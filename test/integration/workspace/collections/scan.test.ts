@@ -65,7 +65,8 @@ describe('what is wrong with a file', () => {
     ['not UTF-8', () => new Uint8Array([0x69, 0xff, 0xfe]), undefined],
     ['brackets without end', () => `info: ${'['.repeat(200_000)}`, undefined],
     ['one endless line', () => `info:\n  name: ${'a: '.repeat(100_000)}\n  type: http\n`, undefined],
-    ['too large', () => new Uint8Array(MAX_FILE_BYTES + 1).fill(0x20), undefined]
+    ['too large', () => new Uint8Array(MAX_FILE_BYTES + 1).fill(0x20), undefined],
+    ['too many values', () => `${requestText('X')}x:\n${'- a\n'.repeat(60_000)}`, undefined]
   ])('is told with its place, and never overwritten: %s', async (_, content, line) => {
     const opened = await OpenedCollection.of({ ...good, 'bad.yml': content() })
     await opened.collection.settled()
@@ -81,6 +82,18 @@ describe('what is wrong with a file', () => {
       expect(result).toMatchObject({ kind: 'conflict', content: { kind: 'source', itemKind: 'unreadable' } })
     }
     expect(before.equals(await readFile(opened.at('bad.yml')))).toBe(true)
+  })
+
+  it('is told by the size of the file', async () => {
+    const opened = await OpenedCollection.of({
+      'large.yml': new Uint8Array(MAX_FILE_BYTES * 1.5).fill(0x20),
+      'many.yml': `${requestText('Many')}x:\n${'- a\n'.repeat(60_000)}`
+    })
+    await opened.collection.settled()
+    const problem = (path: string) => opened.node(path)?.problem
+    expect(problem('large.yml')?.message).toContain('It has 6 MiB, and more than 4 MiB are not read.')
+    expect(problem('many.yml')).toMatchObject({ file: 'many.yml', line: expect.any(Number) })
+    expect(problem('many.yml')?.message).toContain('of its 0.2 MiB only what is above this line')
   })
 
   it.each([50, 5000, 100_000])('is told of a sonde.json that nests %i levels deep', async depth => {

@@ -30,10 +30,9 @@ it('tells what there is, and then each change in its order', async () => {
   tell(collection, [nodeOf('c'), nodeOf('b', 'B')])
   tell(collection, [], ['b'])
   tell(collection, [nodeOf('b', 'again')])
-  // What waits becomes one message, as far as the order allows.
-  expect(await take(events, 2)).toMatchObject([
-    { changed: [nodeOf('b', 'B'), nodeOf('c')], removed: [] },
-    { changed: [nodeOf('b', 'again')], removed: ['b'] }
+  // What waits becomes one message.
+  expect(await take(events, 1)).toMatchObject([
+    { changed: [nodeOf('c'), nodeOf('b', 'again')], removed: ['b'] }
   ])
   feed.show([])
   tell(collection, [nodeOf('d')])
@@ -56,6 +55,69 @@ it('tells a large tree in parts', async () => {
   expect(taken.map(event => event.type === 'nodes' && event.changed.length)).toEqual([500, 500, 200])
   const info: TreeEvent = { type: 'collections', collections: [collection.info()] }
   expect(applyTreeEvents(EMPTY_TREE, [info, ...taken]).trees.get(collection.id)?.nodes.size).toBe(1200)
+})
+
+it('keeps of many changes only how it came out, for somebody who takes none of them', async () => {
+  const opened = await OpenedCollection.of({ 'a.yml': requestText('A') })
+  const { collection } = opened
+  const collectionId = collection.id
+  const feed = new TreeFeed()
+  feed.show([collection])
+  const events = feed.events()
+  await take(events, 2)
+  for (let n = 0; n < 1000; n++) {
+    tell(collection, [nodeOf('a.yml', `${n}`), nodeOf('sub/x.yml')])
+    collection.events.tell({ type: 'content', collectionId, path: 'a.yml', revision: `${n}` })
+    collection.events.tell({ type: 'info' })
+    tell(collection, [], ['sub'])
+  }
+  expect(await take(events, 3)).toMatchObject([
+    { type: 'nodes', changed: [nodeOf('a.yml', '999')], removed: ['sub'] },
+    { type: 'content', revision: '999' },
+    { type: 'collections' }
+  ])
+})
+
+it('never tells before a move what came after it', async () => {
+  const { collection } = await OpenedCollection.of({ 'a.yml': requestText('A') })
+  const collectionId = collection.id
+  const feed = new TreeFeed()
+  feed.show([collection])
+  const events = feed.events()
+  await take(events, 2)
+  const content = (path: string, revision: string) =>
+    collection.events.tell({ type: 'content', collectionId, path, revision })
+  content('a.yml', '1')
+  const [from, to] = ['a.yml', 'b.yml'].map(path => ({ collectionId, path }))
+  if (from && to) collection.events.tell({ type: 'moved', from, to })
+  tell(collection, [nodeOf('b.yml')], ['a.yml'])
+  content('a.yml', '2')
+  expect(await take(events, 4)).toMatchObject([
+    { type: 'content', revision: '1' },
+    { type: 'moved' },
+    { type: 'nodes', removed: ['a.yml'] },
+    { type: 'content', revision: '2' }
+  ])
+})
+
+it('starts over when more waits than anybody will take', async () => {
+  const { collection } = await OpenedCollection.of({ 'a.yml': requestText('A') })
+  const feed = new TreeFeed()
+  feed.show([collection])
+  const events = feed.events()
+  for (let n = 0; n <= 30_000; n++) {
+    const [from, to] = [`${n}.yml`, `${n + 1}.yml`].map(path => ({ collectionId: collection.id, path }))
+    if (from && to) collection.events.tell({ type: 'moved', from, to })
+  }
+  const told: TreeEvent[] = []
+  for (let event = await take(events, 1); event[0]?.type !== 'moved'; event = await take(events, 1))
+    told.push(...event)
+  expect(told).toMatchObject([
+    { type: 'collections', collections: [{ state: 'ready' }] },
+    { type: 'nodes', reset: true, changed: [{ path: 'a.yml' }] },
+    { type: 'content', path: '', revision: collection.revisionOf('') }
+  ])
+  expect((await take(events, 5_000)).every(({ type }) => type === 'moved')).toBe(true)
 })
 
 it('ends with what went wrong, after what was still to be told', async () => {
