@@ -17,6 +17,11 @@ export async function onFiles<T>(path: string, work: Promise<T>): Promise<T> {
   }
 }
 
+/** Whether the file system says that this is not for this user. */
+export function isForbidden(error: unknown): boolean {
+  return ['EACCES', 'EPERM'].includes(systemCodeOf(error) ?? '')
+}
+
 /** Waits for something on the file system, and takes one expected refusal for an answer. */
 export async function unless<T>(code: string, work: Promise<T>): Promise<T | undefined> {
   try {

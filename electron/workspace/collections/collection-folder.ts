@@ -1,4 +1,3 @@
-import { access, constants, stat } from 'node:fs/promises'
 import { ENVIRONMENTS, joinPath } from './item-place.ts'
 import type { Dirty } from './refresh-tree.ts'
 
@@ -10,18 +9,4 @@ export function sideFiles(dirty: Dirty): string[] {
       return names === 'all' ? [ENVIRONMENTS] : all.map(name => joinPath(folder, name))
     return folder === '' ? all.filter(name => name === ENVIRONMENTS || name.startsWith('.env')) : []
   })
-}
-
-/** Whether there is a folder. */
-export async function isFolder(path: string): Promise<boolean> {
-  const found = await stat(path).catch(() => undefined)
-  return found?.isDirectory() === true
-}
-
-/** Whether files can be made in a folder. */
-export async function isWritable(path: string): Promise<boolean> {
-  return access(path, constants.W_OK).then(
-    () => true,
-    () => false
-  )
 }

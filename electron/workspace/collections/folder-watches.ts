@@ -7,6 +7,9 @@ import { isAtOrBelow, nameOf, parentOf } from './item-place.ts'
 const UNWATCHED =
   'The system watches no more folders, so changes from outside are not noticed everywhere until the collection is opened again'
 
+/** Refusals that are of the folder, not of the watch. Whoever lists it meets the same, and says so. */
+const ELSEWHERE = new Set(['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM'])
+
 /**
  * Tells in which folders of a collection something happens, from the moment that they are entered.
  *
@@ -50,8 +53,8 @@ export class FolderWatches {
       })
       this.#watchers.set(folder, watcher)
     } catch (error) {
-      const code = systemCodeOf(error)
-      if (code !== 'ENOENT' && code !== 'ENOTDIR') {
+      const code = systemCodeOf(error) ?? ''
+      if (!ELSEWHERE.has(code)) {
         this.#fail(code)
         return
       }
@@ -77,8 +80,8 @@ export class FolderWatches {
     else this.#changed(parentOf(path), nameOf(path))
   }
 
-  #fail(reason = 'it gave no reason'): void {
-    this.#failed({ message: `${UNWATCHED} (${reason}).`, file: this.#root })
+  #fail(reason = ''): void {
+    this.#failed({ message: `${UNWATCHED} (${reason || 'it gave no reason'}).`, file: this.#root })
   }
 
   #close(folder: string): void {

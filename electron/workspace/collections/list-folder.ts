@@ -1,5 +1,5 @@
 import type { Dirent } from 'node:fs'
-import { readdir, realpath, stat } from 'node:fs/promises'
+import { access, constants, readdir, realpath, stat } from 'node:fs/promises'
 import { isAbsolute, join, relative, sep } from 'node:path'
 import { unless } from '../file-error.ts'
 import { ENVIRONMENTS, FOLDER_FILE, ITEM_ENDING, isIgnoredName, joinPath, ROOT_FILE } from './item-place.ts'
@@ -39,6 +39,23 @@ export async function listFolder(
     }
   }
   return listed
+}
+
+/** Whether one may see what is in a folder. */
+export function mayList(place: string): Promise<boolean> {
+  return isGranted(place, constants.R_OK | constants.X_OK)
+}
+
+/** Whether files can be made in a folder. */
+export function mayWrite(place: string): Promise<boolean> {
+  return isGranted(place, constants.W_OK)
+}
+
+function isGranted(place: string, mode: number): Promise<boolean> {
+  return access(place, mode).then(
+    () => true,
+    () => false
+  )
 }
 
 /** Whether a file of this name in `folder` is an item. */

@@ -8,7 +8,7 @@ import { headPieces } from '../search/searchable.ts'
 import { WorkQueue } from '../work-queue.ts'
 import { Burst } from './burst.ts'
 import { CollectionEvents } from './collection-events.ts'
-import { isFolder, isWritable, sideFiles } from './collection-folder.ts'
+import { sideFiles } from './collection-folder.ts'
 import { type Alone, CollectionLock } from './collection-lock.ts'
 import { deleteLeftovers } from './delete-leftovers.ts'
 import { twinProblems } from './find-twins.ts'
@@ -20,8 +20,8 @@ import { Proofreader } from './proofreader.ts'
 import { problemOf } from './read-entry.ts'
 import { readToItsEnd } from './read-to-its-end.ts'
 import { type Dirty, refreshTree, type TreeChanges } from './refresh-tree.ts'
-import { ReturningFolder } from './returning-folder.ts'
 import { type RootFile, readRootFile } from './root-file.ts'
+import { RootPlace } from './root-place.ts'
 import { type Looking, scanFolder } from './scan-folder.ts'
 import { SondeEntries } from './sonde-entries.ts'
 
@@ -41,11 +41,10 @@ export class OpenCollection {
   readonly events = new CollectionEvents()
   readonly #burst: Burst
   readonly #proofreader: Proofreader
-  readonly #return: ReturningFolder
+  readonly #place: RootPlace
   #watches: FolderWatches
   #root: RootFile = { ignoredPaths: [], problems: [] }
   #state: CollectionInfo['state'] = 'loading'
-  #writable = true
   #unwatched: Problem | undefined
   #unlisted: Problem | undefined
   #twins: Problem[] = []
@@ -60,7 +59,7 @@ export class OpenCollection {
     this.sonde = new SondeEntries(folder)
     this.#watches = this.#newWatches()
     this.#burst = new Burst(dirty => void this.work.run(() => this.#refresh(dirty, this.#lock.alone)))
-    this.#return = new ReturningFolder(folder, () => void this.load())
+    this.#place = new RootPlace(folder, () => void this.work.run(() => this.#lookAtPlace()))
     this.#proofreader = new Proofreader(folder, (path, text, digest) => this.#proofread(path, text, digest))
   }
 
@@ -88,7 +87,7 @@ export class OpenCollection {
     const orphaned = ready ? this.sonde.problems(path => this.tree.get(path) !== undefined) : []
     const others = [this.#unlisted, this.#unwatched].flatMap(problem => problem ?? [])
     const problems = [...this.#root.problems, ...orphaned, ...this.#twins, ...others]
-    return { id, name, folder, writable: this.#writable, state: this.#state, problems }
+    return { id, name, folder, writable: this.#place.writable, state: this.#state, problems }
   }
 
   /**
@@ -138,7 +137,7 @@ export class OpenCollection {
 
   close(): void {
     this.#closed = true
-    this.#return.stop()
+    this.#place.stop()
     this.#burst.drop()
     this.#watches.close()
     this.#proofreader.close()
@@ -155,16 +154,18 @@ export class OpenCollection {
     this.#forget()
     this.#setState('loading')
     try {
-      if (!(await isFolder(this.folder))) return this.#lookFor()
+      // First: of one that takes its place in between it is known then that it is another.
+      await this.#place.look()
+      if (!this.#place.isThere) return this.#tellMissing()
       this.#watches.enter('')
       this.#root = await readRootFile(this.folder)
       await this.sonde.load()
-      this.#writable = await isWritable(this.folder)
       this.#watches.enter(ENVIRONMENTS)
       const exists = await scanFolder(this.#looking(), '', entries => this.#addScanned(entries))
-      if (!exists) return this.#lookFor()
+      if (!exists) return this.#tellMissing()
       this.#twins = twinProblems(this.tree.entries())
       this.#setState('ready')
+      for (const path of ['', ENVIRONMENTS]) this.events.tellFile(path)
       void deleteLeftovers(this.folder, this.tree.nodes())
     } catch (error) {
       this.#unlisted = problemOf(error, this.folder)
@@ -185,6 +186,15 @@ export class OpenCollection {
   /** @param alone does what changes sonde.json while nobody else does */
   async #refresh(dirty: Dirty, alone: Alone): Promise<void> {
     if (this.#closed || this.#state !== 'ready') return
+    if (dirty.has('') && (await this.#place.look())) {
+      // Nothing was seen in it until now.
+      this.#watches.enter('')
+      return this.#lookAt(new Map([...dirty, ['', 'all'], [ENVIRONMENTS, 'all']]), alone)
+    }
+    return this.#lookAt(dirty, alone)
+  }
+
+  async #lookAt(dirty: Dirty, alone: Alone): Promise<void> {
     const top = dirty.get('')
     const isDirty = (name: string) => top === 'all' || top?.has(name) === true
     if (isDirty(ENVIRONMENTS)) this.#watches.enter(ENVIRONMENTS)
@@ -192,7 +202,7 @@ export class OpenCollection {
     const resaid = isDirty(SONDE_FILE) ? await this.sonde.load() : []
     try {
       const changes = await refreshTree(this.tree, this.#looking(), dirty)
-      if (!changes) return this.#lookFor()
+      if (!changes) return this.#tellMissing()
       this.#unlisted = undefined
       await takeEntriesAlong(this, changes.moved, alone)
       this.#tell(changes, resaid)
@@ -247,13 +257,18 @@ export class OpenCollection {
     this.events.tell({ type: 'nodes', collectionId: this.id, reset: false, changed: [node], removed: [] })
   }
 
+  /** Something else is at the place of the folder than before, or it may be used otherwise. */
+  async #lookAtPlace(): Promise<void> {
+    if (this.#state !== 'ready' || this.#unlisted) await this.#load()
+    else await this.#refresh(new Map([['', new Set<string>()]]), this.#lock.alone)
+  }
+
   /** The folder is gone: what it held is told to be gone too, and it is waited for. */
-  #lookFor(): void {
+  #tellMissing(): void {
     this.#watches.close()
     this.#forget()
     this.#twins = []
     this.#setState('missing')
-    this.#return.wait()
   }
 
   #forget(): void {

@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import type { Problem } from '#shared/model/problem.ts'
 import { systemCodeOf } from '#shared/model/system-code.ts'
 import type { TreeNode } from '#shared/model/workspace.ts'
+import { isForbidden } from '../file-error.ts'
 import { headOf, type ItemHead } from './item-head.ts'
 import { FOLDER_FILE, joinPath, parentOf } from './item-place.ts'
-import { type Listed, problemOfLink } from './list-folder.ts'
+import { type Listed, mayList, problemOfLink } from './list-folder.ts'
 import { type Entry, nameOfFile } from './node-tree.ts'
 import { type ParsedItem, parseItem } from './parse-item.ts'
 import { quickHead } from './quick-head.ts'
@@ -46,9 +47,14 @@ export function nodeOfParsed(path: string, parsed: ParsedItem): TreeNode {
   return unreadable(path, { message, file: path, line: 1 })
 }
 
+const CLOSED = 'You may not see what is in this folder. It is shown as soon as its permissions allow it.'
+
 /** What kept a file from being read, as a problem for a person. */
 export function problemOf(error: unknown, file: string): Problem {
   if (error instanceof UnusableFile) return { message: error.message, file }
+  if (isForbidden(error)) {
+    return { message: 'You may not read it. It is read as soon as its permissions allow it.', file }
+  }
   const message = error instanceof Error ? error.message : String(error)
   return { message: `It cannot be read: ${message}.`, file }
 }
@@ -65,6 +71,9 @@ async function readItemFile(root: string, path: string): Promise<Entry> {
 async function readFolder(root: string, path: string): Promise<Entry> {
   const inode = inodeOf(await lstat(join(root, path)))
   const node: TreeNode = { path, parent: parentOf(path), kind: 'folder', name: nameOfFile(path) }
+  if (!(await mayList(join(root, path)))) {
+    return { node: { ...node, problem: { message: CLOSED, file: path } }, inode, closed: true }
+  }
   const file = joinPath(path, FOLDER_FILE)
   try {
     const { bytes, digest } = await readFileBytes(join(root, file))

@@ -5,11 +5,11 @@ import type { TreeNode } from '#shared/model/workspace.ts'
 import { unless } from '../file-error.ts'
 import { findMoves, type Move } from './find-moves.ts'
 import { FOLDER_FILE, nameOf, outermost } from './item-place.ts'
-import { type Listed, listFolder } from './list-folder.ts'
+import { type Listed, mayList } from './list-folder.ts'
 import { type Entry, movedPath, type NodeTree } from './node-tree.ts'
 import { readEntry } from './read-entry.ts'
 import { inodeOf } from './read-file.ts'
-import { type Looking, scanFolder } from './scan-folder.ts'
+import { type Looking, listSafely, scanFolder } from './scan-folder.ts'
 
 /** Where something happened: by folder, the names in it, or all of them. */
 export type Dirty = ReadonlyMap<string, ReadonlySet<string> | 'all'>
@@ -43,7 +43,7 @@ export async function refreshTree(
   const pending = [...dirty].filter(([folder]) => folder === '' || tree.get(folder))
   for (let next = pending.shift(); next; next = pending.shift()) {
     const [folder, names] = next
-    const listed = await listFolder(looking.root, folder, looking.ignored)
+    const listed = await listSafely(looking, folder, entry => findings.reread.push(entry))
     if (!listed) {
       if (folder === '') return undefined
       findings.gone.push(folder)
@@ -56,7 +56,7 @@ export async function refreshTree(
   return applyFindings(tree, findings)
 }
 
-/** @returns folders that are others than they were, under the same name */
+/** @returns folders of which all is to be looked at: they are others than they were, under the same name */
 async function compareFolder(
   tree: NodeTree,
   looking: Looking,
@@ -80,7 +80,7 @@ async function compareFolder(
       if (item.type === 'folder') await scanFolder(looking, item.path, entries => added.push(...entries))
     } else if (isDirty(nameOf(item.path))) {
       if (item.type === 'folder') {
-        if (await isReplaced(looking.root, entry)) {
+        if (await isAnother(looking.root, entry)) {
           looking.enter(item.path)
           const again = await readEntry(looking.root, item)
           if (again) reread.push(again)
@@ -135,7 +135,10 @@ function newPath(path: string, moves: readonly Move[]): string {
   return path
 }
 
-async function isReplaced(root: string, { inode, node }: Entry): Promise<boolean> {
-  const stats = await unless('ENOENT', lstat(join(root, node.path)))
-  return stats !== undefined && inodeOf(stats) !== inode
+/** Whether it is another folder than it was, or has been closed or opened since. */
+async function isAnother(root: string, { inode, node, closed }: Entry): Promise<boolean> {
+  const place = join(root, node.path)
+  const stats = await unless('ENOENT', lstat(place))
+  if (!stats) return false
+  return inodeOf(stats) !== inode || (await mayList(place)) === (closed === true)
 }

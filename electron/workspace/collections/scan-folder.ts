@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { forEachBounded } from './for-each-bounded.ts'
 import { type IsIgnored, type Listed, listFolder } from './list-folder.ts'
 import type { Entry } from './node-tree.ts'
@@ -52,8 +51,8 @@ export async function scanFolder(
   return exists
 }
 
-/** A folder that may not be read is shown with its problem; the rest stays usable. */
-async function listSafely(
+/** A folder that cannot be listed is shown with its problem; the rest stays usable. */
+export async function listSafely(
   { root, ignored }: Looking,
   folder: string,
   found: (entry: Entry) => void
@@ -62,8 +61,9 @@ async function listSafely(
     return await listFolder(root, folder, ignored)
   } catch (error) {
     if (folder === '') throw error
+    // What one may not see says so itself.
     const entry = await readEntry(root, { path: folder, type: 'folder' })
-    if (entry) found({ ...entry, node: { ...entry.node, problem: problemOf(error, join(folder)) } })
+    if (entry) found({ ...entry, node: { problem: problemOf(error, folder), ...entry.node } })
     return []
   }
 }
