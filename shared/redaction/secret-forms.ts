@@ -15,10 +15,16 @@ export function secretForms(secrets: Iterable<string>): string[] {
   const forms = new Set<string>()
   for (const secret of secrets) {
     if (secret.length < SHORTEST_SECRET) continue
-    for (const form of [secret, JSON.stringify(secret).slice(1, -1), ...percentForms(secret)]) forms.add(form)
+    const inJson = jsonForm(secret)
+    // JSON in a string of JSON is what servers answer who echo a body.
+    for (const form of [secret, inJson, jsonForm(inJson), ...percentForms(secret)]) forms.add(form)
     for (const form of base64Forms(secret)) if (form.length >= SHORTEST_SECRET) forms.add(form)
   }
   return [...forms].sort((a, b) => b.length - a.length)
+}
+
+function jsonForm(text: string): string {
+  return JSON.stringify(text).slice(1, -1)
 }
 
 function percentForms(secret: string): string[] {

@@ -45,6 +45,7 @@ export async function composeRequest(
   const scope = withRequestVariables(gathered, name, draft.variables ?? [])
   const resolver = await resolverFor(whole, scope)
   const resolved = resolveDraft(whole, resolver)
+  for (const { enabled, value } of draft.assertions ?? []) if (enabled) resolver.noteSecrets(value)
   const asked = resolver.unresolved.length === 0 ? getToken : undefined
   const { draft: meant, problem } = await withToken(resolved, [...resolver.secrets], asked)
   return compose(meant, problem ? [problem] : [], { scope, resolver, placeOf })

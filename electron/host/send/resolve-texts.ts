@@ -38,6 +38,12 @@ export class TextResolver {
     return this.#counted(resolved, text, field)
   }
 
+  /** Remembers what is secret in a text that is not sent, but is shown and kept with what is. */
+  noteSecrets(text: string): void {
+    for (const { value, secret } of resolveTemplate(text, this.#lookup).used)
+      if (secret) this.secrets.add(value)
+  }
+
   /** A text of a body, where braces may well mean something else: what stands for nothing is sent as it was written. */
   bodyText(text: string, field: string, insert?: InsertValue): string {
     const before = this.unresolved.length

@@ -1,15 +1,28 @@
 import type { Draft } from '#shared/model/draft/draft.ts'
 import type { DraftAuth } from '#shared/model/draft/draft-auth.ts'
+import type { DraftRow } from '#shared/model/draft/draft-row.ts'
+import { cookieSecrets } from '#shared/redaction/cookie-secrets.ts'
+import { isCredentialHeader } from '#shared/redaction/redact-headers.ts'
 
 /**
  * What of a resolved draft is secret by the place where it stands, wherever it came from: what its auth proves with,
- * and the passwords of its URL and its proxy.
+ * headers of credentials that were typed, and the passwords of its URL and its proxy.
  */
-export function secretValues({ url, auth, settings }: Draft): string[] {
+export function secretValues({ url, headers, auth, settings }: Draft): string[] {
   const { mode, url: proxyUrl = '' } = settings.proxy ?? {}
-  return [...ofAuth(auth), ...ofUrl(url), ...(mode === 'url' ? ofUrl(proxyUrl) : [])].filter(
-    secret => secret !== ''
-  )
+  return [
+    ...ofAuth(auth),
+    ...ofUrl(url),
+    ...headers.filter(({ enabled }) => enabled).flatMap(ofHeader),
+    ...(mode === 'url' ? ofUrl(proxyUrl) : [])
+  ].filter(secret => secret !== '')
+}
+
+/** What proves in a header that was typed by hand: all of it, and what stands behind the name of a scheme. */
+function ofHeader({ name, value }: DraftRow): string[] {
+  if (!isCredentialHeader(name)) return []
+  if (name.trim().toLowerCase() === 'cookie') return cookieSecrets(value)
+  return [value, value.replace(/^[\w-]+\s+/, '')]
 }
 
 function ofAuth(auth: DraftAuth | undefined): string[] {

@@ -30,6 +30,26 @@ describe('draft.send', () => {
     expect(new TextDecoder().decode(await rpc.call('body.read', { id, offset: 0, length: 9 }))).toBe('ok')
   })
 
+  it('knows as secret what only an assertion names, and what was typed as a credential', async () => {
+    const variables = new Map([
+      [
+        'key',
+        { name: 'key', value: 'topsecret', secret: true, origin: { kind: 'global', name: 'g' } as const }
+      ]
+    ])
+    const { send, history } = await sendingHost({ variables })
+    const [prepared] = await send({
+      url: site,
+      headers: [row('Authorization', 'Custom by-hand-1234'), row('Cookie', 'lang=en; sid=session-5678')],
+      assertions: [{ expression: 'res.body', operator: 'eq', value: '{{key}}', enabled: true }]
+    })
+    const { secrets } = prepared?.type === 'prepared' ? prepared : { secrets: [] }
+    expect(secrets).toEqual(expect.arrayContaining(['topsecret', 'by-hand-1234', 'session-5678']))
+    expect(secrets).not.toContain('en')
+    const [entry] = (await history.list({ limit: 1 })).entries
+    expect(JSON.stringify(await history.read(entry?.id ?? ''))).not.toContain('topsecret')
+  })
+
   it('sends all that was typed, byte for byte', async () => {
     const { send } = await sendingHost()
     await send({

@@ -10,6 +10,7 @@ describe('secretForms', () => {
   it.each([
     ['as it is', SECRET],
     ['in JSON', JSON.stringify({ a: SECRET })],
+    ['in JSON in a string of JSON', JSON.stringify({ echo: JSON.stringify({ a: SECRET }) })],
     ['as a component of a URL', `?a=${encodeURIComponent(SECRET)}`],
     ['in lower case escapes', `?a=${encodeURIComponent(SECRET).replace(/%../g, byte => byte.toLowerCase())}`],
     ['in a form', new URLSearchParams([['a', SECRET]]).toString()],
