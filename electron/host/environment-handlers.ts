@@ -57,10 +57,6 @@ export function environmentHandlers(parts: EnvironmentParts): Handlers<typeof en
         await selectInstead(owner, name, undefined, workspaces)
         await secrets.deleteEnvironment(owner, name)
       }),
-    async 'secret.set'({ owner, name, variable, value }) {
-      await read(owner, name)
-      await secrets.set(owner, name, variable, value)
-    },
     async 'secret.reveal'({ owner, name, variable }) {
       const { value, problem } = await secrets.read(owner, name, variable)
       if (problem !== undefined) throw new ClientError('IO', { reason: 'vault', facts: { problem } })

@@ -37,8 +37,6 @@ export const environmentContract = {
   ),
   'environment.rename': call(Named.extend({ to: z.string().min(1) }), z.void()),
   'environment.delete': call(Named, z.void()),
-  /** Puts the value of a secret variable into the vault. */
-  'secret.set': call(Named.extend({ variable: z.string().min(1), value: z.string() }), z.void()),
   /** The value of a secret variable, for a person who asked to see it. */
   'secret.reveal': call(
     Named.extend({ variable: z.string().min(1) }),

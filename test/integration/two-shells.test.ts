@@ -9,6 +9,7 @@ import type { Contract } from '#shared/contract/index.ts'
 import { BLANK_DRAFT } from '#shared/model/draft/blank-draft.ts'
 import type { Environment } from '#shared/model/environment.ts'
 import type { RpcClient } from '#shared/rpc/client.ts'
+import { enterSecret } from '#test/fixtures/enter-secret.ts'
 import { type ServedShell, serveFolder } from '#test/fixtures/served-shell.ts'
 import { temporaryFolder } from '#test/suites/temporary-folder.ts'
 
@@ -135,7 +136,7 @@ class Worker {
     await this.#rpc.call('environment.create', { owner, environment })
     this.#done.environments.set(name, 'token')
     const value = `secret of ${name}`
-    await this.#rpc.call('secret.set', { owner, name, variable: 'token', value })
+    await enterSecret(this.#rpc, owner, name, { token: value })
     this.#done.secrets.set(name, value)
   }
 

@@ -16,8 +16,7 @@ export interface SecretSource {
 /** Where secrets are kept by id. */
 interface SecretVault {
   read(id: string): Promise<SecretValue>
-  set(id: string, value: string): Promise<void>
-  /** Several at once, all or none; undefined deletes. */
+  /** All or none; undefined deletes. */
   put(secrets: readonly (readonly [id: string, value: string | undefined])[]): Promise<void>
   delete(id: string): Promise<void>
   list(prefix: string): Promise<string[]>
@@ -38,11 +37,6 @@ export class EnvironmentSecrets implements SecretSource {
 
   read(owner: EnvironmentOwner, environment: string, variable: string): Promise<SecretValue> {
     return this.#vault.read(secretId(owner, environment, variable))
-  }
-
-  /** @throws ClientError IO; `vault` when it is not open */
-  set(owner: EnvironmentOwner, environment: string, variable: string, value: string): Promise<void> {
-    return this.#vault.set(secretId(owner, environment, variable), value)
   }
 
   /** How the secret variables stand. */

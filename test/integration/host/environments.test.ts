@@ -2,6 +2,8 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Environment, EnvironmentOwner, SecretChanges } from '#shared/model/environment.ts'
+import { EnvironmentSecrets } from '#workspace/environments/environment-secrets.ts'
+import { enterSecret } from '../../fixtures/enter-secret.ts'
 import { FakeKeychain } from '../../fixtures/fake-keychain.ts'
 import { until } from '../../fixtures/until.ts'
 import { collectionFolder, type WorkspaceHost, workspaceHost } from '../../fixtures/workspace-host.ts'
@@ -39,7 +41,7 @@ describe('environments over the contract', () => {
     for (const each of [owner, global]) {
       const made = await host.rpc.call('environment.create', { owner: each, environment: dev })
       expect(made.secrets).toEqual([{ name: 'token', hasValue: false }])
-      await host.rpc.call('secret.set', { owner: each, name: 'dev', variable: 'token', value: 's3cret' })
+      await enterSecret(host.rpc, each, 'dev', { token: 's3cret' })
       const read = await host.rpc.call('environment.read', { owner: each, name: 'dev' })
       expect(read.secrets).toEqual([{ name: 'token', hasValue: true }])
       expect(await host.rpc.call('secret.reveal', { owner: each, name: 'dev', variable: 'token' })).toEqual({
@@ -79,7 +81,7 @@ describe('environments over the contract', () => {
 
   it('keep secrets and stay in use when they are renamed', async () => {
     await host.rpc.call('environment.create', { owner, environment: dev })
-    await host.rpc.call('secret.set', { owner, name: 'dev', variable: 'token', value: 's3cret' })
+    await enterSecret(host.rpc, owner, 'dev', { token: 's3cret' })
     await host.rpc.call('environment.select', { workspaceId: host.workspaceId, owner, name: 'dev' })
     const watched = lists()
     await host.rpc.call('environment.rename', { owner, name: 'dev', to: 'prod/eu' })
@@ -149,7 +151,7 @@ describe('environments over the contract', () => {
       join(folder, 'environments', `${name}.yml`),
       'variables:\n  - name: a\n    secret: true\n  - name: b\n    secret: true\n'
     )
-    await host.rpc.call('secret.set', { owner, name, variable: 'a', value: 's3cret' })
+    await new EnvironmentSecrets(host.vault).change(owner, name, { secrets: { a: 's3cret' } })
     const { environment, revision } = await host.rpc.call('environment.read', { owner, name })
     const swapped = { ...environment, variables: variables.toReversed(), color: 'red' }
     const renamed = { a: 'b', b: 'a' }
@@ -189,7 +191,7 @@ describe('environments over the contract', () => {
   it('take their secrets with them, and are no longer in use, when they are deleted', async () => {
     for (const name of ['dev', 'other']) {
       await host.rpc.call('environment.create', { owner, environment: { ...dev, name } })
-      await host.rpc.call('secret.set', { owner, name, variable: 'token', value: name })
+      await enterSecret(host.rpc, owner, name, { token: name })
     }
     await host.rpc.call('environment.select', { workspaceId: host.workspaceId, owner, name: 'dev' })
     host.shell.features = { ...host.shell.features, trash: { available: false, why: 'there is none' } }
@@ -213,7 +215,7 @@ describe('environments over the contract', () => {
 
   it('cannot be renamed while their secrets cannot be read, and nothing is lost', async () => {
     await host.rpc.call('environment.create', { owner, environment: dev })
-    await host.rpc.call('secret.set', { owner, name: 'dev', variable: 'token', value: 's3cret' })
+    await enterSecret(host.rpc, owner, 'dev', { token: 's3cret' })
     const other = await workspaceHost(home, new FakeKeychain())
     const { secrets } = await other.rpc.call('environment.read', { owner, name: 'dev' })
     expect(secrets).toMatchObject([{ hasValue: true, problem: expect.stringMatching(/\.$/) }])
@@ -256,7 +258,7 @@ describe('environments over the contract', () => {
     await Promise.all(
       names.map((name, index) => {
         const { rpc } = index % 2 === 0 ? host : other
-        return rpc.call('secret.set', { owner: global, name, variable: 'token', value: name })
+        return enterSecret(rpc, global, name, { token: name })
       })
     )
     for (const name of names) {
@@ -279,7 +281,7 @@ describe('environments over the contract', () => {
       code: 'BUILD'
     })
     await expect(
-      host.rpc.call('secret.set', { owner, name: 'dev', variable: 'a', value: 'b' })
+      host.rpc.call('environment.save', { owner, name: 'dev', environment: dev, revision: '' })
     ).rejects.toMatchObject({ code: 'BUILD' })
   })
 })

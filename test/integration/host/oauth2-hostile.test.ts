@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { DraftOAuth2, OAuth2Parameter } from '#shared/model/draft/draft-auth.ts'
 import type { SendEvent } from '#shared/model/send-event.ts'
+import { enterSecret } from '../../fixtures/enter-secret.ts'
 import { type OpenedHost, openedHost } from '../../fixtures/opened-host.ts'
 import { type HttpServer, startHttpServer } from '../../fixtures/servers/http-server.ts'
 
@@ -73,8 +74,7 @@ describe('what is asked for a token with', () => {
     const { workspaceId = '', collectionId = '' } = host.scopes[0] ?? {}
     const owner = { kind: 'collection', collectionId } as const
     const server = await tokenServer(() => ({ access_token: 'token-7777', refresh_token: 'again-6666' }))
-    await host.rpc.call('secret.set', { owner, name: 'p', variable: 'jwt', value: 'assertion-9999' })
-    await host.rpc.call('secret.set', { owner, name: 'p', variable: 'pin', value: 'pin-8888' })
+    await enterSecret(host.rpc, owner, 'p', { jwt: 'assertion-9999', pin: 'pin-8888' })
     await host.rpc.call('environment.select', { workspaceId, owner, name: 'p' })
     await sendWith(host, (await api()).origin, {
       accessTokenUrl: `${server.origin}/{{pin}}/token`,

@@ -2,6 +2,7 @@ import { mkdir, rename, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Scope, ScopeContent } from '#shared/model/scope.ts'
+import { enterSecret } from '../../fixtures/enter-secret.ts'
 import { FakeKeychain } from '../../fixtures/fake-keychain.ts'
 import { until } from '../../fixtures/until.ts'
 import { collectionFolder, type WorkspaceHost, workspaceHost } from '../../fixtures/workspace-host.ts'
@@ -64,7 +65,7 @@ describe('what holds in a scope', () => {
       problem: expect.stringContaining('has been entered')
     })
 
-    await host.rpc.call('secret.set', { owner: owner(), name: 'dev', variable: 'token', value: 's3cret' })
+    await enterSecret(host.rpc, owner(), 'dev', { token: 's3cret' })
     const set = await until(watched, content => variableIn(content, 'token')?.problem === undefined)
     expect(variableIn(set, 'token')?.value).toBeUndefined()
     expect(JSON.stringify(set)).not.toContain('s3cret')
@@ -163,7 +164,7 @@ describe('a hostile collection', () => {
   })
 
   it('gets no secret of another by calling its environment like that', async () => {
-    await host.rpc.call('secret.set', { owner: owner(), name: 'dev', variable: 'token', value: 's3cret' })
+    await enterSecret(host.rpc, owner(), 'dev', { token: 's3cret' })
     const collectionId = await host.open(await collectionFolder(FILES))
     const given: Scope = { ...scope, collectionId, environment: 'dev' }
     expect(await host.rpc.call('scope.reveal', { scope: given, name: 'token' })).toEqual({})

@@ -54,7 +54,6 @@ it('offers a renderer exactly this', () => {
     'call scope.reveal',
     'call search.items',
     'call secret.reveal',
-    'call secret.set',
     'call shell.info',
     'call shell.openExternal',
     'call shell.setTheme',
