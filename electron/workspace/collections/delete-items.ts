@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { lstat } from 'node:fs/promises'
 import { ClientError } from '#shared/model/client-error.ts'
-import { unless } from '../file-error.ts'
+import { fileError, unless } from '../file-error.ts'
 import { entriesOf, withoutEntries } from './copy-entries.ts'
 import { itemAt, placeSeen } from './free-place.ts'
 import { HeldFiles } from './held-files.ts'
@@ -87,7 +87,9 @@ export class DeletedItems {
     for (const path of paths) places.set(path, (await itemAt(collection, path)).place)
     collection.sonde.assertChangeable(file => paths.reduce(withoutEntries, file))
     const files = await HeldFiles.of([...places.values()], MAX_BYTES)
-    await this.#trash([...places.values()]).catch((error: unknown) => failures.push(error))
+    await this.#trash([...places.values()]).catch((error: unknown) =>
+      failures.push(fileError(error, collection.folder))
+    )
     const gone: string[] = []
     for (const [path, place] of places) if (!(await unless('ENOENT', lstat(place)))) gone.push(path)
     if (gone.length < paths.length) failures.push(notTaken(paths.filter(path => !gone.includes(path))))

@@ -443,7 +443,7 @@ describe('undoing a deletion', () => {
     })
     const sources = [...sourcesIn(opened, ['a.yml']), { collection: other, path: 'z.yml' }]
     const { undo, problem } = await deleted.delete(sources)
-    expect(problem).toContain('There is no trash')
+    expect(problem).toBe('A file could not be read or written: There is no trash.')
     expect(await readdir(folder)).toContain('z.yml')
     await deleted.restore(undo)
     expect(opened.paths()).toContain('a.yml')
