@@ -4,8 +4,10 @@ import { ClientError } from '#shared/model/client-error.ts'
 import { foldedFileName, freeFileName } from '#shared/workspace/file-name.ts'
 import { unless } from '../file-error.ts'
 import {
+  assertItem,
   ENVIRONMENTS,
   FOLDER_FILE,
+  findPlace,
   ITEM_ENDING,
   joinPath,
   nameOf,
@@ -69,18 +71,21 @@ export async function takeFreePlace(
  * @throws ClientError BUILD `path` when there is none
  */
 export async function folderAt(collection: OpenCollection, folder: string): Promise<string> {
-  const place = await placeOf(collection.folder, folder)
-  const stats = await unless('ENOENT', lstat(place))
-  if (stats?.isDirectory()) return place
+  const place = await findPlace(collection.folder, folder)
+  const stats = place === undefined ? undefined : await unless('ENOENT', lstat(place))
+  if (place !== undefined && stats?.isDirectory()) return place
   const problem = `There is no folder ${folder} in the collection ${collection.name}.`
   throw new ClientError('BUILD', { field: 'path', facts: { problem, path: folder } })
 }
 
-/** Where an item is on disk. @throws ClientError BUILD `path` for the collection itself, IO when it is gone */
+/** Where an item is on disk. @throws ClientError BUILD `path` for what is no item, IO when it is gone */
 export async function itemAt(collection: OpenCollection, path: string): Promise<ItemPlace> {
   const place = await placeOf(collection.folder, path)
   const stats = path === '' ? undefined : await unless('ENOENT', lstat(place))
-  if (stats) return { place, type: stats.isDirectory() ? 'folder' : 'file' }
+  if (stats) {
+    assertItem(path, stats)
+    return { place, type: stats.isDirectory() ? 'folder' : 'file' }
+  }
   const problem = path === '' ? 'The collection itself is no item.' : `There is no ${path} any more.`
   throw new ClientError(path === '' ? 'BUILD' : 'IO', {
     ...(path === '' ? { field: 'path' } : { reason: 'item-gone' }),

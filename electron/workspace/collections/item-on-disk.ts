@@ -7,12 +7,13 @@ import { type ReadItem, readItem } from '#shared/opencollection/read-item.ts'
 import { mergeSonde } from '#shared/opencollection/sonde-entry.ts'
 import { onFiles, unless } from '../file-error.ts'
 import type { ReadableYaml } from '../yaml/read-yaml.ts'
-import { FOLDER_FILE, placeOf, ROOT_FILE } from './item-place.ts'
+import { assertItem, FOLDER_FILE, findPlace, ROOT_FILE } from './item-place.ts'
+import { problemOfLink } from './list-folder.ts'
 import { nameOfFile } from './node-tree.ts'
 import type { OpenCollection } from './open-collection.ts'
 import { parseItem } from './parse-item.ts'
 import { problemOf } from './read-entry.ts'
-import { decodeText, readFileBytes } from './read-file.ts'
+import { decodeText, readFileBytes, UnusableFile } from './read-file.ts'
 
 /** A file of a collection as it is on disk at this moment. */
 export interface ItemOnDisk {
@@ -39,9 +40,11 @@ export async function readItemOnDisk(
   collection: OpenCollection,
   path: string
 ): Promise<ItemOnDisk | undefined> {
-  const place = await placeOf(collection.folder, path)
+  const place = await findPlace(collection.folder, path)
+  if (place === undefined) return undefined
   const stats = await onFiles(place, unless('ENOENT', lstat(place)))
   if (!stats) return undefined
+  assertItem(path, stats)
   const type = path === '' ? 'collection' : stats.isDirectory() ? 'folder' : 'file'
   const own = { collection: ROOT_FILE, folder: FOLDER_FILE, file: '' }[type]
   const file = own === '' ? place : join(place, own)
@@ -49,6 +52,7 @@ export async function readItemOnDisk(
   let text = ''
   let digest = ''
   try {
+    if (stats.isSymbolicLink()) throw new UnusableFile(await problemOfLink(collection.folder, path))
     const read = await readFileBytes(file)
     digest = read.digest
     text = decodeText(read.bytes)
