@@ -124,6 +124,37 @@ test('an environment is renamed and deleted, and stays in use under its new name
   await expect(sonde.page.getByRole('button', { name: /No environment/ })).toBeVisible()
 })
 
+test('a secret goes along with its variable, and to no other', async ({ sonde }) => {
+  const dialog = await openEnvironments(sonde)
+  const form = await createEnvironment(dialog, 'Storefront API', 'staging')
+  const names = ['first', 'second']
+  for (const [index, name] of names.entries()) {
+    await variable(form, index + 1, 'name').fill(name)
+    await form.getByRole('button', { name: `Keep ${name} secret` }).click()
+    await variable(form, index + 1, 'value').fill(`value of ${name}`)
+  }
+  await save(form)
+
+  await form.getByRole('button', { name: 'Delete first' }).click()
+  // On its way to its own name it has that of another one.
+  await variable(form, 2, 'name').fill('second')
+  await variable(form, 1, 'name').fill('renamed')
+  await variable(form, 2, 'name').fill('added')
+  await form.getByRole('button', { name: 'Keep added secret' }).click()
+  await expect(form.getByRole('button', { name: 'Reveal added' })).toBeHidden()
+  await form.getByRole('button', { name: 'Reveal renamed' }).click()
+  await expect(variable(form, 1, 'value')).toHaveValue('value of second')
+  await save(form)
+
+  await expect(variable(form, 2, 'value')).toHaveAttribute('placeholder', 'no value yet')
+  await sonde.page.reload()
+  await openEnvironments(sonde)
+  await dialog.getByRole('button', { name: /^staging/ }).click()
+  await form.getByRole('button', { name: 'Reveal renamed' }).click()
+  await expect(variable(form, 1, 'value')).toHaveValue('value of second')
+  await expect(form.getByRole('button', { name: 'Reveal added' })).toBeHidden()
+})
+
 test('what was typed stays when another environment is looked at', async ({ sonde }) => {
   const dialog = await openEnvironments(sonde)
   const one = await createEnvironment(dialog, 'Storefront API', 'one')
