@@ -13,7 +13,7 @@ import { clearProblems, reportProblems } from './problems.ts'
 import { runDraft } from './run-draft.ts'
 import { scopeOf } from './scope.ts'
 import { forgetShownHop } from './shown-hop.ts'
-import { findTab, useTabs } from './tabs.ts'
+import { findTab, keepTab, useTabs } from './tabs.ts'
 
 export interface TabExchange {
   /** What was sent, so that it can be told whether the tab has changed since. */
@@ -54,6 +54,8 @@ export const useExchanges = create<ExchangesState>((set, get) => {
       const before = get().byTab[tabId]
       if (!tab || before?.running) return
       clearProblems(tabId)
+      // What is under way is more than looked at.
+      keepTab(tabId)
       const abort = new AbortController()
       aborts.set(tabId, abort)
       const { draft } = tab

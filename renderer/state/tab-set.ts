@@ -63,9 +63,12 @@ export function neighbourOf(set: TabSet, id: string, step: number): string {
   return set.tabs[index]?.id ?? id
 }
 
-/** Puts a tab in front of the eye: in the place of the one that was only looked at, else after the active one. */
+/**
+ * Puts a tab in front of the eye: in the place of the one that was only looked at, else after the active one. What is
+ * nowhere else than in a tab stays.
+ */
 export function showInSet(set: TabSet, tab: Tab): TabSet {
-  const index = set.tabs.findIndex(({ preview }) => preview)
+  const index = set.tabs.findIndex(({ preview, source }) => preview && !source?.dirty)
   if (index < 0) return insertTab(set, tab)
   return { ...set, tabs: set.tabs.with(index, tab), activeTabId: tab.id }
 }
@@ -76,11 +79,11 @@ export function replaceTab(set: TabSet, next: Tab): TabSet {
 }
 
 /** Changes one draft. What is edited is no longer only looked at. */
-export function updateDraft(set: TabSet, id: string, change: Partial<Draft>): TabSet {
+export function updateDraft(set: TabSet, id: string, change: (draft: Draft) => Draft): TabSet {
   const tab = set.tabs.find(each => each.id === id)
   if (!tab) return set
   const { preview: _, ...kept } = tab
-  return replaceTab(set, { ...kept, draft: { ...tab.draft, ...change } })
+  return replaceTab(set, { ...kept, draft: change(tab.draft) })
 }
 
 function indexOf(set: TabSet, id: string): number {

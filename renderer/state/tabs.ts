@@ -92,7 +92,7 @@ export function keepTab(id: string): void {
   useTabs.setState(set => replaceTab(set, kept))
 }
 
-/** Puts a tab in the place of the one with its id, if that is still open. */
+/** Puts a tab in the place of the one with its id, if that is still open. For edits, see `replaceDraft`. */
 export function updateTab(next: Tab): void {
   useTabs.setState(set => replaceTab(set, next))
 }
@@ -119,7 +119,12 @@ export function stepTab(step: number): void {
 }
 
 export function editDraft(id: string, change: Partial<Draft>): void {
-  useTabs.setState(set => updateDraft(set, id, change))
+  useTabs.setState(set => updateDraft(set, id, draft => ({ ...draft, ...change })))
+}
+
+/** Puts a draft in the place of a tab's, as an edit. */
+export function replaceDraft(id: string, next: Draft): void {
+  useTabs.setState(set => updateDraft(set, id, () => next))
 }
 
 export function setPaneSizes(pane: string, sizes: number[]): void {

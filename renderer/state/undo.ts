@@ -1,4 +1,4 @@
-import { findTab, updateTab, useTabs } from './tabs.ts'
+import { findTab, replaceDraft, useTabs } from './tabs.ts'
 import { type Edit, NO_EDITS, noteEdit, redo, type UndoStack, undo } from './undo-stack.ts'
 
 const stacks = new Map<string, UndoStack>()
@@ -51,7 +51,7 @@ function step(tabId: string, go: typeof undo): void {
   stacks.set(tabId, stepped.stack)
   restoring = true
   try {
-    updateTab({ ...tab, draft: stepped.draft })
+    replaceDraft(tabId, stepped.draft)
   } finally {
     restoring = false
   }

@@ -1,7 +1,7 @@
 import { looksLikeCurl } from '#shared/curl/looks-like-curl.ts'
 import { tell, tellFailure } from '../../../state/notices.ts'
 import { clearProblems } from '../../../state/problems.ts'
-import { findTab, updateTab } from '../../../state/tabs.ts'
+import { findTab, replaceDraft } from '../../../state/tabs.ts'
 import { withCommand } from './with-command.ts'
 
 /** Takes a pasted curl command for the request. @returns whether it was one: then it is not to be pasted as text */
@@ -20,10 +20,9 @@ async function becomeCommand(tabId: string, text: string): Promise<void> {
     if ('problem' in parsed) return tell(`Not taken over: ${parsed.problem}`)
     const { draft: before } = tab
     clearProblems(tabId)
-    updateTab({ ...tab, draft: withCommand(before, parsed.draft) })
+    replaceDraft(tabId, withCommand(before, parsed.draft))
     tell(['The curl command is the request now.', ...parsed.warnings].join(' '), () => {
-      const now = findTab(tabId)
-      if (now) updateTab({ ...now, draft: before })
+      replaceDraft(tabId, before)
     })
   } catch (thrown) {
     tellFailure('The curl command could not be read', thrown)

@@ -5,6 +5,7 @@ import {
   neighbourOf,
   removeTab,
   restoreTab,
+  showInSet,
   type TabSet,
   updateDraft
 } from '#renderer/state/tab-set.ts'
@@ -72,8 +73,22 @@ describe('a set of tabs', () => {
 
   it('changes one draft and leaves the other tabs as they are', () => {
     const before = set('ab', 'a')
-    const after = updateDraft(before, 'b', { url: 'http://x' })
+    const after = updateDraft(before, 'b', draft => ({ ...draft, url: 'http://x' }))
     expect(after.tabs[0]).toBe(before.tabs[0])
     expect(after.tabs[1]?.draft).toEqual({ ...BLANK_DRAFT, url: 'http://x' })
+  })
+
+  it('shows the next in the place of what was only looked at', () => {
+    const looked = { ...set('ab', 'b'), tabs: [tab('a'), { ...tab('b'), preview: true }] }
+    expect(ids(showInSet(looked, tab('n')))).toBe('an')
+  })
+
+  it('keeps what was only looked at once it was edited, or is nowhere else', () => {
+    const looked = { ...set('ab', 'b'), tabs: [tab('a'), { ...tab('b'), preview: true }] }
+    const edited = updateDraft(looked, 'b', () => ({ ...BLANK_DRAFT, url: 'http://x' }))
+    expect(ids(showInSet(edited, tab('n')))).toBe('abn')
+    const source = { collectionId: 'c', path: 'b.yml', revision: 'r', dirty: true }
+    const gone = { ...looked, tabs: [tab('a'), { ...tab('b'), preview: true, source }] }
+    expect(ids(showInSet(gone, tab('n')))).toBe('abn')
   })
 })
