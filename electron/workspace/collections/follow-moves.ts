@@ -29,7 +29,11 @@ export async function takeEntriesAlong(
  * now is. What is said of an item already stays, and so does what may be meant for another.
  * @param exists whether there is an item of a path
  */
-export function followMoves(file: SondeFile, moves: readonly Move[], exists: (path: string) => boolean): SondeFile {
+export function followMoves(
+  file: SondeFile,
+  moves: readonly Move[],
+  exists: (path: string) => boolean
+): SondeFile {
   const items = { ...file.items }
   for (const [path, entry] of Object.entries(file.items)) {
     if (path === '' || exists(path)) continue
