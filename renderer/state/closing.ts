@@ -11,11 +11,12 @@ export function askToClose(tabId: string): void {
   else closeTab(tabId)
 }
 
-/** What the person has answered. A tab that could not be saved stays open. */
+/** What the person has answered. A tab that could not be saved, or was edited meanwhile, stays open. */
 export async function answerClosing(answer: 'save' | 'discard' | 'cancel'): Promise<void> {
   const { tabId } = useClosing.getState()
   useClosing.setState({ tabId: undefined })
   if (tabId === undefined || answer === 'cancel') return
-  if (answer === 'discard' || (await saveTab(tabId))) closeTab(tabId)
+  if (answer === 'discard') closeTab(tabId)
+  else if (await saveTab(tabId)) askToClose(tabId)
   else activateTab(tabId)
 }

@@ -11,18 +11,25 @@ import { activateTab, findTab, openDraft, updateTab, useTabs } from './tabs.ts'
 /** The tab for which it is being asked where it is to be saved. */
 export const useSaveAs = create<{ tabId: string | undefined }>(() => ({ tabId: undefined }))
 
-/** Saves a tab into its file; one that has none asks for a place. @returns whether it is saved now */
+/** The writes that are under way, by tab. */
+const writing = new Map<string, Promise<boolean>>()
+
+/**
+ * Saves a tab into its file; one that has none asks for a place. While it is being written already, it is written once
+ * more after that, with what was typed meanwhile. @returns whether it is saved now
+ */
 export async function saveTab(tabId: string): Promise<boolean> {
+  for (let earlier = writing.get(tabId); earlier; earlier = writing.get(tabId)) await earlier
   // What is shown as text has no draft to be written.
   if (findTab(tabId)?.source && !fileOf(tabId).content) await syncTab(tabId)
   const tab = findTab(tabId)
   if (!tab || !canSave(tab)) return false
-  const { conflict, saving } = fileOf(tabId)
+  const { conflict } = fileOf(tabId)
   if (!tab.source || conflict === 'gone') {
     askWhereToSave(tab)
     return false
   }
-  if (saving || conflict) return false
+  if (conflict) return false
   return write(tabId, tab.draft, tab.source, tab.source.revision)
 }
 
@@ -40,7 +47,7 @@ export function askWhereToSave(tab: Tab): void {
 export async function keepMine(tabId: string): Promise<void> {
   const tab = findTab(tabId)
   const { conflict } = fileOf(tabId)
-  if (!tab?.source || !conflict || conflict === 'gone') return
+  if (!tab?.source || writing.has(tabId) || !conflict || conflict === 'gone') return
   if (conflict.kind === 'source' || !(await write(tabId, tab.draft, tab.source, conflict.revision))) return
   openDraft(conflict.draft, `${conflict.name} (from disk)`)
   activateTab(tabId)
@@ -80,7 +87,17 @@ export async function saveAllTabs(): Promise<void> {
   for (const { id, source } of useTabs.getState().tabs) if (source?.dirty) await saveTab(id)
 }
 
-async function write(
+async function write(tabId: string, draft: Draft, address: ItemAddress, revision: string): Promise<boolean> {
+  const written = writeFile(tabId, draft, address, revision)
+  writing.set(tabId, written)
+  try {
+    return await written
+  } finally {
+    writing.delete(tabId)
+  }
+}
+
+async function writeFile(
   tabId: string,
   draft: Draft,
   { collectionId, path }: ItemAddress,
@@ -99,7 +116,7 @@ async function write(
       updateTab(now.tab)
       if (now.file.conflict || !now.tab.source) return false
       // Only something else in the file is another now.
-      return !now.tab.source.dirty || write(tabId, draft, now.tab.source, now.tab.source.revision)
+      return !now.tab.source.dirty || writeFile(tabId, draft, now.tab.source, now.tab.source.revision)
     }
     const examples = before.content?.kind === 'draft' ? before.content.examples : []
     putFile(tabId, {

@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { writeCollection } from '../collections.ts'
+import { test as base, expect } from '../fixtures.ts'
+import { type Calls, interceptCalls } from './held-calls.ts'
+
+/** A collection of two requests, and the calls of the page to be held. */
+const test = base.extend<{ shop: string; calls: Calls }>({
+  calls: async ({ app }, use) => {
+    await use(await interceptCalls(app.page))
+  },
+  shop: async ({ app, sonde, calls: _ }, use) => {
+    const folder = await writeCollection(app.files, 'Shop', {
+      'alpha.yml': { name: 'Alpha', url: 'http://host.test/alpha', seq: 1 },
+      'beta.yml': { name: 'Beta', url: 'http://host.test/beta', seq: 2 }
+    })
+    await sonde.openCollection(folder)
+    await expect(sonde.row('GET Alpha')).toBeVisible()
+    await use(folder)
+  }
+})
+
+const urlIn = async (folder: string) =>
+  /url: (.*)/.exec(await readFile(path.join(folder, 'alpha.yml'), 'utf8'))?.[1]
+
+test('what is typed while a tab is saved to be closed keeps it open', async ({ sonde, calls, shop }) => {
+  await sonde.row('GET Alpha').dblclick()
+  await expect(sonde.url).toHaveValue('http://host.test/alpha')
+  await sonde.url.fill('http://host.test/one')
+  const save = calls.hold('item.save')
+  await sonde.closeTab(/Alpha/)
+  const question = sonde.page.getByRole('dialog', { name: 'Save changes?' })
+  await question.getByRole('button', { name: 'Save and close' }).click()
+  await save.asked
+  await expect(question).toBeHidden()
+  await sonde.url.fill('http://host.test/two')
+  await save.release()
+
+  await expect(question).toBeVisible()
+  expect(await urlIn(shop)).toBe('http://host.test/one')
+  await question.getByRole('button', { name: 'Save and close' }).click()
+  await expect(sonde.tab(/Alpha/)).toBeHidden()
+  expect(await urlIn(shop)).toBe('http://host.test/two')
+})
+
+test('what is saved again while it is saved is written as well', async ({ sonde, calls, shop }) => {
+  await sonde.row('GET Alpha').dblclick()
+  await expect(sonde.url).toHaveValue('http://host.test/alpha')
+  await sonde.url.fill('http://host.test/one')
+  const save = calls.hold('item.save')
+  await sonde.page.keyboard.press('ControlOrMeta+s')
+  await save.asked
+  await sonde.url.fill('http://host.test/two')
+  await sonde.page.keyboard.press('ControlOrMeta+s')
+  await save.release()
+  await expect.poll(() => urlIn(shop)).toBe('http://host.test/two')
+  await expect(sonde.tab(/Alpha/)).not.toContainText('unsaved')
+})
