@@ -7,7 +7,7 @@ import type { GatheredScope } from '../scope/gathered-scope.ts'
 
 /**
  * What keeps a request from being sent without the keys that were pinned for it: it may be the one that sonde.json
- * knows under a name that is gone. Keys that are pinned for it now, or that it inherits, are as good.
+ * knows under a name that is gone, or of which it cannot be known what that says. Keys that are pinned for it now, or that it inherits, are as good.
  */
 export async function refuseUnpinned(
   draft: Draft,
@@ -17,7 +17,13 @@ export async function refuseUnpinned(
 ): Promise<DraftProblem[]> {
   if (collectionId === undefined || path === undefined) return []
   if ([draft, ...layers].some(({ settings }) => (settings.tls?.pins ?? '').trim() !== '')) return []
-  const orphan = orphanWithPins(await collections.get(collectionId), path)
+  const collection = await collections.get(collectionId)
+  const { unknown } = collection.sonde
+  if (unknown) {
+    const problem = `sonde.json cannot be read, and may have pinned keys for this request. ${unknown.message} Mend the file, or delete it.`
+    return [{ field: 'settings.tls.pins', problem }]
+  }
+  const orphan = orphanWithPins(collection, path)
   if (orphan === undefined) return []
   const problem = `sonde.json has pinned keys for ${orphan}, which is gone. If this request is what it was, it has to be sent with them.`
   return [{ field: 'settings.tls.pins', problem, orphan }]

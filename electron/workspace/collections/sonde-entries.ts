@@ -44,6 +44,11 @@ export class SondeEntries {
     return [...paths].filter(path => partOf(before, path) !== partOf(this.#file, path))
   }
 
+  /** Why nothing is known of what it says: absent when it could be read, at least once. */
+  get unknown(): Problem | undefined {
+    return this.#file === EMPTY_SONDE_FILE ? this.#problem : undefined
+  }
+
   entry(path: string): SondeEntry | undefined {
     return Object.hasOwn(this.#file.items, path) ? this.#file.items[path] : undefined
   }

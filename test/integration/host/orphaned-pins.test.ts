@@ -43,6 +43,15 @@ describe('a request that is sent while pinned keys have lost theirs', () => {
     expect(server.received).toEqual([])
   })
 
+  it('is refused while nobody can read what sonde.json says, and sent when that can be read', async () => {
+    await open({})
+    await writeFile(join(folder, 'sonde.json'), '<<<<<<< HEAD')
+    const refused = { field: 'settings.tls.pins', problem: expect.stringContaining('cannot be read') }
+    expect(await send('checkout.yml')).toEqual([{ type: 'refused', problems: [refused] }])
+    await writeFile(join(folder, 'sonde.json'), '{}')
+    await expect.poll(async () => (await send('checkout.yml'))[0]).toMatchObject({ type: 'prepared' })
+  })
+
   it('has them once it is said to be what it was', async () => {
     await open({ 'pay.yml': { tls: { pins: PIN }, retries: { max: 2 } } })
     await rpc.call('collection.adoptOrphan', { collectionId, orphan: 'pay.yml', path: 'checkout.yml' })
