@@ -5,6 +5,7 @@ import { showRecorded } from './exchanges.ts'
 import { explainFailure } from './explain-failure.ts'
 import { type HostClient, host } from './host.ts'
 import { newId } from './new-id.ts'
+import { beginOpening } from './opening.ts'
 import { showTab } from './tabs.ts'
 
 const PAGE = 100
@@ -87,13 +88,19 @@ async function load(before?: string): Promise<void> {
 }
 
 /**
- * Opens a recorded exchange in a tab: its request to be edited and sent again, its answer to be looked at.
+ * Opens a recorded exchange in a tab: its request to be edited and sent again, its answer to be looked at. When
+ * something else is opened while it is read, that has the front.
  * @throws ClientError IO when it is no longer kept
  */
 export async function restoreFromHistory(id: string): Promise<void> {
+  const isLatest = beginOpening()
   const client = await host.ready()
   const { entry, exchange, draft, results, bodyKept } = await client.call('history.read', { id })
-  const body = bodyKept ? await client.call('history.openBody', { id }) : undefined
+  const body = bodyKept && isLatest() ? await client.call('history.openBody', { id }) : undefined
+  if (!isLatest()) {
+    if (body) host.releaseBody(body.id)
+    return
+  }
   const { body: _, ...rest } = exchange
   const tabId = newId()
   showRecorded(tabId, { exchange: { ...rest, ...(body && { body }) }, draft, results })

@@ -14,7 +14,8 @@ import { revealInTree, setFilter, startRenaming, useTreeView } from './tree-view
 export function openRow(key: TreeKey, keep = false): void {
   const { example, ...address } = addressOf(key)
   closeOverlay()
-  const opening = example === undefined ? openItem(address, { keep }) : openExample(address, example)
+  const opening =
+    example === undefined ? openItem(address, { keep }) : openExample(address, example, { keep })
   opening.catch((error: unknown) => tellFailure(`“${nameOf(address)}” cannot be opened.`, error))
 }
 

@@ -2,6 +2,7 @@ import { dequal } from 'dequal'
 import type { Draft } from '#shared/model/draft/draft.ts'
 import type { Tab, TabSource } from '#shared/model/draft/tab.ts'
 import type { ItemContent } from '#shared/model/item.ts'
+import type { TreeEvent } from '#shared/model/workspace.ts'
 
 /** What is known of the file that a tab edits. */
 export interface TabFile {
@@ -76,6 +77,15 @@ export function withDirtiness(tab: Tab, file: TabFile | undefined): Tab {
   const dirty = !dequal(saved.draft, tab.draft)
   if (dirty === tab.source.dirty) return tab
   return { ...tab, source: { ...tab.source, dirty } }
+}
+
+/** The same tab, with the place that its example has now among those of its request, if that still has it. */
+export function followExample(tab: Tab, { collectionId, changed }: TreeEvent & { type: 'nodes' }): Tab {
+  const { example, name } = tab
+  if (!example || name === undefined || example.collectionId !== collectionId) return tab
+  const titles = changed.find(({ path }) => path === example.path)?.examples ?? []
+  const index = titles[example.index] === name ? example.index : titles.indexOf(name)
+  return index < 0 || index === example.index ? tab : { ...tab, example: { ...example, index } }
 }
 
 /** Where an item is after a folder or file has moved; undefined when it is not touched by that. */

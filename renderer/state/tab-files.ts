@@ -6,8 +6,8 @@ import type { ItemAddress, ItemContent } from '#shared/model/item.ts'
 import type { TreeEvent } from '#shared/model/workspace.ts'
 import { explainFailure } from './explain-failure.ts'
 import { host } from './host.ts'
-import { movedPath, reconcile, type TabFile, UNREAD_FILE, withDirtiness } from './tab-file.ts'
-import { isOf } from './tab-set.ts'
+import { followExample, movedPath, reconcile, type TabFile, UNREAD_FILE, withDirtiness } from './tab-file.ts'
+import { isOf, mapTabs } from './tab-set.ts'
 import { findTab, updateTab, useTabs } from './tabs.ts'
 
 /** The files that tabs edit, by tab. Those of closed tabs are forgotten. */
@@ -71,7 +71,8 @@ export function followTree(event: TreeEvent): void {
   const { tabs } = useTabs.getState()
   switch (event.type) {
     case 'moved':
-      for (const tab of tabs) followMove(tab, event.from, event.to)
+      // Those that were closed may come back.
+      useTabs.setState(set => mapTabs(set, tab => followMove(tab, event.from, event.to)))
       return
     case 'content':
       for (const tab of tabs)
@@ -79,6 +80,7 @@ export function followTree(event: TreeEvent): void {
           void syncTab(tab.id)
       return
     case 'nodes':
+      useTabs.setState(set => mapTabs(set, tab => followExample(tab, event)))
       for (const { id, source } of tabs) {
         if (source?.collectionId !== event.collectionId) continue
         const touched =
@@ -91,10 +93,10 @@ export function followTree(event: TreeEvent): void {
   }
 }
 
-function followMove(tab: Tab, from: ItemAddress, to: ItemAddress): void {
+function followMove(tab: Tab, from: ItemAddress, to: ItemAddress): Tab {
   const source = tab.source && moved(tab.source, from, to)
   const example = tab.example && moved(tab.example, from, to)
-  if (source || example) updateTab({ ...tab, ...(source && { source }), ...(example && { example }) })
+  return source || example ? { ...tab, ...(source && { source }), ...(example && { example }) } : tab
 }
 
 /** @returns undefined when it stays where it is */

@@ -50,6 +50,21 @@ export function isOf({ source }: Tab, { collectionId, path }: ItemAddress): bool
   return source?.collectionId === collectionId && source.path === path
 }
 
+/** Whether a tab shows an example of a request. */
+export function isOfExample({ example }: Tab, { collectionId, path }: ItemAddress): boolean {
+  return example?.collectionId === collectionId && example.path === path
+}
+
+/** The same set with every tab changed, the closed ones too. */
+export function mapTabs(set: TabSet, change: (tab: Tab) => Tab): TabSet {
+  const tabs = set.tabs.map(change)
+  const closed = set.closed.map(({ tab, index }) => ({ tab: change(tab), index }))
+  const isSame =
+    tabs.every((tab, at) => tab === set.tabs[at]) &&
+    closed.every(({ tab }, at) => tab === set.closed[at]?.tab)
+  return isSame ? set : { ...set, tabs, closed }
+}
+
 /** Puts those tabs at the end that are not among the `known` ones. What is in front stays there. */
 export function appendForeign(set: TabSet, tabs: readonly Tab[], known: ReadonlySet<string>): TabSet {
   const foreign = tabs.filter(({ id }) => !known.has(id))

@@ -77,6 +77,35 @@ test('one is deleted, and can be put back', async ({ sonde }) => {
   await expect(sonde.response.getByText('This example is no longer in its file.')).toBeVisible()
 })
 
+test('those behind a deleted one are still told apart', async ({ sonde }) => {
+  for (const name of ['First', 'Second', 'Third']) {
+    await sonde.url.fill(`${(await sonde.url.inputValue()).split('?')[0]}?is=${name}`)
+    await keepExample(sonde, name)
+  }
+  await sonde.row(/^GET Greet/).press('ArrowRight')
+  await sonde.row('Second').dblclick()
+  await expect(sonde.url).toHaveValue(/Second/)
+  await sonde.choose(sonde.row('First'), 'Delete')
+  await expect(sonde.row('First')).toBeHidden()
+  await sonde.row('Third').click()
+  await expect(sonde.url).toHaveValue(/Third/)
+  await expect(sonde.tab('Second')).toBeVisible()
+  await sonde.row('Second').click()
+  await expect(sonde.url).toHaveValue(/Second/)
+  await expect(sonde.tab('Second')).toHaveCount(1)
+})
+
+test('one that was clicked twice stays when another is looked at', async ({ sonde }) => {
+  await keepExample(sonde, 'First')
+  await keepExample(sonde, 'Second')
+  await sonde.row(/^GET Greet/).press('ArrowRight')
+  await sonde.row('First').dblclick()
+  await expect(sonde.tab('First')).toHaveAttribute('aria-selected', 'true')
+  await sonde.row('Second').click()
+  await expect(sonde.tab('Second')).toHaveAttribute('aria-selected', 'true')
+  await expect(sonde.tab('First')).toBeVisible()
+})
+
 test('an open one survives a restart', async ({ app, sonde }) => {
   await keepExample(sonde, 'A greeting')
   await openExample(sonde, 'A greeting')

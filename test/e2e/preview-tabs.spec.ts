@@ -1,9 +1,13 @@
-import { writeCollection } from './collections.ts'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { folderFile, writeCollection, writeItem } from './collections.ts'
 import { expect, test } from './fixtures.ts'
 import { paste } from './paste.ts'
 
+let folder: string
+
 test.beforeEach(async ({ app, sonde, target }) => {
-  const folder = await writeCollection(app.files, 'Shop', {
+  folder = await writeCollection(app.files, 'Shop', {
     'alpha.yml': { name: 'Alpha', url: 'http://host.test/alpha', seq: 1 },
     'beta.yml': { name: 'Beta', url: 'http://host.test/beta', seq: 2 },
     'slow.yml': { name: 'Slow', url: target.url('/never'), seq: 3 }
@@ -33,4 +37,19 @@ test('a request that runs goes on when another row is looked at', async ({ sonde
 
   await expect(sonde.tab(/Slow/)).toContainText('running')
   expect(target.openConnections()).toBe(1)
+})
+
+test('a closed tab comes back with its file, which has moved meanwhile', async ({ sonde }) => {
+  await writeItem(folder, 'sub/folder.yml', folderFile('Sub', 1))
+  await sonde.row('GET Alpha').dblclick()
+  await expect(sonde.url).toHaveValue('http://host.test/alpha')
+  await sonde.closeTab(/Alpha/)
+  await sonde.row('GET Alpha').dragTo(sonde.row('Sub'))
+  await expect(sonde.row('GET Alpha')).toHaveAttribute('aria-level', '3')
+  await sonde.runCommand('Reopen closed tab')
+  await expect(sonde.url).toHaveValue('http://host.test/alpha')
+  await sonde.url.fill('http://host.test/moved')
+  await sonde.page.keyboard.press('ControlOrMeta+s')
+  await expect(sonde.tab(/^GET Alpha$/)).toBeVisible()
+  expect(await readFile(path.join(folder, 'sub', 'alpha.yml'), 'utf8')).toContain('http://host.test/moved')
 })

@@ -56,3 +56,18 @@ test('what is saved again while it is saved is written as well', async ({ sonde,
   await expect.poll(() => urlIn(shop)).toBe('http://host.test/two')
   await expect(sonde.tab(/Alpha/)).not.toContainText('unsaved')
 })
+
+test('what was clicked last has the front, however long the others take', async ({
+  sonde,
+  calls,
+  shop: _
+}) => {
+  const read = calls.hold('item.read', 'alpha.yml')
+  await sonde.row('GET Alpha').click()
+  await read.asked
+  await sonde.row('GET Beta').click()
+  await expect(sonde.url).toHaveValue('http://host.test/beta')
+  await read.release()
+  await expect(sonde.url).toHaveValue('http://host.test/beta')
+  await expect(sonde.tab(/Alpha/)).toBeHidden()
+})
