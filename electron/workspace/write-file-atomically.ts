@@ -50,7 +50,7 @@ export async function writeFileAtomically(
 }
 
 /**
- * Replaces a shared file in the same way, if it is still to be when all else is done: others may have changed it while
+ * Replaces a file in the same way, if it is still to be when all else is done: others may have changed it while
  * the new content went to the disk.
  * @param stillMeant looks at once, so that nothing of ours comes between the look and the rename
  * @returns whether it was replaced
@@ -59,10 +59,11 @@ export async function writeFileAtomically(
 export function writeFileIf(
   path: string,
   content: string | Uint8Array,
+  options: WriteOptions,
   stillMeant: () => boolean
 ): Promise<boolean> {
   return inTurn(path, () =>
-    withTemporary(path, content, { shared: true }, async temporary => {
+    withTemporary(path, content, options, async temporary => {
       if (!stillMeant()) return false
       renameSync(temporary, path)
       return true

@@ -82,7 +82,7 @@ async function conflict(collection: OpenCollection, path: string): Promise<SaveR
 export async function writeItem({ file, text: before, digest }: ItemOnDisk, text: string): Promise<boolean> {
   if (text === before) return true
   if (digest === '') return writeNewFile(file, text)
-  return writeFileIf(file, text, () => digestNow(file) === digest)
+  return writeFileIf(file, text, { shared: true }, () => digestNow(file) === digest)
 }
 
 /** How often others may change a file while it is edited. */

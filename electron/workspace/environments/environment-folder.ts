@@ -5,9 +5,9 @@ import type { Environment, EnvironmentSummary } from '#shared/model/environment.
 import type { Problem } from '#shared/model/problem.ts'
 import { systemCodeOf } from '#shared/model/system-code.ts'
 import { fileNameOf, foldedFileName } from '#shared/workspace/file-name.ts'
-import { UnusableFile } from '../collections/read-file.ts'
+import { digestNow, UnusableFile } from '../collections/read-file.ts'
 import { onFiles, unless } from '../file-error.ts'
-import { syncFolder, writeFileAtomically } from '../write-file-atomically.ts'
+import { syncFolder, writeFileAtomically, writeFileIf } from '../write-file-atomically.ts'
 import {
   assertReadable,
   type EnvironmentFile,
@@ -77,9 +77,13 @@ export class EnvironmentFolder {
       const file = await this.#open(name)
       if (!file) return { kind: 'conflict' }
       if (file.revision !== revision) return { kind: 'conflict', stored: toStored(file, name) }
-      await this.#write(name, file.edited({ ...environment, name: file.environment.name }))
-      const { revision: saved } = (await this.#open(name)) ?? file
-      return { kind: 'saved', revision: saved }
+      const path = this.#path(name)
+      const text = file.edited({ ...environment, name: file.environment.name })
+      const isSame = () => digestNow(path) === revision
+      const written = await writeFileIf(path, text, { shared: this.#shared }, isSame)
+      const now = await this.#open(name)
+      if (!written) return { kind: 'conflict', ...(now && { stored: toStored(now, name) }) }
+      return { kind: 'saved', revision: (now ?? file).revision }
     })
   }
 

@@ -1,3 +1,4 @@
+import { appendFileSync, watch } from 'node:fs'
 import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseEnvironment } from '@usebruno/filestore'
@@ -180,4 +181,24 @@ describe('a folder of environments', () => {
     expect(await snapshot.findExtended('prod')).toMatchObject({ name: 'prod' })
     expect(await snapshot.findExtended('nothing')).toBeUndefined()
   })
+})
+
+it('saves over nothing that others write while it saves', async () => {
+  await write('dev.yml', 'name: dev\nvariables: []\n')
+  const seen = new Set<string>()
+  // As quick as another program can be: it writes when the new file is being written beside the old one.
+  const watcher = watch(folder.folder, (_, name) => {
+    if (!name?.endsWith('.tmp') || seen.has(name)) return
+    seen.add(name)
+    appendFileSync(join(folder.folder, 'dev.yml'), `# ${name}\n`)
+  })
+  const results: string[] = []
+  for (let round = 0; round < 20; round++) {
+    const { environment, revision } = await opened('dev')
+    const variables = [{ name: 'n', value: `${round}`, enabled: true }]
+    results.push((await folder.save('dev', { ...environment, variables }, revision)).kind)
+    for (const name of seen) expect(await text('dev.yml')).toContain(name)
+  }
+  watcher.close()
+  expect(results).toContain('conflict')
 })
