@@ -1,3 +1,5 @@
+import { type Seen, Sightings } from './sightings.ts'
+
 /** So long after the last of a row of changes they are looked at together. */
 const QUIET_MS = 60
 /** So long after the first at the latest: somebody may write for ever. */
@@ -5,17 +7,24 @@ const LONGEST_MS = 600
 
 /** Gathers what happens within a short time, such as the 500 files of a git checkout, to be looked at once. */
 export class Burst {
-  readonly #look: (dirty: Map<string, Set<string> | 'all'>) => void
+  readonly #look: (dirty: Map<string, Set<string> | 'all'>, seen: Seen) => void
+  readonly #sightings: Sightings
   #dirty = new Map<string, Set<string> | 'all'>()
   #first = 0
   #timer: NodeJS.Timeout | undefined
 
-  /** @param look gets the folders in which something happened, and the names in them, when these are known */
-  constructor(look: (dirty: Map<string, Set<string> | 'all'>) => void) {
+  /**
+   * @param root the collection's folder
+   * @param look gets the folders in which something happened, and the names in them, when these are known; and which
+   * files were seen there meanwhile
+   */
+  constructor(root: string, look: (dirty: Map<string, Set<string> | 'all'>, seen: Seen) => void) {
+    this.#sightings = new Sightings(root)
     this.#look = look
   }
 
   add(folder: string, name: string | undefined): void {
+    if (name !== undefined) void this.#sightings.note(folder, name)
     const names = this.#dirty.get(folder)
     if (name === undefined || names === 'all') this.#dirty.set(folder, 'all')
     else this.#dirty.set(folder, (names ?? new Set<string>()).add(name))
@@ -31,11 +40,13 @@ export class Burst {
     clearTimeout(this.#timer)
     this.#timer = undefined
     this.#dirty = new Map()
+    this.#sightings.take()
   }
 
   #end(): void {
     const dirty = this.#dirty
+    const seen = this.#sightings.take()
     this.drop()
-    this.#look(dirty)
+    this.#look(dirty, seen)
   }
 }

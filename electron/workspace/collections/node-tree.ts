@@ -8,6 +8,8 @@ export interface Entry {
   inode: string
   /** Of the bytes of the file; of a folder, those of its folder.yml. Absent where there is none that can be read. */
   digest?: string
+  /** Of the text of an item's file without its `info`. Absent where there is no text. */
+  essence?: string
   /** It is a folder, and what is in it may not be seen. */
   closed?: true
 }

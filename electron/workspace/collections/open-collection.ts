@@ -16,13 +16,14 @@ import { FolderWatches } from './folder-watches.ts'
 import { takeEntriesAlong } from './follow-moves.ts'
 import { ENVIRONMENTS, isAtOrBelow, ROOT_FILE, SONDE_FILE } from './item-place.ts'
 import { type Entry, NodeTree } from './node-tree.ts'
+import { proofread } from './proofread.ts'
 import { Proofreader } from './proofreader.ts'
 import { problemOf } from './read-entry.ts'
-import { readToItsEnd } from './read-to-its-end.ts'
 import { type Dirty, refreshTree, type TreeChanges } from './refresh-tree.ts'
 import { type RootFile, readRootFile } from './root-file.ts'
 import { RootPlace } from './root-place.ts'
 import { type Looking, scanFolder } from './scan-folder.ts'
+import type { Seen } from './sightings.ts'
 import { SondeEntries } from './sonde-entries.ts'
 
 /** A collection's folder with all that is in it, kept as it is on disk by whoever's hand. */
@@ -58,9 +59,11 @@ export class OpenCollection {
     this.#lock = new CollectionLock(home, id)
     this.sonde = new SondeEntries(folder)
     this.#watches = this.#newWatches()
-    this.#burst = new Burst(dirty => void this.work.run(() => this.#refresh(dirty, this.#lock.alone)))
+    this.#burst = new Burst(folder, (dirty, seen) => {
+      void this.work.run(() => this.#refresh(dirty, this.#lock.alone, seen))
+    })
     this.#place = new RootPlace(folder, () => void this.work.run(() => this.#lookAtPlace()))
-    this.#proofreader = new Proofreader(folder, (path, text, digest) => this.#proofread(path, text, digest))
+    this.#proofreader = new Proofreader(folder, (...read) => proofread(this, ...read))
   }
 
   get name(): string {
@@ -183,25 +186,23 @@ export class OpenCollection {
     this.#proofreader.add(entries)
   }
 
-  /** @param alone does what changes sonde.json while nobody else does */
-  async #refresh(dirty: Dirty, alone: Alone): Promise<void> {
+  /**
+   * @param alone does what changes sonde.json while nobody else does
+   * @param seen which files were there meanwhile
+   */
+  async #refresh(told: Dirty, alone: Alone, seen: Seen = new Map()): Promise<void> {
     if (this.#closed || this.#state !== 'ready') return
-    if (dirty.has('') && (await this.#place.look())) {
-      // Nothing was seen in it until now.
-      this.#watches.enter('')
-      return this.#lookAt(new Map([...dirty, ['', 'all'], [ENVIRONMENTS, 'all']]), alone)
-    }
-    return this.#lookAt(dirty, alone)
-  }
-
-  async #lookAt(dirty: Dirty, alone: Alone): Promise<void> {
+    const isAnother = told.has('') && (await this.#place.look())
+    // Nothing was seen in it until now.
+    if (isAnother) this.#watches.enter('')
+    const dirty: Dirty = isAnother ? new Map([...told, ['', 'all'], [ENVIRONMENTS, 'all']]) : told
     const top = dirty.get('')
     const isDirty = (name: string) => top === 'all' || top?.has(name) === true
     if (isDirty(ENVIRONMENTS)) this.#watches.enter(ENVIRONMENTS)
     if (isDirty(ROOT_FILE) && (await this.#refreshRoot())) return
     const resaid = isDirty(SONDE_FILE) ? await this.sonde.load() : []
     try {
-      const changes = await refreshTree(this.tree, this.#looking(), dirty)
+      const changes = await refreshTree(this.tree, this.#looking(), dirty, seen)
       if (!changes) return this.#tellMissing()
       this.#unlisted = undefined
       await takeEntriesAlong(this, changes.moved, alone)
@@ -243,18 +244,6 @@ export class OpenCollection {
     this.#proofreader.add([...others].flatMap(path => this.tree.get(path) ?? []))
     for (const path of new Set([...contents, ...resaid])) this.tellContent(path)
     for (const path of [...removed, ...others]) this.events.tellFile(path)
-  }
-
-  /** The tree was made from the heads of the files; here is what the whole of one says. */
-  #proofread(path: string, text: string, digest: string): void {
-    const entry = this.tree.get(path)
-    // What changed meanwhile is told of first, and read again then.
-    if (entry?.digest !== digest) return
-    const { node, pieces } = readToItsEnd(entry.node, text)
-    this.search.put(path, pieces)
-    if (isDeepStrictEqual(node, entry.node)) return
-    this.tree.set({ ...entry, node })
-    this.events.tell({ type: 'nodes', collectionId: this.id, reset: false, changed: [node], removed: [] })
   }
 
   /** Something else is at the place of the folder than before, or it may be used otherwise. */

@@ -10,7 +10,8 @@ import { type Listed, mayList, problemOfLink } from './list-folder.ts'
 import { type Entry, nameOfFile } from './node-tree.ts'
 import { type ParsedItem, parseItem } from './parse-item.ts'
 import { quickHead } from './quick-head.ts'
-import { decodeText, inodeOf, readFileBytes, UnusableFile } from './read-file.ts'
+import { decodeText, digestOf, inodeOf, readFileBytes, UnusableFile } from './read-file.ts'
+import { textWithoutInfo } from './text-without-info.ts'
 
 /**
  * What a file or folder is, and how to know it again. Whatever is wrong with it is part of the answer.
@@ -62,7 +63,8 @@ export function problemOf(error: unknown, file: string): Problem {
 async function readItemFile(root: string, path: string): Promise<Entry> {
   const { bytes, digest, inode } = await readFileBytes(join(root, path))
   try {
-    return { node: nodeOfText(path, decodeText(bytes)), digest, inode }
+    const text = decodeText(bytes)
+    return { node: nodeOfText(path, text), digest, inode, essence: digestOf(textWithoutInfo(text)) }
   } catch (error) {
     return { node: unreadable(path, problemOf(error, path)), digest, inode }
   }

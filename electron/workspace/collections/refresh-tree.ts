@@ -10,6 +10,7 @@ import { type Entry, movedPath, type NodeTree } from './node-tree.ts'
 import { readEntry } from './read-entry.ts'
 import { inodeOf } from './read-file.ts'
 import { type Looking, listSafely, scanFolder } from './scan-folder.ts'
+import type { Seen } from './sightings.ts'
 
 /** Where something happened: by folder, the names in it, or all of them. */
 export type Dirty = ReadonlyMap<string, ReadonlySet<string> | 'all'>
@@ -32,12 +33,14 @@ interface Findings {
 
 /**
  * Looks at the places where something happened, and makes the tree what it now is there.
+ * @param seen which files were there meanwhile
  * @returns undefined when the collection's folder itself is gone
  */
 export async function refreshTree(
   tree: NodeTree,
   looking: Looking,
-  dirty: Dirty
+  dirty: Dirty,
+  seen: Seen
 ): Promise<TreeChanges | undefined> {
   const findings: Findings = { gone: [], added: [], reread: [] }
   const pending = [...dirty].filter(([folder]) => folder === '' || tree.get(folder))
@@ -53,7 +56,7 @@ export async function refreshTree(
     const replaced = await compareFolder(tree, looking, { folder, listed, isDirty }, findings)
     pending.push(...replaced.map((path): [string, 'all'] => [path, 'all']))
   }
-  return applyFindings(tree, findings)
+  return applyFindings(tree, findings, seen)
 }
 
 /** @returns folders of which all is to be looked at: they are others than they were, under the same name */
@@ -97,11 +100,11 @@ async function compareFolder(
   return replaced
 }
 
-function applyFindings(tree: NodeTree, { gone: all, added, reread }: Findings): TreeChanges {
+function applyFindings(tree: NodeTree, { gone: all, added, reread }: Findings, seen: Seen): TreeChanges {
   // A folder that is gone was told by itself, and by what was in it.
   const gone = outermost(all)
   const lost = gone.flatMap(path => tree.within(path))
-  const moved = findMoves(lost, added)
+  const moved = findMoves(lost, added, seen)
   const before = new Map(lost.map(entry => [newPath(entry.node.path, moved), entry]))
   const contents: string[] = []
   const changed: TreeNode[] = []

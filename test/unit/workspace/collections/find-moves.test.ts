@@ -3,14 +3,14 @@ import { findMoves } from '#workspace/collections/find-moves.ts'
 import { parentOf } from '#workspace/collections/item-place.ts'
 import type { Entry } from '#workspace/collections/node-tree.ts'
 
-/** @param files `path inode digest`; a path that ends with a slash is a folder */
+/** @param files `path inode digest essence`; a path that ends with a slash is a folder */
 function entries(...files: string[]): Entry[] {
   return files.map(file => {
-    const [place = '', inode = '', digest] = file.split(' ')
+    const [place = '', inode = '', digest, essence] = file.split(' ')
     const path = place.replace(/\/$/, '')
     const kind = place.endsWith('/') ? 'folder' : 'http'
     const node = { path, parent: parentOf(path), kind, name: path } as const
-    return { node, inode, ...(digest !== undefined && { digest }) }
+    return { node, inode, ...(digest && { digest }), ...(essence && { essence }) }
   })
 }
 
@@ -28,6 +28,9 @@ describe('what is gone and what is new', () => {
       ['c 2 x', 'd 1 x'],
       ['a → d', 'b → c']
     ],
+    ['is the same file by all but its name', ['a 1 x k', 'b 2 y l'], ['c 3 z k', 'd 4 v m'], ['a → c']],
+    ['is not told apart by that when there are several', ['a 1 x k', 'b 2 y k'], ['c 3 z k', 'd 4 v m'], []],
+    ['is known by its bytes before that', ['a 1 x k', 'b 2 y k'], ['c 3 y k', 'd 4 z k'], ['b → c', 'a → d']],
     ['is no move when nothing is the same', ['a 1 x'], ['b 2 y'], []],
     ['is no move of what has no inode', ['a  x'], ['b  y'], []],
     ['is a folder with all in it', ['f/ 1', 'f/a 2 x'], ['g/ 1', 'g/a 2 x'], ['f → g']],
@@ -53,4 +56,12 @@ describe('what is gone and what is new', () => {
   ])('%s', (_, gone, added, expected) => {
     expect(moves(gone, added)).toEqual(expected)
   })
+})
+
+it('knows a file by what was seen at its name, though it was written anew before or after it was renamed', () => {
+  const seen = (path: string, ...inodes: string[]) => new Map([[path, new Set(inodes)]])
+  const [gone, added] = [entries('a 1 x', 'b 2 y'), entries('c 3 z', 'd 4 v')]
+  expect(findMoves(gone, added, seen('d', '1'))).toEqual([{ from: 'a', to: 'd' }])
+  expect(findMoves(gone, added, seen('b', '7', '3'))).toEqual([{ from: 'b', to: 'c' }])
+  expect(findMoves(gone, added)).toEqual([])
 })
