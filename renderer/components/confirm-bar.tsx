@@ -9,10 +9,16 @@ interface ConfirmBarProps {
   onCancel: () => void
 }
 
-/** Asks once more where something was about to be taken away. What is at hand on Enter is no. */
+/** Asks once more where something was about to be taken away. What is at hand on Enter is no; then the focus goes back. */
 export function ConfirmBar({ question, confirm, onConfirm, onCancel }: ConfirmBarProps) {
   const cancel = useRef<HTMLButtonElement>(null)
-  useEffect(() => cancel.current?.focus(), [])
+  useEffect(() => {
+    const before = document.activeElement
+    cancel.current?.focus()
+    return () => {
+      if (document.activeElement === document.body && before instanceof HTMLElement) before.focus()
+    }
+  }, [])
   return (
     <div role="alert" className="mt-2 flex items-center gap-2 rounded-md bg-bad-soft px-3 py-2 text-sm">
       <p className="min-w-0 flex-1">{question}</p>

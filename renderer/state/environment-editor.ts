@@ -5,9 +5,14 @@ import { type EditedVariable, editVariables, secretChangesOf } from './edited-va
 import { ownerKey } from './environments.ts'
 import { explainFailure } from './explain-failure.ts'
 import { host } from './host.ts'
+import { tellFailure } from './notices.ts'
+import { useTabs } from './tabs.ts'
+import { shownWorkspace, useWorkspaces } from './workspaces.ts'
 
-/** The environment that is being edited. */
+/** An environment that is being edited. */
 export interface EditedEnvironment {
+  /** It stays the same one whatever it is called. */
+  id: number
   owner: EnvironmentOwner
   name: string
   /** As it was read. */
@@ -15,42 +20,52 @@ export interface EditedEnvironment {
   /** What there is to say of it besides its variables. */
   environment: Omit<Environment, 'variables'>
   variables: readonly EditedVariable[]
-}
-
-export interface EnvironmentEditorState {
-  edited: EditedEnvironment | undefined
-  /** What was typed into others and not saved, by `environmentKey`. */
-  unsaved: Readonly<Record<string, EditedEnvironment>>
   saving: boolean
-  /** Why it could not be read or saved. */
+  /** Why it could not be saved, renamed or deleted. */
   problem: string | undefined
   /** What its file has become meanwhile; `gone` when there is none. */
   conflict: EnvironmentContent | 'gone' | undefined
 }
 
+export interface EnvironmentEditorState {
+  edited: EditedEnvironment | undefined
+  /** Others into which something was typed that is not saved. */
+  aside: readonly EditedEnvironment[]
+  /** Why the one that was chosen last could not be read or made. */
+  problem: string | undefined
+}
+
 const IDLE = { saving: false, problem: undefined, conflict: undefined } as const
 
 export const useEnvironmentEditor = create<EnvironmentEditorState>(() => ({
-  ...IDLE,
   edited: undefined,
-  unsaved: {}
+  aside: [],
+  problem: undefined
 }))
 
-/** Tells environments apart. */
+let lastId = 0
+/** Counts what was chosen to be edited: only what was chosen last is shown, however late it is read. */
+let opening = 0
+
+/** Tells environments apart by what they are called now. */
 export function environmentKey({ owner, name }: Pick<EditedEnvironment, 'owner' | 'name'>): string {
   return `${ownerKey(owner)} ${name}`
 }
 
 /** Begins to edit an environment, or goes on with it. What was typed into the one before is kept for later. */
 export async function editEnvironment(owner: EnvironmentOwner, name: string): Promise<void> {
-  putAside()
   const key = environmentKey({ owner, name })
-  const { [key]: resumed, ...unsaved } = useEnvironmentEditor.getState().unsaved
-  if (resumed) return useEnvironmentEditor.setState({ ...IDLE, edited: resumed, unsaved })
+  const { edited, aside } = useEnvironmentEditor.getState()
+  const known = [...(edited ? [edited] : []), ...aside].find(each => environmentKey(each) === key)
+  const turn = ++opening
+  if (known && (known !== edited || isEdited(known))) return show(known)
   try {
-    begin(owner, name, await readEnvironment(owner, name))
+    const content = await readEnvironment(owner, name)
+    if (turn === opening) show(begin(owner, name, content))
   } catch (thrown) {
-    useEnvironmentEditor.setState({ ...IDLE, edited: undefined, problem: explainFailure(thrown) })
+    if (turn !== opening) return
+    show(undefined)
+    useEnvironmentEditor.setState({ problem: explainFailure(thrown) })
   }
 }
 
@@ -63,7 +78,8 @@ export async function refreshEnvironment(revision: string | undefined): Promise<
   if (!before || isEdited(before) || revision === undefined || revision === before.content.revision) return
   try {
     const content = await readEnvironment(before.owner, before.name)
-    if (useEnvironmentEditor.getState().edited === before) begin(before.owner, before.name, content)
+    if (useEnvironmentEditor.getState().edited === before)
+      updateEnvironment(before.id, { ...IDLE, content, ...editable(content) })
   } catch {
     // It has gone or cannot be read meanwhile: the list says so, and saving will.
   }
@@ -71,14 +87,14 @@ export async function refreshEnvironment(revision: string | undefined): Promise<
 
 /** Makes a new environment and begins to edit it. */
 export async function createEnvironment(owner: EnvironmentOwner, name: string): Promise<void> {
+  const turn = ++opening
   try {
     const environment = { name, variables: [] }
     const content = await (await host.ready()).call('environment.create', { owner, environment })
-    putAside()
     // It is called as its file is, which need not be what was typed.
-    begin(owner, content.environment.name, content)
+    if (turn === opening) show(begin(owner, content.environment.name, content))
   } catch (thrown) {
-    useEnvironmentEditor.setState({ problem: explainFailure(thrown) })
+    if (turn === opening) useEnvironmentEditor.setState({ problem: explainFailure(thrown) })
   }
 }
 
@@ -88,12 +104,21 @@ export function changeEnvironment(change: Partial<EditedEnvironment['environment
   }))
 }
 
-export function changeVariables(variables: readonly EditedVariable[]): void {
-  useEnvironmentEditor.setState(({ edited }) => ({ edited: edited && { ...edited, variables } }))
+/** @param change gets the variables as they are now: two changes may come before the next drawing */
+export function changeVariables(
+  change: (variables: readonly EditedVariable[]) => readonly EditedVariable[]
+): void {
+  useEnvironmentEditor.setState(({ edited }) => ({
+    edited: edited && { ...edited, variables: change(edited.variables) }
+  }))
 }
 
-export function isEnvironmentChanged({ edited }: Pick<EnvironmentEditorState, 'edited'>): boolean {
-  return edited !== undefined && isEdited(edited)
+/** Those into which something was typed that is not saved. */
+export function unsavedEnvironments({
+  edited,
+  aside
+}: Pick<EnvironmentEditorState, 'edited' | 'aside'>): readonly EditedEnvironment[] {
+  return edited && isEdited(edited) ? [...aside, edited] : aside
 }
 
 export function isEdited(edited: EditedEnvironment): boolean {
@@ -108,45 +133,65 @@ export function environmentOf({ environment, variables }: EditedEnvironment): En
 
 /** Shows what the file has become in the place of what was typed. */
 export function takeEnvironmentFromDisk(): void {
-  const { edited, conflict } = useEnvironmentEditor.getState()
-  if (edited && conflict && conflict !== 'gone') begin(edited.owner, edited.name, conflict)
+  const { edited } = useEnvironmentEditor.getState()
+  if (edited?.conflict && edited.conflict !== 'gone')
+    updateEnvironment(edited.id, { ...IDLE, content: edited.conflict, ...editable(edited.conflict) })
 }
 
 /** Calls it otherwise. What was typed and not saved stays typed. */
 export async function renameEnvironment(to: string): Promise<void> {
   const { edited } = useEnvironmentEditor.getState()
   if (!edited || to === edited.name) return
-  const { owner, name } = edited
+  const { id, owner, name } = edited
   try {
-    const client = await host.ready()
-    await client.call('environment.rename', { owner, name, to })
+    await (await host.ready()).call('environment.rename', { owner, name, to })
     const content = await readEnvironment(owner, to)
-    useEnvironmentEditor.setState(({ edited: now }) => ({
+    const now = findEnvironment(id)
+    if (!now) return
+    updateEnvironment(id, {
       problem: undefined,
-      edited: now && {
-        ...now,
-        name: to,
-        content,
-        ...(isEdited(now)
-          ? { environment: { ...now.environment, name: content.environment.name } }
-          : editable(content, now.variables))
-      }
-    }))
+      name: to,
+      content,
+      ...(isEdited(now)
+        ? { environment: { ...now.environment, name: content.environment.name } }
+        : editable(content, now.variables))
+    })
   } catch (thrown) {
-    useEnvironmentEditor.setState({ problem: explainFailure(thrown) })
+    tellOf(id, `“${name}” could not be renamed.`, thrown)
   }
 }
 
 export async function deleteEnvironment(): Promise<void> {
   const { edited } = useEnvironmentEditor.getState()
   if (!edited) return
+  const { id, owner, name } = edited
   try {
-    const client = await host.ready()
-    await client.call('environment.delete', { owner: edited.owner, name: edited.name })
-    useEnvironmentEditor.setState({ ...IDLE, edited: undefined })
+    await (await host.ready()).call('environment.delete', { owner, name })
+    useEnvironmentEditor.setState(state => ({
+      edited: state.edited?.id === id ? undefined : state.edited,
+      aside: state.aside.filter(each => each.id !== id)
+    }))
   } catch (thrown) {
-    useEnvironmentEditor.setState({ problem: explainFailure(thrown) })
+    tellOf(id, `“${name}” could not be deleted.`, thrown)
   }
+}
+
+/** Lets go of the environments of a workspace when another one is shown. */
+export function startEnvironmentEditor(): void {
+  let shown: string | undefined
+  const follow = () => {
+    const id = shownWorkspace()?.id
+    if (shown !== undefined && id !== shown) discardEnvironments()
+    shown = id
+  }
+  useTabs.subscribe(follow)
+  useWorkspaces.subscribe(follow)
+}
+
+/** Forgets what was typed and not saved, and what is shown. */
+export function discardEnvironments(): void {
+  opening++
+  useEnvironmentEditor.setState({ edited: undefined, aside: [], problem: undefined })
 }
 
 /** @param variable as it is called in the file @returns undefined when the vault has none @throws ClientError */
@@ -162,10 +207,6 @@ export async function readEnvironment(owner: EnvironmentOwner, name: string): Pr
   return (await host.ready()).call('environment.read', { owner, name })
 }
 
-function begin(owner: EnvironmentOwner, name: string, content: EnvironmentContent): void {
-  useEnvironmentEditor.setState({ ...IDLE, edited: { owner, name, content, ...editable(content) } })
-}
-
 /** What was read, as it begins to be edited. @param rows those that its variables are already, in the same order */
 export function editable(
   { environment: { variables, ...environment } }: EnvironmentContent,
@@ -174,8 +215,35 @@ export function editable(
   return { environment, variables: editVariables(variables, rows) }
 }
 
-function putAside(): void {
-  const { edited, unsaved } = useEnvironmentEditor.getState()
-  if (edited && isEdited(edited))
-    useEnvironmentEditor.setState({ unsaved: { ...unsaved, [environmentKey(edited)]: edited } })
+/** Undefined when it is neither shown nor holds anything that is not saved. */
+export function findEnvironment(id: number): EditedEnvironment | undefined {
+  const { edited, aside } = useEnvironmentEditor.getState()
+  return edited?.id === id ? edited : aside.find(each => each.id === id)
+}
+
+/** Changes an environment, whether it is shown or lies aside; there it stays only while something is not saved. */
+export function updateEnvironment(id: number, change: Partial<EditedEnvironment>): void {
+  useEnvironmentEditor.setState(({ edited, aside }) => {
+    if (edited?.id === id) return { edited: { ...edited, ...change } }
+    return { aside: aside.map(each => (each.id === id ? { ...each, ...change } : each)).filter(isEdited) }
+  })
+}
+
+/** Says in the editor what went wrong, or beside it when the environment is no longer there. */
+export function tellOf(id: number, sentence: string, thrown: unknown): void {
+  if (findEnvironment(id)) updateEnvironment(id, { problem: explainFailure(thrown) })
+  else tellFailure(sentence, thrown)
+}
+
+function begin(owner: EnvironmentOwner, name: string, content: EnvironmentContent): EditedEnvironment {
+  return { ...IDLE, id: ++lastId, owner, name, content, ...editable(content) }
+}
+
+/** Puts an environment in front. What was typed into the one before, up to now, is kept for later. */
+function show(next: EditedEnvironment | undefined): void {
+  useEnvironmentEditor.setState(state => ({
+    problem: undefined,
+    edited: next,
+    aside: unsavedEnvironments(state).filter(each => each.id !== next?.id)
+  }))
 }

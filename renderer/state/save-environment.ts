@@ -1,26 +1,33 @@
+import { dequal } from 'dequal'
 import type { Environment, EnvironmentContent } from '#shared/model/environment.ts'
 import { rowsAfterSave, secretChangesOf } from './edited-variables.ts'
 import {
   type EditedEnvironment,
-  type EnvironmentEditorState,
   editable,
-  environmentKey,
   environmentOf,
-  isEdited,
+  findEnvironment,
   readEnvironment,
+  tellOf,
+  unsavedEnvironments,
+  updateEnvironment,
   useEnvironmentEditor
 } from './environment-editor.ts'
-import { explainFailure } from './explain-failure.ts'
 import { host } from './host.ts'
 
-/** @param over the revision to write over, where a person has chosen to */
+/** What saving has come to: the revision of the file, or what it has become that is why nothing was saved. */
+type Saved = { revision: string } | { conflict: EnvironmentContent | 'gone' }
+
+/** Saves the environment that is shown. @param over the revision to write over, where a person has chosen to */
 export async function saveEnvironment(over?: string): Promise<void> {
-  await whileSaving(async edited => save(edited, over ?? edited.content.revision))
+  const { edited } = useEnvironmentEditor.getState()
+  if (edited) await whileSaving(edited, () => save(edited, over ?? edited.content.revision))
 }
 
 /** Makes the file anew that was deleted meanwhile. */
 export async function recreateEnvironment(): Promise<void> {
-  await whileSaving(async edited => {
+  const { edited } = useEnvironmentEditor.getState()
+  if (!edited) return
+  await whileSaving(edited, async () => {
     const client = await host.ready()
     const { owner, name } = edited
     const environment = { ...withoutSecretValues(edited), name }
@@ -29,57 +36,67 @@ export async function recreateEnvironment(): Promise<void> {
   })
 }
 
-/** @returns what the file has become, when that is why nothing was saved */
-async function save(
-  edited: EditedEnvironment,
-  revision: string
-): Promise<EnvironmentEditorState['conflict']> {
+/** Saves all into which something was typed. @returns whether nothing is unsaved now */
+export async function saveAllEnvironments(): Promise<boolean> {
+  for (const each of unsavedEnvironments(useEnvironmentEditor.getState()))
+    await whileSaving(each, () => save(each, each.content.revision))
+  return unsavedEnvironments(useEnvironmentEditor.getState()).length === 0
+}
+
+async function save(edited: EditedEnvironment, revision: string): Promise<Saved> {
   const { owner, name, variables } = edited
   const client = await host.ready()
   const environment = withoutSecretValues(edited)
   const changes = secretChangesOf(variables)
   const result = await client.call('environment.save', { owner, name, environment, revision, ...changes })
-  return result.kind === 'conflict' ? (result.content ?? 'gone') : undefined
+  if (result.kind === 'saved') return result
+  const { content } = result
+  // The file is what it is to be: it was saved, and the answer was lost. Its secrets may not have been.
+  if (content && content.revision !== revision && dequal(content.environment, environment))
+    return save(edited, content.revision)
+  return { conflict: content ?? 'gone' }
 }
 
-/** @param save returns what the file has become, when that is why nothing was saved */
-async function whileSaving(
-  save: (edited: EditedEnvironment) => Promise<EnvironmentEditorState['conflict']>
-): Promise<void> {
-  const { edited } = useEnvironmentEditor.getState()
-  if (!edited) return
-  useEnvironmentEditor.setState({ saving: true, problem: undefined })
+async function whileSaving(edited: EditedEnvironment, saveIt: () => Promise<Saved>): Promise<void> {
+  const { id, owner, name } = edited
+  updateEnvironment(id, { saving: true, problem: undefined })
   try {
-    const conflict = await save(edited)
-    if (conflict) useEnvironmentEditor.setState({ conflict })
-    else settle(edited, await readEnvironment(edited.owner, edited.name))
+    const saved = await saveIt()
+    if ('conflict' in saved) updateEnvironment(id, saved)
+    else {
+      const content = await readEnvironment(owner, name).catch(() => contentOf(edited, saved.revision))
+      settle(edited, content)
+    }
   } catch (thrown) {
-    useEnvironmentEditor.setState({ problem: explainFailure(thrown) })
+    tellOf(id, `“${name}” could not be saved.`, thrown)
   } finally {
-    useEnvironmentEditor.setState({ saving: false })
+    updateEnvironment(id, { saving: false })
   }
 }
 
 /** What was saved is no longer typed. What was typed while it was saved still is. */
 function settle(saved: EditedEnvironment, content: EnvironmentContent): void {
-  const { edited: now, unsaved } = useEnvironmentEditor.getState()
-  const key = environmentKey(saved)
+  const now = findEnvironment(saved.id)
+  if (!now) return
   const onDisk = editable(content, saved.variables)
-  const after = (typed: EditedEnvironment): EditedEnvironment => ({
-    ...typed,
+  updateEnvironment(saved.id, {
+    conflict: undefined,
     content,
-    environment: typed.environment === saved.environment ? onDisk.environment : typed.environment,
+    environment: now.environment === saved.environment ? onDisk.environment : now.environment,
     variables:
-      typed.variables === saved.variables ? onDisk.variables : rowsAfterSave(typed.variables, saved.variables)
+      now.variables === saved.variables ? onDisk.variables : rowsAfterSave(now.variables, saved.variables)
   })
-  if (now && environmentKey(now) === key) {
-    useEnvironmentEditor.setState({ conflict: undefined, edited: after(now) })
-    return
-  }
-  const { [key]: aside, ...others } = unsaved
-  if (!aside) return
-  const settled = after(aside)
-  useEnvironmentEditor.setState({ unsaved: isEdited(settled) ? { ...others, [key]: settled } : others })
+}
+
+/** What its file and the vault hold once it was saved, as far as that is known without reading them. */
+function contentOf(saved: EditedEnvironment, revision: string): EnvironmentContent {
+  const states = new Map(saved.content.secrets.map(state => [state.name, state]))
+  const secrets = saved.variables.flatMap(({ variable: { name, secret }, was, typed }) => {
+    if (!secret) return []
+    const hasValue = typed !== undefined || (states.get(was ?? name)?.hasValue ?? false)
+    return [{ name, hasValue }]
+  })
+  return { environment: withoutSecretValues(saved), revision, secrets }
 }
 
 /** The value of a secret never goes into the file. */

@@ -1,4 +1,5 @@
 import { saveEverything, startAutosave } from './autosave.ts'
+import { startEnvironmentEditor } from './environment-editor.ts'
 import { startEnvironments } from './environments.ts'
 import { type HostClient, host, keepConnected, useHost } from './host.ts'
 import { watchPreferences } from './preferences.ts'
@@ -19,6 +20,7 @@ export function startSession(): void {
   startTabFiles()
   startUndo()
   startEnvironments()
+  startEnvironmentEditor()
   startTree()
   startRecentItems()
   void keepConnected(greet)

@@ -1,12 +1,13 @@
 import { Trash2 } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { Button } from '../../components/button.tsx'
 import { ConfirmBar } from '../../components/confirm-bar.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
+import { Select } from '../../components/select.tsx'
 import {
   changeEnvironment,
   deleteEnvironment,
-  isEnvironmentChanged,
+  isEdited,
   refreshEnvironment,
   renameEnvironment,
   takeEnvironmentFromDisk,
@@ -16,22 +17,27 @@ import { ownerKey, selectEnvironment, useEnvironments } from '../../state/enviro
 import { recreateEnvironment, saveEnvironment } from '../../state/save-environment.ts'
 import { EnvironmentVariables } from './environment-variables.tsx'
 
-const FIELD =
-  'h-8 w-full min-w-0 rounded-md border border-line bg-app px-2.5 placeholder:text-faint hover:border-line-strong'
-
 /** The environment that is edited: what it is called, what lies under it, its variables. */
-export function EnvironmentForm() {
-  const { edited, saving, problem, conflict } = useEnvironmentEditor()
-  const changed = useEnvironmentEditor(isEnvironmentChanged)
+export function EnvironmentForm({ onDeleted }: { onDeleted: () => void }) {
+  const edited = useEnvironmentEditor(state => state.edited)
   const list = useEnvironments(({ lists }) =>
     lists.find(({ owner }) => edited && ownerKey(owner) === ownerKey(edited.owner))
   )
   const [deleting, setDeleting] = useState(false)
+  const fieldId = useId()
   const revision = list?.environments.find(each => each.name === edited?.name)?.revision
   useEffect(() => void refreshEnvironment(revision), [revision])
   if (!edited) return null
-  const { owner, name, environment } = edited
+  const { owner, name, environment, variables, content, saving, problem, conflict } = edited
+  const changed = isEdited(edited)
   const inUse = list?.selected === name
+  const names = list?.environments.map(each => each.name).filter(each => each !== name) ?? []
+  const { extends: base } = environment
+  // What it extends stays to be seen where there is no such environment.
+  const others = (base && !names.includes(base) ? [...names, base] : names).map(each => ({
+    value: each,
+    label: each
+  }))
 
   return (
     <form
@@ -76,27 +82,20 @@ export function EnvironmentForm() {
         <ConfirmBar
           question={`Delete “${name}” with its variables and their secrets?`}
           confirm="Delete"
-          onConfirm={() => void deleteEnvironment()}
+          onConfirm={() => void deleteEnvironment().then(onDeleted)}
           onCancel={() => setDeleting(false)}
         />
       )}
       <div className="mt-3 grid grid-cols-2 gap-3">
-        <label className="text-xs">
+        <label htmlFor={`${fieldId}-extends`} className="text-xs">
           <span className="mb-1 block text-muted">Extends</span>
-          <select
+          <Select
+            id={`${fieldId}-extends`}
             value={environment.extends ?? ''}
-            onChange={event => changeEnvironment({ extends: event.target.value || undefined })}
-            className={`${FIELD} text-sm`}
-          >
-            <option value="">Nothing</option>
-            {list?.environments
-              .filter(each => each.name !== name)
-              .map(each => (
-                <option key={each.name} value={each.name}>
-                  {each.name}
-                </option>
-              ))}
-          </select>
+            options={[{ value: '', label: 'Nothing' }, ...others]}
+            onChange={chosen => changeEnvironment({ extends: chosen || undefined })}
+            className="h-8 w-full"
+          />
         </label>
         <label className="text-xs">
           <span className="mb-1 block text-muted">.env file</span>
@@ -105,12 +104,12 @@ export function EnvironmentForm() {
             placeholder="none; a path from the collection’s folder"
             spellCheck={false}
             onChange={event => changeEnvironment({ dotEnvFilePath: event.target.value || undefined })}
-            className={`${FIELD} font-mono text-code`}
+            className="h-8 w-full min-w-0 rounded-md border border-line bg-app px-2.5 font-mono text-code placeholder:text-faint hover:border-line-strong"
           />
         </label>
       </div>
       <div className="mt-4 min-h-0 flex-1 overflow-y-auto">
-        <EnvironmentVariables edited={edited} />
+        <EnvironmentVariables variables={variables} content={content} />
       </div>
       {conflict && (
         <div role="alert" className="mt-2 flex items-center gap-2 rounded-md bg-warn-soft px-3 py-2 text-sm">

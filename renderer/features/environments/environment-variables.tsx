@@ -1,5 +1,5 @@
 import { Eye, EyeOff, Lock, LockOpen, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import type { DraftVariable } from '#shared/model/draft/draft-row.ts'
 import type { SecretState } from '#shared/model/environment.ts'
 import { Checkbox } from '../../components/checkbox.tsx'
@@ -16,9 +16,10 @@ const CELL =
 const ICON = 'flex size-6 items-center justify-center rounded text-muted hover:bg-hover hover:text-ink'
 
 /** The variables of an environment, with an empty row at the end to type the next into. */
-export function EnvironmentVariables({ edited }: { edited: EditedEnvironment }) {
-  const { variables, content } = edited
-  const put = (row: number, next: EditedVariable) => changeVariables(variables.toSpliced(row, 1, next))
+export function EnvironmentVariables({
+  variables,
+  content
+}: Pick<EditedEnvironment, 'variables' | 'content'>) {
   return (
     <table aria-label="Variables" className="w-full table-fixed border-collapse border-line border-t">
       <colgroup>
@@ -36,97 +37,119 @@ export function EnvironmentVariables({ edited }: { edited: EditedEnvironment }) 
         </tr>
       </thead>
       <tbody>
-        {[...variables, undefined].map((edited, row) => {
-          const isBlank = edited === undefined
-          const { variable, was, typed } = edited ?? { variable: BLANK }
-          const { name, enabled, secret = false } = variable
-          const change = (part: Partial<DraftVariable>) => {
-            const next = { ...variable, ...part }
-            put(row, edited ? { ...edited, variable: next } : newVariable(next))
-          }
-          const called = name || `variable ${row + 1}`
-          return (
+        {[...variables, undefined].map((edited, row) => (
+          <VariableRow
             // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place, so that the empty one keeps the focus when it is typed into
-            <tr key={row} className="group border-line border-b hover:bg-raised">
-              <td>
-                {!isBlank && (
-                  <Checkbox
-                    label={`Use ${called}`}
-                    checked={enabled}
-                    onChange={next => change({ enabled: next })}
-                  />
-                )}
-              </td>
-              <td className={classNames('border-line border-r', !enabled && 'opacity-60')}>
-                <input
-                  aria-label={`Variable ${row + 1} name`}
-                  placeholder={isBlank ? 'Add variable' : ''}
-                  value={name}
-                  spellCheck={false}
-                  onChange={event => change({ name: event.target.value })}
-                  className={CELL}
-                />
-              </td>
-              <td className={classNames(!enabled && 'opacity-60')}>
-                {secret && edited ? (
-                  <SecretCell
-                    // What was revealed belongs to this variable, in whatever row it is.
-                    key={edited.id}
-                    label={`Variable ${row + 1} value`}
-                    variable={called}
-                    typed={typed}
-                    state={content.secrets.find(each => each.name === was)}
-                    onType={value => put(row, { ...edited, typed: value })}
-                  />
-                ) : (
-                  <div className="flex items-center">
-                    <input
-                      aria-label={`Variable ${row + 1} value`}
-                      value={variable.value}
-                      spellCheck={false}
-                      onChange={event => change(withValue(variable, event.target.value))}
-                      className={CELL}
-                    />
-                    <VariantMenu called={called} content={variable} onChange={change} />
-                  </div>
-                )}
-              </td>
-              <td>
-                {edited && (
-                  <div className="flex items-center justify-end pr-1">
-                    <button
-                      type="button"
-                      aria-label={`Keep ${called} secret`}
-                      aria-pressed={secret}
-                      title={secret ? 'Secret: its value is in the vault, not in the file' : 'Keep it secret'}
-                      disabled={name === ''}
-                      onClick={() => put(row, toggleSecret(edited))}
-                      className={classNames(ICON, secret && 'text-accent', 'disabled:invisible')}
-                    >
-                      {secret ? (
-                        <Lock aria-hidden="true" className="size-3.5" />
-                      ) : (
-                        <LockOpen aria-hidden="true" className="size-3.5" />
-                      )}
-                    </button>
-                    <button
-                      type="button"
-                      aria-label={`Delete ${called}`}
-                      onClick={() => changeVariables(variables.toSpliced(row, 1))}
-                      className={classNames(ICON, 'hover:text-bad')}
-                    >
-                      <Trash2 aria-hidden="true" className="size-3.5" />
-                    </button>
-                  </div>
-                )}
-              </td>
-            </tr>
-          )
-        })}
+            key={row}
+            row={row}
+            edited={edited}
+            state={
+              edited?.variable.secret ? content.secrets.find(({ name }) => name === edited.was) : undefined
+            }
+          />
+        ))}
       </tbody>
     </table>
   )
 }
+
+interface VariableRowProps {
+  /** Counted from 0. */
+  row: number
+  /** Undefined for the empty one. */
+  edited: EditedVariable | undefined
+  /** Of a secret, as it stands in the vault. */
+  state: SecretState | undefined
+}
+
+/** Drawn again only when its own variable changes: there may be many. */
+const VariableRow = memo(function VariableRow({ row, edited, state }: VariableRowProps) {
+  const { variable, typed } = edited ?? { variable: BLANK }
+  const { name, enabled, secret = false } = variable
+  const put = (next: EditedVariable) => changeVariables(all => all.toSpliced(row, 1, next))
+  const change = (part: Partial<DraftVariable>) => {
+    const next = { ...variable, ...part }
+    put(edited ? { ...edited, variable: next } : newVariable(next))
+  }
+  const remove = (button: HTMLElement) => {
+    changeVariables(all => all.toSpliced(row, 1))
+    // In its place is the next one, or the empty row, which has no such button.
+    button.closest('tr')?.querySelector<HTMLElement>('input:not([type="checkbox"])')?.focus()
+  }
+  const called = name || `variable ${row + 1}`
+  return (
+    <tr className="group border-line border-b hover:bg-raised">
+      <td>
+        {edited && (
+          <Checkbox label={`Use ${called}`} checked={enabled} onChange={next => change({ enabled: next })} />
+        )}
+      </td>
+      <td className={classNames('border-line border-r', !enabled && 'opacity-60')}>
+        <input
+          aria-label={`Variable ${row + 1} name`}
+          placeholder={edited ? '' : 'Add variable'}
+          value={name}
+          spellCheck={false}
+          onChange={event => change({ name: event.target.value })}
+          className={CELL}
+        />
+      </td>
+      <td className={classNames(!enabled && 'opacity-60')}>
+        {secret && edited ? (
+          <SecretCell
+            // What was revealed belongs to this variable, in whatever row it is.
+            key={edited.id}
+            label={`Variable ${row + 1} value`}
+            variable={called}
+            typed={typed}
+            state={state}
+            onType={value => put({ ...edited, typed: value })}
+          />
+        ) : (
+          <div className="flex items-center">
+            <input
+              aria-label={`Variable ${row + 1} value`}
+              value={variable.value}
+              spellCheck={false}
+              onChange={event => change(withValue(variable, event.target.value))}
+              className={CELL}
+            />
+            <VariantMenu called={called} content={variable} onChange={change} />
+          </div>
+        )}
+      </td>
+      <td>
+        {edited && (
+          <div className="flex items-center justify-end pr-1">
+            <button
+              type="button"
+              aria-label={`Keep ${called} secret`}
+              aria-pressed={secret}
+              title={secret ? 'Secret: its value is in the vault, not in the file' : 'Keep it secret'}
+              disabled={name === ''}
+              onClick={() => put(toggleSecret(edited))}
+              className={classNames(ICON, secret && 'text-accent', 'disabled:invisible')}
+            >
+              {secret ? (
+                <Lock aria-hidden="true" className="size-3.5" />
+              ) : (
+                <LockOpen aria-hidden="true" className="size-3.5" />
+              )}
+            </button>
+            <button
+              type="button"
+              aria-label={`Delete ${called}`}
+              onClick={event => remove(event.currentTarget)}
+              className={classNames(ICON, 'hover:text-bad')}
+            >
+              <Trash2 aria-hidden="true" className="size-3.5" />
+            </button>
+          </div>
+        )}
+      </td>
+    </tr>
+  )
+})
 
 interface SecretCellProps {
   label: string

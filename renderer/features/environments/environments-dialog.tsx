@@ -1,5 +1,5 @@
 import { Globe, Plus } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type Ref, useRef, useState } from 'react'
 import type { EnvironmentList, EnvironmentOwner } from '#shared/model/environment.ts'
 import { classNames } from '../../components/class-names.ts'
 import { Dialog } from '../../components/dialog.tsx'
@@ -9,7 +9,7 @@ import {
   createEnvironment,
   editEnvironment,
   environmentKey,
-  isEnvironmentChanged,
+  unsavedEnvironments,
   useEnvironmentEditor
 } from '../../state/environment-editor.ts'
 import { ownerKey, useEnvironments } from '../../state/environments.ts'
@@ -18,13 +18,20 @@ import { closeDialog, useUi } from '../../state/ui.ts'
 import { VaultNotice } from '../vault/vault-notice.tsx'
 import { EnvironmentForm } from './environment-form.tsx'
 import { ColorDot } from './environment-switcher.tsx'
+import { LeaveDialog } from './leave-dialog.tsx'
 
 /** All environments of the workspace: whose they are at the left, the one that is edited beside them. */
 export function EnvironmentsDialog() {
   const open = useUi(state => state.dialog === 'environments')
   const problem = useEnvironments(state => state.problem)
+  const [leaving, setLeaving] = useState(false)
+  const lists = useRef<HTMLElement>(null)
+  const leave = () => {
+    if (unsavedEnvironments(useEnvironmentEditor.getState()).length > 0) setLeaving(true)
+    else closeDialog()
+  }
   return (
-    <Dialog open={open} onClose={closeDialog} title="Environments" size="wide">
+    <Dialog open={open} onClose={leave} title="Environments" size="wide">
       <VaultNotice />
       {problem !== undefined && (
         <p role="alert" className="mb-3 select-text rounded-md bg-warn-soft px-3 py-2 text-sm">
@@ -32,34 +39,39 @@ export function EnvironmentsDialog() {
         </p>
       )}
       <div className="flex min-h-0 flex-1 gap-5">
-        <EnvironmentLists />
-        <Edited />
+        <EnvironmentLists ref={lists} />
+        <Edited onDeleted={() => lists.current?.focus()} />
       </div>
+      <LeaveDialog open={leaving} onClose={() => setLeaving(false)} />
     </Dialog>
   )
 }
 
-function Edited() {
-  const { edited, problem } = useEnvironmentEditor()
-  if (edited) return <EnvironmentForm key={environmentKey(edited)} />
+function Edited({ onDeleted }: { onDeleted: () => void }) {
+  const id = useEnvironmentEditor(state => state.edited?.id)
+  const problem = useEnvironmentEditor(state => state.problem)
   return (
-    <div className="flex min-w-0 flex-1 flex-col">
+    <div className="flex min-h-0 min-w-0 flex-1 flex-col">
       {problem !== undefined && (
-        <p role="alert" className="select-text rounded-md bg-warn-soft px-3 py-2 text-sm">
+        <p role="alert" className="mb-3 select-text rounded-md bg-warn-soft px-3 py-2 text-sm">
           {problem}
         </p>
       )}
-      <EmptyState icon={<Globe />} title="Choose an environment">
-        <p className="max-w-sm text-muted text-sm">
-          An environment gives variables their values: one for staging, one for production. Global ones hold
-          in every collection, under those of the collection.
-        </p>
-      </EmptyState>
+      {id === undefined ? (
+        <EmptyState icon={<Globe />} title="Choose an environment">
+          <p className="max-w-sm text-muted text-sm">
+            An environment gives variables their values: one for staging, one for production. Global ones hold
+            in every collection, under those of the collection.
+          </p>
+        </EmptyState>
+      ) : (
+        <EnvironmentForm key={id} onDeleted={onDeleted} />
+      )}
     </div>
   )
 }
 
-function EnvironmentLists() {
+function EnvironmentLists({ ref }: { ref: Ref<HTMLElement> }) {
   const lists = useEnvironments(state => state.lists)
   const collections = useTree(state => state.tree.collections)
   const titleOf = (owner: EnvironmentOwner) =>
@@ -67,7 +79,12 @@ function EnvironmentLists() {
       ? 'Global'
       : (collections.find(({ id }) => id === owner.collectionId)?.name ?? 'Collection')
   return (
-    <nav aria-label="Environments" className="w-56 shrink-0 overflow-y-auto border-line border-r pr-3">
+    <nav
+      ref={ref}
+      tabIndex={-1}
+      aria-label="Environments"
+      className="outline-none w-56 shrink-0 overflow-y-auto border-line border-r pr-3"
+    >
       {lists.map(list => (
         <OwnerList key={ownerKey(list.owner)} list={list} title={titleOf(list.owner)} />
       ))}
@@ -83,8 +100,8 @@ function OwnerList({
   title: string
 }) {
   const edited = useEnvironmentEditor(state => state.edited)
-  const unsaved = useEnvironmentEditor(state => state.unsaved)
-  const changed = useEnvironmentEditor(isEnvironmentChanged)
+  const aside = useEnvironmentEditor(state => state.aside)
+  const unsaved = new Set(unsavedEnvironments({ edited, aside }).map(environmentKey))
   const [naming, setNaming] = useState(false)
   const create = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -104,7 +121,6 @@ function OwnerList({
       <ul>
         {environments.map(({ name, color, problem }) => {
           const current = edited?.name === name && ownerKey(edited.owner) === ownerKey(owner)
-          const isUnsaved = current ? changed : environmentKey({ owner, name }) in unsaved
           return (
             <li key={name}>
               <button
@@ -119,7 +135,7 @@ function OwnerList({
               >
                 {color && <ColorDot color={color} />}
                 <span className="min-w-0 flex-1 truncate">{name}</span>
-                {isUnsaved && (
+                {unsaved.has(environmentKey({ owner, name })) && (
                   <span className="size-1.5 shrink-0 rounded-full bg-accent">
                     <span className="sr-only">unsaved</span>
                   </span>
