@@ -1,7 +1,7 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { Dialog } from '@base-ui/react/dialog'
 import { Search } from 'lucide-react'
-import { useState } from 'react'
+import { type KeyboardEvent, useEffect, useState } from 'react'
 import type { SearchHit } from '#shared/model/search.ts'
 import { openRow } from '../../state/item-actions.ts'
 import { placeOf } from '../../state/tree.ts'
@@ -36,13 +36,32 @@ export function SearchDialog() {
 
 function SearchList() {
   const [text, setText] = useState('')
-  const { hits, total, unread, problem, asked } = useSearch(text)
+  const { hits, total, unread, problem, text: answered } = useSearch(text)
   const groups = groupHits(hits)
+  const asked = answered !== undefined
+  /** The text for which Enter was pressed before its finds were there. */
+  const [awaited, setAwaited] = useState<string>()
 
   const open = (hit: SearchHit) => {
     closeDialog()
     // After the dialog has given the focus back.
     setTimeout(() => openRow(keyOf(hit), true))
+  }
+
+  const [first] = hits
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is opened once, when what was waited for has come
+  useEffect(() => {
+    if (answered === undefined || answered !== awaited || answered !== text) return
+    setAwaited(undefined)
+    if (first) open(first)
+  }, [answered, awaited])
+
+  /** What is marked until the answer comes was found for the text before. */
+  const onKeyDownCapture = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || text === answered) return
+    event.preventDefault()
+    event.stopPropagation()
+    setAwaited(text)
   }
 
   return (
@@ -55,11 +74,16 @@ function SearchList() {
       keepHighlight
       value={text}
       onValueChange={(value, { reason }) => {
-        if (reason !== 'item-press') setText(value)
+        if (reason === 'item-press') return
+        setText(value)
+        setAwaited(undefined)
       }}
       itemToStringValue={(hit: SearchHit) => hit.name}
     >
-      <div className="flex h-12 shrink-0 items-center gap-3 border-line border-b px-4">
+      <div
+        onKeyDownCapture={onKeyDownCapture}
+        className="flex h-12 shrink-0 items-center gap-3 border-line border-b px-4"
+      >
         <Search aria-hidden="true" className="size-4 shrink-0 text-muted" />
         <Autocomplete.Input
           aria-label="Search everything"

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { SearchHit } from '#shared/model/search.ts'
 import { explainFailure } from '../../state/explain-failure.ts'
-import { host } from '../../state/host.ts'
+import { host, useHost } from '../../state/host.ts'
 import { shownWorkspace } from '../../state/workspaces.ts'
 
 /** As many as are shown. */
@@ -14,18 +14,22 @@ interface Found {
   /** Files that were not read yet, in a collection that was just opened. */
   unread: number
   problem?: string
-  /** Whether this is an answer; else nothing was asked for. */
-  asked: boolean
+  /** What this is the answer to; undefined when nothing was asked for. */
+  text: string | undefined
 }
 
-const NOTHING: Found = { hits: [], total: 0, unread: 0, asked: false }
+const NOTHING: Found = { hits: [], total: 0, unread: 0, text: undefined }
 /** While files are still being read, it is asked again after so long. */
 const AGAIN_MS = 400
 
-/** What the host finds for a text, as it is typed. Until the answer comes, that of the text before stays. */
+/**
+ * What the host finds for a text, as it is typed. Until the answer comes, that of the text before stays. It is asked
+ * again when the host is back.
+ */
 export function useSearch(text: string): Found {
   const [found, setFound] = useState(NOTHING)
   const [turn, setTurn] = useState(0)
+  const connected = useHost(state => state.status.state === 'connected')
   useEffect(() => {
     if (found.unread === 0) return
     const timer = setTimeout(() => setTurn(count => count + 1), AGAIN_MS)
@@ -35,21 +39,22 @@ export function useSearch(text: string): Found {
   useEffect(() => {
     const workspace = shownWorkspace()
     if (text.trim() === '' || !workspace) return setFound(NOTHING)
+    if (!connected) return
     const abort = new AbortController()
     search(workspace.id, text, abort.signal).then(
       next => setFound(next),
       (thrown: unknown) => {
         if (abort.signal.aborted) return
-        setFound({ ...NOTHING, asked: true, problem: explainFailure(thrown) })
+        setFound({ ...NOTHING, text, problem: explainFailure(thrown) })
       }
     )
     return () => abort.abort()
-  }, [text, turn])
+  }, [text, turn, connected])
   return found
 }
 
 async function search(workspaceId: string, text: string, signal: AbortSignal): Promise<Found> {
   const client = await host.ready(signal)
   const result = await client.call('search.items', { workspaceId, text, limit: LIMIT }, { signal })
-  return { ...result, asked: true }
+  return { ...result, text }
 }
