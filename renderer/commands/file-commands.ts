@@ -1,8 +1,9 @@
 import { askWhereToSave, canSave, saveAllTabs, saveTab } from '../state/save-draft.ts'
-import { canSaveExample, useExampleNaming } from '../state/save-example.ts'
+import { canSaveExample } from '../state/save-example.ts'
 import { holdsRequest } from '../state/tab-files.ts'
 import { activeTab, useTabs } from '../state/tabs.ts'
 import { canUndoInTree, undoInTree } from '../state/tree-undo.ts'
+import { openDialog } from '../state/ui.ts'
 import { canRedo, canUndo, redoEdit, undoEdit } from '../state/undo.ts'
 import type { Command } from './command.ts'
 import { isWithin } from './focus-landmark.ts'
@@ -35,7 +36,7 @@ export const fileCommands: readonly Command[] = [
     id: 'response.saveExample',
     title: 'Save response as example…',
     when: () => canSaveExample(tab().id),
-    run: () => useExampleNaming.setState({ tabId: tab().id })
+    run: () => openDialog({ kind: 'example', tabId: tab().id })
   },
   {
     id: 'edit.undo',

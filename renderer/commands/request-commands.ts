@@ -1,4 +1,5 @@
 import { useExchanges } from '../state/exchanges.ts'
+import { tellFailure } from '../state/notices.ts'
 import { holdsRequest } from '../state/tab-files.ts'
 import { activeTab, useTabs } from '../state/tabs.ts'
 import { type RequestSection, showSection } from '../state/ui.ts'
@@ -14,6 +15,14 @@ const canCopy = () => tab().draft.url !== '' && window.isSecureContext
 function goToSection(section: RequestSection): void {
   showSection(tab().id, section)
   focusLandmarkSoon('request')
+}
+
+async function copyUrl(): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(tab().draft.url)
+  } catch (thrown) {
+    tellFailure('The URL could not be copied.', thrown)
+  }
 }
 
 export const requestCommands: readonly Command[] = [
@@ -74,7 +83,7 @@ export const requestCommands: readonly Command[] = [
     id: 'request.copyUrl',
     title: 'Copy URL',
     when: canCopy,
-    run: () => void navigator.clipboard.writeText(tab().draft.url)
+    run: () => void copyUrl()
   },
   {
     id: 'response.focus',

@@ -32,7 +32,9 @@ function commandFor(event: KeyboardEvent): Command | undefined {
   const { dialog } = useUi.getState()
   if (dialog === undefined) return isInPopup(event.target) && chord === 'Escape' ? undefined : command
   // In a dialog only the chord that opened it counts, and closes it.
-  return command.id === `${dialog}.open` ? { ...command, run: closeDialog } : undefined
+  return typeof dialog === 'string' && command.id === `${dialog}.open`
+    ? { ...command, run: closeDialog }
+    : undefined
 }
 
 /** Where keys are pressed to become a shortcut, they run none. */

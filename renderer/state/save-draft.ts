@@ -1,4 +1,3 @@
-import { create } from 'zustand'
 import type { Draft } from '#shared/model/draft/draft.ts'
 import type { Tab } from '#shared/model/draft/tab.ts'
 import type { ItemAddress, ItemContent } from '#shared/model/item.ts'
@@ -7,9 +6,7 @@ import { host } from './host.ts'
 import { reconcile } from './tab-file.ts'
 import { fileOf, holdsRequest, putFile, syncTab } from './tab-files.ts'
 import { activateTab, findTab, openDraft, updateTab, useTabs } from './tabs.ts'
-
-/** The tab for which it is being asked where it is to be saved. */
-export const useSaveAs = create<{ tabId: string | undefined }>(() => ({ tabId: undefined }))
+import { openDialog } from './ui.ts'
 
 /** The writes that are under way, by tab. */
 const writing = new Map<string, Promise<boolean>>()
@@ -40,7 +37,7 @@ export function canSave({ id }: Tab): boolean {
 
 /** Asks for the place and the name of a new file. Only a request can have one. */
 export function askWhereToSave(tab: Tab): void {
-  if (holdsRequest(tab)) useSaveAs.setState({ tabId: tab.id })
+  if (holdsRequest(tab)) openDialog({ kind: 'save', tabId: tab.id })
 }
 
 /** Writes this tab's draft over what the file has become. That comes into a tab of its own, so that it is not lost. */

@@ -1,4 +1,3 @@
-import { create } from 'zustand'
 import { formatBytes } from '#shared/format/bytes.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { BodyInfo } from '#shared/model/exchange.ts'
@@ -7,9 +6,6 @@ import { host } from './host.ts'
 import { makeExample } from './make-example.ts'
 import { fileOf, syncTab } from './tab-files.ts'
 import { findTab } from './tabs.ts'
-
-/** The tab of whose answer it is being asked what its example is to be called. */
-export const useExampleNaming = create<{ tabId: string | undefined }>(() => ({ tabId: undefined }))
 
 /** An example is for reading, in a file that people look at. */
 const MAX_BODY = 1024 * 1024

@@ -13,14 +13,28 @@ export const REQUEST_SECTIONS = [
 ] as const
 export type RequestSection = (typeof REQUEST_SECTIONS)[number]
 
+/** A dialog that is about something. Each opening is an object of its own. */
+export type AskingDialog =
+  | { kind: 'prompt'; prompt: Prompt }
+  /** Where a tab is to be saved. */
+  | { kind: 'save'; tabId: string }
+  /** Whether a tab is to be saved before it goes. */
+  | { kind: 'close'; tabId: string }
+  /** What the example is to be called that the answer in a tab is kept as. */
+  | { kind: 'example'; tabId: string }
+  /** A file as it is, and as saving a tab would make it. */
+  | { kind: 'compare'; path: string; before: string; after: string }
+
+/** What stands over the window: one at a time. */
 export type OpenDialog =
   | 'palette'
   | 'preferences'
   | 'shortcuts'
   | 'search'
-  | 'prompt'
   | 'environments'
   | 'cookies'
+  | 'clearHistory'
+  | AskingDialog
 
 export type PreferencesSection =
   | 'appearance'
@@ -50,8 +64,6 @@ interface UiState {
   dialog: OpenDialog | undefined
   /** Which part of the preferences is in front; it stays for the next time. */
   preferencesSection: PreferencesSection
-  /** Of the dialog `prompt`; it stays while that fades. */
-  prompt: Prompt | undefined
 }
 
 const SECTIONS = 'sonde.sections'
@@ -62,8 +74,7 @@ export const useUi = create<UiState>(() => ({
   waterfallOpen: true,
   diagnosticsOpen: false,
   dialog: undefined,
-  preferencesSection: 'appearance',
-  prompt: undefined
+  preferencesSection: 'appearance'
 }))
 
 export function showSection(tabId: string, section: RequestSection): void {
@@ -105,9 +116,14 @@ export function openPreferences(section: PreferencesSection): void {
 }
 
 export function openPrompt(prompt: Prompt): void {
-  useUi.setState({ dialog: 'prompt', prompt })
+  openDialog({ kind: 'prompt', prompt })
 }
 
 export function closeDialog(): void {
   useUi.setState({ dialog: undefined })
+}
+
+/** Closes what was answered, unless another is open by now: the answer may have taken its time. */
+export function closeAnswered(dialog: OpenDialog | undefined): void {
+  if (useUi.getState().dialog === dialog) closeDialog()
 }

@@ -1,3 +1,4 @@
+import { writeCollection } from './collections.ts'
 import { expect, test } from './fixtures.ts'
 
 test('the app begins in the URL field, and so does a new tab', async ({ sonde }) => {
@@ -39,4 +40,31 @@ test('each tab keeps the section that it showed, also when the page is loaded an
   await sonde.tab(/first\.test/).click()
   await expect(sonde.section('Request', 'Settings')).toHaveAttribute('aria-selected', 'true')
   await expect(sonde.response).toContainText('Not sent yet')
+})
+
+test('behind a dialog no keys do anything', async ({ app, sonde, target }) => {
+  const folder = await writeCollection(app.files, 'Shop', {
+    'alpha.yml': { name: 'Alpha', url: target.url('/json') }
+  })
+  await sonde.openCollection(folder)
+  await sonde.row('GET Alpha').dblclick()
+  await expect(sonde.url).toHaveValue(target.url('/json'))
+  await sonde.url.fill(target.url('/gzip'))
+  const { page } = sonde
+  const open = {
+    'Save changes?': () => sonde.closeTab(/Alpha/),
+    'Save request': () => page.keyboard.press('ControlOrMeta+Shift+s')
+  }
+  const before = await sonde.tabs.count()
+  for (const [name, ask] of Object.entries(open)) {
+    await ask()
+    const dialog = page.getByRole('dialog', { name })
+    await expect(dialog).toBeVisible()
+    for (const keys of ['ControlOrMeta+Enter', 'Alt+t', 'ControlOrMeta+k']) await page.keyboard.press(keys)
+    await expect(page.getByRole('dialog')).toHaveCount(1)
+    await page.keyboard.press('Escape')
+    await expect(dialog).toBeHidden()
+  }
+  await expect(sonde.tabs).toHaveCount(before)
+  await expect(sonde.waterfall).toBeHidden()
 })

@@ -1,26 +1,30 @@
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
-import { answerClosing, useClosing } from '../../state/closing.ts'
+import { answerClosing } from '../../state/closing.ts'
 import { findTab } from '../../state/tabs.ts'
+import { useDialog } from '../../state/use-dialog.ts'
 import { tabName } from '../tabs/tab-title.ts'
 
 /** Asks before a tab is closed that holds what its file does not. */
 export function CloseDialog() {
-  const tabId = useClosing(state => state.tabId)
-  const tab = tabId === undefined ? undefined : findTab(tabId)
+  const { open, asked } = useDialog('close')
+  const tab = asked && findTab(asked.tabId)
+  const answer = (given: Parameters<typeof answerClosing>[1]) => {
+    if (tab) void answerClosing(tab.id, given)
+  }
   return (
-    <Dialog open={tab !== undefined} onClose={() => void answerClosing('cancel')} title="Save changes?">
+    <Dialog open={open && tab !== undefined} onClose={() => answer('cancel')} title="Save changes?">
       {tab && (
         <>
           <p className="text-sm">
             “{tabName(tab)}” has changes that are not in {tab.source?.path || 'its file'} yet.
           </p>
           <div className="mt-5 flex justify-end gap-2">
-            <Button variant="ghost" onClick={() => void answerClosing('cancel')}>
+            <Button variant="ghost" onClick={() => answer('cancel')}>
               Keep editing
             </Button>
-            <Button onClick={() => void answerClosing('discard')}>Close without saving</Button>
-            <Button variant="primary" onClick={() => void answerClosing('save')}>
+            <Button onClick={() => answer('discard')}>Close without saving</Button>
+            <Button variant="primary" onClick={() => answer('save')}>
               Save and close
             </Button>
           </div>

@@ -1,13 +1,13 @@
 import { Dialog } from '../../components/dialog.tsx'
 import { TextDiff } from '../../components/text-diff.tsx'
-import { useComparison } from './comparison.ts'
+import { closeDialog } from '../../state/ui.ts'
+import { useDialog } from '../../state/use-dialog.ts'
 
 /** The file on disk, and what saving the tab would make of it. */
 export function CompareDialog() {
-  const shown = useComparison(state => state.shown)
-  const close = () => useComparison.setState({ shown: undefined })
+  const { open, asked: shown } = useDialog('compare')
   return (
-    <Dialog open={shown !== undefined} onClose={close} title={`Compare ${shown?.path ?? ''}`} size="wide">
+    <Dialog open={open} onClose={closeDialog} title={`Compare ${shown?.path ?? ''}`} size="wide">
       {shown && (
         <>
           <div className="mb-2 grid grid-cols-2 text-muted text-xs">

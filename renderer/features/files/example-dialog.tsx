@@ -3,15 +3,16 @@ import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { useExchanges } from '../../state/exchanges.ts'
 import { explainFailure } from '../../state/explain-failure.ts'
-import { saveExample, useExampleNaming } from '../../state/save-example.ts'
+import { saveExample } from '../../state/save-example.ts'
+import { closeAnswered, closeDialog } from '../../state/ui.ts'
+import { useDialog } from '../../state/use-dialog.ts'
 
 /** Asks what the example is to be called that an answer is kept as. */
 export function ExampleDialog() {
-  const tabId = useExampleNaming(state => state.tabId)
-  const close = () => useExampleNaming.setState({ tabId: undefined })
+  const { open, asked } = useDialog('example')
   return (
-    <Dialog open={tabId !== undefined} onClose={close} title="Save response as example">
-      {tabId !== undefined && <ExampleForm tabId={tabId} onDone={close} />}
+    <Dialog open={open} onClose={closeDialog} title="Save response as example">
+      {asked && <ExampleForm key={asked.tabId} tabId={asked.tabId} onDone={() => closeAnswered(asked)} />}
     </Dialog>
   )
 }

@@ -7,27 +7,28 @@ import { classNames } from '../../components/class-names.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { explainFailure } from '../../state/explain-failure.ts'
-import { saveAs, useSaveAs } from '../../state/save-draft.ts'
+import { saveAs } from '../../state/save-draft.ts'
 import { findTab } from '../../state/tabs.ts'
 import { useTree } from '../../state/tree.ts'
 import { keyOf } from '../../state/tree-key.ts'
+import { closeAnswered, closeDialog } from '../../state/ui.ts'
+import { useDialog } from '../../state/use-dialog.ts'
 import { tabName } from '../tabs/tab-title.ts'
 import { foldersOf } from './folders-of.ts'
 
 /** Asks what a request is to be called, and into which folder it is to be saved. */
 export function SaveDialog() {
-  const tabId = useSaveAs(state => state.tabId)
-  const tab = tabId === undefined ? undefined : findTab(tabId)
-  const close = () => useSaveAs.setState({ tabId: undefined })
+  const { open, asked } = useDialog('save')
+  const tab = asked && findTab(asked.tabId)
   return (
-    <Dialog open={tab !== undefined} onClose={close} title="Save request">
+    <Dialog open={open && tab !== undefined} onClose={closeDialog} title="Save request">
       {tab && (
         <SaveForm
           key={tab.id}
           tabId={tab.id}
           suggested={tabName(tab)}
           beside={tab.source && { ...tab.source, path: tab.source.path.split('/').slice(0, -1).join('/') }}
-          onDone={close}
+          onDone={() => closeAnswered(asked)}
         />
       )}
     </Dialog>

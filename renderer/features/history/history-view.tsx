@@ -1,5 +1,4 @@
 import { History, Search, Trash2, X } from 'lucide-react'
-import { useState } from 'react'
 import { formatBytes } from '#shared/format/bytes.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
@@ -7,13 +6,14 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
 import { clearHistory, searchHistory, useHistory, watchHistory } from '../../state/history.ts'
 import { tellFailure } from '../../state/notices.ts'
+import { closeDialog, openDialog, useUi } from '../../state/ui.ts'
 import { useWatched } from '../../state/use-watched.ts'
 import { HistoryList } from './history-list.tsx'
 
 /** What was sent, latest first: to be searched, looked at and sent again. */
 export function HistoryView() {
   const { text, entries, loading, problem, count, bytes } = useHistory()
-  const [clearing, setClearing] = useState(false)
+  const clearing = useUi(({ dialog }) => dialog === 'clearHistory')
   useWatched(watchHistory)
 
   return (
@@ -23,7 +23,7 @@ export function HistoryView() {
           History
         </h2>
         {count > 0 && (
-          <IconButton label="Clear history" icon={<Trash2 />} onClick={() => setClearing(true)} />
+          <IconButton label="Clear history" icon={<Trash2 />} onClick={() => openDialog('clearHistory')} />
         )}
       </header>
       {count > 0 && <SearchField text={text} />}
@@ -42,19 +42,19 @@ export function HistoryView() {
           {count === 1 ? '1 exchange' : `${count} exchanges`}, {formatBytes(bytes)}
         </p>
       )}
-      <Dialog open={clearing} onClose={() => setClearing(false)} title="Clear history?">
+      <Dialog open={clearing} onClose={closeDialog} title="Clear history?">
         <p className="text-sm">
           All {count} recorded exchanges are deleted from this machine, with the bodies that were kept. Your
           collections stay as they are. This cannot be undone.
         </p>
         <div className="mt-5 flex justify-end gap-2">
-          <Button variant="ghost" onClick={() => setClearing(false)}>
+          <Button variant="ghost" onClick={closeDialog}>
             Keep it
           </Button>
           <Button
             variant="danger"
             onClick={() => {
-              setClearing(false)
+              closeDialog()
               clearHistory().catch(error => tellFailure('The history could not be cleared.', error))
             }}
           >

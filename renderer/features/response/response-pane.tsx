@@ -4,10 +4,10 @@ import type { RequestProblem } from '#shared/http/check-request.ts'
 import type { LiveExchange } from '#shared/model/live-exchange.ts'
 import type { Results } from '#shared/model/results.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
-import { canSaveExample, useExampleNaming } from '../../state/save-example.ts'
+import { canSaveExample } from '../../state/save-example.ts'
 import { showHop, useShownHop } from '../../state/shown-hop.ts'
 import { useTabs } from '../../state/tabs.ts'
-import { toggleWaterfall, useUi } from '../../state/ui.ts'
+import { openDialog, toggleWaterfall, useUi } from '../../state/ui.ts'
 import { useGrowingChart } from '../waterfall/use-growing-chart.ts'
 import { WaterfallPanel } from '../waterfall/waterfall-panel.tsx'
 import { ErrorPanel } from './error-panel.tsx'
@@ -97,7 +97,7 @@ function ExchangeView({
         covering={covering}
         onToggleCover={toggle}
         onCancel={onCancel}
-        onSaveExample={canKeep ? () => useExampleNaming.setState({ tabId }) : undefined}
+        onSaveExample={canKeep ? () => openDialog({ kind: 'example', tabId }) : undefined}
       />
       <FittedSplit
         label="Resize waterfall and response"

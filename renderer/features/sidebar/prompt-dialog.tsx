@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { Dialog } from '../../components/dialog.tsx'
 import { findCollection } from '../../state/tree.ts'
-import { closeDialog, type Prompt, useUi } from '../../state/ui.ts'
+import { closeDialog, type Prompt } from '../../state/ui.ts'
+import { useDialog } from '../../state/use-dialog.ts'
 import { useWorkspaces } from '../../state/workspaces.ts'
 import { NewCollectionForm } from './new-collection-form.tsx'
 import { LocateCollectionForm, OpenCollectionForm } from './typed-folder-form.tsx'
@@ -9,11 +10,11 @@ import { NewWorkspaceForm, RemoveWorkspaceForm, RenameWorkspaceForm } from './wo
 
 /** Asks what is to be known before collections and workspaces are opened, made or removed. */
 export function PromptDialog() {
-  const { dialog, prompt } = useUi()
-  if (!prompt) return null
-  const { title, form } = question(prompt)
+  const { open, asked } = useDialog('prompt')
+  if (!asked) return null
+  const { title, form } = question(asked.prompt)
   return (
-    <Dialog open={dialog === 'prompt'} onClose={closeDialog} title={title}>
+    <Dialog open={open} onClose={closeDialog} title={title}>
       {form}
     </Dialog>
   )

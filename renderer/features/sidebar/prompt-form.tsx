@@ -1,7 +1,7 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { Button } from '../../components/button.tsx'
 import { explainFailure } from '../../state/explain-failure.ts'
-import { closeDialog } from '../../state/ui.ts'
+import { closeAnswered, closeDialog, useUi } from '../../state/ui.ts'
 
 interface PromptFormProps {
   /** What the button says. */
@@ -21,11 +21,12 @@ export function PromptForm({ submit, danger = false, ready = true, onSubmit, chi
 
   const run = async (event: FormEvent) => {
     event.preventDefault()
+    const { dialog } = useUi.getState()
     setBusy(true)
     setProblem(undefined)
     try {
       await onSubmit()
-      closeDialog()
+      closeAnswered(dialog)
     } catch (thrown) {
       setProblem(explainFailure(thrown))
     } finally {

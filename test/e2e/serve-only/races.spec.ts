@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { writeCollection } from '../collections.ts'
+import { writeCollection, writeItem } from '../collections.ts'
 import { test as base, expect } from '../fixtures.ts'
+import type { SondePage } from '../sonde-page.ts'
 import { type Calls, interceptCalls } from './held-calls.ts'
 
 /** A collection of two requests, and the calls of the page to be held. */
@@ -71,3 +72,49 @@ test('what was clicked last has the front, however long the others take', async 
   await expect(sonde.url).toHaveValue('http://host.test/beta')
   await expect(sonde.tab(/Alpha/)).toBeHidden()
 })
+
+test('a comparison that cannot be made says so', async ({ sonde, calls, shop }) => {
+  await editBoth(sonde, shop)
+  calls.cut('item.compare')
+  await sonde.page.getByRole('button', { name: 'Compare' }).click()
+  const notices = sonde.page.getByRole('region', { name: 'Notices' })
+  await expect(notices.getByText('alpha.yml could not be compared.')).toBeVisible()
+})
+
+test('a comparison that takes its time stands over nothing else', async ({ sonde, calls, shop }) => {
+  await editBoth(sonde, shop)
+  const compare = calls.hold('item.compare')
+  await sonde.page.getByRole('button', { name: 'Compare' }).click()
+  await compare.asked
+  await sonde.page.keyboard.press('ControlOrMeta+Shift+s')
+  const dialog = sonde.page.getByRole('dialog', { name: 'Save request' })
+  await expect(dialog).toBeVisible()
+  await compare.release()
+  await expect(dialog).toBeVisible()
+  await expect(sonde.page.getByRole('dialog')).toHaveCount(1)
+})
+
+test('a late answer closes no other dialog', async ({ sonde, calls, shop: _ }) => {
+  const { page } = sonde
+  await sonde.runCommand('New workspace')
+  const create = calls.hold('workspace.create')
+  await page.getByRole('dialog', { name: 'New workspace' }).getByRole('textbox').fill('Two')
+  await page.keyboard.press('Enter')
+  await create.asked
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await page.keyboard.press('F1')
+  const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+  await expect(sheet).toBeVisible()
+  await create.release()
+  await expect(sheet).toBeVisible()
+})
+
+/** A conflict between a tab and its file. */
+async function editBoth(sonde: SondePage, folder: string): Promise<void> {
+  await sonde.row('GET Alpha').dblclick()
+  await expect(sonde.url).toHaveValue('http://host.test/alpha')
+  await sonde.url.fill('http://host.test/mine')
+  await writeItem(folder, 'alpha.yml', { name: 'Alpha', url: 'http://host.test/theirs', seq: 1 })
+  await expect(sonde.page.getByRole('button', { name: 'Compare' })).toBeVisible()
+}
