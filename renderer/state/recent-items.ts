@@ -1,4 +1,5 @@
 import type { ItemAddress } from '#shared/model/item.ts'
+import { readStored } from './stored-json.ts'
 import { useTabs } from './tabs.ts'
 import { keyOf, movedKey, type TreeKey } from './tree-key.ts'
 
@@ -7,7 +8,7 @@ const MAX_RECENT = 20
 
 /** Keys of the items that were in front last, the latest first. Some may be gone. */
 export function recentKeys(): TreeKey[] {
-  const stored: unknown = JSON.parse(localStorage.getItem(RECENT) ?? '[]')
+  const stored = readStored(localStorage, RECENT)
   return Array.isArray(stored) ? stored.filter(key => typeof key === 'string') : []
 }
 

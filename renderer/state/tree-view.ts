@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { ItemAddress } from '#shared/model/item.ts'
+import { readStored } from './stored-json.ts'
 import { ancestorsOf, keyOf, movedKey, type TreeKey } from './tree-key.ts'
 
 /** How the tree is looked at. Keys of rows that are gone may stay: they mean nothing. */
@@ -96,6 +97,6 @@ export function followMoveInView(from: ItemAddress, to: ItemAddress): void {
 
 /** What this window had open before it was reloaded. */
 function rememberedExpanded(): TreeKey[] {
-  const stored: unknown = JSON.parse(sessionStorage.getItem(EXPANDED) ?? '[]')
+  const stored = readStored(sessionStorage, EXPANDED)
   return Array.isArray(stored) ? stored.filter(key => typeof key === 'string') : []
 }

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { readStored } from './stored-json.ts'
 
 /** The parts of the request editor, in order. */
 export const REQUEST_SECTIONS = [
@@ -89,7 +90,7 @@ export function useSection(tabId: string): RequestSection {
 
 /** What this window showed before it was reloaded. */
 function rememberedSections(): Record<string, RequestSection> {
-  const stored: unknown = JSON.parse(sessionStorage.getItem(SECTIONS) ?? '{}')
+  const stored = readStored(sessionStorage, SECTIONS)
   const known = new Map(REQUEST_SECTIONS.map(name => [name as unknown, name]))
   return Object.fromEntries(
     Object.entries(stored ?? {}).flatMap(([tabId, name]) => {
