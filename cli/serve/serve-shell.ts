@@ -53,5 +53,5 @@ export function createServeShell(terminal?: Terminal): Shell {
 }
 
 function unavailable(problem: string): ClientError {
-  return new ClientError('INTERNAL', { reason: 'unavailable', facts: { problem } })
+  return new ClientError('BUILD', { reason: 'unavailable', facts: { problem } })
 }

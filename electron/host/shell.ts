@@ -3,7 +3,7 @@ import type { Preferences } from '#shared/model/preferences.ts'
 
 /**
  * What a shell offers beyond the host. What it lacks, `info` says with the reason, and asking for it throws
- * ClientError INTERNAL `unavailable`.
+ * ClientError BUILD `unavailable`.
  */
 export interface Shell {
   info(): Promise<ShellInfo>

@@ -1,11 +1,24 @@
+import { basename, sep } from 'node:path'
 import { ClientError } from '#shared/model/client-error.ts'
 import { systemCodeOf } from '#shared/model/system-code.ts'
+import { isTemporaryName } from './temporary-name.ts'
 
-/** What the file system refused, as an error for a person. One that is that already is kept. */
+/**
+ * What the file system refused, as an error for a person. One that is that already is kept.
+ * @param path of the file, or of the folder that the work was on: then the error may know the file
+ */
 export function fileError(error: unknown, path: string): ClientError {
   if (error instanceof ClientError) return error
   const problem = error instanceof Error ? error.message : String(error)
-  return new ClientError('IO', { reason: systemCodeOf(error), facts: { problem, path }, cause: error })
+  const facts = { problem, path: fileIn(path, error) ?? path }
+  return new ClientError('IO', { reason: systemCodeOf(error), facts, cause: error })
+}
+
+/** The file under a folder that the system names, when it is one that a person knows. */
+function fileIn(folder: string, error: unknown): string | undefined {
+  const named = error instanceof Error && 'path' in error ? error.path : undefined
+  if (typeof named !== 'string' || !named.startsWith(folder + sep)) return undefined
+  return isTemporaryName(basename(named)) ? undefined : named
 }
 
 /** Waits for work on the file system. @throws ClientError IO for whatever it throws */

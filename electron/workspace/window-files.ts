@@ -4,7 +4,8 @@ import { z } from 'zod'
 import { Tab, WindowState } from '#shared/model/draft/tab.ts'
 import { unless } from './file-error.ts'
 import { readStored, type Stored } from './read-stored.ts'
-import { TEMPORARY_SUFFIX, writeFileAtomically } from './write-file-atomically.ts'
+import { TEMPORARY_SUFFIX } from './temporary-name.ts'
+import { writeFileAtomically } from './write-file-atomically.ts'
 
 const TAB_FILE = /^([0-9a-f-]{36})\.json$/
 

@@ -1,24 +1,10 @@
-import { randomBytes } from 'node:crypto'
 import { renameSync } from 'node:fs'
-import { open, rename, rm, stat } from 'node:fs/promises'
+import { access, constants, open, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { ClientError } from '#shared/model/client-error.ts'
 import { fileError, unless } from './file-error.ts'
 import { takeFreeName } from './take-free-name.ts'
-
-/** Ends the names of files that are being written. One that is left behind by a crash may be deleted. */
-export const TEMPORARY_SUFFIX = '.tmp'
-
-/** `.NAME.12 hexadecimal digits.tmp` */
-const TEMPORARY_NAME = /^\..+\.[0-9a-f]{12}\.tmp$/
-
-/** A name for what is being made and is to be called `name` when it is whole. */
-export function temporaryName(name: string): string {
-  return `.${name}.${randomBytes(6).toString('hex')}${TEMPORARY_SUFFIX}`
-}
-
-export function isTemporaryName(name: string): boolean {
-  return TEMPORARY_NAME.test(name)
-}
+import { temporaryName } from './temporary-name.ts'
 
 const lastWrites = new Map<string, Promise<unknown>>()
 
@@ -30,6 +16,7 @@ export interface WriteOptions {
 /** Of files that are ours alone, and of such that are not, before the umask. */
 const OWN_MODE = 0o600
 const SHARED_MODE = 0o666
+const ANYBODY_WRITES = 0o222
 
 /**
  * Replaces a file so that whoever reads it, also after a crash or a power cut, finds the old content or the new,
@@ -101,9 +88,10 @@ async function withTemporary(
   place: (temporary: string) => Promise<boolean>
 ): Promise<boolean> {
   const folder = dirname(path)
-  const temporary = join(folder, temporaryName(basename(path)))
+  const temporary = join(folder, await temporaryName(basename(path)))
   try {
     const before = shared ? await unless('ENOENT', stat(path)) : undefined
+    if (before) await assertWritable(path, before.mode)
     const file = await open(temporary, 'wx', shared ? SHARED_MODE : OWN_MODE)
     try {
       if (before) await file.chmod(before.mode)
@@ -120,6 +108,13 @@ async function withTemporary(
     await rm(temporary, { force: true }).catch(() => undefined)
     throw fileError(error, path)
   }
+}
+
+/** A rename asks the folder alone: whoever protects a file does not mean it to be replaced either. */
+async function assertWritable(path: string, mode: number): Promise<void> {
+  // Root may write all the same, and so might whoever it belongs to.
+  if ((mode & ANYBODY_WRITES) === 0) throw new ClientError('IO', { reason: 'protected', facts: { path } })
+  await access(path, constants.W_OK)
 }
 
 /** Makes the renames in a folder durable. Windows cannot open a folder and needs no such thing. */

@@ -11,6 +11,9 @@ export const consentContract = {
   'consent.ask': call(ConsentRequest, z.object({ granted: z.boolean(), why: z.string().optional() })),
   'consent.watch': stream(z.object({}), z.array(Consent)),
   'consent.revoke': call(z.object({ id: z.string() }), z.void()),
-  /** Lets the person choose in a dialog of the shell; what was chosen is granted. `path` is absent when they did not. */
+  /**
+   * Lets the person choose in a dialog of the shell; what was chosen is granted. `path` is absent when they did not.
+   * BUILD `unavailable` where the shell has none.
+   */
   'files.pick': call(FilePick, z.object({ path: z.string().optional() }))
 }

@@ -9,7 +9,13 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
   BUILD: {
     exit: 3,
     sentence: '{problem}',
-    hint: 'Nothing was sent.'
+    hint: 'Nothing was sent.',
+    reasons: {
+      unavailable: {
+        sentence: '{problem}',
+        hint: 'Sonde as an app of its own can do it.'
+      }
+    }
   },
   DNS: {
     exit: 6,

@@ -15,6 +15,22 @@ export const IO_REASONS: Record<string, Explanation> = {
     sentence: 'The disk is full: there is no space left for {path}.',
     hint: 'Free some space, or choose another disk. What was there before is untouched.'
   },
+  EROFS: {
+    sentence: 'The disk is read-only: {path} cannot be written.',
+    hint: 'Nothing was changed. Make the disk writable, or work on a copy.'
+  },
+  EACCES: {
+    sentence: 'You may not do this: the permissions of {path}, or of a folder on the way to it, forbid it.',
+    hint: 'Nothing was changed. Change the permissions, or ask whoever it belongs to.'
+  },
+  EPERM: {
+    sentence: 'You may not do this: the system keeps {path} from being changed.',
+    hint: 'Nothing was changed. It may be locked, or belong to somebody else.'
+  },
+  protected: {
+    sentence: 'The file {path} is write-protected, so it is left as it is.',
+    hint: 'Allow it to be written (chmod u+w), and try again.'
+  },
   'item-gone': {
     sentence: '{problem}',
     hint: 'It was renamed, moved or deleted elsewhere.'
@@ -42,6 +58,10 @@ export const IO_REASONS: Record<string, Explanation> = {
   'no-keychain': {
     sentence: 'The system’s keychain cannot be used: {problem}.',
     hint: 'Set a passphrase for the vault instead.'
+  },
+  callback: {
+    sentence: 'Nobody could be asked for a token: {problem}.',
+    hint: 'Choose another port in the callback URL {path}, and register that with the authorization server.'
   },
   'body-gone': {
     sentence: 'This body is not stored any more.',

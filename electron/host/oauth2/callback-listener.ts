@@ -60,7 +60,7 @@ export async function listenForCallback(callbackUrl: string, state: string): Pro
     await once(server, 'listening')
   } catch (error) {
     const problem = `port ${wanted.port} for the callback cannot be listened on (${systemCodeOf(error) ?? error})`
-    throw new ClientError('IO', { reason: systemCodeOf(error), facts: { problem, path: callbackUrl } })
+    throw new ClientError('IO', { reason: 'callback', facts: { problem, path: callbackUrl } })
   }
   const { port } = server.address() as AddressInfo
   wanted.port = String(port)

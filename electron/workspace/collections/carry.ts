@@ -2,7 +2,8 @@ import { cp, lstat, open, readdir, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { systemCodeOf } from '#shared/model/system-code.ts'
 import { takeFreeName } from '../take-free-name.ts'
-import { syncFolder, temporaryName } from '../write-file-atomically.ts'
+import { temporaryName } from '../temporary-name.ts'
+import { syncFolder } from '../write-file-atomically.ts'
 
 /**
  * Gives a file or folder another place, also from one disk to another. It is on disk there before it goes here.
@@ -42,7 +43,7 @@ async function copyInto(
   options: { verbatimSymlinks?: boolean; filter?: (source: string) => Promise<boolean> },
   finish: (copy: string) => Promise<void> = async () => {}
 ): Promise<boolean> {
-  const temporary = join(dirname(to), temporaryName(basename(to)))
+  const temporary = join(dirname(to), await temporaryName(basename(to)))
   let placed = false
   try {
     await cp(from, temporary, { recursive: true, ...options })

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { lstat } from 'node:fs/promises'
+import { access, constants, lstat } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { ClientError } from '#shared/model/client-error.ts'
-import { fileError, unless } from '../file-error.ts'
+import { fileError, onFiles, unless } from '../file-error.ts'
 import { entriesOf, withoutEntries } from './copy-entries.ts'
 import { itemAt, placeSeen } from './free-place.ts'
 import { HeldFiles } from './held-files.ts'
@@ -85,6 +86,8 @@ export class DeletedItems {
   ): Promise<void> {
     const places = new Map<string, string>()
     for (const path of paths) places.set(path, (await itemAt(collection, path)).place)
+    // Whatever the trash says of it, it does not say why.
+    for (const place of places.values()) await onFiles(place, access(dirname(place), constants.W_OK))
     collection.sonde.assertChangeable(file => paths.reduce(withoutEntries, file))
     const files = await HeldFiles.of([...places.values()], MAX_BYTES)
     await this.#trash([...places.values()]).catch((error: unknown) =>

@@ -1,9 +1,10 @@
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { TreeNode } from '#shared/model/workspace.ts'
-import { isTemporaryName } from '../write-file-atomically.ts'
+import { isOfDeadProcess, isTemporaryName } from '../temporary-name.ts'
+import { ENVIRONMENTS } from './item-place.ts'
 
-/** What is younger may be of a process that is just writing it. */
+/** What is younger may be of a process that is just writing it, where it cannot be told whether that lives. */
 const OLD_MS = 10 * 60 * 1000
 
 /**
@@ -12,7 +13,8 @@ const OLD_MS = 10 * 60 * 1000
  */
 export async function deleteLeftovers(root: string, nodes: readonly TreeNode[]): Promise<void> {
   const folders = nodes.filter(({ kind }) => kind === 'folder')
-  for (const path of ['', ...folders.map(folder => folder.path)]) await deleteIn(join(root, path))
+  for (const path of ['', ENVIRONMENTS, ...folders.map(folder => folder.path)])
+    await deleteIn(join(root, path))
 }
 
 async function deleteIn(folder: string): Promise<void> {
@@ -20,8 +22,12 @@ async function deleteIn(folder: string): Promise<void> {
   for (const name of names) {
     if (!isTemporaryName(name)) continue
     const place = join(folder, name)
-    const found = await stat(place).catch(() => undefined)
-    if (!found || Date.now() - found.mtimeMs < OLD_MS) continue
+    if (!(await isOfDeadProcess(name)) && !(await isOld(place))) continue
     await rm(place, { recursive: true, force: true }).catch(() => undefined)
   }
+}
+
+async function isOld(place: string): Promise<boolean> {
+  const found = await stat(place).catch(() => undefined)
+  return found !== undefined && Date.now() - found.mtimeMs >= OLD_MS
 }

@@ -9,8 +9,8 @@ export interface Meanwhile {
   renamed?: string
 }
 
-/** A name of a file that is being written, as `.NAME.12 hexadecimal digits.tmp`. */
-const TEMPORARY = /^\.(.+)\.[0-9a-f]{12}\.tmp$/
+/** A name of a file that is being written, as `.NAME.PID.STARTED.12 hexadecimal digits.tmp`. */
+const TEMPORARY = /^\.(.+?)\.\d+\.[^.]*\.[0-9a-f]{12}\.tmp$/
 
 /**
  * Run as a process of its own: another program, which is quicker. As soon as sonde.json is being written it appends a

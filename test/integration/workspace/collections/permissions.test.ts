@@ -1,6 +1,28 @@
-import { chmod } from 'node:fs/promises'
+import { chmod, readdir } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { OpenedCollection, requestText } from '#test/fixtures/opened-collection.ts'
+import { createFolder, createItem } from '#workspace/collections/create-item.ts'
+import { DeletedItems } from '#workspace/collections/delete-items.ts'
+import { renameItem } from '#workspace/collections/rename-item.ts'
+import { saveItem } from '#workspace/collections/save-item.ts'
+
+it('of a file that is write-protected are no invitation to replace it', async () => {
+  const opened = await OpenedCollection.of({ 'a.yml': requestText('A') })
+  const { draft, revision } = await opened.draft('a.yml')
+  await chmod(opened.at('a.yml'), 0o444)
+  const refused = {
+    code: 'IO',
+    reason: 'protected',
+    message: `The file ${opened.at('a.yml')} is write-protected, so it is left as it is.`
+  }
+  const save = () => saveItem(opened.collection, 'a.yml', { ...draft, method: 'PUT' }, revision)
+  await expect(save()).rejects.toMatchObject(refused)
+  await expect(renameItem(opened.collection, 'a.yml', 'Other')).rejects.toMatchObject(refused)
+  expect(await opened.text('a.yml')).toBe(requestText('A'))
+  expect((await readdir(opened.folder)).sort()).toEqual(['a.yml', 'opencollection.yml'])
+  await chmod(opened.at('a.yml'), 0o644)
+  expect((await save()).kind).toBe('saved')
+})
 
 /** They do not hold for root. */
 const isRoot = process.getuid?.() === 0
@@ -38,5 +60,25 @@ describe.skipIf(isRoot || process.platform === 'win32')('permissions', () => {
       await each.until(() => each.collection.info().problems.length === 0 && each.paths().length === 1)
       expect(each.collection.info().writable).toBe(true)
     }
+  })
+
+  it('that forbid a change are told with the name of the file', async () => {
+    const opened = await OpenedCollection.of({ 'a.yml': requestText('A'), 'sub/x.yml': requestText('X') })
+    const { collection } = opened
+    const { draft, revision } = await opened.draft('a.yml')
+    await chmod(opened.folder, 0o555)
+    const forbids = (path: string) => ({
+      code: 'IO',
+      reason: 'EACCES',
+      message: expect.stringContaining(`the permissions of ${opened.at(path)}, or`)
+    })
+    const save = saveItem(collection, 'a.yml', { ...draft, method: 'PUT' }, revision)
+    await expect(save).rejects.toMatchObject(forbids('a.yml'))
+    await expect(createItem(collection, '', 'New', draft)).rejects.toMatchObject(forbids('New.yml'))
+    await expect(createFolder(collection, '', 'Dir')).rejects.toMatchObject(forbids('Dir'))
+    await expect(renameItem(collection, 'sub', 'Other')).rejects.toMatchObject(forbids('sub'))
+    const trash = new DeletedItems(() => Promise.reject(new Error('Something was put into the trash.')))
+    await expect(trash.delete([{ collection, path: 'a.yml' }])).rejects.toMatchObject(forbids('a.yml'))
+    await chmod(opened.folder, 0o755)
   })
 })

@@ -4,9 +4,11 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { OpenedCollection, requestText } from '#test/fixtures/opened-collection.ts'
 import { temporaryFolder } from '#test/suites/temporary-folder.ts'
+import { DeletedItems } from '#workspace/collections/delete-items.ts'
 import { deleteLeftovers } from '#workspace/collections/delete-leftovers.ts'
 import { MAX_FILE_BYTES } from '#workspace/collections/read-file.ts'
 import { saveItem } from '#workspace/collections/save-item.ts'
+import { temporaryName } from '#workspace/temporary-name.ts'
 
 describe('what a collection holds', () => {
   it('is its requests and folders, in the order of Bruno, without what is none of its own', async () => {
@@ -230,7 +232,17 @@ it('reads a folder on a disk that is read-only, and says so', async context => {
     expect(opened.collection.info()).toMatchObject({ writable: false, state: 'ready' })
     const { draft, revision } = await opened.draft('a.yml')
     const save = saveItem(opened.collection, 'a.yml', { ...draft, method: 'PUT' }, revision)
-    await expect(save).rejects.toMatchObject({ code: 'IO', reason: 'EROFS' })
+    const file = opened.at('a.yml')
+    const message = `The disk is read-only: ${file} cannot be written.`
+    await expect(save).rejects.toMatchObject({ code: 'IO', reason: 'EROFS', message })
+    const trash = new DeletedItems(() => Promise.reject(new Error('Something was put into the trash.')))
+    const deletion = trash.delete([{ collection: opened.collection, path: 'a.yml' }])
+    await expect(deletion).rejects.toMatchObject({ code: 'IO', reason: 'EROFS', message })
+    mount('-o', 'remount,rw', place)
+    await opened.until(() => opened.collection.info().writable)
+    expect((await saveItem(opened.collection, 'a.yml', { ...draft, method: 'PUT' }, revision)).kind).toBe(
+      'saved'
+    )
     await opened.store.closeAll()
   } finally {
     execFileSync('umount', ['-l', place])
@@ -264,13 +276,18 @@ it('keeps what is there when the disk is full', async context => {
 
 it('deletes what a process left behind that died while it wrote, but not what one may be writing', async () => {
   const old = '.a.yml.0123456789ab.tmp'
+  const mine = await temporaryName('d.yml')
   const opened = await OpenedCollection.of({
     'a.yml': requestText('A'),
     [`sub/${old}`]: 'half',
     'sub/.b.yml.0123456789ab.tmp': 'half',
+    'sub/.c.yml.999999999.1.0123456789ab.tmp': 'half',
+    'environments/.dev.yml.999999999.1.0123456789ab.tmp': 'half',
+    [`sub/${mine}`]: 'half',
     'sub/.mine.tmp': 'whole'
   })
   await utimes(opened.at(`sub/${old}`), 0, 0)
   await deleteLeftovers(opened.folder, opened.collection.tree.nodes())
-  expect((await readdir(opened.at('sub'))).sort()).toEqual(['.b.yml.0123456789ab.tmp', '.mine.tmp'])
+  expect((await readdir(opened.at('sub'))).sort()).toEqual(['.b.yml.0123456789ab.tmp', mine, '.mine.tmp'])
+  expect(await readdir(opened.at('environments'))).toEqual([])
 })
