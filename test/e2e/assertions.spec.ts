@@ -111,3 +111,12 @@ async function assert(
   await page.getByRole('combobox', { name: `Assertion ${row} operator` }).selectOption(operator)
   if (value !== undefined) await page.getByRole('textbox', { name: `Assertion ${row} value` }).fill(value)
 }
+
+test('deleting the last assertion leaves the focus in its row', async ({ sonde }) => {
+  await sonde.section('Request', 'Tests').click()
+  const expression = sonde.page.getByRole('textbox', { name: 'Assertion 1 expression' })
+  await expression.fill('res.status')
+  await sonde.page.getByRole('button', { name: 'Delete assertion 1' }).press('Enter')
+  await expect(expression).toBeFocused()
+  await expect(expression).toHaveValue('')
+})

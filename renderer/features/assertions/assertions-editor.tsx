@@ -1,7 +1,7 @@
 import { OPERATORS, operatorOf } from '#shared/assertions/operators.ts'
 import type { DraftAction, DraftAssertion } from '#shared/model/draft/draft-row.ts'
 import { editDraft, findTab, useDraft } from '../../state/tabs.ts'
-import { EntryTable } from './entry-table.tsx'
+import { type EntryColumn, EntryTable } from './entry-table.tsx'
 
 const BLANK_ASSERTION: DraftAssertion = { expression: '', operator: 'eq', value: '', enabled: true }
 const BLANK_ACTION: DraftAction = {
@@ -20,6 +20,23 @@ const EXPRESSIONS = [
   "res('')"
 ]
 const OPERATOR_CHOICES = Object.entries(OPERATORS).map(([value, { label }]) => ({ value, label }))
+
+const ASSERTION_COLUMNS: readonly EntryColumn<DraftAssertion>[] = [
+  { name: 'expression', label: 'expression', placeholder: 'res.status', suggestions: EXPRESSIONS },
+  { name: 'operator', label: 'operator', width: 'w-34', choices: OPERATOR_CHOICES },
+  {
+    name: 'value',
+    label: 'value',
+    width: 'w-[24%]',
+    placeholder: '200',
+    holdsNames: true,
+    isHidden: ({ operator }) => operatorOf(operator)?.takesValue === false
+  }
+]
+const ACTION_COLUMNS: readonly EntryColumn<DraftAction>[] = [
+  { name: 'variable', label: 'variable', width: 'w-[36%]', placeholder: 'token' },
+  { name: 'expression', label: 'expression', placeholder: 'res.body.token', suggestions: EXPRESSIONS }
+]
 
 /** What an answer is held against, and which variables are set from it. */
 export function AssertionsEditor({ tabId }: { tabId: string }) {
@@ -40,18 +57,7 @@ export function AssertionsEditor({ tabId }: { tabId: string }) {
           noun="Assertion"
           entries={assertions}
           blank={BLANK_ASSERTION}
-          columns={[
-            { name: 'expression', label: 'expression', placeholder: 'res.status', suggestions: EXPRESSIONS },
-            { name: 'operator', label: 'operator', width: 'w-34', choices: OPERATOR_CHOICES },
-            {
-              name: 'value',
-              label: 'value',
-              width: 'w-[24%]',
-              placeholder: '200',
-              holdsNames: true,
-              isHidden: ({ operator }) => operatorOf(operator)?.takesValue === false
-            }
-          ]}
+          columns={ASSERTION_COLUMNS}
           onChange={next => editDraft(tabId, { assertions: next })}
           latest={() => findTab(tabId)?.draft.assertions ?? []}
         />
@@ -71,15 +77,7 @@ export function AssertionsEditor({ tabId }: { tabId: string }) {
           noun="Action"
           entries={actions}
           blank={BLANK_ACTION}
-          columns={[
-            { name: 'variable', label: 'variable', width: 'w-[36%]', placeholder: 'token' },
-            {
-              name: 'expression',
-              label: 'expression',
-              placeholder: 'res.body.token',
-              suggestions: EXPRESSIONS
-            }
-          ]}
+          columns={ACTION_COLUMNS}
           onChange={next => editDraft(tabId, { actions: next })}
           latest={() => findTab(tabId)?.draft.actions ?? []}
         />

@@ -1,8 +1,10 @@
 import { Trash2 } from 'lucide-react'
+import { memo, useLayoutEffect, useRef, useState } from 'react'
 import { AssistedInput } from '../../components/assisted-input.tsx'
 import { Checkbox } from '../../components/checkbox.tsx'
 import { classNames } from '../../components/class-names.ts'
 import { type OfferItem, offerWhole } from '../../components/offer.ts'
+import { Select } from '../../components/select.tsx'
 import { FieldProblem } from '../request/field-problem.tsx'
 import { useField } from '../request/use-field.ts'
 import { VariableInput } from '../request/variables/variable-input.tsx'
@@ -36,6 +38,7 @@ interface EntryTableProps<E extends Entry> {
   entries: readonly E[]
   /** What a row begins with. */
   blank: E
+  /** The same list each time: rows are drawn anew with another. */
   columns: readonly EntryColumn<E>[]
   onChange: (entries: E[]) => void
   /** The entries as they are now: two changes may come before the next drawing. */
@@ -45,7 +48,15 @@ interface EntryTableProps<E extends Entry> {
 /** Rows of a few texts each, with an empty one at the end to type the next into. */
 export function EntryTable<E extends Entry>(props: EntryTableProps<E>) {
   const { tabId, field, label, noun, entries, blank, columns, onChange, latest } = props
-  const put = (row: number, entry: E) => onChange(latest().toSpliced(row, 1, entry))
+  const current = useRef({ onChange, latest })
+  useLayoutEffect(() => {
+    current.current = { onChange, latest }
+  })
+  // The same for as long as the table is shown: rows that did not change need not be drawn again.
+  const [splice] = useState(() => (row: number, ...next: E[]) => {
+    const { onChange, latest } = current.current
+    onChange(latest().toSpliced(row, 1, ...next))
+  })
   return (
     <div className="overflow-x-auto">
       <table aria-label={label} className="w-full min-w-104 table-fixed border-collapse border-line border-t">
@@ -68,61 +79,91 @@ export function EntryTable<E extends Entry>(props: EntryTableProps<E>) {
           </tr>
         </thead>
         <tbody>
-          {[...entries, blank].map((entry, row) => {
-            const isBlank = row === entries.length
-            return (
+          {[...entries, blank].map((entry, row) => (
+            <EntryRow
               // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place, so that the empty one keeps the focus when it is typed into
-              <tr key={row} className="group border-line border-b hover:bg-raised">
-                <td>
-                  {!isBlank && (
-                    <Checkbox
-                      label={`Use ${noun.toLowerCase()} ${row + 1}`}
-                      checked={entry.enabled}
-                      onChange={enabled => put(row, { ...entry, enabled })}
-                    />
-                  )}
-                </td>
-                {columns.map(column => (
-                  <td
-                    key={column.name}
-                    className={classNames(
-                      'border-line border-r last:border-r-0',
-                      !entry.enabled && 'opacity-60'
-                    )}
-                  >
-                    {!column.isHidden?.(entry) && (
-                      <EntryCell
-                        tabId={tabId}
-                        field={`${field}.${row}.${column.name}`}
-                        column={column}
-                        label={`${noun} ${row + 1} ${column.label}`}
-                        value={String(entry[column.name])}
-                        isBlank={isBlank}
-                        onChange={value => put(row, { ...entry, [column.name]: value })}
-                      />
-                    )}
-                  </td>
-                ))}
-                <td>
-                  {!isBlank && (
-                    <button
-                      type="button"
-                      aria-label={`Delete ${noun.toLowerCase()} ${row + 1}`}
-                      onClick={() => onChange(latest().toSpliced(row, 1))}
-                      className="flex size-6 items-center justify-center rounded text-muted opacity-0 hover:bg-hover hover:text-bad focus-visible:opacity-100 group-hover:opacity-100"
-                    >
-                      <Trash2 aria-hidden="true" className="size-3.5" />
-                    </button>
-                  )}
-                </td>
-              </tr>
-            )
-          })}
+              key={row}
+              tabId={tabId}
+              field={field}
+              noun={noun}
+              columns={columns}
+              row={row}
+              entry={entry}
+              isBlank={row === entries.length}
+              splice={splice}
+            />
+          ))}
         </tbody>
       </table>
     </div>
   )
 }
+
+interface EntryRowProps<E extends Entry>
+  extends Pick<EntryTableProps<E>, 'tabId' | 'field' | 'noun' | 'columns'> {
+  /** Counted from 0. */
+  row: number
+  entry: E
+  isBlank: boolean
+  /** Puts others in the place of a row, as they are now, or none. */
+  splice: (row: number, ...next: E[]) => void
+}
+
+function Row<E extends Entry>(props: EntryRowProps<E>) {
+  const { tabId, field, noun, columns, row, entry, isBlank, splice } = props
+  const called = `${noun.toLowerCase()} ${row + 1}`
+  const remove = (button: HTMLElement) => {
+    splice(row)
+    // In its place is the next one, or the empty row, which has no such button.
+    button.closest('tr')?.querySelector<HTMLElement>('[data-field]')?.focus()
+  }
+  return (
+    <tr className="group border-line border-b hover:bg-raised">
+      <td>
+        {!isBlank && (
+          <Checkbox
+            label={`Use ${called}`}
+            checked={entry.enabled}
+            onChange={enabled => splice(row, { ...entry, enabled })}
+          />
+        )}
+      </td>
+      {columns.map(column => (
+        <td
+          key={column.name}
+          className={classNames('border-line border-r last:border-r-0', !entry.enabled && 'opacity-60')}
+        >
+          {!column.isHidden?.(entry) && (
+            <EntryCell
+              tabId={tabId}
+              field={`${field}.${row}.${column.name}`}
+              column={column}
+              label={`${noun} ${row + 1} ${column.label}`}
+              value={String(entry[column.name])}
+              isBlank={isBlank}
+              onChange={value => splice(row, { ...entry, [column.name]: value })}
+            />
+          )}
+        </td>
+      ))}
+      <td>
+        {!isBlank && (
+          <button
+            type="button"
+            aria-label={`Delete ${called}`}
+            onClick={event => remove(event.currentTarget)}
+            className="flex size-6 items-center justify-center rounded text-transparent hover:bg-hover hover:text-bad focus-visible:text-muted group-hover:not-hover:text-muted"
+          >
+            <Trash2 aria-hidden="true" className="size-3.5" />
+          </button>
+        )}
+      </td>
+    </tr>
+  )
+}
+
+/** Drawn again only when its own entry changes: there may be many. `memo` forgets that it is generic. */
+const EntryRow = memo(Row) as typeof Row
 
 interface EntryCellProps<E> {
   tabId: string
@@ -137,22 +178,18 @@ interface EntryCellProps<E> {
 function EntryCell<E>({ tabId, field, column, label, value, isBlank, onChange }: EntryCellProps<E>) {
   const state = useField(tabId, field)
   const { choices, suggestions = [], holdsNames = false, placeholder } = column
-  const look = 'h-8 w-full min-w-0 bg-transparent px-2.5 font-mono text-code -outline-offset-1'
   if (choices)
     return (
-      <select
+      <Select
         aria-label={label}
         value={value}
-        onChange={event => onChange(event.target.value)}
-        className={look}
-      >
-        {choices.some(choice => choice.value === value) || <option value={value}>{value}</option>}
-        {choices.map(choice => (
-          <option key={choice.value} value={choice.value}>
-            {choice.label}
-          </option>
-        ))}
-      </select>
+        options={
+          choices.some(choice => choice.value === value) ? choices : [{ value, label: value }, ...choices]
+        }
+        onChange={onChange}
+        className="h-8 w-full rounded-none border-transparent bg-transparent font-mono text-code -outline-offset-1"
+        {...state.attributes}
+      />
     )
   const text = {
     label,

@@ -1,6 +1,6 @@
 import type { DraftOAuth2, OAuth2Parameter } from '#shared/model/draft/draft-auth.ts'
 import { findTab } from '../../../../state/tabs.ts'
-import { EntryTable } from '../../../assertions/entry-table.tsx'
+import { type EntryColumn, EntryTable } from '../../../assertions/entry-table.tsx'
 import { OAUTH2_FORMS } from './oauth2-fields.ts'
 import type { OAuth2FormProps } from './oauth2-form.tsx'
 
@@ -10,6 +10,15 @@ const PLACES = [
   { value: 'body', label: 'Body' },
   { value: 'query', label: 'Query' },
   { value: 'header', label: 'Header' }
+]
+
+const COLUMNS: readonly EntryColumn<OAuth2Parameter>[] = [
+  { name: 'name', label: 'name', placeholder: 'audience', holdsNames: true },
+  { name: 'value', label: 'value', placeholder: 'https://api.example.org', holdsNames: true }
+]
+const COLUMNS_WITH_PLACE: readonly EntryColumn<OAuth2Parameter>[] = [
+  ...COLUMNS,
+  { name: 'in', label: 'place', choices: PLACES }
 ]
 
 type ListName = 'authorizationParameters' | 'tokenParameters' | 'refreshParameters'
@@ -56,11 +65,7 @@ export function OAuth2Parameters({ tabId, oauth2, edit }: OAuth2FormProps) {
               entries={oauth2[name] ?? []}
               // The page of the browser has nothing but its address.
               blank={{ ...BLANK, in: inUrl ? 'query' : 'body' }}
-              columns={[
-                { name: 'name', label: 'name', placeholder: 'audience', holdsNames: true },
-                { name: 'value', label: 'value', placeholder: 'https://api.example.org', holdsNames: true },
-                ...(inUrl ? [] : [{ name: 'in' as const, label: 'place', choices: PLACES }])
-              ]}
+              columns={inUrl ? COLUMNS : COLUMNS_WITH_PLACE}
               onChange={parameters => edit({ [name]: parameters })}
               latest={() => latest(tabId, name)}
             />
