@@ -190,7 +190,7 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
       },
       'host-gone': {
         sentence: 'Sonde’s engine stopped, or the connection to it was lost.',
-        hint: 'Your tabs are kept. Send again when the engine is back.'
+        hint: 'Your tabs are kept. Try again when the engine is back.'
       }
     }
   },

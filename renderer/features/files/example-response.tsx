@@ -4,6 +4,8 @@ import type { Example } from '#shared/model/item.ts'
 import { Badge } from '../../components/badge.tsx'
 import { CodeEditor } from '../../components/code-editor.tsx'
 import { TabList, TabPanel, Tabs } from '../../components/tab-list.tsx'
+import { explainFailure } from '../../state/explain-failure.ts'
+import { useHost } from '../../state/host.ts'
 import { readItem } from '../../state/tab-files.ts'
 import { useTree } from '../../state/tree.ts'
 import { HeaderTable } from '../response/header-table.tsx'
@@ -14,21 +16,28 @@ export function ExampleResponse({ source, name }: { source: TabExample; name: st
   const { collectionId, path, index } = source
   // Told anew whenever its examples are others.
   const titles = useTree(state => state.tree.trees.get(collectionId)?.nodes.get(path)?.examples)
+  const connected = useHost(state => state.status.state === 'connected')
   const [example, setExample] = useState<Example | 'gone'>()
+  const [problem, setProblem] = useState<string>()
   const [section, setSection] = useState<'body' | 'headers'>('body')
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other titles are another content
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other titles are another content, and a host that is back can be asked again
   useEffect(() => {
     let wanted = true
-    const show = (found: Example | undefined) => wanted && setExample(found ?? 'gone')
     readItem({ collectionId, path }).then(
-      content => show(content?.kind === 'draft' ? findExample(content.examples, index, name) : undefined),
-      () => show(undefined)
+      content => {
+        if (!wanted) return
+        const found = content?.kind === 'draft' ? findExample(content.examples, index, name) : undefined
+        setExample(found ?? 'gone')
+        setProblem(undefined)
+      },
+      (thrown: unknown) => wanted && setProblem(explainFailure(thrown))
     )
     return () => {
       wanted = false
     }
-  }, [collectionId, path, index, name, titles])
+  }, [collectionId, path, index, name, titles, connected])
 
+  if (problem !== undefined) return <Quiet>This example could not be read. {problem}</Quiet>
   if (!example) return null
   if (example === 'gone' || !example.response) return <Quiet>This example is no longer in its file.</Quiet>
   const { status, statusText, headers, body } = example.response
