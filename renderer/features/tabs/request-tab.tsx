@@ -11,7 +11,7 @@ import { tabName } from './tab-title.ts'
 interface RequestTabProps {
   tab: Tab
   active: boolean
-  onKeyDown: (event: KeyboardEvent) => void
+  onKeyDown: (event: KeyboardEvent, tabId: string) => void
 }
 
 export const tabElementId = (tabId: string) => `tab-${tabId}`
@@ -54,7 +54,7 @@ export const RequestTab = memo(function RequestTab({ tab, active, onKeyDown }: R
         title={describe(tab)}
         onClick={() => activateTab(tab.id)}
         onDoubleClick={() => keepTab(tab.id)}
-        onKeyDown={onKeyDown}
+        onKeyDown={event => onKeyDown(event, tab.id)}
         {...middleCloses}
         className="flex h-full min-w-0 flex-1 items-center gap-2 pl-3 text-left text-sm -outline-offset-2"
       >

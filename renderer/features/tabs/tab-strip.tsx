@@ -28,17 +28,6 @@ export function TabStrip() {
       ?.parentElement?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [activeId, before || after])
 
-  const onKeyDown = (event: KeyboardEvent, id: string) => {
-    const next = keyTarget(event.key, id)
-    if (next === undefined && event.key !== 'Delete') return
-    event.preventDefault()
-    if (next === undefined) askToClose(id)
-    else activateTab(next)
-    requestAnimationFrame(() =>
-      document.getElementById(tabElementId(useTabs.getState().activeTabId))?.focus()
-    )
-  }
-
   const onWheel = ({ deltaX, deltaY }: WheelEvent) => {
     if (deltaX === 0) strip.current?.scrollBy({ left: deltaY })
   }
@@ -61,12 +50,7 @@ export function TabStrip() {
         )}
       >
         {tabs.map(tab => (
-          <RequestTab
-            key={tab.id}
-            tab={tab}
-            active={tab.id === activeId}
-            onKeyDown={event => onKeyDown(event, tab.id)}
-          />
+          <RequestTab key={tab.id} tab={tab} active={tab.id === activeId} onKeyDown={onKeyDown} />
         ))}
       </div>
       <div className="flex items-center px-1">
@@ -75,6 +59,16 @@ export function TabStrip() {
       </div>
     </nav>
   )
+}
+
+/** Outside of the component: a tab is drawn anew only when it has changed. */
+function onKeyDown(event: KeyboardEvent, id: string): void {
+  const next = keyTarget(event.key, id)
+  if (next === undefined && event.key !== 'Delete') return
+  event.preventDefault()
+  if (next === undefined) askToClose(id)
+  else activateTab(next)
+  requestAnimationFrame(() => document.getElementById(tabElementId(useTabs.getState().activeTabId))?.focus())
 }
 
 function keyTarget(key: string, id: string): string | undefined {
