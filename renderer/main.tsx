@@ -3,7 +3,6 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { startShortcuts } from './commands/shortcuts.ts'
-import { dropExchangesOfClosedTabs } from './state/exchanges.ts'
 import { startAppearance } from './state/preferences.ts'
 import { startScope } from './state/scope.ts'
 import { startSession } from './state/session.ts'
@@ -11,7 +10,6 @@ import { startSession } from './state/session.ts'
 startAppearance()
 startSession()
 startShortcuts()
-dropExchangesOfClosedTabs()
 startScope()
 
 const root = document.getElementById('root')

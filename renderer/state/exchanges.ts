@@ -8,12 +8,12 @@ import type { HistorySource } from '#shared/model/history.ts'
 import type { LiveExchange } from '#shared/model/live-exchange.ts'
 import type { Results } from '#shared/model/results.ts'
 import type { DraftProblem } from '#shared/model/send-event.ts'
+import { onTabClosed } from './closed-tabs.ts'
 import { host } from './host.ts'
 import { clearProblems, reportProblems } from './problems.ts'
 import { runDraft } from './run-draft.ts'
 import { scopeOf } from './scope.ts'
-import { forgetShownHop } from './shown-hop.ts'
-import { findTab, keepTab, useTabs } from './tabs.ts'
+import { findTab, keepTab } from './tabs.ts'
 
 export interface TabExchange {
   /** What was sent, so that it can be told whether the tab has changed since. */
@@ -119,6 +119,8 @@ export const useExchanges = create<ExchangesState>((set, get) => {
   }
 })
 
+onTabClosed(tabId => useExchanges.getState().drop(tabId))
+
 /** Shows an exchange of the history in a tab. Its body, if it is kept, is open in this session. */
 export function showRecorded(
   tabId: string,
@@ -128,20 +130,6 @@ export function showRecorded(
   useExchanges.setState(({ byTab }) => ({
     byTab: { ...byTab, [tabId]: { draft, running: false, secrets: [], live, ...(results && { results }) } }
   }))
-}
-
-/** A closed tab takes its exchange with it, however it was closed. */
-export function dropExchangesOfClosedTabs(): void {
-  useTabs.subscribe((now, before) => {
-    if (now.tabs === before.tabs) return
-    const open = new Set(now.tabs.map(({ id }) => id))
-    for (const { id } of before.tabs) {
-      if (open.has(id)) continue
-      useExchanges.getState().drop(id)
-      clearProblems(id)
-      forgetShownHop(id)
-    }
-  })
 }
 
 function releaseBody(exchange: TabExchange | undefined): void {

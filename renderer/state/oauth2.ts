@@ -3,9 +3,11 @@ import { ClientError } from '#shared/model/client-error.ts'
 import type { DraftOAuth2 } from '#shared/model/draft/draft-auth.ts'
 import type { OAuth2TokenState } from '#shared/model/oauth2.ts'
 import type { Scope } from '#shared/model/scope.ts'
+import { onTabClosed } from './closed-tabs.ts'
 import { explainFailure } from './explain-failure.ts'
 import { host } from './host.ts'
 import { reportProblems } from './problems.ts'
+import { findTab } from './tabs.ts'
 
 /** Whose token is spoken of. */
 export interface TokenTarget {
@@ -120,6 +122,12 @@ function explain(tabId: string, thrown: unknown): void {
   show(tabId, { problem: field === undefined ? explainFailure(thrown) : message })
 }
 
+onTabClosed(tabId => {
+  cancelToken(tabId)
+  useTokens.setState(({ byTab: { [tabId]: _, ...others } }) => ({ byTab: others }))
+})
+
 function show(tabId: string, change: TokenView): void {
+  if (!findTab(tabId)) return
   useTokens.setState(({ byTab }) => ({ byTab: { ...byTab, [tabId]: { ...byTab[tabId], ...change } } }))
 }

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { DraftProblem } from '#shared/model/send-event.ts'
+import { onTabClosed } from './closed-tabs.ts'
 
 interface ProblemsState {
   byTab: Readonly<Record<string, readonly DraftProblem[]>>
@@ -30,6 +31,8 @@ export function clearProblems(tabId: string, prefix = ''): void {
     return { byTab: others }
   })
 }
+
+onTabClosed(tabId => clearProblems(tabId))
 
 const NONE: readonly DraftProblem[] = []
 

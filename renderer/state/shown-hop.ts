@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { Exchange } from '#shared/model/exchange.ts'
+import { onTabClosed } from './closed-tabs.ts'
 
 /** The hop that was chosen to be looked at, by tab. It counts for one exchange only. */
 const useChoices = create<Readonly<Record<string, { exchangeId: string; hop: number }>>>(() => ({}))
@@ -15,7 +16,4 @@ export function showHop(tabId: string, exchangeId: string, hop: number): void {
   useChoices.setState({ [tabId]: { exchangeId, hop } })
 }
 
-/** For a tab that is closed. */
-export function forgetShownHop(tabId: string): void {
-  useChoices.setState(({ [tabId]: _, ...others }) => others, true)
-}
+onTabClosed(tabId => useChoices.setState(({ [tabId]: _, ...others }) => others, true))

@@ -4,6 +4,7 @@ import { isRequest } from '#shared/model/draft/is-request.ts'
 import type { Tab } from '#shared/model/draft/tab.ts'
 import type { ItemAddress, ItemContent } from '#shared/model/item.ts'
 import type { TreeEvent } from '#shared/model/workspace.ts'
+import { onTabClosed } from './closed-tabs.ts'
 import { explainFailure } from './explain-failure.ts'
 import { host } from './host.ts'
 import { followExample, movedPath, reconcile, type TabFile, UNREAD_FILE, withDirtiness } from './tab-file.ts'
@@ -118,11 +119,6 @@ export function startTabFiles(): void {
       const judged = withDirtiness(tab, useTabFiles.getState().byTab[tab.id])
       if (judged !== tab) updateTab(judged)
     }
-    const open = new Set(now.tabs.map(({ id }) => id))
-    const { byTab } = useTabFiles.getState()
-    if (Object.keys(byTab).some(id => !open.has(id)))
-      useTabFiles.setState({
-        byTab: Object.fromEntries(Object.entries(byTab).filter(([id]) => open.has(id)))
-      })
   })
+  onTabClosed(tabId => useTabFiles.setState(({ byTab: { [tabId]: _, ...others } }) => ({ byTab: others })))
 }

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { onTabClosed } from './closed-tabs.ts'
 import { readStored } from './stored-json.ts'
 
 /** The parts of the request editor, in order. */
@@ -79,7 +80,15 @@ export const useUi = create<UiState>(() => ({
 }))
 
 export function showSection(tabId: string, section: RequestSection): void {
-  const sections = { ...useUi.getState().sections, [tabId]: section }
+  keepSections({ ...useUi.getState().sections, [tabId]: section })
+}
+
+onTabClosed(tabId => {
+  const { [tabId]: _, ...sections } = useUi.getState().sections
+  keepSections(sections)
+})
+
+function keepSections(sections: UiState['sections']): void {
   useUi.setState({ sections })
   sessionStorage.setItem(SECTIONS, JSON.stringify(sections))
 }

@@ -1,3 +1,4 @@
+import { onTabClosed } from './closed-tabs.ts'
 import { findTab, replaceDraft, useTabs } from './tabs.ts'
 import { type Edit, NO_EDITS, noteEdit, redo, type UndoStack, undo } from './undo-stack.ts'
 
@@ -17,8 +18,8 @@ export function startUndo(): void {
       if (tab.source?.revision !== old.source?.revision && !tab.source?.dirty) stacks.delete(tab.id)
       else stacks.set(tab.id, noteEdit(stacks.get(tab.id) ?? NO_EDITS, old.draft, tab.draft, editNow()))
     }
-    for (const id of stacks.keys()) if (!now.tabs.some(tab => tab.id === id)) stacks.delete(id)
   })
+  onTabClosed(tabId => stacks.delete(tabId))
 }
 
 /** Typing is done in fields; whatever else changes a draft, such as a button, does so in one step. */

@@ -30,6 +30,40 @@ test('closing a tab aborts its request, and no other', async ({ sonde, target })
   await expect(sonde.response).toContainText('200 OK')
 })
 
+test('closing a tab takes along what else was kept for it', async ({ sonde }) => {
+  const sections = () => sonde.page.evaluate(() => sessionStorage.getItem('sonde.sections'))
+  await sonde.openTab()
+  await sonde.url.fill('http://host.test/closed')
+  await sonde.section('Request', 'Docs').click()
+  expect(await sections()).toContain('docs')
+  await sonde.closeTab(/closed/)
+  await expect(sonde.tab(/closed/)).toBeHidden()
+  expect(await sections()).not.toContain('docs')
+})
+
+test('closing a tab gives up the schema and the token that it waits for', async ({ sonde, target }) => {
+  const { page } = sonde
+  await sonde.openTab()
+  await sonde.url.fill(target.url('/never'))
+  await sonde.section('Request', 'Body').click()
+  await page.getByRole('radio', { name: 'GraphQL' }).click()
+  await page.getByRole('button', { name: /schema/i }).click()
+  await expect.poll(() => target.openConnections()).toBe(1)
+  await sonde.section('Request', 'Auth').click()
+  await page.getByRole('radio', { name: 'OAuth 2' }).click()
+  await page.getByRole('combobox', { name: 'Flow' }).selectOption('Client credentials')
+  await page.getByRole('textbox', { name: 'Access token URL', exact: true }).fill(target.url('/held-head'))
+  await page.getByRole('textbox', { name: 'Client ID', exact: true }).fill('me')
+  await page
+    .getByRole('region', { name: 'Token', exact: true })
+    .getByRole('button', { name: /^Get / })
+    .click()
+  await expect.poll(() => target.openConnections()).toBe(2)
+
+  await sonde.closeTab(/never/)
+  await expect.poll(() => target.openConnections()).toBe(0)
+})
+
 test.describe('tabs and what was typed into them survive', () => {
   test('a restart', async ({ app, sonde }) => {
     await typeTwoTabs(sonde)

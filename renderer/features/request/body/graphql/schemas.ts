@@ -8,6 +8,7 @@ import { create } from 'zustand'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { Draft } from '#shared/model/draft/draft.ts'
 import type { LiveExchange } from '#shared/model/live-exchange.ts'
+import { onTabClosed } from '../../../../state/closed-tabs.ts'
 import { host } from '../../../../state/host.ts'
 import { runDraft } from '../../../../state/run-draft.ts'
 import { scopeOf } from '../../../../state/scope.ts'
@@ -25,32 +26,45 @@ const WINDOW = 256 * 1024
 /** The schemas that servers have told, by tab. They are asked for, not fetched by themselves. */
 export const useSchemas = create<Readonly<Record<string, SchemaState>>>(() => ({}))
 
+const asking = new Map<string, AbortController>()
+
 /** Asks the server of a tab's request for its schema, as the request itself would be sent. */
 export async function loadSchema(tabId: string): Promise<void> {
-  const put = (state: SchemaState) => useSchemas.setState({ [tabId]: state })
+  const abort = new AbortController()
+  const put = (state: SchemaState) => {
+    if (findTab(tabId)) useSchemas.setState({ [tabId]: state })
+  }
+  asking.set(tabId, abort)
   put({ kind: 'loading' })
   try {
-    put({ kind: 'ready', schema: await askForSchema(tabId) })
+    put({ kind: 'ready', schema: await askForSchema(tabId, abort.signal) })
   } catch (thrown) {
     put({
       kind: 'failed',
       why: thrown instanceof SchemaProblem ? thrown.message : ClientError.wrap(thrown).message
     })
+  } finally {
+    if (asking.get(tabId) === abort) asking.delete(tabId)
   }
 }
+
+onTabClosed(tabId => {
+  asking.get(tabId)?.abort()
+  useSchemas.setState(({ [tabId]: _, ...others }) => others, true)
+})
 
 class SchemaProblem extends Error {
   override readonly name = 'SchemaProblem'
 }
 
-async function askForSchema(tabId: string): Promise<GraphQLSchema> {
+async function askForSchema(tabId: string, signal: AbortSignal): Promise<GraphQLSchema> {
   const tab = findTab(tabId)
   if (!tab) throw new ClientError('ABORTED')
   let live: LiveExchange | undefined
   let refused: string | undefined
   await runDraft(
     { draft: introspection(tab.draft), scope: scopeOf(tab), source: { name: 'GraphQL schema' } },
-    new AbortController().signal,
+    signal,
     {
       onPrepared() {},
       onRefused(problems) {
