@@ -9,7 +9,12 @@ const UNDO_MS = 10_000
 
 /** Says that something was done. @param undo how it can be taken back */
 export function tell(title: string, undo?: () => void): void {
-  if (!undo) return void notices.add({ title })
+  if (undo) offerUndo(title, undo)
+  else notices.add({ title })
+}
+
+/** Says that something was done that can be taken back. @returns ends the offer; what was said stays */
+export function offerUndo(title: string, undo: () => void): () => void {
   const id = notices.add({
     title,
     timeout: UNDO_MS,
@@ -21,6 +26,7 @@ export function tell(title: string, undo?: () => void): void {
       }
     }
   })
+  return () => notices.update(id, { actionProps: {} })
 }
 
 /** Says that something could not be done, and why, until a person has taken note of it. */

@@ -47,6 +47,16 @@ test('a pasted curl command becomes the request, and can be taken back', async (
   await expect(sonde.method).toHaveValue('GET')
 })
 
+test('a pasted curl command is taken back only as long as it was not edited', async ({ sonde }) => {
+  await paste(sonde.url, "curl -X PUT http://host.test/pasted -d 'x=1'")
+  const undo = sonde.page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Undo' })
+  await expect(undo).toBeVisible()
+  await sonde.setMethod('PATCH')
+  await expect(undo).toBeHidden()
+  await expect(sonde.page.getByRole('region', { name: 'Notices' })).toContainText('is the request now')
+  await expect(sonde.url).toHaveValue('http://host.test/pasted')
+})
+
 test('a request is copied as curl, its secrets only when that is asked for', async ({
   app,
   sonde,
