@@ -1,7 +1,9 @@
-import { Trash2 } from 'lucide-react'
+import { Eye, EyeOff, Trash2 } from 'lucide-react'
+import { useState } from 'react'
 import { visibleText } from '#shared/format/visible-text.ts'
 import type { KeptCookie } from '#shared/model/cookies.ts'
 import { Button } from '../../components/button.tsx'
+import { ConfirmBar } from '../../components/confirm-bar.tsx'
 
 interface CookieTableProps {
   domain: string
@@ -10,18 +12,36 @@ interface CookieTableProps {
   onClear: () => void
 }
 
+const ICON = 'flex size-6 shrink-0 items-center justify-center rounded text-muted hover:bg-hover'
 const DATE = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
 
 /** The cookies of one domain. */
 export function CookieTable({ domain, cookies, onDelete, onClear }: CookieTableProps) {
+  const [clearing, setClearing] = useState(false)
   return (
     <section aria-label={domain} className="mb-5">
       <header className="flex items-center">
         <h3 className="min-w-0 flex-1 select-text truncate font-medium font-mono text-xs">{domain}</h3>
-        <Button size="small" variant="ghost" onClick={onClear} aria-label={`Delete all of ${domain}`}>
+        <Button
+          size="small"
+          variant="ghost"
+          onClick={() => setClearing(true)}
+          aria-label={`Delete all of ${domain}`}
+        >
           Delete all
         </Button>
       </header>
+      {clearing && (
+        <ConfirmBar
+          question={`Delete all cookies of ${domain}?`}
+          confirm="Delete its cookies"
+          onConfirm={() => {
+            setClearing(false)
+            onClear()
+          }}
+          onCancel={() => setClearing(false)}
+        />
+      )}
       <table
         aria-label={`Cookies of ${domain}`}
         className="w-full table-fixed select-text border-collapse text-xs"
@@ -47,42 +67,65 @@ export function CookieTable({ domain, cookies, onDelete, onClear }: CookieTableP
           </tr>
         </thead>
         <tbody>
-          {cookies.map(({ key, name, value, path, expires, ...cookie }) => (
-            <tr key={key} className="group border-line border-b hover:bg-hover/50">
-              <th
-                scope="row"
-                className="truncate py-1.5 pr-3 text-left font-mono font-normal text-accent"
-                title={visibleText(name)}
-              >
-                {visibleText(name) || '(no name)'}
-              </th>
-              <td className="truncate pr-3 font-mono" title={visibleText(value)}>
-                {visibleText(value)}
-              </td>
-              <td className="truncate pr-3 font-mono" title={path}>
-                {path}
-              </td>
-              <td className="truncate pr-3 tabular-nums">
-                {expires === undefined ? 'with the session' : DATE.format(new Date(expires))}
-              </td>
-              <td className="truncate pr-3 text-muted" title={flagsOf(cookie)}>
-                {flagsOf(cookie)}
-              </td>
-              <td>
-                <button
-                  type="button"
-                  aria-label={`Delete ${name} of ${domain}`}
-                  onClick={() => onDelete(key)}
-                  className="flex size-6 items-center justify-center rounded text-muted hover:bg-hover hover:text-bad"
-                >
-                  <Trash2 aria-hidden="true" className="size-3.5" />
-                </button>
-              </td>
-            </tr>
+          {cookies.map(cookie => (
+            <CookieRow key={cookie.key} cookie={cookie} onDelete={() => onDelete(cookie.key)} />
           ))}
         </tbody>
       </table>
     </section>
+  )
+}
+
+/** Its value is covered until somebody asks to see it: it may be all that a login takes. */
+function CookieRow({ cookie, onDelete }: { cookie: KeptCookie; onDelete: () => void }) {
+  const [revealed, setRevealed] = useState(false)
+  const { name, value, path, domain, expires } = cookie
+  const called = visibleText(name) || '(no name)'
+  const Mark = revealed ? EyeOff : Eye
+  return (
+    <tr className="group border-line border-b hover:bg-hover/50">
+      <th
+        scope="row"
+        className="truncate py-1.5 pr-3 text-left font-mono font-normal text-accent"
+        title={visibleText(name)}
+      >
+        {called}
+      </th>
+      <td className="pr-3 font-mono">
+        <div className="flex items-center gap-1">
+          <span className="min-w-0 truncate" title={revealed ? visibleText(value) : undefined}>
+            {revealed ? visibleText(value) : '••••••••'}
+          </span>
+          <button
+            type="button"
+            aria-label={`${revealed ? 'Cover' : 'Reveal'} ${called} of ${domain}`}
+            onClick={() => setRevealed(!revealed)}
+            className={`${ICON} hover:text-ink`}
+          >
+            <Mark aria-hidden="true" className="size-3.5" />
+          </button>
+        </div>
+      </td>
+      <td className="truncate pr-3 font-mono" title={path}>
+        {path}
+      </td>
+      <td className="truncate pr-3 tabular-nums">
+        {expires === undefined ? 'with the session' : DATE.format(new Date(expires))}
+      </td>
+      <td className="truncate pr-3 text-muted" title={flagsOf(cookie)}>
+        {flagsOf(cookie)}
+      </td>
+      <td>
+        <button
+          type="button"
+          aria-label={`Delete ${name} of ${domain}`}
+          onClick={onDelete}
+          className={`${ICON} hover:text-bad`}
+        >
+          <Trash2 aria-hidden="true" className="size-3.5" />
+        </button>
+      </td>
+    </tr>
   )
 }
 

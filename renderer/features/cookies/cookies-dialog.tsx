@@ -1,5 +1,5 @@
 import { Cookie, Trash2 } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { KeptCookie } from '#shared/model/cookies.ts'
 import { Button } from '../../components/button.tsx'
 import { ConfirmBar } from '../../components/confirm-bar.tsx'
@@ -27,6 +27,13 @@ function Jar() {
   const [filter, setFilter] = useState('')
   const [clearing, setClearing] = useState(false)
   useWatched(watchCookies)
+  const list = useRef<HTMLElement>(null)
+  const last = useRef(cookies)
+  useEffect(() => {
+    // With a cookie its button goes, and the focus that was on it.
+    if (last.current !== cookies && document.activeElement === document.body) list.current?.focus()
+    last.current = cookies
+  }, [cookies])
   const found = (cookies ?? []).filter(({ name, domain }) =>
     `${domain} ${name}`.toLowerCase().includes(filter.trim().toLowerCase())
   )
@@ -67,7 +74,12 @@ function Jar() {
           {problem}
         </p>
       )}
-      <div className="min-h-0 flex-1 overflow-y-auto pt-2">
+      <section
+        ref={list}
+        tabIndex={-1}
+        aria-label="Kept cookies"
+        className="min-h-0 flex-1 overflow-y-auto pt-2 outline-none"
+      >
         {byDomain(found).map(([domain, list]) => (
           <CookieTable
             key={domain}
@@ -90,7 +102,7 @@ function Jar() {
             </p>
           </EmptyState>
         )}
-      </div>
+      </section>
     </>
   )
 }
