@@ -60,6 +60,7 @@ export const requestCommands: readonly Command[] = [
     title: 'Show request variables',
     run: () => goToSection('variables')
   },
+  { id: 'request.tests', title: 'Show request tests', run: () => goToSection('tests') },
   {
     id: 'request.settings',
     title: 'Show request settings',
