@@ -17,11 +17,13 @@ interface DialogProps {
   title: string
   /** `wide` is most of the window, for something to be read in it; `medium` has a fixed size too. */
   size?: DialogSize
+  /** Where the focus goes afterwards, when not back where it was: `true`. */
+  finalFocus?: () => HTMLElement | boolean | null
   children: ReactNode
 }
 
 /** A modal dialog: focus stays in it and returns where it was; Esc and a click outside close it. */
-export function Dialog({ open, onClose, title, size = 'small', children }: DialogProps) {
+export function Dialog({ open, onClose, title, size = 'small', finalFocus, children }: DialogProps) {
   const popup = useRef<HTMLDivElement>(null)
   return (
     <Base.Root
@@ -36,6 +38,7 @@ export function Dialog({ open, onClose, title, size = 'small', children }: Dialo
           ref={popup}
           // The dialog itself: no control is singled out before a person has chosen one.
           initialFocus={popup}
+          {...(finalFocus && { finalFocus })}
           className={classNames(
             SIZES[size],
             'flex flex-col outline-none fixed left-1/2 z-40 -translate-x-1/2 overflow-y-auto rounded-lg border border-line-strong bg-surface shadow-popup transition-[opacity,transform] duration-100 data-ending-style:opacity-0 data-starting-style:scale-[0.98] data-starting-style:opacity-0'

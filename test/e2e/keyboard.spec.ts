@@ -68,3 +68,34 @@ test('behind a dialog no keys do anything', async ({ app, sonde, target }) => {
   await expect(sonde.tabs).toHaveCount(before)
   await expect(sonde.waterfall).toBeHidden()
 })
+
+test('the focus is with the next tab when one is closed', async ({ app, sonde }) => {
+  const { page } = sonde
+  const folder = await writeCollection(app.files, 'Shop', {
+    'alpha.yml': { name: 'Alpha', url: 'http://host.test/alpha' }
+  })
+  await sonde.openCollection(folder)
+  const front = sonde.tabs.and(page.getByRole('tab', { selected: true }))
+  for (const edited of [false, true]) {
+    await sonde.row('GET Alpha').dblclick()
+    await expect(sonde.url).toHaveValue('http://host.test/alpha')
+    await sonde.url.focus()
+    if (edited) await sonde.url.fill('http://host.test/other')
+    await page.keyboard.press('Alt+w')
+    if (edited) await page.getByRole('button', { name: 'Close without saving' }).click()
+    await expect(sonde.tab(/Alpha/)).toBeHidden()
+    await expect(front).toBeFocused()
+  }
+})
+
+test('the sidebar that lies over the rest gives the focus back', async ({ sonde }) => {
+  const { page } = sonde
+  await page.setViewportSize({ width: 700, height: 800 })
+  await sonde.url.focus()
+  await page.keyboard.press('ControlOrMeta+b')
+  const sidebar = page.getByRole('complementary', { name: 'Sidebar' })
+  await expect(sidebar).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(sidebar).toBeHidden()
+  await expect(sonde.url).toBeFocused()
+})

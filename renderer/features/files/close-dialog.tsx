@@ -1,8 +1,9 @@
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { answerClosing } from '../../state/closing.ts'
-import { findTab } from '../../state/tabs.ts'
+import { activeTab, findTab, useTabs } from '../../state/tabs.ts'
 import { useDialog } from '../../state/use-dialog.ts'
+import { tabElementId } from '../tabs/request-tab.tsx'
 import { tabName } from '../tabs/tab-title.ts'
 
 /** Asks before a tab is closed that holds what its file does not. */
@@ -13,7 +14,17 @@ export function CloseDialog() {
     if (tab) void answerClosing(tab.id, given)
   }
   return (
-    <Dialog open={open && tab !== undefined} onClose={() => answer('cancel')} title="Save changes?">
+    <Dialog
+      open={open && tab !== undefined}
+      onClose={() => answer('cancel')}
+      // Where the focus was goes with the tab.
+      finalFocus={() =>
+        asked && findTab(asked.tabId)
+          ? true
+          : document.getElementById(tabElementId(activeTab(useTabs.getState()).id))
+      }
+      title="Save changes?"
+    >
       {tab && (
         <>
           <p className="text-sm">

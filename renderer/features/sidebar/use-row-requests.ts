@@ -50,8 +50,15 @@ export function useRowFocus(
     const onPointerDown = ({ target }: PointerEvent) => {
       last.current.had &&= target instanceof Node && (tree.getElement()?.contains(target) ?? false)
     }
+    const onFocusIn = ({ target }: FocusEvent) => {
+      last.current.had = target instanceof Node && (tree.getElement()?.contains(target) ?? false)
+    }
     document.addEventListener('pointerdown', onPointerDown, { capture: true })
-    return () => document.removeEventListener('pointerdown', onPointerDown, { capture: true })
+    document.addEventListener('focusin', onFocusIn)
+    return () => {
+      document.removeEventListener('pointerdown', onPointerDown, { capture: true })
+      document.removeEventListener('focusin', onFocusIn)
+    }
   }, [tree])
   useEffect(() => {
     const { focusedItem } = tree.getState()

@@ -39,29 +39,32 @@ export function WithSidebar({ children }: { children: ReactNode }) {
   )
 }
 
-/** Lies over what is beside the activity bar; Escape and a click beside it put it away. */
+/** Lies over what is beside the activity bar; Escape and a click beside it put it away, and the focus goes back. */
 function Overlay({ children }: { children: ReactNode }) {
   const sheet = useRef<HTMLDivElement>(null)
   useEffect(() => {
+    const before = document.activeElement
     const field = sheet.current?.querySelector('input')
     if (field) field.focus()
     else sheet.current?.focus()
+    return () => {
+      if (document.activeElement === document.body && before instanceof HTMLElement) before.focus()
+    }
   }, [])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && !event.defaultPrevented) closeSidebar()
   }
   return (
     <div className="absolute inset-y-0 right-0 left-11 z-20 flex">
-      <div
+      <aside
         ref={sheet}
-        role="dialog"
         aria-label="Sidebar"
         tabIndex={-1}
         onKeyDown={onKeyDown}
         className="flex w-[min(20rem,100%)] flex-col border-line-strong border-r bg-app shadow-popup"
       >
         {children}
-      </div>
+      </aside>
       <div aria-hidden="true" className="flex-1 bg-backdrop" onPointerDown={closeSidebar} />
     </div>
   )

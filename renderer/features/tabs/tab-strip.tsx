@@ -5,7 +5,7 @@ import { classNames } from '../../components/class-names.ts'
 import { IconButton } from '../../components/icon-button.tsx'
 import { askToClose } from '../../state/closing.ts'
 import { neighbourOf } from '../../state/tab-set.ts'
-import { activateTab, useTabs } from '../../state/tabs.ts'
+import { activateTab, findTab, useTabs } from '../../state/tabs.ts'
 import { RequestTab, tabElementId } from './request-tab.tsx'
 import { TabMenu } from './tab-menu.tsx'
 import { useOverflow } from './use-overflow.ts'
@@ -27,6 +27,15 @@ export function TabStrip() {
       .getElementById(tabElementId(activeId))
       ?.parentElement?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [activeId, before || after])
+
+  const shown = useRef(activeId)
+  useEffect(() => {
+    const closed = !findTab(shown.current)
+    shown.current = activeId
+    // The focus was in what has gone with its tab.
+    if (closed && document.activeElement === document.body)
+      document.getElementById(tabElementId(activeId))?.focus()
+  }, [activeId])
 
   const onWheel = ({ deltaX, deltaY }: WheelEvent) => {
     if (deltaX === 0) strip.current?.scrollBy({ left: deltaY })
