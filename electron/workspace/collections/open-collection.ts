@@ -12,6 +12,7 @@ import { sideFiles } from './collection-folder.ts'
 import { type Alone, CollectionLock } from './collection-lock.ts'
 import { deleteLeftovers } from './delete-leftovers.ts'
 import { twinProblems } from './find-twins.ts'
+import { finishMove } from './finish-move.ts'
 import { FolderWatches } from './folder-watches.ts'
 import { takeEntriesAlong } from './follow-moves.ts'
 import { ENVIRONMENTS, isAtOrBelow, ROOT_FILE, SONDE_FILE } from './item-place.ts'
@@ -38,7 +39,7 @@ export class OpenCollection {
   readonly work = new WorkQueue()
   /** What the file format lacks. */
   readonly sonde: SondeEntries
-  readonly #lock: CollectionLock
+  readonly lock: CollectionLock
   readonly events = new CollectionEvents()
   readonly #burst: Burst
   readonly #proofreader: Proofreader
@@ -56,11 +57,11 @@ export class OpenCollection {
   constructor(id: string, folder: string, home: string) {
     this.id = id
     this.folder = folder
-    this.#lock = new CollectionLock(home, id)
+    this.lock = new CollectionLock(home, id)
     this.sonde = new SondeEntries(folder)
     this.#watches = this.#newWatches()
     this.#burst = new Burst(folder, (dirty, seen) => {
-      void this.work.run(() => this.#refresh(dirty, this.#lock.alone, seen))
+      void this.work.run(() => this.#refresh(dirty, this.lock.alone, seen))
     })
     this.#place = new RootPlace(folder, () => void this.work.run(() => this.#lookAtPlace()))
     this.#proofreader = new Proofreader(folder, (...read) => proofread(this, ...read))
@@ -101,7 +102,8 @@ export class OpenCollection {
     return this.work.run(() =>
       onFiles(
         this.folder,
-        this.#lock.alone(async () => {
+        this.lock.alone(async () => {
+          await finishMove(this)
           await this.readSonde()
           return change()
         })
@@ -170,6 +172,7 @@ export class OpenCollection {
       this.#setState('ready')
       for (const path of ['', ENVIRONMENTS]) this.events.tellFile(path)
       void deleteLeftovers(this.folder, this.tree.nodes())
+      if (await this.lock.unfinishedMove()) void this.write(async () => {}).catch(() => undefined)
     } catch (error) {
       this.#unlisted = problemOf(error, this.folder)
       this.#setState('ready')
@@ -249,7 +252,7 @@ export class OpenCollection {
   /** Something else is at the place of the folder than before, or it may be used otherwise. */
   async #lookAtPlace(): Promise<void> {
     if (this.#state !== 'ready' || this.#unlisted) await this.#load()
-    else await this.#refresh(new Map([['', new Set<string>()]]), this.#lock.alone)
+    else await this.#refresh(new Map([['', new Set<string>()]]), this.lock.alone)
   }
 
   /** The folder is gone: what it held is told to be gone too, and it is waited for. */

@@ -39,7 +39,7 @@ export function renameItem(
 
 /**
  * Gives an item another path in its collection, as near to a name as is free. What sonde.json says of it is there under
- * both while it moves: killed in between, it has lost nothing. Within `write` only.
+ * both while it moves: killed in between, it has lost nothing, and whoever writes next ends it. Within `write` only.
  * @returns the path
  */
 export async function relocate(
@@ -50,16 +50,23 @@ export async function relocate(
   type: ItemPlace['type']
 ): Promise<string> {
   const place = join(collection.folder, from)
-  const move = (to: string) =>
-    sayFirst(
+  const move = async (to: string) => {
+    await collection.lock.beginMove({ from, to })
+    return sayFirst(
       collection,
       to,
       file => withCopies(file, from, to),
       () => carry(place, join(collection.folder, to))
     )
-  const to = await takeFreePlace(collection, folder, name, type, move, from)
-  if (to === from) return to
-  await collection.sonde.change(file => moveEntries(file, from, to))
+  }
+  let to: string
+  try {
+    to = await takeFreePlace(collection, folder, name, type, move, from)
+    if (to === from) return to
+    await collection.sonde.change(file => moveEntries(file, from, to))
+  } finally {
+    await collection.lock.endMove()
+  }
   await collection.lookAt(placeSeen(from), placeSeen(to))
   return to
 }
