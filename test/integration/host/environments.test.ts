@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Environment, EnvironmentOwner, SecretChanges } from '#shared/model/environment.ts'
@@ -143,8 +143,7 @@ describe('environments over the contract', () => {
   })
 
   it('put back what was in the vault when the file cannot be written', async () => {
-    // Beside it no file with a longer name can be made, and so none that would take its place.
-    const name = 'n'.repeat(251)
+    const name = 'protected'
     const variables = [secret('a'), secret('b')]
     await mkdir(join(folder, 'environments'))
     await writeFile(
@@ -155,9 +154,10 @@ describe('environments over the contract', () => {
     const { environment, revision } = await host.rpc.call('environment.read', { owner, name })
     const swapped = { ...environment, variables: variables.toReversed(), color: 'red' }
     const renamed = { a: 'b', b: 'a' }
+    await chmod(join(folder, 'environments', `${name}.yml`), 0o444)
     await expect(
       host.rpc.call('environment.save', { owner, name, environment: swapped, revision, renamed })
-    ).rejects.toMatchObject({ code: 'IO' })
+    ).rejects.toMatchObject({ code: 'IO', reason: 'protected' })
     const reveal = (variable: string) => host.rpc.call('secret.reveal', { owner, name, variable })
     expect([await reveal('a'), await reveal('b')]).toEqual([{ value: 's3cret' }, {}])
   })
