@@ -1,6 +1,8 @@
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import { focusOnce } from '../../components/focus-once.ts'
+import { TextField } from '../../components/text-field.tsx'
 import { useExchanges } from '../../state/exchanges.ts'
 import { explainFailure } from '../../state/explain-failure.ts'
 import { saveExample } from '../../state/save-example.ts'
@@ -22,7 +24,6 @@ function ExampleForm({ tabId, onDone }: { tabId: string; onDone: () => void }) {
   const [name, setName] = useState(`${head?.status ?? ''} ${head?.statusText ?? ''}`.trim())
   const [problem, setProblem] = useState<string>()
   const [saving, setSaving] = useState(false)
-  const id = useId()
 
   const save = async () => {
     setSaving(true)
@@ -43,22 +44,14 @@ function ExampleForm({ tabId, onDone }: { tabId: string; onDone: () => void }) {
         void save()
       }}
     >
-      <label htmlFor={id} className="mb-1.5 block text-sm">
-        Name
-      </label>
-      <input
-        id={id}
+      <TextField
+        label="Name"
+        hint="It is stored in the file of the request, where others may read it: known secrets and cookies are masked."
         value={name}
-        // The dialog asks for it.
-        ref={input => input?.focus()}
+        ref={focusOnce}
         onChange={event => setName(event.target.value)}
         maxLength={255}
-        className="h-9 w-full rounded-md border border-line-strong bg-app px-3 text-sm outline-none focus:border-accent focus:ring-1 focus:ring-accent"
       />
-      <p className="mt-2 text-muted text-xs">
-        It is stored in the file of the request, where others may read it: known secrets and cookies are
-        masked.
-      </p>
       <p role="alert" className="mt-2 min-h-4 text-bad text-xs">
         {problem}
       </p>

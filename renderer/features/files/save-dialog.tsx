@@ -1,11 +1,12 @@
 import { Folder } from 'lucide-react'
-import { useId, useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { ItemAddress } from '#shared/model/item.ts'
 import { runCommand } from '../../commands/registry.ts'
 import { Button } from '../../components/button.tsx'
-import { classNames } from '../../components/class-names.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
+import { focusOnce } from '../../components/focus-once.ts'
+import { TextField } from '../../components/text-field.tsx'
 import { explainFailure } from '../../state/explain-failure.ts'
 import { saveAs } from '../../state/save-draft.ts'
 import { findTab } from '../../state/tabs.ts'
@@ -14,6 +15,7 @@ import { keyOf } from '../../state/tree-key.ts'
 import { closeAnswered, closeDialog } from '../../state/ui.ts'
 import { useDialog } from '../../state/use-dialog.ts'
 import { tabName } from '../tabs/tab-title.ts'
+import { FolderChoices } from './folder-choices.tsx'
 import { foldersOf } from './folders-of.ts'
 
 /** Asks what a request is to be called, and into which folder it is to be saved. */
@@ -44,12 +46,12 @@ interface SaveFormProps {
 }
 
 function SaveForm({ tabId, suggested, beside, onDone }: SaveFormProps) {
-  const folders = foldersOf(useTree(state => state.tree))
+  const tree = useTree(state => state.tree)
+  const folders = useMemo(() => foldersOf(tree), [tree])
   const [name, setName] = useState(suggested)
   const [chosen, setChosen] = useState<string | undefined>(beside && keyOf(beside))
   const [problem, setProblem] = useState<string>()
   const [saving, setSaving] = useState(false)
-  const id = useId()
   const folder = folders.find(({ key }) => key === chosen) ?? folders[0]
 
   if (!folder)
@@ -86,43 +88,14 @@ function SaveForm({ tabId, suggested, beside, onDone }: SaveFormProps) {
         void save()
       }}
     >
-      <label htmlFor={`${id}-name`} className="mb-1.5 block text-sm">
-        Name
-      </label>
-      <input
-        id={`${id}-name`}
+      <TextField
+        label="Name"
         value={name}
-        // The dialog asks for it.
-        ref={input => input?.focus()}
+        ref={focusOnce}
         onChange={event => setName(event.target.value)}
         maxLength={255}
-        className="h-9 w-full rounded-md border border-line-strong bg-app px-3 text-sm outline-none focus:border-accent focus:ring-1 focus:ring-accent"
       />
-      <fieldset className="mt-4">
-        <legend className="mb-1.5 text-sm">Folder</legend>
-        <div className="max-h-64 overflow-y-auto rounded-md border border-line bg-app py-1">
-          {folders.map(({ key, name: called, depth }) => (
-            <label
-              key={key}
-              style={{ paddingLeft: `${0.75 + depth}rem` }}
-              className={classNames(
-                'flex h-7 items-center gap-2 pr-3 text-sm has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:-outline-offset-2',
-                key === folder.key ? 'bg-accent-soft' : 'hover:bg-hover'
-              )}
-            >
-              <input
-                type="radio"
-                name={`${id}-folder`}
-                className="sr-only"
-                checked={key === folder.key}
-                onChange={() => setChosen(key)}
-              />
-              <Folder aria-hidden="true" className="size-3.5 shrink-0 text-muted" />
-              <span className="truncate">{called}</span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <FolderChoices folders={folders} chosen={folder.key} onChoose={setChosen} />
       <p role="alert" className="mt-2 min-h-4 text-bad text-xs">
         {problem}
       </p>

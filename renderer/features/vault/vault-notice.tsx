@@ -1,6 +1,7 @@
 import { KeyRound } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '../../components/button.tsx'
+import { ConfirmBar } from '../../components/confirm-bar.tsx'
 import { explainFailure } from '../../state/explain-failure.ts'
 import { setVaultPassphrase, startVaultAnew, unlockVault, useVault } from '../../state/vault.ts'
 import { PassphraseForm } from './passphrase-form.tsx'
@@ -64,31 +65,20 @@ function LostVault({ notice }: { notice: string | undefined }) {
   return (
     <>
       <p>{notice ?? 'The key of the vault is lost. The secrets stay stored and cannot be read.'}</p>
-      <div className="mt-2 flex items-center gap-2">
-        {sure ? (
-          <>
-            <span className="text-xs">
-              The old vault is set aside, not deleted. All secrets are typed anew.
-            </span>
-            <Button
-              size="small"
-              variant="danger"
-              onClick={() => {
-                startVaultAnew().catch(error => setProblem(explainFailure(error)))
-              }}
-            >
-              Begin a new vault
-            </Button>
-            <Button size="small" variant="ghost" onClick={() => setSure(false)}>
-              Keep it
-            </Button>
-          </>
-        ) : (
-          <Button size="small" onClick={() => setSure(true)}>
-            Begin a new vault…
-          </Button>
-        )}
-      </div>
+      <Button size="small" className="mt-2" onClick={() => setSure(true)}>
+        Begin a new vault…
+      </Button>
+      {sure && (
+        <ConfirmBar
+          question="The old vault is set aside, not deleted. All secrets are typed anew."
+          confirm="Begin a new vault"
+          onConfirm={() => {
+            setSure(false)
+            startVaultAnew().catch(error => setProblem(explainFailure(error)))
+          }}
+          onCancel={() => setSure(false)}
+        />
+      )}
       {problem !== undefined && <p className="mt-1 text-bad text-xs">{problem}</p>}
     </>
   )
