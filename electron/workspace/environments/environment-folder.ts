@@ -7,6 +7,7 @@ import { systemCodeOf } from '#shared/model/system-code.ts'
 import { fileNameOf, foldedFileName } from '#shared/workspace/file-name.ts'
 import { digestNow, UnusableFile } from '../collections/read-file.ts'
 import { onFiles, unless } from '../file-error.ts'
+import { isTemporaryName } from '../temporary-name.ts'
 import { syncFolder, writeFileAtomically, writeFileIf } from '../write-file-atomically.ts'
 import {
   assertReadable,
@@ -18,8 +19,6 @@ import {
 import { EnvironmentSnapshot } from './environment-snapshot.ts'
 
 const ENDING = '.yml'
-/** As `writeFileAtomically` calls files until they are whole. */
-const TEMPORARY = /^\..+\.yml\.[0-9a-f]{12}\.tmp$/
 
 /** An environment as it is on disk. Its revision is a digest of the file's bytes. */
 export interface StoredEnvironment {
@@ -139,7 +138,7 @@ export class EnvironmentFolder {
   deleteTemporaries(): Promise<void> {
     return this.#onFiles(async () => {
       for (const name of (await unless('ENOENT', readdir(this.folder))) ?? [])
-        if (TEMPORARY.test(name)) await rm(join(this.folder, name), { force: true })
+        if (isTemporaryName(name)) await rm(join(this.folder, name), { force: true })
     })
   }
 

@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { Environment } from '#shared/model/environment.ts'
 import { EnvironmentFolder } from '#workspace/environments/environment-folder.ts'
+import { temporaryName } from '#workspace/temporary-name.ts'
 import { temporaryFolder } from '../../../suites/temporary-folder.ts'
 
 let home: string
@@ -168,6 +169,7 @@ describe('a folder of environments', () => {
   it('deletes what a crash left half written, and nothing else', async () => {
     await folder.create(dev)
     await write('.dev.yml.0123456789ab.tmp', 'name: de')
+    await write(await temporaryName('dev.yml'), 'name: de')
     await write('.notes.tmp', 'mine')
     await folder.deleteTemporaries()
     expect((await readdir(folder.folder)).sort()).toEqual(['.notes.tmp', 'dev.yml'])
