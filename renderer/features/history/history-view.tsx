@@ -1,9 +1,10 @@
-import { History, Search, Trash2, X } from 'lucide-react'
+import { History, Search, Trash2 } from 'lucide-react'
 import { formatBytes } from '#shared/format/bytes.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
+import { SearchField } from '../../components/search-field.tsx'
 import { clearHistory, searchHistory, useHistory, watchHistory } from '../../state/history.ts'
 import { tellFailure } from '../../state/notices.ts'
 import { closeDialog, openDialog, useUi } from '../../state/ui.ts'
@@ -26,7 +27,16 @@ export function HistoryView() {
           <IconButton label="Clear history" icon={<Trash2 />} onClick={() => openDialog('clearHistory')} />
         )}
       </header>
-      {count > 0 && <SearchField text={text} />}
+      {count > 0 && (
+        <SearchField
+          label="Search history"
+          icon={<Search />}
+          placeholder="URLs, headers, bodies"
+          clear="Clear search"
+          value={text}
+          onChange={searchHistory}
+        />
+      )}
       {problem !== undefined && (
         <p role="alert" className="mx-2 mb-1 select-text rounded-md bg-warn-soft px-3 py-2 text-xs">
           {problem}
@@ -63,41 +73,6 @@ export function HistoryView() {
         </div>
       </Dialog>
     </section>
-  )
-}
-
-function SearchField({ text }: { text: string }) {
-  return (
-    <div className="relative mx-2 mb-1.5 shrink-0">
-      <Search
-        aria-hidden="true"
-        className="pointer-events-none absolute top-1/2 left-2 size-3.5 -translate-y-1/2 text-faint"
-      />
-      <input
-        type="text"
-        aria-label="Search history"
-        placeholder="URLs, headers, bodies"
-        spellCheck={false}
-        value={text}
-        onChange={event => searchHistory(event.target.value)}
-        onKeyDown={event => {
-          if (event.key !== 'Escape' || text === '') return
-          event.preventDefault()
-          searchHistory('')
-        }}
-        className="h-7 w-full rounded-md border border-line bg-surface pr-7 pl-7 text-sm placeholder:text-faint hover:border-line-strong"
-      />
-      {text !== '' && (
-        <button
-          type="button"
-          aria-label="Clear search"
-          onClick={() => searchHistory('')}
-          className="absolute top-1 right-1 flex size-5 items-center justify-center rounded text-muted hover:bg-hover hover:text-ink"
-        >
-          <X aria-hidden="true" className="size-3.5" />
-        </button>
-      )}
-    </div>
   )
 }
 
