@@ -31,7 +31,7 @@ export function printBody(body: RequestInput['body']): PrintedBody {
 function printBytes(bytes: Uint8Array): PrintedBody {
   const text = readText(bytes)
   if (text !== undefined && isPlain(text)) return { options: [`--data-raw ${quote(text)}`] }
-  return { options: ['--data-binary @-'], input: `printf ${printfFormat(bytes)}` }
+  return { options: ['--data-binary @-'], input: `printf -- ${printfFormat(bytes)}` }
 }
 
 function readText(bytes: Uint8Array): string | undefined {

@@ -47,7 +47,7 @@ describe('printCurl', () => {
   it('writes bytes that no argument can hold with printf', () => {
     const body: RequestInput['body'] = { kind: 'bytes', bytes: Uint8Array.of(0, 0x41, 0x25, 0x27, 0xff) }
     expect(printed({}, { method: 'POST', body })).toMatch(
-      /^printf '\\000A%%'\\''\\377' \| curl .*--data-binary @-$/s
+      /^printf -- '\\000A%%'\\''\\377' \| curl .*--data-binary @-$/s
     )
   })
 
