@@ -13,6 +13,7 @@ import { host } from './host.ts'
 import { clearProblems, reportProblems } from './problems.ts'
 import { runDraft } from './run-draft.ts'
 import { scopeOf } from './scope.ts'
+import { addressOfTab } from './tab-set.ts'
 import { findTab, keepTab } from './tabs.ts'
 
 export interface TabExchange {
@@ -138,9 +139,7 @@ function releaseBody(exchange: TabExchange | undefined): void {
 }
 
 /** What the history is to say of where it came from. */
-function sourceOf({ name, source }: Tab): HistorySource {
-  return {
-    ...(source && { collectionId: source.collectionId, path: source.path }),
-    ...(name !== undefined && { name })
-  }
+function sourceOf(tab: Tab): HistorySource {
+  const { name } = tab
+  return { ...addressOfTab(tab), ...(name !== undefined && { name }) }
 }

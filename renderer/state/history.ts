@@ -88,8 +88,9 @@ async function load(before?: string): Promise<void> {
 }
 
 /**
- * Opens a recorded exchange in a tab: its request to be edited and sent again, its answer to be looked at. When
- * something else is opened while it is read, that has the front.
+ * Opens a recorded exchange in a tab: its request to be edited and sent again, its answer to be looked at. It inherits
+ * what the request does that it was, without being an edit of that one's file. When something else is opened while it
+ * is read, that has the front.
  * @throws ClientError IO when it is no longer kept
  */
 export async function restoreFromHistory(id: string): Promise<void> {
@@ -102,13 +103,15 @@ export async function restoreFromHistory(id: string): Promise<void> {
     return
   }
   const { body: _, ...rest } = exchange
+  const { collectionId, path = '', name } = entry.source
   const tabId = newId()
   showRecorded(tabId, { exchange: { ...rest, ...(body && { body }) }, draft, results })
   showTab({
     id: tabId,
     draft,
     preview: true,
-    ...(entry.source.name !== undefined && { name: entry.source.name })
+    ...(name !== undefined && { name }),
+    ...(collectionId !== undefined && { place: { collectionId, path } })
   })
 }
 

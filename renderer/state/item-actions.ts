@@ -1,4 +1,4 @@
-import { BLANK_DRAFT } from '#shared/model/draft/blank-draft.ts'
+import { NEW_REQUEST } from '#shared/model/draft/blank-draft.ts'
 import type { ItemAddress } from '#shared/model/item.ts'
 import { host } from './host.ts'
 import { newName } from './new-name.ts'
@@ -24,7 +24,7 @@ export async function createRequest(folder: ItemAddress): Promise<void> {
   await attempt('The request could not be made.', async () => {
     const client = await host.ready()
     const name = newName('New request', namesIn(folder))
-    const { path } = await client.call('item.create', { ...folder, name, draft: BLANK_DRAFT })
+    const { path } = await client.call('item.create', { ...folder, name, draft: NEW_REQUEST })
     const address = { collectionId: folder.collectionId, path }
     await openItem(address, { keep: true })
     nameInTree(address)

@@ -1,21 +1,25 @@
 import { dequal } from 'dequal'
+import type { ItemAddress } from '#shared/model/item.ts'
 import { host } from './host.ts'
 import { tellFailure } from './notices.ts'
 import { clearProblems } from './problems.ts'
 import { fileOf, putFile, readItem } from './tab-files.ts'
-import { findTab, updateTab } from './tabs.ts'
+import { addressOfTab } from './tab-set.ts'
+import { editDraft, findTab, updateTab } from './tabs.ts'
 
 /** The field at which it is told that keys may be missing. */
 const PINS = 'settings.tls.pins'
 
 /** Lets the settings of an item that is gone be those of the request in a tab. */
 export async function adoptOrphan(tabId: string, orphan: string): Promise<void> {
-  const source = findTab(tabId)?.source
-  if (!source) return
-  const { collectionId, path } = source
+  const tab = findTab(tabId)
+  const address = tab && addressOfTab(tab)
+  if (!address) return
+  const { collectionId, path } = address
   try {
     await (await host.ready()).call('collection.adoptOrphan', { collectionId, orphan, path })
-    await takeSettings(tabId)
+    if (tab.source) await takeSettings(tabId)
+    else await takePins(tabId, address)
     clearProblems(tabId, PINS)
   } catch (thrown) {
     tellFailure(`The settings of ${orphan} could not be taken over.`, thrown)
@@ -36,12 +40,23 @@ async function takeSettings(tabId: string): Promise<void> {
   updateTab({ ...tab, draft: { ...tab.draft, settings }, source: { ...tab.source, revision } })
 }
 
+/** Lets a draft that no file holds be sent with the keys of the request that it came from. */
+async function takePins(tabId: string, address: ItemAddress): Promise<void> {
+  const content = await readItem(address)
+  const tab = findTab(tabId)
+  if (content?.kind !== 'draft' || !tab) return
+  const { settings } = tab.draft
+  const { pins } = content.draft.settings.tls ?? {}
+  if (pins !== undefined) editDraft(tabId, { settings: { ...settings, tls: { ...settings.tls, pins } } })
+}
+
 /** Forgets the settings of an item that is gone. */
 export async function dropOrphan(tabId: string, orphan: string): Promise<void> {
-  const source = findTab(tabId)?.source
-  if (!source) return
+  const tab = findTab(tabId)
+  const address = tab && addressOfTab(tab)
+  if (!address) return
   try {
-    await (await host.ready()).call('collection.dropOrphan', { collectionId: source.collectionId, orphan })
+    await (await host.ready()).call('collection.dropOrphan', { collectionId: address.collectionId, orphan })
     clearProblems(tabId, PINS)
   } catch (thrown) {
     tellFailure(`The settings of ${orphan} could not be forgotten.`, thrown)

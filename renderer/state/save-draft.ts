@@ -5,6 +5,7 @@ import { explainFailure } from './explain-failure.ts'
 import { host } from './host.ts'
 import { reconcile } from './tab-file.ts'
 import { fileOf, holdsRequest, putFile, syncTab } from './tab-files.ts'
+import { addressOfTab } from './tab-set.ts'
 import { activateTab, findTab, openDraft, updateTab, useTabs } from './tabs.ts'
 import { openDialog } from './ui.ts'
 
@@ -46,7 +47,7 @@ export async function keepMine(tabId: string): Promise<void> {
   const { conflict } = fileOf(tabId)
   if (!tab?.source || writing.has(tabId) || !conflict || conflict === 'gone') return
   if (conflict.kind === 'source' || !(await write(tabId, tab.draft, tab.source, conflict.revision))) return
-  openDraft(conflict.draft, `${conflict.name} (from disk)`)
+  openDraft(conflict.draft, `${conflict.name} (from disk)`, addressOfTab(tab))
   activateTab(tabId)
 }
 
@@ -61,17 +62,22 @@ export function takeTheirs(tabId: string): void {
     ...(conflict.kind === 'draft' && { draft: conflict.draft }),
     source: { ...tab.source, revision: conflict.revision, dirty: false }
   })
-  openDraft(tab.draft, `${tab.name ?? 'Draft'} (mine)`)
+  openDraft(tab.draft, `${tab.name ?? 'Draft'} (mine)`, addressOfTab(tab))
   activateTab(tabId)
 }
 
-/** Saves a tab's draft as a new file, which the tab edits from then on. @throws ClientError */
+/**
+ * Saves a tab's draft as a new file, which the tab edits from then on. Its auth stays as it is, also where nobody has
+ * chosen one: a request that was sent without credentials does not send those of a collection, to whatever server it
+ * names, because it was saved there.
+ * @throws ClientError
+ */
 export async function saveAs(tabId: string, parent: ItemAddress, name: string): Promise<void> {
   const tab = findTab(tabId)
   if (!tab) return
   const client = await host.ready()
   const { path, revision } = await client.call('item.create', { ...parent, name, draft: tab.draft })
-  const { example: _, preview: __, ...kept } = findTab(tabId) ?? tab
+  const { example: _, place: __, preview: ___, ...kept } = findTab(tabId) ?? tab
   putFile(tabId, { saving: false, content: contentOf(name, tab.draft, revision) })
   updateTab({
     ...kept,

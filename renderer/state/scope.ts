@@ -3,8 +3,9 @@ import { create } from 'zustand'
 import type { Tab } from '#shared/model/draft/tab.ts'
 import type { Scope, ScopeContent, ScopeLayer } from '#shared/model/scope.ts'
 import { type HostClient, host, useHost } from './host.ts'
+import { addressOfTab } from './tab-set.ts'
 import { activeTab, useTabs } from './tabs.ts'
-import { shownWorkspace, useWorkspaces } from './workspaces.ts'
+import { isOpenAnywhere, shownWorkspace, useWorkspaces } from './workspaces.ts'
 
 /** What holds for the tab in front, before its own. */
 export interface ScopeState extends ScopeContent {
@@ -22,13 +23,15 @@ const UNKNOWN: ScopeState = {
 
 export const useScope = create<ScopeState>(() => UNKNOWN)
 
-/** Where a tab lies, and so what it inherits. */
-export function scopeOf({ source }: Tab): Scope {
+/**
+ * Where a tab lies, and so what it inherits. A draft that no file holds inherits what the item does that it came from,
+ * as long as that item's collection is open; then nothing.
+ */
+export function scopeOf(tab: Tab): Scope {
   const workspaceId = shownWorkspace()?.id
-  return {
-    ...(workspaceId !== undefined && { workspaceId }),
-    ...(source && { collectionId: source.collectionId, path: source.path })
-  }
+  const address = addressOfTab(tab)
+  const lies = address && (tab.source !== undefined || isOpenAnywhere(address.collectionId))
+  return { ...(workspaceId !== undefined && { workspaceId }), ...(lies && address) }
 }
 
 /** Follows the scope of the tab in front, whichever that is. */

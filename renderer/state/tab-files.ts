@@ -97,7 +97,9 @@ export function followTree(event: TreeEvent): void {
 function followMove(tab: Tab, from: ItemAddress, to: ItemAddress): Tab {
   const source = tab.source && moved(tab.source, from, to)
   const example = tab.example && moved(tab.example, from, to)
-  return source || example ? { ...tab, ...(source && { source }), ...(example && { example }) } : tab
+  const place = tab.place && moved(tab.place, from, to)
+  if (!source && !example && !place) return tab
+  return { ...tab, ...(source && { source }), ...(example && { example }), ...(place && { place }) }
 }
 
 /** @returns undefined when it stays where it is */

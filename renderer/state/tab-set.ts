@@ -55,6 +55,15 @@ export function isOfExample({ example }: Tab, { collectionId, path }: ItemAddres
   return example?.collectionId === collectionId && example.path === path
 }
 
+/**
+ * The item in whose place a tab's draft is sent, and beside which it is saved: the file that it edits, else the request
+ * that it is an example of, a copy of or was recorded as.
+ */
+export function addressOfTab({ source, example, place }: Tab): ItemAddress | undefined {
+  const address = source ?? example ?? place
+  return address && { collectionId: address.collectionId, path: address.path }
+}
+
 /** The same set with every tab changed, the closed ones too. */
 export function mapTabs(set: TabSet, change: (tab: Tab) => Tab): TabSet {
   const tabs = set.tabs.map(change)

@@ -2,8 +2,10 @@ import { create } from 'zustand'
 import { BLANK_DRAFT } from '#shared/model/draft/blank-draft.ts'
 import type { Draft } from '#shared/model/draft/draft.ts'
 import type { Tab, WindowState } from '#shared/model/draft/tab.ts'
+import type { ItemAddress } from '#shared/model/item.ts'
 import { newId } from './new-id.ts'
 import {
+  addressOfTab,
   appendForeign,
   insertTab,
   neighbourOf,
@@ -68,15 +70,16 @@ export function openTab(): void {
   useTabs.setState(set => insertTab(set, blankTab()))
 }
 
-/** A new tab that holds a draft. */
-export function openDraft(draft: Draft, name?: string): void {
-  useTabs.setState(set => insertTab(set, { id: newId(), draft, ...(name !== undefined && { name }) }))
+/** A new tab that holds a draft. @param place the item that it came from: see `Tab` */
+export function openDraft(draft: Draft, name?: string, place?: ItemAddress): void {
+  const tab: Tab = { id: newId(), draft, ...(name !== undefined && { name }), ...(place && { place }) }
+  useTabs.setState(set => insertTab(set, tab))
 }
 
-/** A tab with the same draft beside the active one, which belongs to no file. */
+/** A tab with the same draft beside the active one, which belongs to no file, but is sent as the other is. */
 export function duplicateTab(): void {
-  const { draft, name } = activeTab(useTabs.getState())
-  openDraft(draft, name)
+  const tab = activeTab(useTabs.getState())
+  openDraft(tab.draft, tab.name, addressOfTab(tab))
 }
 
 /** Shows a tab in the place of the one that was only looked at, if there is one. */

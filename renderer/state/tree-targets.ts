@@ -1,5 +1,5 @@
 import type { ItemAddress } from '#shared/model/item.ts'
-import type { TabSet } from './tab-set.ts'
+import { addressOfTab, type TabSet } from './tab-set.ts'
 import { activeTab, useTabs } from './tabs.ts'
 import { findCollection, findNode, useTree } from './tree.ts'
 import { addressOf, keyOf, type TreeKey } from './tree-key.ts'
@@ -40,8 +40,8 @@ export function targetItem(keys: readonly TreeKey[] = targetKeys()): ItemAddress
 /** Where something new goes: into the folder that is selected or that what is selected is in, else into the first collection. */
 export function targetFolder(key = targetKeys()[0]): ItemAddress | undefined {
   if (key !== undefined) return folderOf(addressOf(key))
-  const { source } = activeTab(useTabs.getState())
-  if (source && findNode(source)) return folderOf(source)
+  const front = addressOfTab(activeTab(useTabs.getState()))
+  if (front && findNode(front)) return folderOf(front)
   const first = useTree.getState().tree.collections.find(isOpen)
   return first && { collectionId: first.id, path: '' }
 }

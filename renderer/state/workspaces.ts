@@ -36,6 +36,14 @@ function chooseWorkspace(workspaces: readonly Workspace[], id: string | undefine
   return workspaces.find(workspace => workspace.id === id) ?? workspaces[0]
 }
 
+/** Whether a collection is open, in whichever workspace. Until that is told it counts as open. */
+export function isOpenAnywhere(collectionId: string): boolean {
+  const { workspaces } = useWorkspaces.getState()
+  return (
+    workspaces.length === 0 || workspaces.some(({ collectionIds }) => collectionIds.includes(collectionId))
+  )
+}
+
 /** Makes a workspace and shows it. @throws ClientError */
 export async function createWorkspace(name: string): Promise<void> {
   const client = await host.ready()

@@ -4,13 +4,14 @@ import type { EnvironmentList } from '#shared/model/environment.ts'
 import { runCommand } from '../../commands/registry.ts'
 import { classNames } from '../../components/class-names.ts'
 import { ownerKey, selectEnvironment, useEnvironments } from '../../state/environments.ts'
+import { addressOfTab } from '../../state/tab-set.ts'
 import { activeTab, useTabs } from '../../state/tabs.ts'
 import { useTree } from '../../state/tree.ts'
 
 /** Which environments the request in front is sent with: that of its collection, and the global one. */
 export function EnvironmentSwitcher() {
   const lists = useEnvironments(state => state.lists)
-  const collectionId = useTabs(set => activeTab(set).source?.collectionId)
+  const collectionId = useTabs(set => addressOfTab(activeTab(set))?.collectionId)
   const collections = useTree(state => state.tree.collections)
   const global = lists.find(({ owner }) => owner.kind === 'global')
   const own = lists.find(({ owner }) => owner.kind === 'collection' && owner.collectionId === collectionId)

@@ -1,5 +1,6 @@
 import { Folder } from 'lucide-react'
 import { useMemo, useState } from 'react'
+import type { Tab } from '#shared/model/draft/tab.ts'
 import type { ItemAddress } from '#shared/model/item.ts'
 import { runCommand } from '../../commands/registry.ts'
 import { Button } from '../../components/button.tsx'
@@ -9,6 +10,7 @@ import { focusOnce } from '../../components/focus-once.ts'
 import { TextField } from '../../components/text-field.tsx'
 import { explainFailure } from '../../state/explain-failure.ts'
 import { saveAs } from '../../state/save-draft.ts'
+import { addressOfTab } from '../../state/tab-set.ts'
 import { findTab } from '../../state/tabs.ts'
 import { useTree } from '../../state/tree.ts'
 import { keyOf } from '../../state/tree-key.ts'
@@ -29,7 +31,7 @@ export function SaveDialog() {
           key={tab.id}
           tabId={tab.id}
           suggested={tabName(tab)}
-          beside={tab.source && { ...tab.source, path: tab.source.path.split('/').slice(0, -1).join('/') }}
+          beside={folderBeside(tab)}
           onDone={() => closeAnswered(asked)}
         />
       )}
@@ -109,6 +111,12 @@ function SaveForm({ tabId, suggested, beside, onDone }: SaveFormProps) {
       </div>
     </form>
   )
+}
+
+/** The folder of the file that a tab edits, or came from. */
+function folderBeside(tab: Tab): ItemAddress | undefined {
+  const address = addressOfTab(tab)
+  return address && { ...address, path: address.path.split('/').slice(0, -1).join('/') }
 }
 
 function leaveFor(command: string, leave: () => void): void {

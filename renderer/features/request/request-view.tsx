@@ -8,6 +8,7 @@ import { useTabFiles } from '../../state/tab-files.ts'
 import { activeTab, setPaneSizes, useDraft, useTabs } from '../../state/tabs.ts'
 import { ExampleResponse } from '../files/example-response.tsx'
 import { FileBanner } from '../files/file-banner.tsx'
+import { PlaceNote } from '../files/place-note.tsx'
 import { SourceView } from '../files/source-view.tsx'
 import { ResponsePane } from '../response/response-pane.tsx'
 import { tabElementId } from '../tabs/request-tab.tsx'
@@ -47,6 +48,7 @@ export function RequestView() {
         className="flex min-w-0 flex-1 flex-col"
       >
         <FileBanner tabId={tabId} />
+        <PlaceNote tab={tab} />
         {file?.kind === 'source' ? (
           <SourceView content={file} path={tab.source?.path ?? ''} />
         ) : handsDown ? (

@@ -9,3 +9,6 @@ export const BLANK_DRAFT: Draft = {
   withoutDefaults: [],
   settings: {}
 }
+
+/** What a new request of a collection begins with: it inherits what its folders say of auth, as in Bruno. */
+export const NEW_REQUEST: Draft = { ...BLANK_DRAFT, auth: { kind: 'inherit' } }

@@ -22,6 +22,10 @@ export const TabExample = tolerant({
 })
 export type TabExample = z.infer<typeof TabExample>
 
+/** The item that a draft of no file came from: what holds there holds for it. It need not be there any more. */
+export const TabPlace = tolerant({ collectionId: z.string(), path: z.string() })
+export type TabPlace = z.infer<typeof TabPlace>
+
 export const Tab = tolerant({
   id: z.uuid(),
   draft: Draft,
@@ -30,6 +34,8 @@ export const Tab = tolerant({
   /** Absent when it was never saved. */
   source: TabSource.optional(),
   example: TabExample.optional(),
+  /** Absent where `source` or `example` says it, and for what came from nowhere. */
+  place: TabPlace.optional(),
   /** Opened to have a look: the next look takes its place, unless it is edited. */
   preview: z.boolean().optional()
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  addressOfTab,
   appendForeign,
   insertTab,
   neighbourOf,
@@ -90,5 +91,21 @@ describe('a set of tabs', () => {
     const source = { collectionId: 'c', path: 'b.yml', revision: 'r', dirty: true }
     const gone = { ...looked, tabs: [tab('a'), { ...tab('b'), preview: true, source }] }
     expect(ids(showInSet(gone, tab('n')))).toBe('abn')
+  })
+})
+
+describe('where a tab lies', () => {
+  const place = { collectionId: 'shop', path: 'list.yml' }
+
+  it.each([
+    ['the file that it edits', { source: { ...place, revision: '1', dirty: true } }],
+    ['the request that it is an example of', { example: { ...place, index: 2 } }],
+    ['the request that it came from', { place }]
+  ])('is that of %s', (_, of) => {
+    expect(addressOfTab({ ...tab('a'), ...of })).toEqual(place)
+  })
+
+  it('is nowhere for what came from nowhere', () => {
+    expect(addressOfTab(tab('a'))).toBeUndefined()
   })
 })

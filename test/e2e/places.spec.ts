@@ -1,0 +1,170 @@
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Locator } from '@playwright/test'
+import { findAccessibilityProblems } from './axe.ts'
+import { folderFile, listFiles, writeCollection } from './collections.ts'
+import { expect, test } from './fixtures.ts'
+import type { SondePage } from './sonde-page.ts'
+
+let folder: string
+
+test.beforeEach(async ({ app, sonde, target }) => {
+  folder = await writeCollection(app.files, 'Shop', {
+    'opencollection.yml': [
+      'opencollection: 1.0.0',
+      'info:',
+      '  name: Shop',
+      'request:',
+      '  headers:',
+      '    - name: X-Client',
+      '      value: of the collection',
+      '  auth:',
+      '    type: bearer',
+      '    token: "{{token}}"'
+    ].join('\n'),
+    'environments/staging.yml':
+      'name: staging\nvariables:\n  - name: token\n    value: token-of-staging\n  - name: base\n    value: ' +
+      target.url(''),
+    'orders/folder.yml': folderFile('Orders', 1),
+    'orders/list.yml': [
+      'info:',
+      '  name: List orders',
+      '  type: http',
+      '  seq: 1',
+      'http:',
+      '  method: GET',
+      '  url: "{{base}}/echo"',
+      '  auth: inherit',
+      'examples:',
+      '  - name: All of them',
+      '    request:',
+      '      url: "{{base}}/echo"',
+      '      method: GET',
+      '    response:',
+      '      status: 200'
+    ].join('\n')
+  })
+  await sonde.openCollection(folder)
+  await sonde.row('Orders').click()
+  await sonde.row(/^GET List orders/).dblclick()
+  await expect(sonde.url).toHaveValue('{{base}}/echo')
+  await useStaging(sonde)
+})
+
+const noteOf = (sonde: SondePage) => sonde.page.getByRole('note').filter({ hasText: /came from|inherits/ })
+const historyOf = (sonde: SondePage) => sonde.page.getByRole('region', { name: 'History' })
+const entryOf = (sonde: SondePage, name: RegExp): Locator =>
+  historyOf(sonde).getByRole('list', { name: 'Recorded exchanges' }).getByRole('button', { name })
+
+async function useStaging(sonde: SondePage): Promise<void> {
+  await sonde.page.getByRole('button', { name: /^Environment/ }).click()
+  await sonde.page.getByRole('menuitemradio', { name: 'staging', exact: true }).click()
+}
+
+async function sendAsInShop(sonde: SondePage): Promise<void> {
+  await sonde.sendButton.click()
+  await expect(sonde.response).toContainText('200 OK')
+  await expect(sonde.waterfall).toBeVisible()
+  await expect(sonde.response.getByText('"of the collection"')).toBeVisible()
+  await expect(sonde.response.getByText('"Bearer token-of-staging"')).toBeVisible()
+}
+
+async function restore(sonde: SondePage, name: RegExp): Promise<void> {
+  await sonde.runCommand('History')
+  await entryOf(sonde, name).first().click()
+  await expect(noteOf(sonde)).toBeVisible()
+}
+
+test('what is restored from the history is sent as it was, and saved beside it', async ({ sonde }) => {
+  await sendAsInShop(sonde)
+  await sonde.closeTab(/List orders/)
+  await restore(sonde, /^GET List orders/)
+  await expect(noteOf(sonde)).toContainText('Made from List orders in Shop / Orders')
+  await expect(sonde.tab(/List orders/)).not.toContainText('unsaved')
+  await expect(sonde.page.getByRole('button', { name: 'Environment: staging' })).toBeVisible()
+  await sendAsInShop(sonde)
+  await expect(entryOf(sonde, /^GET List orders/)).toHaveCount(2)
+
+  await sonde.page.keyboard.press('ControlOrMeta+s')
+  const dialog = sonde.page.getByRole('dialog', { name: 'Save request' })
+  await expect(dialog.getByRole('radio', { name: 'Orders' })).toBeChecked()
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('List again')
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(dialog).toBeHidden()
+  await expect(noteOf(sonde)).toBeHidden()
+  expect(await listFiles(folder)).toContain('orders/List again.yml')
+})
+
+test('it says of what it came from that it is there, gone or closed', async ({ app, sonde }) => {
+  await sendAsInShop(sonde)
+  await restore(sonde, /^GET List orders/)
+  await noteOf(sonde).getByRole('button', { name: 'Open that request' }).click()
+  await expect(noteOf(sonde)).toBeHidden()
+  await app.restart()
+  await sonde
+    .tab(/List orders/)
+    .last()
+    .click()
+  await expect(noteOf(sonde)).toContainText('Made from List orders in Shop / Orders')
+  await rm(path.join(folder, 'orders', 'list.yml'))
+  await expect(noteOf(sonde)).toContainText('orders/list.yml, which this came from, is no longer in Shop')
+  await sendAsInShop(sonde)
+
+  await sonde.runCommand('Collections')
+  await sonde.choose(sonde.row('Shop'), 'Close')
+  await expect(noteOf(sonde)).toContainText('The collection that this came from is no longer open')
+  await sonde.sendButton.click()
+  await expect(sonde.response).toContainText('Nothing was sent')
+})
+
+test('an example is sent as its request is', async ({ sonde }) => {
+  await sonde.row(/^GET List orders/).press('ArrowRight')
+  await sonde.row('All of them').click()
+  await expect(noteOf(sonde)).toContainText('An example of List orders in Shop / Orders')
+  await sendAsInShop(sonde)
+})
+
+test('a duplicate of a tab is sent as the tab is', async ({ sonde }) => {
+  await sonde.runCommand('Duplicate tab')
+  await expect(noteOf(sonde)).toContainText('Made from List orders in Shop / Orders')
+  await sendAsInShop(sonde)
+})
+
+test('a new request of a collection inherits its auth', async ({ sonde }) => {
+  await sonde.choose(sonde.row('Orders'), 'New request')
+  await sonde.page.keyboard.press('Enter')
+  await expect(sonde.tab('GET New request')).toBeVisible()
+  await sonde.url.fill('{{base}}/echo')
+  await sendAsInShop(sonde)
+  expect(await readFile(path.join(folder, 'orders', 'New request.yml'), 'utf8')).toContain('auth: inherit')
+})
+
+test('a request that is saved into a collection goes on being sent without its credentials', async ({
+  sonde,
+  target
+}) => {
+  await sonde.openTab()
+  await sonde.send(target.url('/echo'))
+  await expect(sonde.response).toContainText('200 OK')
+  await sonde.page.keyboard.press('ControlOrMeta+s')
+  const dialog = sonde.page.getByRole('dialog', { name: 'Save request' })
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(dialog).toBeHidden()
+  await sonde.sendButton.click()
+  await expect(sonde.response.getByText('"of the collection"')).toBeVisible()
+  await expect(sonde.response.getByText('token-of-staging')).toBeHidden()
+})
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`nothing is serious or critical in the ${theme} theme`, async ({ sonde }) => {
+    await sonde.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    await sonde.row(/^GET List orders/).press('ArrowRight')
+    await sonde.row('All of them').click()
+    await expect(noteOf(sonde)).toBeVisible()
+    expect(await findAccessibilityProblems(sonde.page)).toEqual([])
+    await writeFile(path.join(folder, 'orders', 'list.yml'), 'info: [')
+    await rm(path.join(folder, 'orders', 'list.yml'))
+    await expect(noteOf(sonde)).toContainText('is no longer in Shop')
+    expect(await findAccessibilityProblems(sonde.page)).toEqual([])
+  })
+}
