@@ -94,8 +94,10 @@ export function createHost(parts: HostParts): Host {
     refuseUnpinned(draft, scope, gathered, parts.collectionStore)
   const tokens = new OAuth2Tokens(parts.vault, browserOf(parts.shell))
   const oauth2Parts = { ...parts, bodies: parts, tokens }
-  const tokenFor: SendParts['tokenFor'] = ({ oauth2, secrets }, scope, signal) =>
-    tokens.forRequest(oauth2, { owner: ownerOf(scope), ask: endpointOf(scope, secrets, oauth2Parts) }, signal)
+  const tokenFor: SendParts['tokenFor'] = ({ oauth2, secrets }, scope, signal, onUnrecorded) => {
+    const ask = endpointOf(scope, secrets, oauth2Parts, onUnrecorded)
+    return tokens.forRequest(oauth2, { owner: ownerOf(scope), ask }, signal)
+  }
   const cachedToken: SendHandlerParts['cachedToken'] = ({ oauth2 }, scope) =>
     tokens.cached(oauth2, ownerOf(scope))
 

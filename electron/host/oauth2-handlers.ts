@@ -1,6 +1,7 @@
 import type { oauth2Contract } from '#shared/contract/oauth2.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { DraftOAuth2 } from '#shared/model/draft/draft-auth.ts'
+import type { OAuth2Event } from '#shared/model/oauth2.ts'
 import type { Scope } from '#shared/model/scope.ts'
 import type { Handlers } from '#shared/rpc/handlers.ts'
 import { type EndpointParts, endpointOf } from './oauth2/ask-endpoint.ts'
@@ -17,10 +18,12 @@ interface OAuth2Parts extends EndpointParts {
 export function oauth2Handlers(parts: OAuth2Parts): Handlers<typeof oauth2Contract> {
   const { tokens } = parts
   const prepare = async (target: { oauth2: DraftOAuth2; scope: Scope }) => {
+    const problems: string[] = []
     const gathered = await parts.gatherScope(target.scope)
     const { oauth2, secrets, unresolved } = await resolveOAuth2(target.oauth2, gathered)
-    const context: TokenContext = { owner: ownerOf(gathered), ask: endpointOf(gathered, secrets, parts) }
-    return { oauth2, context, unresolved }
+    const ask = endpointOf(gathered, secrets, parts, problem => problems.push(problem))
+    const context: TokenContext = { owner: ownerOf(gathered), ask }
+    return { oauth2, context, unresolved, problems }
   }
   const prepareAll = async (target: { oauth2: DraftOAuth2; scope: Scope }) => {
     const prepared = await prepare(target)
@@ -30,12 +33,12 @@ export function oauth2Handlers(parts: OAuth2Parts): Handlers<typeof oauth2Contra
   }
   return {
     async *'oauth2.fetch'(target, { signal, messages }) {
-      const { oauth2, context } = await prepareAll(target)
-      yield* tokens.fetch(oauth2, context, messages, signal)
+      const { oauth2, context, problems } = await prepareAll(target)
+      yield* withUnrecorded(tokens.fetch(oauth2, context, messages, signal), problems)
     },
-    async 'oauth2.refresh'(target, { signal }) {
-      const { oauth2, context } = await prepareAll(target)
-      return tokens.refresh(oauth2, context, signal)
+    async *'oauth2.refresh'(target, { signal }) {
+      const { oauth2, context, problems } = await prepareAll(target)
+      yield* withUnrecorded(tokens.refresh(oauth2, context, signal), problems)
     },
     async 'oauth2.token'(target) {
       const { oauth2, context } = await prepare(target)
@@ -47,4 +50,22 @@ export function oauth2Handlers(parts: OAuth2Parts): Handlers<typeof oauth2Contra
       await tokens.forget(oauth2, context)
     }
   }
+}
+
+/** What is told of getting a token, and then why the history could not keep it, whether or not there is one. */
+async function* withUnrecorded(
+  events: AsyncIterable<OAuth2Event>,
+  problems: readonly string[]
+): AsyncGenerator<OAuth2Event> {
+  try {
+    yield* events
+  } catch (error) {
+    yield* sayUnrecorded(problems)
+    throw error
+  }
+  yield* sayUnrecorded(problems)
+}
+
+function* sayUnrecorded(problems: readonly string[]): Generator<OAuth2Event> {
+  for (const problem of new Set(problems)) yield { type: 'unrecorded', problem }
 }

@@ -3,6 +3,7 @@ import { guessLanguage } from '#shared/format/guess-language.ts'
 import type { Draft } from '#shared/model/draft/draft.ts'
 import type { Exchange } from '#shared/model/exchange.ts'
 import type { Example } from '#shared/model/item.ts'
+import { withJarSecrets } from '#shared/redaction/cookie-secrets.ts'
 import { redactHeaders } from '#shared/redaction/redact-headers.ts'
 import { createRedactor } from '#shared/redaction/redact-text.ts'
 
@@ -14,12 +15,12 @@ export interface ExampleInput {
   exchange: Exchange
   /** The decoded body. */
   body: Uint8Array | undefined
-  /** See `secretForms`. */
+  /** What was known before it was sent: see `secretForms`. */
   secrets: readonly string[]
 }
 
 export function makeExample({ name, draft, exchange, body, secrets }: ExampleInput): Example {
-  const redact = createRedactor(secrets)
+  const redact = createRedactor(withJarSecrets(secrets, exchange))
   const { method, url, headers, body: sent } = draft
   const response = exchange.hops.at(-1)?.response
   const kept = body && exchange.body ? exampleBody(body, exchange.body, redact) : undefined

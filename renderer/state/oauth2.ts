@@ -1,12 +1,13 @@
 import { create } from 'zustand'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { DraftOAuth2 } from '#shared/model/draft/draft-auth.ts'
-import type { OAuth2TokenState } from '#shared/model/oauth2.ts'
+import type { OAuth2Event, OAuth2TokenState } from '#shared/model/oauth2.ts'
 import type { Scope } from '#shared/model/scope.ts'
 import { onTabClosed } from './closed-tabs.ts'
 import { explainFailure } from './explain-failure.ts'
 import { host } from './host.ts'
 import { reportProblems } from './problems.ts'
+import { reportUnrecorded } from './storage-problems.ts'
 import { findTab } from './tabs.ts'
 
 /** Whose token is spoken of. */
@@ -64,11 +65,7 @@ export async function fetchToken(tabId: string, target: TokenTarget): Promise<vo
     const messages = pasted(address)
     for await (const event of client.stream('oauth2.fetch', target, { signal: abort.signal, messages })) {
       if (fetching.get(tabId) !== mine) return
-      if (event.type === 'token') show(tabId, { token: event.token })
-      else {
-        const { url, opened, paste } = event
-        show(tabId, { wait: { for: 'person', url, opened, paste } })
-      }
+      tell(tabId, event)
     }
   } catch (thrown) {
     if (fetching.get(tabId) === mine && !abort.signal.aborted) explain(tabId, thrown)
@@ -77,6 +74,15 @@ export async function fetchToken(tabId: string, target: TokenTarget): Promise<vo
       fetching.delete(tabId)
       show(tabId, { wait: undefined })
     }
+  }
+}
+
+function tell(tabId: string, event: OAuth2Event): void {
+  if (event.type === 'unrecorded') reportUnrecorded(event.problem)
+  else if (event.type === 'token') show(tabId, { token: event.token })
+  else {
+    const { url, opened, paste } = event
+    show(tabId, { wait: { for: 'person', url, opened, paste } })
   }
 }
 
@@ -94,7 +100,7 @@ export function giveAddress(tabId: string, address: string): void {
 export async function refreshToken(tabId: string, target: TokenTarget): Promise<void> {
   show(tabId, { wait: { for: 'server' }, problem: undefined })
   try {
-    show(tabId, { token: await (await host.ready()).call('oauth2.refresh', target) })
+    for await (const event of (await host.ready()).stream('oauth2.refresh', target)) tell(tabId, event)
   } catch (thrown) {
     explain(tabId, thrown)
   } finally {

@@ -12,7 +12,7 @@ export const oauth2Contract = {
    * to this machine, the person copies the address it ended at: that is the one message.
    */
   'oauth2.fetch': stream(Target, OAuth2Event, z.object({ redirectedTo: z.string() })),
-  'oauth2.refresh': call(Target, OAuth2TokenState),
+  'oauth2.refresh': stream(Target, OAuth2Event),
   /** The token in the cache, without the token itself. */
   'oauth2.token': call(Target, z.object({ token: OAuth2TokenState.optional() })),
   'oauth2.forget': call(Target, z.void())

@@ -16,6 +16,8 @@ export const OAuth2Event = z.discriminatedUnion('type', [
    * address that it ends at has to be given back by hand.
    */
   z.object({ type: z.literal('browser'), url: z.string(), opened: z.boolean(), paste: z.boolean() }),
-  z.object({ type: z.literal('token'), token: OAuth2TokenState })
+  z.object({ type: z.literal('token'), token: OAuth2TokenState }),
+  /** The history could not keep what was asked of the server, and why: sentences for a person. */
+  z.object({ type: z.literal('unrecorded'), problem: z.string() })
 ])
 export type OAuth2Event = z.infer<typeof OAuth2Event>

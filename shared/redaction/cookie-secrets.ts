@@ -1,3 +1,6 @@
+import type { Exchange } from '../model/exchange.ts'
+import { secretForms } from './secret-forms.ts'
+
 /**
  * Shorter values are settings more often than keys, such as `lang=en` or `theme=dark`: masked wherever such a word
  * stands, a body would not be readable any more.
@@ -9,5 +12,27 @@ export function cookieSecrets(header: string): string[] {
   return header
     .split(';')
     .map(cookie => cookie.slice(cookie.indexOf('=') + 1).trim())
-    .filter(value => value.length >= SHORTEST)
+    .filter(mayProve)
+}
+
+/**
+ * What is secret in an exchange that has come to its end, in all its forms: what was known before, and the values of
+ * the cookies that the jar sent and took in on the way, since a body may repeat them.
+ * @param forms what was known before: see `secretForms`
+ */
+export function withJarSecrets(
+  forms: readonly string[],
+  { hops }: Pick<Exchange, 'hops'>
+): readonly string[] {
+  const values = hops
+    .flatMap(({ cookies }) => [...cookies.sent, ...cookies.stored])
+    .map(({ value }) => value)
+    .filter(mayProve)
+  if (values.length === 0) return forms
+  const all = new Set([...forms, ...secretForms(values)])
+  return [...all].sort((a, b) => b.length - a.length)
+}
+
+function mayProve(value: string): boolean {
+  return value.length >= SHORTEST
 }

@@ -8,7 +8,7 @@ import type { HistoryStore } from '#workspace/history/history-store.ts'
 import type { HostBodies } from '../body-handlers.ts'
 import type { GatheredScope } from '../scope/gathered-scope.ts'
 import { prepareVerbatim, type SendAccess } from '../send/prepare-send.ts'
-import { recordExchange } from '../send/record-exchange.ts'
+import { recordExchange, sayUnrecorded } from '../send/record-exchange.ts'
 import type { AskEndpoint } from './oauth2-tokens.ts'
 import type { TokenRequest } from './token-requests.ts'
 
@@ -25,11 +25,13 @@ export interface EndpointParts extends SendAccess {
  * Asks token endpoints the way the requests of a scope go: with its TLS settings, certificates and proxy. A redirection
  * is not followed, since the credentials would go along. What was asked is kept in the history, secrets masked.
  * @param known values of secrets that the requests are made of, wherever they stand in them
+ * @param onUnrecorded told why the history could not keep what was asked: a sentence for a person
  */
 export function endpointOf(
   scope: GatheredScope,
   known: readonly string[],
-  parts: EndpointParts
+  parts: EndpointParts,
+  onUnrecorded: (problem: string) => void
 ): AskEndpoint {
   return async (asking, signal) => {
     const prepared = await prepareVerbatim(asking.draft, scope, parts)
@@ -37,7 +39,7 @@ export function endpointOf(
     const { request, settings, secrets } = prepared
     const forms = [...secrets, ...secretForms([...known, ...asking.secrets])]
     forms.sort((a, b) => b.length - a.length)
-    const keep = (exchange: Exchange) => recordAsking(exchange, asking.draft, forms, parts)
+    const keep = (exchange: Exchange) => recordAsking(exchange, asking.draft, forms, parts, onUnrecorded)
     try {
       const options = { ...settings, redirects: { follow: false }, signal }
       const response = await parts.client.execute(request, options)
@@ -67,10 +69,11 @@ async function recordAsking(
   { body: _, ...exchange }: Exchange,
   draft: Draft,
   secrets: readonly string[],
-  { history, bodies }: EndpointParts
+  { history, bodies }: EndpointParts,
+  onUnrecorded: (problem: string) => void
 ): Promise<void> {
   const source = { name: 'OAuth 2 token' }
   await recordExchange({ exchange, draft, source, results: undefined, secrets }, history, bodies).catch(
-    () => undefined
+    (error: unknown) => onUnrecorded(sayUnrecorded(error))
   )
 }

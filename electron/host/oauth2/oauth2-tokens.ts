@@ -95,10 +95,14 @@ export class OAuth2Tokens {
     yield { type: 'token', token: describeToken(record) }
   }
 
-  async refresh(oauth2: DraftOAuth2, context: TokenContext, signal: AbortSignal): Promise<OAuth2TokenState> {
+  async *refresh(
+    oauth2: DraftOAuth2,
+    context: TokenContext,
+    signal: AbortSignal
+  ): AsyncGenerator<OAuth2Event> {
     const cached = await this.#cache.read(oauth2, context.owner)
     if (cached?.refreshToken === undefined) throw failure('There is no refresh token.')
-    return describeToken(await this.#refresh(oauth2, cached, context, signal))
+    yield { type: 'token', token: describeToken(await this.#refresh(oauth2, cached, context, signal)) }
   }
 
   async state(oauth2: DraftOAuth2, context: TokenContext): Promise<OAuth2TokenState | undefined> {

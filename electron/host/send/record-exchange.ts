@@ -1,9 +1,11 @@
 import type { BodyAccess } from '#shared/client/body-access.ts'
 import { decodeText } from '#shared/format/decode-text.ts'
+import { ClientError } from '#shared/model/client-error.ts'
 import type { Draft } from '#shared/model/draft/draft.ts'
 import type { BodyInfo, Exchange } from '#shared/model/exchange.ts'
 import type { HistoryEntry, HistorySource } from '#shared/model/history.ts'
 import type { Results } from '#shared/model/results.ts'
+import { withJarSecrets } from '#shared/redaction/cookie-secrets.ts'
 import { redactDraft } from '#shared/redaction/redact-draft.ts'
 import { redactExchange } from '#shared/redaction/redact-exchange.ts'
 import { redactResults } from '#shared/redaction/redact-results.ts'
@@ -22,16 +24,17 @@ interface EndedExchange {
   draft: Draft
   source: HistorySource
   results: Results | undefined
-  /** See `secretForms`. */
+  /** What was known before it was sent: see `secretForms`. */
   secrets: readonly string[]
 }
 
 /** Keeps an exchange in the history. What is secret is masked before anything is written. @throws ClientError IO */
 export async function recordExchange(
-  { exchange: seen, draft, source, results, secrets }: EndedExchange,
+  { exchange: seen, draft, source, results, secrets: known }: EndedExchange,
   history: HistoryStore,
   bodies: BodyAccess
 ): Promise<void> {
+  const secrets = withJarSecrets(known, seen)
   const exchange = redactExchange(seen, secrets)
   const { body } = exchange
   await history.record({
@@ -46,6 +49,12 @@ export async function recordExchange(
         saveBody: (path: string) => saveMaskedBody(body, path, secrets, bodies)
       })
   })
+}
+
+/** That an exchange could not be kept, and why: sentences for a person. */
+export function sayUnrecorded(error: unknown): string {
+  const { message, hint } = ClientError.wrap(error)
+  return `What is sent now is not kept in the history. ${message} ${hint}`.trim()
 }
 
 function historyEntry(exchange: Exchange, source: HistorySource): HistoryEntry {

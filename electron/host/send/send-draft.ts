@@ -18,7 +18,7 @@ import { atDraftField } from './at-draft-field.ts'
 import { type GatherScope, gatherOrRefuse } from './gather-or-refuse.ts'
 import { prepareSend, type SendAccess } from './prepare-send.ts'
 import { problemAt } from './problem-at.ts'
-import { recordExchange } from './record-exchange.ts'
+import { recordExchange, sayUnrecorded } from './record-exchange.ts'
 
 /** What was sent and what came of it, for whoever evaluates its assertions and actions. */
 export interface SentDraft {
@@ -36,8 +36,17 @@ export interface SendParts extends SendAccess {
   gatherScope: GatherScope
   /** What keeps a request from being sent without keys that may have been pinned for it. */
   refuseUnpinned(draft: Draft, scope: Scope, gathered: GatheredScope): Promise<DraftProblem[]>
-  /** The OAuth 2 token for a request of a scope, fetched or refreshed where that needs nobody. @throws ClientError */
-  tokenFor(resolved: ResolvedOAuth2, scope: GatheredScope, signal: AbortSignal): Promise<string>
+  /**
+   * The OAuth 2 token for a request of a scope, fetched or refreshed where that needs nobody.
+   * @param onUnrecorded told why the history could not keep what was asked for it
+   * @throws ClientError
+   */
+  tokenFor(
+    resolved: ResolvedOAuth2,
+    scope: GatheredScope,
+    signal: AbortSignal,
+    onUnrecorded: (problem: string) => void
+  ): Promise<string>
   /** What the assertions and actions make of an answer: nothing where there are none. */
   evaluate(sent: SentDraft): Promise<Results | undefined>
 }
@@ -62,11 +71,13 @@ export async function* sendDraft(
     yield { type: 'refused', problems: unpinned }
     return
   }
+  const unrecorded: string[] = []
   const prepared = await prepareSend(draft, source.name ?? '', gathered.scope, parts, resolved =>
-    parts.tokenFor(resolved, gathered.scope, signal)
+    parts.tokenFor(resolved, gathered.scope, signal, problem => unrecorded.push(problem))
   )
   if ('problems' in prepared) {
     yield { type: 'refused', problems: prepared.problems }
+    yield* tellUnrecorded(unrecorded)
     return
   }
   const { request, settings, secrets } = prepared
@@ -90,7 +101,12 @@ export async function* sendDraft(
   const results = await after?.results
   if (results) yield { type: 'results', results }
   const problem = await after?.recorded
-  if (problem !== undefined) yield { type: 'unrecorded', problem }
+  yield* tellUnrecorded([...unrecorded, ...(problem === undefined ? [] : [problem])])
+}
+
+/** Each reason once: the request and what was asked for its token may share it. */
+function* tellUnrecorded(problems: readonly string[]): Generator<SendEvent> {
+  for (const problem of new Set(problems)) yield { type: 'unrecorded', problem }
 }
 
 interface Aftermath {
@@ -112,9 +128,4 @@ function followUp(
     .then(results => recordExchange({ exchange, draft, source, results, secrets }, history, bodies))
     .then(() => undefined, sayUnrecorded)
   return { results: evaluated, recorded }
-}
-
-function sayUnrecorded(error: unknown): string {
-  const { message, hint } = ClientError.wrap(error)
-  return `What is sent now is not kept in the history. ${message} ${hint}`.trim()
 }

@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { DraftOAuth2 } from '#shared/model/draft/draft-auth.ts'
 import type { OAuth2Event } from '#shared/model/oauth2.ts'
@@ -263,5 +265,31 @@ describe('a token that a person has to allow', () => {
     expect((await host.rpc.call('oauth2.token', target)).token).toMatchObject({ canRefresh: false })
     await host.rpc.call('oauth2.forget', target)
     expect((await host.rpc.call('oauth2.token', target)).token).toBeUndefined()
+  })
+})
+
+describe('where no history can be kept', () => {
+  beforeEach(() => writeFile(join(host.home, 'history'), 'in the way'))
+  const unrecorded = { type: 'unrecorded', problem: expect.stringContaining('not kept in the history') }
+
+  it('whoever gets a token, or fails to, is told', async () => {
+    expect(await fetchToken()).toMatchObject([{ type: 'token' }, unrecorded])
+    const told: OAuth2Event[] = []
+    const failing = async () => {
+      const target = { oauth2: { ...oauth2, clientSecret: 'wrong' }, scope: {} }
+      for await (const event of host.rpc.stream('oauth2.fetch', target)) told.push(event)
+    }
+    await expect(failing()).rejects.toThrow()
+    expect(told).toMatchObject([unrecorded])
+  })
+
+  it('whoever sends a request is told once, of the token and the request', async () => {
+    const events = await send()
+    expect(statusOf(events)).toBe(200)
+    expect(events.filter(({ type }) => type === 'unrecorded')).toMatchObject([unrecorded])
+  })
+
+  it('whoever is not sent for want of a token is told as well', async () => {
+    expect(await send({ clientSecret: 'wrong' })).toMatchObject([{ type: 'refused' }, unrecorded])
   })
 })

@@ -1,8 +1,10 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { MemoryCookieJar } from '#engine/cookies/memory-cookie-jar.ts'
 import { BLANK_DRAFT } from '#shared/model/draft/blank-draft.ts'
 import type { SendEvent } from '#shared/model/send-event.ts'
+import { splitUrl } from '#shared/url/split-url.ts'
 import { sendingHost } from '../../fixtures/sending-host.ts'
 import { type RecordingServer, startRecordingServer } from '../../fixtures/servers/recording-server.ts'
 
@@ -81,6 +83,23 @@ describe('draft.send', () => {
     expect(entries).toMatchObject([{ status: 200, size: 2, source: { name: 'List' } }])
     const { id, size } = await rpc.call('history.openBody', { id: entries[0]?.id ?? '' })
     expect(new TextDecoder().decode(await rpc.call('body.read', { id, offset: 0, length: size }))).toBe('ok')
+  })
+
+  it('masks the cookies of the jar where a body repeats them', async () => {
+    const said = '{"was":"jar-session-5678","is":"new-session-90","lang":"en"}'
+    await using echo = await startRecordingServer(
+      `HTTP/1.1 200 OK\r\nSet-Cookie: sid=new-session-90\r\nContent-Length: ${said.length}\r\n\r\n${said}`
+    )
+    const url = `http://127.0.0.1:${echo.port}`
+    const cookies = new MemoryCookieJar()
+    cookies.store(splitUrl(url), ['sid=jar-session-5678', 'lang=en'])
+    const { send, rpc, history } = await sendingHost({}, { cookies })
+    await send({ url })
+    const { entries } = await rpc.call('history.list', { limit: 1 })
+    const { id, size } = await rpc.call('history.openBody', { id: entries[0]?.id ?? '' })
+    const kept = new TextDecoder().decode(await rpc.call('body.read', { id, offset: 0, length: size }))
+    expect(kept).toBe(said.replace(/[a-z]+-session-\d+/g, text => '*'.repeat(text.length)))
+    expect((await history.list({ limit: 9, text: 'jar-session-5678' })).entries).toEqual([])
   })
 
   it('sends also where no history can be kept, and says so', async () => {
