@@ -3,9 +3,11 @@ import { editBlockMapping } from './edit-block-mapping.ts'
 import { editBlockSequence } from './edit-block-sequence.ts'
 import { editFlowMapping, editFlowSequence } from './edit-flow.ts'
 import { styleOf } from './file-style.ts'
+import { type FlowStyle, flowStyleOf } from './flow-style.ts'
 import type { ParsedYaml } from './parse-yaml.ts'
 import { patchScalar } from './patch-scalar.ts'
 import { contentEnd, type Place } from './place.ts'
+import { FlowPrinter } from './print-flow.ts'
 import { BlockPrinter } from './print-value.ts'
 import { replaceValue } from './replace-value.ts'
 import { isRecord, sameValue } from './same-value.ts'
@@ -23,6 +25,7 @@ export class Edit {
   readonly #said = new Map<ParsedNode, unknown>()
   readonly #aliases: { alias: Alias; place: Place; next: unknown }[] = []
   #printer: BlockPrinter | undefined
+  #flowStyle: FlowStyle | undefined
 
   /** @param limit  how deep it looks for what differs; a node that deep is replaced as a whole */
   constructor(text: string, parsed: ParsedYaml, limit: number) {
@@ -35,6 +38,13 @@ export class Edit {
   get printer(): BlockPrinter {
     this.#printer ??= new BlockPrinter(styleOf(this.text, this.#root))
     return this.#printer
+  }
+
+  /** Writes what stands between brackets as these do, and as others of the file where they do not say. */
+  flowPrinter(neighbours: readonly (ParsedNode | null)[], json = false): FlowPrinter {
+    this.#flowStyle ??= flowStyleOf(this.text, [this.#root])
+    const style = flowStyleOf(this.text, neighbours, this.#flowStyle)
+    return new FlowPrinter(this.printer.style.quote, json ? { ...style, json } : style)
   }
 
   /** Makes the document say `next`. @throws Unspliceable */

@@ -1,5 +1,5 @@
 import type { FileStyle } from './file-style.ts'
-import { fitsLiteral, printFlowScalar, printLiteral, printScalar, type ScalarType } from './print-scalar.ts'
+import { fitsLiteral, printLiteral, printScalar, type ScalarType } from './print-scalar.ts'
 import { isRecord } from './same-value.ts'
 
 /** A value as it is written: what goes on the line of its key or dash, and the lines below. */
@@ -93,22 +93,4 @@ export class BlockPrinter {
 function placed(lines: string[], inSequence: boolean): Printed {
   const [first = '', ...rest] = lines
   return inSequence ? { inline: first.replace(/^ +/, ''), lines: rest } : { inline: '', lines }
-}
-
-/** A value inside of `{ }` or `[ ]`, on one line. */
-export function printFlow(value: unknown, quote: FileStyle['quote'], type?: ScalarType): string {
-  if (Array.isArray(value)) return `[${value.map(each => printFlow(each, quote, type)).join(', ')}]`
-  if (!isRecord(value)) return printFlowScalar(value, quote, type)
-  const entries = Object.entries(value).map(([key, each]) => printFlowPair(key, each, quote, type))
-  return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`
-}
-
-/** A key and its value inside of `{ }`. */
-export function printFlowPair(
-  key: string,
-  value: unknown,
-  quote: FileStyle['quote'],
-  type?: ScalarType
-): string {
-  return `${printFlowScalar(key, quote, type)}: ${printFlow(value, quote, type)}`
 }

@@ -1,5 +1,6 @@
 import { BRUNO_STYLE } from './file-style.ts'
-import { BlockPrinter, printFlow } from './print-value.ts'
+import { FlowPrinter } from './print-flow.ts'
+import { BlockPrinter } from './print-value.ts'
 import { isRecord, jsonLike } from './same-value.ts'
 
 /** What Bruno sets off with a blank line at the top of a file. */
@@ -17,7 +18,8 @@ export function printYaml(value: unknown): string {
   const printer = new BlockPrinter(BRUNO_STYLE)
   const data = jsonLike(value)
   if (Array.isArray(data) && data.length > 0) return printed(data.flatMap(each => printer.item(each, 0)))
-  if (!isRecord(data) || Object.keys(data).length === 0) return printed([printFlow(data, BRUNO_STYLE.quote)])
+  if (!isRecord(data) || Object.keys(data).length === 0)
+    return printed([new FlowPrinter(BRUNO_STYLE.quote).value(data)])
   return printed(
     Object.entries(data).flatMap(([key, each], index) => [
       ...(index > 0 && isSection(key) ? [''] : []),

@@ -1,8 +1,9 @@
 import { isCollection, isScalar } from 'yaml'
 import type { Edit } from './edit.ts'
+import { startsLine } from './flow-style.ts'
 import { isBlank, lineStart, nextLine } from './lines.ts'
 import { columnOf, isBlockScalar, keepsBlanks, type Place } from './place.ts'
-import { type Printed, printFlow } from './print-value.ts'
+import type { Printed } from './print-value.ts'
 import { printYaml } from './print-yaml.ts'
 import { isRecord } from './same-value.ts'
 import { Unspliceable } from './source-text.ts'
@@ -31,7 +32,11 @@ function replaceRoot(edit: Edit, { node, start, end }: Place, next: unknown): vo
 
 function replaceInFlow(edit: Edit, place: Place, next: unknown): void {
   const type = isScalar(place.node) ? place.node.type : undefined
-  const printed = printFlow(next, edit.printer.style.quote, isJsonQuoted(edit, place) ? 'QUOTE_DOUBLE' : type)
+  const line = lineStart(edit.text, place.start)
+  const printed = edit.flowPrinter([], isJsonQuoted(edit, place)).value(next, {
+    type,
+    ...(startsLine(edit.text, line + place.column) && { column: place.column })
+  })
   const start = place.hasTag ? (place.after ?? place.start) : place.start
   const glued = /[:\w]/.test(edit.text[start - 1] ?? '')
   edit.splice(start, place.end, (glued ? ' ' : '') + printed)

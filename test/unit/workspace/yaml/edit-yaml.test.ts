@@ -345,7 +345,13 @@ describe('the style of a file', () => {
       '--- # begin\na: 1\nb: 2\n... # end\n'
     ],
     ['JSON', '{"a": 1, "b": ["c"]}\n', 'b', plus('d'), '{"a": 1, "b": ["c", "d"]}\n'],
-    ['JSON over lines', '{\n  "a": 1\n}\n', 'b', is({ c: 'd' }), '{\n  "a": 1,\n  "b": { "c": "d" }\n}\n'],
+    [
+      'JSON over lines',
+      '{\n  "a": 1\n}\n',
+      'b',
+      is({ c: 'd' }),
+      '{\n  "a": 1,\n  "b": {\n    "c": "d"\n  }\n}\n'
+    ],
     ['JSON that loses its last', '{\n  "a": 1,\n  "b": 2\n}\n', 'b', gone, '{\n  "a": 1\n}\n'],
     ['brackets with a trailing comma', 'a: [\n  1,\n  2,\n]\n', 'a', plus(3), 'a: [\n  1,\n  2,\n  3,\n]\n'],
     [

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml'
-import { printFlow } from '#workspace/yaml/print-value.ts'
+import { FlowPrinter } from '#workspace/yaml/print-flow.ts'
 import { isRecord } from '#workspace/yaml/same-value.ts'
 
 /** How a file is written by hand: what people and other tools differ in. */
@@ -80,7 +80,7 @@ class Hand {
       return { inline: '', lines: this.mapping(value, column + step) }
     }
     if (Array.isArray(value) || isRecord(value)) {
-      const inline = this.#rolls(0.5) ? JSON.stringify(value) : printFlow(value, 'double')
+      const inline = this.#rolls(0.5) ? JSON.stringify(value) : new FlowPrinter('double').value(value)
       return { inline, lines: [] }
     }
     // Blank lines below a text that keeps its own would be its own.
