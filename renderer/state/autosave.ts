@@ -12,11 +12,13 @@ const RETRY_MS = 5000
 interface AutosaveState {
   /** Why the latest changes are not on disk, when they should be: sentences for a person. */
   problem: string | undefined
+  /** The tabs that are not stored as they stand, where it is not all of them. */
+  tabIds: readonly string[]
   /** Whether it is being tried again: not when it would be refused again. */
   retrying: boolean
 }
 
-export const useAutosave = create<AutosaveState>(() => ({ problem: undefined, retrying: false }))
+export const useAutosave = create<AutosaveState>(() => ({ problem: undefined, tabIds: [], retrying: false }))
 
 const unsaved = new Set<string>()
 /** Why tabs cannot be stored as they stand. They are tried again when they have changed. */
@@ -97,7 +99,11 @@ function tell(failure: ClientError | undefined): void {
   // A host that is gone is told about elsewhere, and gets everything when it is back.
   if (failure?.reason === 'host-gone') return
   const [refusal] = refused.values()
-  useAutosave.setState({ problem: failure?.message ?? refusal, retrying: failure !== undefined })
+  useAutosave.setState({
+    problem: failure?.message ?? refusal,
+    tabIds: failure ? [] : [...refused.keys()],
+    retrying: failure !== undefined
+  })
   if (!failure) return
   clearTimeout(timer)
   timer = setTimeout(flush, RETRY_MS)

@@ -4,8 +4,8 @@ import { explainFailure } from './explain-failure.ts'
 /** What was done or failed, said at the edge of the window for a while. `NoticeList` shows it. */
 export const notices = Toast.createToastManager()
 
-/** How long something that can be taken back is offered. */
-const UNDO_MS = 10_000
+/** How long it is offered to do something about what was done. */
+const OFFER_MS = 10_000
 
 /** Says that something was done. @param undo how it can be taken back */
 export function tell(title: string, undo?: () => void): void {
@@ -15,14 +15,23 @@ export function tell(title: string, undo?: () => void): void {
 
 /** Says that something was done that can be taken back. @returns ends the offer; what was said stays */
 export function offerUndo(title: string, undo: () => void): () => void {
+  return offer(title, 'Undo', undo)
+}
+
+/**
+ * Says something, and offers to do something about it.
+ * @param action what the button says
+ * @returns ends the offer; what was said stays
+ */
+export function offer(title: string, action: string, act: () => void, timeout = OFFER_MS): () => void {
   const id = notices.add({
     title,
-    timeout: UNDO_MS,
+    timeout,
     actionProps: {
-      children: 'Undo',
+      children: action,
       onClick() {
         notices.close(id)
-        undo()
+        act()
       }
     }
   })

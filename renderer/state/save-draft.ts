@@ -13,7 +13,8 @@ import { openDialog } from './ui.ts'
 const writing = new Map<string, Promise<boolean>>()
 
 /**
- * Saves a tab into its file; one that has none asks for a place. While it is being written already, it is written once
+ * Saves a tab into its file; one that has none asks for a place. One that is in conflict with its file is not saved:
+ * its banner asks what is to become of it. While it is being written already, it is written once
  * more after that, with what was typed meanwhile. @returns whether it is saved now
  */
 export async function saveTab(tabId: string): Promise<boolean> {
@@ -22,12 +23,15 @@ export async function saveTab(tabId: string): Promise<boolean> {
   if (findTab(tabId)?.source && !fileOf(tabId).content) await syncTab(tabId)
   const tab = findTab(tabId)
   if (!tab || !canSave(tab)) return false
-  const { conflict } = fileOf(tabId)
-  if (!tab.source || conflict === 'gone') {
+  const file = fileOf(tabId)
+  if (!tab.source || (file.conflict === 'gone' && holdsRequest(tab))) {
     askWhereToSave(tab)
     return false
   }
-  if (conflict) return false
+  if (file.conflict) {
+    putFile(tabId, { ...file, refused: { led: false } })
+    return false
+  }
   return write(tabId, tab.draft, tab.source, tab.source.revision)
 }
 

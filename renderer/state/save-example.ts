@@ -1,11 +1,16 @@
 import { formatBytes } from '#shared/format/bytes.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { BodyInfo } from '#shared/model/exchange.ts'
+import type { ItemAddress } from '#shared/model/item.ts'
 import { useExchanges } from './exchanges.ts'
 import { host } from './host.ts'
 import { makeExample } from './make-example.ts'
-import { fileOf, syncTab } from './tab-files.ts'
+import { offer, tell, tellFailure } from './notices.ts'
+import { openExample } from './open-item.ts'
+import { fileOf, readItem, syncTab } from './tab-files.ts'
 import { findTab } from './tabs.ts'
+import { nameOf } from './tree.ts'
+import { revealExamples } from './tree-view.ts'
 
 /** An example is for reading, in a file that people look at. */
 const MAX_BODY = 1024 * 1024
@@ -19,7 +24,7 @@ export function canSaveExample(tabId: string): boolean {
 }
 
 /**
- * Keeps the answer in a tab as an example of its request.
+ * Keeps the answer in a tab as an example of its request, shows it among those in the tree, and offers to open it.
  * @throws ClientError BODY_LIMIT when it is too large for that
  */
 export async function saveExample(tabId: string, name: string): Promise<void> {
@@ -35,6 +40,25 @@ export async function saveExample(tabId: string, name: string): Promise<void> {
   if (result.kind === 'conflict')
     throw new ClientError('IO', { reason: 'changed-meanwhile', facts: { path } })
   await syncTab(tabId)
+  const address = { collectionId, path }
+  revealExamples(address)
+  offer(
+    `Saved as the example “${name}” of “${nameOf(address)}”.`,
+    'Open',
+    () => void openNewest(address, name)
+  )
+}
+
+/** It stands behind the others of its name. */
+async function openNewest(address: ItemAddress, name: string): Promise<void> {
+  try {
+    const content = await readItem(address)
+    const index = content?.kind === 'draft' ? content.examples.findLastIndex(each => each.name === name) : -1
+    if (index >= 0) await openExample(address, index, { keep: true })
+    else tell(`The example “${name}” is no longer there.`)
+  } catch (thrown) {
+    tellFailure(`The example “${name}” could not be opened.`, thrown)
+  }
 }
 
 async function readBody({ id, size }: BodyInfo): Promise<Uint8Array> {

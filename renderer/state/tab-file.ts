@@ -11,6 +11,8 @@ export interface TabFile {
   /** What the file has become while the tab was edited: which of the two stays, a person decides. */
   conflict?: ItemContent | 'gone'
   saving: boolean
+  /** That it was to be saved while that conflict was open, and whether the person has been led to the choice. */
+  refused?: { led: boolean }
   /** Why it could not be read or saved: a sentence for a person. */
   problem?: string
 }

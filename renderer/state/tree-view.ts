@@ -63,6 +63,14 @@ export function revealInTree(address: ItemAddress): void {
   useTreeView.setState({ selected: [key], focused: key, reveal: { key } })
 }
 
+/** Opens what a request is in and the request itself, so that its examples are in sight. */
+export function revealExamples(address: ItemAddress): void {
+  revealInTree(address)
+  const key = keyOf(address)
+  const { expanded } = useTreeView.getState()
+  if (!expanded.includes(key)) setExpanded([...expanded, key])
+}
+
 /** Lets a name be typed in an item's row. */
 export function startRenaming(address: ItemAddress): void {
   revealInTree(address)

@@ -232,7 +232,7 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
         hint: 'What was decoded until then is kept. If you trust the server, raise the setting decoding.ratio (--max-ratio).'
       },
       draft: {
-        sentence: 'The body in this tab is {size}, and bodies of more than {limit} are not stored.',
+        sentence: 'The body of the tab is {size}, and bodies of more than {limit} are not stored.',
         hint: 'It can be sent all the same, but it will not be here after a restart.'
       },
       example: {

@@ -52,6 +52,28 @@ test('while it is open nothing is written over the file', async ({ sonde }) => {
   expect(await readFile(file, 'utf8')).toContain(THEIRS)
 })
 
+test('whoever saves is led to the choice that has to be made first', async ({ sonde }) => {
+  await beginConflict(sonde)
+  const compare = bannerOf(sonde).getByRole('button', { name: 'Compare' })
+  for (const _ of [1, 2]) {
+    await sonde.url.focus()
+    await sonde.page.keyboard.press('ControlOrMeta+s')
+    await expect(compare).toBeFocused()
+    await expect(bannerOf(sonde)).toContainText('Nothing was saved: health.yml was changed on disk')
+  }
+  // Coming back to the tab is no wish to save it.
+  await sonde.openTab()
+  await sonde.tab(/Health/).click()
+  await expect(compare).toBeVisible()
+  await expect(compare).not.toBeFocused()
+  await compare.focus()
+  await sonde.page.keyboard.press('Tab')
+  await sonde.page.keyboard.press('Tab')
+  await sonde.page.keyboard.press('Enter')
+  await expect(bannerOf(sonde)).toBeHidden()
+  expect(await readFile(file, 'utf8')).toContain(MINE)
+})
+
 test('mine is kept, and theirs stays open in a tab of its own', async ({ sonde }) => {
   await beginConflict(sonde)
   await bannerOf(sonde).getByRole('button', { name: 'Keep mine' }).click()

@@ -36,6 +36,18 @@ test('a response is kept with its request, and opened again', async ({ sonde, ta
   await expect(sonde.response.getByText('Example', { exact: true })).toBeHidden()
 })
 
+test('it is said that it was saved, with a way to it', async ({ sonde }) => {
+  await keepExample(sonde, 'A greeting')
+  await expect(sonde.row('A greeting')).toBeVisible()
+  const notice = sonde.page
+    .getByRole('group')
+    .filter({ hasText: 'Saved as the example “A greeting” of “Greet”.' })
+  await notice.getByRole('button', { name: 'Open' }).click()
+  await expect(sonde.tab('A greeting')).toHaveAttribute('aria-selected', 'true')
+  await expect(sonde.response.getByText('hello from the target')).toBeVisible()
+  await expect(notice).toBeHidden()
+})
+
 test('it is kept beside edits that are not saved', async ({ sonde, target }) => {
   await sonde.url.fill(`${target.url('/json')}?page=2`)
   await keepExample(sonde, 'Second page')

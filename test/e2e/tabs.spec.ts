@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts'
+import { paste } from './paste.ts'
 import type { SondePage } from './sonde-page.ts'
 import { storedFront, storedUrls } from './stored-urls.ts'
 
@@ -122,3 +123,17 @@ async function expectStored(home: string): Promise<void> {
   await expect.poll(() => storedUrls(home)).toEqual(['http://first.test/', 'http://second.test/'])
   await expect.poll(() => storedFront(home)).toBe('http://second.test/')
 }
+
+test('a tab with more than can be stored is named, and can be gone to', async ({ sonde }) => {
+  const banner = sonde.page.getByRole('alert').filter({ hasText: 'are not saved' })
+  await paste(sonde.url, `curl http://host.test/upload -d '${'x'.repeat(17 * 1024 * 1024)}'`)
+  await expect(banner).toContainText(
+    'Your latest changes in “/upload” are not saved: The body of the tab is 17 MiB'
+  )
+  await expect(banner.getByRole('button')).toBeHidden()
+  await sonde.openTab()
+  await banner.getByRole('button', { name: 'Show it' }).click()
+  await expect(sonde.tab(/upload/)).toHaveAttribute('aria-selected', 'true')
+  await sonde.closeTab(/upload/)
+  await expect(banner).toBeHidden()
+})
