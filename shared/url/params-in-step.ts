@@ -41,15 +41,23 @@ export function paramsOfUrl(url: string, rows: readonly DraftRow[]): readonly Dr
 export function urlWithParams(url: string, rows: readonly DraftRow[]): string {
   const { base, query, fragment } = cutUrl(url)
   const pairs = parseQuery(query)
+  const shown = rows.filter(isInUrl)
+  // A row that is told already where it stands keeps that place's text: another one may be written alike.
+  const standing = shown.map((row, index) => {
+    const pair = pairs[index]
+    return pair && says(row, pair) ? pair.text : undefined
+  })
   const written = new Map<string, string[]>()
-  for (const { name, value, text } of pairs) {
+  for (const [index, { name, value, text }] of pairs.entries()) {
+    if (standing[index] !== undefined) continue
     const texts = written.get(keyOf(name, value))
     if (texts) texts.push(text)
     else written.set(keyOf(name, value), [text])
   }
-  const texts = rows
-    .filter(isInUrl)
-    .map(({ name, value }) => written.get(keyOf(name, value))?.shift() ?? printPair(name, value))
+  const texts = shown.map(
+    ({ name, value }, index) =>
+      standing[index] ?? written.get(keyOf(name, value))?.shift() ?? printPair(name, value)
+  )
   if (texts.length === pairs.length && texts.every((text, index) => text === pairs[index]?.text)) return url
   return texts.length === 0 ? base + fragment : `${base}?${texts.join('&')}${fragment}`
 }
@@ -67,7 +75,7 @@ function says(row: DraftRow | undefined, { name, value, text }: QueryPair): bool
 }
 
 function keyOf(name: string, value: string): string {
-  return `${name}=${value}`
+  return JSON.stringify([name, value])
 }
 
 /** Finds the parameter that each row has become. Both keep their order. */

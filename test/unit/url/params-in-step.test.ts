@@ -92,6 +92,14 @@ const word = fc
     maxLength: 5
   })
   .map(parts => parts.join(''))
+/** Few signs, all of them such as part a query or stand for one that does: what is alike comes up often. */
+const alike = fc
+  .array(fc.constantFrom('a', '=', '&', '%3D', '%26'), { maxLength: 4 })
+  .map(parts => parts.join(''))
+const alikeRows = fc.array(fc.record({ name: alike, value: alike, enabled: fc.constant(true) }), {
+  maxLength: 3
+})
+const alikeUrl = alike.map(query => `http://x?${query}`)
 const row = fc.record({ name: word, value: word, enabled: fc.boolean() })
 const rows = fc.array(row, { maxLength: 6 })
 const url = fc
@@ -127,6 +135,27 @@ describe('params and URL in step', () => {
         expect(urlWithParams(typed, paramsOfUrl(typed, table))).toBe(typed)
       })
     )
+  })
+
+  it('does both where parameters look alike', () => {
+    fc.assert(
+      fc.property(alikeUrl, alikeRows, (typed, table) => {
+        expect(paramsOfUrl(urlWithParams(typed, table), table)).toBe(table)
+        const url = urlWithParams('http://x', table)
+        expect(urlWithParams(url, paramsOfUrl(url, table))).toBe(url)
+        expect(urlWithParams(typed, paramsOfUrl(typed, table))).toBe(typed)
+      }),
+      { numRuns: 5000 }
+    )
+  })
+
+  it.each<[string, DraftRow[], string]>([
+    ['http://x?a=b=', [on('a=b')], 'http://x?a%3Db'],
+    ['http://x?a%3Db&a=b=', [on('a=b'), on('a', 'b=')], 'http://x?a%3Db&a=b='],
+    ['http://x?a%26&a%26=', [on('a&'), on('a%26')], 'http://x?a%26&a%26=']
+  ])('tells parameters of %s apart', (url, rows, expected) => {
+    expect(urlWithParams(url, rows)).toBe(expected)
+    expect(paramsOfUrl(expected, rows)).toBe(rows)
   })
 
   it('never loses a row that is off', () => {
