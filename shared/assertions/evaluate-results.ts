@@ -7,12 +7,13 @@ import type { ResponseFacts } from './response-facts.ts'
 import { showValue } from './show-value.ts'
 
 const NEEDS_SCRIPTS = 'Skipped: needs scripts, which Sonde does not run.'
+const BEFORE_REQUEST =
+  'Skipped: before a request is sent there is no answer to set variables from. Set it after the response.'
 const NO_ANSWER = 'Skipped: there was no answer to look at.'
 
 /** A variable that an action sets. */
 interface VariableChange {
   name: string
-  scope: DraftAction['scope']
   value: unknown
 }
 
@@ -41,10 +42,14 @@ export function evaluateAssertion(
   }
 }
 
-/** How an action went, and what it sets when it found something. */
+/**
+ * How an action went, and what it sets when it found something.
+ * @param noPlace  why it can set nothing, where there is no such thing as its scope
+ */
 export function evaluateAction(
-  { expression, variable, scope, phase }: DraftAction,
-  facts: ResponseFacts | undefined
+  { expression, variable, phase }: DraftAction,
+  facts: ResponseFacts | undefined,
+  noPlace?: string
 ): { result: Result; change?: VariableChange } {
   const label = `${variable} = ${expression}`
   const told = (outcome: Result['outcome'], message?: string): Result => ({
@@ -55,14 +60,16 @@ export function evaluateAction(
   })
   if (variable.trim() === '') return { result: told('failed', 'It names no variable to set.') }
   const parsed = parseSelector(expression)
-  if (!parsed || phase === 'before-request') return { result: told('skipped', NEEDS_SCRIPTS) }
+  if (phase === 'before-request') return { result: told('skipped', BEFORE_REQUEST) }
+  if (!parsed) return { result: told('skipped', NEEDS_SCRIPTS) }
+  if (noPlace !== undefined) return { result: told('skipped', noPlace) }
   if (!facts) return { result: told('skipped', NO_ANSWER) }
   const value = evaluateExpression(parsed, facts)
   if (value === undefined)
     return {
       result: told('failed', `${expression} finds nothing in the answer; ${variable} stays as it was.`)
     }
-  return { result: { ...told('passed'), actual: showValue(value) }, change: { name: variable, scope, value } }
+  return { result: { ...told('passed'), actual: showValue(value) }, change: { name: variable, value } }
 }
 
 export function countResults(results: Result[], scripts: number): Results {

@@ -16,6 +16,8 @@ export const Origin = z.object({
   /** Of the folder, environment or collection. */
   name: z.string(),
   /** The item's path in its collection, for a folder. */
-  path: z.string().optional()
+  path: z.string().optional(),
+  /** Of a variable: an action has set it there since, which is kept while Sonde runs and written nowhere. */
+  set: z.literal(true).optional()
 })
 export type Origin = z.infer<typeof Origin>

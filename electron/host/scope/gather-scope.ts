@@ -1,10 +1,12 @@
 import { ClientError } from '#shared/model/client-error.ts'
 import type { Scope, ScopeLayer, ScopeProblem } from '#shared/model/scope.ts'
 import type { CollectionReader, HandedDown } from '#workspace/collections/collection-reader.ts'
-import { gatherEnvironments } from './gather-environments.ts'
+import { type EnvironmentLayer, gatherEnvironments } from './gather-environments.ts'
 import { gatherProcessEnv } from './gather-process-env.ts'
 import type { GatheredScope } from './gathered-scope.ts'
+import type { RuntimeVariables } from './runtime-variables.ts'
 import type { ScopeSources } from './scope-sources.ts'
+import { type SetPlace, setPlaces } from './set-places.ts'
 import { VariableStack } from './variable-stack.ts'
 
 /**
@@ -21,16 +23,21 @@ export async function gatherScope(scope: Scope, sources: ScopeSources): Promise<
   problems.push(...environments.problems)
   const processEnv = await gatherProcessEnv(collection, environments, sources)
   problems.push(...processEnv.problems)
-  const stack = new VariableStack()
-  for (const each of environments.layers) stack.layEnvironment(each)
-  for (const { origin, draft } of handedDown) stack.lay(origin, draft.variables ?? [])
-  stack.layRuntime(sources.runtime.of(scope))
+  const inUse = environments.layers.findLast(({ owner }) => owner.kind === 'collection')?.environment.name
+  const places = setPlaces(
+    scope,
+    handedDown.map(({ origin }) => origin),
+    inUse
+  )
+  const setOnRequest = places.request ? sources.runtime.of(scope, places.request) : new Map<string, string>()
   return {
     layers: [
       { origin: { kind: 'preferences', name: 'Preferences' }, headers: [], settings },
       ...handedDown.map(toLayer)
     ],
-    variables: stack.variables,
+    variables: layVariables(scope, environments.layers, handedDown, setOnRequest, sources.runtime),
+    setOnRequest,
+    setPlaces: places,
     processEnv: processEnv.allowed,
     processEnvDenied: processEnv.denied,
     clientCertificates: [
@@ -41,6 +48,32 @@ export async function gatherScope(scope: Scope, sources: ScopeSources): Promise<
     scripts: handedDown.reduce((sum, { scripts }) => sum + scripts, 0),
     problems
   }
+}
+
+/** All that is said of variables but by the request itself, and what actions have set at each place. */
+function layVariables(
+  scope: Scope,
+  environments: readonly EnvironmentLayer[],
+  handedDown: readonly HandedDown[],
+  setOnRequest: ReadonlyMap<string, string>,
+  runtime: RuntimeVariables
+): VariableStack['variables'] {
+  const stack = new VariableStack()
+  for (const layer of environments) {
+    stack.layEnvironment(layer)
+    const { owner, origin } = layer
+    if (owner.kind === 'collection')
+      stack.laySet(origin, runtime.of(scope, { kind: 'environment', at: origin.name }))
+  }
+  for (const { origin, draft } of handedDown) {
+    stack.lay(origin, draft.variables ?? [])
+    const place: SetPlace =
+      origin.path === undefined ? { kind: 'collection' } : { kind: 'folder', at: origin.path }
+    stack.laySet(origin, runtime.of(scope, place))
+  }
+  stack.laySet({ kind: 'request', name: '' }, setOnRequest)
+  stack.laySet({ kind: 'runtime', name: '' }, runtime.of(scope))
+  return stack.variables
 }
 
 async function findCollection(

@@ -2,6 +2,7 @@ import type { DraftVariable } from '#shared/model/draft/draft-row.ts'
 import type { DraftClientCertificate } from '#shared/model/draft/draft-settings.ts'
 import type { Origin } from '#shared/model/origin.ts'
 import type { ScopeLayer, ScopeProblem } from '#shared/model/scope.ts'
+import type { SetPlaces } from './set-places.ts'
 
 /** A variable with its value at hand, secret or not. */
 export interface GatheredVariable {
@@ -21,6 +22,10 @@ export interface GatheredScope {
   layers: readonly ScopeLayer[]
   /** By name, the one that counts. Those of the request itself are laid over them by whoever sends it. */
   variables: ReadonlyMap<string, GatheredVariable>
+  /** Of the request: what its actions have set, which counts before what it says itself. */
+  setOnRequest: ReadonlyMap<string, string>
+  /** Where actions can set variables. */
+  setPlaces: SetPlaces
   /** Names that may be read of the process environment here (`{{process.env.NAME}}`), with those of `.env` files. */
   processEnv: ReadonlyMap<string, string>
   /** Names that the process environment has and that were not allowed here. */

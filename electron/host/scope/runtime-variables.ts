@@ -1,19 +1,21 @@
 import type { Scope } from '#shared/model/scope.ts'
+import type { SetPlace } from './set-places.ts'
 
 /**
  * Variables that actions have set while Sonde runs. They end with the process. Those of a
- * collection are for its own requests: they rank highest, and could send what is secret in another one elsewhere.
+ * collection are for its own requests: they could send what is secret in another one elsewhere.
  */
 export class RuntimeVariables {
   readonly #byOwner = new Map<string, Map<string, string>>()
   readonly #listeners = new Set<() => void>()
 
-  of(scope: Scope): ReadonlyMap<string, string> {
-    return this.#byOwner.get(ownerOf(scope)) ?? new Map()
+  /** @param place  where in the scope: by default over all that is said anywhere */
+  of(scope: Scope, place: SetPlace = { kind: 'runtime' }): ReadonlyMap<string, string> {
+    return this.#byOwner.get(ownerOf(scope, place)) ?? new Map()
   }
 
-  set(scope: Scope, name: string, value: string): void {
-    const owner = ownerOf(scope)
+  set(scope: Scope, name: string, value: string, place: SetPlace = { kind: 'runtime' }): void {
+    const owner = ownerOf(scope, place)
     const variables = this.#byOwner.get(owner) ?? new Map<string, string>()
     this.#byOwner.set(owner, variables.set(name, value))
     for (const listener of this.#listeners) listener()
@@ -27,6 +29,7 @@ export class RuntimeVariables {
 }
 
 /** Requests of no collection share those of their workspace. */
-function ownerOf({ collectionId, workspaceId = '' }: Scope): string {
-  return collectionId === undefined ? `workspace:${workspaceId}` : `collection:${collectionId}`
+function ownerOf({ collectionId, workspaceId = '' }: Scope, { kind, at = '' }: SetPlace): string {
+  const owner = collectionId === undefined ? ['workspace', workspaceId] : ['collection', collectionId]
+  return JSON.stringify([...owner, kind, at])
 }

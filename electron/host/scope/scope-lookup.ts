@@ -15,6 +15,7 @@ export function withRequestVariables(
 ): GatheredScope {
   const stack = new VariableStack(scope.variables)
   stack.lay({ kind: 'request', name }, variables)
+  stack.laySet({ kind: 'request', name }, scope.setOnRequest)
   return { ...scope, variables: stack.variables }
 }
 

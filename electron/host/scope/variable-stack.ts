@@ -35,9 +35,12 @@ export class VariableStack {
     }
   }
 
-  layRuntime(variables: ReadonlyMap<string, string>): void {
-    const origin: Origin = { kind: 'runtime', name: 'Set while running' }
-    for (const [name, value] of variables) this.#put({ name, value, secret: false, origin })
+  /** What actions have set there. What takes the place of a secret is one too. */
+  laySet(origin: Origin, variables: ReadonlyMap<string, string>): void {
+    for (const [name, value] of variables) {
+      const secret = this.#variables.get(name)?.secret ?? false
+      this.#put({ name, value, secret, origin: { ...origin, set: true } })
+    }
   }
 
   #put(variable: GatheredVariable): void {

@@ -8,6 +8,7 @@ import { resolveTemplate } from '#shared/template/resolve-template.ts'
 import { dynamicValues } from '../scope/dynamic-values.ts'
 import type { RuntimeVariables } from '../scope/runtime-variables.ts'
 import { scopeLookup, withRequestVariables } from '../scope/scope-lookup.ts'
+import { NO_PLACE } from '../scope/set-places.ts'
 import type { SentDraft } from './send-draft.ts'
 import { patternTester } from './test-pattern.ts'
 
@@ -43,9 +44,10 @@ export async function evaluateDraft(
     evaluateAssertion({ ...assertion, value: resolveTemplate(assertion.value, lookup).text }, facts, test)
   )
   for (const action of actions) {
-    const { result, change } = evaluateAction(action, facts)
+    const place = gathered.setPlaces[action.scope]
+    const { result, change } = evaluateAction(action, facts, place ? undefined : NO_PLACE[action.scope])
     results.push(result)
-    if (change) runtime.set(scope, change.name, toText(change.value))
+    if (change && place) runtime.set(scope, change.name, toText(change.value), place)
   }
   return countResults(results, allScripts)
 }

@@ -19,6 +19,14 @@ const EXPRESSIONS = [
   'res.timing.ttfb',
   "res('')"
 ]
+const SCOPE_LABELS: Record<DraftAction['scope'], string> = {
+  runtime: 'everywhere',
+  request: 'the request',
+  folder: 'its folder',
+  collection: 'the collection',
+  environment: 'the environment'
+}
+const SCOPE_CHOICES = Object.entries(SCOPE_LABELS).map(([value, label]) => ({ value, label }))
 const OPERATOR_CHOICES = Object.entries(OPERATORS).map(([value, { label }]) => ({ value, label }))
 
 const ASSERTION_COLUMNS: readonly EntryColumn<DraftAssertion>[] = [
@@ -34,8 +42,9 @@ const ASSERTION_COLUMNS: readonly EntryColumn<DraftAssertion>[] = [
   }
 ]
 const ACTION_COLUMNS: readonly EntryColumn<DraftAction>[] = [
-  { name: 'variable', label: 'variable', width: 'w-[36%]', placeholder: 'token' },
-  { name: 'expression', label: 'expression', placeholder: 'res.body.token', suggestions: EXPRESSIONS }
+  { name: 'variable', label: 'variable', width: 'w-[30%]', placeholder: 'token' },
+  { name: 'expression', label: 'expression', placeholder: 'res.body.token', suggestions: EXPRESSIONS },
+  { name: 'scope', label: 'scope', width: 'w-34', choices: SCOPE_CHOICES }
 ]
 
 /** What an answer is held against, and which variables are set from it. */
@@ -68,7 +77,9 @@ export function AssertionsEditor({ tabId }: { tabId: string }) {
         </h3>
         <p className="mt-1 mb-2 text-muted text-xs">
           From the response, for the requests that follow: <code className="font-mono">res.body.token</code>{' '}
-          into <code className="font-mono">{'{{token}}'}</code>. They last until Sonde is closed.
+          into <code className="font-mono">{'{{token}}'}</code>. They last until Sonde is closed, and are
+          written to no file. One of a place counts over what that place says; everywhere is everywhere in the
+          collection.
         </p>
         <EntryTable
           label="Set variables"

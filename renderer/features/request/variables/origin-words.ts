@@ -11,7 +11,12 @@ const WORDS: Record<Origin['kind'], string> = {
 }
 
 /** Where something was said, in words: `Folder orders`. What is said in the tab itself has no name. */
-export function originWords({ kind, name }: Origin): string {
+export function originWords(origin: Origin): string {
+  const words = placeWords(origin)
+  return origin.set && origin.kind !== 'runtime' ? `${words}, set while requests ran` : words
+}
+
+function placeWords({ kind, name }: Origin): string {
   if (name !== '') return `${WORDS[kind]} ${name}`
   return kind === 'folder' || kind === 'collection' ? `This ${kind}` : WORDS[kind]
 }

@@ -10,7 +10,7 @@ export function variablesInForce(
   const byName = new Map(scoped.map(variable => [variable.name, variable]))
   for (const variable of draft.variables ?? []) {
     const { name, type, enabled, secret = false } = variable
-    if (!enabled || name === '' || byName.get(name)?.origin.kind === 'runtime') continue
+    if (!enabled || name === '' || isSetOver(byName.get(name))) continue
     const kind = draft.type === 'folder' || draft.type === 'collection' ? draft.type : 'request'
     const origin = { kind, name: '' } as const
     if (isUnsetSecret(variable)) {
@@ -27,4 +27,10 @@ export function variablesInForce(
     })
   }
   return byName
+}
+
+/** Whether an action has set it over what the draft says itself. */
+function isSetOver(variable: ScopedVariable | undefined): boolean {
+  const { kind, set = false } = variable?.origin ?? {}
+  return kind === 'runtime' || (kind === 'request' && set)
 }

@@ -32,6 +32,8 @@ describe('a variable of a draft', () => {
     expect(inForce({ enabled: false }, [environment])).toBe(environment)
     const runtime: ScopedVariable = { ...environment, origin: { kind: 'runtime', name: '' } }
     expect(inForce({}, [runtime])).toBe(runtime)
+    const own: ScopedVariable = { ...environment, origin: { kind: 'request', name: '', set: true } }
+    expect(inForce({}, [own])).toBe(own)
   })
 
   it('that is a secret without a value hides none, and says what it lacks where there is none', () => {

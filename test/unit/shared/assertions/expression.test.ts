@@ -97,7 +97,7 @@ describe('an action', () => {
   it('sets what it finds', () => {
     const { result, change } = evaluateAction({ ...action, expression: 'res.body.id' }, facts)
     expect(result.outcome).toBe('passed')
-    expect(change).toEqual({ name: 'token', scope: 'runtime', value: 7 })
+    expect(change).toEqual({ name: 'token', value: 7 })
   })
 
   it('sets nothing when it finds nothing, and says so', () => {
