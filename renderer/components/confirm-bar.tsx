@@ -20,8 +20,11 @@ export function ConfirmBar({ question, confirm, onConfirm, onCancel }: ConfirmBa
     }
   }, [])
   return (
-    <div role="alert" className="my-2 flex items-center gap-2 rounded-md bg-bad-soft px-3 py-2 text-sm">
-      <p className="min-w-0 flex-1">{question}</p>
+    <div
+      role="alert"
+      className="my-2 flex flex-wrap items-center justify-end gap-2 rounded-md bg-bad-soft px-3 py-2 text-sm"
+    >
+      <p className="min-w-48 flex-1">{question}</p>
       <Button ref={cancel} size="small" onClick={onCancel}>
         Keep
       </Button>

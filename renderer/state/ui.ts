@@ -35,7 +35,6 @@ export type OpenDialog =
   | 'search'
   | 'environments'
   | 'cookies'
-  | 'clearHistory'
   | AskingDialog
 
 export type PreferencesSection =

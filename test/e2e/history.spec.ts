@@ -56,8 +56,13 @@ test('exchanges are deleted one by one with the keyboard, and all at once', asyn
   await expect(view(sonde)).toContainText('2 exchanges')
 
   await view(sonde).getByRole('button', { name: 'Clear history' }).click()
-  const dialog = sonde.page.getByRole('dialog', { name: 'Clear history?' })
-  await dialog.getByRole('button', { name: 'Clear history' }).click()
+  const question = view(sonde).getByRole('alert').filter({ hasText: 'Delete all 2 exchanges' })
+  await expect(question.getByRole('button', { name: 'Keep' })).toBeFocused()
+  await question.getByRole('button', { name: 'Keep' }).click()
+  await expect(question).toBeHidden()
+  await expect(view(sonde).getByRole('button', { name: 'Clear history' })).toBeFocused()
+  await view(sonde).getByRole('button', { name: 'Clear history' }).click()
+  await question.getByRole('button', { name: 'Clear history' }).click()
   await expect(view(sonde)).toContainText('Nothing was sent yet')
 })
 
@@ -70,6 +75,19 @@ test('the preferences say how much there is, and how much is kept', async ({ son
   await expect(dialog).toContainText('3 exchanges are kept')
   await dialog.getByRole('button', { name: 'Use these limits' }).click()
   await expect(dialog).toContainText('1 exchange is kept')
+  await dialog.getByRole('button', { name: 'Clear history…' }).click()
+  const question = dialog.getByRole('alert').filter({ hasText: 'Delete the one exchange that is kept' })
+  await question.getByRole('button', { name: 'Clear history' }).click()
+  await expect(dialog).toContainText('0 exchanges are kept')
+})
+
+test('whatever was sent, names stand below each other', async ({ sonde, target }) => {
+  await sonde.setMethod('OPTIONS')
+  await sonde.send(target.url('/echo'))
+  await expect(entry(sonde, /^OPT \/echo/)).toBeVisible()
+  const left = async (row: RegExp, text: string) =>
+    (await entry(sonde, row).getByText(text, { exact: true }).boundingBox())?.x
+  expect(await left(/^OPT \/echo/, '/echo')).toBe(await left(/^GET \/json/, '/json'))
 })
 
 for (const theme of ['light', 'dark'] as const)
@@ -77,6 +95,6 @@ for (const theme of ['light', 'dark'] as const)
     await sonde.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
     expect(await findAccessibilityProblems(sonde.page)).toEqual([])
     await view(sonde).getByRole('button', { name: 'Clear history' }).click()
-    await expect(sonde.page.getByRole('dialog', { name: 'Clear history?' })).toBeVisible()
+    await expect(view(sonde).getByRole('alert').filter({ hasText: 'cannot be undone' })).toBeVisible()
     expect(await findAccessibilityProblems(sonde.page)).toEqual([])
   })

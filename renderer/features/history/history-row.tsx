@@ -4,6 +4,7 @@ import { formatDuration } from '#shared/format/duration.ts'
 import type { HistoryEntry } from '#shared/model/history.ts'
 import { classNames } from '../../components/class-names.ts'
 import { methodTone } from '../request/method-tone.ts'
+import { shortMethod } from '../request/short-method.ts'
 
 interface HistoryRowProps {
   entry: HistoryEntry
@@ -30,23 +31,22 @@ export function HistoryRow({ entry, tabIndex, onOpen, onDelete, onKeyDown, onFoc
         onClick={onOpen}
         onKeyDown={onKeyDown}
         onFocus={onFocus}
-        className="flex h-full w-full flex-col justify-center gap-0.5 rounded-md px-2 text-left -outline-offset-2 hover:bg-hover"
+        className="grid h-full w-full grid-cols-[2.25rem_minmax(0,1fr)] content-center items-baseline gap-x-2 gap-y-0.5 rounded-md px-2 text-left -outline-offset-2 hover:bg-hover"
       >
-        <span className="flex w-full items-baseline gap-2">
-          <span className={classNames('shrink-0 font-mono font-semibold text-2xs', methodTone(method))}>
-            {method}
-          </span>
-          <span className="truncate text-sm">{source.name ?? shortened(url)}</span>
+        <span className={classNames('truncate font-mono font-semibold text-2xs', methodTone(method))}>
+          {shortMethod(method)}
         </span>
-        <span className="flex w-full items-baseline gap-2 text-2xs text-muted tabular-nums">
-          <span className={classNames('truncate font-mono', failed ? 'text-bad' : 'text-good')}>
-            {error ?? status ?? '—'}
-          </span>
-          <span className="shrink-0">{formatDuration(totalMs)}</span>
+        <span className="truncate text-sm">{source.name ?? shortened(url)}</span>
+        <span className={classNames('font-mono text-2xs', failed ? 'text-bad' : 'text-good')}>
+          {error === undefined ? (status ?? '—') : 'error'}
+        </span>
+        <span className="flex items-baseline gap-2 text-2xs text-muted tabular-nums">
           <span className="min-w-0 flex-1 truncate">
+            {error !== undefined && <span className="mr-2 font-mono text-bad">{error}</span>}
             {source.name === undefined ? hostOf(url) : shortened(url)}
           </span>
-          <time dateTime={startedAt} className="ml-auto shrink-0 group-hover:opacity-0">
+          <span className="shrink-0">{formatDuration(totalMs)}</span>
+          <time dateTime={startedAt} className="min-w-13 shrink-0 text-right group-hover:opacity-0">
             {TIME.format(new Date(startedAt))}
           </time>
         </span>

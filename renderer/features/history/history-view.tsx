@@ -1,20 +1,18 @@
 import { History, Search, Trash2 } from 'lucide-react'
+import { useState } from 'react'
 import { formatBytes } from '#shared/format/bytes.ts'
-import { Button } from '../../components/button.tsx'
-import { Dialog } from '../../components/dialog.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
 import { SearchField } from '../../components/search-field.tsx'
-import { clearHistory, searchHistory, useHistory, watchHistory } from '../../state/history.ts'
-import { tellFailure } from '../../state/notices.ts'
-import { closeDialog, openDialog, useUi } from '../../state/ui.ts'
+import { searchHistory, useHistory, watchHistory } from '../../state/history.ts'
 import { useWatched } from '../../state/use-watched.ts'
+import { ClearHistory } from './clear-history.tsx'
 import { HistoryList } from './history-list.tsx'
 
 /** What was sent, latest first: to be searched, looked at and sent again. */
 export function HistoryView() {
   const { text, entries, loading, problem, count, bytes } = useHistory()
-  const clearing = useUi(({ dialog }) => dialog === 'clearHistory')
+  const [clearing, setClearing] = useState(false)
   useWatched(watchHistory)
 
   return (
@@ -24,9 +22,14 @@ export function HistoryView() {
           History
         </h2>
         {count > 0 && (
-          <IconButton label="Clear history" icon={<Trash2 />} onClick={() => openDialog('clearHistory')} />
+          <IconButton label="Clear history" icon={<Trash2 />} onClick={() => setClearing(true)} />
         )}
       </header>
+      {clearing && (
+        <div className="px-2">
+          <ClearHistory onDone={() => setClearing(false)} />
+        </div>
+      )}
       {count > 0 && (
         <SearchField
           label="Search history"
@@ -52,26 +55,6 @@ export function HistoryView() {
           {count === 1 ? '1 exchange' : `${count} exchanges`}, {formatBytes(bytes)}
         </p>
       )}
-      <Dialog open={clearing} onClose={closeDialog} title="Clear history?">
-        <p className="text-sm">
-          All {count} recorded exchanges are deleted from this machine, with the bodies that were kept. Your
-          collections stay as they are. This cannot be undone.
-        </p>
-        <div className="mt-5 flex justify-end gap-2">
-          <Button variant="ghost" onClick={closeDialog}>
-            Keep it
-          </Button>
-          <Button
-            variant="danger"
-            onClick={() => {
-              closeDialog()
-              clearHistory().catch(error => tellFailure('The history could not be cleared.', error))
-            }}
-          >
-            Clear history
-          </Button>
-        </div>
-      </Dialog>
     </section>
   )
 }

@@ -1,11 +1,10 @@
 import { useState } from 'react'
 import { formatBytes } from '#shared/format/bytes.ts'
 import { Button } from '../../components/button.tsx'
-import { ConfirmBar } from '../../components/confirm-bar.tsx'
-import { clearHistory, useHistory, watchHistory } from '../../state/history.ts'
-import { tellFailure } from '../../state/notices.ts'
+import { useHistory, watchHistory } from '../../state/history.ts'
 import { usePreferences } from '../../state/preferences.ts'
 import { useWatched } from '../../state/use-watched.ts'
+import { ClearHistory } from '../history/clear-history.tsx'
 import { SettingGroup } from '../request/settings/setting-row.tsx'
 import { HistoryLimitsForm } from './history-limits-form.tsx'
 
@@ -22,23 +21,11 @@ export function HistorySection() {
         <p className="min-w-0 flex-1 text-sm">
           {count === 1 ? '1 exchange is kept' : `${count} exchanges are kept`}, {formatBytes(bytes)}.
         </p>
-        {!clearing && (
-          <Button size="small" disabled={count === 0} onClick={() => setClearing(true)}>
-            Clear history…
-          </Button>
-        )}
+        <Button size="small" disabled={count === 0} onClick={() => setClearing(true)}>
+          Clear history…
+        </Button>
       </div>
-      {clearing && (
-        <ConfirmBar
-          question="Delete all that is kept, with the bodies? This cannot be undone. Collections stay as they are."
-          confirm="Clear history"
-          onConfirm={() => {
-            setClearing(false)
-            clearHistory().catch(error => tellFailure('The history could not be cleared.', error))
-          }}
-          onCancel={() => setClearing(false)}
-        />
-      )}
+      {clearing && <ClearHistory onDone={() => setClearing(false)} />}
     </SettingGroup>
   )
 }

@@ -3,6 +3,7 @@ import type { TreeNode } from '#shared/model/workspace.ts'
 import { classNames } from '../../components/class-names.ts'
 import type { TreeRow } from '../../state/tree-rows.ts'
 import { methodTone } from '../request/method-tone.ts'
+import { shortMethod } from '../request/short-method.ts'
 
 /** What a row is: a picture, or the method of a request as in its tab. */
 export function RowIcon({ row, expanded }: { row: TreeRow; expanded: boolean }) {
@@ -38,11 +39,9 @@ const KIND_BADGES: Partial<Record<TreeNode['kind'], string>> = {
   app: 'APP'
 }
 
-const SHORT_METHODS: Record<string, string> = { DELETE: 'DEL', OPTIONS: 'OPT', CONNECT: 'CONN' }
-
 /** At most five letters. */
 export function badgeOf({ kind, method = 'GET' }: TreeNode): string {
-  return KIND_BADGES[kind] ?? SHORT_METHODS[method] ?? method.slice(0, 5)
+  return KIND_BADGES[kind] ?? shortMethod(method)
 }
 
 function toneOf({ kind, method = 'GET' }: TreeNode): string {
