@@ -3,4 +3,6 @@ export interface CommandWords {
   words: string[]
   /** The operator that follows, such as `|`: what comes after it is another command. */
   operator?: string
+  /** What could not be read for certain, in sentences. */
+  notes?: string[]
 }

@@ -19,6 +19,8 @@ export interface CurlCommand {
   method?: string
   isHead: boolean
   isGet: boolean
+  /** Brackets and braces of the URL stand for themselves. */
+  isGlobOff: boolean
   upload?: string
   headers: DraftRow[]
   /** Names of headers that shall not be sent, in lower case. */
@@ -43,6 +45,7 @@ export function gatherOptions(options: readonly CurlOption[]): CurlCommand {
     urls: [],
     isHead: false,
     isGet: false,
+    isGlobOff: false,
     headers: [],
     removed: [],
     data: [],
@@ -84,6 +87,9 @@ const READERS: Readonly<Record<string, Reader>> = {
   },
   get: command => {
     command.isGet = true
+  },
+  globoff: command => {
+    command.isGlobOff = true
   },
   'upload-file': (command, value) => {
     command.upload = value

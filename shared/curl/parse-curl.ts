@@ -6,6 +6,7 @@ import { type CurlCommand, gatherOptions } from './curl-command.ts'
 import { readOptions } from './curl-options.ts'
 import { readDataBody } from './data-body.ts'
 import { proxyOf } from './proxy-of.ts'
+import { readGlobs } from './read-globs.ts'
 import { readShellWords } from './shell-words.ts'
 import { UnclosedQuote } from './unclosed-quote.ts'
 
@@ -21,10 +22,11 @@ interface ParsedCurl {
  */
 export function parseCurl(text: string): ParsedCurl | { problem: string } {
   try {
-    const { words, operator } = readShellWords(text.trim().replace(/^[$>#%]\s+/, ''))
+    const { words, operator, notes = [] } = readShellWords(text.trim().replace(/^[$>#%]\s+/, ''))
     const [program = '', ...rest] = words
     if (!/^(?:.*[/\\])?curl(?:\.exe)?$/i.test(program)) return { problem: 'This is not a curl command.' }
     const command = gatherOptions(readOptions(rest))
+    command.warnings.push(...new Set(notes))
     if (operator) command.warnings.push(`What follows “${operator}” is left out.`)
     return draftOf(command)
   } catch (error) {
@@ -38,7 +40,7 @@ function draftOf(command: CurlCommand): ParsedCurl | { problem: string } {
   const [typedUrl, ...others] = command.urls
   if (typedUrl === undefined) return { problem: 'The command names no URL.' }
   if (others.length > 0) warnings.push(`Only the first of ${others.length + 1} URLs is taken over.`)
-  const { url, body } = readBody(command, typedUrl)
+  const { url, body } = readBody(command, command.isGlobOff ? typedUrl : readGlobs(typedUrl, warnings))
   if (command.cookies.length > 0)
     headers.push({ name: 'Cookie', value: command.cookies.join('; '), enabled: true })
   const params = paramsOfUrl(url, [])

@@ -11,6 +11,7 @@ const OPERATOR = /^(?:&&|\|\|?|;|\d?>>?&?|<|&(?=\s|$))/
  */
 export function readPosixWords(text: string): CommandWords {
   const words: string[] = []
+  const notes: string[] = []
   let word: string | undefined
   let at = 0
   const add = (part: string) => {
@@ -32,8 +33,9 @@ export function readPosixWords(text: string): CommandWords {
       add(text.slice(at + 1, end))
       at = end + 1
     } else if (rest === "$'") {
-      const { content, end } = readAnsiC(text, at + 2)
+      const { content, end, notes: noted } = readAnsiC(text, at + 2)
       add(content)
+      notes.push(...noted)
       at = end
     } else if (sign === '"' || rest === '$"') {
       const start = at + (sign === '"' ? 1 : 2)
@@ -43,7 +45,7 @@ export function readPosixWords(text: string): CommandWords {
     } else {
       const operator =
         word === undefined && words.length > 0 ? OPERATOR.exec(text.slice(at, at + 4))?.[0] : undefined
-      if (operator) return { words, operator }
+      if (operator) return { words, operator, notes }
       if (sign === '#' && word === undefined) at = endOfLine(text, at)
       else {
         add(sign)
@@ -52,7 +54,7 @@ export function readPosixWords(text: string): CommandWords {
     }
   }
   if (word !== undefined) words.push(word)
-  return { words }
+  return { words, notes }
 }
 
 function closing(text: string, from: number, quote: string): number {

@@ -5,7 +5,7 @@ type Setter = (command: CurlCommand, value: string) => void
 
 /** Of what is printed and kept, and of ways to send that are Sonde's own anyway. */
 const WITHOUT_EFFECT = new Set(
-  `compressed create-dirs disable dump-header fail fail-early fail-with-body globoff include ipv4 ipv6 keepalive
+  `compressed create-dirs disable dump-header fail fail-early fail-with-body include ipv4 ipv6 keepalive
   no-buffer no-keepalive no-progress-meter output output-dir parallel path-as-is progress-bar remote-header-name
   remote-name remote-name-all remote-time show-error silent stderr styled-output tcp-fastopen tcp-nodelay trace
   trace-ascii trace-time verbose write-out`.split(/\s+/)

@@ -266,6 +266,29 @@ describe('options', () => {
   })
 })
 
+describe('brackets and braces in a URL', () => {
+  it.each([
+    ["'http://a/[1-3]'", 'http://a/[1-3]', '[1-3]'],
+    ["'http://a/{x,y}?z'", 'http://a/{x,y}?z', '{x,y}'],
+    ["'http://a/[a-z:2]/{x}'", 'http://a/[a-z:2]/{x}', '[a-z:2]']
+  ])('%s would be several', (word, url, pattern) => {
+    const { draft, warnings } = parse(`curl ${word}`)
+    expect(draft.url).toBe(url)
+    expect(warnings).toEqual([expect.stringContaining(`“${pattern}”`)])
+  })
+
+  it.each([
+    ["-g 'http://a/[1-3]{x,y}'", 'http://a/[1-3]{x,y}'],
+    ["--globoff 'http://a/\\[1-3\\]'", 'http://a/\\[1-3\\]'],
+    ["'http://a/\\[1-3\\]?\\{x\\}'", 'http://a/[1-3]?{x}'],
+    ["'http://[::1]:8080/'", 'http://[::1]:8080/'],
+    ["'http://a/?ids[]=1&f[x]=2'", 'http://a/?ids[]=1&f[x]=2'],
+    ["'{{base}}/{{path}}'", '{{base}}/{{path}}']
+  ])('%s stands for itself', (options, url) => {
+    expect(draftOf(`curl ${options}`).url).toBe(url)
+  })
+})
+
 describe('quotes', () => {
   it.each([
     [String.raw`'a'\''b'`, "a'b"],
@@ -279,6 +302,34 @@ describe('quotes', () => {
     ["''", '']
   ])('%s', (quoted, text) => {
     expect(draftOf(`curl http://a -H 'Content-Type: text/plain' --data-raw ${quoted}`).body.text).toBe(text)
+  })
+
+  it.each([
+    // Chrome until 2023 and Firefox write what is not ASCII by the halves of UTF-16.
+    [String.raw`$'\uD83D\uDE00'`, '😀'],
+    [String.raw`$'{"q":"\u00fc\u4f60\ud83d\ude00\ud83d\udc69\u200d\ud83d\udcbb"}'`, '{"q":"ü你😀👩‍💻"}'],
+    [String.raw`$'a\xc3\xa9\303\251b'`, 'aééb'],
+    [String.raw`$'{"json":"\\ud83d"}'`, '{"json":"\\ud83d"}']
+  ])('%s, as developer tools write it', (quoted, text) => {
+    expect(draftOf(`curl http://a -H 'Content-Type: text/plain' --data-raw ${quoted}`).body.text).toBe(text)
+  })
+
+  it.each([
+    [String.raw`$'caf\xe9 \xe9'`, 'café é', String.raw`\xe9 in $'…' is no UTF-8: it is read as “é”.`],
+    [
+      String.raw`$'a\ud83db'`,
+      String.raw`a\ud83db`,
+      String.raw`\ud83d in $'…' is half a character: it stays as it is written.`
+    ],
+    [
+      String.raw`$'a\U00110000'`,
+      String.raw`a\U00110000`,
+      String.raw`\U00110000 in $'…' is no character: it stays as it is written.`
+    ]
+  ])('%s is no text, and that is said', (quoted, text, warning) => {
+    const { draft, warnings } = parse(`curl http://a -H 'Content-Type: text/plain' --data-raw ${quoted}`)
+    expect(draft.body.text).toBe(text)
+    expect(warnings).toEqual([warning])
   })
 
   it.each(["curl 'http://a", 'curl "http://a', "curl $'http://a", 'curl ^"http://a'])(
