@@ -11,7 +11,9 @@ import type { Environment } from '#shared/model/environment.ts'
 import type { RpcClient } from '#shared/rpc/client.ts'
 import { enterSecret } from '#test/fixtures/enter-secret.ts'
 import { type ServedShell, serveFolder } from '#test/fixtures/served-shell.ts'
+import { until } from '#test/fixtures/until.ts'
 import { temporaryFolder } from '#test/suites/temporary-folder.ts'
+import { ConsentStore } from '#workspace/consents/consent-store.ts'
 
 /** So often one of two shells is killed. */
 const ROUNDS = 6
@@ -19,12 +21,14 @@ const ROUNDS = 6
 let home: string
 let folder: string
 let target: Server
+let consents: ConsentStore
 
 beforeEach(async () => {
   const place = await temporaryFolder()
   home = join(place, 'home')
   folder = join(place, 'shop')
   await mkdir(folder)
+  consents = new ConsentStore(home)
   await writeFile(join(folder, 'opencollection.yml'), 'opencollection: 1.0.0\ninfo:\n  name: Shop\n')
   await writeFile(
     join(folder, 'shared.yml'),
@@ -47,6 +51,9 @@ class Acknowledged {
   readonly environments = new Map<string, string>()
   readonly secrets = new Map<string, string>()
   readonly sent = new Set<string>()
+  /** What was allowed, and what was taken back: ids. */
+  readonly allowed = new Set<string>()
+  readonly takenBack = new Set<string>()
   /** Those of `sent` that were stored, which is done a moment later. */
   readonly cookies = new Set<string>()
   /** What was chosen last, and what was being chosen. */
@@ -56,7 +63,7 @@ class Acknowledged {
   underWay = 0
 
   get count(): number {
-    return this.items.size + this.secrets.size + this.sent.size + this.raised
+    return this.items.size + this.secrets.size + this.sent.size + this.allowed.size + this.raised
   }
 }
 
@@ -93,6 +100,7 @@ class Worker {
       () => this.#raiseShared(),
       (n: number) => this.#keepSecret(n),
       (n: number) => this.#send(n),
+      (n: number) => this.#allow(n),
       (n: number) => this.#choosePreference(n)
     ]
     await Promise.all(
@@ -150,6 +158,17 @@ class Worker {
       kinds.push(type)
     expect(kinds.at(-1)).toBe('done')
     this.#done.sent.add(cookie)
+  }
+
+  /** A person says yes in a terminal or a dialog: here a third process does, and the shell takes one of two back. */
+  async #allow(n: number): Promise<void> {
+    const allow = (name: string) =>
+      consents.add({ kind: 'process-env', names: [name], collectionId: this.#collectionId })
+    const { id: kept } = await allow(`${this.#name}_${n}`)
+    this.#done.allowed.add(kept)
+    const { id } = await allow(`${this.#name}_${n}_for_a_moment`)
+    await this.#rpc.call('consent.revoke', { id })
+    this.#done.takenBack.add(id)
   }
 
   async #choosePreference(n: number): Promise<void> {
@@ -234,6 +253,11 @@ async function expectAll(rpc: RpcClient<Contract>, done: Acknowledged, uncertain
   }
   for (const [name, value] of done.secrets)
     expect(await rpc.call('secret.reveal', { owner, name, variable: 'token' })).toEqual({ value })
+
+  const present = await until(rpc.stream('consent.watch', {}), () => true)
+  const ids = present.map(({ id }) => id)
+  expect(ids).toEqual(expect.arrayContaining([...done.allowed]))
+  expect(ids.filter(id => done.takenBack.has(id))).toEqual([])
 
   // What the other process has written is noticed a moment later.
   await expect.poll(() => namesInHistory(rpc)).toEqual(expect.arrayContaining([...done.sent]))
