@@ -6,11 +6,13 @@ import { startShortcuts } from './commands/shortcuts.ts'
 import { startAppearance } from './state/preferences.ts'
 import { startScope } from './state/scope.ts'
 import { startSession } from './state/session.ts'
+import { inElectron } from './state/shell-kind.ts'
 
 startAppearance()
 startSession()
 startShortcuts()
 startScope()
+if (inElectron) void import('./commands/app-menu.ts').then(({ startAppMenu }) => startAppMenu())
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')

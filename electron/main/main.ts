@@ -3,10 +3,10 @@ import { app, BrowserWindow, nativeTheme } from 'electron'
 import { registerScheme, serveRenderer } from './app-protocol.ts'
 import { EngineHost } from './engine-host.ts'
 import { guardAllContents } from './guards.ts'
-import { setMenu } from './menu.ts'
 import { answerPortRequests } from './port-requests.ts'
 import { openWindow } from './window.ts'
-import { recall } from './window-memory.ts'
+import { memorize, recall } from './window-memory.ts'
+import { WindowMenus } from './window-menus.ts'
 
 // also what the single instance lock is bound to: another SONDE_HOME is another instance
 if (process.env.SONDE_HOME) app.setPath('userData', path.resolve(process.env.SONDE_HOME, 'electron'))
@@ -16,22 +16,29 @@ else app.quit()
 
 function run(): void {
   const engine = new EngineHost(async port => (await import('./shell.ts')).serveShell(port))
+  const menus = new WindowMenus()
   registerScheme()
   guardAllContents()
-  answerPortRequests(engine)
+  answerPortRequests(engine, menus)
   // together they would leave no process able to start
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   app.on('second-instance', focusWindow)
   app.on('activate', focusWindow)
-  app.on('window-all-closed', () => app.quit())
+  app.on('window-all-closed', () => {
+    // there an app stays until it is told to quit
+    if (process.platform !== 'darwin') app.quit()
+  })
+  forgetClosedWindows()
   stopEngineBeforeQuit(engine)
   // not awaited: Electron becomes ready only after this module has been evaluated
   void app.whenReady().then(() => {
     engine.start()
     nativeTheme.themeSource = recall().theme
     serveRenderer()
+    const { windows = 1 } = recall()
     openWindow().once('ready-to-show', () => process.send?.('window-ready'))
-    setMenu()
+    for (let more = 1; more < windows; more++) openWindow()
+    menus.start()
   })
 }
 
@@ -43,6 +50,19 @@ function focusWindow(): void {
   }
   if (window.isMinimized()) window.restore()
   window.focus()
+}
+
+/** Those that were open when the app was told to quit are opened again at its next start; none is as good as one. */
+function forgetClosedWindows(): void {
+  let quitting = false
+  app.once('before-quit', () => {
+    quitting = true
+  })
+  app.on('browser-window-created', (_, window) => {
+    window.once('closed', () => {
+      if (!quitting) memorize({ windows: Math.max(1, BrowserWindow.getAllWindows().length) })
+    })
+  })
 }
 
 /** `will-quit` comes when all windows are closed; the app stays until what they said last is on disk. */

@@ -9,7 +9,12 @@ export interface WindowMemory {
   zoom?: number
   bounds?: { x: number; y: number; width: number; height: number }
   maximized?: boolean
+  /** How many were open when the app was last told to quit. */
+  windows?: number
 }
+
+/** Of more at once nobody has kept track. */
+const MOST_WINDOWS = 20
 
 const file = () => path.join(app.getPath('userData'), 'window.json')
 
@@ -34,9 +39,10 @@ export function memorize(change: Partial<WindowMemory>): void {
 }
 
 function parse(stored: unknown): WindowMemory {
-  const { theme, zoom, bounds, maximized } = isRecord(stored) ? stored : {}
+  const { theme, zoom, bounds, maximized, windows } = isRecord(stored) ? stored : {}
   const memory: WindowMemory = { theme: theme === 'light' || theme === 'dark' ? theme : 'system' }
   if (typeof zoom === 'number' && zoom >= 0.5 && zoom <= 2) memory.zoom = zoom
+  if (isWhole(windows) && windows >= 1 && windows <= MOST_WINDOWS) memory.windows = windows
   if (maximized === true) memory.maximized = true
   if (isRecord(bounds)) {
     const { x, y, width, height } = bounds

@@ -10,6 +10,9 @@ import { ipcRenderer } from 'electron'
  *   preload  window.postMessage('sonde:port', location.origin, [port])
  *   page     'message' event: source === window, data === 'sonde:port', ports[0] is the port
  *
+ * 'sonde:desktop' asks in the same way for a port to main itself, which answers `desktopContract` there; it comes as
+ * 'sonde:desktop-port', and lasts as long as the page.
+ *
  * - The page adds its listener before it asks. One question, one port; the page calls `port.start()` itself.
  * - On the port travel the frames of `shared/rpc/frames.ts`, by structured clone, nothing transferred.
  * - Asking again is allowed at any time and closes the port that this window had before.
@@ -17,14 +20,16 @@ import { ipcRenderer } from 'electron'
  *   and asks again. The new port is answered as soon as the restarted process runs.
  * - In the Electron shell `location.protocol` is `app:`, and nothing but that tells the page which shell it runs in.
  */
-const CONNECT = 'sonde:connect'
-const PORT = 'sonde:port'
+const QUESTIONS = ['sonde:connect', 'sonde:desktop']
+const ANSWERS = ['sonde:port', 'sonde:desktop-port']
 
-window.addEventListener('message', event => {
-  if (event.source === window && event.origin === location.origin && event.data === CONNECT)
-    ipcRenderer.send(CONNECT)
+window.addEventListener('message', ({ source, origin, data }) => {
+  const question = QUESTIONS.find(each => each === data)
+  if (source === window && origin === location.origin && question) ipcRenderer.send(question)
 })
 
-ipcRenderer.on(PORT, event => {
-  window.postMessage(PORT, location.origin, [...event.ports])
-})
+for (const answer of ANSWERS) {
+  ipcRenderer.on(answer, event => {
+    window.postMessage(answer, location.origin, [...event.ports])
+  })
+}

@@ -1,4 +1,5 @@
 import { askToClose } from '../state/closing.ts'
+import { openWindow } from '../state/open-window.ts'
 import { holdsRequest } from '../state/tab-files.ts'
 import { activateTab, activeTab, duplicateTab, openTab, reopenTab, stepTab, useTabs } from '../state/tabs.ts'
 import type { Command } from './command.ts'
@@ -14,6 +15,12 @@ export const tabCommands: readonly Command[] = [
       openTab()
       focusLandmarkSoon('url')
     }
+  },
+  {
+    id: 'window.new',
+    title: 'New window',
+    keys: perShell(['Mod+Shift+N'], []),
+    run: () => void openWindow()
   },
   {
     id: 'tab.close',

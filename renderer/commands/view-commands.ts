@@ -73,6 +73,7 @@ export const viewCommands: readonly Command[] = [
     keys: ['Mod+,'],
     run: () => openDialog('preferences')
   },
+  { id: 'about.open', title: 'About Sonde', run: () => openPreferences('about') },
   {
     id: 'shortcuts.change',
     title: 'Change keyboard shortcuts',

@@ -39,9 +39,9 @@ export const workspaceCommands: readonly Command[] = [
     keys: ['Mod+Shift+F'],
     run: () => openDialog('search')
   },
-  { id: 'collection.open', title: 'Open a collection', run: askToOpen },
-  { id: 'collection.new', title: 'New collection', run: () => openPrompt({ kind: 'newCollection' }) },
-  { id: 'workspace.new', title: 'New workspace', run: () => openPrompt({ kind: 'newWorkspace' }) },
+  { id: 'collection.open', title: 'Open collection…', run: askToOpen },
+  { id: 'collection.new', title: 'New collection…', run: () => openPrompt({ kind: 'newCollection' }) },
+  { id: 'workspace.new', title: 'New workspace…', run: () => openPrompt({ kind: 'newWorkspace' }) },
   {
     id: 'item.newRequest',
     title: 'New request in the selected folder',

@@ -12,7 +12,7 @@ export function askToOpen(): void {
   if (!canPick()) openPrompt({ kind: 'openCollection' })
   else
     attempt('The collection could not be opened.', async () => {
-      const path = await pickFolder('Open a collection')
+      const path = await pickFolder('Open collection')
       if (path !== undefined) await openCollection(path)
     })
 }

@@ -1,7 +1,7 @@
 import { MAX_FRAME_BYTES } from '#shared/contract/limits.ts'
-import { createMessagePort } from '#shared/rpc/message-port.ts'
 import type { Port } from '#shared/rpc/port.ts'
 import { createWebSocketPort } from '#shared/rpc/websocket-port.ts'
+import { askShellForPort } from './ask-shell-for-port.ts'
 import { inElectron } from './shell-kind.ts'
 
 /** The host is there, but not for this page: no token, something that is none, or one of an earlier launch. */
@@ -22,21 +22,12 @@ const TOKEN = 'sonde.token'
  * @throws HostRefusal; Error when nothing answers
  */
 export function connectHost(): Promise<Port> {
-  return inElectron ? askShellForPort() : openWebSocket(takeToken())
+  return inElectron ? askShellForPort('sonde:connect', 'sonde:port') : openWebSocket(takeToken())
 }
 
-/** The protocol is written down in the preload script. */
-function askShellForPort(): Promise<Port> {
-  return new Promise(resolve => {
-    const onMessage = (event: MessageEvent) => {
-      const [port] = event.ports
-      if (event.source !== window || event.data !== 'sonde:port' || !port) return
-      window.removeEventListener('message', onMessage)
-      resolve(createMessagePort(port))
-    }
-    window.addEventListener('message', onMessage)
-    window.postMessage('sonde:connect', location.origin)
-  })
+/** The address of another window on the same host, in a browser. The fragment goes into no request. */
+export function addressOfNewWindow(): string {
+  return `${location.pathname}#${sessionStorage.getItem(TOKEN) ?? ''}`
 }
 
 /**

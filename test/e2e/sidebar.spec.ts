@@ -24,7 +24,7 @@ test('with no collection it says how to get one, and a new one can be made', asy
 
 test('a folder that is no collection is refused with the reason', async ({ app, sonde }) => {
   const picked = await app.answerPick(app.files)
-  await sonde.runCommand('Open a collection')
+  await sonde.runCommand('Open collection')
   if (!picked) {
     await sonde.page.getByRole('textbox', { name: 'Folder' }).fill(app.files)
     await sonde.page.getByRole('button', { name: 'Open', exact: true }).click()

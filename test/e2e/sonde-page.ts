@@ -89,9 +89,9 @@ export class SondePage {
   /** Opens a folder as a collection, by the dialog that this shell has. */
   async openCollection(folder: string): Promise<void> {
     const picked = await this.#app.answerPick(folder)
-    await this.runCommand('Open a collection')
+    await this.runCommand('Open collection')
     if (picked) return
-    const dialog = this.page.getByRole('dialog', { name: 'Open a collection' })
+    const dialog = this.page.getByRole('dialog', { name: 'Open collection' })
     await dialog.getByRole('textbox', { name: 'Folder' }).fill(folder)
     await dialog.getByRole('button', { name: 'Open', exact: true }).click()
     await dialog.waitFor({ state: 'hidden' })

@@ -63,7 +63,7 @@ function SaveForm({ tabId, suggested, beside, onDone }: SaveFormProps) {
           A collection is a folder of your own in which requests lie as files.
         </p>
         <div className="flex gap-2">
-          <Button onClick={() => leaveFor('collection.open', onDone)}>Open a collection…</Button>
+          <Button onClick={() => leaveFor('collection.open', onDone)}>Open collection…</Button>
           <Button variant="primary" onClick={() => leaveFor('collection.new', onDone)}>
             New collection…
           </Button>

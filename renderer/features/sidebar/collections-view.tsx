@@ -78,7 +78,7 @@ function addActions(): MenuGroups {
         ]
       : [],
     [
-      commandAction('collection.open', 'Open a collection…', <FolderInput />),
+      commandAction('collection.open', 'Open collection…', <FolderInput />),
       commandAction('collection.new', 'New collection…', <PackagePlus />)
     ]
   ]

@@ -13,7 +13,7 @@ export function NoCollection() {
         A collection is a folder of requests, in files that git can follow.
       </p>
       <Button size="small" variant="primary" className="mt-2" onClick={() => runCommand('collection.open')}>
-        Open a collection…
+        Open collection…
       </Button>
       <p className="max-w-60 text-muted text-xs">Choose a folder that Bruno or Sonde has written.</p>
       <Button size="small" className="mt-2" onClick={() => runCommand('collection.new')}>

@@ -23,7 +23,7 @@ export function PromptDialog() {
 function question(prompt: Prompt): { title: string; form: ReactNode } {
   switch (prompt.kind) {
     case 'openCollection':
-      return { title: 'Open a collection', form: <OpenCollectionForm /> }
+      return { title: 'Open collection', form: <OpenCollectionForm /> }
     case 'newCollection':
       return { title: 'New collection', form: <NewCollectionForm /> }
     case 'locateCollection':

@@ -9,7 +9,7 @@ test('a folder is chosen in a dialog of the system, which belongs to the window'
     }
     return calls
   }, app.home)
-  const open = sonde.page.getByRole('button', { name: 'Open a collection…' })
+  const open = sonde.page.getByRole('button', { name: 'Open collection…' })
   await open.click()
   await expect.poll(() => asked.evaluate(calls => calls.length)).toBe(1)
   await open.click()

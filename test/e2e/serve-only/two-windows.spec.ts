@@ -27,6 +27,17 @@ test('a page that was cut off stores its tabs over no other window', async ({ ap
     .toEqual(['http://own.test/', 'http://precious.test/', 'http://taken.test/'])
 })
 
+test('another window is opened by a command, with tabs of its own', async ({ app, sonde }) => {
+  await sonde.url.fill('http://own.test/')
+  const opened = app.page.context().waitForEvent('page')
+  await sonde.runCommand('New window')
+  const other = await opened
+  await urlOf(other).fill('http://other.test/')
+  await expect.poll(() => storedUrls(app.home)).toEqual(['http://other.test/', 'http://own.test/'])
+  await expect(sonde.url).toHaveValue('http://own.test/')
+  expect(new URL(other.url()).hash).toBe('')
+})
+
 const urlOf = (page: Page) => page.getByRole('textbox', { name: 'URL', exact: true })
 
 async function openWindow(beside: Page, address: string): Promise<Page> {
