@@ -1,5 +1,5 @@
 import { Menu } from '@base-ui/react/menu'
-import type { ReactElement, ReactNode } from 'react'
+import { type ReactElement, type ReactNode, useEffect, useRef } from 'react'
 import { classNames } from './class-names.ts'
 import { KeyHint } from './key-hint.tsx'
 
@@ -116,10 +116,20 @@ function MenuList({
 }
 
 function MenuRow({ action: { label, icon, keys, danger, run } }: { action: MenuAction }) {
+  const chosen = useRef<() => void>(undefined)
+  // The menu gives the focus back when it leaves the page, some frames after the click: an action that ran before
+  // would have it taken from where it has put it.
+  useEffect(
+    () => () => {
+      if (chosen.current) setTimeout(chosen.current)
+    },
+    []
+  )
   return (
     <Menu.Item
-      // After the menu has given the focus back, or it would take it from where the action puts it.
-      onClick={() => setTimeout(run)}
+      onClick={() => {
+        chosen.current = run
+      }}
       className={classNames(
         'mx-1 flex h-7 cursor-default items-center gap-2.5 rounded px-2 text-sm outline-none data-highlighted:bg-hover',
         danger ? 'text-bad' : 'text-ink'

@@ -11,6 +11,8 @@ interface TreeView {
   focused: TreeKey | null
   /** The row whose name is being typed. */
   renaming: TreeKey | undefined
+  /** The name that is being typed there, once it has been touched: the row may be drawn anew under it. */
+  typedName: string | undefined
   /** As typed; empty is none. */
   filter: string
   /** While a filter opens what leads to its finds: what a person has closed or opened against it. */
@@ -30,6 +32,7 @@ export const useTreeView = create<TreeView>(() => ({
   selected: [],
   focused: null,
   renaming: undefined,
+  typedName: undefined,
   filter: '',
   againstFilter: new Map(),
   reveal: undefined,
@@ -74,11 +77,15 @@ export function revealExamples(address: ItemAddress): void {
 /** Lets a name be typed in an item's row. */
 export function startRenaming(address: ItemAddress): void {
   revealInTree(address)
-  useTreeView.setState({ renaming: keyOf(address) })
+  useTreeView.setState({ renaming: keyOf(address), typedName: undefined })
+}
+
+export function typeName(typedName: string): void {
+  useTreeView.setState({ typedName })
 }
 
 export function stopRenaming(): void {
-  useTreeView.setState({ renaming: undefined })
+  useTreeView.setState({ renaming: undefined, typedName: undefined })
 }
 
 /** Gives the row that the keys act on the focus of the page, as soon as it is drawn. */

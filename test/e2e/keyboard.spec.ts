@@ -69,7 +69,7 @@ test('behind a dialog no keys do anything', async ({ app, sonde, target }) => {
   await expect(sonde.waterfall).toBeHidden()
 })
 
-test('the focus is with the next tab when one is closed', async ({ app, sonde }) => {
+test('the focus is with the next tab when one is closed', async ({ app, sonde, shell }) => {
   const { page } = sonde
   const folder = await writeCollection(app.files, 'Shop', {
     'alpha.yml': { name: 'Alpha', url: 'http://host.test/alpha' }
@@ -81,7 +81,7 @@ test('the focus is with the next tab when one is closed', async ({ app, sonde })
     await expect(sonde.url).toHaveValue('http://host.test/alpha')
     await sonde.url.focus()
     if (edited) await sonde.url.fill('http://host.test/other')
-    await page.keyboard.press('Alt+w')
+    await page.keyboard.press(shell === 'electron' ? 'ControlOrMeta+w' : 'Alt+w')
     if (edited) await page.getByRole('button', { name: 'Close without saving' }).click()
     await expect(sonde.tab(/Alpha/)).toBeHidden()
     await expect(front).toBeFocused()

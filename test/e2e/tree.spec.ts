@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { folderFile, listFiles, readFiles, writeCollection, writeItem } from './collections.ts'
 import { expect, test } from './fixtures.ts'
@@ -135,6 +135,22 @@ test('a renamed request keeps its tab, and Escape leaves a name as it was', asyn
   await expect(sonde.row('GET Heartbeat')).toBeFocused()
   await expect(sonde.tab(/Heartbeat/)).toBeVisible()
   await expect(sonde.tabs).toHaveCount(2)
+})
+
+test('a name that is being typed stays, whatever happens to the files meanwhile', async ({ sonde }) => {
+  await sonde.choose(sonde.row('GET Health'), 'Rename')
+  const name = sonde.tree.getByRole('textbox', { name: 'Name' })
+  await name.fill('Heartbeat')
+  await writeItem(folder, 'new.yml', { name: 'Another' })
+  await expect(sonde.row('GET Another')).toBeVisible()
+  await rename(path.join(folder, 'health.yml'), path.join(folder, 'status.yml'))
+  await rm(path.join(folder, 'new.yml'))
+  await expect(sonde.row('GET Another')).toBeHidden()
+  await expect(name).toBeFocused()
+  await expect(name).toHaveValue('Heartbeat')
+  await name.press('Enter')
+  await expect(sonde.row('GET Heartbeat')).toBeFocused()
+  await expect.poll(async () => (await readFiles(folder))['status.yml']).toContain('name: Heartbeat')
 })
 
 test('a renamed folder stays open, and so do the tabs of what is in it', async ({ sonde }) => {

@@ -28,6 +28,7 @@ export function CollectionTree({ drawn }: { drawn: DrawnTree }) {
   const { focusedItem: focused, dnd } = tree.getState()
   const lifted = dnd?.draggedItems
   const focusedIndex = Math.max(0, focused === null ? 0 : tree.getItemInstance(focused).getItemMeta().index)
+  const renamingIndex = renaming === undefined ? -1 : tree.getItemInstance(renaming).getItemMeta().index
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
@@ -36,10 +37,10 @@ export function CollectionTree({ drawn }: { drawn: DrawnTree }) {
     overscan: 8,
     paddingEnd: ROW_HEIGHT,
     rangeExtractor: range => {
-      // The row with the focus stays in the page: with it the keyboard would lose its place.
-      const indexes = defaultRangeExtractor(range)
-      if (focusedIndex >= items.length || indexes.includes(focusedIndex)) return indexes
-      return [...indexes, focusedIndex].sort((a, b) => a - b)
+      // The row with the focus stays in the page, and the one whose name is typed: with them the keyboard would lose its
+      // place.
+      const kept = [focusedIndex, renamingIndex].filter(index => index >= 0 && index < items.length)
+      return [...new Set([...defaultRangeExtractor(range), ...kept])].sort((a, b) => a - b)
     }
   })
   scrollToKey.current = key => {

@@ -2,24 +2,32 @@ import { type KeyboardEvent, useEffect, useRef } from 'react'
 
 interface RenameFieldProps {
   name: string
+  /** What was typed before its row was drawn anew. */
+  typed: string | undefined
+  onType: (typed: string) => void
   /** Called once: with the new name, or without one when it stays. */
   onDone: (name: string | undefined) => void
 }
 
 /** A name while it is typed. Enter and leaving the field take it, Escape does not. */
-export function RenameField({ name, onDone }: RenameFieldProps) {
+export function RenameField({ name, typed, onType, onDone }: RenameFieldProps) {
   const field = useRef<HTMLInputElement>(null)
   const done = useRef(false)
+  const begun = useRef(typed !== undefined)
   useEffect(() => {
     field.current?.focus()
-    field.current?.select()
+    if (!begun.current) field.current?.select()
   }, [])
 
   const finish = (take: boolean) => {
     if (done.current) return
     done.current = true
-    const typed = field.current?.value.trim()
-    onDone(take && typed ? typed : undefined)
+    const next = field.current?.value.trim()
+    onDone(take && next ? next : undefined)
+  }
+  // It is still where the keys go when another window is looked at meanwhile.
+  const onBlur = () => {
+    if (document.activeElement !== field.current) finish(true)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation()
@@ -32,11 +40,12 @@ export function RenameField({ name, onDone }: RenameFieldProps) {
     <input
       ref={field}
       aria-label="Name"
-      defaultValue={name}
+      defaultValue={typed ?? name}
       maxLength={255}
       spellCheck={false}
       onKeyDown={onKeyDown}
-      onBlur={() => finish(true)}
+      onChange={event => onType(event.target.value)}
+      onBlur={onBlur}
       // A click in it is none on the row, and a drag selects text.
       onClick={event => event.stopPropagation()}
       onDoubleClick={event => event.stopPropagation()}

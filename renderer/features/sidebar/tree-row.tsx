@@ -8,7 +8,7 @@ import { Highlight } from '../../components/highlight.tsx'
 import { Tooltip } from '../../components/tooltip.tsx'
 import { openRow, renameItem } from '../../state/item-actions.ts'
 import type { TreeRow as Row } from '../../state/tree-rows.ts'
-import { stopRenaming } from '../../state/tree-view.ts'
+import { stopRenaming, typeName, useTreeView } from '../../state/tree-view.ts'
 import { describePlace } from './describe-problem.ts'
 import { RenameField } from './rename-field.tsx'
 import { badgeOf, RowIcon } from './row-icon.tsx'
@@ -91,6 +91,8 @@ export function TreeRow({
       {isRenaming && row.kind !== 'example' ? (
         <RenameField
           name={row.name}
+          typed={useTreeView.getState().typedName}
+          onType={typeName}
           onDone={name => {
             stopRenaming()
             if (name !== undefined) void renameItem(row.address, name)
