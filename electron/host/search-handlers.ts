@@ -7,10 +7,10 @@ export function searchHandlers(collections: CollectionStore): Handlers<typeof se
   return {
     async 'search.items'({ workspaceId, text, limit }) {
       const open = await collections.ofWorkspace(workspaceId)
-      const searched = open.map(({ id, search, tree }) => ({
+      const searched = open.map(({ id, name, search, tree }) => ({
         id,
         index: search,
-        node: (path: string) => tree.get(path)?.node
+        node: (path: string) => (path === '' ? { path, name } : tree.get(path)?.node)
       }))
       const unread = open.reduce((sum, collection) => sum + collection.unread, 0)
       return { ...searchCollections(searched, text, limit), unread }

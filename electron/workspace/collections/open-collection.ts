@@ -163,7 +163,7 @@ export class OpenCollection {
       await this.#place.look()
       if (!this.#place.isThere) return this.#tellMissing()
       this.#watches.enter('')
-      this.#root = await readRootFile(this.folder)
+      this.#root = await readRootFile(this.folder, this.search)
       await this.sonde.load()
       this.#watches.enter(ENVIRONMENTS)
       const exists = await scanFolder(this.#looking(), '', entries => this.#addScanned(entries))
@@ -221,7 +221,7 @@ export class OpenCollection {
   /** @returns whether all was read anew, since other paths are ignored now */
   async #refreshRoot(): Promise<boolean> {
     const before = this.#root
-    this.#root = await readRootFile(this.folder)
+    this.#root = await readRootFile(this.folder, this.search)
     if (before.digest === this.#root.digest) return false
     this.tellContent('')
     if (isDeepStrictEqual(before.ignoredPaths, this.#root.ignoredPaths)) return false

@@ -1,6 +1,8 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Problem } from '#shared/model/problem.ts'
 import { systemCodeOf } from '#shared/model/system-code.ts'
+import type { SearchIndex } from '../search/search-index.ts'
+import { type Piece, piecesOf } from '../search/searchable.ts'
 import { ROOT_FILE } from './item-place.ts'
 import { parseItem } from './parse-item.ts'
 import { problemOf } from './read-entry.ts'
@@ -17,15 +19,25 @@ export interface RootFile {
   digest?: string
 }
 
-/** Reads the root file of a collection. Whatever is wrong with it is part of the answer. */
-export async function readRootFile(folder: string): Promise<RootFile> {
+/**
+ * Reads the root file of a collection. Whatever is wrong with it is part of the answer.
+ * @param search what the collection itself is found by goes there, under the empty path
+ */
+export async function readRootFile(folder: string, search: SearchIndex): Promise<RootFile> {
   const nothing: RootFile = { ignoredPaths: [], problems: [] }
+  const called: Piece = ['name', basename(folder)]
+  search.put('', [called])
   try {
     const { bytes, digest } = await readFileBytes(join(folder, ROOT_FILE))
     try {
-      const parsed = parseItem(decodeText(bytes), ROOT_FILE, 'collection')
-      if (!parsed.ok) return { ...nothing, digest, problems: [parsed.problem] }
-      const { name } = parsed.item
+      const text = decodeText(bytes)
+      const parsed = parseItem(text, ROOT_FILE, 'collection')
+      if (!parsed.ok) {
+        search.put('', [called, ['other', text]])
+        return { ...nothing, digest, problems: [parsed.problem] }
+      }
+      const { name, draft, examples } = parsed.item
+      if (draft) search.put('', piecesOf(name || basename(folder), draft, examples))
       const problems = bundledItems(parsed.value) ? [BUNDLED] : []
       return { digest, ...(name && { name }), ignoredPaths: ignoredBy(parsed.value), problems }
     } catch (error) {

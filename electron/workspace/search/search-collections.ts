@@ -7,10 +7,11 @@ import type { SearchIndex } from './search-index.ts'
 interface Searched {
   id: string
   index: SearchIndex
-  node(path: string): TreeNode | undefined
+  /** What is at a path; the empty one is the collection itself. */
+  node(path: string): Pick<TreeNode, 'path' | 'name' | 'method'> | undefined
 }
 
-/** The items in which every word of a text occurs, those first in whose names and URLs they do. */
+/** The items, folders and collections in which every word of a text occurs, those first in whose names and URLs they do. */
 export function searchCollections(
   collections: readonly Searched[],
   text: string,

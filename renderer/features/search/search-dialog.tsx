@@ -106,7 +106,7 @@ function SearchList() {
             ? unread > 0
               ? `Nothing yet: ${unread} files are still being read.`
               : 'Nothing in this workspace holds all of these words.'
-            : 'Type words: every request in which all of them occur is found.'}
+            : 'Type words: every request, folder and collection in which all of them occur is found.'}
         </p>
       )}
       <Autocomplete.List className="min-h-0 overflow-y-auto overscroll-contain p-1.5 outline-none data-empty:hidden">

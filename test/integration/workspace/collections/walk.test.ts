@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createHost, type Host } from '#host/create-host.ts'
 import { FileAccess } from '#host/file-access.ts'
 import type { Contract } from '#shared/contract/index.ts'
@@ -119,6 +119,44 @@ it('does to items what a window asks for, and finds them', async () => {
   await rpc.call('collection.close', { workspaceId, collectionId })
   await expect(rpc.call('item.read', at('Other/Newer.yml'))).rejects.toMatchObject({ field: 'collectionId' })
   expect(await rpc.call('collection.open', { workspaceId, path: folder })).toEqual({ collectionId })
+})
+
+it('finds what a collection and its folders say for all that is in them, as they say it now', async () => {
+  const [workspace] = (await rpc.stream('workspace.watch', {}).next()).value ?? []
+  const workspaceId = workspace?.id ?? ''
+  const said = (name: string) =>
+    `  headers:\n    - name: X-${name}\n      value: zebra\n  variables:\n    - name: v\n      value: lion\n`
+  await writeFile(
+    join(folder, 'opencollection.yml'),
+    `opencollection: 1.0.0\ninfo:\n  name: Shop\nrequest:\n${said('All')}docs: Of tigers\n`
+  )
+  await writeFile(
+    join(folder, 'orders', 'folder.yml'),
+    `info:\n  name: Orders\n  type: folder\nrequest:\n${said('Orders')}docs: Of tigers\n`
+  )
+  const { collectionId } = await rpc.call('collection.open', { workspaceId, path: folder })
+  const find = async (text: string) => {
+    const { hits } = await rpc.call('search.items', { workspaceId, text, limit: 10 })
+    return hits.map(({ path, name, place }) => [path, name, place]).sort()
+  }
+  for (const [text, place] of [
+    ['zebra', 'header'],
+    ['lion', 'variable'],
+    ['tigers', 'docs']
+  ] as const) {
+    await vi.waitFor(async () =>
+      expect(await find(text)).toEqual([
+        ['', 'Shop', place],
+        ['orders', 'Orders', place]
+      ])
+    )
+  }
+  const content = await rpc.call('item.read', { collectionId, path: '' })
+  if (content.kind !== 'draft') throw new Error(`It is ${content.kind}.`)
+  const draft = { ...content.draft, docs: 'Of panthers' }
+  await rpc.call('item.save', { collectionId, path: '', draft, revision: content.revision })
+  await vi.waitFor(async () => expect(await find('panthers')).toEqual([['', 'Shop', 'docs']]))
+  expect(await find('tigers')).toEqual([['orders', 'Orders', 'docs']])
 })
 
 it('makes a new collection where it may', async () => {
