@@ -47,6 +47,28 @@ test('a pasted curl command becomes the request, and can be taken back', async (
   await expect(sonde.method).toHaveValue('GET')
 })
 
+test('a pasted call of fetch becomes the request, and is never run', async ({ sonde, target }) => {
+  await paste(
+    sonde.url,
+    `fetch("${target.url('/echo')}?a=1", {
+  "headers": { "content-type": "application/json", "x-from": "fetch" },
+  "body": "{\\"n\\":1}",
+  "method": "PUT",
+  "mode": "cors",
+  "credentials": "omit"
+});`
+  )
+  await expect(sonde.url).toHaveValue(`${target.url('/echo')}?a=1`)
+  await expect(sonde.method).toHaveValue('PUT')
+  await sonde.sendButton.click()
+  await expect(sonde.response.getByText('"x-from"')).toBeVisible()
+  await expect(sonde.response.getByText('"{\\"n\\":1}"')).toBeVisible()
+
+  await paste(sonde.url, 'fetch("http://x.test", { body: JSON.stringify(all) })')
+  await expect(sonde.page.getByRole('region', { name: 'Notices' })).toContainText('would have to be run')
+  await expect(sonde.url).toHaveValue(`${target.url('/echo')}?a=1`)
+})
+
 test('a pasted curl command is taken back only as long as it was not edited', async ({ sonde }) => {
   await paste(sonde.url, "curl -X PUT http://host.test/pasted -d 'x=1'")
   const undo = sonde.page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Undo' })

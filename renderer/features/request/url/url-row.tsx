@@ -15,7 +15,7 @@ import { VariableInput } from '../variables/variable-input.tsx'
 import { editUrl } from './edit-url.ts'
 import { MethodField } from './method-field.tsx'
 import { methodHint } from './method-hint.ts'
-import { pasteCurl } from './paste-curl.ts'
+import { pasteCommand } from './paste-command.ts'
 import { UnresolvedNotice } from './unresolved-notice.tsx'
 
 /** Method, URL and Send. */
@@ -50,7 +50,7 @@ export function UrlRow({ tabId }: { tabId: string }) {
               editUrl(tabId, next)
             }}
             onPaste={event => {
-              if (pasteCurl(tabId, event.clipboardData.getData('text/plain'))) event.preventDefault()
+              if (pasteCommand(tabId, event.clipboardData.getData('text/plain'))) event.preventDefault()
             }}
             onBlur={() => setLeft(true)}
             onEnter={() => useExchanges.getState().send(tabId)}
