@@ -1,15 +1,15 @@
 import type { preferencesContract } from '#shared/contract/preferences.ts'
 import type { Handlers } from '#shared/rpc/handlers.ts'
 import type { HistoryStore } from '#workspace/history/history-store.ts'
-import type { PreferencesStore } from '#workspace/preferences-store.ts'
+import type { PreferenceSecrets } from '#workspace/preference-secrets.ts'
 
 export function preferencesHandlers(
-  preferences: PreferencesStore,
+  preferences: PreferenceSecrets,
   history: HistoryStore
 ): Handlers<typeof preferencesContract> {
   return {
-    async 'preferences.set'(change) {
-      const now = await preferences.set(change)
+    async 'preferences.set'({ secrets, ...change }) {
+      const now = await preferences.set(change, secrets)
       if (change.history) await history.setLimits(now.history)
       return now
     },

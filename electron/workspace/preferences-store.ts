@@ -13,7 +13,7 @@ import { writeFileAtomically } from './write-file-atomically.ts'
 const FILE = 'preferences.json'
 
 /** What may be changed at once; what is absent or undefined is kept. */
-type PreferencesChange = { [K in keyof Preferences]?: Preferences[K] | undefined }
+export type PreferencesChange = { [K in keyof Preferences]?: Preferences[K] | undefined }
 
 /** Keys that this version does not know survive a save. */
 const StoredPreferences = Preferences.partial().loose()
@@ -36,14 +36,20 @@ export class PreferencesStore {
     return Preferences.parse({ ...DEFAULT_PREFERENCES, ...(await this.#readFile()) })
   }
 
-  /** Changes what is given and keeps the rest. On disk when it settles. @throws ClientError IO */
-  set(change: PreferencesChange): Promise<Preferences> {
+  /**
+   * Changes what is given and keeps the rest. On disk when it settles.
+   * @param isMeant looks at the newest: whether these are still the preferences that are to be changed
+   * @throws ClientError IO
+   */
+  set(change: PreferencesChange, isMeant: (now: Preferences) => boolean = () => true): Promise<Preferences> {
     return onFiles(
       this.#folder,
       this.#work.run(async () => {
         await mkdir(this.#folder, { recursive: true, mode: 0o700 })
         // Reading and writing as one: another process may change another preference at the same moment.
-        await withFolder(this.#folder, () => this.#change(change))
+        await withFolder(this.#folder, async () => {
+          if (isMeant(await this.read())) await this.#change(change)
+        })
         this.#changes.tell()
         return this.read()
       })

@@ -4,6 +4,7 @@ import { ClientError } from '#shared/model/client-error.ts'
 import { DEFAULT_PREFERENCES } from '#shared/model/default-preferences.ts'
 import type { Preferences } from '#shared/model/preferences.ts'
 import { type HostClient, host, useHost } from './host.ts'
+import { newId } from './new-id.ts'
 import { reportStorageProblems } from './storage-problems.ts'
 
 /** Also read by `first-paint.js`, which colours the page before anything of this has loaded. */
@@ -26,6 +27,30 @@ export function setPreferences(change: Partial<Preferences>): void {
   usePreferences.setState(change)
   untold = { ...untold, ...change }
   if (!beingTold) void tellHost()
+}
+
+/**
+ * Keeps a secret of the preferences in the vault, under an id that they name from now on.
+ * @param naming what changes with that
+ * @throws ClientError when the vault does not take it: then they are as they were
+ */
+export async function keepPreferenceSecret(
+  value: string,
+  naming: (id: string) => Partial<Preferences>
+): Promise<void> {
+  const id = newId()
+  const change = naming(id)
+  const before = usePreferences.getState()
+  // What is typed meanwhile is told with it.
+  usePreferences.setState(change)
+  if (beingTold) untold = { ...untold, ...change }
+  try {
+    await (await host.ready()).call('preferences.set', { ...change, secrets: { [id]: value } })
+  } catch (error) {
+    const changed = Object.entries(before).filter(([name]) => name in change)
+    setPreferences(Object.fromEntries(changed))
+    throw error
+  }
 }
 
 /** One after the other: what is typed meanwhile goes along with the next. */

@@ -1,19 +1,21 @@
 import { z } from 'zod'
-import { DraftClientCertificate, DraftSettings } from './draft/draft-settings.ts'
+import { DraftSettings, PersonalCertificate } from './draft/draft-settings.ts'
 import { HistoryLimits } from './history.ts'
 
 /** What a person has chosen once for all windows of this machine. */
 export const Preferences = z.object({
   theme: z.enum(['system', 'light', 'dark']),
-  /** Request and response side by side, or one above the other. */
-  orientation: z.enum(['horizontal', 'vertical']),
+  /** Request and response side by side, one above the other, or as the window has room. */
+  orientation: z.enum(['auto', 'horizontal', 'vertical']),
   /** Of code and bodies, in CSS pixels. */
   fontSize: z.number().int().min(8).max(32),
   /** Of the whole interface; 1 is as designed. */
   zoom: z.number().min(0.5).max(2),
   /** What lies under the settings of every collection. */
   settings: DraftSettings,
-  clientCertificates: z.array(DraftClientCertificate),
+  /** What the password of the proxy of `settings` is called in the vault; null is none. */
+  proxyPasswordId: z.string().nullable(),
+  clientCertificates: z.array(PersonalCertificate),
   /** Shortcuts that differ from those a command comes with: chords by the command's id; none is an empty list. */
   shortcuts: z.record(z.string(), z.array(z.string())),
   history: HistoryLimits,

@@ -36,15 +36,35 @@ test('settings of the preferences lie under those of every request, and survive 
   await expect(again.getByRole('switch', { name: 'Follow redirects' })).toBeChecked()
 })
 
-test('a proxy of the preferences is used by every request', async ({ sonde, tlsTarget, proxyTarget }) => {
+test('a proxy of the preferences is used by every request, once its URL is one', async ({
+  app,
+  sonde,
+  tlsTarget,
+  proxyTarget
+}) => {
+  const written = () => readFile(path.join(app.home, 'preferences.json'), 'utf8')
   const dialog = await openPreferences(sonde, 'Requests')
   await dialog.getByRole('switch', { name: 'Verify TLS certificates' }).click()
   await dialog.getByRole('tab', { name: 'Proxy' }).click()
   await dialog.getByRole('radio', { name: 'URL' }).click()
-  const url = `http://user:pass@${proxyTarget.host}`
-  // Key by key: what the host answers to the one before must not take back the one after.
-  await dialog.getByRole('textbox', { name: 'Proxy URL' }).pressSequentially(url)
-  await expect(dialog.getByRole('textbox', { name: 'Proxy URL' })).toHaveValue(url)
+  const field = dialog.getByRole('textbox', { name: 'Proxy URL' })
+  await expect(dialog.getByRole('status')).toContainText('not in force yet')
+  await field.fill('ftp://proxy')
+  await expect(field).toHaveAttribute('aria-invalid', 'true')
+  await expect(dialog).toContainText('it must be http://')
+  await field.fill(`http://user:pass@${proxyTarget.host}`)
+  await expect(dialog).toContainText('type it under “Proxy password”')
+  await field.press('Tab')
+  expect(await written()).not.toContain('"url"')
+
+  await field.fill('')
+  await field.pressSequentially(`http://user@${proxyTarget.host}`)
+  await expect(field).not.toHaveAttribute('aria-invalid')
+  await dialog.getByRole('textbox', { name: 'Proxy password' }).fill('pass')
+  await dialog.getByRole('button', { name: 'Keep proxy password' }).click()
+  await expect(dialog.getByRole('button', { name: 'Forget proxy password' })).toBeVisible()
+  await expect.poll(written).toContain(`http://user@${proxyTarget.host}`)
+  expect(await written()).not.toMatch(/[:"]pass["@]/)
   await sonde.page.keyboard.press('Escape')
   await sonde.send(tlsTarget.url('/'))
   await expect(sonde.response.getByText('over TLS')).toBeVisible()
@@ -110,6 +130,17 @@ test('client certificates are named by their files', async ({ app, sonde }) => {
         { domain: '*.example.org', kind: 'pkcs12', certificatePath: chosen, enabled: true }
       ]
     })
+
+  const passphrase = form.getByRole('textbox', { name: 'Passphrase' })
+  await passphrase.fill('open-sesame')
+  await passphrase.press('Enter')
+  await expect(form.getByRole('button', { name: 'Forget passphrase' })).toBeVisible()
+  await expect(passphrase).toHaveValue('')
+  const written = await readFile(path.join(app.home, 'preferences.json'), 'utf8')
+  expect(written).toContain('passphraseId')
+  expect(written).not.toContain('open-sesame')
+  await form.getByRole('button', { name: 'Forget passphrase' }).click()
+  await expect(form.getByRole('button', { name: 'Forget passphrase' })).toBeHidden()
 })
 
 test('what was allowed is listed, and taken back', async ({ app, sonde }) => {

@@ -1,6 +1,6 @@
+import type { ProxyServer } from '#shared/http/parse-proxy-url.ts'
 import type { Protocol } from '#shared/model/protocols.ts'
 import type { UrlParts } from '#shared/url/split-url.ts'
-import type { ProxyServer } from '../proxy/proxy.ts'
 import type { Lookup } from './resolve-host.ts'
 import type { TlsProfile } from './tls-profile.ts'
 

@@ -1,7 +1,7 @@
+import type { ProxyServer } from '#shared/http/parse-proxy-url.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { PhaseName } from '#shared/model/phases.ts'
 import type { Header } from '#shared/model/request.ts'
-import type { ProxyServer } from '../proxy/proxy.ts'
 import type { HopPlan } from './hop-plan.ts'
 
 export interface PreparationListener {

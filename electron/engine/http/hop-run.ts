@@ -1,3 +1,4 @@
+import type { ProxyServer } from '#shared/http/parse-proxy-url.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { Warning } from '#shared/model/exchange.ts'
 import type { PhaseName } from '#shared/model/phases.ts'
@@ -7,7 +8,6 @@ import { Acquisition, type AcquisitionListener } from '../connect/acquire-connec
 import { targetOf } from '../connect/connect-target.ts'
 import type { Connection } from '../connect/connection.ts'
 import { forwardingHeaders, requestTarget } from '../proxy/forwarding.ts'
-import type { ProxyServer } from '../proxy/proxy.ts'
 import { ProxyRefusal } from '../proxy/proxy-refusal.ts'
 import { isEventStream } from '../sse/is-event-stream.ts'
 import type { DeadlineListener, TimeoutKind } from './deadline.ts'

@@ -1,8 +1,9 @@
+import type { ProxyServer } from '#shared/http/parse-proxy-url.ts'
 import type { ProxyFacts } from '#shared/model/exchange.ts'
 import type { Header } from '#shared/model/request.ts'
 import type { UrlParts } from '#shared/url/split-url.ts'
 import type { ConnectTarget } from '../connect/connect-target.ts'
-import { needsTunnel, type ProxyServer } from './proxy.ts'
+import { needsTunnel } from './proxy.ts'
 import { proxyAuthorization } from './proxy-authorization.ts'
 
 /** What is added to a request that goes to the proxy itself. Into a tunnel its credentials must not follow. */

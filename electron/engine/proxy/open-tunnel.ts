@@ -1,8 +1,8 @@
 import type { Socket } from 'node:net'
+import type { ProxyServer } from '#shared/http/parse-proxy-url.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import { systemCodeOf } from '#shared/model/system-code.ts'
 import { openConnectTunnel } from './connect-tunnel.ts'
-import type { ProxyServer } from './proxy.ts'
 import { type Destination, ProxyProblem, proxyError } from './proxy-error.ts'
 import { openSocksTunnel } from './socks5.ts'
 

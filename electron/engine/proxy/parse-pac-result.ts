@@ -1,5 +1,5 @@
-import { parseProxyUrl } from './parse-proxy-url.ts'
-import type { ProxyServer } from './proxy.ts'
+import type { ProxyServer } from '#shared/http/parse-proxy-url.ts'
+import { parseProxyUrl } from '#shared/http/parse-proxy-url.ts'
 
 /** SOCKS without a number is version 4, which has no names: that and what is unknown is passed over. */
 const SCHEMES: Record<string, string> = { PROXY: 'http', HTTP: 'http', HTTPS: 'https', SOCKS5: 'socks5h' }

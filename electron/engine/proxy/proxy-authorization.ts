@@ -1,4 +1,4 @@
-import type { ProxyServer } from './proxy.ts'
+import type { ProxyServer } from '#shared/http/parse-proxy-url.ts'
 
 /** The value of Proxy-Authorization (RFC 7617), or undefined where none is due: without credentials, and for SOCKS. */
 export function proxyAuthorization({ kind, credentials }: ProxyServer): string | undefined {

@@ -1,5 +1,5 @@
+import type { ProxyServer } from '#shared/http/parse-proxy-url.ts'
 import { ClientError, type ClientErrorInit } from '#shared/model/client-error.ts'
-import type { ProxyServer } from './proxy.ts'
 
 /** The other side of the proxy: what a tunnel leads to. IPv6 without brackets. */
 export interface Destination {

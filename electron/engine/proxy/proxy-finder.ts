@@ -1,10 +1,11 @@
+import type { ProxyServer } from '#shared/http/parse-proxy-url.ts'
+import { parseProxyUrl } from '#shared/http/parse-proxy-url.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { ProxySetting } from '#shared/model/proxy-setting.ts'
 import type { UrlParts } from '#shared/url/split-url.ts'
 import { bypassesProxy } from './no-proxy.ts'
 import { parsePacResult } from './parse-pac-result.ts'
-import { parseProxyUrl } from './parse-proxy-url.ts'
-import type { FindProxy, ProxyServer } from './proxy.ts'
+import type { FindProxy } from './proxy.ts'
 
 /** Asks the operating system for the way to a URL. Answers as a proxy auto-configuration does: see `parsePacResult`. */
 export type SystemProxyLookup = (url: string) => Promise<string>

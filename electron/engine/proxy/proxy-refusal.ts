@@ -1,6 +1,6 @@
+import type { ProxyServer } from '#shared/http/parse-proxy-url.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { ResponseHead, SentRequest } from '#shared/model/exchange.ts'
-import type { ProxyServer } from './proxy.ts'
 import type { Destination } from './proxy-error.ts'
 
 /** The proxy answered CONNECT with something else than 2xx. Its answer is shown as that of the hop. */

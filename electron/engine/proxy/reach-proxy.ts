@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net'
+import type { ProxyServer } from '#shared/http/parse-proxy-url.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { TlsInfo } from '#shared/model/exchange.ts'
 import type { PhaseName } from '#shared/model/phases.ts'
@@ -6,7 +7,6 @@ import type { ConnectTarget } from '../connect/connect-target.ts'
 import { findAddresses } from '../connect/find-addresses.ts'
 import { openTcp } from '../connect/open-tcp.ts'
 import { openTls } from '../connect/open-tls.ts'
-import type { ProxyServer } from './proxy.ts'
 import { proxyError } from './proxy-error.ts'
 
 /** A connection to a proxy, before it is asked for anything. */

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
+import type { ProxyServer } from '#shared/http/parse-proxy-url.ts'
 import { addressBytes } from './address-bytes.ts'
-import type { ProxyServer } from './proxy.ts'
 import { type Destination, ProxyProblem } from './proxy-error.ts'
 import { readReply } from './read-reply.ts'
 

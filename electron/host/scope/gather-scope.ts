@@ -2,6 +2,7 @@ import { ClientError } from '#shared/model/client-error.ts'
 import type { Scope, ScopeLayer, ScopeProblem } from '#shared/model/scope.ts'
 import type { CollectionReader, HandedDown } from '#workspace/collections/collection-reader.ts'
 import { type EnvironmentLayer, gatherEnvironments } from './gather-environments.ts'
+import { gatherPreferences } from './gather-preferences.ts'
 import { gatherProcessEnv } from './gather-process-env.ts'
 import type { GatheredScope } from './gathered-scope.ts'
 import type { RuntimeVariables } from './runtime-variables.ts'
@@ -16,7 +17,7 @@ import { VariableStack } from './variable-stack.ts'
  */
 export async function gatherScope(scope: Scope, sources: ScopeSources): Promise<GatheredScope> {
   const problems: ScopeProblem[] = []
-  const { settings, clientCertificates } = await sources.preferences.read()
+  const { settings, clientCertificates, proxyPassword } = await gatherPreferences(sources)
   const collection = await findCollection(scope, sources, problems)
   const handedDown = (await collection?.handedDown(scope.path ?? '')) ?? []
   const environments = await gatherEnvironments(scope, collection, sources)
@@ -44,6 +45,7 @@ export async function gatherScope(scope: Scope, sources: ScopeSources): Promise<
       ...handedDown.toReversed().flatMap(({ draft }) => draft.clientCertificates ?? []),
       ...clientCertificates
     ],
+    ...(proxyPassword && { proxyPassword }),
     ...(collection && { folder: collection.folder, collectionId: collection.id }),
     scripts: handedDown.reduce((sum, { scripts }) => sum + scripts, 0),
     problems

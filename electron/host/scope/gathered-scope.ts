@@ -2,6 +2,7 @@ import type { DraftVariable } from '#shared/model/draft/draft-row.ts'
 import type { DraftClientCertificate } from '#shared/model/draft/draft-settings.ts'
 import type { Origin } from '#shared/model/origin.ts'
 import type { ScopeLayer, ScopeProblem } from '#shared/model/scope.ts'
+import type { SecretValue } from '#workspace/environments/environment-secrets.ts'
 import type { SetPlaces } from './set-places.ts'
 
 /** A variable with its value at hand, secret or not. */
@@ -15,6 +16,9 @@ export interface GatheredVariable {
   origin: Origin
   problem?: string
 }
+
+/** A client certificate with its passphrase at hand, or why that cannot be had. */
+export type GatheredCertificate = DraftClientCertificate & { passphraseProblem?: string }
 
 /** All that holds for the requests of a scope, with secrets: it never leaves the host as it is. */
 export interface GatheredScope {
@@ -31,7 +35,9 @@ export interface GatheredScope {
   /** Names that the process environment has and that were not allowed here. */
   processEnvDenied: ReadonlySet<string>
   /** Innermost first; the first whose domain matches is used. */
-  clientCertificates: readonly DraftClientCertificate[]
+  clientCertificates: readonly GatheredCertificate[]
+  /** Of the proxy that the preferences name. */
+  proxyPassword?: SecretValue
   /** Where relative paths of files start; absent outside collections. */
   folder?: string
   collectionId?: string

@@ -3,6 +3,7 @@ import type { CollectionSource } from '#workspace/collections/collection-reader.
 import type { ConsentStore } from '#workspace/consents/consent-store.ts'
 import { EnvironmentSecrets } from '#workspace/environments/environment-secrets.ts'
 import { Environments } from '#workspace/environments/environments.ts'
+import { PreferenceSecrets } from '#workspace/preference-secrets.ts'
 import type { PreferencesStore } from '#workspace/preferences-store.ts'
 import type { Vault } from '#workspace/vault/vault.ts'
 import type { WorkspaceStore } from '#workspace/workspaces/workspace-store.ts'
@@ -40,7 +41,7 @@ export function openScopes(
   const secrets = new EnvironmentSecrets(vault)
   const runtime = new RuntimeVariables()
   const sources = {
-    preferences,
+    preferences: new PreferenceSecrets(preferences, vault),
     collections,
     environments,
     workspaces,

@@ -3,7 +3,7 @@ import type { Preferences } from '#shared/model/preferences.ts'
 import type { CollectionSource } from '#workspace/collections/collection-reader.ts'
 import type { ConsentCheck } from '#workspace/environments/dot-env.ts'
 import type { EnvironmentLookup } from '#workspace/environments/environment-chain.ts'
-import type { SecretSource } from '#workspace/environments/environment-secrets.ts'
+import type { SecretSource, SecretValue } from '#workspace/environments/environment-secrets.ts'
 import type { RuntimeVariables } from './runtime-variables.ts'
 
 interface EnvironmentSource {
@@ -18,9 +18,15 @@ interface EnvironmentSelection {
   selectedEnvironment(workspaceId: string, owner: EnvironmentOwner): Promise<string | undefined>
 }
 
+interface PreferenceSource {
+  read(): Promise<Preferences>
+  /** @param id as the preferences name it */
+  secretOf(id: string): Promise<SecretValue>
+}
+
 /** Where all that holds for a request comes from. */
 export interface ScopeSources {
-  preferences: { read(): Promise<Preferences> }
+  preferences: PreferenceSource
   collections: CollectionSource
   environments: EnvironmentSource
   workspaces: EnvironmentSelection

@@ -7,10 +7,10 @@ import type { SendFiles } from './send-files.ts'
 export const CERTIFICATE_FIELD = 'settings.tls.clientCertificate'
 
 /** The first certificate for the host of a URL, innermost first. */
-export function certificateFor(
+export function certificateFor<C extends DraftClientCertificate>(
   url: string,
-  certificates: readonly DraftClientCertificate[]
-): DraftClientCertificate | undefined {
+  certificates: readonly C[]
+): C | undefined {
   const host = hostOf(url)
   return host === undefined
     ? undefined

@@ -2,6 +2,7 @@ import { createAuthenticator } from '#engine/auth/create-authenticator.ts'
 import { checkRequest, type RequestProblem } from '#shared/http/check-request.ts'
 import { type DraftRequest, draftToRequest } from '#shared/http/draft-to-request.ts'
 import { inheritDraft, type Place } from '#shared/http/inherit-draft.ts'
+import { putProxyPassword } from '#shared/http/proxy-password.ts'
 import type { Auth } from '#shared/model/auth.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { Draft } from '#shared/model/draft/draft.ts'
@@ -12,7 +13,7 @@ import { type GetToken, withToken } from '../oauth2/with-token.ts'
 import { dynamicValues } from '../scope/dynamic-values.ts'
 import type { GatheredScope } from '../scope/gathered-scope.ts'
 import { consentFor, scopeLookup, withRequestVariables } from '../scope/scope-lookup.ts'
-import { certificateFor } from './client-certificate.ts'
+import { CERTIFICATE_FIELD, certificateFor } from './client-certificate.ts'
 import { problemAt } from './problem-at.ts'
 import { resolveCertificate, resolveDraft, resolveSettings } from './resolve-draft.ts'
 import { TextResolver, type UnresolvedAt } from './resolve-texts.ts'
@@ -80,10 +81,15 @@ interface Composing {
 }
 
 function compose(
-  draft: Draft,
+  resolved: Draft,
   found: readonly RequestProblem[],
   { scope, resolver, placeOf: placeInDraft }: Composing
 ): ComposedRequest {
+  const { draft, problem: withoutPassword } = withProxyPassword(resolved, {
+    scope,
+    resolver,
+    placeOf: placeInDraft
+  })
   const { problems, draftField, ...drafted } = draftToRequest(draft)
   const chosen = certificateFor(drafted.request.url, scope.clientCertificates)
   const certificate = chosen && resolveCertificate(chosen, resolver)
@@ -92,8 +98,11 @@ function compose(
     ...checkRequest(drafted.request).map(({ field, problem }) => ({ field: draftField(field), problem })),
     ...problems,
     ...checkAuth(draft.auth, drafted.settings.auth),
-    ...found
+    ...found,
+    ...(withoutPassword ? [withoutPassword] : [])
   ].map(({ field, problem }) => problemAt(placeInDraft(field), problem))
+  if (chosen?.passphraseProblem !== undefined)
+    wrong.push(problemAt({ field: CERTIFICATE_FIELD, origin: PREFERENCES }, chosen.passphraseProblem))
   const named = new Set(unresolved.map(({ field }) => field))
   return {
     ...drafted,
@@ -103,6 +112,24 @@ function compose(
     secrets: [...new Set([...resolver.secrets, ...secretValues(draft), certificate?.passphrase ?? ''])],
     placeOf: field => placeInDraft(draftField(field))
   }
+}
+
+/** Only those of the preferences have their passphrases in the vault. */
+const PREFERENCES = { kind: 'preferences', name: 'Preferences' } as const
+const PROXY_URL = 'settings.proxy.url'
+
+/** The proxy that the preferences name gets the password that the vault keeps for it, and no other proxy does. */
+function withProxyPassword(
+  draft: Draft,
+  { scope: { proxyPassword }, resolver, placeOf }: Composing
+): { draft: Draft; problem?: RequestProblem } {
+  const { proxy } = draft.settings
+  if (!proxyPassword || proxy?.mode !== 'url' || placeOf(PROXY_URL).origin?.kind !== 'preferences')
+    return { draft }
+  const { value, problem = '' } = proxyPassword
+  if (value === undefined) return { draft, problem: { field: PROXY_URL, problem } }
+  const url = putProxyPassword(proxy.url, resolver.text(value, PROXY_URL))
+  return { draft: { ...draft, settings: { ...draft.settings, proxy: { ...proxy, url } } } }
 }
 
 /** What could not be read of the scope may be why a name stands for nothing. */

@@ -1,16 +1,62 @@
+import { useEffect, useEffectEvent, useState } from 'react'
+import { checkProxyUrl } from '#shared/http/check-proxy-url.ts'
+import { takeProxyPassword } from '#shared/http/proxy-password.ts'
+import type { DraftSettings } from '#shared/model/draft/draft-settings.ts'
+import { keepPreferenceSecret, setPreferences, usePreferences } from '../../state/preferences.ts'
 import { ProxySettings } from '../request/settings/proxy-settings.tsx'
 import { SettingGroup } from '../request/settings/setting-row.tsx'
 import { SettingsOwnerProvider } from '../request/settings/settings-owner.ts'
+import { KeptSecretField } from './kept-secret-field.tsx'
 import { usePreferenceSettings } from './use-preference-settings.ts'
 
 /** Which way requests take where neither they nor their collection say otherwise. */
 export function ProxySection() {
   const owner = usePreferenceSettings()
+  const passwordId = usePreferences(({ proxyPasswordId }) => proxyPasswordId)
+  /** What was typed and is not in force yet. */
+  const [pending, setPending] = useState<DraftSettings['proxy']>()
+  const typed = pending ? { ...owner.typed, proxy: pending } : owner.typed
+  const isUnfit = pending?.mode === 'url' && whyUnfit(pending.url) !== undefined
+  const commit = () => {
+    if (!pending || isUnfit) return
+    setPending(undefined)
+    owner.put('proxy', now => ({ ...now, proxy: pending }))
+  }
+  const put: typeof owner.put = (name, change) => {
+    const { proxy } = change(typed)
+    if (proxy?.mode === 'url') return setPending(proxy)
+    setPending(undefined)
+    owner.put(name, () => change(owner.typed))
+  }
+  const leave = useEffectEvent(commit)
+  useEffect(() => () => leave(), [])
   return (
-    <SettingsOwnerProvider value={owner}>
-      <SettingGroup title="Proxy" note="Unless a collection or a request says otherwise">
-        <ProxySettings />
+    <SettingsOwnerProvider value={{ ...owner, typed, put }}>
+      {/* Half of a URL may be one already, and half of a password the port of it: it counts when it is left. */}
+      <SettingGroup title="Proxy" note="Unless a collection or a request says otherwise" onBlur={commit}>
+        <ProxySettings checkUrl={url => (url.trim() === '' ? undefined : whyUnfit(url))} />
+        {isUnfit && (
+          <p role="status" className="border-line border-t py-2 text-warn text-xs">
+            This is not in force yet: until the URL is complete, requests go as they did before.
+          </p>
+        )}
+        {typed.proxy?.mode === 'url' && (
+          <div className="border-line border-t py-3">
+            <KeptSecretField
+              label="Proxy password"
+              kept={passwordId !== null}
+              onKeep={value => keepPreferenceSecret(value, id => ({ proxyPasswordId: id }))}
+              onForget={() => setPreferences({ proxyPasswordId: null })}
+            />
+          </div>
+        )}
       </SettingGroup>
     </SettingsOwnerProvider>
   )
+}
+
+function whyUnfit(url: string): string | undefined {
+  if (takeProxyPassword(url))
+    return 'A password here would be readable in preferences.json. Leave it out, and type it under “Proxy password”.'
+  return checkProxyUrl(url)
 }

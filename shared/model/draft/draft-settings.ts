@@ -35,8 +35,7 @@ export const DraftSettings = tolerant({
 })
 export type DraftSettings = z.infer<typeof DraftSettings>
 
-/** A client certificate for the hosts that `domain` names: a host, or `*.` and a domain. Files are named, not held. */
-export const DraftClientCertificate = tolerant({
+const CERTIFICATE = {
   domain: z.string(),
   kind: z.enum(['pem', 'pkcs12']),
   /** The certificate, or the PKCS#12 file. */
@@ -46,5 +45,16 @@ export const DraftClientCertificate = tolerant({
   passphrase: z.string().optional(),
   enabled: z.boolean(),
   kept: Kept.optional()
-})
+}
+
+/** A client certificate for the hosts that `domain` names: a host, or `*.` and a domain. Files are named, not held. */
+export const DraftClientCertificate = tolerant(CERTIFICATE)
 export type DraftClientCertificate = z.infer<typeof DraftClientCertificate>
+
+/** One of the preferences. A `passphrase` in it is readable, as older versions stored it. */
+export const PersonalCertificate = tolerant({
+  ...CERTIFICATE,
+  /** What its passphrase is called in the vault: see `PreferenceSecrets`. */
+  passphraseId: z.string().optional()
+})
+export type PersonalCertificate = z.infer<typeof PersonalCertificate>

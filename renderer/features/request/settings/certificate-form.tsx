@@ -1,5 +1,5 @@
 import { Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { DraftClientCertificate } from '#shared/model/draft/draft-settings.ts'
 import { Checkbox } from '../../../components/checkbox.tsx'
 import { IconButton } from '../../../components/icon-button.tsx'
@@ -18,10 +18,19 @@ interface CertificateFormProps {
   certificate: DraftClientCertificate
   onChange: (certificate: DraftClientCertificate) => void
   onDelete: () => void
+  /** In the place of the field that keeps the passphrase with the certificate. */
+  passphraseField?: ReactNode
 }
 
 /** A client certificate: for which hosts, and the files it is in. */
-export function CertificateForm({ ownerId, index, certificate, onChange, onDelete }: CertificateFormProps) {
+export function CertificateForm({
+  ownerId,
+  index,
+  certificate,
+  onChange,
+  onDelete,
+  passphraseField
+}: CertificateFormProps) {
   const { domain, kind, certificatePath, keyPath = '', passphrase = '', enabled } = certificate
   const [failure, setFailure] = useState<string>()
   const called = domain || `certificate ${index + 1}`
@@ -77,14 +86,16 @@ export function CertificateForm({ ownerId, index, certificate, onChange, onDelet
         ? fileRow('certificatePath', 'Certificate file', 'certificates/client.pem', certificatePath)
         : fileRow('certificatePath', 'PKCS#12 file', 'certificates/client.p12', certificatePath)}
       {kind === 'pem' && fileRow('keyPath', 'Key file', 'certificates/client.key', keyPath)}
-      <AuthFieldRow
-        tabId={ownerId}
-        field={field('passphrase')}
-        label="Passphrase"
-        secret
-        value={passphrase}
-        onChange={next => onChange({ ...certificate, passphrase: next })}
-      />
+      {passphraseField ?? (
+        <AuthFieldRow
+          tabId={ownerId}
+          field={field('passphrase')}
+          label="Passphrase"
+          secret
+          value={passphrase}
+          onChange={next => onChange({ ...certificate, passphrase: next })}
+        />
+      )}
       {failure !== undefined && (
         <p role="alert" className="select-text text-bad text-xs">
           {failure}

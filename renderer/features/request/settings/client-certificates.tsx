@@ -1,4 +1,5 @@
 import { Plus } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { DraftClientCertificate } from '#shared/model/draft/draft-settings.ts'
 import { Button } from '../../../components/button.tsx'
 import { CertificateForm } from './certificate-form.tsx'
@@ -13,10 +14,17 @@ interface ClientCertificatesProps {
   ownerId: string
   certificates: readonly DraftClientCertificate[] | undefined
   onChange: (certificates: DraftClientCertificate[]) => void
+  /** Where passphrases are not kept with the certificates. @param index of the certificate */
+  passphraseField?: (index: number) => ReactNode
 }
 
 /** Who one is to servers that ask. */
-export function ClientCertificates({ ownerId, certificates = NONE, onChange }: ClientCertificatesProps) {
+export function ClientCertificates({
+  ownerId,
+  certificates = NONE,
+  onChange,
+  passphraseField
+}: ClientCertificatesProps) {
   return (
     <SettingGroup title="Client certificates" note="Shown to servers that ask for one">
       {certificates.map((certificate, index) => (
@@ -28,6 +36,7 @@ export function ClientCertificates({ ownerId, certificates = NONE, onChange }: C
           certificate={certificate}
           onChange={next => onChange(certificates.toSpliced(index, 1, next))}
           onDelete={() => onChange(certificates.toSpliced(index, 1))}
+          passphraseField={passphraseField?.(index)}
         />
       ))}
       <div className="border-line border-t py-2">

@@ -1,3 +1,4 @@
+import { checkProxyUrl } from '#shared/http/check-proxy-url.ts'
 import type { DraftSettings } from '#shared/model/draft/draft-settings.ts'
 import { SegmentedChoice } from '../../../components/segmented-choice.tsx'
 import { SettingRow } from './setting-row.tsx'
@@ -20,8 +21,13 @@ type DraftProxy = NonNullable<DraftSettings['proxy']>
 
 const NO_PROXY: DraftProxy = { mode: 'system', url: '', bypass: '' }
 
+interface ProxySettingsProps {
+  /** What is wrong with a URL while it is typed. */
+  checkUrl?: (url: string) => string | undefined
+}
+
 /** Which way the requests take. */
-export function ProxySettings() {
+export function ProxySettings({ checkUrl = checkTyped }: ProxySettingsProps) {
   const { merged, edit, sourceOf } = useSettings()
   const proxy = merged.proxy ?? NO_PROXY
   const change = (part: Partial<DraftProxy>) => edit({ proxy: { ...proxy, ...part } })
@@ -42,6 +48,7 @@ export function ProxySettings() {
             explains="http, https, socks5 (names resolved here) or socks5h (by the proxy), with user:password@ where it asks."
             field="settings.proxy.url"
             placeholder="http://proxy.example.org:3128"
+            problem={checkUrl(proxy.url)}
             value={proxy.url}
             onChange={url => change({ url })}
           />
@@ -57,4 +64,9 @@ export function ProxySettings() {
       )}
     </>
   )
+}
+
+/** Nothing is wrong with what is yet to be typed. */
+function checkTyped(url: string): string | undefined {
+  return url.trim() === '' ? undefined : checkProxyUrl(url)
 }

@@ -37,14 +37,17 @@ export function SettingRow({ title, explains, explainsId, source, children, belo
 export function SettingGroup({
   title,
   note,
+  onBlur,
   children
 }: {
   title: string
   note?: string
+  /** A field of it was left. */
+  onBlur?: () => void
   children: ReactNode
 }) {
   return (
-    <section aria-label={title}>
+    <section aria-label={title} onBlur={onBlur}>
       <h2 className="mb-2 font-medium text-sm">
         {title}
         {note && <span className="ml-2 font-normal text-muted text-xs">{note}</span>}

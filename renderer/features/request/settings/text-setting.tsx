@@ -14,6 +14,8 @@ interface TextSettingProps {
   field: string
   source?: SettingSource
   placeholder?: string
+  /** What is wrong with it already while it is typed. */
+  problem?: string | undefined
   /** Lines to type into; one by default. */
   lines?: number
   value: string
@@ -28,10 +30,10 @@ const TEXT = 'px-2.5 py-1.5 font-mono text-code leading-[1.35] outline-none'
 
 /** A setting that is a text, in a field over the whole width. */
 export function TextSetting(props: TextSettingProps) {
-  const { label, explains, field, source, placeholder, lines = 1, value, onChange, action } = props
+  const { label, explains, field, source, placeholder, lines = 1, problem, value, onChange, action } = props
   const id = useId()
   const { id: ownerId } = useSettingsOwner()
-  const state = useField(ownerId, field)
+  const state = useField(ownerId, field, problem)
   return (
     <div className="border-line border-t py-2">
       <div className="flex items-center gap-3">

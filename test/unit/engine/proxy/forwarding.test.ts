@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { connectHead } from '#engine/proxy/connect-tunnel.ts'
 import { forwardingHeaders, requestTarget } from '#engine/proxy/forwarding.ts'
-import { parseProxyUrl } from '#engine/proxy/parse-proxy-url.ts'
+import { parseProxyUrl } from '#shared/http/parse-proxy-url.ts'
 import { splitUrl } from '#shared/url/split-url.ts'
 
 const AUTHORIZATION = ['Proxy-Authorization', `Basic ${Buffer.from('sonde:geheim é').toString('base64')}`]

@@ -59,7 +59,7 @@ export function sourcesOf(given: GivenScope): ScopeSources {
     return { find, findExtended: find }
   }
   return {
-    preferences: { read: async () => DEFAULT_PREFERENCES },
+    preferences: { read: async () => DEFAULT_PREFERENCES, secretOf: async () => ({}) },
     collections: {
       reader: async id => ({
         id,

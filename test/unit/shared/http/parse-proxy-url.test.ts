@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseProxyUrl } from '#engine/proxy/parse-proxy-url.ts'
+import { parseProxyUrl } from '#shared/http/parse-proxy-url.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 
 test.each([

@@ -1,6 +1,14 @@
-import net from 'node:net'
-import { ClientError } from '#shared/model/client-error.ts'
-import type { ProxyServer } from './proxy.ts'
+import { ClientError } from '../model/client-error.ts'
+
+/** A proxy that a connection is opened by. */
+export interface ProxyServer {
+  kind: 'http' | 'https' | 'socks5' | 'socks5h'
+  host: string
+  port: number
+  credentials?: { username: string; password: string }
+  /** As it was set, without credentials: what is shown. */
+  url: string
+}
 
 /** `socks` is what desktops write into `all_proxy`; a scheme that is missing means http, as for curl. */
 const KINDS: Record<string, ProxyServer['kind']> = {
@@ -32,7 +40,7 @@ export function parseProxyUrl(text: string, source = 'The proxy'): ProxyServer {
   const [, bracketed, plain = '', digits] =
     /^(?:\[([^\]]*)\]|([^\s:/?#@[\]]*))(?::(\d*))?\/?$/.exec(rest.slice(at + 1)) ?? []
   const host = bracketed ?? plain
-  if (host === '' || (bracketed !== undefined && !net.isIPv6(bracketed)))
+  if (host === '' || (bracketed !== undefined && !isIpv6(bracketed)))
     throw refuse(`is not scheme://host:port: “${shorten(rest.slice(at + 1))}” is not a host with a port.`)
   const port = digits ? Number(digits) : DEFAULT_PORTS[kind]
   if (port < 1 || port > 65_535)
@@ -67,11 +75,19 @@ function readCredentials(
   if (!kind.startsWith('socks') && username.includes(':'))
     throw refuse('has a colon in its user, which Basic authentication cannot carry.')
   // RFC 1929 §2: their lengths are one byte each.
-  if (kind.startsWith('socks') && [username, password].some(text => Buffer.byteLength(text) > 255))
+  if (
+    kind.startsWith('socks') &&
+    [username, password].some(text => new TextEncoder().encode(text).byteLength > 255)
+  )
     throw refuse('has a user or password of more than 255 bytes, which SOCKS cannot carry.')
   return { username, password }
 }
 
 function shorten(text: string): string {
   return text.length > 60 ? `${text.slice(0, 60)}…` : text
+}
+
+/** With or without a zone (RFC 4007 §11). */
+function isIpv6(text: string): boolean {
+  return URL.canParse(`http://[${text.replace(/%[\w.~-]+$/, '')}]/`)
 }
