@@ -131,6 +131,39 @@ test('a server that tells no schema is said to tell none', async ({ sonde, targe
   await expect(sonde.page.getByText('The answer (200) holds no schema.')).toBeVisible()
 })
 
+test('Enter makes a new line in a query, and a suggestion is taken by Tab or once it was moved to', async ({
+  sonde,
+  target
+}) => {
+  await sonde.url.fill(target.url('/graphql'))
+  await chooseBody(sonde, 'GraphQL')
+  await sonde.page.getByRole('button', { name: 'Load schema' }).click()
+  await expect(sonde.page.getByText(/^Schema of \d+ types$/)).toBeVisible()
+  const query = sonde.page.getByRole('textbox', { name: 'GraphQL query' })
+  const { keyboard } = sonde.page
+  const lines = sonde.page.getByRole('tabpanel', { name: 'Body' }).getByRole('code').first()
+  const offered = sonde.page.getByRole('option', { name: /^order/ })
+
+  await query.focus()
+  await keyboard.press('{')
+  await expect(offered).toBeVisible()
+  await keyboard.press('Enter')
+  await expect(lines).not.toContainText('order')
+  await expect(lines).toContainText(/1\s*2\s*3/)
+
+  await keyboard.type('or')
+  await expect(offered).toBeVisible()
+  await keyboard.press('Tab')
+  await expect(lines).toContainText('order')
+  await expect(offered).toBeHidden()
+
+  await keyboard.type(' { to')
+  await expect(sonde.page.getByRole('option', { name: /^total/ })).toBeVisible()
+  await keyboard.press('ArrowDown')
+  await keyboard.press('Enter')
+  await expect(lines).toContainText('total')
+})
+
 for (const theme of ['light', 'dark'] as const)
   test(`every kind of body is accessible in the ${theme} theme`, async ({ sonde }) => {
     await sonde.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })

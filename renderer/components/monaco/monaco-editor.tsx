@@ -104,6 +104,7 @@ const OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: true },
   // Hover cards and suggestions may stand out of the pane.
   fixedOverflowWidgets: true,
+  suggest: { selectionMode: 'never' },
   // A real text area can be filled by scripts and is what input methods know best.
   editContext: false,
   // Nothing in a foreign text may be followed by a click.

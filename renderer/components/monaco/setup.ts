@@ -36,6 +36,18 @@ editor.addKeybindingRules(
   }))
 )
 
+// Nothing that is offered is chosen before a person moves to it, so that Enter is a new line; Tab takes the first.
+editor.addEditorAction({
+  id: 'sonde.acceptFirstSuggestion',
+  label: 'Take the first suggestion',
+  keybindings: [KeyCode.Tab],
+  precondition: 'textInputFocus && suggestWidgetVisible && !suggestWidgetHasFocusedSuggestion',
+  run: code => {
+    code.trigger('keyboard', 'selectFirstSuggestion', undefined)
+    code.trigger('keyboard', 'acceptSelectedSuggestion', undefined)
+  }
+})
+
 // Comments are taken out of a body before it is sent.
 jsonDefaults.setDiagnosticsOptions({ validate: true, allowComments: true, comments: 'ignore' })
 
