@@ -2,6 +2,7 @@ import { NoticeList } from './components/notice-list.tsx'
 import { TooltipProvider } from './components/tooltip.tsx'
 import { Dialogs } from './dialogs.tsx'
 import { DiagnosticsPanel } from './features/diagnostics/diagnostics-panel.tsx'
+import { AdoptedBanner } from './features/host-status/adopted-banner.tsx'
 import { HostBanner } from './features/host-status/host-banner.tsx'
 import { HostPage } from './features/host-status/host-page.tsx'
 import { SaveBanner } from './features/host-status/save-banner.tsx'
@@ -23,6 +24,7 @@ export function App() {
         <HostBanner />
         <SaveBanner />
         <StorageBanner />
+        <AdoptedBanner />
         <WithSidebar>
           <TabStrip />
           <RequestView />

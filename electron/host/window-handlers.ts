@@ -39,6 +39,10 @@ export function windowHandlers(
     async 'window.saveLayout'(layout) {
       const window = await session.get()
       await window.saveLayout(layout)
+    },
+    async 'window.saveEnvironments'({ environments }) {
+      const window = await session.get()
+      await window.saveEnvironments(environments)
     }
   }
 }

@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import type { AttachedWindow } from '#shared/contract/window.ts'
 import { BLANK_DRAFT } from '#shared/model/draft/blank-draft.ts'
 import type { Tab } from '#shared/model/draft/tab.ts'
+import type { UnsavedEnvironment } from '#shared/model/unsaved-environment.ts'
 import { onFiles } from './file-error.ts'
 import type { FolderLock } from './folder-lock.ts'
 import type { WindowFiles, WindowLayout } from './window-files.ts'
@@ -35,7 +36,8 @@ export class StoredWindow {
       const { value: layout, problem } = await this.#files.readLayout()
       const { tabIds: _, activeTabId: __, layout: ___, workspaceId, ...unknown } = layout ?? {}
       this.#unknown = unknown
-      const problems = problem === undefined ? [] : [problem]
+      const environments = await this.#files.readEnvironments()
+      const problems = [problem, environments.problem].filter(each => each !== undefined)
       const tabs: Tab[] = []
       for (const id of inOrderOf(layout?.tabIds ?? [], await this.#files.listTabs())) {
         const stored = await this.#files.readTab(id)
@@ -57,6 +59,7 @@ export class StoredWindow {
         ...activeTabId,
         layout: sizes,
         ...(workspaceId !== undefined && { workspaceId }),
+        environments: environments.value ?? [],
         problems
       }
     })
@@ -74,6 +77,11 @@ export class StoredWindow {
       const kept = new Set(layout.tabIds)
       for (const id of await this.#files.listTabs()) if (!kept.has(id)) await this.#files.deleteTab(id)
     })
+  }
+
+  /** @throws ClientError IO */
+  saveEnvironments(environments: UnsavedEnvironment[]): Promise<void> {
+    return this.#inOrder(() => this.#files.writeEnvironments(environments))
   }
 
   /** Gives the window free when all that was to be stored is stored. */

@@ -2,6 +2,7 @@ import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { Tab, WindowState } from '#shared/model/draft/tab.ts'
+import { UnsavedEnvironment } from '#shared/model/unsaved-environment.ts'
 import { unless } from './file-error.ts'
 import { readStored, type Stored } from './read-stored.ts'
 import { TEMPORARY_SUFFIX } from './temporary-name.ts'
@@ -19,16 +20,21 @@ export type WindowLayout = z.infer<typeof WindowLayout>
 const StoredLayout = WindowLayout.loose()
 type StoredLayout = z.infer<typeof StoredLayout>
 
-/** The files of one window: `window.json`, and a file for each tab, so that typing in one rewrites only that. */
+/**
+ * The files of one window: `window.json`, a file for each tab, so that typing in one rewrites only that, and
+ * `environments.json` while something is typed into environments that is not saved.
+ */
 export class WindowFiles {
   readonly folder: string
   readonly #tabs: string
   readonly #layout: string
+  readonly #environments: string
 
   constructor(folder: string) {
     this.folder = folder
     this.#tabs = join(folder, 'tabs')
     this.#layout = join(folder, 'window.json')
+    this.#environments = join(folder, 'environments.json')
   }
 
   async create(): Promise<void> {
@@ -55,6 +61,15 @@ export class WindowFiles {
   ): Promise<void> {
     const layout = { ...unknown, tabIds, activeTabId, layout: sizes, workspaceId }
     return writeFileAtomically(this.#layout, `${JSON.stringify(layout, null, 2)}\n`)
+  }
+
+  readEnvironments(): Promise<Stored<UnsavedEnvironment[]>> {
+    return readStored(this.#environments, z.array(UnsavedEnvironment), 'What was typed into environments')
+  }
+
+  async writeEnvironments(environments: UnsavedEnvironment[]): Promise<void> {
+    if (environments.length === 0) await rm(this.#environments, { force: true })
+    else await writeFileAtomically(this.#environments, `${JSON.stringify(environments, null, 2)}\n`)
   }
 
   /** The ids of the tabs that have a file. */

@@ -1,9 +1,11 @@
 import { create } from 'zustand'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { Tab } from '#shared/model/draft/tab.ts'
+import { useEnvironmentEditor } from './environment-editor.ts'
 import { type HostClient, host } from './host.ts'
 import { saveTab } from './save-tab.ts'
 import { useTabs } from './tabs.ts'
+import { environmentsToKeep } from './unsaved-environments.ts'
 
 /** Between two savings while changes keep coming. The first change of a while is saved at once. */
 const INTERVAL_MS = 150
@@ -24,6 +26,9 @@ const unsaved = new Set<string>()
 /** Why tabs cannot be stored as they stand. They are tried again when they have changed. */
 const refused = new Map<string, string>()
 let layoutUnsaved = false
+let environmentsUnsaved = false
+/** What the window keeps of environments, as it was stored last: most of what happens in the editor changes none of it. */
+let environmentsStored = ''
 let timer: ReturnType<typeof setTimeout> | undefined
 let savedAt = Number.NEGATIVE_INFINITY
 
@@ -42,8 +47,12 @@ export function startAutosave(): void {
       now.workspaceId !== before.workspaceId ||
       now.tabs.length !== before.tabs.length ||
       now.tabs.some((tab, index) => tab.id !== before.tabs[index]?.id)
-    if (unsaved.size === 0 && !layoutUnsaved) return
-    timer ??= setTimeout(flush, Math.max(0, savedAt + INTERVAL_MS - performance.now()))
+    if (unsaved.size > 0 || layoutUnsaved) flushSoon()
+  })
+  useEnvironmentEditor.subscribe((now, before) => {
+    if (now.edited === before.edited && now.aside === before.aside) return
+    environmentsUnsaved = true
+    flushSoon()
   })
   for (const leaving of ['pagehide', 'blur'] as const) window.addEventListener(leaving, flush)
 }
@@ -52,7 +61,13 @@ export function startAutosave(): void {
 export function saveEverything(): void {
   for (const { id } of useTabs.getState().tabs) unsaved.add(id)
   layoutUnsaved = true
+  environmentsUnsaved = true
+  environmentsStored = ''
   flush()
+}
+
+function flushSoon(): void {
+  timer ??= setTimeout(flush, Math.max(0, savedAt + INTERVAL_MS - performance.now()))
 }
 
 function flush(): void {
@@ -60,15 +75,17 @@ function flush(): void {
   timer = undefined
   savedAt = performance.now()
   const { client } = host
-  if (!client || (unsaved.size === 0 && !layoutUnsaved)) return
+  if (!client || (unsaved.size === 0 && !layoutUnsaved && !environmentsUnsaved)) return
   const { tabs } = useTabs.getState()
   const changed = tabs.filter(tab => unsaved.has(tab.id))
   for (const id of refused.keys()) if (!tabs.some(tab => tab.id === id)) refused.delete(id)
   // Asked at once, not one after the other: a page that is being left gets no later turn. The host answers in order.
   const saves = changed.map(tab => store(client, tab))
   if (layoutUnsaved) saves.push(storeLayout(client))
+  if (environmentsUnsaved) saves.push(storeEnvironments(client))
   unsaved.clear()
   layoutUnsaved = false
+  environmentsUnsaved = false
   void Promise.all(saves).then(failures => tell(failures.find(failure => failure !== undefined)))
 }
 
@@ -91,6 +108,22 @@ async function storeLayout(client: HostClient): Promise<ClientError | undefined>
     return undefined
   } catch (error) {
     layoutUnsaved = true
+    return ClientError.wrap(error)
+  }
+}
+
+/** @returns why it failed */
+async function storeEnvironments(client: HostClient): Promise<ClientError | undefined> {
+  const environments = environmentsToKeep()
+  const text = JSON.stringify(environments)
+  if (text === environmentsStored) return undefined
+  environmentsStored = text
+  try {
+    await client.call('window.saveEnvironments', { environments })
+    return undefined
+  } catch (error) {
+    environmentsUnsaved = true
+    environmentsStored = ''
     return ClientError.wrap(error)
   }
 }

@@ -1,31 +1,13 @@
-import { dequal } from 'dequal'
 import { create } from 'zustand'
-import type { Environment, EnvironmentContent, EnvironmentOwner } from '#shared/model/environment.ts'
-import { type EditedVariable, editVariables, secretChangesOf } from './edited-variables.ts'
+import type { EnvironmentContent, EnvironmentOwner } from '#shared/model/environment.ts'
+import { beginEnvironment, type EditedEnvironment, editable, IDLE, isEdited } from './edited-environment.ts'
+import type { EditedVariable } from './edited-variables.ts'
 import { ownerKey } from './environments.ts'
 import { explainFailure } from './explain-failure.ts'
 import { host } from './host.ts'
 import { tellFailure } from './notices.ts'
 import { useTabs } from './tabs.ts'
 import { shownWorkspace, useWorkspaces } from './workspaces.ts'
-
-/** An environment that is being edited. */
-export interface EditedEnvironment {
-  /** It stays the same one whatever it is called. */
-  id: number
-  owner: EnvironmentOwner
-  name: string
-  /** As it was read. */
-  content: EnvironmentContent
-  /** What there is to say of it besides its variables. */
-  environment: Omit<Environment, 'variables'>
-  variables: readonly EditedVariable[]
-  saving: boolean
-  /** Why it could not be saved, renamed or deleted. */
-  problem: string | undefined
-  /** What its file has become meanwhile; `gone` when there is none. */
-  conflict: EnvironmentContent | 'gone' | undefined
-}
 
 export interface EnvironmentEditorState {
   edited: EditedEnvironment | undefined
@@ -35,15 +17,12 @@ export interface EnvironmentEditorState {
   problem: string | undefined
 }
 
-const IDLE = { saving: false, problem: undefined, conflict: undefined } as const
-
 export const useEnvironmentEditor = create<EnvironmentEditorState>(() => ({
   edited: undefined,
   aside: [],
   problem: undefined
 }))
 
-let lastId = 0
 /** Counts what was chosen to be edited: only what was chosen last is shown, however late it is read. */
 let opening = 0
 
@@ -61,7 +40,7 @@ export async function editEnvironment(owner: EnvironmentOwner, name: string): Pr
   if (known && (known !== edited || isEdited(known))) return show(known)
   try {
     const content = await readEnvironment(owner, name)
-    if (turn === opening) show(begin(owner, name, content))
+    if (turn === opening) show(beginEnvironment(owner, name, content))
   } catch (thrown) {
     if (turn !== opening) return
     show(undefined)
@@ -92,7 +71,7 @@ export async function createEnvironment(owner: EnvironmentOwner, name: string): 
     const environment = { name, variables: [] }
     const content = await (await host.ready()).call('environment.create', { owner, environment })
     // It is called as its file is, which need not be what was typed.
-    if (turn === opening) show(begin(owner, content.environment.name, content))
+    if (turn === opening) show(beginEnvironment(owner, content.environment.name, content))
   } catch (thrown) {
     if (turn === opening) useEnvironmentEditor.setState({ problem: explainFailure(thrown) })
   }
@@ -119,16 +98,6 @@ export function unsavedEnvironments({
   aside
 }: Pick<EnvironmentEditorState, 'edited' | 'aside'>): readonly EditedEnvironment[] {
   return edited && isEdited(edited) ? [...aside, edited] : aside
-}
-
-export function isEdited(edited: EditedEnvironment): boolean {
-  const { secrets } = secretChangesOf(edited.variables)
-  return Object.keys(secrets).length > 0 || !dequal(edited.content.environment, environmentOf(edited))
-}
-
-/** The environment as it is to be. */
-export function environmentOf({ environment, variables }: EditedEnvironment): Environment {
-  return { ...environment, variables: variables.map(({ variable }) => variable) }
 }
 
 /** Shows what the file has become in the place of what was typed. */
@@ -176,16 +145,21 @@ export async function deleteEnvironment(): Promise<void> {
   }
 }
 
-/** Lets go of the environments of a workspace when another one is shown. */
+/** Lets go of the environment that is shown when another workspace is. What is not saved stays. */
 export function startEnvironmentEditor(): void {
   let shown: string | undefined
   const follow = () => {
     const id = shownWorkspace()?.id
-    if (shown !== undefined && id !== shown) discardEnvironments()
+    if (shown !== undefined && id !== shown) leaveEnvironment()
     shown = id
   }
   useTabs.subscribe(follow)
   useWorkspaces.subscribe(follow)
+}
+
+function leaveEnvironment(): void {
+  opening++
+  show(undefined)
 }
 
 /** Forgets what was typed and not saved, and what is shown. */
@@ -207,14 +181,6 @@ export async function readEnvironment(owner: EnvironmentOwner, name: string): Pr
   return (await host.ready()).call('environment.read', { owner, name })
 }
 
-/** What was read, as it begins to be edited. @param rows those that its variables are already, in the same order */
-export function editable(
-  { environment: { variables, ...environment } }: EnvironmentContent,
-  rows?: readonly EditedVariable[]
-): Pick<EditedEnvironment, 'environment' | 'variables'> {
-  return { environment, variables: editVariables(variables, rows) }
-}
-
 /** Undefined when it is neither shown nor holds anything that is not saved. */
 export function findEnvironment(id: number): EditedEnvironment | undefined {
   const { edited, aside } = useEnvironmentEditor.getState()
@@ -233,10 +199,6 @@ export function updateEnvironment(id: number, change: Partial<EditedEnvironment>
 export function tellOf(id: number, sentence: string, thrown: unknown): void {
   if (findEnvironment(id)) updateEnvironment(id, { problem: explainFailure(thrown) })
   else tellFailure(sentence, thrown)
-}
-
-function begin(owner: EnvironmentOwner, name: string, content: EnvironmentContent): EditedEnvironment {
-  return { ...IDLE, id: ++lastId, owner, name, content, ...editable(content) }
 }
 
 /** Puts an environment in front. What was typed into the one before, up to now, is kept for later. */

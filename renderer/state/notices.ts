@@ -23,10 +23,10 @@ export function offerUndo(title: string, undo: () => void): () => void {
  * @param action what the button says
  * @returns ends the offer; what was said stays
  */
-export function offer(title: string, action: string, act: () => void, timeout = OFFER_MS): () => void {
+export function offer(title: string, action: string, act: () => void): () => void {
   const id = notices.add({
     title,
-    timeout,
+    timeout: OFFER_MS,
     actionProps: {
       children: action,
       onClick() {

@@ -1,10 +1,8 @@
 import { dequal } from 'dequal'
-import type { Environment, EnvironmentContent } from '#shared/model/environment.ts'
+import type { EnvironmentContent } from '#shared/model/environment.ts'
+import { type EditedEnvironment, editable, withoutSecretValues } from './edited-environment.ts'
 import { rowsAfterSave, secretChangesOf } from './edited-variables.ts'
 import {
-  type EditedEnvironment,
-  editable,
-  environmentOf,
   findEnvironment,
   readEnvironment,
   tellOf,
@@ -97,11 +95,4 @@ function contentOf(saved: EditedEnvironment, revision: string): EnvironmentConte
     return [{ name, hasValue }]
   })
   return { environment: withoutSecretValues(saved), revision, secrets }
-}
-
-/** The value of a secret never goes into the file. */
-function withoutSecretValues(edited: EditedEnvironment): Environment {
-  const environment = environmentOf(edited)
-  const variables = environment.variables.map(each => (each.secret ? { ...each, value: '' } : each))
-  return { ...environment, variables }
 }

@@ -9,6 +9,7 @@ import { startTabFiles, syncAllTabs } from './tab-files.ts'
 import { addForeignTabs, adoptWindow, useTabs } from './tabs.ts'
 import { startTree } from './tree.ts'
 import { startUndo } from './undo.ts'
+import { adoptEnvironments } from './unsaved-environments.ts'
 import { watchVault } from './vault.ts'
 import { watchWorkspaces } from './workspaces.ts'
 
@@ -42,7 +43,11 @@ async function greet(client: HostClient): Promise<void> {
   // The files may be others than when they were read last.
   void host.ready().then(syncAllTabs)
   void host.ready().then(watchWorkspaces)
-  if (!showsTabs) return adoptWindow(state)
+  if (!showsTabs) {
+    adoptWindow(state)
+    adoptEnvironments(state.environments)
+    return
+  }
   // While this page was cut off, another may have held its window, and opened tabs in it.
   if (state.id === remembered) addForeignTabs(state.tabs)
   // The memory of this window is newer than the disk of the host, which is not handed out yet.

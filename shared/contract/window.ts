@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Tab, WindowState } from '../model/draft/tab.ts'
+import { UnsavedEnvironment } from '../model/unsaved-environment.ts'
 import { call } from './define.ts'
 
 /** A window's stored state, and what could not be read of it: sentences for the person whose window it is. */
@@ -24,5 +25,7 @@ export const windowContract = {
       workspaceId: z.string().optional()
     }),
     z.void()
-  )
+  ),
+  /** Stores what is typed into environments and not saved, in the place of what was stored of that before. */
+  'window.saveEnvironments': call(z.object({ environments: z.array(UnsavedEnvironment) }), z.void())
 }

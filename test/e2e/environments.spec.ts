@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Locator } from '@playwright/test'
 import { findAccessibilityProblems } from './axe.ts'
@@ -271,3 +271,61 @@ for (const theme of ['light', 'dark'] as const)
     await expect(sonde.page.getByRole('menuitemradio', { name: 'staging' })).toBeVisible()
     expect(await findAccessibilityProblems(sonde.page)).toEqual([])
   })
+
+test('what was typed and not saved survives a kill, but for values of secrets', async ({ app, sonde }) => {
+  const dialog = await openEnvironments(sonde)
+  const form = await createEnvironment(dialog, 'Storefront API', 'staging')
+  await variable(form, 1, 'name').fill('base')
+  await variable(form, 1, 'value').fill('http://saved.test')
+  await save(form)
+  await variable(form, 1, 'value').fill('http://typed.test')
+  await variable(form, 2, 'name').fill('token')
+  await form.getByRole('button', { name: 'Keep token secret' }).click()
+  await variable(form, 2, 'value').fill('s3cr3t-value')
+  await expect.poll(() => keptOfEnvironments(app.home)).toContain('http://typed.test')
+  await expect.poll(() => keptOfEnvironments(app.home)).toContain('"notKept": [\n      "token"')
+  expect(await keptOfEnvironments(app.home)).not.toContain('s3cr3t')
+
+  await app.kill()
+  await app.start()
+  const notice = sonde.page
+    .getByRole('alert')
+    .filter({ hasText: 'Unsaved changes of “staging” are here again.' })
+  await expect(notice).toContainText('The value typed for “token” in “staging” was not kept')
+  expect(await findAccessibilityProblems(sonde.page)).toEqual([])
+  await notice.getByRole('button', { name: 'Show' }).click()
+  await expect(notice).toBeHidden()
+  const again = dialogOf(sonde).getByRole('form', { name: 'Environment staging' })
+  await expect(variable(again, 1, 'value')).toHaveValue('http://typed.test')
+  await expect(variable(again, 2, 'name')).toHaveValue('token')
+  await expect(variable(again, 2, 'value')).toHaveValue('')
+
+  // A reload keeps them too, and what was saved is forgotten.
+  await sonde.page.reload()
+  await notice.getByRole('button', { name: 'Show' }).click()
+  await expect(variable(again, 1, 'value')).toHaveValue('http://typed.test')
+  await save(again)
+  expect(await readFile(fileOf('staging'), 'utf8')).toContain('http://typed.test')
+  await expect.poll(() => keptOfEnvironments(app.home)).toBe('')
+})
+
+test('what was discarded is not there after a restart', async ({ app, sonde }) => {
+  const dialog = await openEnvironments(sonde)
+  const form = await createEnvironment(dialog, 'Storefront API', 'staging')
+  await variable(form, 1, 'name').fill('base')
+  await expect.poll(() => keptOfEnvironments(app.home)).toContain('base')
+  await sonde.page.keyboard.press('Escape')
+  await sonde.page.getByRole('button', { name: 'Discard changes' }).click()
+  await expect.poll(() => keptOfEnvironments(app.home)).toBe('')
+  await app.restart()
+  const again = await openEnvironments(sonde)
+  await expect(again.getByRole('button', { name: /^staging/ })).not.toContainText('unsaved')
+})
+
+/** What windows have on disk of environments. */
+async function keptOfEnvironments(home: string): Promise<string> {
+  const files = await readdir(path.join(home, 'windows'), { recursive: true })
+  const kept = files.filter(file => path.basename(file) === 'environments.json')
+  const texts = kept.map(file => readFile(path.join(home, 'windows', file), 'utf8').catch(() => ''))
+  return (await Promise.all(texts)).join('')
+}

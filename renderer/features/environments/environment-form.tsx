@@ -4,10 +4,10 @@ import { Button } from '../../components/button.tsx'
 import { ConfirmBar } from '../../components/confirm-bar.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
 import { Select } from '../../components/select.tsx'
+import { isEdited } from '../../state/edited-environment.ts'
 import {
   changeEnvironment,
   deleteEnvironment,
-  isEdited,
   refreshEnvironment,
   renameEnvironment,
   takeEnvironmentFromDisk,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { UnsavedEnvironment } from '../unsaved-environment.ts'
 import { Draft } from './draft.ts'
 import { tolerant } from './tolerant.ts'
 
@@ -49,6 +50,7 @@ export const WindowState = z.object({
   /** Sizes of the resizable panes by their id, in per cent. */
   layout: z.record(z.string(), z.array(z.number())),
   /** The workspace that is shown. */
-  workspaceId: z.string().optional()
+  workspaceId: z.string().optional(),
+  environments: z.array(UnsavedEnvironment)
 })
 export type WindowState = z.infer<typeof WindowState>

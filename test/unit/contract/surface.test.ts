@@ -62,6 +62,7 @@ it('offers a renderer exactly this', () => {
     'call vault.unlock',
     'call vault.useKeychain',
     'call window.attach',
+    'call window.saveEnvironments',
     'call window.saveLayout',
     'call window.saveTab',
     'call workspace.create',

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { BLANK_DRAFT } from '#shared/model/draft/blank-draft.ts'
 import type { Tab } from '#shared/model/draft/tab.ts'
+import type { UnsavedEnvironment } from '#shared/model/unsaved-environment.ts'
 import { WindowStore } from '#workspace/window-store.ts'
 import { temporaryFolder } from '../../suites/temporary-folder.ts'
 
@@ -42,8 +43,33 @@ describe('the window store', () => {
       tabs: [c, a],
       activeTabId: a.id,
       layout: { main: [30, 70] },
+      environments: [],
       problems: []
     })
+  })
+
+  it('keeps what is typed into environments for as long as it is not saved', async () => {
+    const window = await store.attach()
+    const staging: UnsavedEnvironment = {
+      owner: { kind: 'collection', collectionId: 'shop' },
+      name: 'staging',
+      content: { environment: { name: 'staging', variables: [] }, revision: '1', secrets: [] },
+      environment: { name: 'staging', variables: [{ name: 'base', value: 'http://a', enabled: true }] },
+      was: [null],
+      notKept: ['token']
+    }
+    await window.saveEnvironments([staging])
+    await window.release()
+    const again = await store.attach({ id: window.id })
+    expect(await again.load()).toMatchObject({ environments: [staging], problems: [] })
+    await again.saveEnvironments([])
+    expect(await readdir(folderOf(window.id))).not.toContain('environments.json')
+    expect(await again.load()).toMatchObject({ environments: [], problems: [] })
+
+    await writeFile(join(folderOf(window.id), 'environments.json'), '[{')
+    const { environments, problems } = await again.load()
+    expect(environments).toEqual([])
+    expect(problems.join()).toMatch(/^What was typed into environments could not be restored: .* is kept as/)
   })
 
   it('rewrites only the tab that was typed in', async () => {
