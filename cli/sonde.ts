@@ -1,5 +1,6 @@
 import '#engine/widen-threadpool.ts'
 import { describeRefusal } from '#engine/bodies/file-failure.ts'
+import { ClientError } from '#shared/model/client-error.ts'
 import { VERSION } from '#shared/version.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -54,8 +55,9 @@ run(process.argv.slice(2)).then(
     process.exitCode = status
   },
   (error: unknown) => {
-    if (!(error instanceof UsageError)) throw error
-    process.stderr.write(`sonde: ${error.message}\n`)
+    if (!(error instanceof UsageError || error instanceof ClientError)) throw error
+    const hint = error instanceof ClientError ? ` ${error.hint}` : ''
+    process.stderr.write(`sonde: ${error.message}${hint}\n`)
     process.exitCode = error.exit
   }
 )

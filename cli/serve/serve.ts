@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type OpenHost, openHost } from '#host/open-host.ts'
 import { ClientError } from '#shared/model/client-error.ts'
-import { dataFolder } from '#workspace/data-folder.ts'
+import { dataFolder, prepareDataFolder } from '#workspace/data-folder.ts'
 import { takePassphrase } from '#workspace/vault/take-passphrase.ts'
 import { describeOptions, parseOptions } from '../options.ts'
 import { UsageError } from '../usage-error.ts'
@@ -32,7 +32,10 @@ asked here, on the terminal.
 /** Beside the built command line. */
 const RENDERER_FOLDER = fileURLToPath(new URL('../renderer/', import.meta.url))
 
-/** `sonde serve`. Resolves to the exit status when it has been interrupted and everything is stored. */
+/**
+ * `sonde serve`. Resolves to the exit status when it has been interrupted and everything is stored.
+ * @throws UsageError, ClientError IO when there is no data folder to work with
+ */
 export async function serve(args: string[]): Promise<number> {
   const { values, positionals } = parseOptions(SERVE_OPTIONS, args)
   if (values.help) {
@@ -46,6 +49,7 @@ export async function serve(args: string[]): Promise<number> {
   const below = (values.allow ?? []).map(path => readPath(path, `--allow ${path}`))
 
   const home = dataFolder()
+  prepareDataFolder(home)
   const host = openHost(home, createServeShell(ownTerminal()), { open, below }, takePassphrase())
   await openCollections(host, open)
   const interrupted = interruption()

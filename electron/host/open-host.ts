@@ -42,11 +42,11 @@ export function openHost(home: string, shell: Shell, grants: FileGrants = {}, pa
   const history = new HistoryStore(home, DEFAULT_PREFERENCES.history)
   const keptBodies = new KeptBodies()
   const preferences = new PreferencesStore(home)
-  // What cannot be read of them is told in the window that comes first.
-  void preferences.read().then(
-    ({ history: limits }) => history.setLimits(limits),
-    () => {}
-  )
+  // What cannot be read of them is told in the window that comes first, and of the history by whoever looks at it.
+  void preferences
+    .read()
+    .then(({ history: limits }) => history.setLimits(limits))
+    .catch(() => {})
   const consents = new ConsentStore(home)
   const files = new FileAccess(grants, consents)
   const workspaces = new WorkspaceStore(home)

@@ -7,7 +7,7 @@ import {
   utilityProcess,
   type WebContents
 } from 'electron'
-import type { EngineMessage } from './engine-messages.ts'
+import type { EngineMessage, EngineRefusal } from './engine-messages.ts'
 import { ENGINE_FILE } from './renderer-address.ts'
 
 const SHUTDOWN_MS = 3_000
@@ -19,10 +19,16 @@ const SHUTDOWN_MS = 3_000
 export class EngineHost {
   #process: UtilityProcess | undefined
   readonly #serveShell: (port: MessagePortMain) => Promise<void>
+  readonly #onRefusal: (problem: string) => void
+  #started = false
 
-  /** @param serveShell answers `mainContract` on a port; what comes before it listens waits there */
-  constructor(serveShell: (port: MessagePortMain) => Promise<void>) {
+  /**
+   * @param serveShell answers `mainContract` on a port; what comes before it listens waits there
+   * @param onRefusal told why the first process cannot work at all, with what to do
+   */
+  constructor(serveShell: (port: MessagePortMain) => Promise<void>, onRefusal: (problem: string) => void) {
     this.#serveShell = serveShell
+    this.#onRefusal = onRefusal
   }
 
   /** Electron forks only when the app is ready. What is posted before the process runs waits for it. */
@@ -37,10 +43,12 @@ export class EngineHost {
       if (this.#process === started) this.#process = undefined
       if (code !== 0) console.error(`The engine process ended with status ${code}.`)
     })
+    started.on('message', ({ problem }: EngineRefusal) => this.#onRefusal(problem))
     this.#process = started
     const { port1, port2 } = new MessageChannelMain()
     void this.#serveShell(port1)
-    post(started, { type: 'shell' }, port2)
+    post(started, { type: 'shell', atStart: !this.#started }, port2)
+    this.#started = true
     return started
   }
 

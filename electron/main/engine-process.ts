@@ -4,12 +4,13 @@ import type { Host } from '#host/create-host.ts'
 import { openHost } from '#host/open-host.ts'
 import type { Shell } from '#host/shell.ts'
 import type { mainContract } from '#shared/contract/shell.ts'
+import { ClientError } from '#shared/model/client-error.ts'
 import { createRpcClient } from '#shared/rpc/client.ts'
 import { createMessagePort } from '#shared/rpc/message-port.ts'
 import type { Port } from '#shared/rpc/port.ts'
-import { dataFolder } from '#workspace/data-folder.ts'
+import { dataFolder, prepareDataFolder } from '#workspace/data-folder.ts'
 import { takePassphrase } from '#workspace/vault/take-passphrase.ts'
-import type { EngineMessage } from './engine-messages.ts'
+import type { EngineMessage, EngineRefusal } from './engine-messages.ts'
 
 /** The port of each window that is joined, by the id that main gave. */
 const windows = new Map<number, Port>()
@@ -21,12 +22,22 @@ process.parentPort.on('message', ({ data, ports: [port] }) => receive(data, port
 function receive(message: EngineMessage, port: MessagePortMain | undefined): void {
   if (message.type === 'shutdown') void shutDown()
   else if (!port) throw new Error(`A port must come with the message “${message.type}”.`)
-  else if (message.type === 'shell') host = open(createMessagePort(port))
+  else if (message.type === 'shell') host = open(createMessagePort(port), message.atStart)
   else join(message.id, createMessagePort(port))
 }
 
-function open(port: Port): Host {
-  return openHost(dataFolder(), askShell(port), {}, takePassphrase())
+/** Later on, a data folder of no use is told in the windows, which keep their drafts and try again. */
+function open(port: Port, atStart: boolean): Host | undefined {
+  const home = dataFolder()
+  try {
+    if (atStart) prepareDataFolder(home)
+  } catch (error) {
+    const { message, hint } = ClientError.wrap(error)
+    const refusal: EngineRefusal = { type: 'refusal', problem: `${message} ${hint}` }
+    process.parentPort.postMessage(refusal)
+    return undefined
+  }
+  return openHost(home, askShell(port), {}, takePassphrase())
 }
 
 /** Everything that only main can do is asked of main. */

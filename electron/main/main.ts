@@ -4,6 +4,7 @@ import { registerScheme, serveRenderer } from './app-protocol.ts'
 import { EngineHost } from './engine-host.ts'
 import { guardAllContents } from './guards.ts'
 import { answerPortRequests } from './port-requests.ts'
+import { prepareUserData, refuseToStart } from './refuse-to-start.ts'
 import { openWindow } from './window.ts'
 import { memorize, recall } from './window-memory.ts'
 import { WindowMenus } from './window-menus.ts'
@@ -11,11 +12,17 @@ import { WindowMenus } from './window-menus.ts'
 // also what the single instance lock is bound to: another SONDE_HOME is another instance
 if (process.env.SONDE_HOME) app.setPath('userData', path.resolve(process.env.SONDE_HOME, 'electron'))
 
-if (app.requestSingleInstanceLock()) run()
+const refusal = prepareUserData()
+// not awaited: Electron becomes ready only after this module has been evaluated
+if (refusal !== undefined) void refuseToStart(refusal)
+else if (app.requestSingleInstanceLock()) run()
 else app.quit()
 
 function run(): void {
-  const engine = new EngineHost(async port => (await import('./shell.ts')).serveShell(port))
+  const engine = new EngineHost(
+    async port => (await import('./shell.ts')).serveShell(port),
+    problem => void refuseToStart(problem)
+  )
   const menus = new WindowMenus()
   registerScheme()
   guardAllContents()

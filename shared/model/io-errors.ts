@@ -19,6 +19,10 @@ export const IO_REASONS: Record<string, Explanation> = {
     sentence: 'The disk is read-only: {path} cannot be written.',
     hint: 'Nothing was changed. Make the disk writable, or work on a copy.'
   },
+  'data-folder': {
+    sentence: 'Sonde cannot run without a data folder of its own. {problem}',
+    hint: 'Make {path} a folder that you can write to, or name another one in the environment variable SONDE_HOME.'
+  },
   EACCES: {
     sentence: 'You may not do this: the permissions of {path}, or of a folder on the way to it, forbid it.',
     hint: 'Nothing was changed. Change the permissions, or ask whoever it belongs to.'

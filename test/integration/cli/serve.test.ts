@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -80,5 +81,31 @@ describe('sonde serve', () => {
     })
     expect(stderr).toContain(`sonde: ${given(why)}`)
     expect(status).toBe(2)
+  })
+
+  it('says why there is no data folder to work with, and what to do', async () => {
+    const { status, stdout, stderr } = await sonde(['serve', '--no-open'], '', {
+      env: { SONDE_HOME: at('body.json') }
+    })
+    expect(stderr).toMatch(/^sonde: Sonde cannot run without a data folder of its own\. .* SONDE_HOME\.\n$/)
+    expect(stderr).toContain(at('body.json'))
+    expect(stdout).toBe('')
+    expect(status).toBe(23)
+  })
+
+  it('says that the disk of the data folder is read-only', async context => {
+    await mkdir(at('disk'))
+    const mount = (...args: string[]) => execFileSync('mount', args, { stdio: 'pipe' })
+    try {
+      mount('-t', 'tmpfs', '-o', 'size=1m,ro', 'tmpfs', at('disk'))
+    } catch {
+      return context.skip('Nothing can be mounted here.')
+    }
+    onTestFinished(() => void execFileSync('umount', ['-l', at('disk')]))
+    for (const home of [at('disk'), at('disk', 'home')]) {
+      const { status, stderr } = await sonde(['serve', '--no-open'], '', { env: { SONDE_HOME: home } })
+      expect(stderr).toContain(`The disk is read-only: ${home} cannot be written.`)
+      expect(status).toBe(23)
+    }
   })
 })

@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openHost } from '#host/open-host.ts'
 import { createRpcHttpClient } from '#shared/client/rpc-http-client.ts'
@@ -36,5 +38,16 @@ test('a shell that can ask the operating system for its proxy is asked', async (
   expect(await response.text()).toBe('http://a.test/b')
   expect(response.exchange.hops[0]?.phases[0]?.name).toBe('proxy-lookup')
   expect(shell.asked).toEqual(['http://a.test/b'])
+  await host.close()
+})
+
+test('what cannot be read of the history ends nothing', async () => {
+  const home = await temporaryFolder()
+  await writeFile(join(home, 'history'), '')
+  const host = openHost(home, new FakeShell())
+  const [own, other] = createMemoryPorts()
+  host.accept(other)
+  const list = createRpcClient<Contract>(own).call('history.list', { limit: 1 })
+  await expect(list).rejects.toMatchObject({ code: 'IO', reason: 'ENOTDIR' })
   await host.close()
 })
