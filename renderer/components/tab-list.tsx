@@ -1,4 +1,5 @@
 import { Tabs as Base } from '@base-ui/react/tabs'
+import { CircleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Badge, type BadgeTone } from './badge.tsx'
 import { classNames } from './class-names.ts'
@@ -9,6 +10,8 @@ export interface TabItem<V extends string> {
   /** A short fact after the label, such as a count. */
   badge?: ReactNode
   badgeTone?: BadgeTone
+  /** How much is wrong behind it. */
+  problems?: number
 }
 
 interface TabsProps<V extends string> {
@@ -57,6 +60,14 @@ export function TabList<V extends string>({ label, tabs, trailing }: TabListProp
             className="flex items-center gap-1.5 rounded-sm px-2.5 text-muted text-sm -outline-offset-2 transition-colors duration-100 hover:text-ink data-active:font-medium data-active:text-ink"
           >
             {tab.label}
+            {tab.problems !== undefined && tab.problems > 0 && (
+              <>
+                <CircleAlert aria-hidden="true" className="size-3.5 text-bad" />
+                <span className="sr-only">
+                  {tab.problems === 1 ? '1 problem' : `${tab.problems} problems`}
+                </span>
+              </>
+            )}
             {tab.badge !== undefined && <Badge tone={tab.badgeTone ?? 'neutral'}>{tab.badge}</Badge>}
           </Base.Tab>
         ))}

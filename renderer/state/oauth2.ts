@@ -6,7 +6,7 @@ import type { Scope } from '#shared/model/scope.ts'
 import { onTabClosed } from './closed-tabs.ts'
 import { explainFailure } from './explain-failure.ts'
 import { host } from './host.ts'
-import { reportProblems } from './problems.ts'
+import { clearProblem, reportProblems } from './problems.ts'
 import { reportUnrecorded } from './storage-problems.ts'
 import { findTab } from './tabs.ts'
 
@@ -79,8 +79,10 @@ export async function fetchToken(tabId: string, target: TokenTarget): Promise<vo
 
 function tell(tabId: string, event: OAuth2Event): void {
   if (event.type === 'unrecorded') reportUnrecorded(event.problem)
-  else if (event.type === 'token') show(tabId, { token: event.token })
-  else {
+  else if (event.type === 'token') {
+    clearProblem(tabId, 'auth.oauth2')
+    show(tabId, { token: event.token })
+  } else {
     const { url, opened, paste } = event
     show(tabId, { wait: { for: 'person', url, opened, paste } })
   }

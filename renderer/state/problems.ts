@@ -20,10 +20,24 @@ export function reportProblems(tabId: string, problems: readonly DraftProblem[])
   }))
 }
 
+/** Moves the focus to a field that something was said about. */
+export function showProblem(tabId: string, field: string): void {
+  useProblems.setState({ focus: { tabId, field } })
+}
+
+/** Forgets what was said about one field, and about none within it. */
+export function clearProblem(tabId: string, field: string): void {
+  forget(tabId, problem => problem.field === field)
+}
+
 /** Forgets what was said about fields that begin with `prefix`: they are being edited. */
 export function clearProblems(tabId: string, prefix = ''): void {
+  forget(tabId, ({ field }) => field.startsWith(prefix))
+}
+
+function forget(tabId: string, isMeant: (problem: DraftProblem) => boolean): void {
   const problems = useProblems.getState().byTab[tabId]
-  const rest = problems?.filter(({ field }) => !field.startsWith(prefix))
+  const rest = problems?.filter(problem => !isMeant(problem))
   if (!problems || !rest || rest.length === problems.length) return
   useProblems.setState(({ byTab }) => {
     if (rest.length > 0) return { byTab: { ...byTab, [tabId]: rest } }

@@ -178,6 +178,36 @@ test('what is missing is told at its field', async ({ sonde }) => {
   await expect(field(sonde, 'Client ID')).toHaveAttribute('aria-invalid', 'true')
 })
 
+test('why there is no token to send is told in the Auth tab', async ({ sonde, target }) => {
+  const kind = (name: string) => sonde.page.getByRole('radio', { name, exact: true })
+  await kind('None').click()
+  await sonde.send(target.url('/json'))
+  await expect(sonde.response).toContainText('200 OK')
+  await kind('OAuth 2').click()
+  await choose(sonde, 'Client credentials', { ...client(), 'Client secret': 'wrong' })
+  await sonde.section('Request', 'Headers').click()
+  await sonde.sendButton.click()
+
+  const auth = sonde.section('Request', 'Auth')
+  await expect(auth).toHaveAttribute('aria-selected', 'true')
+  await expect(auth).toHaveAccessibleName(/1 problem/)
+  const problem = sonde.page.getByRole('region', { name: 'Problem with auth' })
+  await expect(problem).toContainText('invalid_client')
+  await expect(problem).toBeFocused()
+  await expect(sonde.response).toContainText('Nothing was sent')
+  await expect(sonde.response).toContainText('invalid_client')
+  expect(await findAccessibilityProblems(sonde.page)).toEqual([])
+
+  await sonde.section('Request', 'Headers').click()
+  await sonde.response.getByRole('button', { name: 'Show me' }).click()
+  await expect(problem).toBeFocused()
+  await field(sonde, 'Client secret').fill(CLIENT.secret)
+  await expect(problem).toBeHidden()
+  await expect(auth).not.toHaveAccessibleName(/problem/)
+  await sonde.sendButton.click()
+  await expect(sonde.response).not.toContainText('Nothing was sent')
+})
+
 for (const theme of ['light', 'dark'] as const)
   test(`the form is accessible in the ${theme} theme`, async ({ sonde }) => {
     await sonde.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })

@@ -4,6 +4,8 @@ import { isRequest } from '#shared/model/draft/is-request.ts'
 import { paramsOfUrl } from '#shared/url/params-in-step.ts'
 import { findPathParams } from '#shared/url/path-params.ts'
 import { type TabItem, TabList, TabPanel, Tabs } from '../../components/tab-list.tsx'
+import { useTabProblems } from '../../state/problems.ts'
+import { sectionOfField } from '../../state/section-of-field.ts'
 import { useDraft } from '../../state/tabs.ts'
 import { REQUEST_SECTIONS, type RequestSection, showSection, useSection } from '../../state/ui.ts'
 import { AssertionsEditor } from '../assertions/assertions-editor.tsx'
@@ -37,12 +39,18 @@ export function RequestEditor({ tabId }: { tabId: string }) {
   const sections = REQUEST_SECTIONS.filter(name => isRequest(draft) || !OF_REQUESTS.includes(name))
   const section = sections.includes(chosen) ? chosen : 'headers'
   const badges = useMemo(() => badgesOf(draft), [draft])
+  const wrong = useTabProblems(tabId).map(({ field }) => sectionOfField(field))
 
   return (
     <Tabs value={section} onValueChange={next => showSection(tabId, next)} className="h-full">
       <TabList
         label="Request"
-        tabs={sections.map(value => ({ value, label: LABELS[value], ...badges[value] }))}
+        tabs={sections.map(value => ({
+          value,
+          label: LABELS[value],
+          problems: wrong.filter(name => name === value).length,
+          ...badges[value]
+        }))}
       />
       <TabPanel value="params" landmark="request" className="overflow-y-auto">
         <ParamsEditor tabId={tabId} />

@@ -1,13 +1,14 @@
 import { type RefObject, useEffect } from 'react'
 import { useProblems } from '../../state/problems.ts'
-import { REQUEST_SECTIONS, type RequestSection, showSection } from '../../state/ui.ts'
+import { sectionOfField } from '../../state/section-of-field.ts'
+import { showSection } from '../../state/ui.ts'
 
 /** Moves the focus to the field that a problem was reported for, bringing its section to the front first. */
 export function useProblemFocus(tabId: string, root: RefObject<HTMLElement | null>): void {
   const focus = useProblems(state => state.focus)
   useEffect(() => {
     if (focus?.tabId !== tabId) return
-    const section = sectionOf(focus.field)
+    const section = sectionOfField(focus.field)
     if (section) showSection(tabId, section)
     // The section is drawn first.
     const frame = requestAnimationFrame(() => {
@@ -17,12 +18,4 @@ export function useProblemFocus(tabId: string, root: RefObject<HTMLElement | nul
     })
     return () => cancelAnimationFrame(frame)
   }, [focus, tabId, root])
-}
-
-/** The section in which a field of a draft is edited. */
-function sectionOf(field: string): RequestSection | undefined {
-  if (field.startsWith('pathParams')) return 'params'
-  if (field.startsWith('clientCertificates')) return 'settings'
-  if (/^(assertions|actions)\b/.test(field)) return 'tests'
-  return REQUEST_SECTIONS.find(name => `${field}.`.startsWith(`${name}.`))
 }

@@ -13,6 +13,7 @@ import { WaterfallPanel } from '../waterfall/waterfall-panel.tsx'
 import { ErrorPanel } from './error-panel.tsx'
 import { FittedSplit } from './fitted-split.tsx'
 import { HopChoice } from './hop-choice.tsx'
+import { ProblemList } from './problem-list.tsx'
 import { type ResponseSection, ResponseSections } from './response-sections.tsx'
 import { StaleNotice } from './stale-notice.tsx'
 import { SummaryLine } from './summary-line.tsx'
@@ -51,7 +52,7 @@ export function ResponsePane({ tabId, live, results, secrets, problems, onCancel
         onCancel={onCancel}
       />
     )
-  return problems.length > 0 ? <NotSent problems={problems} /> : <Starting />
+  return problems.length > 0 ? <NotSent tabId={tabId} problems={problems} /> : <Starting />
 }
 
 interface ExchangeViewProps {
@@ -90,7 +91,7 @@ function ExchangeView({
     <div ref={root} className="flex min-h-0 min-w-0 flex-1 flex-col bg-surface">
       {/* What was found wrong only on the way is told as the error of this exchange. */}
       {problems.length > 0 && error?.code !== 'BUILD' && (
-        <StaleNotice problems={problems.length} startedAt={live.exchange.startedAt} />
+        <StaleNotice tabId={tabId} problems={problems} startedAt={live.exchange.startedAt} />
       )}
       <SummaryLine
         live={live}
@@ -132,14 +133,12 @@ function ExchangeView({
   )
 }
 
-function NotSent({ problems }: { problems: readonly RequestProblem[] }) {
+function NotSent({ tabId, problems }: { tabId: string; problems: readonly RequestProblem[] }) {
   return (
     <EmptyState icon={<PencilLine />} title="Nothing was sent">
-      <ul className="max-w-md select-text space-y-1 text-muted text-sm">
-        {problems.map(({ field, problem }) => (
-          <li key={field}>{problem}</li>
-        ))}
-      </ul>
+      <div className="max-w-md text-muted text-sm">
+        <ProblemList tabId={tabId} problems={problems} />
+      </div>
     </EmptyState>
   )
 }

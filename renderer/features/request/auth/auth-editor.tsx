@@ -10,6 +10,7 @@ import { headersOfAuth, isTyped } from '../headers-of-settings.ts'
 import { AuthChoiceRow } from './auth-choice.tsx'
 import { AuthFieldRow } from './auth-field.tsx'
 import { AUTH_FORMS } from './auth-forms.ts'
+import { AuthProblems } from './auth-problems.tsx'
 import { InheritedAuth } from './inherited-auth.tsx'
 import { OAuth2Form } from './oauth2/oauth2-form.tsx'
 
@@ -40,6 +41,7 @@ export function AuthEditor({ tabId }: { tabId: string }) {
           />
         </div>
       </div>
+      <AuthProblems tabId={tabId} inherited={auth.kind === 'inherit'} />
       {auth.kind === 'none' ? (
         <EmptyState icon={<CircleOff />} title="No auth">
           <p className="text-muted text-sm">

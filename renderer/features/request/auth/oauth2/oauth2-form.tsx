@@ -1,7 +1,7 @@
 import { OAUTH2_FLOWS } from '#shared/model/auth-kinds.ts'
 import type { DraftOAuth2 } from '#shared/model/draft/draft-auth.ts'
 import { Select } from '../../../../components/select.tsx'
-import { clearProblems } from '../../../../state/problems.ts'
+import { clearProblem, clearProblems } from '../../../../state/problems.ts'
 import { AuthChoiceRow } from '../auth-choice.tsx'
 import { AuthFieldRow } from '../auth-field.tsx'
 import { fieldsOf, OAUTH2_FORMS } from './oauth2-fields.ts'
@@ -31,6 +31,7 @@ export function OAuth2Form({ tabId, oauth2, edit }: OAuth2FormProps) {
   const { flow } = oauth2
   const { explains, asksEndpoint } = OAUTH2_FORMS[flow]
   const change = (part: Partial<DraftOAuth2>) => {
+    clearProblem(tabId, 'auth.oauth2')
     for (const name of Object.keys(part)) clearProblems(tabId, `auth.oauth2.${name}`)
     edit(part)
   }
