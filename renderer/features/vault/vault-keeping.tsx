@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { Button } from '../../components/button.tsx'
 import { explainFailure } from '../../state/explain-failure.ts'
-import { keepVaultInKeychain, setVaultPassphrase, useVault } from '../../state/vault.ts'
+import { keepVaultInKeychain, useVault } from '../../state/vault.ts'
 import { SettingGroup, SettingRow } from '../request/settings/setting-row.tsx'
-import { PassphraseForm } from './passphrase-form.tsx'
+import { NewPassphraseForm } from './new-passphrase-form.tsx'
 import { VaultNotice } from './vault-notice.tsx'
 
 /** Where the key of the vault is kept, and how that can be changed: for the preferences. */
@@ -44,17 +44,12 @@ export function VaultKeeping() {
             title="Passphrase"
             explains={
               keptBy === 'passphrase'
-                ? 'Asked for at each start, or taken from SONDE_PASSPHRASE. There is no way back to a forgotten one.'
-                : 'In the place of the keychain: asked for at each start. There is no way back to a forgotten one.'
+                ? 'Asked for at each start, or taken from SONDE_PASSPHRASE.'
+                : 'In the place of the keychain: asked for at each start.'
             }
             below={
-              <PassphraseForm
-                label="New passphrase"
+              <NewPassphraseForm
                 action={keptBy === 'passphrase' ? 'Change the passphrase' : 'Use a passphrase'}
-                onSubmit={async passphrase => {
-                  await setVaultPassphrase(passphrase)
-                  return undefined
-                }}
               />
             }
           />

@@ -3,7 +3,8 @@ import { useState } from 'react'
 import { Button } from '../../components/button.tsx'
 import { ConfirmBar } from '../../components/confirm-bar.tsx'
 import { explainFailure } from '../../state/explain-failure.ts'
-import { setVaultPassphrase, startVaultAnew, unlockVault, useVault } from '../../state/vault.ts'
+import { startVaultAnew, unlockVault, useVault } from '../../state/vault.ts'
+import { NewPassphraseForm } from './new-passphrase-form.tsx'
 import { PassphraseForm } from './passphrase-form.tsx'
 
 /** What a person should know about where their secrets are, and can do about it. Nothing when all is well. */
@@ -30,16 +31,7 @@ function OpenVault({ keptBy, notice }: { keptBy: string; notice: string | undefi
   return (
     <>
       <p>{notice ?? 'Some secrets cannot be read.'}</p>
-      {keptBy === 'memory' && (
-        <PassphraseForm
-          label="Passphrase"
-          action="Keep secrets under a passphrase"
-          onSubmit={async passphrase => {
-            await setVaultPassphrase(passphrase)
-            return undefined
-          }}
-        />
-      )}
+      {keptBy === 'memory' && <NewPassphraseForm action="Keep secrets under a passphrase" />}
     </>
   )
 }
