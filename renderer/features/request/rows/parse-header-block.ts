@@ -12,7 +12,7 @@ export function parseHeaderBlock(text: string): DraftRow[] | undefined {
   let read = 0
   for (const typed of text.split(/\r\n|\r|\n/)) {
     const line = typed.replace(/^[<>] /, '')
-    const [, name, value] = /^([!#$%&'*+\-.^_`|~0-9A-Za-z]+):[ \t]*(.*)$/.exec(line) ?? []
+    const [, name, value] = /^([!#$%&'*+\-.^_`|~0-9A-Za-z]+)[ \t]*:[ \t]*(.*)$/.exec(line) ?? []
     const last = headers.at(-1)
     if (name !== undefined && value !== undefined) {
       headers.push({ name, value: value.trimEnd(), enabled: true })

@@ -12,8 +12,9 @@ export function printRows<R extends DraftRow>(rows: readonly R[], format: LineFo
 }
 
 /**
- * Reads lines as rows. `//` or `#` at its begin switches one off; without a colon it is all name. A line that stands as
- * it was printed is the very row that it was; one that has changed keeps what a line does not tell, by its name.
+ * Reads lines as rows. `//` or `#` at its begin switches one off; without a colon it is all name, and blanks before the
+ * colon are none of it. A line that stands as it was printed is the very row that it was, such blanks included; one that
+ * has changed keeps what a line does not tell, by its name.
  * @param before the rows that the lines were printed from
  */
 export function readRows<R extends DraftRow>(text: string, before: readonly R[], format: LineFormat<R>): R[] {
@@ -29,8 +30,11 @@ export function readRows<R extends DraftRow>(text: string, before: readonly R[],
     const unchanged = same[index]
     if (unchanged) return unchanged
     if (line.trim() === '') return []
-    const { name, value, enabled } = readLine(line)
-    const was = before.find(row => row.name === name && !taken.has(row))
+    const { typed, value, enabled } = readLine(line)
+    const known = (wanted: string) => before.find(row => row.name === wanted && !taken.has(row))
+    const exact = known(typed)
+    const name = exact ? typed : typed.trimEnd()
+    const was = exact ?? known(name)
     if (was) taken.add(was)
     // What cannot be written in one line stays as it was, unless it was typed over.
     if (was && printValue(was, format) === value) return { ...was, name, enabled }
@@ -62,9 +66,9 @@ function unfold(text: string): string {
   return text.replaceAll('↵', '\n')
 }
 
-function readLine(line: string): { name: string; value: string; enabled: boolean } {
+function readLine(line: string): { typed: string; value: string; enabled: boolean } {
   const [, mark, rest = ''] = /^\s*(\/\/|#)?\s*(.*?)\s*$/.exec(line) ?? []
   // A colon before a space ends the name: another one may be part of it, as in `filter:from`.
-  const [, name = rest, value = ''] = /^(.*?):(?:\s+(.*)|)$/.exec(rest) ?? /^([^:]*):(.*)$/.exec(rest) ?? []
-  return { name, value, enabled: mark === undefined }
+  const [, typed = rest, value = ''] = /^(.*?):(?:\s+(.*)|)$/.exec(rest) ?? /^([^:]*):(.*)$/.exec(rest) ?? []
+  return { typed, value, enabled: mark === undefined }
 }

@@ -6,6 +6,7 @@ const pairs = (text: string) => parseHeaderBlock(text)?.map(({ name, value }) =>
 describe('parseHeaderBlock', () => {
   it.each([
     ['one line', 'Accept: text/html', [['Accept', 'text/html']]],
+    ['a blank before the colon', 'Accept : text/html', [['Accept', 'text/html']]],
     ['a colon in the value', 'Referer: http://h/', [['Referer', 'http://h/']]],
     [
       'no space, empty value',

@@ -18,6 +18,10 @@ describe('rows as text', () => {
     ['Accept', [on('Accept')]],
     ['  // Accept: x  \n# X-B: y\n\n', [off('Accept', 'x'), off('X-B', 'y')]],
     ['a: b: c\r\nd: http://x:80/', [on('a', 'b: c'), on('d', 'http://x:80/')]],
+    ['Accept : text/html', [on('Accept', 'text/html')]],
+    ['Accept \t:', [on('Accept')]],
+    ['// two words  : x', [off('two words', 'x')]],
+    ['filter:from : 1', [on('filter:from', '1')]],
     ['filter:from: 1', [on('filter:from', '1')]],
     [': x', [on('', 'x')]]
   ])('reads %j', (text, rows) => {
@@ -42,6 +46,17 @@ describe('rows as text', () => {
     expect(first).toBe(rows[0])
     expect(second).toEqual({ ...off('b', '3'), description: 'second' })
     expect(third).toBe(rows[2])
+  })
+
+  it('keeps a blank at the end of a name that had it, and what is known of a name that has it no more', () => {
+    const rows: DraftRow[] = [
+      { ...on('a ', '1'), description: 'with a blank' },
+      { ...on('b', '2'), description: 'without' }
+    ]
+    expect(read('a : 3\nb : 4', rows)).toEqual([
+      { ...on('a ', '3'), description: 'with a blank' },
+      { ...on('b', '4'), description: 'without' }
+    ])
   })
 
   it('gives any rows back as they were', () => {

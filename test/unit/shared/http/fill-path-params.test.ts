@@ -15,6 +15,15 @@ describe('fillPathParams', () => {
     expect(fill(url, row('id', 'a/b'))).toBe(filled)
   })
 
+  it.each([
+    ['a b/c', 'a%20b%2Fc'],
+    ['a%20b%2Fc', 'a%20b%2Fc'],
+    ['50%?#', '50%25%3F%23'],
+    ['ä:@,;=', '%C3%A4:@,;=']
+  ])('puts %s in as one segment', (value, segment) => {
+    expect(fill('http://h/:id/x', row('id', value))).toBe(`http://h/${segment}/x`)
+  })
+
   it('leaves a segment whose row is switched off as it was typed', () => {
     expect(fill('http://h/:id', row('id', 'x', false))).toBe('http://h/:id')
   })
