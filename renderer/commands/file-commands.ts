@@ -2,7 +2,7 @@ import { askWhereToSave, canSave, saveAllTabs, saveTab } from '../state/save-dra
 import { canSaveExample } from '../state/save-example.ts'
 import { holdsRequest } from '../state/tab-files.ts'
 import { activeTab, useTabs } from '../state/tabs.ts'
-import { canUndoInTree, undoInTree } from '../state/tree-undo.ts'
+import { canRedoInTree, canUndoInTree, redoInTree, undoInTree } from '../state/tree-undo.ts'
 import { openDialog } from '../state/ui.ts'
 import { canRedo, canUndo, redoEdit, undoEdit } from '../state/undo.ts'
 import type { Command } from './command.ts'
@@ -49,8 +49,8 @@ export const fileCommands: readonly Command[] = [
     id: 'edit.redo',
     title: 'Redo',
     keys: ['Mod+Shift+Z', 'Mod+Y'],
-    when: () => !isInTree() && isOfDraft() && canRedo(tab().id),
-    run: () => redoEdit(tab().id)
+    when: () => (isInTree() ? canRedoInTree() : isOfDraft() && canRedo(tab().id)),
+    run: () => (isInTree() ? redoInTree() : redoEdit(tab().id))
   }
 ]
 

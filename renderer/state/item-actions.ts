@@ -5,10 +5,12 @@ import { newName } from './new-name.ts'
 import { tell, tellFailure } from './notices.ts'
 import { openExample, openItem } from './open-item.ts'
 import { closeOverlay } from './sidebar.ts'
-import { findCollection, nameOf, namesIn, pathsIn } from './tree.ts'
+import { findCollection, nameOf, namesIn } from './tree.ts'
+import { attempt, move, nameAll, remove, rename } from './tree-edits.ts'
 import { addressOf, keyOf, type TreeKey } from './tree-key.ts'
-import { forgetTreeEdit, noteTreeEdit } from './tree-undo.ts'
-import { revealInTree, setFilter, startRenaming, useTreeView } from './tree-view.ts'
+import { targetItems } from './tree-targets.ts'
+import { noteTreeEdit, type TreeEdit } from './tree-undo.ts'
+import { revealInTree, setFilter, startRenaming } from './tree-view.ts'
 
 /** Opens what a row stands for. @param keep see `openItem` */
 export function openRow(key: TreeKey, keep = false): void {
@@ -26,6 +28,7 @@ export async function createRequest(folder: ItemAddress): Promise<void> {
     const name = newName('New request', namesIn(folder))
     const { path } = await client.call('item.create', { ...folder, name, draft: NEW_REQUEST })
     const address = { collectionId: folder.collectionId, path }
+    noteTreeEdit(() => remove([address], `“${name}”`))
     await openItem(address, { keep: true })
     nameInTree(address)
   })
@@ -37,7 +40,9 @@ export async function createFolder(parent: ItemAddress): Promise<void> {
     const client = await host.ready()
     const name = newName('New folder', namesIn(parent))
     const { path } = await client.call('folder.create', { ...parent, name })
-    nameInTree({ collectionId: parent.collectionId, path })
+    const address = { collectionId: parent.collectionId, path }
+    noteTreeEdit(() => remove([address], `“${name}”`))
+    nameInTree(address)
   })
 }
 
@@ -49,48 +54,23 @@ function nameInTree(address: ItemAddress): void {
 
 /** Also of a collection. */
 export async function renameItem(address: ItemAddress, name: string): Promise<void> {
-  if (name === nameOf(address)) return
-  await attempt(`“${nameOf(address)}” could not be renamed.`, async () => {
-    const before = nameOf(address)
-    const { path } = await (await host.ready()).call('item.rename', { ...address, name })
-    noteTreeEdit(() => renameBack({ collectionId: address.collectionId, path }, before))
-  })
-}
-
-async function renameBack(address: ItemAddress, name: string): Promise<void> {
-  await attempt(`“${nameOf(address)}” could not be called “${name}” again.`, async () => {
-    await (await host.ready()).call('item.rename', { ...address, name })
-  })
+  const before = nameOf(address)
+  if (name !== before) note(await rename(address, before, name))
 }
 
 export async function duplicateItem(address: ItemAddress): Promise<void> {
-  await attempt(`“${nameOf(address)}” could not be duplicated.`, async () => {
+  const what = `“${nameOf(address)}”`
+  await attempt(`${what} could not be duplicated.`, async () => {
     const { path } = await (await host.ready()).call('item.duplicate', address)
-    revealInTree({ collectionId: address.collectionId, path })
+    const copy = { collectionId: address.collectionId, path }
+    noteTreeEdit(() => remove([copy], `The copy of ${what}`))
+    revealInTree(copy)
   })
 }
 
 /** Puts items into the trash, and offers to bring them back. */
 export async function deleteItems(items: readonly ItemAddress[]): Promise<void> {
-  const what = nameAll(items)
-  await attempt(`${what} could not be deleted.`, async () => {
-    const client = await host.ready()
-    const { undo, problem } = await client.call('item.delete', { items: [...items] })
-    const said =
-      problem === undefined ? `${what} deleted.` : `Not all of ${what} could be deleted. ${problem}`
-    const restore = () => restoreItems(undo, what)
-    noteTreeEdit(restore)
-    tell(said, () => {
-      forgetTreeEdit(restore)
-      void restore()
-    })
-  })
-}
-
-async function restoreItems(undo: string, what: string): Promise<void> {
-  await attempt(`${what} could not be brought back.`, async () => {
-    await (await host.ready()).call('item.restore', { undo })
-  })
+  note(await remove(items, nameAll(items)))
 }
 
 /** Moves items into a folder. @param before the path of the item in it that they are to stand before; absent is last */
@@ -99,57 +79,8 @@ export async function moveItems(
   to: ItemAddress,
   before: string | undefined
 ): Promise<void> {
-  await attempt(`${nameAll(items)} could not be moved.`, async () => {
-    const places = items.map(placeOf)
-    const client = await host.ready()
-    const { moved } = await client.call('item.move', {
-      items: [...items],
-      to,
-      ...(before !== undefined && { before })
-    })
-    showMoved(moved.map(each => each.to))
-    noteTreeEdit(() =>
-      moveBack(
-        places.flatMap(place => {
-          const now = moved.find(({ from }) => keyOf(from) === keyOf(place.address))?.to
-          return now ? [{ ...place, now }] : []
-        })
-      )
-    )
-  })
-}
-
-/** Where an item stands: its folder, and what comes after it there. */
-interface Place {
-  address: ItemAddress
-  folder: ItemAddress
-  next: string | undefined
-}
-
-function placeOf(address: ItemAddress): Place {
-  const { collectionId, path } = address
-  const folder = { collectionId, path: path.split('/').slice(0, -1).join('/') }
-  const siblings = pathsIn(folder)
-  return { address, folder, next: siblings[siblings.indexOf(path) + 1] }
-}
-
-/** The last first, so that what each stood before is there again. */
-async function moveBack(places: readonly (Place & { now: ItemAddress })[]): Promise<void> {
-  await attempt('What was moved could not be moved back.', async () => {
-    const client = await host.ready()
-    for (const { folder, next, now } of places.toReversed()) {
-      const before = next !== undefined && pathsIn(folder).includes(next) && { before: next }
-      const { moved } = await client.call('item.move', { items: [now], to: folder, ...before })
-      showMoved(moved.map(each => each.to))
-    }
-  })
-}
-
-function showMoved(items: readonly ItemAddress[]): void {
-  const [first] = items
-  if (!first) return
-  revealInTree(first)
-  useTreeView.setState({ selected: items.map(keyOf) })
+  // What is in a folder that is moved goes along with it.
+  note(await move(targetItems(items.map(keyOf)), to, before))
 }
 
 /** Puts the path of an item's file on the clipboard. */
@@ -170,16 +101,6 @@ export async function revealFile(address: ItemAddress): Promise<void> {
   })
 }
 
-function nameAll(items: readonly ItemAddress[]): string {
-  const [first] = items
-  return items.length === 1 && first ? `“${nameOf(first)}”` : `${items.length} items`
-}
-
-/** @param failure what is said when it cannot be done */
-async function attempt(failure: string, act: () => Promise<void>): Promise<void> {
-  try {
-    await act()
-  } catch (error) {
-    tellFailure(failure, error)
-  }
+function note(back: TreeEdit | undefined): void {
+  if (back) noteTreeEdit(back)
 }

@@ -1,26 +1,57 @@
-/** What was done in the sidebar and can be taken back: latest last. */
-const done: (() => Promise<void>)[] = []
+/**
+ * Turns round something that was done in the sidebar. Gives what turns that round again; nothing when it could not be
+ * done, of which it has told then.
+ */
+export type TreeEdit = () => Promise<TreeEdit | undefined>
+
+/** How what was done is taken back: latest last. */
+const done: TreeEdit[] = []
+/** How what was taken back is done again: latest last. Another list once something new is done. */
+let undone: TreeEdit[] = []
+/** However fast the keys are pressed, each is turned round after the one before it. */
+let turn: Promise<void> = Promise.resolve()
 
 /** Further back nobody remembers what would happen. */
 const MAX_STEPS = 50
 
 /** Remembers how something that was done in the sidebar is taken back. */
-export function noteTreeEdit(undo: () => Promise<void>): void {
-  done.push(undo)
-  if (done.length > MAX_STEPS) done.shift()
+export function noteTreeEdit(back: TreeEdit): void {
+  pushDone(back)
+  undone = []
 }
 
 export function canUndoInTree(): boolean {
   return done.length > 0
 }
 
-/** Takes back what was done last in the sidebar. It tells by itself when that does not work. */
-export function undoInTree(): void {
-  void done.pop()?.()
+export function canRedoInTree(): boolean {
+  return undone.length > 0
 }
 
-/** It was taken back in another way. */
-export function forgetTreeEdit(undo: () => Promise<void>): void {
-  const index = done.indexOf(undo)
-  if (index >= 0) done.splice(index, 1)
+/** Takes back what was done last in the sidebar, or this, unless it was taken back already. */
+export function undoInTree(edit?: TreeEdit): void {
+  inTurn(async () => {
+    const index = edit ? done.indexOf(edit) : done.length - 1
+    const [back] = index < 0 ? [] : done.splice(index, 1)
+    const into = undone
+    const again = await back?.()
+    if (again) into.push(again)
+  })
+}
+
+/** Does again what was taken back last in the sidebar. */
+export function redoInTree(): void {
+  inTurn(async () => {
+    const back = await undone.pop()?.()
+    if (back) pushDone(back)
+  })
+}
+
+function pushDone(back: TreeEdit): void {
+  done.push(back)
+  if (done.length > MAX_STEPS) done.shift()
+}
+
+function inTurn(step: () => Promise<void>): void {
+  turn = turn.then(step)
 }

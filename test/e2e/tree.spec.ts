@@ -201,6 +201,39 @@ test('moves, names and deletions are taken back by the keys of undo, the last fi
   await expect(sonde.row('Orders')).toBeVisible()
   await sonde.row('Customers').press('ControlOrMeta+z')
   await expect.poll(async () => (await listFiles(folder)).sort()).toEqual(before)
+
+  await sonde.row('Customers').press('ControlOrMeta+Shift+z')
+  await expect.poll(() => listFiles(folder)).toContain('customers/health.yml')
+  await sonde.row('Customers').press('ControlOrMeta+y')
+  await expect(sonde.row('Purchases')).toBeVisible()
+  await sonde.row('Customers').press('ControlOrMeta+y')
+  await expect(sonde.row('Purchases')).toBeHidden()
+  for (let n = 0; n < 3; n++) await sonde.row('Customers').press('ControlOrMeta+z')
+  await expect.poll(async () => (await listFiles(folder)).sort()).toEqual(before)
+})
+
+test('what is new is taken back into the trash, and made again', async ({ sonde }) => {
+  await sonde.choose(sonde.row('Orders'), 'New request')
+  await sonde.tree.getByRole('textbox', { name: 'Name' }).press('Escape')
+  await expect(sonde.row('GET New request')).toBeFocused()
+  await sonde.row('GET New request').press('ControlOrMeta+z')
+  await expect(sonde.row('GET New request')).toBeHidden()
+  expect(await listFiles(folder)).not.toContain('orders/New request.yml')
+  await sonde.row('Orders').press('ControlOrMeta+Shift+z')
+  await expect(sonde.row('GET New request')).toBeVisible()
+})
+
+test('a redo of what is gone meanwhile says so', async ({ sonde }) => {
+  await sonde.row('GET Health').press('F2')
+  await sonde.tree.getByRole('textbox', { name: 'Name' }).fill('Heartbeat')
+  await sonde.page.keyboard.press('Enter')
+  await sonde.row('GET Heartbeat').press('ControlOrMeta+z')
+  await expect(sonde.row('GET Health')).toBeVisible()
+  await rm(path.join(folder, 'health.yml'))
+  await expect(sonde.row('GET Health')).toBeHidden()
+  await sonde.row('Customers').press('ControlOrMeta+Shift+z')
+  const notices = sonde.page.getByRole('region', { name: 'Notices' })
+  await expect(notices.getByText('“Health” could not be called “Heartbeat”.')).toBeVisible()
 })
 
 test('several are selected and deleted together', async ({ sonde }) => {
@@ -225,6 +258,10 @@ test.describe('a request moves', () => {
     await sonde.row('GET Health').dragTo(sonde.row('Customers'))
     await expect.poll(() => listFiles(folder)).toContain('customers/health.yml')
     await expect(sonde.row('GET Health')).toHaveAttribute('aria-level', '3')
+    await expect(sonde.page.getByText('“Health” moved to “Customers”.')).toBeVisible()
+    await sonde.page.getByRole('button', { name: 'Undo' }).click()
+    await expect.poll(() => listFiles(folder)).toContain('health.yml')
+    await expect(sonde.row('GET Health')).toHaveAttribute('aria-level', '2')
   })
 
   test('before another one with the mouse', async ({ sonde }) => {
@@ -254,6 +291,21 @@ test.describe('a request moves', () => {
     await keyboard.press('Enter')
     await expect.poll(() => listFiles(folder)).toContain('customers/cancel.yml')
     await expect(sonde.row('DEL Cancel order')).toBeFocused()
+  })
+
+  test('up with the first press of the arrow, and a notice takes it back', async ({ sonde }) => {
+    await sonde.row('DEL Cancel order').focus()
+    const { keyboard } = sonde.page
+    await keyboard.press('ControlOrMeta+Shift+m')
+    await keyboard.press('ArrowUp')
+    await expect(sonde.page.getByText('Cancel order: to place 2 in Orders')).toBeVisible()
+    await keyboard.press('Enter')
+    const orders = (...names: string[]) =>
+      expectRows(sonde, ['Storefront API', 'Orders', ...names, 'Customers', 'GET Health'])
+    await orders('GET List orders', 'DEL Cancel order', 'POST Create order')
+    await expect(sonde.page.getByText('“Cancel order” moved.')).toBeVisible()
+    await sonde.page.getByRole('button', { name: 'Undo' }).click()
+    await orders('GET List orders', 'POST Create order', 'DEL Cancel order')
   })
 
   test('nowhere with Escape', async ({ sonde }) => {

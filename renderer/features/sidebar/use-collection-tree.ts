@@ -20,6 +20,7 @@ import { findCollection } from '../../state/tree.ts'
 import { childKeys, hasChildren, ROOT_KEY, readRow, type TreeRow } from '../../state/tree-rows.ts'
 import { focusTreeRow, setExpanded, setExpandedAgainstFilter, useTreeView } from '../../state/tree-view.ts'
 import { canDrag, canDropInto, childAfterDrop } from './drop-place.ts'
+import { moveByKey } from './move-by-keys.ts'
 import type { DrawnTree } from './use-shown-tree.ts'
 
 export type CollectionTreeInstance = TreeInstance<TreeRow>
@@ -94,6 +95,8 @@ export function useCollectionTree(
     hotkeys: {
       // Begun by a command, whose keys can be changed.
       startDrag: { hotkey: 'Control+Shift+KeyD', isEnabled: () => false },
+      dragUp: { hotkey: 'ArrowUp', handler: (event, tree) => moveByKey('dragUp', event, tree) },
+      dragDown: { hotkey: 'ArrowDown', handler: (event, tree) => moveByKey('dragDown', event, tree) },
       cancelDrag: {
         hotkey: 'Escape',
         isEnabled: tree => Boolean(tree.getState().dnd),
