@@ -13,10 +13,16 @@ const TARGETS = [
  * still there, inert, for a moment.
  */
 export function focusLandmark(landmark: Landmark): void {
+  const target = findLandmark(landmark)
+  target?.focus()
+  if (target instanceof HTMLInputElement) target.select()
+}
+
+/** What takes the focus there. */
+export function findLandmark(landmark: Landmark): HTMLElement | null {
   const place = document.querySelector(`[data-landmark="${landmark}"]:not([inert], [hidden])`)
   const target = place instanceof HTMLInputElement ? place : place && findTarget(place, landmark)
-  if (target instanceof HTMLElement) target.focus()
-  if (target instanceof HTMLInputElement) target.select()
+  return target instanceof HTMLElement ? target : null
 }
 
 /** Whether an element is in a place that is marked. */

@@ -2,3 +2,9 @@
 export function focusOnce(field: HTMLElement | null): void {
   field?.focus()
 }
+
+/** The same for a field whose text is a proposal: what is typed takes its place. */
+export function selectOnce(field: HTMLInputElement | null): void {
+  field?.focus()
+  field?.select()
+}

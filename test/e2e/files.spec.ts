@@ -29,6 +29,42 @@ test('a new request is saved into a folder, and marked when it is changed', asyn
   expect((await readFiles(folder))['orders/All refunds.yml']).toContain('url: http://host.test/returns')
 })
 
+test('the proposed name is replaced by what is typed, and many folders can be filtered', async ({
+  app,
+  sonde
+}) => {
+  const { keyboard } = sonde.page
+  const many = Array.from({ length: 12 }, (_, n) => [`part-${n}/folder.yml`, folderFile(`Part ${n}`, n + 1)])
+  const folder = await writeCollection(app.files, 'Large', {
+    ...Object.fromEntries(many),
+    'part-7/inner/folder.yml': folderFile('Refunds', 1),
+    'health.yml': { name: 'Health' }
+  })
+  await sonde.openCollection(folder)
+  await sonde.url.fill('http://host.test/proposed')
+  await sonde.row('GET Health').focus()
+  await keyboard.press('ControlOrMeta+s')
+  const dialog = sonde.page.getByRole('dialog', { name: 'Save request' })
+  await expect(dialog.getByRole('textbox', { name: 'Name' })).toBeFocused()
+  await keyboard.type('Mine')
+  await expect(dialog.getByRole('textbox', { name: 'Name' })).toHaveValue('Mine')
+
+  const filter = dialog.getByRole('textbox', { name: 'Filter folders' })
+  await filter.fill('nowhere')
+  await expect(dialog).toContainText('No folder is called that.')
+  await filter.press('Enter')
+  await filter.press('Escape')
+  await expect(filter).toHaveValue('')
+  await filter.fill('refunds 7')
+  await expect(dialog.getByRole('radio')).toHaveCount(1)
+  await expect(dialog.getByRole('radio', { name: 'Large / Part 7 / Refunds' })).toBeChecked()
+  expect(await findAccessibilityProblems(sonde.page)).toEqual([])
+  await filter.press('Enter')
+  await expect(dialog).toBeHidden()
+  await expect.poll(async () => Object.keys(await readFiles(folder))).toContain('part-7/inner/Mine.yml')
+  await expect(sonde.url).toBeFocused()
+})
+
 test('what was typed back is not unsaved', async ({ app, sonde }) => {
   await openShop(app.files, sonde)
   await open(sonde, 'GET Health')

@@ -1,4 +1,5 @@
 import type { ItemAddress } from '#shared/model/item.ts'
+import { matchesWords } from '#shared/workspace/match-words.ts'
 import type { CollectionTree, WorkspaceTree } from '#shared/workspace/workspace-tree.ts'
 import { keyOf, type TreeKey } from '../../state/tree-key.ts'
 
@@ -18,6 +19,16 @@ export function foldersOf({ collections, trees }: WorkspaceTree): FolderChoice[]
       const tree = trees.get(id)
       return [choice(id, '', name, 0), ...(tree ? below(id, tree, '', 1) : [])]
     })
+}
+
+/** Those in whose names, or in those of what they are in, all words occur; called by the whole way to them. */
+export function filterFolders(folders: readonly FolderChoice[], words: readonly string[]): FolderChoice[] {
+  if (words.length === 0) return [...folders]
+  const way: string[] = []
+  return folders.flatMap(folder => {
+    way.splice(folder.depth, way.length, folder.name)
+    return matchesWords(words, way) ? { ...folder, name: way.join(' / '), depth: 0 } : []
+  })
 }
 
 function below(collectionId: string, tree: CollectionTree, parent: string, depth: number): FolderChoice[] {

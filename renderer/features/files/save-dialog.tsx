@@ -1,12 +1,13 @@
 import { Folder } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { Tab } from '#shared/model/draft/tab.ts'
 import type { ItemAddress } from '#shared/model/item.ts'
+import { findLandmark } from '../../commands/focus-landmark.ts'
 import { runCommand } from '../../commands/registry.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
-import { focusOnce } from '../../components/focus-once.ts'
+import { selectOnce } from '../../components/focus-once.ts'
 import { TextField } from '../../components/text-field.tsx'
 import { explainFailure } from '../../state/explain-failure.ts'
 import { saveAs } from '../../state/save-draft.ts'
@@ -24,15 +25,39 @@ import { foldersOf } from './folders-of.ts'
 export function SaveDialog() {
   const { open, asked } = useDialog('save')
   const tab = asked && findTab(asked.tabId)
+  const saved = useRef(false)
+  const [wasOpen, setWasOpen] = useState(open)
+  /** What had the focus before. */
+  const [before, setBefore] = useState<Element | null>(null)
+  if (open !== wasOpen) {
+    setWasOpen(open)
+    if (open) setBefore(document.activeElement)
+  }
+  /** Back where it was; after a request was saved, to the request in any case. */
+  const finalFocus = () => {
+    const isInRequest = before?.isConnected && before.closest('main')
+    return saved.current && !isInRequest ? findLandmark('url') : true
+  }
   return (
-    <Dialog open={open && tab !== undefined} onClose={closeDialog} title="Save request">
+    <Dialog
+      open={open && tab !== undefined}
+      onClose={() => {
+        saved.current = false
+        closeDialog()
+      }}
+      title="Save request"
+      finalFocus={finalFocus}
+    >
       {tab && (
         <SaveForm
           key={tab.id}
           tabId={tab.id}
           suggested={tabName(tab)}
           beside={folderBeside(tab)}
-          onDone={() => closeAnswered(asked)}
+          onDone={isSaved => {
+            saved.current = isSaved
+            closeAnswered(asked)
+          }}
         />
       )}
     </Dialog>
@@ -44,7 +69,7 @@ interface SaveFormProps {
   suggested: string
   /** The folder that is proposed. */
   beside: ItemAddress | undefined
-  onDone: () => void
+  onDone: (saved: boolean) => void
 }
 
 function SaveForm({ tabId, suggested, beside, onDone }: SaveFormProps) {
@@ -63,8 +88,8 @@ function SaveForm({ tabId, suggested, beside, onDone }: SaveFormProps) {
           A collection is a folder of your own in which requests lie as files.
         </p>
         <div className="flex gap-2">
-          <Button onClick={() => leaveFor('collection.open', onDone)}>Open collection…</Button>
-          <Button variant="primary" onClick={() => leaveFor('collection.new', onDone)}>
+          <Button onClick={() => leaveFor('collection.open', () => onDone(false))}>Open collection…</Button>
+          <Button variant="primary" onClick={() => leaveFor('collection.new', () => onDone(false))}>
             New collection…
           </Button>
         </div>
@@ -76,7 +101,7 @@ function SaveForm({ tabId, suggested, beside, onDone }: SaveFormProps) {
     setProblem(undefined)
     try {
       await saveAs(tabId, folder.address, name.trim())
-      onDone()
+      onDone(true)
     } catch (thrown) {
       setProblem(explainFailure(thrown))
       setSaving(false)
@@ -93,7 +118,7 @@ function SaveForm({ tabId, suggested, beside, onDone }: SaveFormProps) {
       <TextField
         label="Name"
         value={name}
-        ref={focusOnce}
+        ref={selectOnce}
         onChange={event => setName(event.target.value)}
         maxLength={255}
       />
@@ -102,7 +127,7 @@ function SaveForm({ tabId, suggested, beside, onDone }: SaveFormProps) {
         {problem}
       </p>
       <div className="mt-2 flex justify-end gap-2">
-        <Button variant="ghost" onClick={onDone}>
+        <Button variant="ghost" onClick={() => onDone(false)}>
           Cancel
         </Button>
         <Button variant="primary" type="submit" disabled={saving || name.trim() === ''}>
