@@ -12,7 +12,7 @@ export function TopBar() {
   const preferencesKeys = useKeysOf('preferences.open')
   const dark = useThemeInForce() === 'dark'
   return (
-    <header className="grid h-11 shrink-0 grid-cols-[1fr_minmax(12rem,26rem)_1fr] items-center gap-4 border-line border-b bg-app px-3">
+    <header className="grid h-11 shrink-0 grid-cols-[1fr_minmax(6rem,26rem)_1fr] md:grid-cols-[minmax(15rem,1fr)_minmax(8rem,26rem)_minmax(15rem,1fr)] items-center gap-4 border-line border-b bg-app px-3">
       <div className="flex min-w-0 items-center gap-2">
         <SondeMark className="size-5.5 shrink-0" />
         <h1 className="font-semibold text-sm tracking-tight max-sm:sr-only">Sonde</h1>

@@ -17,7 +17,7 @@ export const MENU_LAYOUT: Readonly<Record<keyof AppMenu, readonly (readonly stri
   view: [
     ['palette.open'],
     ['sidebar.toggle', 'item.reveal', 'history.open'],
-    ['view.waterfall', 'view.orientation', 'view.diagnostics'],
+    ['view.waterfall', 'view.orientation', 'view.orientationAuto', 'view.diagnostics'],
     ['environments.open', 'cookies.open'],
     ['theme.system', 'theme.light', 'theme.dark'],
     ['zoom.in', 'zoom.out', 'zoom.reset'],

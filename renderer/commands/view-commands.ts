@@ -1,4 +1,5 @@
 import { setPreferences, themeInForce, usePreferences } from '../state/preferences.ts'
+import { orientationInForce } from '../state/request-layout.ts'
 import { openSidebar } from '../state/sidebar.ts'
 import { openDialog, openPreferences, toggleDiagnostics, toggleWaterfall } from '../state/ui.ts'
 import type { Command } from './command.ts'
@@ -26,10 +27,14 @@ export const viewCommands: readonly Command[] = [
     id: 'view.orientation',
     title: 'Switch layout: side by side or stacked',
     keys: ['Alt+V'],
-    run: () => {
-      const { orientation } = usePreferences.getState()
-      setPreferences({ orientation: orientation === 'horizontal' ? 'vertical' : 'horizontal' })
-    }
+    run: () =>
+      setPreferences({ orientation: orientationInForce() === 'horizontal' ? 'vertical' : 'horizontal' })
+  },
+  {
+    id: 'view.orientationAuto',
+    title: 'Layout: as the window has room',
+    when: () => usePreferences.getState().orientation !== 'auto',
+    run: () => setPreferences({ orientation: 'auto' })
   },
   {
     id: 'theme.toggle',

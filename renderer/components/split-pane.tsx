@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react'
-import { Group, Panel, Separator } from 'react-resizable-panels'
+import { type ReactNode, useLayoutEffect, useRef } from 'react'
+import { Group, type GroupImperativeHandle, Panel, Separator } from 'react-resizable-panels'
 import { classNames } from './class-names.ts'
 
 interface SplitPaneProps {
@@ -30,10 +30,17 @@ export function SplitPane({
   secondMin = 120
 }: SplitPaneProps) {
   const horizontal = orientation === 'horizontal'
+  const group = useRef<GroupImperativeHandle>(null)
+  const begin = useRef(firstSize)
+  begin.current = firstSize
+  // Otherwise the panes keep the sizes of the other axis.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the change itself is what matters
+  useLayoutEffect(() => {
+    group.current?.setLayout({ first: begin.current, second: 100 - begin.current })
+  }, [orientation])
   return (
     <Group
-      // A group cannot change direction in place: its panes keep pixel sizes of the other axis.
-      key={orientation}
+      groupRef={group}
       orientation={orientation}
       onLayoutChanged={(layout, meta) => {
         if (meta.isUserInteraction) onResized?.([layout.first ?? 50, layout.second ?? 50])

@@ -6,6 +6,8 @@ export interface TextDiffProps {
   language: 'yaml' | 'json' | 'plaintext'
   before: string
   after: string
+  /** What either of them is. */
+  headings: readonly [before: string, after: string]
 }
 
 const MonacoDiff = lazy(() => import('./monaco/monaco-diff.tsx'))

@@ -29,8 +29,9 @@ export interface Ruler {
 }
 
 /**
- * A ruler of `widthPx` pixels. A label is centred on its mark and must not reach past the end of the axis, where another
- * number stands; the first begins at its mark instead. The marks are made finer when only that one would be left.
+ * A ruler of `widthPx` pixels. A label is centred on its mark and must not reach into the one before it, nor past the end
+ * of the axis, where another number stands; the first begins at its mark instead. The marks are made finer when only that
+ * one would be left.
  * @param labelPx of one label, with the space that it wants around it
  * @param most labels, however much room there is
  */
@@ -38,11 +39,21 @@ export function rulerFor(domainMs: number, widthPx: number, labelPx: number, mos
   const fitting = Math.min(most, Math.max(2, Math.floor(widthPx / labelPx)))
   const rulers = [0, 1, 2].map(more => {
     const ticks = rulerTicks(domainMs, fitting + more)
-    const hasRoom = (ms: number) => ms === 0 || (1 - ms / domainMs) * widthPx >= labelPx / 2
-    return { ticks, labelled: ticks.filter(hasRoom) }
+    return { ticks, labelled: ticks.filter(hasRoom(domainMs / widthPx, labelPx, domainMs)) }
   })
   const [first] = rulers
   return rulers.find(({ labelled }) => labelled.length > 1) ?? first ?? { ticks: [0], labelled: [0] }
+}
+
+/** Whether the label of a mark has room, asked for one mark after the other. */
+function hasRoom(msPerPx: number, labelPx: number, domainMs: number): (ms: number) => boolean {
+  const labelMs = msPerPx * labelPx
+  let last = -labelMs
+  return ms => {
+    const fits = ms - last >= labelMs * (1 - 1e-9) && (ms === 0 || domainMs - ms >= labelMs / 2)
+    if (fits) last = ms
+    return fits
+  }
 }
 
 function roundUp(value: number, steps: number[]): number {

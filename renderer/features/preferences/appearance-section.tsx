@@ -13,6 +13,7 @@ const THEMES = [
 ] as const
 
 const ORIENTATIONS = [
+  { value: 'auto', label: 'Automatic' },
   { value: 'horizontal', label: 'Side by side' },
   { value: 'vertical', label: 'Stacked' }
 ] as const
@@ -30,7 +31,10 @@ export function AppearanceSection() {
           onChange={next => setPreferences({ theme: next })}
         />
       </SettingRow>
-      <SettingRow title="Layout" explains="How request and response share the window.">
+      <SettingRow
+        title="Layout"
+        explains="How request and response share the window. “Automatic” stacks them where it is narrow."
+      >
         <SegmentedChoice
           label="Layout"
           value={orientation}

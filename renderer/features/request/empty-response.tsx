@@ -5,7 +5,7 @@ import { KeyHint } from '../../components/key-hint.tsx'
 
 const HINTS = [
   { id: 'request.send', does: 'Send' },
-  { id: 'request.focusUrl', does: 'Go to the URL' },
+  { id: 'request.focusUrl', does: 'Go to URL' },
   { id: 'tab.new', does: 'New tab' },
   { id: 'palette.open', does: 'All commands' }
 ]

@@ -1,9 +1,9 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { focusLandmark } from '../../commands/focus-landmark.ts'
 import { SplitPane } from '../../components/split-pane.tsx'
 import { useExchanges } from '../../state/exchanges.ts'
-import { usePreferences } from '../../state/preferences.ts'
 import { useTabProblems } from '../../state/problems.ts'
+import { followRoom, useOrientation } from '../../state/request-layout.ts'
 import { useTabFiles } from '../../state/tab-files.ts'
 import { activeTab, setPaneSizes, useDraft, useTabs } from '../../state/tabs.ts'
 import { ExampleResponse } from '../files/example-response.tsx'
@@ -22,7 +22,7 @@ import { useProblemFocus } from './use-problem-focus.ts'
 /** The request in front: what is to be sent, and beside it what came back. */
 export function RequestView() {
   const tabId = useTabs(state => state.activeTabId)
-  const orientation = usePreferences(state => state.orientation)
+  const orientation = useOrientation()
   const pane = `request-${orientation}`
   const sizes = useTabs(state => state.layout[pane])
   const root = useRef<HTMLElement>(null)
@@ -32,6 +32,7 @@ export function RequestView() {
   const { method, url, type } = tab.draft
   const handsDown = type === 'folder' || type === 'collection'
   const name = tabName(tab)
+  useLayoutEffect(() => (root.current ? followRoom(root.current) : undefined), [])
   // The app begins where a request does.
   useEffect(() => focusLandmark('url'), [])
   useEffect(() => {
@@ -59,7 +60,8 @@ export function RequestView() {
             <SplitPane
               label="Resize request and response"
               orientation={orientation}
-              firstSize={sizes?.[0]}
+              // The response has more to show, and its chart above it.
+              firstSize={sizes?.[0] ?? (orientation === 'horizontal' ? 50 : 38)}
               onResized={next => setPaneSizes(pane, next)}
               firstMin={orientation === 'horizontal' ? 300 : 120}
               secondMin={orientation === 'horizontal' ? 340 : 160}

@@ -12,8 +12,11 @@ interface FittedSplitProps {
   folded: boolean
 }
 
-/** Part of the height that the top takes at most on its own account. */
+/** Part of the height that the top takes at most on its own account, and in a low window, where little is left. */
 const MOST = 0.55
+const MOST_IF_LOW = 0.35
+/** What the bottom needs for something of its content to be in sight, in pixels. */
+const BOTTOM_NEEDS = 220
 
 /**
  * Two panes of which the upper is as tall as its content, within reason, until a person drags the line between.
@@ -26,7 +29,9 @@ export function FittedSplit({ label, top, topMin, bottom, folded }: FittedSplitP
   const dragged = useRef(false)
   const fitTop = () => {
     if (dragged.current || !content.current || !group.current) return
-    const room = group.current.clientHeight * MOST
+    const { clientHeight } = group.current
+    const spare = Math.max(clientHeight - BOTTOM_NEEDS, clientHeight * MOST_IF_LOW)
+    const room = Math.min(clientHeight * MOST, spare)
     panel.current?.resize(Math.max(topMin, Math.min(content.current.offsetHeight, room)))
   }
   const latestFit = useRef(fitTop)

@@ -73,6 +73,24 @@ describe('rulerFor', () => {
     expect(rulerFor(domain, width, 70, 9)).toEqual({ ticks, labelled })
   })
 
+  it('lets no label reach into another one or past the end, however narrow the axis is', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 1, max: 1e6, noNaN: true }),
+        fc.integer({ min: 1, max: 2000 }),
+        (total, width) => {
+          const domain = domainFor(total)
+          const pixels = rulerFor(domain, width, 70, 9).labelled.map(ms => (ms / domain) * width)
+          expect(pixels[0]).toBe(0)
+          pixels.slice(1).forEach((at, index) => {
+            expect(at - (pixels[index] ?? 0)).toBeGreaterThan(69.9)
+            expect(at).toBeLessThan(width - 34.9)
+          })
+        }
+      )
+    )
+  })
+
   it('labels no more than it is told to', () => {
     expect(rulerFor(1000, 5000, 70, 9).labelled.length).toBeLessThanOrEqual(9)
   })

@@ -1,0 +1,50 @@
+import { expect, test } from './fixtures.ts'
+import type { SondePage } from './sonde-page.ts'
+
+async function isStacked(sonde: SondePage): Promise<boolean> {
+  const [request, response] = await Promise.all([
+    sonde.page.getByRole('tablist', { name: 'Request', exact: true }).boundingBox(),
+    sonde.response.boundingBox()
+  ])
+  return (response?.y ?? 0) > (request?.y ?? 0) + (request?.height ?? 0)
+}
+
+test('where it is narrow the request stands over the response, until a person chooses', async ({ sonde }) => {
+  const { page } = sonde
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await expect.poll(() => isStacked(sonde)).toBe(false)
+  await sonde.url.fill('http://example.com/half')
+  await page.setViewportSize({ width: 900, height: 650 })
+  await expect.poll(() => isStacked(sonde)).toBe(true)
+  await expect(sonde.url).toBeFocused()
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await expect.poll(() => isStacked(sonde)).toBe(false)
+
+  await sonde.runCommand('Switch layout')
+  await expect.poll(() => isStacked(sonde)).toBe(true)
+  await sonde.runCommand('Layout: as the window has room')
+  await expect.poll(() => isStacked(sonde)).toBe(false)
+})
+
+test('a field keeps its focus when the layout changes', async ({ sonde }) => {
+  const { page } = sonde
+  await page.setViewportSize({ width: 1440, height: 900 })
+  const name = page.getByRole('combobox', { name: 'Header 1 name' })
+  await name.fill('X-Kept')
+  await page.setViewportSize({ width: 900, height: 650 })
+  await expect.poll(() => isStacked(sonde)).toBe(true)
+  await expect(name).toBeFocused()
+})
+
+test('nothing is wider than the window', async ({ sonde, target }) => {
+  await sonde.send(target.url('/json'))
+  await expect(sonde.waterfall).toBeVisible()
+  for (const width of [1440, 900, 800]) {
+    await sonde.page.setViewportSize({ width, height: 650 })
+    await expect
+      .poll(() => sonde.page.evaluate(() => document.documentElement.scrollWidth - innerWidth))
+      .toBe(0)
+    const send = await sonde.page.getByRole('button', { name: 'Send', exact: true }).boundingBox()
+    expect((send?.x ?? 0) + (send?.width ?? 0)).toBeLessThanOrEqual(width)
+  }
+})
