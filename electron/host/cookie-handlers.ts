@@ -4,6 +4,7 @@ import { ClientError } from '#shared/model/client-error.ts'
 import type { Handlers } from '#shared/rpc/handlers.ts'
 import { splitUrl } from '#shared/url/split-url.ts'
 import type { KeptCookies } from './kept-cookies.ts'
+import { replaceCookie } from './replace-cookie.ts'
 import { watchValue } from './watch-value.ts'
 
 /** The jar of a data folder, as a person looks at it and changes it. */
@@ -18,6 +19,10 @@ export function cookieHandlers(cookies: KeptCookies): Handlers<typeof cookieCont
       await cookies.loaded
       const [refusal] = jar.store(splitUrl(url), [toByteText(cookie)]).rejected
       if (refusal) throw new ClientError('BUILD', { field: 'cookie', facts: { problem: refusal.why } })
+    },
+    async 'cookie.replace'({ key, cookie }) {
+      await cookies.loaded
+      replaceCookie(jar, key, cookie)
     },
     async 'cookie.delete'({ key }) {
       await cookies.loaded

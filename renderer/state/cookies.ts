@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { KeptCookie } from '#shared/model/cookies.ts'
+import type { CookieContent, KeptCookie } from '#shared/model/cookies.ts'
 import { explainFailure } from './explain-failure.ts'
 import { type HostClient, host } from './host.ts'
 
@@ -21,6 +21,11 @@ export async function watchCookies(client: HostClient, signal: AbortSignal): Pro
 /** Puts a cookie into the jar, as if an answer of `url` had set it. @throws ClientError BUILD when it is refused */
 export async function setCookie(url: string, cookie: string): Promise<void> {
   await (await host.ready()).call('cookie.set', { url, cookie })
+}
+
+/** Puts a cookie in the place of the one of the key. @throws ClientError BUILD at its field that is wrong */
+export async function replaceCookie(key: string, cookie: CookieContent): Promise<void> {
+  await (await host.ready()).call('cookie.replace', { key, cookie })
 }
 
 /** @throws ClientError */

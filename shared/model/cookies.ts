@@ -17,6 +17,13 @@ export const KeptCookie = CookieRecord.extend({
 })
 export type KeptCookie = z.infer<typeof KeptCookie>
 
+/** What of a cookie can be edited. */
+export const CookieContent = CookieRecord.omit({ createdAt: true }).extend({
+  expires: z.iso.datetime().optional(),
+  sameSite: z.enum(['Strict', 'Lax', 'None']).optional()
+})
+export type CookieContent = z.infer<typeof CookieContent>
+
 /** One cookie that a jar has got, has otherwise, or has no more. */
 export interface CookieChange {
   /** See `cookieKey`. */

@@ -1,4 +1,4 @@
-import { Eye, EyeOff, Trash2 } from 'lucide-react'
+import { Eye, EyeOff, Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { visibleText } from '#shared/format/visible-text.ts'
 import type { KeptCookie } from '#shared/model/cookies.ts'
@@ -8,6 +8,7 @@ import { ConfirmBar } from '../../components/confirm-bar.tsx'
 interface CookieTableProps {
   domain: string
   cookies: readonly KeptCookie[]
+  onEdit: (cookie: KeptCookie) => void
   onDelete: (key: string) => void
   onClear: () => void
 }
@@ -16,7 +17,7 @@ const ICON = 'flex size-6 shrink-0 items-center justify-center rounded text-mute
 const DATE = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
 
 /** The cookies of one domain. */
-export function CookieTable({ domain, cookies, onDelete, onClear }: CookieTableProps) {
+export function CookieTable({ domain, cookies, onEdit, onDelete, onClear }: CookieTableProps) {
   const [clearing, setClearing] = useState(false)
   return (
     <section aria-label={domain} className="mb-5">
@@ -52,7 +53,7 @@ export function CookieTable({ domain, cookies, onDelete, onClear }: CookieTableP
           <col className="w-24" />
           <col className="w-44" />
           <col className="w-40" />
-          <col className="w-8" />
+          <col className="w-14" />
         </colgroup>
         <thead className="text-left text-2xs text-muted">
           <tr className="border-line border-b">
@@ -62,13 +63,18 @@ export function CookieTable({ domain, cookies, onDelete, onClear }: CookieTableP
               </th>
             ))}
             <th scope="col">
-              <span className="sr-only">Delete</span>
+              <span className="sr-only">Edit, delete</span>
             </th>
           </tr>
         </thead>
         <tbody>
           {cookies.map(cookie => (
-            <CookieRow key={cookie.key} cookie={cookie} onDelete={() => onDelete(cookie.key)} />
+            <CookieRow
+              key={cookie.key}
+              cookie={cookie}
+              onEdit={() => onEdit(cookie)}
+              onDelete={() => onDelete(cookie.key)}
+            />
           ))}
         </tbody>
       </table>
@@ -76,8 +82,14 @@ export function CookieTable({ domain, cookies, onDelete, onClear }: CookieTableP
   )
 }
 
+interface CookieRowProps {
+  cookie: KeptCookie
+  onEdit: () => void
+  onDelete: () => void
+}
+
 /** Its value is covered until somebody asks to see it: it may be all that a login takes. */
-function CookieRow({ cookie, onDelete }: { cookie: KeptCookie; onDelete: () => void }) {
+function CookieRow({ cookie, onEdit, onDelete }: CookieRowProps) {
   const [revealed, setRevealed] = useState(false)
   const { name, value, path, domain, expires } = cookie
   const called = visibleText(name) || '(no name)'
@@ -116,14 +128,24 @@ function CookieRow({ cookie, onDelete }: { cookie: KeptCookie; onDelete: () => v
         {flagsOf(cookie)}
       </td>
       <td>
-        <button
-          type="button"
-          aria-label={`Delete ${name} of ${domain}`}
-          onClick={onDelete}
-          className={`${ICON} hover:text-bad`}
-        >
-          <Trash2 aria-hidden="true" className="size-3.5" />
-        </button>
+        <div className="flex justify-end">
+          <button
+            type="button"
+            aria-label={`Edit ${called} of ${domain}`}
+            onClick={onEdit}
+            className={`${ICON} hover:text-ink`}
+          >
+            <Pencil aria-hidden="true" className="size-3.5" />
+          </button>
+          <button
+            type="button"
+            aria-label={`Delete ${called} of ${domain}`}
+            onClick={onDelete}
+            className={`${ICON} hover:text-bad`}
+          >
+            <Trash2 aria-hidden="true" className="size-3.5" />
+          </button>
+        </div>
       </td>
     </tr>
   )

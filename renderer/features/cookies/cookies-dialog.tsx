@@ -10,9 +10,10 @@ import { explainFailure } from '../../state/explain-failure.ts'
 import { tellFailure } from '../../state/notices.ts'
 import { closeDialog, useUi } from '../../state/ui.ts'
 import { useWatched } from '../../state/use-watched.ts'
+import { CookieDialog } from './cookie-dialog.tsx'
 import { CookieTable } from './cookie-table.tsx'
 
-/** The cookies that requests take along: looked at, added and deleted. */
+/** The cookies that requests take along: looked at, added, edited and deleted. */
 export function CookiesDialog() {
   const open = useUi(state => state.dialog === 'cookies')
   return (
@@ -26,6 +27,7 @@ function Jar() {
   const { cookies, problem } = useCookies()
   const [filter, setFilter] = useState('')
   const [clearing, setClearing] = useState(false)
+  const [edited, setEdited] = useState<KeptCookie>()
   useWatched(watchCookies)
   const list = useRef<HTMLElement>(null)
   const last = useRef(cookies)
@@ -85,6 +87,7 @@ function Jar() {
             key={domain}
             domain={domain}
             cookies={list}
+            onEdit={setEdited}
             onDelete={key => {
               deleteCookie(key).catch(error => tellFailure('The cookie could not be deleted.', error))
             }}
@@ -103,6 +106,7 @@ function Jar() {
           </EmptyState>
         )}
       </section>
+      <CookieDialog cookie={edited} onClose={() => setEdited(undefined)} />
     </>
   )
 }

@@ -20,6 +20,7 @@ it('offers a renderer exactly this', () => {
     'call consent.revoke',
     'call cookie.clear',
     'call cookie.delete',
+    'call cookie.replace',
     'call cookie.set',
     'call draft.resolve',
     'call environment.create',
