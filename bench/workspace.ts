@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CollectionInfo } from '#shared/model/workspace.ts'
@@ -9,23 +9,22 @@ import type { OpenCollection } from '#workspace/collections/open-collection.ts'
 import { saveItem } from '#workspace/collections/save-item.ts'
 import { searchCollections } from '#workspace/search/search-collections.ts'
 import { WorkspaceStore } from '#workspace/workspaces/workspace-store.ts'
+import { FOLDERS, pathOf, REQUESTS, TYPED, writeLargeCollection } from './large-collection.ts'
 import { median } from './median.ts'
+import { measureWindow } from './workspace-window.ts'
 
-const REQUESTS = 10_000
-const FOLDERS = 200
 const ROUNDS = 5
-/** What somebody types, a key at a time. */
-const TYPED = 'order customer-4711'
 
 /**
  * A workspace of ten thousand requests: how long from opening it until its tree is complete in the window's own form,
- * what that takes in memory, when all is read to its end, and how long a search takes at each key.
+ * what that takes in memory, when all is read to its end, and how long a search takes at each key; then what a person at its
+ * window waits for.
  */
 export async function run(): Promise<{ title: string; columns: string[]; rows: string[][] }> {
   const place = mkdtempSync(join(tmpdir(), 'sonde-bench-'))
   try {
     const folder = join(place, 'collection')
-    generate(folder)
+    writeLargeCollection(folder)
     const rounds: Round[] = []
     for (let round = 0; round < ROUNDS; round++)
       rounds.push(await measure(join(place, `home${round}`), folder))
@@ -42,7 +41,8 @@ export async function run(): Promise<{ title: string; columns: string[]; rows: s
         ['search per key, slowest of a round, ms', ...ms('search')],
         ['reading one request, ms', ...ms('item')],
         ['saving one request, ms', ...ms('save')],
-        ['memory of tree and index, MB', ...ms('heap')]
+        ['memory of tree and index, MB', ...ms('heap')],
+        ...(await measureWindow(place, folder))
       ]
     }
   } finally {
@@ -139,75 +139,4 @@ async function saveSome(collection: OpenCollection): Promise<number> {
     times.push(performance.now() - start)
   }
   return median(times)
-}
-
-function pathOf(n: number): string {
-  return `folder-${n % FOLDERS}/request-${n}.yml`
-}
-
-function generate(folder: string): void {
-  mkdirSync(folder)
-  writeFileSync(join(folder, 'opencollection.yml'), 'opencollection: 1.0.0\n\ninfo:\n  name: Large\n')
-  for (let n = 0; n < FOLDERS; n++) {
-    mkdirSync(join(folder, `folder-${n}`))
-    writeFileSync(
-      join(folder, `folder-${n}`, 'folder.yml'),
-      `info:\n  name: Folder ${n}\n  type: folder\n  seq: ${n + 1}\n`
-    )
-  }
-  for (let n = 0; n < REQUESTS; n++) writeFileSync(join(folder, pathOf(n)), requestText(n))
-}
-
-/** As Bruno writes it, of some 900 bytes. */
-function requestText(n: number): string {
-  return `info:
-  name: Order ${n} of the shop
-  type: http
-  seq: ${n}
-  tags:
-    - orders
-
-http:
-  method: ${['GET', 'POST', 'PUT', 'DELETE'][n % 4]}
-  url: "{{host}}/v1/customers/customer-${n}/orders?page=2&size=50"
-  headers:
-    - name: Accept
-      value: application/json
-    - name: X-Trace
-      value: trace-${n}
-  params:
-    - name: page
-      value: "2"
-      type: query
-    - name: size
-      value: "50"
-      type: query
-  body:
-    type: json
-    data: |-
-      {
-        "id": ${n},
-        "customer": "customer-${n}",
-        "lines": [
-          { "article": "A-${n}", "count": 3, "price": 12.5 },
-          { "article": "B-${n}", "count": 1, "price": 99 }
-        ]
-      }
-  auth: inherit
-
-runtime:
-  assertions:
-    - expression: res.status
-      operator: eq
-      value: "200"
-
-settings:
-  encodeUrl: true
-  timeout: 0
-  followRedirects: true
-  maxRedirects: 5
-
-docs: |-
-  Puts the order ${n} where it belongs.
-`
 }

@@ -39,7 +39,8 @@ async function load(name) {
   await build({
     input: inRoot('bench', `${name}.ts`),
     platform: 'node',
-    external: NOT_BUNDLED,
+    // it looks for its own files beside itself
+    external: [...NOT_BUNDLED, /^@playwright\//],
     output: { file, format: 'esm', codeSplitting: false }
   })
   return import(pathToFileURL(file).href)
