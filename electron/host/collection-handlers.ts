@@ -30,8 +30,9 @@ export function collectionHandlers(
       await collections.relocate(collectionId, await openable(path, 'path'))
     },
     'collection.close': ({ workspaceId, collectionId }) => collections.close(workspaceId, collectionId),
-    async 'collection.adoptOrphan'({ collectionId, orphan, path }) {
-      await adoptOrphan(await collections.get(collectionId), orphan, path)
+    async 'collection.adoptOrphan'({ collectionId, orphan, orphanOf = collectionId, path }) {
+      const keeper = await collections.get(orphanOf)
+      await adoptOrphan(await collections.get(collectionId), { collection: keeper, path: orphan }, path)
     },
     async 'collection.dropOrphan'({ collectionId, orphan }) {
       await dropOrphan(await collections.get(collectionId), orphan)

@@ -14,6 +14,6 @@ export interface SendHandlerParts extends SendParts {
 export function sendHandlers(parts: SendHandlerParts, session: SessionBodies): Handlers<typeof sendContract> {
   return {
     'draft.send': (input, { signal }) => sendDraft(input, parts, session, signal),
-    'draft.resolve': input => resolveRequest(input, parts.gatherScope, parts.cachedToken)
+    'draft.resolve': input => resolveRequest(input, parts)
   }
 }

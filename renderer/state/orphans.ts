@@ -10,14 +10,23 @@ import { editDraft, findTab, updateTab } from './tabs.ts'
 /** The field at which it is told that keys may be missing. */
 const PINS = 'settings.tls.pins'
 
-/** Lets the settings of an item that is gone be those of the request in a tab. */
-export async function adoptOrphan(tabId: string, orphan: string): Promise<void> {
+/** Lets the settings of an item that is gone be those of the request in a tab. @param orphanOf see `DraftProblem` */
+export async function adoptOrphan(
+  tabId: string,
+  orphan: string,
+  orphanOf: string | undefined
+): Promise<void> {
   const tab = findTab(tabId)
   const address = tab && addressOfTab(tab)
   if (!address) return
   const { collectionId, path } = address
   try {
-    await (await host.ready()).call('collection.adoptOrphan', { collectionId, orphan, path })
+    await (await host.ready()).call('collection.adoptOrphan', {
+      collectionId,
+      orphan,
+      path,
+      ...(orphanOf !== undefined && { orphanOf })
+    })
     if (tab.source) await takeSettings(tabId)
     else await takePins(tabId, address)
     clearProblems(tabId, PINS)
@@ -50,13 +59,14 @@ async function takePins(tabId: string, address: ItemAddress): Promise<void> {
   if (pins !== undefined) editDraft(tabId, { settings: { ...settings, tls: { ...settings.tls, pins } } })
 }
 
-/** Forgets the settings of an item that is gone. */
-export async function dropOrphan(tabId: string, orphan: string): Promise<void> {
+/** Forgets the settings of an item that is gone. @param orphanOf see `DraftProblem` */
+export async function dropOrphan(tabId: string, orphan: string, orphanOf: string | undefined): Promise<void> {
   const tab = findTab(tabId)
   const address = tab && addressOfTab(tab)
   if (!address) return
   try {
-    await (await host.ready()).call('collection.dropOrphan', { collectionId: address.collectionId, orphan })
+    const collectionId = orphanOf ?? address.collectionId
+    await (await host.ready()).call('collection.dropOrphan', { collectionId, orphan })
     clearProblems(tabId, PINS)
   } catch (thrown) {
     tellFailure(`The settings of ${orphan} could not be forgotten.`, thrown)

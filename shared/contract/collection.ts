@@ -23,10 +23,14 @@ export const collectionContract = {
   'collection.close': call(CollectionId.extend({ workspaceId: z.string() }), z.void()),
   /**
    * Lets what sonde.json says of an item that is gone hold for the request at `path`; of a folder, for the folder that
-   * the request is in. BUILD `orphan` when it says nothing of such an item, BUILD `path` when that has settings already.
+   * the request is in. They may be kept by another collection, `orphanOf`. BUILD `orphan` when it says nothing of such an item, BUILD `path` when that has settings already.
    */
   'collection.adoptOrphan': call(
-    CollectionId.extend({ orphan: z.string().min(1), path: z.string().min(1) }),
+    CollectionId.extend({
+      orphan: z.string().min(1),
+      orphanOf: z.string().optional(),
+      path: z.string().min(1)
+    }),
     z.void()
   ),
   /** Lets sonde.json forget an item that is gone, with all that was in it. BUILD `orphan` when there is none. */

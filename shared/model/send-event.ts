@@ -10,7 +10,9 @@ export const DraftProblem = z.object({
   /** What a person would have to allow for it to go: see `consent.ask`. */
   consent: ConsentRequest.optional(),
   /** The path of an item that is gone, whose settings may be those of the request: see `collection.adoptOrphan`. */
-  orphan: z.string().optional()
+  orphan: z.string().optional(),
+  /** The id of the collection that keeps these settings, when it is another one. */
+  orphanOf: z.string().optional()
 })
 export type DraftProblem = z.infer<typeof DraftProblem>
 

@@ -23,8 +23,11 @@ export async function refuseUnpinned(
     const problem = `sonde.json cannot be read, and may have pinned keys for this request. ${unknown.message} Mend the file, or delete it.`
     return [{ field: 'settings.tls.pins', problem }]
   }
-  const orphan = orphanWithPins(collection, path)
-  if (orphan === undefined) return []
-  const problem = `sonde.json has pinned keys for ${orphan}, which is gone. If this request is what it was, it has to be sent with them.`
-  return [{ field: 'settings.tls.pins', problem, orphan }]
+  const orphan = orphanWithPins(collection, path, await collections.beside(collection))
+  if (!orphan) return []
+  const elsewhere = orphan.collection !== collection
+  const file = elsewhere ? `The sonde.json of “${orphan.collection.name}”` : 'sonde.json'
+  const problem = `${file} has pinned keys for ${orphan.path}, which is gone. If this request is what it was, it has to be sent with them.`
+  const keptBy = elsewhere && { orphanOf: orphan.collection.id }
+  return [{ field: 'settings.tls.pins', problem, orphan: orphan.path, ...keptBy }]
 }

@@ -72,6 +72,17 @@ export class CollectionStore implements CollectionSource {
     throw new ClientError('BUILD', { field: 'workspaceId', facts: { problem } })
   }
 
+  /** The other collections of the workspaces that have one, read.  */
+  async beside({ id }: OpenCollection): Promise<OpenCollection[]> {
+    const workspaces = (await this.#workspaces.list()).filter(({ collections }) =>
+      collections.some(each => each.id === id)
+    )
+    const stored = workspaces.flatMap(({ collections }) => collections).filter(each => each.id !== id)
+    const others = [...new Set(stored.map(each => this.#opened(each)))]
+    await Promise.all(others.map(({ work }) => work.idle()))
+    return others
+  }
+
   async reader(collectionId: string): Promise<CollectionReader> {
     const collection = await this.get(collectionId)
     await collection.work.idle()

@@ -54,7 +54,7 @@ export async function moveItems(
 }
 
 /** While nobody else changes any of the collections; taken in one order by all, so that nobody waits in a circle. */
-function writeAll<T>(collections: readonly OpenCollection[], work: () => Promise<T>): Promise<T> {
+export function writeAll<T>(collections: readonly OpenCollection[], work: () => Promise<T>): Promise<T> {
   const [first, ...others] = [...collections].sort((a, b) => (a.id < b.id ? -1 : 1))
   return first ? first.write(() => writeAll(others, work)) : work()
 }

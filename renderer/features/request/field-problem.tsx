@@ -17,7 +17,9 @@ export function FieldProblem({ field, className }: { field: FieldState; classNam
       {field.consent && (
         <ConsentButton consent={field.consent} onGranted={() => clearProblems(field.tabId, field.field)} />
       )}
-      {field.orphan !== undefined && <OrphanChoice tabId={field.tabId} orphan={field.orphan} />}
+      {field.orphan !== undefined && (
+        <OrphanChoice tabId={field.tabId} orphan={field.orphan} orphanOf={field.orphanOf} />
+      )}
     </div>
   )
 }

@@ -2,13 +2,21 @@ import { Button } from '../../components/button.tsx'
 import { adoptOrphan, dropOrphan } from '../../state/orphans.ts'
 
 /** Asks whether a request is the one that pinned keys are kept for under a name that is gone. */
-export function OrphanChoice({ tabId, orphan }: { tabId: string; orphan: string }) {
+export function OrphanChoice({
+  tabId,
+  orphan,
+  orphanOf
+}: {
+  tabId: string
+  orphan: string
+  orphanOf: string | undefined
+}) {
   return (
     <div className="flex flex-wrap gap-1.5">
-      <Button size="small" className="h-6" onClick={() => void adoptOrphan(tabId, orphan)}>
+      <Button size="small" className="h-6" onClick={() => void adoptOrphan(tabId, orphan, orphanOf)}>
         It is: use its settings
       </Button>
-      <Button size="small" className="h-6" onClick={() => void dropOrphan(tabId, orphan)}>
+      <Button size="small" className="h-6" onClick={() => void dropOrphan(tabId, orphan, orphanOf)}>
         It is not: forget them
       </Button>
     </div>

@@ -10,6 +10,7 @@ export interface FieldState {
   consent: ConsentRequest | undefined
   /** Whose settings it may be that are missing: see `DraftProblem`. */
   orphan: string | undefined
+  orphanOf: string | undefined
   /** The id of the element that shows the problem. */
   problemId: string
   /** To be spread onto the input. `data-field` is how the focus finds it. */
@@ -35,6 +36,7 @@ export function useField(tabId: string, field: string, typed?: string): FieldSta
     problem,
     consent: found?.consent,
     orphan: found?.orphan,
+    orphanOf: found?.orphanOf,
     problemId,
     attributes: {
       'data-field': field,

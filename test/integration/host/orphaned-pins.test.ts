@@ -1,6 +1,6 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { dirname, join } from 'node:path'
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { openHost } from '#host/open-host.ts'
 import type { Contract } from '#shared/contract/index.ts'
 import type { Draft } from '#shared/model/draft/draft.ts'
@@ -13,12 +13,16 @@ import { temporaryFolder } from '../../suites/temporary-folder.ts'
 
 const PIN = 'sha256/47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='
 
+/** Until a folder is seen to be another. */
+const WAIT = { timeout: 10_000 }
+
 /** A collection whose sonde.json has keys pinned for a request and for a folder, neither of which is there. */
 describe('a request that is sent while pinned keys have lost theirs', () => {
   let server: RecordingServer
   let folder: string
   let rpc: RpcClient<Contract>
   let collectionId: string
+  let workspaceId: string
 
   beforeEach(async () => {
     server = await startRecordingServer('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok')
@@ -111,6 +115,53 @@ describe('a request that is sent while pinned keys have lost theirs', () => {
     expect((await read('till.yml')).settings.tls?.pins).toBe(PIN)
   })
 
+  it('is told of before it is sent', async () => {
+    await open({ 'pay.yml': { tls: { pins: PIN } } })
+    const draft = await read('checkout.yml')
+    const scope = { collectionId, path: 'checkout.yml' }
+    const { problems } = await rpc.call('draft.resolve', { draft, scope, reveal: false })
+    expect(problems).toMatchObject([{ field: 'settings.tls.pins', orphan: 'pay.yml' }])
+  })
+
+  it('is asked about where others moved it from another collection, and then has its keys here', async () => {
+    await open({ 'checkout.yml': { tls: { pins: PIN } }, purchases: { tls: { pins: PIN } } })
+    const other = await openAnother()
+    await rename(join(folder, 'checkout.yml'), join(other.folder, 'checkout.yml'))
+    await rename(join(folder, 'purchases'), join(other.folder, 'purchases'))
+    const asked = await vi.waitUntil(async () => {
+      const [told] = await send('checkout.yml', {}, other.id).catch(() => [])
+      return told?.type === 'refused' ? told : undefined
+    }, WAIT)
+    expect(asked.problems).toMatchObject([
+      { problem: expect.stringContaining('“Shop”'), orphan: 'checkout.yml', orphanOf: collectionId }
+    ])
+    const there = { collectionId: other.id, orphanOf: collectionId }
+    await rpc.call('collection.adoptOrphan', { ...there, orphan: 'checkout.yml', path: 'checkout.yml' })
+    expect(await items()).toEqual({ purchases: { tls: { pins: PIN } } })
+    expect((await read('checkout.yml', other.id)).settings.tls?.pins).toBe(PIN)
+
+    expect(await send('purchases/buy.yml', {}, other.id)).toMatchObject([
+      { type: 'refused', problems: [{ orphan: 'purchases', orphanOf: collectionId }] }
+    ])
+    await rpc.call('collection.adoptOrphan', { ...there, orphan: 'purchases', path: 'purchases/buy.yml' })
+    expect(await items()).toEqual({})
+    expect(await items(other.folder)).toEqual({
+      'checkout.yml': { tls: { pins: PIN } },
+      purchases: { tls: { pins: PIN } }
+    })
+  })
+
+  it('is not held up for what is gone from another collection under another name', async () => {
+    await open({ 'pay.yml': { tls: { pins: PIN } } })
+    const other = await openAnother()
+    await rename(join(folder, 'checkout.yml'), join(other.folder, 'checkout.yml'))
+    const told = await vi.waitUntil(async () => {
+      const [first] = await send('checkout.yml', {}, other.id).catch(() => [])
+      return first
+    }, WAIT)
+    expect(told).toMatchObject({ type: 'prepared' })
+  })
+
   it.each([
     ['dropOrphan', { orphan: 'checkout.yml' }],
     ['dropOrphan', { orphan: '../other.yml' }],
@@ -128,7 +179,7 @@ describe('a request that is sent while pinned keys have lost theirs', () => {
   /** Opens the collection with these entries in its sonde.json. */
   async function open(entries: object): Promise<void> {
     await writeFile(join(folder, 'sonde.json'), JSON.stringify({ items: entries }))
-    const host = openHost(await temporaryFolder(), new FakeShell(), { open: [folder] }, 'passphrase')
+    const host = openHost(await temporaryFolder(), new FakeShell(), { open: [dirname(folder)] }, 'passphrase')
     const [own, other] = createMemoryPorts()
     host.accept(other)
     rpc = createRpcClient<Contract>(own)
@@ -137,24 +188,32 @@ describe('a request that is sent while pinned keys have lost theirs', () => {
       await server[Symbol.asyncDispose]()
     })
     const workspaces = await rpc.stream('workspace.watch', {}).next()
-    const workspaceId = workspaces.done ? '' : (workspaces.value[0]?.id ?? '')
+    workspaceId = workspaces.done ? '' : (workspaces.value[0]?.id ?? '')
     collectionId = (await rpc.call('collection.open', { workspaceId, path: folder })).collectionId
   }
 
-  async function items(): Promise<object> {
-    return JSON.parse(await readFile(join(folder, 'sonde.json'), 'utf8')).items
+  async function openAnother(): Promise<{ id: string; folder: string }> {
+    const place = join(dirname(folder), 'other')
+    await mkdir(place)
+    await writeFile(join(place, 'opencollection.yml'), 'opencollection: 1.0.0\ninfo:\n  name: Other\n')
+    const { collectionId: id } = await rpc.call('collection.open', { workspaceId, path: place })
+    return { id, folder: place }
   }
 
-  async function read(path: string): Promise<Draft> {
-    const content = await rpc.call('item.read', { collectionId, path })
+  async function items(of = folder): Promise<object> {
+    return JSON.parse(await readFile(join(of, 'sonde.json'), 'utf8')).items
+  }
+
+  async function read(path: string, of = collectionId): Promise<Draft> {
+    const content = await rpc.call('item.read', { collectionId: of, path })
     if (content.kind !== 'draft') throw new Error(`${path} cannot be read`)
     return content.draft
   }
 
-  async function send(path: string, change: Partial<Draft> = {}): Promise<SendEvent[]> {
-    const draft = { ...(await read(path)), ...change }
+  async function send(path: string, change: Partial<Draft> = {}, of = collectionId): Promise<SendEvent[]> {
+    const draft = { ...(await read(path, of)), ...change }
     const events: SendEvent[] = []
-    const input = { draft, scope: { collectionId, path }, source: {} }
+    const input = { draft, scope: { collectionId: of, path }, source: {} }
     for await (const event of rpc.stream('draft.send', input)) events.push(event)
     return events
   }
