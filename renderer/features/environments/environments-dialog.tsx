@@ -113,7 +113,7 @@ function OwnerList({
   return (
     <section aria-label={title} className="mb-4">
       <header className="flex h-7 items-center">
-        <h3 className="min-w-0 flex-1 truncate font-semibold text-2xs text-muted uppercase tracking-wider">
+        <h3 className="min-w-0 flex-1 truncate font-semibold text-muted text-xs">
           {title}
         </h3>
         <IconButton label={`New environment in ${title}`} icon={<Plus />} onClick={() => setNaming(true)} />
