@@ -50,7 +50,7 @@ export async function listenForCallback(callbackUrl: string, state: string): Pro
       )
     } else if (url.searchParams.size === 0) {
       // A token comes in the fragment, which no browser sends.
-      response.end(page('One moment …', FORWARD_FRAGMENT))
+      response.end(page('One moment…', FORWARD_FRAGMENT))
     } else {
       response.writeHead(400).end(page('This does not belong to what Sonde is waiting for.'))
     }

@@ -29,7 +29,7 @@ function Explanation({ status }: { status: HostStatus }): ReactNode {
   switch (status.state) {
     case 'connecting':
     case 'connected':
-      return <p className="fade-in-late">Starting …</p>
+      return <p className="fade-in-late">Starting…</p>
     case 'lost':
       return (
         <>

@@ -147,7 +147,7 @@ function NotSent({ tabId, problems }: { tabId: string; problems: readonly Reques
 function Starting() {
   return (
     <div className="h-full transition-opacity delay-300 duration-150 starting:opacity-0">
-      <EmptyState icon={<Activity />} title="Sending …" />
+      <EmptyState icon={<Activity />} title="Sending…" />
     </div>
   )
 }

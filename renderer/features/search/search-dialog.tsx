@@ -87,7 +87,7 @@ function SearchList() {
         <Search aria-hidden="true" className="size-4 shrink-0 text-muted" />
         <Autocomplete.Input
           aria-label="Search everything"
-          placeholder="Names, URLs, headers, bodies, docs …"
+          placeholder="Names, URLs, headers, bodies, docs…"
           spellCheck={false}
           className="h-full min-w-0 flex-1 bg-transparent text-base outline-none placeholder:text-faint"
         />

@@ -79,7 +79,7 @@ export function TokenPanel({ tabId, oauth2 }: { tabId: string; oauth2: DraftOAut
 }
 
 function Waiting({ person }: { person: boolean }) {
-  return <p>{person ? 'Waiting for the browser …' : 'Asking the server …'}</p>
+  return <p>{person ? 'Waiting for the browser…' : 'Asking the server…'}</p>
 }
 
 function useTarget(tabId: string, oauth2: DraftOAuth2): TokenTarget {

@@ -65,7 +65,7 @@ function SchemaBar({ tabId, state }: { tabId: string; state: SchemaState | undef
     <div className="flex min-h-8 shrink-0 items-center gap-3 border-line border-b pr-2 pl-4">
       <p role="status" className="min-w-0 flex-1 truncate text-muted text-xs">
         {state === undefined && 'The schema helps to write a query. The server is asked for it.'}
-        {state?.kind === 'loading' && 'Asking for the schema …'}
+        {state?.kind === 'loading' && 'Asking for the schema…'}
         {state?.kind === 'ready' && `Schema of ${Object.keys(state.schema.getTypeMap()).length} types`}
         {state?.kind === 'failed' && <span className="text-bad">{state.why}</span>}
       </p>
