@@ -131,6 +131,23 @@ test('an example is sent as its request is', async ({ sonde }) => {
   await sendAsInShop(sonde)
 })
 
+test('what the history has masked is to be entered again', async ({ sonde, target }) => {
+  await sonde.openTab()
+  await sonde.url.fill(target.url('/json'))
+  await sonde.section('Request', 'Auth').click()
+  await sonde.page.getByRole('radio', { name: 'Bearer' }).click()
+  await sonde.page.getByRole('textbox', { name: 'Token' }).fill('typed-by-hand')
+  await sonde.sendButton.click()
+  await expect(sonde.response).toContainText('200 OK')
+  await sonde.runCommand('History')
+  await entryOf(sonde, /^GET \/json/).click()
+  const note = sonde.page.getByRole('note').filter({ hasText: 'The history keeps no secrets' })
+  await expect(note).toBeVisible()
+  await sonde.section('Request', 'Auth').click()
+  await sonde.page.getByRole('textbox', { name: 'Token' }).fill('typed-again')
+  await expect(note).toBeHidden()
+})
+
 test('a duplicate of a tab is sent as the tab is', async ({ sonde }) => {
   await sonde.runCommand('Duplicate tab')
   await expect(noteOf(sonde)).toContainText('Made from List orders in Shop / Orders')

@@ -8,6 +8,7 @@ import { nameOf, placeOf, useTree } from '../../state/tree.ts'
 import { keyOf } from '../../state/tree-key.ts'
 import { isOpenAnywhere, useWorkspaces } from '../../state/workspaces.ts'
 import { standingOf } from './standing-of.ts'
+import { TabNote } from './tab-note.tsx'
 
 /** Of a draft that no file holds: the request that it came from, as which it is sent, and whether that is still there. */
 export function PlaceNote({ tab }: { tab: Tab }) {
@@ -23,34 +24,32 @@ function Note({ address, what }: { address: ItemAddress; what: 'example' | 'draf
   const folder = { ...address, path: address.path.split('/').slice(0, -1).join('/') }
   const Icon = standing === 'closed' || standing === 'gone' ? Unlink : CornerDownRight
   return (
-    <div
-      role="note"
-      className="flex min-h-8 shrink-0 items-center gap-2 border-line border-b bg-app px-3 py-1 text-muted text-xs"
+    <TabNote
+      icon={<Icon />}
+      action={
+        standing === 'there' && (
+          <Button size="small" variant="ghost" onClick={() => openRow(keyOf(address), true)}>
+            Open that request
+          </Button>
+        )
+      }
     >
-      <Icon aria-hidden="true" className="size-3.5 shrink-0" />
-      <p className="min-w-0 flex-1 select-text break-words">
-        {standing === 'closed' ? (
-          'The collection that this came from is no longer open. It is sent without the headers, auth and variables of that collection.'
-        ) : standing === 'elsewhere' ? (
-          'This came from a collection of another workspace, and inherits from there.'
-        ) : standing === 'gone' ? (
-          <>
-            <code className="font-mono">{address.path}</code>, which this came from, is no longer in{' '}
-            {nameOf({ ...address, path: '' })}. It still inherits from where that was.
-          </>
-        ) : (
-          <>
-            {what === 'example' ? 'An example of' : 'Made from'}{' '}
-            <strong className="font-medium text-ink">{nameOf(address)}</strong> in {placeOf(folder)}, and
-            inherits what that does. Saving makes a new file.
-          </>
-        )}
-      </p>
-      {standing === 'there' && (
-        <Button size="small" variant="ghost" onClick={() => openRow(keyOf(address), true)}>
-          Open that request
-        </Button>
+      {standing === 'closed' ? (
+        'The collection that this came from is no longer open. It is sent without the headers, auth and variables of that collection.'
+      ) : standing === 'elsewhere' ? (
+        'This came from a collection of another workspace, and inherits from there.'
+      ) : standing === 'gone' ? (
+        <>
+          <code className="font-mono">{address.path}</code>, which this came from, is no longer in{' '}
+          {nameOf({ ...address, path: '' })}. It still inherits from where that was.
+        </>
+      ) : (
+        <>
+          {what === 'example' ? 'An example of' : 'Made from'}{' '}
+          <strong className="font-medium text-ink">{nameOf(address)}</strong> in {placeOf(folder)}, and
+          inherits what that does. Saving makes a new file.
+        </>
       )}
-    </div>
+    </TabNote>
   )
 }

@@ -47,8 +47,10 @@ export function HistoryView() {
       )}
       {entries.length > 0 ? (
         <HistoryList entries={entries} />
+      ) : loading ? (
+        <div className="flex-1" />
       ) : (
-        !loading && <NothingHere searched={text.trim() !== ''} />
+        <NothingHere searched={text.trim() !== ''} />
       )}
       {count > 0 && (
         <p className="shrink-0 border-line border-t px-3.5 py-1.5 text-2xs text-muted tabular-nums">

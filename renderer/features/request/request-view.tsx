@@ -8,6 +8,7 @@ import { useTabFiles } from '../../state/tab-files.ts'
 import { activeTab, setPaneSizes, useDraft, useTabs } from '../../state/tabs.ts'
 import { ExampleResponse } from '../files/example-response.tsx'
 import { FileBanner } from '../files/file-banner.tsx'
+import { MaskedNote } from '../files/masked-note.tsx'
 import { PlaceNote } from '../files/place-note.tsx'
 import { SourceView } from '../files/source-view.tsx'
 import { ResponsePane } from '../response/response-pane.tsx'
@@ -50,6 +51,7 @@ export function RequestView() {
       >
         <FileBanner tabId={tabId} />
         <PlaceNote tab={tab} />
+        <MaskedNote tab={tab} />
         {file?.kind === 'source' ? (
           <SourceView content={file} path={tab.source?.path ?? ''} />
         ) : handsDown ? (
