@@ -1,3 +1,4 @@
+import type { WindowDialog } from '../state/ui.ts'
 import type { KeyChord } from './key-chord.ts'
 import type { Landmark } from './landmark.ts'
 
@@ -14,6 +15,8 @@ export interface Command {
   /** Whether it can be done now; without it, always. */
   when?: () => boolean
   run: () => void
+  /** What its keys do in a dialog of the window, where those of others do nothing. */
+  inDialog?: Partial<Record<WindowDialog, () => void>>
 }
 
 export function isAvailable(command: Command): boolean {

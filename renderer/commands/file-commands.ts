@@ -1,4 +1,5 @@
 import { askWhereToSave, canSave, saveAllTabs, saveTab } from '../state/save-draft.ts'
+import { saveAllEnvironments, saveShownEnvironment } from '../state/save-environment.ts'
 import { canSaveExample } from '../state/save-example.ts'
 import { holdsRequest } from '../state/tab-files.ts'
 import { activeTab, useTabs } from '../state/tabs.ts'
@@ -16,7 +17,8 @@ export const fileCommands: readonly Command[] = [
     title: 'Save',
     keys: ['Mod+S'],
     when: () => canSave(tab()),
-    run: () => void saveTab(tab().id)
+    run: () => void saveTab(tab().id),
+    inDialog: { environments: () => void saveShownEnvironment() }
   },
   {
     id: 'file.saveAs',
@@ -30,7 +32,8 @@ export const fileCommands: readonly Command[] = [
     title: 'Save all',
     keys: ['Mod+Alt+S'],
     when: () => useTabs.getState().tabs.some(({ source }) => source?.dirty),
-    run: () => void saveAllTabs()
+    run: () => void saveAllTabs(),
+    inDialog: { environments: () => void saveAllEnvironments() }
   },
   {
     id: 'response.saveExample',

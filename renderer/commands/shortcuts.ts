@@ -1,5 +1,5 @@
 import { onMac } from '../state/shell-kind.ts'
-import { closeDialog, useUi } from '../state/ui.ts'
+import { closeDialog, useUi, type WindowDialog } from '../state/ui.ts'
 import { type Command, isAvailable } from './command.ts'
 import { isWithin } from './focus-landmark.ts'
 import { chordOf, isTyping } from './key-chord.ts'
@@ -28,13 +28,19 @@ function commandFor(event: KeyboardEvent): Command | undefined {
   const chord = chordOf(event, onMac)
   if (isTyping(chord) && isTextField(event.target)) return undefined
   const command = commands.find(each => chordsOf(each).includes(chord) && counts(each.within, event.target))
-  if (!command || !isAvailable(command)) return undefined
+  if (!command) return undefined
   const { dialog } = useUi.getState()
-  if (dialog === undefined) return isInPopup(event.target) && chord === 'Escape' ? undefined : command
-  // In a dialog only the chord that opened it counts, and closes it.
-  return typeof dialog === 'string' && command.id === `${dialog}.open`
-    ? { ...command, run: closeDialog }
-    : undefined
+  if (dialog !== undefined) {
+    const run = typeof dialog === 'string' ? inDialog(command, dialog) : undefined
+    return run && { ...command, run }
+  }
+  if (!isAvailable(command)) return undefined
+  return isInPopup(event.target) && chord === 'Escape' ? undefined : command
+}
+
+/** In a dialog the chord that opened it closes it, and what is said for it there counts. */
+function inDialog(command: Command, dialog: WindowDialog): (() => void) | undefined {
+  return command.id === `${dialog}.open` ? closeDialog : command.inDialog?.[dialog]
 }
 
 /** Where keys are pressed to become a shortcut, they run none. */

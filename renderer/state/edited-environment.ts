@@ -8,6 +8,8 @@ export interface EditedEnvironment {
   id: number
   owner: EnvironmentOwner
   name: string
+  /** It was made just now: its first field is what comes next. */
+  isNew?: true
   /** As it was read. */
   content: EnvironmentContent
   /** What there is to say of it besides its variables. */

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { EnvironmentContent, EnvironmentOwner } from '#shared/model/environment.ts'
+import { fileNameOf } from '#shared/workspace/file-name.ts'
 import { beginEnvironment, type EditedEnvironment, editable, IDLE, isEdited } from './edited-environment.ts'
 import type { EditedVariable } from './edited-variables.ts'
 import { ownerKey } from './environments.ts'
@@ -71,7 +72,7 @@ export async function createEnvironment(owner: EnvironmentOwner, name: string): 
     const environment = { name, variables: [] }
     const content = await (await host.ready()).call('environment.create', { owner, environment })
     // It is called as its file is, which need not be what was typed.
-    if (turn === opening) show(beginEnvironment(owner, content.environment.name, content))
+    if (turn === opening) show({ ...beginEnvironment(owner, content.environment.name, content), isNew: true })
   } catch (thrown) {
     if (turn === opening) useEnvironmentEditor.setState({ problem: explainFailure(thrown) })
   }
@@ -107,9 +108,10 @@ export function takeEnvironmentFromDisk(): void {
     updateEnvironment(edited.id, { ...IDLE, content: edited.conflict, ...editable(edited.conflict) })
 }
 
-/** Calls it otherwise. What was typed and not saved stays typed. */
-export async function renameEnvironment(to: string): Promise<void> {
+/** Calls it otherwise, as far as a file can be called so. What was typed and not saved stays typed. */
+export async function renameEnvironment(wished: string): Promise<void> {
   const { edited } = useEnvironmentEditor.getState()
+  const to = fileNameOf(wished)
   if (!edited || to === edited.name) return
   const { id, owner, name } = edited
   try {

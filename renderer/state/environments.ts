@@ -3,7 +3,7 @@ import { ClientError } from '#shared/model/client-error.ts'
 import type { EnvironmentList, EnvironmentOwner } from '#shared/model/environment.ts'
 import { type HostClient, host, useHost } from './host.ts'
 import { tellFailure } from './notices.ts'
-import { useTabs } from './tabs.ts'
+import { activeTab, useTabs } from './tabs.ts'
 import { shownWorkspace, useWorkspaces } from './workspaces.ts'
 
 interface EnvironmentsState {
@@ -55,6 +55,14 @@ export function selectEnvironment(owner: EnvironmentOwner, name: string | undefi
       client.call('environment.select', { workspaceId, owner, ...(name !== undefined && { name }) })
     )
     .catch(error => tellFailure('The environment could not be changed.', error))
+}
+
+/** Of the collection that the request in front belongs to. */
+export function listOfRequests(
+  lists: readonly EnvironmentList[],
+  collectionId = activeTab(useTabs.getState()).source?.collectionId
+): EnvironmentList | undefined {
+  return lists.find(({ owner }) => owner.kind === 'collection' && owner.collectionId === collectionId)
 }
 
 /** Tells owners apart. */

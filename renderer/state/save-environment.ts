@@ -1,6 +1,6 @@
 import { dequal } from 'dequal'
 import type { EnvironmentContent } from '#shared/model/environment.ts'
-import { type EditedEnvironment, editable, withoutSecretValues } from './edited-environment.ts'
+import { type EditedEnvironment, editable, isEdited, withoutSecretValues } from './edited-environment.ts'
 import { rowsAfterSave, secretChangesOf } from './edited-variables.ts'
 import {
   findEnvironment,
@@ -19,6 +19,12 @@ type Saved = { revision: string } | { conflict: EnvironmentContent | 'gone' }
 export async function saveEnvironment(over?: string): Promise<void> {
   const { edited } = useEnvironmentEditor.getState()
   if (edited) await whileSaving(edited, () => save(edited, over ?? edited.content.revision))
+}
+
+/** The same where there is something to save, as the keys for it do. */
+export async function saveShownEnvironment(): Promise<void> {
+  const { edited } = useEnvironmentEditor.getState()
+  if (edited && isEdited(edited) && !edited.saving) await saveEnvironment()
 }
 
 /** Makes the file anew that was deleted meanwhile. */

@@ -28,14 +28,10 @@ export type AskingDialog =
   | { kind: 'compare'; path: string; before: string; after: string }
 
 /** What stands over the window: one at a time. */
-export type OpenDialog =
-  | 'palette'
-  | 'preferences'
-  | 'shortcuts'
-  | 'search'
-  | 'environments'
-  | 'cookies'
-  | AskingDialog
+export type OpenDialog = WindowDialog | AskingDialog
+
+/** Those that a command opens. */
+export type WindowDialog = 'palette' | 'preferences' | 'shortcuts' | 'search' | 'environments' | 'cookies'
 
 export type PreferencesSection =
   | 'appearance'

@@ -119,7 +119,7 @@ test('an environment is renamed and deleted, and stays in use under its new name
   await again.getByRole('button', { name: /^production/ }).click()
   await again.getByRole('button', { name: 'Delete production' }).click()
   await again.getByRole('alert').getByRole('button', { name: 'Delete' }).click()
-  await expect(again.getByText('Choose an environment')).toBeVisible()
+  await expect(again.getByText(/Choose an environment|No environment yet/)).toBeVisible()
   await sonde.page.keyboard.press('Escape')
   await expect(sonde.page.getByRole('button', { name: /No environment/ })).toBeVisible()
 })
@@ -200,7 +200,7 @@ test('another workspace does not show the environment of the one before', async 
   await sonde.page.keyboard.press('Enter')
   await expect(prompt).toBeHidden()
   await openEnvironments(sonde)
-  await expect(dialog.getByText('Choose an environment')).toBeVisible()
+  await expect(dialog.getByText(/Choose an environment|No environment yet/)).toBeVisible()
 })
 
 test('the focus stays in the environments when one is called otherwise, kept and deleted', async ({
@@ -222,7 +222,7 @@ test('the focus stays in the environments when one is called otherwise, kept and
   await page.keyboard.press('Enter')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
-  await expect(dialog.getByText('Choose an environment')).toBeVisible()
+  await expect(dialog.getByText(/Choose an environment|No environment yet/)).toBeVisible()
   await expect(dialog.getByRole('navigation', { name: 'Environments' })).toBeFocused()
 })
 
@@ -251,6 +251,62 @@ test('a change outside is shown, and never written over unseen', async ({ sonde 
   await form.getByRole('button', { name: 'Keep mine' }).click()
   await expect(form.getByText('Unsaved')).toBeHidden()
   expect(await readFile(fileOf('staging'), 'utf8')).toContain('last')
+})
+
+test('the keys for saving save the environment and not the request behind, and what is unsaved is marked', async ({
+  sonde
+}) => {
+  const { page } = sonde
+  const request = await readFile(path.join(folder, 'echo.yml'), 'utf8')
+  await sonde.url.fill('http://edited.test')
+  const dialog = await openEnvironments(sonde)
+  await expect(dialog.getByText('No environment yet')).toBeVisible()
+  await dialog.getByRole('button', { name: 'New environment', exact: true }).click()
+  await dialog.getByRole('textbox', { name: 'Name of the new environment' }).fill('staging')
+  await page.keyboard.press('Enter')
+  const form = dialog.getByRole('form', { name: 'Environment staging' })
+  await expect(variable(form, 1, 'name')).toBeFocused()
+  await page.keyboard.type('base')
+  await form.getByRole('button', { name: 'Use it' }).click()
+  await expect(dialog.getByRole('button', { name: 'staging unsaved in use' })).toBeVisible()
+  await expect(page.getByLabel('Environment: staging (unsaved)')).toBeAttached()
+  await variable(form, 1, 'value').fill('http://saved.test')
+  await page.keyboard.press('ControlOrMeta+S')
+  await expect(form.getByText('Unsaved')).toBeHidden()
+  await expect(page.getByLabel('Environment: staging', { exact: true })).toBeAttached()
+  expect(await readFile(fileOf('staging'), 'utf8')).toContain('http://saved.test')
+  expect(await readFile(path.join(folder, 'echo.yml'), 'utf8')).toBe(request)
+})
+
+test('the environment in use is shown first, and says beforehand what it will be called', async ({
+  sonde
+}) => {
+  const { page } = sonde
+  const dialog = await openEnvironments(sonde)
+  const used = await createEnvironment(dialog, 'Global', 'used')
+  await used.getByRole('button', { name: 'Use it' }).click()
+  await expect(used.getByRole('button', { name: 'In use' })).toBeVisible()
+  await createEnvironment(dialog, 'Storefront API', 'other')
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await openEnvironments(sonde)
+  await expect(used).toBeVisible()
+
+  await dialog.getByRole('button', { name: 'New environment in Global' }).click()
+  const name = dialog.getByRole('textbox', { name: 'Name of the new environment' })
+  await name.fill('USED')
+  await expect(dialog.getByRole('status').filter({ hasText: 'There is “used” already' })).toBeVisible()
+  await name.fill('eu/west: 1')
+  await expect(dialog.getByRole('status').filter({ hasText: '“eu-west- 1”' })).toBeVisible()
+  await name.press('Enter')
+  const made = dialog.getByRole('form', { name: 'Environment eu-west- 1' })
+  await expect(made).toBeVisible()
+  const own = made.getByRole('textbox', { name: 'Name', exact: true })
+  await own.fill('a|b')
+  await expect(made.getByRole('status')).toContainText('“a-b”')
+  await own.press('Enter')
+  await expect(dialog.getByRole('form', { name: 'Environment a-b' })).toBeVisible()
+  await expect(dialog.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('a-b')
 })
 
 for (const theme of ['light', 'dark'] as const)

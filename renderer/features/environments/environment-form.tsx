@@ -1,5 +1,6 @@
 import { Trash2 } from 'lucide-react'
 import { useEffect, useId, useState } from 'react'
+import { fileNameOf } from '#shared/workspace/file-name.ts'
 import { Button } from '../../components/button.tsx'
 import { ConfirmBar } from '../../components/confirm-bar.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
@@ -16,6 +17,7 @@ import {
 import { ownerKey, selectEnvironment, useEnvironments } from '../../state/environments.ts'
 import { recreateEnvironment, saveEnvironment } from '../../state/save-environment.ts'
 import { EnvironmentVariables } from './environment-variables.tsx'
+import { NameNote } from './name-note.tsx'
 
 /** The environment that is edited: what it is called, what lies under it, its variables. */
 export function EnvironmentForm({ onDeleted }: { onDeleted: () => void }) {
@@ -24,6 +26,7 @@ export function EnvironmentForm({ onDeleted }: { onDeleted: () => void }) {
     lists.find(({ owner }) => edited && ownerKey(owner) === ownerKey(edited.owner))
   )
   const [deleting, setDeleting] = useState(false)
+  const [typedName, setTypedName] = useState(edited?.name ?? '')
   const fieldId = useId()
   const revision = list?.environments.find(each => each.name === edited?.name)?.revision
   useEffect(() => void refreshEnvironment(revision), [revision])
@@ -51,9 +54,14 @@ export function EnvironmentForm({ onDeleted }: { onDeleted: () => void }) {
       <div className="flex items-center gap-2">
         <input
           aria-label="Name"
-          defaultValue={name}
+          aria-describedby={`${fieldId}-name`}
+          value={typedName}
           maxLength={255}
-          onBlur={event => void renameEnvironment(event.target.value.trim() || name)}
+          onChange={event => setTypedName(event.target.value)}
+          onBlur={() => {
+            setTypedName(fileNameOf(typedName.trim() || name))
+            void renameEnvironment(typedName.trim() || name)
+          }}
           onKeyDown={event => {
             if (event.key !== 'Enter') return
             event.preventDefault()
@@ -78,6 +86,7 @@ export function EnvironmentForm({ onDeleted }: { onDeleted: () => void }) {
         </Button>
         <IconButton label={`Delete ${name}`} icon={<Trash2 />} onClick={() => setDeleting(true)} />
       </div>
+      <NameNote id={`${fieldId}-name`} name={typedName === name ? '' : typedName} others={names} />
       {deleting && (
         <ConfirmBar
           question={`Delete “${name}” with its variables and their secrets?`}
@@ -109,7 +118,7 @@ export function EnvironmentForm({ onDeleted }: { onDeleted: () => void }) {
         </label>
       </div>
       <div className="mt-4 min-h-0 flex-1 overflow-y-auto">
-        <EnvironmentVariables variables={variables} content={content} />
+        <EnvironmentVariables variables={variables} content={content} focusFirst={edited.isNew ?? false} />
       </div>
       {conflict && (
         <div role="alert" className="mt-2 flex items-center gap-2 rounded-md bg-warn-soft px-3 py-2 text-sm">

@@ -3,10 +3,13 @@ import { Check, ChevronDown, Globe, Settings2 } from 'lucide-react'
 import type { EnvironmentList } from '#shared/model/environment.ts'
 import { runCommand } from '../../commands/registry.ts'
 import { classNames } from '../../components/class-names.ts'
-import { ownerKey, selectEnvironment, useEnvironments } from '../../state/environments.ts'
+import { environmentKey, unsavedEnvironments, useEnvironmentEditor } from '../../state/environment-editor.ts'
+import { listOfRequests, ownerKey, selectEnvironment, useEnvironments } from '../../state/environments.ts'
 import { addressOfTab } from '../../state/tab-set.ts'
 import { activeTab, useTabs } from '../../state/tabs.ts'
 import { useTree } from '../../state/tree.ts'
+import { ColorDot } from './color-dot.tsx'
+import { UnsavedDot } from './unsaved-dot.tsx'
 
 /** Which environments the request in front is sent with: that of its collection, and the global one. */
 export function EnvironmentSwitcher() {
@@ -14,25 +17,28 @@ export function EnvironmentSwitcher() {
   const collectionId = useTabs(set => addressOfTab(activeTab(set))?.collectionId)
   const collections = useTree(state => state.tree.collections)
   const global = lists.find(({ owner }) => owner.kind === 'global')
-  const own = lists.find(({ owner }) => owner.kind === 'collection' && owner.collectionId === collectionId)
-  const shown = [own, global].flatMap(
-    list => list?.environments.find(({ name }) => name === list.selected) ?? []
-  )
+  const own = listOfRequests(lists, collectionId)
+  const unsaved = useUnsaved()
+  const shown = [own, global].flatMap(list => {
+    const found = list?.environments.find(({ name }) => name === list.selected)
+    return list && found ? [{ ...found, key: environmentKey({ owner: list.owner, name: found.name }) }] : []
+  })
 
   return (
     <Menu.Root>
       <Menu.Trigger
-        aria-label={`Environment: ${shown.map(({ name }) => name).join(', ') || 'No environment'}`}
+        aria-label={`Environment: ${shown.map(({ key, name }) => (unsaved.has(key) ? `${name} (unsaved)` : name)).join(', ') || 'No environment'}`}
         className="flex h-7.5 min-w-0 max-w-56 items-center gap-2 rounded-md px-2 text-sm transition-colors duration-100 hover:bg-hover data-popup-open:bg-hover"
       >
         <Globe aria-hidden="true" className="size-3.5 shrink-0 text-muted" />
         {shown.length === 0 ? (
           <span className="truncate text-muted">No environment</span>
         ) : (
-          shown.map(({ name, color }) => (
-            <span key={name} className="flex min-w-0 items-center gap-1.5">
+          shown.map(({ key, name, color }) => (
+            <span key={key} className="flex min-w-0 items-center gap-1.5">
               {color && <ColorDot color={color} />}
               <span className="truncate">{name}</span>
+              {unsaved.has(key) && <UnsavedDot />}
             </span>
           ))
         )}
@@ -67,6 +73,7 @@ const NONE = ''
 
 function Choices({ list, title }: { list: EnvironmentList; title: string }) {
   const { owner, environments, selected = NONE } = list
+  const unsaved = useUnsaved()
   return (
     <Menu.RadioGroup
       aria-label={title}
@@ -91,6 +98,7 @@ function Choices({ list, title }: { list: EnvironmentList; title: string }) {
               <span className={classNames('min-w-0 flex-1 truncate', name === NONE && 'text-muted')}>
                 {name === NONE ? 'None' : name}
               </span>
+              {unsaved.has(environmentKey({ owner, name })) && <UnsavedDot />}
               {problem && <span className="text-warn">cannot be read</span>}
             </Menu.RadioItem>
           )
@@ -100,8 +108,9 @@ function Choices({ list, title }: { list: EnvironmentList; title: string }) {
   )
 }
 
-export function ColorDot({ color }: { color: string }) {
-  return (
-    <span aria-hidden="true" className="size-2 shrink-0 rounded-full" style={{ backgroundColor: color }} />
-  )
+/** Keys of the environments into which something was typed that is not saved. */
+function useUnsaved(): ReadonlySet<string> {
+  const edited = useEnvironmentEditor(state => state.edited)
+  const aside = useEnvironmentEditor(state => state.aside)
+  return new Set(unsavedEnvironments({ edited, aside }).map(environmentKey))
 }

@@ -4,6 +4,7 @@ import type { DraftVariable } from '#shared/model/draft/draft-row.ts'
 import type { SecretState } from '#shared/model/environment.ts'
 import { Checkbox } from '../../components/checkbox.tsx'
 import { classNames } from '../../components/class-names.ts'
+import { focusOnce } from '../../components/focus-once.ts'
 import type { EditedEnvironment } from '../../state/edited-environment.ts'
 import { type EditedVariable, newVariable, toggleSecret } from '../../state/edited-variables.ts'
 import { changeVariables, revealSecret } from '../../state/environment-editor.ts'
@@ -16,11 +17,13 @@ const CELL =
   'h-8 w-full min-w-0 bg-transparent px-2.5 font-mono text-code -outline-offset-1 placeholder:text-faint'
 const ICON = 'flex size-6 items-center justify-center rounded text-muted hover:bg-hover hover:text-ink'
 
+interface EnvironmentVariablesProps extends Pick<EditedEnvironment, 'variables' | 'content'> {
+  /** Whether the first name wants the focus. */
+  focusFirst: boolean
+}
+
 /** The variables of an environment, with an empty row at the end to type the next into. */
-export function EnvironmentVariables({
-  variables,
-  content
-}: Pick<EditedEnvironment, 'variables' | 'content'>) {
+export function EnvironmentVariables({ variables, content, focusFirst }: EnvironmentVariablesProps) {
   return (
     <table aria-label="Variables" className="w-full table-fixed border-collapse border-line border-t">
       <colgroup>
@@ -44,6 +47,7 @@ export function EnvironmentVariables({
             key={row}
             row={row}
             edited={edited}
+            wantsFocus={focusFirst && row === 0}
             state={
               edited?.variable.secret ? content.secrets.find(({ name }) => name === edited.was) : undefined
             }
@@ -59,12 +63,13 @@ interface VariableRowProps {
   row: number
   /** Undefined for the empty one. */
   edited: EditedVariable | undefined
+  wantsFocus: boolean
   /** Of a secret, as it stands in the vault. */
   state: SecretState | undefined
 }
 
 /** Drawn again only when its own variable changes: there may be many. */
-const VariableRow = memo(function VariableRow({ row, edited, state }: VariableRowProps) {
+const VariableRow = memo(function VariableRow({ row, edited, wantsFocus, state }: VariableRowProps) {
   const { variable, typed } = edited ?? { variable: BLANK }
   const { name, enabled, secret = false } = variable
   const put = (next: EditedVariable) => changeVariables(all => all.toSpliced(row, 1, next))
@@ -87,6 +92,7 @@ const VariableRow = memo(function VariableRow({ row, edited, state }: VariableRo
       </td>
       <td className={classNames('border-line border-r', !enabled && 'opacity-60')}>
         <input
+          ref={wantsFocus ? focusOnce : undefined}
           aria-label={`Variable ${row + 1} name`}
           placeholder={edited ? '' : 'Add variable'}
           value={name}

@@ -1,23 +1,16 @@
 import { Globe, Plus } from 'lucide-react'
-import { type FormEvent, type Ref, useRef, useState } from 'react'
-import type { EnvironmentList, EnvironmentOwner } from '#shared/model/environment.ts'
-import { classNames } from '../../components/class-names.ts'
+import { useEffect, useRef, useState } from 'react'
+import type { EnvironmentOwner } from '#shared/model/environment.ts'
+import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
-import { IconButton } from '../../components/icon-button.tsx'
-import {
-  createEnvironment,
-  editEnvironment,
-  environmentKey,
-  unsavedEnvironments,
-  useEnvironmentEditor
-} from '../../state/environment-editor.ts'
-import { ownerKey, useEnvironments } from '../../state/environments.ts'
-import { useTree } from '../../state/tree.ts'
+import { editEnvironmentInUse } from '../../state/edit-environment-in-use.ts'
+import { unsavedEnvironments, useEnvironmentEditor } from '../../state/environment-editor.ts'
+import { listOfRequests, ownerKey, useEnvironments } from '../../state/environments.ts'
 import { closeDialog, useUi } from '../../state/ui.ts'
 import { VaultNotice } from '../vault/vault-notice.tsx'
 import { EnvironmentForm } from './environment-form.tsx'
-import { ColorDot } from './environment-switcher.tsx'
+import { EnvironmentLists } from './environment-lists.tsx'
 import { LeaveDialog } from './leave-dialog.tsx'
 
 /** All environments of the workspace: whose they are at the left, the one that is edited beside them. */
@@ -25,7 +18,11 @@ export function EnvironmentsDialog() {
   const open = useUi(state => state.dialog === 'environments')
   const problem = useEnvironments(state => state.problem)
   const [leaving, setLeaving] = useState(false)
+  const [naming, setNaming] = useState<string>()
   const lists = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (open) editEnvironmentInUse()
+  }, [open])
   const leave = () => {
     if (unsavedEnvironments(useEnvironmentEditor.getState()).length > 0) setLeaving(true)
     else closeDialog()
@@ -39,17 +36,26 @@ export function EnvironmentsDialog() {
         </p>
       )}
       <div className="flex min-h-0 flex-1 gap-5">
-        <EnvironmentLists ref={lists} />
-        <Edited onDeleted={() => lists.current?.focus()} />
+        <EnvironmentLists ref={lists} naming={naming} onNaming={setNaming} />
+        <Edited onDeleted={() => lists.current?.focus()} onNew={owner => setNaming(ownerKey(owner))} />
       </div>
       <LeaveDialog open={leaving} onClose={() => setLeaving(false)} />
     </Dialog>
   )
 }
 
-function Edited({ onDeleted }: { onDeleted: () => void }) {
+interface EditedProps {
+  onDeleted: () => void
+  /** A new one is wished for. */
+  onNew: (owner: EnvironmentOwner) => void
+}
+
+function Edited({ onDeleted, onNew }: EditedProps) {
   const id = useEnvironmentEditor(state => state.edited?.id)
   const problem = useEnvironmentEditor(state => state.problem)
+  const lists = useEnvironments(state => state.lists)
+  const { owner } = listOfRequests(lists) ?? lists[0] ?? {}
+  const hasSome = lists.some(({ environments }) => environments.length > 0)
   return (
     <div className="flex min-h-0 min-w-0 flex-1 flex-col">
       {problem !== undefined && (
@@ -58,117 +64,21 @@ function Edited({ onDeleted }: { onDeleted: () => void }) {
         </p>
       )}
       {id === undefined ? (
-        <EmptyState icon={<Globe />} title="Choose an environment">
+        <EmptyState icon={<Globe />} title={hasSome ? 'Choose an environment' : 'No environment yet'}>
           <p className="max-w-sm text-muted text-sm">
             An environment gives variables their values: one for staging, one for production. Global ones hold
             in every collection, under those of the collection.
           </p>
+          {owner && (
+            <Button size="small" className="mt-2" onClick={() => onNew(owner)}>
+              <Plus aria-hidden="true" className="size-3.5" />
+              New environment
+            </Button>
+          )}
         </EmptyState>
       ) : (
         <EnvironmentForm key={id} onDeleted={onDeleted} />
       )}
     </div>
-  )
-}
-
-function EnvironmentLists({ ref }: { ref: Ref<HTMLElement> }) {
-  const lists = useEnvironments(state => state.lists)
-  const collections = useTree(state => state.tree.collections)
-  const titleOf = (owner: EnvironmentOwner) =>
-    owner.kind === 'global'
-      ? 'Global'
-      : (collections.find(({ id }) => id === owner.collectionId)?.name ?? 'Collection')
-  return (
-    <nav
-      ref={ref}
-      tabIndex={-1}
-      aria-label="Environments"
-      className="outline-none w-56 shrink-0 overflow-y-auto border-line border-r pr-3"
-    >
-      {lists.map(list => (
-        <OwnerList key={ownerKey(list.owner)} list={list} title={titleOf(list.owner)} />
-      ))}
-    </nav>
-  )
-}
-
-function OwnerList({
-  list: { owner, environments, selected },
-  title
-}: {
-  list: EnvironmentList
-  title: string
-}) {
-  const edited = useEnvironmentEditor(state => state.edited)
-  const aside = useEnvironmentEditor(state => state.aside)
-  const unsaved = new Set(unsavedEnvironments({ edited, aside }).map(environmentKey))
-  const [naming, setNaming] = useState(false)
-  const create = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const name = new FormData(event.currentTarget).get('name')
-    if (typeof name !== 'string' || name.trim() === '') return
-    setNaming(false)
-    void createEnvironment(owner, name.trim())
-  }
-  return (
-    <section aria-label={title} className="mb-4">
-      <header className="flex h-7 items-center">
-        <h3 className="min-w-0 flex-1 truncate font-semibold text-muted text-xs">
-          {title}
-        </h3>
-        <IconButton label={`New environment in ${title}`} icon={<Plus />} onClick={() => setNaming(true)} />
-      </header>
-      <ul>
-        {environments.map(({ name, color, problem }) => {
-          const current = edited?.name === name && ownerKey(edited.owner) === ownerKey(owner)
-          return (
-            <li key={name}>
-              <button
-                type="button"
-                aria-current={current || undefined}
-                title={problem?.message}
-                onClick={() => void editEnvironment(owner, name)}
-                className={classNames(
-                  'flex h-7 w-full items-center gap-2 rounded-md px-2 text-left text-sm',
-                  current ? 'bg-accent-soft' : 'hover:bg-hover'
-                )}
-              >
-                {color && <ColorDot color={color} />}
-                <span className="min-w-0 flex-1 truncate">{name}</span>
-                {unsaved.has(environmentKey({ owner, name })) && (
-                  <span className="size-1.5 shrink-0 rounded-full bg-accent">
-                    <span className="sr-only">unsaved</span>
-                  </span>
-                )}
-                {problem ? (
-                  <span className="text-2xs text-warn">cannot be read</span>
-                ) : (
-                  name === selected && <span className="text-2xs text-muted">in use</span>
-                )}
-              </button>
-            </li>
-          )
-        })}
-      </ul>
-      {naming && (
-        <form onSubmit={create}>
-          <input
-            name="name"
-            aria-label="Name of the new environment"
-            placeholder="staging"
-            maxLength={255}
-            ref={input => input?.focus()}
-            onBlur={() => setNaming(false)}
-            onKeyDown={event => {
-              if (event.key !== 'Escape') return
-              event.stopPropagation()
-              setNaming(false)
-            }}
-            className="mt-1 h-7 w-full rounded-md border border-accent bg-app px-2 text-sm outline-none"
-          />
-        </form>
-      )}
-      {environments.length === 0 && !naming && <p className="px-2 text-faint text-xs">None yet</p>}
-    </section>
   )
 }
