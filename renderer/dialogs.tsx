@@ -1,30 +1,38 @@
-import { CookiesDialog } from './features/cookies/cookies-dialog.tsx'
-import { EnvironmentsDialog } from './features/environments/environments-dialog.tsx'
+import { useEffect } from 'react'
 import { CloseDialog } from './features/files/close-dialog.tsx'
-import { CompareDialog } from './features/files/compare-dialog.tsx'
-import { ExampleDialog } from './features/files/example-dialog.tsx'
-import { SaveDialog } from './features/files/save-dialog.tsx'
 import { CommandPalette } from './features/palette/command-palette.tsx'
-import { ShortcutSheet } from './features/palette/shortcut-sheet.tsx'
-import { PreferencesDialog } from './features/preferences/preferences-dialog.tsx'
-import { SearchDialog } from './features/search/search-dialog.tsx'
 import { PromptDialog } from './features/sidebar/prompt-dialog.tsx'
+import { laterDialog, preloadDialogs } from './later-dialog.tsx'
+
+const LATER = [
+  laterDialog(
+    'preferences',
+    async () => (await import('./features/preferences/preferences-dialog.tsx')).PreferencesDialog
+  ),
+  laterDialog('shortcuts', async () => (await import('./features/palette/shortcut-sheet.tsx')).ShortcutSheet),
+  laterDialog('search', async () => (await import('./features/search/search-dialog.tsx')).SearchDialog),
+  laterDialog('compare', async () => (await import('./features/files/compare-dialog.tsx')).CompareDialog),
+  laterDialog('save', async () => (await import('./features/files/save-dialog.tsx')).SaveDialog),
+  laterDialog('example', async () => (await import('./features/files/example-dialog.tsx')).ExampleDialog),
+  laterDialog(
+    'environments',
+    async () => (await import('./features/environments/environments-dialog.tsx')).EnvironmentsDialog
+  ),
+  laterDialog('cookies', async () => (await import('./features/cookies/cookies-dialog.tsx')).CookiesDialog)
+]
 
 /** Everything that can stand over the window. Each knows by itself whether it is open. */
 export function Dialogs() {
+  useEffect(preloadDialogs, [])
   return (
     <>
       <CommandPalette />
-      <PreferencesDialog />
-      <ShortcutSheet />
-      <SearchDialog />
       <PromptDialog />
       <CloseDialog />
-      <CompareDialog />
-      <SaveDialog />
-      <ExampleDialog />
-      <EnvironmentsDialog />
-      <CookiesDialog />
+      {LATER.map((Later, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the list is always the same
+        <Later key={index} />
+      ))}
     </>
   )
 }
