@@ -34,7 +34,7 @@ export class StoredWindow {
     return this.#inOrder(async () => {
       await this.#files.deleteTemporaries()
       const { value: layout, problem } = await this.#files.readLayout()
-      const { tabIds: _, activeTabId: __, layout: ___, workspaceId, ...unknown } = layout ?? {}
+      const { tabIds: _, activeTabId: __, layout: ___, workspaceId, recent, ...unknown } = layout ?? {}
       this.#unknown = unknown
       const environments = await this.#files.readEnvironments()
       const problems = [problem, environments.problem].filter(each => each !== undefined)
@@ -52,13 +52,15 @@ export class StoredWindow {
       const front = tabs.find(tab => tab.id === layout?.activeTabId) ?? tabs[0]
       const activeTabId = front && { activeTabId: front.id }
       const sizes = layout?.layout ?? {}
-      await this.#writeLayout({ tabIds: tabs.map(tab => tab.id), ...activeTabId, layout: sizes, workspaceId })
+      const tabIds = tabs.map(tab => tab.id)
+      await this.#writeLayout({ tabIds, ...activeTabId, layout: sizes, workspaceId, recent })
       return {
         id: this.id,
         tabs,
         ...activeTabId,
         layout: sizes,
         ...(workspaceId !== undefined && { workspaceId }),
+        ...(recent && { recent }),
         environments: environments.value ?? [],
         problems
       }

@@ -11,7 +11,12 @@ import { writeFileAtomically } from './write-file-atomically.ts'
 const TAB_FILE = /^([0-9a-f-]{36})\.json$/
 
 /** `window.json`: which tabs there are, in order, and how the window is laid out. */
-export const WindowLayout = WindowState.pick({ activeTabId: true, layout: true, workspaceId: true }).extend({
+export const WindowLayout = WindowState.pick({
+  activeTabId: true,
+  layout: true,
+  workspaceId: true,
+  recent: true
+}).extend({
   tabIds: z.array(z.uuid())
 })
 export type WindowLayout = z.infer<typeof WindowLayout>
@@ -56,10 +61,10 @@ export class WindowFiles {
 
   /** @param unknown the keys of the file that this version does not know */
   writeLayout(
-    { tabIds, activeTabId, layout: sizes, workspaceId }: WindowLayout,
+    { tabIds, activeTabId, layout: sizes, workspaceId, recent }: WindowLayout,
     unknown: object
   ): Promise<void> {
-    const layout = { ...unknown, tabIds, activeTabId, layout: sizes, workspaceId }
+    const layout = { ...unknown, tabIds, activeTabId, layout: sizes, workspaceId, recent }
     return writeFileAtomically(this.#layout, `${JSON.stringify(layout, null, 2)}\n`)
   }
 

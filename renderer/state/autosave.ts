@@ -45,6 +45,7 @@ export function startAutosave(): void {
       now.activeTabId !== before.activeTabId ||
       now.layout !== before.layout ||
       now.workspaceId !== before.workspaceId ||
+      now.recent !== before.recent ||
       now.tabs.length !== before.tabs.length ||
       now.tabs.some((tab, index) => tab.id !== before.tabs[index]?.id)
     if (unsaved.size > 0 || layoutUnsaved) flushSoon()
@@ -101,10 +102,11 @@ async function store(client: HostClient, tab: Tab): Promise<ClientError | undefi
 
 /** @returns why it failed */
 async function storeLayout(client: HostClient): Promise<ClientError | undefined> {
-  const { tabs, activeTabId, layout, workspaceId } = useTabs.getState()
+  const { tabs, activeTabId, layout, workspaceId, recent: latest } = useTabs.getState()
+  const recent = [...latest]
   const tabIds = tabs.map(({ id }) => id)
   try {
-    await client.call('window.saveLayout', { tabIds, activeTabId, layout, workspaceId })
+    await client.call('window.saveLayout', { tabIds, activeTabId, layout, workspaceId, recent })
     return undefined
   } catch (error) {
     layoutUnsaved = true

@@ -24,6 +24,8 @@ interface TabsState extends TabSet {
   layout: Readonly<Record<string, number[]>>
   /** The workspace that is shown; absent is the first. */
   workspaceId: string | undefined
+  /** The items that were in front last, the latest first. Some may be gone. */
+  recent: readonly ItemAddress[]
 }
 
 const first = blankTab()
@@ -34,7 +36,8 @@ export const useTabs = create<TabsState>(() => ({
   activeTabId: first.id,
   closed: [],
   layout: {},
-  workspaceId: undefined
+  workspaceId: undefined,
+  recent: []
 }))
 
 /** Ids of all tabs that this page has shown, the closed ones too. */
@@ -57,7 +60,8 @@ export function adoptWindow(state: WindowState): void {
     tabs,
     activeTabId: active.id,
     layout: state.layout,
-    workspaceId: state.workspaceId
+    workspaceId: state.workspaceId,
+    recent: state.recent ?? []
   })
 }
 

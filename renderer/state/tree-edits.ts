@@ -116,7 +116,8 @@ async function moveBefore(
 
 function showMoved(items: readonly ItemAddress[]): void {
   const [first] = items
-  if (!first) return
+  // A name that is being typed by now keeps the focus.
+  if (!first || useTreeView.getState().renaming !== undefined) return
   revealInTree(first)
   useTreeView.setState({ selected: items.map(keyOf) })
 }

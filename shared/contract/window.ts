@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Tab, WindowState } from '../model/draft/tab.ts'
+import { Tab, TabPlace, WindowState } from '../model/draft/tab.ts'
 import { UnsavedEnvironment } from '../model/unsaved-environment.ts'
 import { call } from './define.ts'
 
@@ -16,13 +16,17 @@ export const windowContract = {
   'window.attach': call(z.object({ id: z.uuid().optional(), orNew: z.boolean().optional() }), AttachedWindow),
   /** Stores one tab as it now stands. On disk when the answer comes. BODY_LIMIT when its body is too large for that. */
   'window.saveTab': call(z.object({ tab: Tab }), z.void()),
-  /** Stores which tabs there are, in order, which is in front, and the pane sizes. Drafts of other tabs are deleted. */
+  /**
+   * Stores which tabs there are, in order, which is in front, the pane sizes, and what was in front last. Drafts of other
+   * tabs are deleted.
+   */
   'window.saveLayout': call(
     z.object({
       tabIds: z.array(z.uuid()),
       activeTabId: z.uuid().optional(),
       layout: z.record(z.string(), z.array(z.number())),
-      workspaceId: z.string().optional()
+      workspaceId: z.string().optional(),
+      recent: z.array(TabPlace).optional()
     }),
     z.void()
   ),

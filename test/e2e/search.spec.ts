@@ -84,6 +84,24 @@ test('the palette goes to requests by name, and offers those used last first', a
   await expect(palette.getByRole('option').first()).toContainText('All customers')
 })
 
+test('what was used last is known to a browser that has stored nothing, and is offered once', async ({
+  app,
+  sonde
+}) => {
+  const palette = () => sonde.page.getByRole('dialog', { name: 'Search or run a command' })
+  await sonde.row('GET Health').dblclick()
+  await expect(sonde.tab(/Health/)).toHaveAttribute('aria-selected', 'true')
+  await sonde.openTab()
+  await app.restart()
+  await expect(sonde.row('Shop')).toBeVisible()
+  await sonde.page.keyboard.press('ControlOrMeta+k')
+  await expect(palette().getByRole('option').first()).toContainText('Health')
+  await palette().getByRole('combobox').fill('health')
+  await expect(palette().getByRole('option', { name: /Health/ })).toHaveCount(1)
+  await palette().getByRole('combobox').fill('nobody is called so')
+  await expect(palette().getByRole('option')).toHaveCount(0)
+})
+
 for (const theme of ['light', 'dark'] as const) {
   test(`nothing is serious or critical in the ${theme} theme`, async ({ sonde }) => {
     const { page } = sonde

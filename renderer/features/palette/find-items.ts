@@ -15,8 +15,12 @@ export interface PaletteOffer {
 
 /** The best first; without a query what was used last, and what can be done. */
 export function findItems(query: string, { recent, usual, items }: PaletteOffer): PaletteItem[] {
-  if (query.trim() === '') return [...recent.slice(0, 5), ...usual]
-  const known = new Set(recent.map(({ id }) => id))
-  const all = [...recent, ...usual, ...items.filter(({ id }) => !known.has(id))]
-  return filterByTitle(query, all).slice(0, MOST)
+  if (query.trim() === '') return onceEach([...recent.slice(0, 5), ...usual])
+  return filterByTitle(query, onceEach([...recent, ...usual, ...items])).slice(0, MOST)
+}
+
+/** Of two with one id a list would leave a row behind, and show it whatever is typed. */
+function onceEach(items: readonly PaletteItem[]): PaletteItem[] {
+  const seen = new Set<string>()
+  return items.filter(({ id }) => seen.size !== seen.add(id).size)
 }

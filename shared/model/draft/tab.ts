@@ -51,6 +51,8 @@ export const WindowState = z.object({
   layout: z.record(z.string(), z.array(z.number())),
   /** The workspace that is shown. */
   workspaceId: z.string().optional(),
+  /** The items that were in front last, the latest first. They need not be there any more. */
+  recent: z.array(TabPlace).optional(),
   environments: z.array(UnsavedEnvironment)
 })
 export type WindowState = z.infer<typeof WindowState>

@@ -29,12 +29,13 @@ describe('the window store', () => {
     expect(state).toMatchObject({ layout: {}, problems: [] })
   })
 
-  it('restores what was saved: drafts, order, the one in front, sizes', async () => {
+  it('restores what was saved: drafts, order, the one in front, sizes, what was in front last', async () => {
     const window = await store.attach()
     await window.load()
     const [a, b, c] = [tabAt('http://a'), tabAt('http://b'), tabAt('http://c')]
     for (const tab of [a, b, c]) await window.saveTab(tab)
-    await window.saveLayout({ tabIds: [c.id, a.id], activeTabId: a.id, layout: { main: [30, 70] } })
+    const recent = [{ collectionId: 'shop', path: 'orders/list.yml' }]
+    await window.saveLayout({ tabIds: [c.id, a.id], activeTabId: a.id, layout: { main: [30, 70] }, recent })
     await window.release()
 
     const again = await store.attach({ id: window.id })
@@ -43,6 +44,7 @@ describe('the window store', () => {
       tabs: [c, a],
       activeTabId: a.id,
       layout: { main: [30, 70] },
+      recent,
       environments: [],
       problems: []
     })

@@ -22,6 +22,16 @@ describe('what the palette offers', () => {
     ])
   })
 
+  it('each id once, also where it was told twice', () => {
+    const twice = [...recent, item('Create order')]
+    expect(titles('', { recent: twice, usual, items })).toEqual([
+      'Create order',
+      'Ship order',
+      'Open a collection'
+    ])
+    expect(titles('create', { recent: twice, usual, items })).toEqual(['Create order'])
+  })
+
   it('no more than a person would look through', () => {
     const many = Array.from({ length: 10_000 }, (_, index) => item(`Request ${index}`))
     expect(titles('request', { recent: [], usual, items: many })).toHaveLength(60)
