@@ -18,9 +18,7 @@ export function HistoryView() {
   return (
     <section aria-label="History" className="flex min-h-0 flex-1 flex-col">
       <header className="flex h-9 shrink-0 items-center gap-0.5 pr-1.5 pl-3.5">
-        <h2 className="flex-1 truncate font-semibold text-muted text-xs">
-          History
-        </h2>
+        <h2 className="flex-1 truncate font-semibold text-muted text-xs">History</h2>
         {count > 0 && (
           <IconButton label="Clear history" icon={<Trash2 />} onClick={() => setClearing(true)} />
         )}
