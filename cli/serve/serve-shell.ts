@@ -2,6 +2,7 @@ import type { Shell } from '#host/shell.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import { VERSION } from '#shared/version.ts'
 import { askOnTerminal, type Terminal } from './ask-on-terminal.ts'
+import { trashByName } from './linux-trash.ts'
 
 const NO_EXTERNAL = 'The page opens links itself: it runs in a browser.'
 const NO_THEME = 'The frame of the window belongs to the browser.'
@@ -44,9 +45,15 @@ export function createServeShell(terminal?: Terminal): Shell {
       return askOnTerminal(terminal, question, signal)
     },
     async trash(paths) {
+      const left: string[] = []
+      // The package names what it puts there by random numbers, which says nothing to whoever looks for it.
+      for (const path of paths) {
+        if (process.platform !== 'linux' || !(await trashByName(path))) left.push(path)
+      }
+      if (left.length === 0) return
       // Loaded when it is needed: the command line does not wait for it.
       const { default: trash } = await import('trash')
-      await trash(paths, { glob: false })
+      await trash(left, { glob: false })
     },
     revealFile: () => Promise.reject(unavailable(NO_FILE_MANAGER))
   }
