@@ -5,18 +5,22 @@ import type { EnvironmentContent, EnvironmentOwner } from '#shared/model/environ
 import type { Handlers } from '#shared/rpc/handlers.ts'
 import type { StoredEnvironment } from '#workspace/environments/environment-folder.ts'
 import { fileError } from '#workspace/file-error.ts'
+import { adoptSecrets, vanishedWith } from './environments/adopt-secrets.ts'
 import type { EnvironmentParts } from './environments/environment-parts.ts'
 import { renameEnvironment, selectInstead } from './environments/rename-environment.ts'
 import { saveEnvironment } from './environments/save-environment.ts'
+import { secretNames } from './environments/secret-names.ts'
 import { watchEnvironments } from './environments/watch-environments.ts'
 
 export function environmentHandlers(parts: EnvironmentParts): Handlers<typeof environmentContract> {
   const { environments, secrets, workspaces, shell } = parts
 
   async function contentOf(owner: EnvironmentOwner, stored: StoredEnvironment): Promise<EnvironmentContent> {
-    const { name, variables } = stored.environment
-    const names = variables.filter(({ secret }) => secret).map(variable => variable.name)
-    return { ...stored, secrets: await secrets.states(owner, name, names) }
+    const { environment } = stored
+    const states = await secrets.states(owner, environment.name, [...secretNames(environment)])
+    const missing = states.filter(({ hasValue }) => !hasValue).map(({ name }) => name)
+    const vanished = await vanishedWith(owner, missing, parts)
+    return { ...stored, secrets: states, ...(vanished.length > 0 && { vanished }) }
   }
 
   async function read(owner: EnvironmentOwner, name: string): Promise<StoredEnvironment> {
@@ -50,6 +54,11 @@ export function environmentHandlers(parts: EnvironmentParts): Handlers<typeof en
         const name = await folder.create(environment)
         return contentOf(owner, await read(owner, name))
       }),
+    async 'environment.adoptSecrets'({ owner, name, from }) {
+      const stored = await read(owner, name)
+      await adoptSecrets(owner, from, stored.environment, parts)
+      return contentOf(owner, stored)
+    },
     'environment.rename': ({ owner, name, to }) => renameEnvironment(owner, name, to, parts),
     'environment.delete': ({ owner, name }) =>
       environments.change(owner, async folder => {

@@ -132,6 +132,21 @@ export async function renameEnvironment(wished: string): Promise<void> {
   }
 }
 
+/** Gives its secrets that have no value those of an environment whose file is gone. What was typed stays typed. */
+export async function adoptVanishedSecrets(from: string): Promise<void> {
+  const { edited } = useEnvironmentEditor.getState()
+  if (!edited) return
+  const { id, owner, name } = edited
+  try {
+    const content = await (await host.ready()).call('environment.adoptSecrets', { owner, name, from })
+    const now = findEnvironment(id)
+    const { secrets, vanished = [] } = content
+    if (now) updateEnvironment(id, { problem: undefined, content: { ...now.content, secrets, vanished } })
+  } catch (thrown) {
+    tellOf(id, `The secrets of “${from}” could not be taken.`, thrown)
+  }
+}
+
 export async function deleteEnvironment(): Promise<void> {
   const { edited } = useEnvironmentEditor.getState()
   if (!edited) return

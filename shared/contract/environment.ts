@@ -36,6 +36,11 @@ export const environmentContract = {
     EnvironmentContent
   ),
   'environment.rename': call(Named.extend({ to: z.string().min(1) }), z.void()),
+  /**
+   * Gives the secret variables that have no value those of an environment whose file is gone: see
+   * `EnvironmentContent.vanished`. BUILD `from` when it is there.
+   */
+  'environment.adoptSecrets': call(Named.extend({ from: z.string().min(1) }), EnvironmentContent),
   'environment.delete': call(Named, z.void()),
   /** The value of a secret variable, for a person who asked to see it. */
   'secret.reveal': call(

@@ -44,7 +44,12 @@ export type SecretChanges = z.infer<typeof SecretChanges>
 export const EnvironmentContent = z.object({
   environment: Environment,
   revision: z.string(),
-  secrets: z.array(SecretState)
+  secrets: z.array(SecretState),
+  /**
+   * Environments of the same owner whose files are gone, and for whose secrets of these names there are values, where
+   * this one has none: its file may be one of theirs, renamed by another program. Absent where there are none.
+   */
+  vanished: z.array(z.string()).optional()
 })
 export type EnvironmentContent = z.infer<typeof EnvironmentContent>
 

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Locator } from '@playwright/test'
 import { findAccessibilityProblems } from './axe.ts'
@@ -307,6 +307,26 @@ test('the environment in use is shown first, and says beforehand what it will be
   await own.press('Enter')
   await expect(dialog.getByRole('form', { name: 'Environment a-b' })).toBeVisible()
   await expect(dialog.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('a-b')
+})
+
+test('a file that another program has renamed is offered the secrets that it left behind', async ({
+  sonde
+}) => {
+  const dialog = await openEnvironments(sonde)
+  const form = await createEnvironment(dialog, 'Storefront API', 'staging')
+  await variable(form, 1, 'name').fill('token')
+  await form.getByRole('button', { name: 'Keep token secret' }).click()
+  await variable(form, 1, 'value').fill('s3cr3t-value')
+  await save(form)
+  await rename(fileOf('staging'), fileOf('test'))
+  await dialog.getByRole('button', { name: /^test/ }).click()
+  const renamed = dialog.getByRole('form', { name: 'Environment test' })
+  await expect(renamed.getByRole('status').filter({ hasText: 'was its file renamed?' })).toBeVisible()
+  expect(await findAccessibilityProblems(sonde.page)).toEqual([])
+  await renamed.getByRole('button', { name: 'Use those of “staging”' }).click()
+  await renamed.getByRole('button', { name: 'Reveal token' }).click()
+  await expect(variable(renamed, 1, 'value')).toHaveValue('s3cr3t-value')
+  await expect(renamed.getByText('was its file renamed?')).toBeHidden()
 })
 
 for (const theme of ['light', 'dark'] as const)

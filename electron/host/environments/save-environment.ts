@@ -2,6 +2,7 @@ import { ClientError } from '#shared/model/client-error.ts'
 import type { Environment, EnvironmentOwner, SecretChanges } from '#shared/model/environment.ts'
 import type { EnvironmentSave } from '#workspace/environments/environment-folder.ts'
 import type { EnvironmentParts } from './environment-parts.ts'
+import { secretNames } from './secret-names.ts'
 
 /** An environment as it is to be, for the one whose file has this revision. */
 interface EnvironmentToSave extends SecretChanges {
@@ -41,10 +42,6 @@ export async function saveEnvironment(
     }
     return saved
   })
-}
-
-function secretNames({ variables }: Environment): Set<string> {
-  return new Set(variables.filter(({ secret }) => secret).map(({ name }) => name))
 }
 
 /** A value that went along with its variable is not that of a new one which is called as that one was. */

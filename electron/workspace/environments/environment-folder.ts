@@ -54,6 +54,11 @@ export class EnvironmentFolder {
     })
   }
 
+  /** What all are called. @throws ClientError IO */
+  names(): Promise<string[]> {
+    return this.#onFiles(() => this.#names())
+  }
+
   /**
    * @returns undefined when there is none of this name
    * @throws ClientError IO when it cannot be read

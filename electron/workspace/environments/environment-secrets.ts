@@ -50,6 +50,38 @@ export class EnvironmentSecrets implements SecretSource {
     )
   }
 
+  /** Names of the variables that the vault has values for, by environment; also of those that are gone. @throws ClientError IO */
+  async known(owner: EnvironmentOwner): Promise<Map<string, Set<string>>> {
+    const prefix = ownerPrefix(owner)
+    const known = new Map<string, Set<string>>()
+    for (const id of await this.#vault.list(prefix)) {
+      const [environment = '', variable = ''] = id.slice(prefix.length).split('/').map(decodeURIComponent)
+      known.set(environment, (known.get(environment) ?? new Set()).add(variable))
+    }
+    return known
+  }
+
+  /**
+   * Moves values of an environment to variables of another that have none.
+   * @throws ClientError IO; `vault` when it is not open, or a value cannot be read
+   */
+  async adopt(
+    owner: EnvironmentOwner,
+    from: string,
+    to: string,
+    variables: readonly string[]
+  ): Promise<void> {
+    const moved: [id: string, value: string | undefined][] = []
+    for (const { name, hasValue } of await this.states(owner, to, variables)) {
+      if (hasValue) continue
+      const { value, problem } = await this.read(owner, from, name)
+      if (problem !== undefined) throw unreadable(name, problem)
+      if (value !== undefined)
+        moved.push([secretId(owner, to, name), value], [secretId(owner, from, name), undefined])
+    }
+    if (moved.length > 0) await this.#vault.put(moved)
+  }
+
   /** The environment is called otherwise from now on. @throws ClientError IO; `vault` when it is not open */
   renameEnvironment(owner: EnvironmentOwner, from: string, to: string): Promise<void> {
     return this.#vault.rename(environmentPrefix(owner, from), environmentPrefix(owner, to))
@@ -107,8 +139,12 @@ function secretId(owner: EnvironmentOwner, environment: string, variable: string
 }
 
 function environmentPrefix(owner: EnvironmentOwner, environment: string): string {
+  return `${ownerPrefix(owner)}${encodeURIComponent(environment)}/`
+}
+
+function ownerPrefix(owner: EnvironmentOwner): string {
   const id = owner.kind === 'global' ? owner.workspaceId : owner.collectionId
-  return `environment/${owner.kind}/${encodeURIComponent(id)}/${encodeURIComponent(environment)}/`
+  return `environment/${owner.kind}/${encodeURIComponent(id)}/`
 }
 
 function unreadable(variable: string, why: string): ClientError {

@@ -18,6 +18,7 @@ import { ownerKey, selectEnvironment, useEnvironments } from '../../state/enviro
 import { recreateEnvironment, saveEnvironment } from '../../state/save-environment.ts'
 import { EnvironmentVariables } from './environment-variables.tsx'
 import { NameNote } from './name-note.tsx'
+import { VanishedSecrets } from './vanished-secrets.tsx'
 
 /** The environment that is edited: what it is called, what lies under it, its variables. */
 export function EnvironmentForm({ onDeleted }: { onDeleted: () => void }) {
@@ -117,6 +118,7 @@ export function EnvironmentForm({ onDeleted }: { onDeleted: () => void }) {
           />
         </label>
       </div>
+      <VanishedSecrets content={content} />
       <div className="mt-4 min-h-0 flex-1 overflow-y-auto">
         <EnvironmentVariables variables={variables} content={content} focusFirst={edited.isNew ?? false} />
       </div>

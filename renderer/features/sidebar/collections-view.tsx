@@ -25,9 +25,7 @@ export function CollectionsView() {
   return (
     <section aria-label="Collections" className="flex min-h-0 flex-1 flex-col">
       <header className="flex h-9 shrink-0 items-center gap-0.5 pr-1.5 pl-3.5">
-        <h2 className="flex-1 truncate font-semibold text-muted text-xs">
-          Collections
-        </h2>
+        <h2 className="flex-1 truncate font-semibold text-muted text-xs">Collections</h2>
         <IconButton label="Close all folders" icon={<ChevronsDownUp />} onClick={() => setExpanded([])} />
         <ActionMenu
           label="Add"

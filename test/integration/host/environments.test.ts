@@ -1,4 +1,4 @@
-import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Environment, EnvironmentOwner, SecretChanges } from '#shared/model/environment.ts'
@@ -53,6 +53,40 @@ describe('environments over the contract', () => {
     for (const file of await readdir(home, { recursive: true, withFileTypes: true }))
       if (file.isFile())
         expect(await readFile(join(file.parentPath, file.name), 'utf8')).not.toContain('s3cret')
+  })
+
+  it('take the secrets along that a rename by another program has left behind', async () => {
+    await host.rpc.call('environment.create', { owner, environment: dev })
+    await enterSecret(host.rpc, owner, 'dev', { token: 's3cret' })
+    await rename(join(folder, 'environments/dev.yml'), join(folder, 'environments/staging.yml'))
+    const found = await host.rpc.call('environment.read', { owner, name: 'staging' })
+    expect(found).toMatchObject({ secrets: [{ name: 'token', hasValue: false }], vanished: ['dev'] })
+
+    const adopted = await host.rpc.call('environment.adoptSecrets', { owner, name: 'staging', from: 'dev' })
+    expect(adopted.secrets).toEqual([{ name: 'token', hasValue: true }])
+    expect(adopted.vanished).toBeUndefined()
+    const reveal = (name: string) => host.rpc.call('secret.reveal', { owner, name, variable: 'token' })
+    expect(await reveal('staging')).toEqual({ value: 's3cret' })
+    expect(await reveal('dev')).toEqual({})
+  })
+
+  it('leave those alone that have a file, and values that were entered since', async () => {
+    for (const name of ['dev', 'staging']) {
+      await host.rpc.call('environment.create', { owner, environment: { ...dev, name } })
+      await enterSecret(host.rpc, owner, name, { token: `of ${name}` })
+    }
+    const other = { ...dev, name: 'other' }
+    expect(
+      (await host.rpc.call('environment.create', { owner, environment: other })).vanished
+    ).toBeUndefined()
+    const adopt = (name: string) => host.rpc.call('environment.adoptSecrets', { owner, name, from: 'dev' })
+    await expect(adopt('other')).rejects.toMatchObject({ code: 'BUILD', field: 'from' })
+    await rm(join(folder, 'environments/dev.yml'))
+    expect((await adopt('staging')).vanished).toBeUndefined()
+    const variable = 'token'
+    expect(await host.rpc.call('secret.reveal', { owner, name: 'staging', variable })).toEqual({
+      value: 'of staging'
+    })
   })
 
   it('does not write a secret that a page sends as a value', async () => {

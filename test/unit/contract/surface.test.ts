@@ -23,6 +23,7 @@ it('offers a renderer exactly this', () => {
     'call cookie.replace',
     'call cookie.set',
     'call draft.resolve',
+    'call environment.adoptSecrets',
     'call environment.create',
     'call environment.delete',
     'call environment.read',
