@@ -15,7 +15,7 @@ export interface Offer {
   from: number
   to: number
   items: readonly OfferItem[]
-  /** Whether the first one is chosen already, so that Enter and Tab take it. */
+  /** Whether the first one is chosen already, so that Enter takes it; in an editor of code Tab always does. */
   eager: boolean
 }
 

@@ -7,15 +7,29 @@ type Model = editor.ITextModel
 const OWNER = 'sonde'
 
 /** Who assists in which text. Monaco asks by language: what it asks is handed on to the assistance of its text. */
-const byModel = new WeakMap<Model, () => CodeAssistance | undefined>()
+const byModel = new WeakMap<Model, Assisted>()
+
+interface Assisted {
+  current: () => CodeAssistance | undefined
+  /** Told of each offer: see `Offer.eager`. */
+  tellEager: (eager: boolean) => void
+}
+
+/** The context key of an editor in which Enter takes the first thing that is offered. */
+export const EAGER = 'sonde.offersEagerly'
 
 /**
  * Lets a text be assisted for as long as it is edited.
  * @param current what assists right now
  * @returns how to look again, when something else assists, and how to end it
  */
-export function assist(code: editor.ICodeEditor, model: Model, current: () => CodeAssistance | undefined) {
-  byModel.set(model, current)
+export function assist(
+  code: editor.IStandaloneCodeEditor,
+  model: Model,
+  current: () => CodeAssistance | undefined
+) {
+  const eagerly = code.createContextKey<boolean>(EAGER, false)
+  byModel.set(model, { current, tellEager: eager => eagerly.set(eager) })
   const marks = code.createDecorationsCollection()
   const refresh = (assistance: CodeAssistance | undefined) => {
     const text = assistance ? model.getValue() : ''
@@ -56,7 +70,7 @@ export function assist(code: editor.ICodeEditor, model: Model, current: () => Co
 
 languages.registerHoverProvider('*', {
   provideHover(model, position) {
-    const told = byModel.get(model)?.()?.tell(model.getValue(), model.getOffsetAt(position))
+    const told = byModel.get(model)?.current()?.tell(model.getValue(), model.getOffsetAt(position))
     return told && { range: rangeOf(model, told.from, told.to), contents: contentsOf(told) }
   }
 })
@@ -64,7 +78,9 @@ languages.registerHoverProvider('*', {
 languages.registerCompletionItemProvider('*', {
   triggerCharacters: ['{', '$', '@', '.', ' ', '('],
   provideCompletionItems(model, position) {
-    const offer = byModel.get(model)?.()?.offer(model.getValue(), model.getOffsetAt(position))
+    const { current, tellEager } = byModel.get(model) ?? {}
+    const offer = current?.()?.offer(model.getValue(), model.getOffsetAt(position))
+    tellEager?.(offer?.eager === true)
     if (!offer) return { suggestions: [] }
     const range = rangeOf(model, offer.from, offer.to)
     return {

@@ -12,6 +12,7 @@ import editorWorkerUrl from 'monaco-editor/editor/editor.worker.js?worker&url'
 import jsonWorkerUrl from 'monaco-editor/languages/features/json/json.worker.js?worker&url'
 import { jsonDefaults } from 'monaco-editor/languages/features/json/register'
 import { startWorker } from './app-worker.ts'
+import { EAGER } from './assist.ts'
 import { followCodeSize } from './code-size.ts'
 import { JSON_VIEW, jsonViewConfiguration, jsonViewTokens } from './json-view.ts'
 import { followTheme } from './theme.ts'
@@ -36,17 +37,22 @@ editor.addKeybindingRules(
   }))
 )
 
-// Nothing that is offered is chosen before a person moves to it, so that Enter is a new line; Tab takes the first.
-editor.addEditorAction({
-  id: 'sonde.acceptFirstSuggestion',
-  label: 'Take the first suggestion',
-  keybindings: [KeyCode.Tab],
-  precondition: 'textInputFocus && suggestWidgetVisible && !suggestWidgetHasFocusedSuggestion',
-  run: code => {
-    code.trigger('keyboard', 'selectFirstSuggestion', undefined)
-    code.trigger('keyboard', 'acceptSelectedSuggestion', undefined)
-  }
-})
+// Nothing that is offered is chosen before a person moves to it, so that Enter is a new line: see `Offer.eager`.
+const unchosen = 'textInputFocus && suggestWidgetVisible && !suggestWidgetHasFocusedSuggestion'
+for (const [key, keybinding, precondition] of [
+  ['Tab', KeyCode.Tab, unchosen],
+  ['Enter', KeyCode.Enter, `${unchosen} && ${EAGER}`]
+] as const)
+  editor.addEditorAction({
+    id: `sonde.acceptFirst${key}`,
+    label: `Take the first suggestion (${key})`,
+    keybindings: [keybinding],
+    precondition,
+    run: code => {
+      code.trigger('keyboard', 'selectFirstSuggestion', undefined)
+      code.trigger('keyboard', 'acceptSelectedSuggestion', undefined)
+    }
+  })
 
 // Comments are taken out of a body before it is sent.
 jsonDefaults.setDiagnosticsOptions({ validate: true, allowComments: true, comments: 'ignore' })

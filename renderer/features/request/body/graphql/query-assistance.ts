@@ -31,7 +31,7 @@ export function queryAssistance(names: CodeAssistance, schema: GraphQLSchema | u
       const items = getAutocompleteSuggestions(schema, coverTemplates(text), positionAt(text, caret)).map(
         ({ label, detail }) => ({ label, ...(detail && { detail: String(detail) }) })
       )
-      return { from, to: caret, items, eager: true }
+      return { from, to: caret, items, eager: false }
     },
     diagnose(text) {
       if (text.trim() === '') return []
