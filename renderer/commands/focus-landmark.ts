@@ -5,7 +5,7 @@ const TARGETS = [
   'textarea, [data-field]',
   '[role="treeitem"][tabindex="0"]',
   '[role="radio"][tabindex="0"], [role="tab"][aria-selected="true"]',
-  'input, button, [tabindex="0"]'
+  'input, select, button, [tabindex="0"]'
 ]
 
 /**

@@ -1,8 +1,11 @@
 import { Tabs as Base } from '@base-ui/react/tabs'
-import { CircleAlert } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { Check, ChevronDown, CircleAlert } from 'lucide-react'
+import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react'
+import { ActionMenu } from './action-menu.tsx'
 import { Badge, type BadgeTone } from './badge.tsx'
 import { classNames } from './class-names.ts'
+import { IconButton } from './icon-button.tsx'
+import { useOverflow } from './use-overflow.ts'
 
 export interface TabItem<V extends string> {
   value: V
@@ -24,15 +27,19 @@ interface TabsProps<V extends string> {
 /** Holds a `TabList` and its `TabPanel`s. */
 export function Tabs<V extends string>({ value, onValueChange, className, children }: TabsProps<V>) {
   return (
-    <Base.Root
-      value={value}
-      onValueChange={(next: V) => onValueChange(next)}
-      className={classNames('flex min-h-0 min-w-0 flex-col', className)}
-    >
-      {children}
-    </Base.Root>
+    <Chosen value={value}>
+      <Base.Root
+        value={value}
+        onValueChange={(next: V) => onValueChange(next)}
+        className={classNames('flex min-h-0 min-w-0 flex-col', className)}
+      >
+        {children}
+      </Base.Root>
+    </Chosen>
   )
 }
+
+const Chosen = createContext('')
 
 interface TabListProps<V extends string> {
   /** Its accessible name. */
@@ -42,11 +49,24 @@ interface TabListProps<V extends string> {
   trailing?: ReactNode
 }
 
-/** A row of tabs with one stop for Tab; arrow keys, Home and End move and activate. */
+/**
+ * A row of tabs with one stop for Tab; arrow keys, Home and End move and activate. Where they do not fit, they scroll,
+ * and a menu names them all.
+ */
 export function TabList<V extends string>({ label, tabs, trailing }: TabListProps<V>) {
+  const list = useRef<HTMLDivElement>(null)
+  const chosen = useContext(Chosen)
+  const overflows = useOverflow(list)
+  const tabOf = (value: string) =>
+    list.current?.querySelector<HTMLElement>(`[data-value="${CSS.escape(value)}"]`)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a row that overflows has less room by its menu
+  useEffect(() => {
+    tabOf(chosen)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [chosen, overflows])
   return (
     <div className="flex h-9 shrink-0 items-stretch border-line border-b pr-2">
       <Base.List
+        ref={list}
         aria-label={label}
         activateOnFocus
         className="relative flex min-w-0 flex-1 items-stretch fade-ends overflow-x-auto px-2 [scrollbar-width:none]"
@@ -55,8 +75,7 @@ export function TabList<V extends string>({ label, tabs, trailing }: TabListProp
           <Base.Tab
             key={tab.value}
             value={tab.value}
-            // Where the tabs do not fit, they scroll.
-            onClick={event => event.currentTarget.scrollIntoView({ block: 'nearest', inline: 'nearest' })}
+            data-value={tab.value}
             className="flex items-center gap-1.5 rounded-sm px-2.5 text-muted text-sm -outline-offset-2 transition-colors duration-100 hover:text-ink data-active:font-medium data-active:text-ink"
           >
             {tab.label}
@@ -73,6 +92,21 @@ export function TabList<V extends string>({ label, tabs, trailing }: TabListProp
         ))}
         <Base.Indicator className="absolute bottom-0 left-0 h-0.5 w-(--active-tab-width) translate-x-(--active-tab-left) rounded-full bg-accent transition-[translate,width] duration-150 ease-out" />
       </Base.List>
+      {overflows && (
+        <div className="flex shrink-0 items-center pl-1">
+          <ActionMenu
+            label={`${label}: all tabs`}
+            groups={[
+              tabs.map(tab => ({
+                label: tab.label,
+                icon: tab.value === chosen ? <Check /> : <span className="block size-3.5" />,
+                run: () => tabOf(tab.value)?.click()
+              }))
+            ]}
+            trigger={<IconButton label={`${label}: all tabs`} icon={<ChevronDown />} />}
+          />
+        </div>
+      )}
       {trailing && <div className="flex shrink-0 items-center gap-2">{trailing}</div>}
     </div>
   )

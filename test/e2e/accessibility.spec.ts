@@ -72,11 +72,11 @@ for (const theme of ['light', 'dark'] as const) {
       const { page } = sonde
       await sonde.section('Request', 'Auth').click()
       for (const name of ['AWS SigV4', 'API key']) {
-        await page.getByRole('radio', { name }).click()
+        await sonde.chooseAuth(name)
         await expectAccessible(sonde)
       }
       await sonde.section('Request', 'Body').click()
-      await page.getByRole('radio', { name: 'Form' }).click()
+      await sonde.chooseBody('Form')
       await page.getByRole('combobox', { name: 'Field 1 name' }).fill('name')
       await expectAccessible(sonde)
       await sonde.section('Request', 'Settings').click()

@@ -7,7 +7,7 @@ import type { SondePage } from './sonde-page.ts'
 
 async function chooseBody(sonde: SondePage, kind: string): Promise<void> {
   await sonde.section('Request', 'Body').click()
-  await sonde.page.getByRole('radio', { name: kind, exact: true }).click()
+  await sonde.chooseBody(kind)
 }
 
 /** Types a body in the place of what stands there. */
@@ -36,7 +36,7 @@ test('a multipart form carries texts and files', async ({ app, sonde, target }) 
   await sonde.cell('Part', 1, 'value').fill('typed')
   await sonde.cell('Part', 2, 'name').fill('document')
   await sonde.page.getByRole('combobox', { name: 'Kind of part 2' }).click()
-  await sonde.page.getByRole('option', { name: 'File' }).click()
+  await sonde.page.getByRole('listbox').getByRole('option', { name: 'File' }).click()
   await sonde.sendButton.click()
   const file = sonde.page.getByRole('textbox', { name: 'Part 2 file 1' })
   await expect(file).toBeFocused()

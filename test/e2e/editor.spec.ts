@@ -88,7 +88,7 @@ test('a request is copied as curl, its secrets only when that is asked for', asy
   if (shell === 'serve') await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await sonde.url.fill('http://host.test/?a=1')
   await sonde.section('Request', 'Auth').click()
-  await page.getByRole('radio', { name: 'Bearer' }).click()
+  await sonde.chooseAuth('Bearer')
   await page.getByLabel('Token', { exact: true }).fill('t0p-s3cret')
   const copied = () =>
     shell === 'serve'
@@ -110,7 +110,7 @@ test('a pasted URL stays a URL', async ({ sonde }) => {
 
 test('a credential that only names a variable is not masked', async ({ sonde }) => {
   await sonde.section('Request', 'Auth').click()
-  await sonde.page.getByRole('radio', { name: 'Bearer' }).click()
+  await sonde.chooseAuth('Bearer')
   const token = sonde.page.getByLabel('Token', { exact: true })
   await token.fill('s3cret')
   await expect(token).toHaveAttribute('type', 'password')

@@ -63,7 +63,7 @@ test('it is kept beside edits that are not saved', async ({ sonde, target }) => 
 test('what is secret in it is masked in the file', async ({ sonde, target }) => {
   await sonde.url.fill(target.url('/echo'))
   await sonde.section('Request', 'Auth').click()
-  await sonde.page.getByRole('radio', { name: 'Bearer' }).click()
+  await sonde.chooseAuth('Bearer')
   await sonde.page.getByRole('textbox', { name: 'Token' }).fill('a-very-secret-token')
   await keepExample(sonde, 'Echo')
   const text = await readFile(file, 'utf8')

@@ -127,7 +127,7 @@ test('a retry that is withheld is told as a warning', async ({ sonde, target }) 
 
 test('a challenge is answered in a hop of its own', async ({ sonde, target }) => {
   await sonde.section('Request', 'Auth').click()
-  await sonde.page.getByRole('radio', { name: 'Digest' }).click()
+  await sonde.chooseAuth('Digest')
   await sonde.page.getByRole('textbox', { name: 'User name' }).fill('user')
   const password = sonde.page.getByRole('textbox', { name: 'Password' })
   await password.fill('pass')

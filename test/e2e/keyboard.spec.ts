@@ -15,14 +15,14 @@ test('a section that is asked for by its keys takes the focus in its first field
   await keyboard.press('Alt+h')
   await expect(sonde.page.getByRole('combobox', { name: 'Header 1 name' })).toBeFocused()
   // For a moment both sections are there, the one that goes and the one that comes.
-  const none = (section: string) =>
-    sonde.page.getByRole('tabpanel', { name: section }).getByRole('radio', { name: 'None' })
+  const kind = (section: string, name: string) =>
+    sonde.page.getByRole('tabpanel', { name: section }).getByRole('combobox', { name })
   await keyboard.press('Alt+a')
-  await expect(none('Auth')).toBeFocused()
+  await expect(kind('Auth', 'Kind of auth')).toBeFocused()
   await keyboard.press('Alt+b')
-  await expect(none('Body')).toBeFocused()
+  await expect(kind('Body', 'Body kind')).toBeFocused()
 
-  await sonde.page.getByRole('radio', { name: 'Text' }).click()
+  await sonde.chooseBody('Text')
   await sonde.url.focus()
   await keyboard.press('Alt+b')
   await expect(sonde.page.getByRole('textbox', { name: 'Request body' })).toBeFocused()

@@ -17,7 +17,7 @@ test.beforeEach(async ({ app, shell, sonde }) => {
   if (shell === 'electron') await closeBrowser(app)
   await sonde.url.fill(server.resourceUrl)
   await sonde.section('Request', 'Auth').click()
-  await sonde.page.getByRole('radio', { name: 'OAuth 2' }).click()
+  await sonde.chooseAuth('OAuth 2')
 })
 
 test.afterEach(() => server[Symbol.asyncDispose]())
@@ -150,13 +150,13 @@ test('requests that inherit it share the token of their collection', async ({ ap
   await sonde.openCollection(folder)
   await sonde.choose(sonde.row('Storefront API'), 'Settings')
   await sonde.section('Request', 'Auth').click()
-  await sonde.page.getByRole('radio', { name: 'OAuth 2' }).click()
+  await sonde.chooseAuth('OAuth 2')
   await choose(sonde, 'Client credentials', client())
   await sonde.page.keyboard.press('ControlOrMeta+s')
 
   await sonde.row('GET Resource').click()
   await sonde.section('Request', 'Auth').click()
-  await sonde.page.getByRole('radio', { name: 'Inherit' }).click()
+  await sonde.chooseAuth('Inherit')
   await expect(sonde.page.getByText('OAuth 2, from Collection Storefront API')).toBeVisible()
   await getToken(sonde).click()
   await expect(panel(sonde)).toContainText('There is a token')
@@ -179,11 +179,10 @@ test('what is missing is told at its field', async ({ sonde }) => {
 })
 
 test('why there is no token to send is told in the Auth tab', async ({ sonde, target }) => {
-  const kind = (name: string) => sonde.page.getByRole('radio', { name, exact: true })
-  await kind('None').click()
+  await sonde.chooseAuth('None')
   await sonde.send(target.url('/json'))
   await expect(sonde.response).toContainText('200 OK')
-  await kind('OAuth 2').click()
+  await sonde.chooseAuth('OAuth 2')
   await choose(sonde, 'Client credentials', { ...client(), 'Client secret': 'wrong' })
   await sonde.section('Request', 'Headers').click()
   await sonde.sendButton.click()

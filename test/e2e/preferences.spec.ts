@@ -73,7 +73,7 @@ test('a proxy of the preferences is used by every request, once its URL is one',
 
 test('the size of code is in force at once, in fields and editors', async ({ app, sonde }) => {
   await sonde.section('Request', 'Body').click()
-  await sonde.page.getByRole('radio', { name: 'JSON' }).click()
+  await sonde.chooseBody('JSON')
   const editor = sonde.page.getByRole('textbox', { name: 'Request body' })
   await editor.fill('{}')
   const sizeOf = (place: Locator) => place.evaluate(element => getComputedStyle(element).fontSize)

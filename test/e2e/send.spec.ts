@@ -28,7 +28,7 @@ test('method, headers and body arrive as they were typed', async ({ sonde, targe
   await sonde.page.getByRole('combobox', { name: 'Header 1 name' }).fill('X-Mixed-Case')
   await sonde.page.getByRole('combobox', { name: 'Header 1 value' }).fill('as typed')
   await sonde.section('Request', 'Body').click()
-  await sonde.page.getByRole('radio', { name: 'Text' }).click()
+  await sonde.chooseBody('Text')
   await sonde.page.getByRole('textbox', { name: 'Request body' }).focus()
   await sonde.page.keyboard.type('what I have to say')
   await sonde.sendButton.click()

@@ -60,6 +60,16 @@ export class SondePage {
     return this.page.getByRole('tablist', { name: of }).getByRole('tab', { name: new RegExp(`^${name}`) })
   }
 
+  /** Of the request, whose section Body is in front. */
+  async chooseBody(kind: string): Promise<void> {
+    await this.page.getByRole('combobox', { name: 'Body kind' }).selectOption(kind)
+  }
+
+  /** Of the request, whose section Auth is in front. */
+  async chooseAuth(kind: string): Promise<void> {
+    await this.page.getByRole('combobox', { name: 'Kind of auth' }).selectOption(kind)
+  }
+
   /** A cell of a table of the request, whose rows are counted from 1: `Header`, `Parameter`, `Field`. */
   cell(noun: string, row: number, column: 'name' | 'value' | 'content type'): Locator {
     return this.page.getByRole('combobox', { name: `${noun} ${row} ${column}`, exact: true })

@@ -42,16 +42,30 @@ test('closing a tab takes along what else was kept for it', async ({ sonde }) =>
   expect(await sections()).not.toContain('docs')
 })
 
+test('sections that do not fit are all in a menu', async ({ sonde }) => {
+  const { page } = sonde
+  const all = page.getByRole('button', { name: 'Request: all tabs' })
+  const docs = sonde.section('Request', 'Docs')
+  await page.setViewportSize({ width: 2200, height: 800 })
+  await expect(all).toBeHidden()
+  await page.setViewportSize({ width: 480, height: 800 })
+  await expect(docs).not.toBeInViewport({ ratio: 1 })
+  await all.click()
+  await page.getByRole('menuitem', { name: 'Docs' }).click()
+  await expect(docs).toHaveAttribute('aria-selected', 'true')
+  await expect(docs).toBeInViewport({ ratio: 1 })
+})
+
 test('closing a tab gives up the schema and the token that it waits for', async ({ sonde, target }) => {
   const { page } = sonde
   await sonde.openTab()
   await sonde.url.fill(target.url('/never'))
   await sonde.section('Request', 'Body').click()
-  await page.getByRole('radio', { name: 'GraphQL' }).click()
+  await sonde.chooseBody('GraphQL')
   await page.getByRole('button', { name: /schema/i }).click()
   await expect.poll(() => target.openConnections()).toBe(1)
   await sonde.section('Request', 'Auth').click()
-  await page.getByRole('radio', { name: 'OAuth 2' }).click()
+  await sonde.chooseAuth('OAuth 2')
   await page.getByRole('combobox', { name: 'Flow' }).selectOption('Client credentials')
   await page.getByRole('textbox', { name: 'Access token URL', exact: true }).fill(target.url('/held-head'))
   await page.getByRole('textbox', { name: 'Client ID', exact: true }).fill('me')

@@ -63,7 +63,7 @@ test('each tab has its own', async ({ sonde }) => {
 test('an editor of code takes back what was typed into it', async ({ sonde }) => {
   await sonde.url.fill('http://host.test/')
   await sonde.section('Request', 'Body').click()
-  await sonde.page.getByRole('radio', { name: 'Text' }).click()
+  await sonde.chooseBody('Text')
   const editor = sonde.page.getByRole('textbox', { name: 'Request body' })
   await editor.focus()
   await sonde.page.keyboard.type('some text')

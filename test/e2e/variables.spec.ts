@@ -120,7 +120,7 @@ test('a variable of several values shows which is in use, and another can be cho
 test('names are tinted, offered and told about in a body', async ({ sonde, target }) => {
   await setVariable(sonde, 1, 'greeting', 'hello')
   await sonde.section('Request', 'Body').click()
-  await sonde.page.getByRole('radio', { name: 'Text', exact: true }).click()
+  await sonde.chooseBody('Text')
   // Until the editor of code stands, a plain text takes what is typed.
   await sonde.page.getByRole('tabpanel', { name: 'Body' }).getByRole('code').waitFor()
   await sonde.page.getByRole('textbox', { name: 'Request body' }).focus()

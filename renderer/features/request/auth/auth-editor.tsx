@@ -3,7 +3,7 @@ import { API_KEY_PLACES, AUTH_KINDS, type DraftAuthKind } from '#shared/model/au
 import type { DraftAuth, DraftOAuth2 } from '#shared/model/draft/draft-auth.ts'
 import { isRequest } from '#shared/model/draft/is-request.ts'
 import { EmptyState } from '../../../components/empty-state.tsx'
-import { SegmentedChoice } from '../../../components/segmented-choice.tsx'
+import { Select } from '../../../components/select.tsx'
 import { clearProblems } from '../../../state/problems.ts'
 import { editDraft, useDraft } from '../../../state/tabs.ts'
 import { headersOfAuth, isTyped } from '../headers-of-settings.ts'
@@ -32,14 +32,12 @@ export function AuthEditor({ tabId }: { tabId: string }) {
   return (
     <>
       <div className="flex min-h-10 shrink-0 items-center border-line border-b px-3">
-        <div className="fade-ends min-w-0 flex-1 overflow-x-auto [scrollbar-width:none]">
-          <SegmentedChoice
-            label="Kind of auth"
-            value={auth.kind}
-            options={kindsFor(auth).map(value => ({ value, label: AUTH_FORMS[value].label }))}
-            onChange={kind => edit({ kind })}
-          />
-        </div>
+        <Select
+          aria-label="Kind of auth"
+          value={auth.kind}
+          options={kindsFor(auth).map(value => ({ value, label: AUTH_FORMS[value].label }))}
+          onChange={kind => edit({ kind })}
+        />
       </div>
       <AuthProblems tabId={tabId} inherited={auth.kind === 'inherit'} />
       {auth.kind === 'none' ? (

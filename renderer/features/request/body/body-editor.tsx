@@ -7,7 +7,7 @@ import type { Draft } from '#shared/model/draft/draft.ts'
 import { Button } from '../../../components/button.tsx'
 import { EmptyState } from '../../../components/empty-state.tsx'
 import { IconButton } from '../../../components/icon-button.tsx'
-import { SegmentedChoice } from '../../../components/segmented-choice.tsx'
+import { Select } from '../../../components/select.tsx'
 import { clearProblems } from '../../../state/problems.ts'
 import { editDraft, useDraft } from '../../../state/tabs.ts'
 import { FORM_ROWS } from '../rows/form-rows.ts'
@@ -47,8 +47,8 @@ export function BodyEditor({ tabId }: { tabId: string }) {
   return (
     <>
       <div className="flex h-10 shrink-0 items-center gap-2 border-line border-b pr-2 pl-3">
-        <div className="fade-ends min-w-0 flex-1 overflow-x-auto [scrollbar-width:none]">
-          <SegmentedChoice label="Body kind" value={body.kind} options={BODY_KINDS} onChange={choose} />
+        <div className="min-w-0 flex-1">
+          <Select aria-label="Body kind" value={body.kind} options={BODY_KINDS} onChange={choose} />
         </div>
         {canFormat && (
           <Button variant="ghost" size="small" onClick={format} disabled={body.text.trim() === ''}>
