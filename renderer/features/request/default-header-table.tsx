@@ -86,7 +86,9 @@ function AddedRow({ header: { name, value, optional, why }, sent, onSentChange }
         </div>
       </td>
       <td className={classNames('select-text truncate px-2.5', !sent && 'line-through')}>{name}</td>
-      <td className={classNames('select-text truncate pr-10 pl-2.75', !sent && 'line-through')}>{value}</td>
+      <td className={classNames('select-text wrap-anywhere py-1 pr-10 pl-2.75', !sent && 'line-through')}>
+        {value}
+      </td>
     </tr>
   )
 }

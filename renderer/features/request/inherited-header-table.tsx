@@ -1,7 +1,7 @@
 import { CornerLeftUp } from 'lucide-react'
 import { inheritHeaders } from '#shared/http/inherit-draft.ts'
 import type { DraftRow } from '#shared/model/draft/draft-row.ts'
-import { IconButton } from '../../components/icon-button.tsx'
+import { Button } from '../../components/button.tsx'
 import { useLayers } from '../../state/scope.ts'
 import { editDraft, useDraft } from '../../state/tabs.ts'
 import { originWords } from './variables/origin-words.ts'
@@ -29,7 +29,7 @@ export function InheritedHeaderTable({ tabId }: { tabId: string }) {
           <col className="w-1/3" />
           <col />
           <col className="w-1/4" />
-          <col className="w-10" />
+          <col className="w-24" />
         </colgroup>
         <thead className="sr-only">
           <tr>
@@ -43,20 +43,21 @@ export function InheritedHeaderTable({ tabId }: { tabId: string }) {
         <tbody>
           {inherited.map(({ header, origin }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: one name may be handed down several times
-            <tr key={index} className="group border-line border-t text-xs last:border-b">
+            <tr key={index} className="border-line border-t align-top text-xs last:border-b">
               <td />
-              <td className="select-text truncate px-2.5 font-mono">{header.name}</td>
-              <td className="select-text truncate px-2.75 font-mono">{header.value}</td>
-              <td className="truncate px-2.5 text-faint">{originWords(origin)}</td>
-              <td>
-                <div className="flex h-7 items-center justify-center">
-                  <IconButton
-                    label={`Override ${header.name}`}
-                    icon={<CornerLeftUp />}
-                    className="size-6 opacity-0 focus-visible:opacity-100 group-hover:opacity-100 [&_svg]:size-3.5"
-                    onClick={() => override(header)}
-                  />
-                </div>
+              <td className="select-text wrap-anywhere px-2.5 py-1.5 font-mono">{header.name}</td>
+              <td className="select-text wrap-anywhere px-2.75 py-1.5 font-mono">{header.value}</td>
+              <td className="wrap-anywhere px-2.5 py-1.5">{originWords(origin)}</td>
+              <td className="pr-2 text-right">
+                <Button
+                  variant="ghost"
+                  size="small"
+                  aria-label={`Override ${header.name}`}
+                  onClick={() => override(header)}
+                >
+                  <CornerLeftUp aria-hidden="true" className="size-3.5" />
+                  Override
+                </Button>
               </td>
             </tr>
           ))}

@@ -42,15 +42,15 @@ export function VariablesEditor({ tabId }: { tabId: string }) {
             </thead>
             <tbody>
               {inherited.map(({ name, value, secret, origin, problem }) => (
-                <tr key={name} className="h-7 border-line border-t text-xs last:border-b">
+                <tr key={name} className="border-line border-t align-top text-xs last:border-b">
                   <td />
-                  <td className="select-text truncate px-2.5 font-mono">
+                  <td className="select-text wrap-anywhere px-2.5 py-1.5 font-mono">
                     <span className={own.has(name) ? 'line-through' : undefined}>{name}</span>
                   </td>
-                  <td className="select-text truncate px-2.75 font-mono">
+                  <td className="select-text wrap-anywhere px-2.75 py-1.5 font-mono">
                     {secret ? '••••••' : (value ?? <span className="text-bad">{problem}</span>)}
                   </td>
-                  <td className="truncate px-2.5">{originWords(origin)}</td>
+                  <td className="wrap-anywhere px-2.5 py-1.5">{originWords(origin)}</td>
                 </tr>
               ))}
             </tbody>
