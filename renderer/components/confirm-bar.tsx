@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { visibleText } from '#shared/format/visible-text.ts'
 import { Button } from './button.tsx'
 
 interface ConfirmBarProps {
@@ -24,7 +25,7 @@ export function ConfirmBar({ question, confirm, onConfirm, onCancel }: ConfirmBa
       role="alert"
       className="my-2 flex flex-wrap items-center justify-end gap-2 rounded-md bg-bad-soft px-3 py-2 text-sm"
     >
-      <p className="min-w-48 flex-1">{question}</p>
+      <p className="min-w-48 flex-1">{visibleText(question)}</p>
       <Button ref={cancel} size="small" onClick={onCancel}>
         Keep
       </Button>

@@ -1,6 +1,7 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
 import { type ReactNode, useRef } from 'react'
+import { visibleText } from '#shared/format/visible-text.ts'
 import { classNames } from './class-names.ts'
 
 type DialogSize = 'small' | 'medium' | 'wide'
@@ -45,7 +46,7 @@ export function Dialog({ open, onClose, title, size = 'small', finalFocus, child
           )}
         >
           <header className="sticky top-0 flex h-12 shrink-0 items-center justify-between border-line border-b bg-surface pr-2.5 pl-5">
-            <Base.Title className="font-semibold text-base">{title}</Base.Title>
+            <Base.Title className="font-semibold text-base">{visibleText(title)}</Base.Title>
             <Base.Close
               aria-label="Close"
               className="flex size-7 items-center justify-center rounded-md text-muted transition-colors duration-100 hover:bg-hover hover:text-ink"

@@ -1,4 +1,5 @@
 import { Toast } from '@base-ui/react/toast'
+import { visibleText } from '#shared/format/visible-text.ts'
 import { explainFailure } from './explain-failure.ts'
 
 /** What was done or failed, said at the edge of the window for a while. `NoticeList` shows it. */
@@ -10,7 +11,7 @@ const OFFER_MS = 10_000
 /** Says that something was done. @param undo how it can be taken back */
 export function tell(title: string, undo?: () => void): void {
   if (undo) offerUndo(title, undo)
-  else notices.add({ title })
+  else notices.add({ title: visibleText(title) })
 }
 
 /** Says that something was done that can be taken back. @returns ends the offer; what was said stays */
@@ -25,7 +26,7 @@ export function offerUndo(title: string, undo: () => void): () => void {
  */
 export function offer(title: string, action: string, act: () => void): () => void {
   const id = notices.add({
-    title,
+    title: visibleText(title),
     timeout: OFFER_MS,
     actionProps: {
       children: action,
@@ -41,8 +42,8 @@ export function offer(title: string, action: string, act: () => void): () => voi
 /** Says that something could not be done, and why, until a person has taken note of it. */
 export function tellFailure(title: string, thrown: unknown): void {
   notices.add({
-    title,
-    description: explainFailure(thrown),
+    title: visibleText(title),
+    description: explainFailure(thrown).split('\n').map(visibleText).join('\n'),
     type: 'failure',
     priority: 'high',
     timeout: 0

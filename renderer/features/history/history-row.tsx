@@ -1,6 +1,7 @@
 import { Trash2 } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
 import { formatDuration } from '#shared/format/duration.ts'
+import { visibleText } from '#shared/format/visible-text.ts'
 import type { HistoryEntry } from '#shared/model/history.ts'
 import { classNames } from '../../components/class-names.ts'
 import { methodTone } from '../request/method-tone.ts'
@@ -27,7 +28,7 @@ export function HistoryRow({ entry, tabIndex, onOpen, onDelete, onKeyDown, onFoc
         type="button"
         data-entry={id}
         tabIndex={tabIndex}
-        title={url}
+        title={visibleText(url)}
         onClick={onOpen}
         onKeyDown={onKeyDown}
         onFocus={onFocus}
@@ -36,14 +37,14 @@ export function HistoryRow({ entry, tabIndex, onOpen, onDelete, onKeyDown, onFoc
         <span className={classNames('truncate font-mono font-semibold text-2xs', methodTone(method))}>
           {shortMethod(method)}
         </span>
-        <span className="truncate text-sm">{source.name ?? shortened(url)}</span>
+        <span className="truncate text-sm">{visibleText(source.name ?? shortened(url))}</span>
         <span className={classNames('font-mono text-2xs', failed ? 'text-bad' : 'text-good')}>
           {error === undefined ? (status ?? '—') : 'error'}
         </span>
         <span className="flex items-baseline gap-2 text-2xs text-muted tabular-nums">
           <span className="min-w-0 flex-1 truncate">
             {error !== undefined && <span className="mr-2 font-mono text-bad">{error}</span>}
-            {source.name === undefined ? hostOf(url) : shortened(url)}
+            {visibleText(source.name === undefined ? hostOf(url) : shortened(url))}
           </span>
           <span className="shrink-0">{formatDuration(totalMs)}</span>
           <time dateTime={startedAt} className="min-w-13 shrink-0 text-right group-hover:opacity-0">

@@ -1,4 +1,5 @@
 import { ChevronRight, Folder } from 'lucide-react'
+import { visibleText } from '#shared/format/visible-text.ts'
 import { classNames } from '../../components/class-names.ts'
 import { KeyHint } from '../../components/key-hint.tsx'
 import { methodTone } from '../request/method-tone.ts'
@@ -24,7 +25,7 @@ export function PaletteRow({ item: { title, method, detail, keys } }: { item: Pa
           method !== undefined && detail === undefined && 'font-mono text-xs'
         )}
       >
-        {title}
+        {visibleText(title)}
       </span>
       {detail !== undefined && (
         <span className="min-w-0 max-w-[45%] shrink-[2] truncate text-faint text-xs">{detail}</span>

@@ -1,4 +1,5 @@
 import { CircleAlert } from 'lucide-react'
+import { visibleText } from '#shared/format/visible-text.ts'
 import { classNames } from '../../components/class-names.ts'
 import { clearProblems } from '../../state/problems.ts'
 import { ConsentButton } from './consent-button.tsx'
@@ -12,7 +13,7 @@ export function FieldProblem({ field, className }: { field: FieldState; classNam
     <div className={classNames('flex flex-wrap items-center gap-x-3 gap-y-1.5', className)}>
       <p id={field.problemId} className="flex select-text items-start gap-1.5 text-bad text-xs">
         <CircleAlert aria-hidden="true" className="mt-px size-3.5 shrink-0" />
-        {field.problem}
+        {visibleText(field.problem)}
       </p>
       {field.consent && (
         <ConsentButton consent={field.consent} onGranted={() => clearProblems(field.tabId, field.field)} />

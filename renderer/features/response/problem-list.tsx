@@ -1,3 +1,4 @@
+import { visibleText } from '#shared/format/visible-text.ts'
 import type { RequestProblem } from '#shared/http/check-request.ts'
 import { Button } from '../../components/button.tsx'
 import { showProblem } from '../../state/problems.ts'
@@ -13,7 +14,7 @@ export function ProblemList({ tabId, problems }: ProblemListProps) {
     <ul aria-label="What is to be corrected" className="max-w-2xl space-y-1 text-left">
       {problems.map(({ field, problem }) => (
         <li key={field} className="flex items-start gap-2">
-          <span className="min-w-0 flex-1 select-text wrap-anywhere py-1">{problem}</span>
+          <span className="min-w-0 flex-1 select-text wrap-anywhere py-1">{visibleText(problem)}</span>
           <Button
             size="small"
             aria-label={`Show me: ${problem}`}

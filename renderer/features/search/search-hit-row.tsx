@@ -1,3 +1,4 @@
+import { visibleText } from '#shared/format/visible-text.ts'
 import type { SearchHit } from '#shared/model/search.ts'
 import { classNames } from '../../components/class-names.ts'
 import { Highlight } from '../../components/highlight.tsx'
@@ -27,7 +28,7 @@ export function SearchHitRow({ hit: { name, method, place, excerpt, from, to } }
           </span>
         )}
         <span className="truncate text-ink">
-          {place === 'name' ? <Highlight text={excerpt} ranges={ranges} /> : name}
+          {place === 'name' ? <Highlight text={excerpt} ranges={ranges} /> : visibleText(name)}
         </span>
       </span>
       {place !== 'name' && (

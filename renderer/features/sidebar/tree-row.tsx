@@ -1,6 +1,7 @@
 import type { ItemInstance } from '@headless-tree/core'
 import { ChevronRight, LoaderCircle, MoreHorizontal, TriangleAlert } from 'lucide-react'
 import { type CSSProperties, type MouseEvent, useCallback } from 'react'
+import { visibleText } from '#shared/format/visible-text.ts'
 import type { Problem } from '#shared/model/problem.ts'
 import { findWords, matchesWords } from '#shared/workspace/match-words.ts'
 import { classNames } from '../../components/class-names.ts'
@@ -150,7 +151,10 @@ function Name({ row, words }: { row: Row; words: readonly string[] }) {
   const url = row.kind === 'item' ? row.node.url : undefined
   const foundUrl = foundUrlOf(row, words)
   return (
-    <span className="min-w-0 flex-1 truncate" title={url ? `${row.name}\n${url}` : row.name}>
+    <span
+      className="min-w-0 flex-1 truncate"
+      title={[row.name, ...(url ? [url] : [])].map(visibleText).join('\n')}
+    >
       <Highlight text={row.name} ranges={findWords(words, row.name)} />{' '}
       {foundUrl !== undefined && (
         <span className="ml-2 font-mono text-2xs text-muted">
@@ -205,7 +209,7 @@ function labelOf(
   const badge = row.kind === 'item' && !isPicture(row.node.kind) ? badgeOf(row.node) : undefined
   const seen = [badge, row.name, foundUrlOf(row, words)].filter(Boolean).join(' ')
   return [
-    seen,
+    visibleText(seen),
     row.kind === 'collection' && row.collection.state === 'missing' && 'missing',
     isLoading(row) && 'loading',
     isUnsaved && 'unsaved',

@@ -1,8 +1,9 @@
+import { visibleText } from '#shared/format/visible-text.ts'
 import type { Tab } from '#shared/model/draft/tab.ts'
 
-/** What a tab is called: as its file or its person says, else by its URL. */
+/** What a tab is called, to be shown: as its file or its person says, else by its URL. Nothing in it is hidden. */
 export function tabName({ name, draft }: Pick<Tab, 'name' | 'draft'>): string {
-  return name ?? tabTitle(draft.url)
+  return visibleText(name ?? tabTitle(draft.url))
 }
 
 /**

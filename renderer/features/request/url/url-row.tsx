@@ -1,5 +1,6 @@
 import { Send, Square } from 'lucide-react'
 import { useState } from 'react'
+import { visibleText } from '#shared/format/visible-text.ts'
 import { checkMethod, checkUrl } from '#shared/http/check-request.ts'
 import { templateNames } from '#shared/template/parse-template.ts'
 import { useKeysOf } from '../../../commands/registry.ts'
@@ -26,6 +27,7 @@ export function UrlRow({ tabId }: { tabId: string }) {
   const methodField = useField(tabId, 'method', method === '' ? undefined : checkMethod(method))
   const urlField = useField(tabId, 'url', left ? problemOf(url) : undefined)
   const hint = methodHint(method)
+  const visible = visibleText(url)
 
   return (
     <div className="shrink-0 border-line border-b px-3 py-2.5">
@@ -64,6 +66,11 @@ export function UrlRow({ tabId }: { tabId: string }) {
       </div>
       <FieldProblem field={methodField} className="mt-1.5" />
       <FieldProblem field={urlField} className="mt-1.5" />
+      {visible !== url && (
+        <p role="note" className="mt-1.5 select-text wrap-anywhere text-warn text-xs">
+          There is something in this URL that cannot be seen: <span className="font-mono">{visible}</span>
+        </p>
+      )}
       {hint && methodField.problem === undefined && <p className="mt-1.5 text-warn text-xs">{hint}</p>}
     </div>
   )

@@ -1,3 +1,4 @@
+import { visibleText } from '#shared/format/visible-text.ts'
 import type { Origin } from '#shared/model/origin.ts'
 
 const WORDS: Record<Origin['kind'], string> = {
@@ -17,6 +18,6 @@ export function originWords(origin: Origin): string {
 }
 
 function placeWords({ kind, name }: Origin): string {
-  if (name !== '') return `${WORDS[kind]} ${name}`
+  if (name !== '') return `${WORDS[kind]} ${visibleText(name)}`
   return kind === 'folder' || kind === 'collection' ? `This ${kind}` : WORDS[kind]
 }
