@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { visibleText } from '#shared/format/visible-text.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { ItemAddress } from '#shared/model/item.ts'
 import type { CollectionInfo, TreeEvent, TreeNode } from '#shared/model/workspace.ts'
@@ -95,11 +96,11 @@ export function nameOf(address: ItemAddress): string {
   return findNode(address)?.name ?? address.path
 }
 
-/** Where a folder is, in names: `Storefront API / Orders`. */
+/** Where a folder is, in names, to be shown: `Storefront API / Orders`. */
 export function placeOf({ collectionId, path }: ItemAddress): string {
   const parts = path.split('/').filter(Boolean)
   const names = parts.map((_, index) => nameOf({ collectionId, path: parts.slice(0, index + 1).join('/') }))
-  return [nameOf({ collectionId, path: '' }), ...names].join(' / ')
+  return visibleText([nameOf({ collectionId, path: '' }), ...names].join(' / '))
 }
 
 /** The names of what is in a folder. */

@@ -168,8 +168,9 @@ test('headers, auth and settings come from the collection, and can be overridden
   await expect(sonde.response.getByText('"Bearer t0ken"')).toBeVisible()
 
   await sonde.section('Request', 'Headers').click()
-  await inherited.getByRole('row', { name: /X-Team/ }).hover()
-  await inherited.getByRole('button', { name: 'Override X-Team' }).click()
+  const override = inherited.getByRole('button', { name: 'Override X-Team' })
+  await expect(override).toHaveCSS('opacity', '1')
+  await override.click()
   await sonde.cell('Header', 1, 'value').fill('red')
   await expect(inherited).toBeHidden()
 })

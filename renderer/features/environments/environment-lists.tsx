@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react'
 import { type FormEvent, type Ref, useId, useState } from 'react'
+import { visibleText } from '#shared/format/visible-text.ts'
 import type { EnvironmentList, EnvironmentOwner } from '#shared/model/environment.ts'
 import { classNames } from '../../components/class-names.ts'
 import { focusOnce } from '../../components/focus-once.ts'
@@ -88,7 +89,7 @@ function OwnerList({ list: { owner, environments, selected }, title, naming, onN
                 )}
               >
                 {color && <ColorDot color={color} />}
-                <span className="min-w-0 flex-1 truncate">{name}</span>
+                <span className="min-w-0 flex-1 truncate">{visibleText(name)}</span>
                 {unsaved.has(environmentKey({ owner, name })) && <UnsavedDot />}
                 {problem ? (
                   <span className="text-2xs text-warn">cannot be read</span>

@@ -1,5 +1,6 @@
 import { Menu } from '@base-ui/react/menu'
 import { Check, ChevronDown, Globe, Settings2 } from 'lucide-react'
+import { visibleText } from '#shared/format/visible-text.ts'
 import type { EnvironmentList } from '#shared/model/environment.ts'
 import { runCommand } from '../../commands/registry.ts'
 import { classNames } from '../../components/class-names.ts'
@@ -37,7 +38,7 @@ export function EnvironmentSwitcher() {
           shown.map(({ key, name, color }) => (
             <span key={key} className="flex min-w-0 items-center gap-1.5">
               {color && <ColorDot color={color} />}
-              <span className="truncate">{name}</span>
+              <span className="truncate">{visibleText(name)}</span>
               {unsaved.has(key) && <UnsavedDot />}
             </span>
           ))
@@ -96,7 +97,7 @@ function Choices({ list, title }: { list: EnvironmentList; title: string }) {
               </Menu.RadioItemIndicator>
               {color && <ColorDot color={color} />}
               <span className={classNames('min-w-0 flex-1 truncate', name === NONE && 'text-muted')}>
-                {name === NONE ? 'None' : name}
+                {name === NONE ? 'None' : visibleText(name)}
               </span>
               {unsaved.has(environmentKey({ owner, name })) && <UnsavedDot />}
               {problem && <span className="text-warn">cannot be read</span>}

@@ -1,4 +1,5 @@
 import { CornerDownRight, Unlink } from 'lucide-react'
+import { visibleText } from '#shared/format/visible-text.ts'
 import type { Tab } from '#shared/model/draft/tab.ts'
 import type { ItemAddress } from '#shared/model/item.ts'
 import { Button } from '../../components/button.tsx'
@@ -40,14 +41,14 @@ function Note({ address, what }: { address: ItemAddress; what: 'example' | 'draf
         'This came from a collection of another workspace, and inherits from there.'
       ) : standing === 'gone' ? (
         <>
-          <code className="font-mono">{address.path}</code>, which this came from, is no longer in{' '}
-          {nameOf({ ...address, path: '' })}. It still inherits from where that was.
+          <code className="font-mono">{visibleText(address.path)}</code>, which this came from, is no longer
+          in {visibleText(nameOf({ ...address, path: '' }))}. It still inherits from where that was.
         </>
       ) : (
         <>
           {what === 'example' ? 'An example of' : 'Made from'}{' '}
-          <strong className="font-medium text-ink">{nameOf(address)}</strong> in {placeOf(folder)}, and
-          inherits what that does. Saving makes a new file.
+          <strong className="font-medium text-ink">{visibleText(nameOf(address))}</strong> in{' '}
+          {placeOf(folder)}, and inherits what that does. Saving makes a new file.
         </>
       )}
     </TabNote>

@@ -1,4 +1,5 @@
 import { CornerLeftUp } from 'lucide-react'
+import { visibleText } from '#shared/format/visible-text.ts'
 import { inheritHeaders } from '#shared/http/inherit-draft.ts'
 import type { DraftRow } from '#shared/model/draft/draft-row.ts'
 import { Button } from '../../components/button.tsx'
@@ -45,8 +46,12 @@ export function InheritedHeaderTable({ tabId }: { tabId: string }) {
             // biome-ignore lint/suspicious/noArrayIndexKey: one name may be handed down several times
             <tr key={index} className="border-line border-t align-top text-xs last:border-b">
               <td />
-              <td className="select-text wrap-anywhere px-2.5 py-1.5 font-mono">{header.name}</td>
-              <td className="select-text wrap-anywhere px-2.75 py-1.5 font-mono">{header.value}</td>
+              <td className="select-text wrap-anywhere px-2.5 py-1.5 font-mono">
+                {visibleText(header.name)}
+              </td>
+              <td className="select-text wrap-anywhere px-2.75 py-1.5 font-mono">
+                {visibleText(header.value)}
+              </td>
               <td className="wrap-anywhere px-2.5 py-1.5">{originWords(origin)}</td>
               <td className="pr-2 text-right">
                 <Button

@@ -1,3 +1,4 @@
+import { visibleText } from '#shared/format/visible-text.ts'
 import { isRequest } from '#shared/model/draft/is-request.ts'
 import { useScope } from '../../../state/scope.ts'
 import { useDraft } from '../../../state/tabs.ts'
@@ -45,7 +46,7 @@ export function VariablesEditor({ tabId }: { tabId: string }) {
                 <tr key={name} className="border-line border-t align-top text-xs last:border-b">
                   <td />
                   <td className="select-text wrap-anywhere px-2.5 py-1.5 font-mono">
-                    <span className={own.has(name) ? 'line-through' : undefined}>{name}</span>
+                    <span className={own.has(name) ? 'line-through' : undefined}>{visibleText(name)}</span>
                   </td>
                   <td className="select-text wrap-anywhere px-2.75 py-1.5 font-mono">
                     {secret ? '••••••' : (value ?? <span className="text-bad">{problem}</span>)}
