@@ -72,11 +72,16 @@ function saysTheSame(draft: Draft, { revision }: TabSource, { content }: TabFile
   return content?.kind === 'draft' && content.revision === revision && dequal(content.draft, draft)
 }
 
-/** The same tab, when it still says the truth about its file. */
-export function withDirtiness(tab: Tab, file: TabFile | undefined): Tab {
+/**
+ * The same tab, when it still says the truth about its file. Until that is read nobody knows what it holds: what is
+ * typed by then counts as changed, or the file would take its place.
+ * @param before the tab as it was, when it was open
+ */
+export function withDirtiness(tab: Tab, file: TabFile | undefined, before: Tab | undefined): Tab {
   const saved = file?.content
-  if (!tab.source || file?.conflict !== undefined || saved?.kind !== 'draft') return tab
-  const dirty = !dequal(saved.draft, tab.draft)
+  if (!tab.source || file?.conflict !== undefined || saved?.kind === 'source') return tab
+  const isTyped = before !== undefined && before.draft !== tab.draft
+  const dirty = saved ? !dequal(saved.draft, tab.draft) : tab.source.dirty || isTyped
   if (dirty === tab.source.dirty) return tab
   return { ...tab, source: { ...tab.source, dirty } }
 }

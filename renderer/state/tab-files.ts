@@ -47,13 +47,9 @@ export async function syncTab(tabId: string): Promise<void> {
     const content = await readItem(source)
     const tab = findTab(tabId)
     // While it was read, the tab may have been closed, saved or moved.
-    if (
-      fileOf(tabId).saving ||
-      !tab?.source ||
-      tab.source.path !== source.path ||
-      tab.source.revision !== source.revision
-    )
-      return
+    if (fileOf(tabId).saving || !tab?.source) return
+    if (!isOf(tab, source)) return syncTab(tabId)
+    if (tab.source.revision !== source.revision) return
     const now = reconcile(tab, tab.source, content, fileOf(tabId))
     putFile(tabId, now.file)
     updateTab(now.tab)
@@ -114,11 +110,11 @@ export function startTabFiles(): void {
   useTabs.subscribe((now, before) => {
     if (now.tabs === before.tabs) return
     const known = new Set(before.tabs)
-    const wasOpen = new Set(before.tabs.map(({ id }) => id))
+    const earlier = new Map(before.tabs.map(tab => [tab.id, tab]))
     for (const tab of now.tabs) {
       if (known.has(tab)) continue
-      if (tab.source && !wasOpen.has(tab.id) && fileOf(tab.id) === UNREAD_FILE) void syncTab(tab.id)
-      const judged = withDirtiness(tab, useTabFiles.getState().byTab[tab.id])
+      if (tab.source && !earlier.has(tab.id) && fileOf(tab.id) === UNREAD_FILE) void syncTab(tab.id)
+      const judged = withDirtiness(tab, useTabFiles.getState().byTab[tab.id], earlier.get(tab.id))
       if (judged !== tab) updateTab(judged)
     }
   })

@@ -51,5 +51,7 @@ test('a closed tab comes back with its file, which has moved meanwhile', async (
   await sonde.url.fill('http://host.test/moved')
   await sonde.page.keyboard.press('ControlOrMeta+s')
   await expect(sonde.tab(/^GET Alpha$/)).toBeVisible()
-  expect(await readFile(path.join(folder, 'sub', 'alpha.yml'), 'utf8')).toContain('http://host.test/moved')
+  await expect
+    .poll(() => readFile(path.join(folder, 'sub', 'alpha.yml'), 'utf8'))
+    .toContain('http://host.test/moved')
 })

@@ -44,6 +44,26 @@ test('what is typed while a tab is saved to be closed keeps it open', async ({ s
   expect(await urlIn(shop)).toBe('http://host.test/two')
 })
 
+test('what is typed into a tab that comes back is kept, though its file is read later', async ({
+  sonde,
+  calls,
+  shop
+}) => {
+  await sonde.row('GET Alpha').dblclick()
+  await expect(sonde.url).toHaveValue('http://host.test/alpha')
+  await sonde.closeTab(/Alpha/)
+  await expect(sonde.tab(/Alpha/)).toBeHidden()
+  const read = calls.hold('item.read')
+  await sonde.runCommand('Reopen closed tab')
+  await read.asked
+  await sonde.url.fill('http://host.test/typed')
+  await expect(sonde.tab(/Alpha unsaved/)).toBeVisible()
+  await read.release()
+  await sonde.page.keyboard.press('ControlOrMeta+s')
+  await expect.poll(() => urlIn(shop)).toBe('http://host.test/typed')
+  await expect(sonde.url).toHaveValue('http://host.test/typed')
+})
+
 test('what is saved again while it is saved is written as well', async ({ sonde, calls, shop }) => {
   await sonde.row('GET Alpha').dblclick()
   await expect(sonde.url).toHaveValue('http://host.test/alpha')

@@ -126,14 +126,25 @@ describe('whether a tab is unsaved', () => {
   const file = { saving: false, content: contentOf(draftOf('saved'), 'r1') }
 
   it('is told from what it says, not from how often it was touched', () => {
-    const edited = withDirtiness(tabOf(draftOf('other'), sourceOf()), file)
+    const edited = withDirtiness(tabOf(draftOf('other'), sourceOf()), file, undefined)
     expect(edited.source?.dirty).toBe(true)
-    expect(withDirtiness({ ...edited, draft: draftOf('saved') }, file).source?.dirty).toBe(false)
+    expect(withDirtiness({ ...edited, draft: draftOf('saved') }, file, edited).source?.dirty).toBe(false)
   })
 
   it('stays as it is while a conflict is open', () => {
     const tab = tabOf(draftOf('saved'), sourceOf({ dirty: true }))
-    expect(withDirtiness(tab, { ...file, conflict: 'gone' })).toBe(tab)
+    expect(withDirtiness(tab, { ...file, conflict: 'gone' }, undefined)).toBe(tab)
+  })
+
+  it('is changed by what is typed before its file is read, which is kept then', () => {
+    const before = tabOf(draftOf('saved'), sourceOf())
+    const moved = { ...before, source: sourceOf({ path: 'list.yml' }) }
+    expect(withDirtiness(moved, undefined, before)).toBe(moved)
+    const typed = withDirtiness({ ...before, draft: draftOf('typed') }, undefined, before)
+    expect(typed.source?.dirty).toBe(true)
+    const now = reconcile(typed, sourceOf({ dirty: true }), contentOf(draftOf('saved'), 'r1'))
+    expect(now.tab).toMatchObject({ draft: draftOf('typed'), source: { dirty: true } })
+    expect(now.file.conflict).toBeUndefined()
   })
 })
 
