@@ -118,7 +118,10 @@ describe('saving', () => {
     expect(await opened.text('a.yml')).toBe(requestText('A'))
   })
 
-  it('takes a body of several MB, and refuses what could not be read again', async () => {
+  // Each of the drafts is edited, printed and read again for seconds on a machine that does other things.
+  it('takes a body of several MB, and refuses what could not be read again', {
+    timeout: 90_000
+  }, async () => {
     const opened = await OpenedCollection.of({ 'a.yml': requestText('A') })
     const { draft: read, revision } = await opened.draft('a.yml')
     const withText = (text: string) => ({ ...read, body: { kind: 'text' as const, text } })
