@@ -157,7 +157,7 @@ test('a duplicate of a tab is sent as the tab is', async ({ sonde }) => {
 test('a new request of a collection inherits its auth', async ({ sonde }) => {
   await sonde.choose(sonde.row('Orders'), 'New request')
   await sonde.page.keyboard.press('Enter')
-  await expect(sonde.url).toHaveText('')
+  await expect(sonde.url).toHaveValue('')
   await sonde.url.fill('{{base}}/echo')
   await sendAsInShop(sonde)
   expect(await readFile(path.join(folder, 'orders', 'New request.yml'), 'utf8')).toContain('auth: inherit')
