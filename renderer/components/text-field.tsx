@@ -22,7 +22,7 @@ export function TextField({ label, hint, mono, className, ...rest }: TextFieldPr
         spellCheck={false}
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
         className={classNames(
-          'h-8 w-full select-text rounded-md border border-line-strong bg-app px-2.5 placeholder:text-faint',
+          'h-8 w-full select-text rounded-md border border-line-strong bg-app px-2.5 placeholder:text-faint aria-invalid:border-bad',
           mono ? 'font-mono text-code' : 'text-sm'
         )}
         {...rest}

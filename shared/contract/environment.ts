@@ -37,8 +37,8 @@ export const environmentContract = {
   ),
   'environment.rename': call(Named.extend({ to: z.string().min(1) }), z.void()),
   /**
-   * Gives the secret variables that have no value those of an environment whose file is gone: see
-   * `EnvironmentContent.vanished`. BUILD `from` when it is there.
+   * Gives the secret variables that have no value those of an environment whose file is gone, and puts
+   * it in use where that was: see `EnvironmentContent.vanished`. BUILD `from` when it is there.
    */
   'environment.adoptSecrets': call(Named.extend({ from: z.string().min(1) }), EnvironmentContent),
   'environment.delete': call(Named, z.void()),

@@ -1,9 +1,8 @@
 import { ClientError } from '#shared/model/client-error.ts'
 import type { Environment, EnvironmentOwner } from '#shared/model/environment.ts'
 import type { EnvironmentParts } from './environment-parts.ts'
+import { selectInstead } from './rename-environment.ts'
 import { secretNames } from './secret-names.ts'
-
-type Parts = Pick<EnvironmentParts, 'environments' | 'secrets'>
 
 /**
  * Environments whose files are gone and that have values for some of these secrets. A file that another program has
@@ -13,7 +12,7 @@ type Parts = Pick<EnvironmentParts, 'environments' | 'secrets'>
 export async function vanishedWith(
   owner: EnvironmentOwner,
   missing: readonly string[],
-  { environments, secrets }: Parts
+  { environments, secrets }: Pick<EnvironmentParts, 'environments' | 'secrets'>
 ): Promise<string[]> {
   if (missing.length === 0) return []
   // A vault that cannot be read is told where its secrets are wanted.
@@ -26,14 +25,15 @@ export async function vanishedWith(
 }
 
 /**
- * Gives the secret variables of an environment that have no value those of another one whose file is gone.
+ * Gives the secret variables of an environment that have no value those of another one whose file is gone. Where
+ * that one is in use, this one is from now on.
  * @throws ClientError BUILD `from` when that is there; IO, `vault` when it is not open
  */
 export async function adoptSecrets(
   owner: EnvironmentOwner,
   from: string,
   to: Environment,
-  { environments, secrets }: Parts
+  { environments, secrets, workspaces }: EnvironmentParts
 ): Promise<void> {
   await environments.change(owner, async folder => {
     if ((await folder.names()).includes(from)) {
@@ -41,5 +41,6 @@ export async function adoptSecrets(
       throw new ClientError('BUILD', { field: 'from', facts: { problem } })
     }
     await secrets.adopt(owner, from, to.name, [...secretNames(to)])
+    await selectInstead(owner, from, to.name, workspaces)
   })
 }

@@ -11,7 +11,7 @@ interface NameNoteProps {
 /** What an environment will be called, where that is not what was typed: it is called as its file is. */
 export function NameNote({ id, name, others }: NameNoteProps) {
   return (
-    <p id={id} role="status" className="px-2 text-warn text-xs empty:hidden">
+    <p id={id} role="status" className="mt-1 px-2 text-warn text-xs empty:hidden">
       {noteOf(name.trim(), others)}
     </p>
   )

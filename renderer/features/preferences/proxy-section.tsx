@@ -34,12 +34,7 @@ export function ProxySection() {
     <SettingsOwnerProvider value={{ ...owner, typed, put }}>
       {/* Half of a URL may be one already, and half of a password the port of it: it counts when it is left. */}
       <SettingGroup title="Proxy" note="Unless a collection or a request says otherwise" onBlur={commit}>
-        <ProxySettings checkUrl={url => (url.trim() === '' ? undefined : whyUnfit(url))} />
-        {isUnfit && (
-          <p role="status" className="border-line border-t py-2 text-warn text-xs">
-            This is not in force yet: until the URL is complete, requests go as they did before.
-          </p>
-        )}
+        <ProxySettings checkUrl={url => (url.trim() === '' ? undefined : whyUnfit(url))} userinfo="user@" />
         {typed.proxy?.mode === 'url' && (
           <div className="border-line border-t py-3">
             <KeptSecretField
@@ -49,6 +44,11 @@ export function ProxySection() {
               onForget={() => setPreferences({ proxyPasswordId: null })}
             />
           </div>
+        )}
+        {isUnfit && (
+          <p role="status" className="border-line border-t py-2 text-warn text-xs">
+            This is not in force yet: until the URL is complete, requests go as they did before.
+          </p>
         )}
       </SettingGroup>
     </SettingsOwnerProvider>

@@ -62,9 +62,13 @@ describe('environments over the contract', () => {
     const found = await host.rpc.call('environment.read', { owner, name: 'staging' })
     expect(found).toMatchObject({ secrets: [{ name: 'token', hasValue: false }], vanished: ['dev'] })
 
+    const { workspaceId } = host
+    await host.rpc.call('environment.select', { workspaceId, owner, name: 'dev' })
     const adopted = await host.rpc.call('environment.adoptSecrets', { owner, name: 'staging', from: 'dev' })
     expect(adopted.secrets).toEqual([{ name: 'token', hasValue: true }])
     expect(adopted.vanished).toBeUndefined()
+    const { value } = await lists().next()
+    expect(value).toContainEqual(expect.objectContaining({ owner, selected: 'staging' }))
     const reveal = (name: string) => host.rpc.call('secret.reveal', { owner, name, variable: 'token' })
     expect(await reveal('staging')).toEqual({ value: 's3cret' })
     expect(await reveal('dev')).toEqual({})

@@ -24,10 +24,12 @@ const NO_PROXY: DraftProxy = { mode: 'system', url: '', bypass: '' }
 interface ProxySettingsProps {
   /** What is wrong with a URL while it is typed. */
   checkUrl?: (url: string) => string | undefined
+  /** What may stand before the host of the URL. */
+  userinfo?: string
 }
 
 /** Which way the requests take. */
-export function ProxySettings({ checkUrl = checkTyped }: ProxySettingsProps) {
+export function ProxySettings({ checkUrl = checkTyped, userinfo = 'user:password@' }: ProxySettingsProps) {
   const { merged, edit, sourceOf } = useSettings()
   const proxy = merged.proxy ?? NO_PROXY
   const change = (part: Partial<DraftProxy>) => edit({ proxy: { ...proxy, ...part } })
@@ -45,7 +47,7 @@ export function ProxySettings({ checkUrl = checkTyped }: ProxySettingsProps) {
         <>
           <TextSetting
             label="Proxy URL"
-            explains="http, https, socks5 (names resolved here) or socks5h (by the proxy), with user:password@ where it asks."
+            explains={`http, https, socks5 (names resolved here) or socks5h (by the proxy), with ${userinfo} where it asks.`}
             field="settings.proxy.url"
             placeholder="http://proxy.example.org:3128"
             problem={checkUrl(proxy.url)}
