@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -8,30 +9,57 @@ import { expect, test } from '../fixtures.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '../../..')
 
+let place = ''
+
+test.beforeEach(async () => {
+  place = await mkdtemp(path.join(tmpdir(), 'sonde-e2e-'))
+  await writeFile(path.join(place, 'sonde'), '')
+})
+
+test.afterEach(async () => {
+  // Where there is no Electron, nothing was begun.
+  if (place !== '') await rm(place, { recursive: true, force: true, maxRetries: 3 })
+})
+
 test('without a data folder the app says why it cannot run, and what to do', async () => {
-  const place = await mkdtemp(path.join(tmpdir(), 'sonde-e2e-'))
-  const home = path.join(place, 'file')
-  await writeFile(home, '')
+  const said = await saidAtStart({ SONDE_HOME: path.join(place, 'sonde') })
+  expect(said).toContain(`Make ${path.join(place, 'sonde')}`)
+})
+
+test('so it does when only the engine needs that folder', async () => {
+  test.skip(process.platform !== 'linux', 'elsewhere the platform’s data folder cannot be chosen')
+  const said = await saidAtStart({ XDG_DATA_HOME: place, XDG_CONFIG_HOME: path.join(place, 'config') })
+  expect(said).toContain(`Make ${path.join(place, 'sonde')} a folder that you can write to`)
+})
+
+/** In the place of the dialog of the system, which stays until a person closes it. */
+const STUB = `const { dialog } = require('electron')
+dialog.showErrorBox = (title, text) => process.stderr.write('dialog: ' + title + '. ' + text + '\\n')
+`
+
+/** Starts the app until it ends. @returns what its dialog said */
+async function saidAtStart(env: NodeJS.ProcessEnv): Promise<string> {
   const found = findElectron()
   if ('why' in found) throw new Error(found.why)
-  // A dialog of the system stays until a person closes it, which only a person can: the same is said here.
-  const child = spawn(found.executable, ['--no-sandbox', ROOT], {
-    env: { ...process.env, SONDE_HOME: home },
-    stdio: ['ignore', 'ignore', 'pipe'],
-    detached: true
+  const stub = path.join(place, 'stub.cjs')
+  await writeFile(stub, STUB)
+  const { SONDE_HOME: _, ...inherited } = process.env
+  const child = spawn(found.executable, ['--no-sandbox', '--require', stub, ROOT], {
+    env: { ...inherited, ...env },
+    stdio: ['ignore', 'ignore', 'pipe']
   })
+  const exit = once(child, 'exit')
+  const lines: string[] = []
   try {
-    let said: string | undefined
-    for await (const line of createInterface({ input: child.stderr })) {
-      if (line.startsWith('sonde: ')) said = line
-      if (said !== undefined) break
-    }
-    expect(said).toContain('Sonde cannot run without a data folder of its own.')
-    expect(said).toContain(`${home}`)
-    expect(said).toContain('SONDE_HOME')
+    for await (const line of createInterface({ input: child.stderr })) lines.push(line)
+    expect((await exit)[0]).toBe(23)
   } finally {
-    if (child.pid !== undefined && process.platform !== 'win32') process.kill(-child.pid, 'SIGKILL')
-    else child.kill('SIGKILL')
-    await rm(place, { recursive: true, force: true })
+    child.kill('SIGKILL')
   }
-})
+  const [said = '', told = ''] = ['sonde: ', 'dialog: '].map(from =>
+    lines.find(line => line.startsWith(from))
+  )
+  expect(said).toMatch(/^sonde: Sonde cannot run without a data folder of its own\..* SONDE_HOME\.$/)
+  expect(told).toBe(said.replace('sonde: ', 'dialog: Sonde cannot start. '))
+  return told
+}
