@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { MENU_LAYOUT } from '#renderer/commands/menu-layout.ts'
 import type { App } from '../app.ts'
 import { expect, test } from '../fixtures.ts'
@@ -82,9 +83,15 @@ test('another window has tabs of its own, and both are there after a restart', a
     'http://example.com/second'
   )
   await app.restart()
-  await expect.poll(() => windows(app)).toBe(2)
+  await expect
+    .poll(async () => (await Promise.all(app.electron.windows().map(urlIn))).sort())
+    .toEqual(['http://example.com/first', 'http://example.com/second'])
 })
 
 function windows(app: App): Promise<number> {
   return app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)
+}
+
+function urlIn(page: Page): Promise<string> {
+  return page.getByRole('textbox', { name: 'URL', exact: true }).inputValue()
 }
