@@ -1,5 +1,5 @@
 import { findAccessibilityProblems } from './axe.ts'
-import { folderFile, writeCollection } from './collections.ts'
+import { folderFile, writeCollection, writeItem } from './collections.ts'
 import { expect, test } from './fixtures.ts'
 
 test.beforeEach(async ({ app, sonde }) => {
@@ -61,6 +61,25 @@ test('search finds what is in headers as one types, and opens it', async ({ sond
   await expect(dialog).toBeHidden()
   await expect(sonde.tab(/Create/)).toHaveAttribute('aria-selected', 'true')
   await expect(sonde.row('POST Create')).toHaveAttribute('aria-current', 'true')
+})
+
+test('search finds what a collection says for all that is in it, and opens its settings', async ({
+  app,
+  sonde
+}) => {
+  const other = await writeCollection(app.files, 'Other', { 'ping.yml': { name: 'Ping' } })
+  const said = 'request:\n  headers:\n    - name: X-Tenant\n      value: okapi\n'
+  await writeItem(other, 'opencollection.yml', `opencollection: 1.0.0\ninfo:\n  name: Other\n${said}`)
+  await sonde.openCollection(other)
+  await expect(sonde.row('GET Ping')).toBeVisible()
+  await sonde.page.keyboard.press('ControlOrMeta+Shift+f')
+  const dialog = sonde.page.getByRole('dialog', { name: 'Search everything' })
+  await dialog.getByRole('combobox').fill('okapi')
+  const found = dialog.getByRole('option', { name: /Other/ })
+  await expect(found).toContainText('X-Tenant')
+  await found.click()
+  await expect(sonde.tab(/Other/)).toHaveAttribute('aria-selected', 'true')
+  await expect(sonde.cell('Header', 1, 'name')).toHaveValue('X-Tenant')
 })
 
 test('search says when nothing is found', async ({ sonde }) => {
