@@ -2,7 +2,7 @@ import { type ParsedNode, parseDocument } from 'yaml'
 import { tooDeepAt } from './nesting.ts'
 import { tooMuchAt, tooMuchSentence } from './too-much.ts'
 import { ValueReader } from './value-reader.ts'
-import { conflictMarker, problemAt, sentenceOf, type YamlProblem, YamlRefusal } from './yaml-problem.ts'
+import { conflictMarker, problemAt, refusalOf, type YamlProblem, YamlRefusal } from './yaml-problem.ts'
 
 const TOO_DEEP = 'Values are nested too deeply to be read.'
 
@@ -41,10 +41,8 @@ function parseText(text: string, tokens: boolean): ParsedYaml {
     // The reader looks for them, in linear time.
     uniqueKeys: false
   })
-  const error = document.errors[0]
-  if (error !== undefined) {
-    throw conflictMarker(text, true) ?? new YamlRefusal(sentenceOf(error), error.pos[0])
-  }
+  const refusal = refusalOf(document.errors)
+  if (refusal !== undefined) throw conflictMarker(text, true) ?? refusal
   const reader = new ValueReader()
   return { root: document.contents, value: reader.read(document.contents), reader }
 }

@@ -53,8 +53,19 @@ const BY_WORDING: readonly [RegExp, string][] = [
   ]
 ]
 
-/** A parser's error as a sentence. */
-export function sentenceOf(error: YAMLParseError): string {
+const TOO_DEEP_KEY =
+  'The line is indented further than the key above it, which has its value already. Align it with its neighbours.'
+
+/** The first of a parser's errors in words, and where a person mends it. */
+export function refusalOf([first, second]: readonly YAMLParseError[]): YamlRefusal | undefined {
+  if (first === undefined) return undefined
+  // Of a key that is indented too far the parser says that it goes on with the line above, from which on it is wrong.
+  if (first.code === 'BLOCK_AS_IMPLICIT_KEY' && second?.code === 'MULTILINE_IMPLICIT_KEY')
+    return new YamlRefusal(TOO_DEEP_KEY, second.pos[1])
+  return new YamlRefusal(sentenceOf(first), first.pos[0])
+}
+
+function sentenceOf(error: YAMLParseError): string {
   const worded = BY_WORDING.find(([wording]) => wording.test(error.message))
   if (worded !== undefined) return worded[1]
   const sentence = SENTENCES[error.code]

@@ -60,6 +60,10 @@ describe('readYaml', () => {
       '2:1 A bracket is not closed, or what stands in it is not indented. Close it, or put the text in quotes.'
     ],
     ['a: b: c\n', '1:4 There are two keys on one line. Put the text in quotes if the colon belongs to it.'],
+    [
+      'info:\n  name: x\n    type: http\n  seq: 1\n',
+      '3:9 The line is indented further than the key above it, which has its value already. Align it with its neighbours.'
+    ],
     ['url: @x\n', '1:6 A text without quotes cannot begin with this character. Put the text in quotes.'],
     ['token: {{token}}\n', '1:9 A key must be text. If a text begins with { or [ here, put it in quotes.'],
     ['a: *b\n', '1:4 *b refers to an anchor that is not above it. Quote the text if it is meant as text.'],
