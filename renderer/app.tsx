@@ -1,4 +1,5 @@
 import { NoticeList } from './components/notice-list.tsx'
+import { PartBoundary } from './components/part-boundary.tsx'
 import { TooltipProvider } from './components/tooltip.tsx'
 import { Dialogs } from './dialogs.tsx'
 import { DiagnosticsPanel } from './features/diagnostics/diagnostics-panel.tsx'
@@ -25,11 +26,13 @@ export function App() {
         <SaveBanner />
         <StorageBanner />
         <AdoptedBanner />
-        <WithSidebar>
-          <TabStrip />
-          <RequestView />
-          <DiagnosticsPanel />
-        </WithSidebar>
+        <PartBoundary of="window">
+          <WithSidebar>
+            <TabStrip />
+            <RequestView />
+            <DiagnosticsPanel />
+          </WithSidebar>
+        </PartBoundary>
       </div>
       <Dialogs />
       <NoticeList manager={notices} />

@@ -1,8 +1,11 @@
 import { useEffect } from 'react'
+import { ErrorBoundary } from 'react-error-boundary'
 import { CloseDialog } from './features/files/close-dialog.tsx'
 import { CommandPalette } from './features/palette/command-palette.tsx'
 import { PromptDialog } from './features/sidebar/prompt-dialog.tsx'
 import { laterDialog, preloadDialogs } from './later-dialog.tsx'
+import { tellFailure } from './state/notices.ts'
+import { closeDialog, useUi } from './state/ui.ts'
 
 const LATER = [
   laterDialog(
@@ -23,9 +26,17 @@ const LATER = [
 
 /** Everything that can stand over the window. Each knows by itself whether it is open. */
 export function Dialogs() {
+  const open = useUi(state => state.dialog)
   useEffect(preloadDialogs, [])
   return (
-    <>
+    <ErrorBoundary
+      fallback={null}
+      resetKeys={[open]}
+      onError={error => {
+        closeDialog()
+        tellFailure('This part of the window could not be shown', error)
+      }}
+    >
       <CommandPalette />
       <PromptDialog />
       <CloseDialog />
@@ -33,6 +44,6 @@ export function Dialogs() {
         // biome-ignore lint/suspicious/noArrayIndexKey: the list is always the same
         <Later key={index} />
       ))}
-    </>
+    </ErrorBoundary>
   )
 }

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useId, useRef, useState } from 'react'
+import { type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import type { CodeAssistance } from './code-assistance.ts'
 import { CODE_FONT, CODE_GUTTER, LINE_RATIO } from './monaco/code-font.ts'
 
@@ -30,6 +30,8 @@ export interface CodeEditorProps {
 /** What the text area held when Monaco took its place. Offsets are into the value. */
 export interface Handover {
   value: string
+  /** What it held before anything was typed: so far back typing can be undone. */
+  untyped: string
   focused: boolean
   start: number
   end: number
@@ -49,6 +51,7 @@ let loaded: MonacoComponent | undefined
 export function CodeEditor(props: CodeEditorProps) {
   const Monaco = useMonaco()
   const plain = useRef<HTMLTextAreaElement>(null)
+  const untyped = useRef(props.value)
   const [standing, setStanding] = useState(Monaco !== undefined)
   const hint = useId()
   const describedBy = props.readOnly ? undefined : hint
@@ -58,11 +61,18 @@ export function CodeEditor(props: CodeEditorProps) {
         <Monaco
           {...props}
           describedBy={describedBy}
-          takeOver={() => readHandover(plain.current)}
+          takeOver={() => readHandover(plain.current, untyped.current)}
           onStanding={() => setStanding(true)}
         />
       )}
-      {!standing && <PlainEditor {...props} describedBy={describedBy} element={plain} />}
+      {!standing && (
+        <PlainEditor
+          {...props}
+          describedBy={describedBy}
+          element={plain}
+          onSet={value => (untyped.current = value)}
+        />
+      )}
       {describedBy && (
         <p id={hint} className="sr-only">
           Tab types a tab. Press Control+M to let Tab move the focus instead.
@@ -92,10 +102,10 @@ function useMonaco(): MonacoComponent | undefined {
   return component
 }
 
-function readHandover(element: HTMLTextAreaElement | null): Handover | undefined {
+function readHandover(element: HTMLTextAreaElement | null, untyped: string): Handover | undefined {
   if (!element) return undefined
   const { value, selectionStart: start, selectionEnd: end } = element
-  return { value, focused: document.activeElement === element, start, end }
+  return { value, untyped, focused: document.activeElement === element, start, end }
 }
 
 function PlainEditor({
@@ -106,11 +116,19 @@ function PlainEditor({
   onSubmit,
   wrap,
   describedBy,
-  element
+  element,
+  onSet
 }: CodeEditorProps & {
   describedBy: string | undefined
   element: RefObject<HTMLTextAreaElement | null>
+  /** Called with a value that nobody typed here. */
+  onSet: (value: string) => void
 }) {
+  const typed = useRef(value)
+  useLayoutEffect(() => {
+    if (value !== typed.current) onSet(value)
+    typed.current = value
+  }, [value, onSet])
   return (
     <textarea
       ref={element}
@@ -119,7 +137,10 @@ function PlainEditor({
       // A text area lays out all of its text at once: enough of a long one is a screenful.
       value={readOnly ? value.slice(0, 20_000) : value}
       readOnly={readOnly || !onChange}
-      onChange={event => onChange?.(event.target.value)}
+      onChange={event => {
+        typed.current = event.target.value
+        onChange?.(event.target.value)
+      }}
       onKeyDown={event => {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && onSubmit) {
           event.preventDefault()

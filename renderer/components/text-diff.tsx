@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { laterPart } from './later-part.tsx'
 
 export interface TextDiffProps {
   /** Its accessible name. */
@@ -10,15 +10,16 @@ export interface TextDiffProps {
   headings: readonly [before: string, after: string]
 }
 
-const MonacoDiff = lazy(() => import('./monaco/monaco-diff.tsx'))
+const MonacoDiff = laterPart(
+  async () => (await import('./monaco/monaco-diff.tsx')).default,
+  <p className="p-4 text-muted text-sm">Comparing…</p>
+)
 
 /** Two texts side by side, what differs marked. Fills its parent. */
 export function TextDiff(props: TextDiffProps) {
   return (
     <div className="relative min-h-0 min-w-0 flex-1 select-text overflow-hidden rounded-md border border-line">
-      <Suspense fallback={<p className="p-4 text-muted text-sm">Comparing…</p>}>
-        <MonacoDiff {...props} />
-      </Suspense>
+      <MonacoDiff {...props} />
     </div>
   )
 }

@@ -34,7 +34,13 @@ export default function MonacoEditor(props: MonacoEditorProps) {
     if (!container.current) return
     const { language, label, describedBy, onSubmit, readOnly = false, wrap = false } = latest.current
     const before = latest.current.takeOver()
-    const model = editor.createModel(latest.current.value, idOf(language, readOnly))
+    const text = before && !readOnly ? before.untyped : latest.current.value
+    const model = editor.createModel(text, idOf(language, readOnly))
+    // As an edit, which can be taken back.
+    if (before && !readOnly && before.value !== text) {
+      model.pushEditOperations([], [{ range: model.getFullModelRange(), text: before.value }], () => null)
+      model.pushStackElement()
+    }
     const code = editor.create(container.current, {
       model,
       ...OPTIONS,
@@ -49,16 +55,17 @@ export default function MonacoEditor(props: MonacoEditorProps) {
         keybindings: [KeyMod.CtrlCmd | KeyCode.Enter],
         run: () => latest.current.onSubmit?.()
       })
-    const changes = model.onDidChangeContent(() => {
+    const tell = () => {
       const text = model.getValue()
       if (echo.current.told(text)) latest.current.onChange?.(text)
-    })
+    }
+    const changes = model.onDidChangeContent(tell)
+    if (model.getValue() !== latest.current.value) tell()
     if (describedBy)
       code
         .getDomNode()
         ?.querySelector('[role=textbox], textarea')
         ?.setAttribute('aria-describedby', describedBy)
-    if (before && !readOnly && before.value !== model.getValue()) model.setValue(before.value)
     if (before?.focused) {
       code.setSelection(
         Range.fromPositions(model.getPositionAt(before.start), model.getPositionAt(before.end))

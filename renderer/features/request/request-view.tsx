@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import { focusLandmark } from '../../commands/focus-landmark.ts'
+import { PartBoundary } from '../../components/part-boundary.tsx'
 import { SplitPane } from '../../components/split-pane.tsx'
 import { useExchanges } from '../../state/exchanges.ts'
 import { useTabProblems } from '../../state/problems.ts'
@@ -55,7 +56,9 @@ export function RequestView() {
         {file?.kind === 'source' ? (
           <SourceView content={file} path={tab.source?.path ?? ''} />
         ) : handsDown ? (
-          <RequestEditor key={tabId} tabId={tabId} />
+          <PartBoundary of={tabId}>
+            <RequestEditor key={tabId} tabId={tabId} />
+          </PartBoundary>
         ) : (
           <>
             <UrlRow key={tabId} tabId={tabId} />
@@ -67,8 +70,16 @@ export function RequestView() {
               onResized={next => setPaneSizes(pane, next)}
               firstMin={orientation === 'horizontal' ? 300 : 120}
               secondMin={orientation === 'horizontal' ? 340 : 160}
-              first={<RequestEditor key={tabId} tabId={tabId} />}
-              second={<ResponseSide tabId={tabId} />}
+              first={
+                <PartBoundary of={tabId}>
+                  <RequestEditor key={tabId} tabId={tabId} />
+                </PartBoundary>
+              }
+              second={
+                <PartBoundary of={tabId}>
+                  <ResponseSide tabId={tabId} />
+                </PartBoundary>
+              }
             />
           </>
         )}

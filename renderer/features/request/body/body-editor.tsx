@@ -1,5 +1,5 @@
 import { CircleOff, Layers2 } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { prettyJson } from '#shared/format/json-pretty.ts'
 import { prettyMarkup } from '#shared/format/markup-pretty.ts'
 import type { DraftBodyKind } from '#shared/model/draft/body-kinds.ts'
@@ -7,6 +7,7 @@ import type { Draft } from '#shared/model/draft/draft.ts'
 import { Button } from '../../../components/button.tsx'
 import { EmptyState } from '../../../components/empty-state.tsx'
 import { IconButton } from '../../../components/icon-button.tsx'
+import { laterPart } from '../../../components/later-part.tsx'
 import { Select } from '../../../components/select.tsx'
 import { clearProblems } from '../../../state/problems.ts'
 import { editDraft, useDraft } from '../../../state/tabs.ts'
@@ -19,7 +20,7 @@ import { PART_ROWS } from './part-rows.ts'
 import { TextBody } from './text-body.tsx'
 import { VariantBar } from './variant-bar.tsx'
 
-const GraphqlBody = lazy(() => import('./graphql/graphql-body.tsx'))
+const GraphqlBody = laterPart(async () => (await import('./graphql/graphql-body.tsx')).default)
 
 const NOT_WELL_FORMED: Record<string, string> = {
   json: 'Not formatted: this is not valid JSON yet.',
@@ -94,11 +95,7 @@ function Content({ tabId, kind, onTyped }: { tabId: string; kind: DraftBodyKind;
     case 'file':
       return <FileBody tabId={tabId} />
     case 'graphql':
-      return (
-        <Suspense fallback={null}>
-          <GraphqlBody tabId={tabId} />
-        </Suspense>
-      )
+      return <GraphqlBody tabId={tabId} />
     default:
       return <TextBody tabId={tabId} language={kind} onTyped={onTyped} />
   }

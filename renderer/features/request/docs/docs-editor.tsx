@@ -1,13 +1,14 @@
 import { FileText } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { isRequest } from '#shared/model/draft/is-request.ts'
 import { CodeEditor } from '../../../components/code-editor.tsx'
 import { EmptyState } from '../../../components/empty-state.tsx'
+import { laterPart } from '../../../components/later-part.tsx'
 import { SegmentedChoice } from '../../../components/segmented-choice.tsx'
 import { useExchanges } from '../../../state/exchanges.ts'
 import { editDraft, useDraft } from '../../../state/tabs.ts'
 
-const Markdown = lazy(() => import('./markdown.tsx'))
+const Markdown = laterPart(async () => (await import('./markdown.tsx')).default)
 
 const MODES = [
   { value: 'preview', label: 'Preview' },
@@ -48,9 +49,7 @@ export function DocsEditor({ tabId }: { tabId: string }) {
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is to be reached by the keyboard
         <div tabIndex={0} className="min-h-0 flex-1 overflow-y-auto px-4 py-3 -outline-offset-2">
-          <Suspense fallback={null}>
-            <Markdown text={docs} />
-          </Suspense>
+          <Markdown text={docs} />
         </div>
       )}
     </>
