@@ -11,6 +11,9 @@ let undone: TreeEdit[] = []
 /** However fast the keys are pressed, each is turned round after the one before it. */
 let turn: Promise<void> = Promise.resolve()
 
+/** What could not be taken back the last time. */
+let failed: TreeEdit | undefined
+
 /** Further back nobody remembers what would happen. */
 const MAX_STEPS = 50
 
@@ -28,14 +31,20 @@ export function canRedoInTree(): boolean {
   return undone.length > 0
 }
 
-/** Takes back what was done last in the sidebar, or this, unless it was taken back already. */
+/**
+ * Takes back what was done last in the sidebar, or this, unless it was taken back already. What fails can be tried once
+ * more, when a person has cleared away what was in its way; what fails then too does not stand before the rest for ever.
+ */
 export function undoInTree(edit?: TreeEdit): void {
   inTurn(async () => {
     const index = edit ? done.indexOf(edit) : done.length - 1
     const [back] = index < 0 ? [] : done.splice(index, 1)
+    if (!back) return
     const into = undone
-    const again = await back?.()
+    const again = await back()
     if (again) into.push(again)
+    else if (failed !== back) done.splice(index, 0, back)
+    failed = again ? undefined : back
   })
 }
 

@@ -1,0 +1,52 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+
+type TreeUndo = typeof import('#renderer/state/tree-undo.ts')
+type TreeEdit = import('#renderer/state/tree-undo.ts').TreeEdit
+
+let tree: TreeUndo
+beforeEach(async () => {
+  vi.resetModules()
+  tree = await import('#renderer/state/tree-undo.ts')
+})
+
+/** An edit that is written down when it is done, and turned round by another that is. */
+function edit(log: string[], name: string, other = `again ${name}`): TreeEdit {
+  return async () => {
+    log.push(name)
+    return edit(log, other, name)
+  }
+}
+
+describe('what was done in the sidebar', () => {
+  it('is taken back the latest first, and done again', async () => {
+    const log: string[] = []
+    tree.noteTreeEdit(edit(log, 'a'))
+    tree.noteTreeEdit(edit(log, 'b'))
+    tree.undoInTree()
+    tree.undoInTree()
+    tree.redoInTree()
+    await vi.waitFor(() => expect(log).toEqual(['b', 'a', 'again a']))
+  })
+
+  it('is tried once more when it failed, and then does not stand before the rest', async () => {
+    const log: string[] = []
+    tree.noteTreeEdit(edit(log, 'first'))
+    tree.noteTreeEdit(async () => {
+      log.push('blocked')
+      return undefined
+    })
+    for (let presses = 0; presses < 3; presses += 1) tree.undoInTree()
+    await vi.waitFor(() => expect(log).toEqual(['blocked', 'blocked', 'first']))
+    expect(tree.canUndoInTree()).toBe(false)
+  })
+
+  it('is taken back once what was in its way is gone', async () => {
+    const log: string[] = []
+    const parts = [undefined, edit(log, 'again')]
+    tree.noteTreeEdit(async () => parts.shift())
+    tree.undoInTree()
+    tree.undoInTree()
+    tree.redoInTree()
+    await vi.waitFor(() => expect(log).toEqual(['again']))
+  })
+})
