@@ -112,6 +112,8 @@ const OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   // Hover cards and suggestions may stand out of the pane.
   fixedOverflowWidgets: true,
   suggest: { selectionMode: 'never' },
+  // Words of the text would stand above what is known to fit, the one that is being typed among them.
+  wordBasedSuggestions: 'off',
   // A real text area can be filled by scripts and is what input methods know best.
   editContext: false,
   // Nothing in a foreign text may be followed by a click.
