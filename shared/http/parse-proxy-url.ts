@@ -1,4 +1,5 @@
 import { ClientError } from '../model/client-error.ts'
+import { splitProxyUrl } from './split-proxy-url.ts'
 
 /** A proxy that a connection is opened by. */
 export interface ProxyServer {
@@ -30,22 +31,19 @@ const DEFAULT_PORTS = { http: 1080, https: 443, socks5: 1080, socks5h: 1080 } as
 export function parseProxyUrl(text: string, source = 'The proxy'): ProxyServer {
   const refuse = (problem: string) =>
     new ClientError('BUILD', { field: 'proxy.url', facts: { problem: `${source} ${problem}` } })
-  const typed = text.trim()
-  const [, scheme = 'http', rest = ''] = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(.*)$/is.exec(typed) ?? []
-  const name = scheme.toLowerCase()
+  const { scheme, userinfo, address } = splitProxyUrl(text)
+  const name = scheme === '' ? 'http' : scheme.slice(0, -'://'.length).toLowerCase()
   const kind = Object.hasOwn(KINDS, name) ? KINDS[name] : undefined
-  if (!kind)
-    throw refuse(`starts with “${scheme}://”: it must be http://, https://, socks5:// or socks5h://.`)
-  const at = rest.lastIndexOf('@')
+  if (!kind) throw refuse(`starts with “${scheme}”: it must be http://, https://, socks5:// or socks5h://.`)
   const [, bracketed, plain = '', digits] =
-    /^(?:\[([^\]]*)\]|([^\s:/?#@[\]]*))(?::(\d*))?\/?$/.exec(rest.slice(at + 1)) ?? []
+    /^(?:\[([^\]]*)\]|([^\s:/?#@[\]]*))(?::(\d*))?\/?$/.exec(address) ?? []
   const host = bracketed ?? plain
   if (host === '' || (bracketed !== undefined && !isIpv6(bracketed)))
-    throw refuse(`is not scheme://host:port: “${shorten(rest.slice(at + 1))}” is not a host with a port.`)
+    throw refuse(`is not scheme://host:port: “${shorten(address)}” is not a host with a port.`)
   const port = digits ? Number(digits) : DEFAULT_PORTS[kind]
   if (port < 1 || port > 65_535)
     throw refuse(`has the port ${digits}, but a port is a number from 1 to 65535.`)
-  const credentials = at < 0 ? undefined : readCredentials(rest.slice(0, at), kind, refuse)
+  const credentials = userinfo && readCredentials(userinfo, kind, refuse)
   return {
     kind,
     host,
@@ -56,13 +54,11 @@ export function parseProxyUrl(text: string, source = 'The proxy'): ProxyServer {
 }
 
 function readCredentials(
-  userinfo: string,
+  userinfo: { user: string; password?: string },
   kind: ProxyServer['kind'],
   refuse: (problem: string) => ClientError
 ): NonNullable<ProxyServer['credentials']> {
-  const colon = userinfo.indexOf(':')
-  const parts = colon < 0 ? [userinfo, ''] : [userinfo.slice(0, colon), userinfo.slice(colon + 1)]
-  const [username = '', password = ''] = parts.map(part => {
+  const [username = '', password = ''] = [userinfo.user, userinfo.password ?? ''].map(part => {
     try {
       return decodeURIComponent(part)
     } catch {
