@@ -1,3 +1,4 @@
+import { placeOf } from '#engine/cookies/cookie-place.ts'
 import type { MemoryCookieJar } from '#engine/cookies/memory-cookie-jar.ts'
 import { toByteText } from '#engine/http/byte-text.ts'
 import { findUnsendable } from '#shared/http/field-syntax.ts'
@@ -16,12 +17,16 @@ export function replaceCookie(jar: MemoryCookieJar, key: string, cookie: CookieC
   if (!before) throw refuse('cookie', 'This cookie is no longer there: an answer or another window took it.')
   const { name, domain, path, expires } = cookie
   assertWritable(cookie)
-  const taken = all.find(each => each.name === name && each.domain === domain && each.path === path)
+  const url = urlOf(domain)
+  // As it will be kept, however it was typed.
+  const { host } = placeOf(url)
+  if (host === '') throw refuse('domain', `“${domain}” is no domain name.`)
+  const taken = all.find(each => each.name === name && each.domain === host && each.path === path)
   if (taken && taken.key !== key)
-    throw refuse('name', `There is another cookie ${name} for ${domain} and ${path} already.`)
+    throw refuse('name', `There is another cookie ${name} for ${host} and ${path} already.`)
   if (expires !== undefined && expires <= new Date().toISOString())
     throw refuse('expires', 'That time has passed: the cookie would be gone at once. Delete it instead.')
-  const { stored, rejected } = jar.store(urlOf(domain), [toByteText(setCookieOf(cookie))])
+  const { stored, rejected } = jar.store(url, [toByteText(setCookieOf({ ...cookie, domain: host }))])
   const [refusal] = rejected
   if (refusal) throw refuse('cookie', refusal.why)
   const [made] = stored
@@ -42,7 +47,7 @@ function assertWritable({ name, value, domain, path }: CookieContent): void {
   if (value !== value.trim()) throw refuse('value', 'A value neither begins nor ends with a space.')
   if (!path.startsWith('/') || path.includes(';') || path !== path.trim())
     throw refuse('path', 'A path begins with “/”, and holds no “;”.')
-  if (/[;\s]/.test(domain)) throw refuse('domain', `“${domain}” is no domain name.`)
+  if (/[;\s@/?#]/.test(domain)) throw refuse('domain', `“${domain}” is no domain name.`)
 }
 
 function urlOf(domain: string): UrlParts {

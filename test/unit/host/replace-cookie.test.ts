@@ -44,6 +44,9 @@ describe('a cookie of the jar', () => {
       ['session', 'example.org', '/v1', false]
     ])
     key = jar.list()[1]?.key ?? ''
+    edit({ domain: 'BÜCHER.example', hostOnly: false })
+    expect(jar.list()[1]).toMatchObject({ domain: 'xn--bcher-kva.example', hostOnly: false })
+    key = jar.list()[1]?.key ?? ''
     edit({ domain: '::1' })
     expect(jar.list().map(({ domain }) => domain)).toEqual(['::1', 'api.example.org'])
   })
@@ -61,7 +64,15 @@ describe('a cookie of the jar', () => {
     ['cookie', { domain: 'co.uk', hostOnly: false, value: 'x'.repeat(5000) }],
     ['cookie', { name: '__Host-sid', path: '/v1', secure: true }],
     ['value', { value: 'a\nb' }],
-    ['domain', { domain: 'example.org;Secure' }]
+    ['domain', { domain: 'example.org;Secure' }],
+    ['name', { name: 'other', domain: 'API.example.org' }],
+    ['name', { name: 'other', domain: '.api.example.org', hostOnly: false }],
+    ['domain', { domain: 'me@example.org' }],
+    ['domain', { domain: 'example.org/v1' }],
+    ['domain', { domain: 'example.org?' }],
+    ['domain', { domain: 'example.org#' }],
+    ['domain', { domain: 'example.org:443' }],
+    ['domain', { domain: '.' }]
   ])('is refused at its %s (%#)', (field, change) => {
     const before = jar.list()
     expect(() => edit(change)).toThrow(expect.objectContaining({ code: 'BUILD', field }))
