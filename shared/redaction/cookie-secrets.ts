@@ -1,5 +1,5 @@
 import type { Exchange } from '../model/exchange.ts'
-import { secretForms } from './secret-forms.ts'
+import { withForms } from './secret-forms.ts'
 
 /**
  * Shorter values are settings more often than keys, such as `lang=en` or `theme=dark`: masked wherever such a word
@@ -28,9 +28,7 @@ export function withJarSecrets(
     .flatMap(({ cookies }) => [...cookies.sent, ...cookies.stored])
     .map(({ value }) => value)
     .filter(mayProve)
-  if (values.length === 0) return forms
-  const all = new Set([...forms, ...secretForms(values)])
-  return [...all].sort((a, b) => b.length - a.length)
+  return withForms(forms, values)
 }
 
 function mayProve(value: string): boolean {

@@ -23,6 +23,13 @@ export function secretForms(secrets: Iterable<string>): string[] {
   return [...forms].sort((a, b) => b.length - a.length)
 }
 
+/** Those and the forms of more secrets, longest first. @param forms see `secretForms` */
+export function withForms(forms: readonly string[], secrets: readonly string[]): readonly string[] {
+  if (secrets.length === 0) return forms
+  const all = new Set([...forms, ...secretForms(secrets)])
+  return [...all].sort((a, b) => b.length - a.length)
+}
+
 function jsonForm(text: string): string {
   return JSON.stringify(text).slice(1, -1)
 }

@@ -5,7 +5,7 @@ import { type EnvironmentLayer, gatherEnvironments } from './gather-environments
 import { gatherPreferences } from './gather-preferences.ts'
 import { gatherProcessEnv } from './gather-process-env.ts'
 import type { GatheredScope } from './gathered-scope.ts'
-import type { RuntimeVariables } from './runtime-variables.ts'
+import type { RuntimeVariables, SetVariable } from './runtime-variables.ts'
 import type { ScopeSources } from './scope-sources.ts'
 import { type SetPlace, setPlaces } from './set-places.ts'
 import { VariableStack } from './variable-stack.ts'
@@ -30,13 +30,21 @@ export async function gatherScope(scope: Scope, sources: ScopeSources): Promise<
     handedDown.map(({ origin }) => origin),
     inUse
   )
-  const setOnRequest = places.request ? sources.runtime.of(scope, places.request) : new Map<string, string>()
+  const setOnRequest = places.request ? sources.runtime.of(scope, places.request) : []
+  const { variables, secretNames } = layVariables(
+    scope,
+    environments.layers,
+    handedDown,
+    setOnRequest,
+    sources.runtime
+  )
   return {
     layers: [
       { origin: { kind: 'preferences', name: 'Preferences' }, headers: [], settings },
       ...handedDown.map(toLayer)
     ],
-    variables: layVariables(scope, environments.layers, handedDown, setOnRequest, sources.runtime),
+    variables,
+    secretNames,
     setOnRequest,
     setPlaces: places,
     processEnv: processEnv.allowed,
@@ -57,9 +65,9 @@ function layVariables(
   scope: Scope,
   environments: readonly EnvironmentLayer[],
   handedDown: readonly HandedDown[],
-  setOnRequest: ReadonlyMap<string, string>,
+  setOnRequest: readonly SetVariable[],
   runtime: RuntimeVariables
-): VariableStack['variables'] {
+): VariableStack {
   const stack = new VariableStack()
   for (const layer of environments) {
     stack.layEnvironment(layer)
@@ -75,7 +83,7 @@ function layVariables(
   }
   stack.laySet({ kind: 'request', name: '' }, setOnRequest)
   stack.laySet({ kind: 'runtime', name: '' }, runtime.of(scope))
-  return stack.variables
+  return stack
 }
 
 async function findCollection(

@@ -3,6 +3,7 @@ import type { DraftClientCertificate } from '#shared/model/draft/draft-settings.
 import type { Origin } from '#shared/model/origin.ts'
 import type { ScopeLayer, ScopeProblem } from '#shared/model/scope.ts'
 import type { SecretValue } from '#workspace/environments/environment-secrets.ts'
+import type { SetVariable } from './runtime-variables.ts'
 import type { SetPlaces } from './set-places.ts'
 
 /** A variable with its value at hand, secret or not. */
@@ -26,8 +27,10 @@ export interface GatheredScope {
   layers: readonly ScopeLayer[]
   /** By name, the one that counts. Those of the request itself are laid over them by whoever sends it. */
   variables: ReadonlyMap<string, GatheredVariable>
+  /** The names that are said to be secret anywhere, also where another variable hides that one. */
+  secretNames: ReadonlySet<string>
   /** Of the request: what its actions have set, which counts before what it says itself. */
-  setOnRequest: ReadonlyMap<string, string>
+  setOnRequest: readonly SetVariable[]
   /** Where actions can set variables. */
   setPlaces: SetPlaces
   /** Names that may be read of the process environment here (`{{process.env.NAME}}`), with those of `.env` files. */

@@ -13,10 +13,10 @@ export function withRequestVariables(
   name: string,
   variables: readonly DraftVariable[]
 ): GatheredScope {
-  const stack = new VariableStack(scope.variables)
+  const stack = new VariableStack(scope)
   stack.lay({ kind: 'request', name }, variables)
   stack.laySet({ kind: 'request', name }, scope.setOnRequest)
-  return { ...scope, variables: stack.variables }
+  return { ...scope, variables: stack.variables, secretNames: stack.secretNames }
 }
 
 /** Finds what stands between braces in the requests of a scope. */

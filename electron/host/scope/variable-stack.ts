@@ -3,26 +3,41 @@ import { isUnsetSecret, unsetSecretProblem, valueInUse } from '#shared/model/dra
 import { ORIGIN_KINDS, type Origin } from '#shared/model/origin.ts'
 import type { EnvironmentLayer } from './gather-environments.ts'
 import type { GatheredVariable } from './gathered-scope.ts'
+import type { SetVariable } from './runtime-variables.ts'
+
+const NONE = { variables: new Map(), secretNames: new Set<string>() }
 
 /** Variables by name, the one that counts: those of a kind that ranks higher, else those that were laid later. */
 export class VariableStack {
   readonly #variables: Map<string, GatheredVariable>
+  readonly #secretNames: Set<string>
 
-  constructor(variables: Iterable<readonly [string, GatheredVariable]> = []) {
-    this.#variables = new Map(variables)
+  /** @param below what it is laid over */
+  constructor(
+    below: { variables: ReadonlyMap<string, GatheredVariable>; secretNames: ReadonlySet<string> } = NONE
+  ) {
+    this.#variables = new Map(below.variables)
+    this.#secretNames = new Set(below.secretNames)
   }
 
   get variables(): ReadonlyMap<string, GatheredVariable> {
     return this.#variables
   }
 
+  /** The names that were said to be secret anywhere, whatever counts for them. */
+  get secretNames(): ReadonlySet<string> {
+    return this.#secretNames
+  }
+
   lay(origin: Origin, variables: readonly DraftVariable[]): void {
     for (const variable of inUse(variables)) {
       const { name, type, secret = false } = variable
+      if (secret) this.#saySecret(name)
+      const present = this.#variables.get(name)
       if (!isUnsetSecret(variable))
         this.#put({ name, value: valueInUse(variable), ...(type && { type }), secret, origin })
-      else if (!this.#variables.has(name))
-        this.#put({ name, secret, origin, problem: unsetSecretProblem(name, origin) })
+      else if (present) this.#variables.set(name, { ...present, secret })
+      else this.#put({ name, secret, origin, problem: unsetSecretProblem(name, origin) })
     }
   }
 
@@ -30,17 +45,24 @@ export class VariableStack {
   layEnvironment({ origin, environment, secrets }: EnvironmentLayer): void {
     for (const variable of inUse(environment.variables)) {
       const { name, type, secret = false } = variable
+      if (secret) this.#saySecret(name)
       const value = secret ? secrets.get(name) : { value: valueInUse(variable) }
       this.#put({ name, ...value, ...(type && { type }), secret, origin })
     }
   }
 
-  /** What actions have set there. What takes the place of a secret is one too. */
-  laySet(origin: Origin, variables: ReadonlyMap<string, string>): void {
-    for (const [name, value] of variables) {
-      const secret = this.#variables.get(name)?.secret ?? false
-      this.#put({ name, value, secret, origin: { ...origin, set: true } })
+  /** What actions have set there. Whatever is set under the name of a secret is one too, whoever hides whom. */
+  laySet(origin: Origin, variables: Iterable<SetVariable>): void {
+    for (const { name, value, secret } of variables) {
+      if (secret) this.#saySecret(name)
+      this.#put({ name, value, secret: this.#secretNames.has(name), origin: { ...origin, set: true } })
     }
+  }
+
+  #saySecret(name: string): void {
+    this.#secretNames.add(name)
+    const present = this.#variables.get(name)
+    if (present?.origin.set) this.#variables.set(name, { ...present, secret: true })
   }
 
   #put(variable: GatheredVariable): void {

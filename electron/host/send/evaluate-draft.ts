@@ -14,12 +14,21 @@ import { patternTester } from './test-pattern.ts'
 
 /** A body beyond this is not looked into: it would have to be read and parsed as a whole. */
 const MAX_BODY = 32 * 1024 * 1024
+/** So many texts of one value are looked for: each costs time in all that is kept. */
+const MAX_SECRETS = 1000
 const WINDOW = 1024 * 1024
 
 /** What evaluating needs of the host. */
 interface EvaluationParts {
   bodies: BodyAccess
   runtime: RuntimeVariables
+}
+
+/** What came of evaluating. */
+export interface EvaluatedDraft {
+  results: Results
+  /** What was set under the names of secrets, and so is in the answer. */
+  secrets: readonly string[]
 }
 
 /**
@@ -31,7 +40,7 @@ export async function evaluateDraft(
   { draft, scope, gathered, exchange }: SentDraft,
   scripts: number,
   { bodies, runtime }: EvaluationParts
-): Promise<Results | undefined> {
+): Promise<EvaluatedDraft | undefined> {
   const assertions = (draft.assertions ?? []).filter(isMeant)
   const actions = (draft.actions ?? []).filter(isMeant)
   const allScripts = gathered.scripts + scripts
@@ -43,13 +52,18 @@ export async function evaluateDraft(
   const results: Result[] = assertions.map(assertion =>
     evaluateAssertion({ ...assertion, value: resolveTemplate(assertion.value, lookup).text }, facts, test)
   )
+  const secrets: string[] = []
   for (const action of actions) {
     const place = gathered.setPlaces[action.scope]
     const { result, change } = evaluateAction(action, facts, place ? undefined : NO_PLACE[action.scope])
     results.push(result)
-    if (change && place) runtime.set(scope, change.name, toText(change.value), place)
+    if (!change || !place) continue
+    const { name, value } = change
+    const secret = variables.secretNames.has(name)
+    runtime.set(scope, { name, value: toText(value), secret }, place)
+    if (secret) secrets.push(...secretsIn(value))
   }
-  return countResults(results, allScripts)
+  return { results: countResults(results, allScripts), secrets }
 }
 
 function isMeant({ enabled, expression }: { enabled: boolean; expression: string }): boolean {
@@ -75,6 +89,20 @@ async function readText({ id, size, contentType, charset }: BodyInfo, bodies: Bo
     at += window.byteLength
   }
   return decodeText(bytes, { contentType, ...(charset !== undefined && { charset }) }).text
+}
+
+/** What may be secret in a value: itself, and the texts in it, since an answer need not write JSON as it is printed here. */
+function secretsIn(value: unknown): string[] {
+  if (typeof value === 'number') return [String(value)]
+  const texts = typeof value === 'object' ? [toText(value)] : []
+  const waiting = [value]
+  while (waiting.length > 0 && texts.length < MAX_SECRETS) {
+    const next = waiting.pop()
+    if (typeof next === 'string') texts.push(next)
+    else if (typeof next === 'object' && next !== null)
+      for (const part of Object.values(next)) waiting.push(part)
+  }
+  return texts
 }
 
 function toText(value: unknown): string {

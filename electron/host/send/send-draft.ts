@@ -9,12 +9,14 @@ import type { HistorySource } from '#shared/model/history.ts'
 import type { Results } from '#shared/model/results.ts'
 import type { Scope } from '#shared/model/scope.ts'
 import type { DraftProblem, SendEvent } from '#shared/model/send-event.ts'
+import { withForms } from '#shared/redaction/secret-forms.ts'
 import type { HistoryStore } from '#workspace/history/history-store.ts'
 import type { KeptCookies } from '../kept-cookies.ts'
 import type { ResolvedOAuth2 } from '../oauth2/resolve-oauth2.ts'
 import type { GatheredScope } from '../scope/gathered-scope.ts'
 import type { SessionBodies } from '../session-bodies.ts'
 import { atDraftField } from './at-draft-field.ts'
+import type { EvaluatedDraft } from './evaluate-draft.ts'
 import { type GatherScope, gatherOrRefuse } from './gather-or-refuse.ts'
 import { prepareSend, type SendAccess } from './prepare-send.ts'
 import { problemAt } from './problem-at.ts'
@@ -48,7 +50,7 @@ export interface SendParts extends SendAccess {
     onUnrecorded: (problem: string) => void
   ): Promise<string>
   /** What the assertions and actions make of an answer: nothing where there are none. */
-  evaluate(sent: SentDraft): Promise<Results | undefined>
+  evaluate(sent: SentDraft): Promise<EvaluatedDraft | undefined>
 }
 
 type SendInput = InputOf<typeof sendContract, 'draft.send'>
@@ -125,7 +127,11 @@ function followUp(
   const evaluated = evaluate(sent)
   const recorded = evaluated
     .catch(() => undefined)
-    .then(results => recordExchange({ exchange, draft, source, results, secrets }, history, bodies))
+    .then(evaluation => {
+      const known = withForms(secrets, evaluation?.secrets ?? [])
+      const { results } = evaluation ?? {}
+      return recordExchange({ exchange, draft, source, results, secrets: known }, history, bodies)
+    })
     .then(() => undefined, sayUnrecorded)
-  return { results: evaluated, recorded }
+  return { results: evaluated.then(evaluation => evaluation?.results), recorded }
 }

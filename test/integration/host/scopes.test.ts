@@ -96,7 +96,7 @@ describe('what holds in a scope', () => {
     await host.rpc.call('preferences.set', { settings: { insecure: true } })
     await until(watched, ({ layers }) => layers[0]?.settings.insecure === true)
 
-    host.scopes.runtime.set(scope, 'where', 'runtime')
+    host.scopes.runtime.set(scope, { name: 'where', value: 'runtime', secret: false })
     await until(watched, content => variableIn(content, 'where')?.origin.kind === 'runtime')
 
     await rename(join(folder, 'environments/prod.yml'), join(folder, 'environments/gone.yml'))

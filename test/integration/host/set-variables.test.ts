@@ -103,6 +103,71 @@ describe('an action sets a variable', () => {
     expect(token).not.toHaveProperty('value')
   })
 
+  describe('that is covered in the history', () => {
+    const SECRET = 'secret: true'
+    /** Which file says what, for a secret of the name `token` that has no value in it. */
+    const DECLARED: Record<Exclude<Kind, 'runtime'>, Record<string, string>> = {
+      request: {},
+      folder: { 'vaulted/folder.yml': `${folder('vaulted')}    - name: token\n      ${SECRET}\n` },
+      collection: {
+        'opencollection.yml': `${FILES['opencollection.yml']}    - name: token\n      ${SECRET}\n`
+      },
+      environment: { 'environments/dev.yml': `name: dev\nvariables:\n  - name: token\n    ${SECRET}\n` }
+    }
+    const kinds: Kind[] = ['runtime', 'request', 'folder', 'collection', 'environment']
+    const places = ['request', 'folder', 'collection', 'environment'] as const
+    const cases = kinds.flatMap(scope => places.map(declaredAt => ({ scope, declaredAt })))
+
+    it.each(cases)(
+      'set at $scope, where a secret is declared at $declaredAt',
+      async ({ scope, declaredAt }) => {
+        host = await openedHost({
+          'vaulted/folder.yml': folder('vaulted'),
+          'opencollection.yml': FILES['opencollection.yml'],
+          'environments/dev.yml': 'name: dev\n',
+          'vaulted/own.yml': request,
+          'vaulted/other.yml': request,
+          ...DECLARED[declaredAt]
+        })
+        const answer = JSON.stringify({ token: 'issued-by-the-server' })
+        const json = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: '
+        const issuer = await startRecordingServer(`${json}${answer.length}\r\n\r\n${answer}`)
+        onTestFinished(() => issuer[Symbol.asyncDispose]())
+        const at = (path: string): Scope => ({ ...host.scopes[0], path, environment: 'dev' })
+        const own = declaredAt === 'request' && {
+          variables: [{ name: 'token', value: '', secret: true, enabled: true }]
+        }
+        const action = {
+          expression: 'res.body.token',
+          variable: 'token',
+          scope,
+          phase: 'after-response' as const,
+          enabled: true
+        }
+        const url = `http://127.0.0.1:${issuer.port}/`
+        await host.send({ url, ...own, actions: [action] }, at('vaulted/own.yml'))
+        await host.send({ url: `${url}?own={{token}}`, ...own }, at('vaulted/own.yml'))
+        // What was set as a secret is one also where nobody says so.
+        if (scope !== 'request') await host.send({ url: `${url}?other={{token}}` }, at('vaulted/other.yml'))
+        const sent = issuer.received.map(({ target }) => target)
+        // An environment counts before its collection, and its secret has no value here.
+        const hidden = scope === 'collection' && declaredAt === 'environment'
+        const named = scope === 'request' ? ['own'] : ['own', 'other']
+        expect(sent.slice(1)).toEqual(hidden ? [] : named.map(name => `/?${name}=issued-by-the-server`))
+
+        const { entries } = await host.rpc.call('history.list', { limit: 10 })
+        expect(entries).toHaveLength(sent.length)
+        for (const { id } of entries) {
+          expect(JSON.stringify(await host.rpc.call('history.read', { id }))).not.toContain('issued-by')
+          const body = await host.rpc.call('history.openBody', { id })
+          const bytes = await host.rpc.call('body.read', { id: body.id, offset: 0, length: body.size })
+          expect(new TextDecoder().decode(bytes)).not.toContain('issued-by')
+        }
+        expect((await host.rpc.call('history.list', { limit: 10, text: 'issued' })).entries).toEqual([])
+      }
+    )
+  })
+
   it('and the window is told of it, with the place', async () => {
     const scope = { ...host.scopes[0], path: 'outer/one.yml' }
     const watched = host.rpc.stream('scope.watch', scope)

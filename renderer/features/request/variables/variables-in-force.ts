@@ -10,12 +10,17 @@ export function variablesInForce(
   const byName = new Map(scoped.map(variable => [variable.name, variable]))
   for (const variable of draft.variables ?? []) {
     const { name, type, enabled, secret = false } = variable
-    if (!enabled || name === '' || isSetOver(byName.get(name))) continue
+    const present = byName.get(name)
+    if (!enabled || name === '') continue
+    if (present && secret && (isSetOver(present) || isUnsetSecret(variable))) {
+      const { value: _, ...covered } = present
+      byName.set(name, { ...covered, secret })
+    }
+    if (isSetOver(present)) continue
     const kind = draft.type === 'folder' || draft.type === 'collection' ? draft.type : 'request'
     const origin = { kind, name: '' } as const
     if (isUnsetSecret(variable)) {
-      if (!byName.has(name))
-        byName.set(name, { name, secret, origin, problem: unsetSecretProblem(name, origin) })
+      if (!present) byName.set(name, { name, secret, origin, problem: unsetSecretProblem(name, origin) })
       continue
     }
     byName.set(name, {

@@ -48,7 +48,7 @@ async function gatherFrom(places: readonly Place[]): Promise<GatheredScope> {
     ],
     selected: { global: 'mine', collection: 'dev' }
   })
-  if (places.includes('runtime')) sources.runtime.set(SCOPE, 'x', 'runtime')
+  if (places.includes('runtime')) sources.runtime.set(SCOPE, { name: 'x', value: 'runtime', secret: false })
   return withRequestVariables(await gatherScope(SCOPE, sources), 'Request', said('request'))
 }
 

@@ -38,8 +38,16 @@ describe('a variable of a draft', () => {
 
   it('that is a secret without a value hides none, and says what it lacks where there is none', () => {
     const secret = { secret: true, value: '' }
-    expect(inForce(secret, [environment])).toBe(environment)
+    expect(inForce(secret, [environment])?.origin).toEqual(environment.origin)
     expect(inForce(secret, [])?.problem).toContain('The secret x of the request has no value')
     expect(inForce({ secret: true }, [environment])).toMatchObject({ secret: true })
+  })
+
+  it('that is a secret covers what takes its place', () => {
+    const { value: _, ...covered } = environment
+    expect(inForce({ secret: true, value: '' }, [environment])).toEqual({ ...covered, secret: true })
+    const origin = { kind: 'request', name: '', set: true } as const
+    const set = { ...environment, origin }
+    expect(inForce({ secret: true }, [set])).toEqual({ ...covered, origin, secret: true })
   })
 })
