@@ -9,8 +9,16 @@ interface TextFieldProps extends ComponentProps<'input'> {
 }
 
 /** A line of text with its label above. */
-export function TextField({ label, hint, mono, className, ...rest }: TextFieldProps) {
+export function TextField({
+  label,
+  hint,
+  mono,
+  className,
+  'aria-describedby': describedBy,
+  ...rest
+}: TextFieldProps) {
   const id = useId()
+  const describing = [describedBy, hint === undefined ? undefined : `${id}-hint`].filter(Boolean)
   return (
     <div className={className}>
       <label htmlFor={id} className="mb-1 block font-medium text-sm">
@@ -20,7 +28,7 @@ export function TextField({ label, hint, mono, className, ...rest }: TextFieldPr
         id={id}
         type="text"
         spellCheck={false}
-        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+        aria-describedby={describing.length > 0 ? describing.join(' ') : undefined}
         className={classNames(
           'h-8 w-full select-text rounded-md border border-line-strong bg-app px-2.5 placeholder:text-faint aria-invalid:border-bad',
           mono ? 'font-mono text-code' : 'text-sm'

@@ -48,18 +48,18 @@ function CookieForm({ cookie, onClose }: { cookie: KeptCookie; onClose: () => vo
   })
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    // What was not touched stays to the millisecond: the field shows no more than seconds.
-    const until = expires === toLocalTime(cookie.expires) ? cookie.expires : toTimestamp(expires)
-    const content: CookieContent = {
-      name,
-      value,
-      domain: domain.trim(),
-      path,
-      ...flags,
-      ...(until !== undefined && { expires: until }),
-      ...(sameSite !== '' && { sameSite })
-    }
     try {
+      // What was not touched stays to the millisecond: the field shows no more than seconds.
+      const until = expires === toLocalTime(cookie.expires) ? cookie.expires : toTimestamp(expires)
+      const content: CookieContent = {
+        name,
+        value,
+        domain: domain.trim(),
+        path,
+        ...flags,
+        ...(until !== undefined && { expires: until }),
+        ...(sameSite !== '' && { sameSite })
+      }
       await replaceCookie(cookie.key, content)
       onClose()
     } catch (error) {

@@ -9,3 +9,10 @@ it('a time goes into a field and comes back, to the second', () => {
   expect(toLocalTime(undefined)).toBe('')
   expect(toTimestamp('')).toBeUndefined()
 })
+
+it.each(['12026-01-01T00:00:00', '275760-12-31T00:00:00'])(
+  '%s is too late for a cookie, and said to be',
+  local => {
+    expect(() => toTimestamp(local)).toThrow(expect.objectContaining({ code: 'BUILD', field: 'expires' }))
+  }
+)
