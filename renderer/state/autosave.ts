@@ -5,7 +5,7 @@ import { useEnvironmentEditor } from './environment-editor.ts'
 import { type HostClient, host } from './host.ts'
 import { saveTab } from './save-tab.ts'
 import { useTabs } from './tabs.ts'
-import { environmentsToKeep } from './unsaved-environments.ts'
+import { environmentsToKeep, noteStored, noteStoring } from './unsaved-environments.ts'
 
 /** Between two savings while changes keep coming. The first change of a while is saved at once. */
 const INTERVAL_MS = 150
@@ -120,8 +120,11 @@ async function storeEnvironments(client: HostClient): Promise<ClientError | unde
   const text = JSON.stringify(environments)
   if (text === environmentsStored) return undefined
   environmentsStored = text
+  noteStoring(environments)
   try {
     await client.call('window.saveEnvironments', { environments })
+    // What is on its way later has yet to be stored.
+    if (environmentsStored === text) noteStored(environments)
     return undefined
   } catch (error) {
     environmentsUnsaved = true

@@ -9,7 +9,7 @@ import { startTabFiles, syncAllTabs } from './tab-files.ts'
 import { addForeignTabs, adoptWindow, useTabs } from './tabs.ts'
 import { startTree } from './tree.ts'
 import { startUndo } from './undo.ts'
-import { adoptEnvironments } from './unsaved-environments.ts'
+import { addForeignEnvironments, adoptEnvironments } from './unsaved-environments.ts'
 import { watchVault } from './vault.ts'
 import { watchWorkspaces } from './workspaces.ts'
 
@@ -48,8 +48,11 @@ async function greet(client: HostClient): Promise<void> {
     adoptEnvironments(state.environments)
     return
   }
-  // While this page was cut off, another may have held its window, and opened tabs in it.
-  if (state.id === remembered) addForeignTabs(state.tabs)
+  // While this page was cut off, another may have held its window, opened tabs in it and typed into environments.
+  if (state.id === remembered) {
+    addForeignTabs(state.tabs)
+    addForeignEnvironments(state.environments)
+  }
   // The memory of this window is newer than the disk of the host, which is not handed out yet.
   void host.ready().then(saveEverything)
 }

@@ -9,6 +9,22 @@ export async function storedUrls(home: string): Promise<string[]> {
   return texts.map(text => JSON.parse(text).draft.url).sort()
 }
 
+/** What is typed into environments and not saved, as it is on disk, sorted: `name: names of its variables`. */
+export async function storedEnvironments(home: string): Promise<string[]> {
+  const files = await readdir(path.join(home, 'windows'), { recursive: true })
+  const kept = files.filter(file => path.basename(file) === 'environments.json')
+  const texts = await Promise.all(kept.map(file => readFile(path.join(home, 'windows', file), 'utf8')))
+  const environments = texts.flatMap((text): KeptEnvironment[] => JSON.parse(text))
+  return environments
+    .map(({ name, environment }) => `${name}: ${environment.variables.map(each => each.name).join()}`)
+    .sort()
+}
+
+interface KeptEnvironment {
+  name: string
+  environment: { variables: { name: string }[] }
+}
+
 /** The URL in the tab that was in front, as it is on disk: the two are stored one after the other. */
 export async function storedFront(home: string): Promise<string | undefined> {
   const files = await readdir(path.join(home, 'windows'), { recursive: true })

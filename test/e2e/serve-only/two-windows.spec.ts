@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures.ts'
-import { storedUrls } from '../stored-urls.ts'
+import { storedEnvironments, storedUrls } from '../stored-urls.ts'
 
 test('a page that was cut off stores its tabs over no other window', async ({ app, sonde }) => {
   const { page } = app
@@ -12,7 +12,8 @@ test('a page that was cut off stores its tabs over no other window', async ({ ap
   await expect.poll(() => storedUrls(app.home)).toEqual(['http://own.test/', 'http://precious.test/'])
   await closed.close()
 
-  const connection = await cutOff(page)
+  const connection = await interruptible(page)
+  await connection.cut()
   await expect(page.getByRole('alert')).toContainText('connection to Sonde is lost')
   // Another window takes the one that is free now and was used last, and holds it.
   const taker = await openWindow(page, address)
@@ -38,6 +39,38 @@ test('another window is opened by a command, with tabs of its own', async ({ app
   expect(new URL(other.url()).hash).toBe('')
 })
 
+test('what was typed into environments of a window while its page was cut off is kept', async ({
+  app,
+  sonde
+}) => {
+  const { page } = app
+  const address = await page.evaluate(() => `${location.origin}/#${sessionStorage.getItem('sonde.token')}`)
+  await sonde.runCommand('Environments and variables')
+  for (const name of ['mine', 'theirs', 'given up']) await addEnvironment(page, name)
+  const connection = await interruptible(page)
+  await sonde.runCommand('Environments and variables')
+  await typeInto(page, 'given up', 'once typed')
+  await expect.poll(() => storedEnvironments(app.home)).toEqual(['given up: once typed'])
+  await connection.cut()
+  await expect(page.getByText('connection to Sonde is lost')).toBeVisible()
+  await page.getByRole('button', { name: 'Delete once typed' }).click()
+
+  const taker = await openWindow(page, address)
+  await taker.keyboard.press('Alt+e')
+  await typeInto(taker, 'theirs', 'typed there')
+  await expect
+    .poll(() => storedEnvironments(app.home))
+    .toEqual(['given up: once typed', 'theirs: typed there'])
+  await taker.close()
+
+  connection.mend()
+  await expect(page.getByText('connection to Sonde is lost')).toBeHidden()
+  await expect.poll(() => storedEnvironments(app.home)).toEqual(['theirs: typed there'])
+  await expect(page.getByText('Unsaved changes of “theirs” are here again.')).toBeVisible()
+  await typeInto(page, 'mine', 'typed here')
+  await expect.poll(() => storedEnvironments(app.home)).toEqual(['mine: typed here', 'theirs: typed there'])
+})
+
 const urlOf = (page: Page) => page.getByRole('textbox', { name: 'URL', exact: true })
 
 async function openWindow(beside: Page, address: string): Promise<Page> {
@@ -47,25 +80,50 @@ async function openWindow(beside: Page, address: string): Promise<Page> {
   return page
 }
 
-/** Loads a page anew with a connection that can be cut, and cuts it. Until it is mended every new one ends as well. */
-async function cutOff(page: Page): Promise<{ mend(): void }> {
-  let cut = false
-  let end = () => {}
+const environmentOf = (page: Page, name: string) => page.getByRole('form', { name: `Environment ${name}` })
+
+async function addEnvironment(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'New environment in Global' }).click()
+  await page.getByRole('textbox', { name: 'Name of the new environment' }).fill(name)
+  await page.getByRole('textbox', { name: 'Name of the new environment' }).press('Enter')
+  await environmentOf(page, name).waitFor()
+}
+
+/** Types the name of a variable into an environment, and does not save it. */
+async function typeInto(page: Page, name: string, variable: string): Promise<void> {
+  await page
+    .getByRole('navigation', { name: 'Environments' })
+    .getByRole('button', { name: new RegExp(`^${name}`) })
+    .click()
+  await environmentOf(page, name).getByRole('textbox', { name: 'Variable 1 name' }).fill(variable)
+}
+
+interface Connection {
+  /** Ends it. Until it is mended every new one ends as well. */
+  cut(): Promise<void>
+  mend(): void
+}
+
+/** Loads a page anew with a connection that can be cut. */
+async function interruptible(page: Page): Promise<Connection> {
+  let isCut = false
+  let end = async () => {}
   await page.routeWebSocket('**/rpc', socket => {
-    if (cut) return socket.onMessage(() => socket.close())
+    if (isCut) return socket.onMessage(() => socket.close())
     const server = socket.connectToServer()
-    end = () => {
-      void server.close()
-      void socket.close()
+    end = async () => {
+      await Promise.all([server.close(), socket.close()])
     }
   })
   await page.reload()
   await urlOf(page).waitFor()
-  cut = true
-  end()
   return {
+    async cut() {
+      isCut = true
+      await end()
+    },
     mend() {
-      cut = false
+      isCut = false
     }
   }
 }
