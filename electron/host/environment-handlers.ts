@@ -7,13 +7,13 @@ import type { StoredEnvironment } from '#workspace/environments/environment-fold
 import { fileError } from '#workspace/file-error.ts'
 import { adoptSecrets, vanishedWith } from './environments/adopt-secrets.ts'
 import type { EnvironmentParts } from './environments/environment-parts.ts'
-import { renameEnvironment, selectInstead } from './environments/rename-environment.ts'
+import { keepSet, renameEnvironment, selectInstead } from './environments/rename-environment.ts'
 import { saveEnvironment } from './environments/save-environment.ts'
 import { secretNames } from './environments/secret-names.ts'
 import { watchEnvironments } from './environments/watch-environments.ts'
 
 export function environmentHandlers(parts: EnvironmentParts): Handlers<typeof environmentContract> {
-  const { environments, secrets, workspaces, shell } = parts
+  const { environments, secrets, runtime, workspaces, shell } = parts
 
   async function contentOf(owner: EnvironmentOwner, stored: StoredEnvironment): Promise<EnvironmentContent> {
     const { environment } = stored
@@ -63,6 +63,7 @@ export function environmentHandlers(parts: EnvironmentParts): Handlers<typeof en
     'environment.delete': ({ owner, name }) =>
       environments.change(owner, async folder => {
         await remove(await folder.pathOf(name))
+        keepSet(owner, name, undefined, runtime)
         await selectInstead(owner, name, undefined, workspaces)
         await secrets.deleteEnvironment(owner, name)
       }),

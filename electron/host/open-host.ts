@@ -14,6 +14,7 @@ import { createHost, type Host } from './create-host.ts'
 import { FileAccess, type FileGrants } from './file-access.ts'
 import { KeptBodies } from './kept-bodies.ts'
 import { KeptCookies } from './kept-cookies.ts'
+import { followOwners } from './scope/follow-owners.ts'
 import { openScopes } from './scope/open-scopes.ts'
 import type { Shell } from './shell.ts'
 
@@ -53,6 +54,7 @@ export function openHost(home: string, shell: Shell, grants: FileGrants = {}, pa
   const collections = new CollectionStore(home, workspaces)
   const vault = new Vault(home, { passphrase })
   const scopes = openScopes(home, { collections, consents, preferences, vault, workspaces })
+  followOwners(scopes.runtime, collections, scopes.environments)
   const host = createHost({
     client,
     diagnostics: () => client.diagnostics(),

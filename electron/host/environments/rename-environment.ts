@@ -2,14 +2,14 @@ import type { EnvironmentOwner } from '#shared/model/environment.ts'
 import type { EnvironmentParts } from './environment-parts.ts'
 
 /**
- * Renames an environment; its secrets go along, and it stays in use where it was.
+ * Renames an environment; its secrets and what actions have set in it go along, and it stays in use where it was.
  * @throws ClientError BUILD `name` or `to`, IO; then nothing was renamed
  */
 export async function renameEnvironment(
   owner: EnvironmentOwner,
   from: string,
   wished: string,
-  { environments, secrets, workspaces }: EnvironmentParts
+  { environments, secrets, runtime, workspaces }: EnvironmentParts
 ): Promise<void> {
   await environments.change(owner, async folder => {
     const to = await folder.freeName(from, wished)
@@ -21,7 +21,22 @@ export async function renameEnvironment(
       await secrets.renameEnvironment(owner, to, from)
       throw error
     }
+    keepSet(owner, from, to, runtime)
     await selectInstead(owner, from, to, workspaces)
+  })
+}
+
+/** What actions have set in an environment is set in another one from now on, or in none. */
+export function keepSet(
+  owner: EnvironmentOwner,
+  from: string,
+  to: string | undefined,
+  runtime: EnvironmentParts['runtime']
+): void {
+  if (owner.kind === 'global') return
+  runtime.relocate(owner.collectionId, place => {
+    if (place.kind !== 'environment' || place.at !== from) return place
+    return to === undefined ? undefined : { ...place, at: to }
   })
 }
 

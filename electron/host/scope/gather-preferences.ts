@@ -19,7 +19,7 @@ export async function gatherPreferences({
       await preferences.secretOf(id)
     return value === undefined ? { problem: `${what} cannot be had. ${problem}` } : { value }
   }
-  const certificates = clientCertificates.map(async ({ passphraseId, ...certificate }) => {
+  const certificates = clientCertificates.map(async ({ id: _, passphraseId, ...certificate }) => {
     if (passphraseId === undefined) return certificate
     const what = `The passphrase of the certificate for ${certificate.domain}`
     const { value, problem } = await secretOf(passphraseId, what)

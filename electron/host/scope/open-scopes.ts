@@ -23,6 +23,7 @@ interface ScopeStores {
 export interface Scopes {
   environments: Environments
   secrets: EnvironmentSecrets
+  preferences: PreferenceSecrets
   runtime: RuntimeVariables
   /** See `gatherScope`. */
   gatherScope(scope: Scope): Promise<GatheredScope>
@@ -36,12 +37,13 @@ export function openScopes(
   stores: ScopeStores,
   processEnv: NodeJS.ProcessEnv = process.env
 ): Scopes {
-  const { collections, consents, preferences, vault, workspaces } = stores
+  const { collections, consents, vault, workspaces } = stores
   const environments = new Environments(home, collections)
   const secrets = new EnvironmentSecrets(vault)
+  const preferences = new PreferenceSecrets(stores.preferences, vault)
   const runtime = new RuntimeVariables()
   const sources = {
-    preferences: new PreferenceSecrets(preferences, vault),
+    preferences,
     collections,
     environments,
     workspaces,
@@ -53,10 +55,11 @@ export function openScopes(
   return {
     environments,
     secrets,
+    preferences,
     runtime,
     gatherScope: scope => gatherScope(scope, sources),
     listen({ workspaceId }, changed) {
-      const told = [preferences, workspaces, consents, vault, runtime]
+      const told = [stores.preferences, workspaces, consents, vault, runtime]
       const stops = [...told.map(each => each.onChange(changed)), environments.onChange(workspaceId, changed)]
       return () => {
         for (const stop of stops) stop()

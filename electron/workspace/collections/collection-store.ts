@@ -14,11 +14,17 @@ export class CollectionStore implements CollectionSource {
   readonly #home: string
   readonly #workspaces: WorkspaceStore
   readonly #open = new Map<string, OpenCollection>()
+  #onOpened = (_collection: OpenCollection) => {}
 
   /** @param home the data folder; it need not exist */
   constructor(home: string, workspaces: WorkspaceStore) {
     this.#home = home
     this.#workspaces = workspaces
+  }
+
+  /** Calls back for each collection that is opened from now on, before it is read. */
+  onOpened(opened: (collection: OpenCollection) => void): void {
+    this.#onOpened = opened
   }
 
   /** The folders of the collections of all workspaces. */
@@ -126,6 +132,7 @@ export class CollectionStore implements CollectionSource {
     open?.close()
     const collection = new OpenCollection(id, path, this.#home)
     this.#open.set(id, collection)
+    this.#onOpened(collection)
     void collection.load()
     return collection
   }
