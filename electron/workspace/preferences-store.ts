@@ -1,12 +1,14 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { DEFAULT_PREFERENCES } from '#shared/model/default-preferences.ts'
+import { StoredPersonalCertificate } from '#shared/model/draft/draft-settings.ts'
 import { Preferences } from '#shared/model/preferences.ts'
 import { onFiles } from './file-error.ts'
 import { withFolder } from './folder-lock.ts'
 import { readStored } from './read-stored.ts'
 import { StoredChanges } from './stored-changes.ts'
+import { withCertificateIds } from './with-certificate-ids.ts'
 import { WorkQueue } from './work-queue.ts'
 import { writeFileAtomically } from './write-file-atomically.ts'
 
@@ -16,7 +18,9 @@ const FILE = 'preferences.json'
 export type PreferencesChange = { [K in keyof Preferences]?: Preferences[K] | undefined }
 
 /** Keys that this version does not know survive a save. */
-const StoredPreferences = Preferences.partial().loose()
+const StoredPreferences = Preferences.partial()
+  .extend({ clientCertificates: z.array(StoredPersonalCertificate).optional() })
+  .loose()
 type StoredPreferences = z.infer<typeof StoredPreferences>
 
 /** The preferences of a data folder, in `preferences.json`, shared by all processes on it. */
@@ -33,7 +37,12 @@ export class PreferencesStore {
   }
 
   async read(): Promise<Preferences> {
-    return Preferences.parse({ ...DEFAULT_PREFERENCES, ...(await this.#readFile()) })
+    const { clientCertificates = [], ...stored } = await this.#readFile()
+    return Preferences.parse({
+      ...DEFAULT_PREFERENCES,
+      ...stored,
+      clientCertificates: withCertificateIds(clientCertificates)
+    })
   }
 
   /**

@@ -4,7 +4,7 @@ import { ClientError } from '#shared/model/client-error.ts'
 import { DEFAULT_PREFERENCES } from '#shared/model/default-preferences.ts'
 import type { Preferences } from '#shared/model/preferences.ts'
 import { type HostClient, host, useHost } from './host.ts'
-import { newId } from './new-id.ts'
+import { type NameSecret, PreferenceChanges } from './preference-changes.ts'
 import { reportStorageProblems } from './storage-problems.ts'
 
 /** Also read by `first-paint.js`, which colours the page before anything of this has loaded. */
@@ -18,53 +18,23 @@ export const usePreferences = create<Preferences>(() => ({
   theme: parseTheme(localStorage.getItem(THEME))
 }))
 
-/** What was changed here and the host has not been told yet, and what it is being told. */
-let untold: Partial<Preferences> = {}
-let beingTold: Partial<Preferences> | undefined
+const changes = new PreferenceChanges(
+  usePreferences,
+  async change => (await host.ready()).call('preferences.set', change),
+  error => reportStorageProblems([`A preference could not be saved: ${ClientError.wrap(error).message}`])
+)
 
 /** Changes preferences here at once, and for every window through the host. */
 export function setPreferences(change: Partial<Preferences>): void {
-  usePreferences.setState(change)
-  untold = { ...untold, ...change }
-  if (!beingTold) void tellHost()
+  changes.make(change)
 }
 
 /**
- * Keeps a secret of the preferences in the vault, under an id that they name from now on.
- * @param naming what changes with that
+ * Keeps a secret of the preferences in the vault, under an id that they name from then on.
  * @throws ClientError when the vault does not take it: then they are as they were
  */
-export async function keepPreferenceSecret(
-  value: string,
-  naming: (id: string) => Partial<Preferences>
-): Promise<void> {
-  const id = newId()
-  const change = naming(id)
-  const before = usePreferences.getState()
-  // What is typed meanwhile is told with it.
-  usePreferences.setState(change)
-  if (beingTold) untold = { ...untold, ...change }
-  try {
-    await (await host.ready()).call('preferences.set', { ...change, secrets: { [id]: value } })
-  } catch (error) {
-    const changed = Object.entries(before).filter(([name]) => name in change)
-    setPreferences(Object.fromEntries(changed))
-    throw error
-  }
-}
-
-/** One after the other: what is typed meanwhile goes along with the next. */
-async function tellHost(): Promise<void> {
-  while (Object.keys(untold).length > 0) {
-    beingTold = untold
-    untold = {}
-    try {
-      await (await host.ready()).call('preferences.set', beingTold)
-    } catch (error) {
-      reportStorageProblems([`A preference could not be saved: ${ClientError.wrap(error).message}`])
-    }
-  }
-  beingTold = undefined
+export function keepPreferenceSecret(value: string, nameIt: NameSecret): Promise<void> {
+  return changes.keepSecret(value, nameIt)
 }
 
 /** Follows the preferences for as long as the connection lasts. */
@@ -74,7 +44,7 @@ export async function watchPreferences(client: HostClient, shell: ShellInfo): Pr
   try {
     // What has been typed since is newer.
     for await (const preferences of client.stream('preferences.watch', {}))
-      usePreferences.setState({ ...preferences, ...beingTold, ...untold })
+      usePreferences.setState({ ...preferences, ...changes.newer })
   } catch (thrown) {
     const { reason, message } = ClientError.wrap(thrown)
     // On the next connection they are watched anew.

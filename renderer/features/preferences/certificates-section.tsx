@@ -1,6 +1,8 @@
 import type { PersonalCertificate } from '#shared/model/draft/draft-settings.ts'
+import type { Preferences } from '#shared/model/preferences.ts'
+import { newId } from '../../state/new-id.ts'
 import { keepPreferenceSecret, setPreferences, usePreferences } from '../../state/preferences.ts'
-import { ClientCertificates } from '../request/settings/client-certificates.tsx'
+import { BLANK_CERTIFICATE, ClientCertificates } from '../request/settings/client-certificates.tsx'
 import { KeptSecretField } from './kept-secret-field.tsx'
 import { PREFERENCES } from './use-preference-settings.ts'
 
@@ -9,16 +11,20 @@ export function CertificatesSection() {
   const certificates = usePreferences(({ clientCertificates }) => clientCertificates)
   return (
     <>
-      <ClientCertificates
+      <ClientCertificates<PersonalCertificate>
         ownerId={PREFERENCES}
         certificates={certificates}
         onChange={next => setPreferences({ clientCertificates: next })}
-        passphraseField={index => (
+        keyOf={({ id }) => id}
+        makeNew={() => ({ ...BLANK_CERTIFICATE, id: newId() })}
+        passphraseField={certificate => (
           <KeptSecretField
             label="Passphrase"
-            kept={isKept(certificates[index])}
-            onKeep={value => keepPreferenceSecret(value, id => withPassphrase(index, id))}
-            onForget={() => setPreferences(withPassphrase(index, undefined))}
+            kept={certificate.passphraseId !== undefined || Boolean(certificate.passphrase)}
+            onKeep={value => keepPassphrase(certificate.id, value)}
+            onForget={() =>
+              setPreferences(withPassphrase(usePreferences.getState(), certificate.id, undefined))
+            }
           />
         )}
       />
@@ -30,18 +36,24 @@ export function CertificatesSection() {
   )
 }
 
-function isKept(certificate: PersonalCertificate | undefined): boolean {
-  return certificate?.passphraseId !== undefined || Boolean(certificate?.passphrase)
+/** What was typed for a certificate that was deleted meanwhile goes with it. */
+async function keepPassphrase(certificateId: string, value: string): Promise<void> {
+  const { clientCertificates } = usePreferences.getState()
+  if (!clientCertificates.some(({ id }) => id === certificateId)) return
+  await keepPreferenceSecret(value, (now, id) => withPassphrase(now, certificateId, id))
 }
 
-/** @param id of the passphrase in the vault; undefined is none */
-function withPassphrase(index: number, id: string | undefined) {
-  const { clientCertificates } = usePreferences.getState()
+/** @param passphraseId what it is called in the vault; undefined is none */
+function withPassphrase(
+  { clientCertificates }: Preferences,
+  certificateId: string,
+  passphraseId: string | undefined
+): Pick<Preferences, 'clientCertificates'> {
   return {
-    clientCertificates: clientCertificates.map((certificate, at) => {
-      if (at !== index) return certificate
+    clientCertificates: clientCertificates.map(certificate => {
+      if (certificate.id !== certificateId) return certificate
       const { passphrase: _, passphraseId: __, ...rest } = certificate
-      return id === undefined ? rest : { ...rest, passphraseId: id }
+      return passphraseId === undefined ? rest : { ...rest, passphraseId }
     })
   }
 }

@@ -24,17 +24,21 @@ export function KeptSecretField({ label, kept, onKeep, onForget }: KeptSecretFie
   const [shown, setShown] = useState(false)
   const [problem, setProblem] = useState<string>()
   const left = useRef(false)
+  const underway = useRef<string>(undefined)
   const keep = async () => {
-    if (typed === '') return
+    // Return, and leaving the field while the vault takes its time, mean the same.
+    if (typed === '' || typed === underway.current) return
+    underway.current = typed
     setProblem(undefined)
     try {
       await onKeep(typed)
-      setTyped('')
+      setTyped(now => (now === typed ? '' : now))
       setShown(false)
     } catch (error) {
       if (left.current) tellFailure(`${label}: what was typed could not be kept.`, error)
       else setProblem(explainFailure(error))
     }
+    if (underway.current === typed) underway.current = undefined
   }
   const leave = useEffectEvent(() => {
     left.current = true

@@ -40,7 +40,7 @@ export function ProxySection() {
             <KeptSecretField
               label="Proxy password"
               kept={passwordId !== null}
-              onKeep={value => keepPreferenceSecret(value, id => ({ proxyPasswordId: id }))}
+              onKeep={value => keepPreferenceSecret(value, (_, id) => ({ proxyPasswordId: id }))}
               onForget={() => setPreferences({ proxyPasswordId: null })}
             />
           </div>

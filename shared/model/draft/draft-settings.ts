@@ -51,10 +51,20 @@ const CERTIFICATE = {
 export const DraftClientCertificate = tolerant(CERTIFICATE)
 export type DraftClientCertificate = z.infer<typeof DraftClientCertificate>
 
-/** One of the preferences. A `passphrase` in it is readable, as older versions stored it. */
-export const PersonalCertificate = tolerant({
+const PERSONAL = {
   ...CERTIFICATE,
   /** What its passphrase is called in the vault: see `PreferenceSecrets`. */
   passphraseId: z.string().optional()
+}
+
+/** One of the preferences. A `passphrase` in it is readable, as older versions stored it. */
+export const PersonalCertificate = tolerant({
+  ...PERSONAL,
+  /** Tells it from the others, whatever is edited or deleted meanwhile. */
+  id: z.string()
 })
 export type PersonalCertificate = z.infer<typeof PersonalCertificate>
+
+/** As older versions stored it. */
+export const StoredPersonalCertificate = tolerant({ ...PERSONAL, id: z.string().optional() })
+export type StoredPersonalCertificate = z.infer<typeof StoredPersonalCertificate>

@@ -29,6 +29,23 @@ describe('the preferences store', () => {
     expect(await new PreferencesStore(home).read()).toEqual(DARK_VERTICAL)
   })
 
+  it('gives certificates of older versions ids, the same ones each time, and no two the same', async () => {
+    const certificate = { domain: 'a.test', kind: 'pem', certificatePath: 'a.pem', enabled: true }
+    const clientCertificates = [
+      certificate,
+      { ...certificate, id: 'certificate-0' },
+      { ...certificate, id: 'certificate-0', passphrase: 'kept' }
+    ]
+    await mkdir(home, { recursive: true })
+    await writeFile(join(home, 'preferences.json'), JSON.stringify({ clientCertificates }))
+    const read = (await store.read()).clientCertificates
+    expect(read).toEqual(clientCertificates.map(each => ({ ...each, id: expect.any(String) })))
+    const ids = read.map(({ id }) => id)
+    expect(new Set(ids).size).toBe(3)
+    await store.set({ clientCertificates: read.slice(1) })
+    expect((await store.read()).clientCertificates.map(({ id }) => id)).toEqual(ids.slice(1))
+  })
+
   it('loses neither of two changes at once', async () => {
     await Promise.all([store.set({ theme: 'light' }), store.set({ orientation: 'vertical' })])
     expect(await store.read()).toEqual({ ...DARK_VERTICAL, theme: 'light' })

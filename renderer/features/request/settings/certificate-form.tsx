@@ -16,7 +16,7 @@ interface CertificateFormProps {
   ownerId: string
   index: number
   certificate: DraftClientCertificate
-  onChange: (certificate: DraftClientCertificate) => void
+  onChange: (change: Partial<DraftClientCertificate>) => void
   onDelete: () => void
   /** In the place of the field that keeps the passphrase with the certificate. */
   passphraseField?: ReactNode
@@ -41,7 +41,7 @@ export function CertificateForm({
     placeholder: string,
     value: string
   ) => {
-    const change = (path: string) => onChange({ ...certificate, [name]: path })
+    const change = (path: string) => onChange({ [name]: path })
     return (
       <AuthFieldRow
         tabId={ownerId}
@@ -60,16 +60,12 @@ export function CertificateForm({
       className="flex flex-col gap-2 border-line border-t py-3"
     >
       <div className="flex items-center gap-3">
-        <Checkbox
-          label={`Use ${called}`}
-          checked={enabled}
-          onChange={next => onChange({ ...certificate, enabled: next })}
-        />
+        <Checkbox label={`Use ${called}`} checked={enabled} onChange={next => onChange({ enabled: next })} />
         <SegmentedChoice
           label={`Kind of ${called}`}
           value={kind}
           options={KINDS}
-          onChange={next => onChange({ ...certificate, kind: next })}
+          onChange={next => onChange({ kind: next })}
         />
         <span className="flex-1" />
         <IconButton label={`Delete ${called}`} icon={<Trash2 />} onClick={onDelete} />
@@ -80,7 +76,7 @@ export function CertificateForm({
         label="Host"
         placeholder="api.example.org, or *.example.org"
         value={domain}
-        onChange={next => onChange({ ...certificate, domain: next })}
+        onChange={next => onChange({ domain: next })}
       />
       {kind === 'pem'
         ? fileRow('certificatePath', 'Certificate file', 'certificates/client.pem', certificatePath)
@@ -93,7 +89,7 @@ export function CertificateForm({
           label="Passphrase"
           secret
           value={passphrase}
-          onChange={next => onChange({ ...certificate, passphrase: next })}
+          onChange={next => onChange({ passphrase: next })}
         />
       )}
       {failure !== undefined && (
