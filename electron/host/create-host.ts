@@ -8,7 +8,6 @@ import type { CollectionStore } from '#workspace/collections/collection-store.ts
 import { DeletedItems } from '#workspace/collections/delete-items.ts'
 import type { ConsentStore } from '#workspace/consents/consent-store.ts'
 import type { HistoryStore } from '#workspace/history/history-store.ts'
-import { PreferenceSecrets } from '#workspace/preference-secrets.ts'
 import type { PreferencesStore } from '#workspace/preferences-store.ts'
 import type { Vault } from '#workspace/vault/vault.ts'
 import type { WindowStore } from '#workspace/window-store.ts'
@@ -91,7 +90,6 @@ export function createHost(parts: HostParts): Host {
       runtime: parts.scopes.runtime
     })
 
-  const preferenceSecrets = new PreferenceSecrets(parts.preferences, parts.vault)
   const guard: SendParts['refuseUnpinned'] = (draft, scope, gathered) =>
     refuseUnpinned(draft, scope, gathered, parts.collectionStore)
   const tokens = new OAuth2Tokens(parts.vault, browserOf(parts.shell))
@@ -113,7 +111,7 @@ export function createHost(parts: HostParts): Host {
         ...exchangeHandlers(parts.client, bodies, parts.cookies, parts.files, parts.consents),
         ...bodyHandlers(parts, bodies, parts.files),
         ...windowHandlers(window, parts),
-        ...preferencesHandlers(preferenceSecrets, parts.history),
+        ...preferencesHandlers(parts.scopes.preferences, parts.history),
         ...diagnosticsHandlers(() => parts.diagnostics()),
         ...shellHandlers(parts.shell),
         ...vaultHandlers(parts.vault),

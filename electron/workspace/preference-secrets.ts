@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
+import { isOtherProxy } from '#shared/http/is-other-proxy.ts'
 import { takeProxyPassword } from '#shared/http/proxy-password.ts'
 import type { Preferences } from '#shared/model/preferences.ts'
 import type { VaultStatus } from '#shared/model/vault.ts'
 import type { SecretValue } from './environments/environment-secrets.ts'
 import type { PreferencesChange, PreferencesStore } from './preferences-store.ts'
 import { watchChanges } from './watch-changes.ts'
+import { WorkQueue } from './work-queue.ts'
 
 /** Where secrets are kept by id. */
 interface SecretVault {
@@ -21,11 +23,13 @@ type Secrets = Readonly<Record<string, string>>
 /**
  * The preferences with their secrets in the vault: passphrases of client certificates and the password of the proxy.
  * `preferences.json` only names them. Older versions wrote them readable: those go into the vault as soon as that can
- * keep them, and until then stay where they are.
+ * keep them, and until then stay where they are. One for each data folder in a process: changes wait for each other, so
+ * that the older of two is not written last because the vault took its time.
  */
 export class PreferenceSecrets {
   readonly #store: PreferencesStore
   readonly #vault: SecretVault
+  readonly #work = new WorkQueue()
 
   constructor(store: PreferencesStore, vault: SecretVault) {
     this.#store = store
@@ -48,6 +52,7 @@ export class PreferenceSecrets {
 
   /**
    * Changes preferences. What is readable and secret in the change goes into the vault, unless it was so before.
+   * The password of the proxy is forgotten when the URL names another one.
    * @param secrets what was entered, by the ids that the changed preferences name
    * @throws ClientError IO; `vault` when that is not open. Then nothing was changed
    */
@@ -72,8 +77,15 @@ export class PreferenceSecrets {
     return this.#vault.read(vaultId(id))
   }
 
+  #change(
+    make: (now: Preferences) => HiddenChange,
+    isMeant?: (now: Preferences) => boolean
+  ): Promise<Preferences> {
+    return this.#work.run(() => this.#changeNow(make, isMeant))
+  }
+
   /** The vault comes first: what the preferences name is there. Of what they name no longer nothing is kept. */
-  async #change(
+  async #changeNow(
     make: (now: Preferences) => HiddenChange,
     isMeant?: (now: Preferences) => boolean
   ): Promise<Preferences> {
@@ -129,6 +141,7 @@ function hide(change: PreferencesChange, before?: Preferences): HiddenChange {
   return {
     change: {
       ...change,
+      ...(before && losesProxy(change, before) && { proxyPasswordId: null }),
       ...(clientCertificates && { clientCertificates }),
       ...(proxy &&
         taken && {
@@ -138,6 +151,16 @@ function hide(change: PreferencesChange, before?: Preferences): HiddenChange {
     },
     secrets
   }
+}
+
+/** Whether the password of the proxy would go to another one than it was entered for. */
+function losesProxy({ settings, proxyPasswordId: id }: PreferencesChange, before: Preferences): boolean {
+  const isSameId = id === undefined || id === before.proxyPasswordId
+  return (
+    settings !== undefined &&
+    isSameId &&
+    isOtherProxy(before.settings.proxy?.url ?? '', settings.proxy?.url ?? '')
+  )
 }
 
 function holdsReadable({ clientCertificates, settings: { proxy } }: Preferences): boolean {

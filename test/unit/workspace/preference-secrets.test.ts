@@ -10,6 +10,7 @@ import { FakeKeychain } from '../../fixtures/fake-keychain.ts'
 import { temporaryFolder } from '../../suites/temporary-folder.ts'
 
 const CERTIFICATE: PersonalCertificate = {
+  id: 'own',
   domain: 'api.test',
   kind: 'pkcs12',
   certificatePath: 'client.p12',
@@ -101,6 +102,57 @@ describe('secrets of the preferences', () => {
     const change = { clientCertificates: [{ ...CERTIFICATE, passphraseId: 'a' }] }
     await expect(locked.set(change, { a: '1' })).rejects.toMatchObject({ code: 'IO', reason: 'vault' })
     expect(await locked.read()).toEqual(DEFAULT_PREFERENCES)
+  })
+
+  it('that the vault takes its time for come before what was changed after them', async () => {
+    let open = () => {}
+    const opened = new Promise<void>(resolve => {
+      open = resolve
+    })
+    const slow = {
+      read: (id: string) => vault.read(id),
+      delete: (id: string) => vault.delete(id),
+      status: () => vault.status(),
+      put: async (entries: Parameters<Vault['put']>[0]) => {
+        await opened
+        await vault.put(entries)
+      }
+    }
+    const waiting = new PreferenceSecrets(new PreferencesStore(home), slow)
+    const naming = { ...CERTIFICATE, passphraseId: 'a' }
+    const first = waiting.set({ clientCertificates: [naming] }, { a: '1' })
+    const second = waiting.set({ clientCertificates: [{ ...naming, domain: 'typed.test' }] })
+    open()
+    await Promise.all([first, second])
+    expect((await waiting.read()).clientCertificates).toEqual([{ ...naming, domain: 'typed.test' }])
+    expect(await kept()).toEqual(['preferences/a'])
+  })
+
+  it.each([
+    ['https://me@proxy.test:3128', undefined],
+    ['http://me@proxy.test:3129', undefined],
+    ['http://me@evil.test:3128', undefined],
+    ['', undefined],
+    ['http://me@evil.test:3128', 'b']
+  ])('of a proxy do not go to another one: %s', async (url, proxyPasswordId) => {
+    await secrets.set({ settings: proxyTo('http://me@proxy.test:3128'), proxyPasswordId: 'b' }, { b: '2' })
+    expect(await secrets.set({ settings: proxyTo(url), proxyPasswordId })).toMatchObject({
+      proxyPasswordId: null
+    })
+    expect(await kept()).toEqual([])
+  })
+
+  it('of a proxy stay with it, whoever is asked as and whether or not it is used', async () => {
+    await secrets.set({ proxyPasswordId: 'b' }, { b: '2' })
+    for (const settings of [
+      proxyTo('http://me@proxy.test:3128'),
+      proxyTo(' HTTP://you@PROXY.test:3128/'),
+      { proxy: { mode: 'none' as const, url: 'http://you@proxy.test:3128', bypass: 'localhost' } }
+    ])
+      expect(await secrets.set({ settings })).toMatchObject({ settings, proxyPasswordId: 'b' })
+    const moved = { settings: proxyTo('http://me@other.test'), proxyPasswordId: 'c' }
+    expect(await secrets.set(moved, { c: '3' })).toMatchObject(moved)
+    expect(await kept()).toEqual(['preferences/c'])
   })
 
   it('are no templates: those name what is in the vault already', async () => {
