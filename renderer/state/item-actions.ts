@@ -6,8 +6,9 @@ import { tell, tellFailure } from './notices.ts'
 import { openExample, openItem } from './open-item.ts'
 import { closeOverlay } from './sidebar.ts'
 import { findCollection, nameOf, namesIn } from './tree.ts'
-import { attempt, move, nameAll, remove, rename } from './tree-edits.ts'
+import { attempt, move, nameAll, remove, rename, unmake } from './tree-edits.ts'
 import { addressOf, keyOf, type TreeKey } from './tree-key.ts'
+import { placeAt } from './tree-place.ts'
 import { targetItems } from './tree-targets.ts'
 import { noteTreeEdit, type TreeEdit } from './tree-undo.ts'
 import { revealInTree, setFilter, startRenaming } from './tree-view.ts'
@@ -28,7 +29,7 @@ export async function createRequest(folder: ItemAddress): Promise<void> {
     const name = newName('New request', namesIn(folder))
     const { path } = await client.call('item.create', { ...folder, name, draft: NEW_REQUEST })
     const address = { collectionId: folder.collectionId, path }
-    noteTreeEdit(() => remove([address], `“${name}”`))
+    noteTreeEdit(unmake(address, `“${name}”`))
     await openItem(address, { keep: true })
     nameInTree(address)
   })
@@ -41,7 +42,7 @@ export async function createFolder(parent: ItemAddress): Promise<void> {
     const name = newName('New folder', namesIn(parent))
     const { path } = await client.call('folder.create', { ...parent, name })
     const address = { collectionId: parent.collectionId, path }
-    noteTreeEdit(() => remove([address], `“${name}”`))
+    noteTreeEdit(unmake(address, `“${name}”`))
     nameInTree(address)
   })
 }
@@ -55,7 +56,7 @@ function nameInTree(address: ItemAddress): void {
 /** Also of a collection. */
 export async function renameItem(address: ItemAddress, name: string): Promise<void> {
   const before = nameOf(address)
-  if (name !== before) note(await rename(address, before, name))
+  if (name !== before) note(await rename(placeAt(address), before, name))
 }
 
 export async function duplicateItem(address: ItemAddress): Promise<void> {
@@ -63,14 +64,14 @@ export async function duplicateItem(address: ItemAddress): Promise<void> {
   await attempt(`${what} could not be duplicated.`, async () => {
     const { path } = await (await host.ready()).call('item.duplicate', address)
     const copy = { collectionId: address.collectionId, path }
-    noteTreeEdit(() => remove([copy], `The copy of ${what}`))
+    noteTreeEdit(unmake(copy, `The copy of ${what}`))
     revealInTree(copy)
   })
 }
 
 /** Puts items into the trash, and offers to bring them back. */
 export async function deleteItems(items: readonly ItemAddress[]): Promise<void> {
-  note(await remove(items, nameAll(items)))
+  note(await remove(items.map(placeAt), nameAll(items)))
 }
 
 /** Moves items into a folder. @param before the path of the item in it that they are to stand before; absent is last */
@@ -80,7 +81,9 @@ export async function moveItems(
   before: string | undefined
 ): Promise<void> {
   // What is in a folder that is moved goes along with it.
-  note(await move(targetItems(items.map(keyOf)), to, before))
+  const moved = targetItems(items.map(keyOf)).map(placeAt)
+  const next = before === undefined ? undefined : placeAt({ collectionId: to.collectionId, path: before })
+  note(await move(moved, placeAt(to), next))
 }
 
 /** Puts the path of an item's file on the clipboard. */

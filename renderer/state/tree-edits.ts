@@ -3,25 +3,35 @@ import { host } from './host.ts'
 import { tell, tellFailure } from './notices.ts'
 import { nameOf, pathsIn } from './tree.ts'
 import { keyOf } from './tree-key.ts'
+import { addressIn, placeAt, type TreePlace } from './tree-place.ts'
 import { type TreeEdit, undoInTree } from './tree-undo.ts'
 import { revealInTree, useTreeView } from './tree-view.ts'
 
 /** Gives an item another name. @returns how that is taken back */
-export function rename(address: ItemAddress, before: string, name: string): Promise<TreeEdit | undefined> {
+export function rename(place: TreePlace, before: string, name: string): Promise<TreeEdit | undefined> {
   return attempt(`“${before}” could not be called “${name}”.`, async () => {
+    const address = addressIn(place)
     const { path } = await (await host.ready()).call('item.rename', { ...address, name })
-    return () => rename({ collectionId: address.collectionId, path }, name, before)
+    const now = placeAt({ collectionId: address.collectionId, path })
+    return { places: [now], run: () => rename(now, name, before) }
   })
 }
 
+/** @returns how what was made there is taken back: into the trash, when it is still what was made */
+export function unmake(address: ItemAddress, what: string): TreeEdit {
+  const places = [placeAt(address)]
+  return { places, run: () => remove(places, what) }
+}
+
 /** Puts items into the trash, and offers to bring them back. @returns how that is done */
-export function remove(items: readonly ItemAddress[], what: string): Promise<TreeEdit | undefined> {
+export function remove(places: readonly TreePlace[], what: string): Promise<TreeEdit | undefined> {
   return attempt(`${what} could not be deleted.`, async () => {
+    const items = places.map(addressIn)
     const client = await host.ready()
-    const { undo, problem } = await client.call('item.delete', { items: [...items] })
+    const { undo, problem } = await client.call('item.delete', { items })
     const said =
       problem === undefined ? `${what} deleted.` : `Not all of ${what} could be deleted. ${problem}`
-    const back = () => restore(undo, items, what)
+    const back = { places: [], run: () => restore(undo, items, what) }
     tell(said, () => undoInTree(back))
     return back
   })
@@ -30,37 +40,42 @@ export function remove(items: readonly ItemAddress[], what: string): Promise<Tre
 function restore(undo: string, items: readonly ItemAddress[], what: string): Promise<TreeEdit | undefined> {
   return attempt(`${what} could not be brought back.`, async () => {
     await (await host.ready()).call('item.restore', { undo })
-    return () => remove(items, what)
+    const places = items.map(placeAt)
+    return { places, run: () => remove(places, what) }
   })
 }
 
 /** Moves items into a folder, and offers to take that back. @returns how that is done */
 export function move(
-  items: readonly ItemAddress[],
-  to: ItemAddress,
-  before: string | undefined
+  items: readonly TreePlace[],
+  to: TreePlace,
+  before: TreePlace | undefined
 ): Promise<TreeEdit | undefined> {
-  const what = nameAll(items)
+  const what = nameAll(items.map(({ address }) => address))
   return attempt(`${what} could not be moved.`, async () => {
-    const places = items.map(placeOf)
-    const moved = await moveBefore(items, to, before)
+    const addresses = items.map(addressIn)
+    const folder = addressIn(to)
+    const positions = addresses.map(positionOf)
+    const moved = await moveBefore(addresses, folder, before)
     showMoved(moved.map(each => each.to))
-    const back = () => moveBack(leftPlaces(places, moved), to, before)
-    const stays = places.every(({ folder }) => keyOf(folder) === keyOf(to))
-    tell(stays ? `${what} moved.` : `${what} moved to “${nameOf(to)}”.`, () => undoInTree(back))
+    const left = positions.map(each => ({ ...each, item: placeAt(nowOf(each.address, moved)) }))
+    const back = backTo(left, to, before)
+    const stays = positions.every(each => keyOf(each.folder.address) === keyOf(folder))
+    tell(stays ? `${what} moved.` : `${what} moved to “${nameOf(folder)}”.`, () => undoInTree(back))
     return back
   })
 }
 
-/** Where an item stands: its folder, and what comes after it there. */
-interface Place {
+/** Where an item stood: its folder, and what came after it there. */
+interface Position {
   address: ItemAddress
-  folder: ItemAddress
-  next: string | undefined
+  folder: TreePlace
+  next: TreePlace | undefined
 }
 
-interface LeftPlace extends Place {
-  now: ItemAddress
+interface LeftPosition extends Position {
+  /** Where it is now. */
+  item: TreePlace
 }
 
 interface Moved {
@@ -68,16 +83,16 @@ interface Moved {
   to: ItemAddress
 }
 
-function placeOf(address: ItemAddress): Place {
+function positionOf(address: ItemAddress): Position {
   const { collectionId, path } = address
   const folder = { collectionId, path: path.split('/').slice(0, -1).join('/') }
   const siblings = pathsIn(folder)
-  return { address, folder, next: siblings[siblings.indexOf(path) + 1] }
-}
-
-/** The places that were left, with where the items are now. */
-function leftPlaces(places: readonly Place[], moved: readonly Moved[]): LeftPlace[] {
-  return places.map(place => ({ ...place, now: nowOf(place.address, moved) }))
+  const next = siblings[siblings.indexOf(path) + 1]
+  return {
+    address,
+    folder: placeAt(folder),
+    next: next === undefined ? undefined : placeAt({ collectionId, path: next })
+  }
 }
 
 /** Of those that only stand elsewhere in their folder nothing is told: they are called as before. */
@@ -85,20 +100,32 @@ function nowOf(item: ItemAddress, moved: readonly Moved[]): ItemAddress {
   return moved.find(({ from }) => keyOf(from) === keyOf(item))?.to ?? item
 }
 
+function backTo(left: readonly LeftPosition[], to: TreePlace, before: TreePlace | undefined): TreeEdit {
+  const places = left.flatMap(({ item, folder, next }) => [item, folder, ...(next ? [next] : [])])
+  return {
+    places: [...places, to, ...(before ? [before] : [])],
+    run: () => moveBack(left, to, before)
+  }
+}
+
 /** The last first, so that what each stood before is there again. */
 function moveBack(
-  places: readonly LeftPlace[],
-  to: ItemAddress,
-  before: string | undefined
+  left: readonly LeftPosition[],
+  to: TreePlace,
+  before: TreePlace | undefined
 ): Promise<TreeEdit | undefined> {
   return attempt('What was moved could not be moved back.', async () => {
-    const back: ItemAddress[] = []
-    for (const { folder, next, now } of places.toReversed()) {
-      const moved = await moveBefore([now], folder, next)
-      back.unshift(nowOf(now, moved))
+    // Before the first is moved.
+    for (const { item, folder } of left) [item, folder].forEach(addressIn)
+    const back: TreePlace[] = []
+    for (const { item, folder, next } of left.toReversed()) {
+      const from = addressIn(item)
+      const moved = await moveBefore([from], addressIn(folder), next)
+      back.unshift(placeAt(nowOf(from, moved)))
       showMoved(moved.map(each => each.to))
     }
-    return () => move(back, to, before)
+    const places = [...back, to, ...(before ? [before] : [])]
+    return { places, run: () => move(back, to, before) }
   })
 }
 
@@ -106,10 +133,10 @@ function moveBack(
 async function moveBefore(
   items: readonly ItemAddress[],
   to: ItemAddress,
-  before: string | undefined
+  before: TreePlace | undefined
 ): Promise<Moved[]> {
   const client = await host.ready()
-  const stands = before !== undefined && { before }
+  const stands = before && !before.lost && { before: before.address.path }
   const { moved } = await client.call('item.move', { items: [...items], to, ...stands })
   return moved
 }

@@ -9,6 +9,8 @@ import { type HostClient, host } from './host.ts'
 import { followMoveInRecent } from './recent-items.ts'
 import { followTree } from './tab-files.ts'
 import { useTabs } from './tabs.ts'
+import { followInPlaces, noteNodes } from './tree-place.ts'
+import { placesOfEdits } from './tree-undo.ts'
 import { followMoveInView } from './tree-view.ts'
 import { shownWorkspace, useWorkspaces } from './workspaces.ts'
 
@@ -47,7 +49,10 @@ function watchShown(): void {
   const abort = new AbortController()
   watched = { workspaceId: workspace.id, client, abort }
   // On a new connection the tree of before stays in sight until the new one has come.
-  if (!same) useTree.setState(UNTOLD)
+  if (!same) {
+    noteNodes(placesOfEdits(), findNode)
+    useTree.setState(UNTOLD)
+  }
   void follow(client, workspace.id, abort)
 }
 
@@ -65,6 +70,7 @@ async function follow(client: HostClient, workspaceId: string, abort: AbortContr
   try {
     for await (const event of client.stream('tree.watch', { workspaceId }, { signal })) {
       followTree(event)
+      followInPlaces(placesOfEdits(), event, findNode)
       if (waiting.push(event) === 1) requestAnimationFrame(apply)
     }
   } catch (thrown) {

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
-import { writeCollection } from '../collections.ts'
+import { writeCollection, writeItem } from '../collections.ts'
 import { expect, test } from '../fixtures.ts'
 
 let file: string
@@ -66,6 +66,42 @@ test('a request that one renames stays open in the other', async ({ sonde }) => 
   await expect(other.getByRole('alert')).toBeHidden()
   await other.keyboard.press('ControlOrMeta+s')
   await expect(sonde.url).toHaveValue('http://host.test/unsaved')
+})
+
+test('what one has made and the other renamed is what undo takes back', async ({ sonde }) => {
+  await sonde.page.bringToFront()
+  await sonde.choose(sonde.row('Shop'), 'New request')
+  await sonde.tree.getByRole('textbox', { name: 'Name' }).press('Escape')
+  await expect(sonde.row('GET New request')).toBeFocused()
+  await other.bringToFront()
+  await other.getByRole('treeitem', { name: 'GET New request' }).press('F2')
+  await other.getByRole('tree').getByRole('textbox', { name: 'Name' }).fill('Renamed')
+  await other.keyboard.press('Enter')
+  await expect(sonde.row('GET Renamed')).toBeVisible()
+  await writeItem(path.dirname(file), 'New request.yml', { name: 'Precious', url: 'http://host.test/' })
+  await expect(sonde.row('GET Precious')).toBeVisible()
+
+  await sonde.page.bringToFront()
+  await sonde.row('GET Health').press('ControlOrMeta+z')
+  await expect(sonde.row('GET Renamed')).toBeHidden()
+  await expect(sonde.row('GET Precious')).toBeVisible()
+})
+
+test('undo puts nothing into the trash that has come in the place of what was made', async ({ sonde }) => {
+  await sonde.page.bringToFront()
+  await sonde.choose(sonde.row('Shop'), 'New request')
+  await sonde.tree.getByRole('textbox', { name: 'Name' }).press('Escape')
+  await expect(sonde.row('GET New request')).toBeFocused()
+  await rm(path.join(path.dirname(file), 'New request.yml'))
+  await expect(sonde.row('GET New request')).toBeHidden()
+  await writeItem(path.dirname(file), 'New request.yml', { name: 'Precious', url: 'http://host.test/' })
+  await expect(sonde.row('GET Precious')).toBeVisible()
+
+  await sonde.row('GET Health').press('ControlOrMeta+z')
+  const notices = sonde.page.getByRole('region', { name: 'Notices' })
+  await expect(notices.getByText('“New request” could not be deleted.')).toBeVisible()
+  await expect(notices.getByText('What was at New request.yml is not there any more.')).toBeVisible()
+  await expect(sonde.row('GET Precious')).toBeVisible()
 })
 
 function urlOf(page: Page) {
