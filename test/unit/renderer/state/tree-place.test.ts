@@ -11,13 +11,6 @@ const SHOP: CollectionInfo = {
   state: 'ready',
   problems: []
 }
-  id: 'shop',
-  name: 'Shop',
-  folder: '/shop',
-  writable: true,
-  state: 'ready',
-  problems: []
-} as const
 const LIST: TreeNode = {
   path: 'orders/list.yml',
   parent: 'orders',
