@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Locator } from '@playwright/test'
 import { findAccessibilityProblems } from './axe.ts'
@@ -71,6 +71,47 @@ test('a proxy of the preferences is used by every request, once its URL is one',
   await expect(sonde.phase('proxy-tcp')).toBeVisible()
 })
 
+test('a proxy that is not one yet is said to be, and its password goes to no other', async ({
+  app,
+  sonde
+}) => {
+  const { page } = sonde
+  const written = () => readFile(path.join(app.home, 'preferences.json'), 'utf8')
+  const dialog = await openPreferences(sonde, 'Proxy')
+  await dialog.getByRole('radio', { name: 'URL' }).click()
+  const field = dialog.getByRole('textbox', { name: 'Proxy URL' })
+  await field.fill('ftp://good.test')
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  const notices = page.getByRole('region', { name: 'Notices' })
+  await expect(notices).toContainText('not in force')
+  await expect(notices).toContainText('it must be http://')
+
+  await openPreferences(sonde, 'Proxy')
+  await expect(field).toHaveValue('ftp://good.test')
+  await expect(field).toHaveAttribute('aria-invalid', 'true')
+  await field.fill('http://me@good.test:3128')
+  const password = dialog.getByRole('textbox', { name: 'Proxy password' })
+  await password.fill('word')
+  await password.press('Enter')
+  const forget = dialog.getByRole('button', { name: 'Forget proxy password' })
+  await expect(forget).toBeVisible()
+  await expect.poll(written).toContain('good.test')
+  await dialog.getByRole('radio', { name: 'None' }).click()
+  await expect(forget).toBeVisible()
+  await dialog.getByRole('radio', { name: 'URL' }).click()
+  await field.fill('http://me@evil.test:3128')
+  await field.press('Tab')
+  await expect(notices).toContainText('password of the proxy was forgotten')
+  await expect(forget).toBeHidden()
+  await expect
+    .poll(async () => JSON.parse(await written()))
+    .toMatchObject({
+      settings: { proxy: { url: 'http://me@evil.test:3128' } },
+      proxyPasswordId: null
+    })
+})
+
 test('the size of code is in force at once, in fields and editors', async ({ app, sonde }) => {
   await sonde.section('Request', 'Body').click()
   await sonde.chooseBody('JSON')
@@ -141,6 +182,33 @@ test('client certificates are named by their files', async ({ app, sonde }) => {
   expect(written).not.toContain('open-sesame')
   await form.getByRole('button', { name: 'Forget passphrase' }).click()
   await expect(form.getByRole('button', { name: 'Forget passphrase' })).toBeHidden()
+})
+
+test('a passphrase that could not be kept does not become that of another certificate', async ({
+  app,
+  sonde
+}) => {
+  const certificate = { kind: 'pkcs12', certificatePath: 'client.p12', enabled: true }
+  const clientCertificates = ['a.test', 'b.test'].map(domain => ({ ...certificate, domain }))
+  await writeFile(path.join(app.home, 'preferences.json'), JSON.stringify({ clientCertificates }))
+  const dialog = await openPreferences(sonde, 'Certificates')
+  const form = (domain: string) => dialog.getByRole('group', { name: `Certificate for ${domain}` })
+  // A vault that cannot be read is not written to.
+  await mkdir(path.join(app.home, 'vault.json'))
+  const passphrase = form('a.test').getByRole('textbox', { name: 'Passphrase' })
+  await passphrase.fill('of a')
+  await passphrase.press('Enter')
+  await expect(form('a.test').getByRole('alert')).not.toBeEmpty()
+  await form('a.test').getByRole('button', { name: 'Delete a.test' }).click()
+  await expect(form('a.test')).toBeHidden()
+  const other = form('b.test').getByRole('textbox', { name: 'Passphrase' })
+  await expect(other).toHaveValue('')
+  await form('b.test').getByRole('textbox', { name: 'Host' }).fill('c.test')
+  await form('c.test').getByRole('textbox', { name: 'Passphrase' }).press('Tab')
+  await expect
+    .poll(async () => JSON.parse(await readFile(path.join(app.home, 'preferences.json'), 'utf8')))
+    .toMatchObject({ clientCertificates: [{ domain: 'c.test' }] })
+  expect(await readFile(path.join(app.home, 'preferences.json'), 'utf8')).not.toContain('passphraseId')
 })
 
 test('what was allowed is listed, and taken back', async ({ app, sonde }) => {
