@@ -2,7 +2,7 @@ import type { collectionContract } from '#shared/contract/collection.ts'
 import type { Handlers } from '#shared/rpc/handlers.ts'
 import type { CollectionStore } from '#workspace/collections/collection-store.ts'
 import { createCollection } from '#workspace/collections/create-collection.ts'
-import { adoptOrphan, dropOrphan } from '#workspace/collections/orphans.ts'
+import { adoptOrphan, disownOrphan, type Orphan } from '#workspace/collections/orphans.ts'
 import type { WorkspaceStore } from '#workspace/workspaces/workspace-store.ts'
 import type { FileAccess } from './file-access.ts'
 
@@ -15,6 +15,10 @@ export function collectionHandlers(
   async function openable(path: string, field: string): Promise<string> {
     files.grant({ open: await workspaces.knownFolders() })
     return files.openable(path, field)
+  }
+
+  async function keptBy(collectionId: string, path: string): Promise<Orphan> {
+    return { collection: await collections.get(collectionId), path }
   }
 
   return {
@@ -31,11 +35,15 @@ export function collectionHandlers(
     },
     'collection.close': ({ workspaceId, collectionId }) => collections.close(workspaceId, collectionId),
     async 'collection.adoptOrphan'({ collectionId, orphan, orphanOf = collectionId, path }) {
-      const keeper = await collections.get(orphanOf)
-      await adoptOrphan(await collections.get(collectionId), { collection: keeper, path: orphan }, path)
+      const pins = await adoptOrphan(
+        await collections.get(collectionId),
+        await keptBy(orphanOf, orphan),
+        path
+      )
+      return pins === undefined ? {} : { pins }
     },
-    async 'collection.dropOrphan'({ collectionId, orphan }) {
-      await dropOrphan(await collections.get(collectionId), orphan)
+    async 'collection.disownOrphan'({ collectionId, orphan, orphanOf = collectionId, path }) {
+      await disownOrphan(await collections.get(collectionId), await keptBy(orphanOf, orphan), path)
     },
     'collection.order': ({ workspaceId, collectionIds }) =>
       workspaces.orderCollections(workspaceId, collectionIds)

@@ -21,13 +21,14 @@ export async function adoptOrphan(
   if (!address) return
   const { collectionId, path } = address
   try {
-    await (await host.ready()).call('collection.adoptOrphan', {
+    const { pins } = await (await host.ready()).call('collection.adoptOrphan', {
       collectionId,
       orphan,
       path,
       ...(orphanOf !== undefined && { orphanOf })
     })
-    if (tab.source) await takeSettings(tabId)
+    if (pins !== undefined) putPins(tabId, pins)
+    else if (tab.source) await takeSettings(tabId)
     else await takePins(tabId, address)
     clearProblems(tabId, PINS)
   } catch (thrown) {
@@ -52,23 +53,35 @@ async function takeSettings(tabId: string): Promise<void> {
 /** Lets a draft that no file holds be sent with the keys of the request that it came from. */
 async function takePins(tabId: string, address: ItemAddress): Promise<void> {
   const content = await readItem(address)
-  const tab = findTab(tabId)
-  if (content?.kind !== 'draft' || !tab) return
-  const { settings } = tab.draft
-  const { pins } = content.draft.settings.tls ?? {}
-  if (pins !== undefined) editDraft(tabId, { settings: { ...settings, tls: { ...settings.tls, pins } } })
+  if (content?.kind === 'draft') putPins(tabId, content.draft.settings.tls?.pins)
 }
 
-/** Forgets the settings of an item that is gone. @param orphanOf see `DraftProblem` */
-export async function dropOrphan(tabId: string, orphan: string, orphanOf: string | undefined): Promise<void> {
+function putPins(tabId: string, pins: string | undefined): void {
+  const tab = findTab(tabId)
+  if (!tab || pins === undefined) return
+  const { settings } = tab.draft
+  editDraft(tabId, { settings: { ...settings, tls: { ...settings.tls, pins } } })
+}
+
+/** Says that an item that is gone is not the request in a tab. @param orphanOf see `DraftProblem` */
+export async function disownOrphan(
+  tabId: string,
+  orphan: string,
+  orphanOf: string | undefined
+): Promise<void> {
   const tab = findTab(tabId)
   const address = tab && addressOfTab(tab)
   if (!address) return
+  const { collectionId, path } = address
   try {
-    const collectionId = orphanOf ?? address.collectionId
-    await (await host.ready()).call('collection.dropOrphan', { collectionId, orphan })
+    await (await host.ready()).call('collection.disownOrphan', {
+      collectionId,
+      path,
+      orphan,
+      ...(orphanOf !== undefined && { orphanOf })
+    })
     clearProblems(tabId, PINS)
   } catch (thrown) {
-    tellFailure(`The settings of ${orphan} could not be forgotten.`, thrown)
+    tellFailure(`That it is not ${orphan} could not be kept.`, thrown)
   }
 }

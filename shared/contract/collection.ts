@@ -23,7 +23,8 @@ export const collectionContract = {
   'collection.close': call(CollectionId.extend({ workspaceId: z.string() }), z.void()),
   /**
    * Lets what sonde.json says of an item that is gone hold for the request at `path`; of a folder, for the folder that
-   * the request is in. They may be kept by another collection, `orphanOf`. BUILD `orphan` when it says nothing of such an item, BUILD `path` when that has settings already.
+   * the request is in. They may be kept by another collection, `orphanOf`. BUILD `orphan` when it says nothing of such an item, BUILD `path` when that has settings that say otherwise. Where
+   * the request itself is what is gone, all stays, and `pins` are its keys: for the draft that is sent in its place.
    */
   'collection.adoptOrphan': call(
     CollectionId.extend({
@@ -31,10 +32,20 @@ export const collectionContract = {
       orphanOf: z.string().optional(),
       path: z.string().min(1)
     }),
+    z.object({ pins: z.string().optional() })
+  ),
+  /**
+   * Says that the request at `path` is not that item: sonde.json forgets it, with all that was in it. What another
+   * collection keeps stays there, and is not asked about here again. BUILD `orphan` when there is none.
+   */
+  'collection.disownOrphan': call(
+    CollectionId.extend({
+      orphan: z.string().min(1),
+      orphanOf: z.string().optional(),
+      path: z.string().min(1)
+    }),
     z.void()
   ),
-  /** Lets sonde.json forget an item that is gone, with all that was in it. BUILD `orphan` when there is none. */
-  'collection.dropOrphan': call(CollectionId.extend({ orphan: z.string().min(1) }), z.void()),
   /** Puts the collections of a workspace in this order. */
   'collection.order': call(
     z.object({ workspaceId: z.string(), collectionIds: z.array(z.string()) }),

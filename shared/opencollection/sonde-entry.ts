@@ -10,6 +10,8 @@ export const SondeEntry = z.intersection(
   DraftSettings,
   tolerant({
     withoutDefaults: z.array(z.string()).optional(),
+    /** A person has said that it is none of another collection's, which has lost one of the name. */
+    own: z.boolean().optional(),
     /** `in: cookie` of an API key; the name of the header that an OAuth 2.0 token goes in. */
     auth: tolerant({ in: z.literal('cookie').optional(), tokenName: z.string().optional() }).optional()
   })
@@ -62,8 +64,8 @@ export function sondeEntryOf(draft: Draft): SondeEntry | undefined {
 /** The draft of a file with what sonde.json says of it. What the format itself can hold is the file's to say. */
 export function mergeSonde(draft: Draft, entry: SondeEntry | undefined): Draft {
   if (!entry) return draft
-  const { withoutDefaults, auth, timeouts, encodeUrl: _, redirects: __, ...settings } = entry
-  const { requestMs: ___, ...otherTimeouts } = timeouts ?? {}
+  const { withoutDefaults, auth, timeouts, encodeUrl: _, redirects: __, own: ___, ...settings } = entry
+  const { requestMs: ____, ...otherTimeouts } = timeouts ?? {}
   const allTimeouts = saidOf({ ...draft.settings.timeouts, ...otherTimeouts })
   return {
     ...draft,

@@ -18,6 +18,8 @@ export async function refuseUnpinned(
   if (collectionId === undefined || path === undefined) return []
   if ([draft, ...layers].some(({ settings }) => (settings.tls?.pins ?? '').trim() !== '')) return []
   const collection = await collections.get(collectionId)
+  // Until it is read, everything would seem to be gone.
+  await collection.work.idle()
   const { unknown } = collection.sonde
   if (unknown) {
     const problem = `sonde.json cannot be read, and may have pinned keys for this request. ${unknown.message} Mend the file, or delete it.`

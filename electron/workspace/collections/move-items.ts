@@ -3,10 +3,10 @@ import { ClientError } from '#shared/model/client-error.ts'
 import type { ItemAddress } from '#shared/model/item.ts'
 import { withSeq } from '#shared/opencollection/edit-item.ts'
 import { newFolder } from '#shared/opencollection/new-item.ts'
-import { moveEntries, type SondeFile } from '#shared/opencollection/sonde-file.ts'
+import { moveEntries } from '#shared/opencollection/sonde-file.ts'
 import { printYaml } from '../yaml/print-yaml.ts'
 import { carry } from './carry.ts'
-import { entriesOf, withoutEntries } from './copy-entries.ts'
+import { withoutEntries } from './copy-entries.ts'
 import { folderAt, itemAt, placeSeen, takeFreePlace } from './free-place.ts'
 import { isAtOrBelow, nameOf, outermost, parentOf } from './item-place.ts'
 import { nameOfFile } from './node-tree.ts'
@@ -94,11 +94,7 @@ async function moveAcross(
   target: OpenCollection,
   to: string
 ): Promise<boolean> {
-  let taken: SondeFile['items'] = {}
-  await collection.sonde.change(file => {
-    taken = moveEntries({ items: entriesOf(file, path) }, path, to).items
-    return file
-  })
+  const taken = moveEntries({ items: collection.sonde.below(path) }, path, to).items
   const arrived = await sayFirst(
     target,
     to,

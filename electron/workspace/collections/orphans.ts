@@ -1,7 +1,8 @@
 import { ClientError } from '#shared/model/client-error.ts'
 import { moveEntries, type SondeFile } from '#shared/opencollection/sonde-file.ts'
-import { entriesOf, withoutEntries } from './copy-entries.ts'
-import { nameOf, parentOf } from './item-place.ts'
+import { withAdopted } from './adopt-entries.ts'
+import { withoutEntries } from './copy-entries.ts'
+import { isAtOrBelow, nameOf, parentOf } from './item-place.ts'
 import { writeAll } from './move-items.ts'
 import type { OpenCollection } from './open-collection.ts'
 
@@ -13,8 +14,9 @@ export interface Orphan {
 }
 
 /**
- * What sonde.json says of an item that is no longer there, with keys that are pinned: it may be what a request was
- * called before others renamed it; in another collection, what it was before others moved it here, as far as its file or
+ * What sonde.json says of an item that is no longer there, with keys that are pinned: the request itself, which is sent
+ * from a tab that has outlived it, or a folder that was around it. Or it may be what a request was called before others
+ * renamed it; in another collection, what it was before others moved it here, as far as its file or
  * a folder that it is in is still called the same. Nothing for one that sonde.json knows, or that is not of the collection.
  * @param path of the request
  * @param others the other open collections
@@ -25,13 +27,20 @@ export function orphanWithPins(
   others: readonly OpenCollection[]
 ): Orphan | undefined {
   const entry = collection.tree.get(path)
-  if (!entry || entry.node.kind === 'folder' || collection.sonde.entry(path)) return undefined
+  if (!entry) {
+    const around = pinnedOrphans(collection).findLast(orphan => isAtOrBelow(path, orphan))
+    return around === undefined ? undefined : { collection, path: around }
+  }
+  if (entry.node.kind === 'folder' || collection.sonde.entry(path)) return undefined
   const [own] = pinnedOrphans(collection)
   if (own !== undefined) return { collection, path: own }
   for (const other of others) {
     // Until it is read, everything would seem to be gone.
     const orphans = other.state === 'ready' ? pinnedOrphans(other) : []
-    const orphan = orphans.find(each => placeOfNamesake(each, path) !== undefined)
+    const orphan = orphans.find(each => {
+      const place = placeOfNamesake(each, path)
+      return place !== undefined && collection.sonde.entry(place)?.own !== true
+    })
     if (orphan !== undefined) return { collection: other, path: orphan }
   }
   return undefined
@@ -54,23 +63,25 @@ function placeOfNamesake(orphan: string, path: string): string | undefined {
 
 /**
  * Lets what sonde.json says of an item that is gone hold for a request; of a folder, with all that was in it, for the
- * folder that the request is in.
- * @throws ClientError BUILD `orphan` when it is none, BUILD `path` when there is no such place for it; IO
+ * folder that the request is in. Of a request that is gone itself all stays as it is said.
+ * @returns the keys that are pinned there, where the request itself is gone: whoever sends it nevertheless needs them
+ * @throws ClientError BUILD `orphan` when it is none, BUILD `path` when there is no such place for it, or what is said
+ * of that is something else; IO
  */
-export function adoptOrphan(collection: OpenCollection, orphan: Orphan, path: string): Promise<void> {
+export function adoptOrphan(
+  collection: OpenCollection,
+  orphan: Orphan,
+  path: string
+): Promise<string | undefined> {
   const { collection: from, path: gone } = orphan
   return writeAll([...new Set([from, collection])], async () => {
     assertOrphan(from, gone)
-    const own = from === collection
-    const place = own ? (isFile(gone) ? path : parentOf(path)) : placeOfNamesake(gone, path)
-    if (place === undefined || !collection.tree.get(place)) {
-      throw refused('path', `There is no ${place || 'folder'} to take them.`)
-    }
-    if (collection.sonde.entry(place)) throw refused('path', `${place} has settings of its own.`)
-    if (own) await collection.sonde.change(file => moveEntries(file, gone, place))
-    else await bringEntries(orphan, collection, place)
+    if (isGoneWith(orphan, collection, path)) return from.sonde.entry(gone)?.tls?.pins
+    const place = placeFor(orphan, collection, path)
+    await bringEntries(orphan, collection, place)
     for (const { node } of collection.tree.within(place)) collection.tellContent(node.path)
     for (const each of new Set([from, collection])) each.events.tell({ type: 'info' })
+    return undefined
   })
 }
 
@@ -80,22 +91,58 @@ async function bringEntries(
   to: OpenCollection,
   place: string
 ): Promise<void> {
-  let taken: SondeFile['items'] = {}
-  await from.sonde.change(file => {
-    taken = moveEntries({ items: entriesOf(file, path) }, path, place).items
-    return file
-  })
-  await to.sonde.change(file => ({ ...file, items: { ...taken, ...file.items } }))
+  const taken = moveEntries({ items: from.sonde.below(path) }, path, place).items
+  const bring = (file: SondeFile) => withAdopted(file, taken)
+  if (from === to) return to.sonde.change(file => bring(withoutEntries(file, path)))
+  await to.sonde.change(bring)
   await from.sonde.change(file => withoutEntries(file, path))
 }
 
-/** Lets sonde.json say nothing any more of an item that is gone. @throws ClientError BUILD `orphan`, IO */
-export function dropOrphan(collection: OpenCollection, orphan: string): Promise<void> {
-  return collection.write(async () => {
-    assertOrphan(collection, orphan)
-    await collection.sonde.change(file => withoutEntries(file, orphan))
+/**
+ * Remembers that what sonde.json says of an item that is gone is not said of a request. It is forgotten; but what another
+ * collection keeps is not: it may still find its own there. Here is said instead that the request, or the folder of that
+ * name that it is in, is this collection's own.
+ * @throws ClientError BUILD `orphan` when it is none, BUILD `path` when there is no such place; IO
+ */
+export function disownOrphan(collection: OpenCollection, orphan: Orphan, path: string): Promise<void> {
+  const { collection: from, path: gone } = orphan
+  return writeAll([...new Set([from, collection])], async () => {
+    assertOrphan(from, gone)
+    if (from === collection) await from.sonde.change(file => withoutEntries(file, gone))
+    else {
+      const place = placeFor(orphan, collection, path)
+      await collection.sonde.change(file => withOwn(file, place))
+      collection.tellContent(place)
+    }
     collection.events.tell({ type: 'info' })
   })
+}
+
+function withOwn(file: SondeFile, path: string): SondeFile {
+  const { items } = file
+  const entry = Object.hasOwn(items, path) ? items[path] : undefined
+  return { ...file, items: { ...items, [path]: { ...entry, own: true } } }
+}
+
+/** Whether the request itself is what is gone, or was in it. */
+function isGoneWith(
+  { collection: from, path: gone }: Orphan,
+  collection: OpenCollection,
+  path: string
+): boolean {
+  return from === collection && isAtOrBelow(path, gone) && !collection.tree.get(path)
+}
+
+/** What an orphan would be now. @throws ClientError BUILD `path` */
+function placeFor(
+  { collection: from, path: gone }: Orphan,
+  collection: OpenCollection,
+  path: string
+): string {
+  const own = isFile(gone) ? path : parentOf(path)
+  const place = from === collection ? own : placeOfNamesake(gone, path)
+  if (place !== undefined && collection.tree.get(place)) return place
+  throw refused('path', `There is no ${place || 'folder'} to take them.`)
 }
 
 function orphansOf({ sonde, tree }: OpenCollection): string[] {

@@ -12,6 +12,7 @@ import {
 } from '#shared/opencollection/sonde-file.ts'
 import { writeFileAtomically } from '../write-file-atomically.ts'
 import { assertShallow } from './assert-shallow.ts'
+import { entriesOf } from './copy-entries.ts'
 import { SONDE_FILE } from './item-place.ts'
 import { problemOf } from './read-entry.ts'
 import { decodeText, digestOf, readFileBytes } from './read-file.ts'
@@ -51,6 +52,11 @@ export class SondeEntries {
 
   entry(path: string): SondeEntry | undefined {
     return Object.hasOwn(this.#file.items, path) ? this.#file.items[path] : undefined
+  }
+
+  /** Of an item and what is under it. */
+  below(path: string): SondeFile['items'] {
+    return entriesOf(this.#file, path)
   }
 
   /** Names the content of an item: its bytes, by their digest, and what is said of it here. */

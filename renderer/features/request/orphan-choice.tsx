@@ -1,5 +1,5 @@
 import { Button } from '../../components/button.tsx'
-import { adoptOrphan, dropOrphan } from '../../state/orphans.ts'
+import { adoptOrphan, disownOrphan } from '../../state/orphans.ts'
 
 /** Asks whether a request is the one that pinned keys are kept for under a name that is gone. */
 export function OrphanChoice({
@@ -16,8 +16,8 @@ export function OrphanChoice({
       <Button size="small" className="h-6" onClick={() => void adoptOrphan(tabId, orphan, orphanOf)}>
         It is: use its settings
       </Button>
-      <Button size="small" className="h-6" onClick={() => void dropOrphan(tabId, orphan, orphanOf)}>
-        It is not: forget them
+      <Button size="small" className="h-6" onClick={() => void disownOrphan(tabId, orphan, orphanOf)}>
+        {orphanOf === undefined ? 'It is not: forget them' : 'It is not'}
       </Button>
     </div>
   )

@@ -1,8 +1,9 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { openHost } from '#host/open-host.ts'
 import type { Contract } from '#shared/contract/index.ts'
+import { ClientError } from '#shared/model/client-error.ts'
 import type { Draft } from '#shared/model/draft/draft.ts'
 import type { SendEvent } from '#shared/model/send-event.ts'
 import { createRpcClient, type RpcClient } from '#shared/rpc/client.ts'
@@ -73,7 +74,7 @@ describe('a request that is sent while pinned keys have lost theirs', () => {
 
   it('is sent once the keys are said to be of something else', async () => {
     await open({ 'pay.yml': { tls: { pins: PIN } } })
-    await rpc.call('collection.dropOrphan', { collectionId, orphan: 'pay.yml' })
+    await rpc.call('collection.disownOrphan', { collectionId, orphan: 'pay.yml', path: 'checkout.yml' })
     expect(await items()).toEqual({})
     expect((await send('checkout.yml'))[0]).toMatchObject({ type: 'prepared' })
     expect(server.received).toHaveLength(1)
@@ -151,6 +152,114 @@ describe('a request that is sent while pinned keys have lost theirs', () => {
     })
   })
 
+  it('is sent once it is said to be none of another collection, which keeps the keys for its own', async () => {
+    await open({ 'checkout.yml': { tls: { pins: PIN } }, purchases: { tls: { pins: PIN } } })
+    const other = await openAnother()
+    const request = await readFile(join(folder, 'checkout.yml'), 'utf8')
+    await mkdir(join(other.folder, 'purchases'))
+    for (const path of ['checkout.yml', 'purchases/buy.yml', 'purchases/more.yml'])
+      await writeFile(join(other.folder, path), request)
+    // Edited as well, so that nothing tells that it was that.
+    await rm(join(folder, 'checkout.yml'))
+    await writeFile(join(folder, 'till.yml'), `${request}  headers:\n    - name: x\n      value: y\n`)
+    await rm(join(folder, 'purchases'), { recursive: true })
+    for (const [path, orphan] of [
+      ['checkout.yml', 'checkout.yml'],
+      ['purchases/buy.yml', 'purchases']
+    ] as const) {
+      await vi.waitUntil(async () => {
+        const [told] = await send(path, {}, other.id).catch(() => [])
+        return told?.type === 'refused'
+      }, WAIT)
+      await rpc.call('collection.disownOrphan', {
+        ...{ collectionId: other.id, path },
+        ...{ orphan, orphanOf: collectionId }
+      })
+      expect((await send(path, {}, other.id))[0]).toMatchObject({ type: 'prepared' })
+    }
+    expect((await send('purchases/more.yml', {}, other.id))[0]).toMatchObject({ type: 'prepared' })
+    expect(await items(other.folder)).toEqual({ 'checkout.yml': { own: true }, purchases: { own: true } })
+    expect((await read('checkout.yml', other.id)).settings).toEqual({})
+    expect(await items()).toEqual({
+      'checkout.yml': { tls: { pins: PIN } },
+      purchases: { tls: { pins: PIN } }
+    })
+    expect(await send('till.yml')).toMatchObject([
+      { type: 'refused', problems: [{ orphan: 'checkout.yml' }] }
+    ])
+  })
+
+  it('keeps what is said of it beside what arrives, and nothing arrives where that is something else', async () => {
+    const gone = {
+      purchases: { tls: { pins: PIN } },
+      'purchases/buy.yml': { insecure: true, tls: { pins: PIN } }
+    }
+    await open({ ...gone, 'purchases/more.yml': { cookies: false } })
+    const other = await openAnother()
+    const own = {
+      purchases: { tls: { serverName: 'shop' } },
+      'purchases/buy.yml': { insecure: false, cookies: false }
+    }
+    await writeFile(join(other.folder, 'sonde.json'), JSON.stringify({ items: own }))
+    await rename(join(folder, 'purchases'), join(other.folder, 'purchases'))
+    const adopt = {
+      collectionId: other.id,
+      orphanOf: collectionId,
+      orphan: 'purchases',
+      path: 'purchases/buy.yml'
+    }
+    await vi.waitUntil(async () => {
+      const refused = await rpc.call('collection.adoptOrphan', adopt).catch((error: unknown) => error)
+      return (
+        refused instanceof ClientError && refused.field === 'path' && refused.message.includes('insecure')
+      )
+    }, WAIT)
+    expect(await items()).toEqual({ ...gone, 'purchases/more.yml': { cookies: false } })
+    expect(await items(other.folder)).toEqual(own)
+    const { insecure: _, ...mended } = own['purchases/buy.yml']
+    await writeFile(
+      join(other.folder, 'sonde.json'),
+      JSON.stringify({ items: { ...own, 'purchases/buy.yml': mended } })
+    )
+    await rpc.call('collection.adoptOrphan', adopt)
+    expect(await items()).toEqual({})
+    expect(await items(other.folder)).toEqual({
+      purchases: { tls: { pins: PIN, serverName: 'shop' } },
+      'purchases/buy.yml': { cookies: false, insecure: true, tls: { pins: PIN } },
+      'purchases/more.yml': { cookies: false }
+    })
+  })
+
+  it('keeps it in its own collection too', async () => {
+    await open({
+      ...{ orders: { tls: { pins: PIN } }, 'orders/buy.yml': { insecure: true } },
+      'purchases/buy.yml': { cookies: false }
+    })
+    await rpc.call('collection.adoptOrphan', { collectionId, orphan: 'orders', path: 'purchases/buy.yml' })
+    expect(await items()).toEqual({
+      purchases: { tls: { pins: PIN } },
+      'purchases/buy.yml': { cookies: false, insecure: true }
+    })
+  })
+
+  it.each([
+    ['itself', 'pay.yml', 'pay.yml'],
+    ['with its folder', 'orders', 'orders/pay.yml']
+  ])('is refused where it is gone %s, and gets its keys nevertheless', async (_how, orphan, path) => {
+    await open({ [orphan]: { tls: { pins: PIN } } })
+    const draft = await read('checkout.yml')
+    expect(await sendDraft(draft, path)).toMatchObject([
+      { type: 'refused', problems: [{ field: 'settings.tls.pins', orphan }] }
+    ])
+    expect(await rpc.call('collection.adoptOrphan', { collectionId, orphan, path })).toEqual({ pins: PIN })
+    expect(await items()).toEqual({ [orphan]: { tls: { pins: PIN } } })
+    const pinned = { ...draft, settings: { tls: { pins: PIN } } }
+    expect((await sendDraft(pinned, path))[0]).toMatchObject({ type: 'prepared' })
+    expect(server.received).toEqual([])
+    await rpc.call('collection.disownOrphan', { collectionId, orphan, path })
+    expect((await sendDraft(draft, path))[0]).toMatchObject({ type: 'prepared' })
+  })
+
   it('is not held up for what is gone from another collection under another name', async () => {
     await open({ 'pay.yml': { tls: { pins: PIN } } })
     const other = await openAnother()
@@ -163,12 +272,12 @@ describe('a request that is sent while pinned keys have lost theirs', () => {
   })
 
   it.each([
-    ['dropOrphan', { orphan: 'checkout.yml' }],
-    ['dropOrphan', { orphan: '../other.yml' }],
+    ['disownOrphan', { orphan: 'checkout.yml', path: 'purchases/buy.yml' }],
+    ['disownOrphan', { orphan: '../other.yml', path: 'checkout.yml' }],
     ['adoptOrphan', { orphan: 'checkout.yml', path: 'purchases/buy.yml' }]
   ] as const)('%s refuses %j', async (name, input) => {
     await open({ 'checkout.yml': { tls: { pins: PIN } } })
-    const call = { collectionId, path: '', ...input }
+    const call = { collectionId, ...input }
     await expect(rpc.call(`collection.${name}`, call)).rejects.toMatchObject({
       code: 'BUILD',
       field: 'orphan'
@@ -211,7 +320,10 @@ describe('a request that is sent while pinned keys have lost theirs', () => {
   }
 
   async function send(path: string, change: Partial<Draft> = {}, of = collectionId): Promise<SendEvent[]> {
-    const draft = { ...(await read(path, of)), ...change }
+    return sendDraft({ ...(await read(path, of)), ...change }, path, of)
+  }
+
+  async function sendDraft(draft: Draft, path: string, of = collectionId): Promise<SendEvent[]> {
     const events: SendEvent[] = []
     const input = { draft, scope: { collectionId: of, path }, source: {} }
     for await (const event of rpc.stream('draft.send', input)) events.push(event)

@@ -12,7 +12,7 @@ it('offers a renderer exactly this', () => {
     'call collection.adoptOrphan',
     'call collection.close',
     'call collection.create',
-    'call collection.dropOrphan',
+    'call collection.disownOrphan',
     'call collection.open',
     'call collection.order',
     'call collection.relocate',
