@@ -9,6 +9,7 @@ import type { OAuth2Tokens, TokenContext } from './oauth2/oauth2-tokens.ts'
 import { resolveOAuth2 } from './oauth2/resolve-oauth2.ts'
 import { ownerOf } from './oauth2/token-owner.ts'
 import type { GatherScope } from './send/gather-or-refuse.ts'
+import { tellUnrecorded } from './tell-unrecorded.ts'
 
 interface OAuth2Parts extends EndpointParts {
   tokens: OAuth2Tokens
@@ -60,12 +61,8 @@ async function* withUnrecorded(
   try {
     yield* events
   } catch (error) {
-    yield* sayUnrecorded(problems)
+    yield* tellUnrecorded(problems)
     throw error
   }
-  yield* sayUnrecorded(problems)
-}
-
-function* sayUnrecorded(problems: readonly string[]): Generator<OAuth2Event> {
-  for (const problem of new Set(problems)) yield { type: 'unrecorded', problem }
+  yield* tellUnrecorded(problems)
 }

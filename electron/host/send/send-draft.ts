@@ -15,6 +15,7 @@ import type { KeptCookies } from '../kept-cookies.ts'
 import type { ResolvedOAuth2 } from '../oauth2/resolve-oauth2.ts'
 import type { GatheredScope } from '../scope/gathered-scope.ts'
 import type { SessionBodies } from '../session-bodies.ts'
+import { tellUnrecorded } from '../tell-unrecorded.ts'
 import { atDraftField } from './at-draft-field.ts'
 import type { EvaluatedDraft } from './evaluate-draft.ts'
 import { type GatherScope, gatherOrRefuse } from './gather-or-refuse.ts'
@@ -104,11 +105,6 @@ export async function* sendDraft(
   if (results) yield { type: 'results', results }
   const problem = await after?.recorded
   yield* tellUnrecorded([...unrecorded, ...(problem === undefined ? [] : [problem])])
-}
-
-/** Each reason once: the request and what was asked for its token may share it. */
-function* tellUnrecorded(problems: readonly string[]): Generator<SendEvent> {
-  for (const problem of new Set(problems)) yield { type: 'unrecorded', problem }
 }
 
 interface Aftermath {
