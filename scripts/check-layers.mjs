@@ -12,7 +12,9 @@ import { readImports } from './read-imports.mjs'
 const LAYERS = [
   { name: 'shared', files: /^shared\//, ours: ['package.json'], packages: ['zod', 'dequal'], node: false },
   { name: 'engine', files: /^electron\/engine\//, ours: ['shared'], node: true },
-  { name: 'workspace', files: /^electron\/workspace\//, ours: ['shared'], node: true },
+  // needed before anything else of the workspace can be
+  { name: 'prepare-folder', files: /^electron\/workspace\/prepare-folder\.ts$/, ours: [], node: true },
+  { name: 'workspace', files: /^electron\/workspace\//, ours: ['shared', 'prepare-folder'], node: true },
   { name: 'host', files: /^electron\/host\//, ours: ['engine', 'workspace', 'shared'], node: true },
   {
     name: 'engine-process',
@@ -20,7 +22,7 @@ const LAYERS = [
     ours: ['host', 'engine', 'workspace', 'main', 'shared'],
     node: true
   },
-  { name: 'main', files: /^electron\/main\//, ours: ['shared'], node: true },
+  { name: 'main', files: /^electron\/main\//, ours: ['shared', 'prepare-folder'], node: true },
   { name: 'preload', files: /^electron\/preload\//, ours: [], packages: ['electron'], node: false },
   { name: 'renderer', files: /^renderer\//, ours: ['shared'], node: false },
   { name: 'cli', files: /^cli\//, ours: ['host', 'engine', 'workspace', 'shared'], node: true },

@@ -1,7 +1,7 @@
-import { accessSync, constants, mkdirSync } from 'node:fs'
 import { app, dialog } from 'electron'
 import { ClientError } from '#shared/model/client-error.ts'
 import { systemCodeOf } from '#shared/model/system-code.ts'
+import { prepareFolder } from '#workspace/prepare-folder.ts'
 
 /** Says on the terminal and in a dialog of the system why Sonde cannot run, then ends it with a status that says so. */
 export async function refuseToStart(problem: string): Promise<void> {
@@ -18,8 +18,7 @@ export async function refuseToStart(problem: string): Promise<void> {
 export function prepareUserData(): string | undefined {
   const path = app.getPath('userData')
   try {
-    makeFolder(path)
-    accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK)
+    prepareFolder(path)
     return undefined
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error)
@@ -27,14 +26,5 @@ export function prepareUserData(): string | undefined {
     const facts = { problem: why.message, path }
     const { message, hint } = new ClientError('IO', { reason: 'data-folder', facts })
     return `${message} ${hint}`
-  }
-}
-
-function makeFolder(path: string): void {
-  try {
-    mkdirSync(path, { recursive: true, mode: 0o700 })
-  } catch {
-    // Of a disk that is read-only, Node says on the way that there is no such folder.
-    mkdirSync(path, 0o700)
   }
 }

@@ -1,8 +1,8 @@
-import { accessSync, constants, mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import envPaths from 'env-paths'
 import { ClientError } from '#shared/model/client-error.ts'
 import { fileError } from './file-error.ts'
+import { prepareFolder } from './prepare-folder.ts'
 
 /** Where Sonde keeps what is its own: `$SONDE_HOME`, else the platform's data folder. Absolute; it need not exist. */
 export function dataFolder(environment: NodeJS.ProcessEnv = process.env): string {
@@ -16,19 +16,9 @@ export function dataFolder(environment: NodeJS.ProcessEnv = process.env): string
  */
 export function prepareDataFolder(home: string): void {
   try {
-    makeFolder(home)
-    accessSync(home, constants.R_OK | constants.W_OK | constants.X_OK)
+    prepareFolder(home)
   } catch (error) {
     const { message: problem } = fileError(error, home)
     throw new ClientError('IO', { reason: 'data-folder', facts: { problem, path: home }, cause: error })
-  }
-}
-
-function makeFolder(path: string): void {
-  try {
-    mkdirSync(path, { recursive: true, mode: 0o700 })
-  } catch {
-    // Of a disk that is read-only, Node says on the way that there is no such folder.
-    mkdirSync(path, 0o700)
   }
 }

@@ -63,7 +63,7 @@ describe('a broken rule is named with file and line', () => {
       name: 'main imports the host, even as a type',
       file: 'electron/main/main.ts',
       text: `import type { Host } from '#host/host.ts'`,
-      says: 'electron/main/main.ts:1: main may import itself, shared of ours, not host'
+      says: 'electron/main/main.ts:1: main may import itself, shared, prepare-folder of ours, not host'
     },
     {
       name: 'the engine imports the host in a dynamic import',
