@@ -41,7 +41,8 @@ export function parseFetch(text: string): ParsedFetch | { problem: string } {
 
 function readInit(url: string, init: Literal, warnings: string[]): Draft {
   const options = init ?? NOTHING
-  if (typeof options !== 'object') throw new NoLiteral('What fetch is given beside the URL is no object.')
+  if (typeof options !== 'object' || 'list' in options)
+    throw new NoLiteral('What fetch is given beside the URL is no object.')
   const textOf = (name: string): string => {
     const value = options.get(name)
     if (value === undefined || value === null) return ''
@@ -89,13 +90,23 @@ function methodOf(typed: string): string {
   return /^(?:delete|get|head|options|post|put)$/i.test(typed) ? typed.toUpperCase() : typed || 'GET'
 }
 
+/** An object, or a list of pairs (Fetch §5.1, HeadersInit). */
 function readHeaders(headers: Literal): DraftRow[] {
   const entries = headers ?? NOTHING
-  if (typeof entries !== 'object') throw new NoLiteral('“headers” is no object.')
-  return [...entries].map(([name, value]) => {
+  if (typeof entries !== 'object') throw new NoLiteral('“headers” is no object and no list.')
+  const pairs = 'list' in entries ? entries.list.map(readPair) : [...entries]
+  return pairs.map(([name, value]) => {
     if (typeof value === 'object' && value !== null) throw new NoLiteral(`The header “${name}” is no text.`)
     return { name, value: asSent(String(value)), enabled: name.toLowerCase() !== 'content-length' }
   })
+}
+
+function readPair(pair: Literal): [name: string, value: Literal] {
+  if (typeof pair === 'object' && pair !== null && 'list' in pair) {
+    const [name, value] = pair.list
+    if (typeof name === 'string' && pair.list.length === 2) return [name, value]
+  }
+  throw new NoLiteral('“headers” is a list of something else than pairs of a name and a value.')
 }
 
 function readSettings(redirect: string, credentials: string): DraftSettings {

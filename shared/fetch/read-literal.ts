@@ -1,6 +1,9 @@
 /** A value that is written in JavaScript without anything that would have to be run. */
-export type Literal = string | number | boolean | null | undefined | LiteralObject
+export type Literal = string | number | boolean | null | undefined | LiteralObject | LiteralList
 export interface LiteralObject extends ReadonlyMap<string, Literal> {}
+export interface LiteralList {
+  readonly list: readonly Literal[]
+}
 
 /** Where a text is no literal. The message is a sentence for people. */
 export class NoLiteral extends Error {
@@ -32,10 +35,10 @@ const WORDS: ReadonlyMap<string, Literal> = new Map<string, Literal>([
   ['undefined', undefined]
 ])
 
-/** How deep objects may lie in each other. */
+/** How deep objects and lists may lie in each other. */
 const MAX_DEPTH = 20
 
-/** Reads texts, numbers and objects of them in a source, one after the other. Nothing is evaluated. */
+/** Reads texts, numbers, and objects and lists of them in a source, one after the other. Nothing is evaluated. */
 export class LiteralReader {
   readonly #text: string
   #at: number
@@ -64,6 +67,7 @@ export class LiteralReader {
     const sign = this.#text.charAt(this.#at)
     if (sign === '"' || sign === "'" || sign === '`') return this.#readText(sign)
     if (sign === '{' && depth < MAX_DEPTH) return this.#readObject(depth)
+    if (sign === '[' && depth < MAX_DEPTH) return this.#readList(depth)
     const from = this.#at
     const word = this.#match(WORD)?.[0] ?? ''
     if (WORDS.has(word)) return WORDS.get(word)
@@ -86,6 +90,18 @@ export class LiteralReader {
       throw this.stray()
     }
     return entries
+  }
+
+  #readList(depth: number): LiteralList {
+    const list: Literal[] = []
+    this.take('[')
+    while (!this.take(']')) {
+      list.push(this.read(depth + 1))
+      if (this.take(',')) continue
+      if (this.take(']')) break
+      throw this.stray()
+    }
+    return { list }
   }
 
   #readText(quote: string): string {

@@ -136,6 +136,13 @@ describe('the referrer', () => {
   })
 })
 
+it('headers may be a list of pairs, of which several have one name', () => {
+  const { headers } = parse(
+    'fetch("http://a", { headers: [["Accept", "a"], ["X-N", 3,], ["Accept", "b"],] })'
+  ).draft
+  expect(headers).toEqual([row('Accept', 'a'), row('X-N', '3'), row('Accept', 'b')])
+})
+
 describe('what is refused', () => {
   it.each([
     ['fetch(url)', '“url)” would have to be run'],
@@ -145,13 +152,19 @@ describe('what is refused', () => {
     ['fetch("http://a" + id)', '“+ id)” would have to be run'],
     [`fetch(\`http://a/$\{id}\`)`, '{id}`)” would have to be run'],
     ['fetch("http://a", { ...base })', '“...base })” would have to be run'],
-    ['fetch("http://a", { body: [1] })', '“[1] })” would have to be run'],
+    ['fetch("http://a", { body: [1] })', '“body” is no text'],
+    ['fetch("http://a", [1])', 'is no object'],
+    ['fetch("http://a", { headers: [["a", "b"], ["c"]] })', 'something else than pairs'],
+    ['fetch("http://a", { headers: ["ab"] })', 'something else than pairs'],
+    ['fetch("http://a", { headers: [["a", id]] })', '“id]] })” would have to be run'],
+    ['fetch("http://a", { headers: [["a", ["b"]]] })', 'The header “a” is no text'],
     ['fetch("http://a', 'The quote " is never closed.'],
     ['fetch("http://a", {"method": "GET"', 'ends before it is complete'],
     ['fetch("http://a", 5)', 'is no object'],
-    ['fetch("http://a", { headers: "x" })', '“headers” is no object'],
+    ['fetch("http://a", { headers: "x" })', '“headers” is no object and no list'],
     ['fetch("http://a", { headers: { a: {} } })', 'The header “a” is no text'],
     [`fetch("http://a", ${'{a:'.repeat(5000)}`, 'would have to be run'],
+    [`fetch("http://a", ${'['.repeat(5000)}`, 'would have to be run'],
     ['fetch(null)', 'names no URL'],
     ['get("http://a")', 'not a call of fetch']
   ])('%s', (text, problem) => {
