@@ -69,6 +69,13 @@ test('a pasted call of fetch becomes the request, and is never run', async ({ so
   await expect(sonde.url).toHaveValue(`${target.url('/echo')}?a=1`)
 })
 
+test('what was pasted says which variables it uses, and who gets them', async ({ sonde }) => {
+  await paste(sonde.url, 'fetch("http://host.test/?q={{secret}}")')
+  await expect(sonde.page.getByRole('region', { name: 'Notices' })).toContainText(
+    'The call of fetch is the request now. It uses {{secret}}: its value will be sent to host.test.'
+  )
+})
+
 test('a pasted curl command is taken back only as long as it was not edited', async ({ sonde }) => {
   await paste(sonde.url, "curl -X PUT http://host.test/pasted -d 'x=1'")
   const undo = sonde.page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Undo' })

@@ -4,6 +4,7 @@ import type { Draft } from '#shared/model/draft/draft.ts'
 import { offerUndo, tell, tellFailure } from '../../../state/notices.ts'
 import { clearProblems } from '../../../state/problems.ts'
 import { findTab, replaceDraft, useTabs } from '../../../state/tabs.ts'
+import { sayNamesUsed } from './say-names-used.ts'
 import { withCommand } from './with-command.ts'
 
 interface CommandKind {
@@ -47,7 +48,9 @@ async function becomeCommand(tabId: string, text: string, { name, load }: Comman
     clearProblems(tabId)
     const pasted = withCommand(before, parsed.draft)
     replaceDraft(tabId, pasted)
-    const said = [`The ${name} is the request now.`, ...parsed.warnings].join(' ')
+    const uses = sayNamesUsed(parsed.draft)
+    const notes = uses === undefined ? parsed.warnings : [uses, ...parsed.warnings]
+    const said = [`The ${name} is the request now.`, ...notes].join(' ')
     const endOffer = offerUndo(said, () => replaceDraft(tabId, before))
     // What is edited after that would be taken back as well.
     const unsubscribe = useTabs.subscribe(() => {
