@@ -184,6 +184,9 @@ class Worker {
   }
 }
 
+/** On a machine that has much else to do. */
+const SOON = { timeout: 15_000 }
+
 async function begin(name: string, done: Acknowledged): Promise<{ shell: ServedShell; worker: Worker }> {
   const shell = await serveFolder(home, folder)
   const { value } = await shell.rpc.stream('workspace.watch', {}).next()
@@ -260,14 +263,14 @@ async function expectAll(rpc: RpcClient<Contract>, done: Acknowledged, uncertain
   expect(ids.filter(id => done.takenBack.has(id))).toEqual([])
 
   // What the other process has written is noticed a moment later.
-  await expect.poll(() => namesInHistory(rpc)).toEqual(expect.arrayContaining([...done.sent]))
-  await expect.poll(() => namesOfCookies(rpc)).toEqual(expect.arrayContaining([...done.cookies]))
+  await expect.poll(() => namesInHistory(rpc), SOON).toEqual(expect.arrayContaining([...done.sent]))
+  await expect.poll(() => namesOfCookies(rpc), SOON).toEqual(expect.arrayContaining([...done.cookies]))
   const isChosen = async () => {
     for await (const { fontSize, zoom } of rpc.stream('preferences.watch', {}))
       return done.preferences.fontSize.has(fontSize) && done.preferences.zoom.has(zoom)
     return false
   }
-  await expect.poll(isChosen).toBe(true)
+  await expect.poll(isChosen, SOON).toBe(true)
 }
 
 async function namesInHistory(rpc: RpcClient<Contract>): Promise<string[]> {

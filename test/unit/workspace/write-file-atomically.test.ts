@@ -1,9 +1,38 @@
+import type * as files from 'node:fs/promises'
 import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { ClientError } from '#shared/model/client-error.ts'
 import { writeFileAtomically } from '#workspace/write-file-atomically.ts'
 import { temporaryFolder } from '../../suites/temporary-folder.ts'
+
+// What reaches the disk, and when, cannot be seen without a power cut: what is asked of the system is noted instead.
+const asked = vi.hoisted((): string[] => [])
+vi.mock('node:fs/promises', async importOriginal => {
+  const real = await importOriginal<typeof files>()
+  const open: typeof files.open = async (path, ...rest) => {
+    const handle = await real.open(path, ...rest)
+    const sync = handle.sync.bind(handle)
+    const kind = (await handle.stat()).isDirectory() ? 'folder' : 'file'
+    handle.sync = () => {
+      asked.push(`sync ${kind}`)
+      return sync()
+    }
+    return handle
+  }
+  const rename: typeof files.rename = (...paths) => {
+    asked.push('rename')
+    return real.rename(...paths)
+  }
+  return { ...real, open, rename }
+})
+
+it('has the content on the disk before the name, and the name before it is done', async () => {
+  const path = join(await temporaryFolder(), 'a.json')
+  asked.length = 0
+  await writeFileAtomically(path, 'one')
+  expect(asked).toEqual(['sync file', 'rename', 'sync folder'])
+})
 
 it('replaces the content and leaves nothing else behind', async () => {
   const folder = await temporaryFolder()

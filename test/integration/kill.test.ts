@@ -8,16 +8,18 @@ import { expect, it } from 'vitest'
 import { requestText, writeFiles } from '#test/fixtures/opened-collection.ts'
 import { parseItem } from '#workspace/collections/parse-item.ts'
 import { WindowStore } from '#workspace/window-store.ts'
-import { prepareModule } from '../../suites/fork-module.ts'
-import { temporaryFolder } from '../../suites/temporary-folder.ts'
-import { versionOf } from './save-items-in-a-loop.ts'
+import { prepareModule } from '../suites/fork-module.ts'
+import { temporaryFolder } from '../suites/temporary-folder.ts'
+import { versionOf } from './workspace/save-items-in-a-loop.ts'
 
-const LOOP = fileURLToPath(new URL('./save-in-a-loop.ts', import.meta.url))
-const ITEMS_LOOP = fileURLToPath(new URL('./save-items-in-a-loop.ts', import.meta.url))
+const LOOP = fileURLToPath(new URL('./workspace/save-in-a-loop.ts', import.meta.url))
+const ITEMS_LOOP = fileURLToPath(new URL('./workspace/save-items-in-a-loop.ts', import.meta.url))
 /** So many loops of saves are killed at random points. */
 const KILLS = Number(process.env.KILLS ?? 500)
-/** So many of them run in one process. */
-const LOOPS = 25
+/** So many of them run in one process, which takes longer to start than to be killed. */
+const LOOPS = 4
+/** So many processes run at once. */
+const LANES = 4
 
 it('leaves every file whole when it is killed while it saves', { timeout: 60_000 }, async () => {
   const home = await temporaryFolder()
@@ -61,32 +63,44 @@ it('never gives one window to two processes', { timeout: 60_000 }, async () => {
 })
 
 it('leaves every request whole when processes are killed while they save', { timeout: 300_000 }, async () => {
-  const place = await temporaryFolder()
   const start = await prepareModule(ITEMS_LOOP, 'saveItemsInALoop', await temporaryFolder())
-  for (let index = 0; index < LOOPS; index++) {
-    await writeFiles(join(place, `c${index}`), {
-      'opencollection.yml': 'info:\n  name: Killed\n',
-      'Request.yml': requestText('Request')
-    })
-  }
-  let killed = 0
+  const processes = Math.ceil(KILLS / LOOPS)
+  let started = 0
   let saves = 0
-  for (; killed < KILLS; killed += LOOPS) {
-    const child = start(place, String(LOOPS))
-    const exited = once(child, 'exit')
-    for (const { problems } of await messagesOf(child, LOOPS)) {
-      // Nothing that it said of a request may be of one that is not there, but what it says twice while it is renamed.
-      expect(problems.filter(({ file }) => file !== 'sonde.json')).toEqual([])
+  const lane = async () => {
+    const place = await temporaryFolder()
+    for (let index = 0; index < LOOPS; index++) {
+      await writeFiles(join(place, `c${index}`), {
+        'opencollection.yml': 'info:\n  name: Killed\n',
+        'Request.yml': requestText('Request')
+      })
     }
-    await setTimeout(Math.random() * 100)
-    child.kill('SIGKILL')
-    await exited
-    for (let index = 0; index < LOOPS; index++) saves += await checkWhole(join(place, `c${index}`))
+    for (; started < processes; ) {
+      started += 1
+      saves += await killOnce(start(place, String(LOOPS)), place)
+    }
   }
+  await Promise.all(Array.from({ length: LANES }, lane))
+  const killed = processes * LOOPS
   console.log(
-    `${killed} loops of saves were killed in ${killed / LOOPS} processes, at save ${Math.round(saves / killed)} on average.`
+    `${killed} loops of saves were killed in ${processes} processes, at save ${Math.round(saves / killed)} on average.`
   )
 })
+
+/** @returns how many saves were done */
+async function killOnce(child: ChildProcess, place: string): Promise<number> {
+  const exited = once(child, 'exit')
+  for (const { problems } of await messagesOf(child, LOOPS)) {
+    // Nothing that it said of a request may be of one that is not there, but what it says twice while it is renamed.
+    expect(problems.filter(({ file }) => file !== 'sonde.json')).toEqual([])
+  }
+  await setTimeout(Math.random() * 150)
+  child.kill('SIGKILL')
+  await exited
+  let saves = 0
+  for (let index = 0; index < LOOPS; index++) saves += await checkWhole(join(place, `c${index}`))
+  return saves
+}
 
 function messagesOf(child: ChildProcess, count: number): Promise<{ problems: { file: string }[] }[]> {
   const messages: { problems: { file: string }[] }[] = []
