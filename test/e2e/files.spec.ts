@@ -287,6 +287,30 @@ test('keys that were pinned for a request under another name are asked about', a
   expect(target.requests).toEqual([])
 })
 
+test('keys that another collection has pinned for its own stay there', async ({ app, sonde, target }) => {
+  const folder = await openShop(app.files, sonde)
+  const { 'health.yml': request = '' } = await readFiles(folder)
+  const other = await writeCollection(app.files, 'Till', { 'pulse.yml': request })
+  const pinned = {
+    items: { 'pulse.yml': { tls: { pins: 'sha256/47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=' } } }
+  }
+  await writeFile(path.join(folder, 'sonde.json'), JSON.stringify(pinned))
+  await sonde.openCollection(other)
+  await sonde.row('GET Health').last().dblclick()
+  await sonde.send(target.url('/json'))
+  await expect(sonde.response.getByText('The sonde.json of “Shop” has pinned keys')).toBeVisible()
+  await sonde.page.getByRole('button', { name: 'It is not', exact: true }).click()
+  await sonde.sendButton.click()
+  await expect(sonde.response).toContainText('200 OK')
+  expect(JSON.parse(await readFile(path.join(folder, 'sonde.json'), 'utf8'))).toEqual(pinned)
+  await expect(sonde.tab(/Health unsaved/)).toBeVisible()
+  await sonde.page.keyboard.press('ControlOrMeta+s')
+  await expect(sonde.tab(/^GET Health$/).last()).toBeVisible()
+  expect(JSON.parse(await readFile(path.join(other, 'sonde.json'), 'utf8'))).toEqual({
+    items: { 'pulse.yml': { own: true } }
+  })
+})
+
 for (const theme of ['light', 'dark'] as const) {
   test(`nothing is serious or critical in the ${theme} theme`, async ({ app, sonde }) => {
     const { page } = sonde

@@ -124,6 +124,27 @@ test('it says of what it came from that it is there, gone or closed', async ({ a
   await expect(sonde.response).toContainText('Nothing was sent')
 })
 
+test('in the place of a request that is gone, it is sent with the keys that were pinned for that', async ({
+  sonde
+}) => {
+  await sonde.runCommand('Duplicate tab')
+  await expect(noteOf(sonde)).toContainText('Made from List orders in Shop / Orders')
+  const pins = 'sha256/47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='
+  await writeFile(
+    path.join(folder, 'sonde.json'),
+    JSON.stringify({ items: { 'orders/list.yml': { tls: { pins } } } })
+  )
+  await rm(path.join(folder, 'orders', 'list.yml'))
+  await expect(noteOf(sonde)).toContainText('orders/list.yml, which this came from, is no longer in Shop')
+  await sonde.sendButton.click()
+  const pinned = sonde.page.getByRole('textbox', { name: 'Pinned keys' })
+  await expect(pinned).toBeFocused()
+  await sonde.page.getByRole('button', { name: 'It is: use its settings' }).click()
+  await expect(pinned).toHaveValue(pins)
+  await sonde.sendButton.click()
+  await expect(sonde.error).toContainText('pin')
+})
+
 test('an example is sent as its request is', async ({ sonde }) => {
   await sonde.row(/^GET List orders/).press('ArrowRight')
   await sonde.row('All of them').click()

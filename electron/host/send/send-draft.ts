@@ -6,7 +6,6 @@ import { ClientError } from '#shared/model/client-error.ts'
 import type { Draft } from '#shared/model/draft/draft.ts'
 import type { Exchange } from '#shared/model/exchange.ts'
 import type { HistorySource } from '#shared/model/history.ts'
-import type { Results } from '#shared/model/results.ts'
 import type { Scope } from '#shared/model/scope.ts'
 import type { DraftProblem, SendEvent } from '#shared/model/send-event.ts'
 import { withForms } from '#shared/redaction/secret-forms.ts'
@@ -101,14 +100,14 @@ export async function* sendDraft(
     if (!(error instanceof ClientError) || error.code !== 'BUILD' || error.field === undefined) throw error
     yield { type: 'refused', problems: [problemAt(prepared.placeOf(error.field), error.message)] }
   }
-  const results = await after?.results
-  if (results) yield { type: 'results', results }
+  const evaluation = await after?.evaluated
+  if (evaluation) yield { type: 'results', results: evaluation.results }
   const problem = await after?.recorded
   yield* tellUnrecorded([...unrecorded, ...(problem === undefined ? [] : [problem])])
 }
 
 interface Aftermath {
-  results: Promise<Results | undefined>
+  evaluated: Promise<EvaluatedDraft | undefined>
   /** Why the history could not keep it: the exchange is what it is all the same. */
   recorded: Promise<string | undefined>
 }
@@ -129,5 +128,5 @@ function followUp(
       return recordExchange({ exchange, draft, source, results, secrets: known }, history, bodies)
     })
     .then(() => undefined, sayUnrecorded)
-  return { results: evaluated.then(evaluation => evaluation?.results), recorded }
+  return { evaluated, recorded }
 }
