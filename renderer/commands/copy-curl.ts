@@ -8,18 +8,31 @@ export async function copyAsCurl(tabId: string, reveal: boolean): Promise<void> 
   const tab = findTab(tabId)
   if (!tab) return
   try {
-    const [client, { printCurl }] = await Promise.all([host.ready(), import('#shared/curl/print-curl.ts')])
+    const [client, { printCurl }, { withPlainMasks }] = await Promise.all([
+      host.ready(),
+      import('#shared/curl/print-curl.ts'),
+      import('#shared/curl/plain-masks.ts')
+    ])
     const { draft } = tab
-    const { request, settings, problems } = await client.call('draft.resolve', {
+    const {
+      request,
+      settings = {},
+      problems
+    } = await client.call('draft.resolve', {
       draft,
       scope: scopeOf(tab),
       reveal
     })
     const wrong = problems.map(({ problem }) => problem).join(' ')
     if (!request) return tell(`Not copied: ${wrong}`)
-    await navigator.clipboard.writeText(printCurl(request, settings))
-    tell(['Copied as curl.', wrong].filter(text => text !== '').join(' '))
+    // With its secrets it is exact: what looks like a mask there was typed.
+    const printed = reveal ? { request, settings, hasMasks: false } : withPlainMasks({ request, settings })
+    await navigator.clipboard.writeText(printCurl(printed.request, printed.settings))
+    const masked = printed.hasMasks ? MASKED : ''
+    tell(['Copied as curl.', masked, wrong].filter(text => text !== '').join(' '))
   } catch (thrown) {
     tellFailure('The request could not be copied as curl', thrown)
   }
 }
+
+const MASKED = 'Secrets are masked; use “Copy as curl with secrets” for a command that runs.'

@@ -76,10 +76,10 @@ function printHeaders(
 
 function printHeader([name, value]: Header): string {
   const line = value.trim() === '' ? `${name};` : `${name}: ${value}`
-  if (/^[\t\x20-\x7e]*$/.test(line)) return `--header ${quote(line)}`
-  // Headers are sent as Latin-1, which the shell's UTF-8 is not.
+  // Headers are sent as Latin-1, which the shell's UTF-8 is not. What goes beyond that is not sent at all.
+  if (!/[^\0-\x7f]/.test(line) || /[^\0-\xff]/.test(line)) return `--header ${quote(line)}`
   const bytes = Uint8Array.from(line, sign => sign.charCodeAt(0))
-  return `--header "$(printf ${printfFormat(bytes)})"`
+  return `--header "$(printf -- ${printfFormat(bytes)})"`
 }
 
 /** The defaults but for what curl writes itself: Host, Connection, the framing, and the user of the URL. */

@@ -106,7 +106,9 @@ test('a request is copied as curl, its secrets only when that is asked for', asy
   await expect.poll(copied).toContain('t0p-s3cret')
   expect(await copied()).toMatch(/^curl .*http:\/\/host\.test\/\?a=1/)
   await sonde.runCommand('Copy as curl')
-  await expect.poll(copied).not.toContain('t0p-s3cret')
+  await expect.poll(copied).toContain("--header 'Authorization: Bearer ***'")
+  expect(await copied()).not.toContain('t0p-s3cret')
+  await expect(page.getByRole('region', { name: 'Notices' })).toContainText('Secrets are masked')
 })
 
 test('a pasted URL stays a URL', async ({ sonde }) => {

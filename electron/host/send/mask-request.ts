@@ -37,5 +37,8 @@ export function maskSettings(settings: ExecuteSettings, forms: readonly string[]
 const OWN_WORDS = new Set(['mode', 'protocol', 'minVersion'])
 
 function maskBytes(bytes: Uint8Array, redact: (text: string) => string): Uint8Array {
-  return new TextEncoder().encode(redact(new TextDecoder().decode(bytes)))
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+  const masked = redact(text)
+  // What is no text, and holds no secret, stays as it is.
+  return masked === text ? bytes : new TextEncoder().encode(masked)
 }

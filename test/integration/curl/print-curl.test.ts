@@ -155,6 +155,10 @@ describe.each(['sh', 'bash'])('a printed command in %s', shell => {
     ],
     ['a Latin-1 header', () => ({ headers: [['X-Name', "café's 100%"]] satisfies Header[] })],
     [
+      'a Latin-1 header whose name begins with a dash',
+      () => ({ headers: [['-x', 'é\xa0\xff']] satisfies Header[] })
+    ],
+    [
       'typed headers in the place of defaults',
       () => ({
         headers: [

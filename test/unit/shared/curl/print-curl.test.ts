@@ -51,6 +51,10 @@ describe('printCurl', () => {
     )
   })
 
+  it('writes what is no Latin-1 as it is: it is not sent, and no byte of it is cut', () => {
+    expect(printed({}, { headers: [['X-A', 'é •••']] })).toContain(`\\\n  --header 'X-A: é •••'`)
+  })
+
   it('says nothing of settings that say nothing, or are off', () => {
     const nothing: ExecuteSettings = {
       insecure: false,
