@@ -48,6 +48,26 @@ export function isEdited(edited: EditedEnvironment): boolean {
   return Object.keys(secrets).length > 0 || !dequal(edited.content.environment, environmentOf(edited))
 }
 
+/**
+ * What becomes of what is edited when its file was renamed. Where something was typed and the file has become another
+ * meanwhile, that is a conflict: to save it would write over what nobody has seen.
+ * @param content as it was read under the new name
+ */
+export function renamed(
+  edited: EditedEnvironment,
+  name: string,
+  content: EnvironmentContent
+): Partial<EditedEnvironment> {
+  if (!isEdited(edited)) return { ...IDLE, name, content, ...editable(content, edited.variables) }
+  const { environment, conflict } = edited
+  const named = { ...environment, name: content.environment.name }
+  const before = { ...edited.content.environment, name: content.environment.name }
+  if (conflict === undefined && dequal(before, content.environment))
+    return { name, content, environment: named }
+  const known = { ...edited.content, environment: before }
+  return { name, content: known, environment: named, conflict: content }
+}
+
 /** The environment as it is to be. */
 export function environmentOf({ environment, variables }: EditedEnvironment): Environment {
   return { ...environment, variables: variables.map(({ variable }) => variable) }

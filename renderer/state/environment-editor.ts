@@ -1,8 +1,16 @@
 import { create } from 'zustand'
 import type { EnvironmentContent, EnvironmentOwner } from '#shared/model/environment.ts'
 import { fileNameOf } from '#shared/workspace/file-name.ts'
-import { beginEnvironment, type EditedEnvironment, editable, IDLE, isEdited } from './edited-environment.ts'
+import {
+  beginEnvironment,
+  type EditedEnvironment,
+  editable,
+  IDLE,
+  isEdited,
+  renamed
+} from './edited-environment.ts'
 import type { EditedVariable } from './edited-variables.ts'
+import { inTurn } from './environment-turns.ts'
 import { ownerKey } from './environments.ts'
 import { explainFailure } from './explain-failure.ts'
 import { host } from './host.ts'
@@ -112,21 +120,18 @@ export function takeEnvironmentFromDisk(): void {
 export async function renameEnvironment(wished: string): Promise<void> {
   const { edited } = useEnvironmentEditor.getState()
   const to = fileNameOf(wished)
+  if (edited) await inTurn(edited.id, () => rename(edited.id, to))
+}
+
+async function rename(id: number, to: string): Promise<void> {
+  const edited = findEnvironment(id)
   if (!edited || to === edited.name) return
-  const { id, owner, name } = edited
+  const { owner, name } = edited
   try {
     await (await host.ready()).call('environment.rename', { owner, name, to })
     const content = await readEnvironment(owner, to)
     const now = findEnvironment(id)
-    if (!now) return
-    updateEnvironment(id, {
-      problem: undefined,
-      name: to,
-      content,
-      ...(isEdited(now)
-        ? { environment: { ...now.environment, name: content.environment.name } }
-        : editable(content, now.variables))
-    })
+    if (now) updateEnvironment(id, { problem: undefined, ...renamed(now, to, content) })
   } catch (thrown) {
     tellOf(id, `“${name}” could not be renamed.`, thrown)
   }
@@ -136,7 +141,14 @@ export async function renameEnvironment(wished: string): Promise<void> {
 export async function adoptVanishedSecrets(from: string): Promise<void> {
   const { edited } = useEnvironmentEditor.getState()
   if (!edited) return
-  const { id, owner, name } = edited
+  const { id } = edited
+  await inTurn(id, () => adopt(id, from))
+}
+
+async function adopt(id: number, from: string): Promise<void> {
+  const edited = findEnvironment(id)
+  if (!edited) return
+  const { owner, name } = edited
   try {
     const content = await (await host.ready()).call('environment.adoptSecrets', { owner, name, from })
     const now = findEnvironment(id)
@@ -150,7 +162,14 @@ export async function adoptVanishedSecrets(from: string): Promise<void> {
 export async function deleteEnvironment(): Promise<void> {
   const { edited } = useEnvironmentEditor.getState()
   if (!edited) return
-  const { id, owner, name } = edited
+  const { id } = edited
+  await inTurn(id, () => remove(id))
+}
+
+async function remove(id: number): Promise<void> {
+  const edited = findEnvironment(id)
+  if (!edited) return
+  const { owner, name } = edited
   try {
     await (await host.ready()).call('environment.delete', { owner, name })
     useEnvironmentEditor.setState(state => ({

@@ -10,6 +10,7 @@ import {
   updateEnvironment,
   useEnvironmentEditor
 } from './environment-editor.ts'
+import { inTurn } from './environment-turns.ts'
 import { host } from './host.ts'
 
 /** What saving has come to: the revision of the file, or what it has become that is why nothing was saved. */
@@ -18,7 +19,7 @@ type Saved = { revision: string } | { conflict: EnvironmentContent | 'gone' }
 /** Saves the environment that is shown. @param over the revision to write over, where a person has chosen to */
 export async function saveEnvironment(over?: string): Promise<void> {
   const { edited } = useEnvironmentEditor.getState()
-  if (edited) await whileSaving(edited, () => save(edited, over ?? edited.content.revision))
+  if (edited) await whileSaving(edited, now => save(now, over ?? now.content.revision))
 }
 
 /** The same where there is something to save, as the keys for it do. */
@@ -27,23 +28,24 @@ export async function saveShownEnvironment(): Promise<void> {
   if (edited && isEdited(edited) && !edited.saving) await saveEnvironment()
 }
 
-/** Makes the file anew that was deleted meanwhile. */
+/** Makes the file anew that was deleted meanwhile. One that is there again is another, and nothing to write over. */
 export async function recreateEnvironment(): Promise<void> {
   const { edited } = useEnvironmentEditor.getState()
   if (!edited) return
-  await whileSaving(edited, async () => {
-    const client = await host.ready()
-    const { owner, name } = edited
-    const environment = { ...withoutSecretValues(edited), name }
-    const { revision } = await client.call('environment.create', { owner, environment })
-    return save(edited, revision)
+  await whileSaving(edited, async now => {
+    const { owner, name } = now
+    const there = await readEnvironment(owner, name).catch(() => undefined)
+    if (there) return { conflict: there }
+    const environment = { ...withoutSecretValues(now), name }
+    const { revision } = await (await host.ready()).call('environment.create', { owner, environment })
+    return save(now, revision)
   })
 }
 
 /** Saves all into which something was typed. @returns whether nothing is unsaved now */
 export async function saveAllEnvironments(): Promise<boolean> {
   for (const each of unsavedEnvironments(useEnvironmentEditor.getState()))
-    await whileSaving(each, () => save(each, each.content.revision))
+    await whileSaving(each, now => save(now, now.content.revision))
   return unsavedEnvironments(useEnvironmentEditor.getState()).length === 0
 }
 
@@ -61,21 +63,28 @@ async function save(edited: EditedEnvironment, revision: string): Promise<Saved>
   return { conflict: content ?? 'gone' }
 }
 
-async function whileSaving(edited: EditedEnvironment, saveIt: () => Promise<Saved>): Promise<void> {
-  const { id, owner, name } = edited
+/** @param asked as it was when saving was asked for: it may be called otherwise when its turn comes */
+async function whileSaving(
+  asked: EditedEnvironment,
+  saveIt: (now: EditedEnvironment) => Promise<Saved>
+): Promise<void> {
+  const { id } = asked
   updateEnvironment(id, { saving: true, problem: undefined })
-  try {
-    const saved = await saveIt()
-    if ('conflict' in saved) updateEnvironment(id, saved)
-    else {
-      const content = await readEnvironment(owner, name).catch(() => contentOf(edited, saved.revision))
-      settle(edited, content)
+  await inTurn(id, async () => {
+    const now = findEnvironment(id) ?? asked
+    try {
+      const saved = await saveIt(now)
+      if ('conflict' in saved) updateEnvironment(id, saved)
+      else {
+        const content = await readEnvironment(now.owner, now.name).catch(() => contentOf(now, saved.revision))
+        settle(now, content)
+      }
+    } catch (thrown) {
+      tellOf(id, `“${now.name}” could not be saved.`, thrown)
+    } finally {
+      updateEnvironment(id, { saving: false })
     }
-  } catch (thrown) {
-    tellOf(id, `“${name}” could not be saved.`, thrown)
-  } finally {
-    updateEnvironment(id, { saving: false })
-  }
+  })
 }
 
 /** What was saved is no longer typed. What was typed while it was saved still is. */

@@ -190,6 +190,47 @@ test('environments are left with what was typed saved, or discarded', async ({ s
   expect(await readFile(fileOf('one'), 'utf8')).toContain('kept')
 })
 
+test('saving straight from the field of the name renames first, and what is changed outside is a conflict', async ({
+  sonde
+}) => {
+  const dialog = await openEnvironments(sonde)
+  const form = await createEnvironment(dialog, 'Storefront API', 'staging')
+  await variable(form, 1, 'name').fill('base')
+  await variable(form, 1, 'value').fill('before')
+  await save(form)
+  await variable(form, 1, 'value').fill('after')
+  await form.getByRole('textbox', { name: 'Name', exact: true }).fill('live')
+  await form.getByRole('button', { name: 'Save' }).click()
+  const live = dialog.getByRole('form', { name: 'Environment live' })
+  await expect(live).toBeVisible()
+  await expect(live.getByText('Unsaved')).toBeHidden()
+  await expect(live.getByRole('alert').filter({ hasText: /./ })).toHaveCount(0)
+  const text = await readFile(fileOf('live'), 'utf8')
+  expect(text).toContain('after')
+
+  await variable(live, 1, 'value').fill('typed')
+  await writeFile(fileOf('live'), text.replace('after', 'outside'))
+  await live.getByRole('textbox', { name: 'Name', exact: true }).fill('third')
+  await live.getByRole('button', { name: 'Save' }).click()
+  const third = dialog.getByRole('form', { name: 'Environment third' })
+  await expect(third.getByRole('alert').filter({ hasText: 'changed on disk' })).toBeVisible()
+  await expect(variable(third, 1, 'value')).toHaveValue('typed')
+  expect(await readFile(fileOf('third'), 'utf8')).toContain('outside')
+  await third.getByRole('button', { name: 'Keep mine' }).click()
+  await expect(third.getByText('Unsaved')).toBeHidden()
+  expect(await readFile(fileOf('third'), 'utf8')).toContain('typed')
+
+  await variable(third, 1, 'value').fill('last')
+  await rename(fileOf('third'), fileOf('elsewhere'))
+  await third.getByRole('button', { name: 'Save' }).click()
+  await expect(third.getByRole('alert').filter({ hasText: 'gone from the disk' })).toBeVisible()
+  await writeFile(fileOf('third'), text.replace('after', 'made outside'))
+  await third.getByRole('button', { name: 'Make it again' }).click()
+  await expect(third.getByRole('alert').filter({ hasText: 'changed on disk' })).toBeVisible()
+  await third.getByRole('button', { name: 'Take the file’s' }).click()
+  await expect(variable(third, 1, 'value')).toHaveValue('made outside')
+})
+
 test('another workspace does not show the environment of the one before', async ({ sonde }) => {
   const dialog = await openEnvironments(sonde)
   await createEnvironment(dialog, 'Global', 'first')

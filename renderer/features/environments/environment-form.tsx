@@ -21,7 +21,7 @@ import { NameNote } from './name-note.tsx'
 import { VanishedSecrets } from './vanished-secrets.tsx'
 
 /** The environment that is edited: what it is called, what lies under it, its variables. */
-export function EnvironmentForm({ onDeleted }: { onDeleted: () => void }) {
+export function EnvironmentForm({ onDelete }: { onDelete: () => void }) {
   const edited = useEnvironmentEditor(state => state.edited)
   const list = useEnvironments(({ lists }) =>
     lists.find(({ owner }) => edited && ownerKey(owner) === ownerKey(edited.owner))
@@ -92,7 +92,12 @@ export function EnvironmentForm({ onDeleted }: { onDeleted: () => void }) {
         <ConfirmBar
           question={`Delete “${name}” with its variables and their secrets?`}
           confirm="Delete"
-          onConfirm={() => void deleteEnvironment().then(onDeleted)}
+          onConfirm={() => {
+            setDeleting(false)
+            // With the form goes whatever in it has the focus.
+            onDelete()
+            void deleteEnvironment()
+          }}
           onCancel={() => setDeleting(false)}
         />
       )}

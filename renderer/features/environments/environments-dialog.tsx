@@ -37,7 +37,7 @@ export function EnvironmentsDialog() {
       )}
       <div className="flex min-h-0 flex-1 gap-5">
         <EnvironmentLists ref={lists} naming={naming} onNaming={setNaming} />
-        <Edited onDeleted={() => lists.current?.focus()} onNew={owner => setNaming(ownerKey(owner))} />
+        <Edited onDelete={() => lists.current?.focus()} onNew={owner => setNaming(ownerKey(owner))} />
       </div>
       <LeaveDialog open={leaving} onClose={() => setLeaving(false)} />
     </Dialog>
@@ -45,12 +45,12 @@ export function EnvironmentsDialog() {
 }
 
 interface EditedProps {
-  onDeleted: () => void
+  onDelete: () => void
   /** A new one is wished for. */
   onNew: (owner: EnvironmentOwner) => void
 }
 
-function Edited({ onDeleted, onNew }: EditedProps) {
+function Edited({ onDelete, onNew }: EditedProps) {
   const id = useEnvironmentEditor(state => state.edited?.id)
   const problem = useEnvironmentEditor(state => state.problem)
   const lists = useEnvironments(state => state.lists)
@@ -77,7 +77,7 @@ function Edited({ onDeleted, onNew }: EditedProps) {
           )}
         </EmptyState>
       ) : (
-        <EnvironmentForm key={id} onDeleted={onDeleted} />
+        <EnvironmentForm key={id} onDelete={onDelete} />
       )}
     </div>
   )
