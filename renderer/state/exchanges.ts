@@ -96,7 +96,7 @@ export const useExchanges = create<ExchangesState>((set, get) => {
           if (error?.code === 'BUILD' && error.field !== undefined)
             reportProblems(tabId, [{ field: error.field, problem: error.message }])
         },
-        onResults: results => show({ results })
+        onResults: (results, secrets) => show({ results, secrets })
       }).catch((thrown: unknown) => {
         if (!isCurrent() || refused) return
         const error = ClientError.wrap(thrown)

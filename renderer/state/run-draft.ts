@@ -22,7 +22,8 @@ export interface DraftWatcher {
   onRefused(problems: readonly DraftProblem[]): void
   /** How far it has come. */
   show(live: LiveExchange): void
-  onResults(results: Results): void
+  /** @param secrets those that were told before, and what was found to be secret in the answer */
+  onResults(results: Results, secrets: readonly string[]): void
 }
 
 /**
@@ -46,7 +47,7 @@ async function* exchangeEvents(
   for await (const event of events) {
     if (event.type === 'prepared') watcher.onPrepared(event.secrets)
     else if (event.type === 'refused') watcher.onRefused(event.problems)
-    else if (event.type === 'results') watcher.onResults(event.results)
+    else if (event.type === 'results') watcher.onResults(event.results, event.secrets)
     else if (event.type === 'unrecorded') reportUnrecorded(event.problem)
     else yield event
   }

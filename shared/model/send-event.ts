@@ -23,7 +23,8 @@ export const SendEvent = z.union([
   /** Nothing was sent. */
   z.object({ type: z.literal('refused'), problems: z.array(DraftProblem) }),
   ExchangeEvent,
-  z.object({ type: z.literal('results'), results: Results }),
+  /** `secrets`: those of `prepared`, with what actions have found in the answer for the names of secrets. */
+  z.object({ type: z.literal('results'), results: Results, secrets: z.array(z.string()) }),
   /** The history could not keep it, and why: sentences for a person. */
   z.object({ type: z.literal('unrecorded'), problem: z.string() })
 ])

@@ -24,8 +24,8 @@ export function secretForms(secrets: Iterable<string>): string[] {
 }
 
 /** Those and the forms of more secrets, longest first. @param forms see `secretForms` */
-export function withForms(forms: readonly string[], secrets: readonly string[]): readonly string[] {
-  if (secrets.length === 0) return forms
+export function withForms(forms: readonly string[], secrets: readonly string[]): string[] {
+  if (secrets.length === 0) return [...forms]
   const all = new Set([...forms, ...secretForms(secrets)])
   return [...all].sort((a, b) => b.length - a.length)
 }

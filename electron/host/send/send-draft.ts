@@ -101,7 +101,10 @@ export async function* sendDraft(
     yield { type: 'refused', problems: [problemAt(prepared.placeOf(error.field), error.message)] }
   }
   const evaluation = await after?.evaluated
-  if (evaluation) yield { type: 'results', results: evaluation.results }
+  if (evaluation) {
+    const { results } = evaluation
+    yield { type: 'results', results, secrets: withForms(secrets, evaluation.secrets) }
+  }
   const problem = await after?.recorded
   yield* tellUnrecorded([...unrecorded, ...(problem === undefined ? [] : [problem])])
 }

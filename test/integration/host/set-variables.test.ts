@@ -145,7 +145,10 @@ describe('an action sets a variable', () => {
           enabled: true
         }
         const url = `http://127.0.0.1:${issuer.port}/`
-        await host.send({ url, ...own, actions: [action] }, at('vaulted/own.yml'))
+        const events = await host.send({ url, ...own, actions: [action] }, at('vaulted/own.yml'))
+        expect(events.find(({ type }) => type === 'results')).toMatchObject({
+          secrets: expect.arrayContaining(['issued-by-the-server'])
+        })
         await host.send({ url: `${url}?own={{token}}`, ...own }, at('vaulted/own.yml'))
         // What was set as a secret is one also where nobody says so.
         if (scope !== 'request') await host.send({ url: `${url}?other={{token}}` }, at('vaulted/other.yml'))
