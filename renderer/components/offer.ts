@@ -17,6 +17,8 @@ export interface Offer {
   items: readonly OfferItem[]
   /** Whether the first one is chosen already, so that Enter takes it; in an editor of code Tab always does. */
   eager: boolean
+  /** Whether an item is all that the field is for: Enter and Tab then take it and go on, as from a full field. */
+  goesOn?: boolean
 }
 
 /** Most items that are worth showing: who looks for another types more of it. */
@@ -41,4 +43,17 @@ export function offerWhole(items: readonly OfferItem[], typed: string): Offer | 
   const [only] = fitting
   if (!only || (fitting.length === 1 && (only.insert ?? only.label) === typed)) return undefined
   return { from: 0, to: typed.length, items: fitting, eager: false }
+}
+
+/**
+ * What is offered for the whole of a name: the first that it begins is chosen already, and one goes on from there. What
+ * is a name in full, in any case, stays as it was typed.
+ */
+export function offerName(items: readonly OfferItem[], typed: string): Offer | undefined {
+  const offer = offerWhole(items, typed)
+  if (!offer) return undefined
+  const sought = typed.toLowerCase()
+  const isFull = offer.items.some(({ label }) => label.toLowerCase() === sought)
+  const begins = sought !== '' && offer.items[0]?.label.toLowerCase().startsWith(sought) === true
+  return { ...offer, eager: begins && !isFull, goesOn: true }
 }

@@ -28,7 +28,7 @@ export function useOffer(input: RefObject<HTMLInputElement | null>, find: FindOf
     close()
   }
 
-  /** @returns whether the key was meant for what is offered */
+  /** @returns whether the key was meant for what is offered, and has nothing else to do */
   const takeKey = (event: KeyboardEvent<HTMLInputElement>): boolean => {
     const { key, ctrlKey, metaKey, altKey, currentTarget } = event
     const isArrow = !altKey && (key === 'ArrowDown' || key === 'ArrowUp')
@@ -36,16 +36,18 @@ export function useOffer(input: RefObject<HTMLInputElement | null>, find: FindOf
     else if (!open) return false
     else if (isArrow) setOpen({ ...open, active: step(open, key === 'ArrowDown' ? 1 : -1) })
     else if (key === 'Escape') close()
-    else if (open.active >= 0 && !ctrlKey && !metaKey && takes(key, open)) choose(open.active)
-    else return false
+    else if (open.active >= 0 && !ctrlKey && !metaKey && takes(event, open)) {
+      choose(open.active)
+      return open.goesOn !== true
+    } else return false
     return true
   }
 
   return { open, look, choose, close, takeKey }
 }
 
-function takes(key: string, { eager }: Offer): boolean {
-  return key === 'Enter' || (key === 'Tab' && eager)
+function takes({ key, shiftKey }: KeyboardEvent, { eager, goesOn }: Offer): boolean {
+  return key === 'Enter' || (key === 'Tab' && !shiftKey && (eager || goesOn === true))
 }
 
 function step({ items, active }: OpenOffer, by: number): number {

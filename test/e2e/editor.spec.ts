@@ -4,15 +4,39 @@ import { paste } from './paste.ts'
 test('headers offer their names and usual values', async ({ sonde }) => {
   await sonde.section('Request', 'Headers').click()
   await sonde.cell('Header', 1, 'name').pressSequentially('content-t')
-  await sonde.page.keyboard.press('ArrowDown')
+  await expect(sonde.page.getByRole('option', { name: 'Content-Type' })).toHaveAttribute(
+    'aria-selected',
+    'true'
+  )
   await sonde.page.keyboard.press('Enter')
   await expect(sonde.cell('Header', 1, 'name')).toHaveValue('Content-Type')
-  await sonde.cell('Header', 1, 'value').focus()
+  await expect(sonde.cell('Header', 1, 'value')).toBeFocused()
   await sonde.page.keyboard.press('ArrowDown')
   await sonde.page.getByRole('option', { name: 'application/xml' }).click()
   await expect(sonde.cell('Header', 1, 'value')).toHaveValue('application/xml')
   await sonde.page.keyboard.press('Enter')
   await expect(sonde.cell('Header', 2, 'value')).toBeFocused()
+})
+
+test('Tab takes the name of a header that is offered, and Escape keeps what was typed', async ({ sonde }) => {
+  const { keyboard } = sonde.page
+  await sonde.section('Request', 'Headers').click()
+  await sonde.cell('Header', 1, 'name').pressSequentially('x-requ')
+  await keyboard.press('ArrowDown')
+  await keyboard.press('Tab')
+  await expect(sonde.cell('Header', 1, 'name')).toHaveValue('X-Requested-With')
+  await expect(sonde.cell('Header', 1, 'value')).toBeFocused()
+
+  await sonde.cell('Header', 2, 'name').pressSequentially('x-requ')
+  await keyboard.press('Escape')
+  await keyboard.press('Enter')
+  await expect(sonde.cell('Header', 2, 'name')).toHaveValue('x-requ')
+  await expect(sonde.cell('Header', 2, 'value')).toBeFocused()
+
+  await sonde.cell('Header', 3, 'name').pressSequentially('accept')
+  await keyboard.press('Enter')
+  await expect(sonde.cell('Header', 3, 'name')).toHaveValue('accept')
+  await expect(sonde.cell('Header', 3, 'value')).toBeFocused()
 })
 
 test('headers are edited as text', async ({ sonde, target }) => {

@@ -82,10 +82,11 @@ function Row<R extends DraftRow>(props: TableRowProps<R>) {
             label={`${noun} ${row + 1} name`}
             placeholder={isBlank ? `Add ${noun.toLowerCase()}` : ''}
             suggestions={kind.names}
+            isName
             value={name}
             field={nameField}
             onChange={next => actions.change(row, { ...content, name: next })}
-            onEnter={() => actions.goTo(row + 1, 'name')}
+            onEnter={() => actions.goTo(row, 'value')}
             onPaste={event => {
               const rows = kind.parse(event.clipboardData.getData('text/plain'))
               if (!rows) return

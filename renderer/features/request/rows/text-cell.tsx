@@ -9,6 +9,7 @@ interface TextCellProps {
   value: string
   placeholder?: string
   suggestions?: readonly string[]
+  isName?: boolean
   field: FieldState
   onChange: (value: string) => void
   onEnter?: () => void

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { AssistedInput, type AssistedInputProps } from '../../../components/assisted-input.tsx'
-import { type Offer, type OfferItem, offerWhole } from '../../../components/offer.ts'
+import { type Offer, type OfferItem, offerName, offerWhole } from '../../../components/offer.ts'
 import { lookUpName } from './look-up-name.ts'
 import { markNames } from './mark-names.ts'
 import { NameCard } from './name-card.tsx'
@@ -11,18 +11,22 @@ interface VariableInputProps extends Omit<AssistedInputProps, 'offer' | 'marks' 
   tabId: string
   /** What is usually typed here. */
   suggestions?: readonly string[] | undefined
+  /** Whether one of the suggestions is all that is usually typed here, so that the first that fits is chosen. */
+  isName?: boolean
 }
 
 /** A field of one line that may name variables: they are tinted, told about and offered. */
-export function VariableInput({ tabId, suggestions, type = 'text', ...rest }: VariableInputProps) {
+export function VariableInput({ tabId, suggestions, isName, type = 'text', ...rest }: VariableInputProps) {
   const names = useNames(tabId)
   const { value } = rest
   const marks = useMemo(() => (type === 'text' ? markNames(value, names) : []), [type, value, names])
   const unresolved = marks.filter(({ tone }) => tone === 'unresolved').map(({ name }) => name)
   const items = useMemo(() => suggestions?.map((label): OfferItem => ({ label })), [suggestions])
 
-  const offer = (text: string, caret: number): Offer | undefined =>
-    nameBeingTyped(text, caret) ? offerNames(text, caret, names) : items && offerWhole(items, text)
+  const offer = (text: string, caret: number): Offer | undefined => {
+    if (nameBeingTyped(text, caret)) return offerNames(text, caret, names)
+    return items && (isName ? offerName(items, text) : offerWhole(items, text))
+  }
 
   return (
     <AssistedInput
