@@ -3,6 +3,7 @@ import type { windowContract } from '#shared/contract/window.ts'
 import type { Handlers } from '#shared/rpc/handlers.ts'
 import type { ConsentStore } from '#workspace/consents/consent-store.ts'
 import type { PreferencesStore } from '#workspace/preferences-store.ts'
+import type { Vault } from '#workspace/vault/vault.ts'
 import type { WorkspaceStore } from '#workspace/workspaces/workspace-store.ts'
 import type { KeptCookies } from './kept-cookies.ts'
 import type { SessionWindow } from './session-window.ts'
@@ -13,11 +14,13 @@ export function windowHandlers(
     preferences,
     cookies,
     consents,
+    vault,
     workspaces
   }: {
     preferences: PreferencesStore
     cookies: KeptCookies
     consents: ConsentStore
+    vault: Vault
     workspaces: WorkspaceStore
   }
 ): Handlers<typeof windowContract> {
@@ -26,8 +29,14 @@ export function windowHandlers(
       const window = await session.attach(wish)
       const state = await window.load()
       // Whatever could not be read is told in the window that comes first.
-      await Promise.all([preferences.read(), cookies.loaded, consents.check(), workspaces.list()])
-      const stores = [preferences, cookies, consents, workspaces]
+      await Promise.all([
+        preferences.read(),
+        cookies.loaded,
+        consents.check(),
+        vault.check(),
+        workspaces.list()
+      ])
+      const stores = [preferences, cookies, consents, vault, workspaces]
       const problems = [...state.problems, ...stores.flatMap(store => store.takeProblems())]
       return { ...state, problems }
     },

@@ -28,7 +28,9 @@ export type Environment = z.infer<typeof Environment>
 export const SecretState = z.object({
   name: z.string(),
   hasValue: z.boolean(),
-  problem: z.string().optional()
+  problem: z.string().optional(),
+  /** There is no value, and a damaged vault that may hold one was set aside: the vault's notice says where it is. */
+  maybeLost: z.literal(true).optional()
 })
 export type SecretState = z.infer<typeof SecretState>
 

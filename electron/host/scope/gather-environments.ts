@@ -54,14 +54,18 @@ async function toLayer(
   const names = variables.filter(({ secret, enabled }) => secret && enabled).map(each => each.name)
   const values = await Promise.all(
     names.map(async (variable): Promise<[string, SecretValue]> => {
-      const { value, problem } = await secrets.read(owner, name, variable)
-      return [variable, value === undefined ? { problem: problem ?? notEntered(variable, name) } : { value }]
+      const { value, problem, lost } = await secrets.read(owner, name, variable)
+      if (value !== undefined) return [variable, { value }]
+      return [variable, { problem: problem ?? whyNone(variable, name, lost) }]
     })
   )
   const kind = owner.kind === 'global' ? 'global' : 'environment'
   return { owner, environment, origin: { kind, name }, secrets: new Map(values) }
 }
 
-function notEntered(variable: string, environment: string): string {
-  return `No value for the secret ${variable} of the environment ${environment} has been entered on this machine.`
+function whyNone(variable: string, environment: string, lost: string | undefined): string {
+  const secret = `the secret ${variable} of the environment ${environment}`
+  return lost === undefined
+    ? `No value for ${secret} has been entered on this machine.`
+    : `There is no value for ${secret} any more: enter it again. ${lost}`
 }

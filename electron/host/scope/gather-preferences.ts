@@ -15,9 +15,10 @@ export async function gatherPreferences({
 }: Pick<ScopeSources, 'preferences'>): Promise<GatheredPreferences> {
   const { settings, clientCertificates, proxyPasswordId } = await preferences.read()
   const secretOf = async (id: string, what: string): Promise<SecretValue> => {
-    const { value, problem = 'It is no longer in the vault: enter it again.' } =
-      await preferences.secretOf(id)
-    return value === undefined ? { problem: `${what} cannot be had. ${problem}` } : { value }
+    const { value, problem, lost } = await preferences.secretOf(id)
+    if (value !== undefined) return { value }
+    const gone = ['It is no longer in the vault: enter it again.', lost].filter(text => text !== undefined)
+    return { problem: `${what} cannot be had. ${problem ?? gone.join(' ')}` }
   }
   const certificates = clientCertificates.map(async ({ id: _, passphraseId, ...certificate }) => {
     if (passphraseId === undefined) return certificate

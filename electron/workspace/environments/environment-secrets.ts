@@ -1,11 +1,13 @@
 import { ClientError } from '#shared/model/client-error.ts'
 import type { EnvironmentOwner, SecretChanges, SecretState } from '#shared/model/environment.ts'
 
-/** What the vault says of a secret variable: neither when nothing was entered for it. */
+/** What the vault says of a secret variable: nothing when nothing was entered for it. */
 export interface SecretValue {
   value?: string
   /** Why it cannot be read: a sentence for a person. */
   problem?: string
+  /** Where there is none now, and a damaged vault that may hold it was set aside: what and where, for a person. */
+  lost?: string
 }
 
 /** The values of secret variables. */
@@ -43,9 +45,10 @@ export class EnvironmentSecrets implements SecretSource {
   states(owner: EnvironmentOwner, environment: string, variables: readonly string[]): Promise<SecretState[]> {
     return Promise.all(
       variables.map(async name => {
-        const { value, problem } = await this.read(owner, environment, name)
+        const { value, problem, lost } = await this.read(owner, environment, name)
         const hasValue = value !== undefined || problem !== undefined
-        return { name, hasValue, ...(problem !== undefined && { problem }) }
+        const maybeLost = lost !== undefined && { maybeLost: true as const }
+        return { name, hasValue, ...(problem !== undefined && { problem }), ...maybeLost }
       })
     )
   }

@@ -21,6 +21,7 @@ export class VaultFile {
   #seen: string | undefined
   /** A damaged one that was set aside: a sentence for a person. */
   #problem: string | undefined
+  #untold: string[] = []
 
   /** @param home the data folder; it need not exist */
   constructor(home: string) {
@@ -29,8 +30,16 @@ export class VaultFile {
     this.changes = new StoredChanges(home, FILE)
   }
 
+  /** A damaged one that was set aside while this process runs, and where: sentences for a person. */
   get problem(): string | undefined {
     return this.#problem
+  }
+
+  /** The same, since this was last asked. */
+  takeProblems(): string[] {
+    const untold = this.#untold
+    this.#untold = []
+    return untold
   }
 
   /** @returns undefined when there is none @throws ClientError IO when there is one that cannot be read */
@@ -40,7 +49,10 @@ export class VaultFile {
     const { value, problem } = await readStored(this.#path, AnyStoredVault, 'The vault of secrets')
     if (problem !== undefined && (await fileVersion(this.#path)) !== undefined)
       throw unreadable(problem, this.#path)
-    this.#problem = problem ?? this.#problem
+    if (problem !== undefined) {
+      this.#problem = problem
+      this.#untold.push(problem)
+    }
     if (value && !isOurs(value))
       throw unreadable(
         'The vault of secrets was written by a newer version of Sonde, which alone can use it.',

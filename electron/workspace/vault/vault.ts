@@ -16,11 +16,13 @@ export interface VaultOptions {
   passphrase?: string | undefined
 }
 
-/** A secret; neither is there when there is none. */
+/** A secret; nothing is there when there is none. */
 interface SecretRead {
   value?: string
   /** Why one that is stored cannot be read: a sentence for a person. */
   problem?: string
+  /** Where there is none now, and a damaged vault that may hold it was set aside: what and where, for a person. */
+  lost?: string
 }
 
 /**
@@ -51,9 +53,9 @@ export class Vault {
       const own = this.#memory.get(id)
       if (own !== undefined) return { value: own }
       // Without the key, which a person may be asked for: most ask for what is not there.
-      if ((await this.#isStored(id)) === false) return {}
+      if ((await this.#isStored(id)) === false) return this.#none()
       const standing = await this.#door.look()
-      if (standing.kind === 'absent') return {}
+      if (standing.kind === 'absent') return this.#none()
       if (standing.kind === 'shut') return { problem: standing.why }
       const value = secretOf(standing.stored.entries, standing.key, id)
       if (value !== undefined) return { value }
@@ -121,6 +123,16 @@ export class Vault {
     })
   }
 
+  /** Reads the file, so that `takeProblems` knows whether it is damaged. Needs no key. */
+  async check(): Promise<void> {
+    await this.#work.run(() => this.#file.read()).catch(() => undefined)
+  }
+
+  /** A damaged vault that was set aside since this was last asked: sentences for a person. */
+  takeProblems(): string[] {
+    return this.#file.takeProblems()
+  }
+
   /** How it stands, and again whenever that has changed, here or in another process. */
   watch(signal: AbortSignal): AsyncGenerator<VaultStatus> {
     return this.#file.changes.watch(() => this.status(), signal)
@@ -176,6 +188,11 @@ export class Vault {
       if (name !== undefined) this.#setAside = `The secrets that could not be read are kept in ${name}.`
       this.#file.changes.tell()
     })
+  }
+
+  #none(): SecretRead {
+    const lost = this.#file.problem
+    return lost === undefined ? {} : { lost }
   }
 
   /** @returns undefined when the file cannot be read */

@@ -168,6 +168,11 @@ interface SecretCellProps {
   onType: (value: string) => void
 }
 
+function placeholderOf(state: SecretState | undefined): string {
+  if (state?.hasValue) return '••••••••'
+  return state?.maybeLost ? 'vault damaged: enter it again' : 'no value yet'
+}
+
 /** The value of a secret: covered, and read from the vault only when it is asked for. */
 function SecretCell({ label, variable, typed, state, onType }: SecretCellProps) {
   const [revealed, setRevealed] = useState<string>()
@@ -189,7 +194,7 @@ function SecretCell({ label, variable, typed, state, onType }: SecretCellProps) 
           autoComplete="off"
           aria-label={label}
           value={typed ?? revealed ?? ''}
-          placeholder={state?.hasValue ? '••••••••' : 'no value yet'}
+          placeholder={placeholderOf(state)}
           spellCheck={false}
           onChange={event => {
             onType(event.target.value)

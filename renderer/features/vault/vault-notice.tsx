@@ -10,8 +10,7 @@ import { PassphraseForm } from './passphrase-form.tsx'
 /** What a person should know about where their secrets are, and can do about it. Nothing when all is well. */
 export function VaultNotice() {
   const status = useVault(state => state.status)
-  if (!status || (status.state === 'open' && status.keptBy !== 'memory' && status.unreadable === 0))
-    return null
+  if (!status || (status.state === 'open' && status.notice === undefined)) return null
   return (
     <div
       role="status"
@@ -30,7 +29,7 @@ export function VaultNotice() {
 function OpenVault({ keptBy, notice }: { keptBy: string; notice: string | undefined }) {
   return (
     <>
-      <p>{notice ?? 'Some secrets cannot be read.'}</p>
+      <p>{notice}</p>
       {keptBy === 'memory' && <NewPassphraseForm action="Keep secrets under a passphrase" />}
     </>
   )

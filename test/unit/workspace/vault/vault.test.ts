@@ -314,11 +314,18 @@ describe('the file', () => {
     await mkdir(home, { recursive: true })
     await writeFile(path(), '{"version": 1, "key"')
     const vault = open()
+    await vault.check()
+    expect(vault.takeProblems()).toEqual([expect.stringMatching(/damaged.*vault\.json\.broken-/s)])
+    expect(vault.takeProblems()).toEqual([])
+    expect(await vault.read(ID)).toEqual({ lost: expect.stringContaining('vault.json.broken-') })
     expect(await vault.status()).toMatchObject({
       state: 'open',
       notice: expect.stringContaining('is damaged')
     })
     await vault.set(ID, 's3cret')
+    expect(await vault.read(ID)).toEqual({ value: 's3cret' })
+    expect(await vault.read('other')).toEqual({ lost: expect.stringContaining('is damaged') })
+    expect(await open().read('other')).toEqual({})
     const [kept = ''] = (await readdir(home)).filter(name => name.startsWith('vault.json.broken-'))
     expect(await readFile(join(home, kept), 'utf8')).toBe('{"version": 1, "key"')
     expect(await vault.status()).toMatchObject({ notice: expect.stringContaining(kept) })
