@@ -1,5 +1,5 @@
 import { askToOpen } from '../state/collection-actions.ts'
-import { createFolder, createRequest, deleteItems, duplicateItem } from '../state/item-actions.ts'
+import { askToDelete, createFolder, createRequest, duplicateItem } from '../state/item-actions.ts'
 import { openSidebar, toggleSidebar } from '../state/sidebar.ts'
 import { findCollection } from '../state/tree.ts'
 import { addressOf } from '../state/tree-key.ts'
@@ -102,7 +102,7 @@ export const workspaceCommands: readonly Command[] = [
     keys: ['Delete'],
     within: 'tree',
     when: canChangeSelected,
-    run: () => void deleteItems(targetItems())
+    run: () => askToDelete(targetItems())
   }
 ]
 

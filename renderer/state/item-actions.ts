@@ -5,13 +5,14 @@ import { newName } from './new-name.ts'
 import { tell, tellFailure } from './notices.ts'
 import { openExample, openItem } from './open-item.ts'
 import { closeOverlay } from './sidebar.ts'
-import { findCollection, nameOf, namesIn } from './tree.ts'
+import { countIn, findCollection, nameOf, namesIn } from './tree.ts'
 import { attempt, move, nameAll, remove, rename, unmake } from './tree-edits.ts'
 import { addressOf, keyOf, type TreeKey } from './tree-key.ts'
 import { placeAt } from './tree-place.ts'
 import { targetItems } from './tree-targets.ts'
 import { noteTreeEdit, type TreeEdit } from './tree-undo.ts'
 import { revealInTree, setFilter, startRenaming } from './tree-view.ts'
+import { openPrompt } from './ui.ts'
 
 /** Opens what a row stands for. @param keep see `openItem` */
 export function openRow(key: TreeKey, keep = false): void {
@@ -67,6 +68,15 @@ export async function duplicateItem(address: ItemAddress): Promise<void> {
     noteTreeEdit(unmake(copy, `The copy of ${what}`))
     revealInTree(copy)
   })
+}
+
+/** What is deleted without a question, with all that is in it: as much as a person has in view. */
+const FEW = 5
+
+/** Deletes items; many only after a question, since a selection can be larger than what is in sight of it. */
+export function askToDelete(items: readonly ItemAddress[]): void {
+  if (countIn(items) > FEW) openPrompt({ kind: 'deleteItems', items })
+  else void deleteItems(items)
 }
 
 /** Puts items into the trash, and offers to bring them back. */

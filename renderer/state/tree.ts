@@ -109,6 +109,18 @@ export function placeOf({ collectionId, path }: ItemAddress): string {
   return visibleText([nameOf({ collectionId, path: '' }), ...names].join(' / '))
 }
 
+/** How many requests, folders and files there are in items, with the items themselves. */
+export function countIn(items: readonly ItemAddress[]): number {
+  const { trees } = useTree.getState().tree
+  const inside = ({ collectionId, path }: ItemAddress): number =>
+    1 +
+    (trees.get(collectionId)?.children.get(path) ?? []).reduce(
+      (sum, child) => sum + inside({ collectionId, path: child }),
+      0
+    )
+  return items.reduce((sum, item) => sum + inside(item), 0)
+}
+
 /** The names of what is in a folder. */
 export function namesIn({ collectionId, path }: ItemAddress): string[] {
   const tree = useTree.getState().tree.trees.get(collectionId)

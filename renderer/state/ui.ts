@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { ItemAddress } from '#shared/model/item.ts'
 import { onTabClosed } from './closed-tabs.ts'
 import { readStored } from './stored-json.ts'
 
@@ -52,6 +53,7 @@ export type Prompt =
   | { kind: 'newWorkspace' }
   | { kind: 'renameWorkspace'; workspaceId: string }
   | { kind: 'removeWorkspace'; workspaceId: string }
+  | { kind: 'deleteItems'; items: readonly ItemAddress[] }
 
 interface UiState {
   /** Which part of the request editor is in front, by tab. One that was never chosen shows its headers. */

@@ -248,6 +248,33 @@ test('several are selected and deleted together', async ({ sonde }) => {
   await expectRows(sonde, ['Storefront API', 'Orders', 'POST Create order', 'Customers', 'GET Health'])
 })
 
+test('a range begins at the row that was clicked last, and much is deleted only after a question', async ({
+  sonde
+}) => {
+  await sonde.row('Orders').click()
+  await sonde.row('Customers').click()
+  const selected = sonde.tree.getByRole('treeitem', { selected: true })
+  await sonde.row('POST Create order').click()
+  await sonde.row('Customers').click({ modifiers: ['Shift'] })
+  await expect(selected).toHaveCount(3)
+  await sonde.row('GET List orders').click({ modifiers: ['Shift'] })
+  await expect(selected).toHaveCount(2)
+
+  await sonde.row('Orders').click()
+  await sonde.row('GET Health').click({ modifiers: ['Shift'] })
+  await sonde.row('GET Health').press('Delete')
+  const question = sonde.page.getByRole('dialog', { name: 'Delete 3 items?' })
+  await expect(question.getByText('“Orders”, “Customers”, “Health”.')).toBeVisible()
+  await question.getByRole('button', { name: 'Cancel' }).click()
+  await expect(sonde.row('GET Health')).toBeVisible()
+  await expect(sonde.row('GET Health')).toBeFocused()
+  await sonde.row('GET Health').press('Delete')
+  await question.getByRole('button', { name: 'Delete' }).click()
+  await expect(sonde.row('Orders')).toBeHidden()
+  await sonde.row('Storefront API').press('ControlOrMeta+z')
+  await expect(sonde.row('Orders')).toBeVisible()
+})
+
 test.describe('a request moves', () => {
   test.beforeEach(async ({ sonde }) => {
     await sonde.row('Orders').click()

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
 import { Dialog } from '../../components/dialog.tsx'
 import { findCollection } from '../../state/tree.ts'
+import { nameAll } from '../../state/tree-edits.ts'
 import { closeDialog, type Prompt } from '../../state/ui.ts'
 import { useDialog } from '../../state/use-dialog.ts'
 import { useWorkspaces } from '../../state/workspaces.ts'
+import { DeleteItemsForm } from './delete-items-form.tsx'
 import { NewCollectionForm } from './new-collection-form.tsx'
 import { LocateCollectionForm, OpenCollectionForm } from './typed-folder-form.tsx'
 import { NewWorkspaceForm, RemoveWorkspaceForm, RenameWorkspaceForm } from './workspace-forms.tsx'
@@ -43,6 +45,8 @@ function question(prompt: Prompt): { title: string; form: ReactNode } {
         title: `Remove “${workspaceName(prompt)}”?`,
         form: <RemoveWorkspaceForm workspaceId={prompt.workspaceId} />
       }
+    case 'deleteItems':
+      return { title: `Delete ${nameAll(prompt.items)}?`, form: <DeleteItemsForm items={prompt.items} /> }
   }
 }
 

@@ -18,10 +18,10 @@ import { askToLocate, closeCollection } from '../../state/collection-actions.ts'
 import { deleteExample } from '../../state/delete-example.ts'
 import { useHost } from '../../state/host.ts'
 import {
+  askToDelete,
   copyPath,
   createFolder,
   createRequest,
-  deleteItems,
   duplicateItem,
   openRow,
   revealFile
@@ -109,7 +109,7 @@ function deleteAction(items: ReturnType<typeof targetItems>): MenuAction {
     icon: <Trash2 />,
     keys: keysOf('item.delete'),
     danger: true,
-    run: () => void deleteItems(items)
+    run: () => askToDelete(items)
   }
 }
 

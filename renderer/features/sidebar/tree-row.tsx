@@ -10,6 +10,7 @@ import { Tooltip } from '../../components/tooltip.tsx'
 import { openRow, renameItem } from '../../state/item-actions.ts'
 import type { TreeRow as Row } from '../../state/tree-rows.ts'
 import { stopRenaming, typeName, useTreeView } from '../../state/tree-view.ts'
+import { beginRange } from './begin-range.ts'
 import { describePlace } from './describe-problem.ts'
 import { RenameField } from './rename-field.tsx'
 import { badgeOf, RowIcon } from './row-icon.tsx'
@@ -52,6 +53,7 @@ export function TreeRow({
   const opensOnClick = row.kind === 'example' || (row.kind === 'item' && row.node.kind !== 'folder')
 
   const click = (event: MouseEvent) => {
+    if (event.shiftKey) beginRange(item)
     if (event.shiftKey || event.ctrlKey || event.metaKey || !opensOnClick) return onClick(event)
     item.getTree().setSelectedItems([row.key])
     item.setFocused()
