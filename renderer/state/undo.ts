@@ -1,4 +1,6 @@
+import type { Tab } from '#shared/model/draft/tab.ts'
 import { onTabClosed } from './closed-tabs.ts'
+import { fileOf } from './tab-files.ts'
 import { findTab, replaceDraft, useTabs } from './tabs.ts'
 import { type Edit, NO_EDITS, noteEdit, redo, type UndoStack, undo } from './undo-stack.ts'
 
@@ -14,12 +16,20 @@ export function startUndo(): void {
     for (const tab of now.tabs) {
       const old = earlier.get(tab.id)
       if (!old || old.draft === tab.draft) continue
+      // What was saved is read back in other words: that is no edit.
+      if (tab.source?.revision === old.source?.revision && isAsInFile(tab)) continue
       // A draft that was read from its file anew begins a history of its own.
       if (tab.source?.revision !== old.source?.revision && !tab.source?.dirty) stacks.delete(tab.id)
       else stacks.set(tab.id, noteEdit(stacks.get(tab.id) ?? NO_EDITS, old.draft, tab.draft, editNow()))
     }
   })
   onTabClosed(tabId => stacks.delete(tabId))
+}
+
+/** Whether a draft is the very one that was read from its tab's file. */
+function isAsInFile({ id, draft }: Tab): boolean {
+  const { content } = fileOf(id)
+  return content?.kind === 'draft' && content.draft === draft
 }
 
 /** Typing is done in fields; whatever else changes a draft, such as a button, does so in one step. */

@@ -1,3 +1,4 @@
+import { readFiles, writeCollection } from './collections.ts'
 import { expect, test } from './fixtures.ts'
 import type { SondePage } from './sonde-page.ts'
 
@@ -71,4 +72,21 @@ test('an editor of code takes back what was typed into it', async ({ sonde }) =>
   await undo(sonde)
   await expect(sonde.page.getByRole('main')).not.toContainText('some text')
   await expect(sonde.url).toHaveValue('http://host.test/')
+})
+
+test('the first undo after a save takes back what was edited last', async ({ app, sonde }) => {
+  const folder = await writeCollection(app.files, 'Storefront API', {
+    'health.yml': { name: 'Health', url: 'http://host.test/health' }
+  })
+  await sonde.openCollection(folder)
+  await sonde.row('GET Health').click()
+  await expect(sonde.url).toHaveValue('http://host.test/health')
+  await sonde.url.fill('http://host.test/health?q=1')
+  await sonde.page.keyboard.press('ControlOrMeta+s')
+  await expect.poll(async () => (await readFiles(folder))['health.yml']).toContain('?q=1')
+  await expect(sonde.tab('GET Health')).toBeVisible()
+
+  await undo(sonde)
+  await expect(sonde.url).toHaveValue('http://host.test/health')
+  await expect(sonde.tab('GET Health unsaved')).toBeVisible()
 })
