@@ -22,7 +22,8 @@ export function laterDialog(name: string, load: () => Promise<ComponentType>): C
           setLoaded(() => part)
         },
         thrown => {
-          closeDialog()
+          // It may take its time to fail, and something else be open by then.
+          if (nameOf(useUi.getState().dialog) === name) closeDialog()
           tellFailure('This part of the window could not be loaded', thrown)
         }
       )
