@@ -11,6 +11,8 @@ export const VaultStatus = z.object({
   keptBy: z.enum(['keychain', 'passphrase', 'memory']),
   /** What the person should know: why there is no keychain, which secrets cannot be read. */
   notice: z.string().optional(),
+  /** What the system says about its keychain, in its own words. */
+  detail: z.string().optional(),
   /** Secrets that are stored and cannot be read at present. */
   unreadable: z.number().int().nonnegative()
 })

@@ -1,3 +1,6 @@
+/** Why a keychain cannot be used, as the end of a sentence for a person. The system's own words are its cause. */
+export class KeychainError extends Error {}
+
 /** Where the system keeps secrets for programs. */
 export interface Keychain {
   /**

@@ -1,5 +1,5 @@
 import type { AsyncEntry } from '@napi-rs/keyring'
-import type { Keychain } from './keychain.ts'
+import { type Keychain, KeychainError } from './keychain.ts'
 import { within } from './within.ts'
 
 const SERVICE = 'Sonde'
@@ -28,12 +28,17 @@ export const systemKeychain: Keychain = {
 
 async function ask<T>(name: string, question: (entry: AsyncEntry) => Promise<T>): Promise<T> {
   const { AsyncEntry } = await import('@napi-rs/keyring').catch((cause: unknown) => {
-    throw new Error('the library that speaks to it is not there for this machine', { cause })
+    throw new KeychainError('the library that speaks to it is not there for this machine', { cause })
   })
-  const entry = new AsyncEntry(SERVICE, name, { linux: { store: 'secret-service' } })
-  return within(PATIENCE_MS, question(entry)).catch((cause: unknown) => {
-    throw isWithoutDesktop(cause) ? new Error('no keyring of a desktop answers here', { cause }) : cause
-  })
+  try {
+    // Where there is no bus, already this throws.
+    const entry = new AsyncEntry(SERVICE, name, { linux: { store: 'secret-service' } })
+    return await within(PATIENCE_MS, question(entry))
+  } catch (cause) {
+    throw isWithoutDesktop(cause)
+      ? new KeychainError('no keyring of a desktop answers here', { cause })
+      : cause
+  }
 }
 
 /** On a server and in a container there is no bus on which a Secret Service could be asked. */

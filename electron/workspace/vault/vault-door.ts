@@ -1,6 +1,7 @@
 import { ClientError } from '#shared/model/client-error.ts'
 import type { VaultStatus } from '#shared/model/vault.ts'
 import type { Keychain } from './keychain.ts'
+import { describeKeychainProblem, type KeychainProblem } from './keychain-problem.ts'
 import type { StoredKey, StoredVault } from './stored-vault.ts'
 import type { VaultFile } from './vault-file.ts'
 import {
@@ -18,6 +19,8 @@ interface ShutVault {
   keptBy: VaultStatus['keptBy']
   /** In words for a person. */
   why: string
+  /** What the system says about it. */
+  detail?: string
   /** Absent when not even the file can be read. */
   stored?: StoredVault
 }
@@ -26,7 +29,7 @@ export type Standing =
   | { kind: 'open'; stored: StoredVault; key: VaultKey }
   | ShutVault
   /** Nothing is stored; `keptBy` says where the key of a new one would be. */
-  | { kind: 'absent'; keptBy: VaultStatus['keptBy']; why?: string }
+  | { kind: 'absent'; keptBy: VaultStatus['keptBy']; why?: string; detail?: string }
 
 /** Asked for only to see whether the keychain answers. */
 const PROBE = 'probe'
@@ -40,7 +43,7 @@ export class VaultDoor {
   /** Why the key that is stored could not be had, so that it is not tried again and again. */
   #refusal: { of: string; standing: ShutVault } | undefined
   /** Why the keychain cannot be used, once that is known. */
-  #keychainProblem: { why: string | undefined } | undefined
+  #keychainProblem: KeychainProblem | 'none' | undefined
 
   /** @param passphrase of the environment, tried and used where nobody can be asked */
   constructor(file: VaultFile, keychain: Keychain, passphrase: string | undefined) {
@@ -99,30 +102,26 @@ export class VaultDoor {
     try {
       return await keepInKeychain(key, this.#keychain)
     } catch (error) {
-      this.#keychainProblem = { why: messageOf(error) }
+      this.#keychainProblem = describeKeychainProblem(error)
       return undefined
     }
   }
 
   async #wouldBe(): Promise<Standing> {
     if (this.#passphrase !== undefined) return { kind: 'absent', keptBy: 'passphrase' }
-    this.#keychainProblem ??= { why: await this.#probe() }
-    const { why } = this.#keychainProblem
-    if (why === undefined) return { kind: 'absent', keptBy: 'keychain' }
+    this.#keychainProblem ??= await this.#probe()
+    if (this.#keychainProblem === 'none') return { kind: 'absent', keptBy: 'keychain' }
     const forgotten = 'Secrets are forgotten when Sonde is closed, unless you set a passphrase for them.'
-    return {
-      kind: 'absent',
-      keptBy: 'memory',
-      why: `The system’s keychain cannot be used: ${why}. ${forgotten}`
-    }
+    const { why, ...detail } = this.#keychainProblem
+    return { kind: 'absent', keptBy: 'memory', why: `${why} ${forgotten}`, ...detail }
   }
 
-  async #probe(): Promise<string | undefined> {
+  async #probe(): Promise<KeychainProblem | 'none'> {
     try {
       await this.#keychain.read(PROBE)
-      return undefined
+      return 'none'
     } catch (error) {
-      return messageOf(error)
+      return describeKeychainProblem(error)
     }
   }
 
@@ -143,13 +142,9 @@ export class VaultDoor {
       const key = await openWithKeychain(stored, this.#keychain)
       return key ?? { kind: 'shut', state: 'lost', keptBy, why: lost }
     } catch (error) {
-      const why = `The system’s keychain cannot be used: ${messageOf(error)}. The secrets stay stored and locked.`
-      return { kind: 'shut', state: 'locked', keptBy, why }
+      const { why, ...detail } = describeKeychainProblem(error)
+      const locked = `${why} The secrets stay stored and locked.`
+      return { kind: 'shut', state: 'locked', keptBy, why: locked, ...detail }
     }
   }
-}
-
-/** As the beginning of a sentence's end. */
-function messageOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).trim().replace(/\.$/, '')
 }

@@ -18,14 +18,15 @@ export function vaultStatus(
     text => text !== undefined
   )
   const notice = told.length > 0 && { notice: told.join(' ') }
+  const detail = standing.kind !== 'open' && standing.detail !== undefined && { detail: standing.detail }
   switch (standing.kind) {
     case 'open':
       return { state: 'open', keptBy: standing.stored.key.keptBy, unreadable: unreadable.length, ...notice }
     case 'absent':
-      return { state: 'open', keptBy: standing.keptBy, unreadable: 0, ...notice }
+      return { state: 'open', keptBy: standing.keptBy, unreadable: 0, ...notice, ...detail }
     case 'shut': {
       const stored = Object.keys(standing.stored?.entries ?? {}).length
-      return { state: standing.state, keptBy: standing.keptBy, unreadable: stored, ...notice }
+      return { state: standing.state, keptBy: standing.keptBy, unreadable: stored, ...notice, ...detail }
     }
   }
 }

@@ -1,5 +1,6 @@
 import { KeyRound } from 'lucide-react'
 import { useState } from 'react'
+import { visibleText } from '#shared/format/visible-text.ts'
 import { Button } from '../../components/button.tsx'
 import { ConfirmBar } from '../../components/confirm-bar.tsx'
 import { explainFailure } from '../../state/explain-failure.ts'
@@ -21,6 +22,12 @@ export function VaultNotice() {
         {status.state === 'open' && <OpenVault keptBy={status.keptBy} notice={status.notice} />}
         {status.state === 'locked' && <LockedVault notice={status.notice} />}
         {status.state === 'lost' && <LostVault notice={status.notice} />}
+        {status.detail !== undefined && (
+          <details className="mt-2 text-muted text-xs">
+            <summary className="w-fit cursor-default rounded-sm">What the system says</summary>
+            <p className="mt-1 break-words font-mono text-2xs">{visibleText(status.detail)}</p>
+          </details>
+        )}
       </div>
     </div>
   )

@@ -144,7 +144,8 @@ describe('a vault whose key is in the keychain', () => {
     expect(await vault.status()).toMatchObject({
       state: 'locked',
       keptBy: 'keychain',
-      notice: 'The system’s keychain cannot be used: AccessDenied. The secrets stay stored and locked.'
+      notice: 'The system’s keychain cannot be used. The secrets stay stored and locked.',
+      detail: 'AccessDenied'
     })
     keychain.asked.length = 0
     await vault.read(ID)
@@ -262,7 +263,8 @@ describe('a vault in memory', () => {
       keptBy: 'memory',
       unreadable: 0,
       notice:
-        'The system’s keychain cannot be used: no bus. Secrets are forgotten when Sonde is closed, unless you set a passphrase for them.'
+        'The system’s keychain cannot be used. Secrets are forgotten when Sonde is closed, unless you set a passphrase for them.',
+      detail: 'no bus'
     })
     expect(await readdir(home)).toEqual([])
     expect(await open().read(ID)).toEqual({})
