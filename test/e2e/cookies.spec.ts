@@ -54,6 +54,11 @@ test('cookies of answers are shown, one is added and goes along, and they are de
   await dialog.getByRole('button', { name: 'Delete added of 127.0.0.1' }).press('Enter')
   await expect(dialog).toContainText('Nothing was found')
   await expect(dialog.getByRole('region', { name: 'Kept cookies' })).toBeFocused()
+  const notice = page.getByRole('region', { name: 'Notices' })
+  await expect(notice).toContainText('The cookie added of 127.0.0.1 was deleted.')
+  await notice.getByRole('button', { name: 'Undo' }).click()
+  await expect(added).toContainText('HttpOnly')
+  await expect(added).toContainText('2099')
   await dialog.getByRole('textbox', { name: 'Filter cookies' }).fill('')
   await dialog.getByRole('button', { name: 'Delete all of 127.0.0.1' }).click()
   await expect(dialog).toContainText('Delete all cookies of 127.0.0.1?')
@@ -62,6 +67,7 @@ test('cookies of answers are shown, one is added and goes along, and they are de
   await dialog.getByRole('button', { name: 'Delete all', exact: true }).click()
   await dialog.getByRole('button', { name: 'Delete all cookies' }).click()
   await expect(dialog).toContainText('No cookies yet')
+  await expect(dialog.getByRole('region', { name: 'Kept cookies' })).toBeFocused()
 })
 
 test('a cookie that its URL may not set is refused with why, and kept ones survive a restart', async ({
@@ -76,6 +82,10 @@ test('a cookie that its URL may not set is refused with why, and kept ones survi
     return dialog
   }
   await sonde.runCommand('Cookies')
+  const nonsense = await add('nonsense', 'a=1')
+  await expect(nonsense.getByRole('alert').first()).toContainText('no address of a site')
+  await add('https://api.example.org', 'd')
+  await expect(nonsense.getByRole('alert').first()).toContainText('name=value')
   const refused = await add('https://api.example.org', 'a=1; Domain=other.test')
   await expect(refused.getByRole('alert').first()).not.toBeEmpty()
   const dialog = await add('https://api.example.org', 'kept=1; Max-Age=3600')

@@ -64,6 +64,7 @@ test('exchanges are deleted one by one with the keyboard, and all at once', asyn
   await view(sonde).getByRole('button', { name: 'Clear history' }).click()
   await question.getByRole('button', { name: 'Clear history' }).click()
   await expect(view(sonde)).toContainText('Nothing was sent yet')
+  await expect(view(sonde)).toBeFocused()
 })
 
 test('the preferences say how much there is, and how much is kept', async ({ sonde }) => {
@@ -79,6 +80,7 @@ test('the preferences say how much there is, and how much is kept', async ({ son
   const question = dialog.getByRole('alert').filter({ hasText: 'Delete the one exchange that is kept' })
   await question.getByRole('button', { name: 'Clear history' }).click()
   await expect(dialog).toContainText('0 exchanges are kept')
+  await expect(dialog.getByText('0 exchanges are kept')).toBeFocused()
 })
 
 test('whatever was sent, names stand below each other', async ({ sonde, target }) => {

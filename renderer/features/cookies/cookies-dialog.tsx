@@ -11,6 +11,7 @@ import { tellFailure } from '../../state/notices.ts'
 import { closeDialog, useUi } from '../../state/ui.ts'
 import { useWatched } from '../../state/use-watched.ts'
 import { CookieDialog } from './cookie-dialog.tsx'
+import { findCookieProblem } from './cookie-problem.ts'
 import { CookieTable } from './cookie-table.tsx'
 
 /** The cookies that requests take along: looked at, added, edited and deleted. */
@@ -54,7 +55,7 @@ function Jar() {
           className="h-8 min-w-0 flex-1 rounded-md border border-line bg-app px-2.5 text-sm placeholder:text-faint hover:border-line-strong"
         />
         {cookies && cookies.length > 0 && (
-          <Button size="small" variant="danger" onClick={() => setClearing(true)}>
+          <Button size="small" onClick={() => setClearing(true)}>
             <Trash2 aria-hidden="true" className="size-3.5" />
             Delete all
           </Button>
@@ -80,7 +81,7 @@ function Jar() {
         ref={list}
         tabIndex={-1}
         aria-label="Kept cookies"
-        className="min-h-0 flex-1 overflow-y-auto pt-2 outline-none"
+        className="relative min-h-0 flex-1 overflow-y-auto pt-2 outline-none"
       >
         {byDomain(found).map(([domain, list]) => (
           <CookieTable
@@ -88,9 +89,7 @@ function Jar() {
             domain={domain}
             cookies={list}
             onEdit={setEdited}
-            onDelete={key => {
-              deleteCookie(key).catch(error => tellFailure('The cookie could not be deleted.', error))
-            }}
+            onDelete={cookie => void deleteCookie(cookie)}
             onClear={() => {
               clearCookies(domain).catch(error => tellFailure('Cookies could not be deleted.', error))
             }}
@@ -118,7 +117,9 @@ function AddCookie() {
     const form = event.currentTarget
     const data = new FormData(form)
     const [url, cookie] = [String(data.get('url') ?? '').trim(), String(data.get('cookie') ?? '').trim()]
-    setProblem(undefined)
+    const wrong = findCookieProblem(url, cookie)
+    setProblem(wrong)
+    if (wrong !== undefined) return
     setCookie(url.includes('://') ? url : `https://${url}`, cookie).then(
       () => form.reset(),
       (error: unknown) => setProblem(explainFailure(error))

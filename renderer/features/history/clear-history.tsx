@@ -2,8 +2,13 @@ import { ConfirmBar } from '../../components/confirm-bar.tsx'
 import { clearHistory, useHistory } from '../../state/history.ts'
 import { tellFailure } from '../../state/notices.ts'
 
-/** Asks before all that is kept is deleted. @param onDone it was answered */
-export function ClearHistory({ onDone }: { onDone: () => void }) {
+interface ClearHistoryProps {
+  /** It was answered. What asked for it goes with the last exchange if it is to be cleared: the focus must go elsewhere. */
+  onDone: (clears: boolean) => void
+}
+
+/** Asks before all that is kept is deleted. */
+export function ClearHistory({ onDone }: ClearHistoryProps) {
   const count = useHistory(state => state.count)
   const what = count === 1 ? 'the one exchange that is' : `all ${count} exchanges that are`
   return (
@@ -11,10 +16,10 @@ export function ClearHistory({ onDone }: { onDone: () => void }) {
       question={`Delete ${what} kept, with the bodies? This cannot be undone. Collections stay as they are.`}
       confirm="Clear history"
       onConfirm={() => {
-        onDone()
+        onDone(true)
         clearHistory().catch(error => tellFailure('The history could not be cleared.', error))
       }}
-      onCancel={onDone}
+      onCancel={() => onDone(false)}
     />
   )
 }

@@ -1,5 +1,5 @@
 import { History, Search, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { formatBytes } from '#shared/format/bytes.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
@@ -13,10 +13,16 @@ import { HistoryList } from './history-list.tsx'
 export function HistoryView() {
   const { text, entries, loading, problem, count, bytes } = useHistory()
   const [clearing, setClearing] = useState(false)
+  const section = useRef<HTMLElement>(null)
   useWatched(watchHistory)
 
   return (
-    <section aria-label="History" className="flex min-h-0 flex-1 flex-col">
+    <section
+      ref={section}
+      tabIndex={-1}
+      aria-label="History"
+      className="flex min-h-0 flex-1 flex-col outline-none"
+    >
       <header className="flex h-9 shrink-0 items-center gap-0.5 pr-1.5 pl-3.5">
         <h2 className="flex-1 truncate font-semibold text-muted text-xs">History</h2>
         {count > 0 && (
@@ -25,7 +31,12 @@ export function HistoryView() {
       </header>
       {clearing && (
         <div className="px-2">
-          <ClearHistory onDone={() => setClearing(false)} />
+          <ClearHistory
+            onDone={clears => {
+              setClearing(false)
+              if (clears) section.current?.focus()
+            }}
+          />
         </div>
       )}
       {count > 0 && (

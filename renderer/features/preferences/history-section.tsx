@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { formatBytes } from '#shared/format/bytes.ts'
 import { Button } from '../../components/button.tsx'
 import { useHistory, watchHistory } from '../../state/history.ts'
@@ -14,18 +14,26 @@ export function HistorySection() {
   const { count, bytes } = useHistory()
   const limits = usePreferences(({ history }) => history)
   const [clearing, setClearing] = useState(false)
+  const kept = useRef<HTMLParagraphElement>(null)
   return (
     <SettingGroup title="History">
       <HistoryLimitsForm key={JSON.stringify(limits)} limits={limits} />
       <div className="mt-6 flex min-h-8 items-center gap-3 border-line border-t pt-3">
-        <p className="min-w-0 flex-1 text-sm">
+        <p ref={kept} tabIndex={-1} className="min-w-0 flex-1 text-sm outline-none">
           {count === 1 ? '1 exchange is kept' : `${count} exchanges are kept`}, {formatBytes(bytes)}.
         </p>
         <Button size="small" disabled={count === 0} onClick={() => setClearing(true)}>
           Clear history…
         </Button>
       </div>
-      {clearing && <ClearHistory onDone={() => setClearing(false)} />}
+      {clearing && (
+        <ClearHistory
+          onDone={clears => {
+            setClearing(false)
+            if (clears) kept.current?.focus()
+          }}
+        />
+      )}
     </SettingGroup>
   )
 }
