@@ -1,4 +1,10 @@
-import { type IpcMainEvent, ipcMain, MessageChannelMain, type WebContents } from 'electron'
+import {
+  type IpcMainEvent,
+  ipcMain,
+  MessageChannelMain,
+  type MessagePortMain,
+  type WebContents
+} from 'electron'
 import type { EngineHost } from './engine-host.ts'
 import { ORIGIN } from './renderer-address.ts'
 import type { WindowMenus } from './window-menus.ts'
@@ -17,11 +23,16 @@ function isOurs({ sender, senderFrame }: IpcMainEvent): boolean {
   return senderFrame !== null && senderFrame === sender.mainFrame && senderFrame.origin === ORIGIN
 }
 
+/** What each page asks the shell on: one port, however often it asks for it. */
+const ports = new WeakMap<WebContents, MessagePortMain>()
+
 /** What it needs is loaded once the first window stands. */
 async function joinDesktop(contents: WebContents, menus: WindowMenus): Promise<void> {
   const { serveDesktop } = await import('./serve-desktop.ts')
   if (contents.isDestroyed()) return
   const { port1, port2 } = new MessageChannelMain()
+  ports.get(contents)?.close()
+  ports.set(contents, port1)
   serveDesktop(port1, contents.id, menus)
   contents.postMessage('sonde:desktop-port', null, [port2])
 }

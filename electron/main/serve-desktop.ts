@@ -1,9 +1,11 @@
-import type { MessagePortMain } from 'electron'
+import { BrowserWindow, type MessagePortMain } from 'electron'
 import { desktopContract } from '#shared/contract/desktop.ts'
+import { ClientError } from '#shared/model/client-error.ts'
 import { AsyncQueue } from '#shared/rpc/async-queue.ts'
 import { createMessagePort } from '#shared/rpc/message-port.ts'
 import { serve } from '#shared/rpc/server.ts'
 import { openWindow } from './window.ts'
+import { MOST_WINDOWS } from './window-memory.ts'
 import type { WindowMenus } from './window-menus.ts'
 
 /** Answers to a page what concerns its window. @param contentsId of the page */
@@ -29,7 +31,13 @@ export function serveDesktop(messagePort: MessagePortMain, contentsId: number, m
       }
     },
     async 'window.open'() {
+      if (BrowserWindow.getAllWindows().length >= MOST_WINDOWS) throw tooManyWindows()
       openWindow()
     }
   })
+}
+
+function tooManyWindows(): ClientError {
+  const problem = `${MOST_WINDOWS} windows are open, and that is as many as there may be. Close one of them first.`
+  return new ClientError('BUILD', { facts: { problem } })
 }

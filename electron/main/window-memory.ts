@@ -13,8 +13,8 @@ export interface WindowMemory {
   windows?: number
 }
 
-/** Of more at once nobody has kept track. */
-const MOST_WINDOWS = 20
+/** More at once are not opened: nobody keeps track of them. */
+export const MOST_WINDOWS = 20
 
 const file = () => path.join(app.getPath('userData'), 'window.json')
 

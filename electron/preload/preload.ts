@@ -11,7 +11,7 @@ import { ipcRenderer } from 'electron'
  *   page     'message' event: source === window, data === 'sonde:port', ports[0] is the port
  *
  * 'sonde:desktop' asks in the same way for a port to main itself, which answers `desktopContract` there; it comes as
- * 'sonde:desktop-port', and lasts as long as the page.
+ * 'sonde:desktop-port', and lasts as long as the page does not ask anew.
  *
  * - The page adds its listener before it asks. One question, one port; the page calls `port.start()` itself.
  * - On the port travel the frames of `shared/rpc/frames.ts`, by structured clone, nothing transferred.

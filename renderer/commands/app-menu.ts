@@ -7,9 +7,9 @@ import { useTabs } from '../state/tabs.ts'
 import { useTree } from '../state/tree.ts'
 import { useTreeView } from '../state/tree-view.ts'
 import { useUi } from '../state/ui.ts'
-import { isAvailable } from './command.ts'
 import { menuOfCommands } from './menu-of-commands.ts'
 import { chordsOf, commands } from './registry.ts'
+import { runInForce } from './run-in-force.ts'
 import { undoInField } from './undo-in-field.ts'
 
 /** What decides whether commands can be done, but for the focus. */
@@ -43,7 +43,7 @@ export async function startAppMenu(): Promise<void> {
 function currentMenu() {
   return menuOfCommands(commands, {
     chordOf: command => chordsOf(command)[0],
-    covered: isCovered()
+    isPossible: command => runInForce(command, useUi.getState().dialog) !== undefined
   })
 }
 
@@ -51,11 +51,8 @@ function currentMenu() {
 function runChosen(id: string): void {
   const command = commands.find(each => each.id === id)
   if (!command) return
-  if (!isCovered() && isAvailable(command)) command.run()
+  const run = runInForce(command, useUi.getState().dialog)
+  if (run) run()
   else if (id === 'edit.undo') void undoInField('undo')
   else if (id === 'edit.redo') void undoInField('redo')
-}
-
-function isCovered(): boolean {
-  return useUi.getState().dialog !== undefined
 }

@@ -15,7 +15,7 @@ export interface Command {
   /** Whether it can be done now; without it, always. */
   when?: () => boolean
   run: () => void
-  /** What its keys do in a dialog of the window, where those of others do nothing. */
+  /** What it does in a dialog of the window, where others do nothing. */
   inDialog?: Partial<Record<WindowDialog, () => void>>
 }
 

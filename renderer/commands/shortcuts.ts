@@ -1,9 +1,10 @@
 import { onMac } from '../state/shell-kind.ts'
-import { closeDialog, useUi, type WindowDialog } from '../state/ui.ts'
-import { type Command, isAvailable } from './command.ts'
+import { useUi } from '../state/ui.ts'
+import type { Command } from './command.ts'
 import { isWithin } from './focus-landmark.ts'
 import { chordOf, isTyping } from './key-chord.ts'
 import { chordsOf, commands } from './registry.ts'
+import { runInForce } from './run-in-force.ts'
 
 /** Lets the keyboard run commands, wherever the focus is. */
 export function startShortcuts(): void {
@@ -30,17 +31,9 @@ function commandFor(event: KeyboardEvent): Command | undefined {
   const command = commands.find(each => chordsOf(each).includes(chord) && counts(each.within, event.target))
   if (!command) return undefined
   const { dialog } = useUi.getState()
-  if (dialog !== undefined) {
-    const run = typeof dialog === 'string' ? inDialog(command, dialog) : undefined
-    return run && { ...command, run }
-  }
-  if (!isAvailable(command)) return undefined
-  return isInPopup(event.target) && chord === 'Escape' ? undefined : command
-}
-
-/** In a dialog the chord that opened it closes it, and what is said for it there counts. */
-function inDialog(command: Command, dialog: WindowDialog): (() => void) | undefined {
-  return command.id === `${dialog}.open` ? closeDialog : command.inDialog?.[dialog]
+  if (dialog === undefined && isInPopup(event.target) && chord === 'Escape') return undefined
+  const run = runInForce(command, dialog)
+  return run && { ...command, run }
 }
 
 /** Where keys are pressed to become a shortcut, they run none. */

@@ -30,7 +30,7 @@ export const desktopContract = {
   'menu.set': call(AppMenu, z.void()),
   /** The commands that a person chooses there, by their ids, while this window is in front. */
   'menu.watch': stream(z.object({}), z.object({ id: z.string() })),
-  /** Opens another window. */
+  /** Opens another window. BUILD when there are as many as there may be. */
   'window.open': call(z.object({}), z.void())
 }
 export type DesktopContract = typeof desktopContract

@@ -54,6 +54,54 @@ test('a shortcut that was changed shows in the menu, and one press runs it once'
   await expect(sonde.tabs).toHaveCount(2)
 })
 
+test('what is saved in the environments by keys is saved there by the menu too', async ({ app, sonde }) => {
+  await sonde.runCommand('Environments and variables')
+  const { page } = sonde
+  await page.getByRole('button', { name: 'New environment in Global' }).click()
+  await page.getByRole('textbox', { name: 'Name of the new environment' }).fill('staging')
+  await page.keyboard.press('Enter')
+  await page.getByRole('textbox', { name: 'Variable 1 name' }).fill('base')
+  await expect(page.getByText('Unsaved', { exact: true })).toBeVisible()
+  for (const id of ['file.save', 'file.saveAll'])
+    await expect.poll(() => shown(app, id)).toMatchObject({ enabled: true })
+  await choose(app, 'file.save')
+  await expect(page.getByText('Unsaved', { exact: true })).toBeHidden()
+})
+
+test('a window more than there may be is refused', async ({ app, sonde }) => {
+  await app.electron.evaluate(({ BrowserWindow }) => {
+    for (let more = 1; more < 20; more++) new BrowserWindow({ show: false })
+  })
+  await sonde.runCommand('New window')
+  const notices = sonde.page.getByRole('region', { name: 'Notices' })
+  await expect(notices.getByText('20 windows are open, and that is as many as there may be.')).toBeVisible()
+  expect(await windows(app)).toBe(20)
+})
+
+test('who asks anew for a port to the shell loses the one before', async ({ app }) => {
+  const ended = await app.page.evaluate(async () => {
+    const ask = () =>
+      new Promise<MessagePort>(resolve => {
+        const onMessage = ({ data, ports: [port] }: MessageEvent) => {
+          if (data !== 'sonde:desktop-port' || !port) return
+          window.removeEventListener('message', onMessage)
+          resolve(port)
+        }
+        window.addEventListener('message', onMessage)
+        window.postMessage('sonde:desktop', location.origin)
+      })
+    const first = await ask()
+    const closed = new Promise(resolve => first.addEventListener('close', resolve))
+    first.start()
+    await ask()
+    await closed
+    return true
+  })
+  expect(ended).toBe(true)
+  // The one before that was the page's own.
+  await expect.poll(() => app.problems.splice(0)).toEqual([expect.stringContaining('was lost')])
+})
+
 test('undo of the menu takes back what was done to the request', async ({ app, sonde }) => {
   await sonde.url.fill('http://example.com/one')
   await expect.poll(() => shown(app, 'edit.undo')).toMatchObject({ enabled: true })

@@ -7,11 +7,13 @@ const SEND: Command = { id: 'request.send', title: 'Send request', keys: ['Mod+E
 const CANCEL: Command = { id: 'request.cancel', title: 'Cancel request', when: () => false, run() {} }
 const UNDO: Command = { id: 'edit.undo', title: 'Undo', when: () => false, run() {} }
 
+const isPossible = (command: Command) => command !== CANCEL
+
 const keysOf = (command: Command) => command.keys?.[0]
 
 describe('menuOfCommands', () => {
   it('shows each command where the layout has it, with its title, chord and whether it can be done', () => {
-    const menu = menuOfCommands([CANCEL, SEND], { chordOf: keysOf, covered: false })
+    const menu = menuOfCommands([CANCEL, SEND], { chordOf: keysOf, isPossible })
     expect(menu.request[0]).toEqual([
       { id: 'request.send', label: 'Send request', enabled: true, chord: 'Mod+Enter' },
       { id: 'request.cancel', label: 'Cancel request', enabled: false }
@@ -20,12 +22,12 @@ describe('menuOfCommands', () => {
   })
 
   it('shows the chord that a person has chosen', () => {
-    const menu = menuOfCommands([SEND], { chordOf: () => 'Mod+R', covered: false })
+    const menu = menuOfCommands([SEND], { chordOf: () => 'Mod+R', isPossible })
     expect(menu.request[0]?.[0]?.chord).toBe('Mod+R')
   })
 
-  it('offers nothing while a dialog stands over the window, but for the undo of its fields', () => {
-    const menu = menuOfCommands([SEND, UNDO], { chordOf: keysOf, covered: true })
+  it('offers nothing that cannot be done, but for the undo of fields', () => {
+    const menu = menuOfCommands([SEND, UNDO], { chordOf: keysOf, isPossible: () => false })
     expect(menu.request[0]?.[0]?.enabled).toBe(false)
     expect(menu.edit[0]?.[0]?.enabled).toBe(true)
   })
