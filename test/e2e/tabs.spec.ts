@@ -56,6 +56,18 @@ test('sections that do not fit are all in a menu', async ({ sonde }) => {
   await expect(docs).toBeInViewport({ ratio: 1 })
 })
 
+test('sections that do not fit are in a menu also when they come later', async ({ sonde }) => {
+  const all = sonde.page.getByRole('button', { name: 'Request: all tabs' })
+  await sonde.page.setViewportSize({ width: 2200, height: 800 })
+  await expect(all).toBeHidden()
+  await sonde.page.getByRole('tablist', { name: 'Request', exact: true }).evaluate(list => {
+    const late = document.createElement('span')
+    late.textContent = 'late '.repeat(400)
+    list.append(late)
+  })
+  await expect(all).toBeVisible()
+})
+
 test('closing a tab gives up the schema and the token that it waits for', async ({ sonde, target }) => {
   const { page } = sonde
   await sonde.openTab()
