@@ -156,7 +156,7 @@ test('what the history has masked is to be entered again', async ({ sonde, targe
   await sonde.openTab()
   await sonde.url.fill(target.url('/json'))
   await sonde.section('Request', 'Auth').click()
-  await sonde.page.getByRole('radio', { name: 'Bearer' }).click()
+  await sonde.chooseAuth('Bearer')
   await sonde.page.getByRole('textbox', { name: 'Token' }).fill('typed-by-hand')
   await sonde.sendButton.click()
   await expect(sonde.response).toContainText('200 OK')
