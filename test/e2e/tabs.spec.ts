@@ -62,7 +62,7 @@ test('sections that do not fit are in a menu also when they come later', async (
   await expect(all).toBeHidden()
   await sonde.page.getByRole('tablist', { name: 'Request', exact: true }).evaluate(list => {
     const late = document.createElement('span')
-    late.textContent = 'late '.repeat(400)
+    late.textContent = 'late'.repeat(400)
     list.append(late)
   })
   await expect(all).toBeVisible()
