@@ -1,6 +1,6 @@
 import { parseTemplate } from '#shared/template/parse-template.ts'
 import type { Mark } from '../../../components/mark.ts'
-import { lookUpName } from './look-up-name.ts'
+import { findName } from './find-name.ts'
 import type { TabNames } from './use-names.ts'
 
 export interface NameMark extends Mark {
@@ -13,7 +13,7 @@ export function markNames(text: string, names: TabNames): NameMark[] {
   return parseTemplate(text).flatMap(piece => {
     if (piece.kind === 'text') return []
     const { name, from, to } = piece
-    const isMissing = lookUpName(name, names).kind === 'unresolved'
+    const isMissing = findName(name, names).kind === 'unresolved'
     return [{ name, from, to, tone: isMissing ? (names.known ? 'unresolved' : 'unknown') : 'known' }]
   })
 }

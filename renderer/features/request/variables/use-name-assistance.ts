@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { CodeAssistance } from '../../../components/code-assistance.ts'
-import { type FoundName, lookUpName } from './look-up-name.ts'
+import { findName } from './find-name.ts'
+import type { FoundName } from './look-up-name.ts'
 import { markNames } from './mark-names.ts'
 import { offerNames } from './offer-names.ts'
 import { originWords } from './origin-words.ts'
@@ -14,7 +15,7 @@ export function useNameAssistance(tabId: string): CodeAssistance {
       marks: text => markNames(text, names),
       tell(text, at) {
         const mark = markNames(text, names).find(({ from, to }) => from <= at && at <= to)
-        return mark && { ...mark, title: mark.name, lines: linesOf(lookUpName(mark.name, names)) }
+        return mark && { ...mark, title: mark.name, lines: linesOf(findName(mark.name, names)) }
       },
       offer: (text, caret) => offerNames(text, caret, names)
     }),

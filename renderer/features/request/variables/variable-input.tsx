@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { AssistedInput, type AssistedInputProps } from '../../../components/assisted-input.tsx'
 import { type Offer, type OfferItem, offerName, offerWhole } from '../../../components/offer.ts'
-import { lookUpName } from './look-up-name.ts'
+import { findName } from './find-name.ts'
 import { markNames } from './mark-names.ts'
 import { NameCard } from './name-card.tsx'
 import { nameBeingTyped, offerNames } from './offer-names.ts'
@@ -36,7 +36,7 @@ export function VariableInput({ tabId, suggestions, isName, type = 'text', ...re
       marks={marks}
       cardOf={mark => {
         const name = marks.find(({ from }) => from === mark.from)?.name
-        return name !== undefined && <NameCard tabId={tabId} name={name} found={lookUpName(name, names)} />
+        return name !== undefined && <NameCard tabId={tabId} name={name} found={findName(name, names)} />
       }}
       description={unresolved.length > 0 ? `Unresolved: ${unresolved.join(', ')}` : undefined}
     />
