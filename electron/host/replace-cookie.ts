@@ -2,6 +2,7 @@ import { placeOf } from '#engine/cookies/cookie-place.ts'
 import type { MemoryCookieJar } from '#engine/cookies/memory-cookie-jar.ts'
 import { toByteText } from '#engine/http/byte-text.ts'
 import { findUnsendable } from '#shared/http/field-syntax.ts'
+import { printSetCookie } from '#shared/http/print-set-cookie.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { CookieContent } from '#shared/model/cookies.ts'
 import { splitUrl, type UrlParts, UrlProblem } from '#shared/url/split-url.ts'
@@ -26,7 +27,7 @@ export function replaceCookie(jar: MemoryCookieJar, key: string, cookie: CookieC
     throw refuse('name', `There is another cookie ${name} for ${host} and ${path} already.`)
   if (expires !== undefined && expires <= new Date().toISOString())
     throw refuse('expires', 'That time has passed: the cookie would be gone at once. Delete it instead.')
-  const { stored, rejected } = jar.store(url, [toByteText(setCookieOf({ ...cookie, domain: host }))])
+  const { stored, rejected } = jar.store(url, [toByteText(printSetCookie({ ...cookie, domain: host }))])
   const [refusal] = rejected
   if (refusal) throw refuse('cookie', refusal.why)
   const [made] = stored
@@ -57,19 +58,6 @@ function urlOf(domain: string): UrlParts {
     if (error instanceof UrlProblem) throw refuse('domain', error.message)
     throw error
   }
-}
-
-function setCookieOf(cookie: CookieContent): string {
-  const { name, value, domain, hostOnly, path, expires, secure, httpOnly, sameSite } = cookie
-  const attributes = [
-    `Path=${path}`,
-    !hostOnly && `Domain=${domain}`,
-    expires !== undefined && `Expires=${new Date(expires).toUTCString()}`,
-    secure && 'Secure',
-    httpOnly && 'HttpOnly',
-    sameSite !== undefined && `SameSite=${sameSite}`
-  ]
-  return [`${name}=${value}`, ...attributes.filter(each => each !== false)].join('; ')
 }
 
 function refuse(field: string, problem: string): ClientError {

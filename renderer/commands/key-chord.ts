@@ -36,6 +36,14 @@ export function chordCaps(chord: KeyChord, mac: boolean): string[] {
   return chordParts(chord).map(part => caps[part] ?? part)
 }
 
+/** A chord in words, for whoever hears it: `Ctrl+Enter`, `Command+Enter` on a Mac. */
+export function spokenChord(chord: KeyChord, mac: boolean): string {
+  const words = mac ? MAC_WORDS : PC_WORDS
+  return chordParts(chord)
+    .map(part => words[part] ?? part)
+    .join('+')
+}
+
 /** The modifiers of a chord, then its key, which may be the plus itself. */
 export function chordParts(chord: KeyChord): string[] {
   return chord.split(/\+(?!$)/)
@@ -63,6 +71,9 @@ const PC_CAPS: Record<string, string> = {
   PageUp: 'PgUp',
   PageDown: 'PgDn'
 }
+
+const PC_WORDS: Record<string, string> = { Mod: 'Ctrl' }
+const MAC_WORDS: Record<string, string> = { Mod: 'Command', Ctrl: 'Control', Alt: 'Option' }
 
 function keyName({ key, code, altKey }: KeyPress): string {
   // Option types other letters on a Mac, and other alphabets have other letters on the same keys.

@@ -42,10 +42,10 @@ export function Dialog({ open, onClose, title, size = 'small', finalFocus, child
           {...(finalFocus && { finalFocus })}
           className={classNames(
             SIZES[size],
-            'flex flex-col outline-none fixed left-1/2 z-40 -translate-x-1/2 overflow-y-auto rounded-lg border border-line-strong bg-surface shadow-popup transition-[opacity,transform] duration-100 data-ending-style:opacity-0 data-starting-style:scale-[0.98] data-starting-style:opacity-0'
+            'flex flex-col outline-none fixed left-1/2 z-40 -translate-x-1/2 overflow-hidden rounded-lg border border-line-strong bg-surface shadow-popup transition-[opacity,transform] duration-100 data-ending-style:opacity-0 data-starting-style:scale-[0.98] data-starting-style:opacity-0'
           )}
         >
-          <header className="sticky top-0 flex h-12 shrink-0 items-center justify-between border-line border-b bg-surface pr-2.5 pl-5">
+          <header className="flex h-12 shrink-0 items-center justify-between border-line border-b bg-surface pr-2.5 pl-5">
             <Base.Title className="font-semibold text-base">{visibleText(title)}</Base.Title>
             <Base.Close
               aria-label="Close"
@@ -54,7 +54,13 @@ export function Dialog({ open, onClose, title, size = 'small', finalFocus, child
               <X aria-hidden="true" className="size-4" />
             </Base.Close>
           </header>
-          <div className={classNames('px-5 py-4', size !== 'small' && 'flex min-h-0 flex-1 flex-col')}>
+          <div
+            // What is shown to nobody but screen readers has its place in it too, and makes nothing around it scroll.
+            className={classNames(
+              'relative min-h-0 overflow-y-auto px-5 py-4',
+              size !== 'small' && 'flex flex-1 flex-col'
+            )}
+          >
             {children}
           </div>
         </Base.Popup>

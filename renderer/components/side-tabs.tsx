@@ -45,7 +45,7 @@ export function SideTabs<V extends string>({ label, value, onValueChange, tabs }
         <Base.Panel
           key={tab.value}
           value={tab.value}
-          className="min-h-0 min-w-0 flex-1 overflow-y-auto pr-1 pl-6 -outline-offset-2"
+          className="relative min-h-0 min-w-0 flex-1 overflow-y-auto pr-1 pl-6 -outline-offset-2"
         >
           {tab.panel}
         </Base.Panel>

@@ -1,7 +1,9 @@
 import { create } from 'zustand'
+import { printSetCookie } from '#shared/http/print-set-cookie.ts'
 import type { CookieContent, KeptCookie } from '#shared/model/cookies.ts'
 import { explainFailure } from './explain-failure.ts'
 import { type HostClient, host } from './host.ts'
+import { tell, tellFailure } from './notices.ts'
 
 /** The cookies of the jar; undefined until they were told. */
 export const useCookies = create<{ cookies: readonly KeptCookie[] | undefined; problem: string | undefined }>(
@@ -28,9 +30,24 @@ export async function replaceCookie(key: string, cookie: CookieContent): Promise
   await (await host.ready()).call('cookie.replace', { key, cookie })
 }
 
-/** @throws ClientError */
-export async function deleteCookie(key: string): Promise<void> {
-  await (await host.ready()).call('cookie.delete', { key })
+/** Deletes a cookie, and offers to put it back. */
+export async function deleteCookie(cookie: KeptCookie): Promise<void> {
+  const { key, name, domain } = cookie
+  try {
+    await (await host.ready()).call('cookie.delete', { key })
+    tell(`The cookie ${name} of ${domain} was deleted.`, () => void putBack(cookie))
+  } catch (thrown) {
+    tellFailure('The cookie could not be deleted.', thrown)
+  }
+}
+
+async function putBack(cookie: KeptCookie): Promise<void> {
+  const { domain, path } = cookie
+  try {
+    await setCookie(`https://${domain.includes(':') ? `[${domain}]` : domain}${path}`, printSetCookie(cookie))
+  } catch (thrown) {
+    tellFailure('The cookie could not be put back.', thrown)
+  }
 }
 
 /** @param domain all of it; absent is every cookie. @throws ClientError */

@@ -75,6 +75,52 @@ test('keys that would type, or that the shell keeps, are refused with why', asyn
   await expect(row.getByRole('button', { name: /^Remove/ })).toHaveCount(0)
 })
 
+test('recording ends where the focus leaves it, and what was reset can be put back', async ({ sonde }) => {
+  const { page } = sonde
+  const dialog = await openShortcuts(sonde)
+  const row = rowOf(dialog, 'Show request docs')
+  await record(dialog, 'Show request docs', 'Tab')
+  await expect(row.getByRole('button', { name: 'Record keys for Show request docs' })).toBeVisible()
+  await expect(row).not.toContainText('Esc gives up')
+
+  await record(dialog, 'Show request docs', 'Alt+p')
+  await page.keyboard.press('Tab')
+  await expect(row.getByRole('button', { name: 'Take them' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(row.getByRole('button', { name: 'Record keys for Show request docs' })).toBeFocused()
+  await expect(dialog).toBeVisible()
+
+  await record(dialog, 'Show request docs', 'Alt+Shift+o')
+  const remove = row.getByRole('button', { name: /^Remove .*O from/ })
+  await expect(remove).toBeVisible()
+  await dialog.getByRole('button', { name: 'Reset all' }).click()
+  await expect(remove).toHaveCount(0)
+  await page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Undo' }).click()
+  await expect(remove).toBeVisible()
+})
+
+test('one thing scrolls in a low window, and the title stays', async ({ sonde }) => {
+  const { page } = sonde
+  await page.setViewportSize({ width: 900, height: 650 })
+  const scrolling = (dialog: Locator) =>
+    dialog.evaluate(
+      element =>
+        [element, ...element.querySelectorAll('*')].filter(
+          each =>
+            each.scrollHeight > each.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(each).overflowY)
+        ).length
+    )
+  const dialog = await openShortcuts(sonde)
+  expect(await scrolling(dialog)).toBe(1)
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await page.keyboard.press('F1')
+  const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+  await sheet.getByRole('button', { name: 'Change shortcuts…' }).scrollIntoViewIfNeeded()
+  expect(await scrolling(sheet)).toBe(1)
+  await expect(sheet.getByRole('button', { name: 'Close' })).toBeInViewport()
+})
+
 test('a shortcut that was removed does nothing, and its hint is gone', async ({ sonde }) => {
   const dialog = await openShortcuts(sonde)
   const row = rowOf(dialog, 'Go to response')

@@ -9,7 +9,7 @@ interface CookieTableProps {
   domain: string
   cookies: readonly KeptCookie[]
   onEdit: (cookie: KeptCookie) => void
-  onDelete: (key: string) => void
+  onDelete: (cookie: KeptCookie) => void
   onClear: () => void
 }
 
@@ -73,7 +73,7 @@ export function CookieTable({ domain, cookies, onEdit, onDelete, onClear }: Cook
               key={cookie.key}
               cookie={cookie}
               onEdit={() => onEdit(cookie)}
-              onDelete={() => onDelete(cookie.key)}
+              onDelete={() => onDelete(cookie)}
             />
           ))}
         </tbody>

@@ -124,7 +124,7 @@ export function EnvironmentForm({ onDelete }: { onDelete: () => void }) {
         </label>
       </div>
       <VanishedSecrets content={content} />
-      <div className="mt-4 min-h-0 flex-1 overflow-y-auto">
+      <div className="relative mt-4 min-h-0 flex-1 overflow-y-auto">
         <EnvironmentVariables variables={variables} content={content} focusFirst={edited.isNew ?? false} />
       </div>
       {conflict && (

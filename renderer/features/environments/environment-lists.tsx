@@ -38,7 +38,7 @@ export function EnvironmentLists({ ref, naming, onNaming }: EnvironmentListsProp
       ref={ref}
       tabIndex={-1}
       aria-label="Environments"
-      className="w-56 shrink-0 overflow-y-auto border-line border-r pr-3 outline-none"
+      className="relative w-56 shrink-0 overflow-y-auto border-line border-r pr-3 outline-none"
     >
       {lists.map(list => {
         const key = ownerKey(list.owner)

@@ -1,5 +1,5 @@
 import { effectiveChords } from '../../commands/effective-chords.ts'
-import { chordCaps } from '../../commands/key-chord.ts'
+import { chordCaps, spokenChord } from '../../commands/key-chord.ts'
 import { commands } from '../../commands/registry.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
@@ -29,7 +29,7 @@ export function ShortcutSheet() {
               {keys.map(chord => (
                 <KeyHint key={chord} keys={chordCaps(chord, onMac)} />
               ))}
-              <span className="sr-only">{keys.join(' or ')}</span>
+              <span className="sr-only">{keys.map(chord => spokenChord(chord, onMac)).join(' or ')}</span>
             </dd>
           </div>
         ))}

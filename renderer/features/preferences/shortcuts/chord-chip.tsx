@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { chordCaps, type KeyChord } from '../../../commands/key-chord.ts'
+import { chordCaps, type KeyChord, spokenChord } from '../../../commands/key-chord.ts'
 import { KeyHint } from '../../../components/key-hint.tsx'
 import { onMac } from '../../../state/shell-kind.ts'
 
@@ -12,14 +12,14 @@ interface ChordChipProps {
 
 /** A shortcut that a command has. */
 export function ChordChip({ chord, title, onRemove }: ChordChipProps) {
-  const caps = chordCaps(chord, onMac)
+  const spoken = spokenChord(chord, onMac)
   return (
     <span className="inline-flex items-center gap-0.5 rounded-md bg-hover/60 pl-1">
-      <KeyHint keys={caps} />
-      <span className="sr-only">{caps.join('+')}</span>
+      <KeyHint keys={chordCaps(chord, onMac)} />
+      <span className="sr-only">{spoken}</span>
       <button
         type="button"
-        aria-label={`Remove ${caps.join('+')} from ${title}`}
+        aria-label={`Remove ${spoken} from ${title}`}
         onClick={onRemove}
         className="flex size-6 items-center justify-center rounded text-muted hover:text-bad"
       >

@@ -12,7 +12,7 @@ interface ChordConflictProps {
 /** Why the keys that were pressed were not taken, and what can be done. */
 export function ChordConflict({ id, refusal, other, onTakeOver }: ChordConflictProps) {
   return (
-    <div className="flex flex-wrap items-center justify-end gap-2 pb-1">
+    <div data-answers-keys className="flex flex-wrap items-center justify-end gap-2 pb-1">
       <p id={id} role="alert" className="text-warn text-xs">
         {refusal !== undefined ? `${refusal} Press others.` : `“${other ?? ''}” has these keys.`}
       </p>

@@ -19,7 +19,7 @@ interface ChordRecorderProps {
   onStop: () => void
 }
 
-/** A button that takes the next keys that are pressed on it. Escape gives up. It keeps the focus all the while. */
+/** A button that takes the next keys that are pressed on it. Escape gives up. It keeps the focus all the while: whoever draws it stops it when the focus goes. */
 export function ChordRecorder(props: ChordRecorderProps) {
   const { title, recording, pressed, describedBy, onStart, onPress, onStop } = props
   const button = useRef<HTMLButtonElement>(null)
@@ -55,17 +55,7 @@ export function ChordRecorder(props: ChordRecorderProps) {
       </button>
     )
   return (
-    <button
-      ref={button}
-      type="button"
-      data-records-keys
-      aria-describedby={describedBy}
-      onBlur={event => {
-        // The answer to a conflict is a button beside it.
-        if (!event.currentTarget.closest('li')?.contains(event.relatedTarget)) onStop()
-      }}
-      className={RECORDING}
-    >
+    <button ref={button} type="button" data-records-keys aria-describedby={describedBy} className={RECORDING}>
       <span className="sr-only">Keys for {title}.</span>
       {pressed === undefined ? 'Press keys, Esc gives up' : <KeyHint keys={chordCaps(pressed, onMac)} />}
     </button>

@@ -17,6 +17,9 @@ import { ChordChip } from './chord-chip.tsx'
 import { ChordConflict } from './chord-conflict.tsx'
 import { ChordRecorder } from './chord-recorder.tsx'
 
+/** Where the focus is while keys are recorded: what takes them, and the answer when another command has them. */
+const RECORDING = '[data-records-keys], [data-answers-keys]'
+
 interface ShortcutRowProps {
   command: Command
   chosen: ChosenChords
@@ -57,7 +60,21 @@ export function ShortcutRow({ command, chosen, recording, onRecord }: ShortcutRo
   }
 
   return (
-    <li ref={row} aria-label={title} className="border-line border-t py-1">
+    <li
+      ref={row}
+      aria-label={title}
+      onBlur={({ relatedTarget }) => {
+        if (recording && !relatedTarget?.closest(RECORDING)) stop()
+      }}
+      onKeyDown={event => {
+        if (!recording || event.key !== 'Escape') return
+        // The dialog around it is not meant.
+        event.stopPropagation()
+        row.current?.querySelector<HTMLElement>('[data-records-keys]')?.focus()
+        stop()
+      }}
+      className="border-line border-t py-1"
+    >
       <div className="flex min-h-8 flex-wrap items-center gap-x-2 gap-y-1">
         <span className="min-w-40 flex-1 text-sm">{title}</span>
         {chords.map(chord => (

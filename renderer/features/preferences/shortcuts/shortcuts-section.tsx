@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { filterByTitle } from '../../../commands/match-title.ts'
 import { commands } from '../../../commands/registry.ts'
 import { Button } from '../../../components/button.tsx'
+import { tell } from '../../../state/notices.ts'
 import { setPreferences, usePreferences } from '../../../state/preferences.ts'
 import { ShortcutRow } from './shortcut-row.tsx'
 
@@ -33,7 +34,10 @@ export function ShortcutsSection() {
         <Button
           size="small"
           disabled={Object.keys(chosen).length === 0}
-          onClick={() => setPreferences({ shortcuts: {} })}
+          onClick={() => {
+            setPreferences({ shortcuts: {} })
+            tell('All shortcuts are as they came.', () => setPreferences({ shortcuts: chosen }))
+          }}
         >
           Reset all
         </Button>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { chordCaps, chordOf, fitKeyboard, type KeyPress } from '#renderer/commands/key-chord.ts'
+import { chordCaps, chordOf, fitKeyboard, type KeyPress, spokenChord } from '#renderer/commands/key-chord.ts'
 
 const press = (key: string, code: string, held: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -9,6 +9,12 @@ const press = (key: string, code: string, held: Partial<KeyPress> = {}): KeyPres
   altKey: false,
   shiftKey: false,
   ...held
+})
+
+it('says a chord as its keys are called', () => {
+  expect(spokenChord('Mod+Enter', false)).toBe('Ctrl+Enter')
+  expect(spokenChord('Mod+Ctrl+Alt+K', true)).toBe('Command+Control+Option+K')
+  expect(spokenChord('Mod++', false)).toBe('Ctrl++')
 })
 
 describe('chordOf', () => {
