@@ -4,6 +4,7 @@ import type { DraftSettings } from '../model/draft/draft-settings.ts'
 import type { CurlOption } from './curl-options.ts'
 import { readFormPart } from './form-part.ts'
 import { readSetting } from './setting-options.ts'
+import { percentEncode } from './upload-url.ts'
 
 /** A piece of a body; several are joined by `&`. */
 export interface DataPiece {
@@ -161,10 +162,6 @@ function readUrlencode(value: string): DataPiece {
   if (sign === '@') return { from: 'urlencode', text: '', path: content }
   return {
     from: 'urlencode',
-    text: (name && `${name}=`) + encodeURIComponent(content).replace(/[!'()*]/g, percent)
+    text: (name && `${name}=`) + percentEncode(content)
   }
-}
-
-function percent(sign: string): string {
-  return `%${sign.charCodeAt(0).toString(16).toUpperCase()}`
 }

@@ -9,6 +9,7 @@ import { proxyOf } from './proxy-of.ts'
 import { readGlobs } from './read-globs.ts'
 import { readShellWords } from './shell-words.ts'
 import { UnclosedQuote } from './unclosed-quote.ts'
+import { uploadUrl } from './upload-url.ts'
 
 interface ParsedCurl {
   draft: Draft
@@ -82,11 +83,15 @@ function methodOf({ method, isHead, isGet, upload, data, parts }: CurlCommand): 
 
 function readBody(command: CurlCommand, url: string): Pick<Draft, 'url' | 'body'> {
   const { data, parts, upload, headers, removed, warnings } = command
-  if (upload !== undefined)
+  if (upload !== undefined) {
+    // `.` is standard input as well, read without waiting.
+    const path = upload === '-' || upload === '.' ? '' : upload
+    if (path === '') warnings.push('The body comes from standard input: choose a file or type a text.')
     return {
-      url,
-      body: { kind: 'file', text: '', files: [{ path: upload, contentType: '', selected: true }] }
+      url: path === '' ? url : uploadUrl(url, path),
+      body: { kind: 'file', text: '', files: [{ path, contentType: '', selected: true }] }
     }
+  }
   if (parts.length > 0) return { url, body: { kind: 'multipart', text: '', parts } }
   if (data.length === 0) return { url, body: BLANK_DRAFT.body }
   if (command.isGet || command.isHead) {
