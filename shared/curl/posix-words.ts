@@ -1,17 +1,23 @@
+import { coverTemplates } from '../template/cover-templates.ts'
 import { readAnsiC } from './ansi-c.ts'
 import type { CommandWords } from './command-words.ts'
+import { endOfExpansion, sayExpansions } from './shell-expansion.ts'
 import { UnclosedQuote } from './unclosed-quote.ts'
 
 /** Where a command ends that stands in a longer one. In the middle of a word they are part of it: URLs have `&`. */
 const OPERATOR = /^(?:&&|\|\|?|;|\d?>>?&?|<|&(?=\s|$))/
 
 /**
- * POSIX.1-2024 §2.2: backslashes, single, double and dollar-single quotes. Nothing is expanded: `$name` stays.
+ * POSIX.1-2024 §2.2: backslashes, single, double and dollar-single quotes. Nothing is expanded: `$name` stays,
+ * and is noted.
  * @throws UnclosedQuote
  */
 export function readPosixWords(text: string): CommandWords {
   const words: string[] = []
   const notes: string[] = []
+  const expansions: string[] = []
+  /** Dynamic values have a dollar too. */
+  const covered = coverTemplates(text)
   let word: string | undefined
   let at = 0
   const add = (part: string) => {
@@ -39,13 +45,21 @@ export function readPosixWords(text: string): CommandWords {
       at = end
     } else if (sign === '"' || rest === '$"') {
       const start = at + (sign === '"' ? 1 : 2)
-      const end = closingDouble(text, start)
-      add(text.slice(start, end).replace(/\\([$`"\\\n])/g, (_, escaped: string) => escaped.replace('\n', '')))
+      const { content, end, expansions: expanded } = readDouble(text, start, covered)
+      add(content)
+      expansions.push(...expanded)
       at = end + 1
     } else {
+      const expanded = endOfExpansion(covered, at)
+      if (expanded !== undefined) {
+        expansions.push(text.slice(at, expanded))
+        add(text.slice(at, expanded))
+        at = expanded
+        continue
+      }
       const operator =
         word === undefined && words.length > 0 ? OPERATOR.exec(text.slice(at, at + 4))?.[0] : undefined
-      if (operator) return { words, operator, notes }
+      if (operator) return { words, operator, notes: [...notes, ...sayExpansions(expansions)] }
       if (sign === '#' && word === undefined) at = endOfLine(text, at)
       else {
         add(sign)
@@ -54,7 +68,7 @@ export function readPosixWords(text: string): CommandWords {
     }
   }
   if (word !== undefined) words.push(word)
-  return { words, notes }
+  return { words, notes: [...notes, ...sayExpansions(expansions)] }
 }
 
 function closing(text: string, from: number, quote: string): number {
@@ -63,10 +77,31 @@ function closing(text: string, from: number, quote: string): number {
   return end
 }
 
-function closingDouble(text: string, from: number): number {
-  for (let at = from; at < text.length; at++) {
-    if (text.charAt(at) === '\\') at += 1
-    else if (text.charAt(at) === '"') return at
+/** What stands in double quotes. An expansion may hold quotes of its own. @param from behind the opening quote */
+function readDouble(
+  text: string,
+  from: number,
+  covered: string
+): { content: string; end: number; expansions: string[] } {
+  const expansions: string[] = []
+  let content = ''
+  let at = from
+  while (at < text.length) {
+    const sign = text.charAt(at)
+    if (sign === '"') return { content, end: at, expansions }
+    const next = text.charAt(at + 1)
+    const expanded = endOfExpansion(covered, at)
+    if (expanded !== undefined) {
+      expansions.push(text.slice(at, expanded))
+      content += text.slice(at, expanded)
+      at = expanded
+    } else if (sign === '\\' && /[$`"\\\n]/.test(next)) {
+      content += next.replace('\n', '')
+      at += 2
+    } else {
+      content += sign
+      at += 1
+    }
   }
   throw new UnclosedQuote('"')
 }

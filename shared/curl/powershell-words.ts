@@ -1,6 +1,10 @@
+import { coverTemplates } from '../template/cover-templates.ts'
 import type { CommandWords } from './command-words.ts'
+import { sayExpansions } from './shell-expansion.ts'
 import { UnclosedQuote } from './unclosed-quote.ts'
 
+/** A variable (about_Variables); the text is to begin with it. */
+const VARIABLE = /^\$(?:\w+:)?[A-Za-z_]\w*|^\$\{[^}]*\}/
 const LETTERS: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '0': '\0' }
 
 /**
@@ -10,11 +14,15 @@ const LETTERS: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '
  */
 export function readPowershellWords(text: string): CommandWords {
   const words: string[] = []
+  const expansions: string[] = []
+  const covered = coverTemplates(text)
   let word: string | undefined
   let quote = ''
   for (let at = 0; at < text.length; at++) {
     const sign = text.charAt(at)
     const next = text.charAt(at + 1)
+    const variable = quote === "'" ? undefined : VARIABLE.exec(covered.slice(at, at + 80))?.[0]
+    if (variable !== undefined) expansions.push(variable)
     const continued = /^`[ \t]*\n/.exec(text.slice(at, at + 80))?.[0]
     if (quote === '' && continued !== undefined) at += continued.length - 1
     else if (sign === '`' && quote !== "'") {
@@ -30,7 +38,8 @@ export function readPowershellWords(text: string): CommandWords {
     else if (quote === '' && (sign === '"' || sign === "'")) {
       quote = sign
       word ??= ''
-    } else if (quote === '' && /[|;<>]/.test(sign) && word === undefined) return { words, operator: sign }
+    } else if (quote === '' && /[|;<>]/.test(sign) && word === undefined)
+      return { words, operator: sign, notes: sayExpansions(expansions) }
     else if (quote === '' && /\s/.test(sign)) {
       if (word !== undefined) words.push(word)
       word = undefined
@@ -38,5 +47,5 @@ export function readPowershellWords(text: string): CommandWords {
   }
   if (quote !== '') throw new UnclosedQuote(quote)
   if (word !== undefined) words.push(word)
-  return { words }
+  return { words, notes: sayExpansions(expansions) }
 }

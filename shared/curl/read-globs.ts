@@ -8,7 +8,8 @@ const GLOB = /\{[^{}]*\}|\[(?:[a-z]-[a-z]|[A-Z]-[A-Z]|\d+-\d+)(?::\d+)?\]/
  * would write out to several URLs stays as it is, and is noted.
  */
 export function readGlobs(url: string, warnings: string[]): string {
-  const covered = coverTemplates(url).replace(/\\[[\]{}]/g, '__')
+  // `${name}` is the shell's, who never hands it on.
+  const covered = coverTemplates(url).replace(/\\[[\]{}]|\$\{/g, '__')
   const [pattern] = GLOB.exec(covered) ?? []
   if (pattern !== undefined)
     warnings.push(

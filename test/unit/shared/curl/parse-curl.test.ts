@@ -259,10 +259,83 @@ describe('options', () => {
       '-E c.pem --key k.pem http://a',
       'The client certificate c.pem is not taken over: add it to the collection’s settings.'
     ],
+    ['-T - http://a/', 'The body comes from standard input: choose a file or type a text.'],
     ['-d @- http://a', 'The body comes from standard input: choose a file or type a text.'],
     ['-F "a=<b" http://a', 'The part “a” is not read from the file b: type its text.']
   ])('%s is not taken over in silence', (options, warning) => {
     expect(parse(`curl ${options}`).warnings).toEqual([warning])
+  })
+})
+
+describe('a file that is uploaded', () => {
+  // As curl 7.88 does it.
+  it.each([
+    ["-T 'f (1)!~.txt' http://a/up/", 'http://a/up/f%20%281%29%21~.txt'],
+    ['-T f http://a', 'http://a/f'],
+    ['-T f a:80', 'a:80/f'],
+    ['-T dir/f http://a/up/?b=/#c', 'http://a/up/f?b=/#c'],
+    ["-T 'c:\\dir\\f' http://a/", 'http://a/f'],
+    ['-T f http://a/up', 'http://a/up'],
+    ['-T f {{base}}/up/', '{{base}}/up/f'],
+    ['-T f {{base}}', '{{base}}'],
+    ['-T f http://{{host}}', 'http://{{host}}/f'],
+    ['-T f http://a/{{path}}', 'http://a/{{path}}']
+  ])('%s goes to %s', (options, url) => {
+    expect(draftOf(`curl ${options}`)).toMatchObject({ method: 'PUT', url })
+  })
+
+  it('from standard input has no name', () => {
+    expect(parse('curl -T - http://a/').draft.url).toBe('http://a/')
+  })
+})
+
+describe('what a shell would expand', () => {
+  const said = (command: string) => {
+    const { draft, warnings } = parse(command)
+    const [, told = ''] = /in the place of (.*): nothing is run/.exec(warnings.join()) ?? []
+    expect(warnings).toHaveLength(told === '' ? 0 : 1)
+    return { draft, told }
+  }
+
+  it.each([
+    ['curl "$BASE/x"', '$BASE/x', '“$BASE”'],
+    ['curl http://a/$ID', 'http://a/$ID', '“$ID”'],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the shell's
+    ['curl "http://a/${ID:-1}?t=$T&u=$T"', 'http://a/${ID:-1}?t=$T&u=$T', '“${ID:-1}”, “$T”'],
+    ['curl http://a/$(cat id)', 'http://a/$(cat id)', '“$(cat id)”'],
+    [
+      'curl "http://a/$(cat "my id" | tr \')\' b)/c"',
+      'http://a/$(cat "my id" | tr \')\' b)/c',
+      /^“\$\(cat .*b\)”$/
+    ],
+    ['curl http://a/`cat id`/b', 'http://a/`cat id`/b', '“`cat id`”'],
+    ['curl "http://a/`cat id`"', 'http://a/`cat id`', '“`cat id`”'],
+    ['curl http://a/$1', 'http://a/$1', '“$1”'],
+    ['curl http://a/$A/$B/$C/$D/$E/$F/$G', 'http://a/$A/$B/$C/$D/$E/$F/$G', /“\$E” and 2 more$/],
+    ['curl `\n  "http://a/$env:ID"', 'http://a/$env:ID', '“$env:ID”']
+  ])('in %s is said, and stays', (command, url, told) => {
+    const read = said(command)
+    expect(read.draft.url).toBe(url)
+    expect(read.told).toMatch(told)
+    if (typeof told === 'string') expect(read.told).toBe(told)
+  })
+
+  it.each([
+    ["curl 'http://a/$ID'", 'http://a/$ID'],
+    ['curl "http://a/\\$ID"', 'http://a/$ID'],
+    ['curl http://a/\\`b', 'http://a/`b'],
+    ['curl "http://a/{{$guid}}/{{b}}"', 'http://a/{{$guid}}/{{b}}'],
+    ['curl "http://a/?c=1$"', 'http://a/?c=1$'],
+    ['curl "http://a/$(b"', 'http://a/$(b']
+  ])('is none of %s', (command, url) => {
+    const read = said(command)
+    expect(read.draft.url).toBe(url)
+    expect(read.told).toBe('')
+  })
+
+  it('takes no longer for what is never closed', () => {
+    const text = '$('.repeat(20_000)
+    expect(parse(`curl "http://a/${text}"`).draft.url).toBe(`http://a/${text}`)
   })
 })
 
