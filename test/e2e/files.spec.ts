@@ -296,6 +296,8 @@ test('keys that another collection has pinned for its own stay there', async ({ 
   }
   await writeFile(path.join(folder, 'sonde.json'), JSON.stringify(pinned))
   await sonde.openCollection(other)
+  await expect(sonde.row(/^Shop.*pulse\.yml/)).toBeVisible()
+  await expect(sonde.row('GET Health')).toHaveCount(2)
   await sonde.row('GET Health').last().dblclick()
   await sonde.send(target.url('/json'))
   await expect(sonde.response.getByText('The sonde.json of “Shop” has pinned keys')).toBeVisible()
