@@ -1,3 +1,4 @@
+import { redoInEnvironment, undoInEnvironment } from '../state/environment-undo.ts'
 import { askWhereToSave, canSave, saveAllTabs, saveTab } from '../state/save-draft.ts'
 import { saveAllEnvironments, saveShownEnvironment } from '../state/save-environment.ts'
 import { canSaveExample } from '../state/save-example.ts'
@@ -8,6 +9,7 @@ import { openDialog } from '../state/ui.ts'
 import { canRedo, canUndo, redoEdit, undoEdit } from '../state/undo.ts'
 import type { Command } from './command.ts'
 import { isWithin } from './focus-landmark.ts'
+import { undoInField } from './undo-in-field.ts'
 
 const tab = () => activeTab(useTabs.getState())
 
@@ -46,16 +48,26 @@ export const fileCommands: readonly Command[] = [
     title: 'Undo',
     keys: ['Mod+Z'],
     when: () => (isInTree() ? canUndoInTree() : isOfDraft() && canUndo(tab().id)),
-    run: () => (isInTree() ? undoInTree() : undoEdit(tab().id))
+    run: () => (isInTree() ? undoInTree() : undoEdit(tab().id)),
+    inDialog: { environments: () => inEnvironment(undoInEnvironment, 'undo') }
   },
   {
     id: 'edit.redo',
     title: 'Redo',
     keys: ['Mod+Shift+Z', 'Mod+Y'],
     when: () => (isInTree() ? canRedoInTree() : isOfDraft() && canRedo(tab().id)),
-    run: () => (isInTree() ? redoInTree() : redoEdit(tab().id))
+    run: () => (isInTree() ? redoInTree() : redoEdit(tab().id)),
+    inDialog: { environments: () => inEnvironment(redoInEnvironment, 'redo') }
   }
 ]
+
+/** Names and passphrases that are typed beside an environment are no part of it. */
+function inEnvironment(step: () => void, what: 'undo' | 'redo'): void {
+  const focused = document.activeElement
+  const isBeside = focused?.matches('input:not([type="checkbox"], [type="color"])')
+  if (isBeside && !focused?.closest('[data-undo="environment"]')) void undoInField(what)
+  else step()
+}
 
 /** There it takes back what was done to files. */
 function isInTree(): boolean {

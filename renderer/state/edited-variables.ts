@@ -64,3 +64,18 @@ export function rowsAfterSave(
     return { ...row, was: before.variable.name, typed: row.typed === before.typed ? undefined : row.typed }
   })
 }
+
+/**
+ * Rows of before, laid over a file that was saved since: each is the variable that it has become there. One that is in
+ * the file no more is a new one, whose value the vault has forgotten.
+ */
+export function rebaseRows(
+  rows: readonly EditedVariable[],
+  saved: readonly EditedVariable[]
+): EditedVariable[] {
+  const inFile = new Map(saved.map(row => [row.id, row]))
+  return rows.map(row => {
+    const there = inFile.get(row.id)
+    return { ...row, was: there?.was, ...(there && { typed: there.typed }) }
+  })
+}

@@ -1,5 +1,6 @@
 import { saveEverything, startAutosave } from './autosave.ts'
 import { startEnvironmentEditor } from './environment-editor.ts'
+import { startEnvironmentUndo } from './environment-undo.ts'
 import { startEnvironments } from './environments.ts'
 import { type HostClient, host, keepConnected, useHost } from './host.ts'
 import { watchPreferences } from './preferences.ts'
@@ -22,6 +23,7 @@ export function startSession(): void {
   startUndo()
   startEnvironments()
   startEnvironmentEditor()
+  startEnvironmentUndo()
   startTree()
   startRecentItems()
   void keepConnected(greet)

@@ -6,15 +6,15 @@ export interface Edit {
   field: unknown
 }
 
-/** What a draft was before, and what it was before it was undone. Latest last. */
-export interface UndoStack {
-  past: readonly Draft[]
-  future: readonly Draft[]
+/** What a draft, or what else is edited, was before, and what it was before it was undone. Latest last. */
+export interface UndoStack<T extends object = Draft> {
+  past: readonly T[]
+  future: readonly T[]
   /** What was edited last, and when: typing on there is one step. */
   lastEdit: (Edit & { keys: string }) | undefined
 }
 
-export const NO_EDITS: UndoStack = { past: [], future: [], lastEdit: undefined }
+export const NO_EDITS: UndoStack<never> = { past: [], future: [], lastEdit: undefined }
 
 /** Steps that are remembered of each tab. */
 const MAX_STEPS = 200
@@ -22,7 +22,12 @@ const MAX_STEPS = 200
 const PAUSE_MS = 800
 
 /** Notes that a draft was changed. */
-export function noteEdit(stack: UndoStack, before: Draft, after: Draft, edit: Edit): UndoStack {
+export function noteEdit<T extends object>(
+  stack: UndoStack<T>,
+  before: T,
+  after: T,
+  edit: Edit
+): UndoStack<T> {
   const keys = changedKeys(before, after)
   if (keys === '') return stack
   const goesOn = stack.lastEdit?.keys === keys && isTypedOn(stack.lastEdit, edit)
@@ -35,7 +40,10 @@ function isTypedOn(last: Edit, edit: Edit): boolean {
 }
 
 /** @returns the draft as it was a step before, if there is one */
-export function undo(stack: UndoStack, now: Draft): { stack: UndoStack; draft: Draft } | undefined {
+export function undo<T extends object>(
+  stack: UndoStack<T>,
+  now: T
+): { stack: UndoStack<T>; draft: T } | undefined {
   const draft = stack.past.at(-1)
   if (!draft) return undefined
   return {
@@ -45,7 +53,10 @@ export function undo(stack: UndoStack, now: Draft): { stack: UndoStack; draft: D
 }
 
 /** @returns the draft as it was before the last undo, if nothing was edited since */
-export function redo(stack: UndoStack, now: Draft): { stack: UndoStack; draft: Draft } | undefined {
+export function redo<T extends object>(
+  stack: UndoStack<T>,
+  now: T
+): { stack: UndoStack<T>; draft: T } | undefined {
   const draft = stack.future.at(-1)
   if (!draft) return undefined
   return {
@@ -55,8 +66,8 @@ export function redo(stack: UndoStack, now: Draft): { stack: UndoStack; draft: D
 }
 
 /** The parts of the draft that differ, so that typing in the URL and then in a header are two steps. */
-function changedKeys(before: Draft, after: Draft): string {
+function changedKeys(before: object, after: object): string {
   const keys = new Set([...Object.keys(before), ...Object.keys(after)])
-  const read = (draft: Draft, key: string) => Object.entries(draft).find(([name]) => name === key)?.[1]
+  const read = (draft: object, key: string) => Object.entries(draft).find(([name]) => name === key)?.[1]
   return [...keys].filter(key => read(before, key) !== read(after, key)).join(' ')
 }

@@ -1,8 +1,9 @@
 import type { Tab } from '#shared/model/draft/tab.ts'
 import { onTabClosed } from './closed-tabs.ts'
+import { editNow } from './edit-now.ts'
 import { fileOf } from './tab-files.ts'
 import { findTab, replaceDraft, useTabs } from './tabs.ts'
-import { type Edit, NO_EDITS, noteEdit, redo, type UndoStack, undo } from './undo-stack.ts'
+import { NO_EDITS, noteEdit, redo, type UndoStack, undo } from './undo-stack.ts'
 
 const stacks = new Map<string, UndoStack>()
 /** The drafts that undo and redo put in place: putting them there is no edit. */
@@ -30,13 +31,6 @@ export function startUndo(): void {
 function isAsInFile({ id, draft }: Tab): boolean {
   const { content } = fileOf(id)
   return content?.kind === 'draft' && content.draft === draft
-}
-
-/** Typing is done in fields; whatever else changes a draft, such as a button, does so in one step. */
-function editNow(): Edit {
-  const focused = document.activeElement
-  const isField = focused?.matches('textarea, [role="textbox"], input:not([type="checkbox"], [type="radio"])')
-  return { atMs: performance.now(), field: isField ? focused : undefined }
 }
 
 export function canUndo(tabId: string): boolean {

@@ -231,6 +231,39 @@ test('saving straight from the field of the name renames first, and what is chan
   await expect(variable(third, 1, 'value')).toHaveValue('made outside')
 })
 
+test('the keys for undo take back what was done in an environment, also after it was saved', async ({
+  sonde
+}) => {
+  const { page } = sonde
+  const dialog = await openEnvironments(sonde)
+  const form = await createEnvironment(dialog, 'Storefront API', 'staging')
+  await variable(form, 1, 'name').fill('base')
+  await variable(form, 1, 'value').fill('http://first.test')
+  await variable(form, 2, 'name').fill('region')
+  await save(form)
+  await form.getByRole('button', { name: 'Delete base' }).click()
+  await expect(variable(form, 1, 'name')).toHaveValue('region')
+  await page.keyboard.press('ControlOrMeta+Z')
+  await expect(variable(form, 1, 'name')).toHaveValue('base')
+  await expect(variable(form, 1, 'value')).toHaveValue('http://first.test')
+  await expect(form.getByText('Unsaved')).toBeHidden()
+  await page.keyboard.press('ControlOrMeta+Y')
+  await expect(variable(form, 1, 'name')).toHaveValue('region')
+  await save(form)
+  await page.keyboard.press('ControlOrMeta+Z')
+  await expect(variable(form, 1, 'name')).toHaveValue('base')
+  await save(form)
+  expect(await readFile(fileOf('staging'), 'utf8')).toContain('http://first.test')
+  await variable(form, 1, 'value').fill('http://second.test')
+
+  const name = form.getByRole('textbox', { name: 'Name', exact: true })
+  await name.press('End')
+  await page.keyboard.type('X')
+  await page.keyboard.press('ControlOrMeta+Z')
+  await expect(name).toHaveValue('staging')
+  await expect(variable(form, 1, 'value')).toHaveValue('http://second.test')
+})
+
 test('another workspace does not show the environment of the one before', async ({ sonde }) => {
   const dialog = await openEnvironments(sonde)
   await createEnvironment(dialog, 'Global', 'first')

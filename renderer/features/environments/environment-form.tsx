@@ -101,7 +101,7 @@ export function EnvironmentForm({ onDelete }: { onDelete: () => void }) {
           onCancel={() => setDeleting(false)}
         />
       )}
-      <div className="mt-3 grid grid-cols-2 gap-3">
+      <div data-undo="environment" className="mt-3 grid grid-cols-2 gap-3">
         <label htmlFor={`${fieldId}-extends`} className="text-xs">
           <span className="mb-1 block text-muted">Extends</span>
           <Select
@@ -124,7 +124,7 @@ export function EnvironmentForm({ onDelete }: { onDelete: () => void }) {
         </label>
       </div>
       <VanishedSecrets content={content} />
-      <div className="relative mt-4 min-h-0 flex-1 overflow-y-auto">
+      <div data-undo="environment" className="relative mt-4 min-h-0 flex-1 overflow-y-auto">
         <EnvironmentVariables variables={variables} content={content} focusFirst={edited.isNew ?? false} />
       </div>
       {conflict && (

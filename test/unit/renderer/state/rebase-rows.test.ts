@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest'
+import { editVariables, rebaseRows, secretChangesOf } from '#renderer/state/edited-variables.ts'
+
+const secret = (name: string) => ({ name, value: '', enabled: true, secret: true as const })
+
+it('takes back the renaming of a secret that was saved, with its value going along', () => {
+  const before = editVariables([secret('a')])
+  const saved = editVariables([secret('b')], before)
+  expect(secretChangesOf(rebaseRows(before, saved)).renamed).toEqual({ b: 'a' })
+})
+
+it('takes a variable that was deleted and saved for a new one', () => {
+  const before = editVariables([secret('a'), secret('b')])
+  const saved = before.slice(1)
+  const [first, second] = rebaseRows(before, saved)
+  expect(first?.was).toBeUndefined()
+  expect(second?.was).toBe('b')
+})
