@@ -8,6 +8,7 @@ const TRUSTED_TYPES = [
   'defaultWorkerFactory',
   'diffReview',
   'diffEditorWidget',
+  'dompurify',
   'tokenizeToString',
   'editorGhostText',
   'stickyScrollViewLayer'

@@ -131,6 +131,20 @@ test('names are tinted, offered and told about in a body', async ({ sonde, targe
   await expect(sonde.response.getByText('"say hello"')).toBeVisible()
 })
 
+test('a name in a body is told about where the pointer is', async ({ sonde }) => {
+  await setVariable(sonde, 1, 'greeting', 'hello')
+  await sonde.section('Request', 'Body').click()
+  await sonde.chooseBody('JSON')
+  await sonde.page.getByRole('tabpanel', { name: 'Body' }).getByRole('code').waitFor()
+  await sonde.page.getByRole('textbox', { name: 'Request body' }).fill('{ "say": "{{greeting}}" }')
+  const told = sonde.page.getByRole('tooltip').filter({ hasText: /greeting.*hello.*This request/s })
+  await expect(async () => {
+    await sonde.url.hover()
+    await sonde.page.getByText('greeting').first().hover()
+    await expect(told).toBeVisible({ timeout: 1500 })
+  }).toPass()
+})
+
 test('headers, auth and settings come from the collection, and can be overridden', async ({
   app,
   sonde,
