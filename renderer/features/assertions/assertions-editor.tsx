@@ -31,7 +31,7 @@ const OPERATOR_CHOICES = Object.entries(OPERATORS).map(([value, { label }]) => (
 
 const ASSERTION_COLUMNS: readonly EntryColumn<DraftAssertion>[] = [
   { name: 'expression', label: 'expression', placeholder: 'res.status', suggestions: EXPRESSIONS },
-  { name: 'operator', label: 'operator', width: 'w-34', choices: OPERATOR_CHOICES },
+  { name: 'operator', label: 'operator', width: 'w-44', choices: OPERATOR_CHOICES },
   {
     name: 'value',
     label: 'value',
