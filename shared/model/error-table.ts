@@ -138,6 +138,10 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
       ...H2_PROTOCOL_REASONS,
       oauth2: {
         sentence: 'No OAuth 2 token was given: {problem}',
+        hint: 'Check the URLs, the client and the scope under Auth.'
+      },
+      'oauth2-endpoint': {
+        sentence: 'No OAuth 2 token was given: {problem}',
         hint: 'Check the URLs, the client and the scope under Auth. The history shows what was sent to the token endpoint.'
       },
       'not-json': {

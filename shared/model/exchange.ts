@@ -223,6 +223,11 @@ export const Exchange = z.object({
   totalMs: Ms,
   /** That of the last answer. An event stream that was opened again has one, with all that came. */
   body: BodyInfo.optional(),
+  /**
+   * A body arrived that is not kept, since it is a secret as a whole: the answer of a token endpoint. `body` is then
+   * what it said of a refusal, if it refused.
+   */
+  bodyWithheld: z.boolean().optional(),
   /** Certificates were not verified. */
   insecure: z.boolean(),
   error: ErrorRecord.optional()

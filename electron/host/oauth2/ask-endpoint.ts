@@ -1,7 +1,8 @@
+import type { BodyAccess } from '#shared/client/body-access.ts'
 import type { HttpClient } from '#shared/client/http-client.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { Draft } from '#shared/model/draft/draft.ts'
-import type { Exchange } from '#shared/model/exchange.ts'
+import type { BodyInfo, Exchange } from '#shared/model/exchange.ts'
 import type { DraftProblem } from '#shared/model/send-event.ts'
 import { secretForms } from '#shared/redaction/secret-forms.ts'
 import type { HistoryStore } from '#workspace/history/history-store.ts'
@@ -10,6 +11,7 @@ import type { GatheredScope } from '../scope/gathered-scope.ts'
 import { prepareVerbatim, type SendAccess } from '../send/prepare-send.ts'
 import { recordExchange, sayUnrecorded } from '../send/record-exchange.ts'
 import type { AskEndpoint } from './oauth2-tokens.ts'
+import { refusalBody } from './refusal-body.ts'
 import type { TokenRequest } from './token-requests.ts'
 
 /** A token is short: what answers with more is no token endpoint. */
@@ -39,14 +41,15 @@ export function endpointOf(
     const { request, settings, secrets } = prepared
     const forms = [...secrets, ...secretForms([...known, ...asking.secrets])]
     forms.sort((a, b) => b.length - a.length)
-    const keep = (exchange: Exchange) => recordAsking(exchange, asking.draft, forms, parts, onUnrecorded)
+    const keep = (exchange: Exchange, answer = '') =>
+      recordAsking(exchange, answer, { draft: asking.draft, forms }, parts, onUnrecorded)
     try {
       const options = { ...settings, redirects: { follow: false }, signal }
       const response = await parts.client.execute(request, options)
       try {
         const text = await response.text({ maxBytes: MAX_ANSWER })
         const { exchange } = response
-        await keep(exchange)
+        await keep(exchange, text)
         return { status: exchange.hops.at(-1)?.response?.status ?? 0, text }
       } finally {
         await response.release()
@@ -64,16 +67,42 @@ function unprepared({ urlField }: TokenRequest, [first]: readonly DraftProblem[]
   return new ClientError('BUILD', { field, facts: { problem: first?.problem ?? '' } })
 }
 
-/** The answer is the secret: of its body nothing is kept. That it cannot be recorded does not spoil it. */
+/**
+ * The answer is the secret: of its body nothing is kept but why a token was refused. That it cannot be recorded does not
+ * spoil it.
+ */
 async function recordAsking(
-  { body: _, ...exchange }: Exchange,
-  draft: Draft,
-  secrets: readonly string[],
-  { history, bodies }: EndpointParts,
+  { body, ...exchange }: Exchange,
+  answer: string,
+  { draft, forms }: { draft: Draft; forms: readonly string[] },
+  { history }: EndpointParts,
   onUnrecorded: (problem: string) => void
 ): Promise<void> {
-  const source = { name: 'OAuth 2 token' }
-  await recordExchange({ exchange, draft, source, results: undefined, secrets }, history, bodies).catch(
-    (error: unknown) => onUnrecorded(sayUnrecorded(error))
+  const said = refusalBody(answer)
+  const ended = {
+    exchange: {
+      ...exchange,
+      ...(body && { bodyWithheld: true }),
+      ...(body && said && { body: { ...body, ...sizesOf(said), contentType: 'application/json' } })
+    },
+    draft,
+    source: { name: 'OAuth 2 token' },
+    results: undefined,
+    secrets: forms
+  }
+  await recordExchange(ended, history, bodyOf(said ?? new Uint8Array())).catch((error: unknown) =>
+    onUnrecorded(sayUnrecorded(error))
   )
+}
+
+function sizesOf({ length }: Uint8Array): Pick<BodyInfo, 'size' | 'encodedSize'> {
+  return { size: length, encodedSize: length }
+}
+
+/** A body that nobody else reads. */
+function bodyOf(bytes: Uint8Array): BodyAccess {
+  return {
+    readBody: (_, offset, length) => Promise.resolve(bytes.subarray(offset, offset + length)),
+    releaseBody: () => Promise.resolve()
+  }
 }

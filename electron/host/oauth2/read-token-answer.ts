@@ -5,26 +5,32 @@ import type { TokenRecord } from './token-record.ts'
  * The token in an answer of a token endpoint (RFC 6749 §5.1): JSON, or a form, as some servers send whatever was asked
  * for.
  * @param nowMs when it came, in milliseconds of the epoch
- * @throws ClientError PROTOCOL `oauth2` with what the server says of it (§5.2), or that it has no token in it
+ * @throws ClientError PROTOCOL `oauth2-endpoint` with what the server says of it (§5.2), or that it has no token in it
  */
 export function readTokenAnswer(status: number, text: string, nowMs: number): TokenRecord {
   if (status >= 300 && status < 400)
     throw failure(
-      `The server answered ${status}, a redirection. It is not followed: the credentials would go along with it.`
+      `The server answered ${status}, a redirection. It is not followed: the credentials would go along with it.`,
+      'oauth2-endpoint'
     )
-  return readTokenFields(parseFields(text), nowMs, `The server answered ${status}`)
+  return readTokenFields(parseFields(text), nowMs, `The server answered ${status}`, 'oauth2-endpoint')
 }
 
 /** The token in the fragment of a redirection (RFC 6749 §4.2.2). */
 export function readTokenFragment(fields: URLSearchParams, nowMs: number): TokenRecord {
-  return readTokenFields(Object.fromEntries(fields), nowMs, 'The server sent the browser back')
+  return readTokenFields(Object.fromEntries(fields), nowMs, 'The server sent the browser back', 'oauth2')
 }
 
-function readTokenFields(fields: Record<string, unknown>, nowMs: number, answered: string): TokenRecord {
+function readTokenFields(
+  fields: Record<string, unknown>,
+  nowMs: number,
+  answered: string,
+  reason: FailureReason
+): TokenRecord {
   const { access_token, error, error_description, expires_in, id_token, refresh_token, scope } = fields
-  if (typeof error === 'string') throw refusal(error, error_description)
+  if (typeof error === 'string') throw refusal(error, error_description, reason)
   if (typeof access_token !== 'string' || access_token === '')
-    throw failure(`${answered} without an access token${namesOf(fields)}.`)
+    throw failure(`${answered} without an access token${namesOf(fields)}.`, reason)
   const seconds = Number(expires_in)
   return {
     accessToken: access_token,
@@ -43,16 +49,20 @@ function namesOf(fields: Record<string, unknown>): string {
 }
 
 /** What a server says when it gives no token. */
-export function refusal(error: string, description: unknown): ClientError {
+export function refusal(error: string, description: unknown, reason: FailureReason = 'oauth2'): ClientError {
   const why = typeof description === 'string' && description !== '' ? `: ${description}` : ''
-  return failure(`The server refused it (${error})${why}.`)
+  return failure(`The server refused it (${error})${why}.`, reason)
 }
 
-export function failure(problem: string): ClientError {
-  return new ClientError('PROTOCOL', { reason: 'oauth2', facts: { problem } })
+/** Whether the token endpoint was asked, of which the history tells, or nobody was. */
+type FailureReason = 'oauth2-endpoint' | 'oauth2'
+
+export function failure(problem: string, reason: FailureReason = 'oauth2'): ClientError {
+  return new ClientError('PROTOCOL', { reason, facts: { problem } })
 }
 
-function parseFields(text: string): Record<string, unknown> {
+/** What a server says in JSON, or in a form. */
+export function parseFields(text: string): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(text)
     return value !== null && typeof value === 'object' ? { ...value } : {}

@@ -13,13 +13,29 @@ import { useBodyContent } from './use-body-content.ts'
 
 /** The body, once it has arrived or as far as it came. */
 export function BodySection({ live }: { live: LiveExchange }) {
-  const { body } = live.exchange
+  const { body, bodyWithheld } = live.exchange
   if (live.running && live.events) return <EventList events={live.events} running />
   if (live.running) return <Quiet>{arrivalOf(live)}</Quiet>
-  if (!body) return <Quiet>No body arrived.</Quiet>
+  if (!body)
+    return (
+      <Quiet>
+        {bodyWithheld
+          ? 'The body is not kept in the history: what a token endpoint answers is a secret.'
+          : 'No body arrived.'}
+      </Quiet>
+    )
   if (body.size === 0)
     return <Quiet>{body.complete ? 'The body is empty.' : 'Nothing of the body arrived.'}</Quiet>
-  return <StoredBody key={body.id} body={body} />
+  return (
+    <>
+      {bodyWithheld && (
+        <BodyNotice tone="quiet">
+          Only why the token was refused is kept in the history: the rest of such an answer may be secret.
+        </BodyNotice>
+      )}
+      <StoredBody key={body.id} body={body} />
+    </>
+  )
 }
 
 function arrivalOf({ phase, progress }: LiveExchange): string {

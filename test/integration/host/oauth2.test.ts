@@ -118,8 +118,33 @@ describe('a token that needs nobody', () => {
     expect(event).toMatchObject({
       type: 'refused',
       problems: [
-        { field: 'auth.oauth2', problem: expect.stringContaining('(invalid_grant): Wrong password') }
+        {
+          field: 'auth.oauth2',
+          problem: expect.stringMatching(
+            /\(invalid_grant\): Wrong password.*The history shows what was sent/s
+          )
+        }
       ]
+    })
+  })
+
+  it('is not kept in the history, but that it was withheld is, and why a token was refused', async () => {
+    await send()
+    await send({ flow: 'password', username: 'ada', password: 'wrong' })
+    const { entries } = await host.rpc.call('history.list', { limit: 10 })
+    const [refused, given] = await Promise.all(
+      entries
+        .filter(({ source }) => source.name === 'OAuth 2 token')
+        .map(({ id }) => host.rpc.call('history.read', { id }))
+    )
+    expect(given?.exchange).toMatchObject({ bodyWithheld: true })
+    expect(given?.exchange.body).toBeUndefined()
+    expect(refused).toMatchObject({ bodyKept: true, exchange: { bodyWithheld: true } })
+    const { id, size } = await host.rpc.call('history.openBody', { id: refused?.entry.id ?? '' })
+    const bytes = await host.rpc.call('body.read', { id, offset: 0, length: size })
+    expect(JSON.parse(new TextDecoder().decode(bytes))).toEqual({
+      error: 'invalid_grant',
+      error_description: 'Wrong password'
     })
   })
 
@@ -167,9 +192,15 @@ describe('a token that a person has to allow', () => {
   })
 
   it('is not given when the person says no, and the reason is told', async () => {
-    await expect(fetchToken({ flow: 'authorization_code', scope: 'forbidden' })).rejects.toMatchObject({
-      message: expect.stringContaining('(access_denied): The person said no')
+    const refused = await fetchToken({ flow: 'authorization_code', scope: 'forbidden' }).catch(
+      (error: unknown) => error
+    )
+    expect(refused).toMatchObject({
+      message: expect.stringContaining('(access_denied): The person said no'),
+      // Nothing was sent that the history could show.
+      hint: expect.not.stringContaining('history')
     })
+    expect(server.asked).toEqual([])
   })
 
   it('takes no answer that it has not asked for', async () => {
