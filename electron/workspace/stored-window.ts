@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
 import type { AttachedWindow } from '#shared/contract/window.ts'
 import { BLANK_DRAFT } from '#shared/model/draft/blank-draft.ts'
-import type { Tab } from '#shared/model/draft/tab.ts'
+import type { ClosedTab, Tab } from '#shared/model/draft/tab.ts'
 import type { UnsavedEnvironment } from '#shared/model/unsaved-environment.ts'
 import { onFiles } from './file-error.ts'
 import type { FolderLock } from './folder-lock.ts'
@@ -34,15 +34,36 @@ export class StoredWindow {
     return this.#inOrder(async () => {
       await this.#files.deleteTemporaries()
       const { value: layout, problem } = await this.#files.readLayout()
-      const { tabIds: _, activeTabId: __, layout: ___, workspaceId, recent, ...unknown } = layout ?? {}
+      const {
+        tabIds: _,
+        activeTabId: __,
+        layout: ___,
+        workspaceId,
+        recent,
+        closed: ____,
+        ...unknown
+      } = layout ?? {}
       this.#unknown = unknown
       const environments = await this.#files.readEnvironments()
       const problems = [problem, environments.problem].filter(each => each !== undefined)
+      const present = await this.#files.listTabs()
+      const listed = layout?.tabIds ?? []
+      const closedOnes = (layout?.closed ?? []).filter(({ tabId }) => !listed.includes(tabId))
+      const away = new Set(closedOnes.map(({ tabId }) => tabId))
       const tabs: Tab[] = []
-      for (const id of inOrderOf(layout?.tabIds ?? [], await this.#files.listTabs())) {
+      for (const id of inOrderOf(
+        listed,
+        present.filter(id => !away.has(id))
+      )) {
         const stored = await this.#files.readTab(id)
         if (stored.problem !== undefined) problems.push(stored.problem)
         if (stored.value) tabs.push(stored.value)
+      }
+      const closed: ClosedTab[] = []
+      for (const { tabId, index } of closedOnes) {
+        const stored = await this.#files.readTab(tabId)
+        if (stored.problem !== undefined) problems.push(stored.problem)
+        if (stored.value) closed.push({ tab: stored.value, index })
       }
       if (tabs.length === 0) {
         const tab = { id: randomUUID(), draft: BLANK_DRAFT }
@@ -53,7 +74,14 @@ export class StoredWindow {
       const activeTabId = front && { activeTabId: front.id }
       const sizes = layout?.layout ?? {}
       const tabIds = tabs.map(tab => tab.id)
-      await this.#writeLayout({ tabIds, ...activeTabId, layout: sizes, workspaceId, recent })
+      await this.#writeLayout({
+        tabIds,
+        ...activeTabId,
+        layout: sizes,
+        workspaceId,
+        recent,
+        closed: layout?.closed && closed.map(({ tab, index }) => ({ tabId: tab.id, index }))
+      })
       return {
         id: this.id,
         tabs,
@@ -61,6 +89,7 @@ export class StoredWindow {
         layout: sizes,
         ...(workspaceId !== undefined && { workspaceId }),
         ...(recent && { recent }),
+        ...(closed.length > 0 && { closed }),
         environments: environments.value ?? [],
         problems
       }
@@ -72,11 +101,11 @@ export class StoredWindow {
     return this.#inOrder(() => this.#files.writeTab(tab))
   }
 
-  /** Drafts of tabs that are not listed are deleted. @throws ClientError IO */
+  /** Drafts of tabs that are listed neither as open nor as closed are deleted. @throws ClientError IO */
   saveLayout(layout: WindowLayout): Promise<void> {
     return this.#inOrder(async () => {
       await this.#writeLayout(layout)
-      const kept = new Set(layout.tabIds)
+      const kept = new Set([...layout.tabIds, ...(layout.closed ?? []).map(({ tabId }) => tabId)])
       for (const id of await this.#files.listTabs()) if (!kept.has(id)) await this.#files.deleteTab(id)
     })
   }

@@ -10,14 +10,15 @@ import { writeFileAtomically } from './write-file-atomically.ts'
 
 const TAB_FILE = /^([0-9a-f-]{36})\.json$/
 
-/** `window.json`: which tabs there are, in order, and how the window is laid out. */
+/** `window.json`: which tabs there are, in order, which were closed and can come back, and how the window is laid out. */
 export const WindowLayout = WindowState.pick({
   activeTabId: true,
   layout: true,
   workspaceId: true,
   recent: true
 }).extend({
-  tabIds: z.array(z.uuid())
+  tabIds: z.array(z.uuid()),
+  closed: z.array(z.object({ tabId: z.uuid(), index: z.number().int().nonnegative() })).optional()
 })
 export type WindowLayout = z.infer<typeof WindowLayout>
 
@@ -61,10 +62,10 @@ export class WindowFiles {
 
   /** @param unknown the keys of the file that this version does not know */
   writeLayout(
-    { tabIds, activeTabId, layout: sizes, workspaceId, recent }: WindowLayout,
+    { tabIds, activeTabId, layout: sizes, workspaceId, recent, closed }: WindowLayout,
     unknown: object
   ): Promise<void> {
-    const layout = { ...unknown, tabIds, activeTabId, layout: sizes, workspaceId, recent }
+    const layout = { ...unknown, tabIds, activeTabId, layout: sizes, workspaceId, recent, closed }
     return writeFileAtomically(this.#layout, `${JSON.stringify(layout, null, 2)}\n`)
   }
 

@@ -33,7 +33,7 @@ export const tabCommands: readonly Command[] = [
     title: 'Reopen closed tab',
     keys: perShell(['Mod+Shift+T'], ['Alt+Shift+T']),
     when: () => useTabs.getState().closed.length > 0,
-    run: reopenTab
+    run: () => reopenTab()
   },
   {
     id: 'tab.duplicate',

@@ -3,7 +3,9 @@ import { ClientError } from '#shared/model/client-error.ts'
 import type { Tab } from '#shared/model/draft/tab.ts'
 import { useEnvironmentEditor } from './environment-editor.ts'
 import { type HostClient, host } from './host.ts'
+import { keptClosed } from './kept-closed.ts'
 import { saveTab } from './save-tab.ts'
+import type { TabSet } from './tab-set.ts'
 import { useTabs } from './tabs.ts'
 import { environmentsToKeep, noteStored, noteStoring } from './unsaved-environments.ts'
 
@@ -39,13 +41,14 @@ let savedAt = Number.NEGATIVE_INFINITY
 export function startAutosave(): void {
   useTabs.subscribe((now, before) => {
     if (!now.attached || !before.attached) return
-    const known = new Set(before.tabs)
-    for (const tab of now.tabs) if (!known.has(tab)) unsaved.add(tab.id)
+    const known = new Set(storedOf(before))
+    for (const tab of storedOf(now)) if (!known.has(tab)) unsaved.add(tab.id)
     layoutUnsaved ||=
       now.activeTabId !== before.activeTabId ||
       now.layout !== before.layout ||
       now.workspaceId !== before.workspaceId ||
       now.recent !== before.recent ||
+      now.closed !== before.closed ||
       now.tabs.length !== before.tabs.length ||
       now.tabs.some((tab, index) => tab.id !== before.tabs[index]?.id)
     if (unsaved.size > 0 || layoutUnsaved) flushSoon()
@@ -60,11 +63,16 @@ export function startAutosave(): void {
 
 /** Stores all there is: for a host that has been restarted and may have missed something. */
 export function saveEverything(): void {
-  for (const { id } of useTabs.getState().tabs) unsaved.add(id)
+  for (const { id } of storedOf(useTabs.getState())) unsaved.add(id)
   layoutUnsaved = true
   environmentsUnsaved = true
   environmentsStored = ''
   flush()
+}
+
+/** The tabs that are to be on disk: those that are open, and those that can come back. */
+function storedOf({ tabs, closed }: TabSet): Tab[] {
+  return [...tabs, ...keptClosed(closed).map(({ tab }) => tab)]
 }
 
 function flushSoon(): void {
@@ -78,7 +86,7 @@ function flush(): void {
   const { client } = host
   if (!client || (unsaved.size === 0 && !layoutUnsaved && !environmentsUnsaved)) return
   const { tabs } = useTabs.getState()
-  const changed = tabs.filter(tab => unsaved.has(tab.id))
+  const changed = storedOf(useTabs.getState()).filter(tab => unsaved.has(tab.id))
   for (const id of refused.keys()) if (!tabs.some(tab => tab.id === id)) refused.delete(id)
   // Asked at once, not one after the other: a page that is being left gets no later turn. The host answers in order.
   const saves = changed.map(tab => store(client, tab))
@@ -102,11 +110,12 @@ async function store(client: HostClient, tab: Tab): Promise<ClientError | undefi
 
 /** @returns why it failed */
 async function storeLayout(client: HostClient): Promise<ClientError | undefined> {
-  const { tabs, activeTabId, layout, workspaceId, recent: latest } = useTabs.getState()
+  const { tabs, activeTabId, layout, workspaceId, recent: latest, closed: all } = useTabs.getState()
   const recent = [...latest]
+  const closed = keptClosed(all).map(({ tab, index }) => ({ tabId: tab.id, index }))
   const tabIds = tabs.map(({ id }) => id)
   try {
-    await client.call('window.saveLayout', { tabIds, activeTabId, layout, workspaceId, recent })
+    await client.call('window.saveLayout', { tabIds, activeTabId, layout, workspaceId, recent, closed })
     return undefined
   } catch (error) {
     layoutUnsaved = true

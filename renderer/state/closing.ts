@@ -1,11 +1,23 @@
+import { isUnsaved } from './is-unsaved.ts'
+import { offer } from './notices.ts'
 import { saveTab } from './save-draft.ts'
-import { activateTab, closeTab, findTab } from './tabs.ts'
+import { tabName } from './tab-title.ts'
+import { activateTab, closeTab, findTab, reopenTab } from './tabs.ts'
 import { closeDialog, openDialog, useUi } from './ui.ts'
 
-/** Closes a tab, unless that would leave behind what is not in its file: then the person is asked. */
+/**
+ * Closes a tab, unless that would leave behind what is not in its file: then the person is asked. One that was never in
+ * a file is closed as readily as it was opened; it is said that it can come back.
+ */
 export function askToClose(tabId: string): void {
-  if (findTab(tabId)?.source?.dirty) openDialog({ kind: 'close', tabId })
-  else closeTab(tabId)
+  const tab = findTab(tabId)
+  if (tab?.source?.dirty) {
+    openDialog({ kind: 'close', tabId })
+    return
+  }
+  closeTab(tabId)
+  if (tab && isUnsaved(tab))
+    offer(`“${tabName(tab)}” was closed without being saved.`, 'Reopen', () => reopenTab(tabId))
 }
 
 /** What the person has answered. A tab that could not be saved, or was edited meanwhile, stays open. */

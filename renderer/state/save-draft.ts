@@ -81,7 +81,7 @@ export async function saveAs(tabId: string, parent: ItemAddress, name: string): 
   if (!tab) return
   const client = await host.ready()
   const { path, revision } = await client.call('item.create', { ...parent, name, draft: tab.draft })
-  const { example: _, place: __, preview: ___, ...kept } = findTab(tabId) ?? tab
+  const { example: _, place: __, preview: ___, edited: ____, ...kept } = findTab(tabId) ?? tab
   putFile(tabId, { saving: false, content: contentOf(name, tab.draft, revision) })
   updateTab({
     ...kept,

@@ -52,7 +52,7 @@ async function greet(client: HostClient): Promise<void> {
   }
   // While this page was cut off, another may have held its window, opened tabs in it and typed into environments.
   if (state.id === remembered) {
-    addForeignTabs(state.tabs)
+    addForeignTabs(state.tabs, state.closed)
     addForeignEnvironments(state.environments)
   }
   // The memory of this window is newer than the disk of the host, which is not handed out yet.

@@ -1,12 +1,6 @@
 import type { Draft } from '#shared/model/draft/draft.ts'
-import type { Tab } from '#shared/model/draft/tab.ts'
+import type { ClosedTab, Tab } from '#shared/model/draft/tab.ts'
 import type { ItemAddress } from '#shared/model/item.ts'
-
-/** A closed tab and where it stood, so that it can come back. */
-export interface ClosedTab {
-  tab: Tab
-  index: number
-}
 
 /** The tabs of a window. Never empty; `activeTabId` is always one of them. */
 export interface TabSet {
@@ -35,11 +29,14 @@ export function removeTab(set: TabSet, id: string, blank: Tab): TabSet {
   return { tabs, closed, activeTabId: set.activeTabId === id ? next.id : set.activeTabId }
 }
 
-/** Brings the tab back that was closed last, or to the front what has its file open by now, unless it was edited. */
-export function restoreTab(set: TabSet): TabSet {
-  const last = set.closed.at(-1)
+/**
+ * Brings a closed tab back, or to the front what has its file open by now, unless it was edited.
+ * @param id which; by itself the one that was closed last
+ */
+export function restoreTab(set: TabSet, id = set.closed.at(-1)?.tab.id): TabSet {
+  const last = set.closed.findLast(({ tab }) => tab.id === id)
   if (!last) return set
-  const rest = { ...set, closed: set.closed.slice(0, -1) }
+  const rest = { ...set, closed: set.closed.filter(each => each !== last) }
   const { source } = last.tab
   const open = source && !source.dirty && set.tabs.find(tab => isOf(tab, source))
   return open ? { ...rest, activeTabId: open.id } : insertTab(rest, last.tab, last.index)
@@ -75,9 +72,20 @@ export function mapTabs(set: TabSet, change: (tab: Tab) => Tab): TabSet {
 }
 
 /** Puts those tabs at the end that are not among the `known` ones. What is in front stays there. */
-export function appendForeign(set: TabSet, tabs: readonly Tab[], known: ReadonlySet<string>): TabSet {
+export function appendForeign(
+  set: TabSet,
+  tabs: readonly Tab[],
+  known: ReadonlySet<string>,
+  closed: readonly ClosedTab[] = []
+): TabSet {
   const foreign = tabs.filter(({ id }) => !known.has(id))
-  return foreign.length > 0 ? { ...set, tabs: [...set.tabs, ...foreign] } : set
+  const foreignClosed = closed.filter(({ tab }) => !known.has(tab.id))
+  if (foreign.length === 0 && foreignClosed.length === 0) return set
+  return {
+    ...set,
+    tabs: [...set.tabs, ...foreign],
+    closed: [...foreignClosed, ...set.closed].slice(-MAX_CLOSED)
+  }
 }
 
 /** The id of the tab `step` places from another one, going round at the ends. */
@@ -107,7 +115,7 @@ export function updateDraft(set: TabSet, id: string, change: (draft: Draft) => D
   const tab = set.tabs.find(each => each.id === id)
   if (!tab) return set
   const { preview: _, ...kept } = tab
-  return replaceTab(set, { ...kept, draft: change(tab.draft) })
+  return replaceTab(set, { ...kept, draft: change(tab.draft), ...(!tab.source && { edited: true }) })
 }
 
 function indexOf(set: TabSet, id: string): number {

@@ -1,8 +1,9 @@
 import { create } from 'zustand'
 import { BLANK_DRAFT } from '#shared/model/draft/blank-draft.ts'
 import type { Draft } from '#shared/model/draft/draft.ts'
-import type { Tab, WindowState } from '#shared/model/draft/tab.ts'
+import type { ClosedTab, Tab, WindowState } from '#shared/model/draft/tab.ts'
 import type { ItemAddress } from '#shared/model/item.ts'
+import { isUnsaved } from './is-unsaved.ts'
 import { newId } from './new-id.ts'
 import {
   addressOfTab,
@@ -45,6 +46,9 @@ const everShown = new Set([first.id])
 useTabs.subscribe(({ tabs }, before) => {
   if (tabs !== before.tabs) for (const { id } of tabs) everShown.add(id)
 })
+useTabs.subscribe(({ closed }, before) => {
+  if (closed !== before.closed) for (const { tab } of closed) everShown.add(tab.id)
+})
 
 function blankTab(): Tab {
   return { id: newId(), draft: BLANK_DRAFT }
@@ -59,6 +63,7 @@ export function adoptWindow(state: WindowState): void {
     attached: true,
     tabs,
     activeTabId: active.id,
+    closed: state.closed ?? [],
     layout: state.layout,
     workspaceId: state.workspaceId,
     recent: state.recent ?? []
@@ -66,24 +71,34 @@ export function adoptWindow(state: WindowState): void {
 }
 
 /** Shows as well what is stored in this window and never was in this page, so that storing its tabs deletes none. */
-export function addForeignTabs(stored: readonly Tab[]): void {
-  useTabs.setState(set => appendForeign(set, stored, everShown))
+export function addForeignTabs(stored: readonly Tab[], closed: readonly ClosedTab[] = []): void {
+  useTabs.setState(set => appendForeign(set, stored, everShown, closed))
 }
 
 export function openTab(): void {
   useTabs.setState(set => insertTab(set, blankTab()))
 }
 
-/** A new tab that holds a draft. @param place the item that it came from: see `Tab` */
+/** A new tab that holds a draft which is nowhere else. @param place the item that it came from: see `Tab` */
 export function openDraft(draft: Draft, name?: string, place?: ItemAddress): void {
-  const tab: Tab = { id: newId(), draft, ...(name !== undefined && { name }), ...(place && { place }) }
+  insertDraft({ draft, name, place, edited: true })
+}
+
+function insertDraft({ name, place, edited, draft }: Partial<Tab> & { draft: Draft }): void {
+  const tab: Tab = {
+    id: newId(),
+    draft,
+    ...(name !== undefined && { name }),
+    ...(place && { place }),
+    ...(edited && { edited })
+  }
   useTabs.setState(set => insertTab(set, tab))
 }
 
 /** A tab with the same draft beside the active one, which belongs to no file, but is sent as the other is. */
 export function duplicateTab(): void {
   const tab = activeTab(useTabs.getState())
-  openDraft(tab.draft, tab.name, addressOfTab(tab))
+  insertDraft({ draft: tab.draft, name: tab.name, place: addressOfTab(tab), edited: isUnsaved(tab) })
 }
 
 /** Shows a tab in the place of the one that was only looked at, if there is one. */
@@ -112,8 +127,9 @@ export function closeTab(id: string): void {
   useTabs.setState(set => removeTab(set, id, blankTab()))
 }
 
-export function reopenTab(): void {
-  useTabs.setState(restoreTab)
+/** @param id which; by itself the one that was closed last */
+export function reopenTab(id?: string): void {
+  useTabs.setState(set => restoreTab(set, id))
 }
 
 export function activateTab(id: string): void {

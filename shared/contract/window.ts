@@ -17,8 +17,8 @@ export const windowContract = {
   /** Stores one tab as it now stands. On disk when the answer comes. BODY_LIMIT when its body is too large for that. */
   'window.saveTab': call(z.object({ tab: Tab }), z.void()),
   /**
-   * Stores which tabs there are, in order, which is in front, the pane sizes, and what was in front last. Drafts of other
-   * tabs are deleted.
+   * Stores which tabs there are, in order, which is in front, the pane sizes, what was in front last, and which tabs were
+   * closed and can come back. Drafts of other tabs are deleted.
    */
   'window.saveLayout': call(
     z.object({
@@ -26,7 +26,8 @@ export const windowContract = {
       activeTabId: z.uuid().optional(),
       layout: z.record(z.string(), z.array(z.number())),
       workspaceId: z.string().optional(),
-      recent: z.array(TabPlace).optional()
+      recent: z.array(TabPlace).optional(),
+      closed: z.array(z.object({ tabId: z.uuid(), index: z.number().int().nonnegative() })).optional()
     }),
     z.void()
   ),

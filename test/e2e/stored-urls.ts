@@ -42,3 +42,11 @@ export async function storedSources(home: string): Promise<{ path: string; dirty
   const texts = await Promise.all(tabs.map(file => readFile(path.join(home, 'windows', file), 'utf8')))
   return texts.flatMap(text => JSON.parse(text).source ?? [])
 }
+
+/** How many closed tabs can come back, as it is on disk. */
+export async function storedClosed(home: string): Promise<number> {
+  const files = await readdir(path.join(home, 'windows'), { recursive: true })
+  const layout = files.find(file => path.basename(file) === 'window.json')
+  if (layout === undefined) return 0
+  return JSON.parse(await readFile(path.join(home, 'windows', layout), 'utf8')).closed?.length ?? 0
+}

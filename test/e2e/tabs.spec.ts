@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures.ts'
 import { paste } from './paste.ts'
 import type { SondePage } from './sonde-page.ts'
-import { storedFront, storedUrls } from './stored-urls.ts'
+import { storedClosed, storedFront, storedUrls } from './stored-urls.ts'
 
 test('several requests are in flight, each in its tab', async ({ sonde, target }) => {
   await sonde.send(target.url('/held-head'))
@@ -106,6 +106,35 @@ test.describe('tabs and what was typed into them survive', () => {
     await app.start()
     await expectTwoTabs(sonde)
   })
+})
+
+test('a request that was never saved is marked, and comes back after it was closed, also after a restart', async ({
+  app,
+  sonde
+}) => {
+  const notices = sonde.page.getByRole('region', { name: 'Notices' })
+  await sonde.openTab()
+  await sonde.url.fill('http://host.test/typed')
+  await expect(sonde.tab(/typed unsaved/)).toBeVisible()
+  await sonde.closeTab(/typed/)
+  await expect(notices.getByText('“/typed” was closed without being saved.')).toBeVisible()
+  await notices.getByRole('button', { name: 'Reopen' }).click()
+  await expect(sonde.tab(/typed unsaved/)).toHaveAttribute('aria-selected', 'true')
+
+  await sonde.closeTab(/typed/)
+  await expect.poll(() => storedClosed(app.home)).toBe(1)
+  await sonde.page.reload()
+  await expect(sonde.tab(/New request/)).toBeVisible()
+  await expect(sonde.tab(/typed/)).toBeHidden()
+  await sonde.runCommand('Reopen closed tab')
+  await expect(sonde.url).toHaveValue('http://host.test/typed')
+
+  await sonde.closeTab(/typed/)
+  await expect.poll(() => storedClosed(app.home)).toBe(1)
+  await app.restart()
+  await expect(sonde.tab(/New request/)).toBeVisible()
+  await sonde.runCommand('Reopen closed tab')
+  await expect(sonde.url).toHaveValue('http://host.test/typed')
 })
 
 test('more tabs than there is room for are listed, and one of the list comes to the front', async ({

@@ -1,10 +1,10 @@
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { answerClosing } from '../../state/closing.ts'
+import { tabName } from '../../state/tab-title.ts'
 import { activeTab, findTab, useTabs } from '../../state/tabs.ts'
 import { useDialog } from '../../state/use-dialog.ts'
 import { tabElementId } from '../tabs/request-tab.tsx'
-import { tabName } from '../tabs/tab-title.ts'
 
 /** Asks before a tab is closed that holds what its file does not. */
 export function CloseDialog() {

@@ -1,8 +1,8 @@
 import { Save } from 'lucide-react'
 import { Button } from '../../components/button.tsx'
 import { useAutosave } from '../../state/autosave.ts'
+import { tabName } from '../../state/tab-title.ts'
 import { activateTab, useTabs } from '../../state/tabs.ts'
-import { tabName } from '../tabs/tab-title.ts'
 import { Banner } from './banner.tsx'
 
 const LIST = new Intl.ListFormat('en')

@@ -4,9 +4,10 @@ import type { Tab } from '#shared/model/draft/tab.ts'
 import { classNames } from '../../components/class-names.ts'
 import { askToClose } from '../../state/closing.ts'
 import { useExchanges } from '../../state/exchanges.ts'
+import { isUnsaved } from '../../state/is-unsaved.ts'
+import { tabName } from '../../state/tab-title.ts'
 import { activateTab, keepTab } from '../../state/tabs.ts'
 import { TabMark } from './tab-mark.tsx'
-import { tabName } from './tab-title.ts'
 
 interface RequestTabProps {
   tab: Tab
@@ -18,7 +19,7 @@ export const tabElementId = (tabId: string) => `tab-${tabId}`
 
 /** One request in the strip: method, name, and whether it runs or has changed since it was sent. */
 export const RequestTab = memo(function RequestTab({ tab, active, onKeyDown }: RequestTabProps) {
-  const unsaved = tab.source?.dirty ?? false
+  const unsaved = isUnsaved(tab)
   const running = useExchanges(state => state.byTab[tab.id]?.running ?? false)
   const changed = useExchanges(state => {
     const exchange = state.byTab[tab.id]

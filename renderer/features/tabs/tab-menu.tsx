@@ -2,9 +2,10 @@ import { Menu } from '@base-ui/react/menu'
 import { Check, ChevronDown } from 'lucide-react'
 import { classNames } from '../../components/class-names.ts'
 import { useExchanges } from '../../state/exchanges.ts'
+import { isUnsaved } from '../../state/is-unsaved.ts'
+import { tabName } from '../../state/tab-title.ts'
 import { activateTab, useTabs } from '../../state/tabs.ts'
 import { TabMark } from './tab-mark.tsx'
-import { tabName } from './tab-title.ts'
 
 /** All open tabs one below the other: the way to those that the strip has no room for. */
 export function TabMenu() {
@@ -38,7 +39,7 @@ function TabItems() {
   const activeId = useTabs(state => state.activeTabId)
   const byTab = useExchanges(state => state.byTab)
   return tabs.map(tab => {
-    const { id, draft, source } = tab
+    const { id, draft } = tab
     return (
       <Menu.Item
         key={id}
@@ -55,7 +56,7 @@ function TabItems() {
           {tabName(tab)}
         </span>
         {id === activeId && <span className="sr-only">in front</span>}
-        {source?.dirty && <span className="text-muted">unsaved</span>}
+        {isUnsaved(tab) && <span className="text-muted">unsaved</span>}
         {byTab[id]?.running && <span className="text-accent">running</span>}
       </Menu.Item>
     )

@@ -38,9 +38,15 @@ export const Tab = tolerant({
   /** Absent where `source` or `example` says it, and for what came from nowhere. */
   place: TabPlace.optional(),
   /** Opened to have a look: the next look takes its place, unless it is edited. */
-  preview: z.boolean().optional()
+  preview: z.boolean().optional(),
+  /** That a draft of no file was edited since it came from wherever it came: it is nowhere else. */
+  edited: z.boolean().optional()
 })
 export type Tab = z.infer<typeof Tab>
+
+/** A closed tab and where it stood, so that it can come back. */
+export const ClosedTab = z.object({ tab: Tab, index: z.number().int().nonnegative() })
+export type ClosedTab = z.infer<typeof ClosedTab>
 
 /** What a window shows, so that it can be shown again: its tabs in order, and the one in front. */
 export const WindowState = z.object({
@@ -53,6 +59,8 @@ export const WindowState = z.object({
   workspaceId: z.string().optional(),
   /** The items that were in front last, the latest first. They need not be there any more. */
   recent: z.array(TabPlace).optional(),
+  /** The tabs that were closed, the latest last. */
+  closed: z.array(ClosedTab).optional(),
   environments: z.array(UnsavedEnvironment)
 })
 export type WindowState = z.infer<typeof WindowState>

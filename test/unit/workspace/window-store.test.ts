@@ -50,6 +50,24 @@ describe('the window store', () => {
     })
   })
 
+  it('keeps the tabs that were closed, for as long as they can come back', async () => {
+    const window = await store.attach()
+    await window.load()
+    const [open, closed, gone] = [tabAt('http://open'), tabAt('http://closed'), tabAt('http://gone')]
+    for (const tab of [open, closed, gone]) await window.saveTab(tab)
+    const layout = { tabIds: [open.id], layout: {} }
+    await window.saveLayout({ ...layout, closed: [{ tabId: closed.id, index: 1 }] })
+    await window.release()
+
+    const again = await store.attach({ id: window.id })
+    const restored = { tabs: [open], closed: [{ tab: closed, index: 1 }], problems: [] }
+    expect(await again.load()).toMatchObject(restored)
+    expect(await again.load()).toMatchObject(restored)
+    await again.saveLayout(layout)
+    expect(await readdir(join(folderOf(window.id), 'tabs'))).toEqual([`${open.id}.json`])
+    expect(await again.load()).not.toHaveProperty('closed')
+  })
+
   it('keeps what is typed into environments for as long as it is not saved', async () => {
     const window = await store.attach()
     const staging: UnsavedEnvironment = {

@@ -49,6 +49,19 @@ describe('a set of tabs', () => {
     expect(restoreTab(twice)).toBe(twice)
   })
 
+  it('brings one back by its id, whatever was closed after it', () => {
+    const closed = removeTab(removeTab(set('abcd', 'a'), 'b', tab('n')), 'd', tab('n'))
+    const once = restoreTab(closed, 'b')
+    expect([ids(once), once.activeTabId, ids(restoreTab(once))]).toEqual(['abc', 'b', 'abdc'])
+    expect(restoreTab(once, 'b')).toBe(once)
+  })
+
+  it('takes in closed tabs that it never had before its own', () => {
+    const before = removeTab(set('abc', 'a'), 'c', tab('n'))
+    const after = appendForeign(before, [], new Set('abc'), [{ tab: tab('x'), index: 0 }, ...before.closed])
+    expect(after.closed.map(each => each.tab.id)).toEqual(['x', 'c'])
+  })
+
   it('remembers a limited number of closed tabs', () => {
     let many = set('a', 'a')
     for (let i = 0; i < 50; i++) many = removeTab(insertTab(many, tab(`t${i}`)), `t${i}`, tab('n'))

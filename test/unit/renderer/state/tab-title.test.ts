@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { tabTitle } from '#renderer/features/tabs/tab-title.ts'
+import { tabTitle } from '#renderer/state/tab-title.ts'
 
 it.each([
   ['', 'New request'],
