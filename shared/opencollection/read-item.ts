@@ -29,6 +29,8 @@ export interface ReadItem {
 /** Why a file cannot be read: a sentence that names the place. */
 export interface UnreadItem {
   problem: string
+  /** The keys and indices that lead to the place; none is the file as a whole. */
+  path: readonly string[]
 }
 
 /**
@@ -76,7 +78,7 @@ export function orProblem<T>(read: () => T): T | UnreadItem {
   try {
     return read()
   } catch (error) {
-    if (error instanceof Misread) return { problem: error.message }
+    if (error instanceof Misread) return { problem: error.message, path: error.path }
     throw error
   }
 }

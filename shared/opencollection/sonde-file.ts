@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { UnreadItem } from './read-item.ts'
 import { SondeEntry } from './sonde-entry.ts'
 
 /**
@@ -11,8 +10,8 @@ export type SondeFile = z.infer<typeof SondeFile>
 
 export const EMPTY_SONDE_FILE: SondeFile = { items: {} }
 
-/** Reads the value of a sonde.json. */
-export function readSondeFile(value: unknown): SondeFile | UnreadItem {
+/** Reads the value of a sonde.json; what is wrong with it is told in a sentence. */
+export function readSondeFile(value: unknown): SondeFile | { problem: string } {
   const { data, error } = SondeFile.safeParse(value)
   if (data) return data
   const [issue] = error.issues

@@ -7,7 +7,7 @@ import { type ReadItem, readItem } from '#shared/opencollection/read-item.ts'
 import { mergeSonde } from '#shared/opencollection/sonde-entry.ts'
 import { onFiles, unless } from '../file-error.ts'
 import type { ReadableYaml } from '../yaml/read-yaml.ts'
-import { assertItem, FOLDER_FILE, findPlace, ROOT_FILE } from './item-place.ts'
+import { assertItem, FOLDER_FILE, findPlace, joinPath, ROOT_FILE } from './item-place.ts'
 import { problemOfLink } from './list-folder.ts'
 import { nameOfFile } from './node-tree.ts'
 import type { OpenCollection } from './open-collection.ts'
@@ -48,6 +48,7 @@ export async function readItemOnDisk(
   const type = path === '' ? 'collection' : stats.isDirectory() ? 'folder' : 'file'
   const own = { collection: ROOT_FILE, folder: FOLDER_FILE, file: '' }[type]
   const file = own === '' ? place : join(place, own)
+  const name = own === '' ? path : joinPath(path, own)
   const revised = (digest: string) => collection.sonde.revision(path, digest)
   let text = ''
   let digest = ''
@@ -73,10 +74,9 @@ export async function readItemOnDisk(
         }
       }
     }
-    const problem = problemOf(error, path || ROOT_FILE)
+    const problem = problemOf(error, name)
     return { path, type, file, text, digest, revision: revised(digest), content: { ok: false, problem } }
   }
-  const name = type === 'file' ? path : path === '' ? ROOT_FILE : `${path}/${FOLDER_FILE}`
   const parsed = parseItem(text, name, type === 'file' ? undefined : type)
   return { path, type, file, text, digest, revision: revised(digest), content: parsed }
 }

@@ -1,6 +1,7 @@
 import type { Problem } from '#shared/model/problem.ts'
 import { type ReadItem, readItem, type UnreadItem } from '#shared/opencollection/read-item.ts'
 import { type ReadableYaml, readYaml } from '../yaml/read-yaml.ts'
+import { misreadProblem } from './misread-problem.ts'
 
 export type ParsedItem =
   | { ok: true; source: ReadableYaml; value: unknown; item: ReadItem }
@@ -14,8 +15,10 @@ export type ParsedItem =
 export function parseItem(text: string, file: string, known?: 'folder' | 'collection'): ParsedItem {
   const reading = readYaml(text)
   if ('problem' in reading) return { ok: false, problem: { ...reading.problem, file } }
-  const item = readWhole(reading.value, known)
-  if ('problem' in item) return { ok: false, problem: { message: item.problem, file } }
+  const read = (value: unknown) => readWhole(value, known)
+  const item = read(reading.value)
+  if ('problem' in item)
+    return { ok: false, problem: misreadProblem(reading.source, reading.value, item, read, file) }
   return { ok: true, ...reading, item }
 }
 
@@ -24,6 +27,7 @@ function readWhole(value: unknown, known: 'folder' | 'collection' | undefined): 
   try {
     return readItem(value, known)
   } catch (error) {
-    return { problem: `It cannot be understood: ${error instanceof Error ? error.message : String(error)}.` }
+    const why = error instanceof Error ? error.message : String(error)
+    return { problem: `It cannot be understood: ${why}.`, path: [] }
   }
 }

@@ -2,6 +2,7 @@ import { ClientError } from '#shared/model/client-error.ts'
 import type { Environment } from '#shared/model/environment.ts'
 import type { Problem } from '#shared/model/problem.ts'
 import { applyEnvironment, newEnvironment, readEnvironment } from '#shared/opencollection/environment.ts'
+import { misreadProblem } from '../collections/misread-problem.ts'
 import { decodeText, readFileBytes } from '../collections/read-file.ts'
 import { editYaml } from '../yaml/edit-yaml.ts'
 import { printYaml } from '../yaml/print-yaml.ts'
@@ -27,9 +28,11 @@ export async function readEnvironmentFile(path: string, file: string): Promise<E
   const text = decodeText(bytes)
   const reading = readYaml(text)
   if ('problem' in reading) return { problem: { ...reading.problem, file } }
-  const environment = readEnvironment(reading.value)
-  if ('problem' in environment) return { problem: { message: environment.problem, file } }
-  const edited = (to: Environment) => editYaml(reading.source, applyEnvironment(reading.value, to))
+  const { source, value } = reading
+  const environment = readEnvironment(value)
+  if ('problem' in environment)
+    return { problem: misreadProblem(source, value, environment, readEnvironment, file) }
+  const edited = (to: Environment) => editYaml(source, applyEnvironment(value, to))
   return { environment, revision: digest, edited }
 }
 

@@ -11,9 +11,9 @@ export function SourceView({ content, path }: { content: ItemContent & { kind: '
       <div className="flex items-start gap-3 border-line border-b px-4 py-3 text-sm">
         {problem && <FileWarning aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-warn" />}
         <div role={problem ? 'alert' : undefined} className="min-w-0 select-text">
-          <p>{problem ? problem.message : ITEM_KIND_WORDS[itemKind]}</p>
+          <p className="whitespace-pre-line">{problem ? problem.message : ITEM_KIND_WORDS[itemKind]}</p>
           <p className="mt-1 font-mono text-muted text-xs">
-            {path}
+            {problem?.file ?? path}
             {problem?.line !== undefined && `, line ${problem.line}`}
             {problem?.column !== undefined && `, column ${problem.column}`}
           </p>

@@ -6,6 +6,7 @@ import { OpenedCollection, requestText } from '#test/fixtures/opened-collection.
 import { temporaryFolder } from '#test/suites/temporary-folder.ts'
 import { DeletedItems } from '#workspace/collections/delete-items.ts'
 import { deleteLeftovers } from '#workspace/collections/delete-leftovers.ts'
+import { readItemOnDisk } from '#workspace/collections/item-on-disk.ts'
 import { MAX_FILE_BYTES } from '#workspace/collections/read-file.ts'
 import { saveItem } from '#workspace/collections/save-item.ts'
 import { temporaryName } from '#workspace/temporary-name.ts'
@@ -84,6 +85,33 @@ describe('what is wrong with a file', () => {
       expect(result).toMatchObject({ kind: 'conflict', content: { kind: 'source', itemKind: 'unreadable' } })
     }
     expect(before.equals(await readFile(opened.at('bad.yml')))).toBe(true)
+  })
+
+  it('is told of each value that is none of its kind, with its line', async () => {
+    const text = 'info:\n  name: W\n  type: http\nhttp:\n  method: [x]\n  url: {a: 1}\n  headers: hello\n'
+    const opened = await OpenedCollection.of({
+      ...good,
+      'wrong.yml': text,
+      'crlf.yml': `\uFEFF${text.replaceAll('\n', '\r\n')}`,
+      'deep/folder.yml': 'info:\n  name: Deep\nrequest:\n  headers:\n    - name: a\n    - b\n',
+      'deep/get.yml': requestText('Get')
+    })
+    await opened.collection.settled()
+    for (const file of ['wrong.yml', 'crlf.yml'])
+      expect(opened.node(file)?.problem).toEqual({
+        message: [
+          'http.method is a list, expected text.',
+          'Line 6, column 3: http.url is a mapping, expected text.',
+          'Line 7, column 3: http.headers is “hello”, expected a list.'
+        ].join('\n'),
+        file,
+        line: 5,
+        column: 3
+      })
+    const place = { file: 'deep/folder.yml', line: 6, column: 7 }
+    expect(opened.node('deep')?.problem).toMatchObject(place)
+    const disk = await readItemOnDisk(opened.collection, 'deep')
+    expect(disk?.content).toMatchObject({ problem: place })
   })
 
   it('is told by the size of the file', async () => {

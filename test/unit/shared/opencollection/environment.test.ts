@@ -54,9 +54,10 @@ describe('readEnvironment', () => {
     expect(
       readEnvironment({ name: 'a', variables: [{ name: 'b', value: { type: 'date', data: '' } }] })
     ).toEqual({
-      problem: 'variables[0].value.type is “date”, expected one of string, number, boolean, null, object.'
+      problem: 'variables[0].value.type is “date”, expected one of string, number, boolean, null, object.',
+      path: ['variables', '0', 'value', 'type']
     })
-    expect(readEnvironment([])).toEqual({ problem: 'The file is a list, expected a mapping.' })
+    expect(readEnvironment([])).toEqual({ problem: 'The file is a list, expected a mapping.', path: [] })
   })
 
   it('does not hand on the value of a secret that somebody wrote into the file', () => {

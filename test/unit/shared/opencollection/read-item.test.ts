@@ -53,7 +53,7 @@ describe('readItem', () => {
     [null, 'The file is empty, expected a mapping.'],
     ['text', 'The file is “text”, expected a mapping.']
   ])('says of %j where it is wrong', (value, problem) => {
-    expect(readItem(value)).toEqual({ problem })
+    expect(readItem(value)).toMatchObject({ problem })
   })
 
   it('reads what is not quoted as it looks', () => {
