@@ -12,7 +12,7 @@ export function TopBar() {
   const preferencesKeys = useKeysOf('preferences.open')
   const dark = useThemeInForce() === 'dark'
   return (
-    <header className="grid h-11 shrink-0 grid-cols-[1fr_minmax(6rem,26rem)_1fr] md:grid-cols-[minmax(15rem,1fr)_minmax(8rem,26rem)_minmax(15rem,1fr)] items-center gap-4 border-line border-b bg-app px-3">
+    <header className="grid h-11 shrink-0 grid-cols-[minmax(5.5rem,auto)_minmax(2.5rem,26rem)_minmax(8.5rem,auto)] items-center gap-2 md:grid-cols-[minmax(15rem,1fr)_minmax(8rem,26rem)_minmax(15rem,1fr)] md:gap-4 border-line border-b bg-app px-3">
       <div className="flex min-w-0 items-center gap-2">
         <SondeMark className="size-5.5 shrink-0" />
         <h1 className="font-semibold text-sm tracking-tight max-sm:sr-only">Sonde</h1>
@@ -25,7 +25,7 @@ export function TopBar() {
       >
         <Search aria-hidden="true" className="size-3.5 shrink-0" />
         <span className="flex-1 truncate text-left">Search or run a command</span>
-        <KeyHint keys={paletteKeys ?? []} />
+        <KeyHint keys={paletteKeys ?? []} className="max-md:hidden" />
       </button>
       <div className="flex min-w-0 items-center justify-end gap-1">
         <EnvironmentSwitcher />

@@ -264,6 +264,19 @@ test('the keys for undo take back what was done in an environment, also after it
   await expect(variable(form, 1, 'value')).toHaveValue('http://second.test')
 })
 
+test('of two variables of one name it is said which one counts', async ({ sonde }) => {
+  const dialog = await openEnvironments(sonde)
+  const form = await createEnvironment(dialog, 'Storefront API', 'staging')
+  await variable(form, 1, 'name').fill('token')
+  await form.getByRole('button', { name: 'Keep token secret' }).click()
+  await variable(form, 2, 'name').fill('token')
+  await expect(variable(form, 1, 'name')).toHaveAccessibleDescription(/Not used: variable 2/)
+  await expect(variable(form, 2, 'name')).not.toHaveAccessibleDescription(/Not used/)
+  expect(await findAccessibilityProblems(sonde.page)).toEqual([])
+  await form.getByRole('checkbox', { name: 'Use token' }).last().uncheck()
+  await expect(form.getByText('Not used')).toBeHidden()
+})
+
 test('another workspace does not show the environment of the one before', async ({ sonde }) => {
   const dialog = await openEnvironments(sonde)
   await createEnvironment(dialog, 'Global', 'first')

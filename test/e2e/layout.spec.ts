@@ -36,6 +36,25 @@ test('a field keeps its focus when the layout changes', async ({ sonde }) => {
   await expect(name).toBeFocused()
 })
 
+test('all of the top bar is there in a narrow window, and nothing lies over another', async ({ sonde }) => {
+  const { page } = sonde
+  const banner = page.getByRole('banner')
+  const buttons = banner.getByRole('button')
+  for (const width of [760, 600, 560, 480, 360]) {
+    await page.setViewportSize({ width, height: 650 })
+    await expect(banner.getByRole('button', { name: /^Workspace/ })).toBeVisible()
+    let end = 0
+    for (const button of await buttons.all()) {
+      const box = await button.boundingBox()
+      expect(box?.x ?? 0, `at ${width}`).toBeGreaterThanOrEqual(end)
+      end = (box?.x ?? 0) + (box?.width ?? 0)
+    }
+    expect(end).toBeLessThanOrEqual(width)
+    const inside = await buttons.evaluateAll(all => all.map(each => each.scrollWidth - each.clientWidth))
+    expect(Math.max(...inside), `at ${width}`).toBeLessThanOrEqual(1)
+  }
+})
+
 test('nothing is wider than the window', async ({ sonde, target }) => {
   await sonde.send(target.url('/json'))
   await expect(sonde.waterfall).toBeVisible()

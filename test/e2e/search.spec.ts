@@ -86,7 +86,7 @@ test('search says when nothing is found', async ({ sonde }) => {
   await sonde.runCommand('Search everything')
   const dialog = sonde.page.getByRole('dialog', { name: 'Search everything' })
   await dialog.getByRole('combobox').fill('unheard of')
-  await expect(dialog.getByText('Nothing in this workspace holds all of these words.')).toBeVisible()
+  await expect(dialog.getByText('What is not saved yet is not searched.')).toBeVisible()
 })
 
 test('the palette goes to requests by name, and offers those used last first', async ({ sonde }) => {

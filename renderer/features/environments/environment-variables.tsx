@@ -1,5 +1,5 @@
 import { Eye, EyeOff, Lock, LockOpen, Trash2 } from 'lucide-react'
-import { memo, useState } from 'react'
+import { memo, useId, useMemo, useState } from 'react'
 import type { DraftVariable } from '#shared/model/draft/draft-row.ts'
 import type { SecretState } from '#shared/model/environment.ts'
 import { Checkbox } from '../../components/checkbox.tsx'
@@ -11,6 +11,7 @@ import { changeVariables, revealSecret } from '../../state/environment-editor.ts
 import { tellFailure } from '../../state/notices.ts'
 import { withValue } from '../request/variables/variable-line.ts'
 import { VariantMenu } from '../request/variables/variant-menu.tsx'
+import { findHidden } from './find-hidden.ts'
 
 const BLANK: DraftVariable = { name: '', value: '', enabled: true }
 const CELL =
@@ -24,6 +25,7 @@ interface EnvironmentVariablesProps extends Pick<EditedEnvironment, 'variables' 
 
 /** The variables of an environment, with an empty row at the end to type the next into. */
 export function EnvironmentVariables({ variables, content, focusFirst }: EnvironmentVariablesProps) {
+  const hidden = useMemo(() => findHidden(variables.map(({ variable }) => variable)), [variables])
   return (
     <table aria-label="Variables" className="w-full table-fixed border-collapse border-line border-t">
       <colgroup>
@@ -47,6 +49,7 @@ export function EnvironmentVariables({ variables, content, focusFirst }: Environ
             key={row}
             row={row}
             edited={edited}
+            hiddenBy={hidden.get(row)}
             wantsFocus={focusFirst && row === 0}
             state={
               edited?.variable.secret ? content.secrets.find(({ name }) => name === edited.was) : undefined
@@ -63,13 +66,22 @@ interface VariableRowProps {
   row: number
   /** Undefined for the empty one. */
   edited: EditedVariable | undefined
+  /** The row of another of its name, which counts in its place. */
+  hiddenBy: number | undefined
   wantsFocus: boolean
   /** Of a secret, as it stands in the vault. */
   state: SecretState | undefined
 }
 
 /** Drawn again only when its own variable changes: there may be many. */
-const VariableRow = memo(function VariableRow({ row, edited, wantsFocus, state }: VariableRowProps) {
+const VariableRow = memo(function VariableRow({
+  row,
+  edited,
+  hiddenBy,
+  wantsFocus,
+  state
+}: VariableRowProps) {
+  const id = useId()
   const { variable, typed } = edited ?? { variable: BLANK }
   const { name, enabled, secret = false } = variable
   const put = (next: EditedVariable) => changeVariables(all => all.toSpliced(row, 1, next))
@@ -97,9 +109,15 @@ const VariableRow = memo(function VariableRow({ row, edited, wantsFocus, state }
           placeholder={edited ? '' : 'Add variable'}
           value={name}
           spellCheck={false}
+          aria-describedby={hiddenBy === undefined ? undefined : id}
           onChange={event => change({ name: event.target.value })}
           className={CELL}
         />
+        {hiddenBy !== undefined && (
+          <p id={id} className="px-2.5 pb-1.5 text-warn text-xs">
+            Not used: variable {hiddenBy + 1} has the same name, and the later one counts.
+          </p>
+        )}
       </td>
       <td className={classNames(!enabled && 'opacity-60')}>
         {secret && edited ? (

@@ -2,7 +2,6 @@ import { useEffect, useState } from 'react'
 import type { TabExample } from '#shared/model/draft/tab.ts'
 import type { Example } from '#shared/model/item.ts'
 import { Badge } from '../../components/badge.tsx'
-import { CodeEditor } from '../../components/code-editor.tsx'
 import { TabList, TabPanel, Tabs } from '../../components/tab-list.tsx'
 import { explainFailure } from '../../state/explain-failure.ts'
 import { useHost } from '../../state/host.ts'
@@ -10,6 +9,7 @@ import { readItem } from '../../state/tab-files.ts'
 import { useTree } from '../../state/tree.ts'
 import { HeaderTable } from '../response/header-table.tsx'
 import { Quiet } from '../response/quiet.tsx'
+import { ExampleBody } from './example-body.tsx'
 
 /** The answer that an example holds, until its request is sent. */
 export function ExampleResponse({ source, name }: { source: TabExample; name: string | undefined }) {
@@ -60,16 +60,7 @@ export function ExampleResponse({ source, name }: { source: TabExample; name: st
           ]}
         />
         <TabPanel value="body" className="flex flex-col">
-          {body ? (
-            <CodeEditor
-              label="Example body"
-              language={body.type === 'binary' ? 'text' : body.type}
-              value={body.data}
-              readOnly
-            />
-          ) : (
-            <Quiet>This example has no body.</Quiet>
-          )}
+          {body ? <ExampleBody body={body} /> : <Quiet>This example has no body.</Quiet>}
         </TabPanel>
         <TabPanel value="headers" className="overflow-auto">
           <HeaderTable label="Example headers" headers={headers} />

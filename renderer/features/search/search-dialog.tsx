@@ -105,7 +105,7 @@ function SearchList() {
           {asked
             ? unread > 0
               ? `Nothing yet: ${unread} files are still being read.`
-              : 'Nothing in this workspace holds all of these words.'
+              : 'Nothing in this workspace holds all of these words. What is not saved yet is not searched.'
             : 'Type words: every request, folder and collection in which all of them occur is found.'}
         </p>
       )}
@@ -136,5 +136,6 @@ function SearchList() {
 
 function tellCount(shown: number, total: number): string {
   if (total > shown) return `${shown} of ${total}`
+  if (total === 0) return 'Nothing found'
   return total === 1 ? '1 find' : `${total} finds`
 }
