@@ -1,7 +1,8 @@
 import type { ItemAddress } from '#shared/model/item.ts'
 import type { CollectionInfo, TreeNode } from '#shared/model/workspace.ts'
 import type { FilteredCollection } from '#shared/workspace/filter-tree.ts'
-import type { WorkspaceTree } from '#shared/workspace/workspace-tree.ts'
+import { twinsIn } from '#shared/workspace/twins-in.ts'
+import type { CollectionTree, WorkspaceTree } from '#shared/workspace/workspace-tree.ts'
 import { addressOf, keyOf, keyOfExample, type TreeKey } from './tree-key.ts'
 
 /** The key of what holds all collections; it has no row. */
@@ -10,7 +11,8 @@ export const ROOT_KEY: TreeKey = '/'
 /** A row of the sidebar. */
 export type TreeRow = { key: TreeKey; name: string } & (
   | { kind: 'collection'; address: ItemAddress; collection: CollectionInfo }
-  | { kind: 'item'; address: ItemAddress; node: TreeNode }
+  /** `file`: what its file or folder is called, where another one beside it has the same name. */
+  | { kind: 'item'; address: ItemAddress; node: TreeNode; file?: string }
   /** `address` is that of its request. */
   | { kind: 'example'; address: ItemAddress; index: number }
   /** Not there any more, or not yet. */
@@ -27,16 +29,31 @@ export function readRow({ tree }: ShownTree, key: TreeKey): TreeRow {
   const { collectionId, path, example } = addressOf(key)
   const address = { collectionId, path }
   if (path === '') {
-    const collection = tree.collections.find(({ id }) => id === collectionId)
-    if (collection) return { kind: 'collection', key, name: collection.name, address, collection }
+    const info = tree.collections.find(({ id }) => id === collectionId)
+    if (info) return { kind: 'collection', key, name: info.name, address, collection: info }
   }
-  const node = tree.trees.get(collectionId)?.nodes.get(path)
-  if (!node) return { kind: 'gone', key, name: '' }
-  if (example === undefined) return { kind: 'item', key, name: node.name, address, node }
+  const collection = tree.trees.get(collectionId)
+  const node = collection?.nodes.get(path)
+  if (!collection || !node) return { kind: 'gone', key, name: '' }
+  if (example === undefined) {
+    const file = isTwin(collection, node) && { file: path.slice(path.lastIndexOf('/') + 1) }
+    return { kind: 'item', key, name: node.name, address, node, ...file }
+  }
   const name = node.examples?.[example]
   return name === undefined
     ? { kind: 'gone', key, name: '' }
     : { kind: 'example', key, name, address, index: example }
+}
+
+/** By the list of a folder's children, which is another one as soon as one of them has changed. */
+const twins = new WeakMap<readonly string[], ReadonlySet<string>>()
+
+function isTwin({ nodes, children }: CollectionTree, { path, parent }: TreeNode): boolean {
+  const siblings = children.get(parent)
+  if (!siblings) return false
+  const known = twins.get(siblings) ?? twinsIn(siblings, nodes)
+  twins.set(siblings, known)
+  return known.has(path)
 }
 
 /** The keys of the rows under one, in order. */

@@ -148,16 +148,18 @@ function Chevron({ item, expanded }: { item: ItemInstance<Row>; expanded: boolea
   )
 }
 
-/** The name; and the URL when that explains why it was found. */
+/** The name; what its file is called when another has the name too; and the URL when that explains why it was found. */
 function Name({ row, words }: { row: Row; words: readonly string[] }) {
   const url = row.kind === 'item' ? row.node.url : undefined
+  const file = fileOf(row)
   const foundUrl = foundUrlOf(row, words)
   return (
     <span
       className="min-w-0 flex-1 truncate"
-      title={[row.name, ...(url ? [url] : [])].map(visibleText).join('\n')}
+      title={[row.name, file, url].flatMap(text => (text ? [visibleText(text)] : [])).join('\n')}
     >
       <Highlight text={row.name} ranges={findWords(words, row.name)} />{' '}
+      {file !== undefined && <span className="ml-1 font-mono text-2xs text-muted">{visibleText(file)}</span>}
       {foundUrl !== undefined && (
         <span className="ml-2 font-mono text-2xs text-muted">
           <Highlight text={foundUrl} ranges={findWords(words, foundUrl)} />
@@ -194,6 +196,10 @@ function isLoading(row: Row): boolean {
   return row.kind === 'collection' && row.collection.state === 'loading'
 }
 
+function fileOf(row: Row): string | undefined {
+  return row.kind === 'item' ? row.file : undefined
+}
+
 /** The URL of a request, when it is what explains the find: not all words are in the name. */
 function foundUrlOf(row: Row, words: readonly string[]): string | undefined {
   if (row.kind !== 'item' || matchesWords(words, [row.name, row.node.method ?? ''])) return undefined
@@ -209,7 +215,7 @@ function labelOf(
   problem: Problem | undefined
 ): string {
   const badge = row.kind === 'item' && !isPicture(row.node.kind) ? badgeOf(row.node) : undefined
-  const seen = [badge, row.name, foundUrlOf(row, words)].filter(Boolean).join(' ')
+  const seen = [badge, row.name, fileOf(row), foundUrlOf(row, words)].filter(Boolean).join(' ')
   return [
     visibleText(seen),
     row.kind === 'collection' && row.collection.state === 'missing' && 'missing',

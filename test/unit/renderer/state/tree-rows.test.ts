@@ -37,6 +37,23 @@ describe('the rows of a tree', () => {
     ])
   })
 
+  it('say what the files of those are called that share their name, until it is another', () => {
+    const two = applyTreeEvents(tree, [
+      changed(node('orders/list2.yml', 'http', 'List'), node('orders/twin', 'folder', 'List'))
+    ])
+    const fileOf = (of: typeof tree, key: string) => {
+      const row = readRow({ tree: of }, key)
+      return row.kind === 'item' ? row.file : undefined
+    }
+    expect(fileOf(tree, 'c1/orders/list.yml')).toBeUndefined()
+    expect(fileOf(two, 'c1/orders/list.yml')).toBe('list.yml')
+    expect(fileOf(two, 'c1/orders/list2.yml')).toBe('list2.yml')
+    expect(fileOf(two, 'c1/orders/twin')).toBeUndefined()
+    expect(fileOf(two, 'c1/health.yml')).toBeUndefined()
+    const renamed = applyTreeEvents(two, [changed(node('orders/list2.yml', 'http', 'Other'))])
+    expect(fileOf(renamed, 'c1/orders/list.yml')).toBeUndefined()
+  })
+
   it('open where there may be something in them', () => {
     const opens = (key: string) => hasChildren(readRow({ tree }, key))
     expect(['c1/', 'c1/orders', 'c1/orders/list.yml', 'c1/health.yml'].map(opens)).toEqual([
@@ -81,4 +98,8 @@ function info(id: string, name: string): CollectionInfo {
 
 function node(path: string, kind: TreeNode['kind'], name: string, more: Partial<TreeNode> = {}): TreeNode {
   return { path, parent: path.split('/').slice(0, -1).join('/'), kind, name, ...more }
+}
+
+function changed(...nodes: TreeNode[]) {
+  return { type: 'nodes' as const, collectionId: 'c1', reset: false, removed: [], changed: nodes }
 }
