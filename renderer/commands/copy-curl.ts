@@ -1,3 +1,4 @@
+import { draftToSend } from '../state/chosen-operations.ts'
 import { host } from '../state/host.ts'
 import { tell, tellFailure } from '../state/notices.ts'
 import { scopeOf } from '../state/scope.ts'
@@ -13,13 +14,12 @@ export async function copyAsCurl(tabId: string, reveal: boolean): Promise<void> 
       import('#shared/curl/print-curl.ts'),
       import('#shared/curl/plain-masks.ts')
     ])
-    const { draft } = tab
     const {
       request,
       settings = {},
       problems
     } = await client.call('draft.resolve', {
-      draft,
+      draft: draftToSend(tab),
       scope: scopeOf(tab),
       reveal
     })

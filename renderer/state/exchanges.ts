@@ -8,6 +8,7 @@ import type { HistorySource } from '#shared/model/history.ts'
 import type { LiveExchange } from '#shared/model/live-exchange.ts'
 import type { Results } from '#shared/model/results.ts'
 import type { DraftProblem } from '#shared/model/send-event.ts'
+import { draftToSend } from './chosen-operations.ts'
 import { onTabClosed } from './closed-tabs.ts'
 import { host } from './host.ts'
 import { clearProblems, reportProblems } from './problems.ts'
@@ -76,7 +77,7 @@ export const useExchanges = create<ExchangesState>((set, get) => {
         reportProblems(tabId, problems)
       }
       let refused = false
-      runDraft({ draft, scope: scopeOf(tab), source: sourceOf(tab) }, abort.signal, {
+      runDraft({ draft: draftToSend(tab), scope: scopeOf(tab), source: sourceOf(tab) }, abort.signal, {
         onPrepared(secrets) {
           releaseBody(before)
           show({ secrets })

@@ -3,17 +3,17 @@ import { operationName } from './operation-name.ts'
 
 /**
  * A GraphQL request as JSON (GraphQL over HTTP §5.4): `query`, `variables` when there are any, and `operationName`
- * when the document has one operation and that has a name. The variables are sent as they were written, so that no
+ * when its operations have names. The variables are sent as they were written, so that no
  * number loses digits on the way.
  * @returns `problem` when the variables are no JSON object
  */
-export function encodeGraphql(typed: { query: string; variables: string }): {
+export function encodeGraphql(typed: { query: string; variables: string; operation?: string | undefined }): {
   text: string
   problem?: string
 } {
   const variables = withoutJsonComments(typed.variables).trim()
   const problem = variables === '' ? undefined : checkVariables(variables)
-  const name = operationName(typed.query)
+  const name = operationName(typed.query, typed.operation)
   const members = [
     `"query":${JSON.stringify(typed.query)}`,
     ...(variables === '' || problem !== undefined ? [] : [`"variables":${variables}`]),

@@ -2,8 +2,25 @@
 const TOKENS = /#[^\n\r]*|"""[\s\S]*?(?:(?<!\\)"""|$)|"(?:[^"\\\n\r]+|\\.)*"?|@?[A-Za-z_]\w*|[{}()]/g
 const OPERATIONS = new Set(['query', 'mutation', 'subscription'])
 
-/** The name of a document's operation, when it has but one and that has a name. */
-export function operationName(document: string): string | undefined {
+/**
+ * The name of the operation that is sent of a document: that of its only one, or of the chosen one where all of several
+ * have names (§6.1), else the first. @param chosen a name, if there is one
+ */
+export function operationName(document: string, chosen?: string): string | undefined {
+  const operations = operationsOf(document)
+  if (operations.includes(undefined)) return undefined
+  return operations.includes(chosen) ? chosen : operations[0]
+}
+
+/** The operations of a document that one can choose between: none when there is no choice. */
+export function operationChoices(document: string): string[] {
+  const operations = operationsOf(document)
+  const names = [...new Set(operations.filter(name => name !== undefined))]
+  return names.length > 1 && !operations.includes(undefined) ? names : []
+}
+
+/** Their names in order; undefined is one without. */
+function operationsOf(document: string): (string | undefined)[] {
   const operations: (string | undefined)[] = []
   let depth = 0
   /** What the definition begins with. */
@@ -29,5 +46,5 @@ export function operationName(document: string): string | undefined {
       nameMayFollow = false
     }
   }
-  return operations.length === 1 ? operations[0] : undefined
+  return operations
 }

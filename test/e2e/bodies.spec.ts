@@ -124,6 +124,24 @@ test('a GraphQL query is sent with its variables, and the schema helps to write 
   await expect(sonde.response.getByText('42')).toBeVisible()
 })
 
+test('of several operations of a GraphQL document the chosen one is sent', async ({ sonde, target }) => {
+  await sonde.url.fill(target.url('/graphql'))
+  await chooseBody(sonde, 'GraphQL')
+  await sonde.page.getByRole('tabpanel', { name: 'Body' }).getByRole('code').first().waitFor()
+  await sonde.page.getByRole('textbox', { name: 'GraphQL query' }).focus()
+  const operation = sonde.page.getByRole('combobox', { name: 'Operation' })
+  await sonde.page.keyboard.insertText('query One { first: order(id: 1) { id } }')
+  await expect(sonde.page.getByText('One', { exact: false }).first()).toBeVisible()
+  await expect(operation).toBeHidden()
+  await sonde.page.keyboard.insertText(' query Two { second: order(id: 2) { id } }')
+  await expect(operation).toHaveValue('One')
+  await sonde.sendButton.click()
+  await expect(sonde.response.getByText('"first"')).toBeVisible()
+  await operation.selectOption('Two')
+  await sonde.sendButton.click()
+  await expect(sonde.response.getByText('"second"')).toBeVisible()
+})
+
 test('a server that tells no schema is said to tell none', async ({ sonde, target }) => {
   await sonde.url.fill(target.url('/json'))
   await chooseBody(sonde, 'GraphQL')

@@ -72,6 +72,7 @@ function resolveBody(body: DraftBody, resolver: TextResolver): DraftBody {
     case 'graphql': {
       const { query, variables } = body.graphql ?? { query: '', variables: '' }
       const graphql = {
+        ...body.graphql,
         query: bodyText(query, 'body.graphql.query'),
         variables: resolver.jsonText(variables, 'body.graphql.variables')
       }

@@ -35,7 +35,12 @@ export const DraftBody = tolerant({
   form: z.array(DraftRow).optional(),
   parts: z.array(DraftPart).optional(),
   files: z.array(DraftFile).optional(),
-  graphql: tolerant({ query: z.string(), variables: z.string() }).optional()
+  graphql: tolerant({
+    query: z.string(),
+    variables: z.string(),
+    /** Which operation of several is sent: the first where none of this name is there. No file has it. */
+    operation: z.string().optional()
+  }).optional()
 })
 export type DraftBody = z.infer<typeof DraftBody>
 

@@ -31,11 +31,12 @@ export const ROUTES: Record<string, Route> = {
   },
   /** Speaks GraphQL: see `SHOP`. */
   async '/graphql'({ request, response }) {
-    const { query, variables } = JSON.parse(Buffer.concat(await request.toArray()).toString())
+    const { query, variables, operationName } = JSON.parse(Buffer.concat(await request.toArray()).toString())
     const answer = await graphql({
       schema: SHOP,
       source: query,
       variableValues: variables,
+      operationName,
       rootValue: { order: ({ id }: { id: string }) => ({ id, total: 42 }) }
     })
     response.setHeader('Content-Type', 'application/json')

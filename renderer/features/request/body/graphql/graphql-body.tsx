@@ -1,6 +1,9 @@
 import { useMemo } from 'react'
+import { operationChoices } from '#shared/http/operation-name.ts'
 import { Button } from '../../../../components/button.tsx'
 import { CodeEditor } from '../../../../components/code-editor.tsx'
+import { Select } from '../../../../components/select.tsx'
+import { useChosenOperations } from '../../../../state/chosen-operations.ts'
 import { useExchanges } from '../../../../state/exchanges.ts'
 import { clearProblems } from '../../../../state/problems.ts'
 import { editDraft, findTab, useDraft } from '../../../../state/tabs.ts'
@@ -32,6 +35,7 @@ export default function GraphqlBody({ tabId }: { tabId: string }) {
   return (
     <>
       <SchemaBar tabId={tabId} state={state} />
+      <OperationChoice tabId={tabId} {...graphql} />
       <div className="flex min-h-0 flex-[2] flex-col">
         <CodeEditor
           label="GraphQL query"
@@ -57,6 +61,28 @@ export default function GraphqlBody({ tabId }: { tabId: string }) {
         />
       </div>
     </>
+  )
+}
+
+/** Which operation of a document with several is sent. */
+function OperationChoice({ tabId, query, operation }: { tabId: string; query: string; operation?: string }) {
+  const chosen = useChosenOperations(operations => operations[tabId]) ?? operation
+  const names = useMemo(() => operationChoices(query), [query])
+  const [first] = names
+  if (first === undefined) return null
+  return (
+    <div className="flex min-h-9 shrink-0 items-center gap-2 border-line border-b px-4">
+      <label htmlFor="graphql-operation" className="text-muted text-xs">
+        Operation
+      </label>
+      <Select
+        id="graphql-operation"
+        value={names.find(name => name === chosen) ?? first}
+        options={names.map(name => ({ value: name, label: name }))}
+        onChange={name => useChosenOperations.setState({ [tabId]: name })}
+      />
+      <span className="truncate text-faint text-xs">is sent, as long as this tab is open.</span>
+    </div>
   )
 }
 
