@@ -15,6 +15,8 @@ export interface Command {
   /** Whether it can be done now; without it, always. */
   when?: () => boolean
   run: () => void
+  /** Whether it does nothing where it cannot be done, rather than its keys what they would do without it. */
+  keepsKeys?: () => boolean
   /** What it does in a dialog of the window, where others do nothing. */
   inDialog?: Partial<Record<WindowDialog, () => void>>
 }

@@ -49,6 +49,7 @@ export const fileCommands: readonly Command[] = [
     keys: ['Mod+Z'],
     when: () => (isInTree() ? canUndoInTree() : isOfDraft() && canUndo(tab().id)),
     run: () => (isInTree() ? undoInTree() : undoEdit(tab().id)),
+    keepsKeys: isOfDraft,
     inDialog: { environments: () => inEnvironment(undoInEnvironment, 'undo') }
   },
   {
@@ -57,6 +58,7 @@ export const fileCommands: readonly Command[] = [
     keys: ['Mod+Shift+Z', 'Mod+Y'],
     when: () => (isInTree() ? canRedoInTree() : isOfDraft() && canRedo(tab().id)),
     run: () => (isInTree() ? redoInTree() : redoEdit(tab().id)),
+    keepsKeys: isOfDraft,
     inDialog: { environments: () => inEnvironment(redoInEnvironment, 'redo') }
   }
 ]
@@ -74,7 +76,10 @@ function isInTree(): boolean {
   return isWithin('tree', document.activeElement)
 }
 
-/** Editors of code, and fields that are no part of a request, have an undo of their own. */
+/**
+ * Editors of code, and fields that are no part of a request, have an undo of their own. That of the fields of a draft is
+ * never asked: it would put back what they held before they were changed from elsewhere.
+ */
 function isOfDraft(): boolean {
   const focused = document.activeElement
   if (!focused || focused === document.body) return true

@@ -7,7 +7,12 @@ import { type Command, isAvailable } from './command.ts'
  * @param dialog what stands over the window
  */
 export function runInForce(command: Command, dialog: OpenDialog | undefined): (() => void) | undefined {
-  if (dialog === undefined) return isAvailable(command) ? command.run : undefined
+  if (dialog === undefined) {
+    if (isAvailable(command)) return command.run
+    return command.keepsKeys?.() ? doNothing : undefined
+  }
   if (typeof dialog !== 'string') return undefined
   return command.id === `${dialog}.open` ? closeDialog : command.inDialog?.[dialog]
 }
+
+function doNothing(): void {}

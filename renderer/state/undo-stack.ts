@@ -1,8 +1,10 @@
 import type { Draft } from '#shared/model/draft/draft.ts'
 
-/** When a draft was edited, of any monotonic clock, and in which field it was typed; none when it was not typed. */
+/** How a draft was edited. */
 export interface Edit {
+  /** Of any monotonic clock. */
   atMs: number
+  /** In which it was typed. Undefined when it was not typed, but came at once: pasted, or by a button. */
   field: unknown
 }
 

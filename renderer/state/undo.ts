@@ -1,6 +1,6 @@
 import type { Tab } from '#shared/model/draft/tab.ts'
 import { onTabClosed } from './closed-tabs.ts'
-import { editNow } from './edit-now.ts'
+import { editNow, watchInput } from './edit-now.ts'
 import { fileOf } from './tab-files.ts'
 import { findTab, replaceDraft, useTabs } from './tabs.ts'
 import { NO_EDITS, noteEdit, redo, type UndoStack, undo } from './undo-stack.ts'
@@ -24,6 +24,7 @@ export function startUndo(): void {
       else stacks.set(tab.id, noteEdit(stacks.get(tab.id) ?? NO_EDITS, old.draft, tab.draft, editNow()))
     }
   })
+  watchInput()
   onTabClosed(tabId => stacks.delete(tabId))
 }
 

@@ -1,3 +1,4 @@
+import { pasteOver } from './clipboard.ts'
 import { readFiles, writeCollection } from './collections.ts'
 import { expect, test } from './fixtures.ts'
 import type { SondePage } from './sonde-page.ts'
@@ -89,4 +90,58 @@ test('the first undo after a save takes back what was edited last', async ({ app
   await undo(sonde)
   await expect(sonde.url).toHaveValue('http://host.test/health')
   await expect(sonde.tab('GET Health unsaved')).toBeVisible()
+})
+
+test('a paste is a step of its own, however soon after another', async ({ sonde }) => {
+  await sonde.url.focus()
+  await pasteOver(sonde.page, 'http://one.test/?a=1')
+  await pasteOver(sonde.page, 'http://two.test/?b=2')
+  await sonde.page.keyboard.type('3')
+  await undo(sonde)
+  await expect(sonde.url).toHaveValue('http://two.test/?b=2')
+  await undo(sonde)
+  await expect(sonde.url).toHaveValue('http://one.test/?a=1')
+  await undo(sonde)
+  await expect(sonde.url).toHaveValue('')
+})
+
+test('nothing happens before the first step and after the last', async ({ sonde }) => {
+  await sonde.url.focus()
+  await pasteOver(sonde.page, 'http://one.test/?a=1')
+  await pasteOver(sonde.page, 'http://two.test/?b=2')
+  await sonde.section('Request', 'Params').click()
+  const value = sonde.cell('Parameter', 1, 'value')
+  await value.focus()
+  await pasteOver(sonde.page, 'zzz')
+  for (const field of [sonde.url, value]) {
+    await field.click()
+    for (let n = 0; n < 6; n++) await undo(sonde)
+    await expect(sonde.url).toHaveValue('')
+    for (let n = 0; n < 6; n++) await redo(sonde)
+    await expect(sonde.url).toHaveValue('http://two.test/?b=zzz')
+    await expect(value).toHaveValue('zzz')
+  }
+
+  await sonde.section('Request', 'Headers').click()
+  const name = sonde.cell('Header', 1, 'name')
+  await name.focus()
+  for (const text of ['X-One', 'X-Two']) await pasteOver(sonde.page, text)
+  for (let n = 0; n < 10; n++) await undo(sonde)
+  await expect(name).toHaveValue('')
+  for (let n = 0; n < 10; n++) await redo(sonde)
+  await expect(name).toHaveValue('X-Two')
+  await expect(sonde.url).toHaveValue('http://two.test/?b=zzz')
+})
+
+test('a field that is none of the request has its own', async ({ app, sonde }) => {
+  await sonde.openCollection(await writeCollection(app.files, 'Shop', { 'a.yml': { name: 'A' } }))
+  await sonde.url.fill('http://host.test/')
+  const filter = sonde.page.getByRole('textbox', { name: 'Filter collections' })
+  await filter.focus()
+  await pasteOver(sonde.page, 'orders')
+  await undo(sonde)
+  await expect(filter).toHaveValue('')
+  await redo(sonde)
+  await expect(filter).toHaveValue('orders')
+  await expect(sonde.url).toHaveValue('http://host.test/')
 })
