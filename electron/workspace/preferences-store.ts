@@ -1,13 +1,13 @@
-import { mkdir } from 'node:fs/promises'
+import { copyFile, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { DEFAULT_PREFERENCES } from '#shared/model/default-preferences.ts'
-import { StoredPersonalCertificate } from '#shared/model/draft/draft-settings.ts'
 import { Preferences } from '#shared/model/preferences.ts'
 import { onFiles } from './file-error.ts'
 import { withFolder } from './folder-lock.ts'
-import { readStored } from './read-stored.ts'
+import { asideOf, readStored } from './read-stored.ts'
 import { StoredChanges } from './stored-changes.ts'
+import { type UnderstoodPreferences, understandPreferences } from './understand-preferences.ts'
 import { withCertificateIds } from './with-certificate-ids.ts'
 import { WorkQueue } from './work-queue.ts'
 import { writeFileAtomically } from './write-file-atomically.ts'
@@ -17,11 +17,8 @@ const FILE = 'preferences.json'
 /** What may be changed at once; what is absent or undefined is kept. */
 export type PreferencesChange = { [K in keyof Preferences]?: Preferences[K] | undefined }
 
-/** Keys that this version does not know survive a save. */
-const StoredPreferences = Preferences.partial()
-  .extend({ clientCertificates: z.array(StoredPersonalCertificate).optional() })
-  .loose()
-type StoredPreferences = z.infer<typeof StoredPreferences>
+/** Each preference is looked at by itself. */
+const AnyPreferences = z.record(z.string(), z.unknown())
 
 /** The preferences of a data folder, in `preferences.json`, shared by all processes on it. */
 export class PreferencesStore {
@@ -29,6 +26,8 @@ export class PreferencesStore {
   readonly #changes: StoredChanges
   readonly #work = new WorkQueue()
   #problems: string[] = []
+  /** What was told of the file already: it is read again and again. */
+  #told = ''
 
   /** @param home the data folder; it need not exist */
   constructor(home: string) {
@@ -37,7 +36,8 @@ export class PreferencesStore {
   }
 
   async read(): Promise<Preferences> {
-    const { clientCertificates = [], ...stored } = await this.#readFile()
+    const { value } = await this.#readFile()
+    const { clientCertificates = [], ...stored } = value
     return Preferences.parse({
       ...DEFAULT_PREFERENCES,
       ...stored,
@@ -67,8 +67,12 @@ export class PreferencesStore {
 
   async #change(change: PreferencesChange): Promise<void> {
     const given = Object.entries(change).filter(([, value]) => value !== undefined)
-    const stored = { ...(await this.#readFile()), ...Object.fromEntries(given) }
-    await writeFileAtomically(join(this.#folder, FILE), `${JSON.stringify(stored, null, 2)}\n`)
+    const { content, left } = await this.#readFile()
+    const path = join(this.#folder, FILE)
+    // What was not understood stays as it is, unless it is just that which is changed.
+    if (given.some(([key]) => left.has(key))) await copyFile(path, asideOf(path))
+    const stored = { ...content, ...Object.fromEntries(given) }
+    await writeFileAtomically(path, `${JSON.stringify(stored, null, 2)}\n`)
   }
 
   /**
@@ -91,13 +95,17 @@ export class PreferencesStore {
     return problems
   }
 
-  async #readFile(): Promise<StoredPreferences> {
-    const { value, problem } = await readStored(
-      join(this.#folder, FILE),
-      StoredPreferences,
-      'The preferences'
-    )
+  async #readFile(): Promise<UnderstoodPreferences & { content: Record<string, unknown> }> {
+    const path = join(this.#folder, FILE)
+    const { value: content = {}, problem } = await readStored(path, AnyPreferences, 'The preferences')
     if (problem !== undefined) this.#problems.push(problem)
-    return value ?? {}
+    const understood = understandPreferences(content)
+    const left = [...understood.left.values()].join(', ')
+    if (left !== '' && left !== this.#told)
+      this.#problems.push(
+        `Some of the preferences were not understood, and are as Sonde comes: ${left} in ${path}.`
+      )
+    this.#told = left
+    return { ...understood, content }
   }
 }

@@ -35,9 +35,14 @@ export async function readStored<S extends z.ZodType>(
   return { problem: `${what} could not be restored: the file ${why}. ${await setAside(path)}` }
 }
 
+/** What a file of ours is called that is kept for a person to look at. */
+export function asideOf(path: string): string {
+  return `${path}.broken-${new Date().toISOString().replaceAll(':', '-')}`
+}
+
 /** @returns where the file is now: a sentence for a person */
 async function setAside(path: string): Promise<string> {
-  const kept = `${path}.broken-${new Date().toISOString().replaceAll(':', '-')}`
+  const kept = asideOf(path)
   try {
     await rename(path, kept)
   } catch {

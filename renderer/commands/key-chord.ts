@@ -33,15 +33,20 @@ export function chordOf(press: KeyPress, mac: boolean): KeyChord {
 /** A chord as caps for people: `['⌘', 'K']` or `['Ctrl', 'K']`. */
 export function chordCaps(chord: KeyChord, mac: boolean): string[] {
   const caps = mac ? MAC_CAPS : PC_CAPS
-  return chordParts(chord).map(part => caps[part] ?? part)
+  return chordParts(chord).map(part => wordFor(part, caps))
 }
 
 /** A chord in words, for whoever hears it: `Ctrl+Enter`, `Command+Enter` on a Mac. */
 export function spokenChord(chord: KeyChord, mac: boolean): string {
   const words = mac ? MAC_WORDS : PC_WORDS
   return chordParts(chord)
-    .map(part => words[part] ?? part)
+    .map(part => wordFor(part, words))
     .join('+')
+}
+
+/** A key may be called as what every object has. */
+function wordFor(part: string, words: Readonly<Record<string, string>>): string {
+  return (Object.hasOwn(words, part) ? words[part] : undefined) ?? part
 }
 
 /** The modifiers of a chord, then its key, which may be the plus itself. */

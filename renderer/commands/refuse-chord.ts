@@ -17,9 +17,13 @@ const OF_BROWSERS = new Set([
   ...Array.from({ length: 9 }, (_, index) => `Mod+${index + 1}`)
 ])
 
-/** Chords that the app's own menu or the system has. */
-const OF_SYSTEM = new Set(['Alt+F4', 'Mod+Shift+W'])
+/** Chords that the system has. */
+const OF_SYSTEM = new Set(['Alt+F4'])
 const OF_MAC = new Set(['Mod+Q', 'Mod+H', 'Mod+M', 'Mod+Tab', 'Mod+ ', 'Mod+Alt+H'])
+
+/** Chords with which the app's own menu does what is no command: it would do both. */
+const OF_MENU = new Set(['Mod+Q', 'Mod+M', 'Mod+Shift+W', 'Mod+Shift+I', 'F11'])
+const OF_MAC_MENU = new Set(['Mod+Shift+W', 'Mod+Alt+I', 'Mod+Ctrl+F'])
 
 interface Place {
   /** Whether a browser shows the page. */
@@ -40,5 +44,6 @@ export function whyNoShortcut(chord: KeyChord, { browser, mac }: Place): string 
   if (OF_EDITING.has(chord)) return 'Texts are edited with it everywhere.'
   if (browser && OF_BROWSERS.has(chord)) return 'The browser keeps it for itself.'
   if (OF_SYSTEM.has(chord) || (mac && OF_MAC.has(chord))) return 'The system keeps it for itself.'
+  if (!browser && (mac ? OF_MAC_MENU : OF_MENU).has(chord)) return 'The menu of Sonde has it already.'
   return undefined
 }

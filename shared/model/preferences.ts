@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DraftSettings, PersonalCertificate } from './draft/draft-settings.ts'
 import { HistoryLimits } from './history.ts'
+import { Shortcuts } from './key-chord.ts'
 
 /** What a person has chosen once for all windows of this machine. */
 export const Preferences = z.object({
@@ -17,7 +18,7 @@ export const Preferences = z.object({
   proxyPasswordId: z.string().nullable(),
   clientCertificates: z.array(PersonalCertificate),
   /** Shortcuts that differ from those a command comes with: chords by the command's id; none is an empty list. */
-  shortcuts: z.record(z.string(), z.array(z.string())),
+  shortcuts: Shortcuts,
   history: HistoryLimits,
   sidebar: z.object({ open: z.boolean(), view: z.enum(['collections', 'history']) })
 })

@@ -83,14 +83,52 @@ describe('the preferences store', () => {
 
   it('keeps a file that it cannot read, and says so once', async () => {
     await mkdir(home)
-    await writeFile(join(home, 'preferences.json'), '{"theme": "pink"}')
+    await writeFile(join(home, 'preferences.json'), '{"theme": "pink"')
     expect(await store.read()).toEqual(DEFAULT_PREFERENCES)
     const problems = store.takeProblems()
     expect(problems).toHaveLength(1)
     expect(store.takeProblems()).toEqual([])
     const [kept = ''] = await readdir(home)
     expect(problems[0]).toContain(kept)
-    expect(await readFile(join(home, kept), 'utf8')).toBe('{"theme": "pink"}')
+    expect(await readFile(join(home, kept), 'utf8')).toBe('{"theme": "pink"')
+  })
+
+  it('keeps the others when one is not understood, says which, and what was there', async () => {
+    await mkdir(home)
+    const path = join(home, 'preferences.json')
+    const text = JSON.stringify({ theme: 'purple', orientation: 'vertical', fontSize: 15 })
+    await writeFile(path, text)
+    const expected = { ...DEFAULT_PREFERENCES, orientation: 'vertical', fontSize: 15 }
+    expect(await store.read()).toEqual(expected)
+    expect(await store.read()).toEqual(expected)
+    const problems = store.takeProblems()
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toContain('“theme”')
+
+    await store.set({ fontSize: 16 })
+    expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ theme: 'purple', fontSize: 16 })
+    expect(await readdir(home)).toEqual(['preferences.json'])
+    await store.set({ theme: 'dark' })
+    expect(await store.read()).toEqual({ ...expected, fontSize: 16, theme: 'dark' })
+    const [aside = ''] = (await readdir(home)).filter(name => name.startsWith('preferences.json.broken-'))
+    expect(await readFile(join(home, aside), 'utf8')).toContain('purple')
+  })
+
+  it('drops shortcuts that no keyboard has, one by one', async () => {
+    await mkdir(home)
+    const written =
+      '{"tab.new": ["__proto__"], "tab.close": ["Mod+W", "constructor", 7], "tab.next": [], "__proto__": ["X"]}'
+    await writeFile(join(home, 'preferences.json'), `{"theme": "dark", "shortcuts": ${written}}`)
+    const { theme, shortcuts } = await store.read()
+    expect(theme).toBe('dark')
+    expect(Object.entries(shortcuts)).toEqual(
+      expect.arrayContaining([
+        ['tab.close', ['Mod+W']],
+        ['tab.next', []]
+      ])
+    )
+    expect(Object.keys(shortcuts)).not.toContain('tab.new')
+    expect(store.takeProblems().join()).toContain('a shortcut of “tab.new”, a shortcut of “tab.close”')
   })
 
   it('tells the preferences now and each change, whoever makes it', async () => {

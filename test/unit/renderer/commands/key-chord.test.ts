@@ -17,6 +17,11 @@ it('says a chord as its keys are called', () => {
   expect(spokenChord('Mod++', false)).toBe('Ctrl++')
 })
 
+it('takes what every object has for no key of its own', () => {
+  for (const key of ['__proto__', 'constructor', 'toString']) expect(chordCaps(key, false)).toEqual([key])
+  expect(spokenChord('__proto__', false)).toBe('__proto__')
+})
+
 describe('chordOf', () => {
   it.each([
     ['Control+K', press('k', 'KeyK', { ctrlKey: true }), false, 'Mod+K'],

@@ -20,7 +20,12 @@ describe('whyNoShortcut', () => {
     ['ArrowDown', 'Fields and lists'],
     [' ', 'Fields and lists'],
     ['Mod+C', 'edited with it'],
-    ['Alt+F4', 'The system']
+    ['Alt+F4', 'The system'],
+    ['Mod+Q', 'The menu'],
+    ['Mod+M', 'The menu'],
+    ['Mod+Shift+W', 'The menu'],
+    ['Mod+Shift+I', 'The menu'],
+    ['F11', 'The menu']
   ])('refuses %s', (chord, why) => {
     expect(whyNoShortcut(chord, ELECTRON)).toContain(why)
   })
@@ -35,5 +40,6 @@ describe('whyNoShortcut', () => {
     expect(whyNoShortcut('Alt+L', MAC)).toContain('Option types')
     expect(whyNoShortcut('Ctrl+Alt+L', MAC)).toBeUndefined()
     expect(whyNoShortcut('Mod+Q', MAC)).toContain('The system')
+    expect(whyNoShortcut('Mod+Alt+I', MAC)).toContain('The menu')
   })
 })
