@@ -13,7 +13,8 @@ const OF_MAC_APP = new Set(['about.open', 'preferences.open'])
 const LINE: MenuItemConstructorOptions = { type: 'separator' }
 
 /**
- * The menus of the app: the commands of the page, and around them what the system must do itself.
+ * The menus of the app: the commands of the page, and around them what the system must do itself, called as the commands
+ * are: Electron's own labels have capitals.
  * @param run a command was chosen
  */
 export function menuTemplate(
@@ -35,11 +36,20 @@ export function menuTemplate(
   const file = groups(menu.file)
   const menus: (MenuItemConstructorOptions & { submenu: MenuItemConstructorOptions[] })[] = [
     ...(mac ? [{ role: 'appMenu' as const, submenu: macApp(named) }] : []),
-    { label: 'File', submenu: separated([...file, ...(mac ? [] : [[{ role: 'quit' as const }]])]) },
+    {
+      label: 'File',
+      submenu: separated([...file, ...(mac ? [] : [[{ role: 'quit' as const, label: 'Quit' }]])])
+    },
     { label: 'Edit', submenu: separated([undoing, clipboard(), ...otherEdits]) },
     {
       label: 'View',
-      submenu: separated([...groups(menu.view), [{ role: 'togglefullscreen' }, { role: 'toggleDevTools' }]])
+      submenu: separated([
+        ...groups(menu.view),
+        [
+          { role: 'togglefullscreen', label: 'Full screen' },
+          { role: 'toggleDevTools', label: 'Developer tools' }
+        ]
+      ])
     },
     { label: 'Request', submenu: separated(groups(menu.request)) },
     { role: 'window', submenu: windowItems(mac) },
@@ -71,21 +81,30 @@ function macApp(named: (id: string) => MenuItemConstructorOptions[]): MenuItemCo
     named('about.open'),
     named('preferences.open'),
     [{ role: 'services' }],
-    [{ role: 'hide' }, { role: 'hideOthers' }, { role: 'unhide' }],
-    [{ role: 'quit' }]
+    [
+      { role: 'hide', label: 'Hide Sonde' },
+      { role: 'hideOthers', label: 'Hide others' },
+      { role: 'unhide', label: 'Show all' }
+    ],
+    [{ role: 'quit', label: 'Quit Sonde' }]
   ])
 }
 
 function clipboard(): MenuItemConstructorOptions[] {
-  return [{ role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'selectAll' }]
+  return [
+    { role: 'cut', label: 'Cut' },
+    { role: 'copy', label: 'Copy' },
+    { role: 'paste', label: 'Paste' },
+    { role: 'selectAll', label: 'Select all' }
+  ]
 }
 
 function windowItems(mac: boolean): MenuItemConstructorOptions[] {
   return [
-    { role: 'minimize' },
-    ...(mac ? [{ role: 'zoom' as const }] : []),
-    { role: 'close', accelerator: 'CommandOrControl+Shift+W' },
-    ...(mac ? [LINE, { role: 'front' as const }] : [])
+    { role: 'minimize', label: 'Minimize' },
+    ...(mac ? [{ role: 'zoom' as const, label: 'Zoom' }] : []),
+    { role: 'close', label: 'Close window', accelerator: 'CommandOrControl+Shift+W' },
+    ...(mac ? [LINE, { role: 'front' as const, label: 'Bring all to front' }] : [])
   ]
 }
 

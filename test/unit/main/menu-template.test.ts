@@ -40,10 +40,10 @@ describe('menuTemplate', () => {
       'separator',
       'Preferences',
       'separator',
-      'quit'
+      'Quit'
     ])
     expect(words(itemsOf(template, 'Edit'))).toEqual([
-      ...['Undo', 'separator', 'cut', 'copy', 'paste', 'selectAll', 'separator', 'Search everything']
+      ...['Undo', 'separator', 'Cut', 'Copy', 'Paste', 'Select all', 'separator', 'Search everything']
     ])
     expect(words(itemsOf(template, 'help'))).toEqual(['About Sonde'])
   })
@@ -69,7 +69,7 @@ describe('menuTemplate', () => {
     expect(words(template)[0]).toBe('appMenu')
     expect(words(itemsOf(template, 'appMenu'))).toEqual([
       ...['About Sonde', 'separator', 'Preferences', 'separator', 'services', 'separator'],
-      ...['hide', 'hideOthers', 'unhide', 'separator', 'quit']
+      ...['Hide Sonde', 'Hide others', 'Show all', 'separator', 'Quit Sonde']
     ])
     expect(words(itemsOf(template, 'File'))).toEqual(['New tab'])
     expect(words(template)).not.toContain('help')
