@@ -2,7 +2,8 @@ import type { ReactNode, Ref } from 'react'
 import { classNames } from './class-names.ts'
 import type { Mark } from './mark.ts'
 
-const TONES = {
+/** How what is marked in a text is tinted. */
+export const MARK_TONES = {
   known: 'bg-accent-soft ring-accent-soft',
   unknown: 'bg-hover ring-hover',
   unresolved: 'bg-bad-soft ring-bad-soft decoration-wavy decoration-bad underline underline-offset-3'
@@ -26,7 +27,7 @@ export function InputMarks({ text, marks, metrics, ref }: InputMarksProps) {
   for (const { from, to, tone } of marks) {
     if (from > end) pieces.push(text.slice(end, from))
     pieces.push(
-      <span key={from} data-mark={from} className={classNames('rounded-sm ring-1', TONES[tone])}>
+      <span key={from} data-mark={from} className={classNames('rounded-sm ring-1', MARK_TONES[tone])}>
         {text.slice(from, to)}
       </span>
     )

@@ -145,6 +145,36 @@ test('a name in a body is told about where the pointer is', async ({ sonde }) =>
   }).toPass()
 })
 
+test('names in inherited headers and auth are told about as in fields', async ({ app, sonde, target }) => {
+  const folder = await writeCollection(app.files, 'Shop', {
+    'opencollection.yml': [
+      'opencollection: 1.0.0\ninfo:\n  name: Shop\nrequest:\n',
+      '  headers:\n    - name: X-Team\n      value: "of {{team}} and {{nobody}}"\n',
+      '  variables:\n    - name: team\n      value: blue\n',
+      '  auth:\n    type: bearer\n    token: "{{team}}"\n'
+    ].join(''),
+    'echo.yml': [
+      'info:\n  name: Echo\n  type: http\n  seq: 1\n\n',
+      `http:\n  method: GET\n  url: ${target.url('/echo')}\n  auth: inherit\n`
+    ].join('')
+  })
+  await sonde.openCollection(folder)
+  await sonde.row('GET Echo').click()
+  const { page } = sonde
+  const inherited = page.getByRole('table', { name: 'Inherited' })
+  const value = page.getByText('blue', { exact: true })
+  await expect(inherited.getByRole('button', { name: '{{nobody}} Unresolved' })).toBeVisible()
+  await inherited.getByRole('button', { name: '{{team}}' }).hover()
+  await expect(value).toBeVisible()
+  await sonde.section('Request', 'Auth').click()
+  await expect(value).toBeHidden()
+  await page.getByRole('tabpanel', { name: 'Auth' }).getByRole('button', { name: '{{team}}' }).focus()
+  await expect(value).toBeVisible()
+  expect(await findAccessibilityProblems(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await expect(value).toBeHidden()
+})
+
 test('headers, auth and settings come from the collection, and can be overridden', async ({
   app,
   sonde,

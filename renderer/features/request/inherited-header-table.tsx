@@ -1,11 +1,11 @@
 import { CornerLeftUp } from 'lucide-react'
-import { visibleText } from '#shared/format/visible-text.ts'
 import { inheritHeaders } from '#shared/http/inherit-draft.ts'
 import type { DraftRow } from '#shared/model/draft/draft-row.ts'
 import { Button } from '../../components/button.tsx'
 import { useLayers } from '../../state/scope.ts'
 import { editDraft, useDraft } from '../../state/tabs.ts'
 import { originWords } from './variables/origin-words.ts'
+import { VariableText } from './variables/variable-text.tsx'
 
 /** The headers that folders and the collection hand down. One of the same name takes the place of theirs. */
 export function InheritedHeaderTable({ tabId }: { tabId: string }) {
@@ -47,10 +47,10 @@ export function InheritedHeaderTable({ tabId }: { tabId: string }) {
             <tr key={index} className="border-line border-t align-top text-xs last:border-b">
               <td />
               <td className="select-text wrap-anywhere px-2.5 py-1.5 font-mono">
-                {visibleText(header.name)}
+                <VariableText tabId={tabId} text={header.name} />
               </td>
               <td className="select-text wrap-anywhere px-2.75 py-1.5 font-mono">
-                {visibleText(header.value)}
+                <VariableText tabId={tabId} text={header.value} />
               </td>
               <td className="wrap-anywhere px-2.5 py-1.5">{originWords(origin)}</td>
               <td className="pr-2 text-right">

@@ -3,6 +3,7 @@ import { inheritAuth } from '#shared/http/inherit-draft.ts'
 import { EmptyState } from '../../../components/empty-state.tsx'
 import { useLayers, useScope } from '../../../state/scope.ts'
 import { originWords } from '../variables/origin-words.ts'
+import { VariableText } from '../variables/variable-text.tsx'
 import { AUTH_FORMS } from './auth-forms.ts'
 import { TokenPanel } from './oauth2/token-panel.tsx'
 
@@ -31,8 +32,12 @@ export function InheritedAuth({ tabId }: { tabId: string }) {
           .map(({ name, label, secret }) => (
             <div key={name} className="contents">
               <dt className="text-muted">{label}</dt>
-              <dd className="select-text truncate font-mono">
-                {secret && !/^\{\{[^{}]+\}\}$/.test(auth[name] ?? '') ? '••••••' : auth[name]}
+              <dd className="select-text wrap-anywhere font-mono">
+                {secret && !/^\{\{[^{}]+\}\}$/.test(auth[name] ?? '') ? (
+                  '••••••'
+                ) : (
+                  <VariableText tabId={tabId} text={auth[name] ?? ''} />
+                )}
               </dd>
             </div>
           ))}
