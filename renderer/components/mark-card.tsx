@@ -12,7 +12,7 @@ export function MarkCard({
   children: ReactNode
 }) {
   return (
-    <AnchoredPopover id={id} anchor={anchor} className="max-w-96 select-text px-3 py-2 text-xs">
+    <AnchoredPopover id={id} anchor={anchor} className="max-w-96 select-text px-3 py-2 font-sans text-xs">
       {children}
     </AnchoredPopover>
   )
