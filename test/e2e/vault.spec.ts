@@ -1,4 +1,5 @@
 import { findAccessibilityProblems } from './axe.ts'
+import { writeCollection } from './collections.ts'
 import { expect, test } from './fixtures.ts'
 
 test('a passphrase is asked for twice, can be looked at, and locks the secrets at the next start', async ({
@@ -39,4 +40,51 @@ test('a passphrase is asked for twice, can be looked at, and locks the secrets a
   await again.getByRole('textbox', { name: 'Passphrase of the vault' }).fill('battery staple')
   await again.getByRole('button', { name: 'Unlock' }).click()
   await expect(again).toContainText('Encrypted under your passphrase')
+})
+
+test('what is locked at Send can be unlocked there, and sent', async ({ app, sonde, target }) => {
+  const { page } = sonde
+  const folder = await writeCollection(app.files, 'Shop', {
+    'echo.yml': { name: 'Echo', url: target.url('/echo'), headers: { 'X-Token': '"{{token}}"' } }
+  })
+  await sonde.openCollection(folder)
+  await sonde.row('GET Echo').dblclick()
+  await page.getByRole('button', { name: 'Preferences' }).click()
+  const preferences = page.getByRole('dialog', { name: 'Preferences' })
+  await preferences.getByRole('tab', { name: 'Secrets' }).click()
+  await preferences.getByRole('textbox', { name: 'New passphrase' }).fill('battery staple')
+  await preferences.getByRole('textbox', { name: 'Repeat the passphrase' }).fill('battery staple')
+  await page.keyboard.press('Enter')
+  await expect(preferences).toContainText('Encrypted under your passphrase')
+  await page.keyboard.press('Escape')
+  await sonde.runCommand('Environments and variables')
+  const dialog = page.getByRole('dialog', { name: 'Environments' })
+  await dialog.getByRole('button', { name: 'New environment in Shop' }).click()
+  await dialog.getByRole('textbox', { name: 'Name of the new environment' }).fill('staging')
+  await page.keyboard.press('Enter')
+  const form = dialog.getByRole('form', { name: 'Environment staging' })
+  await form.getByRole('textbox', { name: 'Variable 1 name' }).fill('token')
+  await form.getByRole('button', { name: 'Keep token secret' }).click()
+  await form.getByRole('textbox', { name: 'Variable 1 value' }).fill('s3cr3t-value')
+  await form.getByRole('button', { name: 'Save' }).click()
+  await expect(form.getByText('Unsaved')).toBeHidden()
+  await form.getByRole('button', { name: 'Use it' }).click()
+  await expect(form.getByRole('button', { name: 'In use' })).toBeVisible()
+
+  await app.restart()
+  await sonde.sendButton.click()
+  await expect(sonde.response).toContainText('Nothing was sent')
+  await expect(page.getByRole('button', { name: 'Locked: token' })).toBeVisible()
+  await expect(page.getByRole('main').getByRole('button', { name: 'Unlock…' }).first()).toBeVisible()
+  await sonde.response.getByRole('button', { name: 'Unlock…' }).click()
+  const unlock = page.getByRole('dialog', { name: 'Unlock the secrets' })
+  await expect(unlock.getByRole('textbox', { name: 'Passphrase of the vault' })).toBeFocused()
+  expect(await findAccessibilityProblems(page)).toEqual([])
+  await page.keyboard.type('battery staple')
+  await page.keyboard.press('Enter')
+  await expect(unlock).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Locked: token' })).toBeHidden()
+  await page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Send again' }).click()
+  await expect(sonde.response).toContainText('200 OK')
+  await expect(page.getByRole('button', { name: 'Unlock…' })).toHaveCount(0)
 })

@@ -67,5 +67,5 @@ function whyNone(variable: string, environment: string, lost: string | undefined
   const secret = `the secret ${variable} of the environment ${environment}`
   return lost === undefined
     ? `No value for ${secret} has been entered on this machine.`
-    : `There is no value for ${secret} any more: enter it again. ${lost}`
+    : `There is no value for ${secret}: enter it again. ${lost}`
 }
