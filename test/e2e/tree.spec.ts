@@ -377,3 +377,16 @@ async function expectRows(sonde: SondePage, names: readonly string[]): Promise<v
     .poll(() => rows.evaluateAll(each => each.map(row => row.getAttribute('aria-label'))))
     .toEqual(names)
 }
+
+test('rows of one name say which file is which, and wrong values their lines', async ({ sonde }) => {
+  const text = 'info:\n  name: W\n  type: http\nhttp:\n  method: [x]\n  url: {a: 1}\n  headers: hello\n'
+  await writeItem(folder, 'twin.yml', { name: 'Health' })
+  await writeItem(folder, 'wrong.yml', text)
+  await sonde.row(/^GET Health health\.yml/).click()
+  await expect(sonde.tab(/Health/)).toHaveAttribute('title', /^health\.yml$/m)
+  await expect(sonde.row(/^GET Health twin\.yml/)).toBeVisible()
+  await sonde.row(/^wrong/).click()
+  const told = sonde.page.getByRole('alert').filter({ hasText: 'http.method' })
+  await expect(told).toContainText('Line 6, column 3: http.url is a mapping, expected text.')
+  await expect(told).toContainText('wrong.yml, line 5, column 3')
+})

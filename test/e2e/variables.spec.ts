@@ -80,6 +80,18 @@ test('what is unresolved is marked and counted before it is sent, and refused wh
   await expect(sonde.response.getByText('"/echo?q=somebody"')).toBeVisible()
 })
 
+test('a variable that names itself is marked like one that is not there, and says so', async ({ sonde }) => {
+  await setVariable(sonde, 1, 'one', '{{two}}')
+  await setVariable(sonde, 2, 'two', '{{one}}')
+  await sonde.url.fill('{{one}}')
+  await expect(sonde.url).toHaveAccessibleDescription('Unresolved: one')
+  await expect(async () => {
+    await sonde.cell('Variable', 1, 'name').hover()
+    await sonde.url.hover({ position: { x: 20, y: 16 } })
+    await expect(sonde.page.getByText('It names itself: one → two → one.')).toBeVisible({ timeout: 1500 })
+  }).toPass()
+})
+
 test('names lead into objects, and types are checked as they are typed', async ({ sonde, target }) => {
   await setVariable(sonde, 1, 'user', '{"name":"Ada"}')
   await sonde.page.getByRole('combobox', { name: 'Type of user' }).click()
