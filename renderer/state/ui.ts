@@ -23,6 +23,8 @@ export type AskingDialog =
   | { kind: 'save'; tabId: string }
   /** Whether a tab is to be saved before it goes. */
   | { kind: 'close'; tabId: string }
+  /** The secrets that the request in a tab lacks. */
+  | { kind: 'unlock'; tabId: string }
   /** What the example is to be called that the answer in a tab is kept as. */
   | { kind: 'example'; tabId: string }
   /** A file as it is, and as saving a tab would make it. */

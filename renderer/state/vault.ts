@@ -5,6 +5,11 @@ import { type HostClient, host } from './host.ts'
 /** How the vault is; undefined until the host has told. */
 export const useVault = create<{ status: VaultStatus | undefined }>(() => ({ status: undefined }))
 
+/** Whether a problem that is told of a request is that the vault is locked, however it is worded there. */
+export function isOfLockedVault(problem: string, status: VaultStatus | undefined): boolean {
+  return status?.state === 'locked' && status.why !== undefined && problem.includes(status.why)
+}
+
 /** Follows the vault for as long as the connection lasts. */
 export async function watchVault(client: HostClient): Promise<void> {
   try {

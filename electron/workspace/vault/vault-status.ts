@@ -26,7 +26,8 @@ export function vaultStatus(
       return { state: 'open', keptBy: standing.keptBy, unreadable: 0, ...notice, ...detail }
     case 'shut': {
       const stored = Object.keys(standing.stored?.entries ?? {}).length
-      return { state: standing.state, keptBy: standing.keptBy, unreadable: stored, ...notice, ...detail }
+      const { state, keptBy, why } = standing
+      return { state, keptBy, why, unreadable: stored, ...notice, ...detail }
     }
   }
 }

@@ -2,6 +2,7 @@ import { CircleAlert } from 'lucide-react'
 import { visibleText } from '#shared/format/visible-text.ts'
 import { classNames } from '../../components/class-names.ts'
 import { clearProblems } from '../../state/problems.ts'
+import { UnlockButton } from '../vault/unlock-button.tsx'
 import { ConsentButton } from './consent-button.tsx'
 import { OrphanChoice } from './orphan-choice.tsx'
 import type { FieldState } from './use-field.ts'
@@ -18,6 +19,7 @@ export function FieldProblem({ field, className }: { field: FieldState; classNam
       {field.consent && (
         <ConsentButton consent={field.consent} onGranted={() => clearProblems(field.tabId, field.field)} />
       )}
+      <UnlockButton tabId={field.tabId} problem={field.problem} />
       {field.orphan !== undefined && (
         <OrphanChoice tabId={field.tabId} orphan={field.orphan} orphanOf={field.orphanOf} />
       )}

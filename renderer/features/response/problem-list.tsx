@@ -2,6 +2,7 @@ import { visibleText } from '#shared/format/visible-text.ts'
 import type { RequestProblem } from '#shared/http/check-request.ts'
 import { Button } from '../../components/button.tsx'
 import { showProblem } from '../../state/problems.ts'
+import { UnlockButton } from '../vault/unlock-button.tsx'
 
 interface ProblemListProps {
   tabId: string
@@ -15,6 +16,7 @@ export function ProblemList({ tabId, problems }: ProblemListProps) {
       {problems.map(({ field, problem }) => (
         <li key={field} className="flex items-start gap-2">
           <span className="min-w-0 flex-1 select-text wrap-anywhere py-1">{visibleText(problem)}</span>
+          <UnlockButton tabId={tabId} problem={problem} />
           <Button
             size="small"
             aria-label={`Show me: ${problem}`}

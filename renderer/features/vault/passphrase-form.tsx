@@ -1,16 +1,18 @@
 import { type FormEvent, useState } from 'react'
 import { Button } from '../../components/button.tsx'
+import { focusOnce } from '../../components/focus-once.ts'
 import { explainFailure } from '../../state/explain-failure.ts'
 
 interface PassphraseFormProps {
   label: string
   action: string
+  wantsFocus?: boolean
   /** @returns what is wrong with it */
   onSubmit: (passphrase: string) => Promise<string | undefined>
 }
 
 /** Asks for a passphrase, and says what is wrong with it. */
-export function PassphraseForm({ label, action, onSubmit }: PassphraseFormProps) {
+export function PassphraseForm({ label, action, wantsFocus = false, onSubmit }: PassphraseFormProps) {
   const [problem, setProblem] = useState<string>()
   const [busy, setBusy] = useState(false)
   const submit = async (event: FormEvent<HTMLFormElement>) => {
@@ -28,6 +30,7 @@ export function PassphraseForm({ label, action, onSubmit }: PassphraseFormProps)
     <form onSubmit={event => void submit(event)} className="mt-2">
       <div className="flex items-center gap-2">
         <input
+          ref={wantsFocus ? focusOnce : undefined}
           name="passphrase"
           type="password"
           aria-label={label}

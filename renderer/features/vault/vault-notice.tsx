@@ -4,9 +4,9 @@ import { visibleText } from '#shared/format/visible-text.ts'
 import { Button } from '../../components/button.tsx'
 import { ConfirmBar } from '../../components/confirm-bar.tsx'
 import { explainFailure } from '../../state/explain-failure.ts'
-import { startVaultAnew, unlockVault, useVault } from '../../state/vault.ts'
+import { startVaultAnew, useVault } from '../../state/vault.ts'
+import { LockedVault } from './locked-vault.tsx'
 import { NewPassphraseForm } from './new-passphrase-form.tsx'
-import { PassphraseForm } from './passphrase-form.tsx'
 
 /** What a person should know about where their secrets are, and can do about it. Nothing when all is well. */
 export function VaultNotice() {
@@ -38,21 +38,6 @@ function OpenVault({ keptBy, notice }: { keptBy: string; notice: string | undefi
     <>
       <p>{notice}</p>
       {keptBy === 'memory' && <NewPassphraseForm action="Keep secrets under a passphrase" />}
-    </>
-  )
-}
-
-function LockedVault({ notice }: { notice: string | undefined }) {
-  return (
-    <>
-      <p>{notice ?? 'The vault is locked. Its passphrase opens it.'}</p>
-      <PassphraseForm
-        label="Passphrase of the vault"
-        action="Unlock"
-        onSubmit={async passphrase =>
-          (await unlockVault(passphrase)) ? undefined : 'That is not the passphrase.'
-        }
-      />
     </>
   )
 }

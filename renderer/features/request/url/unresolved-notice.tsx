@@ -4,6 +4,8 @@ import { useDeferredValue, useMemo } from 'react'
 import { inheritDraft } from '#shared/http/inherit-draft.ts'
 import { useLayers, useScope } from '../../../state/scope.ts'
 import { useDraft } from '../../../state/tabs.ts'
+import { isOfLockedVault, useVault } from '../../../state/vault.ts'
+import { UnlockButton } from '../../vault/unlock-button.tsx'
 import { ConsentButton } from '../consent-button.tsx'
 import { draftTexts } from '../variables/draft-texts.ts'
 import { unresolvedNames } from '../variables/unresolved-names.ts'
@@ -20,8 +22,11 @@ export function UnresolvedNotice({ tabId }: { tabId: string }) {
     [draft, layers, names]
   )
   const problems = useScope(scope => scope.problems)
+  const vault = useVault(state => state.status)
   if (unresolved.length === 0 && problems.length === 0) return null
-  const count = unresolved.length > 0 ? `${unresolved.length} unresolved` : 'Not all is known'
+  const locked = unresolved.find(({ problem }) => isOfLockedVault(problem, vault))
+  const missing = unresolved.filter(({ problem }) => !isOfLockedVault(problem, vault))
+  const count = missing.length > 0 ? `${missing.length} unresolved` : locked ? 'Locked' : 'Not all is known'
   return (
     <Popover.Root>
       <Popover.Trigger
@@ -48,6 +53,7 @@ export function UnresolvedNotice({ tabId }: { tabId: string }) {
                 </li>
               ))}
             </ul>
+            {locked && <UnlockButton tabId={tabId} problem={locked.problem} />}
             {problems.map(({ problem, consent }) => (
               <div key={problem} className="flex flex-wrap items-center gap-3 py-1">
                 <p className="text-warn">{problem}</p>

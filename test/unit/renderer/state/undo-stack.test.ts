@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { NO_EDITS, noteEdit, redo, undo } from '#renderer/state/undo-stack.ts'
+import { NO_EDITS, noteEdit, redo, type UndoStack, undo } from '#renderer/state/undo-stack.ts'
 import { BLANK_DRAFT } from '#shared/model/draft/blank-draft.ts'
 
 const typed = (atMs: number) => ({ atMs, field: 'URL' })
@@ -40,7 +40,7 @@ it('goes back and forth, until something else is edited', () => {
 })
 
 it('forgets the oldest steps', () => {
-  let stack = NO_EDITS
+  let stack: UndoStack = NO_EDITS
   for (let n = 0; n < 300; n++) stack = noteEdit(stack, urlOf(`${n}`), urlOf(`${n + 1}`), typed(n * 1000))
   expect(stack.past).toHaveLength(200)
   expect(stack.past[0]).toEqual(urlOf('100'))
