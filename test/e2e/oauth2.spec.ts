@@ -52,6 +52,28 @@ async function follow(sonde: SondePage): Promise<string> {
   return answer.headers.get('location') ?? ''
 }
 
+test('the history says that what a token endpoint answered is not kept, but why it refused', async ({
+  sonde
+}) => {
+  const view = sonde.page.getByRole('region', { name: 'History' })
+  const asked = view.getByRole('list', { name: 'Recorded exchanges' }).getByRole('button', { name: /^POST/ })
+  await choose(sonde, 'Client credentials', client())
+  await getToken(sonde).click()
+  await expect(panel(sonde)).toContainText('expires in 59 min')
+  await sonde.runCommand('History')
+  await asked.click()
+  await expect(sonde.response).toContainText('The body is not kept in the history')
+
+  await sonde.page.getByRole('tab', { name: /resource/ }).click()
+  await sonde.section('Request', 'Auth').click()
+  await field(sonde, 'Client secret').fill('wrong')
+  await getToken(sonde).click()
+  await expect(asked).toHaveCount(2)
+  await asked.first().click()
+  await expect(sonde.response).toContainText('Only why the token was refused is kept')
+  await expect(sonde.response).toContainText('"invalid_client"')
+})
+
 test('a code of the browser becomes a token, which is refreshed and forgotten', async ({ app, sonde }) => {
   await choose(sonde, 'Authorization code', {
     'Authorization URL': server.authorizationUrl,
