@@ -21,6 +21,12 @@ export interface Names {
   processEnv: readonly string[]
 }
 
+/** What the texts of a tab can name. */
+export interface TabNames extends Names {
+  /** Whether a name that is not among them is an unresolved one. */
+  known: boolean
+}
+
 /** Looks a name up as sending would, except that values are not resolved any further. */
 export function lookUpName(name: string, { variables, processEnv }: Names): FoundName {
   switch (templateKind(name)) {

@@ -1,7 +1,7 @@
 import { parseTemplate } from '#shared/template/parse-template.ts'
 import type { Mark } from '../../../components/mark.ts'
 import { findName } from './find-name.ts'
-import type { TabNames } from './use-names.ts'
+import type { TabNames } from './look-up-name.ts'
 
 export interface NameMark extends Mark {
   name: string

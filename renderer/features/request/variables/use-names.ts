@@ -1,13 +1,7 @@
 import { type ScopeState, useScope } from '../../../state/scope.ts'
 import { useTabs } from '../../../state/tabs.ts'
-import type { Names } from './look-up-name.ts'
+import type { TabNames } from './look-up-name.ts'
 import { variablesInForce } from './variables-in-force.ts'
-
-/** What the texts of a tab can name. */
-export interface TabNames extends Names {
-  /** Whether a name that is not among them is an unresolved one. */
-  known: boolean
-}
 
 /** The names that can stand between braces in a tab. */
 export function useNames(tabId: string): TabNames {

@@ -4,10 +4,11 @@ import { classNames } from '../../../components/class-names.ts'
 import { MARK_TONES } from '../../../components/input-marks.tsx'
 import { MarkCard } from '../../../components/mark-card.tsx'
 import { useMarkCard } from '../../../components/use-mark-card.ts'
-import { lookUpName } from './look-up-name.ts'
+import { findName } from './find-name.ts'
+import type { TabNames } from './look-up-name.ts'
 import { markNames, type NameMark } from './mark-names.ts'
 import { NameCard } from './name-card.tsx'
-import { type TabNames, useNames } from './use-names.ts'
+import { useNames } from './use-names.ts'
 
 /** A text that is only read: the names in it are tinted, and told about when they are pointed at or focused. */
 export function VariableText({ tabId, text }: { tabId: string; text: string }) {
@@ -75,7 +76,7 @@ function MarkedName({ tabId, text, mark, marks, names }: MarkedNameProps) {
       </button>
       {isShown && (
         <MarkCard id={cardId} anchor={() => button.current?.getBoundingClientRect()}>
-          <NameCard tabId={tabId} name={name} found={lookUpName(name, names)} />
+          <NameCard tabId={tabId} name={name} found={findName(name, names)} />
         </MarkCard>
       )}
     </span>
