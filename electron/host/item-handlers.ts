@@ -6,7 +6,7 @@ import type { CollectionStore } from '#workspace/collections/collection-store.ts
 import { createFolder, createItem } from '#workspace/collections/create-item.ts'
 import type { DeletedItems } from '#workspace/collections/delete-items.ts'
 import { duplicateItem } from '#workspace/collections/duplicate-item.ts'
-import { deleteExample, saveExample } from '#workspace/collections/item-examples.ts'
+import { deleteExample, renameExample, saveExample } from '#workspace/collections/item-examples.ts'
 import { contentOf, readItemOnDisk } from '#workspace/collections/item-on-disk.ts'
 import { placeOf } from '#workspace/collections/item-place.ts'
 import { moveItems, type Source } from '#workspace/collections/move-items.ts'
@@ -71,6 +71,9 @@ export function itemHandlers({
     },
     async 'example.delete'({ collectionId, path, revision, index }) {
       return deleteExample(await collections.get(collectionId), path, revision, index)
+    },
+    async 'example.rename'({ collectionId, path, revision, index, name }) {
+      return renameExample(await collections.get(collectionId), path, revision, index, name)
     },
     async 'item.reveal'({ collectionId, path }) {
       const { folder } = await collections.get(collectionId)

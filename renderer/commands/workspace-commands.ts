@@ -1,17 +1,26 @@
 import { askToOpen } from '../state/collection-actions.ts'
+import { deleteExample } from '../state/example-actions.ts'
 import { askToDelete, createFolder, createRequest, duplicateItem } from '../state/item-actions.ts'
+import { tell } from '../state/notices.ts'
 import { openSidebar, toggleSidebar } from '../state/sidebar.ts'
 import { findCollection } from '../state/tree.ts'
 import { addressOf } from '../state/tree-key.ts'
 import {
   activeItemKey,
   canChange,
+  targetExample,
   targetFolder,
   targetItem,
   targetItems,
   targetKeys
 } from '../state/tree-targets.ts'
-import { liftRows, revealInTree, startRenaming, useTreeView } from '../state/tree-view.ts'
+import {
+  liftRows,
+  revealInTree,
+  startRenaming,
+  startRenamingExample,
+  useTreeView
+} from '../state/tree-view.ts'
 import { openDialog, openPrompt } from '../state/ui.ts'
 import type { Command } from './command.ts'
 import { focusLandmarkSoon } from './focus-landmark.ts'
@@ -22,6 +31,9 @@ const changeableItem = () => {
   const item = targetItem()
   return item && findCollection(item.collectionId)?.writable ? item : undefined
 }
+
+/** Whether it is a collection itself that is selected in the tree. */
+const isCollection = () => targetItem()?.path === ''
 
 export const workspaceCommands: readonly Command[] = [
   { id: 'sidebar.toggle', title: 'Show or hide the sidebar', keys: ['Mod+B'], run: () => toggleSidebar() },
@@ -71,10 +83,12 @@ export const workspaceCommands: readonly Command[] = [
     title: 'Rename what is selected in the sidebar',
     keys: ['F2'],
     within: 'tree',
-    when: () => changeableItem() !== undefined,
+    when: () => changeableItem() !== undefined || targetExample() !== undefined,
     run: () => {
+      const [key] = targetKeys()
       const item = changeableItem()
       if (item) startRenaming(item)
+      else if (key !== undefined) startRenamingExample(key)
     }
   },
   {
@@ -101,8 +115,16 @@ export const workspaceCommands: readonly Command[] = [
     title: 'Delete what is selected in the sidebar',
     keys: ['Delete'],
     within: 'tree',
-    when: canChangeSelected,
-    run: () => askToDelete(targetItems())
+    when: () => canChangeSelected() || targetExample() !== undefined || isCollection(),
+    run: () => {
+      const example = targetExample()
+      if (example) void deleteExample(example.address, example.index)
+      else if (canChangeSelected()) askToDelete(targetItems())
+      else
+        tell(
+          'A collection is not deleted here. “Close collection” takes it out of the sidebar; its files stay.'
+        )
+    }
   }
 ]
 

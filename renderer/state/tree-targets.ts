@@ -37,6 +37,18 @@ export function targetItem(keys: readonly TreeKey[] = targetKeys()): ItemAddress
   return example === undefined ? address : undefined
 }
 
+/** The one example that a command acts on, when its file can be changed. */
+export function targetExample(
+  keys: readonly TreeKey[] = targetKeys()
+): { address: ItemAddress; index: number } | undefined {
+  const [key] = keys
+  if (key === undefined || keys.length > 1) return undefined
+  const { example: index, ...address } = addressOf(key)
+  return index !== undefined && findCollection(address.collectionId)?.writable
+    ? { address, index }
+    : undefined
+}
+
 /** Where something new goes: into the folder that is selected or that what is selected is in, else into the first collection. */
 export function targetFolder(key = targetKeys()[0]): ItemAddress | undefined {
   if (key !== undefined) return folderOf(addressOf(key))

@@ -80,6 +80,11 @@ export function startRenaming(address: ItemAddress): void {
   useTreeView.setState({ renaming: keyOf(address), typedName: undefined })
 }
 
+/** Lets a name be typed in an example's row. */
+export function startRenamingExample(key: TreeKey): void {
+  useTreeView.setState({ renaming: key, typedName: undefined })
+}
+
 export function typeName(typedName: string): void {
   useTreeView.setState({ typedName })
 }

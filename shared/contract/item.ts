@@ -49,6 +49,14 @@ export const itemContract = {
     ItemAddress.extend({ revision: z.string(), index: z.number().int().nonnegative() }),
     SaveResult
   ),
+  'example.rename': call(
+    ItemAddress.extend({
+      revision: z.string(),
+      index: z.number().int().nonnegative(),
+      name: z.string().min(1)
+    }),
+    SaveResult
+  ),
   /** Shows the file in the system's file manager. */
   'item.reveal': call(ItemAddress, z.void())
 }

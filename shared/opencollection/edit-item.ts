@@ -28,6 +28,13 @@ export function removeExample(value: unknown, index: number): unknown {
   return withExamples(value, examplesOf(value).toSpliced(index, 1))
 }
 
+/** The same request, and one of its examples called otherwise. */
+export function nameExample(value: unknown, index: number, name: string): unknown {
+  const examples = examplesOf(value)
+  if (index >= examples.length) return value
+  return withExamples(value, examples.with(index, setIn(examples[index], ['name'], name, ORDER)))
+}
+
 function examplesOf(value: unknown): readonly unknown[] {
   return rowsOf(getIn(value, ['examples'], ''), 'examples')
 }

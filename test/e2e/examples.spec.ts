@@ -95,6 +95,27 @@ test('one is deleted, and can be put back', async ({ sonde }) => {
   await expect(sonde.response.getByText('This example is no longer in its file.')).toBeVisible()
 })
 
+test('the keys of the sidebar rename one, delete it, and take that back', async ({ sonde }) => {
+  await keepExample(sonde, 'First')
+  await openExample(sonde, 'First')
+  await sonde.row('First').press('F2')
+  await sonde.tree.getByRole('textbox', { name: 'Name' }).fill('Renamed')
+  await sonde.page.keyboard.press('Enter')
+  await expect(sonde.row('Renamed')).toBeVisible()
+  await expect(sonde.tab('Renamed')).toBeVisible()
+  await expect(sonde.response.getByText('hello from the target')).toBeVisible()
+  expect(await readFile(file, 'utf8')).not.toContain('First')
+
+  await sonde.row('Renamed').press('Delete')
+  await expect(sonde.row('Renamed')).toBeHidden()
+  await sonde.row(/^GET Greet/).press('ControlOrMeta+z')
+  await expect(sonde.row('Renamed')).toBeVisible()
+  await sonde.row(/^GET Greet/).press('ControlOrMeta+z')
+  await expect(sonde.row('First')).toBeVisible()
+  await sonde.row(/^GET Greet/).press('ControlOrMeta+Shift+z')
+  await expect(sonde.row('Renamed')).toBeVisible()
+})
+
 test('those behind a deleted one are still told apart', async ({ sonde }) => {
   for (const name of ['First', 'Second', 'Third']) {
     await sonde.url.fill(`${(await sonde.url.inputValue()).split('?')[0]}?is=${name}`)

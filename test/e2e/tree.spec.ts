@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { folderFile, listFiles, readFiles, writeCollection, writeItem } from './collections.ts'
 import { expect, test } from './fixtures.ts'
@@ -246,6 +246,32 @@ test('several are selected and deleted together', async ({ sonde }) => {
   await sonde.choose(sonde.row('DEL Cancel order'), 'Delete 2 items')
   await expect(sonde.row('DEL Cancel order')).toBeHidden()
   await expectRows(sonde, ['Storefront API', 'Orders', 'POST Create order', 'Customers', 'GET Health'])
+})
+
+test('names stay in sight, however deep they are', async ({ sonde }) => {
+  const names = Array.from({ length: 18 }, (_, index) => `Level ${index + 1}`)
+  for (const [index] of names.entries()) {
+    const place = names.slice(0, index + 1).join('/')
+    await mkdir(path.join(folder, place), { recursive: true })
+    await writeFile(path.join(folder, place, 'folder.yml'), folderFile(names[index] ?? '', 1))
+  }
+  for (const name of names) {
+    await expect(sonde.row(name)).toBeVisible()
+    await sonde.row(name).press('ArrowRight')
+  }
+  const deepest = sonde.row('Level 18')
+  await expect(deepest.getByText('Level 18')).toBeInViewport({ ratio: 1 })
+  const [text, row] = [await deepest.getByText('Level 18').boundingBox(), await deepest.boundingBox()]
+  expect(text?.width).toBeGreaterThan(40)
+  expect((text?.x ?? 0) + 40).toBeLessThan((row?.x ?? 0) + (row?.width ?? 0))
+})
+
+test('a collection is not deleted by its keys, and how it is closed is said', async ({ sonde }) => {
+  await sonde.row('Storefront API').press('Delete')
+  await expect(
+    sonde.page.getByRole('region', { name: 'Notices' }).getByText(/“Close collection”/)
+  ).toBeVisible()
+  expect(await listFiles(folder)).toContain('health.yml')
 })
 
 test('a range begins at the row that was clicked last, and much is deleted only after a question', async ({

@@ -1,5 +1,5 @@
 import type { Example, SaveResult } from '#shared/model/item.ts'
-import { addExample, removeExample } from '#shared/opencollection/edit-item.ts'
+import { addExample, nameExample, removeExample } from '#shared/opencollection/edit-item.ts'
 import type { OpenCollection } from './open-collection.ts'
 import { changeItem, textWithValue, writeItem } from './save-item.ts'
 
@@ -29,6 +29,22 @@ export function deleteExample(
     writeItem(
       disk,
       textWithValue(disk, value => removeExample(value, index))
+    )
+  )
+}
+
+/** @param index of the example among those of the request @throws ClientError IO */
+export function renameExample(
+  collection: OpenCollection,
+  path: string,
+  revision: string,
+  index: number,
+  name: string
+): Promise<SaveResult> {
+  return changeItem(collection, path, revision, disk =>
+    writeItem(
+      disk,
+      textWithValue(disk, value => nameExample(value, index, name))
     )
   )
 }

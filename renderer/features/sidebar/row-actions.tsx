@@ -15,7 +15,7 @@ import {
 import { keysOf } from '../../commands/registry.ts'
 import type { MenuAction, MenuGroups } from '../../components/action-menu.tsx'
 import { askToLocate, closeCollection } from '../../state/collection-actions.ts'
-import { deleteExample } from '../../state/delete-example.ts'
+import { deleteExample } from '../../state/example-actions.ts'
 import { useHost } from '../../state/host.ts'
 import {
   askToDelete,
@@ -29,7 +29,7 @@ import {
 import { findCollection, findNode } from '../../state/tree.ts'
 import { addressOf, type TreeKey } from '../../state/tree-key.ts'
 import { canChange, targetFolder, type targetItem, targetItems } from '../../state/tree-targets.ts'
-import { liftRows, startRenaming, useTreeView } from '../../state/tree-view.ts'
+import { liftRows, startRenaming, startRenamingExample, useTreeView } from '../../state/tree-view.ts'
 
 /** What can be done with some rows: one, or several that are selected. */
 export function actionsFor(keys: readonly TreeKey[]): MenuGroups {
@@ -78,7 +78,16 @@ function exampleActions(key: TreeKey, writable: boolean): MenuGroups {
   const open = { label: 'Open in a tab', icon: <CornerDownRight />, run: () => openRow(key, true) }
   if (!writable || example === undefined) return [[open]]
   const remove = () => void deleteExample(address, example)
-  return [[open], [{ label: 'Delete', icon: <Trash2 />, danger: true, run: remove }]]
+  const rename = {
+    label: 'Rename',
+    icon: <Pencil />,
+    keys: keysOf('item.rename'),
+    run: () => startRenamingExample(key)
+  }
+  return [
+    [open, rename],
+    [{ label: 'Delete', icon: <Trash2 />, keys: keysOf('item.delete'), danger: true, run: remove }]
+  ]
 }
 
 function duplicateAction(address: NonNullable<ReturnType<typeof targetItem>>): MenuAction {

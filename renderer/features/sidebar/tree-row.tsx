@@ -7,14 +7,15 @@ import { findWords, matchesWords } from '#shared/workspace/match-words.ts'
 import { classNames } from '../../components/class-names.ts'
 import { Highlight } from '../../components/highlight.tsx'
 import { Tooltip } from '../../components/tooltip.tsx'
+import { renameExample } from '../../state/example-actions.ts'
 import { openRow, renameItem } from '../../state/item-actions.ts'
 import type { TreeRow as Row } from '../../state/tree-rows.ts'
 import { stopRenaming, typeName, useTreeView } from '../../state/tree-view.ts'
 import { beginRange } from './begin-range.ts'
 import { describePlace } from './describe-problem.ts'
+import { indentOf } from './indent-of.ts'
 import { RenameField } from './rename-field.tsx'
 import { badgeOf, RowIcon } from './row-icon.tsx'
-import { INDENT } from './use-collection-tree.ts'
 
 interface TreeRowProps {
   item: ItemInstance<Row>
@@ -76,7 +77,7 @@ export function TreeRow({
       onClick={click}
       onDoubleClick={() => openRow(row.key, true)}
       onContextMenu={event => onMenu(item, event)}
-      style={{ ...style, paddingLeft: `${level * INDENT + 4}px` }}
+      style={{ ...style, paddingLeft: `${indentOf(level) + 4}px` }}
       className={classNames(
         'group absolute inset-x-1 top-0 flex h-7 cursor-default items-center gap-1.5 rounded-md pr-1 text-sm -outline-offset-2',
         isActive
@@ -91,14 +92,16 @@ export function TreeRow({
     >
       <Chevron item={item} expanded={expanded} />
       <RowIcon row={row} expanded={expanded} />
-      {isRenaming && row.kind !== 'example' ? (
+      {isRenaming ? (
         <RenameField
           name={row.name}
           typed={useTreeView.getState().typedName}
           onType={typeName}
           onDone={name => {
             stopRenaming()
-            if (name !== undefined) void renameItem(row.address, name)
+            if (name === undefined) return
+            if (row.kind === 'example') void renameExample(row.address, row.index, name)
+            else void renameItem(row.address, name)
           }}
         />
       ) : (

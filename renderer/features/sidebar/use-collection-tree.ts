@@ -20,13 +20,24 @@ import { findCollection } from '../../state/tree.ts'
 import { childKeys, hasChildren, ROOT_KEY, readRow, type TreeRow } from '../../state/tree-rows.ts'
 import { focusTreeRow, setExpanded, setExpandedAgainstFilter, useTreeView } from '../../state/tree-view.ts'
 import { canDrag, canDropInto, childAfterDrop } from './drop-place.ts'
+import { INDENT, indentOf } from './indent-of.ts'
 import { moveByKey } from './move-by-keys.ts'
 import type { DrawnTree } from './use-shown-tree.ts'
 
 export type CollectionTreeInstance = TreeInstance<TreeRow>
 
-/** How far a row stands in from the one above it in the tree, in pixels. */
-export const INDENT = 14
+/** Draws the line where what is dragged would come as far in as the rows there are. */
+const lineAsRows: FeatureImplementation<TreeRow> = {
+  treeInstance: {
+    getDragLineData({ prev }) {
+      const line = prev?.()
+      if (!line) return null
+      const level = line.indent - 1
+      const by = level * INDENT - indentOf(level)
+      return { ...line, left: line.left - by, width: line.width + by }
+    }
+  }
+}
 
 /**
  * Leaves it to the drawing to focus a row when it is drawn. The widget would look for its element now and again, and
@@ -40,7 +51,8 @@ const FEATURES = [
   hotkeysCoreFeature,
   dragAndDropFeature,
   keyboardDragAndDropFeature,
-  focusWhenDrawn
+  focusWhenDrawn,
+  lineAsRows
 ]
 
 /** The tree as a widget: what is open, selected and focused, the keys, and how rows are dragged, also with the keyboard. */

@@ -31,6 +31,7 @@ it('offers a renderer exactly this', () => {
     'call environment.save',
     'call environment.select',
     'call example.delete',
+    'call example.rename',
     'call example.save',
     'call files.pick',
     'call folder.create',
