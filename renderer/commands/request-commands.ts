@@ -5,7 +5,7 @@ import { activeTab, useTabs } from '../state/tabs.ts'
 import { type RequestSection, showSection } from '../state/ui.ts'
 import type { Command } from './command.ts'
 import { copyAsCurl } from './copy-curl.ts'
-import { focusLandmark, focusLandmarkSoon } from './focus-landmark.ts'
+import { findLandmark, focusLandmark, focusLandmarkSoon } from './focus-landmark.ts'
 
 const tab = () => activeTab(useTabs.getState())
 const isRunning = () => useExchanges.getState().byTab[tab().id]?.running ?? false
@@ -90,6 +90,7 @@ export const requestCommands: readonly Command[] = [
     id: 'response.focus',
     title: 'Go to response',
     keys: ['Mod+J'],
+    when: () => findLandmark('response') !== null,
     run: () => focusLandmark('response')
   }
 ]

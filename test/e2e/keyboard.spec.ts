@@ -99,3 +99,27 @@ test('the sidebar that lies over the rest gives the focus back', async ({ sonde 
   await expect(sidebar).toBeHidden()
   await expect(sonde.url).toBeFocused()
 })
+
+test('the focus goes along to the next tab, and to a response only where there is one', async ({
+  sonde,
+  shell,
+  target
+}) => {
+  const { keyboard } = sonde.page
+  await sonde.url.fill('http://first.test/')
+  await keyboard.press('ControlOrMeta+j')
+  await expect(sonde.url).toBeFocused()
+  await keyboard.press('ControlOrMeta+k')
+  await keyboard.type('Go to response')
+  await expect(sonde.page.getByRole('option', { name: 'Go to response' })).toBeHidden()
+  await keyboard.press('Escape')
+
+  await sonde.openTab()
+  await sonde.send(target.url('/json'))
+  await expect(sonde.response).toContainText('200')
+  await sonde.url.focus()
+  await keyboard.press('ControlOrMeta+j')
+  await expect(sonde.url).not.toBeFocused()
+  await keyboard.press(shell === 'electron' ? 'ControlOrMeta+PageUp' : 'Alt+PageUp')
+  await expect(sonde.tab(/first\.test/)).toBeFocused()
+})

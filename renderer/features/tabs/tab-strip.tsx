@@ -5,7 +5,7 @@ import { classNames } from '../../components/class-names.ts'
 import { IconButton } from '../../components/icon-button.tsx'
 import { askToClose } from '../../state/closing.ts'
 import { neighbourOf } from '../../state/tab-set.ts'
-import { activateTab, findTab, useTabs } from '../../state/tabs.ts'
+import { activateTab, useTabs } from '../../state/tabs.ts'
 import { RequestTab, tabElementId } from './request-tab.tsx'
 import { TabMenu } from './tab-menu.tsx'
 import { useOverflow } from './use-overflow.ts'
@@ -28,13 +28,9 @@ export function TabStrip() {
       ?.parentElement?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [activeId, before || after])
 
-  const shown = useRef(activeId)
   useEffect(() => {
-    const closed = !findTab(shown.current)
-    shown.current = activeId
-    // The focus was in what has gone with its tab.
-    if (closed && document.activeElement === document.body)
-      document.getElementById(tabElementId(activeId))?.focus()
+    // The focus was in what has gone with the tab that was in front.
+    if (document.activeElement === document.body) document.getElementById(tabElementId(activeId))?.focus()
   }, [activeId])
 
   const onWheel = ({ deltaX, deltaY }: WheelEvent) => {
