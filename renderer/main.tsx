@@ -3,6 +3,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { startShortcuts } from './commands/shortcuts.ts'
+import { startFieldSteps } from './commands/step-in-field.ts'
 import { startAppearance } from './state/preferences.ts'
 import { startScope } from './state/scope.ts'
 import { startSession } from './state/session.ts'
@@ -11,6 +12,7 @@ import { inElectron } from './state/shell-kind.ts'
 startAppearance()
 startSession()
 startShortcuts()
+startFieldSteps()
 startScope()
 if (inElectron) void import('./commands/app-menu.ts').then(({ startAppMenu }) => startAppMenu())
 

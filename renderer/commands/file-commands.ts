@@ -9,7 +9,7 @@ import { openDialog } from '../state/ui.ts'
 import { canRedo, canUndo, redoEdit, undoEdit } from '../state/undo.ts'
 import type { Command } from './command.ts'
 import { isWithin } from './focus-landmark.ts'
-import { undoInField } from './undo-in-field.ts'
+import { stepInField } from './step-in-field.ts'
 
 const tab = () => activeTab(useTabs.getState())
 
@@ -50,7 +50,10 @@ export const fileCommands: readonly Command[] = [
     when: () => (isInTree() ? canUndoInTree() : isOfDraft() && canUndo(tab().id)),
     run: () => (isInTree() ? undoInTree() : undoEdit(tab().id)),
     keepsKeys: isOfDraft,
-    inDialog: { environments: () => inEnvironment(undoInEnvironment, 'undo') }
+    inDialog: {
+      environments: () => inEnvironment(undoInEnvironment, 'undo'),
+      preferences: () => stepInField('undo')
+    }
   },
   {
     id: 'edit.redo',
@@ -59,7 +62,10 @@ export const fileCommands: readonly Command[] = [
     when: () => (isInTree() ? canRedoInTree() : isOfDraft() && canRedo(tab().id)),
     run: () => (isInTree() ? redoInTree() : redoEdit(tab().id)),
     keepsKeys: isOfDraft,
-    inDialog: { environments: () => inEnvironment(redoInEnvironment, 'redo') }
+    inDialog: {
+      environments: () => inEnvironment(redoInEnvironment, 'redo'),
+      preferences: () => stepInField('redo')
+    }
   }
 ]
 
@@ -67,7 +73,7 @@ export const fileCommands: readonly Command[] = [
 function inEnvironment(step: () => void, what: 'undo' | 'redo'): void {
   const focused = document.activeElement
   const isBeside = focused?.matches('input:not([type="checkbox"], [type="color"])')
-  if (isBeside && !focused?.closest('[data-undo="environment"]')) void undoInField(what)
+  if (isBeside && !focused?.closest('[data-undo="environment"]')) stepInField(what)
   else step()
 }
 

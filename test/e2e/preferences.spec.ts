@@ -238,3 +238,37 @@ for (const theme of ['light', 'dark'] as const)
     await sonde.page.keyboard.press('ArrowUp')
     await expect(dialog.getByRole('tab', { name: 'Allowed' })).toHaveAttribute('aria-selected', 'true')
   })
+
+test('undo takes back what was typed in the field, and in no other', async ({ sonde }) => {
+  const { page } = sonde
+  const dialog = await openPreferences(sonde, 'Requests')
+  const authorities = dialog.getByRole('textbox', { name: 'Authorities' })
+  await authorities.focus()
+  await page.keyboard.type('our-ca.pem')
+  const timeout = dialog.getByRole('textbox', { name: 'Connect timeout' })
+  await timeout.focus()
+  await page.keyboard.press('ControlOrMeta+Z')
+  await expect(authorities).toHaveValue('our-ca.pem')
+  await authorities.focus()
+  await page.keyboard.press('ControlOrMeta+Z')
+  await expect(authorities).toHaveValue('')
+  await page.keyboard.press('ControlOrMeta+Y')
+  await expect(authorities).toHaveValue('our-ca.pem')
+})
+
+test('a host that no server has is said to be none, and a removed certificate can be put back', async ({
+  sonde
+}) => {
+  const { page } = sonde
+  const dialog = await openPreferences(sonde, 'Certificates')
+  await dialog.getByRole('button', { name: 'Add a certificate' }).click()
+  const host = dialog.getByRole('textbox', { name: 'Host' })
+  await host.fill('https://127.0.0.1:9')
+  await expect(host).toHaveAccessibleDescription(/Only the host counts/)
+  await host.fill('127.0.0.1')
+  await expect(host).not.toHaveAccessibleDescription(/Only the host counts/)
+  await dialog.getByRole('button', { name: 'Delete 127.0.0.1' }).click()
+  await expect(host).toHaveCount(0)
+  await page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Undo' }).click()
+  await expect(host).toHaveValue('127.0.0.1')
+})

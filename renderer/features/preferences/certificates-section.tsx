@@ -1,6 +1,7 @@
 import type { PersonalCertificate } from '#shared/model/draft/draft-settings.ts'
 import type { Preferences } from '#shared/model/preferences.ts'
 import { newId } from '../../state/new-id.ts'
+import { tell } from '../../state/notices.ts'
 import { keepPreferenceSecret, setPreferences, usePreferences } from '../../state/preferences.ts'
 import { BLANK_CERTIFICATE, ClientCertificates } from '../request/settings/client-certificates.tsx'
 import { KeptSecretField } from './kept-secret-field.tsx'
@@ -14,7 +15,10 @@ export function CertificatesSection() {
       <ClientCertificates<PersonalCertificate>
         ownerId={PREFERENCES}
         certificates={certificates}
-        onChange={next => setPreferences({ clientCertificates: next })}
+        onChange={next => {
+          setPreferences({ clientCertificates: next })
+          offerBack(certificates, next)
+        }}
         keyOf={({ id }) => id}
         makeNew={() => ({ ...BLANK_CERTIFICATE, id: newId() })}
         passphraseField={certificate => (
@@ -34,6 +38,20 @@ export function CertificatesSection() {
       </p>
     </>
   )
+}
+
+/** Offers to put a certificate back that is no longer among them. */
+function offerBack(before: readonly PersonalCertificate[], after: readonly PersonalCertificate[]): void {
+  const index = before.findIndex(({ id }) => !after.some(each => each.id === id))
+  const removed = before[index]
+  if (!removed) return
+  // The vault forgets what nothing names.
+  const { passphraseId, ...back } = removed
+  const what = `The certificate for ${removed.domain || 'no host'} was removed`
+  tell(passphraseId === undefined ? `${what}.` : `${what}, and its passphrase forgotten.`, () => {
+    const { clientCertificates } = usePreferences.getState()
+    setPreferences({ clientCertificates: clientCertificates.toSpliced(index, 0, back) })
+  })
 }
 
 /** What was typed for a certificate that was deleted meanwhile goes with it. */

@@ -14,6 +14,8 @@ interface AuthFieldRowProps {
   /** Masked until it is asked to be shown. */
   secret?: boolean | undefined
   placeholder?: string | undefined
+  /** What is wrong with it already while it is typed. */
+  problem?: string | undefined
   value: string
   onChange: (value: string) => void
   /** Within the field, at its end: another way to fill it. */
@@ -27,13 +29,14 @@ export function AuthFieldRow({
   label,
   secret = false,
   placeholder,
+  problem,
   value,
   onChange,
   action
 }: AuthFieldRowProps) {
   const id = useId()
   const [revealed, setRevealed] = useState(false)
-  const state = useField(tabId, field)
+  const state = useField(tabId, field, problem)
   const isName = parseTemplate(value).every(({ kind }) => kind !== 'text') && value !== ''
   return (
     <div className="grid grid-cols-[minmax(6.5rem,9rem)_minmax(0,1fr)] items-center gap-x-4">

@@ -6,6 +6,7 @@ import { IconButton } from '../../../components/icon-button.tsx'
 import { SegmentedChoice } from '../../../components/segmented-choice.tsx'
 import { AuthFieldRow } from '../auth/auth-field.tsx'
 import { PickFileButton } from '../pick-file-button.tsx'
+import { findHostProblem } from './find-host-problem.ts'
 
 const KINDS = [
   { value: 'pem', label: 'PEM' },
@@ -75,6 +76,7 @@ export function CertificateForm({
         field={field('domain')}
         label="Host"
         placeholder="api.example.org, or *.example.org"
+        problem={findHostProblem(domain)}
         value={domain}
         onChange={next => onChange({ domain: next })}
       />
