@@ -1,6 +1,6 @@
 import {
   type ClipboardEventHandler,
-  type ComponentProps,
+  type HTMLAttributes,
   type KeyboardEvent,
   type MouseEvent,
   type ReactNode,
@@ -10,9 +10,11 @@ import {
 } from 'react'
 import { classNames } from './class-names.ts'
 import { InputMarks, markAt, rectOfText } from './input-marks.tsx'
+import { LinesField, type TextElement } from './lines-field.tsx'
 import type { Mark } from './mark.ts'
 import { MarkCard } from './mark-card.tsx'
 import { OfferList } from './offer-list.tsx'
+import { hasLines } from './text-lines.ts'
 import { useMarkCard } from './use-mark-card.ts'
 import { type FindOffer, useOffer } from './use-offer.ts'
 
@@ -24,6 +26,8 @@ export interface AssistedInputProps {
   combobox?: boolean
   type?: 'text' | 'password'
   value: string
+  /** It never has several lines: see `LinesField`. */
+  oneLine?: boolean
   onChange: (value: string) => void
   placeholder?: string | undefined
   /** What fits at the caret. Asked while it is typed, and by ArrowDown and Ctrl+Space. */
@@ -35,20 +39,30 @@ export interface AssistedInputProps {
   /** Said of the text to those who do not see its marks. */
   description?: string | undefined
   /** Enter, when nothing was being chosen with it. */
-  onEnter?: ((input: HTMLInputElement) => void) | undefined
-  onPaste?: ClipboardEventHandler<HTMLInputElement> | undefined
+  onEnter?: ((input: TextElement) => void) | undefined
+  onPaste?: ClipboardEventHandler<TextElement> | undefined
   onBlur?: (() => void) | undefined
   /** Font and padding. */
   metrics: string
   className?: string
-  attributes?: ComponentProps<'input'> & { [data: `data-${string}`]: string | undefined }
+  attributes?: HTMLAttributes<TextElement> & { [data: `data-${string}`]: string | undefined }
 }
 
-/** A field of one line that tints parts of its text, tells about them, and offers what fits where the caret stands. */
+/** A field that tints parts of its text, tells about them, and offers what fits where the caret stands. */
 export function AssistedInput(props: AssistedInputProps) {
-  const { label, id, combobox, type = 'text', value, onChange, placeholder, offer, marks = NO_MARKS } = props
-  const { cardOf, description, onEnter, onPaste, onBlur, metrics, className, attributes } = props
-  const input = useRef<HTMLInputElement>(null)
+  const { label, id, combobox, type = 'text', value, oneLine, onChange, placeholder, offer } = props
+  const {
+    marks = NO_MARKS,
+    cardOf,
+    description,
+    onEnter,
+    onPaste,
+    onBlur,
+    metrics,
+    className,
+    attributes
+  } = props
+  const input = useRef<TextElement>(null)
   const mirror = useRef<HTMLDivElement>(null)
   const offers = useOffer(input, offer)
   const { open } = offers
@@ -57,14 +71,14 @@ export function AssistedInput(props: AssistedInputProps) {
 
   useLayoutEffect(() => align(input.current, mirror.current))
 
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    const { key, ctrlKey, metaKey, nativeEvent, currentTarget } = event
+  const onKeyDown = (event: KeyboardEvent<TextElement>) => {
+    const { key, shiftKey, ctrlKey, metaKey, nativeEvent, currentTarget } = event
     if (nativeEvent.isComposing) return
     if (offers.takeKey(event)) event.preventDefault()
     else if (key === 'Escape' && card.byCaret) {
       event.preventDefault()
       card.dismiss()
-    } else if (key === 'Enter' && onEnter && !ctrlKey && !metaKey) {
+    } else if (key === 'Enter' && onEnter && !ctrlKey && !metaKey && (!shiftKey || oneLine)) {
       event.preventDefault()
       offers.close()
       onEnter(currentTarget)
@@ -76,7 +90,9 @@ export function AssistedInput(props: AssistedInputProps) {
     align(input.current, mirror.current)
     const field = input.current?.getBoundingClientRect()
     const part = mirror.current && rectOfText(mirror.current, from, to)
-    return field && part ? new DOMRect(part.left, field.top, part.width, field.height) : field
+    if (!field || !part) return field
+    const { top, height } = hasLines(value) ? part : field
+    return new DOMRect(part.left, top, part.width, height)
   }
 
   const isMarked = marks.length > 0 || open !== undefined
@@ -90,7 +106,7 @@ export function AssistedInput(props: AssistedInputProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: pointing shows what the caret shows as well
     <div
-      className={classNames('relative min-w-0', className)}
+      className={classNames('relative flex min-w-0', className)}
       onMouseMove={marks.length > 0 ? onPoint : undefined}
       onMouseLeave={() => card.point(undefined)}
       onBlur={event => {
@@ -100,8 +116,8 @@ export function AssistedInput(props: AssistedInputProps) {
       }}
     >
       {(marks.length > 0 || open) && <InputMarks ref={mirror} text={value} marks={marks} metrics={metrics} />}
-      <input
-        ref={input}
+      <LinesField
+        field={input}
         id={id}
         aria-label={label}
         {...(combobox && { role: 'combobox', 'aria-expanded': open !== undefined })}
@@ -111,12 +127,13 @@ export function AssistedInput(props: AssistedInputProps) {
         type={type}
         placeholder={placeholder}
         value={value}
-        spellCheck={false}
+        oneLine={oneLine}
         autoComplete="off"
         autoCapitalize="off"
-        onChange={event => {
-          onChange(event.target.value)
-          offers.look(event.target)
+        onType={(next, field) => {
+          onChange(next)
+          if (field) offers.look(field)
+          else offers.close()
         }}
         onScroll={() => align(input.current, mirror.current)}
         onSelect={event => {
@@ -130,7 +147,7 @@ export function AssistedInput(props: AssistedInputProps) {
         {...attributes}
         aria-describedby={describedBy.length > 0 ? describedBy.join(' ') : undefined}
         className={classNames(
-          'h-full w-full min-w-0 truncate bg-transparent placeholder:text-faint',
+          'w-full min-w-0 bg-transparent placeholder:text-faint',
           // Over its marks.
           isMarked && 'relative',
           metrics
@@ -163,6 +180,8 @@ export function AssistedInput(props: AssistedInputProps) {
 const NO_MARKS: readonly Mark[] = []
 
 /** What does not fit into the field scrolls, and its marks with it. */
-function align(input: HTMLInputElement | null, mirror: HTMLElement | null): void {
-  if (input && mirror) mirror.scrollLeft = input.scrollLeft
+function align(input: TextElement | null, mirror: HTMLElement | null): void {
+  if (!input || !mirror) return
+  mirror.scrollLeft = input.scrollLeft
+  mirror.scrollTop = input.scrollTop
 }

@@ -1,6 +1,8 @@
 import type { ReactNode, Ref } from 'react'
 import { classNames } from './class-names.ts'
+import { LINES } from './lines-field.tsx'
 import type { Mark } from './mark.ts'
+import { hasLines } from './text-lines.ts'
 
 /** How what is marked in a text is tinted. */
 export const MARK_TONES = {
@@ -39,8 +41,9 @@ export function InputMarks({ text, marks, metrics, ref }: InputMarksProps) {
       ref={ref}
       aria-hidden="true"
       className={classNames(
-        'pointer-events-none absolute inset-0 flex items-center overflow-hidden whitespace-pre text-transparent',
-        metrics
+        'pointer-events-none absolute inset-0 flex overflow-hidden whitespace-pre text-transparent',
+        metrics,
+        hasLines(text) ? classNames('items-start', LINES) : 'items-center'
       )}
     >
       <span className="block shrink-0">{pieces}</span>

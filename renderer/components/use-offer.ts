@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type RefObject, useState } from 'react'
 import { insertText } from './insert-text.ts'
+import type { TextElement } from './lines-field.tsx'
 import type { Offer } from './offer.ts'
 
 /** An offer that is in sight, and which of its items is active: counted from 0, -1 is none. */
@@ -10,12 +11,12 @@ export interface OpenOffer extends Offer {
 export type FindOffer = (text: string, caret: number) => Offer | undefined
 
 /** What is offered under an input, and the keys that choose from it. */
-export function useOffer(input: RefObject<HTMLInputElement | null>, find: FindOffer | undefined) {
+export function useOffer(input: RefObject<TextElement | null>, find: FindOffer | undefined) {
   const [open, setOpen] = useState<OpenOffer>()
   const close = () => setOpen(undefined)
 
   /** Looks what fits where the caret stands now. */
-  const look = (field: HTMLInputElement) => {
+  const look = (field: TextElement) => {
     const offer = find?.(field.value, field.selectionStart ?? field.value.length)
     setOpen(offer && offer.items.length > 0 ? { ...offer, active: offer.eager ? 0 : -1 } : undefined)
   }
@@ -29,7 +30,7 @@ export function useOffer(input: RefObject<HTMLInputElement | null>, find: FindOf
   }
 
   /** @returns whether the key was meant for what is offered, and has nothing else to do */
-  const takeKey = (event: KeyboardEvent<HTMLInputElement>): boolean => {
+  const takeKey = (event: KeyboardEvent<TextElement>): boolean => {
     const { key, ctrlKey, metaKey, altKey, currentTarget } = event
     const isArrow = !altKey && (key === 'ArrowDown' || key === 'ArrowUp')
     if ((key === ' ' && ctrlKey) || (isArrow && key === 'ArrowDown' && !open && find)) look(currentTarget)

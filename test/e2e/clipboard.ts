@@ -4,7 +4,8 @@ import type { Page } from '@playwright/test'
 export async function copy(page: Page, text: string): Promise<void> {
   await page.evaluate(copied => {
     const focused = document.activeElement
-    const field = document.body.appendChild(document.createElement('textarea'))
+    const place = focused?.parentElement ?? document.body
+    const field = place.appendChild(document.createElement('textarea'))
     field.value = copied
     field.select()
     document.execCommand('copy')

@@ -118,14 +118,16 @@ function Row<E extends Entry>(props: EntryRowProps<E>) {
     button.closest('tr')?.querySelector<HTMLElement>('[data-field]')?.focus()
   }
   return (
-    <tr className="group border-line border-b hover:bg-raised">
+    <tr className="group border-line border-b align-top hover:bg-raised">
       <td>
         {!isBlank && (
-          <Checkbox
-            label={`Use ${called}`}
-            checked={entry.enabled}
-            onChange={enabled => splice(row, { ...entry, enabled })}
-          />
+          <div className="flex h-8 items-center">
+            <Checkbox
+              label={`Use ${called}`}
+              checked={entry.enabled}
+              onChange={enabled => splice(row, { ...entry, enabled })}
+            />
+          </div>
         )}
       </td>
       {columns.map(column => (
@@ -152,7 +154,7 @@ function Row<E extends Entry>(props: EntryRowProps<E>) {
             type="button"
             aria-label={`Delete ${called}`}
             onClick={event => remove(event.currentTarget)}
-            className="flex size-6 items-center justify-center rounded text-transparent hover:bg-hover hover:text-bad focus-visible:text-muted group-hover:not-hover:text-muted"
+            className="mt-1 flex size-6 items-center justify-center rounded text-transparent hover:bg-hover hover:text-bad focus-visible:text-muted group-hover:not-hover:text-muted"
           >
             <Trash2 aria-hidden="true" className="size-3.5" />
           </button>
@@ -198,7 +200,7 @@ function EntryCell<E>({ tabId, field, column, label, value, isBlank, onChange }:
     placeholder: isBlank ? placeholder : undefined,
     attributes: state.attributes,
     metrics: 'px-2.5 font-mono text-code',
-    className: 'h-8 [&_input]:-outline-offset-1 [&_input]:aria-invalid:text-bad'
+    className: 'min-h-8 *:-outline-offset-1 *:aria-invalid:text-bad'
   }
   const items = suggestions.map((label): OfferItem => ({ label }))
   return (

@@ -5,6 +5,7 @@ import type { SecretState } from '#shared/model/environment.ts'
 import { Checkbox } from '../../components/checkbox.tsx'
 import { classNames } from '../../components/class-names.ts'
 import { focusOnce } from '../../components/focus-once.ts'
+import { LinesField } from '../../components/lines-field.tsx'
 import type { EditedEnvironment } from '../../state/edited-environment.ts'
 import { type EditedVariable, newVariable, toggleSecret } from '../../state/edited-variables.ts'
 import { changeVariables, revealSecret } from '../../state/environment-editor.ts'
@@ -15,7 +16,7 @@ import { findHidden } from './find-hidden.ts'
 
 const BLANK: DraftVariable = { name: '', value: '', enabled: true }
 const CELL =
-  'h-8 w-full min-w-0 bg-transparent px-2.5 font-mono text-code -outline-offset-1 placeholder:text-faint'
+  'min-h-8 w-full min-w-0 bg-transparent px-2.5 font-mono text-code -outline-offset-1 placeholder:text-faint'
 const ICON = 'flex size-6 items-center justify-center rounded text-muted hover:bg-hover hover:text-ink'
 
 interface EnvironmentVariablesProps extends Pick<EditedEnvironment, 'variables' | 'content'> {
@@ -96,10 +97,16 @@ const VariableRow = memo(function VariableRow({
   }
   const called = name || `variable ${row + 1}`
   return (
-    <tr className="group border-line border-b hover:bg-raised">
+    <tr className="group border-line border-b align-top hover:bg-raised">
       <td>
         {edited && (
-          <Checkbox label={`Use ${called}`} checked={enabled} onChange={next => change({ enabled: next })} />
+          <div className="flex h-8 items-center">
+            <Checkbox
+              label={`Use ${called}`}
+              checked={enabled}
+              onChange={next => change({ enabled: next })}
+            />
+          </div>
         )}
       </td>
       <td className={classNames('border-line border-r', !enabled && 'opacity-60')}>
@@ -131,12 +138,11 @@ const VariableRow = memo(function VariableRow({
             onType={value => put({ ...edited, typed: value })}
           />
         ) : (
-          <div className="flex items-center">
-            <input
+          <div className="flex items-start">
+            <LinesField
               aria-label={`Variable ${row + 1} value`}
               value={variable.value}
-              spellCheck={false}
-              onChange={event => change(withValue(variable, event.target.value))}
+              onType={value => change(withValue(variable, value))}
               className={CELL}
             />
             <VariantMenu called={called} content={variable} onChange={change} />
@@ -145,7 +151,7 @@ const VariableRow = memo(function VariableRow({
       </td>
       <td>
         {edited && (
-          <div className="flex items-center justify-end pr-1">
+          <div className="flex h-8 items-center justify-end pr-1">
             <button
               type="button"
               aria-label={`Keep ${called} secret`}
@@ -206,17 +212,16 @@ function SecretCell({ label, variable, typed, state, onType }: SecretCellProps) 
   }
   return (
     <div>
-      <div className="flex items-center">
-        <input
+      <div className="flex items-start">
+        <LinesField
           type={shown ? 'text' : 'password'}
           autoComplete="off"
           aria-label={label}
           value={typed ?? revealed ?? ''}
           placeholder={placeholderOf(state)}
-          spellCheck={false}
-          onChange={event => {
-            onType(event.target.value)
-            if (shown) setRevealed(event.target.value)
+          onType={value => {
+            onType(value)
+            if (shown) setRevealed(value)
           }}
           className={CELL}
         />
@@ -225,7 +230,7 @@ function SecretCell({ label, variable, typed, state, onType }: SecretCellProps) 
             type="button"
             aria-label={shown ? `Cover ${variable}` : `Reveal ${variable}`}
             onClick={toggle}
-            className={ICON}
+            className={classNames(ICON, 'mt-1')}
           >
             {shown ? (
               <EyeOff aria-hidden="true" className="size-3.5" />

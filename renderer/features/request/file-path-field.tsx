@@ -33,7 +33,7 @@ export function FilePathField({
   }
   return (
     <>
-      <div className="flex h-8 items-center">
+      <div className="flex min-h-8 items-center">
         <VariableInput
           tabId={tabId}
           label={label}
@@ -43,7 +43,7 @@ export function FilePathField({
           onEnter={onEnter}
           attributes={state.attributes}
           metrics="px-2.5 font-mono text-code"
-          className="h-full flex-1 [&_input]:-outline-offset-1 [&_input]:aria-invalid:text-bad"
+          className="flex-1 self-stretch *:-outline-offset-1 *:aria-invalid:text-bad"
         />
         <PickFileButton label={label} onPick={change} onFailure={setFailure} className="mr-1" />
       </div>

@@ -43,7 +43,7 @@ export function AuthFieldRow({
       <label htmlFor={id} className="text-sm">
         {label}
       </label>
-      <div className="flex h-8 items-center rounded-md border border-line-strong bg-surface pr-0.5 focus-within:border-accent focus-within:ring-1 focus-within:ring-accent has-aria-invalid:border-bad has-aria-invalid:ring-bad">
+      <div className="flex min-h-8 items-center rounded-md border border-line-strong bg-surface pr-0.5 focus-within:border-accent focus-within:ring-1 focus-within:ring-accent has-aria-invalid:border-bad has-aria-invalid:ring-bad">
         <VariableInput
           tabId={tabId}
           id={id}
@@ -53,7 +53,7 @@ export function AuthFieldRow({
           onChange={onChange}
           attributes={state.attributes}
           metrics="px-2.5 font-mono text-code outline-none"
-          className="h-full flex-1"
+          className="flex-1 self-stretch"
         />
         {secret && !isName && (
           <IconButton

@@ -3,6 +3,7 @@ import { type KeyboardEvent, memo } from 'react'
 import type { DraftRow } from '#shared/model/draft/draft-row.ts'
 import { Checkbox } from '../../../components/checkbox.tsx'
 import { classNames } from '../../../components/class-names.ts'
+import { LinesField } from '../../../components/lines-field.tsx'
 import { useField } from '../use-field.ts'
 import type { RowActions, RowColumn } from './row-actions.ts'
 import type { RowKind } from './row-kind.ts'
@@ -113,11 +114,11 @@ function Row<R extends DraftRow>(props: TableRowProps<R>) {
       </td>
       {described && (
         <td className={classNames('border-line border-l', faded)}>
-          <input
+          <LinesField
             aria-label={`${noun} ${row + 1} description`}
             value={description}
-            onChange={event => actions.change(row, { ...content, description: event.target.value })}
-            className="h-8 w-full min-w-0 truncate bg-transparent px-2.5 text-muted text-xs -outline-offset-1"
+            onType={next => actions.change(row, { ...content, description: next })}
+            className="min-h-8 w-full min-w-0 bg-transparent px-2.5 text-muted text-xs -outline-offset-1"
             {...descriptionField.attributes}
           />
         </td>

@@ -1,4 +1,5 @@
 import type { ClipboardEventHandler } from 'react'
+import type { TextElement } from '../../../components/lines-field.tsx'
 import { FieldProblem } from '../field-problem.tsx'
 import type { FieldState } from '../use-field.ts'
 import { VariableInput } from '../variables/variable-input.tsx'
@@ -13,7 +14,7 @@ interface TextCellProps {
   field: FieldState
   onChange: (value: string) => void
   onEnter?: () => void
-  onPaste?: ClipboardEventHandler<HTMLInputElement>
+  onPaste?: ClipboardEventHandler<TextElement>
 }
 
 /** A cell of text that may name variables and offers what fits; anything can be typed. */
@@ -25,7 +26,7 @@ export function TextCell({ field, ...rest }: TextCellProps) {
         combobox
         attributes={field.attributes}
         metrics="px-2.5 font-mono text-code"
-        className="h-8 [&_input]:-outline-offset-1 [&_input]:aria-invalid:text-bad"
+        className="min-h-8 *:-outline-offset-1 *:aria-invalid:text-bad"
       />
       <FieldProblem field={field} className="px-2.5 pb-2" />
     </>

@@ -32,7 +32,7 @@ export function UrlRow({ tabId }: { tabId: string }) {
   return (
     <div className="shrink-0 border-line border-b px-3 py-2.5">
       <div className="flex gap-2">
-        <div className="flex h-9 min-w-0 flex-1 items-stretch rounded-md border border-line-strong bg-app focus-within:border-accent focus-within:ring-1 focus-within:ring-accent has-aria-invalid:border-bad has-aria-invalid:ring-bad">
+        <div className="flex min-h-9 min-w-0 flex-1 items-stretch rounded-md border border-line-strong bg-app focus-within:border-accent focus-within:ring-1 focus-within:ring-accent has-aria-invalid:border-bad has-aria-invalid:ring-bad">
           <MethodField
             method={method}
             field={methodField}
@@ -47,6 +47,7 @@ export function UrlRow({ tabId }: { tabId: string }) {
             label="URL"
             placeholder="https://api.example.org/v1/orders"
             value={url}
+            oneLine
             onChange={next => {
               setLeft(false)
               editUrl(tabId, next)

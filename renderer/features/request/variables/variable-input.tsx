@@ -15,7 +15,7 @@ interface VariableInputProps extends Omit<AssistedInputProps, 'offer' | 'marks' 
   isName?: boolean
 }
 
-/** A field of one line that may name variables: they are tinted, told about and offered. */
+/** A field that may name variables: they are tinted, told about and offered. */
 export function VariableInput({ tabId, suggestions, isName, type = 'text', ...rest }: VariableInputProps) {
   const names = useNames(tabId)
   const { value } = rest
