@@ -48,7 +48,7 @@ test('a variable that one request sets is used by the next', async ({ sonde, tar
 
   await sonde.openTab()
   await sonde.send(target.url('/echo?second={{greeting}}'))
-  await expect(sonde.response.getByText('/echo?second=2')).toBeVisible()
+  await expect(sonde.response.getByText('"/echo?second=2"')).toBeVisible()
 })
 
 test('they are saved with the request, and its scripts are counted as not run', async ({
