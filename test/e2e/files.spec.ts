@@ -29,6 +29,23 @@ test('a new request is saved into a folder, and marked when it is changed', asyn
   expect((await readFiles(folder))['orders/All refunds.yml']).toContain('url: http://host.test/returns')
 })
 
+test('a copy is proposed a name that is free, and one that is taken is told', async ({ app, sonde }) => {
+  const folder = await openShop(app.files, sonde)
+  await sonde.row('GET Health').dblclick()
+  await expect(sonde.tab(/Health/)).toHaveAttribute('aria-selected', 'true')
+  await sonde.page.keyboard.press('ControlOrMeta+Shift+s')
+  const dialog = sonde.page.getByRole('dialog', { name: 'Save request' })
+  const name = dialog.getByRole('textbox', { name: 'Name' })
+  await expect(name).toHaveValue('Health copy')
+  await name.fill('health')
+  await expect(dialog.getByText('Something in this folder is called “health” already.')).toBeVisible()
+  await name.fill('Health copy')
+  await expect(dialog.getByText('already')).toBeHidden()
+  await name.press('Enter')
+  await expect(dialog).toBeHidden()
+  expect(Object.keys(await readFiles(folder))).toContain('Health copy.yml')
+})
+
 test('the proposed name is replaced by what is typed, and many folders can be filtered', async ({
   app,
   sonde

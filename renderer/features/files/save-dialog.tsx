@@ -1,5 +1,6 @@
 import { Folder } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
+import { visibleText } from '#shared/format/visible-text.ts'
 import type { Tab } from '#shared/model/draft/tab.ts'
 import type { ItemAddress } from '#shared/model/item.ts'
 import { findLandmark } from '../../commands/focus-landmark.ts'
@@ -10,11 +11,12 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { selectOnce } from '../../components/focus-once.ts'
 import { TextField } from '../../components/text-field.tsx'
 import { explainFailure } from '../../state/explain-failure.ts'
+import { newName } from '../../state/new-name.ts'
 import { saveAs } from '../../state/save-draft.ts'
 import { addressOfTab } from '../../state/tab-set.ts'
 import { tabName } from '../../state/tab-title.ts'
 import { findTab } from '../../state/tabs.ts'
-import { useTree } from '../../state/tree.ts'
+import { namesIn, useTree } from '../../state/tree.ts'
 import { keyOf } from '../../state/tree-key.ts'
 import { closeAnswered, closeDialog } from '../../state/ui.ts'
 import { useDialog } from '../../state/use-dialog.ts'
@@ -75,11 +77,11 @@ interface SaveFormProps {
 function SaveForm({ tabId, suggested, beside, onDone }: SaveFormProps) {
   const tree = useTree(state => state.tree)
   const folders = useMemo(() => foldersOf(tree), [tree])
-  const [name, setName] = useState(suggested)
   const [chosen, setChosen] = useState<string | undefined>(beside && keyOf(beside))
   const [problem, setProblem] = useState<string>()
   const [saving, setSaving] = useState(false)
   const folder = folders.find(({ key }) => key === chosen) ?? folders[0]
+  const [name, setName] = useState(() => freeName(suggested, folder ? namesIn(folder.address) : []))
 
   if (!folder)
     return (
@@ -96,6 +98,7 @@ function SaveForm({ tabId, suggested, beside, onDone }: SaveFormProps) {
       </EmptyState>
     )
 
+  const isTaken = has(namesIn(folder.address), name.trim())
   const save = async () => {
     setSaving(true)
     setProblem(undefined)
@@ -122,6 +125,10 @@ function SaveForm({ tabId, suggested, beside, onDone }: SaveFormProps) {
         onChange={event => setName(event.target.value)}
         maxLength={255}
       />
+      <p role="status" className="mt-1 text-warn text-xs">
+        {isTaken &&
+          `Something in this folder is called “${visibleText(name.trim())}” already. Both would be there.`}
+      </p>
       <FolderChoices folders={folders} chosen={folder.key} onChoose={setChosen} />
       <p role="alert" className="mt-2 min-h-4 text-bad text-xs">
         {problem}
@@ -136,6 +143,15 @@ function SaveForm({ tabId, suggested, beside, onDone }: SaveFormProps) {
       </div>
     </form>
   )
+}
+
+/** A name that nothing in the folder has: as suggested, or that of a copy. */
+function freeName(suggested: string, taken: readonly string[]): string {
+  return has(taken, suggested) ? newName(`${suggested} copy`, taken) : suggested
+}
+
+function has(names: readonly string[], name: string): boolean {
+  return newName(name, names) !== name
 }
 
 /** The folder of the file that a tab edits, or came from. */
