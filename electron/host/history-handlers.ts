@@ -26,6 +26,7 @@ export function historyHandlers(
     },
     'history.delete': ({ ids }) => history.delete(ids),
     'history.clear': () => history.clear(),
+    'history.check': () => history.check(),
     'history.watch': (_input, { signal }) => history.watch(signal)
   }
 }

@@ -1,4 +1,5 @@
 import { saveEverything, startAutosave } from './autosave.ts'
+import { checkHistory } from './check-history.ts'
 import { startEnvironmentEditor } from './environment-editor.ts'
 import { startEnvironmentUndo } from './environment-undo.ts'
 import { startEnvironments } from './environments.ts'
@@ -44,6 +45,7 @@ async function greet(client: HostClient): Promise<void> {
   void watchVault(client)
   // The files may be others than when they were read last.
   void host.ready().then(syncAllTabs)
+  void host.ready().then(checkHistory)
   void host.ready().then(watchWorkspaces)
   if (!showsTabs) {
     adoptWindow(state)

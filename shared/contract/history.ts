@@ -20,6 +20,8 @@ export const historyContract = {
   'history.openBody': call(Id, BodyInfo),
   'history.delete': call(z.object({ ids: z.array(z.string()).min(1) }), z.void()),
   'history.clear': call(z.object({}), z.void()),
+  /** What of it cannot be read and was not told of yet: sentences for the person whose history it is. */
+  'history.check': call(z.object({}), z.array(z.string())),
   /** How much there is, and again each time that changes, in whatever process. */
   'history.watch': stream(
     z.object({}),

@@ -129,6 +129,19 @@ export class HistoryStore {
     })
   }
 
+  /** What of it cannot be read, since that was last asked by whatever process: sentences for a person. @throws ClientError IO */
+  check(): Promise<string[]> {
+    return this.#inOrder(async () => {
+      await this.#refresh()
+      const problems: string[] = []
+      for (const segment of this.#segments.values()) {
+        const problem = await segment.keepDamage()
+        if (problem !== undefined) problems.push(problem)
+      }
+      return problems
+    })
+  }
+
   /** How much is kept from now on. */
   setLimits(limits: HistoryLimits): Promise<void> {
     return this.#inOrder(async () => {

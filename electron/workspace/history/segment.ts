@@ -1,10 +1,11 @@
-import { appendFile, open, readFile, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { appendFile, copyFile, open, readFile, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
 import { parseJson } from '#shared/format/parse-json.ts'
 import { HistoryEntry, HistoryRecord } from '#shared/model/history.ts'
 import { unless } from '../file-error.ts'
 import { isAlive, type ProcessIdentity } from '../process-identity.ts'
+import { asideOf } from '../read-stored.ts'
 
 /** Where a record lies in the files of its segment, in bytes. */
 const Place = z.object({
@@ -39,6 +40,8 @@ export class Segment {
   /** In the order in which they were written. */
   readonly records = new Map<string, IndexedRecord>()
   #indexRead = 0
+  /** Where lines of the index are that say nothing, in bytes. */
+  #damaged: { offset: number; length: number }[] = []
 
   constructor(folder: string, name: string) {
     this.name = name
@@ -80,10 +83,33 @@ export class Segment {
 
   #take(line: string, offset: number, length: number): void {
     const parsed = IndexLine.safeParse(parseJson(line))
-    // A line that a crash has cut, and the next process has gone on with; or one that was blanked.
-    if (!parsed.success) return
+    if (!parsed.success) {
+      // What was deleted is blank.
+      if (line.trim() !== '') this.#damaged.push({ offset, length })
+      return
+    }
     if ('deleted' in parsed.data) this.records.delete(parsed.data.deleted)
     else this.records.set(parsed.data.entry.id, { ...parsed.data, line: { offset, length } })
+  }
+
+  /**
+   * Keeps the index aside when there are lines in it that cannot be read, and blanks those, so that it is told once. One
+   * that is still being written is left alone.
+   * @returns what is wrong and where it is kept: a sentence for a person; undefined when nothing is
+   */
+  async keepDamage(): Promise<string | undefined> {
+    if (await this.isBeingWritten()) return undefined
+    const path = this.#base + INDEX_SUFFIX
+    // Nobody will end a line that has no end.
+    const rest = await readFrom(path, this.#indexRead)
+    const isTorn = rest.toString('utf8').trim() !== ''
+    const damaged = [...this.#damaged, ...(isTorn ? [{ offset: this.#indexRead, length: rest.length }] : [])]
+    if (damaged.length === 0) return undefined
+    const kept = asideOf(path)
+    await copyFile(path, kept)
+    for (const { offset, length } of damaged) await blank(path, offset, length)
+    this.#damaged = []
+    return `A part of the history is damaged and could not be read. It is kept as ${basename(kept)} in ${dirname(kept)}.`
   }
 
   /** Appends a record. Only for the process whose segment it is; one at a time. */

@@ -1,4 +1,4 @@
-import { appendFile, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { appendFile, mkdtemp, readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -142,6 +142,33 @@ describe('the history of a data folder', () => {
     abort.abort()
     await extents.return(undefined)
   })
+})
+
+describe('a damaged index', () => {
+  it('is told once and kept, and the rest of it can be read', async () => {
+    const writer = new HistoryStore(home, LIMITS)
+    for (const [n, id] of ['a', 'b'].entries()) await writer.record(inputOf(id, n))
+    expect(await writer.check()).toEqual([])
+    const folder = join(home, 'history')
+    // Its writer has ended.
+    for (const name of await filesOf('ndjson')) await rename(join(folder, name), join(folder, ended(name)))
+    for (const name of await filesOf('.text')) await rename(join(folder, name), join(folder, ended(name)))
+    const [index = ''] = await filesOf('.index.ndjson')
+    const text = await readFile(join(folder, index), 'utf8')
+    const damaged = `${text.replace('{"entry":{"id":"a"', '{"entry":#"id":"a"')}half a line`
+    await writeFile(join(folder, index), damaged)
+
+    const store = new HistoryStore(home, LIMITS)
+    const problems = await store.check()
+    const [kept = ''] = (await readdir(folder)).filter(name => name.includes('.broken-'))
+    expect(problems).toEqual([expect.stringContaining(kept)])
+    expect(await readFile(join(folder, kept), 'utf8')).toBe(damaged)
+    expect(await idsOf(store)).toEqual(['b'])
+    for (const next of [store, new HistoryStore(home, LIMITS)]) expect(await next.check()).toEqual([])
+    expect(await idsOf(new HistoryStore(home, LIMITS))).toEqual(['b'])
+  })
+
+  const ended = (name: string) => name.replace(/-\d+\./, '-999999999.')
 })
 
 describe('after a crash', () => {

@@ -35,6 +35,7 @@ it('offers a renderer exactly this', () => {
     'call example.save',
     'call files.pick',
     'call folder.create',
+    'call history.check',
     'call history.clear',
     'call history.delete',
     'call history.list',
