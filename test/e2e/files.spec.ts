@@ -316,6 +316,7 @@ test('keys that another collection has pinned for its own stay there', async ({ 
   await expect(sonde.row(/^Shop.*pulse\.yml/)).toBeVisible()
   await expect(sonde.row('GET Health')).toHaveCount(2)
   await sonde.row('GET Health').last().dblclick()
+  await expect(sonde.tab(/^GET Health$/)).toHaveAttribute('aria-selected', 'true')
   await sonde.send(target.url('/json'))
   await expect(sonde.response.getByText('The sonde.json of “Shop” has pinned keys')).toBeVisible()
   await sonde.page.getByRole('button', { name: 'It is not', exact: true }).click()
