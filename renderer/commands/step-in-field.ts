@@ -14,10 +14,17 @@ const typed = new WeakMap<Field, Typed>()
 
 /**
  * Remembers what every field held before it was typed into. The undo of a browser goes through all fields of the page,
- * and takes back in one what was typed in another.
+ * and takes back in one what was typed in another: that is kept from it.
  */
 export function startFieldSteps(): void {
-  document.addEventListener('beforeinput', ({ target }) => isField(target) && note(target), { capture: true })
+  document.addEventListener('beforeinput', beforeInput, { capture: true })
+}
+
+function beforeInput(event: InputEvent): void {
+  const { target, inputType } = event
+  const steps = inputType === 'historyUndo' || inputType === 'historyRedo'
+  if (!steps && isField(target)) note(target)
+  if (steps && target !== document.activeElement) event.preventDefault()
 }
 
 /** Takes back what was typed last into the field that has the focus, or does it again, and touches no other. */

@@ -145,3 +145,16 @@ test('a field that is none of the request has its own', async ({ app, sonde }) =
   await expect(filter).toHaveValue('orders')
   await expect(sonde.url).toHaveValue('http://host.test/')
 })
+
+test('in a field of the window undo takes back nothing of a request', async ({ app, sonde }) => {
+  const { page } = sonde
+  await sonde.openCollection(await writeCollection(app.files, 'Shop', { 'a.yml': { name: 'A' } }))
+  await sonde.url.focus()
+  await page.keyboard.type('http://host.test/')
+  const filter = page.getByRole('textbox', { name: 'Filter collections' })
+  await filter.focus()
+  await page.keyboard.type('orders')
+  for (let presses = 0; presses < 4; presses += 1) await undo(sonde)
+  await expect(filter).toHaveValue('')
+  await expect(sonde.url).toHaveValue('http://host.test/')
+})
