@@ -31,7 +31,8 @@ it('leaves every file whole when it is killed while it saves', { timeout: 60_000
     windows.add(state.window)
     expect(state.problems).toEqual([])
     if (round > 0) expect(state.restored).toBeGreaterThan(0)
-    await setTimeout(Math.random() * 60 + 20)
+    await once(child, 'message')
+    await setTimeout(Math.random() * 60)
     child.kill('SIGKILL')
     await once(child, 'exit')
   }

@@ -131,9 +131,23 @@ describe('a download goes straight to a file', () => {
   test('told as events, and whole when they are over', async () => {
     const saveTo = join(folder, 'saved')
     await writeFile(saveTo, 'before')
-    for await (const event of client.stream(get(`${origin}/${LARGE}`), { saveTo })) {
-      if (event.type === 'progress') expect(await readFile(saveTo, 'utf8')).toBe('before')
+    let goOn = () => {}
+    const looked = new Promise<void>(resolve => {
+      goOn = resolve
+    })
+    const bytes = patternOf(LARGE)
+    await using server = await startHttpServer(async (_, response) => {
+      response.writeHead(200, { 'Content-Length': LARGE }).write(bytes.subarray(0, LARGE / 2))
+      await looked
+      response.end(bytes.subarray(LARGE / 2))
+    })
+    let looks = 0
+    for await (const event of client.stream(get(server.origin), { saveTo })) {
+      if (event.type !== 'progress' || looks++ > 0) continue
+      expect(await readFile(saveTo, 'utf8')).toBe('before')
+      goOn()
     }
+    expect(looks).toBeGreaterThan(0)
     await expectFile(saveTo, LARGE)
   })
 

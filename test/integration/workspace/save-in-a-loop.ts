@@ -11,6 +11,7 @@ export async function saveInALoop(home: string): Promise<never> {
   for (let n = 0; ; n++) {
     const text = String(n % 10).repeat(20_000 + (n % 7) * 10_000)
     await window.saveTab({ ...tab, draft: { ...tab.draft, body: { kind: 'text', text } } })
+    if (n === 0) process.send?.('saved')
     await window.saveLayout({ tabIds: [tab.id], activeTabId: tab.id, layout: { main: [n, 100] } })
   }
 }

@@ -157,6 +157,7 @@ describe('the head of a file, from its text', () => {
       }),
       { numRuns: 5000 }
     )
-    expect(both).toBeGreaterThan(100)
+    // Else nothing would be proven.
+    expect(both).toBeGreaterThan(50)
   })
 })
