@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import type { App } from './app.ts'
 
 /** What a person sees and does, by role and name alone. Each locator is of the page that runs now. */
@@ -105,6 +105,14 @@ export class SondePage {
     await dialog.getByRole('textbox', { name: 'Folder' }).fill(folder)
     await dialog.getByRole('button', { name: 'Open', exact: true }).click()
     await dialog.waitFor({ state: 'hidden' })
+  }
+
+  /** Drags a row onto another until it has moved: the system's own dragging now and then drops nothing. */
+  async drag(from: Locator, to: Locator, moved: () => Promise<void>): Promise<void> {
+    await expect(async () => {
+      await from.dragTo(to, { timeout: 5_000 })
+      await moved()
+    }).toPass({ timeout: 30_000 })
   }
 
   /** Chooses from the menu of a row. */

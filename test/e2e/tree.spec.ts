@@ -21,6 +21,9 @@ test.beforeEach(async ({ app, sonde }) => {
   await expect(sonde.row('Storefront API')).toBeVisible()
 })
 
+const isInCustomers = () =>
+  expect.poll(() => listFiles(folder), { timeout: 5_000 }).toContain('customers/health.yml')
+
 test('folders come first and open, requests open in tabs', async ({ sonde }) => {
   await expectRows(sonde, ['Storefront API', 'Orders', 'Customers', 'GET Health'])
   await sonde.row('Orders').click()
@@ -186,8 +189,7 @@ test('what is deleted can be brought back', async ({ sonde }) => {
 
 test('moves, names and deletions are taken back by the keys of undo, the last first', async ({ sonde }) => {
   const before = (await listFiles(folder)).sort()
-  await sonde.row('GET Health').dragTo(sonde.row('Customers'))
-  await expect.poll(() => listFiles(folder)).toContain('customers/health.yml')
+  await sonde.drag(sonde.row('GET Health'), sonde.row('Customers'), isInCustomers)
   await sonde.row('Orders').press('F2')
   await sonde.tree.getByRole('textbox', { name: 'Name' }).fill('Purchases')
   await sonde.page.keyboard.press('Enter')
@@ -308,8 +310,7 @@ test.describe('a request moves', () => {
   })
 
   test('into a folder with the mouse', async ({ sonde }) => {
-    await sonde.row('GET Health').dragTo(sonde.row('Customers'))
-    await expect.poll(() => listFiles(folder)).toContain('customers/health.yml')
+    await sonde.drag(sonde.row('GET Health'), sonde.row('Customers'), isInCustomers)
     await expect(sonde.row('GET Health')).toHaveAttribute('aria-level', '3')
     await expect(sonde.page.getByText('“Health” moved to “Customers”.')).toBeVisible()
     await sonde.page.getByRole('button', { name: 'Undo' }).click()

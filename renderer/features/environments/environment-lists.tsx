@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react'
-import { type FormEvent, type Ref, useId, useState } from 'react'
+import { type FormEvent, type Ref, useId, useRef, useState } from 'react'
 import { visibleText } from '#shared/format/visible-text.ts'
 import type { EnvironmentList, EnvironmentOwner } from '#shared/model/environment.ts'
 import { classNames } from '../../components/class-names.ts'
@@ -122,11 +122,13 @@ interface NewEnvironmentProps {
 function NewEnvironment({ owner, others, onEnd }: NewEnvironmentProps) {
   const id = useId()
   const [name, setName] = useState('')
+  const creating = useRef(false)
   const create = (event: FormEvent) => {
     event.preventDefault()
-    if (name.trim() === '') return
-    onEnd()
-    void createEnvironment(owner, name.trim())
+    if (name.trim() === '' || creating.current) return
+    creating.current = true
+    // Not before: a field that goes with the focus in it has the dialog take the focus, a frame later, from the new form.
+    void createEnvironment(owner, name.trim()).then(onEnd)
   }
   return (
     <form onSubmit={create}>
