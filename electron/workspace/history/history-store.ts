@@ -122,10 +122,13 @@ export class HistoryStore {
     })
   }
 
+  /** Deletes all there is, and what was damaged of those who have ended. */
   clear(): Promise<void> {
     return this.#inOrder(async () => {
       await this.#refresh()
       await this.#drop([...this.#all()].map(({ record }) => record.entry.id))
+      // Also where there was nothing that could be read.
+      await this.#removeSpent()
     })
   }
 
@@ -220,11 +223,13 @@ export class HistoryStore {
       await found.segment.delete(found.record)
       await rm(this.#bodyPath(id), { force: true })
     }
-    if (ids.length === 0) return
+    if (ids.length > 0) await this.#removeSpent()
+  }
+
+  async #removeSpent(): Promise<void> {
     for (const segment of this.#segments.values()) {
-      if (segment.records.size > 0) continue
       // Of others who live, what was deleted is blank; the files go when they have ended.
-      if (segment !== this.#own && (await segment.isBeingWritten())) continue
+      if (segment === this.#own ? segment.records.size > 0 : !(await segment.isSpent())) continue
       if (segment === this.#own) this.#own = undefined
       await segment.remove()
       this.#segments.delete(segment.name)

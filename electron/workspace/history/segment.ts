@@ -1,11 +1,10 @@
-import { appendFile, copyFile, open, readFile, rm } from 'node:fs/promises'
+import { appendFile, open, readFile, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
 import { parseJson } from '#shared/format/parse-json.ts'
 import { HistoryEntry, HistoryRecord } from '#shared/model/history.ts'
 import { unless } from '../file-error.ts'
 import { isAlive, type ProcessIdentity } from '../process-identity.ts'
-import { asideOf } from '../read-stored.ts'
 
 /** Where a record lies in the files of its segment, in bytes. */
 const Place = z.object({
@@ -20,14 +19,19 @@ const IndexLine = z.union([
   Place.extend({ entry: HistoryEntry, bodyBytes: z.number() }),
   z.object({ deleted: z.string() })
 ])
-export type IndexedRecord = Extract<z.infer<typeof IndexLine>, { entry: unknown }> & {
-  /** Where its line is in the index, in bytes. */
-  line: { offset: number; length: number }
+export type IndexedRecord = Extract<z.infer<typeof IndexLine>, { entry: unknown }> & { line: LinePlace }
+
+/** Where a line is in the index, in bytes. */
+interface LinePlace {
+  offset: number
+  length: number
 }
 
 /** `TIME-PID.STARTED.UNIQUE`: names sort by time, and tell whether whoever writes it still lives. */
 const NAME = /^[0-9TZ]+-(\d+)\.([^.]*)\.[0-9a-f]+$/
 const INDEX_SUFFIX = '.index.ndjson'
+/** Of the file with the lines of the index that were damaged. */
+const BROKEN_SUFFIX = '.broken'
 
 /**
  * A part of the history, written by one process and read by all: records as lines of JSON, beside them the text that
@@ -40,8 +44,10 @@ export class Segment {
   /** In the order in which they were written. */
   readonly records = new Map<string, IndexedRecord>()
   #indexRead = 0
-  /** Where lines of the index are that say nothing, in bytes. */
-  #damaged: { offset: number; length: number }[] = []
+  /** Where lines of the index are that are no JSON. */
+  #damaged: LinePlace[] = []
+  /** Where the index has more than was read: the beginning of a line. */
+  #unended: LinePlace = { offset: 0, length: 0 }
 
   constructor(folder: string, name: string) {
     this.name = name
@@ -60,32 +66,38 @@ export class Segment {
     return `${time}-${pid}.${started}.${unique}`
   }
 
-  /** Whether whoever writes it still lives, and may write more. */
-  async isBeingWritten(): Promise<boolean> {
-    const [, pid, started = ''] = NAME.exec(this.name) ?? []
-    return isAlive({ pid: Number(pid), started })
+  /** Whether nothing is in it any more, and whoever wrote it has ended. Takes in what was added to the index. */
+  async isSpent(): Promise<boolean> {
+    return this.records.size === 0 && (await this.#hasEnded()) && this.records.size === 0
   }
 
-  /** Takes in what was added to the index since it was last read. @returns whether there was anything */
-  async refresh(): Promise<boolean> {
+  /** Whether whoever wrote it has ended. If so, all of it has been taken in. */
+  async #hasEnded(): Promise<boolean> {
+    const [, pid, started = ''] = NAME.exec(this.name) ?? []
+    if (await isAlive({ pid: Number(pid), started })) return false
+    // It may have written until then.
+    await this.refresh()
+    return true
+  }
+
+  /** Takes in what was added to the index since it was last read. */
+  async refresh(): Promise<void> {
     const added = await readFrom(this.#base + INDEX_SUFFIX, this.#indexRead)
-    const end = added.lastIndexOf(0x0a) + 1
     // What has no end of line yet is being written.
-    if (end === 0) return false
+    const end = added.lastIndexOf(0x0a) + 1
     for (let start = 0; start < end; ) {
       const next = added.indexOf(0x0a, start)
       this.#take(added.subarray(start, next).toString('utf8'), this.#indexRead + start, next - start)
       start = next + 1
     }
     this.#indexRead += end
-    return true
+    this.#unended = { offset: this.#indexRead, length: added.length - end }
   }
 
   #take(line: string, offset: number, length: number): void {
     const parsed = IndexLine.safeParse(parseJson(line))
     if (!parsed.success) {
-      // What was deleted is blank.
-      if (line.trim() !== '') this.#damaged.push({ offset, length })
+      if (isDamaged(line)) this.#damaged.push({ offset, length })
       return
     }
     if ('deleted' in parsed.data) this.records.delete(parsed.data.deleted)
@@ -93,22 +105,25 @@ export class Segment {
   }
 
   /**
-   * Keeps the index aside when there are lines in it that cannot be read, and blanks those, so that it is told once. One
-   * that is still being written is left alone.
+   * Moves the lines of the index that are damaged, and the last one if whoever wrote it did not end it, to a file beside
+   * it, so that they are told once; that file goes with the segment. A segment that may still be written is left alone.
    * @returns what is wrong and where it is kept: a sentence for a person; undefined when nothing is
    */
   async keepDamage(): Promise<string | undefined> {
-    if (await this.isBeingWritten()) return undefined
+    if (!(await this.#hasEnded())) return undefined
     const path = this.#base + INDEX_SUFFIX
-    // Nobody will end a line that has no end.
-    const rest = await readFrom(path, this.#indexRead)
-    const isTorn = rest.toString('utf8').trim() !== ''
-    const damaged = [...this.#damaged, ...(isTorn ? [{ offset: this.#indexRead, length: rest.length }] : [])]
-    if (damaged.length === 0) return undefined
-    const kept = asideOf(path)
-    await copyFile(path, kept)
-    for (const { offset, length } of damaged) await blank(path, offset, length)
+    const kept = this.#base + BROKEN_SUFFIX
+    let isTold = false
+    for (const { offset, length } of [...this.#damaged, this.#unended]) {
+      const line = await readFrom(path, offset, length)
+      // Another process may have moved it.
+      if (!isDamaged(line.toString('utf8'))) continue
+      await append(kept, Buffer.concat([line, Buffer.from('\n')]))
+      await blank(path, offset, length)
+      isTold = true
+    }
     this.#damaged = []
+    if (!isTold) return undefined
     return `A part of the history is damaged and could not be read. It is kept as ${basename(kept)} in ${dirname(kept)}.`
   }
 
@@ -163,10 +178,17 @@ export class Segment {
     return bytes
   }
 
+  /** Removes all of its files. */
   async remove(): Promise<void> {
     // The index last: without it the others would never be found.
-    for (const suffix of ['.ndjson', '.text', INDEX_SUFFIX]) await rm(this.#base + suffix, { force: true })
+    for (const suffix of ['.ndjson', '.text', BROKEN_SUFFIX, INDEX_SUFFIX])
+      await rm(this.#base + suffix, { force: true })
   }
+}
+
+/** Whether a line is no JSON. What was deleted is blank, and what is of no kind we know a newer version has written. */
+function isDamaged(line: string): boolean {
+  return line.trim() !== '' && parseJson(line) === undefined
 }
 
 /** @returns where in the file it begins */

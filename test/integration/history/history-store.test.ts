@@ -145,30 +145,53 @@ describe('the history of a data folder', () => {
 })
 
 describe('a damaged index', () => {
-  it('is told once and kept, and the rest of it can be read', async () => {
-    const writer = new HistoryStore(home, LIMITS)
-    for (const [n, id] of ['a', 'b'].entries()) await writer.record(inputOf(id, n))
-    expect(await writer.check()).toEqual([])
-    const folder = join(home, 'history')
-    // Its writer has ended.
-    for (const name of await filesOf('ndjson')) await rename(join(folder, name), join(folder, ended(name)))
-    for (const name of await filesOf('.text')) await rename(join(folder, name), join(folder, ended(name)))
-    const [index = ''] = await filesOf('.index.ndjson')
-    const text = await readFile(join(folder, index), 'utf8')
-    const damaged = `${text.replace('{"entry":{"id":"a"', '{"entry":#"id":"a"')}half a line`
-    await writeFile(join(folder, index), damaged)
-
+  it('is told once, what it cannot say is kept, and the rest of it can be read', async () => {
+    await writeDamaged(['a', 'b'], 'half a line')
     const store = new HistoryStore(home, LIMITS)
     const problems = await store.check()
-    const [kept = ''] = (await readdir(folder)).filter(name => name.includes('.broken-'))
+    const [kept = ''] = await filesOf('.broken')
     expect(problems).toEqual([expect.stringContaining(kept)])
-    expect(await readFile(join(folder, kept), 'utf8')).toBe(damaged)
+    const lines = (await readFile(join(home, 'history', kept), 'utf8')).split('\n')
+    expect(lines).toEqual([expect.stringContaining('{"entry":#"id":"a"'), 'half a line', ''])
     expect(await idsOf(store)).toEqual(['b'])
     for (const next of [store, new HistoryStore(home, LIMITS)]) expect(await next.check()).toEqual([])
     expect(await idsOf(new HistoryStore(home, LIMITS))).toEqual(['b'])
   })
 
-  const ended = (name: string) => name.replace(/-\d+\./, '-999999999.')
+  it.each([[['a', 'b']], [['a']]])('leaves nothing on disk when %j is cleared', async ids => {
+    await writeDamaged(ids)
+    const store = new HistoryStore(home, LIMITS)
+    expect(await store.check()).toHaveLength(1)
+    await store.clear()
+    expect(await readdir(join(home, 'history'))).toEqual(['bodies'])
+  })
+
+  it('keeps nothing of what is deleted, or expires', async () => {
+    await writeDamaged(['a', 'b', 'c', 'd'])
+    const store = new HistoryStore(home, LIMITS)
+    expect(await store.check()).toHaveLength(1)
+    await store.delete(['b'])
+    await store.setLimits({ ...LIMITS, maxCount: 1 })
+    for (const name of await filesOf('')) {
+      if (name === 'bodies') continue
+      expect(await readFile(join(home, 'history', name), 'utf8')).not.toMatch(/api\.test\/[bc]/)
+    }
+    await store.delete(['d'])
+    expect(await readdir(join(home, 'history'))).toEqual(['bodies'])
+  })
+
+  /** Records of a process that has ended, of which the line of `a` is no JSON, and at the end `torn`. */
+  async function writeDamaged(ids: readonly string[], torn = ''): Promise<void> {
+    const writer = new HistoryStore(home, LIMITS)
+    for (const [n, id] of ids.entries()) await writer.record(inputOf(id, n))
+    expect(await writer.check()).toEqual([])
+    const folder = join(home, 'history')
+    for (const name of await filesOf(''))
+      await rename(join(folder, name), join(folder, name.replace(/-\d+\./, '-999999999.')))
+    const [index = ''] = await filesOf('.index.ndjson')
+    const text = await readFile(join(folder, index), 'utf8')
+    await writeFile(join(folder, index), text.replace('{"entry":{"id":"a"', '{"entry":#"id":"a"') + torn)
+  }
 })
 
 describe('after a crash', () => {
