@@ -5,7 +5,7 @@ import { takeProxyPassword } from '#shared/http/proxy-password.ts'
 import type { Preferences } from '#shared/model/preferences.ts'
 import type { VaultStatus } from '#shared/model/vault.ts'
 import type { SecretValue } from './environments/environment-secrets.ts'
-import type { PreferencesChange, PreferencesStore } from './preferences-store.ts'
+import type { PreferencesChange, PreferencesStore, ReadPreferences } from './preferences-store.ts'
 import { watchChanges } from './watch-changes.ts'
 import { WorkQueue } from './work-queue.ts'
 
@@ -37,22 +37,21 @@ export class PreferenceSecrets {
   }
 
   async read(): Promise<Preferences> {
-    const preferences = await this.#store.read()
-    if (!holdsReadable(preferences) || !(await this.#canKeep())) return preferences
+    const read = await this.#store.readWithLeft()
+    const readable = readableIn(read)
+    if (Object.keys(readable).length === 0 || !(await this.#canKeep())) return read.preferences
     try {
-      const { clientCertificates, settings } = preferences
-      const isSame = (now: Preferences) =>
-        isDeepStrictEqual([now.clientCertificates, now.settings], [clientCertificates, settings])
-      return await this.#change(() => hide({ clientCertificates, settings }), isSame)
+      const isSame = (now: ReadPreferences) => isDeepStrictEqual(readableIn(now), readable)
+      return await this.#change(() => hide(readable), isSame)
     } catch {
       // They stay readable for now, and are as good as before.
-      return preferences
+      return read.preferences
     }
   }
 
   /**
    * Changes preferences. What is readable and secret in the change goes into the vault, unless it was so before.
-   * The password of the proxy is forgotten when the URL names another one.
+   * The password of the proxy is forgotten when the URL names another one, or may do so.
    * @param secrets what was entered, by the ids that the changed preferences name
    * @throws ClientError IO; `vault` when that is not open. Then nothing was changed
    */
@@ -78,19 +77,20 @@ export class PreferenceSecrets {
   }
 
   #change(
-    make: (now: Preferences) => HiddenChange,
-    isMeant?: (now: Preferences) => boolean
+    make: (now: ReadPreferences) => HiddenChange,
+    isMeant?: (now: ReadPreferences) => boolean
   ): Promise<Preferences> {
     return this.#work.run(() => this.#changeNow(make, isMeant))
   }
 
   /** The vault comes first: what the preferences name is there. Of what they name no longer nothing is kept. */
   async #changeNow(
-    make: (now: Preferences) => HiddenChange,
-    isMeant?: (now: Preferences) => boolean
+    make: (now: ReadPreferences) => HiddenChange,
+    isMeant?: (now: ReadPreferences) => boolean
   ): Promise<Preferences> {
-    const before = await this.#store.read()
-    const { change, secrets } = make(before)
+    const read = await this.#store.readWithLeft()
+    const before = read.preferences
+    const { change, secrets } = make(read)
     const entries = Object.entries(secrets)
     if (entries.length > 0) await this.#vault.put(entries.map(([id, value]) => [vaultId(id), value]))
     let now = before
@@ -119,9 +119,10 @@ interface HiddenChange {
 
 /**
  * What is readable in preferences and secret, under ids.
- * @param before where it was readable already it stays
+ * @param read where it was readable already it stays
  */
-function hide(change: PreferencesChange, before?: Preferences): HiddenChange {
+function hide(change: PreferencesChange, read?: ReadPreferences): HiddenChange {
+  const before = read?.preferences
   const secrets: Record<string, string> = {}
   const keep = (value: string) => {
     const id = randomUUID()
@@ -141,7 +142,7 @@ function hide(change: PreferencesChange, before?: Preferences): HiddenChange {
   return {
     change: {
       ...change,
-      ...(before && losesProxy(change, before) && { proxyPasswordId: null }),
+      ...(read && losesProxy(change, read) && { proxyPasswordId: null }),
       ...(clientCertificates && { clientCertificates }),
       ...(proxy &&
         taken && {
@@ -153,21 +154,28 @@ function hide(change: PreferencesChange, before?: Preferences): HiddenChange {
   }
 }
 
-/** Whether the password of the proxy would go to another one than it was entered for. */
-function losesProxy({ settings, proxyPasswordId: id }: PreferencesChange, before: Preferences): boolean {
+/**
+ * Whether the password of the proxy would go to another one than it was entered for. Settings that were not understood
+ * may have named any.
+ */
+function losesProxy(
+  { settings, proxyPasswordId: id }: PreferencesChange,
+  { preferences: before, left }: ReadPreferences
+): boolean {
   const isSameId = id === undefined || id === before.proxyPasswordId
-  return (
-    settings !== undefined &&
-    isSameId &&
-    isOtherProxy(before.settings.proxy?.url ?? '', settings.proxy?.url ?? '')
-  )
+  if (settings === undefined || !isSameId) return false
+  return left.has('settings') || isOtherProxy(before.settings.proxy?.url ?? '', settings.proxy?.url ?? '')
 }
 
-function holdsReadable({ clientCertificates, settings: { proxy } }: Preferences): boolean {
-  return (
-    clientCertificates.some(({ passphrase }) => passphrase) ||
-    (proxy !== undefined && takeProxyPassword(proxy.url) !== undefined)
-  )
+/** The preferences that hold something readable and secret. Nobody asked to overwrite what was not understood. */
+function readableIn({ preferences, left }: ReadPreferences): PreferencesChange {
+  const { clientCertificates, settings } = preferences
+  const { proxy } = settings
+  const isReadableProxy = proxy !== undefined && takeProxyPassword(proxy.url) !== undefined
+  return {
+    ...(clientCertificates.some(({ passphrase }) => passphrase) && { clientCertificates }),
+    ...(isReadableProxy && !left.has('proxyPasswordId') && { settings })
+  }
 }
 
 function secretIds({ clientCertificates, proxyPasswordId }: Preferences): string[] {

@@ -17,6 +17,13 @@ const FILE = 'preferences.json'
 /** What may be changed at once; what is absent or undefined is kept. */
 export type PreferencesChange = { [K in keyof Preferences]?: Preferences[K] | undefined }
 
+/** The preferences as they can be used, and what the file says beyond that. */
+export interface ReadPreferences {
+  preferences: Preferences
+  /** The keys that were not understood, whole or in part: they are as Sonde comes. */
+  left: ReadonlySet<string>
+}
+
 /** Each preference is looked at by itself. */
 const AnyPreferences = z.record(z.string(), z.unknown())
 
@@ -36,13 +43,20 @@ export class PreferencesStore {
   }
 
   async read(): Promise<Preferences> {
-    const { value } = await this.#readFile()
+    const { preferences } = await this.readWithLeft()
+    return preferences
+  }
+
+  /** As `read`, for who must know what the preferences do not tell. */
+  async readWithLeft(): Promise<ReadPreferences> {
+    const { value, left } = await this.#readFile()
     const { clientCertificates = [], ...stored } = value
-    return Preferences.parse({
+    const preferences = Preferences.parse({
       ...DEFAULT_PREFERENCES,
       ...stored,
       clientCertificates: withCertificateIds(clientCertificates)
     })
+    return { preferences, left }
   }
 
   /**
@@ -50,14 +64,17 @@ export class PreferencesStore {
    * @param isMeant looks at the newest: whether these are still the preferences that are to be changed
    * @throws ClientError IO
    */
-  set(change: PreferencesChange, isMeant: (now: Preferences) => boolean = () => true): Promise<Preferences> {
+  set(
+    change: PreferencesChange,
+    isMeant: (now: ReadPreferences) => boolean = () => true
+  ): Promise<Preferences> {
     return onFiles(
       this.#folder,
       this.#work.run(async () => {
         await mkdir(this.#folder, { recursive: true, mode: 0o700 })
         // Reading and writing as one: another process may change another preference at the same moment.
         await withFolder(this.#folder, async () => {
-          if (isMeant(await this.read())) await this.#change(change)
+          if (isMeant(await this.readWithLeft())) await this.#change(change)
         })
         this.#changes.tell()
         return this.read()
@@ -66,8 +83,13 @@ export class PreferencesStore {
   }
 
   async #change(change: PreferencesChange): Promise<void> {
-    const given = Object.entries(change).filter(([, value]) => value !== undefined)
-    const { content, left } = await this.#readFile()
+    const { content, left, unfitCertificates } = await this.#readFile()
+    const { clientCertificates } = change
+    const whole = {
+      ...change,
+      ...(clientCertificates && { clientCertificates: [...clientCertificates, ...unfitCertificates] })
+    }
+    const given = Object.entries(whole).filter(([, value]) => value !== undefined)
     const path = join(this.#folder, FILE)
     // What was not understood stays as it is, unless it is just that which is changed.
     if (given.some(([key]) => left.has(key))) await copyFile(path, asideOf(path))
@@ -100,12 +122,12 @@ export class PreferencesStore {
     const { value: content = {}, problem } = await readStored(path, AnyPreferences, 'The preferences')
     if (problem !== undefined) this.#problems.push(problem)
     const understood = understandPreferences(content)
-    const left = [...understood.left.values()].join(', ')
-    if (left !== '' && left !== this.#told)
+    const unfit = understood.unfit.join(', ')
+    if (unfit !== '' && unfit !== this.#told)
       this.#problems.push(
-        `Some of the preferences were not understood, and are as Sonde comes: ${left} in ${path}.`
+        `Some of the preferences were not understood, and are as Sonde comes: ${unfit} in ${path}.`
       )
-    this.#told = left
+    this.#told = unfit
     return { ...understood, content }
   }
 }

@@ -12,26 +12,52 @@ export type StoredPreferences = z.infer<typeof StoredPreferences>
 /** What `preferences.json` says, without what this version makes no sense of. */
 export interface UnderstoodPreferences {
   value: StoredPreferences
-  /** The keys of what is left out, whole or in part, and what that is, for people. */
-  left: ReadonlyMap<string, string>
+  /** What is left out, for people. */
+  unfit: readonly string[]
+  /** The keys that are left out, whole or in part: who changes one overwrites what was not understood. */
+  left: ReadonlySet<string>
+  /** The client certificates that are left out by themselves, and stay in the file beside the others. */
+  unfitCertificates: readonly unknown[]
 }
 
-/** Takes each preference by itself, and each shortcut: one that is wrong takes none of the others along. */
+/**
+ * Takes each preference by itself, and each shortcut and certificate: one that is wrong takes none of the others along.
+ */
 export function understandPreferences(content: Readonly<Record<string, unknown>>): UnderstoodPreferences {
-  const left = new Map<string, string>()
+  const unfit: string[] = []
+  const left = new Set<string>()
+  const certificates = fitCertificates(content.clientCertificates)
   const entries = Object.entries(content).flatMap(([key, said]) => {
     const schema = schemaOf(key)
-    const { fit, unfit } = key === 'shortcuts' ? fitShortcuts(said) : { fit: said, unfit: [] }
+    const shortcuts = key === 'shortcuts' ? fitShortcuts(said) : { fit: said, unfit: [] }
+    const fit = key === 'clientCertificates' ? certificates.fit : shortcuts.fit
     const stays = !schema || schema.safeParse(fit).success
-    if (!stays) left.set(key, `“${key}”`)
-    else if (unfit.length > 0) left.set(key, unfit.join(', '))
+    if (!stays || shortcuts.unfit.length > 0) left.add(key)
+    unfit.push(...(stays ? shortcuts.unfit : [`“${key}”`]))
     return stays ? [[key, fit] as const] : []
   })
-  return { value: StoredPreferences.parse(Object.fromEntries(entries)), left }
+  return {
+    value: StoredPreferences.parse(Object.fromEntries(entries)),
+    unfit: [...unfit, ...certificates.unfit.map(nameOfCertificate)],
+    left,
+    unfitCertificates: certificates.unfit
+  }
 }
 
 function schemaOf(key: string): z.ZodType | undefined {
   return Object.entries(StoredPreferences.shape).find(([name]) => name === key)?.[1]
+}
+
+/** The client certificates that can be used, and those that cannot. */
+function fitCertificates(said: unknown): { fit: unknown; unfit: unknown[] } {
+  if (!Array.isArray(said)) return { fit: said, unfit: [] }
+  const isFit = (each: unknown) => StoredPersonalCertificate.safeParse(each).success
+  return { fit: said.filter(isFit), unfit: said.filter(each => !isFit(each)) }
+}
+
+function nameOfCertificate(unfit: unknown): string {
+  const { data } = z.object({ domain: z.string() }).safeParse(unfit)
+  return data ? `a client certificate for “${data.domain.slice(0, 100)}”` : 'a client certificate'
 }
 
 /** The shortcuts without the chords that no keyboard has. */

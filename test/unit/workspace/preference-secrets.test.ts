@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { DEFAULT_PREFERENCES } from '#shared/model/default-preferences.ts'
@@ -78,6 +78,32 @@ describe('secrets of the preferences', () => {
     expect(await kept()).toHaveLength(2)
   })
 
+  it.each([
+    ['settings', { settings: { ...READABLE.settings, protocol: 'http/9' } }, /open-sesame/],
+    ['clientCertificates', { clientCertificates: { 'not a list': ['open-sesame'] } }, /xy-word/],
+    ['proxyPasswordId', { proxyPasswordId: 7 }, /open-sesame/]
+  ])('go there without %s, which is not understood and stays as it is', async (_key, unfit, moved) => {
+    await write({ ...READABLE, ...unfit })
+    await secrets.read()
+    expect(JSON.parse(await written())).toMatchObject(unfit)
+    expect(await written()).not.toMatch(moved)
+    expect(await kept()).toHaveLength(1)
+    expect((await readdir(home)).join()).not.toContain('broken')
+  })
+
+  it('go there beside a certificate that is not understood, which stays as it is', async () => {
+    const unfit = { ...CERTIFICATE, id: 'unfit', kind: 'jks', passphraseId: 'of-unfit' }
+    await vault.put([['preferences/of-unfit', '4']])
+    await write({ ...READABLE, clientCertificates: [unfit, ...READABLE.clientCertificates] })
+    const { clientCertificates } = await secrets.read()
+    const certificate = { ...CERTIFICATE, passphraseId: expect.any(String) }
+    expect(clientCertificates).toEqual([certificate])
+    expect(JSON.parse(await written())).toMatchObject({ clientCertificates: [certificate, unfit] })
+    expect(await written()).not.toMatch(/open-sesame|xy-word/)
+    expect(await kept()).toHaveLength(3)
+    expect((await readdir(home)).join()).not.toContain('broken')
+  })
+
   it('are never written readable, whoever says them', async () => {
     await secrets.set({ clientCertificates: READABLE.clientCertificates, settings: READABLE.settings })
     expect(await written()).not.toMatch(/open-sesame|xy-word/)
@@ -141,6 +167,18 @@ describe('secrets of the preferences', () => {
     })
     expect(await kept()).toEqual([])
   })
+
+  it.each([proxyTo('http://me@evil.test:80'), { redirects: { follow: false } }])(
+    'of a proxy do not go to another one where the settings were not understood: %j',
+    async typed => {
+      await vault.put([['preferences/b', '2']])
+      const settings = { ...proxyTo('http://me@proxy.test:80'), protocol: 'http/9' }
+      await write({ ...DEFAULT_PREFERENCES, settings, proxyPasswordId: 'b' })
+      expect(await secrets.set({ theme: 'dark' })).toMatchObject({ proxyPasswordId: 'b' })
+      expect(await secrets.set({ settings: typed })).toMatchObject({ settings: typed, proxyPasswordId: null })
+      expect(await kept()).toEqual([])
+    }
+  )
 
   it('of a proxy stay with it, whoever is asked as and whether or not it is used', async () => {
     await secrets.set({ proxyPasswordId: 'b' }, { b: '2' })

@@ -114,6 +114,21 @@ describe('the preferences store', () => {
     expect(await readFile(join(home, aside), 'utf8')).toContain('purple')
   })
 
+  it('keeps the other certificates when one is not understood, says which, and that one in the file', async () => {
+    await mkdir(home)
+    const path = join(home, 'preferences.json')
+    const good = { id: 'good', domain: 'a.test', kind: 'pem', certificatePath: 'a.pem', enabled: true }
+    const unfit = [{ ...good, domain: 'b.test', kind: 'jks' }, 7]
+    await writeFile(path, JSON.stringify({ clientCertificates: [...unfit, good] }))
+    expect((await store.read()).clientCertificates).toEqual([good])
+    expect(store.takeProblems().join()).toContain(
+      'a client certificate for “b.test”, a client certificate in'
+    )
+    expect((await store.set({ clientCertificates: [] })).clientCertificates).toEqual([])
+    expect(JSON.parse(await readFile(path, 'utf8'))).toEqual({ clientCertificates: unfit })
+    expect(await readdir(home)).toEqual(['preferences.json'])
+  })
+
   it('drops shortcuts that no keyboard has, one by one', async () => {
     await mkdir(home)
     const written =
