@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
-import { focusOnce } from '../../components/focus-once.ts'
+import { selectOnce } from '../../components/focus-once.ts'
 import { TextField } from '../../components/text-field.tsx'
 import { useExchanges } from '../../state/exchanges.ts'
 import { explainFailure } from '../../state/explain-failure.ts'
@@ -48,7 +48,7 @@ function ExampleForm({ tabId, onDone }: { tabId: string; onDone: () => void }) {
         label="Name"
         hint="It is stored in the file of the request, where others may read it: known secrets and cookies are masked."
         value={name}
-        ref={focusOnce}
+        ref={selectOnce}
         onChange={event => setName(event.target.value)}
         maxLength={255}
       />

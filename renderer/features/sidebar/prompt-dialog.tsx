@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { findLandmark } from '../../commands/focus-landmark.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { findCollection } from '../../state/tree.ts'
 import { nameAll } from '../../state/tree-edits.ts'
@@ -16,7 +17,13 @@ export function PromptDialog() {
   if (!asked) return null
   const { title, form } = question(asked.prompt)
   return (
-    <Dialog open={open} onClose={closeDialog} title={title}>
+    <Dialog
+      open={open}
+      onClose={closeDialog}
+      title={title}
+      // The row that asked may be gone by then.
+      {...(asked.prompt.kind === 'deleteItems' && { finalFocus: () => findLandmark('tree') ?? true })}
+    >
       {form}
     </Dialog>
   )

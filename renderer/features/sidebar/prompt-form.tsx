@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { Button } from '../../components/button.tsx'
 import { explainFailure } from '../../state/explain-failure.ts'
 import { closeAnswered, closeDialog, useUi } from '../../state/ui.ts'
@@ -18,6 +18,8 @@ interface PromptFormProps {
 export function PromptForm({ submit, danger = false, ready = true, onSubmit, children }: PromptFormProps) {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => focusFirst(form.current), [])
 
   const run = async (event: FormEvent) => {
     event.preventDefault()
@@ -35,7 +37,7 @@ export function PromptForm({ submit, danger = false, ready = true, onSubmit, chi
   }
 
   return (
-    <form onSubmit={event => void run(event)} className="flex flex-col gap-4">
+    <form ref={form} onSubmit={event => void run(event)} className="flex flex-col gap-4">
       {children}
       {problem !== undefined && (
         <p role="alert" className="select-text rounded-md bg-bad-soft px-3 py-2 text-sm">
@@ -52,4 +54,12 @@ export function PromptForm({ submit, danger = false, ready = true, onSubmit, chi
       </div>
     </form>
   )
+}
+
+/** What is to be typed first, ready to be replaced, else the answer that was asked for. */
+function focusFirst(form: HTMLFormElement | null): void {
+  const field = form?.querySelector<HTMLInputElement>('input:not([readonly])')
+  field?.select()
+  const first = field ?? form?.querySelector<HTMLElement>('button[type="submit"]')
+  first?.focus()
 }
