@@ -6,7 +6,7 @@ import { type HostClient, host } from './host.ts'
 import { keptClosed } from './kept-closed.ts'
 import { saveTab } from './save-tab.ts'
 import type { TabSet } from './tab-set.ts'
-import { useTabs } from './tabs.ts'
+import { noteStoredClosed, useTabs } from './tabs.ts'
 import { environmentsToKeep, noteStored, noteStoring } from './unsaved-environments.ts'
 
 /** Between two savings while changes keep coming. The first change of a while is saved at once. */
@@ -112,10 +112,12 @@ async function store(client: HostClient, tab: Tab): Promise<ClientError | undefi
 async function storeLayout(client: HostClient): Promise<ClientError | undefined> {
   const { tabs, activeTabId, layout, workspaceId, recent: latest, closed: all } = useTabs.getState()
   const recent = [...latest]
-  const closed = keptClosed(all).map(({ tab, index }) => ({ tabId: tab.id, index }))
+  const kept = keptClosed(all)
+  const closed = kept.map(({ tab, index }) => ({ tabId: tab.id, index }))
   const tabIds = tabs.map(({ id }) => id)
   try {
     await client.call('window.saveLayout', { tabIds, activeTabId, layout, workspaceId, recent, closed })
+    noteStoredClosed(kept)
     return undefined
   } catch (error) {
     layoutUnsaved = true

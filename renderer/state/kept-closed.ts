@@ -1,24 +1,37 @@
 import type { ClosedTab, Tab } from '#shared/model/draft/tab.ts'
+import type { ClosedHere } from './tab-set.ts'
 
-/** Most text, in characters of JSON, of the closed tabs that are stored with their window: all of it is read at each start. */
+/**
+ * Most text, in bytes of JSON, of the closed tabs that are stored with their window: all of it is read at each start.
+ * It is no more than a tab may hold to be stored at all: see `assertStorable`.
+ */
 const MAX_TEXT = 16 * 1024 * 1024
 
-const lengths = new WeakMap<Tab, number>()
+const sizes = new WeakMap<Tab, number>()
 
-/** The closed tabs that come back after a restart: the latest ones, as far as they are not too much to be kept. */
-export function keptClosed(closed: readonly ClosedTab[]): readonly ClosedTab[] {
-  let room = MAX_TEXT
-  const tooOld = closed.findLastIndex(({ tab }) => {
-    room -= lengthOf(tab)
-    return room < 0
-  })
-  return closed.slice(tooOld + 1)
+/** Whether a tab can come back after a restart once it is closed, if there is room. */
+export function canBeKept(tab: Tab): boolean {
+  return sizeOf(tab) <= MAX_TEXT
 }
 
-function lengthOf(tab: Tab): number {
-  const known = lengths.get(tab)
+/**
+ * The closed tabs that come back after a restart, in their order. The later ones come first to the room there is; one
+ * that does not fit into what is left of it is passed over, and so is one that a person wanted to be rid of.
+ */
+export function keptClosed(closed: readonly ClosedHere[]): readonly ClosedTab[] {
+  let room = MAX_TEXT
+  const fits = ({ tab, discarded }: ClosedHere) => {
+    if (discarded || sizeOf(tab) > room) return false
+    room -= sizeOf(tab)
+    return true
+  }
+  return closed.toReversed().filter(fits).toReversed()
+}
+
+function sizeOf(tab: Tab): number {
+  const known = sizes.get(tab)
   if (known !== undefined) return known
-  const { length } = JSON.stringify(tab)
-  lengths.set(tab, length)
-  return length
+  const { byteLength } = new TextEncoder().encode(JSON.stringify(tab))
+  sizes.set(tab, byteLength)
+  return byteLength
 }

@@ -7,7 +7,13 @@ export interface TabSet {
   tabs: readonly Tab[]
   activeTabId: string
   /** Latest last, at most `MAX_CLOSED`. */
-  closed: readonly ClosedTab[]
+  closed: readonly ClosedHere[]
+}
+
+/** A tab that was closed in this page, or in one that had its window before. */
+export interface ClosedHere extends ClosedTab {
+  /** A person wanted to be rid of what is in it: it can come back in this page, and is not stored. */
+  discarded?: boolean
 }
 
 const MAX_CLOSED = 20
@@ -17,12 +23,15 @@ export function insertTab(set: TabSet, tab: Tab, index = indexOf(set, set.active
   return { ...set, tabs: set.tabs.toSpliced(index, 0, tab), activeTabId: tab.id }
 }
 
-/** Closes a tab; its right neighbour comes to the front, else the left one. The last one leaves `blank` behind. */
-export function removeTab(set: TabSet, id: string, blank: Tab): TabSet {
+/**
+ * Closes a tab; its right neighbour comes to the front, else the left one. The last one leaves `blank` behind.
+ * @param discarded see `ClosedHere`
+ */
+export function removeTab(set: TabSet, id: string, blank: Tab, discarded = false): TabSet {
   const index = indexOf(set, id)
   const tab = set.tabs[index]
   if (!tab) return set
-  const closed = [...set.closed, { tab, index }].slice(-MAX_CLOSED)
+  const closed = [...set.closed, { tab, index, ...(discarded && { discarded }) }].slice(-MAX_CLOSED)
   const rest = set.tabs.toSpliced(index, 1)
   const tabs = rest.length > 0 ? rest : [blank]
   const next = tabs[Math.min(index, tabs.length - 1)] ?? blank
@@ -64,27 +73,34 @@ export function addressOfTab({ source, example, place }: Tab): ItemAddress | und
 /** The same set with every tab changed, the closed ones too. */
 export function mapTabs(set: TabSet, change: (tab: Tab) => Tab): TabSet {
   const tabs = set.tabs.map(change)
-  const closed = set.closed.map(({ tab, index }) => ({ tab: change(tab), index }))
+  const closed = set.closed.map(each => ({ ...each, tab: change(each.tab) }))
   const isSame =
     tabs.every((tab, at) => tab === set.tabs[at]) &&
     closed.every(({ tab }, at) => tab === set.closed[at]?.tab)
   return isSame ? set : { ...set, tabs, closed }
 }
 
-/** Puts those tabs at the end that are not among the `known` ones. What is in front stays there. */
+/**
+ * Puts those tabs at the end that are not among the `known` ones, or were stored as closed and have been opened elsewhere
+ * since: what is stored of these is newer than what was closed here. What is in front stays there.
+ * @param storedClosed ids of the tabs that this page has stored as closed
+ */
 export function appendForeign(
   set: TabSet,
   tabs: readonly Tab[],
   known: ReadonlySet<string>,
-  closed: readonly ClosedTab[] = []
+  closed: readonly ClosedTab[] = [],
+  storedClosed: ReadonlySet<string> = new Set()
 ): TabSet {
-  const foreign = tabs.filter(({ id }) => !known.has(id))
+  const isOpen = (id: string) => indexOf(set, id) >= 0
+  const foreign = tabs.filter(({ id }) => !known.has(id) || (storedClosed.has(id) && !isOpen(id)))
+  const taken = new Set(foreign.map(({ id }) => id))
   const foreignClosed = closed.filter(({ tab }) => !known.has(tab.id))
   if (foreign.length === 0 && foreignClosed.length === 0) return set
   return {
     ...set,
     tabs: [...set.tabs, ...foreign],
-    closed: [...foreignClosed, ...set.closed].slice(-MAX_CLOSED)
+    closed: [...foreignClosed, ...set.closed.filter(({ tab }) => !taken.has(tab.id))].slice(-MAX_CLOSED)
   }
 }
 

@@ -50,6 +50,9 @@ useTabs.subscribe(({ closed }, before) => {
   if (closed !== before.closed) for (const { tab } of closed) everShown.add(tab.id)
 })
 
+/** Ids of the tabs that are stored as closed, as far as this page has stored them. */
+let storedClosed: ReadonlySet<string> = new Set()
+
 function blankTab(): Tab {
   return { id: newId(), draft: BLANK_DRAFT }
 }
@@ -59,6 +62,7 @@ export function adoptWindow(state: WindowState): void {
   const tabs = state.tabs.length > 0 ? state.tabs : [blankTab()]
   const active = tabs.find(tab => tab.id === state.activeTabId) ?? tabs[0]
   if (!active) return
+  noteStoredClosed(state.closed ?? [])
   useTabs.setState({
     attached: true,
     tabs,
@@ -70,9 +74,17 @@ export function adoptWindow(state: WindowState): void {
   })
 }
 
-/** Shows as well what is stored in this window and never was in this page, so that storing its tabs deletes none. */
+/** Takes note of the closed tabs with which the window is stored now. */
+export function noteStoredClosed(closed: readonly ClosedTab[]): void {
+  storedClosed = new Set(closed.map(({ tab }) => tab.id))
+}
+
+/**
+ * Shows as well what is stored in this window and never was in this page, or was closed here and has been opened in
+ * another page since, so that storing the tabs of this page deletes none and writes over none.
+ */
 export function addForeignTabs(stored: readonly Tab[], closed: readonly ClosedTab[] = []): void {
-  useTabs.setState(set => appendForeign(set, stored, everShown, closed))
+  useTabs.setState(set => appendForeign(set, stored, everShown, closed, storedClosed))
 }
 
 export function openTab(): void {
@@ -123,8 +135,9 @@ export function showWorkspace(workspaceId: string): void {
   useTabs.setState({ workspaceId })
 }
 
-export function closeTab(id: string): void {
-  useTabs.setState(set => removeTab(set, id, blankTab()))
+/** @param discarded whether a person wants to be rid of what is in it: then it is not stored, and comes back in this page only */
+export function closeTab(id: string, discarded = false): void {
+  useTabs.setState(set => removeTab(set, id, blankTab(), discarded))
 }
 
 /** @param id which; by itself the one that was closed last */

@@ -132,11 +132,13 @@ test('what is not saved is asked about before its tab is closed', async ({ app, 
   await dialog.getByRole('button', { name: 'Keep editing' }).click()
   await expect(dialog).toBeHidden()
   await expect(sonde.tab(/Health unsaved/)).toBeVisible()
+  await expect.poll(() => storedUrls(app.home)).toContain('http://host.test/changed')
 
   await sonde.closeTab(/Health/)
   await dialog.getByRole('button', { name: 'Close without saving' }).click()
   await expect(sonde.tab(/Health/)).toBeHidden()
   expect((await readFiles(folder))['health.yml']).toContain('http://host.test/health')
+  await expect.poll(() => storedUrls(app.home)).not.toContain('http://host.test/changed')
 
   await sonde.runCommand('Reopen closed tab')
   await expect(sonde.tab(/Health unsaved/)).toBeVisible()

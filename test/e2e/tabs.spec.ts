@@ -190,5 +190,8 @@ test('a tab with more than can be stored is named, and can be gone to', async ({
   await banner.getByRole('button', { name: 'Show it' }).click()
   await expect(sonde.tab(/upload/)).toHaveAttribute('aria-selected', 'true')
   await sonde.closeTab(/upload/)
+  const question = sonde.page.getByRole('dialog', { name: 'Save changes?' })
+  await expect(question).toContainText('“/upload” was never saved, and is too large to be kept')
+  await question.getByRole('button', { name: 'Close without saving' }).click()
   await expect(banner).toBeHidden()
 })

@@ -6,7 +6,7 @@ import { activeTab, findTab, useTabs } from '../../state/tabs.ts'
 import { useDialog } from '../../state/use-dialog.ts'
 import { tabElementId } from '../tabs/request-tab.tsx'
 
-/** Asks before a tab is closed that holds what its file does not. */
+/** Asks before a tab is closed that holds what its file does not, or what has no file and is too large to be kept. */
 export function CloseDialog() {
   const { open, asked } = useDialog('close')
   const tab = asked && findTab(asked.tabId)
@@ -28,7 +28,9 @@ export function CloseDialog() {
       {tab && (
         <>
           <p className="text-sm">
-            “{tabName(tab)}” has changes that are not in {tab.source?.path || 'its file'} yet.
+            {tab.source
+              ? `“${tabName(tab)}” has changes that are not in ${tab.source.path || 'its file'} yet.`
+              : `“${tabName(tab)}” was never saved, and is too large to be kept once it is closed.`}
           </p>
           <div className="mt-5 flex justify-end gap-2">
             <Button variant="ghost" onClick={() => answer('cancel')}>
@@ -36,7 +38,7 @@ export function CloseDialog() {
             </Button>
             <Button onClick={() => answer('discard')}>Close without saving</Button>
             <Button variant="primary" onClick={() => answer('save')}>
-              Save and close
+              {tab.source ? 'Save and close' : 'Save…'}
             </Button>
           </div>
         </>

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures.ts'
-import { storedEnvironments, storedUrls } from '../stored-urls.ts'
+import { storedClosed, storedEnvironments, storedUrls } from '../stored-urls.ts'
 
 test('a page that was cut off stores its tabs over no other window', async ({ app, sonde }) => {
   const { page } = app
@@ -69,6 +69,37 @@ test('what was typed into environments of a window while its page was cut off is
   await expect(page.getByText('Unsaved changes of “theirs” are here again.')).toBeVisible()
   await typeInto(page, 'mine', 'typed here')
   await expect.poll(() => storedEnvironments(app.home)).toEqual(['mine: typed here', 'theirs: typed there'])
+})
+
+test('a tab that was closed before its page was cut off, and opened and edited in another page since, is taken over', async ({
+  app,
+  sonde
+}) => {
+  const { page } = app
+  const address = await page.evaluate(() => `${location.origin}/#${sessionStorage.getItem('sonde.token')}`)
+  const connection = await interruptible(page)
+  await sonde.openTab()
+  await sonde.url.fill('http://host.test/closed')
+  await sonde.closeTab(/closed/)
+  await expect.poll(() => storedClosed(app.home)).toBe(1)
+  // What is stored later is answered later: by then the page knows of the first.
+  await sonde.url.fill('http://host.test/stays')
+  await expect.poll(() => storedUrls(app.home)).toEqual(['http://host.test/closed', 'http://host.test/stays'])
+  await connection.cut()
+  await expect(page.getByText('connection to Sonde is lost')).toBeVisible()
+
+  const taker = await openWindow(page, address)
+  await taker.keyboard.press('Alt+Shift+T')
+  await expect(urlOf(taker)).toHaveValue('http://host.test/closed')
+  await urlOf(taker).fill('http://host.test/edited')
+  const stored = ['http://host.test/edited', 'http://host.test/stays']
+  await expect.poll(() => storedUrls(app.home)).toEqual(stored)
+  await taker.close()
+
+  connection.mend()
+  await expect(sonde.tab(/edited/)).toBeVisible()
+  await expect.poll(() => storedClosed(app.home)).toBe(0)
+  expect(await storedUrls(app.home)).toEqual(stored)
 })
 
 const urlOf = (page: Page) => page.getByRole('textbox', { name: 'URL', exact: true })

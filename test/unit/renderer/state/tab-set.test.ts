@@ -3,6 +3,7 @@ import {
   addressOfTab,
   appendForeign,
   insertTab,
+  mapTabs,
   neighbourOf,
   removeTab,
   restoreTab,
@@ -83,6 +84,28 @@ describe('a set of tabs', () => {
     const after = appendForeign(before, [...'axc'].map(tab), new Set('abc'))
     expect([ids(after), after.activeTabId]).toEqual(['abx', 'b'])
     expect(appendForeign(before, [tab('c')], new Set('abc'))).toBe(before)
+  })
+
+  it('takes over a tab that it had stored as closed and another page has opened since', () => {
+    const before = removeTab(set('abx', 'a'), 'x', tab('n'))
+    const typed = { ...tab('x'), draft: { ...BLANK_DRAFT, url: 'http://typed' } }
+    const after = appendForeign(before, [tab('a'), typed], new Set('abx'), [], new Set('x'))
+    expect([ids(after), after.tabs.at(-1), after.closed]).toEqual(['abx', typed, []])
+  })
+
+  it('leaves a tab closed of which that was never stored, and one that it has opened again open once', () => {
+    const closed = removeTab(set('abx', 'a'), 'x', tab('n'))
+    expect(appendForeign(closed, [tab('x')], new Set('abx'))).toBe(closed)
+    const reopened = restoreTab(closed)
+    expect(appendForeign(reopened, [tab('x')], new Set('abx'), [], new Set('x'))).toBe(reopened)
+  })
+
+  it('remembers that a tab was closed to be rid of what is in it, also when its file moves', () => {
+    const closed = removeTab(set('ab', 'a'), 'b', tab('n'), true)
+    expect(closed.closed).toEqual([{ tab: tab('b'), index: 1, discarded: true }])
+    const renamed = mapTabs(closed, each => ({ ...each, name: 'moved' }))
+    expect(renamed.closed).toEqual([{ tab: { ...tab('b'), name: 'moved' }, index: 1, discarded: true }])
+    expect(restoreTab(closed).tabs.at(-1)).toEqual(tab('b'))
   })
 
   it('changes one draft and leaves the other tabs as they are', () => {
