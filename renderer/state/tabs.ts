@@ -135,7 +135,7 @@ export function showWorkspace(workspaceId: string): void {
   useTabs.setState({ workspaceId })
 }
 
-/** @param discarded whether a person wants to be rid of what is in it: then it is not stored, and comes back in this page only */
+/** @param discarded whether a person wants to be rid of what is in it: see `ClosedHere` */
 export function closeTab(id: string, discarded = false): void {
   useTabs.setState(set => removeTab(set, id, blankTab(), discarded))
 }

@@ -6,7 +6,7 @@ import { activeTab, findTab, useTabs } from '../../state/tabs.ts'
 import { useDialog } from '../../state/use-dialog.ts'
 import { tabElementId } from '../tabs/request-tab.tsx'
 
-/** Asks before a tab is closed that holds what its file does not, or what has no file and is too large to be kept. */
+/** Asks before a tab is closed that holds what its file does not, or that has none and is too large to be kept. */
 export function CloseDialog() {
   const { open, asked } = useDialog('close')
   const tab = asked && findTab(asked.tabId)
