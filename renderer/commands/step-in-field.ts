@@ -3,21 +3,26 @@ type Field = HTMLInputElement | HTMLTextAreaElement
 interface Typed {
   past: string[]
   future: string[]
+  /** What it held when it was typed into last. When it holds anything else, the steps lead nowhere that was typed. */
+  seen: string
   /** When it was typed into last, of a monotonic clock. */
   atMs: number
 }
 
 /** A pause of this length begins a new step. */
 const PAUSE_MS = 800
+/** Steps that are remembered of each field. */
+const MAX_STEPS = 200
 
 const typed = new WeakMap<Field, Typed>()
 
 /**
  * Remembers what every field held before it was typed into. The undo of a browser goes through all fields of the page,
- * and takes back in one what was typed in another: that is kept from it.
+ * and takes back in one what was typed in another: that is kept from it. Of what is covered nothing is remembered.
  */
 export function startFieldSteps(): void {
   document.addEventListener('beforeinput', beforeInput, { capture: true })
+  document.addEventListener('input', afterInput, { capture: true })
 }
 
 function beforeInput(event: InputEvent): void {
@@ -27,11 +32,17 @@ function beforeInput(event: InputEvent): void {
   if (steps && target !== document.activeElement) event.preventDefault()
 }
 
+function afterInput({ target }: Event): void {
+  const steps = isField(target) && typed.get(target)
+  if (steps) steps.seen = target.value
+}
+
 /** Takes back what was typed last into the field that has the focus, or does it again, and touches no other. */
 export function stepInField(what: 'undo' | 'redo'): void {
   const field = document.activeElement
-  const steps = isField(field) && typed.get(field)
-  if (!isField(field) || !steps) return
+  if (!isField(field)) return
+  const steps = stepsOf(field)
+  if (!steps) return
   const [from, to] = what === 'undo' ? [steps.past, steps.future] : [steps.future, steps.past]
   const text = from.pop()
   if (text === undefined) return
@@ -44,10 +55,19 @@ export function stepInField(what: 'undo' | 'redo'): void {
 }
 
 function note(field: Field): void {
-  const steps = typed.get(field) ?? { past: [], future: [], atMs: Number.NEGATIVE_INFINITY }
+  const { past = [], atMs: before = Number.NEGATIVE_INFINITY } = stepsOf(field) ?? {}
+  if (field.type === 'password') return
   const atMs = performance.now()
-  if (atMs - steps.atMs >= PAUSE_MS) steps.past.push(field.value)
-  typed.set(field, { past: steps.past, future: [], atMs })
+  const steps = atMs - before < PAUSE_MS ? past : [...past, field.value].slice(-MAX_STEPS)
+  typed.set(field, { past: steps, future: [], seen: field.value, atMs })
+}
+
+/** Forgets them when the field is covered, or was changed otherwise than by typing: emptied once it was stored. */
+function stepsOf(field: Field): Typed | undefined {
+  const steps = typed.get(field)
+  if (steps && field.type !== 'password' && steps.seen === field.value) return steps
+  typed.delete(field)
+  return undefined
 }
 
 function isField(target: unknown): target is Field {

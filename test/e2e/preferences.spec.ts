@@ -256,6 +256,32 @@ test('undo takes back what was typed in the field, and in no other', async ({ so
   await expect(authorities).toHaveValue('our-ca.pem')
 })
 
+test('undo does not bring back what was typed before a passphrase was kept', async ({ app, sonde }) => {
+  const { page } = sonde
+  const clientCertificates = [
+    { domain: 'a.test', kind: 'pkcs12', certificatePath: 'client.p12', enabled: true }
+  ]
+  await writeFile(path.join(app.home, 'preferences.json'), JSON.stringify({ clientCertificates }))
+  const dialog = await openPreferences(sonde, 'Certificates')
+  const passphrase = dialog.getByRole('textbox', { name: 'Passphrase' })
+  for (const shown of [false, true]) {
+    await passphrase.fill('wro')
+    if (shown) await dialog.getByRole('button', { name: 'Show passphrase' }).click()
+    await passphrase.press('End')
+    await page.keyboard.type('ng')
+    // What is typed after these is a step of its own.
+    await page.keyboard.press('ControlOrMeta+Z')
+    await page.keyboard.press('ControlOrMeta+Y')
+    await expect(passphrase).toHaveValue('wrong')
+    await passphrase.fill('right')
+    await passphrase.press('Enter')
+    await expect(passphrase).toHaveValue('')
+    await expect(passphrase).toBeFocused()
+    await page.keyboard.press('ControlOrMeta+Z')
+    await expect(passphrase).toHaveValue('')
+  }
+})
+
 test('a host that no server has is said to be none, and a removed certificate can be put back', async ({
   sonde
 }) => {
