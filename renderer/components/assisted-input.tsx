@@ -26,7 +26,7 @@ export interface AssistedInputProps {
   combobox?: boolean
   type?: 'text' | 'password'
   value: string
-  /** It never has several lines: see `LinesField`. */
+  /** No lines come by typing or pasting; a value that has some is shown with them all the same: see `LinesField`. */
   oneLine?: boolean
   onChange: (value: string) => void
   placeholder?: string | undefined

@@ -34,8 +34,8 @@ const MAX_LINES = 8
 
 /**
  * A field whose text may have several lines: Shift+Enter begins one, and a pasted one stays. It is an `input` as long as
- * there is but one, and a `textarea` that grows with them from then on. What is covered stays in one line, where its line
- * ends are kept unseen.
+ * there is but one, and a `textarea` that grows with them from then on. What is covered stays in one line, where the line
+ * ends that it has, or that are pasted, are kept unseen; Shift+Enter makes none there.
  */
 export function LinesField(props: LinesFieldProps) {
   const { field, type = 'text', value, onType, oneLine = false, className, ...attributes } = props
@@ -81,7 +81,8 @@ export function LinesField(props: LinesFieldProps) {
     if (ctrlKey || metaKey || altKey) return
     if (shiftKey && !oneLine) {
       event.preventDefault()
-      insert(currentTarget, '\n')
+      // A line end that nobody sees would stand in a secret.
+      if (!covered) insert(currentTarget, '\n')
     } else if (isOpen) {
       // As in a field of one line.
       event.preventDefault()

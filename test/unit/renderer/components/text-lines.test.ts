@@ -14,6 +14,15 @@ it('keeps the line ends that a text had, whatever the field makes of them', () =
   expect(textOfField('a\nb!\n', 'a\r\nb')).toBe('a\r\nb!\r\n')
 })
 
+it('keeps the ends of the lines that are not typed into, where they differ', () => {
+  expect(textOfField('a!\nb\nc', 'a\r\nb\nc')).toBe('a!\r\nb\nc')
+  expect(textOfField('a\nb\nc!', 'a\nb\r\nc')).toBe('a\nb\r\nc!')
+  expect(textOfField('a\nb\nc', 'a\r\nb\nx\nc')).toBe('a\r\nb\nc')
+  expect(textOfField('a\nnew\nb\nc', 'a\r\nb\nc')).toBe('a\r\nnew\r\nb\nc')
+  expect(textOfField('', 'a\r\nb')).toBe('')
+  expect(textOfField('\n\n', '\r\n')).toBe('\r\n\r\n')
+})
+
 it('takes the end of a single line that was copied for none of it', () => {
   expect(pastedLines('a\r\n')).toBe('a')
   expect(pastedLines('a\r\nb\r\n')).toBe('a\nb\n')
