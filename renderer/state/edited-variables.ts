@@ -67,15 +67,25 @@ export function rowsAfterSave(
 
 /**
  * Rows of before, laid over a file that was saved since: each is the variable that it has become there. One that is in
- * the file no more is a new one, whose value the vault has forgotten.
+ * the file no more is a new one, whose value the vault has forgotten. One that is secret there stays so: its value has
+ * left the file, and is not written there again.
+ * @param secretInFile names
  */
 export function rebaseRows(
   rows: readonly EditedVariable[],
-  saved: readonly EditedVariable[]
+  saved: readonly EditedVariable[],
+  secretInFile: ReadonlySet<string>
 ): EditedVariable[] {
   const inFile = new Map(saved.map(row => [row.id, row]))
   return rows.map(row => {
     const there = inFile.get(row.id)
-    return { ...row, was: there?.was, ...(there && { typed: there.typed }) }
+    if (!there) return { ...row, was: undefined }
+    const { was, typed } = there
+    const isSecret = was !== undefined && secretInFile.has(was)
+    return { ...row, variable: isSecret ? withoutValues(row.variable) : row.variable, was, typed }
   })
+}
+
+function withoutValues({ variants, ...variable }: DraftVariable): DraftVariable {
+  return { ...variable, secret: true, value: '' }
 }

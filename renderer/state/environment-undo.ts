@@ -56,7 +56,12 @@ function follow(now: EditedEnvironment, before: EditedEnvironment): void {
     stacks.delete(now.id)
     return
   }
-  const rebase = (typed: Typed) => ({ ...typed, variables: rebaseRows(typed.variables, now.variables) })
+  const inFile = now.content.environment.variables
+  const secret = new Set(inFile.filter(each => each.secret).map(({ name }) => name))
+  const rebase = (typed: Typed) => ({
+    ...typed,
+    variables: rebaseRows(typed.variables, now.variables, secret)
+  })
   stacks.set(now.id, { past: stack.past.map(rebase), future: stack.future.map(rebase), lastEdit: undefined })
 }
 

@@ -264,6 +264,48 @@ test('the keys for undo take back what was done in an environment, also after it
   await expect(variable(form, 1, 'value')).toHaveValue('http://second.test')
 })
 
+test('undo shows a secret as it is, and writes none readably that the vault has', async ({ sonde }) => {
+  const { page } = sonde
+  const dialog = await openEnvironments(sonde)
+  const form = await createEnvironment(dialog, 'Storefront API', 'staging')
+  const value = variable(form, 1, 'value')
+  await variable(form, 1, 'name').fill('token')
+  await value.fill('s3cr3t-value')
+  await save(form)
+  await form.getByRole('button', { name: 'Keep token secret' }).click()
+  await save(form)
+  await page.keyboard.press('ControlOrMeta+Z')
+  await page.keyboard.press('ControlOrMeta+Z')
+  await expect(form.getByRole('button', { name: 'Keep token secret' })).toHaveAttribute(
+    'aria-pressed',
+    'true'
+  )
+  expect(await readFile(fileOf('staging'), 'utf8')).not.toContain('s3cr3t-value')
+  await page.keyboard.press('ControlOrMeta+Y')
+  await page.keyboard.press('ControlOrMeta+Y')
+
+  await form.getByRole('button', { name: 'Reveal token' }).click()
+  await expect(value).toHaveValue('s3cr3t-value')
+  await value.fill('another')
+  await page.keyboard.press('ControlOrMeta+Z')
+  await expect(value).toHaveValue('s3cr3t-value')
+  await value.fill('another')
+  await save(form)
+  await expect(value).toHaveValue('another')
+  await form.getByRole('button', { name: 'Cover token' }).click()
+  await expect(value).toHaveValue('')
+
+  // What was typed was shown, and not what the vault has: that is not shown in its place.
+  await value.fill('third')
+  await form.getByRole('button', { name: 'Reveal token' }).click()
+  await expect(value).toHaveValue('third')
+  await value.focus()
+  await page.keyboard.press('ControlOrMeta+Z')
+  await expect(value).toHaveValue('')
+  await form.getByRole('button', { name: 'Reveal token' }).click()
+  await expect(value).toHaveValue('another')
+})
+
 test('of two variables of one name it is said which one counts', async ({ sonde }) => {
   const dialog = await openEnvironments(sonde)
   const form = await createEnvironment(dialog, 'Storefront API', 'staging')

@@ -1,5 +1,5 @@
-import { Eye, EyeOff, Lock, LockOpen, Trash2 } from 'lucide-react'
-import { memo, useId, useMemo, useState } from 'react'
+import { Lock, LockOpen, Trash2 } from 'lucide-react'
+import { memo, useId, useMemo } from 'react'
 import type { DraftVariable } from '#shared/model/draft/draft-row.ts'
 import type { SecretState } from '#shared/model/environment.ts'
 import { Checkbox } from '../../components/checkbox.tsx'
@@ -8,16 +8,14 @@ import { focusOnce } from '../../components/focus-once.ts'
 import { LinesField } from '../../components/lines-field.tsx'
 import type { EditedEnvironment } from '../../state/edited-environment.ts'
 import { type EditedVariable, newVariable, toggleSecret } from '../../state/edited-variables.ts'
-import { changeVariables, revealSecret } from '../../state/environment-editor.ts'
-import { tellFailure } from '../../state/notices.ts'
+import { changeVariables } from '../../state/environment-editor.ts'
 import { withValue } from '../request/variables/variable-line.ts'
 import { VariantMenu } from '../request/variables/variant-menu.tsx'
 import { findHidden } from './find-hidden.ts'
+import { SecretCell } from './secret-cell.tsx'
+import { CELL, ICON } from './variable-cells.ts'
 
 const BLANK: DraftVariable = { name: '', value: '', enabled: true }
-const CELL =
-  'min-h-8 w-full min-w-0 bg-transparent px-2.5 font-mono text-code -outline-offset-1 placeholder:text-faint'
-const ICON = 'flex size-6 items-center justify-center rounded text-muted hover:bg-hover hover:text-ink'
 
 interface EnvironmentVariablesProps extends Pick<EditedEnvironment, 'variables' | 'content'> {
   /** Whether the first name wants the focus. */
@@ -181,70 +179,3 @@ const VariableRow = memo(function VariableRow({
     </tr>
   )
 })
-
-interface SecretCellProps {
-  label: string
-  variable: string
-  /** What was typed and is not in the vault yet. */
-  typed: string | undefined
-  /** As it stands in the vault, by the name that it has in the file. */
-  state: SecretState | undefined
-  onType: (value: string) => void
-}
-
-function placeholderOf(state: SecretState | undefined): string {
-  if (state?.hasValue) return '••••••••'
-  return state?.maybeLost ? 'vault damaged: enter it again' : 'no value yet'
-}
-
-/** The value of a secret: covered, and read from the vault only when it is asked for. */
-function SecretCell({ label, variable, typed, state, onType }: SecretCellProps) {
-  const [revealed, setRevealed] = useState<string>()
-  const shown = revealed !== undefined
-  const toggle = () => {
-    if (shown) return setRevealed(undefined)
-    if (typed !== undefined) return setRevealed(typed)
-    if (!state) return setRevealed('')
-    revealSecret(state.name).then(
-      value => setRevealed(value ?? ''),
-      error => tellFailure(`${variable} could not be read.`, error)
-    )
-  }
-  return (
-    <div>
-      <div className="flex items-start">
-        <LinesField
-          type={shown ? 'text' : 'password'}
-          autoComplete="off"
-          aria-label={label}
-          value={typed ?? revealed ?? ''}
-          placeholder={placeholderOf(state)}
-          onType={value => {
-            onType(value)
-            if (shown) setRevealed(value)
-          }}
-          className={CELL}
-        />
-        {(state?.hasValue || typed !== undefined) && (
-          <button
-            type="button"
-            aria-label={shown ? `Cover ${variable}` : `Reveal ${variable}`}
-            onClick={toggle}
-            className={classNames(ICON, 'mt-1')}
-          >
-            {shown ? (
-              <EyeOff aria-hidden="true" className="size-3.5" />
-            ) : (
-              <Eye aria-hidden="true" className="size-3.5" />
-            )}
-          </button>
-        )}
-      </div>
-      {state?.problem !== undefined && (
-        <p role="alert" className="px-2.5 pb-1.5 text-warn text-xs">
-          {state.problem}
-        </p>
-      )}
-    </div>
-  )
-}
