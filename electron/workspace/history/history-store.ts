@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { type FSWatcher, watch } from 'node:fs'
 import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { HistoryEntry, HistoryLimits, HistoryRecord } from '#shared/model/history.ts'
 import { onFiles, unless } from '../file-error.ts'
 import { ownIdentity } from '../process-identity.ts'
+import { StoredChanges } from '../stored-changes.ts'
 import { WorkQueue } from '../work-queue.ts'
 import { chooseExpired } from './choose-expired.ts'
 import { searchText, searchWords } from './search-text.ts'
@@ -40,6 +40,7 @@ interface Found {
 export class HistoryStore {
   readonly #folder: string
   readonly #bodies: string
+  readonly #changes: StoredChanges
   readonly #segments = new Map<string, Segment>()
   #own: Segment | undefined
   readonly #work = new WorkQueue()
@@ -49,6 +50,7 @@ export class HistoryStore {
   constructor(home: string, limits: HistoryLimits) {
     this.#folder = join(home, 'history')
     this.#bodies = join(this.#folder, 'bodies')
+    this.#changes = new StoredChanges(this.#folder)
     this.#limits = limits
   }
 
@@ -154,34 +156,12 @@ export class HistoryStore {
     })
   }
 
-  /** How much there is, and again whenever that has changed, in whatever process. */
-  async *watch(signal: AbortSignal): AsyncGenerator<{ count: number; bytes: number }> {
-    await onFiles(this.#folder, mkdir(this.#bodies, { recursive: true, mode: 0o700 }))
-    let wake = () => {}
-    let stale = true
-    const onChange = () => {
-      stale = true
-      wake()
-    }
-    const watcher = watchFolder(this.#folder, onChange)
-    signal.addEventListener('abort', onChange)
-    try {
-      let told: string | undefined
-      while (!signal.aborted) {
-        stale = false
-        const extent = await this.#extent()
-        const text = JSON.stringify(extent)
-        if (text !== told) yield extent
-        told = text
-        if (!stale && !signal.aborted)
-          await new Promise<void>(resolve => {
-            wake = resolve
-          })
-      }
-    } finally {
-      watcher?.close()
-      signal.removeEventListener('abort', onChange)
-    }
+  /**
+   * How much there is, and again whenever that has changed, in whatever process.
+   * @throws ClientError IO when the folder cannot be used
+   */
+  watch(signal: AbortSignal): AsyncGenerator<{ count: number; bytes: number }> {
+    return this.#changes.watch(() => this.#extent(), signal)
   }
 
   /** Settles when all that was asked for is done. */
@@ -305,15 +285,4 @@ async function keepBody(path: string, save: (path: string) => Promise<void>): Pr
 
 function notKept(path: string): ClientError {
   return new ClientError('IO', { reason: 'not-kept', facts: { path } })
-}
-
-function watchFolder(folder: string, onChange: () => void): FSWatcher | undefined {
-  try {
-    const watcher = watch(folder, onChange)
-    watcher.on('error', () => watcher.close())
-    return watcher
-  } catch {
-    // The system watches only so many folders: then it is looked at when it is asked for.
-    return undefined
-  }
 }
