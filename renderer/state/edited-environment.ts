@@ -43,6 +43,12 @@ export function editable(
   return { environment, variables: editVariables(variables, rows) }
 }
 
+/** What becomes of one into which nothing was typed when its file was read once more. */
+export function readAnew(edited: EditedEnvironment, content: EnvironmentContent): EditedEnvironment {
+  const same = content.revision === edited.content.revision
+  return { ...edited, ...IDLE, content, ...(!same && editable(content)) }
+}
+
 export function isEdited(edited: EditedEnvironment): boolean {
   const { secrets } = secretChangesOf(edited.variables)
   return Object.keys(secrets).length > 0 || !dequal(edited.content.environment, environmentOf(edited))

@@ -7,6 +7,7 @@ import {
   editable,
   IDLE,
   isEdited,
+  readAnew,
   renamed
 } from './edited-environment.ts'
 import type { EditedVariable } from './edited-variables.ts'
@@ -47,11 +48,14 @@ export async function editEnvironment(owner: EnvironmentOwner, name: string): Pr
   const known = [...(edited ? [edited] : []), ...aside].find(each => environmentKey(each) === key)
   const turn = ++opening
   if (known && (known !== edited || isEdited(known))) return show(known)
+  // The one that is shown stays in its form, where the focus may be, and as it is once something is typed into it.
+  const isAwaited = () => turn === opening && (!known || findEnvironment(known.id) === known)
   try {
     const content = await readEnvironment(owner, name)
-    if (turn === opening) show(beginEnvironment(owner, name, content))
+    if (!isAwaited()) return
+    show(known ? readAnew(known, content) : beginEnvironment(owner, name, content))
   } catch (thrown) {
-    if (turn !== opening) return
+    if (!isAwaited()) return
     show(undefined)
     useEnvironmentEditor.setState({ problem: explainFailure(thrown) })
   }
@@ -67,7 +71,7 @@ export async function refreshEnvironment(revision: string | undefined): Promise<
   try {
     const content = await readEnvironment(before.owner, before.name)
     if (useEnvironmentEditor.getState().edited === before)
-      updateEnvironment(before.id, { ...IDLE, content, ...editable(content) })
+      updateEnvironment(before.id, readAnew(before, content))
   } catch {
     // It has gone or cannot be read meanwhile: the list says so, and saving will.
   }

@@ -40,6 +40,25 @@ test('a slow read takes nothing away from what was chosen after it', async ({ li
   await expect(variable(dialog, 'value')).toHaveValue('typed')
 })
 
+test('one that is chosen once more keeps its form, and what is typed while it is read', async ({ line }) => {
+  const inUse = dialog.getByRole('button', { name: /^(Use it|In use)$/ })
+  const field = await variable(dialog, 'value').elementHandle()
+  const passUntouched = line.hold('environment.read')
+  await choose(dialog, 'second')
+  await passUntouched()
+  await inUse.click()
+  await expect(inUse).toHaveAttribute('aria-pressed', 'true')
+  expect(await field?.evaluate(input => input.isConnected)).toBe(true)
+
+  const passTyped = line.hold('environment.read')
+  await choose(dialog, 'second')
+  await variable(dialog, 'value').fill('typed')
+  await passTyped()
+  await inUse.click()
+  await expect(inUse).toHaveAttribute('aria-pressed', 'false')
+  await expect(variable(dialog, 'value')).toHaveValue('typed')
+})
+
 test('what is typed while the next one is read is kept', async ({ line }) => {
   const pass = line.hold('"name":"first"')
   await choose(dialog, 'first')
@@ -70,6 +89,7 @@ test('a deletion leaves the environment alone that was chosen after it', async (
   await dialog.getByRole('button', { name: 'Delete second' }).click()
   await dialog.getByRole('button', { name: 'Delete', exact: true }).click()
   await choose(dialog, 'first')
+  await expect(form(dialog, 'first')).toBeVisible()
   await variable(dialog, 'value').fill('typed')
   await pass()
   await expect(dialog.getByRole('navigation').getByRole('button', { name: /^second/ })).toBeHidden()
