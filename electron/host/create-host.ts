@@ -44,6 +44,7 @@ import { SessionBodies } from './session-bodies.ts'
 import { SessionWindow } from './session-window.ts'
 import type { Shell } from './shell.ts'
 import { shellHandlers } from './shell-handlers.ts'
+import { textHandlers } from './text-handlers.ts'
 import { vaultHandlers } from './vault-handlers.ts'
 import { windowHandlers } from './window-handlers.ts'
 import { workspaceHandlers } from './workspace-handlers.ts'
@@ -110,6 +111,7 @@ export function createHost(parts: HostParts): Host {
       {
         ...exchangeHandlers(parts.client, bodies, parts.cookies, parts.files, parts.consents),
         ...bodyHandlers(parts, bodies, parts.files),
+        ...textHandlers(bodies),
         ...windowHandlers(window, parts),
         ...preferencesHandlers(parts.scopes.preferences, parts.history),
         ...diagnosticsHandlers(() => parts.diagnostics()),

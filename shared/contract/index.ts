@@ -13,6 +13,7 @@ import { scopeContract } from './scope.ts'
 import { searchContract } from './search.ts'
 import { sendContract } from './send.ts'
 import { shellContract } from './shell.ts'
+import { textContract } from './text.ts'
 import { vaultContract } from './vault.ts'
 import { windowContract } from './window.ts'
 import { workspaceContract } from './workspace.ts'
@@ -22,6 +23,7 @@ export const contract = {
   ...exchangeContract,
   ...sendContract,
   ...bodyContract,
+  ...textContract,
   ...workspaceContract,
   ...collectionContract,
   ...itemContract,

@@ -9,3 +9,18 @@ export const MAX_GATHERED_BODY = 256 * 1024 * 1024
 
 /** Largest frame that may come to the host over a WebSocket, in bytes. */
 export const MAX_FRAME_BYTES = 64 * 1024 * 1024
+
+/** Most rows of a text document that one `text.rows` returns. */
+export const MAX_TEXT_ROWS = 2000
+
+/** A line of a text document that is longer goes over several rows, each of so many bytes or up to three more. */
+export const MAX_ROW_BYTES = 4096
+
+/** Most text of a document that is returned at once, in bytes. */
+export const MAX_TEXT_READ = 8 * 1024 * 1024
+
+/** Most matches of a search that are kept. */
+export const MAX_MATCHES = 1_000_000
+
+/** Text documents that may be open in one session at the same time. */
+export const MAX_TEXT_DOCUMENTS = 32

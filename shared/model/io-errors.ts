@@ -67,6 +67,10 @@ export const IO_REASONS: Record<string, Explanation> = {
     sentence: 'Nobody could be asked for a token: {problem}.',
     hint: 'Choose another port in the callback URL {path}, and register that with the authorization server.'
   },
+  'text-closed': {
+    sentence: 'This text is not open any more.',
+    hint: 'Open the response again.'
+  },
   'body-gone': {
     sentence: 'This body is not stored any more.',
     hint: 'A body is kept until its tab is closed or sends again. Send the request again to read it.'
