@@ -1,0 +1,186 @@
+import type { BodyInfo, Exchange, Hop } from '../model/exchange.ts'
+import type { Header } from '../model/request.ts'
+import { VERSION } from '../version.ts'
+import type { ExchangeBeyondHar, HopBeyondHar } from './har.ts'
+import { timeOf, timingsOf } from './har-timings.ts'
+
+/** A body as HAR holds it: text, or bytes in base64. */
+export interface HarBody {
+  text: string
+  encoding?: 'base64'
+}
+
+/** An exchange to export, already masked (see `redactExchange`), and of its bodies what is to be in the file. */
+export interface HarSource {
+  exchange: Exchange
+  requestBody?: HarBody
+  responseBody?: HarBody
+}
+
+/**
+ * A HAR 1.2 log: a page for each exchange and an entry for each of its hops, in order. What HAR has no place for
+ * (reasons, phases, certificates) is in `_sonde`, as the format allows for fields of one's own.
+ * @returns JSON
+ */
+export function exportHar(sources: readonly HarSource[]): object {
+  return {
+    log: {
+      version: '1.2',
+      creator: { name: 'Sonde', version: VERSION },
+      pages: sources.map(({ exchange }) => pageOf(exchange)),
+      entries: sources.flatMap(source => source.exchange.hops.map(hop => entryOf(hop, source)))
+    }
+  }
+}
+
+function pageOf({ id, startedAt, hops: _, body, ...rest }: Exchange): object {
+  const beyond: ExchangeBeyondHar = { ...rest, ...(body && { body: withoutId(body) }) }
+  return {
+    id,
+    startedDateTime: startedAt,
+    title: `${rest.request.method} ${rest.request.url}`,
+    pageTimings: { onContentLoad: -1, onLoad: rest.totalMs },
+    _sonde: beyond
+  }
+}
+
+function withoutId({ id: _, ...facts }: BodyInfo): Omit<BodyInfo, 'id'> {
+  return facts
+}
+
+function entryOf(hop: Hop, source: HarSource): object {
+  const { exchange } = source
+  const isLast = hop.index === exchange.hops.length - 1
+  const { request, sent, response, ...rest } = hop
+  const url = uriOf(request.url)
+  const beyond: HopBeyondHar = {
+    ...rest,
+    ...(url !== request.url && { url: request.url }),
+    ...(response && {
+      response: {
+        ...(response.fromProxy && { fromProxy: response.fromProxy }),
+        trailers: response.trailers,
+        informational: response.informational
+      }
+    })
+  }
+  const timings = timingsOf(hop.phases)
+  const address = addressOf(hop.connection?.remoteAddress)
+  const hadBody = exchange.request.body.kind !== 'empty' && (sent?.bodyBytes ?? 0) > 0
+  return {
+    pageref: exchange.id,
+    startedDateTime: new Date(Date.parse(exchange.startedAt) + hop.startMs).toISOString(),
+    time: timeOf(timings),
+    request: {
+      method: request.method,
+      url,
+      httpVersion: versionOf(response?.httpVersion),
+      cookies: cookiesSent(request.headers),
+      headers: pairs(request.headers),
+      queryString: [...new URL(url).searchParams].map(([name, value]) => ({ name, value })),
+      ...(hadBody && {
+        postData: {
+          mimeType: headerOf(request.headers, 'content-type') ?? exchange.request.body.contentType ?? '',
+          text: source.requestBody?.text ?? '',
+          ...(!source.requestBody && { comment: 'The body is not in this file.' }),
+          ...(source.requestBody?.encoding && { _encoding: source.requestBody.encoding })
+        }
+      }),
+      headersSize: sent?.head.length ?? -1,
+      bodySize: sent?.bodyBytes ?? 0
+    },
+    response: responseOf(hop, isLast ? source : { exchange: { ...exchange, body: undefined } }),
+    cache: {},
+    timings,
+    ...(address && { serverIPAddress: address }),
+    ...(hop.connection && { connection: hop.connection.id }),
+    _sonde: beyond
+  }
+}
+
+function responseOf({ response, error }: Hop, { exchange, responseBody }: PartialSource): object {
+  const { body } = exchange
+  const headers = response?.headers ?? []
+  const isRedirect = response && response.status >= 300 && response.status < 400
+  return {
+    status: response?.status ?? 0,
+    statusText: response?.statusText ?? '',
+    httpVersion: versionOf(response?.httpVersion),
+    cookies: cookiesSet(headers),
+    headers: pairs(headers),
+    content: {
+      size: body?.size ?? 0,
+      mimeType: headerOf(headers, 'content-type') ?? 'x-unknown',
+      ...(body && body.size !== body.encodedSize && { compression: body.size - body.encodedSize }),
+      ...responseBody
+    },
+    redirectURL: (isRedirect && headerOf(headers, 'location')) || '',
+    headersSize: response?.headBytes ?? -1,
+    bodySize: body?.encodedSize ?? (response ? -1 : 0),
+    ...(error && { _error: error.message })
+  }
+}
+
+type PartialSource = Pick<HarSource, 'responseBody'> & {
+  exchange: Omit<Exchange, 'body'> & { body?: Exchange['body'] | undefined }
+}
+
+/** As WHATWG writes it: HAR wants a URI, and what was asked for may have been typed with spaces. */
+function uriOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).href : url
+}
+
+function versionOf(version: string | undefined): string {
+  return version === undefined ? 'unknown' : `HTTP/${version}`
+}
+
+function pairs(headers: readonly Header[]): { name: string; value: string }[] {
+  return headers.map(([name, value]) => ({ name, value }))
+}
+
+function headerOf(headers: readonly Header[], wanted: string): string | undefined {
+  return headers.find(([name]) => name.toLowerCase() === wanted)?.[1]
+}
+
+/** The address without its port; a socket in the file system has none. */
+function addressOf(remote: string | undefined): string | undefined {
+  const match = /^(?:\[([^\]]+)\]|(\d[\d.]+)):\d+$/.exec(remote ?? '')
+  return match?.[1] ?? match?.[2]
+}
+
+function cookiesSent(headers: readonly Header[]): { name: string; value: string }[] {
+  const values = headers.filter(([name]) => name.toLowerCase() === 'cookie').map(([, value]) => value)
+  return values.flatMap(value =>
+    value.split(/; */).flatMap(pair => (pair === '' ? [] : [nameAndValue(pair)]))
+  )
+}
+
+/** Attributes of RFC 6265 §4.1 that HAR has places for; a date that is none is left out. */
+function cookiesSet(headers: readonly Header[]): object[] {
+  const values = headers.filter(([name]) => name.toLowerCase() === 'set-cookie').map(([, value]) => value)
+  return values.map(value => {
+    const [first = '', ...rest] = value.split(/; */)
+    const attributes = new Map(
+      rest.map(each => {
+        const { name, value } = nameAndValue(each)
+        return [name.toLowerCase(), value]
+      })
+    )
+    const expires = Date.parse(attributes.get('expires') ?? '')
+    const path = attributes.get('path')
+    const domain = attributes.get('domain')
+    return {
+      ...nameAndValue(first),
+      ...(path !== undefined && { path }),
+      ...(domain !== undefined && { domain }),
+      ...(!Number.isNaN(expires) && { expires: new Date(expires).toISOString() }),
+      httpOnly: attributes.has('httponly'),
+      secure: attributes.has('secure')
+    }
+  })
+}
+
+function nameAndValue(pair: string): { name: string; value: string } {
+  const at = pair.indexOf('=')
+  return at < 0 ? { name: pair, value: '' } : { name: pair.slice(0, at), value: pair.slice(at + 1) }
+}
