@@ -8,9 +8,9 @@ import { HostBanner } from './features/host-status/host-banner.tsx'
 import { HostPage } from './features/host-status/host-page.tsx'
 import { SaveBanner } from './features/host-status/save-banner.tsx'
 import { StorageBanner } from './features/host-status/storage-banner.tsx'
-import { RequestView } from './features/request/request-view.tsx'
 import { WithSidebar } from './features/sidebar/with-sidebar.tsx'
 import { TabStrip } from './features/tabs/tab-strip.tsx'
+import { FrontPart } from './front-part.tsx'
 import { notices } from './state/notices.ts'
 import { useTabs } from './state/tabs.ts'
 import { TopBar } from './top-bar.tsx'
@@ -29,7 +29,7 @@ export function App() {
         <PartBoundary of="window">
           <WithSidebar>
             <TabStrip />
-            <RequestView />
+            <FrontPart />
             <DiagnosticsPanel />
           </WithSidebar>
         </PartBoundary>

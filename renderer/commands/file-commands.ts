@@ -7,6 +7,7 @@ import { activeTab, useTabs } from '../state/tabs.ts'
 import { canRedoInTree, canUndoInTree, redoInTree, undoInTree } from '../state/tree-undo.ts'
 import { openDialog } from '../state/ui.ts'
 import { canRedo, canUndo, redoEdit, undoEdit } from '../state/undo.ts'
+import { viewInFront } from '../state/views.ts'
 import type { Command } from './command.ts'
 import { isWithin } from './focus-landmark.ts'
 import { stepInField } from './step-in-field.ts'
@@ -18,7 +19,7 @@ export const fileCommands: readonly Command[] = [
     id: 'file.save',
     title: 'Save',
     keys: ['Mod+S'],
-    when: () => canSave(tab()),
+    when: () => !viewInFront() && canSave(tab()),
     run: () => void saveTab(tab().id),
     inDialog: { environments: () => void saveShownEnvironment() }
   },
@@ -26,7 +27,7 @@ export const fileCommands: readonly Command[] = [
     id: 'file.saveAs',
     title: 'Save as…',
     keys: ['Mod+Shift+S'],
-    when: () => holdsRequest(tab()),
+    when: () => !viewInFront() && holdsRequest(tab()),
     run: () => askWhereToSave(tab())
   },
   {
@@ -40,7 +41,7 @@ export const fileCommands: readonly Command[] = [
   {
     id: 'response.saveExample',
     title: 'Save response as example…',
-    when: () => canSaveExample(tab().id),
+    when: () => !viewInFront() && canSaveExample(tab().id),
     run: () => openDialog({ kind: 'example', tabId: tab().id })
   },
   {
@@ -87,6 +88,7 @@ function isInTree(): boolean {
  * never asked: it would put back what they held before they were changed from elsewhere.
  */
 function isOfDraft(): boolean {
+  if (viewInFront()) return false
   const focused = document.activeElement
   if (!focused || focused === document.body) return true
   if (focused.closest('.monaco-editor')) return false

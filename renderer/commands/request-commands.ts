@@ -3,7 +3,8 @@ import { tellFailure } from '../state/notices.ts'
 import { holdsRequest } from '../state/tab-files.ts'
 import { activeTab, useTabs } from '../state/tabs.ts'
 import { type RequestSection, showSection } from '../state/ui.ts'
-import type { Command } from './command.ts'
+import { viewInFront } from '../state/views.ts'
+import { type Command, isAvailable } from './command.ts'
 import { copyAsCurl } from './copy-curl.ts'
 import { findLandmark, focusLandmark, focusLandmarkSoon } from './focus-landmark.ts'
 
@@ -25,7 +26,7 @@ async function copyUrl(): Promise<void> {
   }
 }
 
-export const requestCommands: readonly Command[] = [
+const ofRequest: readonly Command[] = [
   {
     id: 'request.send',
     title: 'Send request',
@@ -94,3 +95,9 @@ export const requestCommands: readonly Command[] = [
     run: () => focusLandmark('response')
   }
 ]
+
+/** What can be done with the request in front. While a view is there, there is none. */
+export const requestCommands: readonly Command[] = ofRequest.map(command => ({
+  ...command,
+  when: () => !viewInFront() && isAvailable(command)
+}))

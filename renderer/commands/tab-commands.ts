@@ -1,7 +1,9 @@
 import { askToClose } from '../state/closing.ts'
 import { openWindow } from '../state/open-window.ts'
+import { activateInStrip, frontId, stepInStrip, stripIds } from '../state/strip.ts'
 import { holdsRequest } from '../state/tab-files.ts'
-import { activateTab, activeTab, duplicateTab, openTab, reopenTab, stepTab, useTabs } from '../state/tabs.ts'
+import { activeTab, duplicateTab, openTab, reopenTab, useTabs } from '../state/tabs.ts'
+import { viewInFront } from '../state/views.ts'
 import type { Command } from './command.ts'
 import { focusLandmarkSoon } from './focus-landmark.ts'
 import { perShell } from './per-shell.ts'
@@ -26,7 +28,7 @@ export const tabCommands: readonly Command[] = [
     id: 'tab.close',
     title: 'Close tab',
     keys: perShell(['Mod+W'], ['Alt+W']),
-    run: () => askToClose(useTabs.getState().activeTabId)
+    run: () => askToClose(frontId())
   },
   {
     id: 'tab.reopen',
@@ -39,7 +41,7 @@ export const tabCommands: readonly Command[] = [
     id: 'tab.duplicate',
     title: 'Duplicate tab',
     keys: ['Alt+Shift+D'],
-    when: () => holdsRequest(activeTab(useTabs.getState())),
+    when: () => !viewInFront() && holdsRequest(activeTab(useTabs.getState())),
     run: duplicateTab
   },
   {
@@ -47,31 +49,31 @@ export const tabCommands: readonly Command[] = [
     title: 'Next tab',
     keys: perShell(['Ctrl+Tab', 'Mod+Tab', 'Mod+PageDown'], ['Alt+PageDown']),
     when: severalTabs,
-    run: () => stepTab(1)
+    run: () => stepInStrip(1)
   },
   {
     id: 'tab.previous',
     title: 'Previous tab',
     keys: perShell(['Ctrl+Shift+Tab', 'Mod+Shift+Tab', 'Mod+PageUp'], ['Alt+PageUp']),
     when: severalTabs,
-    run: () => stepTab(-1)
+    run: () => stepInStrip(-1)
   },
   ...Array.from({ length: 8 }, (_, index) => ({
     id: `tab.goTo${index + 1}`,
     title: `Go to tab ${index + 1}`,
     keys: perShell([`Mod+${index + 1}`], [`Alt+${index + 1}`]),
-    when: () => useTabs.getState().tabs.length > index,
-    run: () => activateTab(useTabs.getState().tabs[index]?.id ?? '')
+    when: () => stripIds().length > index,
+    run: () => activateInStrip(stripIds()[index] ?? '')
   })),
   {
     id: 'tab.goToLast',
     title: 'Go to last tab',
     keys: perShell(['Mod+9'], ['Alt+9']),
     when: severalTabs,
-    run: () => activateTab(useTabs.getState().tabs.at(-1)?.id ?? '')
+    run: () => activateInStrip(stripIds().at(-1) ?? '')
   }
 ]
 
 function severalTabs(): boolean {
-  return useTabs.getState().tabs.length > 1
+  return stripIds().length > 1
 }

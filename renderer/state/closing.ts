@@ -5,13 +5,20 @@ import { saveTab } from './save-draft.ts'
 import { tabName } from './tab-title.ts'
 import { activateTab, closeTab, findTab, reopenTab } from './tabs.ts'
 import { closeDialog, openDialog, useUi } from './ui.ts'
+import { closeView, findView } from './views.ts'
 
 /**
  * Closes a tab, unless that would leave behind what is not in its file: then the person is asked. One that was never in
  * a file is closed as readily as it was opened, and it is said that it can come back; only where it is too large to be
- * kept the person is asked as well.
+ * kept the person is asked as well, and before a view is closed in which something runs.
  */
 export function askToClose(tabId: string): void {
+  const view = findView(tabId)
+  if (view) {
+    if (view.activity?.running) openDialog({ kind: 'stop', viewId: view.id })
+    else closeView(view.id)
+    return
+  }
   const tab = findTab(tabId)
   if (tab && isUnsaved(tab) && (tab.source || !canBeKept(tab))) {
     openDialog({ kind: 'close', tabId })

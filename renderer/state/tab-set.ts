@@ -104,11 +104,11 @@ export function appendForeign(
   }
 }
 
-/** The id of the tab `step` places from another one, going round at the ends. */
-export function neighbourOf(set: TabSet, id: string, step: number): string {
-  const count = set.tabs.length
-  const index = (((indexOf(set, id) + step) % count) + count) % count
-  return set.tabs[index]?.id ?? id
+/** The id that stands `step` places from another one, going round at the ends. */
+export function neighbourOf(ids: readonly string[], id: string, step: number): string {
+  const count = ids.length
+  const index = (((ids.indexOf(id) + step) % count) + count) % count
+  return ids[index] ?? id
 }
 
 /**

@@ -9,7 +9,6 @@ import {
   addressOfTab,
   appendForeign,
   insertTab,
-  neighbourOf,
   removeTab,
   replaceTab,
   restoreTab,
@@ -17,6 +16,7 @@ import {
   type TabSet,
   updateDraft
 } from './tab-set.ts'
+import { leaveView } from './views.ts'
 
 interface TabsState extends TabSet {
   /** Whether the stored state of this window has been taken over. Until then nothing is shown and nothing saved. */
@@ -87,8 +87,14 @@ export function addForeignTabs(stored: readonly Tab[], closed: readonly ClosedTa
   useTabs.setState(set => appendForeign(set, stored, everShown, closed, storedClosed))
 }
 
+/** Changes which tab is in front, also of a view. */
+function bringForward(change: (set: TabsState) => Partial<TabsState>): void {
+  leaveView()
+  useTabs.setState(change)
+}
+
 export function openTab(): void {
-  useTabs.setState(set => insertTab(set, blankTab()))
+  bringForward(set => insertTab(set, blankTab()))
 }
 
 /** A new tab that holds a draft which is nowhere else. @param place the item that it came from: see `Tab` */
@@ -104,7 +110,7 @@ function insertDraft({ name, place, edited, draft }: Partial<Tab> & { draft: Dra
     ...(place && { place }),
     ...(edited && { edited })
   }
-  useTabs.setState(set => insertTab(set, tab))
+  bringForward(set => insertTab(set, tab))
 }
 
 /** A tab with the same draft beside the active one, which belongs to no file, but is sent as the other is. */
@@ -115,7 +121,7 @@ export function duplicateTab(): void {
 
 /** Shows a tab in the place of the one that was only looked at, if there is one. */
 export function showTab(tab: Tab): void {
-  useTabs.setState(set => showInSet(set, tab))
+  bringForward(set => showInSet(set, tab))
 }
 
 /** A tab that was opened to be looked at stays. */
@@ -142,16 +148,11 @@ export function closeTab(id: string, discarded = false): void {
 
 /** @param id which; by itself the one that was closed last */
 export function reopenTab(id?: string): void {
-  useTabs.setState(set => restoreTab(set, id))
+  bringForward(set => restoreTab(set, id))
 }
 
 export function activateTab(id: string): void {
-  useTabs.setState(set => (set.tabs.some(tab => tab.id === id) ? { activeTabId: id } : {}))
-}
-
-/** @param step 1 for the next tab, -1 for the one before */
-export function stepTab(step: number): void {
-  useTabs.setState(set => ({ activeTabId: neighbourOf(set, set.activeTabId, step) }))
+  if (findTab(id)) bringForward(() => ({ activeTabId: id }))
 }
 
 export function editDraft(id: string, change: Partial<Draft>): void {
@@ -167,7 +168,7 @@ export function setPaneSizes(pane: string, sizes: number[]): void {
   useTabs.setState(set => ({ layout: { ...set.layout, [pane]: sizes } }))
 }
 
-/** The tab in front. */
+/** The request in front, or behind the view that is. */
 export function activeTab(set: TabSet): Tab {
   return set.tabs.find(tab => tab.id === set.activeTabId) ?? set.tabs[0] ?? first
 }

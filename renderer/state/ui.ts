@@ -23,6 +23,8 @@ export type AskingDialog =
   | { kind: 'save'; tabId: string }
   /** Whether a tab is to be saved before it goes. */
   | { kind: 'close'; tabId: string }
+  /** Whether what runs in a view is to be stopped, so that it can be closed. */
+  | { kind: 'stop'; viewId: string }
   /** The secrets that the request in a tab lacks. */
   | { kind: 'unlock'; tabId: string }
   /** What the example is to be called that the answer in a tab is kept as. */

@@ -4,7 +4,7 @@ import { answerClosing } from '../../state/closing.ts'
 import { tabName } from '../../state/tab-title.ts'
 import { activeTab, findTab, useTabs } from '../../state/tabs.ts'
 import { useDialog } from '../../state/use-dialog.ts'
-import { tabElementId } from '../tabs/request-tab.tsx'
+import { tabElementId } from '../tabs/strip-tab.tsx'
 
 /** Asks before a tab is closed that holds what its file does not, or that has none and is too large to be kept. */
 export function CloseDialog() {

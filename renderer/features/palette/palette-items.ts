@@ -1,8 +1,10 @@
 import { type Command, isAvailable } from '../../commands/command.ts'
 import { commands, keysOf } from '../../commands/registry.ts'
+import { frontId } from '../../state/strip.ts'
 import { tabName } from '../../state/tab-title.ts'
 import { activateTab, useTabs } from '../../state/tabs.ts'
 import { activeItemKey } from '../../state/tree-targets.ts'
+import { activateView, useViews } from '../../state/views.ts'
 import type { PaletteOffer } from './find-items.ts'
 import type { PaletteItem } from './palette-item.ts'
 import { recentItems, treeItems } from './tree-items.ts'
@@ -11,7 +13,7 @@ import { recentItems, treeItems } from './tree-items.ts'
 export function paletteOffer(): PaletteOffer {
   return {
     recent: recentItems(activeItemKey()),
-    usual: [...commands.filter(isOffered).map(commandItem), ...tabItems()],
+    usual: [...commands.filter(isOffered).map(commandItem), ...tabItems(), ...viewItems()],
     items: treeItems()
   }
 }
@@ -26,19 +28,34 @@ function commandItem({ id, title, run }: Command): PaletteItem {
 }
 
 function tabItems(): PaletteItem[] {
-  const { tabs, activeTabId } = useTabs.getState()
+  const { tabs } = useTabs.getState()
+  const front = frontId()
   return tabs.flatMap(({ id, name, draft, source }, index) =>
     // Those of items are found by the item.
-    id === activeTabId || source
+    id === front || source
       ? []
       : [
           {
             id: `tab:${id}`,
             title: (name ?? draft.url) || tabName({ draft }),
             method: draft.method,
-            keys: index < 8 ? keysOf(`tab.goTo${index + 1}`) : undefined,
+            keys: keysOfTab(index),
             run: () => activateTab(id)
           }
         ]
   )
+}
+
+function viewItems(): PaletteItem[] {
+  const { views, frontId: front } = useViews.getState()
+  const first = useTabs.getState().tabs.length
+  return views.flatMap(({ id, title }, index) =>
+    id === front
+      ? []
+      : [{ id: `view:${id}`, title, keys: keysOfTab(first + index), run: () => activateView(id) }]
+  )
+}
+
+function keysOfTab(index: number): string[] | undefined {
+  return index < 8 ? keysOf(`tab.goTo${index + 1}`) : undefined
 }

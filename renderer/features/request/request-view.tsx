@@ -1,5 +1,4 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
-import { focusLandmark } from '../../commands/focus-landmark.ts'
 import { PartBoundary } from '../../components/part-boundary.tsx'
 import { SplitPane } from '../../components/split-pane.tsx'
 import { useExchanges } from '../../state/exchanges.ts'
@@ -14,7 +13,7 @@ import { MaskedNote } from '../files/masked-note.tsx'
 import { PlaceNote } from '../files/place-note.tsx'
 import { SourceView } from '../files/source-view.tsx'
 import { ResponsePane } from '../response/response-pane.tsx'
-import { tabElementId } from '../tabs/request-tab.tsx'
+import { tabElementId } from '../tabs/strip-tab.tsx'
 import { EmptyResponse } from './empty-response.tsx'
 import { RefusedNotice } from './refused-notice.tsx'
 import { RequestEditor } from './request-editor.tsx'
@@ -35,8 +34,6 @@ export function RequestView() {
   const handsDown = type === 'folder' || type === 'collection'
   const name = tabName(tab)
   useLayoutEffect(() => (root.current ? followRoom(root.current) : undefined), [])
-  // The app begins where a request does.
-  useEffect(() => focusLandmark('url'), [])
   useEffect(() => {
     const title = handsDown ? name : `${method} ${name}`
     document.title = url === '' && !handsDown ? 'Sonde' : `${title} – Sonde`

@@ -1,11 +1,15 @@
 import { Menu } from '@base-ui/react/menu'
 import { Check, ChevronDown } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { classNames } from '../../components/class-names.ts'
 import { useExchanges } from '../../state/exchanges.ts'
 import { isUnsaved } from '../../state/is-unsaved.ts'
+import { useFrontId } from '../../state/strip.ts'
 import { tabName } from '../../state/tab-title.ts'
 import { activateTab, useTabs } from '../../state/tabs.ts'
+import { activateView, useViews } from '../../state/views.ts'
 import { TabMark } from './tab-mark.tsx'
+import { ViewMark } from './view-mark.tsx'
 
 /** All open tabs one below the other: the way to those that the strip has no room for. */
 export function TabMenu() {
@@ -36,29 +40,65 @@ function revealItem(item: HTMLElement | null): void {
 
 function TabItems() {
   const tabs = useTabs(state => state.tabs)
-  const activeId = useTabs(state => state.activeTabId)
+  const views = useViews(state => state.views)
+  const activeId = useFrontId()
   const byTab = useExchanges(state => state.byTab)
-  return tabs.map(tab => {
-    const { id, draft } = tab
-    return (
-      <Menu.Item
-        key={id}
-        ref={id === activeId ? revealItem : undefined}
-        onClick={() => activateTab(id)}
-        className="flex h-7 cursor-default items-center gap-2 rounded px-2 text-xs outline-none data-highlighted:bg-hover"
-      >
-        <Check
-          aria-hidden="true"
-          className={classNames('size-3.5 shrink-0 text-accent', id !== activeId && 'invisible')}
+  return (
+    <>
+      {tabs.map(tab => (
+        <TabItem
+          key={tab.id}
+          active={tab.id === activeId}
+          mark={<TabMark tab={tab} className="w-14" />}
+          name={tabName(tab)}
+          detail={tab.draft.url}
+          unsaved={isUnsaved(tab)}
+          running={byTab[tab.id]?.running ?? false}
+          onClick={() => activateTab(tab.id)}
         />
-        <TabMark tab={tab} className="w-14" />
-        <span className="min-w-0 flex-1 truncate" title={draft.url || undefined}>
-          {tabName(tab)}
-        </span>
-        {id === activeId && <span className="sr-only">in front</span>}
-        {isUnsaved(tab) && <span className="text-muted">unsaved</span>}
-        {byTab[id]?.running && <span className="text-accent">running</span>}
-      </Menu.Item>
-    )
-  })
+      ))}
+      {views.map(({ id, kind, title, activity }) => (
+        <TabItem
+          key={id}
+          active={id === activeId}
+          mark={<ViewMark kind={kind} className="w-14" />}
+          name={title}
+          running={activity?.running ?? false}
+          onClick={() => activateView(id)}
+        />
+      ))}
+    </>
+  )
+}
+
+interface TabItemProps {
+  active: boolean
+  mark: ReactNode
+  name: string
+  detail?: string
+  unsaved?: boolean
+  running: boolean
+  onClick: () => void
+}
+
+function TabItem({ active, mark, name, detail, unsaved, running, onClick }: TabItemProps) {
+  return (
+    <Menu.Item
+      ref={active ? revealItem : undefined}
+      onClick={onClick}
+      className="flex h-7 cursor-default items-center gap-2 rounded px-2 text-xs outline-none data-highlighted:bg-hover"
+    >
+      <Check
+        aria-hidden="true"
+        className={classNames('size-3.5 shrink-0 text-accent', !active && 'invisible')}
+      />
+      {mark}
+      <span className="min-w-0 flex-1 truncate" title={detail || undefined}>
+        {name}
+      </span>
+      {active && <span className="sr-only">in front</span>}
+      {unsaved && <span className="text-muted">unsaved</span>}
+      {running && <span className="text-accent">running</span>}
+    </Menu.Item>
+  )
 }

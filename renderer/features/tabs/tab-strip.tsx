@@ -4,22 +4,27 @@ import { runCommand, useKeysOf } from '../../commands/registry.ts'
 import { classNames } from '../../components/class-names.ts'
 import { IconButton } from '../../components/icon-button.tsx'
 import { askToClose } from '../../state/closing.ts'
+import { activateInStrip, frontId, stripIds, useFrontId } from '../../state/strip.ts'
 import { neighbourOf } from '../../state/tab-set.ts'
-import { activateTab, useTabs } from '../../state/tabs.ts'
-import { RequestTab, tabElementId } from './request-tab.tsx'
+import { useTabs } from '../../state/tabs.ts'
+import { useViews } from '../../state/views.ts'
+import { RequestTab } from './request-tab.tsx'
+import { tabElementId } from './strip-tab.tsx'
 import { TabMenu } from './tab-menu.tsx'
 import { useOverflow } from './use-overflow.ts'
+import { ViewTab } from './view-tab.tsx'
 
 /**
- * The open requests. The tabs stand beside their close buttons, and a tab list may hold nothing but tabs: so the list
+ * The open requests, and behind them the views. The tabs stand beside their close buttons, and a tab list may hold nothing but tabs: so the list
  * is an element of its own that owns them.
  */
 export function TabStrip() {
   const newTabKeys = useKeysOf('tab.new')
   const tabs = useTabs(state => state.tabs)
-  const activeId = useTabs(state => state.activeTabId)
+  const views = useViews(state => state.views)
+  const activeId = useFrontId()
   const strip = useRef<HTMLDivElement>(null)
-  const { before, after } = useOverflow(strip, tabs.length)
+  const { before, after } = useOverflow(strip, tabs.length + views.length)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the button of the list takes room from the strip
   useEffect(() => {
@@ -42,7 +47,7 @@ export function TabStrip() {
       <div
         role="tablist"
         aria-label="Open requests"
-        aria-owns={tabs.map(({ id }) => tabElementId(id)).join(' ')}
+        aria-owns={[...tabs, ...views].map(({ id }) => tabElementId(id)).join(' ')}
         className="absolute"
       />
       <div
@@ -56,6 +61,9 @@ export function TabStrip() {
       >
         {tabs.map(tab => (
           <RequestTab key={tab.id} tab={tab} active={tab.id === activeId} onKeyDown={onKeyDown} />
+        ))}
+        {views.map(view => (
+          <ViewTab key={view.id} view={view} active={view.id === activeId} onKeyDown={onKeyDown} />
         ))}
       </div>
       <div className="flex items-center px-1">
@@ -72,15 +80,15 @@ function onKeyDown(event: KeyboardEvent, id: string): void {
   if (next === undefined && event.key !== 'Delete') return
   event.preventDefault()
   if (next === undefined) askToClose(id)
-  else activateTab(next)
-  requestAnimationFrame(() => document.getElementById(tabElementId(useTabs.getState().activeTabId))?.focus())
+  else activateInStrip(next)
+  requestAnimationFrame(() => document.getElementById(tabElementId(frontId()))?.focus())
 }
 
 function keyTarget(key: string, id: string): string | undefined {
-  const set = useTabs.getState()
-  if (key === 'ArrowRight') return neighbourOf(set, id, 1)
-  if (key === 'ArrowLeft') return neighbourOf(set, id, -1)
-  if (key === 'Home') return set.tabs[0]?.id
-  if (key === 'End') return set.tabs.at(-1)?.id
+  const ids = stripIds()
+  if (key === 'ArrowRight') return neighbourOf(ids, id, 1)
+  if (key === 'ArrowLeft') return neighbourOf(ids, id, -1)
+  if (key === 'Home') return ids[0]
+  if (key === 'End') return ids.at(-1)
   return undefined
 }

@@ -76,7 +76,7 @@ describe('a set of tabs', () => {
     ['a', -1, 'c'],
     ['b', -1, 'a']
   ])('steps from %s by %i to %s', (active, step, expected) => {
-    expect(neighbourOf(set('abc', 'a'), active, step)).toBe(expected)
+    expect(neighbourOf([...'abc'], active, step)).toBe(expected)
   })
 
   it('takes in tabs that it never had, and none that were closed', () => {
