@@ -1,82 +1,38 @@
-import { WrapText } from 'lucide-react'
+import { type RefCallback, useRef } from 'react'
 import { visibleText } from '#shared/format/visible-text.ts'
 import type { BodyInfo } from '#shared/model/exchange.ts'
-import { IconButton } from '../../components/icon-button.tsx'
-import { SegmentedChoice } from '../../components/segmented-choice.tsx'
-import { partOf } from './body-part.ts'
-import { textOf } from './body-text.tsx'
-import { type BodyPlace, layTextOut, type TextLayout, toggleWrap, useBodyView } from './body-view.ts'
-import { CopyButton } from './copy-button.tsx'
-import type { ShownContent } from './use-body-content.ts'
-
-type View = 'image' | 'pretty' | 'text' | 'hex'
-
-const LABELS: Record<View, string> = { image: 'Image', pretty: 'Pretty', text: 'Text', hex: 'Hex' }
+import { useWidth } from '../../components/use-width.ts'
+import { ViewChoice } from './view-choice.tsx'
+import type { BodyView } from './views/body-view.ts'
 
 interface BodyToolbarProps {
   body: BodyInfo
-  shown: ShownContent
-  onForm: (form: BodyPlace['form']) => void
+  /** What is offered, what suits best first. */
+  views: readonly BodyView[]
+  /** The name of the view that is shown. */
+  shown: string
+  onShow: (name: string) => void
+  /** Where the view puts what it adds. */
+  toolsRef: RefCallback<HTMLElement>
 }
 
-/** How the body is shown: what suits it best comes first, and the others are offered. */
-export function BodyToolbar({ body, shown, onForm }: BodyToolbarProps) {
-  const { layout, wrap } = useBodyView()
-  const { content, isImage, hasLayout } = shown
-  const views: View[] = [
-    ...(isImage ? ['image' as const] : []),
-    ...(hasLayout ? ['pretty' as const] : []),
-    'text',
-    'hex'
-  ]
-  const choose = (view: View) => {
-    // Where there is no choice of layouts, none has been made for other bodies.
-    if (hasLayout && (view === 'pretty' || view === 'text')) layTextOut(view === 'pretty' ? 'pretty' : 'raw')
-    const form = view === 'pretty' ? 'text' : view
-    if (form !== content.form) onForm(form)
-  }
+/** Below this width, in pixels, the toolbar has room for a few views beside the tools. */
+const NARROW = 640
+
+/** How the body is shown, and what can be done there. */
+export function BodyToolbar({ body, views, shown, onShow, toolsRef }: BodyToolbarProps) {
+  const element = useRef<HTMLDivElement>(null)
+  const most = useWidth(element) < NARROW ? 3 : 5
   return (
-    <div className="flex min-h-9 shrink-0 items-center gap-2 border-line border-b py-1 pr-2 pl-3">
-      <SegmentedChoice
-        label="Show body as"
-        value={viewOf(shown, layout)}
-        options={views.map(value => ({ value, label: LABELS[value] }))}
-        onChange={choose}
-      />
-      <span className="truncate font-mono text-faint text-xs">
+    <div
+      ref={element}
+      className="flex min-h-9 shrink-0 items-center gap-2 border-line border-b py-1 pr-2 pl-3"
+    >
+      <ViewChoice views={views} most={most} shown={shown} onShow={onShow} />
+      <span className="min-w-0 flex-1 truncate font-mono text-faint text-xs">
         {visibleText(body.contentType) || 'no content type'}
       </span>
-      <span className="ml-auto flex shrink-0 items-center">
-        {content.form === 'text' && (
-          <IconButton
-            label={wrap ? 'Do not wrap lines' : 'Wrap lines'}
-            icon={<WrapText className={wrap ? 'text-accent' : undefined} />}
-            onClick={toggleWrap}
-          />
-        )}
-        {content.form !== 'image' && (
-          <CopyButton {...wordsOfCopy(body, shown, layout)} text={() => textOf(content, layout)} />
-        )}
-      </span>
+      <span ref={toolsRef} className="flex shrink-0 items-center" />
     </div>
   )
-}
-
-function viewOf({ content, offset }: ShownContent, layout: TextLayout): View {
-  if (content.form !== 'text') return content.form
-  return content.pretty !== undefined && offset === 0 && layout === 'pretty' ? 'pretty' : 'text'
-}
-
-/** What a copy holds: it is what is in sight, which may be a part, and may be laid out. */
-function wordsOfCopy(
-  body: BodyInfo,
-  { content, offset }: ShownContent,
-  layout: TextLayout
-): { label: string; done?: string } {
-  if (content.form === 'image') return { label: 'Copy body' }
-  const what = content.form === 'hex' ? 'dump' : 'body'
-  const part = partOf(body.size, content.form, offset)
-  if (part) return { label: `Copy ${part.name}, as shown`, done: `Copied ${part.name} as shown` }
-  const formatted = content.form === 'text' && content.pretty !== undefined && layout === 'pretty'
-  return { label: formatted ? 'Copy body, formatted as shown' : `Copy ${what}` }
 }

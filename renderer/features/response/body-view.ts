@@ -20,23 +20,23 @@ export function toggleWrap(): void {
   useBodyView.setState(({ wrap }) => ({ wrap: !wrap }))
 }
 
-/** Which part of a body is shown, and how. */
-export interface BodyPlace {
-  /** What a person has chosen; what suits the body best when nobody has. */
-  form: 'text' | 'hex' | 'image' | undefined
-  /** The first byte of the part. */
-  offset: number
+/** What a person has chosen for one body; what suits it best where nothing is chosen. */
+export interface BodyChoice {
+  /** The name of a view. */
+  view?: string
+  /** The encoding of its text, by its WHATWG name. */
+  charset?: string | undefined
 }
 
-const START: BodyPlace = { form: undefined, offset: 0 }
-const places = new WeakMap<BodyInfo, BodyPlace>()
+const choices = new WeakMap<BodyInfo, BodyChoice>()
 
-/** The place of one body. It is kept for as long as its exchange is, also while other tabs are looked at. */
-export function useBodyPlace(body: BodyInfo): [BodyPlace, (place: BodyPlace) => void] {
-  const [place, setPlace] = useState(() => places.get(body) ?? START)
-  const go = (next: BodyPlace) => {
-    places.set(body, next)
-    setPlace(next)
+/** What is chosen for one body. It is kept for as long as its exchange is, also while other tabs are looked at. */
+export function useBodyChoice(body: BodyInfo): [BodyChoice, (choice: BodyChoice) => void] {
+  const [choice, setChoice] = useState(() => choices.get(body) ?? {})
+  const choose = (change: BodyChoice) => {
+    const next = { ...choice, ...change }
+    choices.set(body, next)
+    setChoice(next)
   }
-  return [place, go]
+  return [choice, choose]
 }

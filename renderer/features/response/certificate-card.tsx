@@ -1,5 +1,5 @@
 import { visibleText } from '#shared/format/visible-text.ts'
-import type { Certificate } from '#shared/model/exchange.ts'
+import type { Certificate } from '#shared/model/tls-info.ts'
 import { Badge } from '../../components/badge.tsx'
 import { FactList } from '../../components/fact-list.tsx'
 import { judgeValidity } from './certificate-validity.ts'

@@ -1,6 +1,6 @@
 import { ShieldOff } from 'lucide-react'
 import { visibleText } from '#shared/format/visible-text.ts'
-import type { TlsInfo } from '#shared/model/exchange.ts'
+import type { TlsInfo } from '#shared/model/tls-info.ts'
 import { Badge } from '../../components/badge.tsx'
 import { FactList } from '../../components/fact-list.tsx'
 import { CertificateCard } from './certificate-card.tsx'

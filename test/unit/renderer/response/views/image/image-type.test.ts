@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { imageTypeOf } from '#renderer/features/response/image-type.ts'
+import { imageTypeOf } from '#renderer/features/response/views/image/image-type.ts'
 
 const bytes = (latin1: string) => Uint8Array.from(latin1, char => char.charCodeAt(0))
 

@@ -1,3 +1,6 @@
+/** Most bytes of a picture: it is of use only as a whole. */
+export const MOST_IMAGE = 32 * 1024 * 1024
+
 const SIGNATURES: [type: string, offset: number, bytes: string][] = [
   ['image/png', 0, '\x89PNG\r\n\x1a\n'],
   ['image/jpeg', 0, '\xff\xd8\xff'],

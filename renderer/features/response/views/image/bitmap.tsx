@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { formatBytes } from '#shared/format/bytes.ts'
 
 /** A picture out of memory: nothing is fetched for it. */
-export function ImageView({ image }: { image: Blob }) {
+export function Bitmap({ image }: { image: Blob }) {
   const [url, setUrl] = useState<string>()
   const [size, setSize] = useState<{ width: number; height: number }>()
   useEffect(() => {

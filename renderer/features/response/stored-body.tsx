@@ -1,0 +1,50 @@
+import { useMemo, useState } from 'react'
+import type { BodyInfo } from '#shared/model/exchange.ts'
+import { BodyToolbar } from './body-toolbar.tsx'
+import { layTextOut, useBodyChoice, useBodyView } from './body-view.ts'
+import { Quiet } from './quiet.tsx'
+import { useBodyFacts } from './use-body-facts.ts'
+import type { BodyFacts } from './views/body-view.ts'
+import { offeredViews } from './views/offered-views.ts'
+import { VIEWS } from './views/view-list.ts'
+import { ToolsPlace } from './views/view-tools.tsx'
+
+/** A body that is kept, by the view that suits it best or that was chosen for it. */
+export function StoredBody({ body, url }: { body: BodyInfo; url: string }) {
+  const known = useBodyFacts(body, url)
+  if (!known) return null
+  if ('failed' in known) return <Quiet>{known.failed}</Quiet>
+  return <KnownBody facts={known.facts} />
+}
+
+function KnownBody({ facts }: { facts: BodyFacts }) {
+  const { body } = facts
+  const [choice, choose] = useBodyChoice(body)
+  const layout = useBodyView(state => state.layout)
+  const [tools, setTools] = useState<HTMLElement | null>(null)
+  const offered = useMemo(() => offeredViews(VIEWS, facts), [facts])
+  const chosen = offered.find(({ name }) => name === choice.view)
+  // Whoever reads one text as it came reads the next one so too.
+  const unlaid = layout === 'raw' && offered[0]?.name === 'pretty' ? 'text' : undefined
+  const shown = chosen ?? offered.find(({ name }) => name === unlaid) ?? offered[0]
+  if (!shown) return null
+
+  const show = (name: string) => {
+    // Where there is no choice of layouts, none has been made for other bodies.
+    const hasLayout = offered.some(view => view.name === 'pretty')
+    if (hasLayout && (name === 'pretty' || name === 'text')) layTextOut(name === 'pretty' ? 'pretty' : 'raw')
+    choose({ view: name })
+  }
+  return (
+    <ToolsPlace value={tools}>
+      <BodyToolbar body={body} views={offered} shown={shown.name} onShow={show} toolsRef={setTools} />
+      <shown.View
+        key={shown.name}
+        body={body}
+        facts={facts}
+        charset={choice.charset}
+        onCharset={charset => choose({ charset })}
+      />
+    </ToolsPlace>
+  )
+}

@@ -1,0 +1,34 @@
+import type { ComponentType } from 'react'
+import type { BodyInfo } from '#shared/model/exchange.ts'
+
+/** Enough of a body to guess by what it is, in bytes. */
+export const HEAD_BYTES = 4096
+
+/** What is known of a body before anything is shown of it. */
+export interface BodyFacts {
+  body: BodyInfo
+  /** The first `HEAD_BYTES` of it. */
+  head: Uint8Array
+  /** What was asked for when it came: the URL of the last hop. */
+  url: string
+}
+
+export interface BodyViewProps {
+  body: BodyInfo
+  facts: BodyFacts
+  /** The encoding that a person chose for its text, by its WHATWG name; where it is absent, it is found out. */
+  charset: string | undefined
+  onCharset: (charset: string | undefined) => void
+}
+
+/** A way to look at a body. What it adds to the toolbar it puts into `ViewTools`. */
+export interface BodyView {
+  /** Stable and unique: a person's choice is kept by it. */
+  name: string
+  /** What it is called in the toolbar: one word, two at most. */
+  label: string
+  /** How well it suits a body: 0 is not offered, 1 is offered, 2 is what one wants to see of it. */
+  suits: (facts: BodyFacts) => 0 | 1 | 2
+  /** Its code comes when it is first shown: a `laterPart`. It fills what is below the toolbar. */
+  View: ComponentType<BodyViewProps>
+}

@@ -1,0 +1,63 @@
+import { decodeText } from '#shared/format/decode-text.ts'
+import { guessLanguage, type TextLanguage } from '#shared/format/guess-language.ts'
+import { prettyJson } from '#shared/format/json-pretty.ts'
+import { prettyMarkup } from '#shared/format/markup-pretty.ts'
+
+/** What an editor holds without stutter, in bytes; beyond it text is shown by windows. */
+export const MOST_IN_EDITOR = 5 * 1024 * 1024
+
+/** A whole body as text. */
+export interface TextContent {
+  raw: string
+  /** Laid out over lines; absent where the language has no layout or the text does not keep to it. */
+  pretty?: string
+  language: TextLanguage
+  /** The encoding that it was read in, by its WHATWG name. */
+  encoding: string
+  /** What a reader should know about how the bytes became text. */
+  notice?: string
+}
+
+export interface TextBytes {
+  bytes: Uint8Array
+  contentType: string
+  /** The encoding that was declared. */
+  charset: string | undefined
+  /** The encoding that a person chose: it beats all that was found out. */
+  override: string | undefined
+  /** Whether more should have come, so that a character or a structure may be cut in two. */
+  cut: boolean
+}
+
+/** Makes bytes readable. Takes time in proportion to their number, so it runs in a worker. */
+export function readText(body: TextBytes): TextContent {
+  const { contentType, cut, override } = body
+  const charset = override ?? body.charset
+  const { text, encoding, source, invalidBytes } = decodeText(body.bytes, {
+    ...{ contentType, cut },
+    ...(charset !== undefined && { charset })
+  })
+  const language = guessLanguage(contentType, text)
+  const pretty = prettyText(text, language, cut)
+  const notice =
+    invalidBytes > 0
+      ? `${count(invalidBytes)} not valid ${encoding} and shown as \ufffd.`
+      : source === 'assumed' && encoding !== 'utf-8'
+        ? `Neither a charset was sent nor is this UTF-8: it is read as ${encoding}.`
+        : undefined
+  return {
+    raw: text,
+    ...(pretty !== undefined && { pretty }),
+    ...{ language, encoding },
+    ...(notice !== undefined && { notice })
+  }
+}
+
+function count(bytes: number): string {
+  return bytes === 1 ? '1 byte is' : `${bytes} bytes are`
+}
+
+function prettyText(text: string, language: TextLanguage, cut: boolean): string | undefined {
+  if (language === 'json') return prettyJson(text, { cut })
+  return !cut && (language === 'xml' || language === 'html') ? prettyMarkup(text, language) : undefined
+}

@@ -1,0 +1,33 @@
+import { laterPart } from '../../../components/later-part.tsx'
+import type { BodyView } from './body-view.ts'
+import { imageTypeOf, MOST_IMAGE } from './image/image-type.ts'
+import { looksBinary, looksLaidOut } from './text/text-facts.ts'
+
+/** Every way to look at a body. Of those that suit one alike, the earlier comes first. */
+export const VIEWS: readonly BodyView[] = [
+  {
+    name: 'image',
+    label: 'Image',
+    suits: ({ body, head }) => (body.size <= MOST_IMAGE && imageTypeOf(head) ? 2 : 0),
+    View: laterPart(() => import('./image/image-view.tsx').then(module => module.ImageView))
+  },
+  {
+    name: 'pretty',
+    label: 'Pretty',
+    suits: facts => (looksLaidOut(facts) ? 2 : 0),
+    View: laterPart(() => import('./text/text-view.tsx').then(module => module.PrettyView))
+  },
+  {
+    name: 'text',
+    label: 'Text',
+    suits: facts => (looksBinary(facts) ? 1 : 2),
+    View: laterPart(() => import('./text/text-view.tsx').then(module => module.RawView))
+  },
+  {
+    name: 'hex',
+    label: 'Hex',
+    // Last where there is text, and first where nothing else is known.
+    suits: facts => (looksBinary(facts) ? 2 : 1),
+    View: laterPart(() => import('./hex/hex-view.tsx').then(module => module.HexView))
+  }
+]

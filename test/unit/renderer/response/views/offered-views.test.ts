@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import type { BodyFacts } from '#renderer/features/response/views/body-view.ts'
+import { offeredViews } from '#renderer/features/response/views/offered-views.ts'
+import { VIEWS } from '#renderer/features/response/views/view-list.ts'
+
+const factsOf = (head: Uint8Array | string, contentType: string, size?: number): BodyFacts => {
+  const bytes = typeof head === 'string' ? new TextEncoder().encode(head) : head
+  return {
+    body: { id: 'b', size: size ?? bytes.length, encodedSize: 0, contentType, complete: true },
+    head: bytes,
+    url: 'http://host.test/'
+  }
+}
+const PNG = Uint8Array.from('\x89PNG\r\n\x1a\n\0\0', sign => sign.charCodeAt(0))
+
+describe('offeredViews', () => {
+  it.each([
+    ['JSON', factsOf('{"a":1}', 'application/json'), 'pretty'],
+    ['JSON that is called text', factsOf('[1]', 'text/plain'), 'pretty'],
+    ['text', factsOf('hello', 'text/plain'), 'text'],
+    ['bytes', factsOf(new Uint8Array(50), 'application/octet-stream'), 'hex'],
+    ['a picture, whatever it is called', factsOf(PNG, 'text/plain'), 'image'],
+    ['a picture that is too large', factsOf(PNG, 'image/png', 2 ** 30), 'hex']
+  ])('shows %s as what it is', (_, facts, best) => {
+    expect(offeredViews(VIEWS, facts)[0]?.name).toBe(best)
+  })
+
+  it('offers text and bytes of everything', () => {
+    for (const facts of [factsOf('{"a":1}', ''), factsOf(PNG, '')])
+      expect(offeredViews(VIEWS, facts).map(({ name }) => name)).toEqual(
+        expect.arrayContaining(['text', 'hex'])
+      )
+  })
+})
