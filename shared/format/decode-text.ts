@@ -1,21 +1,36 @@
 import { countInvalid } from './count-invalid.ts'
+import { encodingInContent } from './encoding-in-content.ts'
+import { encodingOfLabel, textDecoder } from './text-decoder.ts'
+
+/**
+ * Where an encoding is known from. `chosen`: by whoever asks; `mark`: a byte order mark; `declared`: the charset
+ * parameter; `content`: what the text says or shows of itself; `assumed`: none of these.
+ */
+export type EncodingSource = 'chosen' | 'mark' | 'declared' | 'content' | 'assumed'
 
 export interface DecodedText {
   text: string
-  /** The encoding that was used, by its WHATWG name. */
+  /** The encoding that was used, by its WHATWG name, or `utf-32le` or `utf-32be`. */
   encoding: string
-  /** `mark`: a byte order mark; `declared`: the charset parameter; `assumed`: UTF-8, or windows-1252 where it is not. */
-  source: 'mark' | 'declared' | 'assumed'
+  /** Where it is `assumed`: UTF-8, or windows-1252 where it is not. */
+  source: EncodingSource
   /** How many bytes the encoding does not allow. U+FFFD stands in their place. */
   invalidBytes: number
   /** A guess: a NUL byte, or, under a type that names no text, more than a few bytes that are not UTF-8. */
   looksBinary: boolean
 }
 
-interface DecodeOptions {
+/** What was said of an encoding. */
+export interface EncodingHints {
   /** The media type in lower case without parameters. */
   contentType?: string
+  /** The charset parameter. */
   charset?: string
+  /** A label that is taken whatever else is said. */
+  encoding?: string
+}
+
+interface DecodeOptions extends EncodingHints {
   /** Whether the bytes may end within a character. */
   cut?: boolean
 }
@@ -26,18 +41,37 @@ const FEW = 1 / 20
 const NAMES_TEXT = /^text\/|[/+](json|xml|yaml|ndjson|javascript|ecmascript|graphql|x-www-form-urlencoded)$/
 
 /**
- * The bytes of a body as text, whatever they are. A byte order mark beats the charset parameter (WHATWG Encoding §6.1
- * “decode”), and a label nobody knows is ignored.
+ * The encoding of a text, where something tells it: a choice before a byte order mark, that before the charset parameter
+ * (WHATWG Encoding §6.1 “decode”), and that before what the text says of itself. A label nobody knows is ignored.
+ * @param bytes the beginning, 1 KiB is enough
  */
+export function detectEncoding(
+  bytes: Uint8Array,
+  { contentType = '', charset = '', encoding = '' }: EncodingHints
+): Pick<DecodedText, 'encoding' | 'source'> | undefined {
+  const chosen = encodingOfLabel(encoding)
+  if (chosen) return { encoding: chosen, source: 'chosen' }
+  const marked = encodingOfMark(bytes)
+  if (marked) return { encoding: marked, source: 'mark' }
+  const declared = encodingOfLabel(charset)
+  if (declared) return { encoding: declared, source: 'declared' }
+  const content = encodingInContent(bytes, contentType)
+  return content ? { encoding: content, source: 'content' } : undefined
+}
+
+/** The bytes of a body as text, whatever they are. */
 export function decodeText(
   bytes: Uint8Array,
-  { contentType = '', charset = '', cut = false }: DecodeOptions
+  { contentType = '', cut = false, ...hints }: DecodeOptions
 ): DecodedText {
-  const marked = encodingOfMark(bytes)
-  if (marked) return { ...decode(bytes, marked, cut), source: 'mark', looksBinary: false }
-  const declared = knownEncoding(charset)
-  const looksBinary = !declared?.startsWith('utf-16') && bytes.includes(0)
-  if (declared) return { ...decode(bytes, declared, cut), source: 'declared', looksBinary }
+  const known = detectEncoding(bytes, { contentType, ...hints })
+  const looksBinary = !/^utf-(16|32)/.test(known?.encoding ?? '') && bytes.includes(0)
+  if (known)
+    return {
+      ...decode(bytes, known.encoding, cut),
+      source: known.source,
+      looksBinary: looksBinary && known.source !== 'mark'
+    }
 
   const utf8 = decode(bytes, 'utf-8', cut)
   const { invalidBytes } = utf8
@@ -57,14 +91,6 @@ export function encodingOfMark(bytes: Uint8Array): string | undefined {
   return undefined
 }
 
-function knownEncoding(label: string): string | undefined {
-  try {
-    return label ? new TextDecoder(label).encoding : undefined
-  } catch {
-    return undefined
-  }
-}
-
 /** Whether more of the bytes outside ASCII belong to UTF-8 than not: then the others are damage. */
 function mostlyUtf8(bytes: Uint8Array, invalidBytes: number): boolean {
   const high = bytes.reduce((count, byte) => count + (byte >> 7), 0)
@@ -77,10 +103,10 @@ function decode(
   cut: boolean
 ): Pick<DecodedText, 'text' | 'encoding' | 'invalidBytes'> {
   try {
-    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: cut })
+    const text = textDecoder(encoding, { fatal: true }).decode(bytes, { stream: cut })
     return { text, encoding, invalidBytes: 0 }
   } catch {
-    const text = new TextDecoder(encoding).decode(bytes, { stream: cut })
+    const text = textDecoder(encoding).decode(bytes, { stream: cut })
     const withheld = cut ? unfinished(bytes) : 0
     return { text, encoding, invalidBytes: countInvalid(bytes, text, encoding, withheld) }
   }

@@ -3,6 +3,15 @@ import { decodeText } from '#shared/format/decode-text.ts'
 
 const bytes = (...values: number[]) => new Uint8Array(values)
 const utf8 = (text: string) => new TextEncoder().encode(text)
+/** Each sign as so many bytes. */
+const wide = (text: string, width: 2 | 4, littleEndian: boolean) =>
+  bytes(
+    ...[...text].flatMap(sign => {
+      const unit = Array.from({ length: width }, (_, at) => ((sign.codePointAt(0) ?? 0) >>> (8 * at)) & 0xff)
+      return littleEndian ? unit : unit.reverse()
+    })
+  )
+const latin1 = (text: string) => bytes(...[...text].map(sign => sign.charCodeAt(0)))
 
 describe('decodeText', () => {
   it.each([
@@ -78,5 +87,77 @@ describe('decodeText', () => {
     const input = bytes(0xff, 0x61, 0xf0, 0x9f)
     expect(decodeText(input, { charset: 'utf-8', cut: true }).invalidBytes).toBe(1)
     expect(decodeText(input, { charset: 'utf-8' }).invalidBytes).toBe(3)
+  })
+
+  it.each([
+    ['<meta charset=iso-8859-2>\xb1', 'text/html', 'iso-8859-2'],
+    ["<!-- <meta charset=utf-8> --><HEAD><META Charset = 'Shift_JIS'>", 'text/html', 'shift_jis'],
+    [
+      '<meta name=x content="a>b"><meta http-equiv="Content-Type" content="text/html; charset=windows-1251">',
+      'text/html',
+      'windows-1251'
+    ],
+    ['<meta content="text/html; charset=koi8-r">', 'text/html', undefined],
+    ['<meta charset=utf-16>', 'text/html', 'utf-8'],
+    ['<meta charset=x-none><meta charset=gbk>', 'text/html', 'gbk'],
+    ['<p title="<meta charset=gbk>">', 'text/html', undefined],
+    ["<p title='<meta charset=gbk>", 'text/html', undefined],
+    ['<!-->\xe9<meta charset=gbk>', 'text/html', 'gbk'],
+    [`${' '.repeat(1024)}<meta charset=gbk>`, 'text/html', undefined],
+    ['<meta charset=gbk>', 'text/plain', 'gbk'],
+    ['see <meta charset=gbk>', 'text/plain', undefined],
+    ['<?xml version="1.0" encoding="ISO-8859-1"?><a>\xe9</a>', 'application/xml', 'windows-1252'],
+    ["<?xml version='1.0' encoding='utf-16'?><a/>", 'application/soap+xml', 'utf-8'],
+    ['<?xml version="1.0"?><a encoding="gbk"/>', 'application/xml', undefined],
+    ['@charset "iso-8859-15";a{}', 'text/css', 'iso-8859-15'],
+    ["@charset 'iso-8859-15';a{}", 'text/css', undefined],
+    ['@charset "gbk";', 'text/plain', undefined]
+  ])('looks for what %j says of itself as %s: %s', (text, contentType, encoding) => {
+    const decoded = decodeText(latin1(text), { contentType })
+    expect(decoded.source === 'content' ? decoded.encoding : undefined).toBe(encoding)
+  })
+
+  it.each([
+    ['utf-16le', wide('{"a":"é"}', 2, true)],
+    ['utf-16be', wide('{"a":"é"}', 2, false)],
+    ['utf-32le', wide('{"a":"😀"}', 4, true)],
+    ['utf-32be', wide('{"a":"😀"}', 4, false)]
+  ])('knows %s of JSON by where its NULs are', (encoding, input) => {
+    for (const contentType of ['application/json', 'text/plain'])
+      expect(decodeText(input, { contentType })).toMatchObject({
+        text: encoding.startsWith('utf-32') ? '{"a":"😀"}' : '{"a":"é"}',
+        encoding,
+        source: 'content',
+        invalidBytes: 0,
+        looksBinary: false
+      })
+  })
+
+  it('knows UTF-16 of XML without a mark', () => {
+    const text = '<?xml version="1.0" encoding="utf-16"?><a/>'
+    expect(decodeText(wide(text, 2, false), { contentType: 'text/xml' })).toMatchObject({
+      text,
+      encoding: 'utf-16be'
+    })
+  })
+
+  it('takes what is chosen, whatever else is said, and ignores a choice that nobody knows', () => {
+    const input = bytes(0xef, 0xbb, 0xbf, 0xc3, 0xa9)
+    const hints = { contentType: 'text/html', charset: 'utf-8' }
+    expect(decodeText(input, { ...hints, encoding: 'Latin1' })).toMatchObject({
+      text: 'ï»¿Ã©',
+      encoding: 'windows-1252',
+      source: 'chosen'
+    })
+    expect(decodeText(input, { ...hints, encoding: 'x-none' })).toMatchObject({ text: 'é', source: 'mark' })
+  })
+
+  it('replaces what UTF-32 does not allow, and what is cut', () => {
+    const input = bytes(0x61, 0, 0, 0, 0, 0xd8, 0, 0, 0x62, 0)
+    expect(decodeText(input, { charset: 'utf-32' })).toMatchObject({ text: 'a\ufffd\ufffd', invalidBytes: 8 })
+    expect(decodeText(input, { charset: 'utf-32', cut: true })).toMatchObject({
+      text: 'a\ufffd',
+      invalidBytes: 4
+    })
   })
 })
