@@ -114,7 +114,10 @@ const OUTPUT = {
     once: true,
     help: 'Write the body to a file, which is replaced when all is there; - is standard output'
   },
-  print: { value: 'WHAT', help: 'body (default), or exchange: the record of hops and phases as JSON' },
+  print: {
+    value: 'WHAT',
+    help: 'body (default); exchange: the record of hops and phases as JSON; har: the same as HAR 1.2, secrets masked'
+  },
   help: { short: 'h', help: 'Show this help' }
 } as const satisfies OptionSpecs
 

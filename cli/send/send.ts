@@ -12,8 +12,10 @@ import { nameField } from './name-field.ts'
 import { SEND_GROUPS, SEND_OPTIONS } from './options.ts'
 import { type Output, openOutput, standardOutput } from './output.ts'
 import { printBody } from './print-body.ts'
+import { printHar } from './print-har.ts'
 import { readRequest } from './read-request.ts'
 import { readSettings } from './read-settings.ts'
+import { secretsOf } from './secrets-of.ts'
 import type { SendParts } from './send-parts.ts'
 
 const HELP = `Send one request and print what came back.
@@ -26,6 +28,7 @@ Examples:
   sonde send https://example.org/
   sonde send POST localhost:3000/orders -H 'Authorization: Bearer x' -d '{"sku": 1}'
   sonde send https://example.org/ --print exchange | jq '.hops[].phases'
+  sonde send https://example.org/ --print har > example.har
   sonde send https://localhost:8443/ --ca-cert ca.pem --client-cert me.pem --client-key me.key
 `
 
@@ -56,7 +59,7 @@ export async function send(args: string[]): Promise<number> {
   }
   try {
     // Who asks for the phases wants the network's, not those of a process that is just compiling its code.
-    if (print === 'exchange') await warmUp()
+    if (print !== 'body') await warmUp()
     const { saveTo, output } = place
     const { signal } = interruption
     const events = client.stream(buildRequest(parts), {
@@ -68,6 +71,8 @@ export async function send(args: string[]): Promise<number> {
       ? printBody(events, client, chunk => output.write(chunk))
       : settledExchange(events))
     if (print === 'exchange') await standardOutput.write(`${JSON.stringify(exchange, null, 2)}\n`)
+    if (print === 'har')
+      await standardOutput.write(await printHar(exchange, secretsOf(parts, settings), client))
     for (const { detail } of exchange.hops.flatMap(hop => hop.warnings))
       process.stderr.write(`sonde: warning: ${detail}\n`)
     return exchange.error ? report(ClientError.from(exchange.error)) : 0
@@ -87,18 +92,21 @@ interface Place {
 }
 
 /** Before anything is sent. @throws UsageError when nothing can be written there */
-async function choosePlace(path: string | undefined, print: 'body' | 'exchange'): Promise<Place> {
+async function choosePlace(path: string | undefined, print: Print): Promise<Place> {
   if (path === undefined) return print === 'body' ? { output: standardOutput } : {}
   const output = await openOutput(path)
-  if (output === standardOutput && print === 'exchange')
-    throw new UsageError(`--output ${path} and --print exchange: both would go to standard output`)
+  if (output === standardOutput && print !== 'body')
+    throw new UsageError(`--output ${path} and --print ${print}: both would go to standard output`)
   return output ? { output } : { saveTo: path }
 }
 
-function readPrint(value: string | undefined): 'body' | 'exchange' {
-  if (value === undefined || value === 'body') return 'body'
-  if (value === 'exchange') return 'exchange'
-  throw new UsageError(`--print ${value}: it prints body or exchange`)
+const PRINTS = ['body', 'exchange', 'har'] as const
+type Print = (typeof PRINTS)[number]
+
+function readPrint(value = 'body'): Print {
+  const print = PRINTS.find(each => each === value)
+  if (print === undefined) throw new UsageError(`--print ${value}: it prints body, exchange or har`)
+  return print
 }
 
 /** One line on standard error: where, what, what to do. */

@@ -8,7 +8,12 @@ import { isCredentialHeader } from '#shared/redaction/redact-headers.ts'
  * What of a resolved draft is secret by the place where it stands, wherever it came from: what its auth proves with,
  * headers of credentials that were typed, and the passwords of its URL and its proxy.
  */
-export function secretValues({ url, headers, auth, settings }: Draft): string[] {
+export function secretValues({
+  url,
+  headers,
+  auth,
+  settings
+}: Pick<Draft, 'url' | 'headers' | 'auth' | 'settings'>): string[] {
   const { mode, url: proxyUrl = '' } = settings.proxy ?? {}
   return [
     ...ofAuth(auth),
