@@ -4,45 +4,13 @@ import { ErrorRecord } from './error.ts'
 import { HOP_REASONS } from './hop-reasons.ts'
 import { PHASE_NAMES } from './phases.ts'
 import { BODY_KINDS, Header } from './request.ts'
+import { FailedHandshake, TlsInfo } from './tls-info.ts'
 
 /** Milliseconds with fractions on the exchange's one monotonic clock, whose 0 is the press of Send. */
 const Ms = z.number().nonnegative()
 
 export const Phase = z.object({ name: z.enum(PHASE_NAMES), startMs: Ms, endMs: Ms })
 export type Phase = z.infer<typeof Phase>
-
-/** One certificate of the chain, leaf first. Times are ISO 8601, fingerprints lower-case hex; what is malformed is empty. */
-export const Certificate = z.object({
-  subject: z.string(),
-  issuer: z.string(),
-  /** subjectAltName entries as OpenSSL prints them: `DNS:example.org`, `IP Address:::1`. */
-  san: z.array(z.string()),
-  validFrom: z.string(),
-  validTo: z.string(),
-  /** SHA-256 of the DER certificate. */
-  fingerprint256: z.string(),
-  /** SHA-256 of the subjectPublicKeyInfo, base64: what a pin is compared with (RFC 7469 §2.4). */
-  spki256: z.string()
-})
-export type Certificate = z.infer<typeof Certificate>
-
-export const TlsInfo = z.object({
-  /** `TLSv1.2` or `TLSv1.3`. */
-  version: z.string(),
-  cipher: z.string(),
-  alpn: z.string().optional(),
-  sni: z.string().optional(),
-  authorized: z.boolean(),
-  authorizationError: z.string().optional(),
-  /** The pin that was asked for and is in the chain: `sha256/BASE64`. */
-  pinned: z.string().optional(),
-  /** Subject of the client certificate that was at hand, should the server ask for one. */
-  clientCertificate: z.string().optional(),
-  /** Where the trusted authorities were read from, for people. */
-  trustStores: z.array(z.string()),
-  chain: z.array(Certificate)
-})
-export type TlsInfo = z.infer<typeof TlsInfo>
 
 /** What stands between. `tunnel`: it passes bytes on (CONNECT, SOCKS); otherwise it is asked for the whole URL. */
 export const ProxyFacts = z.object({
@@ -72,6 +40,16 @@ export const Connection = z.object({
 })
 export type Connection = z.infer<typeof Connection>
 
+/** The body of a request as it was written, before chunk framing. Its beginning can be read by window. */
+export const SentBody = z.object({
+  id: z.string(),
+  /** Bytes that were kept: at most the first 5 MiB. */
+  size: z.number().int().nonnegative(),
+  /** Bytes that were written. */
+  total: z.number().int().nonnegative()
+})
+export type SentBody = z.infer<typeof SentBody>
+
 /** The request as it was written to the socket, byte for byte. */
 export const SentRequest = z.object({
   /**
@@ -80,7 +58,9 @@ export const SentRequest = z.object({
    */
   head: z.string(),
   /** Bytes of body written, chunk framing included. */
-  bodyBytes: z.number().int().nonnegative()
+  bodyBytes: z.number().int().nonnegative(),
+  /** Kept only for whoever watches and asks for it, and in no record of it. */
+  body: SentBody.optional()
 })
 export type SentRequest = z.infer<typeof SentRequest>
 
@@ -172,6 +152,8 @@ export const Hop = z.object({
   request: HopRequest,
   sent: SentRequest.optional(),
   connection: Connection.optional(),
+  /** What was seen of the TLS handshake because of which there is no connection. */
+  handshake: FailedHandshake.optional(),
   /** Contiguous: they cover the hop from startMs to endMs without gap or overlap. */
   phases: z.array(Phase),
   response: ResponseHead.optional(),

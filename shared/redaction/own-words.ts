@@ -12,6 +12,7 @@ const OWN_WORDS = new Set([
   'httpVersion',
   'openedBy',
   'tls',
+  'handshake',
   'expires'
 ])
 

@@ -11,7 +11,8 @@ const MAX_CHAIN = 16
 export function readChain(socket: TLSSocket): X509Certificate[] {
   const chain: X509Certificate[] = []
   const seen = new Set<string>()
-  let current: DetailedPeerCertificate | undefined = socket.getPeerCertificate(true)
+  // Null, against its type, once the connection is gone.
+  let current: DetailedPeerCertificate | null | undefined = socket.getPeerCertificate(true)
   while (current?.raw && !seen.has(current.fingerprint256) && chain.length < MAX_CHAIN) {
     seen.add(current.fingerprint256)
     chain.push(new X509Certificate(current.raw))

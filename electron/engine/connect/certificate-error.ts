@@ -40,13 +40,14 @@ export function certificateError({ code, chain, host, port, name }: CertificateF
 }
 
 interface Fault {
+  /** A key of the reasons of CERTIFICATE in the error table, else the code. */
   reason: string
   /** Which of the chain it is; -1 when it is none of those that the server sent. */
   at: number
 }
 
 /** OpenSSL tells what is wrong, but not with which certificate: they are asked one after the other. */
-function findFault(code: string, chain: X509Certificate[]): Fault {
+export function findFault(code: string, chain: X509Certificate[]): Fault {
   const last = chain.length - 1
   switch (code) {
     case 'DEPTH_ZERO_SELF_SIGNED_CERT':

@@ -1,8 +1,14 @@
 import { createHash, type X509Certificate } from 'node:crypto'
-import type { Certificate } from '#shared/model/exchange.ts'
+import type { Certificate, CertificateKey } from '#shared/model/tls-info.ts'
+import { nameSignatureAlgorithm } from './signature-algorithm.ts'
 
-/** What a certificate says of itself. It comes from a stranger: what cannot be understood is left empty. */
-export function describeCertificate(x509: X509Certificate): Certificate {
+/**
+ * What a certificate says of itself. It comes from a stranger: what cannot be understood is left empty, or out.
+ * @param trustedIn the store of this machine in which it lies
+ */
+export function describeCertificate(x509: X509Certificate, trustedIn?: string): Certificate {
+  const key = describeKey(x509)
+  const signatureAlgorithm = nameSignatureAlgorithm(x509)
   return {
     subject: onOneLine(x509.subject),
     issuer: onOneLine(x509.issuer),
@@ -10,7 +16,28 @@ export function describeCertificate(x509: X509Certificate): Certificate {
     validFrom: asIsoTime(x509.validFrom),
     validTo: asIsoTime(x509.validTo),
     fingerprint256: x509.fingerprint256.replaceAll(':', '').toLowerCase(),
-    spki256: hashPublicKey(x509)
+    spki256: hashPublicKey(x509),
+    ...(key && { key }),
+    ...(signatureAlgorithm !== '' && { signatureAlgorithm }),
+    serialNumber: x509.serialNumber.toLowerCase(),
+    ca: x509.ca,
+    ...(trustedIn !== undefined && { trustedIn })
+  }
+}
+
+function describeKey(x509: X509Certificate): CertificateKey | undefined {
+  try {
+    const { asymmetricKeyType: kind, asymmetricKeyDetails: { modulusLength, namedCurve } = {} } =
+      x509.publicKey
+    if (kind === undefined) return undefined
+    return {
+      kind,
+      ...(modulusLength !== undefined && { bits: modulusLength }),
+      ...(namedCurve !== undefined && { curve: namedCurve })
+    }
+  } catch {
+    // As below.
+    return undefined
   }
 }
 

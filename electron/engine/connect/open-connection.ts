@@ -1,7 +1,8 @@
 import type { Socket } from 'node:net'
 import type { ProxyServer } from '#shared/http/parse-proxy-url.ts'
-import type { ProxyFacts, TlsInfo } from '#shared/model/exchange.ts'
+import type { ProxyFacts } from '#shared/model/exchange.ts'
 import type { PhaseName } from '#shared/model/phases.ts'
+import type { TlsInfo } from '#shared/model/tls-info.ts'
 import { openTunnel } from '../proxy/open-tunnel.ts'
 import { needsTunnel } from '../proxy/proxy.ts'
 import { reachProxy } from '../proxy/reach-proxy.ts'
@@ -52,7 +53,12 @@ export async function openConnection(
   const { host, port } = url
   const alpn = offeredProtocols(protocol)
   try {
-    const { socket, info } = await openTls(way.socket, { host, port, profile, insecure, alpn }, signal)
+    const { remoteAddress } = way
+    const { socket, info } = await openTls(
+      way.socket,
+      { host, port, profile, insecure, alpn, peer: 'server', remoteAddress },
+      signal
+    )
     return { ...way, socket, tls: info }
   } catch (error) {
     way.raw.destroy()

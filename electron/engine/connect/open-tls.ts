@@ -2,15 +2,14 @@ import type { X509Certificate } from 'node:crypto'
 import net from 'node:net'
 import tls from 'node:tls'
 import { ClientError } from '#shared/model/client-error.ts'
-import type { TlsInfo } from '#shared/model/exchange.ts'
+import type { ChainFault, FailedHandshake, TlsInfo } from '#shared/model/tls-info.ts'
 import { readChain } from './certificate-chain.ts'
-import { certificateError } from './certificate-error.ts'
-import { describeCertificate } from './describe-certificate.ts'
+import { describeHandshake, type Handshake } from './describe-handshake.ts'
+import { HandshakeFailure } from './handshake-failure.ts'
+import { inspectSession } from './inspect-session.ts'
 import { logKeys } from './key-log.ts'
 import { handshakeError } from './map-tls-error.ts'
-import { listPinnableKeys } from './pins.ts'
 import type { TlsProfile } from './tls-profile.ts'
-import { verifySession } from './verify-session.ts'
 
 export interface TlsTarget {
   host: string
@@ -20,20 +19,24 @@ export interface TlsTarget {
   insecure: boolean
   /** The protocols to offer, the one liked best first (RFC 7301). */
   alpn?: string[]
+  /** Whom the handshake is with, and where that is. */
+  peer: FailedHandshake['peer']
+  remoteAddress: string
 }
 
 /**
  * Shakes hands over a connected socket. Sessions are never resumed: a resumed TLS 1.3 session has no certificates
  * to show. The verdict is spoken here and not by Node, so that the refused certificate can be described; nothing of
  * the request has been written by then.
- * @throws ClientError TLS, CERTIFICATE or PIN; the reason of the signal when it was aborted. The socket is destroyed then
+ * @throws HandshakeFailure TLS, CERTIFICATE or PIN; the reason of the signal when it was aborted. The socket is
+ * destroyed then
  */
 export function openTls(
   raw: net.Socket,
   target: TlsTarget,
   signal: AbortSignal
 ): Promise<{ socket: tls.TLSSocket; info: TlsInfo }> {
-  const { host, port, profile, alpn = ['http/1.1'] } = target
+  const { host, port, profile, alpn = ['http/1.1'], peer, remoteAddress } = target
   // RFC 6066 §3: an address is no server name, the certificate is verified against `host` then; and no trailing dot.
   const servername = profile.serverName ?? (net.isIP(host) ? '' : host.replace(/\.$/, ''))
   return new Promise((resolve, reject) => {
@@ -50,74 +53,56 @@ export function openTls(
       rejectUnauthorized: false
     })
     logKeys(socket)
-    const fail = (error: unknown) => {
+    const give = (error: unknown) => {
       signal.removeEventListener('abort', onAbort)
       socket.destroy()
       raw.destroy()
       reject(error)
     }
-    const onAbort = () => fail(signal.reason)
+    const handshakeWith = (chain: X509Certificate[]): Handshake => ({
+      socket,
+      target: { ...target, alpn },
+      servername,
+      expectedName: servername || host,
+      chain
+    })
+    const fail = (error: ClientError, chain: X509Certificate[], fault?: ChainFault) => {
+      const seen = describeHandshake(handshakeWith(chain), fault)
+      give(new HandshakeFailure(error, { peer, remoteAddress, ...seen }))
+    }
+    const onAbort = () => give(signal.reason)
     const onError = (error: NodeJS.ErrnoException) => {
       const hasIdentity = profile.shared.clientCertificate !== undefined
-      fail(handshakeError(error, { host, port, wasPresented: hasCertificate(socket), hasIdentity }))
+      const chain = peekChain(socket)
+      fail(handshakeError(error, { host, port, wasPresented: chain.length > 0, hasIdentity }), chain)
     }
     signal.addEventListener('abort', onAbort)
     socket.on('error', onError)
     socket.once('secureConnect', () => {
-      let info: TlsInfo
+      let chain: X509Certificate[]
       try {
-        info = inspectSession(socket, servername, target)
-      } catch (error) {
-        return fail(error)
+        chain = readChain(socket)
+      } catch (cause) {
+        const unreadable = { reason: 'unreadable', facts: { host, port }, cause }
+        return fail(new ClientError('TLS', unreadable), [], { reason: 'unreadable' })
       }
+      const inspected = inspectSession(handshakeWith(chain))
+      if ('error' in inspected) return fail(inspected.error, chain, inspected.fault)
       signal.removeEventListener('abort', onAbort)
       socket.off('error', onError)
       // Node tells an alert and leaves the socket open: the end that follows would be all that is known of it. It is
       // how a server of TLS 1.3 refuses a client certificate: after the handshake, in the place of an answer.
       socket.on('error', error => socket.destroy(error))
-      resolve({ socket, info })
+      resolve({ socket, info: inspected.info })
     })
   })
 }
 
-/** @throws ClientError when this is not whom the request is for */
-function inspectSession(socket: tls.TLSSocket, servername: string, target: TlsTarget): TlsInfo {
-  const { host, port, profile, insecure } = target
-  const { shared, pins } = profile
-  let chain: X509Certificate[]
+/** The chain of a handshake that was broken off: empty where none was shown, or the connection is gone. */
+function peekChain(socket: tls.TLSSocket): X509Certificate[] {
   try {
-    chain = readChain(socket)
-  } catch (cause) {
-    throw new ClientError('TLS', { reason: 'unreadable', phase: 'tls', facts: { host, port }, cause })
+    return readChain(socket)
+  } catch {
+    return []
   }
-  const problem = verifySession(socket, chain, shared)
-  if (problem !== undefined && !insecure)
-    throw certificateError({ code: problem, chain, host, port, name: servername || host })
-  const pinned = pins.length > 0 ? findPin(chain, target) : undefined
-  return {
-    version: socket.getProtocol() ?? '',
-    cipher: socket.getCipher().name,
-    ...(typeof socket.alpnProtocol === 'string' && { alpn: socket.alpnProtocol }),
-    ...(servername !== '' && { sni: servername }),
-    authorized: problem === undefined,
-    ...(problem !== undefined && { authorizationError: problem }),
-    ...(pinned !== undefined && { pinned }),
-    ...(shared.clientCertificate !== undefined && { clientCertificate: shared.clientCertificate }),
-    trustStores: shared.trustStores,
-    chain: chain.map(describeCertificate)
-  }
-}
-
-/** @throws ClientError PIN */
-function findPin(chain: X509Certificate[], { host, port, profile }: TlsTarget): string {
-  const keys = listPinnableKeys(chain)
-  const pinned = keys.find(key => profile.pins.includes(key))
-  if (pinned !== undefined) return pinned
-  throw new ClientError('PIN', { phase: 'tls', facts: { host, port, keys: keys.join(', ') } })
-}
-
-function hasCertificate(socket: tls.TLSSocket): boolean {
-  // Null, against its type, once the connection is gone.
-  const certificate: tls.PeerCertificate | null = socket.getPeerCertificate()
-  return certificate !== null && 'raw' in certificate
 }

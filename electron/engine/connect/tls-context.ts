@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto'
 import tls from 'node:tls'
 import { isSignedBy, provenChain } from './certificate-chain.ts'
 import type { ClientIdentity } from './client-identity.ts'
-import type { TrustedRoots } from './trust-store.ts'
+import { bareDer, type TrustedRoots } from './trust-store.ts'
 
 export interface TlsContextInit {
   /** The authorities of the machine. */
@@ -13,11 +13,15 @@ export interface TlsContextInit {
   minVersion: 'TLSv1.2' | 'TLSv1.3'
 }
 
+/** What the store of authorities is called that were added in the settings. */
+const ADDED = 'added CA'
+
 /** Whom a connection trusts, and who it is. Building it takes tens of milliseconds, so it is done once, when needed. */
 export class TlsContext {
   readonly #init: TlsContextInit
   #secureContext: tls.SecureContext | undefined
   #anchors: X509Certificate[] | undefined
+  #added: ReadonlySet<string> | undefined
 
   constructor(init: TlsContextInit) {
     this.#init = init
@@ -39,7 +43,14 @@ export class TlsContext {
   get trustStores(): string[] {
     const { readRoots, ca } = this.#init
     const { stores } = readRoots()
-    return ca.length > 0 ? [...stores, 'added CA'] : [...stores]
+    return ca.length > 0 ? [...stores, ADDED] : [...stores]
+  }
+
+  /** The store in which a certificate lies, if it is one that is trusted. */
+  storeOf(certificate: X509Certificate): string | undefined {
+    const der = certificate.raw.toString('base64')
+    this.#added ??= new Set(this.#init.ca.map(bareDer))
+    return this.#init.readRoots().storeOf.get(der) ?? (this.#added.has(der) ? ADDED : undefined)
   }
 
   /** The subject of the client certificate. */

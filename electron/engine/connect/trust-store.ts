@@ -18,6 +18,8 @@ export interface TrustedRoots {
   certificates: string[]
   /** The stores they were read from, for people. */
   stores: string[]
+  /** The first store that has a certificate, by its DER in base64. Made when it is asked for. */
+  readonly storeOf: ReadonlyMap<string, string>
 }
 
 interface Store {
@@ -36,7 +38,27 @@ export function readTrustedRoots(env: NodeJS.ProcessEnv = process.env): TrustedR
     ...readMachineStores(env)
   ].filter(({ certificates }) => certificates.length > 0)
   const trimmed = stores.flatMap(({ certificates }) => certificates.map(pem => pem.trim()))
-  return { certificates: [...new Set(trimmed)], stores: stores.map(({ name }) => name) }
+  let storeOf: ReadonlyMap<string, string> | undefined
+  return {
+    certificates: [...new Set(trimmed)],
+    stores: stores.map(({ name }) => name),
+    get storeOf() {
+      storeOf ??= mapStores(stores)
+      return storeOf
+    }
+  }
+}
+
+/** The DER of a certificate in base64: what is around it in a PEM text differs from one program to the next. */
+export function bareDer(pem: string): string {
+  return pem.replace(/-----[^-]+-----|\s/g, '')
+}
+
+function mapStores(stores: readonly Store[]): Map<string, string> {
+  const storeOf = new Map<string, string>()
+  for (const { name, certificates } of stores)
+    for (const pem of certificates) if (!storeOf.has(bareDer(pem))) storeOf.set(bareDer(pem), name)
+  return storeOf
 }
 
 /** The certificates in a PEM text, whatever stands between them. */

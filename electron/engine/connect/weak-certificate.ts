@@ -1,16 +1,17 @@
 import type { X509Certificate } from 'node:crypto'
+import { nameSignatureAlgorithm } from './signature-algorithm.ts'
 
 type Weakness = 'KEY_TOO_SMALL' | 'MD_TOO_WEAK'
 
-/** Signature algorithms over MD2, MD4, MD5 or SHA-1, as the bytes of their object identifiers. */
+/** Over MD2, MD4, MD5 or SHA-1. */
 const WEAK_SIGNATURES = new Set([
-  '2a864886f70d010102', // md2WithRSAEncryption
-  '2a864886f70d010103', // md4WithRSAEncryption
-  '2a864886f70d010104', // md5WithRSAEncryption
-  '2a864886f70d010105', // sha1WithRSAEncryption
-  '2b0e03021d', // sha1WithRSASignature
-  '2a8648ce380403', // dsa-with-sha1
-  '2a8648ce3d0401' // ecdsa-with-SHA1
+  'md2WithRSAEncryption',
+  'md4WithRSAEncryption',
+  'md5WithRSAEncryption',
+  'sha1WithRSAEncryption',
+  'sha1WithRSA',
+  'dsaWithSHA1',
+  'ecdsa-with-SHA1'
 ])
 
 export interface WeakLink {
@@ -38,7 +39,7 @@ export function findWeakLink(chain: X509Certificate[]): WeakLink | undefined {
  */
 export function findWeakness(certificate: X509Certificate, minKeyBits: number): Weakness | undefined {
   if (readKeyBits(certificate) < minKeyBits) return 'KEY_TOO_SMALL'
-  return WEAK_SIGNATURES.has(readSignatureAlgorithm(certificate.raw)) ? 'MD_TOO_WEAK' : undefined
+  return WEAK_SIGNATURES.has(nameSignatureAlgorithm(certificate)) ? 'MD_TOO_WEAK' : undefined
 }
 
 function readKeyBits(certificate: X509Certificate): number {
@@ -47,24 +48,4 @@ function readKeyBits(certificate: X509Certificate): number {
   } catch {
     return Number.POSITIVE_INFINITY
   }
-}
-
-/**
- * `Certificate ::= SEQUENCE { tbsCertificate SEQUENCE, signatureAlgorithm SEQUENCE { algorithm OID, … }, … }`
- * (RFC 5280 §4.1). Node tells the algorithm only from 24.9 on.
- */
-function readSignatureAlgorithm(der: Buffer): string {
-  const tbs = readElement(der, readElement(der, 0).start)
-  const oid = readElement(der, readElement(der, tbs.end).start)
-  return der.subarray(oid.start, oid.end).toString('hex')
-}
-
-/** Where the contents of a DER element lie that begins at `at` (X.690 §8.1.3); nowhere, where there is none. */
-function readElement(der: Buffer, at: number): { start: number; end: number } {
-  const first = der[at + 1] ?? 0
-  const lengthBytes = first & 0x80 ? first & 0x7f : 0
-  const start = at + 2 + lengthBytes
-  if (lengthBytes > 4 || start > der.length) return { start: der.length, end: der.length }
-  const length = lengthBytes === 0 ? first : der.readUIntBE(at + 2, lengthBytes)
-  return { start, end: start + length }
 }

@@ -10,6 +10,7 @@ import type {
   SentRequest,
   Warning
 } from '#shared/model/exchange.ts'
+import type { FailedHandshake } from '#shared/model/tls-info.ts'
 import { readByteText } from './byte-text.ts'
 import type { ReceivedHead } from './driver.ts'
 import type { HeadVerdict, HopPlan } from './hop-plan.ts'
@@ -27,6 +28,7 @@ export class HopRecord {
   connection: Connection | undefined
   sent: SentRequest | undefined
   response: ResponseHead | undefined
+  handshake: FailedHandshake | undefined
 
   #meant: HopRequest | undefined
 
@@ -98,7 +100,7 @@ export class HopRecord {
 
   toHop(phases: Phase[], traffic: Traffic, endMs: number, error: ClientError | undefined): Hop {
     const { index, reason, cause, retry, startMs } = this.#plan
-    const { request, changes, cookies, warnings, sent, connection, response } = this
+    const { request, changes, cookies, warnings, sent, connection, handshake, response } = this
     const hop: Hop = {
       index,
       reason,
@@ -115,6 +117,7 @@ export class HopRecord {
     if (retry) hop.retry = retry
     if (sent) hop.sent = sent
     if (connection) hop.connection = connection
+    if (handshake) hop.handshake = handshake
     if (response) hop.response = response
     if (error) hop.error = error.toRecord()
     return hop

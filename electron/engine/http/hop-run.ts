@@ -7,6 +7,7 @@ import type { Clock } from '../clock.ts'
 import { Acquisition, type AcquisitionListener } from '../connect/acquire-connection.ts'
 import { targetOf } from '../connect/connect-target.ts'
 import type { Connection } from '../connect/connection.ts'
+import { HandshakeFailure } from '../connect/handshake-failure.ts'
 import { forwardingHeaders, requestTarget } from '../proxy/forwarding.ts'
 import { ProxyRefusal } from '../proxy/proxy-refusal.ts'
 import { isEventStream } from '../sse/is-event-stream.ts'
@@ -123,6 +124,7 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
   }
 
   onFailed(error: unknown): void {
+    if (error instanceof HandshakeFailure) this.#record.handshake = error.handshake
     if (error instanceof ProxyRefusal) this.#showRefusal(error)
     else this.fail(ClientError.wrap(error))
   }

@@ -1,10 +1,11 @@
 import type { Socket } from 'node:net'
 import type { ProxyServer } from '#shared/http/parse-proxy-url.ts'
 import { ClientError } from '#shared/model/client-error.ts'
-import type { TlsInfo } from '#shared/model/exchange.ts'
 import type { PhaseName } from '#shared/model/phases.ts'
+import type { TlsInfo } from '#shared/model/tls-info.ts'
 import type { ConnectTarget } from '../connect/connect-target.ts'
 import { findAddresses } from '../connect/find-addresses.ts'
+import { formatAddress } from '../connect/format-address.ts'
 import { openTcp } from '../connect/open-tcp.ts'
 import { openTls } from '../connect/open-tls.ts'
 import { proxyError } from './proxy-error.ts'
@@ -33,14 +34,13 @@ export async function reachProxy(
   onPhase('proxy-tls')
   const { host, port } = proxy
   const { profile, insecure } = target
-  try {
-    const { socket, info } = await openTls(raw, { host, port, profile: profile.forProxy, insecure }, signal)
-    return { socket, raw, tls: info }
-  } catch (error) {
-    if (!(error instanceof ClientError)) throw error
-    const { code, reason, facts, cause } = error
-    throw new ClientError(code, { reason, facts, cause, phase: 'proxy-tls' })
-  }
+  const remoteAddress = formatAddress(raw.remoteAddress ?? '', raw.remotePort ?? 0)
+  const { socket, info } = await openTls(
+    raw,
+    { host, port, profile: profile.forProxy, insecure, peer: 'proxy', remoteAddress },
+    signal
+  )
+  return { socket, raw, tls: info }
 }
 
 async function openProxyTcp(

@@ -29,8 +29,15 @@ describe('a trusted certificate', () => {
       validFrom: '2024-01-01T00:00:00.000Z',
       validTo: '2123-01-01T00:00:00.000Z',
       fingerprint256: createHash('sha256').update(leaf.raw).digest('hex'),
-      spki256: createHash('sha256').update(spki).digest('base64')
+      spki256: createHash('sha256').update(spki).digest('base64'),
+      key: { kind: 'ec', curve: 'prime256v1' },
+      signatureAlgorithm: 'ecdsa-with-SHA256',
+      serialNumber: leaf.serialNumber.toLowerCase(),
+      ca: false
     })
+    expect(tls?.chain[1]).toMatchObject({ ca: true, trustedIn: 'added CA' })
+    expect(tls).toMatchObject({ alpnOffered: ['h2', 'http/1.1'], expectedName: 'sonde.test', resumed: false })
+    expect(tls?.fault).toBeUndefined()
     await client.close()
   })
 
