@@ -4,6 +4,7 @@ import path from 'node:path'
 import { type Browser, test as base, expect } from '@playwright/test'
 import { findChromium } from '../../scripts/chromium.mjs'
 import { App } from './app.ts'
+import { type DisplayEnv, openDisplay } from './shells/display.ts'
 import { launchElectron, whyNoElectron } from './shells/electron.ts'
 import { launchServe, whyNoChromium } from './shells/serve.ts'
 import { SondePage } from './sonde-page.ts'
@@ -33,6 +34,8 @@ interface Fixtures extends ShellOption {
 interface WorkerFixtures {
   /** Launches the browser when it is first needed, which in Electron is never. */
   openBrowser: () => Promise<Browser>
+  /** Makes the display of the worker when it is first needed, which is in Electron alone. */
+  display: () => Promise<DisplayEnv>
 }
 
 export { expect }
@@ -57,6 +60,19 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker' }
   ],
 
+  display: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
+    async ({}, use) => {
+      let display: ReturnType<typeof openDisplay> | undefined
+      await use(async () => {
+        display ??= openDisplay()
+        return (await display).env
+      })
+      await (await display)?.close()
+    },
+    { scope: 'worker' }
+  ],
+
   shellIsThere: [
     async ({ shell }, use, testInfo) => {
       const why = shell === 'electron' ? whyNoElectron() : whyNoChromium()
@@ -67,10 +83,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { auto: true }
   ],
 
-  app: async ({ shell, openBrowser, shellIsThere: _ }, use, testInfo) => {
+  app: async ({ shell, openBrowser, display, shellIsThere: _ }, use, testInfo) => {
     const home = await mkdtemp(path.join(tmpdir(), 'sonde-e2e-'))
     const files = await mkdtemp(path.join(tmpdir(), 'sonde-e2e-files-'))
-    const launch = shell === 'electron' ? launchElectron : launchServe(await openBrowser())
+    const launch = shell === 'electron' ? launchElectron(await display()) : launchServe(await openBrowser())
     const app = new App(home, files, launch)
     try {
       await app.start()
@@ -90,7 +106,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use(new SondePage(app))
   },
 
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
+  // biome-ignore lint/correctness/noEmptyPattern: as above
   target: async ({}, use) => {
     const target = await startTarget()
     await use(target)
