@@ -1,6 +1,7 @@
 import { appendEvent, type EventTail } from './event-tail.ts'
 import type { Exchange, Hop } from './exchange.ts'
 import type { ExchangeEvent } from './exchange-event.ts'
+import { addLiveSample, type LiveSamples } from './live-samples.ts'
 import type { PhaseName } from './phases.ts'
 
 /** A phase that has started and not ended yet. */
@@ -16,6 +17,8 @@ export interface LiveExchange {
   running: boolean
   phase?: RunningPhase
   progress: { sentBytes: number; receivedBytes: number }
+  /** Of the hop that runs, once its body is under way; its record has finer ones. */
+  samples?: LiveSamples
   /** Of an event stream, once an event has come. The whole of it is in the body. */
   events?: EventTail
 }
@@ -39,6 +42,7 @@ export function applyExchangeEvent(
   if (!live) return undefined
   if ('hop' in event && event.type !== 'hop-started' && !live.exchange.hops[event.hop]) return live
   const { phase: _ended, ...rest } = live
+  const { samples: _measured, ...between } = rest
   switch (event.type) {
     case 'hop-started': {
       const { hop: index, reason, cause, retry, changes, request, startMs } = event
@@ -57,7 +61,11 @@ export function applyExchangeEvent(
         endMs: startMs
       }
       const hops = [...live.exchange.hops.slice(0, index), hop]
-      return { ...rest, exchange: { ...live.exchange, hops }, progress: { sentBytes: 0, receivedBytes: 0 } }
+      return {
+        ...between,
+        exchange: { ...live.exchange, hops },
+        progress: { sentBytes: 0, receivedBytes: 0 }
+      }
     }
     case 'phase-started':
       return { ...live, phase: { hop: event.hop, name: event.name, startMs: event.startMs } }
@@ -77,13 +85,17 @@ export function applyExchangeEvent(
     case 'response-head':
       return updateHop(live, event.hop, hop => ({ ...hop, response: event.response }))
     case 'progress':
-      return { ...live, progress: { sentBytes: event.sentBytes, receivedBytes: event.receivedBytes } }
+      return {
+        ...live,
+        progress: { sentBytes: event.sentBytes, receivedBytes: event.receivedBytes },
+        samples: addLiveSample(live.samples, event)
+      }
     case 'server-sent-event':
       return { ...live, events: appendEvent(live.events, event.event, { hop: event.hop, atMs: event.atMs }) }
     case 'hop-ended':
-      return updateHop(rest, event.hop, () => event.record)
+      return updateHop(between, event.hop, () => event.record)
     case 'done':
-      return { ...rest, exchange: event.exchange, running: false }
+      return { ...between, exchange: event.exchange, running: false }
   }
 }
 

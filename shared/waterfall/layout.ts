@@ -1,6 +1,8 @@
 import type { Hop, Phase } from '../model/exchange.ts'
 import type { LiveExchange } from '../model/live-exchange.ts'
 import type { PhaseName } from '../model/phases.ts'
+import { type TimingRow, timingRowsOf } from './timing-rows.ts'
+import { type Transfer, transferIn } from './transfer.ts'
 
 /** `cancelled` is a person's doing, `failed` is not. */
 export type SpanState = 'done' | 'running' | 'failed' | 'cancelled'
@@ -21,6 +23,10 @@ export interface PhaseRow extends Span {
   kind: 'phase'
   hop: number
   name: PhaseName
+  /** The body that went or came in it. */
+  transfer?: Transfer
+  /** What the server told of it. */
+  timings: TimingRow[]
 }
 
 export interface HopRow extends Span {
@@ -57,8 +63,18 @@ export function layoutWaterfall(live: LiveExchange, nowMs: number): Waterfall {
     const rows = phases.map(({ running, ...phase }, index): PhaseRow => {
       const durationMs = phase.endMs - phase.startMs
       const state = running ? 'running' : index === broken ? brokenState(hop) : 'done'
-      const id = `${hop.index}.${index}`
-      return { kind: 'phase', id, hop: hop.index, ...phase, durationMs, state, share: share(durationMs) }
+      const transfer = transferOf(live, hop, phase, running)
+      const row = {
+        kind: 'phase' as const,
+        id: `${hop.index}.${index}`,
+        hop: hop.index,
+        ...phase,
+        durationMs,
+        state,
+        share: share(durationMs),
+        ...(transfer && { transfer })
+      }
+      return { ...row, timings: timingRowsOf(hop, row) }
     })
     const endMs = rows.at(-1)?.endMs ?? hop.endMs
     const durationMs = endMs - hop.startMs
@@ -86,6 +102,16 @@ function phasesUntil(live: LiveExchange, hop: Hop, nowMs: number): (Phase & { ru
   if (!current) return ended
   const { name, startMs } = current
   return [...ended, { name, startMs, endMs: Math.max(startMs, nowMs), running: true }]
+}
+
+/** Of a running phase what is known so far: it ends at the last bytes that were told. */
+function transferOf(live: LiveExchange, hop: Hop, phase: Phase, running: boolean): Transfer | undefined {
+  if (phase.name !== 'send' && phase.name !== 'download') return undefined
+  const direction = phase.name === 'send' ? 'up' : 'down'
+  const { samples = hop.samples } = isRunning(live, hop) ? live : {}
+  const points = samples[direction]
+  const lastMs = Math.max(phase.startMs, points.at(-1)?.[0] ?? 0)
+  return transferIn({ ...phase, endMs: running ? Math.min(lastMs, phase.endMs) : phase.endMs }, points)
 }
 
 function isRunning(live: LiveExchange, hop: Hop): boolean {

@@ -23,9 +23,7 @@ export function isWhole({ fromMs, toMs }: Viewport, domainMs: number): boolean {
 
 /** The nearest viewport inside the axis: moved where it reaches past an end, cut only where it is longer than the axis. */
 export function clampViewport({ fromMs, toMs }: Viewport, domainMs: number): Viewport {
-  const spanMs = clampSpan(toMs - fromMs, domainMs)
-  const from = Math.max(0, Math.min(fromMs, domainMs - spanMs))
-  return { fromMs: from, toMs: Math.min(domainMs, from + spanMs) }
+  return place(fromMs, toMs - fromMs, domainMs)
 }
 
 /**
@@ -34,22 +32,26 @@ export function clampViewport({ fromMs, toMs }: Viewport, domainMs: number): Vie
  */
 export function zoomAt(viewport: Viewport, factor: number, atMs: number, domainMs: number): Viewport {
   const before = viewport.toMs - viewport.fromMs
-  const spanMs = clampSpan(before / factor, domainMs)
   const part = before > 0 ? (atMs - viewport.fromMs) / before : 0.5
-  const fromMs = atMs - part * spanMs
-  return clampViewport({ fromMs, toMs: fromMs + spanMs }, domainMs)
+  const spanMs = clampSpan(before / factor, domainMs)
+  return place(atMs - part * spanMs, spanMs, domainMs)
 }
 
 /** Moves along the axis and stops at its ends; negative is towards 0. */
 export function panBy({ fromMs, toMs }: Viewport, byMs: number, domainMs: number): Viewport {
-  return clampViewport({ fromMs: fromMs + byMs, toMs: toMs + byMs }, domainMs)
+  return place(fromMs + byMs, toMs - fromMs, domainMs)
 }
 
 /** A span of time from edge to edge, with a little room on both sides. One of no length is brought to the middle. */
 export function zoomTo({ startMs, endMs }: Pick<Phase, 'startMs' | 'endMs'>, domainMs: number): Viewport {
   const spanMs = clampSpan((endMs - startMs) * (1 + 2 * MARGIN), domainMs)
-  const fromMs = (startMs + endMs - spanMs) / 2
-  return clampViewport({ fromMs, toMs: fromMs + spanMs }, domainMs)
+  return place((startMs + endMs - spanMs) / 2, spanMs, domainMs)
+}
+
+function place(fromMs: number, wantedMs: number, domainMs: number): Viewport {
+  const spanMs = clampSpan(wantedMs, domainMs)
+  const from = Math.max(0, Math.min(fromMs, domainMs - spanMs))
+  return { fromMs: from, toMs: Math.min(domainMs, from + spanMs) }
 }
 
 function clampSpan(spanMs: number, domainMs: number): number {

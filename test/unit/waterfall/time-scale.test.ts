@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { domainFor, rulerFor, rulerTicks } from '#shared/waterfall/time-scale.ts'
+import { domainFor, rulerFor, rulerTicks, ticksBetween } from '#shared/waterfall/time-scale.ts'
 
 describe('domainFor', () => {
   it.each([
@@ -28,6 +28,18 @@ describe('domainFor', () => {
       })
     )
   })
+})
+
+describe('ticksBetween', () => {
+  it.each([
+    [0, 100, 6, [0, 20, 40, 60, 80, 100]],
+    [31, 69, 6, [40, 50, 60]],
+    [31, 31.4, 3, [31, 31.2, 31.4]],
+    [999.99, 1000.01, 3, [999.99, 1000, 1000.01]],
+    [3, 4, 1, [3, 4]]
+  ])('marks %d to %d ms, %d at most, at %j', (fromMs, toMs, most, ticks) =>
+    expect(ticksBetween({ fromMs, toMs }, most)).toEqual(ticks)
+  )
 })
 
 describe('rulerTicks', () => {
