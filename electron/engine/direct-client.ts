@@ -3,6 +3,7 @@ import type { ExecuteOptions, HttpClient, Request, Response } from '#shared/clie
 import { createResponse } from '#shared/client/response.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { Diagnostics } from '#shared/model/diagnostics.ts'
+import { bodiesOf } from '#shared/model/exchange-bodies.ts'
 import type { ExchangeEvent } from '#shared/model/exchange-event.ts'
 import { BodyStore } from './bodies/body-store.ts'
 import { ReplacementFile } from './bodies/replacement-file.ts'
@@ -42,6 +43,18 @@ export interface DirectExecuteOptions extends ExecuteOptions {
    * the file then holds what could be decoded, and `body.complete` is false. BUILD `saveTo` when no file can be there.
    */
   saveTo?: string
+  /** Whose connections are used; by itself those that all requests of the client share. */
+  pool?: Pool
+}
+
+export interface DirectStreamOptions extends DirectExecuteOptions {
+  /** Keep the body of each hop as it was written: see `sent.body` of the exchange. Whoever asks has to release it. */
+  keepSent?: boolean | undefined
+}
+
+/** A client with connections that nobody else uses. `close` ends them; it owns nothing else. */
+export interface ApartClient extends HttpClient {
+  close(): void
 }
 
 /** The client that sends from this process. It owns connections and bodies: `close` frees them. */
@@ -61,6 +74,16 @@ export class DirectClient implements HttpClient, BodyAccess {
     setImmediate(() => folder.sweep()).unref()
   }
 
+  /** The same client with a pool of its own: where many requests must not wait for each other, or not share a connection. */
+  apart(limits: Partial<PoolLimits>): ApartClient {
+    const pool: Pool = new Pool({ ...DEFAULT_POOL_LIMITS, ...limits })
+    return {
+      execute: (request, options) => this.execute(request, { ...options, pool }),
+      stream: (request, options) => this.stream(request, { ...options, pool }),
+      close: () => pool.close()
+    }
+  }
+
   async execute(request: Request, options: DirectExecuteOptions = {}): Promise<Response> {
     const { exchange, error } = await this.#begin(request, options).done
     if (!error) return createResponse(exchange, this)
@@ -70,7 +93,7 @@ export class DirectClient implements HttpClient, BodyAccess {
     throw new ClientError(code, { reason, phase, field, facts, cause, exchange })
   }
 
-  async *stream(request: Request, options: DirectExecuteOptions = {}): AsyncGenerator<ExchangeEvent> {
+  async *stream(request: Request, options: DirectStreamOptions = {}): AsyncGenerator<ExchangeEvent> {
     const events = new EventQueue()
     const { run, done } = this.#begin(request, options, events)
     let finished = false
@@ -83,11 +106,11 @@ export class DirectClient implements HttpClient, BodyAccess {
         } else yield event
       }
     } finally {
-      // Whoever leaves early never learns of the body, so nobody would release it.
+      // Whoever leaves early never learns of the bodies, so nobody would release them.
       if (!finished) {
         run.abort()
         const { exchange } = await done
-        if (exchange.body) await this.releaseBody(exchange.body.id)
+        for (const id of bodiesOf(exchange)) await this.releaseBody(id)
       }
     }
   }
@@ -121,7 +144,11 @@ export class DirectClient implements HttpClient, BodyAccess {
     await this.#bodies.close()
   }
 
-  #begin(request: Request, { saveTo, signal, ...settings }: DirectExecuteOptions, watcher?: Watcher) {
+  #begin(
+    request: Request,
+    { saveTo, pool = this.#pool, keepSent = false, signal, ...settings }: DirectStreamOptions,
+    watcher?: Watcher
+  ) {
     if (this.#closed) throw new ClientError('ABORTED', { reason: 'closed' })
     const plan = planExchange(request, settings, this.#means)
     const target = saveTo === undefined ? undefined : ReplacementFile.plan(saveTo, 'saveTo')
@@ -132,7 +159,8 @@ export class DirectClient implements HttpClient, BodyAccess {
       onDone = resolve
     })
     const bodies = target ? this.#bodies.savingTo(target) : this.#bodies
-    const places = { pool: this.#pool, bodies, metrics: this.#metrics }
+    const sentBodies = keepSent ? this.#bodies : undefined
+    const places = { pool, bodies, sentBodies, metrics: this.#metrics }
     const run = new ExchangeRun(plan, places, watcher, outcome => {
       withdraw(this.#running, run)
       if (target) void this.#keep(outcome).then(onDone)

@@ -4,6 +4,7 @@ import type { Draft } from '#shared/model/draft/draft.ts'
 import type { Tab } from '#shared/model/draft/tab.ts'
 import type { ErrorRecord } from '#shared/model/error.ts'
 import type { Exchange } from '#shared/model/exchange.ts'
+import { bodiesOf } from '#shared/model/exchange-bodies.ts'
 import type { HistorySource } from '#shared/model/history.ts'
 import type { LiveExchange } from '#shared/model/live-exchange.ts'
 import type { Results } from '#shared/model/results.ts'
@@ -77,9 +78,10 @@ export const useExchanges = create<ExchangesState>((set, get) => {
         reportProblems(tabId, problems)
       }
       let refused = false
-      runDraft({ draft: draftToSend(tab), scope: scopeOf(tab), source: sourceOf(tab) }, abort.signal, {
+      const input = { draft: draftToSend(tab), scope: scopeOf(tab), source: sourceOf(tab), keepSent: true }
+      runDraft(input, abort.signal, {
         onPrepared(secrets) {
-          releaseBody(before)
+          releaseBodies(before)
           show({ secrets })
         },
         onRefused(problems) {
@@ -88,7 +90,7 @@ export const useExchanges = create<ExchangesState>((set, get) => {
         },
         show(live) {
           if (!isCurrent()) {
-            if (live.exchange.body) host.releaseBody(live.exchange.body.id)
+            for (const id of bodiesOf(live.exchange)) host.releaseBody(id)
             return
           }
           show({ live, running: live.running })
@@ -103,7 +105,7 @@ export const useExchanges = create<ExchangesState>((set, get) => {
         const error = ClientError.wrap(thrown)
         if (error.code === 'BUILD' && error.field !== undefined)
           return notSent([{ field: error.field, problem: error.message }])
-        releaseBody(before)
+        releaseBodies(before)
         show({ running: false, ...(error.code !== 'ABORTED' && { refused: error.toRecord() }) })
       })
     },
@@ -115,7 +117,7 @@ export const useExchanges = create<ExchangesState>((set, get) => {
     drop(tabId) {
       aborts.get(tabId)?.abort()
       aborts.delete(tabId)
-      releaseBody(get().byTab[tabId])
+      releaseBodies(get().byTab[tabId])
       set(({ byTab: { [tabId]: _, ...others } }) => ({ byTab: others }))
     }
   }
@@ -134,9 +136,9 @@ export function showRecorded(
   }))
 }
 
-function releaseBody(exchange: TabExchange | undefined): void {
-  const body = exchange?.live?.exchange.body
-  if (body) host.releaseBody(body.id)
+function releaseBodies(exchange: TabExchange | undefined): void {
+  const kept = exchange?.live?.exchange
+  for (const id of kept ? bodiesOf(kept) : []) host.releaseBody(id)
 }
 
 /** What the history is to say of where it came from. */

@@ -1,9 +1,8 @@
-import type { Draft } from '#shared/model/draft/draft.ts'
+import type { InputOf } from '#shared/contract/define.ts'
+import type { sendContract } from '#shared/contract/send.ts'
 import type { ExchangeEvent } from '#shared/model/exchange-event.ts'
-import type { HistorySource } from '#shared/model/history.ts'
 import type { LiveExchange } from '#shared/model/live-exchange.ts'
 import type { Results } from '#shared/model/results.ts'
-import type { Scope } from '#shared/model/scope.ts'
 import type { DraftProblem, SendEvent } from '#shared/model/send-event.ts'
 import { type Frames, foldEvents } from './fold-events.ts'
 import { host } from './host.ts'
@@ -31,7 +30,7 @@ export interface DraftWatcher {
  * @throws ClientError when nothing had begun yet
  */
 export async function runDraft(
-  input: { draft: Draft; scope: Scope; source: HistorySource },
+  input: InputOf<typeof sendContract, 'draft.send'>,
   signal: AbortSignal,
   watcher: DraftWatcher
 ): Promise<void> {

@@ -26,7 +26,8 @@ function redactHop(hop: Hop, redact: Redactor): Hop {
   return {
     ...mapStrings(rest, redact, isOwnWord),
     request: { ...mapStrings(request, redact, isOwnWord), headers: redactHeaders(request.headers, redact) },
-    ...(sent && { sent: { ...sent, head: redactHead(sent.head, redact) } }),
+    // Not the body: what was sent has its secrets in it, and is kept no longer than it is looked at.
+    ...(sent && { sent: { head: redactHead(sent.head, redact), bodyBytes: sent.bodyBytes } }),
     ...(connection && { connection: redactConnection(connection, redact) }),
     ...(response && { response: redactResponse(response, redact) }),
     changes: changes.map(change => redactChange(change, redact)),

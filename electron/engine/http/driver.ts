@@ -32,8 +32,8 @@ export interface CallObserver {
   readonly clock: Clock
   /** The last byte of the request has been written. Not told when the answer was complete before. */
   onSent(atMs: number): void
-  /** Bytes of request body handed to the socket, one piece after the other, without framing. */
-  onUploaded(bytes: number): void
+  /** A piece of request body is handed to the socket, without framing. Its memory may be used again afterwards. */
+  onUploaded(piece: Uint8Array): void
   /** The first byte of the final response has come: what comes before it are interim responses. */
   onFirstByte(atMs: number): void
   onInterim(status: number, headers: Header[], atMs: number): void

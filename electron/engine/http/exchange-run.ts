@@ -21,6 +21,7 @@ import type { HopOutcome, HopPlan } from './hop-plan.ts'
 import { HopRun } from './hop-run.ts'
 import { HopSequence, type NextHop } from './hop-sequence.ts'
 import { type Intent, withKey, writeRequest } from './intent.ts'
+import type { SentBodies } from './upload/sent-copy.ts'
 import type { Watcher } from './watcher.ts'
 
 /** What one press of Send amounts to, checked and complete. */
@@ -34,6 +35,15 @@ export interface ExchangePlan {
   way: Way
   /** What TLS is spoken with: a client certificate does not follow to another origin, nor another server's name. */
   profileFor(intent: Pick<Intent, 'trusted' | 'strayed'>): TlsProfile
+}
+
+/** What an exchange shares with all others of its client. */
+export interface ExchangePlaces {
+  pool: Pool
+  bodies: BodyKeeper
+  /** Where copies of what is sent are kept; absent when nobody wants them. */
+  sentBodies?: SentBodies | undefined
+  metrics: Metrics
 }
 
 export interface ExchangeOutcome {
@@ -55,6 +65,7 @@ export class ExchangeRun implements DeadlineListener {
   readonly #plan: ExchangePlan
   readonly #pool: Pool
   readonly #bodies: BodyKeeper
+  readonly #sentBodies: SentBodies | undefined
   readonly #metrics: Metrics
   readonly #watcher: Watcher | undefined
   readonly #tell: ((event: ExchangeEvent) => void) | undefined
@@ -76,7 +87,7 @@ export class ExchangeRun implements DeadlineListener {
 
   constructor(
     plan: ExchangePlan,
-    places: { pool: Pool; bodies: BodyKeeper; metrics: Metrics },
+    places: ExchangePlaces,
     watcher: Watcher | undefined,
     onDone: (outcome: ExchangeOutcome) => void
   ) {
@@ -91,6 +102,7 @@ export class ExchangeRun implements DeadlineListener {
     )
     this.#pool = places.pool
     this.#bodies = places.bodies
+    this.#sentBodies = places.sentBodies
     this.#metrics = places.metrics
     this.#watcher = watcher
     this.#tell = watcher && (event => watcher.push(event))
@@ -162,6 +174,7 @@ export class ExchangeRun implements DeadlineListener {
       clock: this.#clock,
       pool: this.#pool,
       bodies: this.#bodies,
+      sentBodies: this.#sentBodies,
       metrics: this.#metrics,
       findProxy,
       sign: () => this.#sign(intent, write),

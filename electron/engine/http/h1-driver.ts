@@ -242,12 +242,12 @@ export class H1Call implements Call, Dispatcher.DispatchHandler, WireObserver {
     }
     if (source instanceof Uint8Array && source.byteLength <= WHOLE_BODY_BYTES) {
       this.#handedAll = true
-      this.#observer.onUploaded(source.byteLength)
+      this.#observer.onUploaded(source)
       return source
     }
     survivePeerClose(this.#socket)
     this.#upload = new Upload(source, {
-      onPiece: bytes => this.#observer.onUploaded(bytes),
+      onPiece: piece => this.#observer.onUploaded(piece),
       onExhausted: () => setImmediate(() => this.#noteHandedAll()),
       isFlushed: () => this.#tap.flushed
     })

@@ -23,6 +23,7 @@ import type { TlsProfile } from '../connect/tls-profile.ts'
 import type { Metrics } from '../metrics/metrics.ts'
 import type { FindProxy } from '../proxy/proxy.ts'
 import type { EventStream } from '../sse/event-stream.ts'
+import type { SentBodies } from './upload/sent-copy.ts'
 import type { UploadBody } from './upload/upload-body.ts'
 import type { Watcher } from './watcher.ts'
 
@@ -54,6 +55,8 @@ export interface HopPlan extends HopOrigin {
   clock: Clock
   pool: Pool
   bodies: BodyKeeper
+  /** Where a copy of what is sent is kept; absent when nobody wants one. */
+  sentBodies: SentBodies | undefined
   metrics: Metrics
   findProxy: FindProxy
   /** The credentials as headers, a promise where the body has to be hashed for them. */

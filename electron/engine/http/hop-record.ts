@@ -16,6 +16,7 @@ import type { ReceivedHead } from './driver.ts'
 import type { HeadVerdict, HopPlan } from './hop-plan.ts'
 import { showGivenBack } from './raw-headers.ts'
 import type { Traffic } from './traffic.ts'
+import { SentCopy } from './upload/sent-copy.ts'
 
 /** What becomes known of a hop: told bit by bit as it does, and at the end as a whole. */
 export class HopRecord {
@@ -31,6 +32,7 @@ export class HopRecord {
   handshake: FailedHandshake | undefined
 
   #meant: HopRequest | undefined
+  #sentCopy: SentCopy | undefined
 
   constructor(plan: HopPlan) {
     this.#plan = plan
@@ -69,8 +71,15 @@ export class HopRecord {
     tell?.({ type: 'connection', hop, connection, request: this.request, changes: this.changes })
   }
 
+  noteUploaded(piece: Uint8Array): void {
+    const { exchangeId, index, sentBodies } = this.#plan
+    if (!sentBodies) return
+    this.#sentCopy ??= new SentCopy(`${exchangeId}-${index}-sent`, sentBodies)
+    this.#sentCopy.add(piece)
+  }
+
   noteSent(sent: SentRequest | undefined): void {
-    if (sent) this.#plan.tell?.({ type: 'request-sent', hop: this.#plan.index, sent })
+    if (sent) this.#plan.tell?.({ type: 'request-sent', hop: this.#plan.index, sent: this.#withCopy(sent) })
   }
 
   /** The head as it is judged. */
@@ -115,12 +124,18 @@ export class HopRecord {
     }
     if (cause) hop.cause = cause
     if (retry) hop.retry = retry
-    if (sent) hop.sent = sent
+    if (sent) hop.sent = this.#withCopy(sent)
+    if (!hop.sent?.body) this.#sentCopy?.drop()
     if (connection) hop.connection = connection
     if (handshake) hop.handshake = handshake
     if (response) hop.response = response
     if (error) hop.error = error.toRecord()
     return hop
+  }
+
+  #withCopy(sent: SentRequest): SentRequest {
+    const body = this.#sentCopy?.describe()
+    return body ? { ...sent, body } : sent
   }
 }
 

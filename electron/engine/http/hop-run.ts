@@ -162,8 +162,9 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
     this.#record.noteSent(this.#call?.sent)
   }
 
-  onUploaded(bytes: number): void {
-    this.#traffic.addSent(bytes)
+  onUploaded(piece: Uint8Array): void {
+    this.#traffic.addSent(piece.byteLength)
+    this.#record.noteUploaded(piece)
     // A long upload that goes on is not a server that does not answer.
     if (!this.#unwanted) this.#time.touch()
   }

@@ -96,7 +96,7 @@ export class H2Call implements Call {
       return
     }
     this.#upload = new H2Upload(stream, body, {
-      onUploaded: bytes => this.#noteUploaded(bytes),
+      onUploaded: piece => this.#noteUploaded(piece),
       onFinished: () => this.#noteSent(),
       onFailed: error => this.#fail(error)
     })
@@ -206,8 +206,8 @@ export class H2Call implements Call {
     this.#observer?.onSent(this.#clock())
   }
 
-  #noteUploaded(bytes: number): void {
-    this.#observer?.onUploaded(bytes)
+  #noteUploaded(piece: Uint8Array): void {
+    this.#observer?.onUploaded(piece)
   }
 
   #fail(error: Error): void {

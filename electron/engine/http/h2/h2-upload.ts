@@ -2,7 +2,7 @@ import type { ClientHttp2Stream } from 'node:http2'
 import { Upload, type UploadSource } from '../upload/upload.ts'
 
 export interface H2UploadListener {
-  onUploaded(bytes: number): void
+  onUploaded(piece: Uint8Array): void
   /** All of it has been written, the end of the stream included. */
   onFinished(): void
   onFailed(error: Error): void
@@ -25,9 +25,9 @@ export class H2Upload {
     this.#stream = stream
     this.#listener = listener
     this.#upload = new Upload(source, {
-      onPiece: bytes => {
-        this.bytes += bytes
-        listener.onUploaded(bytes)
+      onPiece: piece => {
+        this.bytes += piece.byteLength
+        listener.onUploaded(piece)
       },
       onExhausted: () => stream.end(() => listener.onFinished()),
       isFlushed: () => this.#waiting === 0

@@ -9,8 +9,8 @@ interface PulledSource extends AsyncIterable<Uint8Array> {
 }
 
 export interface UploadListener {
-  /** One more piece is handed on, of so many bytes. */
-  onPiece(bytes: number): void
+  /** One more piece is handed on. */
+  onPiece(piece: Uint8Array): void
   /** The source has no more. */
   onExhausted(): void
   /** Whether all that was handed on has left this process, so that its memory can be used again. */
@@ -58,7 +58,7 @@ export class Upload implements AsyncIterable<Uint8Array> {
         if (this.#held) await new Promise<void>(resolve => this.#wakeBy(resolve))
         if (this.#stopped) return
         const piece = next.value.subarray(at, at + PIECE_BYTES)
-        this.#listener.onPiece(piece.byteLength)
+        this.#listener.onPiece(piece)
         yield piece
       }
       if (this.#listener.isFlushed()) this.#giveBack(next.value)

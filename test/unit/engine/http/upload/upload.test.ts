@@ -5,7 +5,7 @@ function upload(source: UploadSource, flushed = true) {
   const pieces: number[] = []
   const state = { pieces, exhausted: false }
   const subject = new Upload(source, {
-    onPiece: bytes => pieces.push(bytes),
+    onPiece: piece => pieces.push(piece.byteLength),
     onExhausted: () => {
       state.exhausted = true
     },
