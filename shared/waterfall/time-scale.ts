@@ -22,6 +22,14 @@ export function rulerTicks(domainMs: number, most: number): number[] {
   return Array.from({ length: count + 1 }, (_, index) => tidy(index * step))
 }
 
+/** Such marks of the part of an axis that is in sight. @param most see `rulerTicks` */
+export function ticksBetween({ fromMs, toMs }: { fromMs: number; toMs: number }, most: number): number[] {
+  const step = roundUp((toMs - fromMs) / Math.max(1, most - 1), TICK_STEPS)
+  const first = Math.ceil(fromMs / step - 1e-9)
+  const count = Math.floor(toMs / step + 1e-9) - first + 1
+  return Array.from({ length: Math.max(0, count) }, (_, index) => tidy((first + index) * step))
+}
+
 /** The marks of a ruler, and those of them that have room for their label. */
 export interface Ruler {
   ticks: number[]
