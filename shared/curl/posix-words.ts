@@ -1,7 +1,7 @@
 import { coverTemplates } from '../template/cover-templates.ts'
 import { readAnsiC } from './ansi-c.ts'
 import type { CommandWords } from './command-words.ts'
-import { endOfExpansion, sayExpansions } from './shell-expansion.ts'
+import { expansionsIn, sayExpansions } from './shell-expansion.ts'
 import { UnclosedQuote } from './unclosed-quote.ts'
 
 /** Where a command ends that stands in a longer one. In the middle of a word they are part of it: URLs have `&`. */
@@ -17,7 +17,7 @@ export function readPosixWords(text: string): CommandWords {
   const notes: string[] = []
   const expansions: string[] = []
   /** Dynamic values have a dollar too. */
-  const covered = coverTemplates(text)
+  const endOfExpansion = expansionsIn(coverTemplates(text))
   let word: string | undefined
   let at = 0
   const add = (part: string) => {
@@ -45,12 +45,12 @@ export function readPosixWords(text: string): CommandWords {
       at = end
     } else if (sign === '"' || rest === '$"') {
       const start = at + (sign === '"' ? 1 : 2)
-      const { content, end, expansions: expanded } = readDouble(text, start, covered)
+      const { content, end, expansions: expanded } = readDouble(text, start, endOfExpansion)
       add(content)
       expansions.push(...expanded)
       at = end + 1
     } else {
-      const expanded = endOfExpansion(covered, at)
+      const expanded = endOfExpansion(at)
       if (expanded !== undefined) {
         expansions.push(text.slice(at, expanded))
         add(text.slice(at, expanded))
@@ -81,7 +81,7 @@ function closing(text: string, from: number, quote: string): number {
 function readDouble(
   text: string,
   from: number,
-  covered: string
+  endOfExpansion: (from: number) => number | undefined
 ): { content: string; end: number; expansions: string[] } {
   const expansions: string[] = []
   let content = ''
@@ -90,7 +90,7 @@ function readDouble(
     const sign = text.charAt(at)
     if (sign === '"') return { content, end: at, expansions }
     const next = text.charAt(at + 1)
-    const expanded = endOfExpansion(covered, at)
+    const expanded = endOfExpansion(at)
     if (expanded !== undefined) {
       expansions.push(text.slice(at, expanded))
       content += text.slice(at, expanded)

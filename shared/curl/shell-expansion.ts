@@ -14,15 +14,25 @@ const CLOSED_BY: Readonly<Record<string, string>> = {
 /** Most signs that are looked through for the end of an expansion. */
 const LONGEST = 4096
 
+/** After so many that are never closed no other is looked for: a shell takes the rest for part of the first. */
+const MOST_UNCLOSED = 16
+
 /**
- * Where an expansion ends that begins in a text (POSIX.1-2024 §2.6): `$name`, `${…}`, `$(…)`, `` `…` ``.
- * @returns undefined when none begins there, or it is never closed
+ * Finds where an expansion ends that begins in a text (POSIX.1-2024 §2.6): `$name`, `${…}`, `$(…)`, `` `…` ``.
+ * @returns asks for one place; undefined when none begins there, or it is never closed
  */
-export function endOfExpansion(text: string, from: number): number | undefined {
-  const opened = /^(?:`|\$[({])/.exec(text.slice(from, from + 2))?.[0]
-  if (opened !== undefined) return endOfOpened(text, from, opened)
-  PARAMETER.lastIndex = from
-  return PARAMETER.test(text) ? PARAMETER.lastIndex : undefined
+export function expansionsIn(text: string): (from: number) => number | undefined {
+  let unclosed = 0
+  return from => {
+    const opened = /^(?:`|\$[({])/.exec(text.slice(from, from + 2))?.[0]
+    if (opened !== undefined) {
+      const end = unclosed < MOST_UNCLOSED ? endOfOpened(text, from, opened) : undefined
+      if (end === undefined) unclosed += 1
+      return end
+    }
+    PARAMETER.lastIndex = from
+    return PARAMETER.test(text) ? PARAMETER.lastIndex : undefined
+  }
 }
 
 /** Quotes and what is nested have ends of their own. */
