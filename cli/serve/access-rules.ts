@@ -44,3 +44,21 @@ export function refuseUpgrade(
   }
   return undefined
 }
+
+export const NO_PREVIEW: Refusal = { status: 404, why: 'There is no such preview.' }
+
+/**
+ * A document that is previewed is shown to a frame of a foreign origin alone: never under the name that the page around
+ * it has, nor as a page of its own. Browsers say which it is (Fetch Metadata, W3C), and no page can say otherwise.
+ */
+export function refusePreview(
+  request: IncomingMessage,
+  allowedNames: readonly string[]
+): Refusal | undefined {
+  const foreign = refuseHost(request, allowedNames)
+  if (foreign) return foreign
+  if (request.method !== 'GET') return { status: 405, why: 'A preview can only be read.' }
+  const { 'sec-fetch-dest': target, 'sec-fetch-site': site } = request.headers
+  if (target === 'iframe' && site === 'cross-site') return undefined
+  return NO_PREVIEW
+}

@@ -1,5 +1,6 @@
 import type { Shell } from '#host/shell.ts'
 import { ClientError } from '#shared/model/client-error.ts'
+import type { PreviewShelf } from '#shared/preview/preview-shelf.ts'
 import { VERSION } from '#shared/version.ts'
 import { askOnTerminal, type Terminal } from './ask-on-terminal.ts'
 import { trashByName } from './linux-trash.ts'
@@ -15,9 +16,10 @@ const NO_FILE_MANAGER = 'The page runs in a browser, which opens no file manager
 
 /**
  * The shell of `sonde serve`: a browser that we know nothing of.
+ * @param previews what the server shows in its pages
  * @param terminal where the person is who started it, if they can be asked there
  */
-export function createServeShell(terminal?: Terminal): Shell {
+export function createServeShell(previews: PreviewShelf, terminal?: Terminal): Shell {
   return {
     async info() {
       const { node = '', openssl = '' } = process.versions
@@ -55,7 +57,8 @@ export function createServeShell(terminal?: Terminal): Shell {
       const { default: trash } = await import('trash')
       await trash(left, { glob: false })
     },
-    revealFile: () => Promise.reject(unavailable(NO_FILE_MANAGER))
+    revealFile: () => Promise.reject(unavailable(NO_FILE_MANAGER)),
+    showPreview: (document, signal) => previews.show(document, signal)
   }
 }
 

@@ -1,7 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import { contentSecurityPolicy } from '#shared/contract/content-security-policy.ts'
-import { type Refusal, refuseHost } from './access-rules.ts'
+import { otherLoopback } from '#shared/preview/other-loopback.ts'
+import { PREVIEW_PATH } from '#shared/preview/preview-address.ts'
+import { refuseHost } from './access-rules.ts'
+import { refuse } from './refuse.ts'
 import { openStaticFile } from './static-file.ts'
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60
@@ -36,15 +39,15 @@ export async function serveStatic(
 }
 
 function setSecurityHeaders(response: ServerResponse, host: string): void {
-  // Not every browser takes `'self'` for the WebSocket of the same host.
-  response.setHeader('Content-Security-Policy', contentSecurityPolicy([`ws://${host}`]))
+  const other = otherLoopback(host)
+  const policy = contentSecurityPolicy({
+    // Not every browser takes `'self'` for the WebSocket of the same host.
+    connectTo: [`ws://${host}`],
+    ...(other !== undefined && { frames: [`http://${other}${PREVIEW_PATH}`] })
+  })
+  response.setHeader('Content-Security-Policy', policy)
   response.setHeader('X-Content-Type-Options', 'nosniff')
   response.setHeader('Referrer-Policy', 'no-referrer')
   response.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
   response.setHeader('Cross-Origin-Resource-Policy', 'same-origin')
-}
-
-function refuse(response: ServerResponse, { status, why }: Refusal): void {
-  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' })
-  response.end(response.req.method === 'HEAD' ? undefined : `${why}\n`)
 }

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type OpenHost, openHost } from '#host/open-host.ts'
 import { ClientError } from '#shared/model/client-error.ts'
+import { PreviewShelf } from '#shared/preview/preview-shelf.ts'
 import { dataFolder, prepareDataFolder } from '#workspace/data-folder.ts'
 import { takePassphrase } from '#workspace/vault/take-passphrase.ts'
 import { describeOptions, parseOptions } from '../options.ts'
@@ -50,10 +51,12 @@ export async function serve(args: string[]): Promise<number> {
 
   const home = dataFolder()
   prepareDataFolder(home)
-  const host = openHost(home, createServeShell(ownTerminal()), { open, below }, takePassphrase())
+  const previews = new PreviewShelf()
+  const shell = createServeShell(previews, ownTerminal())
+  const host = openHost(home, shell, { open, below }, takePassphrase())
   await openCollections(host, open)
   const interrupted = interruption()
-  const server = await listen({ root: RENDERER_FOLDER, host, port, allowedNames })
+  const server = await listen({ root: RENDERER_FOLDER, host, previews, port, allowedNames })
   process.stdout.write(`Sonde is at ${server.url}\nPress Ctrl+C to stop it.\n`)
   const forget = values['no-open'] ? undefined : await openBrowser(server.url, home)
 

@@ -5,9 +5,12 @@ import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
 import type { Host } from '#host/create-host.ts'
 import { MAX_FRAME_BYTES } from '#shared/contract/limits.ts'
+import { previewIdOf } from '#shared/preview/preview-address.ts'
+import type { PreviewShelf } from '#shared/preview/preview-shelf.ts'
 import { createWebSocketPort } from '#shared/rpc/websocket-port.ts'
 import { PROTOCOL, type Refusal, refuseUpgrade } from './access-rules.ts'
 import { endDeadPeers } from './end-dead-peers.ts'
+import { servePreview } from './serve-preview.ts'
 import { serveStatic } from './serve-static.ts'
 import { createToken } from './token.ts'
 
@@ -18,6 +21,8 @@ export interface ServerOptions {
   root: string
   /** What is served to whoever has the token. */
   host: Pick<Host, 'accept'>
+  /** What is previewed in its pages. */
+  previews: Pick<PreviewShelf, 'find'>
   /** 0 for any that is free. */
   port: number
   /** Names in `Host` that are served besides this machine's own, in lower case. */
@@ -38,7 +43,13 @@ export interface RunningServer {
  * contract at `/rpc` only to a page of ours that has the token of this launch.
  * @throws Error of the system when the port cannot be listened on
  */
-export async function startServer({ root, host, port, allowedNames }: ServerOptions): Promise<RunningServer> {
+export async function startServer({
+  root,
+  host,
+  previews,
+  port,
+  allowedNames
+}: ServerOptions): Promise<RunningServer> {
   const token = createToken()
   const sockets = new WebSocketServer({
     noServer: true,
@@ -48,13 +59,15 @@ export async function startServer({ root, host, port, allowedNames }: ServerOpti
     handleProtocols: () => PROTOCOL
   })
   const server = createServer((request, response) => {
+    const previewId = previewIdOf(request.url ?? '')
+    if (previewId !== undefined) servePreview(request, response, previews.find(previewId), allowedNames)
     // Whoever asked has gone; there is nobody to tell.
-    serveStatic(request, response, { root, allowedNames }).catch(() => response.destroy())
+    else serveStatic(request, response, { root, allowedNames }).catch(() => response.destroy())
   })
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy())
     const refusal = refuseUpgrade(request, allowedNames, token)
-    if (refusal) return refuse(socket, refusal)
+    if (refusal) return refuseSocket(socket, refusal)
     sockets.handleUpgrade(request, socket, head, peer => {
       sockets.emit('connection', peer, request)
       // A frame that breaks the protocol or the limit: ws closes the connection by itself.
@@ -83,7 +96,7 @@ export async function startServer({ root, host, port, allowedNames }: ServerOpti
   }
 }
 
-function refuse(socket: Duplex, { status, why }: Refusal): void {
+function refuseSocket(socket: Duplex, { status, why }: Refusal): void {
   const body = `${why}\n`
   socket.end(
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Type: text/plain; charset=utf-8\r\n` +

@@ -31,6 +31,7 @@ import { OAuth2Tokens } from './oauth2/oauth2-tokens.ts'
 import { ownerOf } from './oauth2/token-owner.ts'
 import { oauth2Handlers } from './oauth2-handlers.ts'
 import { preferencesHandlers } from './preferences-handlers.ts'
+import { previewHandlers } from './preview-handlers.ts'
 import type { Scopes } from './scope/open-scopes.ts'
 import { scopeHandlers } from './scope-handlers.ts'
 import { searchHandlers } from './search-handlers.ts'
@@ -111,6 +112,7 @@ export function createHost(parts: HostParts): Host {
       {
         ...exchangeHandlers(parts.client, bodies, parts.cookies, parts.files, parts.consents),
         ...bodyHandlers(parts, bodies, parts.files),
+        ...previewHandlers(parts, bodies, parts.shell),
         ...textHandlers(bodies),
         ...windowHandlers(window, parts),
         ...preferencesHandlers(parts.scopes.preferences, parts.history),

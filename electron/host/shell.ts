@@ -1,5 +1,6 @@
 import type { FilePick, Question, ShellInfo } from '#shared/contract/shell.ts'
 import type { Preferences } from '#shared/model/preferences.ts'
+import type { PreviewDocument } from '#shared/preview/preview-shelf.ts'
 
 /**
  * What a shell offers beyond the host. What it lacks, `info` says with the reason, and asking for it throws
@@ -23,6 +24,8 @@ export interface Shell {
   trash(paths: readonly string[]): Promise<void>
   /** Shows a file in the system's file manager. @param path absolute */
   revealFile(path: string): Promise<void>
+  /** Serves a document at an address that its id names, until the signal: see `preview.open`. */
+  showPreview(document: PreviewDocument, signal: AbortSignal): AsyncIterable<{ id: string }>
   /** Absent where the operating system cannot be asked: then the environment says which proxy to use. */
   resolveSystemProxy?(url: string): Promise<string>
 }

@@ -1,16 +1,20 @@
 import { readFile } from 'node:fs/promises'
 import { net, protocol } from 'electron'
-import { CONTENT_SECURITY_POLICY } from '#shared/contract/content-security-policy.ts'
+import { contentSecurityPolicy } from '#shared/contract/content-security-policy.ts'
+import { PREVIEW_SCHEME } from '#shared/preview/preview-address.ts'
 import { DEV_SERVER, HOST, RENDERER_FOLDER, SCHEME } from './renderer-address.ts'
 import { fileOf } from './static-file.ts'
 
+const POLICY = contentSecurityPolicy({ frames: [`${PREVIEW_SCHEME}:`] })
+
 /** Must run before the app is ready. */
-export function registerScheme(): void {
+export function registerSchemes(): void {
   protocol.registerSchemesAsPrivileged([
     {
       scheme: SCHEME,
       privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true }
-    }
+    },
+    { scheme: PREVIEW_SCHEME, privileges: { standard: true, secure: true } }
   ])
 }
 
@@ -34,7 +38,7 @@ async function answered(request: Request): Promise<Response> {
 function headers(contentType: string): Record<string, string> {
   return {
     'content-type': contentType,
-    'content-security-policy': CONTENT_SECURITY_POLICY,
+    'content-security-policy': POLICY,
     'x-content-type-options': 'nosniff',
     'cross-origin-opener-policy': 'same-origin',
     'cache-control': 'no-cache'

@@ -52,6 +52,7 @@ function askShell(port: Port): Shell {
     confirm: async (question, signal) => (await main.call('shell.confirm', question, { signal })).confirmed,
     trash: paths => main.call('shell.trash', { paths: [...paths] }),
     revealFile: path => main.call('shell.revealFile', { path }),
+    showPreview: (document, signal) => main.stream('shell.showPreview', document, { signal }),
     resolveSystemProxy: url => main.call('shell.resolveSystemProxy', { url })
   }
 }

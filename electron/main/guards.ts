@@ -1,4 +1,5 @@
 import { app, type Session, shell, type WebContents } from 'electron'
+import { PREVIEW_SCHEME } from '#shared/preview/preview-address.ts'
 
 const ALLOWED_PERMISSIONS = new Set(['clipboard-sanitized-write'])
 
@@ -10,7 +11,12 @@ export function guardAllContents(): void {
 
 function guardNavigation(contents: WebContents): void {
   contents.on('will-navigate', event => event.preventDefault())
-  contents.on('will-frame-navigate', event => event.preventDefault())
+  contents.on('will-frame-navigate', event => {
+    const { frame, initiator, isMainFrame, url } = event
+    // What a page of ours shows in a frame of its own, and not what is clicked in there.
+    const ours = !isMainFrame && frame?.parent === contents.mainFrame && initiator === contents.mainFrame
+    if (!ours || !url.startsWith(`${PREVIEW_SCHEME}:`)) event.preventDefault()
+  })
   contents.on('will-redirect', event => event.preventDefault())
   contents.on('will-attach-webview', event => event.preventDefault())
   contents.setWindowOpenHandler(({ url }) => {

@@ -1,9 +1,10 @@
 import path from 'node:path'
 import { app, BrowserWindow, nativeTheme } from 'electron'
-import { registerScheme, serveRenderer } from './app-protocol.ts'
+import { registerSchemes, serveRenderer } from './app-protocol.ts'
 import { EngineHost } from './engine-host.ts'
 import { guardAllContents } from './guards.ts'
 import { answerPortRequests } from './port-requests.ts'
+import { servePreviews } from './previews.ts'
 import { prepareUserData, refuseToStart } from './refuse-to-start.ts'
 import { openWindow } from './window.ts'
 import { memorize, recall } from './window-memory.ts'
@@ -24,7 +25,7 @@ function run(): void {
     problem => void refuseToStart(problem)
   )
   const menus = new WindowMenus()
-  registerScheme()
+  registerSchemes()
   guardAllContents()
   answerPortRequests(engine, menus)
   // together they would leave no process able to start
@@ -42,6 +43,7 @@ function run(): void {
     engine.start()
     nativeTheme.themeSource = recall().theme
     serveRenderer()
+    servePreviews()
     const { windows = 1 } = recall()
     openWindow().once('ready-to-show', () => process.send?.('window-ready'))
     for (let more = 1; more < windows; more++) openWindow()

@@ -5,6 +5,7 @@ import type { Handlers } from '#shared/rpc/handlers.ts'
 import { createMessagePort } from '#shared/rpc/message-port.ts'
 import { serve } from '#shared/rpc/server.ts'
 import { confirm, pickFile } from './dialogs.ts'
+import { previews } from './previews.ts'
 import { memorize } from './window-memory.ts'
 
 const handlers: Handlers<typeof mainContract> = {
@@ -47,6 +48,7 @@ const handlers: Handlers<typeof mainContract> = {
   async 'shell.revealFile'({ path }) {
     shell.showItemInFolder(path)
   },
+  'shell.showPreview': (document, { signal }) => previews.show(document, signal),
   'shell.resolveSystemProxy': ({ url }) => session.defaultSession.resolveProxy(url)
 }
 

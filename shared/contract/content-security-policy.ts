@@ -14,11 +14,15 @@ const TRUSTED_TYPES = [
   'stickyScrollViewLayer'
 ]
 
-/**
- * The Content-Security-Policy of the app's own pages, for every shell.
- * @param connectTo sources besides `'self'` that the page may connect to
- */
-export function contentSecurityPolicy(connectTo: readonly string[] = []): string {
+interface Sources {
+  /** What the page may connect to besides `'self'`. */
+  connectTo?: readonly string[]
+  /** Where the documents are that it may show in a frame: those that are previewed. */
+  frames?: readonly string[]
+}
+
+/** The Content-Security-Policy of the app's own pages, for every shell. */
+export function contentSecurityPolicy({ connectTo = [], frames = [] }: Sources): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
@@ -29,6 +33,7 @@ export function contentSecurityPolicy(connectTo: readonly string[] = []): string
     'media-src blob:',
     ["connect-src 'self'", ...connectTo].join(' '),
     "worker-src 'self'",
+    ...(frames.length > 0 ? [['frame-src', ...frames].join(' ')] : []),
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
@@ -36,5 +41,3 @@ export function contentSecurityPolicy(connectTo: readonly string[] = []): string
     `trusted-types ${TRUSTED_TYPES.join(' ')} 'allow-duplicates'`
   ].join('; ')
 }
-
-export const CONTENT_SECURITY_POLICY = contentSecurityPolicy()

@@ -9,6 +9,7 @@ import { historyContract } from './history.ts'
 import { itemContract } from './item.ts'
 import { oauth2Contract } from './oauth2.ts'
 import { preferencesContract } from './preferences.ts'
+import { previewContract } from './preview.ts'
 import { scopeContract } from './scope.ts'
 import { searchContract } from './search.ts'
 import { sendContract } from './send.ts'
@@ -23,6 +24,7 @@ export const contract = {
   ...exchangeContract,
   ...sendContract,
   ...bodyContract,
+  ...previewContract,
   ...textContract,
   ...workspaceContract,
   ...collectionContract,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Preferences } from '../model/preferences.ts'
-import { call } from './define.ts'
+import { call, stream } from './define.ts'
 
 /** Whether this shell can do a thing, and if not, why, in words for a person. */
 export const Feature = z.discriminatedUnion('available', [
@@ -66,6 +66,11 @@ export const mainContract = {
   'shell.trash': call(z.object({ paths: z.array(z.string()) }), z.void()),
   /** Shows a file in the system's file manager. */
   'shell.revealFile': call(z.object({ path: z.string() }), z.void()),
+  /** Serves a document under an id, in the scheme that previews have, for as long as the stream is open. */
+  'shell.showPreview': stream(
+    z.object({ html: z.string(), policy: z.string() }),
+    z.object({ id: z.string() })
+  ),
   /** The operating system's proxy for a URL, in the words of a proxy auto-configuration: `PROXY host:port; DIRECT`. */
   'shell.resolveSystemProxy': call(z.object({ url: z.url({ protocol: /^https?$/ }) }), z.string())
 }

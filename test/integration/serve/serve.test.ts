@@ -11,6 +11,7 @@ import { MockClient } from '#shared/client/mock-client.ts'
 import { createRpcHttpClient } from '#shared/client/rpc-http-client.ts'
 import type { Contract } from '#shared/contract/index.ts'
 import { MAX_FRAME_BYTES } from '#shared/contract/limits.ts'
+import { PreviewShelf } from '#shared/preview/preview-shelf.ts'
 import { createRpcClient } from '#shared/rpc/client.ts'
 import { createWebSocketPort } from '#shared/rpc/websocket-port.ts'
 import { createServeShell } from '../../../cli/serve/serve-shell.ts'
@@ -21,6 +22,7 @@ import { temporaryFolder } from '../../suites/temporary-folder.ts'
 describe('sonde serve', () => {
   let folder: string
   let client: MockClient
+  let previews: PreviewShelf
   let host: Host
   let server: RunningServer
 
@@ -36,9 +38,10 @@ describe('sonde serve', () => {
     await symlink(join(folder, 'secret.txt'), join(root, 'assets', 'link.txt'))
     await symlink(folder, join(root, 'assets', 'up'))
 
+    previews = new PreviewShelf()
     client = new MockClient(() => ({ body: 'hello' }))
-    host = createHost(hostParts(folder, { shell: createServeShell() }, client))
-    server = await startServer({ root, host, port: 0, allowedNames: ['sonde.lan'] })
+    host = createHost(hostParts(folder, { shell: createServeShell(previews) }, client))
+    server = await startServer({ root, host, previews, port: 0, allowedNames: ['sonde.lan'] })
   })
 
   afterEach(async () => {
@@ -173,6 +176,70 @@ describe('sonde serve', () => {
     )
   })
 
+  describe('a document that is previewed', () => {
+    const FRAME = { 'sec-fetch-dest': 'iframe', 'sec-fetch-site': 'cross-site' }
+    const DOCUMENT = { html: '<p>Foreign</p>', policy: 'sandbox' }
+    let path: string
+    let abort: AbortController
+    let shown: AsyncGenerator<{ id: string }>
+
+    beforeEach(async () => {
+      abort = new AbortController()
+      shown = previews.show(DOCUMENT, abort.signal)
+      path = `/preview/${(await shown.next()).value?.id}`
+    })
+
+    it('is there for a frame of a foreign origin, with a policy of its own', async () => {
+      const answer = await ask(path, { headers: FRAME })
+      expect(answer).toMatchObject({ status: 200, body: DOCUMENT.html })
+      expect(answer.headers).toMatchObject({
+        'content-type': 'text/html; charset=utf-8',
+        'content-security-policy': 'sandbox',
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer',
+        'cache-control': 'no-store'
+      })
+    })
+
+    it.each([
+      ['under the name of the page itself', { ...FRAME, 'sec-fetch-site': 'same-origin' }],
+      ['to another page of the same name', { ...FRAME, 'sec-fetch-site': 'same-site' }],
+      ['as a page of its own', { 'sec-fetch-dest': 'document', 'sec-fetch-site': 'none' }],
+      ['as a script', { ...FRAME, 'sec-fetch-dest': 'script' }],
+      ['to what is no browser', {}]
+    ])('is not there %s', async (_, headers) => {
+      const answer = await ask(path, { headers })
+      expect(answer.status).toBe(404)
+      expect(answer.body).not.toContain('Foreign')
+    })
+
+    it('is not there under a foreign name, nor to be changed', async () => {
+      expect((await ask(path, { headers: { ...FRAME, host: 'evil.test' } })).status).toBe(421)
+      for (const method of ['POST', 'HEAD', 'OPTIONS', 'PUT'])
+        expect((await ask(path, { method, headers: FRAME })).status, method).toBe(405)
+    })
+
+    it('is gone when nobody looks at it any more', async () => {
+      const over = shown.next()
+      abort.abort()
+      await over
+      expect((await ask(path, { headers: FRAME })).status).toBe(404)
+    })
+
+    it.each(['', '/', '/../index.html', '/index.html', '?x', '/assets/main-abc.js'])(
+      'has nothing else at its address: %j',
+      async end => expect((await ask(`${path}${end || 'x'}`, { headers: FRAME })).status).toBe(404)
+    )
+
+    it('may be shown by a page of the other name of this machine alone', async () => {
+      const policyOf = async (host: string) =>
+        (await ask('/', { headers: { host } })).headers['content-security-policy']
+      expect(await policyOf('127.0.0.1:7')).toContain('frame-src http://localhost:7/preview/;')
+      expect(await policyOf('localhost:7')).toContain('frame-src http://127.0.0.1:7/preview/;')
+      expect(await policyOf('sonde.lan')).not.toContain('frame-src')
+    })
+  })
+
   describe('the contract', () => {
     it('is there for our own page with the token', async () => {
       const rpc = await connect()
@@ -289,7 +356,7 @@ describe('sonde serve', () => {
       const rpc = await connect()
       await server.close()
       await rpc.closed
-      server = await startServer({ root: folder, host, port: 0, allowedNames: [] })
+      server = await startServer({ root: folder, host, previews, port: 0, allowedNames: [] })
     })
   })
 })

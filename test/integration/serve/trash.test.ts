@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it, vi } from 'vitest'
+import { PreviewShelf } from '#shared/preview/preview-shelf.ts'
 import { trashByName } from '../../../cli/serve/linux-trash.ts'
 import { createServeShell } from '../../../cli/serve/serve-shell.ts'
 import { temporaryFolder } from '../../suites/temporary-folder.ts'
@@ -16,7 +17,7 @@ it.runIf(process.platform === 'linux')(
     for (const name of ['*.yml', 'list.yml', '!list.yml', 'orders/a.yml'])
       await writeFile(join(folder, name), name)
     const named = ['*.yml', '!list.yml', 'orders', 'gone.yml'].map(name => join(folder, name))
-    await createServeShell().trash(named)
+    await createServeShell(new PreviewShelf()).trash(named)
     vi.unstubAllEnvs()
 
     expect((await readdir(folder)).sort()).toEqual(['data', 'list.yml'])

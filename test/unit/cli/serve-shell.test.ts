@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest'
+import { PreviewShelf } from '#shared/preview/preview-shelf.ts'
 import { createServeShell } from '../../../cli/serve/serve-shell.ts'
 
 it('says in a sentence what a browser cannot do', async () => {
-  const pick = createServeShell().pickFile({ purpose: 'read-file', title: 'Body' })
+  const pick = createServeShell(new PreviewShelf()).pickFile({ purpose: 'read-file', title: 'Body' })
   await expect(pick).rejects.toMatchObject({
     code: 'BUILD',
     reason: 'unavailable',

@@ -91,6 +91,7 @@ it('offers a renderer exactly this', () => {
     'stream oauth2.fetch ← messages',
     'stream oauth2.refresh',
     'stream preferences.watch',
+    'stream preview.open',
     'stream scope.watch',
     'stream text.open',
     'stream text.search',

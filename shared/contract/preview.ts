@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { stream } from './define.ts'
+
+export const previewContract = {
+  /**
+   * Serves a stored HTML document at an address of its own, for as long as the stream is open: `id` names it, see
+   * `renderer/features/response/views/preview/preview-source.ts`. It runs no script and, unless `network`, loads
+   * nothing. BODY_LIMIT when it is too large to be previewed, IO when it is gone.
+   */
+  'preview.open': stream(
+    z.object({
+      bodyId: z.string(),
+      /** The media type in lower case without parameters. */
+      contentType: z.string(),
+      charset: z.string().optional(),
+      /** Where it came from: what its relative addresses start at. */
+      url: z.url({ protocol: /^https?$/ }),
+      /** Whether pictures, styles, fonts and media may be loaded. */
+      network: z.boolean()
+    }),
+    z.object({ id: z.string() })
+  )
+}

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest'
+import { inertHtml } from '#shared/preview/inert-html.ts'
+
+it.each([
+  ['<iframe src="http://a.test">x</iframe>', '<noframes src="http://a.test">x</noframes>'],
+  ['<IFRAME/src=x>', '<noframes/src=x>'],
+  ['<iframe\nsrcdoc="&lt;img&gt;"></iframe\n>', '<noframes\nsrcdoc="&lt;img&gt;"></noframes\n>'],
+  ['<frameset><frame src=x></frameset>', '<frameset><bgsound src=x></frameset>'],
+  ['<object data=x>else</object><embed src=x>', '<x-object data=x>else</x-object><bgsound src=x>'],
+  ['<link rel=preconnect href=x><link/rel=x>', '<bgsound rel=preconnect href=x><bgsound/rel=x>'],
+  ['<a href=x target=_top>a</a>', '<a target="_blank" href=x target=_top>a</a>'],
+  ['<a/href=x>', '<a target="_blank"/href=x>'],
+  ['<map><AREA href=x></map>', '<map><AREA target="_blank" href=x></map>']
+])('%s becomes %s', (html, inert) => expect(inertHtml(html, { network: false })).toBe(inert))
+
+it('leaves what only begins alike, and all that is text', () => {
+  const html = '<abbr>a</abbr><article><links></links><iframes> &lt;iframe> a < b <a'
+  expect(inertHtml(html, { network: false })).toBe(html)
+})
+
+it('leaves style sheets where the network is allowed', () => {
+  const html = '<link rel=stylesheet href=/a.css>'
+  expect(inertHtml(html, { network: true })).toBe(html)
+})
