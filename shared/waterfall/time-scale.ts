@@ -1,3 +1,5 @@
+import type { Viewport } from './viewport.ts'
+
 /** The ends that a time axis may have, times a power of ten: close enough that a chart is never mostly empty. */
 const DOMAIN_STEPS = [1, 1.2, 1.4, 1.6, 1.8, 2, 2.5, 3, 3.5, 4, 5, 6, 7, 8, 9, 10]
 const TICK_STEPS = [1, 2, 5, 10]
@@ -13,52 +15,71 @@ export function domainFor(totalMs: number): number {
 }
 
 /**
- * The marks of a ruler over [0, domainMs]: multiples of 1, 2 or 5 times a power of ten, 0 included.
+ * The marks of the part of an axis that is in sight: multiples of 1, 2 or 5 times a power of ten.
  * @param most how many marks there is room for, at least 2
  */
-export function rulerTicks(domainMs: number, most: number): number[] {
-  const step = roundUp(domainMs / Math.max(1, most - 1), TICK_STEPS)
-  const count = Math.floor(domainMs / step + 1e-9)
-  return Array.from({ length: count + 1 }, (_, index) => tidy(index * step))
+export function ticksBetween(viewport: Viewport, most: number): number[] {
+  return ticksOf(viewport, most).ticks
 }
 
-/** Such marks of the part of an axis that is in sight. @param most see `rulerTicks` */
-export function ticksBetween({ fromMs, toMs }: { fromMs: number; toMs: number }, most: number): number[] {
-  const step = roundUp((toMs - fromMs) / Math.max(1, most - 1), TICK_STEPS)
-  const first = Math.ceil(fromMs / step - 1e-9)
-  const count = Math.floor(toMs / step + 1e-9) - first + 1
-  return Array.from({ length: Math.max(0, count) }, (_, index) => tidy((first + index) * step))
+function ticksOf(viewport: Viewport, most: number): { ticks: number[]; stepMs: number } {
+  const stepMs = roundUp((viewport.toMs - viewport.fromMs) / Math.max(1, most - 1), TICK_STEPS)
+  return { ticks: multiplesIn(viewport, stepMs), stepMs }
+}
+
+function multiplesIn({ fromMs, toMs }: Viewport, stepMs: number): number[] {
+  const first = Math.ceil(fromMs / stepMs - 1e-9)
+  const count = Math.floor(toMs / stepMs + 1e-9) - first + 1
+  return Array.from({ length: Math.max(0, count) }, (_, index) => tidy((first + index) * stepMs))
 }
 
 /** The marks of a ruler, and those of them that have room for their label. */
 export interface Ruler {
   ticks: number[]
   labelled: number[]
+  /** Finer marks, the coarser ones among them. Empty where they would run into each other. */
+  minor: number[]
+  /** How far the marks are apart: labels need to be that exact. */
+  stepMs: number
 }
 
+/** Closer than this, marks are a grey mass. */
+const MINOR_LEAST_PX = 5
+
 /**
- * A ruler of `widthPx` pixels. A label is centred on its mark and must not reach into the one before it, nor past the end
- * of the axis, where another number stands; the first begins at its mark instead. The marks are made finer when only that
- * one would be left.
+ * A ruler of `widthPx` pixels. A label is centred on its mark and must not reach into the one before it, nor past the
+ * ends of the axis; at its very beginning it begins at the mark instead. The marks are made finer when only one label
+ * would be left.
  * @param labelPx of one label, with the space that it wants around it
  * @param most labels, however much room there is
  */
-export function rulerFor(domainMs: number, widthPx: number, labelPx: number, most: number): Ruler {
+export function rulerFor(viewport: Viewport, widthPx: number, labelPx: number, most: number): Ruler {
   const fitting = Math.min(most, Math.max(2, Math.floor(widthPx / labelPx)))
   const rulers = [0, 1, 2].map(more => {
-    const ticks = rulerTicks(domainMs, fitting + more)
-    return { ticks, labelled: ticks.filter(hasRoom(domainMs / widthPx, labelPx, domainMs)) }
+    const { ticks, stepMs } = ticksOf(viewport, fitting + more)
+    return { ticks, stepMs, labelled: ticks.filter(hasRoom(viewport, widthPx, labelPx)) }
   })
   const [first] = rulers
-  return rulers.find(({ labelled }) => labelled.length > 1) ?? first ?? { ticks: [0], labelled: [0] }
+  const { ticks, labelled, stepMs } = rulers.find(ruler => ruler.labelled.length > 1) ??
+    first ?? { ticks: [], labelled: [], stepMs: 1 }
+  return { ticks, labelled, stepMs, minor: minorTicks(viewport, stepMs, widthPx) }
+}
+
+/** Fifths of a step that is 1 or 5 times a power of ten, quarters of one that is 2. */
+function minorTicks(viewport: Viewport, stepMs: number, widthPx: number): number[] {
+  const isTwo = Math.abs(stepMs / 10 ** Math.floor(Math.log10(stepMs) + 1e-9) - 2) < 1e-6
+  const minorMs = stepMs / (isTwo ? 4 : 5)
+  const apartPx = (minorMs / (viewport.toMs - viewport.fromMs)) * widthPx
+  return apartPx < MINOR_LEAST_PX ? [] : multiplesIn(viewport, minorMs)
 }
 
 /** Whether the label of a mark has room, asked for one mark after the other. */
-function hasRoom(msPerPx: number, labelPx: number, domainMs: number): (ms: number) => boolean {
-  const labelMs = msPerPx * labelPx
-  let last = -labelMs
+function hasRoom({ fromMs, toMs }: Viewport, widthPx: number, labelPx: number): (ms: number) => boolean {
+  const labelMs = ((toMs - fromMs) / widthPx) * labelPx
+  let last = fromMs - labelMs
   return ms => {
-    const fits = ms - last >= labelMs * (1 - 1e-9) && (ms === 0 || domainMs - ms >= labelMs / 2)
+    const startFits = ms === fromMs || ms - fromMs >= labelMs / 2
+    const fits = ms - last >= labelMs * (1 - 1e-9) && startFits && (ms === 0 || toMs - ms >= labelMs / 2)
     if (fits) last = ms
     return fits
   }

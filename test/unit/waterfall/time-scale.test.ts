@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { domainFor, rulerFor, rulerTicks, ticksBetween } from '#shared/waterfall/time-scale.ts'
+import { domainFor, rulerFor, ticksBetween } from '#shared/waterfall/time-scale.ts'
+import { wholeOf } from '#shared/waterfall/viewport.ts'
 
 describe('domainFor', () => {
   it.each([
@@ -42,7 +43,7 @@ describe('ticksBetween', () => {
   )
 })
 
-describe('rulerTicks', () => {
+describe('ticksBetween, of a whole axis', () => {
   it.each([
     [1, 6, [0, 0.2, 0.4, 0.6, 0.8, 1]],
     [100, 6, [0, 20, 40, 60, 80, 100]],
@@ -51,7 +52,7 @@ describe('rulerTicks', () => {
     [30_000, 4, [0, 10_000, 20_000, 30_000]],
     [400, 2, [0]]
   ])('marks %d ms with at most %d ticks', (domain, most, ticks) => {
-    expect(rulerTicks(domain, most)).toEqual(ticks)
+    expect(ticksBetween(wholeOf(domain), most)).toEqual(ticks)
   })
 
   it('keeps to the room there is, inside the domain, evenly spaced', () => {
@@ -61,7 +62,7 @@ describe('rulerTicks', () => {
         fc.integer({ min: 2, max: 20 }),
         (total, most) => {
           const domain = domainFor(total)
-          const ticks = rulerTicks(domain, most)
+          const ticks = ticksBetween(wholeOf(domain), most)
           expect(ticks.length).toBeLessThanOrEqual(most)
           expect(ticks[0]).toBe(0)
           const step = ticks[1] ?? domain
@@ -82,7 +83,7 @@ describe('rulerFor', () => {
     ['with room behind it', 700, 400, [0, 200, 400, 600], [0, 200, 400, 600]],
     ['where no other would be left', 500, 230, [0, 200, 400], [0, 200, 400]]
   ])('judges the last label %s', (_, domain, width, ticks, labelled) => {
-    expect(rulerFor(domain, width, 70, 9)).toEqual({ ticks, labelled })
+    expect(rulerFor(wholeOf(domain), width, 70, 9)).toMatchObject({ ticks, labelled })
   })
 
   it('lets no label reach into another one or past the end, however narrow the axis is', () => {
@@ -92,7 +93,7 @@ describe('rulerFor', () => {
         fc.integer({ min: 1, max: 2000 }),
         (total, width) => {
           const domain = domainFor(total)
-          const pixels = rulerFor(domain, width, 70, 9).labelled.map(ms => (ms / domain) * width)
+          const pixels = rulerFor(wholeOf(domain), width, 70, 9).labelled.map(ms => (ms / domain) * width)
           expect(pixels[0]).toBe(0)
           pixels.slice(1).forEach((at, index) => {
             expect(at - (pixels[index] ?? 0)).toBeGreaterThan(69.9)
@@ -104,6 +105,41 @@ describe('rulerFor', () => {
   })
 
   it('labels no more than it is told to', () => {
-    expect(rulerFor(1000, 5000, 70, 9).labelled.length).toBeLessThanOrEqual(9)
+    expect(rulerFor(wholeOf(1000), 5000, 70, 9).labelled.length).toBeLessThanOrEqual(9)
+  })
+
+  it.each([
+    [
+      'a mark at the very beginning: from there',
+      100,
+      150,
+      [100, 110, 120, 130, 140, 150],
+      [100, 110, 120, 130, 140]
+    ],
+    ['none that would be cut at an end', 109, 159, [110, 120, 130, 140, 150], [120, 130, 140, 150]]
+  ])('labels, of a part of an axis, %s', (_, fromMs, toMs, ticks, labelled) => {
+    expect(rulerFor({ fromMs, toMs }, 300, 50, 9)).toMatchObject({ ticks, labelled, stepMs: 10 })
+  })
+
+  it.each([
+    ['fifths of ten', 70, 800, 2],
+    ['quarters of twenty', 100, 800, 5],
+    ['fifths of fifty', 400, 800, 10],
+    ['none without room', 100, 20, undefined]
+  ])('has finer marks: %s', (_, domain, width, apart) => {
+    const [first, second] = rulerFor(wholeOf(domain), width, 70, 9).minor
+    expect(second === undefined ? undefined : second - (first ?? 0)).toBe(apart)
+  })
+
+  it('has finer marks that hold the coarser ones, wherever one looks', () => {
+    const ms = fc.double({ min: 0, max: 1e6, noNaN: true })
+    const span = fc.double({ min: 0.01, max: 1e6, noNaN: true })
+    fc.assert(
+      fc.property(ms, span, (fromMs, spanMs) => {
+        const { ticks, minor, stepMs } = rulerFor({ fromMs, toMs: fromMs + spanMs }, 700, 70, 9)
+        for (const tick of minor.length > 0 ? ticks : [])
+          expect(minor.some(each => Math.abs(each - tick) < stepMs / 1000)).toBe(true)
+      })
+    )
   })
 })
