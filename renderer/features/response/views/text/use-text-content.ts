@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { BodyInfo } from '#shared/model/exchange.ts'
-import { startWorker } from '../../../../components/monaco/app-worker.ts'
+import { startWorker } from '../../../../components/app-worker.ts'
 import { readWholeBody } from '../../read-whole-body.ts'
 import workerUrl from './text.worker.ts?worker&url'
 import type { TextBytes, TextContent } from './text-content.ts'
