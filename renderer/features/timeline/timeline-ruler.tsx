@@ -1,0 +1,43 @@
+import { ticksBetween } from '#shared/waterfall/time-scale.ts'
+import type { TimelineWindow } from '#shared/waterfall/timeline.ts'
+
+/** Room that one label wants, in pixels. */
+const LABEL_PX = 84
+const MOST_LABELS = 10
+
+/** The marks of what is in sight, and their labels: exact to the step between them. */
+export function TimelineRuler({ window }: { window: TimelineWindow }) {
+  return marksOf(window).map(({ ms, x, label }) => (
+    <span
+      key={ms}
+      className="absolute top-0 whitespace-nowrap text-2xs text-faint tabular-nums leading-7"
+      style={{ left: x, transform: x < LABEL_PX / 2 ? undefined : 'translateX(-50%)' }}
+    >
+      {label}
+    </span>
+  ))
+}
+
+/** The lines under the marks, through all rows. */
+export function TimelineGrid({ window }: { window: TimelineWindow }) {
+  return marksOf(window).map(({ ms, x }) => (
+    <span key={ms} aria-hidden="true" className="absolute inset-y-0 w-px bg-line" style={{ left: x }} />
+  ))
+}
+
+function marksOf({ fromMs, toMs, widthPx }: TimelineWindow): { ms: number; x: number; label: string }[] {
+  const most = Math.max(2, Math.min(MOST_LABELS, Math.floor(widthPx / LABEL_PX)))
+  const ticks = ticksBetween({ fromMs, toMs }, most)
+  const step = (ticks[1] ?? toMs) - (ticks[0] ?? 0)
+  return ticks
+    .map(ms => ({ ms, x: ((ms - fromMs) / (toMs - fromMs)) * widthPx, label: labelOf(ms, step) }))
+    .filter(({ x }) => x <= widthPx - LABEL_PX / 2)
+}
+
+/** In seconds where the marks are seconds apart, and never rounded to the label of a neighbour. */
+function labelOf(ms: number, stepMs: number): string {
+  const [value, step, unit] =
+    stepMs >= 100 && ms >= 1000 ? [ms / 1000, stepMs / 1000, 's'] : [ms, stepMs, 'ms']
+  const decimals = Math.max(0, Math.min(6, Math.ceil(-Math.log10(step) - 1e-9)))
+  return `${value.toFixed(decimals)} ${unit}`
+}

@@ -1,0 +1,113 @@
+import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import {
+  clampViewport,
+  isWhole,
+  panBy,
+  type Viewport,
+  wholeOf,
+  zoomAt,
+  zoomTo
+} from '#shared/waterfall/viewport.ts'
+
+/** A notch of a wheel is some 100 pixels: four of them double. */
+const ZOOM_PER_PX = 1.0018
+const ZOOM_PER_KEY = 1.5
+/** Part of what is in sight that a key moves by. */
+const PAN_PER_KEY = 0.15
+/** So far a pointer has to move until it drags: a click may tremble. */
+const DRAG_PX = 3
+
+/**
+ * What of a time axis is in sight, and how it is zoomed and panned: Ctrl or ⌘ with the wheel at the pointer, Shift with
+ * the wheel or a sideways one, dragging, and keys. Unzoomed it shows all there is, also while that grows.
+ * @param chart where the wheel counts
+ * @param axis what the axis spans of it
+ */
+export function useTimeViewport(
+  chart: RefObject<HTMLElement | null>,
+  axis: RefObject<HTMLElement | null>,
+  domainMs: number
+) {
+  const [zoomed, setZoomed] = useState<Viewport>()
+  const viewport = zoomed ? clampViewport(zoomed, domainMs) : wholeOf(domainMs)
+  const now = useRef({ viewport, domainMs })
+  now.current = { viewport, domainMs }
+
+  const show = (next: Viewport) =>
+    setZoomed(isWhole(next, now.current.domainMs) ? undefined : clampViewport(next, now.current.domainMs))
+  const shown = useRef(show)
+  shown.current = show
+
+  useEffect(() => {
+    const element = chart.current
+    if (!element) return
+    // React's own wheel handlers are passive: they could not keep the page from zooming.
+    const onWheel = (event: WheelEvent) => {
+      const { viewport, domainMs } = now.current
+      const box = (axis.current ?? element).getBoundingClientRect()
+      const spanMs = viewport.toMs - viewport.fromMs
+      if (event.ctrlKey || event.metaKey) {
+        event.preventDefault()
+        const atMs = viewport.fromMs + ((event.clientX - box.left) / box.width) * spanMs
+        shown.current(zoomAt(viewport, ZOOM_PER_PX ** -event.deltaY, atMs, domainMs))
+        return
+      }
+      const sideways = event.shiftKey ? event.deltaY || event.deltaX : event.deltaX
+      if (sideways === 0 || Math.abs(sideways) < Math.abs(event.shiftKey ? 0 : event.deltaY)) return
+      event.preventDefault()
+      shown.current(panBy(viewport, (sideways / box.width) * spanMs, domainMs))
+    }
+    element.addEventListener('wheel', onWheel, { passive: false })
+    return () => element.removeEventListener('wheel', onWheel)
+  }, [chart, axis])
+
+  const drag = useRef<{ id: number; x: number; viewport: Viewport; moved: boolean }>(undefined)
+  const dragging = {
+    onPointerDown(event: PointerEvent<HTMLElement>) {
+      if (event.button !== 0 || isWhole(viewport, domainMs)) return
+      drag.current = { id: event.pointerId, x: event.clientX, viewport, moved: false }
+    },
+    onPointerMove(event: PointerEvent<HTMLElement>) {
+      const from = drag.current
+      const width = axis.current?.getBoundingClientRect().width
+      if (!from || from.id !== event.pointerId || !width) return
+      const px = event.clientX - from.x
+      if (!from.moved && Math.abs(px) < DRAG_PX) return
+      if (!from.moved) event.currentTarget.setPointerCapture(event.pointerId)
+      from.moved = true
+      show(panBy(from.viewport, (-px / width) * (from.viewport.toMs - from.viewport.fromMs), domainMs))
+    },
+    onPointerUp() {
+      drag.current = undefined
+    },
+    onPointerCancel() {
+      drag.current = undefined
+    }
+  }
+
+  /** @returns whether the key was one of these */
+  const onKey = (event: KeyboardEvent): boolean => {
+    const spanMs = viewport.toMs - viewport.fromMs
+    const middleMs = viewport.fromMs + spanMs / 2
+    if (event.ctrlKey || event.metaKey || event.altKey) return false
+    if (event.key === '+' || event.key === '=') show(zoomAt(viewport, ZOOM_PER_KEY, middleMs, domainMs))
+    else if (event.key === '-') show(zoomAt(viewport, 1 / ZOOM_PER_KEY, middleMs, domainMs))
+    else if (event.key === '0') setZoomed(undefined)
+    else if (event.shiftKey && event.key === 'ArrowLeft')
+      show(panBy(viewport, -spanMs * PAN_PER_KEY, domainMs))
+    else if (event.shiftKey && event.key === 'ArrowRight')
+      show(panBy(viewport, spanMs * PAN_PER_KEY, domainMs))
+    else return false
+    event.preventDefault()
+    return true
+  }
+
+  return {
+    viewport,
+    isZoomed: zoomed !== undefined,
+    dragging,
+    onKey,
+    reset: () => setZoomed(undefined),
+    zoomToSpan: (startMs: number, endMs: number) => show(zoomTo({ startMs, endMs }, domainMs))
+  }
+}
