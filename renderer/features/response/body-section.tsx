@@ -8,6 +8,7 @@ import { StoredBody } from './stored-body.tsx'
 /** The body, once it has arrived or as far as it came. */
 export function BodySection({ live }: { live: LiveExchange }) {
   const { body, bodyWithheld, hops, request } = live.exchange
+  const last = hops.at(-1)
   if (live.running && live.events) return <EventList events={live.events} running />
   if (live.running) return <Quiet>{arrivalOf(live)}</Quiet>
   if (!body)
@@ -27,7 +28,12 @@ export function BodySection({ live }: { live: LiveExchange }) {
           Only why the token was refused is kept in the history: the rest of such an answer may be secret.
         </BodyNotice>
       )}
-      <StoredBody key={body.id} body={body} url={hops.at(-1)?.request.url ?? request.url} />
+      <StoredBody
+        key={body.id}
+        body={body}
+        url={last?.request.url ?? request.url}
+        typeHeader={last?.response?.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1]}
+      />
     </>
   )
 }

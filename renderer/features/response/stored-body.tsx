@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'react'
-import type { BodyInfo } from '#shared/model/exchange.ts'
 import { BodyToolbar } from './body-toolbar.tsx'
 import { layTextOut, useBodyChoice, useBodyView } from './body-view.ts'
 import { Quiet } from './quiet.tsx'
@@ -10,8 +9,8 @@ import { VIEWS } from './views/view-list.ts'
 import { ToolsPlace } from './views/view-tools.tsx'
 
 /** A body that is kept, by the view that suits it best or that was chosen for it. */
-export function StoredBody({ body, url }: { body: BodyInfo; url: string }) {
-  const known = useBodyFacts(body, url)
+export function StoredBody(props: Pick<BodyFacts, 'body' | 'url' | 'typeHeader'>) {
+  const known = useBodyFacts(props)
   if (!known) return null
   if ('failed' in known) return <Quiet>{known.failed}</Quiet>
   return <KnownBody facts={known.facts} />

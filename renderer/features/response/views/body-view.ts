@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import type { BodyInfo } from '#shared/model/exchange.ts'
+import type { BodyGuess } from '#shared/sniff/body-guess.ts'
 
 /** Enough of a body to guess by what it is, in bytes. */
 export const HEAD_BYTES = 4096
@@ -9,6 +10,10 @@ export interface BodyFacts {
   body: BodyInfo
   /** The first `HEAD_BYTES` of it. */
   head: Uint8Array
+  /** What it is taken for, by these and by what was said of it. */
+  guess: BodyGuess
+  /** The Content-Type as it was sent, with all parameters. */
+  typeHeader: string | undefined
   /** What was asked for when it came: the URL of the last hop. */
   url: string
 }

@@ -1,21 +1,20 @@
-import { decodeText } from '#shared/format/decode-text.ts'
-import { guessLanguage, type TextLanguage } from '#shared/format/guess-language.ts'
+import type { BodyKind } from '#shared/sniff/body-guess.ts'
 import type { BodyFacts } from '../body-view.ts'
 
-const LAID_OUT: readonly TextLanguage[] = ['json', 'xml', 'html']
+const LAID_OUT: readonly BodyKind[] = ['json', 'ndjson', 'xml', 'html', 'css', 'javascript', 'yaml']
+const NO_TEXT: readonly BodyKind[] = ['messagepack', 'cbor', 'image', 'audio', 'video', 'pdf', 'binary']
 
 /** Whether a body begins in a language that can be laid out over lines. */
-export function looksLaidOut(facts: BodyFacts): boolean {
-  const { text, looksBinary } = textOfHead(facts)
-  return !looksBinary && LAID_OUT.includes(guessLanguage(facts.body.contentType, text))
+export function looksLaidOut({ guess }: BodyFacts): boolean {
+  return LAID_OUT.includes(guess.kind)
+}
+
+/** Whether a body begins as a page of the web. */
+export function looksLikePage({ guess }: BodyFacts): boolean {
+  return guess.kind === 'html'
 }
 
 /** Whether a body begins with bytes that are no text. */
-export function looksBinary(facts: BodyFacts): boolean {
-  return textOfHead(facts).looksBinary
-}
-
-function textOfHead({ body: { contentType, charset, size, complete }, head }: BodyFacts) {
-  const cut = head.byteLength < size || !complete
-  return decodeText(head, { contentType, cut, ...(charset !== undefined && { charset }) })
+export function looksBinary({ guess }: BodyFacts): boolean {
+  return NO_TEXT.includes(guess.kind)
 }
