@@ -11,11 +11,23 @@ import {
 
 /** A notch of a wheel is some 100 pixels: four of them double. */
 const ZOOM_PER_PX = 1.0018
+/** Two fingers come as a wheel with Ctrl, in steps that are smaller than any notch: then it follows the fingers. */
+const PINCH_PER_PX = Math.E ** 0.01
+const PINCH_MOST_PX = 30
 const ZOOM_PER_KEY = 1.5
 /** Part of what is in sight that a key moves by. */
 const PAN_PER_KEY = 0.15
 /** So far a pointer has to move until it drags: a click may tremble. */
 const DRAG_PX = 3
+
+/** What commands do to what is in sight. */
+export interface TimeSteps {
+  nearer: () => void
+  farther: () => void
+  earlier: () => void
+  later: () => void
+  reset: () => void
+}
 
 /**
  * What of a time axis is in sight, and how it is zoomed and panned: Ctrl or ⌘ with the wheel at the pointer, Shift with
@@ -48,8 +60,9 @@ export function useTimeViewport(
       const spanMs = viewport.toMs - viewport.fromMs
       if (event.ctrlKey || event.metaKey) {
         event.preventDefault()
-        const atMs = viewport.fromMs + ((event.clientX - box.left) / box.width) * spanMs
-        shown.current(zoomAt(viewport, ZOOM_PER_PX ** -event.deltaY, atMs, domainMs))
+        const part = Math.max(0, Math.min(1, (event.clientX - box.left) / box.width))
+        const perPx = Math.abs(event.deltaY) < PINCH_MOST_PX ? PINCH_PER_PX : ZOOM_PER_PX
+        shown.current(zoomAt(viewport, perPx ** -event.deltaY, viewport.fromMs + part * spanMs, domainMs))
         return
       }
       const sideways = event.shiftKey ? event.deltaY || event.deltaX : event.deltaX
@@ -85,18 +98,24 @@ export function useTimeViewport(
     }
   }
 
+  const spanMs = viewport.toMs - viewport.fromMs
+  const zoomBy = (factor: number) => show(zoomAt(viewport, factor, viewport.fromMs + spanMs / 2, domainMs))
+  const steps: TimeSteps = {
+    nearer: () => zoomBy(ZOOM_PER_KEY),
+    farther: () => zoomBy(1 / ZOOM_PER_KEY),
+    earlier: () => show(panBy(viewport, -spanMs * PAN_PER_KEY, domainMs)),
+    later: () => show(panBy(viewport, spanMs * PAN_PER_KEY, domainMs)),
+    reset: () => setZoomed(undefined)
+  }
+
   /** @returns whether the key was one of these */
   const onKey = (event: KeyboardEvent): boolean => {
-    const spanMs = viewport.toMs - viewport.fromMs
-    const middleMs = viewport.fromMs + spanMs / 2
     if (event.ctrlKey || event.metaKey || event.altKey) return false
-    if (event.key === '+' || event.key === '=') show(zoomAt(viewport, ZOOM_PER_KEY, middleMs, domainMs))
-    else if (event.key === '-') show(zoomAt(viewport, 1 / ZOOM_PER_KEY, middleMs, domainMs))
-    else if (event.key === '0') setZoomed(undefined)
-    else if (event.shiftKey && event.key === 'ArrowLeft')
-      show(panBy(viewport, -spanMs * PAN_PER_KEY, domainMs))
-    else if (event.shiftKey && event.key === 'ArrowRight')
-      show(panBy(viewport, spanMs * PAN_PER_KEY, domainMs))
+    if (event.key === '+' || event.key === '=') steps.nearer()
+    else if (event.key === '-') steps.farther()
+    else if (event.key === '0') steps.reset()
+    else if (event.shiftKey && event.key === 'ArrowLeft') steps.earlier()
+    else if (event.shiftKey && event.key === 'ArrowRight') steps.later()
     else return false
     event.preventDefault()
     return true
@@ -107,7 +126,9 @@ export function useTimeViewport(
     isZoomed: zoomed !== undefined,
     dragging,
     onKey,
-    reset: () => setZoomed(undefined),
+    steps,
+    reset: steps.reset,
+    show,
     zoomToSpan: (startMs: number, endMs: number) => show(zoomTo({ startMs, endMs }, domainMs))
   }
 }
