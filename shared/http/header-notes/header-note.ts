@@ -1,0 +1,5 @@
+/** What a header is for, in one sentence, and where that is defined. */
+export interface HeaderNote {
+  says: string
+  source: string
+}
