@@ -14,6 +14,9 @@ export default defineConfig<object, ShellOption>({
   outputDir: 'test-results',
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
+  // A machine of CI may stand still for longer than a spec waits. What passes the second time is named as flaky when all
+  // is over; what is broken fails twice.
+  retries: process.env.CI ? 1 : 0,
   workers: WORKERS,
   timeout: 45_000,
   expect: { timeout: 10_000 },
