@@ -32,6 +32,8 @@ import { ownerOf } from './oauth2/token-owner.ts'
 import { oauth2Handlers } from './oauth2-handlers.ts'
 import { preferencesHandlers } from './preferences-handlers.ts'
 import { previewHandlers } from './preview-handlers.ts'
+import type { RepeatParts } from './run/repeat-draft.ts'
+import { runHandlers } from './run-handlers.ts'
 import type { Scopes } from './scope/open-scopes.ts'
 import { scopeHandlers } from './scope-handlers.ts'
 import { searchHandlers } from './search-handlers.ts'
@@ -52,6 +54,7 @@ import { workspaceHandlers } from './workspace-handlers.ts'
 
 export interface HostParts extends HostBodies, ServeOptions {
   client: HttpClient
+  ownConnections: RepeatParts['ownConnections']
   diagnostics(): Diagnostics
   windows: WindowStore
   cookies: KeptCookies
@@ -102,6 +105,7 @@ export function createHost(parts: HostParts): Host {
   }
   const cachedToken: SendHandlerParts['cachedToken'] = ({ oauth2 }, scope) =>
     tokens.cached(oauth2, ownerOf(scope))
+  const sending = { ...parts, refuseUnpinned: guard, bodies: parts, evaluate, tokenFor, cachedToken }
 
   async function run(port: Port): Promise<void> {
     const bodies = new SessionBodies(releaseBody)
@@ -120,10 +124,8 @@ export function createHost(parts: HostParts): Host {
         ...shellHandlers(parts.shell),
         ...vaultHandlers(parts.vault),
         ...consentHandlers({ ...parts, questions }),
-        ...sendHandlers(
-          { ...parts, refuseUnpinned: guard, bodies: parts, evaluate, tokenFor, cachedToken },
-          bodies
-        ),
+        ...sendHandlers(sending, bodies),
+        ...runHandlers({ ...sending, runtime: parts.scopes.runtime }, bodies),
         ...workspaceHandlers(parts.workspaces),
         ...collectionHandlers(parts.collectionStore, parts.workspaces, parts.files),
         ...itemHandlers({ ...parts, deleted }),

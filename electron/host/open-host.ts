@@ -57,10 +57,12 @@ export function openHost(home: string, shell: Shell, grants: FileGrants = {}, pa
   followOwners(scopes.runtime, collections, scopes.environments)
   const host = createHost({
     client,
+    ownConnections: limits => client.apart(limits),
     diagnostics: () => client.diagnostics(),
     readBody: (id, offset, length) => (keptBodies.has(id) ? keptBodies : client).readBody(id, offset, length),
     releaseBody: id => (keptBodies.has(id) ? keptBodies : client).releaseBody(id),
     saveBody: (id, path, options) => (keptBodies.has(id) ? keptBodies : client).saveBody(id, path, options),
+    storeBody: chunks => client.storeBody(chunks),
     windows: new WindowStore(home),
     cookies,
     history,

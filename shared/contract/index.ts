@@ -5,11 +5,13 @@ import { cookieContract } from './cookie.ts'
 import { diagnosticsContract } from './diagnostics.ts'
 import { environmentContract } from './environment.ts'
 import { exchangeContract } from './exchange.ts'
+import { harContract } from './har.ts'
 import { historyContract } from './history.ts'
 import { itemContract } from './item.ts'
 import { oauth2Contract } from './oauth2.ts'
 import { preferencesContract } from './preferences.ts'
 import { previewContract } from './preview.ts'
+import { runContract } from './run.ts'
 import { scopeContract } from './scope.ts'
 import { searchContract } from './search.ts'
 import { sendContract } from './send.ts'
@@ -23,6 +25,7 @@ import { workspaceContract } from './workspace.ts'
 export const contract = {
   ...exchangeContract,
   ...sendContract,
+  ...runContract,
   ...bodyContract,
   ...previewContract,
   ...textContract,
@@ -35,6 +38,7 @@ export const contract = {
   ...vaultContract,
   ...oauth2Contract,
   ...historyContract,
+  ...harContract,
   ...cookieContract,
   ...consentContract,
   ...windowContract,

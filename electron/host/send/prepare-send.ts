@@ -23,7 +23,7 @@ export interface SendAccess {
 }
 
 /** A request that may be sent. */
-interface PreparedRequest {
+export interface PreparedRequest {
   request: Request
   settings: ExecuteSettings
   /** What is secret in it, in all its forms: see `secretForms`. */

@@ -1,24 +1,23 @@
 import type { BodyAccess } from '#shared/client/body-access.ts'
-import type { HttpClient } from '#shared/client/http-client.ts'
+import type { ExecuteOptions, Request } from '#shared/client/http-client.ts'
 import type { InputOf } from '#shared/contract/define.ts'
 import type { sendContract } from '#shared/contract/send.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { Draft } from '#shared/model/draft/draft.ts'
 import type { Exchange } from '#shared/model/exchange.ts'
+import { bodiesOf } from '#shared/model/exchange-bodies.ts'
+import type { ExchangeEvent } from '#shared/model/exchange-event.ts'
 import type { HistorySource } from '#shared/model/history.ts'
 import type { Scope } from '#shared/model/scope.ts'
-import type { DraftProblem, SendEvent } from '#shared/model/send-event.ts'
+import type { SendEvent } from '#shared/model/send-event.ts'
 import { withForms } from '#shared/redaction/secret-forms.ts'
 import type { HistoryStore } from '#workspace/history/history-store.ts'
-import type { KeptCookies } from '../kept-cookies.ts'
-import type { ResolvedOAuth2 } from '../oauth2/resolve-oauth2.ts'
 import type { GatheredScope } from '../scope/gathered-scope.ts'
 import type { SessionBodies } from '../session-bodies.ts'
 import { tellUnrecorded } from '../tell-unrecorded.ts'
 import { atDraftField } from './at-draft-field.ts'
 import type { EvaluatedDraft } from './evaluate-draft.ts'
-import { type GatherScope, gatherOrRefuse } from './gather-or-refuse.ts'
-import { prepareSend, type SendAccess } from './prepare-send.ts'
+import { type PrepareParts, prepareDraft } from './prepare-draft.ts'
 import { problemAt } from './problem-at.ts'
 import { recordExchange, sayUnrecorded } from './record-exchange.ts'
 
@@ -30,69 +29,47 @@ export interface SentDraft {
   exchange: Exchange
 }
 
-export interface SendParts extends SendAccess {
-  client: HttpClient
-  cookies: KeptCookies
+export interface SendParts extends PrepareParts {
+  client: {
+    stream(
+      request: Request,
+      options: ExecuteOptions & { keepSent?: boolean | undefined }
+    ): AsyncIterable<ExchangeEvent>
+  }
   history: HistoryStore
   bodies: BodyAccess
-  gatherScope: GatherScope
-  /** What keeps a request from being sent without keys that may have been pinned for it. */
-  refuseUnpinned(draft: Draft, scope: Scope, gathered: GatheredScope): Promise<DraftProblem[]>
-  /**
-   * The OAuth 2 token for a request of a scope, fetched or refreshed where that needs nobody.
-   * @param onUnrecorded told why the history could not keep what was asked for it
-   * @throws ClientError
-   */
-  tokenFor(
-    resolved: ResolvedOAuth2,
-    scope: GatheredScope,
-    signal: AbortSignal,
-    onUnrecorded: (problem: string) => void
-  ): Promise<string>
   /** What the assertions and actions make of an answer: nothing where there are none. */
   evaluate(sent: SentDraft): Promise<EvaluatedDraft | undefined>
 }
 
 type SendInput = InputOf<typeof sendContract, 'draft.send'>
 
-/** Sends a draft: see `draft.send`. The body that is left belongs to the session. */
+/** Sends a draft: see `draft.send`. The bodies that are left belong to the session. */
 export async function* sendDraft(
-  { draft, scope, source }: SendInput,
+  { draft, scope, source, keepSent }: SendInput,
   parts: SendParts,
   session: SessionBodies,
   signal: AbortSignal
 ): AsyncGenerator<SendEvent> {
-  await parts.cookies.loaded
-  const gathered = await gatherOrRefuse(scope, parts.gatherScope)
-  if ('problems' in gathered) {
-    yield { type: 'refused', problems: gathered.problems }
-    return
-  }
-  const unpinned = await parts.refuseUnpinned(draft, scope, gathered.scope)
-  if (unpinned.length > 0) {
-    yield { type: 'refused', problems: unpinned }
-    return
-  }
-  const unrecorded: string[] = []
-  const prepared = await prepareSend(draft, source.name ?? '', gathered.scope, parts, resolved =>
-    parts.tokenFor(resolved, gathered.scope, signal, problem => unrecorded.push(problem))
-  )
-  if ('problems' in prepared) {
-    yield { type: 'refused', problems: prepared.problems }
+  const ready = await prepareDraft(draft, scope, source, parts, signal)
+  const { unrecorded } = ready
+  if ('problems' in ready) {
+    yield { type: 'refused', problems: ready.problems }
     yield* tellUnrecorded(unrecorded)
     return
   }
+  const { prepared, gathered } = ready
   const { request, settings, secrets } = prepared
   let after: Aftermath | undefined
   try {
-    for await (const told of parts.client.stream(request, { ...settings, signal })) {
+    for await (const told of parts.client.stream(request, { ...settings, signal, keepSent })) {
       const event = atDraftField(told, prepared.placeOf)
       if (event.type === 'started') yield { type: 'prepared', secrets }
       if (event.type === 'done') {
         const { exchange } = event
         // Begun at once: whoever hears of the end may leave.
-        after = followUp({ draft, scope, gathered: gathered.scope, exchange }, source, secrets, parts)
-        if (exchange.body) session.own(exchange.body.id, after.recorded)
+        after = followUp({ draft, scope, gathered, exchange }, source, secrets, parts)
+        for (const id of bodiesOf(exchange)) session.own(id, after.recorded)
       }
       yield event
     }

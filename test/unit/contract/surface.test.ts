@@ -92,6 +92,8 @@ it('offers a renderer exactly this', () => {
     'stream oauth2.refresh',
     'stream preferences.watch',
     'stream preview.open',
+    'stream run.flow ← messages',
+    'stream run.repeat',
     'stream scope.watch',
     'stream text.open',
     'stream text.search',

@@ -1,0 +1,170 @@
+import { setMaxListeners } from 'node:events'
+import type { z } from 'zod'
+import { type Clock, startClock } from '#engine/clock.ts'
+import type { PoolLimits } from '#engine/connect/pool.ts'
+import type { ApartClient } from '#engine/direct-client.ts'
+import type { HttpClient } from '#shared/client/http-client.ts'
+import type { runContract } from '#shared/contract/run.ts'
+import { ClientError } from '#shared/model/client-error.ts'
+import type { RepeatEvent } from '#shared/model/run.ts'
+import type { DraftProblem } from '#shared/model/send-event.ts'
+import { CONFIRM_ABOVE, toConfirm } from '#shared/run/limits.ts'
+import type { EvaluatedDraft } from '../send/evaluate-draft.ts'
+import { type PrepareParts, prepareDraft } from '../send/prepare-draft.ts'
+import { problemAt } from '../send/problem-at.ts'
+import type { SentDraft } from '../send/send-draft.ts'
+import { passTime } from './pass-time.ts'
+import { runExchange } from './run-exchange.ts'
+import { ToldQueue } from './told-queue.ts'
+
+export interface RepeatParts extends PrepareParts {
+  /** A client whose connections no other request uses. */
+  ownConnections(limits: Partial<PoolLimits>): ApartClient
+  /** See `SendParts`. */
+  evaluate(sent: SentDraft): Promise<EvaluatedDraft | undefined>
+}
+
+type RepeatInput = z.output<(typeof runContract)['run.repeat']['input']>
+
+/** To how many origins redirects may lead from each place of a run before its connections are closed for others. */
+const ORIGINS = 4
+
+/** Sends a draft many times: see `run.repeat`. */
+export async function* repeatDraft(
+  input: RepeatInput,
+  parts: RepeatParts,
+  signal: AbortSignal
+): AsyncGenerator<RepeatEvent> {
+  assertConfirmed(input)
+  const ready = await prepareDraft(input.draft, input.scope, input.source, parts, signal)
+  if ('problems' in ready) {
+    yield { type: 'refused', problems: ready.problems }
+    return
+  }
+  yield {
+    type: 'prepared',
+    startedAt: new Date().toISOString(),
+    insecure: ready.prepared.settings.insecure ?? false
+  }
+  yield* new Repeat(input, parts, signal).run()
+}
+
+function assertConfirmed(input: RepeatInput): void {
+  const [field] = input.confirmed ? [] : toConfirm(input)
+  if (field === undefined) return
+  const what = field === 'count' ? 'requests' : 'requests at the same time'
+  const problem = `${input[field]} ${what} have to be confirmed: more than ${CONFIRM_ABOVE[field]} could overload the server.`
+  throw new ClientError('BUILD', { field, facts: { problem } })
+}
+
+/** One run: so many places, in each of which one exchange follows the other. */
+class Repeat {
+  readonly #input: RepeatInput
+  readonly #parts: RepeatParts
+  readonly #signal: AbortSignal
+  readonly #told = new ToldQueue<RepeatEvent>()
+  readonly #clock: Clock = startClock()
+  /** Ends all places: who asked has stopped it, or it cannot be sent any longer. */
+  readonly #end = new AbortController()
+  #begun = 0
+  #refused = false
+
+  constructor(input: RepeatInput, parts: RepeatParts, signal: AbortSignal) {
+    this.#input = input
+    this.#parts = parts
+    this.#signal = signal
+  }
+
+  async *run(): AsyncGenerator<RepeatEvent> {
+    const end = () => {
+      this.#end.abort()
+      this.#told.open()
+    }
+    // Each exchange that is under way listens.
+    setMaxListeners(0, this.#end.signal)
+    this.#signal.addEventListener('abort', end)
+    if (this.#signal.aborted) end()
+    const places = this.#fillPlaces()
+    try {
+      yield* this.#told.events
+      if (!this.#refused) yield { type: 'done', elapsedMs: this.#clock(), stopped: this.#signal.aborted }
+    } finally {
+      this.#signal.removeEventListener('abort', end)
+      end()
+      await places
+    }
+  }
+
+  async #fillPlaces(): Promise<void> {
+    const { concurrency, count, connections } = this.#input
+    const places = Math.min(concurrency, count)
+    // A connection of HTTP/2 is shared by all who ask for one: where none may be, each place has its own.
+    const clients =
+      connections === 'fresh'
+        ? Array.from({ length: places }, () => this.#parts.ownConnections({ ...ONE, idle: 0 }))
+        : [this.#parts.ownConnections({ perOrigin: places, total: places * ORIGINS, idle: places })]
+    const client = (place: number) => clients[place % clients.length]
+    try {
+      await Promise.all(Array.from({ length: places }, (_, place) => this.#fillPlace(client(place))))
+      this.#told.events.end()
+    } catch (error) {
+      this.#end.abort()
+      this.#told.events.fail(error)
+    } finally {
+      for (const each of clients) each.close()
+    }
+  }
+
+  async #fillPlace(client: HttpClient | undefined): Promise<void> {
+    const { signal } = this.#end
+    while (client && !signal.aborted && this.#begun < this.#input.count) {
+      await this.#send(client, this.#begun++)
+      await this.#told.room()
+      if (this.#begun < this.#input.count) await passTime(this.#input.delayMs, signal)
+    }
+  }
+
+  async #send(client: HttpClient, index: number): Promise<void> {
+    const { draft, scope, source } = this.#input
+    const { signal } = this.#end
+    const ready = await prepareDraft(draft, scope, source, this.#parts, signal)
+    if (signal.aborted) return
+    if ('problems' in ready) return this.#refuse(ready.problems)
+    const { request, settings, placeOf } = ready.prepared
+    const startMs = this.#clock()
+    try {
+      const response = await client.execute(request, { ...settings, signal })
+      try {
+        await this.#tell(index, startMs, {
+          draft,
+          scope,
+          gathered: ready.gathered,
+          exchange: response.exchange
+        })
+      } finally {
+        await response.release()
+      }
+    } catch (thrown) {
+      if (signal.aborted) return
+      const { code, field, message, exchange } = ClientError.wrap(thrown)
+      if (exchange) await this.#tell(index, startMs, { draft, scope, gathered: ready.gathered, exchange })
+      else if (code === 'BUILD' && field !== undefined) this.#refuse([problemAt(placeOf(field), message)])
+      else throw thrown
+    }
+  }
+
+  async #tell(index: number, startMs: number, sent: SentDraft): Promise<void> {
+    const evaluation = await this.#parts.evaluate(sent)
+    const outcome = { index, startMs, exchange: sent.exchange, results: evaluation?.results }
+    this.#told.tell({ type: 'exchange', exchange: runExchange(outcome) })
+  }
+
+  #refuse(problems: DraftProblem[]): void {
+    if (this.#refused) return
+    this.#refused = true
+    this.#told.tell({ type: 'refused', problems })
+    this.#end.abort()
+  }
+}
+
+const ONE = { perOrigin: 1, total: ORIGINS }

@@ -1,0 +1,86 @@
+import { ClientError } from '#shared/model/client-error.ts'
+import type { Draft } from '#shared/model/draft/draft.ts'
+import type { Exchange } from '#shared/model/exchange.ts'
+import { bodiesOf } from '#shared/model/exchange-bodies.ts'
+import type { Results } from '#shared/model/results.ts'
+import type { Scope } from '#shared/model/scope.ts'
+import type { DraftProblem } from '#shared/model/send-event.ts'
+import { redactResults } from '#shared/redaction/redact-results.ts'
+import { redactText } from '#shared/redaction/redact-text.ts'
+import { contentOf, readItemOnDisk } from '#workspace/collections/item-on-disk.ts'
+import type { OpenCollection } from '#workspace/collections/open-collection.ts'
+import { type SendParts, sendDraft } from '../send/send-draft.ts'
+import type { SessionBodies } from '../session-bodies.ts'
+
+/** What came of a request of a run. Without an exchange nothing was sent. Secrets in its texts are masked. */
+export interface SentItem {
+  exchange?: Exchange
+  results?: Results
+  /** What keeps it from being sent. */
+  problems?: DraftProblem[]
+  /** What it failed with, as a sentence. */
+  message?: string
+  /** Why the history could not keep it. */
+  unrecorded: string[]
+}
+
+/** Sends the request of a file, as the file is now. Its bodies are freed once they are looked at and recorded. */
+export async function sendItem(
+  collection: OpenCollection,
+  scope: Scope & { path: string },
+  parts: SendParts,
+  session: SessionBodies,
+  signal: AbortSignal
+): Promise<SentItem> {
+  const { id: collectionId } = collection
+  try {
+    const read = await readRequest(collection, scope.path)
+    if ('message' in read) return { ...read, unrecorded: [] }
+    const { draft, name } = read
+    const source = { collectionId, path: scope.path, name }
+    return await followSending(sendDraft({ draft, scope, source }, parts, session, signal), session)
+  } catch (error) {
+    const { message, hint } = ClientError.wrap(error)
+    return { message: `${message} ${hint}`.trim(), unrecorded: [] }
+  }
+}
+
+async function readRequest(
+  collection: OpenCollection,
+  path: string
+): Promise<{ draft: Draft; name: string } | { message: string }> {
+  const disk = await readItemOnDisk(collection, path)
+  if (!disk) return { message: 'Its file is gone.' }
+  const content = contentOf(collection, disk)
+  if (content.kind === 'draft') return content
+  return { message: content.problem?.message ?? 'Its file holds no HTTP request.' }
+}
+
+async function followSending(
+  events: ReturnType<typeof sendDraft>,
+  session: SessionBodies
+): Promise<SentItem> {
+  const sent: SentItem = { unrecorded: [] }
+  let secrets: readonly string[] = []
+  try {
+    for await (const event of events) {
+      if (event.type === 'prepared') secrets = event.secrets
+      else if (event.type === 'refused') sent.problems = event.problems
+      else if (event.type === 'done') sent.exchange = event.exchange
+      else if (event.type === 'unrecorded') sent.unrecorded.push(event.problem)
+      else if (event.type === 'results') {
+        secrets = event.secrets
+        sent.results = event.results
+      }
+    }
+  } finally {
+    if (sent.exchange) for (const id of bodiesOf(sent.exchange)) await session.release(id)
+  }
+  const { results, exchange } = sent
+  const error = exchange?.error
+  return {
+    ...sent,
+    ...(results && { results: redactResults(results, secrets) }),
+    ...(error && { message: redactText(error.message, secrets) })
+  }
+}

@@ -1,0 +1,36 @@
+import type { ItemKind, TreeNode } from '../model/workspace.ts'
+import { compareNodes } from '../workspace/compare-nodes.ts'
+
+/** The kinds of which a run knows what to do: others are no requests, or of protocols that are no question and answer. */
+const RUNNABLE: ReadonlySet<ItemKind> = new Set<ItemKind>(['http', 'graphql', 'unreadable'])
+
+/**
+ * The requests at and below a path in the order of the tree: what is in a folder before what stands behind it. One whose
+ * file cannot be read is among them, since it may be a request.
+ * @param nodes all of a collection
+ * @param path of a folder or a request; empty is the collection
+ */
+export function flowItems(nodes: Iterable<TreeNode>, path: string): TreeNode[] {
+  const children = new Map<string, TreeNode[]>()
+  let start: TreeNode | undefined
+  for (const node of nodes) {
+    if (node.path === path) start = node
+    const siblings = children.get(node.parent)
+    if (siblings) siblings.push(node)
+    else children.set(node.parent, [node])
+  }
+  if (start && start.kind !== 'folder') return isRunnable(start) ? [start] : []
+  const found: TreeNode[] = []
+  const collect = (folder: string) => {
+    for (const node of (children.get(folder) ?? []).sort(compareNodes)) {
+      if (node.kind === 'folder') collect(node.path)
+      else if (isRunnable(node)) found.push(node)
+    }
+  }
+  collect(path)
+  return found
+}
+
+function isRunnable({ kind }: TreeNode): boolean {
+  return RUNNABLE.has(kind)
+}

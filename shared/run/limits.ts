@@ -1,0 +1,20 @@
+/** Beyond either of these a server may be hammered by accident: a person confirms it first. */
+export const CONFIRM_ABOVE = { count: 1000, concurrency: 50 } as const
+
+/** What no run goes beyond. */
+export const MOST = {
+  /** Repeats of a request. */
+  count: 100_000,
+  /** Requests that are under way at the same time. */
+  concurrency: 500,
+  /** Milliseconds between two requests. */
+  delayMs: 3_600_000,
+  /** Requests of a run through a folder: its items times its iterations. */
+  flow: 100_000
+} as const
+
+/** What of these numbers has to be confirmed, in the order in which it is asked. */
+export function toConfirm(asked: { count: number; concurrency: number }): ('count' | 'concurrency')[] {
+  const fields = ['count', 'concurrency'] as const
+  return fields.filter(field => asked[field] > CONFIRM_ABOVE[field])
+}
