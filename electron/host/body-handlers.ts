@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import type { BodyAccess } from '#shared/client/body-access.ts'
 import type { bodyContract } from '#shared/contract/body.ts'
 import type { EventOf } from '#shared/contract/define.ts'
 import type { Handlers } from '#shared/rpc/handlers.ts'
 import type { FileAccess } from './file-access.ts'
 import type { SessionBodies } from './session-bodies.ts'
+import { assertReaches, type SlicedBodies } from './sliced-bodies.ts'
 import { tellProgress } from './tell-progress.ts'
 
 /** Where the bodies are, and how one of them is copied into a file. */
@@ -16,7 +18,7 @@ export interface HostBodies extends BodyAccess {
 }
 
 export function bodyHandlers(
-  store: HostBodies,
+  store: SlicedBodies,
   bodies: SessionBodies,
   files: FileAccess
 ): Handlers<typeof bodyContract> {
@@ -24,6 +26,21 @@ export function bodyHandlers(
     async 'body.read'({ id, offset, length }) {
       bodies.assertOwned(id)
       return store.readBody(id, offset, length)
+    },
+    async 'body.slice'({ id: of, offset, length: size, contentType, charset }) {
+      bodies.assertOwned(of)
+      await assertReaches(store, { of, offset, size })
+      const id = randomUUID()
+      store.slice(id, { of, offset, size })
+      bodies.own(id)
+      return {
+        id,
+        size,
+        encodedSize: size,
+        contentType,
+        complete: true,
+        ...(charset !== undefined && { charset })
+      }
     },
     async *'body.save'({ id, path }, { signal }) {
       bodies.assertOwned(id)

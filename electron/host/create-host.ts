@@ -47,6 +47,7 @@ import { SessionBodies } from './session-bodies.ts'
 import { SessionWindow } from './session-window.ts'
 import type { Shell } from './shell.ts'
 import { shellHandlers } from './shell-handlers.ts'
+import { SlicedBodies } from './sliced-bodies.ts'
 import { textHandlers } from './text-handlers.ts'
 import { vaultHandlers } from './vault-handlers.ts'
 import { windowHandlers } from './window-handlers.ts'
@@ -88,7 +89,8 @@ export function createHost(parts: HostParts): Host {
   const sessions = new Map<Port, Promise<void>>()
   const questions = new ConsentQuestions(parts.shell, parts.consents, parts.collections)
   const deleted = new DeletedItems(paths => parts.shell.trash(paths))
-  const releaseBody = (id: string) => parts.releaseBody(id)
+  const sliced = new SlicedBodies(parts)
+  const releaseBody = (id: string) => sliced.releaseBody(id)
   const evaluate = async (sent: SentDraft) =>
     evaluateDraft(sent, await scriptsOf(sent.scope, parts.collectionStore), {
       bodies: parts,
@@ -115,8 +117,8 @@ export function createHost(parts: HostParts): Host {
       contract,
       {
         ...exchangeHandlers(parts.client, bodies, parts.cookies, parts.files, parts.consents),
-        ...bodyHandlers(parts, bodies, parts.files),
-        ...previewHandlers(parts, bodies, parts.shell),
+        ...bodyHandlers(sliced, bodies, parts.files),
+        ...previewHandlers(sliced, bodies, parts.shell),
         ...textHandlers(bodies),
         ...windowHandlers(window, parts),
         ...preferencesHandlers(parts.scopes.preferences, parts.history),

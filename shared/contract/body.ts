@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Bytes } from '../model/bytes.ts'
+import { BodyInfo } from '../model/exchange.ts'
 import { call, stream } from './define.ts'
 import { MAX_BODY_WINDOW } from './limits.ts'
 
@@ -12,6 +13,21 @@ export const bodyContract = {
       length: z.number().int().positive().max(MAX_BODY_WINDOW)
     }),
     Bytes
+  ),
+  /**
+   * A range of a stored body as a body by itself, which nothing is copied for: a part of a multipart message. It goes
+   * with the one that it is of. IO when that is gone or does not reach so far.
+   */
+  'body.slice': call(
+    z.object({
+      id: z.string(),
+      offset: z.number().int().nonnegative(),
+      length: z.number().int().nonnegative(),
+      /** The media type in lower case without parameters. */
+      contentType: z.string(),
+      charset: z.string().optional()
+    }),
+    BodyInfo
   ),
   /**
    * Copies a stored body into a file, which appears, or is replaced, only once it is whole: when the stream ends.

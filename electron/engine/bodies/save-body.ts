@@ -14,12 +14,15 @@ export interface SaveOptions {
   signal?: AbortSignal
 }
 
+/** What can be copied: a stored body, or a part of one. */
+export type ReadableBody = Pick<StoredBody, 'size' | 'read'>
+
 /**
  * Copies a stored body into a file, which appears, or is replaced, only once it is whole.
  * @throws ClientError IO when it cannot be written, ABORTED by the signal; then nothing is left of it
  */
 export async function saveBody(
-  body: StoredBody,
+  body: ReadableBody,
   target: ReplacementFile,
   { onProgress, signal }: SaveOptions = {}
 ): Promise<void> {

@@ -76,6 +76,50 @@ describe('over a port', () => {
     await expect(events.next()).rejects.toMatchObject({ code: 'IO', reason: 'body-gone' })
   })
 
+  test('a range of a body is read and saved as one by itself, and goes with it', async () => {
+    const whole = await received()
+    const range = { offset: 1_000_000, length: 3_000_000, contentType: 'image/png' }
+    const outer = await rpc.call('body.slice', { id: whole, ...range })
+    expect(outer).toMatchObject({ size: 3_000_000, contentType: 'image/png', complete: true })
+    const text = { contentType: 'text/plain', charset: 'utf-8' }
+    const inner = await rpc.call('body.slice', { id: outer.id, offset: 10, length: 90, ...text })
+    expect(inner).toMatchObject({ size: 90, ...text })
+    const bytes = patternOf(SIZE)
+    const read = await rpc.call('body.read', { id: inner.id, offset: 80, length: 1000 })
+    expect(Buffer.compare(read, bytes.subarray(1_000_090, 1_000_100))).toBe(0)
+    expect(await rpc.call('body.read', { id: inner.id, offset: 90, length: 1 })).toHaveLength(0)
+
+    for await (const { size } of rpc.stream('body.save', { id: outer.id, path: join(folder, 'saved') }))
+      expect(size).toBe(3_000_000)
+    const saved = await readFile(join(folder, 'saved'))
+    expect(Buffer.compare(saved, bytes.subarray(1_000_000, 4_000_000))).toBe(0)
+
+    await rpc.call('body.release', { id: whole })
+    for (const { id } of [outer, inner])
+      await expect(rpc.call('body.read', { id, offset: 0, length: 1 })).rejects.toMatchObject({
+        code: 'IO',
+        reason: 'body-gone'
+      })
+  })
+
+  test('a range of a body can be freed by itself, and must lie in it', async () => {
+    const id = await received()
+    const text = { contentType: 'text/plain' }
+    const range = await rpc.call('body.slice', { id, offset: 0, length: 9, ...text })
+    await rpc.call('body.release', { id: range.id })
+    await expect(rpc.call('body.read', { id: range.id, offset: 0, length: 1 })).rejects.toMatchObject({
+      code: 'IO'
+    })
+    expect(await rpc.call('body.read', { id, offset: 0, length: 1 })).toHaveLength(1)
+    for (const wrong of [
+      { id, offset: SIZE, length: 1 },
+      { id: 'not-mine', offset: 0, length: 1 }
+    ])
+      await expect(rpc.call('body.slice', { ...wrong, ...text })).rejects.toMatchObject({
+        reason: 'body-gone'
+      })
+  })
+
   test('no file is sent that was not granted', async () => {
     const path = join(folder, 'secret')
     await writeFile(path, 'secret')

@@ -9,6 +9,7 @@ it('offers a renderer exactly this', () => {
   expect(surface.sort()).toEqual([
     'call body.read',
     'call body.release',
+    'call body.slice',
     'call collection.adoptOrphan',
     'call collection.close',
     'call collection.create',

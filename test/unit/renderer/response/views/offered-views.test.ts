@@ -2,12 +2,16 @@ import { describe, expect, it } from 'vitest'
 import type { BodyFacts } from '#renderer/features/response/views/body-view.ts'
 import { offeredViews } from '#renderer/features/response/views/offered-views.ts'
 import { VIEWS } from '#renderer/features/response/views/view-list.ts'
+import { sniffBody } from '#shared/sniff/sniff-body.ts'
 
-const factsOf = (head: Uint8Array | string, contentType: string, size?: number): BodyFacts => {
-  const bytes = typeof head === 'string' ? new TextEncoder().encode(head) : head
+const factsOf = (start: Uint8Array | string, contentType: string, length?: number): BodyFacts => {
+  const head = typeof start === 'string' ? new TextEncoder().encode(start) : start
+  const size = length ?? head.length
   return {
-    body: { id: 'b', size: size ?? bytes.length, encodedSize: 0, contentType, complete: true },
-    head: bytes,
+    body: { id: 'b', size, encodedSize: 0, contentType, complete: true },
+    head,
+    guess: sniffBody({ head, size, contentType }),
+    typeHeader: contentType,
     url: 'http://host.test/'
   }
 }
