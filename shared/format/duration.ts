@@ -1,5 +1,6 @@
 /**
- * A duration for people: `0.4 ms`, `97 ms`, `1.05 s`, `2 min 5 s`. The only formatter of durations there is.
+ * A duration for people: `0.4 ms`, `97 ms`, `1.05 s`, `2 min 5 s`. The formatter of all durations but those that
+ * have to add up: those are exact.
  * @param ms milliseconds, fractions allowed, not negative
  */
 export function formatDuration(ms: number): string {
@@ -14,4 +15,10 @@ export function formatDuration(ms: number): string {
   if (seconds < 3600) return `${Math.floor(seconds / 60)} min ${seconds % 60} s`
   const minutes = Math.round(ms / 60_000)
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+}
+
+/** A duration to the microsecond, so that numbers add up in sight: `0.040 ms`, `12,345.678 ms`. @param ms not negative */
+export function formatExactMs(ms: number): string {
+  const [whole = '', fraction = ''] = ms.toFixed(3).split('.')
+  return `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${fraction} ms`
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatDuration } from '#shared/format/duration.ts'
+import { formatDuration, formatExactMs } from '#shared/format/duration.ts'
 
 describe('formatDuration', () => {
   it.each([
@@ -26,4 +26,15 @@ describe('formatDuration', () => {
     [3_599_600, '1 h 0 min'],
     [5_400_000, '1 h 30 min']
   ])('%d ms is “%s”', (ms, text) => expect(formatDuration(ms)).toBe(text))
+})
+
+describe('formatExactMs', () => {
+  it.each([
+    [0, '0.000 ms'],
+    [0.04, '0.040 ms'],
+    [97, '97.000 ms'],
+    [999.9996, '1,000.000 ms'],
+    [12_345.678, '12,345.678 ms'],
+    [3_600_000, '3,600,000.000 ms']
+  ])('%d ms is “%s”', (ms, text) => expect(formatExactMs(ms)).toBe(text))
 })
