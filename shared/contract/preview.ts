@@ -4,7 +4,7 @@ import { stream } from './define.ts'
 export const previewContract = {
   /**
    * Serves a stored HTML document at an address of its own, for as long as the stream is open: `id` names it, see
-   * `renderer/features/response/views/preview/preview-source.ts`. It runs no script and, unless `network`, loads
+   * `renderer/features/response/views/preview/preview-address.ts`. It runs no script and, unless `network`, loads
    * nothing. BODY_LIMIT when it is too large to be previewed, IO when it is gone.
    */
   'preview.open': stream(

@@ -3,9 +3,6 @@ import { previewPolicy } from './preview-policy.ts'
 import type { PreviewDocument } from './preview-shelf.ts'
 import { withBase } from './with-base.ts'
 
-/** Largest body that is previewed, in bytes. A browser takes a document in one piece. */
-export const MOST_PREVIEW = 5 * 1024 * 1024
-
 /**
  * An HTML document as it may be looked at: see `previewPolicy` and `inertHtml`.
  * @param base the address that it came from, where the network is allowed

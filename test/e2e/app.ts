@@ -45,7 +45,9 @@ export class App {
     const { page } = this.#shell
     page.on('pageerror', error => this.problems.push(`${error.name}: ${error.message}\n${error.stack}`))
     page.on('console', message => {
-      if (message.type() === 'error' && message.text().includes('Content Security Policy'))
+      // What is previewed may complain.
+      const own = message.location().url.startsWith(new URL(page.url()).origin)
+      if (own && message.type() === 'error' && message.text().includes('Content Security Policy'))
         this.problems.push(message.text())
     })
     await page.getByRole('textbox', { name: 'URL', exact: true }).waitFor()

@@ -60,6 +60,16 @@ export class SondePage {
     return this.page.getByRole('tablist', { name: of }).getByRole('tab', { name: new RegExp(`^${name}`) })
   }
 
+  /** Chooses how the body of the response is shown. */
+  async showAs(view: string): Promise<void> {
+    const choice = this.response.getByRole('radio', { name: view, exact: true })
+    const more = this.response.getByRole('combobox', { name: 'More views' })
+    await choice.or(more).first().waitFor()
+    if (await choice.isVisible()) return choice.click()
+    await more.click()
+    await this.page.getByRole('option', { name: view, exact: true }).click()
+  }
+
   /** Of the request, whose section Body is in front. */
   async chooseBody(kind: string): Promise<void> {
     await this.page.getByRole('combobox', { name: 'Body kind' }).selectOption(kind)

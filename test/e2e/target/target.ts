@@ -2,10 +2,11 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { HOP_ROUTES } from './hop-routes.ts'
+import { PAGE_ROUTES } from './page-routes.ts'
 import type { Route } from './route.ts'
 import { ROUTES } from './routes.ts'
 
-/** A server to send requests to. What it does depends on the path; see `routes.ts` and `hop-routes.ts`. */
+/** A server to send requests to. What it does depends on the path; see the routes beside this. */
 export interface Target {
   port: number
   /** An address on this server. */
@@ -14,16 +15,19 @@ export interface Target {
   release(): void
   /** Connections that clients have open. */
   openConnections(): number
+  /** Connections that were ever made. */
+  madeConnections(): number
   /** Requests as they came, oldest first. */
   readonly requests: readonly { method: string; path: string }[]
   close(): Promise<void>
 }
 
-const ALL = new Map<string, Route>(Object.entries({ ...ROUTES, ...HOP_ROUTES }))
+const ALL = new Map<string, Route>(Object.entries({ ...ROUTES, ...HOP_ROUTES, ...PAGE_ROUTES }))
 
 export async function startTarget(): Promise<Target> {
   const requests: { method: string; path: string }[] = []
   const sockets = new Set<Socket>()
+  let madeConnections = 0
   let release = () => {}
   const released = new Promise<void>(resolve => {
     release = resolve
@@ -37,6 +41,7 @@ export async function startTarget(): Promise<Target> {
     void route({ request, response, released, before })
   })
   server.on('connection', socket => {
+    madeConnections++
     sockets.add(socket)
     socket.once('close', () => sockets.delete(socket))
   })
@@ -46,6 +51,7 @@ export async function startTarget(): Promise<Target> {
     url: path => `http://127.0.0.1:${port}${path}`,
     release,
     openConnections: () => sockets.size,
+    madeConnections: () => madeConnections,
     requests,
     close: () => stop(server)
   }

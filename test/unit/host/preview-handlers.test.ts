@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import { previewHandlers } from '#host/preview-handlers.ts'
 import { SessionBodies } from '#host/session-bodies.ts'
-import { MOST_PREVIEW } from '#shared/preview/preview-document.ts'
+import { MOST_PREVIEW } from '#shared/preview/most-preview.ts'
 import { FakeShell } from '../../fixtures/fake-shell.ts'
 
 const URL = 'http://a.test/page'

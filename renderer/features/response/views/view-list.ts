@@ -1,7 +1,7 @@
 import { laterPart } from '../../../components/later-part.tsx'
 import type { BodyView } from './body-view.ts'
 import { imageTypeOf, MOST_IMAGE } from './image/image-type.ts'
-import { looksBinary, looksLaidOut } from './text/text-facts.ts'
+import { looksBinary, looksLaidOut, looksLikePage } from './text/text-facts.ts'
 
 /** Every way to look at a body. Of those that suit one alike, the earlier comes first. */
 export const VIEWS: readonly BodyView[] = [
@@ -22,6 +22,12 @@ export const VIEWS: readonly BodyView[] = [
     label: 'Text',
     suits: facts => (looksBinary(facts) ? 1 : 2),
     View: laterPart(() => import('./text/text-view.tsx').then(module => module.RawView))
+  },
+  {
+    name: 'preview',
+    label: 'Preview',
+    suits: facts => (looksLikePage(facts) ? 1 : 0),
+    View: laterPart(() => import('./preview/preview-view.tsx').then(module => module.PreviewView))
   },
   {
     name: 'hex',
