@@ -132,10 +132,27 @@ export const StoredCookie = z.object({
 })
 export type StoredCookie = z.infer<typeof StoredCookie>
 
+/**
+ * What became of a cookie that an answer set.
+ * - `new`: the jar had none of its name, domain and path
+ * - `replaced`: it had one with another value
+ * - `renewed`: it had one with this very value
+ * - `deleted`: it is over already, and took the one that the jar had with it
+ * - `absent`: it is over already, and the jar had none
+ */
+export const COOKIE_FATES = ['new', 'replaced', 'renewed', 'deleted', 'absent'] as const
+export type CookieFate = (typeof COOKIE_FATES)[number]
+
+export const SetCookie = StoredCookie.extend({
+  /** Older records have none. */
+  fate: z.enum(COOKIE_FATES).optional()
+})
+export type SetCookie = z.infer<typeof SetCookie>
+
 export const HopCookies = z.object({
   /** Those of the jar that went along. */
   sent: z.array(z.object({ name: z.string(), value: z.string() })),
-  stored: z.array(StoredCookie),
+  stored: z.array(SetCookie),
   /** The Set-Cookie value, and why it was not stored. */
   rejected: z.array(z.object({ cookie: z.string(), why: z.string() }))
 })

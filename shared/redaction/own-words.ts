@@ -13,6 +13,7 @@ const OWN_WORDS = new Set([
   'openedBy',
   'tls',
   'handshake',
+  'fate',
   'expires'
 ])
 

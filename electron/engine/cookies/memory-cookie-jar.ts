@@ -1,7 +1,7 @@
 import { domainMatch, pathMatch } from 'tough-cookie'
 import { findUnsendable } from '#shared/http/field-syntax.ts'
 import { type CookieChange, type CookieRecord, cookieKey, type KeptCookie } from '#shared/model/cookies.ts'
-import type { HopCookies, StoredCookie } from '#shared/model/exchange.ts'
+import type { CookieFate, HopCookies, StoredCookie } from '#shared/model/exchange.ts'
 import type { UrlParts } from '#shared/url/split-url.ts'
 import { readByteText } from '../http/byte-text.ts'
 import type { CookieJar } from './cookie-jar.ts'
@@ -46,9 +46,10 @@ export class MemoryCookieJar implements CookieJar {
       try {
         const cookie = readSetCookie(value, place, this.#now())
         this.#guardSecure(place, cookie)
+        const fate = this.#foresee(cookie)
         changes.push(...this.#take(cookie))
         const { hostOnly: _, createdAt: __, ...told } = cookie
-        result.stored.push(describe(told))
+        result.stored.push({ ...describe(told), fate })
       } catch (error) {
         if (!(error instanceof CookieRefusal)) throw error
         result.rejected.push({ cookie: readByteText(value), why: error.message })
@@ -94,6 +95,16 @@ export class MemoryCookieJar implements CookieJar {
   /** Tells one listener of every change that is made here. */
   onChange(tell: (changes: CookieChange[]) => void): void {
     this.#tell = tell
+  }
+
+  /** What becomes of a cookie when it is taken. */
+  #foresee(cookie: CookieRecord): CookieFate {
+    const now = this.#now().toISOString()
+    const known = this.#cookies.find(cookieKey(cookie))
+    const before = known && !hasExpired(known, now) ? known : undefined
+    if (hasExpired(cookie, now)) return before ? 'deleted' : 'absent'
+    if (!before) return 'new'
+    return before.value === cookie.value ? 'renewed' : 'replaced'
   }
 
   #take(cookie: CookieRecord): CookieChange[] {

@@ -94,10 +94,26 @@ describe('a cookie ends', () => {
 })
 
 describe('the jar', () => {
+  it('says what became of each', () => {
+    const fates = (...values: string[]) =>
+      set('http://example.com/', ...values).stored.map(({ name, fate }) => `${name} ${fate}`)
+    expect(fates('a=1', 'b=1', 'a=2', 'c=; Max-Age=0')).toEqual(['a new', 'b new', 'a replaced', 'c absent'])
+    expect(fates('a=2', 'b=; Max-Age=0', 'b=1')).toEqual(['a renewed', 'b deleted', 'b new'])
+    expect(fates('a=3; Path=/elsewhere')).toEqual(['a new'])
+  })
+
   it('says what it stored and what it rejected, and why', () => {
     const { stored, rejected } = set('http://example.com/', 'a=b; Path=/x', 'c=d; Domain=com', 'e=f; Secure')
     expect(stored).toEqual([
-      { name: 'a', value: 'b', domain: 'example.com', path: '/x', secure: false, httpOnly: false }
+      {
+        name: 'a',
+        value: 'b',
+        domain: 'example.com',
+        path: '/x',
+        secure: false,
+        httpOnly: false,
+        fate: 'new'
+      }
     ])
     expect(rejected).toEqual([
       {
