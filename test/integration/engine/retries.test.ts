@@ -111,7 +111,8 @@ describe('a retry', () => {
 
   test('ends with the time for all', async () => {
     await using server = await answeringInTurn([503, { 'Retry-After': '50' }])
-    const settings = { retries: { count: 5 }, timeouts: { totalMs: 60 } }
+    // Far more than the first answer takes, and far less than the pause that it asks for.
+    const settings = { retries: { count: 5 }, timeouts: { totalMs: 500 } }
     const { error, hops } = await exchange(server.origin, settings)
     expect(error).toMatchObject({ code: 'TIMEOUT', reason: 'total', phase: 'backoff' })
     expect(hops).toHaveLength(2)
