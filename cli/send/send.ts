@@ -7,12 +7,12 @@ import { ClientError } from '#shared/model/client-error.ts'
 import { describeOptions, parseOptions } from '../options.ts'
 import { UsageError } from '../usage-error.ts'
 import { advise } from './advise.ts'
+import { exchangeAsHar } from './exchange-as-har.ts'
 import { listenForSignals } from './interruption.ts'
 import { nameField } from './name-field.ts'
 import { SEND_GROUPS, SEND_OPTIONS } from './options.ts'
 import { type Output, openOutput, standardOutput } from './output.ts'
 import { printBody } from './print-body.ts'
-import { printHar } from './print-har.ts'
 import { readRequest } from './read-request.ts'
 import { readSettings } from './read-settings.ts'
 import { secretsOf } from './secrets-of.ts'
@@ -72,7 +72,8 @@ export async function send(args: string[]): Promise<number> {
       : settledExchange(events))
     if (print === 'exchange') await standardOutput.write(`${JSON.stringify(exchange, null, 2)}\n`)
     if (print === 'har')
-      await standardOutput.write(await printHar(exchange, secretsOf(parts, settings), client))
+      for await (const piece of exchangeAsHar(exchange, secretsOf(parts, settings), client))
+        await standardOutput.write(piece)
     for (const { detail } of exchange.hops.flatMap(hop => hop.warnings))
       process.stderr.write(`sonde: warning: ${detail}\n`)
     return exchange.error ? report(ClientError.from(exchange.error)) : 0

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { BodyAccess } from '#shared/client/body-access.ts'
 import type { ExecuteOptions, HttpClient, Request, Response } from '#shared/client/http-client.ts'
 import { createResponse } from '#shared/client/response.ts'
@@ -129,6 +130,25 @@ export class DirectClient implements HttpClient, BodyAccess {
    */
   saveBody(id: string, path: string, options?: SaveOptions): Promise<void> {
     return this.#bodies.save(id, path, options)
+  }
+
+  /**
+   * Keeps bytes as a body like any other: it can be read, saved and released by its id.
+   * @returns its id and its size in bytes
+   * @throws ClientError IO when they cannot be stored; what the chunks throw
+   */
+  async storeBody(chunks: AsyncIterable<Uint8Array>): Promise<{ id: string; size: number }> {
+    const id = randomUUID()
+    const body = this.#bodies.create(id)
+    try {
+      for await (const chunk of chunks)
+        if (!body.write(chunk)) await new Promise<void>(resolve => body.drained(resolve))
+      await body.settle()
+      return { id, size: body.size }
+    } catch (error) {
+      await this.releaseBody(id)
+      throw error
+    }
   }
 
   /** What it has done so far, and which connections it has now. */

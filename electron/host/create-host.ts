@@ -21,6 +21,7 @@ import { diagnosticsHandlers } from './diagnostics-handlers.ts'
 import { environmentHandlers } from './environment-handlers.ts'
 import { exchangeHandlers } from './exchange-handlers.ts'
 import type { FileAccess } from './file-access.ts'
+import { type HarParts, harHandlers } from './har-handlers.ts'
 import { historyHandlers } from './history-handlers.ts'
 import { itemHandlers } from './item-handlers.ts'
 import type { KeptBodies } from './kept-bodies.ts'
@@ -53,7 +54,7 @@ import { vaultHandlers } from './vault-handlers.ts'
 import { windowHandlers } from './window-handlers.ts'
 import { workspaceHandlers } from './workspace-handlers.ts'
 
-export interface HostParts extends HostBodies, ServeOptions {
+export interface HostParts extends HostBodies, HarParts, ServeOptions {
   client: HttpClient
   ownConnections: RepeatParts['ownConnections']
   diagnostics(): Diagnostics
@@ -134,6 +135,7 @@ export function createHost(parts: HostParts): Host {
         ...cookieHandlers(parts.cookies),
         ...environmentHandlers({ ...parts, ...parts.scopes }),
         ...historyHandlers(parts.history, parts.keptBodies, bodies),
+        ...harHandlers(parts, bodies),
         ...oauth2Handlers(oauth2Parts),
         ...scopeHandlers({ ...parts, listen: parts.scopes.listen }),
         ...searchHandlers(parts.collectionStore)

@@ -1,9 +1,9 @@
 import type { Body } from '#shared/client/http-client.ts'
 import { guessContentType } from '#shared/http/guess-content-type.ts'
 import { filenameOf } from '#shared/http/multipart.ts'
-import { ClientError } from '#shared/model/client-error.ts'
 import type { BodyPart, BodySource } from '#shared/model/request.ts'
 import type { FileAccess } from './file-access.ts'
+import { gatherBytes } from './gather-bytes.ts'
 
 /**
  * The body that a page asks to send, as the engine takes it.
@@ -31,7 +31,7 @@ export async function receiveRequestBody(
       if (!bytesFollow || length === undefined) return { ...body, chunks }
       return {
         kind: 'bytes',
-        bytes: await gather(chunks, length),
+        bytes: await gatherBytes(chunks, length, 'body'),
         ...(contentType !== undefined && { contentType })
       }
     }
@@ -46,21 +46,4 @@ function grantPart(part: BodyPart, index: number, files: FileAccess): BodyPart {
   if (content.kind !== 'file') return part
   const path = files.readable(content.path, `body.parts.${index}.content.path`)
   return { ...part, filename: filenameOf(part), content: { ...content, path } }
-}
-
-async function gather(chunks: AsyncIterable<Uint8Array>, length: number): Promise<Uint8Array> {
-  const bytes = new Uint8Array(length)
-  let received = 0
-  for await (const chunk of chunks) {
-    if (received + chunk.byteLength > length) throw wrongLength()
-    bytes.set(chunk, received)
-    received += chunk.byteLength
-  }
-  if (received < length) throw wrongLength()
-  return bytes
-}
-
-function wrongLength(): ClientError {
-  const problem = 'The body is not as long as its length says.'
-  return new ClientError('BUILD', { reason: 'length', field: 'body', facts: { problem } })
 }

@@ -24,3 +24,6 @@ export const MAX_MATCHES = 1_000_000
 
 /** Text documents that may be open in one session at the same time. */
 export const MAX_TEXT_DOCUMENTS = 32
+
+/** Largest HAR file that is read, in bytes: all of it is one JSON text. */
+export const MAX_HAR_FILE = 128 * 1024 * 1024

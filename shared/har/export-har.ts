@@ -18,19 +18,25 @@ export interface HarSource {
 }
 
 /**
- * A HAR 1.2 log: a page for each exchange and an entry for each of its hops, in order. What HAR has no place for
- * (reasons, phases, certificates) is in `_sonde`, as the format allows for fields of one's own.
- * @returns JSON
+ * A HAR 1.2 log as JSON, piece by piece: a page for each exchange and an entry for each of its hops, in order. What HAR
+ * has no place for (reasons, phases, certificates) is in `_sonde`, as the format allows for fields of one's own.
  */
-export function exportHar(sources: readonly HarSource[]): object {
-  return {
-    log: {
-      version: '1.2',
-      creator: { name: 'Sonde', version: VERSION },
-      pages: sources.map(({ exchange }) => pageOf(exchange)),
-      entries: sources.flatMap(source => source.exchange.hops.map(hop => entryOf(hop, source)))
+export async function* printHar(
+  sources: Iterable<HarSource> | AsyncIterable<HarSource>
+): AsyncGenerator<string> {
+  const creator = JSON.stringify({ name: 'Sonde', version: VERSION })
+  const pages: object[] = []
+  yield `{"log":{"version":"1.2","creator":${creator},"entries":[`
+  let first = true
+  for await (const source of sources) {
+    pages.push(pageOf(source.exchange))
+    for (const hop of source.exchange.hops) {
+      yield `${first ? '' : ','}\n${JSON.stringify(entryOf(hop, source))}`
+      first = false
     }
   }
+  // Behind the entries, so that those need not wait for one another.
+  yield `\n],"pages":${JSON.stringify(pages)}}}\n`
 }
 
 function pageOf({ id, startedAt, hops: _, body, ...rest }: Exchange): object {

@@ -26,24 +26,31 @@ interface EndedExchange {
   results: Results | undefined
   /** What was known before it was sent: see `secretForms`. */
   secrets: readonly string[]
+  /** When it came into the history, in ISO 8601, where that is not when it was sent. */
+  listedAt?: string
 }
 
-/** Keeps an exchange in the history. What is secret is masked before anything is written. @throws ClientError IO */
+/**
+ * Keeps an exchange in the history. What is secret is masked before anything is written.
+ * @param bodies absent where there is nothing of its body
+ * @throws ClientError IO
+ */
 export async function recordExchange(
-  { exchange: seen, draft, source, results, secrets: known }: EndedExchange,
+  { exchange: seen, draft, source, results, secrets: known, listedAt }: EndedExchange,
   history: HistoryStore,
-  bodies: BodyAccess
+  bodies: BodyAccess | undefined
 ): Promise<void> {
   const secrets = withJarSecrets(known, seen)
   const exchange = redactExchange(seen, secrets)
   const { body } = exchange
   await history.record({
-    entry: historyEntry(exchange, source),
+    entry: { ...historyEntry(exchange, source), ...(listedAt !== undefined && { startedAt: listedAt }) },
     exchange,
     draft: redactDraft(draft, secrets),
     ...(results && { results: redactResults(results, secrets) }),
-    responseText: body ? redactText(await beginning(body, bodies), secrets) : '',
+    responseText: body && bodies ? redactText(await beginning(body, bodies), secrets) : '',
     ...(body &&
+      bodies &&
       body.size > 0 &&
       body.size <= MAX_KEPT_BODY && {
         saveBody: (path: string) => saveMaskedBody(body, path, secrets, bodies)

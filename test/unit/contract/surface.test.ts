@@ -88,6 +88,8 @@ it('offers a renderer exactly this', () => {
     'stream draft.send',
     'stream environment.watch',
     'stream exchange.execute ← messages',
+    'stream har.export',
+    'stream har.import ← messages',
     'stream history.watch',
     'stream oauth2.fetch ← messages',
     'stream oauth2.refresh',

@@ -1,16 +1,16 @@
 import { harSource } from '#host/har/har-source.ts'
 import type { BodyAccess } from '#shared/client/body-access.ts'
-import { exportHar } from '#shared/har/export-har.ts'
+import { printHar } from '#shared/har/export-har.ts'
 import type { Exchange } from '#shared/model/exchange.ts'
 
 /**
  * An exchange as a HAR file, which goes to others as a rule: what is secret in it is masked.
  * @param secrets see `secretForms`
  */
-export async function printHar(
+export async function* exchangeAsHar(
   exchange: Exchange,
   secrets: readonly string[],
   bodies: BodyAccess
-): Promise<string> {
-  return `${JSON.stringify(exportHar([await harSource(exchange, secrets, bodies)]), null, 2)}\n`
+): AsyncGenerator<string> {
+  yield* printHar([await harSource(exchange, secrets, bodies)])
 }

@@ -1,0 +1,61 @@
+import type { EventOf } from '#shared/contract/define.ts'
+import type { harContract } from '#shared/contract/har.ts'
+import { printHar } from '#shared/har/export-har.ts'
+import type { Handlers } from '#shared/rpc/handlers.ts'
+import type { HistoryStore } from '#workspace/history/history-store.ts'
+import { gatherBytes } from './gather-bytes.ts'
+import { historySources, idsOfHistory } from './har/history-sources.ts'
+import { readHar, takeIn } from './har/take-in-har.ts'
+import type { KeptBodies } from './kept-bodies.ts'
+import type { SessionBodies } from './session-bodies.ts'
+import { tellProgress } from './tell-progress.ts'
+
+export interface HarParts {
+  history: HistoryStore
+  keptBodies: KeptBodies
+  /** See `DirectClient`. */
+  storeBody(chunks: AsyncIterable<Uint8Array>): Promise<{ id: string; size: number }>
+}
+
+export function harHandlers(
+  { history, keptBodies, storeBody }: HarParts,
+  bodies: SessionBodies
+): Handlers<typeof harContract> {
+  return {
+    async *'har.export'(input, { signal }) {
+      const ids = 'ids' in input ? input.ids : await idsOfHistory(history, input.text)
+      const of = ids.length
+      yield* tellProgress<EventOf<typeof harContract, 'har.export'>>(async report => {
+        let written = 0
+        async function* sources() {
+          for await (const source of historySources(ids, history, keptBodies)) {
+            signal.throwIfAborted()
+            yield source
+            report({ written: ++written, of })
+          }
+        }
+        const { id, size } = await storeBody(encode(printHar(sources())))
+        bodies.own(id)
+        const body = { id, size, encodedSize: size, contentType: 'application/json', complete: true }
+        report({ written, of, body })
+      })
+    },
+
+    async *'har.import'({ name, size }, { signal, messages }) {
+      const { exchanges, problems } = readHar(await gatherBytes(messages, size, 'file'))
+      const listedAt = new Date().toISOString()
+      const of = exchanges.length
+      yield { imported: 0, of, problems }
+      for (const [index, exchange] of exchanges.entries()) {
+        signal.throwIfAborted()
+        await takeIn(exchange, name, listedAt, history)
+        yield { imported: index + 1, of, problems }
+      }
+    }
+  }
+}
+
+async function* encode(pieces: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder()
+  for await (const piece of pieces) yield encoder.encode(piece)
+}

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto'
+import { draftOfHar } from '#shared/har/draft-of-har.ts'
+import { type HarExchange, type HarImport, importHar } from '#shared/har/import-har.ts'
+import { ClientError } from '#shared/model/client-error.ts'
+import type { HistoryStore } from '#workspace/history/history-store.ts'
+import { recordExchange } from '../send/record-exchange.ts'
+
+/** @throws ClientError BUILD `file` when it is no HAR file */
+export function readHar(bytes: Uint8Array): HarImport {
+  const read = importHar(parse(bytes), randomUUID)
+  const [problem] = read.problems
+  if (read.exchanges.length === 0 && problem !== undefined) throw refuse(problem)
+  return read
+}
+
+/**
+ * Keeps an imported exchange in the history, where it stands among what was sent at `listedAt`: by its own time it could
+ * be older than the history reaches.
+ * @throws ClientError IO
+ */
+export async function takeIn(har: HarExchange, name: string, listedAt: string, history: HistoryStore) {
+  const { exchange, responseBody } = har
+  const bytes = responseBody && Buffer.from(responseBody.text, responseBody.encoding ?? 'utf8')
+  const size = bytes?.byteLength ?? 0
+  await recordExchange(
+    {
+      exchange: { ...exchange, ...(exchange.body && bytes && { body: { ...exchange.body, size } }) },
+      draft: draftOfHar(har),
+      source: { name },
+      results: undefined,
+      secrets: [],
+      listedAt
+    },
+    history,
+    bytes && {
+      readBody: async (_, offset, length) => new Uint8Array(bytes.subarray(offset, offset + length)),
+      releaseBody: async () => {}
+    }
+  )
+}
+
+function parse(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes))
+  } catch (error) {
+    throw refuse(`This is no HAR file: ${error instanceof Error ? error.message : 'it is no JSON'}.`)
+  }
+}
+
+function refuse(problem: string): ClientError {
+  return new ClientError('BUILD', { field: 'file', facts: { problem } })
+}

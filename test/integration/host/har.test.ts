@@ -1,0 +1,132 @@
+import { har as validate } from 'har-validator'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Contract } from '#shared/contract/index.ts'
+import type { BodyInfo } from '#shared/model/exchange.ts'
+import type { RpcClient } from '#shared/rpc/client.ts'
+import { openedHost } from '../../fixtures/opened-host.ts'
+import { type RecordingServer, startRecordingServer } from '../../fixtures/servers/recording-server.ts'
+
+type Rpc = RpcClient<Contract>
+
+let server: RecordingServer
+let site: string
+beforeEach(async () => {
+  server = await startRecordingServer(
+    'HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 17\r\n\r\nanswer to sesame!'
+  )
+  site = `http://127.0.0.1:${server.port}`
+  return () => server[Symbol.asyncDispose]()
+})
+
+async function readText(rpc: Rpc, { id, size }: BodyInfo): Promise<string> {
+  return new TextDecoder().decode(await rpc.call('body.read', { id, offset: 0, length: Math.max(1, size) }))
+}
+
+async function exported(rpc: Rpc, which: { ids: string[] } | { text: string }): Promise<string> {
+  let body: BodyInfo | undefined
+  for await (const event of rpc.stream('har.export', which)) body = event.body ?? body
+  if (!body) throw new Error('it ends with the file')
+  return readText(rpc, body)
+}
+
+async function imported(rpc: Rpc, file: string, size = new TextEncoder().encode(file).byteLength) {
+  const bytes = new TextEncoder().encode(file)
+  async function* messages() {
+    for (let at = 0; at < bytes.length; at += 1000) yield bytes.slice(at, at + 1000)
+  }
+  const stream = rpc.stream('har.import', { name: 'theirs.har', size }, { messages: messages() })
+  const events = []
+  for await (const event of stream) events.push(event)
+  return events
+}
+
+const ids = async (rpc: Rpc) => (await rpc.call('history.list', { limit: 50 })).entries.map(({ id }) => id)
+
+describe('har.export', () => {
+  it('writes what was sent, masked and with its bodies, as a body that can be saved', async () => {
+    const { rpc, send } = await openedHost()
+    await send({ url: `${site}/first`, auth: { kind: 'bearer', token: 'sesame' } })
+    await send({ url: `${site}/second`, method: 'POST', body: { kind: 'text', text: 'what was sent' } })
+    const text = await exported(rpc, { ids: (await ids(rpc)).reverse() })
+    const file: unknown = JSON.parse(text)
+    await validate(file)
+    expect(text).toContain('{"name":"Authorization","value":"•••"}')
+    expect(file).toMatchObject({
+      log: {
+        pages: [{ title: `GET ${site}/first` }, { title: `POST ${site}/second` }],
+        entries: [
+          { request: { url: `${site}/first` }, response: { content: { text: 'answer to ******!' } } },
+          { request: { postData: { text: 'what was sent' } } }
+        ]
+      }
+    })
+  })
+
+  it('writes all that is found by a text, the first first', async () => {
+    const { rpc, send } = await openedHost()
+    for (const path of ['one', 'other', 'one/more']) await send({ url: `${site}/${path}` })
+    const file = JSON.parse(await exported(rpc, { text: 'one' }))
+    expect(file.log.pages.map(({ title }: { title: string }) => title)).toEqual([
+      `GET ${site}/one`,
+      `GET ${site}/one/more`
+    ])
+  })
+
+  it('says when one of them is not kept any more', async () => {
+    const { rpc } = await openedHost()
+    await expect(exported(rpc, { ids: ['gone'] })).rejects.toMatchObject({ code: 'IO' })
+  })
+})
+
+describe('har.import', () => {
+  it('gives back what was exported, its timings and its body', async () => {
+    const { rpc, send } = await openedHost()
+    await send({ url: `${site}/first`, method: 'PUT', body: { kind: 'json', text: '{"a": 1}' } })
+    const [id = ''] = await ids(rpc)
+    const before = await rpc.call('history.read', { id })
+    const file = await exported(rpc, { ids: [id] })
+    await rpc.call('history.clear', {})
+
+    expect(await imported(rpc, file)).toEqual([
+      { imported: 0, of: 1, problems: [] },
+      { imported: 1, of: 1, problems: [] }
+    ])
+    const [again = ''] = await ids(rpc)
+    const after = await rpc.call('history.read', { id: again })
+    expect(after.exchange.hops.map(hop => hop.phases)).toEqual(before.exchange.hops.map(hop => hop.phases))
+    expect(after.exchange.totalMs).toBe(before.exchange.totalMs)
+    expect(after.entry.source).toEqual({ name: 'theirs.har' })
+    expect(after.draft).toMatchObject({ method: 'PUT', body: { kind: 'json', text: '{"a": 1}' } })
+    expect(await readText(rpc, await rpc.call('history.openBody', { id: again }))).toBe('answer to sesame!')
+  })
+
+  it('masks the credentials of others, and lists what is old among what is new', async () => {
+    const { rpc } = await openedHost()
+    const entry = {
+      startedDateTime: '2001-01-01T00:00:00Z',
+      request: {
+        method: 'GET',
+        url: 'https://old.test/',
+        headers: [{ name: 'Authorization', value: 'Bearer theirs-alone' }]
+      },
+      response: { status: 204, statusText: '', headers: [], content: { size: 0, mimeType: '' } },
+      timings: { send: 1, wait: 2, receive: 3 }
+    }
+    await imported(rpc, JSON.stringify({ log: { entries: [entry, { nonsense: true }] } }))
+    const [id = ''] = await ids(rpc)
+    const record = await rpc.call('history.read', { id })
+    expect(JSON.stringify(record)).not.toContain('theirs-alone')
+    expect(record.exchange).toMatchObject({ startedAt: '2001-01-01T00:00:00.000Z', totalMs: 6 })
+    expect(record.bodyKept).toBe(false)
+  })
+
+  it.each([
+    ['no JSON', 'not JSON', undefined],
+    ['no log', '{"a": 1}', undefined],
+    ['cut off', '{"log": {"entries": []}}', 100]
+  ])('refuses what is %s', async (_, file, size) => {
+    const { rpc } = await openedHost()
+    await expect(imported(rpc, file, size)).rejects.toMatchObject({ code: 'BUILD', field: 'file' })
+    expect(await ids(rpc)).toEqual([])
+  })
+})
