@@ -1,4 +1,4 @@
-import type { StreamPosition } from './event-parser.ts'
+import type { StreamPosition } from '#shared/sse/event-parser.ts'
 
 /** So often one exchange opens its stream anew: each time leaves a hop in its record. */
 const MAX_OPENED = 1000

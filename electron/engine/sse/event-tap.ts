@@ -1,8 +1,8 @@
 import type { ClientError } from '#shared/model/client-error.ts'
 import type { ServerSentEvent } from '#shared/model/server-sent-event.ts'
+import { EventParser, type StreamPosition } from '#shared/sse/event-parser.ts'
 import type { BodyTarget } from '../bodies/body-target.ts'
 import type { Watcher } from '../http/watcher.ts'
-import { EventParser, type StreamPosition } from './event-parser.ts'
 
 /** Reads the events of a body on its way to where it is stored. It goes no faster than who watches takes them. */
 export class EventTap implements BodyTarget {

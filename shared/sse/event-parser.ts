@@ -1,6 +1,6 @@
-import { formatBytes } from '#shared/format/bytes.ts'
-import { ClientError } from '#shared/model/client-error.ts'
-import type { ServerSentEvent } from '#shared/model/server-sent-event.ts'
+import { formatBytes } from '../format/bytes.ts'
+import { ClientError } from '../model/client-error.ts'
+import type { ServerSentEvent } from '../model/server-sent-event.ts'
 
 /** Nothing that is meant to be handled as one event is larger, in characters. */
 const MAX_EVENT = 16 * 1024 * 1024

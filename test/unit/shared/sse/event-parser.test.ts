@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { EventParser } from '#engine/sse/event-parser.ts'
 import type { ServerSentEvent } from '#shared/model/server-sent-event.ts'
+import { EventParser } from '#shared/sse/event-parser.ts'
 
 interface Reading {
   events: ServerSentEvent[]
