@@ -1,0 +1,112 @@
+import Papa from 'papaparse'
+import type { DataRow } from '../model/run.ts'
+
+/** What is wrong with a file of data. Lines count from 1. */
+export interface DataProblem {
+  line?: number
+  problem: string
+}
+
+export interface ParsedData {
+  /** In the order in which they first occur. */
+  columns: string[]
+  rows: DataRow[]
+  problems: DataProblem[]
+}
+
+const NOTHING: ParsedData = { columns: [], rows: [], problems: [] }
+/** So many problems say enough. */
+const MOST_PROBLEMS = 20
+
+/**
+ * Reads rows of values: JSON that is an array of objects, or CSV (RFC 4180, also with semicolons or tabs between the
+ * fields) whose first line has the names. Objects and lists within JSON become JSON text. With a problem there are no
+ * rows: half a file is not what was meant.
+ */
+export function parseData(text: string): ParsedData {
+  const whole = text.replace(/^\uFEFF/, '')
+  if (whole.trim() === '') return { ...NOTHING, problems: [{ problem: 'There is nothing in it.' }] }
+  const parsed = /^\s*[[{]/.test(whole) ? parseJson(whole) : parseCsv(whole)
+  return parsed.problems.length === 0
+    ? parsed
+    : { ...NOTHING, problems: parsed.problems.slice(0, MOST_PROBLEMS) }
+}
+
+function parseJson(text: string): ParsedData {
+  const value = readJson(text)
+  if ('problem' in value) return { ...NOTHING, problems: [value] }
+  if (!Array.isArray(value.parsed))
+    return { ...NOTHING, problems: [{ problem: 'It is JSON, but no array of objects.' }] }
+  const columns = new Set<string>()
+  const rows: DataRow[] = []
+  const problems: DataProblem[] = []
+  for (const [index, entry] of value.parsed.entries()) {
+    if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
+      problems.push({ problem: `Entry ${index + 1} of the array is no object.` })
+      continue
+    }
+    const row: [string, string][] = Object.entries(entry).map(([name, field]) => [name, toText(field)])
+    for (const [name] of row) columns.add(name)
+    rows.push(Object.fromEntries(row))
+  }
+  if (rows.length === 0 && problems.length === 0) problems.push({ problem: 'The array is empty.' })
+  return { columns: [...columns], rows, problems }
+}
+
+function readJson(text: string): { parsed: unknown } | DataProblem {
+  try {
+    const parsed: unknown = JSON.parse(text)
+    return { parsed }
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error)
+    const position = /position (\d+)/.exec(problem)?.[1]
+    const line = position === undefined ? undefined : lineAt(text, Number(position))
+    return { problem: `It is no JSON: ${problem}`, ...(line !== undefined && { line }) }
+  }
+}
+
+function lineAt(text: string, position: number): number {
+  return text.slice(0, position).split('\n').length
+}
+
+function toText(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+function parseCsv(text: string): ParsedData {
+  const { data, errors } = Papa.parse<string[]>(text, { skipEmptyLines: 'greedy' })
+  const lines = linesOf(text, data)
+  const [columns = [], ...records] = data
+  const names = columns.map(name => name.trim())
+  const problems: DataProblem[] = errors.flatMap(({ row, message, type }) =>
+    // With one column there is nothing between fields to find.
+    type === 'Delimiter'
+      ? []
+      : [{ problem: message, ...(row !== undefined && { line: lines[row] ?? row + 1 }) }]
+  )
+  const unnamed = names.indexOf('')
+  if (unnamed >= 0) problems.push({ line: lines[0] ?? 1, problem: `Column ${unnamed + 1} has no name.` })
+  const twice = names.find((name, at) => name !== '' && names.indexOf(name) < at)
+  if (twice !== undefined) problems.push({ line: lines[0] ?? 1, problem: `Two columns are called ${twice}.` })
+  for (const [index, { length }] of records.entries()) {
+    if (length === names.length) continue
+    const problem = `It has ${length} fields, and the first line has ${names.length} names.`
+    problems.push({ line: lines[index + 1] ?? index + 2, problem })
+  }
+  if (records.length === 0) problems.push({ problem: 'There is no row under the names of the first line.' })
+  const rows = records.map(record => Object.fromEntries(names.map((name, at) => [name, record[at] ?? ''])))
+  return { columns: names, rows, problems }
+}
+
+/** In which line each record begins: fields in quotes may go over several, and empty lines are none. */
+function linesOf(text: string, records: readonly (readonly string[])[]): number[] {
+  const starts: number[] = []
+  const lines = text.split(/\r\n|\n|\r/)
+  let line = 0
+  for (const record of records) {
+    while (lines[line]?.trim() === '') line++
+    starts.push(line + 1)
+    line += 1 + record.reduce((breaks, field) => breaks + (field.match(/\r\n|\n|\r/g)?.length ?? 0), 0)
+  }
+  return starts
+}

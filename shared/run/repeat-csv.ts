@@ -1,0 +1,42 @@
+import { printCsv } from '../format/csv.ts'
+import { PHASE_NAMES } from '../model/phases.ts'
+import type { RunExchange } from '../model/run.ts'
+import { phaseTimes } from './run-statistics.ts'
+
+const BEFORE = ['number', 'start_ms', 'total_ms'] as const
+const BEHIND = ['status', 'error', 'bytes', 'connection', 'assertions_passed', 'assertions_failed'] as const
+
+/**
+ * The exchanges of a run as CSV, one in each line, in the order in which they were begun. Times are milliseconds; that of
+ * a phase is of all hops together, and empty where there was none.
+ */
+export function repeatCsv(exchanges: readonly RunExchange[]): string {
+  const phases = PHASE_NAMES.map(name => `${name.replaceAll('-', '_')}_ms`)
+  const rows = exchanges.toSorted((a, b) => a.index - b.index).map(rowOf)
+  return printCsv([[...BEFORE, ...phases, ...BEHIND], ...rows])
+}
+
+function rowOf(exchange: RunExchange): (string | number | undefined)[] {
+  const { index, startMs, totalMs, status, error, size, cold, passed, failed } = exchange
+  const times = phaseTimes(exchange.phases)
+  return [
+    index + 1,
+    round(startMs),
+    round(totalMs),
+    ...PHASE_NAMES.map(name => {
+      const ms = times.get(name)
+      return ms === undefined ? undefined : round(ms)
+    }),
+    status,
+    error,
+    size,
+    cold ? 'opened' : 'reused',
+    passed,
+    failed
+  ]
+}
+
+/** To the microsecond, which is all that was measured. */
+function round(ms: number): number {
+  return Math.round(ms * 1000) / 1000
+}
