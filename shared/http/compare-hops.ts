@@ -56,10 +56,14 @@ function reasonsBetween(hops: readonly Hop[]): Map<string, ChangeReason> {
   )
 }
 
-function compareHeaderLists(
+/**
+ * What of two lists of headers differs. Names are compared without regard to case, several values of one name as a list.
+ * @param reasons why, by names in lower case
+ */
+export function compareHeaderLists(
   before: readonly Header[],
   after: readonly Header[],
-  reasons: ReadonlyMap<string, ChangeReason>
+  reasons: ReadonlyMap<string, ChangeReason> = new Map()
 ): HeaderDifference[] {
   const [earlier, later] = [byName(before), byName(after)]
   const keys = [...new Set([...earlier.keys(), ...later.keys()])]
