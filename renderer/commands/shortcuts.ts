@@ -43,7 +43,7 @@ function isRecorded(target: EventTarget | null): boolean {
 
 /** Whether keys that belong to a place count where they were pressed: there, but not in a text that is being typed. */
 function counts(within: Command['within'], target: EventTarget | null): boolean {
-  return within === undefined || (isWithin(within, target) && !isTextField(target))
+  return within === undefined || (isWithin(within, target) && !(isTextField(target) && !isReadOnly(target)))
 }
 
 function comesFirst({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): boolean {
@@ -64,6 +64,11 @@ function isTextField(target: EventTarget | null): boolean {
     target instanceof HTMLElement &&
     (target.isContentEditable || target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)
   )
+}
+
+/** An editor that only shows a text has a text area too, in which nothing is typed. */
+function isReadOnly(target: EventTarget | null): boolean {
+  return target instanceof HTMLTextAreaElement && target.readOnly
 }
 
 /** A list of suggestions that is open takes Escape for itself. */

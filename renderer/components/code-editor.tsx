@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import type { CodeAssistance } from './code-assistance.ts'
+import type { CodeControl } from './code-control.ts'
 import { CODE_FONT, CODE_GUTTER, LINE_RATIO } from './monaco/code-font.ts'
 
 export type CodeLanguage =
@@ -25,6 +26,8 @@ export interface CodeEditorProps {
   onSubmit?: () => void
   wrap?: boolean
   assistance?: CodeAssistance | undefined
+  /** Called with what the editor is controlled by once it stands, and with nothing when it is gone. Its menu is the caller's. */
+  onControl?: (control: CodeControl | undefined) => void
 }
 
 /** What the text area held when Monaco took its place. Offsets are into the value. */

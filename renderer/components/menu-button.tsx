@@ -8,6 +8,8 @@ interface MenuButtonProps<V extends string> {
   value: V
   options: readonly { value: V; label: string }[]
   onChange: (value: V) => void
+  /** What the button says; the label of what is chosen, unless it is given. */
+  shown?: string
   className?: string
 }
 
@@ -17,6 +19,7 @@ export function MenuButton<V extends string>({
   value,
   options,
   onChange,
+  shown,
   className
 }: MenuButtonProps<V>) {
   return (
@@ -33,7 +36,7 @@ export function MenuButton<V extends string>({
           className
         )}
       >
-        <Select.Value className="truncate" />
+        <Select.Value className="truncate">{shown}</Select.Value>
         <Select.Icon>
           <ChevronDown aria-hidden="true" className="size-3" />
         </Select.Icon>

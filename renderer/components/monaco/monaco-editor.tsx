@@ -5,6 +5,7 @@ import type { CodeEditorProps, CodeLanguage, Handover } from '../code-editor.tsx
 import { assist } from './assist.ts'
 import { CODE_FONT } from './code-font.ts'
 import { codeSize } from './code-size.ts'
+import { controlCode } from './control-code.ts'
 import { createEcho } from './echo.ts'
 import { JSON_VIEW } from './json-view.ts'
 import { THEME } from './theme.ts'
@@ -45,7 +46,8 @@ export default function MonacoEditor(props: MonacoEditorProps) {
       model,
       ...OPTIONS,
       ...codeSize(),
-      ...optionsOf(label, readOnly, wrap)
+      ...optionsOf(label, readOnly, wrap),
+      contextmenu: latest.current.onControl === undefined
     })
     instance.current = code
     if (onSubmit)
@@ -74,7 +76,9 @@ export default function MonacoEditor(props: MonacoEditorProps) {
     }
     assisting.current = assist(code, model, () => latest.current.assistance)
     latest.current.onStanding()
+    latest.current.onControl?.(controlCode(code, model))
     return () => {
+      latest.current.onControl?.(undefined)
       assisting.current?.dispose()
       changes.dispose()
       code.dispose()

@@ -1,14 +1,23 @@
-import { WrapText } from 'lucide-react'
+import { useState } from 'react'
 import { formatBytes } from '#shared/format/bytes.ts'
-import { CodeEditor } from '../../../../components/code-editor.tsx'
-import { IconButton } from '../../../../components/icon-button.tsx'
 import { BodyNotice } from '../../body-notice.tsx'
-import { type TextLayout, toggleWrap, useBodyView } from '../../body-view.ts'
-import { CopyButton } from '../../copy-button.tsx'
+import type { TextLayout } from '../../body-view.ts'
 import { Quiet } from '../../quiet.tsx'
 import type { BodyViewProps } from '../body-view.ts'
-import { ViewTools } from '../view-tools.tsx'
-import { useTextContent } from './use-text-content.ts'
+import { FindBar } from '../find/find-bar.tsx'
+import { useQuery } from '../find/query.ts'
+import { useFind } from '../find/use-find.ts'
+import { askDocument } from './ask-document.ts'
+import { FilterBar } from './filter-bar.tsx'
+import { LineBar } from './line-bar.tsx'
+import { ShownTextView } from './shown-text-view.tsx'
+import { textActions } from './text-actions.tsx'
+import { useTextMenu } from './text-menu.tsx'
+import type { TextSurface } from './text-surface.ts'
+import { TextTools } from './text-tools.tsx'
+import { useFilter } from './use-filter.ts'
+import { useShownText } from './use-shown-text.ts'
+import { useTextBars } from './use-text-bars.ts'
 
 /** A body laid out over lines. */
 export function PrettyView(props: BodyViewProps) {
@@ -20,27 +29,46 @@ export function RawView(props: BodyViewProps) {
   return <TextView {...props} layout="raw" />
 }
 
-function TextView({ body, charset, layout }: BodyViewProps & { layout: TextLayout }) {
-  const wrap = useBodyView(state => state.wrap)
-  const text = useTextContent(body, charset)
-  if (text.state === 'reading')
-    return body.size > 1024 * 1024 ? <Quiet>Reading {formatBytes(text.readBytes)} …</Quiet> : null
-  if (text.state === 'failed') return <Quiet>{text.message}</Quiet>
-  const { raw, pretty, language, notice } = text.content
-  const formatted = layout === 'pretty' && pretty !== undefined
-  const shown = formatted ? pretty : raw
+function TextView({ body, facts, charset, onCharset, layout }: BodyViewProps & { layout: TextLayout }) {
+  const filter = useFilter(facts.guess.kind)
+  const { shown, filtered } = useShownText(body, { layout, charset, filter: filter.filter })
+  const [surface, setSurface] = useState<TextSurface>()
+  const bars = useTextBars(surface, filter)
+  const find = useFind(bars.find > 0 ? surface : undefined, useQuery())
+  bars.offer(step => find.step(step))
+  const groups = textActions(surface, bars)
+  const { menu, onContextMenu } = useTextMenu(groups, () => surface?.focus())
+
+  if (shown.state === 'reading')
+    return body.size > 1024 * 1024 ? <Quiet>Reading {formatBytes(shown.readBytes)} …</Quiet> : null
+  if (shown.state === 'failed') return <Quiet>{shown.error.message}</Quiet>
   return (
-    <>
-      <ViewTools>
-        <IconButton
-          label={wrap ? 'Do not wrap lines' : 'Wrap lines'}
-          icon={<WrapText className={wrap ? 'text-accent' : undefined} />}
-          onClick={toggleWrap}
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the fields within
+    <div className="flex min-h-0 min-w-0 flex-1 flex-col" onKeyDown={bars.onKeyDown}>
+      <TextTools
+        shown={shown}
+        size={body.size}
+        charset={charset}
+        onCharset={onCharset}
+        bars={bars}
+        groups={groups}
+        surface={surface}
+      />
+      {bars.filter > 0 && (
+        <FilterBar filter={filter} filtered={filtered} asked={bars.filter} onClose={bars.closeFilter} />
+      )}
+      {bars.find > 0 && <FindBar find={find} asked={bars.find} onClose={bars.closeFind} />}
+      {bars.line > 0 && surface && <LineBar surface={surface} onClose={bars.closeLine} />}
+      {shown.notice && <BodyNotice tone="warn">{shown.notice}</BodyNotice>}
+      {/** biome-ignore lint/a11y/noStaticElementInteractions: the menu is that of the text within, which has the focus */}
+      <div className="flex min-h-0 min-w-0 flex-1" onContextMenu={onContextMenu}>
+        <ShownTextView
+          shown={shown}
+          onSurface={setSurface}
+          ask={ask => askDocument(body, { layout, encoding: charset }, ask)}
         />
-        <CopyButton label={formatted ? 'Copy body, formatted as shown' : 'Copy body'} text={() => shown} />
-      </ViewTools>
-      {notice && <BodyNotice tone="warn">{notice}</BodyNotice>}
-      <CodeEditor label="Response body" language={language} value={shown} readOnly wrap={wrap} />
-    </>
+      </div>
+      {menu}
+    </div>
   )
 }

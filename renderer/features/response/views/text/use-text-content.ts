@@ -8,17 +8,19 @@ import type { TextBytes, TextContent } from './text-content.ts'
 
 export type ReadText =
   | { state: 'reading'; readBytes: number }
-  | { state: 'failed'; message: string }
+  | { state: 'failed'; error: ClientError }
   | { state: 'read'; content: TextContent }
 
 /**
  * Reads a stored body that an editor can hold and makes it readable in a worker. When what is wanted changes or the
  * component goes, reading stops and the worker ends; what was read before stays until the new is there.
+ * @param body undefined where none is wanted
  */
-export function useTextContent(body: BodyInfo, override: string | undefined): ReadText {
-  const { id, size, contentType, charset, complete } = body
+export function useTextContent(body: BodyInfo | undefined, override: string | undefined): ReadText {
+  const { id, size, contentType, charset, complete } = body ?? {}
   const [text, setText] = useState<ReadText>({ state: 'reading', readBytes: 0 })
   useEffect(() => {
+    if (id === undefined || size === undefined || contentType === undefined) return
     const abort = new AbortController()
     const tell = (next: ReadText) => {
       if (abort.signal.aborted) return
@@ -31,7 +33,7 @@ export function useTextContent(body: BodyInfo, override: string | undefined): Re
       const content = await digest({ bytes, contentType, charset, override, cut: !complete }, abort.signal)
       tell({ state: 'read', content })
     }
-    read().catch((error: unknown) => tell({ state: 'failed', message: ClientError.wrap(error).message }))
+    read().catch((error: unknown) => tell({ state: 'failed', error: ClientError.wrap(error) }))
     return () => abort.abort()
   }, [id, size, contentType, charset, complete, override])
   return text

@@ -1,0 +1,18 @@
+/** What can be done with the text of an editor from without. Offsets are into its text. */
+export interface CodeControl {
+  focus(): void
+  text(): string
+  selectedText(): string
+  /** Where the selection begins, and where it ends; both are the caret where nothing is selected. */
+  selection(): { from: number; to: number }
+  lineCount(): number
+  /** The line of the caret, from 1. */
+  line(): number
+  lineText(line: number): string
+  goToLine(line: number): void
+  fold(what: 'toggle' | 'all' | 'none'): void
+  /** Selects a stretch and brings it into sight. */
+  select(from: number, to: number): void
+  /** Marks stretches, in order, as far as they are in sight: `[from, to, from, to, …]`. */
+  mark(stretches: Uint32Array): void
+}

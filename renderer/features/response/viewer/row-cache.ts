@@ -1,0 +1,115 @@
+import type { TextRow } from '#shared/model/text-document.ts'
+import type { RowSource } from './row-source.ts'
+
+const PAGE_ROWS = 128
+/** Signs of text that are kept; of long rows these are few pages, of short ones many. */
+const MOST_SIGNS = 4_000_000
+/** What is in sight and what is next to it is never dropped. */
+const FEWEST_PAGES = 8
+const MOST_IN_FLIGHT = 3
+
+interface Page {
+  rows: readonly TextRow[]
+  signs: number
+}
+
+/**
+ * The rows of a source near to what is in sight. Pages come as they are wanted, what is wanted latest first; those that
+ * were not looked at for longest go.
+ */
+export class RowCache {
+  readonly #source: RowSource
+  readonly #onRows: () => void
+  readonly #onFailure: (error: unknown) => void
+  readonly #pages = new Map<number, Page>()
+  readonly #inFlight = new Map<number, AbortController>()
+  #wanted: readonly number[] = []
+  #signs = 0
+  #ended = false
+
+  /** @param onRows rows have come */
+  constructor(source: RowSource, onRows: () => void, onFailure: (error: unknown) => void) {
+    this.#source = source
+    this.#onRows = onRows
+    this.#onFailure = onFailure
+  }
+
+  get(row: number): TextRow | undefined {
+    return this.#pages.get(Math.floor(row / PAGE_ROWS))?.rows[row % PAGE_ROWS]
+  }
+
+  /** Asks for the rows in sight, then for those around them. What was wanted before and is not now is forgotten. */
+  want(first: number, last: number): void {
+    const from = Math.floor(Math.max(0, first) / PAGE_ROWS)
+    const to = Math.floor(Math.min(last, this.#source.count - 1) / PAGE_ROWS)
+    const inSight = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index)
+    const end = Math.ceil(this.#source.count / PAGE_ROWS)
+    const around = [to + 1, from - 1, to + 2, from - 2].filter(page => page >= 0 && page < end)
+    this.#wanted = [...inSight, ...around]
+    for (const page of inSight.toReversed()) this.#touch(page)
+    for (const [page, abort] of this.#inFlight) if (!this.#wanted.includes(page)) abort.abort()
+    this.#pull()
+  }
+
+  /** @returns the row, once it has come; undefined when there is none */
+  async fetch(row: number): Promise<TextRow | undefined> {
+    const known = this.get(row)
+    if (known) return known
+    const [fetched] = await this.#source.load(row, 1, new AbortController().signal)
+    return fetched
+  }
+
+  end(): void {
+    this.#ended = true
+    for (const abort of this.#inFlight.values()) abort.abort()
+  }
+
+  #touch(page: number): void {
+    const known = this.#pages.get(page)
+    if (!known) return
+    this.#pages.delete(page)
+    this.#pages.set(page, known)
+  }
+
+  #pull(): void {
+    for (const page of this.#wanted) {
+      if (this.#ended || this.#inFlight.size >= MOST_IN_FLIGHT) return
+      if (!this.#inFlight.has(page) && this.#isMissing(page)) void this.#load(page)
+    }
+  }
+
+  /** A page that was had while rows were still being found may have got more since. */
+  #isMissing(page: number): boolean {
+    const known = this.#pages.get(page)?.rows.length ?? 0
+    return known < PAGE_ROWS && page * PAGE_ROWS + known < this.#source.count
+  }
+
+  async #load(page: number): Promise<void> {
+    const abort = new AbortController()
+    this.#inFlight.set(page, abort)
+    try {
+      const rows = await this.#source.load(page * PAGE_ROWS, PAGE_ROWS, abort.signal)
+      if (abort.signal.aborted) return
+      this.#keep(page, rows)
+      this.#onRows()
+    } catch (error) {
+      if (!abort.signal.aborted && !this.#ended) this.#onFailure(error)
+      return
+    } finally {
+      this.#inFlight.delete(page)
+    }
+    this.#pull()
+  }
+
+  #keep(page: number, rows: readonly TextRow[]): void {
+    const signs = rows.reduce((sum, { text }) => sum + text.length, 0)
+    this.#signs += signs - (this.#pages.get(page)?.signs ?? 0)
+    this.#pages.delete(page)
+    this.#pages.set(page, { rows, signs })
+    for (const [oldest, { signs }] of this.#pages) {
+      if (this.#signs <= MOST_SIGNS || this.#pages.size <= FEWEST_PAGES) return
+      this.#pages.delete(oldest)
+      this.#signs -= signs
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import { ArrowDown, ArrowUp, CaseSensitive, Regex, WholeWord, X } from 'lucide-react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
+import { Button } from '../../../../components/button.tsx'
+import { classNames } from '../../../../components/class-names.ts'
+import { IconButton } from '../../../../components/icon-button.tsx'
+import { setQuery, useQuery } from './query.ts'
+import type { Find } from './use-find.ts'
+
+interface FindBarProps {
+  find: Find
+  /** Counts up when it is asked for once more: the field then takes the focus. */
+  asked: number
+  onClose: () => void
+}
+
+/** Searches the text that is shown: all of it, whatever its size. */
+export function FindBar({ find, asked, onClose }: FindBarProps) {
+  const query = useQuery()
+  const field = useRef<HTMLInputElement>(null)
+  const outcome = useId()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each asking counts
+  useEffect(() => {
+    field.current?.focus()
+    field.current?.select()
+  }, [asked])
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') find.step(event.shiftKey ? -1 : 1)
+    else if (event.key === 'Escape') onClose()
+    else if (event.key === 'F3') find.step(event.shiftKey ? -1 : 1)
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  const none = (find.progress?.matches ?? 0) === 0
+  return (
+    <search
+      aria-label="Find in response"
+      className="flex min-h-9 shrink-0 flex-wrap items-center gap-1 border-line border-b bg-raised px-2 py-1 text-xs"
+    >
+      <span className="flex h-7 min-w-40 max-w-96 flex-1 items-center rounded-md border border-line-strong bg-app focus-within:border-accent">
+        <input
+          ref={field}
+          type="text"
+          aria-label="Find"
+          placeholder="Find"
+          spellCheck={false}
+          aria-invalid={find.fault !== undefined}
+          aria-describedby={outcome}
+          value={query.text}
+          onChange={event => setQuery({ text: event.target.value })}
+          onKeyDown={onKeyDown}
+          className="h-full min-w-0 flex-1 select-text bg-transparent pl-2 font-mono text-code outline-none placeholder:text-faint"
+        />
+        <Flag label="Match case" icon={<CaseSensitive />} on={query.matchCase} name="matchCase" />
+        <Flag label="Whole word" icon={<WholeWord />} on={query.wholeWord} name="wholeWord" />
+        <Flag label="Regular expression" icon={<Regex />} on={query.regex} name="regex" />
+      </span>
+      <span
+        id={outcome}
+        role="status"
+        className={classNames(
+          'min-w-24 whitespace-nowrap px-1 tabular-nums',
+          find.fault !== undefined ? 'text-bad' : 'text-muted'
+        )}
+      >
+        {find.fault ?? wordsOf(find, query.text)}
+      </span>
+      {find.progress && !find.progress.done && (
+        <Button size="small" variant="ghost" onClick={find.cancel}>
+          Cancel
+        </Button>
+      )}
+      <span className="ml-auto flex items-center">
+        <IconButton
+          label="Previous match"
+          icon={<ArrowUp />}
+          keys={['Shift', 'F3']}
+          aria-disabled={none}
+          onClick={() => find.step(-1)}
+        />
+        <IconButton
+          label="Next match"
+          icon={<ArrowDown />}
+          keys={['F3']}
+          aria-disabled={none}
+          onClick={() => find.step(1)}
+        />
+        <IconButton label="Close find" icon={<X />} keys={['Esc']} onClick={onClose} />
+      </span>
+    </search>
+  )
+}
+
+function Flag({
+  label,
+  icon,
+  on,
+  name
+}: {
+  label: string
+  icon: ReactNode
+  on: boolean
+  name: 'matchCase' | 'wholeWord' | 'regex'
+}) {
+  return (
+    <IconButton
+      label={label}
+      icon={icon}
+      aria-pressed={on}
+      className={classNames('mr-0.5 size-6', on && 'bg-accent-soft text-accent')}
+      onClick={() => setQuery({ [name]: !on })}
+    />
+  )
+}
+
+function wordsOf({ progress, current }: Find, text: string): string {
+  if (text === '') return ''
+  if (!progress) return 'Searching …'
+  const { matches, capped, done, searched } = progress
+  if (matches === 0) return done ? 'No matches' : `Searching … ${Math.floor(searched * 100)} %`
+  const total = `${matches.toLocaleString('en')}${capped ? '+' : ''}`
+  const place =
+    current === undefined ? `${total} matches` : `${(current + 1).toLocaleString('en')} of ${total}`
+  return done ? place : `${place} … ${Math.floor(searched * 100)} %`
+}

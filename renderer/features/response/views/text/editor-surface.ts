@@ -1,0 +1,112 @@
+import type { TextQuery } from '#shared/model/text-document.ts'
+import { startWorker } from '../../../../components/app-worker.ts'
+import type { CodeControl } from '../../../../components/code-control.ts'
+import workerUrl from '../find/find.worker.ts?worker&url'
+import { MOST_FOUND } from '../find/find-in-text.ts'
+import type { TextDocument } from './text-document.ts'
+import type { FindProgress, TextSurface } from './text-surface.ts'
+
+/** What one can do in a text that an editor shows. */
+export class EditorSurface implements TextSurface {
+  readonly #control: CodeControl
+  readonly #ask: AskDocument
+  #found = new Uint32Array()
+
+  /** @param askDocument asks the host about the same text */
+  constructor(control: CodeControl, askDocument: AskDocument) {
+    this.#control = control
+    this.#ask = askDocument
+  }
+
+  focus(): void {
+    this.#control.focus()
+  }
+
+  async selectedText(): Promise<string> {
+    return this.#control.selectedText()
+  }
+
+  async allText(): Promise<string> {
+    return this.#control.text()
+  }
+
+  path(): Promise<string | undefined> {
+    return this.#atCaret((document, row) => document.pathOf(row))
+  }
+
+  async value(): Promise<string> {
+    const { line, lineText } = this.#control
+    return (await this.#atCaret((document, row) => document.valueOf(row))) ?? lineText(line())
+  }
+
+  async lineCount(): Promise<number> {
+    return this.#control.lineCount()
+  }
+
+  async goToLine(line: number): Promise<void> {
+    this.#control.goToLine(line)
+  }
+
+  toggleFold(): void {
+    this.#control.fold('toggle')
+  }
+
+  async foldAll(): Promise<void> {
+    this.#control.fold('all')
+  }
+
+  unfoldAll(): void {
+    this.#control.fold('none')
+  }
+
+  async find(query: TextQuery, tell: (progress: FindProgress) => void, signal: AbortSignal): Promise<void> {
+    this.endFind()
+    this.#found = await search(this.#control.text(), query, signal)
+    if (signal.aborted) return
+    this.#control.mark(this.#found)
+    const matches = this.#found.length / 2
+    tell({ matches, capped: matches >= MOST_FOUND, searched: 1, done: true })
+  }
+
+  async nearestMatch(): Promise<number | undefined> {
+    const { from } = this.#control.selection()
+    const at = this.#found.findIndex((offset, index) => index % 2 === 0 && offset >= from)
+    return at < 0 ? undefined : at / 2
+  }
+
+  async showMatch(n: number): Promise<void> {
+    const [from, to] = this.#found.subarray(n * 2, n * 2 + 2)
+    if (from !== undefined && to !== undefined) this.#control.select(from, to)
+  }
+
+  endFind(): void {
+    this.#found = new Uint32Array()
+    this.#control.mark(this.#found)
+  }
+
+  /** Asks about the row of the caret, where the document has the very same line there. */
+  #atCaret<T>(ask: (document: TextDocument, row: number) => Promise<T | undefined>): Promise<T | undefined> {
+    const line = this.#control.line()
+    const text = this.#control.lineText(line)
+    return this.#ask(async document => {
+      const row = await document.rowOfLine(line)
+      const [known] = await document.load(row, 1, new AbortController().signal)
+      return known?.line === line && text.startsWith(known.text) ? ask(document, row) : undefined
+    })
+  }
+}
+
+/** Hands out a document of the host with the text that is shown, for as long as it is asked. */
+export type AskDocument = <T>(ask: (document: TextDocument) => Promise<T>) => Promise<T | undefined>
+
+/** In a worker, which a pattern that never comes to an end does not outlive. */
+function search(text: string, query: TextQuery, signal: AbortSignal): Promise<Uint32Array<ArrayBuffer>> {
+  signal.throwIfAborted()
+  const worker = startWorker(workerUrl, 'find')
+  return new Promise<Uint32Array<ArrayBuffer>>((resolve, reject) => {
+    worker.onmessage = (event: MessageEvent<Uint32Array<ArrayBuffer>>) => resolve(event.data)
+    worker.onerror = event => reject(new Error(event.message))
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+    worker.postMessage({ text, query })
+  }).finally(() => worker.terminate())
+}

@@ -1,0 +1,101 @@
+import { X } from 'lucide-react'
+import { useEffect, useId, useRef } from 'react'
+import type { ClientError } from '#shared/model/client-error.ts'
+import type { TextFilter } from '#shared/model/text-document.ts'
+import { IconButton } from '../../../../components/icon-button.tsx'
+import { MenuButton } from '../../../../components/menu-button.tsx'
+import type { FilterState } from './use-filter.ts'
+import type { OpenText } from './use-text-document.ts'
+
+export type FilterKind = TextFilter['kind']
+
+export const FILTER_NAMES: Record<FilterKind, string> = { jsonpath: 'JSONPath', jq: 'jq', xpath: 'XPath' }
+const EXAMPLES: Record<FilterKind, string> = {
+  jsonpath: '$.items[?@.price > 10].name',
+  jq: '.items | map(.name)',
+  xpath: '//item[price > 10]/name'
+}
+
+interface FilterBarProps {
+  filter: FilterState
+  /** What it finds. */
+  filtered: OpenText
+  /** Counts up when it is asked for once more: the field then takes the focus. */
+  asked: number
+  onClose: () => void
+}
+
+/** Shows of a body only what an expression finds in it, as it is typed. */
+export function FilterBar({ filter, filtered, asked, onClose }: FilterBarProps) {
+  const { kinds, kind, setKind, expression, setExpression } = filter
+  const error = filter.filter && filtered.state === 'failed' ? filtered.error : undefined
+  const field = useRef<HTMLInputElement>(null)
+  const id = useId()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each asking counts
+  useEffect(() => {
+    field.current?.focus()
+    field.current?.select()
+  }, [asked])
+  return (
+    <search
+      aria-label="Filter response"
+      className="flex min-h-9 shrink-0 flex-wrap items-center gap-x-2 border-line border-b bg-raised px-2 py-1 text-xs"
+    >
+      {kinds.length > 1 ? (
+        <MenuButton
+          label="Language of the filter"
+          value={kind}
+          options={kinds.map(value => ({ value, label: FILTER_NAMES[value] }))}
+          onChange={setKind}
+          className="h-7"
+        />
+      ) : (
+        <span className="px-2 text-muted">{FILTER_NAMES[kind]}</span>
+      )}
+      <input
+        ref={field}
+        type="text"
+        aria-label="Filter"
+        placeholder={EXAMPLES[kind]}
+        spellCheck={false}
+        aria-invalid={error !== undefined}
+        aria-describedby={id}
+        value={expression}
+        onChange={event => setExpression(event.target.value)}
+        onKeyDown={event => {
+          if (event.key !== 'Escape') return
+          event.preventDefault()
+          event.stopPropagation()
+          onClose()
+        }}
+        className="h-7 min-w-40 flex-1 select-text rounded-md border border-line-strong bg-app px-2 font-mono text-code placeholder:text-faint aria-invalid:border-bad"
+      />
+      {!error && (
+        <span id={id} role="status" className="whitespace-nowrap text-muted tabular-nums">
+          {filter.filter && countOf(filtered)}
+        </span>
+      )}
+      <IconButton label="Close filter" icon={<X />} keys={['Esc']} onClick={onClose} />
+      {error && (
+        <p id={id} role="status" className="w-full select-text px-2 pt-1 pb-0.5 text-bad">
+          {placeOf(error)}
+          {error.message}
+        </p>
+      )}
+    </search>
+  )
+}
+
+function countOf(filtered: OpenText): string {
+  if (filtered.state !== 'open' || !filtered.whole) return 'Filtering …'
+  const { notices } = filtered.whole
+  const found = notices.find(({ code }) => code === 'results')
+  const results = found?.code === 'results' ? found.count : 0
+  const count = results === 1 ? '1 result' : `${results.toLocaleString('en')} results`
+  return notices.some(({ code }) => code === 'results-cut') ? `${count}, more left out` : count
+}
+
+/** Where in the expression it went wrong, in signs from 1. */
+function placeOf({ facts: { offset } }: ClientError): string {
+  return typeof offset === 'number' ? `At ${offset + 1}: ` : ''
+}

@@ -1,0 +1,38 @@
+import { useEffect, useState } from 'react'
+import type { TextFilter } from '#shared/model/text-document.ts'
+import type { BodyKind } from '#shared/sniff/body-guess.ts'
+import type { FilterKind } from './filter-bar.tsx'
+
+/** So long after the last key it is evaluated, in milliseconds. */
+const PAUSE_MS = 250
+
+export interface FilterState {
+  /** What the body can be filtered by; nothing where it cannot. */
+  kinds: readonly FilterKind[]
+  kind: FilterKind
+  setKind: (kind: FilterKind) => void
+  expression: string
+  setExpression: (expression: string) => void
+  /** What is to be evaluated. */
+  filter: TextFilter | undefined
+}
+
+/** What a body is filtered by, as it is typed. */
+export function useFilter(bodyKind: BodyKind): FilterState {
+  const kinds = kindsOf(bodyKind)
+  const [chosen, setKind] = useState<FilterKind>()
+  const [expression, setExpression] = useState('')
+  const [filter, setFilter] = useState<TextFilter>()
+  const kind = chosen ?? kinds[0] ?? 'jsonpath'
+  useEffect(() => {
+    const wanted = expression.trim() === '' ? undefined : { kind, expression }
+    const timer = setTimeout(() => setFilter(wanted), wanted ? PAUSE_MS : 0)
+    return () => clearTimeout(timer)
+  }, [kind, expression])
+  return { kinds, kind, setKind, expression, setExpression, filter }
+}
+
+function kindsOf(kind: BodyKind): readonly FilterKind[] {
+  if (kind === 'json' || kind === 'ndjson') return ['jsonpath', 'jq']
+  return kind === 'xml' || kind === 'html' ? ['xpath'] : []
+}

@@ -1,0 +1,99 @@
+import { useEffect, useState } from 'react'
+import type { TextLanguage } from '#shared/format/guess-language.ts'
+import type { ClientError } from '#shared/model/client-error.ts'
+import type { BodyInfo } from '#shared/model/exchange.ts'
+import type { TextFilter } from '#shared/model/text-document.ts'
+import type { TextLayout } from '../../body-view.ts'
+import { noticeOf } from './notice-words.ts'
+import { MOST_IN_EDITOR } from './text-content.ts'
+import type { TextDocument } from './text-document.ts'
+import { type ReadText, useTextContent } from './use-text-content.ts'
+import { type OpenText, useTextDocument } from './use-text-document.ts'
+
+interface Wanted {
+  layout: TextLayout
+  charset: string | undefined
+  filter: TextFilter | undefined
+}
+
+interface Known {
+  language: TextLanguage
+  encoding: string
+  /** Whether it is laid out over lines. */
+  laidOut: boolean
+  notice?: string | undefined
+  /** The document that the host has of it, where there is one. */
+  document?: TextDocument | undefined
+}
+
+/** A text as it is shown: in an editor as far as that holds it without stutter, else in a viewer. */
+export type ShownText =
+  | { state: 'reading'; readBytes: number }
+  | { state: 'failed'; error: ClientError }
+  | ({ state: 'editor'; text: string } & Known)
+  | ({ state: 'viewer'; document: TextDocument; rows: number; readBytes: number; done: boolean } & Known)
+
+/** What is shown of a body: what a filter finds in it, or all. */
+export function useShownText(
+  body: BodyInfo,
+  { layout, charset, filter }: Wanted
+): { shown: ShownText; filtered: OpenText } {
+  const large = body.size > MOST_IN_EDITOR
+  const content = useTextContent(large ? undefined : body, charset)
+  const whole = useTextDocument(body, large ? { layout, encoding: charset, filter: undefined } : undefined)
+  const filtered = useTextDocument(body, filter && { layout, encoding: charset, filter })
+  const small = useSmallText(filtered)
+  // A filter that is being typed is wrong most of the time: then all is shown.
+  const found = filter && filtered.state === 'open' ? ofDocument(filtered, small) : undefined
+  return { shown: found ?? (large ? ofOpen(whole) : ofContent(content, layout)), filtered }
+}
+
+function ofContent(read: ReadText, layout: TextLayout): ShownText {
+  if (read.state !== 'read') return read
+  const { raw, pretty, language, encoding, notice } = read.content
+  const laidOut = layout === 'pretty' && pretty !== undefined
+  return { state: 'editor', text: laidOut ? pretty : raw, language, encoding, laidOut, notice }
+}
+
+function ofOpen(opened: OpenText): ShownText {
+  if (opened.state === 'opening') return { state: 'reading', readBytes: 0 }
+  return opened.state === 'open' ? ofDocument(opened, undefined) : opened
+}
+
+type Open = Extract<OpenText, { state: 'open' }>
+
+function ofDocument({ document, rows, readBytes, whole }: Open, small: Small | undefined): ShownText {
+  const { language, encoding, layout } = document.opened
+  const known = {
+    ...{ language, encoding, document },
+    laidOut: layout === 'pretty',
+    notice: whole && noticeOf(whole.notices, document.opened)
+  }
+  if (small?.document === document) return { state: 'editor', text: small.text, ...known }
+  return { state: 'viewer', rows, readBytes, done: whole !== undefined, ...known }
+}
+
+interface Small {
+  document: TextDocument
+  text: string
+}
+
+/** The whole text of a document that an editor can hold, once it is read. */
+function useSmallText(opened: OpenText): Small | undefined {
+  const [small, setSmall] = useState<Small>()
+  const document = opened.state === 'open' ? opened.document : undefined
+  const size = opened.state === 'open' ? opened.whole?.size : undefined
+  useEffect(() => {
+    if (!document || size === undefined || size > MOST_IN_EDITOR) return
+    let wanted = true
+    document.read().then(
+      text => wanted && setSmall({ document, text }),
+      // The viewer shows it as well.
+      () => {}
+    )
+    return () => {
+      wanted = false
+    }
+  }, [document, size])
+  return small
+}

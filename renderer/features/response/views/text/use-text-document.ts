@@ -1,0 +1,71 @@
+import { useEffect, useState } from 'react'
+import { ClientError } from '#shared/model/client-error.ts'
+import type { BodyInfo } from '#shared/model/exchange.ts'
+import type { TextEvent, TextFilter, TextLayout, TextNotice } from '#shared/model/text-document.ts'
+import { host } from '../../../../state/host.ts'
+import { TextDocument } from './text-document.ts'
+
+export type OpenText =
+  | { state: 'opening' }
+  | { state: 'failed'; error: ClientError }
+  | {
+      state: 'open'
+      document: TextDocument
+      rows: number
+      readBytes: number
+      /** What is known once all of it has been read. */
+      whole?: { size: number; notices: readonly TextNotice[] }
+    }
+
+const OPENING: OpenText = { state: 'opening' }
+
+interface Wanted {
+  layout: TextLayout
+  encoding: string | undefined
+  filter: TextFilter | undefined
+}
+
+/**
+ * A body as a document of the host, open for as long as the component stands and wants it so. What was open before
+ * stays in sight until the next one has rows.
+ * @param wanted undefined where none is wanted
+ */
+export function useTextDocument(body: BodyInfo, wanted: Wanted | undefined): OpenText {
+  const { id, contentType, charset } = body
+  const [text, setText] = useState<OpenText>(OPENING)
+  const { layout, encoding, filter } = wanted ?? {}
+  const { kind, expression } = filter ?? {}
+  useEffect(() => {
+    if (layout === undefined) return setText(OPENING)
+    const abort = new AbortController()
+    const tell = (next: OpenText) => {
+      if (!abort.signal.aborted) setText(next)
+    }
+    const follow = async () => {
+      const client = await host.ready(abort.signal)
+      const input = {
+        ...{ bodyId: id, contentType, layout },
+        ...(charset !== undefined && { charset }),
+        ...(encoding !== undefined && { encoding }),
+        ...(kind !== undefined && expression !== undefined && { filter: { kind, expression } })
+      }
+      let document: TextDocument | undefined
+      for await (const event of client.stream('text.open', input, { signal: abort.signal })) {
+        if (event.kind === 'opened') document = new TextDocument(client, event)
+        else if (document) tell(take(document, event))
+      }
+    }
+    follow().catch((error: unknown) => tell({ state: 'failed', error: ClientError.wrap(error) }))
+    return () => abort.abort()
+  }, [id, contentType, charset, layout, encoding, kind, expression])
+  return text
+}
+
+function take(document: TextDocument, event: Exclude<TextEvent, { kind: 'opened' }>): OpenText {
+  document.count = event.rows
+  const { totalBytes } = document.opened
+  if (event.kind === 'progress')
+    return { state: 'open', document, rows: event.rows, readBytes: event.readBytes }
+  const { rows, size, notices } = event
+  return { state: 'open', document, rows, readBytes: totalBytes, whole: { size, notices } }
+}

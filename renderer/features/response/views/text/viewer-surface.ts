@@ -1,0 +1,149 @@
+import type { TextMatch, TextQuery } from '#shared/model/text-document.ts'
+import { compare } from '../../viewer/caret.ts'
+import { Folds } from '../../viewer/folds.ts'
+import { highlight } from '../../viewer/highlights.ts'
+import { foldFrom, toggleFold } from '../../viewer/toggle-fold.ts'
+import type { StandingViewer } from '../../viewer/viewer.tsx'
+import type { TextDocument } from './text-document.ts'
+import type { FindProgress, TextSurface } from './text-surface.ts'
+
+/** What one can do in a document of the host that a viewer shows. */
+export class ViewerSurface implements TextSurface {
+  readonly #document: TextDocument
+  readonly #standing: StandingViewer
+  readonly #onFailure: (error: unknown) => void
+  #searchId: string | undefined
+  #current: TextMatch | undefined
+  #marked: { key: string; matches: readonly TextMatch[] } | undefined
+  #folding: AbortController | undefined
+
+  constructor(document: TextDocument, standing: StandingViewer, onFailure: (error: unknown) => void) {
+    this.#document = document
+    this.#standing = standing
+    this.#onFailure = onFailure
+    standing.viewer.onPaint.add(() => this.#mark())
+  }
+
+  focus(): void {
+    this.#standing.viewer.dom.root.focus({ preventScroll: true })
+  }
+
+  async selectedText(): Promise<string> {
+    const { selection } = this.#standing.caret
+    return selection ? this.#document.read(selection.start, selection.end) : ''
+  }
+
+  allText(): Promise<string> {
+    return this.#document.read()
+  }
+
+  path(): Promise<string | undefined> {
+    return this.#document.pathOf(this.#standing.caret.head.row)
+  }
+
+  value(): Promise<string> {
+    return this.#document.valueOf(this.#standing.caret.head.row)
+  }
+
+  async lineCount(): Promise<number> {
+    const { viewer } = this.#standing
+    return (await viewer.rows.fetch(Math.max(0, viewer.count - 1)))?.line ?? 1
+  }
+
+  async goToLine(line: number): Promise<void> {
+    this.#standing.caret.moveTo({ row: await this.#document.rowOfLine(line), column: 0 })
+  }
+
+  toggleFold(): void {
+    const { viewer, caret } = this.#standing
+    toggleFold(viewer, caret.head.row).catch(this.#onFailure)
+  }
+
+  async foldAll(): Promise<void> {
+    this.#folding?.abort()
+    this.#folding = new AbortController()
+    const { viewer } = this.#standing
+    // The outermost bracket holds all that one wants to have an overview of.
+    const first = await viewer.rows.fetch(0)
+    await foldFrom(viewer, first?.opens ? 1 : 0, this.#folding.signal)
+  }
+
+  unfoldAll(): void {
+    this.#folding?.abort()
+    this.#standing.viewer.setFolds(new Folds())
+  }
+
+  async find(query: TextQuery, tell: (progress: FindProgress) => void, signal: AbortSignal): Promise<void> {
+    this.endFind()
+    const { client, id } = this.#document
+    for await (const event of client.stream('text.search', { id, query }, { signal })) {
+      if (signal.aborted) return
+      const { matches, capped, done, scannedBytes, totalBytes } = event
+      this.#searchId = event.searchId
+      this.#marked = undefined
+      this.#standing.viewer.schedule()
+      tell({ matches, capped, done, searched: totalBytes > 0 ? scannedBytes / totalBytes : 1 })
+    }
+  }
+
+  async nearestMatch(): Promise<number | undefined> {
+    const { caret } = this.#standing
+    const search = this.#search
+    const from = caret.selection?.start ?? caret.head
+    return search && (await this.#document.client.call('text.matchAfter', { ...search, from }))?.n
+  }
+
+  async showMatch(n: number): Promise<void> {
+    const search = this.#search
+    const match = search && (await this.#document.client.call('text.match', { ...search, n }))
+    if (!match || search.searchId !== this.#searchId) return
+    this.#current = match
+    const { viewer, caret } = this.#standing
+    // What is not there yet cannot be brought into sight as far as columns go.
+    if (!viewer.rows.get(match.start.row)) {
+      viewer.reveal(match.start)
+      await viewer.rows.fetch(match.start.row)
+    }
+    caret.select(match.start, match.end)
+  }
+
+  endFind(): void {
+    this.#searchId = undefined
+    this.#current = undefined
+    this.#marked = undefined
+    this.#standing.viewer.schedule()
+  }
+
+  get #search(): { id: string; searchId: string } | undefined {
+    return this.#searchId === undefined ? undefined : { id: this.#document.id, searchId: this.#searchId }
+  }
+
+  /** Marks the matches in sight, once they are known. */
+  #mark(): void {
+    const { viewer } = this.#standing
+    const current = this.#current
+    const others = (this.#marked?.matches ?? []).filter(
+      match => !current || compare(match.start, current.start) !== 0
+    )
+    highlight(viewer, 'viewer-match', others)
+    highlight(viewer, 'viewer-current', current ? [current] : [])
+    const search = this.#search
+    if (!search) return
+    let from = Number.POSITIVE_INFINITY
+    let to = 0
+    for (const { rowIndex } of viewer.lines) {
+      from = Math.min(from, rowIndex)
+      to = Math.max(to, rowIndex)
+    }
+    const key = `${search.searchId} ${from} ${to}`
+    if (from > to || this.#marked?.key === key) return
+    this.#marked = { key, matches: this.#marked?.matches ?? [] }
+    this.#document.client
+      .call('text.matchesIn', { ...search, from, count: Math.min(2000, to - from + 1) })
+      .then(matches => {
+        if (this.#marked?.key !== key) return
+        this.#marked = { key, matches }
+        viewer.schedule()
+      }, this.#onFailure)
+  }
+}
