@@ -1,5 +1,13 @@
-import { readText, type TextBytes } from './text-content.ts'
+import { layCodeOut } from './pretty/lay-code-out.ts'
+import { readText, type TextBytes, type TextContent } from './text-content.ts'
 
-self.onmessage = (event: MessageEvent<TextBytes>) => {
-  self.postMessage(readText(event.data))
+self.onmessage = async ({ data }: MessageEvent<TextBytes>) => {
+  self.postMessage(await withCodeLayout(readText(data)))
+}
+
+/** CSS, JavaScript and YAML have their layout from elsewhere. What is wrong with the text is said before that. */
+async function withCodeLayout(content: TextContent): Promise<TextContent> {
+  const { pretty, notice } = await layCodeOut(content.raw, content.language)
+  if (pretty !== undefined) return { ...content, pretty }
+  return notice === undefined ? content : { notice, ...content }
 }
