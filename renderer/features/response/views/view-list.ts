@@ -12,6 +12,12 @@ export const VIEWS: readonly BodyView[] = [
     View: laterPart(() => import('./image/image-view.tsx').then(module => module.ImageView))
   },
   {
+    name: 'decoded',
+    label: 'Decoded',
+    suits: ({ guess }) => (guess.kind === 'messagepack' || guess.kind === 'cbor' ? 2 : 0),
+    View: laterPart(() => import('./decoded/decoded-view.tsx').then(module => module.DecodedView))
+  },
+  {
     name: 'pretty',
     label: 'Pretty',
     suits: facts => (looksLaidOut(facts) ? 2 : 0),

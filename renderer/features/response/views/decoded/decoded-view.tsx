@@ -1,0 +1,64 @@
+import { WrapText } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { ClientError } from '#shared/model/client-error.ts'
+import type { BodyInfo } from '#shared/model/exchange.ts'
+import { CodeEditor } from '../../../../components/code-editor.tsx'
+import { IconButton } from '../../../../components/icon-button.tsx'
+import { BodyNotice } from '../../body-notice.tsx'
+import { toggleWrap, useBodyView } from '../../body-view.ts'
+import { CopyButton } from '../../copy-button.tsx'
+import { Quiet } from '../../quiet.tsx'
+import type { BodyViewProps } from '../body-view.ts'
+import { readRange } from '../read-range.ts'
+import { ViewTools } from '../view-tools.tsx'
+import { talkTo } from '../worker-talk.ts'
+import { type BodyToDecode, type DecodedBody, type DecodedFormat, MOST_DECODED } from './decode-body.ts'
+import workerUrl from './decoded.worker.ts?worker&url'
+
+/** MessagePack and CBOR as text. */
+export function DecodedView({ body, facts }: BodyViewProps) {
+  const wrap = useBodyView(state => state.wrap)
+  const decoded = useDecoded(body, facts.guess.kind === 'cbor' ? 'cbor' : 'messagepack')
+  if (decoded === undefined) return null
+  if ('failed' in decoded) return <Quiet>{decoded.failed}</Quiet>
+  return (
+    <>
+      <ViewTools>
+        <IconButton
+          label={wrap ? 'Do not wrap lines' : 'Wrap lines'}
+          icon={<WrapText className={wrap ? 'text-accent' : undefined} />}
+          onClick={toggleWrap}
+        />
+        <CopyButton label="Copy body, decoded as shown" text={() => decoded.text} />
+      </ViewTools>
+      <BodyNotice tone="quiet">{decoded.facts}</BodyNotice>
+      {decoded.notice !== undefined && <BodyNotice tone="warn">{decoded.notice}</BodyNotice>}
+      <CodeEditor label="Decoded body" language="javascript" value={decoded.text} readOnly wrap={wrap} />
+    </>
+  )
+}
+
+function useDecoded(
+  { id, size }: BodyInfo,
+  format: DecodedFormat
+): DecodedBody | { failed: string } | undefined {
+  const [decoded, setDecoded] = useState<DecodedBody | { failed: string }>()
+  useEffect(() => {
+    const abort = new AbortController()
+    const { signal } = abort
+    const worker = talkTo<BodyToDecode, DecodedBody>(workerUrl, 'decoded')
+    const decode = async () => {
+      const bytes = await readRange({ id, size }, { from: 0, to: Math.min(size, MOST_DECODED) }, signal)
+      return worker.ask({ bytes, size, format }, [bytes.buffer])
+    }
+    decode()
+      .catch((error: unknown) => ({ failed: ClientError.wrap(error).message }))
+      .then(next => !signal.aborted && setDecoded(next))
+      .finally(() => worker.end())
+    return () => {
+      abort.abort()
+      worker.end()
+    }
+  }, [id, size, format])
+  return decoded
+}
