@@ -21,14 +21,15 @@ test.afterEach(async () => {
   if (place !== '') await rm(place, { recursive: true, force: true, maxRetries: 3 })
 })
 
-test('without a data folder the app says why it cannot run, and what to do', async () => {
-  const said = await saidAtStart({ SONDE_HOME: path.join(place, 'sonde') })
+test('without a data folder the app says why it cannot run, and what to do', async ({ display }) => {
+  const said = await saidAtStart({ ...(await display()), SONDE_HOME: path.join(place, 'sonde') })
   expect(said).toContain(`Make ${path.join(place, 'sonde')}`)
 })
 
-test('so it does when only the engine needs that folder', async () => {
+test('so it does when only the engine needs that folder', async ({ display }) => {
   test.skip(process.platform !== 'linux', 'elsewhere the platform’s data folder cannot be chosen')
-  const said = await saidAtStart({ XDG_DATA_HOME: place, XDG_CONFIG_HOME: path.join(place, 'config') })
+  const folders = { XDG_DATA_HOME: place, XDG_CONFIG_HOME: path.join(place, 'config') }
+  const said = await saidAtStart({ ...(await display()), ...folders })
   expect(said).toContain(`Make ${path.join(place, 'sonde')} a folder that you can write to`)
 })
 

@@ -8,12 +8,13 @@ const ROOT = path.resolve(import.meta.dirname, '../../..')
 
 test('a second launch on the same home ends at once and leaves the first as it is', async ({
   app,
+  display,
   sonde
 }) => {
   const found = findElectron()
   if ('why' in found) throw new Error(found.why)
   const second = spawn(found.executable, ['--no-sandbox', ROOT], {
-    env: { ...process.env, SONDE_HOME: app.home },
+    env: { ...process.env, ...(await display()), SONDE_HOME: app.home },
     stdio: 'ignore'
   })
   expect(await once(second, 'exit')).toEqual([0, null])
