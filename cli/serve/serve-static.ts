@@ -17,7 +17,7 @@ export async function serveStatic(
 ): Promise<void> {
   const foreign = refuseHost(request, allowedNames)
   if (foreign) return refuse(response, foreign)
-  setSecurityHeaders(response, request.headers.host ?? '')
+  setSecurityHeaders(response)
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('Allow', 'GET, HEAD')
     return refuse(response, { status: 405, why: 'Files can only be read.' })
@@ -38,9 +38,12 @@ export async function serveStatic(
   }
 }
 
-function setSecurityHeaders(response: ServerResponse, host: string): void {
+function setSecurityHeaders(response: ServerResponse): void {
+  const { url = '', headers } = response.req
+  const host = headers.host ?? ''
   const other = otherLoopback(host)
   const policy = contentSecurityPolicy({
+    path: pathOf(url),
     // Not every browser takes `'self'` for the WebSocket of the same host.
     connectTo: [`ws://${host}`],
     ...(other !== undefined && { frames: [`http://${other}${PREVIEW_PATH}`] })
@@ -50,4 +53,9 @@ function setSecurityHeaders(response: ServerResponse, host: string): void {
   response.setHeader('Referrer-Policy', 'no-referrer')
   response.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
   response.setHeader('Cross-Origin-Resource-Policy', 'same-origin')
+}
+
+/** @param target path and query as they came */
+function pathOf(target: string): string {
+  return target.replace(/[?#].*$/s, '')
 }

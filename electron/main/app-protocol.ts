@@ -5,8 +5,6 @@ import { PREVIEW_SCHEME } from '#shared/preview/preview-address.ts'
 import { DEV_SERVER, HOST, RENDERER_FOLDER, SCHEME } from './renderer-address.ts'
 import { fileOf } from './static-file.ts'
 
-const POLICY = contentSecurityPolicy({ frames: [`${PREVIEW_SCHEME}:`] })
-
 /** Must run before the app is ready. */
 export function registerSchemes(): void {
   protocol.registerSchemesAsPrivileged([
@@ -27,26 +25,26 @@ async function answered(request: Request): Promise<Response> {
   const url = new URL(request.url)
   const file =
     request.method === 'GET' && url.host === HOST ? fileOf(RENDERER_FOLDER, url.pathname) : undefined
-  if (!file) return notFound()
+  if (!file) return notFound(url)
   try {
-    return new Response(await readFile(file.path), { headers: headers(file.contentType) })
+    return new Response(await readFile(file.path), { headers: headers(url, file.contentType) })
   } catch {
-    return notFound()
+    return notFound(url)
   }
 }
 
-function headers(contentType: string): Record<string, string> {
+function headers({ pathname: path }: URL, contentType: string): Record<string, string> {
   return {
     'content-type': contentType,
-    'content-security-policy': POLICY,
+    'content-security-policy': contentSecurityPolicy({ path, frames: [`${PREVIEW_SCHEME}:`] }),
     'x-content-type-options': 'nosniff',
     'cross-origin-opener-policy': 'same-origin',
     'cache-control': 'no-cache'
   }
 }
 
-function notFound(): Response {
-  return new Response('Not found', { status: 404, headers: headers('text/plain; charset=utf-8') })
+function notFound(url: URL): Response {
+  return new Response('Not found', { status: 404, headers: headers(url, 'text/plain; charset=utf-8') })
 }
 
 /** Hot reload needs what the policy forbids (inline scripts, a WebSocket), so that pages under development have none. */

@@ -14,18 +14,23 @@ const TRUSTED_TYPES = [
   'stickyScrollViewLayer'
 ]
 
+/** The worker that draws PDF documents, whose pictures take decoders in WebAssembly. It has the policy of its file. */
+const DECODES = /\/pdf\.worker-[\w-]+\.js$/
+
 interface Sources {
+  /** The path of the file that the policy is for. */
+  path?: string
   /** What the page may connect to besides `'self'`. */
   connectTo?: readonly string[]
   /** Where the documents are that it may show in a frame: those that are previewed. */
   frames?: readonly string[]
 }
 
-/** The Content-Security-Policy of the app's own pages, for every shell. */
-export function contentSecurityPolicy({ connectTo = [], frames = [] }: Sources): string {
+/** The Content-Security-Policy of the app's own files, for every shell. */
+export function contentSecurityPolicy({ path = '', connectTo = [], frames = [] }: Sources): string {
   return [
     "default-src 'none'",
-    "script-src 'self'",
+    DECODES.test(path) ? "script-src 'self' 'wasm-unsafe-eval'" : "script-src 'self'",
     // Monaco sets style attributes and adds style elements.
     "style-src 'self' 'unsafe-inline'",
     "font-src 'self'",

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { HOP_ROUTES } from './hop-routes.ts'
+import { MEDIA_ROUTES } from './media-routes.ts'
 import { PAGE_ROUTES } from './page-routes.ts'
 import type { Route } from './route.ts'
 import { ROUTES } from './routes.ts'
@@ -22,7 +23,9 @@ export interface Target {
   close(): Promise<void>
 }
 
-const ALL = new Map<string, Route>(Object.entries({ ...ROUTES, ...HOP_ROUTES, ...PAGE_ROUTES }))
+const ALL = new Map<string, Route>(
+  Object.entries({ ...ROUTES, ...HOP_ROUTES, ...PAGE_ROUTES, ...MEDIA_ROUTES })
+)
 
 export async function startTarget(): Promise<Target> {
   const requests: { method: string; path: string }[] = []

@@ -1,14 +1,14 @@
 import { laterPart } from '../../../components/later-part.tsx'
 import type { BodyView } from './body-view.ts'
-import { imageTypeOf, MOST_IMAGE } from './image/image-type.ts'
-import { looksBinary, looksLaidOut, looksLikePage } from './text/text-facts.ts'
+import { imageTypeOf } from './image/image-type.ts'
+import { looksBinary, looksLaidOut } from './text/text-facts.ts'
 
 /** Every way to look at a body. Of those that suit one alike, the earlier comes first. */
 export const VIEWS: readonly BodyView[] = [
   {
     name: 'image',
     label: 'Image',
-    suits: ({ body, head }) => (body.size <= MOST_IMAGE && imageTypeOf(head) ? 2 : 0),
+    suits: facts => (imageTypeOf(facts) ? 2 : 0),
     View: laterPart(() => import('./image/image-view.tsx').then(module => module.ImageView))
   },
   {
@@ -30,9 +30,21 @@ export const VIEWS: readonly BodyView[] = [
     View: laterPart(() => import('./text/text-view.tsx').then(module => module.RawView))
   },
   {
+    name: 'media',
+    label: 'Play',
+    suits: ({ guess }) => (guess.kind === 'audio' || guess.kind === 'video' ? 2 : 0),
+    View: laterPart(() => import('./media/media-view.tsx').then(module => module.MediaView))
+  },
+  {
+    name: 'pdf',
+    label: 'PDF',
+    suits: ({ guess }) => (guess.kind === 'pdf' ? 2 : 0),
+    View: laterPart(() => import('./pdf/pdf-view.tsx').then(module => module.PdfView))
+  },
+  {
     name: 'preview',
     label: 'Preview',
-    suits: facts => (looksLikePage(facts) ? 1 : 0),
+    suits: ({ guess }) => (guess.kind === 'html' ? 1 : 0),
     View: laterPart(() => import('./preview/preview-view.tsx').then(module => module.PreviewView))
   },
   {

@@ -1,21 +1,22 @@
-/** Most bytes of a picture: it is of use only as a whole. */
+import type { BodyFacts } from '../body-view.ts'
+
+/** Largest picture that is shown, in bytes: it is of use only as a whole. */
 export const MOST_IMAGE = 32 * 1024 * 1024
 
-const SIGNATURES: [type: string, offset: number, bytes: string][] = [
-  ['image/png', 0, '\x89PNG\r\n\x1a\n'],
-  ['image/jpeg', 0, '\xff\xd8\xff'],
-  ['image/gif', 0, 'GIF87a'],
-  ['image/gif', 0, 'GIF89a'],
-  ['image/webp', 8, 'WEBP'],
-  ['image/avif', 4, 'ftypavif'],
-  ['image/avif', 4, 'ftypavis']
-]
+/** What the engines of both shells draw. */
+const DRAWN = new Set(
+  ['png', 'jpeg', 'gif', 'webp', 'avif', 'bmp', 'x-icon', 'svg+xml'].map(name => `image/${name}`)
+)
+const SVG = /^\ufeff?(?:\s|<\?[^>]*>|<!--[\s\S]*?-->|<!doctype\s+svg[^>]*>)*<svg[\s>]/i
 
-/**
- * The type of a bitmap by its first bytes (WHATWG MIME Sniffing §6.1), whatever the server called it. SVG is none: it
- * can hold scripts, and is shown as text.
- */
-export function imageTypeOf(bytes: Uint8Array): string | undefined {
-  const head = String.fromCharCode(...bytes.subarray(0, 16))
-  return SIGNATURES.find(([, offset, mark]) => head.startsWith(mark, offset))?.[0]
+/** The media type of a body that can be shown as a picture. Of an SVG nothing runs, and nothing is loaded for it. */
+export function imageTypeOf({
+  guess,
+  head,
+  body
+}: Pick<BodyFacts, 'guess' | 'head' | 'body'>): string | undefined {
+  if (body.size > MOST_IMAGE) return undefined
+  if (guess.kind === 'xml' || guess.kind === 'html')
+    return SVG.test(new TextDecoder().decode(head)) ? 'image/svg+xml' : undefined
+  return guess.kind === 'image' && DRAWN.has(guess.mediaType) ? guess.mediaType : undefined
 }
