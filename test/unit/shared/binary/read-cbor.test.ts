@@ -100,8 +100,10 @@ describe('readCbor', () => {
   })
 
   it('reads what another implementation writes', () => {
+    // The encoder takes -0 for the integer 0.
+    const values = fc.jsonValue().map(value => JSON.parse(JSON.stringify(value)))
     fc.assert(
-      fc.property(fc.jsonValue(), value => {
+      fc.property(values, value => {
         const { text, fault } = printValues(readCbor(encode(value)), MOST)
         expect(fault).toBeUndefined()
         // The encoder sorts the keys of maps.
