@@ -7,7 +7,7 @@ import { explainFailure } from '../../state/explain-failure.ts'
 import { useHost } from '../../state/host.ts'
 import { readItem } from '../../state/tab-files.ts'
 import { useTree } from '../../state/tree.ts'
-import { HeaderTable } from '../response/header-table.tsx'
+import { HeaderTable } from '../response/headers/header-table.tsx'
 import { Quiet } from '../response/quiet.tsx'
 import { ExampleBody } from './example-body.tsx'
 

@@ -33,6 +33,7 @@ interface ResponsePaneProps {
 }
 
 const STRIP_HEIGHT = 28
+const NOTHING_HIDDEN: readonly string[] = []
 
 /** What came back, and the time it took. */
 export function ResponsePane({ tabId, live, results, secrets, problems, onCancel }: ResponsePaneProps) {
@@ -120,7 +121,9 @@ function ExchangeView({
             {shownError && <ErrorPanel error={shownError} />}
             <WarningList warnings={hops[shownHop]?.warnings ?? []} />
             <ResponseSections
+              tabId={tabId}
               live={live}
+              hidden={covering ? secrets : NOTHING_HIDDEN}
               results={results}
               shownHop={shownHop}
               section={section}

@@ -2,20 +2,21 @@ import type { LiveExchange } from '#shared/model/live-exchange.ts'
 import type { Results } from '#shared/model/results.ts'
 import { type TabItem, TabList, TabPanel, Tabs } from '../../components/tab-list.tsx'
 import { BodySection } from './body-section.tsx'
-import { ConnectionSection } from './connection-section.tsx'
-import { CookiesSection, countCookies } from './cookies-section.tsx'
+import { countCookies } from './cookies/count-cookies.ts'
 import { EventList } from './event-list.tsx'
-import { HeadersSection } from './headers-section.tsx'
+import { ConnectionSection, CookiesSection, HeadersSection, SentSection } from './later-sections.ts'
 import { Quiet } from './quiet.tsx'
 import { ResultsSection } from './results-section.tsx'
-import { SentSection } from './sent-section.tsx'
 
 export type ResponseSection = 'body' | 'events' | 'results' | 'headers' | 'cookies' | 'connection' | 'request'
 
 interface ResponseSectionsProps {
+  tabId: string
   live: LiveExchange
   /** How assertions went; absent while the exchange runs. */
   results: Results | undefined
+  /** Forms of secrets that are covered now. */
+  hidden: readonly string[]
   /** The index of the hop that is looked at. */
   shownHop: number
   section: ResponseSection
@@ -23,7 +24,15 @@ interface ResponseSectionsProps {
 }
 
 /** One hop from its sides. What has arrived can be read while the rest is on its way. */
-export function ResponseSections({ live, results, shownHop, section, onSection }: ResponseSectionsProps) {
+export function ResponseSections({
+  tabId,
+  live,
+  results,
+  hidden,
+  shownHop,
+  section,
+  onSection
+}: ResponseSectionsProps) {
   const { exchange, events, running } = live
   const hop = exchange.hops[shownHop]
   const isLast = shownHop === exchange.hops.length - 1
@@ -66,16 +75,16 @@ export function ResponseSections({ live, results, shownHop, section, onSection }
         <ResultsSection results={results} />
       </TabPanel>
       <TabPanel value="headers" className="overflow-auto">
-        <HeadersSection head={hop?.response} running={running && isLast} />
+        <HeadersSection head={hop?.response} running={running && isLast} endMs={hop?.endMs ?? 0} />
       </TabPanel>
       <TabPanel value="cookies" className="overflow-auto">
-        <CookiesSection cookies={hop?.cookies} />
+        <CookiesSection hop={hop} />
       </TabPanel>
       <TabPanel value="connection" className="overflow-auto">
-        <ConnectionSection hop={hop} exchange={exchange} />
+        <ConnectionSection tabId={tabId} hop={hop} exchange={exchange} />
       </TabPanel>
       <TabPanel value="request" className="overflow-auto">
-        <SentSection hop={hop} exchange={exchange} />
+        <SentSection tabId={tabId} hop={hop} exchange={exchange} running={running} hidden={hidden} />
       </TabPanel>
     </Tabs>
   )

@@ -23,7 +23,9 @@ export function useCovered(
   const { exchange } = live
   const covered = useMemo(() => coverExchange(exchange, secrets), [exchange, secrets])
   const coveredResults = useMemo(() => results && redactResults(results, secrets), [results, secrets])
-  const hasSecrets = covered !== exchange || !dequal(coveredResults, results)
+  // What a body that was sent holds is not known here.
+  const sentBody = secrets.length > 0 && exchange.hops.some(({ sent }) => sent?.body)
+  const hasSecrets = covered !== exchange || sentBody || !dequal(coveredResults, results)
   const revealed = revealedId === exchange.id
   return {
     live: revealed || covered === exchange ? live : { ...live, exchange: covered },

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { judgeValidity } from '#renderer/features/response/certificate-validity.ts'
+import { judgeValidity } from '#renderer/features/response/connection/certificate-validity.ts'
 
 const certificate = { validFrom: '2026-01-01T00:00:00.000Z', validTo: '2026-12-31T00:00:00.000Z' }
 
 describe('judgeValidity', () => {
   it.each([
     ['2026-06-01T00:00:00Z', 'good', '213 days left'],
-    ['2026-12-20T00:00:00Z', 'warn', '11 days left'],
+    ['2026-12-02T00:00:00Z', 'warn', '29 days left'],
+    ['2026-12-01T00:00:00Z', 'good', '30 days left'],
+    ['2014-06-01T00:00:00Z', 'bad', 'valid in 11 years'],
+    ['2029-12-31T00:00:00Z', 'bad', 'expired 3 years ago'],
     ['2026-12-29T12:00:00Z', 'warn', '1 day left'],
     ['2026-12-30T12:00:00Z', 'warn', 'less than a day left'],
     ['2027-01-04T00:00:00Z', 'bad', 'expired 4 days ago'],

@@ -1,6 +1,6 @@
 const DAY_MS = 86_400_000
 /** Days before its end from which a certificate deserves a look: most are renewed a month ahead. */
-const SOON_DAYS = 21
+const SOON_DAYS = 30
 
 export interface Validity {
   tone: 'good' | 'warn' | 'bad'
@@ -26,6 +26,7 @@ export function judgeValidity(
 
 function days(ms: number): string {
   const count = Math.floor(ms / DAY_MS)
+  if (count >= 2 * 365) return `${Math.floor(count / 365.25)} years`
   if (count === 0) return 'less than a day'
   return count === 1 ? '1 day' : `${count} days`
 }

@@ -1,12 +1,19 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { visibleText } from '#shared/format/visible-text.ts'
 import type { Header } from '#shared/model/request.ts'
 
 /** Longer values are shown folded: a cookie must not push every other header out of sight. */
 const FOLD_AT = 400
 
+interface HeaderTableProps {
+  label: string
+  headers: readonly Header[]
+  /** How a name is shown, where it is more than text. */
+  renderName?: (name: string, value: string) => ReactNode
+}
+
 /** Headers as they came: in their order and case, duplicates and all. */
-export function HeaderTable({ label, headers }: { label: string; headers: readonly Header[] }) {
+export function HeaderTable({ label, headers, renderName = visibleText }: HeaderTableProps) {
   return (
     <table aria-label={label} className="w-full table-fixed select-text border-collapse font-mono text-code">
       <colgroup>
@@ -26,7 +33,7 @@ export function HeaderTable({ label, headers }: { label: string; headers: readon
               scope="row"
               className="py-1.5 pr-4 pl-3 text-left font-normal text-accent [overflow-wrap:anywhere]"
             >
-              {visibleText(name)}
+              {renderName(name, value)}
             </th>
             <td className="py-1.5 pr-3 text-ink [overflow-wrap:anywhere]">
               <HeaderValue value={visibleText(value)} />

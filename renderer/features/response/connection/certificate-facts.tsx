@@ -1,0 +1,82 @@
+import { Check } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { visibleText } from '#shared/format/visible-text.ts'
+import type { Certificate } from '#shared/model/tls-info.ts'
+import { matchName } from '#shared/tls/match-name.ts'
+import { FactList } from '../../../components/fact-list.tsx'
+import { CopyButton } from '../copy-button.tsx'
+import { judgeValidity } from './certificate-validity.ts'
+import { nameKey, withColons } from './certificate-words.ts'
+
+interface CertificateFactsProps {
+  certificate: Certificate
+  /** The name that it has to be for: of the server's own certificate. */
+  expectedName: string | undefined
+}
+
+/** All that a certificate says of itself. */
+export function CertificateFacts({ certificate, expectedName }: CertificateFactsProps) {
+  const { subject, issuer, key, signatureAlgorithm, serialNumber, fingerprint256, spki256, trustedIn } =
+    certificate
+  return (
+    <FactList
+      facts={[
+        ['Subject', visibleText(subject) || 'empty'],
+        ['Issuer', subject === issuer ? 'itself' : visibleText(issuer)],
+        ['Names', <Names key="names" certificate={certificate} expectedName={expectedName} />],
+        ['Valid', describeTime(certificate)],
+        ['Key', key && nameKey(key)],
+        ['Signature', signatureAlgorithm],
+        ['Serial number', serialNumber && withColons(serialNumber)],
+        ['Trusted', trustedIn && `lies in the store “${trustedIn}”`],
+        ['SHA-256', <Copied key="print" what="the fingerprint" text={withColons(fingerprint256)} />],
+        [
+          'SPKI pin',
+          spki256 !== '' ? <Copied key="pin" what="the pin" text={`sha256/${spki256}`} /> : undefined
+        ]
+      ]}
+    />
+  )
+}
+
+/** The names that it is for, the one marked that counts here. */
+function Names({ certificate, expectedName }: CertificateFactsProps) {
+  const { san } = certificate
+  if (san.length === 0) return 'none'
+  const match = expectedName === undefined ? undefined : matchName(certificate, expectedName)
+  return (
+    <ul className="max-h-40 overflow-y-auto">
+      {san.map(entry => (
+        <li key={entry} className={entry === match?.entry ? 'font-medium text-good' : undefined}>
+          {visibleText(entry)}
+          {entry === match?.entry && (
+            <>
+              <Check aria-hidden="true" className="ml-1 inline size-3" />
+              <span className="ml-1 font-sans">matches {visibleText(expectedName ?? '')}</span>
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Copied({ what, text }: { what: string; text: string }): ReactNode {
+  return (
+    <span className="flex items-start gap-1">
+      <span className="min-w-0 flex-1">{text}</span>
+      <span className="-my-1.5 flex items-center">
+        <CopyButton label={`Copy ${what}`} text={() => text} />
+      </span>
+    </span>
+  )
+}
+
+function describeTime(certificate: Certificate): string {
+  const { validFrom, validTo } = certificate
+  return `${asTime(validFrom)} to ${asTime(validTo)} (${judgeValidity(certificate, Date.now()).words})`
+}
+
+function asTime(iso: string): string {
+  return iso === '' ? 'unreadable' : `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`
+}

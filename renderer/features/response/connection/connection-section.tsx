@@ -1,0 +1,75 @@
+import { visibleText } from '#shared/format/visible-text.ts'
+import type { Connection, Exchange, Hop } from '#shared/model/exchange.ts'
+import type { FailedHandshake } from '#shared/model/tls-info.ts'
+import { FactList } from '../../../components/fact-list.tsx'
+import { explainReuse } from '../../waterfall/hop-words.ts'
+import { Quiet } from '../quiet.tsx'
+import { TlsFacts } from './tls-facts.tsx'
+
+interface ConnectionSectionProps {
+  tabId: string
+  hop: Hop | undefined
+  exchange: Exchange
+}
+
+/** The connection of a hop: its ends, who stands between, its handshake and the certificates that vouched for it. */
+export function ConnectionSection({ tabId, hop, exchange }: ConnectionSectionProps) {
+  const connection = hop?.connection
+  const handshake = hop?.handshake
+  if (handshake) return <FailedConnection tabId={tabId} handshake={handshake} />
+  if (!hop || !connection) return <Quiet>No connection stands yet, or none was made.</Quiet>
+  const { tls, proxy } = connection
+  const { insecure } = exchange
+  return (
+    <div className="space-y-4 p-3">
+      <FactList
+        facts={[
+          [proxy ? 'Address of the proxy' : 'Remote address', connection.remoteAddress],
+          ['Local address', connection.localAddress],
+          ['Protocol', PROTOCOL_WORDS[connection.protocol]],
+          ['Connection', explainReuse(hop, exchange) ?? 'New, opened for this request'],
+          ['Proxy', proxy && visibleText(proxy.url)],
+          ['Through it', proxy && (proxy.tunnel ? TUNNEL : FORWARD)]
+        ]}
+      />
+      {proxy?.tls && (
+        <TlsFacts tabId={undefined} title="TLS with the proxy" tls={proxy.tls} insecure={insecure} />
+      )}
+      {tls ? (
+        <TlsFacts tabId={tabId} title={proxy ? 'TLS with the server' : 'TLS'} tls={tls} insecure={insecure} />
+      ) : (
+        <p className="text-faint text-xs">Not encrypted: there is no TLS between here and the server.</p>
+      )}
+    </div>
+  )
+}
+
+/** A handshake that failed: nothing was sent, and this is what was seen. */
+function FailedConnection({ tabId, handshake }: { tabId: string; handshake: FailedHandshake }) {
+  const who = handshake.peer === 'proxy' ? 'proxy' : 'server'
+  return (
+    <div className="space-y-4 p-3">
+      <FactList
+        facts={[
+          [`Address of the ${who}`, handshake.remoteAddress],
+          ['Connection', 'Closed before anything of the request was sent']
+        ]}
+      />
+      <TlsFacts
+        tabId={handshake.peer === 'server' ? tabId : undefined}
+        title={`TLS with the ${who}: the handshake failed`}
+        tls={handshake}
+        insecure={false}
+      />
+    </div>
+  )
+}
+
+const PROTOCOL_WORDS: Record<Connection['protocol'], string> = {
+  'http/1.1': 'HTTP/1.1',
+  h2: 'HTTP/2 (h2)',
+  h2c: 'HTTP/2 without TLS (h2c)'
+}
+
+const TUNNEL = 'A tunnel: the proxy passes bytes on'
+const FORWARD = 'The proxy reads the request and makes it itself'

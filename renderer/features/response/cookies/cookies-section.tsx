@@ -1,0 +1,102 @@
+import type { ReactNode } from 'react'
+import type { CookieFate, Hop, SetCookie } from '#shared/model/exchange.ts'
+import { Badge, type BadgeTone } from '../../../components/badge.tsx'
+import { Quiet } from '../quiet.tsx'
+import { CookieRow } from './cookie-row.tsx'
+import { countCookies, typedCookies } from './count-cookies.ts'
+
+/** The cookies of a hop: those that went along, those that the answer set and what became of them, the refused ones. */
+export function CookiesSection({ hop }: { hop: Hop | undefined }) {
+  const typed = hop ? typedCookies(hop) : []
+  if (!hop || countCookies(hop.cookies) + typed.length === 0)
+    return <Quiet>No cookie was sent from the jar, and none was set by the response.</Quiet>
+  const { sent, stored, rejected } = hop.cookies
+  return (
+    <div className="select-text space-y-5 p-3 text-xs">
+      {sent.length > 0 && (
+        <CookieList title="Sent from the jar">
+          {sent.map(({ name, value }) => (
+            <CookieRow key={name} name={name} value={value} />
+          ))}
+        </CookieList>
+      )}
+      {typed.length > 0 && (
+        <CookieList title="Sent as typed">
+          {typed.map(({ name, value }) => (
+            <CookieRow key={`${name} ${value}`} name={name} value={value} />
+          ))}
+        </CookieList>
+      )}
+      {stored.length > 0 && (
+        <CookieList title="Set by the response, and stored">
+          {stored.map(cookie => (
+            <CookieRow
+              key={`${cookie.name} ${cookie.domain} ${cookie.path} ${cookie.value}`}
+              name={cookie.name}
+              value={cookie.value}
+              note={attributesOf(cookie)}
+              badge={<Fate cookie={cookie} />}
+            />
+          ))}
+        </CookieList>
+      )}
+      {rejected.length > 0 && (
+        <CookieList title="Set by the response, and rejected">
+          {rejected.map(({ cookie, why }) => (
+            <CookieRow
+              key={`${cookie} ${why}`}
+              name={cookie.split('=', 1)[0] ?? ''}
+              value={cookie.slice(cookie.indexOf('=') + 1)}
+              note={why}
+              badge={<Badge tone="warn">rejected</Badge>}
+            />
+          ))}
+        </CookieList>
+      )}
+    </div>
+  )
+}
+
+const FATES: Record<CookieFate, { tone: BadgeTone; word: string; says: string }> = {
+  new: { tone: 'good', word: 'new', says: 'The jar had none of its name, domain and path.' },
+  replaced: { tone: 'accent', word: 'replaced', says: 'It took the place of one with another value.' },
+  renewed: { tone: 'neutral', word: 'renewed', says: 'The jar had it with this very value.' },
+  deleted: { tone: 'neutral', word: 'deleted', says: 'It took the one that the jar had with it.' },
+  absent: { tone: 'neutral', word: 'not there', says: 'It deletes, but the jar had none to delete.' }
+}
+
+/** What became of it in the jar. Records of older versions know only whether it is over. */
+function Fate({ cookie }: { cookie: SetCookie }) {
+  if (cookie.fate === undefined) return isOver(cookie) ? <Badge>deleted</Badge> : null
+  const { tone, word } = FATES[cookie.fate]
+  return <Badge tone={tone}>{word}</Badge>
+}
+
+function CookieList({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section aria-label={title}>
+      <h2 className="mb-1.5 text-faint">{title}</h2>
+      <ul>{children}</ul>
+    </section>
+  )
+}
+
+function isOver({ expires }: SetCookie): boolean {
+  return expires !== undefined && Date.parse(expires) <= Date.now()
+}
+
+function attributesOf(cookie: SetCookie): string {
+  const { domain, path, expires, secure, httpOnly, sameSite } = cookie
+  const until =
+    expires === undefined ? 'until the session ends' : `until ${expires.slice(0, 16).replace('T', ' ')}`
+  return [
+    `${domain}${path}`,
+    isOver(cookie) ? 'expired' : until,
+    secure && 'Secure',
+    httpOnly && 'HttpOnly',
+    sameSite && `SameSite=${sameSite}`,
+    cookie.fate && FATES[cookie.fate].says
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}

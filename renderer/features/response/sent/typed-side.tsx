@@ -1,0 +1,41 @@
+import { visibleText } from '#shared/format/visible-text.ts'
+import type { MarkedLine } from '#shared/http/align-request.ts'
+import type { TypedRequest } from '#shared/http/typed-request.ts'
+import { FactList } from '../../../components/fact-list.tsx'
+import { MarkedLines, type MarkWords } from './marked-lines.tsx'
+import { ScrolledText } from './scrolled-text.tsx'
+
+const WORDS: MarkWords = {
+  changed: { sign: '~', tone: 'text-warn', says: 'sent otherwise' },
+  'only-here': { sign: '−', tone: 'text-bad', says: 'not sent' }
+}
+
+/** What the request said when it was sent, before anything was inherited or resolved. */
+export function TypedSide({ typed, lines }: { typed: TypedRequest; lines: readonly MarkedLine[] }) {
+  return (
+    <section aria-label="Request as typed" className="min-w-0">
+      <h2 className="mb-1.5 flex h-7 items-center text-faint text-xs">
+        As typed, before names were resolved
+      </h2>
+      <MarkedLines label="Head as typed" lines={lines} words={WORDS} />
+      {typed.others.length > 0 && (
+        <div className="mt-3">
+          <FactList facts={typed.others.map(([name, text]) => [name, visibleText(text)])} />
+        </div>
+      )}
+      {typed.body !== '' && (
+        <div className="mt-3">
+          <ScrolledText label="Body as typed" wrap text={showBody(typed.body)} />
+        </div>
+      )}
+    </section>
+  )
+}
+
+/** Characters of a typed body that are shown: the rest stands in the editor. */
+const SHOWN = 64 * 1024
+
+function showBody(body: string): string {
+  const shown = body.slice(0, SHOWN).split('\n').map(visibleText).join('\n')
+  return body.length > SHOWN ? `${shown}\n…` : shown
+}
