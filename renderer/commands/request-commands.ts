@@ -1,5 +1,6 @@
 import { useExchanges } from '../state/exchanges.ts'
 import { tellFailure } from '../state/notices.ts'
+import { openRepeat } from '../state/open-repeat.ts'
 import { holdsRequest } from '../state/tab-files.ts'
 import { activeTab, useTabs } from '../state/tabs.ts'
 import { type RequestSection, showSection } from '../state/ui.ts'
@@ -40,6 +41,13 @@ const ofRequest: readonly Command[] = [
     keys: ['Escape'],
     when: isRunning,
     run: () => useExchanges.getState().cancel(tab().id)
+  },
+  {
+    id: 'request.repeat',
+    title: 'Repeat request…',
+    keys: ['Mod+Shift+Enter'],
+    when: () => holdsRequest(tab()),
+    run: () => openRepeat(tab().id)
   },
   { id: 'request.focusUrl', title: 'Go to URL', keys: ['Mod+L'], run: () => focusLandmark('url') },
   {

@@ -1,21 +1,17 @@
 import { create } from 'zustand'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { Draft } from '#shared/model/draft/draft.ts'
-import type { Tab } from '#shared/model/draft/tab.ts'
 import type { ErrorRecord } from '#shared/model/error.ts'
 import type { Exchange } from '#shared/model/exchange.ts'
 import { bodiesOf } from '#shared/model/exchange-bodies.ts'
-import type { HistorySource } from '#shared/model/history.ts'
 import type { LiveExchange } from '#shared/model/live-exchange.ts'
 import type { Results } from '#shared/model/results.ts'
 import type { DraftProblem } from '#shared/model/send-event.ts'
-import { draftToSend } from './chosen-operations.ts'
 import { onTabClosed } from './closed-tabs.ts'
 import { host } from './host.ts'
 import { clearProblems, reportProblems } from './problems.ts'
 import { runDraft } from './run-draft.ts'
-import { scopeOf } from './scope.ts'
-import { addressOfTab } from './tab-set.ts'
+import { sendingOf } from './sending-of.ts'
 import { findTab, keepTab } from './tabs.ts'
 
 export interface TabExchange {
@@ -78,7 +74,7 @@ export const useExchanges = create<ExchangesState>((set, get) => {
         reportProblems(tabId, problems)
       }
       let refused = false
-      const input = { draft: draftToSend(tab), scope: scopeOf(tab), source: sourceOf(tab), keepSent: true }
+      const input = { ...sendingOf(tab), keepSent: true }
       runDraft(input, abort.signal, {
         onPrepared(secrets) {
           releaseBodies(before)
@@ -139,10 +135,4 @@ export function showRecorded(
 function releaseBodies(exchange: TabExchange | undefined): void {
   const kept = exchange?.live?.exchange
   for (const id of kept ? bodiesOf(kept) : []) host.releaseBody(id)
-}
-
-/** What the history is to say of where it came from. */
-function sourceOf(tab: Tab): HistorySource {
-  const { name } = tab
-  return { ...addressOfTab(tab), ...(name !== undefined && { name }) }
 }

@@ -1,14 +1,12 @@
 import { create } from 'zustand'
-import type { Draft } from '#shared/model/draft/draft.ts'
-import type { HistorySource } from '#shared/model/history.ts'
 import type { ItemAddress } from '#shared/model/item.ts'
-import type { Scope } from '#shared/model/scope.ts'
 import { newId } from './new-id.ts'
+import type { Sending } from './sending-of.ts'
 
 /** What a view of each kind is about. */
 export interface ViewParams {
   /** A request that is sent many times: as its tab has it, or as it was when that tab was closed. */
-  repeat: { tabId: string; draft: Draft; scope: Scope; source: HistorySource }
+  repeat: { tabId: string; sending: Sending }
   /** A folder or collection (`path` is '') whose requests are sent one after the other. */
   run: ItemAddress
   /** Two exchanges of the history, by their ids. */

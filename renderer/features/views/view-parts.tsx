@@ -1,8 +1,11 @@
 import type { ComponentType } from 'react'
+import { laterPart } from '../../components/later-part.tsx'
 import type { View, ViewKind } from '../../state/views.ts'
 
 /** What each kind of view shows: a `laterPart`, whose code comes when the first of its kind is opened. */
-const PARTS: { readonly [Kind in ViewKind]?: ComponentType<{ view: View<Kind> }> } = {}
+const PARTS: { readonly [Kind in ViewKind]?: ComponentType<{ view: View<Kind> }> } = {
+  repeat: laterPart(async () => (await import('../repeat/repeat-view.tsx')).RepeatView)
+}
 
 export function ViewPart({ view }: { view: View }) {
   switch (view.kind) {

@@ -1,10 +1,11 @@
-import { Send, Square } from 'lucide-react'
+import { Repeat2, Send, Square } from 'lucide-react'
 import { useState } from 'react'
 import { visibleText } from '#shared/format/visible-text.ts'
 import { checkMethod, checkUrl } from '#shared/http/check-request.ts'
 import { templateNames } from '#shared/template/parse-template.ts'
-import { useKeysOf } from '../../../commands/registry.ts'
+import { runCommand, useKeysOf } from '../../../commands/registry.ts'
 import { Button } from '../../../components/button.tsx'
+import { IconButton } from '../../../components/icon-button.tsx'
 import { KeyHint } from '../../../components/key-hint.tsx'
 import { Tooltip } from '../../../components/tooltip.tsx'
 import { useExchanges } from '../../../state/exchanges.ts'
@@ -26,6 +27,7 @@ export function UrlRow({ tabId }: { tabId: string }) {
   const [left, setLeft] = useState(false)
   const methodField = useField(tabId, 'method', method === '' ? undefined : checkMethod(method))
   const urlField = useField(tabId, 'url', left ? problemOf(url) : undefined)
+  const repeatKeys = useKeysOf('request.repeat')
   const hint = methodHint(method)
   const visible = visibleText(url)
 
@@ -64,6 +66,13 @@ export function UrlRow({ tabId }: { tabId: string }) {
         </div>
         <UnresolvedNotice tabId={tabId} />
         <SendButton tabId={tabId} />
+        <IconButton
+          label="Repeat…"
+          keys={repeatKeys}
+          icon={<Repeat2 />}
+          onClick={() => runCommand('request.repeat')}
+          className="-ml-1 size-9"
+        />
       </div>
       <FieldProblem field={methodField} className="mt-1.5" />
       <FieldProblem field={urlField} className="mt-1.5" />

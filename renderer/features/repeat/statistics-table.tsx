@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react'
+import { formatDuration } from '#shared/format/duration.ts'
+import type { PhaseName } from '#shared/model/phases.ts'
+import type { RunStatistics } from '#shared/run/run-statistics.ts'
+import type { SortedSeries, Summary } from '#shared/statistics/sorted-series.ts'
+import { NumberTable } from '../diagnostics/number-table.tsx'
+import { PHASE_COLOUR } from '../waterfall/bar.tsx'
+
+const COLUMNS = ['Phase', 'Count', 'Min', 'Median', 'p95', 'p99', 'Max', 'Mean', 'Std dev']
+
+/** What each phase took over all exchanges that got an answer, and these as a whole. */
+export function StatisticsTable({ statistics }: { statistics: RunStatistics }) {
+  const phases = [...statistics.phases].flatMap(([name, series]) =>
+    rowOf(name, <PhaseLabel name={name} />, series)
+  )
+  return (
+    <NumberTable
+      label="Times by phase"
+      columns={COLUMNS}
+      rows={[
+        ...phases,
+        ...rowOf('total', <span className="font-sans">whole exchange</span>, statistics.total)
+      ]}
+    />
+  )
+}
+
+/** Exchanges that opened a connection against those that found one standing. */
+export function ConnectionTable({ statistics: { cold, warm } }: { statistics: RunStatistics }) {
+  return (
+    <NumberTable
+      label="Total times by connection"
+      columns={['Connection', ...COLUMNS.slice(1)]}
+      rows={[
+        ...rowOf('cold', <span className="font-sans">opened for it (cold)</span>, cold),
+        ...rowOf('warm', <span className="font-sans">standing already (warm)</span>, warm)
+      ]}
+    />
+  )
+}
+
+function PhaseLabel({ name }: { name: PhaseName }) {
+  return (
+    <span className="flex items-center gap-2">
+      <span aria-hidden="true" className={`size-2 shrink-0 rounded-xs ${PHASE_COLOUR[name]}`} />
+      {name}
+    </span>
+  )
+}
+
+function rowOf(key: string, name: ReactNode, series: SortedSeries) {
+  const summary = series.summary()
+  return summary ? [{ key, name, numbers: numbersOf(summary) }] : []
+}
+
+function numbersOf({ count, min, median, p95, p99, max, mean, stddev }: Summary): ReactNode[] {
+  return [count, ...[min, median, p95, p99, max, mean, stddev].map(formatDuration)]
+}
