@@ -7,6 +7,7 @@ import { chordCaps, fitKeyboard, type KeyChord } from './key-chord.ts'
 import { requestCommands } from './request-commands.ts'
 import { tabCommands } from './tab-commands.ts'
 import { viewCommands } from './view-commands.ts'
+import { waterfallCommands } from './waterfall-commands.ts'
 import { workspaceCommands } from './workspace-commands.ts'
 import { zoomCommands } from './zoom-commands.ts'
 
@@ -17,7 +18,8 @@ export const commands: readonly Command[] = [
   ...tabCommands,
   ...viewCommands,
   ...zoomCommands,
-  ...workspaceCommands
+  ...workspaceCommands,
+  ...waterfallCommands
 ].map(command => ({
   ...command,
   ...(command.keys && { keys: command.keys.map(chord => fitKeyboard(chord, onMac)) })

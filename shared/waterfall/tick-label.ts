@@ -4,9 +4,9 @@
  * @param ms not negative
  */
 export function tickLabel(ms: number, stepMs: number): string {
-  if (ms === 0) return stepMs >= 100 ? '0 s' : '0 ms'
+  if (ms === 0) return '0 ms'
   if (stepMs >= 1000 && ms >= 60_000) return minutesLabel(ms / 1000)
-  const inSeconds = stepMs >= 100 || (stepMs >= 10 && ms >= 10_000)
+  const inSeconds = ms >= 1000 && (stepMs >= 100 || (stepMs >= 10 && ms >= 10_000))
   return inSeconds ? `${fixed(ms / 1000, stepMs / 1000)} s` : `${fixed(ms, stepMs)} ms`
 }
 

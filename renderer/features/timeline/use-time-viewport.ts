@@ -8,6 +8,7 @@ import {
   zoomAt,
   zoomTo
 } from '#shared/waterfall/viewport.ts'
+import type { TimeSteps } from '../../state/time-chart.ts'
 
 /** A notch of a wheel is some 100 pixels: four of them double. */
 const ZOOM_PER_PX = 1.0018
@@ -19,15 +20,6 @@ const ZOOM_PER_KEY = 1.5
 const PAN_PER_KEY = 0.15
 /** So far a pointer has to move until it drags: a click may tremble. */
 const DRAG_PX = 3
-
-/** What commands do to what is in sight. */
-export interface TimeSteps {
-  nearer: () => void
-  farther: () => void
-  earlier: () => void
-  later: () => void
-  reset: () => void
-}
 
 /**
  * What of a time axis is in sight, and how it is zoomed and panned: Ctrl or ⌘ with the wheel at the pointer, Shift with

@@ -2,9 +2,10 @@ import type { CSSProperties } from 'react'
 import type { PhaseName } from '#shared/model/phases.ts'
 import type { PhaseRow, SpanState } from '#shared/waterfall/layout.ts'
 
-/** Waiting on purpose is dotted; everything about a proxy is pink, darker as it goes on. */
+/** Waiting on purpose is hatched, a gap more than a bar; everything about a proxy is pink, darker as it goes on. */
 export const PHASE_COLOUR: Record<PhaseName, string> = {
-  backoff: 'bg-[repeating-linear-gradient(90deg,var(--phase-queue)_0_3px,transparent_3px_6px)]',
+  backoff:
+    'bg-[repeating-linear-gradient(135deg,var(--phase-queue)_0_1px,transparent_1px_5px)] ring-1 ring-phase-queue/35 ring-inset',
   'proxy-lookup': 'bg-phase-proxy-lookup',
   queue: 'bg-phase-queue',
   'proxy-dns': 'bg-phase-proxy-dns',
@@ -34,7 +35,8 @@ export function Bar({ phase, className = 'h-2.5' }: { phase: PhaseRow; className
     <span
       key={phase.state}
       {...(phase.state === 'running' && { 'data-since': phase.startMs, 'data-grows': 'bar' })}
-      className={`absolute top-1/2 left-[calc(var(--from)/var(--domain)*100%)] w-[calc(var(--for)/var(--domain)*100%)] min-w-[2.5px] -translate-y-1/2 rounded-[2px] ${className} ${HATCHED[phase.state] ?? PHASE_COLOUR[phase.name]} ${phase.state === 'running' ? 'shadow-[1px_0_0_1px_var(--ink)] [clip-path:inset(0_-2px_0_0)]' : ''}`}
+      data-span={`${phase.startMs} ${phase.endMs}`}
+      className={`time-span top-1/2 min-w-[2.5px] -translate-y-1/2 rounded-[2px] ${className} ${HATCHED[phase.state] ?? PHASE_COLOUR[phase.name]} ${phase.state === 'running' ? 'shadow-[1px_0_0_1px_var(--ink)] [clip-path:inset(0_-2px_0_0)]' : ''}`}
       style={style}
     />
   )

@@ -2,13 +2,6 @@ import { formatDuration } from '#shared/format/duration.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
 import type { Exchange, Hop, HopCause } from '#shared/model/exchange.ts'
 import type { Header } from '#shared/model/request.ts'
-import { splitUrl } from '#shared/url/split-url.ts'
-
-/** Method and path of a hop, as it went out. */
-export function nameOfHop(hop: Hop): string {
-  const { method, url } = hop.request
-  return visibleText(`${method} ${splitUrl(url).target}`)
-}
 
 /** An exchange as far as hops need it to speak of each other. */
 interface Hops {

@@ -1,54 +1,49 @@
-import { type CSSProperties, useLayoutEffect, useRef, useState } from 'react'
-import { formatDuration } from '#shared/format/duration.ts'
+import type { CSSProperties } from 'react'
+import { tickLabel } from '#shared/waterfall/tick-label.ts'
 import { type Ruler, rulerFor } from '#shared/waterfall/time-scale.ts'
+import { useTimeWindow } from './time-window.ts'
 
-/** Room that one label wants, in pixels. */
+/** Room that one label wants, in pixels; a zoomed one has more digits. */
 const LABEL_WIDTH = 70
+const EXACT_LABEL_WIDTH = 84
 /** More labels than this are noise, however much room there is. */
 const MOST_LABELS = 9
 
 const place = (ms: number) => ({ '--from': ms }) as CSSProperties
 
-/** The labels of the time axis. */
-export function RulerLabels({ ruler }: { ruler: Ruler }) {
-  return ruler.labelled.map(ms => (
-    <span
-      key={ms}
-      className={`absolute top-0 left-[calc(var(--from)/var(--domain)*100%)] whitespace-nowrap ${ms === 0 ? '' : '-translate-x-1/2'}`}
-      style={place(ms)}
-    >
-      {labelOf(ms)}
-    </span>
-  ))
+function useRuler(): Ruler {
+  const { viewport, widthPx, isZoomed } = useTimeWindow()
+  return rulerFor(viewport, widthPx, isZoomed ? EXACT_LABEL_WIDTH : LABEL_WIDTH, MOST_LABELS)
 }
 
-/** A round number needs no decimals: `5 s`, not `5.00 s`. */
-function labelOf(ms: number): string {
-  return formatDuration(ms).replace(/\.(\d*?)0+ /, (_, rest: string) => (rest ? `.${rest} ` : ' '))
+/** The time axis: labels, and under them marks of two sizes. */
+export function RulerAxis() {
+  const { viewport } = useTimeWindow()
+  const { labelled, ticks, minor, stepMs } = useRuler()
+  return (
+    <>
+      {labelled.map(ms => (
+        <span
+          key={ms}
+          className={`time-mark top-1.5 whitespace-nowrap ${ms === viewport.fromMs ? '' : '-translate-x-1/2'}`}
+          style={place(ms)}
+        >
+          {tickLabel(ms, stepMs)}
+        </span>
+      ))}
+      {minor.map(ms => (
+        <span key={ms} className="time-mark bottom-0 h-0.75 w-px bg-line-strong/70" style={place(ms)} />
+      ))}
+      {ticks.map(ms => (
+        <span key={ms} className="time-mark bottom-0 h-1.25 w-px bg-line-strong" style={place(ms)} />
+      ))}
+    </>
+  )
 }
 
 /** The lines under the labels, through all rows. */
-export function GridLines({ ruler }: { ruler: Ruler }) {
-  return ruler.ticks.map(ms => (
-    <span
-      key={ms}
-      className="absolute inset-y-0 left-[calc(var(--from)/var(--domain)*100%)] w-px bg-line"
-      style={place(ms)}
-    />
+export function GridLines() {
+  return useRuler().ticks.map(ms => (
+    <span key={ms} className="time-mark inset-y-0 w-px bg-line" style={place(ms)} />
   ))
-}
-
-/** The ruler of an axis that ends at `domainMs`, as fine as the width of its element allows. */
-export function useRuler<E extends HTMLElement>(domainMs: number) {
-  const axis = useRef<E>(null)
-  const [width, setWidth] = useState(400)
-  useLayoutEffect(() => {
-    if (!axis.current) return
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry) setWidth(entry.contentRect.width)
-    })
-    observer.observe(axis.current)
-    return () => observer.disconnect()
-  }, [])
-  return { axis, ruler: rulerFor(domainMs, width, LABEL_WIDTH, MOST_LABELS) }
 }

@@ -1,17 +1,24 @@
-import { useLayoutEffect, useRef } from 'react'
+import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
-import { formatDuration } from '#shared/format/duration.ts'
+import { formatExactMs } from '#shared/format/duration.ts'
+import { visibleText } from '#shared/format/visible-text.ts'
 import type { Exchange, Hop } from '#shared/model/exchange.ts'
 import type { LiveExchange } from '#shared/model/live-exchange.ts'
+import { nameOfHop } from '#shared/waterfall/hop-name.ts'
 import type { PhaseRow, WaterfallRow } from '#shared/waterfall/layout.ts'
+import type { TimingRow } from '#shared/waterfall/timing-rows.ts'
 import { PHASE_COLOUR } from './bar.tsx'
-import { explainReason, explainReuse, nameOfHop } from './hop-words.ts'
+import { explainReason, explainReuse } from './hop-words.ts'
 import { explainPhase, isBroken } from './phase-words.ts'
 import { placeCard } from './place-card.ts'
+import { explainTiming } from './timing-words.ts'
+import { TransferFacts } from './transfer-facts.tsx'
+
+type Row = WaterfallRow | TimingRow
 
 interface SpanCardProps {
   id: string
-  row: WaterfallRow
+  row: Row
   hop: Hop
   live: LiveExchange
   /** The row on the screen. */
@@ -20,7 +27,6 @@ interface SpanCardProps {
 
 /** What a row has to say for itself: when, how long, and what it was. Beside the pane that the row is in. */
 export function SpanCard({ id, row, hop, live, anchor }: SpanCardProps) {
-  const { exchange } = live
   const card = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     const element = card.current
@@ -40,9 +46,43 @@ export function SpanCard({ id, row, hop, live, anchor }: SpanCardProps) {
       role="tooltip"
       className="pointer-events-none fixed z-50 w-80 rounded-lg border border-line-strong bg-raised p-3 text-xs shadow-popup"
     >
-      {row.kind === 'hop' ? (
-        <HopFacts hop={hop} exchange={exchange} />
+      <Words row={row} hop={hop} exchange={live.exchange} />
+      {row.kind === 'timing' ? (
+        <Facts>
+          <Fact name="As the server says" value={row.durMs === undefined ? '–' : formatExactMs(row.durMs)} />
+          <Fact name={`Share of ${row.phase}`} value={percent(shareOfPhase(row, hop))} />
+        </Facts>
       ) : (
+        <Facts>
+          <Fact name="Start" value={formatExactMs(row.startMs)} />
+          <Fact name="End" value={row.state === 'running' ? 'running' : formatExactMs(row.endMs)} />
+          <Fact name="Duration" value={row.state === 'running' ? '…' : formatExactMs(row.durationMs)} />
+          <Fact name="Share of all" value={live.running ? '…' : percent(row.share)} />
+        </Facts>
+      )}
+    </div>,
+    document.body
+  )
+}
+
+function Words({ row, hop, exchange }: { row: Row; hop: Hop; exchange: Exchange }) {
+  switch (row.kind) {
+    case 'hop':
+      return <HopWords hop={hop} exchange={exchange} />
+    case 'timing':
+      return (
+        <>
+          <CardTitle colour={row.phase === 'ttfb' ? 'bg-phase-ttfb/40' : 'bg-phase-download/40'}>
+            {visibleText(row.name)}
+          </CardTitle>
+          {row.desc !== undefined && (
+            <p className="mt-1.5 text-ink [overflow-wrap:anywhere]">{visibleText(row.desc)}</p>
+          )}
+          <p className="mt-1.5 text-muted">{explainTiming(row)}</p>
+        </>
+      )
+    case 'phase':
+      return (
         <>
           <CardTitle colour={cardColour(row)}>
             {row.name}
@@ -54,20 +94,13 @@ export function SpanCard({ id, row, hop, live, anchor }: SpanCardProps) {
             )}
           </CardTitle>
           <p className="mt-1.5 text-muted [overflow-wrap:anywhere]">{explainPhase(row, hop, exchange)}</p>
+          {row.transfer && <TransferFacts transfer={row.transfer} sending={row.name === 'send'} />}
         </>
-      )}
-      <dl className="mt-2.5 grid grid-cols-4 gap-x-3 border-line border-t pt-2 font-mono tabular-nums">
-        <Fact name="Start" value={formatDuration(row.startMs)} />
-        <Fact name="End" value={row.state === 'running' ? 'running' : formatDuration(row.endMs)} />
-        <Fact name="Duration" value={row.state === 'running' ? '…' : formatDuration(row.durationMs)} />
-        <Fact name="Share" value={live.running ? '…' : percent(row.share)} />
-      </dl>
-    </div>,
-    document.body
-  )
+      )
+  }
 }
 
-function HopFacts({ hop, exchange }: { hop: Hop; exchange: Exchange }) {
+function HopWords({ hop, exchange }: { hop: Hop; exchange: Exchange }) {
   const notes = [explainReason(hop, exchange), explainReuse(hop, exchange), hop.error?.message]
   return (
     <>
@@ -84,11 +117,11 @@ function HopFacts({ hop, exchange }: { hop: Hop; exchange: Exchange }) {
   )
 }
 
-function CardTitle({ colour, children }: { colour: string; children: React.ReactNode }) {
+function CardTitle({ colour, children }: { colour: string; children: ReactNode }) {
   return (
     <p className="flex items-center gap-2 font-medium font-mono text-ink">
-      <span className={`size-2 rounded-full ${colour}`} />
-      <span>{children}</span>
+      <span className={`size-2 shrink-0 rounded-full ${colour}`} />
+      <span className="[overflow-wrap:anywhere]">{children}</span>
     </p>
   )
 }
@@ -98,13 +131,27 @@ function cardColour({ state, name }: PhaseRow): string {
   return state === 'cancelled' ? 'bg-faint' : PHASE_COLOUR[name]
 }
 
+function Facts({ children }: { children: ReactNode }) {
+  return (
+    <dl className="mt-2.5 grid grid-cols-2 gap-x-4 gap-y-1.5 border-line border-t pt-2 tabular-nums">
+      {children}
+    </dl>
+  )
+}
+
+/** Exact to the microsecond, so that starts, ends and durations add up. */
 function Fact({ name, value }: { name: string; value: string }) {
   return (
     <div>
-      <dt className="font-sans text-2xs text-faint">{name}</dt>
-      <dd className="whitespace-nowrap text-ink">{value}</dd>
+      <dt className="text-2xs text-faint">{name}</dt>
+      <dd className="whitespace-nowrap font-mono text-ink">{value}</dd>
     </div>
   )
+}
+
+function shareOfPhase({ durMs = 0, phase }: TimingRow, { phases }: Hop): number {
+  const span = phases.findLast(({ name }) => name === phase)
+  return span && span.endMs > span.startMs ? durMs / (span.endMs - span.startMs) : 0
 }
 
 function percent(share: number): string {

@@ -2,16 +2,19 @@ import { CornerDownRight, Link2, ShieldOff, TriangleAlert } from 'lucide-react'
 import type { ComponentProps, ReactNode } from 'react'
 import type { Exchange, Hop } from '#shared/model/exchange.ts'
 import type { HopReason } from '#shared/model/hop-reasons.ts'
+import { nameOfHop } from '#shared/waterfall/hop-name.ts'
 import type { HopRow, PhaseRow, SpanState } from '#shared/waterfall/layout.ts'
+import type { Transfer } from '#shared/waterfall/transfer.ts'
 import { classNames } from '../../components/class-names.ts'
 import { Bar, PHASE_COLOUR, StackedBar } from './bar.tsx'
 import { BrokenIcon } from './broken-icon.tsx'
 import { GrowingDuration } from './growing-duration.tsx'
-import { explainReuse, nameOfHop, nameReason } from './hop-words.ts'
+import { explainReuse, nameReason } from './hop-words.ts'
 import { isBroken } from './phase-words.ts'
+import { TransferChart } from './transfer-chart.tsx'
 import { explainWarning } from './warning-words.ts'
 
-const ROW =
+export const ROW =
   'group relative hover:bg-hover/60 focus-visible:bg-hover data-shown:*:first:shadow-[inset_2px_0_0_var(--accent)]'
 
 /** Reasons that are part of how things go; the others are a word about something that went wrong. */
@@ -31,14 +34,18 @@ export function HopLine({ row, hop, exchange, brief, ...rest }: HopLineProps) {
   const reuse = brief ? undefined : explainReuse(hop, exchange)
   return (
     <tr className={classNames(ROW, hop.index > 0 && '*:border-line *:border-t')} {...rest}>
-      <th scope="row" className="truncate py-1 pr-2 pl-3 text-left align-top font-normal leading-5">
+      <th
+        scope="row"
+        data-hop={hop.index}
+        className="truncate py-1 pr-2 pl-(--row-inset) text-left align-top font-normal leading-5"
+      >
         <span className="flex items-center gap-2">
           <Status hop={hop} state={row.state} />
           <span className="truncate font-medium font-mono text-ink">{nameOfHop(hop)}</span>
         </span>
       </th>
       <td className="py-1 align-top">
-        <span aria-hidden="true" className="relative block h-5">
+        <span aria-hidden="true" className="time-window block h-5">
           <StackedBar phases={row.phases} className="h-3" />
         </span>
         {reason && (
@@ -71,11 +78,12 @@ export function HopLine({ row, hop, exchange, brief, ...rest }: HopLineProps) {
 
 /** One phase of a hop, to scale. */
 export function PhaseLine({ row, ...rest }: { row: PhaseRow } & ComponentProps<'tr'>) {
+  const { transfer } = row
   const broken = isBroken(row.state)
   const tone = row.state === 'failed' ? 'text-bad' : 'text-muted'
   return (
     <tr className={ROW} {...rest}>
-      <th scope="row" className="h-5.5 py-0 pr-2 pl-3 text-left font-normal">
+      <th scope="row" className="h-5.5 py-0 pr-2 pl-(--row-inset) text-left font-normal">
         <span className={classNames('flex items-center gap-2 font-mono', tone)}>
           {isBroken(row.state) ? (
             <BrokenIcon state={row.state} className="size-3" />
@@ -89,9 +97,16 @@ export function PhaseLine({ row, ...rest }: { row: PhaseRow } & ComponentProps<'
         </span>
       </th>
       <td className="py-0">
-        <span aria-hidden="true" className="relative block h-4">
-          <Bar phase={row} />
-        </span>
+        {transfer && isWorthDrawing(transfer) ? (
+          <span aria-hidden="true" className="time-window block h-4.5">
+            <Bar phase={row} className={classNames('h-4.5', !broken && 'opacity-25')} />
+            <TransferChart transfer={transfer} colour={`var(--phase-${row.name})`} />
+          </span>
+        ) : (
+          <span aria-hidden="true" className="time-window block h-4.5">
+            <Bar phase={row} />
+          </span>
+        )}
       </td>
       <td
         className={classNames(
@@ -104,6 +119,11 @@ export function PhaseLine({ row, ...rest }: { row: PhaseRow } & ComponentProps<'
       </td>
     </tr>
   )
+}
+
+/** A body that came at once has no shape. */
+function isWorthDrawing({ samples, stalls }: Transfer): boolean {
+  return samples.length > 2 || stalls.length > 0
 }
 
 /** What came back, also when it was not the whole: then a sign before it says so. */

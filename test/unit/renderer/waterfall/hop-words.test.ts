@@ -3,7 +3,6 @@ import {
   explainReason,
   explainReuse,
   explainWait,
-  nameOfHop,
   nameReason
 } from '#renderer/features/waterfall/hop-words.ts'
 import type { Connection, HopCause, ResponseHead } from '#shared/model/exchange.ts'
@@ -101,16 +100,5 @@ describe('what is said of a hop', () => {
     expect(reuse({ exchangeId: 'other', hop: 0 })).toBe('Reused connection, opened by an earlier request')
     expect(reuse({ exchangeId: 'x1', hop: 0 })).toBe('Reused connection, opened by hop 1')
     expect(explainReuse(hopOf(0, 0, [], { connection }), exchangeOf([]))).toBeUndefined()
-  })
-
-  it.each([
-    ['http://example.test', 'GET /'],
-    ['http://example.test?a=1#part', 'GET /?a=1'],
-    ['https://user:secret@example.test/a/b', 'GET /a/b'],
-    ['http://example.test/\u202egnp', 'GET /%E2%80%AEgnp'],
-    ['localhost:3000/orders?open#top', 'GET /orders?open'],
-    ['example.test', 'GET /']
-  ])('names %s “%s”', (url, name) => {
-    expect(nameOfHop(hopOf(0, 0, [], { request: { method: 'GET', url, headers: [] } }))).toBe(name)
   })
 })

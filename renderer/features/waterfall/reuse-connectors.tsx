@@ -1,0 +1,78 @@
+import { type RefObject, useLayoutEffect, useState } from 'react'
+import type { ReuseLine } from '#shared/waterfall/reuse-links.ts'
+
+/** Lines beside each other are so far apart. */
+const LANE_PX = 7
+/** Of the first line, from the edge. */
+const FIRST_PX = 5.5
+/** From the top of a hop's row to the middle of its name. */
+const NAME_PX = 14
+const BRANCH_PX = 5
+
+/** How far the names are from the edge: further than with one line only where connections overlap. */
+export function insetFor(lines: readonly ReuseLine[]): number {
+  return 14 + LANE_PX * Math.max(0, ...lines.map(({ lane }) => lane))
+}
+
+/** From the hop that opened a connection to those that rode on it: a line beside their names. */
+export function ReuseConnectors({
+  lines,
+  table
+}: {
+  lines: ReuseLine[]
+  table: RefObject<HTMLElement | null>
+}) {
+  const tops = useHopTops(table, lines.length > 0)
+  if (lines.length === 0) return null
+  return (
+    <svg
+      aria-hidden="true"
+      className="pointer-events-none absolute inset-y-0 left-0 h-full w-(--row-inset) fill-none stroke-faint"
+    >
+      {lines.map(({ from, to, lane }) => {
+        const x = FIRST_PX + lane * LANE_PX
+        const start = tops.get(from)
+        const ends = to.flatMap(hop => tops.get(hop) ?? [])
+        const last = ends.at(-1)
+        if (start === undefined || last === undefined) return null
+        return (
+          <g key={from}>
+            <circle cx={x} cy={start} r="2" className="fill-faint" />
+            <path d={`M${x} ${start}V${last - 3}`} />
+            {ends.map(y => (
+              <path key={y} d={`M${x} ${y - 3}q0 3 3 3h${BRANCH_PX - 3}m-2.5 -2.5l2.5 2.5l-2.5 2.5`} />
+            ))}
+          </g>
+        )
+      })}
+    </svg>
+  )
+}
+
+/** Where the names of the hops stand, by their index, from the top of the table's frame. */
+function useHopTops(table: RefObject<HTMLElement | null>, wanted: boolean): ReadonlyMap<number, number> {
+  const [tops, setTops] = useState<ReadonlyMap<number, number>>(new Map())
+  useLayoutEffect(() => {
+    const frame = table.current
+    if (!frame || !wanted) return
+    const measure = () => {
+      const { top } = frame.getBoundingClientRect()
+      const next = new Map(
+        [...frame.querySelectorAll<HTMLElement>('[data-hop]')].map(cell => [
+          Number(cell.dataset.hop),
+          Math.round(cell.getBoundingClientRect().top - top) + NAME_PX
+        ])
+      )
+      setTops(before => (isSame(before, next) ? before : next))
+    }
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(frame)
+    return () => observer.disconnect()
+  })
+  return tops
+}
+
+function isSame(a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>): boolean {
+  return a.size === b.size && [...a].every(([hop, top]) => b.get(hop) === top)
+}
