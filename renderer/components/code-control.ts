@@ -13,6 +13,6 @@ export interface CodeControl {
   fold(what: 'toggle' | 'all' | 'none'): void
   /** Selects a stretch and brings it into sight. */
   select(from: number, to: number): void
-  /** Marks stretches, in order, as far as they are in sight: `[from, to, from, to, …]`. */
-  mark(stretches: Uint32Array): void
+  /** Marks stretches, in order, as far as they are in sight: `[from, to, from, to, …]`; and one of them as the current. */
+  mark(stretches: Uint32Array, current?: number): void
 }

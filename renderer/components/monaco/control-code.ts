@@ -12,6 +12,7 @@ const FOLDING = {
 export function controlCode(code: editor.IStandaloneCodeEditor, model: editor.ITextModel): CodeControl {
   const marks = code.createDecorationsCollection()
   let stretches: Uint32Array = new Uint32Array()
+  let current: number | undefined
   const rangeOf = (from: number, to: number) =>
     Range.fromPositions(model.getPositionAt(from), model.getPositionAt(to))
   // Decorating all that is found would take longer than finding it.
@@ -28,7 +29,7 @@ export function controlCode(code: editor.IStandaloneCodeEditor, model: editor.IT
         if (from > end) break
         inSight.push({
           range: rangeOf(from, stretches[at + 1] ?? from),
-          options: { inlineClassName: 'mark-found' }
+          options: { inlineClassName: at === (current ?? -1) * 2 ? 'mark-current' : 'mark-found' }
         })
       }
     }
@@ -65,8 +66,9 @@ export function controlCode(code: editor.IStandaloneCodeEditor, model: editor.IT
       code.setSelection(range)
       code.revealRangeInCenterIfOutsideViewport(range)
     },
-    mark: next => {
+    mark: (next, which) => {
       stretches = next
+      current = which
       markInSight()
     }
   }

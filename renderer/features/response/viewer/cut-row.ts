@@ -6,7 +6,6 @@ const BREAKS = new Set([' ', '\t', ',', ';', '}', ']', ')', '>', '&', '?', '/'])
 
 /** Whether every sign is as wide as any other: one column. */
 export function isPlain(text: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: it is about those that have a width of their own
   return !/[^\x20-\x7e]/.test(text)
 }
 

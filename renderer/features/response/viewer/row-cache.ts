@@ -47,7 +47,11 @@ export class RowCache {
     const around = [to + 1, from - 1, to + 2, from - 2].filter(page => page >= 0 && page < end)
     this.#wanted = [...inSight, ...around]
     for (const page of inSight.toReversed()) this.#touch(page)
-    for (const [page, abort] of this.#inFlight) if (!this.#wanted.includes(page)) abort.abort()
+    for (const [page, abort] of this.#inFlight)
+      if (!this.#wanted.includes(page)) {
+        this.#inFlight.delete(page)
+        abort.abort()
+      }
     this.#pull()
   }
 
@@ -96,7 +100,7 @@ export class RowCache {
       if (!abort.signal.aborted && !this.#ended) this.#onFailure(error)
       return
     } finally {
-      this.#inFlight.delete(page)
+      if (this.#inFlight.get(page) === abort) this.#inFlight.delete(page)
     }
     this.#pull()
   }

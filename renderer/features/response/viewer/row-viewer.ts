@@ -83,12 +83,14 @@ export class RowViewer implements StandingRows {
   }
   /** Of the text, in pixels. */
   get view(): { width: number; height: number } {
-    return { width: this.#size.width - this.gutterWidth, height: this.#size.height }
+    const width = this.#size.width - this.gutterWidth
+    // The bar across would cover the last line.
+    return { width, height: this.#size.height - (this.contentWidth > width ? SCROLLBAR : 0) }
   }
   get gutterWidth(): number {
     if (!this.options.numbers) return 12
     const digits = Math.max(FEWEST_DIGITS, String(this.source.count).length)
-    return Math.ceil(digits * this.#metrics.width) + BEHIND_NUMBERS
+    return Math.round(digits * this.#metrics.width) + BEHIND_NUMBERS
   }
   /** The widest of what has been seen, in pixels. */
   get contentWidth(): number {

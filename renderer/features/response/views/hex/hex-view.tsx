@@ -1,23 +1,86 @@
-import { useEffect, useState } from 'react'
-import { hexDump } from '#shared/format/hex-dump.ts'
-import { ClientError } from '#shared/model/client-error.ts'
-import { CodeEditor } from '../../../../components/code-editor.tsx'
+import { Hash } from 'lucide-react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useKeysOf } from '../../../../commands/registry.ts'
+import { IconButton } from '../../../../components/icon-button.tsx'
+import { offerBodyTools } from '../../../../state/body-tools.ts'
 import { host } from '../../../../state/host.ts'
-import { Quiet } from '../../quiet.tsx'
+import { tellFailure } from '../../../../state/notices.ts'
+import { CopyButton } from '../../copy-button.tsx'
+import { type StandingViewer, Viewer } from '../../viewer/viewer.tsx'
 import type { BodyViewProps } from '../body-view.ts'
+import { GoToBar } from '../find/go-to-bar.tsx'
+import { ViewTools } from '../view-tools.tsx'
+import { HEX_ROW, HexRows } from './hex-rows.ts'
+import { parseOffset } from './parse-offset.ts'
 
-const SHOWN = 256 * 1024
+/** The columns of the first byte in a row: behind the offset. */
+const FIRST_BYTE = 10
 
-/** The bytes of a body as they are. */
-export function HexView({ body: { id } }: BodyViewProps) {
-  const [dump, setDump] = useState<{ text: string } | { failed: string }>()
-  useEffect(() => {
-    host.readBody(id, 0, SHOWN).then(
-      bytes => setDump({ text: hexDump(bytes) }),
-      (error: unknown) => setDump({ failed: ClientError.wrap(error).message })
-    )
-  }, [id])
-  if (!dump) return null
-  if ('failed' in dump) return <Quiet>{dump.failed}</Quiet>
-  return <CodeEditor label="Response body" language="text" value={dump.text} readOnly wrap={false} />
+/** The bytes of a body as they are, however many there are. */
+export function HexView({ body: { id, size } }: BodyViewProps) {
+  const rows = useMemo(() => new HexRows({ id, size }, host.readBody), [id, size])
+  const standing = useRef<StandingViewer>(undefined)
+  const [going, setGoing] = useState(false)
+  const keys = useKeysOf('response.goToLine')
+  useEffect(() => offerBodyTools(['line'], () => setGoing(true)), [])
+
+  const close = () => {
+    setGoing(false)
+    standing.current?.viewer.dom.root.focus({ preventScroll: true })
+  }
+  const go = (text: string) => {
+    const offset = parseOffset(text, size)
+    if (offset === undefined) return false
+    const row = Math.floor(offset / HEX_ROW)
+    standing.current?.caret.moveTo({ row, column: columnOf(offset % HEX_ROW) })
+    close()
+    return true
+  }
+  const copySelection = async () => {
+    const selection = standing.current?.caret.selection
+    if (selection) await navigator.clipboard.writeText(await rows.read(selection.start, selection.end))
+  }
+  return (
+    <>
+      <ViewTools>
+        <IconButton label="Go to offset" icon={<Hash />} keys={keys} onClick={() => setGoing(true)} />
+        <CopyButton label="Copy dump" text={() => rows.readAll()} />
+      </ViewTools>
+      {going && (
+        <GoToBar
+          what="Offset"
+          hint={`From 0 to ${(size - 1).toLocaleString('en')}, or 0x…`}
+          onGo={go}
+          onClose={close}
+        />
+      )}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the viewer within */}
+      <div
+        className="flex min-h-0 min-w-0 flex-1"
+        onKeyDown={event => {
+          if (!(event.ctrlKey || event.metaKey) || event.key !== 'c') return
+          event.preventDefault()
+          copySelection().catch(error => tellFailure('It was not copied.', error))
+        }}
+      >
+        <Viewer
+          label="Response body"
+          source={rows}
+          language="text"
+          wrap={false}
+          numbers={false}
+          count={rows.count}
+          onStanding={next => {
+            standing.current = next
+          }}
+          onFailure={error => tellFailure('Not all of the bytes can be shown.', error)}
+        />
+      </div>
+    </>
+  )
+}
+
+/** Where a byte of a row stands in its text: there is a gap after eight. */
+function columnOf(byte: number): number {
+  return FIRST_BYTE + byte * 3 + (byte >= 8 ? 1 : 0)
 }

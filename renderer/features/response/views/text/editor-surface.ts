@@ -76,7 +76,9 @@ export class EditorSurface implements TextSurface {
 
   async showMatch(n: number): Promise<void> {
     const [from, to] = this.#found.subarray(n * 2, n * 2 + 2)
-    if (from !== undefined && to !== undefined) this.#control.select(from, to)
+    if (from === undefined || to === undefined) return
+    this.#control.mark(this.#found, n)
+    this.#control.select(from, to)
   }
 
   endFind(): void {

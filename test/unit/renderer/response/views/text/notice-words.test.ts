@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest'
+import { nameOfCharset } from '#renderer/features/response/views/text/charset-names.ts'
+import { noticeOf } from '#renderer/features/response/views/text/notice-words.ts'
+import type { TextNotice } from '#shared/model/text-document.ts'
+
+const opened = {
+  ...{ kind: 'opened', id: 't', encoding: 'utf-8', language: 'json', layout: 'pretty', totalBytes: 9 },
+  encodingSource: 'assumed'
+} as const
+
+it.each<[TextNotice[], string | undefined]>([
+  [[], undefined],
+  [[{ code: 'results', count: 3 }], undefined],
+  [[{ code: 'invalid-bytes', count: 1 }], '1 byte is not valid utf-8 and shown as \ufffd.'],
+  [
+    [{ code: 'laid-out-until', why: 'end', offset: 9, row: 1233 }],
+    'From line 1,234 on it is shown as it came: the JSON was cut off there.'
+  ]
+])('says what %j means', (notices, words) => expect(noticeOf(notices, opened)).toBe(words))
+
+it('says that an encoding was assumed that is not the usual one', () => {
+  expect(noticeOf([], { ...opened, encoding: 'windows-1252' })).toContain('read as windows-1252')
+})
+
+it.each([
+  ['utf-8', 'UTF-8'],
+  ['windows-1252', 'Windows-1252'],
+  ['shift_jis', 'Shift_JIS'],
+  ['koi8-r', 'KOI8-R']
+])('writes %s as %s', (charset, name) => expect(nameOfCharset(charset)).toBe(name))
