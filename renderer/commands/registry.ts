@@ -5,6 +5,7 @@ import { effectiveChords } from './effective-chords.ts'
 import { fileCommands } from './file-commands.ts'
 import { chordCaps, fitKeyboard, type KeyChord } from './key-chord.ts'
 import { requestCommands } from './request-commands.ts'
+import { responseCommands } from './response-commands.ts'
 import { tabCommands } from './tab-commands.ts'
 import { viewCommands } from './view-commands.ts'
 import { waterfallCommands } from './waterfall-commands.ts'
@@ -14,6 +15,7 @@ import { zoomCommands } from './zoom-commands.ts'
 /** Everything the app can be told to do. Palette, shortcuts and the sheet of shortcuts are made of this. */
 export const commands: readonly Command[] = [
   ...requestCommands,
+  ...responseCommands,
   ...fileCommands,
   ...tabCommands,
   ...viewCommands,
