@@ -11,10 +11,10 @@ export function textBar(from: number, to: number, columns: number, shade?: strin
   const end = Math.max(first, Math.min(columns, to))
   const indent = ' '.repeat(first)
   if (shade !== undefined) return indent + shade.repeat(Math.max(1, Math.round(end - first)))
-  const head = from - first >= 0.5 && end > first + 1 ? '▐' : ''
+  // Within one column only its length can be shown, not where in the column it lies.
+  if (end <= first + 1) return indent + (EIGHTHS[Math.round((end - Math.max(first, from)) * 8)] || '▏')
+  const head = from - first >= 0.5 ? '▐' : ''
   const start = first + head.length
   const whole = Math.floor(end - start + 1e-9)
-  const rest = Math.round((end - start - whole) * 8)
-  const bar = head + '█'.repeat(Math.max(0, whole)) + (EIGHTHS[Math.max(0, rest)] ?? '')
-  return indent + (bar || '▏')
+  return indent + head + '█'.repeat(whole) + (EIGHTHS[Math.round((end - start - whole) * 8)] ?? '')
 }

@@ -29,7 +29,7 @@ export function textTable(exchange: Exchange, options: TextTableOptions = {}): s
   const lines = rows.flatMap(row => {
     const note = row.kind === 'hop' && row.note !== undefined ? [fitTo(`    ${row.note}`, columns)] : []
     const bar = barOf(row, waterfall.totalMs, barColumns)
-    return [line(nameOf(row), bar, formatDuration(durationOf(row))), ...note]
+    return [line(nameOf(row), bar, durationOf(row)), ...note]
   })
   const { phases, ms } = sumPhases(waterfall)
   const exact = `sum of ${phases} ${phases === 1 ? 'phase' : 'phases'}: ${formatExactMs(ms)}`
@@ -42,8 +42,9 @@ function nameOf(row: ChartRow): string {
   return `${row.kind === 'phase' ? '  ' : '    '}${row.name}`
 }
 
-function durationOf({ kind, row }: ChartRow): number {
-  return kind === 'timing' ? (row.durMs ?? 0) : row.durationMs
+function durationOf({ kind, row }: ChartRow): string {
+  const ms = kind === 'timing' ? row.durMs : row.durationMs
+  return ms === undefined ? '–' : formatDuration(ms)
 }
 
 function barOf({ kind, row }: ChartRow, totalMs: number, columns: number): string {

@@ -4,6 +4,7 @@ import type { Hop } from '#shared/model/exchange.ts'
 import type { Header } from '#shared/model/request.ts'
 import { layoutWaterfall } from '#shared/waterfall/layout.ts'
 import { doneWith, hopOf, runningIn } from './exchange-fixture.ts'
+import { responseOf } from './response-fixture.ts'
 
 const ms = fc.double({ min: 0, max: 1e5, noNaN: true })
 const samples = fc
@@ -26,15 +27,7 @@ const hop = fc
       ],
       {
         samples: { up, down },
-        response: {
-          status: 200,
-          statusText: '',
-          httpVersion: '1.1',
-          headers: timing,
-          headBytes: 0,
-          trailers: timing,
-          informational: []
-        }
+        response: responseOf(200, timing, timing)
       } satisfies Partial<Hop>
     )
   )

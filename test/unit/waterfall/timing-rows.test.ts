@@ -1,18 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { ResponseHead } from '#shared/model/exchange.ts'
-import type { Header } from '#shared/model/request.ts'
 import { layoutWaterfall, type PhaseRow } from '#shared/waterfall/layout.ts'
 import { doneWith, hopOf } from './exchange-fixture.ts'
-
-const response = (headers: Header[], trailers: Header[] = []): ResponseHead => ({
-  status: 200,
-  statusText: 'OK',
-  httpVersion: '1.1',
-  headers,
-  headBytes: 20,
-  trailers,
-  informational: []
-})
+import { responseOf } from './response-fixture.ts'
 
 function phasesWith(head: ResponseHead): Map<string, PhaseRow> {
   const hop = hopOf(
@@ -31,7 +21,7 @@ function phasesWith(head: ResponseHead): Map<string, PhaseRow> {
 describe('what the server measured', () => {
   it('lies in the phase at whose end it was told, from its beginning', () => {
     const phases = phasesWith(
-      response([['Server-Timing', 'db;dur=40;desc="Query", miss']], [['server-timing', 'total;dur=5']])
+      responseOf(200, [['Server-Timing', 'db;dur=40;desc="Query", miss']], [['server-timing', 'total;dur=5']])
     )
     expect(phases.get('send')?.timings).toEqual([])
     expect(phases.get('ttfb')?.timings).toMatchObject([
@@ -52,7 +42,8 @@ describe('what the server measured', () => {
   })
 
   it('is cut at the end of the phase, and says so', () => {
-    const [timing] = phasesWith(response([['server-timing', 'all;dur=5000']])).get('ttfb')?.timings ?? []
+    const [timing] =
+      phasesWith(responseOf(200, [['server-timing', 'all;dur=5000']])).get('ttfb')?.timings ?? []
     expect(timing).toMatchObject({ durMs: 5000, endMs: 115, durationMs: 100, cut: true })
     expect(timing?.share).toBeCloseTo(100 / 135)
   })

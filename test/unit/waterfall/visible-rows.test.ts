@@ -3,20 +3,11 @@ import { layoutWaterfall } from '#shared/waterfall/layout.ts'
 import { sumPhases } from '#shared/waterfall/phase-sum.ts'
 import { MOST_TIMINGS, visibleRows } from '#shared/waterfall/visible-rows.ts'
 import { doneWith, hopOf } from './exchange-fixture.ts'
+import { responseOf } from './response-fixture.ts'
 
 function withTimings(count: number) {
   const metrics = Array.from({ length: count }, (_, index) => `m${index};dur=1`).join(', ')
-  const response = {
-    ...{
-      status: 200,
-      statusText: '',
-      httpVersion: '1.1' as const,
-      headBytes: 0,
-      trailers: [],
-      informational: []
-    },
-    headers: [['Server-Timing', metrics] as [string, string]]
-  }
+  const response = responseOf(200, [['Server-Timing', metrics]])
   const first = hopOf(0, 0, [['ttfb', 10]], { response })
   return layoutWaterfall(doneWith([first, hopOf(1, 10, [['send', 5]])]), 0)
 }
