@@ -30,8 +30,8 @@ export default function MonacoDiff({ label, language, before, after, headings }:
     })
     diff.setModel({ original, modified })
     // As options of the whole they are forgotten when anything is laid out anew.
-    diff.getOriginalEditor().updateOptions({ ariaLabel: `${label}: on disk` })
-    diff.getModifiedEditor().updateOptions({ ariaLabel: `${label}: yours` })
+    diff.getOriginalEditor().updateOptions({ ariaLabel: `${label}: ${headings[0]}` })
+    diff.getModifiedEditor().updateOptions({ ariaLabel: `${label}: ${headings[1]}` })
     const sides = [diff.getOriginalEditor(), diff.getModifiedEditor()] as const
     const measure = () => {
       const left = container.current?.getBoundingClientRect().left ?? 0
@@ -49,7 +49,7 @@ export default function MonacoDiff({ label, language, before, after, headings }:
       original.dispose()
       modified.dispose()
     }
-  }, [label, language, before, after])
+  }, [label, language, before, after, headings])
   return (
     <div className="absolute inset-0 flex flex-col">
       <div className="relative h-7 shrink-0 border-line border-b bg-app text-muted text-xs leading-7">

@@ -1,10 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { HistoryEntry } from '#shared/model/history.ts'
+import { beginComparison, compareWith } from '../../state/comparing.ts'
 import { deleteFromHistory, loadMoreHistory, restoreFromHistory } from '../../state/history.ts'
 import { tellFailure } from '../../state/notices.ts'
 import { groupByDay } from './group-by-day.ts'
 import { HistoryRow } from './history-row.tsx'
+import { useEntryMenu } from './use-entry-menu.tsx'
 
 const ROW_HEIGHT = 44
 const DAY_HEIGHT = 28
@@ -14,6 +16,7 @@ export function HistoryList({ entries }: { entries: readonly HistoryEntry[] }) {
   const scroller = useRef<HTMLDivElement>(null)
   const [focused, setFocused] = useState<string>()
   const lines = groupByDay(entries, new Date())
+  const { menu, openMenu } = useEntryMenu({ open, remove: entry => remove(entry.id) })
   const virtualizer = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
@@ -71,8 +74,10 @@ export function HistoryList({ entries }: { entries: readonly HistoryEntry[] }) {
                 <HistoryRow
                   entry={line.entry}
                   tabIndex={line.entry.id === current ? 0 : -1}
-                  onOpen={() => open(line.entry.id)}
+                  onOpen={() => open(line.entry)}
                   onDelete={() => remove(line.entry.id)}
+                  onCompare={() => beginComparison(line.entry)}
+                  onMenu={event => openMenu(line.entry, event)}
                   onKeyDown={event => onKeyDown(event, line.entry.id)}
                   onFocus={() => setFocused(line.entry.id)}
                 />
@@ -81,12 +86,15 @@ export function HistoryList({ entries }: { entries: readonly HistoryEntry[] }) {
           )
         })}
       </ul>
+      {menu}
     </div>
   )
 }
 
-function open(id: string): void {
-  restoreFromHistory(id).catch(error => tellFailure('The exchange could not be opened.', error))
+/** In a tab, or beside the one that it is chosen to be compared with. */
+function open(entry: HistoryEntry): void {
+  if (compareWith(entry)) return
+  restoreFromHistory(entry.id).catch(error => tellFailure('The exchange could not be opened.', error))
 }
 
 function remove(id: string): void {

@@ -1,5 +1,5 @@
-import { Trash2 } from 'lucide-react'
-import type { KeyboardEvent } from 'react'
+import { GitCompareArrows, Trash2 } from 'lucide-react'
+import type { KeyboardEvent, MouseEvent } from 'react'
 import { formatDuration } from '#shared/format/duration.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
 import type { HistoryEntry } from '#shared/model/history.ts'
@@ -12,6 +12,10 @@ interface HistoryRowProps {
   tabIndex: number
   onOpen: () => void
   onDelete: () => void
+  /** Begins a comparison with another one. */
+  onCompare: () => void
+  /** Asks for what can be done with it. */
+  onMenu: (event: MouseEvent<HTMLElement>) => void
   onKeyDown: (event: KeyboardEvent) => void
   onFocus: () => void
 }
@@ -19,7 +23,16 @@ interface HistoryRowProps {
 const TIME = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' })
 
 /** One exchange: what was asked, what came back, how long it took. */
-export function HistoryRow({ entry, tabIndex, onOpen, onDelete, onKeyDown, onFocus }: HistoryRowProps) {
+export function HistoryRow({
+  entry,
+  tabIndex,
+  onOpen,
+  onDelete,
+  onCompare,
+  onMenu,
+  onKeyDown,
+  onFocus
+}: HistoryRowProps) {
   const { id, method, url, status, error, totalMs, startedAt, source } = entry
   const failed = error !== undefined || (status ?? 0) >= 400
   return (
@@ -30,6 +43,7 @@ export function HistoryRow({ entry, tabIndex, onOpen, onDelete, onKeyDown, onFoc
         tabIndex={tabIndex}
         title={visibleText(url)}
         onClick={onOpen}
+        onContextMenu={onMenu}
         onKeyDown={onKeyDown}
         onFocus={onFocus}
         className="grid h-full w-full grid-cols-[2.25rem_minmax(0,1fr)] content-center items-baseline gap-x-2 gap-y-0.5 rounded-md px-2 text-left -outline-offset-2 hover:bg-hover"
@@ -51,6 +65,16 @@ export function HistoryRow({ entry, tabIndex, onOpen, onDelete, onKeyDown, onFoc
             {TIME.format(new Date(startedAt))}
           </time>
         </span>
+      </button>
+      <button
+        type="button"
+        aria-label={`Compare ${method} ${url} with another`}
+        title="Compare with another"
+        tabIndex={-1}
+        onClick={onCompare}
+        className="absolute right-8 bottom-1 flex size-5 items-center justify-center rounded text-muted opacity-0 hover:bg-line hover:text-ink group-hover:opacity-100"
+      >
+        <GitCompareArrows aria-hidden="true" className="size-3.5" />
       </button>
       <button
         type="button"

@@ -6,6 +6,7 @@ import { IconButton } from '../../components/icon-button.tsx'
 import { SearchField } from '../../components/search-field.tsx'
 import { searchHistory, useHistory, watchHistory } from '../../state/history.ts'
 import { useWatched } from '../../state/use-watched.ts'
+import { ChooseSecond } from './choose-second.tsx'
 import { ClearHistory } from './clear-history.tsx'
 import { HistoryList } from './history-list.tsx'
 
@@ -49,6 +50,7 @@ export function HistoryView() {
           onChange={searchHistory}
         />
       )}
+      <ChooseSecond />
       {problem !== undefined && (
         <p role="alert" className="mx-2 mb-1 select-text rounded-md bg-warn-soft px-3 py-2 text-xs">
           {problem}

@@ -23,7 +23,6 @@ export function TimelineLine({ row, index, count, window, selected, tabIndex, ..
       aria-posinset={index + 1}
       aria-setsize={count}
       aria-selected={selected}
-      aria-label={describeRow(row)}
       className={classNames(
         'absolute inset-x-0 top-0 flex items-center text-xs hover:bg-hover/60 focus-visible:bg-hover',
         selected && 'bg-hover shadow-[inset_2px_0_0_var(--accent)]'
@@ -39,6 +38,7 @@ export function TimelineLine({ row, index, count, window, selected, tabIndex, ..
         {window && <RowBars row={row} window={window} />}
       </span>
       <span className="w-(--duration-col) shrink-0 pr-3 text-right font-mono text-ink tabular-nums">
+        <span className="sr-only">{describeBars(row)}</span>
         {formatDuration(endOfRow(row) - row.startMs)}
       </span>
     </div>
@@ -65,10 +65,8 @@ function Status({ row: { status, failed } }: { row: TimelineRow }) {
   )
 }
 
-/** All of it in words, for whoever does not see it. */
-function describeRow(row: TimelineRow): string {
-  const { label, status, failed, startMs, phases } = row
-  const outcome = [status, failed ? 'failed' : undefined].filter(each => each !== undefined).join(', ')
+/** What the bars show, for whoever does not see them. */
+function describeBars({ failed, startMs, phases }: TimelineRow): string {
   const parts = phases.map(({ name, startMs, endMs }) => `${name} ${formatDuration(endMs - startMs)}`)
-  return `${visibleText(label)}${outcome && `, ${outcome}`}, from ${formatDuration(startMs)}, took ${formatDuration(endOfRow(row) - startMs)}: ${parts.join(', ')}`
+  return `${failed ? ' failed,' : ''} from ${formatDuration(startMs)}: ${parts.join(', ')}; in all `
 }

@@ -4,7 +4,8 @@ import type { View, ViewKind } from '../../state/views.ts'
 
 /** What each kind of view shows: a `laterPart`, whose code comes when the first of its kind is opened. */
 const PARTS: { readonly [Kind in ViewKind]?: ComponentType<{ view: View<Kind> }> } = {
-  repeat: laterPart(async () => (await import('../repeat/repeat-view.tsx')).RepeatView)
+  repeat: laterPart(async () => (await import('../repeat/repeat-view.tsx')).RepeatView),
+  compare: laterPart(async () => (await import('../compare/comparison-view.tsx')).ComparisonView)
 }
 
 export function ViewPart({ view }: { view: View }) {

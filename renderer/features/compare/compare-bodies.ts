@@ -1,0 +1,94 @@
+import { compareJson, type JsonChange } from '#shared/compare/compare-json.ts'
+import { parseExactJson, printExactJson } from '#shared/compare/parse-exact-json.ts'
+import { decodeText } from '#shared/format/decode-text.ts'
+import { guessLanguage } from '#shared/format/guess-language.ts'
+import { prettyJson } from '#shared/format/json-pretty.ts'
+import { prettyMarkup } from '#shared/format/markup-pretty.ts'
+
+/** One of the two bodies, all of it. */
+export interface BodySide {
+  bytes: Uint8Array
+  contentType: string
+  charset: string | undefined
+}
+
+/** A change with its values as JSON on one line. */
+export interface PrintedChange extends Omit<JsonChange, 'before' | 'after'> {
+  before?: string
+  after?: string
+}
+
+export type ComparedBodies =
+  /** `at`: the first byte that differs; absent where the bodies are the same. */
+  | { kind: 'bytes'; at?: number }
+  | {
+      kind: 'text'
+      language: 'json' | 'plaintext'
+      before: string
+      after: string
+      /** By what they mean: absent where one of them is no JSON. */
+      values?: { changes: PrintedChange[]; count: number }
+    }
+
+/** Longer values are cut where they are listed. */
+const MOST_SHOWN = 2000
+
+/** What two bodies have different. Takes time in proportion to their size, so it runs in a worker. */
+export function compareBodies(left: BodySide, right: BodySide): ComparedBodies {
+  const [before, after] = [read(left), read(right)]
+  if (before === undefined || after === undefined) {
+    const at = firstDifference(left.bytes, right.bytes)
+    return { kind: 'bytes', ...(at !== undefined && { at }) }
+  }
+  const values = compareValues(before, after)
+  return {
+    kind: 'text',
+    language: values ? 'json' : 'plaintext',
+    before: layOut(before, left.contentType),
+    after: layOut(after, right.contentType),
+    ...(values && { values })
+  }
+}
+
+function read({ bytes, contentType, charset }: BodySide): string | undefined {
+  const { text, looksBinary } = decodeText(bytes, {
+    contentType,
+    ...(charset !== undefined && { charset })
+  })
+  return looksBinary ? undefined : text
+}
+
+function layOut(text: string, contentType: string): string {
+  const language = guessLanguage(contentType, text)
+  if (language === 'json') return prettyJson(text) ?? text
+  return (language === 'xml' || language === 'html' ? prettyMarkup(text, language) : undefined) ?? text
+}
+
+function compareValues(before: string, after: string) {
+  try {
+    const { changes, count } = compareJson(parseExactJson(before), parseExactJson(after))
+    return { changes: changes.map(print), count }
+  } catch {
+    // No JSON, or nested deeper than anybody means: then they are compared as texts.
+    return undefined
+  }
+}
+
+function print({ before, after, ...rest }: JsonChange): PrintedChange {
+  return {
+    ...rest,
+    ...(before !== undefined && { before: shown(before) }),
+    ...(after !== undefined && { after: shown(after) })
+  }
+}
+
+function shown(value: unknown): string {
+  const text = printExactJson(value)
+  return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text
+}
+
+function firstDifference(left: Uint8Array, right: Uint8Array): number | undefined {
+  const at = left.findIndex((byte, index) => byte !== right[index])
+  if (at >= 0) return at
+  return left.length === right.length ? undefined : left.length
+}

@@ -1,0 +1,46 @@
+import { CornerDownRight, GitCompareArrows, Trash2 } from 'lucide-react'
+import { type MouseEvent, useState } from 'react'
+import type { HistoryEntry } from '#shared/model/history.ts'
+import { ContextMenu, type MenuAnchor, type MenuGroups } from '../../components/action-menu.tsx'
+import { beginComparison } from '../../state/comparing.ts'
+
+interface EntryActions {
+  open: (entry: HistoryEntry) => void
+  remove: (entry: HistoryEntry) => void
+}
+
+/** The menu of an exchange of the history, and what opens it. */
+export function useEntryMenu(actions: EntryActions) {
+  const [menu, setMenu] = useState<{ entry: HistoryEntry; anchor: MenuAnchor; row: HTMLElement }>()
+  const [isOpen, setOpen] = useState(false)
+  const openMenu = (entry: HistoryEntry, event: MouseEvent<HTMLElement>) => {
+    event.preventDefault()
+    const { clientX, clientY, currentTarget: row } = event
+    // Asked for by a key, it comes without a place.
+    const atPointer = clientX !== 0 || clientY !== 0
+    const anchor = atPointer ? { getBoundingClientRect: () => new DOMRect(clientX, clientY) } : row
+    setMenu({ entry, anchor, row })
+    setOpen(true)
+  }
+  const element = menu && (
+    <ContextMenu
+      label="Actions"
+      groups={groupsFor(menu.entry, actions)}
+      anchor={menu.anchor}
+      open={isOpen}
+      onClose={() => setOpen(false)}
+      returnFocus={() => menu.row}
+    />
+  )
+  return { menu: element, openMenu }
+}
+
+function groupsFor(entry: HistoryEntry, { open, remove }: EntryActions): MenuGroups {
+  return [
+    [
+      { label: 'Open in a tab', icon: <CornerDownRight />, run: () => open(entry) },
+      { label: 'Compare with another…', icon: <GitCompareArrows />, run: () => beginComparison(entry) }
+    ],
+    [{ label: 'Delete', icon: <Trash2 />, danger: true, run: () => remove(entry) }]
+  ]
+}
