@@ -46,6 +46,29 @@ test('credentials do not follow to another origin, and the hop says so', async (
   await expect(change).toContainText('It went along to another origin')
 })
 
+test('any two hops can be compared, with what changed between them', async ({ sonde, target }) => {
+  await sonde.send(target.url('/chain'))
+  await expect(sonde.response).toContainText('5 hops')
+  await sonde.section('Response', 'Request').click()
+  const rows = (name: string) => sonde.response.getByRole('table', { name }).getByRole('row')
+  await expect(rows('Otherwise than in the hop before').nth(1)).toContainText(
+    `${target.url('/chain?4')}${target.url('/chain?5')}`
+  )
+  await sonde.response.getByRole('combobox', { name: 'Compare with' }).selectOption('hop 1: GET 302')
+  await expect(rows('Otherwise than in hop 1').nth(1)).toContainText(
+    `URLrewritten${target.url('/chain')}${target.url('/chain?5')}`
+  )
+  await sonde.section('Request', 'Body').click()
+  await sonde.chooseBody('Form')
+  await sonde.cell('Field', 1, 'name').fill('a')
+  await sonde.send(target.url('/login'), 'POST')
+  await expect(sonde.response).toContainText('2 hops')
+  const row = (name: RegExp) => sonde.response.getByRole('row', { name })
+  await expect(row(/^Method/)).toContainText('rewrittenPOSTGET')
+  await expect(row(/^Body/)).toContainText('dropped')
+  await expect(row(/^Content-Type/i)).toContainText('The redirect made it a request without a body')
+})
+
 test('redirects that go in a circle end with a sentence, and off they are not followed', async ({
   sonde,
   target

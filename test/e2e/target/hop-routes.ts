@@ -13,6 +13,15 @@ export const HOP_ROUTES: Record<string, Route> = {
     })
     response.end()
   },
+  /** Many headers, of which some are common ones. */
+  '/explained'({ response }) {
+    const many = Array.from({ length: 12 }, (_, index) => [`X-Many-${index + 1}`, 'one of many'])
+    response.writeHead(200, [
+      ...['Cache-Control', 'private, max-age=3600', 'Set-Cookie', 'sid=1; Path=/; HttpOnly'],
+      ...many.flat()
+    ])
+    response.end('explained')
+  },
   '/account'({ request, response }) {
     response.end(`cookie: ${request.headers.cookie ?? 'none'}`)
   },

@@ -40,5 +40,13 @@ export const PAGE_ROUTES: Record<string, Route> = {
     const { searchParams } = new URL(request.url ?? '/', 'http://target')
     response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' })
     response.end('<!doctype html><p>Long page</p>'.padEnd(Number(searchParams.get('bytes')), ' '))
+  },
+  /** A download of 15 MiB whose name would lead elsewhere. */
+  '/named'({ response }) {
+    response.writeHead(200, {
+      'Content-Type': 'text/plain',
+      'Content-Disposition': 'attachment; filename="../../etc/passwd"'
+    })
+    response.end('x'.repeat(15 * 1024 * 1024))
   }
 }

@@ -6,6 +6,7 @@ import { MEDIA_ROUTES } from './media-routes.ts'
 import { PAGE_ROUTES } from './page-routes.ts'
 import type { Route } from './route.ts'
 import { ROUTES } from './routes.ts'
+import { TIMING_ROUTES } from './timing-routes.ts'
 
 /** A server to send requests to. What it does depends on the path; see the routes beside this. */
 export interface Target {
@@ -24,7 +25,7 @@ export interface Target {
 }
 
 const ALL = new Map<string, Route>(
-  Object.entries({ ...ROUTES, ...HOP_ROUTES, ...PAGE_ROUTES, ...MEDIA_ROUTES })
+  Object.entries({ ...ROUTES, ...HOP_ROUTES, ...PAGE_ROUTES, ...MEDIA_ROUTES, ...TIMING_ROUTES })
 )
 
 export async function startTarget(): Promise<Target> {

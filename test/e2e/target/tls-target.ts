@@ -5,11 +5,22 @@ import { createSecureServer } from 'node:http2'
 import type { AddressInfo, Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { readCertificate, readKey } from '../../fixtures/certs/certificates.ts'
 
 /** A server whose certificate nobody vouches for. It speaks HTTP/2 with who offers that. */
 export interface TlsTarget {
   url(path: string): string
+  port: number
+  /** Shows certificates of the fixtures from now on, and ends the connections that stand. */
+  present(certificate: keyof typeof PRESENTED): void
   close(): Promise<void>
+}
+
+/** Chains and the key of the first, all for sonde.test and below the authority `ca` of the fixtures. */
+const PRESENTED = {
+  chain: { names: ['below-intermediate', 'intermediate'], key: 'leaf' },
+  'with another key': { names: ['rsa'], key: 'rsa' },
+  expired: { names: ['expired'], key: 'leaf' }
 }
 
 export async function startTlsTarget(): Promise<TlsTarget> {
@@ -22,7 +33,14 @@ export async function startTlsTarget(): Promise<TlsTarget> {
   await once(server, 'listening')
   const port = (server.address() as AddressInfo).port
   return {
+    port,
     url: path => `https://127.0.0.1:${port}${path}`,
+    present(certificate) {
+      const { names, key } = PRESENTED[certificate]
+      server.setSecureContext({ cert: readCertificate(...names), key: readKey(key) })
+      for (const socket of sockets) socket.destroy()
+      sockets.clear()
+    },
     async close() {
       for (const socket of sockets) socket.destroy()
       server.close()

@@ -22,11 +22,11 @@ export function PinButton({ tabId, pin, name }: PinButtonProps) {
     <Button
       size="small"
       variant={pinned ? 'plain' : 'ghost'}
-      aria-label={pinned ? `Unpin the key of ${name}` : `Pin the key of ${name}`}
+      aria-label={pinned ? `Unpin key of ${name}` : `Pin key of ${name}`}
       onClick={() => (pinned ? pins.unpin(pin) : pins.pin(pin))}
     >
       <Icon aria-hidden="true" className="size-3.5" />
-      {pinned ? 'Unpin key' : 'Pin this key'}
+      {pinned ? 'Unpin key' : 'Pin key'}
     </Button>
   )
 }
