@@ -1,3 +1,5 @@
+import type { Exchange } from '#shared/model/exchange.ts'
+import { bodyInFront, saveBody } from '../state/body-files.ts'
 import { type BodyTool, hasBodyTool, runBodyTool } from '../state/body-tools.ts'
 import type { Command } from './command.ts'
 import type { KeyChord } from './key-chord.ts'
@@ -10,8 +12,19 @@ export const responseCommands: readonly Command[] = [
   ofBody('filter', 'response.filter', 'Filter response', 'Alt+Shift+F'),
   ofBody('line', 'response.goToLine', 'Go to line in response', 'Mod+G'),
   ofBody('path', 'response.copyPath', 'Copy path of value in response', 'Alt+Shift+C'),
-  ofBody('value', 'response.copyValue', 'Copy value in response', 'Alt+Shift+V')
+  ofBody('value', 'response.copyValue', 'Copy value in response', 'Alt+Shift+V'),
+  {
+    id: 'response.saveBody',
+    title: 'Save response body…',
+    when: () => bodyInFront() !== undefined,
+    run: () => withBody(saveBody)
+  }
 ]
+
+function withBody(act: (exchange: Exchange) => void): void {
+  const exchange = bodyInFront()
+  if (exchange) act(exchange)
+}
 
 function ofBody(tool: BodyTool, id: string, title: string, chord: KeyChord): Command {
   return {

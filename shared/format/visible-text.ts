@@ -16,3 +16,8 @@ export function visibleText(text: string): string {
     return hex.length > 2 ? `\\u${hex.padStart(4, '0')}` : `\\x${hex.padStart(2, '0')}`
   })
 }
+
+/** The same without what is invisible or misleading. */
+export function withoutHidden(text: string): string {
+  return text.replace(HIDDEN, '')
+}

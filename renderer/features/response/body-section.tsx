@@ -1,5 +1,6 @@
 import { formatBytes } from '#shared/format/bytes.ts'
 import type { LiveExchange } from '#shared/model/live-exchange.ts'
+import { BodyActions } from './body-actions.tsx'
 import { BodyNotice } from './body-notice.tsx'
 import { EventList } from './event-list.tsx'
 import { Quiet } from './quiet.tsx'
@@ -30,6 +31,7 @@ export function BodySection({ live }: { live: LiveExchange }) {
       )}
       <StoredBody
         key={body.id}
+        actions={<BodyActions exchange={live.exchange} />}
         body={body}
         url={last?.request.url ?? request.url}
         typeHeader={last?.response?.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1]}

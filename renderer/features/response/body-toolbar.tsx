@@ -1,4 +1,4 @@
-import { type RefCallback, useRef } from 'react'
+import { type ReactNode, type RefCallback, useRef } from 'react'
 import { visibleText } from '#shared/format/visible-text.ts'
 import type { BodyInfo } from '#shared/model/exchange.ts'
 import { useWidth } from '../../components/use-width.ts'
@@ -14,13 +14,15 @@ interface BodyToolbarProps {
   onShow: (name: string) => void
   /** Where the view puts what it adds. */
   toolsRef: RefCallback<HTMLElement>
+  /** What can be done with the body as a whole. */
+  actions: ReactNode
 }
 
 /** Below this width, in pixels, the toolbar has room for a few views beside the tools. */
 const NARROW = 640
 
 /** How the body is shown, and what can be done there. */
-export function BodyToolbar({ body, views, shown, onShow, toolsRef }: BodyToolbarProps) {
+export function BodyToolbar({ body, views, shown, onShow, toolsRef, actions }: BodyToolbarProps) {
   const element = useRef<HTMLDivElement>(null)
   const most = useWidth(element) < NARROW ? 3 : 5
   return (
@@ -33,6 +35,7 @@ export function BodyToolbar({ body, views, shown, onShow, toolsRef }: BodyToolba
         {visibleText(body.contentType) || 'no content type'}
       </span>
       <span ref={toolsRef} className="flex shrink-0 items-center" />
+      <span className="flex shrink-0 items-center">{actions}</span>
     </div>
   )
 }

@@ -1,22 +1,28 @@
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { BodyToolbar } from './body-toolbar.tsx'
 import { layTextOut, useBodyChoice, useBodyView } from './body-view.ts'
 import { Quiet } from './quiet.tsx'
+import { TransferLine } from './transfer-line.tsx'
 import { useBodyFacts } from './use-body-facts.ts'
 import type { BodyFacts } from './views/body-view.ts'
 import { offeredViews } from './views/offered-views.ts'
 import { VIEWS } from './views/view-list.ts'
 import { ToolsPlace } from './views/view-tools.tsx'
 
+interface StoredBodyProps extends Pick<BodyFacts, 'body' | 'url' | 'typeHeader'> {
+  /** What can be done with it as a whole, at the end of its toolbar. */
+  actions: ReactNode
+}
+
 /** A body that is kept, by the view that suits it best or that was chosen for it. */
-export function StoredBody(props: Pick<BodyFacts, 'body' | 'url' | 'typeHeader'>) {
+export function StoredBody({ actions, ...props }: StoredBodyProps) {
   const known = useBodyFacts(props)
   if (!known) return null
   if ('failed' in known) return <Quiet>{known.failed}</Quiet>
-  return <KnownBody facts={known.facts} />
+  return <KnownBody facts={known.facts} actions={actions} />
 }
 
-function KnownBody({ facts }: { facts: BodyFacts }) {
+function KnownBody({ facts, actions }: { facts: BodyFacts; actions: ReactNode }) {
   const { body } = facts
   const [choice, choose] = useBodyChoice(body)
   const layout = useBodyView(state => state.layout)
@@ -36,7 +42,15 @@ function KnownBody({ facts }: { facts: BodyFacts }) {
   }
   return (
     <ToolsPlace value={tools}>
-      <BodyToolbar body={body} views={offered} shown={shown.name} onShow={show} toolsRef={setTools} />
+      <BodyToolbar
+        body={body}
+        views={offered}
+        shown={shown.name}
+        onShow={show}
+        toolsRef={setTools}
+        actions={actions}
+      />
+      <TransferLine bodyId={body.id} />
       <shown.View
         key={shown.name}
         body={body}

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { BodyInfo } from '#shared/model/exchange.ts'
-import { readBlob } from './read-blob.ts'
+import { readBlob } from '../../../state/read-blob.ts'
 
 export type BodyBlob =
   | { state: 'reading'; readBytes: number; cancel: () => void }

@@ -1,0 +1,72 @@
+import { readWindows } from '#shared/client/body-windows.ts'
+import { formatBytes } from '#shared/format/bytes.ts'
+import { ClientError } from '#shared/model/client-error.ts'
+import type { BodyInfo } from '#shared/model/exchange.ts'
+import { host } from './host.ts'
+import { readBlob } from './read-blob.ts'
+import { withTransfer } from './transfers.ts'
+
+/** What of the File System Access API (WICG) is used here: TypeScript's DOM library does not know its dialogs. */
+interface WithSavePicker {
+  showSaveFilePicker(options: { suggestedName: string }): Promise<FileSystemFileHandle>
+}
+
+/** Largest body that goes through a blob, in bytes: browsers keep it on disk, and not all of them more. */
+const MOST_BLOB = 2 * 1024 ** 3
+
+/**
+ * Saves a body where the browser saves files: where it lets a person choose a file, it is written piece by piece.
+ * @returns the name that it has now; undefined when nobody wanted it in the end
+ * @throws ClientError BUILD when it is too large for this browser, IO when the body is gone; DOMException
+ */
+export function saveToBrowser(body: BodyInfo, name: string): Promise<string | undefined> {
+  return hasSavePicker(window) ? saveByPicker(window, body, name) : download(body, name)
+}
+
+function hasSavePicker(page: object): page is WithSavePicker {
+  return 'showSaveFilePicker' in page
+}
+
+async function saveByPicker(
+  page: WithSavePicker,
+  body: BodyInfo,
+  suggestedName: string
+): Promise<string | undefined> {
+  const file = await page.showSaveFilePicker({ suggestedName })
+  return withTransfer(body, file.name, async (report, signal) => {
+    const writable = await file.createWritable()
+    try {
+      let done = 0
+      for await (const window of readWindows(body, host)) {
+        signal.throwIfAborted()
+        await writable.write(new Uint8Array(window))
+        done += window.byteLength
+        report(done)
+      }
+      // It is in its place only now, and whole.
+      await writable.close()
+      return file.name
+    } catch (error) {
+      await writable.abort().catch(() => {})
+      throw error
+    }
+  })
+}
+
+async function download(body: BodyInfo, name: string): Promise<string> {
+  if (body.size > MOST_BLOB) {
+    const problem = `This browser saves bodies of up to ${formatBytes(MOST_BLOB)}, and this one is ${formatBytes(body.size)}. Others, such as Chromium, save any.`
+    throw new ClientError('BUILD', { reason: 'unavailable', facts: { problem } })
+  }
+  const blob = await withTransfer(body, name, (report, signal) =>
+    readBlob(body, 'application/octet-stream', signal, report)
+  )
+  const url = URL.createObjectURL(blob)
+  const link = Object.assign(document.createElement('a'), { href: url, download: name })
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), KEPT_MS)
+  return name
+}
+
+/** A browser may ask where to save before it begins. */
+const KEPT_MS = 10 * 60_000

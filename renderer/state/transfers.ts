@@ -1,0 +1,34 @@
+import { create } from 'zustand'
+
+/** A body on its way into a file. */
+export interface Transfer {
+  /** What it is called. */
+  name: string
+  doneBytes: number
+  size: number
+  cancel: () => void
+}
+
+/** What is being saved at the moment, by the id of its body. One at a time of each. */
+export const useTransfers = create<Readonly<Record<string, Transfer>>>(() => ({}))
+
+/**
+ * Shows for a while that a body is being written.
+ * @param write reports how much of it is done; the signal is for whoever no longer wants it
+ * @throws what `write` throws
+ */
+export async function withTransfer<Result>(
+  { id, size }: { id: string; size: number },
+  name: string,
+  write: (report: (doneBytes: number) => void, signal: AbortSignal) => Promise<Result>
+): Promise<Result> {
+  const abort = new AbortController()
+  const report = (doneBytes: number) =>
+    useTransfers.setState({ [id]: { name, doneBytes, size, cancel: () => abort.abort() } })
+  report(0)
+  try {
+    return await write(report, abort.signal)
+  } finally {
+    useTransfers.setState(({ [id]: _, ...others }) => others, true)
+  }
+}
