@@ -1,6 +1,7 @@
 import { laterPart } from '../../../components/later-part.tsx'
 import type { BodyView } from './body-view.ts'
 import { imageTypeOf } from './image/image-type.ts'
+import { formatOfTable } from './table/table-facts.ts'
 import { looksBinary, looksLaidOut } from './text/text-facts.ts'
 
 /** Every way to look at a body. Of those that suit one alike, the earlier comes first. */
@@ -16,6 +17,12 @@ export const VIEWS: readonly BodyView[] = [
     label: 'Decoded',
     suits: ({ guess }) => (guess.kind === 'messagepack' || guess.kind === 'cbor' ? 2 : 0),
     View: laterPart(() => import('./decoded/decoded-view.tsx').then(module => module.DecodedView))
+  },
+  {
+    name: 'table',
+    label: 'Table',
+    suits: facts => (formatOfTable(facts) === undefined ? 0 : facts.guess.kind === 'csv' ? 2 : 1),
+    View: laterPart(() => import('./table/table-view.tsx').then(module => module.TableView))
   },
   {
     name: 'pretty',

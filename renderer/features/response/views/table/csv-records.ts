@@ -1,0 +1,48 @@
+import Papa from 'papaparse'
+import { detectDelimiter } from '#shared/sniff/delimited.ts'
+import type { RecordSource } from './record-source.ts'
+
+/** Records of delimited text (RFC 4180) as it comes. What delimits fields and lines is found out from its beginning. */
+export class CsvRecords implements RecordSource {
+  readonly names = undefined
+  #delimiter: string | undefined
+  #newline: '\n' | '\r\n' | '\r' = '\n'
+  #rest = ''
+
+  /** @param delimiter where it is known */
+  constructor(delimiter?: string) {
+    this.#delimiter = delimiter
+  }
+
+  feed(text: string, last: boolean): string[][] {
+    this.#rest += text
+    if (this.#delimiter === undefined) {
+      // A delimiter that everybody means stands for a text in which there is none.
+      this.#delimiter = detectDelimiter(this.#rest, !last) ?? ','
+      this.#newline = newlineOf(this.#rest)
+    }
+    const parser = new Papa.Parser({ delimiter: this.#delimiter, newline: this.#newline })
+    const { data, meta } = parser.parse(this.#rest, 0, !last) as ParsedRecords
+    this.#rest = last ? '' : this.#rest.slice(meta.cursor)
+    for (const record of data) dropReturn(record)
+    return data.filter(([first, ...others]) => first !== '' || others.length > 0)
+  }
+}
+
+/** What the library's types leave open. */
+interface ParsedRecords {
+  data: string[][]
+  meta: { cursor: number }
+}
+
+function newlineOf(text: string): '\n' | '\r\n' | '\r' {
+  const at = text.search(/[\r\n]/)
+  if (text.startsWith('\r\n', at)) return '\r\n'
+  return text[at] === '\r' ? '\r' : '\n'
+}
+
+/** A line that ends otherwise than the first one did. */
+function dropReturn(record: string[]): void {
+  const last = record.at(-1)
+  if (last?.endsWith('\r')) record[record.length - 1] = last.slice(0, -1)
+}

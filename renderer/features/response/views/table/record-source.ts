@@ -1,0 +1,10 @@
+/** More columns are not shown. */
+export const MOST_COLUMNS = 16_384
+
+/** Takes records out of a text that comes in pieces. */
+export interface RecordSource {
+  /** Names of the fields as far as they are known; undefined where only a first record can name them. */
+  readonly names: readonly string[] | undefined
+  /** @returns the records that are whole by now. A field that a record does not have is left out, or undefined */
+  feed(text: string, last: boolean): (string | undefined)[][]
+}
