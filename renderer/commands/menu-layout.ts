@@ -24,7 +24,7 @@ export const MENU_LAYOUT: Readonly<Record<keyof AppMenu, readonly (readonly stri
     ['tab.next', 'tab.previous']
   ],
   request: [
-    ['request.send', 'request.cancel', 'request.repeat'],
+    ['request.send', 'request.cancel', 'request.repeat', 'folder.run'],
     ['request.focusUrl', 'response.focus'],
     [
       'request.params',

@@ -2,6 +2,7 @@ import { askToOpen } from '../state/collection-actions.ts'
 import { deleteExample } from '../state/example-actions.ts'
 import { askToDelete, createFolder, createRequest, duplicateItem } from '../state/item-actions.ts'
 import { tell } from '../state/notices.ts'
+import { openRun } from '../state/open-run.ts'
 import { openSidebar, toggleSidebar } from '../state/sidebar.ts'
 import { findCollection } from '../state/tree.ts'
 import { addressOf } from '../state/tree-key.ts'
@@ -12,7 +13,8 @@ import {
   targetFolder,
   targetItem,
   targetItems,
-  targetKeys
+  targetKeys,
+  targetToRun
 } from '../state/tree-targets.ts'
 import {
   liftRows,
@@ -76,6 +78,16 @@ export const workspaceCommands: readonly Command[] = [
       openSidebar('collections')
       revealInTree(addressOf(key))
       focusLandmarkSoon('tree')
+    }
+  },
+  {
+    id: 'folder.run',
+    title: 'Run the folder or collection…',
+    keys: ['Alt+R'],
+    when: () => targetToRun() !== undefined,
+    run: () => {
+      const folder = targetToRun()
+      if (folder) openRun(folder)
     }
   },
   {

@@ -8,6 +8,7 @@ import { host } from './host.ts'
 import { reportProblems } from './problems.ts'
 import { RepeatLog } from './repeat-log.ts'
 import { type Sending, sendingOf } from './sending-of.ts'
+import { type Shower, showSoon } from './show-soon.ts'
 import { findTab } from './tabs.ts'
 import { type NumberRange, problemOfNumber } from './typed-numbers.ts'
 import { findView, onViewClosed, showActivity, type View } from './views.ts'
@@ -54,8 +55,6 @@ const BEGINNING: Omit<Repeat, 'log'> = {
 export const useRepeats = create<Readonly<Record<string, Repeat>>>(() => ({}))
 
 const aborts = new Map<string, AbortController>()
-/** What came in is shown so often, in milliseconds: a chart that changes faster tells nobody more. */
-const SHOW_MS = 100
 
 const nothing: Repeat = { ...BEGINNING, log: new RepeatLog() }
 
@@ -113,30 +112,16 @@ export function stopRepeat(viewId: string): void {
   aborts.get(viewId)?.abort()
 }
 
-interface Shower {
-  soon(): void
-  now(): void
-}
-
-/** Shows what has come in, at most so often. */
+/** Shows what has come in, as long as it is what this view is about. */
 function shower(viewId: string, log: RepeatLog): Shower {
-  let timer: ReturnType<typeof setTimeout> | undefined
   const startedAt = performance.now()
-  const now = () => {
-    clearTimeout(timer)
-    timer = undefined
+  showActivity(viewId, { running: true, share: 0 })
+  return showSoon(() => {
     const { log: current, revision, of } = repeatOf(viewId)
     if (current !== log) return
     changeRepeat(viewId, { revision: revision + 1, elapsedMs: performance.now() - startedAt })
     showActivity(viewId, { running: true, share: log.statistics.count / Math.max(1, of) })
-  }
-  showActivity(viewId, { running: true, share: 0 })
-  return {
-    soon() {
-      timer ??= setTimeout(now, SHOW_MS)
-    },
-    now
-  }
+  })
 }
 
 function take({ id, params }: View<'repeat'>, log: RepeatLog, show: Shower, event: RepeatEvent): void {

@@ -58,6 +58,18 @@ export function targetFolder(key = targetKeys()[0]): ItemAddress | undefined {
   return first && { collectionId: first.id, path: '' }
 }
 
+/** What is run: the folder or collection that is selected or that what is selected is in, else that of the active request. */
+export function targetToRun(key = targetKeys()[0]): ItemAddress | undefined {
+  const address = key === undefined ? addressOfTab(activeTab(useTabs.getState())) : addressOf(key)
+  const collection = address && findCollection(address.collectionId)
+  if (!collection || collection.state === 'missing') return undefined
+  const node = findNode(address)
+  return {
+    collectionId: address.collectionId,
+    path: node?.kind === 'folder' ? node.path : (node?.parent ?? '')
+  }
+}
+
 /** The folder that an item is, or is in; undefined when nothing can be put there. */
 function folderOf({ collectionId, path }: ItemAddress): ItemAddress | undefined {
   const collection = findCollection(collectionId)

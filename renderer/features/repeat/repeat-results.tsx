@@ -5,7 +5,7 @@ import { HistogramChart } from '../runs/histogram-chart.tsx'
 import { TrendChart } from '../runs/trend-chart.tsx'
 import { TimelineChart } from '../timeline/timeline-chart.tsx'
 import { RepeatExport } from './repeat-export.tsx'
-import { ConnectionTable, StatisticsTable } from './statistics-table.tsx'
+import { StatisticsTable } from './statistics-table.tsx'
 
 type Section = 'statistics' | 'exchanges'
 
@@ -35,9 +35,6 @@ export function RepeatResults({ repeat }: { repeat: Repeat }) {
             </div>
             <div className="overflow-x-auto">
               <StatisticsTable statistics={statistics} />
-            </div>
-            <div className="overflow-x-auto">
-              <ConnectionTable statistics={statistics} />
             </div>
             <p className="max-w-3xl text-faint">
               Times of the exchanges that got an answer; those that failed are only counted. Percentiles are

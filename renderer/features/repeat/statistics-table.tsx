@@ -8,35 +8,19 @@ import { PHASE_COLOUR } from '../waterfall/bar.tsx'
 
 const COLUMNS = ['Phase', 'Count', 'Min', 'Median', 'p95', 'p99', 'Max', 'Mean', 'Std dev']
 
-/** What each phase took over all exchanges that got an answer, and these as a whole. */
+/**
+ * What each phase took over all exchanges that got an answer, and these as a whole: together, and those that opened a
+ * connection against those that found one standing.
+ */
 export function StatisticsTable({ statistics }: { statistics: RunStatistics }) {
-  const phases = [...statistics.phases].flatMap(([name, series]) =>
-    rowOf(name, <PhaseLabel name={name} />, series)
-  )
-  return (
-    <NumberTable
-      label="Times by phase"
-      columns={COLUMNS}
-      rows={[
-        ...phases,
-        ...rowOf('total', <span className="font-sans">whole exchange</span>, statistics.total)
-      ]}
-    />
-  )
-}
-
-/** Exchanges that opened a connection against those that found one standing. */
-export function ConnectionTable({ statistics: { cold, warm } }: { statistics: RunStatistics }) {
-  return (
-    <NumberTable
-      label="Total times by connection"
-      columns={['Connection', ...COLUMNS.slice(1)]}
-      rows={[
-        ...rowOf('cold', <span className="font-sans">opened for it (cold)</span>, cold),
-        ...rowOf('warm', <span className="font-sans">standing already (warm)</span>, warm)
-      ]}
-    />
-  )
+  const { phases, total, cold, warm } = statistics
+  const rows = [
+    ...[...phases].flatMap(([name, series]) => rowOf(name, <PhaseLabel name={name} />, series)),
+    ...rowOf('total', <span className="font-medium font-sans">whole exchange</span>, total),
+    ...rowOf('cold', <ConnectionLabel>connection opened (cold)</ConnectionLabel>, cold),
+    ...rowOf('warm', <ConnectionLabel>connection reused (warm)</ConnectionLabel>, warm)
+  ]
+  return <NumberTable label="Times by phase" columns={COLUMNS} rows={rows} />
 }
 
 function PhaseLabel({ name }: { name: PhaseName }) {
@@ -46,6 +30,10 @@ function PhaseLabel({ name }: { name: PhaseName }) {
       {name}
     </span>
   )
+}
+
+function ConnectionLabel({ children }: { children: string }) {
+  return <span className="whitespace-nowrap pl-4 font-sans text-muted">{children}</span>
 }
 
 function rowOf(key: string, name: ReactNode, series: SortedSeries) {

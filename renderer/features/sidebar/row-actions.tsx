@@ -6,12 +6,14 @@ import {
   FolderOpen,
   FolderPlus,
   FolderSearch,
+  ListVideo,
   Move,
   Pencil,
   Settings2,
   Trash2,
   X
 } from 'lucide-react'
+import type { ItemAddress } from '#shared/model/item.ts'
 import { keysOf } from '../../commands/registry.ts'
 import type { MenuAction, MenuGroups } from '../../components/action-menu.tsx'
 import { askToLocate, closeCollection } from '../../state/collection-actions.ts'
@@ -26,6 +28,7 @@ import {
   openRow,
   revealFile
 } from '../../state/item-actions.ts'
+import { openRun } from '../../state/open-run.ts'
 import { findCollection, findNode } from '../../state/tree.ts'
 import { addressOf, type TreeKey } from '../../state/tree-key.ts'
 import { canChange, targetFolder, type targetItem, targetItems } from '../../state/tree-targets.ts'
@@ -54,6 +57,7 @@ export function actionsFor(keys: readonly TreeKey[]): MenuGroups {
   }
   return [
     isFolder && folder ? newActions(folder) : [],
+    isFolder ? [runAction(address)] : [],
     [
       isFolder
         ? { label: 'Settings', icon: <Settings2 />, run: () => openRow(key, true) }
@@ -64,6 +68,10 @@ export function actionsFor(keys: readonly TreeKey[]): MenuGroups {
     fileActions(address),
     path === '' ? [closeAction(collectionId)] : writable ? [deleteAction(items)] : []
   ]
+}
+
+function runAction(address: ItemAddress): MenuAction {
+  return { label: 'Run…', icon: <ListVideo />, run: () => openRun(address) }
 }
 
 function newActions(folder: Parameters<typeof createRequest>[0]): MenuAction[] {

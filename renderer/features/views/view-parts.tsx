@@ -3,18 +3,19 @@ import { laterPart } from '../../components/later-part.tsx'
 import type { View, ViewKind } from '../../state/views.ts'
 
 /** What each kind of view shows: a `laterPart`, whose code comes when the first of its kind is opened. */
-const PARTS: { readonly [Kind in ViewKind]?: ComponentType<{ view: View<Kind> }> } = {
+const PARTS: { readonly [Kind in ViewKind]: ComponentType<{ view: View<Kind> }> } = {
   repeat: laterPart(async () => (await import('../repeat/repeat-view.tsx')).RepeatView),
+  run: laterPart(async () => (await import('../folder-run/run-view.tsx')).RunView),
   compare: laterPart(async () => (await import('../compare/comparison-view.tsx')).ComparisonView)
 }
 
 export function ViewPart({ view }: { view: View }) {
   switch (view.kind) {
     case 'repeat':
-      return PARTS.repeat && <PARTS.repeat view={view} />
+      return <PARTS.repeat view={view} />
     case 'run':
-      return PARTS.run && <PARTS.run view={view} />
+      return <PARTS.run view={view} />
     case 'compare':
-      return PARTS.compare && <PARTS.compare view={view} />
+      return <PARTS.compare view={view} />
   }
 }

@@ -1,0 +1,112 @@
+import { Pause, Play, RotateCcw, Square } from 'lucide-react'
+import type { FormEvent } from 'react'
+import { Button } from '../../components/button.tsx'
+import { NumberInput } from '../../components/number-input.tsx'
+import { Switch } from '../../components/switch.tsx'
+import {
+  changeFlow,
+  type Flow,
+  type FlowNumber,
+  flowOf,
+  flowProblem,
+  isUnderWay,
+  pauseFlow,
+  resumeFlow,
+  startFlow,
+  stopFlow
+} from '../../state/flows.ts'
+import type { View } from '../../state/views.ts'
+
+const FIELDS: readonly { field: FlowNumber; label: string; unit?: string; step: number }[] = [
+  { field: 'iterations', label: 'Iterations', step: 1 },
+  { field: 'delayMs', label: 'Delay between requests', unit: 'ms', step: 50 }
+]
+
+interface RunFormProps {
+  view: View<'run'>
+  flow: Flow
+  /** How many requests are to be run in each iteration. */
+  chosen: number
+  onStart: () => void
+}
+
+/** How often a folder is run, and how; and what can be done with a run that is under way. */
+export function RunForm({ view, flow, chosen, onStart }: RunFormProps) {
+  const { id } = view
+  const underWay = isUnderWay(flow)
+  const isWrong = FIELDS.some(({ field }) => flowProblem(flow, field) !== undefined)
+  const type = (field: FlowNumber, text: string) =>
+    changeFlow(id, { typed: { ...flowOf(id).typed, [field]: text } })
+  const start = (only?: readonly string[]) => {
+    void startFlow(view, only)
+    onStart()
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (!isWrong && !underWay && chosen > 0) start()
+  }
+  const failed = flow.log.failedPaths()
+  return (
+    <form
+      aria-label="How it is run"
+      noValidate
+      onSubmit={submit}
+      className="flex flex-wrap items-center gap-x-5 gap-y-2.5"
+    >
+      {FIELDS.map(({ field, label, unit, step }) => (
+        <NumberInput
+          key={field}
+          label={label}
+          {...(unit !== undefined && { unit })}
+          step={step}
+          value={flow.typed[field]}
+          problem={flowProblem(flow, field)}
+          disabled={underWay}
+          onChange={text => type(field, text)}
+        />
+      ))}
+      <span className="flex items-center gap-2 text-muted text-xs">
+        <Switch
+          label="Stop at the first failure"
+          checked={flow.bail}
+          onChange={bail => underWay || changeFlow(id, { bail })}
+        />
+        <span aria-hidden="true">Stop at the first failure</span>
+      </span>
+      <span className="ml-auto flex gap-2">
+        {underWay ? (
+          <>
+            {flow.state === 'running' ? (
+              <Button onClick={() => pauseFlow(id)}>
+                <Pause aria-hidden="true" className="size-3.5" />
+                Pause
+              </Button>
+            ) : (
+              <Button onClick={() => resumeFlow(id)}>
+                <Play aria-hidden="true" className="size-3.5" />
+                Resume
+              </Button>
+            )}
+            <Button variant="danger" onClick={() => stopFlow(id)} className="w-28">
+              <Square aria-hidden="true" className="size-3.5 fill-current" />
+              Stop
+            </Button>
+          </>
+        ) : (
+          <>
+            {failed.length > 0 && (
+              <Button disabled={isWrong} onClick={() => start(failed)}>
+                <RotateCcw aria-hidden="true" className="size-3.5" />
+                Run failed again
+              </Button>
+            )}
+            <Button variant="primary" type="submit" disabled={isWrong || chosen === 0} className="w-28">
+              <Play aria-hidden="true" className="size-3.5" />
+              {flow.state === 'ready' ? 'Run' : 'Run again'}
+            </Button>
+          </>
+        )}
+      </span>
+    </form>
+  )
+}

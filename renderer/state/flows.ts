@@ -1,0 +1,206 @@
+import { create } from 'zustand'
+import { ClientError } from '#shared/model/client-error.ts'
+import type { FlowEvent, FlowMessage } from '#shared/model/run.ts'
+import { AsyncQueue } from '#shared/rpc/async-queue.ts'
+import { flowItems } from '#shared/run/flow-items.ts'
+import { MOST } from '#shared/run/limits.ts'
+import type { ParsedData } from '#shared/run/parse-data.ts'
+import { explainFailure } from './explain-failure.ts'
+import { FlowLog } from './flow-log.ts'
+import { host } from './host.ts'
+import { type Shower, showSoon } from './show-soon.ts'
+import { reportUnrecorded } from './storage-problems.ts'
+import { useTree } from './tree.ts'
+import { type NumberRange, problemOfNumber } from './typed-numbers.ts'
+import { findView, onViewClosed, showActivity, type View } from './views.ts'
+import { shownWorkspace } from './workspaces.ts'
+
+/** The numbers of the form, as they were typed. */
+export type FlowNumber = 'iterations' | 'delayMs'
+
+export const FLOW_RANGES: Readonly<Record<FlowNumber, NumberRange>> = {
+  iterations: { least: 1, most: MOST.flow },
+  delayMs: { least: 0, most: MOST.delayMs }
+}
+
+/** Rows of values that were chosen for a run. */
+export interface FlowData extends ParsedData {
+  /** Of the file; that of what was pasted says so. */
+  name: string
+}
+
+export interface Flow {
+  typed: Readonly<Record<FlowNumber, string>>
+  bail: boolean
+  data: FlowData | undefined
+  /** Paths of requests that are left out. */
+  skipped: ReadonlySet<string>
+  /** The order of the requests, where it is another than that of the tree: their paths. */
+  order: readonly string[] | undefined
+  /** `ready`: it has not run yet. */
+  state: 'ready' | 'running' | 'pausing' | 'paused' | 'done' | 'stopped' | 'bailed'
+  elapsedMs: number
+  /** Why it broke off, or could not begin: sentences for a person. */
+  failure?: string
+  log: FlowLog
+  /** The log is another since. */
+  revision: number
+}
+
+const BEGINNING: Omit<Flow, 'log'> = {
+  typed: { iterations: '1', delayMs: '0' },
+  bail: false,
+  data: undefined,
+  order: undefined,
+  skipped: new Set(),
+  state: 'ready',
+  elapsedMs: 0,
+  revision: 0
+}
+
+/** What is known of each run through a folder, by the id of its view. */
+export const useFlows = create<Readonly<Record<string, Flow>>>(() => ({}))
+
+interface Running {
+  abort: AbortController
+  messages: AsyncQueue<FlowMessage>
+}
+
+const running = new Map<string, Running>()
+const nothing: Flow = { ...BEGINNING, log: new FlowLog() }
+
+export function useFlow(viewId: string): Flow {
+  return useFlows(state => state[viewId] ?? nothing)
+}
+
+export function flowOf(viewId: string): Flow {
+  return useFlows.getState()[viewId] ?? nothing
+}
+
+export function changeFlow(viewId: string, change: Partial<Flow>): void {
+  useFlows.setState({ [viewId]: { ...flowOf(viewId), ...change } })
+}
+
+export function isUnderWay({ state }: Flow): boolean {
+  return state === 'running' || state === 'pausing' || state === 'paused'
+}
+
+/** What is wrong with a number of the form. */
+export function flowProblem({ typed }: Flow, field: FlowNumber): string | undefined {
+  return problemOfNumber(typed[field], FLOW_RANGES[field])
+}
+
+/** The requests that can be run, in the order in which they are. */
+export function plannedItems({ params }: View<'run'>, { order }: Flow) {
+  const nodes = useTree.getState().tree.trees.get(params.collectionId)?.nodes
+  const items = nodes ? flowItems(nodes.values(), params.path) : []
+  if (!order) return items
+  const place = new Map(order.map((path, at) => [path, at]))
+  // What has come since stands at the end.
+  return items.toSorted((a, b) => (place.get(a.path) ?? order.length) - (place.get(b.path) ?? order.length))
+}
+
+/** Runs anew, in the place of what was run before. @param only these requests; by itself all that are not left out */
+export async function startFlow(view: View<'run'>, only?: readonly string[]): Promise<void> {
+  const { id, params } = view
+  const before = flowOf(id)
+  const { typed, bail, data, skipped } = before
+  if (isUnderWay(before)) return
+  const items = only ?? plannedItems(view, before).flatMap(({ path }) => (skipped.has(path) ? [] : path))
+  if (items.length === 0) return
+  const own = { abort: new AbortController(), messages: new AsyncQueue<FlowMessage>() }
+  running.set(id, own)
+  const { failure: _, ...kept } = before
+  const log = new FlowLog()
+  useFlows.setState({ [id]: { ...kept, state: 'running', elapsedMs: 0, log } })
+  const show = shower(id, log)
+  const workspaceId = shownWorkspace()?.id
+  try {
+    const client = await host.ready(own.abort.signal)
+    const input = {
+      ...params,
+      items: [...items],
+      scope: { ...(workspaceId !== undefined && { workspaceId }) },
+      iterations: Number(typed.iterations),
+      ...(data && data.rows.length > 0 && { data: data.rows }),
+      delayMs: Number(typed.delayMs),
+      bail
+    }
+    const { signal } = own.abort
+    for await (const event of client.stream('run.flow', input, { signal, messages: own.messages }))
+      take(id, log, show, event)
+    finish(id, show, {})
+  } catch (thrown) {
+    const aborted = ClientError.wrap(thrown).code === 'ABORTED'
+    finish(id, show, aborted ? {} : { failure: explainFailure(thrown) })
+  } finally {
+    own.messages.end()
+  }
+}
+
+/** Waits before the next request, once the one that is under way is over. */
+export function pauseFlow(viewId: string): void {
+  running.get(viewId)?.messages.push({ type: 'pause' })
+  changeFlow(viewId, { state: 'pausing' })
+}
+
+export function resumeFlow(viewId: string): void {
+  running.get(viewId)?.messages.push({ type: 'resume' })
+  changeFlow(viewId, { state: 'running' })
+}
+
+/** Aborts the request that is under way. What came before stays. */
+export function stopFlow(viewId: string): void {
+  running.get(viewId)?.abort.abort()
+}
+
+/** Shows what has come in, as long as it is what this view is about. */
+function shower(viewId: string, log: FlowLog): Shower {
+  const startedAt = performance.now()
+  showActivity(viewId, { running: true, share: 0 })
+  return showSoon(() => {
+    const { log: current, revision } = flowOf(viewId)
+    if (current !== log) return
+    changeFlow(viewId, { revision: revision + 1, elapsedMs: performance.now() - startedAt })
+    showActivity(viewId, { running: true, share: log.exchanges.length / Math.max(1, log.total) })
+  })
+}
+
+function take(viewId: string, log: FlowLog, show: Shower, event: FlowEvent): void {
+  log.take(event)
+  switch (event.type) {
+    case 'paused':
+      changeFlow(viewId, { state: 'paused' })
+      break
+    case 'resumed':
+      changeFlow(viewId, { state: 'running' })
+      break
+    case 'unrecorded':
+      reportUnrecorded(event.problem)
+      break
+    case 'done':
+      show.now()
+      changeFlow(viewId, { elapsedMs: event.elapsedMs, state: event.ended ?? 'done' })
+      break
+    default:
+      show.soon()
+  }
+}
+
+function finish(viewId: string, show: Shower, end: Partial<Flow>): void {
+  // It may have been closed meanwhile.
+  if (!findView(viewId)) return
+  const flow = flowOf(viewId)
+  show.now()
+  changeFlow(viewId, {
+    ...(isUnderWay(flow) ? { state: 'stopped' } : { state: flow.state, elapsedMs: flow.elapsedMs }),
+    ...end
+  })
+  showActivity(viewId, undefined)
+}
+
+onViewClosed(({ id }) => {
+  running.get(id)?.abort.abort()
+  running.delete(id)
+  useFlows.setState(({ [id]: _, ...others }) => others, true)
+})

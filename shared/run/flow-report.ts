@@ -1,0 +1,51 @@
+import { printCsv } from '../format/csv.ts'
+import type { FlowExchange, FlowItem } from '../model/run.ts'
+
+/** What a report of a run is made of. */
+export interface FlowResults {
+  items: readonly FlowItem[]
+  exchanges: readonly FlowExchange[]
+}
+
+const COLUMNS = [
+  'iteration',
+  'request',
+  'path',
+  'method',
+  'outcome',
+  'status',
+  'error',
+  'start_ms',
+  'total_ms',
+  'bytes',
+  'checks_passed',
+  'checks_failed',
+  'message'
+]
+
+/** A run as CSV, a request of an iteration in each line. Times are milliseconds. */
+export function flowCsv({ items, exchanges }: FlowResults): string {
+  const rows = exchanges.map(exchange => {
+    const { iteration, item, outcome, status, error, startMs, totalMs, size, passed, failed } = exchange
+    const { name, path, method } = items[item] ?? {}
+    const place = [iteration + 1, name, path, method]
+    return [...place, outcome, status, error, startMs, totalMs, size, passed, failed, whyOf(exchange)]
+  })
+  return printCsv([COLUMNS, ...rows])
+}
+
+/** A run as JSON, with all that was found. */
+export function flowJson({ items, exchanges }: FlowResults): string {
+  const failed = exchanges.filter(({ outcome }) => outcome === 'failed').length
+  const results = exchanges.map(({ item, iteration, index: _, ...exchange }) => {
+    const { name, path, method } = items[item] ?? {}
+    return { iteration: iteration + 1, name, path, method, ...exchange }
+  })
+  return `${JSON.stringify({ passed: exchanges.length - failed, failed, results }, null, 2)}\n`
+}
+
+function whyOf({ message, problems = [], results }: FlowExchange): string | undefined {
+  const unmet = (results?.results ?? []).filter(({ outcome }) => outcome === 'failed')
+  const why = [message, ...problems.map(({ problem }) => problem), ...unmet.map(({ label }) => label)]
+  return why.find(each => each !== undefined)
+}
