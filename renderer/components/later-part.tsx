@@ -1,6 +1,12 @@
 import { type ComponentType, type ReactNode, useEffect, useState } from 'react'
 import { FailedPart } from './failed-part.tsx'
 
+/** Its code can be fetched before it is needed; what fails is tried again when it is shown. */
+interface LaterPart<Props> {
+  (props: Props): ReactNode
+  preload(): void
+}
+
 /**
  * A part of the page whose code comes when it is first shown. One that cannot be had says so in its place, and can be
  * asked for again.
@@ -9,9 +15,9 @@ import { FailedPart } from './failed-part.tsx'
 export function laterPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   waiting: ReactNode = null
-): ComponentType<Props> {
+): LaterPart<Props> {
   let loaded: ComponentType<Props> | undefined
-  return function LaterPart(props: Props) {
+  function LaterPart(props: Props) {
     const [Part, setPart] = useState(() => loaded)
     const [failure, setFailure] = useState<{ error: unknown }>()
     useEffect(() => {
@@ -32,4 +38,13 @@ export function laterPart<Props extends object>(
     if (failure) return <FailedPart error={failure.error} retry={() => setFailure(undefined)} />
     return waiting
   }
+  LaterPart.preload = () => {
+    load().then(
+      part => {
+        loaded = part
+      },
+      () => {}
+    )
+  }
+  return LaterPart
 }

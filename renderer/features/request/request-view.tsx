@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
+import { laterPart } from '../../components/later-part.tsx'
 import { PartBoundary } from '../../components/part-boundary.tsx'
 import { SplitPane } from '../../components/split-pane.tsx'
 import { useExchanges } from '../../state/exchanges.ts'
@@ -7,18 +8,20 @@ import { followRoom, useOrientation } from '../../state/request-layout.ts'
 import { useTabFiles } from '../../state/tab-files.ts'
 import { tabName } from '../../state/tab-title.ts'
 import { activeTab, setPaneSizes, useDraft, useTabs } from '../../state/tabs.ts'
-import { ExampleResponse } from '../files/example-response.tsx'
 import { FileBanner } from '../files/file-banner.tsx'
 import { MaskedNote } from '../files/masked-note.tsx'
 import { PlaceNote } from '../files/place-note.tsx'
 import { SourceView } from '../files/source-view.tsx'
-import { ResponsePane } from '../response/response-pane.tsx'
 import { tabElementId } from '../tabs/strip-tab.tsx'
 import { EmptyResponse } from './empty-response.tsx'
 import { RefusedNotice } from './refused-notice.tsx'
 import { RequestEditor } from './request-editor.tsx'
 import { UrlRow } from './url/url-row.tsx'
 import { useProblemFocus } from './use-problem-focus.ts'
+
+// Until something was sent there is none to show.
+const ResponsePane = laterPart(async () => (await import('../response/response-pane.tsx')).ResponsePane)
+const ExampleResponse = laterPart(async () => (await import('../files/example-response.tsx')).ExampleResponse)
 
 /** The request in front: what is to be sent, and beside it what came back. */
 export function RequestView() {
@@ -33,6 +36,7 @@ export function RequestView() {
   const { method, url, type } = tab.draft
   const handsDown = type === 'folder' || type === 'collection'
   const name = tabName(tab)
+  useEffect(() => void requestIdleCallback(ResponsePane.preload), [])
   useLayoutEffect(() => (root.current ? followRoom(root.current) : undefined), [])
   useEffect(() => {
     const title = handsDown ? name : `${method} ${name}`
