@@ -1,4 +1,5 @@
 import { Copy, Download, Save, ZoomOut } from 'lucide-react'
+import { formatExactMs } from '#shared/format/duration.ts'
 import { runCommand, useKeysOf } from '../../commands/registry.ts'
 import { ActionMenu, type MenuGroups } from '../../components/action-menu.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
@@ -6,10 +7,13 @@ import { useTimeWindow } from './time-window.ts'
 
 /** What can be done with the chart as a whole. @param canExport it is over */
 export function ChartTools({ canExport }: { canExport: boolean }) {
-  const { isZoomed, reset } = useTimeWindow()
+  const { isZoomed, reset, viewport } = useTimeWindow()
   const keys = useKeysOf('waterfall.resetZoom')
   return (
     <>
+      <output className="sr-only" aria-label="Time in sight">
+        {isZoomed && `${formatExactMs(viewport.fromMs)} to ${formatExactMs(viewport.toMs)}`}
+      </output>
       {isZoomed && (
         <IconButton
           label="Reset zoom"

@@ -1,0 +1,208 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Locator } from '@playwright/test'
+import { findAccessibilityProblems } from './axe.ts'
+import { expect, test } from './fixtures.ts'
+import type { SondePage } from './sonde-page.ts'
+
+const timing = (sonde: SondePage) => sonde.response.getByRole('region', { name: 'Timing' })
+const inSight = (sonde: SondePage) => timing(sonde).getByRole('status', { name: 'Time in sight' })
+const resetZoom = (sonde: SondePage) => timing(sonde).getByRole('button', { name: 'Reset zoom' })
+
+/** The part of the time that is in sight, in milliseconds. */
+async function windowOf(sonde: SondePage): Promise<{ fromMs: number; toMs: number }> {
+  const text = (await inSight(sonde).textContent()) ?? ''
+  const [fromMs = Number.NaN, toMs = Number.NaN] = [...text.matchAll(/[\d,.]+(?= ms)/g)].map(([ms]) =>
+    Number(ms.replaceAll(',', ''))
+  )
+  return { fromMs, toMs }
+}
+
+async function boxOf(element: Locator) {
+  const box = await element.boundingBox()
+  if (!box) throw new Error('It is in sight.')
+  return box
+}
+
+async function sendHeld(sonde: SondePage, url: string): Promise<void> {
+  await sonde.send(url)
+  await expect(sonde.response).toContainText('200 OK')
+}
+
+test('the wheel zooms at the pointer and pans, and leaves scrolling alone', async ({ sonde, target }) => {
+  await sendHeld(sonde, target.url('/json'))
+  const { mouse, keyboard } = sonde.page
+  const row = await boxOf(sonde.phase('ttfb'))
+  await mouse.move(row.x + row.width * 0.6, row.y + row.height / 2)
+  await mouse.wheel(0, 100)
+  await expect(inSight(sonde)).toHaveText('')
+
+  await keyboard.down('Control')
+  await mouse.wheel(0, -400)
+  await expect(inSight(sonde)).not.toHaveText('')
+  const near = await windowOf(sonde)
+  await mouse.wheel(0, -400)
+  await expect.poll(async () => (await windowOf(sonde)).fromMs).toBeGreaterThan(near.fromMs)
+  await keyboard.up('Control')
+  const nearer = await windowOf(sonde)
+  expect(nearer.toMs).toBeLessThan(near.toMs)
+
+  await keyboard.down('Shift')
+  await mouse.wheel(0, -5000)
+  await keyboard.up('Shift')
+  await expect.poll(async () => (await windowOf(sonde)).fromMs).toBe(0)
+  const atStart = await windowOf(sonde)
+  expect(atStart.toMs).toBeCloseTo(nearer.toMs - nearer.fromMs, 2)
+
+  await resetZoom(sonde).click()
+  await expect(inSight(sonde)).toHaveText('')
+  await expect(resetZoom(sonde)).toBeHidden()
+})
+
+test('a double click brings a bar from edge to edge, and dragging moves along without choosing a hop', async ({
+  sonde,
+  target
+}) => {
+  await sendHeld(sonde, target.url('/login'))
+  const { mouse } = sonde.page
+  await sonde.waterfall.getByRole('row', { name: /GET \/account/ }).click()
+  const row = await boxOf(sonde.phase('ttfb').last())
+  await mouse.dblclick(row.x + row.width * 0.5, row.y + row.height / 2)
+  await expect(inSight(sonde)).not.toHaveText('')
+  const near = await windowOf(sonde)
+
+  const first = await boxOf(sonde.phase('ttfb').first())
+  await mouse.move(first.x + first.width * 0.5, first.y + first.height / 2)
+  await mouse.down()
+  await mouse.move(first.x + first.width * 0.55, first.y + first.height / 2)
+  await mouse.move(first.x + first.width * 0.6, first.y + first.height / 2)
+  await mouse.up()
+  const moved = await windowOf(sonde)
+  expect(moved.fromMs).toBeLessThan(near.fromMs)
+  expect(moved.toMs - moved.fromMs).toBeCloseTo(near.toMs - near.fromMs, 2)
+  await expect(sonde.response.getByRole('radio', { name: /^Hop 2/ })).toBeChecked()
+
+  // Another exchange begins with all of it.
+  await sonde.sendButton.click()
+  await expect(inSight(sonde)).toHaveText('')
+})
+
+test('the keyboard zooms and pans, down to microseconds, by keys that the sheet of shortcuts lists', async ({
+  sonde,
+  target
+}) => {
+  await sendHeld(sonde, target.url('/json'))
+  const { keyboard } = sonde.page
+  await sonde.phase('ttfb').focus()
+  await keyboard.press('z')
+  await expect(inSight(sonde)).not.toHaveText('')
+  const fit = await windowOf(sonde)
+  await keyboard.press('+')
+  await expect.poll(async () => (await windowOf(sonde)).fromMs).toBeGreaterThan(fit.fromMs)
+  const near = await windowOf(sonde)
+  await keyboard.press('Shift+ArrowRight')
+  await expect.poll(async () => (await windowOf(sonde)).fromMs).toBeGreaterThan(near.fromMs)
+  await keyboard.press('Shift+ArrowLeft')
+  await expect.poll(async () => windowOf(sonde)).toEqual(near)
+  for (let press = 0; press < 40; press++) await keyboard.press('+')
+  const nearest = await windowOf(sonde)
+  expect(nearest.toMs - nearest.fromMs).toBeCloseTo(0.01, 3)
+  await keyboard.press('0')
+  await expect(inSight(sonde)).toHaveText('')
+  await expect(sonde.phase('ttfb')).toBeFocused()
+
+  await keyboard.press('F1')
+  const sheet = sonde.page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+  await expect(sheet).toContainText('Waterfall: zoom in')
+  await expect(sheet).toContainText('Waterfall: reset zoom')
+})
+
+test('a body is drawn as it came, and where it stalled is named', async ({ sonde, target }) => {
+  await sonde.send(target.url('/stalling'))
+  // Long enough to be a stall.
+  await expect(sonde.phase('download')).toContainText(/\d{3} ms|\d s/)
+  target.release()
+  await expect(sonde.response).toContainText('200 OK')
+  await sonde.phase('download').focus()
+  await sonde.page.keyboard.press('ArrowUp')
+  await sonde.page.keyboard.press('ArrowDown')
+  const card = sonde.page.getByRole('tooltip')
+  await expect(card).toContainText('KiB of body')
+  await expect(card).toContainText(/Nothing came for [\d,]+\.\d{3} ms/)
+})
+
+test('what the server measured lies in the wait, folded where it is much', async ({ sonde, target }) => {
+  await sendHeld(sonde, target.url('/server-timing'))
+  const row = sonde.waterfall.getByRole('row', { name: /^db/ })
+  await expect(row).toContainText('Query, with a comma')
+  await expect(row).toContainText('53 ms')
+  await expect(sonde.waterfall.getByRole('row', { name: /^part-7/ })).toBeHidden()
+  await sonde.waterfall.getByRole('button', { name: '4 more from the server' }).click()
+  await expect(sonde.waterfall.getByRole('row', { name: /^part-7/ })).toBeVisible()
+
+  await sonde.phase('ttfb').focus()
+  await sonde.page.keyboard.press('ArrowDown')
+  await expect(row).toBeFocused()
+  const card = sonde.page.getByRole('tooltip')
+  await expect(card).toContainText('how long it took, not when it began')
+  await expect(card).toContainText('53.250 ms')
+  expect(await findAccessibilityProblems(sonde.page)).toEqual([])
+})
+
+test('the sum of the phases stands under them, exact', async ({ sonde, target }) => {
+  await sendHeld(sonde, target.url('/login'))
+  await expect(sonde.waterfall.getByRole('row', { name: /^Total/ })).toContainText(
+    /Sum of \d+ phases in 2 hops: [\d,]+\.\d{3} ms/
+  )
+  await expect(sonde.waterfall).toContainText('Reused connection, opened by hop 1')
+})
+
+test('the waterfall is copied as text, SVG and PNG', async ({ sonde, target, app, shell }) => {
+  const { page } = sonde
+  if (shell === 'serve') await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  const text = () =>
+    shell === 'serve'
+      ? page.evaluate(() => navigator.clipboard.readText())
+      : app.electron.evaluate(({ clipboard }) => clipboard.readText())
+  const imageSize = () =>
+    shell === 'serve'
+      ? page.evaluate(async () => {
+          const [item] = await navigator.clipboard.read()
+          const { width } = await createImageBitmap((await item?.getType('image/png')) ?? new Blob())
+          return width
+        })
+      : app.electron.evaluate(({ clipboard }) => clipboard.readImage().getSize().width)
+  const copyAs = async (format: string) => {
+    await timing(sonde).getByRole('button', { name: 'Export waterfall' }).click()
+    await page.getByRole('menuitem', { name: `Copy as ${format}` }).click()
+    await expect(page.getByText(`Waterfall copied as ${format}.`)).toBeVisible()
+  }
+
+  await sendHeld(sonde, target.url('/json'))
+  await copyAs('text')
+  expect(await text()).toMatch(/^200 GET \/json +[█-▐]+[^]*\n {2}tcp /)
+  await copyAs('SVG')
+  expect(await text()).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/)
+  await copyAs('PNG')
+  expect(await imageSize()).toBe(2000)
+})
+
+test('it is saved by a command, and secrets are not in it', async ({ sonde, target, app, shell }) => {
+  const { page } = sonde
+  const file = path.join(app.files, 'saved.svg')
+  if (shell === 'electron')
+    await app.electron.evaluate(({ session }, place) => {
+      session.defaultSession.on('will-download', (_event, item) => item.setSavePath(place))
+    }, file)
+  await sendHeld(sonde, target.url('/json').replace('//', '//user:s3cretw0rd@'))
+  const download = shell === 'serve' ? page.waitForEvent('download') : undefined
+  await sonde.runCommand('Save waterfall as SVG')
+  if (download) {
+    expect((await download).suggestedFilename()).toBe('waterfall-GET-json.svg')
+    await (await download).saveAs(file)
+  }
+  await expect(async () => expect(await readFile(file, 'utf8')).toContain('</svg>')).toPass()
+  const saved = await readFile(file, 'utf8')
+  expect(saved).toContain('GET http')
+  expect(saved).not.toContain('s3cretw0rd')
+})
