@@ -1,23 +1,34 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import type { Draft } from '#shared/model/draft/draft.ts'
 import { isRequest } from '#shared/model/draft/is-request.ts'
 import { paramsOfUrl } from '#shared/url/params-in-step.ts'
 import { findPathParams } from '#shared/url/path-params.ts'
+import { laterPart } from '../../components/later-part.tsx'
 import { type TabItem, TabList, TabPanel, Tabs } from '../../components/tab-list.tsx'
 import { useTabProblems } from '../../state/problems.ts'
 import { sectionOfField } from '../../state/section-of-field.ts'
 import { useDraft } from '../../state/tabs.ts'
 import { REQUEST_SECTIONS, type RequestSection, showSection, useSection } from '../../state/ui.ts'
-import { AssertionsEditor } from '../assertions/assertions-editor.tsx'
-import { AuthEditor } from './auth/auth-editor.tsx'
 import { AUTH_FORMS } from './auth/auth-forms.ts'
 import { BodyEditor } from './body/body-editor.tsx'
 import { BODY_LABELS } from './body/body-kinds.ts'
-import { DocsEditor } from './docs/docs-editor.tsx'
 import { HeadersEditor } from './headers-editor.tsx'
 import { ParamsEditor } from './params/params-editor.tsx'
-import { SettingsForm } from './settings/settings-form.tsx'
-import { VariablesEditor } from './variables/variables-editor.tsx'
+
+// What is in front first need not wait for what is opened later.
+const AuthEditor = laterPart(async () => (await import('./auth/auth-editor.tsx')).AuthEditor)
+const VariablesEditor = laterPart(
+  async () => (await import('./variables/variables-editor.tsx')).VariablesEditor
+)
+const AssertionsEditor = laterPart(
+  async () => (await import('../assertions/assertions-editor.tsx')).AssertionsEditor
+)
+const SettingsForm = laterPart(async () => (await import('./settings/settings-form.tsx')).SettingsForm)
+const DocsEditor = laterPart(async () => (await import('./docs/docs-editor.tsx')).DocsEditor)
+
+function preloadSections(): void {
+  for (const part of [AuthEditor, VariablesEditor, AssertionsEditor, SettingsForm, DocsEditor]) part.preload()
+}
 
 const LABELS: Record<RequestSection, string> = {
   params: 'Params',
@@ -39,6 +50,7 @@ export function RequestEditor({ tabId }: { tabId: string }) {
   const sections = REQUEST_SECTIONS.filter(name => isRequest(draft) || !OF_REQUESTS.includes(name))
   const section = sections.includes(chosen) ? chosen : 'headers'
   const badges = useMemo(() => badgesOf(draft), [draft])
+  useEffect(() => void requestIdleCallback(preloadSections), [])
   const wrong = useTabProblems(tabId).map(({ field }) => sectionOfField(field))
 
   return (
