@@ -55,7 +55,7 @@ const MINOR_LEAST_PX = 5
  */
 export function rulerFor(viewport: Viewport, widthPx: number, labelPx: number, most: number): Ruler {
   const fitting = Math.min(most, Math.max(2, Math.floor(widthPx / labelPx)))
-  const rulers = [0, 1, 2].map(more => {
+  const rulers = [0, 1, 2, 3, 4].map(more => {
     const { ticks, stepMs } = ticksOf(viewport, fitting + more)
     return { ticks, stepMs, labelled: ticks.filter(hasRoom(viewport, widthPx, labelPx)) }
   })

@@ -33,7 +33,7 @@ export function Overview({ hops }: { hops: readonly HopRow[] }) {
   }
   return (
     <div
-      className="absolute inset-x-0 top-0 h-2 cursor-grab overflow-hidden active:cursor-grabbing"
+      className="absolute inset-x-0 top-px h-2 cursor-grab overflow-hidden active:cursor-grabbing"
       style={whole}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}

@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react'
 import { tickLabel } from '#shared/waterfall/tick-label.ts'
 import { type Ruler, rulerFor } from '#shared/waterfall/time-scale.ts'
+import { classNames } from '../../components/class-names.ts'
 import { useTimeWindow } from './time-window.ts'
 
 /** Room that one label wants, in pixels; a zoomed one has more digits. */
@@ -18,14 +19,18 @@ function useRuler(): Ruler {
 
 /** The time axis: labels, and under them marks of two sizes. */
 export function RulerAxis() {
-  const { viewport } = useTimeWindow()
+  const { viewport, isZoomed } = useTimeWindow()
   const { labelled, ticks, minor, stepMs } = useRuler()
   return (
     <>
       {labelled.map(ms => (
         <span
           key={ms}
-          className={`time-mark top-1.5 whitespace-nowrap ${ms === viewport.fromMs ? '' : '-translate-x-1/2'}`}
+          className={classNames(
+            'time-mark whitespace-nowrap',
+            isZoomed ? 'top-2' : 'top-1.5',
+            ms !== viewport.fromMs && '-translate-x-1/2'
+          )}
           style={place(ms)}
         >
           {tickLabel(ms, stepMs)}
