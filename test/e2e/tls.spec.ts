@@ -88,7 +88,7 @@ test('a certificate that has expired is marked, with what to do', async ({ app, 
   tlsTarget.present('expired')
   await sonde.send(urlOf(tlsTarget))
   await expect(sonde.error).toContainText('expired on')
-  await sonde.section('Response', 'Connection').click()
+  await sonde.error.getByRole('button', { name: 'Show the handshake' }).click()
   const fault = chainOf(sonde).getByRole('note')
   await expect(fault).toContainText('The server’s certificate “CN=expired” expired on 2021-01-01')
   await expect(fault).toContainText('The server’s operator must replace it')

@@ -1,9 +1,16 @@
 import { CircleAlert, CircleSlash } from 'lucide-react'
 import { visibleText } from '#shared/format/visible-text.ts'
 import type { ErrorRecord } from '#shared/model/error.ts'
+import { Button } from '../../components/button.tsx'
+
+interface ErrorPanelProps {
+  error: ErrorRecord
+  /** Leads to where more is to be seen of it. */
+  action?: { label: string; run: () => void } | undefined
+}
 
 /** What happened, what to try, and where it struck. Calm when it was the person’s own doing. */
-export function ErrorPanel({ error }: { error: ErrorRecord }) {
+export function ErrorPanel({ error, action }: ErrorPanelProps) {
   const cancelled = error.code === 'ABORTED'
   const Icon = cancelled ? CircleSlash : CircleAlert
   return (
@@ -20,6 +27,11 @@ export function ErrorPanel({ error }: { error: ErrorRecord }) {
         <p className="mt-0.5 text-muted">{visibleText(error.hint)}</p>
         <p className="mt-1.5 font-mono text-muted text-xs">{traceOf(error)}</p>
       </div>
+      {action && (
+        <Button size="small" className="ml-auto" onClick={action.run}>
+          {action.label}
+        </Button>
+      )}
     </div>
   )
 }

@@ -118,7 +118,16 @@ function ExchangeView({
         bottom={
           <>
             {hops.length > 1 && <HopChoice hops={hops} shown={shownHop} onShow={onShowHop} />}
-            {shownError && <ErrorPanel error={shownError} />}
+            {shownError && (
+              <ErrorPanel
+                error={shownError}
+                action={
+                  hops[shownHop]?.handshake && section !== 'connection'
+                    ? { label: 'Show the handshake', run: () => onSection('connection') }
+                    : undefined
+                }
+              />
+            )}
             <WarningList warnings={hops[shownHop]?.warnings ?? []} />
             <ResponseSections
               tabId={tabId}

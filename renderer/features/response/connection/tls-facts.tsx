@@ -37,9 +37,9 @@ export function TlsFacts({ tabId, title, tls, insecure }: TlsFactsProps) {
           ['Key exchange', keyExchange],
           ['ALPN', describeAlpn(tls)],
           ['Handshake', 'resumed' in tls ? (tls.resumed ? RESUMED : 'full') : undefined],
-          ['Server name', sni ?? 'none sent'],
-          ['Name', <NameVerdict key="name" tls={tls} />],
-          ['Certificate', 'authorized' in tls ? <Trust key="trust" tls={tls} /> : undefined],
+          ['Server name (SNI)', sni ?? 'none sent'],
+          ['Certificate name', <NameVerdict key="name" tls={tls} />],
+          ['Verification', 'authorized' in tls ? <Trust key="trust" tls={tls} /> : undefined],
           ['Pinned key', 'pinned' in tls ? tls.pinned : undefined],
           [
             'Client certificate',

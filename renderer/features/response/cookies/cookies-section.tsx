@@ -10,7 +10,9 @@ export function CookiesSection({ hop }: { hop: Hop | undefined }) {
   const typed = hop ? typedCookies(hop) : []
   if (!hop || countCookies(hop.cookies) + typed.length === 0)
     return <Quiet>No cookie was sent from the jar, and none was set by the response.</Quiet>
-  const { sent, stored, rejected } = hop.cookies
+  const { sent, stored: taken, rejected } = hop.cookies
+  const stored = taken.filter(cookie => !deletes(cookie))
+  const deleted = taken.filter(deletes)
   return (
     <div className="select-text space-y-5 p-3 text-xs">
       {sent.length > 0 && (
@@ -27,19 +29,8 @@ export function CookiesSection({ hop }: { hop: Hop | undefined }) {
           ))}
         </CookieList>
       )}
-      {stored.length > 0 && (
-        <CookieList title="Set by the response, and stored">
-          {stored.map(cookie => (
-            <CookieRow
-              key={`${cookie.name} ${cookie.domain} ${cookie.path} ${cookie.value}`}
-              name={cookie.name}
-              value={cookie.value}
-              note={attributesOf(cookie)}
-              badge={<Fate cookie={cookie} />}
-            />
-          ))}
-        </CookieList>
-      )}
+      {stored.length > 0 && <TakenCookies title="Set by the response, and stored" cookies={stored} />}
+      {deleted.length > 0 && <TakenCookies title="Deleted by the response" cookies={deleted} />}
       {rejected.length > 0 && (
         <CookieList title="Set by the response, and rejected">
           {rejected.map(({ cookie, why }) => (
@@ -57,6 +48,23 @@ export function CookiesSection({ hop }: { hop: Hop | undefined }) {
   )
 }
 
+function TakenCookies({ title, cookies }: { title: string; cookies: readonly SetCookie[] }) {
+  return (
+    <CookieList title={title}>
+      {cookies.map((cookie, index) => (
+        <CookieRow
+          // biome-ignore lint/suspicious/noArrayIndexKey: one can be set twice, and their order never changes
+          key={index}
+          name={cookie.name}
+          value={cookie.value}
+          note={attributesOf(cookie)}
+          badge={<Fate cookie={cookie} />}
+        />
+      ))}
+    </CookieList>
+  )
+}
+
 const FATES: Record<CookieFate, { tone: BadgeTone; word: string; says: string }> = {
   new: { tone: 'good', word: 'new', says: 'The jar had none of its name, domain and path.' },
   replaced: { tone: 'accent', word: 'replaced', says: 'It took the place of one with another value.' },
@@ -70,6 +78,12 @@ function Fate({ cookie }: { cookie: SetCookie }) {
   if (cookie.fate === undefined) return isOver(cookie) ? <Badge>deleted</Badge> : null
   const { tone, word } = FATES[cookie.fate]
   return <Badge tone={tone}>{word}</Badge>
+}
+
+/** Whether it was set only to end one of its name. */
+function deletes(cookie: SetCookie): boolean {
+  const { fate } = cookie
+  return fate === undefined ? isOver(cookie) : fate === 'deleted' || fate === 'absent'
 }
 
 function CookieList({ title, children }: { title: string; children: ReactNode }) {

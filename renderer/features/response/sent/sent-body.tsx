@@ -103,6 +103,10 @@ function describeSize({ size, total }: SentBody): string {
     : `Body: ${formatBytes(total)}`
 }
 
+/** Line ends stay line ends, both kinds; whoever wants to tell them apart looks at the bytes. */
 function showLines(text: string): string {
-  return text.split('\n').map(visibleText).join('\n')
+  return text
+    .split(/\r\n|\n/)
+    .map(visibleText)
+    .join('\n')
 }

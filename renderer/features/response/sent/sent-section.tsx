@@ -1,18 +1,9 @@
 import { CornerDownRight } from 'lucide-react'
-import { useMemo } from 'react'
-import { formatBytes } from '#shared/format/bytes.ts'
-import { alignRequest, type MarkedLine } from '#shared/http/align-request.ts'
-import { typedRequest } from '#shared/http/typed-request.ts'
 import type { Exchange, Hop } from '#shared/model/exchange.ts'
-import { redactDraft } from '#shared/redaction/redact-draft.ts'
-import { useExchanges } from '../../../state/exchanges.ts'
 import { explainReason } from '../../waterfall/hop-words.ts'
 import { Quiet } from '../quiet.tsx'
+import { BothSides } from './both-sides.tsx'
 import { HopDifferences, ProtocolChanges } from './hop-differences.tsx'
-import { MarkedLines, type MarkWords } from './marked-lines.tsx'
-import { SentActions } from './sent-actions.tsx'
-import { SentBodyView } from './sent-body.tsx'
-import { TypedSide } from './typed-side.tsx'
 
 interface SentSectionProps {
   tabId: string
@@ -45,66 +36,4 @@ export function SentSection({ tabId, hop, exchange, running, hidden }: SentSecti
       )}
     </div>
   )
-}
-
-interface BothSidesProps extends Pick<SentSectionProps, 'tabId' | 'running' | 'hidden'> {
-  hop: Hop
-  sent: NonNullable<Hop['sent']>
-}
-
-function BothSides({ tabId, hop, sent, running, hidden }: BothSidesProps) {
-  const draft = useExchanges(state => state.byTab[tabId]?.draft)
-  const typed = useMemo(
-    () => draft && typedRequest(hidden.length > 0 ? redactDraft(draft, hidden) : draft),
-    [draft, hidden]
-  )
-  const aligned = useMemo(() => typed && alignRequest(typed, sent.head), [typed, sent.head])
-  return (
-    <div className="grid gap-x-4 gap-y-5 @2xl:grid-cols-2">
-      <section aria-label="Request as sent" className="min-w-0">
-        <div className="mb-1.5 flex h-7 items-center justify-between text-faint text-xs">
-          <h2>
-            As sent: {formatBytes(sent.head.length)} of head,{' '}
-            {sent.bodyBytes > 0 ? `${formatBytes(sent.bodyBytes)} of body` : 'no body'}
-          </h2>
-          <SentActions hop={hop} sent={sent} hidden={hidden} />
-        </div>
-        <MarkedLines label="Head as sent" lines={aligned?.sent ?? plainLines(sent.head)} words={WORDS} />
-        {sent.bodyBytes > 0 && !running && (
-          <div className="mt-3">
-            {sent.body ? (
-              <SentBodyView
-                key={sent.body.id}
-                body={sent.body}
-                contentType={contentTypeOf(hop)}
-                hidden={hidden}
-              />
-            ) : (
-              <p className="text-faint text-xs">
-                Its body is not in the history: it is kept only until the next request of its tab.
-              </p>
-            )}
-          </div>
-        )}
-      </section>
-      {typed && aligned && <TypedSide typed={typed} lines={aligned.typed} />}
-    </div>
-  )
-}
-
-const WORDS: MarkWords = {
-  changed: { sign: '~', tone: 'text-warn', says: 'otherwise than typed' },
-  'only-here': { sign: '+', tone: 'text-good', says: 'not typed' }
-}
-
-function plainLines(head: string): MarkedLine[] {
-  return head
-    .split('\r\n')
-    .filter(line => line !== '')
-    .map(text => ({ text, mark: 'same' }))
-}
-
-function contentTypeOf({ request }: Hop): string {
-  const [, value = ''] = request.headers.find(([name]) => name.toLowerCase() === 'content-type') ?? []
-  return value.replace(/;.*$/s, '').trim().toLowerCase()
 }

@@ -36,6 +36,10 @@ export function TypedSide({ typed, lines }: { typed: TypedRequest; lines: readon
 const SHOWN = 64 * 1024
 
 function showBody(body: string): string {
-  const shown = body.slice(0, SHOWN).split('\n').map(visibleText).join('\n')
+  const shown = body
+    .slice(0, SHOWN)
+    .split(/\r\n|\n/)
+    .map(visibleText)
+    .join('\n')
   return body.length > SHOWN ? `${shown}\n…` : shown
 }
