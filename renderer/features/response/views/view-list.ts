@@ -19,6 +19,18 @@ export const VIEWS: readonly BodyView[] = [
     View: laterPart(() => import('./decoded/decoded-view.tsx').then(module => module.DecodedView))
   },
   {
+    name: 'events',
+    label: 'Events',
+    suits: ({ guess }) => (guess.kind === 'event-stream' ? 2 : 0),
+    View: laterPart(() => import('./events/events-view.tsx').then(module => module.EventsView))
+  },
+  {
+    name: 'parts',
+    label: 'Parts',
+    suits: ({ guess }) => (guess.kind === 'multipart' ? 2 : 0),
+    View: laterPart(() => import('./parts/parts-view.tsx').then(module => module.PartsView))
+  },
+  {
     name: 'table',
     label: 'Table',
     suits: facts => (formatOfTable(facts) === undefined ? 0 : facts.guess.kind === 'csv' ? 2 : 1),

@@ -1,14 +1,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type PointerEvent, useEffect, useId, useRef } from 'react'
+import { useBlocks } from '../use-blocks.ts'
 import { type GridPlace, nextPlace } from './grid-place.ts'
 import { GridRow, NUMBER_WIDTH, startOf } from './grid-row.tsx'
 import { type GridSelection, rangeOf } from './grid-selection.ts'
 import { HeaderCell } from './header-cell.tsx'
 import { nextSort } from './next-sort.ts'
-import type { TableShape } from './table-data.ts'
+import type { TableRow, TableShape } from './table-data.ts'
 import { useColumnWidths } from './use-column-widths.ts'
 import type { TableActions } from './use-table.ts'
-import { useTableRows } from './use-table-rows.ts'
 
 const ROW_HEIGHT = 26
 /** What one press of Alt and an arrow key makes a column wider. */
@@ -53,7 +53,10 @@ export function TableGrid(props: TableGridProps) {
   })
   const shownRows = down.getVirtualItems()
   const shownColumns = across.getVirtualItems()
-  const rowAt = useTableRows(actions, version, [shownRows[0]?.index ?? 0, shownRows.at(-1)?.index ?? 0])
+  const { at: rowAt, see } = useBlocks<TableRow>(actions.rows, version)
+  const first = shownRows[0]?.index ?? 0
+  const last = shownRows.at(-1)?.index ?? 0
+  useEffect(() => see(first, last), [see, first, last])
 
   const { active } = selection
   const range = rangeOf(selection)

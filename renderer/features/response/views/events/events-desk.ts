@@ -1,0 +1,77 @@
+import { prettyJson } from '#shared/format/json-pretty.ts'
+import type { ServerSentEvent } from '#shared/model/server-sent-event.ts'
+import { EventParser } from '#shared/sse/event-parser.ts'
+import type { FeedQuestion } from '../use-fed-worker.ts'
+
+/** More are not kept. */
+export const MOST_EVENTS = 200_000
+/** So many characters of its data stand in the line of an event. */
+const MOST_PREVIEW = 300
+
+export type EventsQuestion =
+  | { kind: 'open' }
+  | FeedQuestion
+  | { kind: 'lines'; from: number; count: number }
+  | { kind: 'event'; index: number }
+
+/** What stands of an event in the list. */
+export interface EventLine {
+  type: string
+  id: string | undefined
+  preview: string
+  /** Characters of its data. */
+  length: number
+}
+
+export interface EventDetail extends ServerSentEvent {
+  /** Its data laid out, where that is JSON. */
+  pretty: string | undefined
+}
+
+export interface EventsAnswer {
+  count: number
+  full: boolean
+  /** Why no more events are read. */
+  failure: string | undefined
+  lines?: EventLine[]
+  event?: EventDetail | undefined
+}
+
+/** The events of a stream that is fed to it. */
+export class EventsDesk {
+  #events: ServerSentEvent[] = []
+  #parser = this.#begin()
+
+  answer(question: EventsQuestion): EventsAnswer {
+    const more = this.#do(question)
+    return {
+      count: this.#events.length,
+      full: this.#events.length >= MOST_EVENTS,
+      failure: this.#parser.failure?.message,
+      ...more
+    }
+  }
+
+  #do(question: EventsQuestion): Pick<EventsAnswer, 'lines' | 'event'> {
+    if (question.kind === 'open') this.#parser = this.#begin()
+    if (question.kind === 'feed') this.#parser.feed(question.bytes)
+    if (question.kind === 'event') return { event: detailOf(this.#events[question.index]) }
+    if (question.kind !== 'lines') return {}
+    return { lines: this.#events.slice(question.from, question.from + question.count).map(lineOf) }
+  }
+
+  #begin(): EventParser {
+    this.#events = []
+    return new EventParser({ lastEventId: undefined, retryMs: 0 }, event => {
+      if (this.#events.length < MOST_EVENTS) this.#events.push(event)
+    })
+  }
+}
+
+function lineOf({ event: type, id, data }: ServerSentEvent): EventLine {
+  return { type, id, preview: data.slice(0, MOST_PREVIEW), length: data.length }
+}
+
+function detailOf(event: ServerSentEvent | undefined): EventDetail | undefined {
+  return event && { ...event, pretty: /^\s*[[{]/.test(event.data) ? prettyJson(event.data) : undefined }
+}

@@ -1,0 +1,122 @@
+import { useEffect, useState } from 'react'
+import { formatBytes } from '#shared/format/bytes.ts'
+import { visibleText } from '#shared/format/visible-text.ts'
+import { Button } from '../../../../components/button.tsx'
+import { SplitPane } from '../../../../components/split-pane.tsx'
+import { BodyNotice } from '../../body-notice.tsx'
+import { Quiet } from '../../quiet.tsx'
+import type { BodyViewProps } from '../body-view.ts'
+import { ChoiceList } from '../choice-list.tsx'
+import { useBlocks } from '../use-blocks.ts'
+import { useFedWorker } from '../use-fed-worker.ts'
+import { EventData } from './event-data.tsx'
+import workerUrl from './events.worker.ts?worker&url'
+import type { EventDetail, EventLine, EventsAnswer, EventsQuestion } from './events-desk.ts'
+
+const ROW_HEIGHT = 26
+/** So many bytes are read at first, and with each wish for more. */
+const FIRST_BYTES = 8 * 1024 * 1024
+const MORE_BYTES = 32 * 1024 * 1024
+
+/** The events of a stream that is stored, of which one is shown in full. */
+export function EventsView({ body }: BodyViewProps) {
+  const { known, version, readBytes, busy, failed, ask, readMore } = useFedWorker<
+    EventsQuestion,
+    EventsAnswer
+  >(body, { url: workerUrl, name: 'events', open: { kind: 'open' }, firstBytes: FIRST_BYTES })
+  const [chosen, setChosen] = useState(0)
+  const [fetchLines] = useState(
+    () => async (from: number, count: number) => (await ask({ kind: 'lines', from, count })).lines ?? []
+  )
+  const { at, see } = useBlocks<EventLine>(fetchLines, version)
+  const count = known?.count ?? 0
+  const selected = Math.max(0, Math.min(chosen, count - 1))
+  const event = useEvent(ask, selected, known === undefined || selected >= count)
+  if (failed !== undefined) return <Quiet>{failed}</Quiet>
+  if (!known) return null
+  if (count === 0)
+    return (
+      <Quiet>
+        {busy
+          ? `Reading ${formatBytes(readBytes)} …`
+          : (known.failure ?? 'There is no event in it: an event ends with an empty line, and has data.')}
+      </Quiet>
+    )
+  return (
+    <>
+      <BodyNotice tone={known.failure === undefined ? 'quiet' : 'warn'}>
+        <span>{count === 1 ? '1 event' : `${count.toLocaleString('en')} events`}</span>
+        {known.failure !== undefined && <span>{known.failure}</span>}
+        {known.full && <span>Those beyond are left out.</span>}
+        {busy && <span role="status">Reading {formatBytes(readBytes)} …</span>}
+        {!busy && !known.full && readBytes < body.size && (
+          <span className="ml-auto flex items-center gap-3">
+            {formatBytes(readBytes)} of {formatBytes(body.size)} are read.
+            <Button variant="ghost" size="small" onClick={() => readMore(MORE_BYTES)}>
+              Read {formatBytes(Math.min(MORE_BYTES, body.size - readBytes))} more
+            </Button>
+          </span>
+        )}
+      </BodyNotice>
+      <SplitPane
+        label="Resize events and event"
+        orientation="vertical"
+        firstSize={45}
+        firstMin={ROW_HEIGHT * 2}
+        first={
+          <ChoiceList
+            label="Events"
+            count={count}
+            rowHeight={ROW_HEIGHT}
+            selected={selected}
+            onSelect={setChosen}
+            onSight={see}
+          >
+            {index => <EventRow index={index} line={at(index)} />}
+          </ChoiceList>
+        }
+        second={event && <EventData key={selected} event={event} />}
+      />
+    </>
+  )
+}
+
+function EventRow({ index, line }: { index: number; line: EventLine | undefined }) {
+  return (
+    <>
+      <span className="w-12 shrink-0 text-right text-faint tabular-nums">{index + 1}</span>
+      {line && (
+        <>
+          <span className="max-w-40 shrink-0 truncate font-medium font-mono text-accent">
+            {visibleText(line.type)}
+          </span>
+          <span className="min-w-0 flex-1 truncate font-mono text-ink">
+            {visibleText(line.preview.replaceAll('\n', ' ↵ '))}
+          </span>
+          {line.id !== undefined && (
+            <span className="max-w-32 shrink-0 truncate text-faint">id {visibleText(line.id)}</span>
+          )}
+        </>
+      )}
+    </>
+  )
+}
+
+type Ask = (question: EventsQuestion) => Promise<EventsAnswer>
+
+function useEvent(ask: Ask, index: number, none: boolean): EventDetail | undefined {
+  const [event, setEvent] = useState<EventDetail>()
+  useEffect(() => {
+    if (none) return
+    let wanted = true
+    ask({ kind: 'event', index }).then(
+      answer => wanted && setEvent(answer.event),
+      // The list is on its way out.
+      () => {}
+    )
+    return () => {
+      wanted = false
+    }
+  }, [ask, index, none])
+  return event
+}
