@@ -1,15 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
-import { createInterface } from 'node:readline'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { z } from 'zod'
 import { findChromium } from '../scripts/chromium.mjs'
 import { TYPED } from './large-collection.ts'
 import { median } from './median.ts'
+import { serveApp } from './serve-app.ts'
 
 const ROUNDS = 7
-const CLI = path.resolve('out/cli/sonde.mjs')
 
 /**
  * What a person at a window on a large collection waits for, as the page of `sonde serve` sees it: all times are of its
@@ -20,7 +18,7 @@ const CLI = path.resolve('out/cli/sonde.mjs')
 export async function measureWindow(place: string, folder: string): Promise<string[][]> {
   const found = findChromium()
   if ('why' in found) return [[`window: not measured, ${found.why}`, '', '']]
-  const { child, address } = await serve(path.join(place, 'window-home'), folder)
+  const { child, address } = await serveApp(path.join(place, 'window-home'), folder)
   const browser = await chromium.launch({ executablePath: found.executable, args: ['--no-sandbox'] })
   try {
     const rounds: Round[] = []
@@ -56,18 +54,6 @@ interface Round {
   slowestSearch: number
   /** In megabytes. */
   heap: number
-}
-
-async function serve(home: string, folder: string): Promise<{ child: ChildProcess; address: string }> {
-  const child = spawn(process.execPath, [CLI, 'serve', '--no-open', '--port', '0', folder], {
-    env: { ...process.env, SONDE_HOME: home },
-    stdio: ['ignore', 'pipe', 'inherit']
-  })
-  for await (const line of createInterface({ input: child.stdout })) {
-    const [address] = /http:\/\/\S+#\S+/.exec(line) ?? []
-    if (address !== undefined) return { child, address }
-  }
-  throw new Error('sonde serve ended without printing its address.')
 }
 
 async function measure(browser: Browser, address: string): Promise<Round> {
