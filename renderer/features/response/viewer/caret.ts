@@ -1,5 +1,6 @@
 import type { TextPosition } from '#shared/model/text-document.ts'
 import { highlight } from './highlights.ts'
+import { pointOf } from './points.ts'
 import type { RowViewer } from './row-viewer.ts'
 
 /** Where one is in a text, and what is selected of it. */
@@ -87,7 +88,7 @@ export class Caret {
   /** Draws it, and what is selected, over the lines in sight. */
   paint(): void {
     const { dom, metrics, place } = this.#viewer
-    const at = this.#viewer.pointOf(this.#head)
+    const at = pointOf(this.#viewer, this.#head)
     dom.caret.hidden = at === undefined
     dom.band.hidden = at === undefined || this.selection !== undefined
     for (const { number, rowIndex } of this.#viewer.lines)

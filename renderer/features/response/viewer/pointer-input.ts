@@ -1,4 +1,5 @@
 import type { Caret } from './caret.ts'
+import { positionAt } from './points.ts'
 import type { RowViewer } from './row-viewer.ts'
 
 const LINES_PER_NOTCH = 3
@@ -27,8 +28,8 @@ export function takePointer(viewer: RowViewer, caret: Caret, toggleFold: (row: n
   root.addEventListener('pointerdown', event => {
     if (event.target instanceof Element && event.target.closest('[data-fold]')) return
     if (event.target instanceof Element && event.target.closest('.viewer-more'))
-      toggleFold(viewer.positionAt(event.clientX, event.clientY).row)
-    const at = viewer.positionAt(event.clientX, event.clientY)
+      toggleFold(positionAt(viewer, event.clientX, event.clientY).row)
+    const at = positionAt(viewer, event.clientX, event.clientY)
     if (event.button !== 0) {
       if (!caret.selection) caret.moveTo(at, false, false)
       return
@@ -50,7 +51,7 @@ function followDrag(viewer: RowViewer, caret: Caret): void {
     const { top, bottom } = root.getBoundingClientRect()
     const beyond = Math.min(0, point.y - top) + Math.max(0, point.y - bottom)
     if (beyond !== 0) viewer.scrollBy(0, beyond * EDGE_SPEED)
-    caret.moveTo(viewer.positionAt(point.x, point.y), true, false)
+    caret.moveTo(positionAt(viewer, point.x, point.y), true, false)
     frame = beyond === 0 ? undefined : requestAnimationFrame(step)
   }
   const move = (event: PointerEvent) => {

@@ -2,7 +2,6 @@ import type { TextLanguage } from '#shared/format/guess-language.ts'
 import type { TextPosition, TextRow } from '#shared/model/text-document.ts'
 import { columnsOf, cutRow, hangingIndent } from './cut-row.ts'
 import { Folds } from './folds.ts'
-import { leftOf, offsetAt } from './line-element.ts'
 import { type DrawnLine, LinePool, type WantedLine } from './line-pool.ts'
 import { RowCache } from './row-cache.ts'
 import type { RowSource } from './row-source.ts'
@@ -68,6 +67,10 @@ export class RowViewer implements StandingRows {
   }
   get place(): Place {
     return this.#place
+  }
+  /** How far down in the layer the upper edge is, in pixels. */
+  get origin(): number {
+    return this.#origin
   }
   get left(): number {
     return this.#left
@@ -166,12 +169,14 @@ export class RowViewer implements StandingRows {
     this.schedule()
   }
 
-  /** Brings a place into sight: as little as is needed when it is near, into the middle when it is far. */
-  reveal({ row, column }: TextPosition): void {
+  /** Brings a place into sight: as little as is needed when it is near, into the middle when it is far or shall be. */
+  reveal({ row, column }: TextPosition, centred = false): void {
     this.#folds = this.#folds.revealing(row)
     const { height } = this.#metrics
     const y = this.topOf(row, column)
-    if (y === undefined) this.scrollTo(moveBy({ row, px: 0 }, -this.view.height / 3, this))
+    const beyond = y === undefined || y < 0 || y + height > this.view.height
+    if (y === undefined || (centred && beyond))
+      this.scrollTo(moveBy({ row, px: 0 }, -this.view.height / 3, this))
     else if (y < 0) this.scrollBy(0, y)
     else if (y + height > this.view.height) this.scrollBy(0, y + height - this.view.height)
     if (this.options.wrap) return
@@ -215,26 +220,9 @@ export class RowViewer implements StandingRows {
     )
   }
 
-  /** The place under a point of the window. */
-  positionAt(clientX: number, clientY: number): TextPosition {
-    const { left, top } = this.dom.texts.getBoundingClientRect()
-    const y = clientY - top + this.#origin - this.#metrics.height / 2
-    let nearest: DrawnLine | undefined
-    for (const line of this.#pool.lines)
-      if (!nearest || Math.abs(y - line.top) < Math.abs(y - nearest.top)) nearest = line
-    if (!nearest) return { row: 0, column: 0 }
-    const x = clientX - left + this.#left - nearest.indent
-    const { element, start, end, rowIndex, row } = nearest
-    const column = start + offsetAt(element, Math.max(0, x), end - start)
-    // At the break of a line the caret stays where one has pointed.
-    return { row: rowIndex, column: column === end && end < (row?.text.length ?? 0) ? end - 1 : column }
-  }
-
-  /** Where a place is drawn, in the layer of lines; undefined when it is not. */
-  pointOf({ row, column }: TextPosition): { x: number; y: number; line: DrawnLine } | undefined {
-    const line = this.#pool.find(row, this.lineOf(row, column))
-    if (!line) return undefined
-    return { x: line.indent + leftOf(line.element, column - line.start), y: line.top, line }
+  /** A line that is drawn. */
+  drawnLine(row: number, index: number): DrawnLine | undefined {
+    return this.#pool.find(row, index)
   }
 
   schedule(): void {

@@ -62,7 +62,8 @@ function addBar(viewer: RowViewer, { style, axis, size, edge, extent, goTo }: Ba
   track.append(thumb)
   viewer.dom.root.append(track)
 
-  const room = () => track.getBoundingClientRect()[size]
+  // Asking the browser would have it lay out the lines that were just drawn.
+  const room = () => viewer.view[size] + (size === 'width' ? viewer.gutterWidth - SCROLLBAR : 0)
   const lengthOf = (share: number) => Math.min(room(), Math.max(SHORTEST_THUMB, room() * share))
   track.addEventListener('pointerdown', event => {
     if (event.button !== 0) return

@@ -30,7 +30,7 @@ export function textActions(surface: TextSurface | undefined, { use }: TextBars)
       {
         label: 'Fold all',
         icon: <ChevronsDownUp />,
-        run: () => surface.foldAll().catch(error => tellFailure('Not all could be folded.', error))
+        run: () => void surface.foldAll().catch(error => tellFailure('Not all could be folded.', error))
       },
       { label: 'Unfold all', icon: <ChevronsUpDown />, run: () => surface.unfoldAll() }
     ],

@@ -99,11 +99,9 @@ export class ViewerSurface implements TextSurface {
     if (!match || search.searchId !== this.#searchId) return
     this.#current = match
     const { viewer, caret } = this.#standing
-    // What is not there yet cannot be brought into sight as far as columns go.
-    if (!viewer.rows.get(match.start.row)) {
-      viewer.reveal(match.start)
-      await viewer.rows.fetch(match.start.row)
-    }
+    viewer.reveal(match.start, true)
+    // A row that is not there yet cannot be brought into sight as far as columns go.
+    await viewer.rows.fetch(match.start.row)
     caret.select(match.start, match.end)
   }
 
