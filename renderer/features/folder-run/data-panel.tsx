@@ -15,9 +15,10 @@ const PREVIEWED_ROWS = 100
 export function DataPanel({ viewId, flow }: { viewId: string; flow: Flow }) {
   const picker = useRef<HTMLInputElement>(null)
   const [dragged, setDragged] = useState(false)
+  const [text, setText] = useState('')
   const { data } = flow
   const fixed = isUnderWay(flow)
-  const take = (name: string, text: string) => put(viewId, { name, ...parseData(text) })
+  const take = (name: string, content: string) => put(viewId, { name, ...parseData(content) })
   const takeFile = async (file: File | undefined) => {
     if (!file || fixed) return
     if (file.size > MOST_BYTES) {
@@ -25,7 +26,7 @@ export function DataPanel({ viewId, flow }: { viewId: string; flow: Flow }) {
       put(viewId, { name: file.name, columns: [], rows: [], problems: [{ problem }] })
     } else
       await file.text().then(
-        text => take(file.name, text),
+        content => take(file.name, content),
         () => put(viewId, { name: file.name, columns: [], rows: [], problems: [UNREADABLE] })
       )
   }
@@ -92,15 +93,25 @@ export function DataPanel({ viewId, flow }: { viewId: string; flow: Flow }) {
             for its value in every request: before all other variables, but for those that actions set
             meanwhile.
           </p>
-          {!data && (
-            <textarea
-              aria-label="Paste CSV or JSON"
-              placeholder={'…or paste it:\nid,name\n1,Ada\n2,Grace'}
-              spellCheck={false}
+          <textarea
+            aria-label="CSV or JSON"
+            placeholder={'…or paste it:\nid,name\n1,Ada\n2,Grace'}
+            spellCheck={false}
+            disabled={fixed}
+            value={text}
+            onChange={event => setText(event.target.value)}
+            className="min-h-28 flex-1 resize-none rounded-md border border-line-strong bg-app p-2.5 font-mono text-code placeholder:text-faint"
+          />
+          {text.trim() !== '' && (
+            <Button
+              variant="primary"
+              size="small"
               disabled={fixed}
-              onChange={event => event.target.value.trim() !== '' && take('Pasted', event.target.value)}
-              className="min-h-28 flex-1 resize-none rounded-md border border-line-strong bg-app p-2.5 font-mono text-code placeholder:text-faint"
-            />
+              onClick={() => take('Pasted', text)}
+              className="self-end"
+            >
+              Use as data
+            </Button>
           )}
         </>
       )}

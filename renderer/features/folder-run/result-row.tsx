@@ -68,13 +68,13 @@ export function ResultRow(props: ResultRowProps) {
           <span
             className={classNames(
               'min-w-10 text-right font-mono text-xs',
-              error !== undefined || (status ?? 0) >= 400 ? 'text-bad' : 'text-good'
+              error === undefined && status !== undefined && status < 400 ? 'text-good' : 'text-bad'
             )}
           >
             {error ?? status ?? 'not sent'}
           </span>
           <span className="w-18 text-right font-mono text-muted text-xs tabular-nums">
-            {formatDuration(totalMs)}
+            {(error ?? status) ? formatDuration(totalMs) : '—'}
           </span>
         </button>
       </div>
