@@ -13,6 +13,9 @@ const NO_DIALOG =
 const NO_TERMINAL =
   'There is no terminal to ask on. Start `sonde serve` in one, or with `--allow PATH` for what may be read and opened.'
 const NO_FILE_MANAGER = 'The page runs in a browser, which opens no file manager.'
+const NO_PROGRAMS =
+  'The page runs in a browser, which opens no other program: save the body, and open that file.'
+const NO_DRAGS = 'The page runs in a browser, out of which no file can be dragged: save the body instead.'
 
 /**
  * The shell of `sonde serve`: a browser that we know nothing of.
@@ -34,7 +37,9 @@ export function createServeShell(previews: PreviewShelf, terminal?: Terminal): S
           pickFile: { available: false, why: NO_DIALOG },
           confirm: terminal ? { available: true } : { available: false, why: NO_TERMINAL },
           trash: { available: true },
-          revealFile: { available: false, why: NO_FILE_MANAGER }
+          revealFile: { available: false, why: NO_FILE_MANAGER },
+          openFile: { available: false, why: NO_PROGRAMS },
+          dragFile: { available: false, why: NO_DRAGS }
         }
       }
     },
@@ -58,6 +63,8 @@ export function createServeShell(previews: PreviewShelf, terminal?: Terminal): S
       await trash(left, { glob: false })
     },
     revealFile: () => Promise.reject(unavailable(NO_FILE_MANAGER)),
+    openFile: () => Promise.reject(unavailable(NO_PROGRAMS)),
+    allowDrag: () => Promise.reject(unavailable(NO_DRAGS)),
     showPreview: (document, signal) => previews.show(document, signal)
   }
 }

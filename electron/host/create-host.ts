@@ -31,6 +31,8 @@ import { browserOf } from './oauth2/browser-of.ts'
 import { OAuth2Tokens } from './oauth2/oauth2-tokens.ts'
 import { ownerOf } from './oauth2/token-owner.ts'
 import { oauth2Handlers } from './oauth2-handlers.ts'
+import type { OutsideCopies } from './outside-copies.ts'
+import { outsideHandlers } from './outside-handlers.ts'
 import { preferencesHandlers } from './preferences-handlers.ts'
 import { previewHandlers } from './preview-handlers.ts'
 import type { RepeatParts } from './run/repeat-draft.ts'
@@ -62,6 +64,7 @@ export interface HostParts extends HostBodies, HarParts, ServeOptions {
   cookies: KeptCookies
   history: HistoryStore
   keptBodies: KeptBodies
+  outsideCopies: OutsideCopies
   files: FileAccess
   consents: ConsentStore
   /** As those see them who send requests. */
@@ -119,6 +122,7 @@ export function createHost(parts: HostParts): Host {
       {
         ...exchangeHandlers(parts.client, bodies, parts.cookies, parts.files, parts.consents),
         ...bodyHandlers(sliced, bodies, parts.files),
+        ...outsideHandlers(sliced, bodies, parts),
         ...previewHandlers(sliced, bodies, parts.shell),
         ...textHandlers(bodies),
         ...windowHandlers(window, parts),

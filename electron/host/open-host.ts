@@ -14,6 +14,7 @@ import { createHost, type Host } from './create-host.ts'
 import { FileAccess, type FileGrants } from './file-access.ts'
 import { KeptBodies } from './kept-bodies.ts'
 import { KeptCookies } from './kept-cookies.ts'
+import { OutsideCopies } from './outside-copies.ts'
 import { followOwners } from './scope/follow-owners.ts'
 import { openScopes } from './scope/open-scopes.ts'
 import type { Shell } from './shell.ts'
@@ -42,6 +43,7 @@ export function openHost(home: string, shell: Shell, grants: FileGrants = {}, pa
   })
   const history = new HistoryStore(home, DEFAULT_PREFERENCES.history)
   const keptBodies = new KeptBodies()
+  const outsideCopies = new OutsideCopies(join(home, 'bodies'))
   const preferences = new PreferencesStore(home)
   // What cannot be read of them is told in the window that comes first, and of the history by whoever looks at it.
   void preferences
@@ -67,6 +69,7 @@ export function openHost(home: string, shell: Shell, grants: FileGrants = {}, pa
     cookies,
     history,
     keptBodies,
+    outsideCopies,
     files,
     consents,
     collections,
@@ -94,6 +97,7 @@ export function openHost(home: string, shell: Shell, grants: FileGrants = {}, pa
       await client.close()
       await cookies.close()
       await history.close()
+      outsideCopies.close()
     }
   }
 }

@@ -24,6 +24,10 @@ export interface Shell {
   trash(paths: readonly string[]): Promise<void>
   /** Shows a file in the system's file manager. @param path absolute */
   revealFile(path: string): Promise<void>
+  /** Opens a file in the program that the system has for it. @param path absolute */
+  openFile(path: string): Promise<void>
+  /** Lets pages drag a file out of their windows. @param path absolute */
+  allowDrag(path: string): Promise<void>
   /** Serves a document at an address that its id names, until the signal: see `preview.open`. */
   showPreview(document: PreviewDocument, signal: AbortSignal): AsyncIterable<{ id: string }>
   /** Absent where the operating system cannot be asked: then the environment says which proxy to use. */

@@ -52,6 +52,8 @@ function askShell(port: Port): Shell {
     confirm: async (question, signal) => (await main.call('shell.confirm', question, { signal })).confirmed,
     trash: paths => main.call('shell.trash', { paths: [...paths] }),
     revealFile: path => main.call('shell.revealFile', { path }),
+    openFile: path => main.call('shell.openFile', { path }),
+    allowDrag: path => main.call('shell.allowDrag', { path }),
     showPreview: (document, signal) => main.stream('shell.showPreview', document, { signal }),
     resolveSystemProxy: url => main.call('shell.resolveSystemProxy', { url })
   }

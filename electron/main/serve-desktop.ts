@@ -4,6 +4,7 @@ import { ClientError } from '#shared/model/client-error.ts'
 import { AsyncQueue } from '#shared/rpc/async-queue.ts'
 import { createMessagePort } from '#shared/rpc/message-port.ts'
 import { serve } from '#shared/rpc/server.ts'
+import { startDrag } from './drags.ts'
 import { openWindow } from './window.ts'
 import { MOST_WINDOWS } from './window-memory.ts'
 import type { WindowMenus } from './window-menus.ts'
@@ -29,6 +30,9 @@ export function serveDesktop(messagePort: MessagePortMain, contentsId: number, m
       } finally {
         watchers.delete(chosen)
       }
+    },
+    async 'file.drag'({ path }) {
+      startDrag(contentsId, path)
     },
     async 'window.open'() {
       if (BrowserWindow.getAllWindows().length >= MOST_WINDOWS) throw tooManyWindows()

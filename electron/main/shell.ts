@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs'
 import { app, BrowserWindow, type MessagePortMain, nativeTheme, session, shell } from 'electron'
 import { mainContract } from '#shared/contract/shell.ts'
+import { ClientError } from '#shared/model/client-error.ts'
 import type { Handlers } from '#shared/rpc/handlers.ts'
 import { createMessagePort } from '#shared/rpc/message-port.ts'
 import { serve } from '#shared/rpc/server.ts'
 import { confirm, pickFile } from './dialogs.ts'
+import { allowDrag } from './drags.ts'
 import { previews } from './previews.ts'
 import { memorize } from './window-memory.ts'
 
@@ -22,7 +24,9 @@ const handlers: Handlers<typeof mainContract> = {
         pickFile: { available: true },
         confirm: { available: true },
         trash: { available: true },
-        revealFile: { available: true }
+        revealFile: { available: true },
+        openFile: { available: true },
+        dragFile: { available: true }
       }
     }
   },
@@ -48,6 +52,12 @@ const handlers: Handlers<typeof mainContract> = {
   async 'shell.revealFile'({ path }) {
     shell.showItemInFolder(path)
   },
+  async 'shell.openFile'({ path }) {
+    const problem = await shell.openPath(path)
+    if (problem !== '')
+      throw new ClientError('BUILD', { facts: { problem: `It could not be opened: ${problem}` } })
+  },
+  'shell.allowDrag': ({ path }) => allowDrag(path),
   'shell.showPreview': (document, { signal }) => previews.show(document, signal),
   'shell.resolveSystemProxy': ({ url }) => session.defaultSession.resolveProxy(url)
 }

@@ -37,7 +37,7 @@ export const MENU_LAYOUT: Readonly<Record<keyof AppMenu, readonly (readonly stri
       'request.docs'
     ],
     ['request.copyUrl', 'request.copyCurl', 'request.copyCurlWithSecrets'],
-    ['response.saveBody', 'response.saveExample']
+    ['response.saveBody', 'response.openBody', 'response.saveExample']
   ],
   help: [['shortcuts.open', 'shortcuts.change'], ['about.open']]
 }

@@ -1,6 +1,7 @@
-import type { Exchange } from '#shared/model/exchange.ts'
-import { bodyInFront, saveBody } from '../state/body-files.ts'
+import { bodyInFront, openBody, saveBody } from '../state/body-files.ts'
 import { type BodyTool, hasBodyTool, runBodyTool } from '../state/body-tools.ts'
+import { useHost } from '../state/host.ts'
+import type { NamedBody } from '../state/named-body.ts'
 import type { Command } from './command.ts'
 import type { KeyChord } from './key-chord.ts'
 
@@ -18,12 +19,22 @@ export const responseCommands: readonly Command[] = [
     title: 'Save response body…',
     when: () => bodyInFront() !== undefined,
     run: () => withBody(saveBody)
+  },
+  {
+    id: 'response.openBody',
+    title: 'Open response body in another program',
+    when: () => bodyInFront() !== undefined && canOpenFiles(),
+    run: () => withBody(openBody)
   }
 ]
 
-function withBody(act: (exchange: Exchange) => void): void {
-  const exchange = bodyInFront()
-  if (exchange) act(exchange)
+function canOpenFiles(): boolean {
+  return useHost.getState().shell?.features.openFile.available ?? false
+}
+
+function withBody(act: (named: NamedBody) => void): void {
+  const named = bodyInFront()
+  if (named) act(named)
 }
 
 function ofBody(tool: BodyTool, id: string, title: string, chord: KeyChord): Command {

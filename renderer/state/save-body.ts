@@ -1,19 +1,20 @@
 import { suggestFileName } from '#shared/http/suggest-file-name.ts'
 import { ClientError } from '#shared/model/client-error.ts'
-import type { BodyInfo, Exchange } from '#shared/model/exchange.ts'
+import type { BodyInfo } from '#shared/model/exchange.ts'
 import { host, useHost } from './host.ts'
+import type { NamedBody } from './named-body.ts'
 import { tell, tellFailure } from './notices.ts'
 import { saveToBrowser } from './save-to-browser.ts'
 import { useTransfers, withTransfer } from './transfers.ts'
 
 const HEAD_BYTES = 4096
 
-/** Lets a person choose a file and saves the body of an exchange in it, and says how that went. */
-export async function saveBodyOf(exchange: Exchange): Promise<void> {
-  const { body } = exchange
-  if (!body || useTransfers.getState()[body.id]) return
+/** Lets a person choose a file and saves a body in it, and says how that went. */
+export async function saveNamedBody(named: NamedBody): Promise<void> {
+  const { body } = named
+  if (useTransfers.getState()[body.id]) return
   try {
-    const name = await nameOfBody(exchange, body)
+    const name = await nameOfBody(named)
     const hasDialog = useHost.getState().shell?.features.pickFile.available ?? false
     const saved = hasDialog ? await saveByDialog(body, name) : await saveToBrowser(body, name)
     if (saved !== undefined) tell(`Saved ${saved}`)
@@ -23,18 +24,15 @@ export async function saveBodyOf(exchange: Exchange): Promise<void> {
   }
 }
 
-/** What a file with the body of an exchange is called, by what was said of it and by what it is. */
-export async function nameOfBody({ hops, request }: Exchange, body: BodyInfo): Promise<string> {
-  const last = hops.at(-1)
-  const url = last?.request.url ?? request.url
-  const header = last?.response?.headers.find(([name]) => name.toLowerCase() === 'content-disposition')
+/** What a file with a body is called, by what was said of it and by what it is. */
+export async function nameOfBody({ body, url, disposition }: NamedBody): Promise<string> {
   const { size, contentType, charset } = body
   const [head, { sniffBody }] = await Promise.all([
     host.readBody(body.id, 0, Math.max(1, Math.min(size, HEAD_BYTES))),
     import('#shared/sniff/sniff-body.ts')
   ])
   const { mediaType } = sniffBody({ head, size, contentType, url, ...(charset !== undefined && { charset }) })
-  return suggestFileName({ disposition: header?.[1], url, mediaType })
+  return suggestFileName({ disposition, url, mediaType })
 }
 
 /** @returns the path that was chosen; undefined when none was */
@@ -43,7 +41,7 @@ async function saveByDialog(body: BodyInfo, suggestedName: string): Promise<stri
   const pick = { purpose: 'save-file', title: 'Save response body', suggestedName } as const
   const { path } = await client.call('files.pick', pick)
   if (path === undefined) return undefined
-  await withTransfer(body, path, async (report, signal) => {
+  await withTransfer(body, `Saving ${path}`, async (report, signal) => {
     const saving = client.stream('body.save', { id: body.id, path }, { signal })
     for await (const { savedBytes } of saving) report(savedBytes)
     signal.throwIfAborted()
@@ -51,7 +49,8 @@ async function saveByDialog(body: BodyInfo, suggestedName: string): Promise<stri
   return path
 }
 
-function isAbort(error: unknown): boolean {
+/** Whether somebody no longer wanted it, who need not be told. */
+export function isAbort(error: unknown): boolean {
   if (error instanceof ClientError) return error.code === 'ABORTED'
   return error instanceof DOMException && error.name === 'AbortError'
 }

@@ -33,7 +33,7 @@ async function saveByPicker(
   suggestedName: string
 ): Promise<string | undefined> {
   const file = await page.showSaveFilePicker({ suggestedName })
-  return withTransfer(body, file.name, async (report, signal) => {
+  return withTransfer(body, `Saving ${file.name}`, async (report, signal) => {
     const writable = await file.createWritable()
     try {
       let done = 0
@@ -58,7 +58,7 @@ async function download(body: BodyInfo, name: string): Promise<string> {
     const problem = `This browser saves bodies of up to ${formatBytes(MOST_BLOB)}, and this one is ${formatBytes(body.size)}. Others, such as Chromium, save any.`
     throw new ClientError('BUILD', { reason: 'unavailable', facts: { problem } })
   }
-  const blob = await withTransfer(body, name, (report, signal) =>
+  const blob = await withTransfer(body, `Saving ${name}`, (report, signal) =>
     readBlob(body, 'application/octet-stream', signal, report)
   )
   const url = URL.createObjectURL(blob)

@@ -2,8 +2,8 @@ import { create } from 'zustand'
 
 /** A body on its way into a file. */
 export interface Transfer {
-  /** What it is called. */
-  name: string
+  /** What is being done: “Saving report.pdf”. */
+  label: string
   doneBytes: number
   size: number
   cancel: () => void
@@ -19,12 +19,12 @@ export const useTransfers = create<Readonly<Record<string, Transfer>>>(() => ({}
  */
 export async function withTransfer<Result>(
   { id, size }: { id: string; size: number },
-  name: string,
+  label: string,
   write: (report: (doneBytes: number) => void, signal: AbortSignal) => Promise<Result>
 ): Promise<Result> {
   const abort = new AbortController()
   const report = (doneBytes: number) =>
-    useTransfers.setState({ [id]: { name, doneBytes, size, cancel: () => abort.abort() } })
+    useTransfers.setState({ [id]: { label, doneBytes, size, cancel: () => abort.abort() } })
   report(0)
   try {
     return await write(report, abort.signal)

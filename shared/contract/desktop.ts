@@ -30,6 +30,8 @@ export const desktopContract = {
   'menu.set': call(AppMenu, z.void()),
   /** The commands that a person chooses there, by their ids, while this window is in front. */
   'menu.watch': stream(z.object({}), z.object({ id: z.string() })),
+  /** Begins to drag a file out, while a button of the mouse is held. BUILD unless the host has made it for that. */
+  'file.drag': call(z.object({ path: z.string() }), z.void()),
   /** Opens another window. BUILD when there are as many as there may be. */
   'window.open': call(z.object({}), z.void())
 }

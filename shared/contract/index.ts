@@ -9,6 +9,7 @@ import { harContract } from './har.ts'
 import { historyContract } from './history.ts'
 import { itemContract } from './item.ts'
 import { oauth2Contract } from './oauth2.ts'
+import { outsideContract } from './outside.ts'
 import { preferencesContract } from './preferences.ts'
 import { previewContract } from './preview.ts'
 import { runContract } from './run.ts'
@@ -27,6 +28,7 @@ export const contract = {
   ...sendContract,
   ...runContract,
   ...bodyContract,
+  ...outsideContract,
   ...previewContract,
   ...textContract,
   ...workspaceContract,

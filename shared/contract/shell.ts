@@ -24,7 +24,11 @@ export const ShellInfo = z.object({
     /** A question to the person that no page can answer. */
     confirm: Feature,
     trash: Feature,
-    revealFile: Feature
+    revealFile: Feature,
+    /** Opening a file in the program that the system has for it. */
+    openFile: Feature,
+    /** Dragging a file out of the window. */
+    dragFile: Feature
   })
 })
 export type ShellInfo = z.infer<typeof ShellInfo>
@@ -66,6 +70,10 @@ export const mainContract = {
   'shell.trash': call(z.object({ paths: z.array(z.string()) }), z.void()),
   /** Shows a file in the system's file manager. */
   'shell.revealFile': call(z.object({ path: z.string() }), z.void()),
+  /** Opens a file in the program that the system has for it. IO when there is none, or it refuses. */
+  'shell.openFile': call(z.object({ path: z.string() }), z.void()),
+  /** Lets pages drag a file out: see `file.drag`. */
+  'shell.allowDrag': call(z.object({ path: z.string() }), z.void()),
   /** Serves a document under an id, in the scheme that previews have, for as long as the stream is open. */
   'shell.showPreview': stream(
     z.object({ html: z.string(), policy: z.string() }),

@@ -1,5 +1,6 @@
 import { formatBytes } from '#shared/format/bytes.ts'
 import type { LiveExchange } from '#shared/model/live-exchange.ts'
+import { namedBodyOf } from '../../state/named-body.ts'
 import { BodyActions } from './body-actions.tsx'
 import { BodyNotice } from './body-notice.tsx'
 import { EventList } from './event-list.tsx'
@@ -10,6 +11,7 @@ import { StoredBody } from './stored-body.tsx'
 export function BodySection({ live }: { live: LiveExchange }) {
   const { body, bodyWithheld, hops, request } = live.exchange
   const last = hops.at(-1)
+  const named = namedBodyOf(live.exchange)
   if (live.running && live.events) return <EventList events={live.events} running />
   if (live.running) return <Quiet>{arrivalOf(live)}</Quiet>
   if (!body)
@@ -31,7 +33,7 @@ export function BodySection({ live }: { live: LiveExchange }) {
       )}
       <StoredBody
         key={body.id}
-        actions={<BodyActions exchange={live.exchange} />}
+        actions={named && <BodyActions named={named} />}
         body={body}
         url={last?.request.url ?? request.url}
         typeHeader={last?.response?.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1]}

@@ -11,7 +11,7 @@ import { ToolsPlace } from './views/view-tools.tsx'
 
 interface StoredBodyProps extends Pick<BodyFacts, 'body' | 'url' | 'typeHeader'> {
   /** What can be done with it as a whole, at the end of its toolbar. */
-  actions: ReactNode
+  actions?: ReactNode
 }
 
 /** A body that is kept, by the view that suits it best or that was chosen for it. */

@@ -7,11 +7,11 @@ import { useTransfers } from '../../state/transfers.ts'
 export function TransferLine({ bodyId }: { bodyId: string }) {
   const transfer = useTransfers(transfers => transfers[bodyId])
   if (!transfer) return null
-  const { name, doneBytes, size, cancel } = transfer
+  const { label, doneBytes, size, cancel } = transfer
   return (
     <div className="flex min-h-9 shrink-0 items-center border-line border-b bg-raised px-3">
       <ProgressLine
-        label={`Saving ${visibleText(name)}`}
+        label={visibleText(label)}
         done={doneBytes}
         total={size}
         detail={`${formatBytes(doneBytes)} of ${formatBytes(size)}`}

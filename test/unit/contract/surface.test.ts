@@ -81,6 +81,8 @@ it('offers a renderer exactly this', () => {
     'call workspace.create',
     'call workspace.remove',
     'call workspace.rename',
+    'stream body.makeDraggable',
+    'stream body.openOutside',
     'stream body.save',
     'stream consent.watch',
     'stream cookie.watch',

@@ -1,0 +1,72 @@
+import type { EventOf } from '#shared/contract/define.ts'
+import type { outsideContract } from '#shared/contract/outside.ts'
+import type { Feature, ShellInfo } from '#shared/contract/shell.ts'
+import { openableName } from '#shared/http/openable-name.ts'
+import { ClientError } from '#shared/model/client-error.ts'
+import type { Handlers } from '#shared/rpc/handlers.ts'
+import { sniffBody } from '#shared/sniff/sniff-body.ts'
+import type { HostBodies } from './body-handlers.ts'
+import type { OutsideCopies } from './outside-copies.ts'
+import type { SessionBodies } from './session-bodies.ts'
+import type { Shell } from './shell.ts'
+import { tellProgress } from './tell-progress.ts'
+
+const HEAD_BYTES = 4096
+
+type OutsideContract = typeof outsideContract
+
+interface OutsideParts {
+  outsideCopies: OutsideCopies
+  shell: Shell
+}
+
+/** What hands bodies over to other programs. */
+export function outsideHandlers(
+  store: HostBodies,
+  bodies: SessionBodies,
+  { outsideCopies, shell }: OutsideParts
+): Handlers<OutsideContract> {
+  async function* copy(id: string, path: string, signal: AbortSignal) {
+    yield* tellProgress<EventOf<OutsideContract, 'body.openOutside'>>(report =>
+      store.saveBody(id, path, { onProgress: (savedBytes, size) => report({ savedBytes, size }), signal })
+    )
+  }
+
+  return {
+    async *'body.openOutside'({ id, name, contentType }, { signal }) {
+      bodies.assertOwned(id)
+      await assertCan(shell, 'openFile')
+      const head = await store.readBody(id, 0, HEAD_BYTES)
+      const safe = openableName(name, sniffBody({ head, size: Number.POSITIVE_INFINITY, contentType }))
+      if (safe === undefined) throw noProgram()
+      const path = await outsideCopies.place(safe)
+      yield* copy(id, path, signal)
+      await shell.openFile(path)
+    },
+    async *'body.makeDraggable'({ id, name }, { signal }) {
+      bodies.assertOwned(id)
+      await assertCan(shell, 'dragFile')
+      const path = await outsideCopies.place(name)
+      let last = { savedBytes: 0, size: 0 }
+      for await (const progress of copy(id, path, signal)) {
+        last = progress
+        yield progress
+      }
+      await shell.allowDrag(path)
+      yield { ...last, path }
+    }
+  }
+}
+
+/** @throws ClientError BUILD `unavailable` */
+async function assertCan(shell: Shell, name: keyof ShellInfo['features']): Promise<void> {
+  const feature: Feature = (await shell.info()).features[name]
+  if (!feature.available)
+    throw new ClientError('BUILD', { reason: 'unavailable', facts: { problem: feature.why } })
+}
+
+function noProgram(): ClientError {
+  const problem =
+    'What this body is could start a program or be one, so it is not opened from here. Save it, and open it where you trust it.'
+  return new ClientError('BUILD', { facts: { problem } })
+}

@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { expect, test } from '../fixtures.ts'
+
+test('a body is opened in the program for what it is, under a name that starts nothing', async ({
+  app,
+  sonde,
+  target
+}) => {
+  const opened = await app.electron.evaluateHandle(({ shell }) => {
+    const paths: string[] = []
+    shell.openPath = async path => {
+      paths.push(path)
+      return paths.length === 1 ? '' : 'No application is registered'
+    }
+    return paths
+  })
+  await sonde.send(target.url('/html'))
+  const open = sonde.response.getByRole('button', { name: 'Open body in another program' })
+  await open.click()
+  await expect.poll(() => opened.evaluate(paths => paths.length)).toBe(1)
+  const [file = ''] = await opened.evaluate(paths => paths)
+  expect(path.basename(file)).toBe('html.txt')
+  expect(file.startsWith(app.home)).toBe(true)
+  expect(await readFile(file, 'utf8')).toContain('Hostile page')
+
+  await sonde.runCommand('Open response body in another program')
+  await expect(
+    sonde.page.getByText('It could not be opened: No application is registered').first()
+  ).toBeVisible()
+  await app.close()
+  await expect(readFile(file)).rejects.toThrow('ENOENT')
+})
+
+test('a body is dragged out as a file, and nothing else is', async ({ app, sonde, target }) => {
+  const dragged = await app.electron.evaluateHandle(({ webContents }) => {
+    const items: { file: string; blank: boolean }[] = []
+    for (const contents of webContents.getAllWebContents())
+      contents.startDrag = item => {
+        items.push({ file: item.file, blank: Object(item.icon).isEmpty() })
+      }
+    return items
+  })
+  await sonde.send(target.url('/json'))
+  const handle = sonde.response.getByRole('button', { name: 'Drag body out as a file' })
+  const taken = handle.dispatchEvent.bind(handle, 'dragstart')
+  await taken()
+  await expect.poll(() => dragged.evaluate(items => items.length)).toBe(1)
+  const [item] = await dragged.evaluate(items => items)
+  expect(item?.blank).toBe(false)
+  expect(path.basename(item?.file ?? '')).toBe('json.json')
+  expect(await readFile(item?.file ?? '', 'utf8')).toContain('hello from the target')
+
+  // It is there now, and need not be made again.
+  await taken()
+  await expect.poll(() => dragged.evaluate(items => items.length)).toBe(2)
+  expect(await dragged.evaluate(items => items[1]?.file)).toBe(item?.file)
+})

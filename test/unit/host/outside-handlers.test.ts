@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { beforeEach, expect, it } from 'vitest'
+import { OutsideCopies } from '#host/outside-copies.ts'
+import { outsideHandlers } from '#host/outside-handlers.ts'
+import { SessionBodies } from '#host/session-bodies.ts'
+import { FakeShell } from '../../fixtures/fake-shell.ts'
+import { temporaryFolder } from '../../suites/temporary-folder.ts'
+
+let home: string
+let shell: FakeShell
+let copies: OutsideCopies
+let handlers: ReturnType<typeof outsideHandlers>
+
+beforeEach(async () => {
+  home = await temporaryFolder()
+  shell = new FakeShell()
+  copies = new OutsideCopies(join(home, 'bodies'))
+  await mkdir(join(home, 'bodies'))
+  const bodies = new SessionBodies(async () => {})
+  bodies.own('page')
+  const bytes = new TextEncoder().encode('<html><script>x()</script>')
+  const store = {
+    readBody: async (_id: string, offset: number, length: number) => bytes.subarray(offset, offset + length),
+    releaseBody: async () => {},
+    async saveBody(
+      _id: string,
+      path: string,
+      { onProgress }: { onProgress: (saved: number, size: number) => void }
+    ) {
+      await writeFile(path, bytes)
+      onProgress(bytes.byteLength, bytes.byteLength)
+    }
+  }
+  handlers = outsideHandlers(store, bodies, { outsideCopies: copies, shell })
+})
+
+const context = { signal: new AbortController().signal, messages: (async function* () {})() }
+
+it('opens a copy under a name that starts nothing', async () => {
+  for await (const _ of handlers['body.openOutside'](
+    { id: 'page', name: 'a/page.html', contentType: 'text/html' },
+    context
+  ));
+  const [path = ''] = shell.openedFiles
+  expect(basename(path)).toBe('a-page.txt')
+  expect(path.startsWith(join(home, 'bodies'))).toBe(true)
+  expect(await readFile(path, 'utf8')).toContain('<html>')
+  if (process.platform !== 'win32') expect((await stat(join(path, '..'))).mode & 0o077).toBe(0)
+  copies.close()
+  expect(existsSync(path)).toBe(false)
+})
+
+it('lets exactly what was copied be dragged out', async () => {
+  const events = []
+  for await (const event of handlers['body.makeDraggable']({ id: 'page', name: 'a/b.html' }, context))
+    events.push(event)
+  const path = events.at(-1)?.path
+  expect(shell.draggable).toEqual([path])
+  expect(basename(path ?? '')).toBe('a-b.html')
+})
+
+it('refuses what is another session’s, and what the shell cannot do', async () => {
+  const input = { id: 'other', name: 'a', contentType: '' }
+  await expect(
+    handlers['body.openOutside'](input, context)[Symbol.asyncIterator]().next()
+  ).rejects.toMatchObject({
+    code: 'IO'
+  })
+  shell.features = { ...shell.features, dragFile: { available: false, why: 'not here' } }
+  const drag = handlers['body.makeDraggable']({ id: 'page', name: 'a' }, context)
+  await expect(drag[Symbol.asyncIterator]().next()).rejects.toMatchObject({
+    reason: 'unavailable',
+    facts: { problem: 'not here' }
+  })
+})
