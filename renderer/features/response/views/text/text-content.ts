@@ -3,9 +3,6 @@ import { guessLanguage, type TextLanguage } from '#shared/format/guess-language.
 import { prettyJson } from '#shared/format/json-pretty.ts'
 import { prettyMarkup } from '#shared/format/markup-pretty.ts'
 
-/** What an editor holds without stutter, in bytes; beyond it text is shown by windows. */
-export const MOST_IN_EDITOR = 5 * 1024 * 1024
-
 /** A whole body as text. */
 export interface TextContent {
   raw: string

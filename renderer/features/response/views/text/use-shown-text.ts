@@ -1,11 +1,11 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { TextLanguage } from '#shared/format/guess-language.ts'
 import type { ClientError } from '#shared/model/client-error.ts'
 import type { BodyInfo } from '#shared/model/exchange.ts'
 import type { TextFilter } from '#shared/model/text-document.ts'
 import type { TextLayout } from '../../body-view.ts'
+import { fitsEditor, MOST_IN_EDITOR } from './fits-editor.ts'
 import { noticeOf } from './notice-words.ts'
-import { MOST_IN_EDITOR } from './text-content.ts'
 import type { TextDocument } from './text-document.ts'
 import { type ReadText, useTextContent } from './use-text-content.ts'
 import { type OpenText, useTextDocument } from './use-text-document.ts'
@@ -38,14 +38,15 @@ export function useShownText(
   body: BodyInfo,
   { layout, charset, filter }: Wanted
 ): { shown: ShownText; filtered: OpenText } {
-  const large = body.size > MOST_IN_EDITOR
-  const content = useTextContent(large ? undefined : body, charset)
+  const content = useTextContent(body.size > MOST_IN_EDITOR ? undefined : body, charset)
+  const read = useMemo(() => ofContent(content, layout), [content, layout])
+  const large = body.size > MOST_IN_EDITOR || (read.state === 'editor' && !fitsEditor(read.text))
   const whole = useTextDocument(body, large ? { layout, encoding: charset, filter: undefined } : undefined)
   const filtered = useTextDocument(body, filter && { layout, encoding: charset, filter })
   const small = useSmallText(filtered)
   // A filter that is being typed is wrong most of the time: then all is shown.
   const found = filter && filtered.state === 'open' ? ofDocument(filtered, small) : undefined
-  return { shown: found ?? (large ? ofOpen(whole) : ofContent(content, layout)), filtered }
+  return { shown: found ?? (large ? ofOpen(whole) : read), filtered }
 }
 
 function ofContent(read: ReadText, layout: TextLayout): ShownText {
@@ -87,7 +88,7 @@ function useSmallText(opened: OpenText): Small | undefined {
     if (!document || size === undefined || size > MOST_IN_EDITOR) return
     let wanted = true
     document.read().then(
-      text => wanted && setSmall({ document, text }),
+      text => wanted && fitsEditor(text) && setSmall({ document, text }),
       // The viewer shows it as well.
       () => {}
     )
