@@ -1,29 +1,34 @@
+import type { DraftAuthKind } from '../model/auth-kinds.ts'
 import type { Draft } from '../model/draft/draft.ts'
 import type { DraftBody, DraftPart } from '../model/draft/draft-body.ts'
 import type { DraftRow } from '../model/draft/draft-row.ts'
 import type { HopRequest } from '../model/exchange.ts'
+import type { Header } from '../model/request.ts'
 
 /** What a draft itself says that it sends, before anything is inherited, resolved or encoded. */
 export interface TypedRequest extends HopRequest {
   /** Empty where there is none. */
   body: string
-  /** What else was typed that becomes a part of the request: its name and its text. */
-  others: [name: string, text: string][]
+  /** Values for the `:name` segments of the URL. */
+  pathParams: Header[]
+  /** How it proves who sends it; what it proves that with is not told. Absent when it says nothing of that. */
+  auth?: DraftAuthKind
 }
 
 /** A draft as text. Rows that are switched off are no part of it. */
 export function typedRequest({ method, url, headers, pathParams = [], auth, body }: Draft): TypedRequest {
-  const others: TypedRequest['others'] = pathParams
-    .filter(isOn)
-    .map(({ name, value }) => [`Path parameter ${name}`, value])
-  if (auth && auth.kind !== 'none' && auth.kind !== 'inherit') others.push(['Auth', auth.kind])
   return {
     method,
     url,
-    headers: headers.filter(isOn).map(({ name, value }) => [name, value]),
+    headers: listRows(headers),
     body: typedBody(body),
-    others
+    pathParams: listRows(pathParams),
+    ...(auth && auth.kind !== 'none' && { auth: auth.kind })
   }
+}
+
+function listRows(rows: readonly DraftRow[]): Header[] {
+  return rows.filter(isOn).map(({ name, value }) => [name, value])
 }
 
 function isOn({ name, enabled }: DraftRow): boolean {

@@ -2,6 +2,7 @@ import { visibleText } from '#shared/format/visible-text.ts'
 import type { MarkedLine } from '#shared/http/align-request.ts'
 import type { TypedRequest } from '#shared/http/typed-request.ts'
 import { FactList } from '../../../components/fact-list.tsx'
+import { AUTH_FORMS } from '../../request/auth/auth-forms.ts'
 import { MarkedLines, type MarkWords } from './marked-lines.tsx'
 import { ScrolledText } from './scrolled-text.tsx'
 
@@ -12,17 +13,15 @@ const WORDS: MarkWords = {
 
 /** What the request said when it was sent, before anything was inherited or resolved. */
 export function TypedSide({ typed, lines }: { typed: TypedRequest; lines: readonly MarkedLine[] }) {
+  const facts = typed.pathParams.map(([name, value]): [string, string] => [`:${name}`, visibleText(value)])
+  if (typed.auth) facts.push(['Auth', AUTH_FORMS[typed.auth].label])
   return (
     <section aria-label="Request as typed" className="min-w-0">
       <h2 className="mb-1.5 flex h-7 items-center text-faint text-xs">
         As typed, before names were resolved
       </h2>
       <MarkedLines label="Head as typed" lines={lines} words={WORDS} />
-      {typed.others.length > 0 && (
-        <div className="mt-3">
-          <FactList facts={typed.others.map(([name, text]) => [name, visibleText(text)])} />
-        </div>
-      )}
+      <div className="mt-3 empty:hidden">{facts.length > 0 && <FactList facts={facts} />}</div>
       {typed.body !== '' && (
         <div className="mt-3">
           <ScrolledText label="Body as typed" wrap text={showBody(typed.body)} />

@@ -17,10 +17,8 @@ test('templates stay as they are, and what is switched off is no part of it', ()
   ).toMatchObject({
     url: '{{base}}/:id',
     headers: [['A', '{{a}}']],
-    others: [
-      ['Path parameter id', '{{id}}'],
-      ['Auth', 'bearer']
-    ]
+    pathParams: [['id', '{{id}}']],
+    auth: 'bearer'
   })
 })
 
