@@ -1,12 +1,15 @@
 import { type ReactNode, type RefCallback, useRef } from 'react'
 import { visibleText } from '#shared/format/visible-text.ts'
 import type { BodyInfo } from '#shared/model/exchange.ts'
+import type { BodyGuess } from '#shared/sniff/body-guess.ts'
 import { useWidth } from '../../components/use-width.ts'
 import { ViewChoice } from './view-choice.tsx'
 import type { BodyView } from './views/body-view.ts'
 
 interface BodyToolbarProps {
   body: BodyInfo
+  /** What it is taken for. */
+  guess: BodyGuess
   /** What is offered, what suits best first. */
   views: readonly BodyView[]
   /** The name of the view that is shown. */
@@ -22,7 +25,7 @@ interface BodyToolbarProps {
 const NARROW = 640
 
 /** How the body is shown, and what can be done there. */
-export function BodyToolbar({ body, views, shown, onShow, toolsRef, actions }: BodyToolbarProps) {
+export function BodyToolbar({ body, guess, views, shown, onShow, toolsRef, actions }: BodyToolbarProps) {
   const element = useRef<HTMLDivElement>(null)
   const most = useWidth(element) < NARROW ? 3 : 5
   return (
@@ -32,10 +35,16 @@ export function BodyToolbar({ body, views, shown, onShow, toolsRef, actions }: B
     >
       <ViewChoice views={views} most={most} shown={shown} onShow={onShow} />
       <span className="min-w-0 flex-1 truncate font-mono text-faint text-xs">
-        {visibleText(body.contentType) || 'no content type'}
+        {typeWords(body.contentType, guess)}
       </span>
       <span ref={toolsRef} className="flex shrink-0 items-center" />
       <span className="flex shrink-0 items-center">{actions}</span>
     </div>
   )
+}
+
+/** What was sent as its type, and what it is taken for where that is something else. */
+function typeWords(contentType: string, { mediaType, name }: BodyGuess): string {
+  const sent = visibleText(contentType) || 'no content type'
+  return mediaType === contentType ? sent : `${sent}, taken for ${name ?? mediaType}`
 }

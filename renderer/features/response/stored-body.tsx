@@ -44,6 +44,7 @@ function KnownBody({ facts, actions }: { facts: BodyFacts; actions: ReactNode })
     <ToolsPlace value={tools}>
       <BodyToolbar
         body={body}
+        guess={facts.guess}
         views={offered}
         shown={shown.name}
         onShow={show}

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
+import { DATA_ROUTES } from './data-routes.ts'
 import { HOP_ROUTES } from './hop-routes.ts'
 import { MEDIA_ROUTES } from './media-routes.ts'
 import { PAGE_ROUTES } from './page-routes.ts'
@@ -25,7 +26,14 @@ export interface Target {
 }
 
 const ALL = new Map<string, Route>(
-  Object.entries({ ...ROUTES, ...HOP_ROUTES, ...PAGE_ROUTES, ...MEDIA_ROUTES, ...TIMING_ROUTES })
+  Object.entries({
+    ...ROUTES,
+    ...HOP_ROUTES,
+    ...PAGE_ROUTES,
+    ...DATA_ROUTES,
+    ...MEDIA_ROUTES,
+    ...TIMING_ROUTES
+  })
 )
 
 export async function startTarget(): Promise<Target> {

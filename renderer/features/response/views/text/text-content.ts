@@ -2,6 +2,7 @@ import { decodeText } from '#shared/format/decode-text.ts'
 import { guessLanguage, type TextLanguage } from '#shared/format/guess-language.ts'
 import { prettyJson } from '#shared/format/json-pretty.ts'
 import { prettyMarkup } from '#shared/format/markup-pretty.ts'
+import { xssiPrefix } from '#shared/format/xssi-prefix.ts'
 
 /** A whole body as text. */
 export interface TextContent {
@@ -28,11 +29,11 @@ export interface TextBytes {
 
 /** Makes bytes readable. Takes time in proportion to their number, so it runs in a worker. */
 export function readText(body: TextBytes): TextContent {
-  const { contentType, cut, override } = body
-  const charset = override ?? body.charset
+  const { contentType, cut, charset, override } = body
   const { text, encoding, source, invalidBytes } = decodeText(body.bytes, {
     ...{ contentType, cut },
-    ...(charset !== undefined && { charset })
+    ...(charset !== undefined && { charset }),
+    ...(override !== undefined && { encoding: override })
   })
   const language = guessLanguage(contentType, text)
   const pretty = prettyText(text, language, cut)
@@ -55,6 +56,25 @@ function count(bytes: number): string {
 }
 
 function prettyText(text: string, language: TextLanguage, cut: boolean): string | undefined {
-  if (language === 'json') return prettyJson(text, { cut })
+  if (language === 'json') return prettyGuarded(text, cut) ?? prettyLines(text)
   return !cut && (language === 'xml' || language === 'html') ? prettyMarkup(text, language) : undefined
+}
+
+/** JSON, and the guard against scripts that may stand before it: that stays, on a line of its own. */
+function prettyGuarded(text: string, cut: boolean): string | undefined {
+  const guard = xssiPrefix(text)
+  const pretty = prettyJson(text.slice(guard.length), { cut })
+  return guard === '' || pretty === undefined ? pretty : `${guard.trimEnd()}\n${pretty}`
+}
+
+/** Values of one line each, all of which must be JSON. */
+function prettyLines(text: string): string | undefined {
+  const lines = text.split('\n').filter(line => line.trim() !== '')
+  const values: string[] = []
+  for (const line of lines) {
+    const pretty = prettyJson(line)
+    if (pretty === undefined) return undefined
+    values.push(pretty)
+  }
+  return values.length > 1 ? values.join('\n') : undefined
 }

@@ -31,7 +31,9 @@ export function RawView(props: BodyViewProps) {
 
 function TextView({ body, facts, charset, onCharset, layout }: BodyViewProps & { layout: TextLayout }) {
   const filter = useFilter(facts.guess.kind)
-  const { shown, filtered } = useShownText(body, { layout, charset, filter: filter.filter })
+  // What it is taken for, not what it was called, has colours and a layout.
+  const text = { ...body, contentType: facts.guess.mediaType }
+  const { shown, filtered } = useShownText(text, { layout, charset, filter: filter.filter })
   const [surface, setSurface] = useState<TextSurface>()
   const bars = useTextBars(surface, filter)
   const find = useFind(bars.find > 0 ? surface : undefined, useQuery())
@@ -65,7 +67,7 @@ function TextView({ body, facts, charset, onCharset, layout }: BodyViewProps & {
         <ShownTextView
           shown={shown}
           onSurface={setSurface}
-          ask={ask => askDocument(body, { layout, encoding: charset }, ask)}
+          ask={ask => askDocument(text, { layout, encoding: charset }, ask)}
         />
       </div>
       {menu}

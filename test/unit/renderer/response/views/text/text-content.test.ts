@@ -20,6 +20,13 @@ describe('readText', () => {
     })
   })
 
+  it.each([
+    ['behind a guard', ")]}',\n{\"a\":1}", ")]}',\n{\n  \"a\": 1\n}"],
+    ['line by line', '{"a":1}\n\n[2]\n', '{\n  "a": 1\n}\n[\n  2\n]']
+  ])('lays JSON out %s', (_, text, pretty) => {
+    expect(readText(bodyOf(text))).toMatchObject({ raw: text, pretty, language: 'json' })
+  })
+
   it('has no layout for JSON that is none', () => {
     expect(readText(bodyOf('{"a":'))).not.toHaveProperty('pretty')
   })

@@ -1,0 +1,170 @@
+import { findAccessibilityProblems } from './axe.ts'
+import { expect, test } from './fixtures.ts'
+
+test('delimited text is a table that is sorted, moved through and copied from', async ({
+  sonde,
+  app,
+  target
+}) => {
+  await sonde.send(target.url('/orders.csv'))
+  const { page, response } = sonde
+  await expect(page.getByRole('radio', { name: 'Table' })).toBeChecked()
+  const grid = response.getByRole('grid', { name: 'Table' })
+  await expect(response).toContainText('5,000 rows, 4 columns')
+  await expect(response).toContainText('1 row with another number of fields')
+  await expect(grid.getByRole('row', { name: /^1 1 Order 1, urgent 37 paid$/ })).toBeVisible()
+  await expect(grid.getByRole('rowheader', { name: '3, 2 fields where there are 4 columns' })).toBeVisible()
+
+  const total = grid.getByRole('columnheader', { name: 'total' })
+  await total.click()
+  await expect(total).toHaveAttribute('aria-sort', 'ascending')
+  await total.click()
+  await expect(total).toHaveAttribute('aria-sort', 'descending')
+  await expect(grid.getByRole('gridcell', { name: '999' }).first()).toBeVisible()
+  await total.click()
+  await expect(total).toHaveAttribute('aria-sort', 'none')
+
+  await grid.getByRole('gridcell', { name: 'Order 1, urgent' }).click()
+  await expect(grid).toBeFocused()
+  await page.keyboard.press('ControlOrMeta+End')
+  await expect(grid.getByRole('rowheader', { name: '5000' })).toBeVisible()
+  await page.keyboard.press('Enter')
+  const record = response.getByRole('complementary', { name: 'Record' })
+  await expect(record).toContainText('Record 5000')
+  await expect(record).toContainText('Order 5000, urgent')
+  await record.getByRole('button', { name: 'Previous record' }).click()
+  await expect(record).toContainText('Record 4999')
+  await record.getByRole('button', { name: 'Close record' }).click()
+
+  await grid.focus()
+  await page.keyboard.press('ControlOrMeta+Home')
+  await page.keyboard.press('Shift+ArrowRight')
+  await page.keyboard.press('Shift+ArrowDown')
+  await response.getByRole('button', { name: 'Copy 4 cells' }).click()
+  await expect(response.getByText('Copied 4 cells')).toBeVisible()
+  await page.keyboard.press('Escape')
+
+  await response.getByRole('checkbox', { name: 'The first row names the columns' }).uncheck()
+  await expect(response).toContainText('5,001 rows, 4 columns')
+  await expect(grid.getByRole('columnheader', { name: 'Column 2' })).toBeVisible()
+  expect(await findAccessibilityProblems(page)).toEqual([])
+  expect(app.problems).toEqual([])
+})
+
+test('a table of many columns is moved through sideways', async ({ sonde, target }) => {
+  await sonde.send(target.url('/wide.csv'))
+  const { page, response } = sonde
+  const grid = response.getByRole('grid', { name: 'Table' })
+  await grid.focus()
+  await page.keyboard.press('End')
+  await expect(grid.getByRole('gridcell', { name: '299' })).toBeVisible()
+  await expect(grid.getByRole('columnheader', { name: 'column 299' })).toBeVisible()
+  await expect(grid.getByRole('columnheader', { name: 'column 1', exact: true })).toBeHidden()
+})
+
+test('a list of JSON objects is offered as a table', async ({ sonde, target }) => {
+  await sonde.send(target.url('/objects'))
+  const { page, response } = sonde
+  await expect(page.getByRole('radio', { name: 'Pretty' })).toBeChecked()
+  await page.getByRole('radio', { name: 'Table' }).click()
+  await expect(response.getByRole('row', { name: /^2 Bob Rome$/ })).toBeVisible()
+})
+
+test('each part of a multipart body is shown as what it is', async ({ sonde, target }) => {
+  await sonde.send(target.url('/parts'))
+  const { page, response } = sonde
+  await expect(page.getByRole('radio', { name: 'Parts' })).toBeChecked()
+  await expect(response).toContainText('3 parts')
+  const list = response.getByRole('listbox', { name: 'Parts' })
+  const part = response.getByRole('region', { name: 'Part' })
+  await expect(list.getByRole('option', { name: /meta.*application\/json/ })).toBeVisible()
+  await expect(part.getByText('"hello from a part"')).toBeVisible()
+  await part.getByText('2 headers of this part').click()
+  await expect(part.getByText('form-data; name="meta"')).toBeVisible()
+
+  await list.focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(list.getByRole('option', { name: /photo.*pixel\.png/ })).toHaveAttribute(
+    'aria-selected',
+    'true'
+  )
+  await expect(part.getByRole('img', { name: 'Response body' })).toBeVisible()
+  expect(await findAccessibilityProblems(page)).toEqual([])
+
+  await list.getByRole('option', { name: /multipart\/mixed/ }).click()
+  await expect(part).toContainText('2 parts')
+  await expect(part.getByRole('grid', { name: 'Table' })).toContainText('1')
+})
+
+test('a multipart body that breaks off says so', async ({ sonde, target }) => {
+  await sonde.send(target.url('/cut-parts'))
+  await expect(sonde.response).toContainText('The last boundary did not come: the last part may be cut off.')
+})
+
+test('events of a stored stream are a list, and the data of one is laid out', async ({ sonde, target }) => {
+  await sonde.send(target.url('/kept-events'))
+  const { page, response } = sonde
+  await expect(page.getByRole('radio', { name: 'Events' })).toBeChecked()
+  const list = response.getByRole('listbox', { name: 'Events' })
+  const event = response.getByRole('region', { name: 'Event' })
+  await expect(response).toContainText('3 events')
+  await expect(event).toContainText('id 7')
+  await expect(event.getByText('"n": 1')).toBeVisible()
+  await list.focus()
+  await page.keyboard.press('End')
+  await expect(list.getByRole('option', { name: /message plain ↵ text/ })).toHaveAttribute(
+    'aria-selected',
+    'true'
+  )
+  await expect(event.getByText('plain', { exact: true })).toBeVisible()
+  expect(await findAccessibilityProblems(page)).toEqual([])
+})
+
+test('MessagePack and CBOR are shown as text, as far as they go', async ({ sonde, target }) => {
+  await sonde.send(target.url('/msgpack'))
+  const { page, response } = sonde
+  await expect(page.getByRole('radio', { name: 'Decoded' })).toBeChecked()
+  await expect(response).toContainText('MessagePack, 1 value')
+  await expect(response.getByText('9223372036854775808')).toBeVisible()
+  await expect(response.getByText(/h'0102ff', \/\/ 3 bytes/)).toBeVisible()
+  await expect(response.getByText(/1970-01-01T00:00:00Z/)).toBeVisible()
+  expect(await findAccessibilityProblems(page)).toEqual([])
+
+  await sonde.send(target.url('/damaged-msgpack'))
+  await expect(response).toContainText('This MessagePack breaks off at byte 5')
+  await expect(response.getByText('"hi"')).toBeVisible()
+
+  await sonde.send(target.url('/cbor'))
+  await expect(response).toContainText('CBOR, 2 values, a sequence')
+  await expect(response.getByText('undefined')).toBeVisible()
+  await expect(response.getByText('NaN')).toBeVisible()
+})
+
+test('style sheets, scripts and YAML are laid out, and what is none is left as it is', async ({
+  sonde,
+  target
+}) => {
+  const { page, response } = sonde
+  await sonde.send(target.url('/style.css'))
+  await expect(page.getByRole('radio', { name: 'Pretty' })).toBeChecked()
+  await expect(response.getByText('margin: 0')).toBeVisible()
+  await sonde.send(target.url('/script.js'))
+  await expect(response.getByText('if (a) {')).toBeVisible()
+  await sonde.send(target.url('/settings.yaml'))
+  await expect(response.getByText('name: probe # kept')).toBeVisible()
+  await sonde.send(target.url('/broken.yaml'))
+  await expect(response).toContainText('This is not valid YAML: it is shown as it came.')
+  await expect(response.getByText('a: [1')).toBeVisible()
+})
+
+test('a body is shown as what it is, whatever it is called', async ({ sonde, target }) => {
+  const { page, response } = sonde
+  await sonde.send(target.url('/error-page'))
+  await expect(page.getByRole('radio', { name: 'Preview' })).toBeVisible()
+  await expect(response.getByText('<h1>Bad gateway</h1>')).toBeVisible()
+  await sonde.send(target.url('/legacy-page'))
+  await expect(response.getByText('Привет')).toBeVisible()
+  await sonde.send(target.url('/archive'))
+  await expect(page.getByRole('radio', { name: 'Hex' })).toBeChecked()
+  await expect(response).toContainText('ZIP archive')
+})
