@@ -8,15 +8,21 @@ export const harContract = {
   /**
    * Writes exchanges of the history into a HAR 1.2 file, masked as they are kept there: those of `ids` in that order, or
    * all in which every word of `text` occurs, the first that was sent first. The file is a body of this session, told
-   * last; it is saved as any other. IO when there is nothing, or no place for it.
+   * last; it is saved as any other. IO when nothing of it is kept, or there is no place for the file.
+   * @event `problems`: what the file lacks, and why, in sentences
    */
   'har.export': stream(
     z.union([z.object({ ids: z.array(z.string()).min(1) }), z.object({ text: z.string() })]),
-    z.object({ written: z.number().int().nonnegative(), of: z.number().int(), body: BodyInfo.optional() })
+    z.object({
+      written: z.number().int().nonnegative(),
+      of: z.number().int(),
+      problems: z.array(z.string()),
+      body: BodyInfo.optional()
+    })
   ),
   /**
    * Takes the exchanges of a HAR file into the history, where they come first; what is credential in them is masked.
-   * The messages are the file. BUILD `file` when it is no HAR file, or not as long as was said.
+   * The messages are the file. BUILD `file` when it is no HAR file, not as long as was said, or the history is off.
    * @event `problems`: what of it was left out, and why, in sentences
    */
   'har.import': stream(

@@ -8,6 +8,8 @@ import { timeOf, timingsOf } from './har-timings.ts'
 export interface HarBody {
   text: string
   encoding?: 'base64'
+  /** Why it is not what went over the wire, where it is not. */
+  comment?: string
 }
 
 /** An exchange to export, already masked (see `redactExchange`), and of its bodies what is to be in the file. */
@@ -58,9 +60,11 @@ function entryOf(hop: Hop, source: HarSource): object {
   const { exchange } = source
   const isLast = hop.index === exchange.hops.length - 1
   const { request, sent, response, ...rest } = hop
+  const { requestBody } = source
   const url = uriOf(request.url)
   const beyond: HopBeyondHar = {
     ...rest,
+    ...(sent && { sent: { head: sent.head, bodyBytes: sent.bodyBytes } }),
     ...(url !== request.url && { url: request.url }),
     ...(response && {
       response: {
@@ -72,7 +76,9 @@ function entryOf(hop: Hop, source: HarSource): object {
   }
   const timings = timingsOf(hop.phases)
   const address = addressOf(hop.connection?.remoteAddress)
-  const hadBody = exchange.request.body.kind !== 'empty' && (sent?.bodyBytes ?? 0) > 0
+  // What others recorded does not tell how much was sent.
+  const sentBytes = sent?.bodyBytes ?? (requestBody ? -1 : 0)
+  const hadBody = exchange.request.body.kind !== 'empty' && sentBytes !== 0
   return {
     pageref: exchange.id,
     startedDateTime: new Date(Date.parse(exchange.startedAt) + hop.startMs).toISOString(),
@@ -87,13 +93,15 @@ function entryOf(hop: Hop, source: HarSource): object {
       ...(hadBody && {
         postData: {
           mimeType: headerOf(request.headers, 'content-type') ?? exchange.request.body.contentType ?? '',
-          text: source.requestBody?.text ?? '',
-          ...(!source.requestBody && { comment: 'The body is not in this file.' }),
-          ...(source.requestBody?.encoding && { _encoding: source.requestBody.encoding })
+          text: requestBody?.text ?? '',
+          ...(requestBody?.encoding && { _encoding: requestBody.encoding }),
+          ...(!requestBody
+            ? { comment: 'The body is not in this file.' }
+            : requestBody.comment !== undefined && { comment: requestBody.comment })
         }
       }),
       headersSize: sent?.head.length ?? -1,
-      bodySize: sent?.bodyBytes ?? 0
+      bodySize: sentBytes
     },
     response: responseOf(hop, isLast ? source : { exchange: { ...exchange, body: undefined } }),
     cache: {},
@@ -123,6 +131,8 @@ function responseOf({ response, error }: Hop, { exchange, responseBody }: Partia
     redirectURL: (isRedirect && headerOf(headers, 'location')) || '',
     headersSize: response?.headBytes ?? -1,
     bodySize: body?.encodedSize ?? (response ? -1 : 0),
+    // What developer tools show as the size of the transfer.
+    ...(response && { _transferSize: response.headBytes + (body?.encodedSize ?? 0) }),
     ...(error && { _error: error.message })
   }
 }

@@ -124,6 +124,14 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
         sentence: '{phase} took longer than its limit of {limit}.',
         hint: 'This phase has a limit of its own in this request’s settings.'
       },
+      search: {
+        sentence: 'The search was ended: for {limit} it came no further.',
+        hint: 'Patterns with one repetition inside another may take forever. Write it without.'
+      },
+      filter: {
+        sentence: 'The filter was ended after {limit}.',
+        hint: 'Let it look at less of the body: name the way to what you want in the place of searching everywhere.'
+      },
       total: {
         sentence: 'The exchange took longer than its limit of {limit}; it ran out during {phase}.',
         hint: 'The total timeout is in this request’s settings.'
@@ -192,6 +200,10 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
         sentence: '{host} closed the connection in the middle of the body.',
         hint: 'The {received} that arrived are kept, but they are not the whole answer.'
       },
+      recorded: {
+        sentence: 'No whole answer of {host} came, as the program says that recorded it: {problem}.',
+        hint: 'It was imported. Send the request to see what happens from here.'
+      },
       'host-gone': {
         sentence: 'Sonde’s engine stopped, or the connection to it was lost.',
         hint: 'Your tabs are kept. Try again when the engine is back.'
@@ -243,6 +255,18 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
         sentence: 'The body is {size}, and examples hold at most {limit}.',
         hint: 'The history keeps it as a whole; a part of it can be pasted into an example by hand.'
       },
+      text: {
+        sentence: 'This text is {size}, more than the {limit} that are handed out at once.',
+        hint: 'Choose less of it, or save the body to a file.'
+      },
+      filter: {
+        sentence: 'The body is {size}, and this kind of filter takes at most {limit}.',
+        hint: 'JSONPath takes the most. The text can be searched whatever its size.'
+      },
+      'filter-memory': {
+        sentence: 'The filter needed more memory than there is for it.',
+        hint: 'Let it find less, or look at less of the body.'
+      },
       event: {
         sentence: 'An event of the stream is larger than {limit}.',
         hint: 'What came until then is kept in the body: read it by window or save it to a file.'
@@ -280,6 +304,10 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
       download: 'What had arrived is kept. It was given up at once.'
     },
     reasons: {
+      recorded: {
+        sentence: 'It was given up or blocked in the program that recorded it: {problem}.',
+        hint: 'It was imported. Send the request to see what happens from here.'
+      },
       closed: {
         sentence: 'Nothing was sent: the client had been closed.',
         hint: 'Its connections and bodies are gone. Send it with another client.'

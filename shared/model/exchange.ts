@@ -67,7 +67,8 @@ export type SentRequest = z.infer<typeof SentRequest>
 export const ResponseHead = z.object({
   status: z.number().int(),
   statusText: z.string(),
-  httpVersion: z.enum(['1.0', '1.1', '2']),
+  /** `3` in what others recorded. */
+  httpVersion: z.enum(['1.0', '1.1', '2', '3']),
   headers: z.array(Header),
   /** The proxy answered in the place of the server: it refused to open the tunnel. */
   fromProxy: z.literal(true).optional(),

@@ -8,7 +8,9 @@ export const HistorySource = z.object({
   collectionId: z.string().optional(),
   path: z.string().optional(),
   /** What the request was called. */
-  name: z.string().optional()
+  name: z.string().optional(),
+  /** The HAR file that it was imported from. */
+  file: z.string().optional()
 })
 export type HistorySource = z.infer<typeof HistorySource>
 

@@ -1,23 +1,41 @@
 import { randomUUID } from 'node:crypto'
-import type { HarSource } from '#shared/har/export-har.ts'
+import type { HarBody, HarSource } from '#shared/har/export-har.ts'
+import { ClientError } from '#shared/model/client-error.ts'
 import type { HistoryRecord } from '#shared/model/history.ts'
 import type { HistoryStore } from '#workspace/history/history-store.ts'
 import type { KeptBodies } from '../kept-bodies.ts'
 import { readHarBody } from './har-body.ts'
+import { typedBody } from './typed-body.ts'
 
-/** Recorded exchanges one after the other, with their bodies as far as those are kept. @throws ClientError IO */
+/** What could not be had of recorded exchanges: how many were gone, and of how many the body was. */
+export interface Lacking {
+  exchanges: number
+  bodies: number
+}
+
+/**
+ * Recorded exchanges one after the other, with their bodies as far as those are kept.
+ * @param lacking is counted up
+ * @throws ClientError IO when the history cannot be read
+ */
 export async function* historySources(
   ids: readonly string[],
   history: HistoryStore,
-  kept: KeptBodies
+  kept: KeptBodies,
+  lacking: Lacking
 ): AsyncGenerator<HarSource> {
   for (const id of ids) {
-    const record = await history.read(id)
-    const responseBody = await bodyOf(record, history, kept)
-    const { text: sent } = record.draft.body
+    const record = await unlessGone(history.read(id))
+    if (!record) {
+      lacking.exchanges++
+      continue
+    }
+    const responseBody = await unlessGone(bodyOf(record, history, kept))
+    if (!responseBody && (record.exchange.body?.size ?? 0) > 0) lacking.bodies++
+    const requestBody = typedBody(record)
     yield {
       exchange: record.exchange,
-      ...(sent !== '' && { requestBody: { text: sent } }),
+      ...(requestBody && { requestBody }),
       ...(responseBody && { responseBody })
     }
   }
@@ -34,7 +52,11 @@ export async function idsOfHistory(history: HistoryStore, text: string): Promise
   }
 }
 
-async function bodyOf({ entry, exchange, bodyKept }: HistoryRecord, history: HistoryStore, kept: KeptBodies) {
+async function bodyOf(
+  { entry, exchange, bodyKept }: HistoryRecord,
+  history: HistoryStore,
+  kept: KeptBodies
+): Promise<HarBody | undefined> {
   if (!exchange.body || !bodyKept) return undefined
   const id = randomUUID()
   await kept.open(id, await history.body(entry.id))
@@ -43,5 +65,15 @@ async function bodyOf({ entry, exchange, bodyKept }: HistoryRecord, history: His
     return await readHarBody({ ...exchange.body, id }, [], kept)
   } finally {
     await kept.releaseBody(id)
+  }
+}
+
+/** What was deleted meanwhile spoils nothing else. */
+async function unlessGone<T>(reading: Promise<T>): Promise<T | undefined> {
+  try {
+    return await reading
+  } catch (error) {
+    if (error instanceof ClientError && error.reason === 'not-kept') return undefined
+    throw error
   }
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { draftOfHar } from '#shared/har/draft-of-har.ts'
 import { type HarExchange, type HarImport, importHar } from '#shared/har/import-har.ts'
 import { ClientError } from '#shared/model/client-error.ts'
+import type { HistoryLimits } from '#shared/model/history.ts'
 import type { HistoryStore } from '#workspace/history/history-store.ts'
 import { recordExchange } from '../send/record-exchange.ts'
 
@@ -14,8 +15,25 @@ export function readHar(bytes: Uint8Array): HarImport {
 }
 
 /**
+ * As many of them as the history keeps, the last ones: the others would only be dropped again.
+ * @throws ClientError BUILD `file` when it keeps none
+ */
+export function fitHistory(
+  { exchanges, problems }: HarImport,
+  { maxCount, maxBytes, maxDays }: HistoryLimits
+): HarImport {
+  if (maxCount === 0 || maxBytes === 0 || maxDays === 0)
+    throw refuse('The history is switched off in the preferences, and imported exchanges are kept in it.')
+  const tooMany = exchanges.length - maxCount
+  if (tooMany <= 0) return { exchanges, problems }
+  const dropped = `Only the last ${maxCount} of ${exchanges.length} were taken over: the history keeps no more.`
+  return { exchanges: exchanges.slice(tooMany), problems: [...problems, dropped] }
+}
+
+/**
  * Keeps an imported exchange in the history, where it stands among what was sent at `listedAt`: by its own time it could
  * be older than the history reaches.
+ * @param name of the file
  * @throws ClientError IO
  */
 export async function takeIn(har: HarExchange, name: string, listedAt: string, history: HistoryStore) {
@@ -26,7 +44,7 @@ export async function takeIn(har: HarExchange, name: string, listedAt: string, h
     {
       exchange: { ...exchange, ...(exchange.body && bytes && { body: { ...exchange.body, size } }) },
       draft: draftOfHar(har),
-      source: { name },
+      source: { file: name },
       results: undefined,
       secrets: [],
       listedAt

@@ -54,6 +54,11 @@ export class HistoryStore {
     this.#limits = limits
   }
 
+  /** How much is kept. */
+  get limits(): HistoryLimits {
+    return this.#limits
+  }
+
   /** Keeps an exchange, and drops what the limits no longer hold. @throws ClientError IO */
   record({ responseText, saveBody, ...input }: HistoryInput): Promise<void> {
     return this.#inOrder(async () => {

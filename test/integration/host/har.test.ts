@@ -72,6 +72,30 @@ describe('har.export', () => {
     ])
   })
 
+  it('leaves out what was deleted, and says so', async () => {
+    const { rpc, send } = await openedHost()
+    await send({ url: `${site}/first` })
+    const [id = ''] = await ids(rpc)
+    const events = []
+    for await (const event of rpc.stream('har.export', { ids: ['gone', id] })) events.push(event)
+    expect(events.at(-1)).toMatchObject({
+      written: 1,
+      of: 2,
+      problems: ['1 exchange no longer in the history, left out.']
+    })
+  })
+
+  it('says of a body with variables that it is as it was typed', async () => {
+    const { rpc, send } = await openedHost()
+    const variables = [{ name: 'who', value: 'somebody', enabled: true }]
+    await send({ url: site, method: 'POST', body: { kind: 'text', text: 'for {{who}}' }, variables })
+    const file = JSON.parse(await exported(rpc, { text: '' }))
+    expect(file.log.entries[0].request).toMatchObject({
+      bodySize: 12,
+      postData: { text: 'for {{who}}', comment: expect.stringMatching(/^As it was typed/) }
+    })
+  })
+
   it('says when one of them is not kept any more', async () => {
     const { rpc } = await openedHost()
     await expect(exported(rpc, { ids: ['gone'] })).rejects.toMatchObject({ code: 'IO' })
@@ -95,7 +119,7 @@ describe('har.import', () => {
     const after = await rpc.call('history.read', { id: again })
     expect(after.exchange.hops.map(hop => hop.phases)).toEqual(before.exchange.hops.map(hop => hop.phases))
     expect(after.exchange.totalMs).toBe(before.exchange.totalMs)
-    expect(after.entry.source).toEqual({ name: 'theirs.har' })
+    expect(after.entry.source).toEqual({ file: 'theirs.har' })
     expect(after.draft).toMatchObject({ method: 'PUT', body: { kind: 'json', text: '{"a": 1}' } })
     expect(await readText(rpc, await rpc.call('history.openBody', { id: again }))).toBe('answer to sesame!')
   })
@@ -118,6 +142,38 @@ describe('har.import', () => {
     expect(JSON.stringify(record)).not.toContain('theirs-alone')
     expect(record.exchange).toMatchObject({ startedAt: '2001-01-01T00:00:00.000Z', totalMs: 6 })
     expect(record.bodyKept).toBe(false)
+  })
+
+  it('lists them in the order of the file, the last one first', async () => {
+    const { rpc } = await openedHost()
+    const entryOf = (index: number) => ({
+      startedDateTime: '2001-01-01T00:00:00Z',
+      request: { method: 'GET', url: `https://old.test/${index}` },
+      response: null
+    })
+    const entries = Array.from({ length: 12 }, (_, index) => entryOf(index))
+    await imported(rpc, JSON.stringify({ log: { entries } }))
+    const { entries: listed } = await rpc.call('history.list', { limit: 50 })
+    expect(listed.map(({ url }) => url)).toEqual(entries.map(({ request }) => request.url).reverse())
+  })
+
+  it.each([
+    [0, 'switched off'],
+    [1, 'Only the last 1 of 2']
+  ])('takes in no more than the history keeps, which is %i', async (maxCount, words) => {
+    const { rpc } = await openedHost()
+    await rpc.call('preferences.set', { history: { maxCount, maxBytes: 1024 * 1024, maxDays: 1 } })
+    const entry = {
+      startedDateTime: '2001-01-01T00:00:00Z',
+      request: { method: 'GET', url: 'https://old.test/' },
+      response: null
+    }
+    const told = await imported(rpc, JSON.stringify({ log: { entries: [entry, entry] } })).then(
+      events => events.at(-1)?.problems.join(' '),
+      (error: unknown) => String(error)
+    )
+    expect(told).toContain(words)
+    expect(await ids(rpc)).toHaveLength(maxCount)
   })
 
   it.each([

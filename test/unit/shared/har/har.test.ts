@@ -228,12 +228,151 @@ describe('an exported log', () => {
     expect(exchange).toEqual({
       ...REDIRECTED,
       id: 'new-1',
-      body: { ...REDIRECTED.body, id: 'new-2' },
-      hops: REDIRECTED.hops.map(({ sent: _, ...hop }) => hop)
+      body: { ...REDIRECTED.body, id: 'new-2' }
     })
     const phases = (each: Exchange | undefined) => each?.hops.map(hop => hop.phases)
     expect(phases(exchange)).toEqual(phases(REDIRECTED))
   })
+})
+
+describe('an exchange that went a long way', () => {
+  const refused = errorIn('tcp')
+  const way: Exchange = {
+    ...exchangeOf([
+      hopOf(
+        0,
+        0,
+        [
+          ['proxy-lookup', 0.4],
+          ['proxy-dns', 1.2],
+          ['proxy-tcp', 2.123456],
+          ['proxy-tls', 4]
+        ],
+        {
+          error: refused
+        }
+      ),
+      hopOf(
+        1,
+        7.723456,
+        [
+          ['backoff', 500.5],
+          ['queue', 3],
+          ['proxy-tcp', 1],
+          ['proxy', 2],
+          ['tls', 3.25],
+          ['send', 0.1],
+          ['ttfb', 20],
+          ['download', 0.5]
+        ],
+        {
+          reason: 'retry',
+          cause: { kind: 'error', error: refused },
+          retry: { attempt: 2, of: 3, waitMs: 500.5, retryAfterMs: 1000 },
+          sent: { head: ':method: GET\n', bodyBytes: 0 },
+          connection: {
+            id: 'c2',
+            reused: false,
+            localAddress: '10.0.0.1:50000',
+            remoteAddress: '10.0.0.2:3128',
+            protocol: 'h2',
+            proxy: { url: 'http://10.0.0.2:3128', tunnel: true, connectHead: 'CONNECT example.test:443' }
+          },
+          response: {
+            status: 503,
+            statusText: '',
+            httpVersion: '2',
+            headers: [['retry-after', '1']],
+            headBytes: 40,
+            trailers: [],
+            informational: []
+          }
+        }
+      ),
+      hopOf(
+        2,
+        538.073456,
+        [
+          ['backoff', 1000],
+          ['send', 0.1]
+        ],
+        { reason: 'retry', error: errorIn('send') }
+      )
+    ]),
+    error: errorIn('send')
+  }
+
+  test('comes back with the very phases, attempts, connections and failures that it had', async () => {
+    const file = await written({ exchange: way })
+    await validate(file)
+    const { exchanges, problems } = importHar(file, counter())
+    expect(problems).toEqual([])
+    expect(exchanges.map(({ exchange }) => exchange)).toEqual([{ ...way, id: 'new-1' }])
+  })
+
+  test('and whatever its phases are', async () => {
+    const phases = fc.array(
+      fc.tuple(
+        fc.constantFrom(...PHASE_NAMES),
+        fc.nat(9_999_999).map(us => us / 1000)
+      ),
+      { minLength: 1, maxLength: 13 }
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(phases, { minLength: 1, maxLength: 4 }), async spans => {
+        let startMs = 0
+        const hops = spans.map((each, index) => {
+          const hop = hopOf(index, startMs, each)
+          startMs = hop.endMs
+          return hop
+        })
+        const before = exchangeOf(hops)
+        const [after] = importHar(await written({ exchange: before }), counter()).exchanges
+        expect(after?.exchange).toEqual({ ...before, id: 'new-1' })
+      }),
+      { numRuns: 50 }
+    )
+  })
+
+  test('has entries whose time is the sum of their timings, for whoever reads no more of them', async () => {
+    const { log } = Log.parse(await written({ exchange: way }))
+    expect(log.entries).toMatchObject([
+      { time: 7.723456, timings: { blocked: 7.723456 }, response: { status: 0, _error: refused.message } },
+      {
+        time: 530.35,
+        timings: { blocked: 506.5, connect: 3.25, ssl: 3.25, send: 0.1, wait: 20, receive: 0.5 }
+      },
+      { time: 1000.1 }
+    ])
+  })
+})
+
+test('a body that was no UTF-8 is text in the file, and comes back as the same text', async () => {
+  const body = {
+    ...REDIRECTED.body,
+    id: 'b',
+    size: 3,
+    encodedSize: 3,
+    contentType: 'text/plain',
+    complete: true
+  }
+  const exchange = { ...REDIRECTED, body: { ...body, charset: 'iso-8859-1' } }
+  const file = await written({ exchange, responseBody: { text: 'caf\u00e9' } })
+  expect(importHar(file, counter()).exchanges[0]?.exchange.body).toMatchObject({ charset: 'utf-8' })
+})
+
+test('what others recorded keeps its request body when it is exported again', async () => {
+  const request = {
+    method: 'PUT',
+    url: 'https://example.test/',
+    headers: [],
+    postData: { mimeType: 'text/plain', text: 'typed' }
+  }
+  const entry = { startedDateTime: '2026-01-02T03:04:05Z', request, response: null, timings: { wait: 1 } }
+  const [first] = importHar({ log: { entries: [entry] } }, counter()).exchanges
+  const file = await written(...(first ? [first] : []))
+  await validate(file)
+  expect(importHar(file, counter()).exchanges[0]?.requestBody).toEqual({ text: 'typed' })
 })
 
 describe('a log of somebody else', () => {
