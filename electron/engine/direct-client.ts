@@ -9,6 +9,7 @@ import type { ExchangeEvent } from '#shared/model/exchange-event.ts'
 import { BodyStore } from './bodies/body-store.ts'
 import { ReplacementFile } from './bodies/replacement-file.ts'
 import type { SaveOptions } from './bodies/save-body.ts'
+import type { BodyLocation } from './bodies/stored-body.ts'
 import { TempFolder } from './bodies/temp-folder.ts'
 import { DEFAULT_POOL_LIMITS, Pool, type PoolLimits } from './connect/pool.ts'
 import { type Lookup, systemLookup } from './connect/resolve-host.ts'
@@ -62,6 +63,7 @@ export interface ApartClient extends HttpClient {
 export class DirectClient implements HttpClient, BodyAccess {
   readonly #pool: Pool
   readonly #means: Means
+  readonly #profiles: TlsProfiles
   readonly #bodies: BodyStore
   readonly #metrics = new Metrics()
   readonly #running: ExchangeRun[] = []
@@ -69,7 +71,8 @@ export class DirectClient implements HttpClient, BodyAccess {
 
   constructor({ limits, lookup, trust, tempFolder, cookies, systemProxy }: DirectClientOptions = {}) {
     this.#pool = new Pool({ ...DEFAULT_POOL_LIMITS, ...limits })
-    this.#means = new Means(lookup ?? systemLookup, new TlsProfiles(trust), cookies, systemProxy)
+    this.#profiles = new TlsProfiles(trust)
+    this.#means = new Means(lookup ?? systemLookup, this.#profiles, cookies, systemProxy)
     const folder = new TempFolder(tempFolder)
     this.#bodies = new BodyStore(folder)
     setImmediate(() => folder.sweep()).unref()
@@ -120,6 +123,11 @@ export class DirectClient implements HttpClient, BodyAccess {
     return this.#bodies.read(id, offset, length)
   }
 
+  /** Where the bytes of a body are, for a thread that reads them itself. @throws ClientError IO when it is gone */
+  locateBody(id: string): Promise<BodyLocation> {
+    return this.#bodies.locate(id)
+  }
+
   releaseBody(id: string): Promise<void> {
     return this.#bodies.release(id)
   }
@@ -149,6 +157,14 @@ export class DirectClient implements HttpClient, BodyAccess {
       await this.releaseBody(id)
       throw error
     }
+  }
+
+  /**
+   * A certificate that was shown lately, as PEM. Undefined when it is not at hand (any more).
+   * @param fingerprint256 as the record has it
+   */
+  findCertificate(fingerprint256: string): string | undefined {
+    return this.#profiles.shelf.find(fingerprint256)
   }
 
   /** What it has done so far, and which connections it has now. */

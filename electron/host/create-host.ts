@@ -13,6 +13,7 @@ import type { Vault } from '#workspace/vault/vault.ts'
 import type { WindowStore } from '#workspace/window-store.ts'
 import type { WorkspaceStore } from '#workspace/workspaces/workspace-store.ts'
 import { bodyHandlers, type HostBodies } from './body-handlers.ts'
+import { certificateHandlers } from './certificate-handlers.ts'
 import { collectionHandlers } from './collection-handlers.ts'
 import { consentHandlers } from './consent-handlers.ts'
 import { ConsentQuestions } from './consent-questions.ts'
@@ -60,6 +61,8 @@ export interface HostParts extends HostBodies, HarParts, ServeOptions {
   client: HttpClient
   ownConnections: RepeatParts['ownConnections']
   diagnostics(): Diagnostics
+  /** A certificate that was shown lately, as PEM. */
+  findCertificate(fingerprint256: string): string | undefined
   windows: WindowStore
   cookies: KeptCookies
   history: HistoryStore
@@ -128,6 +131,7 @@ export function createHost(parts: HostParts): Host {
         ...windowHandlers(window, parts),
         ...preferencesHandlers(parts.scopes.preferences, parts.history),
         ...diagnosticsHandlers(() => parts.diagnostics()),
+        ...certificateHandlers(fingerprint => parts.findCertificate(fingerprint)),
         ...shellHandlers(parts.shell),
         ...vaultHandlers(parts.vault),
         ...consentHandlers({ ...parts, questions }),

@@ -61,6 +61,7 @@ export function openHost(home: string, shell: Shell, grants: FileGrants = {}, pa
     client,
     ownConnections: limits => client.apart(limits),
     diagnostics: () => client.diagnostics(),
+    findCertificate: fingerprint => client.findCertificate(fingerprint),
     readBody: (id, offset, length) => (keptBodies.has(id) ? keptBodies : client).readBody(id, offset, length),
     releaseBody: id => (keptBodies.has(id) ? keptBodies : client).releaseBody(id),
     saveBody: (id, path, options) => (keptBodies.has(id) ? keptBodies : client).saveBody(id, path, options),

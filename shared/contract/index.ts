@@ -1,4 +1,5 @@
 import { bodyContract } from './body.ts'
+import { certificateContract } from './certificate.ts'
 import { collectionContract } from './collection.ts'
 import { consentContract } from './consent.ts'
 import { cookieContract } from './cookie.ts'
@@ -28,6 +29,7 @@ export const contract = {
   ...sendContract,
   ...runContract,
   ...bodyContract,
+  ...certificateContract,
   ...outsideContract,
   ...previewContract,
   ...textContract,

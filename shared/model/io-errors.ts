@@ -74,5 +74,9 @@ export const IO_REASONS: Record<string, Explanation> = {
   'body-gone': {
     sentence: 'This body is not stored any more.',
     hint: 'A body is kept until its tab is closed or sends again. Send the request again to read it.'
+  },
+  'certificate-gone': {
+    sentence: 'This certificate is not at hand any more: only those shown lately are.',
+    hint: 'Send the request again.'
   }
 }

@@ -101,6 +101,22 @@ test('a certificate that has expired is marked, with what to do', async ({ app, 
   await expect(fault).toContainText('expired on')
 })
 
+test('a certificate is copied as PEM', async ({ app, sonde, tlsTarget, shell }) => {
+  const { page } = sonde
+  if (shell === 'serve') await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await sonde.send(tlsTarget.url('/'))
+  await sonde.error.getByRole('button', { name: 'Show the handshake' }).click()
+  await expect(chainOf(sonde)).toContainText('self-signed')
+  await chainOf(sonde).getByRole('button', { name: 'Copy the certificate as PEM' }).click()
+  await expect
+    .poll(() =>
+      shell === 'serve'
+        ? page.evaluate(() => navigator.clipboard.readText())
+        : app.electron.evaluate(({ clipboard }) => clipboard.readText())
+    )
+    .toMatch(/^-----BEGIN CERTIFICATE-----/)
+})
+
 test('a port that speaks plain HTTP has no certificate to show, and that is said', async ({
   sonde,
   target

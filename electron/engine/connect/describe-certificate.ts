@@ -1,5 +1,6 @@
 import { createHash, type X509Certificate } from 'node:crypto'
 import type { Certificate, CertificateKey } from '#shared/model/tls-info.ts'
+import { fingerprintOf } from './certificate-shelf.ts'
 import { nameSignatureAlgorithm } from './signature-algorithm.ts'
 
 /**
@@ -15,7 +16,7 @@ export function describeCertificate(x509: X509Certificate, trustedIn?: string): 
     san: x509.subjectAltName?.split(', ') ?? [],
     validFrom: asIsoTime(x509.validFrom),
     validTo: asIsoTime(x509.validTo),
-    fingerprint256: x509.fingerprint256.replaceAll(':', '').toLowerCase(),
+    fingerprint256: fingerprintOf(x509),
     spki256: hashPublicKey(x509),
     ...(key && { key }),
     ...(signatureAlgorithm !== '' && { signatureAlgorithm }),

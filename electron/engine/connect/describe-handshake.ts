@@ -1,7 +1,6 @@
 import type { X509Certificate } from 'node:crypto'
 import type tls from 'node:tls'
 import type { ChainFault, FailedHandshake } from '#shared/model/tls-info.ts'
-import { describeCertificate } from './describe-certificate.ts'
 import type { TlsTarget } from './open-tls.ts'
 
 /** Of which handshake something is to be told. */
@@ -38,7 +37,7 @@ export function describeHandshake(
     ...(shared.clientCertificate !== undefined && { clientCertificate: shared.clientCertificate }),
     trustStores: shared.trustStores,
     ...(fault && { fault }),
-    chain: chain.map(certificate => describeCertificate(certificate, shared.storeOf(certificate)))
+    chain: chain.map(certificate => shared.show(certificate))
   }
 }
 

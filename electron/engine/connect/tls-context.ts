@@ -1,7 +1,10 @@
 import { X509Certificate } from 'node:crypto'
 import tls from 'node:tls'
+import type { Certificate } from '#shared/model/tls-info.ts'
 import { isSignedBy, provenChain } from './certificate-chain.ts'
+import type { CertificateShelf } from './certificate-shelf.ts'
 import type { ClientIdentity } from './client-identity.ts'
+import { describeCertificate } from './describe-certificate.ts'
 import { bareDer, type TrustedRoots } from './trust-store.ts'
 
 export interface TlsContextInit {
@@ -10,6 +13,7 @@ export interface TlsContextInit {
   /** Authorities that are trusted beyond those of the machine, as PEM. */
   ca: readonly string[]
   identity: ClientIdentity | undefined
+  shelf: CertificateShelf
   minVersion: 'TLSv1.2' | 'TLSv1.3'
 }
 
@@ -46,8 +50,14 @@ export class TlsContext {
     return ca.length > 0 ? [...stores, ADDED] : [...stores]
   }
 
+  /** A certificate for the record, which is at hand as a whole for a while. */
+  show(certificate: X509Certificate): Certificate {
+    this.#init.shelf.put(certificate)
+    return describeCertificate(certificate, this.#storeOf(certificate))
+  }
+
   /** The store in which a certificate lies, if it is one that is trusted. */
-  storeOf(certificate: X509Certificate): string | undefined {
+  #storeOf(certificate: X509Certificate): string | undefined {
     const der = certificate.raw.toString('base64')
     this.#added ??= new Set(this.#init.ca.map(bareDer))
     return this.#init.readRoots().storeOf.get(der) ?? (this.#added.has(der) ? ADDED : undefined)

@@ -1,5 +1,6 @@
 import { createHash, X509Certificate } from 'node:crypto'
 import type { TlsSettings } from '#shared/model/tls-settings.ts'
+import { CertificateShelf } from './certificate-shelf.ts'
 import { readClientIdentity } from './client-identity.ts'
 import { readPin } from './pins.ts'
 import { readServerName } from './server-name.ts'
@@ -15,6 +16,8 @@ type ContextSettings = Pick<TlsSettings, 'ca' | 'clientCertificate' | 'minVersio
 
 /** The profiles of one client. What is costly about them is made once, and shared. */
 export class TlsProfiles {
+  /** What servers have shown over all of them. */
+  readonly shelf = new CertificateShelf()
   readonly #trust: readonly string[]
   /** The one used last is the last. */
   readonly #contexts = new Map<string, TlsContext>()
@@ -61,7 +64,13 @@ export class TlsProfiles {
     const added = ca.flatMap((pem, index) => readAuthorities(pem, `tls.ca.${index}`))
     const identity = clientCertificate && readClientIdentity(clientCertificate)
     const readRoots = () => this.#readRoots()
-    return new TlsContext({ readRoots, ca: [...this.#trust, ...added], identity, minVersion })
+    return new TlsContext({
+      readRoots,
+      ca: [...this.#trust, ...added],
+      identity,
+      shelf: this.shelf,
+      minVersion
+    })
   }
 
   #readRoots(): TrustedRoots {

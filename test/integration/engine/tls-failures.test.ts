@@ -103,6 +103,14 @@ test('where it is not verified, the certificate at fault is marked at the connec
   expect(exchange.hops[0]?.connection?.tls?.fault).toEqual({ reason: 'expired', at: 0 })
 })
 
+test('what was shown is at hand as PEM, refused or not', async () => {
+  await using server = await startTlsServer({ cert: readCertificate('expired', 'ca') })
+  const { handshake } = await failingHop(server.port)
+  const pem = client.findCertificate(handshake?.chain[0]?.fingerprint256 ?? '')
+  expect(pem?.trim()).toBe(readCertificate('expired').trim())
+  expect(client.findCertificate('00')).toBeUndefined()
+})
+
 describe('of a handshake that is broken off, what was seen until then is told', () => {
   test('plain HTTP on the port', async () => {
     await using server = await startHttpServer((_, response) => response.end('x'))

@@ -10,6 +10,7 @@ it('offers a renderer exactly this', () => {
     'call body.read',
     'call body.release',
     'call body.slice',
+    'call certificate.read',
     'call collection.adoptOrphan',
     'call collection.close',
     'call collection.create',

@@ -7,6 +7,7 @@ import { FactList } from '../../../components/fact-list.tsx'
 import { CopyButton } from '../copy-button.tsx'
 import { judgeValidity } from './certificate-validity.ts'
 import { nameKey, withColons } from './certificate-words.ts'
+import { CopyPem } from './copy-pem.tsx'
 
 interface CertificateFactsProps {
   certificate: Certificate
@@ -29,6 +30,7 @@ export function CertificateFacts({ certificate, expectedName }: CertificateFacts
         ['Signature', signatureAlgorithm],
         ['Serial number', serialNumber && withColons(serialNumber)],
         ['Trusted', trustedIn && `lies in the store “${trustedIn}”`],
+        ['PEM', key && <CopiedPem key="pem" fingerprint256={fingerprint256} />],
         ['SHA-256', <Copied key="print" what="the fingerprint" text={withColons(fingerprint256)} />],
         [
           'SPKI pin',
@@ -58,6 +60,17 @@ function Names({ certificate, expectedName }: CertificateFactsProps) {
         </li>
       ))}
     </ul>
+  )
+}
+
+function CopiedPem({ fingerprint256 }: { fingerprint256: string }) {
+  return (
+    <span className="flex items-center gap-1">
+      <span className="min-w-0 flex-1 font-sans text-muted">the certificate as a whole</span>
+      <span className="-my-1.5 flex items-center">
+        <CopyPem fingerprint256={fingerprint256} />
+      </span>
+    </span>
   )
 }
 
