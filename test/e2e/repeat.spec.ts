@@ -67,7 +67,7 @@ test('it goes on behind another tab, which shows how far it is, and is stopped a
   await expect(sonde.tab(/^Repeat/)).toContainText('running')
   expect(target.openConnections()).toBe(3)
 
-  await sonde.page.keyboard.press('Alt+2')
+  await sonde.tab(/^GET/).press('ArrowRight')
   await button(sonde, 'Stop').click()
   await expect.poll(() => target.openConnections()).toBe(0)
   await expect(sonde.page.getByText('0 of 100, stopped')).toBeVisible()
