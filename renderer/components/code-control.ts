@@ -10,7 +10,8 @@ export interface CodeControl {
   line(): number
   lineText(line: number): string
   goToLine(line: number): void
-  fold(what: 'toggle' | 'all' | 'none'): void
+  /** `within`: all that is right within the outermost. */
+  fold(what: 'toggle' | 'within' | 'none'): void
   /** Selects a stretch and brings it into sight. */
   select(from: number, to: number): void
   /** Marks stretches, in order, as far as they are in sight: `[from, to, from, to, …]`; and one of them as the current. */

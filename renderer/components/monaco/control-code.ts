@@ -4,7 +4,7 @@ import type { CodeControl } from '../code-control.ts'
 
 const FOLDING = {
   toggle: 'editor.toggleFold',
-  all: 'editor.foldAll',
+  within: 'editor.foldLevel2',
   none: 'editor.unfoldAll'
 } as const
 

@@ -2,8 +2,6 @@ import type { Caret } from './caret.ts'
 import { positionAt } from './points.ts'
 import type { RowViewer } from './row-viewer.ts'
 
-const LINES_PER_NOTCH = 3
-
 /** How fast a text moves that is selected beyond its edge, in pixels per frame and pixel. */
 const EDGE_SPEED = 0.3
 
@@ -38,7 +36,22 @@ export function takePointer(viewer: RowViewer, caret: Caret, toggleFold: (row: n
     if (event.detail === 3) return caret.select({ ...at, column: 0 }, endOf(viewer, at.row))
     caret.moveTo(at, event.shiftKey, false)
     root.setPointerCapture(event.pointerId)
-    followDrag(viewer, caret)
+    if (event.pointerType === 'touch') followFinger(viewer, event)
+    else followDrag(viewer, caret)
+  })
+}
+
+/** A finger moves the text itself. */
+function followFinger(viewer: RowViewer, { clientX, clientY }: PointerEvent): void {
+  const { root } = viewer.dom
+  let last = { clientX, clientY }
+  const move = (event: PointerEvent) => {
+    viewer.scrollBy(last.clientX - event.clientX, last.clientY - event.clientY)
+    last = event
+  }
+  root.addEventListener('pointermove', move)
+  root.addEventListener('lostpointercapture', () => root.removeEventListener('pointermove', move), {
+    once: true
   })
 }
 
@@ -82,6 +95,6 @@ function endOf(viewer: RowViewer, row: number) {
 
 /** Pixels of one unit of a wheel (UI Events, deltaMode). */
 function unitOf(event: WheelEvent, viewer: RowViewer): number {
-  if (event.deltaMode === WheelEvent.DOM_DELTA_LINE) return (viewer.metrics.height * LINES_PER_NOTCH) / 3
+  if (event.deltaMode === WheelEvent.DOM_DELTA_LINE) return viewer.metrics.height
   return event.deltaMode === WheelEvent.DOM_DELTA_PAGE ? viewer.view.height : 1
 }

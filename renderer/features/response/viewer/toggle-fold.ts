@@ -1,7 +1,11 @@
+import type { TextRow } from '#shared/model/text-document.ts'
+import type { Fold } from './folds.ts'
 import type { RowViewer } from './row-viewer.ts'
 
 /** Folds at once at most so many: beyond them it would take longer than one waits for. */
 export const MOST_FOLDED = 1000
+const MOST_ASKED = 2000
+const ROWS_AT_ONCE = 256
 
 /** Folds what begins in a row, or opens it again. */
 export async function toggleFold(viewer: RowViewer, row: number): Promise<void> {
@@ -16,14 +20,22 @@ export async function toggleFold(viewer: RowViewer, row: number): Promise<void> 
  */
 export async function foldFrom(viewer: RowViewer, first: number, signal: AbortSignal): Promise<boolean> {
   const { source } = viewer
-  const folds: { from: number; to: number }[] = []
-  for (let row = first; row < viewer.count; ) {
-    if (folds.length >= MOST_FOLDED || signal.aborted) break
-    const known = await viewer.rows.fetch(row)
-    const to = known?.opens ? await source.foldEnd?.(row) : undefined
+  const folds: Fold[] = []
+  let rows: readonly TextRow[] = []
+  let loaded = first
+  let row = first
+  for (let asked = 0; row < viewer.count && folds.length < MOST_FOLDED && asked < MOST_ASKED; ) {
+    if (row >= loaded + rows.length) {
+      rows = await source.load(row, ROWS_AT_ONCE, signal)
+      loaded = row
+      asked++
+    }
+    if (rows.length === 0) break
+    const to = rows[row - loaded]?.opens ? await source.foldEnd?.(row) : undefined
     if (to !== undefined && to > row) folds.push({ from: row, to })
     row = Math.max(row, to ?? row) + 1
   }
+  if (signal.aborted) return true
   viewer.setFolds(viewer.folds.with(folds))
-  return folds.length < MOST_FOLDED
+  return row >= viewer.count
 }

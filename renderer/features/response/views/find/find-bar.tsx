@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp, CaseSensitive, Regex, WholeWord, X } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
+import { useKeysOf } from '../../../../commands/registry.ts'
 import { Button } from '../../../../components/button.tsx'
 import { classNames } from '../../../../components/class-names.ts'
 import { IconButton } from '../../../../components/icon-button.tsx'
@@ -74,14 +75,14 @@ export function FindBar({ find, asked, onClose }: FindBarProps) {
         <IconButton
           label="Previous match"
           icon={<ArrowUp />}
-          keys={['Shift', 'F3']}
+          keys={useKeysOf('response.findPrevious')}
           aria-disabled={none}
           onClick={() => find.step(-1)}
         />
         <IconButton
           label="Next match"
           icon={<ArrowDown />}
-          keys={['F3']}
+          keys={useKeysOf('response.findNext')}
           aria-disabled={none}
           onClick={() => find.step(1)}
         />

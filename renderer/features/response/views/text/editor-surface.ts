@@ -51,8 +51,9 @@ export class EditorSurface implements TextSurface {
     this.#control.fold('toggle')
   }
 
-  async foldAll(): Promise<void> {
-    this.#control.fold('all')
+  async foldAll(): Promise<boolean> {
+    this.#control.fold('within')
+    return true
   }
 
   unfoldAll(): void {

@@ -1,8 +1,11 @@
 import { Braces, ChevronsDownUp, ChevronsUpDown, Copy, FoldVertical, Hash, Route } from 'lucide-react'
 import { ClientError } from '#shared/model/client-error.ts'
+import { chordCaps } from '../../../../commands/key-chord.ts'
 import { keysOf } from '../../../../commands/registry.ts'
 import type { MenuGroups } from '../../../../components/action-menu.tsx'
 import { tell, tellFailure } from '../../../../state/notices.ts'
+import { onMac } from '../../../../state/shell-kind.ts'
+import { MOST_FOLDED } from '../../viewer/toggle-fold.ts'
 import type { TextSurface } from './text-surface.ts'
 import type { TextBars } from './use-text-bars.ts'
 
@@ -11,7 +14,12 @@ export function textActions(surface: TextSurface | undefined, { use }: TextBars)
   if (!surface) return []
   return [
     [
-      { label: 'Copy', icon: <Copy />, keys: ['Ctrl', 'C'], run: () => void copyOf(surface, 'selection') },
+      {
+        label: 'Copy',
+        icon: <Copy />,
+        keys: chordCaps('Mod+C', onMac),
+        run: () => void copyOf(surface, 'selection')
+      },
       {
         label: 'Copy path',
         icon: <Route />,
@@ -30,12 +38,21 @@ export function textActions(surface: TextSurface | undefined, { use }: TextBars)
       {
         label: 'Fold all',
         icon: <ChevronsDownUp />,
-        run: () => void surface.foldAll().catch(error => tellFailure('Not all could be folded.', error))
+        run: () => void foldAll(surface)
       },
       { label: 'Unfold all', icon: <ChevronsUpDown />, run: () => surface.unfoldAll() }
     ],
     [{ label: 'Go to line', icon: <Hash />, keys: keysOf('response.goToLine'), run: () => use('line') }]
   ]
+}
+
+async function foldAll(surface: TextSurface): Promise<void> {
+  try {
+    if (!(await surface.foldAll()))
+      tell(`The first ${MOST_FOLDED.toLocaleString('en')} are folded. There are more.`)
+  } catch (error) {
+    tellFailure('Not all could be folded.', error)
+  }
 }
 
 const COPIED = { selection: 'Copied the selection', path: 'Copied the path', value: 'Copied the value' }

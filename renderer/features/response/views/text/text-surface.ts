@@ -25,7 +25,8 @@ export interface TextSurface {
   lineCount(): Promise<number>
   goToLine(line: number): Promise<void>
   toggleFold(): void
-  foldAll(): Promise<void>
+  /** Folds what is right within the outermost bracket. @returns whether it was all of that */
+  foldAll(): Promise<boolean>
   unfoldAll(): void
 
   /** Searches all of it and marks what is found; the search before is forgotten. Fails with BUILD for no pattern. */

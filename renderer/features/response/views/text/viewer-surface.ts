@@ -59,13 +59,13 @@ export class ViewerSurface implements TextSurface {
     toggleFold(viewer, caret.head.row).catch(this.#onFailure)
   }
 
-  async foldAll(): Promise<void> {
+  async foldAll(): Promise<boolean> {
     this.#folding?.abort()
     this.#folding = new AbortController()
     const { viewer } = this.#standing
     // The outermost bracket holds all that one wants to have an overview of.
     const first = await viewer.rows.fetch(0)
-    await foldFrom(viewer, first?.opens ? 1 : 0, this.#folding.signal)
+    return foldFrom(viewer, first?.opens ? 1 : 0, this.#folding.signal)
   }
 
   unfoldAll(): void {
