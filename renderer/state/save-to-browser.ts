@@ -11,8 +11,8 @@ interface WithSavePicker {
   showSaveFilePicker(options: { suggestedName: string }): Promise<FileSystemFileHandle>
 }
 
-/** Largest body that goes through a blob, in bytes: browsers keep it on disk, and not all of them more. */
-const MOST_BLOB = 2 * 1024 ** 3
+/** Largest body that goes through a blob, in bytes. */
+const MOST_BLOB = 1024 ** 3
 
 /**
  * Saves a body where the browser saves files: where it lets a person choose a file, it is written piece by piece.
@@ -20,7 +20,9 @@ const MOST_BLOB = 2 * 1024 ** 3
  * @throws ClientError BUILD when it is too large for this browser, IO when the body is gone; DOMException
  */
 export function saveToBrowser(body: BodyInfo, name: string): Promise<string | undefined> {
-  return hasSavePicker(window) ? saveByPicker(window, body, name) : download(body, name)
+  // It opens only for somebody who has just clicked or typed, which what takes its time comes too late for.
+  const mayAsk = navigator.userActivation.isActive
+  return mayAsk && hasSavePicker(window) ? saveByPicker(window, body, name) : download(body, name)
 }
 
 function hasSavePicker(page: object): page is WithSavePicker {

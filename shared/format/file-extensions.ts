@@ -37,21 +37,7 @@ const EXTENSIONS: Record<string, readonly string[]> = {
   'text/html': ['html', 'htm'],
   'text/javascript': ['js', 'mjs', 'cjs'],
   'text/markdown': ['md', 'markdown'],
-  'text/plain': [
-    'txt',
-    'text',
-    'log',
-    'md',
-    'ini',
-    'conf',
-    'csv',
-    'tsv',
-    'yaml',
-    'yml',
-    'json',
-    'xml',
-    'sql'
-  ],
+  'text/plain': ['txt'],
   'text/tab-separated-values': ['tsv'],
   'text/xml': ['xml'],
   'text/yaml': ['yaml', 'yml'],
@@ -68,4 +54,11 @@ export function extensionsOf(mediaType: string): readonly string[] {
   if (known) return known
   if (mediaType.endsWith('+json')) return ['json']
   return mediaType.endsWith('+xml') ? ['xml'] : []
+}
+
+const KNOWN = new Set(Object.values(EXTENSIONS).flat())
+
+/** Whether an ending tells a kind of content. @param extension in lower case, without the dot */
+export function isKnownExtension(extension: string): boolean {
+  return KNOWN.has(extension)
 }

@@ -1,4 +1,4 @@
-import { extensionsOf } from '../format/file-extensions.ts'
+import { extensionsOf, isKnownExtension } from '../format/file-extensions.ts'
 import { withoutHidden } from '../format/visible-text.ts'
 import { fileNameOf } from '../workspace/file-name.ts'
 import { fileNameIn } from './content-disposition.ts'
@@ -50,11 +50,16 @@ function withExtension(name: string, mediaType: string): string {
   const endings = extensionsOf(mediaType)
   const [usual] = endings
   const ending = /\.([\da-z]{1,10})$/i.exec(name)?.[1]?.toLowerCase()
-  if (usual === undefined || (ending !== undefined && endings.includes(ending))) return name
-  // What says nothing of what it is may be what its name says.
-  if (ending !== undefined && mediaType === 'application/octet-stream') return name
+  if (usual === undefined || (ending !== undefined && mayStay(ending, mediaType))) return name
   const stem = ending !== undefined && MAKERS.has(ending) ? name.replace(/\.[^.]*$/, '') : name
   return `${stem}.${usual}`
+}
+
+/** Whether a file with such content is called so: where nothing speaks against it, its name knows more than its type. */
+function mayStay(ending: string, mediaType: string): boolean {
+  if (extensionsOf(mediaType).includes(ending)) return true
+  if (!/^[a-z]/.test(ending) || MAKERS.has(ending)) return false
+  return mediaType === 'text/plain' || mediaType === 'application/octet-stream' || !isKnownExtension(ending)
 }
 
 /** Endings of programs that answer requests. */

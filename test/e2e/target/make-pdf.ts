@@ -6,7 +6,7 @@ const PAD = Buffer.from('28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9f
 const ID = Buffer.from('sonde-test-file!')
 const PERMISSIONS = -4
 /** A black square of 8 × 8 as a fax sends it (ITU-T T.6), which takes a decoder in WebAssembly. */
-const FAX = Buffer.from('26a3fffc001001', 'hex')
+const FAX = Buffer.from('26a2fffe002002', 'hex')
 
 /**
  * A PDF document: a page for each text, which is written on it in Helvetica, beside a black square of a fax.

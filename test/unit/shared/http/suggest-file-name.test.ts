@@ -41,6 +41,10 @@ describe('what is asked for', () => {
     ['http://a.test/setup.xyz', 'application/octet-stream', 'setup.xyz'],
     ['http://a.test/blob', 'application/octet-stream', 'blob.bin'],
     ['http://a.test/%e2%82%ac%2f..%2fx', 'text/plain', 'x.txt'],
+    ['http://a.test/main.go', 'text/plain', 'main.go'],
+    ['http://a.test/big.bin', 'text/plain', 'big.bin'],
+    ['http://a.test/map.geojson', 'application/json', 'map.geojson'],
+    ['http://a.test/photo.png', 'application/json', 'photo.png.json'],
     ['http://a.test/%ff', 'text/plain', '%ff.txt'],
     ['http://a.test/release-1.2.3', 'application/json', 'release-1.2.3.json']
   ])('%s with %s becomes %s', (url, mediaType, name) =>

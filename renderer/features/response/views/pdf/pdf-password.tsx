@@ -13,7 +13,7 @@ export function PdfPassword({ wrong, onUnlock }: PdfPasswordProps) {
   const [password, setPassword] = useState('')
   return (
     <form
-      className="mx-auto mt-10 w-80 max-w-full space-y-3 px-4"
+      className="min-h-0 flex-1 space-y-3 overflow-auto px-4 py-8 *:mx-auto *:block *:w-72 *:max-w-full"
       onSubmit={event => {
         event.preventDefault()
         onUnlock(password)

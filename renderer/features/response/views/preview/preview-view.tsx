@@ -31,8 +31,8 @@ function Document({ facts, charset }: BodyViewProps) {
       <BodyNotice tone="quiet">
         <span className="py-1">
           {network
-            ? 'Pictures, styles, fonts and media come from the network. No script or form works, and no link leads away.'
-            : 'Nothing is loaded from the network. No script or form works, and no link leads away.'}
+            ? 'No script, form or link works. Images and styles are loaded.'
+            : 'No script, form or link works, and nothing is loaded.'}
         </span>
         <span className="ml-auto flex items-center gap-2 py-1">
           <span aria-hidden="true">Load images and styles</span>
