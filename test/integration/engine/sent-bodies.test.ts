@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
 import { createSecureServer } from 'node:http2'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { DirectClient } from '#engine/direct-client.ts'
 import type { Body } from '#shared/client/http-client.ts'
@@ -23,14 +24,19 @@ let origin: string
 beforeEach(async () => {
   client = new DirectClient()
   onTestFinished(() => client.close())
-  const server = await startHttpServer(async (request, response) => {
-    arrived = Buffer.concat(await request.toArray())
-    if (request.url === '/moved') response.writeHead(308, { Location: '/' })
-    response.end('ok')
+  const server = await startHttpServer((request, response) => {
+    void takeIn(request).then(() => {
+      if (request.url === '/moved') response.writeHead(308, { Location: '/' })
+      response.end('ok')
+    })
   })
   onTestFinished(() => server[Symbol.asyncDispose]())
   origin = server.origin
 })
+
+async function takeIn(stream: Readable): Promise<void> {
+  arrived = Buffer.concat(await stream.toArray())
+}
 
 const post = (url: string, body: Body) => get(url, { method: 'POST', body })
 const bytes = (content: Uint8Array): Body => ({ kind: 'bytes', bytes: content })
@@ -94,10 +100,11 @@ describe('a body that is kept as it was sent', () => {
 
   test('goes over HTTP/2 as well', async () => {
     const server = createSecureServer({ cert: readCertificate('good'), key: readLeafKey() })
-    server.on('stream', async stream => {
-      arrived = Buffer.concat(await stream.toArray())
-      stream.respond()
-      stream.end()
+    server.on('stream', stream => {
+      void takeIn(stream).then(() => {
+        stream.respond()
+        stream.end()
+      })
     })
     await once(server.listen(0, '127.0.0.1'), 'listening')
     onTestFinished(() => void server.close())
