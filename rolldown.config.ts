@@ -1,11 +1,20 @@
 import { defineConfig, type OutputOptions, type RolldownOptions } from 'rolldown'
 import { NOT_BUNDLED } from './scripts/not-bundled.mjs'
+import { THREADS } from './scripts/threads.mjs'
 
 /** Everything that runs outside a page, each as one file with its dependencies inside. */
 const node: RolldownOptions = {
   platform: 'node',
   external: NOT_BUNDLED
 }
+
+/** They lie beside each bundle that starts them. */
+const threads = ['main', 'cli'].flatMap(folder =>
+  THREADS.map(name => ({
+    input: `electron/engine/text/threads/${name}.ts`,
+    file: `out/${folder}/${name}.cjs`
+  }))
+)
 
 const output: OutputOptions = { codeSplitting: false, minify: true, sourcemap: true }
 
@@ -29,5 +38,8 @@ export default defineConfig([
     ...node,
     input: 'cli/sonde.ts',
     output: { ...output, format: 'esm', file: 'out/cli/sonde.mjs' }
-  }
+  },
+  ...threads.map(
+    ({ input, file }): RolldownOptions => ({ ...node, input, output: { ...output, format: 'cjs', file } })
+  )
 ])

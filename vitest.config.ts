@@ -14,6 +14,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/unit/**/*.test.ts'],
           environment: 'node',
+          globalSetup: 'test/fixtures/build-threads.ts',
           env,
           testTimeout: HUNG_MS
         }

@@ -5,6 +5,7 @@ import { build } from 'rolldown'
 import { buildIfNeeded } from './build.mjs'
 import { NOT_BUNDLED } from './not-bundled.mjs'
 import { inRoot } from './project.mjs'
+import { buildThreads } from './threads.mjs'
 
 // Each file of bench/ that exports `run` measures one figure; the names given choose among them.
 const wanted = process.argv.slice(2)
@@ -22,6 +23,7 @@ await buildIfNeeded()
 // within the project, so that what is not bundled is found in node_modules
 const folder = fs.mkdtempSync(inRoot('out', 'bench-'))
 try {
+  await buildThreads(folder)
   for (const name of names) {
     if (wanted.length > 0 && !wanted.includes(name)) continue
     const bench = await load(name)

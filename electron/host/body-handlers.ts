@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { BodyLocation } from '#engine/bodies/stored-body.ts'
 import type { BodyAccess } from '#shared/client/body-access.ts'
 import type { bodyContract } from '#shared/contract/body.ts'
 import type { EventOf } from '#shared/contract/define.ts'
@@ -10,6 +11,8 @@ import { tellProgress } from './tell-progress.ts'
 
 /** Where the bodies are, and how one of them is copied into a file. */
 export interface HostBodies extends BodyAccess {
+  /** Where the bytes of a body that is whole are, for a thread that reads them itself. */
+  locateBody(id: string): Promise<BodyLocation>
   saveBody(
     id: string,
     path: string,

@@ -1,3 +1,4 @@
+import type { TempFolder } from '#engine/bodies/temp-folder.ts'
 import type { HttpClient } from '#shared/client/http-client.ts'
 import { contract } from '#shared/contract/index.ts'
 import type { Diagnostics } from '#shared/model/diagnostics.ts'
@@ -58,6 +59,8 @@ import { windowHandlers } from './window-handlers.ts'
 import { workspaceHandlers } from './workspace-handlers.ts'
 
 export interface HostParts extends HostBodies, HarParts, ServeOptions {
+  /** Where files are made that live no longer than what they are made for. */
+  scratch: TempFolder
   client: HttpClient
   ownConnections: RepeatParts['ownConnections']
   diagnostics(): Diagnostics
@@ -127,7 +130,7 @@ export function createHost(parts: HostParts): Host {
         ...bodyHandlers(sliced, bodies, parts.files),
         ...outsideHandlers(sliced, bodies, parts),
         ...previewHandlers(sliced, bodies, parts.shell),
-        ...textHandlers(bodies),
+        ...textHandlers(sliced, bodies, parts.scratch),
         ...windowHandlers(window, parts),
         ...preferencesHandlers(parts.scopes.preferences, parts.history),
         ...diagnosticsHandlers(() => parts.diagnostics()),

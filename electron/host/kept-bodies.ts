@@ -1,17 +1,18 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { ReplacementFile } from '#engine/bodies/replacement-file.ts'
 import { type SaveOptions, saveBody } from '#engine/bodies/save-body.ts'
+import type { BodyLocation } from '#engine/bodies/stored-body.ts'
 import { bodyGone } from '#shared/client/body-gone.ts'
 
 /** Bodies that lie in files of the history, read by window like those of the engine. The files stay where they are. */
 export class KeptBodies {
-  readonly #files = new Map<string, FileHandle>()
+  readonly #files = new Map<string, { path: string; file: FileHandle }>()
 
   /** @param id by which it is read from now on. @throws Error of the system when it cannot be opened */
   async open(id: string, path: string): Promise<void> {
     const file = await open(path, 'r')
     await this.releaseBody(id)
-    this.#files.set(id, file)
+    this.#files.set(id, { path, file })
   }
 
   has(id: string): boolean {
@@ -20,15 +21,22 @@ export class KeptBodies {
 
   /** See `body.read`. @throws ClientError IO when it is not open (any more) */
   async readBody(id: string, offset: number, length: number): Promise<Uint8Array> {
-    const file = this.#get(id)
+    const { file } = this.#get(id)
     const window = Buffer.alloc(length)
     const { bytesRead } = await file.read(window, 0, length, offset)
     return new Uint8Array(window.subarray(0, bytesRead))
   }
 
+  /** Where it lies, for a thread that reads it itself. @throws ClientError IO when it is not open (any more) */
+  async locateBody(id: string): Promise<BodyLocation> {
+    const { path, file } = this.#get(id)
+    const { size } = await file.stat()
+    return { path, offset: 0, size }
+  }
+
   /** See `body.save`. */
   async saveBody(id: string, path: string, options?: SaveOptions): Promise<void> {
-    const { size } = await this.#get(id).stat()
+    const { size } = await this.#get(id).file.stat()
     const body = { size, read: (offset: number, length: number) => this.readBody(id, offset, length) }
     await saveBody(body, ReplacementFile.plan(path, 'path'), options)
   }
@@ -36,10 +44,10 @@ export class KeptBodies {
   async releaseBody(id: string): Promise<void> {
     const open = this.#files.get(id)
     this.#files.delete(id)
-    await open?.close()
+    await open?.file.close()
   }
 
-  #get(id: string): FileHandle {
+  #get(id: string): { path: string; file: FileHandle } {
     const open = this.#files.get(id)
     if (!open) throw bodyGone()
     return open

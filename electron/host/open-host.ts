@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { TempFolder } from '#engine/bodies/temp-folder.ts'
 import { DirectClient } from '#engine/direct-client.ts'
 import { warmUp } from '#engine/warm-up.ts'
 import { DEFAULT_PREFERENCES } from '#shared/model/default-preferences.ts'
@@ -43,6 +44,7 @@ export function openHost(home: string, shell: Shell, grants: FileGrants = {}, pa
   })
   const history = new HistoryStore(home, DEFAULT_PREFERENCES.history)
   const keptBodies = new KeptBodies()
+  const scratch = new TempFolder(join(home, 'bodies'))
   const outsideCopies = new OutsideCopies(join(home, 'bodies'))
   const preferences = new PreferencesStore(home)
   // What cannot be read of them is told in the window that comes first, and of the history by whoever looks at it.
@@ -65,6 +67,8 @@ export function openHost(home: string, shell: Shell, grants: FileGrants = {}, pa
     readBody: (id, offset, length) => (keptBodies.has(id) ? keptBodies : client).readBody(id, offset, length),
     releaseBody: id => (keptBodies.has(id) ? keptBodies : client).releaseBody(id),
     saveBody: (id, path, options) => (keptBodies.has(id) ? keptBodies : client).saveBody(id, path, options),
+    locateBody: id => (keptBodies.has(id) ? keptBodies : client).locateBody(id),
+    scratch,
     storeBody: chunks => client.storeBody(chunks),
     windows: new WindowStore(home),
     cookies,
@@ -99,6 +103,7 @@ export function openHost(home: string, shell: Shell, grants: FileGrants = {}, pa
       await cookies.close()
       await history.close()
       outsideCopies.close()
+      scratch.remove()
     }
   }
 }

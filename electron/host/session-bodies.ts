@@ -3,6 +3,7 @@ import { bodyGone } from '#shared/client/body-gone.ts'
 /** The bodies that belong to one session: nobody else reads or releases them, and they end with it. */
 export class SessionBodies {
   readonly #ids = new Map<string, Promise<unknown> | undefined>()
+  readonly #listeners = new Map<string, Set<() => void>>()
   readonly #release: (id: string) => Promise<void>
 
   constructor(release: (id: string) => Promise<void>) {
@@ -19,10 +20,22 @@ export class SessionBodies {
     if (!this.#ids.has(id)) throw bodyGone()
   }
 
+  /** Tells once that the body is released. @returns takes that back */
+  whenReleased(id: string, listener: () => void): () => void {
+    const listeners = this.#listeners.get(id) ?? new Set()
+    this.#listeners.set(id, listeners.add(listener))
+    return () => {
+      listeners.delete(listener)
+      if (listeners.size === 0) this.#listeners.delete(id)
+    }
+  }
+
   /** One that is gone, or somebody else's, is left as it is. */
   async release(id: string): Promise<void> {
     const inUse = this.#ids.get(id)
     if (!this.#ids.delete(id)) return
+    for (const listener of this.#listeners.get(id) ?? []) listener()
+    this.#listeners.delete(id)
     await inUse?.catch(() => undefined)
     await this.#release(id)
   }

@@ -1,5 +1,6 @@
 import { ReplacementFile } from '#engine/bodies/replacement-file.ts'
 import { saveBody } from '#engine/bodies/save-body.ts'
+import type { BodyLocation } from '#engine/bodies/stored-body.ts'
 import type { BodyAccess } from '#shared/client/body-access.ts'
 import { bodyGone } from '#shared/client/body-gone.ts'
 import type { HostBodies } from './body-handlers.ts'
@@ -29,6 +30,15 @@ export class SlicedBodies implements HostBodies {
     if (!slice) return this.#bodies.readBody(id, offset, length)
     const rest = Math.min(length, slice.size - offset)
     return rest > 0 ? this.readBody(slice.of, slice.offset + offset, rest) : Promise.resolve(new Uint8Array())
+  }
+
+  async locateBody(id: string): Promise<BodyLocation> {
+    const slice = this.#slices.get(id)
+    if (!slice) return this.#bodies.locateBody(id)
+    const { offset, size } = slice
+    const whole = await this.locateBody(slice.of)
+    if ('bytes' in whole) return { bytes: whole.bytes.subarray(offset, offset + size), size }
+    return { path: whole.path, offset: whole.offset + offset, size }
   }
 
   async saveBody(...[id, path, options]: Parameters<HostBodies['saveBody']>): Promise<void> {

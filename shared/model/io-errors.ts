@@ -71,6 +71,10 @@ export const IO_REASONS: Record<string, Explanation> = {
     sentence: 'This text is not open any more.',
     hint: 'Open the response again.'
   },
+  'text-many': {
+    sentence: 'Too many texts are open in this window.',
+    hint: 'Close some tabs, and open the response again.'
+  },
   'body-gone': {
     sentence: 'This body is not stored any more.',
     hint: 'A body is kept until its tab is closed or sends again. Send the request again to read it.'

@@ -48,6 +48,8 @@ export const TextNotice = z.discriminatedUnion('code', [
   }),
   /** A filter found so many values. */
   z.object({ code: z.literal('results'), count: Count }),
+  /** A filter came so far, and then failed. */
+  z.object({ code: z.literal('filter-failed'), problem: z.string() }),
   /** A filter would have found more than these: its result is cut. */
   z.object({ code: z.literal('results-cut') })
 ])

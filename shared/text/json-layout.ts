@@ -49,6 +49,8 @@ export class JsonLayout implements RowLayout {
   #isName = false
   #valueStart = 0
   #valueEnd = 0
+  /** Where that began which is closed next. */
+  #closedStart = 0
 
   constructor(writer: RowWriter) {
     this.#writer = writer
@@ -67,6 +69,11 @@ export class JsonLayout implements RowLayout {
   /** The value that was begun last, and where the one ends that was ended last. */
   get value(): ValueSpan {
     return { start: this.#valueStart, end: this.#valueEnd }
+  }
+
+  /** Where that begins which the row of a closing bracket closes. */
+  get closedStart(): number {
+    return this.#closedStart
   }
 
   /** What comes next, as far as a row begins with it. */
@@ -116,7 +123,7 @@ export class JsonLayout implements RowLayout {
       this.#state,
       this.#token.save(),
       this.#isName ? 1 : 0,
-      this.#valueStart,
+      this.#state === CLOSER ? this.#closedStart : this.#valueStart,
       this.#lines.isAfterReturn ? 1 : 0
     ]
     const head = [...this.#writer.save(), ...own]
@@ -128,12 +135,13 @@ export class JsonLayout implements RowLayout {
 
   restore(saved: Float64Array): number {
     this.#writer.restore([...saved.subarray(0, WRITER_NUMBERS)])
-    const [offset = 0, state = VALUE, token = 0, isName, valueStart = 0, isAfterReturn] =
+    const [offset = 0, state = VALUE, token = 0, isName, start = 0, isAfterReturn] =
       saved.subarray(WRITER_NUMBERS)
     this.#state = state
     this.#token.restore(token)
     this.#isName = isName === 1
-    this.#valueStart = valueStart
+    this.#valueStart = start
+    this.#closedStart = start
     this.#lines.isAfterReturn = isAfterReturn === 1
     this.#levels.restore(saved.subarray(WRITER_NUMBERS + 6))
     return offset
@@ -184,12 +192,13 @@ export class JsonLayout implements RowLayout {
           return at + 1
         }
         if (!this.#closes(byte)) return this.#leaveOff('syntax', base + at, at)
-        this.#valueStart = levels.pop()
+        this.#closedStart = levels.pop()
         this.leastDepth = Math.min(this.leastDepth, levels.depth)
         writer.newLine(levels.depth, false)
         this.#state = CLOSER
         return at
       case CLOSER:
+        this.#valueStart = this.#closedStart
         return this.#close(piece, base, at)
       case NAME:
         if (byte !== QUOTE) return this.#leaveOff('syntax', base + at, at)

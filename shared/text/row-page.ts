@@ -42,6 +42,18 @@ export class RowPage {
     this.count = 0
   }
 
+  /** Forgets the first rows: those after them move up. */
+  drop(count: number): void {
+    const from = this.startOf(count)
+    this.#bytes.copyWithin(0, from, this.#length)
+    this.#length -= from
+    for (let index = count; index < this.count; index++) {
+      this.#starts[index - count] = (this.#starts[index] ?? 0) - from
+      this.#traits[index - count] = this.#traits[index] ?? 0
+    }
+    this.count -= count
+  }
+
   /** Where a row begins in the bytes. Of one that is not there: where they end. */
   startOf(index: number): number {
     return index < this.count ? (this.#starts[index] ?? 0) : this.#length

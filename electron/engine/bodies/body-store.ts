@@ -1,7 +1,7 @@
 import { bodyGone } from '#shared/client/body-gone.ts'
 import { ReplacementFile } from './replacement-file.ts'
 import { type SaveOptions, saveBody } from './save-body.ts'
-import { type BodyPlace, StoredBody } from './stored-body.ts'
+import { type BodyLocation, type BodyPlace, StoredBody } from './stored-body.ts'
 import { TempFolder } from './temp-folder.ts'
 
 /** What an exchange needs of a store. */
@@ -41,6 +41,12 @@ export class BodyStore {
     const body = this.#bodies.get(id)
     if (body) return body.read(offset, length)
     return Promise.reject(bodyGone())
+  }
+
+  /** See `StoredBody.locate`. @throws ClientError IO when it is not stored here (any more) */
+  locate(id: string): Promise<BodyLocation> {
+    const body = this.#bodies.get(id)
+    return body ? body.locate() : Promise.reject(bodyGone())
   }
 
   /**

@@ -22,6 +22,11 @@ const BATCH_CHUNKS = 256
 /** Where a body goes that grows large: into a folder of ours, or to where it shall be saved. */
 export type BodyPlace = { folder: TempFolder; name: string } | ReplacementFile
 
+/** Where the bytes of a body are: from an offset of a file on, or at hand. */
+export type BodyLocation =
+  | { path: string; offset: number; size: number }
+  | { bytes: Uint8Array; size: number }
+
 /**
  * One body: chunks in memory, and before them, once it has grown large, a file. It can be read while it grows.
  * Layout: bytes [0, #inFile) are in the file, the rest in #chunks.
@@ -88,6 +93,7 @@ export class StoredBody implements BodyTarget {
       // Releasing waits for it, and takes no file away that is in its place.
       this.#writing = place.commit(file)
       await this.#writing
+      this.#path = place.target
     } catch (cause) {
       throw fileFailure(cause, place.name)
     } finally {
@@ -108,6 +114,17 @@ export class StoredBody implements BodyTarget {
     }
     if (offset < fileEnd) await this.#readFile(window.subarray(0, fileEnd - offset), offset)
     return window
+  }
+
+  /**
+   * Where all of it is: in a file, which is there until it is released, or in memory. Only of a body that is whole.
+   * @throws ClientError its failure
+   */
+  async locate(): Promise<BodyLocation> {
+    await this.settle()
+    const { size } = this
+    if (this.#path !== undefined && this.#inFile === size) return { path: this.#path, offset: 0, size }
+    return { bytes: await this.read(0, size), size }
   }
 
   /** Frees it. Undefined when there is nothing to wait for, as with a body in memory. */

@@ -25,6 +25,11 @@ export class TempFolder {
     return this.#path
   }
 
+  /** Whether there is one by now. */
+  get isMade(): boolean {
+    return this.#path !== undefined
+  }
+
   /** Removes what processes that have died left beside it: bodies are private, and can be large. */
   sweep(): void {
     sweepLeftovers(this.#parent)

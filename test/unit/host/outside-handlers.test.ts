@@ -24,6 +24,7 @@ beforeEach(async () => {
   const store = {
     readBody: async (_id: string, offset: number, length: number) => bytes.subarray(offset, offset + length),
     releaseBody: async () => {},
+    locateBody: async () => ({ bytes, size: bytes.byteLength }),
     async saveBody(
       _id: string,
       path: string,

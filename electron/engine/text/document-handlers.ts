@@ -1,0 +1,124 @@
+import type { InputOf } from '#shared/contract/define.ts'
+import { decodeText } from '#shared/format/decode-text.ts'
+import { guessLanguage, type TextLanguage } from '#shared/format/guess-language.ts'
+import { ClientError } from '#shared/model/client-error.ts'
+import type { TextLayout, TextNotice } from '#shared/model/text-document.ts'
+import type { Handlers } from '#shared/rpc/handlers.ts'
+import type { LayoutKind } from '#shared/text/create-layout.ts'
+import { foldJson, jsonPathAt, jsonValueAt, readSpan } from './json-places.ts'
+import { lineAt } from './line-at.ts'
+import { readRows, readText } from './read-rows.ts'
+import { RowIndex } from './row-index.ts'
+import { SourceReader, type TextSource } from './text-source.ts'
+import type { DocumentContract, DocumentEvent, TextHints } from './thread-contract.ts'
+import { transcode } from './transcode.ts'
+import { WorkTurns } from './work-turns.ts'
+
+/** So much of a text is looked at to find out what it is. */
+const HEAD_BYTES = 64 * 1024
+const MARK_BYTES = 3
+
+/** The one document of a thread. */
+export function documentHandlers(): Handlers<DocumentContract> {
+  let opened: RowIndex | undefined
+  const index = () => {
+    if (!opened) throw new ClientError('IO', { reason: 'text-closed' })
+    return opened
+  }
+  return {
+    async *open(input) {
+      const known = lookAt(input)
+      const { encoding, encodingSource, language } = known
+      const kind = layoutOf(input.layout, language)
+      const layout: TextLayout = kind === 'lines' ? 'raw' : 'pretty'
+      yield { kind: 'opened', encoding, encodingSource, language, layout }
+      const text = yield* asUtf8(input.source, encoding, input.scratch)
+      yield { kind: 'ready', text: { source: text.source, layout: kind } }
+      opened = new RowIndex(new SourceReader(text.source), kind)
+      yield* readAll(opened)
+      const notices = noticesOf(opened, text.invalidBytes)
+      if (layout !== input.layout) notices.unshift({ code: 'no-layout' })
+      yield { kind: 'done', rows: opened.rows, size: opened.size, notices }
+    },
+    rows: async ({ from, count }) => readRows(index(), from, count),
+    fold: async ({ row }) => asRow(foldJson(index(), row)),
+    async path({ row }) {
+      const path = jsonPathAt(index(), row)
+      return path === undefined ? null : { kind: 'jsonpath', path }
+    },
+    async value({ row }) {
+      const span = jsonValueAt(index(), row)
+      return { text: span ? readSpan(index().source, span) : lineAt(index(), row) }
+    },
+    read: async ({ start, end }) => ({ text: readText(index(), start, end) })
+  }
+}
+
+function lookAt(input: InputOf<DocumentContract, 'open'>) {
+  const reader = new SourceReader(input.source)
+  try {
+    return describeHead(reader.slice(0, HEAD_BYTES), reader.size > HEAD_BYTES, input)
+  } finally {
+    reader.close()
+  }
+}
+
+function describeHead(head: Uint8Array, cut: boolean, hints: TextHints) {
+  const { contentType, charset = '', encoding = '' } = hints
+  const decoded = decodeText(head, { contentType, charset, encoding, cut })
+  if (encoding && decoded.source !== 'chosen') {
+    const problem = `No encoding is called “${encoding}”.`
+    throw new ClientError('BUILD', { field: 'encoding', facts: { problem } })
+  }
+  const language: TextLanguage = hints.language ?? guessLanguage(contentType, decoded.text)
+  return { encoding: decoded.encoding, encodingSource: decoded.source, language }
+}
+
+function layoutOf(layout: TextLayout, language: TextLanguage): LayoutKind {
+  return layout === 'pretty' && language === 'json' ? 'json' : 'lines'
+}
+
+async function* asUtf8(
+  source: TextSource,
+  encoding: string,
+  scratch: string
+): AsyncGenerator<DocumentEvent, { source: TextSource; invalidBytes: number }> {
+  const reader = new SourceReader(source)
+  try {
+    if (encoding === 'utf-8') {
+      const [a, b, c] = reader.slice(0, MARK_BYTES)
+      const isMarked = a === 0xef && b === 0xbb && c === 0xbf
+      return { source: { ...source, start: isMarked ? MARK_BYTES : 0 }, invalidBytes: 0 }
+    }
+    const steps = transcode(reader, encoding, scratch)
+    for (;;) {
+      const { done, value } = await steps.next()
+      if (done) return value
+      yield { kind: 'progress', rows: 0, readBytes: value }
+    }
+  } finally {
+    reader.close()
+  }
+}
+
+async function* readAll(index: RowIndex): AsyncGenerator<DocumentEvent> {
+  const turns = new WorkTurns()
+  while (!index.isDone) {
+    index.step()
+    if (!turns.isOver) continue
+    if (turns.isDue) yield { kind: 'progress', rows: index.rows, readBytes: index.readBytes }
+    await turns.next()
+  }
+}
+
+function noticesOf({ leftOff, invalidBytes }: RowIndex, transcoded: number): TextNotice[] {
+  const count = invalidBytes + transcoded
+  return [
+    ...(leftOff ? [{ code: 'laid-out-until' as const, ...leftOff }] : []),
+    ...(count > 0 ? [{ code: 'invalid-bytes' as const, count }] : [])
+  ]
+}
+
+function asRow(row: number | undefined): { row: number } | null {
+  return row === undefined ? null : { row }
+}

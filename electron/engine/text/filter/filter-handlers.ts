@@ -1,0 +1,65 @@
+import { closeSync, openSync } from 'node:fs'
+import { decodeText } from '#shared/format/decode-text.ts'
+import type { TextFilter } from '#shared/model/text-document.ts'
+import type { Handlers } from '#shared/rpc/handlers.ts'
+import { fileFailure } from '../../bodies/file-failure.ts'
+import { SourceReader } from '../text-source.ts'
+import type { FilterContract, TextHints } from '../thread-contract.ts'
+import { writeAll } from '../write-all.ts'
+import { assertFits, type FilterResult } from './filter-result.ts'
+import { filterByJq } from './jq.ts'
+import { filterByJsonPath } from './jsonpath.ts'
+import { filterByXPath } from './xpath.ts'
+
+/** Most bytes of a body that each can take: beyond, it would need more memory than is there, or minutes. */
+const MOST_BYTES: Record<TextFilter['kind'], number> = {
+  jsonpath: 256 * 1024 * 1024,
+  jq: 16 * 1024 * 1024,
+  xpath: 16 * 1024 * 1024
+}
+
+/** The one filter of a thread. */
+export function filterHandlers(): Handlers<FilterContract> {
+  return {
+    async filter({ source, filter, target, ...hints }) {
+      const reader = new SourceReader(source)
+      try {
+        assertFits(reader.size, MOST_BYTES[filter.kind])
+        const { text } = decode(reader.slice(0, reader.size), hints)
+        const { pieces, language, notices } = await evaluate(filter, text)
+        return { size: writePieces(pieces, target), language, notices }
+      } finally {
+        reader.close()
+      }
+    }
+  }
+}
+
+function decode(bytes: Uint8Array, { contentType, charset = '', encoding = '' }: TextHints) {
+  return decodeText(bytes, { contentType, charset, encoding })
+}
+
+async function evaluate({ kind, expression }: TextFilter, text: string): Promise<FilterResult> {
+  if (kind === 'jsonpath') return filterByJsonPath(text, expression)
+  return kind === 'jq' ? filterByJq(text, expression) : filterByXPath(text, expression)
+}
+
+/** @returns how many bytes they are @throws ClientError IO when they cannot be written */
+function writePieces(pieces: Iterable<string | Uint8Array>, path: string): number {
+  const file = openNew(path)
+  try {
+    let size = 0
+    for (const piece of pieces) size += writeAll(file, Buffer.from(piece), path)
+    return size
+  } finally {
+    closeSync(file)
+  }
+}
+
+function openNew(path: string): number {
+  try {
+    return openSync(path, 'wx', 0o600)
+  } catch (cause) {
+    throw fileFailure(cause, path)
+  }
+}

@@ -1,0 +1,36 @@
+import { JSONPathEnvironment, JSONPathError } from 'json-p3'
+import { type FilterResult, refuseFilter } from './filter-result.ts'
+import { parseValues } from './parse-values.ts'
+import { sourcesAt } from './sources-at.ts'
+
+/** Levels that `..` goes down: the work grows with their square. */
+const MAX_DEPTH = 1000
+
+/** What a JSONPath (RFC 9535) selects in a text: JSON values, one after the other. @throws ClientError BUILD `filter` */
+export function filterByJsonPath(text: string, expression: string): FilterResult {
+  try {
+    const path = new JSONPathEnvironment({ maxRecursionDepth: MAX_DEPTH }).compile(expression)
+    const found = parseValues(text).flatMap(parsed => {
+      const { nodes } = path.query(parsed.value)
+      return sourcesAt(
+        parsed.text,
+        nodes.map(({ location }) => location)
+      )
+    })
+    return {
+      pieces: found.map(source => `${source}\n`),
+      language: 'json',
+      notices: [{ code: 'results', count: found.length }]
+    }
+  } catch (error) {
+    if (error instanceof JSONPathError) throw refuseFilter(describe(error), error.token.index)
+    if (error instanceof RangeError) throw refuseFilter('The body is nested too deeply for a JSONPath.')
+    throw error
+  }
+}
+
+/** Without the place, which is told by itself. */
+function describe({ message }: JSONPathError): string {
+  const text = message.replace(/ \('[\s\S]*':\d+\)$/, '')
+  return `This JSONPath cannot be evaluated: ${text}.`
+}

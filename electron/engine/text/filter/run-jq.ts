@@ -1,0 +1,102 @@
+import createJq from 'jq-wasm/dist/build/jq.js'
+
+export interface JqOutput {
+  /** What it wrote, piece by piece. */
+  stdout: Uint8Array[]
+  stderr: string
+  /** It would have written more than was allowed. */
+  isCut: boolean
+}
+
+/** How the build of the module has named what it imports and exports: fixed with the version in package.json. */
+const IMPORTS = 'a'
+const READ = 'g'
+const WRITE = 'd'
+const MEMORY = 'E'
+const STDERR = 2
+const VECTOR_BYTES = 8
+
+/** Standard input and output as WASI has them, over the memory of a module. */
+class StandardStreams {
+  memory: WebAssembly.Memory | undefined
+  readonly stdout: Uint8Array[] = []
+  readonly stderr: Uint8Array[] = []
+  #unread: Uint8Array
+  #left: number
+
+  constructor(input: Uint8Array, limit: number) {
+    this.#unread = input
+    this.#left = limit
+  }
+
+  get isCut(): boolean {
+    return this.#left < 0
+  }
+
+  /** `fd_read`: whatever file is open, there is only this one. */
+  readonly read = (_file: number, vectors: number, count: number, result: number): number => {
+    let done = 0
+    for (const target of this.#pieces(vectors, count)) {
+      const piece = this.#unread.subarray(0, target.length)
+      target.set(piece)
+      this.#unread = this.#unread.subarray(piece.length)
+      done += piece.length
+    }
+    return this.#succeed(result, done)
+  }
+
+  /** `fd_write`. */
+  readonly write = (file: number, vectors: number, count: number, result: number): number => {
+    let done = 0
+    for (const piece of this.#pieces(vectors, count)) {
+      done += piece.length
+      if (file === STDERR) this.stderr.push(piece.slice())
+      else if (piece.length <= this.#left) this.stdout.push(piece.slice())
+      if (file !== STDERR) this.#left -= piece.length
+    }
+    return this.#succeed(result, done)
+  }
+
+  #pieces(vectors: number, count: number): Uint8Array[] {
+    const buffer = this.#buffer
+    const view = new DataView(buffer)
+    return Array.from({ length: count }, (_, n) => {
+      const at = vectors + n * VECTOR_BYTES
+      return new Uint8Array(buffer, view.getUint32(at, true), view.getUint32(at + 4, true))
+    })
+  }
+
+  #succeed(result: number, count: number): number {
+    new DataView(this.#buffer).setUint32(result, count, true)
+    return 0
+  }
+
+  get #buffer(): ArrayBuffer {
+    if (!this.memory) throw new Error('jq has no memory yet.')
+    return this.memory.buffer
+  }
+}
+
+/**
+ * Runs jq itself on a text of JSON values. Once in the life of a thread: it changes how modules are made there.
+ *
+ * The package reads and writes byte by byte, and copies all that is left for each, which takes minutes for some MiB. So
+ * the two functions with which it does that are replaced.
+ * @param limit most bytes of output: what is beyond is dropped
+ */
+export async function runJq(input: Uint8Array, expression: string, limit: number): Promise<JqOutput> {
+  const streams = new StandardStreams(input, limit)
+  const instantiate = WebAssembly.instantiate.bind(WebAssembly)
+  const withStreams = async (binary: Uint8Array, imports: WebAssembly.Imports = {}) => {
+    const own = { ...imports[IMPORTS], [READ]: streams.read, [WRITE]: streams.write }
+    const made = await instantiate(binary, { ...imports, [IMPORTS]: own })
+    const memory = made.instance.exports[MEMORY]
+    if (memory instanceof WebAssembly.Memory) streams.memory = memory
+    return made
+  }
+  Object.assign(WebAssembly, { instantiate: withStreams })
+  const jq = await createJq()
+  jq.callMain(['-M', '-c', '--', expression, '/dev/stdin'])
+  const stderr = Buffer.concat(streams.stderr).toString().trim()
+  return { stdout: streams.stdout, stderr, isCut: streams.isCut }
+}

@@ -1,0 +1,32 @@
+import type { InputOf, OutputOf } from '#shared/contract/define.ts'
+import { ClientError } from '#shared/model/client-error.ts'
+import type { FilterContract } from './thread-contract.ts'
+import { WorkerThread } from './worker-thread.ts'
+
+const LIMIT_MS = 60_000
+const MEMORY_MIB = 4096
+
+/**
+ * Evaluates a filter in a thread that ends with it.
+ * @throws ClientError BUILD `filter`; TIMEOUT and BODY_LIMIT `filter`; ABORTED by the signal
+ */
+export async function runFilter(
+  input: InputOf<FilterContract, 'filter'>,
+  signal: AbortSignal
+): Promise<OutputOf<FilterContract, 'filter'>> {
+  const thread = new WorkerThread<FilterContract>('filter-thread', { maxOldGenerationSizeMb: MEMORY_MIB })
+  const timeout = AbortSignal.timeout(LIMIT_MS)
+  const ended = AbortSignal.any([signal, timeout])
+  try {
+    return await thread.client.call('filter', input, { signal: ended })
+  } catch (error) {
+    if (signal.aborted) throw new ClientError('ABORTED')
+    if (timeout.aborted)
+      throw new ClientError('TIMEOUT', { reason: 'filter', facts: { limit: `${LIMIT_MS / 1000} s` } })
+    if (thread.failure)
+      throw new ClientError('BODY_LIMIT', { reason: 'filter-memory', cause: thread.failure })
+    throw error
+  } finally {
+    await thread.end()
+  }
+}

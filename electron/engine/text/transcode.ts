@@ -1,0 +1,62 @@
+import { closeSync, openSync } from 'node:fs'
+import { textDecoder } from '#shared/format/text-decoder.ts'
+import { fileFailure } from '../bodies/file-failure.ts'
+import type { SourceReader, TextSource } from './text-source.ts'
+import { WorkTurns } from './work-turns.ts'
+import { writeAll } from './write-all.ts'
+
+export interface Transcoded {
+  source: TextSource
+  invalidBytes: number
+}
+
+/**
+ * Writes a text of another encoding into a file, in UTF-8, and tells how many bytes were read so far.
+ * @param encoding as `textDecoder` knows it
+ * @throws ClientError IO when it cannot be written
+ */
+export async function* transcode(
+  reader: SourceReader,
+  encoding: string,
+  path: string
+): AsyncGenerator<number, Transcoded> {
+  const decoder = textDecoder(encoding)
+  const turns = new WorkTurns()
+  const file = openScratch(path)
+  let size = 0
+  let replaced = 0
+  try {
+    for (let offset = 0; ; ) {
+      const piece = reader.read(offset)
+      const text = decoder.decode(piece, { stream: piece.length > 0 })
+      replaced += countReplaced(text)
+      size += writeAll(file, Buffer.from(text), path)
+      offset += piece.length
+      if (piece.length === 0) break
+      if (turns.isOver) await turns.next()
+      if (turns.isDue) yield offset
+    }
+  } finally {
+    closeSync(file)
+  }
+  return { source: { path, offset: 0, size, start: 0 }, invalidBytes: replaced * unitBytes(encoding) }
+}
+
+function openScratch(path: string): number {
+  try {
+    return openSync(path, 'wx', 0o600)
+  } catch (cause) {
+    throw fileFailure(cause, path)
+  }
+}
+
+function countReplaced(text: string): number {
+  let count = 0
+  for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) count++
+  return count
+}
+
+function unitBytes(encoding: string): number {
+  if (encoding.startsWith('utf-32')) return 4
+  return encoding.startsWith('utf-16') ? 2 : 1
+}

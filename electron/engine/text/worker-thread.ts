@@ -1,0 +1,42 @@
+import { MessageChannel, type ResourceLimits, Worker } from 'node:worker_threads'
+import type { AnyContract } from '#shared/contract/define.ts'
+import { createRpcClient, type RpcClient } from '#shared/rpc/client.ts'
+import { createMessagePort } from '#shared/rpc/message-port.ts'
+
+/** The bundles that are threads, by the names of their files. */
+export type ThreadName = 'text-thread' | 'filter-thread'
+
+/** A thread that answers a contract, until it is ended. */
+export class WorkerThread<C extends AnyContract> {
+  readonly client: RpcClient<C>
+  /** Why the thread ended by itself. */
+  failure: Error | undefined
+  readonly #worker: Worker
+
+  constructor(name: ThreadName, resourceLimits: ResourceLimits = {}) {
+    const { port1, port2 } = new MessageChannel()
+    this.#worker = new Worker(fileOf(name), {
+      workerData: port2,
+      transferList: [port2],
+      // Options of this process are not meant for it.
+      execArgv: [],
+      resourceLimits
+    })
+    this.#worker.on('error', error => {
+      this.failure = error
+    })
+    this.client = createRpcClient<C>(createMessagePort(port1))
+  }
+
+  /** Ends it at once, whatever it does. */
+  async end(): Promise<void> {
+    this.client.close()
+    await this.#worker.terminate()
+  }
+}
+
+/** Beside the bundle that runs. What runs from its sources, as tests do, finds those that were built for it. */
+function fileOf(name: ThreadName): URL {
+  const isBundled = !import.meta.url.endsWith('.ts')
+  return new URL(isBundled ? `./${name}.cjs` : `../../../out/threads/${name}.cjs`, import.meta.url)
+}

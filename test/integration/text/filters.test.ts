@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest'
+import type { TextFilter } from '#shared/model/text-document.ts'
+import { openText } from '#test/fixtures/text-documents.ts'
+
+const JSON_TEXT =
+  '{"items":[{"id":1,"big":12345678901234567890,"x":1.0},{"id":2}],"__proto__":{"polluted":1}}'
+const XML_TEXT =
+  '<?xml version="1.0"?><f:feed xmlns:f="urn:f" xmlns="urn:d"><entry id="1"><t>one</t></entry><entry id="2"/></f:feed>'
+
+const filter = (kind: TextFilter['kind'], expression: string) => ({ filter: { kind, expression } })
+
+describe('a filter of JSON', () => {
+  it.each<[TextFilter['kind'], string, string[]]>([
+    ['jsonpath', '$.items[*].id', ['1', '2']],
+    ['jsonpath', '$.items[?@.id == 1].big', ['12345678901234567890']],
+    ['jsonpath', '$.items[?@.id > 1]', ['{', '  "id": 2', '}']],
+    ['jsonpath', '$.none', ['']],
+    ['jsonpath', "$['__proto__']", ['{', '  "polluted": 1', '}']],
+    ['jq', '.items[].id', ['1', '2']],
+    ['jq', '.items | map(.big // 0)', ['[', '  12345678901234567890,', '  0', ']']],
+    ['jq', '.items[0] | del(.big)', ['{', '  "id": 1,', '  "x": 1.0', '}']]
+  ])('%s %s', async (kind, expression, rows) => {
+    const text = await openText(JSON_TEXT, filter(kind, expression))
+    expect(text.opened.language).toBe('json')
+    expect((await text.texts()).join('\n').trimEnd()).toBe(rows.join('\n'))
+  })
+
+  it('takes values that follow each other', async () => {
+    const body = '{"a":1}\n{"a":2}\n'
+    const paths = await openText(body, filter('jsonpath', '$.a'))
+    expect(paths.done.notices).toEqual([{ code: 'results', count: 2 }])
+    expect(await (await openText(body, filter('jq', '.a'))).texts()).toEqual(['1', '2'])
+  })
+
+  it('leaves no file once it is closed', async () => {
+    const text = await openText(JSON_TEXT, filter('jsonpath', '$..*'))
+    expect(text.scratch()).toHaveLength(1)
+    await text.document.close()
+    expect(text.scratch()).toEqual([])
+  })
+
+  it.each<[TextFilter['kind'], string, object]>([
+    ['jsonpath', '$.items[?@.id ==]', { offset: 16 }],
+    ['jsonpath', 'items', { offset: 0 }],
+    ['jq', '.items[', {}],
+    ['jq', 'foo', { problem: 'jq: foo/0 is not defined.' }],
+    ['jq', '.items | keys | .a', {}]
+  ])('refuses %s %s', async (kind, expression, facts) => {
+    const opening = openText(JSON_TEXT, filter(kind, expression))
+    await expect(opening).rejects.toMatchObject({ code: 'BUILD', field: 'filter', facts })
+  })
+
+  it.each<TextFilter['kind']>(['jsonpath', 'jq'])('refuses a body that is no JSON: %s', async kind => {
+    const expression = kind === 'jq' ? '.' : '$'
+    await expect(openText('{"a":', filter(kind, expression))).rejects.toMatchObject({ code: 'BUILD' })
+  })
+
+  it.each<[TextFilter['kind'], string]>([
+    ['jsonpath', '$..*'],
+    ['jq', '.. | numbers']
+  ])('bears a body that is nested too deeply: %s', async (kind, expression) => {
+    const deep = `${'['.repeat(100_000)}1${']'.repeat(100_000)}`
+    await expect(openText(deep, filter(kind, expression))).rejects.toMatchObject({ code: 'BUILD' })
+  })
+
+  it('says how far jq came before it failed', async () => {
+    const text = await openText('[1,"x"]', filter('jq', '.[] | . + 1'))
+    expect(await text.texts()).toEqual(['2'])
+    expect(text.done.notices).toMatchObject([{ code: 'filter-failed' }])
+  })
+
+  it('gives jq some MiB in seconds', async () => {
+    const body = JSON.stringify(Array.from({ length: 100_000 }, (_, id) => ({ id, name: `customer ${id}` })))
+    const text = await openText(body, filter('jq', 'map(select(.id % 50000 == 1) | .id)'), true)
+    expect(await text.texts()).toEqual(['[', '  1,', '  50001', ']'])
+  })
+})
+
+describe('a filter of XML', () => {
+  const xml = { contentType: 'application/xml', layout: 'raw' as const }
+
+  it.each<[string, string[]]>([
+    ['//entry/@id', ['1', '2']],
+    ['//*:t/text()', ['one']],
+    ['/f:feed/entry[1]/t', ['<t xmlns="urn:d">one</t>']],
+    ['count(//entry)', ['2']],
+    ['//entry[@id="3"]', ['']]
+  ])('%s', async (expression, rows) => {
+    const text = await openText(XML_TEXT, { ...xml, ...filter('xpath', expression) })
+    expect((await text.texts()).join('\n').trimEnd()).toBe(rows.join('\n'))
+  })
+
+  it.each<[string, object]>([
+    ['//[', { offset: 1 }],
+    ['//g:x', { problem: 'This XPath cannot be evaluated: The prefix g could not be resolved.' }]
+  ])('refuses %s', async (expression, facts) => {
+    const opening = openText(XML_TEXT, { ...xml, ...filter('xpath', expression) })
+    await expect(opening).rejects.toMatchObject({ code: 'BUILD', field: 'filter', facts })
+  })
+
+  it('refuses what is not well-formed', async () => {
+    const opening = openText('<a><b></a>', { ...xml, ...filter('xpath', '//b') })
+    await expect(opening).rejects.toMatchObject({ code: 'BUILD', field: 'filter' })
+  })
+})
