@@ -13,7 +13,7 @@ test('delimited text is a table that is sorted, moved through and copied from', 
   await expect(response).toContainText('5,000 rows, 4 columns')
   await expect(response).toContainText('1 row with another number of fields')
   await expect(grid.getByRole('row', { name: /^1 1 Order 1, urgent 37 paid$/ })).toBeVisible()
-  await expect(grid.getByRole('rowheader', { name: '3, 2 fields where there are 4 columns' })).toBeVisible()
+  await expect(grid.getByRole('rowheader', { name: /3.*2 fields where there are 4 columns/ })).toBeVisible()
 
   const total = grid.getByRole('columnheader', { name: 'total' })
   await total.click()
@@ -66,7 +66,7 @@ test('a list of JSON objects is offered as a table', async ({ sonde, target }) =
   await sonde.send(target.url('/objects'))
   const { page, response } = sonde
   await expect(page.getByRole('radio', { name: 'Pretty' })).toBeChecked()
-  await page.getByRole('radio', { name: 'Table' }).click()
+  await sonde.showAs('Table')
   await expect(response.getByRole('row', { name: /^2 Bob Rome$/ })).toBeVisible()
 })
 
@@ -126,7 +126,7 @@ test('MessagePack and CBOR are shown as text, as far as they go', async ({ sonde
   await expect(page.getByRole('radio', { name: 'Decoded' })).toBeChecked()
   await expect(response).toContainText('MessagePack, 1 value')
   await expect(response.getByText('9223372036854775808')).toBeVisible()
-  await expect(response.getByText(/h'0102ff', \/\/ 3 bytes/)).toBeVisible()
+  await expect(response.getByText(/h'0102ff',\s\/\/\s3\sbytes/)).toBeVisible()
   await expect(response.getByText(/1970-01-01T00:00:00Z/)).toBeVisible()
   expect(await findAccessibilityProblems(page)).toEqual([])
 
@@ -160,11 +160,11 @@ test('style sheets, scripts and YAML are laid out, and what is none is left as i
 test('a body is shown as what it is, whatever it is called', async ({ sonde, target }) => {
   const { page, response } = sonde
   await sonde.send(target.url('/error-page'))
-  await expect(page.getByRole('radio', { name: 'Preview' })).toBeVisible()
+  await expect(response).toContainText('text/html, sent as application/json')
   await expect(response.getByText('<h1>Bad gateway</h1>')).toBeVisible()
   await sonde.send(target.url('/legacy-page'))
   await expect(response.getByText('Привет')).toBeVisible()
   await sonde.send(target.url('/archive'))
   await expect(page.getByRole('radio', { name: 'Hex' })).toBeChecked()
-  await expect(response).toContainText('ZIP archive')
+  await expect(response).toContainText('ZIP archive, sent as text/plain')
 })

@@ -43,8 +43,9 @@ export function BodyToolbar({ body, guess, views, shown, onShow, toolsRef, actio
   )
 }
 
-/** What was sent as its type, and what it is taken for where that is something else. */
+/** What was sent as its type, behind what it is taken for where that is something else. */
 function typeWords(contentType: string, { mediaType, name }: BodyGuess): string {
-  const sent = visibleText(contentType) || 'no content type'
-  return mediaType === contentType ? sent : `${sent}, taken for ${name ?? mediaType}`
+  const sent = visibleText(contentType)
+  if (mediaType === contentType) return sent || 'no content type'
+  return `${name ?? mediaType}, sent ${sent ? `as ${sent}` : 'without a type'}`
 }

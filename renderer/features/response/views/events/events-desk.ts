@@ -17,10 +17,9 @@ export type EventsQuestion =
 /** What stands of an event in the list. */
 export interface EventLine {
   type: string
+  /** The last event ID, where it is another one than before. */
   id: string | undefined
   preview: string
-  /** Characters of its data. */
-  length: number
 }
 
 export interface EventDetail extends ServerSentEvent {
@@ -57,7 +56,12 @@ export class EventsDesk {
     if (question.kind === 'feed') this.#parser.feed(question.bytes)
     if (question.kind === 'event') return { event: detailOf(this.#events[question.index]) }
     if (question.kind !== 'lines') return {}
-    return { lines: this.#events.slice(question.from, question.from + question.count).map(lineOf) }
+    const { from, count } = question
+    return {
+      lines: this.#events
+        .slice(from, from + count)
+        .map((event, n) => lineOf(event, this.#events[from + n - 1]))
+    }
   }
 
   #begin(): EventParser {
@@ -68,8 +72,9 @@ export class EventsDesk {
   }
 }
 
-function lineOf({ event: type, id, data }: ServerSentEvent): EventLine {
-  return { type, id, preview: data.slice(0, MOST_PREVIEW), length: data.length }
+function lineOf({ event: type, id, data }: ServerSentEvent, before: ServerSentEvent | undefined): EventLine {
+  // What stands for all that follow is told where it was said.
+  return { type, id: id === before?.id ? undefined : id, preview: data.slice(0, MOST_PREVIEW) }
 }
 
 function detailOf(event: ServerSentEvent | undefined): EventDetail | undefined {

@@ -2,11 +2,11 @@ import { useEffect, useState } from 'react'
 import { formatBytes } from '#shared/format/bytes.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
 import { Button } from '../../../../components/button.tsx'
-import { SplitPane } from '../../../../components/split-pane.tsx'
 import { BodyNotice } from '../../body-notice.tsx'
 import { Quiet } from '../../quiet.tsx'
 import type { BodyViewProps } from '../body-view.ts'
 import { ChoiceList } from '../choice-list.tsx'
+import { ListAndDetail } from '../list-and-detail.tsx'
 import { useBlocks } from '../use-blocks.ts'
 import { useFedWorker } from '../use-fed-worker.ts'
 import { EventData } from './event-data.tsx'
@@ -58,12 +58,9 @@ export function EventsView({ body }: BodyViewProps) {
           </span>
         )}
       </BodyNotice>
-      <SplitPane
+      <ListAndDetail
         label="Resize events and event"
-        orientation="vertical"
-        firstSize={45}
-        firstMin={ROW_HEIGHT * 2}
-        first={
+        list={
           <ChoiceList
             label="Events"
             count={count}
@@ -75,7 +72,7 @@ export function EventsView({ body }: BodyViewProps) {
             {index => <EventRow index={index} line={at(index)} />}
           </ChoiceList>
         }
-        second={event && <EventData key={selected} event={event} />}
+        detail={event && <EventData key={selected} event={event} />}
       />
     </>
   )
@@ -84,7 +81,7 @@ export function EventsView({ body }: BodyViewProps) {
 function EventRow({ index, line }: { index: number; line: EventLine | undefined }) {
   return (
     <>
-      <span className="w-12 shrink-0 text-right text-faint tabular-nums">{index + 1}</span>
+      <span className="w-12 shrink-0 text-right tabular-nums">{index + 1}</span>
       {line && (
         <>
           <span className="max-w-40 shrink-0 truncate font-medium font-mono text-accent">
@@ -94,7 +91,7 @@ function EventRow({ index, line }: { index: number; line: EventLine | undefined 
             {visibleText(line.preview.replaceAll('\n', ' ↵ '))}
           </span>
           {line.id !== undefined && (
-            <span className="max-w-32 shrink-0 truncate text-faint">id {visibleText(line.id)}</span>
+            <span className="max-w-32 shrink-0 truncate">id {visibleText(line.id)}</span>
           )}
         </>
       )}

@@ -1,3 +1,4 @@
+import { ChevronRight } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { visibleText } from '#shared/format/visible-text.ts'
 import { ClientError } from '#shared/model/client-error.ts'
@@ -33,8 +34,12 @@ export function PartBody({ of, part }: { of: BodyInfo; part: MultipartPart }) {
 
 function PartHeaders({ headers }: Pick<MultipartPart, 'headers'>) {
   return (
-    <details className="max-h-1/2 shrink-0 select-text overflow-y-auto border-line border-b text-xs">
-      <summary className="flex h-8 cursor-default items-center px-3 text-muted -outline-offset-2 hover:text-ink">
+    <details className="group max-h-1/2 shrink-0 select-text overflow-y-auto border-line border-b text-xs">
+      <summary className="flex h-8 cursor-default items-center gap-1.5 px-3 text-muted -outline-offset-2 hover:text-ink">
+        <ChevronRight
+          aria-hidden="true"
+          className="size-3.5 transition-transform duration-100 group-open:rotate-90"
+        />
         {headers.length === 1 ? '1 header of this part' : `${headers.length} headers of this part`}
       </summary>
       <ul className="px-3 pb-2 font-mono text-code">

@@ -3,11 +3,11 @@ import { formatBytes } from '#shared/format/bytes.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
 import { boundaryInContent, boundaryOfType } from '#shared/multipart/boundary.ts'
 import { factsOfPart, type MultipartPart } from '#shared/multipart/multipart-part.ts'
-import { SplitPane } from '../../../../components/split-pane.tsx'
 import { BodyNotice } from '../../body-notice.tsx'
 import { Quiet } from '../../quiet.tsx'
 import type { BodyViewProps } from '../body-view.ts'
 import { ChoiceList } from '../choice-list.tsx'
+import { ListAndDetail } from '../list-and-detail.tsx'
 import { useFedWorker } from '../use-fed-worker.ts'
 import { describeEnd } from './describe-end.ts'
 import { PartBody } from './part-body.tsx'
@@ -53,12 +53,9 @@ function Parts({ body, boundary }: Pick<BodyViewProps, 'body'> & { boundary: str
         {busy && <span role="status">Reading {formatBytes(readBytes)} …</span>}
         {end && describeEnd(end)}
       </BodyNotice>
-      <SplitPane
+      <ListAndDetail
         label="Resize parts and part"
-        orientation="vertical"
-        firstSize={32}
-        firstMin={ROW_HEIGHT * 2}
-        first={
+        list={
           <ChoiceList
             label="Parts"
             count={parts.length}
@@ -69,7 +66,7 @@ function Parts({ body, boundary }: Pick<BodyViewProps, 'body'> & { boundary: str
             {index => <PartRow index={index} part={parts[index]} />}
           </ChoiceList>
         }
-        second={<PartBody key={part.offset} of={body} part={part} />}
+        detail={<PartBody key={part.offset} of={body} part={part} />}
       />
     </>
   )
@@ -81,7 +78,7 @@ function PartRow({ index, part }: { index: number; part: MultipartPart | undefin
   const { name, filename, contentType, range } = facts
   return (
     <>
-      <span className="w-6 shrink-0 text-right text-faint tabular-nums">{index + 1}</span>
+      <span className="w-6 shrink-0 text-right tabular-nums">{index + 1}</span>
       <span className="flex min-w-0 flex-1 gap-2">
         <span className="truncate font-medium text-ink">
           {visibleText(name ?? filename ?? range ?? 'Part without a name')}
@@ -90,9 +87,7 @@ function PartRow({ index, part }: { index: number; part: MultipartPart | undefin
           <span className="truncate">{visibleText(filename)}</span>
         )}
       </span>
-      <span className="max-w-2/5 truncate font-mono text-faint">
-        {visibleText(contentType) || 'no content type'}
-      </span>
+      <span className="max-w-2/5 truncate font-mono">{visibleText(contentType) || 'no content type'}</span>
       <span className="w-16 shrink-0 text-right tabular-nums">{formatBytes(part.length)}</span>
     </>
   )

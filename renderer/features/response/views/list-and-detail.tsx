@@ -1,0 +1,39 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { SplitPane } from '../../../components/split-pane.tsx'
+
+/** In less, in pixels, there is no room for both above each other. */
+const LOW = 300
+
+interface ListAndDetailProps {
+  /** Names the bar between the two. */
+  label: string
+  list: ReactNode
+  detail: ReactNode
+}
+
+/** A list, and below it what is chosen there; beside it where it is too low for that. */
+export function ListAndDetail({ label, list, detail }: ListAndDetailProps) {
+  const element = useRef<HTMLDivElement>(null)
+  const [low, setLow] = useState<boolean>()
+  useEffect(() => {
+    const { current } = element
+    if (!current) return
+    const observer = new ResizeObserver(() => setLow(current.clientHeight < LOW))
+    observer.observe(current)
+    return () => observer.disconnect()
+  }, [])
+  return (
+    <div ref={element} className="flex min-h-0 min-w-0 flex-1 flex-col">
+      {low !== undefined && (
+        <SplitPane
+          label={label}
+          orientation={low ? 'horizontal' : 'vertical'}
+          firstSize={40}
+          firstMin={56}
+          first={list}
+          second={detail}
+        />
+      )}
+    </div>
+  )
+}
