@@ -14,7 +14,6 @@ export default defineConfig({
           name: 'unit',
           include: ['test/unit/**/*.test.ts'],
           environment: 'node',
-          globalSetup: 'test/fixtures/build-threads.ts',
           env,
           testTimeout: HUNG_MS
         }
@@ -24,6 +23,7 @@ export default defineConfig({
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
           environment: 'node',
+          globalSetup: 'test/fixtures/build-threads.ts',
           env,
           // A machine of CI may stand still for a moment, in the midst of sockets and processes with limits of their
           // own. What passes the second time is named as flaky when all is over; what is broken fails twice.
