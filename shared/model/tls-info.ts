@@ -31,8 +31,8 @@ export const Certificate = z.object({
   /** Whether it says that it may sign others (RFC 5280 §4.2.1.9). */
   ca: z.boolean().optional(),
   /**
-   * The store of this machine in which it lies. Without one it can only have been sent by the server; with one it may
-   * have been sent as well.
+   * The store of this machine in which it lies. Without one it can only have been sent by the server, or lain in the
+   * client's PKCS#12; with one it may have been sent as well.
    */
   trustedIn: z.string().optional()
 })

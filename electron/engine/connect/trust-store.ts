@@ -18,8 +18,8 @@ export interface TrustedRoots {
   certificates: string[]
   /** The stores they were read from, for people. */
   stores: string[]
-  /** The first store that has a certificate, by its DER in base64. Made when it is asked for. */
-  readonly storeOf: ReadonlyMap<string, string>
+  /** The first store that has a certificate, by its DER in base64. */
+  storeOf: ReadonlyMap<string, string>
 }
 
 interface Store {
@@ -38,14 +38,11 @@ export function readTrustedRoots(env: NodeJS.ProcessEnv = process.env): TrustedR
     ...readMachineStores(env)
   ].filter(({ certificates }) => certificates.length > 0)
   const trimmed = stores.flatMap(({ certificates }) => certificates.map(pem => pem.trim()))
-  let storeOf: ReadonlyMap<string, string> | undefined
   return {
     certificates: [...new Set(trimmed)],
     stores: stores.map(({ name }) => name),
-    get storeOf() {
-      storeOf ??= mapStores(stores)
-      return storeOf
-    }
+    // At once: a handshake that waited for it would be measured longer than it was.
+    storeOf: mapStores(stores)
   }
 }
 

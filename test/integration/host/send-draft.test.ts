@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { MemoryCookieJar } from '#engine/cookies/memory-cookie-jar.ts'
 import { BLANK_DRAFT } from '#shared/model/draft/blank-draft.ts'
+import type { SentBody } from '#shared/model/exchange.ts'
 import type { SendEvent } from '#shared/model/send-event.ts'
 import { splitUrl } from '#shared/url/split-url.ts'
 import { sendingHost } from '../../fixtures/sending-host.ts'
@@ -30,6 +31,28 @@ describe('draft.send', () => {
     expect(server.received[0]?.headers).toContainEqual(['Authorization', 'Bearer sesame'])
     const id = done.exchange.body?.id ?? ''
     expect(new TextDecoder().decode(await rpc.call('body.read', { id, offset: 0, length: 9 }))).toBe('ok')
+  })
+
+  it('keeps what was sent for who asks, until it is released, and in no record', async () => {
+    const { rpc, history } = await sendingHost()
+    const draft = {
+      ...BLANK_DRAFT,
+      method: 'POST',
+      url: site,
+      body: { kind: 'text' as const, text: 'as sent' }
+    }
+    const events = rpc.stream('draft.send', { draft, scope: {}, source: {}, keepSent: true })
+    let body: SentBody | undefined
+    for await (const event of events) if (event.type === 'done') body = event.exchange.hops[0]?.sent?.body
+    expect(body).toMatchObject({ size: 7, total: 7 })
+    const id = body?.id ?? ''
+    const read = () => rpc.call('body.read', { id, offset: 0, length: 9 })
+    expect(new TextDecoder().decode(await read())).toBe('as sent')
+    const [entry] = (await history.list({ limit: 1 })).entries
+    const recorded = await history.read(entry?.id ?? '')
+    expect(recorded?.exchange.hops[0]?.sent).toEqual({ head: expect.any(String), bodyBytes: 7 })
+    await rpc.call('body.release', { id })
+    await expect(read()).rejects.toMatchObject({ code: 'IO' })
   })
 
   it('knows as secret what only an assertion names, and what was typed as a credential', async () => {
