@@ -16,20 +16,25 @@ export interface ScrolledFrames {
 export async function openEmptyPage(browser: Browser): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
   await page.setContent(
-    '<div id="scrolled" style="height:95vh;overflow:auto"><div style="height:1000000px"></div></div>'
+    '<div id="scrolled" style="height:95vh;overflow:auto"><div style="width:1000000px;height:1000000px"></div></div>'
   )
   return page
 }
 
 /** Scrolls with real input, as a wheel gives it, and takes the time of each frame meanwhile. */
-export async function scrollFrames(page: Page, selector: string): Promise<ScrolledFrames> {
+export async function scrollFrames(
+  page: Page,
+  selector: string,
+  direction: 'down' | 'across' = 'down'
+): Promise<ScrolledFrames> {
   await page.bringToFront()
   const box = await page.locator(selector).boundingBox()
   if (!box) throw new Error(`There is no ${selector} to scroll.`)
   await page.evaluate(START)
   const session = await page.context().newCDPSession(page)
   await session.send('Input.synthesizeScrollGesture', {
-    ...{ x: box.x + box.width / 2, y: box.y + box.height / 2, yDistance: -DISTANCE, speed: SPEED },
+    ...{ x: box.x + box.width / 2, y: box.y + box.height / 2, speed: SPEED },
+    [direction === 'down' ? 'yDistance' : 'xDistance']: -DISTANCE,
     gestureSourceType: 'mouse'
   })
   await session.detach()
