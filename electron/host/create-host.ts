@@ -102,7 +102,7 @@ export function createHost(parts: HostParts): Host {
   const sliced = new SlicedBodies(parts)
   const releaseBody = (id: string) => sliced.releaseBody(id)
   const evaluate = async (sent: SentDraft) =>
-    evaluateDraft(sent, await scriptsOf(sent.scope, parts.collectionStore), {
+    evaluateDraft(sent, sent.scripts ?? (await scriptsOf(sent.scope, parts.collectionStore)), {
       bodies: parts,
       runtime: parts.scopes.runtime
     })
@@ -139,7 +139,7 @@ export function createHost(parts: HostParts): Host {
         ...vaultHandlers(parts.vault),
         ...consentHandlers({ ...parts, questions }),
         ...sendHandlers(sending, bodies),
-        ...runHandlers({ ...sending, runtime: parts.scopes.runtime }, bodies),
+        ...runHandlers({ ...sending, runtime: parts.scopes.runtime, listen: parts.scopes.listen }, bodies),
         ...workspaceHandlers(parts.workspaces),
         ...collectionHandlers(parts.collectionStore, parts.workspaces, parts.files),
         ...itemHandlers({ ...parts, deleted }),

@@ -7,17 +7,23 @@ import type { HttpClient } from '#shared/client/http-client.ts'
 import type { runContract } from '#shared/contract/run.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { RepeatEvent } from '#shared/model/run.ts'
+import type { Scope } from '#shared/model/scope.ts'
 import type { DraftProblem } from '#shared/model/send-event.ts'
 import { CONFIRM_ABOVE, toConfirm } from '#shared/run/limits.ts'
+import type { CollectionStore } from '#workspace/collections/collection-store.ts'
+import type { ScopeWatchParts } from '../scope/watch-scope.ts'
 import type { EvaluatedDraft } from '../send/evaluate-draft.ts'
 import { type PrepareParts, prepareDraft } from '../send/prepare-draft.ts'
 import { problemAt } from '../send/problem-at.ts'
+import { scriptsOf } from '../send/scripts-of.ts'
 import type { SentDraft } from '../send/send-draft.ts'
+import { KeptScopes } from './kept-scopes.ts'
 import { passTime } from './pass-time.ts'
 import { runExchange } from './run-exchange.ts'
 import { ToldQueue } from './told-queue.ts'
 
-export interface RepeatParts extends PrepareParts {
+export interface RepeatParts extends PrepareParts, ScopeWatchParts {
+  collectionStore: CollectionStore
   /** A client whose connections no other request uses. */
   ownConnections(limits: Partial<PoolLimits>): ApartClient
   /** See `SendParts`. */
@@ -36,17 +42,21 @@ export async function* repeatDraft(
   signal: AbortSignal
 ): AsyncGenerator<RepeatEvent> {
   assertConfirmed(input)
-  const ready = await prepareDraft(input.draft, input.scope, input.source, parts, signal)
-  if ('problems' in ready) {
-    yield { type: 'refused', problems: ready.problems }
-    return
+  const scopes = new KeptScopes(input.scope, parts)
+  try {
+    const kept = { ...parts, gatherScope: (scope: Scope) => scopes.gather(scope) }
+    const ready = await prepareDraft(input.draft, input.scope, input.source, kept, signal)
+    if ('problems' in ready) {
+      yield { type: 'refused', problems: ready.problems }
+      return
+    }
+    const insecure = ready.prepared.settings.insecure ?? false
+    yield { type: 'prepared', startedAt: new Date().toISOString(), insecure }
+    const scripts = await scriptsOf(input.scope, parts.collectionStore)
+    yield* new Repeat(input, kept, scripts, signal).run()
+  } finally {
+    scopes.stop()
   }
-  yield {
-    type: 'prepared',
-    startedAt: new Date().toISOString(),
-    insecure: ready.prepared.settings.insecure ?? false
-  }
-  yield* new Repeat(input, parts, signal).run()
 }
 
 function assertConfirmed(input: RepeatInput): void {
@@ -61,6 +71,8 @@ function assertConfirmed(input: RepeatInput): void {
 class Repeat {
   readonly #input: RepeatInput
   readonly #parts: RepeatParts
+  /** See `SentDraft`. */
+  readonly #scripts: number
   readonly #signal: AbortSignal
   readonly #told = new ToldQueue<RepeatEvent>()
   readonly #clock: Clock = startClock()
@@ -69,9 +81,10 @@ class Repeat {
   #begun = 0
   #refused = false
 
-  constructor(input: RepeatInput, parts: RepeatParts, signal: AbortSignal) {
+  constructor(input: RepeatInput, parts: RepeatParts, scripts: number, signal: AbortSignal) {
     this.#input = input
     this.#parts = parts
+    this.#scripts = scripts
     this.#signal = signal
   }
 
@@ -154,7 +167,7 @@ class Repeat {
   }
 
   async #tell(index: number, startMs: number, sent: SentDraft): Promise<void> {
-    const evaluation = await this.#parts.evaluate(sent)
+    const evaluation = await this.#parts.evaluate({ ...sent, scripts: this.#scripts })
     const outcome = { index, startMs, exchange: sent.exchange, results: evaluation?.results }
     this.#told.tell({ type: 'exchange', exchange: runExchange(outcome) })
   }

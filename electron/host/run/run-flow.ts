@@ -1,11 +1,14 @@
 import { type Clock, startClock } from '#engine/clock.ts'
 import type { FlowEvent, FlowExchange, FlowMessage } from '#shared/model/run.ts'
+import type { Scope } from '#shared/model/scope.ts'
 import type { CollectionStore } from '#workspace/collections/collection-store.ts'
 import type { OpenCollection } from '#workspace/collections/open-collection.ts'
 import type { RuntimeVariables } from '../scope/runtime-variables.ts'
+import type { ScopeWatchParts } from '../scope/watch-scope.ts'
 import type { SendParts } from '../send/send-draft.ts'
 import type { SessionBodies } from '../session-bodies.ts'
 import { type FlowInput, type FlowPlan, planFlow } from './flow-plan.ts'
+import { KeptScopes } from './kept-scopes.ts'
 import { LaidRow } from './lay-row.ts'
 import { limitedClient } from './limited-client.ts'
 import { passTime } from './pass-time.ts'
@@ -13,7 +16,7 @@ import { PauseGate } from './pause-gate.ts'
 import { runExchange } from './run-exchange.ts'
 import { type SentItem, sendItem } from './send-item.ts'
 
-export interface FlowParts extends SendParts {
+export interface FlowParts extends SendParts, ScopeWatchParts {
   collectionStore: CollectionStore
   runtime: RuntimeVariables
 }
@@ -28,7 +31,13 @@ export async function* runFlow(
   const collection = await parts.collectionStore.get(input.collectionId)
   const plan = await planFlow(input, collection)
   yield { type: 'plan', startedAt: new Date().toISOString(), ...plan }
-  yield* new Flow({ input, parts, session, signal, collection, plan }).run(messages)
+  const scopes = new KeptScopes({ ...input.scope, collectionId: collection.id }, parts)
+  try {
+    const kept = { ...parts, gatherScope: (scope: Scope) => scopes.gather(scope) }
+    yield* new Flow({ input, parts: kept, session, signal, collection, plan }).run(messages)
+  } finally {
+    scopes.stop()
+  }
 }
 
 interface FlowSetting {

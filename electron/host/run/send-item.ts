@@ -9,7 +9,7 @@ import { redactResults } from '#shared/redaction/redact-results.ts'
 import { redactText } from '#shared/redaction/redact-text.ts'
 import { contentOf, readItemOnDisk } from '#workspace/collections/item-on-disk.ts'
 import type { OpenCollection } from '#workspace/collections/open-collection.ts'
-import { type SendParts, sendDraft } from '../send/send-draft.ts'
+import { type SendParts, type SentDraft, sendDraft } from '../send/send-draft.ts'
 import type { SessionBodies } from '../session-bodies.ts'
 
 /** What came of a request of a run. Without an exchange nothing was sent. Secrets in its texts are masked. */
@@ -36,9 +36,10 @@ export async function sendItem(
   try {
     const read = await readRequest(collection, scope.path)
     if ('message' in read) return { ...read, unrecorded: [] }
-    const { draft, name } = read
+    const { draft, name, scripts } = read
     const source = { collectionId, path: scope.path, name }
-    return await followSending(sendDraft({ draft, scope, source }, parts, session, signal), session)
+    const sending = { ...parts, evaluate: (sent: SentDraft) => parts.evaluate({ ...sent, scripts }) }
+    return await followSending(sendDraft({ draft, scope, source }, sending, session, signal), session)
   } catch (error) {
     const { message, hint } = ClientError.wrap(error)
     return { message: `${message} ${hint}`.trim(), unrecorded: [] }
@@ -48,12 +49,13 @@ export async function sendItem(
 async function readRequest(
   collection: OpenCollection,
   path: string
-): Promise<{ draft: Draft; name: string } | { message: string }> {
+): Promise<{ draft: Draft; name: string; scripts: number } | { message: string }> {
   const disk = await readItemOnDisk(collection, path)
   if (!disk) return { message: 'Its file is gone.' }
   const content = contentOf(collection, disk)
-  if (content.kind === 'draft') return content
-  return { message: content.problem?.message ?? 'Its file holds no HTTP request.' }
+  if (content.kind === 'draft' && disk.content.ok) return { ...content, scripts: disk.content.item.scripts }
+  const problem = content.kind === 'source' ? content.problem : undefined
+  return { message: problem?.message ?? 'Its file holds no HTTP request.' }
 }
 
 async function followSending(

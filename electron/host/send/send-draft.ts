@@ -27,6 +27,8 @@ export interface SentDraft {
   scope: Scope
   gathered: GatheredScope
   exchange: Exchange
+  /** How many scripts the request itself would run, where that is known; else its file is asked. */
+  scripts?: number
 }
 
 export interface SendParts extends PrepareParts {

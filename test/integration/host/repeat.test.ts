@@ -1,9 +1,12 @@
+import { writeFile } from 'node:fs/promises'
 import { createServer, type Http2Server } from 'node:http2'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { BLANK_DRAFT } from '#shared/model/draft/blank-draft.ts'
 import type { Draft } from '#shared/model/draft/draft.ts'
 import type { RepeatEvent, RunExchange } from '#shared/model/run.ts'
+import { openedHost } from '../../fixtures/opened-host.ts'
 import { type SendingHost, sendingHost } from '../../fixtures/sending-host.ts'
 import { type HttpServer, startHttpServer } from '../../fixtures/servers/http-server.ts'
 import { startRawServer } from '../../fixtures/servers/raw-server.ts'
@@ -107,6 +110,24 @@ describe('run.repeat', () => {
   it('resolves the templates of each anew', async () => {
     await repeat(host, { url: `${server.origin}/{{$uuid}}` }, { count: 5 })
     expect(new Set(urls).size).toBe(5)
+  })
+
+  it('takes in what is changed meanwhile', async () => {
+    const root = (value: string) =>
+      `opencollection: 1.0.0\ninfo:\n  name: Pets\nrequest:\n  variables:\n    - name: pet\n      value: ${value}\n`
+    const { rpc, scopes } = await openedHost({ 'opencollection.yml': root('rex') })
+    const [scope = {}] = scopes
+    const tree = rpc.stream('tree.watch', { workspaceId: scope.workspaceId ?? '' })
+    const told = await until(tree, ({ type }) => type === 'collections')
+    const folder = told.type === 'collections' ? (told.collections[0]?.folder ?? '') : ''
+    const draft = { ...BLANK_DRAFT, url: `${server.origin}/{{pet}}` }
+    const events = rpc.stream('run.repeat', { draft, scope, source: {}, ...ONCE, count: 1000, delayMs: 1 })
+    await until(events, ({ type }) => type === 'exchange')
+    await writeFile(join(folder, 'opencollection.yml'), root('tom'))
+    await until(events, () => urls.includes('/tom'))
+    expect(urls[0]).toBe('/rex')
+    await events.return?.()
+    await tree.return?.()
   })
 
   it('waits after each answer', async () => {
