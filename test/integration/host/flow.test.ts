@@ -139,9 +139,7 @@ describe('run.flow', () => {
     ]
     const events = await run(host, { data })
     expect(seen).toEqual(['/rex/t1', '/login', '/rex/from-answer', '/tom/t2', '/login', '/tom/from-answer'])
-    expect(events.flatMap(event => (event.type === 'iteration-started' ? (event.row ?? []) : []))).toEqual(
-      data
-    )
+    expect(events.flatMap(event => (event.type === 'iteration-started' ? [event.row] : []))).toEqual(data)
     seen = []
     await run(host, { items: ['1.yml'], data: [{ token: 'a' }], iterations: 2 })
     await run(host, { items: ['1.yml'] })
