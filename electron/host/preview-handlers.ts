@@ -17,9 +17,9 @@ export function previewHandlers(
   shell: Pick<Shell, 'showPreview'>
 ): Handlers<typeof previewContract> {
   return {
-    async *'preview.open'({ bodyId, contentType, charset = '', url, network }, { signal }) {
+    async *'preview.open'({ bodyId, contentType, charset = '', encoding = '', url, network }, { signal }) {
       bodies.assertOwned(bodyId)
-      const { text } = decodeText(await readDocument(store, bodyId), { contentType, charset })
+      const { text } = decodeText(await readDocument(store, bodyId), { contentType, charset, encoding })
       yield* shell.showPreview(previewDocument(text, network ? url : undefined), signal)
     }
   }

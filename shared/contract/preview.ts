@@ -12,7 +12,10 @@ export const previewContract = {
       bodyId: z.string(),
       /** The media type in lower case without parameters. */
       contentType: z.string(),
+      /** The charset parameter. */
       charset: z.string().optional(),
+      /** The encoding that is taken whatever else is said, by its WHATWG name. */
+      encoding: z.string().optional(),
       /** Where it came from: what its relative addresses start at. */
       url: z.url({ protocol: /^https?$/ }),
       /** Whether pictures, styles, fonts and media may be loaded. */

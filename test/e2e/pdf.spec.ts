@@ -29,6 +29,11 @@ test('a document is drawn page by page, as they come in sight', async ({ sonde, 
   // A fax in it, which takes a decoder of ours.
   await expect.poll(() => darkness(page(1), 90 / 600, 310 / 400)).toBeGreaterThan(0.9)
   await expect.poll(() => darkness(page(1), 0.9, 0.9)).toBe(0)
+  // Its text is there to be selected.
+  await expect(page(1).getByText('One')).toBeVisible()
+  const written = await page(1).getByText('One').boundingBox()
+  const whole = await page(1).boundingBox()
+  expect(((written?.x ?? 0) - (whole?.x ?? 0)) / (whole?.width ?? 1)).toBeCloseTo(40 / 600, 2)
   await response.getByRole('button', { name: 'Next page' }).click()
   await expect(statusOf(sonde)).toHaveText('Page 2 of 3')
   await expect.poll(() => darkness(page(2), 90 / 600, 310 / 400)).toBeGreaterThan(0.9)

@@ -14,7 +14,7 @@ function handlersOver(body: Uint8Array) {
     body.subarray(offset, offset + length)
   const open = previewHandlers({ readBody }, bodies, shell)['preview.open']
   const abort = new AbortController()
-  const preview = (input: { bodyId?: string; charset?: string; network?: boolean } = {}) =>
+  const preview = (input: { bodyId?: string; charset?: string; encoding?: string; network?: boolean } = {}) =>
     open(
       { bodyId: 'body', contentType: 'text/html', url: URL, network: false, ...input },
       { signal: abort.signal, messages: (async function* () {})() }
@@ -49,6 +49,14 @@ it('reads it in its encoding', async () => {
   const { shell, preview } = handlersOver(Uint8Array.of(0xe4))
   const { value } = await preview({ charset: 'iso-8859-1' }).next()
   expect(shell.previews.find(value.id)?.html).toBe('ä')
+})
+
+it('reads it in the encoding that it names itself, or that a person chose', async () => {
+  const { shell, preview } = handlersOver(Uint8Array.from('<meta charset=koi8-r>\xc1', c => c.charCodeAt(0)))
+  const own = await preview().next()
+  expect(shell.previews.find(own.value.id)?.html).toContain('а')
+  const chosen = await preview({ encoding: 'iso-8859-1' }).next()
+  expect(shell.previews.find(chosen.value.id)?.html).toContain('Á')
 })
 
 it('refuses what is another session’s, and what is too large', async () => {

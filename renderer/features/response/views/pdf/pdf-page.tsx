@@ -36,17 +36,18 @@ export function PdfPage({ document, number, scale, expected }: PdfPageProps) {
     const canvas = window.document.createElement('canvas')
     canvas.className = 'size-full'
     canvas.ariaHidden = 'true'
-    place.current.replaceChildren(canvas)
-    drawPage(document, number, { canvas, scale, signal: abort.signal, onSize: setSize }).catch(
-      (error: unknown) => {
-        if (!abort.signal.aborted) setFailure(explainPdfFailure(error))
-      }
-    )
+    const text = window.document.createElement('div')
+    place.current.replaceChildren(canvas, text)
+    const { signal } = abort
+    drawPage(document, number, { canvas, text, scale, signal, onSize: setSize }).catch((error: unknown) => {
+      if (!signal.aborted) setFailure(explainPdfFailure(error))
+    })
     return () => {
       abort.abort()
       // What a canvas holds is given back only then.
       canvas.width = 0
       canvas.remove()
+      text.remove()
     }
   }, [document, number, scale, near])
 

@@ -6,6 +6,7 @@ import type { BodyFacts } from '../body-view.ts'
 export type Preview = { state: 'opening' } | { state: 'open'; id: string } | { state: 'failed'; why: string }
 
 interface PreviewWishes {
+  /** The encoding that a person chose. */
   charset: string | undefined
   network: boolean
 }
@@ -17,11 +18,11 @@ export function usePreview({ body, url }: BodyFacts, { charset, network }: Previ
     const abort = new AbortController()
     const { signal } = abort
     const open = async () => {
-      const encoding = charset ?? body.charset
       const input = {
         bodyId: body.id,
         contentType: body.contentType,
-        ...(encoding !== undefined && { charset: encoding }),
+        ...(body.charset !== undefined && { charset: body.charset }),
+        ...(charset !== undefined && { encoding: charset }),
         url,
         network
       }
