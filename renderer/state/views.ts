@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import type { ItemAddress } from '#shared/model/item.ts'
 import { newId } from './new-id.ts'
-import type { Sending } from './sending-of.ts'
+import type { Sending } from './sending.ts'
 
 /** What a view of each kind is about. */
 export interface ViewParams {
@@ -52,6 +52,13 @@ export function openView(view: NewView): string {
   const id = newId()
   useViews.setState(({ views }) => ({ views: [...views, { ...view, id }], frontId: id }))
   return id
+}
+
+/** Shows something else of its kind in a view. */
+export function changeView(id: string, change: NewView): void {
+  useViews.setState(({ views }) => ({
+    views: views.map(view => (view.id === id && view.kind === change.kind ? { ...view, ...change } : view))
+  }))
 }
 
 export function findView(id: string): View | undefined {
