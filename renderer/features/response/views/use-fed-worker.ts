@@ -7,8 +7,11 @@ import { talkTo, type WorkerTalk } from './worker-talk.ts'
 /** So many bytes are handed over at once. */
 const PIECE = 4 * 1024 * 1024
 
-/** What every worker understands that is fed a body: the answer says what is known by then. */
-export type FeedQuestion = { kind: 'feed'; bytes: Uint8Array; last: boolean }
+/**
+ * What every worker understands that is fed a body: the answer says what is known by then. `last`: that was all of it.
+ * `pause`: no more follows until it is asked for.
+ */
+export type FeedQuestion = { kind: 'feed'; bytes: Uint8Array; last: boolean; pause: boolean }
 
 interface FedState<Known> {
   /** What the worker said last of what it was fed. */
@@ -69,7 +72,8 @@ export function useFedWorker<Question, Answer>(
         const next = Math.min(at + PIECE, end)
         const bytes = await readRange({ id, size }, { from: at, to: next }, signal)
         at = next
-        const known = await worker.ask({ kind: 'feed', bytes, last: at === size }, [bytes.buffer])
+        const feed = { kind: 'feed', bytes, last: at === size, pause: at === end } as const
+        const known = await worker.ask(feed, [bytes.buffer])
         tell({ known, readBytes: at })
       }
       tell({ busy: false })

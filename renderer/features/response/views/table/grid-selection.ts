@@ -18,10 +18,6 @@ export function holdsRow({ rows }: TableRange, row: number): boolean {
   return row >= rows[0] && row <= rows[1]
 }
 
-export function holdsCell(range: TableRange, { row, column }: GridPlace): boolean {
-  return holdsRow(range, row) && column >= range.columns[0] && column <= range.columns[1]
-}
-
 /** What is copied, in words: `cell`, `row`, `12 cells`. */
 export function nameOfRange({ rows, columns }: TableRange, columnCount: number): string {
   const height = rows[1] - rows[0] + 1

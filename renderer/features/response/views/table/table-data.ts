@@ -69,16 +69,21 @@ export class TableData {
     return this.#records.length >= MOST_ROWS
   }
 
-  feed(text: string, last: boolean): void {
+  /** @param pause where it is false more follows at once: until then what comes is not put into order */
+  feed(text: string, { last, pause = true }: { last: boolean; pause?: boolean }): void {
+    const before = this.#records.length
     for (const record of this.#source.feed(text, last)) if (!this.#full) this.#records.push(record)
     if (this.#source.names === undefined) this.#headed ??= looksLikeHeader(this.#records)
     this.#measure()
+    if (!this.#order || pause) this.#reorder()
+    else this.#order = appended(this.#order, before, this.#records.length)
   }
 
   /** Whether the first record names the columns. */
   head(headed: boolean): void {
     if (this.#headed !== undefined) this.#headed = headed
     this.#measure()
+    this.#reorder()
   }
 
   sort(by: TableSort | undefined): void {
@@ -121,7 +126,7 @@ export class TableData {
   }
 
   #isRagged(cells: Fields): boolean {
-    return this.#source.names === undefined && cells.length !== (this.#records[0]?.length ?? 0)
+    return this.#headed !== undefined && cells.length !== (this.#records[0]?.length ?? 0)
   }
 
   #measure(): void {
@@ -145,7 +150,6 @@ export class TableData {
         numeric: filled.length > 0 && filled.every(({ number }) => number !== undefined)
       }
     })
-    this.#reorder()
   }
 
   #reorder(): void {
@@ -160,4 +164,12 @@ export class TableData {
     )
     this.#order = order.sort((a, b) => compareKeys(keys[a] ?? empty, keys[b] ?? empty, descending) || a - b)
   }
+}
+
+/** The order of records, and behind them others as they came. */
+function appended(order: Uint32Array, from: number, to: number): Uint32Array {
+  const longer = new Uint32Array(order.length + to - from)
+  longer.set(order)
+  for (let index = from; index < to; index++) longer[order.length + index - from] = index
+  return longer
 }

@@ -1,5 +1,6 @@
 import { decodeText, type EncodingHints } from '#shared/format/decode-text.ts'
 import { type TextDecoding, textDecoder } from '#shared/format/text-decoder.ts'
+import type { FeedQuestion } from '../use-fed-worker.ts'
 import { CsvRecords } from './csv-records.ts'
 import { JsonRecords } from './json-records.ts'
 import { TableData, type TableRange, type TableRow, type TableShape, type TableSort } from './table-data.ts'
@@ -8,7 +9,7 @@ export type TableFormat = 'csv' | 'tsv' | 'json' | 'ndjson'
 
 export type TableQuestion =
   | { kind: 'open'; format: TableFormat; hints: EncodingHints }
-  | { kind: 'feed'; bytes: Uint8Array; last: boolean }
+  | FeedQuestion
   | { kind: 'rows'; from: number; count: number }
   | { kind: 'sort'; by: TableSort | undefined }
   | { kind: 'head'; headed: boolean }
@@ -35,7 +36,7 @@ export class TableDesk {
         this.#decoder = undefined
         break
       case 'feed':
-        this.#feed(question.bytes, question.last)
+        this.#feed(question)
         break
       case 'rows':
         return { rows: this.#data.rows(question.from, question.count) }
@@ -51,10 +52,10 @@ export class TableDesk {
     return { shape: this.#data.shape }
   }
 
-  #feed(bytes: Uint8Array, last: boolean): void {
+  #feed({ bytes, last, pause }: FeedQuestion): void {
     // What the first piece is written in, the others are too.
     this.#decoder ??= textDecoder(decodeText(bytes, { ...this.#hints, cut: !last }).encoding)
-    this.#data.feed(this.#decoder.decode(bytes, { stream: !last }), last)
+    this.#data.feed(this.#decoder.decode(bytes, { stream: !last }), { last, pause })
   }
 }
 

@@ -2,8 +2,8 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type PointerEvent, useEffect, useId, useRef } from 'react'
 import { useBlocks } from '../use-blocks.ts'
 import { type GridPlace, nextPlace } from './grid-place.ts'
-import { GridRow, NUMBER_WIDTH, startOf } from './grid-row.tsx'
-import { type GridSelection, rangeOf } from './grid-selection.ts'
+import { cellId, GridRow, NUMBER_WIDTH, startOf } from './grid-row.tsx'
+import { type GridSelection, holdsRow, rangeOf } from './grid-selection.ts'
 import { HeaderCell } from './header-cell.tsx'
 import { nextSort } from './next-sort.ts'
 import type { TableRow, TableShape } from './table-data.ts'
@@ -60,7 +60,6 @@ export function TableGrid(props: TableGridProps) {
 
   const { active } = selection
   const range = rangeOf(selection)
-  const idOf = (row: number, column: number) => `${name}-${row}-${column}`
   const inSight =
     shownColumns.some(({ index }) => index === active.column) &&
     (active.row < 0 || shownRows.some(({ index }) => index === active.row))
@@ -111,7 +110,7 @@ export function TableGrid(props: TableGridProps) {
         aria-rowcount={rows + 1}
         aria-colcount={columns.length + 1}
         aria-multiselectable="true"
-        aria-activedescendant={inSight ? idOf(active.row, active.column) : undefined}
+        aria-activedescendant={inSight ? cellId(name, active.row, active.column) : undefined}
         tabIndex={0}
         onKeyDown={onKeyDown}
         onPointerDown={event => event.button === 0 && onPointer(event, event.shiftKey)}
@@ -140,7 +139,7 @@ export function TableGrid(props: TableGridProps) {
               return (
                 <HeaderCell
                   key={index}
-                  id={idOf(-1, index)}
+                  id={cellId(name, -1, index)}
                   column={column}
                   index={index + 2}
                   width={size}
@@ -159,6 +158,7 @@ export function TableGrid(props: TableGridProps) {
           {shownRows.map(({ index, start, size }) => (
             <GridRow
               key={index}
+              grid={name}
               index={index}
               top={start}
               height={size}
@@ -166,9 +166,9 @@ export function TableGrid(props: TableGridProps) {
               row={rowAt(index)}
               columns={columns}
               shown={shownColumns}
-              selected={range}
+              selectedFrom={holdsRow(range, index) ? range.columns[0] : undefined}
+              selectedTo={holdsRow(range, index) ? range.columns[1] : undefined}
               activeColumn={active.row === index ? active.column : undefined}
-              idOf={idOf}
             />
           ))}
         </tbody>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { cellText } from '#renderer/features/response/views/table/cell-text.ts'
 import { nextPlace } from '#renderer/features/response/views/table/grid-place.ts'
-import { holdsCell, nameOfRange, rangeOf } from '#renderer/features/response/views/table/grid-selection.ts'
+import { holdsRow, nameOfRange, rangeOf } from '#renderer/features/response/views/table/grid-selection.ts'
 import { nextSort } from '#renderer/features/response/views/table/next-sort.ts'
 
 const SIZE = { rows: 100, columns: 5, page: 10 }
@@ -41,8 +41,7 @@ describe('nextPlace', () => {
 it('spans a selection from its anchor, whichever way', () => {
   const range = rangeOf({ anchor: { row: 5, column: 3 }, active: { row: 2, column: 1 } })
   expect(range).toEqual({ rows: [2, 5], columns: [1, 3] })
-  expect(holdsCell(range, { row: 2, column: 3 })).toBe(true)
-  expect(holdsCell(range, { row: 6, column: 3 })).toBe(false)
+  expect([1, 2, 5, 6].map(row => holdsRow(range, row))).toEqual([false, true, true, false])
   expect(nameOfRange(range, 5)).toBe('12 cells')
   expect(nameOfRange({ rows: [0, 0], columns: [1, 1] }, 5)).toBe('cell')
   expect(nameOfRange({ rows: [0, 0], columns: [0, 4] }, 5)).toBe('row')

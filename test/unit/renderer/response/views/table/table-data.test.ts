@@ -8,7 +8,7 @@ import { TableDesk } from '#renderer/features/response/views/table/table-desk.ts
 
 function csv(text: string): TableData {
   const table = new TableData(new CsvRecords())
-  table.feed(text, true)
+  table.feed(text, { last: true })
   return table
 }
 
@@ -89,10 +89,20 @@ describe('a table of delimited text', () => {
 
   it('keeps the order when more comes', () => {
     const table = new TableData(new CsvRecords())
-    table.feed('n,m\n3,x\n1,x\n', false)
+    table.feed('n,m\n3,x\n1,x\n', { last: false })
     table.sort({ column: 0, descending: false })
-    table.feed('2,x\n', true)
+    table.feed('2,x\n', { last: true })
     expect(cells(table).map(([n]) => n)).toEqual(['1', '2', '3'])
+  })
+
+  it('puts what comes in a hurry into order when there is a pause', () => {
+    const table = new TableData(new CsvRecords())
+    table.feed('n,m\n3,x\n2,x\n', { last: false })
+    table.sort({ column: 0, descending: false })
+    table.feed('0,x\n', { last: false, pause: false })
+    expect(cells(table).map(([n]) => n)).toEqual(['2', '3', '0'])
+    table.feed('1,x\n', { last: true, pause: true })
+    expect(cells(table).map(([n]) => n)).toEqual(['0', '1', '2', '3'])
   })
 
   it('copies cells as spreadsheets take them', () => {
@@ -113,9 +123,9 @@ describe('a table of delimited text', () => {
           const table = new TableData(new CsvRecords(','))
           // The first piece holds the first line: what ends lines is found out from it.
           const start = 'first,second'.length + newline.length
-          table.feed(text.slice(0, start), start === text.length)
+          table.feed(text.slice(0, start), { last: start === text.length })
           for (let at = start; at < text.length; at += length)
-            table.feed(text.slice(at, at + length), at + length >= text.length)
+            table.feed(text.slice(at, at + length), { last: at + length >= text.length })
           expect(cells(table)).toEqual(rows)
         }
       )
@@ -126,8 +136,8 @@ describe('a table of delimited text', () => {
 describe('a table of JSON', () => {
   it('has a column for each member that turns up', () => {
     const table = new TableData(new JsonRecords(false))
-    table.feed('[{"a":1,"b":"x"},{"b":null,"c":{"d":[1]}},', false)
-    table.feed('{"a":true},5]', true)
+    table.feed('[{"a":1,"b":"x"},{"b":null,"c":{"d":[1]}},', { last: false })
+    table.feed('{"a":true},5]', { last: true })
     expect(table.shape.columns.map(({ name }) => name)).toEqual(['a', 'b', 'c', 'value'])
     expect(table.shape).toMatchObject({ headed: undefined, ragged: 0 })
     expect(cells(table).map(row => Array.from(row))).toEqual([
@@ -140,15 +150,15 @@ describe('a table of JSON', () => {
 
   it('reads lines as they come, and shows one that is none as it is', () => {
     const table = new TableData(new JsonRecords(true))
-    table.feed('{"a":1}\n{"a":', false)
+    table.feed('{"a":1}\n{"a":', { last: false })
     expect(table.shape.rows).toBe(1)
-    table.feed('2}\n\nbroken', true)
+    table.feed('2}\n\nbroken', { last: true })
     expect(cells(table)).toEqual([['1'], ['2'], [undefined, 'broken']])
   })
 
   it('is not made wide without bound by objects that have nothing in common', () => {
     const table = new TableData(new JsonRecords(true))
-    table.feed(Array.from({ length: 50_000 }, (_, n) => `{"k${n}":${n}}`).join('\n'), true)
+    table.feed(Array.from({ length: 50_000 }, (_, n) => `{"k${n}":${n}}`).join('\n'), { last: true })
     expect(table.shape.columns).toHaveLength(16_384)
     expect(table.rows(49_999, 1)[0]?.cells).toEqual([])
   })
@@ -158,7 +168,7 @@ it('decodes what it is fed by the encoding of its beginning', () => {
   const desk = new TableDesk()
   desk.answer({ kind: 'open', format: 'csv', hints: { contentType: 'text/csv', charset: 'latin1' } })
   const bytes = Uint8Array.from('a;b\n\xe9;1\n', sign => sign.charCodeAt(0))
-  desk.answer({ kind: 'feed', bytes: bytes.subarray(0, 5), last: false })
-  desk.answer({ kind: 'feed', bytes: bytes.subarray(5), last: true })
+  desk.answer({ kind: 'feed', bytes: bytes.subarray(0, 5), last: false, pause: false })
+  desk.answer({ kind: 'feed', bytes: bytes.subarray(5), last: true, pause: true })
   expect(desk.answer({ kind: 'rows', from: 0, count: 5 }).rows?.[0]?.cells).toEqual(['é', '1'])
 })
