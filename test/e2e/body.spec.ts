@@ -14,17 +14,40 @@ test('JSON with a bad byte is shown as JSON, and its bytes on demand', async ({ 
   await expect(response.getByText('"caf\ufffd"')).toBeVisible()
 })
 
-test('a long body is shown part by part, and a copy says which part it is', async ({ sonde, target }) => {
+test('bytes are shown whatever their number, and one of them is gone to', async ({ sonde, target }) => {
   await sonde.send(target.url('/long'))
   const { page, response } = sonde
-  await expect(response).toContainText('Shown: the first 5.0 MiB of 15 MiB.')
-  await expect(response.getByText('part one')).toBeVisible()
-  await page.getByRole('button', { name: 'Next 5.0 MiB' }).click()
-  await expect(response).toContainText('Shown: 5.0 MiB to 10 MiB of 15 MiB.')
-  await expect(response.getByText('part two')).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Copy 5.0 MiB to 10 MiB, as shown' })).toBeVisible()
-  await page.getByRole('button', { name: 'Next 5.0 MiB' }).click()
-  await expect(response.getByText('part three')).toBeVisible()
-  await page.getByRole('button', { name: 'Previous 5.0 MiB' }).click()
-  await expect(response.getByText('part two')).toBeVisible()
+  await page.getByRole('radio', { name: 'Hex' }).click()
+  await expect(response.getByText(/^00000000 {2}70 61 72 74 20 6f 6e 65 /)).toBeVisible()
+  await page.getByRole('button', { name: 'Go to offset' }).click()
+  const offset = page.getByRole('textbox', { name: 'Offset' })
+  await offset.fill('0xffffffff')
+  await offset.press('Enter')
+  await expect(offset).toHaveAttribute('aria-invalid', 'true')
+  await offset.fill('0xa00000')
+  await offset.press('Enter')
+  await expect(response.getByText(/^00a00000 {2}70 61 72 74 20 74 68 72 /)).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'Response body' })).toBeFocused()
+  await page.keyboard.press('ControlOrMeta+Home')
+  await expect(response.getByText(/^00000000 {2}/)).toBeVisible()
+})
+
+test('text is read in the encoding that is chosen, in the editor and in the viewer', async ({
+  sonde,
+  target
+}) => {
+  const { page, response } = sonde
+  for (const path of ['/cyrillic', '/much-cyrillic']) {
+    await sonde.send(target.url(path))
+    const encoding = page.getByRole('combobox', { name: 'Encoding of the text' })
+    await expect(encoding).toHaveText('Windows-1252')
+    await expect(response.getByText('Ïðèâåò').first()).toBeVisible()
+    await encoding.click()
+    await page.getByRole('option', { name: 'Windows-1251' }).click()
+    await expect(response.getByText('Привет').first()).toBeVisible()
+    await expect(encoding).toHaveText('Windows-1251')
+    await encoding.click()
+    await page.getByRole('option', { name: /^As found/ }).click()
+    await expect(response.getByText('Ïðèâåò').first()).toBeVisible()
+  }
 })

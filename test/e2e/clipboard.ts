@@ -1,4 +1,8 @@
 import type { Page } from '@playwright/test'
+import type { App } from './app.ts'
+import type { ShellOption } from './fixtures.ts'
+
+type Shell = ShellOption['shell']
 
 /** Copies a text, as if from another program. What has the focus keeps it. */
 export async function copy(page: Page, text: string): Promise<void> {
@@ -19,4 +23,16 @@ export async function pasteOver(page: Page, text: string): Promise<void> {
   await copy(page, text)
   await page.keyboard.press('ControlOrMeta+a')
   await page.keyboard.press('ControlOrMeta+v')
+}
+
+/** The text that was copied last. In a browser the page has to be allowed to read it first. */
+export function readCopied(app: App, shell: Shell): Promise<string> {
+  return shell === 'serve'
+    ? app.page.evaluate(() => navigator.clipboard.readText())
+    : app.electron.evaluate(({ clipboard }) => clipboard.readText())
+}
+
+/** Lets the page of a browser read what is copied; Electron needs no leave. */
+export async function allowCopying(app: App, shell: Shell): Promise<void> {
+  if (shell === 'serve') await app.page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
 }

@@ -12,6 +12,16 @@ const HTML = `<!doctype html><title>hostile</title><h1>Hostile page</h1>
 <script>window.pwned = true; parent.pwned = true; top.pwned = true</script>
 <img src="x" onerror="top.pwned = true"><iframe srcdoc="<script>top.pwned = true</script>"></iframe>`
 
+function recordText(n: number): string {
+  return `{"id":${n},"name":"Order ${n}","open":${n % 2 === 0},"customer":{"name":"Zoë","street":"Main street ${n % 977}"},"tags":["a","b"]}`
+}
+
+function cyrillic(lines: number): Buffer {
+  return Buffer.concat(
+    Array.from({ length: lines }, () => Buffer.from([0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2, 0x0a]))
+  )
+}
+
 /** What a single answer can be like. */
 export const ROUTES: Record<string, Route> = {
   '/json'({ response }) {
@@ -64,6 +74,35 @@ export const ROUTES: Record<string, Route> = {
   '/damaged-json'({ response }) {
     response.writeHead(200, { 'Content-Type': 'application/json' })
     response.end(Buffer.from('{"name":"caf\xe9"}', 'latin1'))
+  },
+  /** A JSON list of 200,000 records in one line: some 30 MB. */
+  '/many-records'({ response }) {
+    response.writeHead(200, { 'Content-Type': 'application/json' })
+    for (let first = 0; first < 200_000; first += 10_000) {
+      const records = Array.from({ length: 10_000 }, (_, index) => recordText(first + index))
+      response.write(`${first === 0 ? '[' : ','}${records.join(',')}`)
+    }
+    response.end(']')
+  },
+  '/records'({ response }) {
+    response.writeHead(200, { 'Content-Type': 'application/json' })
+    response.end(`[${Array.from({ length: 20 }, (_, index) => recordText(index)).join(',')}]`)
+  },
+  /** Cyrillic in windows-1251, which is not said. */
+  '/cyrillic'({ response }) {
+    response.writeHead(200, { 'Content-Type': 'text/plain' })
+    response.end(cyrillic(20))
+  },
+  /** The same, of more than an editor holds. */
+  '/much-cyrillic'({ response }) {
+    response.writeHead(200, { 'Content-Type': 'text/plain' })
+    response.end(cyrillic(900_000))
+  },
+  '/orders.xml'({ response }) {
+    response.writeHead(200, { 'Content-Type': 'application/xml' })
+    response.end(
+      '<orders><order id="1"><total>5</total></order><order id="2"><total>7</total></order></orders>'
+    )
   },
   /** Three parts of 5 MiB, each begun with its number. */
   '/long'({ response }) {

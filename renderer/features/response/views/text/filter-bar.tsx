@@ -90,8 +90,9 @@ function countOf(filtered: OpenText): string {
   if (filtered.state !== 'open' || !filtered.whole) return 'Filtering …'
   const { notices } = filtered.whole
   const found = notices.find(({ code }) => code === 'results')
-  const results = found?.code === 'results' ? found.count : 0
-  const count = results === 1 ? '1 result' : `${results.toLocaleString('en')} results`
+  // jq does not count what it writes.
+  if (found?.code !== 'results') return ''
+  const count = found.count === 1 ? '1 result' : `${found.count.toLocaleString('en')} results`
   return notices.some(({ code }) => code === 'results-cut') ? `${count}, more left out` : count
 }
 
