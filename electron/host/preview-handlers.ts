@@ -17,10 +17,10 @@ export function previewHandlers(
   shell: Pick<Shell, 'showPreview'>
 ): Handlers<typeof previewContract> {
   return {
-    async *'preview.open'({ bodyId, contentType, charset = '', encoding = '', url, network }, { signal }) {
+    async *'preview.open'({ bodyId, contentType, charset = '', encoding = '', base }, { signal }) {
       bodies.assertOwned(bodyId)
       const { text } = decodeText(await readDocument(store, bodyId), { contentType, charset, encoding })
-      yield* shell.showPreview(previewDocument(text, network ? url : undefined), signal)
+      yield* shell.showPreview(previewDocument(text, base), signal)
     }
   }
 }

@@ -4,8 +4,8 @@ import { stream } from './define.ts'
 export const previewContract = {
   /**
    * Serves a stored HTML document at an address of its own, for as long as the stream is open: `id` names it, see
-   * `renderer/features/response/views/preview/preview-address.ts`. It runs no script and, unless `network`, loads
-   * nothing. BODY_LIMIT when it is too large to be previewed, IO when it is gone.
+   * `renderer/features/response/views/preview/preview-address.ts`. It runs no script and, without
+   * `base`, loads nothing. BODY_LIMIT when it is too large to be previewed, IO when it is gone.
    */
   'preview.open': stream(
     z.object({
@@ -16,10 +16,10 @@ export const previewContract = {
       charset: z.string().optional(),
       /** The encoding that is taken whatever else is said, by its WHATWG name. */
       encoding: z.string().optional(),
-      /** Where it came from: what its relative addresses start at. */
-      url: z.url({ protocol: /^https?$/ }),
-      /** Whether pictures, styles, fonts and media may be loaded. */
-      network: z.boolean()
+      /**
+       * Where it came from, which its relative addresses start at: pictures, styles, fonts and media may be loaded then.
+       */
+      base: z.url({ protocol: /^https?$/ }).optional()
     }),
     z.object({ id: z.string() })
   )

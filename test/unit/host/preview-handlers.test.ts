@@ -14,9 +14,9 @@ function handlersOver(body: Uint8Array) {
     body.subarray(offset, offset + length)
   const open = previewHandlers({ readBody }, bodies, shell)['preview.open']
   const abort = new AbortController()
-  const preview = (input: { bodyId?: string; charset?: string; encoding?: string; network?: boolean } = {}) =>
+  const preview = (input: { bodyId?: string; charset?: string; encoding?: string; base?: string } = {}) =>
     open(
-      { bodyId: 'body', contentType: 'text/html', url: URL, network: false, ...input },
+      { bodyId: 'body', contentType: 'text/html', ...input },
       { signal: abort.signal, messages: (async function* () {})() }
     )[Symbol.asyncIterator]()
   return { shell, abort, preview }
@@ -38,7 +38,7 @@ it('serves a document for as long as the stream is open', async () => {
 
 it('knows where it came from only where the network is allowed', async () => {
   const { shell, preview } = handlersOver(new TextEncoder().encode('<p>Hello</p>'))
-  const { value } = await preview({ network: true }).next()
+  const { value } = await preview({ base: URL }).next()
   expect(shell.previews.find(value.id)).toEqual({
     html: `<base href="${URL}"><p>Hello</p>`,
     policy: expect.stringContaining('base-uri http://a.test;')

@@ -5,6 +5,7 @@ import { ClientError } from '#shared/model/client-error.ts'
 import type { BodyInfo } from '#shared/model/exchange.ts'
 import { factsOfPart, type MultipartPart } from '#shared/multipart/multipart-part.ts'
 import { host } from '../../../../state/host.ts'
+import { BodyActions } from '../../body-actions.tsx'
 import { BodyNotice } from '../../body-notice.tsx'
 import { Quiet } from '../../quiet.tsx'
 import { StoredBody } from '../../stored-body.tsx'
@@ -13,6 +14,7 @@ import { StoredBody } from '../../stored-body.tsx'
 export function PartBody({ of, part }: { of: BodyInfo; part: MultipartPart }) {
   const slice = useSlice(of, part)
   const { typeHeader, filename, encoding } = factsOfPart(part)
+  const disposition = part.headers.find(([name]) => name.toLowerCase() === 'content-disposition')?.[1]
   return (
     <section aria-label="Part" className="flex min-h-0 flex-1 flex-col">
       {part.headers.length > 0 && <PartHeaders headers={part.headers} />}
@@ -26,7 +28,14 @@ export function PartBody({ of, part }: { of: BodyInfo; part: MultipartPart }) {
       ) : slice && 'failed' in slice ? (
         <Quiet>{slice.failed}</Quiet>
       ) : (
-        slice && <StoredBody body={slice.body} url={filename ?? ''} typeHeader={typeHeader} actions={null} />
+        slice && (
+          <StoredBody
+            body={slice.body}
+            url={filename ?? ''}
+            typeHeader={typeHeader}
+            actions={<BodyActions named={{ body: slice.body, url: filename ?? '', disposition }} />}
+          />
+        )
       )}
     </section>
   )

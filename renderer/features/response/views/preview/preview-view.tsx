@@ -25,7 +25,9 @@ export function PreviewView(props: BodyViewProps) {
 function Document({ facts, charset }: BodyViewProps) {
   // For this look alone: the next one may be at something else.
   const [network, setNetwork] = useState(false)
-  const preview = usePreview(facts, { charset, network })
+  // A part of something larger came from nowhere by itself.
+  const base = /^https?:/i.test(facts.url) ? facts.url : undefined
+  const preview = usePreview(facts, { charset, base: network ? base : undefined })
   return (
     <>
       <BodyNotice tone="quiet">
@@ -34,10 +36,12 @@ function Document({ facts, charset }: BodyViewProps) {
             ? 'No script, form or link works. Images and styles are loaded.'
             : 'No script, form or link works, and nothing is loaded.'}
         </span>
-        <span className="ml-auto flex items-center gap-2 py-1">
-          <span aria-hidden="true">Load images and styles</span>
-          <Switch label="Load images and styles from the network" checked={network} onChange={setNetwork} />
-        </span>
+        {base !== undefined && (
+          <span className="ml-auto flex items-center gap-2 py-1">
+            <span aria-hidden="true">Load images and styles</span>
+            <Switch label="Load images and styles from the network" checked={network} onChange={setNetwork} />
+          </span>
+        )}
       </BodyNotice>
       {preview.state === 'failed' && <Quiet>{preview.why}</Quiet>}
       {preview.state === 'open' && (

@@ -8,11 +8,12 @@ export type Preview = { state: 'opening' } | { state: 'open'; id: string } | { s
 interface PreviewWishes {
   /** The encoding that a person chose. */
   charset: string | undefined
-  network: boolean
+  /** Where it came from, where the network is allowed. */
+  base: string | undefined
 }
 
 /** Has the host serve a body as a document, for as long as it is shown. */
-export function usePreview({ body, url }: BodyFacts, { charset, network }: PreviewWishes): Preview {
+export function usePreview({ body }: BodyFacts, { charset, base }: PreviewWishes): Preview {
   const [preview, setPreview] = useState<Preview>({ state: 'opening' })
   useEffect(() => {
     const abort = new AbortController()
@@ -23,8 +24,7 @@ export function usePreview({ body, url }: BodyFacts, { charset, network }: Previ
         contentType: body.contentType,
         ...(body.charset !== undefined && { charset: body.charset }),
         ...(charset !== undefined && { encoding: charset }),
-        url,
-        network
+        ...(base !== undefined && { base })
       }
       const client = await host.ready(signal)
       for await (const { id } of client.stream('preview.open', input, { signal }))
@@ -34,6 +34,6 @@ export function usePreview({ body, url }: BodyFacts, { charset, network }: Previ
       if (!signal.aborted) setPreview({ state: 'failed', why: ClientError.wrap(error).message })
     })
     return () => abort.abort()
-  }, [body, url, charset, network])
+  }, [body, charset, base])
   return preview
 }
