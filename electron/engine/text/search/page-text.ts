@@ -5,24 +5,25 @@ import type { RowPage } from '#shared/text/row-page.ts'
 export class PageText {
   readonly text: string
   readonly rows: number
-  readonly #starts: (row: number) => number
+  readonly #page: RowPage
+  /** Made when it is first needed, which is seldom: most pages have no match. Undefined where each byte is a character. */
+  #starts: Uint32Array | undefined
+  readonly #bytes: Buffer | undefined
 
   constructor(page: RowPage, rows: number) {
     this.rows = rows
     const bytes = Buffer.from(page.bytes.buffer, page.bytes.byteOffset, page.startOf(rows))
-    if (isAscii(bytes)) {
-      this.text = bytes.toString('latin1')
-      this.#starts = row => page.startOf(row)
-    } else {
-      this.text = bytes.toString()
-      const starts = charStarts(page, rows, bytes)
-      this.#starts = row => starts[row] ?? this.text.length
-    }
+    this.#page = page
+    this.#bytes = isAscii(bytes) ? undefined : bytes
+    this.text = this.#bytes ? bytes.toString() : bytes.toString('latin1')
   }
 
   /** Where a row begins in the text. */
   startOf(row: number): number {
-    return row < this.rows ? this.#starts(row) : this.text.length
+    if (row === 0 || row >= this.rows) return row === 0 ? 0 : this.text.length
+    if (!this.#bytes) return this.#page.startOf(row)
+    this.#starts ??= charStarts(this.#page, this.rows, this.#bytes)
+    return this.#starts[row] ?? this.text.length
   }
 
   /** The row that a character belongs to, looked for from another one on. */
