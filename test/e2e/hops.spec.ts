@@ -189,7 +189,7 @@ test('a stream of events that ends is opened again where that is wished', async 
   await expect(sonde.waterfall).toContainText('Opened again: the event stream had ended.')
   await sonde.cancelButton.click()
   await expect(sonde.error).toContainText('Cancelled')
-  await hop(sonde, /^Hop 2/).click()
+  await hop(sonde, /^Hop 2,/).click()
   await sonde.section('Response', 'Request').click()
   await expect(sonde.response.getByRole('row', { name: /^last-event-id/i })).toContainText(
     'The event stream goes on after this event'
