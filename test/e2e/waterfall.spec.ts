@@ -157,6 +157,25 @@ test('the sum of the phases stands under them, exact', async ({ sonde, target })
   await expect(sonde.waterfall).toContainText('Reused connection, opened by hop 1')
 })
 
+test('of very many hops only those in sight are drawn, and the keyboard reaches them all', async ({
+  sonde,
+  target
+}) => {
+  await sonde.section('Request', 'Settings').click()
+  await sonde.page.getByRole('textbox', { name: 'Most redirects' }).fill('100')
+  await sendHeld(sonde, target.url('/staircase'))
+  await expect(sonde.response).toContainText('90 hops')
+  const row = (name: string) => sonde.waterfall.getByRole('row', { name, exact: true })
+  await expect(row('302 GET /staircase?2')).toBeVisible()
+  await expect(row('200 GET /staircase?90')).toBeHidden()
+  await row('302 GET /staircase?2').click()
+  await sonde.page.keyboard.press('End')
+  await expect(row('302 GET /staircase?89')).toBeVisible()
+  await expect(row('302 GET /staircase?2')).toBeHidden()
+  await sonde.page.keyboard.press('Home')
+  await expect(row('302 GET /staircase?2')).toBeVisible()
+})
+
 test('the waterfall is copied as text, SVG and PNG', async ({ sonde, target, app, shell }) => {
   const { page } = sonde
   if (shell === 'serve') await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
@@ -180,7 +199,7 @@ test('the waterfall is copied as text, SVG and PNG', async ({ sonde, target, app
 
   await sendHeld(sonde, target.url('/json'))
   await copyAs('text')
-  expect(await text()).toMatch(/^200 GET \/json +[█-▐]+[^]*\n {2}tcp /)
+  expect(await text()).toMatch(/^200 GET \/json +[█-▐]+[\s\S]*\n {2}tcp /)
   await copyAs('SVG')
   expect(await text()).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/)
   await copyAs('PNG')

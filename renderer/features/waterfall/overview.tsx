@@ -1,4 +1,4 @@
-import { type CSSProperties, type PointerEvent, useRef } from 'react'
+import { type CSSProperties, memo, type PointerEvent, useRef } from 'react'
 import type { HopRow } from '#shared/waterfall/layout.ts'
 import { panBy, type Viewport } from '#shared/waterfall/viewport.ts'
 import { StackedBar } from './bar.tsx'
@@ -41,9 +41,7 @@ export function Overview({ hops }: { hops: readonly HopRow[] }) {
       onPointerCancel={letGo}
     >
       <span className="absolute inset-x-0 top-0.5 h-1 opacity-55">
-        {hops.map(hop => (
-          <StackedBar key={hop.hop} phases={hop.phases} className="h-1" />
-        ))}
+        <AllBars hops={hops} />
       </span>
       <span
         className="time-span inset-y-0 min-w-1.5 rounded-xs border border-accent bg-accent/20"
@@ -52,3 +50,8 @@ export function Overview({ hops }: { hops: readonly HopRow[] }) {
     </div>
   )
 }
+
+/** They stay while the part in sight moves. */
+const AllBars = memo(function AllBars({ hops }: { hops: readonly HopRow[] }) {
+  return hops.map(hop => <StackedBar key={hop.hop} phases={hop.phases} className="h-1" />)
+})

@@ -14,16 +14,21 @@ export function insetFor(lines: readonly ReuseLine[]): number {
   return 14 + LANE_PX * Math.max(0, ...lines.map(({ lane }) => lane))
 }
 
-/** From the hop that opened a connection to those that rode on it: a line beside their names. */
-export function ReuseConnectors({
-  lines,
-  table
-}: {
+interface ReuseConnectorsProps {
   lines: ReuseLine[]
   table: RefObject<HTMLElement | null>
-}) {
-  const tops = useHopTops(table, lines.length > 0)
+  /** How far a hop's row is from the top of the first one; without it, rows are all there and are measured. */
+  topOf: ((hop: number) => number | undefined) | undefined
+}
+
+/** From the hop that opened a connection to those that rode on it: a line beside their names. */
+export function ReuseConnectors({ lines, table, topOf }: ReuseConnectorsProps) {
+  const tops = useHopTops(table, lines.length > 0 && topOf === undefined)
   if (lines.length === 0) return null
+  const middleOf = (hop: number) => {
+    const top = topOf ? topOf(hop) : tops.get(hop)
+    return top === undefined ? [] : [top + NAME_PX]
+  }
   return (
     <svg
       aria-hidden="true"
@@ -31,17 +36,15 @@ export function ReuseConnectors({
     >
       {lines.map(({ from, to, lane }) => {
         const x = FIRST_PX + lane * LANE_PX
-        const start = tops.get(from)
-        const ends = to.flatMap(hop => tops.get(hop) ?? [])
+        const [start] = middleOf(from)
+        const ends = to.flatMap(middleOf)
         const last = ends.at(-1)
         if (start === undefined || last === undefined) return null
+        const branches = ends.map(y => `M${x} ${y - 3}q0 3 3 3h${BRANCH_PX - 3}m-2.5 -2.5l2.5 2.5l-2.5 2.5`)
         return (
           <g key={from}>
             <circle cx={x} cy={start} r="2" className="fill-faint" />
-            <path d={`M${x} ${start}V${last - 3}`} />
-            {ends.map(y => (
-              <path key={y} d={`M${x} ${y - 3}q0 3 3 3h${BRANCH_PX - 3}m-2.5 -2.5l2.5 2.5l-2.5 2.5`} />
-            ))}
+            <path d={`M${x} ${start}V${last - 3}${branches.join('')}`} />
           </g>
         )
       })}
@@ -49,7 +52,7 @@ export function ReuseConnectors({
   )
 }
 
-/** Where the names of the hops stand, by their index, from the top of the table's frame. */
+/** How far the rows of the hops are from the top of the table's frame, by their index. */
 function useHopTops(table: RefObject<HTMLElement | null>, wanted: boolean): ReadonlyMap<number, number> {
   const [tops, setTops] = useState<ReadonlyMap<number, number>>(new Map())
   useLayoutEffect(() => {
@@ -57,11 +60,9 @@ function useHopTops(table: RefObject<HTMLElement | null>, wanted: boolean): Read
     if (!frame || !wanted) return
     const measure = () => {
       const { top } = frame.getBoundingClientRect()
+      const cells = [...frame.querySelectorAll<HTMLElement>('[data-hop]')]
       const next = new Map(
-        [...frame.querySelectorAll<HTMLElement>('[data-hop]')].map(cell => [
-          Number(cell.dataset.hop),
-          Math.round(cell.getBoundingClientRect().top - top) + NAME_PX
-        ])
+        cells.map(cell => [Number(cell.dataset.hop), Math.round(cell.getBoundingClientRect().top - top)])
       )
       setTops(before => (isSame(before, next) ? before : next))
     }

@@ -11,6 +11,7 @@ import { SumLine } from './sum-line.tsx'
 import { MoreLine, TimingLine } from './timing-line.tsx'
 import { useCard } from './use-card.ts'
 import { useRowWalk } from './use-row-walk.ts'
+import { useRowWindow } from './use-row-window.ts'
 import { HopLine, PhaseLine } from './waterfall-row.tsx'
 
 interface WaterfallTableProps {
@@ -23,6 +24,9 @@ interface WaterfallTableProps {
 
 /** Of more hops than these only the one that is looked at, and one that runs, have all of their phases in sight. */
 const MOST_UNFOLDED = 3
+
+/** Above the first row. */
+const PADDING_PX = 4
 
 /**
  * A row per hop and phase, and for what the server measured: name, bar over the ruler, duration. Hover or walk the rows
@@ -37,10 +41,18 @@ export function WaterfallTable({ live, waterfall, shownHop, onShowHop }: Waterfa
   const drawn = visibleRows(waterfall, isUnfolded, allOf)
   const rows = drawn.filter(row => row.kind !== 'more')
   const lines = reuseLines(reuseLinks(exchange))
-  const { body, current, setCurrent, onKeyDown } = useRowWalk(rows.length)
   const root = useRef<HTMLDivElement>(null)
+  const near = useRowWindow(drawn, root)
+  const { body, current, setCurrent, onKeyDown } = useRowWalk(rows.length, index => {
+    const row = rows[index]
+    if (row) near.reveal(drawn.indexOf(row))
+  })
   const { card, openNow, openSoon, close } = useCard(root)
   const cardId = useId()
+  const topOfHop = (hop: number) => {
+    const top = near.topOf?.(drawn.findIndex(row => row.kind === 'hop' && row.hop === hop))
+    return top === undefined ? undefined : top + PADDING_PX
+  }
   const shown = card && rows[card.index]
   const cardHop = shown && exchange.hops[shown.hop]
 
@@ -86,7 +98,8 @@ export function WaterfallTable({ live, waterfall, shownHop, onShowHop }: Waterfa
             onPointerLeave={close}
             onBlur={close}
           >
-            {drawn.map(row => {
+            <Gap height={near.above} />
+            {drawn.slice(near.first, near.end).map((row, offset) => {
               const hop = exchange.hops[row.hop]
               if (!hop) return null
               if (row.kind === 'more')
@@ -99,6 +112,8 @@ export function WaterfallTable({ live, waterfall, shownHop, onShowHop }: Waterfa
                 )
               const index = rows.indexOf(row)
               const handlers = {
+                ref: near.measure,
+                'data-index': near.first + offset,
                 'data-row': index,
                 'data-span': `${row.startMs} ${row.endMs}`,
                 ...(several && { 'data-shown': row.hop === shownHop || undefined }),
@@ -130,6 +145,7 @@ export function WaterfallTable({ live, waterfall, shownHop, onShowHop }: Waterfa
                   return <TimingLine key={row.id} row={row} {...handlers} />
               }
             })}
+            <Gap height={near.below} />
           </tbody>
           {waterfall.rows.length > 0 && (
             <tfoot>
@@ -137,9 +153,14 @@ export function WaterfallTable({ live, waterfall, shownHop, onShowHop }: Waterfa
             </tfoot>
           )}
         </table>
-        <ReuseConnectors lines={lines} table={root} />
+        <ReuseConnectors lines={lines} table={root} topOf={near.topOf && topOfHop} />
         {shown && cardHop && <SpanCard id={cardId} row={shown} hop={cardHop} live={live} anchor={card.row} />}
       </div>
     </DragArea>
   )
+}
+
+/** In the place of rows that are not drawn. */
+function Gap({ height }: { height: number }) {
+  return height > 0 ? <tr style={{ height }} /> : null
 }

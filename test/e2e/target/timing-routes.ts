@@ -12,6 +12,12 @@ export const TIMING_ROUTES: Record<string, Route> = {
     ])
     response.end('measured')
   },
+  /** Leads on to itself until `?90`. */
+  '/staircase'({ request, response }) {
+    const step = Number(request.url?.split('?')[1] ?? 1)
+    if (step < 90) response.writeHead(302, { Location: `/staircase?${step + 1}` }).end()
+    else response.end('the top')
+  },
   /** Pieces one after the other, then nothing until the test says so, then one more. */
   async '/stalling'({ response, released }) {
     response.writeHead(200, { 'Content-Type': 'text/plain' })
