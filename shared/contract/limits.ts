@@ -13,7 +13,7 @@ export const MAX_FRAME_BYTES = 64 * 1024 * 1024
 /** Most rows of a text document that one `text.rows` returns. */
 export const MAX_TEXT_ROWS = 2000
 
-/** A line of a text document that is longer goes over several rows, each of so many bytes or up to three more. */
+/** A line of a text document that is longer goes over several rows, each of so many bytes or a few more. */
 export const MAX_ROW_BYTES = 4096
 
 /** Most text of a document that is returned at once, in bytes. */

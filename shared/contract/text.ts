@@ -53,7 +53,8 @@ export const textContract = {
   ),
   /**
    * Searches the whole of what is shown, from its beginning, and takes the place of the search before. A pattern is
-   * applied to each line of what is shown by itself: `^` and `$` are its ends, and no match goes beyond. One of more
+   * applied to each line of what is shown by itself: `^` and `$` are its ends, and no match goes beyond, is of no length
+   * or overlaps another. One of more
    * than 64 KiB may not be found in a line of more than a megabyte. Ends when all is searched; its matches stay.
    * Cancelled, those that were found until then stay. BUILD `query` when it is no pattern, TIMEOUT `search` when it
    * makes no progress.

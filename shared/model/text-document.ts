@@ -95,7 +95,7 @@ export const TextRow = z.object({
   line: z.number().int().positive(),
   /** It goes on with the line of the row before. */
   continued: z.boolean().optional(),
-  /** What begins in its line ends in a later one: it can be folded. */
+  /** It ends with a bracket that is closed in a later line: it can be folded. */
   opens: z.boolean().optional(),
   /** So many levels of brackets or elements are open where it begins. Always 0 in `raw`. */
   depth: Count,
@@ -106,7 +106,7 @@ export type TextRow = z.infer<typeof TextRow>
 
 export const TextQuery = z.object({
   text: z.string().min(1).max(10_000),
-  /** `text` is a regular expression of JavaScript, with the flags `mu`, and `i` where case does not matter. */
+  /** `text` is a regular expression of JavaScript, with the flag `u` where that allows it, and `i` without `matchCase`. */
   regex: z.boolean(),
   matchCase: z.boolean(),
   /** Only where no letter, digit or underscore stands right before or after. */

@@ -69,6 +69,16 @@ describe('a filter of JSON', () => {
     expect(text.done.notices).toMatchObject([{ code: 'filter-failed' }])
   })
 
+  it('stops jq where it would write without end', async () => {
+    const text = await openText('1', filter('jq', 'repeat("x" * 1000000)'))
+    expect(text.done.notices[0]).toEqual({ code: 'results-cut' })
+  })
+
+  it('says when jq needs more memory than it can have', async () => {
+    const opening = openText('1', filter('jq', '[range(100000000)]'))
+    await expect(opening).rejects.toMatchObject({ code: 'BODY_LIMIT', reason: 'filter-memory' })
+  })
+
   it('gives jq some MiB in seconds', async () => {
     const body = JSON.stringify(Array.from({ length: 100_000 }, (_, id) => ({ id, name: `customer ${id}` })))
     const text = await openText(body, filter('jq', 'map(select(.id % 50000 == 1) | .id)'), true)

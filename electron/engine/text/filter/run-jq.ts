@@ -1,4 +1,5 @@
 import createJq from 'jq-wasm/dist/build/jq.js'
+import { ClientError } from '#shared/model/client-error.ts'
 
 export interface JqOutput {
   /** What it wrote, piece by piece. */
@@ -50,9 +51,14 @@ class StandardStreams {
     let done = 0
     for (const piece of this.#pieces(vectors, count)) {
       done += piece.length
-      if (file === STDERR) this.stderr.push(piece.slice())
-      else if (piece.length <= this.#left) this.stdout.push(piece.slice())
-      if (file !== STDERR) this.#left -= piece.length
+      if (file === STDERR) {
+        this.stderr.push(piece.slice())
+        continue
+      }
+      this.#left -= piece.length
+      // It may go on without end.
+      if (this.isCut) throw new Error('jq has written enough.')
+      this.stdout.push(piece.slice())
     }
     return this.#succeed(result, done)
   }
@@ -82,7 +88,8 @@ class StandardStreams {
  *
  * The package reads and writes byte by byte, and copies all that is left for each, which takes minutes for some MiB. So
  * the two functions with which it does that are replaced.
- * @param limit most bytes of output: what is beyond is dropped
+ * @param limit most bytes of output: then it is stopped
+ * @throws ClientError BODY_LIMIT `filter-memory`
  */
 export async function runJq(input: Uint8Array, expression: string, limit: number): Promise<JqOutput> {
   const streams = new StandardStreams(input, limit)
@@ -96,7 +103,12 @@ export async function runJq(input: Uint8Array, expression: string, limit: number
   }
   Object.assign(WebAssembly, { instantiate: withStreams })
   const jq = await createJq()
-  jq.callMain(['-M', '-c', '--', expression, '/dev/stdin'])
+  try {
+    jq.callMain(['-M', '-c', '--', expression, '/dev/stdin'])
+  } catch (cause) {
+    // Whatever else stops it in the middle is that the module can have no more memory.
+    if (!streams.isCut) throw new ClientError('BODY_LIMIT', { reason: 'filter-memory', cause })
+  }
   const stderr = Buffer.concat(streams.stderr).toString().trim()
   return { stdout: streams.stdout, stderr, isCut: streams.isCut }
 }
