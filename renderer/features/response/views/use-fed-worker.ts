@@ -1,17 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { BodyInfo } from '#shared/model/exchange.ts'
+import type { FeedQuestion } from './feed-question.ts'
 import { readRange } from './read-range.ts'
 import { talkTo, type WorkerTalk } from './worker-talk.ts'
 
 /** So many bytes are handed over at once. */
 const PIECE = 4 * 1024 * 1024
-
-/**
- * What every worker understands that is fed a body: the answer says what is known by then. `last`: that was all of it.
- * `pause`: no more follows until it is asked for.
- */
-export type FeedQuestion = { kind: 'feed'; bytes: Uint8Array; last: boolean; pause: boolean }
 
 interface FedState<Known> {
   /** What the worker said last of what it was fed. */

@@ -1,7 +1,7 @@
 import { prettyJson } from '#shared/format/json-pretty.ts'
 import type { ServerSentEvent } from '#shared/model/server-sent-event.ts'
 import { EventParser } from '#shared/sse/event-parser.ts'
-import type { FeedQuestion } from '../use-fed-worker.ts'
+import type { FeedQuestion } from '../feed-question.ts'
 
 /** More are not kept. */
 export const MOST_EVENTS = 200_000

@@ -1,6 +1,6 @@
 import type { MultipartPart } from '#shared/multipart/multipart-part.ts'
 import { type MultipartEnd, MultipartScanner } from '#shared/multipart/multipart-scanner.ts'
-import type { FeedQuestion } from '../use-fed-worker.ts'
+import type { FeedQuestion } from '../feed-question.ts'
 
 /** More parts are not listed. */
 export const MOST_PARTS = 10_000

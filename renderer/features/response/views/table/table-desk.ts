@@ -1,6 +1,6 @@
 import { decodeText, type EncodingHints } from '#shared/format/decode-text.ts'
 import { type TextDecoding, textDecoder } from '#shared/format/text-decoder.ts'
-import type { FeedQuestion } from '../use-fed-worker.ts'
+import type { FeedQuestion } from '../feed-question.ts'
 import { CsvRecords } from './csv-records.ts'
 import { JsonRecords } from './json-records.ts'
 import { TableData, type TableRange, type TableRow, type TableShape, type TableSort } from './table-data.ts'
