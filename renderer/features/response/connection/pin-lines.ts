@@ -15,6 +15,16 @@ export function isPinned(text: string, pin: string): boolean {
   return linesOf(text).some(line => means(line, pin))
 }
 
+/**
+ * Who pins a key. What a request says itself takes the place of all that it inherits, so then only that counts.
+ * @param own the lines of the request
+ * @param inherited those of the folders and the collection around it
+ */
+export function pinnedBy(own: string, inherited: string, pin: string): 'own' | 'inherited' | undefined {
+  if (own.trim() !== '') return isPinned(own, pin) ? 'own' : undefined
+  return isPinned(inherited, pin) ? 'inherited' : undefined
+}
+
 export function withPin(text: string, pin: string): string {
   return isPinned(text, pin) ? text : [...linesOf(text), pin].join('\n')
 }

@@ -4,7 +4,7 @@ import { offerUndo } from '../../../state/notices.ts'
 import { useLayers } from '../../../state/scope.ts'
 import { findTab, useDraft } from '../../../state/tabs.ts'
 import { useTabSettings } from '../../request/settings/use-tab-settings.ts'
-import { isPinned, withoutPin, withPin } from './pin-lines.ts'
+import { pinnedBy, withoutPin, withPin } from './pin-lines.ts'
 
 /** The pinned keys of a tab's request, as its settings say now. */
 export interface Pins {
@@ -26,10 +26,7 @@ export function usePins(tabId: string): Pins {
     offerUndo(said, () => put('tls.pins', now => withPins(now, before.tls?.pins)))
   }
   return {
-    stateOf(pin) {
-      if (own.trim() !== '') return isPinned(own, pin) ? 'own' : undefined
-      return isPinned(inherited, pin) ? 'inherited' : undefined
-    },
+    stateOf: pin => pinnedBy(own, inherited, pin),
     pin(pin) {
       // What a request says takes the place of all that it inherits.
       write(withPin(own.trim() === '' ? inherited : own, pin), PINNED)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isPinned, withoutPin, withPin } from '#renderer/features/response/connection/pin-lines.ts'
+import { isPinned, pinnedBy, withoutPin, withPin } from '#renderer/features/response/connection/pin-lines.ts'
 
 const A = `sha256/${'A'.repeat(43)}=`
 const SLASH = `sha256//${'A'.repeat(42)}=`
@@ -10,6 +10,13 @@ describe('pins that are typed as lines', () => {
     expect(isPinned(A.replace('/', '//'), A)).toBe(true)
     expect(isPinned(A, SLASH)).toBe(false)
     expect(isPinned('', A)).toBe(false)
+  })
+
+  test('what a request says itself takes the place of what it inherits', () => {
+    expect(pinnedBy(A, '', A)).toBe('own')
+    expect(pinnedBy(' ', A, A)).toBe('inherited')
+    expect(pinnedBy('{{pin}}', A, A)).toBeUndefined()
+    expect(pinnedBy('', '', A)).toBeUndefined()
   })
 
   test('one is added once, and what is there stays', () => {
