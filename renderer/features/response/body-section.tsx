@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { formatBytes } from '#shared/format/bytes.ts'
 import type { LiveExchange } from '#shared/model/live-exchange.ts'
 import { namedBodyOf } from '../../state/named-body.ts'
@@ -6,6 +7,7 @@ import { BodyNotice } from './body-notice.tsx'
 import { EventList } from './event-list.tsx'
 import { Quiet } from './quiet.tsx'
 import { StoredBody } from './stored-body.tsx'
+import { prepareViews } from './views/prepare-views.ts'
 
 /** The body, once it has arrived or as far as it came. */
 export function BodySection({ live }: { live: LiveExchange }) {
@@ -13,7 +15,7 @@ export function BodySection({ live }: { live: LiveExchange }) {
   const last = hops.at(-1)
   const named = namedBodyOf(live.exchange)
   if (live.running && live.events) return <EventList events={live.events} running />
-  if (live.running) return <Quiet>{arrivalOf(live)}</Quiet>
+  if (live.running) return <Arriving live={live} />
   if (!body)
     return (
       <Quiet>
@@ -40,6 +42,11 @@ export function BodySection({ live }: { live: LiveExchange }) {
       />
     </>
   )
+}
+
+function Arriving({ live }: { live: LiveExchange }) {
+  useEffect(prepareViews, [])
+  return <Quiet>{arrivalOf(live)}</Quiet>
 }
 
 function arrivalOf({ phase, progress }: LiveExchange): string {
