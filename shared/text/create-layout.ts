@@ -6,6 +6,7 @@ import type { RowWriter } from './row-writer.ts'
 export const LAYOUT_KINDS = ['lines', 'json'] as const
 export type LayoutKind = (typeof LAYOUT_KINDS)[number]
 
-export function createLayout(kind: LayoutKind, writer: RowWriter): RowLayout {
-  return kind === 'json' ? new JsonLayout(writer) : new LineLayout(writer)
+/** @param guardEnd see `JsonLayout` */
+export function createLayout(kind: LayoutKind, writer: RowWriter, guardEnd = 0): RowLayout {
+  return kind === 'json' ? new JsonLayout(writer, guardEnd) : new LineLayout(writer)
 }

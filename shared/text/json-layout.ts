@@ -28,6 +28,8 @@ const TOKEN = 6
 const GAP = 7
 /** No JSON, from here on. */
 const LINES = 8
+/** What keeps scripts from running it, before it begins. */
+const GUARD = 9
 
 const NO_STRING = 0
 const IN_STRING = WITHIN.indexOf('string')
@@ -45,16 +47,20 @@ export class JsonLayout implements RowLayout {
   readonly #levels = new JsonLevels()
   readonly #token = new JsonToken()
   readonly #lines: LineLayout
-  #state = VALUE
+  readonly #guardEnd: number
+  #state: number
   #isName = false
   #valueStart = 0
   #valueEnd = 0
   /** Where that began which is closed next. */
   #closedStart = 0
 
-  constructor(writer: RowWriter) {
+  /** @param guardEnd where a guard against scripts ends that the text begins with: it gets a row of its own */
+  constructor(writer: RowWriter, guardEnd = 0) {
     this.#writer = writer
     this.#lines = new LineLayout(writer)
+    this.#guardEnd = guardEnd
+    this.#state = guardEnd > 0 ? GUARD : VALUE
   }
 
   get depth(): number {
@@ -98,7 +104,8 @@ export class JsonLayout implements RowLayout {
       } else if (this.#state === GAP) {
         this.#state = AFTER
         if (!isSpace(byte)) this.#leaveOff('syntax', base + at)
-      } else if (isSpace(byte)) at++
+      } else if (this.#state === GUARD) at = this.#takeGuard(piece, base, at)
+      else if (isSpace(byte)) at++
       else at = this.#takeStructure(byte, piece, base, at)
       if (writer.row !== row) {
         row = writer.row
@@ -113,7 +120,7 @@ export class JsonLayout implements RowLayout {
       this.#state = AFTER
       this.#valueEnd = size
     }
-    const isWhole = this.depth === 0 && this.#state !== TOKEN
+    const isWhole = this.depth === 0 && this.#state !== TOKEN && this.#state !== GUARD
     if (!isWhole && this.#state !== LINES) this.leftOff = { why: 'end', offset: size, row: this.#writer.row }
   }
 
@@ -162,6 +169,15 @@ export class JsonLayout implements RowLayout {
       const isBare = this.depth === 0 && !this.#token.isString
       this.#state = this.#isName ? AFTER_NAME : isBare ? GAP : AFTER
     }
+    return at
+  }
+
+  #takeGuard(piece: Uint8Array, base: number, from: number): number {
+    const at = Math.min(piece.length, this.#guardEnd - base)
+    this.#writer.put(piece, from, at)
+    if (base + at < this.#guardEnd) return at
+    this.#writer.newLine(0, false)
+    this.#state = VALUE
     return at
   }
 

@@ -1,6 +1,7 @@
 import type { InputOf } from '#shared/contract/define.ts'
 import { decodeText } from '#shared/format/decode-text.ts'
 import { guessLanguage, type TextLanguage } from '#shared/format/guess-language.ts'
+import { xssiPrefix } from '#shared/format/xssi-prefix.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { TextLayout, TextNotice } from '#shared/model/text-document.ts'
 import type { Handlers } from '#shared/rpc/handlers.ts'
@@ -28,15 +29,16 @@ export function documentHandlers(): Handlers<DocumentContract> {
   return {
     async *open(input) {
       const known = lookAt(input)
-      const { encoding, encodingSource, language } = known
+      const { encoding, encodingSource, language, guard } = known
       const kind = layoutOf(input.layout, language)
       const layout: TextLayout = kind === 'lines' ? 'raw' : 'pretty'
       yield { kind: 'opened', encoding, encodingSource, language, layout }
-      const text = yield* asUtf8(input.source, encoding, input.scratch)
-      yield { kind: 'ready', text: { source: text.source, layout: kind } }
-      opened = new RowIndex(new SourceReader(text.source), kind)
+      const { source: utf8, invalidBytes } = yield* asUtf8(input.source, encoding, input.scratch)
+      const source = guard > 0 ? { ...utf8, guardEnd: utf8.start + guard } : utf8
+      yield { kind: 'ready', text: { source, layout: kind } }
+      opened = new RowIndex(new SourceReader(source), kind)
       yield* readAll(opened)
-      const notices = noticesOf(opened, text.invalidBytes)
+      const notices = noticesOf(opened, invalidBytes)
       if (layout !== input.layout) notices.unshift({ code: 'no-layout' })
       yield { kind: 'done', rows: opened.rows, size: opened.size, notices }
     },
@@ -71,7 +73,9 @@ function describeHead(head: Uint8Array, cut: boolean, hints: TextHints) {
     throw new ClientError('BUILD', { field: 'encoding', facts: { problem } })
   }
   const language: TextLanguage = hints.language ?? guessLanguage(contentType, decoded.text)
-  return { encoding: decoded.encoding, encodingSource: decoded.source, language }
+  // It is ASCII, and takes as many bytes in UTF-8.
+  const guard = xssiPrefix(decoded.text).trimEnd().length
+  return { encoding: decoded.encoding, encodingSource: decoded.source, language, guard }
 }
 
 function layoutOf(layout: TextLayout, language: TextLanguage): LayoutKind {

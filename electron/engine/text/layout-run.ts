@@ -17,7 +17,7 @@ export class LayoutRun {
     this.#source = source
     this.offset = source.start
     this.writer = new RowWriter(page)
-    this.layout = createLayout(kind, this.writer)
+    this.layout = createLayout(kind, this.writer, source.guardEnd)
   }
 
   /** Goes on from the beginning of a row that was saved. */

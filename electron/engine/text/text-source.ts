@@ -8,11 +8,17 @@ const WINDOW_BYTES = 256 * 1024
 
 /**
  * Where the bytes of a body are, for a thread: from an offset of a file on, or, as those of small ones, at hand. `start`: so many
- * at the beginning are no text, but a byte order mark.
+ * at the beginning are no text, but a byte order mark. `guardEnd`: a guard of JSON against scripts ends there.
  */
 export const TextSource = z.union([
-  z.object({ path: z.string(), offset: z.number(), size: z.number(), start: z.number() }),
-  z.object({ bytes: Bytes, size: z.number(), start: z.number() })
+  z.object({
+    path: z.string(),
+    offset: z.number(),
+    size: z.number(),
+    start: z.number(),
+    guardEnd: z.number().optional()
+  }),
+  z.object({ bytes: Bytes, size: z.number(), start: z.number(), guardEnd: z.number().optional() })
 ])
 export type TextSource = z.infer<typeof TextSource>
 
@@ -21,6 +27,7 @@ export class SourceReader {
   readonly size: number
   /** Where the text begins. */
   readonly start: number
+  readonly guardEnd: number
   readonly #bytes: Uint8Array | undefined
   readonly #path: string
   /** Where they begin in the file. */
@@ -34,6 +41,7 @@ export class SourceReader {
   constructor(source: TextSource) {
     this.size = source.size
     this.start = source.start
+    this.guardEnd = source.guardEnd ?? 0
     this.#bytes = 'bytes' in source ? source.bytes : undefined
     this.#fileOffset = 'path' in source ? source.offset : 0
     this.#path = 'path' in source ? source.path : ''

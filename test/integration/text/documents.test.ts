@@ -62,6 +62,13 @@ describe('a document of JSON', () => {
     expect(await text.texts()).toEqual(['{', '  "a": 1,', '  oops', 'more'])
   })
 
+  it('puts a guard against scripts on a row of its own', async () => {
+    const text = await openText('\ufeff)]}\',\n{"a":"[1]"}')
+    expect(await text.texts()).toEqual([")]}',", '{', '  "a": "[1]"', '}'])
+    expect((await text.search('^[^a]*$', { regex: true })).last.matches).toBe(3)
+    expect(text.done.notices).toEqual([])
+  })
+
   it('folds over many checkpoints, and finds paths far inside', async () => {
     const items = Array.from({ length: 60_000 }, (_, n) => ({ id: n, tags: ['a', { b: n }] }))
     const body = JSON.stringify({ items, last: true })
