@@ -3,6 +3,7 @@ import { PartBoundary } from './components/part-boundary.tsx'
 import { TooltipProvider } from './components/tooltip.tsx'
 import { Dialogs } from './dialogs.tsx'
 import { DiagnosticsPanel } from './features/diagnostics/diagnostics-panel.tsx'
+import { DropHar } from './features/history/drop-har.tsx'
 import { AdoptedBanner } from './features/host-status/adopted-banner.tsx'
 import { HostBanner } from './features/host-status/host-banner.tsx'
 import { HostPage } from './features/host-status/host-page.tsx'
@@ -35,6 +36,7 @@ export function App() {
         </PartBoundary>
       </div>
       <Dialogs />
+      <DropHar />
       <NoticeList manager={notices} />
     </TooltipProvider>
   )

@@ -17,6 +17,10 @@ const LATER = [
   laterDialog('compare', async () => (await import('./features/files/compare-dialog.tsx')).CompareDialog),
   laterDialog('save', async () => (await import('./features/files/save-dialog.tsx')).SaveDialog),
   laterDialog('example', async () => (await import('./features/files/example-dialog.tsx')).ExampleDialog),
+  laterDialog(
+    'exchange',
+    async () => (await import('./features/history/exchange-dialog.tsx')).ExchangeDialog
+  ),
   laterDialog('stop', async () => (await import('./features/views/stop-dialog.tsx')).StopDialog),
   laterDialog('unlock', async () => (await import('./features/vault/unlock-dialog.tsx')).UnlockDialog),
   laterDialog(

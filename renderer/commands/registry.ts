@@ -2,7 +2,9 @@ import { usePreferences } from '../state/preferences.ts'
 import { onMac } from '../state/shell-kind.ts'
 import type { Command } from './command.ts'
 import { effectiveChords } from './effective-chords.ts'
+import { exchangeCommands } from './exchange-commands.ts'
 import { fileCommands } from './file-commands.ts'
+import { historyCommands } from './history-commands.ts'
 import { chordCaps, fitKeyboard, type KeyChord } from './key-chord.ts'
 import { requestCommands } from './request-commands.ts'
 import { responseCommands } from './response-commands.ts'
@@ -16,11 +18,13 @@ import { zoomCommands } from './zoom-commands.ts'
 export const commands: readonly Command[] = [
   ...requestCommands,
   ...responseCommands,
+  ...exchangeCommands,
   ...fileCommands,
   ...tabCommands,
   ...viewCommands,
   ...zoomCommands,
   ...workspaceCommands,
+  ...historyCommands,
   ...waterfallCommands
 ].map(command => ({
   ...command,

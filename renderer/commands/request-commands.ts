@@ -1,4 +1,3 @@
-import { compareLastTwo } from '../state/comparing.ts'
 import { useExchanges } from '../state/exchanges.ts'
 import { tellFailure } from '../state/notices.ts'
 import { openRepeat } from '../state/open-repeat.ts'
@@ -95,11 +94,6 @@ const ofRequest: readonly Command[] = [
     title: 'Copy URL',
     when: canCopy,
     run: () => void copyUrl()
-  },
-  {
-    id: 'request.compareLastTwo',
-    title: 'Compare the last two exchanges of this request',
-    run: () => void compareLastTwo()
   },
   {
     id: 'response.focus',

@@ -1,18 +1,40 @@
 import { create } from 'zustand'
 import type { HistoryEntry } from '#shared/model/history.ts'
+import { isHistoryOff } from './history-off.ts'
 import { host } from './host.ts'
 import { tell, tellFailure } from './notices.ts'
-import { addressOfTab } from './tab-set.ts'
-import { activeTab, useTabs } from './tabs.ts'
-import { openView } from './views.ts'
+import { openDialog } from './ui.ts'
+import { changeView, onViewClosed, openView, type View } from './views.ts'
+
+export type ComparisonSection = 'timing' | 'headers' | 'body'
+export type BodyLook = 'values' | 'text'
 
 interface ComparingState {
   /** What another exchange of the history is to be chosen for. */
   first: HistoryEntry | undefined
+  /** What is looked at in each comparison, by its view. */
+  shown: Readonly<Record<string, { section: ComparisonSection; look: BodyLook }>>
 }
 
-/** Whether a person is choosing two exchanges to compare. */
-export const useComparing = create<ComparingState>(() => ({ first: undefined }))
+/** Comparisons, and whether a person is choosing two exchanges for one. */
+export const useComparing = create<ComparingState>(() => ({ first: undefined, shown: {} }))
+
+const AT_FIRST = { section: 'timing', look: 'values' } as const
+
+export function useShownInComparison(viewId: string): { section: ComparisonSection; look: BodyLook } {
+  return useComparing(({ shown }) => shown[viewId]) ?? AT_FIRST
+}
+
+export function showInComparison(
+  viewId: string,
+  change: { section: ComparisonSection } | { look: BodyLook }
+): void {
+  useComparing.setState(({ shown }) => ({
+    shown: { ...shown, [viewId]: { ...(shown[viewId] ?? AT_FIRST), ...change } }
+  }))
+}
+
+onViewClosed(({ id }) => useComparing.setState(({ shown: { [id]: _, ...others } }) => ({ shown: others })))
 
 export function beginComparison(first: HistoryEntry): void {
   useComparing.setState({ first })
@@ -31,37 +53,81 @@ export function compareWith(second: HistoryEntry): boolean {
   return true
 }
 
-/** Compares the last two exchanges of the request in front: what it was and what it is now. */
-export async function compareLastTwo(): Promise<void> {
+/** Compares a recorded exchange with the one before it of the same request: what it was and what it is now. */
+export async function compareWithBefore(id: string): Promise<void> {
   try {
-    const [last, before] = await lastOfRequest()
-    if (last && before) openComparison(before, last)
-    else tell('There is nothing to compare yet: this request is less than twice in the history.')
+    const client = await host.ready()
+    const { entries } = await client.call('history.list', { limit: 500 })
+    const at = entries.findIndex(entry => entry.id === id)
+    const last = entries[at]
+    if (!last) return tell(sayMissing())
+    const before = entries.slice(at + 1).find(entry => isSameRequest(entry, last))
+    if (before) openComparison(before, last)
+    else tell('There is nothing to compare yet: this request was not sent before.')
   } catch (thrown) {
-    tellFailure('The history could not be read.', thrown)
+    tellFailure('The history could not be read', thrown)
   }
 }
 
-function openComparison(left: HistoryEntry, right: HistoryEntry): void {
-  const title =
-    left.url === right.url ? `Compare ${pathOf(left)}` : `Compare ${pathOf(left)}, ${pathOf(right)}`
-  openView({ kind: 'compare', title, params: { leftId: left.id, rightId: right.id } })
+/** Lets a person choose what a recorded exchange is compared with. */
+export async function chooseToCompare(id: string): Promise<void> {
+  try {
+    const client = await host.ready()
+    const { entry } = await client.call('history.read', { id })
+    const onChoose = (other: HistoryEntry) => openComparison(entry, other)
+    openDialog({ kind: 'exchange', title: 'Compare with', without: id, onChoose })
+  } catch (thrown) {
+    if (isHistoryOff()) tell(sayMissing())
+    else tellFailure('It cannot be compared', thrown)
+  }
 }
 
-/** Those of its file, where it has one; else those of its method and URL. Latest first. */
-async function lastOfRequest(): Promise<HistoryEntry[]> {
-  const tab = activeTab(useTabs.getState())
-  const address = addressOfTab(tab)
-  const { method, url } = tab.draft
-  const isIts = ({ source, ...entry }: HistoryEntry) =>
-    address
-      ? source.collectionId === address.collectionId && source.path === address.path
-      : source.path === undefined && entry.method === method && entry.url.startsWith(url)
-  const client = await host.ready()
-  const { entries } = await client.call('history.list', { limit: 500 })
-  return entries.filter(isIts).slice(0, 2)
+/** Opens a view that holds them against each other. */
+export function openComparison(left: HistoryEntry, right: HistoryEntry): void {
+  openView(comparisonOf(left, right))
+}
+
+/** Puts each side of a comparison where the other one is. */
+export function swapSides({ id, title, params }: View<'compare'>): void {
+  const { leftId, rightId } = params
+  changeView(id, { kind: 'compare', title, params: { leftId: rightId, rightId: leftId } })
+}
+
+/** Lets a person choose another exchange for a side of a comparison. @param other the one on the other side, if it is still there */
+export function chooseSide(view: View<'compare'>, side: 'A' | 'B', other: HistoryEntry | undefined): void {
+  const { leftId, rightId } = view.params
+  const otherId = side === 'A' ? rightId : leftId
+  const onChoose = (entry: HistoryEntry) => {
+    const params =
+      side === 'A' ? { leftId: entry.id, rightId: otherId } : { leftId: otherId, rightId: entry.id }
+    const named = other && (side === 'A' ? comparisonOf(entry, other) : comparisonOf(other, entry))
+    changeView(view.id, { kind: 'compare', title: named?.title ?? view.title, params })
+  }
+  openDialog({ kind: 'exchange', title: `Choose exchange ${side}`, without: otherId, onChoose })
+}
+
+function comparisonOf(left: HistoryEntry, right: HistoryEntry) {
+  const [a, b] = [pathOf(left), pathOf(right)]
+  const title = a === b ? `Compare ${a}` : `Compare ${a}, ${b}`
+  return { kind: 'compare', title, params: { leftId: left.id, rightId: right.id } } as const
+}
+
+/** Of the same file, where they have one; else of the same method and address. */
+function isSameRequest(a: HistoryEntry, b: HistoryEntry): boolean {
+  if (b.source.path !== undefined)
+    return a.source.collectionId === b.source.collectionId && a.source.path === b.source.path
+  return a.source.path === undefined && a.method === b.method && addressOf(a.url) === addressOf(b.url)
+}
+
+function addressOf(url: string): string {
+  return url.replace(/[?#].*$/, '')
 }
 
 function pathOf({ source, url }: HistoryEntry): string {
-  return source.name ?? (url.replace(/^[a-z]+:\/\/[^/?#]*/i, '').replace(/[?#].*$/, '') || '/')
+  return source.name ?? (addressOf(url).replace(/^[a-z]+:\/\/[^/]*/i, '') || '/')
+}
+
+function sayMissing(): string {
+  const why = isHistoryOff() ? ': it is switched off in the preferences.' : ' any more.'
+  return `Exchanges are compared in the history, and this one is not there${why}`
 }

@@ -39,6 +39,12 @@ export function offer(title: string, action: string, act: () => void): () => voi
   return () => notices.update(id, { actionProps: {} })
 }
 
+/** Says that something was done, and what is to be known of it, until a person has taken note of that. */
+export function tellWithNotes(title: string, notes: readonly string[]): void {
+  if (notes.length === 0) tell(title)
+  else notices.add({ title: visibleText(title), description: notes.map(visibleText).join(' '), timeout: 0 })
+}
+
 /** Says that something could not be done, and why, until a person has taken note of it. */
 export function tellFailure(title: string, thrown: unknown): void {
   notices.add({

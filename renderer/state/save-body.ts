@@ -14,14 +14,23 @@ export async function saveNamedBody(named: NamedBody): Promise<void> {
   const { body } = named
   if (useTransfers.getState()[body.id]) return
   try {
-    const name = await nameOfBody(named)
-    const hasDialog = useHost.getState().shell?.features.pickFile.available ?? false
-    const saved = hasDialog ? await saveByDialog(body, name) : await saveToBrowser(body, name)
+    const saved = await saveAs(body, await nameOfBody(named), 'Save response body')
     if (saved !== undefined) tell(`Saved ${saved}`)
   } catch (error) {
     // Whoever cancels knows.
     if (!isAbort(error)) tellFailure('The body was not saved', error)
   }
+}
+
+/**
+ * Lets a person choose a file, as this shell does that, and saves a body in it.
+ * @param title of the dialog
+ * @returns the file; undefined when none was chosen
+ * @throws ClientError, DOMException
+ */
+export function saveAs(body: BodyInfo, name: string, title: string): Promise<string | undefined> {
+  const hasDialog = useHost.getState().shell?.features.pickFile.available ?? false
+  return hasDialog ? saveByDialog(body, name, title) : saveToBrowser(body, name)
 }
 
 /** What a file with a body is called, by what was said of it and by what it is. */
@@ -35,10 +44,13 @@ export async function nameOfBody({ body, url, disposition }: NamedBody): Promise
   return suggestFileName({ disposition, url, mediaType })
 }
 
-/** @returns the path that was chosen; undefined when none was */
-async function saveByDialog(body: BodyInfo, suggestedName: string): Promise<string | undefined> {
+async function saveByDialog(
+  body: BodyInfo,
+  suggestedName: string,
+  title: string
+): Promise<string | undefined> {
   const client = await host.ready()
-  const pick = { purpose: 'save-file', title: 'Save response body', suggestedName } as const
+  const pick = { purpose: 'save-file', title, suggestedName } as const
   const { path } = await client.call('files.pick', pick)
   if (path === undefined) return undefined
   await withTransfer(body, `Saving ${path}`, async (report, signal) => {

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { HistoryEntry } from '#shared/model/history.ts'
 import type { ItemAddress } from '#shared/model/item.ts'
 import { onTabClosed } from './closed-tabs.ts'
 import { readStored } from './stored-json.ts'
@@ -29,6 +30,8 @@ export type AskingDialog =
   | { kind: 'unlock'; tabId: string }
   /** What the example is to be called that the answer in a tab is kept as. */
   | { kind: 'example'; tabId: string }
+  /** Which exchange of the history is meant. @property without one that is not to be chosen */
+  | { kind: 'exchange'; title: string; without?: string; onChoose: (entry: HistoryEntry) => void }
   /** A file as it is, and as saving a tab would make it. */
   | { kind: 'compare'; path: string; before: string; after: string }
 

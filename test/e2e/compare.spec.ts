@@ -52,15 +52,76 @@ test('any two exchanges of the history are held against each other', async ({ so
   await expect(view(sonde).getByRole('region', { name: 'Exchange A' })).toContainText('/echo')
 })
 
-test('the last two exchanges of a request are compared by a command', async ({ sonde, target }) => {
+test('an exchange is compared with the one before it of the same request', async ({ sonde, target }) => {
   await sendAll(sonde, [target.url('/json')])
-  await sonde.runCommand('Compare the last two exchanges of this request')
+  await sonde.runCommand('Compare with the exchange before')
   await expect(sonde.page.getByText('There is nothing to compare yet')).toBeVisible()
   await sonde.sendButton.click()
   await expect(history(sonde)).toContainText('2 exchanges')
-  await sonde.runCommand('Compare the last two exchanges of this request')
+  await sonde.response.getByRole('button', { name: 'Exchange actions' }).click()
+  await sonde.page.getByRole('menuitem', { name: 'Compare with the one before' }).click()
   await view(sonde).getByRole('tab', { name: /^Body/ }).click()
-  await expect(view(sonde)).toContainText('The values are the same')
+  await expect(view(sonde)).toContainText('The bodies are the same, byte for byte.')
+})
+
+test('another exchange is chosen for a side, and one that was deleted says so', async ({ sonde, target }) => {
+  await sendAll(sonde, [target.url('/json'), target.url('/echo'), target.url('/nowhere')])
+  await sonde.runCommand('Compare with another exchange')
+  const choice = sonde.page.getByRole('dialog', { name: 'Compare with' })
+  await expect(choice.getByRole('option')).toHaveCount(2)
+  await choice.getByRole('combobox', { name: 'Compare with' }).fill('greeting')
+  await expect(choice.getByRole('option')).toHaveCount(1)
+  await sonde.page.keyboard.press('Enter')
+  const b = view(sonde).getByRole('region', { name: 'Exchange B' })
+  await expect(b).toContainText('/json')
+
+  await view(sonde).getByRole('button', { name: 'Choose exchange B…' }).click()
+  await sonde.page
+    .getByRole('dialog', { name: 'Choose exchange B' })
+    .getByRole('option', { name: /echo/ })
+    .click()
+  await expect(b).toContainText('/echo')
+  await expect(sonde.tab(/^Compare \/nowhere, \/echo/)).toBeVisible()
+
+  await view(sonde)
+    .getByRole('tab', { name: /^Headers/ })
+    .click()
+  await expect(view(sonde).getByRole('row', { name: /^different URL/ })).toBeVisible()
+  await entry(sonde, /^GET \/echo/).focus()
+  await sonde.page.keyboard.press('Delete')
+  await sonde.tab(/GET/).first().click()
+  await sonde.tab(/^Compare/).click()
+  await expect(b.getByRole('alert')).toContainText('no longer kept')
+  await expect(view(sonde).getByRole('region', { name: 'Exchange A' })).toContainText('/nowhere')
+})
+
+test('what is shown of a comparison is there again when it comes back to the front', async ({
+  sonde,
+  target
+}) => {
+  await sendAll(sonde, [target.url('/json'), target.url('/echo')])
+  await entry(sonde, /^GET \/json/).click({ modifiers: ['ControlOrMeta'] })
+  await entry(sonde, /^GET \/echo/).click({ modifiers: ['ControlOrMeta'] })
+  await expect(history(sonde).getByRole('status')).toHaveText('2 selected')
+  await history(sonde).getByRole('button', { name: 'Compare them' }).click()
+  const a = view(sonde).getByRole('region', { name: 'Exchange A' })
+  await expect(a).toContainText('/json')
+  await view(sonde).getByRole('tab', { name: /^Body/ }).click()
+  await view(sonde).getByRole('button', { name: 'Swap A and B' }).click()
+  await expect(a).toContainText('/echo')
+  await sonde.tab(/GET/).first().click()
+  await sonde.tab(/^Compare/).click()
+  await expect(a).toContainText('/echo')
+  await expect(view(sonde).getByRole('tab', { name: /^Body/ })).toHaveAttribute('aria-selected', 'true')
+})
+
+test('large bodies are compared byte by byte', async ({ sonde, target }) => {
+  await sendAll(sonde, [target.url('/long'), target.url('/json')])
+  await sonde.runCommand('Compare with another exchange')
+  await sonde.page.getByRole('option', { name: /long/ }).click()
+  await view(sonde).getByRole('tab', { name: /^Body/ }).click()
+  await expect(view(sonde)).toContainText('compared byte by byte')
+  await expect(view(sonde).getByRole('table', { name: 'Bytes of A' })).toContainText('00000000')
 })
 
 for (const theme of ['dark', 'light'] as const)

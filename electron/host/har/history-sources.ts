@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { HarBody, HarSource } from '#shared/har/export-har.ts'
+import { recordedBody } from '#shared/har/recorded-body.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { HistoryRecord } from '#shared/model/history.ts'
 import type { HistoryStore } from '#workspace/history/history-store.ts'
 import type { KeptBodies } from '../kept-bodies.ts'
 import { readHarBody } from './har-body.ts'
-import { typedBody } from './typed-body.ts'
 
 /** What could not be had of recorded exchanges: how many were gone, and of how many the body was. */
 export interface Lacking {
@@ -32,7 +32,7 @@ export async function* historySources(
     }
     const responseBody = await unlessGone(bodyOf(record, history, kept))
     if (!responseBody && (record.exchange.body?.size ?? 0) > 0) lacking.bodies++
-    const requestBody = typedBody(record)
+    const requestBody = requestBodyOf(record)
     yield {
       exchange: record.exchange,
       ...(requestBody && { requestBody }),
@@ -40,6 +40,14 @@ export async function* historySources(
     }
   }
 }
+
+function requestBodyOf(record: HistoryRecord): HarBody | undefined {
+  const body = recordedBody(record)
+  return body && { text: new TextDecoder().decode(body.bytes), ...(!body.asSent && { comment: AS_TYPED }) }
+}
+
+const AS_TYPED =
+  'As it was typed: variables that it names had values when it was sent, and secrets are masked.'
 
 /** The ids of all in which every word of a text occurs, the first first. */
 export async function idsOfHistory(history: HistoryStore, text: string): Promise<string[]> {

@@ -1,28 +1,54 @@
-import { useState } from 'react'
+import { formatBytes } from '#shared/format/bytes.ts'
+import { ProgressLine } from '../../components/progress-line.tsx'
 import { SegmentedChoice } from '../../components/segmented-choice.tsx'
 import { TextDiff } from '../../components/text-diff.tsx'
+import type { BodyLook } from '../../state/comparing.ts'
 import { Quiet } from '../response/quiet.tsx'
+import { ByteDifference } from './byte-difference.tsx'
+import type { ComparedBodies } from './compare-bodies.ts'
 import { JsonChanges } from './json-changes.tsx'
-import type { BodyComparison as Bodies } from './use-comparison.ts'
+import type { ComparedBodiesState } from './use-comparison.ts'
+
+interface BodyComparisonProps {
+  /** Absent while they are being read. */
+  bodies: ComparedBodiesState | undefined
+  look: BodyLook
+  onLook: (look: BodyLook) => void
+}
+
+/** What differs in two bodies: by what they mean where both are JSON, else as texts, else byte by byte. */
+export function BodyComparison({ bodies, look, onLook }: BodyComparisonProps) {
+  switch (bodies?.kind) {
+    case undefined:
+      return <Quiet>Comparing the bodies…</Quiet>
+    case 'comparing':
+      return (
+        <div className="flex justify-center p-6">
+          <ProgressLine
+            label="Comparing the bodies"
+            done={bodies.doneBytes}
+            total={bodies.totalBytes}
+            detail={`${formatBytes(bodies.doneBytes)} of ${formatBytes(bodies.totalBytes)}`}
+            onCancel={bodies.cancel}
+          />
+        </div>
+      )
+    case 'untold':
+      return <Quiet>{bodies.why}</Quiet>
+    case 'same':
+      return <Quiet>The bodies are the same, byte for byte.</Quiet>
+    case 'bytes':
+      return <ByteDifference {...bodies} />
+    case 'text':
+      return <TextComparison {...bodies} look={look} onLook={onLook} />
+  }
+}
+
+type TextComparisonProps = Extract<ComparedBodies, { kind: 'text' }> & Omit<BodyComparisonProps, 'bodies'>
 
 const HEADINGS = ['A', 'B'] as const
-type Look = 'values' | 'text'
 
-/** What differs in two bodies: by what they mean where both are JSON, and as texts side by side. */
-export function BodyComparison({ bodies }: { bodies: Bodies | undefined }) {
-  const [look, setLook] = useState<Look>('values')
-  if (!bodies) return <Quiet>Comparing the bodies…</Quiet>
-  if (bodies.kind === 'bytes')
-    return (
-      <Quiet>
-        {bodies.at === undefined
-          ? 'The bodies are the same, byte for byte.'
-          : `At least one of the bodies is no text. They differ from byte ${bodies.at.toLocaleString()} on.`}
-      </Quiet>
-    )
-  if (bodies.kind !== 'text') return <Quiet>{bodies.why}</Quiet>
-  const { before, after, language, values } = bodies
-  if (before === after && !values) return <Quiet>The bodies are the same.</Quiet>
+function TextComparison({ before, after, language, values, look, onLook }: TextComparisonProps) {
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       {values && (
@@ -34,12 +60,14 @@ export function BodyComparison({ bodies }: { bodies: Bodies | undefined }) {
               { value: 'values', label: 'Values' },
               { value: 'text', label: 'Text' }
             ]}
-            onChange={setLook}
+            onChange={onLook}
           />
         </div>
       )}
       {values && look === 'values' ? (
         <JsonChanges {...values} />
+      ) : before === after ? (
+        <Quiet>The texts are the same: only their layout or their encoding differs.</Quiet>
       ) : (
         <div className="flex min-h-0 flex-1 p-2">
           <TextDiff label="Bodies" language={language} before={before} after={after} headings={HEADINGS} />

@@ -4,6 +4,7 @@ import { decodeText } from '#shared/format/decode-text.ts'
 import { guessLanguage } from '#shared/format/guess-language.ts'
 import { prettyJson } from '#shared/format/json-pretty.ts'
 import { prettyMarkup } from '#shared/format/markup-pretty.ts'
+import { type BytesApart, firstDifference, rowsAround } from './bytes-apart.ts'
 
 /** One of the two bodies, all of it. */
 export interface BodySide {
@@ -19,8 +20,10 @@ export interface PrintedChange extends Omit<JsonChange, 'before' | 'after'> {
 }
 
 export type ComparedBodies =
-  /** `at`: the first byte that differs; absent where the bodies are the same. */
-  | { kind: 'bytes'; at?: number }
+  /** Byte for byte. */
+  | { kind: 'same' }
+  /** `why` they are not compared as texts. */
+  | { kind: 'bytes'; why: 'binary' | 'large'; sizes: readonly [number, number]; apart: BytesApart }
   | {
       kind: 'text'
       language: 'json' | 'plaintext'
@@ -35,10 +38,19 @@ const MOST_SHOWN = 2000
 
 /** What two bodies have different. Takes time in proportion to their size, so it runs in a worker. */
 export function compareBodies(left: BodySide, right: BodySide): ComparedBodies {
+  const at = firstDifference(left.bytes, right.bytes)
+  if (at === undefined) return { kind: 'same' }
   const [before, after] = [read(left), read(right)]
   if (before === undefined || after === undefined) {
-    const at = firstDifference(left.bytes, right.bytes)
-    return { kind: 'bytes', ...(at !== undefined && { at }) }
+    const { from, length } = rowsAround(at)
+    const shown = ({ bytes }: BodySide) => bytes.slice(from, from + length)
+    const sizes = [left.bytes.length, right.bytes.length] as const
+    return {
+      kind: 'bytes',
+      why: 'binary',
+      sizes,
+      apart: { at, from, left: shown(left), right: shown(right) }
+    }
   }
   const values = compareValues(before, after)
   return {
@@ -85,10 +97,4 @@ function print({ before, after, ...rest }: JsonChange): PrintedChange {
 function shown(value: unknown): string {
   const text = printExactJson(value)
   return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text
-}
-
-function firstDifference(left: Uint8Array, right: Uint8Array): number | undefined {
-  const at = left.findIndex((byte, index) => byte !== right[index])
-  if (at >= 0) return at
-  return left.length === right.length ? undefined : left.length
 }

@@ -1,64 +1,74 @@
 import { ArrowLeftRight } from 'lucide-react'
-import { useState } from 'react'
 import { IconButton } from '../../components/icon-button.tsx'
 import { type TabItem, TabList, TabPanel, Tabs } from '../../components/tab-list.tsx'
+import {
+  type ComparisonSection,
+  chooseSide,
+  showInComparison,
+  swapSides,
+  useShownInComparison
+} from '../../state/comparing.ts'
 import type { View } from '../../state/views.ts'
 import { Quiet } from '../response/quiet.tsx'
 import { BodyComparison } from './body-comparison.tsx'
-import { HeaderComparison, headerDifferences } from './header-comparison.tsx'
+import { compareHeads } from './compare-heads.ts'
+import { HeaderComparison } from './header-comparison.tsx'
 import { SideSummary } from './side-summary.tsx'
 import { TimingComparison } from './timing-comparison.tsx'
-import { type Comparison, useComparison } from './use-comparison.ts'
-
-type Section = 'timing' | 'headers' | 'body'
+import { type BothRecords, type ComparedBodiesState, useComparison } from './use-comparison.ts'
 
 /** Two exchanges of the history against each other. */
 export function ComparisonView({ view }: { view: View<'compare'> }) {
-  const [ids, setIds] = useState(view.params)
-  const [section, setSection] = useState<Section>('timing')
-  const { comparison, failure } = useComparison(ids.leftId, ids.rightId)
-  if (failure)
-    return (
-      <Quiet>
-        {failure.message} {failure.hint}
-      </Quiet>
-    )
-  if (!comparison) return null
+  const { section, look } = useShownInComparison(view.id)
+  const { left, right, bodies } = useComparison(view.params)
+  const both = left?.record && right?.record ? { left: left.record, right: right.record } : undefined
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <header className="flex shrink-0 items-center border-line border-b bg-app">
-        <SideSummary side="A" record={comparison.left} />
+      <header className="flex shrink-0 items-start border-line border-b bg-app">
+        <SideSummary side="A" read={left} onChoose={() => chooseSide(view, 'A', right?.record?.entry)} />
         <IconButton
           label="Swap A and B"
           icon={<ArrowLeftRight />}
-          onClick={() => setIds(({ leftId, rightId }) => ({ leftId: rightId, rightId: leftId }))}
+          className="mt-2.5"
+          onClick={() => swapSides(view)}
         />
-        <SideSummary side="B" record={comparison.right} />
+        <SideSummary side="B" read={right} onChoose={() => chooseSide(view, 'B', left?.record?.entry)} />
       </header>
-      <Tabs value={section} onValueChange={setSection} className="flex-1">
-        <TabList label="Comparison" tabs={tabsOf(comparison)} />
-        <TabPanel value="timing" className="flex flex-col">
-          <TimingComparison comparison={comparison} />
-        </TabPanel>
-        <TabPanel value="headers" className="flex flex-col">
-          <HeaderComparison comparison={comparison} />
-        </TabPanel>
-        <TabPanel value="body" className="flex flex-col">
-          <BodyComparison bodies={comparison.bodies} />
-        </TabPanel>
-      </Tabs>
+      {both ? (
+        <Tabs
+          value={section}
+          onValueChange={section => showInComparison(view.id, { section })}
+          className="flex-1"
+        >
+          <TabList label="Comparison" tabs={tabsOf(both, bodies)} />
+          <TabPanel value="timing" className="flex flex-col">
+            <TimingComparison {...both} />
+          </TabPanel>
+          <TabPanel value="headers" className="flex flex-col">
+            <HeaderComparison {...both} />
+          </TabPanel>
+          <TabPanel value="body" className="flex flex-col">
+            <BodyComparison
+              bodies={bodies}
+              look={look}
+              onLook={look => showInComparison(view.id, { look })}
+            />
+          </TabPanel>
+        </Tabs>
+      ) : (
+        left && right && <Quiet>Choose another exchange for the side that is not there.</Quiet>
+      )}
     </div>
   )
 }
 
-function tabsOf(comparison: Comparison): TabItem<Section>[] {
-  const { response, request } = headerDifferences(comparison)
-  const headers = response.length + request.length
-  const { bodies } = comparison
+function tabsOf(both: BothRecords, bodies: ComparedBodiesState | undefined): TabItem<ComparisonSection>[] {
+  const { response, request } = compareHeads(both.left.exchange, both.right.exchange)
+  const heads = response.length + request.length
   const values = bodies?.kind === 'text' ? bodies.values?.count : undefined
   return [
     { value: 'timing', label: 'Timing' },
-    { value: 'headers', label: 'Headers', badge: headers > 0 ? headers : undefined },
+    { value: 'headers', label: 'Headers', badge: heads > 0 ? heads : undefined },
     { value: 'body', label: 'Body', badge: values ? values : undefined }
   ]
 }

@@ -1,36 +1,23 @@
 import { visibleText } from '#shared/format/visible-text.ts'
-import { compareHeaderLists, type HeaderDifference } from '#shared/http/compare-hops.ts'
-import type { Hop } from '#shared/model/exchange.ts'
-import type { Comparison } from './use-comparison.ts'
+import type { HeaderDifference } from '#shared/http/compare-hops.ts'
+import { compareHeads } from './compare-heads.ts'
+import type { BothRecords } from './use-comparison.ts'
 
 const SIGNS = { added: '+', dropped: '−', rewritten: '~', kept: '=' } as const
 const WORDS = { added: 'only in B', dropped: 'only in A', rewritten: 'different', kept: 'the same' } as const
 const TONES = { added: 'text-good', dropped: 'text-bad', rewritten: 'text-warn', kept: 'text-muted' } as const
 
-/** What differs in the headers of the last answers, and of the requests that they answer. */
-export function headerDifferences({ left, right }: Comparison): {
-  response: HeaderDifference[]
-  request: HeaderDifference[]
-} {
-  const [a, b] = [left.exchange.hops.at(-1), right.exchange.hops.at(-1)]
-  return {
-    response: compareHeaderLists(a?.response?.headers ?? [], b?.response?.headers ?? []),
-    request: compareHeaderLists(requestHeaders(a), requestHeaders(b))
-  }
-}
-
-export function HeaderComparison({ comparison }: { comparison: Comparison }) {
-  const { response, request } = headerDifferences(comparison)
+/** What differs in the heads of the last answers, and of the requests that they answer. */
+export function HeaderComparison({ left, right }: BothRecords) {
+  const { response, request } = compareHeads(left.exchange, right.exchange)
+  const several = left.exchange.hops.length > 1 || right.exchange.hops.length > 1
   return (
     <div className="min-h-0 flex-1 space-y-5 overflow-auto p-3">
+      {several && <p className="text-muted text-xs">Of several hops, the last ones are compared.</p>}
       <Differences title="Response headers" differences={response} />
       <Differences title="Request headers" differences={request} />
     </div>
   )
-}
-
-function requestHeaders(hop: Hop | undefined) {
-  return hop?.request.headers ?? []
 }
 
 function Differences({ title, differences }: { title: string; differences: readonly HeaderDifference[] }) {

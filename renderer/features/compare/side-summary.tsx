@@ -1,45 +1,77 @@
+import { CornerDownRight, Replace } from 'lucide-react'
 import { formatBytes } from '#shared/format/bytes.ts'
 import { formatDuration } from '#shared/format/duration.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
 import type { HistoryRecord } from '#shared/model/history.ts'
 import { Badge } from '../../components/badge.tsx'
+import { IconButton } from '../../components/icon-button.tsx'
 import { restoreFromHistory } from '../../state/history.ts'
 import { tellFailure } from '../../state/notices.ts'
+import type { ReadRecord } from './use-comparison.ts'
+
+interface SideSummaryProps {
+  side: 'A' | 'B'
+  /** Absent while it is being read. */
+  read: ReadRecord | undefined
+  /** Asks for another one in its place. */
+  onChoose: () => void
+}
 
 const SENT = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' })
 
 /** One of the two exchanges in two lines. It opens in a tab of its own. */
-export function SideSummary({ side, record }: { side: 'A' | 'B'; record: HistoryRecord }) {
-  const { entry, exchange } = record
-  const failed = entry.error !== undefined || (entry.status ?? 0) >= 400
+export function SideSummary({ side, read, onChoose }: SideSummaryProps) {
   return (
-    <section aria-label={`Exchange ${side}`} className="flex min-w-0 flex-1 items-start gap-3 px-3 py-2">
+    <section aria-label={`Exchange ${side}`} className="flex min-w-0 flex-1 items-start gap-2.5 px-3 py-2">
       <span
         aria-hidden="true"
-        className="flex size-6 shrink-0 items-center justify-center rounded-md bg-accent-soft font-semibold text-accent text-xs"
+        className="mt-1 flex size-6 shrink-0 items-center justify-center rounded-md bg-accent-soft font-semibold text-accent text-xs"
       >
         {side}
       </span>
-      <div className="min-w-0 flex-1">
-        <button
-          type="button"
-          title="Open this exchange in a tab"
-          onClick={() =>
-            restoreFromHistory(entry.id).catch(error =>
-              tellFailure('The exchange could not be opened.', error)
-            )
-          }
-          className="block max-w-full truncate text-left font-mono text-ink text-xs hover:text-accent"
-        >
-          {entry.method} {visibleText(entry.url)}
-        </button>
-        <p className="mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-0.5 text-muted text-xs tabular-nums">
-          <Badge tone={failed ? 'bad' : 'good'}>{entry.status ?? entry.error ?? 'no answer'}</Badge>
-          <span className="font-mono">{formatDuration(entry.totalMs)}</span>
-          {entry.size !== undefined && <span className="font-mono">{formatBytes(entry.size)}</span>}
-          <time dateTime={exchange.startedAt}>{SENT.format(new Date(exchange.startedAt))}</time>
-        </p>
+      <div className="min-h-10 min-w-0 flex-1">
+        {read?.record ? (
+          <Facts record={read.record} />
+        ) : (
+          read && (
+            <p role="alert" className="select-text py-1 text-sm text-warn">
+              {read.problem}
+            </p>
+          )
+        )}
       </div>
+      <span className="flex shrink-0">
+        {read?.record && (
+          <IconButton
+            label={`Open exchange ${side} in a tab`}
+            icon={<CornerDownRight />}
+            onClick={() => openInTab(read.record.entry.id)}
+          />
+        )}
+        <IconButton label={`Choose exchange ${side}…`} icon={<Replace />} onClick={onChoose} />
+      </span>
     </section>
   )
+}
+
+function Facts({ record: { entry, exchange } }: { record: HistoryRecord }) {
+  const failed = entry.error !== undefined || (entry.status ?? 0) >= 400
+  const url = visibleText(entry.url)
+  return (
+    <>
+      <p className="truncate font-mono text-ink text-xs" title={url}>
+        {entry.method} {url}
+      </p>
+      <p className="mt-1 flex h-5 flex-wrap items-center gap-x-3 overflow-hidden text-muted text-xs tabular-nums *:h-5">
+        <Badge tone={failed ? 'bad' : 'good'}>{entry.status ?? entry.error ?? 'no answer'}</Badge>
+        <span className="font-mono">{formatDuration(entry.totalMs)}</span>
+        {entry.size !== undefined && <span className="font-mono">{formatBytes(entry.size)}</span>}
+        <time dateTime={exchange.startedAt}>{SENT.format(new Date(exchange.startedAt))}</time>
+      </p>
+    </>
+  )
+}
+
+function openInTab(id: string): void {
+  restoreFromHistory(id).catch(error => tellFailure('The exchange could not be opened.', error))
 }

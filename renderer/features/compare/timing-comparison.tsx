@@ -5,10 +5,10 @@ import { nameOfHop } from '#shared/waterfall/hop-name.ts'
 import type { TimelineRow } from '#shared/waterfall/timeline.ts'
 import { phaseColourName } from '../timeline/phase-colour.ts'
 import { TimelineChart } from '../timeline/timeline-chart.tsx'
-import type { Comparison } from './use-comparison.ts'
+import type { BothRecords } from './use-comparison.ts'
 
 /** Both waterfalls from the same moment on, and each phase against its like. */
-export function TimingComparison({ comparison: { left, right } }: { comparison: Comparison }) {
+export function TimingComparison({ left, right }: BothRecords) {
   const rows = [...rowsOf(left, 'A'), ...rowsOf(right, 'B')]
   return (
     <div className="flex min-h-0 flex-1 flex-col">

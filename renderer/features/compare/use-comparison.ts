@@ -1,95 +1,65 @@
 import { useEffect, useState } from 'react'
-import { ClientError } from '#shared/model/client-error.ts'
-import type { BodyInfo } from '#shared/model/exchange.ts'
 import type { HistoryRecord } from '#shared/model/history.ts'
-import { startWorker } from '../../components/app-worker.ts'
-import { host } from '../../state/host.ts'
-import { readWholeBody } from '../response/read-whole-body.ts'
-import workerUrl from './compare.worker.ts?worker&url'
-import type { BodySide, ComparedBodies } from './compare-bodies.ts'
+import { explainFailure } from '../../state/explain-failure.ts'
+import { type HostClient, host } from '../../state/host.ts'
+import type { ComparedBodies } from './compare-bodies.ts'
+import { compareBodiesOf } from './compare-bodies-of.ts'
 
-/** Larger bodies are not held against each other: their differences would be more than anybody reads. */
-export const MOST_COMPARED = 5 * 1024 * 1024
-
-/** How two bodies compare, or why that cannot be told. */
-export type BodyComparison = ComparedBodies | { kind: 'missing' | 'large' | 'failed'; why: string }
-
-export interface Comparison {
+export interface BothRecords {
   left: HistoryRecord
   right: HistoryRecord
-  /** Absent while it is being found out. */
-  bodies?: BodyComparison
+}
+
+/** A record of the history, or why it cannot be had. */
+export type ReadRecord = { record: HistoryRecord } | { record?: undefined; problem: string }
+
+/** How two bodies compare, how far that is, or why it cannot be told. */
+export type ComparedBodiesState =
+  | ComparedBodies
+  | { kind: 'comparing'; doneBytes: number; totalBytes: number; cancel: () => void }
+  | { kind: 'untold'; why: string }
+
+interface Comparison {
+  /** Absent while they are being read. */
+  left?: ReadRecord
+  right?: ReadRecord
+  /** Absent while that is being found out. */
+  bodies?: ComparedBodiesState
 }
 
 /** Two exchanges of the history and what differs in their bodies. */
-export function useComparison(
-  leftId: string,
-  rightId: string
-): { comparison?: Comparison; failure?: ClientError } {
-  const [state, setState] = useState<{ comparison?: Comparison; failure?: ClientError }>({})
+export function useComparison({ leftId, rightId }: { leftId: string; rightId: string }): Comparison {
+  const [comparison, setComparison] = useState<Comparison>({})
   useEffect(() => {
     const abort = new AbortController()
     const { signal } = abort
-    const tell = (next: typeof state) => {
-      if (!signal.aborted) setState(next)
+    const show = (next: Comparison) => {
+      if (!signal.aborted) setComparison(next)
     }
     const compare = async () => {
       const client = await host.ready()
-      const [left, right] = await Promise.all(
-        [leftId, rightId].map(id => client.call('history.read', { id }))
+      const [left, right] = await Promise.all([readRecord(client, leftId), readRecord(client, rightId)])
+      show({ left, right })
+      if (!left.record || !right.record) return
+      const showBodies = (bodies: ComparedBodiesState) => show({ left, right, bodies })
+      const both = { left: left.record, right: right.record }
+      await compareBodiesOf(both, signal, showBodies).catch((thrown: unknown) =>
+        showBodies({ kind: 'untold', why: explainFailure(thrown) })
       )
-      if (!left || !right) return
-      tell({ comparison: { left, right } })
-      const bodies = await compareBodiesOf(left, right, signal).catch((thrown: unknown): BodyComparison => {
-        return { kind: 'failed', why: ClientError.wrap(thrown).message }
-      })
-      tell({ comparison: { left, right, bodies } })
     }
-    compare().catch((thrown: unknown) => tell({ failure: ClientError.wrap(thrown) }))
+    compare().catch((thrown: unknown) => {
+      const side = { problem: explainFailure(thrown) }
+      show({ left: side, right: side })
+    })
     return () => abort.abort()
   }, [leftId, rightId])
-  return state
+  return comparison
 }
 
-async function compareBodiesOf(
-  left: HistoryRecord,
-  right: HistoryRecord,
-  signal: AbortSignal
-): Promise<BodyComparison> {
-  const why = whyNot(left, 'left') ?? whyNot(right, 'right')
-  if (why) return why
-  return askWorker([await readSide(left, signal), await readSide(right, signal)], signal)
-}
-
-function whyNot({ exchange: { body }, bodyKept }: HistoryRecord, side: string): BodyComparison | undefined {
-  if (body && body.size > MOST_COMPARED)
-    return { kind: 'large', why: `The body of the ${side} exchange is too large to be compared here.` }
-  if (body && body.size > 0 && !bodyKept)
-    return { kind: 'missing', why: `The body of the ${side} exchange is not kept in the history.` }
-  return undefined
-}
-
-/** What had no body is compared as an empty one. */
-async function readSide(record: HistoryRecord, signal: AbortSignal): Promise<BodySide> {
-  const { body } = record.exchange
-  const facts = { contentType: body?.contentType ?? '', charset: body?.charset }
-  if (!body || body.size === 0) return { bytes: new Uint8Array(), ...facts }
-  const client = await host.ready()
-  const opened: BodyInfo = await client.call('history.openBody', { id: record.entry.id })
+async function readRecord(client: HostClient, id: string): Promise<ReadRecord> {
   try {
-    return { bytes: await readWholeBody(opened, signal), ...facts }
-  } finally {
-    host.releaseBody(opened.id)
+    return { record: await client.call('history.read', { id }) }
+  } catch (thrown) {
+    return { problem: explainFailure(thrown) }
   }
-}
-
-function askWorker(sides: [BodySide, BodySide], signal: AbortSignal): Promise<ComparedBodies> {
-  signal.throwIfAborted()
-  const worker = startWorker(workerUrl, 'compare')
-  return new Promise<ComparedBodies>((resolve, reject) => {
-    worker.onmessage = (event: MessageEvent<ComparedBodies>) => resolve(event.data)
-    worker.onerror = event => reject(new Error(event.message))
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
-    worker.postMessage(sides)
-  }).finally(() => worker.terminate())
 }

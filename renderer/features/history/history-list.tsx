@@ -6,7 +6,9 @@ import { deleteFromHistory, loadMoreHistory, restoreFromHistory } from '../../st
 import { tellFailure } from '../../state/notices.ts'
 import { groupByDay } from './group-by-day.ts'
 import { HistoryRow } from './history-row.tsx'
+import { SelectionBar } from './selection-bar.tsx'
 import { useEntryMenu } from './use-entry-menu.tsx'
+import { useSelection } from './use-selection.ts'
 
 const ROW_HEIGHT = 44
 const DAY_HEIGHT = 28
@@ -16,7 +18,8 @@ export function HistoryList({ entries }: { entries: readonly HistoryEntry[] }) {
   const scroller = useRef<HTMLDivElement>(null)
   const [focused, setFocused] = useState<string>()
   const lines = groupByDay(entries, new Date())
-  const { menu, openMenu } = useEntryMenu({ open, remove: entry => remove(entry.id) })
+  const selection = useSelection(entries)
+  const { menu, openMenu } = useEntryMenu({ open, remove: entry => remove([entry.id]) })
   const virtualizer = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
@@ -38,56 +41,81 @@ export function HistoryList({ entries }: { entries: readonly HistoryEntry[] }) {
     requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-entry="${id}"]`)?.focus())
   }
 
+  const removeSelected = () => {
+    remove(selection.selected.map(({ id }) => id))
+    selection.clear()
+    focus(entries.find(({ id }) => !selection.isSelected(id))?.id)
+  }
+
   const onKeyDown = (event: KeyboardEvent, id: string) => {
+    if (selection.takeKey(event, id)) return
     const index = entries.findIndex(entry => entry.id === id)
     const target = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: entries.length - 1 }[event.key]
     if (target !== undefined) {
       event.preventDefault()
-      focus(entries[Math.max(0, Math.min(target, entries.length - 1))]?.id)
+      const next = entries[Math.max(0, Math.min(target, entries.length - 1))]?.id
+      if (event.shiftKey && next !== undefined) selection.extendTo(next, selection.anchor ?? id)
+      focus(next)
     }
     if (event.key === 'Delete') {
       event.preventDefault()
-      remove(id)
+      if (selection.isSelected(id)) {
+        removeSelected()
+        return
+      }
+      remove([id])
       focus((entries[index + 1] ?? entries[index - 1])?.id)
     }
   }
 
   return (
-    <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto">
-      <ul
-        aria-label="Recorded exchanges"
-        className="relative w-full"
-        style={{ height: virtualizer.getTotalSize() }}
-      >
-        {items.map(({ index, start, size }) => {
-          const line = lines[index]
-          if (!line) return null
-          return (
-            <li
-              key={line.kind === 'day' ? line.day : line.entry.id}
-              className="absolute inset-x-0 top-0"
-              style={{ transform: `translateY(${start}px)`, height: size }}
-            >
-              {line.kind === 'day' ? (
-                <h3 className="flex h-7 items-end px-3.5 pb-1 font-medium text-2xs text-muted">{line.day}</h3>
-              ) : (
-                <HistoryRow
-                  entry={line.entry}
-                  tabIndex={line.entry.id === current ? 0 : -1}
-                  onOpen={() => open(line.entry)}
-                  onDelete={() => remove(line.entry.id)}
-                  onCompare={() => beginComparison(line.entry)}
-                  onMenu={event => openMenu(line.entry, event)}
-                  onKeyDown={event => onKeyDown(event, line.entry.id)}
-                  onFocus={() => setFocused(line.entry.id)}
-                />
-              )}
-            </li>
-          )
-        })}
-      </ul>
-      {menu}
-    </div>
+    <>
+      {selection.selected.length > 0 && (
+        <SelectionBar selected={selection.selected} onDelete={removeSelected} onClear={selection.clear} />
+      )}
+      <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto">
+        <ul
+          aria-label="Recorded exchanges"
+          className="relative w-full"
+          style={{ height: virtualizer.getTotalSize() }}
+        >
+          {items.map(({ index, start, size }) => {
+            const line = lines[index]
+            if (!line) return null
+            return (
+              <li
+                key={line.kind === 'day' ? line.day : line.entry.id}
+                className="absolute inset-x-0 top-0"
+                style={{ transform: `translateY(${start}px)`, height: size }}
+              >
+                {line.kind === 'day' ? (
+                  <h3 className="flex h-7 items-end px-3.5 pb-1 font-medium text-2xs text-muted">
+                    {line.day}
+                  </h3>
+                ) : (
+                  <HistoryRow
+                    entry={line.entry}
+                    tabIndex={line.entry.id === current ? 0 : -1}
+                    selected={selection.isSelected(line.entry.id)}
+                    onClick={event => {
+                      if (selection.takeClick(event, line.entry.id)) return
+                      selection.clear()
+                      open(line.entry)
+                    }}
+                    onDelete={() => remove([line.entry.id])}
+                    onCompare={() => beginComparison(line.entry)}
+                    onMenu={event => openMenu(line.entry, event)}
+                    onKeyDown={event => onKeyDown(event, line.entry.id)}
+                    onFocus={() => setFocused(line.entry.id)}
+                  />
+                )}
+              </li>
+            )
+          })}
+        </ul>
+        {menu}
+      </div>
+    </>
   )
 }
 
@@ -97,6 +125,6 @@ function open(entry: HistoryEntry): void {
   restoreFromHistory(entry.id).catch(error => tellFailure('The exchange could not be opened.', error))
 }
 
-function remove(id: string): void {
-  deleteFromHistory([id]).catch(error => tellFailure('The exchange could not be deleted.', error))
+function remove(ids: string[]): void {
+  deleteFromHistory(ids).catch(error => tellFailure('The exchange could not be deleted.', error))
 }

@@ -1,4 +1,4 @@
-import { GitCompareArrows, Trash2 } from 'lucide-react'
+import { FileInput, GitCompareArrows, Trash2 } from 'lucide-react'
 import type { KeyboardEvent, MouseEvent } from 'react'
 import { formatDuration } from '#shared/format/duration.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
@@ -10,7 +10,8 @@ import { shortMethod } from '../request/short-method.ts'
 interface HistoryRowProps {
   entry: HistoryEntry
   tabIndex: number
-  onOpen: () => void
+  selected: boolean
+  onClick: (event: MouseEvent<HTMLElement>) => void
   onDelete: () => void
   /** Begins a comparison with another one. */
   onCompare: () => void
@@ -26,7 +27,8 @@ const TIME = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-di
 export function HistoryRow({
   entry,
   tabIndex,
-  onOpen,
+  selected,
+  onClick,
   onDelete,
   onCompare,
   onMenu,
@@ -41,12 +43,16 @@ export function HistoryRow({
         type="button"
         data-entry={id}
         tabIndex={tabIndex}
-        title={visibleText(url)}
-        onClick={onOpen}
+        title={visibleText(source.file === undefined ? url : `${url}\nImported from ${source.file}`)}
+        aria-pressed={selected || undefined}
+        onClick={onClick}
         onContextMenu={onMenu}
         onKeyDown={onKeyDown}
         onFocus={onFocus}
-        className="grid h-full w-full grid-cols-[2.25rem_minmax(0,1fr)] content-center items-baseline gap-x-2 gap-y-0.5 rounded-md px-2 text-left -outline-offset-2 hover:bg-hover"
+        className={classNames(
+          'grid h-full w-full select-none grid-cols-[2.25rem_minmax(0,1fr)] content-center items-baseline gap-x-2 gap-y-0.5 rounded-md px-2 text-left -outline-offset-2',
+          selected ? 'bg-accent-soft' : 'hover:bg-hover'
+        )}
       >
         <span className={classNames('truncate font-mono font-semibold text-2xs', methodTone(method))}>
           {shortMethod(method)}
@@ -60,6 +66,9 @@ export function HistoryRow({
             {error !== undefined && <span className="mr-2 font-mono text-bad">{error}</span>}
             {visibleText(source.name === undefined ? hostOf(url) : shortened(url))}
           </span>
+          {source.file !== undefined && (
+            <FileInput aria-label={`imported from ${source.file}`} className="size-3 shrink-0 self-center" />
+          )}
           <span className="shrink-0">{formatDuration(totalMs)}</span>
           <time dateTime={startedAt} className="min-w-13 shrink-0 text-right group-hover:opacity-0">
             {TIME.format(new Date(startedAt))}

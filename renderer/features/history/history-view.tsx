@@ -9,6 +9,7 @@ import { useWatched } from '../../state/use-watched.ts'
 import { ChooseSecond } from './choose-second.tsx'
 import { ClearHistory } from './clear-history.tsx'
 import { HistoryList } from './history-list.tsx'
+import { HistoryMenu } from './history-menu.tsx'
 
 /** What was sent, latest first: to be searched, looked at and sent again. */
 export function HistoryView() {
@@ -26,6 +27,7 @@ export function HistoryView() {
     >
       <header className="flex h-9 shrink-0 items-center gap-0.5 pr-1.5 pl-3.5">
         <h2 className="flex-1 truncate font-semibold text-muted text-xs">History</h2>
+        <HistoryMenu />
         {count > 0 && (
           <IconButton label="Clear history" icon={<Trash2 />} onClick={() => setClearing(true)} />
         )}

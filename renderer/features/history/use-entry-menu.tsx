@@ -1,8 +1,10 @@
-import { CornerDownRight, GitCompareArrows, Trash2 } from 'lucide-react'
+import { CornerDownRight, Download, GitCompareArrows, Terminal, Trash2 } from 'lucide-react'
 import { type MouseEvent, useState } from 'react'
 import type { HistoryEntry } from '#shared/model/history.ts'
 import { ContextMenu, type MenuAnchor, type MenuGroups } from '../../components/action-menu.tsx'
 import { beginComparison } from '../../state/comparing.ts'
+import { copyRecordedAsCurl } from '../../state/copy-recorded.ts'
+import { saveHar } from '../../state/har-files.ts'
 
 interface EntryActions {
   open: (entry: HistoryEntry) => void
@@ -40,6 +42,10 @@ function groupsFor(entry: HistoryEntry, { open, remove }: EntryActions): MenuGro
     [
       { label: 'Open in a tab', icon: <CornerDownRight />, run: () => open(entry) },
       { label: 'Compare with another…', icon: <GitCompareArrows />, run: () => beginComparison(entry) }
+    ],
+    [
+      { label: 'Copy as curl', icon: <Terminal />, run: () => copyRecordedAsCurl(entry.id) },
+      { label: 'Export as HAR…', icon: <Download />, run: () => saveHar({ ids: [entry.id] }) }
     ],
     [{ label: 'Delete', icon: <Trash2 />, danger: true, run: () => remove(entry) }]
   ]

@@ -11,6 +11,7 @@ import { openDialog, toggleWaterfall, useUi } from '../../state/ui.ts'
 import { useGrowingChart } from '../waterfall/use-growing-chart.ts'
 import { WaterfallPanel } from '../waterfall/waterfall-panel.tsx'
 import { ErrorPanel } from './error-panel.tsx'
+import { ExchangeMenu } from './exchange-menu.tsx'
 import { FittedSplit } from './fitted-split.tsx'
 import { HopChoice } from './hop-choice.tsx'
 import { ProblemList } from './problem-list.tsx'
@@ -100,6 +101,13 @@ function ExchangeView({
         onToggleCover={toggle}
         onCancel={onCancel}
         onSaveExample={canKeep ? () => openDialog({ kind: 'example', tabId }) : undefined}
+        menu={
+          <ExchangeMenu
+            exchange={live.exchange}
+            hop={hops[shownHop]}
+            hidden={covering ? secrets : NOTHING_HIDDEN}
+          />
+        }
       />
       <FittedSplit
         label="Resize waterfall and response"

@@ -20,7 +20,8 @@ export function SummaryLine({
   covering,
   onToggleCover,
   onCancel,
-  onSaveExample
+  onSaveExample,
+  menu
 }: {
   live: LiveExchange
   /** Whether secrets are covered; undefined when there are none. */
@@ -29,6 +30,8 @@ export function SummaryLine({
   onCancel: () => void
   /** Absent when it cannot be kept as an example. */
   onSaveExample: (() => void) | undefined
+  /** What else can be done with it, once it is over. */
+  menu: ReactNode
 }) {
   const { exchange } = live
   const hop = exchange.hops.at(-1)
@@ -62,6 +65,7 @@ export function SummaryLine({
         {onSaveExample && (
           <IconButton label="Save as example…" icon={<BookmarkPlus />} onClick={onSaveExample} />
         )}
+        {!live.running && menu}
       </Flags>
     </div>
   )

@@ -19,12 +19,11 @@ export async function printAsCurl(
   sent: SentRequest,
   hidden: readonly string[]
 ): Promise<Printed> {
-  const [{ printCurl }, { sentRequest }, bytes] = await Promise.all([
-    import('#shared/curl/print-curl.ts'),
-    import('#shared/curl/sent-request.ts'),
+  const [{ printSent }, bytes] = await Promise.all([
+    import('#shared/curl/print-sent.ts'),
     readWhole(sent, hidden)
   ])
-  return bytes ? { text: printCurl(sentRequest(request, bytes)) } : NOT_KEPT
+  return bytes ? { text: printSent(request, bytes).command } : NOT_KEPT
 }
 
 const NOT_KEPT: Printed = { problem: 'The body that was sent is not kept, or not to its end.' }

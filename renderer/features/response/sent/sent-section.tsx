@@ -18,7 +18,7 @@ interface SentSectionProps {
 /** The request of a hop: why it was made, what is new about it, and its bytes as they went, beside what was typed. */
 export function SentSection({ tabId, hop, exchange, running, hidden }: SentSectionProps) {
   const reason = hop && explainReason(hop, exchange)
-  if (!hop || (!hop.sent && reason === undefined)) return <Quiet>Nothing has been written to a socket.</Quiet>
+  if (!hop || (!hop.sent && reason === undefined)) return <Quiet>{sayUnwritten(hop)}</Quiet>
   return (
     <div className="@container space-y-4 p-3">
       {reason !== undefined && (
@@ -32,8 +32,15 @@ export function SentSection({ tabId, hop, exchange, running, hidden }: SentSecti
       {hop.sent ? (
         <BothSides tabId={tabId} hop={hop} sent={hop.sent} running={running} hidden={hidden} />
       ) : (
-        <p className="text-faint text-xs">Nothing of it has been written to a socket.</p>
+        <p className="text-faint text-xs">{sayUnwritten(hop)}</p>
       )}
     </div>
   )
+}
+
+/** What others recorded has an answer all the same. */
+function sayUnwritten(hop: Hop | undefined): string {
+  return hop?.response
+    ? 'How it was written to the socket was not recorded.'
+    : 'Nothing of it has been written to a socket.'
 }

@@ -1,0 +1,12 @@
+import { askForHar, saveHar } from '../state/har-files.ts'
+import type { Command } from './command.ts'
+
+/** What is done with the history as a whole. */
+export const historyCommands: readonly Command[] = [
+  { id: 'history.importHar', title: 'Import HAR…', run: askForHar },
+  {
+    id: 'history.exportHar',
+    title: 'Export history as HAR…',
+    run: () => saveHar({ text: '' })
+  }
+]

@@ -1,0 +1,82 @@
+import { ClientError } from '#shared/model/client-error.ts'
+import type { BodyInfo } from '#shared/model/exchange.ts'
+import type { HistoryRecord } from '#shared/model/history.ts'
+import { startWorker } from '../../components/app-worker.ts'
+import { host } from '../../state/host.ts'
+import { readWholeBody } from '../response/read-whole-body.ts'
+import workerUrl from './compare.worker.ts?worker&url'
+import type { BodySide, ComparedBodies } from './compare-bodies.ts'
+import { compareWindows } from './compare-windows.ts'
+import type { BothRecords, ComparedBodiesState } from './use-comparison.ts'
+
+/** Larger bodies are compared byte by byte: their differences would be more than anybody reads. */
+export const MOST_COMPARED = 5 * 1024 * 1024
+
+const NO_BODY: BodyInfo = { id: '', size: 0, encodedSize: 0, contentType: '', complete: true }
+
+/** Compares the kept bodies of two records. What had none is compared as an empty one. @throws ClientError IO */
+export async function compareBodiesOf(
+  { left, right }: BothRecords,
+  signal: AbortSignal,
+  show: (state: ComparedBodiesState) => void
+): Promise<void> {
+  const why = whyNot(left, 'A') ?? whyNot(right, 'B')
+  if (why !== undefined) return show({ kind: 'untold', why })
+  const bodies: BodyInfo[] = []
+  try {
+    const a = await openBody(left, bodies)
+    const b = await openBody(right, bodies)
+    if (a.size <= MOST_COMPARED && b.size <= MOST_COMPARED)
+      return show(await askWorker([await readSide(a, signal), await readSide(b, signal)], signal))
+    await compareLarge(a, b, signal, show)
+  } finally {
+    for (const { id } of bodies) host.releaseBody(id)
+  }
+}
+
+function whyNot({ exchange: { body }, bodyKept }: HistoryRecord, side: string): string | undefined {
+  return body && body.size > 0 && !bodyKept ? `The body of ${side} is not kept in the history.` : undefined
+}
+
+/** @param opened is added to, so that it is given back */
+async function openBody({ entry, exchange }: HistoryRecord, opened: BodyInfo[]): Promise<BodyInfo> {
+  if (!exchange.body?.size) return exchange.body ?? NO_BODY
+  const body = await (await host.ready()).call('history.openBody', { id: entry.id })
+  opened.push(body)
+  return body
+}
+
+async function compareLarge(
+  a: BodyInfo,
+  b: BodyInfo,
+  outer: AbortSignal,
+  show: (state: ComparedBodiesState) => void
+): Promise<void> {
+  const own = new AbortController()
+  const totalBytes = Math.min(a.size, b.size)
+  const report = (doneBytes: number) =>
+    show({ kind: 'comparing', doneBytes, totalBytes, cancel: () => own.abort(new ClientError('ABORTED')) })
+  try {
+    const apart = await compareWindows(a, b, host, AbortSignal.any([outer, own.signal]), report)
+    show(apart ? { kind: 'bytes', why: 'large', sizes: [a.size, b.size], apart } : { kind: 'same' })
+  } catch (thrown) {
+    if (!own.signal.aborted) throw thrown
+    show({ kind: 'untold', why: 'Comparing the bodies was cancelled. Swap A and B to begin anew.' })
+  }
+}
+
+async function readSide(body: BodyInfo, signal: AbortSignal): Promise<BodySide> {
+  const bytes = body.size > 0 ? await readWholeBody(body, signal) : new Uint8Array()
+  return { bytes, contentType: body.contentType, charset: body.charset }
+}
+
+function askWorker(sides: [BodySide, BodySide], signal: AbortSignal): Promise<ComparedBodies> {
+  signal.throwIfAborted()
+  const worker = startWorker(workerUrl, 'compare')
+  return new Promise<ComparedBodies>((resolve, reject) => {
+    worker.onmessage = (event: MessageEvent<ComparedBodies>) => resolve(event.data)
+    worker.onerror = event => reject(new Error(event.message))
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+    worker.postMessage(sides)
+  }).finally(() => worker.terminate())
+}

@@ -1,0 +1,38 @@
+import { compareHeaderLists, type HeaderDifference } from '#shared/http/compare-hops.ts'
+import type { Exchange, Hop } from '#shared/model/exchange.ts'
+
+/** What differs in what was asked for last and what came back last, first lines included. */
+export function compareHeads(
+  left: Exchange,
+  right: Exchange
+): { response: HeaderDifference[]; request: HeaderDifference[] } {
+  const [a, b] = [left.hops.at(-1), right.hops.at(-1)]
+  return {
+    response: [
+      ...differenceOf('Status', statusOf(a), statusOf(b)),
+      ...differenceOf('Version', a?.response?.httpVersion, b?.response?.httpVersion),
+      ...compareHeaderLists(a?.response?.headers ?? [], b?.response?.headers ?? [])
+    ],
+    request: [
+      ...differenceOf('Method', a?.request.method, b?.request.method),
+      ...differenceOf('URL', a?.request.url, b?.request.url),
+      ...compareHeaderLists(a?.request.headers ?? [], b?.request.headers ?? [])
+    ]
+  }
+}
+
+function statusOf(hop: Hop | undefined): string | undefined {
+  return hop?.response && `${hop.response.status} ${hop.response.statusText}`.trim()
+}
+
+function differenceOf(header: string, from: string | undefined, to: string | undefined): HeaderDifference[] {
+  if (from === to) return []
+  return [
+    {
+      header,
+      kind: from === undefined ? 'added' : to === undefined ? 'dropped' : 'rewritten',
+      ...(from !== undefined && { from }),
+      ...(to !== undefined && { to })
+    }
+  ]
+}

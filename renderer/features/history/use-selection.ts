@@ -1,0 +1,52 @@
+import { type KeyboardEvent, type MouseEvent, useState } from 'react'
+import type { HistoryEntry } from '#shared/model/history.ts'
+import { onMac } from '../../state/shell-kind.ts'
+
+interface Selection {
+  ids: ReadonlySet<string>
+  /** Where a range begins. */
+  anchor: string | undefined
+}
+
+const NOTHING: Selection = { ids: new Set(), anchor: undefined }
+
+/** Several exchanges that are chosen to do something with them, as lists of files let choose theirs. */
+export function useSelection(entries: readonly HistoryEntry[]) {
+  const [{ ids, anchor }, setSelection] = useState(NOTHING)
+  const selected = entries.filter(({ id }) => ids.has(id))
+  const toggle = (id: string) => {
+    const next = new Set(selected.map(entry => entry.id))
+    if (!next.delete(id)) next.add(id)
+    setSelection({ ids: next, anchor: id })
+  }
+  const extendTo = (id: string, from = anchor ?? id) => {
+    const places = [from, id].map(end => entries.findIndex(entry => entry.id === end))
+    const range = entries.slice(Math.max(0, Math.min(...places)), Math.max(...places) + 1)
+    setSelection({ ids: new Set(range.map(entry => entry.id)), anchor: from })
+  }
+  return {
+    selected,
+    anchor,
+    isSelected: (id: string) => ids.has(id),
+    clear: () => setSelection(NOTHING),
+    extendTo,
+    /** @returns whether the click chose something, rather than to open it */
+    takeClick(event: MouseEvent, id: string): boolean {
+      if (event.shiftKey) extendTo(id)
+      else if (onMac ? event.metaKey : event.ctrlKey) toggle(id)
+      else return false
+      return true
+    },
+    /** @returns whether the key was one of a selection */
+    takeKey(event: KeyboardEvent, id: string): boolean {
+      if (event.key === ' ' && (event.ctrlKey || event.metaKey)) toggle(id)
+      else if (event.key === 'Escape' && selected.length > 0) setSelection(NOTHING)
+      else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey))
+        setSelection({ ids: new Set(entries.map(entry => entry.id)), anchor: id })
+      else return false
+      event.preventDefault()
+      event.stopPropagation()
+      return true
+    }
+  }
+}

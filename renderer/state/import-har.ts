@@ -1,0 +1,63 @@
+import { MAX_BODY_CHUNK, MAX_HAR_FILE } from '#shared/contract/limits.ts'
+import { formatBytes } from '#shared/format/bytes.ts'
+import { ClientError } from '#shared/model/client-error.ts'
+import { searchHistory, useHistory } from './history.ts'
+import { host } from './host.ts'
+import { tell, tellFailure, tellWithNotes } from './notices.ts'
+import { isAbort } from './save-body.ts'
+import { openSidebar } from './sidebar.ts'
+import { tellProgress } from './tell-progress.ts'
+
+/** Takes the exchanges of a HAR file into the history, shows that, and says what was left out. */
+export async function importHar(file: File): Promise<void> {
+  const abort = new AbortController()
+  const progress = tellProgress(`Importing ${file.name}`, () => abort.abort())
+  const told = { imported: 0, of: 0, problems: [] as string[] }
+  try {
+    if (file.size > MAX_HAR_FILE) throw tooLarge(file)
+    const client = await host.ready()
+    const input = { name: file.name, size: file.size }
+    const options = { signal: abort.signal, messages: chunksOf(file) }
+    for await (const event of client.stream('har.import', input, options)) {
+      Object.assign(told, event)
+      progress.at(`${told.imported.toLocaleString()} of ${told.of.toLocaleString()} exchanges`)
+    }
+    tellWithNotes(`Imported ${count(told.imported)} from ${file.name}`, told.problems)
+  } catch (error) {
+    if (isAbort(error)) tell(`Cancelled: ${count(told.imported)} of ${told.of} from ${file.name} are kept.`)
+    else tellFailure(`${file.name} was not imported${told.imported > 0 ? ' to its end' : ''}`, error)
+  } finally {
+    progress.end()
+    if (told.imported > 0) showHistory()
+  }
+}
+
+/** Lets a person choose a HAR file and imports it. */
+export function chooseHar(): void {
+  const input = Object.assign(document.createElement('input'), { type: 'file', accept: '.har,.json' })
+  input.onchange = () => {
+    const [file] = input.files ?? []
+    if (file) void importHar(file)
+  }
+  input.click()
+}
+
+/** Nothing that is searched for hides what has just come. */
+function showHistory(): void {
+  if (useHistory.getState().text !== '') searchHistory('')
+  openSidebar('history')
+}
+
+async function* chunksOf(file: File): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < file.size; at += MAX_BODY_CHUNK)
+    yield new Uint8Array(await file.slice(at, at + MAX_BODY_CHUNK).arrayBuffer())
+}
+
+function tooLarge({ size }: File): ClientError {
+  const problem = `It is ${formatBytes(size)}, and HAR files of up to ${formatBytes(MAX_HAR_FILE)} can be read.`
+  return new ClientError('BUILD', { facts: { problem } })
+}
+
+function count(exchanges: number): string {
+  return exchanges === 1 ? '1 exchange' : `${exchanges.toLocaleString()} exchanges`
+}
