@@ -1,8 +1,9 @@
 import { create } from 'zustand'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { FlowEvent, FlowMessage } from '#shared/model/run.ts'
+import type { TreeNode } from '#shared/model/workspace.ts'
 import { AsyncQueue } from '#shared/rpc/async-queue.ts'
-import { flowItems } from '#shared/run/flow-items.ts'
+import { flowItems, inOrder } from '#shared/run/flow-items.ts'
 import { MOST } from '#shared/run/limits.ts'
 import type { ParsedData } from '#shared/run/parse-data.ts'
 import { explainFailure } from './explain-failure.ts'
@@ -90,14 +91,19 @@ export function flowProblem({ typed }: Flow, field: FlowNumber): string | undefi
   return problemOfNumber(typed[field], FLOW_RANGES[field])
 }
 
-/** The requests that can be run, in the order in which they are. */
-export function plannedItems({ params }: View<'run'>, { order }: Flow) {
-  const nodes = useTree.getState().tree.trees.get(params.collectionId)?.nodes
-  const items = nodes ? flowItems(nodes.values(), params.path) : []
-  if (!order) return items
-  const place = new Map(order.map((path, at) => [path, at]))
-  // What has come since stands at the end.
-  return items.toSorted((a, b) => (place.get(a.path) ?? order.length) - (place.get(b.path) ?? order.length))
+/**
+ * The requests that can be run, in the order in which they are.
+ * @param nodes of the collection, as far as they are known
+ * @param path of the folder
+ * @param order paths in another order than that of the tree
+ */
+export function plannedItems(
+  nodes: ReadonlyMap<string, TreeNode> | undefined,
+  path: string,
+  order: Flow['order']
+): TreeNode[] {
+  const items = nodes ? flowItems(nodes.values(), path) : []
+  return order ? inOrder(items, order) : items
 }
 
 /** Runs anew, in the place of what was run before. @param only these requests; by itself all that are not left out */
@@ -106,7 +112,9 @@ export async function startFlow(view: View<'run'>, only?: readonly string[]): Pr
   const before = flowOf(id)
   const { typed, bail, data, skipped } = before
   if (isUnderWay(before)) return
-  const items = only ?? plannedItems(view, before).flatMap(({ path }) => (skipped.has(path) ? [] : path))
+  const nodes = useTree.getState().tree.trees.get(params.collectionId)?.nodes
+  const planned = plannedItems(nodes, params.path, before.order).map(({ path }) => path)
+  const items = only ?? planned.filter(path => !skipped.has(path))
   if (items.length === 0) return
   const own = { abort: new AbortController(), messages: new AsyncQueue<FlowMessage>() }
   running.set(id, own)

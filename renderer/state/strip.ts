@@ -1,5 +1,5 @@
-import { neighbourOf } from './tab-set.ts'
-import { activateTab, useTabs } from './tabs.ts'
+import { addressOfTab, neighbourOf } from './tab-set.ts'
+import { activateTab, activeTab, useTabs } from './tabs.ts'
 import { activateView, findView, useViews } from './views.ts'
 
 /** Ids of all that stands in the strip, in order: the requests, and behind them the views. */
@@ -17,6 +17,16 @@ export function useFrontId(): string {
   const viewId = useViews(state => state.frontId)
   const tabId = useTabs(state => state.activeTabId)
   return viewId ?? tabId
+}
+
+/** The collection that what is in front belongs to, kept up to date. */
+export function useFrontCollection(): string | undefined {
+  const ofTab = useTabs(set => addressOfTab(activeTab(set))?.collectionId)
+  const ofView = useViews(({ views, frontId: id }) => {
+    const view = views.find(each => each.id === id)
+    return view?.kind === 'run' ? view.params.collectionId : undefined
+  })
+  return ofView ?? ofTab
 }
 
 /** Brings a request or a view to the front. */

@@ -34,3 +34,10 @@ export function flowItems(nodes: Iterable<TreeNode>, path: string): TreeNode[] {
 function isRunnable({ kind }: TreeNode): boolean {
   return RUNNABLE.has(kind)
 }
+
+/** Items in the order of some paths; those that are not among these stand at the end, as they stood. */
+export function inOrder<T extends { path: string }>(items: readonly T[], order: readonly string[]): T[] {
+  const places = new Map(order.map((path, at) => [path, at]))
+  const placeOf = ({ path }: T) => places.get(path) ?? order.length
+  return items.toSorted((a, b) => placeOf(a) - placeOf(b))
+}

@@ -6,16 +6,15 @@ import { runCommand } from '../../commands/registry.ts'
 import { classNames } from '../../components/class-names.ts'
 import { environmentKey, unsavedEnvironments, useEnvironmentEditor } from '../../state/environment-editor.ts'
 import { listOfRequests, ownerKey, selectEnvironment, useEnvironments } from '../../state/environments.ts'
-import { addressOfTab } from '../../state/tab-set.ts'
-import { activeTab, useTabs } from '../../state/tabs.ts'
+import { useFrontCollection } from '../../state/strip.ts'
 import { useTree } from '../../state/tree.ts'
 import { ColorDot } from './color-dot.tsx'
 import { UnsavedDot } from './unsaved-dot.tsx'
 
-/** Which environments the request in front is sent with: that of its collection, and the global one. */
+/** Which environments the request or the run in front is sent with: that of its collection, and the global one. */
 export function EnvironmentSwitcher() {
   const lists = useEnvironments(state => state.lists)
-  const collectionId = useTabs(set => addressOfTab(activeTab(set))?.collectionId)
+  const collectionId = useFrontCollection()
   const collections = useTree(state => state.tree.collections)
   const global = lists.find(({ owner }) => owner.kind === 'global')
   const own = listOfRequests(lists, collectionId)

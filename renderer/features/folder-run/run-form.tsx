@@ -34,7 +34,9 @@ interface RunFormProps {
 export function RunForm({ view, flow, chosen, onStart }: RunFormProps) {
   const { id } = view
   const underWay = isUnderWay(flow)
-  const isWrong = FIELDS.some(({ field }) => flowProblem(flow, field) !== undefined)
+  const isWrong =
+    FIELDS.some(({ field }) => flowProblem(flow, field) !== undefined) ||
+    (flow.data?.problems.length ?? 0) > 0
   const type = (field: FlowNumber, text: string) =>
     changeFlow(id, { typed: { ...flowOf(id).typed, [field]: text } })
   const start = (only?: readonly string[]) => {

@@ -1,5 +1,5 @@
 import { ListVideo } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { formatDuration } from '#shared/format/duration.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -23,11 +23,11 @@ type Section = 'plan' | 'data' | 'results' | 'timeline'
 /** The requests of a folder, sent one after the other: what is run, with what, and how it went. */
 export function RunView({ view }: { view: View<'run'> }) {
   const flow = useFlow(view.id)
-  // What is in the folder may change while it is looked at.
-  useTree(({ tree }) => tree)
+  const nodes = useTree(({ tree }) => tree.trees.get(view.params.collectionId)?.nodes)
   const [section, setSection] = useState<Section>(flow.state === 'ready' ? 'plan' : 'results')
   const [failedOnly, setFailedOnly] = useState(false)
-  const items = plannedItems(view, flow)
+  const { path } = view.params
+  const items = useMemo(() => plannedItems(nodes, path, flow.order), [nodes, path, flow.order])
   const chosen = items.filter(({ path }) => !flow.skipped.has(path)).length
   const { log, data } = flow
   return (
@@ -78,7 +78,11 @@ export function RunView({ view }: { view: View<'run'> }) {
           }
         />
         <TabPanel value="plan">
-          <PlanList viewId={view.id} flow={flow} items={items} />
+          {items.length === 0 ? (
+            <EmptyState icon={<ListVideo />} title="There is no request to run here." />
+          ) : (
+            <PlanList viewId={view.id} flow={flow} items={items} />
+          )}
         </TabPanel>
         <TabPanel value="data">
           <DataPanel viewId={view.id} flow={flow} />
@@ -91,15 +95,21 @@ export function RunView({ view }: { view: View<'run'> }) {
           )}
         </TabPanel>
         <TabPanel value="timeline" className="flex">
-          <TimelineChart
-            label="Requests of the run"
-            rows={log.rows()}
-            running={isUnderWay(flow)}
-            onSelect={id => openExchange(flow, id)}
-          />
+          <FlowTimeline flow={flow} />
         </TabPanel>
       </Tabs>
     </>
+  )
+}
+
+function FlowTimeline({ flow }: { flow: Flow }) {
+  return (
+    <TimelineChart
+      label="Requests of the run"
+      rows={flow.log.rows()}
+      running={isUnderWay(flow)}
+      onSelect={id => openExchange(flow, id)}
+    />
   )
 }
 

@@ -44,8 +44,12 @@ export function RepeatResults({ repeat }: { repeat: Repeat }) {
         )}
       </TabPanel>
       <TabPanel value="exchanges" className="flex">
-        <TimelineChart label="Exchanges" rows={log.rows()} running={state === 'running'} />
+        <RepeatTimeline repeat={repeat} />
       </TabPanel>
     </Tabs>
   )
+}
+
+function RepeatTimeline({ repeat: { log, state } }: { repeat: Repeat }) {
+  return <TimelineChart label="Exchanges" rows={log.rows()} running={state === 'running'} />
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { TreeNode } from '#shared/model/workspace.ts'
-import { flowItems } from '#shared/run/flow-items.ts'
+import { flowItems, inOrder } from '#shared/run/flow-items.ts'
 
 const node = (path: string, kind: TreeNode['kind'], seq?: number): TreeNode => ({
   path,
@@ -34,4 +34,9 @@ describe('the requests that are run', () => {
     expect(flowItems(NODES, path).map(({ path }) => path)).toEqual(expected)
     expect(flowItems(NODES.toReversed(), path).map(({ path }) => path)).toEqual(expected)
   })
+})
+
+it('are put in another order, what has come since behind them', () => {
+  const items = ['a', 'b', 'new', 'c'].map(path => ({ path }))
+  expect(inOrder(items, ['c', 'gone', 'a', 'b']).map(({ path }) => path)).toEqual(['c', 'a', 'b', 'new'])
 })
