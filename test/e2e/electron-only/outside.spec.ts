@@ -56,3 +56,34 @@ test('a body is dragged out as a file, and nothing else is', async ({ app, sonde
   await expect.poll(() => dragged.evaluate(items => items.length)).toBe(2)
   expect(await dragged.evaluate(items => items[1]?.file)).toBe(item?.file)
 })
+
+test('a page drags out nothing that the host has not made for that', async ({ app, sonde }) => {
+  const dragged = await app.electron.evaluateHandle(({ webContents }) => {
+    const files: string[] = []
+    for (const contents of webContents.getAllWebContents())
+      contents.startDrag = ({ file }) => {
+        files.push(file)
+      }
+    return files
+  })
+  const answer = await sonde.page.evaluate(
+    async path => {
+      const port = await new Promise<MessagePort>(resolve => {
+        window.addEventListener('message', ({ data, ports: [port] }: MessageEvent) => {
+          if (data === 'sonde:desktop-port' && port) resolve(port)
+        })
+        window.postMessage('sonde:desktop', location.origin)
+      })
+      const answered = new Promise(resolve => {
+        port.onmessage = ({ data }) => resolve(data)
+      })
+      port.postMessage({ type: 'call', id: 1, method: 'file.drag', input: { path } })
+      return answered
+    },
+    path.join(app.home, 'vault.json')
+  )
+  expect(answer).toMatchObject({ type: 'error', id: 1, error: { code: 'BUILD' } })
+  expect(await dragged.evaluate(files => files)).toEqual([])
+  // The port that the page had before is closed by another.
+  await expect.poll(() => app.problems.splice(0)).toEqual([expect.stringContaining('was lost')])
+})
