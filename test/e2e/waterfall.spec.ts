@@ -165,7 +165,7 @@ test('of very many hops only those in sight are drawn, and the keyboard reaches 
   await sonde.page.getByRole('textbox', { name: 'Most redirects' }).fill('100')
   await sendHeld(sonde, target.url('/staircase'))
   await expect(sonde.response).toContainText('90 hops')
-  const row = (name: string) => sonde.waterfall.getByRole('row', { name, exact: true })
+  const row = (name: string) => sonde.waterfall.getByRole('rowheader', { name, exact: true })
   await expect(row('302 GET /staircase?2')).toBeVisible()
   await expect(row('200 GET /staircase?90')).toBeHidden()
   await row('302 GET /staircase?2').click()

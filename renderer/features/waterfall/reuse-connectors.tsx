@@ -19,11 +19,13 @@ interface ReuseConnectorsProps {
   table: RefObject<HTMLElement | null>
   /** How far a hop's row is from the top of the first one; without it, rows are all there and are measured. */
   topOf: ((hop: number) => number | undefined) | undefined
+  /** Which rows there are: when that changes, they stand elsewhere. */
+  rowIds: string
 }
 
 /** From the hop that opened a connection to those that rode on it: a line beside their names. */
-export function ReuseConnectors({ lines, table, topOf }: ReuseConnectorsProps) {
-  const tops = useHopTops(table, lines.length > 0 && topOf === undefined)
+export function ReuseConnectors({ lines, table, topOf, rowIds }: ReuseConnectorsProps) {
+  const tops = useHopTops(table, lines.length > 0 && topOf === undefined, rowIds)
   if (lines.length === 0) return null
   const middleOf = (hop: number) => {
     const top = topOf ? topOf(hop) : tops.get(hop)
@@ -53,8 +55,13 @@ export function ReuseConnectors({ lines, table, topOf }: ReuseConnectorsProps) {
 }
 
 /** How far the rows of the hops are from the top of the table's frame, by their index. */
-function useHopTops(table: RefObject<HTMLElement | null>, wanted: boolean): ReadonlyMap<number, number> {
+function useHopTops(
+  table: RefObject<HTMLElement | null>,
+  wanted: boolean,
+  rowIds: string
+): ReadonlyMap<number, number> {
   const [tops, setTops] = useState<ReadonlyMap<number, number>>(new Map())
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the change itself is what matters
   useLayoutEffect(() => {
     const frame = table.current
     if (!frame || !wanted) return
@@ -70,7 +77,7 @@ function useHopTops(table: RefObject<HTMLElement | null>, wanted: boolean): Read
     const observer = new ResizeObserver(measure)
     observer.observe(frame)
     return () => observer.disconnect()
-  })
+  }, [table, wanted, rowIds])
   return tops
 }
 

@@ -153,7 +153,12 @@ export function WaterfallTable({ live, waterfall, shownHop, onShowHop }: Waterfa
             </tfoot>
           )}
         </table>
-        <ReuseConnectors lines={lines} table={root} topOf={near.topOf && topOfHop} />
+        <ReuseConnectors
+          lines={lines}
+          table={root}
+          topOf={near.topOf && topOfHop}
+          rowIds={drawn.map(({ id }) => id).join(' ')}
+        />
         {shown && cardHop && <SpanCard id={cardId} row={shown} hop={cardHop} live={live} anchor={card.row} />}
       </div>
     </DragArea>
