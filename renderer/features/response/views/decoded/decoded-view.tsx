@@ -51,10 +51,11 @@ function useDecoded(
       const bytes = await readRange({ id, size }, { from: 0, to: Math.min(size, MOST_DECODED) }, signal)
       return worker.ask({ bytes, size, format }, [bytes.buffer])
     }
-    decode()
-      .catch((error: unknown) => ({ failed: ClientError.wrap(error).message }))
-      .then(next => !signal.aborted && setDecoded(next))
-      .finally(() => worker.end())
+    const tell = (next: DecodedBody | { failed: string }) => {
+      worker.end()
+      if (!signal.aborted) setDecoded(next)
+    }
+    decode().then(tell, (error: unknown) => tell({ failed: ClientError.wrap(error).message }))
     return () => {
       abort.abort()
       worker.end()
