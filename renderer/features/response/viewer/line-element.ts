@@ -1,6 +1,6 @@
 import type { TextLanguage } from '#shared/format/guess-language.ts'
 import type { TextRow } from '#shared/model/text-document.ts'
-import { type TokenKind, tokensOf } from './row-tokens.ts'
+import { type Token, type TokenKind, tokensOf } from './row-tokens.ts'
 
 const CLASSES: Record<TokenKind, string | undefined> = {
   key: 'viewer-key',
@@ -15,6 +15,9 @@ const CLASSES: Record<TokenKind, string | undefined> = {
   text: undefined
 }
 
+/** A long row stands on many lines, all of which are drawn from it. */
+const known = new WeakMap<TextRow, readonly Token[]>()
+
 /** The part of a row that stands on one line. */
 export interface LinePart {
   row: TextRow
@@ -27,7 +30,7 @@ export interface LinePart {
 export function fillLine(element: HTMLElement, { row, start, end }: LinePart, language: TextLanguage): void {
   const nodes: Node[] = []
   let at = 0
-  for (const { kind, text } of tokensOf(row, language)) {
+  for (const { kind, text } of knownTokens(row, language)) {
     const from = Math.max(start, at)
     at += text.length
     const to = Math.min(end, at)
@@ -46,6 +49,12 @@ export function fillLine(element: HTMLElement, { row, start, end }: LinePart, la
     }
   }
   element.replaceChildren(...nodes)
+}
+
+function knownTokens(row: TextRow, language: TextLanguage): readonly Token[] {
+  const tokens = known.get(row) ?? tokensOf(row, language)
+  known.set(row, tokens)
+  return tokens
 }
 
 /** The place of a sign in a line that was drawn: its text node, and where in that. */

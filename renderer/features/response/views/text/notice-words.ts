@@ -19,7 +19,7 @@ export function noticeOf(
       return [`${bytes} not valid ${encoding} and shown as \ufffd.`]
     }
     if (notice.code === 'no-layout')
-      return [`A text of this size is laid out only where it is JSON, XML or HTML: it is shown as it came.`]
+      return ['It is not laid out, but shown as it came: it is too large for that in its language.']
     if (notice.code === 'laid-out-until') {
       const from = `From line ${(notice.row + 1).toLocaleString('en')} on`
       return [`${from} it is shown as it came: the ${language.toUpperCase()} ${ENDS[notice.why]} there.`]

@@ -1,19 +1,23 @@
 import { MAX_TEXT_ROWS } from '#shared/contract/limits.ts'
+import type { textContract } from '#shared/contract/text.ts'
 import type { TextEvent, TextLayout, TextPosition, TextRow } from '#shared/model/text-document.ts'
-import type { HostClient } from '../../../../state/host.ts'
+import type { RpcClient } from '#shared/rpc/client.ts'
 import type { RowSource } from '../../viewer/row-source.ts'
 
 type Opened = Extract<TextEvent, { kind: 'opened' }>
 
+/** What a document is asked by. */
+type TextClient = RpcClient<typeof textContract>
+
 /** A body as a text that the host holds, for as long as its stream is open. */
 export class TextDocument implements RowSource {
-  readonly client: HostClient
+  readonly client: TextClient
   readonly id: string
   readonly opened: Opened
   /** Rows that are known by now. */
   count = 0
 
-  constructor(client: HostClient, opened: Opened) {
+  constructor(client: TextClient, opened: Opened) {
     this.client = client
     this.id = opened.id
     this.opened = opened

@@ -4,8 +4,13 @@ import { noticeOf } from '#renderer/features/response/views/text/notice-words.ts
 import type { TextNotice } from '#shared/model/text-document.ts'
 
 const opened = {
-  ...{ kind: 'opened', id: 't', encoding: 'utf-8', language: 'json', layout: 'pretty', totalBytes: 9 },
-  encodingSource: 'assumed'
+  kind: 'opened',
+  id: 't',
+  encoding: 'utf-8',
+  encodingSource: 'assumed',
+  language: 'json',
+  layout: 'pretty',
+  totalBytes: 9
 } as const
 
 it.each<[TextNotice[], string | undefined]>([

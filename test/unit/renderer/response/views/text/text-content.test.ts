@@ -21,7 +21,7 @@ describe('readText', () => {
   })
 
   it.each([
-    ['behind a guard', ")]}',\n{\"a\":1}", ")]}',\n{\n  \"a\": 1\n}"],
+    ['behind a guard', ')]}\',\n{"a":1}', ')]}\',\n{\n  "a": 1\n}'],
     ['line by line', '{"a":1}\n\n[2]\n', '{\n  "a": 1\n}\n[\n  2\n]']
   ])('lays JSON out %s', (_, text, pretty) => {
     expect(readText(bodyOf(text))).toMatchObject({ raw: text, pretty, language: 'json' })
