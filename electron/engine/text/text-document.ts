@@ -53,9 +53,13 @@ export class TextDocument {
     if (this.#closed.signal.aborted) throw new ClientError('ABORTED')
     this.#thread = new WorkerThread<DocumentContract>('text-thread')
     const scratch = this.#scratch('utf-8')
-    for await (const event of this.#thread.client.stream('open', { ...known, source, layout, scratch })) {
-      const told = this.#tell(event, source.size, notices)
-      if (told) yield told
+    try {
+      for await (const event of this.#thread.client.stream('open', { ...known, source, layout, scratch })) {
+        const told = this.#tell(event, source.size, notices)
+        if (told) yield told
+      }
+    } catch (error) {
+      throw this.#thread.failure ? ClientError.wrap(this.#thread.failure) : error
     }
   }
 

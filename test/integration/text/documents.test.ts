@@ -114,6 +114,14 @@ describe('a document of text', () => {
     expect(await document.rows.call('path', { row: 0 })).toBeNull()
   })
 
+  it('hands out no line that is too long, and does not look for its end', async () => {
+    const { document } = await openText(Buffer.alloc(20_000_000, 'x'), text, true)
+    const asking = document.rows.call('value', { row: 100 })
+    await expect(asking).rejects.toMatchObject({ code: 'BODY_LIMIT', reason: 'text' })
+    const reading = document.rows.call('read', {})
+    await expect(reading).rejects.toMatchObject({ code: 'BODY_LIMIT', reason: 'text' })
+  })
+
   it.each([
     ['utf-16le', new Uint8Array([0xff, 0xfe, 0x61, 0, 0xe4, 0, 0x0a, 0, 0, 0xd8])],
     ['windows-1252', new Uint8Array([0x61, 0xe4, 0x0a])]
