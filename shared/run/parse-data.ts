@@ -90,7 +90,7 @@ function parseCsv(text: string): ParsedData {
   if (twice !== undefined) problems.push({ line: lines[0] ?? 1, problem: `Two columns are called ${twice}.` })
   for (const [index, { length }] of records.entries()) {
     if (length === names.length) continue
-    const problem = `It has ${length} fields, and the first line has ${names.length} names.`
+    const problem = `It has ${count(length, 'field')}, and the first line has ${count(names.length, 'name')}.`
     problems.push({ line: lines[index + 1] ?? index + 2, problem })
   }
   if (records.length === 0) problems.push({ problem: 'There is no row under the names of the first line.' })
@@ -109,4 +109,8 @@ function linesOf(text: string, records: readonly (readonly string[])[]): number[
     line += 1 + record.reduce((breaks, field) => breaks + (field.match(/\r\n|\n|\r/g)?.length ?? 0), 0)
   }
   return starts
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`
 }

@@ -67,9 +67,11 @@ export function DataPanel({ viewId, flow }: { viewId: string; flow: Flow }) {
         {data ? (
           <>
             <span className="min-w-0 truncate font-medium">{visibleText(data.name)}</span>
-            <span className="text-muted tabular-nums">
-              {count(data.rows.length, 'row')}, {count(data.columns.length, 'column')}
-            </span>
+            {data.rows.length > 0 && (
+              <span className="text-muted tabular-nums">
+                {count(data.rows.length, 'row')}, {count(data.columns.length, 'column')}
+              </span>
+            )}
             {!fixed && (
               <IconButton
                 label="Remove the data"

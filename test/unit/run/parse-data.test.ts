@@ -46,12 +46,12 @@ describe('data of a run', () => {
   it.each([
     ['nothing', ' \n', undefined, 'There is nothing in it.'],
     ['only names', 'a,b\n', undefined, 'There is no row under the names of the first line.'],
-    ['a short row', 'a,b\n1,2\n\n3\n', 4, 'It has 1 fields, and the first line has 2 names.'],
+    ['a short row', 'a,b\n1,2\n\n3\n', 4, 'It has 1 field, and the first line has 2 names.'],
     [
       'a row behind a field of several lines',
       'a,b\n"1\n2",x\n3\n',
       4,
-      'It has 1 fields, and the first line has 2 names.'
+      'It has 1 field, and the first line has 2 names.'
     ],
     ['a quote that does not end', 'a,b\n1,"2', 2, 'Quoted field unterminated'],
     ['a column without a name', 'a,,c\n1,2,3', 1, 'Column 2 has no name.'],
