@@ -1,7 +1,7 @@
-import { rm } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import type { ServerResponse } from 'node:http'
 import { join } from 'node:path'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import type { InputOf } from '#shared/contract/define.ts'
 import type { runContract } from '#shared/contract/run.ts'
 import type { FlowEvent, FlowExchange, FlowMessage } from '#shared/model/run.ts'
@@ -227,6 +227,19 @@ describe('run.flow', () => {
     const done = await until(events, ({ type }) => type === 'done')
     expect(done).toMatchObject({ passed, failed: 0, notRun: 3 - passed, ended: 'stopped' })
     await closed
+  })
+
+  it('frees every body once it is recorded', async () => {
+    const large = await startHttpServer((_, response) => response.end(Buffer.alloc(2 * 1024 * 1024)))
+    onTestFinished(() => large[Symbol.asyncDispose]())
+    const host = await openedHost({ '1.yml': request('Large', 1, `${large.origin}/`) })
+    const told = ended(await run(host, { iterations: 3 }))
+    expect(told.map(({ size }) => size)).toEqual(Array(3).fill(2 * 1024 * 1024))
+    // Those that are larger than 1 MiB are in files while they are there.
+    const files = await readdir(join(host.home, 'bodies'), { recursive: true, withFileTypes: true })
+    expect(files.filter(file => file.isFile())).toEqual([])
+    const { bodyKept } = await host.rpc.call('history.read', { id: told[0]?.historyId ?? '' })
+    expect(bodyKept).toBe(true)
   })
 
   it('gives a request up after the time that the run grants it', async () => {
