@@ -6,6 +6,7 @@ import type { ApartClient } from '#engine/direct-client.ts'
 import type { HttpClient } from '#shared/client/http-client.ts'
 import type { runContract } from '#shared/contract/run.ts'
 import { ClientError } from '#shared/model/client-error.ts'
+import type { Exchange } from '#shared/model/exchange.ts'
 import type { RepeatEvent } from '#shared/model/run.ts'
 import type { Scope } from '#shared/model/scope.ts'
 import type { DraftProblem } from '#shared/model/send-event.ts'
@@ -117,15 +118,15 @@ class Repeat {
         ? Array.from({ length: places }, () => this.#parts.ownConnections({ ...ONE, idle: 0 }))
         : [this.#parts.ownConnections({ perOrigin: places, total: places * ORIGINS, idle: places })]
     const client = (place: number) => clients[place % clients.length]
-    try {
-      await Promise.all(Array.from({ length: places }, (_, place) => this.#fillPlace(client(place))))
-      this.#told.events.end()
-    } catch (error) {
-      this.#end.abort()
-      this.#told.events.fail(error)
-    } finally {
-      for (const each of clients) each.close()
-    }
+    const filled = Array.from({ length: places }, (_, place) =>
+      this.#fillPlace(client(place)).catch((error: unknown) => {
+        this.#told.events.fail(error)
+        this.#end.abort()
+      })
+    )
+    await Promise.all(filled)
+    this.#told.events.end()
+    for (const each of clients) each.close()
   }
 
   async #fillPlace(client: HttpClient | undefined): Promise<void> {
@@ -145,31 +146,22 @@ class Repeat {
     if ('problems' in ready) return this.#refuse(ready.problems)
     const { request, settings, placeOf } = ready.prepared
     const startMs = this.#clock()
+    const tell = async (exchange: Exchange) => {
+      const sent = { draft, scope, gathered: ready.gathered, exchange, scripts: this.#scripts }
+      const results = (await this.#parts.evaluate(sent))?.results
+      const outcome = { index, startMs, exchange, results }
+      this.#told.tell({ type: 'exchange', exchange: runExchange(outcome) })
+    }
     try {
       const response = await client.execute(request, { ...settings, signal })
-      try {
-        await this.#tell(index, startMs, {
-          draft,
-          scope,
-          gathered: ready.gathered,
-          exchange: response.exchange
-        })
-      } finally {
-        await response.release()
-      }
+      await tell(response.exchange).finally(() => response.release())
     } catch (thrown) {
       if (signal.aborted) return
       const { code, field, message, exchange } = ClientError.wrap(thrown)
-      if (exchange) await this.#tell(index, startMs, { draft, scope, gathered: ready.gathered, exchange })
+      if (exchange) await tell(exchange)
       else if (code === 'BUILD' && field !== undefined) this.#refuse([problemAt(placeOf(field), message)])
       else throw thrown
     }
-  }
-
-  async #tell(index: number, startMs: number, sent: SentDraft): Promise<void> {
-    const evaluation = await this.#parts.evaluate({ ...sent, scripts: this.#scripts })
-    const outcome = { index, startMs, exchange: sent.exchange, results: evaluation?.results }
-    this.#told.tell({ type: 'exchange', exchange: runExchange(outcome) })
   }
 
   #refuse(problems: DraftProblem[]): void {
