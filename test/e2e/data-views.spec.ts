@@ -132,7 +132,7 @@ test('MessagePack and CBOR are shown as text, as far as they go', async ({ sonde
   expect(await findAccessibilityProblems(page)).toEqual([])
 
   await sonde.send(target.url('/damaged-msgpack'))
-  await expect(response).toContainText('This MessagePack breaks off at byte 5')
+  await expect(response).toContainText('MessagePack, 1 value. It breaks off at byte 5')
   await expect(response.getByText('"hi"')).toBeVisible()
 
   await sonde.send(target.url('/cbor'))

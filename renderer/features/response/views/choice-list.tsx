@@ -61,7 +61,7 @@ export function ChoiceList(props: ChoiceListProps) {
         shown.some(({ index }) => index === selected) ? `${name}-${selected}` : undefined
       }
       onKeyDown={onKeyDown}
-      className="group/list min-h-0 min-w-0 flex-1 overflow-auto -outline-offset-1"
+      className="@container min-h-0 min-w-0 flex-1 overflow-auto -outline-offset-1"
     >
       <div role="presentation" className="relative w-full" style={{ height: virtualizer.getTotalSize() }}>
         {shown.map(({ index, start, size }) => (

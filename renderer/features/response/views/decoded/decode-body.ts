@@ -36,18 +36,13 @@ export function decodeBody({ bytes, size, format }: BodyToDecode): DecodedBody {
   const { text, values, fault } = printValues(read(bytes), MOST_TEXT)
   const several = format === 'cbor' ? ', a sequence' : ', one after the other'
   const facts = `${name}, ${values === 1 ? '1 value' : `${values} values${several}`}`
-  const notice = fault && noticeOf(fault, name, bytes.length < size, bytes.length)
+  const notice = fault && noticeOf(fault, bytes.length < size, bytes.length)
   return { text, facts, ...(notice !== undefined && { notice }) }
 }
 
-function noticeOf(
-  fault: NonNullable<PrintedValues['fault']>,
-  name: string,
-  cut: boolean,
-  decoded: number
-): string {
+function noticeOf(fault: NonNullable<PrintedValues['fault']>, cut: boolean, decoded: number): string {
   if (fault === 'limit')
     return `Only the beginning is shown: it is more than ${formatBytes(MOST_TEXT)} of text.`
   if (cut && fault.ended) return `Only the first ${formatBytes(decoded)} are decoded.`
-  return `This ${name} breaks off at byte ${fault.offset}: ${fault.problem}. What stands before it is shown.`
+  return `It breaks off at byte ${fault.offset}: ${fault.problem}. What stands before that is shown.`
 }

@@ -31,8 +31,9 @@ export function DecodedView({ body, facts }: BodyViewProps) {
         />
         <CopyButton label="Copy body, decoded as shown" text={() => decoded.text} />
       </ViewTools>
-      <BodyNotice tone="quiet">{decoded.facts}</BodyNotice>
-      {decoded.notice !== undefined && <BodyNotice tone="warn">{decoded.notice}</BodyNotice>}
+      <BodyNotice tone={decoded.notice === undefined ? 'quiet' : 'warn'}>
+        {decoded.notice === undefined ? decoded.facts : `${decoded.facts}. ${decoded.notice}`}
+      </BodyNotice>
       <CodeEditor label="Decoded body" language="javascript" value={decoded.text} readOnly wrap={wrap} />
     </>
   )

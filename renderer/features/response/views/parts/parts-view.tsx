@@ -87,7 +87,9 @@ function PartRow({ index, part }: { index: number; part: MultipartPart | undefin
           <span className="truncate">{visibleText(filename)}</span>
         )}
       </span>
-      <span className="max-w-2/5 truncate font-mono">{visibleText(contentType) || 'no content type'}</span>
+      <span className="@sm:block hidden max-w-2/5 truncate font-mono">
+        {visibleText(contentType) || 'no content type'}
+      </span>
       <span className="w-16 shrink-0 text-right tabular-nums">{formatBytes(part.length)}</span>
     </>
   )

@@ -22,7 +22,7 @@ it('shows what stands before damage, and where that is', () => {
   expect(decode(Uint8Array.of(0x92, 1, 0xc1), 'messagepack')).toMatchObject({
     text: '[\n  1',
     notice:
-      'This MessagePack breaks off at byte 2: the byte 0xc1 begins no value of MessagePack. What stands before it is shown.'
+      'It breaks off at byte 2: the byte 0xc1 begins no value of MessagePack. What stands before that is shown.'
   })
 })
 
