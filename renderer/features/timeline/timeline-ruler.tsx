@@ -1,3 +1,4 @@
+import { tickLabel } from '#shared/waterfall/tick-label.ts'
 import { ticksBetween } from '#shared/waterfall/time-scale.ts'
 import type { TimelineWindow } from '#shared/waterfall/timeline.ts'
 
@@ -30,14 +31,6 @@ function marksOf({ fromMs, toMs, widthPx }: TimelineWindow): { ms: number; x: nu
   const ticks = ticksBetween({ fromMs, toMs }, most)
   const step = (ticks[1] ?? toMs) - (ticks[0] ?? 0)
   return ticks
-    .map(ms => ({ ms, x: ((ms - fromMs) / (toMs - fromMs)) * widthPx, label: labelOf(ms, step) }))
+    .map(ms => ({ ms, x: ((ms - fromMs) / (toMs - fromMs)) * widthPx, label: tickLabel(ms, step) }))
     .filter(({ x }) => x <= widthPx - LABEL_PX / 2)
-}
-
-/** In seconds where the marks are seconds apart, and never rounded to the label of a neighbour. */
-function labelOf(ms: number, stepMs: number): string {
-  const [value, step, unit] =
-    stepMs >= 100 && ms >= 1000 ? [ms / 1000, stepMs / 1000, 's'] : [ms, stepMs, 'ms']
-  const decimals = Math.max(0, Math.min(6, Math.ceil(-Math.log10(step) - 1e-9)))
-  return `${value.toFixed(decimals)} ${unit}`
 }
