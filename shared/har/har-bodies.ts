@@ -24,7 +24,7 @@ export function bodyInfoOf({ response }: HarEntry, id: string): BodyInfo | undef
   if (response.status <= 0 || (size <= 0 && (text ?? '') === '')) return undefined
   const [contentType = '', ...parameters] = mimeType.toLowerCase().split(';')
   const charset = /charset="?([^"\s]+)/.exec(parameters.join(';'))?.[1]
-  const decoded = Math.max(0, Math.round(size))
+  const decoded = text === undefined ? Math.round(size) : sizeOf(withEncoding(text, encoding))
   return {
     id,
     size: decoded,
@@ -35,6 +35,12 @@ export function bodyInfoOf({ response }: HarEntry, id: string): BodyInfo | undef
       : charset !== undefined && { charset }),
     complete: true
   }
+}
+
+/** In bytes. A size that is written beside a text may count its characters. */
+function sizeOf({ text, encoding }: HarBody): number {
+  if (encoding === undefined) return new TextEncoder().encode(text).byteLength
+  return Math.floor((text.replace(/[=\s]/g, '').length * 3) / 4)
 }
 
 function withEncoding(text: string, encoding: string | undefined): HarBody {

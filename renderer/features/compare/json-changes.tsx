@@ -7,6 +7,8 @@ import type { PrintedChange } from './compare-bodies.ts'
 const SIGNS = { added: '+', removed: '−', changed: '~', moved: '↕' } as const
 const TONES = { added: 'text-good', removed: 'text-bad', changed: 'text-warn', moved: 'text-accent' } as const
 const ROW_PX = 26
+/** A sign, where it is, what A has there and what B has. */
+const COLUMNS = 'grid grid-cols-[1rem_minmax(0,2fr)_minmax(0,3fr)_minmax(0,3fr)] gap-x-3 px-3'
 
 /** Differences of two JSON values, a line each: where, and what stands there in A and in B. */
 export function JsonChanges({ changes, count }: { changes: readonly PrintedChange[]; count: number }) {
@@ -18,7 +20,7 @@ export function JsonChanges({ changes, count }: { changes: readonly PrintedChang
     overscan: 12
   })
   if (count === 0)
-    return <Quiet>The values are the same: only the layout or the order of members may differ.</Quiet>
+    return <Quiet>The values are the same: only their layout or the order of their members differs.</Quiet>
   return (
     <>
       {count > changes.length && (
@@ -26,7 +28,16 @@ export function JsonChanges({ changes, count }: { changes: readonly PrintedChang
           {count.toLocaleString()} differences. The first {changes.length.toLocaleString()} are listed.
         </p>
       )}
-      <div ref={scroller} className="min-h-0 flex-1 overflow-auto">
+      <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto">
+        <p
+          aria-hidden="true"
+          className={`sticky top-0 z-1 ${COLUMNS} border-line border-b bg-surface py-1 text-faint text-xs`}
+        >
+          <span />
+          <span>Path</span>
+          <span>A</span>
+          <span>B</span>
+        </p>
         <ul
           aria-label="Differences"
           className="relative font-mono text-xs"
@@ -40,7 +51,7 @@ export function JsonChanges({ changes, count }: { changes: readonly PrintedChang
                   key={key}
                   data-index={index}
                   ref={virtualizer.measureElement}
-                  className="absolute inset-x-0 top-0 flex select-text gap-3 border-line border-b px-3 py-1"
+                  className={`absolute inset-x-0 top-0 ${COLUMNS} select-text border-line border-b py-1 [overflow-wrap:anywhere]`}
                   style={{ transform: `translateY(${start}px)` }}
                 >
                   <Change change={change} />
@@ -57,20 +68,18 @@ export function JsonChanges({ changes, count }: { changes: readonly PrintedChang
 function Change({ change: { kind, path, before, after, from } }: { change: PrintedChange }) {
   return (
     <>
-      <span className={`w-3 shrink-0 text-center font-semibold ${TONES[kind]}`}>
+      <span className={`text-center font-semibold ${TONES[kind]}`}>
         <span aria-hidden="true">{SIGNS[kind]}</span>
         <span className="sr-only">{kind}</span>
       </span>
-      <span className="w-2/5 shrink-0 text-accent [overflow-wrap:anywhere]">{visibleText(path)}</span>
-      <span className="line-clamp-4 min-w-0 flex-1 [overflow-wrap:anywhere]">
-        {before !== undefined && <del className="mr-2 text-muted no-underline">{visibleText(before)}</del>}
-        {before !== undefined && after !== undefined && (
-          <span aria-hidden="true" className="mr-2 text-faint">
-            →
-          </span>
-        )}
-        {from !== undefined && <span className="mr-2 text-muted">was at {from}</span>}
-        {after !== undefined && <span className="text-ink">{visibleText(after)}</span>}
+      <span className="text-accent">{visibleText(path)}</span>
+      <span className="line-clamp-6 text-muted">
+        <span className="sr-only">A: </span>
+        {from !== undefined ? `at [${from}]` : before === undefined ? '–' : visibleText(before)}
+      </span>
+      <span className="line-clamp-6 text-ink">
+        <span className="sr-only">B: </span>
+        {after === undefined ? '–' : visibleText(after)}
       </span>
     </>
   )

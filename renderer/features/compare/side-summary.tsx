@@ -56,16 +56,18 @@ export function SideSummary({ side, read, onChoose }: SideSummaryProps) {
 
 function Facts({ record: { entry, exchange } }: { record: HistoryRecord }) {
   const failed = entry.error !== undefined || (entry.status ?? 0) >= 400
-  const url = visibleText(entry.url)
+  const [, host = '', target = ''] = /^[a-z]+:\/\/([^/?#]*)(.*)$/i.exec(entry.url) ?? ['', '', entry.url]
   return (
     <>
-      <p className="truncate font-mono text-ink text-xs" title={url}>
-        {entry.method} {url}
+      <p className="truncate font-mono text-ink text-xs" title={visibleText(entry.url)}>
+        {entry.method} {visibleText(target || '/')}
       </p>
-      <p className="mt-1 flex h-5 flex-wrap items-center gap-x-3 overflow-hidden text-muted text-xs tabular-nums *:h-5">
+      {/* What does not fit is wrapped out of sight, as a whole. */}
+      <p className="mt-1 flex h-5 flex-wrap gap-x-3 overflow-hidden text-muted text-xs tabular-nums *:flex *:h-5 *:items-center">
         <Badge tone={failed ? 'bad' : 'good'}>{entry.status ?? entry.error ?? 'no answer'}</Badge>
         <span className="font-mono">{formatDuration(entry.totalMs)}</span>
         {entry.size !== undefined && <span className="font-mono">{formatBytes(entry.size)}</span>}
+        <span className="font-mono">{visibleText(host)}</span>
         <time dateTime={exchange.startedAt}>{SENT.format(new Date(exchange.startedAt))}</time>
       </p>
     </>

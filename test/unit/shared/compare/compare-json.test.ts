@@ -39,6 +39,13 @@ describe('compareJson', () => {
       [{ kind: 'moved', path: '$[0]', from: 2, after: 'c' }]
     ],
     [
+      'an element that moved and has its members in another order',
+      [{ a: 1, b: [{ c: 2, d: 3 }] }, 'x', 'y'],
+      ['x', 'y', { b: [{ d: 3, c: 2 }], a: 1 }],
+      [{ kind: 'moved', path: '$[2]', from: 0, after: { b: [{ d: 3, c: 2 }], a: 1 } }]
+    ],
+    ['no sign of zero', [0], [-0], []],
+    [
       'another kind of value at the top',
       [1],
       { a: 1 },

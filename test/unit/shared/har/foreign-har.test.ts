@@ -58,7 +58,10 @@ describe('a file of Chromium', () => {
 
   test('has its bodies in Unicode, whatever they were in', () => {
     expect(exchanges[0]?.responseBody).toEqual({ text: '<p>café</p>' })
-    expect(exchanges[0]?.exchange.body).toMatchObject({ contentType: 'text/html', charset: 'utf-8' })
+    expect(exchanges[0]?.exchange.body).toMatchObject({
+      ...{ contentType: 'text/html', charset: 'utf-8' },
+      ...{ size: 12, encodedSize: 12 }
+    })
     expect(exchanges[1]?.exchange.body).toBeUndefined()
   })
 
