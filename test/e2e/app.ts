@@ -46,8 +46,9 @@ export class App {
     page.on('pageerror', error => this.problems.push(`${error.name}: ${error.message}\n${error.stack}`))
     page.on('console', message => {
       // What is previewed may complain.
-      const foreign = /^sonde-preview:|^http:\/\/[^/]+\/preview\//.test(message.location().url)
-      if (!foreign && message.type() === 'error' && message.text().includes('Content Security Policy'))
+      const { protocol, host } = new URL(page.url())
+      const own = message.location().url.startsWith(`${protocol}//${host}/`)
+      if (own && message.type() === 'error' && message.text().includes('Content Security Policy'))
         this.problems.push(message.text())
     })
     await page.getByRole('textbox', { name: 'URL', exact: true }).waitFor()
