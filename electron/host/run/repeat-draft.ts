@@ -154,7 +154,11 @@ class Repeat {
     }
     try {
       const response = await client.execute(request, { ...settings, signal })
-      await tell(response.exchange).finally(() => response.release())
+      try {
+        await tell(response.exchange)
+      } finally {
+        await response.release()
+      }
     } catch (thrown) {
       if (signal.aborted) return
       const { code, field, message, exchange } = ClientError.wrap(thrown)

@@ -107,9 +107,10 @@ class Flow {
     const path = plan.items[item]?.path ?? ''
     yield { type: 'item-started', index, iteration, item, startMs }
     const scope = { ...input.scope, collectionId: collection.id, path }
-    const sent = await sendItem(collection, scope, parts, session, signal)
+    const sent = await sendItem(collection, scope, parts, session, this.#clock, signal)
     if (signal.aborted) return
-    const exchange = flowExchange({ index, iteration, item, startMs }, sent)
+    const place = { index, iteration, item, startMs: sent.startMs ?? startMs }
+    const exchange = flowExchange(place, sent)
     if (exchange.outcome === 'passed') this.#passed++
     else this.#failed++
     yield { type: 'item-ended', exchange }

@@ -1,3 +1,4 @@
+import type { Clock } from '#engine/clock.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { Draft } from '#shared/model/draft/draft.ts'
 import type { Exchange } from '#shared/model/exchange.ts'
@@ -15,6 +16,8 @@ import type { SessionBodies } from '../session-bodies.ts'
 /** What came of a request of a run. Without an exchange nothing was sent. Secrets in its texts are masked. */
 export interface SentItem {
   exchange?: Exchange
+  /** When that was begun: what has to be found out and fetched before takes its time. */
+  startMs?: number
   results?: Results
   /** What keeps it from being sent. */
   problems?: DraftProblem[]
@@ -24,12 +27,13 @@ export interface SentItem {
   unrecorded: string[]
 }
 
-/** Sends the request of a file, as the file is now. Its bodies are freed once they are looked at and recorded. */
+/** Sends the request of a file, as the file is now, timed by the clock of the run. Its bodies are freed once they are looked at and recorded. */
 export async function sendItem(
   collection: OpenCollection,
   scope: Scope & { path: string },
   parts: SendParts,
   session: SessionBodies,
+  clock: Clock,
   signal: AbortSignal
 ): Promise<SentItem> {
   const { id: collectionId } = collection
@@ -39,7 +43,8 @@ export async function sendItem(
     const { draft, name, scripts } = read
     const source = { collectionId, path: scope.path, name }
     const sending = { ...parts, evaluate: (sent: SentDraft) => parts.evaluate({ ...sent, scripts }) }
-    return await followSending(sendDraft({ draft, scope, source }, sending, session, signal), session)
+    const events = sendDraft({ draft, scope, source }, sending, session, signal)
+    return await followSending(events, session, clock)
   } catch (error) {
     const { message, hint } = ClientError.wrap(error)
     return { message: `${message} ${hint}`.trim(), unrecorded: [] }
@@ -60,14 +65,17 @@ async function readRequest(
 
 async function followSending(
   events: ReturnType<typeof sendDraft>,
-  session: SessionBodies
+  session: SessionBodies,
+  clock: Clock
 ): Promise<SentItem> {
   const sent: SentItem = { unrecorded: [] }
   let secrets: readonly string[] = []
   try {
     for await (const event of events) {
-      if (event.type === 'prepared') secrets = event.secrets
-      else if (event.type === 'refused') sent.problems = event.problems
+      if (event.type === 'prepared') {
+        secrets = event.secrets
+        sent.startMs = clock()
+      } else if (event.type === 'refused') sent.problems = event.problems
       else if (event.type === 'done') sent.exchange = event.exchange
       else if (event.type === 'unrecorded') sent.unrecorded.push(event.problem)
       else if (event.type === 'results') {
