@@ -1,4 +1,4 @@
-import { parseParameters } from './header-parameters.ts'
+import { parseParameters } from '../http/header-parameters.ts'
 
 /** RFC 2046 §5.1.1. Longer ones come; these are the longest that are believed where only the content tells. */
 const LONGEST_FOUND = 200

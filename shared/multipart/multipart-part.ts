@@ -1,5 +1,5 @@
+import { parseParameters } from '../http/header-parameters.ts'
 import type { Header } from '../model/request.ts'
-import { parseParameters } from './header-parameters.ts'
 
 /** A part of a multipart message, by where its content stands in the body. */
 export interface MultipartPart {

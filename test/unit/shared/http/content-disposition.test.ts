@@ -17,7 +17,7 @@ describe('the name in Content-Disposition', () => {
     ['attachment; filename=without quotes.txt', 'without quotes.txt'],
     ['attachment; filename="日本.txt"', '日本.txt'],
     ['attachment; filename=a.txt; filename=b.txt', 'a.txt'],
-    ['attachment; filename="never closed', '"never closed'],
+    ['attachment; filename="never closed', 'never closed'],
     ['attachment', undefined],
     ['filename=a.txt', undefined],
     ['', undefined]

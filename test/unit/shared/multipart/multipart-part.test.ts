@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { parseParameters } from '#shared/http/header-parameters.ts'
 import { boundaryInContent, boundaryOfType } from '#shared/multipart/boundary.ts'
-import { parseParameters } from '#shared/multipart/header-parameters.ts'
 import { factsOfPart } from '#shared/multipart/multipart-part.ts'
 
 describe('parseParameters', () => {

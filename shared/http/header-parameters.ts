@@ -1,5 +1,7 @@
 const NEXT = /;\s*(?:([!#$%&'*+.^_`|~\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"?|([^;"]*))|[^;]*)/gy
 
+const EXTENDED = /^([\w-]+)'[\w-]*'([!#$&+\-.^_`|~\w%]*)$/
+
 /** A header whose value has parameters (RFC 9110 §5.6.6): `form-data; name="a"`. */
 export interface ParameterizedValue {
   /** What stands before them, in lower case. */
@@ -19,22 +21,25 @@ export function parseParameters(header: string): ParameterizedValue {
       const key = name.toLowerCase()
       const text = quoted?.replace(/\\(.)/g, '$1') ?? bare?.trim() ?? ''
       const decoded = key.endsWith('*') ? decodeExtended(text) : undefined
-      if (decoded !== undefined) extended.set(key.slice(0, -1), decoded)
+      if (decoded) extended.set(key.slice(0, -1), decoded)
       else if (!parameters.has(key)) parameters.set(key, text)
     }
   return { value, parameters: new Map([...parameters, ...extended]) }
 }
 
-/** RFC 8187 §3.2: `UTF-8''%e2%82%ac`. */
+/** `UTF-8''%e2%82%ac.txt` (RFC 8187 §3.2.1). Undefined when it is none, or of an encoding that nobody knows. */
 function decodeExtended(text: string): string | undefined {
-  const [, charset, encoded] = /^([\w-]+)'[^']*'(.*)$/.exec(text) ?? []
-  if (charset === undefined || encoded === undefined) return undefined
+  const [, charset = '', encoded = ''] = EXTENDED.exec(text) ?? []
   try {
-    if (charset.toLowerCase() === 'utf-8') return decodeURIComponent(encoded)
-    return encoded.replace(/%([\da-f]{2})/gi, (_, hex: string) =>
-      String.fromCharCode(Number.parseInt(hex, 16))
-    )
+    const decoder = new TextDecoder(charset, { fatal: true })
+    return decoder.decode(Uint8Array.from(bytesOf(encoded)))
   } catch {
     return undefined
   }
+}
+
+function bytesOf(encoded: string): number[] {
+  return [...encoded.matchAll(/%([\da-f]{2})|[\s\S]/gi)].map(([character, hex]) =>
+    hex === undefined ? character.charCodeAt(0) : Number.parseInt(hex, 16)
+  )
 }
