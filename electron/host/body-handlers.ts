@@ -49,10 +49,13 @@ export function bodyHandlers(
       bodies.assertOwned(id)
       const target = files.writable(path, 'path')
       yield* tellProgress<EventOf<typeof bodyContract, 'body.save'>>(report =>
-        store.saveBody(id, target, {
-          onProgress: (savedBytes, size) => report({ savedBytes, size }),
-          signal
-        })
+        // What is sent meanwhile frees what is on the screen.
+        bodies.use(id, () =>
+          store.saveBody(id, target, {
+            onProgress: (savedBytes, size) => report({ savedBytes, size }),
+            signal
+          })
+        )
       )
     },
     'body.release': ({ id }) => bodies.release(id)

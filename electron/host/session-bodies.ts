@@ -20,6 +20,17 @@ export class SessionBodies {
     if (!this.#ids.has(id)) throw bodyGone()
   }
 
+  /**
+   * Does something that needs all of a body: it is not freed before that has settled, though it may be gone for others.
+   * @throws ClientError IO `body-gone` when it is not there for this session; what the work throws
+   */
+  use<T>(id: string, work: () => Promise<T>): Promise<T> {
+    this.assertOwned(id)
+    const done = work()
+    this.#ids.set(id, Promise.allSettled([this.#ids.get(id), done]))
+    return done
+  }
+
   /** Tells once that the body is released. @returns takes that back */
   whenReleased(id: string, listener: () => void): () => void {
     const listeners = this.#listeners.get(id) ?? new Set()

@@ -65,6 +65,18 @@ describe('over a port', () => {
     expect(Buffer.compare(await readFile(join(folder, 'saved')), patternOf(SIZE))).toBe(0)
   })
 
+  test('a body that is freed while it is saved is saved all the same', async () => {
+    const id = await received()
+    const saving = rpc.stream('body.save', { id, path: join(folder, 'saved') })
+    const first = saving.next()
+    const released = rpc.call('body.release', { id })
+    await first
+    for await (const { size } of saving) expect(size).toBe(SIZE)
+    await released
+    expect(Buffer.compare(await readFile(join(folder, 'saved')), patternOf(SIZE))).toBe(0)
+    await expect(rpc.call('body.read', { id, offset: 0, length: 1 })).rejects.toMatchObject({ code: 'IO' })
+  })
+
   test('and nowhere else', async () => {
     const saving = save(join(folder, 'other'))
     await expect(saving).rejects.toMatchObject({ code: 'BUILD', field: 'path' })
