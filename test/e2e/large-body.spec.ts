@@ -58,7 +58,7 @@ test('all of a large body is searched, and each match is gone to', async ({ sond
 
   await page.getByRole('button', { name: 'Regular expression' }).click()
   await field.fill('Order 1(2')
-  await expect(bar.getByRole('status')).toHaveText(/^Not a pattern: /)
+  await expect(bar.getByRole('status')).toHaveText(/^This is no regular expression: /)
   await field.fill('Order [01]{1,2}"')
   await expect(bar.getByRole('status')).toHaveText('1 of 4')
   await field.fill('ORDER 7"')

@@ -2,12 +2,13 @@ import { Check, Copy } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { ClientError } from '#shared/model/client-error.ts'
 import { IconButton } from '../../components/icon-button.tsx'
+import { tellFailure } from '../../state/notices.ts'
 
 const THANKS_MS = 2500
 
 interface CopyButtonProps {
   label: string
-  /** May take its time, and may fail: why is then said in the place of the label. */
+  /** May take its time, and may fail. */
   text: () => string | Promise<string>
   /** Said in sight, where it is not plain what has been copied. */
   done?: string
@@ -15,7 +16,7 @@ interface CopyButtonProps {
 
 /** Puts text on the clipboard and says so for a moment. */
 export function CopyButton({ label, text, done }: CopyButtonProps) {
-  const [outcome, setOutcome] = useState<{ copied: true } | { refused: string }>()
+  const [outcome, setOutcome] = useState<'copied' | 'refused'>()
   useEffect(() => {
     if (!outcome) return
     const timer = setTimeout(() => setOutcome(undefined), THANKS_MS)
@@ -24,35 +25,23 @@ export function CopyButton({ label, text, done }: CopyButtonProps) {
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(await text())
-      setOutcome({ copied: true })
+      setOutcome('copied')
     } catch (error) {
-      setOutcome({ refused: reasonOf(error) })
+      // What there is to say of a text needs more room than there is here.
+      if (error instanceof ClientError) tellFailure('It was not copied.', error)
+      else setOutcome('refused')
     }
   }
-  const refused = outcome && 'refused' in outcome ? outcome.refused : undefined
   return (
     <>
-      <span
-        role="status"
-        className={
-          refused === undefined
-            ? done === undefined
-              ? 'sr-only'
-              : 'whitespace-nowrap text-good text-xs'
-            : 'max-w-80 truncate text-warn text-xs'
-        }
-      >
-        {refused ?? (outcome && (done ?? 'Copied'))}
+      <span role="status" className={done === undefined ? 'sr-only' : 'whitespace-nowrap text-good text-xs'}>
+        {outcome === 'copied' && (done ?? 'Copied')}
       </span>
       <IconButton
-        label={refused ?? label}
-        icon={outcome && !refused ? <Check className="text-good" /> : <Copy />}
+        label={outcome === 'refused' ? 'The clipboard is out of reach' : label}
+        icon={outcome === 'copied' ? <Check className="text-good" /> : <Copy />}
         onClick={() => void copy()}
       />
     </>
   )
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof ClientError ? error.message : 'The clipboard is out of reach'
 }

@@ -1,5 +1,6 @@
 import type { TextQuery } from '#shared/model/text-document.ts'
-import { patternOf } from './query-pattern.ts'
+import { compileQuery } from '#shared/text/compile-query.ts'
+import { findInLines } from '#shared/text/find-in-lines.ts'
 
 /** Matches that are kept at most. */
 export const MOST_FOUND = 1_000_000
@@ -9,18 +10,7 @@ export const MOST_FOUND = 1_000_000
  * @returns pairs of offsets, in order: `[from, to, from, to, …]`
  */
 export function findInText(text: string, query: TextQuery, most = MOST_FOUND): Uint32Array<ArrayBuffer> {
-  const pattern = patternOf(query)
   const found: number[] = []
-  for (let start = 0; start <= text.length && found.length < most * 2; ) {
-    const feed = text.indexOf('\n', start)
-    const end = feed < 0 ? text.length : feed
-    const line = text.slice(start, end > start && text[end - 1] === '\r' ? end - 1 : end)
-    for (const { index, 0: match } of line.matchAll(pattern)) {
-      if (match === '') continue
-      found.push(start + index, start + index + match.length)
-      if (found.length >= most * 2) break
-    }
-    start = end + 1
-  }
+  findInLines(text, compileQuery(query), 0, (from, to) => found.push(from, to) < most * 2)
   return new Uint32Array(found)
 }

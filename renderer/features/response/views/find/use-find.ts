@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { TextQuery } from '#shared/model/text-document.ts'
 import type { FindProgress, TextSurface } from '../text/text-surface.ts'
-import { faultOf } from './query-pattern.ts'
+import { faultOf } from './fault-of-query.ts'
 
 /** So long after the last key it is searched, in milliseconds. */
 const PAUSE_MS = 120

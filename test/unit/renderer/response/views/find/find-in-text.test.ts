@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { faultOf } from '#renderer/features/response/views/find/fault-of-query.ts'
 import { findInText } from '#renderer/features/response/views/find/find-in-text.ts'
-import { faultOf } from '#renderer/features/response/views/find/query-pattern.ts'
 import type { TextQuery } from '#shared/model/text-document.ts'
 
 const queryOf = (text: string, rest: Partial<TextQuery> = {}): TextQuery => ({
@@ -29,7 +29,7 @@ describe('findInText', () => {
 
 describe('faultOf', () => {
   it('says what is wrong with a pattern', () => {
-    expect(faultOf(queryOf('(a', { regex: true }))).toBe('Not a pattern: unterminated group.')
+    expect(faultOf(queryOf('(a', { regex: true }))).toBe('This is no regular expression: unterminated group.')
     expect(faultOf(queryOf('(a'))).toBeUndefined()
   })
 })
