@@ -106,8 +106,9 @@ function entryOf(hop: Hop, source: HarSource): object {
     response: responseOf(hop, isLast ? source : { exchange: { ...exchange, body: undefined } }),
     cache: {},
     timings,
-    ...(address && { serverIPAddress: address }),
-    ...(hop.connection && { connection: hop.connection.id }),
+    ...(address && { serverIPAddress: address.host, connection: address.port }),
+    ...(hop.connection && { _connectionId: hop.connection.id }),
+    _resourceType: 'fetch',
     _sonde: beyond
   }
 }
@@ -158,10 +159,12 @@ function headerOf(headers: readonly Header[], wanted: string): string | undefine
   return headers.find(([name]) => name.toLowerCase() === wanted)?.[1]
 }
 
-/** The address without its port; a socket in the file system has none. */
-function addressOf(remote: string | undefined): string | undefined {
-  const match = /^(?:\[([^\]]+)\]|(\d[\d.]+)):\d+$/.exec(remote ?? '')
-  return match?.[1] ?? match?.[2]
+/**
+ * Address and port, which is what developer tools take `connection` for. A socket in the file system has none.
+ */
+function addressOf(remote: string | undefined): { host: string; port: string } | undefined {
+  const [, v6, v4 = v6, port = ''] = /^(?:\[([^\]]+)\]|(\d[\d.]+)):(\d+)$/.exec(remote ?? '') ?? []
+  return v4 === undefined ? undefined : { host: v4, port }
 }
 
 function cookiesSent(headers: readonly Header[]): { name: string; value: string }[] {

@@ -17,9 +17,7 @@ export function ByteDifference({ why, sizes, apart }: ByteDifferenceProps) {
         {why === 'large'
           ? 'Bodies of more than 5 MiB are compared byte by byte.'
           : 'At least one of the bodies is no text, so they are compared byte by byte.'}{' '}
-        {at === Math.min(...sizes)
-          ? `They are the same up to the end of the shorter one, after ${count(at)}.`
-          : `They are the same for ${count(at)}, and differ from there on.`}
+        {sayWhere(at, Math.min(...sizes))}
       </p>
       <div className="mt-4 flex flex-wrap gap-x-8 gap-y-5">
         <Dump side="A" size={sizes[0]} from={from} bytes={left} other={right} />
@@ -75,6 +73,14 @@ function Byte({ byte, differs }: { byte: number; differs: boolean }) {
   const text = byte.toString(16).padStart(2, '0')
   if (!differs) return <span className="px-0.5 text-muted">{text} </span>
   return <mark className="rounded-xs bg-warn-soft px-0.5 text-ink">{text} </mark>
+}
+
+function sayWhere(at: number, shorter: number): string {
+  if (shorter === 0) return 'One of them is empty.'
+  if (at === 0) return 'They differ from the first byte on.'
+  return at === shorter
+    ? `They are the same up to the end of the shorter one, after ${count(at)}.`
+    : `They are the same for ${count(at)}, and differ from there on.`
 }
 
 function count(bytes: number): string {

@@ -59,15 +59,17 @@ function Facts({ record: { entry, exchange } }: { record: HistoryRecord }) {
   const [, host = '', target = ''] = /^[a-z]+:\/\/([^/?#]*)(.*)$/i.exec(entry.url) ?? ['', '', entry.url]
   return (
     <>
-      <p className="truncate font-mono text-ink text-xs" title={visibleText(entry.url)}>
-        {entry.method} {visibleText(target || '/')}
+      <p className="flex gap-x-3 font-mono text-xs" title={visibleText(entry.url)}>
+        <span className="truncate text-ink">
+          {entry.method} {visibleText(target || '/')}
+        </span>
+        <span className="min-w-12 shrink-[4] truncate text-muted">{visibleText(host)}</span>
       </p>
       {/* What does not fit is wrapped out of sight, as a whole. */}
       <p className="mt-1 flex h-5 flex-wrap gap-x-3 overflow-hidden text-muted text-xs tabular-nums *:flex *:h-5 *:items-center">
         <Badge tone={failed ? 'bad' : 'good'}>{entry.status ?? entry.error ?? 'no answer'}</Badge>
         <span className="font-mono">{formatDuration(entry.totalMs)}</span>
         {entry.size !== undefined && <span className="font-mono">{formatBytes(entry.size)}</span>}
-        <span className="font-mono">{visibleText(host)}</span>
         <time dateTime={exchange.startedAt}>{SENT.format(new Date(exchange.startedAt))}</time>
       </p>
     </>

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { ClientError } from '#shared/model/client-error.ts'
 import type { HistoryRecord } from '#shared/model/history.ts'
 import { explainFailure } from '../../state/explain-failure.ts'
 import { type HostClient, host } from '../../state/host.ts'
@@ -60,6 +61,7 @@ async function readRecord(client: HostClient, id: string): Promise<ReadRecord> {
   try {
     return { record: await client.call('history.read', { id }) }
   } catch (thrown) {
-    return { problem: explainFailure(thrown) }
+    // What the history keeps is no matter here: another one can be chosen.
+    return { problem: ClientError.wrap(thrown).message }
   }
 }

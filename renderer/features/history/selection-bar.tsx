@@ -23,7 +23,10 @@ export function SelectionBar({ selected, onDelete, onClear }: SelectionBarProps)
         <IconButton
           label="Compare them"
           icon={<GitCompareArrows />}
-          onClick={() => openComparison(first, last)}
+          onClick={() => {
+            openComparison(first, last)
+            onClear()
+          }}
         />
       )}
       <IconButton

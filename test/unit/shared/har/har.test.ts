@@ -182,6 +182,8 @@ describe('an exported log', () => {
         pageref: 'x1',
         time: 26.835,
         serverIPAddress: '::1',
+        connection: '443',
+        _connectionId: 'c1',
         request: {
           url: 'https://example.test/a%20b?x=1&x=2',
           cookies: [
