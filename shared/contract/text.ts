@@ -71,8 +71,8 @@ export const textContract = {
   ),
   /** The last row of what opens in the line of a row. Null where nothing does, or its end is not known yet. */
   'text.fold': call(AtRow, z.object({ row: Index }).nullable()),
-  /** Where the value of a row stands: a normalized path (RFC 9535 §2.7) or an XPath. Null where there is no such thing. */
-  'text.path': call(AtRow, z.object({ kind: z.enum(['jsonpath', 'xpath']), path: z.string() }).nullable()),
+  /** Where the value of a row stands: a normalized path (RFC 9535 §2.7). Null where there is no such thing. */
+  'text.path': call(AtRow, z.object({ path: z.string() }).nullable()),
   /**
    * The value that a row holds or begins, or that a closing bracket ends, as it was written; in `raw` its line.
    * BODY_LIMIT `text` when it is longer than `MAX_TEXT_READ`.

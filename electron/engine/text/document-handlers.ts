@@ -46,7 +46,7 @@ export function documentHandlers(): Handlers<DocumentContract> {
     fold: async ({ row }) => asRow(foldJson(index(), row)),
     async path({ row }) {
       const path = jsonPathAt(index(), row)
-      return path === undefined ? null : { kind: 'jsonpath', path }
+      return path === undefined ? null : { path }
     },
     async value({ row }) {
       const span = jsonValueAt(index(), row)

@@ -50,7 +50,7 @@ export const documentContract = {
   open: stream(Hints.extend({ source: TextSource, layout: TextLayout, scratch: z.string() }), DocumentEvent),
   rows: call(z.object({ from: Count, count: Count }), z.array(TextRow)),
   fold: call(Row, Row.nullable()),
-  path: call(Row, z.object({ kind: z.enum(['jsonpath', 'xpath']), path: z.string() }).nullable()),
+  path: call(Row, z.object({ path: z.string() }).nullable()),
   value: call(Row, z.object({ text: z.string() })),
   read: call(
     z.object({ start: TextPosition.optional(), end: TextPosition.optional() }),

@@ -80,7 +80,6 @@ describe('a document of JSON', () => {
       { text: '          "b": 44444', line: inside + 1 }
     ])
     expect(await document.rows.call('path', { row: inside })).toEqual({
-      kind: 'jsonpath',
       path: "$['items'][44444]['tags'][1]['b']"
     })
     expect((await document.rows.call('value', { row: 1 })).text).toBe(JSON.stringify(items))
