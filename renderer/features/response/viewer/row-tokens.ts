@@ -51,18 +51,14 @@ const IN_TAG: readonly Rule[] = [
   [/=/y, 'delimiter'],
   [/\s+|./y, 'text']
 ]
-const MARKUP_REST: Record<'comment' | 'string', Rule> = {
-  comment: [/[\s\S]*?(?:-->|$)/y, 'comment'],
-  string: [/[^"']*(?:["']|$)/y, 'string']
-}
-
 /** Longer rows are not coloured beyond this many signs: all of them are in sight nowhere. */
 const MOST_COLOURED = 8192
 
 /** A row cut into what its parts are. Light on purpose: it sees one row, and what the host says it begins within. */
-export function tokensOf({ text, within }: TextRow, language: TextLanguage): Token[] {
+export function tokensOf({ text, within, continued }: TextRow, language: TextLanguage): Token[] {
   if (language === 'json') return jsonTokens(text, within)
-  if (language === 'xml' || language === 'html') return markupTokens(text, within)
+  if (language === 'xml' || language === 'html')
+    return markupTokens(text, continued === true && endsTag(text))
   return text === '' ? [] : [{ kind: 'text', text }]
 }
 
@@ -73,10 +69,16 @@ function jsonTokens(text: string, within: TextRow['within']): Token[] {
   return cut.end()
 }
 
-function markupTokens(text: string, within: TextRow['within']): Token[] {
+/** Whether a tag that began before ends in a text: what is closed first was not opened there. */
+function endsTag(text: string): boolean {
+  const end = text.indexOf('>')
+  const next = text.indexOf('<')
+  return end >= 0 && (next < 0 || end < next)
+}
+
+function markupTokens(text: string, beginsInTag: boolean): Token[] {
   const cut = new Cut(text)
-  if (within === 'comment' || within === 'string') cut.take([MARKUP_REST[within]])
-  let inTag = within === 'tag' || within === 'name' || within === 'string'
+  let inTag = beginsInTag
   for (;;) {
     if (!inTag && /[/a-zA-Z_:]/.test(text[cut.at + 1] ?? '') && text[cut.at] === '<') inTag = true
     const token = cut.take(inTag ? IN_TAG : MARKUP_RULES)

@@ -40,13 +40,18 @@ export function useShownText(
 ): { shown: ShownText; filtered: OpenText } {
   const content = useTextContent(body.size > MOST_IN_EDITOR ? undefined : body, charset)
   const read = useMemo(() => ofContent(content, layout), [content, layout])
-  const large = body.size > MOST_IN_EDITOR || (read.state === 'editor' && !fitsEditor(read.text))
+  const large = body.size > MOST_IN_EDITOR || (read.state === 'editor' && isBetterViewed(read))
   const whole = useTextDocument(body, large ? { layout, encoding: charset, filter: undefined } : undefined)
   const filtered = useTextDocument(body, filter && { layout, encoding: charset, filter })
   const small = useSmallText(filtered)
   // A filter that is being typed is wrong most of the time: then all is shown.
   const found = filter && filtered.state === 'open' ? ofDocument(filtered, small) : undefined
   return { shown: found ?? (large ? ofOpen(whole) : read), filtered }
+}
+
+/** Whether a viewer shows a text better than an editor, which it can where the host lays it out alike. */
+function isBetterViewed({ text, language, laidOut }: Known & { text: string }): boolean {
+  return (!laidOut || language === 'json') && !fitsEditor(text)
 }
 
 function ofContent(read: ReadText, layout: TextLayout): ShownText {
