@@ -157,6 +157,26 @@ describe('har.import', () => {
     expect(listed.map(({ url }) => url)).toEqual(entries.map(({ request }) => request.url).reverse())
   })
 
+  it('stops when it is cancelled, and what came until then stays', async () => {
+    const { rpc } = await openedHost()
+    const entry = {
+      startedDateTime: '2001-01-01T00:00:00Z',
+      request: { method: 'GET', url: 'https://old.test/' },
+      response: null
+    }
+    const file = JSON.stringify({ log: { entries: Array.from({ length: 500 }, () => entry) } })
+    const bytes = new TextEncoder().encode(file)
+    async function* messages() {
+      yield bytes
+    }
+    const input = { name: 'theirs.har', size: bytes.byteLength }
+    for await (const { imported } of rpc.stream('har.import', input, { messages: messages() }))
+      if (imported === 3) break
+    const { entries } = await rpc.call('history.list', { limit: 500 })
+    expect(entries.length).toBeGreaterThanOrEqual(3)
+    expect(entries.length).toBeLessThan(500)
+  })
+
   it.each([
     [0, 'switched off'],
     [1, 'Only the last 1 of 2']

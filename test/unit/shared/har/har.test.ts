@@ -1,28 +1,14 @@
 import fc from 'fast-check'
 import { har as validate } from 'har-validator'
 import { describe, expect, test } from 'vitest'
-import { z } from 'zod'
-import { type HarSource, printHar } from '#shared/har/export-har.ts'
 import { phasesOf, timeOf, timingsOf } from '#shared/har/har-timings.ts'
 import { importHar } from '#shared/har/import-har.ts'
 import type { Exchange, Phase } from '#shared/model/exchange.ts'
 import { PHASE_NAMES, type PhaseName } from '#shared/model/phases.ts'
 import { errorIn, exchangeOf, hopOf } from '../../waterfall/exchange-fixture.ts'
+import { counter, Log, written } from './written-har.ts'
 
 const phase = (name: PhaseName, startMs: number, endMs: number): Phase => ({ name, startMs, endMs })
-const counter = () => {
-  let count = 0
-  return () => `new-${++count}`
-}
-/** As it is in a file. */
-async function written(...sources: HarSource[]): Promise<unknown> {
-  const pieces: string[] = []
-  for await (const piece of printHar(sources)) pieces.push(piece)
-  return JSON.parse(pieces.join(''))
-}
-
-const Log = z.object({ log: z.object({ pages: z.array(z.unknown()), entries: z.array(z.unknown()) }) })
-
 const REDIRECTED: Exchange = {
   ...exchangeOf([
     hopOf(
@@ -234,118 +220,6 @@ describe('an exported log', () => {
     })
     const phases = (each: Exchange | undefined) => each?.hops.map(hop => hop.phases)
     expect(phases(exchange)).toEqual(phases(REDIRECTED))
-  })
-})
-
-describe('an exchange that went a long way', () => {
-  const refused = errorIn('tcp')
-  const way: Exchange = {
-    ...exchangeOf([
-      hopOf(
-        0,
-        0,
-        [
-          ['proxy-lookup', 0.4],
-          ['proxy-dns', 1.2],
-          ['proxy-tcp', 2.123456],
-          ['proxy-tls', 4]
-        ],
-        {
-          error: refused
-        }
-      ),
-      hopOf(
-        1,
-        7.723456,
-        [
-          ['backoff', 500.5],
-          ['queue', 3],
-          ['proxy-tcp', 1],
-          ['proxy', 2],
-          ['tls', 3.25],
-          ['send', 0.1],
-          ['ttfb', 20],
-          ['download', 0.5]
-        ],
-        {
-          reason: 'retry',
-          cause: { kind: 'error', error: refused },
-          retry: { attempt: 2, of: 3, waitMs: 500.5, retryAfterMs: 1000 },
-          sent: { head: ':method: GET\n', bodyBytes: 0 },
-          connection: {
-            id: 'c2',
-            reused: false,
-            localAddress: '10.0.0.1:50000',
-            remoteAddress: '10.0.0.2:3128',
-            protocol: 'h2',
-            proxy: { url: 'http://10.0.0.2:3128', tunnel: true, connectHead: 'CONNECT example.test:443' }
-          },
-          response: {
-            status: 503,
-            statusText: '',
-            httpVersion: '2',
-            headers: [['retry-after', '1']],
-            headBytes: 40,
-            trailers: [],
-            informational: []
-          }
-        }
-      ),
-      hopOf(
-        2,
-        538.073456,
-        [
-          ['backoff', 1000],
-          ['send', 0.1]
-        ],
-        { reason: 'retry', error: errorIn('send') }
-      )
-    ]),
-    error: errorIn('send')
-  }
-
-  test('comes back with the very phases, attempts, connections and failures that it had', async () => {
-    const file = await written({ exchange: way })
-    await validate(file)
-    const { exchanges, problems } = importHar(file, counter())
-    expect(problems).toEqual([])
-    expect(exchanges.map(({ exchange }) => exchange)).toEqual([{ ...way, id: 'new-1' }])
-  })
-
-  test('and whatever its phases are', async () => {
-    const phases = fc.array(
-      fc.tuple(
-        fc.constantFrom(...PHASE_NAMES),
-        fc.nat(9_999_999).map(us => us / 1000)
-      ),
-      { minLength: 1, maxLength: 13 }
-    )
-    await fc.assert(
-      fc.asyncProperty(fc.array(phases, { minLength: 1, maxLength: 4 }), async spans => {
-        let startMs = 0
-        const hops = spans.map((each, index) => {
-          const hop = hopOf(index, startMs, each)
-          startMs = hop.endMs
-          return hop
-        })
-        const before = exchangeOf(hops)
-        const [after] = importHar(await written({ exchange: before }), counter()).exchanges
-        expect(after?.exchange).toEqual({ ...before, id: 'new-1' })
-      }),
-      { numRuns: 50 }
-    )
-  })
-
-  test('has entries whose time is the sum of their timings, for whoever reads no more of them', async () => {
-    const { log } = Log.parse(await written({ exchange: way }))
-    expect(log.entries).toMatchObject([
-      { time: 7.723456, timings: { blocked: 7.723456 }, response: { status: 0, _error: refused.message } },
-      {
-        time: 530.35,
-        timings: { blocked: 506.5, connect: 3.25, ssl: 3.25, send: 0.1, wait: 20, receive: 0.5 }
-      },
-      { time: 1000.1 }
-    ])
   })
 })
 
