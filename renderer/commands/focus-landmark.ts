@@ -1,3 +1,4 @@
+import { focusSoon } from './focus-soon.ts'
 import type { Landmark } from './landmark.ts'
 
 /** The text that is edited there or the first field of a draft, else what Tab would reach first. */
@@ -14,8 +15,7 @@ const TARGETS = [
  */
 export function focusLandmark(landmark: Landmark): void {
   const target = findLandmark(landmark)
-  target?.focus()
-  if (target instanceof HTMLInputElement) target.select()
+  if (target) take(target)
 }
 
 /** What takes the focus there. */
@@ -32,7 +32,12 @@ export function isWithin(landmark: Landmark, element: EventTarget | null): boole
 
 /** For a place that has to be drawn first. */
 export function focusLandmarkSoon(landmark: Landmark): void {
-  requestAnimationFrame(() => focusLandmark(landmark))
+  focusSoon(() => findLandmark(landmark), take)
+}
+
+function take(target: HTMLElement): void {
+  target.focus()
+  if (target instanceof HTMLInputElement) target.select()
 }
 
 function findTarget(place: Element, landmark: Landmark): Element | null {

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect } from 'react'
+import { focusSoon } from '../../commands/focus-soon.ts'
 import { useProblems } from '../../state/problems.ts'
 import { sectionOfField } from '../../state/section-of-field.ts'
 import { showSection } from '../../state/ui.ts'
@@ -11,11 +12,10 @@ export function useProblemFocus(tabId: string, root: RefObject<HTMLElement | nul
     const section = sectionOfField(focus.field)
     if (section) showSection(tabId, section)
     // The section is drawn first.
-    const frame = requestAnimationFrame(() => {
+    focusSoon(() => {
       const input = root.current?.querySelector(`[data-field="${CSS.escape(focus.field)}"]`)
-      if (input instanceof HTMLElement) input.focus()
-      useProblems.setState({ focus: undefined })
+      return input instanceof HTMLElement ? input : null
     })
-    return () => cancelAnimationFrame(frame)
+    useProblems.setState({ focus: undefined })
   }, [focus, tabId, root])
 }
