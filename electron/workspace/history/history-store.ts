@@ -222,7 +222,7 @@ export class HistoryStore {
   }
 
   #expired(): string[] {
-    const sized = [...this.#latestFirst()].map(({ record }) => ({
+    const sized = [...this.#all()].map(({ record }) => ({
       id: record.entry.id,
       startedAt: record.entry.startedAt,
       bytes: sizeOf(record)

@@ -19,6 +19,7 @@ it.each([
   ['everything when nothing may be kept', { ...ALL, maxCount: 0 }, ['a', 'b', 'c', 'd']]
 ])('drops %s', (_what, limits, expired) => {
   expect(chooseExpired(records, limits, NOW)).toEqual(expired)
+  expect(chooseExpired(records.toReversed(), limits, NOW)).toEqual(expired)
 })
 
 it('keeps small records behind one that is too large, if they were more recent', () => {
