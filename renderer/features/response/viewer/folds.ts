@@ -25,10 +25,6 @@ export class Folds {
     this.hidden = before
   }
 
-  get size(): number {
-    return this.#all.size
-  }
-
   has(row: number): boolean {
     return this.#all.has(row)
   }

@@ -1,6 +1,6 @@
 import { MAX_TEXT_ROWS } from '#shared/contract/limits.ts'
 import type { textContract } from '#shared/contract/text.ts'
-import type { TextEvent, TextLayout, TextPosition, TextRow } from '#shared/model/text-document.ts'
+import type { TextEvent, TextPosition, TextRow } from '#shared/model/text-document.ts'
 import type { RpcClient } from '#shared/rpc/client.ts'
 import type { RowSource } from '../../viewer/row-source.ts'
 
@@ -21,10 +21,6 @@ export class TextDocument implements RowSource {
     this.client = client
     this.id = opened.id
     this.opened = opened
-  }
-
-  get layout(): TextLayout {
-    return this.opened.layout
   }
 
   load(from: number, count: number, signal: AbortSignal): Promise<readonly TextRow[]> {
