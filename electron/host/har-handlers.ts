@@ -45,7 +45,7 @@ export function harHandlers(
     },
 
     async *'har.import'({ name, size }, { signal, messages }) {
-      const read = readHar(await gatherBytes(messages, size, 'file'))
+      const read = await readHar(await gatherBytes(messages, size, 'file'), signal)
       const { exchanges, problems } = fitHistory(read, history.limits)
       const importedAt = Date.now()
       const of = exchanges.length

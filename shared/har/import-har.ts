@@ -35,6 +35,15 @@ const OVER_HTTP = /^(?:(?:https?|wss?):|(?![a-z][a-z\d+.-]*:))/i
  * @param newId what the ids of exchanges and bodies are made by
  */
 export function importHar(file: unknown, newId: () => string): HarImport {
+  const steps = importHarBySteps(file, newId)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** The same an entry at a time, for whoever has other things to do in between. */
+export function* importHarBySteps(file: unknown, newId: () => string): Generator<void, HarImport> {
   const parsed = HarFile.safeParse(file)
   if (!parsed.success)
     return { exchanges: [], problems: ['This is no HAR file: there is no list `log.entries` in it.'] }
@@ -42,11 +51,12 @@ export function importHar(file: unknown, newId: () => string): HarImport {
   const leftOut = new LeftOut()
   const pages = readPages(log.pages ?? [])
   const grouped = new Map<string, ReadEntry[]>()
-  log.entries.forEach((raw, index) => {
+  for (const [index, raw] of log.entries.entries()) {
+    yield
     const read = readEntry(raw)
     if ('problem' in read) {
       leftOut.whole(index, read.problem)
-      return
+      continue
     }
     const { entry, startedAt } = read
     if ((entry._webSocketMessages ?? []).length > 0) leftOut.messages(index)
@@ -57,7 +67,7 @@ export function importHar(file: unknown, newId: () => string): HarImport {
     const group = grouped.get(key) ?? []
     group.push({ entry, startedAt, beyond: own ? beyond.data : undefined })
     grouped.set(key, group)
-  })
+  }
   const exchanges = [...grouped.values()].flatMap(group => {
     const own = ownExchange(group, pages.get(group[0]?.entry.pageref ?? ''), newId)
     if (own) return [own]

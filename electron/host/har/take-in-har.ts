@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import { draftOfHar } from '#shared/har/draft-of-har.ts'
-import { type HarExchange, type HarImport, importHar } from '#shared/har/import-har.ts'
+import { type HarExchange, type HarImport, importHarBySteps } from '#shared/har/import-har.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { HistoryLimits } from '#shared/model/history.ts'
 import type { HistoryStore } from '#workspace/history/history-store.ts'
 import { recordExchange } from '../send/record-exchange.ts'
 
-/** @throws ClientError BUILD `file` when it is no HAR file */
-export function readHar(bytes: Uint8Array): HarImport {
-  const read = importHar(parse(bytes), randomUUID)
+/** Entries that are read before others get their turn: what is being sent is measured in the same thread. */
+const ENTRIES_PER_TURN = 10
+
+/** @throws ClientError BUILD `file` when it is no HAR file; the signal's reason */
+export async function readHar(bytes: Uint8Array, signal: AbortSignal): Promise<HarImport> {
+  const read = await inTurns(importHarBySteps(parse(bytes), randomUUID), signal)
   const [problem] = read.problems
   if (read.exchanges.length === 0 && problem !== undefined) throw refuse(problem)
   return read
@@ -55,6 +59,16 @@ export async function takeIn(har: HarExchange, name: string, listedAt: string, h
       releaseBody: async () => {}
     }
   )
+}
+
+async function inTurns<Result>(steps: Generator<void, Result>, signal: AbortSignal): Promise<Result> {
+  for (let taken = 1; ; taken++) {
+    const step = steps.next()
+    if (step.done) return step.value
+    if (taken % ENTRIES_PER_TURN > 0) continue
+    await setImmediate()
+    signal.throwIfAborted()
+  }
 }
 
 function parse(bytes: Uint8Array): unknown {
