@@ -60,6 +60,7 @@ test('saving shows how far it is, and nothing is left when it is cancelled', asy
 test('a browser without such a dialog downloads it', async ({ sonde, target }) => {
   await sonde.page.evaluate(() => Reflect.deleteProperty(window, 'showSaveFilePicker'))
   await sonde.send(target.url('/json'))
+  await expect(sonde.response).toContainText('200 OK')
   const downloading = sonde.page.waitForEvent('download')
   await sonde.runCommand('Save response body')
   const download = await downloading
