@@ -22,7 +22,10 @@ const SENT = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle
 /** One of the two exchanges in two lines. It opens in a tab of its own. */
 export function SideSummary({ side, read, onChoose }: SideSummaryProps) {
   return (
-    <section aria-label={`Exchange ${side}`} className="flex min-w-0 flex-1 items-start gap-2.5 px-3 py-2">
+    <section
+      aria-label={`Exchange ${side}`}
+      className="@container flex min-w-0 flex-1 items-start gap-2.5 px-3 py-2"
+    >
       <span
         aria-hidden="true"
         className="mt-1 flex size-6 shrink-0 items-center justify-center rounded-md bg-accent-soft font-semibold text-accent text-xs"
@@ -60,17 +63,21 @@ function Facts({ record: { entry, exchange } }: { record: HistoryRecord }) {
   return (
     <>
       <p className="flex gap-x-3 font-mono text-xs" title={visibleText(entry.url)}>
-        <span className="truncate text-ink">
+        <span className="max-w-full shrink-0 truncate text-ink">
           {entry.method} {visibleText(target || '/')}
         </span>
-        <span className="min-w-12 shrink-[4] truncate text-muted">{visibleText(host)}</span>
+        {/* It goes first where there is no room: of two that are compared it is the same as a rule. */}
+        <span className="min-w-0 truncate text-muted">{visibleText(host)}</span>
       </p>
-      {/* What does not fit is wrapped out of sight, as a whole. */}
-      <p className="mt-1 flex h-5 flex-wrap gap-x-3 overflow-hidden text-muted text-xs tabular-nums *:flex *:h-5 *:items-center">
-        <Badge tone={failed ? 'bad' : 'good'}>{entry.status ?? entry.error ?? 'no answer'}</Badge>
-        <span className="font-mono">{formatDuration(entry.totalMs)}</span>
-        {entry.size !== undefined && <span className="font-mono">{formatBytes(entry.size)}</span>}
-        <time dateTime={exchange.startedAt}>{SENT.format(new Date(exchange.startedAt))}</time>
+      <p className="mt-1 flex h-5 items-center gap-x-3 overflow-hidden whitespace-nowrap text-muted text-xs tabular-nums">
+        <Badge tone={failed ? 'bad' : 'good'} className="shrink-0">
+          {entry.status ?? entry.error ?? 'no answer'}
+        </Badge>
+        <span className="shrink-0 font-mono">{formatDuration(entry.totalMs)}</span>
+        {entry.size !== undefined && <span className="shrink-0 font-mono">{formatBytes(entry.size)}</span>}
+        <time dateTime={exchange.startedAt} className="hidden min-w-0 truncate @sm:inline">
+          {SENT.format(new Date(exchange.startedAt))}
+        </time>
       </p>
     </>
   )
