@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import type { EventOf } from '#shared/contract/define.ts'
 import type { outsideContract } from '#shared/contract/outside.ts'
 import type { Feature, ShellInfo } from '#shared/contract/shell.ts'
@@ -5,6 +6,7 @@ import { openableName } from '#shared/http/openable-name.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { Handlers } from '#shared/rpc/handlers.ts'
 import { sniffBody } from '#shared/sniff/sniff-body.ts'
+import { fileNameOf } from '#shared/workspace/file-name.ts'
 import type { HostBodies } from './body-handlers.ts'
 import type { OutsideCopies } from './outside-copies.ts'
 import type { SessionBodies } from './session-bodies.ts'
@@ -40,13 +42,15 @@ export function outsideHandlers(
       const safe = openableName(name, sniffBody({ head, size: Number.POSITIVE_INFINITY, contentType }))
       if (safe === undefined) throw noProgram()
       const path = await outsideCopies.place(safe)
+      // Its ending decides what starts.
+      if (basename(path) !== safe) throw noProgram()
       yield* copy(id, path, signal)
       await shell.openFile(path)
     },
     async *'body.makeDraggable'({ id, name }, { signal }) {
       bodies.assertOwned(id)
       await assertCan(shell, 'dragFile')
-      const path = await outsideCopies.place(name)
+      const path = await outsideCopies.place(fileNameOf(name))
       let last = { savedBytes: 0, size: 0 }
       for await (const progress of copy(id, path, signal)) {
         last = progress

@@ -1,5 +1,6 @@
 import { extensionsOf } from '../format/file-extensions.ts'
 import type { BodyGuess, BodyKind } from '../sniff/body-guess.ts'
+import { fileNameOf } from '../workspace/file-name.ts'
 
 /**
  * What is text to whoever opens it: markup, styles and scripts too, which a browser or a shell of the system would run
@@ -24,9 +25,9 @@ const MEDIA = new Set<BodyKind>(['image', 'audio', 'video'])
 const BY_KIND: Partial<Record<BodyKind, string>> = { json: 'json', csv: 'csv', yaml: 'yaml', pdf: 'pdf' }
 
 /**
- * The name under which a body may be opened by the program that the system has for it, or undefined where no ending is
- * safe. The ending is one of a closed list, by what the body is: never the one that a server says, which decides what
- * starts.
+ * The name of the file by which a body may be opened in the program that the system has for it, or undefined where no
+ * ending is safe. The ending is one of a closed list, by what the body is: never the one that a server says, which
+ * decides what starts. Nothing may be done to the name after that.
  * @param name of its file
  */
 export function openableName(name: string, { kind, mediaType }: BodyGuess): string | undefined {
@@ -34,7 +35,7 @@ export function openableName(name: string, { kind, mediaType }: BodyGuess): stri
   if (ending === undefined) return undefined
   // No other ending is left before it, which is all that is seen where the system hides the last one.
   const stem = name.replace(/\..*$/s, '') || 'response'
-  return `${stem}.${ending}`
+  return fileNameOf(stem, `.${ending}`)
 }
 
 function endingOf(kind: BodyKind, mediaType: string): string | undefined {

@@ -9,15 +9,19 @@ const UNNAMED = 'untitled'
 /**
  * The name of a file or folder for what a person calls `name`, made as Bruno makes it: what some file system cannot
  * hold becomes a hyphen. It never begins with a dot, since such files are not part of a collection.
+ * @param ending ASCII, as `.yml`; it is part of the result, and never cut off with what is too long
  */
-export function fileNameOf(name: string): string {
+export function fileNameOf(name: string, ending = ''): string {
   const clean = trimmed(name.normalize('NFC').replace(FORBIDDEN, '-'))
-  const short = trimmed(cut(clean, MAX_BYTES))
-  if (short === '') return UNNAMED
+  const short = trimmed(cut(clean, MAX_BYTES - ending.length))
+  if (short === '') return `${UNNAMED}${ending}`
   // Windows looks only at what stands before the first dot.
   const dot = short.indexOf('.')
   const stem = dot === -1 ? short : short.slice(0, dot)
-  return RESERVED.test(stem.trimEnd()) ? `${stem.trimEnd()}_${dot === -1 ? '' : short.slice(dot)}` : short
+  const named = RESERVED.test(stem.trimEnd())
+    ? `${stem.trimEnd()}_${dot === -1 ? '' : short.slice(dot)}`
+    : short
+  return `${named}${ending}`
 }
 
 /**

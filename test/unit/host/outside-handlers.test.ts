@@ -53,6 +53,19 @@ it('opens a copy under a name that starts nothing', async () => {
   expect(existsSync(path)).toBe(false)
 })
 
+it.each([
+  ['without an ending', 'a'.repeat(250)],
+  ['whose ending would be its last part', `${'a'.repeat(195)}.html`],
+  ['of more than one byte for each sign', 'ä'.repeat(250)],
+  ['that has more than one ending', `${'a'.repeat(120)}.${'b'.repeat(120)}.html`]
+])('keeps the safe ending of a long name %s', async (_, name) => {
+  const input = { id: 'page', name, contentType: 'text/html' }
+  for await (const _ of handlers['body.openOutside'](input, context));
+  const [path = ''] = shell.openedFiles
+  expect(basename(path)).toMatch(/^[aä]{90,}\.txt$/)
+  expect(Buffer.byteLength(basename(path))).toBeLessThanOrEqual(200)
+})
+
 it('lets exactly what was copied be dragged out', async () => {
   const events = []
   for await (const event of handlers['body.makeDraggable']({ id: 'page', name: 'a/b.html' }, context))

@@ -25,6 +25,9 @@ describe('the name under which a body is opened elsewhere', () => {
     ['photo.png.exe', '\x89PNG\r\n\x1a\n\0', 'image/png', 'photo.png'],
     ['report', '%PDF-1.7\n', 'application/octet-stream', 'report.pdf'],
     ['.hidden', 'text', 'text/plain', 'response.txt'],
+    ['a'.repeat(250), '<!doctype html>', 'text/html', `${'a'.repeat(196)}.txt`],
+    ['con.html', '<!doctype html>', 'text/html', 'con_.txt'],
+    ['../a|b', '{"a":1}', 'application/json', 'response.json'],
     ['list.csv', 'a,b\n1,2\n3,4\n', 'text/csv', 'list.csv']
   ])('%s becomes another', (name, body, contentType, openable) =>
     expect(nameOf(name, body, contentType)).toBe(openable)

@@ -34,6 +34,12 @@ describe('a file name', () => {
     )
   })
 
+  it('keeps its ending, whatever is cut off', () => {
+    expect(fileNameOf('a'.repeat(250), '.json')).toBe(`${'a'.repeat(195)}.json`)
+    expect(fileNameOf('', '.json')).toBe('untitled.json')
+    expect(fileNameOf('aux', '.txt')).toBe('aux_.txt')
+  })
+
   it('is another than those that are there, also where case is ignored', () => {
     const taken = new Set(['list.yml', 'list 2.yml'].map(foldedFileName))
     expect(freeFileName('LIST', taken, '.yml')).toBe('LIST 3.yml')
