@@ -28,11 +28,15 @@ export function outsideHandlers(
   bodies: SessionBodies,
   { outsideCopies, shell }: OutsideParts
 ): Handlers<OutsideContract> {
-  async function* copy(id: string, path: string, signal: AbortSignal) {
-    yield* tellProgress<EventOf<OutsideContract, 'body.openOutside'>>(report =>
-      store.saveBody(id, path, { onProgress: (savedBytes, size) => report({ savedBytes, size }), signal })
+  /** What is sent meanwhile frees what is on the screen. */
+  const copy = (id: string, key: string, name: string, signal: AbortSignal) =>
+    outsideCopies.make(key, name, path =>
+      tellProgress<EventOf<OutsideContract, 'body.openOutside'>>(report =>
+        bodies.use(id, () =>
+          store.saveBody(id, path, { onProgress: (savedBytes, size) => report({ savedBytes, size }), signal })
+        )
+      )
     )
-  }
 
   return {
     async *'body.openOutside'({ id, name, contentType }, { signal }) {
@@ -41,23 +45,24 @@ export function outsideHandlers(
       const head = await store.readBody(id, 0, HEAD_BYTES)
       const safe = openableName(name, sniffBody({ head, size: Number.POSITIVE_INFINITY, contentType }))
       if (safe === undefined) throw noProgram()
-      const path = await outsideCopies.place(safe)
+      const { path } = yield* copy(id, `open ${id} ${safe}`, safe, signal)
       // Its ending decides what starts.
       if (basename(path) !== safe) throw noProgram()
-      yield* copy(id, path, signal)
       await shell.openFile(path)
     },
     async *'body.makeDraggable'({ id, name }, { signal }) {
       bodies.assertOwned(id)
       await assertCan(shell, 'dragFile')
-      const path = await outsideCopies.place(fileNameOf(name))
-      let last = { savedBytes: 0, size: 0 }
-      for await (const progress of copy(id, path, signal)) {
-        last = progress
-        yield progress
-      }
+      const fileName = fileNameOf(name)
+      const key = `drag ${id} ${fileName}`
+      const released = new AbortController()
+      bodies.whenReleased(id, () => {
+        released.abort()
+        void outsideCopies.drop(key)
+      })
+      const { path, size } = yield* copy(id, key, fileName, AbortSignal.any([signal, released.signal]))
       await shell.allowDrag(path)
-      yield { ...last, path }
+      yield { savedBytes: size, size, path }
     }
   }
 }

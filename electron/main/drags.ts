@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { app, type NativeImage, nativeImage, webContents } from 'electron'
 import { ClientError } from '#shared/model/client-error.ts'
 
@@ -14,6 +15,8 @@ export async function allowDrag(path: string): Promise<void> {
  * @throws ClientError BUILD when it was not allowed: no page names what is on this machine
  */
 export function startDrag(contentsId: number, file: string): void {
+  // The host takes back what it has made.
+  if (!existsSync(file)) icons.delete(file)
   const icon = icons.get(file)
   if (!icon) throw new ClientError('BUILD', { facts: { problem: `${file} may not be dragged out.` } })
   webContents.fromId(contentsId)?.startDrag({ file, icon: icon.isEmpty() ? blank() : icon })

@@ -6,7 +6,7 @@ import { tell, tellFailure } from './notices.ts'
 import { isAbort, nameOfBody } from './save-body.ts'
 import { withTransfer } from './transfers.ts'
 
-/** The files that were made of bodies to be dragged, which are there as long as the host. */
+/** The files that were made of bodies to be dragged. */
 const files = new WeakMap<BodyInfo, Promise<string>>()
 
 /**

@@ -7,7 +7,10 @@ const Progress = z.object({
   size: z.number().int().nonnegative()
 })
 
-/** What hands bodies over to other programs, as copies that go with the host. BUILD `unavailable` where a shell cannot. */
+/**
+ * What hands bodies over to other programs, as copies that go with the host, if not before: see `OutsideCopies`. BUILD
+ * `unavailable` where a shell cannot.
+ */
 export const outsideContract = {
   /**
    * Opens a copy of a stored body in the program that the system has for what it is: see `openableName`. The stream
@@ -17,7 +20,7 @@ export const outsideContract = {
     z.object({ id: z.string(), name: z.string(), contentType: z.string() }),
     Progress
   ),
-  /** Makes a copy that the page may have dragged out by `file.drag`; the last event has its path. */
+  /** Makes a copy that the page may have dragged out by `file.drag` until the body is released; the last event has its path. */
   'body.makeDraggable': stream(
     z.object({ id: z.string(), name: z.string() }),
     Progress.extend({ path: z.string().optional() })

@@ -11,6 +11,7 @@ import { temporaryFolder } from '../../suites/temporary-folder.ts'
 let home: string
 let shell: FakeShell
 let copies: OutsideCopies
+let bodies: SessionBodies
 let handlers: ReturnType<typeof outsideHandlers>
 
 beforeEach(async () => {
@@ -18,7 +19,7 @@ beforeEach(async () => {
   shell = new FakeShell()
   copies = new OutsideCopies(join(home, 'bodies'))
   await mkdir(join(home, 'bodies'))
-  const bodies = new SessionBodies(async () => {})
+  bodies = new SessionBodies(async () => {})
   bodies.own('page')
   const bytes = new TextEncoder().encode('<html><script>x()</script>')
   const store = {
@@ -73,6 +74,22 @@ it('lets exactly what was copied be dragged out', async () => {
   const path = events.at(-1)?.path
   expect(shell.draggable).toEqual([path])
   expect(basename(path ?? '')).toBe('a-b.html')
+})
+
+it('makes one copy of a body, however often it is opened or dragged, and takes back what is dragged', async () => {
+  const paths = new Set<string>()
+  for (let time = 0; time < 3; time++) {
+    for await (const _ of handlers['body.openOutside']({ id: 'page', name: 'a', contentType: '' }, context));
+    for await (const { path } of handlers['body.makeDraggable']({ id: 'page', name: 'a.txt' }, context))
+      if (path !== undefined) paths.add(path)
+  }
+  expect([new Set(shell.openedFiles).size, paths.size]).toEqual([1, 1])
+  const [opened = ''] = shell.openedFiles
+  const [dragged = ''] = paths
+  expect(opened).not.toBe(dragged)
+  await bodies.release('page')
+  await expect.poll(() => existsSync(dragged)).toBe(false)
+  expect(existsSync(opened)).toBe(true)
 })
 
 it('refuses what is another session’s, and what the shell cannot do', async () => {
