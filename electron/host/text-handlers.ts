@@ -53,9 +53,8 @@ export function textHandlers(
         await document.close()
       }
     },
-    async *'text.search'({ id, query }) {
-      const search = await documentOf(id).begin(query)
-      yield* search.run()
+    async *'text.search'({ id, query }, { signal }) {
+      yield* documentOf(id).begin(query).run(signal)
     },
     'text.rows': async ({ id, ...rows }) => rowsOf(id).call('rows', rows),
     'text.match': async ({ id, searchId, n }) =>

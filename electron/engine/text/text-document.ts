@@ -65,7 +65,11 @@ export class TextDocument {
 
   /** Settles when it is to be closed. */
   get closed(): Promise<void> {
-    return this.#whenClosed().catch(() => {})
+    const { signal } = this.#closed
+    return new Promise(resolve => {
+      if (signal.aborted) resolve()
+      signal.addEventListener('abort', () => resolve(), { once: true })
+    })
   }
 
   /** What answers questions about its rows. @throws ClientError IO `text-closed` before it is open, or after */
@@ -74,13 +78,11 @@ export class TextDocument {
     return this.#thread.client
   }
 
-  /** Begins a search, in the place of the one before. */
-  async begin(query: TextQuery): Promise<TextSearch> {
-    const before = this.#search
-    this.#search = undefined
-    await before?.end()
-    const text = await Promise.race([this.#ready, this.#whenClosed()])
-    this.#search = new TextSearch(text, query)
+  /** Begins a search, which is still to be run. The one before gives way at once. @throws ClientError IO `text-closed` */
+  begin(query: TextQuery): TextSearch {
+    if (this.#closed.signal.aborted) throw textClosed()
+    const before = this.#search?.end(new ClientError('ABORTED'))
+    this.#search = new TextSearch(query, this.#ready, before)
     return this.#search
   }
 
@@ -92,7 +94,7 @@ export class TextDocument {
   /** Frees all. Whatever goes on is ended at once. */
   async close(): Promise<void> {
     this.#closed.abort()
-    await Promise.all([this.#search?.end(), this.#thread?.end()])
+    await Promise.all([this.#search?.end(textClosed()), this.#thread?.end()])
     await Promise.all(['filtered', 'utf-8'].map(name => this.#remove(name)))
   }
 
@@ -102,14 +104,6 @@ export class TextDocument {
     if (event.kind === 'opened') return { ...event, id: this.id, totalBytes }
     if (event.kind === 'progress') return { ...event, totalBytes }
     return { ...event, notices: [...notices, ...event.notices] }
-  }
-
-  #whenClosed(): Promise<never> {
-    const { signal } = this.#closed
-    return new Promise((_, reject) => {
-      if (signal.aborted) reject(textClosed())
-      signal.addEventListener('abort', () => reject(textClosed()), { once: true })
-    })
   }
 
   #scratch(name: string): string {

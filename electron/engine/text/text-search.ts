@@ -11,56 +11,89 @@ const STALL_MS = 5000
 /** One search in a document, in a thread of its own: a pattern may run away, and the document stays. */
 export class TextSearch {
   readonly id = randomUUID()
-  readonly #text: ReadyText
   readonly #query: TextQuery
-  readonly #thread = new WorkerThread<SearchContract>('text-thread')
-  #isStalled = false
+  readonly #text: Promise<ReadyText>
+  readonly #before: Promise<void> | undefined
+  readonly #ended = new AbortController()
+  /** Made when it is run: whatever is ended before has none. */
+  #thread: WorkerThread<SearchContract> | undefined
 
-  constructor(text: ReadyText, query: TextQuery) {
-    this.#text = text
+  /**
+   * @param text what is searched, once it is there
+   * @param before settles when the search before has ended: it is waited for
+   */
+  constructor(query: TextQuery, text: Promise<ReadyText>, before: Promise<void> | undefined) {
     this.#query = query
+    this.#text = text
+    this.#before = before
   }
 
-  /** What answers questions about its matches. */
-  get matches(): RpcClient<SearchContract> {
-    return this.#thread.client
+  /** What answers questions about its matches, from its first event until it is ended. */
+  get matches(): RpcClient<SearchContract> | undefined {
+    return this.#ended.signal.aborted ? undefined : this.#thread?.client
   }
 
-  /** Searches to the end. @throws ClientError BUILD `query`; TIMEOUT `search` when it makes no progress */
-  async *run(): AsyncGenerator<TextSearchEvent> {
-    const totalBytes = this.#text.source.size
+  /**
+   * Searches to the end. Left or aborted before, what was found until then stays.
+   * @throws ClientError BUILD `query`; TIMEOUT `search` when it makes no progress; ABORTED; why it was ended
+   */
+  async *run(signal: AbortSignal): AsyncGenerator<TextSearchEvent> {
+    const text = await this.#ready(AbortSignal.any([signal, this.#ended.signal]))
+    const thread = new WorkerThread<SearchContract>('text-thread')
+    this.#thread = thread
+    const events = thread.client.stream('search', { text, query: this.#query })
+    const leave = () => void events.return?.()
+    signal.addEventListener('abort', leave, { once: true })
     let timer = this.#watch()
     try {
-      const events = this.#thread.client.stream('search', { text: this.#text, query: this.#query })
       for await (const event of events) {
         clearTimeout(timer)
-        yield { ...event, searchId: this.id, totalBytes }
+        yield { ...event, searchId: this.id, totalBytes: text.source.size }
         timer = this.#watch()
       }
+      if (signal.aborted) throw reasonOf(signal)
     } catch (error) {
-      if (!this.#isStalled) throw error
-      throw new ClientError('TIMEOUT', { reason: 'search', facts: { limit: `${STALL_MS / 1000} s` } })
+      throw this.#ended.signal.aborted ? reasonOf(this.#ended.signal) : error
     } finally {
+      signal.removeEventListener('abort', leave)
       clearTimeout(timer)
-      await this.#assertResponsive()
+      await this.#assertResponsive(thread.client)
     }
   }
 
-  async end(): Promise<void> {
-    await this.#thread.end()
+  /** Ends it, wherever it is, and settles when it has no thread any more. @param why told to whoever runs it */
+  async end(why: ClientError): Promise<void> {
+    this.#ended.abort(why)
+    await Promise.all([this.#before, this.#thread?.end()])
+  }
+
+  /** @throws ClientError by the signal */
+  async #ready(signal: AbortSignal): Promise<ReadyText> {
+    const aborted = new Promise<void>(resolve => {
+      if (signal.aborted) resolve()
+      signal.addEventListener('abort', () => resolve(), { once: true })
+    })
+    const ready = Promise.all([this.#text, this.#before])
+    const [text] = (await Promise.race([ready, aborted])) ?? []
+    if (!text || signal.aborted) throw reasonOf(signal)
+    return text
   }
 
   #watch(): NodeJS.Timeout {
     return setTimeout(() => {
-      this.#isStalled = true
-      void this.end()
+      const facts = { limit: `${STALL_MS / 1000} s` }
+      void this.end(new ClientError('TIMEOUT', { reason: 'search', facts }))
     }, STALL_MS)
   }
 
   /** Whoever left the search in the middle may have left it in a pattern that never ends. */
-  async #assertResponsive(): Promise<void> {
+  async #assertResponsive(matches: RpcClient<SearchContract>): Promise<void> {
     const timer = this.#watch()
-    await this.matches.call('match', { n: 0 }).catch(() => null)
+    await matches.call('match', { n: 0 }).catch(() => null)
     clearTimeout(timer)
   }
+}
+
+function reasonOf(signal: AbortSignal): ClientError {
+  return ClientError.wrap(signal.reason)
 }

@@ -65,6 +65,23 @@ it('opens a body that was received, and answers until it is left', async () => {
     .toBe('text-closed')
 })
 
+it('answers about the search that was begun last, and about no other', async () => {
+  const { rpc, body } = await received()
+  const { value } = await rpc.stream('text.open', inputOf(body)).next()
+  const id = value?.kind === 'opened' ? value.id : ''
+  const search = async (text: string) => {
+    const query = { text, regex: false, matchCase: true, wholeWord: false }
+    let searchId = ''
+    for await (const event of rpc.stream('text.search', { id, query })) ({ searchId } = event)
+    return searchId
+  }
+  await search('customer 1"')
+  const [older, latest] = await Promise.allSettled([search('customer 2"'), search('customer 3"')])
+  expect(older).toMatchObject({ status: 'rejected', reason: { code: 'ABORTED' } })
+  const searchId = latest.status === 'fulfilled' ? latest.value : ''
+  expect(await rpc.call('text.match', { id, searchId, n: 0 })).toMatchObject({ start: { row: 4 * 3 + 3 } })
+})
+
 it('says of a body that is released that it is gone', async () => {
   const { rpc, body } = await received()
   const events = rpc.stream('text.open', inputOf(body))

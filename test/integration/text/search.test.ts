@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { openText } from '#test/fixtures/text-documents.ts'
+import { openText, queryOf, textDocument } from '#test/fixtures/text-documents.ts'
 
 const RAW = { contentType: 'text/plain', layout: 'raw' as const }
+const WANTED = new AbortController().signal
+
+/** Each thread is asked over a port of its own. */
+const countThreads = () => process.getActiveResourcesInfo().filter(name => name === 'MessagePort').length
 
 describe('a search', () => {
   it('finds what is shown, not what was sent', async () => {
@@ -59,13 +63,13 @@ describe('a search', () => {
 
   it('goes to the n-th match and to the next one', async () => {
     const text = await openText('a b\na\na', RAW)
-    const search = await text.document.begin({ text: 'a', regex: false, matchCase: true, wholeWord: false })
-    for await (const _ of search.run());
-    expect(await search.matches.call('match', { n: 2 })).toMatchObject({ n: 2, start: { row: 2 } })
-    expect(await search.matches.call('match', { n: 3 })).toBeNull()
-    const after = await search.matches.call('matchAfter', { from: { row: 0, column: 1 } })
+    const search = text.document.begin(queryOf('a'))
+    for await (const _ of search.run(WANTED));
+    expect(await search.matches?.call('match', { n: 2 })).toMatchObject({ n: 2, start: { row: 2 } })
+    expect(await search.matches?.call('match', { n: 3 })).toBeNull()
+    const after = await search.matches?.call('matchAfter', { from: { row: 0, column: 1 } })
     expect(after).toMatchObject({ n: 1, start: { row: 1, column: 0 } })
-    expect(await search.matches.call('matchAfter', { from: { row: 2, column: 1 } })).toBeNull()
+    expect(await search.matches?.call('matchAfter', { from: { row: 2, column: 1 } })).toBeNull()
   })
 
   it.each(['(', 'a{2,1}', '[z-a]'])('refuses %s, which is no pattern', async pattern => {
@@ -89,15 +93,67 @@ describe('a search', () => {
 
   it('gives way to the next one', async () => {
     const text = await openText(`${'a'.repeat(5000)}!`, RAW)
-    const first = await text.document.begin({
-      text: '(a+)+$',
-      regex: true,
-      matchCase: true,
-      wholeWord: false
-    })
-    const running = expect(first.run().next()).rejects.toMatchObject({ code: 'CONNECTION_CLOSED' })
+    const first = text.document.begin(queryOf('(a+)+$', { regex: true }))
+    const running = expect(first.run(WANTED).next()).rejects.toMatchObject({ code: 'ABORTED' })
     expect((await text.search('!')).last.matches).toBe(1)
     await running
     expect(text.document.searchOf(first.id)).toBeUndefined()
+  })
+
+  it('is the last one where several begin at once', async () => {
+    const text = await openText('alpha beta gamma', RAW)
+    await text.search('alpha')
+    const threads = countThreads()
+    const [beta, gamma] = [text.document.begin(queryOf('beta')), text.document.begin(queryOf('gamma'))]
+    const given = expect(beta.run(WANTED).next()).rejects.toMatchObject({ code: 'ABORTED' })
+    for await (const _ of gamma.run(WANTED));
+    await given
+    expect(text.document.searchOf(beta.id)).toBeUndefined()
+    expect(text.document.searchOf(gamma.id)).toBe(gamma)
+    await expect.poll(countThreads).toBe(threads)
+  })
+
+  it('is left when it is aborted, and keeps what it has found', async () => {
+    const text = await openText(`a\n${'a\n'.repeat(6_000_000)}`, RAW, true)
+    const abort = new AbortController()
+    const search = text.document.begin(queryOf('^a', { regex: true }))
+    const found: number[] = []
+    const running = async () => {
+      for await (const { matches } of search.run(abort.signal)) {
+        found.push(matches)
+        abort.abort()
+      }
+    }
+    await expect(running()).rejects.toMatchObject({ code: 'ABORTED' })
+    expect(found).toHaveLength(1)
+    expect(await search.matches?.call('match', { n: 0 })).toMatchObject({ start: { row: 0, column: 0 } })
+  })
+
+  it.each(['aborted', 'closed'])('makes no thread when it is %s before there is a text', async how => {
+    const { document } = textDocument('alpha', RAW)
+    const abort = new AbortController()
+    const threads = countThreads()
+    const waiting = document.begin(queryOf('alpha')).run(abort.signal).next()
+    const ended = expect(waiting).rejects.toMatchObject(
+      how === 'aborted' ? { code: 'ABORTED' } : { code: 'IO', reason: 'text-closed' }
+    )
+    if (how === 'aborted') abort.abort()
+    else await document.close()
+    await ended
+    expect(countThreads()).toBe(threads)
+  })
+
+  it('leaves no thread when its document is closed while the one before still ends', async () => {
+    const threads = countThreads()
+    const text = await openText('alpha beta', RAW)
+    await text.search('alpha')
+    const waiting = text.document.begin(queryOf('beta')).run(WANTED).next()
+    const ended = expect(waiting).rejects.toMatchObject({ reason: 'text-closed' })
+    await text.document.close()
+    await ended
+    await expect.poll(countThreads).toBe(threads)
+    expect(() => text.document.begin(queryOf('beta'))).toThrow(
+      expect.objectContaining({ reason: 'text-closed' })
+    )
   })
 })
