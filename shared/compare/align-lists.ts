@@ -27,7 +27,8 @@ export function alignLists(left: readonly string[], right: readonly string[]): A
       if (partner === undefined) onlyLeft.push(at)
       else pairs.push({ left: at, right: partner, moved: false })
     })
-    onlyRight.push(...restRight.slice(restLeft.length))
+    // One by one: so many as a list may have are too many for the arguments of a call.
+    for (const at of restRight.slice(restLeft.length)) onlyRight.push(at)
     fromLeft = toLeft + 1
     fromRight = toRight + 1
   }

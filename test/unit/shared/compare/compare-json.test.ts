@@ -86,6 +86,14 @@ describe('compareJson', () => {
     expect({ listed: changes.length, count }).toEqual({ listed: MOST_CHANGES, count: 50_000 })
   })
 
+  it.each<[string, number, number]>([
+    ['came', 0, 300_000],
+    ['went', 300_000, 0]
+  ])('counts elements that %s, however many', (_, before, after) => {
+    const list = (length: number) => Array.from({ length }, (_, index) => index)
+    expect(compareJson(list(before), list(after)).count).toBe(300_000)
+  })
+
   it('finds members that only look like those that every object has', () => {
     const left: unknown = JSON.parse('{"__proto__": 1, "valueOf": 2}')
     expect(compareJson(left, {}).changes).toEqual([
