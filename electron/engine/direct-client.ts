@@ -149,8 +149,11 @@ export class DirectClient implements HttpClient, BodyAccess {
     const id = randomUUID()
     const body = this.#bodies.create(id)
     try {
-      for await (const chunk of chunks)
-        if (!body.write(chunk)) await new Promise<void>(resolve => body.drained(resolve))
+      for await (const chunk of chunks) {
+        if (body.write(chunk)) continue
+        await new Promise<void>(resolve => body.drained(resolve))
+        if (body.failure) throw body.failure
+      }
       await body.settle()
       return { id, size: body.size }
     } catch (error) {

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { readdirSync, statSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import type http from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -237,6 +237,24 @@ describe('content codings', () => {
 })
 
 describe('large bodies', () => {
+  test('one that is stored is asked for no more of once the disk has failed', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'sonde-no-folder-'))
+    const tempFolder = join(folder, 'a file')
+    await writeFile(tempFolder, '')
+    const client = new DirectClient({ tempFolder })
+    let made = 0
+    async function* chunks() {
+      while (made < 100) {
+        made++
+        yield new Uint8Array(MiB)
+      }
+    }
+    await expect(client.storeBody(chunks())).rejects.toMatchObject({ code: 'IO' })
+    expect(made).toBeLessThan(100)
+    await client.close()
+    await rm(folder, { recursive: true })
+  })
+
   test('200 MB go to a file, in bounded memory, and are read by window', async () => {
     const block = Buffer.alloc(MiB)
     for (let i = 0; i < block.length; i += 4) block.writeUInt32LE(i, i)
