@@ -60,6 +60,10 @@ export type FlowItem = z.infer<typeof FlowItem>
 export const DataRow = z.record(z.string(), z.string())
 export type DataRow = z.infer<typeof DataRow>
 
+/** Something that keeps a request of a run from being sent. */
+const RunProblem = DraftProblem.pick({ field: true, problem: true })
+export type RunProblem = z.infer<typeof RunProblem>
+
 /** One request of one iteration that came to its end. What is secret in its texts is masked. */
 export const FlowExchange = RunExchange.extend({
   iteration: Count,
@@ -69,7 +73,7 @@ export const FlowExchange = RunExchange.extend({
   outcome: z.enum(['passed', 'failed']),
   results: Results.optional(),
   /** What keeps it from being sent. */
-  problems: z.array(DraftProblem).optional(),
+  problems: z.array(RunProblem).optional(),
   /** What it failed with, as a sentence. */
   message: z.string().optional(),
   /** Under which it is in the history; absent when nothing was sent or it could not be kept. */

@@ -14,6 +14,7 @@ import { CONFIRM_ABOVE, toConfirm } from '#shared/run/limits.ts'
 import type { CollectionStore } from '#workspace/collections/collection-store.ts'
 import type { ScopeWatchParts } from '../scope/watch-scope.ts'
 import type { EvaluatedDraft } from '../send/evaluate-draft.ts'
+import { maskError } from '../send/mask-problems.ts'
 import { type PrepareParts, prepareDraft } from '../send/prepare-draft.ts'
 import { problemAt } from '../send/problem-at.ts'
 import { scriptsOf } from '../send/scripts-of.ts'
@@ -144,7 +145,7 @@ class Repeat {
     const ready = await prepareDraft(draft, scope, source, this.#parts, signal)
     if (signal.aborted) return
     if ('problems' in ready) return this.#refuse(ready.problems)
-    const { request, settings, placeOf } = ready.prepared
+    const { request, settings, secrets, placeOf } = ready.prepared
     const startMs = this.#clock()
     const tell = async (exchange: Exchange) => {
       const sent = { draft, scope, gathered: ready.gathered, exchange, scripts: this.#scripts }
@@ -161,10 +162,11 @@ class Repeat {
       }
     } catch (thrown) {
       if (signal.aborted) return
-      const { code, field, message, exchange } = ClientError.wrap(thrown)
+      const error = maskError(thrown, secrets)
+      const { code, field, message, exchange } = error
       if (exchange) await tell(exchange)
       else if (code === 'BUILD' && field !== undefined) this.#refuse([problemAt(placeOf(field), message)])
-      else throw thrown
+      else throw error
     }
   }
 

@@ -4,6 +4,7 @@ import type { Draft } from '#shared/model/draft/draft.ts'
 import type { Exchange } from '#shared/model/exchange.ts'
 import { bodiesOf } from '#shared/model/exchange-bodies.ts'
 import type { Results } from '#shared/model/results.ts'
+import type { RunProblem } from '#shared/model/run.ts'
 import type { Scope } from '#shared/model/scope.ts'
 import type { DraftProblem } from '#shared/model/send-event.ts'
 import { redactResults } from '#shared/redaction/redact-results.ts'
@@ -20,7 +21,7 @@ export interface SentItem {
   startMs?: number
   results?: Results
   /** What keeps it from being sent. */
-  problems?: DraftProblem[]
+  problems?: RunProblem[]
   /** What it failed with, as a sentence. */
   message?: string
   /** Why the history could not keep it. */
@@ -63,6 +64,11 @@ async function readRequest(
   return { message: problem?.message ?? 'Its file holds no HTTP request.' }
 }
 
+/** What would have to be allowed is named as it is, secrets and all, and nobody is asked for it by a run. */
+function asSentence({ field, problem }: DraftProblem): RunProblem {
+  return { field, problem }
+}
+
 async function followSending(
   events: ReturnType<typeof sendDraft>,
   session: SessionBodies,
@@ -75,7 +81,7 @@ async function followSending(
       if (event.type === 'prepared') {
         secrets = event.secrets
         sent.startMs = clock()
-      } else if (event.type === 'refused') sent.problems = event.problems
+      } else if (event.type === 'refused') sent.problems = event.problems.map(asSentence)
       else if (event.type === 'done') sent.exchange = event.exchange
       else if (event.type === 'unrecorded') sent.unrecorded.push(event.problem)
       else if (event.type === 'results') {

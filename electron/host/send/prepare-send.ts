@@ -13,6 +13,7 @@ import type { GatheredScope } from '../scope/gathered-scope.ts'
 import { readCertificate } from './client-certificate.ts'
 import { type ComposedRequest, composeRequest, composeVerbatim } from './compose-request.ts'
 import { grantBody } from './grant-body.ts'
+import { maskProblems } from './mask-problems.ts'
 import { inFormOrder, problemAt } from './problem-at.ts'
 import { SendFiles } from './send-files.ts'
 
@@ -67,7 +68,8 @@ async function prepare(
   const tls = await readTls(composed, files)
   const socket = grantSocket(composed, gathered, consents)
   const problems = [...composed.problems, ...files.problems, ...socket.problems]
-  if (problems.length > 0) return { problems: inFormOrder(problems) }
+  const forms = secretForms(secrets)
+  if (problems.length > 0) return { problems: maskProblems(inFormOrder(problems), forms) }
   return {
     request: { ...request, body },
     settings: {
@@ -75,7 +77,7 @@ async function prepare(
       ...(Object.keys(tls).length > 0 && { tls }),
       ...(socket.path !== undefined && { unixSocket: socket.path })
     },
-    secrets: secretForms(secrets),
+    secrets: forms,
     placeOf
   }
 }

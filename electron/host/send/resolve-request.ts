@@ -4,11 +4,11 @@ import { secretForms } from '#shared/redaction/secret-forms.ts'
 import type { SendHandlerParts } from '../send-handlers.ts'
 import { composeRequest } from './compose-request.ts'
 import { gatherOrRefuse } from './gather-or-refuse.ts'
+import { maskProblems } from './mask-problems.ts'
 import { maskRequest, maskSettings } from './mask-request.ts'
 import { inFormOrder } from './problem-at.ts'
 
-/**
- * The request that a draft would be sent as: see `draft.resolve`. No file that it names is looked at. */
+/** The request that a draft would be sent as: see `draft.resolve`. No file that it names is looked at. */
 export async function resolveRequest(
   { draft, scope, reveal }: InputOf<typeof sendContract, 'draft.resolve'>,
   {
@@ -27,5 +27,9 @@ export async function resolveRequest(
   const problems = inFormOrder([...composed.problems, ...unpinned])
   if (reveal) return { request, settings, problems }
   const forms = secretForms(composed.secrets)
-  return { request: maskRequest(request, forms), settings: maskSettings(settings, forms), problems }
+  return {
+    request: maskRequest(request, forms),
+    settings: maskSettings(settings, forms),
+    problems: maskProblems(problems, forms)
+  }
 }

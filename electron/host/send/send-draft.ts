@@ -2,7 +2,6 @@ import type { BodyAccess } from '#shared/client/body-access.ts'
 import type { ExecuteOptions, Request } from '#shared/client/http-client.ts'
 import type { InputOf } from '#shared/contract/define.ts'
 import type { sendContract } from '#shared/contract/send.ts'
-import { ClientError } from '#shared/model/client-error.ts'
 import type { Draft } from '#shared/model/draft/draft.ts'
 import type { Exchange } from '#shared/model/exchange.ts'
 import { bodiesOf } from '#shared/model/exchange-bodies.ts'
@@ -17,6 +16,7 @@ import type { SessionBodies } from '../session-bodies.ts'
 import { tellUnrecorded } from '../tell-unrecorded.ts'
 import { atDraftField } from './at-draft-field.ts'
 import type { EvaluatedDraft } from './evaluate-draft.ts'
+import { maskError } from './mask-problems.ts'
 import { type PrepareParts, prepareDraft } from './prepare-draft.ts'
 import { problemAt } from './problem-at.ts'
 import { recordExchange, sayUnrecorded } from './record-exchange.ts'
@@ -76,8 +76,10 @@ export async function* sendDraft(
       yield event
     }
   } catch (error) {
-    if (!(error instanceof ClientError) || error.code !== 'BUILD' || error.field === undefined) throw error
-    yield { type: 'refused', problems: [problemAt(prepared.placeOf(error.field), error.message)] }
+    const masked = maskError(error, secrets)
+    const { code, field, message } = masked
+    if (code !== 'BUILD' || field === undefined) throw masked
+    yield { type: 'refused', problems: [problemAt(prepared.placeOf(field), message)] }
   }
   const evaluation = await after?.evaluated
   if (evaluation) {
@@ -101,7 +103,9 @@ function followUp(
   { evaluate, history, bodies }: SendParts
 ): Aftermath {
   const { exchange, draft } = sent
-  const evaluated = evaluate(sent)
+  const evaluated = evaluate(sent).catch((error: unknown) => {
+    throw maskError(error, secrets)
+  })
   const recorded = evaluated
     .catch(() => undefined)
     .then(evaluation => {

@@ -6,6 +6,8 @@ import type { InputOf } from '#shared/contract/define.ts'
 import type { runContract } from '#shared/contract/run.ts'
 import type { FlowEvent, FlowExchange, FlowMessage } from '#shared/model/run.ts'
 import { AsyncQueue } from '#shared/rpc/async-queue.ts'
+import { flowCsv, flowJson } from '#shared/run/flow-report.ts'
+import { enterSecret } from '../../fixtures/enter-secret.ts'
 import { type OpenedHost, openedHost } from '../../fixtures/opened-host.ts'
 import { type HttpServer, startHttpServer } from '../../fixtures/servers/http-server.ts'
 import { until } from '../../fixtures/until.ts'
@@ -259,6 +261,31 @@ describe('run.flow', () => {
       )
     })
     expect(JSON.stringify(ended(await run(host)))).not.toContain('from-answer')
+  })
+
+  it.each([
+    ['a port', { url: 'http://127.0.0.1:{{token}}/' }, '“•••” is not a port'],
+    ['a host', { url: 'http://a^{{token}}/' }, '“a^•••” contains'],
+    ['an override', { settings: { resolve: 'a.test:1:{{token}}' } }, '“•••” is not an IP address'],
+    ['a pin', { settings: { tls: { pins: '{{token}}' } } }, '“•••” is no pin'],
+    ['a socket', { settings: { unixSocket: '/run/{{token}}.sock' } }, 'through /run/•••.sock was not allowed']
+  ])('quotes no secret in why nothing was sent: as %s', async (_, typed, says) => {
+    const { url = `${server.origin}/`, settings = {} } = { url: undefined, settings: undefined, ...typed }
+    const host = await openedHost({
+      'environments/dev.yml': 'name: dev\nvariables:\n  - secret: true\n    name: token\n',
+      'sonde.json': JSON.stringify({ items: { '1.yml': settings } }),
+      '1.yml': request('One', 1, url)
+    })
+    const { collectionId = '', workspaceId = '' } = host.scopes[0] ?? {}
+    const owner = { kind: 'collection' as const, collectionId }
+    await enterSecret(host.rpc, owner, 'dev', { token: 'S3CRETVALUE' })
+    await host.rpc.call('environment.select', { workspaceId, owner, name: 'dev' })
+    const events = await run(host)
+    const [exchange] = ended(events)
+    const report = { items: [], exchanges: ended(events) }
+    for (const told of [JSON.stringify(events), flowJson(report), flowCsv(report)])
+      expect(told).not.toContain('S3CRETVALUE')
+    expect(exchange?.problems?.[0]?.problem ?? exchange?.message).toContain(says)
   })
 
   async function folderOf({ rpc, scopes }: OpenedHost): Promise<string> {

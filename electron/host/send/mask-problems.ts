@@ -1,0 +1,26 @@
+import { ClientError } from '#shared/model/client-error.ts'
+import type { DraftProblem } from '#shared/model/send-event.ts'
+import { mapStrings } from '#shared/redaction/map-strings.ts'
+import { isOwnWord } from '#shared/redaction/own-words.ts'
+import { createRedactor, type Redactor } from '#shared/redaction/redact-text.ts'
+import { redactUserinfo } from '#shared/redaction/redact-userinfo.ts'
+
+/**
+ * Problems whose sentences quote nothing secret. What they name to be allowed stays as it is: it is asked for by that.
+ * @param forms see `secretForms`
+ */
+export function maskProblems(problems: readonly DraftProblem[], forms: readonly string[]): DraftProblem[] {
+  const redact = redactorOf(forms)
+  return problems.map(each => ({ ...each, problem: redact(each.problem) }))
+}
+
+/** The same of what was thrown. @param forms see `secretForms` */
+export function maskError(thrown: unknown, forms: readonly string[]): ClientError {
+  const error = ClientError.wrap(thrown)
+  return ClientError.from(mapStrings(error.toRecord(), redactorOf(forms), isOwnWord), error.exchange)
+}
+
+function redactorOf(forms: readonly string[]): Redactor {
+  const secrets = createRedactor(forms)
+  return text => redactUserinfo(secrets(text))
+}
