@@ -45,7 +45,7 @@ function pageOf({ id, startedAt, hops: _, body, ...rest }: Exchange): object {
   const beyond: ExchangeBeyondHar = { ...rest, ...(body && { body: withoutId(body) }) }
   return {
     id,
-    startedDateTime: startedAt,
+    startedDateTime: dateAt(startedAt, 0),
     title: `${rest.request.method} ${rest.request.url}`,
     pageTimings: { onContentLoad: -1, onLoad: rest.totalMs },
     _sonde: beyond
@@ -81,7 +81,7 @@ function entryOf(hop: Hop, source: HarSource): object {
   const hadBody = exchange.request.body.kind !== 'empty' && sentBytes !== 0
   return {
     pageref: exchange.id,
-    startedDateTime: new Date(Date.parse(exchange.startedAt) + hop.startMs).toISOString(),
+    startedDateTime: dateAt(exchange.startedAt, hop.startMs),
     time: timeOf(timings),
     request: {
       method: request.method,
@@ -89,7 +89,7 @@ function entryOf(hop: Hop, source: HarSource): object {
       httpVersion: versionOf(response?.httpVersion),
       cookies: cookiesSent(request.headers),
       headers: pairs(request.headers),
-      queryString: [...new URL(url).searchParams].map(([name, value]) => ({ name, value })),
+      queryString: queryOf(url),
       ...(hadBody && {
         postData: {
           mimeType: headerOf(request.headers, 'content-type') ?? exchange.request.body.contentType ?? '',
@@ -143,8 +143,21 @@ type PartialSource = Pick<HarSource, 'responseBody'> & {
 }
 
 /** As WHATWG writes it: HAR wants a URI, and what was asked for may have been typed with spaces. */
-function uriOf(url: string): string {
+export function uriOf(url: string): string {
   return URL.canParse(url) ? new URL(url).href : url
+}
+
+function queryOf(url: string): { name: string; value: string }[] {
+  return URL.canParse(url) ? pairs([...new URL(url).searchParams]) : []
+}
+
+/** The last date of four digits, which is as far as the format reaches. */
+const LAST_DATE_MS = Date.UTC(9999, 11, 31)
+
+/** Some time after a date in ISO 8601; what cannot be that was not told by a clock, and spoils no other entry. */
+function dateAt(startedAt: string, afterMs: number): string {
+  const ms = Date.parse(startedAt) + afterMs
+  return new Date(ms >= 0 ? Math.min(ms, LAST_DATE_MS) : 0).toISOString()
 }
 
 function versionOf(version: string | undefined): string {

@@ -12,6 +12,9 @@ export interface HarTimings {
   receive: number
 }
 
+/** No request takes a year: what is longer is no duration. */
+export const MAX_SPAN_MS = 365 * 24 * 60 * 60 * 1000
+
 type Bin = 'blocked' | 'dns' | 'tcp' | 'ssl' | 'send' | 'wait' | 'receive'
 
 /** Whatever comes before the way to the server itself is `blocked`, as browsers say it of proxies. */
@@ -70,7 +73,7 @@ export function phasesOf(timings: Partial<HarTimings>, startMs: number): Phase[]
   const phases: Phase[] = []
   let at = startMs
   for (const [name, ms] of spans) {
-    if (!(ms >= 0) || !Number.isFinite(ms)) continue
+    if (!(ms >= 0 && ms <= MAX_SPAN_MS)) continue
     const endMs = tidy(at + ms)
     phases.push({ name, startMs: at, endMs })
     at = endMs

@@ -1,10 +1,11 @@
 import type { Exchange, Hop } from '../model/exchange.ts'
-import type { HarBody } from './export-har.ts'
+import { type HarBody, uriOf } from './export-har.ts'
 import { foreignExchange } from './foreign-exchange.ts'
 import { ExchangeBeyondHar, HarEntry, HarFile, HarPage, HopBeyondHar } from './har.ts'
 import { requestBodyOf, responseBodyOf } from './har-bodies.ts'
 import { headOf, requestOf } from './har-head.ts'
 import { LeftOut } from './left-out.ts'
+import { isOneClock } from './one-clock.ts'
 
 /** An exchange out of a HAR file, under an id of its own, and what the file has of its bodies. */
 export interface HarExchange {
@@ -25,8 +26,9 @@ interface ReadEntry {
   beyond: HopBeyondHar | undefined
 }
 
-/** What is asked for over HTTP, or names no scheme at all. */
-const OVER_HTTP = /^(?:(?:https?|wss?):|(?![a-z][a-z\d+.-]*:))/i
+const OVER_HTTP = /^(?:https?|wss?):/i
+/** A scheme of another kind (RFC 3986 §3.1), which what stands before a port is not: `localhost:3000/`. */
+const OTHER_SCHEME = /^[a-z][a-z\d+.-]*:(?!\d+(?:[/?#]|$))/i
 
 /**
  * Reads a HAR log. Entries that Sonde wrote become the hops of the exchanges that they were; those of others become
@@ -97,12 +99,20 @@ function readEntry(raw: unknown): { entry: HarEntry; startedAt: string } | { pro
   }
   const { request, startedDateTime } = read.data
   if (request.method === '' || request.url === '') return { problem: 'it has no method or no URL.' }
-  if (!OVER_HTTP.test(request.url))
-    return { problem: `a \`${request.url.slice(0, request.url.indexOf(':') + 1)}\` URL asks no server.` }
+  const urlProblem = problemOfUrl(request.url)
+  if (urlProblem !== undefined) return { problem: urlProblem }
   const startedAt = isoOf(startedDateTime)
   return startedAt === undefined
     ? { problem: '`startedDateTime` is no date.' }
     : { entry: read.data, startedAt }
+}
+
+function problemOfUrl(url: string): string | undefined {
+  if (OVER_HTTP.test(url) && URL.canParse(url)) return undefined
+  const [scheme] = OVER_HTTP.test(url) ? [] : (OTHER_SCHEME.exec(url) ?? [])
+  return scheme === undefined
+    ? 'its URL is not whole, with a scheme and a server.'
+    : `a \`${scheme}\` URL asks no server.`
 }
 
 /** Numbers are seconds or milliseconds since 1970: what would be before 1973 in the latter is meant as the former. */
@@ -112,7 +122,7 @@ function isoOf(written: string | number): string | undefined {
   return Number.isNaN(date.getTime()) ? undefined : date.toISOString()
 }
 
-/** One of ours, as it was. Undefined when its hops are not those of one clock. */
+/** One of ours, as it was. Undefined when what is told of it cannot have been measured so. */
 function ownExchange(
   group: readonly ReadEntry[],
   page: HarPage | undefined,
@@ -121,12 +131,14 @@ function ownExchange(
   const facts = ExchangeBeyondHar.safeParse(page?._sonde)
   const hops = group.flatMap(({ entry, beyond }) => (beyond ? [hopOf(entry, beyond)] : []))
   const last = group.at(-1)?.entry
-  if (!page || !last || !facts.success || hops.some((hop, index) => hop.index !== index)) return undefined
+  const startedAt = isoOf(page?.startedDateTime ?? '')
+  if (!last || !facts.success || startedAt === undefined) return undefined
   const { request, body, ...rest } = facts.data
+  if (!isOneClock({ hops, totalMs: rest.totalMs })) return undefined
   const exchange: Exchange = {
     ...rest,
     id: newId(),
-    startedAt: page.startedDateTime,
+    startedAt,
     request,
     hops,
     ...(body && { body: { ...body, ...charsetOf(last), id: newId() } })
@@ -145,7 +157,7 @@ function hopOf(entry: HarEntry, { url, response, ...beyond }: HopBeyondHar): Hop
   const head = headOf(entry)
   return {
     ...beyond,
-    request: url === undefined ? request : { ...request, url },
+    request: url !== undefined && uriOf(url) === request.url ? { ...request, url } : request,
     ...(head && { response: { ...head, ...response } })
   }
 }

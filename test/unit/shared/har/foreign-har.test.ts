@@ -232,6 +232,34 @@ describe('what programs write otherwise', () => {
     expect(exchanges[0]?.exchange.error).toMatchObject({ code, message: expect.stringContaining(words) })
   })
 
+  test.each<[string, object]>([
+    ['1e304', { wait: 1e304 }],
+    ['more than a year', { wait: 366 * 24 * 60 * 60 * 1000 }]
+  ])('a timing of %s is none', (_, timings) => {
+    const { exchanges, problems } = read({ ...usual, timings: { send: 1, ...timings }, time: 1e304 })
+    expect(problems).toEqual([])
+    expect(exchanges[0]?.exchange).toMatchObject({
+      totalMs: 1,
+      hops: [{ phases: [{ name: 'send', startMs: 0, endMs: 1 }] }]
+    })
+  })
+
+  const NOT_WHOLE = 'its URL is not whole, with a scheme and a server.'
+  test.each([
+    ['/rel', NOT_WHOLE],
+    ['localhost:3000/x', NOT_WHOLE],
+    ['localhost:3000', NOT_WHOLE],
+    ['example.test/x', NOT_WHOLE],
+    ['http://', NOT_WHOLE],
+    ['https://[::1/', NOT_WHOLE],
+    ['data:text/plain,a', 'a `data:` URL asks no server.'],
+    ['chrome-extension://abc/1', 'a `chrome-extension:` URL asks no server.']
+  ])('%s is left out, and why is told', (url, why) => {
+    const { exchanges, problems } = read({ ...usual, request: { ...request, url } })
+    expect(exchanges).toEqual([])
+    expect(problems).toEqual([`Entry 1 was left out: ${why}`])
+  })
+
   test('what is wrong with many is told once', () => {
     const bad = { ...usual, request: { ...request, url: 'blob:https://example.test/1' } }
     const entries = [usual, ...Array.from({ length: 40 }, () => bad), { ...usual, startedDateTime: 'never' }]

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { har as validate } from 'har-validator'
 import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { importHar } from '#shared/har/import-har.ts'
 import type { Exchange } from '#shared/model/exchange.ts'
 import { PHASE_NAMES } from '#shared/model/phases.ts'
@@ -117,4 +118,60 @@ describe('an exchange that went a long way', () => {
       { time: 1000.1 }
     ])
   })
+})
+
+describe('what no clock can have told', () => {
+  const before = exchangeOf([
+    hopOf(0, 0, [
+      ['dns', 1],
+      ['send', 2]
+    ]),
+    hopOf(1, 3, [['ttfb', 4]])
+  ])
+  const file = async () => Log.parse(await written({ exchange: before }))
+
+  test.each<[string, (beyond: Record<string, unknown>) => object]>([
+    ['begins long after all others', beyond => ({ ...beyond, startMs: 1e17, endMs: 1e17 })],
+    ['ends before it begins', beyond => ({ ...beyond, phases: [{ name: 'send', startMs: 9, endMs: 2 }] })],
+    ['has a gap', beyond => ({ ...beyond, phases: [{ name: 'send', startMs: 1, endMs: 3 }] })],
+    ['ends before its phases', beyond => ({ ...beyond, endMs: 1 })],
+    ['is not the first', beyond => ({ ...beyond, index: 1 })],
+    ['has bytes come in another age', beyond => ({ ...beyond, samples: { up: [], down: [[1e17, 1]] } })]
+  ])('is read as of somebody else where a hop %s', async (_, change) => {
+    const { log } = await file()
+    const [first, second] = z
+      .array(z.looseObject({ _sonde: z.record(z.string(), z.unknown()) }))
+      .parse(log.entries)
+    const entries = [{ ...first, _sonde: change(first?._sonde ?? {}) }, second]
+    const { exchanges, problems } = importHar({ log: { ...log, entries } }, counter())
+    expect(problems).toEqual([])
+    expect(exchanges.map(({ exchange }) => exchange.totalMs)).toEqual([3, 4])
+  })
+
+  test.each<[string, object]>([
+    ['date', { startedDateTime: 'yesterday' }],
+    ['whole time', { _sonde: { request: before.request, insecure: false, totalMs: 1e17 } }]
+  ])('is read as of somebody else by the %s of its page', async (_, change) => {
+    const { log } = await file()
+    const [page] = z.array(z.looseObject({})).parse(log.pages)
+    const { exchanges } = importHar({ log: { ...log, pages: [{ ...page, ...change }] } }, counter())
+    expect(exchanges.map(({ exchange }) => exchange.totalMs)).toEqual([3, 4])
+  })
+})
+
+test('whatever a record says can be written', async () => {
+  const url = fc.oneof(fc.constantFrom('/rel', 'localhost:3000/x', 'http://[', ''), fc.string(), fc.webUrl())
+  const startedAt = fc.oneof(
+    fc.constantFrom('yesterday', '', '+275760-09-13T00:00:00Z'),
+    fc.date({ noInvalidDate: true }).map(String)
+  )
+  const time = fc.double({ min: 0, noNaN: true, noDefaultInfinity: true })
+  const header = fc.tuple(fc.constantFrom('Cookie', 'Set-Cookie', 'Location', 'X'), fc.string())
+  await fc.assert(
+    fc.asyncProperty(url, startedAt, time, fc.array(header), async (url, startedAt, startMs, headers) => {
+      const hop = hopOf(0, startMs, [['send', startMs]], { request: { method: 'GET', url, headers } })
+      const { log } = Log.parse(await written({ exchange: { ...exchangeOf([hop]), startedAt } }))
+      expect(log.entries).toHaveLength(1)
+    })
+  )
 })
