@@ -10,6 +10,7 @@ import { RepeatLog } from './repeat-log.ts'
 import type { Sending } from './sending.ts'
 import { sendingOf } from './sending-of.ts'
 import { type Shower, showSoon } from './show-soon.ts'
+import { reportUnrecorded } from './storage-problems.ts'
 import { findTab } from './tabs.ts'
 import { type NumberRange, problemOfNumber } from './typed-numbers.ts'
 import { findView, onViewClosed, showActivity, type View } from './views.ts'
@@ -133,6 +134,9 @@ function take({ id, params }: View<'repeat'>, log: RepeatLog, show: Shower, even
     case 'refused':
       changeRepeat(id, { problems: event.problems, state: 'stopped' })
       reportProblems(params.tabId, event.problems)
+      break
+    case 'unrecorded':
+      reportUnrecorded(event.problem)
       break
     case 'exchange':
       log.add(event.exchange)

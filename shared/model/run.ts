@@ -40,6 +40,8 @@ export const RepeatEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('prepared'), startedAt: z.string(), insecure: z.boolean() }),
   /** It cannot be sent, or no longer. Nothing else is told. */
   z.object({ type: z.literal('refused'), problems: z.array(DraftProblem) }),
+  /** The history could not keep a request for a token, and why: a sentence for a person, each told once. */
+  z.object({ type: z.literal('unrecorded'), problem: z.string() }),
   z.object({ type: z.literal('exchange'), exchange: RunExchange }),
   z.object({ type: z.literal('done'), elapsedMs: Ms, stopped: z.boolean() })
 ])

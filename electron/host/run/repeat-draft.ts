@@ -19,6 +19,7 @@ import { type PrepareParts, prepareDraft } from '../send/prepare-draft.ts'
 import { problemAt } from '../send/problem-at.ts'
 import { scriptsOf } from '../send/scripts-of.ts'
 import type { SentDraft } from '../send/send-draft.ts'
+import { tellUnrecorded } from '../tell-unrecorded.ts'
 import { KeptScopes } from './kept-scopes.ts'
 import { passTime } from './pass-time.ts'
 import { runExchange } from './run-exchange.ts'
@@ -48,6 +49,8 @@ export async function* repeatDraft(
   try {
     const kept = { ...parts, gatherScope: (scope: Scope) => scopes.gather(scope) }
     const ready = await prepareDraft(input.draft, input.scope, input.source, kept, signal)
+    const told = new Set(ready.unrecorded)
+    yield* tellUnrecorded(ready.unrecorded)
     if ('problems' in ready) {
       yield { type: 'refused', problems: ready.problems }
       return
@@ -55,7 +58,7 @@ export async function* repeatDraft(
     const insecure = ready.prepared.settings.insecure ?? false
     yield { type: 'prepared', startedAt: new Date().toISOString(), insecure }
     const scripts = await scriptsOf(input.scope, parts.collectionStore)
-    yield* new Repeat(input, kept, scripts, signal).run()
+    yield* new Repeat({ input, parts: kept, scripts, unrecorded: told, signal }).run()
   } finally {
     scopes.stop()
   }
@@ -69,13 +72,19 @@ function assertConfirmed(input: RepeatInput): void {
   throw new ClientError('BUILD', { field, facts: { problem } })
 }
 
+interface RepeatSetting {
+  input: RepeatInput
+  parts: RepeatParts
+  /** See `SentDraft`. */
+  scripts: number
+  /** What has been told already of what the history could not keep. */
+  unrecorded: Set<string>
+  signal: AbortSignal
+}
+
 /** One run: so many places, in each of which one exchange follows the other. */
 class Repeat {
-  readonly #input: RepeatInput
-  readonly #parts: RepeatParts
-  /** See `SentDraft`. */
-  readonly #scripts: number
-  readonly #signal: AbortSignal
+  readonly #setting: RepeatSetting
   readonly #told = new ToldQueue<RepeatEvent>()
   readonly #clock: Clock = startClock()
   /** Ends all places: who asked has stopped it, or it cannot be sent any longer. */
@@ -83,11 +92,8 @@ class Repeat {
   #begun = 0
   #refused = false
 
-  constructor(input: RepeatInput, parts: RepeatParts, scripts: number, signal: AbortSignal) {
-    this.#input = input
-    this.#parts = parts
-    this.#scripts = scripts
-    this.#signal = signal
+  constructor(setting: RepeatSetting) {
+    this.#setting = setting
   }
 
   async *run(): AsyncGenerator<RepeatEvent> {
@@ -95,29 +101,31 @@ class Repeat {
       this.#end.abort()
       this.#told.open()
     }
+    const { signal } = this.#setting
     // Each exchange that is under way listens.
     setMaxListeners(0, this.#end.signal)
-    this.#signal.addEventListener('abort', end)
-    if (this.#signal.aborted) end()
+    signal.addEventListener('abort', end)
+    if (signal.aborted) end()
     const places = this.#fillPlaces()
     try {
       yield* this.#told.events
-      if (!this.#refused) yield { type: 'done', elapsedMs: this.#clock(), stopped: this.#signal.aborted }
+      if (!this.#refused) yield { type: 'done', elapsedMs: this.#clock(), stopped: signal.aborted }
     } finally {
-      this.#signal.removeEventListener('abort', end)
+      signal.removeEventListener('abort', end)
       end()
       await places
     }
   }
 
   async #fillPlaces(): Promise<void> {
-    const { concurrency, count, connections } = this.#input
+    const { input, parts } = this.#setting
+    const { concurrency, count, connections } = input
     const places = Math.min(concurrency, count)
     // A connection of HTTP/2 is shared by all who ask for one: where none may be, each place has its own.
     const clients =
       connections === 'fresh'
-        ? Array.from({ length: places }, () => this.#parts.ownConnections({ ...ONE, idle: 0 }))
-        : [this.#parts.ownConnections({ perOrigin: places, total: places * ORIGINS, idle: places })]
+        ? Array.from({ length: places }, () => parts.ownConnections({ ...ONE, idle: 0 }))
+        : [parts.ownConnections({ perOrigin: places, total: places * ORIGINS, idle: places })]
     const client = (place: number) => clients[place % clients.length]
     const filled = Array.from({ length: places }, (_, place) =>
       this.#fillPlace(client(place)).catch((error: unknown) => {
@@ -131,25 +139,28 @@ class Repeat {
   }
 
   async #fillPlace(client: HttpClient | undefined): Promise<void> {
+    const { count, delayMs } = this.#setting.input
     const { signal } = this.#end
-    while (client && !signal.aborted && this.#begun < this.#input.count) {
+    while (client && !signal.aborted && this.#begun < count) {
       await this.#send(client, this.#begun++)
       await this.#told.room()
-      if (this.#begun < this.#input.count) await passTime(this.#input.delayMs, signal)
+      if (this.#begun < count) await passTime(delayMs, signal)
     }
   }
 
   async #send(client: HttpClient, index: number): Promise<void> {
-    const { draft, scope, source } = this.#input
+    const { input, parts, scripts } = this.#setting
+    const { draft, scope, source } = input
     const { signal } = this.#end
-    const ready = await prepareDraft(draft, scope, source, this.#parts, signal)
+    const ready = await prepareDraft(draft, scope, source, parts, signal)
     if (signal.aborted) return
+    this.#tellUnrecorded(ready.unrecorded)
     if ('problems' in ready) return this.#refuse(ready.problems)
     const { request, settings, secrets, placeOf } = ready.prepared
     const startMs = this.#clock()
     const tell = async (exchange: Exchange) => {
-      const sent = { draft, scope, gathered: ready.gathered, exchange, scripts: this.#scripts }
-      const results = (await this.#parts.evaluate(sent))?.results
+      const sent = { draft, scope, gathered: ready.gathered, exchange, scripts }
+      const results = (await parts.evaluate(sent))?.results
       const outcome = { index, startMs, exchange, results }
       this.#told.tell({ type: 'exchange', exchange: runExchange(outcome) })
     }
@@ -167,6 +178,15 @@ class Repeat {
       if (exchange) await tell(exchange)
       else if (code === 'BUILD' && field !== undefined) this.#refuse([problemAt(placeOf(field), message)])
       else throw error
+    }
+  }
+
+  /** It will be the same for all that follow. */
+  #tellUnrecorded(problems: readonly string[]): void {
+    const { unrecorded } = this.#setting
+    for (const event of tellUnrecorded(problems.filter(each => !unrecorded.has(each)))) {
+      unrecorded.add(event.problem)
+      this.#told.tell(event)
     }
   }
 

@@ -1,8 +1,11 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { BLANK_DRAFT } from '#shared/model/draft/blank-draft.ts'
+import type { Draft } from '#shared/model/draft/draft.ts'
 import type { DraftOAuth2 } from '#shared/model/draft/draft-auth.ts'
 import type { OAuth2Event } from '#shared/model/oauth2.ts'
+import type { RepeatEvent } from '#shared/model/run.ts'
 import type { SendEvent } from '#shared/model/send-event.ts'
 import { FakeShell } from '../../fixtures/fake-shell.ts'
 import { type SendingHost, sendingHost } from '../../fixtures/sending-host.ts'
@@ -322,5 +325,26 @@ describe('where no history can be kept', () => {
 
   it('whoever is not sent for want of a token is told as well', async () => {
     expect(await send({ clientSecret: 'wrong' })).toMatchObject([{ type: 'refused' }, unrecorded])
+  })
+
+  it.each([
+    ['is', {}, ['unrecorded', 'prepared', 'exchange', 'exchange', 'done']],
+    ['is not', { clientSecret: 'wrong' }, ['unrecorded', 'refused']]
+  ])('whoever repeats a request that %s sent is told once', async (_, change, types) => {
+    // Each request needs another token.
+    await server[Symbol.asyncDispose]()
+    await start(0)
+    await writeFile(join(host.home, 'history'), 'in the way')
+    const draft: Draft = {
+      ...BLANK_DRAFT,
+      url: server.resourceUrl,
+      auth: { kind: 'oauth2', oauth2: { ...oauth2, ...change } }
+    }
+    const asked = { count: 2, concurrency: 1, delayMs: 0, connections: 'reuse' as const }
+    const events: RepeatEvent[] = []
+    for await (const event of host.rpc.stream('run.repeat', { draft, scope: {}, source: {}, ...asked }))
+      events.push(event)
+    expect(events.map(({ type }) => type)).toEqual(types)
+    expect(events[0]).toMatchObject(unrecorded)
   })
 })
