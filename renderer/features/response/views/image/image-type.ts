@@ -1,4 +1,5 @@
 import type { BodyFacts } from '../body-view.ts'
+import { startsAsSvg } from './starts-as-svg.ts'
 
 /** Largest picture that is shown, in bytes: it is of use only as a whole. */
 export const MOST_IMAGE = 32 * 1024 * 1024
@@ -7,7 +8,6 @@ export const MOST_IMAGE = 32 * 1024 * 1024
 const DRAWN = new Set(
   ['png', 'jpeg', 'gif', 'webp', 'avif', 'bmp', 'x-icon', 'svg+xml'].map(name => `image/${name}`)
 )
-const SVG = /^\ufeff?(?:\s|<\?[^>]*>|<!--[\s\S]*?-->|<!doctype\s+svg[^>]*>)*<svg[\s>]/i
 
 /** The media type of a body that can be shown as a picture. Of an SVG nothing runs, and nothing is loaded for it. */
 export function imageTypeOf({
@@ -17,6 +17,6 @@ export function imageTypeOf({
 }: Pick<BodyFacts, 'guess' | 'head' | 'body'>): string | undefined {
   if (body.size > MOST_IMAGE) return undefined
   if (guess.kind === 'xml' || guess.kind === 'html')
-    return SVG.test(new TextDecoder().decode(head)) ? 'image/svg+xml' : undefined
+    return startsAsSvg(new TextDecoder().decode(head)) ? 'image/svg+xml' : undefined
   return guess.kind === 'image' && DRAWN.has(guess.mediaType) ? guess.mediaType : undefined
 }
