@@ -51,15 +51,16 @@ export class TextDocument {
       known = { contentType: '', encoding: 'utf-8', language: found.language }
     }
     if (this.#closed.signal.aborted) throw new ClientError('ABORTED')
-    this.#thread = new WorkerThread<DocumentContract>('text-thread')
+    const thread = new WorkerThread<DocumentContract>('text-thread')
+    this.#thread = thread
     const scratch = this.#scratch('utf-8')
     try {
-      for await (const event of this.#thread.client.stream('open', { ...known, source, layout, scratch })) {
+      for await (const event of thread.client.stream('open', { ...known, source, layout, scratch })) {
         const told = this.#tell(event, source.size, notices)
         if (told) yield told
       }
     } catch (error) {
-      throw this.#thread.failure ? ClientError.wrap(this.#thread.failure) : error
+      throw ClientError.wrap(await thread.reasonOf(error))
     }
   }
 

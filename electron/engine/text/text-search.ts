@@ -53,7 +53,8 @@ export class TextSearch {
       }
       if (signal.aborted) throw reasonOf(signal)
     } catch (error) {
-      throw this.#ended.signal.aborted ? reasonOf(this.#ended.signal) : error
+      if (this.#ended.signal.aborted) throw reasonOf(this.#ended.signal)
+      throw ClientError.wrap(await thread.reasonOf(error))
     } finally {
       signal.removeEventListener('abort', leave)
       clearTimeout(timer)

@@ -1,5 +1,6 @@
 import { MessageChannel, type ResourceLimits, Worker } from 'node:worker_threads'
 import type { AnyContract } from '#shared/contract/define.ts'
+import { ClientError } from '#shared/model/client-error.ts'
 import { createRpcClient, type RpcClient } from '#shared/rpc/client.ts'
 import { createMessagePort } from '#shared/rpc/message-port.ts'
 
@@ -9,9 +10,9 @@ export type ThreadName = 'text-thread' | 'filter-thread'
 /** A thread that answers a contract, until it is ended. */
 export class WorkerThread<C extends AnyContract> {
   readonly client: RpcClient<C>
-  /** Why the thread ended by itself. */
-  failure: Error | undefined
   readonly #worker: Worker
+  /** Settles when it has ended: with why, where it did so by itself. */
+  readonly #exited: Promise<Error | undefined>
 
   constructor(name: ThreadName, resourceLimits: ResourceLimits = {}) {
     const { port1, port2 } = new MessageChannel()
@@ -22,10 +23,23 @@ export class WorkerThread<C extends AnyContract> {
       execArgv: [],
       resourceLimits
     })
-    this.#worker.on('error', error => {
-      this.failure = error
+    this.#exited = new Promise(resolve => {
+      let failure: Error | undefined
+      this.#worker.on('error', error => {
+        failure = error
+      })
+      this.#worker.on('exit', () => resolve(failure))
     })
     this.client = createRpcClient<C>(createMessagePort(port1))
+  }
+
+  /**
+   * Why something that it was asked has failed: what ended it, where it has ended by itself. That is known only after its
+   * port has closed.
+   */
+  async reasonOf(error: unknown): Promise<unknown> {
+    const isGone = error instanceof ClientError && error.reason === 'host-gone'
+    return (isGone && (await this.#exited)) || error
   }
 
   /** Ends it at once, whatever it does. */
