@@ -4,8 +4,10 @@ import { draftOfHar } from '#shared/har/draft-of-har.ts'
 import { type HarExchange, type HarImport, importHarBySteps } from '#shared/har/import-har.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { HistoryLimits } from '#shared/model/history.ts'
+import { secretForms } from '#shared/redaction/secret-forms.ts'
 import type { HistoryStore } from '#workspace/history/history-store.ts'
 import { recordExchange } from '../send/record-exchange.ts'
+import { recordedSecrets } from './recorded-secrets.ts'
 
 /** Entries that are read before others get their turn: what is being sent is measured in the same thread. */
 const ENTRIES_PER_TURN = 10
@@ -50,7 +52,7 @@ export async function takeIn(har: HarExchange, name: string, listedAt: string, h
       draft: draftOfHar(har),
       source: { file: name },
       results: undefined,
-      secrets: [],
+      secrets: secretForms(recordedSecrets(exchange)),
       listedAt
     },
     history,

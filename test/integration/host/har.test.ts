@@ -144,6 +144,31 @@ describe('har.import', () => {
     expect(record.bodyKept).toBe(false)
   })
 
+  it('masks them in bodies that repeat them too', async () => {
+    const { rpc } = await openedHost()
+    const entry = {
+      startedDateTime: '2001-01-01T00:00:00Z',
+      request: {
+        method: 'POST',
+        url: 'https://old.test/',
+        headers: [{ name: 'Authorization', value: 'Bearer TOPTOKEN' }],
+        postData: { mimeType: 'text/plain', text: 'echo TOPTOKEN' }
+      },
+      response: {
+        status: 200,
+        headers: [{ name: 'Set-Cookie', value: 'sid=new-cookie; Path=/' }],
+        content: { size: 20, mimeType: 'text/plain', text: 'TOPTOKEN, new-cookie' }
+      }
+    }
+    await imported(rpc, JSON.stringify({ log: { entries: [entry] } }))
+    const [id = ''] = await ids(rpc)
+    const record = await rpc.call('history.read', { id })
+    expect(record.draft.body).toMatchObject({ text: 'echo •••' })
+    expect(JSON.stringify(record)).not.toMatch(/TOPTOKEN|new-cookie/)
+    expect(await readText(rpc, await rpc.call('history.openBody', { id }))).toBe('********, **********')
+    expect((await rpc.call('history.list', { text: 'TOPTOKEN', limit: 1 })).entries).toEqual([])
+  })
+
   it('lists them in the order of the file, the last one first', async () => {
     const { rpc } = await openedHost()
     const entryOf = (index: number) => ({

@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest'
+import { recordedSecrets } from '#host/har/recorded-secrets.ts'
+import type { ResponseHead } from '#shared/model/exchange.ts'
+import type { Header } from '#shared/model/request.ts'
+import { exchangeOf, hopOf } from '../../waterfall/exchange-fixture.ts'
+
+it.each<[string, string, Header[], Header[], string[]]>([
+  ['a token', '', [['authorization', 'Bearer tok']], [], ['Bearer tok', 'tok']],
+  ['what stands for no token', '', [['Authorization', 'Bearer null']], [], ['Bearer null']],
+  ['cookies that went', '', [['Cookie', 'sid=12345678; theme=dark']], [], ['12345678']],
+  ['cookies that came', '', [], [['set-cookie', 'sid=87654321; Path=/a-long-path']], ['87654321']],
+  ['a password', 'user:pass%20word@', [], [], ['pass%20word', 'pass word']],
+  ['nothing else', '', [['X-Request-Id', '12345678']], [['etag', '12345678']], []]
+])('knows %s', (_, userinfo, headers, answered, secrets) => {
+  const request = { method: 'GET', url: `https://${userinfo}example.test/`, headers }
+  const response: ResponseHead = {
+    ...{ status: 200, statusText: '', httpVersion: '2', headBytes: 0, trailers: [], informational: [] },
+    headers: answered
+  }
+  expect(recordedSecrets(exchangeOf([hopOf(0, 0, [], { request, response })]))).toEqual(secrets)
+})
