@@ -1,6 +1,4 @@
-import { once } from 'node:events'
-import { createServer, STATUS_CODES } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer, type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
 import type { Host } from '#host/create-host.ts'
@@ -10,6 +8,7 @@ import type { PreviewShelf } from '#shared/preview/preview-shelf.ts'
 import { createWebSocketPort } from '#shared/rpc/websocket-port.ts'
 import { PROTOCOL, type Refusal, refuseUpgrade } from './access-rules.ts'
 import { endDeadPeers } from './end-dead-peers.ts'
+import { closeServer, type LoopbackServers, listenOnLoopback } from './listen-on-loopback.ts'
 import { servePreview } from './serve-preview.ts'
 import { serveStatic } from './serve-static.ts'
 import { createToken } from './token.ts'
@@ -21,8 +20,8 @@ export interface ServerOptions {
   root: string
   /** What is served to whoever has the token. */
   host: Pick<Host, 'accept'>
-  /** What is previewed in its pages. */
-  previews: Pick<PreviewShelf, 'find'>
+  /** What is previewed in its pages: nothing, where somebody else would be asked for it. */
+  previews: Pick<PreviewShelf, 'find' | 'close'>
   /** 0 for any that is free. */
   port: number
   /** Names in `Host` that are served besides this machine's own, in lower case. */
@@ -58,13 +57,13 @@ export async function startServer({
     // The token is never repeated in the answer.
     handleProtocols: () => PROTOCOL
   })
-  const server = createServer((request, response) => {
+  const answer = (request: IncomingMessage, response: ServerResponse) => {
     const previewId = previewIdOf(request.url ?? '')
     if (previewId !== undefined) servePreview(request, response, previews.find(previewId), allowedNames)
     // Whoever asked has gone; there is nobody to tell.
     else serveStatic(request, response, { root, allowedNames }).catch(() => response.destroy())
-  })
-  server.on('upgrade', (request, socket, head) => {
+  }
+  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy())
     const refusal = refuseUpgrade(request, allowedNames, token)
     if (refusal) return refuseSocket(socket, refusal)
@@ -74,12 +73,13 @@ export async function startServer({
       peer.on('error', () => {})
       host.accept(createWebSocketPort(peer))
     })
-  })
-
-  server.listen(port, ADDRESS)
-  await once(server, 'listening')
+  }
+  const create = () => createServer(answer).on('upgrade', upgrade)
+  const servers: LoopbackServers = { ipv4: create(), ipv6: create() }
+  const listening = await listenOnLoopback(servers, port)
+  // Nobody has the token yet, and so there is no page.
+  if (listening.isContested) previews.close(whyNoPreviews(listening.port))
   const stopPinging = endDeadPeers(sockets)
-  const listening = server.address() as AddressInfo
 
   return {
     url: `http://${ADDRESS}:${listening.port}/#${token}`,
@@ -88,12 +88,14 @@ export async function startServer({
     async close() {
       stopPinging()
       for (const peer of sockets.clients) peer.terminate()
-      const closed = once(server, 'close')
-      server.close()
-      server.closeAllConnections()
-      await closed
+      await Promise.all([closeServer(servers.ipv4), closeServer(servers.ipv6)])
     }
   }
+}
+
+/** A preview has the name `localhost`, by which a browser would ask that program for it. */
+function whyNoPreviews(port: number): string {
+  return `Another program of this machine answers at [::1]:${port}, and would be sent what is previewed. Start sonde serve with another port for previews.`
 }
 
 function refuseSocket(socket: Duplex, { status, why }: Refusal): void {

@@ -1,3 +1,5 @@
+import { ClientError } from '../model/client-error.ts'
+
 /** A document that may be looked at, as a shell answers with it. */
 export interface PreviewDocument {
   html: string
@@ -8,9 +10,15 @@ export interface PreviewDocument {
 /** The documents that a shell serves at the moment, each at an address that nobody guesses. */
 export class PreviewShelf {
   readonly #documents = new Map<string, PreviewDocument>()
+  #whyClosed: string | undefined
 
-  /** Serves a document under the id that it tells, until the signal. */
+  /**
+   * Serves a document under the id that it tells, until the signal.
+   * @throws ClientError BUILD `unavailable` when it is closed
+   */
   async *show(document: PreviewDocument, signal: AbortSignal): AsyncGenerator<{ id: string }> {
+    const problem = this.#whyClosed
+    if (problem !== undefined) throw new ClientError('BUILD', { reason: 'unavailable', facts: { problem } })
     if (signal.aborted) return
     const over = new Promise(resolve => signal.addEventListener('abort', resolve, { once: true }))
     const id = crypto.randomUUID()
@@ -21,6 +29,12 @@ export class PreviewShelf {
     } finally {
       this.#documents.delete(id)
     }
+  }
+
+  /** From now on nothing is shown. @param why a sentence for a person */
+  close(why: string): void {
+    this.#whyClosed = why
+    this.#documents.clear()
   }
 
   find(id: string): PreviewDocument | undefined {
