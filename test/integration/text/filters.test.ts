@@ -69,6 +69,12 @@ describe('a filter of JSON', () => {
     expect(text.done.notices).toMatchObject([{ code: 'filter-failed' }])
   })
 
+  it('finds all elements of a large array', async () => {
+    const body = JSON.stringify(Array.from({ length: 300_000 }, (_, id) => ({ id })))
+    const text = await openText(body, filter('jsonpath', '$[*].id'))
+    expect(text.done.notices).toEqual([{ code: 'results', count: 300_000 }])
+  })
+
   it('stops jq where it would write without end', async () => {
     const text = await openText('1', filter('jq', 'repeat("x" * 1000000)'))
     expect(text.done.notices[0]).toEqual({ code: 'results-cut' })

@@ -11,10 +11,11 @@ export function filterByJsonPath(text: string, expression: string): FilterResult
   try {
     const path = new JSONPathEnvironment({ maxRecursionDepth: MAX_DEPTH }).compile(expression)
     const found = parseValues(text).flatMap(parsed => {
-      const { nodes } = path.query(parsed.value)
+      // All at once, they would go over the stack as arguments, which does not hold those of a large array.
+      const nodes = path.lazyQuery(parsed.value)
       return sourcesAt(
         parsed.text,
-        nodes.map(({ location }) => location)
+        Array.from(nodes, ({ location }) => location)
       )
     })
     return {
