@@ -46,7 +46,7 @@ export function harHandlers(
 
     async *'har.import'({ name, size }, { signal, messages }) {
       const read = await readHar(await gatherBytes(messages, size, 'file'), signal)
-      const { exchanges, problems } = fitHistory(read, history.limits)
+      const { exchanges, problems } = fitHistory(read, history.limits, await history.roomForImported())
       const importedAt = Date.now()
       const of = exchanges.length
       yield { imported: 0, of, problems }
@@ -57,6 +57,8 @@ export function harHandlers(
         await takeIn(exchange, name, listedAt, history)
         yield { imported: index + 1, of, problems }
       }
+      const kept = await history.countKept(exchanges.map(({ exchange }) => exchange.id))
+      if (kept < of) yield { imported: kept, of, problems: [...problems, tellDropped(of - kept)] }
     }
   }
 }
@@ -66,6 +68,10 @@ function tellLacking({ exchanges, bodies }: Lacking): string[] {
     ...(exchanges > 0 ? [`${count(exchanges, 'exchange')} no longer in the history, left out.`] : []),
     ...(bodies > 0 ? [`${count(bodies, 'body', 'bodies')} too large or no longer kept, left out.`] : [])
   ]
+}
+
+function tellDropped(dropped: number): string {
+  return `${count(dropped, 'exchange')} dropped again: the history keeps no more bytes.`
 }
 
 function count(many: number, one: string, several = `${one}s`): string {

@@ -9,6 +9,8 @@ export const HistorySource = z.object({
   path: z.string().optional(),
   /** What the request was called. */
   name: z.string().optional(),
+  /** It was sent by a run. */
+  run: z.literal(true).optional(),
   /** The HAR file that it was imported from. */
   file: z.string().optional()
 })
@@ -44,7 +46,10 @@ export const HistoryRecord = z.object({
 })
 export type HistoryRecord = z.infer<typeof HistoryRecord>
 
-/** What is dropped first when one is passed is the oldest. 0 keeps nothing. */
+/**
+ * When one is passed, what was imported is dropped first, and what runs sent beyond half of it; then the oldest. 0 keeps
+ * nothing.
+ */
 export const HistoryLimits = z.object({
   maxCount: z.number().int().nonnegative(),
   /** Of records and bodies on disk. */

@@ -21,18 +21,24 @@ export async function readHar(bytes: Uint8Array, signal: AbortSignal): Promise<H
 }
 
 /**
- * As many of them as the history keeps, the last ones: the others would only be dropped again.
- * @throws ClientError BUILD `file` when it keeps none
+ * As many of them as the history has room for, the last ones: the others would only be dropped again.
+ * @param room see `HistoryStore.roomForImported`
+ * @throws ClientError BUILD `file` when it has none
  */
 export function fitHistory(
   { exchanges, problems }: HarImport,
-  { maxCount, maxBytes, maxDays }: HistoryLimits
+  { maxCount, maxBytes, maxDays }: HistoryLimits,
+  room: number
 ): HarImport {
   if (maxCount === 0 || maxBytes === 0 || maxDays === 0)
     throw refuse('The history is switched off in the preferences, and imported exchanges are kept in it.')
-  const tooMany = exchanges.length - maxCount
+  if (room === 0)
+    throw refuse(
+      `The history is full of what was sent, for which it has room for ${maxCount} exchanges. Delete some, or let it keep more in the preferences.`
+    )
+  const tooMany = exchanges.length - room
   if (tooMany <= 0) return { exchanges, problems }
-  const dropped = `Only the last ${maxCount} of ${exchanges.length} were taken over: the history keeps no more.`
+  const dropped = `Only the last ${room} of ${exchanges.length} were taken over: the history keeps ${maxCount}, and nothing that was sent goes for what is imported.`
   return { exchanges: exchanges.slice(tooMany), problems: [...problems, dropped] }
 }
 

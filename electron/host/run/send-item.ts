@@ -42,7 +42,7 @@ export async function sendItem(
     const read = await readRequest(collection, scope.path)
     if ('message' in read) return { ...read, unrecorded: [] }
     const { draft, name, scripts } = read
-    const source = { collectionId, path: scope.path, name }
+    const source = { collectionId, path: scope.path, name, run: true as const }
     const sending = { ...parts, evaluate: (sent: SentDraft) => parts.evaluate({ ...sent, scripts }) }
     const events = sendDraft({ draft, scope, source }, sending, session, signal)
     return await followSending(events, session, clock)

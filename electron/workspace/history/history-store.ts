@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { HistoryEntry, HistoryLimits, HistoryRecord } from '#shared/model/history.ts'
@@ -7,7 +7,8 @@ import { onFiles, unless } from '../file-error.ts'
 import { ownIdentity } from '../process-identity.ts'
 import { StoredChanges } from '../stored-changes.ts'
 import { WorkQueue } from '../work-queue.ts'
-import { chooseExpired } from './choose-expired.ts'
+import { chooseExpired, roomForImported } from './choose-expired.ts'
+import { keepBody } from './keep-body.ts'
 import { searchText, searchWords } from './search-text.ts'
 import { type IndexedRecord, Segment } from './segment.ts'
 
@@ -122,6 +123,22 @@ export class HistoryStore {
     return this.#bodyPath(id)
   }
 
+  /** How many records can be imported before what was sent would go for them. @throws ClientError IO */
+  roomForImported(): Promise<number> {
+    return this.#inOrder(async () => {
+      await this.#refresh()
+      return roomForImported(this.#sized(), this.#limits)
+    })
+  }
+
+  /** How many of these it keeps. @throws ClientError IO */
+  countKept(ids: readonly string[]): Promise<number> {
+    return this.#inOrder(async () => {
+      await this.#refresh()
+      return ids.filter(id => this.#find(id)).length
+    })
+  }
+
   delete(ids: readonly string[]): Promise<void> {
     return this.#inOrder(async () => {
       await this.#refresh()
@@ -222,12 +239,11 @@ export class HistoryStore {
   }
 
   #expired(): string[] {
-    const sized = [...this.#all()].map(({ record }) => ({
-      id: record.entry.id,
-      startedAt: record.entry.startedAt,
-      bytes: sizeOf(record)
-    }))
-    return chooseExpired(sized, this.#limits, Date.now())
+    return chooseExpired(this.#sized(), this.#limits, Date.now())
+  }
+
+  #sized() {
+    return [...this.#all()].map(({ record }) => ({ ...record.entry, bytes: sizeOf(record) }))
   }
 
   *#all(): Generator<Found> {
@@ -275,17 +291,6 @@ function cursorOf({ startedAt, id }: HistoryEntry): string {
 
 function latestFirst(a: Found, b: Found): number {
   return cursorOf(a.record.entry) < cursorOf(b.record.entry) ? 1 : -1
-}
-
-/** @returns its size; undefined when it could not be kept: the exchange is, all the same */
-async function keepBody(path: string, save: (path: string) => Promise<void>): Promise<number | undefined> {
-  try {
-    await save(path)
-    return (await stat(path)).size
-  } catch {
-    await rm(path, { force: true })
-    return undefined
-  }
 }
 
 function notKept(path: string): ClientError {

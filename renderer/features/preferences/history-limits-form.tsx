@@ -48,7 +48,7 @@ export function HistoryLimitsForm({ limits }: { limits: HistoryLimits }) {
       ))}
       <div className="flex min-h-10 items-center justify-end gap-3 border-line border-t pt-2">
         <p className="min-w-0 flex-1 text-muted text-xs">
-          {lower ? 'The oldest beyond these limits are deleted.' : '0 keeps nothing.'}
+          {lower ? 'What is beyond these limits is deleted: imports, then the oldest.' : '0 keeps nothing.'}
         </p>
         <Button size="small" type="submit" variant={changed ? 'primary' : 'plain'} disabled={!changed}>
           Use these limits

@@ -103,7 +103,7 @@ describe('run.flow', () => {
     }
     const { entries } = await host.rpc.call('history.list', { limit: 10 })
     expect(entries.map(({ id }) => id).reverse()).toEqual(told.map(({ historyId }) => historyId))
-    expect(entries[0]?.source).toMatchObject({ path: 'last.yml', name: 'Last' })
+    expect(entries[0]?.source).toMatchObject({ path: 'last.yml', name: 'Last', run: true })
   })
 
   it('runs a folder, a request, or those of them that are asked for, in that order', async () => {

@@ -221,6 +221,45 @@ describe('har.import', () => {
     expect(await ids(rpc)).toHaveLength(maxCount)
   })
 
+  const entryOf = (index: number, text = '') => ({
+    startedDateTime: '2001-01-01T00:00:00Z',
+    request: { method: 'GET', url: `https://old.test/${index}` },
+    response: { status: 200, content: { size: text.length, mimeType: 'text/plain', text } }
+  })
+  const urls = async (rpc: Rpc) =>
+    (await rpc.call('history.list', { limit: 50 })).entries.map(({ url }) => url)
+
+  it('takes the place of nothing that was sent', async () => {
+    const { rpc, send } = await openedHost()
+    await rpc.call('preferences.set', { history: { maxCount: 3, maxBytes: 1024 * 1024, maxDays: 1 } })
+    for (const path of ['one', 'two']) await send({ url: `${site}/${path}` })
+    const file = JSON.stringify({ log: { entries: [1, 2, 3].map(index => entryOf(index)) } })
+    expect((await imported(rpc, file)).at(-1)).toEqual({
+      imported: 1,
+      of: 1,
+      problems: [expect.stringMatching(/^Only the last 1 of 3 .*nothing that was sent/)]
+    })
+    expect(await urls(rpc)).toEqual(['https://old.test/3', `${site}/two`, `${site}/one`])
+
+    await send({ url: `${site}/three` })
+    expect(await urls(rpc)).toEqual([`${site}/three`, `${site}/two`, `${site}/one`])
+    await expect(imported(rpc, file)).rejects.toMatchObject({
+      code: 'BUILD',
+      message: expect.stringContaining('full of what was sent')
+    })
+    expect(await urls(rpc)).toHaveLength(3)
+  })
+
+  it('says how many had no room for their bytes', async () => {
+    const { rpc } = await openedHost()
+    await rpc.call('preferences.set', { history: { maxCount: 10, maxBytes: 30_000, maxDays: 1 } })
+    const entries = [1, 2, 3].map(index => entryOf(index, 'x'.repeat(9000)))
+    const told = (await imported(rpc, JSON.stringify({ log: { entries } }))).at(-1)
+    expect(told?.problems).toEqual([expect.stringMatching(/dropped again/)])
+    expect(await urls(rpc)).toHaveLength(told?.imported ?? 0)
+    expect((await urls(rpc))[0]).toBe('https://old.test/3')
+  })
+
   it.each([
     ['no JSON', 'not JSON', undefined],
     ['no log', '{"a": 1}', undefined],

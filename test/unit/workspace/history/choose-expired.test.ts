@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest'
-import { chooseExpired } from '#workspace/history/choose-expired.ts'
+import { describe, expect, it } from 'vitest'
+import { chooseExpired, roomForImported } from '#workspace/history/choose-expired.ts'
 
 const NOW = Date.parse('2026-11-22T12:00:00Z')
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -7,7 +7,8 @@ const DAY_MS = 24 * 60 * 60 * 1000
 const records = ['a', 'b', 'c', 'd'].map((id, age) => ({
   id,
   startedAt: new Date(NOW - age * DAY_MS).toISOString(),
-  bytes: 100
+  bytes: 100,
+  source: {}
 }))
 const ALL = { maxCount: 100, maxBytes: 1e9, maxDays: 100 }
 
@@ -34,4 +35,28 @@ it('keeps small records behind one that is too large, if they were more recent',
       NOW
     )
   ).toEqual(['b'])
+})
+
+describe('what was not sent one by one', () => {
+  /** Told by letters, the latest first: `h` by hand, `r` by a run, `i` imported. */
+  const recordsOf = (letters: string) =>
+    [...letters].map((letter, index) => ({
+      id: `${letter}${index}`,
+      startedAt: new Date(NOW - index * 1000).toISOString(),
+      bytes: 100,
+      source: { ...(letter === 'r' && { run: true as const }), ...(letter === 'i' && { file: 'a.har' }) }
+    }))
+
+  it.each<[string, string, object, string[], number]>([
+    ['imports, however late, go before all that was sent', 'iiihhh', { maxCount: 3 }, ['i0', 'i1', 'i2'], 0],
+    ['the oldest import goes first', 'iihi', { maxCount: 3 }, ['i3'], 2],
+    ['a run goes first beyond half', 'rrrrhhh', { maxCount: 4 }, ['h6', 'r2', 'r3'], 0],
+    ['and takes half of what was full', 'rrhhhh', { maxCount: 4 }, ['h4', 'h5'], 0],
+    ['imports go for what runs sent beyond half only', 'rrrrh', { maxCount: 5 }, [], 2],
+    ['a run goes first beyond half of the bytes', 'rrrhh', { maxBytes: 400 }, ['r2'], 96]
+  ])('%s', (_, letters, change, expired, room) => {
+    const limits = { ...ALL, ...change }
+    expect(chooseExpired(recordsOf(letters), limits, NOW).sort()).toEqual(expired)
+    expect(roomForImported(recordsOf(letters), limits)).toBe(room)
+  })
 })
