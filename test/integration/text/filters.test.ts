@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { MOST_RESULT_BYTES } from '#engine/text/write-pieces.ts'
 import type { TextFilter } from '#shared/model/text-document.ts'
 import { openText } from '#test/fixtures/text-documents.ts'
 
@@ -69,6 +70,31 @@ describe('a filter of JSON', () => {
     expect(text.done.notices).toMatchObject([{ code: 'filter-failed' }])
   })
 
+  it.each<[string, string]>([
+    ['def f: ("x" * 100000 | stderr | empty), f; f', 'jq: It wrote more than 64 KiB of messages.'],
+    ['error("x" * 1000)', `jq: ${'x'.repeat(500)}….`],
+    ['"" | halt_error', 'jq: It ended with status 5.']
+  ])('says briefly why jq has ended: %s', async (expression, problem) => {
+    const opening = openText('1', filter('jq', expression))
+    await expect(opening).rejects.toMatchObject({ code: 'BUILD', facts: { problem } })
+    const some = await openText('1', filter('jq', `1, (${expression})`))
+    expect(some.done.notices).toEqual([{ code: 'filter-failed', problem }])
+  })
+
+  it('does not take for a failure what jq says on the way', async () => {
+    const text = await openText('[1,2]', filter('jq', '.[] | debug'))
+    expect([await text.texts(), text.done.notices]).toEqual([['1', '2'], []])
+    expect((await openText('1', filter('jq', 'debug | empty'))).done.notices).toEqual([])
+  })
+
+  it('leaves off what goes beyond all bounds', async () => {
+    // Each of the levels holds the same value: 350 MB of them.
+    const body = `${'['.repeat(700)}"${'x'.repeat(500_000)}"${']'.repeat(700)}`
+    const text = await openText(body, { ...filter('jsonpath', '$..*'), layout: 'raw' })
+    expect(text.done.notices).toEqual([{ code: 'results', count: 700 }, { code: 'results-cut' }])
+    expect(text.done.size).toBe(MOST_RESULT_BYTES)
+  })
+
   it('finds all elements of a large array', async () => {
     const body = JSON.stringify(Array.from({ length: 300_000 }, (_, id) => ({ id })))
     const text = await openText(body, filter('jsonpath', '$[*].id'))
@@ -78,6 +104,7 @@ describe('a filter of JSON', () => {
   it('stops jq where it would write without end', async () => {
     const text = await openText('1', filter('jq', 'repeat("x" * 1000000)'))
     expect(text.done.notices[0]).toEqual({ code: 'results-cut' })
+    expect(text.done.size).toBeGreaterThan(MOST_RESULT_BYTES / 2)
   })
 
   it('says when jq needs more memory than it can have', async () => {

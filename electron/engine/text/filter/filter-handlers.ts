@@ -1,11 +1,9 @@
-import { closeSync, openSync } from 'node:fs'
 import { decodeText } from '#shared/format/decode-text.ts'
 import type { TextFilter } from '#shared/model/text-document.ts'
 import type { Handlers } from '#shared/rpc/handlers.ts'
-import { fileFailure } from '../../bodies/file-failure.ts'
 import { SourceReader } from '../text-source.ts'
 import type { FilterContract, TextHints } from '../thread-contract.ts'
-import { writeAll } from '../write-all.ts'
+import { MOST_RESULT_BYTES, writePieces } from '../write-pieces.ts'
 import { assertFits, type FilterResult } from './filter-result.ts'
 import { filterByJq } from './jq.ts'
 import { filterByJsonPath } from './jsonpath.ts'
@@ -27,7 +25,8 @@ export function filterHandlers(): Handlers<FilterContract> {
         assertFits(reader.size, MOST_BYTES[filter.kind])
         const { text } = decode(reader.slice(0, reader.size), hints)
         const { pieces, language, notices } = await evaluate(filter, text)
-        return { size: writePieces(pieces, target), language, notices }
+        const { size, isCut } = writePieces(pieces, target, MOST_RESULT_BYTES)
+        return { size, language, notices: isCut ? [...notices, { code: 'results-cut' }] : notices }
       } finally {
         reader.close()
       }
@@ -42,24 +41,4 @@ function decode(bytes: Uint8Array, { contentType, charset = '', encoding = '' }:
 async function evaluate({ kind, expression }: TextFilter, text: string): Promise<FilterResult> {
   if (kind === 'jsonpath') return filterByJsonPath(text, expression)
   return kind === 'jq' ? filterByJq(text, expression) : filterByXPath(text, expression)
-}
-
-/** @returns how many bytes they are @throws ClientError IO when they cannot be written */
-function writePieces(pieces: Iterable<string | Uint8Array>, path: string): number {
-  const file = openNew(path)
-  try {
-    let size = 0
-    for (const piece of pieces) size += writeAll(file, Buffer.from(piece), path)
-    return size
-  } finally {
-    closeSync(file)
-  }
-}
-
-function openNew(path: string): number {
-  try {
-    return openSync(path, 'wx', 0o600)
-  } catch (cause) {
-    throw fileFailure(cause, path)
-  }
 }

@@ -1,20 +1,26 @@
+import { MOST_RESULT_BYTES } from '../write-pieces.ts'
 import { type FilterResult, refuseFilter } from './filter-result.ts'
-import { runJq } from './run-jq.ts'
+import { type JqOutput, MOST_MESSAGES, runJq } from './run-jq.ts'
 
-const MAX_OUTPUT_BYTES = 128 * 1024 * 1024
+/** A message may hold a whole value. */
+const MOST_SHOWN = 500
 
 /** What jq makes of a text of JSON values: values, one after the other. @throws ClientError BUILD `filter` */
 export async function filterByJq(text: string, expression: string): Promise<FilterResult> {
-  const { stdout, stderr, isCut } = await runJq(Buffer.from(text), expression, MAX_OUTPUT_BYTES)
-  if (stderr !== '' && stdout.length === 0) throw refuseFilter(explain(stderr))
+  const output = await runJq(Buffer.from(text), expression, MOST_RESULT_BYTES)
+  const problem = problemOf(output)
+  if (problem !== undefined && output.stdout.length === 0) throw refuseFilter(problem)
   return {
-    pieces: stdout,
+    pieces: output.stdout,
     language: 'json',
-    notices: [
-      ...(stderr === '' ? [] : [{ code: 'filter-failed' as const, problem: explain(stderr) }]),
-      ...(isCut ? [{ code: 'results-cut' as const }] : [])
-    ]
+    notices: problem === undefined ? [] : [{ code: 'filter-failed', problem }]
   }
+}
+
+function problemOf({ end, stderr }: JqOutput): string | undefined {
+  if (end === 'stderr') return `jq: It wrote more than ${MOST_MESSAGES / 1024} KiB of messages.`
+  if (end === 'stdout' || end === 0) return undefined
+  return `jq: ${explain(stderr) || `It ended with status ${end}`}.`
 }
 
 /** `jq: error: foo/0 is not defined at <top-level>, line 1:` and what follows, as a sentence. */
@@ -24,5 +30,5 @@ function explain(stderr: string): string {
     .replace(/^jq: (?:\w+ )?error(?: \(at [^)]*\))?: /, '')
     .replace(/ \(Unix shell quoting issues\?\)/, '')
     .replace(/(?: at <top-level>)?(?:, line \d+)?:?\s*$/, '')
-  return `jq: ${why}.`
+  return why.length > MOST_SHOWN ? `${why.slice(0, MOST_SHOWN)}…` : why
 }

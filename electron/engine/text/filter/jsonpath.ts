@@ -19,7 +19,7 @@ export function filterByJsonPath(text: string, expression: string): FilterResult
       )
     })
     return {
-      pieces: found.map(source => `${source}\n`),
+      pieces: asLines(found),
       language: 'json',
       notices: [{ code: 'results', count: found.length }]
     }
@@ -28,6 +28,11 @@ export function filterByJsonPath(text: string, expression: string): FilterResult
     if (error instanceof RangeError) throw refuseFilter('The body is nested too deeply for a JSONPath.')
     throw error
   }
+}
+
+/** One by one, since all of them may be many times the body. */
+function* asLines(sources: readonly string[]): Generator<string> {
+  for (const source of sources) yield `${source}\n`
 }
 
 /** Without the place, which is told by itself. */

@@ -5,9 +5,12 @@ export interface JqOutput {
   /** What it wrote, piece by piece. */
   stdout: Uint8Array[]
   stderr: string
-  /** It would have written more than was allowed. */
-  isCut: boolean
+  /** Its exit status, or what it wrote too much into and was stopped for. */
+  end: number | 'stdout' | 'stderr'
 }
+
+/** Most bytes of messages that it writes: `stderr` and `debug` of its language do so too. */
+export const MOST_MESSAGES = 64 * 1024
 
 /** How the build of the module has named what it imports and exports: fixed with the version in package.json. */
 const IMPORTS = 'a'
@@ -22,16 +25,14 @@ class StandardStreams {
   memory: WebAssembly.Memory | undefined
   readonly stdout: Uint8Array[] = []
   readonly stderr: Uint8Array[] = []
+  /** What too much was written into. */
+  full: 'stdout' | 'stderr' | undefined
   #unread: Uint8Array
-  #left: number
+  readonly #left: { stdout: number; stderr: number }
 
   constructor(input: Uint8Array, limit: number) {
     this.#unread = input
-    this.#left = limit
-  }
-
-  get isCut(): boolean {
-    return this.#left < 0
+    this.#left = { stdout: limit, stderr: MOST_MESSAGES }
   }
 
   /** `fd_read`: whatever file is open, there is only this one. */
@@ -48,17 +49,17 @@ class StandardStreams {
 
   /** `fd_write`. */
   readonly write = (file: number, vectors: number, count: number, result: number): number => {
+    const name = file === STDERR ? 'stderr' : 'stdout'
     let done = 0
     for (const piece of this.#pieces(vectors, count)) {
       done += piece.length
-      if (file === STDERR) {
-        this.stderr.push(piece.slice())
-        continue
-      }
-      this.#left -= piece.length
+      this[name].push(piece.slice())
+      this.#left[name] -= piece.length
       // It may go on without end.
-      if (this.isCut) throw new Error('jq has written enough.')
-      this.stdout.push(piece.slice())
+      if (this.#left[name] < 0) {
+        this.full = name
+        throw new Error('jq has written enough.')
+      }
     }
     return this.#succeed(result, done)
   }
@@ -88,7 +89,7 @@ class StandardStreams {
  *
  * The package reads and writes byte by byte, and copies all that is left for each, which takes minutes for some MiB. So
  * the two functions with which it does that are replaced.
- * @param limit most bytes of output: then it is stopped
+ * @param limit bytes of output: it is stopped once there are more
  * @throws ClientError BODY_LIMIT `filter-memory`
  */
 export async function runJq(input: Uint8Array, expression: string, limit: number): Promise<JqOutput> {
@@ -103,12 +104,16 @@ export async function runJq(input: Uint8Array, expression: string, limit: number
   }
   Object.assign(WebAssembly, { instantiate: withStreams })
   const jq = await createJq()
+  const end = runToEnd(() => jq.callMain(['-M', '-c', '--', expression, '/dev/stdin']), streams)
+  return { stdout: streams.stdout, stderr: Buffer.concat(streams.stderr).toString().trim(), end }
+}
+
+function runToEnd(run: () => number, streams: StandardStreams): JqOutput['end'] {
   try {
-    jq.callMain(['-M', '-c', '--', expression, '/dev/stdin'])
+    return run()
   } catch (cause) {
+    if (streams.full) return streams.full
     // Whatever else stops it in the middle is that the module can have no more memory.
-    if (!streams.isCut) throw new ClientError('BODY_LIMIT', { reason: 'filter-memory', cause })
+    throw new ClientError('BODY_LIMIT', { reason: 'filter-memory', cause })
   }
-  const stderr = Buffer.concat(streams.stderr).toString().trim()
-  return { stdout: streams.stdout, stderr, isCut: streams.isCut }
 }
