@@ -1,3 +1,5 @@
+import { leadLinksElsewhere } from './lead-links-elsewhere.ts'
+
 /** It has no content, stands wherever `link` may (HTML §13.2.6.4.4), and no browser of today makes anything of it. */
 const GONE_VOID = 'bgsound'
 /** Its content is text that is not shown, as that of a frame is. */
@@ -13,19 +15,20 @@ const RENAMED = new Map([
 ])
 
 /** A tag name ends only where a tokenizer says so (HTML §13.2.5.8), so that no other spelling of it goes unseen. */
-const TAGS = /<(\/?)(iframe|frame|embed|object|portal|fencedframe|link|a|area)(?=[\t\n\f\r />])/gi
+const TAGS = /<(\/?)(iframe|frame|embed|object|portal|fencedframe|link)(?=[\t\n\f\r />])/gi
 
 /**
  * An HTML document without what a policy alone does not keep quiet: a frame opens a connection before it is refused,
  * `link` may do so by `preconnect`, and a link that is followed takes the document's place. Frames and objects are
  * renamed, and links lead to a window that the sandbox does not open. What is renamed has the same form, so that all
- * that follows is understood as before.
+ * that follows is understood as before, and that is done wherever it stands: what is a tag and what only looks so depends
+ * on all that came before, and a single one must not be missed.
  */
 export function inertHtml(html: string, { network }: { network: boolean }): string {
-  return html.replace(TAGS, (tag: string, slash: string, name: string) => {
+  const renamed = html.replace(TAGS, (tag: string, slash: string, name: string) => {
     const lower = name.toLowerCase()
-    if (lower === 'a' || lower === 'area') return slash ? tag : `${tag} target="_blank"`
     if (lower === 'link') return network ? tag : `<${slash}${GONE_VOID}`
     return `<${slash}${RENAMED.get(lower) ?? lower}`
   })
+  return leadLinksElsewhere(renamed)
 }

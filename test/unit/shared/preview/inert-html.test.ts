@@ -8,14 +8,42 @@ it.each([
   ['<frameset><frame src=x></frameset>', '<frameset><bgsound src=x></frameset>'],
   ['<object data=x>else</object><embed src=x>', '<x-object data=x>else</x-object><bgsound src=x>'],
   ['<link rel=preconnect href=x><link/rel=x>', '<bgsound rel=preconnect href=x><bgsound/rel=x>'],
-  ['<a href=x target=_top>a</a>', '<a target="_blank" href=x target=_top>a</a>'],
-  ['<a/href=x>', '<a target="_blank"/href=x>'],
-  ['<map><AREA href=x></map>', '<map><AREA target="_blank" href=x></map>']
+  ['<a href=x target=_top>a</a>', '<a target=_blank href=x target=_top>a</a>'],
+  ['<a/href=x>', '<a target=_blank /href=x>'],
+  ['<a>b</a>', '<a target=_blank>b</a>'],
+  ['<p title="a>b"><a href=x>', '<p title="a>b"><a target=_blank href=x>'],
+  ["<p title = 'a>b'><a href=x>", "<p title = 'a>b'><a target=_blank href=x>"],
+  ["<p>it's <a href=x>it's</a>", "<p>it's <a target=_blank href=x>it's</a>"],
+  ['<!-- <a> --><a href=x>', '<!-- <a> --><a target=_blank href=x>'],
+  ['<title><a></TITLE ><a href=x>', '<title><a></TITLE ><a target=_blank href=x>'],
+  ['<input value="<iframe>"><a href=x>', '<input value="<noframes>"><a target=_blank href=x>'],
+  ['<map><AREA href=x></map>', '<map><AREA target=_blank href=x></map>']
 ])('%s becomes %s', (html, inert) => expect(inertHtml(html, { network: false })).toBe(inert))
 
 it('leaves what only begins alike, and all that is text', () => {
   const html = '<abbr>a</abbr><article><links></links><iframes> &lt;iframe> a < b <a'
   expect(inertHtml(html, { network: false })).toBe(html)
+})
+
+it.each([
+  '<input value="<a href=1>">',
+  '<input value=\'<a href=1>\' title="<area b>">',
+  '<title>see <a b></title>',
+  '<textarea>\n<a href="x">\n</textarea>',
+  '<style>p::before { content: "<a b>" }</style>',
+  '<!-- <a href=x> -->',
+  '<title>see <a b>',
+  '<input value="<a href=x>'
+])('leaves what is no link: %s', html => expect(inertHtml(html, { network: false })).toBe(html))
+
+it('takes no longer for a page that was made to take long', () => {
+  const hostile = [
+    '<a x="">'.repeat(50_000),
+    '<a x='.repeat(50_000),
+    '<title>'.repeat(50_000),
+    '<!--'.repeat(50_000)
+  ]
+  for (const html of hostile) expect(inertHtml(html, { network: false })).toContain('<')
 })
 
 it('leaves style sheets where the network is allowed', () => {
