@@ -34,8 +34,8 @@ export function bodyHandlers(
       bodies.assertOwned(of)
       await assertReaches(store, { of, offset, size })
       const id = randomUUID()
+      bodies.ownPart(id, of)
       store.slice(id, { of, offset, size })
-      bodies.own(id)
       return {
         id,
         size,

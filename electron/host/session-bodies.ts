@@ -3,6 +3,8 @@ import { bodyGone } from '#shared/client/body-gone.ts'
 /** The bodies that belong to one session: nobody else reads or releases them, and they end with it. */
 export class SessionBodies {
   readonly #ids = new Map<string, Promise<unknown> | undefined>()
+  /** Which body others are parts of. */
+  readonly #wholes = new Map<string, string>()
   readonly #listeners = new Map<string, Set<() => void>>()
   readonly #release: (id: string) => Promise<void>
 
@@ -13,6 +15,16 @@ export class SessionBodies {
   /** @param inUse it is not freed before this has settled: somebody else still reads it */
   own(id: string, inUse?: Promise<unknown>): void {
     this.#ids.set(id, inUse)
+  }
+
+  /**
+   * A part of a body, which is one itself: it is released with that.
+   * @throws ClientError IO `body-gone` when the whole is not there for this session
+   */
+  ownPart(id: string, of: string): void {
+    this.assertOwned(of)
+    this.#ids.set(id, undefined)
+    this.#wholes.set(id, of)
   }
 
   /** @throws ClientError IO `body-gone` when it is not there for this session */
@@ -27,7 +39,9 @@ export class SessionBodies {
   use<T>(id: string, work: () => Promise<T>): Promise<T> {
     this.assertOwned(id)
     const done = work()
-    this.#ids.set(id, Promise.allSettled([this.#ids.get(id), done]))
+    // Who needs a part needs the whole.
+    for (let used: string | undefined = id; used !== undefined; used = this.#wholes.get(used))
+      this.#ids.set(used, Promise.allSettled([this.#ids.get(used), done]))
     return done
   }
 
@@ -41,13 +55,15 @@ export class SessionBodies {
     }
   }
 
-  /** One that is gone, or somebody else's, is left as it is. */
+  /** One that is gone, or somebody else's, is left as it is. Its parts go before it. */
   async release(id: string): Promise<void> {
     const inUse = this.#ids.get(id)
     if (!this.#ids.delete(id)) return
+    this.#wholes.delete(id)
     for (const listener of this.#listeners.get(id) ?? []) listener()
     this.#listeners.delete(id)
-    await inUse?.catch(() => undefined)
+    const parts = [...this.#wholes].filter(([, of]) => of === id).map(([part]) => this.release(part))
+    await Promise.allSettled([inUse, ...parts])
     await this.#release(id)
   }
 

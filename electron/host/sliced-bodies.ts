@@ -20,7 +20,7 @@ export class SlicedBodies implements HostBodies {
     this.#bodies = bodies
   }
 
-  /** A range of a body, which may be one itself. It is gone when that is released. @param id of the new one */
+  /** A range of a body, which may be one itself. It is of no use once that is released. @param id of the new one */
   slice(id: string, slice: Slice): void {
     this.#slices.set(id, slice)
   }
@@ -49,7 +49,6 @@ export class SlicedBodies implements HostBodies {
   }
 
   async releaseBody(id: string): Promise<void> {
-    for (const [inner, { of }] of this.#slices) if (of === id) await this.releaseBody(inner)
     if (!this.#slices.delete(id)) await this.#bodies.releaseBody(id)
   }
 }

@@ -95,6 +95,22 @@ it('says of a body that is released that it is gone', async () => {
   await expect(rpc.call('text.rows', { id, from: 0, count: 1 })).rejects.toMatchObject({ code: 'IO' })
 })
 
+it('says so of a part of a body that is released too', async () => {
+  const { rpc, body } = await received()
+  const range = { offset: 1, length: 60, contentType: 'application/json' }
+  const slice = await rpc.call('body.slice', { id: body.id, ...range })
+  const events = rpc.stream('text.open', inputOf(slice))
+  const { value } = await events.next()
+  const id = value?.kind === 'opened' ? value.id : ''
+  await rpc.call('body.release', { id: body.id })
+  const rest = (async () => {
+    for await (const _ of events);
+  })()
+  await expect(rest).rejects.toMatchObject({ code: 'IO', reason: 'body-gone' })
+  await expect(rpc.call('text.rows', { id, from: 0, count: 1 })).rejects.toMatchObject({ code: 'IO' })
+  await expect(rpc.stream('text.open', inputOf(slice)).next()).rejects.toMatchObject({ reason: 'body-gone' })
+})
+
 it('opens no body of another session, and not without end', async () => {
   const { rpc, body } = await received()
   await expect(rpc.stream('text.open', inputOf({ ...body, id: 'other' })).next()).rejects.toMatchObject({
