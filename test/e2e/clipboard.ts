@@ -32,6 +32,18 @@ export function readCopied(app: App, shell: Shell): Promise<string> {
     : app.electron.evaluate(({ clipboard }) => clipboard.readText())
 }
 
+/** The width in pixels of the image that was copied last, as whoever pastes it is given it. */
+export async function widthOfCopied(page: Page): Promise<number> {
+  const paste = await page.evaluateHandle(() => ({
+    file: new Promise<File | undefined>(resolve => {
+      const take = (event: ClipboardEvent) => resolve(event.clipboardData?.files[0])
+      window.addEventListener('paste', take, { once: true, capture: true })
+    })
+  }))
+  await page.keyboard.press('ControlOrMeta+v')
+  return paste.evaluate(async ({ file }) => (await createImageBitmap((await file) ?? new Blob())).width)
+}
+
 /** Lets the page of a browser read what is copied; Electron needs no leave. */
 export async function allowCopying(app: App, shell: Shell): Promise<void> {
   if (shell === 'serve') await app.page.context().grantPermissions(['clipboard-read', 'clipboard-write'])

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Locator } from '@playwright/test'
 import { findAccessibilityProblems } from './axe.ts'
+import { allowCopying, readCopied, widthOfCopied } from './clipboard.ts'
 import { expect, test } from './fixtures.ts'
 import type { SondePage } from './sonde-page.ts'
 
@@ -178,19 +179,7 @@ test('of very many hops only those in sight are drawn, and the keyboard reaches 
 
 test('the waterfall is copied as text, SVG and PNG', async ({ sonde, target, app, shell }) => {
   const { page } = sonde
-  if (shell === 'serve') await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
-  const text = () =>
-    shell === 'serve'
-      ? page.evaluate(() => navigator.clipboard.readText())
-      : app.electron.evaluate(({ clipboard }) => clipboard.readText())
-  const imageSize = () =>
-    shell === 'serve'
-      ? page.evaluate(async () => {
-          const [item] = await navigator.clipboard.read()
-          const { width } = await createImageBitmap((await item?.getType('image/png')) ?? new Blob())
-          return width
-        })
-      : app.electron.evaluate(({ clipboard }) => clipboard.readImage().getSize().width)
+  await allowCopying(app, shell)
   const copyAs = async (format: string) => {
     await timing(sonde).getByRole('button', { name: 'Export waterfall' }).click()
     await page.getByRole('menuitem', { name: `Copy as ${format}` }).click()
@@ -199,11 +188,11 @@ test('the waterfall is copied as text, SVG and PNG', async ({ sonde, target, app
 
   await sendHeld(sonde, target.url('/json'))
   await copyAs('text')
-  expect(await text()).toMatch(/^200 GET \/json +[█-▐]+[\s\S]*\n {2}tcp /)
+  expect(await readCopied(app, shell)).toMatch(/^200 GET \/json +[█-▐]+[\s\S]*\n {2}tcp /)
   await copyAs('SVG')
-  expect(await text()).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/)
+  expect(await readCopied(app, shell)).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/)
   await copyAs('PNG')
-  expect(await imageSize()).toBe(2000)
+  expect(await widthOfCopied(page)).toBe(2000)
 })
 
 test('it is saved by a command, and secrets are not in it', async ({ sonde, target, app, shell }) => {
