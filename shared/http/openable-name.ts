@@ -22,6 +22,7 @@ const SHOWN = new Set([
   ...['wav', 'mp3', 'flac', 'm4a', 'aac', 'ogg', 'mp4', 'webm', 'mkv', 'mov', 'ogv']
 ])
 const MEDIA = new Set<BodyKind>(['image', 'audio', 'video'])
+const TABS = /^text\/(tab-separated-values|tsv)$/
 const BY_KIND: Partial<Record<BodyKind, string>> = { json: 'json', csv: 'csv', yaml: 'yaml', pdf: 'pdf' }
 
 /**
@@ -40,7 +41,13 @@ export function openableName(name: string, { kind, mediaType }: BodyGuess): stri
 
 function endingOf(kind: BodyKind, mediaType: string): string | undefined {
   if (AS_TEXT.has(kind)) return 'txt'
-  // What its own bytes say against its type is believed by no ending.
-  const ending = MEDIA.has(kind) ? extensionsOf(mediaType)[0] : BY_KIND[kind]
+  const ending = usualEnding(kind, mediaType)
   return ending !== undefined && SHOWN.has(ending) ? ending : undefined
+}
+
+/** What its own bytes say against its type is believed by no ending. */
+function usualEnding(kind: BodyKind, mediaType: string): string | undefined {
+  if (MEDIA.has(kind)) return extensionsOf(mediaType)[0]
+  // Programs that read tables take the delimiter from the ending.
+  return kind === 'csv' && TABS.test(mediaType) ? 'tsv' : BY_KIND[kind]
 }

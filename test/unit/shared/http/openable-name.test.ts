@@ -28,6 +28,7 @@ describe('the name under which a body is opened elsewhere', () => {
     ['a'.repeat(250), '<!doctype html>', 'text/html', `${'a'.repeat(196)}.txt`],
     ['con.html', '<!doctype html>', 'text/html', 'con_.txt'],
     ['../a|b', '{"a":1}', 'application/json', 'response.json'],
+    ['list.txt', 'a\tb\n1\t2\n', 'text/tab-separated-values', 'list.tsv'],
     ['list.csv', 'a,b\n1,2\n3,4\n', 'text/csv', 'list.csv']
   ])('%s becomes another', (name, body, contentType, openable) =>
     expect(nameOf(name, body, contentType)).toBe(openable)
