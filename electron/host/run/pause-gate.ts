@@ -22,8 +22,12 @@ export class PauseGate {
   async open(signal: AbortSignal): Promise<void> {
     while (this.#paused && !signal.aborted) {
       await new Promise<void>(resolve => {
-        this.#wake = resolve
-        signal.addEventListener('abort', () => resolve(), { once: true })
+        const go = () => {
+          signal.removeEventListener('abort', go)
+          resolve()
+        }
+        this.#wake = go
+        signal.addEventListener('abort', go)
       })
     }
   }
