@@ -4,8 +4,8 @@ import { stream } from './define.ts'
 export const previewContract = {
   /**
    * Serves a stored HTML document at an address of its own, for as long as the stream is open: `id` names it, see
-   * `renderer/features/response/views/preview/preview-address.ts`. It runs no script and, without
-   * `base`, loads nothing. BODY_LIMIT when it is too large to be previewed, IO when it is gone.
+   * `shared/preview/preview-address.ts`. It runs no script and, without `base`, loads nothing. BODY_LIMIT when it is too
+   * large to be previewed, IO when it is gone, BUILD `unavailable` where it would be shown to somebody else.
    */
   'preview.open': stream(
     z.object({
