@@ -3,9 +3,9 @@ import { guessLanguage } from '#shared/format/guess-language.ts'
 import type { Draft } from '#shared/model/draft/draft.ts'
 import type { Exchange } from '#shared/model/exchange.ts'
 import type { Example } from '#shared/model/item.ts'
-import { withJarSecrets } from '#shared/redaction/cookie-secrets.ts'
 import { redactHeaders } from '#shared/redaction/redact-headers.ts'
 import { createRedactor } from '#shared/redaction/redact-text.ts'
+import { withSeenSecrets } from '#shared/redaction/seen-secrets.ts'
 
 /** What is kept of an exchange as an example lies in the collection, which others read: secrets are masked in it. */
 export interface ExampleInput {
@@ -20,7 +20,7 @@ export interface ExampleInput {
 }
 
 export function makeExample({ name, draft, exchange, body, secrets }: ExampleInput): Example {
-  const redact = createRedactor(withJarSecrets(secrets, exchange))
+  const redact = createRedactor(withSeenSecrets(secrets, exchange))
   const { method, url, headers, body: sent } = draft
   const response = exchange.hops.at(-1)?.response
   const kept = body && exchange.body ? exampleBody(body, exchange.body, redact) : undefined

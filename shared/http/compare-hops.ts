@@ -1,6 +1,7 @@
 import type { ChangeReason } from '../model/change-reasons.ts'
 import type { Hop } from '../model/exchange.ts'
 import type { Header } from '../model/request.ts'
+import { MASK } from '../redaction/redact-text.ts'
 
 /** `kept`: it went along to another origin, which deserves to be said although nothing changed. */
 type DifferenceKind = 'added' | 'dropped' | 'rewritten' | 'kept'
@@ -91,7 +92,9 @@ function kindOf(
   if (from === undefined) return 'added'
   if (to === undefined) return 'dropped'
   if (from !== to) return 'rewritten'
-  return why === 'kept-by-setting' ? 'kept' : undefined
+  if (why === 'kept-by-setting') return 'kept'
+  // What is masked looks the same; what was recorded knows better.
+  return why !== undefined && to.includes(MASK) ? 'rewritten' : undefined
 }
 
 /** Values of one name are joined, as a list would be (RFC 9110 §5.3). */

@@ -1,6 +1,3 @@
-import type { Exchange } from '../model/exchange.ts'
-import { withForms } from './secret-forms.ts'
-
 /**
  * Shorter values are settings more often than keys, such as `lang=en` or `theme=dark`: masked wherever such a word
  * stands, a body would not be readable any more.
@@ -15,22 +12,7 @@ export function cookieSecrets(header: string): string[] {
     .filter(mayProve)
 }
 
-/**
- * What is secret in an exchange that has come to its end, in all its forms: what was known before, and the values of
- * the cookies that the jar sent and took in on the way, since a body may repeat them.
- * @param forms what was known before: see `secretForms`
- */
-export function withJarSecrets(
-  forms: readonly string[],
-  { hops }: Pick<Exchange, 'hops'>
-): readonly string[] {
-  const values = hops
-    .flatMap(({ cookies }) => [...cookies.sent, ...cookies.stored])
-    .map(({ value }) => value)
-    .filter(mayProve)
-  return withForms(forms, values)
-}
-
-function mayProve(value: string): boolean {
+/** Whether the value of a cookie is looked for in texts, since it may prove something. */
+export function mayProve(value: string): boolean {
   return value.length >= SHORTEST
 }

@@ -69,11 +69,19 @@ function redactChange({ header, from, to, why }: HeaderChange, redact: Redactor)
 /** Why a cookie was not stored may quote it, but no more of it than its name and attributes. */
 function redactCookies({ sent, stored, rejected }: HopCookies, redact: Redactor): HopCookies {
   return {
-    sent: sent.map(({ name }) => ({ name: redact(name), value: MASK })),
-    stored: stored.map(cookie => ({ ...mapStrings(cookie, redact, isOwnWord), value: MASK })),
+    sent: sent.map(({ name, value }) => ({ name: redact(name), value: maskValue(value) })),
+    stored: stored.map(cookie => ({
+      ...mapStrings(cookie, redact, isOwnWord),
+      value: maskValue(cookie.value)
+    })),
     rejected: rejected.map(({ cookie, why }) => ({
       cookie: `${redact(cookie.replace(/[=;].*$/s, ''))}=${MASK}`,
       why: redact(why)
     }))
   }
+}
+
+/** One that is empty, as deleted cookies have, hides nothing. */
+function maskValue(value: string): string {
+  return value === '' ? '' : MASK
 }

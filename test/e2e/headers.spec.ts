@@ -40,6 +40,7 @@ test('many headers can be filtered, and are copied in their order', async ({ app
   await filter.press('Escape')
   await expect(table.getByRole('rowheader').first()).toHaveText('Cache-Control')
 
+  await sonde.response.getByRole('button', { name: 'Reveal secrets' }).click()
   await sonde.response.getByRole('button', { name: 'Copy all headers' }).click()
   await page.getByRole('menuitem', { name: 'Copy as text' }).click()
   await expect

@@ -1,4 +1,5 @@
 import { findAccessibilityProblems } from './axe.ts'
+import { allowCopying, readCopied } from './clipboard.ts'
 import { expect, test } from './fixtures.ts'
 import type { SondePage } from './sonde-page.ts'
 
@@ -74,6 +75,51 @@ test('a request is copied as it went out', async ({ app, sonde, target, shell })
   await expect.poll(copied).toMatch(/^POST \/echo HTTP\/1\.1\r?\n[\s\S]*\r?\n\r?\na=1\+2$/)
   await copy('Copy as curl')
   await expect.poll(copied).toContain("--data-raw 'a=1+2'")
+})
+
+test('cookies of the jar and the password of a redirect are covered until they are asked for', async ({
+  app,
+  sonde,
+  target,
+  shell
+}) => {
+  const { page, response } = sonde
+  await allowCopying(app, shell)
+  const copy = async (what: string) => {
+    await response.getByRole('button', { name: 'Copy the request as sent' }).click()
+    await page.getByRole('menuitem', { name: what }).click()
+  }
+  const reveal = response.getByRole('button', { name: 'Reveal secrets' })
+  const head = response.getByRole('list', { name: 'Head as sent' })
+
+  await sonde.send(target.url('/login'))
+  await expect(response).toContainText('2 hops')
+  await sonde.section('Response', 'Request').click()
+  await expect(head).toContainText(/cookie: •••/i)
+  for (const what of ['Copy head', 'Copy whole request', 'Copy as curl']) {
+    await copy(what)
+    await expect.poll(() => readCopied(app, shell)).toMatch(/cookie: [•*]{3}/i)
+  }
+  await sonde.section('Response', 'Cookies').click()
+  const sent = response.getByRole('region', { name: 'Sent from the jar' })
+  await expect(sent).toHaveText(/session•••/)
+  await reveal.click()
+  await expect(sent).toHaveText(/sessions3cret/)
+
+  await sonde.send(target.url('/with-user'))
+  await expect(response).toContainText('2 hops')
+  await expect(sonde.waterfall).toContainText('hax:•••@')
+  await sonde.section('Response', 'Request').click()
+  await expect(head).toContainText(/authorization: •••/i)
+  await expect(response.getByRole('row', { name: /^Authorization/i })).toContainText('added')
+  await expect(response).not.toContainText(/hunter99pw|aGF4Omh1bnRlcjk5cHc/)
+  await copy('Copy as curl')
+  await expect.poll(() => readCopied(app, shell)).toMatch(/authorization: \*{3}/i)
+  await sonde.runCommand('Copy waterfall as text')
+  await expect.poll(() => readCopied(app, shell)).toContain('hax:•••@')
+  await reveal.click()
+  await expect(sonde.waterfall).toContainText('hax:hunter99pw@')
+  await expect(head).toContainText(/authorization: Basic aGF4Omh1bnRlcjk5cHc=/i)
 })
 
 test('the history keeps no body that was sent, and says so', async ({ sonde, target }) => {

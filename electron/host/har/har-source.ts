@@ -1,8 +1,8 @@
 import type { BodyAccess } from '#shared/client/body-access.ts'
 import type { HarSource } from '#shared/har/export-har.ts'
 import type { Exchange } from '#shared/model/exchange.ts'
-import { withJarSecrets } from '#shared/redaction/cookie-secrets.ts'
 import { redactExchange } from '#shared/redaction/redact-exchange.ts'
+import { withSeenSecrets } from '#shared/redaction/seen-secrets.ts'
 import { readHarBody } from './har-body.ts'
 
 /**
@@ -15,7 +15,7 @@ export async function harSource(
   known: readonly string[],
   bodies: BodyAccess
 ): Promise<HarSource> {
-  const forms = withJarSecrets(known, seen)
+  const forms = withSeenSecrets(known, seen)
   const responseBody = await readHarBody(seen.body, forms, bodies)
   return { exchange: redactExchange(seen, forms), ...(responseBody && { responseBody }) }
 }

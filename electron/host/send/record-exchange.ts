@@ -5,11 +5,11 @@ import type { Draft } from '#shared/model/draft/draft.ts'
 import type { BodyInfo, Exchange } from '#shared/model/exchange.ts'
 import type { HistoryEntry, HistorySource } from '#shared/model/history.ts'
 import type { Results } from '#shared/model/results.ts'
-import { withJarSecrets } from '#shared/redaction/cookie-secrets.ts'
 import { redactDraft } from '#shared/redaction/redact-draft.ts'
 import { redactExchange } from '#shared/redaction/redact-exchange.ts'
 import { redactResults } from '#shared/redaction/redact-results.ts'
 import { redactText } from '#shared/redaction/redact-text.ts'
+import { withSeenSecrets } from '#shared/redaction/seen-secrets.ts'
 import type { HistoryStore } from '#workspace/history/history-store.ts'
 import { saveMaskedBody } from './save-masked-body.ts'
 
@@ -40,7 +40,7 @@ export async function recordExchange(
   history: HistoryStore,
   bodies: BodyAccess | undefined
 ): Promise<void> {
-  const secrets = withJarSecrets(known, seen)
+  const secrets = withSeenSecrets(known, seen)
   const exchange = redactExchange(seen, secrets)
   const { body } = exchange
   await history.record({

@@ -3,6 +3,7 @@ import type { DraftAuth } from '#shared/model/draft/draft-auth.ts'
 import type { DraftRow } from '#shared/model/draft/draft-row.ts'
 import { cookieSecrets } from '#shared/redaction/cookie-secrets.ts'
 import { isCredentialHeader } from '#shared/redaction/redact-headers.ts'
+import { urlPasswords } from '#shared/redaction/url-passwords.ts'
 
 /**
  * What of a resolved draft is secret by the place where it stands, wherever it came from: what its auth proves with,
@@ -17,9 +18,9 @@ export function secretValues({
   const { mode, url: proxyUrl = '' } = settings.proxy ?? {}
   return [
     ...ofAuth(auth),
-    ...ofUrl(url),
+    ...urlPasswords(url),
     ...headers.filter(({ enabled }) => enabled).flatMap(ofHeader),
-    ...(mode === 'url' ? ofUrl(proxyUrl) : [])
+    ...(mode === 'url' ? urlPasswords(proxyUrl) : [])
   ].filter(secret => secret !== '')
 }
 
@@ -46,15 +47,5 @@ function ofAuth(auth: DraftAuth | undefined): string[] {
       return [secretAccessKey, sessionToken]
     default:
       return []
-  }
-}
-
-/** As typed, and as it is meant where it is percent-encoded. */
-function ofUrl(url: string): string[] {
-  const typed = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*?:([^/?#]*)@/i.exec(url)?.[1] ?? ''
-  try {
-    return [typed, decodeURIComponent(typed)]
-  } catch {
-    return [typed]
   }
 }

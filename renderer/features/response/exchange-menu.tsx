@@ -11,8 +11,8 @@ interface ExchangeMenuProps {
   exchange: Exchange
   /** The one that is looked at. */
   hop: Hop | undefined
-  /** Forms of secrets that are covered now. */
-  hidden: readonly string[]
+  /** Forms of secrets that are covered now; undefined when nothing is. */
+  hidden: readonly string[] | undefined
 }
 
 /** What can be done with an exchange as a whole. */
@@ -44,7 +44,7 @@ export function ExchangeMenu({ exchange, hop, hidden }: ExchangeMenuProps) {
 }
 
 /** As it went out, where that is kept; else as the history has it. */
-function copyAsSent(exchange: Exchange, hop: Hop | undefined, hidden: readonly string[]): void {
+function copyAsSent(exchange: Exchange, hop: Hop | undefined, hidden: readonly string[] | undefined): void {
   const { sent } = hop ?? {}
   if (!hop || !sent || (sent.bodyBytes > 0 && !sent.body)) copyRecordedAsCurl(exchange.id)
   else

@@ -34,7 +34,6 @@ interface ResponsePaneProps {
 }
 
 const STRIP_HEIGHT = 28
-const NOTHING_HIDDEN: readonly string[] = []
 
 /** What came back, and the time it took. */
 export function ResponsePane({ tabId, live, results, secrets, problems, onCancel }: ResponsePaneProps) {
@@ -80,7 +79,7 @@ function ExchangeView({
   onCancel
 }: ExchangeViewProps) {
   const root = useRef<HTMLDivElement>(null)
-  const { live, results, covering, toggle } = useCovered(seen, seenResults, secrets)
+  const { live, results, covering, hidden, toggle } = useCovered(seen, seenResults, secrets)
   const domainMs = useGrowingChart(root, live)
   const canKeep = useTabs(() => canSaveExample(tabId))
   const open = useUi(state => state.waterfallOpen)
@@ -101,13 +100,7 @@ function ExchangeView({
         onToggleCover={toggle}
         onCancel={onCancel}
         onSaveExample={canKeep ? () => openDialog({ kind: 'example', tabId }) : undefined}
-        menu={
-          <ExchangeMenu
-            exchange={live.exchange}
-            hop={hops[shownHop]}
-            hidden={covering ? secrets : NOTHING_HIDDEN}
-          />
-        }
+        menu={<ExchangeMenu exchange={live.exchange} hop={hops[shownHop]} hidden={hidden} />}
       />
       <FittedSplit
         label="Resize waterfall and response"
@@ -140,7 +133,7 @@ function ExchangeView({
             <ResponseSections
               tabId={tabId}
               live={live}
-              hidden={covering ? secrets : NOTHING_HIDDEN}
+              hidden={hidden}
               results={results}
               shownHop={shownHop}
               section={section}

@@ -15,8 +15,8 @@ interface ResponseSectionsProps {
   live: LiveExchange
   /** How assertions went; absent while the exchange runs. */
   results: Results | undefined
-  /** Forms of secrets that are covered now. */
-  hidden: readonly string[]
+  /** Forms of secrets that are covered now; undefined when nothing is. */
+  hidden: readonly string[] | undefined
   /** The index of the hop that is looked at. */
   shownHop: number
   section: ResponseSection

@@ -4,12 +4,15 @@ import type { LiveExchange } from '#shared/model/live-exchange.ts'
 import type { Results } from '#shared/model/results.ts'
 import { coverExchange } from '#shared/redaction/cover-exchange.ts'
 import { redactResults } from '#shared/redaction/redact-results.ts'
+import { withSeenSecrets } from '#shared/redaction/seen-secrets.ts'
 
 export interface Covered {
   live: LiveExchange
   results: Results | undefined
   /** Whether secrets are covered now; undefined when there are none in sight. */
   covering: boolean | undefined
+  /** The forms of what is covered now, for bytes that are read later; undefined when nothing is. */
+  hidden: readonly string[] | undefined
   toggle: () => void
 }
 
@@ -22,15 +25,17 @@ export function useCovered(
   const [revealedId, setRevealedId] = useState<string>()
   const { exchange } = live
   const covered = useMemo(() => coverExchange(exchange, secrets), [exchange, secrets])
-  const coveredResults = useMemo(() => results && redactResults(results, secrets), [results, secrets])
+  const forms = useMemo(() => withSeenSecrets(secrets, exchange), [exchange, secrets])
+  const coveredResults = useMemo(() => results && redactResults(results, forms), [results, forms])
   // What a body that was sent holds is not known here.
-  const sentBody = secrets.length > 0 && exchange.hops.some(({ sent }) => sent?.body)
+  const sentBody = forms.length > 0 && exchange.hops.some(({ sent }) => sent?.body)
   const hasSecrets = covered !== exchange || sentBody || !dequal(coveredResults, results)
   const revealed = revealedId === exchange.id
   return {
     live: revealed || covered === exchange ? live : { ...live, exchange: covered },
     results: revealed ? results : coveredResults,
     covering: hasSecrets ? !revealed : undefined,
+    hidden: hasSecrets && !revealed ? forms : undefined,
     toggle: () => setRevealedId(revealed ? undefined : exchange.id)
   }
 }

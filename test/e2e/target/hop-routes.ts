@@ -30,6 +30,14 @@ export const HOP_ROUTES: Record<string, Route> = {
     const port = request.socket.localPort
     response.writeHead(302, { Location: `http://localhost:${port}/echo` }).end()
   },
+  /** Leads on by a URL that brings a user and a password. */
+  '/with-user'({ request, response }) {
+    const port = request.socket.localPort
+    response.writeHead(302, { Location: `http://hax:hunter99pw@127.0.0.1:${port}/quiet` }).end()
+  },
+  '/quiet'({ response }) {
+    response.end('quiet')
+  },
   /** Leads on to itself until `?5`. */
   '/chain'({ request, response }) {
     const step = Number(request.url?.split('?')[1] ?? 1)

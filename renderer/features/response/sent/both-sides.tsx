@@ -14,8 +14,8 @@ interface BothSidesProps {
   tabId: string
   /** Until it is over, what was sent cannot be read. */
   running: boolean
-  /** Forms of secrets that are covered now. */
-  hidden: readonly string[]
+  /** Forms of secrets that are covered now; undefined when nothing is. */
+  hidden: readonly string[] | undefined
   hop: Hop
   sent: SentRequest
 }
@@ -24,7 +24,7 @@ interface BothSidesProps {
 export function BothSides({ tabId, hop, sent, running, hidden }: BothSidesProps) {
   const draft = useExchanges(state => state.byTab[tabId]?.draft)
   const typed = useMemo(
-    () => draft && typedRequest(hidden.length > 0 ? redactDraft(draft, hidden) : draft),
+    () => draft && typedRequest(hidden ? redactDraft(draft, hidden) : draft),
     [draft, hidden]
   )
   const aligned = useMemo(() => typed && alignRequest(typed, sent.head), [typed, sent.head])

@@ -4,14 +4,14 @@ import { host } from '../../../state/host.ts'
 
 /**
  * A window of a body as it was sent, what is secret in it covered.
- * @param hidden the forms of secrets that are to be covered now: see `secretForms`
+ * @param hidden the forms of secrets that are to be covered now, if any: see `secretForms`
  * @throws ClientError IO when it is not stored any more
  */
 export async function readSent(
   { id, size }: SentBody,
   offset: number,
   length: number,
-  hidden: readonly string[]
+  hidden: readonly string[] = []
 ): Promise<Uint8Array> {
   const reach = reachOf(hidden)
   const start = Math.max(0, offset - reach)

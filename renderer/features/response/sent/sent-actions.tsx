@@ -8,13 +8,13 @@ import { type Printed, printAsCurl, printWhole } from './print-sent.ts'
 interface SentActionsProps {
   hop: Hop
   sent: SentRequest
-  /** Forms of secrets that are to be covered. */
-  hidden: readonly string[]
+  /** Forms of secrets that are to be covered; undefined when nothing is. */
+  hidden: readonly string[] | undefined
 }
 
 /** Copies a request as it went out, as it is shown: covered secrets stay covered. */
 export function SentActions({ hop, sent, hidden }: SentActionsProps) {
-  const copied = hidden.length > 0 ? 'Copied, with secrets covered.' : 'Copied.'
+  const copied = hidden ? 'Copied, with secrets covered.' : 'Copied.'
   const copy = (print: () => Promise<Printed>) => () => void copyPrinted(print, copied)
   return (
     <ActionMenu

@@ -22,8 +22,8 @@ const PART_BYTES: Record<Form, number> = { text: 64 * 1024, hex: 16 * 1024 }
 interface SentBodyViewProps {
   body: SentBody
   contentType: string
-  /** Forms of secrets that are to be covered. */
-  hidden: readonly string[]
+  /** Forms of secrets that are to be covered; undefined when nothing is. */
+  hidden: readonly string[] | undefined
 }
 
 /** The body of a request as it was written, as text or byte by byte. */

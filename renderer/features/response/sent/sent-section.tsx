@@ -11,8 +11,8 @@ interface SentSectionProps {
   exchange: Exchange
   /** Until it is over, what was sent cannot be read. */
   running: boolean
-  /** Forms of secrets that are covered now. */
-  hidden: readonly string[]
+  /** Forms of secrets that are covered now; undefined when nothing is. */
+  hidden: readonly string[] | undefined
 }
 
 /** The request of a hop: why it was made, what is new about it, and its bytes as they went, beside what was typed. */

@@ -71,6 +71,17 @@ test('credentials that a setting let go along are told although nothing changed'
   ])
 })
 
+test('what changed behind its mask is told as far as it was recorded', () => {
+  const masked = headers(['Cookie', '•••'], ['Authorization', '•••'])
+  const hops = [
+    hop(0, masked),
+    hop(1, masked, [{ header: 'Cookie', from: '•••', to: '•••', why: 'cookie-jar' }])
+  ]
+  expect(compareHops(hops, 0, 1)?.headers).toEqual([
+    { header: 'Cookie', kind: 'rewritten', from: '•••', to: '•••', why: 'cookie-jar' }
+  ])
+})
+
 test('headers of one name count as one', () => {
   const hops = [hop(0, headers(['X', '1'], ['x', '2'])), hop(1, headers(['X', '1, 2']))]
   expect(compareHops(hops, 0, 1)?.headers).toEqual([])

@@ -1,29 +1,139 @@
-import { expect, it } from 'vitest'
-import type { Exchange } from '#shared/model/exchange.ts'
+import { describe, expect, it } from 'vitest'
+import type { Exchange, Hop } from '#shared/model/exchange.ts'
 import { coverExchange } from '#shared/redaction/cover-exchange.ts'
+import { redactExchange } from '#shared/redaction/redact-exchange.ts'
 
-const exchange: Exchange = {
-  id: 'sesame',
-  startedAt: '2026-01-01T00:00:00.000Z',
-  request: {
-    method: 'GET',
-    url: 'http://api.test/?key=sesame',
-    headers: [['Authorization', 'Bearer typed-by-hand']],
-    body: { kind: 'empty' }
-  },
-  hops: [],
-  totalMs: 1,
-  insecure: false
+const HOP: Hop = {
+  index: 0,
+  reason: 'initial',
+  request: { method: 'GET', url: 'http://api.test/', headers: [] },
+  phases: [],
+  changes: [],
+  cookies: { sent: [], stored: [], rejected: [] },
+  warnings: [],
+  samples: { up: [], down: [] },
+  startMs: 0,
+  endMs: 1
 }
 
-it('covers what is known to be secret, and nothing else', () => {
-  const covered = coverExchange(exchange, ['sesame'])
-  expect(covered.request.url).toBe('http://api.test/?key=•••')
-  expect(covered.request.headers).toEqual(exchange.request.headers)
-  expect(covered.id).toBe('sesame')
-})
+function exchangeOf(...hops: Partial<Hop>[]): Exchange {
+  return {
+    id: 'sesame',
+    startedAt: '2026-01-01T00:00:00.000Z',
+    request: {
+      method: 'GET',
+      url: 'http://api.test/?key=sesame',
+      headers: [],
+      body: { kind: 'empty' }
+    },
+    hops: hops.map((hop, index) => ({ ...HOP, index, ...hop })),
+    totalMs: 1,
+    insecure: false
+  }
+}
 
-it('is the very same where there is nothing to cover', () => {
-  expect(coverExchange(exchange, [])).toBe(exchange)
-  expect(coverExchange(exchange, ['elsewhere'])).toBe(exchange)
+function answer(...headers: [string, string][]): NonNullable<Hop['response']> {
+  return {
+    status: 302,
+    statusText: 'Found',
+    httpVersion: '1.1',
+    headers,
+    headBytes: 9,
+    trailers: [],
+    informational: []
+  }
+}
+
+const LOCATION = 'http://hax:hunter99pw@api.test/ok'
+/** `hax:hunter99pw` in base64. */
+const BASIC = 'Basic aGF4Omh1bnRlcjk5cHc='
+
+describe('coverExchange', () => {
+  it('covers what was known to be secret, and none of the words of the exchange itself', () => {
+    const covered = coverExchange(exchangeOf(), ['sesame'])
+    expect(covered.request.url).toBe('http://api.test/?key=•••')
+    expect(covered.id).toBe('sesame')
+  })
+
+  it('is the very same where there is nothing to cover', () => {
+    const exchange = exchangeOf({ response: answer(['Server', 'nginx']) })
+    expect(coverExchange(exchange, [])).toBe(exchange)
+    expect(coverExchange(exchange, ['elsewhere'])).toBe(exchange)
+  })
+
+  it('covers the password that a redirect brings, wherever it goes from there', () => {
+    const head = `GET /ok HTTP/1.1\r\nAuthorization: ${BASIC}\r\nX-Again: ${BASIC}\r\n\r\n`
+    const covered = coverExchange(
+      exchangeOf(
+        { response: answer(['Location', LOCATION]) },
+        {
+          reason: 'redirect',
+          request: { method: 'GET', url: LOCATION, headers: [['Authorization', BASIC]] },
+          sent: { head, bodyBytes: 0 },
+          changes: [{ header: 'Authorization', to: BASIC, why: 'new-target' }],
+          warnings: [{ code: 'x', detail: 'it says hunter99pw' }]
+        }
+      ),
+      []
+    )
+    const text = JSON.stringify(covered)
+    for (const leak of ['hunter99pw', 'aGF4Omh1bnRlcjk5cHc']) expect(text).not.toContain(leak)
+    expect(covered.hops[1]?.request.url).toBe('http://hax:•••@api.test/ok')
+  })
+
+  it('covers the cookies of the jar, and leaves what a Set-Cookie says beside the value', () => {
+    const covered = coverExchange(
+      exchangeOf({
+        sent: {
+          head: 'GET / HTTP/1.1\r\nCookie: sid=jar-value-1\r\nX-Sid: jar-value-1\r\n\r\n',
+          bodyBytes: 0
+        },
+        response: answer(
+          ['Set-Cookie', 'sid=ab; Path=/jar-value-1; HttpOnly'],
+          ['set-cookie', 'gone=; Max-Age=0']
+        ),
+        cookies: {
+          sent: [{ name: 'sid', value: 'jar-value-1' }],
+          stored: [
+            { name: 'sid', value: 'ab', domain: 'api.test', path: '/', secure: false, httpOnly: true },
+            { name: 'gone', value: '', domain: 'api.test', path: '/', secure: false, httpOnly: false }
+          ],
+          rejected: [{ cookie: 'theirs=1; Domain=b.test', why: 'for another domain' }]
+        }
+      }),
+      []
+    )
+    const [hop] = covered.hops
+    expect(hop?.cookies.rejected[0]?.cookie).toBe('theirs=•••; Domain=b.test')
+    expect(hop?.sent?.head).toBe('GET / HTTP/1.1\r\nCookie: •••\r\nX-Sid: •••\r\n\r\n')
+    expect(hop?.cookies.sent).toEqual([{ name: 'sid', value: '•••' }])
+    expect(hop?.cookies.stored.map(({ value }) => value)).toEqual(['•••', ''])
+    expect(hop?.response?.headers).toEqual([
+      ['Set-Cookie', 'sid=•••; Path=/•••; HttpOnly'],
+      ['set-cookie', 'gone=; Max-Age=0']
+    ])
+  })
+
+  it('keeps the way to the body that was sent, which is covered where it is read', () => {
+    const body = { id: 'b', size: 1, total: 1 }
+    const sent = { head: 'POST / HTTP/1.1\r\nCookie: a=b\r\n\r\n', bodyBytes: 1, body }
+    const [hop] = coverExchange(exchangeOf({ sent }), []).hops
+    expect(hop?.sent).toEqual({ ...sent, head: 'POST / HTTP/1.1\r\nCookie: •••\r\n\r\n' })
+  })
+
+  it('finds nothing more to cover in what a record masked', () => {
+    const recorded = redactExchange(
+      exchangeOf({
+        request: { method: 'GET', url: LOCATION, headers: [['Cookie', 'a=b']] },
+        response: answer(['Set-Cookie', 'sid=ab; Path=/'], ['Location', LOCATION]),
+        cookies: {
+          sent: [{ name: 'a', value: 'b' }],
+          stored: [],
+          rejected: [{ cookie: 'sid=ab; Path=/', why: 'for another domain' }]
+        }
+      }),
+      []
+    )
+    expect(coverExchange(recorded, [])).toBe(recorded)
+  })
 })
