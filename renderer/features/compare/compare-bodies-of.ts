@@ -1,9 +1,9 @@
 import { ClientError } from '#shared/model/client-error.ts'
 import type { BodyInfo } from '#shared/model/exchange.ts'
 import type { HistoryRecord } from '#shared/model/history.ts'
-import { startWorker } from '../../components/app-worker.ts'
+import { askWorker } from '../../components/ask-worker.ts'
 import { host } from '../../state/host.ts'
-import { readWholeBody } from '../response/read-whole-body.ts'
+import { readBytes } from '../../state/read-bytes.ts'
 import workerUrl from './compare.worker.ts?worker&url'
 import type { BodySide, ComparedBodies } from './compare-bodies.ts'
 import { compareWindows } from './compare-windows.ts'
@@ -27,7 +27,7 @@ export async function compareBodiesOf(
     const a = await openBody(left, bodies)
     const b = await openBody(right, bodies)
     if (a.size <= MOST_COMPARED && b.size <= MOST_COMPARED)
-      return show(await askWorker([await readSide(a, signal), await readSide(b, signal)], signal))
+      return show(await compareSmall([await readSide(a, signal), await readSide(b, signal)], signal))
     await compareLarge(a, b, signal, show)
   } finally {
     for (const { id } of bodies) host.releaseBody(id)
@@ -66,17 +66,10 @@ async function compareLarge(
 }
 
 async function readSide(body: BodyInfo, signal: AbortSignal): Promise<BodySide> {
-  const bytes = body.size > 0 ? await readWholeBody(body, signal) : new Uint8Array()
+  const bytes = body.size > 0 ? await readBytes(body, { signal }) : new Uint8Array()
   return { bytes, contentType: body.contentType, charset: body.charset }
 }
 
-function askWorker(sides: [BodySide, BodySide], signal: AbortSignal): Promise<ComparedBodies> {
-  signal.throwIfAborted()
-  const worker = startWorker(workerUrl, 'compare')
-  return new Promise<ComparedBodies>((resolve, reject) => {
-    worker.onmessage = (event: MessageEvent<ComparedBodies>) => resolve(event.data)
-    worker.onerror = event => reject(new Error(event.message))
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
-    worker.postMessage(sides)
-  }).finally(() => worker.terminate())
+function compareSmall(question: [BodySide, BodySide], signal: AbortSignal): Promise<ComparedBodies> {
+  return askWorker(workerUrl, 'compare', { question, signal })
 }

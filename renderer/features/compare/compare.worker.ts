@@ -1,5 +1,4 @@
+import { answerQuestions } from '../../components/answer-questions.ts'
 import { type BodySide, compareBodies } from './compare-bodies.ts'
 
-self.onmessage = (event: MessageEvent<[BodySide, BodySide]>) => {
-  self.postMessage(compareBodies(...event.data))
-}
+answerQuestions((sides: [BodySide, BodySide]) => compareBodies(...sides))

@@ -1,13 +1,8 @@
 import type { ReactNode } from 'react'
-import { formatBytes } from '#shared/format/bytes.ts'
 import type { BodyInfo } from '#shared/model/exchange.ts'
-import { Button } from '../../../components/button.tsx'
-import { ProgressLine } from '../../../components/progress-line.tsx'
 import { Quiet } from '../quiet.tsx'
+import { ReadingBody, UnreadBody } from './reading-body.tsx'
 import { useBlob } from './use-blob.ts'
-
-/** So much is read in no time. */
-const SMALL = 1024 * 1024
 
 interface BlobViewProps {
   body: BodyInfo
@@ -15,7 +10,7 @@ interface BlobViewProps {
   type: string
   /** What it is: “video”. */
   noun: string
-  children: (url: string) => ReactNode
+  children: (read: { url: string; blob: Blob }) => ReactNode
 }
 
 /** What a browser shows by itself, once all of it has been read. */
@@ -23,30 +18,12 @@ export function BlobView({ body, type, noun, children }: BlobViewProps) {
   const shown = useBlob(body, type)
   switch (shown.state) {
     case 'read':
-      return children(shown.url)
+      return children(shown)
     case 'failed':
       return <Quiet>{shown.why}</Quiet>
     case 'cancelled':
-      return (
-        <div className="flex flex-col items-center gap-3 p-6">
-          <p className="text-faint text-sm">The {noun} was not read to its end.</p>
-          <Button size="small" onClick={shown.retry}>
-            Read it again
-          </Button>
-        </div>
-      )
+      return <UnreadBody noun={noun} onRetry={shown.retry} />
     case 'reading':
-      if (body.size <= SMALL) return null
-      return (
-        <div className="flex justify-center p-6">
-          <ProgressLine
-            label={`Reading the ${noun}`}
-            done={shown.readBytes}
-            total={body.size}
-            detail={`${formatBytes(shown.readBytes)} of ${formatBytes(body.size)}`}
-            onCancel={shown.cancel}
-          />
-        </div>
-      )
+      return <ReadingBody noun={noun} readBytes={shown.readBytes} size={body.size} onCancel={shown.cancel} />
   }
 }

@@ -2,16 +2,16 @@ import { WrapText } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { BodyInfo } from '#shared/model/exchange.ts'
+import { askWorker } from '../../../../components/ask-worker.ts'
 import { CodeEditor } from '../../../../components/code-editor.tsx'
 import { IconButton } from '../../../../components/icon-button.tsx'
+import { readBytes } from '../../../../state/read-bytes.ts'
 import { BodyNotice } from '../../body-notice.tsx'
 import { toggleWrap, useBodyView } from '../../body-view.ts'
 import { CopyButton } from '../../copy-button.tsx'
 import { Quiet } from '../../quiet.tsx'
 import type { BodyViewProps } from '../body-view.ts'
-import { readRange } from '../read-range.ts'
 import { ViewTools } from '../view-tools.tsx'
-import { talkTo } from '../worker-talk.ts'
 import { type BodyToDecode, type DecodedBody, type DecodedFormat, MOST_DECODED } from './decode-body.ts'
 import workerUrl from './decoded.worker.ts?worker&url'
 
@@ -47,20 +47,20 @@ function useDecoded(
   useEffect(() => {
     const abort = new AbortController()
     const { signal } = abort
-    const worker = talkTo<BodyToDecode, DecodedBody>(workerUrl, 'decoded')
     const decode = async () => {
-      const bytes = await readRange({ id, size }, { from: 0, to: Math.min(size, MOST_DECODED) }, signal)
-      return worker.ask({ bytes, size, format }, [bytes.buffer])
+      const range = { from: 0, to: Math.min(size, MOST_DECODED) }
+      const bytes = await readBytes({ id, size }, { range, signal })
+      const question: BodyToDecode = { bytes, size, format }
+      return askWorker<BodyToDecode, DecodedBody>(workerUrl, 'decoded', {
+        ...{ question, signal },
+        transfer: [bytes.buffer]
+      })
     }
     const tell = (next: DecodedBody | { failed: string }) => {
-      worker.end()
       if (!signal.aborted) setDecoded(next)
     }
     decode().then(tell, (error: unknown) => tell({ failed: ClientError.wrap(error).message }))
-    return () => {
-      abort.abort()
-      worker.end()
-    }
+    return () => abort.abort()
   }, [id, size, format])
   return decoded
 }

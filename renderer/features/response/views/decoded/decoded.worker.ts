@@ -1,5 +1,4 @@
-import { type BodyToDecode, decodeBody } from './decode-body.ts'
+import { answerQuestions } from '../../../../components/answer-questions.ts'
+import { decodeBody } from './decode-body.ts'
 
-self.onmessage = ({ data }: MessageEvent<BodyToDecode>) => {
-  self.postMessage(decodeBody(data))
-}
+answerQuestions(decodeBody)

@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'react'
-import { formatBytes } from '#shared/format/bytes.ts'
+import { countOf } from '#shared/format/count.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
-import { Button } from '../../../../components/button.tsx'
 import { BodyNotice } from '../../body-notice.tsx'
 import { Quiet } from '../../quiet.tsx'
 import type { BodyViewProps } from '../body-view.ts'
 import { ChoiceList } from '../choice-list.tsx'
 import { ListAndDetail } from '../list-and-detail.tsx'
+import { ReadSoFar } from '../read-so-far.tsx'
+import { ReadingBody, UnreadBody } from '../reading-body.tsx'
 import { useBlocks } from '../use-blocks.ts'
 import { useFedWorker } from '../use-fed-worker.ts'
 import { EventData } from './event-data.tsx'
@@ -20,10 +21,13 @@ const MORE_BYTES = 32 * 1024 * 1024
 
 /** The events of a stream that is stored, of which one is shown in full. */
 export function EventsView({ body }: BodyViewProps) {
-  const { known, version, readBytes, busy, failed, ask, readMore } = useFedWorker<
-    EventsQuestion,
-    EventsAnswer
-  >(body, { url: workerUrl, name: 'events', open: { kind: 'open' }, firstBytes: FIRST_BYTES })
+  const fed = useFedWorker<EventsQuestion, EventsAnswer>(body, {
+    url: workerUrl,
+    name: 'events',
+    open: { kind: 'open' },
+    firstBytes: FIRST_BYTES
+  })
+  const { known, version, readBytes, busy, failed, ask } = fed
   const [chosen, setChosen] = useState(0)
   const [fetchLines] = useState(
     () => async (from: number, count: number) => (await ask({ kind: 'lines', from, count })).lines ?? []
@@ -33,30 +37,22 @@ export function EventsView({ body }: BodyViewProps) {
   const selected = Math.max(0, Math.min(chosen, count - 1))
   const event = useEvent(ask, selected, known === undefined || selected >= count)
   if (failed !== undefined) return <Quiet>{failed}</Quiet>
-  if (!known) return null
+  if (count === 0 && busy)
+    return <ReadingBody noun="events" readBytes={readBytes} size={body.size} onCancel={fed.pause} />
+  if (!known) return <UnreadBody noun="stream" onRetry={() => fed.readMore(FIRST_BYTES)} />
   if (count === 0)
     return (
       <Quiet>
-        {busy
-          ? `Reading ${formatBytes(readBytes)} …`
-          : (known.failure ?? 'There is no event in it: an event ends with an empty line, and has data.')}
+        {known.failure ?? 'There is no event in it: an event ends with an empty line, and has data.'}
       </Quiet>
     )
   return (
     <>
       <BodyNotice tone={known.failure === undefined ? 'quiet' : 'warn'}>
-        <span>{count === 1 ? '1 event' : `${count.toLocaleString('en')} events`}</span>
+        <span>{countOf(count, 'event')}</span>
         {known.failure !== undefined && <span>{known.failure}</span>}
         {known.full && <span>Those beyond are left out.</span>}
-        {busy && <span role="status">Reading {formatBytes(readBytes)} …</span>}
-        {!busy && !known.full && readBytes < body.size && (
-          <span className="ml-auto flex items-center gap-3">
-            {formatBytes(readBytes)} of {formatBytes(body.size)} are read.
-            <Button variant="ghost" size="small" onClick={() => readMore(MORE_BYTES)}>
-              Read {formatBytes(Math.min(MORE_BYTES, body.size - readBytes))} more
-            </Button>
-          </span>
-        )}
+        <ReadSoFar fed={fed} size={body.size} step={MORE_BYTES} full={known.full} />
       </BodyNotice>
       <ListAndDetail
         label="Resize events and event"

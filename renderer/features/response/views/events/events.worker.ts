@@ -1,7 +1,6 @@
+import { answerQuestions } from '../../../../components/answer-questions.ts'
 import { EventsDesk, type EventsQuestion } from './events-desk.ts'
 
 const desk = new EventsDesk()
 
-self.onmessage = ({ data }: MessageEvent<EventsQuestion>) => {
-  self.postMessage(desk.answer(data))
-}
+answerQuestions((question: EventsQuestion) => desk.answer(question))

@@ -1,6 +1,5 @@
 import type { TextQuery } from '#shared/model/text-document.ts'
+import { answerQuestions } from '../../../../components/answer-questions.ts'
 import { findInText } from './find-in-text.ts'
 
-self.onmessage = ({ data: { text, query } }: MessageEvent<{ text: string; query: TextQuery }>) => {
-  self.postMessage(findInText(text, query))
-}
+answerQuestions(({ text, query }: { text: string; query: TextQuery }) => findInText(text, query))

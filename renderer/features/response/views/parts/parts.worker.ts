@@ -1,7 +1,6 @@
+import { answerQuestions } from '../../../../components/answer-questions.ts'
 import { PartsDesk, type PartsQuestion } from './parts-desk.ts'
 
 const desk = new PartsDesk()
 
-self.onmessage = ({ data }: MessageEvent<PartsQuestion>) => {
-  self.postMessage(desk.answer(data))
-}
+answerQuestions((question: PartsQuestion) => desk.answer(question))

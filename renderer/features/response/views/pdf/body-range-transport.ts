@@ -1,13 +1,12 @@
 import { PDFDataRangeTransport } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { readWindows } from '#shared/client/body-windows.ts'
-import { joinBytes } from '#shared/client/join-bytes.ts'
 import type { BodyInfo } from '#shared/model/exchange.ts'
-import { host } from '../../../../state/host.ts'
+import { readBytes } from '../../../../state/read-bytes.ts'
 
 /** Hands a document the parts of a stored body that it asks for: its pages are all over the file. */
 export class BodyRangeTransport extends PDFDataRangeTransport {
   readonly #body: BodyInfo
   readonly #onFailure: (error: unknown) => void
+  readonly #leave = new AbortController()
 
   /** @param onFailure told when a part cannot be read, for which the document would wait for ever */
   constructor(body: BodyInfo, onFailure: (error: unknown) => void) {
@@ -16,13 +15,17 @@ export class BodyRangeTransport extends PDFDataRangeTransport {
     this.#onFailure = onFailure
   }
 
-  override requestDataRange(begin: number, end: number): void {
-    this.#read(begin, Math.min(end, this.#body.size)).catch(this.#onFailure)
+  override requestDataRange(from: number, end: number): void {
+    const { signal } = this.#leave
+    readBytes(this.#body, { range: { from, to: Math.min(end, this.#body.size) }, signal }).then(
+      bytes => this.onDataRange(from, bytes),
+      (error: unknown) => {
+        if (!signal.aborted) this.#onFailure(error)
+      }
+    )
   }
 
-  async #read(from: number, to: number): Promise<void> {
-    const windows: Uint8Array[] = []
-    for await (const window of readWindows(this.#body, host, { from, to })) windows.push(window)
-    this.onDataRange(from, joinBytes(windows))
+  override abort(): void {
+    this.#leave.abort()
   }
 }

@@ -1,7 +1,6 @@
 import { PanelRight } from 'lucide-react'
 import { useState } from 'react'
-import { formatBytes } from '#shared/format/bytes.ts'
-import { Button } from '../../../../components/button.tsx'
+import { countOf } from '#shared/format/count.ts'
 import { Checkbox } from '../../../../components/checkbox.tsx'
 import { IconButton } from '../../../../components/icon-button.tsx'
 import { SplitPane } from '../../../../components/split-pane.tsx'
@@ -10,6 +9,8 @@ import { BodyNotice } from '../../body-notice.tsx'
 import { CopyButton } from '../../copy-button.tsx'
 import { Quiet } from '../../quiet.tsx'
 import type { BodyViewProps } from '../body-view.ts'
+import { ReadSoFar } from '../read-so-far.tsx'
+import { ReadingBody, UnreadBody } from '../reading-body.tsx'
 import { ViewTools } from '../view-tools.tsx'
 import { type GridSelection, nameOfRange, rangeOf } from './grid-selection.ts'
 import { RecordPanel } from './record-panel.tsx'
@@ -25,10 +26,14 @@ export function TableView({ body, facts, charset }: BodyViewProps) {
   const table = useTable(body, { format: formatOfTable(facts) ?? 'csv', contentType: mediaType, charset })
   const [selected, setSelected] = useState(BEGINNING)
   const [recordShown, setRecordShown] = useState(false)
-  const { shape, version, readBytes, busy, failed, actions } = table
+  const { shape, version, reading, busy, readBytes, failed, actions } = table
   if (failed !== undefined) return <Quiet>{failed}</Quiet>
-  if (!shape) return body.size > 1024 * 1024 ? <Quiet>Reading {formatBytes(readBytes)} …</Quiet> : null
-  if (shape.rows === 0 && shape.columns.length === 0) return <Quiet>There are no rows in it.</Quiet>
+  const isEmpty = shape === undefined || (shape.rows === 0 && shape.columns.length === 0)
+  if (isEmpty && busy)
+    return <ReadingBody noun="table" readBytes={readBytes} size={body.size} onCancel={actions.pause} />
+  if (isEmpty && readBytes < body.size)
+    return <UnreadBody noun="table" onRetry={() => actions.readMore(body.size)} />
+  if (isEmpty) return <Quiet>There are no rows in it.</Quiet>
 
   const { rows, columns } = shape
   const selection = within(selected, rows, columns.length)
@@ -60,26 +65,19 @@ export function TableView({ body, facts, charset }: BodyViewProps) {
       </ViewTools>
       <BodyNotice tone="quiet">
         <span>
-          {count(rows, 'row')}, {count(columns.length, 'column')}
+          {countOf(rows, 'row')}, {countOf(columns.length, 'column')}
         </span>
         {shape.ragged > 0 && (
-          <span className="text-warn">{count(shape.ragged, 'row')} with another number of fields</span>
+          <span className="text-warn">{countOf(shape.ragged, 'row')} with another number of fields</span>
         )}
         {shape.full && <span className="text-warn">The rows beyond are left out.</span>}
-        {busy && (
-          <span role="status">
-            {readBytes < body.size ? `Reading ${formatBytes(readBytes)} …` : 'Working …'}
-          </span>
-        )}
         <span className="ml-auto flex items-center gap-3">
-          {!busy && !shape.full && readBytes < body.size && (
-            <>
-              {formatBytes(readBytes)} of {formatBytes(body.size)} are read.
-              <Button variant="ghost" size="small" onClick={actions.readMore}>
-                Read {formatBytes(Math.min(MORE_BYTES, body.size - readBytes))} more
-              </Button>
-            </>
-          )}
+          <ReadSoFar
+            fed={{ reading, busy, readBytes, ...actions }}
+            size={body.size}
+            step={MORE_BYTES}
+            full={shape.full}
+          />
           {shape.headed !== undefined && (
             // biome-ignore lint/a11y/noLabelWithoutControl: the checkbox is in it
             <label className="flex items-center gap-1.5">
@@ -125,10 +123,6 @@ function within({ anchor, active }: GridSelection, rows: number, columns: number
     column: Math.min(column, columns - 1)
   })
   return { anchor: place(anchor), active: place(active) }
-}
-
-function count(number: number, noun: string): string {
-  return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`
 }
 
 async function writeToClipboard(text: () => Promise<string>): Promise<void> {

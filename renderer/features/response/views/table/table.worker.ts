@@ -1,7 +1,6 @@
+import { answerQuestions } from '../../../../components/answer-questions.ts'
 import { TableDesk, type TableQuestion } from './table-desk.ts'
 
 const desk = new TableDesk()
 
-self.onmessage = ({ data }: MessageEvent<TableQuestion>) => {
-  self.postMessage(desk.answer(data))
-}
+answerQuestions((question: TableQuestion) => desk.answer(question))

@@ -15,7 +15,9 @@ export interface TableActions {
   copy(range: TableRange): Promise<string>
   sort(by: TableSort | undefined): void
   head(headed: boolean): void
-  readMore(): void
+  readMore(bytes: number): void
+  /** Reads no further. */
+  pause(): void
 }
 
 export interface ShownTable {
@@ -23,6 +25,7 @@ export interface ShownTable {
   /** Counts the changes: rows that were had before one are old. */
   version: number
   readBytes: number
+  reading: boolean
   /** Reading or sorting. */
   busy: boolean
   failed: string | undefined
@@ -43,7 +46,7 @@ export function useTable(body: BodyInfo, { format, contentType, charset }: Wante
     ...(body.charset !== undefined && { charset: body.charset }),
     ...(charset !== undefined && { encoding: charset })
   }
-  const { known, ask, change, readMore, ...state } = useFedWorker<TableQuestion, TableAnswer>(body, {
+  const { known, ask, change, readMore, pause, ...state } = useFedWorker<TableQuestion, TableAnswer>(body, {
     url: workerUrl,
     name: 'table',
     open: { kind: 'open', format, hints },
@@ -56,9 +59,10 @@ export function useTable(body: BodyInfo, { format, contentType, charset }: Wante
       copy: async range => (await ask({ kind: 'copy', range })).text ?? '',
       sort: by => change({ kind: 'sort', by }),
       head: headed => change({ kind: 'head', headed }),
-      readMore: () => readMore(MORE_BYTES)
+      readMore,
+      pause
     }),
-    [ask, change, readMore]
+    [ask, change, readMore, pause]
   )
   return { shape: known?.shape, ...state, actions }
 }

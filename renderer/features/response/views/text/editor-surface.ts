@@ -1,5 +1,5 @@
 import type { TextQuery } from '#shared/model/text-document.ts'
-import { startWorker } from '../../../../components/app-worker.ts'
+import { askWorker } from '../../../../components/ask-worker.ts'
 import type { CodeControl } from '../../../../components/code-control.ts'
 import workerUrl from '../find/find.worker.ts?worker&url'
 import { MOST_FOUND } from '../find/find-in-text.ts'
@@ -62,7 +62,9 @@ export class EditorSurface implements TextSurface {
 
   async find(query: TextQuery, tell: (progress: FindProgress) => void, signal: AbortSignal): Promise<void> {
     this.endFind()
-    this.#found = await search(this.#control.text(), query, signal)
+    const question = { text: this.#control.text(), query }
+    // A pattern that never comes to an end does not outlive it.
+    this.#found = await askWorker(workerUrl, 'find', { question, signal })
     if (signal.aborted) return
     this.#control.mark(this.#found)
     const matches = this.#found.length / 2
@@ -101,15 +103,3 @@ export class EditorSurface implements TextSurface {
 
 /** Hands out a document of the host with the text that is shown, for as long as it is asked. */
 export type AskDocument = <T>(ask: (document: TextDocument) => Promise<T>) => Promise<T | undefined>
-
-/** In a worker, which a pattern that never comes to an end does not outlive. */
-function search(text: string, query: TextQuery, signal: AbortSignal): Promise<Uint32Array<ArrayBuffer>> {
-  signal.throwIfAborted()
-  const worker = startWorker(workerUrl, 'find')
-  return new Promise<Uint32Array<ArrayBuffer>>((resolve, reject) => {
-    worker.onmessage = (event: MessageEvent<Uint32Array<ArrayBuffer>>) => resolve(event.data)
-    worker.onerror = event => reject(new Error(event.message))
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
-    worker.postMessage({ text, query })
-  }).finally(() => worker.terminate())
-}

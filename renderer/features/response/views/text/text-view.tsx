@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { formatBytes } from '#shared/format/bytes.ts'
 import { BodyNotice } from '../../body-notice.tsx'
 import type { TextLayout } from '../../body-view.ts'
 import { Quiet } from '../../quiet.tsx'
@@ -7,6 +6,7 @@ import type { BodyViewProps } from '../body-view.ts'
 import { FindBar } from '../find/find-bar.tsx'
 import { useQuery } from '../find/query.ts'
 import { useFind } from '../find/use-find.ts'
+import { ReadingBody, UnreadBody } from '../reading-body.tsx'
 import { askDocument } from './ask-document.ts'
 import { FilterBar } from './filter-bar.tsx'
 import { LineBar } from './line-bar.tsx'
@@ -42,7 +42,8 @@ function TextView({ body, facts, charset, onCharset, layout }: BodyViewProps & {
   const { menu, onContextMenu } = useTextMenu(groups, () => surface?.focus())
 
   if (shown.state === 'reading')
-    return body.size > 1024 * 1024 ? <Quiet>Reading {formatBytes(shown.readBytes)} …</Quiet> : null
+    return <ReadingBody noun="body" readBytes={shown.readBytes} size={body.size} onCancel={shown.cancel} />
+  if (shown.state === 'cancelled') return <UnreadBody noun="body" onRetry={shown.retry} />
   if (shown.state === 'failed') return <Quiet>{shown.error.message}</Quiet>
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the fields within

@@ -1,9 +1,8 @@
+import { answerQuestions } from '../../../../components/answer-questions.ts'
 import { layCodeOut } from './pretty/lay-code-out.ts'
 import { readText, type TextBytes, type TextContent } from './text-content.ts'
 
-self.onmessage = async ({ data }: MessageEvent<TextBytes>) => {
-  self.postMessage(await withCodeLayout(readText(data)))
-}
+answerQuestions((body: TextBytes) => withCodeLayout(readText(body)))
 
 /** CSS, JavaScript and YAML have their layout from elsewhere. What is wrong with the text is said before that. */
 async function withCodeLayout(content: TextContent): Promise<TextContent> {

@@ -28,7 +28,7 @@ interface Known {
 
 /** A text as it is shown: in an editor as far as that holds it without stutter, else in a viewer. */
 export type ShownText =
-  | { state: 'reading'; readBytes: number }
+  | Extract<ReadText, { state: 'reading' | 'cancelled' }>
   | { state: 'failed'; error: ClientError }
   | ({ state: 'editor'; text: string } & Known)
   | ({ state: 'viewer'; document: TextDocument; rows: number; readBytes: number; done: boolean } & Known)
@@ -62,7 +62,7 @@ function ofContent(read: ReadText, layout: TextLayout): ShownText {
 }
 
 function ofOpen(opened: OpenText): ShownText {
-  if (opened.state === 'opening') return { state: 'reading', readBytes: 0 }
+  if (opened.state === 'opening') return { state: 'reading', readBytes: 0, cancel: opened.cancel }
   return opened.state === 'open' ? ofDocument(opened, undefined) : opened
 }
 

@@ -6,7 +6,8 @@ import { host } from '../../../../state/host.ts'
 import { TextDocument } from './text-document.ts'
 
 export type OpenText =
-  | { state: 'opening' }
+  | { state: 'opening'; cancel: () => void }
+  | { state: 'cancelled'; retry: () => void }
   | { state: 'failed'; error: ClientError }
   | {
       state: 'open'
@@ -17,7 +18,7 @@ export type OpenText =
       whole?: { size: number; notices: readonly TextNotice[] }
     }
 
-const OPENING: OpenText = { state: 'opening' }
+const OPENING: OpenText = { state: 'opening', cancel: () => {} }
 
 interface Wanted {
   layout: TextLayout
@@ -32,17 +33,22 @@ interface Wanted {
  */
 export function useTextDocument(body: BodyInfo, wanted: Wanted | undefined): OpenText {
   const { id, contentType, charset } = body
+  const [attempt, setAttempt] = useState(0)
   const [text, setText] = useState<OpenText>(OPENING)
   const { layout, encoding, filter } = wanted ?? {}
   const { kind, expression } = filter ?? {}
   useEffect(() => {
     if (layout === undefined) return setText(OPENING)
-    const abort = new AbortController()
+    const leave = new AbortController()
+    const stop = new AbortController()
+    const signal = AbortSignal.any([leave.signal, stop.signal])
     const tell = (next: OpenText) => {
-      if (!abort.signal.aborted) setText(next)
+      if (!leave.signal.aborted) setText(next)
     }
+    const opening: OpenText = { state: 'opening', cancel: () => stop.abort() }
+    setText(before => (before.state === 'open' || before.state === 'failed' ? before : opening))
     const follow = async () => {
-      const client = await host.ready(abort.signal)
+      const client = await host.ready(signal)
       const input = {
         ...{ bodyId: id, contentType, layout },
         ...(charset !== undefined && { charset }),
@@ -50,14 +56,22 @@ export function useTextDocument(body: BodyInfo, wanted: Wanted | undefined): Ope
         ...(kind !== undefined && expression !== undefined && { filter: { kind, expression } })
       }
       let document: TextDocument | undefined
-      for await (const event of client.stream('text.open', input, { signal: abort.signal })) {
+      for await (const event of client.stream('text.open', input, { signal })) {
         if (event.kind === 'opened') document = new TextDocument(client, event)
         else if (document) tell(take(document, event))
       }
     }
-    follow().catch((error: unknown) => tell({ state: 'failed', error: ClientError.wrap(error) }))
-    return () => abort.abort()
-  }, [id, contentType, charset, layout, encoding, kind, expression])
+    follow()
+      .then(() => signal.throwIfAborted())
+      .catch((error: unknown) =>
+        tell(
+          stop.signal.aborted
+            ? { state: 'cancelled', retry: () => setAttempt(attempt + 1) }
+            : { state: 'failed', error: ClientError.wrap(error) }
+        )
+      )
+    return () => leave.abort()
+  }, [id, contentType, charset, layout, encoding, kind, expression, attempt])
   return text
 }
 

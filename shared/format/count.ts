@@ -1,0 +1,9 @@
+/** A number of things as it is written everywhere: `1,234,567`. */
+export function formatCount(number: number): string {
+  return number.toLocaleString('en')
+}
+
+/** A number of things and what they are: `1 row`, `1,200 rows`. @param several where that is not the noun with an s */
+export function countOf(number: number, noun: string, several = `${noun}s`): string {
+  return `${formatCount(number)} ${number === 1 ? noun : several}`
+}

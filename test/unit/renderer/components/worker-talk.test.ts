@@ -1,0 +1,71 @@
+import { afterEach, expect, it } from 'vitest'
+import { answerQuestions } from '#renderer/components/answer-questions.ts'
+import { type TalkingWorker, talkWith, type WorkerTalk } from '#renderer/components/worker-talk.ts'
+
+const ports: MessagePort[] = []
+
+afterEach(() => {
+  for (const port of ports.splice(0)) port.close()
+})
+
+/** What a page and its worker have between them, without the thread. */
+function start(answer: (question: string) => string | Promise<string>) {
+  const { port1, port2 } = new MessageChannel()
+  ports.push(port1, port2)
+  answerQuestions(answer, port2)
+  let terminated = 0
+  const worker: TalkingWorker = Object.assign(port1, {
+    onerror: null,
+    terminate: () => {
+      terminated++
+    }
+  })
+  const talk: WorkerTalk<string, string> = talkWith(worker)
+  const breakDown = (message: string) => worker.onerror?.call(worker as Worker, { message } as ErrorEvent)
+  return { talk, breakDown, terminated: () => terminated }
+}
+
+it('answers each question by its number, whichever is done first', async () => {
+  let let1Go = (_: string) => {}
+  const first = new Promise<string>(resolve => {
+    let1Go = resolve
+  })
+  const { talk } = start(question => (question === '1' ? first : `to ${question}`))
+  const one = talk.ask('1')
+  expect(await talk.ask('2')).toBe('to 2')
+  let1Go('to 1')
+  expect(await one).toBe('to 1')
+})
+
+it('fails the question that an error was thrown for, and no other', async () => {
+  const { talk } = start(question => {
+    if (question === 'bad') throw new RangeError('out of range')
+    return `to ${question}`
+  })
+  const answers = await Promise.allSettled(['a', 'bad', 'b', 'c'].map(question => talk.ask(question)))
+  expect(answers).toEqual([
+    { status: 'fulfilled', value: 'to a' },
+    { status: 'rejected', reason: new Error('out of range') },
+    { status: 'fulfilled', value: 'to b' },
+    { status: 'fulfilled', value: 'to c' }
+  ])
+})
+
+it('is over when the worker breaks: what waits and what is asked later fails by that', async () => {
+  const { talk, breakDown, terminated } = start(() => new Promise(() => {}))
+  const waiting = talk.ask('a')
+  breakDown('no such script')
+  await expect(waiting).rejects.toThrow('no such script')
+  await expect(talk.ask('b')).rejects.toThrow('no such script')
+  expect(terminated()).toBe(1)
+})
+
+it('ends by the reason that is given, once', async () => {
+  const { talk, terminated } = start(() => new Promise(() => {}))
+  const waiting = talk.ask('a')
+  talk.end(new Error('cancelled'))
+  talk.end()
+  await expect(waiting).rejects.toThrow('cancelled')
+  await expect(talk.ask('b')).rejects.toThrow('cancelled')
+  expect(terminated()).toBe(1)
+})
