@@ -7,7 +7,9 @@ const MOST_HEADERS = 64 * 1024
 const MOST_PADDING = 256
 /** One character for each byte, and back: this is windows-1252. */
 const BYTES = new TextDecoder('latin1')
-const CHARACTERS = BYTES.decode(Uint8Array.from({ length: 256 }, (_, byte) => byte))
+const BYTE_OF = new Map(
+  Array.from({ length: 256 }, (_, byte) => [BYTES.decode(Uint8Array.of(byte)).charCodeAt(0), byte])
+)
 
 /** What stands around the parts, known when all has been read. */
 export interface MultipartEnd {
@@ -103,22 +105,15 @@ export class MultipartScanner {
 
   /** Goes on to the empty line behind the headers. */
   #takeHeaders(final: boolean): boolean {
-    const blank = /^\r?\n|\n\r?\n/.exec(this.#text)
-    const boundary = this.#text.startsWith(this.#delimiter)
-      ? 0
-      : this.#text.indexOf(`\n${this.#delimiter}`) + 1
-    const cut = this.#text.startsWith(this.#delimiter) || boundary > 0 ? boundary : undefined
-    if (blank && (cut === undefined || blank.index < cut)) {
-      const end = blank.index + blank[0].length
-      this.#beginContent(this.#text.slice(0, blank.index), end)
-      return true
-    }
-    if (cut !== undefined) {
-      this.#beginContent(this.#text.slice(0, cut), cut)
-      return true
-    }
-    if (this.#text.length > MOST_HEADERS) this.#beginContent('', 0)
-    else if (final) this.#beginContent(this.#text, this.#text.length)
+    const start = this.#text.slice(0, MOST_HEADERS)
+    const cut = start.startsWith(this.#delimiter) ? 0 : start.indexOf(`\n${this.#delimiter}`) + 1
+    const hasCut = cut > 0 || start.startsWith(this.#delimiter)
+    const head = hasCut ? start.slice(0, cut) : start
+    const blank = /^\r?\n|\n\r?\n/.exec(head)
+    if (blank) this.#beginContent(head.slice(0, blank.index), blank.index + blank[0].length)
+    else if (hasCut) this.#beginContent(head, cut)
+    else if (this.#text.length > MOST_HEADERS) this.#beginContent('', 0)
+    else if (final) this.#beginContent(head, head.length)
     else return false
     return true
   }
@@ -146,5 +141,7 @@ export class MultipartScanner {
 
 /** Header fields are UTF-8 in practice (RFC 7578 §5.1.1). */
 function asUtf8(text: string): string {
-  return new TextDecoder().decode(Uint8Array.from(text, sign => CHARACTERS.indexOf(sign)))
+  const bytes = new Uint8Array(text.length)
+  for (let at = 0; at < text.length; at++) bytes[at] = BYTE_OF.get(text.charCodeAt(at)) ?? 0
+  return new TextDecoder().decode(bytes)
 }

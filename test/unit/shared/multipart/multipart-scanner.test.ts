@@ -88,9 +88,11 @@ describe('MultipartScanner', () => {
 
   it('takes endless headers for content', () => {
     const endless = `A: ${'x'.repeat(70_000)}`
-    const { parts } = scan('b', utf8(`--b\r\n${endless}\r\n\r\nrest\r\n--b--`), [1000])
+    const body = utf8(`--b\r\n${endless}\r\n\r\nrest\r\n--b--`)
+    const { parts } = scan('b', body, [1000])
     expect(parts).toHaveLength(1)
     expect(parts[0]?.headers).toEqual([])
+    expect(scan('b', body).parts).toEqual(parts)
   })
 
   it('finds the same parts however the bytes are cut', () => {
