@@ -20,6 +20,11 @@ const WEBM = Buffer.from(
 
 const SVG = `<svg xmlns="http://www.w3.org/2000/svg" width="120" height="80" onload="top.pwned = true">
 <script>top.pwned = true</script><rect width="120" height="80" fill="teal"/></svg>`
+/** Draws 10⁸ rectangles: each group the one before it ten times. */
+const SVG_BOMB = `<svg xmlns="http://www.w3.org/2000/svg" width="120" height="80"><g id="l0"><rect width="9" height="9"/></g>${Array.from(
+  { length: 8 },
+  (_, level) => `<g id="l${level + 1}">${`<use href="#l${level}"/>`.repeat(10)}</g>`
+).join('')}</svg>`
 
 /** A second of silence: 8,000 samples of one byte. */
 function silence(): Buffer {
@@ -51,6 +56,7 @@ export const MEDIA_ROUTES: Record<string, Route> = {
   '/silence.wav': answer('application/octet-stream', silence),
   '/blink.webm': answer('video/webm', () => WEBM),
   '/broken.webm': answer('video/webm', () => WEBM.subarray(0, 60)),
+  '/bomb.svg': answer('image/svg+xml', () => SVG_BOMB),
   '/teal.svg': answer('image/svg+xml', () => SVG),
   '/document.pdf': answer('application/octet-stream', () => makePdf(['One', 'Two', 'Three'])),
   '/locked.pdf': answer('application/pdf', () => makePdf(['Secret'], 'sesame')),

@@ -20,7 +20,9 @@ export function MediaView({ body, facts: { guess } }: BodyViewProps) {
     )
   return (
     <BlobView body={body} type={guess.mediaType} noun={noun}>
-      {url => <Player url={url} isVideo={guess.kind === 'video'} type={guess.mediaType} size={body.size} />}
+      {({ url }) => (
+        <Player url={url} isVideo={guess.kind === 'video'} type={guess.mediaType} size={body.size} />
+      )}
     </BlobView>
   )
 }
