@@ -10,6 +10,8 @@ const MOST_IN_FLIGHT = 3
 
 interface Page {
   rows: readonly TextRow[]
+  /** How many rows there were in all when it was asked for. */
+  of: number
   signs: number
 }
 
@@ -55,12 +57,15 @@ export class RowCache {
     this.#pull()
   }
 
-  /** @returns the row, once it has come; undefined when there is none */
+  /** @returns the row, once it has come with its page and is kept; undefined when there is none */
   async fetch(row: number): Promise<TextRow | undefined> {
     const known = this.get(row)
     if (known) return known
-    const [fetched] = await this.#source.load(row, 1, new AbortController().signal)
-    return fetched
+    const page = Math.floor(row / PAGE_ROWS)
+    const { count } = this.#source
+    const rows = await this.#source.load(page * PAGE_ROWS, PAGE_ROWS, new AbortController().signal)
+    if (!this.#ended) this.#keep(page, rows, count)
+    return rows[row % PAGE_ROWS]
   }
 
   end(): void {
@@ -82,19 +87,23 @@ export class RowCache {
     }
   }
 
-  /** A page that was had while rows were still being found may have got more since. */
+  /** A page that was had while rows were still being found may have got more since; it is asked for once for each count. */
   #isMissing(page: number): boolean {
-    const known = this.#pages.get(page)?.rows.length ?? 0
-    return known < PAGE_ROWS && page * PAGE_ROWS + known < this.#source.count
+    const { count } = this.#source
+    const known = this.#pages.get(page)
+    if (!known) return page * PAGE_ROWS < count
+    const { length } = known.rows
+    return length < PAGE_ROWS && page * PAGE_ROWS + length < count && known.of !== count
   }
 
   async #load(page: number): Promise<void> {
     const abort = new AbortController()
     this.#inFlight.set(page, abort)
     try {
+      const { count } = this.#source
       const rows = await this.#source.load(page * PAGE_ROWS, PAGE_ROWS, abort.signal)
       if (abort.signal.aborted) return
-      this.#keep(page, rows)
+      this.#keep(page, rows, count)
       this.#onRows()
     } catch (error) {
       if (!abort.signal.aborted && !this.#ended) this.#onFailure(error)
@@ -105,11 +114,11 @@ export class RowCache {
     this.#pull()
   }
 
-  #keep(page: number, rows: readonly TextRow[]): void {
+  #keep(page: number, rows: readonly TextRow[], of: number): void {
     const signs = rows.reduce((sum, { text }) => sum + text.length, 0)
     this.#signs += signs - (this.#pages.get(page)?.signs ?? 0)
     this.#pages.delete(page)
-    this.#pages.set(page, { rows, signs })
+    this.#pages.set(page, { rows, of, signs })
     for (const [oldest, { signs }] of this.#pages) {
       if (this.#signs <= MOST_SIGNS || this.#pages.size <= FEWEST_PAGES) return
       this.#pages.delete(oldest)

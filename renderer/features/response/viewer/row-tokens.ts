@@ -42,6 +42,12 @@ const MARKUP_RULES: readonly Rule[] = [
   [/<[!?][^>]*(?:>|$)/y, 'meta'],
   [/[^<]+/y, 'text']
 ]
+/** What is left of what began in a row before. */
+const MARKUP_REST: Record<'string' | 'comment' | 'text', Rule> = {
+  string: [/[^"']*["']?/y, 'string'],
+  comment: [/[\s\S]*?(?:-->|$)/y, 'comment'],
+  text: [/[\s\S]*?(?:\]\]>|(?=<\/(?:script|style|textarea|title|iframe|xmp)[\s/>])|$)/iy, 'text']
+}
 const IN_TAG: readonly Rule[] = [
   [/<\/?/y, 'delimiter'],
   [/\/?>/y, 'delimiter'],
@@ -55,10 +61,9 @@ const IN_TAG: readonly Rule[] = [
 const MOST_COLOURED = 8192
 
 /** A row cut into what its parts are. Light on purpose: it sees one row, and what the host says it begins within. */
-export function tokensOf({ text, within, continued }: TextRow, language: TextLanguage): Token[] {
+export function tokensOf({ text, within }: TextRow, language: TextLanguage): Token[] {
   if (language === 'json') return jsonTokens(text, within)
-  if (language === 'xml' || language === 'html')
-    return markupTokens(text, continued === true && endsTag(text))
+  if (language === 'xml' || language === 'html') return markupTokens(text, within)
   return text === '' ? [] : [{ kind: 'text', text }]
 }
 
@@ -69,16 +74,10 @@ function jsonTokens(text: string, within: TextRow['within']): Token[] {
   return cut.end()
 }
 
-/** Whether a tag that began before ends in a text: what is closed first was not opened there. */
-function endsTag(text: string): boolean {
-  const end = text.indexOf('>')
-  const next = text.indexOf('<')
-  return end >= 0 && (next < 0 || end < next)
-}
-
-function markupTokens(text: string, beginsInTag: boolean): Token[] {
+function markupTokens(text: string, within: TextRow['within']): Token[] {
   const cut = new Cut(text)
-  let inTag = beginsInTag
+  if (within === 'string' || within === 'comment' || within === 'text') cut.take([MARKUP_REST[within]])
+  let inTag = within === 'tag' || within === 'string'
   for (;;) {
     if (!inTag && /[/a-zA-Z_:]/.test(text[cut.at + 1] ?? '') && text[cut.at] === '<') inTag = true
     const token = cut.take(inTag ? IN_TAG : MARKUP_RULES)

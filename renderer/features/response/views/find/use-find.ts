@@ -36,6 +36,9 @@ export function useFind(surface: TextSurface | undefined, query: TextQuery): Fin
     if (!surface || text === '' || faultOf(wanted)) return
     const abort = new AbortController()
     running.current = abort
+    const tellFailure = (error: unknown) => {
+      if (!abort.signal.aborted) setFailure(ClientError.wrap(error).message)
+    }
     const search = async () => {
       let shown = false
       await surface.find(
@@ -45,7 +48,7 @@ export function useFind(surface: TextSurface | undefined, query: TextQuery): Fin
           setProgress(next)
           if (shown || next.matches === 0) return
           shown = true
-          void showNearest()
+          showNearest().catch(tellFailure)
         },
         abort.signal
       )
@@ -57,9 +60,7 @@ export function useFind(surface: TextSurface | undefined, query: TextQuery): Fin
       await surface.showMatch(nearest)
     }
     const timer = setTimeout(() => {
-      search().catch((error: unknown) => {
-        if (!abort.signal.aborted) setFailure(ClientError.wrap(error).message)
-      })
+      search().catch(tellFailure)
     }, PAUSE_MS)
     return () => {
       clearTimeout(timer)

@@ -2,6 +2,7 @@ import type { TextMatch, TextQuery } from '#shared/model/text-document.ts'
 import { compare } from '../../viewer/caret.ts'
 import { Folds } from '../../viewer/folds.ts'
 import { highlight } from '../../viewer/highlights.ts'
+import { runsOf } from '../../viewer/runs-of.ts'
 import { foldFrom, toggleFold } from '../../viewer/toggle-fold.ts'
 import type { StandingViewer } from '../../viewer/viewer.tsx'
 import type { TextDocument } from './text-document.ts'
@@ -127,21 +128,15 @@ export class ViewerSurface implements TextSurface {
     highlight(viewer, 'viewer-current', current ? [current] : [])
     const search = this.#search
     if (!search) return
-    let from = Number.POSITIVE_INFINITY
-    let to = 0
-    for (const { rowIndex } of viewer.lines) {
-      from = Math.min(from, rowIndex)
-      to = Math.max(to, rowIndex)
-    }
-    const key = `${search.searchId} ${from} ${to}`
-    if (from > to || this.#marked?.key === key) return
+    const runs = runsOf([...viewer.lines].map(({ rowIndex }) => rowIndex))
+    const key = `${search.searchId} ${runs.map(({ from, count }) => `${from}+${count}`).join(' ')}`
+    if (runs.length === 0 || this.#marked?.key === key) return
     this.#marked = { key, matches: this.#marked?.matches ?? [] }
-    this.#document.client
-      .call('text.matchesIn', { ...search, from, count: Math.min(2000, to - from + 1) })
-      .then(matches => {
-        if (this.#marked?.key !== key) return
-        this.#marked = { key, matches }
-        viewer.schedule()
-      }, this.#onFailure)
+    const { client } = this.#document
+    Promise.all(runs.map(run => client.call('text.matchesIn', { ...search, ...run }))).then(found => {
+      if (this.#marked?.key !== key) return
+      this.#marked = { key, matches: found.flat() }
+      viewer.schedule()
+    }, this.#onFailure)
   }
 }

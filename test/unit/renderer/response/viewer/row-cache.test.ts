@@ -49,6 +49,28 @@ describe('RowCache', () => {
     expect(arrivals()).toBe(1)
   })
 
+  it('keeps the page of a row that was fetched by itself', async () => {
+    const source = new Asked(10_000)
+    const { cache } = cacheOf(source)
+    const fetched = cache.fetch(500)
+    source.asked[0]?.answer()
+    expect((await fetched)?.text).toBe('500')
+    expect(cache.get(500)?.text).toBe('500')
+    expect(cache.get(510)?.text).toBe('510')
+  })
+
+  it('asks once for a page of which a source has less than it says', async () => {
+    const source = new Asked(10_000)
+    const { cache } = cacheOf(source)
+    cache.want(0, 40)
+    for (let turn = 0; turn < 20; turn++) {
+      for (const { answer } of source.asked) answer(1)
+      await settled()
+      cache.want(0, 40)
+    }
+    expect(source.asked.filter(({ from }) => from === 0)).toHaveLength(1)
+  })
+
   it('gives up what was wanted before when one has moved on', async () => {
     const source = new Asked(1_000_000)
     const { cache } = cacheOf(source)

@@ -42,14 +42,18 @@ describe('tokensOf', () => {
     ['<!-- a --> b', undefined, ['comment <!-- a -->', 'text b']],
     ['<?xml version="1.0"?>', undefined, ['meta <?xml version="1.0"?>']],
     ['a < b', undefined, ['text a', 'text <', 'text b']],
-    ['id="1">x', true, ['attribute id', 'delimiter =', 'string "1"', 'delimiter >', 'text x']]
-  ] as const)('tells the parts of markup: %s', (text, continued, kinds) => {
-    expect(kindsOf(text, 'xml', continued && { continued })).toEqual(kinds)
+    ['id="1">x', 'tag', ['attribute id', 'delimiter =', 'string "1"', 'delimiter >', 'text x']],
+    ['1" b>', 'string', ['string 1"', 'attribute b', 'delimiter >']],
+    ['a <b> --><c>', 'comment', ['comment a <b> -->', 'delimiter <', 'tag c', 'delimiter >']],
+    ['a <b> ]]></c>', 'text', ['text a <b> ]]>', 'delimiter </', 'tag c', 'delimiter >']],
+    ['if (a<b)</SCRIPT>', 'text', ['text if (a<b)', 'delimiter </', 'tag SCRIPT', 'delimiter >']]
+  ] as const)('tells the parts of markup: %s', (text, within, kinds) => {
+    expect(kindsOf(text, 'xml', within && { within })).toEqual(kinds)
   })
 
   it('loses nothing of a row, whatever is in it', () => {
     const text = fc.string({ unit: fc.constantFrom(...'"\\<>/=! -a1{}[]:,\'?'), maxLength: 60 })
-    const within = fc.constantFrom(undefined, 'string', 'name' as const)
+    const within = fc.constantFrom(undefined, 'string', 'name', 'tag', 'comment', 'text' as const)
     fc.assert(
       fc.property(text, within, fc.constantFrom('json', 'xml', 'text' as const), (text, within, language) => {
         const row = { text, line: 1, depth: 0, continued: true, ...(within && { within }) }
