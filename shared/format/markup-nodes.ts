@@ -102,8 +102,9 @@ function endOfSpecial(text: string, at: number): number | undefined {
   if (text.startsWith('<?', at)) return endAfter('?>', at + 2)
   if (!text.startsWith('<!', at)) return undefined
   const close = text.indexOf('>', at)
-  const subset = text.indexOf('[', at)
-  return subset !== -1 && subset < close ? endAfter(']>', subset) : endAfter('>', at)
+  // Looked for within it alone: there may be many of these.
+  const subset = close === -1 ? -1 : text.slice(at, close).indexOf('[')
+  return subset === -1 ? endAfter('>', at) : endAfter(']>', at + subset)
 }
 
 function readStartTag(
