@@ -10,10 +10,7 @@ const node: RolldownOptions = {
 
 /** They lie beside each bundle that starts them. */
 const threads = ['main', 'cli'].flatMap(folder =>
-  THREADS.map(name => ({
-    input: `electron/engine/text/threads/${name}.ts`,
-    file: `out/${folder}/${name}.cjs`
-  }))
+  THREADS.map(({ input, file }) => ({ input, file: `out/${folder}/${file}` }))
 )
 
 const output: OutputOptions = { codeSplitting: false, minify: true, sourcemap: true }

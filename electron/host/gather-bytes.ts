@@ -13,13 +13,26 @@ export async function gatherBytes(
 ): Promise<Uint8Array> {
   const bytes = new Uint8Array(length)
   let received = 0
-  for await (const chunk of chunks) {
-    if (received + chunk.byteLength > length) throw wrongLength(field)
+  for await (const chunk of ofLength(chunks, length, field)) {
     bytes.set(chunk, received)
     received += chunk.byteLength
   }
-  if (received < length) throw wrongLength(field)
   return bytes
+}
+
+/** The same as they come. */
+export async function* ofLength(
+  chunks: AsyncIterable<Uint8Array>,
+  length: number,
+  field: string
+): AsyncGenerator<Uint8Array> {
+  let received = 0
+  for await (const chunk of chunks) {
+    received += chunk.byteLength
+    if (received > length) throw wrongLength(field)
+    yield chunk
+  }
+  if (received < length) throw wrongLength(field)
 }
 
 function wrongLength(field: string): ClientError {

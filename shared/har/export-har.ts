@@ -1,4 +1,5 @@
-import type { BodyInfo, Exchange, Hop } from '../model/exchange.ts'
+import { sentHeadBytes } from '../http/sent-head-bytes.ts'
+import type { BodyInfo, Exchange, Hop, SentRequest } from '../model/exchange.ts'
 import type { Header } from '../model/request.ts'
 import { VERSION } from '../version.ts'
 import type { ExchangeBeyondHar, HopBeyondHar } from './har.ts'
@@ -56,6 +57,10 @@ function withoutId({ id: _, ...facts }: BodyInfo): Omit<BodyInfo, 'id'> {
   return facts
 }
 
+function withoutBody({ body: _, ...sent }: SentRequest): Omit<SentRequest, 'body'> {
+  return sent
+}
+
 function entryOf(hop: Hop, source: HarSource): object {
   const { exchange } = source
   const isLast = hop.index === exchange.hops.length - 1
@@ -64,7 +69,7 @@ function entryOf(hop: Hop, source: HarSource): object {
   const url = uriOf(request.url)
   const beyond: HopBeyondHar = {
     ...rest,
-    ...(sent && { sent: { head: sent.head, bodyBytes: sent.bodyBytes } }),
+    ...(sent && { sent: withoutBody(sent) }),
     ...(url !== request.url && { url: request.url }),
     ...(response && {
       response: {
@@ -100,7 +105,7 @@ function entryOf(hop: Hop, source: HarSource): object {
             : requestBody.comment !== undefined && { comment: requestBody.comment })
         }
       }),
-      headersSize: sent?.head.length ?? -1,
+      headersSize: (sent && sentHeadBytes(sent)) ?? -1,
       bodySize: sentBytes
     },
     response: responseOf(hop, isLast ? source : { exchange: { ...exchange, body: undefined } }),

@@ -37,15 +37,6 @@ const OTHER_SCHEME = /^[a-z][a-z\d+.-]*:(?!\d+(?:[/?#]|$))/i
  * @param newId what the ids of exchanges and bodies are made by
  */
 export function importHar(file: unknown, newId: () => string): HarImport {
-  const steps = importHarBySteps(file, newId)
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
-}
-
-/** The same an entry at a time, for whoever has other things to do in between. */
-export function* importHarBySteps(file: unknown, newId: () => string): Generator<void, HarImport> {
   const parsed = HarFile.safeParse(file)
   if (!parsed.success)
     return { exchanges: [], problems: ['This is no HAR file: there is no list `log.entries` in it.'] }
@@ -54,7 +45,6 @@ export function* importHarBySteps(file: unknown, newId: () => string): Generator
   const pages = readPages(log.pages ?? [])
   const grouped = new Map<string, ReadEntry[]>()
   for (const [index, raw] of log.entries.entries()) {
-    yield
     const read = readEntry(raw)
     if ('problem' in read) {
       leftOut.whole(index, read.problem)

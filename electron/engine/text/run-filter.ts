@@ -1,7 +1,7 @@
 import type { InputOf, OutputOf } from '#shared/contract/define.ts'
 import { ClientError } from '#shared/model/client-error.ts'
+import { WorkerThread } from '../threads/worker-thread.ts'
 import type { FilterContract } from './thread-contract.ts'
-import { WorkerThread } from './worker-thread.ts'
 
 const LIMIT_MS = 60_000
 const MEMORY_MIB = 4096

@@ -8,11 +8,11 @@ import type { TextEvent, TextNotice, TextQuery } from '#shared/model/text-docume
 import type { RpcClient } from '#shared/rpc/client.ts'
 import type { BodyLocation } from '../bodies/stored-body.ts'
 import type { TempFolder } from '../bodies/temp-folder.ts'
+import { WorkerThread } from '../threads/worker-thread.ts'
 import { runFilter } from './run-filter.ts'
 import { TextSearch } from './text-search.ts'
 import type { TextSource } from './text-source.ts'
 import type { DocumentContract, DocumentEvent, ReadyText } from './thread-contract.ts'
-import { WorkerThread } from './worker-thread.ts'
 
 export type OpenTextInput = InputOf<typeof textContract, 'text.open'>
 

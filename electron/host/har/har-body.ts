@@ -17,7 +17,7 @@ const MAX_HAR_BODY = 32 * 1024 * 1024
 export async function readHarBody(
   body: BodyInfo | undefined,
   forms: readonly string[],
-  bodies: BodyAccess
+  bodies: Pick<BodyAccess, 'readBody'>
 ): Promise<HarBody | undefined> {
   if (!body || body.size === 0 || body.size > MAX_HAR_BODY) return undefined
   const chunks: Uint8Array[] = []

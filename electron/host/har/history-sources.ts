@@ -1,53 +1,27 @@
-import { randomUUID } from 'node:crypto'
-import type { HarBody, HarSource } from '#shared/har/export-har.ts'
-import { recordedBody } from '#shared/har/recorded-body.ts'
 import { ClientError } from '#shared/model/client-error.ts'
-import type { HistoryRecord } from '#shared/model/history.ts'
 import type { HistoryStore } from '#workspace/history/history-store.ts'
-import type { KeptBodies } from '../kept-bodies.ts'
-import { readHarBody } from './har-body.ts'
-
-/** What could not be had of recorded exchanges: how many were gone, and of how many the body was. */
-export interface Lacking {
-  exchanges: number
-  bodies: number
-}
+import type { RecordToWrite } from './har-thread-contract.ts'
 
 /**
- * Recorded exchanges one after the other, with their bodies as far as those are kept.
- * @param lacking is counted up
+ * Recorded exchanges one after the other, and where their bodies lie, as far as those are kept.
+ * @param lacking counts those that are gone
  * @throws ClientError IO when the history cannot be read
  */
 export async function* historySources(
   ids: readonly string[],
   history: HistoryStore,
-  kept: KeptBodies,
-  lacking: Lacking
-): AsyncGenerator<HarSource> {
+  lacking: { exchanges: number }
+): AsyncGenerator<RecordToWrite> {
   for (const id of ids) {
     const record = await unlessGone(history.read(id))
     if (!record) {
       lacking.exchanges++
       continue
     }
-    const responseBody = await unlessGone(bodyOf(record, history, kept))
-    if (!responseBody && (record.exchange.body?.size ?? 0) > 0) lacking.bodies++
-    const requestBody = requestBodyOf(record)
-    yield {
-      exchange: record.exchange,
-      ...(requestBody && { requestBody }),
-      ...(responseBody && { responseBody })
-    }
+    const bodyPath = record.bodyKept ? await unlessGone(history.body(id)) : undefined
+    yield { record, ...(bodyPath !== undefined && { bodyPath }) }
   }
 }
-
-function requestBodyOf(record: HistoryRecord): HarBody | undefined {
-  const body = recordedBody(record)
-  return body && { text: new TextDecoder().decode(body.bytes), ...(!body.asSent && { comment: AS_TYPED }) }
-}
-
-const AS_TYPED =
-  'As it was typed: variables that it names had values when it was sent, and secrets are masked.'
 
 /** The ids of all in which every word of a text occurs, the first first. */
 export async function idsOfHistory(history: HistoryStore, text: string): Promise<string[]> {
@@ -57,22 +31,6 @@ export async function idsOfHistory(history: HistoryStore, text: string): Promise
     ids.push(...page.entries.map(entry => entry.id))
     before = page.next
     if (before === undefined) return ids.reverse()
-  }
-}
-
-async function bodyOf(
-  { entry, exchange, bodyKept }: HistoryRecord,
-  history: HistoryStore,
-  kept: KeptBodies
-): Promise<HarBody | undefined> {
-  if (!exchange.body || !bodyKept) return undefined
-  const id = randomUUID()
-  await kept.open(id, await history.body(entry.id))
-  try {
-    // It is masked already.
-    return await readHarBody({ ...exchange.body, id }, [], kept)
-  } finally {
-    await kept.releaseBody(id)
   }
 }
 

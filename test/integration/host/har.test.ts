@@ -1,5 +1,7 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { har as validate } from 'har-validator'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { Contract } from '#shared/contract/index.ts'
 import type { BodyInfo } from '#shared/model/exchange.ts'
 import type { RpcClient } from '#shared/rpc/client.ts'
@@ -82,6 +84,18 @@ describe('har.export', () => {
       written: 1,
       of: 2,
       problems: ['1 exchange no longer in the history, left out.']
+    })
+  })
+
+  it('leaves out a body whose file is gone, and says so', async () => {
+    const { rpc, send, home } = await openedHost()
+    await send({ url: `${site}/first` })
+    await rm(join(home, 'history', 'bodies'), { recursive: true })
+    const events = []
+    for await (const event of rpc.stream('har.export', { text: '' })) events.push(event)
+    expect(events.at(-1)).toMatchObject({
+      written: 1,
+      problems: ['1 body too large or no longer kept, left out.']
     })
   })
 
@@ -269,4 +283,22 @@ describe('har.import', () => {
     await expect(imported(rpc, file, size)).rejects.toMatchObject({ code: 'BUILD', field: 'file' })
     expect(await ids(rpc)).toEqual([])
   })
+})
+
+it('is read and written by threads, so that what is sent meanwhile is measured by one that has time', async () => {
+  const { rpc } = await openedHost()
+  const text = 'x'.repeat(200_000)
+  const entry = {
+    startedDateTime: '2001-01-01T00:00:00Z',
+    request: { method: 'GET', url: 'https://old.test/' },
+    response: { status: 200, content: { size: text.length, mimeType: 'text/plain', text } }
+  }
+  const file = JSON.stringify({ log: { entries: [entry] } })
+  const parse = vi.spyOn(JSON, 'parse')
+  const print = vi.spyOn(JSON, 'stringify')
+  onTestFinished(() => void vi.restoreAllMocks())
+  await imported(rpc, file)
+  expect(await exported(rpc, { text: '' })).toContain(text)
+  const texts = [...parse.mock.calls.map(([json]) => json), ...print.mock.results.map(({ value }) => value)]
+  expect(texts.filter(json => typeof json === 'string' && json.includes(text))).toEqual([])
 })

@@ -1,0 +1,18 @@
+import { draftOfHar } from '#shared/har/draft-of-har.ts'
+import type { HarExchange } from '#shared/har/import-har.ts'
+import { secretForms } from '#shared/redaction/secret-forms.ts'
+import type { ReadExchange } from './har-thread-contract.ts'
+import { recordedSecrets } from './recorded-secrets.ts'
+
+/** An exchange of a file with all that the history needs of it. */
+export function readExchange(har: HarExchange): ReadExchange {
+  const { exchange, responseBody } = har
+  const body = responseBody && Buffer.from(responseBody.text, responseBody.encoding ?? 'utf8')
+  const size = body?.byteLength ?? 0
+  return {
+    exchange: { ...exchange, ...(exchange.body && body && { body: { ...exchange.body, size } }) },
+    draft: draftOfHar(har),
+    ...(body && { body }),
+    secrets: secretForms(recordedSecrets(exchange))
+  }
+}

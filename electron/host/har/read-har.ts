@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto'
+import { SourceReader, type TextSource } from '#engine/text/text-source.ts'
+import { type HarImport, importHar } from '#shared/har/import-har.ts'
+import { refuseHar } from './refuse-har.ts'
+
+/** What is in a HAR file. @throws ClientError BUILD `file` when it is none; IO when it cannot be read */
+export function readHar(source: TextSource): HarImport {
+  const read = importHar(parse(bytesOf(source)), randomUUID)
+  const [problem] = read.problems
+  if (read.exchanges.length === 0 && problem !== undefined) throw refuseHar(problem)
+  return read
+}
+
+function bytesOf(source: TextSource): Uint8Array {
+  const reader = new SourceReader(source)
+  try {
+    return reader.slice(0, reader.size)
+  } finally {
+    reader.close()
+  }
+}
+
+function parse(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes))
+  } catch (error) {
+    throw refuseHar(`This is no HAR file: ${error instanceof Error ? error.message : 'it is no JSON'}.`)
+  }
+}
