@@ -1,11 +1,12 @@
-import { X } from 'lucide-react'
+import { Square, X } from 'lucide-react'
 import { useEffect, useId, useRef } from 'react'
 import type { ClientError } from '#shared/model/client-error.ts'
 import type { TextFilter } from '#shared/model/text-document.ts'
+import { Button } from '../../../../components/button.tsx'
 import { IconButton } from '../../../../components/icon-button.tsx'
 import { MenuButton } from '../../../../components/menu-button.tsx'
 import type { FilterState } from './use-filter.ts'
-import type { OpenText } from './use-text-document.ts'
+import type { AskedText } from './use-text-document.ts'
 
 export type FilterKind = TextFilter['kind']
 
@@ -19,7 +20,7 @@ const EXAMPLES: Record<FilterKind, string> = {
 interface FilterBarProps {
   filter: FilterState
   /** What it finds. */
-  filtered: OpenText
+  filtered: AskedText
   /** Counts up when it is asked for once more: the field then takes the focus. */
   asked: number
   onClose: () => void
@@ -28,7 +29,9 @@ interface FilterBarProps {
 /** Shows of a body only what an expression finds in it, as it is typed. */
 export function FilterBar({ filter, filtered, asked, onClose }: FilterBarProps) {
   const { kinds, kind, setKind, expression, setExpression } = filter
-  const error = filter.filter && filtered.state === 'failed' ? filtered.error : undefined
+  const { text, stop } = filtered
+  // What was said of another expression is not said of this one.
+  const error = text.state === 'failed' && isOf(text.filter, filter.filter) ? text.error : undefined
   const field = useRef<HTMLInputElement>(null)
   const id = useId()
   // biome-ignore lint/correctness/useExhaustiveDependencies: each asking counts
@@ -72,8 +75,14 @@ export function FilterBar({ filter, filtered, asked, onClose }: FilterBarProps) 
       />
       {!error && (
         <span id={id} role="status" className="whitespace-nowrap text-muted tabular-nums">
-          {filter.filter && countOf(filtered)}
+          {filter.filter && countOf(filter.filter, filtered)}
         </span>
+      )}
+      {filter.filter && stop && <IconButton label="Stop filtering" icon={<Square />} onClick={stop} />}
+      {filter.filter && text.state === 'cancelled' && (
+        <Button size="small" variant="ghost" onClick={text.retry}>
+          Filter again
+        </Button>
       )}
       <IconButton label="Close filter" icon={<X />} keys={['Esc']} onClick={onClose} />
       {error && (
@@ -86,14 +95,19 @@ export function FilterBar({ filter, filtered, asked, onClose }: FilterBarProps) 
   )
 }
 
-function countOf(filtered: OpenText): string {
-  if (filtered.state !== 'open' || !filtered.whole) return 'Filtering …'
-  const { notices } = filtered.whole
+function countOf(wanted: TextFilter, { text }: AskedText): string {
+  if (text.state === 'cancelled') return 'Stopped'
+  if (text.state !== 'open' || !text.whole || !isOf(text.filter, wanted)) return 'Filtering …'
+  const { notices } = text.whole
   const found = notices.find(({ code }) => code === 'results')
   // jq does not count what it writes.
   if (found?.code !== 'results') return ''
   const count = found.count === 1 ? '1 result' : `${found.count.toLocaleString('en')} results`
   return notices.some(({ code }) => code === 'results-cut') ? `${count}, more left out` : count
+}
+
+function isOf(filter: TextFilter | undefined, wanted: TextFilter | undefined): boolean {
+  return filter?.kind === wanted?.kind && filter?.expression === wanted?.expression
 }
 
 /** Where in the expression it went wrong, in signs from 1. */

@@ -8,7 +8,7 @@ import { fitsEditor, MOST_IN_EDITOR } from './fits-editor.ts'
 import { noticeOf } from './notice-words.ts'
 import type { TextDocument } from './text-document.ts'
 import { type ReadText, useTextContent } from './use-text-content.ts'
-import { type OpenText, useTextDocument } from './use-text-document.ts'
+import { type AskedText, type OpenText, useTextDocument } from './use-text-document.ts'
 
 interface Wanted {
   layout: TextLayout
@@ -37,15 +37,18 @@ export type ShownText =
 export function useShownText(
   body: BodyInfo,
   { layout, charset, filter }: Wanted
-): { shown: ShownText; filtered: OpenText } {
+): { shown: ShownText; filtered: AskedText } {
   const content = useTextContent(body.size > MOST_IN_EDITOR ? undefined : body, charset)
   const read = useMemo(() => ofContent(content, layout), [content, layout])
   const large = body.size > MOST_IN_EDITOR || (read.state === 'editor' && isBetterViewed(read))
-  const whole = useTextDocument(body, large ? { layout, encoding: charset, filter: undefined } : undefined)
+  const { text: whole } = useTextDocument(
+    body,
+    large ? { layout, encoding: charset, filter: undefined } : undefined
+  )
   const filtered = useTextDocument(body, filter && { layout, encoding: charset, filter })
-  const small = useSmallText(filtered)
+  const small = useSmallText(filtered.text)
   // A filter that is being typed is wrong most of the time: then all is shown.
-  const found = filter && filtered.state === 'open' ? ofDocument(filtered, small) : undefined
+  const found = filter && filtered.text.state === 'open' ? ofDocument(filtered.text, small) : undefined
   return { shown: found ?? (large ? ofOpen(whole) : read), filtered }
 }
 
