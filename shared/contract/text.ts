@@ -71,10 +71,14 @@ export const textContract = {
   ),
   /** The last row of what opens in the line of a row. Null where nothing does, or its end is not known yet. */
   'text.fold': call(AtRow, z.object({ row: Index }).nullable()),
-  /** Where the value of a row stands: a normalized path (RFC 9535 §2.7). Null where there is no such thing. */
+  /**
+   * Where the value of a row stands: a normalized path (RFC 9535 §2.7), or an XPath as `/orders[1]/order[3]`. Null where
+   * there is no such thing.
+   */
   'text.path': call(AtRow, z.object({ path: z.string() }).nullable()),
   /**
-   * The value that a row holds or begins, or that a closing bracket ends, as it was written; in `raw` its line.
+   * The value or element that a row holds or begins, or that a closing bracket or an end tag ends, as it was written;
+   * where there is none, as in `raw`, its line.
    * BODY_LIMIT `text` when it is longer than `MAX_TEXT_READ`.
    */
   'text.value': call(AtRow, z.object({ text: z.string() })),

@@ -12,20 +12,14 @@ export interface MarkupNode {
 }
 
 /** HTML elements without an end tag (HTML §13.1.2). */
-const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '))
+export const VOID_NAMES = 'area base br col embed hr img input link meta source track wbr'.split(' ')
 /** HTML elements whose content is not markup, or in which white space counts. */
-const VERBATIM = new Set([
-  'script',
-  'style',
-  'textarea',
-  'title',
-  'pre',
-  'iframe',
-  'noscript',
-  'xmp',
-  'template'
-])
+export const VERBATIM_NAMES = 'script style textarea title pre iframe noscript xmp template'.split(' ')
+const VOID = new Set(VOID_NAMES)
+const VERBATIM = new Set(VERBATIM_NAMES)
 const MAX_DEPTH = 500
+/** White space of XML and HTML: any other, as a no-break space, is text. */
+const SPACE = ' \t\r\n\f'
 const NAME = /[A-Za-z_:\u0080-\uffff][\w:.\-\u0080-\uffff]*/y
 
 /**
@@ -49,7 +43,7 @@ export function parseMarkup(text: string, dialect: MarkupDialect): MarkupNode[] 
     if (text.startsWith('</', at)) {
       const close = text.indexOf('>', at)
       if (close === -1 || open.length === 1) return undefined
-      const name = fold(text.slice(at + 2, close).trimEnd(), dialect)
+      const name = fold(text.slice(at + 2, endOfText(text, at + 2, close)), dialect)
       if (name !== top.name) return undefined
       top.node.innerEnd = at
       top.node.end = close + 1
@@ -87,8 +81,22 @@ function node(kind: MarkupNode['kind'], start: number, end: number): MarkupNode 
   return { kind, start, end, innerStart: end, innerEnd: end, children: [] }
 }
 
+/** Where a part of a text begins, without the white space at its beginning. */
+export function startOfText(text: string, start: number, end: number): number {
+  let at = start
+  while (at < end && SPACE.includes(text[at] ?? '')) at++
+  return at
+}
+
+/** Where a part of a text ends, without the white space at its end. */
+export function endOfText(text: string, start: number, end: number): number {
+  let at = end
+  while (at > start && SPACE.includes(text[at - 1] ?? '')) at--
+  return at
+}
+
 function fold(name: string, dialect: MarkupDialect): string {
-  return dialect === 'html' ? name.toLowerCase() : name
+  return dialect === 'html' ? name.replace(/[A-Z]+/g, letters => letters.toLowerCase()) : name
 }
 
 /** End of a comment, CDATA section, processing instruction or doctype; -1 when it does not end. */
@@ -132,7 +140,7 @@ function readStartTag(
 }
 
 function indexOfEndTag(text: string, name: string, from: number): number {
-  const pattern = new RegExp(`</${name}(?=[\\s>/])`, 'gi')
+  const pattern = new RegExp(`</${name}(?=[ \\t\\r\\n\\f>/])`, 'gi')
   pattern.lastIndex = from
   return pattern.exec(text)?.index ?? -1
 }

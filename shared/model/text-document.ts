@@ -3,7 +3,7 @@ import type { TextLanguage } from '../format/guess-language.ts'
 
 const Count = z.number().int().nonnegative()
 
-/** How a document is laid out over rows. `raw`: by its own lines. `pretty`: JSON by its structure. */
+/** How a document is laid out over rows. `raw`: by its own lines. `pretty`: JSON, XML and HTML by their structure. */
 export const TEXT_LAYOUTS = ['raw', 'pretty'] as const
 export const TextLayout = z.enum(TEXT_LAYOUTS)
 export type TextLayout = z.infer<typeof TextLayout>

@@ -19,6 +19,7 @@ export class RowWriter {
   size = 0
   #depth = 0
   #continued = false
+  #indented = false
   #within = 0
   readonly #page: RowPage | undefined
 
@@ -40,12 +41,14 @@ export class RowWriter {
 
   /** Ends the line. @param depth levels that are open where the next one begins @param opens see `TextRow` */
   newLine(depth: number, opens: boolean): void {
-    this.#page?.endLine()
-    if (opens) this.#page?.markOpen()
-    this.size += this.rowBytes + 1
-    this.row++
-    this.line++
+    this.#endLine(opens)
     this.#begin(depth, false, 0)
+  }
+
+  /** Ends the line where the text itself does: the next one is not indented. @param within index in `WITHIN` */
+  ownLine(depth: number, within: number): void {
+    this.#endLine(false)
+    this.#begin(depth, false, within, false)
   }
 
   /** So many bytes more may be put into the row before it is looked at again whether it is split. */
@@ -71,24 +74,34 @@ export class RowWriter {
 
   /** Where the row begins, as numbers. */
   save(): number[] {
-    return [this.row, this.line, this.size, this.#depth, this.#continued ? 1 : 0, this.#within]
+    const traits = (this.#continued ? 1 : 0) + (this.#indented ? 2 : 0)
+    return [this.row, this.line, this.size, this.#depth, traits, this.#within]
   }
 
   /** Begins the row again that began where `save` was called. */
-  restore([row = 0, line = 1, size = 0, depth = 0, continued = 0, within = 0]: number[]): void {
+  restore([row = 0, line = 1, size = 0, depth = 0, traits = 0, within = 0]: number[]): void {
     this.row = row
     this.line = line
     this.size = size
     this.#page?.clear()
-    this.#begin(depth, continued === 1, within)
+    this.#begin(depth, traits % 2 === 1, within, traits >= 2)
   }
 
-  #begin(depth: number, continued: boolean, within: number): void {
+  #endLine(opens: boolean): void {
+    this.#page?.endLine()
+    if (opens) this.#page?.markOpen()
+    this.size += this.rowBytes + 1
+    this.row++
+    this.line++
+  }
+
+  #begin(depth: number, continued: boolean, within: number, indented = !continued): void {
     this.#depth = depth
     this.#continued = continued
+    this.#indented = indented
     this.#within = within
     this.#page?.beginRow(depth, continued, within)
-    this.rowBytes = continued ? 0 : Math.min(depth, DEEPEST_INDENT) * INDENT_BYTES
+    this.rowBytes = indented ? Math.min(depth, DEEPEST_INDENT) * INDENT_BYTES : 0
     if (this.rowBytes > 0) this.#page?.indent(this.rowBytes)
   }
 }

@@ -6,9 +6,12 @@ import { ClientError } from '#shared/model/client-error.ts'
 import type { TextLayout, TextNotice } from '#shared/model/text-document.ts'
 import type { Handlers } from '#shared/rpc/handlers.ts'
 import type { LayoutKind } from '#shared/text/create-layout.ts'
-import { foldJson, jsonPathAt, jsonValueAt, readSpan } from './json-places.ts'
+import { foldAt } from './fold-at.ts'
+import { jsonPathAt, jsonValueAt } from './json-places.ts'
 import { lineAt } from './line-at.ts'
+import { elementAt, xpathAt } from './markup-places.ts'
 import { readRows, readText } from './read-rows.ts'
+import { readSpan } from './read-span.ts'
 import { RowIndex } from './row-index.ts'
 import { SourceReader, type TextSource } from './text-source.ts'
 import type { DocumentContract, DocumentEvent, TextHints } from './thread-contract.ts'
@@ -43,13 +46,13 @@ export function documentHandlers(): Handlers<DocumentContract> {
       yield { kind: 'done', rows: opened.rows, size: opened.size, notices }
     },
     rows: async ({ from, count }) => readRows(index(), from, count),
-    fold: async ({ row }) => asRow(foldJson(index(), row)),
+    fold: async ({ row }) => asRow(foldAt(index(), row)),
     async path({ row }) {
-      const path = jsonPathAt(index(), row)
+      const path = jsonPathAt(index(), row) ?? xpathAt(index(), row)
       return path === undefined ? null : { path }
     },
     async value({ row }) {
-      const span = jsonValueAt(index(), row)
+      const span = jsonValueAt(index(), row) ?? elementAt(index(), row)
       return { text: span ? readSpan(index().source, span) : lineAt(index(), row) }
     },
     read: async ({ start, end }) => ({ text: readText(index(), start, end) })
@@ -79,7 +82,8 @@ function describeHead(head: Uint8Array, cut: boolean, hints: TextHints) {
 }
 
 function layoutOf(layout: TextLayout, language: TextLanguage): LayoutKind {
-  return layout === 'pretty' && language === 'json' ? 'json' : 'lines'
+  if (layout === 'raw') return 'lines'
+  return language === 'json' || language === 'xml' || language === 'html' ? language : 'lines'
 }
 
 async function* asUtf8(

@@ -1,11 +1,11 @@
-import { MAX_TEXT_READ } from '#shared/contract/limits.ts'
 import { JsonLayout } from '#shared/text/json-layout.ts'
 import type { JsonLevel } from '#shared/text/json-levels.ts'
 import { normalizedPath } from '#shared/text/normalized-path.ts'
-import { NO_PAUSE, type ValueSpan } from '#shared/text/row-layout.ts'
+import type { ValueSpan } from '#shared/text/row-layout.ts'
+import { passLine } from './fold-at.ts'
 import type { LayoutRun } from './layout-run.ts'
-import { tooLong } from './read-rows.ts'
 import type { RowIndex } from './row-index.ts'
+import { skipSpace } from './skip-space.ts'
 import type { SourceReader } from './text-source.ts'
 
 /** Of a name in a path. One that is longer is cut: nobody could read the path. */
@@ -17,18 +17,6 @@ const MAX_PATH_LEVELS = 10_000
 interface JsonPlace {
   run: LayoutRun
   layout: JsonLayout
-}
-
-/** See `text.fold`. */
-export function foldJson(index: RowIndex, row: number): number | undefined {
-  const place = jsonAt(index, row)
-  if (!place) return undefined
-  const { run, layout } = place
-  const depth = layout.depth
-  passLine(run)
-  // What opened in the line is the innermost that is open now; anything else was open before.
-  if (layout.depth <= depth || run.writer.row >= index.rows) return undefined
-  return index.afterClosing(run.writer.row - 1, layout.depth - 1)?.writer.row
 }
 
 /** See `text.path`. */
@@ -61,25 +49,11 @@ export function jsonValueAt(index: RowIndex, row: number): ValueSpan | undefined
   return { start, end: closing ? closing.offset + 1 : index.source.size }
 }
 
-/** @throws ClientError BODY_LIMIT `text` when it is too long */
-export function readSpan(source: SourceReader, { start, end }: ValueSpan): string {
-  if (end - start > MAX_TEXT_READ) throw tooLong(end - start)
-  return Buffer.from(source.slice(start, end)).toString('utf8')
-}
-
 function jsonAt(index: RowIndex, row: number): JsonPlace | undefined {
   if (row >= index.rows) return undefined
   const run = index.at(row)
   const layout = run.layout
   return layout instanceof JsonLayout && layout.next !== 'lines' ? { run, layout } : undefined
-}
-
-/** Goes to the beginning of the next line. */
-function passLine(run: LayoutRun): 'paused' | 'ended' {
-  const { line } = run.writer
-  while (run.writer.line === line)
-    if (run.advance({ ...NO_PAUSE, row: run.writer.row + 1 }) === 'ended') return 'ended'
-  return 'paused'
 }
 
 function stepOf(level: JsonLevel, source: SourceReader): string | number {
@@ -96,14 +70,5 @@ function nameAt(source: SourceReader, start: number): string {
     return String(JSON.parse(`${literal}"`))
   } catch {
     return literal.slice(1)
-  }
-}
-
-function skipSpace(source: SourceReader, start: number): number {
-  for (let at = start; ; ) {
-    const piece = source.read(at)
-    const found = piece.findIndex(byte => byte > 0x20)
-    if (found >= 0 || piece.length === 0) return at + Math.max(found, 0)
-    at += piece.length
   }
 }

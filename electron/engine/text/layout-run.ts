@@ -17,7 +17,10 @@ export class LayoutRun {
     this.#source = source
     this.offset = source.start
     this.writer = new RowWriter(page)
-    this.layout = createLayout(kind, this.writer, source.guardEnd)
+    this.layout = createLayout(kind, this.writer, {
+      guardEnd: source.guardEnd,
+      readAhead: offset => source.readAhead(offset)
+    })
   }
 
   /** Goes on from the beginning of a row that was saved. */

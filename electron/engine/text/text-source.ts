@@ -28,6 +28,7 @@ export class SourceReader {
   /** Where the text begins. */
   readonly start: number
   readonly guardEnd: number
+  readonly #source: TextSource
   readonly #bytes: Uint8Array | undefined
   readonly #path: string
   /** Where they begin in the file. */
@@ -36,9 +37,11 @@ export class SourceReader {
   /** What was read last, and where it stands. */
   #window = new Uint8Array()
   #windowStart = 0
+  #ahead: SourceReader | undefined
 
   /** @throws ClientError IO when it cannot be opened */
   constructor(source: TextSource) {
+    this.#source = source
     this.size = source.size
     this.start = source.start
     this.guardEnd = source.guardEnd ?? 0
@@ -71,7 +74,14 @@ export class SourceReader {
     return all
   }
 
+  /** As `read`, and what that has read stays: for who looks at what comes. */
+  readAhead(offset: number): Uint8Array {
+    this.#ahead ??= new SourceReader(this.#source)
+    return this.#ahead.read(offset)
+  }
+
   close(): void {
+    this.#ahead?.close()
     if (this.#file !== undefined) closeSync(this.#file)
   }
 

@@ -95,6 +95,103 @@ describe('a document of JSON', () => {
   })
 })
 
+describe('a document of XML or HTML', () => {
+  const XML_TEXT =
+    '\n<o:all xmlns:o="urn:o"><!-- two --><o:one id="1"><t>a\nb</t><u/></o:one><t/><o:one><v>c</v></o:one></o:all>'
+  const xml = { contentType: 'application/xml' }
+
+  it.each([true, false])('is laid out, whether in a file (%s) or in memory', async inFile => {
+    const text = await openText(XML_TEXT, xml, inFile)
+    expect(text.opened).toMatchObject({ language: 'xml', layout: 'pretty' })
+    expect(text.done.notices).toEqual([])
+    expect(await text.texts()).toEqual([
+      '<o:all xmlns:o="urn:o">',
+      '  <!-- two -->',
+      '  <o:one id="1">',
+      '    <t>a',
+      'b</t>',
+      '    <u/>',
+      '  </o:one>',
+      '  <t/>',
+      '  <o:one>',
+      '    <v>c</v>',
+      '  </o:one>',
+      '</o:all>'
+    ])
+    expect((await text.search('^ *<o:', { regex: true })).last.matches).toBe(3)
+  })
+
+  it('knows of each row where it stands, what it holds and where it ends', async () => {
+    const { document, done } = await openText(XML_TEXT, xml)
+    const ask = async (row: number) => [
+      (await document.rows.call('path', { row }))?.path,
+      (await document.rows.call('value', { row })).text,
+      (await document.rows.call('fold', { row }))?.row
+    ]
+    const all = await Promise.all(Array.from({ length: done.rows }, (_, row) => ask(row)))
+    const one = '<o:one id="1"><t>a\nb</t><u/></o:one>'
+    expect(all).toEqual([
+      ['/o:all[1]', XML_TEXT.trim(), 11],
+      ['/o:all[1]', '  <!-- two -->', undefined],
+      ['/o:all[1]/o:one[1]', one, 6],
+      ['/o:all[1]/o:one[1]/t[1]', '<t>a\nb</t>', undefined],
+      ['/o:all[1]/o:one[1]/t[1]', 'b</t>', undefined],
+      ['/o:all[1]/o:one[1]/u[1]', '<u/>', undefined],
+      ['/o:all[1]/o:one[1]', one, undefined],
+      ['/o:all[1]/t[1]', '<t/>', undefined],
+      ['/o:all[1]/o:one[2]', '<o:one><v>c</v></o:one>', 10],
+      ['/o:all[1]/o:one[2]/v[1]', '<v>c</v>', undefined],
+      ['/o:all[1]/o:one[2]', '<o:one><v>c</v></o:one>', undefined],
+      ['/o:all[1]', XML_TEXT.trim(), undefined]
+    ])
+  })
+
+  it('folds over many checkpoints, and finds paths that a filter takes', async () => {
+    const orders = Array.from(
+      { length: 30_000 },
+      (_, n) => `<order><id>${n}</id><${n % 40 ? 'x' : 'y'}/></order>`
+    )
+    const body = `<all>${orders.join('')}<last/></all>`
+    const { document, done } = await openText(body, xml, true)
+    expect(done.rows).toBe(30_000 * 4 + 3)
+    expect(await document.rows.call('fold', { row: 0 })).toEqual({ row: done.rows - 1 })
+    const row = 1 + 4 * 22_222 + 1
+    const path = (await document.rows.call('path', { row }))?.path ?? ''
+    expect(path).toBe('/all[1]/order[22223]/id[1]')
+    const filter = { kind: 'xpath' as const, expression: path }
+    expect(await (await openText(body, { ...xml, filter, layout: 'raw' })).texts()).toEqual([
+      '<id>22222</id>',
+      ''
+    ])
+  })
+
+  it('counts among all elements where there are many names', async () => {
+    const names = Array.from({ length: 30 }, (_, n) => `<n${n}/>`).join('')
+    const { document } = await openText(`<all>${names}</all>`, xml)
+    expect(await document.rows.call('path', { row: 30 })).toEqual({ path: '/all[1]/*[30]' })
+  })
+
+  it('lays out HTML, and says from where on it does not match', async () => {
+    const text = await openText('<!doctype html><div><BR><ul><li>one</ul></div>', {
+      contentType: 'text/html'
+    })
+    expect(await text.texts()).toEqual([
+      '<!doctype html>',
+      '<div>',
+      '  <BR>',
+      '  <ul>',
+      '    <li>one</ul></div>'
+    ])
+    expect(text.done.notices).toMatchObject([{ code: 'laid-out-until', why: 'syntax', offset: 40, row: 4 }])
+  })
+
+  it('keeps what is no markup as it is', async () => {
+    const text = await openText('no markup\n  at all', { ...xml, language: 'xml' })
+    expect(await text.texts()).toEqual(['no markup', '  at all'])
+    expect(text.done.notices).toMatchObject([{ code: 'laid-out-until', why: 'syntax', offset: 0, row: 0 }])
+  })
+})
+
 describe('a document of text', () => {
   const text = { contentType: 'text/plain', layout: 'raw' as const }
 

@@ -14,12 +14,14 @@ describe('prettyMarkup of XML', () => {
     ['<a><![CDATA[<not a tag>]]></a>', '<a><![CDATA[<not a tag>]]></a>'],
     ['<a xml:space="preserve"> <b/> </a>', '<a xml:space="preserve"> <b/> </a>'],
     ['<!DOCTYPE a [<!ENTITY x "y">]><a><b/></a>', '<!DOCTYPE a [<!ENTITY x "y">]>\n<a>\n  <b/>\n</a>'],
+    ['<a>\u00a0<b/></a>', '<a>\u00a0<b/></a>'],
     ['\ufeff<ü:a><b/></ü:a >', '<ü:a>\n  <b/>\n</ü:a >']
   ])('lays out %j', (text, pretty) => expect(prettyMarkup(text, 'xml')).toBe(pretty))
 
   it.each([
     '',
     'text',
+    'text <a/>',
     '<a>',
     '<a></b>',
     '</a>',

@@ -1,10 +1,7 @@
-import { JsonLayout } from '#shared/text/json-layout.ts'
-import { LineLayout } from '#shared/text/line-layout.ts'
+import { createLayout, type LayoutKind } from '#shared/text/create-layout.ts'
 import { NO_PAUSE, type RowLayout } from '#shared/text/row-layout.ts'
 import { RowPage } from '#shared/text/row-page.ts'
 import { RowWriter } from '#shared/text/row-writer.ts'
-
-export type Kind = 'json' | 'lines'
 
 export interface LaidOut {
   page: RowPage
@@ -20,10 +17,16 @@ export function bytesOf(text: string): Uint8Array {
   return encoder.encode(text)
 }
 
-export function begin(kind: Kind): Omit<LaidOut, 'rows'> {
+/** @param bytes of all the text, for a layout that looks ahead @param stride it is handed so many of them at once */
+export function begin(
+  kind: LayoutKind,
+  bytes: Uint8Array = new Uint8Array(),
+  stride = Infinity
+): Omit<LaidOut, 'rows'> {
   const page = new RowPage()
   const writer = new RowWriter(page)
-  return { page, writer, layout: kind === 'json' ? new JsonLayout(writer) : new LineLayout(writer) }
+  const readAhead = (offset: number) => bytes.subarray(offset, offset + stride)
+  return { page, writer, layout: createLayout(kind, writer, { guardEnd: 0, readAhead }) }
 }
 
 export function rowsOf(page: RowPage): string[] {
@@ -31,8 +34,8 @@ export function rowsOf(page: RowPage): string[] {
 }
 
 /** @param borders where the bytes are cut into pieces */
-export function layOut(kind: Kind, bytes: Uint8Array, borders: number[] = []): LaidOut {
-  const begun = begin(kind)
+export function layOut(kind: LayoutKind, bytes: Uint8Array, borders: number[] = []): LaidOut {
+  const begun = begin(kind, bytes, borders[0])
   let from = 0
   for (const to of [...borders, bytes.length]) {
     begun.layout.run(bytes.slice(from, to), from, 0, NO_PAUSE)
@@ -43,6 +46,6 @@ export function layOut(kind: Kind, bytes: Uint8Array, borders: number[] = []): L
 }
 
 /** The text as it is shown, lines joined where they were split. */
-export function textOf(kind: Kind, text: string): string {
+export function textOf(kind: LayoutKind, text: string): string {
   return decoder.decode(layOut(kind, bytesOf(text)).page.bytes)
 }
