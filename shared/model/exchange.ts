@@ -57,6 +57,11 @@ export const SentRequest = z.object({
    * that was compressed (RFC 9113 §8.3), a line each, the pseudo-headers first.
    */
   head: z.string(),
+  /**
+   * Size of the head as it was written, whatever is masked in it by now; for HTTP/2 before compression (RFC 7541
+   * §4.1). Older records have none.
+   */
+  headBytes: z.number().int().nonnegative().optional(),
   /** Bytes of body written, chunk framing included. */
   bodyBytes: z.number().int().nonnegative(),
   /** Kept only for whoever watches and asks for it, and in no record of it. */

@@ -1,4 +1,12 @@
-import type { Connection, Exchange, HeaderChange, Hop, HopCookies, ResponseHead } from '../model/exchange.ts'
+import type {
+  Connection,
+  Exchange,
+  HeaderChange,
+  Hop,
+  HopCookies,
+  ResponseHead,
+  SentRequest
+} from '../model/exchange.ts'
 import { mapStrings } from './map-strings.ts'
 import { isOwnWord } from './own-words.ts'
 import { redactHead, redactHeaders, redactHeaderValue } from './redact-headers.ts'
@@ -26,13 +34,17 @@ function redactHop(hop: Hop, redact: Redactor): Hop {
   return {
     ...mapStrings(rest, redact, isOwnWord),
     request: { ...mapStrings(request, redact, isOwnWord), headers: redactHeaders(request.headers, redact) },
-    // Not the body: what was sent has its secrets in it, and is kept no longer than it is looked at.
-    ...(sent && { sent: { head: redactHead(sent.head, redact), bodyBytes: sent.bodyBytes } }),
+    ...(sent && { sent: redactSent(sent, redact) }),
     ...(connection && { connection: redactConnection(connection, redact) }),
     ...(response && { response: redactResponse(response, redact) }),
     changes: changes.map(change => redactChange(change, redact)),
     cookies: redactCookies(cookies, redact)
   }
+}
+
+/** Without the body: what was sent has its secrets in it, and is kept no longer than it is looked at. */
+function redactSent({ body: _, ...sent }: SentRequest, redact: Redactor): SentRequest {
+  return { ...sent, head: redactHead(sent.head, redact) }
 }
 
 function redactConnection(connection: Connection, redact: Redactor): Connection {

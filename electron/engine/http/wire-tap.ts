@@ -95,7 +95,8 @@ export class WireTap implements InterimListener {
   }
 
   get sent(): SentRequest | undefined {
-    return this.#head === '' ? undefined : { head: this.#head, bodyBytes: this.#bodyBytes }
+    if (this.#head === '') return undefined
+    return { head: this.#head, headBytes: this.#head.length, bodyBytes: this.#bodyBytes }
   }
 
   /** Whether anything that was handed to the socket still waits to be written. */

@@ -29,7 +29,7 @@ export class ProxyRefusal extends ClientError {
       phase: 'proxy',
       facts: { proxy: proxy.url, host, status, statusText, problem: `it answered ${status}` }
     })
-    this.sent = { head: asked, bodyBytes: 0 }
+    this.sent = { head: asked, headBytes: asked.length, bodyBytes: 0 }
     this.response = response
     this.body = body
     this.complete = complete

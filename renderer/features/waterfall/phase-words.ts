@@ -1,6 +1,7 @@
 import { formatBytes } from '#shared/format/bytes.ts'
 import { formatDuration } from '#shared/format/duration.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
+import { sentHeadBytes } from '#shared/http/sent-head-bytes.ts'
 import type { Exchange, Hop } from '#shared/model/exchange.ts'
 import type { PhaseName } from '#shared/model/phases.ts'
 import type { TlsInfo } from '#shared/model/tls-info.ts'
@@ -77,7 +78,8 @@ export function explainPhase(phase: PhaseRow, hop: Hop, exchange: Exchange): str
     case 'send': {
       if (!hop.sent) return 'Wrote the request to the socket.'
       const body = hop.sent.bodyBytes > 0 ? ` and ${formatBytes(hop.sent.bodyBytes)} of body` : ', no body'
-      return `Wrote ${formatBytes(hop.sent.head.length)} of head${body}.`
+      const headBytes = sentHeadBytes(hop.sent)
+      return `Wrote ${headBytes === undefined ? 'the head' : `${formatBytes(headBytes)} of head`}${body}.`
     }
     case 'ttfb':
       return response

@@ -166,6 +166,8 @@ describe('what is sent over HTTP/2', () => {
     const { exchange } = await client.execute(get(`${server.origin}/a?b={c}`, { headers }), H2C)
     const [hop] = exchange.hops
     const lines = hop?.sent?.head.trimEnd().split('\r\n') ?? []
+    // RFC 7541 §4.1: names, values, and 32 bytes for each field
+    expect(hop?.sent?.headBytes).toBe(lines.reduce((sum, line) => sum + line.length - ': '.length + 32, 0))
     expect(received.length).toBe(lines.length * 2)
     expect(lines).toEqual(
       Array.from({ length: lines.length }, (_, at) => `${received[at * 2]}: ${received[at * 2 + 1]}`)

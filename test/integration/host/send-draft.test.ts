@@ -50,7 +50,11 @@ describe('draft.send', () => {
     expect(new TextDecoder().decode(await read())).toBe('as sent')
     const [entry] = (await history.list({ limit: 1 })).entries
     const recorded = await history.read(entry?.id ?? '')
-    expect(recorded?.exchange.hops[0]?.sent).toEqual({ head: expect.any(String), bodyBytes: 7 })
+    expect(recorded?.exchange.hops[0]?.sent).toEqual({
+      head: expect.any(String),
+      headBytes: expect.any(Number),
+      bodyBytes: 7
+    })
     await rpc.call('body.release', { id })
     await expect(read()).rejects.toMatchObject({ code: 'IO' })
   })

@@ -5,7 +5,7 @@ import type { Header } from '#shared/model/request.ts'
 import type { Clock } from '../../clock.ts'
 import type { Call, CallObserver, DriverRequest, FailureContext } from '../driver.ts'
 import { isIdempotent } from '../retry.ts'
-import { listFields, showFields, toNodeHeaders } from './h2-fields.ts'
+import { listFields, showFields, sizeOfFields, toNodeHeaders } from './h2-fields.ts'
 import { H2HeadReader } from './h2-head.ts'
 import { H2Upload } from './h2-upload.ts'
 import { codeOf, mapH2Error } from './map-h2-error.ts'
@@ -40,6 +40,7 @@ export class H2Call implements Call {
   #stream: ClientHttp2Stream | undefined
   #upload: H2Upload | undefined
   #head = ''
+  #headBytes = 0
   #firstBytes = ''
   #trailers: Header[] = []
   /** Whether the other side has sent all that it wanted to. */
@@ -55,7 +56,8 @@ export class H2Call implements Call {
   }
 
   get sent(): SentRequest | undefined {
-    return this.#head === '' ? undefined : { head: this.#head, bodyBytes: this.#upload?.bytes ?? 0 }
+    if (this.#head === '') return undefined
+    return { head: this.#head, headBytes: this.#headBytes, bodyBytes: this.#upload?.bytes ?? 0 }
   }
 
   get unprocessed(): boolean {
@@ -89,6 +91,7 @@ export class H2Call implements Call {
     }
     this.#stream = stream
     this.#head = showFields(fields)
+    this.#headBytes = sizeOfFields(fields)
     this.#listen(stream)
     if (body === undefined) {
       // Node writes what was asked for in one turn at the end of it.

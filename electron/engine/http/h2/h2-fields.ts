@@ -92,3 +92,16 @@ function isAtLeast(major: number, minor: number): boolean {
   const [ownMajor = 0, ownMinor = 0] = process.versions.node.split('.').map(Number)
   return ownMajor > major || (ownMajor === major && ownMinor >= minor)
 }
+
+/** What a field costs beside its name and value (RFC 7541 §4.1). */
+const FIELD_OVERHEAD = 32
+
+/** Bytes of a field before compression. Both have a character for each byte. */
+export function sizeOfField(name: string, value: string): number {
+  return name.length + value.length + FIELD_OVERHEAD
+}
+
+/** Bytes of a field list before compression. */
+export function sizeOfFields(fields: readonly Header[]): number {
+  return fields.reduce((bytes, [name, value]) => bytes + sizeOfField(name, value), 0)
+}

@@ -4,9 +4,7 @@ import type { ReceivedHead } from '../driver.ts'
 import { readValue } from '../raw-headers.ts'
 import { ResponseFault } from '../response-fault.ts'
 import { MAX_FIELDS, MAX_HEAD_BYTES, MAX_INTERIMS } from '../response-head-filter.ts'
-
-/** What a field costs beside its name and value (RFC 7541 §4.1). */
-const FIELD_OVERHEAD = 32
+import { sizeOfField } from './h2-fields.ts'
 
 /** Reads the field lists of one answer. Interim responses, head and trailers share the limit of fields. */
 export class H2HeadReader {
@@ -41,7 +39,7 @@ export class H2HeadReader {
     for (let at = 0; at < raw.length; at += 2) {
       const name = raw[at] ?? ''
       const value = raw[at + 1] ?? ''
-      bytes += name.length + value.length + FIELD_OVERHEAD
+      bytes += sizeOfField(name, value)
       if (name === ':status') status = Number(value)
       else headers.push([name, readValue(name, value)])
     }

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { formatBytes } from '#shared/format/bytes.ts'
 import { alignRequest, type MarkedLine } from '#shared/http/align-request.ts'
+import { sentHeadBytes } from '#shared/http/sent-head-bytes.ts'
 import { typedRequest } from '#shared/http/typed-request.ts'
 import type { Hop, SentRequest } from '#shared/model/exchange.ts'
 import { redactDraft } from '#shared/redaction/redact-draft.ts'
@@ -28,12 +29,13 @@ export function BothSides({ tabId, hop, sent, running, hidden }: BothSidesProps)
     [draft, hidden]
   )
   const aligned = useMemo(() => typed && alignRequest(typed, sent.head), [typed, sent.head])
+  const headBytes = sentHeadBytes(sent)
   return (
     <div className="grid gap-x-4 gap-y-5 @2xl:grid-cols-2">
       <section aria-label="Request as sent" className="min-w-0">
         <div className="mb-1.5 flex h-7 items-center justify-between text-faint text-xs">
           <h2>
-            As sent: {formatBytes(sent.head.length)} of head,{' '}
+            As sent: {headBytes === undefined ? 'a head' : `${formatBytes(headBytes)} of head`},{' '}
             {sent.bodyBytes > 0 ? `${formatBytes(sent.bodyBytes)} of body` : 'no body'}
           </h2>
           <SentActions hop={hop} sent={sent} hidden={hidden} />

@@ -32,7 +32,7 @@ const REDIRECTED: Exchange = {
             ['Content-Type', 'application/json']
           ]
         },
-        sent: { head: 'POST /a b HTTP/1.1\r\n\r\n', bodyBytes: 12 },
+        sent: { head: 'POST /a b HTTP/1.1\r\nCookie: •••\r\n\r\n', headBytes: 99, bodyBytes: 12 },
         connection: {
           id: 'c1',
           reused: false,
@@ -181,6 +181,7 @@ describe('an exported log', () => {
             { name: 'x', value: '2' }
           ],
           postData: { mimeType: 'application/json', text: '', comment: 'The body is not in this file.' },
+          headersSize: 99,
           bodySize: 12
         },
         response: {

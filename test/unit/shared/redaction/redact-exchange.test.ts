@@ -27,7 +27,7 @@ const EXCHANGE: Exchange = Exchange.parse({
       index: 0,
       reason: 'initial',
       request: { method: 'GET', url: 'http://me:pass@h/?k=open%20sesame', headers },
-      sent: { head, bodyBytes: 0 },
+      sent: { head, headBytes: head.length, bodyBytes: 0 },
       connection: {
         id: '1',
         reused: false,
@@ -105,6 +105,7 @@ describe('redactExchange', () => {
     expect(hops[0]?.sent?.head).toBe(
       'GET /?k=••• HTTP/1.1\r\nAuthorization: •••\r\ncookie:•••\r\nX-Key: •••\r\n\r\n'
     )
+    expect(hops[0]?.sent?.headBytes).toBe(head.length)
     expect(hops[0]?.connection?.proxy?.connectHead).toBe(
       'CONNECT h:443 HTTP/1.1\r\nProxy-Authorization: •••\r\n\r\n'
     )
