@@ -1,12 +1,13 @@
 import Papa from 'papaparse'
 import { detectDelimiter } from '#shared/sniff/delimited.ts'
+import { newlineOf } from './newline-of.ts'
 import type { RecordSource } from './record-source.ts'
 
 /** Records of delimited text (RFC 4180) as it comes. What delimits fields and lines is found out from its beginning. */
 export class CsvRecords implements RecordSource {
   readonly names = undefined
   #delimiter: string | undefined
-  #newline: '\n' | '\r\n' | '\r' = '\n'
+  #newline: '\n' | '\r' | undefined
   #rest = ''
 
   /** @param delimiter where it is known */
@@ -16,11 +17,10 @@ export class CsvRecords implements RecordSource {
 
   feed(text: string, last: boolean): string[][] {
     this.#rest += text
-    if (this.#delimiter === undefined) {
-      // A delimiter that everybody means stands for a text in which there is none.
-      this.#delimiter = detectDelimiter(this.#rest, !last) ?? ','
-      this.#newline = newlineOf(this.#rest)
-    }
+    // A delimiter that everybody means stands for a text in which there is none.
+    this.#delimiter ??= detectDelimiter(this.#rest, !last) ?? ','
+    this.#newline ??= newlineOf(this.#rest, this.#delimiter, last)
+    if (this.#newline === undefined) return []
     const parser = new Papa.Parser({ delimiter: this.#delimiter, newline: this.#newline })
     const { data, meta } = parser.parse(this.#rest, 0, !last) as ParsedRecords
     this.#rest = last ? '' : this.#rest.slice(meta.cursor)
@@ -35,13 +35,7 @@ interface ParsedRecords {
   meta: { cursor: number }
 }
 
-function newlineOf(text: string): '\n' | '\r\n' | '\r' {
-  const at = text.search(/[\r\n]/)
-  if (text.startsWith('\r\n', at)) return '\r\n'
-  return text[at] === '\r' ? '\r' : '\n'
-}
-
-/** A line that ends otherwise than the first one did. */
+/** What stands before a line feed. */
 function dropReturn(record: string[]): void {
   const last = record.at(-1)
   if (last?.endsWith('\r')) record[record.length - 1] = last.slice(0, -1)
