@@ -1,4 +1,4 @@
-import type { DataRow, FlowEvent, FlowExchange, FlowItem } from '#shared/model/run.ts'
+import type { DataRow, FlowEvent, FlowExchange, FlowItem, FlowPlace } from '#shared/model/run.ts'
 import type { TimelineRow } from '#shared/waterfall/timeline.ts'
 
 /** What has come of a run through a folder so far. It grows in place: thousands of results are not copied for each. */
@@ -6,6 +6,8 @@ export class FlowLog {
   /** What is run in each iteration, in order. */
   items: readonly FlowItem[] = []
   iterations = 0
+  /** How many requests there will be. */
+  total = 0
   readonly exchanges: FlowExchange[] = []
   /** The data of the iterations that have begun. */
   readonly data: (DataRow | undefined)[] = []
@@ -16,16 +18,12 @@ export class FlowLog {
   /** What is under way. */
   current: { iteration: number; item: number } | undefined
 
-  /** How many requests there will be. */
-  get total(): number {
-    return this.items.length * this.iterations
-  }
-
   take(event: FlowEvent): void {
     switch (event.type) {
       case 'plan':
         this.items = event.items
         this.iterations = event.iterations
+        this.total = event.total
         break
       case 'iteration-started':
         this.data[event.iteration] = event.row
@@ -46,10 +44,11 @@ export class FlowLog {
     }
   }
 
-  /** Paths of the requests that have failed in any iteration, each once, in their order. */
-  failedPaths(): string[] {
-    const failed = new Set(this.exchanges.flatMap(({ outcome, item }) => (outcome === 'failed' ? item : [])))
-    return [...failed].sort((a, b) => a - b).flatMap(item => this.items[item]?.path ?? [])
+  /** What has failed, in its iteration. */
+  failures(): FlowPlace[] {
+    return this.exchanges.flatMap(({ outcome, iteration, item }) =>
+      outcome === 'failed' ? { iteration, item } : []
+    )
   }
 
   rows(): TimelineRow[] {

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import { ClientError } from '#shared/model/client-error.ts'
-import type { FlowEvent, FlowMessage } from '#shared/model/run.ts'
+import type { DataRow, FlowEvent, FlowMessage, FlowPlace } from '#shared/model/run.ts'
 import type { TreeNode } from '#shared/model/workspace.ts'
 import { AsyncQueue } from '#shared/rpc/async-queue.ts'
 import { flowItems, inOrder } from '#shared/run/flow-items.ts'
@@ -30,6 +30,13 @@ export interface FlowData extends ParsedData {
   name: string
 }
 
+/** What was asked for with a run: its failures are run again by that, whatever the form says by then. */
+interface FlowAsked {
+  items: string[]
+  iterations: number
+  data?: DataRow[]
+}
+
 export interface Flow {
   typed: Readonly<Record<FlowNumber, string>>
   bail: boolean
@@ -43,6 +50,8 @@ export interface Flow {
   elapsedMs: number
   /** Why it broke off, or could not begin: sentences for a person. */
   failure?: string
+  /** Absent until it runs. */
+  asked?: FlowAsked
   log: FlowLog
   /** The log is another since. */
   revision: number
@@ -106,31 +115,44 @@ export function plannedItems(
   return order ? inOrder(items, order) : items
 }
 
-/** Runs anew, in the place of what was run before. @param only these requests; by itself all that are not left out */
-export async function startFlow(view: View<'run'>, only?: readonly string[]): Promise<void> {
+/** Runs all that is not left out anew, in the place of what was run before. */
+export async function startFlow(view: View<'run'>): Promise<void> {
+  const { collectionId, path } = view.params
+  const { typed, data, skipped, order } = flowOf(view.id)
+  const nodes = useTree.getState().tree.trees.get(collectionId)?.nodes
+  const planned = plannedItems(nodes, path, order).map(each => each.path)
+  const items = planned.filter(each => !skipped.has(each))
+  if (items.length === 0) return
+  const rows = data && data.rows.length > 0 ? { data: data.rows } : {}
+  await run(view, { items, iterations: Number(typed.iterations), ...rows })
+}
+
+/** Runs what has failed anew, each in its iteration with its row, in the place of what was run before. */
+export async function runFailuresAgain(view: View<'run'>): Promise<void> {
+  const { asked, log } = flowOf(view.id)
+  const failures = log.failures()
+  if (asked && failures.length > 0) await run(view, asked, failures)
+}
+
+async function run(view: View<'run'>, asked: FlowAsked, only?: FlowPlace[]): Promise<void> {
   const { id, params } = view
   const before = flowOf(id)
-  const { typed, bail, data, skipped } = before
+  const { typed, bail } = before
   if (isUnderWay(before)) return
-  const nodes = useTree.getState().tree.trees.get(params.collectionId)?.nodes
-  const planned = plannedItems(nodes, params.path, before.order).map(({ path }) => path)
-  const items = only ?? planned.filter(path => !skipped.has(path))
-  if (items.length === 0) return
   const own = { abort: new AbortController(), messages: new AsyncQueue<FlowMessage>() }
   running.set(id, own)
   const { failure: _, ...kept } = before
   const log = new FlowLog()
-  useFlows.setState({ [id]: { ...kept, state: 'running', elapsedMs: 0, log } })
+  useFlows.setState({ [id]: { ...kept, state: 'running', elapsedMs: 0, asked, log } })
   const show = shower(id, log)
   const workspaceId = shownWorkspace()?.id
   try {
     const client = await host.ready(own.abort.signal)
     const input = {
       ...params,
-      items: [...items],
+      ...asked,
+      ...(only && { only }),
       scope: { ...(workspaceId !== undefined && { workspaceId }) },
-      iterations: Number(typed.iterations),
-      ...(data && data.rows.length > 0 && { data: data.rows }),
       delayMs: Number(typed.delayMs),
       bail
     }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Draft } from '../model/draft/draft.ts'
 import { HistorySource } from '../model/history.ts'
-import { CONNECTION_USES, DataRow, FlowEvent, FlowMessage, RepeatEvent } from '../model/run.ts'
+import { CONNECTION_USES, DataRow, FlowEvent, FlowMessage, FlowPlace, RepeatEvent } from '../model/run.ts'
 import { Scope } from '../model/scope.ts'
 import { MOST } from '../run/limits.ts'
 import { stream } from './define.ts'
@@ -32,7 +32,7 @@ export const runContract = {
    * Sends the requests of a folder or collection one after the other, in the order of the tree, each as `draft.send`
    * would: what their actions set is there for the next. One that is broken, gone or refused has failed, and the next
    * follows. Cancelling aborts the one that is under way. BUILD `path` when there is nothing to run, BUILD `iterations`
-   * when it is too much.
+   * when it is too much, BUILD `only` when that is no part of the plan.
    */
   'run.flow': stream(
     z.object({
@@ -47,6 +47,8 @@ export const runContract = {
       iterations: z.number().int().positive().optional(),
       /** The values of a row count before all variables but those that actions set in its iteration. */
       data: z.array(DataRow).min(1).optional(),
+      /** Of all that only these, each in its iteration with its row; in the order of the plan whatever theirs is. */
+      only: z.array(FlowPlace).min(1).optional(),
       /** Between two requests. */
       delayMs: DelayMs,
       /** End with the first that fails. */

@@ -66,11 +66,17 @@ export type DataRow = z.infer<typeof DataRow>
 const RunProblem = DraftProblem.pick({ field: true, problem: true })
 export type RunProblem = z.infer<typeof RunProblem>
 
-/** One request of one iteration that came to its end. What is secret in its texts is masked. */
-export const FlowExchange = RunExchange.extend({
+/** One request of one iteration, both counted from 0. */
+export const FlowPlace = z.object({
   iteration: Count,
   /** Its place among the items of the plan. */
-  item: Count,
+  item: Count
+})
+export type FlowPlace = z.infer<typeof FlowPlace>
+
+/** One request of one iteration that came to its end. What is secret in its texts is masked. */
+export const FlowExchange = RunExchange.extend({
+  ...FlowPlace.shape,
   /** `failed`: it could not be sent, got no answer, or an assertion or action of it failed. */
   outcome: z.enum(['passed', 'failed']),
   results: Results.optional(),
@@ -84,8 +90,11 @@ export const FlowExchange = RunExchange.extend({
 export type FlowExchange = z.infer<typeof FlowExchange>
 
 export const FlowEvent = z.discriminatedUnion('type', [
-  /** What is run, in order, so many times. */
-  z.object({ type: z.literal('plan'), startedAt: z.string(), items: z.array(FlowItem), iterations: Count }),
+  /** What is run, in order, so many times; `total` requests of that. */
+  z.object({
+    ...{ type: z.literal('plan'), startedAt: z.string() },
+    ...{ items: z.array(FlowItem), iterations: Count, total: Count }
+  }),
   z.object({ type: z.literal('iteration-started'), iteration: Count, row: DataRow.optional() }),
   z.object({ type: z.literal('item-started'), index: Count, iteration: Count, item: Count, startMs: Ms }),
   z.object({ type: z.literal('item-ended'), exchange: FlowExchange }),

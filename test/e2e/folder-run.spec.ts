@@ -113,6 +113,32 @@ test('what has failed is run again, alone', async ({ app, sonde, target }) => {
   expect(target.requests.slice(before).map(each => each.path)).toEqual(['/nowhere'])
 })
 
+test('of a request that has failed in one iteration, that one alone is run again', async ({
+  app,
+  sonde,
+  target
+}) => {
+  await openShop(sonde, app.files, target, '/{{where}}')
+  await sonde.row('Orders').click()
+  await sonde.page.keyboard.press('Alt+r')
+  await plan(sonde).filter({ hasText: 'Gone' }).getByRole('checkbox').click()
+  await section(sonde, 'Data').click()
+  await sonde.page.getByRole('textbox', { name: 'CSV or JSON' }).fill('where\njson\nnowhere\njson')
+  await button(sonde, 'Use as data').click()
+  await button(sonde, 'Run').click()
+  await expect(results(sonde)).toHaveText([/List/, /List/, /List/])
+  const before = target.requests.length
+  // What the form says by then is for the next run of all.
+  await sonde.page.getByRole('textbox', { name: 'Iterations' }).fill('1')
+  for (const _ of ['once', 'and once more']) {
+    await button(sonde, 'Run failed again').click()
+    await expect(results(sonde)).toHaveText([/List/])
+    await expect(sonde.page.getByText('1 of 1', { exact: true })).toBeVisible()
+  }
+  await expect(sonde.page.getByRole('heading', { name: 'Iteration 2' })).toBeVisible()
+  expect(target.requests.slice(before).map(each => each.path)).toEqual(['/nowhere', '/nowhere'])
+})
+
 test('the first failure ends a run when it is to', async ({ app, sonde, target }) => {
   await openShop(sonde, app.files, target)
   await sonde.choose(sonde.row('Shop'), 'Run…')

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { runContract } from '#shared/contract/run.ts'
 import { ClientError } from '#shared/model/client-error.ts'
-import type { FlowItem } from '#shared/model/run.ts'
+import type { FlowItem, FlowPlace } from '#shared/model/run.ts'
 import type { TreeNode } from '#shared/model/workspace.ts'
 import { flowItems } from '#shared/run/flow-items.ts'
 import { MOST } from '#shared/run/limits.ts'
@@ -13,11 +13,15 @@ export type FlowInput = z.output<(typeof runContract)['run.flow']['input']>
 export interface FlowPlan {
   items: FlowItem[]
   iterations: number
+  /** How many requests that is. */
+  total: number
+  /** What is run in an iteration: places of items, ascending. */
+  itemsOf: (iteration: number) => readonly number[]
 }
 
 /**
  * The plan of a run as the collection is now. What was asked for by path and is no longer there is part of it, and will
- * fail. @throws ClientError BUILD `path`, `iterations`; IO when the folder of the collection is gone
+ * fail. @throws ClientError BUILD `path`, `iterations`, `only`; IO when the folder of the collection is gone
  */
 export async function planFlow(input: FlowInput, collection: OpenCollection): Promise<FlowPlan> {
   await collection.work.idle()
@@ -36,7 +40,24 @@ export async function planFlow(input: FlowInput, collection: OpenCollection): Pr
     const asked = `${iterations} iterations of ${items.length} requests`
     throw refusal('iterations', `${asked} are more than the ${MOST.flow} requests that one run may have.`)
   }
-  return { items, iterations }
+  const every = items.map((_, item) => item)
+  if (!input.only) return { items, iterations, total: items.length * iterations, itemsOf: () => every }
+  const only = placesOf(input.only)
+  for (const [iteration, places] of only)
+    if (iteration >= iterations || places.some(item => item >= items.length))
+      throw refusal('only', 'What is to be run alone is no part of the run.')
+  const total = [...only.values()].reduce((sum, places) => sum + places.length, 0)
+  return { items, iterations, total, itemsOf: iteration => only.get(iteration) ?? [] }
+}
+
+/** By their iterations, each once. */
+function placesOf(only: readonly FlowPlace[]): Map<number, number[]> {
+  const places = new Map<number, Set<number>>()
+  for (const { iteration, item } of only) {
+    const own = places.get(iteration) ?? new Set()
+    places.set(iteration, own.add(item))
+  }
+  return new Map([...places].map(([iteration, own]) => [iteration, [...own].sort((a, b) => a - b)]))
 }
 
 function itemOf(node: TreeNode | undefined, path: string): FlowItem {

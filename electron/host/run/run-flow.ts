@@ -30,7 +30,8 @@ export async function* runFlow(
 ): AsyncGenerator<FlowEvent> {
   const collection = await parts.collectionStore.get(input.collectionId)
   const plan = await planFlow(input, collection)
-  yield { type: 'plan', startedAt: new Date().toISOString(), ...plan }
+  const { items, iterations, total } = plan
+  yield { type: 'plan', startedAt: new Date().toISOString(), items, iterations, total }
   const scopes = new KeptScopes({ ...input.scope, collectionId: collection.id }, parts)
   try {
     const kept = { ...parts, gatherScope: (scope: Scope) => scopes.gather(scope) }
@@ -64,20 +65,22 @@ class Flow {
 
   async *run(messages: AsyncIterable<FlowMessage>): AsyncGenerator<FlowEvent> {
     const { plan, signal, input } = this.#setting
-    const { items, iterations } = plan
+    const { iterations, total } = plan
     // Its end, and what is wrong with it, are those of the stream.
     void this.#gate.heed(messages).catch(() => {})
     for (let iteration = 0; iteration < iterations && !this.#isOver(); iteration++) {
+      const items = plan.itemsOf(iteration)
+      if (items.length === 0) continue
       const row = input.data?.[iteration % input.data.length]
       const parts = this.#partsFor(row)
       yield { type: 'iteration-started', iteration, ...(row && { row }) }
-      for (let item = 0; item < items.length && !this.#isOver(); item++) {
+      for (const item of items) {
+        if (this.#isOver()) break
         if (this.#index > 0) await passTime(input.delayMs, signal)
         yield* this.#pause()
         if (!signal.aborted) yield* this.#runItem(iteration, item, parts)
       }
     }
-    const total = items.length * iterations
     yield {
       type: 'done',
       elapsedMs: this.#clock(),

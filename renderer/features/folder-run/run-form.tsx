@@ -12,6 +12,7 @@ import {
   isUnderWay,
   pauseFlow,
   resumeFlow,
+  runFailuresAgain,
   startFlow,
   stopFlow
 } from '../../state/flows.ts'
@@ -39,15 +40,14 @@ export function RunForm({ view, flow, chosen, onStart }: RunFormProps) {
     (flow.data?.problems.length ?? 0) > 0
   const type = (field: FlowNumber, text: string) =>
     changeFlow(id, { typed: { ...flowOf(id).typed, [field]: text } })
-  const start = (only?: readonly string[]) => {
-    void startFlow(view, only)
+  const start = (run: typeof startFlow) => {
+    void run(view)
     onStart()
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (!isWrong && !underWay && chosen > 0) start()
+    if (!isWrong && !underWay && chosen > 0) start(startFlow)
   }
-  const failed = flow.log.failedPaths()
   return (
     <form
       aria-label="How it is run"
@@ -96,8 +96,8 @@ export function RunForm({ view, flow, chosen, onStart }: RunFormProps) {
           </>
         ) : (
           <>
-            {failed.length > 0 && (
-              <Button disabled={isWrong} onClick={() => start(failed)}>
+            {flow.log.failed > 0 && (
+              <Button disabled={isWrong} onClick={() => start(runFailuresAgain)}>
                 <RotateCcw aria-hidden="true" className="size-3.5" />
                 Run failed again
               </Button>

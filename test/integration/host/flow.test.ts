@@ -119,6 +119,40 @@ describe('run.flow', () => {
     await expect(run(host, { path: 'nowhere' })).rejects.toMatchObject({ code: 'BUILD', field: 'path' })
   })
 
+  it('runs of a plan only what is asked for, each in its iteration with its row', async () => {
+    const host = await openedHost({
+      'a.yml': request('A', 1, `${server.origin}/a/{{id}}`),
+      'b.yml': request('B', 2, `${server.origin}/b/{{id}}`)
+    })
+    const only = [
+      { iteration: 2, item: 1 },
+      { iteration: 0, item: 1 },
+      { iteration: 2, item: 0 },
+      { iteration: 2, item: 1 }
+    ]
+    const given = { items: ['a.yml', 'b.yml'], iterations: 3, data: [{ id: 'x' }, { id: 'y' }, { id: 'z' }] }
+    const events = await run(host, { ...given, only })
+    expect(seen).toEqual(['/b/x', '/a/z', '/b/z'])
+    expect(events[0]).toMatchObject({ type: 'plan', iterations: 3, total: 3 })
+    expect(events.filter(({ type }) => type === 'iteration-started')).toMatchObject([
+      { iteration: 0, row: { id: 'x' } },
+      { iteration: 2, row: { id: 'z' } }
+    ])
+    expect(ended(events)).toMatchObject([
+      { iteration: 0, item: 1 },
+      { iteration: 2, item: 0 },
+      { iteration: 2, item: 1 }
+    ])
+    expect(events.at(-1)).toMatchObject({ type: 'done', passed: 3, notRun: 0 })
+    for (const place of [
+      { iteration: 3, item: 0 },
+      { iteration: 0, item: 2 }
+    ])
+      await expect(run(host, { ...given, only: [place] })).rejects.toMatchObject({
+        ...{ code: 'BUILD', field: 'only' }
+      })
+  })
+
   it('lets what one request sets be there for the next', async () => {
     const host = await openedHost({
       '1.yml': request('Login', 1, `${server.origin}/login`, SETS_TOKEN),

@@ -14,7 +14,7 @@ it('knows what is run, what has passed, and what is under way', () => {
     { path: 'a.yml', name: 'A', method: 'GET' },
     { path: 'b.yml', name: 'B', method: 'POST' }
   ]
-  log.take({ type: 'plan', startedAt: '', items, iterations: 2 })
+  log.take({ type: 'plan', startedAt: '', items, iterations: 2, total: 4 })
   log.take({ type: 'iteration-started', iteration: 0, row: { id: '7' } })
   log.take({ type: 'item-started', index: 0, iteration: 0, item: 0, startMs: 0 })
   expect([log.total, log.current?.item, log.data[0]]).toEqual([4, 0, { id: '7' }])
@@ -28,7 +28,10 @@ it('knows what is run, what has passed, and what is under way', () => {
     { passed: 2, failed: 1 },
     undefined
   ])
-  expect(log.failedPaths()).toEqual(['b.yml'])
+  expect(log.failures()).toEqual([
+    { iteration: 0, item: 1 },
+    { iteration: 1, item: 1 }
+  ])
   expect(log.rows()).toMatchObject([
     { id: '0', label: '1 · GET A', failed: false },
     { id: '1', label: '1 · POST B', failed: true, startMs: 9 },
