@@ -97,6 +97,28 @@ test('each part of a multipart body is shown as what it is', async ({ sonde, tar
   await expect(part.getByRole('grid', { name: 'Table' })).toContainText('1')
 })
 
+test('a part can be read and handled where there is little room', async ({ sonde, target }) => {
+  const { page, response } = sonde
+  await page.setViewportSize({ width: 900, height: 650 })
+  await sonde.send(target.url('/parts'))
+  const part = response.getByRole('region', { name: 'Part' })
+  await expect(part.getByRole('button', { name: 'Save body' })).toBeVisible()
+  const { x = 0, width = 0 } = (await part.boundingBox()) ?? {}
+  for (const button of await part.getByRole('button').all()) {
+    const box = await button.boundingBox()
+    if (box) expect(box.x + box.width).toBeLessThanOrEqual(x + width)
+  }
+  const content = part.getByText('"hello from a part"', { exact: true })
+  const headers = part.getByText('2 headers of this part')
+  await expect(content).toBeVisible()
+  await headers.hover()
+  await page.mouse.wheel(0, 80)
+  await expect(content).toBeInViewport({ ratio: 1 })
+  await content.hover()
+  await page.mouse.wheel(0, -80)
+  await expect(headers).toBeInViewport({ ratio: 1 })
+})
+
 test('a multipart body that breaks off says so', async ({ sonde, target }) => {
   await sonde.send(target.url('/cut-parts'))
   await expect(sonde.response).toContainText('The last boundary did not come: the last part may be cut off.')

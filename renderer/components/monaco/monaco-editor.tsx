@@ -128,7 +128,13 @@ const OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   overviewRulerLanes: 0,
   hideCursorInOverviewRuler: true,
   lineNumbersMinChars: 4,
-  scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false }
+  // Where it has no further to go, what is around it scrolls.
+  scrollbar: {
+    verticalScrollbarSize: 10,
+    horizontalScrollbarSize: 10,
+    useShadows: false,
+    alwaysConsumeMouseWheel: false
+  }
 }
 
 function optionsOf(label: string, readOnly: boolean, wrap: boolean): editor.IEditorOptions {

@@ -31,14 +31,17 @@ export function BodyToolbar({ body, guess, views, shown, onShow, toolsRef, actio
   return (
     <div
       ref={element}
-      className="flex min-h-9 shrink-0 items-center gap-2 border-line border-b py-1 pr-2 pl-3"
+      className="flex min-h-9 shrink-0 flex-wrap items-center gap-x-2 gap-y-1 border-line border-b py-1 pr-2 pl-3"
     >
       <ViewChoice views={views} most={most} shown={shown} onShow={onShow} />
       <span className="min-w-0 flex-1 truncate font-mono text-faint text-xs">
         {typeWords(body.contentType, guess)}
       </span>
-      <span ref={toolsRef} className="flex shrink-0 items-center" />
-      <span className="flex shrink-0 items-center">{actions}</span>
+      {/* Where there is no room for them beside the views, below those. */}
+      <span className="ml-auto flex max-w-full shrink-0 flex-wrap items-center justify-end">
+        <span ref={toolsRef} className="flex min-w-0 flex-wrap items-center justify-end" />
+        <span className="flex shrink-0 items-center">{actions}</span>
+      </span>
     </div>
   )
 }

@@ -11,7 +11,10 @@ interface ListAndDetailProps {
   detail: ReactNode
 }
 
-/** A list, and below it what is chosen there; beside it where it is too low for that. */
+/**
+ * A list, and below it what is chosen there; beside it where it is too low for that. What is chosen keeps a height that
+ * something can be seen in, and is scrolled to where there is less.
+ */
 export function ListAndDetail({ label, list, detail }: ListAndDetailProps) {
   const element = useRef<HTMLDivElement>(null)
   const [low, setLow] = useState<boolean>()
@@ -31,7 +34,11 @@ export function ListAndDetail({ label, list, detail }: ListAndDetailProps) {
           firstSize={40}
           firstMin={56}
           first={list}
-          second={detail}
+          second={
+            <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">
+              <div className="flex min-h-56 flex-1 flex-col">{detail}</div>
+            </div>
+          }
         />
       )}
     </div>
