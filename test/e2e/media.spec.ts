@@ -20,17 +20,3 @@ test('an SVG is a picture of which nothing runs', async ({ sonde, target }) => {
   await expect(sonde.response.getByRole('button', { name: 'Fit into the view' })).toBeVisible()
   expect(await sonde.page.evaluate(() => 'pwned' in window)).toBe(false)
 })
-
-test('an SVG that would draw without an end is drawn only when that is wished, and beside the window', async ({
-  sonde,
-  target
-}) => {
-  await sonde.send(target.url('/bomb.svg'))
-  const draw = sonde.response.getByRole('button', { name: 'Draw it' })
-  await expect(draw).toBeVisible()
-  expect(await findAccessibilityProblems(sonde.page)).toEqual([])
-  await draw.click()
-  await expect(sonde.response.getByTitle('Preview of the response')).toBeAttached()
-  await sonde.send(target.url('/teal.svg'))
-  await expect(sonde.response).toContainText('image/svg+xml, 120 × 80 px')
-})
