@@ -1,21 +1,30 @@
 import type { InputOf, OutputOf } from '#shared/contract/define.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import { WorkerThread } from '../threads/worker-thread.ts'
+import { inTurn } from './filter-turns.ts'
 import type { FilterContract } from './thread-contract.ts'
 
 const LIMIT_MS = 60_000
-const MEMORY_MIB = 4096
+/** Half of what all threads of Electron have together. */
+const MEMORY_MIB = 2048
+
+type FilterInput = InputOf<FilterContract, 'filter'>
+type FilterOutput = OutputOf<FilterContract, 'filter'>
 
 /**
- * Evaluates a filter in a thread that ends with it.
+ * Evaluates a filter in a thread that ends with it, once no other one is evaluated.
  * @param memoryMib most memory for its values
  * @throws ClientError BUILD `filter`; TIMEOUT and BODY_LIMIT `filter`; ABORTED by the signal
  */
-export async function runFilter(
-  input: InputOf<FilterContract, 'filter'>,
+export function runFilter(
+  input: FilterInput,
   signal: AbortSignal,
   memoryMib = MEMORY_MIB
-): Promise<OutputOf<FilterContract, 'filter'>> {
+): Promise<FilterOutput> {
+  return inTurn(() => evaluate(input, signal, memoryMib), signal)
+}
+
+async function evaluate(input: FilterInput, signal: AbortSignal, memoryMib: number): Promise<FilterOutput> {
   const thread = new WorkerThread<FilterContract>('filter-thread', { maxOldGenerationSizeMb: memoryMib })
   const timeout = AbortSignal.timeout(LIMIT_MS)
   const ended = AbortSignal.any([signal, timeout])

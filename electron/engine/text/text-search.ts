@@ -4,6 +4,7 @@ import type { TextQuery, TextSearchEvent } from '#shared/model/text-document.ts'
 import type { RpcClient } from '#shared/rpc/client.ts'
 import { WorkerThread } from '../threads/worker-thread.ts'
 import type { ReadyText, SearchContract } from './thread-contract.ts'
+import { unlessAborted } from './unless-aborted.ts'
 
 /** A pattern that has not passed another megabyte by then is one that never will. */
 const STALL_MS = 5000
@@ -38,7 +39,8 @@ export class TextSearch {
    * @throws ClientError BUILD `query`; TIMEOUT `search` when it makes no progress; ABORTED; why it was ended
    */
   async *run(signal: AbortSignal): AsyncGenerator<TextSearchEvent> {
-    const text = await this.#ready(AbortSignal.any([signal, this.#ended.signal]))
+    const ended = AbortSignal.any([signal, this.#ended.signal])
+    const [text] = await unlessAborted(Promise.all([this.#text, this.#before]), ended)
     const thread = new WorkerThread<SearchContract>('text-thread')
     this.#thread = thread
     const events = thread.client.stream('search', { text, query: this.#query })
@@ -66,18 +68,6 @@ export class TextSearch {
   async end(why: ClientError): Promise<void> {
     this.#ended.abort(why)
     await Promise.all([this.#before, this.#thread?.end()])
-  }
-
-  /** @throws ClientError by the signal */
-  async #ready(signal: AbortSignal): Promise<ReadyText> {
-    const aborted = new Promise<void>(resolve => {
-      if (signal.aborted) resolve()
-      signal.addEventListener('abort', () => resolve(), { once: true })
-    })
-    const ready = Promise.all([this.#text, this.#before])
-    const [text] = (await Promise.race([ready, aborted])) ?? []
-    if (!text || signal.aborted) throw reasonOf(signal)
-    return text
   }
 
   #watch(): NodeJS.Timeout {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { runFilter } from '#engine/text/run-filter.ts'
+import { countThreads } from '#test/fixtures/text-documents.ts'
 
 const SMALL_MIB = 24
 const NEVER = new AbortController().signal
@@ -24,5 +25,19 @@ describe('a filter', () => {
   it('ends when that is wanted', async () => {
     const ended = AbortSignal.abort()
     await expect(runFilter(inputOf('[1]', '$'), ended)).rejects.toMatchObject({ code: 'ABORTED' })
+  })
+
+  it('waits for the one before, as long as it is wanted', async () => {
+    const threads = countThreads()
+    const given = new AbortController()
+    const first = runFilter(inputOf('[1]', '$['), NEVER).catch(({ code }) => code)
+    const second = runFilter(inputOf('[1]', '$'), given.signal).catch(({ code }) => code)
+    const third = runFilter(inputOf('[1]', '$['), NEVER).catch(({ code }) => code)
+    await new Promise(setImmediate)
+    expect(countThreads()).toBe(threads + 1)
+    given.abort()
+    expect(await Promise.race([first, second, third])).toBe('ABORTED')
+    expect(await Promise.all([first, third])).toEqual(['BUILD', 'BUILD'])
+    expect(countThreads()).toBe(threads)
   })
 })

@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { openText, queryOf, textDocument } from '#test/fixtures/text-documents.ts'
+import { countThreads, openText, queryOf, textDocument } from '#test/fixtures/text-documents.ts'
 
 const RAW = { contentType: 'text/plain', layout: 'raw' as const }
 const WANTED = new AbortController().signal
-
-/** Each thread is asked over a port of its own. */
-const countThreads = () => process.getActiveResourcesInfo().filter(name => name === 'MessagePort').length
 
 describe('a search', () => {
   it('finds what is shown, not what was sent', async () => {
