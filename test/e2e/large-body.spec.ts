@@ -82,6 +82,14 @@ test('a large body is folded and opened again', async ({ sonde, target }) => {
   await page.getByRole('button', { name: 'More actions' }).click()
   await page.getByRole('menuitem', { name: 'Unfold all', exact: true }).click()
   await expect(line(sonde, '"name": "Order 0",')).toBeVisible()
+
+  await text(sonde).focus()
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Control+Shift+BracketLeft')
+  await expect(line(sonde, '"name": "Order 0",')).toBeHidden()
+  await page.keyboard.press('Control+Shift+BracketRight')
+  await expect(line(sonde, '"name": "Order 0",')).toBeVisible()
 })
 
 test('what is selected of a large body is copied, and so are path and value', async ({

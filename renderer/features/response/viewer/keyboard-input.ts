@@ -1,16 +1,33 @@
 import type { Caret } from './caret.ts'
 import type { RowViewer } from './row-viewer.ts'
 
-/** Lets a viewer be moved over by keys, as an editor is. @param end the last place of the text */
-export function takeKeys(viewer: RowViewer, caret: Caret): void {
+/**
+ * Lets a viewer be moved over by keys, as an editor is.
+ * @param toggleFold folds what begins in a row, or opens it again
+ */
+export function takeKeys(viewer: RowViewer, caret: Caret, toggleFold: (row: number) => void): void {
   viewer.dom.root.addEventListener('keydown', event => {
-    if (event.altKey || event.defaultPrevented) return
+    if (event.defaultPrevented) return
+    const folds = foldsBy(event)
+    if (folds !== undefined) {
+      const { row } = caret.head
+      if (viewer.folds.has(row) !== folds) toggleFold(row)
+      event.preventDefault()
+      return
+    }
+    if (event.altKey) return
     const done =
       event.ctrlKey || event.metaKey ? withControl(event, viewer, caret) : plain(event, viewer, caret)
     if (!done) return
     event.preventDefault()
     event.stopPropagation()
   })
+}
+
+/** Whether keys fold or unfold, as Monaco has them: by where they are, since brackets are elsewhere on each keyboard. */
+function foldsBy({ code, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): boolean | undefined {
+  if (!((ctrlKey && shiftKey && !altKey) || (metaKey && altKey))) return undefined
+  return code === 'BracketLeft' ? true : code === 'BracketRight' ? false : undefined
 }
 
 function plain({ key, shiftKey }: KeyboardEvent, viewer: RowViewer, caret: Caret): boolean {

@@ -63,7 +63,7 @@ export function Viewer({
     const drawBars = addScrollBars(viewer)
     const toggle = (row: number) => void toggleFold(viewer, row).catch(latest.current.onFailure)
     takePointer(viewer, caret, toggle)
-    takeKeys(viewer, caret)
+    takeKeys(viewer, caret, toggle)
     viewer.onPaint.add(drawBars)
     viewer.onPaint.add(() => caret.paint())
     caret.onMove = () => {
