@@ -5,9 +5,8 @@ import { host, useHost } from './host.ts'
 import type { NamedBody } from './named-body.ts'
 import { tell, tellFailure } from './notices.ts'
 import { saveToBrowser } from './save-to-browser.ts'
+import { sniffStoredBody } from './sniff-stored-body.ts'
 import { useTransfers, withTransfer } from './transfers.ts'
-
-const HEAD_BYTES = 4096
 
 /** Lets a person choose a file and saves a body in it, and says how that went. */
 export async function saveNamedBody(named: NamedBody): Promise<void> {
@@ -35,13 +34,8 @@ export function saveAs(body: BodyInfo, name: string, title: string): Promise<str
 
 /** What a file with a body is called, by what was said of it and by what it is. */
 export async function nameOfBody({ body, url, disposition }: NamedBody): Promise<string> {
-  const { size, contentType, charset } = body
-  const [head, { sniffBody }] = await Promise.all([
-    host.readBody(body.id, 0, Math.max(1, Math.min(size, HEAD_BYTES))),
-    import('#shared/sniff/sniff-body.ts')
-  ])
-  const { mediaType } = sniffBody({ head, size, contentType, url, ...(charset !== undefined && { charset }) })
-  return suggestFileName({ disposition, url, mediaType })
+  const { guess } = await sniffStoredBody(body, url)
+  return suggestFileName({ disposition, url, mediaType: guess.mediaType })
 }
 
 async function saveByDialog(

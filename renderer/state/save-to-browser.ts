@@ -2,6 +2,7 @@ import { readWindows } from '#shared/client/body-windows.ts'
 import { formatBytes } from '#shared/format/bytes.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { BodyInfo } from '#shared/model/exchange.ts'
+import { downloadBlob } from '../components/download.ts'
 import { host } from './host.ts'
 import { readBlob } from './read-blob.ts'
 import { withTransfer } from './transfers.ts'
@@ -63,12 +64,6 @@ async function download(body: BodyInfo, name: string): Promise<string> {
   const blob = await withTransfer(body, `Saving ${name}`, (report, signal) =>
     readBlob(body, 'application/octet-stream', signal, report)
   )
-  const url = URL.createObjectURL(blob)
-  const link = Object.assign(document.createElement('a'), { href: url, download: name })
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), KEPT_MS)
+  downloadBlob(blob, name)
   return name
 }
-
-/** A browser may ask where to save before it begins. */
-const KEPT_MS = 10 * 60_000

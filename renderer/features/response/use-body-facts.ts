@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { ClientError } from '#shared/model/client-error.ts'
-import { host } from '../../state/host.ts'
-import { type BodyFacts, HEAD_BYTES } from './views/body-view.ts'
+import { sniffStoredBody } from '../../state/sniff-stored-body.ts'
+import type { BodyFacts } from './views/body-view.ts'
 
 export type KnownFacts = { facts: BodyFacts } | { failed: string }
 
@@ -27,12 +27,5 @@ export function useBodyFacts({ body, url, typeHeader }: ToBeKnown): KnownFacts |
 }
 
 async function readFacts({ body, url, typeHeader }: ToBeKnown): Promise<BodyFacts> {
-  const { size, contentType, charset } = body
-  const [head, { sniffBody }] = await Promise.all([
-    host.readBody(body.id, 0, Math.min(size, HEAD_BYTES)),
-    // Nothing is to be guessed before the first response.
-    import('#shared/sniff/sniff-body.ts')
-  ])
-  const guess = sniffBody({ head, size, contentType, url, ...(charset !== undefined && { charset }) })
-  return { body, head, guess, typeHeader, url }
+  return { body, typeHeader, url, ...(await sniffStoredBody(body, url)) }
 }

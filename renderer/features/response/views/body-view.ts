@@ -2,13 +2,10 @@ import type { ComponentType } from 'react'
 import type { BodyInfo } from '#shared/model/exchange.ts'
 import type { BodyGuess } from '#shared/sniff/body-guess.ts'
 
-/** Enough of a body to guess by what it is, in bytes. */
-export const HEAD_BYTES = 4096
-
 /** What is known of a body before anything is shown of it. */
 export interface BodyFacts {
   body: BodyInfo
-  /** The first `HEAD_BYTES` of it. */
+  /** Its first 4 KiB. */
   head: Uint8Array
   /** What it is taken for, by these and by what was said of it. */
   guess: BodyGuess

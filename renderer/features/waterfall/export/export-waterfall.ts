@@ -3,11 +3,11 @@ import { coverExchange } from '#shared/redaction/cover-exchange.ts'
 import { exportSvg } from '#shared/waterfall/export-svg.ts'
 import { textTable } from '#shared/waterfall/text-table.ts'
 import type { Viewport } from '#shared/waterfall/viewport.ts'
+import { downloadBlob } from '../../../components/download.ts'
 import { tell, tellFailure } from '../../../state/notices.ts'
 import { nameReason } from '../hop-words.ts'
 import { fileNameFor } from './file-name.ts'
 import { rasterise } from './rasterise.ts'
-import { saveBlob } from './save-blob.ts'
 import { themeColours } from './theme-colours.ts'
 
 export type ExportFormat = 'png' | 'svg' | 'text'
@@ -42,7 +42,7 @@ export async function copyWaterfall(format: ExportFormat, exported: Exported): P
 /** Saves it to a file, as the shell saves what is downloaded. */
 export async function saveWaterfall(format: ExportFormat, exported: Exported): Promise<void> {
   try {
-    saveBlob(await blobOf(format, exported), fileNameFor(exported.exchange, TYPES[format].extension))
+    downloadBlob(await blobOf(format, exported), fileNameFor(exported.exchange, TYPES[format].extension))
   } catch (thrown) {
     tellFailure('The waterfall could not be saved', thrown)
   }
