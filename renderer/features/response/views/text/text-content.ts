@@ -3,6 +3,7 @@ import { guessLanguage, type TextLanguage } from '#shared/format/guess-language.
 import { prettyJson } from '#shared/format/json-pretty.ts'
 import { prettyMarkup } from '#shared/format/markup-pretty.ts'
 import { xssiPrefix } from '#shared/format/xssi-prefix.ts'
+import { noticeOfEncoding } from './notice-words.ts'
 
 /** A whole body as text. */
 export interface TextContent {
@@ -37,22 +38,13 @@ export function readText(body: TextBytes): TextContent {
   })
   const language = guessLanguage(contentType, text)
   const pretty = prettyText(text, language, cut)
-  const notice =
-    invalidBytes > 0
-      ? `${count(invalidBytes)} not valid ${encoding} and shown as \ufffd.`
-      : source === 'assumed' && encoding !== 'utf-8'
-        ? `Neither a charset was sent nor is this UTF-8: it is read as ${encoding}.`
-        : undefined
+  const notice = noticeOfEncoding(encoding, { source, invalidBytes })
   return {
     raw: text,
     ...(pretty !== undefined && { pretty }),
     ...{ language, encoding },
     ...(notice !== undefined && { notice })
   }
-}
-
-function count(bytes: number): string {
-  return bytes === 1 ? '1 byte is' : `${bytes} bytes are`
 }
 
 function prettyText(text: string, language: TextLanguage, cut: boolean): string | undefined {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { nameOfCharset } from '#renderer/features/response/views/text/charset-names.ts'
-import { noticeOf } from '#renderer/features/response/views/text/notice-words.ts'
+import { noticeOf, noticeOfEncoding } from '#renderer/features/response/views/text/notice-words.ts'
 import type { TextNotice } from '#shared/model/text-document.ts'
 
 const opened = {
@@ -22,6 +22,12 @@ it.each<[TextNotice[], string | undefined]>([
     'From line 1,234 on it is shown as it came: the JSON was cut off there.'
   ]
 ])('says what %j means', (notices, words) => expect(noticeOf(notices, opened)).toBe(words))
+
+it('writes large numbers of bytes as numbers are written everywhere', () => {
+  expect(noticeOfEncoding('utf-8', { source: 'declared', invalidBytes: 1200 })).toBe(
+    '1,200 bytes are not valid utf-8 and shown as \ufffd.'
+  )
+})
 
 it('says that an encoding was assumed that is not the usual one', () => {
   expect(noticeOf([], { ...opened, encoding: 'windows-1252' })).toContain('read as windows-1252')
