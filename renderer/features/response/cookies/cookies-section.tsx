@@ -4,6 +4,7 @@ import { Badge, type BadgeTone } from '../../../components/badge.tsx'
 import { Quiet } from '../quiet.tsx'
 import { CookieRow } from './cookie-row.tsx'
 import { countCookies, typedCookies } from './count-cookies.ts'
+import { wentAlong } from './went-along.ts'
 
 /** The cookies of a hop: those that went along, those that the answer set and what became of them, the refused ones. */
 export function CookiesSection({ hop }: { hop: Hop | undefined }) {
@@ -11,19 +12,20 @@ export function CookiesSection({ hop }: { hop: Hop | undefined }) {
   if (!hop || countCookies(hop.cookies) + typed.length === 0)
     return <Quiet>No cookie was sent from the jar, and none was set by the response.</Quiet>
   const { sent, stored: taken, rejected } = hop.cookies
+  const verb = wentAlong(hop) ? 'Sent' : 'Would have been sent'
   const stored = taken.filter(cookie => !deletes(cookie))
   const deleted = taken.filter(deletes)
   return (
     <div className="select-text space-y-5 p-3 text-xs">
       {sent.length > 0 && (
-        <CookieList title="Sent from the jar">
+        <CookieList title={`${verb} from the jar`}>
           {sent.map(({ name, value }) => (
             <CookieRow key={name} name={name} value={value} />
           ))}
         </CookieList>
       )}
       {typed.length > 0 && (
-        <CookieList title="Sent as typed">
+        <CookieList title={`${verb} as typed`}>
           {typed.map(({ name, value }) => (
             <CookieRow key={`${name} ${value}`} name={name} value={value} />
           ))}

@@ -1,10 +1,14 @@
 import type { Hop, HopCookies } from '#shared/model/exchange.ts'
+import { MASK } from '#shared/redaction/redact-text.ts'
 
 export function countCookies({ sent, stored, rejected }: HopCookies): number {
   return sent.length + stored.length + rejected.length
 }
 
-/** The cookies that went along without being the jar's: they were typed, as a header or in the auth. */
+/**
+ * The cookies that went along without being the jar's: they were typed, as a header or in the auth. Of a header that is
+ * masked as a whole nobody can tell, unless the jar had none for it.
+ */
 export function typedCookies({
   request,
   cookies
@@ -14,7 +18,7 @@ export function typedCookies({
     .filter(([name]) => name.toLowerCase() === 'cookie')
     .flatMap(([, value]) => value.split(';'))
     .map(pair => pair.trim())
-    .filter(pair => pair !== '')
+    .filter(pair => pair !== '' && !(pair === MASK && ofJar.size > 0))
     .map(pair => {
       const at = pair.indexOf('=')
       return at < 0 ? { name: '', value: pair } : { name: pair.slice(0, at), value: pair.slice(at + 1) }

@@ -13,3 +13,12 @@ test('of the Cookie header those are typed that are not the jar’s', () => {
     { name: '', value: 'x' }
   ])
 })
+
+test('a header that is masked as a whole is typed only where the jar had none for it', () => {
+  const request = { method: 'GET', url: 'http://a.test/', headers: [['Cookie', '•••'] as [string, string]] }
+  const sent = [{ name: 'jar', value: '•••' }]
+  expect(typedCookies({ request, cookies: { sent, stored: [], rejected: [] } })).toEqual([])
+  expect(typedCookies({ request, cookies: { sent: [], stored: [], rejected: [] } })).toEqual([
+    { name: '', value: '•••' }
+  ])
+})
