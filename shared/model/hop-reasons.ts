@@ -3,8 +3,8 @@
  * - `redirect`: the answer before named another place (RFC 9110 §15.4)
  * - `auth`: the answer before asked for credentials (RFC 9110 §11)
  * - `retry`: the attempt before failed in a way that may pass
- * - `reconnect`: the request was not processed, because the reused connection of the hop before turned out to be dead
- *   or its server said so (GOAWAY, REFUSED_STREAM), and was sent again; or an event stream that ended was opened again
+ * - `reconnect`: the reused connection of the hop before turned out to be dead, or its server said that it did not
+ *   process the request (GOAWAY, REFUSED_STREAM), and it was sent again; or an event stream that ended was opened again
  */
 export const HOP_REASONS = ['initial', 'redirect', 'retry', 'auth', 'reconnect'] as const
 

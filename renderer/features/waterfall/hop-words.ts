@@ -62,7 +62,7 @@ export function explainReason(hop: Hop, exchange: Hops): string | undefined {
         joined(
           goesOn(hop, exchange)
             ? 'The event stream ended and was opened again, to go on after its last event.'
-            : 'The request was not processed, so it was sent again on a new connection.',
+            : explainLoss(hop.cause),
           explainCause(hop.cause)
         )
       )
@@ -100,6 +100,14 @@ function isEventStream([name, value]: Header): boolean {
 
 function nameAttempt({ retry }: Hop): string {
   return retry ? `Retry ${retry.attempt} of ${retry.of}` : 'Retry'
+}
+
+/** Only over HTTP/2 a server says that it did not act on a request (RFC 9113 §8.7); a closed connection says nothing. */
+function explainLoss(cause: HopCause | undefined): string {
+  const reason = cause?.kind === 'error' ? cause.error.reason : undefined
+  return reason === 'goaway' || reason === 'refused'
+    ? 'The request was not processed, so it was sent again on a new connection.'
+    : 'The connection turned out to be closed, so the request was sent again on a new one.'
 }
 
 /** What went wrong, where something did: a status is told in its own place. */

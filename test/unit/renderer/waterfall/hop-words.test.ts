@@ -43,6 +43,17 @@ describe('the reason of a hop', () => {
       expect(explainReason(hopOf(1, 0, [], { reason, cause }), alone)).toMatch(/^[A-Z].*\.$/)
   })
 
+  it.each([
+    ['refused', 'The request was not processed, so it was sent again on a new connection.'],
+    ['goaway', 'The request was not processed, so it was sent again on a new connection.'],
+    ['before-response', 'The connection turned out to be closed, so the request was sent again on a new one.']
+  ])('claims that a request was not processed only where the server said so: %s', (reason, sentence) => {
+    const cause: HopCause = { kind: 'error', error: { ...errorIn('send'), reason } }
+    expect(explainReason(hopOf(1, 0, [], { reason: 'reconnect', cause }), alone)).toBe(
+      `${sentence} It took too long.`
+    )
+  })
+
   it('shows a place of a server’s choice with what is hidden in it', () => {
     const hop = hopOf(1, 0, [], {
       reason: 'redirect',
