@@ -5,7 +5,7 @@ import { sentHeadBytes } from '#shared/http/sent-head-bytes.ts'
 import type { Exchange, Hop } from '#shared/model/exchange.ts'
 import type { PhaseName } from '#shared/model/phases.ts'
 import type { TlsInfo } from '#shared/model/tls-info.ts'
-import { splitUrl } from '#shared/url/split-url.ts'
+import { shownUrl } from '#shared/url/shown-url.ts'
 import type { PhaseRow, SpanState } from '#shared/waterfall/layout.ts'
 import { explainWait } from './hop-words.ts'
 
@@ -107,7 +107,7 @@ function describeTls({ version, cipher, alpn, authorized, pinned }: TlsInfo): st
 
 /** The host and, when it is not the scheme's own, the port. @param url one that was sent to: so it is valid */
 function hostOf(url: string): string {
-  return visibleText(splitUrl(url).authority)
+  return visibleText(shownUrl(url).authority)
 }
 
 function rate(bytes: number, ms: number): string {

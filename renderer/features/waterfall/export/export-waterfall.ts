@@ -42,7 +42,8 @@ export async function copyWaterfall(format: ExportFormat, exported: Exported): P
 /** Saves it to a file, as the shell saves what is downloaded. */
 export async function saveWaterfall(format: ExportFormat, exported: Exported): Promise<void> {
   try {
-    downloadBlob(await blobOf(format, exported), fileNameFor(exported.exchange, TYPES[format].extension))
+    const covered = coverExchange(exported.exchange, exported.secrets)
+    downloadBlob(await blobOf(format, exported), fileNameFor(covered, TYPES[format].extension))
   } catch (thrown) {
     tellFailure('The waterfall could not be saved', thrown)
   }
