@@ -4,6 +4,7 @@
  * - `kept-by-setting`: credentials that follow to another origin because a setting says so
  * - `method-changed`: the redirect made it a request without a body
  * - `new-target`: it speaks of the target, which is another one
+ * - `url-credentials`: the redirect leads to a URL that brings a user and password (RFC 3986 §3.2.1)
  * - `cookie-jar`: the jar has other cookies for this target
  * - `challenge`: the answer before asked for credentials
  * - `signature`: a signature is made anew for each hop
@@ -16,6 +17,7 @@ export const CHANGE_REASONS = [
   'kept-by-setting',
   'method-changed',
   'new-target',
+  'url-credentials',
   'cookie-jar',
   'challenge',
   'signature',

@@ -111,7 +111,9 @@ test('cookies of the jar and the password of a redirect are covered until they a
   await expect(sonde.waterfall).toContainText('hax:•••@')
   await sonde.section('Response', 'Request').click()
   await expect(head).toContainText(/authorization: •••/i)
-  await expect(response.getByRole('row', { name: /^Authorization/i })).toContainText('added')
+  await expect(response.getByRole('row', { name: /^Authorization/i })).toContainText(
+    'The redirect’s URL brings a user and password.'
+  )
   await expect(response).not.toContainText(/hunter99pw|aGF4Omh1bnRlcjk5cHc/)
   await copy('Copy as curl')
   await expect.poll(() => readCopied(app, shell)).toMatch(/authorization: \*{3}/i)

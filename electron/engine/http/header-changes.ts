@@ -61,6 +61,7 @@ function explain(
   if (name === 'cookie') return 'cookie-jar'
   if (challenged) return 'challenge'
   // User and password can stand in the URL that it leads to.
-  if (name === 'authorization' && (elsewhere || !signed)) return 'new-target'
+  if (name === 'authorization' && (elsewhere || !signed))
+    return to === undefined ? 'new-target' : 'url-credentials'
   return 'signature'
 }

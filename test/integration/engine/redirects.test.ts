@@ -306,7 +306,7 @@ describe('a redirect', () => {
     expect(hops[1]?.changes).toContainEqual({
       header: 'Authorization',
       to: `Basic ${btoa('u:p')}`,
-      why: 'new-target'
+      why: 'url-credentials'
     })
   })
 
@@ -350,7 +350,12 @@ describe('a redirect', () => {
       `http://u:p@127.0.0.1:${server.port}/302?to=http://x:y@127.0.0.1:${server.port}/end`
     )
     expect(hops[1]?.changes).toEqual([
-      { header: 'Authorization', from: `Basic ${btoa('u:p')}`, to: `Basic ${btoa('x:y')}`, why: 'new-target' }
+      {
+        header: 'Authorization',
+        from: `Basic ${btoa('u:p')}`,
+        to: `Basic ${btoa('x:y')}`,
+        why: 'url-credentials'
+      }
     ])
   })
 })

@@ -6,6 +6,7 @@ export const CHANGE_WORDS: Record<ChangeReason, string> = {
   'kept-by-setting': 'It went along to another origin, as this request’s settings say.',
   'method-changed': 'The redirect made it a request without a body.',
   'new-target': 'It speaks of the target, which is another one.',
+  'url-credentials': 'The redirect’s URL brings a user and password.',
   'cookie-jar': 'The cookie jar has other cookies for this target now.',
   challenge: 'The response before asked for credentials.',
   signature: 'A signature is made anew for each hop.',

@@ -70,7 +70,7 @@ describe('coverExchange', () => {
           reason: 'redirect',
           request: { method: 'GET', url: LOCATION, headers: [['Authorization', BASIC]] },
           sent: { head, bodyBytes: 0 },
-          changes: [{ header: 'Authorization', to: BASIC, why: 'new-target' }],
+          changes: [{ header: 'Authorization', to: BASIC, why: 'url-credentials' }],
           warnings: [{ code: 'x', detail: 'it says hunter99pw' }]
         }
       ),
