@@ -23,6 +23,10 @@ test('JSON is filtered by JSONPath and by jq, and all of it comes back', async (
   await page.getByRole('option', { name: 'jq' }).click()
   await field.fill('map(.id) | add')
   await expect(response.getByText('190', { exact: true })).toBeVisible()
+  await field.fill('.[0].id + 4711, error("no more")')
+  await expect(response.getByText('4711', { exact: true })).toBeVisible()
+  await expect(response.getByText('This is what it found before it failed. jq: no more.')).toBeVisible()
+  expect(await findAccessibilityProblems(page)).toEqual([])
 
   await field.press('Escape')
   await expect(field).toBeHidden()

@@ -5,6 +5,7 @@ import type { TextFilter } from '#shared/model/text-document.ts'
 import { Button } from '../../../../components/button.tsx'
 import { IconButton } from '../../../../components/icon-button.tsx'
 import { MenuButton } from '../../../../components/menu-button.tsx'
+import { failureOf, resultsOf } from './filter-words.ts'
 import type { FilterState } from './use-filter.ts'
 import type { AskedText } from './use-text-document.ts'
 
@@ -31,7 +32,9 @@ export function FilterBar({ filter, filtered, asked, onClose }: FilterBarProps) 
   const { kinds, kind, setKind, expression, setExpression } = filter
   const { text, stop } = filtered
   // What was said of another expression is not said of this one.
-  const error = text.state === 'failed' && isOf(text.filter, filter.filter) ? text.error : undefined
+  const isCurrent = 'filter' in text && isOf(text.filter, filter.filter)
+  const error = isCurrent && text.state === 'failed' ? text.error : undefined
+  const failure = isCurrent && text.state === 'open' ? failureOf(text.whole?.notices ?? []) : undefined
   const field = useRef<HTMLInputElement>(null)
   const id = useId()
   // biome-ignore lint/correctness/useExhaustiveDependencies: each asking counts
@@ -91,6 +94,11 @@ export function FilterBar({ filter, filtered, asked, onClose }: FilterBarProps) 
           {error.message}
         </p>
       )}
+      {failure && (
+        <p role="status" className="w-full select-text px-2 pt-1 pb-0.5 text-bad">
+          {failure}
+        </p>
+      )}
     </search>
   )
 }
@@ -98,12 +106,7 @@ export function FilterBar({ filter, filtered, asked, onClose }: FilterBarProps) 
 function countOf(wanted: TextFilter, { text }: AskedText): string {
   if (text.state === 'cancelled') return 'Stopped'
   if (text.state !== 'open' || !text.whole || !isOf(text.filter, wanted)) return 'Filtering …'
-  const { notices } = text.whole
-  const found = notices.find(({ code }) => code === 'results')
-  // jq does not count what it writes.
-  if (found?.code !== 'results') return ''
-  const count = found.count === 1 ? '1 result' : `${found.count.toLocaleString('en')} results`
-  return notices.some(({ code }) => code === 'results-cut') ? `${count}, more left out` : count
+  return resultsOf(text.whole.notices)
 }
 
 function isOf(filter: TextFilter | undefined, wanted: TextFilter | undefined): boolean {
