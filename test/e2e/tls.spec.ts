@@ -62,6 +62,14 @@ test('a key is pinned in one click, holds from the next send on, and can be let 
   const unpin = sonde.response.getByRole('button', { name: 'Unpin key of below-intermediate' })
   await expect(unpin).toBeVisible()
 
+  const undo = sonde.page.getByRole('button', { name: 'Undo' })
+  await expect(undo).toHaveCount(1)
+  // typed meanwhile: what would be undone is another text by now
+  const pinned = await pins.inputValue()
+  await pins.fill(`${pinned}\n{{typed}}`)
+  await expect(undo).toHaveCount(0)
+  await pins.fill(pinned)
+
   await sonde.sendButton.click()
   await expect(chainOf(sonde)).toContainText('pin matched')
 

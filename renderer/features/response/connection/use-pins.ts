@@ -2,7 +2,7 @@ import { inheritSettings } from '#shared/http/inherit-settings.ts'
 import type { DraftSettings } from '#shared/model/draft/draft-settings.ts'
 import { offerUndo } from '../../../state/notices.ts'
 import { useLayers } from '../../../state/scope.ts'
-import { findTab, useDraft } from '../../../state/tabs.ts'
+import { findTab, useDraft, useTabs } from '../../../state/tabs.ts'
 import { useTabSettings } from '../../request/settings/use-tab-settings.ts'
 import { pinnedBy, withoutPin, withPin } from './pin-lines.ts'
 
@@ -23,7 +23,14 @@ export function usePins(tabId: string): Pins {
     const before = findTab(tabId)?.draft.settings
     if (!before) return
     put('tls.pins', now => withPins(now, pins))
-    offerUndo(said, () => put('tls.pins', now => withPins(now, before.tls?.pins)))
+    const written = pinsOf(tabId)
+    const endOffer = offerUndo(said, () => put('tls.pins', now => withPins(now, before.tls?.pins)))
+    // What is typed there after that would be taken back as well.
+    const unsubscribe = useTabs.subscribe(() => {
+      if (pinsOf(tabId) === written) return
+      unsubscribe()
+      endOffer()
+    })
   }
   return {
     stateOf: pin => pinnedBy(own, inherited, pin),
@@ -35,6 +42,10 @@ export function usePins(tabId: string): Pins {
       write(withoutPin(own, pin), UNPINNED)
     }
   }
+}
+
+function pinsOf(tabId: string): string | undefined {
+  return findTab(tabId)?.draft.settings.tls?.pins
 }
 
 function withPins(settings: DraftSettings, pins: string | undefined): DraftSettings {
