@@ -1,5 +1,6 @@
 import type { Connection as ConnectionFacts } from '#shared/model/exchange.ts'
 import type { Driver } from '../http/driver.ts'
+import { takeConnectionId } from './connection-id.ts'
 import type { OpenedSocket } from './open-connection.ts'
 import type { PooledConnection } from './place.ts'
 
@@ -8,11 +9,9 @@ export interface Opener {
   hop: number
 }
 
-let opened = 0
-
 /** A standing connection. What was measured while it was opened stays with it. */
 export class Connection implements PooledConnection {
-  readonly id = `c${++opened}`
+  readonly id = takeConnectionId()
   readonly openedBy: Opener
   readonly driver: Driver
   readonly #opened: OpenedSocket

@@ -1,12 +1,14 @@
 import type { Socket } from 'node:net'
 import type { ProxyServer } from '#shared/http/parse-proxy-url.ts'
-import type { ProxyFacts } from '#shared/model/exchange.ts'
+import type { Connection as ConnectionFacts, ProxyFacts } from '#shared/model/exchange.ts'
 import type { PhaseName } from '#shared/model/phases.ts'
 import type { TlsInfo } from '#shared/model/tls-info.ts'
 import { openTunnel } from '../proxy/open-tunnel.ts'
 import { needsTunnel } from '../proxy/proxy.ts'
+import { ProxyRefusal } from '../proxy/proxy-refusal.ts'
 import { reachProxy } from '../proxy/reach-proxy.ts'
 import type { ConnectTarget } from './connect-target.ts'
+import { takeConnectionId } from './connection-id.ts'
 import { findAddresses } from './find-addresses.ts'
 import { formatAddress } from './format-address.ts'
 import { offeredProtocols } from './offered-protocols.ts'
@@ -102,13 +104,27 @@ async function goByProxy(
       if (asked !== undefined) facts.connectHead = asked
     } catch (error) {
       raw.destroy()
+      if (error instanceof ProxyRefusal) error.connection = standingAlone(ends, facts, error.sent.head)
       throw error
     }
   }
   return { socket, raw, ...ends, proxy: facts }
 }
 
-function endsOf(raw: Socket): Pick<OpenedSocket, 'localAddress' | 'remoteAddress'> {
+/** A connection to a proxy that led nowhere. */
+function standingAlone(ends: Ends, proxy: ProxyFacts, asked: string): ConnectionFacts {
+  return {
+    id: takeConnectionId(),
+    reused: false,
+    ...ends,
+    protocol: 'http/1.1',
+    proxy: { ...proxy, connectHead: asked }
+  }
+}
+
+type Ends = Pick<OpenedSocket, 'localAddress' | 'remoteAddress'>
+
+function endsOf(raw: Socket): Ends {
   return {
     localAddress: formatAddress(raw.localAddress ?? '', raw.localPort ?? 0),
     remoteAddress: formatAddress(raw.remoteAddress ?? '', raw.remotePort ?? 0)

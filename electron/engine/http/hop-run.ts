@@ -237,8 +237,9 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
 
   /** The answer of a proxy that opens no tunnel is all that the hop gets. */
   #showRefusal(refusal: ProxyRefusal): void {
-    const { sent, response, body, complete } = refusal
+    const { sent, connection, response, body, complete } = refusal
     this.#record.sent = sent
+    this.#record.connection = connection
     this.#receiver = this.#receive(response.headers)
     this.#record.noteHead(response, NOTHING_DECIDED, this.#receiver.id)
     this.#receiver.write(body)

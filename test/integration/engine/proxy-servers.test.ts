@@ -86,8 +86,13 @@ describeServer('squid', hasSquid, () => {
     expect(exchange.hops[0]?.response).toMatchObject({ status, fromProxy: true })
     expect(exchange.body).toMatchObject({ contentType: 'text/html', complete: true })
     expect(exchange.body?.size).toBeGreaterThan(500)
-    expect(exchange.hops[0]?.connection).toBeUndefined()
-    expect(exchange.hops[0]?.sent?.head).toMatch(`CONNECT 127.0.0.1:${port} HTTP/1.1\r\n`)
+    const { sent, connection } = exchange.hops[0] ?? {}
+    expect(sent?.head).toMatch(`CONNECT 127.0.0.1:${port} HTTP/1.1\r\n`)
+    expect(connection).toMatchObject({
+      reused: false,
+      remoteAddress: `127.0.0.1:${squid.port}`,
+      proxy: { url, tunnel: true, connectHead: sent?.head }
+    })
   })
 
   describeServer('stunnel: before squid', hasStunnel, () => {

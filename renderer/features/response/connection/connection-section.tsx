@@ -20,6 +20,7 @@ export function ConnectionSection({ tabId, hop, exchange }: ConnectionSectionPro
   if (!hop || !connection) return <Quiet>No connection stands yet, or none was made.</Quiet>
   const { tls, proxy } = connection
   const { insecure } = exchange
+  const refused = hop.response?.fromProxy === true
   return (
     <div className="space-y-4 p-3">
       <FactList
@@ -29,7 +30,7 @@ export function ConnectionSection({ tabId, hop, exchange }: ConnectionSectionPro
           ['Protocol', PROTOCOL_WORDS[connection.protocol]],
           ['Connection', explainReuse(hop, exchange) ?? 'New, opened for this request'],
           ['Proxy', proxy && visibleText(proxy.url)],
-          ['Through it', proxy && (proxy.tunnel ? TUNNEL : FORWARD)]
+          ['Through it', proxy && (refused ? REFUSED : proxy.tunnel ? TUNNEL : FORWARD)]
         ]}
       />
       {proxy?.tls && (
@@ -37,7 +38,7 @@ export function ConnectionSection({ tabId, hop, exchange }: ConnectionSectionPro
       )}
       {tls ? (
         <TlsFacts tabId={tabId} title={proxy ? 'TLS with the server' : 'TLS'} tls={tls} insecure={insecure} />
-      ) : (
+      ) : refused ? null : (
         <p className="text-faint text-xs">Not encrypted: there is no TLS between here and the server.</p>
       )}
     </div>
@@ -72,4 +73,5 @@ const PROTOCOL_WORDS: Record<Connection['protocol'], string> = {
 }
 
 const TUNNEL = 'A tunnel: the proxy passes bytes on'
+const REFUSED = 'Nothing: the proxy refused to open a tunnel, so nothing was sent to the server'
 const FORWARD = 'The proxy reads the request and makes it itself'
