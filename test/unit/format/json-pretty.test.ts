@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { prettyJson } from '#shared/format/json-pretty.ts'
+import { layJsonOut, prettyJson } from '#shared/format/json-pretty.ts'
 
 describe('prettyJson', () => {
   it.each([
@@ -52,20 +52,31 @@ describe('prettyJson', () => {
   })
 
   it.each([
-    ['[{"a":1},{"b":"un', '[\n  {\n    "a": 1\n  },\n  {\n    "b": "un'],
-    ['[1,2', '[\n  1,\n  2'],
-    ['{"a":tr', '{\n  "a": tr'],
-    ['{"a', '{\n  "a'],
-    ['[1,!rest', '[\n  1,\n  !rest'],
-    ['{}', '{}'],
-    ['nothing', undefined]
-  ])('lays the part %j out as far as it goes', (text, pretty) => {
-    expect(prettyJson(text, { cut: true })).toBe(pretty)
+    ['[{"a":1},{"b":"un', '[\n  {\n    "a": 1\n  },\n  {\n    "b": "un', { row: 5, why: 'end' }],
+    ['{"a":[1,2,{"b":"unterminated str', /"b": "unterminated str$/, { row: 5, why: 'end' }],
+    ['[1,2', '[\n  1,\n  2', { row: 2, why: 'end' }],
+    ['{"a":tr', '{\n  "a": tr', { row: 1, why: 'end' }],
+    ['{"a":"\\u00', '{\n  "a": "\\u00', { row: 1, why: 'end' }],
+    ['{"a', '{\n  "a', { row: 1, why: 'end' }],
+    ['[1,!rest', '[\n  1,\n  !rest', { row: 2, why: 'syntax' }],
+    ['{"a":1,}', '{\n  "a": 1,\n  }', { row: 2, why: 'syntax' }],
+    ['{"a":1}}', '{\n  "a": 1\n}\n}', { row: 3, why: 'syntax' }],
+    ['{"a":NaN}', '{\n  "a": NaN}', { row: 1, why: 'syntax' }],
+    ['{"a":1}{"b":2}', '{\n  "a": 1\n}\n{\n  "b": 2\n}', undefined],
+    ['{"a":1}\n\n[2]\n', '{\n  "a": 1\n}\n[\n  2\n]', undefined],
+    ['2024-01-02', '2024-01-02', { row: 0, why: 'syntax' }],
+    ['{}', '{}', undefined],
+    ['nothing', 'nothing', { row: 0, why: 'syntax' }]
+  ])('lays %j out as far as it is JSON', (text, pretty, until) => {
+    const laidOut = layJsonOut(text)
+    if (typeof pretty === 'string') expect(laidOut.text).toBe(pretty)
+    else expect(laidOut.text).toMatch(pretty)
+    expect(laidOut.until).toEqual(until)
   })
 
   it('gives up rather than grow past its limit', () => {
-    expect(prettyJson('[1,2,3]', { limit: 8 })).toBeUndefined()
-    expect(prettyJson('[1,2,3]', { limit: 80 })).toBeDefined()
+    expect(prettyJson('[1,2,3]', 8)).toBeUndefined()
+    expect(prettyJson('[1,2,3]', 80)).toBeDefined()
   })
 
   it('agrees with JSON.parse on what is JSON, and with JSON.stringify on its layout', () => {

@@ -1,4 +1,6 @@
 import { countOf, formatCount } from '#shared/format/count.ts'
+import type { TextLanguage } from '#shared/format/guess-language.ts'
+import type { LayoutFault } from '#shared/format/partly-laid-out.ts'
 import type { TextEvent, TextNotice } from '#shared/model/text-document.ts'
 
 type Opened = Extract<TextEvent, { kind: 'opened' }>
@@ -21,20 +23,35 @@ export function noticeOfEncoding(
   return undefined
 }
 
-/** What a reader should know about a text, in words; undefined where there is nothing. */
+/** Says from where on a text is not laid out. @param row from 0 */
+export function laidOutUntil(
+  { row, why }: { row: number; why: LayoutFault },
+  language: TextLanguage
+): string {
+  const from = `From line ${formatCount(row + 1)} on it is shown as it came`
+  if (language === 'html' && why === 'syntax') return `${from}: its tags do not match there.`
+  return `${from}: the ${language.toUpperCase()} ${ENDS[why]} there.`
+}
+
+/** Says why nothing of a text is laid out. */
+export function notLaidOut(why: LayoutFault, language: TextLanguage): string {
+  return `It is not laid out, but shown as it came: the ${language.toUpperCase()} ${ENDS[why]}.`
+}
+
+/**
+ * What a reader should know about a text, in words; undefined where there is nothing.
+ * @param whyNoLayout what is known of that
+ */
 export function noticeOf(
   notices: readonly TextNotice[],
-  { encoding, encodingSource, language }: Opened
+  { encoding, encodingSource, language }: Opened,
+  whyNoLayout = 'It is not laid out, but shown as it came: it is too large for that in its language.'
 ): string | undefined {
   const words = notices.flatMap(notice => {
     if (notice.code === 'invalid-bytes')
       return noticeOfEncoding(encoding, { source: encodingSource, invalidBytes: notice.count }) ?? []
-    if (notice.code === 'no-layout')
-      return ['It is not laid out, but shown as it came: it is too large for that in its language.']
-    if (notice.code === 'laid-out-until') {
-      const from = `From line ${formatCount(notice.row + 1)} on`
-      return [`${from} it is shown as it came: the ${language.toUpperCase()} ${ENDS[notice.why]} there.`]
-    }
+    if (notice.code === 'no-layout') return [whyNoLayout]
+    if (notice.code === 'laid-out-until') return [laidOutUntil(notice, language)]
     return []
   })
   if (words.length > 0) return words.join(' ')

@@ -1,9 +1,10 @@
 import { decodeText } from '#shared/format/decode-text.ts'
 import { guessLanguage, type TextLanguage } from '#shared/format/guess-language.ts'
-import { prettyJson } from '#shared/format/json-pretty.ts'
-import { prettyMarkup } from '#shared/format/markup-pretty.ts'
+import { layJsonOut } from '#shared/format/json-pretty.ts'
+import type { PartlyLaidOut } from '#shared/format/partly-laid-out.ts'
 import { xssiPrefix } from '#shared/format/xssi-prefix.ts'
-import { noticeOfEncoding } from './notice-words.ts'
+import { layMarkupOut } from '#shared/text/lay-markup-out.ts'
+import { laidOutUntil, noticeOfEncoding, notLaidOut } from './notice-words.ts'
 
 /** A whole body as text. */
 export interface TextContent {
@@ -15,6 +16,8 @@ export interface TextContent {
   encoding: string
   /** What a reader should know about how the bytes became text. */
   notice?: string
+  /** What a reader of the layout should know: how far it goes, or why there is none. */
+  layoutNotice?: string
 }
 
 export interface TextBytes {
@@ -37,36 +40,41 @@ export function readText(body: TextBytes): TextContent {
     ...(override !== undefined && { encoding: override })
   })
   const language = guessLanguage(contentType, text)
-  const pretty = prettyText(text, language, cut)
   const notice = noticeOfEncoding(encoding, { source, invalidBytes })
   return {
     raw: text,
-    ...(pretty !== undefined && { pretty }),
     ...{ language, encoding },
+    ...layTextOut(text, language),
     ...(notice !== undefined && { notice })
   }
 }
 
-function prettyText(text: string, language: TextLanguage, cut: boolean): string | undefined {
-  if (language === 'json') return prettyGuarded(text, cut) ?? prettyLines(text)
-  return !cut && (language === 'xml' || language === 'html') ? prettyMarkup(text, language) : undefined
+/** Laid out as far as it keeps to its language, and what is to be said of that. */
+function layTextOut(text: string, language: TextLanguage): Pick<TextContent, 'pretty' | 'layoutNotice'> {
+  if (text.trim() === '') return {}
+  const laidOut = layOut(text, language)
+  if (!laidOut) return {}
+  const { text: pretty, until } = laidOut
+  if (!until) return { pretty }
+  if (until.row === 0) return { layoutNotice: notLaidOut(until.why, language) }
+  return { pretty, layoutNotice: laidOutUntil(until, language) }
+}
+
+function layOut(text: string, language: TextLanguage): PartlyLaidOut | undefined {
+  if (language === 'json') return layGuardedOut(text)
+  // Words without a tag are a page as well, with nothing to lay out.
+  if (language === 'html' && !/^\s*</.test(text)) return undefined
+  return language === 'xml' || language === 'html' ? layMarkupOut(text, language) : undefined
 }
 
 /** JSON, and the guard against scripts that may stand before it: that stays, on a line of its own. */
-function prettyGuarded(text: string, cut: boolean): string | undefined {
+function layGuardedOut(text: string): PartlyLaidOut {
   const guard = xssiPrefix(text)
-  const pretty = prettyJson(text.slice(guard.length), { cut })
-  return guard === '' || pretty === undefined ? pretty : `${guard.trimEnd()}\n${pretty}`
-}
-
-/** Values of one line each, all of which must be JSON. */
-function prettyLines(text: string): string | undefined {
-  const lines = text.split('\n').filter(line => line.trim() !== '')
-  const values: string[] = []
-  for (const line of lines) {
-    const pretty = prettyJson(line)
-    if (pretty === undefined) return undefined
-    values.push(pretty)
+  const laidOut = layJsonOut(text.slice(guard.length))
+  if (guard === '') return laidOut
+  const { until } = laidOut
+  return {
+    text: `${guard.trimEnd()}\n${laidOut.text}`,
+    ...(until && { until: { ...until, row: until.row + 1 } })
   }
-  return values.length > 1 ? values.join('\n') : undefined
 }

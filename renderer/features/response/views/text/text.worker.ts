@@ -4,9 +4,9 @@ import { readText, type TextBytes, type TextContent } from './text-content.ts'
 
 answerQuestions((body: TextBytes) => withCodeLayout(readText(body)))
 
-/** CSS, JavaScript and YAML have their layout from elsewhere. What is wrong with the text is said before that. */
+/** CSS, JavaScript and YAML have their layout from elsewhere. */
 async function withCodeLayout(content: TextContent): Promise<TextContent> {
   const { pretty, notice } = await layCodeOut(content.raw, content.language)
   if (pretty !== undefined) return { ...content, pretty }
-  return notice === undefined ? content : { notice, ...content }
+  return notice === undefined ? content : { ...content, layoutNotice: notice }
 }

@@ -22,6 +22,8 @@ interface Known {
   /** Whether it is laid out over lines. */
   laidOut: boolean
   notice?: string | undefined
+  /** Why there is no layout, or how far it goes. */
+  layoutNotice?: string | undefined
   /** The document that the host has of it, where there is one. */
   document?: TextDocument | undefined
 }
@@ -49,7 +51,10 @@ export function useShownText(
   const small = useSmallText(filtered.text)
   // A filter that is being typed is wrong most of the time: then all is shown.
   const found = filter && filtered.text.state === 'open' ? ofDocument(filtered.text, small) : undefined
-  return { shown: found ?? (large ? ofOpen(whole) : read), filtered }
+  return {
+    shown: found ?? (large ? ofOpen(whole, read.state === 'editor' ? read.layoutNotice : undefined) : read),
+    filtered
+  }
 }
 
 /** Whether a viewer shows a text better than an editor, which it can where the host lays it out alike. */
@@ -59,24 +64,30 @@ function isBetterViewed({ text, language, laidOut }: Known & { text: string }): 
 
 function ofContent(read: ReadText, layout: TextLayout): ShownText {
   if (read.state !== 'read') return read
-  const { raw, pretty, language, encoding, notice } = read.content
+  const { raw, pretty, language, encoding, ...content } = read.content
   const laidOut = layout === 'pretty' && pretty !== undefined
-  return { state: 'editor', text: laidOut ? pretty : raw, language, encoding, laidOut, notice }
+  const layoutNotice = layout === 'pretty' ? content.layoutNotice : undefined
+  const notice = [content.notice, layoutNotice].filter(Boolean).join(' ')
+  return { state: 'editor', text: laidOut ? pretty : raw, language, encoding, laidOut, notice, layoutNotice }
 }
 
-function ofOpen(opened: OpenText): ShownText {
+function ofOpen(opened: OpenText, whyNoLayout: string | undefined): ShownText {
   if (opened.state === 'opening') return { state: 'reading', readBytes: 0, cancel: opened.cancel }
-  return opened.state === 'open' ? ofDocument(opened, undefined) : opened
+  return opened.state === 'open' ? ofDocument(opened, undefined, whyNoLayout) : opened
 }
 
 type Open = Extract<OpenText, { state: 'open' }>
 
-function ofDocument({ document, rows, readBytes, whole }: Open, small: Small | undefined): ShownText {
+function ofDocument(
+  { document, rows, readBytes, whole }: Open,
+  small: Small | undefined,
+  whyNoLayout?: string
+): ShownText {
   const { language, encoding, layout } = document.opened
   const known = {
     ...{ language, encoding, document },
     laidOut: layout === 'pretty',
-    notice: whole && noticeOf(whole.notices, document.opened)
+    notice: whole && noticeOf(whole.notices, document.opened, whyNoLayout)
   }
   if (small?.document === document) return { state: 'editor', text: small.text, ...known }
   return { state: 'viewer', rows, readBytes, done: whole !== undefined, ...known }

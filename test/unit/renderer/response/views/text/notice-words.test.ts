@@ -20,6 +20,10 @@ it.each<[TextNotice[], string | undefined]>([
   [
     [{ code: 'laid-out-until', why: 'end', offset: 9, row: 1233 }],
     'From line 1,234 on it is shown as it came: the JSON was cut off there.'
+  ],
+  [
+    [{ code: 'no-layout' }],
+    'It is not laid out, but shown as it came: it is too large for that in its language.'
   ]
 ])('says what %j means', (notices, words) => expect(noticeOf(notices, opened)).toBe(words))
 
@@ -27,6 +31,10 @@ it('writes large numbers of bytes as numbers are written everywhere', () => {
   expect(noticeOfEncoding('utf-8', { source: 'declared', invalidBytes: 1200 })).toBe(
     '1,200 bytes are not valid utf-8 and shown as \ufffd.'
   )
+})
+
+it('says why there is no layout where that is known', () => {
+  expect(noticeOf([{ code: 'no-layout' }], opened, 'This is not valid CSS.')).toBe('This is not valid CSS.')
 })
 
 it('says that an encoding was assumed that is not the usual one', () => {

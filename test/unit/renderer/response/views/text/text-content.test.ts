@@ -27,14 +27,29 @@ describe('readText', () => {
     expect(readText(bodyOf(text))).toMatchObject({ raw: text, pretty, language: 'json' })
   })
 
-  it('has no layout for JSON that is none', () => {
-    expect(readText(bodyOf('{"a":'))).not.toHaveProperty('pretty')
+  it.each([
+    ['{"a":[1,2,{"b":"unterminated str', 'application/json', 6, 'the JSON was cut off there'],
+    ['{"a":1,}', 'application/json', 3, 'the JSON is not valid there'],
+    ['{"a":1}}', 'application/json', 4, 'the JSON is not valid there'],
+    ['{"a":NaN}', 'application/json', 2, 'the JSON is not valid there'],
+    [')]}\',\n{"a":1,}', 'application/json', 4, 'the JSON is not valid there'],
+    ['<a><b>1</b><c><d>2</d></c><e', 'text/xml', 6, 'the XML was cut off there'],
+    ['<a><b>1</b><c></a>', 'text/xml', 3, 'the XML is not valid there'],
+    ['<html><body><h1>x</h1><p>1</div></body>', 'text/html', 4, 'its tags do not match there'],
+    ['<html><body><h1>x</h1><p>1', 'text/html', 4, 'the HTML was cut off there']
+  ])('lays %j of %s out as far as it goes, and says so', (text, contentType, line, why) => {
+    const { pretty, layoutNotice } = readText(bodyOf(text, { contentType }))
+    expect(pretty).toContain('\n')
+    expect(pretty?.replace(/\s/g, '')).toBe(text.replace(/\s/g, ''))
+    expect(layoutNotice).toBe(`From line ${line} on it is shown as it came: ${why}.`)
   })
 
-  it('lays JSON that was cut off out as far as it goes, and leaves markup that was alone', () => {
-    expect(readText(bodyOf('{"a":', { cut: true }))).toHaveProperty('pretty', '{\n  "a": ')
-    const xml = bodyOf('<a><b/></a>', { contentType: 'text/xml', cut: true })
-    expect(readText(xml)).not.toHaveProperty('pretty')
+  it('says that what is none of its language has no layout', () => {
+    const content = readText(bodyOf('Not found'))
+    expect(content).not.toHaveProperty('pretty')
+    expect(content.layoutNotice).toContain('the JSON is not valid')
+    expect(readText(bodyOf('Not found', { contentType: 'text/html' }))).not.toHaveProperty('layoutNotice')
+    expect(readText(bodyOf(''))).not.toHaveProperty('layoutNotice')
   })
 
   it('lays markup out by its dialect', () => {
