@@ -3,7 +3,6 @@ import { useEffect, useState } from 'react'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { BodyInfo } from '#shared/model/exchange.ts'
 import { askWorker } from '../../../../components/ask-worker.ts'
-import { CodeEditor } from '../../../../components/code-editor.tsx'
 import { IconButton } from '../../../../components/icon-button.tsx'
 import { readBytes } from '../../../../state/read-bytes.ts'
 import { BodyNotice } from '../../body-notice.tsx'
@@ -11,6 +10,7 @@ import { toggleWrap, useBodyView } from '../../body-view.ts'
 import { CopyButton } from '../../copy-button.tsx'
 import { Quiet } from '../../quiet.tsx'
 import type { BodyViewProps } from '../body-view.ts'
+import { HeldTextView } from '../text/held-text-view.tsx'
 import { ViewTools } from '../view-tools.tsx'
 import { type BodyToDecode, type DecodedBody, type DecodedFormat, MOST_DECODED } from './decode-body.ts'
 import workerUrl from './decoded.worker.ts?worker&url'
@@ -34,7 +34,7 @@ export function DecodedView({ body, facts }: BodyViewProps) {
       <BodyNotice tone={decoded.notice === undefined ? 'quiet' : 'warn'}>
         {decoded.notice === undefined ? decoded.facts : `${decoded.facts}. ${decoded.notice}`}
       </BodyNotice>
-      <CodeEditor label="Decoded body" language="javascript" value={decoded.text} readOnly wrap={wrap} />
+      <HeldTextView label="Decoded body" language="javascript" text={decoded.text} wrap={wrap} />
     </>
   )
 }

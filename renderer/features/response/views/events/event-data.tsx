@@ -1,7 +1,7 @@
 import { visibleText } from '#shared/format/visible-text.ts'
-import { CodeEditor } from '../../../../components/code-editor.tsx'
 import { useBodyView } from '../../body-view.ts'
 import { CopyButton } from '../../copy-button.tsx'
+import { HeldTextView } from '../text/held-text-view.tsx'
 import type { EventDetail } from './events-desk.ts'
 
 /** All of one event. Its data is laid out where it is JSON. */
@@ -17,11 +17,10 @@ export function EventData({ event: { event, id, retry, data, pretty } }: { event
           <CopyButton label="Copy data" text={() => data} />
         </span>
       </p>
-      <CodeEditor
+      <HeldTextView
         label="Data of the event"
         language={pretty === undefined ? 'text' : 'json'}
-        value={pretty ?? data}
-        readOnly
+        text={pretty ?? data}
         wrap={wrap}
       />
     </section>

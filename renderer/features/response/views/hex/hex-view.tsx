@@ -1,12 +1,14 @@
 import { Hash } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { formatCount } from '#shared/format/count.ts'
 import { useKeysOf } from '../../../../commands/registry.ts'
 import { IconButton } from '../../../../components/icon-button.tsx'
 import { offerBodyTools } from '../../../../state/body-tools.ts'
 import { host } from '../../../../state/host.ts'
 import { tellFailure } from '../../../../state/notices.ts'
 import { CopyButton } from '../../copy-button.tsx'
-import { type StandingViewer, Viewer } from '../../viewer/viewer.tsx'
+import { CopyableViewer } from '../../viewer/copyable-viewer.tsx'
+import type { StandingViewer } from '../../viewer/viewer.tsx'
 import type { BodyViewProps } from '../body-view.ts'
 import { GoToBar } from '../find/go-to-bar.tsx'
 import { ViewTools } from '../view-tools.tsx'
@@ -36,10 +38,6 @@ export function HexView({ body: { id, size } }: BodyViewProps) {
     close()
     return true
   }
-  const copySelection = async () => {
-    const selection = standing.current?.caret.selection
-    if (selection) await navigator.clipboard.writeText(await rows.read(selection.start, selection.end))
-  }
   return (
     <>
       <ViewTools>
@@ -49,33 +47,23 @@ export function HexView({ body: { id, size } }: BodyViewProps) {
       {going && (
         <GoToBar
           what="Offset"
-          hint={`From 0 to ${(size - 1).toLocaleString('en')}, or 0x…`}
+          hint={`From 0 to ${formatCount(size - 1)}, or 0x…`}
           onGo={go}
           onClose={close}
         />
       )}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the viewer within */}
-      <div
-        className="flex min-h-0 min-w-0 flex-1"
-        onKeyDown={event => {
-          if (!(event.ctrlKey || event.metaKey) || event.key !== 'c') return
-          event.preventDefault()
-          copySelection().catch(error => tellFailure('It was not copied.', error))
+      <CopyableViewer
+        label="Response body"
+        source={rows}
+        language="text"
+        wrap={false}
+        numbers={false}
+        count={rows.count}
+        onStanding={next => {
+          standing.current = next
         }}
-      >
-        <Viewer
-          label="Response body"
-          source={rows}
-          language="text"
-          wrap={false}
-          numbers={false}
-          count={rows.count}
-          onStanding={next => {
-            standing.current = next
-          }}
-          onFailure={error => tellFailure('Not all of the bytes can be shown.', error)}
-        />
-      </div>
+        onFailure={error => tellFailure('Not all of the bytes can be shown.', error)}
+      />
     </>
   )
 }
