@@ -1,3 +1,4 @@
+import { utcMinute } from '../format/utc-minute.ts'
 import type { ErrorRecord } from './error.ts'
 import type { ErrorCode } from './error-codes.ts'
 import { ERROR_TABLE } from './error-table.ts'
@@ -73,6 +74,9 @@ export class ClientError extends Error {
   }
 }
 
+/** Facts that are times in ISO 8601, which sentences tell as people read them. */
+const TIMES = ['validFrom', 'validTo']
+
 function explain(
   code: ErrorCode,
   reason: string | undefined,
@@ -90,6 +94,7 @@ function explain(
     phase: phase ?? 'the exchange',
     ...facts
   }
+  for (const time of TIMES) if (typeof values[time] === 'string') values[time] = utcMinute(values[time])
   const fill = (text: string) =>
     text.replace(/\{(\w+)\}/g, (_, name: string) =>
       String(Object.hasOwn(values, name) ? values[name] : `(${name})`)

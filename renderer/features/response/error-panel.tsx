@@ -7,16 +7,18 @@ interface ErrorPanelProps {
   error: ErrorRecord
   /** Leads to where more is to be seen of it. */
   action?: { label: string; run: () => void } | undefined
+  /** Whether the rest is told below: then the sentence is enough, in one line where it fits. */
+  brief?: boolean
 }
 
 /** What happened, what to try, and where it struck. Calm when it was the person’s own doing. */
-export function ErrorPanel({ error, action }: ErrorPanelProps) {
+export function ErrorPanel({ error, action, brief = false }: ErrorPanelProps) {
   const cancelled = error.code === 'ABORTED'
   const Icon = cancelled ? CircleSlash : CircleAlert
   return (
     <div
       role="alert"
-      className={`m-3 flex max-h-40 shrink-0 select-text gap-2.5 overflow-y-auto rounded-md border p-3 text-sm ${cancelled ? 'border-line-strong bg-raised' : 'border-bad/40 bg-bad-soft'}`}
+      className={`m-3 flex shrink-0 select-text gap-2.5 overflow-y-auto rounded-md border text-sm ${brief ? 'max-h-12 px-3 py-1' : 'max-h-40 p-3'} ${cancelled ? 'border-line-strong bg-raised' : 'border-bad/40 bg-bad-soft'}`}
     >
       <Icon
         aria-hidden="true"
@@ -24,8 +26,12 @@ export function ErrorPanel({ error, action }: ErrorPanelProps) {
       />
       <div className="min-w-0 [overflow-wrap:anywhere]">
         <p className="font-medium text-ink">{visibleText(error.message)}</p>
-        <p className="mt-0.5 text-muted">{visibleText(error.hint)}</p>
-        <p className="mt-1.5 font-mono text-muted text-xs">{traceOf(error)}</p>
+        {!brief && (
+          <>
+            <p className="mt-0.5 text-muted">{visibleText(error.hint)}</p>
+            <p className="mt-1.5 font-mono text-muted text-xs">{traceOf(error)}</p>
+          </>
+        )}
       </div>
       {action && (
         <Button size="small" className="ml-auto" onClick={action.run}>

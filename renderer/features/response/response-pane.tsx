@@ -1,6 +1,7 @@
 import { Activity, PencilLine } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { RequestProblem } from '#shared/http/check-request.ts'
+import type { Hop } from '#shared/model/exchange.ts'
 import type { LiveExchange } from '#shared/model/live-exchange.ts'
 import type { Results } from '#shared/model/results.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -122,6 +123,7 @@ function ExchangeView({
             {shownError && (
               <ErrorPanel
                 error={shownError}
+                brief={section === 'connection' && isToldByChain(hops[shownHop])}
                 action={
                   hops[shownHop]?.handshake && section !== 'connection'
                     ? { label: 'Show the handshake', run: () => onSection('connection') }
@@ -144,6 +146,12 @@ function ExchangeView({
       />
     </div>
   )
+}
+
+/** Whether the certificate at fault says in the chain what is wrong with it. */
+function isToldByChain(hop: Hop | undefined): boolean {
+  const { chain = [], fault } = hop?.handshake ?? {}
+  return fault?.at !== undefined && fault.at < chain.length
 }
 
 function NotSent({ tabId, problems }: { tabId: string; problems: readonly RequestProblem[] }) {

@@ -1,5 +1,6 @@
 import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { utcMinute } from '#shared/format/utc-minute.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
 import type { Certificate } from '#shared/model/tls-info.ts'
 import { matchName } from '#shared/tls/match-name.ts'
@@ -87,9 +88,7 @@ function Copied({ what, text }: { what: string; text: string }): ReactNode {
 
 function describeTime(certificate: Certificate): string {
   const { validFrom, validTo } = certificate
-  return `${asTime(validFrom)} to ${asTime(validTo)} (${judgeValidity(certificate, Date.now()).words})`
+  return `${utcMinute(validFrom) || UNREADABLE} to ${utcMinute(validTo) || UNREADABLE} (${judgeValidity(certificate, Date.now()).words})`
 }
 
-function asTime(iso: string): string {
-  return iso === '' ? 'unreadable' : `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`
-}
+const UNREADABLE = 'unreadable'

@@ -22,7 +22,7 @@ interface CertificateNodeProps {
 export function CertificateNode({ tabId, tls, depth, certificate }: CertificateNodeProps) {
   const { fault } = tls
   const isAtFault = fault?.at === depth
-  const [open, setOpen] = useState(depth === 0 || isAtFault)
+  const [open, setOpen] = useState(fault?.at === undefined ? depth === 0 : isAtFault)
   const details = useId()
   const { tone, words } = judgeValidity(certificate, Date.now())
   const name = visibleText(nameCertificate(certificate))

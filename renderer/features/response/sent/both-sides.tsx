@@ -59,7 +59,7 @@ export function BothSides({ tabId, hop, sent, running, hidden }: BothSidesProps)
           </div>
         )}
       </section>
-      {typed && aligned && <TypedSide typed={typed} lines={aligned.typed} />}
+      {typed && aligned && <TypedSide typed={typed} lines={aligned.typed} bodySent={sent.bodyBytes > 0} />}
     </div>
   )
 }

@@ -11,8 +11,15 @@ const WORDS: MarkWords = {
   'only-here': { sign: '−', tone: 'text-bad', says: 'not sent' }
 }
 
+interface TypedSideProps {
+  typed: TypedRequest
+  lines: readonly MarkedLine[]
+  /** Whether this hop had a body: a redirect may have dropped it. */
+  bodySent: boolean
+}
+
 /** What the request said when it was sent, before anything was inherited or resolved. */
-export function TypedSide({ typed, lines }: { typed: TypedRequest; lines: readonly MarkedLine[] }) {
+export function TypedSide({ typed, lines, bodySent }: TypedSideProps) {
   const facts = typed.pathParams.map(([name, value]): [string, string] => [`:${name}`, visibleText(value)])
   if (typed.auth) facts.push(['Auth', AUTH_FORMS[typed.auth].label])
   return (
@@ -24,6 +31,14 @@ export function TypedSide({ typed, lines }: { typed: TypedRequest; lines: readon
       <div className="mt-3 empty:hidden">{facts.length > 0 && <FactList facts={facts} />}</div>
       {typed.body !== '' && (
         <div className="mt-3">
+          {!bodySent && (
+            <p className="mb-1.5 text-faint text-xs">
+              <span aria-hidden="true" className={`font-bold font-mono ${WORDS['only-here'].tone}`}>
+                {WORDS['only-here'].sign}
+              </span>{' '}
+              Body: {WORDS['only-here'].says} with this hop
+            </p>
+          )}
           <ScrolledText label="Body as typed" wrap text={showBody(typed.body)} />
         </div>
       )}
