@@ -13,7 +13,11 @@ const BY_TYPE: [RegExp, TextLanguage][] = [
 /** Types that servers send for whatever they have. */
 const SAYS_NOTHING = /^$|^\*\/\*$|^text\/plain$|^application\/octet-stream$|^binary\/octet-stream$/
 
-const HTML = /^<!doctype html|^<(html|head|body)[\s>]/i
+const HTML = /^<!doctype html|^<html[\s>]/i
+/** In an XML of its own, these are elements as any others. */
+const IN_HTML = /^<(head|body)[\s>]/i
+const XML_DECLARATION = /^<\?xml\s[^>]*>\s*/
+const NAMESPACE = /^<[A-Za-z_][\w:.-]*\s[^>]*\bxmlns(:[\w.-]+)?\s*=\s*["']/
 const XML = /^<\?xml\s|^<[A-Za-z_][\w:.-]*(\s+xmlns|>)/
 /** Declares itself, or is of a kind that everybody knows. */
 const YAML = /^%YAML |^(openapi|swagger): ['"]?\d|^apiVersion: \S+\r?\nkind: /
@@ -31,22 +35,29 @@ export function guessLanguage(contentType: string, text: string): TextLanguage {
   const declared = BY_TYPE.find(([pattern]) => pattern.test(contentType))?.[1]
   const start = withoutComments(text.slice(0, 4096).replace(/^\ufeff/, ''))
   if (startsAsJson(start) && mayBeJson(declared, start)) return 'json'
+  const markup = unmistakableMarkup(start, declared)
+  if (markup || declared) return markup ?? declared ?? 'text'
   // A type of its own says more than a look at the beginning does.
-  if (declared === undefined && !SAYS_NOTHING.test(contentType)) return 'text'
-  const mayBeMarkup = declared !== 'css' && declared !== 'javascript' && declared !== 'yaml'
-  if (HTML.test(start) && mayBeMarkup && declared !== 'xml') return 'html'
-  if (/^<\?xml\s/.test(start) && mayBeMarkup && !(declared === 'html' && /<html[\s>]/i.test(start)))
-    return 'xml'
-  if (declared) return declared
+  if (!SAYS_NOTHING.test(contentType)) return 'text'
   if (XML.test(start)) return 'xml'
   if (YAML.test(start)) return 'yaml'
   if (startsAsJsonp(start)) return 'javascript'
   return 'text'
 }
 
+/** A page or document, whatever it was called: error pages come under any type. */
+function unmistakableMarkup(start: string, declared: TextLanguage | undefined): 'html' | 'xml' | undefined {
+  const content = withoutComments(start.replace(XML_DECLARATION, ''))
+  if (HTML.test(content) || (IN_HTML.test(content) && declared !== 'xml')) return 'html'
+  if (XML_DECLARATION.test(start)) return declared === 'html' && /<html[\s>]/i.test(start) ? 'html' : 'xml'
+  // A page may begin with a drawing in it.
+  return NAMESPACE.test(content) && declared !== 'html' ? 'xml' : undefined
+}
+
 /** What is JSON in truth: of a script only what could not be run, an object that begins with a name in quotes. */
 function mayBeJson(declared: TextLanguage | undefined, start: string): boolean {
-  if (declared === 'css' || declared === 'yaml') return false
+  // All JSON is YAML.
+  if (declared === 'yaml') return false
   return declared !== 'javascript' || start.startsWith('{')
 }
 

@@ -1,9 +1,11 @@
 import { readCbor } from '../binary/read-cbor.ts'
 import { readMessagePack } from '../binary/read-messagepack.ts'
 import { decodeText } from '../format/decode-text.ts'
+import { guessLanguage } from '../format/guess-language.ts'
 import type { BodyGuess } from './body-guess.ts'
 import { looksDecodable } from './looks-decodable.ts'
 import { matchSignature } from './match-signature.ts'
+import { SIGNATURES } from './signatures.ts'
 import { sniffText } from './sniff-text.ts'
 
 const SAYS_NOTHING = /^$|^\*\/\*$|^text\/|^(application|binary)\/octet-stream$/
@@ -36,12 +38,24 @@ export function sniffBody({ head, size, contentType, charset, url = '' }: BodyTo
   if (signature) return { ...signature, mediaType: keepSpecific(signature, contentType) }
   const cut = head.length < size
   const text = decodeText(head, { contentType, cut, ...(charset !== undefined && { charset }) })
+  const isText = !text.looksBinary && isUnmistakable(text.text)
   // Types of binary data whose values may look like text: small integers, short strings.
-  if (MESSAGEPACK.test(contentType))
+  if (MESSAGEPACK.test(contentType) && !isText && !isProse(text.text))
     return { kind: 'messagepack', mediaType: contentType, name: 'MessagePack' }
-  if (CBOR.test(contentType)) return { kind: 'cbor', mediaType: contentType, name: 'CBOR' }
+  if (CBOR.test(contentType) && !isText) return { kind: 'cbor', mediaType: contentType, name: 'CBOR' }
   if (!text.looksBinary) return sniffText(text.text, { contentType, cut, url })
   return sniffBinary(head, cut, contentType)
+}
+
+/** Whether a text says by itself what it is: an error of whoever stands before the server, as a rule. */
+function isUnmistakable(text: string): boolean {
+  const language = guessLanguage('', text)
+  return language === 'json' || language === 'html' || language === 'xml'
+}
+
+/** Whether bytes are words. As MessagePack they would be numbers alone, one for each sign and none within another. */
+function isProse(text: string): boolean {
+  return text.length >= 8 && /^[\t\n\r\x20-\x7e]*$/.test(text)
 }
 
 function sniffBinary(head: Uint8Array, cut: boolean, contentType: string): BodyGuess {
@@ -65,5 +79,8 @@ function keepSpecific(signature: BodyGuess, contentType: string): string {
   if (signature.kind === 'image' || signature.kind === 'pdf') return signature.mediaType
   const says = contentType !== '' && !SAYS_NOTHING.test(contentType)
   const family = signature.kind === 'binary' ? 'application' : signature.kind
-  return says && contentType.startsWith(`${family}/`) ? contentType : signature.mediaType
+  const saysOther =
+    guessLanguage(contentType, '') !== 'text' ||
+    SIGNATURES.some(([{ mediaType }]) => mediaType === contentType)
+  return says && !saysOther && contentType.startsWith(`${family}/`) ? contentType : signature.mediaType
 }

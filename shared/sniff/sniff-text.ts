@@ -3,6 +3,7 @@ import { startsAsJson } from '../format/json-start.ts'
 import { parseJson } from '../format/parse-json.ts'
 import type { BodyGuess, BodyKind } from './body-guess.ts'
 import { looksDelimited } from './delimited.ts'
+import { startsAsSvg } from './starts-as-svg.ts'
 
 const SAYS_NOTHING = /^$|^\*\/\*$|^text\/plain$|^(application|binary)\/octet-stream$/
 const BY_TYPE: [RegExp, BodyKind][] = [
@@ -31,6 +32,9 @@ const MEDIA_TYPES: Partial<Record<BodyKind, string>> = {
   'event-stream': 'text/event-stream',
   text: 'text/plain'
 }
+/** Of what has no signs at all. */
+const NO_TEXT =
+  /^(image|audio|video|font)\/|^application\/(pdf|zip|gzip|wasm)$|[/+.](x-)?(msgpack|messagepack|cbor|cbor-seq)$/
 const EVENT_FIELD = /^(?:(?:event|data|id|retry):|:)/
 
 interface TextToGuess {
@@ -47,9 +51,18 @@ export function sniffText(text: string, { contentType, cut, url }: TextToGuess):
   const declared = BY_TYPE.find(([pattern]) => pattern.test(contentType))?.[1]
   const language = guessLanguage(contentType, start)
   const nothing = SAYS_NOTHING.test(contentType)
+  if (
+    !nothing &&
+    declared !== 'event-stream' &&
+    language !== 'yaml' &&
+    startsAsEvents(start, { ended: true })
+  )
+    return guess('event-stream', contentType)
   if ((language === 'json' || declared === 'ndjson') && isLines(start, cut))
     return guess('ndjson', contentType)
   // An error in JSON or HTML comes under any type.
+  if (language === 'xml' && startsAsSvg(start) && contentType !== 'image/svg+xml')
+    return { kind: 'xml', mediaType: 'image/svg+xml' }
   if (language === 'json' || language === 'html' || language === 'xml') return guess(language, contentType)
   if (declared === 'multipart' || declared === 'event-stream') return guess(declared, contentType)
   if (declared === 'csv') return guess('csv', contentType)
@@ -66,7 +79,9 @@ function guess(kind: BodyKind, contentType: string): BodyGuess {
   const says = kind === 'csv' || kind === 'multipart' || kind === 'event-stream' || kind === 'ndjson'
   const agrees = says
     ? BY_TYPE.some(([pattern, of]) => of === kind && pattern.test(contentType))
-    : !SAYS_NOTHING.test(contentType) && guessLanguage(contentType, '') === (kind === 'text' ? 'text' : kind)
+    : !SAYS_NOTHING.test(contentType) &&
+      !(kind === 'text' && NO_TEXT.test(contentType)) &&
+      guessLanguage(contentType, '') === (kind === 'text' ? 'text' : kind)
   return { kind, mediaType: agrees ? contentType : (MEDIA_TYPES[kind] ?? contentType) }
 }
 
@@ -78,12 +93,12 @@ function isLines(text: string, cut: boolean): boolean {
   return values.length > 1 && values.every(line => startsAsJson(line) && parseJson(line) !== undefined)
 }
 
-/** The first lines are fields of events, and one of them is data. */
-function startsAsEvents(text: string): boolean {
+/** The first lines are fields of events, and one of them is data. @param ended whether one of them must have its end */
+function startsAsEvents(text: string, { ended = false } = {}): boolean {
   const lines = text.split(/\r\n|\r|\n/, 12).slice(0, -1)
   const fields = lines.filter(line => line !== '')
   return (
-    fields.length > 1 &&
+    (ended ? lines.includes('') : fields.length > 1) &&
     fields.every(line => EVENT_FIELD.test(line)) &&
     fields.some(line => line.startsWith('data:'))
   )

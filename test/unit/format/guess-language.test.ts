@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { guessLanguage } from '#shared/format/guess-language.ts'
+import { guessLanguage, type TextLanguage } from '#shared/format/guess-language.ts'
 
 describe('guessLanguage', () => {
-  it.each([
+  it.each<[string, string, TextLanguage]>([
     ['application/json', '', 'json'],
     ['application/problem+json', '', 'json'],
     ['text/html', '{"error": "no"}', 'json'],
@@ -10,7 +10,12 @@ describe('guessLanguage', () => {
     ['', '  {}', 'json'],
     ['text/plain', '[info] started', 'text'],
     ['text/plain', '{not json}', 'text'],
-    ['text/css', '{"a":1}', 'css'],
+    ['text/css', '{"a":1}', 'json'],
+    ['text/css', '<!DOCTYPE html><h1>404</h1>', 'html'],
+    ['text/javascript', '<html>', 'html'],
+    ['application/yaml', '<?xml version="1.0"?><Error/>', 'xml'],
+    ['text/css', 'html{}', 'css'],
+    ['text/javascript', '<a>{x}</a>', 'javascript'],
     ['text/html', '<p>', 'html'],
     ['application/xhtml+xml', '', 'html'],
     ['application/soap+xml', '', 'xml'],
@@ -21,6 +26,24 @@ describe('guessLanguage', () => {
     ['', '<!DOCTYPE html>', 'html'],
     ['text/plain', '<feed>', 'xml'],
     ['text/csv', '<feed>', 'text'],
+    ['text/csv', '<feed xmlns="x">', 'xml'],
+    ...[
+      'text/csv',
+      'text/event-stream',
+      'multipart/mixed',
+      'image/png',
+      'video/mp4',
+      'application/vnd.foo'
+    ].flatMap((type): [string, string, TextLanguage][] => [
+      [type, '<!DOCTYPE html><title>502</title>', 'html'],
+      [type, '<html><head>', 'html'],
+      [type, '<?xml version="1.0"?><Error/>', 'xml'],
+      [type, '{"error":1}', 'json']
+    ]),
+    ['application/xml', '<!DOCTYPE html><title>502</title>', 'html'],
+    ['application/xml', '<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "x">', 'html'],
+    ['application/xml', '<head><a/></head>', 'xml'],
+    ['text/html', '<svg xmlns="http://www.w3.org/2000/svg"></svg><p>', 'html'],
     ['', 'a < b', 'text'],
     ['application/json', '<!DOCTYPE html><title>502 Bad Gateway</title>', 'html'],
     ['application/json', '<html>\n<head><title>504', 'html'],

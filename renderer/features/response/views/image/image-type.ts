@@ -1,5 +1,5 @@
+import { startsAsSvg } from '#shared/sniff/starts-as-svg.ts'
 import type { BodyFacts } from '../body-view.ts'
-import { startsAsSvg } from './starts-as-svg.ts'
 
 /** Largest picture that is shown, in bytes: it is of use only as a whole. */
 export const MOST_IMAGE = 32 * 1024 * 1024

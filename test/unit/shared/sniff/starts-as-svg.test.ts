@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { startsAsSvg } from '#renderer/features/response/views/image/starts-as-svg.ts'
+import { startsAsSvg } from '#shared/sniff/starts-as-svg.ts'
 
 it.each([
   ['<svg>', true],
