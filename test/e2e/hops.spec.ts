@@ -67,6 +67,9 @@ test('any two hops can be compared, with what changed between them', async ({ so
   await expect(row(/^Method/)).toContainText('rewrittenPOSTGET')
   await expect(row(/^Body/)).toContainText('dropped')
   await expect(row(/^Content-Type/i)).toContainText('The redirect made it a request without a body')
+  await expect(sonde.response.getByRole('region', { name: 'Request as typed' })).toContainText(
+    'Body: not sent with this hop'
+  )
 })
 
 test('redirects that go in a circle end with a sentence, and off they are not followed', async ({

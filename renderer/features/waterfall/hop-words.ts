@@ -80,13 +80,16 @@ export function explainWait({ retry }: Hop): string {
     : `${wait}, as Retry-After asked for.`
 }
 
-/** Whose handshake a hop rides on, or undefined when it made its own. */
-export function explainReuse(hop: Hop, exchange: Exchange): string | undefined {
+/**
+ * Whose handshake a hop rides on, or undefined when it made its own.
+ * @param opener method and path of what opened it in another exchange, where that is known
+ */
+export function explainReuse(hop: Hop, exchange: Exchange, opener?: string): string | undefined {
   if (!hop.connection?.reused) return undefined
   const { openedBy } = hop.connection
   return openedBy?.exchangeId === exchange.id
     ? `Reused connection, opened by hop ${openedBy.hop + 1}`
-    : 'Reused connection, opened by an earlier request'
+    : `Reused connection, opened by an earlier request${opener === undefined ? '' : `: ${opener}`}`
 }
 
 /** Whether a hop goes on with an event stream: then one before it was answered with that. */

@@ -5,6 +5,7 @@ import { FactList } from '../../../components/fact-list.tsx'
 import { explainReuse } from '../../waterfall/hop-words.ts'
 import { Quiet } from '../quiet.tsx'
 import { TlsFacts } from './tls-facts.tsx'
+import { useOpener } from './use-opener.ts'
 
 interface ConnectionSectionProps {
   tabId: string
@@ -15,6 +16,7 @@ interface ConnectionSectionProps {
 /** The connection of a hop: its ends, who stands between, its handshake and the certificates that vouched for it. */
 export function ConnectionSection({ tabId, hop, exchange }: ConnectionSectionProps) {
   const connection = hop?.connection
+  const opener = useOpener(hop, exchange)
   const handshake = hop?.handshake
   if (handshake) return <FailedConnection tabId={tabId} handshake={handshake} />
   if (!hop || !connection) return <Quiet>No connection stands yet, or none was made.</Quiet>
@@ -28,7 +30,7 @@ export function ConnectionSection({ tabId, hop, exchange }: ConnectionSectionPro
           [proxy ? 'Address of the proxy' : 'Remote address', connection.remoteAddress],
           ['Local address', connection.localAddress],
           ['Protocol', PROTOCOL_WORDS[connection.protocol]],
-          ['Connection', explainReuse(hop, exchange) ?? 'New, opened for this request'],
+          ['Connection', explainReuse(hop, exchange, opener) ?? 'New, opened for this request'],
           ['Proxy', proxy && visibleText(proxy.url)],
           ['Through it', proxy && (refused ? REFUSED : proxy.tunnel ? TUNNEL : FORWARD)]
         ]}

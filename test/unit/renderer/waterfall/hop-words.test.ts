@@ -101,14 +101,17 @@ describe('explainWait', () => {
 
 describe('what is said of a hop', () => {
   it('tells whose handshake a reused connection rides on', () => {
-    const reuse = (openedBy?: Connection['openedBy']) => {
+    const reuse = (openedBy?: Connection['openedBy'], opener?: string) => {
       const hop = hopOf(0, 0, [], {
         connection: { ...connection, reused: true, ...(openedBy && { openedBy }) }
       })
-      return explainReuse(hop, exchangeOf([hop]))
+      return explainReuse(hop, exchangeOf([hop]), opener)
     }
     expect(reuse()).toBe('Reused connection, opened by an earlier request')
     expect(reuse({ exchangeId: 'other', hop: 0 })).toBe('Reused connection, opened by an earlier request')
+    expect(reuse({ exchangeId: 'other', hop: 0 }, 'GET /a')).toBe(
+      'Reused connection, opened by an earlier request: GET /a'
+    )
     expect(reuse({ exchangeId: 'x1', hop: 0 })).toBe('Reused connection, opened by hop 1')
     expect(explainReuse(hopOf(0, 0, [], { connection }), exchangeOf([]))).toBeUndefined()
   })
