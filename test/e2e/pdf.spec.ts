@@ -41,6 +41,7 @@ test('a document is drawn page by page, as they come in sight', async ({ sonde, 
   const before = await page(2).boundingBox()
   await response.getByRole('button', { name: 'Larger' }).click()
   await expect.poll(async () => (await page(2).boundingBox())?.width).toBeGreaterThan(before?.width ?? 0)
+  await expect(statusOf(sonde)).toHaveText('Page 2 of 3')
   await response.getByRole('button', { name: 'Fit the width' }).click()
   await expect.poll(async () => (await page(2).boundingBox())?.width).toBe(before?.width)
   expect(await findAccessibilityProblems(sonde.page)).toEqual([])
