@@ -1,4 +1,5 @@
 import { formatBytes } from '#shared/format/bytes.ts'
+import { countOf, formatCount } from '#shared/format/count.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { BodyInfo } from '#shared/model/exchange.ts'
 import { isHistoryOff } from './history-off.ts'
@@ -31,7 +32,7 @@ export async function exportHar(choice: HarChoice): Promise<void> {
     bodyId = body.id
     const file = await save(body, progress)
     if (file === undefined) return
-    const what = written === 1 ? '1 exchange' : `${written.toLocaleString()} exchanges`
+    const what = countOf(written, 'exchange')
     tellWithNotes(`Saved ${what} in ${file}`, problems)
   } catch (error) {
     // Whoever cancels knows.
@@ -51,7 +52,7 @@ async function write(
   for await (const event of client.stream('har.export', choice, { signal })) {
     const { written, of, problems, body } = event
     if (body) return { body, written, problems }
-    progress.at(`${written.toLocaleString()} of ${of.toLocaleString()} exchanges`)
+    progress.at(`${formatCount(written)} of ${countOf(of, 'exchange')}`)
   }
   throw new ClientError('ABORTED')
 }

@@ -1,5 +1,6 @@
 import { MAX_BODY_CHUNK, MAX_HAR_FILE } from '#shared/contract/limits.ts'
 import { formatBytes } from '#shared/format/bytes.ts'
+import { countOf, formatCount } from '#shared/format/count.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import { searchHistory, useHistory } from './history.ts'
 import { host } from './host.ts'
@@ -20,11 +21,14 @@ export async function importHar(file: File): Promise<void> {
     const options = { signal: abort.signal, messages: chunksOf(file) }
     for await (const event of client.stream('har.import', input, options)) {
       Object.assign(told, event)
-      progress.at(`${told.imported.toLocaleString()} of ${told.of.toLocaleString()} exchanges`)
+      progress.at(`${formatCount(told.imported)} of ${countOf(told.of, 'exchange')}`)
     }
-    tellWithNotes(`Imported ${count(told.imported)} from ${file.name}`, told.problems)
+    tellWithNotes(`Imported ${countOf(told.imported, 'exchange')} from ${file.name}`, told.problems)
   } catch (error) {
-    if (isAbort(error)) tell(`Cancelled: ${count(told.imported)} of ${told.of} from ${file.name} are kept.`)
+    if (isAbort(error))
+      tell(
+        `Cancelled: ${countOf(told.imported, 'exchange')} of ${formatCount(told.of)} from ${file.name} are kept.`
+      )
     else tellFailure(`${file.name} was not imported${told.imported > 0 ? ' to its end' : ''}`, error)
   } finally {
     progress.end()
@@ -56,8 +60,4 @@ async function* chunksOf(file: File): AsyncGenerator<Uint8Array> {
 function tooLarge({ size }: File): ClientError {
   const problem = `It is ${formatBytes(size)}, and HAR files of up to ${formatBytes(MAX_HAR_FILE)} can be read.`
   return new ClientError('BUILD', { facts: { problem } })
-}
-
-function count(exchanges: number): string {
-  return exchanges === 1 ? '1 exchange' : `${exchanges.toLocaleString()} exchanges`
 }

@@ -1,4 +1,5 @@
 import { formatBytes } from '#shared/format/bytes.ts'
+import { countOf } from '#shared/format/count.ts'
 import { type BytesApart, ROW_BYTES } from './bytes-apart.ts'
 
 interface ByteDifferenceProps {
@@ -79,10 +80,6 @@ function sayWhere(at: number, shorter: number): string {
   if (shorter === 0) return 'One of them is empty.'
   if (at === 0) return 'They differ from the first byte on.'
   return at === shorter
-    ? `They are the same up to the end of the shorter one, after ${count(at)}.`
-    : `They are the same for ${count(at)}, and differ from there on.`
-}
-
-function count(bytes: number): string {
-  return bytes === 1 ? '1 byte' : `${bytes.toLocaleString()} bytes`
+    ? `They are the same up to the end of the shorter one, after ${countOf(at, 'byte')}.`
+    : `They are the same for ${countOf(at, 'byte')}, and differ from there on.`
 }

@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef } from 'react'
+import { formatCount } from '#shared/format/count.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
 import { Quiet } from '../response/quiet.tsx'
 import type { PrintedChange } from './compare-bodies.ts'
@@ -25,7 +26,7 @@ export function JsonChanges({ changes, count }: { changes: readonly PrintedChang
     <>
       {count > changes.length && (
         <p className="shrink-0 border-line border-b bg-warn-soft px-3 py-1.5 text-xs">
-          {count.toLocaleString()} differences. The first {changes.length.toLocaleString()} are listed.
+          {formatCount(count)} differences. The first {formatCount(changes.length)} are listed.
         </p>
       )}
       <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto">

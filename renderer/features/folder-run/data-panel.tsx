@@ -1,6 +1,7 @@
 import { FileSpreadsheet, X } from 'lucide-react'
 import { type ChangeEvent, type DragEvent, useRef, useState } from 'react'
 import { formatBytes } from '#shared/format/bytes.ts'
+import { countOf } from '#shared/format/count.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
 import { parseData } from '#shared/run/parse-data.ts'
 import { Button } from '../../components/button.tsx'
@@ -69,7 +70,7 @@ export function DataPanel({ viewId, flow }: { viewId: string; flow: Flow }) {
             <span className="min-w-0 truncate font-medium">{visibleText(data.name)}</span>
             {data.rows.length > 0 && (
               <span className="text-muted tabular-nums">
-                {count(data.rows.length, 'row')}, {count(data.columns.length, 'column')}
+                {countOf(data.rows.length, 'row')}, {countOf(data.columns.length, 'column')}
               </span>
             )}
             {!fixed && (
@@ -182,8 +183,4 @@ function Preview({ data: { columns, rows } }: { data: FlowData }) {
       )}
     </div>
   )
-}
-
-function count(number: number, noun: string): string {
-  return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`
 }

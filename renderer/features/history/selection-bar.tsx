@@ -1,4 +1,5 @@
 import { Download, GitCompareArrows, Trash2, X } from 'lucide-react'
+import { formatCount } from '#shared/format/count.ts'
 import type { HistoryEntry } from '#shared/model/history.ts'
 import { IconButton } from '../../components/icon-button.tsx'
 import { openComparison } from '../../state/comparing.ts'
@@ -17,7 +18,7 @@ export function SelectionBar({ selected, onDelete, onClear }: SelectionBarProps)
   return (
     <div className="mx-2 mb-1 flex h-8 shrink-0 items-center gap-0.5 rounded-md bg-accent-soft pr-0.5 pl-2.5">
       <span role="status" className="min-w-0 flex-1 truncate text-ink text-xs tabular-nums">
-        {selected.length.toLocaleString()} selected
+        {formatCount(selected.length)} selected
       </span>
       {first && last && others.length === 0 && (
         <IconButton

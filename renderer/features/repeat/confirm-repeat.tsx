@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { countOf } from '#shared/format/count.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
 import { Button } from '../../components/button.tsx'
 import { host } from '../../state/host.ts'
@@ -27,7 +28,7 @@ export function ConfirmRepeat({ view, onConfirm, onCancel }: ConfirmRepeatProps)
       wanted = false
     }
   }, [view])
-  const many = `${Number(typed.count).toLocaleString('en')} requests`
+  const many = countOf(Number(typed.count), 'request')
   const together = Number(typed.concurrency) > 1 ? `, ${typed.concurrency} at the same time` : ''
   return (
     <div

@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp, CaseSensitive, Regex, WholeWord, X } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
+import { formatCount } from '#shared/format/count.ts'
 import { useKeysOf } from '../../../../commands/registry.ts'
 import { Button } from '../../../../components/button.tsx'
 import { classNames } from '../../../../components/class-names.ts'
@@ -119,8 +120,7 @@ function wordsOf({ progress, current }: Find, text: string): string {
   if (!progress) return 'Searching …'
   const { matches, capped, done, searched } = progress
   if (matches === 0) return done ? 'No matches' : `Searching … ${Math.floor(searched * 100)} %`
-  const total = `${matches.toLocaleString('en')}${capped ? '+' : ''}`
-  const place =
-    current === undefined ? `${total} matches` : `${(current + 1).toLocaleString('en')} of ${total}`
+  const total = `${formatCount(matches)}${capped ? '+' : ''}`
+  const place = current === undefined ? `${total} matches` : `${formatCount(current + 1)} of ${total}`
   return done ? place : `${place} … ${Math.floor(searched * 100)} %`
 }

@@ -1,3 +1,4 @@
+import { countOf } from '#shared/format/count.ts'
 import type { TextNotice } from '#shared/model/text-document.ts'
 
 /** How much a filter has found, in words; none where it does not count and has left nothing off, as jq. */
@@ -5,7 +6,7 @@ export function resultsOf(notices: readonly TextNotice[]): string {
   const found = notices.find(notice => notice.code === 'results')
   const isCut = notices.some(({ code }) => code === 'results-cut')
   if (!found) return isCut ? 'The first results, more left out' : ''
-  const count = found.count === 1 ? '1 result' : `${found.count.toLocaleString('en')} results`
+  const count = countOf(found.count, 'result')
   return isCut ? `${count}, more left out` : count
 }
 

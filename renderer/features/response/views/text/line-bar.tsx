@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { formatCount } from '#shared/format/count.ts'
 import { tellFailure } from '../../../../state/notices.ts'
 import { GoToBar } from '../find/go-to-bar.tsx'
 import type { TextSurface } from './text-surface.ts'
@@ -15,6 +16,6 @@ export function LineBar({ surface, onClose }: { surface: TextSurface; onClose: (
     surface.goToLine(line).then(onClose, error => tellFailure('The line is out of reach.', error))
     return true
   }
-  const hint = count === undefined ? '' : `A line from 1 to ${count.toLocaleString('en')}`
+  const hint = count === undefined ? '' : `A line from 1 to ${formatCount(count)}`
   return <GoToBar what="Line" hint={hint} onGo={go} onClose={onClose} />
 }

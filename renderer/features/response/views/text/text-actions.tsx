@@ -1,4 +1,5 @@
 import { Braces, ChevronsDownUp, ChevronsUpDown, Copy, FoldVertical, Hash, Route } from 'lucide-react'
+import { formatCount } from '#shared/format/count.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import { chordCaps } from '../../../../commands/key-chord.ts'
 import { keysOf } from '../../../../commands/registry.ts'
@@ -48,8 +49,7 @@ export function textActions(surface: TextSurface | undefined, { use }: TextBars)
 
 async function foldAll(surface: TextSurface): Promise<void> {
   try {
-    if (!(await surface.foldAll()))
-      tell(`The first ${MOST_FOLDED.toLocaleString('en')} are folded. There are more.`)
+    if (!(await surface.foldAll())) tell(`The first ${formatCount(MOST_FOLDED)} are folded. There are more.`)
   } catch (error) {
     tellFailure('Not all could be folded.', error)
   }
