@@ -4,7 +4,7 @@ import { host } from './host.ts'
 import type { NamedBody } from './named-body.ts'
 import { tell, tellFailure } from './notices.ts'
 import { isAbort, nameOfBody } from './save-body.ts'
-import { withTransfer } from './transfers.ts'
+import { oneAtATime, withTransfer } from './transfers.ts'
 
 /** The files that were made of bodies to be dragged. */
 const files = new WeakMap<BodyInfo, Promise<string>>()
@@ -14,7 +14,11 @@ const files = new WeakMap<BodyInfo, Promise<string>>()
  * whoever has let go by then takes it again.
  * @param isHeld whether the button of the mouse is still held
  */
-export async function dragNamedBody(named: NamedBody, isHeld: () => boolean): Promise<void> {
+export function dragNamedBody(named: NamedBody, isHeld: () => boolean): Promise<void> {
+  return oneAtATime(named.body.id, () => drag(named, isHeld))
+}
+
+async function drag(named: NamedBody, isHeld: () => boolean): Promise<void> {
   const { body } = named
   try {
     const made = files.get(body) ?? makeFile(named)

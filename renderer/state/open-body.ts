@@ -2,12 +2,15 @@ import { host } from './host.ts'
 import type { NamedBody } from './named-body.ts'
 import { tellFailure } from './notices.ts'
 import { isAbort, nameOfBody } from './save-body.ts'
-import { useTransfers, withTransfer } from './transfers.ts'
+import { oneAtATime, withTransfer } from './transfers.ts'
 
 /** Opens a copy of a body in the program that the system has for it. */
-export async function openNamedBody(named: NamedBody): Promise<void> {
+export function openNamedBody(named: NamedBody): Promise<void> {
+  return oneAtATime(named.body.id, () => open(named))
+}
+
+async function open(named: NamedBody): Promise<void> {
   const { body } = named
-  if (useTransfers.getState()[body.id]) return
   try {
     const name = await nameOfBody(named)
     const client = await host.ready()

@@ -6,14 +6,16 @@ import type { NamedBody } from './named-body.ts'
 import { tell, tellFailure } from './notices.ts'
 import { saveToBrowser } from './save-to-browser.ts'
 import { sniffStoredBody } from './sniff-stored-body.ts'
-import { useTransfers, withTransfer } from './transfers.ts'
+import { oneAtATime, withTransfer } from './transfers.ts'
 
 /** Lets a person choose a file and saves a body in it, and says how that went. */
-export async function saveNamedBody(named: NamedBody): Promise<void> {
-  const { body } = named
-  if (useTransfers.getState()[body.id]) return
+export function saveNamedBody(named: NamedBody): Promise<void> {
+  return oneAtATime(named.body.id, () => saveAndTell(named))
+}
+
+async function saveAndTell(named: NamedBody): Promise<void> {
   try {
-    const saved = await saveAs(body, await nameOfBody(named), 'Save response body')
+    const saved = await saveAs(named.body, await nameOfBody(named), 'Save response body')
     if (saved !== undefined) tell(`Saved ${saved}`)
   } catch (error) {
     // Whoever cancels knows.

@@ -13,7 +13,7 @@ export function BodyActions({ named }: { named: NamedBody }) {
   const canOpen = useHost(({ shell }) => shell?.features.openFile.available ?? false)
   return (
     <>
-      {canDrag && <DragHandle named={named} />}
+      {canDrag && <DragHandle named={named} busy={busy} />}
       {canOpen && (
         <IconButton
           label="Open body in another program"

@@ -4,8 +4,14 @@ import { IconButton } from '../../components/icon-button.tsx'
 import { dragBody } from '../../state/body-files.ts'
 import type { NamedBody } from '../../state/named-body.ts'
 
-/** What is taken with the mouse to drag a body into another program. With the keyboard it is saved instead. */
-export function DragHandle({ named }: { named: NamedBody }) {
+interface DragHandleProps {
+  named: NamedBody
+  /** Something else is being done with the body. */
+  busy: boolean
+}
+
+/** What is taken with the mouse to drag a body into another program. The keyboard, which saves it, goes past. */
+export function DragHandle({ named, busy }: DragHandleProps) {
   const held = useRef(false)
   const take = (event: DragEvent) => {
     // The page's own dragging carries no file: the shell begins another.
@@ -21,6 +27,8 @@ export function DragHandle({ named }: { named: NamedBody }) {
     <IconButton
       label="Drag body out as a file"
       icon={<GripVertical />}
+      tabIndex={-1}
+      disabled={busy}
       draggable
       onDragStart={take}
       className="cursor-grab"

@@ -43,6 +43,8 @@ test('a body is dragged out as a file, and nothing else is', async ({ app, sonde
   })
   await sonde.send(target.url('/json'))
   const handle = sonde.response.getByRole('button', { name: 'Drag body out as a file' })
+  // It is for the mouse: the keyboard has nothing to do there.
+  await expect(handle).toHaveAttribute('tabindex', '-1')
   const taken = handle.dispatchEvent.bind(handle, 'dragstart')
   await taken()
   await expect.poll(() => dragged.evaluate(items => items.length)).toBe(1)
