@@ -6,6 +6,7 @@ import { downloadBlob } from '../components/download.ts'
 import { host } from './host.ts'
 import { readBlob } from './read-blob.ts'
 import { withTransfer } from './transfers.ts'
+import { writeFailure } from './write-failure.ts'
 
 /** What of the File System Access API (WICG) is used here: TypeScript's DOM library does not know its dialogs. */
 interface WithSavePicker {
@@ -18,7 +19,7 @@ const MOST_BLOB = 1024 ** 3
 /**
  * Saves a body where the browser saves files: where it lets a person choose a file, it is written piece by piece.
  * @returns the name that it has now; undefined when nobody wanted it in the end
- * @throws ClientError BUILD when it is too large for this browser, IO when the body is gone; DOMException
+ * @throws ClientError BUILD when it is too large for this browser, IO when the body is gone or the file cannot be written; DOMException
  */
 export function saveToBrowser(body: BodyInfo, name: string): Promise<string | undefined> {
   // It opens only for somebody who has just clicked or typed, which what takes its time comes too late for.
@@ -37,7 +38,9 @@ async function saveByPicker(
 ): Promise<string | undefined> {
   const file = await page.showSaveFilePicker({ suggestedName })
   return withTransfer(body, `Saving ${file.name}`, async (report, signal) => {
-    const writable = await file.createWritable()
+    const writable = await file.createWritable().catch((error: unknown) => {
+      throw writeFailure(error, file.name)
+    })
     try {
       let done = 0
       for await (const window of readWindows(body, host)) {
@@ -51,7 +54,7 @@ async function saveByPicker(
       return file.name
     } catch (error) {
       await writable.abort().catch(() => {})
-      throw error
+      throw writeFailure(error, file.name)
     }
   })
 }
