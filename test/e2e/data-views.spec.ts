@@ -124,6 +124,20 @@ test('a multipart body that breaks off says so', async ({ sonde, target }) => {
   await expect(sonde.response).toContainText('The last boundary did not come: the last part may be cut off.')
 })
 
+test('an event that is larger than what is read at first comes with more', async ({ sonde, target }) => {
+  await sonde.send(target.url('/large-event'))
+  const { response } = sonde
+  await response
+    .getByRole('button', { name: 'More views' })
+    .or(response.getByRole('radio', { name: 'Events' }))
+    .first()
+    .waitFor()
+  await response.getByRole('radio', { name: 'Events' }).click()
+  await expect(response).toContainText('No event ends in what is read so far')
+  await response.getByRole('button', { name: /^Read .* more$/ }).click()
+  await expect(response).toContainText('2 events')
+})
+
 test('events of a stored stream are a list, and the data of one is laid out', async ({ sonde, target }) => {
   await sonde.send(target.url('/kept-events'))
   const { page, response } = sonde

@@ -42,9 +42,14 @@ export function EventsView({ body }: BodyViewProps) {
   if (!known) return <UnreadBody noun="stream" onRetry={() => fed.readMore(FIRST_BYTES)} />
   if (count === 0)
     return (
-      <Quiet>
-        {known.failure ?? 'There is no event in it: an event ends with an empty line, and has data.'}
-      </Quiet>
+      <>
+        {known.failure === undefined && readBytes < body.size && (
+          <BodyNotice tone="quiet">
+            <ReadSoFar fed={fed} size={body.size} step={MORE_BYTES} full={known.full} />
+          </BodyNotice>
+        )}
+        <Quiet>{known.failure ?? noEventIn(readBytes < body.size)}</Quiet>
+      </>
     )
   return (
     <>
@@ -72,6 +77,13 @@ export function EventsView({ body }: BodyViewProps) {
       />
     </>
   )
+}
+
+/** @param partly whether there is more of it than was read */
+function noEventIn(partly: boolean): string {
+  return partly
+    ? 'No event ends in what is read so far. The first one may be larger than that.'
+    : 'There is no event in it: an event ends with an empty line, and has data.'
 }
 
 function EventRow({ index, line }: { index: number; line: EventLine | undefined }) {
