@@ -55,6 +55,15 @@ test('all of the top bar is there in a narrow window, and nothing lies over anot
   }
 })
 
+test('what came before a failure can be read in a small window', async ({ sonde, target }) => {
+  await sonde.page.setViewportSize({ width: 900, height: 650 })
+  await sonde.send(target.url('/close-mid-body'))
+  await expect(sonde.error).toBeVisible()
+  await expect
+    .poll(async () => (await sonde.response.getByRole('tabpanel', { name: 'Body' }).boundingBox())?.height)
+    .toBeGreaterThan(90)
+})
+
 test('nothing is wider than the window', async ({ sonde, target }) => {
   await sonde.send(target.url('/json'))
   await expect(sonde.waterfall).toBeVisible()

@@ -18,7 +18,7 @@ export function ErrorPanel({ error, action, brief = false }: ErrorPanelProps) {
   return (
     <div
       role="alert"
-      className={`m-3 flex shrink-0 select-text gap-2.5 overflow-y-auto rounded-md border text-sm ${brief ? 'max-h-12 px-3 py-1' : 'max-h-40 p-3'} ${cancelled ? 'border-line-strong bg-raised' : 'border-bad/40 bg-bad-soft'}`}
+      className={`m-3 flex shrink select-text gap-2.5 overflow-y-auto rounded-md border text-sm ${brief ? 'max-h-12 px-3 py-1' : 'max-h-40 min-h-14 p-3'} ${cancelled ? 'border-line-strong bg-raised' : 'border-bad/40 bg-bad-soft'}`}
     >
       <Icon
         aria-hidden="true"

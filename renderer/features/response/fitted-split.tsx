@@ -8,6 +8,8 @@ interface FittedSplitProps {
   /** Least height of the top, in pixels. */
   topMin: number
   bottom: ReactNode
+  /** What the bottom needs beside its content, in pixels: the top gives way to it. */
+  bottomExtra?: number
   /** Whether the top is folded away: a height that was dragged counts only until that changes. */
   folded: boolean
 }
@@ -22,7 +24,7 @@ const BOTTOM_NEEDS = 220
  * Two panes of which the upper is as tall as its content, within reason, until a person drags the line between.
  * A double click on the line lets it follow its content again.
  */
-export function FittedSplit({ label, top, topMin, bottom, folded }: FittedSplitProps) {
+export function FittedSplit({ label, top, topMin, bottom, bottomExtra = 0, folded }: FittedSplitProps) {
   const group = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
   const panel = useRef<PanelImperativeHandle>(null)
@@ -30,7 +32,8 @@ export function FittedSplit({ label, top, topMin, bottom, folded }: FittedSplitP
   const fitTop = () => {
     if (dragged.current || !content.current || !group.current) return
     const { clientHeight } = group.current
-    const spare = Math.max(clientHeight - BOTTOM_NEEDS, clientHeight * MOST_IF_LOW)
+    const left = clientHeight - BOTTOM_NEEDS - bottomExtra
+    const spare = Math.max(left, clientHeight * MOST_IF_LOW - bottomExtra)
     const room = Math.min(clientHeight * MOST, spare)
     panel.current?.resize(Math.max(topMin, Math.min(content.current.offsetHeight, room)))
   }
@@ -43,7 +46,7 @@ export function FittedSplit({ label, top, topMin, bottom, folded }: FittedSplitP
   useLayoutEffect(() => {
     dragged.current = false
     latestFit.current()
-  }, [folded])
+  }, [folded, bottomExtra])
   useLayoutEffect(() => {
     if (!content.current || !group.current) return
     const observer = new ResizeObserver(() => latestFit.current())

@@ -35,6 +35,8 @@ interface ResponsePaneProps {
 }
 
 const STRIP_HEIGHT = 28
+/** What an error needs to be read, in pixels; it scrolls. */
+const ERROR_HEIGHT = 96
 
 /** What came back, and the time it took. */
 export function ResponsePane({ tabId, live, results, secrets, problems, onCancel }: ResponsePaneProps) {
@@ -107,6 +109,7 @@ function ExchangeView({
         label="Resize waterfall and response"
         topMin={STRIP_HEIGHT}
         folded={!open}
+        bottomExtra={shownError ? ERROR_HEIGHT : 0}
         top={
           <WaterfallPanel
             live={live}

@@ -56,7 +56,8 @@ export function ResponseSections({
       // The next response may be no stream of events.
       value={section === 'events' && !events ? 'body' : section}
       onValueChange={onSection}
-      className="flex-1"
+      // Whatever stands over it, something of it is in sight.
+      className="min-h-36 flex-1"
     >
       <TabList label="Response" tabs={tabs} />
       <TabPanel value="body" className="flex flex-col">
