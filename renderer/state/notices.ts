@@ -45,13 +45,26 @@ export function tellWithNotes(title: string, notes: readonly string[]): void {
   else notices.add({ title: visibleText(title), description: notes.map(visibleText).join(' '), timeout: 0 })
 }
 
-/** Says that something could not be done, and why, until a person has taken note of it. */
+/** More failures than these would hide what they are about: the oldest goes. */
+const MOST_FAILURES = 2
+/** What is said of failures and is still in sight, the oldest first. */
+let failures: { id: string; words: string }[] = []
+
+/** Says that something could not be done, and why, until a person has taken note of it. The same is said once. */
 export function tellFailure(title: string, thrown: unknown): void {
-  notices.add({
+  const description = explainFailure(thrown).split('\n').map(visibleText).join('\n')
+  const words = `${title}\n${description}`
+  const kept = failures.filter(failure => failure.words !== words).slice(1 - MOST_FAILURES)
+  for (const { id } of failures.filter(failure => !kept.includes(failure))) notices.close(id)
+  const id = notices.add({
     title: visibleText(title),
-    description: explainFailure(thrown).split('\n').map(visibleText).join('\n'),
+    description,
     type: 'failure',
     priority: 'high',
-    timeout: 0
+    timeout: 0,
+    onRemove: () => {
+      failures = failures.filter(failure => failure.id !== id)
+    }
   })
+  failures = [...kept, { id, words }]
 }
