@@ -26,12 +26,7 @@ export function ViewChoice({ views, most, shown, onShow }: ViewChoiceProps) {
         onChange={onShow}
       />
       {others.length > 0 && (
-        <MenuButton
-          label="More views"
-          value=""
-          options={[{ value: '', label: 'More' }, ...others]}
-          onChange={onShow}
-        />
+        <MenuButton label="More views" value="" shown="More" options={others} onChange={onShow} />
       )}
     </span>
   )
