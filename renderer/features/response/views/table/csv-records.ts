@@ -6,6 +6,7 @@ import type { RecordSource } from './record-source.ts'
 /** Records of delimited text (RFC 4180) as it comes. What delimits fields and lines is found out from its beginning. */
 export class CsvRecords implements RecordSource {
   readonly names = undefined
+  unclosed = false
   #delimiter: string | undefined
   #newline: '\n' | '\r' | undefined
   #rest = ''
@@ -22,7 +23,8 @@ export class CsvRecords implements RecordSource {
     this.#newline ??= newlineOf(this.#rest, this.#delimiter, last)
     if (this.#newline === undefined) return []
     const parser = new Papa.Parser({ delimiter: this.#delimiter, newline: this.#newline })
-    const { data, meta } = parser.parse(this.#rest, 0, !last) as ParsedRecords
+    const { data, meta, errors } = parser.parse(this.#rest, 0, !last) as ParsedRecords
+    this.unclosed = last && errors.some(({ code }) => code === 'MissingQuotes')
     this.#rest = last ? '' : this.#rest.slice(meta.cursor)
     for (const record of data) dropReturn(record)
     return data.filter(([first, ...others]) => first !== '' || others.length > 0)
@@ -33,6 +35,7 @@ export class CsvRecords implements RecordSource {
 interface ParsedRecords {
   data: string[][]
   meta: { cursor: number }
+  errors: { code: string }[]
 }
 
 /** What stands before a line feed. */

@@ -5,6 +5,8 @@ export const MOST_COLUMNS = 16_384
 export interface RecordSource {
   /** Names of the fields as far as they are known; undefined where only a first record can name them. */
   readonly names: readonly string[] | undefined
+  /** Whether a quote was not closed before the text ended: all after it is one field. */
+  readonly unclosed?: boolean
   /** @returns the records that are whole by now. A field that a record does not have is left out, or undefined */
   feed(text: string, last: boolean): (string | undefined)[][]
 }

@@ -14,6 +14,8 @@ export interface TableShape {
   /** Rows that have more or fewer fields than there are columns. */
   ragged: number
   sort: TableSort | undefined
+  /** The last field begins with a quote that is not closed: all that follows is in it. */
+  unclosed: boolean
   /** No more rows are held: those of the rest are left out. */
   full: boolean
 }
@@ -98,6 +100,7 @@ export class TableData {
       headed: this.#headed,
       ragged: this.#ragged,
       sort: this.#sort,
+      unclosed: this.#source.unclosed ?? false,
       full: this.#full
     }
   }

@@ -70,6 +70,9 @@ export function TableView({ body, facts, charset }: BodyViewProps) {
         {shape.ragged > 0 && (
           <span className="text-warn">{countOf(shape.ragged, 'row')} with another number of fields</span>
         )}
+        {shape.unclosed && (
+          <span className="text-warn">A quote is never closed: all that follows it is in the last row.</span>
+        )}
         {shape.full && <span className="text-warn">The rows beyond are left out.</span>}
         <span className="ml-auto flex items-center gap-3">
           <ReadSoFar

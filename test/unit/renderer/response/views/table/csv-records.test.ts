@@ -55,3 +55,15 @@ describe('records of delimited text', () => {
     expect(source.feed('4', true)).toEqual([['3', '4']])
   })
 })
+
+it('tells that a quote is never closed', () => {
+  const records = new CsvRecords()
+  expect(records.feed('a,b\n1,"two\n3,4\n', true)).toEqual([
+    ['a', 'b'],
+    ['1', 'two\n3,4\n']
+  ])
+  expect(records.unclosed).toBe(true)
+  const closed = new CsvRecords()
+  closed.feed('a,b\n1,"two"\n', true)
+  expect(closed.unclosed).toBe(false)
+})
