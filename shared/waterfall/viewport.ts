@@ -37,6 +37,23 @@ export function zoomAt(viewport: Viewport, factor: number, atMs: number, domainM
   return place(atMs - part * spanMs, spanMs, domainMs)
 }
 
+/**
+ * Zooms about a span of time: what of it is in sight stays where it is; where that is nothing, it is brought to the
+ * middle first.
+ */
+export function zoomAbout(
+  viewport: Viewport,
+  factor: number,
+  { startMs, endMs }: Pick<Phase, 'startMs' | 'endMs'>,
+  domainMs: number
+): Viewport {
+  const { fromMs, toMs } = viewport
+  if (endMs >= fromMs && startMs <= toMs)
+    return zoomAt(viewport, factor, (Math.max(startMs, fromMs) + Math.min(endMs, toMs)) / 2, domainMs)
+  const atMs = (startMs + endMs) / 2
+  return zoomAt(panBy(viewport, atMs - (fromMs + toMs) / 2, domainMs), factor, atMs, domainMs)
+}
+
 /** Moves along the axis and stops at its ends; negative is towards 0. */
 export function panBy({ fromMs, toMs }: Viewport, byMs: number, domainMs: number): Viewport {
   return place(fromMs + byMs, toMs - fromMs, domainMs)

@@ -8,6 +8,8 @@ export interface MoreRow {
   hop: number
   /** The id of the phase that it was told of. */
   phase: string
+  /** The id of the first that is folded away. */
+  first: string
   count: number
 }
 
@@ -36,5 +38,6 @@ function timingsOf({ id, hop, timings }: PhaseRow, allOf: ReadonlySet<string>): 
   // One row that says “1 more” would take the place of that one.
   if (timings.length <= MOST_TIMINGS + 1 || allOf.has(id)) return timings
   const count = timings.length - MOST_TIMINGS
-  return [...timings.slice(0, MOST_TIMINGS), { kind: 'more', id: `${id}.more`, hop, phase: id, count }]
+  const first = timings[MOST_TIMINGS]?.id ?? id
+  return [...timings.slice(0, MOST_TIMINGS), { kind: 'more', id: `${id}.more`, hop, phase: id, first, count }]
 }

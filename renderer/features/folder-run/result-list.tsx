@@ -1,7 +1,8 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { visibleText } from '#shared/format/visible-text.ts'
 import type { DataRow } from '#shared/model/run.ts'
+import { useRowFocus } from '../../components/use-row-focus.ts'
+import { useWalkedList } from '../../components/use-walked-list.ts'
 import type { FlowLog } from '../../state/flow-log.ts'
 import { restoreFromHistory } from '../../state/history.ts'
 import { tellFailure } from '../../state/notices.ts'
@@ -16,8 +17,10 @@ export function ResultList({ log, failedOnly }: { log: FlowLog; failedOnly: bool
   const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set())
   const [focused, setFocused] = useState<string>()
   const lines = resultLines(log.exchanges, log.iterations, failedOnly)
-  const virtualizer = useVirtualizer({
+  const current = lines.some(({ key }) => key === focused) ? focused : lines.find(isExchange)?.key
+  const virtualizer = useWalkedList({
     count: lines.length,
+    current: lines.findIndex(({ key }) => key === current),
     getScrollElement: () => scroller.current,
     getItemKey: index => lines[index]?.key ?? index,
     estimateSize: () => ROW_PX,
@@ -29,7 +32,7 @@ export function ResultList({ log, failedOnly }: { log: FlowLog; failedOnly: bool
     else next.delete(key)
     setExpanded(next)
   }
-  const current = lines.some(({ key }) => key === focused) ? focused : lines.find(isExchange)?.key
+  const focusRow = useRowFocus(scroller)
 
   const focus = (index: number, step: number) => {
     let to = Math.max(0, Math.min(index, lines.length - 1))
@@ -37,10 +40,7 @@ export function ResultList({ log, failedOnly }: { log: FlowLog; failedOnly: bool
     const line = lines[to]
     if (line?.kind !== 'exchange') return
     setFocused(line.key)
-    virtualizer.scrollToIndex(to)
-    requestAnimationFrame(() =>
-      scroller.current?.querySelector<HTMLElement>(`[data-result="${line.key}"]`)?.focus()
-    )
+    focusRow(line.key)
   }
   const onKeyDown = (event: KeyboardEvent, index: number, key: string) => {
     const target = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: lines.length - 1 }[event.key]

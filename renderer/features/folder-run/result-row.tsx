@@ -43,7 +43,7 @@ export function ResultRow(props: ResultRowProps) {
         </button>
         <button
           type="button"
-          data-result={index}
+          data-row={index}
           tabIndex={tabIndex}
           title={historyId === undefined ? undefined : 'Open the exchange in a tab'}
           onClick={historyId === undefined ? onToggle : onOpen}

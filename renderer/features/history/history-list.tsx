@@ -1,6 +1,7 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { HistoryEntry } from '#shared/model/history.ts'
+import { useRowFocus } from '../../components/use-row-focus.ts'
+import { useWalkedList } from '../../components/use-walked-list.ts'
 import { beginComparison, compareWith } from '../../state/comparing.ts'
 import { deleteFromHistory, loadMoreHistory, restoreFromHistory } from '../../state/history.ts'
 import { tellFailure } from '../../state/notices.ts'
@@ -12,6 +13,8 @@ import { useSelection } from './use-selection.ts'
 
 const ROW_HEIGHT = 44
 const DAY_HEIGHT = 28
+/** So few lines below what is in sight, more are asked for. */
+const NEAR_END = 32
 
 /** The entries by day. Only those in sight are drawn; the next page is read when the end comes near. */
 export function HistoryList({ entries }: { entries: readonly HistoryEntry[] }) {
@@ -20,25 +23,25 @@ export function HistoryList({ entries }: { entries: readonly HistoryEntry[] }) {
   const lines = groupByDay(entries, new Date())
   const selection = useSelection(entries)
   const { menu, openMenu } = useEntryMenu({ open, remove: entry => remove([entry.id]) })
-  const virtualizer = useVirtualizer({
+  const current = entries.some(({ id }) => id === focused) ? focused : entries[0]?.id
+  const virtualizer = useWalkedList({
     count: lines.length,
+    current: lines.findIndex(line => line.kind === 'entry' && line.entry.id === current),
     getScrollElement: () => scroller.current,
     estimateSize: index => (lines[index]?.kind === 'day' ? DAY_HEIGHT : ROW_HEIGHT),
     overscan: 12
   })
   const items = virtualizer.getVirtualItems()
-  const last = items.at(-1)?.index ?? 0
+  const last = virtualizer.range?.endIndex ?? 0
   useEffect(() => {
-    if (last > lines.length - 20) loadMoreHistory()
+    if (last > lines.length - NEAR_END) loadMoreHistory()
   }, [last, lines.length])
 
-  const current = entries.some(({ id }) => id === focused) ? focused : entries[0]?.id
-
+  const focusRow = useRowFocus(scroller)
   const focus = (id: string | undefined) => {
     if (id === undefined) return
     setFocused(id)
-    virtualizer.scrollToIndex(lines.findIndex(line => line.kind === 'entry' && line.entry.id === id))
-    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-entry="${id}"]`)?.focus())
+    focusRow(id)
   }
 
   const removeSelected = () => {

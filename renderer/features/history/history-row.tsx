@@ -41,7 +41,7 @@ export function HistoryRow({
     <div className="group relative h-full px-1.5">
       <button
         type="button"
-        data-entry={id}
+        data-row={id}
         tabIndex={tabIndex}
         title={visibleText(source.file === undefined ? url : `${url}\nImported from ${source.file}`)}
         aria-pressed={selected || undefined}

@@ -1,11 +1,13 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { formatDuration } from '#shared/format/duration.ts'
 import { domainFor } from '#shared/waterfall/time-scale.ts'
 import { endOfRow, endOfTimeline, type TimelineRow } from '#shared/waterfall/timeline.ts'
 import { Button } from '../../components/button.tsx'
+import { useRowFocus } from '../../components/use-row-focus.ts'
+import { useWalkedList } from '../../components/use-walked-list.ts'
 import { useCard } from '../waterfall/use-card.ts'
 import { ROW_PX } from './row-bars.ts'
+import { spanMark } from './span-of.ts'
 import { TimelineCanvas } from './timeline-canvas.tsx'
 import { TimelineCard } from './timeline-card.tsx'
 import { TimelineLine } from './timeline-row.tsx'
@@ -44,13 +46,16 @@ export function TimelineChart({ label, rows, running = false, selectedId, onSele
   const window = { ...viewport, widthPx }
   const onCanvas = rows.length > MOST_SVG_ROWS
 
-  const virtualizer = useVirtualizer({
+  const [stop, setCurrent] = useState(0)
+  const current = Math.min(stop, rows.length - 1)
+  const virtualizer = useWalkedList({
     count: rows.length,
+    current,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_PX,
     overscan: 8
   })
-  const [current, setCurrent] = useState(0)
+  const focus = useRowFocus(scroller)
   const { card, openNow, openSoon, close } = useCard(root)
   const cardId = useId()
   const shown = card && rows[card.index]
@@ -59,8 +64,7 @@ export function TimelineChart({ label, rows, running = false, selectedId, onSele
   const focusRow = (index: number) => {
     const next = Math.max(0, Math.min(index, rows.length - 1))
     setCurrent(next)
-    virtualizer.scrollToIndex(next)
-    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-row="${next}"]`)?.focus())
+    focus(String(next))
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && card) {
@@ -129,18 +133,19 @@ export function TimelineChart({ label, rows, running = false, selectedId, onSele
                     <TimelineLine
                       key={row.id}
                       data-row={index}
+                      data-span={spanMark({ startMs: row.startMs, endMs: endOfRow(row) })}
                       row={row}
                       index={index}
                       count={rows.length}
                       window={onCanvas ? undefined : window}
                       selected={row.id === selectedId}
-                      tabIndex={index === Math.min(current, rows.length - 1) ? 0 : -1}
+                      tabIndex={index === current ? 0 : -1}
                       {...(card?.index === index && { 'aria-describedby': cardId })}
                       onClick={() => {
                         setCurrent(index)
                         onSelect?.(row.id)
                       }}
-                      onDoubleClick={() => zoomToSpan(row.startMs, endOfRow(row))}
+                      onDoubleClick={() => zoomToSpan({ startMs: row.startMs, endMs: endOfRow(row) })}
                       onFocus={event => {
                         setCurrent(index)
                         if (event.currentTarget.matches(':focus-visible')) openNow(index, event.currentTarget)

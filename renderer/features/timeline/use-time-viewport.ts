@@ -1,14 +1,17 @@
 import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import type { Phase } from '#shared/model/exchange.ts'
 import {
   clampViewport,
   isWhole,
   panBy,
   type Viewport,
   wholeOf,
+  zoomAbout,
   zoomAt,
   zoomTo
 } from '#shared/waterfall/viewport.ts'
 import type { TimeSteps } from '../../state/time-chart.ts'
+import { spanOf } from './span-of.ts'
 
 /** A notch of a wheel is some 100 pixels: four of them double. */
 const ZOOM_PER_PX = 1.0018
@@ -23,7 +26,8 @@ const DRAG_PX = 3
 
 /**
  * What of a time axis is in sight, and how it is zoomed and panned: Ctrl or ⌘ with the wheel at the pointer, Shift with
- * the wheel or a sideways one, dragging, and keys. Unzoomed it shows all there is, also while that grows.
+ * the wheel or a sideways one, dragging, and steps by the keyboard, about what has the focus. Unzoomed it shows all
+ * there is, also while that grows.
  * @param chart where the wheel counts
  * @param axis what the axis spans of it
  */
@@ -76,6 +80,11 @@ export function useTimeViewport(
       const from = drag.current
       const width = axis.current?.getBoundingClientRect().width
       if (!from || from.id !== event.pointerId || !width) return
+      // Released where nothing told of it: outside, before it had moved far enough to be captured.
+      if ((event.buttons & 1) === 0) {
+        drag.current = undefined
+        return
+      }
       const px = event.clientX - from.x
       if (!from.moved && Math.abs(px) < DRAG_PX) return
       if (!from.moved) event.currentTarget.setPointerCapture(event.pointerId)
@@ -91,7 +100,12 @@ export function useTimeViewport(
   }
 
   const spanMs = viewport.toMs - viewport.fromMs
-  const zoomBy = (factor: number) => show(zoomAt(viewport, factor, viewport.fromMs + spanMs / 2, domainMs))
+  const zoomBy = (factor: number) => {
+    const focused = document.activeElement
+    const span = chart.current?.contains(focused) ? spanOf(focused) : undefined
+    const whole = { startMs: viewport.fromMs, endMs: viewport.toMs }
+    show(zoomAbout(viewport, factor, span ?? whole, domainMs))
+  }
   const steps: TimeSteps = {
     nearer: () => zoomBy(ZOOM_PER_KEY),
     farther: () => zoomBy(1 / ZOOM_PER_KEY),
@@ -121,6 +135,6 @@ export function useTimeViewport(
     steps,
     reset: steps.reset,
     show,
-    zoomToSpan: (startMs: number, endMs: number) => show(zoomTo({ startMs, endMs }, domainMs))
+    zoomToSpan: (span: Pick<Phase, 'startMs' | 'endMs'>) => show(zoomTo(span, domainMs))
   }
 }

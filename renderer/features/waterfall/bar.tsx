@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react'
 import type { PhaseName } from '#shared/model/phases.ts'
 import type { PhaseRow, SpanState } from '#shared/waterfall/layout.ts'
+import { spanMark } from '../timeline/span-of.ts'
 
 /** Waiting on purpose is hatched, a gap more than a bar; everything about a proxy is pink, darker as it goes on. */
 export const PHASE_COLOUR: Record<PhaseName, string> = {
@@ -35,7 +36,7 @@ export function Bar({ phase, className = 'h-2.5' }: { phase: PhaseRow; className
     <span
       key={phase.state}
       {...(phase.state === 'running' && { 'data-since': phase.startMs, 'data-grows': 'bar' })}
-      data-span={`${phase.startMs} ${phase.endMs}`}
+      data-span={spanMark(phase)}
       className={`time-span top-1/2 min-w-[2.5px] -translate-y-1/2 rounded-[2px] ${className} ${HATCHED[phase.state] ?? PHASE_COLOUR[phase.name]} ${phase.state === 'running' ? 'shadow-[1px_0_0_1px_var(--ink)] [clip-path:inset(0_-2px_0_0)]' : ''}`}
       style={style}
     />

@@ -1,5 +1,6 @@
 import { type CSSProperties, type MouseEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { offerTimeChart } from '../../state/time-chart.ts'
+import { spanOf } from '../timeline/span-of.ts'
 import { useTimeViewport } from '../timeline/use-time-viewport.ts'
 import { TimeWindowContext } from './time-window.ts'
 
@@ -36,14 +37,14 @@ export function TimeView({ id, domainMs, className, children }: TimeViewProps) {
         viewport: () => (latest.current.isZoomed ? latest.current.viewport : undefined),
         zoomToFocus: () => {
           const span = spanOf(document.activeElement)
-          if (span) latest.current.zoomToSpan(...span)
+          if (span) latest.current.zoomToSpan(span)
         }
       }),
     []
   )
   const onDoubleClick = ({ target }: MouseEvent) => {
     const span = target instanceof Element ? spanOf(target) : undefined
-    if (span) view.zoomToSpan(...span)
+    if (span) view.zoomToSpan(span)
   }
   const style = isZoomed
     ? { '--origin': viewport.fromMs, '--span': viewport.toMs - viewport.fromMs }
@@ -64,13 +65,6 @@ export function TimeView({ id, domainMs, className, children }: TimeViewProps) {
       </section>
     </TimeWindowContext>
   )
-}
-
-/** The span of time that an element is drawn for: its own, else that of what it is in. */
-function spanOf(element: Element | null): [startMs: number, endMs: number] | undefined {
-  const marked = element?.closest<HTMLElement>('[data-span]')
-  const [startMs, endMs] = marked?.dataset.span?.split(' ').map(Number) ?? []
-  return startMs === undefined || endMs === undefined ? undefined : [startMs, endMs]
 }
 
 function useWidth(axis: React.RefObject<HTMLElement | null>): number {

@@ -13,7 +13,7 @@ export function TimingLine({ row, ...rest }: { row: TimingRow } & ComponentProps
   const colour =
     row.phase === 'ttfb' ? 'border-phase-ttfb bg-phase-ttfb/25' : 'border-phase-download bg-phase-download/25'
   return (
-    <tr className={ROW} data-span={`${row.startMs} ${row.endMs}`} {...rest}>
+    <tr className={ROW} {...rest}>
       <th scope="row" className="h-5 py-0 pr-2 pl-[calc(var(--row-inset)+1.25rem)] text-left font-normal">
         <span className="flex gap-2 text-2xs">
           <span className="max-w-full shrink-0 truncate font-mono text-muted">{visibleText(name)}</span>

@@ -2,6 +2,7 @@ import type { CSSProperties } from 'react'
 import { formatDuration } from '#shared/format/duration.ts'
 import type { Stall, Transfer } from '#shared/waterfall/transfer.ts'
 import { pieceMarks, transferArea } from '#shared/waterfall/transfer-path.ts'
+import { spanMark } from '../timeline/span-of.ts'
 import { useTimeWindow } from './time-window.ts'
 
 /** Closer to each other than this, pieces are not marked. */
@@ -19,11 +20,7 @@ export function TransferChart({ transfer, colour }: { transfer: Transfer; colour
   const pxPerMs = widthPx / (viewport.toMs - viewport.fromMs)
   return (
     <>
-      <span
-        data-span={`${transfer.startMs} ${transfer.endMs}`}
-        className="time-span inset-y-0"
-        style={between(fromMs, toMs)}
-      >
+      <span data-span={spanMark(transfer)} className="time-span inset-y-0" style={between(fromMs, toMs)}>
         <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true" className="block size-full">
           <path d={transferArea(transfer, part)} style={{ fill: colour }} />
           <path
@@ -43,7 +40,7 @@ export function TransferChart({ transfer, colour }: { transfer: Transfer; colour
 function StallMark({ stall, hasRoom }: { stall: Stall; hasRoom: boolean }) {
   return (
     <span
-      data-span={`${stall.startMs} ${stall.endMs}`}
+      data-span={spanMark(stall)}
       className="time-span inset-y-0 flex items-center justify-center border-warn border-x bg-[repeating-linear-gradient(135deg,color-mix(in_srgb,var(--warn)_55%,transparent)_0_1px,transparent_1px_5px)]"
       style={between(stall.startMs, stall.endMs)}
     >

@@ -1,8 +1,9 @@
-import { type CSSProperties, useId, useRef, useState } from 'react'
+import { type CSSProperties, Fragment, useId, useRef, useState } from 'react'
 import type { LiveExchange } from '#shared/model/live-exchange.ts'
 import type { Waterfall } from '#shared/waterfall/layout.ts'
 import { reuseLines, reuseLinks } from '#shared/waterfall/reuse-links.ts'
-import { visibleRows } from '#shared/waterfall/visible-rows.ts'
+import { type MoreRow, visibleRows } from '#shared/waterfall/visible-rows.ts'
+import { spanMark } from '../timeline/span-of.ts'
 import { DragArea } from './drag-area.tsx'
 import { insetFor, ReuseConnectors } from './reuse-connectors.tsx'
 import { GridLines } from './ruler.tsx'
@@ -42,11 +43,13 @@ export function WaterfallTable({ live, waterfall, shownHop, onShowHop }: Waterfa
   const rows = drawn.filter(row => row.kind !== 'more')
   const lines = reuseLines(reuseLinks(exchange))
   const root = useRef<HTMLDivElement>(null)
-  const near = useRowWindow(drawn, root)
-  const { body, current, setCurrent, onKeyDown } = useRowWalk(rows.length, index => {
-    const row = rows[index]
-    if (row) near.reveal(drawn.indexOf(row))
-  })
+  const { body, current, setCurrent, goTo, onKeyDown } = useRowWalk(rows.map(({ id }) => id))
+  const near = useRowWindow(drawn, current, root)
+  /** What was pressed is gone with it: the focus goes to what is in its place. */
+  const unfold = ({ phase, first }: MoreRow) => {
+    setAllOf(before => new Set([...before, phase]))
+    goTo(first)
+  }
   const { card, openNow, openSoon, close } = useCard(root)
   const cardId = useId()
   const topOfHop = (hop: number) => {
@@ -98,52 +101,52 @@ export function WaterfallTable({ live, waterfall, shownHop, onShowHop }: Waterfa
             onPointerLeave={close}
             onBlur={close}
           >
-            <Gap height={near.above} />
-            {drawn.slice(near.first, near.end).map((row, offset) => {
-              const hop = exchange.hops[row.hop]
+            {near.drawn.map(({ index: at, gap }) => {
+              const row = drawn[at]
+              const hop = row && exchange.hops[row.hop]
               if (!hop) return null
               if (row.kind === 'more')
                 return (
-                  <MoreLine
-                    key={row.id}
-                    row={row}
-                    onUnfold={() => setAllOf(before => new Set([...before, row.phase]))}
-                  />
+                  <Fragment key={row.id}>
+                    <Gap height={gap} />
+                    <MoreLine row={row} onUnfold={() => unfold(row)} />
+                  </Fragment>
                 )
               const index = rows.indexOf(row)
               const handlers = {
                 ref: near.measure,
-                'data-index': near.first + offset,
-                'data-row': index,
-                'data-span': `${row.startMs} ${row.endMs}`,
+                'data-index': at,
+                'data-row': row.id,
+                'data-span': spanMark(row),
                 ...(several && { 'data-shown': row.hop === shownHop || undefined }),
                 onClick: () => onShowHop(row.hop),
                 onKeyDown: ({ key }: React.KeyboardEvent) => key === 'Enter' && onShowHop(row.hop),
-                tabIndex: index === current ? 0 : -1,
+                tabIndex: row.id === current ? 0 : -1,
                 ...(card?.index === index && { 'aria-describedby': cardId }),
                 onFocus: (event: React.FocusEvent<HTMLTableRowElement>) => {
-                  setCurrent(index)
+                  setCurrent(row.id)
                   if (event.currentTarget.matches(':focus-visible')) openNow(index, event.currentTarget)
                 },
                 onPointerMove: (event: React.PointerEvent<HTMLTableRowElement>) => openSoon(index, event)
               }
-              switch (row.kind) {
-                case 'hop':
-                  return (
+              return (
+                <Fragment key={row.id}>
+                  <Gap height={gap} />
+                  {row.kind === 'hop' ? (
                     <HopLine
-                      key={row.id}
                       row={row}
                       hop={hop}
                       exchange={exchange}
                       brief={!isUnfolded(row.hop)}
                       {...handlers}
                     />
-                  )
-                case 'phase':
-                  return <PhaseLine key={row.id} row={row} {...handlers} />
-                default:
-                  return <TimingLine key={row.id} row={row} {...handlers} />
-              }
+                  ) : row.kind === 'phase' ? (
+                    <PhaseLine row={row} {...handlers} />
+                  ) : (
+                    <TimingLine row={row} {...handlers} />
+                  )}
+                </Fragment>
+              )
             })}
             <Gap height={near.below} />
           </tbody>

@@ -7,11 +7,23 @@ import {
   panBy,
   type Viewport,
   wholeOf,
+  zoomAbout,
   zoomAt,
   zoomTo
 } from '#shared/waterfall/viewport.ts'
 
 const view = (fromMs: number, toMs: number): Viewport => ({ fromMs, toMs })
+
+describe('zoomAbout', () => {
+  it.each([
+    ['what is in sight stays', view(0, 100), { startMs: 20, endMs: 40 }, view(15, 65)],
+    ['of what is partly in sight, that part stays', view(0, 100), { startMs: 80, endMs: 500 }, view(45, 95)],
+    ['what is all around stays', view(40, 60), { startMs: 0, endMs: 100 }, view(45, 55)],
+    ['what is out of sight comes to the middle', view(0, 100), { startMs: 300, endMs: 320 }, view(285, 335)]
+  ])('%s', (_, from, span, zoomed) => {
+    expect(zoomAbout(from, 2, span, 1000)).toEqual(zoomed)
+  })
+})
 
 describe('clampViewport', () => {
   it.each([
