@@ -1,22 +1,25 @@
+import { exchangeInFront } from '../state/exchange-in-front.ts'
 import { useExchanges } from '../state/exchanges.ts'
 import { activeTab, useTabs } from '../state/tabs.ts'
 import { type TimeSteps, timeChart } from '../state/time-chart.ts'
+import { viewInFront } from '../state/views.ts'
 import type { Command } from './command.ts'
 
 type ExportFormat = 'png' | 'svg' | 'text'
 
-const isThere = () => timeChart() !== undefined
-const isZoomed = () => timeChart()?.isZoomed() ?? false
-const step = (name: keyof TimeSteps) => () => timeChart()?.steps()[name]()
+/** What is behind a view stays drawn, but is out of sight. */
+const chartInFront = () => (viewInFront() ? undefined : timeChart())
+const isThere = () => chartInFront() !== undefined
+const isZoomed = () => chartInFront()?.isZoomed() ?? false
+const step = (name: keyof TimeSteps) => () => chartInFront()?.steps()[name]()
 
-/** The exchange in front, once it is over. */
 function shownExchange() {
-  const { live, secrets } = useExchanges.getState().byTab[activeTab(useTabs.getState()).id] ?? {}
-  if (!live || live.running || live.exchange.hops.length === 0) return undefined
-  return { exchange: live.exchange, secrets: secrets ?? [], viewport: timeChart()?.viewport() }
+  const exchange = exchangeInFront()
+  const { secrets = [] } = useExchanges.getState().byTab[activeTab(useTabs.getState()).id] ?? {}
+  return exchange && { exchange, secrets, viewport: chartInFront()?.viewport() }
 }
 
-const canExport = () => shownExchange() !== undefined
+const canExport = () => exchangeInFront() !== undefined
 
 const load = () => import('../features/waterfall/export/export-waterfall.ts')
 
@@ -62,7 +65,7 @@ export const waterfallCommands: readonly Command[] = [
     keys: ['Z'],
     within: 'waterfall',
     when: isThere,
-    run: () => timeChart()?.zoomToFocus()
+    run: () => chartInFront()?.zoomToFocus()
   },
   {
     id: 'waterfall.earlier',

@@ -118,6 +118,56 @@ test('the keyboard zooms and pans, down to microseconds, by keys that the sheet 
   await expect(sheet).toContainText('Waterfall: reset zoom')
 })
 
+test('the keyboard zooms about the row that has the focus', async ({ sonde, target }) => {
+  await sonde.send(target.url('/held-head'))
+  await expect(sonde.phase('ttfb')).toContainText(/\d{3} ms|\d s/)
+  target.release()
+  await expect(sonde.response).toContainText('200 OK')
+  await sonde.phase('ttfb').focus()
+  await sonde.page.keyboard.press('+')
+  await expect(inSight(sonde)).not.toHaveText('')
+  const middle = await windowOf(sonde)
+  await sonde.page.keyboard.press('0')
+  // It is long over by the middle of all.
+  await sonde.phase('tcp').focus()
+  for (let press = 0; press < 12; press++) await sonde.page.keyboard.press('+')
+  await expect.poll(async () => (await windowOf(sonde)).toMs).toBeLessThan((middle.fromMs + middle.toMs) / 2)
+})
+
+test('a press that is released outside drags nothing later', async ({ sonde, target }) => {
+  await sendHeld(sonde, target.url('/json'))
+  const { mouse, keyboard } = sonde.page
+  await sonde.phase('ttfb').focus()
+  await keyboard.press('z')
+  await expect(inSight(sonde)).not.toHaveText('')
+  const before = await windowOf(sonde)
+  const row = await boxOf(sonde.phase('ttfb'))
+  const url = await boxOf(sonde.url)
+  await mouse.move(row.x + row.width * 0.5, row.y + row.height / 2)
+  await mouse.down()
+  await mouse.move(url.x + 5, url.y + 5)
+  await mouse.up()
+  await mouse.move(row.x + row.width * 0.5, row.y + row.height / 2)
+  await mouse.move(row.x + row.width * 0.6, row.y + row.height / 2, { steps: 4 })
+  expect(await windowOf(sonde)).toEqual(before)
+})
+
+test('behind a view in front, nothing is done to the waterfall', async ({ sonde, target }) => {
+  await sendHeld(sonde, target.url('/json'))
+  const { page } = sonde
+  await page.keyboard.press('ControlOrMeta+k')
+  const palette = page.getByRole('dialog', { name: 'Search or run a command' })
+  const found = palette.getByRole('option', { name: /^(Waterfall:|Copy waterfall|Save waterfall)/ })
+  await palette.getByRole('combobox').fill('waterfall')
+  await expect(found.filter({ hasText: 'Save waterfall as PNG…' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Repeat…' }).click()
+  await page.keyboard.press('ControlOrMeta+k')
+  await palette.getByRole('combobox').fill('waterfall')
+  await expect(palette).toBeVisible()
+  await expect(found).toHaveCount(0)
+})
+
 test('a body is drawn as it came, and where it stalled is named', async ({ sonde, target }) => {
   await sonde.send(target.url('/stalling'))
   // Long enough to be a stall.
@@ -140,6 +190,7 @@ test('what the server measured lies in the wait, folded where it is much', async
   await expect(sonde.waterfall.getByRole('row', { name: /^part-7/ })).toBeHidden()
   await sonde.waterfall.getByRole('button', { name: '4 more from the server' }).click()
   await expect(sonde.waterfall.getByRole('row', { name: /^part-7/ })).toBeVisible()
+  await expect(sonde.waterfall.getByRole('row', { name: /^part-4/ })).toBeFocused()
 
   await sonde.phase('ttfb').focus()
   await sonde.page.keyboard.press('ArrowDown')
@@ -173,6 +224,12 @@ test('of very many hops only those in sight are drawn, and the keyboard reaches 
   await sonde.page.keyboard.press('End')
   await expect(row('302 GET /staircase?89')).toBeVisible()
   await expect(row('302 GET /staircase?2')).toBeHidden()
+  // What has the focus keeps it out of sight.
+  await row('302 GET /staircase?89').hover()
+  await sonde.page.mouse.wheel(0, -20_000)
+  await expect(row('302 GET /staircase?2')).toBeInViewport()
+  await sonde.page.keyboard.press('ArrowUp')
+  await expect(row('302 GET /staircase?89')).toBeInViewport()
   await sonde.page.keyboard.press('Home')
   await expect(row('302 GET /staircase?2')).toBeVisible()
 })
