@@ -1,5 +1,6 @@
 import Papa from 'papaparse'
 import type { DataRow } from '../model/run.ts'
+import { readExactRows } from './exact-json.ts'
 
 /** What is wrong with a file of data. Lines count from 1. */
 export interface DataProblem {
@@ -20,8 +21,8 @@ const MOST_PROBLEMS = 20
 
 /**
  * Reads rows of values: JSON that is an array of objects, or CSV (RFC 4180, also with semicolons or tabs between the
- * fields) whose first line has the names. Objects and lists within JSON become JSON text. With a problem there are no
- * rows: half a file is not what was meant.
+ * fields) whose first line has the names. Objects and lists within JSON become JSON text, numbers are what was written.
+ * With a problem there are no rows: half a file is not what was meant.
  */
 export function parseData(text: string): ParsedData {
   const whole = text.replace(/^\uFEFF/, '')
@@ -33,19 +34,16 @@ export function parseData(text: string): ParsedData {
 }
 
 function parseJson(text: string): ParsedData {
-  const value = readJson(text)
-  if ('problem' in value) return { ...NOTHING, problems: [value] }
-  if (!Array.isArray(value.parsed))
-    return { ...NOTHING, problems: [{ problem: 'It is JSON, but no array of objects.' }] }
+  const read = readJson(text)
+  if ('problem' in read) return { ...NOTHING, problems: [read] }
   const columns = new Set<string>()
   const rows: DataRow[] = []
   const problems: DataProblem[] = []
-  for (const [index, entry] of value.parsed.entries()) {
-    if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
+  for (const [index, row] of read.rows.entries()) {
+    if (!row) {
       problems.push({ problem: `Entry ${index + 1} of the array is no object.` })
       continue
     }
-    const row: [string, string][] = Object.entries(entry).map(([name, field]) => [name, toText(field)])
     for (const [name] of row) columns.add(name)
     rows.push(Object.fromEntries(row))
   }
@@ -53,10 +51,10 @@ function parseJson(text: string): ParsedData {
   return { columns: [...columns], rows, problems }
 }
 
-function readJson(text: string): { parsed: unknown } | DataProblem {
+function readJson(text: string): { rows: NonNullable<ReturnType<typeof readExactRows>> } | DataProblem {
   try {
-    const parsed: unknown = JSON.parse(text)
-    return { parsed }
+    const rows = readExactRows(text)
+    return rows ? { rows } : { problem: 'It is JSON, but no array of objects.' }
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error)
     const position = /position (\d+)/.exec(problem)?.[1]
@@ -67,10 +65,6 @@ function readJson(text: string): { parsed: unknown } | DataProblem {
 
 function lineAt(text: string, position: number): number {
   return text.slice(0, position).split('\n').length
-}
-
-function toText(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 function parseCsv(text: string): ParsedData {

@@ -1,15 +1,12 @@
 import { FileSpreadsheet, X } from 'lucide-react'
 import { type ChangeEvent, type DragEvent, useRef, useState } from 'react'
-import { formatBytes } from '#shared/format/bytes.ts'
-import { countOf } from '#shared/format/count.ts'
+import { countOf, formatCount } from '#shared/format/count.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
-import { parseData } from '#shared/run/parse-data.ts'
 import { Button } from '../../components/button.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
-import { changeFlow, type Flow, type FlowData, flowOf, isUnderWay } from '../../state/flows.ts'
+import { type Flow, type FlowData, isUnderWay } from '../../state/flows.ts'
+import { putData, useDataReader } from './use-data-reader.ts'
 
-/** A larger file is no table that a person runs requests with, and would have to be held in the page. */
-const MOST_BYTES = 16 * 1024 * 1024
 const PREVIEWED_ROWS = 100
 
 /** The rows of values that the iterations are run with: where they come from, and what is in them. */
@@ -19,27 +16,19 @@ export function DataPanel({ viewId, flow }: { viewId: string; flow: Flow }) {
   const [text, setText] = useState('')
   const { data } = flow
   const fixed = isUnderWay(flow)
-  const take = (name: string, content: string) => put(viewId, { name, ...parseData(content) })
-  const takeFile = async (file: File | undefined) => {
-    if (!file || fixed) return
-    if (file.size > MOST_BYTES) {
-      const problem = `It has ${formatBytes(file.size)}; at most ${formatBytes(MOST_BYTES)} are read.`
-      put(viewId, { name: file.name, columns: [], rows: [], problems: [{ problem }] })
-    } else
-      await file.text().then(
-        content => take(file.name, content),
-        () => put(viewId, { name: file.name, columns: [], rows: [], problems: [UNREADABLE] })
-      )
+  const { reading, readFile, readText } = useDataReader(viewId)
+  const takeFile = (file: File | undefined) => {
+    if (file && !fixed) readFile(file)
   }
   const pick = (event: ChangeEvent<HTMLInputElement>) => {
-    void takeFile(event.target.files?.[0])
+    takeFile(event.target.files?.[0])
     // So that the same file can be chosen again once it was mended.
     event.target.value = ''
   }
   const drop = (event: DragEvent) => {
     event.preventDefault()
     setDragged(false)
-    void takeFile(event.dataTransfer.files[0])
+    takeFile(event.dataTransfer.files[0])
   }
   return (
     <section
@@ -65,19 +54,24 @@ export function DataPanel({ viewId, flow }: { viewId: string; flow: Flow }) {
           <FileSpreadsheet aria-hidden="true" className="size-3.5" />
           Choose CSV or JSON…
         </Button>
-        {data ? (
+        {reading ? (
+          <span role="status" className="text-muted">
+            Reading…
+          </span>
+        ) : data ? (
           <>
             <span className="min-w-0 truncate font-medium">{visibleText(data.name)}</span>
             {data.rows.length > 0 && (
               <span className="text-muted tabular-nums">
                 {countOf(data.rows.length, 'row')}, {countOf(data.columns.length, 'column')}
+                {data.encoding !== undefined && `, read as ${data.encoding}`}
               </span>
             )}
             {!fixed && (
               <IconButton
                 label="Remove the data"
                 icon={<X />}
-                onClick={() => put(viewId, undefined)}
+                onClick={() => putData(viewId, undefined)}
                 className="size-6 [&_svg]:size-3.5"
               />
             )}
@@ -110,7 +104,7 @@ export function DataPanel({ viewId, flow }: { viewId: string; flow: Flow }) {
               variant="primary"
               size="small"
               disabled={fixed}
-              onClick={() => take('Pasted', text)}
+              onClick={() => readText('Pasted', text)}
               className="self-end"
             >
               Use as data
@@ -120,14 +114,6 @@ export function DataPanel({ viewId, flow }: { viewId: string; flow: Flow }) {
       )}
     </section>
   )
-}
-
-const UNREADABLE = { problem: 'The file could not be read.' }
-
-/** With data, each row is an iteration until a person says otherwise. */
-function put(viewId: string, data: FlowData | undefined): void {
-  const { typed } = flowOf(viewId)
-  changeFlow(viewId, { data, typed: { ...typed, iterations: String(Math.max(1, data?.rows.length ?? 1)) } })
 }
 
 function Problems({ data }: { data: FlowData }) {
@@ -179,7 +165,7 @@ function Preview({ data: { columns, rows } }: { data: FlowData }) {
         </tbody>
       </table>
       {rows.length > shown.length && (
-        <p className="px-3 py-2 text-muted">and {rows.length - shown.length} more</p>
+        <p className="px-3 py-2 text-muted">and {formatCount(rows.length - shown.length)} more</p>
       )}
     </div>
   )

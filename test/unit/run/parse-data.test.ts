@@ -28,7 +28,13 @@ describe('data of a run', () => {
         ['null', '[1,2]']
       ]
     ],
-    ['objects in JSON', '[{"user":{"n":1}}]', ['user'], [['{"n":1}']]]
+    ['objects in JSON', '[{"user":{"n":1}}]', ['user'], [['{"n":1}']]],
+    [
+      'numbers as they are written',
+      '[{"id":12345678901234567890,"price":1.10,"deep":{"of":[-1E+2,"1.0","#2"]},"text":"3.0 \\"4.0","yes":true}]',
+      ['id', 'price', 'deep', 'text', 'yes'],
+      [['12345678901234567890', '1.10', '{"of":[-1E+2,"1.0","#2"]}', '3.0 "4.0', 'true']]
+    ]
   ])('is read: %s', (_, text, columns, rows) => {
     const parsed = parseData(text)
     expect(parsed.problems).toEqual([])
