@@ -6,6 +6,7 @@ interface SegmentedChoiceProps<V extends string> {
   value: V
   options: readonly { value: V; label: string }[]
   onChange: (value: V) => void
+  disabled?: boolean
 }
 
 /** One of a few, all in sight: a radio group drawn as one bar. */
@@ -13,14 +14,16 @@ export function SegmentedChoice<V extends string>({
   label,
   value,
   options,
-  onChange
+  onChange,
+  disabled = false
 }: SegmentedChoiceProps<V>) {
   return (
     <RadioGroup
       aria-label={label}
       value={value}
+      disabled={disabled}
       onValueChange={(next: V) => onChange(next)}
-      className="inline-flex h-7 rounded-md border border-line bg-app p-0.5"
+      className="inline-flex h-7 rounded-md border border-line bg-app p-0.5 data-disabled:opacity-60"
     >
       {options.map(option => (
         <Radio.Root

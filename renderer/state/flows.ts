@@ -28,6 +28,8 @@ export const FLOW_RANGES: Readonly<Record<FlowNumber, NumberRange>> = {
 export interface FlowData extends ParsedData {
   /** Of the file; that of what was pasted says so. */
   name: string
+  /** Of a file that is no UTF-8, by its WHATWG name. */
+  encoding?: string
 }
 
 /** What was asked for with a run: its failures are run again by that, whatever the form says by then. */
@@ -37,7 +39,13 @@ interface FlowAsked {
   data?: DataRow[]
 }
 
+/** What of a run is looked at. */
+export type FlowSection = 'plan' | 'data' | 'results' | 'timeline'
+
 export interface Flow {
+  section: FlowSection
+  /** Of the results only what has failed is in sight. */
+  failedOnly: boolean
   typed: Readonly<Record<FlowNumber, string>>
   bail: boolean
   data: FlowData | undefined
@@ -58,6 +66,8 @@ export interface Flow {
 }
 
 const BEGINNING: Omit<Flow, 'log'> = {
+  section: 'plan',
+  failedOnly: false,
   typed: { iterations: '1', delayMs: '0' },
   bail: false,
   data: undefined,
@@ -143,7 +153,7 @@ async function run(view: View<'run'>, asked: FlowAsked, only?: FlowPlace[]): Pro
   running.set(id, own)
   const { failure: _, ...kept } = before
   const log = new FlowLog()
-  useFlows.setState({ [id]: { ...kept, state: 'running', elapsedMs: 0, asked, log } })
+  useFlows.setState({ [id]: { ...kept, state: 'running', section: 'results', elapsedMs: 0, asked, log } })
   const show = shower(id, log)
   const workspaceId = shownWorkspace()?.id
   try {

@@ -24,7 +24,11 @@ export const REPEAT_RANGES: Readonly<Record<RepeatNumber, NumberRange>> = {
   delayMs: { least: 0, most: MOST.delayMs }
 }
 
+/** What of the results is looked at. */
+export type RepeatSection = 'statistics' | 'exchanges'
+
 export interface Repeat {
+  section: RepeatSection
   typed: Readonly<Record<RepeatNumber, string>>
   connections: ConnectionUse
   /** `ready`: it has not run yet. */
@@ -43,6 +47,7 @@ export interface Repeat {
 }
 
 const BEGINNING: Omit<Repeat, 'log'> = {
+  section: 'statistics',
   typed: { count: '100', concurrency: '1', delayMs: '0' },
   connections: 'reuse',
   state: 'ready',
@@ -86,7 +91,7 @@ export function sendingOfRepeat({ params }: View<'repeat'>): Sending {
 /** Sends anew, in the place of what was sent before. @param confirmed a person has agreed to that many */
 export async function startRepeat(view: View<'repeat'>, confirmed: boolean): Promise<void> {
   const { id } = view
-  const { typed, connections, state } = repeatOf(id)
+  const { typed, connections, section, state } = repeatOf(id)
   if (state === 'running') return
   const [count, concurrency, delayMs] = [typed.count, typed.concurrency, typed.delayMs].map(Number)
   if (count === undefined || concurrency === undefined || delayMs === undefined) return
@@ -94,7 +99,7 @@ export async function startRepeat(view: View<'repeat'>, confirmed: boolean): Pro
   aborts.set(id, abort)
   const log = new RepeatLog()
   useRepeats.setState({
-    [id]: { ...BEGINNING, typed, connections, state: 'running', of: count, log }
+    [id]: { ...BEGINNING, typed, connections, section, state: 'running', of: count, log }
   })
   const show = shower(id, log)
   try {

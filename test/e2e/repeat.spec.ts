@@ -46,6 +46,56 @@ test('a request is sent many times, and its times are summed up', async ({ app, 
   await expect(sonde.page.getByRole('region', { name: 'History' })).toContainText('Nothing was sent yet')
 })
 
+test('its exchanges are walked by the keyboard, wherever they were scrolled to', async ({
+  sonde,
+  target
+}) => {
+  const { keyboard, mouse } = sonde.page
+  await repeat(sonde, target.url('/json'), { Requests: '120' })
+  await expect(button(sonde, 'Start again')).toBeVisible()
+  await sonde.page.getByRole('tab', { name: /^Exchanges/ }).click()
+  const list = sonde.page.getByRole('listbox', { name: 'Exchanges' })
+  const exchange = (number: number) => list.getByRole('option').filter({ hasText: `#${number} from` })
+  await exchange(1).hover()
+  await mouse.wheel(0, 9000)
+  await expect(exchange(120)).toBeInViewport()
+  await expect(exchange(1)).not.toBeInViewport()
+
+  await exchange(120).click()
+  await keyboard.press('Shift+Tab')
+  await mouse.wheel(0, -9000)
+  await expect(exchange(1)).toBeInViewport()
+  await keyboard.press('Tab')
+  await expect(exchange(120)).toBeFocused()
+  await expect(exchange(120)).toBeInViewport()
+
+  await mouse.wheel(0, -9000)
+  await expect(exchange(1)).toBeInViewport()
+  await keyboard.press('ArrowUp')
+  await expect(exchange(119)).toBeFocused()
+  await expect(exchange(119)).toBeInViewport()
+})
+
+test('its tab has the name that its request has by now, and shows what it showed', async ({
+  sonde,
+  target
+}) => {
+  await repeat(sonde, target.url('/json'), { Requests: '2' })
+  await expect(sonde.tab(/^Repeat/)).toContainText('/json')
+  const exchanges = sonde.page.getByRole('tab', { name: /^Exchanges/ })
+  await exchanges.click()
+  await sonde.tab(/^GET/).click()
+  await sonde.url.fill(target.url('/other'))
+  await button(sonde, 'Repeat…').click()
+  await expect(sonde.tab(/^Repeat/)).toContainText('/other')
+  await expect(exchanges).toHaveAttribute('aria-selected', 'true')
+})
+
+test('that nothing was answered is said once it is over', async ({ sonde }) => {
+  await repeat(sonde, 'http://127.0.0.1:1/', { Requests: '2' })
+  await expect(sonde.page.getByText('Nothing was answered.')).toBeVisible()
+})
+
 test('each can have a connection of its own', async ({ sonde, target }) => {
   await sonde.url.fill(target.url('/json'))
   await sonde.page.keyboard.press('ControlOrMeta+Shift+Enter')

@@ -86,7 +86,8 @@ export function PlanList({ viewId, flow, items }: PlanListProps) {
                 <Checkbox
                   label={`Run ${visibleText(name)}`}
                   checked={!skipped.has(path)}
-                  onChange={chosen => fixed || toggle(path, chosen)}
+                  disabled={fixed}
+                  onChange={chosen => toggle(path, chosen)}
                 />
                 <span className="w-8 shrink-0 text-right font-mono text-2xs text-faint tabular-nums">
                   {index + 1}

@@ -28,11 +28,10 @@ interface RunFormProps {
   flow: Flow
   /** How many requests are to be run in each iteration. */
   chosen: number
-  onStart: () => void
 }
 
 /** How often a folder is run, and how; and what can be done with a run that is under way. */
-export function RunForm({ view, flow, chosen, onStart }: RunFormProps) {
+export function RunForm({ view, flow, chosen }: RunFormProps) {
   const { id } = view
   const underWay = isUnderWay(flow)
   const isWrong =
@@ -40,13 +39,9 @@ export function RunForm({ view, flow, chosen, onStart }: RunFormProps) {
     (flow.data?.problems.length ?? 0) > 0
   const type = (field: FlowNumber, text: string) =>
     changeFlow(id, { typed: { ...flowOf(id).typed, [field]: text } })
-  const start = (run: typeof startFlow) => {
-    void run(view)
-    onStart()
-  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (!isWrong && !underWay && chosen > 0) start(startFlow)
+    if (!isWrong && !underWay && chosen > 0) void startFlow(view)
   }
   return (
     <form
@@ -71,7 +66,8 @@ export function RunForm({ view, flow, chosen, onStart }: RunFormProps) {
         <Switch
           label="Stop at the first failure"
           checked={flow.bail}
-          onChange={bail => underWay || changeFlow(id, { bail })}
+          disabled={underWay}
+          onChange={bail => changeFlow(id, { bail })}
         />
         <span aria-hidden="true">Stop at the first failure</span>
       </span>
@@ -97,7 +93,7 @@ export function RunForm({ view, flow, chosen, onStart }: RunFormProps) {
         ) : (
           <>
             {flow.log.failed > 0 && (
-              <Button disabled={isWrong} onClick={() => start(runFailuresAgain)}>
+              <Button disabled={isWrong} onClick={() => void runFailuresAgain(view)}>
                 <RotateCcw aria-hidden="true" className="size-3.5" />
                 Run failed again
               </Button>

@@ -1,11 +1,12 @@
 import { ListVideo } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
+import { formatCount } from '#shared/format/count.ts'
 import { formatDuration } from '#shared/format/duration.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Switch } from '../../components/switch.tsx'
 import { TabList, TabPanel, Tabs } from '../../components/tab-list.tsx'
-import { type Flow, isUnderWay, plannedItems, useFlow } from '../../state/flows.ts'
+import { changeFlow, type Flow, isUnderWay, plannedItems, useFlow } from '../../state/flows.ts'
 import { restoreFromHistory } from '../../state/history.ts'
 import { tellFailure } from '../../state/notices.ts'
 import { useTree } from '../../state/tree.ts'
@@ -18,23 +19,19 @@ import { ResultList } from './result-list.tsx'
 import { RunExport } from './run-export.tsx'
 import { RunForm } from './run-form.tsx'
 
-type Section = 'plan' | 'data' | 'results' | 'timeline'
-
 /** The requests of a folder, sent one after the other: what is run, with what, and how it went. */
 export function RunView({ view }: { view: View<'run'> }) {
   const flow = useFlow(view.id)
   const nodes = useTree(({ tree }) => tree.trees.get(view.params.collectionId)?.nodes)
-  const [section, setSection] = useState<Section>(flow.state === 'ready' ? 'plan' : 'results')
-  const [failedOnly, setFailedOnly] = useState(false)
   const { path } = view.params
   const items = useMemo(() => plannedItems(nodes, path, flow.order), [nodes, path, flow.order])
   const chosen = items.filter(({ path }) => !flow.skipped.has(path)).length
-  const { log, data } = flow
+  const { log, data, section, failedOnly } = flow
   return (
     <>
       <header className="shrink-0 space-y-3 border-line border-b px-4 py-3">
         <h2 className="truncate font-semibold text-base">{visibleText(view.title)}</h2>
-        <RunForm view={view} flow={flow} chosen={chosen} onStart={() => setSection('results')} />
+        <RunForm view={view} flow={flow} chosen={chosen} />
       </header>
       {flow.state !== 'ready' && <FlowProgress flow={flow} />}
       {flow.failure !== undefined && (
@@ -45,7 +42,7 @@ export function RunView({ view }: { view: View<'run'> }) {
           {visibleText(flow.failure)}
         </p>
       )}
-      <Tabs value={section} onValueChange={setSection} className="flex-1">
+      <Tabs value={section} onValueChange={section => changeFlow(view.id, { section })} className="flex-1">
         <TabList
           label="Run"
           tabs={[
@@ -69,7 +66,11 @@ export function RunView({ view }: { view: View<'run'> }) {
             <>
               {section === 'results' && (
                 <span className="flex items-center gap-2 text-muted text-xs">
-                  <Switch label="Failed only" checked={failedOnly} onChange={setFailedOnly} />
+                  <Switch
+                    label="Failed only"
+                    checked={failedOnly}
+                    onChange={failedOnly => changeFlow(view.id, { failedOnly })}
+                  />
                   <span aria-hidden="true">Failed only</span>
                 </span>
               )}
@@ -143,7 +144,7 @@ function FlowProgress({ flow }: { flow: Flow }) {
       running={isUnderWay(flow) && state !== 'paused'}
     >
       <span className="font-medium text-ink">
-        {(passed + failed).toLocaleString('en')} of {total.toLocaleString('en')}
+        {formatCount(passed + failed)} of {formatCount(total)}
         {WORDS[state] !== undefined && `, ${WORDS[state]}`}
       </span>
       <span>{formatDuration(elapsedMs)}</span>

@@ -57,7 +57,8 @@ export function RepeatForm({ viewId, onStart }: { viewId: string; onStart: () =>
         label="Connections"
         value={repeat.connections}
         options={CONNECTIONS}
-        onChange={connections => running || changeRepeat(viewId, { connections })}
+        disabled={running}
+        onChange={connections => changeRepeat(viewId, { connections })}
       />
       {running ? (
         <Button variant="danger" onClick={() => stopRepeat(viewId)} className="ml-auto w-28">

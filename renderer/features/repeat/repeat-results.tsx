@@ -1,21 +1,17 @@
-import { useState } from 'react'
 import { TabList, TabPanel, Tabs } from '../../components/tab-list.tsx'
-import type { Repeat } from '../../state/repeats.ts'
+import { changeRepeat, type Repeat } from '../../state/repeats.ts'
 import { HistogramChart } from '../runs/histogram-chart.tsx'
 import { TrendChart } from '../runs/trend-chart.tsx'
 import { TimelineChart } from '../timeline/timeline-chart.tsx'
 import { RepeatExport } from './repeat-export.tsx'
 import { StatisticsTable } from './statistics-table.tsx'
 
-type Section = 'statistics' | 'exchanges'
-
 /** What came of a repeated request: numbers and charts, and each exchange on one axis of time. */
-export function RepeatResults({ repeat }: { repeat: Repeat }) {
-  const [section, setSection] = useState<Section>('statistics')
-  const { log, state } = repeat
+export function RepeatResults({ viewId, repeat }: { viewId: string; repeat: Repeat }) {
+  const { log, state, section } = repeat
   const { statistics } = log
   return (
-    <Tabs value={section} onValueChange={setSection} className="flex-1">
+    <Tabs value={section} onValueChange={section => changeRepeat(viewId, { section })} className="flex-1">
       <TabList
         label="Results"
         tabs={[
@@ -26,7 +22,9 @@ export function RepeatResults({ repeat }: { repeat: Repeat }) {
       />
       <TabPanel value="statistics" className="@container overflow-y-auto p-4 text-xs">
         {statistics.total.count === 0 ? (
-          <p className="text-muted">Nothing has been answered yet.</p>
+          <p className="text-muted">
+            {state === 'running' ? 'Nothing has been answered yet.' : 'Nothing was answered.'}
+          </p>
         ) : (
           <div className="space-y-6">
             <div className="grid grid-cols-1 gap-6 @3xl:grid-cols-2">

@@ -1,6 +1,7 @@
 import { Repeat2 } from 'lucide-react'
 import { useState } from 'react'
 import { formatBytes } from '#shared/format/bytes.ts'
+import { formatCount } from '#shared/format/count.ts'
 import { formatDuration } from '#shared/format/duration.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
 import { toConfirm } from '#shared/run/limits.ts'
@@ -52,7 +53,7 @@ export function RepeatView({ view }: { view: View<'repeat'> }) {
         <>
           <RepeatProgress repeat={repeat} />
           <Problems view={view} repeat={repeat} />
-          <RepeatResults repeat={repeat} />
+          <RepeatResults viewId={view.id} repeat={repeat} />
         </>
       )}
     </>
@@ -88,7 +89,7 @@ function RepeatProgress({ repeat }: { repeat: Repeat }) {
   return (
     <RunProgress label="Requests that are over" done={statistics.count} of={of} running={state === 'running'}>
       <span className="font-medium text-ink">
-        {statistics.count.toLocaleString('en')} of {of.toLocaleString('en')}
+        {formatCount(statistics.count)} of {formatCount(of)}
         {state === 'stopped' && ', stopped'}
       </span>
       <span>{formatDuration(elapsedMs)}</span>
@@ -96,11 +97,13 @@ function RepeatProgress({ repeat }: { repeat: Repeat }) {
       <span>{formatBytes(statistics.bytes)}</span>
       {[...statistics.errors].map(([code, count]) => (
         <span key={code} className="text-bad">
-          {count} × {code}
+          {formatCount(count)} × {code}
         </span>
       ))}
-      {refused > 0 && <span className="text-bad">{refused} answered 4xx or 5xx</span>}
-      {statistics.unmet > 0 && <span className="text-bad">{statistics.unmet} with failed assertions</span>}
+      {refused > 0 && <span className="text-bad">{formatCount(refused)} answered 4xx or 5xx</span>}
+      {statistics.unmet > 0 && (
+        <span className="text-bad">{formatCount(statistics.unmet)} with failed assertions</span>
+      )}
       {failed + refused + statistics.unmet === 0 && statistics.count > 0 && (
         <span className="text-good">no failures</span>
       )}
@@ -110,7 +113,7 @@ function RepeatProgress({ repeat }: { repeat: Repeat }) {
 }
 
 function formatRate(perSecond: number): string {
-  return `${perSecond >= 100 ? Math.round(perSecond) : perSecond.toFixed(1)}/s`
+  return `${perSecond >= 100 ? formatCount(Math.round(perSecond)) : perSecond.toFixed(1)}/s`
 }
 
 function Problems({ view, repeat }: { view: View<'repeat'>; repeat: Repeat }) {
