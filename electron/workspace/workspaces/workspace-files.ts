@@ -39,8 +39,13 @@ export class WorkspaceFiles {
     this.#changes = new StoredChanges(this.#folder, INDEX_FILE)
   }
 
-  /** All that can be read, in order. */
+  /** All that can be read, in order, as they are after what was asked for before. */
   async readAll(): Promise<StoredWorkspace[]> {
+    await this.#work.idle()
+    return this.#readAll()
+  }
+
+  async #readAll(): Promise<StoredWorkspace[]> {
     const names = (await onFiles(this.#folder, unless('ENOENT', readdir(this.#folder)))) ?? []
     const ids = names.filter(name => z.uuid().safeParse(name).success)
     const found = await Promise.all(ids.map(id => this.#read(id)))
@@ -83,7 +88,7 @@ export class WorkspaceFiles {
   }
 
   async #write<T>(change: Change<T>): Promise<T> {
-    const before = await this.readAll()
+    const before = await this.#readAll()
     const known = await this.readKnown()
     const { all, result } = change(before, known)
     for (const workspace of all) {

@@ -28,6 +28,17 @@ it('makes, renames and removes them in order, but not the last', async () => {
   await expect(store.rename('no', 'X')).rejects.toMatchObject({ code: 'BUILD', field: 'workspaceId' })
 })
 
+it('tells an environment as it was chosen just before', async () => {
+  const store = new WorkspaceStore(await temporaryFolder())
+  const [{ id = '' } = {}] = await store.list()
+  const owner = { kind: 'global', workspaceId: id } as const
+  for (const name of ['dev', 'live', undefined]) {
+    const chosen = store.selectEnvironment(id, owner, name)
+    expect(await store.selectedEnvironment(id, owner)).toBe(name)
+    await chosen
+  }
+})
+
 it('loses nothing when several processes change it at once', async () => {
   const home = await temporaryFolder()
   const [workspace] = await new WorkspaceStore(home).list()
