@@ -1,6 +1,7 @@
 import { countOf, formatCount } from '#shared/format/count.ts'
 import type { TextLanguage } from '#shared/format/guess-language.ts'
 import type { LayoutFault } from '#shared/format/partly-laid-out.ts'
+import { visibleText } from '#shared/format/visible-text.ts'
 import type { TextEvent, TextNotice } from '#shared/model/text-document.ts'
 
 type Opened = Extract<TextEvent, { kind: 'opened' }>
@@ -31,6 +32,11 @@ export function laidOutUntil(
   const from = `From line ${formatCount(row + 1)} on it is shown as it came`
   if (language === 'html' && why === 'syntax') return `${from}: its tags do not match there.`
   return `${from}: the ${language.toUpperCase()} ${ENDS[why]} there.`
+}
+
+/** Says that a charset was sent that nobody knows. @param encoding that the text is read in, by its WHATWG name */
+export function unknownCharset(sent: string, encoding: string): string {
+  return `The charset “${visibleText(sent)}” was sent, which is unknown: it is read as ${encoding}.`
 }
 
 /** Says why nothing of a text is laid out. */

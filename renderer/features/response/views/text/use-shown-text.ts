@@ -1,11 +1,12 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { TextLanguage } from '#shared/format/guess-language.ts'
+import { encodingOfLabel } from '#shared/format/text-decoder.ts'
 import type { ClientError } from '#shared/model/client-error.ts'
 import type { BodyInfo } from '#shared/model/exchange.ts'
 import type { TextFilter } from '#shared/model/text-document.ts'
 import type { TextLayout } from '../../body-view.ts'
 import { fitsEditor, MOST_IN_EDITOR } from './fits-editor.ts'
-import { noticeOf } from './notice-words.ts'
+import { noticeOf, unknownCharset } from './notice-words.ts'
 import type { TextDocument } from './text-document.ts'
 import { type ReadText, useTextContent } from './use-text-content.ts'
 import { type AskedText, type OpenText, useTextDocument } from './use-text-document.ts'
@@ -51,10 +52,16 @@ export function useShownText(
   const small = useSmallText(filtered.text)
   // A filter that is being typed is wrong most of the time: then all is shown.
   const found = filter && filtered.text.state === 'open' ? ofDocument(filtered.text, small) : undefined
-  return {
-    shown: found ?? (large ? ofOpen(whole, read.state === 'editor' ? read.layoutNotice : undefined) : read),
-    filtered
-  }
+  const all = large ? ofOpen(whole, read.state === 'editor' ? read.layoutNotice : undefined) : read
+  return { shown: withCharset(found ?? all, charset === undefined ? body.charset : undefined), filtered }
+}
+
+/** Says too where a charset was sent that nobody knows. */
+function withCharset(shown: ShownText, sent: string | undefined): ShownText {
+  if ((shown.state !== 'editor' && shown.state !== 'viewer') || sent === undefined) return shown
+  if (sent.trim() === '' || encodingOfLabel(sent) !== undefined) return shown
+  const words = unknownCharset(sent, shown.encoding)
+  return { ...shown, notice: shown.notice ? `${words} ${shown.notice}` : words }
 }
 
 /** Whether a viewer shows a text better than an editor, which it can where the host lays it out alike. */
