@@ -51,3 +51,28 @@ test('text is read in the encoding that is chosen, in the editor and in the view
     await expect(response.getByText('Ïðèâåò').first()).toBeVisible()
   }
 })
+
+test('an encoding is chosen where a table is shown, and kept for what comes from there next', async ({
+  sonde,
+  target
+}) => {
+  const { page, response } = sonde
+  await sonde.send(target.url('/cyrillic.csv'))
+  await expect(response.getByRole('gridcell', { name: 'Ïðèâåò' })).toBeVisible()
+  const encoding = page.getByRole('combobox', { name: 'Encoding of the text' })
+  await encoding.click()
+  await page.getByRole('option', { name: 'Windows-1251' }).click()
+  await expect(response.getByRole('gridcell', { name: 'Привет' })).toBeVisible()
+  await sonde.send(target.url('/cyrillic.csv?again'))
+  await expect(response.getByRole('gridcell', { name: 'Привет' })).toBeVisible()
+  await expect(encoding).toHaveText('Windows-1251')
+  await sonde.send(target.url('/json'))
+  await expect(encoding).toHaveText('UTF-8')
+})
+
+test('a charset that nobody knows is told', async ({ sonde, target }) => {
+  await sonde.send(target.url('/klingon'))
+  await expect(sonde.response).toContainText(
+    'The charset “klingon” was sent, which is unknown: it is read as utf-8.'
+  )
+})

@@ -10,7 +10,7 @@ import { StoredBody } from './stored-body.tsx'
 import { prepareViews } from './views/prepare-views.ts'
 
 /** The body, once it has arrived or as far as it came. */
-export function BodySection({ live }: { live: LiveExchange }) {
+export function BodySection({ tabId, live }: { tabId: string; live: LiveExchange }) {
   const { body, bodyWithheld, hops, request } = live.exchange
   const last = hops.at(-1)
   const named = namedBodyOf(live.exchange)
@@ -35,6 +35,7 @@ export function BodySection({ live }: { live: LiveExchange }) {
       )}
       <StoredBody
         key={body.id}
+        tabId={tabId}
         actions={named && <BodyActions named={named} />}
         body={body}
         url={last?.request.url ?? request.url}

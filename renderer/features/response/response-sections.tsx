@@ -62,7 +62,7 @@ export function ResponseSections({
       <TabList label="Response" tabs={tabs} />
       <TabPanel value="body" className="flex flex-col">
         {isLast ? (
-          <BodySection live={live} />
+          <BodySection tabId={tabId} live={live} />
         ) : (
           <Quiet>Only the body of the last hop is kept. This one led on to another.</Quiet>
         )}

@@ -10,21 +10,29 @@ import { VIEWS } from './views/view-list.ts'
 import { ToolsPlace } from './views/view-tools.tsx'
 
 interface StoredBodyProps extends Pick<BodyFacts, 'body' | 'url' | 'typeHeader'> {
+  /** The tab that it came to. */
+  tabId?: string
   /** What can be done with it as a whole, at the end of its toolbar. */
   actions?: ReactNode
 }
 
 /** A body that is kept, by the view that suits it best or that was chosen for it. */
-export function StoredBody({ actions, ...props }: StoredBodyProps) {
+export function StoredBody({ actions, tabId, ...props }: StoredBodyProps) {
   const known = useBodyFacts(props)
   if (!known) return null
   if ('failed' in known) return <Quiet>{known.failed}</Quiet>
-  return <KnownBody facts={known.facts} actions={actions} />
+  return <KnownBody facts={known.facts} tabId={tabId} actions={actions} />
 }
 
-function KnownBody({ facts, actions }: { facts: BodyFacts; actions: ReactNode }) {
-  const { body } = facts
-  const [choice, choose] = useBodyChoice(body)
+interface KnownBodyProps {
+  facts: BodyFacts
+  tabId: string | undefined
+  actions: ReactNode
+}
+
+function KnownBody({ facts, tabId, actions }: KnownBodyProps) {
+  const { body, url } = facts
+  const [choice, choose] = useBodyChoice(body, tabId === undefined ? undefined : { tabId, url })
   const layout = useBodyView(state => state.layout)
   const [tools, setTools] = useState<HTMLElement | null>(null)
   const offered = useMemo(() => offeredViews(VIEWS, facts), [facts])

@@ -62,7 +62,15 @@ export const DATA_ROUTES: Record<string, Route> = {
     'text/plain',
     ': hello\n\nevent: tick\nid: 7\ndata: {"n":1}\n\nevent: tick\ndata: {"n":2}\n\ndata: plain\ndata: text\n\n'
   ),
-  '/large-event': send('text/plain', `: one\ndata: ${'x'.repeat(9 * 1024 * 1024)}\n\ndata: small\n\n`),
+  '/cyrillic.csv': send(
+    'text/csv',
+    Buffer.from('id,name\n1,\xcf\xf0\xe8\xe2\xe5\xf2\n2,\xcf\xf0\n', 'latin1')
+  ),
+  '/klingon': send('text/plain; charset=klingon', 'nuqneH'),
+  '/large-event': send(
+    'text/plain',
+    `: one\ndata: two\ndata: ${'x'.repeat(9 * 1024 * 1024)}\n\ndata: small\n\n`
+  ),
   '/style.css': send('text/css', 'a>b{color:red;margin:0}'),
   '/script.js': send('text/javascript', 'function f(a){if(a){return 1}}'),
   '/settings.yaml': send('text/plain', 'name:   probe # kept\nlist:\n    - one'),

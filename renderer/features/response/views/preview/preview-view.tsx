@@ -5,6 +5,8 @@ import { Switch } from '../../../../components/switch.tsx'
 import { BodyNotice } from '../../body-notice.tsx'
 import { Quiet } from '../../quiet.tsx'
 import type { BodyViewProps } from '../body-view.ts'
+import { CharsetMenu } from '../text/charset-menu.tsx'
+import { ViewTools } from '../view-tools.tsx'
 import { addressOfPreview, whyNoPreview } from './preview-address.ts'
 import { usePreview } from './use-preview.ts'
 
@@ -22,7 +24,7 @@ export function PreviewView(props: BodyViewProps) {
   return <Document {...props} />
 }
 
-function Document({ facts, charset }: BodyViewProps) {
+function Document({ facts, charset, onCharset }: BodyViewProps) {
   // For this look alone: the next one may be at something else.
   const [network, setNetwork] = useState(false)
   // A part of something larger came from nowhere by itself.
@@ -30,6 +32,9 @@ function Document({ facts, charset }: BodyViewProps) {
   const preview = usePreview(facts, { charset, base: network ? base : undefined })
   return (
     <>
+      <ViewTools>
+        <CharsetMenu chosen={charset} onChoose={onCharset} />
+      </ViewTools>
       <BodyNotice tone="quiet">
         <span className="py-1">
           {network

@@ -11,6 +11,7 @@ import { Quiet } from '../../quiet.tsx'
 import type { BodyViewProps } from '../body-view.ts'
 import { ReadSoFar } from '../read-so-far.tsx'
 import { ReadingBody, UnreadBody } from '../reading-body.tsx'
+import { CharsetMenu } from '../text/charset-menu.tsx'
 import { ViewTools } from '../view-tools.tsx'
 import { type GridSelection, nameOfRange, rangeOf } from './grid-selection.ts'
 import { RecordPanel } from './record-panel.tsx'
@@ -21,7 +22,7 @@ import { MORE_BYTES, useTable } from './use-table.ts'
 const BEGINNING: GridSelection = { anchor: { row: 0, column: 0 }, active: { row: 0, column: 0 } }
 
 /** Delimited text, or a list of JSON objects, in rows and columns. */
-export function TableView({ body, facts, charset }: BodyViewProps) {
+export function TableView({ body, facts, charset, onCharset }: BodyViewProps) {
   const { mediaType } = facts.guess
   const table = useTable(body, { format: formatOfTable(facts) ?? 'csv', contentType: mediaType, charset })
   const [selected, setSelected] = useState(BEGINNING)
@@ -55,6 +56,7 @@ export function TableView({ body, facts, charset }: BodyViewProps) {
   return (
     <>
       <ViewTools>
+        <CharsetMenu chosen={charset} onChoose={onCharset} />
         <IconButton
           label={recordShown ? 'Hide the record' : 'Show the record'}
           aria-pressed={recordShown}
