@@ -1,6 +1,6 @@
 import { defineConfig, type OutputOptions, type RolldownOptions } from 'rolldown'
 import { NOT_BUNDLED } from './scripts/not-bundled.mjs'
-import { THREADS } from './scripts/threads.mjs'
+import { THREAD_OUTPUT, THREADS } from './scripts/threads.mjs'
 
 /** Everything that runs outside a page, each as one file with its dependencies inside. */
 const node: RolldownOptions = {
@@ -37,6 +37,6 @@ export default defineConfig([
     output: { ...output, format: 'esm', file: 'out/cli/sonde.mjs' }
   },
   ...threads.map(
-    ({ input, file }): RolldownOptions => ({ ...node, input, output: { ...output, format: 'cjs', file } })
+    ({ input, file }): RolldownOptions => ({ ...node, input, output: { ...output, ...THREAD_OUTPUT, file } })
   )
 ])

@@ -9,7 +9,17 @@ export const THREADS = [
   'electron/engine/text/threads/text-thread.ts',
   'electron/engine/text/threads/filter-thread.ts',
   'electron/host/har/har-thread.ts'
-].map(input => ({ input, file: `${basename(input, '.ts')}.cjs` }))
+].map(input => ({ input, file: `${basename(input, '.ts')}.mjs` }))
+
+/**
+ * libxml2 waits at the top of its module, which CommonJS cannot, and jq asks where it is by the names of that.
+ * @type {import('rolldown').OutputOptions}
+ */
+export const THREAD_OUTPUT = {
+  format: 'esm',
+  codeSplitting: false,
+  banner: 'const { dirname: __dirname, filename: __filename } = import.meta'
+}
 
 /** Builds them into a folder, for what runs from its sources or from another place. @param {string} folder */
 export async function buildThreads(folder) {
@@ -21,7 +31,7 @@ export async function buildThreads(folder) {
       platform: 'node',
       external: NOT_BUNDLED,
       cwd: inRoot(),
-      output: { file: fresh, format: 'cjs', codeSplitting: false }
+      output: { ...THREAD_OUTPUT, file: fresh }
     })
     await rename(fresh, `${folder}/${file}`)
   }

@@ -8,7 +8,7 @@ export const TEXT_LAYOUTS = ['raw', 'pretty'] as const
 export const TextLayout = z.enum(TEXT_LAYOUTS)
 export type TextLayout = z.infer<typeof TextLayout>
 
-/** What a filter is written in: RFC 9535, jq 1.7, XPath 3.1. */
+/** What a filter is written in: RFC 9535, jq 1.7, XPath 1.0. */
 export const TEXT_FILTERS = ['jsonpath', 'jq', 'xpath'] as const
 export const TextFilter = z.object({ kind: z.enum(TEXT_FILTERS), expression: z.string().max(100_000) })
 export type TextFilter = z.infer<typeof TextFilter>

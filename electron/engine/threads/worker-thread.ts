@@ -52,5 +52,5 @@ export class WorkerThread<C extends AnyContract> {
 /** Beside the bundle that runs. What runs from its sources, as tests do, finds those that were built for it. */
 function fileOf(name: ThreadName): URL {
   const isBundled = !import.meta.url.endsWith('.ts')
-  return new URL(isBundled ? `./${name}.cjs` : `../../../out/threads/${name}.cjs`, import.meta.url)
+  return new URL(isBundled ? `./${name}.mjs` : `../../../out/threads/${name}.mjs`, import.meta.url)
 }

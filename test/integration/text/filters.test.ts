@@ -6,7 +6,7 @@ import { openText } from '#test/fixtures/text-documents.ts'
 const JSON_TEXT =
   '{"items":[{"id":1,"big":12345678901234567890,"x":1.0},{"id":2}],"__proto__":{"polluted":1}}'
 const XML_TEXT =
-  '<?xml version="1.0"?><f:feed xmlns:f="urn:f" xmlns="urn:d"><entry id="1"><t>one</t></entry><entry id="2"/></f:feed>'
+  '<?xml version="1.0" encoding="utf-8"?>\n<f:feed xmlns:f="urn:f" xmlns="urn:d"><entry id="1"><t>one</t></entry><entry id="2"/><!-- last --></f:feed>'
 
 const filter = (kind: TextFilter['kind'], expression: string) => ({ filter: { kind, expression } })
 
@@ -125,24 +125,77 @@ describe('a filter of XML', () => {
   it.each<[string, string[]]>([
     ['//entry/@id', ['1', '2']],
     ['//*:t/text()', ['one']],
-    ['/f:feed/entry[1]/t', ['<t xmlns="urn:d">one</t>']],
+    ['/f:feed/entry[1]/t', ['<t>one</t>']],
     ['count(//entry)', ['2']],
-    ['//entry[@id="3"]', ['']]
+    ['//entry[@id="3"]', ['']],
+    ['//entry/@id | //t', ['1', '<t>one</t>', '2']],
+    ['//comment()', ['<!-- last -->']],
+    ['string(//entry[last()]/@id)', ['2']],
+    ['//t/ancestor::entry/attribute::id = 1', ['true']],
+    ['/', XML_TEXT.split('\n')]
   ])('%s', async (expression, rows) => {
     const text = await openText(XML_TEXT, { ...xml, ...filter('xpath', expression) })
     expect((await text.texts()).join('\n').trimEnd()).toBe(rows.join('\n'))
   })
 
   it.each<[string, object]>([
-    ['//[', { offset: 1 }],
-    ['//g:x', { problem: 'This XPath cannot be evaluated: The prefix g could not be resolved.' }]
+    ['//[', { offset: 2 }],
+    ['//entry/t b', { offset: 10 }],
+    ['//entry[', { offset: 8, problem: 'This XPath cannot be evaluated: Invalid expression.' }],
+    ['//g:x', { problem: 'This XPath cannot be evaluated: Undefined namespace prefix: g.' }],
+    [
+      'document("/etc/passwd")',
+      { problem: 'This XPath cannot be evaluated: Unregistered function: document.' }
+    ]
   ])('refuses %s', async (expression, facts) => {
     const opening = openText(XML_TEXT, { ...xml, ...filter('xpath', expression) })
     await expect(opening).rejects.toMatchObject({ code: 'BUILD', field: 'filter', facts })
   })
 
-  it('refuses what is not well-formed', async () => {
-    const opening = openText('<a><b></a>', { ...xml, ...filter('xpath', '//b') })
+  it.each([
+    ['<a><b></a>', 'Opening and ending tag mismatch: b line 1 and a (line 1, column 11)'],
+    ['no markup', "Start tag expected, '<' not found (line 1, column 1)"],
+    ['<a>'.repeat(3000), 'Excessive depth in document: 2048']
+  ])('refuses what is not well-formed: %#', async (body, why) => {
+    const opening = openText(body, { ...xml, language: 'xml', ...filter('xpath', '//b') })
     await expect(opening).rejects.toMatchObject({ code: 'BUILD', field: 'filter' })
+    await expect(opening).rejects.toMatchObject({ facts: { problem: expect.stringContaining(why) } })
+  })
+
+  it('takes the encoding that is chosen, whatever the document says of itself', async () => {
+    const body = '<?xml version="1.0" encoding="ISO-8859-1"?><a>ü😀</a>'
+    const text = await openText(body, { ...xml, encoding: 'utf-8', ...filter('xpath', '/a/text()') })
+    expect(await text.texts()).toEqual(['ü😀', ''])
+  })
+
+  it.each([
+    ['a file', '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>[&x;]</a>'],
+    ['a declaration in a file', '<!DOCTYPE a SYSTEM "/etc/passwd"><a>[]</a>'],
+    ['a parameter', '<!DOCTYPE a [<!ENTITY % x SYSTEM "file:///etc/passwd">%x;]><a>[]</a>']
+  ])('reads nothing but the document: %s', async (_, body) => {
+    const text = await openText(body, { ...xml, ...filter('xpath', 'string(/a)') })
+    expect(await text.texts()).toEqual(['[]', ''])
+  })
+
+  it('puts in entities of the document, and refuses those that grow without end', async () => {
+    const one = await openText('<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>', {
+      ...xml,
+      ...filter('xpath', '//text()')
+    })
+    expect(await one.texts()).toEqual(['y', ''])
+    const laughs = Array.from({ length: 9 }, (_, n) => `<!ENTITY a${n + 1} "${`&a${n};`.repeat(10)}">`)
+    const bomb = `<!DOCTYPE a [<!ENTITY a0 "ha">${laughs.join('')}]><a>&a9;</a>`
+    const opening = openText(bomb, { ...xml, ...filter('xpath', '//text()') })
+    await expect(opening).rejects.toMatchObject({
+      code: 'BUILD',
+      facts: { problem: expect.stringContaining('entity amplification') }
+    })
+  })
+
+  it('gives many elements in seconds', async () => {
+    const items = Array.from({ length: 200_000 }, (_, n) => `<n id="${n}">v${n}</n>`).join('')
+    const body = `<r xmlns="urn:r">${items}</r>`
+    const text = await openText(body, { ...xml, ...filter('xpath', '//n[@id > 199997]/text()') }, true)
+    expect(await text.texts()).toEqual(['v199998', 'v199999', ''])
   })
 })

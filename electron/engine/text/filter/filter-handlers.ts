@@ -13,7 +13,7 @@ import { filterByXPath } from './xpath.ts'
 const MOST_BYTES: Record<TextFilter['kind'], number> = {
   jsonpath: 256 * 1024 * 1024,
   jq: 16 * 1024 * 1024,
-  xpath: 16 * 1024 * 1024
+  xpath: 256 * 1024 * 1024
 }
 
 /** The one filter of a thread. */
