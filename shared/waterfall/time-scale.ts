@@ -18,11 +18,7 @@ export function domainFor(totalMs: number): number {
  * The marks of the part of an axis that is in sight: multiples of 1, 2 or 5 times a power of ten.
  * @param most how many marks there is room for, at least 2
  */
-export function ticksBetween(viewport: Viewport, most: number): number[] {
-  return ticksOf(viewport, most).ticks
-}
-
-function ticksOf(viewport: Viewport, most: number): { ticks: number[]; stepMs: number } {
+export function ticksOf(viewport: Viewport, most: number): { ticks: number[]; stepMs: number } {
   const stepMs = roundUp((viewport.toMs - viewport.fromMs) / Math.max(1, most - 1), TICK_STEPS)
   return { ticks: multiplesIn(viewport, stepMs), stepMs }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { domainFor, rulerFor, ticksBetween } from '#shared/waterfall/time-scale.ts'
+import { domainFor, rulerFor, ticksOf } from '#shared/waterfall/time-scale.ts'
 import { wholeOf } from '#shared/waterfall/viewport.ts'
 
 describe('domainFor', () => {
@@ -31,7 +31,7 @@ describe('domainFor', () => {
   })
 })
 
-describe('ticksBetween', () => {
+describe('ticksOf', () => {
   it.each([
     [0, 100, 6, [0, 20, 40, 60, 80, 100]],
     [31, 69, 6, [40, 50, 60]],
@@ -39,11 +39,11 @@ describe('ticksBetween', () => {
     [999.99, 1000.01, 3, [999.99, 1000, 1000.01]],
     [3, 4, 1, [3, 4]]
   ])('marks %d to %d ms, %d at most, at %j', (fromMs, toMs, most, ticks) =>
-    expect(ticksBetween({ fromMs, toMs }, most)).toEqual(ticks)
+    expect(ticksOf({ fromMs, toMs }, most).ticks).toEqual(ticks)
   )
 })
 
-describe('ticksBetween, of a whole axis', () => {
+describe('ticksOf, of a whole axis', () => {
   it.each([
     [1, 6, [0, 0.2, 0.4, 0.6, 0.8, 1]],
     [100, 6, [0, 20, 40, 60, 80, 100]],
@@ -52,7 +52,7 @@ describe('ticksBetween, of a whole axis', () => {
     [30_000, 4, [0, 10_000, 20_000, 30_000]],
     [400, 2, [0]]
   ])('marks %d ms with at most %d ticks', (domain, most, ticks) => {
-    expect(ticksBetween(wholeOf(domain), most)).toEqual(ticks)
+    expect(ticksOf(wholeOf(domain), most).ticks).toEqual(ticks)
   })
 
   it('keeps to the room there is, inside the domain, evenly spaced', () => {
@@ -62,7 +62,7 @@ describe('ticksBetween, of a whole axis', () => {
         fc.integer({ min: 2, max: 20 }),
         (total, most) => {
           const domain = domainFor(total)
-          const ticks = ticksBetween(wholeOf(domain), most)
+          const ticks = ticksOf(wholeOf(domain), most).ticks
           expect(ticks.length).toBeLessThanOrEqual(most)
           expect(ticks[0]).toBe(0)
           const step = ticks[1] ?? domain
