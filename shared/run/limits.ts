@@ -16,5 +16,7 @@ export const MOST = {
 /** What of these numbers has to be confirmed, in the order in which it is asked. */
 export function toConfirm(asked: { count: number; concurrency: number }): ('count' | 'concurrency')[] {
   const fields = ['count', 'concurrency'] as const
-  return fields.filter(field => asked[field] > CONFIRM_ABOVE[field])
+  // Of few requests not more are under way than there are.
+  const real = { ...asked, concurrency: Math.min(asked.concurrency, asked.count) }
+  return fields.filter(field => real[field] > CONFIRM_ABOVE[field])
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { countOf } from '#shared/format/count.ts'
+import { countOf, formatCount } from '#shared/format/count.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
 import { Button } from '../../components/button.tsx'
 import { host } from '../../state/host.ts'
@@ -29,7 +29,8 @@ export function ConfirmRepeat({ view, onConfirm, onCancel }: ConfirmRepeatProps)
     }
   }, [view])
   const many = countOf(Number(typed.count), 'request')
-  const together = Number(typed.concurrency) > 1 ? `, ${typed.concurrency} at the same time` : ''
+  const atOnce = Math.min(Number(typed.concurrency), Number(typed.count))
+  const together = atOnce > 1 ? `, ${formatCount(atOnce)} at the same time` : ''
   return (
     <div
       role="alertdialog"

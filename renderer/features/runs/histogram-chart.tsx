@@ -1,8 +1,9 @@
 import { useRef, useState } from 'react'
-import { formatDuration } from '#shared/format/duration.ts'
+import { countOf } from '#shared/format/count.ts'
 import { type Bin, histogram } from '#shared/statistics/histogram.ts'
 import type { SortedSeries } from '#shared/statistics/sorted-series.ts'
 import { useWidth } from '../../components/use-width.ts'
+import { bordersOf, describeBins } from './bin-words.ts'
 import { ChartFrame } from './chart-frame.tsx'
 import { PointList } from './point-list.tsx'
 
@@ -20,10 +21,10 @@ export function HistogramChart({ series }: { series: SortedSeries }) {
   const bins = histogram(series.values(), MOST_BINS)
   const most = bins.reduce((highest, { count }) => Math.max(highest, count), 1)
   const step = width / Math.max(1, bins.length)
-  const points = bins.map(bin => describe(bin, series.count))
+  const points = describeBins(bins, series.count)
   const shown = looked === undefined ? undefined : points[looked]
   return (
-    <ChartFrame title="Distribution" readout={shown ?? `${series.count} answers`}>
+    <ChartFrame title="Distribution" readout={shown ?? countOf(series.count, 'answer')}>
       <div ref={box} className="relative h-33">
         <svg aria-hidden="true" width={width} height={HEIGHT} className="block">
           <line x1={0} x2={width} y1={BASE + 0.5} y2={BASE + 0.5} className="stroke-line" />
@@ -53,22 +54,10 @@ export function HistogramChart({ series }: { series: SortedSeries }) {
   )
 }
 
-function describe({ from, to, count, rest }: Bin, of: number): string {
-  const span = rest ? `${formatDuration(from)} or more` : `${formatDuration(from)} to ${formatDuration(to)}`
-  return `${span}: ${count} (${formatShare(count / of)})`
-}
-
-function formatShare(share: number): string {
-  const percent = share * 100
-  return `${percent >= 10 || percent === 0 ? Math.round(percent) : percent.toFixed(1)} %`
-}
-
 /** The lower ends of as many bins as have room for them. */
 function labelled(bins: readonly Bin[], step: number): { index: number; text: string }[] {
   const every = Math.max(1, Math.ceil(LABEL_PX / Math.max(1, step)))
-  return bins.flatMap(({ from }, index) =>
-    index % every === 0 && (bins.length - index) * step >= LABEL_PX * 0.75
-      ? [{ index, text: formatDuration(from) }]
-      : []
+  return bordersOf(bins).flatMap((text, index) =>
+    index % every === 0 && (bins.length - index) * step >= LABEL_PX * 0.75 ? [{ index, text }] : []
   )
 }
