@@ -50,7 +50,10 @@ export function SpanCard({ id, row, hop, live, anchor }: SpanCardProps) {
       {row.kind === 'timing' ? (
         <Facts>
           <Fact name="As the server says" value={row.durMs === undefined ? '–' : formatExactMs(row.durMs)} />
-          <Fact name={`Share of ${row.phase}`} value={percent(shareOfPhase(row, hop))} />
+          <Fact
+            name={`Share of ${row.phase}`}
+            value={row.cut ? 'more than all' : percent(shareOfPhase(row, hop))}
+          />
         </Facts>
       ) : (
         <Facts>

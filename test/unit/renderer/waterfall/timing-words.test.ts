@@ -17,7 +17,18 @@ it.each([
     '',
     'Told by the server in its Server-Timing header: how long it took, not when it began. So it is drawn from the beginning of ttfb, to whose end it is cut: it is longer than that.'
   ],
-  ['no duration', 'miss', '', 'Told by the server in its Server-Timing header, without a duration.'],
+  [
+    'no duration',
+    'miss',
+    '',
+    'Told by the server in its Server-Timing header, without a duration that can be read.'
+  ],
+  [
+    'a duration that is none',
+    'db;dur=-5',
+    '',
+    'Told by the server in its Server-Timing header, without a duration that can be read.'
+  ],
   [
     'a trailer',
     '',
