@@ -1,3 +1,4 @@
+import { countOf } from '../format/count.ts'
 import { visibleText } from '../format/visible-text.ts'
 import type { Exchange, Hop } from '../model/exchange.ts'
 import { nameOfHop } from './hop-name.ts'
@@ -44,8 +45,9 @@ export function chartRows(
 
 function phaseLines(row: PhaseRow): ChartRow[] {
   const state = row.state === 'failed' || row.state === 'cancelled' ? ` ${row.state}` : ''
+  const stalls = row.transfer?.stalls.length ?? 0
   return [
-    { kind: 'phase', name: `${row.name}${state}`, row },
+    { kind: 'phase', name: `${row.name}${state}${stalls > 0 ? `, ${countOf(stalls, 'stall')}` : ''}`, row },
     ...row.timings.map((timing): ChartRow => {
       const { name, desc } = timing
       return {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { Exchange } from '#shared/model/exchange.ts'
 import { PHASE_NAMES, type PhaseName } from '#shared/model/phases.ts'
 import { exportSvg } from '#shared/waterfall/export-svg.ts'
+import { textTable } from '#shared/waterfall/text-table.ts'
 import { errorIn, exchangeOf, hopOf } from './exchange-fixture.ts'
 import { responseOf } from './response-fixture.ts'
 
@@ -79,6 +80,7 @@ describe('exportSvg', () => {
       }
     })
     expect(bars(exchangeOf([stalled]), 'url(#stall)')).toHaveLength(1)
+    expect(textTable(exchangeOf([stalled]))).toContain('  download, 1 stall ')
   })
 
   it('is well-formed and needs nothing outside of it, whatever names are in it', () => {

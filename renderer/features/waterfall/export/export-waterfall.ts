@@ -5,8 +5,8 @@ import { textTable } from '#shared/waterfall/text-table.ts'
 import type { Viewport } from '#shared/waterfall/viewport.ts'
 import { downloadBlob } from '../../../components/download.ts'
 import { tell, tellFailure } from '../../../state/notices.ts'
-import { nameReason } from '../hop-words.ts'
 import { fileNameFor } from './file-name.ts'
+import { noteOfHop } from './note-of-hop.ts'
 import { rasterise } from './rasterise.ts'
 import { themeColours } from './theme-colours.ts'
 
@@ -51,7 +51,7 @@ export async function saveWaterfall(format: ExportFormat, exported: Exported): P
 
 async function blobOf(format: ExportFormat, { exchange, secrets, viewport }: Exported): Promise<Blob> {
   const covered = coverExchange(exchange, secrets)
-  const noteOf = (hop: Exchange['hops'][number]) => nameReason(hop, covered)
+  const noteOf = (hop: Exchange['hops'][number]) => noteOfHop(hop, covered)
   if (format === 'text') return new Blob([textTable(covered, { noteOf })], { type: TYPES.text.type })
   const svg = exportSvg(covered, { colours: themeColours(), noteOf, ...(viewport && { viewport }) })
   return format === 'svg' ? new Blob([svg], { type: TYPES.svg.type }) : rasterise(svg)
