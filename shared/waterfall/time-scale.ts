@@ -24,8 +24,10 @@ export function ticksOf(viewport: Viewport, most: number): { ticks: number[]; st
 }
 
 function multiplesIn({ fromMs, toMs }: Viewport, stepMs: number): number[] {
-  const first = Math.ceil(fromMs / stepMs - 1e-9)
-  const count = Math.floor(toMs / stepMs + 1e-9) - first + 1
+  // The same for steps of every size: what is a multiple of a coarse one is among those of a fine one.
+  const slackMs = (toMs - fromMs) * 1e-9
+  const first = Math.ceil((fromMs - slackMs) / stepMs)
+  const count = Math.floor((toMs + slackMs) / stepMs) - first + 1
   return Array.from({ length: Math.max(0, count) }, (_, index) => tidy((first + index) * stepMs))
 }
 

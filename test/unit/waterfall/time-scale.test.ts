@@ -139,7 +139,8 @@ describe('rulerFor', () => {
         const { ticks, minor, stepMs } = rulerFor({ fromMs, toMs: fromMs + spanMs }, 700, 70, 9)
         for (const tick of minor.length > 0 ? ticks : [])
           expect(minor.some(each => Math.abs(each - tick) < stepMs / 1000)).toBe(true)
-      })
+      }),
+      { examples: [[5e-13, 0.01]] }
     )
   })
 })
