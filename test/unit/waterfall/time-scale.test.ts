@@ -140,7 +140,7 @@ describe('rulerFor', () => {
         for (const tick of minor.length > 0 ? ticks : [])
           expect(minor.some(each => Math.abs(each - tick) < stepMs / 1000)).toBe(true)
       }),
-      { examples: [[5e-13, 0.01]] }
+      { examples: [[1e-12, 0.01]] }
     )
   })
 })
