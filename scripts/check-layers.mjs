@@ -10,7 +10,13 @@ import { readImports } from './read-imports.mjs'
  * whether `node:` modules may be.
  */
 const LAYERS = [
-  { name: 'shared', files: /^shared\//, ours: ['package.json'], packages: ['zod', 'dequal', 'papaparse'], node: false },
+  {
+    name: 'shared',
+    files: /^shared\//,
+    ours: ['package.json'],
+    packages: ['zod', 'dequal', 'papaparse'],
+    node: false
+  },
   { name: 'engine', files: /^electron\/engine\//, ours: ['shared'], node: true },
   // needed before anything else of the workspace can be
   { name: 'prepare-folder', files: /^electron\/workspace\/prepare-folder\.ts$/, ours: [], node: true },

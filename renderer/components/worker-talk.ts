@@ -16,7 +16,10 @@ export interface WorkerTalk<Question, Answer> {
 }
 
 /** What is needed of a worker. */
-export type TalkingWorker = Pick<Worker, 'postMessage' | 'onmessage' | 'onerror' | 'terminate'>
+export interface TalkingWorker extends Pick<Worker, 'postMessage' | 'terminate'> {
+  onmessage: ((event: MessageEvent) => void) | null
+  onerror: ((event: ErrorEvent) => void) | null
+}
 
 interface Waiting<Answer> {
   resolve: (answer: Answer) => void

@@ -14,14 +14,17 @@ function start(answer: (question: string) => string | Promise<string>) {
   ports.push(port1, port2)
   answerQuestions(answer, port2)
   let terminated = 0
-  const worker: TalkingWorker = Object.assign(port1, {
+  const worker: TalkingWorker = {
+    postMessage: (message: unknown) => port1.postMessage(message),
+    onmessage: null,
     onerror: null,
     terminate: () => {
       terminated++
     }
-  })
+  }
+  port1.onmessage = event => worker.onmessage?.(event)
   const talk: WorkerTalk<string, string> = talkWith(worker)
-  const breakDown = (message: string) => worker.onerror?.call(worker as Worker, { message } as ErrorEvent)
+  const breakDown = (message: string) => worker.onerror?.({ message } as ErrorEvent)
   return { talk, breakDown, terminated: () => terminated }
 }
 
