@@ -10,7 +10,7 @@ export interface ServerTiming {
 }
 
 /** More than these say nothing to a person. */
-const MOST = 200
+const MOST = 2000
 
 /**
  * What the `Server-Timing` fields of a response or its trailers tell, in their order (W3C Server Timing §3).

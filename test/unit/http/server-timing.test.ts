@@ -78,6 +78,6 @@ describe('parseServerTiming', () => {
   })
 
   it('is bounded, whatever comes', () => {
-    expect(parseServerTiming([['server-timing', 'a;dur=1,'.repeat(5000)]])).toHaveLength(200)
+    expect(parseServerTiming([['server-timing', 'a;dur=1,'.repeat(5000)]])).toHaveLength(2000)
   })
 })
