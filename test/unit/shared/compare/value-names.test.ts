@@ -28,7 +28,7 @@ it('is the same for what is the same JSON, and for nothing else', () => {
 function sortedText(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))
+      ? { members: Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)) }
       : inner
   )
 }
