@@ -65,7 +65,7 @@ async function useStaging(sonde: SondePage): Promise<void> {
 async function sendAndLook(sonde: SondePage): Promise<Locator> {
   await sonde.sendButton.click()
   await expect(sonde.response).toContainText('200 OK')
-  await expect(sonde.response.getByRole('button', { name: 'Waterfall' })).toBeVisible()
+  await expect(sonde.response.getByRole('button', { name: /^Waterfall/ })).toBeVisible()
   await sonde.response.getByRole('radio', { name: 'Text' }).click()
   return sonde.response.getByRole('code')
 }
