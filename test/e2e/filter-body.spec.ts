@@ -33,6 +33,35 @@ test('JSON is filtered by JSONPath and by jq, and all of it comes back', async (
   await expect(response.getByText('"name": "Order 0"')).toBeVisible()
 })
 
+test('what filters an answer filters the next one from there too', async ({ sonde, target }) => {
+  const { page, response } = sonde
+  await sonde.send(target.url('/records'))
+  await page.getByRole('button', { name: 'Filter', exact: true }).click()
+  const field = page.getByRole('textbox', { name: 'Filter', exact: true })
+  await page.getByRole('combobox', { name: 'Language of the filter' }).click()
+  await page.getByRole('option', { name: 'jq' }).click()
+  await field.fill('map(.id) | add')
+  await expect(response.getByText('190', { exact: true })).toBeVisible()
+
+  await sonde.section('Response', 'Headers').click()
+  await expect(field).toBeHidden()
+  await sonde.section('Response', 'Body').click()
+  await expect(field).toHaveValue('map(.id) | add')
+  await expect(response.getByText('190', { exact: true })).toBeVisible()
+
+  await sonde.sendButton.click()
+  await expect.poll(() => target.requests.length).toBe(2)
+  await expect(field).toHaveValue('map(.id) | add')
+  await expect(response.getByText('190', { exact: true })).toBeVisible()
+  await expect(field).not.toBeFocused()
+
+  await field.press('Escape')
+  await sonde.sendButton.click()
+  await expect.poll(() => target.requests.length).toBe(3)
+  await expect(response.getByText('"name": "Order 0"')).toBeVisible()
+  await expect(field).toBeHidden()
+})
+
 test('XML is filtered by XPath', async ({ sonde, target }) => {
   const { page, response } = sonde
   await sonde.send(target.url('/orders.xml'))

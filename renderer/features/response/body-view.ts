@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { create } from 'zustand'
 import type { BodyInfo } from '#shared/model/exchange.ts'
+import type { TextFilter } from '#shared/model/text-document.ts'
+import { onTabClosed } from '../../state/closed-tabs.ts'
 
 export type TextLayout = 'pretty' | 'raw'
 
@@ -26,27 +28,30 @@ export interface BodyChoice {
   view?: string
   /** The encoding of its text, by its WHATWG name. */
   charset?: string | undefined
+  /** What its text is filtered by. */
+  filter?: TextFilter | undefined
 }
 
 const choices = new WeakMap<BodyInfo, BodyChoice>()
 
-/** Where a body came to, and from: what it is written in, the next one is too. */
+/** Where a body came to, and from: what the next one is written in, and looked at for, is the same as a rule. */
 export interface BodyOrigin {
   tabId: string
   url: string
 }
 
-/** The encodings that were chosen, by the tab. */
-const charsets = new Map<string, { address: string; charset: string }>()
+/** What was chosen for the text of the latest body of each tab. */
+const ofTabs = new Map<string, Pick<BodyChoice, 'charset' | 'filter'> & { address: string }>()
 
-function charsetFor({ tabId, url }: BodyOrigin): BodyChoice {
-  const kept = charsets.get(tabId)
-  return kept?.address === addressOf(url) ? { charset: kept.charset } : {}
+onTabClosed(tabId => ofTabs.delete(tabId))
+
+function choiceFor({ tabId, url }: BodyOrigin): BodyChoice {
+  const { address, ...kept } = ofTabs.get(tabId) ?? {}
+  return address === addressOf(url) ? kept : {}
 }
 
-function keepCharset({ tabId, url }: BodyOrigin, charset: string | undefined): void {
-  if (charset === undefined) charsets.delete(tabId)
-  else charsets.set(tabId, { address: addressOf(url), charset })
+function keepChoice({ tabId, url }: BodyOrigin, { charset, filter }: BodyChoice): void {
+  ofTabs.set(tabId, { address: addressOf(url), charset, filter })
 }
 
 function addressOf(url: string): string {
@@ -54,19 +59,19 @@ function addressOf(url: string): string {
 }
 
 /**
- * What is chosen for one body. It is kept for as long as its exchange is, also while other tabs are looked at; its
- * encoding is that of what its tab gets from there afterwards, too.
+ * What is chosen for one body. It is kept for as long as its exchange is, also while other tabs are looked at; encoding
+ * and filter are those of what its tab gets from there afterwards, too.
  * @param origin undefined where it is a part of something
  */
 export function useBodyChoice(
   body: BodyInfo,
   origin: BodyOrigin | undefined
 ): [BodyChoice, (choice: BodyChoice) => void] {
-  const [choice, setChoice] = useState(() => choices.get(body) ?? (origin ? charsetFor(origin) : {}))
+  const [choice, setChoice] = useState(() => choices.get(body) ?? (origin ? choiceFor(origin) : {}))
   const choose = (change: BodyChoice) => {
     const next = { ...choice, ...change }
     choices.set(body, next)
-    if (origin && 'charset' in change) keepCharset(origin, change.charset)
+    if (origin) keepChoice(origin, next)
     setChoice(next)
   }
   return [choice, choose]

@@ -66,6 +66,8 @@ function KnownBody({ facts, tabId, actions }: KnownBodyProps) {
         facts={facts}
         charset={choice.charset}
         onCharset={charset => choose({ charset })}
+        filter={choice.filter}
+        onFilter={filter => choose({ filter })}
       />
     </ToolsPlace>
   )

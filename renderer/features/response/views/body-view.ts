@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import type { BodyInfo } from '#shared/model/exchange.ts'
+import type { TextFilter } from '#shared/model/text-document.ts'
 import type { BodyGuess } from '#shared/sniff/body-guess.ts'
 
 /** What is known of a body before anything is shown of it. */
@@ -21,6 +22,9 @@ export interface BodyViewProps {
   /** The encoding that a person chose for its text, by its WHATWG name; where it is absent, it is found out. */
   charset: string | undefined
   onCharset: (charset: string | undefined) => void
+  /** What a person filters its text by. */
+  filter: TextFilter | undefined
+  onFilter: (filter: TextFilter | undefined) => void
 }
 
 /** A way to look at a body. What it adds to the toolbar it puts into `ViewTools`. */

@@ -7,6 +7,7 @@ import { IconButton } from '../../../../components/icon-button.tsx'
 import { MenuButton } from '../../../../components/menu-button.tsx'
 import { failureOf, resultsOf } from './filter-words.ts'
 import type { FilterState } from './use-filter.ts'
+import { STANDING } from './use-text-bars.ts'
 import type { AskedText } from './use-text-document.ts'
 
 export type FilterKind = TextFilter['kind']
@@ -37,8 +38,8 @@ export function FilterBar({ filter, filtered, asked, onClose }: FilterBarProps) 
   const failure = isCurrent && text.state === 'open' ? failureOf(text.whole?.notices ?? []) : undefined
   const field = useRef<HTMLInputElement>(null)
   const id = useId()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each asking counts
   useEffect(() => {
+    if (asked === STANDING) return
     field.current?.focus()
     field.current?.select()
   }, [asked])

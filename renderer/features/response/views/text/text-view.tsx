@@ -29,8 +29,16 @@ export function RawView(props: BodyViewProps) {
   return <TextView {...props} layout="raw" />
 }
 
-function TextView({ body, facts, charset, onCharset, layout }: BodyViewProps & { layout: TextLayout }) {
-  const filter = useFilter(facts.guess.kind)
+function TextView({
+  body,
+  facts,
+  charset,
+  onCharset,
+  filter: kept,
+  onFilter,
+  layout
+}: BodyViewProps & { layout: TextLayout }) {
+  const filter = useFilter(facts.guess.kind, kept, onFilter)
   // What it is taken for, not what it was called, has colours and a layout.
   const text = { ...body, contentType: facts.guess.mediaType }
   const { shown, filtered } = useShownText(text, { layout, charset, filter: filter.filter })

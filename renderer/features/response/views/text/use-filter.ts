@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { TextFilter } from '#shared/model/text-document.ts'
 import type { BodyKind } from '#shared/sniff/body-guess.ts'
 import type { FilterKind } from './filter-bar.tsx'
@@ -17,16 +17,35 @@ export interface FilterState {
   filter: TextFilter | undefined
 }
 
-/** What a body is filtered by, as it is typed. */
-export function useFilter(bodyKind: BodyKind): FilterState {
+/**
+ * What a body is filtered by, as it is typed.
+ * @param kept what it was filtered by before
+ * @param onFilter called with what is to be kept
+ */
+export function useFilter(
+  bodyKind: BodyKind,
+  kept: TextFilter | undefined,
+  onFilter: (filter: TextFilter | undefined) => void
+): FilterState {
   const kinds = kindsOf(bodyKind)
-  const [chosen, setKind] = useState<FilterKind>()
-  const [expression, setExpression] = useState('')
-  const [filter, setFilter] = useState<TextFilter>()
+  const known = kept && kinds.includes(kept.kind) ? kept : undefined
+  const [chosen, setKind] = useState<FilterKind | undefined>(known?.kind)
+  const [expression, setExpression] = useState(known?.expression ?? '')
+  const [filter, setFilter] = useState<TextFilter | undefined>(known)
+  const latest = useRef({ filter, onFilter })
+  useEffect(() => {
+    latest.current = { filter, onFilter }
+  })
   const kind = chosen ?? kinds[0] ?? 'jsonpath'
   useEffect(() => {
     const wanted = expression.trim() === '' ? undefined : { kind, expression }
-    const timer = setTimeout(() => setFilter(wanted), wanted ? PAUSE_MS : 0)
+    const evaluate = () => {
+      const { filter, onFilter } = latest.current
+      if (filter?.kind === wanted?.kind && filter?.expression === wanted?.expression) return
+      setFilter(wanted)
+      onFilter(wanted)
+    }
+    const timer = setTimeout(evaluate, wanted ? PAUSE_MS : 0)
     return () => clearTimeout(timer)
   }, [kind, expression])
   return { kinds, kind, setKind, expression, setExpression, filter }

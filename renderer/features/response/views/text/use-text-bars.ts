@@ -5,7 +5,10 @@ import { copyOf } from './text-actions.tsx'
 import type { TextSurface } from './text-surface.ts'
 import type { FilterState } from './use-filter.ts'
 
-/** The bars above a text. Each is 0 while it is closed, and counts up whenever it is asked for. */
+/**
+ * The bars above a text. Each is 0 while it is closed, and counts up whenever it is asked for; it is `STANDING` where it
+ * was open before the text came.
+ */
 export interface TextBars {
   find: number
   filter: number
@@ -22,13 +25,16 @@ export interface TextBars {
 }
 
 const CLOSED = { find: 0, filter: 0, line: 0 }
+/** It stands there, and has not asked for the focus. */
+export const STANDING = 1
 
 /** Which bars stand above a text, and what opens them: buttons, keys and commands. */
 export function useTextBars(surface: TextSurface | undefined, filter: FilterState): TextBars {
-  const [open, setOpen] = useState(CLOSED)
+  const [open, setOpen] = useState(() => (filter.filter ? { ...CLOSED, filter: STANDING } : CLOSED))
   const step = useRef<(by: 1 | -1) => void>(undefined)
   const canFilter = filter.kinds.length > 0
-  const ask = (bar: keyof typeof CLOSED) => setOpen(before => ({ ...before, [bar]: before[bar] + 1 }))
+  const ask = (bar: keyof typeof CLOSED) =>
+    setOpen(before => ({ ...before, [bar]: Math.max(STANDING, before[bar]) + 1 }))
   const close = (bar: keyof typeof CLOSED) => {
     setOpen(before => ({ ...before, [bar]: 0 }))
     surface?.focus()
