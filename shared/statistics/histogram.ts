@@ -27,10 +27,10 @@ export function histogram(sorted: ArrayLike<number>, most: number): Bin[] {
   const hasRest = max > min + (p99 - min) * FAR && p99 > min
   const end = hasRest ? p99 : max
   const width = widthFor(min, end, hasRest ? most - 1 : most)
-  const first = Math.floor(min / width + 1e-9)
+  const { first, last } = binsOver(min, end, width)
   const bins: Bin[] = []
   let at = 0
-  for (let index = first; at < sorted.length && index * width <= end; index++) {
+  for (let index = first; at < sorted.length && index <= last; index++) {
     const to = tidy((index + 1) * width)
     const begin = at
     while (at < sorted.length && (sorted[at] ?? 0) < to) at++
@@ -46,13 +46,21 @@ export function histogram(sorted: ArrayLike<number>, most: number): Bin[] {
 /** The smallest width with which no more than `most` bins cover what lies between. */
 function widthFor(min: number, end: number, most: number): number {
   if (end <= min) return tidy(10 ** Math.floor(Math.log10(Math.max(min, 1e-3) / 10)))
-  const power = 10 ** Math.floor(Math.log10((end - min) / most))
+  // Finer than that, borders would be told apart by the noise of binary fractions.
+  const least = Math.max((end - min) / most, end * 1e-9)
+  const power = 10 ** Math.floor(Math.log10(least))
   for (const scale of [power, power * 10])
     for (const step of STEPS) {
       const width = tidy(step * scale)
-      if (Math.floor(end / width) - Math.floor(min / width + 1e-9) + 1 <= most) return width
+      const { first, last } = binsOver(min, end, width)
+      if (last - first + 1 <= most) return width
     }
   return power * 100
+}
+
+/** The numbers of the bins of one width that cover what lies between. */
+function binsOver(min: number, end: number, width: number): { first: number; last: number } {
+  return { first: Math.floor(min / width + 1e-9), last: Math.floor(end / width) }
 }
 
 /** Drops the noise of binary fractions: 0.30000000000000004 becomes 0.3. */

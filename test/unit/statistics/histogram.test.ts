@@ -36,6 +36,15 @@ describe('a histogram', () => {
     expect(histogram(values, 5).map(({ from, to, count }) => [from, to, count])).toEqual(expected)
   })
 
+  it.each([
+    [[9999999.99936, 9999999.99986], 25],
+    [[9999999.999710001, 9999999.99984], 27]
+  ])('draws no borders between %j finer than can be told apart', (values, most) => {
+    const bins = histogram(values, most)
+    expect(bins.length).toBeLessThanOrEqual(most)
+    expect(bins.reduce((sum, { count }) => sum + count, 0)).toBe(2)
+  })
+
   it('gathers stragglers in one bin behind the others', () => {
     const bins = histogram([...range(1000), 90_000], 11)
     expect(bins).toHaveLength(11)
