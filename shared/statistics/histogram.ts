@@ -9,6 +9,8 @@ export interface Bin {
   rest: boolean
 }
 
+/** A nanosecond. */
+const LEAST_MS = 1e-6
 const STEPS = [1, 2, 2.5, 5, 10]
 /** Values that lie further beyond the 99th percentile than the others reach are no reason to show those in one bin. */
 const FAR = 1.5
@@ -46,8 +48,8 @@ export function histogram(sorted: ArrayLike<number>, most: number): Bin[] {
 /** The smallest width with which no more than `most` bins cover what lies between. */
 function widthFor(min: number, end: number, most: number): number {
   if (end <= min) return tidy(10 ** Math.floor(Math.log10(Math.max(min, 1e-3) / 10)))
-  // Finer than that, borders would be told apart by the noise of binary fractions.
-  const least = Math.max((end - min) / most, end * 1e-9)
+  // Finer than that, borders would be told apart by the noise of binary fractions; nobody measures less than a nanosecond.
+  const least = Math.max((end - min) / most, end * 1e-9, LEAST_MS)
   const power = 10 ** Math.floor(Math.log10(least))
   for (const scale of [power, power * 10])
     for (const step of STEPS) {

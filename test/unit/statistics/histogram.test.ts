@@ -38,7 +38,8 @@ describe('a histogram', () => {
 
   it.each([
     [[9999999.99936, 9999999.99986], 25],
-    [[9999999.999710001, 9999999.99984], 27]
+    [[9999999.999710001, 9999999.99984], 27],
+    [[0, Number.MIN_VALUE], 30]
   ])('draws no borders between %j finer than can be told apart', (values, most) => {
     const bins = histogram(values, most)
     expect(bins.length).toBeLessThanOrEqual(most)
