@@ -9,11 +9,6 @@ export function looksLaidOut({ guess }: BodyFacts): boolean {
   return LAID_OUT.includes(guess.kind)
 }
 
-/** Whether a body begins as a page of the web. */
-export function looksLikePage({ guess }: BodyFacts): boolean {
-  return guess.kind === 'html'
-}
-
 /** Whether a body begins with bytes that are no text. */
 export function looksBinary({ guess }: BodyFacts): boolean {
   return NO_TEXT.includes(guess.kind)
