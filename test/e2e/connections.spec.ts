@@ -29,7 +29,7 @@ test('a proxy that refuses is shown with its answer', async ({ sonde, tlsTarget,
   await expect(sonde.response).toContainText('407')
   await expect(sonde.response).toContainText('from the proxy')
   await sonde.section('Response', 'Connection').click()
-  await expect(sonde.response).toContainText('the proxy refused to open a tunnel')
+  await expect(sonde.response).toContainText('the proxy opened no tunnel')
   await sonde.section('Response', 'Headers').click()
   await expect(sonde.response).toContainText('Answered by the proxy in the place of the server')
 })

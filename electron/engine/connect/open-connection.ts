@@ -1,12 +1,14 @@
 import type { Socket } from 'node:net'
 import type { ProxyServer } from '#shared/http/parse-proxy-url.ts'
-import type { Connection as ConnectionFacts, ProxyFacts } from '#shared/model/exchange.ts'
+import { ClientError } from '#shared/model/client-error.ts'
+import type { ProxyFacts } from '#shared/model/exchange.ts'
 import type { PhaseName } from '#shared/model/phases.ts'
 import type { TlsInfo } from '#shared/model/tls-info.ts'
 import { openTunnel } from '../proxy/open-tunnel.ts'
 import { needsTunnel } from '../proxy/proxy.ts'
 import { ProxyRefusal } from '../proxy/proxy-refusal.ts'
 import { reachProxy } from '../proxy/reach-proxy.ts'
+import { TunnelFailure } from '../proxy/tunnel-failure.ts'
 import type { ConnectTarget } from './connect-target.ts'
 import { takeConnectionId } from './connection-id.ts'
 import { findAddresses } from './find-addresses.ts'
@@ -104,22 +106,22 @@ async function goByProxy(
       if (asked !== undefined) facts.connectHead = asked
     } catch (error) {
       raw.destroy()
-      if (error instanceof ProxyRefusal) error.connection = standingAlone(ends, facts, error.sent.head)
-      throw error
+      throw error instanceof ClientError ? tunnelFailure(error, ends, facts) : error
     }
   }
   return { socket, raw, ...ends, proxy: facts }
 }
 
-/** A connection to a proxy that led nowhere. */
-function standingAlone(ends: Ends, proxy: ProxyFacts, asked: string): ConnectionFacts {
-  return {
+/** @param proxy the one that the connection led to, and no further */
+function tunnelFailure(error: ClientError, ends: Ends, proxy: ProxyFacts): TunnelFailure {
+  const connectHead = error instanceof ProxyRefusal ? error.sent.head : undefined
+  return new TunnelFailure(error, {
     id: takeConnectionId(),
     reused: false,
     ...ends,
     protocol: 'http/1.1',
-    proxy: { ...proxy, connectHead: asked }
-  }
+    proxy: { ...proxy, ...(connectHead !== undefined && { connectHead }) }
+  })
 }
 
 type Ends = Pick<OpenedSocket, 'localAddress' | 'remoteAddress'>

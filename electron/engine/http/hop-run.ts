@@ -9,7 +9,8 @@ import { targetOf } from '../connect/connect-target.ts'
 import type { Connection } from '../connect/connection.ts'
 import { HandshakeFailure } from '../connect/handshake-failure.ts'
 import { forwardingHeaders, requestTarget } from '../proxy/forwarding.ts'
-import { ProxyRefusal } from '../proxy/proxy-refusal.ts'
+import type { ProxyRefusal } from '../proxy/proxy-refusal.ts'
+import { TunnelFailure } from '../proxy/tunnel-failure.ts'
 import { isEventStream } from '../sse/is-event-stream.ts'
 import type { DeadlineListener, TimeoutKind } from './deadline.ts'
 import type { BodyReceiver } from './decoding/body-receiver.ts'
@@ -125,7 +126,8 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
 
   onFailed(error: unknown): void {
     if (error instanceof HandshakeFailure) this.#record.handshake = error.handshake
-    if (error instanceof ProxyRefusal) this.#showRefusal(error)
+    if (error instanceof TunnelFailure) this.#record.connection = error.connection
+    if (error instanceof TunnelFailure && error.refusal) this.#showRefusal(error.refusal)
     else this.fail(ClientError.wrap(error))
   }
 
@@ -237,9 +239,8 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
 
   /** The answer of a proxy that opens no tunnel is all that the hop gets. */
   #showRefusal(refusal: ProxyRefusal): void {
-    const { sent, connection, response, body, complete } = refusal
+    const { sent, response, body, complete } = refusal
     this.#record.sent = sent
-    this.#record.connection = connection
     this.#receiver = this.#receive(response.headers)
     this.#record.noteHead(response, NOTHING_DECIDED, this.#receiver.id)
     this.#receiver.write(body)

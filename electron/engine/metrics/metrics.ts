@@ -4,7 +4,7 @@ import type { Connection, Exchange, Hop } from '#shared/model/exchange.ts'
 import { PHASE_NAMES, type PhaseName } from '#shared/model/phases.ts'
 import { Histogram } from './histogram.ts'
 
-/** What belongs to opening a connection: a hop that fails in one of them got none. */
+/** What belongs to opening a connection: a hop that fails in one of them got none to the server. */
 const OPENING: ReadonlySet<PhaseName | undefined> = new Set<PhaseName>([
   'proxy-dns',
   'proxy-tcp',
@@ -46,9 +46,13 @@ export class Metrics {
     this.#hops++
     if (response) count(this.#byStatus, response.status)
     if (error) count(this.#byError, error.code)
-    if (connection) count(this.#byProtocol, connection.protocol)
-    if (connection) this.#connections[connection.reused ? 'reused' : 'opened']++
-    else if (error && error.code !== 'ABORTED' && OPENING.has(phases.at(-1)?.name)) this.#connections.failed++
+    const opening = OPENING.has(phases.at(-1)?.name)
+    if (error && opening) {
+      if (error.code !== 'ABORTED') this.#connections.failed++
+    } else if (connection) {
+      count(this.#byProtocol, connection.protocol)
+      this.#connections[connection.reused ? 'reused' : 'opened']++
+    }
     for (const { name, startMs, endMs } of phases) this.#histogramOf(name).add(endMs - startMs)
   }
 

@@ -1,6 +1,6 @@
 import type { ProxyServer } from '#shared/http/parse-proxy-url.ts'
 import { ClientError } from '#shared/model/client-error.ts'
-import type { Connection, ResponseHead, SentRequest } from '#shared/model/exchange.ts'
+import type { ResponseHead, SentRequest } from '#shared/model/exchange.ts'
 import type { Destination } from './proxy-error.ts'
 
 /** The proxy answered CONNECT with something else than 2xx. Its answer is shown as that of the hop. */
@@ -12,8 +12,6 @@ export class ProxyRefusal extends ClientError {
   readonly body: Uint8Array
   /** Whether that is all of it. */
   readonly complete: boolean
-  /** The connection to the proxy, which is all there was. Noted by whoever opened it. */
-  connection: Connection | undefined
 
   constructor(
     proxy: ProxyServer,

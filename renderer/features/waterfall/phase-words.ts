@@ -66,7 +66,7 @@ export function explainPhase(phase: PhaseRow, hop: Hop, exchange: Exchange): str
         ? `Asked ${proxy} for a tunnel to ${host}; it answered ${response.status}.`
         : `Asked ${proxy} for a tunnel to ${host}, and got it.`
     case 'dns':
-      return connection
+      return connection && !connection.proxy
         ? `Looked up ${host}; the connection went to ${connection.remoteAddress}.`
         : `Looked up ${host}.`
     case 'tcp':

@@ -80,6 +80,12 @@ describe('the diagnostics of a client', () => {
     })
   })
 
+  test('tell a proxy that was reached and opened no tunnel as a connection that failed', async () => {
+    const proxy = { mode: 'url' as const, url: `http://127.0.0.1:${server.port}` }
+    await failureOf(client.execute(get('https://a.test/'), { proxy }))
+    expect(told()).toMatchObject({ byProtocol: {}, connections: { opened: 0, reused: 0, failed: 1 } })
+  })
+
   test('show who has a connection and who waits for one', async () => {
     await client.execute(get(server.origin))
     const target = `${server.origin}`

@@ -32,6 +32,12 @@ function saying(...answers: (string | Buffer)[]) {
   }
 }
 
+/** The one hop that came as far as to the proxy. */
+const reached = ({ port }: { port: number }) => ({
+  phases: [{ name: 'proxy-tcp' }, { name: 'proxy' }],
+  connection: { reused: false, remoteAddress: `127.0.0.1:${port}`, proxy: { tunnel: true } }
+})
+
 describe('a proxy that is asked for a tunnel', () => {
   const cases: [does: string, answer: (socket: net.Socket) => void, problem: RegExp][] = [
     ['closes at once', socket => socket.end(), /it closed the connection/],
@@ -50,7 +56,7 @@ describe('a proxy that is asked for a tunnel', () => {
     const error = await failureOf(client.execute(get('https://a.test/'), by('http', proxy)))
     expect(error).toMatchObject({ code: 'PROXY', phase: 'proxy', facts: { host: 'a.test' } })
     expect(error.message).toMatch(problem)
-    expect(error.exchange.hops).toHaveLength(1)
+    expect(error.exchange.hops).toMatchObject([reached(proxy)])
     await proxy.empty()
   })
 
@@ -185,6 +191,7 @@ describe('a SOCKS server', () => {
     const error = await failureOf(client.execute(get('http://a.test/'), by('socks5h', proxy)))
     expect(error).toMatchObject({ code: 'PROXY', phase: 'proxy', facts: { host: 'a.test' } })
     expect(error.message).toMatch(problem)
+    expect(error.exchange.hops).toMatchObject([reached(proxy)])
     await proxy.empty()
   })
 

@@ -18,6 +18,12 @@ const client = new DirectClient({ trust })
 const by = (url: string): { proxy: ProxySetting } => ({ proxy: { mode: 'url', url } })
 const phasesOf = (hop: { phases: { name: string }[] } | undefined) => hop?.phases.map(({ name }) => name)
 
+/** A hop that came as far as a SOCKS proxy. */
+const brokenOffAt = ({ port }: { port: number }, url: string) => ({
+  phases: [{ name: 'proxy-tcp' }, { name: 'proxy' }],
+  connection: { reused: false, remoteAddress: `127.0.0.1:${port}`, proxy: { url, tunnel: true } }
+})
+
 beforeAll(async () => {
   plain = await startHttpServer((request, response) => response.end(JSON.stringify(request.headers)))
   secure = await startHttpServer((request, response) => response.end(JSON.stringify(request.headers)), {
@@ -207,6 +213,7 @@ describeServer('danted', hasDanted, () => {
     const error = await failureOf(client.execute(get(`http://127.0.0.1:${port}/`), by(url)))
     expect(error).toMatchObject({ code: 'PROXY', phase: 'proxy', exit: 97 })
     expect(error.message).toMatch(problem)
+    expect(error.exchange.hops[0]).toMatchObject(brokenOffAt(danted, url))
   })
 })
 
@@ -234,5 +241,6 @@ describeServer('microsocks: with a password', hasMicrosocks, () => {
     const error = await failureOf(client.execute(get(`${plain.origin}/`), by(url)))
     expect(error).toMatchObject({ code: 'PROXY', phase: 'proxy' })
     expect(error.message).toMatch(problem)
+    expect(error.exchange.hops[0]).toMatchObject(brokenOffAt(microsocks, url.replace(userinfo, '')))
   })
 })

@@ -22,17 +22,17 @@ export function ConnectionSection({ tabId, hop, exchange }: ConnectionSectionPro
   if (!hop || !connection) return <Quiet>No connection stands yet, or none was made.</Quiet>
   const { tls, proxy } = connection
   const { insecure } = exchange
-  const refused = hop.response?.fromProxy === true
+  const noTunnel = hop.error?.phase === 'proxy'
   return (
     <div className="space-y-4 p-3">
       <FactList
         facts={[
           [proxy ? 'Address of the proxy' : 'Remote address', connection.remoteAddress],
           ['Local address', connection.localAddress],
-          ['Protocol', PROTOCOL_WORDS[connection.protocol]],
+          ['Protocol', noTunnel ? undefined : PROTOCOL_WORDS[connection.protocol]],
           ['Connection', explainReuse(hop, exchange, opener) ?? 'New, opened for this request'],
           ['Proxy', proxy && visibleText(proxy.url)],
-          ['Through it', proxy && (refused ? REFUSED : proxy.tunnel ? TUNNEL : FORWARD)]
+          ['Through it', proxy && (noTunnel ? NO_TUNNEL : proxy.tunnel ? TUNNEL : FORWARD)]
         ]}
       />
       {proxy?.tls && (
@@ -40,7 +40,7 @@ export function ConnectionSection({ tabId, hop, exchange }: ConnectionSectionPro
       )}
       {tls ? (
         <TlsFacts tabId={tabId} title={proxy ? 'TLS with the server' : 'TLS'} tls={tls} insecure={insecure} />
-      ) : refused ? null : (
+      ) : noTunnel ? null : (
         <p className="text-faint text-xs">Not encrypted: there is no TLS between here and the server.</p>
       )}
     </div>
@@ -75,5 +75,5 @@ const PROTOCOL_WORDS: Record<Connection['protocol'], string> = {
 }
 
 const TUNNEL = 'A tunnel: the proxy passes bytes on'
-const REFUSED = 'Nothing: the proxy refused to open a tunnel, so nothing was sent to the server'
+const NO_TUNNEL = 'Nothing: the proxy opened no tunnel, so nothing was sent to the server'
 const FORWARD = 'The proxy reads the request and makes it itself'
