@@ -18,7 +18,11 @@ export const Timeouts = z.object({
   idleMs: Ms,
   /** The whole exchange. */
   totalMs: Ms,
-  /** Limits for single phases, beside the others. */
+  /**
+   * Limits for single phases, beside the others. That of `download` is for the time from the first byte of the answer
+   * to the last: it counts while the server is held up because what came is still being decoded, but not while that
+   * goes on after the last byte: decoding has limits of its own.
+   */
   phases: z.partialRecord(z.enum(PHASE_NAMES), Ms).optional()
 })
 export type Timeouts = z.infer<typeof Timeouts>

@@ -34,6 +34,8 @@ const UNPROVEN_END: Warning = {
 const MAX_UNWANTED_BYTES = 256 * 1024
 /** And so long it is waited for, together with what is left of the upload. */
 const MAX_UNWANTED_MS = 1000
+/** So long what has come until a limit is decoded: a little can become so much that the limit would be none. */
+const MAX_DECODING_MS = 500
 
 /** An answer of a proxy sets no cookies, and leads nowhere. */
 const NOTHING_DECIDED = { cookies: { stored: [], rejected: [] }, warnings: [] }
@@ -100,7 +102,8 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
     const phase = this.#time.phase
     const error = timeoutError(kind, limitMs, this.#plan.url.host, phase)
     // A server that stops sending is like one that closes: what came from it is kept.
-    if (kind === 'idle' || (kind === 'phase' && phase === 'download')) void this.#store(error)
+    if (kind === 'idle') void this.#store(error)
+    else if (kind === 'phase' && phase === 'download') void this.#store(error, { withinMs: MAX_DECODING_MS })
     else this.fail(error)
   }
 
@@ -244,7 +247,7 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
     this.#receiver = this.#receive(response.headers)
     this.#record.noteHead(response, NOTHING_DECIDED, this.#receiver.id)
     this.#receiver.write(body)
-    void this.#store(refusal, complete)
+    void this.#store(refusal, { complete })
   }
 
   /** There is more of an unwanted body than a connection is worth. */
@@ -272,14 +275,17 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
   }
 
   /** Nothing more comes: what came is stored to its end. @param error what broke it off */
-  async #store(error: ClientError | undefined, complete: boolean = error === undefined): Promise<void> {
+  async #store(
+    error: ClientError | undefined,
+    { complete = error === undefined, withinMs }: { complete?: boolean; withinMs?: number } = {}
+  ): Promise<void> {
     if (this.#state !== 'running') return
     this.#state = 'storing'
     this.#complete = complete
     const atMs = this.clock()
     if (error) this.#broken = { error, atMs }
     this.#leaveNetwork(error)
-    const stored = this.#receiver?.finish(complete)
+    const stored = this.#receiver?.finish(complete, withinMs)
     // Only after this turn does it show whether the parser closes the connection or keeps it.
     await Promise.resolve()
     this.#acquisition?.release()

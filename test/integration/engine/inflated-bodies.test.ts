@@ -43,11 +43,12 @@ describe.each([
     await client.close()
   })
 
-  test('runs out of time', async () => {
+  test('runs out of the time for all, and not of that for a download that is over', async () => {
     await using server = await serveBomb(length)
     const client = new DirectClient()
     // Unpacking all of it takes far longer than this, and all that comes before takes far less.
-    const options = { timeouts: { totalMs: 500 }, decoding: { maxInflatedBytes: inflatedSize } }
+    const timeouts = { totalMs: 500, phases: { download: 400 } }
+    const options = { timeouts, decoding: { maxInflatedBytes: inflatedSize } }
     const error = await failureOf(client.execute(get(server.origin), options))
     expect(error.toRecord()).toMatchObject({ code: 'TIMEOUT', reason: 'total', phase: 'download' })
     await client.close()
@@ -70,6 +71,42 @@ describe.each([
     expect(await client.readBody(id, size - 3, 9)).toEqual(new Uint8Array(3))
     await client.close()
   })
+})
+
+test('a limit for the download holds while little that has come becomes much', async () => {
+  await using server = await startHttpServer((_, response) => {
+    response.setHeader('Content-Encoding', 'gzip, gzip')
+    response.write(bomb)
+  })
+  const client = new DirectClient()
+  const timeouts = { phases: { download: 50 } }
+  const options = { timeouts, decoding: { maxInflatedBytes: inflatedSize } }
+  const { exchange } = await failureOf(client.execute(get(server.origin), options))
+  expect(exchange.error).toMatchObject({ code: 'TIMEOUT', reason: 'phase', phase: 'download' })
+  expect(exchange.body).toMatchObject({ encodedSize: bomb.length, complete: false })
+  expect(exchange.body?.size).toBeLessThan(inflatedSize)
+  await client.close()
+})
+
+test('a limit for the download holds while the server is held up by decoding', async () => {
+  const member = gzipSync(Buffer.alloc(64 * MiB))
+  await using server = await startHttpServer((_, response) => {
+    response.setHeader('Content-Encoding', 'gzip')
+    const fill = () => {
+      while (!response.destroyed && response.write(member));
+    }
+    response.on('drain', fill)
+    fill()
+  })
+  const client = new DirectClient()
+  const options = {
+    timeouts: { phases: { download: 100 } },
+    decoding: { maxBytes: Number.MAX_SAFE_INTEGER, maxInflatedBytes: Number.MAX_SAFE_INTEGER }
+  }
+  const { exchange } = await failureOf(client.execute(get(server.origin), options))
+  expect(exchange.error).toMatchObject({ code: 'TIMEOUT', reason: 'phase', phase: 'download' })
+  expect(exchange.body).toMatchObject({ complete: false })
+  await client.close()
 })
 
 test('a body that is released while it arrives ends its exchange', async () => {

@@ -1,3 +1,4 @@
+import { constants, createGzip } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { DirectClient } from '#engine/direct-client.ts'
 import { settledExchange } from '#shared/client/settled-exchange.ts'
@@ -136,6 +137,19 @@ describe('a limit for one phase', () => {
       response.writeHead(200, { 'Content-Length': '10' }).write('half')
     })
     const { error, body } = await exchange(server.origin, { timeouts: { phases: { download: 30 } } })
+    expect(error).toMatchObject({ code: 'TIMEOUT', reason: 'phase', phase: 'download' })
+    expect(body).toMatchObject({ size: 4, complete: false })
+  })
+
+  test('of the download keeps what can be unpacked of what has come', async () => {
+    await using server = await startHttpServer((_, response) => {
+      response.setHeader('Content-Encoding', 'gzip')
+      const gzip = createGzip()
+      gzip.pipe(response)
+      gzip.write('half')
+      gzip.flush(constants.Z_SYNC_FLUSH)
+    })
+    const { error, body } = await exchange(server.origin, { timeouts: { phases: { download: 100 } } })
     expect(error).toMatchObject({ code: 'TIMEOUT', reason: 'phase', phase: 'download' })
     expect(body).toMatchObject({ size: 4, complete: false })
   })

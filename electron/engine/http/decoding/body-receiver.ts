@@ -63,10 +63,15 @@ export class BodyReceiver {
   /**
    * Ends it. Undefined when there is nothing to wait for, as with a small body that is not coded.
    * @param complete whether the body arrived to its end
+   * @param withinMs so long what waits is decoded still; the rest is left
    * @throws ClientError IO when it could not be stored, ABORTED when it was released
    */
-  finish(complete: boolean): Promise<void> | undefined {
+  finish(complete: boolean, withinMs?: number): Promise<void> | undefined {
     const decoded = this.#sink?.finish(complete)
+    if (decoded && withinMs !== undefined) {
+      const timer = setTimeout(() => this.stop(), withinMs)
+      void decoded.finally(() => clearTimeout(timer))
+    }
     return decoded ? decoded.then(() => this.#body.settle()) : this.#body.settle()
   }
 
