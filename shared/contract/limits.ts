@@ -27,3 +27,9 @@ export const MAX_TEXT_DOCUMENTS = 32
 
 /** Largest HAR file that is read, in bytes: all of it is one JSON text. */
 export const MAX_HAR_FILE = 128 * 1024 * 1024
+
+/** Most entries of a session's log that are returned at once. */
+export const MAX_LOG_ENTRIES = 500
+
+/** Most parts that a span of a session's time is cut into. */
+export const MAX_LOG_BINS = 4000

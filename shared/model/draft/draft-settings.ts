@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { PROTOCOLS } from '../protocols.ts'
 import { RedirectSettings, RetrySettings, Timeouts } from '../settings.ts'
+import { ReconnectSettings, SocketSettings } from '../socket/socket-settings.ts'
 import { TlsSettings } from '../tls-settings.ts'
 import { Kept, tolerant } from './tolerant.ts'
 
@@ -29,6 +30,11 @@ export const DraftSettings = tolerant({
     ca: z.string().optional()
   }).optional(),
   eventStream: tolerant({ reconnect: z.boolean() }).optional(),
+  /** Of a WebSocket. */
+  socket: tolerant({
+    ...SocketSettings.partial().shape,
+    reconnect: tolerant(ReconnectSettings.partial().shape).optional()
+  }).optional(),
   /** Addresses that stand for hosts, as `curl --resolve` takes them, one per line. */
   resolve: z.string().optional(),
   unixSocket: z.string().optional()

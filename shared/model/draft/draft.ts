@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { DraftAuth } from './draft-auth.ts'
 import { DraftBody, DraftBodyVariants } from './draft-body.ts'
+import { DraftMessages } from './draft-message.ts'
 import { DraftAction, DraftAssertion, DraftRow, DraftVariable } from './draft-row.ts'
 import { DraftClientCertificate, DraftSettings } from './draft-settings.ts'
 import { tolerant } from './tolerant.ts'
 
-const DRAFT_TYPES = ['http', 'graphql', 'folder', 'collection'] as const
+const DRAFT_TYPES = ['http', 'graphql', 'websocket', 'folder', 'collection'] as const
 
 /**
  * A request as it is being edited in a tab, or what a folder or a collection hands down to its requests: nothing in it
@@ -24,6 +25,8 @@ export const Draft = tolerant({
   headers: z.array(DraftRow),
   body: DraftBody,
   bodyVariants: DraftBodyVariants.optional(),
+  /** Of a WebSocket, which has no body. */
+  messages: DraftMessages.optional(),
   /** Absent is none. */
   auth: DraftAuth.optional(),
   withoutDefaults: z.array(z.string()),

@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { Bytes } from '../model/bytes.ts'
+import { Draft } from '../model/draft/draft.ts'
+import { DraftMessage } from '../model/draft/draft-message.ts'
+import { ExchangeEvent } from '../model/exchange-event.ts'
+import { HistorySource } from '../model/history.ts'
+import { Scope } from '../model/scope.ts'
+import { DraftProblem } from '../model/send-event.ts'
+import { ScriptedAnswer, TimedMessage } from '../model/socket/automation.ts'
+import { SocketSettings } from '../model/socket/socket-settings.ts'
+import { SocketState } from '../model/socket/socket-state.ts'
+import { call, stream } from './define.ts'
+import { MAX_BODY_CHUNK } from './limits.ts'
+
+/** The id of the session's log. */
+const Id = z.object({ id: z.string() })
+const Count = z.number().int().nonnegative()
+
+/** A message went into the log as this entry, was kept for when there is a connection again, or could not be made. */
+const Sent = z.union([
+  z.object({ seq: Count }),
+  z.object({ queued: Count }),
+  z.object({ problems: z.array(DraftProblem) })
+])
+
+/** What happens to a session that is open: first `opened` or `refused`. */
+export const SocketEvent = z.discriminatedUnion('type', [
+  /** Nothing was sent. */
+  z.object({ type: z.literal('refused'), problems: z.array(DraftProblem) }),
+  /** Where it is logged, and when its clock began. `secrets`: as in `prepared` of `draft.send`. */
+  z.object({
+    type: z.literal('opened'),
+    id: z.string(),
+    startedAt: z.string(),
+    secrets: z.array(z.string())
+  }),
+  z.object({ type: z.literal('state'), state: SocketState }),
+  /** A handshake as it happens, on its own clock, which began at `startMs` of the session's. */
+  z.object({
+    type: z.literal('handshake'),
+    lane: Count,
+    startMs: z.number().nonnegative(),
+    event: ExchangeEvent
+  }),
+  /** Messages that wait for a connection. */
+  z.object({ type: z.literal('queue'), messages: Count, bytes: Count }),
+  /** The log, or the history, could not keep it, and why: sentences for a person. */
+  z.object({ type: z.literal('unrecorded'), problem: z.string() })
+])
+export type SocketEvent = z.infer<typeof SocketEvent>
+
+export const socketContract = {
+  /**
+   * Opens a WebSocket as a draft says, and holds it: see `SocketSettings`. The session lasts as long as this stream, which
+   * does not end when it is closed: it may be opened again. Cancelling ends it at once. What was logged stays.
+   */
+  'socket.open': stream(z.object({ draft: Draft, scope: Scope, source: HistorySource }), SocketEvent),
+  /** Sends a message, whose templates are resolved now. CONNECTION_CLOSED `not-open` where it is not open nor queued. */
+  'socket.send': call(Id.extend({ message: DraftMessage }), Sent),
+  /** Sends bytes as a message, `size` of them. The messages are its chunks; a binary message unless `text`. */
+  'socket.sendBytes': stream(
+    Id.extend({ size: Count, text: z.boolean() }),
+    Sent,
+    Bytes.refine(chunk => chunk.byteLength <= MAX_BODY_CHUNK, 'chunk too large')
+  ),
+  /** Sends a message of this or another log again, as it was. BUILD `covered` where a secret in it is not known any more. */
+  'socket.resend': call(Id.extend({ logId: z.string(), seq: Count }), Sent),
+  /** Sends a ping (RFC 6455 §5.5.2), with at most 125 bytes. */
+  'socket.ping': call(Id.extend({ payload: z.string().max(125).optional() }), z.object({ seq: Count })),
+  /** Begins to close (RFC 6455 §7.1.2); no connection is opened after that. Of one that waits, the wait ends. */
+  'socket.close': call(
+    Id.extend({ code: z.number().int().optional(), reason: z.string().max(123).optional() }),
+    z.void()
+  ),
+  /** Opens the next connection now: of one that is closed, or waits. */
+  'socket.connect': call(Id, z.void()),
+  /** Takes what it says from now on. */
+  'socket.configure': call(
+    Id.extend({
+      settings: SocketSettings.partial().optional(),
+      /** All that are sent again and again. */
+      timed: z.array(TimedMessage).max(20).optional(),
+      /** All rules; the first that matches what came answers it. */
+      answers: z.array(ScriptedAnswer).max(100).optional()
+    }),
+    z.object({ problems: z.array(DraftProblem) })
+  ),
+  /**
+   * Sends the messages that were sent in another log, with their distances in time divided by `speed`; 0 sends each as
+   * soon as the one before is written. Ends with the last; cancelling sends no more. Those with a covered secret are
+   * left out, and counted.
+   */
+  'socket.replay': stream(
+    Id.extend({ logId: z.string(), speed: z.number().nonnegative().max(1000) }),
+    z.object({ sent: Count, of: Count, leftOut: Count })
+  )
+}

@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { DraftMessage } from '../draft/draft-message.ts'
+import { LogMatch } from './log-filter.ts'
+
+/** A message that is sent again and again while the connection stands. */
+export const TimedMessage = z.object({
+  message: DraftMessage,
+  everyMs: z.number().min(10).max(86_400_000)
+})
+export type TimedMessage = z.infer<typeof TimedMessage>
+
+/** A rule: what is sent when a message comes that matches. */
+export const ScriptedAnswer = z.object({
+  when: LogMatch.pick({ query: true, jsonPath: true, opcodes: true, minBytes: true, maxBytes: true }),
+  message: DraftMessage,
+  delayMs: z.number().nonnegative().max(3_600_000),
+  enabled: z.boolean()
+})
+export type ScriptedAnswer = z.infer<typeof ScriptedAnswer>

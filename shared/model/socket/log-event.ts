@@ -1,0 +1,54 @@
+import { z } from 'zod'
+
+const Count = z.number().int().nonnegative()
+const Ms = z.number().nonnegative()
+
+/** Messages of one direction. Control frames count like the others. */
+export const Traffic = z.object({ messages: Count, bytes: Count })
+export type Traffic = z.infer<typeof Traffic>
+
+/** How far a log has come. Of entries before `first` nothing is kept any more; the next one gets `next`. */
+export const LogStanding = z.object({
+  first: Count,
+  next: Count,
+  /** Bytes of payload that are kept. */
+  bytes: Count,
+  dropped: Traffic,
+  sent: Traffic,
+  received: Traffic,
+  /** On the wire, framing and compression included, of all lanes. */
+  wire: z.object({ sent: Count, received: Count }),
+  lanes: Count,
+  /** Of the last entry. */
+  lastMs: Ms,
+  /** Whether it still grows. */
+  live: z.boolean(),
+  /** Seqs of the entries that are marked, in order. */
+  marks: z.array(Count)
+})
+export type LogStanding = z.infer<typeof LogStanding>
+
+/** Messages over a span of time, in equal parts. */
+export const LogBin = z.object({
+  sent: Traffic,
+  received: Traffic,
+  /** Of the largest message. */
+  maxBytes: Count
+})
+export type LogBin = z.infer<typeof LogBin>
+
+/** A ping of ours: when it went, and how long its answer took, where it came. */
+export const PingTime = z.object({ atMs: Ms, rttMs: Ms.optional(), lane: Count })
+export type PingTime = z.infer<typeof PingTime>
+
+/** A connection of a session, on the session's clock. */
+export const LaneTime = z.object({
+  lane: Count,
+  openingMs: Ms,
+  openMs: Ms.optional(),
+  endMs: Ms.optional(),
+  code: z.number().int().optional(),
+  /** The entry of its handshake, once that is over. */
+  handshakeSeq: Count.optional()
+})
+export type LaneTime = z.infer<typeof LaneTime>
