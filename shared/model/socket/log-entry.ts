@@ -57,5 +57,9 @@ export const NoteEntry = z.discriminatedUnion('kind', [
 ])
 export type NoteEntry = z.infer<typeof NoteEntry>
 
-export const LogEntry = z.union([MessageEntry, NoteEntry])
+/** An entry that cannot be read: a file of the log is damaged, or gone. */
+export const DamagedEntry = z.object({ ...PLACE, kind: z.literal('damaged') })
+export type DamagedEntry = z.infer<typeof DamagedEntry>
+
+export const LogEntry = z.union([MessageEntry, NoteEntry, DamagedEntry])
 export type LogEntry = z.infer<typeof LogEntry>
