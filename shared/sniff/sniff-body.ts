@@ -1,8 +1,10 @@
 import { readCbor } from '../binary/read-cbor.ts'
 import { readMessagePack } from '../binary/read-messagepack.ts'
-import { decodeText } from '../format/decode-text.ts'
+import type { ValueToken } from '../binary/value-token.ts'
+import { type DecodedText, decodeText } from '../format/decode-text.ts'
 import { guessLanguage } from '../format/guess-language.ts'
 import type { BodyGuess } from './body-guess.ts'
+import { isOneValue } from './is-one-value.ts'
 import { looksDecodable } from './looks-decodable.ts'
 import { matchSignature } from './match-signature.ts'
 import { SIGNATURES } from './signatures.ts'
@@ -39,10 +41,12 @@ export function sniffBody({ head, size, contentType, charset, url = '' }: BodyTo
   const cut = head.length < size
   const text = decodeText(head, { contentType, cut, ...(charset !== undefined && { charset }) })
   const isText = !text.looksBinary && isUnmistakable(text.text)
-  // Types of binary data whose values may look like text: small integers, short strings.
-  if (MESSAGEPACK.test(contentType) && !isText && !isProse(text.text))
+  // One value of binary data may look like text: a small integer, a string. Words would be many, or none that ends.
+  const isWords = (tokens: Iterable<ValueToken>) => isText || (isPrintable(text) && !isOneValue(tokens, cut))
+  if (MESSAGEPACK.test(contentType) && !isWords(readMessagePack(head)))
     return { kind: 'messagepack', mediaType: contentType, name: 'MessagePack' }
-  if (CBOR.test(contentType) && !isText) return { kind: 'cbor', mediaType: contentType, name: 'CBOR' }
+  if (CBOR.test(contentType) && !isWords(readCbor(head)))
+    return { kind: 'cbor', mediaType: contentType, name: 'CBOR' }
   if (!text.looksBinary) return sniffText(text.text, { contentType, cut, url })
   return sniffBinary(head, cut, contentType)
 }
@@ -53,9 +57,9 @@ function isUnmistakable(text: string): boolean {
   return language === 'json' || language === 'html' || language === 'xml'
 }
 
-/** Whether bytes are words. As MessagePack they would be numbers alone, one for each sign and none within another. */
-function isProse(text: string): boolean {
-  return text.length >= 8 && /^[\t\n\r\x20-\x7e]*$/.test(text)
+/** Whether bytes can be words: UTF-8 without signs that are none of a text. */
+function isPrintable({ text, encoding, invalidBytes }: DecodedText): boolean {
+  return encoding === 'utf-8' && invalidBytes === 0 && /^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$/.test(text)
 }
 
 function sniffBinary(head: Uint8Array, cut: boolean, contentType: string): BodyGuess {

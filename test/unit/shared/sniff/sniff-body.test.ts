@@ -3,6 +3,8 @@ import { sniffBody } from '#shared/sniff/sniff-body.ts'
 
 /** Bytes as characters of Latin-1. */
 const raw = (text: string) => Uint8Array.from(text, sign => sign.charCodeAt(0))
+/** The bytes of a text in UTF-8, as characters of Latin-1. */
+const utf8Signs = (text: string) => String.fromCharCode(...new TextEncoder().encode(text))
 const utf8 = (text: string) => new TextEncoder().encode(text)
 
 describe('sniffBody', () => {
@@ -34,6 +36,10 @@ describe('sniffBody', () => {
     ['JSON called MessagePack', '{"error":"no"}', 'application/msgpack', 'json', 'application/json'],
     ['HTML called CBOR', '<!DOCTYPE html><h1>502</h1>', 'application/cbor', 'html', 'text/html'],
     ['words called MessagePack', 'upstream connect error', 'application/msgpack', 'text', 'text/plain'],
+    ['short words called MessagePack', 'OK', 'application/msgpack', 'text', 'text/plain'],
+    ['words called CBOR', 'Internal Server Error', 'application/cbor', 'text', 'text/plain'],
+    ['words that begin as CBOR', 'a request failed', 'application/problem+cbor', 'text', 'text/plain'],
+    ['words beyond ASCII called CBOR', utf8Signs('gesch\u00fctzt'), 'application/cbor', 'text', 'text/plain'],
     ['ZIP called JSON', 'PK\x03\x04\x14\0', 'application/json', 'binary', 'application/zip'],
     ['events called JSON', 'data: {"a":1}\n\n', 'application/json', 'event-stream', 'text/event-stream'],
     [
@@ -100,6 +106,9 @@ describe('sniffBody', () => {
     ],
     ['lists of MessagePack', '\x91\x81\xa4name\xa1x', '', 'messagepack', 'application/msgpack'],
     ['CBOR by its type', '\x18\x2a', 'application/cbor', 'cbor', 'application/cbor'],
+    ['CBOR that can be printed', 'ehello', 'application/cbor', 'cbor', 'application/cbor'],
+    ['MessagePack that can be printed', '7', 'application/msgpack', 'messagepack', 'application/msgpack'],
+    ['damaged CBOR', '\x82\x01', 'application/cbor', 'cbor', 'application/cbor'],
     ['CBOR of a vendor', '\xa0', 'application/senml+cbor', 'cbor', 'application/senml+cbor'],
     ['CBOR called octets', '\xa2aa\x01abdnull', '', 'cbor', 'application/cbor'],
     ['CBOR that says so', '\xd9\xd9\xf7\xa1aa\x01', 'application/octet-stream', 'cbor', 'application/cbor'],
@@ -165,6 +174,10 @@ describe('sniffBody', () => {
     expect(sniffBody({ head: json, size: 9000, contentType: '' }).kind).toBe('ndjson')
     const csv = utf8('a,b\n1,2\n3,4\n5')
     expect(sniffBody({ head: csv, size: 9000, contentType: 'text/plain' }).kind).toBe('csv')
+    const string = { head: raw('yNabc'), size: 20_067, contentType: 'application/cbor' }
+    expect(sniffBody(string).kind).toBe('cbor')
+    const words = { head: raw('The server is'), size: 9000, contentType: 'application/cbor' }
+    expect(sniffBody(words).kind).toBe('text')
     const packed = raw('\x82\xa1a\x01\xa9na')
     expect(sniffBody({ head: packed, size: 9000, contentType: '' }).kind).toBe('messagepack')
     expect(sniffBody({ head: packed, size: packed.length, contentType: '' }).kind).not.toBe('messagepack')
