@@ -176,7 +176,7 @@ describe('sniffBody', () => {
     expect(sniffBody({ head: csv, size: 9000, contentType: 'text/plain' }).kind).toBe('csv')
     const string = { head: raw('yNabc'), size: 20_067, contentType: 'application/cbor' }
     expect(sniffBody(string).kind).toBe('cbor')
-    const words = { head: raw('The server is'), size: 9000, contentType: 'application/cbor' }
+    const words = { head: raw('The server is not there'), size: 9000, contentType: 'application/cbor' }
     expect(sniffBody(words).kind).toBe('text')
     const packed = raw('\x82\xa1a\x01\xa9na')
     expect(sniffBody({ head: packed, size: 9000, contentType: '' }).kind).toBe('messagepack')
