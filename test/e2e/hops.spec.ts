@@ -110,6 +110,21 @@ test('of many hops only the one that is looked at is unfolded, and the keyboard 
   await expect(row('GET /chain?4')).toBeFocused()
 })
 
+test('the hop that is looked at is in sight in the waterfall of a small window too', async ({
+  sonde,
+  target
+}) => {
+  await sonde.page.setViewportSize({ width: 900, height: 650 })
+  await sonde.send(target.url('/chain'))
+  await expect(sonde.response).toContainText('5 hops')
+  const row = (name: string) => sonde.waterfall.getByRole('row', { name })
+  await expect(row('GET /chain?5')).toBeInViewport({ ratio: 1 })
+  await expect(row('GET /chain?2')).not.toBeInViewport()
+  await hop(sonde, /^Hop 2/).click()
+  await expect(row('GET /chain?2')).toBeInViewport({ ratio: 0.8 })
+  await expect(row('GET /chain?5')).not.toBeInViewport()
+})
+
 test('retries are hops with a wait before them', async ({ sonde, target }) => {
   await sonde.section('Request', 'Settings').click()
   await sonde.page.getByRole('textbox', { name: 'Retries' }).fill('3')

@@ -1,6 +1,7 @@
 import { type RefObject, useLayoutEffect, useState } from 'react'
 import type { VisibleRow } from '#shared/waterfall/visible-rows.ts'
 import { useWalkedList } from '../../components/use-walked-list.ts'
+import { scrollerOf } from './scroller-of.ts'
 
 /** Fewer rows than these are simply all there. */
 const MOST_AT_ONCE = 80
@@ -17,6 +18,8 @@ export interface RowWindow {
   measure: (row: HTMLElement | null) => void
   /** How far a row is from the top of the first, whether it is drawn or not. Undefined where it can be measured. */
   topOf: ((index: number) => number | undefined) | undefined
+  /** Brings a row into sight that may not be drawn. Undefined where all are, and until it is known what scrolls. */
+  scrollTo: ((index: number) => void) | undefined
 }
 
 /**
@@ -45,7 +48,7 @@ export function useRowWindow(
   if (!isMany)
     return {
       drawn: rows.map((_, index) => ({ index, gap: 0 })),
-      ...{ below: 0, topOf: undefined },
+      ...{ below: 0, topOf: undefined, scrollTo: undefined },
       measure: () => {}
     }
   const items = virtualizer.getVirtualItems()
@@ -53,12 +56,7 @@ export function useRowWindow(
     drawn: items.map(({ index, start }, at) => ({ index, gap: start - (items[at - 1]?.end ?? 0) })),
     below: virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0),
     measure: virtualizer.measureElement,
-    topOf: index => virtualizer.measurementsCache[index]?.start
+    topOf: index => virtualizer.measurementsCache[index]?.start,
+    scrollTo: scroller ? index => virtualizer.scrollToIndex(index, { align: 'center' }) : undefined
   }
-}
-
-function scrollerOf(element: HTMLElement | null): HTMLElement | null {
-  let parent = element?.parentElement ?? null
-  while (parent && !/auto|scroll/.test(getComputedStyle(parent).overflowY)) parent = parent.parentElement
-  return parent
 }

@@ -14,8 +14,9 @@ import { isBroken } from './phase-words.ts'
 import { TransferChart } from './transfer-chart.tsx'
 import { explainWarning } from './warning-words.ts'
 
+/** Rows come into sight below the line over them, which stays at the top. */
 export const ROW =
-  'group relative hover:bg-hover/60 focus-visible:bg-hover data-shown:*:first:shadow-[inset_2px_0_0_var(--accent)]'
+  'group relative scroll-mt-8 hover:bg-hover/60 focus-visible:bg-hover data-shown:*:first:shadow-[inset_2px_0_0_var(--accent)]'
 
 /** Reasons that are part of how things go; the others are a word about something that went wrong. */
 const LATER_BY_PLAN: ReadonlySet<HopReason> = new Set<HopReason>(['redirect', 'auth'])

@@ -13,6 +13,7 @@ import { MoreLine, TimingLine } from './timing-line.tsx'
 import { useCard } from './use-card.ts'
 import { useRowWalk } from './use-row-walk.ts'
 import { useRowWindow } from './use-row-window.ts'
+import { useShownInSight } from './use-shown-in-sight.ts'
 import { HopLine, PhaseLine } from './waterfall-row.tsx'
 
 interface WaterfallTableProps {
@@ -45,6 +46,13 @@ export function WaterfallTable({ live, waterfall, shownHop, onShowHop }: Waterfa
   const root = useRef<HTMLDivElement>(null)
   const { body, current, setCurrent, goTo, onKeyDown } = useRowWalk(rows.map(({ id }) => id))
   const near = useRowWindow(drawn, current, root)
+  const rowOfHop = (hop: number) => drawn.findIndex(row => row.kind === 'hop' && row.hop === hop)
+  useShownInSight(
+    body,
+    shownHop,
+    rows.filter(({ hop }) => hop === shownHop).length,
+    near.scrollTo && (hop => near.scrollTo?.(rowOfHop(hop)))
+  )
   /** What was pressed is gone with it: the focus goes to what is in its place. */
   const unfold = ({ phase, first }: MoreRow) => {
     setAllOf(before => new Set([...before, phase]))
@@ -53,7 +61,7 @@ export function WaterfallTable({ live, waterfall, shownHop, onShowHop }: Waterfa
   const { card, openNow, openSoon, close } = useCard(root)
   const cardId = useId()
   const topOfHop = (hop: number) => {
-    const top = near.topOf?.(drawn.findIndex(row => row.kind === 'hop' && row.hop === hop))
+    const top = near.topOf?.(rowOfHop(hop))
     return top === undefined ? undefined : top + PADDING_PX
   }
   const shown = card && rows[card.index]
@@ -117,6 +125,7 @@ export function WaterfallTable({ live, waterfall, shownHop, onShowHop }: Waterfa
                 ref: near.measure,
                 'data-index': at,
                 'data-row': row.id,
+                'data-row-hop': row.hop,
                 'data-span': spanMark(row),
                 ...(several && { 'data-shown': row.hop === shownHop || undefined }),
                 onClick: () => onShowHop(row.hop),
