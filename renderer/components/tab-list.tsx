@@ -1,6 +1,7 @@
 import { Tabs as Base } from '@base-ui/react/tabs'
 import { Check, ChevronDown, CircleAlert } from 'lucide-react'
 import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react'
+import { countOf, formatCount } from '#shared/format/count.ts'
 import { ActionMenu } from './action-menu.tsx'
 import { Badge, type BadgeTone } from './badge.tsx'
 import { classNames } from './class-names.ts'
@@ -82,12 +83,14 @@ export function TabList<V extends string>({ label, tabs, trailing }: TabListProp
             {tab.problems !== undefined && tab.problems > 0 && (
               <>
                 <CircleAlert aria-hidden="true" className="size-3.5 text-bad" />
-                <span className="sr-only">
-                  {tab.problems === 1 ? '1 problem' : `${tab.problems} problems`}
-                </span>
+                <span className="sr-only">{countOf(tab.problems, 'problem')}</span>
               </>
             )}
-            {tab.badge !== undefined && <Badge tone={tab.badgeTone ?? 'neutral'}>{tab.badge}</Badge>}
+            {tab.badge !== undefined && (
+              <Badge tone={tab.badgeTone ?? 'neutral'}>
+                {typeof tab.badge === 'number' ? formatCount(tab.badge) : tab.badge}
+              </Badge>
+            )}
           </Base.Tab>
         ))}
         <Base.Indicator className="absolute bottom-0 left-0 h-0.5 w-(--active-tab-width) translate-x-(--active-tab-left) rounded-full bg-accent transition-[translate,width] duration-150 ease-out" />

@@ -154,7 +154,9 @@ function Preview({ data: { columns, rows } }: { data: FlowData }) {
           {shown.map((row, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place
             <tr key={index} className="border-line border-b">
-              <td className="px-3 py-1 text-right font-mono text-faint tabular-nums">{index + 1}</td>
+              <td className="px-3 py-1 text-right font-mono text-faint tabular-nums">
+                {formatCount(index + 1)}
+              </td>
               {columns.map(name => (
                 <td key={name} className="max-w-80 truncate px-3 py-1 font-mono">
                   {visibleText(row[name] ?? '')}

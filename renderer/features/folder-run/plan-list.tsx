@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useRef } from 'react'
+import { countOf, formatCount } from '#shared/format/count.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
 import type { TreeNode } from '#shared/model/workspace.ts'
 import { Button } from '../../components/button.tsx'
@@ -41,7 +42,7 @@ export function PlanList({ viewId, flow, items }: PlanListProps) {
     <div className="flex h-full min-h-0 flex-col">
       <div className="flex h-9 shrink-0 items-center gap-1 border-line border-b px-4 text-muted text-xs">
         <span className="mr-2 tabular-nums">
-          {items.length - countSkipped(items, skipped)} of {items.length} requests
+          {formatCount(items.length - countSkipped(items, skipped))} of {countOf(items.length, 'request')}
         </span>
         <Button size="small" variant="ghost" disabled={fixed} onClick={() => choose([])}>
           All
@@ -90,7 +91,7 @@ export function PlanList({ viewId, flow, items }: PlanListProps) {
                   onChange={chosen => toggle(path, chosen)}
                 />
                 <span className="w-8 shrink-0 text-right font-mono text-2xs text-faint tabular-nums">
-                  {index + 1}
+                  {formatCount(index + 1)}
                 </span>
                 <span className={`w-10 shrink-0 font-mono font-semibold text-2xs ${methodTone(method)}`}>
                   {problem ? '—' : shortMethod(method)}

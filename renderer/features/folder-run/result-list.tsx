@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useRef, useState } from 'react'
+import { formatCount } from '#shared/format/count.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
 import type { DataRow } from '#shared/model/run.ts'
 import { useRowFocus } from '../../components/use-row-focus.ts'
@@ -96,15 +97,15 @@ function IterationHeading({
 }) {
   return (
     <h3 className="flex h-7.5 items-center gap-3 border-line border-t bg-app px-4 text-xs">
-      <span className="font-medium">Iteration {iteration + 1}</span>
+      <span className="font-medium">Iteration {formatCount(iteration + 1)}</span>
       <span className="min-w-0 flex-1 truncate font-mono text-faint">
         {row &&
           Object.entries(row)
             .map(([name, value]) => visibleText(`${name}=${value}`))
             .join('  ')}
       </span>
-      {failed > 0 && <span className="text-bad tabular-nums">{failed} failed</span>}
-      <span className="text-muted tabular-nums">{passed} passed</span>
+      {failed > 0 && <span className="text-bad tabular-nums">{formatCount(failed)} failed</span>}
+      <span className="text-muted tabular-nums">{formatCount(passed)} passed</span>
     </h3>
   )
 }

@@ -1,5 +1,6 @@
 import { ChevronRight, CircleCheck, CircleX } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
+import { countOf, formatCount } from '#shared/format/count.ts'
 import { formatDuration } from '#shared/format/duration.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
 import type { FlowExchange, FlowItem } from '#shared/model/run.ts'
@@ -62,7 +63,7 @@ export function ResultRow(props: ResultRowProps) {
           <span className="min-w-0 flex-1 truncate">{visibleText(name)}</span>
           {checks > 0 && (
             <span className={classNames('text-xs tabular-nums', failed > 0 ? 'text-bad' : 'text-muted')}>
-              {passed}/{checks} checks
+              {formatCount(passed)}/{countOf(checks, 'check')}
             </span>
           )}
           <span

@@ -1,13 +1,12 @@
 import { Pause, Play, RotateCcw, Square } from 'lucide-react'
 import type { FormEvent } from 'react'
 import { Button } from '../../components/button.tsx'
-import { NumberInput } from '../../components/number-input.tsx'
+import { type NumberField, NumberFields } from '../../components/number-fields.tsx'
 import { Switch } from '../../components/switch.tsx'
 import {
   changeFlow,
   type Flow,
   type FlowNumber,
-  flowOf,
   flowProblem,
   isUnderWay,
   pauseFlow,
@@ -18,9 +17,9 @@ import {
 } from '../../state/flows.ts'
 import type { View } from '../../state/views.ts'
 
-const FIELDS: readonly { field: FlowNumber; label: string; unit?: string; step: number }[] = [
-  { field: 'iterations', label: 'Iterations', step: 1 },
-  { field: 'delayMs', label: 'Delay between requests', unit: 'ms', step: 50 }
+const FIELDS: readonly NumberField<FlowNumber>[] = [
+  { name: 'iterations', label: 'Iterations', step: 1 },
+  { name: 'delayMs', label: 'Delay between requests', unit: 'ms', step: 50 }
 ]
 
 interface RunFormProps {
@@ -34,11 +33,9 @@ interface RunFormProps {
 export function RunForm({ view, flow, chosen }: RunFormProps) {
   const { id } = view
   const underWay = isUnderWay(flow)
+  const problemOf = (name: FlowNumber) => flowProblem(flow, name)
   const isWrong =
-    FIELDS.some(({ field }) => flowProblem(flow, field) !== undefined) ||
-    (flow.data?.problems.length ?? 0) > 0
-  const type = (field: FlowNumber, text: string) =>
-    changeFlow(id, { typed: { ...flowOf(id).typed, [field]: text } })
+    FIELDS.some(({ name }) => problemOf(name) !== undefined) || (flow.data?.problems.length ?? 0) > 0
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!isWrong && !underWay && chosen > 0) void startFlow(view)
@@ -50,18 +47,13 @@ export function RunForm({ view, flow, chosen }: RunFormProps) {
       onSubmit={submit}
       className="flex flex-wrap items-center gap-x-5 gap-y-2.5"
     >
-      {FIELDS.map(({ field, label, unit, step }) => (
-        <NumberInput
-          key={field}
-          label={label}
-          {...(unit !== undefined && { unit })}
-          step={step}
-          value={flow.typed[field]}
-          problem={flowProblem(flow, field)}
-          disabled={underWay}
-          onChange={text => type(field, text)}
-        />
-      ))}
+      <NumberFields
+        fields={FIELDS}
+        typed={flow.typed}
+        problemOf={problemOf}
+        disabled={underWay}
+        onType={typed => changeFlow(id, { typed })}
+      />
       <span className="flex items-center gap-2 text-muted text-xs">
         <Switch
           label="Stop at the first failure"

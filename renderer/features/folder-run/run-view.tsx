@@ -1,6 +1,6 @@
 import { ListVideo } from 'lucide-react'
 import { useMemo } from 'react'
-import { formatCount } from '#shared/format/count.ts'
+import { countOf, formatCount } from '#shared/format/count.ts'
 import { formatDuration } from '#shared/format/duration.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -148,11 +148,11 @@ function FlowProgress({ flow }: { flow: Flow }) {
         {WORDS[state] !== undefined && `, ${WORDS[state]}`}
       </span>
       <span>{formatDuration(elapsedMs)}</span>
-      <span className={passed > 0 ? 'text-good' : ''}>{passed} passed</span>
-      <span className={failed > 0 ? 'text-bad' : ''}>{failed} failed</span>
+      <span className={passed > 0 ? 'text-good' : ''}>{formatCount(passed)} passed</span>
+      <span className={failed > 0 ? 'text-bad' : ''}>{formatCount(failed)} failed</span>
       {checks.passed + checks.failed > 0 && (
         <span>
-          {checks.passed} of {checks.passed + checks.failed} checks
+          {formatCount(checks.passed)} of {countOf(checks.passed + checks.failed, 'check')}
         </span>
       )}
       {name !== undefined && <span className="min-w-0 truncate text-faint">{visibleText(name)} …</span>}

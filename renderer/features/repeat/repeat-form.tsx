@@ -1,21 +1,14 @@
 import { Play, Square } from 'lucide-react'
 import type { FormEvent } from 'react'
 import { Button } from '../../components/button.tsx'
-import { NumberInput } from '../../components/number-input.tsx'
+import { type NumberField, NumberFields } from '../../components/number-fields.tsx'
 import { SegmentedChoice } from '../../components/segmented-choice.tsx'
-import {
-  changeRepeat,
-  type RepeatNumber,
-  repeatOf,
-  repeatProblem,
-  stopRepeat,
-  useRepeat
-} from '../../state/repeats.ts'
+import { changeRepeat, type RepeatNumber, repeatProblem, stopRepeat, useRepeat } from '../../state/repeats.ts'
 
-const FIELDS: readonly { field: RepeatNumber; label: string; unit?: string; step: number }[] = [
-  { field: 'count', label: 'Requests', step: 10 },
-  { field: 'concurrency', label: 'At the same time', step: 1 },
-  { field: 'delayMs', label: 'Delay after each', unit: 'ms', step: 50 }
+const FIELDS: readonly NumberField<RepeatNumber>[] = [
+  { name: 'count', label: 'Requests', step: 10 },
+  { name: 'concurrency', label: 'At the same time', step: 1 },
+  { name: 'delayMs', label: 'Delay after each', unit: 'ms', step: 50 }
 ]
 
 const CONNECTIONS = [
@@ -27,9 +20,8 @@ const CONNECTIONS = [
 export function RepeatForm({ viewId, onStart }: { viewId: string; onStart: () => void }) {
   const repeat = useRepeat(viewId)
   const running = repeat.state === 'running'
-  const isWrong = FIELDS.some(({ field }) => repeatProblem(repeat, field) !== undefined)
-  const type = (field: RepeatNumber, text: string) =>
-    changeRepeat(viewId, { typed: { ...repeatOf(viewId).typed, [field]: text } })
+  const problemOf = (name: RepeatNumber) => repeatProblem(repeat, name)
+  const isWrong = FIELDS.some(({ name }) => problemOf(name) !== undefined)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!isWrong && !running) onStart()
@@ -41,18 +33,13 @@ export function RepeatForm({ viewId, onStart }: { viewId: string; onStart: () =>
       onSubmit={submit}
       className="flex flex-wrap items-center gap-x-5 gap-y-2.5"
     >
-      {FIELDS.map(({ field, label, unit, step }) => (
-        <NumberInput
-          key={field}
-          label={label}
-          {...(unit !== undefined && { unit })}
-          step={step}
-          value={repeat.typed[field]}
-          problem={repeatProblem(repeat, field)}
-          disabled={running}
-          onChange={text => type(field, text)}
-        />
-      ))}
+      <NumberFields
+        fields={FIELDS}
+        typed={repeat.typed}
+        problemOf={problemOf}
+        disabled={running}
+        onType={typed => changeRepeat(viewId, { typed })}
+      />
       <SegmentedChoice
         label="Connections"
         value={repeat.connections}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { formatCount } from '#shared/format/count.ts'
 import { formatDuration } from '#shared/format/duration.ts'
 import type { PhaseName } from '#shared/model/phases.ts'
 import type { RunStatistics } from '#shared/run/run-statistics.ts'
@@ -42,5 +43,5 @@ function rowOf(key: string, name: ReactNode, series: SortedSeries) {
 }
 
 function numbersOf({ count, min, median, p95, p99, max, mean, stddev }: Summary): ReactNode[] {
-  return [count, ...[min, median, p95, p99, max, mean, stddev].map(formatDuration)]
+  return [formatCount(count), ...[min, median, p95, p99, max, mean, stddev].map(formatDuration)]
 }
