@@ -1,0 +1,173 @@
+import type { MessageDirection, MessageOpcode, MessageOrigin } from '#shared/model/socket/opcodes.ts'
+
+/**
+ * An entry of the index of a log, little-endian: atMs f64, offset u32, size u32, extra u32, lane u32, kind u8, flags u8,
+ * code u16, rttMs f32. Its payload is `size` bytes of the segment's data from `offset` on; `extra` bytes follow it.
+ */
+export const RECORD_BYTES = 32
+
+/** Nothing is 0: what a crash of the system left as zeros is no entry. The places in this list are what is written. */
+export const RECORD_KINDS = [
+  'none',
+  'text',
+  'binary',
+  'ping',
+  'pong',
+  'close',
+  'event',
+  'opening',
+  'handshake',
+  'missed-pong',
+  'ended',
+  'waiting'
+] as const
+export type RecordKind = (typeof RECORD_KINDS)[number]
+
+const LAST_OPCODE = RECORD_KINDS.indexOf('event')
+const ORIGINS: readonly MessageOrigin[] = ['person', 'queued', 'timer', 'script', 'replay', 'protocol']
+
+const SENT = 1
+const COVERED = 2
+const HAS_CODE = 4
+const HAS_RTT = 8
+const ORIGIN_SHIFT = 4
+const ORIGIN_MASK = 7
+
+const OFFSET_AT = 8
+const SIZE_AT = 12
+const EXTRA_AT = 16
+const LANE_AT = 20
+const KIND_AT = 24
+const FLAGS_AT = 25
+const CODE_AT = 26
+const RTT_AT = 28
+
+/** What is written of an entry. */
+export interface RecordFacts {
+  atMs: number
+  lane: number
+  kind: Exclude<RecordKind, 'none'>
+  offset: number
+  size: number
+  extra: number
+  direction?: MessageDirection | undefined
+  origin?: MessageOrigin | undefined
+  code?: number | undefined
+  rttMs?: number | undefined
+}
+
+/** Writes an entry at an offset of a buffer. */
+export function writeRecord(target: Buffer, at: number, facts: RecordFacts): void {
+  const { direction, origin, code, rttMs } = facts
+  target.writeDoubleLE(facts.atMs, at)
+  target.writeUInt32LE(facts.offset, at + OFFSET_AT)
+  target.writeUInt32LE(facts.size, at + SIZE_AT)
+  target.writeUInt32LE(facts.extra, at + EXTRA_AT)
+  target.writeUInt32LE(facts.lane, at + LANE_AT)
+  target[at + KIND_AT] = RECORD_KINDS.indexOf(facts.kind)
+  const originBits = origin === undefined ? 0 : ORIGINS.indexOf(origin) + 1
+  target[at + FLAGS_AT] =
+    (direction === 'sent' ? SENT : 0) |
+    (code === undefined ? 0 : HAS_CODE) |
+    (rttMs === undefined ? 0 : HAS_RTT) |
+    (originBits << ORIGIN_SHIFT)
+  target.writeUInt16LE(code ?? 0, at + CODE_AT)
+  target.writeFloatLE(rttMs ?? 0, at + RTT_AT)
+}
+
+/** Says of an entry that something in it is covered. */
+export function markCovered(target: Buffer, at: number): void {
+  target[at + FLAGS_AT] = (target[at + FLAGS_AT] ?? 0) | COVERED
+}
+
+/** Entries that lie one after the other. What is asked by number is read from the bytes: no entry becomes an object. */
+export class Records {
+  readonly count: number
+  readonly #bytes: Buffer
+
+  constructor(bytes: Buffer) {
+    this.#bytes = bytes
+    this.count = Math.floor(bytes.length / RECORD_BYTES)
+  }
+
+  /** Undefined where it is none. */
+  kind(n: number): Exclude<RecordKind, 'none'> | undefined {
+    const kind = RECORD_KINDS[this.#bytes[n * RECORD_BYTES + KIND_AT] ?? 0]
+    return kind === 'none' || !Number.isFinite(this.atMs(n)) || this.atMs(n) < 0 ? undefined : kind
+  }
+
+  isMessage(n: number): boolean {
+    const kind = this.#bytes[n * RECORD_BYTES + KIND_AT] ?? 0
+    return kind > 0 && kind <= LAST_OPCODE
+  }
+
+  opcode(n: number): MessageOpcode | undefined {
+    return asOpcode(this.kind(n))
+  }
+
+  atMs(n: number): number {
+    return this.#bytes.readDoubleLE(n * RECORD_BYTES)
+  }
+
+  offset(n: number): number {
+    return this.#bytes.readUInt32LE(n * RECORD_BYTES + OFFSET_AT)
+  }
+
+  size(n: number): number {
+    return this.#bytes.readUInt32LE(n * RECORD_BYTES + SIZE_AT)
+  }
+
+  extra(n: number): number {
+    return this.#bytes.readUInt32LE(n * RECORD_BYTES + EXTRA_AT)
+  }
+
+  /** Where its data ends. */
+  end(n: number): number {
+    return this.offset(n) + this.size(n) + this.extra(n)
+  }
+
+  lane(n: number): number {
+    return this.#bytes.readUInt32LE(n * RECORD_BYTES + LANE_AT)
+  }
+
+  isSent(n: number): boolean {
+    return (this.#flags(n) & SENT) !== 0
+  }
+
+  isCovered(n: number): boolean {
+    return (this.#flags(n) & COVERED) !== 0
+  }
+
+  origin(n: number): MessageOrigin | undefined {
+    return ORIGINS[((this.#flags(n) >> ORIGIN_SHIFT) & ORIGIN_MASK) - 1]
+  }
+
+  code(n: number): number | undefined {
+    return this.#flags(n) & HAS_CODE ? this.#bytes.readUInt16LE(n * RECORD_BYTES + CODE_AT) : undefined
+  }
+
+  /** To the microsecond, as it was told. */
+  rttMs(n: number): number | undefined {
+    if (!(this.#flags(n) & HAS_RTT)) return undefined
+    const rtt = this.#bytes.readFloatLE(n * RECORD_BYTES + RTT_AT)
+    return rtt >= 0 ? Math.round(rtt * 1000) / 1000 : undefined
+  }
+
+  #flags(n: number): number {
+    return this.#bytes[n * RECORD_BYTES + FLAGS_AT] ?? 0
+  }
+}
+
+function asOpcode(kind: RecordKind | undefined): MessageOpcode | undefined {
+  switch (kind) {
+    case 'text':
+    case 'binary':
+    case 'ping':
+    case 'pong':
+    case 'close':
+    case 'event':
+      return kind
+    default:
+      return undefined
+  }
+}

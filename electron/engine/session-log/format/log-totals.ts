@@ -1,0 +1,45 @@
+import type { Traffic } from '#shared/model/socket/log-event.ts'
+import type { Records } from './index-record.ts'
+
+/** What there was of a log up to some entry: messages count, notes do not. */
+export class LogTotals {
+  readonly sent: Traffic = { messages: 0, bytes: 0 }
+  readonly received: Traffic = { messages: 0, bytes: 0 }
+  lanes = 0
+  lastMs = 0
+
+  /** Both directions together. */
+  get all(): Traffic {
+    const { sent, received } = this
+    return { messages: sent.messages + received.messages, bytes: sent.bytes + received.bytes }
+  }
+
+  addMessage(isSent: boolean, bytes: number): void {
+    const traffic = isSent ? this.sent : this.received
+    traffic.messages++
+    traffic.bytes += bytes
+  }
+
+  addPlace(lane: number, atMs: number): void {
+    if (lane >= this.lanes) this.lanes = lane + 1
+    if (atMs > this.lastMs) this.lastMs = atMs
+  }
+
+  /** Takes entries in, one after the other. What is damaged counts for nothing. */
+  take(records: Records): void {
+    for (let n = 0; n < records.count; n++) {
+      if (!records.kind(n)) continue
+      this.addPlace(records.lane(n), records.atMs(n))
+      if (records.isMessage(n)) this.addMessage(records.isSent(n), records.size(n))
+    }
+  }
+
+  copy(): LogTotals {
+    const copy = new LogTotals()
+    Object.assign(copy.sent, this.sent)
+    Object.assign(copy.received, this.received)
+    copy.lanes = this.lanes
+    copy.lastMs = this.lastMs
+    return copy
+  }
+}

@@ -1,0 +1,114 @@
+import { readdir, stat } from 'node:fs/promises'
+import { RECORD_BYTES, Records } from '../format/index-record.ts'
+import { LogTotals } from '../format/log-totals.ts'
+import { dataPath, indexPath, numberOfIndex, type Segment, type SegmentSource } from '../format/segment.ts'
+import { HEADER_BYTES, parseHeader } from '../format/segment-header.ts'
+import { readSlice, withFile } from './file-slice.ts'
+
+/** So much of an index is read at once to sum it up. */
+const SUMMED_AT_ONCE = 8192
+
+/** The segments of a log as they lie in its folder, whoever writes it. Only the last of them is read. */
+export class FolderSegments implements SegmentSource {
+  readonly folder: string
+  segments: Segment[] = []
+  /** All that there was up to the last entry. */
+  totals = new LogTotals()
+  /** What cannot be read: sentences for a person. */
+  problems: string[] = []
+  #summed: { number: number; count: number } | undefined
+  #refreshing: Promise<void> | undefined
+
+  constructor(folder: string) {
+    this.folder = folder
+  }
+
+  get first(): number {
+    return this.segments[0]?.firstSeq ?? 0
+  }
+
+  get next(): number {
+    const last = this.segments.at(-1)
+    return last ? last.firstSeq + last.count : 0
+  }
+
+  /** Takes in what has come since, and what is gone. @throws what the file system refuses */
+  refresh(): Promise<void> {
+    this.#refreshing ??= this.#refresh().finally(() => {
+      this.#refreshing = undefined
+    })
+    return this.#refreshing
+  }
+
+  async #refresh(): Promise<void> {
+    const numbers = (await readdir(this.folder))
+      .flatMap(file => numberOfIndex(file) ?? [])
+      .sort((a, b) => a - b)
+    const known = new Map(this.segments.map(segment => [segment.number, segment]))
+    const last = this.segments.at(-1)?.number ?? 0
+    const problems: string[] = []
+    const found: Segment[] = []
+    for (const number of numbers) {
+      // One that has others after it does not change any more.
+      const before = number < last ? known.get(number) : undefined
+      const segment = before ?? (await this.#look(number, found.at(-1)))
+      if (segment) found.push(segment)
+      else if (number !== numbers.at(-1)) problems.push(`Part ${number} of the log is damaged.`)
+    }
+    for (const [index, segment] of found.entries()) {
+      const following = found[index + 1]
+      if (!following) continue
+      const missing = following.firstSeq - segment.firstSeq - segment.count
+      if (missing > 0) problems.push(tellMissing(missing))
+    }
+    this.segments = found
+    this.problems = problems
+    await this.#sumUp()
+  }
+
+  /** @returns undefined where it is none (yet) */
+  async #look(number: number, before: Segment | undefined): Promise<Segment | undefined> {
+    const data = await stat(dataPath(this.folder, number)).catch(() => undefined)
+    return withFile(indexPath(this.folder, number), async file => {
+      const header = parseHeader(await readSlice(file, 0, HEADER_BYTES))
+      const isInOrder = !before || (header && header.firstSeq >= before.firstSeq + before.count)
+      if (!header || !isInOrder) return undefined
+      const { size } = await file.stat()
+      let count = Math.floor((size - HEADER_BYTES) / RECORD_BYTES)
+      const dataBytes = data?.size ?? 0
+      // What a crash has torn off is not there.
+      for (; count > 0; count--) {
+        const at = HEADER_BYTES + (count - 1) * RECORD_BYTES
+        const record = new Records(await readSlice(file, at, RECORD_BYTES))
+        if (record.kind(0) && record.end(0) <= dataBytes) break
+      }
+      return { number, ...header, count, dataBytes }
+    })
+  }
+
+  /** What was before the last segment says that itself; its own entries are counted, each once. */
+  async #sumUp(): Promise<void> {
+    const last = this.segments.at(-1)
+    if (!last) return
+    let summed = this.#summed
+    if (summed?.number !== last.number || summed.count > last.count) {
+      this.totals = last.before.copy()
+      summed = { number: last.number, count: 0 }
+      this.#summed = summed
+    }
+    await withFile(indexPath(this.folder, last.number), async file => {
+      while (summed.count < last.count) {
+        const count = Math.min(SUMMED_AT_ONCE, last.count - summed.count)
+        const bytes = await readSlice(file, HEADER_BYTES + summed.count * RECORD_BYTES, count * RECORD_BYTES)
+        this.totals.take(new Records(bytes))
+        summed.count += count
+      }
+    })
+  }
+}
+
+function tellMissing(count: number): string {
+  return count === 1
+    ? '1 entry of the log is missing.'
+    : `${count.toLocaleString('en')} entries of the log are missing.`
+}

@@ -1,0 +1,293 @@
+import { mkdir } from 'node:fs/promises'
+import type { ClientError } from '#shared/model/client-error.ts'
+import { BlockPool } from '../../bodies/block-pool.ts'
+import { fileFailure } from '../../bodies/file-failure.ts'
+import { RECORD_BYTES, type RecordFacts, writeRecord } from '../format/index-record.ts'
+import { writeFacts } from '../format/log-facts.ts'
+import { LogTotals } from '../format/log-totals.ts'
+import { printEvent, printNote } from '../format/note-text.ts'
+import type { Segment, SegmentSource } from '../format/segment.ts'
+import { WireFile } from '../format/wire-file.ts'
+import type { SessionLogTarget, SessionMessage, SessionNote } from '../session-entry.ts'
+import { coverMessages } from './cover-messages.ts'
+import { type Batch, DEFAULT_LOG_LIMITS, type LogLimits, LogOutput, SEGMENTS } from './log-output.ts'
+import { Unwritten } from './unwritten.ts'
+
+const DATA_BLOCK = 1024 * 1024
+const INDEX_BLOCK = 2048 * RECORD_BYTES
+/** So much may wait to be written before the session is asked to read no more, and so little before it may go on. */
+const BEHIND_BYTES = 8 * 1024 * 1024
+const CAUGHT_UP_BYTES = 2 * 1024 * 1024
+const MAX_SEGMENT_BYTES = 1024 * 1024 * 1024
+
+export interface SessionLogOptions {
+  /** ISO 8601: when the session's clock began. */
+  startedAt: string
+  limits?: LogLimits
+  /** What is secret, in bytes, longest first: it is covered in messages before they are written. Asked anew each time. */
+  secrets?: () => readonly Uint8Array[]
+  /** Told once, when nothing can be written any more. The session goes on. */
+  onFailure?: (failure: ClientError) => void
+}
+
+/**
+ * Writes the log of a session into a folder, as it happens: what is told in one turn of the event loop goes to disk in
+ * one write, sooner when a block of it is full. Memory is bounded as long as `behind` is heeded.
+ */
+export class SessionLogWriter implements SessionLogTarget, SegmentSource {
+  readonly folder: string
+  readonly startedAt: string
+  readonly totals = new LogTotals()
+  readonly wire = { sent: 0, received: 0 }
+  readonly #options: SessionLogOptions
+  readonly #limits: LogLimits
+  readonly #dataPool = new BlockPool(DATA_BLOCK)
+  readonly #indexPool = new BlockPool(INDEX_BLOCK)
+  readonly #data = new Unwritten(DATA_BLOCK, this.#dataPool)
+  readonly #index = new Unwritten(INDEX_BLOCK, this.#indexPool)
+  readonly #output: LogOutput
+  /** The segment that is being told, how much of it there is, and from where on that is unwritten. */
+  #segment: Segment
+  #count = 0
+  #dataEnd = 0
+  /** What belongs to segments that are full. */
+  readonly #batches: Batch[] = []
+  #untaken = 0
+  #waiting = 0
+  #next = 0
+  #scheduled = false
+  #writing: Promise<void> | undefined
+  #failure: ClientError | undefined
+  #closed = false
+  readonly #caughtUp: (() => void)[] = []
+
+  private constructor(folder: string, options: SessionLogOptions, wireFile: WireFile) {
+    this.folder = folder
+    this.startedAt = options.startedAt
+    this.#options = options
+    this.#limits = options.limits ?? DEFAULT_LOG_LIMITS
+    this.#output = new LogOutput(folder, this.#limits, wireFile)
+    this.#segment = this.#newSegment(1)
+  }
+
+  /** Begins a log in a folder, which is made. @throws ClientError IO, also when there is a log in it */
+  static async create(folder: string, options: SessionLogOptions): Promise<SessionLogWriter> {
+    try {
+      await mkdir(folder, { recursive: true, mode: 0o700 })
+      await writeFacts(folder, { version: 1, startedAt: options.startedAt })
+      return new SessionLogWriter(folder, options, await WireFile.create(folder))
+    } catch (cause) {
+      throw fileFailure(cause, folder)
+    }
+  }
+
+  get segments(): readonly Segment[] {
+    return this.#output.segments
+  }
+
+  get first(): number {
+    return this.segments[0]?.firstSeq ?? 0
+  }
+
+  /** Of those that are written. */
+  get next(): number {
+    const last = this.segments.at(-1)
+    return last ? last.firstSeq + last.count : 0
+  }
+
+  /** Why nothing more is written. */
+  get failure(): ClientError | undefined {
+    return this.#failure
+  }
+
+  get isClosed(): boolean {
+    return this.#closed
+  }
+
+  get behind(): boolean {
+    return this.#waiting > BEHIND_BYTES
+  }
+
+  caughtUp(callback: () => void): void {
+    if (this.behind) this.#caughtUp.push(callback)
+    else callback()
+  }
+
+  addMessage(message: SessionMessage): number {
+    const { payload, opcode, event } = message
+    const isSent = message.direction === 'sent'
+    if (this.#takesNothing) return this.#next++
+    const extra = event && printEvent(event)
+    this.#reserve(payload.length + (extra?.length ?? 0))
+    const { block, at } = this.#data
+    block.set(payload, at)
+    if (extra) block.set(extra, at + payload.length)
+    this.totals.addMessage(isSent, payload.length)
+    return this.#add({
+      atMs: message.atMs,
+      lane: message.lane,
+      kind: opcode,
+      offset: 0,
+      size: payload.length,
+      extra: extra?.length ?? 0,
+      direction: message.direction,
+      origin: message.origin,
+      code: message.code,
+      rttMs: message.rttMs
+    })
+  }
+
+  addNote(note: SessionNote): number {
+    if (this.#takesNothing) return this.#next++
+    const facts = printNote(note)
+    const exchange = note.exchange && Buffer.from(JSON.stringify(note.exchange))
+    this.#reserve(facts.length + (exchange?.length ?? 0))
+    const { block, at } = this.#data
+    block.set(facts, at)
+    if (exchange) block.set(exchange, at + facts.length)
+    return this.#add({
+      atMs: note.atMs,
+      lane: note.lane,
+      kind: note.kind,
+      offset: 0,
+      size: facts.length,
+      extra: exchange?.length ?? 0,
+      code: codeOf(note)
+    })
+  }
+
+  noteWire(sent: number, received: number): void {
+    this.wire.sent = sent
+    this.wire.received = received
+  }
+
+  /** Settles when all that was told by now is written, or nothing can be. */
+  async settle(): Promise<void> {
+    this.#write()
+    while (this.#writing) await this.#writing
+  }
+
+  /** Writes what is left, and ends. What is told after that is not kept. */
+  async close(): Promise<void> {
+    if (this.#closed) return
+    this.#closed = true
+    await this.settle()
+    await this.#output.close(this.wire)
+  }
+
+  get #takesNothing(): boolean {
+    return this.#failure !== undefined || this.#closed
+  }
+
+  /** Makes room in the data, in the next segment where this one is full. */
+  #reserve(size: number): void {
+    const { maxEntries, maxBytes } = this.#limits
+    const mostBytes = Math.min(maxBytes / SEGMENTS, MAX_SEGMENT_BYTES)
+    const isFull = this.#count >= maxEntries / SEGMENTS || this.#dataEnd + size > mostBytes
+    if (isFull && this.#count > 0) {
+      this.#endBatch()
+      this.#segment = this.#newSegment(this.#segment.number + 1)
+      this.#count = 0
+      this.#dataEnd = 0
+    }
+    this.#data.reserve(size)
+    this.#waiting += size
+  }
+
+  /** @param record whose offset is to be filled in */
+  #add(record: RecordFacts): number {
+    // A clock does not go back, and times are searched by halves.
+    record.atMs = Math.max(record.atMs, this.totals.lastMs)
+    record.offset = this.#dataEnd
+    this.totals.addPlace(record.lane, record.atMs)
+    this.#index.reserve(RECORD_BYTES)
+    writeRecord(this.#index.block, this.#index.at, record)
+    this.#dataEnd += record.size + record.extra
+    this.#waiting += RECORD_BYTES
+    this.#count++
+    this.#untaken++
+    if (this.#data.hasFull) this.#write()
+    else this.#schedule()
+    return this.#next++
+  }
+
+  #newSegment(number: number): Segment {
+    return { number, firstSeq: this.#next, before: this.totals.copy(), count: 0, dataBytes: 0 }
+  }
+
+  #schedule(): void {
+    if (this.#scheduled || this.#writing) return
+    this.#scheduled = true
+    setImmediate(() => {
+      this.#scheduled = false
+      this.#write()
+    })
+  }
+
+  #write(): void {
+    if (this.#writing || (this.#untaken === 0 && this.#batches.length === 0)) return
+    this.#writing = this.#writeAll()
+      .catch(cause => this.#fail(cause))
+      .finally(() => {
+        this.#writing = undefined
+      })
+  }
+
+  async #writeAll(): Promise<void> {
+    while (this.#untaken > 0 || this.#batches.length > 0) {
+      this.#endBatch()
+      for (const batch of this.#batches.splice(0)) await this.#writeBatch(batch)
+      await this.#output.noteWire(this.wire)
+    }
+  }
+
+  /** What is told of this segment from now on is of another batch. */
+  #endBatch(): void {
+    if (this.#untaken === 0) return
+    const start = this.#dataEnd - this.#data.byteLength
+    const data = this.#data.take()
+    const index = this.#index.take()
+    const secrets = this.#options.secrets?.() ?? []
+    if (secrets.length > 0) {
+      const whole = Buffer.concat(index)
+      coverMessages(data, start, whole, secrets)
+      this.#batches.push({ segment: this.#segment, data, index: [whole], count: this.#untaken })
+      for (const block of index) this.#indexPool.giveBack(block)
+    } else this.#batches.push({ segment: this.#segment, data, index, count: this.#untaken })
+    this.#untaken = 0
+  }
+
+  async #writeBatch({ data, index, ...facts }: Batch): Promise<void> {
+    await this.#output.write({ data, index, ...facts })
+    for (const block of data) {
+      this.#waiting -= block.length
+      this.#dataPool.giveBack(block)
+    }
+    for (const block of index) {
+      this.#waiting -= block.length
+      this.#indexPool.giveBack(block)
+    }
+    if (this.#waiting <= CAUGHT_UP_BYTES) this.#tellCaughtUp()
+  }
+
+  #fail(cause: unknown): void {
+    this.#failure = fileFailure(cause, this.folder)
+    this.#batches.length = 0
+    this.#untaken = 0
+    this.#waiting = 0
+    this.#data.take()
+    this.#index.take()
+    this.#tellCaughtUp()
+    this.#options.onFailure?.(this.#failure)
+  }
+
+  #tellCaughtUp(): void {
+    for (const callback of this.#caughtUp.splice(0)) callback()
+  }
+}
+
+/** What lanes are known by is in the index, so that they can be listed without reading any note. */
+function codeOf(note: SessionNote): number | undefined {
+  if (note.kind === 'ended') return note.end.code
+  return note.kind === 'handshake' && !note.error ? (note.status ?? 0) : undefined
+}
