@@ -137,6 +137,12 @@ export function closeDialog(): void {
   useUi.setState({ dialog: undefined })
 }
 
+/** Closes a dialog for what was chosen in it, which happens after the focus was given back: it may put it elsewhere. */
+export function closeDialogFor(chosen: () => void): void {
+  closeDialog()
+  setTimeout(chosen)
+}
+
 /** Closes what was answered, unless another is open by now: the answer may have taken its time. */
 export function closeAnswered(dialog: OpenDialog | undefined): void {
   if (useUi.getState().dialog === dialog) closeDialog()

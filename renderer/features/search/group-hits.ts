@@ -1,6 +1,6 @@
 import type { SearchHit } from '#shared/model/search.ts'
 
-/** Finds of one folder, as `Autocomplete` takes them. */
+/** Finds of one folder. */
 export interface HitGroup {
   /** Tells it from the others. */
   value: string

@@ -1,36 +1,25 @@
-import { Autocomplete } from '@base-ui/react/autocomplete'
-import { Dialog } from '@base-ui/react/dialog'
-import { Search } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useState } from 'react'
+import { countOf, formatCount } from '#shared/format/count.ts'
 import type { SearchHit } from '#shared/model/search.ts'
+import { type ChoiceGroup, Chooser, ChooserNote, ChooserProblem } from '../../components/chooser.tsx'
+import { ChooserDialog } from '../../components/chooser-dialog.tsx'
 import { openRow } from '../../state/item-actions.ts'
 import { placeOf } from '../../state/tree.ts'
 import { keyOf } from '../../state/tree-key.ts'
-import { closeDialog, useUi } from '../../state/ui.ts'
+import { closeDialog, closeDialogFor, useUi } from '../../state/ui.ts'
 import { groupHits, type HitGroup } from './group-hits.ts'
 import { SearchHitRow } from './search-hit-row.tsx'
 import { useSearch } from './use-search.ts'
+
+const LABEL = 'Search everything'
 
 /** Finds items of the workspace by anything that is in them. */
 export function SearchDialog() {
   const open = useUi(state => state.dialog === 'search')
   return (
-    <Dialog.Root
-      open={open}
-      onOpenChange={next => {
-        if (!next) closeDialog()
-      }}
-    >
-      <Dialog.Portal>
-        <Dialog.Backdrop className="fixed inset-0 z-40 bg-backdrop" />
-        <Dialog.Popup
-          aria-label="Search everything"
-          className="fixed top-[8vh] left-1/2 z-40 flex max-h-[80vh] w-[min(46rem,calc(100vw-2rem))] -translate-x-1/2 flex-col overflow-hidden rounded-xl border border-line-strong bg-raised shadow-popup outline-none"
-        >
-          <SearchList />
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <ChooserDialog open={open} onClose={closeDialog} label={LABEL} wide>
+      <SearchList />
+    </ChooserDialog>
   )
 }
 
@@ -42,11 +31,7 @@ function SearchList() {
   /** The text for which Enter was pressed before its finds were there. */
   const [awaited, setAwaited] = useState<string>()
 
-  const open = (hit: SearchHit) => {
-    closeDialog()
-    // After the dialog has given the focus back.
-    setTimeout(() => openRow(keyOf(hit), true))
-  }
+  const open = (hit: SearchHit) => closeDialogFor(() => openRow(keyOf(hit), true))
 
   const [first] = hits
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is opened once, when what was waited for has come
@@ -65,77 +50,49 @@ function SearchList() {
   }
 
   return (
-    <Autocomplete.Root
-      inline
-      open
-      items={groups}
-      mode="none"
-      autoHighlight="always"
-      keepHighlight
-      value={text}
-      onValueChange={(value, { reason }) => {
-        if (reason === 'item-press') return
+    <Chooser
+      label={LABEL}
+      placeholder="Names, URLs, headers, bodies, docs…"
+      text={text}
+      onType={value => {
         setText(value)
         setAwaited(undefined)
       }}
-      itemToStringValue={(hit: SearchHit) => hit.name}
-    >
-      <div
-        onKeyDownCapture={onKeyDownCapture}
-        className="flex h-12 shrink-0 items-center gap-3 border-line border-b px-4"
-      >
-        <Search aria-hidden="true" className="size-4 shrink-0 text-muted" />
-        <Autocomplete.Input
-          aria-label="Search everything"
-          placeholder="Names, URLs, headers, bodies, docs…"
-          spellCheck={false}
-          className="h-full min-w-0 flex-1 bg-transparent text-base outline-none placeholder:text-faint"
-        />
+      choices={{ groups: groups.map(titled) }}
+      keyOf={hit => `${keyOf(hit)} ${hit.place}`}
+      onChoose={open}
+      onKeyDownCapture={onKeyDownCapture}
+      status={
         <span role="status" className="shrink-0 text-muted text-xs tabular-nums">
           {asked && problem === undefined && tellCount(hits.length, total)}
         </span>
-      </div>
-      {problem !== undefined && (
-        <p role="alert" className="select-text px-4 py-6 text-center text-sm">
-          The search did not work: {problem}
-        </p>
-      )}
-      {problem === undefined && hits.length === 0 && (
-        <p className="px-4 py-6 text-center text-muted text-sm">
-          {asked
-            ? unread > 0
-              ? `Nothing yet: ${unread} files are still being read.`
-              : 'Nothing in this workspace holds all of these words. What is not saved yet is not searched.'
-            : 'Type words: every request, folder and collection in which all of them occur is found.'}
-        </p>
-      )}
-      <Autocomplete.List className="min-h-0 overflow-y-auto overscroll-contain p-1.5 outline-none data-empty:hidden">
-        {(group: HitGroup) => (
-          <Autocomplete.Group key={group.value} items={group.items}>
-            <Autocomplete.GroupLabel className="px-2.5 pt-2 pb-1 font-medium text-muted text-xs">
-              {placeOf({ collectionId: group.collectionId, path: group.folder })}
-            </Autocomplete.GroupLabel>
-            <Autocomplete.Collection>
-              {(hit: SearchHit) => (
-                <Autocomplete.Item
-                  key={`${keyOf(hit)} ${hit.place}`}
-                  value={hit}
-                  onClick={() => open(hit)}
-                  className="cursor-default rounded-md px-2.5 py-1.5 text-sm outline-none data-highlighted:bg-accent-soft"
-                >
-                  <SearchHitRow hit={hit} />
-                </Autocomplete.Item>
-              )}
-            </Autocomplete.Collection>
-          </Autocomplete.Group>
-        )}
-      </Autocomplete.List>
-    </Autocomplete.Root>
+      }
+      note={
+        problem !== undefined ? (
+          <ChooserProblem>The search did not work: {problem}</ChooserProblem>
+        ) : (
+          hits.length === 0 && <ChooserNote>{tellNothing(asked, unread)}</ChooserNote>
+        )
+      }
+      rowClassName="py-1.5"
+    >
+      {hit => <SearchHitRow hit={hit} />}
+    </Chooser>
   )
 }
 
+function titled({ value, collectionId, folder, items }: HitGroup): ChoiceGroup<SearchHit> {
+  return { value, title: placeOf({ collectionId, path: folder }), items }
+}
+
+function tellNothing(asked: boolean, unread: number): string {
+  if (!asked) return 'Type words: every request, folder and collection in which all of them occur is found.'
+  return unread > 0
+    ? `Nothing yet: ${countOf(unread, 'file')} still to be read.`
+    : 'Nothing in this workspace holds all of these words. What is not saved yet is not searched.'
+}
+
 function tellCount(shown: number, total: number): string {
-  if (total > shown) return `${shown} of ${total}`
-  if (total === 0) return 'Nothing found'
-  return total === 1 ? '1 find' : `${total} finds`
+  if (total > shown) return `${formatCount(shown)} of ${formatCount(total)}`
+  return total === 0 ? 'Nothing found' : countOf(total, 'find')
 }
