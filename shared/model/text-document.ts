@@ -34,6 +34,8 @@ export type EncodingSource = z.infer<typeof EncodingSource>
 export const TextNotice = z.discriminatedUnion('code', [
   /** So many bytes are not allowed in the encoding: U+FFFD stands in their place. */
   z.object({ code: z.literal('invalid-bytes'), count: Count }),
+  /** Another encoding was declared, or named by the text, and followed, but all bytes are UTF-8, and not ASCII alone. */
+  z.object({ code: z.literal('is-utf-8') }),
   /** `pretty` was asked for, but there is no such layout for this language: it is `raw`. */
   z.object({ code: z.literal('no-layout') }),
   /**

@@ -15,7 +15,7 @@ import { readSpan } from './read-span.ts'
 import { RowIndex } from './row-index.ts'
 import { SourceReader, type TextSource } from './text-source.ts'
 import type { DocumentContract, DocumentEvent, TextHints } from './thread-contract.ts'
-import { transcode } from './transcode.ts'
+import { type Transcoded, transcode } from './transcode.ts'
 import { WorkTurns } from './work-turns.ts'
 
 /** So much of a text is looked at to find out what it is. */
@@ -36,12 +36,12 @@ export function documentHandlers(): Handlers<DocumentContract> {
       const kind = layoutOf(input.layout, language)
       const layout: TextLayout = kind === 'lines' ? 'raw' : 'pretty'
       yield { kind: 'opened', encoding, encodingSource, language, layout }
-      const { source: utf8, invalidBytes } = yield* asUtf8(input.source, encoding, input.scratch)
+      const { source: utf8, ...found } = yield* asUtf8(input.source, known, input.scratch)
       const source = guard > 0 ? { ...utf8, guardEnd: utf8.start + guard } : utf8
       yield { kind: 'ready', text: { source, layout: kind } }
       opened = new RowIndex(new SourceReader(source), kind)
       yield* readAll(opened)
-      const notices = noticesOf(opened, invalidBytes)
+      const notices = noticesOf(opened, found)
       if (layout !== input.layout) notices.unshift({ code: 'no-layout' })
       yield { kind: 'done', rows: opened.rows, size: opened.size, notices }
     },
@@ -88,17 +88,17 @@ function layoutOf(layout: TextLayout, language: TextLanguage): LayoutKind {
 
 async function* asUtf8(
   source: TextSource,
-  encoding: string,
+  { encoding, encodingSource }: Pick<ReturnType<typeof lookAt>, 'encoding' | 'encodingSource'>,
   scratch: string
-): AsyncGenerator<DocumentEvent, { source: TextSource; invalidBytes: number }> {
+): AsyncGenerator<DocumentEvent, Transcoded> {
   const reader = new SourceReader(source)
   try {
     if (encoding === 'utf-8') {
       const [a, b, c] = reader.slice(0, MARK_BYTES)
       const isMarked = a === 0xef && b === 0xbb && c === 0xbf
-      return { source: { ...source, start: isMarked ? MARK_BYTES : 0 }, invalidBytes: 0 }
+      return { source: { ...source, start: isMarked ? MARK_BYTES : 0 }, invalidBytes: 0, isUtf8: false }
     }
-    const steps = transcode(reader, encoding, scratch)
+    const steps = transcode(reader, { encoding, source: encodingSource }, scratch)
     for (;;) {
       const { done, value } = await steps.next()
       if (done) return value
@@ -119,10 +119,14 @@ async function* readAll(index: RowIndex): AsyncGenerator<DocumentEvent> {
   }
 }
 
-function noticesOf({ leftOff, invalidBytes }: RowIndex, transcoded: number): TextNotice[] {
-  const count = invalidBytes + transcoded
+function noticesOf(
+  { leftOff, invalidBytes }: RowIndex,
+  transcoded: Pick<Transcoded, 'invalidBytes' | 'isUtf8'>
+): TextNotice[] {
+  const count = invalidBytes + transcoded.invalidBytes
   return [
     ...(leftOff ? [{ code: 'laid-out-until' as const, ...leftOff }] : []),
+    ...(transcoded.isUtf8 ? [{ code: 'is-utf-8' as const }] : []),
     ...(count > 0 ? [{ code: 'invalid-bytes' as const, count }] : [])
   ]
 }

@@ -1,4 +1,6 @@
 import { closeSync, openSync } from 'node:fs'
+import type { DecodedText } from '#shared/format/decode-text.ts'
+import { MisnamedUtf8 } from '#shared/format/misnamed-utf8.ts'
 import { textDecoder } from '#shared/format/text-decoder.ts'
 import { fileFailure } from '../bodies/file-failure.ts'
 import type { SourceReader, TextSource } from './text-source.ts'
@@ -8,19 +10,23 @@ import { writeAll } from './write-all.ts'
 export interface Transcoded {
   source: TextSource
   invalidBytes: number
+  /** See `MisnamedUtf8`. */
+  isUtf8: boolean
 }
 
 /**
  * Writes a text of another encoding into a file, in UTF-8, and tells how many bytes were read so far.
- * @param encoding as `textDecoder` knows it
+ * @param known its encoding, as `textDecoder` knows it, and whence that is known
  * @throws ClientError IO when it cannot be written
  */
 export async function* transcode(
   reader: SourceReader,
-  encoding: string,
+  known: Pick<DecodedText, 'encoding' | 'source'>,
   path: string
 ): AsyncGenerator<number, Transcoded> {
+  const { encoding } = known
   const decoder = textDecoder(encoding)
+  const misnamed = new MisnamedUtf8(known)
   const turns = new WorkTurns()
   const file = openScratch(path)
   let size = 0
@@ -29,6 +35,7 @@ export async function* transcode(
     for (let offset = 0; ; ) {
       const piece = reader.read(offset)
       const text = decoder.decode(piece, { stream: piece.length > 0 })
+      misnamed.add(piece)
       replaced += countReplaced(text)
       size += writeAll(file, Buffer.from(text), path)
       offset += piece.length
@@ -39,7 +46,12 @@ export async function* transcode(
   } finally {
     closeSync(file)
   }
-  return { source: { path, offset: 0, size, start: 0 }, invalidBytes: replaced * unitBytes(encoding) }
+  return {
+    source: { path, offset: 0, size, start: 0 },
+    invalidBytes: replaced * unitBytes(encoding),
+    // A body may end before all of it has come.
+    isUtf8: misnamed.end(true)
+  }
 }
 
 function openScratch(path: string): number {
