@@ -241,6 +241,15 @@ describe('a document of text', () => {
     expect(opened.done.notices).toEqual([{ code: 'invalid-bytes', count: 2 }])
   })
 
+  it.each([
+    ['us-ascii', 'ab €', [{ code: 'is-utf-8' }]],
+    ['us-ascii', 'ab', []],
+    ['utf-8', 'ab €', []]
+  ])('says whether what was sent as %s is UTF-8: %s', async (charset, bytes, notices) => {
+    const opened = await openText(bytes, { ...text, charset })
+    expect(opened.done.notices).toEqual(notices)
+  })
+
   it('refuses an encoding that nobody knows', async () => {
     const opening = openText('a', { ...text, encoding: 'klingon' })
     await expect(opening).rejects.toMatchObject({ code: 'BUILD', field: 'encoding' })
