@@ -10,7 +10,7 @@ export interface Command {
   title: string
   /** The first is the one that is shown. */
   keys?: readonly KeyChord[]
-  /** Where the focus has to be for its keys to count, outside of text fields; without it, anywhere. */
+  /** Where the focus has to be for its keys to count, outside of most text fields; without it, anywhere. */
   within?: Landmark
   /** Whether it can be done now; without it, always. */
   when?: () => boolean

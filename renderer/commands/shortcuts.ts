@@ -41,9 +41,13 @@ function isRecorded(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('[data-records-keys]') !== null
 }
 
-/** Whether keys that belong to a place count where they were pressed: there, but not in a text that is being typed. */
+/**
+ * Whether keys that belong to a place count where they were pressed: there, but not in a text that is being typed,
+ * unless that says what one looks for in this very place.
+ */
 function counts(within: Command['within'], target: EventTarget | null): boolean {
-  return within === undefined || (isWithin(within, target) && !(isTextField(target) && !isReadOnly(target)))
+  if (within === undefined) return true
+  return isWithin(within, target) && (!isTextField(target) || isReadOnly(target) || isOfPlace(target))
 }
 
 function comesFirst({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): boolean {
@@ -64,6 +68,10 @@ function isTextField(target: EventTarget | null): boolean {
     target instanceof HTMLElement &&
     (target.isContentEditable || target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)
   )
+}
+
+function isOfPlace(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[data-place-keys]') !== null
 }
 
 /** An editor that only shows a text has a text area too, in which nothing is typed. */

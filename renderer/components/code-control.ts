@@ -1,3 +1,8 @@
+import type { editor } from 'monaco-editor/editor'
+
+/** Where one was in an editor, and what was folded there. */
+export type CodeState = editor.ICodeEditorViewState
+
 /** What can be done with the text of an editor from without. Offsets are into its text. */
 export interface CodeControl {
   focus(): void
@@ -5,6 +10,9 @@ export interface CodeControl {
   selectedText(): string
   /** Where the selection begins, and where it ends; both are the caret where nothing is selected. */
   selection(): { from: number; to: number }
+  state(): CodeState | undefined
+  /** To where it was left. */
+  bringBack(state: CodeState): void
   lineCount(): number
   /** The line of the caret, from 1. */
   line(): number

@@ -1,3 +1,4 @@
+import { allowCopying } from './clipboard.ts'
 import { expect, test } from './fixtures.ts'
 
 test('JSON with a bad byte is shown as JSON, and its bytes on demand', async ({ sonde, target }) => {
@@ -75,4 +76,45 @@ test('a charset that nobody knows is told', async ({ sonde, target }) => {
   await expect(sonde.response).toContainText(
     'The charset “klingon” was sent, which is unknown: it is read as utf-8.'
   )
+})
+
+test('a charset that does not fit is told, and the one that does is offered', async ({ sonde, target }) => {
+  const { page, response } = sonde
+  for (const path of ['/called-ascii', '/much-called-ascii']) {
+    await sonde.send(target.url(path))
+    await expect(response.getByText('a price: 5 â‚¬').first()).toBeVisible()
+    const note = response.getByRole('note')
+    await expect(note).toContainText(
+      'The charset “us-ascii” was sent, which does not fit: all its bytes are valid UTF-8.'
+    )
+    await note.getByRole('button', { name: 'Read as UTF-8' }).click()
+    await expect(response.getByText('a price: 5 €').first()).toBeVisible()
+    await expect(note).toBeHidden()
+    await expect(page.getByRole('combobox', { name: 'Encoding of the text' })).toHaveText('UTF-8')
+  }
+})
+
+test('what cannot be found since it goes over lines is told', async ({ app, shell, sonde, target }) => {
+  const { page } = sonde
+  await allowCopying(app, shell)
+  await sonde.send(target.url('/orders.xml'))
+  await page.getByRole('button', { name: 'Find', exact: true }).click()
+  const bar = page.getByRole('search', { name: 'Find in response' })
+  const field = bar.getByRole('textbox', { name: 'Find' })
+  await page.getByRole('button', { name: 'Regular expression' }).click()
+  await field.fill('<orders>\\n')
+  await expect(bar).toContainText('No matches')
+  await expect(bar).toContainText('A match lies within one line: it contains no line end.')
+  await page.getByRole('button', { name: 'Regular expression' }).click()
+  await expect(bar).not.toContainText('A match lies within one line')
+
+  await page.evaluate(() => navigator.clipboard.writeText('<orders>\n  <order id="1">\n'))
+  await field.fill('')
+  await field.press('ControlOrMeta+v')
+  await expect(field).toHaveValue('<orders>')
+  await expect(bar).toContainText('1 of 1')
+  await expect(bar).toContainText('Only the first line was pasted: a match lies within one line.')
+  await field.press('End')
+  await field.press('Backspace')
+  await expect(bar).not.toContainText('Only the first line')
 })

@@ -52,6 +52,8 @@ export function controlCode(code: editor.IStandaloneCodeEditor, model: editor.IT
         to: model.getOffsetAt(selection.getEndPosition())
       }
     },
+    state: () => code.saveViewState() ?? undefined,
+    bringBack: state => code.restoreViewState(state),
     lineCount: () => model.getLineCount(),
     line: () => code.getPosition()?.lineNumber ?? 1,
     lineText: line => (line <= model.getLineCount() ? model.getLineContent(line) : ''),

@@ -6,8 +6,8 @@ import type { Example } from '#shared/model/item.ts'
 import { CodeEditor } from '../../components/code-editor.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
 import { SegmentedChoice } from '../../components/segmented-choice.tsx'
-import { layTextOut, toggleWrap, useBodyView } from '../response/body-view.ts'
 import { CopyButton } from '../response/copy-button.tsx'
+import { layTextOut, toggleWrap, useTextDisplay } from '../response/text-display.ts'
 
 type Body = NonNullable<NonNullable<Example['response']>['body']>
 
@@ -18,7 +18,7 @@ const VIEWS = [
 
 /** The body that an example holds, laid out and wrapped as bodies of answers are. */
 export function ExampleBody({ body }: { body: Body }) {
-  const { layout, wrap } = useBodyView()
+  const { layout, wrap } = useTextDisplay()
   const pretty = useMemo(() => prettyOf(body), [body])
   const text = layout === 'pretty' ? (pretty ?? body.data) : body.data
   return (

@@ -1,7 +1,9 @@
 import { type ReactNode, useMemo, useState } from 'react'
+import { useBodyChoice } from './body-choice.ts'
+import { memoryOf } from './body-memory.ts'
 import { BodyToolbar } from './body-toolbar.tsx'
-import { layTextOut, useBodyChoice, useBodyView } from './body-view.ts'
 import { Quiet } from './quiet.tsx'
+import { layTextOut, useTextDisplay } from './text-display.ts'
 import { TransferLine } from './transfer-line.tsx'
 import { useBodyFacts } from './use-body-facts.ts'
 import type { BodyFacts } from './views/body-view.ts'
@@ -32,8 +34,9 @@ interface KnownBodyProps {
 
 function KnownBody({ facts, tabId, actions }: KnownBodyProps) {
   const { body, url } = facts
-  const [choice, choose] = useBodyChoice(body, tabId === undefined ? undefined : { tabId, url })
-  const layout = useBodyView(state => state.layout)
+  const memory = memoryOf(body, tabId)
+  const [choice, choose] = useBodyChoice(memory, tabId === undefined ? undefined : { tabId, url })
+  const layout = useTextDisplay(state => state.layout)
   const [tools, setTools] = useState<HTMLElement | null>(null)
   const offered = useMemo(() => offeredViews(VIEWS, facts), [facts])
   const chosen = offered.find(({ name }) => name === choice.view)
@@ -64,6 +67,7 @@ function KnownBody({ facts, tabId, actions }: KnownBodyProps) {
         key={shown.name}
         body={body}
         facts={facts}
+        memory={memory}
         charset={choice.charset}
         onCharset={charset => choose({ charset })}
         filter={choice.filter}

@@ -98,6 +98,15 @@ export const ROUTES: Record<string, Route> = {
     response.writeHead(200, { 'Content-Type': 'text/plain' })
     response.end(cyrillic(900_000))
   },
+  /** Called ASCII, and UTF-8 at its end: of some bytes, or of more than an editor holds. */
+  '/called-ascii'({ response }) {
+    response.writeHead(200, { 'Content-Type': 'text/plain; charset=us-ascii' })
+    response.end('a price: 5 €')
+  },
+  '/much-called-ascii'({ response }) {
+    response.writeHead(200, { 'Content-Type': 'text/plain; charset=us-ascii' })
+    response.end(`a price: 5 €\n${'nothing\n'.repeat(800_000)}`)
+  },
   '/orders.xml'({ response }) {
     response.writeHead(200, { 'Content-Type': 'application/xml' })
     response.end(

@@ -21,6 +21,11 @@ export class Caret {
     return this.#head
   }
 
+  /** Where what is selected begins: the head where nothing is. */
+  get anchor(): TextPosition {
+    return this.#anchor
+  }
+
   /** In the order of the text; undefined where nothing is selected. */
   get selection(): { start: TextPosition; end: TextPosition } | undefined {
     const order = compare(this.#anchor, this.#head)
@@ -32,6 +37,12 @@ export class Caret {
   moveTo(position: TextPosition, extend = false, reveal = true): void {
     this.#goal = undefined
     this.#set(position, extend, reveal)
+  }
+
+  /** Stands where it stood before, which need not be in sight. */
+  stand(anchor: TextPosition, head: TextPosition): void {
+    this.#anchor = anchor
+    this.moveTo(head, true, false)
   }
 
   select(start: TextPosition, end: TextPosition): void {

@@ -25,6 +25,11 @@ export class Folds {
     this.hidden = before
   }
 
+  /** The last row that is out of sight; -1 where none is. */
+  get last(): number {
+    return this.#outer.at(-1)?.to ?? -1
+  }
+
   has(row: number): boolean {
     return this.#all.has(row)
   }

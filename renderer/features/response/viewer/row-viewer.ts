@@ -128,6 +128,7 @@ export class RowViewer implements StandingRows {
   }
 
   setWrap(wrap: boolean): void {
+    if (wrap === this.options.wrap) return
     this.options.wrap = wrap
     this.#left = 0
     this.#place = { row: this.#place.row, px: 0 }

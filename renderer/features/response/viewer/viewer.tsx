@@ -9,6 +9,7 @@ import type { RowSource } from './row-source.ts'
 import { RowViewer } from './row-viewer.ts'
 import { addScrollBars } from './scroll-bars.ts'
 import { toggleFold } from './toggle-fold.ts'
+import { bringBack, stateOf, type ViewerState } from './viewer-state.ts'
 
 /** A viewer that stands, for whoever searches in it or moves over it. */
 export interface StandingViewer {
@@ -25,6 +26,8 @@ interface ViewerProps {
   wrap: boolean
   /** Whether lines are numbered. */
   numbers?: boolean
+  /** Where it was left before: it begins there, and what is left of it goes there. */
+  memory?: { viewer?: ViewerState }
   /** How many rows are known: more of them are drawn when it changes. */
   count: number
   /** Called with what stands, and with nothing when it is gone. */
@@ -38,6 +41,7 @@ export function Viewer({
   source,
   language,
   wrap,
+  memory,
   numbers = true,
   count,
   onStanding,
@@ -45,16 +49,17 @@ export function Viewer({
 }: ViewerProps) {
   const root = useRef<HTMLDivElement>(null)
   const standing = useRef<StandingViewer>(undefined)
-  const latest = useRef({ wrap, onStanding, onFailure })
+  const missing = useRef<ViewerState>(undefined)
+  const latest = useRef({ wrap, memory, onStanding, onFailure })
   const [spoken, setSpoken] = useState('')
 
   useLayoutEffect(() => {
-    latest.current = { wrap, onStanding, onFailure }
+    latest.current = { wrap, memory, onStanding, onFailure }
   })
 
   useLayoutEffect(() => {
     if (!root.current) return
-    const { onStanding } = latest.current
+    const { memory, onStanding } = latest.current
     const viewer = new RowViewer(root.current, source, {
       ...{ language, numbers, wrap: latest.current.wrap, lineHeight },
       onFailure: error => latest.current.onFailure(error)
@@ -70,12 +75,16 @@ export function Viewer({
       const row = viewer.rows.get(caret.head.row)
       if (row) setSpoken(`${row.line}: ${row.text.slice(0, 500)}`)
     }
+    const now = { viewer, caret }
+    const before = memory?.viewer
+    missing.current = before && !bringBack(now, before) ? before : undefined
     viewer.paint()
-    standing.current = { viewer, caret }
-    onStanding(standing.current)
+    standing.current = now
+    onStanding(now)
     const follow = followSizes(root.current, viewer)
     return () => {
       follow()
+      if (memory) memory.viewer = missing.current ?? stateOf(now)
       onStanding(undefined)
       standing.current = undefined
       endHighlights(viewer)
@@ -85,7 +94,11 @@ export function Viewer({
 
   useEffect(() => standing.current?.viewer.setWrap(wrap), [wrap])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rows are read where they are drawn
-  useEffect(() => standing.current?.viewer.schedule(), [count])
+  useEffect(() => {
+    if (!standing.current) return
+    if (missing.current && bringBack(standing.current, missing.current)) missing.current = undefined
+    standing.current.viewer.schedule()
+  }, [count])
 
   return (
     <div className="relative min-h-0 min-w-0 flex-1 bg-surface">

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import type { BodyInfo } from '#shared/model/exchange.ts'
 import type { TextFilter } from '#shared/model/text-document.ts'
 import type { BodyGuess } from '#shared/sniff/body-guess.ts'
+import type { BodyMemory } from '../body-memory.ts'
 
 /** What is known of a body before anything is shown of it. */
 export interface BodyFacts {
@@ -19,6 +20,7 @@ export interface BodyFacts {
 export interface BodyViewProps {
   body: BodyInfo
   facts: BodyFacts
+  memory: BodyMemory
   /** The encoding that a person chose for its text, by its WHATWG name; where it is absent, it is found out. */
   charset: string | undefined
   onCharset: (charset: string | undefined) => void

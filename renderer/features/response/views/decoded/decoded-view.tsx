@@ -6,9 +6,9 @@ import { askWorker } from '../../../../components/ask-worker.ts'
 import { IconButton } from '../../../../components/icon-button.tsx'
 import { readBytes } from '../../../../state/read-bytes.ts'
 import { BodyNotice } from '../../body-notice.tsx'
-import { toggleWrap, useBodyView } from '../../body-view.ts'
 import { CopyButton } from '../../copy-button.tsx'
 import { Quiet } from '../../quiet.tsx'
+import { toggleWrap, useTextDisplay } from '../../text-display.ts'
 import type { BodyViewProps } from '../body-view.ts'
 import { HeldTextView } from '../text/held-text-view.tsx'
 import { ViewTools } from '../view-tools.tsx'
@@ -17,7 +17,7 @@ import workerUrl from './decoded.worker.ts?worker&url'
 
 /** MessagePack and CBOR as text. */
 export function DecodedView({ body, facts }: BodyViewProps) {
-  const wrap = useBodyView(state => state.wrap)
+  const wrap = useTextDisplay(state => state.wrap)
   const decoded = useDecoded(body, facts.guess.kind === 'cbor' ? 'cbor' : 'messagepack')
   if (decoded === undefined) return null
   if ('failed' in decoded) return <Quiet>{decoded.failed}</Quiet>

@@ -1,12 +1,12 @@
 import { visibleText } from '#shared/format/visible-text.ts'
-import { useBodyView } from '../../body-view.ts'
 import { CopyButton } from '../../copy-button.tsx'
+import { useTextDisplay } from '../../text-display.ts'
 import { HeldTextView } from '../text/held-text-view.tsx'
 import type { EventDetail } from './events-desk.ts'
 
 /** All of one event. Its data is laid out where it is JSON. */
 export function EventData({ event: { event, id, retry, data, pretty } }: { event: EventDetail }) {
-  const wrap = useBodyView(state => state.wrap)
+  const wrap = useTextDisplay(state => state.wrap)
   return (
     <section aria-label="Event" className="flex min-h-0 flex-1 flex-col">
       <p className="flex h-8 shrink-0 select-text items-center gap-3 border-line border-b pr-2 pl-3 text-muted text-xs">

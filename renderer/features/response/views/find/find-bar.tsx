@@ -1,10 +1,22 @@
 import { ArrowDown, ArrowUp, CaseSensitive, Regex, WholeWord, X } from 'lucide-react'
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useRef,
+  useState
+} from 'react'
 import { formatCount } from '#shared/format/count.ts'
+import type { TextQuery } from '#shared/model/text-document.ts'
 import { useKeysOf } from '../../../../commands/registry.ts'
 import { Button } from '../../../../components/button.tsx'
 import { classNames } from '../../../../components/class-names.ts'
 import { IconButton } from '../../../../components/icon-button.tsx'
+import { insertText } from '../../../../components/insert-text.ts'
+import { STANDING } from '../text/use-text-bars.ts'
+import { namesLineEnd } from './names-line-end.ts'
 import { setQuery, useQuery } from './query.ts'
 import type { Find } from './use-find.ts'
 
@@ -20,23 +32,36 @@ export function FindBar({ find, asked, onClose }: FindBarProps) {
   const query = useQuery()
   const field = useRef<HTMLInputElement>(null)
   const outcome = useId()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each asking counts
+  /** Only one of the lines that were pasted is in the field. */
+  const [cut, setCut] = useState(false)
   useEffect(() => {
+    if (asked === STANDING) return
     field.current?.focus()
     field.current?.select()
   }, [asked])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter') find.step(event.shiftKey ? -1 : 1)
     else if (event.key === 'Escape') onClose()
-    else if (event.key === 'F3') find.step(event.shiftKey ? -1 : 1)
     else return
     event.preventDefault()
     event.stopPropagation()
   }
+  const onPaste = (event: ClipboardEvent<HTMLInputElement>) => {
+    const lines = event.clipboardData.getData('text/plain').split(/[\r\n]+/)
+    if (lines.length === 1) return
+    // A field would make spaces of the line ends, and nothing be found.
+    event.preventDefault()
+    const [first = '', ...others] = lines.filter(line => line.trim() !== '')
+    const { selectionStart, selectionEnd, value } = event.currentTarget
+    insertText(event.currentTarget, first, selectionStart ?? value.length, selectionEnd ?? value.length)
+    setCut(others.length > 0)
+  }
   const none = (find.progress?.matches ?? 0) === 0
+  const note = noteOf(find, query, cut)
   return (
     <search
       aria-label="Find in response"
+      data-place-keys
       className="flex min-h-9 shrink-0 flex-wrap items-center gap-1 border-line border-b bg-raised px-2 py-1 text-xs"
     >
       <span className="flex h-7 min-w-40 max-w-96 flex-1 items-center rounded-md border border-line-strong bg-app focus-within:border-accent">
@@ -49,7 +74,11 @@ export function FindBar({ find, asked, onClose }: FindBarProps) {
           aria-invalid={find.fault !== undefined}
           aria-describedby={outcome}
           value={query.text}
-          onChange={event => setQuery({ text: event.target.value })}
+          onChange={event => {
+            setCut(false)
+            setQuery({ text: event.target.value })
+          }}
+          onPaste={onPaste}
           onKeyDown={onKeyDown}
           className="h-full min-w-0 flex-1 select-text bg-transparent pl-2 font-mono text-code outline-none placeholder:text-faint"
         />
@@ -89,6 +118,11 @@ export function FindBar({ find, asked, onClose }: FindBarProps) {
         />
         <IconButton label="Close find" icon={<X />} keys={['Esc']} onClick={onClose} />
       </span>
+      {note !== undefined && (
+        <p role="status" className="w-full px-1 pb-0.5 text-muted">
+          {note}
+        </p>
+      )}
     </search>
   )
 }
@@ -113,6 +147,13 @@ function Flag({
       onClick={() => setQuery({ [name]: !on })}
     />
   )
+}
+
+/** Why something is not found that stands there. */
+function noteOf({ progress }: Find, query: TextQuery, cut: boolean): string | undefined {
+  if (cut) return 'Only the first line was pasted: a match lies within one line.'
+  const isNone = progress?.done && progress.matches === 0
+  return isNone && namesLineEnd(query) ? 'A match lies within one line: it contains no line end.' : undefined
 }
 
 function wordsOf({ progress, current }: Find, text: string): string {

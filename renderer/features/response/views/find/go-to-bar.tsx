@@ -21,6 +21,7 @@ export function GoToBar({ what, hint, onGo, onClose }: GoToBarProps) {
   return (
     <form
       aria-label={`Go to ${what.toLowerCase()}`}
+      data-place-keys
       className="flex min-h-9 shrink-0 items-center gap-2 border-line border-b bg-raised px-2 py-1 text-xs"
       onSubmit={event => {
         event.preventDefault()

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { TextQuery } from '#shared/model/text-document.ts'
+import { isSameQuery } from '../text/text-memory.ts'
 import type { FindProgress, TextSurface } from '../text/text-surface.ts'
 import { faultOf } from './fault-of-query.ts'
 
@@ -40,15 +41,18 @@ export function useFind(surface: TextSurface | undefined, query: TextQuery): Fin
       if (!abort.signal.aborted) setFailure(ClientError.wrap(error).message)
     }
     const search = async () => {
+      const { found } = surface.place
+      const before = found && isSameQuery(found.query, wanted) ? found.current : undefined
       let shown = false
       await surface.find(
         wanted,
         next => {
           if (abort.signal.aborted) return
           setProgress(next)
-          if (shown || next.matches === 0) return
+          if (shown || next.matches <= (before ?? 0)) return
           shown = true
-          showNearest().catch(tellFailure)
+          const show = before === undefined ? showNearest() : markAgain(before)
+          show.catch(tellFailure)
         },
         abort.signal
       )
@@ -57,7 +61,14 @@ export function useFind(surface: TextSurface | undefined, query: TextQuery): Fin
       const nearest = (await surface.nearestMatch()) ?? 0
       if (abort.signal.aborted) return
       setCurrent(nearest)
+      surface.place.found = { query: wanted, current: nearest }
       await surface.showMatch(nearest)
+    }
+    // Whoever comes back to a text is where it was left, which need not be at the match.
+    const markAgain = async (current: number) => {
+      setCurrent(current)
+      surface.place.found = { query: wanted, current }
+      await surface.markMatch(current)
     }
     const timer = setTimeout(() => {
       search().catch(tellFailure)
@@ -74,7 +85,9 @@ export function useFind(surface: TextSurface | undefined, query: TextQuery): Fin
     if (matches === 0) return
     const next = current === undefined ? 0 : (current + by + matches) % matches
     setCurrent(next)
-    surface?.showMatch(next).catch((error: unknown) => setFailure(ClientError.wrap(error).message))
+    if (!surface) return
+    surface.place.found = { query, current: next }
+    surface.showMatch(next).catch((error: unknown) => setFailure(ClientError.wrap(error).message))
   }
   const cancel = () => {
     running.current?.abort()

@@ -4,18 +4,34 @@ import type { CodeControl } from '../../../../components/code-control.ts'
 import workerUrl from '../find/find.worker.ts?worker&url'
 import { MOST_FOUND } from '../find/find-in-text.ts'
 import type { TextDocument } from './text-document.ts'
+import type { TextPlace } from './text-memory.ts'
 import type { FindProgress, TextSurface } from './text-surface.ts'
 
 /** What one can do in a text that an editor shows. */
 export class EditorSurface implements TextSurface {
   readonly #control: CodeControl
+  readonly #placeNow: () => TextPlace
   readonly #ask: AskDocument
   #found = new Uint32Array()
 
-  /** @param askDocument asks the host about the same text */
-  constructor(control: CodeControl, askDocument: AskDocument) {
+  /**
+   * @param placeNow of the text that is in it now; it begins where it was left there
+   * @param askDocument asks the host about the same text
+   */
+  constructor(control: CodeControl, placeNow: () => TextPlace, askDocument: AskDocument) {
     this.#control = control
+    this.#placeNow = placeNow
     this.#ask = askDocument
+    if (this.place.editor) control.bringBack(this.place.editor)
+  }
+
+  get place(): TextPlace {
+    return this.#placeNow()
+  }
+
+  /** To be called before it is gone. */
+  leave(): void {
+    this.place.editor = this.#control.state()
   }
 
   focus(): void {
@@ -75,6 +91,10 @@ export class EditorSurface implements TextSurface {
     const { from } = this.#control.selection()
     const at = this.#found.findIndex((offset, index) => index % 2 === 0 && offset >= from)
     return at < 0 ? undefined : at / 2
+  }
+
+  async markMatch(n: number): Promise<void> {
+    this.#control.mark(this.#found, n)
   }
 
   async showMatch(n: number): Promise<void> {

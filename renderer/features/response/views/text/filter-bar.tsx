@@ -46,6 +46,7 @@ export function FilterBar({ filter, filtered, asked, onClose }: FilterBarProps) 
   return (
     <search
       aria-label="Filter response"
+      data-place-keys
       className="flex min-h-9 shrink-0 flex-wrap items-center gap-x-2 border-line border-b bg-raised px-2 py-1 text-xs"
     >
       {kinds.length > 1 ? (

@@ -24,6 +24,18 @@ export function noticeOfEncoding(
   return undefined
 }
 
+/** Says that a text is not written in what it was said to be. @param sent the charset parameter */
+export function misnamedWords(
+  source: Opened['encodingSource'],
+  { sent, encoding }: { sent: string | undefined; encoding: string }
+): string {
+  const said =
+    source === 'declared'
+      ? `The charset “${visibleText(sent ?? '')}” was sent`
+      : `It calls itself ${encoding}`
+  return `${said}, which does not fit: all its bytes are valid UTF-8.`
+}
+
 /** Says from where on a text is not laid out. @param row from 0 */
 export function laidOutUntil(
   { row, why }: { row: number; why: LayoutFault },

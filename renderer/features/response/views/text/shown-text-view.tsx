@@ -3,16 +3,18 @@ import { ClientError } from '#shared/model/client-error.ts'
 import type { CodeControl } from '../../../../components/code-control.ts'
 import { CodeEditor } from '../../../../components/code-editor.tsx'
 import { tellFailure } from '../../../../state/notices.ts'
-import { useBodyView } from '../../body-view.ts'
+import { useTextDisplay } from '../../text-display.ts'
 import { type StandingViewer, Viewer } from '../../viewer/viewer.tsx'
 import { type AskDocument, EditorSurface } from './editor-surface.ts'
 import { copyOf } from './text-actions.tsx'
+import { placeIn, type TextMemory } from './text-memory.ts'
 import type { TextSurface } from './text-surface.ts'
 import type { ShownText } from './use-shown-text.ts'
 import { ViewerSurface } from './viewer-surface.ts'
 
 interface ShownTextViewProps {
   shown: Extract<ShownText, { state: 'editor' | 'viewer' }>
+  memory: TextMemory
   /** Told what can be done in what stands, and of nothing when it is gone. */
   onSurface: (surface: TextSurface | undefined) => void
   /** Asks the host about what an editor shows, where it has no document of that. */
@@ -22,34 +24,36 @@ interface ShownTextViewProps {
 const LABEL = 'Response body'
 
 /** A text in an editor or, where that would stutter, in a viewer that looks like one. */
-export function ShownTextView({ shown, onSurface, ask }: ShownTextViewProps) {
-  const wrap = useBodyView(state => state.wrap)
-  const latest = useRef({ shown, onSurface, ask })
+export function ShownTextView({ shown, memory, onSurface, ask }: ShownTextViewProps) {
+  const wrap = useTextDisplay(state => state.wrap)
+  const place = placeIn(memory, shown)
+  const latest = useRef({ shown, place, onSurface, ask })
   const surface = useRef<TextSurface>(undefined)
   useLayoutEffect(() => {
-    latest.current = { shown, onSurface, ask }
+    latest.current = { shown, place, onSurface, ask }
   })
   const tell = useCallback((next: TextSurface | undefined) => {
     surface.current = next
     latest.current.onSurface(next)
   }, [])
   const onControl = useCallback(
-    (control: CodeControl | undefined) =>
-      tell(
-        control &&
-          new EditorSurface(control, question => {
-            const { shown, ask } = latest.current
-            return shown.document ? question(shown.document) : ask(question)
-          })
-      ),
+    (control: CodeControl | undefined) => {
+      if (!control && surface.current instanceof EditorSurface) surface.current.leave()
+      const placeNow = () => latest.current.place
+      const askDocument: AskDocument = question => {
+        const { shown, ask } = latest.current
+        return shown.document ? question(shown.document) : ask(question)
+      }
+      tell(control && new EditorSurface(control, placeNow, askDocument))
+    },
     [tell]
   )
   const onStanding = useCallback(
     (standing: StandingViewer | undefined) => {
-      const { shown } = latest.current
+      const { shown, place } = latest.current
       tell(
         standing && shown.state === 'viewer'
-          ? new ViewerSurface(shown.document, standing, tellUnlessClosed)
+          ? new ViewerSurface(shown.document, { standing, place }, tellUnlessClosed)
           : undefined
       )
     },
@@ -81,6 +85,7 @@ export function ShownTextView({ shown, onSurface, ask }: ShownTextViewProps) {
         source={shown.document}
         language={shown.language}
         wrap={wrap}
+        memory={place}
         count={shown.rows}
         onStanding={onStanding}
         onFailure={tellUnlessClosed}

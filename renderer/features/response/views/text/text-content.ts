@@ -1,10 +1,11 @@
 import { decodeText } from '#shared/format/decode-text.ts'
 import { guessLanguage, type TextLanguage } from '#shared/format/guess-language.ts'
 import { layJsonOut } from '#shared/format/json-pretty.ts'
+import { MisnamedUtf8 } from '#shared/format/misnamed-utf8.ts'
 import type { PartlyLaidOut } from '#shared/format/partly-laid-out.ts'
 import { xssiPrefix } from '#shared/format/xssi-prefix.ts'
 import { layMarkupOut } from '#shared/text/lay-markup-out.ts'
-import { laidOutUntil, noticeOfEncoding, notLaidOut } from './notice-words.ts'
+import { laidOutUntil, misnamedWords, noticeOfEncoding, notLaidOut } from './notice-words.ts'
 
 /** A whole body as text. */
 export interface TextContent {
@@ -16,6 +17,8 @@ export interface TextContent {
   encoding: string
   /** What a reader should know about how the bytes became text. */
   notice?: string
+  /** Why it should be read as UTF-8 rather. */
+  misnamed?: string
   /** What a reader of the layout should know: how far it goes, or why there is none. */
   layoutNotice?: string
 }
@@ -41,11 +44,14 @@ export function readText(body: TextBytes): TextContent {
   })
   const language = guessLanguage(contentType, text)
   const notice = noticeOfEncoding(encoding, { source, invalidBytes })
+  const utf8 = new MisnamedUtf8({ encoding, source })
+  utf8.add(body.bytes)
   return {
     raw: text,
     ...{ language, encoding },
     ...layTextOut(text, language),
-    ...(notice !== undefined && { notice })
+    ...(notice !== undefined && { notice }),
+    ...(utf8.end(cut) && { misnamed: misnamedWords(source, { sent: charset, encoding }) })
   }
 }
 

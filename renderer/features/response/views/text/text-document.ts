@@ -1,6 +1,12 @@
 import { MAX_TEXT_ROWS } from '#shared/contract/limits.ts'
 import type { textContract } from '#shared/contract/text.ts'
-import type { TextEvent, TextPosition, TextRow } from '#shared/model/text-document.ts'
+import type {
+  TextEvent,
+  TextPosition,
+  TextQuery,
+  TextRow,
+  TextSearchEvent
+} from '#shared/model/text-document.ts'
 import type { RpcClient } from '#shared/rpc/client.ts'
 import type { RowSource } from '../../viewer/row-source.ts'
 
@@ -16,6 +22,8 @@ export class TextDocument implements RowSource {
   readonly opened: Opened
   /** Rows that are known by now. */
   count = 0
+  /** The last search of it, once it has come to its end: its matches can be asked for until another one begins. */
+  searched: { query: TextQuery; end: TextSearchEvent } | undefined
 
   constructor(client: TextClient, opened: Opened) {
     this.client = client

@@ -1,4 +1,5 @@
 import type { TextQuery } from '#shared/model/text-document.ts'
+import type { TextPlace } from './text-memory.ts'
 
 /** How far a search has come. */
 export interface FindProgress {
@@ -12,6 +13,8 @@ export interface FindProgress {
 
 /** A text that is shown, whether by an editor or by the viewer: what one can do in it does not depend on which. */
 export interface TextSurface {
+  /** Where one is in it, for when one comes back. */
+  readonly place: TextPlace
   focus(): void
   /** What is selected of it; empty where nothing is. */
   selectedText(): Promise<string>
@@ -33,7 +36,9 @@ export interface TextSurface {
   find(query: TextQuery, tell: (progress: FindProgress) => void, signal: AbortSignal): Promise<void>
   /** The number of the first match from the caret on, from 0; undefined where none is known yet. */
   nearestMatch(): Promise<number | undefined>
-  /** Brings a match into sight and selects it. */
+  /** Marks a match as the current one, wherever it stands. */
+  markMatch(n: number): Promise<void>
+  /** Marks a match, brings it into sight and selects it. */
   showMatch(n: number): Promise<void>
   /** Marks nothing any more. */
   endFind(): void

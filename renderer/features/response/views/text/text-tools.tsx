@@ -2,8 +2,8 @@ import { ListFilter, Search, WrapText } from 'lucide-react'
 import { useKeysOf } from '../../../../commands/registry.ts'
 import type { MenuGroups } from '../../../../components/action-menu.tsx'
 import { IconButton } from '../../../../components/icon-button.tsx'
-import { toggleWrap, useBodyView } from '../../body-view.ts'
 import { CopyButton } from '../../copy-button.tsx'
+import { toggleWrap, useTextDisplay } from '../../text-display.ts'
 import { ViewTools } from '../view-tools.tsx'
 import { CharsetMenu } from './charset-menu.tsx'
 import { TextMenuButton } from './text-menu.tsx'
@@ -24,7 +24,7 @@ interface TextToolsProps {
 
 /** What the toolbar offers for a text. */
 export function TextTools({ shown, size, charset, onCharset, bars, groups, surface }: TextToolsProps) {
-  const wrap = useBodyView(state => state.wrap)
+  const wrap = useTextDisplay(state => state.wrap)
   const findKeys = useKeysOf('response.find')
   const filterKeys = useKeysOf('response.filter')
   return (

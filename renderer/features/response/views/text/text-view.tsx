@@ -1,6 +1,7 @@
 import { useState } from 'react'
+import type { TextLayout } from '#shared/model/text-document.ts'
+import { Button } from '../../../../components/button.tsx'
 import { BodyNotice } from '../../body-notice.tsx'
-import type { TextLayout } from '../../body-view.ts'
 import { Quiet } from '../../quiet.tsx'
 import type { BodyViewProps } from '../body-view.ts'
 import { FindBar } from '../find/find-bar.tsx'
@@ -32,6 +33,7 @@ export function RawView(props: BodyViewProps) {
 function TextView({
   body,
   facts,
+  memory,
   charset,
   onCharset,
   filter: kept,
@@ -43,7 +45,7 @@ function TextView({
   const text = { ...body, contentType: facts.guess.mediaType }
   const { shown, filtered } = useShownText(text, { layout, charset, filter: filter.filter })
   const [surface, setSurface] = useState<TextSurface>()
-  const bars = useTextBars(surface, filter)
+  const bars = useTextBars(surface, filter, memory.text)
   const find = useFind(bars.find > 0 ? surface : undefined, useQuery())
   bars.offer(step => find.step(step))
   const groups = textActions(surface, bars)
@@ -54,8 +56,7 @@ function TextView({
   if (shown.state === 'cancelled') return <UnreadBody noun="body" onRetry={shown.retry} />
   if (shown.state === 'failed') return <Quiet>{shown.error.message}</Quiet>
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the fields within
-    <div className="flex min-h-0 min-w-0 flex-1 flex-col" onKeyDown={bars.onKeyDown}>
+    <div className="flex min-h-0 min-w-0 flex-1 flex-col">
       <TextTools
         shown={shown}
         size={body.size}
@@ -70,11 +71,20 @@ function TextView({
       )}
       {bars.find > 0 && <FindBar find={find} asked={bars.find} onClose={bars.closeFind} />}
       {bars.line > 0 && surface && <LineBar surface={surface} onClose={bars.closeLine} />}
+      {shown.misnamed && (
+        <BodyNotice tone="warn">
+          {shown.misnamed}
+          <Button size="small" onClick={() => onCharset('utf-8')}>
+            Read as UTF-8
+          </Button>
+        </BodyNotice>
+      )}
       {shown.notice && <BodyNotice tone="warn">{shown.notice}</BodyNotice>}
       {/** biome-ignore lint/a11y/noStaticElementInteractions: the menu is that of the text within, which has the focus */}
       <div className="flex min-h-0 min-w-0 flex-1" onContextMenu={onContextMenu}>
         <ShownTextView
           shown={shown}
+          memory={memory.text}
           onSurface={setSurface}
           ask={ask => askDocument(text, { layout, encoding: charset }, ask)}
         />

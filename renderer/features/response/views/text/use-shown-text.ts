@@ -3,10 +3,9 @@ import type { TextLanguage } from '#shared/format/guess-language.ts'
 import { encodingOfLabel } from '#shared/format/text-decoder.ts'
 import type { ClientError } from '#shared/model/client-error.ts'
 import type { BodyInfo } from '#shared/model/exchange.ts'
-import type { TextFilter } from '#shared/model/text-document.ts'
-import type { TextLayout } from '../../body-view.ts'
+import type { TextFilter, TextLayout } from '#shared/model/text-document.ts'
 import { fitsEditor, MOST_IN_EDITOR } from './fits-editor.ts'
-import { noticeOf, unknownCharset } from './notice-words.ts'
+import { misnamedWords, noticeOf, unknownCharset } from './notice-words.ts'
 import type { TextDocument } from './text-document.ts'
 import { type ReadText, useTextContent } from './use-text-content.ts'
 import { type AskedText, type OpenText, useTextDocument } from './use-text-document.ts'
@@ -22,7 +21,11 @@ interface Known {
   encoding: string
   /** Whether it is laid out over lines. */
   laidOut: boolean
+  /** What it was filtered by. */
+  filter?: TextFilter | undefined
   notice?: string | undefined
+  /** Why it should be read as UTF-8 rather. */
+  misnamed?: string | undefined
   /** Why there is no layout, or how far it goes. */
   layoutNotice?: string | undefined
   /** The document that the host has of it, where there is one. */
@@ -50,10 +53,12 @@ export function useShownText(
   )
   const filtered = useTextDocument(body, filter && { layout, encoding: charset, filter })
   const small = useSmallText(filtered.text)
+  const sent = charset === undefined ? body.charset : undefined
   // A filter that is being typed is wrong most of the time: then all is shown.
-  const found = filter && filtered.text.state === 'open' ? ofDocument(filtered.text, small) : undefined
-  const all = large ? ofOpen(whole, read.state === 'editor' ? read.layoutNotice : undefined) : read
-  return { shown: withCharset(found ?? all, charset === undefined ? body.charset : undefined), filtered }
+  const found = filter && filtered.text.state === 'open' ? ofDocument(filtered.text, { small }) : undefined
+  const whyNoLayout = read.state === 'editor' ? read.layoutNotice : undefined
+  const all = large ? ofOpen(whole, { sent, whyNoLayout }) : read
+  return { shown: withCharset(found ?? all, sent), filtered }
 }
 
 /** Says too where a charset was sent that nobody knows. */
@@ -71,29 +76,39 @@ function isBetterViewed({ text, language, laidOut }: Known & { text: string }): 
 
 function ofContent(read: ReadText, layout: TextLayout): ShownText {
   if (read.state !== 'read') return read
-  const { raw, pretty, language, encoding, ...content } = read.content
+  const { raw, pretty, language, encoding, misnamed, ...content } = read.content
   const laidOut = layout === 'pretty' && pretty !== undefined
   const layoutNotice = layout === 'pretty' ? content.layoutNotice : undefined
   const notice = [content.notice, layoutNotice].filter(Boolean).join(' ')
-  return { state: 'editor', text: laidOut ? pretty : raw, language, encoding, laidOut, notice, layoutNotice }
+  const known = { language, encoding, laidOut, misnamed, notice, layoutNotice }
+  return { state: 'editor', text: laidOut ? pretty : raw, ...known }
 }
 
-function ofOpen(opened: OpenText, whyNoLayout: string | undefined): ShownText {
+function ofOpen(opened: OpenText, more: AboutDocument): ShownText {
   if (opened.state === 'opening') return { state: 'reading', readBytes: 0, cancel: opened.cancel }
-  return opened.state === 'open' ? ofDocument(opened, undefined, whyNoLayout) : opened
+  return opened.state === 'open' ? ofDocument(opened, more) : opened
 }
 
 type Open = Extract<OpenText, { state: 'open' }>
 
+interface AboutDocument {
+  /** Its whole text, where an editor holds that. */
+  small?: Small | undefined
+  /** The charset parameter, where it counts. */
+  sent?: string | undefined
+  whyNoLayout?: string | undefined
+}
+
 function ofDocument(
-  { document, rows, readBytes, whole }: Open,
-  small: Small | undefined,
-  whyNoLayout?: string
+  { document, filter, rows, readBytes, whole }: Open,
+  { small, sent, whyNoLayout }: AboutDocument
 ): ShownText {
-  const { language, encoding, layout } = document.opened
+  const { language, encoding, encodingSource, layout } = document.opened
+  const isUtf8 = whole?.notices.some(({ code }) => code === 'is-utf-8')
   const known = {
-    ...{ language, encoding, document },
+    ...{ language, encoding, document, filter },
     laidOut: layout === 'pretty',
+    misnamed: isUtf8 ? misnamedWords(encodingSource, { sent, encoding }) : undefined,
     notice: whole && noticeOf(whole.notices, document.opened, whyNoLayout)
   }
   if (small?.document === document) return { state: 'editor', text: small.text, ...known }

@@ -1,7 +1,8 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { type BodyTool, offerBodyTools } from '../../../../state/body-tools.ts'
-import { onMac } from '../../../../state/shell-kind.ts'
+import { setQuery, useQuery } from '../find/query.ts'
 import { copyOf } from './text-actions.tsx'
+import type { TextMemory } from './text-memory.ts'
 import type { TextSurface } from './text-surface.ts'
 import type { FilterState } from './use-filter.ts'
 
@@ -18,8 +19,6 @@ export interface TextBars {
   closeFind: () => void
   closeFilter: () => void
   closeLine: () => void
-  /** Takes the keys that come out of the fields of the bars: the window's commands have those of the text. */
-  onKeyDown: (event: KeyboardEvent) => void
   /** Lets commands step through what is found. */
   offer: (step: (by: 1 | -1) => void) => void
 }
@@ -29,8 +28,17 @@ const CLOSED = { find: 0, filter: 0, line: 0 }
 export const STANDING = 1
 
 /** Which bars stand above a text, and what opens them: buttons, keys and commands. */
-export function useTextBars(surface: TextSurface | undefined, filter: FilterState): TextBars {
-  const [open, setOpen] = useState(() => (filter.filter ? { ...CLOSED, filter: STANDING } : CLOSED))
+export function useTextBars(
+  surface: TextSurface | undefined,
+  filter: FilterState,
+  memory: TextMemory
+): TextBars {
+  const [open, setOpen] = useState(() => ({
+    ...CLOSED,
+    find: memory.find ? STANDING : 0,
+    filter: filter.filter ? STANDING : 0
+  }))
+  useKeptQuery(memory, open.find > 0)
   const step = useRef<(by: 1 | -1) => void>(undefined)
   const canFilter = filter.kinds.length > 0
   const ask = (bar: keyof typeof CLOSED) =>
@@ -58,22 +66,29 @@ export function useTextBars(surface: TextSurface | undefined, filter: FilterStat
     ...open,
     canFilter,
     use,
-    closeFind: () => close('find'),
+    closeFind: () => {
+      if (surface) surface.place.found = undefined
+      close('find')
+    },
     closeFilter: () => {
       filter.setExpression('')
       close('filter')
     },
     closeLine: () => close('line'),
-    onKeyDown: event => {
-      const { key, ctrlKey, metaKey, shiftKey } = event
-      const mod = onMac ? metaKey : ctrlKey
-      const tool = mod && !shiftKey ? { f: 'find' as const, g: 'line' as const }[key] : undefined
-      if (!tool) return
-      event.preventDefault()
-      use(tool)
-    },
     offer: next => {
       step.current = next
     }
   }
+}
+
+/** Other texts may have been searched for something else since this one was. */
+function useKeptQuery(memory: TextMemory, isOpen: boolean): void {
+  const query = useQuery()
+  const [kept] = useState(memory.find)
+  useLayoutEffect(() => {
+    if (kept) setQuery(kept)
+  }, [kept])
+  useEffect(() => {
+    memory.find = isOpen ? query : undefined
+  }, [memory, isOpen, query])
 }

@@ -1,24 +1,16 @@
-import { useEffect, useState } from 'react'
-import { ClientError } from '#shared/model/client-error.ts'
+import { useLayoutEffect, useState } from 'react'
+import type { ClientError } from '#shared/model/client-error.ts'
 import type { BodyInfo } from '#shared/model/exchange.ts'
-import type { TextEvent, TextFilter, TextLayout, TextNotice } from '#shared/model/text-document.ts'
-import { host } from '../../../../state/host.ts'
-import { TextDocument } from './text-document.ts'
+import type { TextFilter, TextLayout } from '#shared/model/text-document.ts'
+import type { DocumentState, OpenTextInput } from './held-document.ts'
+import { holdDocument } from './held-documents.ts'
 
+/** With what it was filtered by. */
 export type OpenText =
   | { state: 'opening'; cancel: () => void }
   | { state: 'cancelled'; retry: () => void }
   | { state: 'failed'; error: ClientError; filter: TextFilter | undefined }
-  | {
-      state: 'open'
-      document: TextDocument
-      /** What it was filtered by. */
-      filter: TextFilter | undefined
-      rows: number
-      readBytes: number
-      /** What is known once all of it has been read. */
-      whole?: { size: number; notices: readonly TextNotice[] }
-    }
+  | (Extract<DocumentState, { state: 'open' }> & { filter: TextFilter | undefined })
 
 const OPENING: OpenText = { state: 'opening', cancel: () => {} }
 
@@ -36,8 +28,7 @@ export interface AskedText {
 }
 
 /**
- * A body as a document of the host, open for as long as the component stands and wants it so. What was open before
- * stays in sight until the next one has rows.
+ * A body as a document of the host. What was open before stays in sight until the next one has rows.
  * @param wanted undefined where none is wanted
  */
 export function useTextDocument(body: BodyInfo, wanted: Wanted | undefined): AskedText {
@@ -47,60 +38,37 @@ export function useTextDocument(body: BodyInfo, wanted: Wanted | undefined): Ask
   const [pending, setPending] = useState<() => void>()
   const { layout, encoding, filter } = wanted ?? {}
   const { kind, expression } = filter ?? {}
-  useEffect(() => {
-    if (layout === undefined) return setText(OPENING)
-    const leave = new AbortController()
-    const stop = new AbortController()
-    const signal = AbortSignal.any([leave.signal, stop.signal])
-    const tell = (next: OpenText) => {
-      if (!leave.signal.aborted) setText(next)
+  // Before anything is painted: one that is open already is there at once.
+  useLayoutEffect(() => {
+    if (layout === undefined) {
+      setText(OPENING)
+      setPending(undefined)
+      return
     }
-    const opening: OpenText = { state: 'opening', cancel: () => stop.abort() }
-    const filtered = kind !== undefined && expression !== undefined ? { kind, expression } : undefined
-    setPending(() => () => stop.abort())
-    const settle = () => {
-      if (!leave.signal.aborted) setPending(undefined)
+    const filter = kind !== undefined && expression !== undefined ? { kind, expression } : undefined
+    const input: OpenTextInput = {
+      ...{ bodyId: id, contentType, layout },
+      ...(charset !== undefined && { charset }),
+      ...(encoding !== undefined && { encoding }),
+      ...(filter && { filter })
     }
-    setText(before => (before.state === 'open' || before.state === 'failed' ? before : opening))
-    const follow = async () => {
-      const client = await host.ready(signal)
-      const input = {
-        ...{ bodyId: id, contentType, layout },
-        ...(charset !== undefined && { charset }),
-        ...(encoding !== undefined && { encoding }),
-        ...(filtered && { filter: filtered })
-      }
-      let document: TextDocument | undefined
-      for await (const event of client.stream('text.open', input, { signal })) {
-        if (event.kind === 'opened') document = new TextDocument(client, event)
-        else if (document) tell(take(document, filtered, event))
-        if (event.kind === 'done') settle()
-      }
+    const held = holdDocument(input)
+    const stop = () => held.close()
+    const show = () => {
+      const { state } = held
+      const isPending = state.state === 'opening' || (state.state === 'open' && !state.whole)
+      setPending(() => (isPending ? stop : undefined))
+      setText(before => {
+        if (state.state === 'open' || state.state === 'failed') return { ...state, filter }
+        if (state.state === 'stopped') return { state: 'cancelled', retry: () => setAttempt(attempt + 1) }
+        return before.state === 'open' || before.state === 'failed'
+          ? before
+          : { state: 'opening', cancel: stop }
+      })
     }
-    follow()
-      .then(() => signal.throwIfAborted())
-      .catch((error: unknown) =>
-        tell(
-          stop.signal.aborted
-            ? { state: 'cancelled', retry: () => setAttempt(attempt + 1) }
-            : { state: 'failed', error: ClientError.wrap(error), filter: filtered }
-        )
-      )
-      .finally(settle)
-    return () => leave.abort()
+    const leave = held.follow(show)
+    show()
+    return leave
   }, [id, contentType, charset, layout, encoding, kind, expression, attempt])
   return { text, stop: pending }
-}
-
-function take(
-  document: TextDocument,
-  filter: TextFilter | undefined,
-  event: Exclude<TextEvent, { kind: 'opened' }>
-): OpenText {
-  document.count = event.rows
-  const { totalBytes } = document.opened
-  if (event.kind === 'progress')
-    return { state: 'open', document, filter, rows: event.rows, readBytes: event.readBytes }
-  const { rows, size, notices } = event
-  return { state: 'open', document, filter, rows, readBytes: totalBytes, whole: { size, notices } }
 }

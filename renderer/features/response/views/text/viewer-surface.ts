@@ -1,4 +1,4 @@
-import type { TextMatch, TextQuery } from '#shared/model/text-document.ts'
+import type { TextMatch, TextQuery, TextSearchEvent } from '#shared/model/text-document.ts'
 import { compare } from '../../viewer/caret.ts'
 import { Folds } from '../../viewer/folds.ts'
 import { highlight } from '../../viewer/highlights.ts'
@@ -6,10 +6,12 @@ import { runsOf } from '../../viewer/runs-of.ts'
 import { foldFrom, toggleFold } from '../../viewer/toggle-fold.ts'
 import type { StandingViewer } from '../../viewer/viewer.tsx'
 import type { TextDocument } from './text-document.ts'
+import { isSameQuery, type TextPlace } from './text-memory.ts'
 import type { FindProgress, TextSurface } from './text-surface.ts'
 
 /** What one can do in a document of the host that a viewer shows. */
 export class ViewerSurface implements TextSurface {
+  readonly place: TextPlace
   readonly #document: TextDocument
   readonly #standing: StandingViewer
   readonly #onFailure: (error: unknown) => void
@@ -18,9 +20,14 @@ export class ViewerSurface implements TextSurface {
   #marked: { key: string; matches: readonly TextMatch[] } | undefined
   #folding: AbortController | undefined
 
-  constructor(document: TextDocument, standing: StandingViewer, onFailure: (error: unknown) => void) {
+  constructor(
+    document: TextDocument,
+    { standing, place }: { standing: StandingViewer; place: TextPlace },
+    onFailure: (error: unknown) => void
+  ) {
     this.#document = document
     this.#standing = standing
+    this.place = place
     this.#onFailure = onFailure
     standing.viewer.onPaint.add(() => this.#mark())
   }
@@ -76,15 +83,21 @@ export class ViewerSurface implements TextSurface {
 
   async find(query: TextQuery, tell: (progress: FindProgress) => void, signal: AbortSignal): Promise<void> {
     this.endFind()
-    const { client, id } = this.#document
+    const { client, id, searched } = this.#document
+    if (searched && isSameQuery(searched.query, query)) return tell(this.#take(searched.end))
+    this.#document.searched = undefined
     for await (const event of client.stream('text.search', { id, query }, { signal })) {
       if (signal.aborted) return
-      const { matches, capped, done, scannedBytes, totalBytes } = event
-      this.#searchId = event.searchId
-      this.#marked = undefined
-      this.#standing.viewer.schedule()
-      tell({ matches, capped, done, searched: totalBytes > 0 ? scannedBytes / totalBytes : 1 })
+      if (event.done) this.#document.searched = { query, end: event }
+      tell(this.#take(event))
     }
+  }
+
+  #take({ searchId, matches, capped, done, scannedBytes, totalBytes }: TextSearchEvent): FindProgress {
+    this.#searchId = searchId
+    this.#marked = undefined
+    this.#standing.viewer.schedule()
+    return { matches, capped, done, searched: totalBytes > 0 ? scannedBytes / totalBytes : 1 }
   }
 
   async nearestMatch(): Promise<number | undefined> {
@@ -94,11 +107,13 @@ export class ViewerSurface implements TextSurface {
     return search && (await this.#document.client.call('text.matchAfter', { ...search, from }))?.n
   }
 
+  async markMatch(n: number): Promise<void> {
+    if (await this.#setCurrent(n)) this.#standing.viewer.schedule()
+  }
+
   async showMatch(n: number): Promise<void> {
-    const search = this.#search
-    const match = search && (await this.#document.client.call('text.match', { ...search, n }))
-    if (!match || search.searchId !== this.#searchId) return
-    this.#current = match
+    const match = await this.#setCurrent(n)
+    if (!match) return
     const { viewer, caret } = this.#standing
     viewer.reveal(match.start, true)
     // A row that is not there yet cannot be brought into sight as far as columns go.
@@ -111,6 +126,14 @@ export class ViewerSurface implements TextSurface {
     this.#current = undefined
     this.#marked = undefined
     this.#standing.viewer.schedule()
+  }
+
+  async #setCurrent(n: number): Promise<TextMatch | undefined> {
+    const search = this.#search
+    const match = search && (await this.#document.client.call('text.match', { ...search, n }))
+    if (!match || search.searchId !== this.#searchId) return undefined
+    this.#current = match
+    return match
   }
 
   get #search(): { id: string; searchId: string } | undefined {

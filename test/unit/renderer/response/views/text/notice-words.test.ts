@@ -1,6 +1,10 @@
 import { expect, it } from 'vitest'
 import { nameOfCharset } from '#renderer/features/response/views/text/charset-names.ts'
-import { noticeOf, noticeOfEncoding } from '#renderer/features/response/views/text/notice-words.ts'
+import {
+  misnamedWords,
+  noticeOf,
+  noticeOfEncoding
+} from '#renderer/features/response/views/text/notice-words.ts'
 import type { TextNotice } from '#shared/model/text-document.ts'
 
 const opened = {
@@ -35,6 +39,14 @@ it('writes large numbers of bytes as numbers are written everywhere', () => {
 
 it('says why there is no layout where that is known', () => {
   expect(noticeOf([{ code: 'no-layout' }], opened, 'This is not valid CSS.')).toBe('This is not valid CSS.')
+})
+
+it('says who called a text what it is not', () => {
+  const encoding = 'windows-1252'
+  expect(misnamedWords('declared', { sent: 'us-ascii', encoding })).toMatch(
+    /^The charset “us-ascii” was sent/
+  )
+  expect(misnamedWords('content', { sent: undefined, encoding })).toMatch(/^It calls itself windows-1252/)
 })
 
 it('says that an encoding was assumed that is not the usual one', () => {

@@ -73,6 +73,12 @@ describe('readText', () => {
     expect(readText(body)).toMatchObject({ raw: 'aщ', encoding: 'iso-8859-5' })
   })
 
+  it('says where UTF-8 was called something else, unless somebody has chosen that', () => {
+    const body = bodyOf('5 €', { contentType: 'text/plain', charset: 'us-ascii' })
+    expect(readText(body)).toMatchObject({ misnamed: expect.stringContaining('“us-ascii”') })
+    expect(readText({ ...body, override: 'windows-1252' })).not.toHaveProperty('misnamed')
+  })
+
   it.each([
     ['bytes the charset forbids', 'utf-8', 'not valid utf-8'],
     ['a guess at the charset', undefined, 'read as windows-1252']

@@ -1,26 +1,7 @@
 import { useState } from 'react'
-import { create } from 'zustand'
-import type { BodyInfo } from '#shared/model/exchange.ts'
 import type { TextFilter } from '#shared/model/text-document.ts'
 import { onTabClosed } from '../../state/closed-tabs.ts'
-
-export type TextLayout = 'pretty' | 'raw'
-
-interface BodyViewState {
-  layout: TextLayout
-  wrap: boolean
-}
-
-/** How text is shown, in every tab and for every response to come. Not stored. */
-export const useBodyView = create<BodyViewState>(() => ({ layout: 'pretty', wrap: true }))
-
-export function layTextOut(layout: TextLayout): void {
-  useBodyView.setState({ layout })
-}
-
-export function toggleWrap(): void {
-  useBodyView.setState(({ wrap }) => ({ wrap: !wrap }))
-}
+import type { BodyMemory } from './body-memory.ts'
 
 /** What a person has chosen for one body; what suits it best where nothing is chosen. */
 export interface BodyChoice {
@@ -31,8 +12,6 @@ export interface BodyChoice {
   /** What its text is filtered by. */
   filter?: TextFilter | undefined
 }
-
-const choices = new WeakMap<BodyInfo, BodyChoice>()
 
 /** Where a body came to, and from: what the next one is written in, and looked at for, is the same as a rule. */
 export interface BodyOrigin {
@@ -59,18 +38,18 @@ function addressOf(url: string): string {
 }
 
 /**
- * What is chosen for one body. It is kept for as long as its exchange is, also while other tabs are looked at; encoding
- * and filter are those of what its tab gets from there afterwards, too.
+ * What is chosen for one body. It is remembered with it; encoding and filter are those of what its tab gets from there
+ * afterwards, too.
  * @param origin undefined where it is a part of something
  */
 export function useBodyChoice(
-  body: BodyInfo,
+  memory: BodyMemory,
   origin: BodyOrigin | undefined
 ): [BodyChoice, (choice: BodyChoice) => void] {
-  const [choice, setChoice] = useState(() => choices.get(body) ?? (origin ? choiceFor(origin) : {}))
+  const [choice, setChoice] = useState(() => memory.choice ?? (origin ? choiceFor(origin) : {}))
   const choose = (change: BodyChoice) => {
     const next = { ...choice, ...change }
-    choices.set(body, next)
+    memory.choice = next
     if (origin) keepChoice(origin, next)
     setChoice(next)
   }
