@@ -22,6 +22,7 @@ import { HopRecord } from './hop-record.ts'
 import { HopTime } from './hop-time.ts'
 import { findHeader } from './raw-headers.ts'
 import { receiveBody } from './receive-body.ts'
+import { reportHop } from './report-hop.ts'
 import { timeoutError } from './timeout-error.ts'
 import { Traffic } from './traffic.ts'
 
@@ -314,21 +315,14 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
     // Whatever happens while the rest of a broken transfer is stored, the break is what happened first.
     const endMs = this.#time.end(this.#broken?.atMs ?? atMs)
     this.#acquisition?.release()
-    this.#report(endMs, this.#broken?.error ?? error)
-  }
-
-  #report(endMs: number, error: ClientError | undefined): void {
-    const { index: hop, metrics, tell, onFailure, onComplete, onEnd } = this.#plan
-    if (error) {
-      const written = this.#record.sent !== undefined
-      const unprocessed = error.code === 'CONNECTION_CLOSED' && this.#call?.unprocessed === true
-      this.#record.warnings.push(...onFailure({ error, written, unprocessed }))
-    } else this.#record.warnings.push(...onComplete())
-    const record = this.#record.toHop(this.#time.phases, this.#traffic, endMs, error)
-    metrics.hopEnded(record)
-    tell?.({ type: 'hop-ended', hop, record })
-    const body = this.#receiver?.describe(this.#complete)
-    const { meant } = this.#record
-    onEnd({ hop: record, meant, ...(body && { body }), ...(error && { error }) })
+    reportHop(this.#plan, {
+      record: this.#record,
+      time: this.#time,
+      traffic: this.#traffic,
+      call: this.#call,
+      body: this.#receiver?.describe(this.#complete),
+      endMs,
+      error: this.#broken?.error ?? error
+    })
   }
 }
