@@ -1,3 +1,5 @@
+import { formatCount } from '#shared/format/count.ts'
+
 /** What may be typed into a field of a whole number. */
 export interface NumberRange {
   least: number
@@ -7,8 +9,8 @@ export interface NumberRange {
 /** A sentence on why what was typed is no whole number in a range; undefined when it is one. */
 export function problemOfNumber(typed: string, { least, most }: NumberRange): string | undefined {
   const text = typed.trim()
-  if (!/^\d+$/.test(text)) return `A whole number from ${least} to ${most}.`
+  if (!/^\d+$/.test(text)) return `A whole number from ${formatCount(least)} to ${formatCount(most)}.`
   const value = Number(text)
-  if (value < least) return `At least ${least}.`
-  return value > most ? `At most ${most}.` : undefined
+  if (value < least) return `At least ${formatCount(least)}.`
+  return value > most ? `At most ${formatCount(most)}.` : undefined
 }

@@ -165,6 +165,6 @@ test('numbers that are none start nothing', async ({ sonde, target }) => {
   await sonde.url.fill(target.url('/json'))
   await button(sonde, 'Repeat…').click()
   await field(sonde, 'Requests').fill('many')
-  await expect(field(sonde, 'Requests')).toHaveAccessibleDescription('A whole number from 1 to 100000.')
+  await expect(field(sonde, 'Requests')).toHaveAccessibleDescription('A whole number from 1 to 100,000.')
   await expect(button(sonde, 'Start')).toBeDisabled()
 })
