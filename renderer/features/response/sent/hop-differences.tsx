@@ -2,9 +2,9 @@ import { useState } from 'react'
 import { formatBytes } from '#shared/format/bytes.ts'
 import { compareHops, type HopComparison } from '#shared/http/compare-hops.ts'
 import type { Hop } from '#shared/model/exchange.ts'
+import { type Difference, DifferenceTable } from '../../../components/difference-table.tsx'
 import { Select } from '../../../components/select.tsx'
 import { CHANGE_WORDS } from './change-words.ts'
-import { type Difference, DifferenceTable } from './difference-table.tsx'
 
 /** How a hop's request differs from that of an earlier one: by itself the one before, or any that is chosen. */
 export function HopDifferences({ hops, index }: { hops: readonly Hop[]; index: number }) {

@@ -1,24 +1,38 @@
 import { visibleText } from '#shared/format/visible-text.ts'
 
 export interface Difference {
-  /** What differs: a header, or a part of the request line. */
+  /** What differs: a header, or a part of the first line. */
   name: string
-  kind: 'added' | 'dropped' | 'rewritten' | 'kept'
+  kind: DifferenceKind
   from?: string | undefined
   to?: string | undefined
   /** A sentence. */
   why?: string | undefined
 }
 
-const SIGNS: Record<Difference['kind'], { sign: string; tone: string }> = {
+type DifferenceKind = 'added' | 'dropped' | 'rewritten' | 'kept'
+
+/** What two that stand beside each other are called, where neither came of the other. */
+interface Sides {
+  from: string
+  to: string
+}
+
+interface DifferenceTableProps {
+  label: string
+  rows: readonly Difference[]
+  sides?: Sides
+}
+
+const SIGNS: Record<DifferenceKind, { sign: string; tone: string }> = {
   added: { sign: '+', tone: 'text-good' },
   dropped: { sign: '−', tone: 'text-bad' },
   rewritten: { sign: '~', tone: 'text-warn' },
   kept: { sign: '=', tone: 'text-muted' }
 }
 
-/** What differs between two requests, a row each: how, from what to what, and why. */
-export function DifferenceTable({ label, rows }: { label: string; rows: readonly Difference[] }) {
+/** What differs between two requests or answers, a row each: how, from what to what, and why. */
+export function DifferenceTable({ label, rows, sides }: DifferenceTableProps) {
   return (
     <table aria-label={label} className="w-full table-fixed select-text border-collapse text-xs">
       <colgroup>
@@ -43,9 +57,11 @@ export function DifferenceTable({ label, rows }: { label: string; rows: readonly
               </span>
             </th>
             <td className="py-1.5 text-muted">
-              <span className={`mr-2 font-medium ${SIGNS[row.kind].tone}`}>{row.kind}</span>
+              <span className={`mr-2 font-medium ${SIGNS[row.kind].tone}`}>
+                {sides ? nameDifference(row.kind, sides) : row.kind}
+              </span>
               {row.why}
-              <Values row={row} />
+              {sides ? <Beside row={row} sides={sides} /> : <Change row={row} />}
             </td>
           </tr>
         ))}
@@ -54,7 +70,13 @@ export function DifferenceTable({ label, rows }: { label: string; rows: readonly
   )
 }
 
-function Values({ row: { kind, from, to } }: { row: Difference }) {
+function nameDifference(kind: DifferenceKind, { from, to }: Sides): string {
+  return { added: `only in ${to}`, dropped: `only in ${from}`, rewritten: 'different', kept: 'the same' }[
+    kind
+  ]
+}
+
+function Change({ row: { kind, from, to } }: { row: Difference }) {
   const both = kind === 'rewritten'
   return (
     <div className="mt-0.5 font-mono [overflow-wrap:anywhere]">
@@ -63,5 +85,25 @@ function Values({ row: { kind, from, to } }: { row: Difference }) {
       )}
       {to !== undefined && <ins className="block text-ink no-underline">{visibleText(to)}</ins>}
     </div>
+  )
+}
+
+function Beside({ row, sides }: { row: Difference; sides: Sides }) {
+  const lines = [
+    { side: sides.from, value: row.from },
+    { side: sides.to, value: row.to }
+  ]
+  return (
+    <dl className="mt-0.5 grid grid-cols-[auto_minmax(0,1fr)] gap-x-2 font-mono [overflow-wrap:anywhere]">
+      {lines.map(
+        ({ side, value }) =>
+          value !== undefined && (
+            <div key={side} className="contents">
+              <dt className="text-faint">{side}</dt>
+              <dd className="text-ink">{visibleText(value)}</dd>
+            </div>
+          )
+      )}
+    </dl>
   )
 }
