@@ -1,4 +1,4 @@
-import { leadLinksElsewhere } from './lead-links-elsewhere.ts'
+import { leadLinksNowhere } from './lead-links-nowhere.ts'
 
 /** It has no content, stands wherever `link` may (HTML §13.2.6.4.4), and no browser of today makes anything of it. */
 const GONE_VOID = 'bgsound'
@@ -20,7 +20,7 @@ const TAGS = /<(\/?)(iframe|frame|embed|object|portal|fencedframe|link)(?=[\t\n\
 /**
  * An HTML document without what a policy alone does not keep quiet: a frame opens a connection before it is refused,
  * `link` may do so by `preconnect`, and a link that is followed takes the document's place. Frames and objects are
- * renamed, and links lead to a window that the sandbox does not open. What is renamed has the same form, so that all
+ * renamed, and links lead nowhere. What is renamed has the same form, so that all
  * that follows is understood as before, and that is done wherever it stands: what is a tag and what only looks so depends
  * on all that came before, and a single one must not be missed.
  */
@@ -30,5 +30,5 @@ export function inertHtml(html: string, { network }: { network: boolean }): stri
     if (lower === 'link') return network ? tag : `<${slash}${GONE_VOID}`
     return `<${slash}${RENAMED.get(lower) ?? lower}`
   })
-  return leadLinksElsewhere(renamed)
+  return leadLinksNowhere(renamed)
 }

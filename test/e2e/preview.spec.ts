@@ -22,10 +22,11 @@ test('a hostile page runs nothing and asks for nothing, and with the network onl
     await sonde.showAs('Preview')
     await expect(frame(sonde).getByText('The end')).toBeVisible()
     await expect(frame(sonde).getByRole('heading', { name: 'Hostile page' })).toBeVisible()
-    for (const link of ['Follow', 'Stay', 'Run', 'Vector']) {
-      await frame(sonde).getByText(link).click()
-      await expect(frame(sonde).getByText('The end')).toBeVisible()
-    }
+    for (const link of ['Follow', 'Stay', 'Run', 'Vector'])
+      for (const how of [{}, { modifiers: ['ControlOrMeta' as const] }, { button: 'middle' as const }]) {
+        await frame(sonde).getByText(link).click(how)
+        await expect(frame(sonde).getByText('The end')).toBeVisible()
+      }
     await frame(sonde).getByRole('button', { name: 'Submit' }).click()
     await expect(frame(sonde).getByText('The end')).toBeVisible()
     expect(pulled()).toEqual([])

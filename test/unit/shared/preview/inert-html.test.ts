@@ -8,16 +8,17 @@ it.each([
   ['<frameset><frame src=x></frameset>', '<frameset><bgsound src=x></frameset>'],
   ['<object data=x>else</object><embed src=x>', '<x-object data=x>else</x-object><bgsound src=x>'],
   ['<link rel=preconnect href=x><link/rel=x>', '<bgsound rel=preconnect href=x><bgsound/rel=x>'],
-  ['<a href=x target=_top>a</a>', '<a target=_blank href=x target=_top>a</a>'],
-  ['<a/href=x>', '<a target=_blank /href=x>'],
-  ['<a>b</a>', '<a target=_blank>b</a>'],
-  ['<p title="a>b"><a href=x>', '<p title="a>b"><a target=_blank href=x>'],
-  ["<p title = 'a>b'><a href=x>", "<p title = 'a>b'><a target=_blank href=x>"],
-  ["<p>it's <a href=x>it's</a>", "<p>it's <a target=_blank href=x>it's</a>"],
-  ['<!-- <a> --><a href=x>', '<!-- <a> --><a target=_blank href=x>'],
-  ['<title><a></TITLE ><a href=x>', '<title><a></TITLE ><a target=_blank href=x>'],
-  ['<input value="<iframe>"><a href=x>', '<input value="<noframes>"><a target=_blank href=x>'],
-  ['<map><AREA href=x></map>', '<map><AREA target=_blank href=x></map>']
+  ['<a href=x target=_top>a</a>', '<a target=_blank href=data:, href=x target=_top>a</a>'],
+  ['<a/href=x>', '<a target=_blank href=data:, /href=x>'],
+  ['<a href=x><a name=b></a>', '<a target=_blank href=data:, href=x><a name=b></a>'],
+  ['<a\nxlink:HREF="x">', '<a target=_blank href=data:,\nxlink:HREF="x">'],
+  ['<p title="a>b"><a href=x>', '<p title="a>b"><a target=_blank href=data:, href=x>'],
+  ["<p title = 'a>b'><a href=x>", "<p title = 'a>b'><a target=_blank href=data:, href=x>"],
+  ["<p>it's <a href=x>it's</a>", "<p>it's <a target=_blank href=data:, href=x>it's</a>"],
+  ['<!-- <a> --><a href=x>', '<!-- <a> --><a target=_blank href=data:, href=x>'],
+  ['<title><a></TITLE ><a href=x>', '<title><a></TITLE ><a target=_blank href=data:, href=x>'],
+  ['<input value="<iframe>"><a href=x>', '<input value="<noframes>"><a target=_blank href=data:, href=x>'],
+  ['<map><AREA href=x></map>', '<map><AREA target=_blank href=data:, href=x></map>']
 ])('%s becomes %s', (html, inert) => expect(inertHtml(html, { network: false })).toBe(inert))
 
 it('leaves what only begins alike, and all that is text', () => {

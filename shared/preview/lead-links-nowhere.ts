@@ -7,11 +7,18 @@ const TEXTS = new Set(['title', 'textarea', 'style', 'script', 'xmp', 'noframes'
 const LINKS = new Set(['a', 'area'])
 
 /**
- * An HTML document whose links lead to a window of their own. Quoted values, comments and texts stay as they are. This
- * is told by the tags alone: where their places in a document would say otherwise, a link is left that leads nowhere,
- * since a frame that is previewed cannot navigate.
+ * Of two attributes of a name the first one counts (HTML §13.2.5.33). No browser opens such an address in a tab, which
+ * it does with others where that is asked for by Ctrl or the middle button, whatever the sandbox says. Clicked plainly, it
+ * would take the place of the document: a window of its own is what the sandbox does not open.
  */
-export function leadLinksElsewhere(html: string): string {
+const NOWHERE = ' target=_blank href=data:,'
+
+/**
+ * An HTML document whose links look as they did and lead nowhere. Quoted values, comments and texts stay as they are. This
+ * is told by the tags alone: where their places in a document would say otherwise, a link is left as it was, which takes a
+ * person to follow it into a tab of its own, since a frame that is previewed cannot navigate.
+ */
+export function leadLinksNowhere(html: string): string {
   let led = ''
   let copied = 0
   for (let at = 0; at < html.length; ) {
@@ -20,13 +27,15 @@ export function leadLinksElsewhere(html: string): string {
     if (markup === undefined) break
     at = MARKUP.lastIndex
     const element = slash === '' ? name.toLowerCase() : ''
-    if (LINKS.has(element) && at < html.length) {
+    const start = at
+    if (slash === undefined) at = after(html, '-->', start)
+    else at = endOfTag(html, start)
+    // An anchor that leads nowhere by itself does not look like a link.
+    if (LINKS.has(element) && /href/i.test(html.slice(start, at))) {
       // Without quotes, and so not before a slash, which would be part of it.
-      led += `${html.slice(copied, at)} target=_blank${html[at] === '/' ? ' ' : ''}`
-      copied = at
+      led += `${html.slice(copied, start)}${NOWHERE}${html[start] === '/' ? ' ' : ''}`
+      copied = start
     }
-    if (slash === undefined) at = after(html, '-->', at)
-    else at = endOfTag(html, at)
     if (TEXTS.has(element)) at = endOfText(html, element, at)
   }
   return led + html.slice(copied)
