@@ -1,6 +1,7 @@
 import { type ComponentProps, type KeyboardEvent, useRef } from 'react'
 import { tellFailure } from '../../../state/notices.ts'
-import { type StandingViewer, Viewer } from './viewer.tsx'
+import type { StandingViewer } from './standing-viewer.ts'
+import { Viewer } from './viewer.tsx'
 
 type ViewerProps = ComponentProps<typeof Viewer>
 type CopyableViewerProps = Omit<ViewerProps, 'onStanding'> & Partial<Pick<ViewerProps, 'onStanding'>>

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { TextLanguage } from '#shared/format/guess-language.ts'
 import { LINE_RATIO } from '../../../components/monaco/code-font.ts'
+import { bringBack, stateOf } from './bring-back.ts'
 import { Caret } from './caret.ts'
 import { endHighlights } from './highlights.ts'
 import { takeKeys } from './keyboard-input.ts'
@@ -8,14 +9,9 @@ import { takePointer } from './pointer-input.ts'
 import type { RowSource } from './row-source.ts'
 import { RowViewer } from './row-viewer.ts'
 import { addScrollBars } from './scroll-bars.ts'
+import type { StandingViewer } from './standing-viewer.ts'
 import { toggleFold } from './toggle-fold.ts'
-import { bringBack, stateOf, type ViewerState } from './viewer-state.ts'
-
-/** A viewer that stands, for whoever searches in it or moves over it. */
-export interface StandingViewer {
-  viewer: RowViewer
-  caret: Caret
-}
+import type { ViewerState } from './viewer-state.ts'
 
 interface ViewerProps {
   /** Its accessible name. */
