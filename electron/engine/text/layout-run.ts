@@ -19,7 +19,8 @@ export class LayoutRun {
     this.writer = new RowWriter(page)
     this.layout = createLayout(kind, this.writer, {
       guardEnd: source.guardEnd,
-      readAhead: offset => source.readAhead(offset)
+      // Other runs read the same source in between.
+      readAhead: source.openWindow()
     })
   }
 

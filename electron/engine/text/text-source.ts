@@ -22,26 +22,24 @@ export const TextSource = z.union([
 ])
 export type TextSource = z.infer<typeof TextSource>
 
+/** Some bytes from an offset on; none at the end. They stay until the next are read by it. */
+export type ReadWindow = (offset: number) => Uint8Array
+
 /** Reads the bytes of a source, in the thread that asks: nothing else happens there meanwhile. */
 export class SourceReader {
   readonly size: number
   /** Where the text begins. */
   readonly start: number
   readonly guardEnd: number
-  readonly #source: TextSource
   readonly #bytes: Uint8Array | undefined
   readonly #path: string
   /** Where they begin in the file. */
   readonly #fileOffset: number
   readonly #file: number | undefined
-  /** What was read last, and where it stands. */
-  #window = new Uint8Array()
-  #windowStart = 0
-  #ahead: SourceReader | undefined
+  readonly #window: ReadWindow = this.openWindow()
 
   /** @throws ClientError IO when it cannot be opened */
   constructor(source: TextSource) {
-    this.#source = source
     this.size = source.size
     this.start = source.start
     this.guardEnd = source.guardEnd ?? 0
@@ -57,10 +55,7 @@ export class SourceReader {
    * @throws ClientError IO when they cannot be read
    */
   read(offset: number): Uint8Array {
-    if (this.#bytes) return this.#bytes.subarray(offset, offset + WINDOW_BYTES)
-    const within = offset - this.#windowStart
-    if (within >= 0 && within < this.#window.length) return this.#window.subarray(within)
-    return this.#attempt(() => this.#readFile(offset))
+    return this.#window(offset)
   }
 
   /** All bytes from one offset to another, copied. */
@@ -74,29 +69,35 @@ export class SourceReader {
     return all
   }
 
-  /** As `read`, and what that has read stays: for who looks at what comes. */
-  readAhead(offset: number): Uint8Array {
-    this.#ahead ??= new SourceReader(this.#source)
-    return this.#ahead.read(offset)
+  /** A `read` of its own, for who still looks at what it read last when others have read elsewhere. */
+  openWindow(): ReadWindow {
+    let window = new Uint8Array()
+    let start = 0
+    return offset => {
+      if (this.#bytes) return this.#bytes.subarray(offset, offset + WINDOW_BYTES)
+      const within = offset - start
+      if (within >= 0 && within < window.length) return window.subarray(within)
+      window = this.#attempt(() => this.#readFile(offset, window))
+      start = offset
+      return window
+    }
   }
 
   close(): void {
-    this.#ahead?.close()
     if (this.#file !== undefined) closeSync(this.#file)
   }
 
-  #readFile(offset: number): Uint8Array {
+  /** @param before whose memory is used again */
+  #readFile(offset: number, before: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
     const wanted = Math.min(WINDOW_BYTES, this.size - offset)
     if (wanted <= 0 || this.#file === undefined) return new Uint8Array()
-    // A new one each time would cost more than to read it; the one before may still be in somebody's hands.
-    const buffer = this.#window.buffer.byteLength === WINDOW_BYTES ? this.#window.buffer : undefined
-    const target = new Uint8Array(buffer ?? new ArrayBuffer(WINDOW_BYTES), 0, wanted)
+    // A new one each time would cost more than to read it.
+    const isRoomy = before.buffer.byteLength === WINDOW_BYTES
+    const target = new Uint8Array(isRoomy ? before.buffer : new ArrayBuffer(WINDOW_BYTES), 0, wanted)
     const count = readSync(this.#file, target, 0, wanted, this.#fileOffset + offset)
     // It is shorter than it was: somebody else has emptied it.
     if (count === 0) throw bodyGone()
-    this.#window = target.subarray(0, count)
-    this.#windowStart = offset
-    return this.#window
+    return target.subarray(0, count)
   }
 
   #attempt<T>(read: () => T): T {
