@@ -41,6 +41,11 @@ export class EventParser {
     this.#onEvent = onEvent
   }
 
+  /** Whether an event has begun that has not ended. */
+  get isWithinEvent(): boolean {
+    return this.#data !== '' || this.#type !== '' || /^[^:]/.test(this.#line)
+  }
+
   feed(bytes: Uint8Array): void {
     if (this.failure) return
     let text = this.#decoder.decode(bytes, { stream: true })
@@ -103,6 +108,7 @@ export class EventParser {
     this.failure = tooLarge()
     this.#line = ''
     this.#data = ''
+    this.#type = ''
   }
 }
 

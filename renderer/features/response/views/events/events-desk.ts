@@ -32,6 +32,8 @@ export interface EventsAnswer {
   full: boolean
   /** Why no more events are read. */
   failure: string | undefined
+  /** Known when all has been read: an event has begun at the end, and is none since it was cut off. */
+  cut: boolean
   lines?: EventLine[]
   event?: EventDetail | undefined
 }
@@ -39,6 +41,7 @@ export interface EventsAnswer {
 /** The events of a stream that is fed to it. */
 export class EventsDesk {
   #events: ServerSentEvent[] = []
+  #isRead = false
   #parser = this.#begin()
 
   answer(question: EventsQuestion): EventsAnswer {
@@ -47,13 +50,17 @@ export class EventsDesk {
       count: this.#events.length,
       full: this.#events.length >= MOST_EVENTS,
       failure: this.#parser.failure?.message,
+      cut: this.#isRead && this.#parser.isWithinEvent,
       ...more
     }
   }
 
   #do(question: EventsQuestion): Pick<EventsAnswer, 'lines' | 'event'> {
     if (question.kind === 'open') this.#parser = this.#begin()
-    if (question.kind === 'feed') this.#parser.feed(question.bytes)
+    if (question.kind === 'feed') {
+      this.#parser.feed(question.bytes)
+      this.#isRead = question.last
+    }
     if (question.kind === 'event') return { event: detailOf(this.#events[question.index]) }
     if (question.kind !== 'lines') return {}
     const { from, count } = question
@@ -66,6 +73,7 @@ export class EventsDesk {
 
   #begin(): EventParser {
     this.#events = []
+    this.#isRead = false
     return new EventParser({ lastEventId: undefined, retryMs: 0 }, event => {
       if (this.#events.length < MOST_EVENTS) this.#events.push(event)
     })

@@ -48,15 +48,16 @@ export function EventsView({ body }: BodyViewProps) {
             <ReadSoFar fed={fed} size={body.size} step={MORE_BYTES} full={known.full} />
           </BodyNotice>
         )}
-        <Quiet>{known.failure ?? noEventIn(readBytes < body.size)}</Quiet>
+        <Quiet>{known.failure ?? (known.cut ? ONLY_CUT : noEventIn(readBytes < body.size))}</Quiet>
       </>
     )
   return (
     <>
-      <BodyNotice tone={known.failure === undefined ? 'quiet' : 'warn'}>
+      <BodyNotice tone={known.failure === undefined && !known.cut ? 'quiet' : 'warn'}>
         <span>{countOf(count, 'event')}</span>
         {known.failure !== undefined && <span>{known.failure}</span>}
         {known.full && <span>Those beyond are left out.</span>}
+        {known.cut && <span>The event behind the last one is not complete: the stream ends within it.</span>}
         <ReadSoFar fed={fed} size={body.size} step={MORE_BYTES} full={known.full} />
       </BodyNotice>
       <ListAndDetail
@@ -78,6 +79,8 @@ export function EventsView({ body }: BodyViewProps) {
     </>
   )
 }
+
+const ONLY_CUT = 'There is no event in it but one that is not complete: the stream ends within it.'
 
 /** @param partly whether there is more of it than was read */
 function noEventIn(partly: boolean): string {

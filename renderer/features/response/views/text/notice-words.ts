@@ -12,6 +12,8 @@ const ENDS = {
   end: 'was cut off'
 }
 
+const TOO_LARGE = 'It is not laid out, but shown as it came: it is too large for that in its language.'
+
 /** What a reader should know about how bytes became text, in words; undefined where there is nothing. */
 export function noticeOfEncoding(
   encoding: string,
@@ -58,17 +60,17 @@ export function notLaidOut(why: LayoutFault, language: TextLanguage): string {
 
 /**
  * What a reader should know about a text, in words; undefined where there is nothing.
- * @param whyNoLayout what is known of that
+ * @param whyNoLayout what is known of that; of plain text, which has no other layout, there is nothing to say
  */
 export function noticeOf(
   notices: readonly TextNotice[],
   { encoding, encodingSource, language }: Opened,
-  whyNoLayout = 'It is not laid out, but shown as it came: it is too large for that in its language.'
+  whyNoLayout = language === 'text' ? undefined : TOO_LARGE
 ): string | undefined {
   const words = notices.flatMap(notice => {
     if (notice.code === 'invalid-bytes')
       return noticeOfEncoding(encoding, { source: encodingSource, invalidBytes: notice.count }) ?? []
-    if (notice.code === 'no-layout') return [whyNoLayout]
+    if (notice.code === 'no-layout') return whyNoLayout ?? []
     if (notice.code === 'laid-out-until') return [laidOutUntil(notice, language)]
     return []
   })

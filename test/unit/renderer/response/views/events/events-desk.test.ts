@@ -17,6 +17,7 @@ it('lists events, each with the id that is new with it', () => {
     count: 3,
     full: false,
     failure: undefined,
+    cut: false,
     lines: [
       { type: 'tick', id: '7', preview: '{"n":1}' },
       { type: 'message', id: undefined, preview: 'a\nb' },
@@ -26,6 +27,19 @@ it('lists events, each with the id that is new with it', () => {
   expect(desk.answer({ kind: 'lines', from: 1, count: 1 }).lines).toEqual([
     { type: 'message', id: undefined, preview: 'a\nb' }
   ])
+})
+
+it.each([
+  ['data: a\n\ndata: b\n', true],
+  ['data: a\n\nevent: tick', true],
+  ['data: a\n\nda', true],
+  ['data: a\n\n: a comment', false],
+  ['data: a\n\n', false]
+])('tells whether the last event of %j is cut off, once all is read', (text, cut) => {
+  const desk = deskOf(text)
+  expect(desk.answer({ kind: 'lines', from: 0, count: 1 }).cut).toBe(false)
+  const bytes = new Uint8Array()
+  expect(desk.answer({ kind: 'feed', bytes, last: true, pause: false })).toMatchObject({ count: 1, cut })
 })
 
 it('tells all of one event, its data laid out where that is JSON', () => {

@@ -37,6 +37,10 @@ it('writes large numbers of bytes as numbers are written everywhere', () => {
   )
 })
 
+it('says nothing of a layout of plain text, which has none', () => {
+  expect(noticeOf([{ code: 'no-layout' }], { ...opened, language: 'text' })).toBeUndefined()
+})
+
 it('says why there is no layout where that is known', () => {
   expect(noticeOf([{ code: 'no-layout' }], opened, 'This is not valid CSS.')).toBe('This is not valid CSS.')
 })
