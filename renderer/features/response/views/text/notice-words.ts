@@ -31,11 +31,8 @@ export function misnamedWords(
   source: Opened['encodingSource'],
   { sent, encoding }: { sent: string | undefined; encoding: string }
 ): string {
-  const said =
-    source === 'declared'
-      ? `The charset “${visibleText(sent ?? '')}” was sent`
-      : `It calls itself ${encoding}`
-  return `${said}, which does not fit: all its bytes are valid UTF-8.`
+  const said = source === 'declared' ? `The charset “${visibleText(sent ?? '')}”` : `Its own “${encoding}”`
+  return `${said} does not fit: all bytes are valid UTF-8.`
 }
 
 /** Says from where on a text is not laid out. @param row from 0 */

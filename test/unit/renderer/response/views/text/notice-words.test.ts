@@ -48,9 +48,11 @@ it('says why there is no layout where that is known', () => {
 it('says who called a text what it is not', () => {
   const encoding = 'windows-1252'
   expect(misnamedWords('declared', { sent: 'us-ascii', encoding })).toMatch(
-    /^The charset “us-ascii” was sent/
+    /^The charset “us-ascii” does not fit/
   )
-  expect(misnamedWords('content', { sent: undefined, encoding })).toMatch(/^It calls itself windows-1252/)
+  expect(misnamedWords('content', { sent: undefined, encoding })).toMatch(
+    /^Its own “windows-1252” does not fit/
+  )
 })
 
 it('says that an encoding was assumed that is not the usual one', () => {
