@@ -19,6 +19,11 @@ export class ByteCursor {
     return this.#at >= this.#bytes.length
   }
 
+  /** Of all bytes. */
+  get size(): number {
+    return this.#bytes.length
+  }
+
   /** Where the value begins that is read now. */
   get start(): number {
     return this.#start

@@ -1,17 +1,26 @@
+import { countOf } from '../format/count.ts'
 import type { ByteCursor } from './byte-cursor.ts'
-import { MOST_DEEP, type ValueToken } from './value-token.ts'
+import { FormatFault, MOST_DEEP, type ValueToken } from './value-token.ts'
+
+type Container = (ValueToken & { kind: 'open' })['of']
 
 /** The containers that are open, and how many values each still wants. No recursion: depth is the sender's choice. */
 export class Nesting {
   readonly #left: number[] = []
+  /** What they are. */
+  readonly #of: Container[] = []
   readonly #cursor: ByteCursor
 
   constructor(cursor: ByteCursor) {
     this.#cursor = cursor
   }
 
-  get depth(): number {
-    return this.#left.length
+  /** Whether another value begins. @throws FormatFault where the data ends and one is still wanted */
+  get hasNext(): boolean {
+    if (!this.#cursor.atEnd) return true
+    const [of, left] = [this.#of.at(-1), this.#left.at(-1)]
+    if (of === undefined || left === undefined) return false
+    throw new FormatFault(this.#cursor.size, `the data ends ${lacking(of, left)}`, true)
   }
 
   /** Whether the innermost is ended by a mark, and may be ended now: a map only after a whole pair. */
@@ -26,6 +35,7 @@ export class Nesting {
     if (this.#left.length >= MOST_DEEP)
       throw this.#cursor.fault(`the data is nested more than ${MOST_DEEP} deep`)
     yield token
+    this.#of.push(token.of)
     this.#left.push(items ?? (token.of === 'map' ? INDEFINITE_MAP : INDEFINITE))
     if (items === 0) yield* this.close()
   }
@@ -42,6 +52,7 @@ export class Nesting {
   *close(): Generator<ValueToken> {
     // Not by recursion: what is closed may have been the last of hundreds.
     for (;;) {
+      this.#of.pop()
       this.#left.pop()
       yield { kind: 'close' }
       const left = this.#left.at(-1)
@@ -60,3 +71,12 @@ const NEXT = new Map([
   [INDEFINITE_MAP, ODD_INDEFINITE],
   [ODD_INDEFINITE, INDEFINITE_MAP]
 ])
+
+/** @param left values that are wanted still, or the mark of a container of unknown length */
+function lacking(of: Container, left: number): string {
+  if (of === 'tag') return 'before the value of a tag'
+  // Such a number is not exact, and nobody meant it.
+  if (left < 0 || left > Number.MAX_SAFE_INTEGER) return `before the ${of} does`
+  if (of === 'array') return `${countOf(left, 'element')} before the array does`
+  return `${countOf(Math.ceil(left / 2), 'pair')} before the map does`
+}

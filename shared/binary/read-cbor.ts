@@ -21,7 +21,7 @@ const NAMED = new Map([
 export function* readCbor(bytes: Uint8Array): Generator<ValueToken> {
   const cursor = new ByteCursor(bytes)
   const nesting = new Nesting(cursor)
-  while (!cursor.atEnd || nesting.depth > 0) {
+  while (nesting.hasNext) {
     const first = cursor.begin()
     const major = first >> 5
     const info = first & 0x1f

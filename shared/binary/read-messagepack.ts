@@ -11,7 +11,7 @@ import type { ValueToken } from './value-token.ts'
 export function* readMessagePack(bytes: Uint8Array): Generator<ValueToken> {
   const cursor = new ByteCursor(bytes)
   const nesting = new Nesting(cursor)
-  while (!cursor.atEnd || nesting.depth > 0) {
+  while (nesting.hasNext) {
     const first = cursor.begin()
     const size = sizeOf(first, cursor)
     const container = first < 0xa0 ? first >= 0x80 : first >= 0xdc && first <= 0xdf

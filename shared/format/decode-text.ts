@@ -82,9 +82,14 @@ export function decodeText(
   return { ...utf8, source: 'assumed', looksBinary: looksBinary || strange }
 }
 
-/** The encoding that a byte order mark at the start tells, by its WHATWG name. */
+/**
+ * The encoding that a byte order mark at the start tells, by its WHATWG name, or `utf-32le` or `utf-32be`: the mark of
+ * the former could also be UTF-16 with a NUL first, with which no text begins.
+ */
 export function encodingOfMark(bytes: Uint8Array): string | undefined {
-  const [a, b, c] = bytes
+  const [a, b, c, d] = bytes
+  if (a === 0xff && b === 0xfe && c === 0 && d === 0) return 'utf-32le'
+  if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return 'utf-32be'
   if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8'
   if (a === 0xfe && b === 0xff) return 'utf-16be'
   if (a === 0xff && b === 0xfe) return 'utf-16le'

@@ -133,6 +133,18 @@ describe('decodeText', () => {
       })
   })
 
+  it.each([
+    ['utf-32le', wide('\ufeffa😀', 4, true)],
+    ['utf-32be', wide('\ufeffa😀', 4, false)]
+  ])('knows %s by its mark', (encoding, input) => {
+    expect(decodeText(input, { contentType: 'text/plain' })).toMatchObject({
+      text: 'a😀',
+      encoding,
+      source: 'mark',
+      looksBinary: false
+    })
+  })
+
   it('knows UTF-16 of XML without a mark', () => {
     const text = '<?xml version="1.0" encoding="utf-16"?><a/>'
     expect(decodeText(wide(text, 2, false), { contentType: 'text/xml' })).toMatchObject({

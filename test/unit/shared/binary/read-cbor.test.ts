@@ -73,7 +73,7 @@ describe('readCbor', () => {
 
   it.each([
     ['0118', '1', 1, 'the data ends 1 byte before the value does'],
-    ['82611c', '["\\u001c"', 3, 'the data ends 1 byte before the value does'],
+    ['82611c', '["\\u001c"', 3, 'the data ends 1 element before the array does'],
     ['831c', '[', 1, 'the additional information 28 has no meaning here'],
     ['ff', '', 0, 'an end is marked where nothing has begun'],
     ['81ff', '[', 1, 'an end is marked where nothing has begun'],
@@ -81,7 +81,12 @@ describe('readCbor', () => {
     ['f818', '', 0, 'the simple value 24 is written in two bytes'],
     ['5f6161ff', '', 0, 'a string in pieces holds what is no piece of it'],
     ['5bffffffffffffffff00', '', 0, 'the data ends 18446744073709551614 bytes before the value does'],
-    ['9bffffffffffffffff01', '[1', 10, 'the data ends 1 byte before the value does']
+    ['9bffffffffffffffff01', '[1', 10, 'the data ends before the array does'],
+    ['9affffffff01', '[1', 6, 'the data ends 4,294,967,294 elements before the array does'],
+    ['a2616101', '{"a":1', 4, 'the data ends 1 pair before the map does'],
+    ['a16161', '{"a"', 3, 'the data ends 1 pair before the map does'],
+    ['9f01', '[1', 2, 'the data ends before the array does'],
+    ['c6', '6(', 1, 'the data ends before the value of a tag']
   ])('keeps of %s what stands before the damage', (hex, text, offset, problem) => {
     const printed = read(hex)
     expect(printed.text.replace(/\s/g, '')).toBe(text)

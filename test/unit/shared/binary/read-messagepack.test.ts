@@ -68,10 +68,10 @@ describe('readMessagePack', () => {
   })
 
   it.each([
-    ['82a161', '{"a"', 3, 'the data ends 1 byte before the value does'],
+    ['82a161', '{"a"', 3, 'the data ends 2 pairs before the map does'],
     ['9301c1', '[1', 2, 'the byte 0xc1 begins no value of MessagePack'],
     ['dbffffffff61', '', 0, 'the data ends 4294967294 bytes before the value does'],
-    ['ddffffffff01', '[1', 6, 'the data ends 1 byte before the value does']
+    ['ddffffffff01', '[1', 6, 'the data ends 4,294,967,294 elements before the array does']
   ])('keeps of %s what stands before the damage', (hex, text, offset, problem) => {
     const printed = read(hex)
     expect(printed.text.replace(/\s/g, '')).toBe(text)
