@@ -1,6 +1,6 @@
 import type { HopRequest } from '../model/exchange.ts'
 import type { Header, RequestInput } from '../model/request.ts'
-import { splitUrl } from '../url/split-url.ts'
+import { shownUrl } from '../url/shown-url.ts'
 
 /** What curl writes by itself, for this connection and this body. */
 const FRAMING = new Set(['connection', 'content-length', 'transfer-encoding', 'keep-alive', 'te'])
@@ -21,5 +21,5 @@ export function sentRequest({ method, url, headers }: HopRequest, body: Uint8Arr
 
 /** The host of the URL, which goes without saying. */
 function isOwnHost([name, value]: Header, url: string): boolean {
-  return name.toLowerCase() === 'host' && splitUrl(url).authority === value
+  return name.toLowerCase() === 'host' && shownUrl(url).authority === value
 }

@@ -7,7 +7,12 @@ it.each([
   ['http://api.test:•••/•••', 'api.test:•••', '/•••'],
   ['•••://api.test', 'api.test', '/'],
   ['•••', '•••', '/'],
-  ['api.test:80/•••', 'api.test:80', '/•••']
+  ['api.test:80/•••', 'api.test:80', '/•••'],
+  ['wss://me:pass@live.test/socket?a=1#b', 'live.test', '/socket?a=1'],
+  ['http:///nowhere', '', '/nowhere'],
+  ['http://bad host/x', 'bad host', '/x'],
+  ['http://[::1]:99999/x', '[::1]:99999', '/x'],
+  ['', '', '/']
 ])('shows of %s %s and %s', (url, authority, target) => {
   expect(shownUrl(url)).toMatchObject({ authority, target })
 })
