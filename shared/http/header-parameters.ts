@@ -1,4 +1,5 @@
-const NEXT = /;\s*(?:([!#$%&'*+.^_`|~\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"?|([^;"]*))|[^;]*)/gy
+/** White space stands around any of it, and what follows a value by mistake goes with it: the next one is read all the same. */
+const NEXT = /;\s*(?:([!#$%&'*+.^_`|~\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"?|([^;"]*))[^;]*|[^;]*)/gy
 
 const EXTENDED = /^([\w-]+)'[\w-]*'([!#$&+\-.^_`|~\w%]*)$/
 
