@@ -17,7 +17,13 @@ export function maskProblems(problems: readonly DraftProblem[], forms: readonly 
 /** The same of what was thrown. @param forms see `secretForms` */
 export function maskError(thrown: unknown, forms: readonly string[]): ClientError {
   const error = ClientError.wrap(thrown)
-  return ClientError.from(mapStrings(error.toRecord(), redactorOf(forms), isOwnWord), error.exchange)
+  const { field, ...texts } = error.toRecord()
+  // Where it belongs is told by names of ours, which a secret may happen to read the same as.
+  const masked = {
+    ...mapStrings(texts, redactorOf(forms), isOwnWord),
+    ...(field !== undefined && { field })
+  }
+  return ClientError.from(masked, error.exchange)
 }
 
 function redactorOf(forms: readonly string[]): Redactor {
