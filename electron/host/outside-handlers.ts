@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { bodyGone } from '#shared/client/body-gone.ts'
 import type { EventOf } from '#shared/contract/define.ts'
 import type { outsideContract } from '#shared/contract/outside.ts'
 import type { Feature, ShellInfo } from '#shared/contract/shell.ts'
@@ -38,6 +39,17 @@ export function outsideHandlers(
       )
     )
 
+  /** What can be dragged, by its key: it goes with its body, however often it was dragged. */
+  const draggable = new Set<string>()
+  const dropWith = (id: string, key: string) => {
+    if (draggable.has(key)) return
+    draggable.add(key)
+    bodies.whenReleased(id, () => {
+      draggable.delete(key)
+      void outsideCopies.drop(key)
+    })
+  }
+
   return {
     async *'body.openOutside'({ id, name, contentType }, { signal }) {
       bodies.assertOwned(id)
@@ -56,13 +68,20 @@ export function outsideHandlers(
       const fileName = fileNameOf(name)
       const key = `drag ${id} ${fileName}`
       const released = new AbortController()
-      bodies.whenReleased(id, () => {
-        released.abort()
-        void outsideCopies.drop(key)
-      })
-      const { path, size } = yield* copy(id, key, fileName, AbortSignal.any([signal, released.signal]))
-      await shell.allowDrag(path)
-      yield { savedBytes: size, size, path }
+      const stopListening = bodies.whenReleased(id, () => released.abort())
+      try {
+        const { path, size } = yield* copy(id, key, fileName, AbortSignal.any([signal, released.signal]))
+        if (released.signal.aborted) {
+          // Released when all of it had been written, but nobody knew of the copy yet.
+          await outsideCopies.drop(key)
+          throw bodyGone()
+        }
+        dropWith(id, key)
+        await shell.allowDrag(path)
+        yield { savedBytes: size, size, path }
+      } finally {
+        stopListening()
+      }
     }
   }
 }

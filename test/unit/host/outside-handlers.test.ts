@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { beforeEach, expect, it } from 'vitest'
 import { OutsideCopies } from '#host/outside-copies.ts'
@@ -90,6 +90,18 @@ it('makes one copy of a body, however often it is opened or dragged, and takes b
   await bodies.release('page')
   await expect.poll(() => existsSync(dragged)).toBe(false)
   expect(existsSync(opened)).toBe(true)
+})
+
+it('leaves no copy to be dragged of a body that is released as the copy ends', async () => {
+  const drag = handlers['body.makeDraggable']({ id: 'page', name: 'a.txt' }, context)
+  await drag.next()
+  // Told that all is written, and not yet looked at what was.
+  const ending = drag.next()
+  await bodies.release('page')
+  await expect(ending).rejects.toMatchObject({ code: 'IO', reason: 'body-gone' })
+  expect(shell.draggable).toEqual([])
+  const [own = ''] = await readdir(join(home, 'bodies'))
+  expect(await readdir(join(home, 'bodies', own))).toEqual([])
 })
 
 it('refuses what is another session’s, and what the shell cannot do', async () => {
