@@ -1,6 +1,7 @@
 import { KeyRound } from 'lucide-react'
 import type { EnvironmentContent } from '#shared/model/environment.ts'
 import { Button } from '../../components/button.tsx'
+import { WarningCard } from '../../components/warning-card.tsx'
 import { adoptVanishedSecrets } from '../../state/environment-editor.ts'
 
 const LIST = new Intl.ListFormat('en')
@@ -10,24 +11,18 @@ export function VanishedSecrets({ content: { secrets, vanished = [] } }: { conte
   if (vanished.length === 0) return null
   const missing = secrets.filter(({ hasValue }) => !hasValue).map(({ name }) => `“${name}”`)
   return (
-    <div
-      role="status"
-      className="mt-3 flex items-start gap-3 rounded-md border border-warn/40 bg-warn-soft px-3 py-2 text-sm"
-    >
-      <KeyRound aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-warn" />
-      <div className="min-w-0 flex-1">
-        <p>
-          {LIST.format(missing)} {missing.length === 1 ? 'has' : 'have'} no value in the vault here. There are
-          values of an environment that is gone: was its file renamed?
-        </p>
-        <div className="mt-2 flex flex-wrap gap-2">
-          {vanished.map(name => (
-            <Button key={name} size="small" onClick={() => void adoptVanishedSecrets(name)}>
-              Use those of “{name}”
-            </Button>
-          ))}
-        </div>
+    <WarningCard icon={<KeyRound />} className="mt-3">
+      <p>
+        {LIST.format(missing)} {missing.length === 1 ? 'has' : 'have'} no value in the vault here. There are
+        values of an environment that is gone: was its file renamed?
+      </p>
+      <div className="mt-2 flex flex-wrap gap-2">
+        {vanished.map(name => (
+          <Button key={name} size="small" onClick={() => void adoptVanishedSecrets(name)}>
+            Use those of “{name}”
+          </Button>
+        ))}
       </div>
-    </div>
+    </WarningCard>
   )
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { visibleText } from '#shared/format/visible-text.ts'
 import { Button } from '../../components/button.tsx'
 import { ConfirmBar } from '../../components/confirm-bar.tsx'
+import { WarningCard } from '../../components/warning-card.tsx'
 import { explainFailure } from '../../state/explain-failure.ts'
 import { startVaultAnew, useVault } from '../../state/vault.ts'
 import { LockedVault } from './locked-vault.tsx'
@@ -13,23 +14,17 @@ export function VaultNotice() {
   const status = useVault(state => state.status)
   if (!status || (status.state === 'open' && status.notice === undefined)) return null
   return (
-    <div
-      role="status"
-      className="mb-4 flex items-start gap-3 rounded-md border border-warn/40 bg-warn-soft px-3 py-2.5 text-sm"
-    >
-      <KeyRound aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-warn" />
-      <div className="min-w-0 flex-1 select-text">
-        {status.state === 'open' && <OpenVault keptBy={status.keptBy} notice={status.notice} />}
-        {status.state === 'locked' && <LockedVault notice={status.notice} />}
-        {status.state === 'lost' && <LostVault notice={status.notice} />}
-        {status.detail !== undefined && (
-          <details className="mt-2 text-muted text-xs">
-            <summary className="w-fit cursor-default rounded-sm">What the system says</summary>
-            <p className="mt-1 break-words font-mono text-2xs">{visibleText(status.detail)}</p>
-          </details>
-        )}
-      </div>
-    </div>
+    <WarningCard icon={<KeyRound />} className="mb-4">
+      {status.state === 'open' && <OpenVault keptBy={status.keptBy} notice={status.notice} />}
+      {status.state === 'locked' && <LockedVault notice={status.notice} />}
+      {status.state === 'lost' && <LostVault notice={status.notice} />}
+      {status.detail !== undefined && (
+        <details className="mt-2 text-muted text-xs">
+          <summary className="w-fit cursor-default rounded-sm">What the system says</summary>
+          <p className="mt-1 break-words font-mono text-2xs">{visibleText(status.detail)}</p>
+        </details>
+      )}
+    </WarningCard>
   )
 }
 
