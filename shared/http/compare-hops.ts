@@ -84,14 +84,17 @@ export function compareHeaderLists(
   })
 }
 
+/** What became of a value that is not the same any more. */
+export function changeOf(from: unknown, to: unknown): Exclude<DifferenceKind, 'kept'> {
+  return from === undefined ? 'added' : to === undefined ? 'dropped' : 'rewritten'
+}
+
 function kindOf(
   from: string | undefined,
   to: string | undefined,
   why: ChangeReason | undefined
 ): DifferenceKind | undefined {
-  if (from === undefined) return 'added'
-  if (to === undefined) return 'dropped'
-  if (from !== to) return 'rewritten'
+  if (from === undefined || to === undefined || from !== to) return changeOf(from, to)
   if (why === 'kept-by-setting') return 'kept'
   // What is masked looks the same; what was recorded knows better.
   return why !== undefined && to.includes(MASK) ? 'rewritten' : undefined

@@ -1,4 +1,4 @@
-import { compareHeaderLists, type HeaderDifference } from '#shared/http/compare-hops.ts'
+import { changeOf, compareHeaderLists, type HeaderDifference } from '#shared/http/compare-hops.ts'
 import type { Exchange, Hop } from '#shared/model/exchange.ts'
 
 /** What differs in what was asked for last and what came back last, first lines included. */
@@ -30,7 +30,7 @@ function differenceOf(header: string, from: string | undefined, to: string | und
   return [
     {
       header,
-      kind: from === undefined ? 'added' : to === undefined ? 'dropped' : 'rewritten',
+      kind: changeOf(from, to),
       ...(from !== undefined && { from }),
       ...(to !== undefined && { to })
     }

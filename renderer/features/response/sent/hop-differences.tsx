@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { formatBytes } from '#shared/format/bytes.ts'
-import { compareHops, type HopComparison } from '#shared/http/compare-hops.ts'
+import { changeOf, compareHops, type HopComparison } from '#shared/http/compare-hops.ts'
 import type { Hop } from '#shared/model/exchange.ts'
 import { type Difference, DifferenceTable } from '../../../components/difference-table.tsx'
 import { Select } from '../../../components/select.tsx'
@@ -45,7 +45,7 @@ export function ProtocolChanges({ hop: { changes } }: { hop: Hop }) {
   const rows = changes.map(
     ({ header, from, to, why }): Difference => ({
       name: header,
-      kind: from === undefined ? 'added' : to === undefined ? 'dropped' : 'rewritten',
+      kind: changeOf(from, to),
       from,
       to,
       why: CHANGE_WORDS[why]
