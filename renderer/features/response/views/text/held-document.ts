@@ -2,10 +2,12 @@ import type { InputOf } from '#shared/contract/define.ts'
 import type { textContract } from '#shared/contract/text.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { TextEvent, TextNotice } from '#shared/model/text-document.ts'
-import { host } from '../../../../state/host.ts'
-import { TextDocument } from './text-document.ts'
+import { type TextClient, TextDocument } from './text-document.ts'
 
 export type OpenTextInput = InputOf<typeof textContract, 'text.open'>
+
+/** Waits for whom a document is asked of. */
+export type Connect = (signal: AbortSignal) => Promise<TextClient>
 
 export type DocumentState =
   | { state: 'opening' }
@@ -29,10 +31,10 @@ export class HeldDocument {
   #state: DocumentState = { state: 'opening' }
 
   /** @param onEnd called when it is open no longer, whoever ended it */
-  constructor(input: OpenTextInput, onEnd: () => void) {
+  constructor(input: OpenTextInput, connect: Connect, onEnd: () => void) {
     this.input = input
     this.#onEnd = onEnd
-    this.#follow()
+    this.#follow(connect)
       .catch((error: unknown) =>
         this.#tell(
           this.#abort.signal.aborted
@@ -71,9 +73,9 @@ export class HeldDocument {
     return this.#state.state === 'open' && this.#state.whole !== undefined
   }
 
-  async #follow(): Promise<void> {
+  async #follow(connect: Connect): Promise<void> {
     const { signal } = this.#abort
-    const client = await host.ready(signal)
+    const client = await connect(signal)
     let document: TextDocument | undefined
     for await (const event of client.stream('text.open', this.input, { signal })) {
       if (event.kind === 'opened') document = new TextDocument(client, event)

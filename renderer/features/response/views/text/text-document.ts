@@ -13,7 +13,7 @@ import type { RowSource } from '../../viewer/row-source.ts'
 type Opened = Extract<TextEvent, { kind: 'opened' }>
 
 /** What a document is asked by. */
-type TextClient = RpcClient<typeof textContract>
+export type TextClient = RpcClient<typeof textContract>
 
 /** A body as a text that the host holds, for as long as its stream is open. */
 export class TextDocument implements RowSource {

@@ -2,8 +2,9 @@ import { useLayoutEffect, useState } from 'react'
 import type { ClientError } from '#shared/model/client-error.ts'
 import type { BodyInfo } from '#shared/model/exchange.ts'
 import type { TextFilter, TextLayout } from '#shared/model/text-document.ts'
+import { host } from '../../../../state/host.ts'
 import type { DocumentState, OpenTextInput } from './held-document.ts'
-import { holdDocument } from './held-documents.ts'
+import { HeldDocuments } from './held-documents.ts'
 
 /** With what it was filtered by. */
 export type OpenText =
@@ -11,6 +12,8 @@ export type OpenText =
   | { state: 'cancelled'; retry: () => void }
   | { state: 'failed'; error: ClientError; filter: TextFilter | undefined }
   | (Extract<DocumentState, { state: 'open' }> & { filter: TextFilter | undefined })
+
+const documents = new HeldDocuments(signal => host.ready(signal))
 
 const OPENING: OpenText = { state: 'opening', cancel: () => {} }
 
@@ -52,7 +55,7 @@ export function useTextDocument(body: BodyInfo, wanted: Wanted | undefined): Ask
       ...(encoding !== undefined && { encoding }),
       ...(filter && { filter })
     }
-    const held = holdDocument(input)
+    const held = documents.hold(input)
     const stop = () => held.close()
     const show = () => {
       const { state } = held
