@@ -51,6 +51,7 @@ export const ExchangeEvent = z.discriminatedUnion('type', [
     request: HopRequest,
     changes: z.array(HeaderChange)
   }),
+  /** All of it was written. Of an upload that takes a while it is told before, too, as far as it was then. */
   z.object({ type: z.literal('request-sent'), hop, sent: SentRequest }),
   /**
    * `bodyId`: where its body is stored, unless it is of no interest. Whoever has the engine in its own process can read

@@ -162,22 +162,24 @@ function heightOf(row: ChartRow): number {
 
 /** What the bars are filled with besides plain colours, and the edges of the axis. */
 function hatches(
-  { phases, bad, faint, warn }: ChartColours,
+  { phases, bad, faint, warn, surface }: ChartColours,
   axis: { x: number; width: number },
   top: number,
   bottom: number
 ): string {
-  const hatch = (id: string, colour: string, width: number) =>
+  const hatch = (id: string, colour: string, width: number, under: readonly string[] = []) =>
     svgElement(
       'pattern',
       { id, width: 5, height: 5, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' },
-      svgElement('path', { d: 'M0 0V5', stroke: colour, 'stroke-width': width })
+      [...under, svgElement('path', { d: 'M0 0V5', stroke: colour, 'stroke-width': width })]
     )
+  // So that it is seen also where the bytes under it are as high as they can be.
+  const veil = svgElement('rect', { width: 5, height: 5, fill: surface, 'fill-opacity': 0.75 })
   return svgElement('defs', {}, [
     hatch('backoff', phases.backoff, 1.5),
     hatch('failed', bad, 6),
     hatch('cancelled', faint, 5),
-    hatch('stall', warn, 2),
+    hatch('stall', warn, 2, [veil]),
     svgElement(
       'clipPath',
       { id: 'axis' },

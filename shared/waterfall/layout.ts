@@ -63,7 +63,7 @@ export function layoutWaterfall(live: LiveExchange, nowMs: number): Waterfall {
     const rows = phases.map(({ running, ...phase }, index): PhaseRow => {
       const durationMs = phase.endMs - phase.startMs
       const state = running ? 'running' : index === broken ? brokenState(hop) : 'done'
-      const transfer = transferOf(live, hop, phase, running)
+      const transfer = transferOf(live, hop, phase)
       const row = {
         kind: 'phase' as const,
         id: `${hop.index}.${index}`,
@@ -104,14 +104,12 @@ function phasesUntil(live: LiveExchange, hop: Hop, nowMs: number): (Phase & { ru
   return [...ended, { name, startMs, endMs: Math.max(startMs, nowMs), running: true }]
 }
 
-/** Of a running phase what is known so far: it ends at the last bytes that were told. */
-function transferOf(live: LiveExchange, hop: Hop, phase: Phase, running: boolean): Transfer | undefined {
+/** Of a running phase what is known so far, up to now: that nothing has gone for a while is known as well. */
+function transferOf(live: LiveExchange, hop: Hop, phase: Phase): Transfer | undefined {
   if (phase.name !== 'send' && phase.name !== 'download') return undefined
   const direction = phase.name === 'send' ? 'up' : 'down'
   const { samples = hop.samples } = isRunning(live, hop) ? live : {}
-  const points = samples[direction]
-  const lastMs = Math.max(phase.startMs, points.at(-1)?.[0] ?? 0)
-  return transferIn({ ...phase, endMs: running ? Math.min(lastMs, phase.endMs) : phase.endMs }, points)
+  return transferIn(phase, samples[direction])
 }
 
 function isRunning(live: LiveExchange, hop: Hop): boolean {

@@ -47,7 +47,7 @@ export function rowMarks(
     return row.durMs === undefined ? [] : bar(place(row.startMs, row.endMs), BAR_HEIGHT.timing, attributes)
   }
   const { transfer } = row
-  if (!transfer || transfer.samples.length < 3)
+  if (!transfer || (transfer.samples.length < 3 && transfer.stalls.length === 0))
     return bar(place(row.startMs, row.endMs), BAR_HEIGHT.phase, fillOf(row, colours))
   const box = place(row.startMs, row.endMs)
   const part = { fromMs: Math.max(transfer.startMs, view.fromMs), toMs: Math.min(transfer.endMs, view.toMs) }

@@ -9,7 +9,7 @@ export type Stall = Pick<Phase, 'startMs' | 'endMs'>
 /** A body on its way within a phase. */
 export interface Transfer {
   startMs: number
-  /** The end of the phase; while it runs, the last that is known. */
+  /** The end of the phase; while it runs, the time up to which it is looked at. */
   endMs: number
   /** When bytes went, with all that had gone by then: in order, none before the start or after the end. */
   samples: Sample[]
@@ -35,7 +35,10 @@ const PEAK_LEAST_MS = 10
  * What is to be seen of a body inside the phase in which it went. Undefined when nothing went.
  * @param samples of the hop: cumulative, in order; what lies outside of the phase is counted at its nearest end
  */
-export function transferIn({ startMs, endMs }: Phase, samples: readonly Sample[]): Transfer | undefined {
+export function transferIn(
+  { startMs, endMs }: Pick<Phase, 'startMs' | 'endMs'>,
+  samples: readonly Sample[]
+): Transfer | undefined {
   const inside = samples.map(([ms, bytes]): Sample => [Math.max(startMs, Math.min(endMs, ms)), bytes])
   const bytes = inside.at(-1)?.[1] ?? 0
   if (bytes === 0) return undefined
@@ -63,14 +66,24 @@ export function transferIn({ startMs, endMs }: Phase, samples: readonly Sample[]
  */
 export function findStalls(times: readonly number[], startMs: number, endMs: number): Stall[] {
   const gaps = gapsBetween([startMs, ...times, endMs])
-  const usual = gapsBetween(times)
-    .map(lengthOf)
-    .sort((a, b) => a - b)
+  const usual = sortedLengths(times)
   const least = Math.max(STALL_LEAST_MS, (endMs - startMs) * STALL_LEAST_SHARE)
   return gaps.filter(gap => {
     const length = lengthOf(gap)
     return length >= least && length >= STALL_FACTOR * medianWithout(usual, length)
   })
+}
+
+/**
+ * From when on it will be a stall that nothing has gone since the last piece, should nothing go until then. The other
+ * side of what `findStalls` asks, for a phase that runs: `findStalls` of the same pieces up to any later time has it.
+ */
+export function nextStallMs({ startMs, samples }: Pick<Transfer, 'startMs' | 'samples'>): number {
+  const times = samples.map(([ms]) => ms)
+  const lastMs = times.at(-1) ?? startMs
+  // The wait is a part of the whole, which grows with it.
+  const ofWhole = ((lastMs - startMs) * STALL_LEAST_SHARE) / (1 - STALL_LEAST_SHARE)
+  return lastMs + Math.max(STALL_LEAST_MS, ofWhole, STALL_FACTOR * medianOf(sortedLengths(times)))
 }
 
 function gapsBetween(times: readonly number[]): Stall[] {
@@ -81,11 +94,21 @@ function lengthOf({ startMs, endMs }: Stall): number {
   return endMs - startMs
 }
 
-/** The middle one of the lengths, of two the lower, when one of `length` is taken out. 0 where there is no other. */
+/** Of what lies between the pieces. */
+function sortedLengths(times: readonly number[]): number[] {
+  return gapsBetween(times)
+    .map(lengthOf)
+    .sort((a, b) => a - b)
+}
+
+/** The middle one, of two the lower, when one of `length` is taken out. 0 where there is no other. */
 function medianWithout(sorted: readonly number[], length: number): number {
   const at = sorted.indexOf(length)
-  const others = at < 0 ? sorted : sorted.toSpliced(at, 1)
-  return others[Math.floor((others.length - 1) / 2)] ?? 0
+  return medianOf(at < 0 ? sorted : sorted.toSpliced(at, 1))
+}
+
+function medianOf(sorted: readonly number[]): number {
+  return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0
 }
 
 function peakOf(samples: readonly Sample[], windowMs: number): number | undefined {

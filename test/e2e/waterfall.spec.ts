@@ -1,8 +1,9 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Locator } from '@playwright/test'
 import { findAccessibilityProblems } from './axe.ts'
 import { allowCopying, readCopied, widthOfCopied } from './clipboard.ts'
+import { writeCollection } from './collections.ts'
 import { expect, test } from './fixtures.ts'
 import type { SondePage } from './sonde-page.ts'
 
@@ -182,6 +183,37 @@ test('a body is drawn as it came, and where it stalled is named', async ({ sonde
   await expect(card).toContainText(/Nothing came for [\d,]+\.\d{3} ms/)
 })
 
+test('that an upload does not go on is drawn and said while it is so, and what was sent until then', async ({
+  app,
+  sonde,
+  target
+}) => {
+  const folder = await writeCollection(app.files, 'Shop', {
+    'upload.yml': { name: 'Upload', method: 'POST', url: target.url('/reading-late') }
+  })
+  await writeFile(path.join(folder, 'large.bin'), Buffer.alloc(32 * 1024 * 1024))
+  await sonde.openCollection(folder)
+  await sonde.row('POST Upload').click()
+  await sonde.section('Request', 'Body').click()
+  await sonde.chooseBody('File')
+  await sonde.page.getByRole('textbox', { name: 'File 1', exact: true }).fill('large.bin')
+  await sonde.sendButton.click()
+  const send = sonde.phase('send')
+  // Long enough to be a stall.
+  await expect(send).toContainText(/\d{3} ms|\d s/)
+  await expect(send.getByRole('cell').first()).toContainText(/\d{3} ms|\d s/)
+  await send.hover()
+  const stalled = sonde.page.getByRole('tooltip').getByText(/Nothing went for/)
+  const said = await stalled.textContent()
+  await expect(stalled).not.toHaveText(said ?? '')
+  await sonde.section('Response', 'Request').click()
+  await expect(sonde.response).toContainText(/Sent so far: \d+ B of head, [\d.]+ MiB of body/)
+  await expect(sonde.response).toContainText('POST /reading-late HTTP/1.1')
+  target.release()
+  await expect(sonde.response).toContainText('200 OK')
+  await expect(sonde.response).toContainText(/As sent: \d+ B of head, 32 MiB of body/)
+})
+
 test('what the server measured lies in the wait, folded where it is much', async ({ sonde, target }) => {
   await sendHeld(sonde, target.url('/server-timing'))
   const row = sonde.waterfall.getByRole('row', { name: /^db/ })
@@ -207,6 +239,9 @@ test('the sum of the phases stands under them, exact', async ({ sonde, target })
     /Sum of \d+ phases in 2 hops: [\d,]+\.\d{3} ms/
   )
   await expect(sonde.waterfall).toContainText('Reused connection, opened by hop 1')
+  // Of the drawing alone there is nothing to name.
+  const line = timing(sonde).locator('svg path[d*="V"][d*="q0 3 3 3"]')
+  expect((await boxOf(line)).height).toBeGreaterThan(40)
 })
 
 test('of very many hops only those in sight are drawn, and the keyboard reaches them all', async ({

@@ -33,6 +33,7 @@ export class HopRecord {
 
   #meant: HopRequest | undefined
   #sentCopy: SentCopy | undefined
+  #toldSending = false
 
   constructor(plan: HopPlan) {
     this.#plan = plan
@@ -76,6 +77,13 @@ export class HopRecord {
     if (!sentBodies) return
     this.#sentCopy ??= new SentCopy(`${exchangeId}-${index}-sent`, sentBodies)
     this.#sentCopy.add(piece)
+  }
+
+  /** Once for each hop: what comes after the head is told by progress. */
+  noteSending(sent: SentRequest | undefined): void {
+    if (!sent || this.#toldSending) return
+    this.#toldSending = true
+    this.#plan.tell?.({ type: 'request-sent', hop: this.#plan.index, sent })
   }
 
   noteSent(sent: SentRequest | undefined): void {

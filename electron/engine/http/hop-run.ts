@@ -75,7 +75,11 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
     this.#traffic = new Traffic(
       clock,
       metrics,
-      tell && (progress => tell({ type: 'progress', hop, ...progress }))
+      tell &&
+        (progress => {
+          if (this.#time.phase === 'send') this.#record.noteSending(this.#call?.sent)
+          tell({ type: 'progress', hop, ...progress })
+        })
     )
     this.#preparation = new HopPreparation(plan, this)
   }

@@ -33,7 +33,7 @@ export function ResponseSections({
   section,
   onSection
 }: ResponseSectionsProps) {
-  const { exchange, events, running } = live
+  const { exchange, events, running, phase, progress } = live
   const hop = exchange.hops[shownHop]
   const isLast = shownHop === exchange.hops.length - 1
   const cookies = hop ? countCookies(hop.cookies) : 0
@@ -85,7 +85,14 @@ export function ResponseSections({
         <ConnectionSection tabId={tabId} hop={hop} exchange={exchange} />
       </TabPanel>
       <TabPanel value="request" className="overflow-auto">
-        <SentSection tabId={tabId} hop={hop} exchange={exchange} running={running} hidden={hidden} />
+        <SentSection
+          tabId={tabId}
+          hop={hop}
+          exchange={exchange}
+          running={running}
+          sending={phase?.hop === shownHop && phase.name === 'send' ? progress.sentBytes : undefined}
+          hidden={hidden}
+        />
       </TabPanel>
     </Tabs>
   )

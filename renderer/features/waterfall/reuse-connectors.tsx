@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useState } from 'react'
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import type { ReuseLine } from '#shared/waterfall/reuse-links.ts'
 
 /** Lines beside each other are so far apart. */
@@ -16,16 +16,19 @@ export function insetFor(lines: readonly ReuseLine[]): number {
 
 interface ReuseConnectorsProps {
   lines: ReuseLine[]
-  table: RefObject<HTMLElement | null>
   /** How far a hop's row is from the top of the first one; without it, rows are all there and are measured. */
   topOf: ((hop: number) => number | undefined) | undefined
   /** Which rows there are: when that changes, they stand elsewhere. */
   rowIds: string
 }
 
-/** From the hop that opened a connection to those that rode on it: a line beside their names. */
-export function ReuseConnectors({ lines, table, topOf, rowIds }: ReuseConnectorsProps) {
-  const tops = useHopTops(table, lines.length > 0 && topOf === undefined, rowIds)
+/**
+ * From the hop that opened a connection to those that rode on it: a line beside their names. Stands in the frame of the
+ * table, in which the rows are measured.
+ */
+export function ReuseConnectors({ lines, topOf, rowIds }: ReuseConnectorsProps) {
+  const drawing = useRef<SVGSVGElement>(null)
+  const tops = useHopTops(drawing, lines.length > 0 && topOf === undefined, rowIds)
   if (lines.length === 0) return null
   const middleOf = (hop: number) => {
     const top = topOf ? topOf(hop) : tops.get(hop)
@@ -33,6 +36,7 @@ export function ReuseConnectors({ lines, table, topOf, rowIds }: ReuseConnectors
   }
   return (
     <svg
+      ref={drawing}
       aria-hidden="true"
       className="pointer-events-none absolute inset-y-0 left-0 h-full w-(--row-inset) fill-none stroke-faint"
     >
@@ -54,16 +58,19 @@ export function ReuseConnectors({ lines, table, topOf, rowIds }: ReuseConnectors
   )
 }
 
-/** How far the rows of the hops are from the top of the table's frame, by their index. */
+/**
+ * How far the rows of the hops are from the top of the frame, by their index.
+ * @param drawing stands in the frame, and unlike it is there when this is first drawn
+ */
 function useHopTops(
-  table: RefObject<HTMLElement | null>,
+  drawing: RefObject<SVGSVGElement | null>,
   wanted: boolean,
   rowIds: string
 ): ReadonlyMap<number, number> {
   const [tops, setTops] = useState<ReadonlyMap<number, number>>(new Map())
   // biome-ignore lint/correctness/useExhaustiveDependencies: the change itself is what matters
   useLayoutEffect(() => {
-    const frame = table.current
+    const frame = drawing.current?.parentElement
     if (!frame || !wanted) return
     const measure = () => {
       const { top } = frame.getBoundingClientRect()
@@ -77,7 +84,7 @@ function useHopTops(
     const observer = new ResizeObserver(measure)
     observer.observe(frame)
     return () => observer.disconnect()
-  }, [table, wanted, rowIds])
+  }, [drawing, wanted, rowIds])
   return tops
 }
 

@@ -46,7 +46,7 @@ export function SpanCard({ id, row, hop, live, anchor }: SpanCardProps) {
       role="tooltip"
       className="pointer-events-none fixed z-50 w-80 rounded-lg border border-line-strong bg-raised p-3 text-xs shadow-popup"
     >
-      <Words row={row} hop={hop} exchange={live.exchange} />
+      <Words row={row} hop={hop} live={live} />
       {row.kind === 'timing' ? (
         <Facts>
           <Fact name="As the server says" value={row.durMs === undefined ? '–' : formatExactMs(row.durMs)} />
@@ -68,7 +68,8 @@ export function SpanCard({ id, row, hop, live, anchor }: SpanCardProps) {
   )
 }
 
-function Words({ row, hop, exchange }: { row: Row; hop: Hop; exchange: Exchange }) {
+function Words({ row, hop, live }: { row: Row; hop: Hop; live: LiveExchange }) {
+  const { exchange } = live
   switch (row.kind) {
     case 'hop':
       return <HopWords hop={hop} exchange={exchange} />
@@ -97,7 +98,13 @@ function Words({ row, hop, exchange }: { row: Row; hop: Hop; exchange: Exchange 
             )}
           </CardTitle>
           <p className="mt-1.5 text-muted [overflow-wrap:anywhere]">{explainPhase(row, hop, exchange)}</p>
-          {row.transfer && <TransferFacts transfer={row.transfer} sending={row.name === 'send'} />}
+          {row.transfer && (
+            <TransferFacts
+              transfer={row.transfer}
+              sending={row.name === 'send'}
+              running={row.state === 'running' ? live : undefined}
+            />
+          )}
         </>
       )
   }

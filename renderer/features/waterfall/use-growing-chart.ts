@@ -10,7 +10,7 @@ const EASE = 0.22
 /**
  * Draws what grows while an exchange runs, once per frame and past React: events re-render, time does not.
  * Inside `root`, an element with `data-since` (milliseconds) is either a bar, whose `--for` follows, or a text, whose
- * content follows. Every bar is placed by `--from` and `--for` over the `--domain` that is set on the root.
+ * content follows. With `data-shown-from` it is out of sight before that time. Every bar is placed by `--from` and `--for` over the `--domain` that is set on the root.
  * @returns the end of the time axis; it changes rarely, and re-renders the ruler when it does
  */
 export function useGrowingChart(root: RefObject<HTMLElement | null>, live: LiveExchange): number {
@@ -37,6 +37,8 @@ export function useGrowingChart(root: RefObject<HTMLElement | null>, live: LiveE
       setDomain(target)
       for (const node of growing) {
         const ms = Math.max(0, nowMs - Number(node.dataset.since))
+        const { shownFrom } = node.dataset
+        if (shownFrom !== undefined) node.style.visibility = nowMs < Number(shownFrom) ? 'hidden' : ''
         if (node.dataset.grows === 'bar') node.style.setProperty('--for', String(ms))
         else node.textContent = formatDuration(ms)
       }

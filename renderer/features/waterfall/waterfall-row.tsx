@@ -81,6 +81,7 @@ export function HopLine({ row, hop, exchange, brief, ...rest }: HopLineProps) {
 export function PhaseLine({ row, ...rest }: { row: PhaseRow } & ComponentProps<'tr'>) {
   const { transfer } = row
   const broken = isBroken(row.state)
+  const running = row.state === 'running'
   const tone = row.state === 'failed' ? 'text-bad' : 'text-muted'
   return (
     <tr className={ROW} {...rest}>
@@ -98,10 +99,10 @@ export function PhaseLine({ row, ...rest }: { row: PhaseRow } & ComponentProps<'
         </span>
       </th>
       <td className="py-0">
-        {transfer && isWorthDrawing(transfer) ? (
+        {transfer && (running || isWorthDrawing(transfer)) ? (
           <span aria-hidden="true" className="time-window block h-4.5">
             <Bar phase={row} className={classNames('h-4.5', !broken && 'opacity-25')} />
-            <TransferChart transfer={transfer} colour={`var(--phase-${row.name})`} />
+            <TransferChart transfer={transfer} colour={`var(--phase-${row.name})`} running={running} />
           </span>
         ) : (
           <span aria-hidden="true" className="time-window block h-4.5">

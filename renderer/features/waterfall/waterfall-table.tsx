@@ -167,7 +167,6 @@ export function WaterfallTable({ live, waterfall, shownHop, onShowHop }: Waterfa
         </table>
         <ReuseConnectors
           lines={lines}
-          table={root}
           topOf={near.topOf && topOfHop}
           rowIds={drawn.map(({ id }) => id).join(' ')}
         />

@@ -18,6 +18,11 @@ export const TIMING_ROUTES: Record<string, Route> = {
     if (step < 90) response.writeHead(302, { Location: `/staircase?${step + 1}` }).end()
     else response.end('the top')
   },
+  /** Takes nothing of what it is sent until the test says so. */
+  async '/reading-late'({ request, response, released }) {
+    await released
+    request.resume().on('end', () => response.end('all of it'))
+  },
   /** Pieces one after the other, then nothing until the test says so, then one more. */
   async '/stalling'({ response, released }) {
     response.writeHead(200, { 'Content-Type': 'text/plain' })

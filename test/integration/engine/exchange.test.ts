@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { DirectClient } from '#engine/direct-client.ts'
-import type { Exchange, Hop } from '#shared/model/exchange.ts'
+import type { Exchange, Hop, SentRequest } from '#shared/model/exchange.ts'
 import { Exchange as ExchangeSchema } from '#shared/model/exchange.ts'
 import { ExchangeEvent } from '#shared/model/exchange-event.ts'
 import { applyExchangeEvent, type LiveExchange } from '#shared/model/live-exchange.ts'
@@ -175,6 +175,35 @@ describe('an exchange', () => {
     ])
     expect(live?.running).toBe(false)
     expect(live?.progress.receivedBytes).toBe(5)
+    await client.close()
+  })
+
+  test('tells the head of an upload while that goes on, once', async () => {
+    await using server = await startHttpServer((request, response) => {
+      request.resume().on('end', () => response.end('thanks'))
+    })
+    const client = new DirectClient()
+    let resolve = () => {}
+    const told = new Promise<void>(tell => {
+      resolve = tell
+    })
+    async function* body() {
+      yield new Uint8Array(1000)
+      await told
+      yield new Uint8Array(2000)
+    }
+    const sent: SentRequest[] = []
+    for await (const event of client.stream(
+      get(server.origin, { method: 'POST', body: { kind: 'stream', chunks: body() } })
+    )) {
+      if (event.type !== 'request-sent') continue
+      sent.push(event.sent)
+      resolve()
+    }
+    expect(sent).toHaveLength(2)
+    expect(sent[0]?.head).toMatch(/^POST \/ HTTP\/1\.1\r\n[^]*\r\n\r\n$/)
+    expect(sent[1]).toMatchObject({ head: sent[0]?.head })
+    expect(sent[1]?.bodyBytes).toBeGreaterThan(3000)
     await client.close()
   })
 })

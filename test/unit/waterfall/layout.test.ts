@@ -40,6 +40,16 @@ describe('layoutWaterfall', () => {
     expect(running).toBe(rows[2])
   })
 
+  it('looks at the body of a running phase up to now, when nothing has come for a while too', () => {
+    const live = {
+      ...runningIn('download', [hopOf(0, 0, [['ttfb', 10]])]),
+      samples: { up: [], down: [[20, 1000]] satisfies [number, number][] }
+    }
+    const { running } = layoutWaterfall(live, 1010)
+    expect(running?.transfer).toMatchObject({ endMs: 1010, averageRate: 1000 })
+    expect(running?.transfer?.stalls).toEqual([{ startMs: 20, endMs: 1010 }])
+  })
+
   it('never lets the running phase end before it began', () => {
     const { running } = layoutWaterfall(runningIn('tls', [hopOf(0, 0, [['tcp', 10]])]), 3)
     expect(running).toMatchObject({ startMs: 10, endMs: 10, durationMs: 0 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Phase } from '#shared/model/exchange.ts'
-import { findStalls, type Sample, transferIn } from '#shared/waterfall/transfer.ts'
+import { findStalls, nextStallMs, type Sample, transferIn } from '#shared/waterfall/transfer.ts'
 
 const download = (startMs: number, endMs: number): Phase => ({ name: 'download', startMs, endMs })
 const steady = (count: number, everyMs: number) =>
@@ -38,6 +38,25 @@ describe('findStalls', () => {
   ])('finds %s', (_, times, startMs, endMs, expected) => {
     expect(findStalls(times, startMs, endMs).map(stall => [stall.startMs, stall.endMs])).toEqual(expected)
   })
+})
+
+it('says from when on a silence is a stall as it will be found to be', () => {
+  const gaps = fc.array(fc.nat(3000), { minLength: 1, maxLength: 40 })
+  fc.assert(
+    fc.property(gaps, fc.nat(1000), (lengths, startMs) => {
+      let ms = startMs
+      const samples = lengths.map((length, index): Sample => {
+        ms += length
+        return [ms, index + 1]
+      })
+      const times = samples.map(([at]) => at)
+      const fromMs = nextStallMs({ startMs, samples })
+      const isStall = (nowMs: number) =>
+        findStalls(times, startMs, nowMs).some(stall => stall.startMs === ms && stall.endMs === nowMs)
+      expect(isStall(fromMs - 0.01)).toBe(false)
+      expect(isStall(fromMs + 0.01)).toBe(true)
+    })
+  )
 })
 
 describe('transferIn', () => {

@@ -15,6 +15,8 @@ interface BothSidesProps {
   tabId: string
   /** Until it is over, what was sent cannot be read. */
   running: boolean
+  /** Bytes of body so far, while it is being sent. */
+  sending: number | undefined
   /** Forms of secrets that are covered now; undefined when nothing is. */
   hidden: readonly string[] | undefined
   hop: Hop
@@ -22,7 +24,7 @@ interface BothSidesProps {
 }
 
 /** A request as it went out, and beside it, or below where there is no room, what was typed. */
-export function BothSides({ tabId, hop, sent, running, hidden }: BothSidesProps) {
+export function BothSides({ tabId, hop, sent, running, sending, hidden }: BothSidesProps) {
   const draft = useExchanges(state => state.byTab[tabId]?.draft)
   const typed = useMemo(
     () => draft && typedRequest(hidden ? redactDraft(draft, hidden) : draft),
@@ -30,13 +32,15 @@ export function BothSides({ tabId, hop, sent, running, hidden }: BothSidesProps)
   )
   const aligned = useMemo(() => typed && alignRequest(typed, sent.head), [typed, sent.head])
   const headBytes = sentHeadBytes(sent)
+  const bodyBytes = sending ?? sent.bodyBytes
   return (
     <div className="grid gap-x-4 gap-y-5 @2xl:grid-cols-2">
       <section aria-label="Request as sent" className="min-w-0">
         <div className="mb-1.5 flex h-7 items-center justify-between text-faint text-xs">
           <h2>
-            As sent: {headBytes === undefined ? 'a head' : `${formatBytes(headBytes)} of head`},{' '}
-            {sent.bodyBytes > 0 ? `${formatBytes(sent.bodyBytes)} of body` : 'no body'}
+            {sending === undefined ? 'As sent' : 'Sent so far'}:{' '}
+            {headBytes === undefined ? 'a head' : `${formatBytes(headBytes)} of head`},{' '}
+            {bodyBytes > 0 ? `${formatBytes(bodyBytes)} of body` : 'no body'}
           </h2>
           <SentActions hop={hop} sent={sent} hidden={hidden} />
         </div>
@@ -59,7 +63,7 @@ export function BothSides({ tabId, hop, sent, running, hidden }: BothSidesProps)
           </div>
         )}
       </section>
-      {typed && aligned && <TypedSide typed={typed} lines={aligned.typed} bodySent={sent.bodyBytes > 0} />}
+      {typed && aligned && <TypedSide typed={typed} lines={aligned.typed} bodySent={bodyBytes > 0} />}
     </div>
   )
 }
