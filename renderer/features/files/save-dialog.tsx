@@ -8,9 +8,6 @@ import { runCommand } from '../../commands/registry.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
-import { selectOnce } from '../../components/focus-once.ts'
-import { TextField } from '../../components/text-field.tsx'
-import { explainFailure } from '../../state/explain-failure.ts'
 import { newName } from '../../state/new-name.ts'
 import { saveAs } from '../../state/save-draft.ts'
 import { addressOfTab } from '../../state/tab-set.ts'
@@ -22,6 +19,7 @@ import { closeAnswered, closeDialog } from '../../state/ui.ts'
 import { useDialog } from '../../state/use-dialog.ts'
 import { FolderChoices } from './folder-choices.tsx'
 import { foldersOf } from './folders-of.ts'
+import { NameForm } from './name-form.tsx'
 
 /** Asks what a request is to be called, and into which folder it is to be saved. */
 export function SaveDialog() {
@@ -78,8 +76,6 @@ function SaveForm({ tabId, suggested, beside, onDone }: SaveFormProps) {
   const tree = useTree(state => state.tree)
   const folders = useMemo(() => foldersOf(tree), [tree])
   const [chosen, setChosen] = useState<string | undefined>(beside && keyOf(beside))
-  const [problem, setProblem] = useState<string>()
-  const [saving, setSaving] = useState(false)
   const folder = folders.find(({ key }) => key === chosen) ?? folders[0]
   const [name, setName] = useState(() => freeName(suggested, folder ? namesIn(folder.address) : []))
 
@@ -99,49 +95,23 @@ function SaveForm({ tabId, suggested, beside, onDone }: SaveFormProps) {
     )
 
   const isTaken = has(namesIn(folder.address), name.trim())
-  const save = async () => {
-    setSaving(true)
-    setProblem(undefined)
-    try {
-      await saveAs(tabId, folder.address, name.trim())
-      onDone(true)
-    } catch (thrown) {
-      setProblem(explainFailure(thrown))
-      setSaving(false)
-    }
-  }
-
   return (
-    <form
-      onSubmit={event => {
-        event.preventDefault()
-        void save()
+    <NameForm
+      name={name}
+      onName={setName}
+      submit="Save"
+      onSave={async name => {
+        await saveAs(tabId, folder.address, name)
+        onDone(true)
       }}
+      onCancel={() => onDone(false)}
     >
-      <TextField
-        label="Name"
-        value={name}
-        ref={selectOnce}
-        onChange={event => setName(event.target.value)}
-        maxLength={255}
-      />
       <p role="status" className="mt-1 text-warn text-xs">
         {isTaken &&
           `Something in this folder is called “${visibleText(name.trim())}” already. Both would be there.`}
       </p>
       <FolderChoices folders={folders} chosen={folder.key} onChoose={setChosen} />
-      <p role="alert" className="mt-2 min-h-4 text-bad text-xs">
-        {problem}
-      </p>
-      <div className="mt-2 flex justify-end gap-2">
-        <Button variant="ghost" onClick={() => onDone(false)}>
-          Cancel
-        </Button>
-        <Button variant="primary" type="submit" disabled={saving || name.trim() === ''}>
-          Save
-        </Button>
-      </div>
-    </form>
+    </NameForm>
   )
 }
 
