@@ -12,6 +12,7 @@ import { classNames } from '../../components/class-names.ts'
 import { useLayers } from '../../state/scope.ts'
 import { editDraft, useDraft } from '../../state/tabs.ts'
 import { headersOfSettings } from './headers-of-settings.ts'
+import { UntypedHeaders } from './untyped-headers.tsx'
 
 /** The headers that go along although nobody typed them: nothing is sent in secret. */
 export function DefaultHeaderTable({ tabId }: { tabId: string }) {
@@ -26,41 +27,33 @@ export function DefaultHeaderTable({ tabId }: { tabId: string }) {
   }
 
   return (
-    <section aria-labelledby="added-headers" className="pt-4 pb-6">
-      <div className="flex items-baseline gap-2 px-4 pb-1.5">
-        <h2 id="added-headers" className="shrink-0 font-medium text-muted text-xs">
-          Added by Sonde
-        </h2>
-        <p className="truncate text-faint text-xs">A header of the same name above takes its place.</p>
-      </div>
-      <table aria-labelledby="added-headers" className="w-full table-fixed border-collapse text-muted">
-        <colgroup>
-          <col className="w-12" />
-          <col className="w-1/3" />
-          <col />
-        </colgroup>
-        <thead className="sr-only">
-          <tr>
-            <th scope="col">Sent</th>
-            <th scope="col">Name</th>
-            <th scope="col">Value</th>
-          </tr>
-        </thead>
-        <tbody>
-          {added.map(header => {
-            const key = header.name.toLowerCase()
-            return (
-              <AddedRow
-                key={key}
-                header={header}
-                sent={!header.optional || !without.has(key)}
-                onSentChange={sent => setSent(key, sent)}
-              />
-            )
-          })}
-        </tbody>
-      </table>
-    </section>
+    <UntypedHeaders id="added-headers" title="Added by Sonde">
+      <colgroup>
+        <col className="w-12" />
+        <col className="w-1/3" />
+        <col />
+      </colgroup>
+      <thead className="sr-only">
+        <tr>
+          <th scope="col">Sent</th>
+          <th scope="col">Name</th>
+          <th scope="col">Value</th>
+        </tr>
+      </thead>
+      <tbody>
+        {added.map(header => {
+          const key = header.name.toLowerCase()
+          return (
+            <AddedRow
+              key={key}
+              header={header}
+              sent={!header.optional || !without.has(key)}
+              onSentChange={sent => setSent(key, sent)}
+            />
+          )
+        })}
+      </tbody>
+    </UntypedHeaders>
   )
 }
 

@@ -4,6 +4,7 @@ import type { DraftRow } from '#shared/model/draft/draft-row.ts'
 import { Button } from '../../components/button.tsx'
 import { useLayers } from '../../state/scope.ts'
 import { editDraft, useDraft } from '../../state/tabs.ts'
+import { UntypedHeaders } from './untyped-headers.tsx'
 import { originWords } from './variables/origin-words.ts'
 import { VariableText } from './variables/variable-text.tsx'
 
@@ -17,57 +18,49 @@ export function InheritedHeaderTable({ tabId }: { tabId: string }) {
     editDraft(tabId, { headers: [...headers, { name, value, enabled: true }] })
 
   return (
-    <section aria-labelledby="inherited-headers" className="pt-4">
-      <div className="flex items-baseline gap-2 px-4 pb-1.5">
-        <h2 id="inherited-headers" className="shrink-0 font-medium text-muted text-xs">
-          Inherited
-        </h2>
-        <p className="truncate text-faint text-xs">A header of the same name above takes its place.</p>
-      </div>
-      <table aria-labelledby="inherited-headers" className="w-full table-fixed border-collapse text-muted">
-        <colgroup>
-          <col className="w-12" />
-          <col className="w-1/3" />
-          <col />
-          <col className="w-1/4" />
-          <col className="w-24" />
-        </colgroup>
-        <thead className="sr-only">
-          <tr>
+    <UntypedHeaders id="inherited-headers" title="Inherited">
+      <colgroup>
+        <col className="w-12" />
+        <col className="w-1/3" />
+        <col />
+        <col className="w-1/4" />
+        <col className="w-24" />
+      </colgroup>
+      <thead className="sr-only">
+        <tr>
+          <td />
+          <th scope="col">Name</th>
+          <th scope="col">Value</th>
+          <th scope="col">From</th>
+          <th scope="col">Override</th>
+        </tr>
+      </thead>
+      <tbody>
+        {inherited.map(({ header, origin }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: one name may be handed down several times
+          <tr key={index} className="border-line border-t align-top text-xs last:border-b">
             <td />
-            <th scope="col">Name</th>
-            <th scope="col">Value</th>
-            <th scope="col">From</th>
-            <th scope="col">Override</th>
+            <td className="select-text wrap-anywhere px-2.5 py-1.5 font-mono">
+              <VariableText tabId={tabId} text={header.name} />
+            </td>
+            <td className="select-text wrap-anywhere px-2.75 py-1.5 font-mono">
+              <VariableText tabId={tabId} text={header.value} />
+            </td>
+            <td className="wrap-anywhere px-2.5 py-1.5">{originWords(origin)}</td>
+            <td className="pr-2 text-right">
+              <Button
+                variant="ghost"
+                size="small"
+                aria-label={`Override ${header.name}`}
+                onClick={() => override(header)}
+              >
+                <CornerLeftUp aria-hidden="true" className="size-3.5" />
+                Override
+              </Button>
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {inherited.map(({ header, origin }, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: one name may be handed down several times
-            <tr key={index} className="border-line border-t align-top text-xs last:border-b">
-              <td />
-              <td className="select-text wrap-anywhere px-2.5 py-1.5 font-mono">
-                <VariableText tabId={tabId} text={header.name} />
-              </td>
-              <td className="select-text wrap-anywhere px-2.75 py-1.5 font-mono">
-                <VariableText tabId={tabId} text={header.value} />
-              </td>
-              <td className="wrap-anywhere px-2.5 py-1.5">{originWords(origin)}</td>
-              <td className="pr-2 text-right">
-                <Button
-                  variant="ghost"
-                  size="small"
-                  aria-label={`Override ${header.name}`}
-                  onClick={() => override(header)}
-                >
-                  <CornerLeftUp aria-hidden="true" className="size-3.5" />
-                  Override
-                </Button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+        ))}
+      </tbody>
+    </UntypedHeaders>
   )
 }
