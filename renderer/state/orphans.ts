@@ -16,23 +16,42 @@ export async function adoptOrphan(
   orphan: string,
   orphanOf: string | undefined
 ): Promise<void> {
+  await settle(tabId, `The settings of ${orphan} could not be taken over.`, async (address, hasSource) => {
+    const asked = { ...address, orphan, ...(orphanOf !== undefined && { orphanOf }) }
+    const { pins } = await (await host.ready()).call('collection.adoptOrphan', asked)
+    if (pins !== undefined) putPins(tabId, pins)
+    else if (hasSource) await takeSettings(tabId)
+    else await takePins(tabId, address)
+  })
+}
+
+/** Says that an item that is gone is not the request in a tab. @param orphanOf see `DraftProblem` */
+export async function disownOrphan(
+  tabId: string,
+  orphan: string,
+  orphanOf: string | undefined
+): Promise<void> {
+  await settle(tabId, `That it is not ${orphan} could not be kept.`, async address => {
+    const asked = { ...address, orphan, ...(orphanOf !== undefined && { orphanOf }) }
+    await (await host.ready()).call('collection.disownOrphan', asked)
+  })
+}
+
+/** Settles what was asked about a tab at its field. @param failure a sentence, for when that does not work */
+async function settle(
+  tabId: string,
+  failure: string,
+  act: (address: ItemAddress, hasSource: boolean) => Promise<void>
+): Promise<void> {
   const tab = findTab(tabId)
   const address = tab && addressOfTab(tab)
   if (!address) return
   const { collectionId, path } = address
   try {
-    const { pins } = await (await host.ready()).call('collection.adoptOrphan', {
-      collectionId,
-      orphan,
-      path,
-      ...(orphanOf !== undefined && { orphanOf })
-    })
-    if (pins !== undefined) putPins(tabId, pins)
-    else if (tab.source) await takeSettings(tabId)
-    else await takePins(tabId, address)
+    await act({ collectionId, path }, tab.source !== undefined)
     clearProblems(tabId, PINS)
   } catch (thrown) {
-    tellFailure(`The settings of ${orphan} could not be taken over.`, thrown)
+    tellFailure(failure, thrown)
   }
 }
 
@@ -61,27 +80,4 @@ function putPins(tabId: string, pins: string | undefined): void {
   if (!tab || pins === undefined) return
   const { settings } = tab.draft
   editDraft(tabId, { settings: { ...settings, tls: { ...settings.tls, pins } } })
-}
-
-/** Says that an item that is gone is not the request in a tab. @param orphanOf see `DraftProblem` */
-export async function disownOrphan(
-  tabId: string,
-  orphan: string,
-  orphanOf: string | undefined
-): Promise<void> {
-  const tab = findTab(tabId)
-  const address = tab && addressOfTab(tab)
-  if (!address) return
-  const { collectionId, path } = address
-  try {
-    await (await host.ready()).call('collection.disownOrphan', {
-      collectionId,
-      path,
-      orphan,
-      ...(orphanOf !== undefined && { orphanOf })
-    })
-    clearProblems(tabId, PINS)
-  } catch (thrown) {
-    tellFailure(`That it is not ${orphan} could not be kept.`, thrown)
-  }
 }

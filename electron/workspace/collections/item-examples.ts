@@ -10,12 +10,7 @@ export function saveExample(
   revision: string,
   example: Example
 ): Promise<SaveResult> {
-  return changeItem(collection, path, revision, disk =>
-    writeItem(
-      disk,
-      textWithValue(disk, value => addExample(value, example))
-    )
-  )
+  return changeExamples(collection, path, revision, value => addExample(value, example))
 }
 
 /** @param index of the example among those of the request @throws ClientError IO */
@@ -25,12 +20,7 @@ export function deleteExample(
   revision: string,
   index: number
 ): Promise<SaveResult> {
-  return changeItem(collection, path, revision, disk =>
-    writeItem(
-      disk,
-      textWithValue(disk, value => removeExample(value, index))
-    )
-  )
+  return changeExamples(collection, path, revision, value => removeExample(value, index))
 }
 
 /** @param index of the example among those of the request @throws ClientError IO */
@@ -41,10 +31,14 @@ export function renameExample(
   index: number,
   name: string
 ): Promise<SaveResult> {
-  return changeItem(collection, path, revision, disk =>
-    writeItem(
-      disk,
-      textWithValue(disk, value => nameExample(value, index, name))
-    )
-  )
+  return changeExamples(collection, path, revision, value => nameExample(value, index, name))
+}
+
+function changeExamples(
+  collection: OpenCollection,
+  path: string,
+  revision: string,
+  change: (value: unknown) => unknown
+): Promise<SaveResult> {
+  return changeItem(collection, path, revision, disk => writeItem(disk, textWithValue(disk, change)))
 }
