@@ -4,11 +4,11 @@ import { Button } from '../../../../components/button.tsx'
 import type { BodyViewProps } from '../body-view.ts'
 import { whyNoPreview } from '../preview/preview-address.ts'
 import { PreviewView } from '../preview/preview-view.tsx'
+import { isLightSvg } from './light-svg.ts'
 import { Picture } from './picture.tsx'
-import { LIGHT_SVG, svgWeight } from './svg-weight.ts'
 
 /** So many bytes are looked through for what is drawn for them. */
-const MOST_WEIGHED = 1024 * 1024
+const MOST_LOOKED_THROUGH = 1024 * 1024
 
 interface SvgViewProps {
   view: BodyViewProps
@@ -21,14 +21,14 @@ interface SvgViewProps {
  * so any other is drawn when that is wished, where it can be on an origin, and so in a process, of its own.
  */
 export function SvgView({ view, blob, url }: SvgViewProps) {
-  const [light, setLight] = useState(blob.size > MOST_WEIGHED ? false : undefined)
+  const [light, setLight] = useState(blob.size > MOST_LOOKED_THROUGH ? false : undefined)
   const [wished, setWished] = useState(false)
   useEffect(() => {
-    if (blob.size > MOST_WEIGHED) return
+    if (blob.size > MOST_LOOKED_THROUGH) return
     let wanted = true
     // A blob that was read is in memory: were it gone, nothing is drawn by itself.
     blob.text().then(
-      text => wanted && setLight(svgWeight(text) <= LIGHT_SVG),
+      text => wanted && setLight(isLightSvg(text)),
       () => wanted && setLight(false)
     )
     return () => {
@@ -46,9 +46,10 @@ function AskFirst({ apart, onDraw }: { apart: boolean; onDraw: () => void }) {
   return (
     <div className="flex flex-col items-center gap-3 p-6">
       <p className="max-w-prose text-center text-faint text-sm">
-        This SVG may draw very much: it is large, refers to parts of itself many times over, or cannot be
-        looked through. {apart ? 'Drawing it may take long.' : 'Drawing it may keep Sonde from answering.'}{' '}
-        Its text is in Pretty.
+        This SVG may draw very much: it is large, has styles or parts that can be drawn many times over, or
+        cannot be looked through.{' '}
+        {apart ? 'Drawing it may take long.' : 'Drawing it may keep Sonde from answering.'} Its text is in
+        Pretty.
       </p>
       <Button size="small" onClick={onDraw}>
         Draw it
