@@ -15,10 +15,21 @@ export function answerQuestions<Question, Answer>(
     try {
       return { number, answer: await answer(question) }
     } catch (error) {
-      return { number, problem: error instanceof Error ? error.message : String(error) }
+      return { number, problem: messageOf(error) }
     }
   }
   scope.onmessage = ({ data }: MessageEvent<Asked<Question>>) => {
-    void answerTo(data).then(answered => scope.postMessage(answered))
+    void answerTo(data).then(answered => {
+      try {
+        scope.postMessage(answered)
+      } catch (error) {
+        // What cannot be handed over is no answer: nobody shall wait for it.
+        scope.postMessage({ number: data.number, problem: messageOf(error) } satisfies Answered<Answer>)
+      }
+    })
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }

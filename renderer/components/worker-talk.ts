@@ -18,6 +18,7 @@ export interface WorkerTalk<Question, Answer> {
 /** What is needed of a worker. */
 export interface TalkingWorker extends Pick<Worker, 'postMessage' | 'terminate'> {
   onmessage: ((event: MessageEvent) => void) | null
+  onmessageerror: ((event: MessageEvent) => void) | null
   onerror: ((event: ErrorEvent) => void) | null
 }
 
@@ -44,6 +45,8 @@ export function talkWith<Question, Answer>(worker: TalkingWorker): WorkerTalk<Qu
     if ('answer' in data) question?.resolve(data.answer)
     else question?.reject(new Error(data.problem))
   }
+  // Nobody can tell which question it was for.
+  worker.onmessageerror = () => end(new Error('An answer of a part of the window could not be read.'))
   worker.onerror = event => end(new Error(event.message || 'A part of the window could not be started.'))
   return {
     ask: (question, transfer = []) =>

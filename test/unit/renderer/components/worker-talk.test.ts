@@ -9,23 +9,25 @@ afterEach(() => {
 })
 
 /** What a page and its worker have between them, without the thread. */
-function start(answer: (question: string) => string | Promise<string>) {
+function start(answer: (question: string) => unknown) {
   const { port1, port2 } = new MessageChannel()
   ports.push(port1, port2)
-  answerQuestions(answer, port2)
+  answerQuestions<string, unknown>(answer, port2)
   let terminated = 0
   const worker: TalkingWorker = {
     postMessage: (message: unknown) => port1.postMessage(message),
     onmessage: null,
+    onmessageerror: null,
     onerror: null,
     terminate: () => {
       terminated++
     }
   }
   port1.onmessage = event => worker.onmessage?.(event)
-  const talk: WorkerTalk<string, string> = talkWith(worker)
+  const talk: WorkerTalk<string, unknown> = talkWith(worker)
   const breakDown = (message: string) => worker.onerror?.({ message } as ErrorEvent)
-  return { talk, breakDown, terminated: () => terminated }
+  const garble = () => worker.onmessageerror?.(new MessageEvent('messageerror'))
+  return { talk, breakDown, garble, terminated: () => terminated }
 }
 
 it('answers each question by its number, whichever is done first', async () => {
@@ -52,6 +54,20 @@ it('fails the question that an error was thrown for, and no other', async () => 
     { status: 'fulfilled', value: 'to b' },
     { status: 'fulfilled', value: 'to c' }
   ])
+})
+
+it('fails the question whose answer cannot be handed over, and no other', async () => {
+  const { talk } = start(question => (question === 'bad' ? () => {} : `to ${question}`))
+  await expect(talk.ask('bad')).rejects.toThrow('could not be cloned')
+  expect(await talk.ask('b')).toBe('to b')
+})
+
+it('is over when what comes cannot be read', async () => {
+  const { talk, garble, terminated } = start(() => new Promise(() => {}))
+  const waiting = talk.ask('a')
+  garble()
+  await expect(waiting).rejects.toThrow('could not be read')
+  expect(terminated()).toBe(1)
 })
 
 it('is over when the worker breaks: what waits and what is asked later fails by that', async () => {
