@@ -35,6 +35,8 @@ export type ComparedBodies =
 
 /** Longer values are cut where they are listed. */
 const MOST_SHOWN = 2000
+/** Of a path the beginning and the end are listed: it may be as long as the body is. */
+const MOST_PATH = 400
 
 /** What two bodies have different. Takes time in proportion to their size, so it runs in a worker. */
 export function compareBodies(left: BodySide, right: BodySide): ComparedBodies {
@@ -86,9 +88,10 @@ function compareValues(before: string, after: string) {
   }
 }
 
-function print({ before, after, ...rest }: JsonChange): PrintedChange {
+function print({ path, before, after, ...rest }: JsonChange): PrintedChange {
   return {
     ...rest,
+    path: shownPath(path),
     ...(before !== undefined && { before: shown(before) }),
     ...(after !== undefined && { after: shown(after) })
   }
@@ -97,4 +100,9 @@ function print({ before, after, ...rest }: JsonChange): PrintedChange {
 function shown(value: unknown): string {
   const text = printExactJson(value)
   return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text
+}
+
+function shownPath(path: string): string {
+  const half = MOST_PATH / 2
+  return path.length > MOST_PATH ? `${path.slice(0, half)}…${path.slice(-half)}` : path
 }

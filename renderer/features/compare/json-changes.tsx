@@ -73,7 +73,7 @@ function Change({ change: { kind, path, before, after, from } }: { change: Print
         <span aria-hidden="true">{SIGNS[kind]}</span>
         <span className="sr-only">{kind}</span>
       </span>
-      <span className="text-accent">{visibleText(path)}</span>
+      <span className="line-clamp-6 text-accent">{visibleText(path)}</span>
       <span className="line-clamp-6 text-muted">
         <span className="sr-only">A: </span>
         {from !== undefined ? `at [${from}]` : before === undefined ? '–' : visibleText(before)}

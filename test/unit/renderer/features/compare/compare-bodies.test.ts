@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { assert, expect, test } from 'vitest'
 import { type BodySide, compareBodies } from '#renderer/features/compare/compare-bodies.ts'
 
 const side = (content: string | number[], contentType = 'application/json', charset?: string): BodySide => ({
@@ -57,4 +57,13 @@ test.each<[string, BodySide, BodySide, object]>([
   ['nothing and something', side('', ''), side('a', 'text/plain'), { kind: 'text', before: '', after: 'a' }]
 ])('%s', (_, left, right, compared) => {
   expect(compareBodies(left, right)).toMatchObject(compared)
+})
+
+test('of a long path the beginning and the end are listed', () => {
+  const name = `long${'n'.repeat(26_000)}`
+  const compared = compareBodies(side(`{"${name}":{"first":1}}`), side(`{"${name}":{"first":2}}`))
+  assert(compared.kind === 'text')
+  const path = compared.values?.changes[0]?.path ?? ''
+  expect(path).toMatch(/^\$\['longnnn.*n…n.*n'\]\['first'\]$/)
+  expect(path.length).toBeLessThan(500)
 })
