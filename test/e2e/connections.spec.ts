@@ -34,6 +34,23 @@ test('a proxy that refuses is shown with its answer', async ({ sonde, tlsTarget,
   await expect(sonde.response).toContainText('Answered by the proxy in the place of the server')
 })
 
+test('a SOCKS proxy that opens no tunnel is shown as far as it was reached', async ({
+  sonde,
+  target,
+  proxyTarget
+}) => {
+  await sonde.page.getByRole('radio', { name: 'URL' }).click()
+  await sonde.page.getByRole('textbox', { name: 'Proxy URL' }).fill(`socks5h://${proxyTarget.host}`)
+  await sonde.send(target.url('/'))
+  await expect(sonde.error).toContainText('it does not speak SOCKS5')
+  await expect(sonde.phase('proxy-tcp ')).toBeVisible()
+  await expect(sonde.phase('proxy failed')).toBeVisible()
+  await sonde.section('Response', 'Connection').click()
+  await expect(sonde.response).toContainText(`Address of the proxy${proxyTarget.host}`)
+  await expect(sonde.response).toContainText('the proxy opened no tunnel')
+  await expect(sonde.response).not.toContainText('Protocol')
+})
+
 test('HTTP/2 is agreed on, and what it made of the request is told', async ({ sonde, tlsTarget }) => {
   await sonde.page.getByRole('switch', { name: 'Verify TLS certificates' }).click()
   await sonde.send(tlsTarget.url('/'))
