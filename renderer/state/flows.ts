@@ -49,6 +49,8 @@ export interface Flow {
   typed: Readonly<Record<FlowNumber, string>>
   bail: boolean
   data: FlowData | undefined
+  /** Other data is on its way. */
+  reading: boolean
   /** Paths of requests that are left out. */
   skipped: ReadonlySet<string>
   /** The order of the requests, where it is another than that of the tree: their paths. */
@@ -71,6 +73,7 @@ const BEGINNING: Omit<Flow, 'log'> = {
   typed: { iterations: '1', delayMs: '0' },
   bail: false,
   data: undefined,
+  reading: false,
   order: undefined,
   skipped: new Set(),
   state: 'ready',
@@ -148,7 +151,7 @@ async function run(view: View<'run'>, asked: FlowAsked, only?: FlowPlace[]): Pro
   const { id, params } = view
   const before = flowOf(id)
   const { typed, bail } = before
-  if (isUnderWay(before)) return
+  if (isUnderWay(before) || before.reading) return
   const own = { abort: new AbortController(), messages: new AsyncQueue<FlowMessage>() }
   running.set(id, own)
   const { failure: _, ...kept } = before

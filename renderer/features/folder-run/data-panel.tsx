@@ -4,8 +4,9 @@ import { countOf, formatCount } from '#shared/format/count.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
 import { Button } from '../../components/button.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
+import { putFlowData } from '../../state/flow-data.ts'
 import { type Flow, type FlowData, isUnderWay } from '../../state/flows.ts'
-import { putData, useDataReader } from './use-data-reader.ts'
+import { chooseDataFile, chooseDataText } from './choose-data.ts'
 
 const PREVIEWED_ROWS = 100
 
@@ -14,11 +15,10 @@ export function DataPanel({ viewId, flow }: { viewId: string; flow: Flow }) {
   const picker = useRef<HTMLInputElement>(null)
   const [dragged, setDragged] = useState(false)
   const [text, setText] = useState('')
-  const { data } = flow
+  const { data, reading } = flow
   const fixed = isUnderWay(flow)
-  const { reading, readFile, readText } = useDataReader(viewId)
   const takeFile = (file: File | undefined) => {
-    if (file && !fixed) readFile(file)
+    if (file && !fixed) chooseDataFile(viewId, file)
   }
   const pick = (event: ChangeEvent<HTMLInputElement>) => {
     takeFile(event.target.files?.[0])
@@ -71,7 +71,7 @@ export function DataPanel({ viewId, flow }: { viewId: string; flow: Flow }) {
               <IconButton
                 label="Remove the data"
                 icon={<X />}
-                onClick={() => putData(viewId, undefined)}
+                onClick={() => putFlowData(viewId, undefined)}
                 className="size-6 [&_svg]:size-3.5"
               />
             )}
@@ -104,7 +104,7 @@ export function DataPanel({ viewId, flow }: { viewId: string; flow: Flow }) {
               variant="primary"
               size="small"
               disabled={fixed}
-              onClick={() => readText('Pasted', text)}
+              onClick={() => chooseDataText(viewId, 'Pasted', text)}
               className="self-end"
             >
               Use as data

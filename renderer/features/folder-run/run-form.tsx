@@ -36,9 +36,10 @@ export function RunForm({ view, flow, chosen }: RunFormProps) {
   const problemOf = (name: FlowNumber) => flowProblem(flow, name)
   const isWrong =
     FIELDS.some(({ name }) => problemOf(name) !== undefined) || (flow.data?.problems.length ?? 0) > 0
+  const cannotRun = isWrong || flow.reading
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (!isWrong && !underWay && chosen > 0) void startFlow(view)
+    if (!cannotRun && !underWay && chosen > 0) void startFlow(view)
   }
   return (
     <form
@@ -85,12 +86,12 @@ export function RunForm({ view, flow, chosen }: RunFormProps) {
         ) : (
           <>
             {flow.log.failed > 0 && (
-              <Button disabled={isWrong} onClick={() => void runFailuresAgain(view)}>
+              <Button disabled={cannotRun} onClick={() => void runFailuresAgain(view)}>
                 <RotateCcw aria-hidden="true" className="size-3.5" />
                 Run failed again
               </Button>
             )}
-            <Button variant="primary" type="submit" disabled={isWrong || chosen === 0} className="w-28">
+            <Button variant="primary" type="submit" disabled={cannotRun || chosen === 0} className="w-28">
               <Play aria-hidden="true" className="size-3.5" />
               {flow.state === 'ready' ? 'Run' : 'Run again'}
             </Button>
