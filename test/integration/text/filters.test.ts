@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { MOST_RESULTS } from '#engine/text/filter/filter-result.ts'
 import { MOST_RESULT_BYTES } from '#engine/text/write-pieces.ts'
 import type { TextFilter } from '#shared/model/text-document.ts'
 import { openText } from '#test/fixtures/text-documents.ts'
@@ -73,6 +74,8 @@ describe('a filter of JSON', () => {
   it.each<[string, string]>([
     ['def f: ("x" * 100000 | stderr | empty), f; f', 'jq: It wrote more than 64 KiB of messages.'],
     ['error("x" * 1000)', `jq: ${'x'.repeat(500)}….`],
+    ['input', 'jq: No more inputs.'],
+    ['error({})', 'jq: {}.'],
     ['"" | halt_error', 'jq: It ended with status 5.']
   ])('says briefly why jq has ended: %s', async (expression, problem) => {
     const opening = openText('1', filter('jq', expression))
@@ -105,6 +108,27 @@ describe('a filter of JSON', () => {
     const text = await openText('1', filter('jq', 'repeat("x" * 1000000)'))
     expect(text.done.notices[0]).toEqual({ code: 'results-cut' })
     expect(text.done.size).toBeGreaterThan(MOST_RESULT_BYTES / 2)
+  })
+
+  it.each<[TextFilter['kind'], string]>([
+    ['jq', 'range(1e9)'],
+    ['jq', 'repeat(1)'],
+    ['jsonpath', '$..*']
+  ])('gives the first values of more than anybody reads: %s %s', async (kind, expression) => {
+    const body = kind === 'jq' ? '1' : `[${'[1],'.repeat(MOST_RESULTS / 2)}[1]]`
+    const { done } = await openText(body, filter(kind, expression))
+    const count = { code: 'results', count: MOST_RESULTS }
+    expect(done.notices).toEqual([...(kind === 'jq' ? [] : [count]), { code: 'results-cut' }])
+    expect(done.rows).toBeGreaterThanOrEqual(MOST_RESULTS)
+  })
+
+  it('shows a filter nothing of the process that it runs in', async () => {
+    expect(await (await openText('1', filter('jq', '[env, $ENV]'))).texts()).toEqual([
+      '[',
+      '  {},',
+      '  {}',
+      ']'
+    ])
   })
 
   it('says when jq needs more memory than it can have', async () => {

@@ -24,9 +24,10 @@ export function filterHandlers(): Handlers<FilterContract> {
       try {
         assertFits(reader.size, MOST_BYTES[filter.kind])
         const { text } = decode(reader.slice(0, reader.size), hints)
-        const { pieces, language, notices } = await evaluate(filter, text)
-        const { size, isCut } = writePieces(pieces, target, MOST_RESULT_BYTES)
-        return { size, language, notices: isCut ? [...notices, { code: 'results-cut' }] : notices }
+        const { pieces, language, notices, isCut = false } = await evaluate(filter, text)
+        const written = writePieces(pieces, target, MOST_RESULT_BYTES)
+        const all = isCut || written.isCut ? [...notices, { code: 'results-cut' as const }] : notices
+        return { size: written.size, language, notices: all }
       } finally {
         reader.close()
       }

@@ -6,7 +6,12 @@ export interface FilterResult {
   pieces: Iterable<string | Uint8Array>
   language: 'json' | 'xml' | 'text'
   notices: TextNotice[]
+  /** There would be more. */
+  isCut?: boolean
 }
+
+/** Most values that a filter finds: it may go on without end. */
+export const MOST_RESULTS = 1_000_000
 
 /** Why an expression cannot be evaluated. @param offset into it, from 0, where that is known */
 export function refuseFilter(problem: string, offset?: number): ClientError {

@@ -1,5 +1,5 @@
 import { MOST_RESULT_BYTES } from '../write-pieces.ts'
-import { type FilterResult, refuseFilter } from './filter-result.ts'
+import { type FilterResult, MOST_RESULTS, refuseFilter } from './filter-result.ts'
 import { type JqOutput, MOST_MESSAGES, runJq } from './run-jq.ts'
 
 /** A message may hold a whole value. */
@@ -7,12 +7,16 @@ const MOST_SHOWN = 500
 
 /** What jq makes of a text of JSON values: values, one after the other. @throws ClientError BUILD `filter` */
 export async function filterByJq(text: string, expression: string): Promise<FilterResult> {
-  const output = await runJq(Buffer.from(text), expression, MOST_RESULT_BYTES)
+  const output = await runJq(Buffer.from(text), expression, {
+    bytes: MOST_RESULT_BYTES,
+    lines: MOST_RESULTS
+  })
   const problem = problemOf(output)
   if (problem !== undefined && output.stdout.length === 0) throw refuseFilter(problem)
   return {
     pieces: output.stdout,
     language: 'json',
+    isCut: output.end === 'stdout',
     notices: problem === undefined ? [] : [{ code: 'filter-failed', problem }]
   }
 }
@@ -27,8 +31,10 @@ function problemOf({ end, stderr }: JqOutput): string | undefined {
 function explain(stderr: string): string {
   const [first = ''] = stderr.split('\n').filter(line => line.trim() !== '')
   const why = first
-    .replace(/^jq: (?:\w+ )?error(?: \(at [^)]*\))?: /, '')
+    .replace(/^jq: (?:\w+ )?error(?: \(at [^)]*\))?(?: \(not a string\))?: /, '')
     .replace(/ \(Unix shell quoting issues\?\)/, '')
     .replace(/(?: at <top-level>)?(?:, line \d+)?:?\s*$/, '')
+  // What it says inside of itself where `input` finds nothing more, which its language calls this.
+  if (why === 'break') return 'No more inputs'
   return why.length > MOST_SHOWN ? `${why.slice(0, MOST_SHOWN)}…` : why
 }

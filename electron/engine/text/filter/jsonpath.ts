@@ -1,7 +1,7 @@
 import { JSONPathEnvironment, JSONPathError } from 'json-p3'
-import { type FilterResult, refuseFilter } from './filter-result.ts'
+import { type FilterResult, MOST_RESULTS, refuseFilter } from './filter-result.ts'
 import { parseValues } from './parse-values.ts'
-import { sourcesAt } from './sources-at.ts'
+import { type JsonLocation, sourcesAt } from './sources-at.ts'
 
 /** Levels that `..` goes down: the work grows with their square. */
 const MAX_DEPTH = 1000
@@ -10,18 +10,23 @@ const MAX_DEPTH = 1000
 export function filterByJsonPath(text: string, expression: string): FilterResult {
   try {
     const path = new JSONPathEnvironment({ maxRecursionDepth: MAX_DEPTH }).compile(expression)
+    let isCut = false
+    let left = MOST_RESULTS
     const found = parseValues(text).flatMap(parsed => {
-      // All at once, they would go over the stack as arguments, which does not hold those of a large array.
-      const nodes = path.lazyQuery(parsed.value)
-      return sourcesAt(
-        parsed.text,
-        Array.from(nodes, ({ location }) => location)
-      )
+      const locations: JsonLocation[] = []
+      for (const { location } of path.lazyQuery(parsed.value)) {
+        isCut = left === 0
+        if (isCut) break
+        locations.push(location)
+        left--
+      }
+      return sourcesAt(parsed.text, locations)
     })
     return {
       pieces: asLines(found),
       language: 'json',
-      notices: [{ code: 'results', count: found.length }]
+      notices: [{ code: 'results', count: found.length }],
+      isCut
     }
   } catch (error) {
     if (error instanceof JSONPathError) throw refuseFilter(describe(error), error.token.index)

@@ -1,5 +1,6 @@
 import createJq from 'jq-wasm/dist/build/jq.js'
 import { ClientError } from '#shared/model/client-error.ts'
+import { BoundedOutput } from './bounded-output.ts'
 
 export interface JqOutput {
   /** What it wrote, piece by piece. */
@@ -9,12 +10,21 @@ export interface JqOutput {
   end: number | 'stdout' | 'stderr'
 }
 
+/** How much of its output is kept: when it has written more, it is stopped. */
+export interface OutputLimit {
+  bytes: number
+  /** One for each value. */
+  lines: number
+}
+
 /** Most bytes of messages that it writes: `stderr` and `debug` of its language do so too. */
 export const MOST_MESSAGES = 64 * 1024
 
 /** How the build of the module has named what it imports and exports: fixed with the version in package.json. */
 const IMPORTS = 'a'
 const READ = 'g'
+const ENVIRONMENT = 'i'
+const ENVIRONMENT_SIZES = 'j'
 const WRITE = 'd'
 const MEMORY = 'E'
 const STDERR = 2
@@ -23,16 +33,19 @@ const VECTOR_BYTES = 8
 /** Standard input and output as WASI has them, over the memory of a module. */
 class StandardStreams {
   memory: WebAssembly.Memory | undefined
-  readonly stdout: Uint8Array[] = []
-  readonly stderr: Uint8Array[] = []
-  /** What too much was written into. */
-  full: 'stdout' | 'stderr' | undefined
+  readonly stdout: BoundedOutput
+  readonly stderr = new BoundedOutput({ bytes: MOST_MESSAGES })
   #unread: Uint8Array
-  readonly #left: { stdout: number; stderr: number }
 
-  constructor(input: Uint8Array, limit: number) {
+  constructor(input: Uint8Array, limit: OutputLimit) {
     this.#unread = input
-    this.#left = { stdout: limit, stderr: MOST_MESSAGES }
+    this.stdout = new BoundedOutput(limit)
+  }
+
+  /** What too much was written into. */
+  get full(): 'stdout' | 'stderr' | undefined {
+    if (this.stdout.isCut) return 'stdout'
+    return this.stderr.isCut ? 'stderr' : undefined
   }
 
   /** `fd_read`: whatever file is open, there is only this one. */
@@ -49,20 +62,25 @@ class StandardStreams {
 
   /** `fd_write`. */
   readonly write = (file: number, vectors: number, count: number, result: number): number => {
-    const name = file === STDERR ? 'stderr' : 'stdout'
+    const output = file === STDERR ? this.stderr : this.stdout
     let done = 0
     for (const piece of this.#pieces(vectors, count)) {
       done += piece.length
-      this[name].push(piece.slice())
-      this.#left[name] -= piece.length
+      output.add(piece)
       // It may go on without end.
-      if (this.#left[name] < 0) {
-        this.full = name
-        throw new Error('jq has written enough.')
-      }
+      if (output.isCut) throw new Error('jq has written enough.')
     }
     return this.#succeed(result, done)
   }
+
+  /** `environ_sizes_get`: nothing of this machine is its matter. */
+  readonly countEnvironment = (countResult: number, sizeResult: number): number => {
+    this.#succeed(countResult, 0)
+    return this.#succeed(sizeResult, 0)
+  }
+
+  /** `environ_get`: of nothing, there is nothing to write. */
+  readonly readEnvironment = (): number => 0
 
   #pieces(vectors: number, count: number): Uint8Array[] {
     const buffer = this.#buffer
@@ -92,11 +110,17 @@ class StandardStreams {
  * @param limit bytes of output: it is stopped once there are more
  * @throws ClientError BODY_LIMIT `filter-memory`
  */
-export async function runJq(input: Uint8Array, expression: string, limit: number): Promise<JqOutput> {
+export async function runJq(input: Uint8Array, expression: string, limit: OutputLimit): Promise<JqOutput> {
   const streams = new StandardStreams(input, limit)
   const instantiate = WebAssembly.instantiate.bind(WebAssembly)
   const withStreams = async (binary: Uint8Array, imports: WebAssembly.Imports = {}) => {
-    const own = { ...imports[IMPORTS], [READ]: streams.read, [WRITE]: streams.write }
+    const own = {
+      ...imports[IMPORTS],
+      [READ]: streams.read,
+      [WRITE]: streams.write,
+      [ENVIRONMENT]: streams.readEnvironment,
+      [ENVIRONMENT_SIZES]: streams.countEnvironment
+    }
     const made = await instantiate(binary, { ...imports, [IMPORTS]: own })
     const memory = made.instance.exports[MEMORY]
     if (memory instanceof WebAssembly.Memory) streams.memory = memory
@@ -105,7 +129,8 @@ export async function runJq(input: Uint8Array, expression: string, limit: number
   Object.assign(WebAssembly, { instantiate: withStreams })
   const jq = await createJq()
   const end = runToEnd(() => jq.callMain(['-M', '-c', '--', expression, '/dev/stdin']), streams)
-  return { stdout: streams.stdout, stderr: Buffer.concat(streams.stderr).toString().trim(), end }
+  const stderr = Buffer.concat(streams.stderr.pieces).toString().trim()
+  return { stdout: streams.stdout.pieces, stderr, end }
 }
 
 function runToEnd(run: () => number, streams: StandardStreams): JqOutput['end'] {
