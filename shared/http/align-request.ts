@@ -1,5 +1,7 @@
 import type { HopRequest } from '../model/exchange.ts'
 import type { Header } from '../model/request.ts'
+import { MASK } from '../redaction/redact-text.ts'
+import { shownUrl } from '../url/shown-url.ts'
 import { splitUrl, type UrlParts } from '../url/split-url.ts'
 
 /**
@@ -92,8 +94,9 @@ function readField(line: string): Field {
     : { name: line.slice(0, at), value: line.slice(at + 1).replace(/^ /, '') }
 }
 
-/** A URL that begins with a template is none yet. */
-function partsOf(url: string): UrlParts | undefined {
+/** A URL that begins with a template is none yet. One with something masked in it was sent. */
+function partsOf(url: string): Pick<UrlParts, 'scheme' | 'authority' | 'target'> | undefined {
+  if (url.includes(MASK)) return { scheme: /^https:/i.test(url) ? 'https' : 'http', ...shownUrl(url) }
   try {
     return splitUrl(url)
   } catch {

@@ -1,11 +1,12 @@
 import type { Draft } from '../model/draft/draft.ts'
 import type { DraftOAuth2, OAuth2Parameter } from '../model/draft/draft-auth.ts'
 import type { DraftRow } from '../model/draft/draft-row.ts'
-import { replaceTemplates } from '../template/parse-template.ts'
+import { isCredentialParameter } from './credential-parameters.ts'
 import { mapStrings } from './map-strings.ts'
+import { redactCredential } from './redact-credential.ts'
 import { isCredentialHeader } from './redact-headers.ts'
-import { createRedactor, MASK, type Redactor } from './redact-text.ts'
-import { redactUserinfo } from './redact-userinfo.ts'
+import { createRedactor, type Redactor } from './redact-text.ts'
+import { redactUrls, redactUserinfo } from './redact-urls.ts'
 import { isSiteAddress } from './site-address.ts'
 
 /** Fields whose text is a secret wherever they stand. */
@@ -27,10 +28,15 @@ const OWN_WORDS = new Set(['kind', 'type', 'in', 'flow', 'mode', 'protocol', 'mi
  */
 export function redactDraft(draft: Draft, forms: readonly string[]): Draft {
   const secrets = createRedactor(forms)
-  const redact: Redactor = text => redactUserinfo(secrets(text))
-  const { auth, headers, variables, ...rest } = draft
+  const redact: Redactor = text => redactUrls(secrets(text))
+  const { auth, headers, params, variables, body, bodyVariants, ...rest } = draft
+  // The fields of a form are no query: what proves something in them is not known by its name.
+  const redactBody: Redactor = text => redactUserinfo(secrets(text))
   return {
     ...mapStrings(rest, redact, isOwnWord),
+    body: mapStrings(body, redactBody, isOwnWord),
+    ...(bodyVariants && { bodyVariants: mapStrings(bodyVariants, redactBody, isOwnWord) }),
+    ...(params && { params: params.map(each => redactParameter(each, redact)) }),
     headers: headers.map(header => redactHeader(header, redact)),
     ...(auth && { auth: redactAuth(auth, redact) }),
     ...(variables && {
@@ -48,6 +54,12 @@ function isOwnWord(key: string): boolean {
 function redactHeader(header: DraftRow, redact: Redactor): DraftRow {
   const redacted = mapStrings(header, redact, isOwnWord)
   return isCredentialHeader(header.name) ? { ...redacted, value: redactCredential(header.value) } : redacted
+}
+
+function redactParameter(parameter: DraftRow, redact: Redactor): DraftRow {
+  const { name, value } = parameter
+  const redacted = mapStrings(parameter, redact, isOwnWord)
+  return isCredentialParameter(name, value) ? { ...redacted, value: redactCredential(value) } : redacted
 }
 
 function redactAuth(auth: NonNullable<Draft['auth']>, redact: Redactor): NonNullable<Draft['auth']> {
@@ -81,10 +93,4 @@ function redactFields<T extends object>(fields: T, all: boolean, redact: Redacto
     if (SECRET_FIELDS.has(name) && typeof value === 'string')
       Object.assign(redacted, { [name]: redactCredential(value) })
   return redacted
-}
-
-/** Masked, unless it only names what is secret, perhaps behind the name of a scheme: `Bearer {{token}}`. */
-function redactCredential(text: string): string {
-  const rest = replaceTemplates(text, () => '')
-  return rest !== text && /^\s*([\w-]+\s+)?$/.test(rest) ? text : text === '' ? '' : MASK
 }

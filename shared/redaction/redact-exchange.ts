@@ -11,16 +11,15 @@ import { mapStrings } from './map-strings.ts'
 import { isOwnWord } from './own-words.ts'
 import { redactHead, redactHeaders, redactHeaderValue } from './redact-headers.ts'
 import { createRedactor, MASK, type Redactor } from './redact-text.ts'
-import { redactUserinfo } from './redact-userinfo.ts'
+import { redactUrls } from './redact-urls.ts'
 
 /**
- * A record with everything secret masked: Authorization, Proxy-Authorization, Cookie and Set-Cookie, passwords in
+ * A record with everything secret masked: headers that are credentials by their name, passwords and such parameters in
  * URLs, and all of `forms` wherever they occur.
  * @param forms see `secretForms`
  */
 export function redactExchange(exchange: Exchange, forms: readonly string[]): Exchange {
-  const secrets = createRedactor(forms)
-  const redact: Redactor = text => redactUserinfo(secrets(text))
+  const redact = recordRedactor(forms)
   const { request, hops, ...rest } = exchange
   return {
     ...mapStrings(rest, redact, isOwnWord),
@@ -29,7 +28,14 @@ export function redactExchange(exchange: Exchange, forms: readonly string[]): Ex
   }
 }
 
-function redactHop(hop: Hop, redact: Redactor): Hop {
+/** What masks the texts of a record. @param forms see `secretForms` */
+export function recordRedactor(forms: readonly string[]): Redactor {
+  const secrets = createRedactor(forms)
+  return text => redactUrls(secrets(text))
+}
+
+/** One hop of it. @param redact see `recordRedactor` */
+export function redactHop(hop: Hop, redact: Redactor): Hop {
   const { request, sent, connection, response, changes, cookies, ...rest } = hop
   return {
     ...mapStrings(rest, redact, isOwnWord),

@@ -1,7 +1,28 @@
 import type { Header } from '../model/request.ts'
 import { MASK, type Redactor } from './redact-text.ts'
 
-const CREDENTIAL_HEADERS = new Set(['authorization', 'proxy-authorization', 'cookie', 'set-cookie'])
+/** Those of HTTP, and what services have their keys and tokens sent in. */
+const CREDENTIAL_HEADERS = new Set([
+  'authorization',
+  'proxy-authorization',
+  'cookie',
+  'set-cookie',
+  'api-key',
+  'apikey',
+  'dd-api-key',
+  'ocp-apim-subscription-key',
+  'private-token',
+  'x-access-token',
+  'x-amz-security-token',
+  'x-api-key',
+  'x-auth-key',
+  'x-auth-token',
+  'x-functions-key',
+  'x-goog-api-key',
+  'x-session-token',
+  'x-shopify-access-token',
+  'x-vault-token'
+])
 
 /** Whether a header is a secret by its name, whatever it says. */
 export function isCredentialHeader(name: string): boolean {

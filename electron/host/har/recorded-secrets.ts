@@ -17,7 +17,9 @@ export function recordedSecrets({ request, hops }: Pick<Exchange, 'request' | 'h
   const set = hops
     .flatMap(({ response }) => response?.headers ?? [])
     .filter(([name]) => name.toLowerCase() === 'set-cookie')
-    .flatMap(([, value]) => cookieSecrets(value.replace(/;.*$/s, '')))
+    // Browsers join those of one answer, each on a line.
+    .flatMap(([, value]) => value.split('\n'))
+    .flatMap(line => cookieSecrets(line.replace(/;.*$/s, '')))
   return [...new Set([...sent, ...set])].filter(value => !NO_TOKENS.has(value))
 }
 

@@ -3,7 +3,7 @@ import type { DraftProblem } from '#shared/model/send-event.ts'
 import { mapStrings } from '#shared/redaction/map-strings.ts'
 import { isOwnWord } from '#shared/redaction/own-words.ts'
 import { createRedactor, type Redactor } from '#shared/redaction/redact-text.ts'
-import { redactUserinfo } from '#shared/redaction/redact-userinfo.ts'
+import { redactUrls } from '#shared/redaction/redact-urls.ts'
 
 /**
  * Problems whose sentences quote nothing secret. What they name to be allowed stays as it is: it is asked for by that.
@@ -28,5 +28,5 @@ export function maskError(thrown: unknown, forms: readonly string[]): ClientErro
 
 function redactorOf(forms: readonly string[]): Redactor {
   const secrets = createRedactor(forms)
-  return text => redactUserinfo(secrets(text))
+  return text => redactUrls(secrets(text))
 }

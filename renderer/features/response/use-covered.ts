@@ -4,7 +4,6 @@ import type { LiveExchange } from '#shared/model/live-exchange.ts'
 import type { Results } from '#shared/model/results.ts'
 import { coverExchange } from '#shared/redaction/cover-exchange.ts'
 import { redactResults } from '#shared/redaction/redact-results.ts'
-import { withSeenSecrets } from '#shared/redaction/seen-secrets.ts'
 
 export interface Covered {
   live: LiveExchange
@@ -24,8 +23,7 @@ export function useCovered(
 ): Covered {
   const [revealedId, setRevealedId] = useState<string>()
   const { exchange } = live
-  const covered = useMemo(() => coverExchange(exchange, secrets), [exchange, secrets])
-  const forms = useMemo(() => withSeenSecrets(secrets, exchange), [exchange, secrets])
+  const { exchange: covered, forms } = useMemo(() => coverExchange(exchange, secrets), [exchange, secrets])
   const coveredResults = useMemo(() => results && redactResults(results, forms), [results, forms])
   // What a body that was sent holds is not known here.
   const sentBody = forms.length > 0 && exchange.hops.some(({ sent }) => sent?.body)

@@ -93,7 +93,8 @@ it('makes one copy of a body, however often it is opened or dragged, and takes b
 })
 
 it('leaves no copy to be dragged of a body that is released as the copy ends', async () => {
-  const drag = handlers['body.makeDraggable']({ id: 'page', name: 'a.txt' }, context)
+  const input = { id: 'page', name: 'a.txt' }
+  const drag = handlers['body.makeDraggable'](input, context)[Symbol.asyncIterator]()
   await drag.next()
   // Told that all is written, and not yet looked at what was.
   const ending = drag.next()

@@ -42,7 +42,7 @@ export async function copyWaterfall(format: ExportFormat, exported: Exported): P
 /** Saves it to a file, as the shell saves what is downloaded. */
 export async function saveWaterfall(format: ExportFormat, exported: Exported): Promise<void> {
   try {
-    const covered = coverExchange(exported.exchange, exported.secrets)
+    const { exchange: covered } = coverExchange(exported.exchange, exported.secrets)
     downloadBlob(await blobOf(format, exported), fileNameFor(covered, TYPES[format].extension))
   } catch (thrown) {
     tellFailure('The waterfall could not be saved', thrown)
@@ -50,7 +50,7 @@ export async function saveWaterfall(format: ExportFormat, exported: Exported): P
 }
 
 async function blobOf(format: ExportFormat, { exchange, secrets, viewport }: Exported): Promise<Blob> {
-  const covered = coverExchange(exchange, secrets)
+  const { exchange: covered } = coverExchange(exchange, secrets)
   const noteOf = (hop: Exchange['hops'][number]) => noteOfHop(hop, covered)
   if (format === 'text') return new Blob([textTable(covered, { noteOf })], { type: TYPES.text.type })
   const svg = exportSvg(covered, { colours: themeColours(), noteOf, ...(viewport && { viewport }) })

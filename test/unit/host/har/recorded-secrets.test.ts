@@ -10,6 +10,22 @@ it.each<[string, string, Header[], Header[], string[]]>([
   ['cookies that went', '', [['Cookie', 'sid=12345678; theme=dark']], [], ['12345678']],
   ['cookies that came', '', [], [['set-cookie', 'sid=87654321; Path=/a-long-path']], ['87654321']],
   ['a password', 'user:pass%20word@', [], [], ['pass%20word', 'pass word']],
+  [
+    'those of several lines',
+    '',
+    [],
+    [['set-cookie', 'a=first-one; Path=/\nb=second-one']],
+    ['first-one', 'second-one']
+  ],
+  [
+    'a password of Basic',
+    '',
+    [['Authorization', 'Basic Ym9iOmh1bnRlcjIy']],
+    [],
+    ['Basic Ym9iOmh1bnRlcjIy', 'Ym9iOmh1bnRlcjIy', 'hunter22']
+  ],
+  ['a key by its name', '', [['x-api-key', 'secret123']], [], ['secret123']],
+  ['no key that is a word', '', [['x-api-key', 'test']], [], []],
   ['nothing else', '', [['X-Request-Id', '12345678']], [['etag', '12345678']], []]
 ])('knows %s', (_, userinfo, headers, answered, secrets) => {
   const request = { method: 'GET', url: `https://${userinfo}example.test/`, headers }

@@ -52,3 +52,9 @@ test('of HTTP/2 the pseudo-headers stand for the request line', () => {
     sent: ['= :method: POST', '= :scheme: https', '= :authority: a.test', '~ :path: /b', '! constructor: x']
   })
 })
+
+test('what is masked on both sides counts as the same', () => {
+  expect(align('https://a.test/b?token=•••', [], ['POST /b?token=••• HTTP/1.1']).sent).toEqual([
+    '= POST /b?token=••• HTTP/1.1'
+  ])
+})

@@ -50,20 +50,20 @@ const BASIC = 'Basic aGF4Omh1bnRlcjk5cHc='
 
 describe('coverExchange', () => {
   it('covers what was known to be secret, and none of the words of the exchange itself', () => {
-    const covered = coverExchange(exchangeOf(), ['sesame'])
+    const { exchange: covered } = coverExchange(exchangeOf(), ['sesame'])
     expect(covered.request.url).toBe('http://api.test/?key=•••')
     expect(covered.id).toBe('sesame')
   })
 
   it('is the very same where there is nothing to cover', () => {
     const exchange = exchangeOf({ response: answer(['Server', 'nginx']) })
-    expect(coverExchange(exchange, [])).toBe(exchange)
-    expect(coverExchange(exchange, ['elsewhere'])).toBe(exchange)
+    expect(coverExchange(exchange, []).exchange).toBe(exchange)
+    expect(coverExchange(exchange, ['elsewhere']).exchange).toBe(exchange)
   })
 
   it('covers the password that a redirect brings, wherever it goes from there', () => {
     const head = `GET /ok HTTP/1.1\r\nAuthorization: ${BASIC}\r\nX-Again: ${BASIC}\r\n\r\n`
-    const covered = coverExchange(
+    const { exchange: covered } = coverExchange(
       exchangeOf(
         { response: answer(['Location', LOCATION]) },
         {
@@ -82,7 +82,7 @@ describe('coverExchange', () => {
   })
 
   it('covers the cookies of the jar, and leaves what a Set-Cookie says beside the value', () => {
-    const covered = coverExchange(
+    const { exchange: covered } = coverExchange(
       exchangeOf({
         sent: {
           head: 'GET / HTTP/1.1\r\nCookie: sid=jar-value-1\r\nX-Sid: jar-value-1\r\n\r\n',
@@ -117,7 +117,7 @@ describe('coverExchange', () => {
   it('keeps the way to the body that was sent, which is covered where it is read', () => {
     const body = { id: 'b', size: 1, total: 1 }
     const sent = { head: 'POST / HTTP/1.1\r\nCookie: a=b\r\n\r\n', bodyBytes: 1, body }
-    const [hop] = coverExchange(exchangeOf({ sent }), []).hops
+    const [hop] = coverExchange(exchangeOf({ sent }), []).exchange.hops
     expect(hop?.sent).toEqual({ ...sent, head: 'POST / HTTP/1.1\r\nCookie: •••\r\n\r\n' })
   })
 
@@ -134,6 +134,36 @@ describe('coverExchange', () => {
       }),
       []
     )
-    expect(coverExchange(recorded, [])).toBe(recorded)
+    expect(coverExchange(recorded, []).exchange).toBe(recorded)
+  })
+
+  it('covers keys and tokens by the names under which they are sent, also where an answer leads', () => {
+    const { exchange: covered } = coverExchange(
+      exchangeOf({
+        request: {
+          method: 'GET',
+          url: 'http://api.test/?a=1&access_token=opaque-one',
+          headers: [['X-Api-Key', 'opaque-two']]
+        },
+        response: answer(['Location', '/next?token=opaque-three&page=2'], ['X-Echo', 'opaque-three'])
+      }),
+      []
+    )
+    expect(JSON.stringify(covered)).not.toMatch(/opaque/)
+    expect(covered.hops[0]?.request.url).toBe('http://api.test/?a=1&access_token=•••')
+    expect(covered.hops[0]?.response?.headers[0]?.[1]).toBe('/next?token=•••&page=2')
+  })
+
+  it('keeps the hops that it has covered, and what is secret, as long as nothing new is met', () => {
+    const known = ['sesame']
+    const first = exchangeOf({ request: { method: 'GET', url: 'http://sesame.test/', headers: [] } })
+    const before = coverExchange(first, known)
+    const hops = [...first.hops, { ...HOP, index: 1 }]
+    const after = coverExchange({ ...first, hops }, known)
+    expect(after.exchange.hops[0]).toBe(before.exchange.hops[0])
+    expect(after.forms).toBe(before.forms)
+    const password: Hop = { ...HOP, index: 2, request: { method: 'GET', url: LOCATION, headers: [] } }
+    const last = coverExchange({ ...first, hops: [...hops, password] }, known)
+    expect(last.forms).toContain('hunter99pw')
   })
 })

@@ -43,6 +43,22 @@ describe('redactDraft', () => {
     })
   })
 
+  it('masks headers and parameters that are credentials by their name, and no fields of a form', () => {
+    const draft: Draft = {
+      ...BLANK_DRAFT,
+      url: 'http://h/?a=1&token=abc&sig={{sig}}',
+      params: [row('a', '1'), row('token', 'abc'), row('sig', '{{sig}}')],
+      headers: [row('X-Api-Key', 'abc'), row('X-Auth-Token', '{{token}}')],
+      body: { kind: 'text', text: 'a=1&token=abc' }
+    }
+    expect(redactDraft(draft, [])).toEqual({
+      ...draft,
+      url: 'http://h/?a=1&token=•••&sig={{sig}}',
+      params: [row('a', '1'), row('token', '•••'), row('sig', '{{sig}}')],
+      headers: [row('X-Api-Key', '•••'), row('X-Auth-Token', '{{token}}')]
+    })
+  })
+
   it('masks what a token is asked for with, but for addresses and names', () => {
     const parameter = (value: string) => ({ name: 'p', value, in: 'body' as const, enabled: true })
     const oauth2 = (...values: string[]): Draft['auth'] => ({

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { urlPasswords } from '#shared/redaction/url-passwords.ts'
+import { locationPasswords, urlPasswords } from '#shared/redaction/url-passwords.ts'
 
 it.each([
   ['http://me:pass@h/', ['pass']],
@@ -14,4 +14,18 @@ it.each([
   ['/a:b@c', []]
 ])('of %s it is %j', (url, passwords) => {
   expect(urlPasswords(url)).toEqual(passwords)
+})
+
+it.each([
+  ['https://bob:hunter22@h/', ['hunter22']],
+  ['http:/bob:hunter22@h/', ['hunter22']],
+  ['https:///bob:hunter22@h/', ['hunter22']],
+  ['https:\\\\bob:hunter22@h/', ['hunter22']],
+  ['//bob:p%40ss@h/', ['p%40ss', 'p@ss']],
+  ['/next', []],
+  ['/a:b@c', []],
+  ['mailto:support@example.com', []],
+  ['//me:pass@[x', []]
+])('a Location of %s leads there with %j', (location, passwords) => {
+  expect(locationPasswords(location)).toEqual(passwords)
 })

@@ -1,0 +1,52 @@
+import { parseQuery } from '../url/query-pairs.ts'
+import { mayProve } from './cookie-secrets.ts'
+
+/** Parameters of a query that prove something, whoever reads them (RFC 6750 §2.3 and what services made of it). */
+const CREDENTIAL_PARAMETERS = [
+  'access_token',
+  'api_key',
+  'apikey',
+  'api-key',
+  'auth_token',
+  'client_secret',
+  'id_token',
+  'password',
+  'passwd',
+  'pwd',
+  'refresh_token',
+  'secret',
+  'sig',
+  'signature',
+  'subscription-key',
+  'token',
+  'x-amz-security-token',
+  'x-amz-signature',
+  'x-api-key',
+  'x-goog-signature'
+]
+const NAME = new RegExp(`^(?:${CREDENTIAL_PARAMETERS.join('|')})$`, 'i')
+/** What is called `key` is one to a lock only where it is as long as those are; else it sorts or finds something. */
+const SHORTEST_KEY = 16
+
+/** Whether a parameter of a query is a secret by its name. */
+export function isCredentialParameter(name: string, value: string): boolean {
+  return NAME.test(name) || (/^key$/i.test(name) && value.length >= SHORTEST_KEY)
+}
+
+/** What in the query of a URL proves something and may be repeated elsewhere: as typed, and as it is meant. */
+export function credentialsInQuery(url: string): string[] {
+  const [query] = /\?[^#]*/.exec(url) ?? []
+  if (query === undefined) return []
+  return parseQuery(query)
+    .filter(({ name, value }) => isCredentialParameter(name, value))
+    .flatMap(({ value }) => [...new Set([value, decoded(value)])])
+    .filter(mayProve)
+}
+
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    return value
+  }
+}
