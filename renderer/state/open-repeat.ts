@@ -1,5 +1,5 @@
+import { repeatOf, viewOfRepeat } from './repeats.ts'
 import { sendingOf } from './sending-of.ts'
-import { tabName } from './tab-title.ts'
 import { findTab } from './tabs.ts'
 import { activateView, changeView, openView, useViews } from './views.ts'
 
@@ -8,12 +8,12 @@ export function openRepeat(tabId: string): void {
   const tab = findTab(tabId)
   if (!tab) return
   const open = useViews.getState().views.find(view => view.kind === 'repeat' && view.params.tabId === tabId)
-  const view = {
-    ...{ kind: 'repeat' as const, title: `Repeat ${tabName(tab)}` },
-    params: { tabId, sending: sendingOf(tab) }
+  const view = viewOfRepeat(tabId, sendingOf(tab))
+  if (!open) {
+    openView(view)
+    return
   }
-  if (open) {
-    changeView(open.id, view)
-    activateView(open.id)
-  } else openView(view)
+  // Its results are those of what was sent, whatever the tab holds by now.
+  if (repeatOf(open.id).state === 'ready') changeView(open.id, view)
+  activateView(open.id)
 }

@@ -11,9 +11,10 @@ import type { Sending } from './sending.ts'
 import { sendingOf } from './sending-of.ts'
 import { type Shower, showSoon } from './show-soon.ts'
 import { reportUnrecorded } from './storage-problems.ts'
+import { tabName } from './tab-title.ts'
 import { findTab } from './tabs.ts'
 import { type NumberRange, problemOfNumber } from './typed-numbers.ts'
-import { findView, onViewClosed, showActivity, type View } from './views.ts'
+import { changeView, findView, onViewClosed, showActivity, type View } from './views.ts'
 
 /** The numbers of the form, as they were typed. */
 export type RepeatNumber = 'count' | 'concurrency' | 'delayMs'
@@ -82,6 +83,13 @@ export function repeatProblem({ typed }: Repeat, field: RepeatNumber): string | 
   return problemOfNumber(typed[field], REPEAT_RANGES[field])
 }
 
+/** What shows the repeats of a tab's request, called as that is. */
+export function viewOfRepeat(tabId: string, sending: Sending) {
+  const { draft, source } = sending
+  const title = `Repeat ${tabName({ draft, ...(source.name !== undefined && { name: source.name }) })}`
+  return { kind: 'repeat', title, params: { tabId, sending } } as const
+}
+
 /** What would be sent now: what the tab holds, as long as it is open. */
 export function sendingOfRepeat({ params }: View<'repeat'>): Sending {
   const tab = findTab(params.tabId)
@@ -97,6 +105,8 @@ export async function startRepeat(view: View<'repeat'>, confirmed: boolean): Pro
   if (count === undefined || concurrency === undefined || delayMs === undefined) return
   const abort = new AbortController()
   aborts.set(id, abort)
+  const sending = sendingOfRepeat(view)
+  changeView(id, viewOfRepeat(view.params.tabId, sending))
   const log = new RepeatLog()
   useRepeats.setState({
     [id]: { ...BEGINNING, typed, connections, section, state: 'running', of: count, log }
@@ -104,7 +114,7 @@ export async function startRepeat(view: View<'repeat'>, confirmed: boolean): Pro
   const show = shower(id, log)
   try {
     const client = await host.ready(abort.signal)
-    const input = { ...sendingOfRepeat(view), count, concurrency, delayMs, connections, confirmed }
+    const input = { ...sending, count, concurrency, delayMs, connections, confirmed }
     for await (const event of client.stream('run.repeat', input, { signal: abort.signal }))
       take(view, log, show, event)
     finish(id, show, {})

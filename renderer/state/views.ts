@@ -5,7 +5,7 @@ import type { Sending } from './sending.ts'
 
 /** What a view of each kind is about. */
 export interface ViewParams {
-  /** A request that is sent many times: as its tab has it, or as it was when that tab was closed. */
+  /** A request that is sent many times: whose tab it is, and what was sent last; at first, what it was when that began. */
   repeat: { tabId: string; sending: Sending }
   /** A folder or collection (`path` is '') whose requests are sent one after the other. */
   run: ItemAddress

@@ -76,10 +76,7 @@ test('its exchanges are walked by the keyboard, wherever they were scrolled to',
   await expect(exchange(119)).toBeInViewport()
 })
 
-test('its tab has the name that its request has by now, and shows what it showed', async ({
-  sonde,
-  target
-}) => {
+test('its results are called as what was sent, whatever the request is by now', async ({ sonde, target }) => {
   await repeat(sonde, target.url('/json'), { Requests: '2' })
   await expect(sonde.tab(/^Repeat/)).toContainText('/json')
   const exchanges = sonde.page.getByRole('tab', { name: /^Exchanges/ })
@@ -87,8 +84,14 @@ test('its tab has the name that its request has by now, and shows what it showed
   await sonde.tab(/^GET/).click()
   await sonde.url.fill(target.url('/other'))
   await button(sonde, 'Repeat…').click()
-  await expect(sonde.tab(/^Repeat/)).toContainText('/other')
+  const note = sonde.page.getByRole('note').filter({ hasText: 'The request was changed since' })
+  await expect(note).toContainText(target.url('/json'))
+  await expect(sonde.tab(/^Repeat/)).toContainText('/json')
   await expect(exchanges).toHaveAttribute('aria-selected', 'true')
+
+  await button(sonde, 'Start again').click()
+  await expect(sonde.tab(/^Repeat/)).toContainText('/other')
+  await expect(note).toBeHidden()
 })
 
 test('that nothing was answered is said once it is over', async ({ sonde }) => {

@@ -1,5 +1,5 @@
 import { Repeat2 } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { formatBytes } from '#shared/format/bytes.ts'
 import { formatCount } from '#shared/format/count.ts'
 import { formatDuration } from '#shared/format/duration.ts'
@@ -51,6 +51,7 @@ export function RepeatView({ view }: { view: View<'repeat'> }) {
         </EmptyState>
       ) : (
         <>
+          <ChangedSince view={view} />
           <RepeatProgress repeat={repeat} />
           <Problems view={view} repeat={repeat} />
           <RepeatResults viewId={view.id} repeat={repeat} />
@@ -62,10 +63,8 @@ export function RepeatView({ view }: { view: View<'repeat'> }) {
 
 function RepeatedRequest({ view }: { view: View<'repeat'> }) {
   const { tabId } = view.params
-  // What is typed there is what the next start sends.
   const isOpen = useTabs(({ tabs }) => tabs.some(({ id }) => id === tabId))
-  useTabs(({ tabs }) => tabs.find(({ id }) => id === tabId)?.draft)
-  const { draft } = sendingOfRepeat(view)
+  const draft = useDraftNow(view)
   return (
     <div className="flex items-baseline gap-2.5">
       <span className={`font-mono font-semibold text-xs ${methodTone(draft.method)}`}>{draft.method}</span>
@@ -78,6 +77,34 @@ function RepeatedRequest({ view }: { view: View<'repeat'> }) {
         </Button>
       )}
     </div>
+  )
+}
+
+/** What the next start sends. */
+function useDraftNow(view: View<'repeat'>) {
+  const { tabId } = view.params
+  const typed = useTabs(({ tabs }) => tabs.find(({ id }) => id === tabId)?.draft)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is typed is what it is made of
+  return useMemo(() => sendingOfRepeat(view).draft, [view.params, typed])
+}
+
+/** Says whose results these are, where that is not what the next start sends. */
+function ChangedSince({ view }: { view: View<'repeat'> }) {
+  const { draft: sent } = view.params.sending
+  const now = useDraftNow(view)
+  const changed = useMemo(() => JSON.stringify(sent) !== JSON.stringify(now), [sent, now])
+  if (!changed) return null
+  return (
+    <p
+      role="note"
+      className="shrink-0 select-text border-line border-b bg-warn-soft px-4 py-1.5 text-xs wrap-anywhere"
+    >
+      The request was changed since. These are the results of{' '}
+      <span className="font-mono">
+        {sent.method} {visibleText(sent.url)}
+      </span>
+      .
+    </p>
   )
 }
 
