@@ -8,7 +8,8 @@ import { inRoot } from './project.mjs'
 export const THREADS = [
   'electron/engine/text/threads/text-thread.ts',
   'electron/engine/text/threads/filter-thread.ts',
-  'electron/host/har/har-thread.ts'
+  'electron/host/har/har-thread.ts',
+  'electron/engine/session-log/thread/log-thread.ts'
 ].map(input => ({ input, file: `${basename(input, '.ts')}.mjs` }))
 
 /**

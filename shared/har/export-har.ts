@@ -4,6 +4,7 @@ import type { Header } from '../model/request.ts'
 import { VERSION } from '../version.ts'
 import type { ExchangeBeyondHar, HopBeyondHar } from './har.ts'
 import { timeOf, timingsOf } from './har-timings.ts'
+import type { HarSocketMessage } from './socket-message.ts'
 
 /** A body as HAR holds it: text, or bytes in base64. */
 export interface HarBody {
@@ -18,6 +19,8 @@ export interface HarSource {
   exchange: Exchange
   requestBody?: HarBody
   responseBody?: HarBody
+  /** Of a WebSocket that its last hop opened: they are written as they come. */
+  socketMessages?: AsyncIterable<HarSocketMessage>
 }
 
 /**
@@ -34,12 +37,30 @@ export async function* printHar(
   for await (const source of sources) {
     pages.push(pageOf(source.exchange))
     for (const hop of source.exchange.hops) {
-      yield `${first ? '' : ','}\n${JSON.stringify(entryOf(hop, source))}`
+      yield first ? '\n' : ',\n'
       first = false
+      const { socketMessages } = source
+      if (socketMessages && hop === source.exchange.hops.at(-1))
+        yield* withMessages({ ...entryOf(hop, source), _resourceType: 'websocket' }, socketMessages)
+      else yield JSON.stringify(entryOf(hop, source))
     }
   }
   // Behind the entries, so that those need not wait for one another.
   yield `\n],"pages":${JSON.stringify(pages)}}}\n`
+}
+
+/** An entry whose messages need not be there all at once. */
+async function* withMessages(
+  entry: object,
+  messages: AsyncIterable<HarSocketMessage>
+): AsyncGenerator<string> {
+  yield `${JSON.stringify(entry).slice(0, -1)},"_webSocketMessages":[`
+  let first = true
+  for await (const message of messages) {
+    yield `${first ? '' : ','}\n${JSON.stringify(message)}`
+    first = false
+  }
+  yield '\n]}'
 }
 
 function pageOf({ id, startedAt, hops: _, body, ...rest }: Exchange): object {

@@ -12,6 +12,8 @@ export interface HarExchange {
   exchange: Exchange
   requestBody?: HarBody
   responseBody?: HarBody
+  /** Of a WebSocket, as they stand there. */
+  messages?: readonly unknown[]
 }
 
 export interface HarImport {
@@ -35,8 +37,9 @@ const OTHER_SCHEME = /^[a-z][a-z\d+.-]*:(?!\d+(?:[/?#]|$))/i
  * exchanges of one hop each, whose phases have the timings of the file.
  * @param file parsed JSON, of whatever origin
  * @param newId what the ids of exchanges and bodies are made by
+ * @param keepsMessages whether messages of WebSockets are kept too; else it is told where they were left out
  */
-export function importHar(file: unknown, newId: () => string): HarImport {
+export function importHar(file: unknown, newId: () => string, keepsMessages = false): HarImport {
   const parsed = HarFile.safeParse(file)
   if (!parsed.success)
     return { exchanges: [], problems: ['This is no HAR file: there is no list `log.entries` in it.'] }
@@ -51,7 +54,7 @@ export function importHar(file: unknown, newId: () => string): HarImport {
       continue
     }
     const { entry, startedAt } = read
-    if ((entry._webSocketMessages ?? []).length > 0) leftOut.messages(index)
+    if (!keepsMessages && (entry._webSocketMessages ?? []).length > 0) leftOut.messages(index)
     const beyond = HopBeyondHar.safeParse(entry._sonde)
     const { pageref } = entry
     const own = beyond.success && pageref !== undefined && isOwnPage(pages.get(pageref))
@@ -156,5 +159,11 @@ function hopOf(entry: HarEntry, { url, response, ...beyond }: HopBeyondHar): Hop
 function withBodies(exchange: Exchange, last: HarEntry): HarExchange {
   const requestBody = requestBodyOf(last)
   const responseBody = responseBodyOf(last)
-  return { exchange, ...(requestBody && { requestBody }), ...(responseBody && { responseBody }) }
+  const { _webSocketMessages: messages } = last
+  return {
+    exchange,
+    ...(requestBody && { requestBody }),
+    ...(responseBody && { responseBody }),
+    ...(messages && { messages })
+  }
 }

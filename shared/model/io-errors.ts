@@ -71,6 +71,10 @@ export const IO_REASONS: Record<string, Explanation> = {
     sentence: 'This text is not open any more.',
     hint: 'Open the response again.'
   },
+  'log-closed': {
+    sentence: 'This log is not open any more.',
+    hint: 'Open the session again.'
+  },
   'text-many': {
     sentence: 'Too many texts are open in this window.',
     hint: 'Close some tabs, and open the response again.'

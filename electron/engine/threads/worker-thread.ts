@@ -5,7 +5,7 @@ import { createRpcClient, type RpcClient } from '#shared/rpc/client.ts'
 import { createMessagePort } from '#shared/rpc/message-port.ts'
 
 /** The bundles that are threads, by the names of their files. */
-export type ThreadName = 'text-thread' | 'filter-thread' | 'har-thread'
+export type ThreadName = 'text-thread' | 'filter-thread' | 'har-thread' | 'log-thread'
 
 /** A thread that answers a contract, until it is ended. */
 export class WorkerThread<C extends AnyContract> {

@@ -97,8 +97,7 @@ export class Records {
   }
 
   isMessage(n: number): boolean {
-    const kind = this.#bytes[n * RECORD_BYTES + KIND_AT] ?? 0
-    return kind > 0 && kind <= LAST_OPCODE
+    return (this.#bytes[n * RECORD_BYTES + KIND_AT] ?? 0) <= LAST_OPCODE && this.kind(n) !== undefined
   }
 
   opcode(n: number): MessageOpcode | undefined {

@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto'
+import type { EventOf, OutputOf } from '#shared/contract/define.ts'
+import { ClientError } from '#shared/model/client-error.ts'
+import type { LogBin } from '#shared/model/socket/log-event.ts'
+import type { LogFilter } from '#shared/model/socket/log-filter.ts'
+import { WorkerThread } from '../threads/worker-thread.ts'
+import type { LogThreadContract } from './thread/log-thread-contract.ts'
+
+/** A filter that comes no further for so long never will. */
+const STALL_MS = 5000
+/** Of a log that grows, what came is looked at so often. */
+const LOOK_MS = 100
+/** For what messages that are JSON are made of. */
+const MEMORY_MIB = 1024
+
+type Standing = EventOf<LogThreadContract, 'filter'>
+
+/** What a filter needs to know of its log. */
+export interface FilteredLog {
+  readonly folder: string
+  /** The number of the next entry, and of the first that is kept. */
+  reach(): Promise<{ first: number; next: number }>
+  readonly marks: readonly number[]
+}
+
+/** One filter of a log, in a thread of its own: a pattern may run away, and the log stays. */
+export class LogFiltering {
+  readonly id = randomUUID()
+  readonly #log: FilteredLog
+  readonly #filter: LogFilter
+  readonly #thread = new WorkerThread<LogThreadContract>('log-thread', { maxOldGenerationSizeMb: MEMORY_MIB })
+  readonly #ended = new AbortController()
+  readonly #onEnd: () => void
+  #stall: NodeJS.Timeout | undefined
+  #lastLook: { first: number; next: number; marks: readonly number[] } | undefined
+  #isLooking = false
+
+  /** @param onEnd is called once it has no thread any more */
+  constructor(log: FilteredLog, filter: LogFilter, onEnd: () => void) {
+    this.#log = log
+    this.#filter = filter
+    this.#onEnd = onEnd
+  }
+
+  /**
+   * Looks through the log, and on as long as it grows. Leaving it ends the filter.
+   * @throws ClientError BUILD `query` or `jsonPath`; TIMEOUT `search` when it makes no progress; ABORTED; BODY_LIMIT
+   */
+  async *run(signal: AbortSignal): AsyncGenerator<Standing> {
+    const { folder, marks } = this.#log
+    const end = () => void this.end()
+    signal.addEventListener('abort', end, { once: true })
+    const looking = setInterval(() => void this.#look(), LOOK_MS)
+    looking.unref()
+    this.#watch()
+    try {
+      signal.throwIfAborted()
+      const events = this.#thread.client.stream('filter', { folder, filter: this.#filter, marks: [...marks] })
+      for await (const standing of events) {
+        clearTimeout(this.#stall)
+        yield standing
+        if (!standing.upToDate) this.#watch()
+      }
+    } catch (error) {
+      throw await this.#reasonOf(error, signal)
+    } finally {
+      signal.removeEventListener('abort', end)
+      clearInterval(looking)
+      clearTimeout(this.#stall)
+      await this.end()
+    }
+  }
+
+  /** Numbers of entries that it found, counted from the first that is kept. */
+  found(from: number, count: number): Promise<number[]> {
+    return this.#thread.client.call('found', { from, count })
+  }
+
+  /** The place of the first that it found at or after a number. */
+  foundAt(seq: number): Promise<OutputOf<LogThreadContract, 'foundAt'>> {
+    return this.#thread.client.call('foundAt', { seq })
+  }
+
+  bins(fromMs: number, toMs: number, count: number): Promise<LogBin[]> {
+    return this.#thread.client.call('bins', { fromMs, toMs, count })
+  }
+
+  /** What it has found so far as a file, piece by piece. */
+  export(format: 'ndjson' | 'har'): AsyncIterableIterator<EventOf<LogThreadContract, 'export'>> {
+    return this.#thread.client.stream('export', { folder: this.#log.folder, format })
+  }
+
+  /** Ends it, wherever it is. @param why told to whoever runs it */
+  async end(why = new ClientError('ABORTED')): Promise<void> {
+    this.#ended.abort(why)
+    await this.#thread.end()
+    this.#onEnd()
+  }
+
+  async #look(): Promise<void> {
+    if (this.#isLooking) return
+    this.#isLooking = true
+    try {
+      const { first, next } = await this.#log.reach()
+      const { marks } = this.#log
+      const last = this.#lastLook
+      if (first === last?.first && next === last.next && marks === last.marks) return
+      this.#lastLook = { first, next, marks }
+      this.#watch()
+      await this.#thread.client.call('look', { marks: [...marks] })
+    } catch {
+      // The thread has ended, which whoever runs it is told; or the log cannot be read, which its readers are.
+    } finally {
+      this.#isLooking = false
+    }
+  }
+
+  #watch(): void {
+    clearTimeout(this.#stall)
+    if (this.#ended.signal.aborted) return
+    this.#stall = setTimeout(() => {
+      const facts = { limit: `${STALL_MS / 1000} s` }
+      void this.end(new ClientError('TIMEOUT', { reason: 'search', facts }))
+    }, STALL_MS)
+  }
+
+  async #reasonOf(error: unknown, signal: AbortSignal): Promise<ClientError> {
+    if (signal.aborted) return new ClientError('ABORTED')
+    if (this.#ended.signal.aborted) return ClientError.wrap(this.#ended.signal.reason)
+    const reason = await this.#thread.reasonOf(error)
+    const isFull = reason instanceof Error && 'code' in reason && reason.code === 'ERR_WORKER_OUT_OF_MEMORY'
+    return isFull
+      ? new ClientError('BODY_LIMIT', { reason: 'filter-memory', cause: reason })
+      : ClientError.wrap(reason)
+  }
+}

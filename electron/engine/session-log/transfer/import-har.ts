@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto'
+import { parseJson } from '#shared/format/parse-json.ts'
+import { type HarExchange, importHar } from '#shared/har/import-har.ts'
+import { HarSocketMessage } from '#shared/har/socket-message.ts'
+import { MessageRecord } from '#shared/model/socket/log-record.ts'
+import type { MessageOpcode } from '#shared/model/socket/opcodes.ts'
+import type { SessionLogTarget, SessionMessage, SessionNote } from '../session-entry.ts'
+import { type ImportProblems, refuseFile } from './import-problems.ts'
+
+/** An entry of the log to be, and where its bytes are made of when it is its turn. */
+type Step = { atMs: number; note: SessionNote } | { atMs: number; message: HarSocketMessage; lane: number }
+
+export interface HarSession {
+  /** Milliseconds since 1970. */
+  beganMs: number
+  /** In the order of their times. */
+  steps: Step[]
+}
+
+const OPCODES: Record<number, MessageOpcode> = { 1: 'text', 2: 'binary', 8: 'close', 9: 'ping', 10: 'pong' }
+const Beyond = MessageRecord.pick({ code: true, rttMs: true, origin: true, event: true })
+
+/**
+ * The connections of a HAR file as one session.
+ * @throws ClientError BUILD `file` when it is no HAR file, or has no messages
+ */
+export function readHarSession(text: string, problems: ImportProblems): HarSession {
+  const file = parseJson(text)
+  if (file === undefined) throw refuseFile('This is neither a log in NDJSON nor a HAR file.')
+  const { exchanges, problems: unread } = importHar(file, randomUUID, true)
+  for (const problem of unread) problems.add(problem)
+  const sockets = exchanges.filter(({ messages }) => messages).sort((a, b) => startOf(a) - startOf(b))
+  if (sockets.length === 0)
+    throw refuseFile(problems.first ?? 'There are no messages of a WebSocket in this file.')
+  const lanes = sockets.map(har => ({ har, messages: readMessages(har, problems) }))
+  const times = lanes.flatMap(({ har, messages }) => [startOf(har), ...timesOf(messages)])
+  const beganMs = times.reduce((first, time) => Math.min(first, time))
+  const steps = lanes.flatMap(({ har, messages }, lane) => stepsOf(har, messages, lane, beganMs))
+  return { beganMs, steps: steps.sort((a, b) => a.atMs - b.atMs) }
+}
+
+/** Adds an entry to a log. */
+export function addStep(step: Step, log: SessionLogTarget): void {
+  if ('note' in step) log.addNote(step.note)
+  else log.addMessage(messageOf(step.message, step.lane, step.atMs))
+}
+
+function startOf({ exchange }: HarExchange): number {
+  return Date.parse(exchange.startedAt)
+}
+
+/** By the first alone: they stand in the order of their times. */
+function timesOf([first]: readonly HarSocketMessage[]): number[] {
+  return first ? [first.time * 1000] : []
+}
+
+function readMessages({ messages = [] }: HarExchange, problems: ImportProblems): HarSocketMessage[] {
+  return messages.flatMap((value, index) => {
+    const read = HarSocketMessage.safeParse(value)
+    if (!read.success) problems.add(`Message ${index + 1} of a WebSocket is none.`)
+    else if (read.data.type !== 'error' && !OPCODES[read.data.opcode])
+      problems.add(`Message ${index + 1} of a WebSocket has the unknown opcode ${read.data.opcode}.`)
+    else return [read.data]
+    return []
+  })
+}
+
+function stepsOf(
+  { exchange }: HarExchange,
+  messages: readonly HarSocketMessage[],
+  lane: number,
+  beganMs: number
+): Step[] {
+  const openingMs = Date.parse(exchange.startedAt) - beganMs
+  const timed = messages.map(message => ({ message, atMs: Math.max(0, message.time * 1000 - beganMs) }))
+  const [first] = timed
+  // What others call the time of such an entry may be that of the whole connection.
+  const handshakeMs = Math.min(openingMs + exchange.totalMs, first?.atMs ?? Number.POSITIVE_INFINITY)
+  const { status, headers = [] } = exchange.hops.at(-1)?.response ?? {}
+  const header = (wanted: string) => headers.find(([name]) => name.toLowerCase() === wanted)?.[1] ?? ''
+  const handshake: SessionNote = {
+    kind: 'handshake',
+    ...{ lane, atMs: Math.max(openingMs, handshakeMs), exchange },
+    ...(status !== undefined && { status }),
+    subprotocol: header('sec-websocket-protocol'),
+    extensions: header('sec-websocket-extensions'),
+    ...(exchange.error && { error: exchange.error })
+  }
+  return [
+    { atMs: openingMs, note: { kind: 'opening', lane, atMs: openingMs, attempt: 1 } },
+    { atMs: handshake.atMs, note: handshake },
+    ...timed.map(({ message, atMs }) =>
+      message.type === 'error' ? { atMs, note: failure(lane, atMs) } : { atMs, message, lane }
+    )
+  ]
+}
+
+/** What the browser said of a connection that broke. */
+function failure(lane: number, atMs: number): SessionNote {
+  return { kind: 'ended', lane, atMs, end: { code: 1006, reason: '', by: 'network' } }
+}
+
+function messageOf(
+  { type, opcode, data, _sonde }: HarSocketMessage,
+  lane: number,
+  atMs: number
+): SessionMessage {
+  const { event, code, rttMs, origin } = Beyond.safeParse(_sonde).data ?? {}
+  return {
+    ...{ lane, atMs },
+    direction: type === 'send' ? 'sent' : 'received',
+    opcode: event ? 'event' : (OPCODES[opcode] ?? 'binary'),
+    payload: Buffer.from(data, opcode === 1 ? 'utf8' : 'base64'),
+    ...(origin && { origin }),
+    ...(code !== undefined && { code }),
+    ...(rttMs !== undefined && { rttMs }),
+    ...(event && { event: { type: event.type, ...(event.id !== undefined && { id: event.id }) } })
+  }
+}
