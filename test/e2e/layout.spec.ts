@@ -64,6 +64,13 @@ test('what came before a failure can be read in a small window', async ({ sonde,
     .toBeGreaterThan(90)
 })
 
+test('where it failed is seen in a small window when nothing came', async ({ sonde }) => {
+  await sonde.page.setViewportSize({ width: 900, height: 650 })
+  await sonde.send('http://127.0.0.1:1/')
+  await expect(sonde.error).toBeVisible()
+  await expect(sonde.phase('tcp failed')).toBeInViewport({ ratio: 0.8 })
+})
+
 test('nothing is wider than the window', async ({ sonde, target }) => {
   await sonde.send(target.url('/json'))
   await expect(sonde.waterfall).toBeVisible()

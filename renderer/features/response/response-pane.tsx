@@ -109,7 +109,7 @@ function ExchangeView({
         label="Resize waterfall and response"
         topMin={STRIP_HEIGHT}
         folded={!open}
-        bottomExtra={shownError ? ERROR_HEIGHT : 0}
+        bottomExtra={shownError && isToldBelow(hops[shownHop]) ? ERROR_HEIGHT : 0}
         top={
           <WaterfallPanel
             live={live}
@@ -155,6 +155,11 @@ function ExchangeView({
 function isToldByChain(hop: Hop | undefined): boolean {
   const { chain = [], fault } = hop?.handshake ?? {}
   return fault?.at !== undefined && fault.at < chain.length
+}
+
+/** Whether there is something below an error that takes room: otherwise the waterfall tells most, and has it. */
+function isToldBelow(hop: Hop | undefined): boolean {
+  return hop?.response !== undefined || hop?.handshake !== undefined
 }
 
 function NotSent({ tabId, problems }: { tabId: string; problems: readonly RequestProblem[] }) {
