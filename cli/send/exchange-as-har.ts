@@ -5,12 +5,17 @@ import type { Exchange } from '#shared/model/exchange.ts'
 
 /**
  * An exchange as a HAR file, which goes to others as a rule: what is secret in it is masked.
+ * @param exchange with what was sent, as far as that was kept
  * @param secrets see `secretForms`
+ * @param tellLeftOut is told what is not in it: sentences for a person
  */
 export async function* exchangeAsHar(
   exchange: Exchange,
   secrets: readonly string[],
-  bodies: BodyAccess
+  bodies: BodyAccess,
+  tellLeftOut: (problem: string) => void
 ): AsyncGenerator<string> {
-  yield* printHar([await harSource(exchange, secrets, bodies)])
+  const { source, leftOut } = await harSource(exchange, secrets, bodies)
+  yield* printHar([source])
+  for (const problem of leftOut) tellLeftOut(problem)
 }

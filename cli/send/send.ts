@@ -47,7 +47,7 @@ export async function send(args: string[]): Promise<number> {
   const print = readPrint(values.print)
   const settings = readSettings(values)
   const parts = readRequest(values, positionals)
-  if (settings.insecure) process.stderr.write('sonde: warning: the server’s certificate is not verified\n')
+  if (settings.insecure) warn('the server’s certificate is not verified')
 
   const place = await choosePlace(values.output, print)
   const interruption = listenForSignals()
@@ -65,6 +65,7 @@ export async function send(args: string[]): Promise<number> {
     const events = client.stream(buildRequest(parts), {
       ...settings,
       ...(saveTo !== undefined && { saveTo }),
+      keepSent: print === 'har',
       signal
     })
     const exchange = await (output
@@ -72,10 +73,9 @@ export async function send(args: string[]): Promise<number> {
       : settledExchange(events))
     if (print === 'exchange') await standardOutput.write(`${JSON.stringify(exchange, null, 2)}\n`)
     if (print === 'har')
-      for await (const piece of exchangeAsHar(exchange, secretsOf(parts, settings), client))
+      for await (const piece of exchangeAsHar(exchange, secretsOf(parts, settings), client, warn))
         await standardOutput.write(piece)
-    for (const { detail } of exchange.hops.flatMap(hop => hop.warnings))
-      process.stderr.write(`sonde: warning: ${detail}\n`)
+    for (const { detail } of exchange.hops.flatMap(hop => hop.warnings)) warn(detail)
     return exchange.error ? report(ClientError.from(exchange.error)) : 0
   } catch (error) {
     return report(ClientError.wrap(error))
@@ -108,6 +108,10 @@ function readPrint(value = 'body'): Print {
   const print = PRINTS.find(each => each === value)
   if (print === undefined) throw new UsageError(`--print ${value}: it prints body, exchange or har`)
   return print
+}
+
+function warn(what: string): void {
+  process.stderr.write(`sonde: warning: ${what}\n`)
 }
 
 /** One line on standard error: where, what, what to do. */

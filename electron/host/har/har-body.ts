@@ -8,6 +8,9 @@ import { maskBytes } from '../send/mask-bytes.ts'
 /** A larger body is left out of a HAR file: all of it is one JSON text, which nothing would open any more. */
 const MAX_HAR_BODY = 32 * 1024 * 1024
 
+/** What has to be known of a body for that. */
+export type HarBodyInfo = Pick<BodyInfo, 'id' | 'size' | 'contentType' | 'charset'>
+
 /**
  * A stored body for a HAR file, what is secret in it covered: as text where it is one, else in base64.
  * @param forms see `secretForms`
@@ -15,7 +18,7 @@ const MAX_HAR_BODY = 32 * 1024 * 1024
  * @throws ClientError IO when it is gone
  */
 export async function readHarBody(
-  body: BodyInfo | undefined,
+  body: HarBodyInfo | undefined,
   forms: readonly string[],
   bodies: Pick<BodyAccess, 'readBody'>
 ): Promise<HarBody | undefined> {

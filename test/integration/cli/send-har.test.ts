@@ -1,8 +1,11 @@
+import { writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { har as validate } from 'har-validator'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
+import { temporaryFolder } from '../../suites/temporary-folder.ts'
 import { sonde } from './run-sonde.ts'
 
 let server: Server
@@ -24,11 +27,18 @@ afterAll(() => {
   server.close()
 })
 
+const PostData = z.object({
+  mimeType: z.string(),
+  text: z.string(),
+  _encoding: z.string().optional(),
+  comment: z.string().optional()
+})
 const Log = z.object({
   log: z.object({
     entries: z.array(
       z.object({
         time: z.number(),
+        request: z.object({ postData: PostData.optional() }),
         response: z.object({
           status: z.number(),
           content: z.object({ text: z.string().optional(), encoding: z.string().optional() })
@@ -65,4 +75,41 @@ it('holds bytes that are no text in base64', async () => {
     text: 'AAEC/w==',
     encoding: 'base64'
   })
+})
+
+const printed = async (...args: string[]) => {
+  const { stdout, stderr } = await sonde(['send', 'POST', `${origin}/end`, ...args, '--print', 'har'])
+  return { postData: Log.parse(JSON.parse(stdout)).log.entries[0]?.request.postData, stderr }
+}
+
+it.each([
+  ['--data', '{"a": 1}', '{"a": 1}', 'application/json'],
+  ['--json', '{"a": 2}', '{"a": 2}', 'application/json'],
+  ['--urlencode', 'a=b c', 'a=b+c', 'application/x-www-form-urlencoded']
+])('holds what was sent with %s', async (flag, value, text, mimeType) => {
+  const { postData, stderr } = await printed(flag, value)
+  expect({ postData, stderr }).toEqual({ postData: { text, mimeType }, stderr: '' })
+})
+
+it('holds files and parts that were sent, and masks what is secret in them', async () => {
+  const folder = await temporaryFolder()
+  const [text, bytes] = [join(folder, 'a.txt'), join(folder, 'a.bin')]
+  await writeFile(text, 'with top-secret-token')
+  await writeFile(bytes, Buffer.from([0, 1, 0xff]))
+  const sent = await printed('--data', `@${text}`, '--bearer', 'top-secret-token')
+  expect(sent.postData).toEqual({ text: 'with ****************', mimeType: 'text/plain' })
+  expect((await printed('--data', `@${bytes}`)).postData).toMatchObject({ text: 'AAH/', _encoding: 'base64' })
+  const { postData } = await printed('--form', 'a=b', '--form', `file=@${text}`)
+  expect(postData?.text).toContain('name="file"; filename="a.txt"')
+  expect(postData?.text).toContain('with top-secret-token')
+})
+
+it('leaves out what is too large, and says so', async () => {
+  const large = join(await temporaryFolder(), 'large.txt')
+  await writeFile(large, 'x'.repeat(6 * 1024 * 1024))
+  const { postData, stderr } = await printed('--data', `@${large}`)
+  expect(postData).toMatchObject({ text: '', comment: 'The body is not in this file.' })
+  expect(stderr).toBe(
+    'sonde: warning: The body that was sent is too large for a HAR file (6.0 MiB) and was left out.\n'
+  )
 })
