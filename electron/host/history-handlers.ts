@@ -3,6 +3,7 @@ import type { historyContract } from '#shared/contract/history.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { Handlers } from '#shared/rpc/handlers.ts'
 import type { HistoryStore } from '#workspace/history/history-store.ts'
+import { entryBefore } from './entry-before.ts'
 import type { KeptBodies } from './kept-bodies.ts'
 import type { SessionBodies } from './session-bodies.ts'
 
@@ -15,6 +16,7 @@ export function historyHandlers(
     'history.list': ({ text, before, limit }) =>
       history.list({ limit, ...(text !== undefined && { text }), ...(before !== undefined && { before }) }),
     'history.read': ({ id }) => history.read(id),
+    'history.before': ({ id }) => entryBefore(id, history),
     async 'history.openBody'({ id }) {
       const path = await history.body(id)
       const { exchange } = await history.read(id)

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { ClientError } from '#shared/model/client-error.ts'
 import type { HistoryEntry } from '#shared/model/history.ts'
 import { isHistoryOff } from './history-off.ts'
 import { host } from './host.ts'
@@ -57,15 +58,11 @@ export function compareWith(second: HistoryEntry): boolean {
 export async function compareWithBefore(id: string): Promise<void> {
   try {
     const client = await host.ready()
-    const { entries } = await client.call('history.list', { limit: 500 })
-    const at = entries.findIndex(entry => entry.id === id)
-    const last = entries[at]
-    if (!last) return tell(sayMissing())
-    const before = entries.slice(at + 1).find(entry => isSameRequest(entry, last))
-    if (before) openComparison(before, last)
+    const { entry, before } = await client.call('history.before', { id })
+    if (before) openComparison(before, entry)
     else tell('There is nothing to compare yet: this request was not sent before.')
   } catch (thrown) {
-    tellFailure('The history could not be read', thrown)
+    tellMissing(thrown)
   }
 }
 
@@ -77,8 +74,7 @@ export async function chooseToCompare(id: string): Promise<void> {
     const onChoose = (other: HistoryEntry) => openComparison(entry, other)
     openDialog({ kind: 'exchange', title: 'Compare with', without: id, onChoose })
   } catch (thrown) {
-    if (isHistoryOff()) tell(sayMissing())
-    else tellFailure('It cannot be compared', thrown)
+    tellMissing(thrown)
   }
 }
 
@@ -112,22 +108,15 @@ function comparisonOf(left: HistoryEntry, right: HistoryEntry) {
   return { kind: 'compare', title, params: { leftId: left.id, rightId: right.id } } as const
 }
 
-/** Of the same file, where they have one; else of the same method and address. */
-function isSameRequest(a: HistoryEntry, b: HistoryEntry): boolean {
-  if (b.source.path !== undefined)
-    return a.source.collectionId === b.source.collectionId && a.source.path === b.source.path
-  return a.source.path === undefined && a.method === b.method && addressOf(a.url) === addressOf(b.url)
-}
-
-function addressOf(url: string): string {
-  return url.replace(/[?#].*$/, '')
-}
-
 function pathOf({ source, url }: HistoryEntry): string {
-  return source.name ?? (addressOf(url).replace(/^[a-z]+:\/\/[^/]*/i, '') || '/')
+  return source.name ?? (url.replace(/[?#].*$/, '').replace(/^[a-z]+:\/\/[^/]*/i, '') || '/')
 }
 
-function sayMissing(): string {
+function tellMissing(thrown: unknown): void {
+  if (ClientError.wrap(thrown).reason !== 'not-kept') {
+    tellFailure('It cannot be compared', thrown)
+    return
+  }
   const why = isHistoryOff() ? ': it is switched off in the preferences.' : ' any more.'
-  return `Exchanges are compared in the history, and this one is not there${why}`
+  tell(`Exchanges are compared in the history, and this one is not there${why}`)
 }

@@ -16,6 +16,8 @@ export const historyContract = {
     z.object({ entries: z.array(HistoryEntry), next: z.string().optional() })
   ),
   'history.read': call(Id, HistoryRecord),
+  /** An exchange, and the latest one before it of the same request. IO `not-kept` when it is not in the history. */
+  'history.before': call(Id, z.object({ entry: HistoryEntry, before: HistoryEntry.optional() })),
   /** Makes the kept body readable by `body.read`, as a body of this session. IO when it is no longer kept. */
   'history.openBody': call(Id, BodyInfo),
   'history.delete': call(z.object({ ids: z.array(z.string()).min(1) }), z.void()),

@@ -37,6 +37,7 @@ it('offers a renderer exactly this', () => {
     'call example.save',
     'call files.pick',
     'call folder.create',
+    'call history.before',
     'call history.check',
     'call history.clear',
     'call history.delete',
