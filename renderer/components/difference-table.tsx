@@ -4,6 +4,7 @@ export interface Difference {
   /** What differs: a header, or a part of the first line. */
   name: string
   kind: DifferenceKind
+  /** Over lines where there are several. */
   from?: string | undefined
   to?: string | undefined
   /** A sentence. */
@@ -79,11 +80,11 @@ function nameDifference(kind: DifferenceKind, { from, to }: Sides): string {
 function Change({ row: { kind, from, to } }: { row: Difference }) {
   const both = kind === 'rewritten'
   return (
-    <div className="mt-0.5 font-mono [overflow-wrap:anywhere]">
+    <div className="mt-0.5 whitespace-pre-wrap font-mono [overflow-wrap:anywhere]">
       {from !== undefined && (both || kind === 'dropped') && (
-        <del className="block text-muted decoration-faint">{visibleText(from)}</del>
+        <del className="block text-muted decoration-faint">{visibleLines(from)}</del>
       )}
-      {to !== undefined && <ins className="block text-ink no-underline">{visibleText(to)}</ins>}
+      {to !== undefined && <ins className="block text-ink no-underline">{visibleLines(to)}</ins>}
     </div>
   )
 }
@@ -100,10 +101,14 @@ function Beside({ row, sides }: { row: Difference; sides: Sides }) {
           value !== undefined && (
             <div key={side} className="contents">
               <dt className="text-faint">{side}</dt>
-              <dd className="text-ink">{visibleText(value)}</dd>
+              <dd className="whitespace-pre-wrap text-ink">{visibleLines(value)}</dd>
             </div>
           )
       )}
     </dl>
   )
+}
+
+function visibleLines(text: string): string {
+  return text.split('\n').map(visibleText).join('\n')
 }

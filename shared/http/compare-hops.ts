@@ -10,8 +10,11 @@ export interface HeaderDifference {
   /** As the later hop writes it, or the earlier one where it was dropped. */
   header: string
   kind: DifferenceKind
+  /** Each line that has the name, with a line feed between. */
   from?: string
   to?: string
+  /** Only the number of lines differs, over which the same list is spread. */
+  inLines?: true
   /** Absent where the record does not say. */
   why?: ChangeReason
 }
@@ -42,7 +45,8 @@ export function compareHops(hops: readonly Hop[], from: number, to: number): Hop
       earlier.request.headers,
       later.request.headers,
       reasonsBetween(hops.slice(from + 1, to + 1))
-    )
+      // How a server of another hop is told the same list is no matter.
+    ).filter(({ inLines }) => !inLines)
   }
 }
 
@@ -58,7 +62,7 @@ function reasonsBetween(hops: readonly Hop[]): Map<string, ChangeReason> {
 }
 
 /**
- * What of two lists of headers differs. Names are compared without regard to case, several values of one name as a list.
+ * What of two lists of headers differs. Names are compared without regard to case.
  * @param reasons why, by names in lower case
  */
 export function compareHeaderLists(
@@ -78,6 +82,7 @@ export function compareHeaderLists(
           kind,
           ...(from && { from: from.value }),
           ...(to && { to: to.value }),
+          ...(from && to && isSameList(key, from.value, to.value) && { inLines: true as const }),
           ...(why && { why })
         }
       : []
@@ -100,12 +105,16 @@ function kindOf(
   return why !== undefined && to.includes(MASK) ? 'rewritten' : undefined
 }
 
-/** Values of one name are joined, as a list would be (RFC 9110 §5.3). */
+/** Lines of one name are as good as one with a list (RFC 9110 §5.3), but for cookies, of which each has a line. */
+function isSameList(name: string, from: string, to: string): boolean {
+  return from !== to && name !== 'set-cookie' && from.replaceAll('\n', ', ') === to.replaceAll('\n', ', ')
+}
+
 function byName(headers: readonly Header[]): Map<string, { name: string; value: string }> {
   const found = new Map<string, { name: string; value: string }>()
   for (const [name, value] of headers) {
     const known = found.get(name.toLowerCase())
-    if (known) known.value += `, ${value}`
+    if (known) known.value += `\n${value}`
     else found.set(name.toLowerCase(), { name, value })
   }
   return found

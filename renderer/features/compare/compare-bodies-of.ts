@@ -8,19 +8,18 @@ import workerUrl from './compare.worker.ts?worker&url'
 import type { BodySide, ComparedBodies } from './compare-bodies.ts'
 import { compareWindows } from './compare-windows.ts'
 import type { BothRecords, ComparedBodiesState } from './use-comparison.ts'
+import { whyNoBodies } from './what-is-missing.ts'
 
 /** Larger bodies are compared byte by byte: their differences would be more than anybody reads. */
 export const MOST_COMPARED = 5 * 1024 * 1024
 
-const NO_BODY: BodyInfo = { id: '', size: 0, encodedSize: 0, contentType: '', complete: true }
-
-/** Compares the kept bodies of two records. What had none is compared as an empty one. @throws ClientError IO */
+/** Compares the kept bodies of two records. @throws ClientError IO */
 export async function compareBodiesOf(
   { left, right }: BothRecords,
   signal: AbortSignal,
   show: (state: ComparedBodiesState) => void
 ): Promise<void> {
-  const why = whyNot(left, 'A') ?? whyNot(right, 'B')
+  const why = whyNoBodies(left.exchange, right.exchange) ?? whyNotKept(left, 'A') ?? whyNotKept(right, 'B')
   if (why !== undefined) return show({ kind: 'untold', why })
   const bodies: BodyInfo[] = []
   try {
@@ -34,13 +33,12 @@ export async function compareBodiesOf(
   }
 }
 
-function whyNot({ exchange: { body }, bodyKept }: HistoryRecord, side: string): string | undefined {
-  return body && body.size > 0 && !bodyKept ? `The body of ${side} is not kept in the history.` : undefined
+function whyNotKept({ bodyKept }: HistoryRecord, side: string): string | undefined {
+  return !bodyKept ? `The body of ${side} is not kept in the history.` : undefined
 }
 
 /** @param opened is added to, so that it is given back */
-async function openBody({ entry, exchange }: HistoryRecord, opened: BodyInfo[]): Promise<BodyInfo> {
-  if (!exchange.body?.size) return exchange.body ?? NO_BODY
+async function openBody({ entry }: HistoryRecord, opened: BodyInfo[]): Promise<BodyInfo> {
   const body = await (await host.ready()).call('history.openBody', { id: entry.id })
   opened.push(body)
   return body
@@ -66,8 +64,7 @@ async function compareLarge(
 }
 
 async function readSide(body: BodyInfo, signal: AbortSignal): Promise<BodySide> {
-  const bytes = body.size > 0 ? await readBytes(body, { signal }) : new Uint8Array()
-  return { bytes, contentType: body.contentType, charset: body.charset }
+  return { bytes: await readBytes(body, { signal }), contentType: body.contentType, charset: body.charset }
 }
 
 function compareSmall(question: [BodySide, BodySide], signal: AbortSignal): Promise<ComparedBodies> {

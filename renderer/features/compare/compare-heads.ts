@@ -21,6 +21,11 @@ export function compareHeads(
   }
 }
 
+/** Whether an answer came to what was asked for last. */
+export function hasAnswer({ hops }: Exchange): boolean {
+  return hops.at(-1)?.response !== undefined
+}
+
 function statusOf(hop: Hop | undefined): string | undefined {
   return hop?.response && `${hop.response.status} ${hop.response.statusText}`.trim()
 }

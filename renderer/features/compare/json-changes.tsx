@@ -35,7 +35,7 @@ export function JsonChanges({ changes, count }: { changes: readonly PrintedChang
           className={`sticky top-0 z-1 ${COLUMNS} border-line border-b bg-surface py-1 text-faint text-xs`}
         >
           <span />
-          <span>Path</span>
+          <span>Path in A or B</span>
           <span>A</span>
           <span>B</span>
         </p>
@@ -66,6 +66,18 @@ export function JsonChanges({ changes, count }: { changes: readonly PrintedChang
   )
 }
 
+/** An element may stand elsewhere in the other value: its path is that of one of them. */
+const HAS_INDEX = /\[\d/
+
+function PlaceIn({ side }: { side: 'A' | 'B' }) {
+  return (
+    <span className="mr-1.5 text-faint">
+      <span className="sr-only">In </span>
+      {side}
+    </span>
+  )
+}
+
 function Change({ change: { kind, path, before, after, from } }: { change: PrintedChange }) {
   return (
     <>
@@ -73,7 +85,10 @@ function Change({ change: { kind, path, before, after, from } }: { change: Print
         <span aria-hidden="true">{SIGNS[kind]}</span>
         <span className="sr-only">{kind}</span>
       </span>
-      <span className="line-clamp-6 text-accent">{visibleText(path)}</span>
+      <span className="line-clamp-6 text-accent">
+        {HAS_INDEX.test(path) && <PlaceIn side={kind === 'removed' ? 'A' : 'B'} />}
+        {visibleText(path)}
+      </span>
       <span className="line-clamp-6 text-muted">
         <span className="sr-only">A: </span>
         {from !== undefined ? `at [${from}]` : before === undefined ? '–' : visibleText(before)}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { compareHops } from '#shared/http/compare-hops.ts'
+import { compareHeaderLists, compareHops } from '#shared/http/compare-hops.ts'
 import type { HeaderChange, Hop } from '#shared/model/exchange.ts'
 import type { Header } from '#shared/model/request.ts'
 import { hopOf } from '../../waterfall/exchange-fixture.ts'
@@ -93,4 +93,36 @@ test.each([
   [0, 2]
 ])('there is nothing between %d and %d', (from, to) => {
   expect(compareHops([hop(0, {}), hop(1, {})], from, to)).toBeUndefined()
+})
+
+test.each<[Header[], Header[], object]>([
+  [
+    [
+      ['X-V', '1'],
+      ['x-v', '2']
+    ],
+    [['X-V', '1, 2']],
+    { from: '1\n2', to: '1, 2', inLines: true }
+  ],
+  [
+    [
+      ['X-V', '1'],
+      ['x-v', '2']
+    ],
+    [['X-V', '1, 3']],
+    { from: '1\n2', to: '1, 3' }
+  ],
+  [
+    [
+      ['Set-Cookie', 'a=1'],
+      ['Set-Cookie', 'b=2']
+    ],
+    [['Set-Cookie', 'a=1, b=2']],
+    { from: 'a=1\nb=2', to: 'a=1, b=2' }
+  ]
+])('several lines against one are told, and whether they mean the same: %j', (before, after, told) => {
+  const [{ header, kind, ...rest } = { header: '', kind: '' }] = compareHeaderLists(before, after)
+  expect(kind).toBe('rewritten')
+  expect(rest).toEqual(told)
+  expect(compareHeaderLists(before, before)).toEqual([])
 })
