@@ -17,7 +17,12 @@ beforeAll(async () => {
       return void response.writeHead(302, { location: '/end', 'set-cookie': 'sid=abcdefghij' }).end()
     if (request.url === '/bytes') return void response.end(Buffer.from([0, 1, 2, 0xff]))
     response.setHeader('content-type', 'text/plain')
-    response.end(`You sent ${request.headers.authorization} and ${request.headers.cookie}`)
+    // Whoever is answered sends no more.
+    request
+      .resume()
+      .on('end', () =>
+        response.end(`You sent ${request.headers.authorization} and ${request.headers.cookie}`)
+      )
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
