@@ -65,7 +65,9 @@ test('any two hops can be compared, with what changed between them', async ({ so
   await expect(sonde.response).toContainText('2 hops')
   const row = (name: RegExp) => sonde.response.getByRole('row', { name })
   await expect(row(/^Method/)).toContainText('rewrittenPOSTGET')
-  await expect(row(/^Body/)).toContainText('dropped')
+  await expect(row(/^Method/)).toContainText('After a 302 response POST becomes GET')
+  await expect(row(/^URL/)).toContainText('The Location of the 302 response leads there')
+  await expect(row(/^Body/)).toContainText(/dropped.*The redirect made it a request without a body/)
   await expect(row(/^Content-Type/i)).toContainText('The redirect made it a request without a body')
   await expect(sonde.response.getByRole('region', { name: 'Request as typed' })).toContainText(
     'Body: not sent with this hop'

@@ -4,7 +4,7 @@ import { changeOf, compareHops, type HopComparison } from '#shared/http/compare-
 import type { Hop } from '#shared/model/exchange.ts'
 import { type Difference, DifferenceTable } from '../../../components/difference-table.tsx'
 import { Select } from '../../../components/select.tsx'
-import { CHANGE_WORDS } from './change-words.ts'
+import { CHANGE_WORDS, explainChanges } from './change-words.ts'
 
 /** How a hop's request differs from that of an earlier one: by itself the one before, or any that is chosen. */
 export function HopDifferences({ hops, index }: { hops: readonly Hop[]; index: number }) {
@@ -12,7 +12,7 @@ export function HopDifferences({ hops, index }: { hops: readonly Hop[]; index: n
   const from = chosen !== undefined && chosen < index ? chosen : index - 1
   const comparison = compareHops(hops, from, index)
   if (!comparison) return null
-  const rows = rowsOf(comparison)
+  const rows = rowsOf(comparison, explainChanges(hops, from, index))
   const title = from === index - 1 ? 'Otherwise than in the hop before' : `Otherwise than in hop ${from + 1}`
   return (
     <section aria-label={title}>
@@ -59,15 +59,18 @@ export function ProtocolChanges({ hop: { changes } }: { hop: Hop }) {
   )
 }
 
-function rowsOf({ method, url, bodyBytes, headers }: HopComparison): Difference[] {
+function rowsOf(
+  { method, url, bodyBytes, headers }: HopComparison,
+  why: ReturnType<typeof explainChanges>
+): Difference[] {
   return [
-    ...(method ? [{ name: 'Method', kind: 'rewritten' as const, ...method }] : []),
-    ...(url ? [{ name: 'URL', kind: 'rewritten' as const, ...url }] : []),
-    ...(bodyBytes ? [bodyRow(bodyBytes)] : []),
-    ...headers.map(({ header, why, ...rest }) => ({
+    ...(method ? [{ name: 'Method', kind: 'rewritten' as const, ...method, why: why.method }] : []),
+    ...(url ? [{ name: 'URL', kind: 'rewritten' as const, ...url, why: why.url }] : []),
+    ...(bodyBytes ? [{ ...bodyRow(bodyBytes), why: why.body }] : []),
+    ...headers.map(({ header, why: reason, ...rest }) => ({
       name: header,
       ...rest,
-      why: why && CHANGE_WORDS[why]
+      why: reason && CHANGE_WORDS[reason]
     }))
   ]
 }
