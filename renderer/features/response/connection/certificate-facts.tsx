@@ -1,5 +1,6 @@
 import { Check } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
+import { formatCount } from '#shared/format/count.ts'
 import { utcMinute } from '#shared/format/utc-minute.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
 import type { Certificate } from '#shared/model/tls-info.ts'
@@ -42,14 +43,19 @@ export function CertificateFacts({ certificate, expectedName }: CertificateFacts
   )
 }
 
-/** The names that it is for, the one marked that counts here. */
+/** More names than these are folded: shared certificates have hundreds. */
+const MOST_NAMES = 20
+
+/** The names that it is for, the one marked that counts here, which is never folded. */
 function Names({ certificate, expectedName }: CertificateFactsProps) {
   const { san } = certificate
+  const [all, setAll] = useState(false)
   if (san.length === 0) return 'none'
   const match = expectedName === undefined ? undefined : matchName(certificate, expectedName)
+  const shown = all ? san : san.filter((entry, index) => index < MOST_NAMES || entry === match?.entry)
   return (
-    <ul className="max-h-40 overflow-y-auto">
-      {san.map(entry => (
+    <ul className="max-h-64 overflow-y-auto">
+      {shown.map(entry => (
         <li key={entry} className={entry === match?.entry ? 'font-medium text-good' : undefined}>
           {visibleText(entry)}
           {entry === match?.entry && (
@@ -60,6 +66,17 @@ function Names({ certificate, expectedName }: CertificateFactsProps) {
           )}
         </li>
       ))}
+      {san.length > shown.length && (
+        <li>
+          <button
+            type="button"
+            onClick={() => setAll(true)}
+            className="rounded font-sans text-accent underline-offset-2 hover:underline"
+          >
+            {formatCount(san.length - shown.length)} more
+          </button>
+        </li>
+      )}
     </ul>
   )
 }

@@ -7,6 +7,7 @@ import { CertificateFacts } from './certificate-facts.tsx'
 import { judgeValidity } from './certificate-validity.ts'
 import { nameCertificate, nameKey, roleOf } from './certificate-words.ts'
 import { explainFault, nameFault } from './explain-fault.ts'
+import { otherFaults } from './other-faults.ts'
 import { PinButton } from './pin-button.tsx'
 
 interface CertificateNodeProps {
@@ -59,6 +60,11 @@ export function CertificateNode({ tabId, tls, depth, certificate }: CertificateN
             {nameFault(fault.reason)}
           </Badge>
         )}
+        {otherFaults(tls, depth).map(reason => (
+          <Badge key={reason} tone={reason === 'weak-key' ? 'warn' : 'bad'}>
+            {nameFault(reason)}
+          </Badge>
+        ))}
         {!(isAtFault && fault.reason === 'expired') && <Badge tone={tone}>{words}</Badge>}
         {'pinned' in tls && tls.pinned === pinOf(certificate) && <Badge tone="accent">pin matched</Badge>}
         {tabId !== undefined && certificate.spki256 !== '' && (
