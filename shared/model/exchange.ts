@@ -134,7 +134,9 @@ export const StoredCookie = z.object({
   expires: z.string().optional(),
   secure: z.boolean(),
   httpOnly: z.boolean(),
-  sameSite: z.string().optional()
+  sameSite: z.string().optional(),
+  /** It asks to be kept apart for each site that embeds it (CHIPS). Nothing embeds anything here. */
+  partitioned: z.boolean().optional()
 })
 export type StoredCookie = z.infer<typeof StoredCookie>
 

@@ -43,8 +43,14 @@ export function readSetCookie(value: string, place: CookiePlace, now: Date): Coo
     secure,
     httpOnly,
     ...(sameSite !== undefined && { sameSite: SAME_SITE[sameSite] ?? sameSite }),
+    ...(isPartitioned(cookie) && { partitioned: true }),
     createdAt: now.toISOString()
   }
+}
+
+/** What tough-cookie has no name for it keeps as it was written. */
+function isPartitioned({ extensions }: Cookie): boolean {
+  return extensions?.some(attribute => /^partitioned(=|$)/i.test(attribute)) === true
 }
 
 function asCame(text: string): string {

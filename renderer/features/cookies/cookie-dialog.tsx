@@ -58,7 +58,8 @@ function CookieForm({ cookie, onClose }: { cookie: KeptCookie; onClose: () => vo
         path,
         ...flags,
         ...(until !== undefined && { expires: until }),
-        ...(sameSite !== '' && { sameSite })
+        ...(sameSite !== '' && { sameSite }),
+        ...(cookie.partitioned && { partitioned: true })
       }
       await replaceCookie(cookie.key, content)
       onClose()

@@ -151,11 +151,12 @@ function CookieRow({ cookie, onEdit, onDelete }: CookieRowProps) {
   )
 }
 
-function flagsOf({ secure, httpOnly, sameSite, hostOnly }: Partial<KeptCookie>): string {
+function flagsOf({ secure, httpOnly, sameSite, partitioned, hostOnly }: Partial<KeptCookie>): string {
   const flags = [
     secure && 'Secure',
     httpOnly && 'HttpOnly',
     sameSite && `SameSite=${sameSite}`,
+    partitioned && 'Partitioned',
     hostOnly && 'this host only'
   ]
   return flags.filter(Boolean).join(', ')

@@ -13,7 +13,11 @@ export function CookieRow({ name, value, note, badge }: CookieRowProps) {
   return (
     <li className="border-line border-t py-1.5 [overflow-wrap:anywhere]">
       <p className="flex flex-wrap items-baseline gap-x-2 font-mono">
-        <span className="text-accent">{visibleText(name)}</span>
+        {name === '' ? (
+          <span className="font-sans text-faint">(no name)</span>
+        ) : (
+          <span className="text-accent">{visibleText(name)}</span>
+        )}
         <span className="min-w-0 text-ink">{visibleText(value)}</span>
         {badge}
       </p>

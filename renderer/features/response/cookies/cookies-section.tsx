@@ -38,8 +38,7 @@ export function CookiesSection({ hop }: { hop: Hop | undefined }) {
           {rejected.map(({ cookie, why }) => (
             <CookieRow
               key={`${cookie} ${why}`}
-              name={cookie.split('=', 1)[0] ?? ''}
-              value={cookie.slice(cookie.indexOf('=') + 1)}
+              {...nameAndRest(cookie)}
               note={why}
               badge={<Badge tone="warn">rejected</Badge>}
             />
@@ -48,6 +47,12 @@ export function CookiesSection({ hop }: { hop: Hop | undefined }) {
       )}
     </div>
   )
+}
+
+/** Without a sign between them all of the pair is the value (RFC 6265bis §5.6). */
+function nameAndRest(cookie: string): { name: string; value: string } {
+  const [, name = '', value = cookie] = /^([^=;]*)=(.*)$/s.exec(cookie) ?? []
+  return { name, value }
 }
 
 function TakenCookies({ title, cookies }: { title: string; cookies: readonly SetCookie[] }) {
@@ -102,7 +107,7 @@ function isOver({ expires }: SetCookie): boolean {
 }
 
 function attributesOf(cookie: SetCookie): string {
-  const { domain, path, expires, secure, httpOnly, sameSite } = cookie
+  const { domain, path, expires, secure, httpOnly, sameSite, partitioned } = cookie
   const until =
     expires === undefined ? 'until the session ends' : `until ${expires.slice(0, 16).replace('T', ' ')}`
   return [
@@ -111,6 +116,7 @@ function attributesOf(cookie: SetCookie): string {
     secure && 'Secure',
     httpOnly && 'HttpOnly',
     sameSite && `SameSite=${sameSite}`,
+    partitioned && 'Partitioned',
     cookie.fate && FATES[cookie.fate].says
   ]
     .filter(Boolean)

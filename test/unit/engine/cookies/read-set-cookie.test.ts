@@ -34,6 +34,7 @@ describe('a cookie', () => {
       secure: true,
       httpOnly: true,
       sameSite: 'Lax',
+      partitioned: true,
       createdAt: NOW.toISOString()
     })
   })
