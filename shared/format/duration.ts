@@ -19,6 +19,12 @@ export function formatDuration(ms: number): string {
 
 /** A duration to the microsecond, so that numbers add up in sight: `0.040 ms`, `12,345.678 ms`. @param ms not negative */
 export function formatExactMs(ms: number): string {
-  const [whole = '', fraction = ''] = ms.toFixed(3).split('.')
-  return `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${fraction} ms`
+  return `${formatFixed(ms, 3)} ms`
+}
+
+/** A number with so many decimals and its thousands apart: `12,345.678`. */
+export function formatFixed(value: number, decimals: number): string {
+  const [whole = '', fraction] = value.toFixed(decimals).split('.')
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`
 }

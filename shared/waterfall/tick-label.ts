@@ -1,3 +1,5 @@
+import { formatFixed } from '../format/duration.ts'
+
 /**
  * A mark of a ruler in words: exact to the step between marks, so that no two of them read alike. In seconds, or minutes
  * and seconds, where the marks are far enough apart for that.
@@ -13,7 +15,7 @@ export function tickLabel(ms: number, stepMs: number): string {
 /** As many decimals as the step has. */
 function fixed(value: number, step: number): string {
   const decimals = Math.max(0, Math.min(6, Math.ceil(-Math.log10(step) - 1e-9)))
-  return value.toFixed(decimals)
+  return formatFixed(value, decimals)
 }
 
 function minutesLabel(seconds: number): string {

@@ -50,7 +50,7 @@ function NameWithCard({ name, shown, value, says, source }: NameWithCardProps) {
           event.stopPropagation()
           now(false)
         }}
-        className="cursor-default select-text rounded text-left decoration-dotted decoration-faint underline-offset-4 hover:underline focus-visible:underline"
+        className="cursor-default select-text rounded text-left text-accent underline decoration-dotted decoration-faint underline-offset-4 hover:decoration-accent focus-visible:decoration-accent"
       >
         {shown}
       </button>

@@ -31,7 +31,7 @@ export function HeaderTable({ label, headers, renderName = visibleText }: Header
           <tr key={key} className="border-line border-b align-top last:border-b-0 hover:bg-hover/50">
             <th
               scope="row"
-              className="py-1.5 pr-4 pl-3 text-left font-normal text-accent [overflow-wrap:anywhere]"
+              className="py-1.5 pr-4 pl-3 text-left font-normal text-muted [overflow-wrap:anywhere]"
             >
               {renderName(name, value)}
             </th>
