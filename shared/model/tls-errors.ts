@@ -7,9 +7,9 @@ export const TLS_ERRORS: Record<'TLS' | 'CERTIFICATE' | 'PIN', ErrorEntry> = {
     sentence: 'The TLS handshake with {host} failed ({reason}).',
     hint: 'The server and Sonde found no common way to talk. Sonde speaks TLS 1.2 and 1.3.',
     reasons: {
-      'plain-http': {
+      'not-tls': {
         sentence: 'Port {port} of {host} does not speak TLS.',
-        hint: 'It probably speaks plain HTTP: try http:// instead of https://.'
+        hint: 'What answered there is no TLS. If it speaks plain HTTP, try http:// instead of https://; it may also be no web server at all, such as one for SSH or mail.'
       },
       version: {
         sentence: '{host} offers no TLS version that Sonde accepts.',
@@ -31,6 +31,10 @@ export const TLS_ERRORS: Record<'TLS' | 'CERTIFICATE' | 'PIN', ErrorEntry> = {
         sentence: '{host} does not speak the version of HTTP that this request asks for.',
         hint: 'Set the protocol in this request’s settings to automatic.'
       },
+      'no-http': {
+        sentence: '{host} speaks neither {offered} over TLS.',
+        hint: 'It refused every version of HTTP that Sonde offers, and may be a server of another kind.'
+      },
       closed: {
         sentence: '{host} closed the connection during the TLS handshake.',
         hint: 'The port may not speak TLS, or the server wants another name (SNI) or client certificate than it got.'
@@ -41,7 +45,7 @@ export const TLS_ERRORS: Record<'TLS' | 'CERTIFICATE' | 'PIN', ErrorEntry> = {
       },
       'client-certificate': {
         sentence: '{host} requires a client certificate.',
-        hint: 'Set one with its key in this request’s settings (--client-cert and --client-key).'
+        hint: 'Set one with its key in the settings of the collection, or in the preferences for all of them (--client-cert and --client-key).'
       },
       'client-certificate-refused': {
         sentence: '{host} did not accept the client certificate.',

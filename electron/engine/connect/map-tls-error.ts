@@ -3,9 +3,9 @@ import type { PhaseName } from '#shared/model/phases.ts'
 
 /** Only codes are looked at: the texts of OpenSSL and BoringSSL differ. */
 const TLS_REASONS: Record<string, string> = {
-  ERR_SSL_WRONG_VERSION_NUMBER: 'plain-http',
-  ERR_SSL_PACKET_LENGTH_TOO_LONG: 'plain-http',
-  ERR_SSL_HTTP_REQUEST: 'plain-http',
+  ERR_SSL_WRONG_VERSION_NUMBER: 'not-tls',
+  ERR_SSL_PACKET_LENGTH_TOO_LONG: 'not-tls',
+  ERR_SSL_HTTP_REQUEST: 'not-tls',
   ERR_SSL_UNSUPPORTED_PROTOCOL: 'version',
   ERR_SSL_TLSV1_UNRECOGNIZED_NAME: 'unknown-name',
   ERR_SSL_DH_KEY_TOO_SMALL: 'weak-exchange',
@@ -55,6 +55,8 @@ export interface BrokenHandshake {
   wasPresented: boolean
   /** There was a client certificate to show. */
   hasIdentity: boolean
+  /** The protocols that it could choose from. */
+  offered: readonly string[]
 }
 
 /** The error of a handshake that was not completed. More is known of it than of one that comes later. */
@@ -63,8 +65,15 @@ export function handshakeError(cause: NodeJS.ErrnoException, handshake: BrokenHa
   // TLS 1.2 has no alert for it (RFC 5246 §7.4.6); at this point nothing else is left to disagree about.
   if (reason === 'nothing-in-common' && handshake.wasPresented) reason = 'client-certificate-refused'
   if (reason === 'client-certificate-refused' && !handshake.hasIdentity) reason = 'client-certificate'
+  // Whoever wants another version can be helped; here there is none left.
+  if (reason === 'alpn' && handshake.offered.length > 1) reason = 'no-http'
   const { host, port } = handshake
-  return new ClientError('TLS', { reason, phase: 'tls', facts: { host, port }, cause })
+  return new ClientError('TLS', {
+    reason,
+    phase: 'tls',
+    facts: { host, port, offered: handshake.offered.join(' nor ') },
+    cause
+  })
 }
 
 function reasonOf({ code, message }: NodeJS.ErrnoException): string {

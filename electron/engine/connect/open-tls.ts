@@ -74,7 +74,10 @@ export function openTls(
     const onError = (error: NodeJS.ErrnoException) => {
       const hasIdentity = profile.shared.clientCertificate !== undefined
       const chain = peekChain(socket)
-      fail(handshakeError(error, { host, port, wasPresented: chain.length > 0, hasIdentity }), chain)
+      fail(
+        handshakeError(error, { host, port, wasPresented: chain.length > 0, hasIdentity, offered: alpn }),
+        chain
+      )
     }
     signal.addEventListener('abort', onAbort)
     socket.on('error', onError)

@@ -101,7 +101,7 @@ describe('an https proxy', () => {
     const error = await failureOf(
       client.execute(get('https://a.test/'), by(`https://sonde.test:${proxy.port}`))
     )
-    expect(error).toMatchObject({ code: 'TLS', reason: 'plain-http', phase: 'proxy-tls' })
+    expect(error).toMatchObject({ code: 'TLS', reason: 'not-tls', phase: 'proxy-tls' })
     expect(error.message).toContain('sonde.test')
   })
 })

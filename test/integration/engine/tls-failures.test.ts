@@ -115,7 +115,7 @@ describe('of a handshake that is broken off, what was seen until then is told', 
   test('plain HTTP on the port', async () => {
     await using server = await startHttpServer((_, response) => response.end('x'))
     const { error, handshake } = await failingHop(server.port)
-    expect(error).toMatchObject({ code: 'TLS', reason: 'plain-http' })
+    expect(error).toMatchObject({ code: 'TLS', reason: 'not-tls' })
     expect(handshake).toMatchObject({ alpnOffered: ['h2', 'http/1.1'], sni: 'sonde.test', chain: [] })
     expect(handshake?.version).toBeUndefined()
     expect(handshake?.cipher).toBeUndefined()

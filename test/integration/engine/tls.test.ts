@@ -133,7 +133,7 @@ describe('a port that does not speak TLS', () => {
   test('but HTTP', async () => {
     await using server = await startHttpServer((_, response) => response.end('x'))
     const error = await failureOf(new DirectClient().execute(get(`https://127.0.0.1:${server.port}/`)))
-    expect(error.toRecord()).toMatchObject({ code: 'TLS', reason: 'plain-http', phase: 'tls' })
+    expect(error.toRecord()).toMatchObject({ code: 'TLS', reason: 'not-tls', phase: 'tls' })
   })
 
   test('but closes', async () => {

@@ -14,7 +14,7 @@ test.each([
   ['ERR_SSL_UNSUPPORTED_PROTOCOL', 'version'],
   ['ERR_SSL_TLSV1_UNRECOGNIZED_NAME', 'unknown-name'],
   ['ERR_SSL_TLSV1_ALERT_NO_APPLICATION_PROTOCOL', 'alpn'],
-  ['ERR_SSL_WRONG_VERSION_NUMBER', 'plain-http'],
+  ['ERR_SSL_WRONG_VERSION_NUMBER', 'not-tls'],
   ['ECONNRESET', 'closed'],
   ['ERR_SSL_SOMETHING_NEW', 'ERR_SSL_SOMETHING_NEW'],
   ['ERR_SSL_TLSV1_ALERT_INTERNAL_ERROR', 'ERR_SSL_TLSV1_ALERT_INTERNAL_ERROR']
@@ -37,7 +37,16 @@ describe('a handshake that the server breaks off', () => {
     ['for the one it did not get', 'ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE', true, false, 'client-certificate'],
     ['for its expiry', 'ERR_SSL_SSLV3_ALERT_CERTIFICATE_EXPIRED', true, true, 'client-certificate-expired']
   ])('%s', (_, code, wasPresented, hasIdentity, reason) => {
-    const error = handshakeError(failure(code), { host: 'h', port: 1, wasPresented, hasIdentity })
+    const handshake = { host: 'h', port: 1, wasPresented, hasIdentity, offered: ['http/1.1'] }
+    const error = handshakeError(failure(code), handshake)
     expect(error).toMatchObject({ code: 'TLS', reason, phase: 'tls' })
+  })
+  test.each([
+    [['h2'], 'alpn', 'h does not speak the version of HTTP that this request asks for.'],
+    [['h2', 'http/1.1'], 'no-http', 'h speaks neither h2 nor http/1.1 over TLS.']
+  ])('for the versions of HTTP that it was offered, %s', (offered, reason, message) => {
+    const alert = failure('ERR_SSL_TLSV1_ALERT_NO_APPLICATION_PROTOCOL')
+    const handshake = { host: 'h', port: 1, wasPresented: false, hasIdentity: false, offered }
+    expect(handshakeError(alert, handshake)).toMatchObject({ reason, message })
   })
 })
