@@ -7,6 +7,8 @@ const MAGIC = 0x474f4c53
 const VERSION = 1
 const FIRST_AT = 8
 const NUMBERS = 7
+/** Filters keep numbers of entries in 32 bits. */
+const MAX_SEQ = 0xffff_ffff
 
 /** What the index of a segment begins with. */
 export interface SegmentHeader {
@@ -35,7 +37,7 @@ export function parseHeader(bytes: Buffer): SegmentHeader | undefined {
       ? number >= 0 && Number.isFinite(number)
       : Number.isSafeInteger(number) && number >= 0
   )
-  if (!isSound) return undefined
+  if (!isSound || (numbers[0] ?? 0) > MAX_SEQ) return undefined
   const [firstSeq = 0, sent = 0, sentBytes = 0, received = 0, receivedBytes = 0, lanes = 0, lastMs = 0] =
     numbers
   const before = new LogTotals()

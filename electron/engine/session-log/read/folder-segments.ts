@@ -5,6 +5,8 @@ import { dataPath, indexPath, numberOfIndex, type Segment, type SegmentSource } 
 import { HEADER_BYTES, parseHeader } from '../format/segment-header.ts'
 import { readSlice, withFile } from './file-slice.ts'
 
+/** No more entries than that are missing between two parts: what says so is damaged. */
+const MOST_MISSING = 10_000_000
 /** So much of an index is read at once to sum it up. */
 const SUMMED_AT_ONCE = 8192
 
@@ -71,8 +73,9 @@ export class FolderSegments implements SegmentSource {
     const data = await stat(dataPath(this.folder, number)).catch(() => undefined)
     return withFile(indexPath(this.folder, number), async file => {
       const header = parseHeader(await readSlice(file, 0, HEADER_BYTES))
-      const isInOrder = !before || (header && header.firstSeq >= before.firstSeq + before.count)
-      if (!header || !isInOrder) return undefined
+      if (!header) return undefined
+      const missing = before ? header.firstSeq - before.firstSeq - before.count : 0
+      if (missing < 0 || missing > MOST_MISSING) return undefined
       const { size } = await file.stat()
       let count = Math.floor((size - HEADER_BYTES) / RECORD_BYTES)
       const dataBytes = data?.size ?? 0
