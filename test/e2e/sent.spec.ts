@@ -75,6 +75,11 @@ test('a request is copied as it went out', async ({ app, sonde, target, shell })
   await expect.poll(copied).toMatch(/^POST \/echo HTTP\/1\.1\r?\n[\s\S]*\r?\n\r?\na=1\+2$/)
   await copy('Copy as curl')
   await expect.poll(copied).toContain("--data-raw 'a=1+2'")
+  const command = await copied()
+  await copy('Copy head')
+  await expect.poll(copied).not.toBe(command)
+  await sonde.runCommand('Copy what was sent as curl')
+  await expect.poll(copied).toBe(command)
 })
 
 test('cookies of the jar and the password of a redirect are covered until they are asked for', async ({

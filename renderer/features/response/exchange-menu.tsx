@@ -3,7 +3,6 @@ import type { Exchange, Hop } from '#shared/model/exchange.ts'
 import { runCommand } from '../../commands/registry.ts'
 import { ActionMenu } from '../../components/action-menu.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
-import { copyRecordedAsCurl } from '../../state/copy-recorded.ts'
 import { tellFailure } from '../../state/notices.ts'
 
 interface ExchangeMenuProps {
@@ -34,7 +33,7 @@ export function ExchangeMenu({ exchange, hop, hidden }: ExchangeMenuProps) {
           }
         ],
         [
-          { label: 'Copy as curl', icon: <Terminal />, run: () => copyAsSent(exchange, hop, hidden) },
+          { label: 'Copy as curl', icon: <Terminal />, run: () => copyAsShown(exchange, hop, hidden) },
           { label: 'Export as HAR…', icon: <Download />, run: () => runCommand('exchange.exportHar') }
         ]
       ]}
@@ -43,12 +42,8 @@ export function ExchangeMenu({ exchange, hop, hidden }: ExchangeMenuProps) {
   )
 }
 
-/** As it went out, where that is kept; else as the history has it. */
-function copyAsSent(exchange: Exchange, hop: Hop | undefined, hidden: readonly string[] | undefined): void {
-  const { sent } = hop ?? {}
-  if (!hop || !sent || (sent.bodyBytes > 0 && !sent.body)) copyRecordedAsCurl(exchange.id)
-  else
-    import('./sent/copy-sent.ts')
-      .then(({ copyHopAsCurl }) => copyHopAsCurl(hop, sent, hidden))
-      .catch((error: unknown) => tellFailure('The request could not be copied as curl', error))
+function copyAsShown({ id }: Exchange, hop: Hop | undefined, hidden: readonly string[] | undefined): void {
+  import('./sent/copy-sent.ts')
+    .then(({ copySentAsCurl }) => copySentAsCurl(id, hop, hidden))
+    .catch((error: unknown) => tellFailure('The request could not be copied as curl', error))
 }
