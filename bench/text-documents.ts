@@ -11,6 +11,9 @@ const MB = 1e6
 const LARGE_MB = 100
 const HUGE_MB = 1074
 const SCREEN = 60
+/** As pages had it before XHTML: each is open until the end. */
+const PARAGRAPH = '<p>one paragraph of text, which is never closed, and it goes on for some more words\n'
+const OPEN_MB = 17
 
 interface Figures {
   firstRows: number
@@ -22,7 +25,7 @@ interface Figures {
 /**
  * A body of 100 MB of JSON in one line as a document: when its first rows are there, when all of it is laid out, against
  * `JSON.parse` of the same text in the same round, and how long a regular expression takes to search all of it. Then
- * what a body of 1 GiB costs in memory.
+ * what a body of 1 GiB costs in memory, and one in which ever more is open.
  */
 export async function run(): Promise<{ title: string; columns: string[]; rows: string[][] }> {
   const folder = mkdtempSync(join(tmpdir(), 'sonde-bench-'))
@@ -40,6 +43,7 @@ export async function run(): Promise<{ title: string; columns: string[]; rows: s
     const ms = (values: number[]) => `${median(values).toFixed(0)} ms`
     const ratio = (name: keyof Figures) => medianRatio(of(name), parsing).toFixed(2)
     const huge = await measureHuge(join(folder, 'huge.json'), scratch)
+    const open = await measureOpen(join(folder, 'open.html'), scratch)
     return {
       title: `A body as a document (JSON of ${LARGE_MB} MB in one line; medians of ${ROUNDS})`,
       columns: ['what', 'time', 'of JSON.parse', 'bound'],
@@ -51,7 +55,8 @@ export async function run(): Promise<{ title: string; columns: string[]; rows: s
         ['regular expression, laid out', ms(of('pretty')), ratio('pretty'), '1500 ms'],
         ['1 GiB: first screen of rows', `${huge.firstRows.toFixed(0)} ms`, '', ''],
         ['1 GiB: all of it laid out', `${huge.laidOut.toFixed(0)} ms`, '', ''],
-        ['1 GiB: growth of memory at most', `${huge.growth.toFixed(0)} MB`, '', '']
+        ['1 GiB: growth of memory at most', `${huge.growth.toFixed(0)} MB`, '', ''],
+        [`${OPEN_MB} MB of <p> never closed: growth of memory`, `${open.growth.toFixed(0)} MB`, '', '']
       ]
     }
   } finally {
@@ -74,10 +79,10 @@ async function read(
   size: number,
   scratch: TempFolder,
   layout: 'raw' | 'pretty',
-  watch = () => {}
+  { watch = () => {}, contentType = 'application/json' } = {}
 ) {
   const start = performance.now()
-  const input = { bodyId: '', contentType: 'application/json', layout }
+  const input = { bodyId: '', contentType, layout }
   const document = new TextDocument(input, scratch)
   let firstRows: number | undefined
   for await (const event of document.open({ path, offset: 0, size })) {
@@ -105,17 +110,27 @@ function timeParsing(path: string): number {
   return performance.now() - start
 }
 
-/** All threads of this process together, against what it had before. */
 async function measureHuge(path: string, scratch: TempFolder) {
   writeFileSync(path, '')
   const size = writeOrders(path, HUGE_MB * MB)
+  return measureGrowth(path, size, scratch, 'application/json')
+}
+
+async function measureOpen(path: string, scratch: TempFolder) {
+  const body = `<!doctype html><body>Text${PARAGRAPH.repeat((OPEN_MB * MB) / PARAGRAPH.length)}`
+  writeFileSync(path, body)
+  return measureGrowth(path, body.length, scratch, 'text/html')
+}
+
+/** Of all threads of this process together, against what it had before. */
+async function measureGrowth(path: string, size: number, scratch: TempFolder, contentType: string) {
   globalThis.gc?.()
   const before = process.memoryUsage().rss
   let most = before
   const watch = () => {
     most = Math.max(most, process.memoryUsage().rss)
   }
-  const { document, firstRows, laidOut } = await read(path, size, scratch, 'pretty', watch)
+  const { document, firstRows, laidOut } = await read(path, size, scratch, 'pretty', { watch, contentType })
   watch()
   await document.close()
   return { firstRows, laidOut, growth: (most - before) / MB }

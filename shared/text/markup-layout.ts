@@ -296,5 +296,7 @@ export class MarkupLayout implements RowLayout {
   #leaveOff(why: 'syntax' | 'depth', offset: number): void {
     this.leftOff = { why, offset, row: this.#writer.row }
     this.#state = LINES
+    // What is open is never closed, and would only be saved again and again.
+    this.#levels.clear()
   }
 }

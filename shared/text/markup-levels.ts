@@ -65,6 +65,11 @@ export class MarkupLevels {
     return this.at(this.depth)
   }
 
+  /** Forgets all that is open. */
+  clear(): void {
+    this.restore(new Float64Array(2))
+  }
+
   /** Of the name of what is innermost. */
   get hash(): number {
     return this.#levels[(this.depth - 1) * NUMBERS_PER_LEVEL] ?? 0

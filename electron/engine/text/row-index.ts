@@ -7,8 +7,8 @@ import type { SourceReader } from './text-source.ts'
 
 /** Bytes between two checkpoints: to make a row again takes a fraction of a millisecond, and 1 GiB has 8192 of them. */
 const SPACING_BYTES = 128 * 1024
-/** For each level that is open: a checkpoint holds them all, and many deep ones would outweigh the text. */
-const SPACING_PER_LEVEL = 64
+/** For each byte of a checkpoint: it holds all that is open, and all of them together may weigh half as much as the text. */
+const SPACING_PER_BYTE = 2
 
 /** A row from which the rows after it can be made again. */
 interface Checkpoint {
@@ -125,7 +125,7 @@ export class RowIndex {
     const state = this.#run.save()
     this.#checkpoints.push({ row: writer.row, line: writer.line, state, leastDepth: 0 })
     layout.leastDepth = layout.depth
-    this.#nextCheckpoint = this.#run.offset + SPACING_BYTES + layout.depth * SPACING_PER_LEVEL
+    this.#nextCheckpoint = this.#run.offset + SPACING_BYTES + state.byteLength * SPACING_PER_BYTE
   }
 
   #noteDepth(): void {
