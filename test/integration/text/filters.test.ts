@@ -154,6 +154,11 @@ describe('a filter of XML', () => {
     ['//entry[@id="3"]', ['']],
     ['//entry/@id | //t', ['1', '<t>one</t>', '2']],
     ['//comment()', ['<!-- last -->']],
+    ['f:feed/entry/@id', ['1', '2']],
+    ['entry', ['']],
+    ['..', ['']],
+    ['.', XML_TEXT.split('\n')],
+    ['name(//namespace::f)', ['f']],
     ['string(//entry[last()]/@id)', ['2']],
     ['//t/ancestor::entry/attribute::id = 1', ['true']],
     ['/', XML_TEXT.split('\n')]
@@ -165,6 +170,9 @@ describe('a filter of XML', () => {
   it.each<[string, object]>([
     ['//[', { offset: 2 }],
     ['//entry/t b', { offset: 10 }],
+    ['  ', { offset: 0, problem: 'This XPath is empty.' }],
+    ['//t/namespace::*', { problem: expect.stringContaining('selects namespaces') }],
+    ['//@id | //namespace::f', { problem: expect.stringContaining('selects namespaces') }],
     ['//entry[', { offset: 8, problem: 'This XPath cannot be evaluated: Invalid expression.' }],
     ['//g:x', { problem: 'This XPath cannot be evaluated: Undefined namespace prefix: g.' }],
     [
@@ -179,7 +187,8 @@ describe('a filter of XML', () => {
   it.each([
     ['<a><b></a>', 'Opening and ending tag mismatch: b line 1 and a (line 1, column 11)'],
     ['no markup', "Start tag expected, '<' not found (line 1, column 1)"],
-    ['<a>'.repeat(3000), 'Excessive depth in document: 2048']
+    ['<!doctype html><p>x', 'This HTML is not well-formed XML, which XPath needs'],
+    ['<a>'.repeat(3000), 'nested too deeply for an XPath: more than 2048 levels.']
   ])('refuses what is not well-formed: %#', async (body, why) => {
     const opening = openText(body, { ...xml, language: 'xml', ...filter('xpath', '//b') })
     await expect(opening).rejects.toMatchObject({ code: 'BUILD', field: 'filter' })
@@ -212,8 +221,39 @@ describe('a filter of XML', () => {
     const opening = openText(bomb, { ...xml, ...filter('xpath', '//text()') })
     await expect(opening).rejects.toMatchObject({
       code: 'BUILD',
-      facts: { problem: expect.stringContaining('entity amplification') }
+      facts: { problem: 'The entities of the body would make it grow beyond all bounds (line 1, column 5).' }
     })
+  })
+
+  it('prints processing instructions as they are', async () => {
+    const body = '<?a b="c"?><r><?d?></r>'
+    const text = await openText(body, { ...xml, ...filter('xpath', '//processing-instruction()') })
+    expect(await text.texts()).toEqual(['<?a b="c"?>', '<?d?>', ''])
+  })
+
+  it.each([
+    ['evaluate an expression', 55, 'count(/r/a)'],
+    ['read a document', 150, 'count(/*)']
+  ])('says when it needs more memory than it can have to %s', async (_, megabytes, expression) => {
+    const body = Buffer.concat([
+      Buffer.from('<r>'),
+      Buffer.alloc(megabytes * 1e6, '<a/>'),
+      Buffer.from('</r>')
+    ])
+    const opening = openText(body, { ...xml, ...filter('xpath', expression) }, true)
+    await expect(opening).rejects.toMatchObject({ code: 'BODY_LIMIT', reason: 'filter-memory' })
+  })
+
+  it('has memory enough for records of as many bytes as it takes', async () => {
+    const record = '<rec id="12345"><name>some name</name><v>12.5</v><t>text of some length</t></rec>\n'
+    const count = Math.floor((160 * 1024 * 1024 - 7) / record.length)
+    const body = Buffer.concat([
+      Buffer.from('<r>'),
+      Buffer.alloc(count * record.length, record),
+      Buffer.from('</r>')
+    ])
+    const text = await openText(body, { ...xml, ...filter('xpath', 'count(//rec)') }, true)
+    expect((await text.texts())[0]).toBe(String(count))
   })
 
   it('gives many elements in seconds', async () => {

@@ -13,7 +13,8 @@ import { filterByXPath } from './xpath.ts'
 const MOST_BYTES: Record<TextFilter['kind'], number> = {
   jsonpath: 256 * 1024 * 1024,
   jq: 16 * 1024 * 1024,
-  xpath: 256 * 1024 * 1024
+  // libxml2 has 2 GiB, and takes ten times as much as a document of records has bytes.
+  xpath: 160 * 1024 * 1024
 }
 
 /** The one filter of a thread. */

@@ -21,6 +21,10 @@ export function refuseFilter(problem: string, offset?: number): ClientError {
   })
 }
 
+export function filterOutOfMemory(cause: unknown): ClientError {
+  return new ClientError('BODY_LIMIT', { reason: 'filter-memory', cause })
+}
+
 /** @param size of the body in bytes @throws ClientError BODY_LIMIT `filter` when a filter cannot take so much */
 export function assertFits(size: number, limit: number): void {
   if (size <= limit) return

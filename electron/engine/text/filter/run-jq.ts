@@ -1,6 +1,6 @@
 import createJq from 'jq-wasm/dist/build/jq.js'
-import { ClientError } from '#shared/model/client-error.ts'
 import { BoundedOutput } from './bounded-output.ts'
+import { filterOutOfMemory } from './filter-result.ts'
 
 export interface JqOutput {
   /** What it wrote, piece by piece. */
@@ -139,6 +139,6 @@ function runToEnd(run: () => number, streams: StandardStreams): JqOutput['end'] 
   } catch (cause) {
     if (streams.full) return streams.full
     // Whatever else stops it in the middle is that the module can have no more memory.
-    throw new ClientError('BODY_LIMIT', { reason: 'filter-memory', cause })
+    throw filterOutOfMemory(cause)
   }
 }
