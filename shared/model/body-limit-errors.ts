@@ -31,6 +31,10 @@ export const BODY_LIMIT_REASONS: Record<string, Explanation> = {
     sentence: 'The filter needed more memory than there is for it.',
     hint: 'Let it find less, or look at less of the body.'
   },
+  'har-memory': {
+    sentence: 'The HAR file needed more memory than there is for it.',
+    hint: 'Take fewer exchanges at a time.'
+  },
   event: {
     sentence: 'An event of the stream is larger than {limit}.',
     hint: 'What came until then is kept in the body: read it by window or save it to a file.'

@@ -1,27 +1,32 @@
 import type { InputOf, OutputOf } from '#shared/contract/define.ts'
 import { ClientError } from '#shared/model/client-error.ts'
+import { TURN_MEMORY_MIB, takeTurn } from '../threads/memory-turns.ts'
+import { isOutOfMemory } from '../threads/out-of-memory.ts'
 import { WorkerThread } from '../threads/worker-thread.ts'
-import { inTurn } from './filter-turns.ts'
+import { filterOutOfMemory } from './filter/filter-result.ts'
 import type { FilterContract } from './thread-contract.ts'
 
 const LIMIT_MS = 60_000
-/** Half of what all threads of Electron have together. */
-const MEMORY_MIB = 2048
 
 type FilterInput = InputOf<FilterContract, 'filter'>
 type FilterOutput = OutputOf<FilterContract, 'filter'>
 
 /**
- * Evaluates a filter in a thread that ends with it, once no other one is evaluated.
+ * Evaluates a filter in a thread that ends with it, once it is its turn: see `takeTurn`.
  * @param memoryMib most memory for its values
  * @throws ClientError BUILD `filter`; TIMEOUT and BODY_LIMIT `filter`; ABORTED by the signal
  */
-export function runFilter(
+export async function runFilter(
   input: FilterInput,
   signal: AbortSignal,
-  memoryMib = MEMORY_MIB
+  memoryMib = TURN_MEMORY_MIB
 ): Promise<FilterOutput> {
-  return inTurn(() => evaluate(input, signal, memoryMib), signal)
+  const endTurn = await takeTurn(signal)
+  try {
+    return await evaluate(input, signal, memoryMib)
+  } finally {
+    endTurn()
+  }
 }
 
 async function evaluate(input: FilterInput, signal: AbortSignal, memoryMib: number): Promise<FilterOutput> {
@@ -35,13 +40,9 @@ async function evaluate(input: FilterInput, signal: AbortSignal, memoryMib: numb
     if (timeout.aborted)
       throw new ClientError('TIMEOUT', { reason: 'filter', facts: { limit: `${LIMIT_MS / 1000} s` } })
     const reason = await thread.reasonOf(error)
-    if (isOutOfMemory(reason)) throw new ClientError('BODY_LIMIT', { reason: 'filter-memory', cause: reason })
+    if (isOutOfMemory(reason)) throw filterOutOfMemory(reason)
     throw ClientError.wrap(reason)
   } finally {
     await thread.end()
   }
-}
-
-function isOutOfMemory(reason: unknown): boolean {
-  return reason instanceof Error && 'code' in reason && reason.code === 'ERR_WORKER_OUT_OF_MEMORY'
 }

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { TextQuery, TextSearchEvent } from '#shared/model/text-document.ts'
 import type { RpcClient } from '#shared/rpc/client.ts'
+import { unlessAborted } from '../threads/unless-aborted.ts'
 import { WorkerThread } from '../threads/worker-thread.ts'
 import type { ReadyText, SearchContract } from './thread-contract.ts'
-import { unlessAborted } from './unless-aborted.ts'
 
 /** A pattern that has not passed another megabyte by then is one that never will. */
 const STALL_MS = 5000

@@ -4,9 +4,6 @@ import { ClientError } from '#shared/model/client-error.ts'
 import { createRpcClient, type RpcClient } from '#shared/rpc/client.ts'
 import { createMessagePort } from '#shared/rpc/message-port.ts'
 
-/** The bundles that are threads, by the names of their files. */
-export type ThreadName = 'text-thread' | 'filter-thread' | 'har-thread' | 'log-thread'
-
 /** A thread that answers a contract, until it is ended. */
 export class WorkerThread<C extends AnyContract> {
   readonly client: RpcClient<C>
@@ -14,7 +11,8 @@ export class WorkerThread<C extends AnyContract> {
   /** Settles when it has ended: with why, where it did so by itself. */
   readonly #exited: Promise<Error | undefined>
 
-  constructor(name: ThreadName, resourceLimits: ResourceLimits = {}) {
+  /** @param name of the file of its bundle, without the ending: see `scripts/threads.mjs` */
+  constructor(name: string, resourceLimits: ResourceLimits = {}) {
     const { port1, port2 } = new MessageChannel()
     this.#worker = new Worker(fileOf(name), {
       workerData: port2,
@@ -50,7 +48,7 @@ export class WorkerThread<C extends AnyContract> {
 }
 
 /** Beside the bundle that runs. What runs from its sources, as tests do, finds those that were built for it. */
-function fileOf(name: ThreadName): URL {
+function fileOf(name: string): URL {
   const isBundled = !import.meta.url.endsWith('.ts')
   return new URL(isBundled ? `./${name}.mjs` : `../../../out/threads/${name}.mjs`, import.meta.url)
 }
