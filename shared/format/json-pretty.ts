@@ -150,8 +150,11 @@ function skipSpace(text: string, from: number): number {
   }
 }
 
-/** Index after the closing quote, `WRONG` or `CUT`. A scan, because a pattern would exhaust the stack on long strings. */
-function endOfString(text: string, from: number): number {
+/**
+ * Index after the closing quote of a string; negative (`WRONG`, `CUT`) where there is none. A scan, because a pattern
+ * would exhaust the stack on long strings.
+ */
+export function endOfString(text: string, from: number): number {
   if (text[from] !== '"') return WRONG
   for (let at = from + 1; at < text.length; at++) {
     const code = text.charCodeAt(at)

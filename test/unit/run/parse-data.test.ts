@@ -34,12 +34,50 @@ describe('data of a run', () => {
       '[{"id":12345678901234567890,"price":1.10,"deep":{"of":[-1E+2,"1.0","#2"]},"text":"3.0 \\"4.0","yes":true}]',
       ['id', 'price', 'deep', 'text', 'yes'],
       [['12345678901234567890', '1.10', '{"of":[-1E+2,"1.0","#2"]}', '3.0 "4.0', 'true']]
+    ],
+    [
+      'values over several lines',
+      ' [ { "a" : [ 1 , { "b c" : " \\" ] " , "d" : [ ] } ] ,\n"e" : "x y" , "f" : -1.0e+2 } ] ',
+      ['a', 'e', 'f'],
+      [['[1,{"b c":" \\" ] ","d":[]}]', 'x y', '-1.0e+2']]
+    ],
+    [
+      'names that are of no plain object',
+      '[{"1":"a","__proto__":"b","0":2}]',
+      ['1', '__proto__', '0'],
+      [['a', 'b', '2']]
     ]
   ])('is read: %s', (_, text, columns, rows) => {
     const parsed = parseData(text)
     expect(parsed.problems).toEqual([])
     expect(parsed.columns).toEqual(columns)
     expect(parsed.rows.map(row => columns.map(name => row[name]))).toEqual(rows)
+  })
+
+  it.each([
+    ['a long string with escapes', JSON.stringify('\n'.repeat(5_000_000)), '\n'.repeat(5_000_000)],
+    ['deep values', `${'['.repeat(100_000)}1${']'.repeat(100_000)}`, undefined],
+    ['a deep value with a long string', `{"b":[${JSON.stringify('"]'.repeat(1_000_000))}]}`, undefined]
+  ])('bears %s', (_, value, read = value) => {
+    const { rows, problems } = parseData(`[{"a":${value}}]`)
+    expect(problems).toEqual([])
+    expect(rows[0]?.a === read).toBe(true)
+  })
+
+  it('reads what JSON.parse does', () => {
+    const row = fc.dictionary(fc.string(), fc.jsonValue())
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1 }), fc.constantFrom(undefined, 2), (rows, indent) => {
+        const { rows: read } = parseData(JSON.stringify(rows, null, indent))
+        const expected = rows.map(row =>
+          Object.entries(row).map(([name, value]) => [
+            name,
+            typeof value === 'string' ? value : JSON.stringify(value)
+          ])
+        )
+        expect(read.map(Object.entries)).toEqual(expected)
+      })
+    )
   })
 
   it('lets an object lack what others have', () => {
