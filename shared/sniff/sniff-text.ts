@@ -1,4 +1,4 @@
-import { guessLanguage } from '../format/guess-language.ts'
+import { guessLanguage, type TextLanguage } from '../format/guess-language.ts'
 import { startsAsJson } from '../format/json-start.ts'
 import { parseJson } from '../format/parse-json.ts'
 import type { BodyGuess, BodyKind } from './body-guess.ts'
@@ -35,6 +35,7 @@ const MEDIA_TYPES: Partial<Record<BodyKind, string>> = {
 /** Of what has no signs at all. */
 const NO_TEXT =
   /^(image|audio|video|font)\/|^application\/(pdf|zip|gzip|wasm)$|[/+.](x-)?(msgpack|messagepack|cbor|cbor-seq)$/
+const OWN_FIELDS: readonly TextLanguage[] = ['css', 'javascript', 'yaml']
 const EVENT_FIELD = /^(?:(?:event|data|id|retry):|:)/
 
 interface TextToGuess {
@@ -51,13 +52,11 @@ export function sniffText(text: string, { contentType, cut, url }: TextToGuess):
   const declared = BY_TYPE.find(([pattern]) => pattern.test(contentType))?.[1]
   const language = guessLanguage(contentType, start)
   const nothing = SAYS_NOTHING.test(contentType)
-  if (
-    !nothing &&
-    declared !== 'event-stream' &&
-    language !== 'yaml' &&
-    startsAsEvents(start, { ended: true })
-  )
-    return guess('event-stream', contentType)
+  if (!nothing && declared !== 'event-stream' && mayBeMisnamed(language, contentType)) {
+    // No JSON begins as an event does; a text of another kind may.
+    const isJson = guessLanguage(contentType, '') === 'json'
+    if (startsAsEvents(start, isJson ? 1 : 2)) return guess('event-stream', contentType)
+  }
   if ((language === 'json' || declared === 'ndjson') && isLines(start, cut))
     return guess('ndjson', contentType)
   // An error in JSON or HTML comes under any type.
@@ -93,12 +92,21 @@ function isLines(text: string, cut: boolean): boolean {
   return values.length > 1 && values.every(line => startsAsJson(line) && parseJson(line) !== undefined)
 }
 
-/** The first lines are fields of events, and one of them is data. @param ended whether one of them must have its end */
-function startsAsEvents(text: string, { ended = false } = {}): boolean {
+/** Whether it may be events although its type says otherwise: in these, lines of their own begin as those of events. */
+function mayBeMisnamed(language: TextLanguage, contentType: string): boolean {
+  return !OWN_FIELDS.includes(language) && contentType !== 'text/markdown'
+}
+
+/**
+ * The first lines are fields of events, and one of them is data.
+ * @param ended so many events or comments must have the empty line that ends them; without it, there are two fields
+ */
+function startsAsEvents(text: string, ended?: number): boolean {
   const lines = text.split(/\r\n|\r|\n/, 12).slice(0, -1)
   const fields = lines.filter(line => line !== '')
+  const ends = lines.filter((line, at) => line === '' && lines[at - 1] !== '')
   return (
-    (ended ? lines.includes('') : fields.length > 1) &&
+    (ended === undefined ? fields.length > 1 : ends.length >= ended) &&
     fields.every(line => EVENT_FIELD.test(line)) &&
     fields.some(line => line.startsWith('data:'))
   )

@@ -49,6 +49,10 @@ describe('sniffBody', () => {
       'event-stream',
       'text/event-stream'
     ],
+    ['one event called its own', 'data: 1\n\n', 'text/x-log', 'text', 'text/x-log'],
+    ['Markdown as events', ': note\n\ndata: 5\n\nrest', 'text/markdown', 'text', 'text/markdown'],
+    ['CSS as an event', 'data:x\n\nid:y\n\n', 'text/css', 'css', 'text/css'],
+    ['JavaScript as events', 'data:\n\nid:\n\n', 'text/javascript', 'javascript', 'text/javascript'],
     ['YAML with data', 'data: 1\n\n', 'application/yaml', 'yaml', 'application/yaml'],
     ['lines of JSON', '{"a":1}\n{"a":2}\n', 'text/plain', 'ndjson', 'application/x-ndjson'],
     ['one line of JSON', '{"a":1}\n', 'application/x-ndjson', 'json', 'application/x-ndjson'],
