@@ -38,6 +38,6 @@ describe('a filter', () => {
     given.abort()
     expect(await Promise.race([first, second, third])).toBe('ABORTED')
     expect(await Promise.all([first, third])).toEqual(['BUILD', 'BUILD'])
-    expect(countThreads()).toBe(threads)
+    await expect.poll(countThreads).toBe(threads)
   })
 })
