@@ -1,6 +1,7 @@
+import { countOf, formatCount } from '#shared/format/count.ts'
 import type { HistoryLimits } from '#shared/model/history.ts'
-import type { HistoryStore } from '#workspace/history/history-store.ts'
-import { recordExchange } from '../send/record-exchange.ts'
+import type { HistoryInput } from '#workspace/history/history-store.ts'
+import { historyInput } from '../send/record-exchange.ts'
 import type { ReadExchange } from './har-thread-contract.ts'
 import { refuseHar } from './refuse-har.ts'
 
@@ -20,28 +21,25 @@ export function fitHistory(
     throw refuseHar('The history is switched off in the preferences, and imported exchanges are kept in it.')
   if (room === 0)
     throw refuseHar(
-      `The history is full of what was sent, for which it has room for ${maxCount} exchanges. Delete some, or let it keep more in the preferences.`
+      `The history is full of what was sent, for which it has room for ${countOf(maxCount, 'exchange')}. Delete some, or let it keep more in the preferences.`
     )
   if (count <= room) return { from: 0, problems: [] }
-  const problem = `Only the last ${room} of ${count} were taken over: the history keeps ${maxCount}, and nothing that was sent goes for what is imported.`
+  const problem = `Only the last ${formatCount(room)} of ${formatCount(count)} were taken over: the history keeps ${formatCount(maxCount)}, and nothing that was sent goes for what is imported.`
   return { from: count - room, problems: [problem] }
 }
 
 /**
- * Keeps an imported exchange in the history, where it stands among what was sent at `listedAt`: by its own time it could
- * be older than the history reaches.
+ * An imported exchange as it is handed to the history, where it stands among what was sent at `listedAt`: by its own time
+ * it could be older than the history reaches.
  * @param name of the file
- * @throws ClientError IO
  */
-export async function takeIn(
+export function inputOf(
   { exchange, draft, body, secrets }: ReadExchange,
   name: string,
-  listedAt: string,
-  history: HistoryStore
-): Promise<void> {
-  await recordExchange(
+  listedAt: string
+): Promise<HistoryInput> {
+  return historyInput(
     { exchange, draft, source: { file: name }, results: undefined, secrets, listedAt },
-    history,
     body && {
       readBody: async (_, offset, length) => body.slice(offset, offset + length),
       releaseBody: async () => {}

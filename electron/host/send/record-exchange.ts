@@ -10,7 +10,7 @@ import { redactExchange } from '#shared/redaction/redact-exchange.ts'
 import { redactResults } from '#shared/redaction/redact-results.ts'
 import { redactText } from '#shared/redaction/redact-text.ts'
 import { withSeenSecrets } from '#shared/redaction/seen-secrets.ts'
-import type { HistoryStore } from '#workspace/history/history-store.ts'
+import type { HistoryInput, HistoryStore } from '#workspace/history/history-store.ts'
 import { saveMaskedBody } from './save-masked-body.ts'
 
 /** A body beyond this is not kept with the history: it would cost more than it is worth to copy. */
@@ -36,14 +36,22 @@ interface EndedExchange {
  * @throws ClientError IO
  */
 export async function recordExchange(
-  { exchange: seen, draft, source, results, secrets: known, listedAt }: EndedExchange,
+  ended: EndedExchange,
   history: HistoryStore,
   bodies: BodyAccess | undefined
 ): Promise<void> {
+  await history.record(await historyInput(ended, bodies))
+}
+
+/** The same as it is handed to the history, masked. */
+export async function historyInput(
+  { exchange: seen, draft, source, results, secrets: known, listedAt }: EndedExchange,
+  bodies: BodyAccess | undefined
+): Promise<HistoryInput> {
   const secrets = withSeenSecrets(known, seen)
   const exchange = redactExchange(seen, secrets)
   const { body } = exchange
-  await history.record({
+  return {
     entry: { ...historyEntry(exchange, source), ...(listedAt !== undefined && { startedAt: listedAt }) },
     exchange,
     draft: redactDraft(draft, secrets),
@@ -55,7 +63,7 @@ export async function recordExchange(
       body.size <= MAX_KEPT_BODY && {
         saveBody: (path: string) => saveMaskedBody(body, path, secrets, bodies)
       })
-  })
+  }
 }
 
 /** That an exchange could not be kept, and why: sentences for a person. */

@@ -61,15 +61,21 @@ export class HistoryStore {
   }
 
   /** Keeps an exchange, and drops what the limits no longer hold. @throws ClientError IO */
-  record({ responseText, saveBody, ...input }: HistoryInput): Promise<void> {
+  record(input: HistoryInput): Promise<void> {
+    return this.recordAll([input])
+  }
+
+  /**
+   * The same of several, all or none: what is looked at for each, such as the limits, is looked at once for them.
+   * @throws ClientError IO
+   */
+  recordAll(inputs: readonly HistoryInput[]): Promise<void> {
     return this.#inOrder(async () => {
       if (this.#limits.maxCount === 0 || this.#limits.maxBytes === 0 || this.#limits.maxDays === 0) return
       await mkdir(this.#bodies, { recursive: true, mode: 0o700 })
-      const path = this.#bodyPath(input.entry.id)
-      const bodyBytes = saveBody ? await keepBody(path, saveBody) : undefined
-      const record: HistoryRecord = { ...input, bodyKept: bodyBytes !== undefined }
+      const added = await Promise.all(inputs.map(input => this.#keep(input)))
       const segment = await this.#ownSegment()
-      await segment.append(record, searchText(record, responseText), bodyBytes ?? 0)
+      await segment.append(added)
       // Others may have added theirs.
       await this.#refresh()
       await this.#drop(this.#expired())
@@ -199,6 +205,12 @@ export class HistoryStore {
     })
   }
 
+  async #keep({ responseText, saveBody, ...input }: HistoryInput) {
+    const bodyBytes = saveBody ? await keepBody(this.#bodyPath(input.entry.id), saveBody) : undefined
+    const record: HistoryRecord = { ...input, bodyKept: bodyBytes !== undefined }
+    return { record, text: searchText(record, responseText), bodyBytes: bodyBytes ?? 0 }
+  }
+
   async #ownSegment(): Promise<Segment> {
     if (!this.#own || this.#own.bytes > SEGMENT_BYTES) {
       const name = Segment.newName(await ownIdentity(), randomBytes(4).toString('hex'))
@@ -219,13 +231,14 @@ export class HistoryStore {
   }
 
   async #drop(ids: readonly string[]): Promise<void> {
-    for (const id of ids) {
-      const found = this.#find(id)
-      if (!found) continue
-      await found.segment.delete(found.record)
-      await rm(this.#bodyPath(id), { force: true })
+    if (ids.length === 0) return
+    for (const segment of this.#segments.values()) {
+      const records = ids.flatMap(id => segment.records.get(id) ?? [])
+      if (records.length === 0) continue
+      await segment.delete(records)
+      await Promise.all(records.map(({ entry }) => rm(this.#bodyPath(entry.id), { force: true })))
     }
-    if (ids.length > 0) await this.#removeSpent()
+    await this.#removeSpent()
   }
 
   async #removeSpent(): Promise<void> {

@@ -21,7 +21,16 @@ const IndexLine = z.union([
 ])
 export type IndexedRecord = Extract<z.infer<typeof IndexLine>, { entry: unknown }> & { line: LinePlace }
 
-/** Where a line is in the index, in bytes. */
+/** A record that comes to a segment. */
+interface AddedRecord {
+  record: HistoryRecord
+  /** What of it is searched. */
+  text: string
+  /** Of the body that is kept beside it. */
+  bodyBytes: number
+}
+
+/** Where a line is in its file, in bytes. */
 interface LinePlace {
   offset: number
   length: number
@@ -119,7 +128,7 @@ export class Segment {
       // Another process may have moved it.
       if (!isDamaged(line.toString('utf8'))) continue
       await append(kept, Buffer.concat([line, Buffer.from('\n')]))
-      await blank(path, offset, length)
+      await blank(path, [{ offset, length }])
       isTold = true
     }
     this.#damaged = []
@@ -127,30 +136,41 @@ export class Segment {
     return `A part of the history is damaged and could not be read. It is kept as ${basename(kept)} in ${dirname(kept)}.`
   }
 
-  /** Appends a record. Only for the process whose segment it is; one at a time. */
-  async append(record: HistoryRecord, text: string, bodyBytes: number): Promise<void> {
-    const line = Buffer.from(`${JSON.stringify(record)}\n`)
-    const searched = Buffer.from(`${text}\n`)
-    const offset = await append(`${this.#base}.ndjson`, line)
-    const textOffset = await append(`${this.#base}.text`, searched)
-    const place = { offset, length: line.length, textOffset, textLength: searched.length }
-    await this.#appendIndex({ entry: record.entry, bodyBytes, ...place })
+  /** Appends records, all or none. Only for the process whose segment it is; one call at a time. */
+  async append(added: readonly AddedRecord[]): Promise<void> {
+    const lines = added.map(({ record }) => Buffer.from(`${JSON.stringify(record)}\n`))
+    const texts = added.map(({ text }) => Buffer.from(`${text}\n`))
+    let offset = await append(`${this.#base}.ndjson`, Buffer.concat(lines))
+    let textOffset = await append(`${this.#base}.text`, Buffer.concat(texts))
+    const index = added.map(({ record: { entry }, bodyBytes }, at) => {
+      const [length, textLength] = [lines[at]?.length ?? 0, texts[at]?.length ?? 0]
+      const line = { entry, bodyBytes, offset, length, textOffset, textLength }
+      offset += length
+      textOffset += textLength
+      return line
+    })
+    await this.#appendIndex(index)
   }
 
   /**
-   * Takes a record out for good: its bytes are overwritten where they lie, which whoever else reads or appends does not
-   * mind, and a line tells those who have read it already.
+   * Takes records out for good: their bytes are overwritten where they lie, which whoever else reads or appends does not
+   * mind, and lines tell those who have read them already.
    */
-  async delete({ entry, offset, length, textOffset, textLength, line }: IndexedRecord): Promise<void> {
-    await blank(`${this.#base}.ndjson`, offset, length)
-    await blank(`${this.#base}.text`, textOffset, textLength)
-    await blank(this.#base + INDEX_SUFFIX, line.offset, line.length)
-    await this.#appendIndex({ deleted: entry.id })
+  async delete(records: readonly IndexedRecord[]): Promise<void> {
+    await blank(`${this.#base}.ndjson`, records)
+    const texts = records.map(({ textOffset, textLength }) => ({ offset: textOffset, length: textLength }))
+    await blank(`${this.#base}.text`, texts)
+    await blank(
+      this.#base + INDEX_SUFFIX,
+      records.map(({ line }) => line)
+    )
+    await this.#appendIndex(records.map(({ entry }) => ({ deleted: entry.id })))
   }
 
-  async #appendIndex(line: z.input<typeof IndexLine>): Promise<void> {
+  async #appendIndex(lines: readonly z.input<typeof IndexLine>[]): Promise<void> {
     // A line of its own also where a crash has left half of one.
-    await appendFile(this.#base + INDEX_SUFFIX, `\n${JSON.stringify(line)}\n`, { mode: 0o600 })
+    const text = lines.map(line => `\n${JSON.stringify(line)}\n`).join('')
+    await appendFile(this.#base + INDEX_SUFFIX, text, { mode: 0o600 })
     await this.refresh()
   }
 
@@ -204,11 +224,11 @@ async function append(path: string, bytes: Uint8Array): Promise<number> {
 }
 
 /** Puts spaces in the place of what lies in a file. One that is gone needs none. */
-async function blank(path: string, offset: number, length: number): Promise<void> {
+async function blank(path: string, places: readonly LinePlace[]): Promise<void> {
   const file = await unless('ENOENT', open(path, 'r+'))
   if (!file) return
   try {
-    await file.write(Buffer.alloc(length, 0x20), 0, length, offset)
+    for (const { offset, length } of places) await file.write(Buffer.alloc(length, 0x20), 0, length, offset)
     await file.sync()
   } finally {
     await file.close()

@@ -86,6 +86,25 @@ describe('the history of a data folder', () => {
     expect(await readFile(await store.body('r3'), 'utf8')).toBe('body')
   })
 
+  it('takes in several at once, each with its text and body, and drops several', async () => {
+    const store = new HistoryStore(home, { ...LIMITS, maxCount: 3 })
+    const some = (...numbers: number[]) =>
+      numbers.map(n =>
+        inputOf(`r${n}`, n, { responseText: `word${n}`, saveBody: path => writeFile(path, `body ${n}`) })
+      )
+    await store.recordAll(some(0, 1))
+    await store.recordAll(some(2, 3, 4))
+    for (const each of [store, new HistoryStore(home, LIMITS)]) {
+      expect(await idsOf(each)).toEqual(['r4', 'r3', 'r2'])
+      expect(await idsOf(each, 'word3')).toEqual(['r3'])
+      expect((await each.read('r3')).entry.id).toBe('r3')
+      expect(await readFile(await each.body('r4'), 'utf8')).toBe('body 4')
+    }
+    await store.delete(['r4', 'r2', 'gone'])
+    expect(await idsOf(new HistoryStore(home, LIMITS))).toEqual(['r3'])
+    expect(await readdir(join(home, 'history', 'bodies'))).toEqual(['r3'])
+  })
+
   it('keeps an exchange whose body cannot be kept, and says so', async () => {
     const store = new HistoryStore(home, LIMITS)
     await store.record(inputOf('a', 1, { saveBody: () => Promise.reject(new Error('no space')) }))
