@@ -22,6 +22,8 @@ import { planExchange } from './http/plan-exchange.ts'
 import type { Watcher } from './http/watcher.ts'
 import { Metrics } from './metrics/metrics.ts'
 import type { SystemProxyLookup } from './proxy/proxy-finder.ts'
+import { upgradedConnection } from './websocket/handshake.ts'
+import type { Handshake } from './websocket/upgraded-connection.ts'
 import { withdraw } from './withdraw.ts'
 
 export interface DirectClientOptions {
@@ -119,6 +121,22 @@ export class DirectClient implements HttpClient, BodyAccess {
     }
   }
 
+  /**
+   * Opens a WebSocket (RFC 6455, RFC 8441): with redirects, credentials, cookies, proxies and TLS as any other request.
+   * What a refusal said is a body of this client, which whoever asked releases.
+   * @param tell told of what happens while it does
+   * @throws ClientError BUILD when it cannot be asked for; ABORTED `closed`
+   */
+  async openWebSocket(
+    request: Pick<Request, 'url' | 'headers' | 'withoutDefaults'>,
+    { tell, ...options }: DirectExecuteOptions & { tell?: (event: ExchangeEvent) => void }
+  ): Promise<Handshake> {
+    const watcher = tell && { push: tell, behind: false, caughtUp: (callback: () => void) => callback() }
+    const asked: Request = { ...request, method: 'GET', body: { kind: 'empty' } }
+    const { exchange, upgraded } = await this.#begin(asked, options, watcher, true).done
+    return { exchange, ...(upgraded && { connection: upgradedConnection(exchange, upgraded) }) }
+  }
+
   readBody(id: string, offset: number, length: number): Promise<Uint8Array> {
     return this.#bodies.read(id, offset, length)
   }
@@ -186,10 +204,11 @@ export class DirectClient implements HttpClient, BodyAccess {
   #begin(
     request: Request,
     { saveTo, pool = this.#pool, keepSent = false, signal, ...settings }: DirectStreamOptions,
-    watcher?: Watcher
+    watcher?: Watcher,
+    websocket = false
   ) {
     if (this.#closed) throw new ClientError('ABORTED', { reason: 'closed' })
-    const plan = planExchange(request, settings, this.#means)
+    const plan = planExchange(request, settings, this.#means, websocket)
     const target = saveTo === undefined ? undefined : ReplacementFile.plan(saveTo, 'saveTo')
     // Read before the exchange's clock starts: it is no part of the handshake.
     if (plan.intent.parts.scheme === 'https') void plan.profileFor(plan.intent).context

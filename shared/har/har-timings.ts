@@ -29,6 +29,7 @@ const BIN: Record<PhaseName, Bin> = {
   dns: 'dns',
   tcp: 'tcp',
   tls: 'ssl',
+  upgrade: 'wait',
   send: 'send',
   ttfb: 'wait',
   download: 'receive'

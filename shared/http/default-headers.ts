@@ -81,10 +81,15 @@ function defaultsByPlace(request: DefaultsRequest, url: UrlParts) {
     if (!typed.includes(name.toLowerCase())) list.push({ name, value, optional, why })
   }
   add(leading, 'host', url.authority, false, 'The authority of the URL')
-  add(leading, 'connection', 'keep-alive', false, 'The connection stays open for the next request')
+  if (url.websocket) {
+    add(leading, 'connection', 'upgrade', false, 'The connection is to be used for something else')
+    add(leading, 'upgrade', 'websocket', false, 'What it is to be used for')
+  } else add(leading, 'connection', 'keep-alive', false, 'The connection stays open for the next request')
   add(leading, 'User-Agent', `sonde/${VERSION}`, true, 'Names this program')
-  add(leading, 'Accept', '*/*', true, 'Any kind of answer is welcome')
-  add(leading, 'Accept-Encoding', ACCEPT_ENCODING, true, 'The body may come compressed')
+  if (!url.websocket) {
+    add(leading, 'Accept', '*/*', true, 'Any kind of answer is welcome')
+    add(leading, 'Accept-Encoding', ACCEPT_ENCODING, true, 'The body may come compressed')
+  }
   if (url.userinfo !== undefined)
     add(leading, 'Authorization', basicCredentials(url.userinfo), true, 'User and password of the URL')
   if (body.kind !== 'empty' && body.contentType !== undefined)

@@ -9,6 +9,8 @@ import type {
   RetrySettings,
   Timeouts
 } from './settings.ts'
+import { DEFAULT_SOCKET_SETTINGS } from './socket/default-socket-settings.ts'
+import type { SocketSettings } from './socket/socket-settings.ts'
 import type { TlsSettings } from './tls-settings.ts'
 
 /** Settings with nothing left open. */
@@ -26,6 +28,7 @@ export interface CompleteSettings {
   unixSocket: string | undefined
   decoding: DecodingSettings
   eventStream: { reconnect: boolean; maxReconnects: number }
+  socket: SocketSettings
 }
 
 const MiB = 1024 * 1024
@@ -51,7 +54,8 @@ export const DEFAULT_SETTINGS: CompleteSettings = {
   resolve: [],
   unixSocket: undefined,
   decoding: DECODING,
-  eventStream: { reconnect: false, maxReconnects: 10 }
+  eventStream: { reconnect: false, maxReconnects: 10 },
+  socket: DEFAULT_SOCKET_SETTINGS
 }
 
 /** What the last of the layers says counts, group by group and field by field. The defaults lie under all of them. */
@@ -69,7 +73,8 @@ function saysAnything(layer: ExecuteSettings): boolean {
 }
 
 function layOver(under: CompleteSettings, layer: ExecuteSettings): CompleteSettings {
-  const { timeouts, tls, redirects, retries, decoding, eventStream, ...single } = layer
+  const { timeouts, tls, redirects, retries, decoding, eventStream, socket, ...single } = layer
+  const { reconnect, ...held } = socket ?? {}
   return {
     ...overlay(under, single),
     timeouts: overlay(under.timeouts, timeouts),
@@ -77,7 +82,11 @@ function layOver(under: CompleteSettings, layer: ExecuteSettings): CompleteSetti
     redirects: overlay(under.redirects, redirects),
     retries: overlay(under.retries, retries),
     decoding: overlay(under.decoding, decoding),
-    eventStream: overlay(under.eventStream, eventStream)
+    eventStream: overlay(under.eventStream, eventStream),
+    socket: {
+      ...overlay(under.socket, held),
+      reconnect: overlay(under.socket.reconnect, reconnect)
+    }
   }
 }
 

@@ -165,6 +165,23 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
         sentence: 'Port {port} of {host} seems to expect TLS.',
         hint: 'Try https:// instead of http://. The answer began with: {firstBytes}'
       },
+      'websocket-refused': {
+        sentence: '{host} opened no WebSocket: it answered {answer}.',
+        hint: 'The body of the answer may say why. Check the path and the credentials.'
+      },
+      'websocket-accept': {
+        sentence:
+          'The handshake failed: Sec-WebSocket-Accept is {accept}, and {expected} would have proved that the key was read.',
+        hint: 'A cache or a proxy between may have answered, or the server makes a mistake.'
+      },
+      'websocket-subprotocol': {
+        sentence: 'The server chose the subprotocol {chosen}, which was not offered.',
+        hint: 'Offered in Sec-WebSocket-Protocol: {offered}.'
+      },
+      'websocket-over-http2': {
+        sentence: '{host} opens no WebSockets over HTTP/2.',
+        hint: 'Set the protocol to automatic or HTTP/1.1.'
+      },
       'head-too-large': {
         sentence: 'The response head of {host} is larger than {limit}.',
         hint: 'A loop that sets cookies is a usual cause. The answer began with: {firstBytes}'

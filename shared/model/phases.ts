@@ -5,6 +5,7 @@
  * - `proxy-lookup`: asking the operating system which proxy to use
  * - `queue`: waiting for a free connection, or for the body to be hashed for a signature
  * - `proxy-dns`, `proxy-tcp`, `proxy-tls`: the way to the proxy
+ * - `upgrade`: from the first byte of a request that asks for another protocol to the head of its answer (RFC 9110 §7.8)
  * - `proxy`: CONNECT (RFC 9110 §9.3.6) or SOCKS (RFC 1928), from its first byte to the standing tunnel
  */
 export const PHASE_NAMES = [
@@ -18,6 +19,7 @@ export const PHASE_NAMES = [
   'dns',
   'tcp',
   'tls',
+  'upgrade',
   'send',
   'ttfb',
   'download'

@@ -3,6 +3,7 @@ import { Auth } from './auth.ts'
 import { PHASE_NAMES } from './phases.ts'
 import { PROTOCOLS } from './protocols.ts'
 import { ProxySetting } from './proxy-setting.ts'
+import { ReconnectSettings, SocketSettings } from './socket/socket-settings.ts'
 import { TlsSettings } from './tls-settings.ts'
 
 const Ms = z.number().nonnegative()
@@ -85,6 +86,8 @@ export const ExecuteSettings = z.object({
   unixSocket: z.string().optional(),
   decoding: DecodingSettings.partial().optional(),
   /** Open an event stream that ended again, with Last-Event-ID; so many times in a row without an event. */
-  eventStream: z.object({ reconnect: z.boolean(), maxReconnects: Count }).partial().optional()
+  eventStream: z.object({ reconnect: z.boolean(), maxReconnects: Count }).partial().optional(),
+  /** How a WebSocket is held. */
+  socket: SocketSettings.extend({ reconnect: ReconnectSettings.partial() }).partial().optional()
 })
 export type ExecuteSettings = z.infer<typeof ExecuteSettings>

@@ -1,6 +1,9 @@
 /** A URL taken apart without changing what was typed. */
 export interface UrlParts {
+  /** What is spoken to the host: a WebSocket begins as HTTP (RFC 6455 §3). */
   scheme: 'http' | 'https'
+  /** It was typed as ws or wss. */
+  websocket?: true
   /** `user:password` as typed, without the `@`. */
   userinfo?: string
   /** The host to resolve and to verify: as typed, IPv6 without brackets, an international name in its ASCII form. */
@@ -42,7 +45,7 @@ function split(typed: string): UrlParts {
   if (control)
     throw new UrlProblem(`A URL cannot contain a line break or control character (at ${control.index + 1}).`)
 
-  const scheme = readScheme(text)
+  const { scheme, websocket } = readScheme(text)
   const rest = text.replace(/^(?:[a-z][a-z0-9+.-]*:)?\/\//i, '')
   const [, authority = '', path = '', query = '', , fragment] =
     /^([^/?#]*)([^?#]*)(\?[^#]*)?(#(.*))?$/.exec(rest) ?? []
@@ -51,6 +54,7 @@ function split(typed: string): UrlParts {
 
   return {
     scheme,
+    ...(websocket && { websocket }),
     ...(at >= 0 && { userinfo: authority.slice(0, at) }),
     host: host.name,
     port,
@@ -61,14 +65,24 @@ function split(typed: string): UrlParts {
   }
 }
 
-function readScheme(text: string): 'http' | 'https' {
+const HTTP = { scheme: 'http' } as const
+
+const SCHEMES: Readonly<Record<string, Pick<UrlParts, 'scheme' | 'websocket'>>> = {
+  http: HTTP,
+  https: { scheme: 'https' },
+  ws: { scheme: 'http', websocket: true },
+  wss: { scheme: 'https', websocket: true }
+}
+
+function readScheme(text: string): Pick<UrlParts, 'scheme' | 'websocket'> {
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase()
-  if (scheme === 'http' || scheme === 'https') return scheme
+  const known = scheme !== undefined && Object.hasOwn(SCHEMES, scheme) ? SCHEMES[scheme] : undefined
+  if (known) return known
   if (scheme !== undefined)
-    throw new UrlProblem(`“${scheme}://” is not supported here: use http:// or https://.`)
-  const slashless = /^(https?):/i.exec(text)
+    throw new UrlProblem(`“${scheme}://” is not supported here: use http:// or https://, ws:// or wss://.`)
+  const slashless = /^(https?|wss?):/i.exec(text)
   if (slashless) throw new UrlProblem(`Two slashes must follow “${slashless[1]}:”.`)
-  return 'http'
+  return HTTP
 }
 
 /** A host as it is resolved (`name`), and as it stands in a Host header (`field`) and in an origin (`key`). */

@@ -44,6 +44,8 @@ export function connectionKey(target: ConnectTarget): string {
   if (overTls && insecure) key += ' insecure'
   if (unixSocket !== undefined) key += ` unix:${unixSocket}`
   if (proxy) key += ` via ${proxy.url}`
+  // That proxy opens a tunnel for it.
+  if (proxy && url.websocket) key += ' websocket'
   key += `\n${overTls ? profile.key : ''}\n${lookupKey}`
   if (proxy?.credentials) key += `\n${JSON.stringify(proxy.credentials)}`
   return key

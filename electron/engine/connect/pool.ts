@@ -64,6 +64,13 @@ export class Pool<C extends PooledConnection = Connection> {
     return this.#limits.idleMs
   }
 
+  /** A connection for a key that others could use as well, should there be one. */
+  sharedFor(key: string): C | undefined {
+    for (const { connection, left } of this.#origins.get(key)?.all ?? [])
+      if (connection?.shared && connection.usable && !left) return connection
+    return undefined
+  }
+
   /** Undefined when it is to wait. */
   tryAcquire(wish: Wish): Place<C> | undefined {
     return this.#awaited.has(wish.key) ? undefined : this.#find(wish)

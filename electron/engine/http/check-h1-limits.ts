@@ -7,6 +7,7 @@ interface Framed {
   method: string
   headers: Header[]
   body: Pick<ExchangeRequest['body'], 'kind' | 'size'>
+  websocket?: boolean | undefined
 }
 
 const REFUSED: Record<string, string> = {
@@ -30,6 +31,8 @@ export function assertH1Limits(request: Framed): void {
     if ((lower === 'host' || lower === 'content-length' || lower === 'connection') && seen.has(lower))
       refuse(`headers.${index}.name`, `${name} can be sent only once.`)
     seen.add(lower)
+    if (lower === 'connection' && request.websocket)
+      refuse(`headers.${index}.name`, 'Connection is “upgrade” where a WebSocket is opened.')
     if (lower === 'connection' && !/^(keep-alive|close)$/i.test(value.trim()))
       refuse(`headers.${index}.value`, 'Connection can only be “keep-alive” or “close” here.')
     if (lower === 'content-length') checkLength(request, value, `headers.${index}.value`)

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream'
 import type { ClientError } from '#shared/model/client-error.ts'
 import type {
   Connection,
@@ -20,6 +21,8 @@ export interface DriverRequest {
   target: string
   headers: Header[]
   body: UploadSource | undefined
+  /** It asks for a WebSocket (RFC 6455 §4.1, RFC 8441): see `onUpgrade`. */
+  websocket: boolean
 }
 
 export type ReceivedHead = Pick<
@@ -27,7 +30,14 @@ export type ReceivedHead = Pick<
   'status' | 'statusText' | 'httpVersion' | 'headers' | 'headBytes'
 >
 
-/** Told what happens to one request. Ends with `onEnd` or `onError`, one of them, once. */
+/** A connection that speaks no HTTP any more, or one stream of it. */
+export interface UpgradedSocket {
+  socket: Duplex
+  /** Bytes of the connection from its upgrade on, framing and TLS included; of a stream, its own. */
+  readonly wire: { sent: number; received: number }
+}
+
+/** Told what happens to one request. Ends with `onEnd`, `onUpgrade` or `onError`, one of them, once. */
 export interface CallObserver {
   readonly clock: Clock
   /** The last byte of the request has been written. Not told when the answer was complete before. */
@@ -42,6 +52,8 @@ export interface CallObserver {
   onData(chunk: Buffer): boolean
   /** @param closed whether it was only the end of the connection that ended the body (RFC 9112 §6.3) */
   onEnd(trailers: Header[], closed: boolean): void
+  /** The protocol was switched as the request wanted. The socket belongs to the observer. */
+  onUpgrade(head: ReceivedHead, upgraded: UpgradedSocket): void
   onError(error: Error): void
 }
 
@@ -81,6 +93,8 @@ export interface Driver {
   readonly capacity: number | undefined
   /** Whether it takes another request, as long as it carries less than its capacity. */
   readonly usable: boolean
+  /** Whether the other side has said that it opens WebSockets on it: one that carries several requests (RFC 8441 §3). */
+  readonly opensWebSockets: boolean
   /** What a request looks like in this version of HTTP, and how that differs from what was meant. */
   asWritten(request: HopRequest, url: UrlParts): { request: HopRequest; changes: HeaderChange[] }
   /** @param reused whether the connection carried a request before */

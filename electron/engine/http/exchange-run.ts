@@ -14,7 +14,9 @@ import type { CookieJar } from '../cookies/cookie-jar.ts'
 import type { Metrics } from '../metrics/metrics.ts'
 import type { FindProxy } from '../proxy/proxy.ts'
 import { EventStream } from '../sse/event-stream.ts'
+import { handshakeHeaders } from '../websocket/handshake.ts'
 import { Deadline, type DeadlineListener, type TimeoutKind } from './deadline.ts'
+import type { UpgradedSocket } from './driver.ts'
 import { compareHeaders } from './header-changes.ts'
 import { cookieHeader, findCookies, storeCookies } from './hop-cookies.ts'
 import type { HopOutcome, HopPlan } from './hop-plan.ts'
@@ -49,6 +51,8 @@ export interface ExchangePlaces {
 export interface ExchangeOutcome {
   exchange: Exchange
   error?: ClientError
+  /** The connection that its last answer has opened. */
+  upgraded?: UpgradedSocket
 }
 
 /** The last group of a UUID counts, which is cheaper than new random bytes for each and as unique. */
@@ -154,7 +158,8 @@ export class ExchangeRun implements DeadlineListener {
     const intent = withKey(next.intent, this.#plan.authenticator?.query)
     const { settings, way, findProxy, profileFor } = this.#plan
     const cookies = findCookies(this.#plan.cookies, intent)
-    const write = this.#writer(intent, next.transition, cookieHeader(cookies))
+    const asking = intent.parts.websocket ? handshakeHeaders(settings.socket.compression) : []
+    const write = this.#writer(intent, next.transition, [...asking, ...cookieHeader(cookies)])
     this.#hop = new HopRun({
       exchangeId: this.id,
       index: this.#hops.length,
@@ -232,7 +237,7 @@ export class ExchangeRun implements DeadlineListener {
     const next = this.#over(outcome) ? undefined : this.#sequence.advance()
     this.#settleBody(outcome.body, next)
     if (next) this.#runHop(next)
-    else this.#finish(outcome.error ?? this.#sequence.error)
+    else this.#finish(outcome.error ?? this.#sequence.error, outcome.upgraded)
   }
 
   /**
@@ -253,7 +258,8 @@ export class ExchangeRun implements DeadlineListener {
     return error?.code === 'ABORTED' || (error?.code === 'TIMEOUT' && error.reason === 'total')
   }
 
-  #finish(error: ClientError | undefined): void {
+  #finish(error: ClientError | undefined, upgraded?: UpgradedSocket): void {
+    if (error) upgraded?.socket.destroy()
     const body = this.#body
     this.#total?.clear()
     this.#signal?.removeEventListener('abort', this.#onAbort)
@@ -270,7 +276,7 @@ export class ExchangeRun implements DeadlineListener {
     }
     this.#metrics.exchangeEnded(exchange)
     this.#tell?.({ type: 'done', exchange })
-    this.#onDone({ exchange, ...(error && { error }) })
+    this.#onDone({ exchange, ...(error ? { error } : upgraded && { upgraded }) })
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net'
-import type { Readable } from 'node:stream'
+import type { Duplex, Readable } from 'node:stream'
 import { type buildConnector, Client, type Dispatcher } from 'undici'
 import type { ClientError } from '#shared/model/client-error.ts'
 import type { HeaderChange, HopRequest, SentRequest } from '#shared/model/exchange.ts'
@@ -21,11 +21,13 @@ const WHOLE_BODY_BYTES = 256 * 1024
 export class H1Driver implements Driver {
   readonly protocol = 'http/1.1'
   readonly capacity = 1
+  readonly opensWebSockets = false
   readonly tap: WireTap
   readonly #client: Client
   readonly #socket: Socket
   readonly #raw: Socket
   #handedOver = false
+  #isUpgraded = false
 
   /**
    * @param raw the TCP connection beneath the socket
@@ -52,7 +54,7 @@ export class H1Driver implements Driver {
   /** Bytes that still wait to be written belong to an upload that was given up. */
   get usable(): boolean {
     const { destroyed, writable, readable, writableLength } = this.#socket
-    return !destroyed && writable && readable && writableLength === 0
+    return !this.#isUpgraded && !destroyed && writable && readable && writableLength === 0
   }
 
   asWritten(request: HopRequest): { request: HopRequest; changes: HeaderChange[] } {
@@ -60,7 +62,10 @@ export class H1Driver implements Driver {
   }
 
   send(request: DriverRequest, observer: CallObserver, reused: boolean): H1Call {
-    const call = new H1Call(this.#client, this.#socket, this.#raw, this.tap, observer, reused)
+    const onUpgraded = () => {
+      this.#isUpgraded = true
+    }
+    const call = new H1Call(this.#client, this.#socket, this.#raw, this.tap, observer, reused, onUpgraded)
     call.start(request)
     return call
   }
@@ -74,7 +79,7 @@ export class H1Driver implements Driver {
 
   destroy(): void {
     this.#client.destroy(() => {})
-    this.#socket.destroy()
+    if (!this.#isUpgraded) this.#socket.destroy()
   }
 
   #handOver(callback: buildConnector.Callback): void {
@@ -99,6 +104,7 @@ export class H1Call implements Call, Dispatcher.DispatchHandler, WireObserver {
   readonly #tap: WireTap
   readonly #observer: CallObserver
   readonly #reused: boolean
+  readonly #onUpgraded: () => void
   #upload: Upload | undefined
   #status = 0
   #handedAll = false
@@ -111,7 +117,8 @@ export class H1Call implements Call, Dispatcher.DispatchHandler, WireObserver {
     raw: Socket,
     tap: WireTap,
     observer: CallObserver,
-    reused: boolean
+    reused: boolean,
+    onUpgraded: () => void
   ) {
     this.#client = client
     this.#socket = socket
@@ -119,6 +126,7 @@ export class H1Call implements Call, Dispatcher.DispatchHandler, WireObserver {
     this.#tap = tap
     this.#observer = observer
     this.#reused = reused
+    this.#onUpgraded = onUpgraded
     this.clock = observer.clock
   }
 
@@ -132,17 +140,18 @@ export class H1Call implements Call, Dispatcher.DispatchHandler, WireObserver {
   }
 
   start(request: DriverRequest): void {
-    const { method, target, headers } = request
+    const { method, target, headers, websocket } = request
     this.#tap.begin(this, isChunked(headers))
     this.#starting = true
     this.#client.dispatch(
       {
         method,
         path: target,
-        headers: flattenHeaders(headers),
+        headers: flattenHeaders(headers, websocket),
         body: this.#openBody(request.body),
         // Without it undici would close after HEAD and after methods that it does not know.
-        reset: false
+        reset: false,
+        ...(websocket && { upgrade: 'websocket' })
       },
       this
     )
@@ -199,6 +208,29 @@ export class H1Call implements Call, Dispatcher.DispatchHandler, WireObserver {
       headBytes: this.#tap.headBytes
     })
     return true
+  }
+
+  onUpgrade(status: number, rawHeaders: Buffer[] | string[] | null, socket: Duplex): void {
+    const { httpVersion, headBytes, firstBytes } = this.#tap
+    this.#tap.release()
+    this.#onUpgraded()
+    if (this.#over) {
+      socket.destroy()
+      return
+    }
+    this.#over = true
+    const raw = this.#raw
+    // What came with the head is read after it.
+    const before = { sent: raw.bytesWritten, received: raw.bytesRead - socket.readableLength }
+    // undici keeps it to itself.
+    const [, statusText = ''] = /^HTTP\/1\.[01] \d{3} ?([^\r\n]*)/.exec(firstBytes.toString('latin1')) ?? []
+    const head = { status, statusText, httpVersion, headers: readRawHeaders(rawHeaders), headBytes }
+    this.#observer.onUpgrade(head, {
+      socket,
+      get wire() {
+        return { sent: raw.bytesWritten - before.sent, received: raw.bytesRead - before.received }
+      }
+    })
   }
 
   /** @returns always true: see `WireTap` on who pauses */
@@ -278,11 +310,15 @@ function isChunked(headers: Header[]): boolean {
   return headers.some(([name]) => name === 'transfer-encoding')
 }
 
-/** undici writes the framing and `connection: keep-alive` itself; Host it takes out of the list and writes first. */
-function flattenHeaders(headers: Header[]): string[] {
+/**
+ * undici writes the framing, `connection: keep-alive` and what asks for an upgrade itself; Host it takes out of the list
+ * and writes first.
+ */
+function flattenHeaders(headers: Header[], websocket: boolean): string[] {
   const flat: string[] = []
   for (const [name, value] of headers) {
     if (name.length === 17 && name.toLowerCase() === 'transfer-encoding') continue
+    if (websocket && /^(connection|upgrade)$/i.test(name)) continue
     if (value === 'keep-alive' && name.toLowerCase() === 'connection') continue
     flat.push(name, value)
   }

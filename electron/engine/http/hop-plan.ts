@@ -23,6 +23,7 @@ import type { TlsProfile } from '../connect/tls-profile.ts'
 import type { Metrics } from '../metrics/metrics.ts'
 import type { FindProxy } from '../proxy/proxy.ts'
 import type { EventStream } from '../sse/event-stream.ts'
+import type { UpgradedSocket } from './driver.ts'
 import type { SentBodies } from './upload/sent-copy.ts'
 import type { UploadBody } from './upload/upload-body.ts'
 import type { Watcher } from './watcher.ts'
@@ -100,4 +101,6 @@ export interface HopOutcome {
   meant: HopRequest
   body?: BodyInfo
   error?: ClientError
+  /** Its last answer switched the protocol: whoever ends the exchange has it, or closes it. */
+  upgraded?: UpgradedSocket
 }

@@ -7,6 +7,7 @@ import type { Clock } from '../clock.ts'
 import { Acquisition, type AcquisitionListener } from '../connect/acquire-connection.ts'
 import { targetOf } from '../connect/connect-target.ts'
 import type { Connection } from '../connect/connection.ts'
+import { forWebSocket } from '../connect/for-web-socket.ts'
 import { HandshakeFailure } from '../connect/handshake-failure.ts'
 import { forwardingHeaders, requestTarget } from '../proxy/forwarding.ts'
 import type { ProxyRefusal } from '../proxy/proxy-refusal.ts'
@@ -14,7 +15,7 @@ import { TunnelFailure } from '../proxy/tunnel-failure.ts'
 import { isEventStream } from '../sse/is-event-stream.ts'
 import type { DeadlineListener, TimeoutKind } from './deadline.ts'
 import type { BodyReceiver } from './decoding/body-receiver.ts'
-import type { Call, CallObserver, ReceivedHead } from './driver.ts'
+import type { Call, CallObserver, ReceivedHead, UpgradedSocket } from './driver.ts'
 import { findObstacle } from './find-obstacle.ts'
 import type { HopPlan } from './hop-plan.ts'
 import { HopPreparation, type PreparationListener } from './hop-preparation.ts'
@@ -63,6 +64,8 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
   /** Whether the body arrived to its end, and was stored. */
   #complete = false
   #state: State = 'running'
+  #firstByteMs = 0
+  #upgraded: UpgradedSocket | undefined
   /** What ended the transfer early, while what had come by then is stored. */
   #broken: { error: ClientError; atMs: number } | undefined
 
@@ -149,7 +152,8 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
       this.fail(obstacle)
       return
     }
-    this.#acquisition = new Acquisition(pool, target, { exchangeId, hop }, this)
+    const wanted = url.websocket ? forWebSocket(target, pool) : target
+    this.#acquisition = new Acquisition(pool, wanted, { exchangeId, hop }, this)
     this.#acquisition.start(fresh)
   }
 
@@ -157,18 +161,20 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
     const { url, body } = this.#plan
     const { facts, driver } = connection
     this.#connection = connection
-    this.#time.begin('send', this.clock())
+    this.#time.begin(url.websocket ? 'upgrade' : 'send', this.clock())
     this.#record.noteConnection(facts, driver.asWritten(this.#record.request, url))
     this.#time.limit('request')
     const { method, headers } = this.#record.request
     const target = requestTarget(url, facts.proxy)
-    const request = { method, url, target, headers, body: body?.open() }
+    const websocket = url.websocket === true
+    const request = { method, url, target, headers, body: body?.open(), websocket }
     this.#call = driver.send(request, this, connection.reused)
   }
 
   onSent(atMs: number): void {
-    if (this.#time.phase !== 'send') return
-    this.#time.begin('ttfb', atMs)
+    const { phase } = this.#time
+    if (phase !== 'send' && phase !== 'upgrade') return
+    if (phase === 'send') this.#time.begin('ttfb', atMs)
     this.#record.noteSent(this.#call?.sent)
   }
 
@@ -180,6 +186,9 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
   }
 
   onFirstByte(atMs: number): void {
+    // Whether there is anything to be downloaded, the head of the answer says.
+    this.#firstByteMs = atMs
+    if (this.#time.phase === 'upgrade') return
     if (this.#time.phase === 'send') this.#time.begin('ttfb', atMs)
     this.#time.begin('download', atMs)
   }
@@ -190,6 +199,7 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
 
   onHead(head: ReceivedHead): void {
     const response = this.#record.readHead(head)
+    if (this.#time.phase === 'upgrade') this.#time.begin('download', this.#firstByteMs)
     const verdict = this.#plan.onHead(response)
     if (verdict.final) this.#receiver = this.#receive(head.headers)
     if (!verdict.final) this.#time.limit('idle', MAX_UNWANTED_MS)
@@ -217,6 +227,19 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
     if (response) response.trailers = trailers
     if (closed && this.#connection?.facts.tls) warnings.push(UNPROVEN_END)
     void this.#store(undefined)
+  }
+
+  onUpgrade(head: ReceivedHead, upgraded: UpgradedSocket): void {
+    if (this.#state !== 'running') {
+      upgraded.socket.destroy()
+      return
+    }
+    this.#state = 'storing'
+    this.#upgraded = upgraded
+    const response = this.#record.readHead(head)
+    this.#record.noteHead(response, this.#plan.onHead(response), undefined)
+    this.#leaveNetwork(undefined)
+    this.#end(undefined, this.clock())
   }
 
   onError(error: Error): void {
@@ -325,6 +348,7 @@ export class HopRun implements CallObserver, AcquisitionListener, PreparationLis
       traffic: this.#traffic,
       call: this.#call,
       body: this.#receiver?.describe(this.#complete),
+      upgraded: this.#upgraded,
       endMs,
       error: this.#broken?.error ?? error
     })

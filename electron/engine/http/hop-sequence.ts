@@ -6,6 +6,7 @@ import type { Authenticator } from '../auth/authenticator.ts'
 import type { EventStream } from '../sse/event-stream.ts'
 import { isEventStream } from '../sse/is-event-stream.ts'
 import { withLastEventId } from '../sse/last-event-id.ts'
+import { findHandshakeFault, isSwitched, refusedHandshake } from '../websocket/handshake.ts'
 import type { Transition } from './header-changes.ts'
 import type { HopFailure, HopOrigin } from './hop-plan.ts'
 import { type Intent, isDecided } from './intent.ts'
@@ -77,6 +78,11 @@ export class HopSequence {
   /** @param request what was answered. @returns what is to be said of the answered hop */
   judgeHead(request: HopRequest, response: ResponseHead): Warning[] {
     const intent = this.#intent
+    const { websocket, host } = intent.parts
+    if (websocket && isSwitched(response)) {
+      this.error = findHandshakeFault(request, response)
+      return []
+    }
     const cause: HopCause = { kind: 'response', status: response.status }
     if (this.#answersChallenge(response)) {
       this.next = this.#repeat('auth', cause, { challenged: true })
@@ -94,7 +100,9 @@ export class HopSequence {
     }
     const { status, headers } = response
     this.#streams = this.#eventStream.reconnects && status === 200 && isEventStream(headers)
-    return this.#judgeAttempt({ response }, cause)
+    const warnings = this.#judgeAttempt({ response }, cause)
+    if (websocket && !this.next) this.error = refusedHandshake(response, host)
+    return warnings
   }
 
   /** @returns what is to be said of the failed hop */

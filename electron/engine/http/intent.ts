@@ -38,8 +38,13 @@ export function withKey(intent: Intent, query: string | undefined): Intent {
   if (query === undefined || !intent.trusted) return intent
   const [, before = '', fragment = ''] = /^([^#]*)(#.*)?$/s.exec(intent.url) ?? []
   const url = `${before}${before.includes('?') ? '&' : '?'}${query}${fragment}`
-  const { userinfo } = intent.parts
-  return { ...intent, url, parts: { ...splitUrl(url), ...(userinfo !== undefined && { userinfo }) } }
+  const { userinfo, websocket } = intent.parts
+  const parts = {
+    ...splitUrl(url),
+    ...(userinfo !== undefined && { userinfo }),
+    ...(websocket && { websocket })
+  }
+  return { ...intent, url, parts }
 }
 
 /** Whether a header was typed, or is not wanted. @param name in lower case */

@@ -32,10 +32,12 @@ export function followRedirect(
       facts: { host: intent.parts.host, location: withoutUserinfo(url), ...facts }
     })
   if (taken >= settings.max) throw fail('too-many', { limit: settings.max })
-  const problem = /^https?:/i.test(url) ? checkUrl(url) : 'only http:// and https:// are followed.'
+  const { websocket } = intent.parts
+  const followed = websocket ? /^(https?|wss?):/i : /^https?:/i
+  const problem = followed.test(url) ? checkUrl(url) : 'only http:// and https:// are followed.'
   if (problem !== undefined) throw fail('bad-location', { location: withoutUserinfo(location), problem })
 
-  const parts = withUserinfo(splitUrl(url), intent.parts)
+  const parts = withUserinfo({ ...splitUrl(url), ...(websocket && { websocket }) }, intent.parts)
   const method = methodAfter(response.status, intent.method)
   const withoutBody = method !== intent.method
   if (!withoutBody && intent.body && !intent.body.replayable) throw fail('body-gone')

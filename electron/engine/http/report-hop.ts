@@ -1,6 +1,6 @@
 import type { ClientError } from '#shared/model/client-error.ts'
 import type { BodyInfo } from '#shared/model/exchange.ts'
-import type { Call } from './driver.ts'
+import type { Call, UpgradedSocket } from './driver.ts'
 import type { HopPlan } from './hop-plan.ts'
 import type { HopRecord } from './hop-record.ts'
 import type { HopTime } from './hop-time.ts'
@@ -14,6 +14,7 @@ interface EndedHop {
   /** Absent where it came to no connection. */
   call: Call | undefined
   body: BodyInfo | undefined
+  upgraded: UpgradedSocket | undefined
   endMs: number
   error: ClientError | undefined
 }
@@ -21,7 +22,7 @@ interface EndedHop {
 /** Tells everybody that a hop is over, once it has been asked what follows from its end: that may have to be warned of. */
 export function reportHop(
   plan: HopPlan,
-  { record, time, traffic, call, body, endMs, error }: EndedHop
+  { record, time, traffic, call, body, upgraded, endMs, error }: EndedHop
 ): void {
   const { index, metrics, tell, onFailure, onComplete, onEnd } = plan
   if (error) {
@@ -32,5 +33,11 @@ export function reportHop(
   const hop = record.toHop(time.phases, traffic, endMs, error)
   metrics.hopEnded(hop)
   tell?.({ type: 'hop-ended', hop: index, record: hop })
-  onEnd({ hop, meant: record.meant, ...(body && { body }), ...(error && { error }) })
+  onEnd({
+    hop,
+    meant: record.meant,
+    ...(body && { body }),
+    ...(error && { error }),
+    ...(upgraded && { upgraded })
+  })
 }

@@ -88,6 +88,14 @@ export class WireTap implements InterimListener {
     this.#socket.emit('readable')
   }
 
+  /** Lets go of the socket, which speaks no HTTP any more. */
+  release(): void {
+    this.#observer = undefined
+    // What stands in the way of those of the prototype.
+    Reflect.deleteProperty(this.#socket, 'read')
+    Reflect.deleteProperty(this.#socket, 'write')
+  }
+
   noteInterim(status: number, headers: Header[]): void {
     if (!this.#observer) return
     this.#answerMs = this.#observer.clock()

@@ -6,12 +6,13 @@ import type { UrlParts } from '#shared/url/split-url.ts'
 export type FindProxy = (url: UrlParts) => ProxyServer | undefined | Promise<ProxyServer | undefined>
 
 /**
- * Whether a proxy is asked for a tunnel: SOCKS always, an http or https proxy for https and for HTTP/2 by prior
- * knowledge. Otherwise it is sent the request itself, with the whole URL in the place of the path (RFC 9112 §3.2.2).
+ * Whether a proxy is asked for a tunnel: SOCKS always, an http or https proxy for https, for HTTP/2 by prior knowledge
+ * and for WebSockets (RFC 6455 §4.1). Otherwise it is sent the request itself, with the whole URL in the place of the path (RFC 9112 §3.2.2).
  */
 export function needsTunnel(
   { kind }: Pick<ProxyServer, 'kind'>,
-  { url, protocol }: { url: Pick<UrlParts, 'scheme'>; protocol: Protocol }
+  { url, protocol }: { url: Pick<UrlParts, 'scheme' | 'websocket'>; protocol: Protocol }
 ): boolean {
-  return url.scheme === 'https' || protocol === '2' || kind === 'socks5' || kind === 'socks5h'
+  const throughHttp = url.scheme === 'https' || url.websocket === true || protocol === '2'
+  return throughHttp || kind === 'socks5' || kind === 'socks5h'
 }

@@ -16,6 +16,7 @@ export const PHASE_COLOUR: Record<PhaseName, string> = {
   dns: 'bg-phase-dns',
   tcp: 'bg-phase-tcp',
   tls: 'bg-phase-tls',
+  upgrade: 'bg-phase-upgrade',
   send: 'bg-phase-send',
   ttfb: 'bg-phase-ttfb',
   download: 'bg-phase-download'

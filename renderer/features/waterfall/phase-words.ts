@@ -21,6 +21,7 @@ export const PHASE_ACTIVITY: Record<PhaseName, string> = {
   dns: 'Looking up the host',
   tcp: 'Connecting',
   tls: 'Negotiating TLS',
+  upgrade: 'Opening the WebSocket',
   send: 'Sending the request',
   ttfb: 'Waiting for the response',
   download: 'Receiving the body'
@@ -75,6 +76,10 @@ export function explainPhase(phase: PhaseRow, hop: Hop, exchange: Exchange): str
         : `Connected to ${host}.`
     case 'tls':
       return connection?.tls ? describeTls(connection.tls) : `Negotiated TLS with ${host}.`
+    case 'upgrade':
+      return response
+        ? `From the request for a WebSocket to the head of the ${response.status} response.`
+        : 'From the request for a WebSocket to the head of the response.'
     case 'send': {
       if (!hop.sent) return 'Wrote the request to the socket.'
       const body = hop.sent.bodyBytes > 0 ? ` and ${formatBytes(hop.sent.bodyBytes)} of body` : ', no body'

@@ -43,6 +43,7 @@ function observe({ pausing }: { pausing: boolean }): Seen {
       return !pausing
     },
     onEnd: () => noteEnd('end'),
+    onUpgrade: () => noteEnd('upgrade'),
     onError: error => noteEnd('code' in error ? String(error.code) : error.message)
   }
   return seen
@@ -54,7 +55,11 @@ async function request(port: number, seen: Seen) {
   const driver = new H1Driver(socket, socket, 1000)
   const url = splitUrl('http://a/')
   const headers: Header[] = [['host', 'a']]
-  const call = driver.send({ method: 'GET', url, target: '/', headers, body: undefined }, seen, false)
+  const call = driver.send(
+    { method: 'GET', url, target: '/', headers, body: undefined, websocket: false },
+    seen,
+    false
+  )
   return { socket, driver, call }
 }
 

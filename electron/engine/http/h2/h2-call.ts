@@ -1,19 +1,21 @@
 import { type ClientHttp2Session, type ClientHttp2Stream, constants } from 'node:http2'
-import type { ClientError } from '#shared/model/client-error.ts'
+import { ClientError } from '#shared/model/client-error.ts'
 import type { SentRequest } from '#shared/model/exchange.ts'
 import type { Header } from '#shared/model/request.ts'
 import type { Clock } from '../../clock.ts'
-import type { Call, CallObserver, DriverRequest, FailureContext } from '../driver.ts'
+import type { Call, CallObserver, DriverRequest, FailureContext, ReceivedHead } from '../driver.ts'
 import { isIdempotent } from '../retry.ts'
 import { listFields, showFields, sizeOfFields, toNodeHeaders } from './h2-fields.ts'
 import { H2HeadReader } from './h2-head.ts'
 import { H2Upload } from './h2-upload.ts'
 import { codeOf, mapH2Error } from './map-h2-error.ts'
+import { StreamSocket } from './stream-socket.ts'
 
 /** What a call needs to know of the connection it is on, and tells it. */
 export interface H2Link {
   readonly session: ClientHttp2Session
   readonly stands: boolean
+  readonly opensWebSockets: boolean
   /** Whether anything of an answer has come on it. */
   readonly hasAnswered: boolean
   /** What the server said when it went away, should it have (RFC 9113 §6.8). */
@@ -46,6 +48,7 @@ export class H2Call implements Call {
   /** Whether the other side has sent all that it wanted to. */
   #ended = false
   #idempotent = false
+  #websocket = false
   #error: Error | undefined
 
   constructor(link: H2Link, observer: CallObserver, heardBefore: number) {
@@ -78,15 +81,25 @@ export class H2Call implements Call {
     return goaway !== undefined && (this.#stream?.id ?? Number.POSITIVE_INFINITY) <= goaway.lastStreamId
   }
 
-  start({ method, url, headers, body }: DriverRequest): void {
+  start({ method, url, headers, body, websocket }: DriverRequest): void {
+    // It was given up while the settings of the server were waited for.
+    if (!this.#observer) return
+    if (websocket && this.#link.stands && !this.#link.opensWebSockets) {
+      const facts = { host: url.host }
+      this.#failLater(
+        new ClientError('PROTOCOL', { reason: 'websocket-over-http2', phase: 'upgrade', facts })
+      )
+      return
+    }
+    this.#websocket = websocket
     this.#idempotent = isIdempotent(method)
     const fields = listFields(method, url, headers)
     let stream: ClientHttp2Stream
     try {
-      stream = this.#link.session.request(toNodeHeaders(fields), { endStream: body === undefined })
+      const endStream = body === undefined && !websocket
+      stream = this.#link.session.request(toNodeHeaders(fields), { endStream })
     } catch (error) {
-      // Whoever sends has to know of the call before it can fail.
-      process.nextTick(() => this.#fail(error instanceof Error ? error : new Error(String(error))))
+      this.#failLater(error instanceof Error ? error : new Error(String(error)))
       return
     }
     this.#stream = stream
@@ -116,6 +129,7 @@ export class H2Call implements Call {
   }
 
   explain(error: Error, context: FailureContext): ClientError {
+    if (error instanceof ClientError) return error
     const { unprocessed } = this
     const { goaway, stands } = this.#link
     // A stream whose connection was lost gets a code as well, but nobody sent it.
@@ -152,19 +166,35 @@ export class H2Call implements Call {
   }
 
   #onResponse(raw: readonly string[], flags: number): void {
-    // Not before: a body can be told ahead of its head, which Node puts off to the end of the turn.
-    this.#stream?.on('data', (chunk: Buffer) => this.#onData(chunk))
     this.#read(observer => {
       const atMs = this.#clock()
       this.#noteBytes(raw)
       this.#link.noteHeard()
       observer.onFirstByte(atMs)
       const head = this.#heads.readHead(raw)
+      if (this.#websocket && head.status >= 200 && head.status < 300) {
+        this.#upgrade(observer, head)
+        return
+      }
+      // Nothing more of it goes out.
+      if (this.#websocket) this.#stream?.end()
+      // Not before: a body can be told ahead of its head, which Node puts off to the end of the turn.
+      this.#stream?.on('data', (chunk: Buffer) => this.#onData(chunk))
       if ((flags & NGHTTP2_FLAG_END_STREAM) !== 0) this.#ended = true
       // As with HTTP/1.1: what is refused need not be sent to its end.
       if (head.status >= 400) this.#upload?.hold()
       observer.onHead(head)
     })
+  }
+
+  /** The stream is the connection from now on: the link carries it until it is closed. */
+  #upgrade(observer: CallObserver, head: ReceivedHead): void {
+    const stream = this.#stream
+    if (!stream) return
+    this.#observer = undefined
+    const socket = new StreamSocket(stream)
+    stream.once('close', () => this.#link.leave(this, false))
+    observer.onUpgrade(head, { socket, wire: socket.wire })
   }
 
   #onTrailers(raw: readonly string[], flags: number): void {
@@ -211,6 +241,11 @@ export class H2Call implements Call {
 
   #noteUploaded(piece: Uint8Array): void {
     this.#observer?.onUploaded(piece)
+  }
+
+  /** Whoever sends has to know of the call before it can fail. */
+  #failLater(error: Error): void {
+    process.nextTick(() => this.#fail(error))
   }
 
   #fail(error: Error): void {

@@ -1,6 +1,7 @@
 import type { ClientHttp2Session } from 'node:http2'
 import type { Socket } from 'node:net'
 import type { HeaderChange, HopRequest } from '#shared/model/exchange.ts'
+import type { UrlParts } from '#shared/url/split-url.ts'
 import type { CallObserver, Driver, DriverRequest } from '../driver.ts'
 import { LazyTimer } from '../lazy-timer.ts'
 import { H2Call, type H2Link } from './h2-call.ts'
@@ -17,6 +18,7 @@ export class H2Driver implements Driver, H2Link {
   readonly protocol: 'h2' | 'h2c'
   readonly session: ClientHttp2Session
   capacity: number | undefined
+  opensWebSockets = false
   goaway: H2Link['goaway']
   readonly #socket: Socket
   readonly #raw: Socket
@@ -41,7 +43,8 @@ export class H2Driver implements Driver, H2Link {
     // Node listens only while the session stands; an error before or after must not end the process.
     socket.on('error', () => {})
     this.session = startSession(socket)
-    this.session.on('remoteSettings', ({ maxConcurrentStreams = MAX_CAPACITY }) => {
+    this.session.on('remoteSettings', ({ maxConcurrentStreams = MAX_CAPACITY, enableConnectProtocol }) => {
+      this.opensWebSockets = enableConnectProtocol === true
       this.capacity = Math.max(1, Math.min(maxConcurrentStreams, MAX_CAPACITY))
       for (const listener of this.#onCapacity) listener()
     })
@@ -66,14 +69,15 @@ export class H2Driver implements Driver, H2Link {
     return this.#usable && !this.session.closed && !this.session.destroyed
   }
 
-  asWritten(request: HopRequest): { request: HopRequest; changes: HeaderChange[] } {
-    return writeH2Request(request)
+  asWritten(request: HopRequest, url: UrlParts): { request: HopRequest; changes: HeaderChange[] } {
+    return writeH2Request(request, url.websocket)
   }
 
   send(request: DriverRequest, observer: CallObserver): H2Call {
     if (++this.#calls === 1) this.#wake()
     const call = new H2Call(this, observer, this.#heard)
-    call.start(request)
+    if (request.websocket) this.#afterSettings(() => call.start(request))
+    else call.start(request)
     return call
   }
 
@@ -98,6 +102,12 @@ export class H2Driver implements Driver, H2Link {
   destroy(): void {
     this.#usable = false
     this.session.destroy()
+  }
+
+  /** Whether a server takes extended CONNECT, its settings alone say. */
+  #afterSettings(start: () => void): void {
+    if (this.capacity === undefined && this.stands) this.session.once('remoteSettings', start)
+    else start()
   }
 
   /** A request was given up: was it the server that took its time, or is nobody there? */

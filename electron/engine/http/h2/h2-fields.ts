@@ -18,17 +18,22 @@ const TAKES_LISTS = isAtLeast(24, 2)
 
 /**
  * A request in HTTP/2: names in lower case, Host as `:authority`, nothing that speaks of the connection.
+ * @param websocket it asks for one
  * @param asList whether the order of fields can be kept where a name comes more than once with others between
  */
 export function writeH2Request(
   request: HopRequest,
+  websocket = false,
   asList: boolean = TAKES_LISTS
 ): { request: HopRequest; changes: HeaderChange[] } {
   const headers: Header[] = []
   const changes: HeaderChange[] = []
   for (const [typed, value] of request.headers) {
     const name = typed.toLowerCase()
-    if (name === 'host') {
+    if (websocket && name === 'sec-websocket-key') {
+      // A stream needs no proof that a server knows WebSockets (RFC 8441 §5).
+      changes.push({ header: typed, from: value, why: 'http2' })
+    } else if (name === 'host') {
       headers.unshift([':authority', value])
       changes.push(
         { header: typed, from: value, why: 'http2' },
@@ -43,14 +48,18 @@ export function writeH2Request(
   return { request: { ...request, headers: asList ? headers : groupByName(headers) }, changes }
 }
 
-/** All fields as they are compressed, the pseudo-header fields first (RFC 9113 §8.3.1). @param headers see above */
+/**
+ * All fields as they are compressed, the pseudo-header fields first (RFC 9113 §8.3.1). A WebSocket is asked for by an
+ * extended CONNECT (RFC 8441 §4). @param headers see above
+ */
 export function listFields(
   method: string,
-  { scheme, target }: UrlParts,
+  { scheme, target, websocket }: UrlParts,
   headers: readonly Header[]
 ): Header[] {
   const pseudo: Header[] = [
-    [':method', method],
+    [':method', websocket ? 'CONNECT' : method],
+    ...(websocket ? [[':protocol', 'websocket'] satisfies Header] : []),
     [':scheme', scheme]
   ]
   const [first] = headers
