@@ -1,14 +1,16 @@
 import Papa from 'papaparse'
 import { detectDelimiter } from '#shared/sniff/delimited.ts'
-import { newlineOf } from './newline-of.ts'
-import type { RecordSource } from './record-source.ts'
+import { NewlineFinder } from './newline-finder.ts'
+import { MOST_RECORD, type RecordSource } from './record-source.ts'
 
 /** Records of delimited text (RFC 4180) as it comes. What delimits fields and lines is found out from its beginning. */
 export class CsvRecords implements RecordSource {
   readonly names = undefined
   unclosed = false
+  full = false
   #delimiter: string | undefined
   #newline: '\n' | '\r' | undefined
+  #finder: NewlineFinder | undefined
   #rest = ''
 
   /** @param delimiter where it is known */
@@ -17,10 +19,19 @@ export class CsvRecords implements RecordSource {
   }
 
   feed(text: string, last: boolean): string[][] {
+    if (this.full) return []
     this.#rest += text
+    const records = this.#take(last)
+    if (this.#rest.length <= MOST_RECORD) return records
+    this.full = true
+    return [...records, ...this.#take(true)]
+  }
+
+  #take(last: boolean): string[][] {
     // A delimiter that everybody means stands for a text in which there is none.
     this.#delimiter ??= detectDelimiter(this.#rest, !last) ?? ','
-    this.#newline ??= newlineOf(this.#rest, this.#delimiter, last)
+    this.#finder ??= new NewlineFinder(this.#delimiter)
+    this.#newline ??= this.#finder.find(this.#rest, last)
     if (this.#newline === undefined) return []
     const parser = new Papa.Parser({ delimiter: this.#delimiter, newline: this.#newline })
     const { data, meta, errors } = parser.parse(this.#rest, 0, !last) as ParsedRecords

@@ -1,7 +1,8 @@
-import { MOST_COLUMNS, type RecordSource } from './record-source.ts'
+import { MOST_COLUMNS, MOST_RECORD, type RecordSource } from './record-source.ts'
 
 /** Records of JSON: the objects of one array, or of one line each. Their members become columns as they turn up. */
 export class JsonRecords implements RecordSource {
+  full = false
   readonly #columns = new Map<string, number>()
   readonly #lines: boolean
   #rest = ''
@@ -16,10 +17,12 @@ export class JsonRecords implements RecordSource {
   }
 
   feed(text: string, last: boolean): (string | undefined)[][] {
+    if (this.full) return []
     this.#rest += text
     if (!this.#lines) return last ? this.#recordsOf(parse(this.#rest)) : []
     const lines = this.#rest.split('\n')
-    this.#rest = last ? '' : (lines.pop() ?? '')
+    this.full = (lines.at(-1)?.length ?? 0) > MOST_RECORD
+    this.#rest = last || this.full ? '' : (lines.pop() ?? '')
     return this.#recordsOf(lines.filter(line => line.trim() !== '').map(parse))
   }
 

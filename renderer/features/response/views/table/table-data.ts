@@ -68,13 +68,14 @@ export class TableData {
   }
 
   get #full(): boolean {
-    return this.#records.length >= MOST_ROWS
+    return this.#records.length >= MOST_ROWS || this.#source.full === true
   }
 
   /** @param pause where it is false more follows at once: until then what comes is not put into order */
   feed(text: string, { last, pause = true }: { last: boolean; pause?: boolean }): void {
     const before = this.#records.length
-    for (const record of this.#source.feed(text, last)) if (!this.#full) this.#records.push(record)
+    for (const record of this.#source.feed(text, last))
+      if (this.#records.length < MOST_ROWS) this.#records.push(record)
     if (this.#source.names === undefined) this.#headed ??= looksLikeHeader(this.#records)
     this.#measure()
     if (!this.#order || pause) this.#reorder()

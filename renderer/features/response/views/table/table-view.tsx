@@ -27,13 +27,29 @@ export function TableView({ body, facts, charset, onCharset }: BodyViewProps) {
   const table = useTable(body, { format: formatOfTable(facts) ?? 'csv', contentType: mediaType, charset })
   const [selected, setSelected] = useState(BEGINNING)
   const [recordShown, setRecordShown] = useState(false)
-  const { shape, version, reading, busy, readBytes, failed, actions } = table
+  const { shape, version, reading, busy, readBytes, firstBytes, failed, actions } = table
   if (failed !== undefined) return <Quiet>{failed}</Quiet>
   const isEmpty = shape === undefined || (shape.rows === 0 && shape.columns.length === 0)
   if (isEmpty && busy)
     return <ReadingBody noun="table" readBytes={readBytes} size={body.size} onCancel={actions.pause} />
+  const soFar = (
+    <ReadSoFar
+      fed={{ reading, busy, readBytes, ...actions }}
+      size={body.size}
+      step={MORE_BYTES}
+      full={shape?.full ?? false}
+    />
+  )
+  // Less than at first was wished for is there only where somebody did not wait for it.
+  if (isEmpty && readBytes < Math.min(firstBytes, body.size))
+    return <UnreadBody noun="table" onRetry={() => actions.readMore(firstBytes)} />
   if (isEmpty && readBytes < body.size)
-    return <UnreadBody noun="table" onRetry={() => actions.readMore(body.size)} />
+    return (
+      <>
+        <BodyNotice tone="quiet">{soFar}</BodyNotice>
+        <Quiet>No row ends in what is read so far. The first one may be larger than that.</Quiet>
+      </>
+    )
   if (isEmpty) return <Quiet>There are no rows in it.</Quiet>
 
   const { rows, columns } = shape
@@ -77,12 +93,7 @@ export function TableView({ body, facts, charset, onCharset }: BodyViewProps) {
         )}
         {shape.full && <span className="text-warn">The rows beyond are left out.</span>}
         <span className="ml-auto flex items-center gap-3">
-          <ReadSoFar
-            fed={{ reading, busy, readBytes, ...actions }}
-            size={body.size}
-            step={MORE_BYTES}
-            full={shape.full}
-          />
+          {soFar}
           {shape.headed !== undefined && (
             // biome-ignore lint/a11y/noLabelWithoutControl: the checkbox is in it
             <label className="flex items-center gap-1.5">

@@ -25,6 +25,8 @@ export interface ShownTable {
   /** Counts the changes: rows that were had before one are old. */
   version: number
   readBytes: number
+  /** So many are read at first: all where only the whole is a table. */
+  firstBytes: number
   reading: boolean
   /** Reading or sorting. */
   busy: boolean
@@ -46,12 +48,13 @@ export function useTable(body: BodyInfo, { format, contentType, charset }: Wante
     ...(body.charset !== undefined && { charset: body.charset }),
     ...(charset !== undefined && { encoding: charset })
   }
+  // JSON is only JSON once it is whole.
+  const firstBytes = format === 'json' ? body.size : FIRST_BYTES
   const { known, ask, change, readMore, pause, ...state } = useFedWorker<TableQuestion, TableAnswer>(body, {
     url: workerUrl,
     name: 'table',
     open: { kind: 'open', format, hints },
-    // JSON is only JSON once it is whole.
-    firstBytes: format === 'json' ? body.size : FIRST_BYTES
+    firstBytes
   })
   const actions = useMemo<TableActions>(
     () => ({
@@ -64,5 +67,5 @@ export function useTable(body: BodyInfo, { format, contentType, charset }: Wante
     }),
     [ask, change, readMore, pause]
   )
-  return { shape: known?.shape, ...state, actions }
+  return { shape: known?.shape, firstBytes, ...state, actions }
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { CsvRecords } from '#renderer/features/response/views/table/csv-records.ts'
+import { JsonRecords } from '#renderer/features/response/views/table/json-records.ts'
+import { NewlineFinder } from '#renderer/features/response/views/table/newline-finder.ts'
 
 function recordsOf(text: string, length = text.length): string[][] {
   const source = new CsvRecords()
@@ -66,4 +68,35 @@ it('tells that a quote is never closed', () => {
   const closed = new CsvRecords()
   closed.feed('a,b\n1,"two"\n', true)
   expect(closed.unclosed).toBe(false)
+})
+
+describe('a record that does not end', () => {
+  const MIB = 1024 * 1024
+  it.each([
+    ['in quotes', '"', true],
+    ['without them', 'a', false]
+  ])('%s is cut where it is too long, and nothing behind it is read', (_, beginning, unclosed) => {
+    const source = new CsvRecords(',')
+    expect(source.feed(beginning, false)).toEqual([])
+    for (let fed = 4; fed <= 8; fed += 4) expect(source.feed('x'.repeat(4 * MIB - 1), false)).toEqual([])
+    const [[field = ''] = []] = source.feed('x'.repeat(MIB), false)
+    expect(field.length).toBeGreaterThan(8 * MIB)
+    expect(source).toMatchObject({ full: true, unclosed })
+    expect(source.feed('"\n1,2\n', true)).toEqual([])
+  })
+
+  it('is cut in JSON lines too', () => {
+    const source = new JsonRecords(true)
+    expect(source.feed(`{"a":1}\n"${'x'.repeat(9 * MIB)}`, false)).toHaveLength(2)
+    expect(source.full).toBe(true)
+    expect(source.feed('"\n{"a":2}\n', true)).toEqual([])
+  })
+})
+
+it('looks for the end of a line from where it stopped', () => {
+  const finder = new NewlineFinder(',')
+  expect(finder.find('"a', false)).toBeUndefined()
+  // Nothing is looked at twice: else the line feed would be found.
+  expect(finder.find('\na"b\r', false)).toBeUndefined()
+  expect(finder.find('\na"b\r1', false)).toBe('\r')
 })
