@@ -128,26 +128,48 @@ export function plannedItems(
   return order ? inOrder(items, order) : items
 }
 
-/** Runs all that is not left out anew, in the place of what was run before. */
-export async function startFlow(view: View<'run'>): Promise<void> {
+/** What a run is asked for with. */
+export type FlowChoice = 'all' | 'failures'
+
+/** How many requests a run would send. */
+export function sizeOfFlow(view: View<'run'>, choice: FlowChoice): number {
+  if (choice === 'failures') return flowOf(view.id).log.failures().length
+  const { items, iterations } = askedNow(view)
+  return items.length * iterations
+}
+
+/**
+ * Runs all that is not left out anew, or what has failed, each in its iteration with its row, in the place of what was run
+ * before.
+ * @param confirmed a person has agreed to that many
+ */
+export async function startFlow(view: View<'run'>, choice: FlowChoice, confirmed: boolean): Promise<void> {
+  if (choice === 'all') {
+    const asked = askedNow(view)
+    if (asked.items.length > 0) await run(view, asked, { confirmed })
+    return
+  }
+  const { asked, log } = flowOf(view.id)
+  const only = log.failures()
+  if (asked && only.length > 0) await run(view, asked, { confirmed, only })
+}
+
+function askedNow(view: View<'run'>): FlowAsked {
   const { collectionId, path } = view.params
   const { typed, data, skipped, order } = flowOf(view.id)
   const nodes = useTree.getState().tree.trees.get(collectionId)?.nodes
   const planned = plannedItems(nodes, path, order).map(each => each.path)
   const items = planned.filter(each => !skipped.has(each))
-  if (items.length === 0) return
   const rows = data && data.rows.length > 0 ? { data: data.rows } : {}
-  await run(view, { items, iterations: Number(typed.iterations), ...rows })
+  return { items, iterations: Number(typed.iterations), ...rows }
 }
 
-/** Runs what has failed anew, each in its iteration with its row, in the place of what was run before. */
-export async function runFailuresAgain(view: View<'run'>): Promise<void> {
-  const { asked, log } = flowOf(view.id)
-  const failures = log.failures()
-  if (asked && failures.length > 0) await run(view, asked, failures)
+interface RunChoice {
+  confirmed: boolean
+  only?: FlowPlace[]
 }
 
-async function run(view: View<'run'>, asked: FlowAsked, only?: FlowPlace[]): Promise<void> {
+async function run(view: View<'run'>, asked: FlowAsked, choice: RunChoice): Promise<void> {
   const { id, params } = view
   const before = flowOf(id)
   const { typed, bail } = before
@@ -164,7 +186,7 @@ async function run(view: View<'run'>, asked: FlowAsked, only?: FlowPlace[]): Pro
     const input = {
       ...params,
       ...asked,
-      ...(only && { only }),
+      ...choice,
       scope: { ...(workspaceId !== undefined && { workspaceId }) },
       delayMs: Number(typed.delayMs),
       bail
@@ -222,7 +244,7 @@ function take(viewId: string, log: FlowLog, show: Shower, event: FlowEvent): voi
       reportUnrecorded(event.problem)
       break
     case 'done':
-      show.now()
+      show.end()
       changeFlow(viewId, { elapsedMs: event.elapsedMs, state: event.ended ?? 'done' })
       break
     default:
@@ -231,10 +253,10 @@ function take(viewId: string, log: FlowLog, show: Shower, event: FlowEvent): voi
 }
 
 function finish(viewId: string, show: Shower, end: Partial<Flow>): void {
+  const flow = flowOf(viewId)
+  show.end()
   // It may have been closed meanwhile.
   if (!findView(viewId)) return
-  const flow = flowOf(viewId)
-  show.now()
   changeFlow(viewId, {
     ...(isUnderWay(flow) ? { state: 'stopped' } : { state: flow.state, elapsedMs: flow.elapsedMs }),
     ...end

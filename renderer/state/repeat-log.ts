@@ -1,4 +1,5 @@
 import type { RunExchange } from '#shared/model/run.ts'
+import { shortError } from '#shared/model/short-error.ts'
 import { RunStatistics } from '#shared/run/run-statistics.ts'
 import type { TimelineRow } from '#shared/waterfall/timeline.ts'
 
@@ -21,7 +22,7 @@ export class RepeatLog {
   rows(): TimelineRow[] {
     return this.exchanges().map(({ index, status, error, failed, startMs, phases }) => ({
       id: String(index),
-      label: error === undefined ? `#${index + 1}` : `#${index + 1} ${error}`,
+      label: error === undefined ? `#${index + 1}` : `#${index + 1} ${shortError(error)}`,
       status,
       failed: error !== undefined || failed > 0,
       startMs,

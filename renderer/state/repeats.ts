@@ -158,16 +158,16 @@ function take({ id, params }: View<'repeat'>, log: RepeatLog, show: Shower, even
       show.soon()
       break
     case 'done':
-      show.now()
+      show.end()
       changeRepeat(id, { elapsedMs: event.elapsedMs, state: event.stopped ? 'stopped' : 'done' })
   }
 }
 
 function finish(viewId: string, show: Shower, end: Partial<Repeat>): void {
+  const { elapsedMs, state } = repeatOf(viewId)
+  show.end()
   // It may have been closed meanwhile.
   if (!findView(viewId)) return
-  const { elapsedMs, state } = repeatOf(viewId)
-  show.now()
   changeRepeat(viewId, {
     state: 'stopped',
     ...(state !== 'running' && { state, elapsedMs }),

@@ -32,7 +32,8 @@ export const runContract = {
    * Sends the requests of a folder or collection one after the other, in the order of the tree, each as `draft.send`
    * would: what their actions set is there for the next. One that is broken, gone or refused has failed, and the next
    * follows. Cancelling aborts the one that is under way. BUILD `path` when there is nothing to run, BUILD `iterations`
-   * when it is too much, BUILD `only` when that is no part of the plan.
+   * when it is too much, BUILD `only` when that is no part of the plan. BUILD `count` when it is more than
+   * `CONFIRM_ABOVE.count` requests and not `confirmed`.
    */
   'run.flow': stream(
     z.object({
@@ -54,7 +55,8 @@ export const runContract = {
       /** End with the first that fails. */
       bail: z.boolean(),
       /** After which a request is given up, whatever its settings say; it may be less by those. */
-      timeoutMs: z.number().positive().optional()
+      timeoutMs: z.number().positive().optional(),
+      confirmed: z.boolean().optional()
     }),
     FlowEvent,
     FlowMessage

@@ -1,4 +1,5 @@
 import { printCsv } from '../format/csv.ts'
+import type { Result } from '../model/results.ts'
 import type { FlowExchange, FlowItem } from '../model/run.ts'
 
 /** What a report of a run is made of. */
@@ -46,6 +47,12 @@ export function flowJson({ items, exchanges }: FlowResults): string {
 
 function whyOf({ message, problems = [], results }: FlowExchange): string | undefined {
   const unmet = (results?.results ?? []).filter(({ outcome }) => outcome === 'failed')
-  const why = [message, ...problems.map(({ problem }) => problem), ...unmet.map(({ label }) => label)]
+  const why = [message, ...problems.map(({ problem }) => problem), ...unmet.map(sayUnmet)]
   return why.find(each => each !== undefined)
+}
+
+/** As the window says it: what was expected, and what was found or why nothing was. */
+function sayUnmet({ label, message, actual }: Result): string {
+  if (message !== undefined) return `${label}: ${message}`
+  return actual === undefined ? label : `${label}: found ${actual}`
 }

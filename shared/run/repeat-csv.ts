@@ -1,10 +1,13 @@
 import { printCsv } from '../format/csv.ts'
-import { PHASE_NAMES } from '../model/phases.ts'
+import { PHASE_NAMES, type PhaseName } from '../model/phases.ts'
 import type { RunExchange } from '../model/run.ts'
 import { phaseTimes } from './run-statistics.ts'
 
 const BEFORE = ['number', 'start_ms', 'total_ms'] as const
 const BEHIND = ['status', 'error', 'bytes', 'connection', 'assertions_passed', 'assertions_failed'] as const
+
+/** Of these none begins before there is a connection. */
+const ON_CONNECTION: ReadonlySet<PhaseName> = new Set<PhaseName>(['send', 'ttfb', 'download'])
 
 /**
  * The exchanges of a run as CSV, one in each line, in the order in which they were begun. Times are milliseconds; that of
@@ -17,7 +20,7 @@ export function repeatCsv(exchanges: readonly RunExchange[]): string {
 }
 
 function rowOf(exchange: RunExchange): (string | number | undefined)[] {
-  const { index, startMs, totalMs, status, error, size, cold, passed, failed } = exchange
+  const { index, startMs, totalMs, status, error, size, passed, failed } = exchange
   const times = phaseTimes(exchange.phases)
   return [
     index + 1,
@@ -30,10 +33,16 @@ function rowOf(exchange: RunExchange): (string | number | undefined)[] {
     status,
     error,
     size,
-    cold ? 'opened' : 'reused',
+    connectionOf(exchange),
     passed,
     failed
   ]
+}
+
+/** `none`: one would have had to be opened, and could not be. */
+function connectionOf({ cold, status, phases }: RunExchange): 'opened' | 'reused' | 'none' {
+  if (!cold) return 'reused'
+  return status !== undefined || phases.some(({ name }) => ON_CONNECTION.has(name)) ? 'opened' : 'none'
 }
 
 /** To the microsecond, which is all that was measured. */

@@ -63,6 +63,28 @@ test('a folder is run, and each result leads to its exchange', async ({ app, she
   await expect(sonde.response).toContainText('404')
 })
 
+test('so many that a server may suffer are run only when that is confirmed', async ({
+  app,
+  sonde,
+  target
+}) => {
+  await openShop(sonde, app.files, target)
+  await sonde.choose(sonde.row('Orders'), 'Run…')
+  await sonde.page.getByRole('textbox', { name: 'Iterations' }).fill('501')
+  await button(sonde, 'Run').click()
+  const question = sonde.page.getByRole('alertdialog', { name: 'Confirm' })
+  await expect(question).toContainText('Send 1,002 requests, one after the other?')
+  await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused()
+  expect(await findAccessibilityProblems(sonde.page)).toEqual([])
+  await sonde.page.keyboard.press('Escape')
+  await expect(question).toBeHidden()
+  expect(target.requests).toHaveLength(0)
+  await button(sonde, 'Run').click()
+  await question.getByRole('button', { name: 'Send 1,002 requests' }).click()
+  await expect(sonde.page.getByText(/^\d+ of 1,002/)).toBeVisible()
+  await button(sonde, 'Stop').click()
+})
+
 test('rows of data are run one after the other', async ({ app, sonde, target }) => {
   await openShop(sonde, app.files, target, '/json?id={{id}}')
   await sonde.row('Orders').click()

@@ -10,7 +10,7 @@ import type { Exchange } from '#shared/model/exchange.ts'
 import type { RepeatEvent } from '#shared/model/run.ts'
 import type { Scope } from '#shared/model/scope.ts'
 import type { DraftProblem } from '#shared/model/send-event.ts'
-import { CONFIRM_ABOVE, toConfirm } from '#shared/run/limits.ts'
+import { overloadProblem, toConfirm } from '#shared/run/limits.ts'
 import type { CollectionStore } from '#workspace/collections/collection-store.ts'
 import type { ScopeWatchParts } from '../scope/watch-scope.ts'
 import type { EvaluatedDraft } from '../send/evaluate-draft.ts'
@@ -67,9 +67,7 @@ export async function* repeatDraft(
 function assertConfirmed(input: RepeatInput): void {
   const [field] = input.confirmed ? [] : toConfirm(input)
   if (field === undefined) return
-  const what = field === 'count' ? 'requests' : 'requests at the same time'
-  const problem = `${input[field]} ${what} have to be confirmed: more than ${CONFIRM_ABOVE[field]} could overload the server.`
-  throw new ClientError('BUILD', { field, facts: { problem } })
+  throw new ClientError('BUILD', { field, facts: { problem: overloadProblem(field, input[field]) } })
 }
 
 interface RepeatSetting {

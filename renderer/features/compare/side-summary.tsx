@@ -3,6 +3,7 @@ import { formatBytes } from '#shared/format/bytes.ts'
 import { formatDuration } from '#shared/format/duration.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
 import type { HistoryRecord } from '#shared/model/history.ts'
+import { shortError } from '#shared/model/short-error.ts'
 import { Badge } from '../../components/badge.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
 import { restoreFromHistory } from '../../state/history.ts'
@@ -71,7 +72,7 @@ function Facts({ record: { entry, exchange } }: { record: HistoryRecord }) {
       </p>
       <p className="mt-1 flex h-5 items-center gap-x-3 overflow-hidden whitespace-nowrap text-muted text-xs tabular-nums">
         <Badge tone={failed ? 'bad' : 'good'} className="shrink-0">
-          {entry.status ?? entry.error ?? 'no answer'}
+          {entry.status ?? (entry.error === undefined ? 'no answer' : shortError(entry.error))}
         </Badge>
         <span className="shrink-0 font-mono">{formatDuration(entry.totalMs)}</span>
         {entry.size !== undefined && <span className="shrink-0 font-mono">{formatBytes(entry.size)}</span>}

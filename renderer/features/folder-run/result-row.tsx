@@ -4,6 +4,7 @@ import { countOf, formatCount } from '#shared/format/count.ts'
 import { formatDuration } from '#shared/format/duration.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
 import type { FlowExchange, FlowItem } from '#shared/model/run.ts'
+import { shortError } from '#shared/model/short-error.ts'
 import { classNames } from '../../components/class-names.ts'
 import { methodTone } from '../request/method-tone.ts'
 import { shortMethod } from '../request/short-method.ts'
@@ -72,7 +73,7 @@ export function ResultRow(props: ResultRowProps) {
               error === undefined && status !== undefined && status < 400 ? 'text-good' : 'text-bad'
             )}
           >
-            {error ?? status ?? 'not sent'}
+            {error === undefined ? (status ?? 'not sent') : shortError(error)}
           </span>
           <span className="w-18 text-right font-mono text-muted text-xs tabular-nums">
             {(error ?? status) ? formatDuration(totalMs) : '—'}

@@ -1,21 +1,25 @@
 import { Pause, Play, RotateCcw, Square } from 'lucide-react'
-import type { FormEvent } from 'react'
+import { type FormEvent, useState } from 'react'
+import { countOf } from '#shared/format/count.ts'
+import { toConfirm } from '#shared/run/limits.ts'
 import { Button } from '../../components/button.tsx'
 import { type NumberField, NumberFields } from '../../components/number-fields.tsx'
 import { Switch } from '../../components/switch.tsx'
 import {
   changeFlow,
   type Flow,
+  type FlowChoice,
   type FlowNumber,
   flowProblem,
   isUnderWay,
   pauseFlow,
   resumeFlow,
-  runFailuresAgain,
+  sizeOfFlow,
   startFlow,
   stopFlow
 } from '../../state/flows.ts'
 import type { View } from '../../state/views.ts'
+import { ConfirmRun } from '../runs/confirm-run.tsx'
 
 const FIELDS: readonly NumberField<FlowNumber>[] = [
   { name: 'iterations', label: 'Iterations', step: 1 },
@@ -37,9 +41,14 @@ export function RunForm({ view, flow, chosen }: RunFormProps) {
   const isWrong =
     FIELDS.some(({ name }) => problemOf(name) !== undefined) || (flow.data?.problems.length ?? 0) > 0
   const cannotRun = isWrong || flow.reading
+  const [asking, setAsking] = useState<FlowChoice>()
+  const start = (choice: FlowChoice) => {
+    if (toConfirm({ count: sizeOfFlow(view, choice), concurrency: 1 }).length > 0) setAsking(choice)
+    else void startFlow(view, choice, false)
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (!cannotRun && !underWay && chosen > 0) void startFlow(view)
+    if (!cannotRun && !underWay && chosen > 0) start('all')
   }
   return (
     <form
@@ -86,7 +95,7 @@ export function RunForm({ view, flow, chosen }: RunFormProps) {
         ) : (
           <>
             {flow.log.failed > 0 && (
-              <Button disabled={cannotRun} onClick={() => void runFailuresAgain(view)}>
+              <Button disabled={cannotRun} onClick={() => start('failures')}>
                 <RotateCcw aria-hidden="true" className="size-3.5" />
                 Run failed again
               </Button>
@@ -98,6 +107,35 @@ export function RunForm({ view, flow, chosen }: RunFormProps) {
           </>
         )}
       </span>
+      {asking && !underWay && (
+        <ConfirmFlow
+          view={view}
+          choice={asking}
+          onCancel={() => setAsking(undefined)}
+          onConfirm={() => {
+            setAsking(undefined)
+            void startFlow(view, asking, true)
+          }}
+        />
+      )}
     </form>
+  )
+}
+
+interface ConfirmFlowProps {
+  view: View<'run'>
+  choice: FlowChoice
+  onConfirm: () => void
+  onCancel: () => void
+}
+
+function ConfirmFlow({ view, choice, ...answers }: ConfirmFlowProps) {
+  const many = countOf(sizeOfFlow(view, choice), 'request')
+  return (
+    <div className="w-full">
+      <ConfirmRun action={`Send ${many}`} {...answers}>
+        Send {many}, one after the other?
+      </ConfirmRun>
+    </div>
   )
 }

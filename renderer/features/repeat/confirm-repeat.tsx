@@ -1,10 +1,10 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { countOf, formatCount } from '#shared/format/count.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
-import { Button } from '../../components/button.tsx'
 import { host } from '../../state/host.ts'
 import { repeatOf, sendingOfRepeat } from '../../state/repeats.ts'
 import type { View } from '../../state/views.ts'
+import { ConfirmRun } from '../runs/confirm-run.tsx'
 
 interface ConfirmRepeatProps {
   view: View<'repeat'>
@@ -12,12 +12,10 @@ interface ConfirmRepeatProps {
   onCancel: () => void
 }
 
-/** Asks before so much is sent that it may be too much for a server, and names that. What Enter does at first is no. */
+/** Asks before so much is sent that it may be too much for a server, and names that. */
 export function ConfirmRepeat({ view, onConfirm, onCancel }: ConfirmRepeatProps) {
-  const cancel = useRef<HTMLButtonElement>(null)
   const [target, setTarget] = useState<string>()
   const { typed } = repeatOf(view.id)
-  useEffect(() => cancel.current?.focus(), [])
   useEffect(() => {
     let wanted = true
     hostOf(view).then(
@@ -32,25 +30,10 @@ export function ConfirmRepeat({ view, onConfirm, onCancel }: ConfirmRepeatProps)
   const atOnce = Math.min(Number(typed.concurrency), Number(typed.count))
   const together = atOnce > 1 ? `, ${formatCount(atOnce)} at the same time` : ''
   return (
-    <div
-      role="alertdialog"
-      aria-label="Confirm"
-      aria-describedby={`${view.id}-confirm`}
-      className="flex flex-wrap items-center gap-3 rounded-md border border-warn/40 bg-warn-soft px-3 py-2 text-sm"
-      onKeyDown={event => event.key === 'Escape' && onCancel()}
-    >
-      <p id={`${view.id}-confirm`} className="min-w-64 flex-1 wrap-anywhere">
-        Send {many}
-        {together} to <strong className="font-semibold">{visibleText(target ?? 'this server')}</strong>? That
-        can overload a server, or look like an attack on it. Do it only where you may.
-      </p>
-      <Button ref={cancel} size="small" onClick={onCancel}>
-        Cancel
-      </Button>
-      <Button size="small" variant="danger" onClick={onConfirm}>
-        Send {many}
-      </Button>
-    </div>
+    <ConfirmRun action={`Send ${many}`} onConfirm={onConfirm} onCancel={onCancel}>
+      Send {many}
+      {together} to <strong className="font-semibold">{visibleText(target ?? 'this server')}</strong>?
+    </ConfirmRun>
   )
 }
 

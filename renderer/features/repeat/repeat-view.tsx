@@ -4,6 +4,7 @@ import { formatBytes } from '#shared/format/bytes.ts'
 import { formatCount } from '#shared/format/count.ts'
 import { formatDuration } from '#shared/format/duration.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
+import { shortError } from '#shared/model/short-error.ts'
 import { toConfirm } from '#shared/run/limits.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -124,7 +125,7 @@ function RepeatProgress({ repeat }: { repeat: Repeat }) {
       <span>{formatBytes(statistics.bytes)}</span>
       {[...statistics.errors].map(([code, count]) => (
         <span key={code} className="text-bad">
-          {formatCount(count)} × {code}
+          {formatCount(count)} × {shortError(code)}
         </span>
       ))}
       {refused > 0 && <span className="text-bad">{formatCount(refused)} answered 4xx or 5xx</span>}

@@ -209,6 +209,18 @@ describe('run.flow', () => {
     expect(gathered.at(-1)).toMatchObject({ passed: 2, failed: 3, notRun: 0 })
   })
 
+  it('sends so many that a server may suffer only when that is confirmed', async () => {
+    const host = await openedHost({ '1.yml': request('One', 1, `${server.origin}/1`) })
+    const refused = run(host, { iterations: 1001 })
+    await expect(refused).rejects.toMatchObject({
+      ...{ code: 'BUILD', field: 'count' },
+      facts: { problem: expect.stringMatching(/^1,001 requests have to be confirmed/) }
+    })
+    expect(seen).toEqual([])
+    const first = await open(host, { iterations: 1001, confirmed: true }).next()
+    expect(first.value).toMatchObject({ type: 'plan', total: 1001 })
+  })
+
   it('ends with the first failure when it is to', async () => {
     const host = await openedHost({
       '1.yml': request('One', 1, `${server.origin}/1`),

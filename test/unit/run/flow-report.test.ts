@@ -22,7 +22,14 @@ const RESULTS = {
       item: 1,
       outcome: 'failed' as const,
       results: {
-        results: [{ kind: 'assertion' as const, label: 'res.status eq 404', outcome: 'failed' as const }],
+        results: [
+          {
+            kind: 'assertion' as const,
+            label: 'res.status eq 404',
+            outcome: 'failed' as const,
+            actual: '200'
+          }
+        ],
         passed: 0,
         failed: 1,
         skipped: 0,
@@ -37,7 +44,7 @@ it('prints a run as CSV, with why each request failed', () => {
     'iteration,request,path,method,outcome,status,error,start_ms,total_ms,bytes,checks_passed,checks_failed,message',
     '1,"\'=cmd",a.yml,GET,passed,200,,0,10,0,1,0,',
     '2,B,b.yml,,failed,,DNS,12,0,0,0,0,No address is known for nowhere.test.',
-    '2,B,b.yml,,failed,200,,0,10,0,0,1,res.status eq 404',
+    '2,B,b.yml,,failed,200,,0,10,0,0,1,res.status eq 404: found 200',
     ''
   ])
 })

@@ -28,3 +28,13 @@ it('prints a run as CSV, in the order in which its exchanges were begun', () => 
     ].join('\r\n')
   )
 })
+
+it.each<[object, string]>([
+  [{ cold: false }, 'reused'],
+  [{ cold: true, status: 200 }, 'opened'],
+  [{ cold: true, error: 'CONNECT', phases: [{ name: 'tcp', startMs: 0, endMs: 1 }] }, 'none'],
+  [{ cold: true, error: 'TIMEOUT', phases: [{ name: 'ttfb', startMs: 0, endMs: 1 }] }, 'opened']
+])('tells of %j what connection there was: %s', (exchange, connection) => {
+  const [, row = ''] = repeatCsv([runExchangeOf({ index: 0, ...exchange })]).split('\r\n')
+  expect(row.split(',').at(-3)).toBe(connection)
+})

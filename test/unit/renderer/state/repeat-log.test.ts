@@ -8,7 +8,7 @@ it('has the exchanges in the order in which they were begun, however they ended'
   log.add(runExchangeOf({ index: 0, error: 'TIMEOUT' }))
   expect(log.exchanges().map(({ index }) => index)).toEqual([0, 2])
   expect(log.rows()).toMatchObject([
-    { id: '0', label: '#1 TIMEOUT', failed: true },
+    { id: '0', label: '#1 timed out (TIMEOUT)', failed: true },
     { id: '2', label: '#3', status: 200, failed: false, startMs: 5 }
   ])
   expect(log.statistics.count).toBe(2)
