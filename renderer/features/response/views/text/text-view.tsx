@@ -40,7 +40,7 @@ function TextView({
   onFilter,
   layout
 }: BodyViewProps & { layout: TextLayout }) {
-  const filter = useFilter(facts.guess.kind, kept, onFilter)
+  const filter = useFilter(facts.guess, kept, onFilter)
   // What it is taken for, not what it was called, has colours and a layout.
   const text = { ...body, contentType: facts.guess.mediaType }
   const { shown, filtered } = useShownText(text, { layout, charset, filter: filter.filter })

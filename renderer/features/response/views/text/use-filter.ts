@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import type { TextFilter } from '#shared/model/text-document.ts'
-import type { BodyKind } from '#shared/sniff/body-guess.ts'
+import type { BodyGuess } from '#shared/sniff/body-guess.ts'
 import type { FilterKind } from './filter-bar.tsx'
+import { filterKinds } from './filter-kinds.ts'
 
 /** So long after the last key it is evaluated, in milliseconds. */
 const PAUSE_MS = 250
@@ -19,15 +20,16 @@ export interface FilterState {
 
 /**
  * What a body is filtered by, as it is typed.
+ * @param guess what it is
  * @param kept what it was filtered by before
  * @param onFilter called with what is to be kept
  */
 export function useFilter(
-  bodyKind: BodyKind,
+  guess: BodyGuess,
   kept: TextFilter | undefined,
   onFilter: (filter: TextFilter | undefined) => void
 ): FilterState {
-  const kinds = kindsOf(bodyKind)
+  const kinds = filterKinds(guess)
   const known = kept && kinds.includes(kept.kind) ? kept : undefined
   const [chosen, setKind] = useState<FilterKind | undefined>(known?.kind)
   const [expression, setExpression] = useState(known?.expression ?? '')
@@ -49,9 +51,4 @@ export function useFilter(
     return () => clearTimeout(timer)
   }, [kind, expression])
   return { kinds, kind, setKind, expression, setExpression, filter }
-}
-
-function kindsOf(kind: BodyKind): readonly FilterKind[] {
-  if (kind === 'json' || kind === 'ndjson') return ['jsonpath', 'jq']
-  return kind === 'xml' || kind === 'html' ? ['xpath'] : []
 }
