@@ -82,18 +82,20 @@ async function measureGib(browser: Browser, address: string, bodies: Bodies): Pr
   }
   const after = await heapOf(page)
   const ratio = median(own.map(({ p95 }, round) => p95 / (base[round]?.p95 ?? Number.NaN)))
-  const longest = median(own.map(({ longTasks }) => Math.max(0, ...longTasks)))
+  const longest = own.map(({ longTasks }) => Math.max(0, ...longTasks))
   return [
     ['1 GiB: frame while scrolling, p95, ms', median(own.map(({ p95 }) => p95)).toFixed(1), ''],
     ['1 GiB: the same of an empty page, ms', median(base.map(({ p95 }) => p95)).toFixed(1), ''],
     ['1 GiB: ratio within a round', ratio.toFixed(2), '1.3'],
-    [
-      '1 GiB: longest task of a round while scrolling, ms',
-      longest < 50 ? 'below 50' : longest.toFixed(0),
-      '50'
-    ],
+    ['1 GiB: longest task while scrolling, ms', taskTime(Math.max(...longest)), '50'],
+    ['1 GiB: the same, median of the rounds, ms', taskTime(median(longest)), ''],
     ['1 GiB: growth of the heap of the page, MB', ((after - before) / 1e6).toFixed(1), '60']
   ]
+}
+
+/** The browser tells of no shorter ones. */
+function taskTime(ms: number): string {
+  return ms < 50 ? 'below 50' : ms.toFixed(0)
 }
 
 async function openWindow(browser: Browser, address: string): Promise<Page> {
