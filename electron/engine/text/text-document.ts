@@ -12,7 +12,12 @@ import { WorkerThread } from '../threads/worker-thread.ts'
 import { runFilter } from './run-filter.ts'
 import { TextSearch } from './text-search.ts'
 import type { TextSource } from './text-source.ts'
-import type { DocumentContract, DocumentEvent, ReadyText } from './thread-contract.ts'
+import {
+  type DocumentContract,
+  type DocumentEvent,
+  type ReadyText,
+  TEXT_MEMORY_MIB
+} from './thread-contract.ts'
 
 export type OpenTextInput = InputOf<typeof textContract, 'text.open'>
 
@@ -51,7 +56,9 @@ export class TextDocument {
       known = { contentType: '', encoding: 'utf-8', language: found.language }
     }
     if (this.#closed.signal.aborted) throw new ClientError('ABORTED')
-    const thread = new WorkerThread<DocumentContract>('text-thread')
+    const thread = new WorkerThread<DocumentContract>('text-thread', {
+      maxOldGenerationSizeMb: TEXT_MEMORY_MIB
+    })
     this.#thread = thread
     const scratch = this.#scratch('utf-8')
     try {

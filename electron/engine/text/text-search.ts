@@ -4,7 +4,7 @@ import type { TextQuery, TextSearchEvent } from '#shared/model/text-document.ts'
 import type { RpcClient } from '#shared/rpc/client.ts'
 import { unlessAborted } from '../threads/unless-aborted.ts'
 import { WorkerThread } from '../threads/worker-thread.ts'
-import type { ReadyText, SearchContract } from './thread-contract.ts'
+import { type ReadyText, type SearchContract, TEXT_MEMORY_MIB } from './thread-contract.ts'
 
 /** A pattern that has not passed another megabyte by then is one that never will. */
 const STALL_MS = 5000
@@ -41,7 +41,9 @@ export class TextSearch {
   async *run(signal: AbortSignal): AsyncGenerator<TextSearchEvent> {
     const ended = AbortSignal.any([signal, this.#ended.signal])
     const [text] = await unlessAborted(Promise.all([this.#text, this.#before]), ended)
-    const thread = new WorkerThread<SearchContract>('text-thread')
+    const thread = new WorkerThread<SearchContract>('text-thread', {
+      maxOldGenerationSizeMb: TEXT_MEMORY_MIB
+    })
     this.#thread = thread
     const events = thread.client.stream('search', { text, query: this.#query })
     const leave = () => void events.return?.()

@@ -44,6 +44,9 @@ export const DocumentEvent = z.discriminatedUnion('kind', [
 ])
 export type DocumentEvent = z.infer<typeof DocumentEvent>
 
+/** Most memory for the values of a thread of a document or of a search, in MiB: bodies and rows are never among them. */
+export const TEXT_MEMORY_MIB = 512
+
 /** What the thread of a document is asked. See the procedures of the same names in `shared/contract/text.ts`. */
 export const documentContract = {
   /** @param scratch path of a file that is made where the text is not UTF-8 */
