@@ -88,7 +88,8 @@ function readEntry(raw: unknown): { entry: HarEntry; startedAt: string } | { pro
   const read = HarEntry.safeParse(raw)
   if (!read.success) {
     const [issue] = read.error.issues
-    return { problem: `\`${issue?.path.map(String).join('.')}\`: ${issue?.message}.` }
+    const path = issue?.path.map(String).join('.') ?? ''
+    return { problem: path === '' ? 'it is no object.' : `\`${path}\`: ${issue?.message}.` }
   }
   const { request, startedDateTime } = read.data
   if (request.method === '' || request.url === '') return { problem: 'it has no method or no URL.' }
