@@ -119,6 +119,29 @@ test('a part can be read and handled where there is little room', async ({ sonde
   await expect(headers).toBeInViewport({ ratio: 1 })
 })
 
+test('a page in a part came from nowhere that the network is offered for, whatever it is called', async ({
+  sonde,
+  target
+}) => {
+  await sonde.send(target.url('/page-part'))
+  const { response } = sonde
+  const part = response.getByRole('region', { name: 'Part' })
+  await part.getByRole('radio', { name: 'Preview' }).click()
+  await expect(part.getByTitle('Preview of the response').contentFrame().getByText('A part')).toBeVisible()
+  await expect(part).toContainText('nothing is loaded.')
+  await expect(part.getByRole('switch', { name: /^Load images/ })).toHaveCount(0)
+})
+
+test('a table whose first row does not end is read on by pieces, and given up', async ({ sonde, target }) => {
+  await sonde.send(target.url('/open-quote.csv'))
+  const { response } = sonde
+  await sonde.showAs('Table')
+  await expect(response).toContainText('No row ends in what is read so far')
+  await response.getByRole('button', { name: /^Read .* more$/ }).click()
+  await expect(response).toContainText('A quote is never closed')
+  await expect(response).toContainText('The rows beyond are left out.')
+})
+
 test('a multipart body that breaks off says so', async ({ sonde, target }) => {
   await sonde.send(target.url('/cut-parts'))
   await expect(sonde.response).toContainText('The last boundary did not come: the last part may be cut off.')

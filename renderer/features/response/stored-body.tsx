@@ -11,7 +11,7 @@ import { offeredViews } from './views/offered-views.ts'
 import { VIEWS } from './views/view-list.ts'
 import { ToolsPlace } from './views/view-tools.tsx'
 
-interface StoredBodyProps extends Pick<BodyFacts, 'body' | 'url' | 'typeHeader'> {
+interface StoredBodyProps extends Pick<BodyFacts, 'body' | 'url' | 'fileName' | 'typeHeader'> {
   /** The tab that it came to. */
   tabId?: string
   /** What can be done with it as a whole, at the end of its toolbar. */
@@ -35,7 +35,10 @@ interface KnownBodyProps {
 function KnownBody({ facts, tabId, actions }: KnownBodyProps) {
   const { body, url } = facts
   const memory = memoryOf(body, tabId)
-  const [choice, choose] = useBodyChoice(memory, tabId === undefined ? undefined : { tabId, url })
+  const [choice, choose] = useBodyChoice(
+    memory,
+    tabId === undefined || url === undefined ? undefined : { tabId, url }
+  )
   const layout = useTextDisplay(state => state.layout)
   const [tools, setTools] = useState<HTMLElement | null>(null)
   const offered = useMemo(() => offeredViews(VIEWS, facts), [facts])

@@ -57,6 +57,14 @@ export const DATA_ROUTES: Record<string, Route> = {
     'multipart/form-data; boundary="a b"',
     Buffer.concat([parts('a b'), Buffer.from('--a b--\r\n')])
   ),
+  '/page-part': send(
+    'multipart/mixed; boundary=b',
+    [
+      ...['--b', 'Content-Type: text/html', 'Content-Disposition: attachment; filename="https://evil.test/"'],
+      ...['', '<h1>A part</h1><img src="pixel.png">', '--b--', '']
+    ].join('\r\n')
+  ),
+  '/open-quote.csv': send('text/csv', `"${'never closed,'.repeat(900_000)}`),
   '/cut-parts': send('multipart/mixed; boundary=b', parts('b')),
   '/kept-events': send(
     'text/plain',

@@ -13,8 +13,10 @@ export interface BodyFacts {
   guess: BodyGuess
   /** The Content-Type as it was sent, with all parameters. */
   typeHeader: string | undefined
-  /** What was asked for when it came: the URL of the last hop. */
-  url: string
+  /** What was asked for when it came: the URL of the last hop. Undefined where it is a part of something. */
+  url: string | undefined
+  /** What a part calls its file: a stranger's words. */
+  fileName?: string | undefined
 }
 
 export interface BodyViewProps {

@@ -37,7 +37,8 @@ export function PartBody({ of, part }: { of: BodyInfo; part: PartDetail }) {
         slice && (
           <StoredBody
             body={slice.body}
-            url={filename ?? ''}
+            url={undefined}
+            fileName={filename}
             typeHeader={typeHeader}
             actions={<BodyActions named={{ body: slice.body, url: filename ?? '', disposition }} />}
           />

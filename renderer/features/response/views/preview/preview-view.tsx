@@ -27,8 +27,7 @@ export function PreviewView(props: BodyViewProps) {
 function Document({ facts, charset, onCharset }: BodyViewProps) {
   // For this look alone: the next one may be at something else.
   const [network, setNetwork] = useState(false)
-  // A part of something larger came from nowhere by itself.
-  const base = /^https?:/i.test(facts.url) ? facts.url : undefined
+  const base = /^https?:/i.test(facts.url ?? '') ? facts.url : undefined
   const preview = usePreview(facts, { charset, base: network ? base : undefined })
   return (
     <>
