@@ -1,7 +1,7 @@
 /**
  * The Content-Security-Policy of a document that is previewed. It is nobody's: `sandbox` gives it an origin of its own,
  * runs no script and submits no form. Of the network it sees nothing, or, where that was allowed, what only shows
- * itself: pictures, styles, fonts and media.
+ * itself: pictures, styles and their fonts. What plays may be large.
  * @param base the address that the document came from, where the network is allowed
  */
 export function previewPolicy(base?: string): string {
@@ -12,7 +12,7 @@ export function previewPolicy(base?: string): string {
     `style-src 'unsafe-inline'${network}`,
     `img-src data:${network}`,
     `font-src data:${network}`,
-    `media-src data:${network}`,
+    'media-src data:',
     `base-uri ${base === undefined ? "'none'" : new URL(base).origin}`,
     "form-action 'none'"
   ].join('; ')

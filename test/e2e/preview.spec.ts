@@ -34,7 +34,7 @@ test('a hostile page runs nothing and asks for nothing, and with the network onl
     expect(await sonde.page.evaluate(() => 'pwned' in window)).toBe(false)
     expect(sonde.page.context().pages()).toHaveLength(1)
 
-    await sonde.page.getByRole('switch', { name: 'Load images and styles from the network' }).click()
+    await sonde.page.getByRole('switch', { name: 'Load images, styles and fonts from the network' }).click()
     await expect(sonde.response).toContainText('Images and styles are loaded.')
     await expect(frame(sonde).getByText('The end')).toBeVisible()
     await expect

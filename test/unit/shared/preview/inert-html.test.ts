@@ -47,7 +47,25 @@ it('takes no longer for a page that was made to take long', () => {
   for (const html of hostile) expect(inertHtml(html, { network: false })).toContain('<')
 })
 
-it('leaves style sheets where the network is allowed', () => {
-  const html = '<link rel=stylesheet href=/a.css>'
+it.each([
+  '<link rel=stylesheet href=/a.css>',
+  '<LINK href="a.css?b=1&c" REL="Alternate Stylesheet" disabled />',
+  "<link crossorigin rel='stylesheet' href='a.css' rel=preconnect>"
+])('leaves style sheets where the network is allowed: %s', html => {
   expect(inertHtml(html, { network: true })).toBe(html)
+})
+
+it.each([
+  '<link rel=preconnect href=x>',
+  '<link rel="stylesheet preconnect" href=x>',
+  '<link rel="dns-prefetch" href=x>',
+  '<link rel=prefetch rel=stylesheet href=x>',
+  '<link rel="pre&#99;onnect" href=x>',
+  '<link ="x=" rel=stylesheet > " rel=preconnect href=y>',
+  '<link rel=stylesheet<b rel=preconnect href=y>',
+  '<link/rel=stylesheet href=x>',
+  '<link rel=stylesheet'
+])('takes away other links where the network is allowed: %s', html => {
+  const inert = inertHtml(`${html}<link href=x>`, { network: true })
+  expect(inert).toBe(`${html.replace('<link', '<bgsound')}<bgsound href=x>`)
 })

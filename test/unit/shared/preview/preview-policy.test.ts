@@ -30,6 +30,8 @@ it('allows what only shows itself where the network is allowed', () => {
     'default-src': "'none'",
     'style-src': "'unsafe-inline' http: https:",
     'img-src': 'data: http: https:',
+    'font-src': 'data: http: https:',
+    'media-src': 'data:',
     'base-uri': 'https://a.test:8443'
   })
   for (const kind of ['script-src', 'connect-src', 'frame-src', 'object-src', 'worker-src', 'manifest-src'])

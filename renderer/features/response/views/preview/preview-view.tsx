@@ -37,13 +37,17 @@ function Document({ facts, charset, onCharset }: BodyViewProps) {
       <BodyNotice tone="quiet">
         <span className="py-1">
           {network
-            ? 'No script, form or link works. Images and styles are loaded.'
+            ? 'No script, form or link works. Images, styles and their fonts are loaded.'
             : 'No script, form or link works, and nothing is loaded.'}
         </span>
         {base !== undefined && (
           <span className="ml-auto flex items-center gap-2 py-1">
-            <span aria-hidden="true">Load images and styles</span>
-            <Switch label="Load images and styles from the network" checked={network} onChange={setNetwork} />
+            <span aria-hidden="true">Load images, styles and fonts</span>
+            <Switch
+              label="Load images, styles and fonts from the network"
+              checked={network}
+              onChange={setNetwork}
+            />
           </span>
         )}
       </BodyNotice>
