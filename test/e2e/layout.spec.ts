@@ -71,6 +71,35 @@ test('where it failed is seen in a small window when nothing came', async ({ son
   await expect(sonde.phase('tcp failed')).toBeInViewport({ ratio: 0.8 })
 })
 
+test('all phases of an answer, and the one that failed, are seen in a small window', async ({
+  sonde,
+  target,
+  tlsTarget
+}) => {
+  await sonde.page.setViewportSize({ width: 900, height: 650 })
+  await sonde.send(target.url('/json'))
+  await expect(sonde.response).toContainText('200 OK')
+  await expect(sonde.phase('download')).toBeInViewport({ ratio: 0.8 })
+  await expect(sonde.response.getByText('"greeting"')).toBeInViewport()
+
+  await sonde.send(tlsTarget.url('/'))
+  await expect(sonde.error).toContainText('self-signed')
+  await expect(sonde.phase('tls failed')).toBeInViewport({ ratio: 0.8 })
+  await expect(sonde.response.getByText('No body arrived.')).toBeInViewport({ ratio: 0.8 })
+})
+
+test('what leads on from an error stands below it where there is no room beside it', async ({
+  sonde,
+  tlsTarget
+}) => {
+  await sonde.page.setViewportSize({ width: 1100, height: 900 })
+  await sonde.send(tlsTarget.url('/'))
+  const text = sonde.error.getByText('self-signed: nobody vouches')
+  const button = sonde.error.getByRole('button', { name: 'Show the handshake' })
+  await expect(button).toBeVisible()
+  expect((await text.boundingBox())?.width).toBeGreaterThan(200)
+})
+
 test('nothing is wider than the window', async ({ sonde, target }) => {
   await sonde.send(target.url('/json'))
   await expect(sonde.waterfall).toBeVisible()

@@ -194,6 +194,7 @@ test('that an upload does not go on is drawn and said while it is so, and what w
   await writeFile(path.join(folder, 'large.bin'), Buffer.alloc(32 * 1024 * 1024))
   await sonde.openCollection(folder)
   await sonde.row('POST Upload').click()
+  await expect(sonde.url).toHaveValue(target.url('/reading-late'))
   await sonde.section('Request', 'Body').click()
   await sonde.chooseBody('File')
   await sonde.page.getByRole('textbox', { name: 'File 1', exact: true }).fill('large.bin')

@@ -3,41 +3,49 @@ import { visibleText } from '#shared/format/visible-text.ts'
 import type { ErrorRecord } from '#shared/model/error.ts'
 import { Button } from '../../components/button.tsx'
 
+export interface ErrorAction {
+  label: string
+  run: () => void
+}
+
 interface ErrorPanelProps {
   error: ErrorRecord
-  /** Leads to where more is to be seen of it. */
-  action?: { label: string; run: () => void } | undefined
+  /** Lead to where more is to be seen of it, or something done about it. */
+  actions?: readonly ErrorAction[]
   /** Whether the rest is told below: then the sentence is enough, in one line where it fits. */
   brief?: boolean
 }
 
 /** What happened, what to try, and where it struck. Calm when it was the person’s own doing. */
-export function ErrorPanel({ error, action, brief = false }: ErrorPanelProps) {
+export function ErrorPanel({ error, actions = [], brief = false }: ErrorPanelProps) {
   const cancelled = error.code === 'ABORTED'
   const Icon = cancelled ? CircleSlash : CircleAlert
   return (
     <div
       role="alert"
-      className={`m-3 flex shrink select-text gap-2.5 overflow-y-auto rounded-md border text-sm ${brief ? 'max-h-12 px-3 py-1' : 'max-h-40 min-h-14 p-3'} ${cancelled ? 'border-line-strong bg-raised' : 'border-bad/40 bg-bad-soft'}`}
+      className={`mx-3 my-3 flex [@media(max-height:700px)]:my-1.5 shrink select-text gap-2.5 overflow-y-auto rounded-md border text-sm ${brief ? 'max-h-12 px-3 py-1' : 'max-h-40 min-h-14 p-3'} ${cancelled ? 'border-line-strong bg-raised' : 'border-bad/40 bg-bad-soft'}`}
     >
       <Icon
         aria-hidden="true"
         className={`mt-0.5 size-4 shrink-0 ${cancelled ? 'text-muted' : 'text-bad'}`}
       />
-      <div className="min-w-0 [overflow-wrap:anywhere]">
-        <p className="font-medium text-ink">{visibleText(error.message)}</p>
-        {!brief && (
-          <>
-            <p className="mt-0.5 text-muted">{visibleText(error.hint)}</p>
-            <p className="mt-1.5 font-mono text-muted text-xs">{traceOf(error)}</p>
-          </>
-        )}
+      {/* What leads on stands beside the text where that keeps enough room, and else below it. */}
+      <div className="flex min-w-0 flex-1 flex-wrap content-start items-start gap-x-3 gap-y-2">
+        <div className="min-w-0 flex-[1_1_20rem] [overflow-wrap:anywhere]">
+          <p className="font-medium text-ink">{visibleText(error.message)}</p>
+          {!brief && (
+            <>
+              <p className="mt-0.5 text-muted">{visibleText(error.hint)}</p>
+              <p className="mt-1.5 font-mono text-muted text-xs">{traceOf(error)}</p>
+            </>
+          )}
+        </div>
+        {actions.map(({ label, run }) => (
+          <Button key={label} size="small" onClick={run}>
+            {label}
+          </Button>
+        ))}
       </div>
-      {action && (
-        <Button size="small" className="ml-auto" onClick={action.run}>
-          {action.label}
-        </Button>
-      )}
     </div>
   )
 }

@@ -8,7 +8,9 @@ interface FittedSplitProps {
   /** Least height of the top, in pixels. */
   topMin: number
   bottom: ReactNode
-  /** What the bottom needs beside its content, in pixels: the top gives way to it. */
+  /** What the bottom needs for something of its content to be in sight, in pixels. */
+  bottomNeeds: number
+  /** And beside its content: the top gives way to it. */
   bottomExtra?: number
   /** Whether the top is folded away: a height that was dragged counts only until that changes. */
   folded: boolean
@@ -16,15 +18,21 @@ interface FittedSplitProps {
 
 /** Part of the height that the top takes at most on its own account, and in a low window, where little is left. */
 const MOST = 0.55
-const MOST_IF_LOW = 0.35
-/** What the bottom needs for something of its content to be in sight, in pixels. */
-const BOTTOM_NEEDS = 220
+const MOST_IF_LOW = 0.53
 
 /**
  * Two panes of which the upper is as tall as its content, within reason, until a person drags the line between.
  * A double click on the line lets it follow its content again.
  */
-export function FittedSplit({ label, top, topMin, bottom, bottomExtra = 0, folded }: FittedSplitProps) {
+export function FittedSplit({
+  label,
+  top,
+  topMin,
+  bottom,
+  bottomNeeds,
+  bottomExtra = 0,
+  folded
+}: FittedSplitProps) {
   const group = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
   const panel = useRef<PanelImperativeHandle>(null)
@@ -32,7 +40,7 @@ export function FittedSplit({ label, top, topMin, bottom, bottomExtra = 0, folde
   const fitTop = () => {
     if (dragged.current || !content.current || !group.current) return
     const { clientHeight } = group.current
-    const left = clientHeight - BOTTOM_NEEDS - bottomExtra
+    const left = clientHeight - bottomNeeds - bottomExtra
     const spare = Math.max(left, clientHeight * MOST_IF_LOW - bottomExtra)
     const room = Math.min(clientHeight * MOST, spare)
     panel.current?.resize(Math.max(topMin, Math.min(content.current.offsetHeight, room)))
@@ -47,6 +55,8 @@ export function FittedSplit({ label, top, topMin, bottom, bottomExtra = 0, folde
     dragged.current = false
     latestFit.current()
   }, [folded, bottomExtra])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the change itself is what matters
+  useLayoutEffect(() => latestFit.current(), [bottomNeeds])
   useLayoutEffect(() => {
     if (!content.current || !group.current) return
     const observer = new ResizeObserver(() => latestFit.current())

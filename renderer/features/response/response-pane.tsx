@@ -1,6 +1,7 @@
 import { Activity, PencilLine } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { RequestProblem } from '#shared/http/check-request.ts'
+import type { ErrorRecord } from '#shared/model/error.ts'
 import type { Hop } from '#shared/model/exchange.ts'
 import type { LiveExchange } from '#shared/model/live-exchange.ts'
 import type { Results } from '#shared/model/results.ts'
@@ -8,10 +9,10 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { canSaveExample } from '../../state/save-example.ts'
 import { showHop, useShownHop } from '../../state/shown-hop.ts'
 import { useTabs } from '../../state/tabs.ts'
-import { openDialog, toggleWaterfall, useUi } from '../../state/ui.ts'
+import { openDialog, openPreferences, toggleWaterfall, useUi } from '../../state/ui.ts'
 import { useGrowingChart } from '../waterfall/use-growing-chart.ts'
 import { WaterfallPanel } from '../waterfall/waterfall-panel.tsx'
-import { ErrorPanel } from './error-panel.tsx'
+import { type ErrorAction, ErrorPanel } from './error-panel.tsx'
 import { ExchangeMenu } from './exchange-menu.tsx'
 import { FittedSplit } from './fitted-split.tsx'
 import { HopChoice } from './hop-choice.tsx'
@@ -37,6 +38,9 @@ interface ResponsePaneProps {
 const STRIP_HEIGHT = 28
 /** What an error needs to be read, in pixels; it scrolls. */
 const ERROR_HEIGHT = 96
+/** What is to be seen below the waterfall: a body, or the one line that there is none. */
+const BODY_HEIGHT = 220
+const BARE_HEIGHT = 72
 
 /** What came back, and the time it took. */
 export function ResponsePane({ tabId, live, results, secrets, problems, onCancel }: ResponsePaneProps) {
@@ -90,6 +94,7 @@ function ExchangeView({
   const shownHop = useShownHop(tabId, live.exchange)
   const onShowHop = (hop: number) => showHop(tabId, id, hop)
   // A failure that the next hop made up for is told with its own hop.
+  const bare = !live.running && (live.exchange.body?.size ?? 0) === 0
   const shownError = shownHop === hops.length - 1 ? error : hops[shownHop]?.error
   return (
     <div ref={root} className="flex min-h-0 min-w-0 flex-1 flex-col bg-surface">
@@ -109,6 +114,7 @@ function ExchangeView({
         label="Resize waterfall and response"
         topMin={STRIP_HEIGHT}
         folded={!open}
+        bottomNeeds={bare ? BARE_HEIGHT : BODY_HEIGHT}
         bottomExtra={shownError && isToldBelow(hops[shownHop]) ? ERROR_HEIGHT : 0}
         top={
           <WaterfallPanel
@@ -127,17 +133,14 @@ function ExchangeView({
               <ErrorPanel
                 error={shownError}
                 brief={section === 'connection' && isToldByChain(hops[shownHop])}
-                action={
-                  hops[shownHop]?.handshake && section !== 'connection'
-                    ? { label: 'Show the handshake', run: () => onSection('connection') }
-                    : undefined
-                }
+                actions={actionsFor(shownError, hops[shownHop], section, onSection)}
               />
             )}
             <WarningList warnings={hops[shownHop]?.warnings ?? []} />
             <ResponseSections
               tabId={tabId}
               live={live}
+              bare={bare}
               hidden={hidden}
               results={results}
               shownHop={shownHop}
@@ -149,6 +152,22 @@ function ExchangeView({
       />
     </div>
   )
+}
+
+function actionsFor(
+  { code, reason = '' }: ErrorRecord,
+  hop: Hop | undefined,
+  section: ResponseSection,
+  onSection: (section: ResponseSection) => void
+): ErrorAction[] {
+  return [
+    ...(hop?.handshake && section !== 'connection'
+      ? [{ label: 'Show the handshake', run: () => onSection('connection') }]
+      : []),
+    ...(code === 'TLS' && reason.startsWith('client-certificate')
+      ? [{ label: 'Client certificates…', run: () => openPreferences('certificates') }]
+      : [])
+  ]
 }
 
 /** Whether the certificate at fault says in the chain what is wrong with it. */

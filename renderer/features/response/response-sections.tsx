@@ -13,6 +13,8 @@ export type ResponseSection = 'body' | 'events' | 'results' | 'headers' | 'cooki
 interface ResponseSectionsProps {
   tabId: string
   live: LiveExchange
+  /** Nothing came that could be shown as a body. */
+  bare: boolean
   /** How assertions went; absent while the exchange runs. */
   results: Results | undefined
   /** Forms of secrets that are covered now; undefined when nothing is. */
@@ -27,6 +29,7 @@ interface ResponseSectionsProps {
 export function ResponseSections({
   tabId,
   live,
+  bare,
   results,
   hidden,
   shownHop,
@@ -57,7 +60,7 @@ export function ResponseSections({
       value={section === 'events' && !events ? 'body' : section}
       onValueChange={onSection}
       // Whatever stands over it, something of it is in sight.
-      className="min-h-36 flex-1"
+      className={bare ? 'min-h-18 flex-1' : 'min-h-36 flex-1'}
     >
       <TabList label="Response" tabs={tabs} />
       <TabPanel value="body" className="flex flex-col">

@@ -3,8 +3,8 @@ import { scrollerOf } from './scroller-of.ts'
 
 /**
  * Brings the rows of the hop that is looked at into sight: when another one is chosen, as it gets more of them, and when
- * there is less room. Its own row counts most. What a person does in the rows themselves moves nothing.
- * @param frame around the rows, which say in `data-row-hop` whose they are
+ * there is less room. Its own row counts more than what it did, and the phase that broke off most of all. What a person does in the rows themselves moves nothing.
+ * @param frame around the rows, which say in `data-row-hop` whose they are, and in `data-broken` that it broke off there
  * @param rows how many of them are the hop's
  * @param reveal brings the hop's own row into sight where it is not drawn, once that can be done
  */
@@ -25,6 +25,7 @@ export function useShownInSight(
       if (found.length === 0) reveal?.(hop)
       found.at(-1)?.scrollIntoView({ block: 'nearest' })
       found[0]?.scrollIntoView({ block: 'nearest' })
+      found.find(row => row.hasAttribute('data-broken'))?.scrollIntoView({ block: 'nearest' })
     }
     // Tells of the size that there is at once, too.
     const observer = new ResizeObserver(show)

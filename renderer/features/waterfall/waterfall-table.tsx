@@ -5,6 +5,7 @@ import { reuseLines, reuseLinks } from '#shared/waterfall/reuse-links.ts'
 import { type MoreRow, visibleRows } from '#shared/waterfall/visible-rows.ts'
 import { spanMark } from '../timeline/span-of.ts'
 import { DragArea } from './drag-area.tsx'
+import { isBroken } from './phase-words.ts'
 import { insetFor, ReuseConnectors } from './reuse-connectors.tsx'
 import { GridLines } from './ruler.tsx'
 import { SpanCard } from './span-card.tsx'
@@ -126,6 +127,7 @@ export function WaterfallTable({ live, waterfall, shownHop, onShowHop }: Waterfa
                 'data-index': at,
                 'data-row': row.id,
                 'data-row-hop': row.hop,
+                ...(row.kind === 'phase' && isBroken(row.state) && { 'data-broken': true }),
                 'data-span': spanMark(row),
                 ...(several && { 'data-shown': row.hop === shownHop || undefined }),
                 onClick: () => onShowHop(row.hop),
