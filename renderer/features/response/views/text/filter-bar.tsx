@@ -83,7 +83,12 @@ export function FilterBar({ filter, filtered, asked, onClose }: FilterBarProps) 
           {filter.filter && countOf(filter.filter, filtered)}
         </span>
       )}
-      {filter.filter && stop && <IconButton label="Stop filtering" icon={<Square />} onClick={stop} />}
+      {filter.filter && stop && (
+        <Button size="small" aria-label="Stop filtering" onClick={stop}>
+          <Square aria-hidden="true" className="size-3 fill-current" />
+          Stop
+        </Button>
+      )}
       {filter.filter && text.state === 'cancelled' && (
         <Button size="small" variant="ghost" onClick={text.retry}>
           Filter again

@@ -7,6 +7,9 @@ answerQuestions((body: TextBytes) => withCodeLayout(readText(body)))
 /** CSS, JavaScript and YAML have their layout from elsewhere. */
 async function withCodeLayout(content: TextContent): Promise<TextContent> {
   const { pretty, notice } = await layCodeOut(content.raw, content.language)
-  if (pretty !== undefined) return { ...content, pretty }
-  return notice === undefined ? content : { ...content, layoutNotice: notice }
+  return {
+    ...content,
+    ...(pretty !== undefined && { pretty }),
+    ...(notice !== undefined && { layoutNotice: notice })
+  }
 }

@@ -7,7 +7,10 @@ const MIB = 1024 * 1024
 const MOST: Partial<Record<TextLanguage, number>> = { css: 3 * MIB, javascript: 3 * MIB, yaml: MIB }
 const NAMES: Partial<Record<TextLanguage, string>> = { css: 'CSS', javascript: 'JavaScript', yaml: 'YAML' }
 
-/** A text laid out over lines, or why it is not. Neither where its language is none of these. */
+const BROKEN =
+  'This may be no valid JavaScript: its brackets or quotes do not match. Only its layout differs.'
+
+/** A text laid out over lines, and why it is not or what is wrong with it. Neither where its language is none of these. */
 export type CodeLayout = { pretty?: string; notice?: string }
 
 /** Lays CSS, JavaScript and YAML out. The code for that comes when it is first needed; it belongs into a worker. */
@@ -20,7 +23,13 @@ export async function layCodeOut(text: string, language: TextLanguage): Promise<
     return { notice: `This ${name} is nested too deep to be laid out: it is shown as it came.` }
   const print = await printerOf(language)
   const pretty = print && attempt(() => print(text))
-  return pretty === undefined ? { notice: `This is not valid ${name}: it is shown as it came.` } : { pretty }
+  if (pretty === undefined) return { notice: `This is not valid ${name}: it is shown as it came.` }
+  return language === 'javascript' && !(await isWhole(text)) ? { pretty, notice: BROKEN } : { pretty }
+}
+
+async function isWhole(text: string): Promise<boolean> {
+  const { matchesBrackets } = await import('./matches-brackets.ts')
+  return attempt(() => matchesBrackets(text)) ?? false
 }
 
 async function printerOf(

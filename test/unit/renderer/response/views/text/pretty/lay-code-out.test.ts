@@ -50,6 +50,27 @@ describe('layCodeOut', () => {
     expect(await layCodeOut(text, language)).toEqual({ notice })
   })
 
+  it.each(['f(', 'a = {b: [1}', 'let a = "b', 'let a = `b', 'if (a) }', 'a = [1, 2'])(
+    'says that brackets or quotes do not match: %s',
+    async text => {
+      const { pretty, notice } = await layCodeOut(text, 'javascript')
+      expect(without(pretty ?? '')).toBe(without(text))
+      expect(notice).toMatch(/^This may be no valid JavaScript: its brackets or quotes do not match/)
+    }
+  )
+
+  it.each([
+    'if(a)/[(]/.test(b)',
+    'a=`x$' + '{{b:`)`}}`',
+    "a='\\'('",
+    '//(\n/*[*/b',
+    'class A{#b=1;@c d(){}}',
+    'a\n++\nb',
+    '#!/bin/x (\na'
+  ])('has nothing to say of what is whole: %s', async text =>
+    expect((await layCodeOut(text, 'javascript')).notice).toBeUndefined()
+  )
+
   it('has nothing to do with other languages', async () => {
     expect(await layCodeOut('{"a":1}', 'json')).toEqual({})
   })
