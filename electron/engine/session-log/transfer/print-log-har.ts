@@ -41,7 +41,9 @@ async function* sourcesOf(
   count: () => void
 ): AsyncGenerator<HarSource> {
   for (const span of await laneSpans(source)) {
-    const exchange = (await exchangeOf(source, span)) ?? unknownExchange(beganMs + span.openingMs)
+    const known = await exchangeOf(source, span)
+    // An entry of such a file is a hop.
+    const exchange = known?.hops.length ? known : unknownExchange(beganMs + span.openingMs)
     yield { exchange, socketMessages: messagesOf(source, span, beganMs, found, count) }
   }
 }
