@@ -1,4 +1,5 @@
 import { formatBytes } from '#shared/format/bytes.ts'
+import { Button } from '../../components/button.tsx'
 import { ProgressLine } from '../../components/progress-line.tsx'
 import { SegmentedChoice } from '../../components/segmented-choice.tsx'
 import { TextDiff } from '../../components/text-diff.tsx'
@@ -34,7 +35,7 @@ export function BodyComparison({ bodies, look, onLook }: BodyComparisonProps) {
         </div>
       )
     case 'untold':
-      return <Quiet>{bodies.why}</Quiet>
+      return <Untold {...bodies} />
     case 'same':
       return <Quiet>The bodies are the same, byte for byte.</Quiet>
     case 'bytes':
@@ -42,6 +43,18 @@ export function BodyComparison({ bodies, look, onLook }: BodyComparisonProps) {
     case 'text':
       return <TextComparison {...bodies} look={look} onLook={onLook} />
   }
+}
+
+function Untold({ why, retry }: Extract<ComparedBodiesState, { kind: 'untold' }>) {
+  if (!retry) return <Quiet>{why}</Quiet>
+  return (
+    <div className="flex flex-col items-center gap-3 p-6">
+      <p className="max-w-prose select-text text-center text-faint text-sm">{why}</p>
+      <Button size="small" onClick={retry}>
+        Compare again
+      </Button>
+    </div>
+  )
 }
 
 type TextComparisonProps = Extract<ComparedBodies, { kind: 'text' }> & Omit<BodyComparisonProps, 'bodies'>

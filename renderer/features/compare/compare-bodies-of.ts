@@ -13,7 +13,7 @@ import { whyNoBodies } from './what-is-missing.ts'
 /** Larger bodies are compared byte by byte: their differences would be more than anybody reads. */
 export const MOST_COMPARED = 5 * 1024 * 1024
 
-/** Compares the kept bodies of two records. @throws ClientError IO */
+/** Compares the kept bodies of two records. @throws ClientError IO, ABORTED when a person cancels it */
 export async function compareBodiesOf(
   { left, right }: BothRecords,
   signal: AbortSignal,
@@ -54,13 +54,8 @@ async function compareLarge(
   const totalBytes = Math.min(a.size, b.size)
   const report = (doneBytes: number) =>
     show({ kind: 'comparing', doneBytes, totalBytes, cancel: () => own.abort(new ClientError('ABORTED')) })
-  try {
-    const apart = await compareWindows(a, b, host, AbortSignal.any([outer, own.signal]), report)
-    show(apart ? { kind: 'bytes', why: 'large', sizes: [a.size, b.size], apart } : { kind: 'same' })
-  } catch (thrown) {
-    if (!own.signal.aborted) throw thrown
-    show({ kind: 'untold', why: 'Comparing the bodies was cancelled. Swap A and B to begin anew.' })
-  }
+  const apart = await compareWindows(a, b, host, AbortSignal.any([outer, own.signal]), report)
+  show(apart ? { kind: 'bytes', why: 'large', sizes: [a.size, b.size], apart } : { kind: 'same' })
 }
 
 async function readSide(body: BodyInfo, signal: AbortSignal): Promise<BodySide> {

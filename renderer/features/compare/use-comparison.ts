@@ -18,7 +18,8 @@ export type ReadRecord = { record: HistoryRecord } | { record?: undefined; probl
 export type ComparedBodiesState =
   | ComparedBodies
   | { kind: 'comparing'; doneBytes: number; totalBytes: number; cancel: () => void }
-  | { kind: 'untold'; why: string }
+  /** `retry` begins anew, where that may help. */
+  | { kind: 'untold'; why: string; retry?: () => void }
 
 interface Comparison {
   /** Absent while they are being read. */
@@ -44,9 +45,12 @@ export function useComparison({ leftId, rightId }: { leftId: string; rightId: st
       if (!left.record || !right.record) return
       const showBodies = (bodies: ComparedBodiesState) => show({ left, right, bodies })
       const both = { left: left.record, right: right.record }
-      await compareBodiesOf(both, signal, showBodies).catch((thrown: unknown) =>
-        showBodies({ kind: 'untold', why: explainFailure(thrown) })
-      )
+      const begin = () => {
+        compareBodiesOf(both, signal, showBodies).catch((thrown: unknown) =>
+          showBodies({ kind: 'untold', why: whyUntold(thrown), retry: begin })
+        )
+      }
+      begin()
     }
     compare().catch((thrown: unknown) => {
       const side = { problem: explainFailure(thrown) }
@@ -55,6 +59,11 @@ export function useComparison({ leftId, rightId }: { leftId: string; rightId: st
     return () => abort.abort()
   }, [leftId, rightId])
   return comparison
+}
+
+function whyUntold(thrown: unknown): string {
+  const cancelled = ClientError.wrap(thrown).code === 'ABORTED'
+  return cancelled ? 'Comparing the bodies was cancelled.' : explainFailure(thrown)
 }
 
 async function readRecord(client: HostClient, id: string): Promise<ReadRecord> {
