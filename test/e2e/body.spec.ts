@@ -5,7 +5,7 @@ test('JSON with a bad byte is shown as JSON, and its bytes on demand', async ({ 
   await sonde.send(target.url('/damaged-json'))
   const { page, response } = sonde
   await expect(page.getByRole('radio', { name: 'Pretty' })).toBeChecked()
-  await expect(response).toContainText('1 byte is not valid utf-8')
+  await expect(response).toContainText('1 byte is not valid UTF-8')
 
   await page.getByRole('radio', { name: 'Hex' }).click()
   await expect(response.getByText(/00000000\s+7b\s22\s6e\s61/)).toBeVisible()
@@ -74,7 +74,7 @@ test('an encoding is chosen where a table is shown, and kept for what comes from
 test('a charset that nobody knows is told', async ({ sonde, target }) => {
   await sonde.send(target.url('/klingon'))
   await expect(sonde.response).toContainText(
-    'The charset “klingon” was sent, which is unknown: it is read as utf-8.'
+    'The charset “klingon” was sent, which is unknown: it is read as UTF-8.'
   )
 })
 

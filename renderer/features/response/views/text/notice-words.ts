@@ -3,6 +3,7 @@ import type { TextLanguage } from '#shared/format/guess-language.ts'
 import type { LayoutFault } from '#shared/format/partly-laid-out.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
 import type { TextEvent, TextNotice } from '#shared/model/text-document.ts'
+import { nameOfCharset } from './charset-names.ts'
 
 type Opened = Extract<TextEvent, { kind: 'opened' }>
 
@@ -20,9 +21,9 @@ export function noticeOfEncoding(
   { source, invalidBytes }: { source: Opened['encodingSource']; invalidBytes: number }
 ): string | undefined {
   if (invalidBytes > 0)
-    return `${countOf(invalidBytes, 'byte is', 'bytes are')} not valid ${encoding} and shown as \ufffd.`
+    return `${countOf(invalidBytes, 'byte is', 'bytes are')} not valid ${nameOfCharset(encoding)} and shown as \ufffd.`
   if (source === 'assumed' && encoding !== 'utf-8')
-    return `Neither a charset was sent nor is this UTF-8: it is read as ${encoding}.`
+    return `Neither a charset was sent nor is this UTF-8: it is read as ${nameOfCharset(encoding)}.`
   return undefined
 }
 
@@ -31,7 +32,10 @@ export function misnamedWords(
   source: Opened['encodingSource'],
   { sent, encoding }: { sent: string | undefined; encoding: string }
 ): string {
-  const said = source === 'declared' ? `The charset “${visibleText(sent ?? '')}”` : `Its own “${encoding}”`
+  const said =
+    source === 'declared'
+      ? `The charset “${visibleText(sent ?? '')}”`
+      : `Its own “${nameOfCharset(encoding)}”`
   return `${said} does not fit: all bytes are valid UTF-8.`
 }
 
@@ -47,7 +51,7 @@ export function laidOutUntil(
 
 /** Says that a charset was sent that nobody knows. @param encoding that the text is read in, by its WHATWG name */
 export function unknownCharset(sent: string, encoding: string): string {
-  return `The charset “${visibleText(sent)}” was sent, which is unknown: it is read as ${encoding}.`
+  return `The charset “${visibleText(sent)}” was sent, which is unknown: it is read as ${nameOfCharset(encoding)}.`
 }
 
 /** Says why nothing of a text is laid out. */

@@ -20,7 +20,7 @@ const opened = {
 it.each<[TextNotice[], string | undefined]>([
   [[], undefined],
   [[{ code: 'results', count: 3 }], undefined],
-  [[{ code: 'invalid-bytes', count: 1 }], '1 byte is not valid utf-8 and shown as \ufffd.'],
+  [[{ code: 'invalid-bytes', count: 1 }], '1 byte is not valid UTF-8 and shown as \ufffd.'],
   [
     [{ code: 'laid-out-until', why: 'end', offset: 9, row: 1233 }],
     'From line 1,234 on it is shown as it came: the JSON was cut off there.'
@@ -33,7 +33,7 @@ it.each<[TextNotice[], string | undefined]>([
 
 it('writes large numbers of bytes as numbers are written everywhere', () => {
   expect(noticeOfEncoding('utf-8', { source: 'declared', invalidBytes: 1200 })).toBe(
-    '1,200 bytes are not valid utf-8 and shown as \ufffd.'
+    '1,200 bytes are not valid UTF-8 and shown as \ufffd.'
   )
 })
 
@@ -51,12 +51,12 @@ it('says who called a text what it is not', () => {
     /^The charset “us-ascii” does not fit/
   )
   expect(misnamedWords('content', { sent: undefined, encoding })).toMatch(
-    /^Its own “windows-1252” does not fit/
+    /^Its own “Windows-1252” does not fit/
   )
 })
 
 it('says that an encoding was assumed that is not the usual one', () => {
-  expect(noticeOf([], { ...opened, encoding: 'windows-1252' })).toContain('read as windows-1252')
+  expect(noticeOf([], { ...opened, encoding: 'windows-1252' })).toContain('read as Windows-1252')
 })
 
 it.each([

@@ -63,7 +63,7 @@ describe('readText', () => {
     const bytes = new Uint8Array([...new TextEncoder().encode('{"a":"'), 0xff, 0xfe, 0x22, 0x7d])
     expect(readText({ ...bodyOf(''), bytes })).toMatchObject({
       pretty: '{\n  "a": "\ufffd\ufffd"\n}',
-      notice: '2 bytes are not valid utf-8 and shown as \ufffd.'
+      notice: '2 bytes are not valid UTF-8 and shown as \ufffd.'
     })
   })
 
@@ -80,8 +80,8 @@ describe('readText', () => {
   })
 
   it.each([
-    ['bytes the charset forbids', 'utf-8', 'not valid utf-8'],
-    ['a guess at the charset', undefined, 'read as windows-1252']
+    ['bytes the charset forbids', 'utf-8', 'not valid UTF-8'],
+    ['a guess at the charset', undefined, 'read as Windows-1252']
   ])('says so when there are %s', (_, charset, words) => {
     const bytes = new Uint8Array([0x61, 0xe9])
     const content = readText({ ...bodyOf(''), bytes, contentType: 'text/plain', charset })
