@@ -6,11 +6,11 @@ const MOST_DEPTH = 50
 const LAYER = 20
 const SIGNS = 64
 
-/** By their local names. Those behind the first two lines are Inkscape's and draw nothing. */
+/** By their local names. Those of the last line draw nothing: what editors keep, and what runs in no picture. */
 const ELEMENTS = new Set(
   `svg g defs title desc path rect circle ellipse line polyline polygon text tspan image
   linearGradient radialGradient stop
-  metadata namedview RDF Work format type`.split(/\s+/)
+  metadata namedview RDF Work format type script`.split(/\s+/)
 )
 /** The names of attributes, and of the properties in a `style`. */
 const ATTRIBUTES = new Set(
@@ -22,7 +22,7 @@ const ATTRIBUTES = new Set(
   font-size font-style font-weight font-variant font-stretch text-anchor text-align letter-spacing word-spacing
   line-height dominant-baseline alignment-baseline baseline-shift white-space`.split(/\s+/)
 )
-const SILENT = /^(?:id|class|(?:data|aria)-.*)$/
+const SILENT = /^(?:id|class|(?:data|aria)-.*|on.*)$/
 /** Whatever it is said of, it does nothing. */
 const NOTHING = /^(?:none|normal)$/
 /** Where a line goes on for ever, a browser takes long to find out what of it is in sight. */

@@ -17,6 +17,7 @@ describe('an SVG that is drawn by itself', () => {
     ['a style of its own', svg('<rect style="fill:#1e1e1e; stroke-dasharray:none;enable-background:new"/>')],
     ['text', svg('<text x="1">Fish &amp; chips</text>')],
     ['a picture', svg('<image xlink:href="data:image/png;base64,AAAA"/>')],
+    ['what runs in no picture', svg('<script>run()</script><rect onload="run()"/>')],
     [
       'what an editor keeps in it',
       svg('<sodipodi:namedview inkscape:zoom="1"/><g id="path8234567" inkscape:label="a"/>')
