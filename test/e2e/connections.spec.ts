@@ -90,7 +90,6 @@ test('a connection that is used again is told with the request that opened it', 
   await sonde.send(target.url('/quiet'))
   await sonde.section('Response', 'Connection').click()
   await expect(sonde.response).toContainText('New, opened for this request')
-  // at once: servers keep connections for seconds only
   await sonde.sendButton.click()
   await expect(sonde.response).toContainText('opened by an earlier request: GET /quiet')
 })

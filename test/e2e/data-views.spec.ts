@@ -124,9 +124,9 @@ test('a page in a part came from nowhere that the network is offered for, whatev
   target
 }) => {
   await sonde.send(target.url('/page-part'))
-  const { response } = sonde
-  const part = response.getByRole('region', { name: 'Part' })
-  await part.getByRole('radio', { name: 'Preview' }).click()
+  const part = sonde.response.getByRole('region', { name: 'Part' })
+  await part.getByRole('combobox', { name: 'More views' }).click()
+  await sonde.page.getByRole('option', { name: 'Preview', exact: true }).click()
   await expect(part.getByTitle('Preview of the response').contentFrame().getByText('A part')).toBeVisible()
   await expect(part).toContainText('nothing is loaded.')
   await expect(part.getByRole('switch', { name: /^Load images/ })).toHaveCount(0)

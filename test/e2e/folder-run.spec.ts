@@ -105,6 +105,21 @@ test('rows of data are run one after the other', async ({ app, sonde, target }) 
   expect(target.requests.map(each => each.path)).toEqual(['/json', '/json'])
 })
 
+test('a file that is dropped where data goes is data, and no HAR', async ({ app, sonde, target }) => {
+  await openShop(sonde, app.files, target)
+  await sonde.choose(sonde.row('Orders'), 'Run…')
+  await section(sonde, 'Data').click()
+  await sonde.page.getByRole('region', { name: 'Data' }).evaluate(panel => {
+    const dataTransfer = new DataTransfer()
+    dataTransfer.items.add(new File(['id\n7\n8\n9'], 'ids.csv'))
+    for (const type of ['dragover', 'drop'])
+      panel.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }))
+  })
+  await expect(sonde.page.getByText('ids.csv', { exact: true })).toBeVisible()
+  await expect(sonde.page.getByRole('table', { name: 'Rows' }).getByRole('row')).toHaveCount(4)
+  await expect(sonde.page.getByText(/Only files that end in \.har/)).toHaveCount(0)
+})
+
 test('a run is paused, goes on, and is stopped', async ({ app, sonde, target }) => {
   await openShop(sonde, app.files, target)
   await sonde.choose(sonde.row('Shop'), 'Run…')

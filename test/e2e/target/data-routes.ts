@@ -64,7 +64,7 @@ export const DATA_ROUTES: Record<string, Route> = {
       ...['', '<h1>A part</h1><img src="pixel.png">', '--b--', '']
     ].join('\r\n')
   ),
-  '/open-quote.csv': send('text/csv', `"${'never closed,'.repeat(900_000)}`),
+  '/open-quote.csv': send('text/csv', `"${'never closed,'.repeat(1_500_000)}`),
   '/cut-parts': send('multipart/mixed; boundary=b', parts('b')),
   '/kept-events': send(
     'text/plain',

@@ -52,6 +52,8 @@ export async function startTarget(): Promise<Target> {
     const before = requests.filter(({ path }) => path === pathname).length - 1
     void route({ request, response, released, before })
   })
+  // A test that looks whether a connection is used again takes as long as it takes.
+  server.keepAliveTimeout = 60_000
   server.on('connection', socket => {
     madeConnections++
     sockets.add(socket)
