@@ -17,7 +17,7 @@ interface DraftedSettings {
 
 /** How a draft wants its request to be sent. What it leaves open stays open. */
 export function draftSettings({ settings, auth: typed }: Draft): DraftedSettings {
-  const { timeouts, insecure, redirects, retries, protocol, cookies, eventStream } = settings
+  const { timeouts, insecure, redirects, retries, protocol, cookies, eventStream, socket } = settings
   const auth = draftAuth(typed)
   const proxy = draftProxy(settings.proxy)
   const tls = draftTls(settings.tls)
@@ -34,6 +34,7 @@ export function draftSettings({ settings, auth: typed }: Draft): DraftedSettings
       ...(proxy && { proxy }),
       ...(tls && { tls }),
       ...(eventStream && { eventStream }),
+      ...(socket && { socket }),
       ...(unixSocket && { unixSocket }),
       ...(resolve.length > 0 && { resolve }),
       ...(auth && { auth })
@@ -49,7 +50,16 @@ export function draftSettings({ settings, auth: typed }: Draft): DraftedSettings
 
 /** Settings that are typed as lines, of which the engine names one. */
 const OF_LINES = ['tls.pins', 'tls.ca', 'resolve']
-const SETTING_GROUPS = ['tls', 'proxy', 'timeouts', 'redirects', 'retries', 'protocol', 'unixSocket']
+const SETTING_GROUPS = [
+  'tls',
+  'proxy',
+  'timeouts',
+  'redirects',
+  'retries',
+  'protocol',
+  'socket',
+  'unixSocket'
+]
 
 function draftProxy(typed: DraftSettings['proxy']): ExecuteSettings['proxy'] {
   if (!typed) return undefined

@@ -2,11 +2,14 @@ import type { DraftSettings } from '../model/draft/draft-settings.ts'
 import type { Origin } from '../model/origin.ts'
 
 /** Settings of which each field is inherited by itself; any other is inherited as a whole. */
-const GROUPS = ['timeouts', 'redirects', 'retries', 'tls', 'eventStream'] as const
+const GROUPS = ['timeouts', 'redirects', 'retries', 'tls', 'eventStream', 'socket'] as const
 
 interface InheritedSettings {
   settings: DraftSettings
-  /** Whence each field is: `insecure`, `proxy`, `timeouts.connectMs`. Those of the request itself are not in it. */
+  /**
+   * Whence each field is: `insecure`, `proxy`, `timeouts.connectMs`, `socket.reconnect.codes`. Those of the request itself
+   * are not in it.
+   */
   origins: ReadonlyMap<string, Origin>
 }
 
@@ -32,14 +35,22 @@ function layOver(under: DraftSettings, over: DraftSettings): DraftSettings {
     const fields = { ...under[group], ...said(over[group] ?? {}) }
     if (Object.keys(fields).length > 0) Object.assign(merged, { [group]: fields })
   }
+  const reconnect = { ...under.socket?.reconnect, ...said(over.socket?.reconnect ?? {}) }
+  if (Object.keys(reconnect).length > 0) merged.socket = { ...merged.socket, reconnect }
   return merged
 }
 
 function saidFields(settings: DraftSettings): string[] {
   return Object.entries(said(settings)).flatMap(([name, value]) =>
-    isGroup(name) && typeof value === 'object'
-      ? Object.keys(said(value)).map(field => `${name}.${field}`)
-      : [name]
+    isGroup(name) && typeof value === 'object' ? saidIn(value).map(field => `${name}.${field}`) : [name]
+  )
+}
+
+function saidIn(group: object): string[] {
+  return Object.entries(said(group)).flatMap(([field, value]) =>
+    field === 'reconnect' && typeof value === 'object' && value !== null
+      ? Object.keys(said(value)).map(inner => `${field}.${inner}`)
+      : [field]
   )
 }
 

@@ -1,6 +1,7 @@
 import { createAuthenticator } from '#engine/auth/create-authenticator.ts'
 import { checkRequest, type RequestProblem } from '#shared/http/check-request.ts'
 import { type DraftRequest, draftToRequest } from '#shared/http/draft-to-request.ts'
+import { handshakeDraft } from '#shared/http/handshake-draft.ts'
 import { inheritDraft, type Place } from '#shared/http/inherit-draft.ts'
 import { putProxyPassword } from '#shared/http/proxy-password.ts'
 import type { Auth } from '#shared/model/auth.ts'
@@ -10,13 +11,14 @@ import type { DraftAuth } from '#shared/model/draft/draft-auth.ts'
 import type { DraftClientCertificate } from '#shared/model/draft/draft-settings.ts'
 import type { DraftProblem } from '#shared/model/send-event.ts'
 import { type GetToken, withToken } from '../oauth2/with-token.ts'
-import { dynamicValues } from '../scope/dynamic-values.ts'
 import type { GatheredScope } from '../scope/gathered-scope.ts'
-import { consentFor, scopeLookup, withRequestVariables } from '../scope/scope-lookup.ts'
+import { withRequestVariables } from '../scope/scope-lookup.ts'
 import { CERTIFICATE_FIELD, certificateFor } from './client-certificate.ts'
+import { describeUnresolved } from './describe-unresolved.ts'
 import { problemAt } from './problem-at.ts'
 import { resolveCertificate, resolveDraft, resolveSettings } from './resolve-draft.ts'
-import { TextResolver, type UnresolvedAt } from './resolve-texts.ts'
+import type { TextResolver } from './resolve-texts.ts'
+import { resolverFor } from './resolver-for.ts'
 import { secretValues } from './secret-values.ts'
 
 /** A draft as it would be sent, before any file is looked at. */
@@ -42,13 +44,14 @@ export async function composeRequest(
   gathered: GatheredScope,
   getToken: GetToken
 ): Promise<ComposedRequest> {
-  const { draft: whole, placeOf } = inheritDraft(draft, gathered.layers)
+  const asked = draft.type === 'websocket' ? handshakeDraft(draft) : draft
+  const { draft: whole, placeOf } = inheritDraft(asked, gathered.layers)
   const scope = withRequestVariables(gathered, name, draft.variables ?? [])
   const resolver = await resolverFor(whole, scope)
   const resolved = resolveDraft(whole, resolver)
   for (const { enabled, value } of draft.assertions ?? []) if (enabled) resolver.noteSecrets(value)
-  const asked = resolver.unresolved.length === 0 ? getToken : undefined
-  const { draft: meant, problem } = await withToken(resolved, [...resolver.secrets], asked)
+  const getNow = resolver.unresolved.length === 0 ? getToken : undefined
+  const { draft: meant, problem } = await withToken(resolved, [...resolver.secrets], getNow)
   return compose(meant, problem ? [problem] : [], { scope, resolver, placeOf })
 }
 
@@ -65,12 +68,6 @@ export async function composeVerbatim(draft: Draft, scope: GatheredScope): Promi
     resolver,
     placeOf
   })
-}
-
-/** @param texts whatever holds the texts that will be resolved */
-async function resolverFor(texts: object, scope: GatheredScope): Promise<TextResolver> {
-  const values = Array.from(scope.variables.values(), ({ value = '' }) => value)
-  return new TextResolver(scopeLookup(scope, await dynamicValues([JSON.stringify(texts), ...values])))
 }
 
 interface Composing {
@@ -93,7 +90,7 @@ function compose(
   const { problems, draftField, ...drafted } = draftToRequest(draft)
   const chosen = certificateFor(drafted.request.url, scope.clientCertificates)
   const certificate = chosen && resolveCertificate(chosen, resolver)
-  const unresolved = resolver.unresolved.map(each => describe(each, scope, placeInDraft))
+  const unresolved = resolver.unresolved.map(each => describeUnresolved(each, scope, placeInDraft))
   const wrong = [
     ...checkRequest(drafted.request).map(({ field, problem }) => ({ field: draftField(field), problem })),
     ...problems,
@@ -130,17 +127,6 @@ function withProxyPassword(
   if (value === undefined) return { draft, problem: { field: PROXY_URL, problem } }
   const url = putProxyPassword(proxy.url, resolver.text(value, PROXY_URL))
   return { draft: { ...draft, settings: { ...draft.settings, proxy: { ...proxy, url } } } }
-}
-
-/** What could not be read of the scope may be why a name stands for nothing. */
-function describe(
-  { name, via, problem, missing, field }: UnresolvedAt,
-  scope: GatheredScope,
-  placeOf: (field: string) => Place
-): DraftProblem {
-  const named = via.length > 0 ? ` It is named by ${via.join(' → ')}.` : ''
-  const unread = missing ? scope.problems.map(each => ` ${each.problem}`).join('') : ''
-  return problemAt(placeOf(field), problem + named + unread, consentFor(scope, name))
 }
 
 function checkAuth(typed: DraftAuth | undefined, auth: Auth | undefined): RequestProblem[] {
