@@ -112,3 +112,28 @@ test('nothing is wider than the window', async ({ sonde, target }) => {
     expect((send?.x ?? 0) + (send?.width ?? 0)).toBeLessThanOrEqual(width)
   }
 })
+
+test('the height that a person gave to the waterfall outlives sending, in its tab', async ({
+  sonde,
+  target
+}) => {
+  await sonde.send(target.url('/json'))
+  const separator = sonde.page.getByRole('separator', { name: 'Resize waterfall and response' })
+  const height = async () => Number(await separator.getAttribute('aria-valuenow'))
+  await expect(sonde.response).toContainText('200 OK')
+  const fitted = await height()
+  await separator.focus()
+  for (let step = 0; step < 3; step++) await sonde.page.keyboard.press('ArrowDown')
+  await expect.poll(height).toBeGreaterThan(fitted)
+  const dragged = await height()
+
+  await sonde.send(target.url('/nowhere'))
+  await expect(sonde.response).toContainText('404')
+  await expect.poll(height).toBeCloseTo(dragged, 0)
+  await sonde.send('http://127.0.0.1:1/')
+  await expect(sonde.error).toBeVisible()
+  await expect.poll(height).toBeCloseTo(dragged, 0)
+
+  await separator.dblclick()
+  await expect.poll(height).not.toBeCloseTo(dragged, 0)
+})

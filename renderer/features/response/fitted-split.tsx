@@ -1,5 +1,6 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import { Group, Panel, type PanelImperativeHandle, Separator } from 'react-resizable-panels'
+import type { DraggedHeight } from './dragged-height.ts'
 
 interface FittedSplitProps {
   /** Names the separator for screen readers. */
@@ -14,6 +15,8 @@ interface FittedSplitProps {
   bottomExtra?: number
   /** Whether the top is folded away: a height that was dragged counts only until that changes. */
   folded: boolean
+  /** What a person dragged, which outlives this. */
+  dragged: DraggedHeight
 }
 
 /** Part of the height that the top takes at most on its own account, and in a low window, where little is left. */
@@ -31,14 +34,15 @@ export function FittedSplit({
   bottom,
   bottomNeeds,
   bottomExtra = 0,
-  folded
+  folded,
+  dragged
 }: FittedSplitProps) {
   const group = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
   const panel = useRef<PanelImperativeHandle>(null)
-  const dragged = useRef(false)
   const fitTop = () => {
-    if (dragged.current || !content.current || !group.current) return
+    if (!content.current || !group.current) return
+    if (dragged.height !== undefined) return panel.current?.resize(dragged.height)
     const { clientHeight } = group.current
     const left = clientHeight - bottomNeeds - bottomExtra
     const spare = Math.max(left, clientHeight * MOST_IF_LOW - bottomExtra)
@@ -50,13 +54,13 @@ export function FittedSplit({
   useLayoutEffect(() => {
     latestFit.current = fitTop
   })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the change itself is what matters
   useLayoutEffect(() => {
-    dragged.current = false
+    if (dragged.folded !== folded) dragged.height = undefined
+    dragged.folded = folded
     latestFit.current()
-  }, [folded, bottomExtra])
+  }, [dragged, folded])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the change itself is what matters
-  useLayoutEffect(() => latestFit.current(), [bottomNeeds])
+  useLayoutEffect(() => latestFit.current(), [bottomNeeds, bottomExtra])
   useLayoutEffect(() => {
     if (!content.current || !group.current) return
     const observer = new ResizeObserver(() => latestFit.current())
@@ -70,7 +74,7 @@ export function FittedSplit({
       orientation="vertical"
       elementRef={group}
       onLayoutChanged={(_, meta) => {
-        if (meta.isUserInteraction) dragged.current = true
+        if (meta.isUserInteraction) dragged.height = panel.current?.getSize().inPixels
       }}
       className="min-h-0 flex-1"
     >
@@ -88,7 +92,7 @@ export function FittedSplit({
       <Separator
         aria-label={label}
         onDoubleClick={() => {
-          dragged.current = false
+          dragged.height = undefined
           fitTop()
         }}
         className="relative h-px bg-line outline-none transition-colors duration-100 hover:bg-accent focus-visible:bg-accent data-[separator=active]:bg-accent"

@@ -12,6 +12,7 @@ import { useTabs } from '../../state/tabs.ts'
 import { openDialog, openPreferences, toggleWaterfall, useUi } from '../../state/ui.ts'
 import { useGrowingChart } from '../waterfall/use-growing-chart.ts'
 import { WaterfallPanel } from '../waterfall/waterfall-panel.tsx'
+import { draggedHeightOf } from './dragged-height.ts'
 import { type ErrorAction, ErrorPanel } from './error-panel.tsx'
 import { ExchangeMenu } from './exchange-menu.tsx'
 import { FittedSplit } from './fitted-split.tsx'
@@ -114,6 +115,7 @@ function ExchangeView({
         label="Resize waterfall and response"
         topMin={STRIP_HEIGHT}
         folded={!open}
+        dragged={draggedHeightOf(tabId)}
         bottomNeeds={bare ? BARE_HEIGHT : BODY_HEIGHT}
         bottomExtra={shownError && isToldBelow(hops[shownHop]) ? ERROR_HEIGHT : 0}
         top={
