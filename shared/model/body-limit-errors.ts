@@ -43,5 +43,17 @@ export const BODY_LIMIT_REASONS: Record<string, Explanation> = {
     sentence:
       'What was to be told to Sonde’s engine is {size}, more than the {limit} that may be told at once.',
     hint: 'A text or a header of this request is very long. Nothing was sent.'
+  },
+  'websocket-message': {
+    sentence: 'The server sent a message of more than {limit}.',
+    hint: 'The connection was closed with {closeCode}. The largest message that is taken is in the settings.'
+  },
+  'websocket-fragments': {
+    sentence: 'The server sent a message in more pieces than are put together.',
+    hint: 'The connection was closed with {closeCode} ({problem}).'
+  },
+  'websocket-backlog': {
+    sentence: 'It was not sent: {waiting} wait to be sent already.',
+    hint: 'The server takes them more slowly than they come. At most {limit} wait.'
   }
 }

@@ -3,6 +3,7 @@ import type { ErrorCode } from './error-codes.ts'
 import type { ErrorEntry } from './error-entry.ts'
 import { H2_CLOSED_REASONS, H2_PROTOCOL_REASONS } from './h2-errors.ts'
 import { IO_REASONS } from './io-errors.ts'
+import { SOCKET_CLOSED_REASONS, SOCKET_PROTOCOL_REASONS } from './socket-errors.ts'
 import { TLS_ERRORS } from './tls-errors.ts'
 
 /** The one place where an error gets its words. Engine code names a code, a reason and facts, never a text. */
@@ -133,6 +134,10 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
         sentence: 'The filter was ended after {limit}.',
         hint: 'Let it look at less of the body: name the way to what you want in the place of searching everywhere.'
       },
+      'websocket-close': {
+        sentence: 'The server did not answer the close within {limit}.',
+        hint: 'The connection was closed all the same. It may have been busy, or gone.'
+      },
       total: {
         sentence: 'The exchange took longer than its limit of {limit}; it ran out during {phase}.',
         hint: 'The total timeout is in this request’s settings.'
@@ -145,6 +150,7 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
     hint: 'It began with: {firstBytes}',
     reasons: {
       ...H2_PROTOCOL_REASONS,
+      ...SOCKET_PROTOCOL_REASONS,
       oauth2: {
         sentence: 'No OAuth 2 token was given: {problem}',
         hint: 'Check the URLs, the client and the scope under Auth.'
@@ -164,23 +170,6 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
       'tls-port': {
         sentence: 'Port {port} of {host} seems to expect TLS.',
         hint: 'Try https:// instead of http://. The answer began with: {firstBytes}'
-      },
-      'websocket-refused': {
-        sentence: '{host} opened no WebSocket: it answered {answer}.',
-        hint: 'The body of the answer may say why. Check the path and the credentials.'
-      },
-      'websocket-accept': {
-        sentence:
-          'The handshake failed: Sec-WebSocket-Accept is {accept}, and {expected} would have proved that the key was read.',
-        hint: 'A cache or a proxy between may have answered, or the server makes a mistake.'
-      },
-      'websocket-subprotocol': {
-        sentence: 'The server chose the subprotocol {chosen}, which was not offered.',
-        hint: 'Offered in Sec-WebSocket-Protocol: {offered}.'
-      },
-      'websocket-over-http2': {
-        sentence: '{host} opens no WebSockets over HTTP/2.',
-        hint: 'Set the protocol to automatic or HTTP/1.1.'
       },
       'head-too-large': {
         sentence: 'The response head of {host} is larger than {limit}.',
@@ -206,6 +195,7 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
     hint: 'The server may have crashed or been restarted, or a proxy between gave up. Try again.',
     reasons: {
       ...H2_CLOSED_REASONS,
+      ...SOCKET_CLOSED_REASONS,
       'before-response': {
         sentence: '{host} closed the connection without answering.',
         hint: 'The server may have crashed on this request, or it expects TLS on this port. Try again, or try https://.'
