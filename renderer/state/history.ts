@@ -9,6 +9,10 @@ import { beginOpening } from './opening.ts'
 import { showTab } from './tabs.ts'
 
 const PAGE = 100
+/** See `history.list`. */
+const LARGEST_PAGE = 500
+/** So long nothing has to be typed before it is searched for. */
+const PAUSE_MS = 150
 
 interface HistoryState {
   /** What is searched for, as typed. */
@@ -33,18 +37,28 @@ export const useHistory = create<HistoryState>(() => ({
   bytes: 0
 }))
 
-/** The number of the latest question: answers to earlier ones are not shown. */
-let asked = 0
+/** The latest question: answers to earlier ones are not shown. */
+let asking = new AbortController()
+let pause: ReturnType<typeof setTimeout> | undefined
 
+/** Waits a moment for more to be typed. */
 export function searchHistory(text: string): void {
-  useHistory.setState({ text })
-  void load()
+  useHistory.setState({ text, loading: true })
+  asking.abort()
+  clearTimeout(pause)
+  pause = setTimeout(() => void load({ wanted: PAGE }), text.trim() === '' ? 0 : PAUSE_MS)
 }
 
 /** Reads the page behind those that are here. */
 export function loadMoreHistory(): void {
   const { next, loading } = useHistory.getState()
-  if (next !== undefined && !loading) void load(next)
+  if (next !== undefined && !loading) void load({ before: next, wanted: PAGE })
+}
+
+/** Reads all that is left behind those that are here. */
+export async function loadAllHistory(): Promise<void> {
+  const { next } = useHistory.getState()
+  if (next !== undefined) await load({ before: next, wanted: Number.POSITIVE_INFINITY })
 }
 
 /** Follows the history for as long as somebody looks at it. */
@@ -52,7 +66,8 @@ export async function watchHistory(client: HostClient, signal: AbortSignal): Pro
   try {
     for await (const extent of client.stream('history.watch', {}, { signal })) {
       useHistory.setState(extent)
-      void load()
+      // One after the other, so that what changes all the time is shown meanwhile.
+      await load()
     }
   } catch (thrown) {
     if (signal.aborted) return
@@ -61,30 +76,53 @@ export async function watchHistory(client: HostClient, signal: AbortSignal): Pro
   }
 }
 
-async function load(before?: string): Promise<void> {
-  const question = ++asked
+/** How much of the history is read, and behind what. */
+interface Span {
+  before?: string
+  wanted: number
+}
+
+/** @param span absent is anew as much as is shown, so that the list does not shrink under the eye */
+async function load(span?: Span): Promise<void> {
+  asking.abort()
+  asking = new AbortController()
+  const { signal } = asking
   const { text, entries } = useHistory.getState()
   useHistory.setState({ loading: true })
-  // Anew as much as is shown already, so that the list does not shrink under the eye.
-  const limit = before === undefined ? Math.min(500, Math.max(PAGE, entries.length)) : PAGE
   try {
     const client = await host.ready()
-    const page = await client.call('history.list', {
-      limit,
-      ...(text.trim() !== '' && { text }),
-      ...(before !== undefined && { before })
-    })
-    if (question !== asked) return
+    const read = await readPages(client, text, span ?? { wanted: Math.max(PAGE, entries.length) }, signal)
+    if (signal.aborted) return
     useHistory.setState({
-      entries: before === undefined ? page.entries : [...entries, ...page.entries],
-      next: page.next,
+      entries: span?.before === undefined ? read.entries : [...entries, ...read.entries],
+      next: read.next,
       loading: false,
       problem: undefined
     })
   } catch (thrown) {
-    if (question !== asked) return
-    useHistory.setState({ problem: explainFailure(thrown), loading: false })
+    if (!signal.aborted) useHistory.setState({ problem: explainFailure(thrown), loading: false })
   }
+}
+
+async function readPages(
+  client: HostClient,
+  text: string,
+  { before, wanted }: Span,
+  signal: AbortSignal
+): Promise<{ entries: HistoryEntry[]; next: string | undefined }> {
+  const entries: HistoryEntry[] = []
+  let next = before
+  do {
+    const input = {
+      limit: Math.min(LARGEST_PAGE, wanted - entries.length),
+      ...(text.trim() !== '' && { text }),
+      ...(next !== undefined && { before: next })
+    }
+    const page = await client.call('history.list', input, { signal })
+    entries.push(...page.entries)
+    next = page.next
+  } while (next !== undefined && entries.length < wanted)
+  return { entries, next }
 }
 
 /**

@@ -25,15 +25,17 @@ export async function importHar(file: File): Promise<void> {
     }
     tellWithNotes(`Imported ${countOf(told.imported, 'exchange')} from ${file.name}`, told.problems)
   } catch (error) {
-    if (isAbort(error))
-      tell(
-        `Cancelled: ${countOf(told.imported, 'exchange')} of ${formatCount(told.of)} from ${file.name} are kept.`
-      )
+    if (isAbort(error)) tell(sayCancelled(told, file.name))
     else tellFailure(`${file.name} was not imported${told.imported > 0 ? ' to its end' : ''}`, error)
   } finally {
     progress.end()
     if (told.imported > 0) showHistory()
   }
+}
+
+function sayCancelled({ imported, of }: { imported: number; of: number }, name: string): string {
+  if (imported === 0) return `Cancelled: nothing was imported from ${name}.`
+  return `Cancelled: of ${countOf(of, 'exchange')} in ${name} the first ${formatCount(imported)} are in the history.`
 }
 
 /** Lets a person choose a HAR file and imports it. */

@@ -61,6 +61,32 @@ test('what is no HAR file is refused', async ({ sonde }) => {
   await expect(notice).toContainText('This is no HAR file')
 })
 
+test('what others record besides HTTP opens like all else, and what is sent while a file comes in is listed', async ({
+  sonde,
+  target
+}) => {
+  const entryOf = (url: string, status: number) => ({
+    startedDateTime: '2026-01-01T00:00:00Z',
+    request: { method: 'GET', url },
+    response: { status, statusText: '', headers: [], content: { size: 0, mimeType: '' } },
+    timings: { send: 1, wait: 2, receive: 1 }
+  })
+  const many = Array.from({ length: 3000 }, (_, index) => entryOf(`https://many.test/${index}`, 200))
+  const entries = [...many, entryOf('wss://live.test/socket', 101), entryOf('http:///nowhere', 0)]
+  const choosing = sonde.page.waitForEvent('filechooser')
+  await sonde.runCommand('Import HAR')
+  const buffer = Buffer.from(JSON.stringify({ log: { entries } }))
+  await (await choosing).setFiles({ name: 'many.har', mimeType: '', buffer })
+  await sonde.send(target.url('/json'))
+  await expect(entry(sonde, /^GET \/json 200/)).toBeVisible()
+  await expect(sonde.page.getByText(/^Imported 3,00\d exchanges from many\.har/)).toBeVisible()
+  await entry(sonde, /^GET \/socket 101/).click()
+  await expect(sonde.response).toContainText('101')
+  await entry(sonde, /^GET \/socket 101/).focus()
+  await sonde.page.keyboard.press('ControlOrMeta+a')
+  await expect(history(sonde).getByRole('status')).toHaveText(/^3,00\d selected/)
+})
+
 test('several exchanges are exported, and imported again with equal timings', async ({
   app,
   shell,
@@ -82,11 +108,11 @@ test('several exchanges are exported, and imported again with equal timings', as
   const har = await validate(JSON.parse(text))
   expect(JSON.stringify(har)).toContain('hello from the target')
 
+  await history(sonde).getByRole('button', { name: 'Clear selection' }).click()
   const choosing = sonde.page.waitForEvent('filechooser')
   await sonde.runCommand('Import HAR')
   await (await choosing).setFiles({ name: 'again.har', mimeType: '', buffer: Buffer.from(text) })
   await expect(history(sonde)).toContainText('5 exchanges')
-  await history(sonde).getByRole('button', { name: 'Clear selection' }).click()
   await entry(sonde, /^GET \/json .*again\.har/).click({ modifiers: ['ControlOrMeta'] })
   await entry(sonde, /^GET \/json (?!.*again\.har)/).click({ modifiers: ['ControlOrMeta'] })
   await history(sonde).getByRole('button', { name: 'Compare them' }).click()

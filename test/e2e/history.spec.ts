@@ -67,6 +67,45 @@ test('exchanges are deleted one by one with the keyboard, and all at once', asyn
   await expect(view(sonde)).toBeFocused()
 })
 
+test('several exchanges are chosen, and what is done with one of them is done with all', async ({
+  sonde
+}) => {
+  const rows = entry(sonde, /^GET/)
+  const top = async () => (await rows.first().boundingBox())?.y
+  const before = await top()
+  await entry(sonde, /^GET \/nowhere/).click({ modifiers: ['ControlOrMeta'] })
+  await entry(sonde, /^GET \/gzip/).click({ modifiers: ['Shift'] })
+  await expect(view(sonde).getByRole('status')).toHaveText('2 selected')
+  expect(await top()).toBe(before)
+  await view(sonde).getByRole('button', { name: 'Clear selection' }).click()
+  await expect(entry(sonde, /^GET \/nowhere/)).toBeFocused()
+
+  await sonde.page.keyboard.press('Shift+ArrowDown')
+  await sonde.choose(entry(sonde, /^GET \/nowhere/), 'Delete 2…')
+  const question = view(sonde).getByRole('alert').filter({ hasText: 'Delete 2 exchanges with the bodies?' })
+  await expect(question.getByRole('button', { name: 'Keep' })).toBeFocused()
+  await question.getByRole('button', { name: 'Keep' }).click()
+  await expect(view(sonde).getByRole('status')).toHaveText('2 selected')
+  await view(sonde).getByRole('button', { name: 'Delete them' }).click()
+  await question.getByRole('button', { name: 'Delete them' }).click()
+  await expect(view(sonde)).toContainText('1 exchange')
+  await expect(entry(sonde, /^GET \/json/)).toBeFocused()
+  await sonde.page.keyboard.press('Delete')
+  await expect(view(sonde)).toContainText('Nothing was sent yet')
+  await expect(view(sonde)).toBeFocused()
+})
+
+test('a range begins anew where the search has taken its beginning from the list', async ({ sonde }) => {
+  await entry(sonde, /^GET \/json/).click({ modifiers: ['ControlOrMeta'] })
+  await view(sonde).getByRole('textbox', { name: 'Search history' }).fill('/gzip')
+  await expect(entry(sonde, /^GET/)).toHaveCount(1)
+  await entry(sonde, /^GET \/gzip/).click({ modifiers: ['Shift'] })
+  await expect(view(sonde).getByRole('status')).toHaveText('1 selected')
+  await view(sonde).getByRole('button', { name: 'Clear search' }).click()
+  await entry(sonde, /^GET \/nowhere/).click({ modifiers: ['Shift'] })
+  await expect(view(sonde).getByRole('status')).toHaveText('2 selected')
+})
+
 test('the preferences say how much there is, and how much is kept', async ({ sonde }) => {
   await sonde.page.getByRole('button', { name: 'Preferences' }).click()
   const dialog = sonde.page.getByRole('dialog', { name: 'Preferences' })

@@ -1,3 +1,4 @@
+import { formatCount } from '#shared/format/count.ts'
 import { ConfirmBar } from '../../components/confirm-bar.tsx'
 import { clearHistory, useHistory } from '../../state/history.ts'
 import { tellFailure } from '../../state/notices.ts'
@@ -10,7 +11,7 @@ interface ClearHistoryProps {
 /** Asks before all that is kept is deleted. */
 export function ClearHistory({ onDone }: ClearHistoryProps) {
   const count = useHistory(state => state.count)
-  const what = count === 1 ? 'the one exchange that is' : `all ${count} exchanges that are`
+  const what = count === 1 ? 'the one exchange that is' : `all ${formatCount(count)} exchanges that are`
   return (
     <ConfirmBar
       question={`Delete ${what} kept, with the bodies? This cannot be undone. Collections stay as they are.`}

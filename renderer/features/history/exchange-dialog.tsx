@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { formatCount } from '#shared/format/count.ts'
 import type { HistoryEntry } from '#shared/model/history.ts'
 import { Chooser, ChooserNote, ChooserProblem } from '../../components/chooser.tsx'
 import { ChooserDialog } from '../../components/chooser-dialog.tsx'
@@ -26,7 +27,7 @@ interface ExchangeChoiceProps {
 
 function ExchangeChoice({ title, without, onChoose }: ExchangeChoiceProps) {
   const [text, setText] = useState('')
-  const { entries, asked, problem } = useFoundExchanges(text)
+  const { entries, more, asked, problem } = useFoundExchanges(text)
   const offered = entries.filter(({ id }) => id !== without)
   return (
     <Chooser
@@ -37,21 +38,34 @@ function ExchangeChoice({ title, without, onChoose }: ExchangeChoiceProps) {
       choices={{ items: offered }}
       keyOf={({ id }) => id}
       onChoose={entry => closeDialogFor(() => onChoose(entry))}
-      note={
-        problem !== undefined ? (
-          <ChooserProblem>{problem}</ChooserProblem>
-        ) : (
-          asked &&
-          offered.length === 0 && (
-            <ChooserNote>
-              {text.trim() === '' ? 'There is no other exchange in the history.' : 'Nothing was found.'}
-            </ChooserNote>
-          )
-        )
-      }
+      note={<Note text={text} offered={asked ? offered.length : undefined} more={more} problem={problem} />}
       rowClassName="grid grid-cols-[3rem_2.5rem_minmax(0,1fr)_auto] items-baseline gap-x-3 py-1.5"
     >
       {entry => <ExchangeLine entry={entry} />}
     </Chooser>
+  )
+}
+
+interface NoteProps {
+  text: string
+  /** Undefined before anything was answered. */
+  offered: number | undefined
+  more: boolean
+  problem: string | undefined
+}
+
+function Note({ text, offered, more, problem }: NoteProps) {
+  if (problem !== undefined) return <ChooserProblem>{problem}</ChooserProblem>
+  if (offered === 0)
+    return (
+      <ChooserNote>
+        {text.trim() === '' ? 'There is no other exchange in the history.' : 'Nothing was found.'}
+      </ChooserNote>
+    )
+  if (!more || offered === undefined) return null
+  return (
+    <p className="border-line border-b px-4 py-1.5 text-muted text-xs tabular-nums">
+      The latest {formatCount(offered)} are listed. Type more of it to find others.
+    </p>
   )
 }

@@ -1,12 +1,15 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { countOf } from '#shared/format/count.ts'
 import type { HistoryEntry } from '#shared/model/history.ts'
+import { ConfirmBar } from '../../components/confirm-bar.tsx'
 import { useRowFocus } from '../../components/use-row-focus.ts'
 import { useWalkedList } from '../../components/use-walked-list.ts'
 import { beginComparison, compareWith } from '../../state/comparing.ts'
-import { deleteFromHistory, loadMoreHistory, restoreFromHistory } from '../../state/history.ts'
+import { deleteFromHistory, loadMoreHistory, restoreFromHistory, useHistory } from '../../state/history.ts'
 import { tellFailure } from '../../state/notices.ts'
 import { groupByDay } from './group-by-day.ts'
 import { HistoryRow } from './history-row.tsx'
+import { rowAfter } from './row-after.ts'
 import { SelectionBar } from './selection-bar.tsx'
 import { useEntryMenu } from './use-entry-menu.tsx'
 import { useSelection } from './use-selection.ts'
@@ -16,13 +19,22 @@ const DAY_HEIGHT = 28
 /** So few lines below what is in sight, more are asked for. */
 const NEAR_END = 32
 
+interface HistoryListProps {
+  entries: readonly HistoryEntry[]
+  /** What stands below while nothing is selected. */
+  footer: ReactNode
+  /** The last of them goes, and the focus with it. */
+  onEmptied: () => void
+}
+
 /** The entries by day. Only those in sight are drawn; the next page is read when the end comes near. */
-export function HistoryList({ entries }: { entries: readonly HistoryEntry[] }) {
+export function HistoryList({ entries, footer, onEmptied }: HistoryListProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const [focused, setFocused] = useState<string>()
   const lines = groupByDay(entries, new Date())
   const selection = useSelection(entries)
-  const { menu, openMenu } = useEntryMenu({ open, remove: entry => remove([entry.id]) })
+  const [asked, setAsked] = useState<readonly HistoryEntry[]>()
+  const loading = useHistory(state => state.loading)
   const current = entries.some(({ id }) => id === focused) ? focused : entries[0]?.id
   const virtualizer = useWalkedList({
     count: lines.length,
@@ -34,8 +46,8 @@ export function HistoryList({ entries }: { entries: readonly HistoryEntry[] }) {
   const items = virtualizer.getVirtualItems()
   const last = virtualizer.range?.endIndex ?? 0
   useEffect(() => {
-    if (last > lines.length - NEAR_END) loadMoreHistory()
-  }, [last, lines.length])
+    if (last > lines.length - NEAR_END && !loading) loadMoreHistory()
+  }, [last, lines.length, loading])
 
   const focusRow = useRowFocus(scroller)
   const focus = (id: string | undefined) => {
@@ -44,11 +56,28 @@ export function HistoryList({ entries }: { entries: readonly HistoryEntry[] }) {
     focusRow(id)
   }
 
-  const removeSelected = () => {
-    remove(selection.selected.map(({ id }) => id))
+  const clearSelection = () => {
+    const [first] = selection.selected
+    const anchor = entries.find(({ id }) => id === selection.anchor) ?? first
     selection.clear()
-    focus(entries.find(({ id }) => !selection.isSelected(id))?.id)
+    focus(anchor?.id)
   }
+
+  const removeNow = (going: readonly HistoryEntry[]) => {
+    const ids = going.map(({ id }) => id)
+    const next = rowAfter(entries, new Set(ids))
+    const done = () => {
+      if (going.some(({ id }) => selection.isSelected(id))) selection.clear()
+      if (next === undefined) onEmptied()
+      else focus(next)
+    }
+    const what = ids.length === 1 ? 'exchange' : 'exchanges'
+    deleteFromHistory(ids).then(done, error => tellFailure(`The ${what} could not be deleted.`, error))
+  }
+  /** Several are asked for first: nothing brings them back. */
+  const remove = (going: readonly HistoryEntry[]) => (going.length > 1 ? setAsked(going) : removeNow(going))
+  const actedOn = (entry: HistoryEntry) => (selection.isSelected(entry.id) ? selection.selected : [entry])
+  const { menu, openMenu } = useEntryMenu({ open, remove, actedOn })
 
   const onKeyDown = (event: KeyboardEvent, id: string) => {
     if (selection.takeKey(event, id)) return
@@ -62,20 +91,13 @@ export function HistoryList({ entries }: { entries: readonly HistoryEntry[] }) {
     }
     if (event.key === 'Delete') {
       event.preventDefault()
-      if (selection.isSelected(id)) {
-        removeSelected()
-        return
-      }
-      remove([id])
-      focus((entries[index + 1] ?? entries[index - 1])?.id)
+      const entry = entries[index]
+      if (entry) remove(actedOn(entry))
     }
   }
 
   return (
     <>
-      {selection.selected.length > 0 && (
-        <SelectionBar selected={selection.selected} onDelete={removeSelected} onClear={selection.clear} />
-      )}
       <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto">
         <ul
           aria-label="Recorded exchanges"
@@ -105,7 +127,7 @@ export function HistoryList({ entries }: { entries: readonly HistoryEntry[] }) {
                       selection.clear()
                       open(line.entry)
                     }}
-                    onDelete={() => remove([line.entry.id])}
+                    onDelete={() => removeNow([line.entry])}
                     onCompare={() => beginComparison(line.entry)}
                     onMenu={event => openMenu(line.entry, event)}
                     onKeyDown={event => onKeyDown(event, line.entry.id)}
@@ -118,6 +140,28 @@ export function HistoryList({ entries }: { entries: readonly HistoryEntry[] }) {
         </ul>
         {menu}
       </div>
+      {asked && (
+        <div className="px-2">
+          <ConfirmBar
+            question={`Delete ${countOf(asked.length, 'exchange')} with the bodies? This cannot be undone.`}
+            confirm="Delete them"
+            onConfirm={() => {
+              setAsked(undefined)
+              removeNow(asked)
+            }}
+            onCancel={() => setAsked(undefined)}
+          />
+        </div>
+      )}
+      {selection.selected.length > 0 ? (
+        <SelectionBar
+          selected={selection.selected}
+          onDelete={() => remove(selection.selected)}
+          onClear={clearSelection}
+        />
+      ) : (
+        footer
+      )}
     </>
   )
 }
@@ -126,8 +170,4 @@ export function HistoryList({ entries }: { entries: readonly HistoryEntry[] }) {
 function open(entry: HistoryEntry): void {
   if (compareWith(entry)) return
   restoreFromHistory(entry.id).catch(error => tellFailure('The exchange could not be opened.', error))
-}
-
-function remove(ids: string[]): void {
-  deleteFromHistory(ids).catch(error => tellFailure('The exchange could not be deleted.', error))
 }

@@ -1,6 +1,7 @@
 import { History, Search, Trash2 } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { formatBytes } from '#shared/format/bytes.ts'
+import { countOf } from '#shared/format/count.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
 import { SearchField } from '../../components/search-field.tsx'
@@ -17,6 +18,12 @@ export function HistoryView() {
   const [clearing, setClearing] = useState(false)
   const section = useRef<HTMLElement>(null)
   useWatched(watchHistory)
+
+  const footer = count > 0 && (
+    <p className="flex h-8 shrink-0 items-center border-line border-t px-3.5 text-2xs text-muted tabular-nums">
+      {countOf(count, 'exchange')}, {formatBytes(bytes)}
+    </p>
+  )
 
   return (
     <section
@@ -59,16 +66,12 @@ export function HistoryView() {
         </p>
       )}
       {entries.length > 0 ? (
-        <HistoryList entries={entries} />
-      ) : loading ? (
-        <div className="flex-1" />
+        <HistoryList entries={entries} footer={footer} onEmptied={() => section.current?.focus()} />
       ) : (
-        <NothingHere searched={text.trim() !== ''} />
-      )}
-      {count > 0 && (
-        <p className="shrink-0 border-line border-t px-3.5 py-1.5 text-2xs text-muted tabular-nums">
-          {count === 1 ? '1 exchange' : `${count} exchanges`}, {formatBytes(bytes)}
-        </p>
+        <>
+          {loading ? <div className="flex-1" /> : <NothingHere searched={text.trim() !== ''} />}
+          {footer}
+        </>
       )}
     </section>
   )

@@ -12,11 +12,11 @@ interface SelectionBarProps {
   onClear: () => void
 }
 
-/** What can be done with several exchanges at once. */
+/** What can be done with several exchanges at once. It stands in the place of the line below the list. */
 export function SelectionBar({ selected, onDelete, onClear }: SelectionBarProps) {
   const [last, first, ...others] = selected
   return (
-    <div className="mx-2 mb-1 flex h-8 shrink-0 items-center gap-0.5 rounded-md bg-accent-soft pr-0.5 pl-2.5">
+    <div className="flex h-8 shrink-0 items-center gap-0.5 border-line border-t bg-accent-soft pr-1 pl-3.5">
       <span role="status" className="min-w-0 flex-1 truncate text-ink text-xs tabular-nums">
         {formatCount(selected.length)} selected
       </span>
@@ -30,13 +30,14 @@ export function SelectionBar({ selected, onDelete, onClear }: SelectionBarProps)
           }}
         />
       )}
-      <IconButton
-        label="Export them as HAR…"
-        icon={<Download />}
-        onClick={() => saveHar({ ids: selected.map(({ id }) => id).reverse() })}
-      />
+      <IconButton label="Export them as HAR…" icon={<Download />} onClick={() => exportSelected(selected)} />
       <IconButton label="Delete them" icon={<Trash2 />} onClick={onDelete} />
       <IconButton label="Clear selection" icon={<X />} onClick={onClear} />
     </div>
   )
+}
+
+/** The first that was sent first. */
+export function exportSelected(selected: readonly HistoryEntry[]): void {
+  saveHar({ ids: selected.map(({ id }) => id).reverse() })
 }

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, useState } from 'react'
 import type { HistoryEntry } from '#shared/model/history.ts'
+import { loadAllHistory, useHistory } from '../../state/history.ts'
 import { onMac } from '../../state/shell-kind.ts'
 
 interface Selection {
@@ -20,9 +21,20 @@ export function useSelection(entries: readonly HistoryEntry[]) {
     setSelection({ ids: next, anchor: id })
   }
   const extendTo = (id: string, from = anchor ?? id) => {
-    const places = [from, id].map(end => entries.findIndex(entry => entry.id === end))
-    const range = entries.slice(Math.max(0, Math.min(...places)), Math.max(...places) + 1)
-    setSelection({ ids: new Set(range.map(entry => entry.id)), anchor: from })
+    const place = entries.findIndex(entry => entry.id === id)
+    const anchored = entries.findIndex(entry => entry.id === from)
+    // What is searched for may have taken it from the list.
+    const start = anchored < 0 ? place : anchored
+    const range = entries.slice(Math.min(start, place), Math.max(start, place) + 1)
+    setSelection({ ids: new Set(range.map(entry => entry.id)), anchor: anchored < 0 ? id : from })
+  }
+  /** Also of what is not loaded yet, unless something else is chosen meanwhile. */
+  const selectAll = async (id: string) => {
+    const those = allOf(entries, id)
+    setSelection(those)
+    await loadAllHistory()
+    const all = allOf(useHistory.getState().entries, id)
+    setSelection(current => (current === those ? all : current))
   }
   return {
     selected,
@@ -41,12 +53,15 @@ export function useSelection(entries: readonly HistoryEntry[]) {
     takeKey(event: KeyboardEvent, id: string): boolean {
       if (event.key === ' ' && (event.ctrlKey || event.metaKey)) toggle(id)
       else if (event.key === 'Escape' && selected.length > 0) setSelection(NOTHING)
-      else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey))
-        setSelection({ ids: new Set(entries.map(entry => entry.id)), anchor: id })
+      else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) void selectAll(id)
       else return false
       event.preventDefault()
       event.stopPropagation()
       return true
     }
   }
+}
+
+function allOf(entries: readonly HistoryEntry[], anchor: string): Selection {
+  return { ids: new Set(entries.map(({ id }) => id)), anchor }
 }

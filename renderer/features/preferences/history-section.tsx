@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import { formatBytes } from '#shared/format/bytes.ts'
+import { countOf } from '#shared/format/count.ts'
 import { Button } from '../../components/button.tsx'
 import { useHistory, watchHistory } from '../../state/history.ts'
 import { usePreferences } from '../../state/preferences.ts'
@@ -20,7 +21,7 @@ export function HistorySection() {
       <HistoryLimitsForm key={JSON.stringify(limits)} limits={limits} />
       <div className="mt-6 flex min-h-8 items-center gap-3 border-line border-t pt-3">
         <p ref={kept} tabIndex={-1} className="min-w-0 flex-1 text-sm outline-none">
-          {count === 1 ? '1 exchange is kept' : `${count} exchanges are kept`}, {formatBytes(bytes)}.
+          {countOf(count, 'exchange')} {count === 1 ? 'is' : 'are'} kept, {formatBytes(bytes)}.
         </p>
         <Button size="small" disabled={count === 0} onClick={() => setClearing(true)}>
           Clear history…
