@@ -4,10 +4,14 @@ import type { StandingViewer } from './standing-viewer.ts'
 import { Viewer } from './viewer.tsx'
 
 type ViewerProps = ComponentProps<typeof Viewer>
-type CopyableViewerProps = Omit<ViewerProps, 'onStanding'> & Partial<Pick<ViewerProps, 'onStanding'>>
+type CopyableViewerProps = Omit<ViewerProps, 'onStanding'> &
+  Partial<Pick<ViewerProps, 'onStanding'>> & {
+    /** What the keys do instead. */
+    onCopy?: () => void
+  }
 
 /** A viewer whose selection the keys for that put on the clipboard, as its source reads it. */
-export function CopyableViewer({ onStanding, ...props }: CopyableViewerProps) {
+export function CopyableViewer({ onStanding, onCopy, ...props }: CopyableViewerProps) {
   const standing = useRef<StandingViewer>(undefined)
   const copy = async () => {
     const selection = standing.current?.caret.selection
@@ -21,7 +25,8 @@ export function CopyableViewer({ onStanding, ...props }: CopyableViewerProps) {
       onKeyDown={(event: KeyboardEvent) => {
         if (!(event.ctrlKey || event.metaKey) || event.key !== 'c') return
         event.preventDefault()
-        copy().catch(error => tellFailure('It was not copied.', error))
+        if (onCopy) onCopy()
+        else copy().catch(error => tellFailure('It was not copied.', error))
       }}
     >
       <Viewer

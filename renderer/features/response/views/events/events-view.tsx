@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { countOf } from '#shared/format/count.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
 import { BodyNotice } from '../../body-notice.tsx'
@@ -8,11 +8,12 @@ import { ChoiceList } from '../choice-list.tsx'
 import { ListAndDetail } from '../list-and-detail.tsx'
 import { ReadSoFar } from '../read-so-far.tsx'
 import { ReadingBody, UnreadBody } from '../reading-body.tsx'
+import { useAsked } from '../use-asked.ts'
 import { useBlocks } from '../use-blocks.ts'
 import { useFedWorker } from '../use-fed-worker.ts'
 import { EventData } from './event-data.tsx'
 import workerUrl from './events.worker.ts?worker&url'
-import type { EventDetail, EventLine, EventsAnswer, EventsQuestion } from './events-desk.ts'
+import type { EventLine, EventsAnswer, EventsQuestion } from './events-desk.ts'
 
 const ROW_HEIGHT = 26
 /** So many bytes are read at first, and with each wish for more. */
@@ -32,10 +33,11 @@ export function EventsView({ body }: BodyViewProps) {
   const [fetchLines] = useState(
     () => async (from: number, count: number) => (await ask({ kind: 'lines', from, count })).lines ?? []
   )
+  const [fetchEvent] = useState(() => async (index: number) => (await ask({ kind: 'event', index })).event)
   const { at, see } = useBlocks<EventLine>(fetchLines, version)
   const count = known?.count ?? 0
   const selected = Math.max(0, Math.min(chosen, count - 1))
-  const event = useEvent(ask, selected, known === undefined || selected >= count)
+  const event = useAsked(fetchEvent, selected < count ? selected : undefined)
   if (failed !== undefined) return <Quiet>{failed}</Quiet>
   if (count === 0 && busy)
     return <ReadingBody noun="events" readBytes={readBytes} size={body.size} onCancel={fed.pause} />
@@ -108,23 +110,4 @@ function EventRow({ index, line }: { index: number; line: EventLine | undefined 
       )}
     </>
   )
-}
-
-type Ask = (question: EventsQuestion) => Promise<EventsAnswer>
-
-function useEvent(ask: Ask, index: number, none: boolean): EventDetail | undefined {
-  const [event, setEvent] = useState<EventDetail>()
-  useEffect(() => {
-    if (none) return
-    let wanted = true
-    ask({ kind: 'event', index }).then(
-      answer => wanted && setEvent(answer.event),
-      // The list is on its way out.
-      () => {}
-    )
-    return () => {
-      wanted = false
-    }
-  }, [ask, index, none])
-  return event
 }

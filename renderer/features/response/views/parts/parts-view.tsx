@@ -10,13 +10,13 @@ import { ChoiceList } from '../choice-list.tsx'
 import { ListAndDetail } from '../list-and-detail.tsx'
 import { ReadSoFar } from '../read-so-far.tsx'
 import { ReadingBody, UnreadBody } from '../reading-body.tsx'
+import { useAsked } from '../use-asked.ts'
 import { useBlocks } from '../use-blocks.ts'
 import { useFedWorker } from '../use-fed-worker.ts'
 import { describeEnd } from './describe-end.ts'
 import { PartBody } from './part-body.tsx'
 import workerUrl from './parts.worker.ts?worker&url'
 import { MOST_PARTS, type PartLine, type PartsAnswer, type PartsQuestion } from './parts-desk.ts'
-import { usePart } from './use-part.ts'
 
 const ROW_HEIGHT = 28
 
@@ -40,10 +40,12 @@ function Parts({ body, boundary }: Pick<BodyViewProps, 'body'> & { boundary: str
   const [fetchLines] = useState(
     () => async (from: number, count: number) => (await ask({ kind: 'lines', from, count })).lines ?? []
   )
+  const [fetchPart] = useState(() => async (index: number) => (await ask({ kind: 'part', index })).part)
   const { at, see } = useBlocks<PartLine>(fetchLines, version)
   const count = known?.count ?? 0
   const selected = Math.max(0, Math.min(chosen, count - 1))
-  const part = usePart(ask, selected, count === 0)
+  // What has been found once stays as it is, however many more are found.
+  const part = useAsked(fetchPart, count > 0 ? selected : undefined)
   if (failed !== undefined) return <Quiet>{failed}</Quiet>
   if (count === 0 && busy)
     return <ReadingBody noun="parts" readBytes={readBytes} size={body.size} onCancel={fed.pause} />

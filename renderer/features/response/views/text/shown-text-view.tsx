@@ -1,11 +1,11 @@
-import { type KeyboardEvent, useCallback, useLayoutEffect, useRef } from 'react'
+import { useCallback, useLayoutEffect, useRef } from 'react'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { CodeControl } from '../../../../components/code-control.ts'
 import { CodeEditor } from '../../../../components/code-editor.tsx'
 import { tellFailure } from '../../../../state/notices.ts'
 import { useTextDisplay } from '../../text-display.ts'
+import { CopyableViewer } from '../../viewer/copyable-viewer.tsx'
 import type { StandingViewer } from '../../viewer/standing-viewer.ts'
-import { Viewer } from '../../viewer/viewer.tsx'
 import { type AskDocument, EditorSurface } from './editor-surface.ts'
 import { copyOf } from './text-actions.tsx'
 import { placeIn, type TextMemory } from './text-memory.ts'
@@ -72,26 +72,17 @@ export function ShownTextView({ shown, memory, onSurface, ask }: ShownTextViewPr
       />
     )
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the viewer within
-    <div
-      className="flex min-h-0 min-w-0 flex-1"
-      onKeyDown={(event: KeyboardEvent) => {
-        if (!(event.ctrlKey || event.metaKey) || event.key !== 'c') return
-        event.preventDefault()
-        void copyOf(surface.current, 'selection')
-      }}
-    >
-      <Viewer
-        label={LABEL}
-        source={shown.document}
-        language={shown.language}
-        wrap={wrap}
-        memory={place}
-        count={shown.rows}
-        onStanding={onStanding}
-        onFailure={tellUnlessClosed}
-      />
-    </div>
+    <CopyableViewer
+      label={LABEL}
+      source={shown.document}
+      language={shown.language}
+      wrap={wrap}
+      memory={place}
+      count={shown.rows}
+      onStanding={onStanding}
+      onFailure={tellUnlessClosed}
+      onCopy={() => void copyOf(surface.current, 'selection')}
+    />
   )
 }
 
