@@ -7,6 +7,8 @@ export const notices = Toast.createToastManager()
 
 /** How long it is offered to do something about what was done. */
 const OFFER_MS = 10_000
+/** How long notes on what was done stay in sight: not longer, since they lie over what is done next. */
+const NOTES_MS = 30_000
 
 /** Says that something was done. @param undo how it can be taken back */
 export function tell(title: string, undo?: () => void): void {
@@ -39,10 +41,15 @@ export function offer(title: string, action: string, act: () => void): () => voi
   return () => notices.update(id, { actionProps: {} })
 }
 
-/** Says that something was done, and what is to be known of it, until a person has taken note of that. */
+/** Says that something was done, and what is to be known of it, for as long as it takes to read that. */
 export function tellWithNotes(title: string, notes: readonly string[]): void {
   if (notes.length === 0) tell(title)
-  else notices.add({ title: visibleText(title), description: notes.map(visibleText).join(' '), timeout: 0 })
+  else
+    notices.add({
+      title: visibleText(title),
+      description: notes.map(visibleText).join(' '),
+      timeout: NOTES_MS
+    })
 }
 
 /** More failures than these would hide what they are about: the oldest goes. */

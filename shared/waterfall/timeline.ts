@@ -74,3 +74,13 @@ export function sideOfRow(
   if (endOfRow(row) < fromMs) return 'before'
   return row.startMs > toMs ? 'after' : undefined
 }
+
+/**
+ * How far what is in sight has to move for some of these rows to be in it: to the middle of the one in their middle.
+ * @returns milliseconds, negative is towards 0; undefined where one is in sight already, and without rows
+ */
+export function wayToRows(rows: readonly TimelineRow[], window: TimelineWindow): number | undefined {
+  const middle = rows[Math.floor(rows.length / 2)]
+  if (!middle || rows.some(row => sideOfRow(row, window) === undefined)) return undefined
+  return (middle.startMs + endOfRow(middle) - window.fromMs - window.toMs) / 2
+}

@@ -76,6 +76,28 @@ test('its exchanges are walked by the keyboard, wherever they were scrolled to',
   await expect(exchange(119)).toBeInViewport()
 })
 
+test('a timeline that is zoomed goes along with its rows', async ({ sonde, target }) => {
+  const { keyboard, mouse } = sonde.page
+  await repeat(sonde, target.url('/json'), { Requests: '120' })
+  await expect(button(sonde, 'Start again')).toBeVisible()
+  await sonde.page.getByRole('tab', { name: /^Exchanges/ }).click()
+  const list = sonde.page.getByRole('listbox', { name: 'Exchanges' })
+  const exchange = (number: number) => list.getByRole('option').filter({ hasText: `#${number} from` })
+  // An edge mark is one rectangle of three pixels: the bars of an exchange are more.
+  const bars = (number: number) => exchange(number).locator('rect')
+  await exchange(1).click()
+  await keyboard.press('z')
+  await expect(button(sonde, 'Reset zoom')).toBeVisible()
+  await expect(bars(1)).not.toHaveCount(1)
+  await keyboard.press('End')
+  await expect(exchange(120)).toBeFocused()
+  await expect(bars(120)).not.toHaveCount(1)
+  await expect(bars(1)).not.toBeInViewport()
+  await exchange(120).hover()
+  await mouse.wheel(0, -9000)
+  await expect(bars(1)).not.toHaveCount(1)
+})
+
 test('its results are called as what was sent, whatever the request is by now', async ({ sonde, target }) => {
   await repeat(sonde, target.url('/json'), { Requests: '2' })
   await expect(sonde.tab(/^Repeat/)).toContainText('/json')

@@ -105,7 +105,7 @@ export function DataPanel({ viewId, flow }: { viewId: string; flow: Flow }) {
               size="small"
               disabled={fixed}
               onClick={() => chooseDataText(viewId, 'Pasted', text)}
-              className="self-end"
+              className="self-start"
             >
               Use as data
             </Button>

@@ -51,7 +51,7 @@ export function ResultRow(props: ResultRowProps) {
           onClick={historyId === undefined ? onToggle : onOpen}
           onKeyDown={onKeyDown}
           onFocus={onFocus}
-          className="flex h-full min-w-0 flex-1 items-center gap-2.5 rounded text-left text-sm -outline-offset-2"
+          className="flex h-full min-w-0 flex-1 items-center gap-2.5 rounded px-1.5 text-left text-sm -outline-offset-2"
         >
           <Icon
             aria-hidden="true"

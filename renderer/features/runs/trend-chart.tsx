@@ -7,7 +7,8 @@ import { ChartFrame } from './chart-frame.tsx'
 import { PointList } from './point-list.tsx'
 
 const HEIGHT = 132
-const TOP = 6
+/** Above it stands what it means, where no line is. */
+const TOP = 18
 const BASE = HEIGHT - 20
 const MOST_POINTS = 80
 
@@ -50,7 +51,7 @@ export function TrendChart({ totals }: { totals: readonly number[] }) {
             />
           )}
           <g className="fill-faint font-mono text-2xs">
-            <text x={0} y={TOP + 13}>
+            <text x={0} y={TOP - 6}>
               {formatDuration(top)}
             </text>
             <text x={0} y={HEIGHT - 4}>

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { formatDuration } from '#shared/format/duration.ts'
 import { domainFor } from '#shared/waterfall/time-scale.ts'
-import { endOfRow, endOfTimeline, type TimelineRow } from '#shared/waterfall/timeline.ts'
+import { endOfRow, endOfTimeline, type TimelineRow, wayToRows } from '#shared/waterfall/timeline.ts'
 import { Button } from '../../components/button.tsx'
 import { useRowFocus } from '../../components/use-row-focus.ts'
 import { useWalkedList } from '../../components/use-walked-list.ts'
@@ -13,6 +13,7 @@ import { TimelineCard } from './timeline-card.tsx'
 import { TimelineLine } from './timeline-row.tsx'
 import { TimelineGrid, TimelineRuler } from './timeline-ruler.tsx'
 import { useFollowedEnd } from './use-followed-end.ts'
+import { useFollowedRows } from './use-followed-rows.ts'
 import { useSizes } from './use-sizes.ts'
 import { useTimeViewport } from './use-time-viewport.ts'
 
@@ -33,7 +34,8 @@ const MOST_SVG_ROWS = 300
 
 /**
  * Many exchanges on one axis of time, a row each, phases to scale. It fills its parent, scrolls, zooms and pans (see
- * `useTimeViewport`); the rows are walked by the arrow keys, Home, End and the page keys.
+ * `useTimeViewport`); the rows are walked by the arrow keys, Home, End and the page keys, and Z zooms to one. Zoomed, it goes along with
+ * them.
  */
 export function TimelineChart({ label, rows, running = false, selectedId, onSelect }: TimelineChartProps) {
   const root = useRef<HTMLDivElement>(null)
@@ -42,7 +44,11 @@ export function TimelineChart({ label, rows, running = false, selectedId, onSele
   const { widthPx, heightPx } = useSizes(axis, scroller)
   const totalMs = endOfTimeline(rows)
   const domainMs = domainFor(totalMs)
-  const { viewport, isZoomed, dragging, onKey, reset, zoomToSpan } = useTimeViewport(root, axis, domainMs)
+  const { viewport, isZoomed, dragging, onKey, reset, zoomToSpan, pan } = useTimeViewport(
+    root,
+    axis,
+    domainMs
+  )
   const window = { ...viewport, widthPx }
   const onCanvas = rows.length > MOST_SVG_ROWS
 
@@ -60,11 +66,15 @@ export function TimelineChart({ label, rows, running = false, selectedId, onSele
   const cardId = useId()
   const shown = card && rows[card.index]
   useFollowedEnd(scroller, rows.length, running)
+  useFollowedRows(scroller, { rows, window, pan })
 
   const focusRow = (index: number) => {
     const next = Math.max(0, Math.min(index, rows.length - 1))
     setCurrent(next)
     focus(String(next))
+    const row = rows[next]
+    const ms = row && wayToRows([row], window)
+    if (ms !== undefined) pan(ms)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && card) {
@@ -84,6 +94,7 @@ export function TimelineChart({ label, rows, running = false, selectedId, onSele
     }
     const row = rows[current]
     if (event.key === 'Enter' && row) onSelect?.(row.id)
+    if (event.key.toLowerCase() === 'z' && !hasModifier(event) && row) zoomToSpan(spanOfRow(row))
   }
 
   return (
@@ -133,7 +144,7 @@ export function TimelineChart({ label, rows, running = false, selectedId, onSele
                     <TimelineLine
                       key={row.id}
                       data-row={index}
-                      data-span={spanMark({ startMs: row.startMs, endMs: endOfRow(row) })}
+                      data-span={spanMark(spanOfRow(row))}
                       row={row}
                       index={index}
                       count={rows.length}
@@ -145,7 +156,7 @@ export function TimelineChart({ label, rows, running = false, selectedId, onSele
                         setCurrent(index)
                         onSelect?.(row.id)
                       }}
-                      onDoubleClick={() => zoomToSpan({ startMs: row.startMs, endMs: endOfRow(row) })}
+                      onDoubleClick={() => zoomToSpan(spanOfRow(row))}
                       onFocus={event => {
                         setCurrent(index)
                         if (event.currentTarget.matches(':focus-visible')) openNow(index, event.currentTarget)
@@ -163,4 +174,12 @@ export function TimelineChart({ label, rows, running = false, selectedId, onSele
       {shown && card && <TimelineCard id={cardId} row={shown} anchor={card.row} />}
     </div>
   )
+}
+
+function spanOfRow(row: TimelineRow) {
+  return { startMs: row.startMs, endMs: endOfRow(row) }
+}
+
+function hasModifier({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return ctrlKey || metaKey || altKey
 }

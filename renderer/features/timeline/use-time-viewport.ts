@@ -135,6 +135,7 @@ export function useTimeViewport(
     steps,
     reset: steps.reset,
     show,
+    pan: (ms: number) => show(panBy(viewport, ms, domainMs)),
     zoomToSpan: (span: Pick<Phase, 'startMs' | 'endMs'>) => show(zoomTo(span, domainMs))
   }
 }

@@ -6,7 +6,8 @@ import {
   endOfRow,
   endOfTimeline,
   sideOfRow,
-  type TimelineRow
+  type TimelineRow,
+  wayToRows
 } from '#shared/waterfall/timeline.ts'
 
 /** Phases one after the other. */
@@ -101,5 +102,17 @@ describe('a timeline', () => {
       undefined,
       'before'
     ])
+  })
+})
+
+describe('wayToRows', () => {
+  const rows = [0, 100, 200].map(startMs => rowOf(startMs, ['ttfb', 10]))
+  it.each<[string, TimelineRow[], number, number, number | undefined]>([
+    ['to the middle row', rows, 1000, 1100, 105 - 1050],
+    ['forwards', rows.slice(2), 0, 50, 205 - 25],
+    ['nowhere while one is in sight', rows, 200, 400, undefined],
+    ['nowhere without rows', [], 0, 1, undefined]
+  ])('leads %s', (_, some, fromMs, toMs, way) => {
+    expect(wayToRows(some, { fromMs, toMs, widthPx: 100 })).toBe(way)
   })
 })
