@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { SessionMessage } from '#engine/session-log/session-entry.ts'
 import type { LogBin } from '#shared/model/socket/log-event.ts'
-import { beginLog, message, openLog, writtenLog } from '#test/fixtures/session-logs.ts'
+import { beginLog, message, openLog, textsOf, writtenLog } from '#test/fixtures/session-logs.ts'
 
 function countOf(bins: readonly LogBin[]): number {
   return bins.reduce((sum, { sent, received }) => sum + sent.messages + received.messages, 0)
@@ -123,4 +123,19 @@ it('tells lanes and pings', async () => {
   writer.addNote({ ...handshake, lane: 1, atMs: 60, error })
   await writer.settle()
   expect((await log.times()).lanes[1]).toEqual({ lane: 1, openingMs: 50, handshakeSeq: 7 })
+})
+
+it('tells some entries by their numbers, wherever those lie', async () => {
+  const { writer, folder } = await beginLog({ limits: { maxEntries: 160_000, maxBytes: 1 << 30 } })
+  for (let n = 0; n < 40_000; n++) writer.addMessage(message(`${n}`))
+  await writer.settle()
+  const log = await openLog(folder)
+  await fc.assert(
+    fc.asyncProperty(fc.uniqueArray(fc.nat(40_100), { maxLength: 40 }), async some => {
+      const seqs = some.sort((a, b) => a - b)
+      const entries = await log.entriesAt(seqs)
+      expect(textsOf(entries)).toEqual(seqs.filter(seq => seq < 40_000).map(String))
+    }),
+    { numRuns: 50 }
+  )
 })

@@ -255,7 +255,7 @@ it('takes whatever file there is, or says what is wrong with it', { timeout: 60_
         expect(next).toBeGreaterThan(0)
       }
     ),
-    { numRuns: 60 }
+    { numRuns: 40 }
   )
 })
 

@@ -33,8 +33,10 @@ export class TimeBins {
   tell(fromMs: number, toMs: number, count: number, keptMs: number): LogBin[] {
     const told = new BinRow(fromMs, toMs, count)
     const first = Math.floor(Math.max(fromMs, keptMs) / this.width)
-    const end = Math.min(BINS, Math.ceil(toMs / this.width))
-    for (let bin = first; bin < end; bin++) told.merge((bin + 0.5) * this.width, this.#values, bin * FIELDS)
+    const end = Math.min(BINS, Math.floor(toMs / this.width) + 1)
+    // Of the part in which the span ends all is told: at the end of a log nothing comes after it.
+    for (let bin = first; bin < end; bin++)
+      told.merge(Math.min((bin + 0.5) * this.width, toMs), this.#values, bin * FIELDS)
     return told.bins
   }
 

@@ -55,7 +55,9 @@ export class FolderSegments implements SegmentSource {
       const before = number < last ? known.get(number) : undefined
       const segment = before ?? (await this.#look(number, found.at(-1)))
       if (segment) found.push(segment)
-      else if (number !== numbers.at(-1)) problems.push(`Part ${number} of the log is damaged.`)
+      // The last one may be there without its head yet, and the first may be dropped just now.
+      else if (segment === null && number !== numbers.at(-1))
+        problems.push(`Part ${number} of the log is damaged.`)
     }
     for (const [index, segment] of found.entries()) {
       const following = found[index + 1]
@@ -68,14 +70,14 @@ export class FolderSegments implements SegmentSource {
     await this.#sumUp()
   }
 
-  /** @returns undefined where it is none (yet) */
-  async #look(number: number, before: Segment | undefined): Promise<Segment | undefined> {
+  /** @returns null where it is damaged, undefined where it is gone */
+  async #look(number: number, before: Segment | undefined): Promise<Segment | null | undefined> {
     const data = await stat(dataPath(this.folder, number)).catch(() => undefined)
     return withFile(indexPath(this.folder, number), async file => {
       const header = parseHeader(await readSlice(file, 0, HEADER_BYTES))
-      if (!header) return undefined
+      if (!header) return null
       const missing = before ? header.firstSeq - before.firstSeq - before.count : 0
-      if (missing < 0 || missing > MOST_MISSING) return undefined
+      if (missing < 0 || missing > MOST_MISSING) return null
       const { size } = await file.stat()
       let count = Math.floor((size - HEADER_BYTES) / RECORD_BYTES)
       const dataBytes = data?.size ?? 0
