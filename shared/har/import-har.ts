@@ -89,10 +89,10 @@ function readEntry(raw: unknown): { entry: HarEntry; startedAt: string } | { pro
   if (!read.success) {
     const [issue] = read.error.issues
     const path = issue?.path.map(String).join('.') ?? ''
-    return { problem: path === '' ? 'it is no object.' : `\`${path}\`: ${issue?.message}.` }
+    return { problem: path === '' ? 'there is no object.' : `\`${path}\`: ${issue?.message}.` }
   }
   const { request, startedDateTime } = read.data
-  if (request.method === '' || request.url === '') return { problem: 'it has no method or no URL.' }
+  if (request.method === '' || request.url === '') return { problem: 'there is no method or no URL.' }
   const urlProblem = problemOfUrl(request.url)
   if (urlProblem !== undefined) return { problem: urlProblem }
   const startedAt = isoOf(startedDateTime)
@@ -104,9 +104,7 @@ function readEntry(raw: unknown): { entry: HarEntry; startedAt: string } | { pro
 function problemOfUrl(url: string): string | undefined {
   if (OVER_HTTP.test(url) && URL.canParse(url)) return undefined
   const [scheme] = OVER_HTTP.test(url) ? [] : (OTHER_SCHEME.exec(url) ?? [])
-  return scheme === undefined
-    ? 'its URL is not whole, with a scheme and a server.'
-    : `a \`${scheme}\` URL asks no server.`
+  return scheme === undefined ? 'the URL has no scheme or no server.' : `\`${scheme}\` URLs ask no server.`
 }
 
 /** Numbers are seconds or milliseconds since 1970: what would be before 1973 in the latter is meant as the former. */

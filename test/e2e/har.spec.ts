@@ -23,7 +23,7 @@ test('a HAR file is imported, what it lacks is told, and its exchanges open like
   await sonde.page.getByRole('menuitem', { name: 'Import HAR…' }).click()
   await (await choosing).setFiles(CHROMIUM.pathname)
   const notice = sonde.page.getByRole('group').filter({ hasText: 'Imported 4 exchanges from chromium.har' })
-  await expect(notice).toContainText('Entry 2 was left out: a `data:` URL asks no server.')
+  await expect(notice).toContainText('Entry 2 was left out: `data:` URLs ask no server.')
   await expect(history(sonde)).toContainText('4 exchanges')
   await entry(sonde, /^GET \/ 200/).click()
   await expect(sonde.url).toHaveValue('https://shop.example.test/')

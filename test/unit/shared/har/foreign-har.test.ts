@@ -28,7 +28,7 @@ describe('a file of Chromium', () => {
       'wss://live.example.test/orders'
     ])
     expect(problems).toEqual([
-      'Entry 2 was left out: a `data:` URL asks no server.',
+      'Entry 2 was left out: `data:` URLs ask no server.',
       'Entry 5 came without WebSocket messages, which Sonde does not keep.'
     ])
   })
@@ -244,7 +244,7 @@ describe('what programs write otherwise', () => {
     })
   })
 
-  const NOT_WHOLE = 'its URL is not whole, with a scheme and a server.'
+  const NOT_WHOLE = 'the URL has no scheme or no server.'
   test.each([
     ['/rel', NOT_WHOLE],
     ['localhost:3000/x', NOT_WHOLE],
@@ -252,8 +252,8 @@ describe('what programs write otherwise', () => {
     ['example.test/x', NOT_WHOLE],
     ['http://', NOT_WHOLE],
     ['https://[::1/', NOT_WHOLE],
-    ['data:text/plain,a', 'a `data:` URL asks no server.'],
-    ['chrome-extension://abc/1', 'a `chrome-extension:` URL asks no server.']
+    ['data:text/plain,a', '`data:` URLs ask no server.'],
+    ['chrome-extension://abc/1', '`chrome-extension:` URLs ask no server.']
   ])('%s is left out, and why is told', (url, why) => {
     const { exchanges, problems } = read({ ...usual, request: { ...request, url } })
     expect(exchanges).toEqual([])
@@ -266,7 +266,7 @@ describe('what programs write otherwise', () => {
     const { exchanges, problems } = importHar({ log: { entries } }, counter())
     expect(exchanges).toHaveLength(1)
     expect(problems).toEqual([
-      'Entries 2, 3, 4 and 37 more were left out: a `blob:` URL asks no server.',
+      'Entries 2, 3, 4 and 37 more were left out: `blob:` URLs ask no server.',
       'Entry 42 was left out: `startedDateTime` is no date.'
     ])
   })

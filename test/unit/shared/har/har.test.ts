@@ -296,7 +296,7 @@ describe('a log of somebody else', () => {
   })
 
   test.each<[string, unknown, RegExp]>([
-    ['no object', 7, /^Entry 2 was left out: it is no object\.$/],
+    ['no object', 7, /^Entry 2 was left out: there is no object\.$/],
     ['no request', { ...entry, request: undefined }, /`request`/],
     ['no date', { ...entry, startedDateTime: 'yesterday' }, /`startedDateTime` is no date/],
     ['no URL', { ...entry, request: { ...entry.request, url: '' } }, /no URL/]
