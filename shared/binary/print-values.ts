@@ -1,3 +1,4 @@
+import { countOf, formatCount } from '../format/count.ts'
 import { ValueLines } from './value-lines.ts'
 import { hex, noteInTag, noteOfExtension, noteOfTag } from './value-notes.ts'
 import { FormatFault, type ValueToken } from './value-token.ts'
@@ -63,6 +64,6 @@ function textOf(token: SimpleToken): string {
 }
 
 function sizeOf(bytes: number): string {
-  if (bytes === 1) return '1 byte'
-  return bytes > MOST_HEX ? `${bytes} bytes, of which the first ${MOST_HEX} are shown` : `${bytes} bytes`
+  const size = countOf(bytes, 'byte')
+  return bytes > MOST_HEX ? `${size}, of which the first ${formatCount(MOST_HEX)} are shown` : size
 }

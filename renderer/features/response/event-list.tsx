@@ -1,4 +1,5 @@
 import { memo, useEffect, useRef } from 'react'
+import { countOf, formatCount } from '#shared/format/count.ts'
 import { formatDuration } from '#shared/format/duration.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
 import type { EventTail, TailEvent } from '#shared/model/event-tail.ts'
@@ -26,8 +27,8 @@ export function EventList({ events, running }: { events: EventTail | undefined; 
       className="min-h-0 flex-1 select-text overflow-y-auto text-code"
     >
       <p className="sticky top-0 border-line border-b bg-surface px-3 py-2 text-muted">
-        {count === 1 ? '1 event' : `${count} events`}
-        {count > latest.length && `, of which the last ${latest.length} are shown`}
+        {countOf(count, 'event')}
+        {count > latest.length && `, of which the last ${formatCount(latest.length)} are shown`}
       </p>
       <ol aria-label="Events">
         {latest.map(event => (
@@ -51,7 +52,9 @@ const EventRow = memo(function EventRow({ event }: { event: TailEvent }) {
       </p>
       <p className="whitespace-pre-wrap text-ink">
         {text.split('\n').map(visibleText).join('\n')}
-        {length > text.length && <span className="text-faint"> … {length} characters in all</span>}
+        {length > text.length && (
+          <span className="text-faint"> … {formatCount(length)} characters in all</span>
+        )}
       </p>
     </li>
   )

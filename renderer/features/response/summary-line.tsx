@@ -1,6 +1,7 @@
 import { BookmarkPlus, Eye, EyeOff, OctagonX, ShieldOff, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { formatBytes } from '#shared/format/bytes.ts'
+import { countOf } from '#shared/format/count.ts'
 import { formatDuration } from '#shared/format/duration.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
 import type { ErrorRecord } from '#shared/model/error.ts'
@@ -131,7 +132,7 @@ function Progress({ live, onCancel }: { live: LiveExchange; onCancel: () => void
 }
 
 function nameStream({ count }: EventTail): string {
-  return `Live, ${count === 1 ? '1 event' : `${count} events`} so far`
+  return `Live, ${countOf(count, 'event')} so far`
 }
 
 function Sizes({ body }: { body: BodyInfo }) {

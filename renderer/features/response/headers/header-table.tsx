@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react'
+import { formatCount } from '#shared/format/count.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
 import type { Header } from '#shared/model/request.ts'
 
@@ -57,7 +58,7 @@ function HeaderValue({ value }: { value: string }) {
         onClick={() => setOpen(!open)}
         className="rounded font-sans text-accent underline-offset-2 hover:underline"
       >
-        {open ? 'Show less' : `Show all ${value.length} characters`}
+        {open ? 'Show less' : `Show all ${formatCount(value.length)} characters`}
       </button>
     </>
   )

@@ -64,7 +64,7 @@ describe('readMessagePack', () => {
 
   it('writes the beginning of a long byte string, and how long it is', () => {
     const { text } = printValues(readMessagePack(encode(new Uint8Array(5000))), MOST)
-    expect(text).toMatch(/^h'(00){4096}…' \/\/ 5000 bytes, of which the first 4096 are shown$/)
+    expect(text).toMatch(/^h'(00){4096}…' \/\/ 5,000 bytes, of which the first 4,096 are shown$/)
   })
 
   it.each([
