@@ -29,6 +29,11 @@ it('says when a file needs more memory than it can have', async () => {
   })
 })
 
+it('refuses a file of too many values before it reads them', async () => {
+  const file = EMPTY.replace('"log":{', `"log":{"comment":[${'0,'.repeat(10_000_000)}1],`)
+  await expect(read(file)).rejects.toMatchObject({ code: 'BODY_LIMIT', reason: 'har-memory' })
+})
+
 it('waits for filters, as filters do for it, as long as it is wanted', async () => {
   const threads = countThreads()
   const filter = { kind: 'jsonpath' as const, expression: '$[' }
