@@ -240,6 +240,10 @@ test('the sum of the phases stands under them, exact', async ({ sonde, target })
     /Sum of \d+ phases in 2 hops: [\d,]+\.\d{3} ms/
   )
   await expect(sonde.waterfall).toContainText('Reused connection, opened by hop 1')
+  // Drawn anew with all of its rows at hand, as after redirects that were quick.
+  const folding = timing(sonde).getByRole('button', { name: 'Waterfall', exact: true })
+  await folding.click()
+  await folding.click()
   // Of the drawing alone there is nothing to name.
   const line = timing(sonde).locator('svg path[d*="V"][d*="q0 3 3 3"]')
   expect((await boxOf(line)).height).toBeGreaterThan(40)

@@ -40,11 +40,15 @@ export function ErrorPanel({ error, actions = [], brief = false }: ErrorPanelPro
             </>
           )}
         </div>
-        {actions.map(({ label, run }) => (
-          <Button key={label} size="small" onClick={run}>
-            {label}
-          </Button>
-        ))}
+        {actions.length > 0 && (
+          <div className="flex flex-col gap-1">
+            {actions.map(({ label, run }) => (
+              <Button key={label} size="small" onClick={run}>
+                {label}
+              </Button>
+            ))}
+          </div>
+        )}
       </div>
     </div>
   )

@@ -163,11 +163,11 @@ function actionsFor(
   onSection: (section: ResponseSection) => void
 ): ErrorAction[] {
   return [
-    ...(hop?.handshake && section !== 'connection'
-      ? [{ label: 'Show the handshake', run: () => onSection('connection') }]
-      : []),
     ...(code === 'TLS' && reason.startsWith('client-certificate')
       ? [{ label: 'Client certificates…', run: () => openPreferences('certificates') }]
+      : []),
+    ...(hop?.handshake && section !== 'connection'
+      ? [{ label: 'Show the handshake', run: () => onSection('connection') }]
       : [])
   ]
 }

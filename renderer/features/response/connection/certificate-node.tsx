@@ -68,7 +68,9 @@ export function CertificateNode({ tabId, tls, depth, certificate }: CertificateN
         {!(isAtFault && fault.reason === 'expired') && <Badge tone={tone}>{words}</Badge>}
         {'pinned' in tls && tls.pinned === pinOf(certificate) && <Badge tone="accent">pin matched</Badge>}
         {tabId !== undefined && certificate.spki256 !== '' && (
-          <PinButton tabId={tabId} pin={pinOf(certificate)} name={name} />
+          <span className="ml-auto">
+            <PinButton tabId={tabId} pin={pinOf(certificate)} name={name} />
+          </span>
         )}
       </div>
       {open && (
