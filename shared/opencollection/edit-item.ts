@@ -4,7 +4,7 @@ import { rowsOf } from './lens/list.ts'
 import { getIn, type KeyOrder, setIn } from './lens/raw.ts'
 
 const ORDER: KeyOrder = {
-  '': ['info', 'http', 'graphql', 'runtime', 'settings', 'examples', 'docs', 'app'],
+  '': ['info', 'http', 'graphql', 'websocket', 'runtime', 'settings', 'examples', 'docs', 'app'],
   info: ['name', 'type', 'seq']
 }
 

@@ -5,7 +5,8 @@ import { applyDraft, requestType } from './apply-draft.ts'
 export function newItem(name: string, draft: Draft, seq?: number): unknown {
   const type = requestType(draft)
   const info = { name, type, ...(seq !== undefined && { seq }) }
-  const begun = { info, [type]: { method: draft.method, url: draft.url } }
+  const { method, url } = draft
+  const begun = { info, [type]: type === 'websocket' ? { url } : { method, url } }
   return applyDraft(begun, draft)
 }
 

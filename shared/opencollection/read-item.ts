@@ -9,6 +9,7 @@ import { Misread } from './lens/misread.ts'
 import { getIn, isRaw } from './lens/raw.ts'
 import { optionalNumber, text } from './lens/scalars.ts'
 import { graphqlRequest, httpRequest } from './request-lens.ts'
+import { websocketRequest } from './websocket-lens.ts'
 
 /** What a file of a collection says. */
 export interface ReadItem {
@@ -19,7 +20,7 @@ export interface ReadItem {
   /** Of anything that is sent. */
   method?: string
   url?: string
-  /** Of the kinds that are edited: requests over HTTP, folders and collections. */
+  /** Of the kinds that are edited: requests over HTTP, WebSockets, folders and collections. */
   draft?: Draft
   examples: Example[]
   /** How many scripts it has, which Sonde keeps and does not run. */
@@ -64,6 +65,8 @@ function readDraft(value: unknown, kind: FileKind): Draft | undefined {
       return { type: kind, ...httpRequest.read(value, ''), withoutDefaults: [] }
     case 'graphql':
       return { type: kind, ...graphqlRequest.read(value, ''), withoutDefaults: [] }
+    case 'websocket':
+      return { ...BLANK_DRAFT, type: kind, ...websocketRequest.read(value, '') }
     case 'folder':
       return { ...BLANK_DRAFT, type: kind, ...folder.read(value, '') }
     case 'collection':
@@ -89,7 +92,8 @@ function readTarget(
   draft: Draft | undefined
 ): Pick<ReadItem, 'method' | 'url'> {
   if (kind === 'http' || kind === 'graphql') return draft ? { method: draft.method, url: draft.url } : {}
-  if (kind !== 'websocket' && kind !== 'grpc') return {}
+  if (kind === 'websocket') return draft ? { url: draft.url } : {}
+  if (kind !== 'grpc') return {}
   const method = text.read(getIn(value, [kind, 'method'], ''), `${kind}.method`)
   return { ...(method !== '' && { method }), url: text.read(getIn(value, [kind, 'url'], ''), `${kind}.url`) }
 }

@@ -3,6 +3,7 @@ import type { Draft } from '../model/draft/draft.ts'
 import type { DraftAuth } from '../model/draft/draft-auth.ts'
 import { DraftSettings } from '../model/draft/draft-settings.ts'
 import { tolerant } from '../model/draft/tolerant.ts'
+import { hexMessages, messagesInFile, withHex } from './hex-messages.ts'
 import { isSayable } from './proxy.ts'
 
 /** What the format lacks of an item's draft: settings, and these. */
@@ -12,6 +13,8 @@ export const SondeEntry = z.intersection(
     withoutDefaults: z.array(z.string()).optional(),
     /** A person has said that it is none of another collection's, which has lost one of the name. */
     own: z.boolean().optional(),
+    /** Messages as they were typed in hex: those of the file that say the same in base64. */
+    hexMessages: z.array(z.string()).optional(),
     /** `in: cookie` of an API key; the name of the header that an OAuth 2.0 token goes in. */
     auth: tolerant({ in: z.literal('cookie').optional(), tokenName: z.string().optional() }).optional()
   })
@@ -27,33 +30,53 @@ interface Split {
 
 /** Cuts a draft into what the format can hold and what only sonde.json can. */
 export function splitSettings(draft: Draft): Split {
-  const { encodeUrl, redirects, timeouts, proxy, ...others } = draft.settings
-  const { requestMs, ...otherTimeouts } = timeouts ?? {}
+  const { inFile: settings, inSonde } = settingsBy(draft)
+  const { proxy, ...others } = inSonde
   const proxyInFile = draft.type === 'collection' && proxy !== undefined && isSayable(proxy)
   const { inFile: auth, inSonde: authInSonde } = splitAuth(draft.auth)
-  const { auth: _, ...rest } = draft
+  const { auth: _, messages, ...rest } = draft
   return {
     inFile: {
       ...rest,
       ...(auth && { auth }),
+      ...(messages && { messages: messagesInFile(messages) }),
       withoutDefaults: [],
-      settings: {
-        ...(encodeUrl !== undefined && { encodeUrl }),
-        ...(requestMs !== undefined && { timeouts: { requestMs } }),
-        ...(redirects && { redirects }),
-        ...(proxyInFile && { proxy })
-      }
+      settings: { ...settings, ...(proxyInFile && { proxy }) }
     },
     inSonde: saidOf<SondeEntry>({
       ...others,
       ...(proxy && !proxyInFile && { proxy }),
-      timeouts: saidOf({ ...otherTimeouts, phases: saidOf(otherTimeouts.phases) }),
+      timeouts: saidOf({ ...others.timeouts, phases: saidOf(others.timeouts?.phases) }),
       retries: saidOf(others.retries),
       tls: saidOf(others.tls),
+      socket: saidOf({ ...others.socket, reconnect: saidOf(others.socket?.reconnect) }),
+      hexMessages: hexMessages(messages),
       withoutDefaults: draft.withoutDefaults.length > 0 ? draft.withoutDefaults : undefined,
       auth: saidOf(authInSonde)
     })
   }
+}
+
+/** Which settings the file of an item can say, by its type. */
+function settingsBy({ type, settings }: Pick<Draft, 'type' | 'settings'>) {
+  const { encodeUrl, redirects, timeouts, socket, ...others } = settings
+  if (type === 'websocket') {
+    const { connectMs, ...otherTimeouts } = timeouts ?? {}
+    const { pingIntervalMs, ...otherSocket } = socket ?? {}
+    const inFile: DraftSettings = {
+      ...(connectMs !== undefined && { timeouts: { connectMs } }),
+      ...(pingIntervalMs !== undefined && { socket: { pingIntervalMs } })
+    }
+    const inSonde = { ...others, encodeUrl, redirects: saidOf(redirects) }
+    return { inFile, inSonde: { ...inSonde, timeouts: otherTimeouts, socket: otherSocket } }
+  }
+  const { requestMs, ...otherTimeouts } = timeouts ?? {}
+  const inFile: DraftSettings = {
+    ...(encodeUrl !== undefined && { encodeUrl }),
+    ...(requestMs !== undefined && { timeouts: { requestMs } }),
+    ...(redirects && { redirects })
+  }
+  return { inFile, inSonde: { ...others, timeouts: otherTimeouts, socket } }
 }
 
 /** What sonde.json has to say of an item; undefined when the file says everything. */
@@ -64,14 +87,16 @@ export function sondeEntryOf(draft: Draft): SondeEntry | undefined {
 /** The draft of a file with what sonde.json says of it. What the format itself can hold is the file's to say. */
 export function mergeSonde(draft: Draft, entry: SondeEntry | undefined): Draft {
   if (!entry) return draft
-  const { withoutDefaults, auth, timeouts, encodeUrl: _, redirects: __, own: ___, ...settings } = entry
-  const { requestMs: ____, ...otherTimeouts } = timeouts ?? {}
-  const allTimeouts = saidOf({ ...draft.settings.timeouts, ...otherTimeouts })
+  const { withoutDefaults, auth, hexMessages: hex, own: _, ...said } = entry
+  const settings = settingsBy({ type: draft.type, settings: said }).inSonde
+  const timeouts = saidOf({ ...draft.settings.timeouts, ...settings.timeouts })
+  const socket = saidOf({ ...draft.settings.socket, ...settings.socket })
   return {
     ...draft,
     ...(withoutDefaults && { withoutDefaults }),
     ...(draft.auth && auth && { auth: mergeAuth(draft.auth, auth) }),
-    settings: { ...draft.settings, ...settings, ...(allTimeouts && { timeouts: allTimeouts }) }
+    ...(draft.messages && hex && { messages: withHex(draft.messages, hex) }),
+    settings: saidOf({ ...draft.settings, ...settings, timeouts, socket }) ?? {}
   }
 }
 

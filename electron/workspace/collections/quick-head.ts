@@ -1,7 +1,7 @@
 import type { ItemHead } from './item-head.ts'
 
 /** Others are few. */
-const KINDS = ['http', 'graphql'] as const
+const KINDS = ['http', 'graphql', 'websocket'] as const
 const DEFAULT_METHODS = { http: 'GET', graphql: 'POST' }
 
 /** A key at the top, at the second level, and what may stand behind it. */
@@ -38,19 +38,25 @@ export function quickHead(text: string): ItemHead | undefined {
   const examples = kind === 'http' ? examplesOf(sections.get('examples')) : []
   if (!request || !examples) return undefined
   const name = scalarText(info.get('name'))
-  const method = scalarText(request.get('method') ?? DEFAULT_METHODS[kind])
+  const method = kind === 'websocket' ? undefined : methodOf(request, DEFAULT_METHODS[kind])
   const url = request.has('url') ? scalarText(request.get('url')) : ''
   const seq = info.get('seq')
-  if (name === undefined || method === undefined || url === undefined) return undefined
+  if (name === undefined || url === undefined) return undefined
+  if (method === undefined && kind !== 'websocket') return undefined
   if (seq !== undefined && !WHOLE_NUMBER.test(seq)) return undefined
   return {
     kind,
     name,
     ...(seq !== undefined && { seq: Number(seq) }),
-    method: method === '' ? DEFAULT_METHODS[kind] : method,
+    ...(method !== undefined && { method }),
     url,
     ...(examples.length > 0 && { examples })
   }
+}
+
+function methodOf(request: ReadonlyMap<string, string>, missing: string): string | undefined {
+  const method = scalarText(request.get('method') ?? missing)
+  return method === '' ? missing : method
 }
 
 /** The lines under each key at the top. Undefined when there is a line at the top that is none. */

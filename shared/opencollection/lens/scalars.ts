@@ -51,12 +51,13 @@ export function word<T extends string>(written: Readonly<Record<T, string>>, mis
 
 export function optionalWord<T extends string>(written: Readonly<Record<T, string>>): Lens<T | undefined> {
   const words = Object.entries<string>(written) as [T, string][]
+  const expected = `one of ${[...new Set(words.map(([, as]) => as))].join(', ')}`
   return lens<T | undefined>(
     (raw, at) => {
       if (raw === undefined || raw === null || raw === '') return undefined
       const found = words.find(([, as]) => as === raw)
       if (found) return found[0]
-      throw new Misread(at, raw, `one of ${words.map(([, as]) => as).join(', ')}`)
+      throw new Misread(at, raw, expected)
     },
     (_, to) => to && written[to]
   )

@@ -4,7 +4,15 @@ import { Draft } from '#shared/model/draft/draft.ts'
 import { applyDraft } from '#shared/opencollection/apply-draft.ts'
 import { readItem } from '#shared/opencollection/read-item.ts'
 import { splitSettings } from '#shared/opencollection/sonde-entry.ts'
-import { collectionFile, draftFile, folderFile, graphqlFile, httpFile, weirdFile } from './arbitrary-files.ts'
+import {
+  collectionFile,
+  draftFile,
+  folderFile,
+  graphqlFile,
+  httpFile,
+  websocketFile,
+  weirdFile
+} from './arbitrary-files.ts'
 
 const RUNS = { numRuns: 300 }
 
@@ -73,6 +81,7 @@ describe('applyDraft', () => {
   it.each([
     ['http', httpFile],
     ['graphql', graphqlFile],
+    ['websocket', websocketFile],
     ['folder', folderFile],
     ['collection', collectionFile]
   ])('says of any %s what any other draft of it says', (_, files) => {

@@ -231,6 +231,25 @@ export const graphqlFile = mapping(
   { graphql: details(graphqlBody), runtime, settings, docs: text }
 )
 
+const message = mapping({ type: fc.constantFrom('text', 'json', 'xml', 'binary'), data: text })
+export const websocketFile = mapping(
+  { info: info('websocket') },
+  {
+    websocket: mapping(
+      {},
+      {
+        url: text,
+        headers: list(row()),
+        message: fc.oneof(message, list(mapping({ title: text, message }, { selected: flag }))),
+        auth
+      }
+    ),
+    runtime: mapping({}, { variables: list(variable), scripts }),
+    settings: mapping({}, { timeout: inheritable(fc.nat()), keepAliveInterval: inheritable(fc.nat()) }),
+    docs: text
+  }
+)
+
 const requestDefaults = mapping(
   {},
   {
@@ -306,7 +325,7 @@ export const environmentFile = mapping(
   }
 )
 
-export const draftFile = fc.oneof(httpFile, graphqlFile, folderFile, collectionFile)
+export const draftFile = fc.oneof(httpFile, graphqlFile, websocketFile, folderFile, collectionFile)
 
 /** What YAML can give for anything at all. */
 const anything: fc.Arbitrary<unknown> = fc.anything({

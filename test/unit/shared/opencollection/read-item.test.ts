@@ -99,10 +99,10 @@ describe('readItem', () => {
   })
 
   it('says of kinds that are not edited what the tree shows', () => {
-    expect(readItem({ info: { name: 'W', type: 'websocket' }, websocket: { url: 'ws://a' } })).toEqual({
-      kind: 'websocket',
-      name: 'W',
-      url: 'ws://a',
+    expect(readItem({ info: { name: 'G', type: 'grpc' }, grpc: { url: 'grpc://a' } })).toEqual({
+      kind: 'grpc',
+      name: 'G',
+      url: 'grpc://a',
       examples: [],
       scripts: 0
     })

@@ -7,7 +7,14 @@ import { applyDraft } from '#shared/opencollection/apply-draft.ts'
 import { applyEnvironment, newEnvironment, readEnvironment } from '#shared/opencollection/environment.ts'
 import { newCollection, newFolder, newItem } from '#shared/opencollection/new-item.ts'
 import { readItem } from '#shared/opencollection/read-item.ts'
-import { collectionFile, environmentFile, folderFile, graphqlFile, httpFile } from './arbitrary-files.ts'
+import {
+  collectionFile,
+  environmentFile,
+  folderFile,
+  graphqlFile,
+  httpFile,
+  websocketFile
+} from './arbitrary-files.ts'
 
 const PATH = new URL('../../../../../shared/research/opencollection.schema.json', import.meta.url)
 const RUNS = { numRuns: 200 }
@@ -35,6 +42,7 @@ describe.skipIf(!existsSync(PATH))('the published schema', () => {
   it.each([
     ['HttpRequest', httpFile],
     ['GraphQLRequest', graphqlFile],
+    ['WebSocketRequest', websocketFile],
     ['Folder', folderFile],
     ['', collectionFile]
   ])('is kept by an edited %s', (definition, files) => {
@@ -50,7 +58,8 @@ describe.skipIf(!existsSync(PATH))('the published schema', () => {
 
   it('is kept by new files', () => {
     fc.assert(
-      fc.property(httpFile, graphqlFile, (http, graphql) => {
+      fc.property(httpFile, graphqlFile, websocketFile, (http, graphql, websocket) => {
+        expectValid(newItem('a', draftOf(websocket), 1), 'WebSocketRequest')
         expectValid(newItem('a', draftOf(http), 1), 'HttpRequest')
         expectValid(newItem('a', draftOf(graphql)), 'GraphQLRequest')
       }),
@@ -58,6 +67,17 @@ describe.skipIf(!existsSync(PATH))('the published schema', () => {
     )
     expectValid(newFolder('a', 1), 'Folder')
     expectValid(newCollection('a'), '')
+  })
+
+  it('is kept by a file that becomes one of another kind', () => {
+    fc.assert(
+      fc.property(httpFile, websocketFile, (http, websocket) => {
+        const plain = withoutExamples(http)
+        expectValid(applyDraft(plain, draftOf(websocket)), 'WebSocketRequest')
+        expectValid(applyDraft(websocket, draftOf(plain)), 'HttpRequest')
+      }),
+      RUNS
+    )
   })
 
   it('is kept by environments', () => {

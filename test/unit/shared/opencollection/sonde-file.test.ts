@@ -37,7 +37,50 @@ const FULL: Draft = Draft.parse({
   }
 })
 
+/** A WebSocket, of which the file can say other settings. */
+const SOCKET: Draft = Draft.parse({
+  ...FULL,
+  type: 'websocket',
+  messages: {
+    selected: 1,
+    list: [
+      { title: 'bytes', message: { kind: 'hex', data: 'de ad\nbe:ef' } },
+      { title: 'base64', message: { kind: 'binary', data: 'AAE=' } },
+      { title: 'half', message: { kind: 'hex', data: '{{id}} 0' } }
+    ]
+  },
+  settings: {
+    ...FULL.settings,
+    socket: { pingIntervalMs: 1, compression: false, reconnect: { enabled: true, codes: [4000] } }
+  }
+})
+
 describe('sondeEntryOf', () => {
+  it('says of a WebSocket what its file cannot, and both together are the draft', () => {
+    const { inFile, inSonde } = splitSettings(SOCKET)
+    expect(inFile.settings).toEqual({ timeouts: { connectMs: 1 }, socket: { pingIntervalMs: 1 } })
+    expect(inFile.messages?.list.map(({ message }) => message)).toEqual([
+      { kind: 'binary', data: '3q2+7w==' },
+      { kind: 'binary', data: 'AAE=' },
+      { kind: 'binary', data: '{{id}} 0' }
+    ])
+    expect(inSonde).toMatchObject({
+      encodeUrl: false,
+      timeouts: { requestMs: 2, idleMs: 3 },
+      socket: { compression: false, reconnect: { enabled: true, codes: [4000] } },
+      hexMessages: ['de ad\nbe:ef', '{{id}} 0']
+    })
+    expect(mergeSonde(inFile, inSonde)).toEqual(SOCKET)
+  })
+
+  it('leaves a message as the file says it that was edited there', () => {
+    const { inFile, inSonde } = splitSettings(SOCKET)
+    const [, ...others] = inFile.messages?.list ?? []
+    const list = [{ title: 'bytes', message: { kind: 'binary', data: '3q2+8A==' } }, ...others]
+    const edited = Draft.parse({ ...inFile, messages: { selected: 0, list } })
+    expect(mergeSonde(edited, inSonde).messages?.list[0]).toEqual(list[0])
+  })
+
   it('says nothing of what the file can hold', () => {
     const { encodeUrl, redirects } = FULL.settings
     const settings = {

@@ -102,6 +102,31 @@ describe('the head of a file, from its text', () => {
     expect(quickHead(graphql)).toMatchObject({ kind: 'graphql', method: 'POST' })
   })
 
+  it('is read of a WebSocket, which has no method', () => {
+    const text = stringifyRequest(
+      {
+        type: 'ws-request',
+        name: 'Live',
+        seq: 3,
+        request: {
+          url: 'wss://live.test/feed?a=1',
+          headers: [{ name: 'A', value: 'b', enabled: true }],
+          body: { mode: 'ws', ws: [{ name: 'Hi', type: 'json', content: '{\n  "url": 1\n}' }] },
+          auth: { mode: 'inherit' }
+        },
+        settings: { timeout: 0, keepAliveInterval: 0 }
+      },
+      { format: 'yml' }
+    )
+    expect(quickHead(text)).toEqual({
+      kind: 'websocket',
+      name: 'Live',
+      seq: 3,
+      url: 'wss://live.test/feed?a=1'
+    })
+    expect(quickHead(text)).toEqual(fullHead(text))
+  })
+
   it.each([
     ['an anchor', ['name: List orders', 'name: &a List orders']],
     ['a name over two lines', ['name: List orders', 'name: List\n    orders']],
