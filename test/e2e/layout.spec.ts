@@ -119,7 +119,8 @@ test('the height that a person gave to the waterfall outlives sending, in its ta
 }) => {
   await sonde.send(target.url('/json'))
   const separator = sonde.page.getByRole('separator', { name: 'Resize waterfall and response' })
-  const height = async () => Number(await separator.getAttribute('aria-valuenow'))
+  const height = () =>
+    separator.evaluate(line => line.previousElementSibling?.getBoundingClientRect().height ?? 0)
   await expect(sonde.response).toContainText('200 OK')
   const fitted = await height()
   await separator.focus()

@@ -1,7 +1,9 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { assert, beforeEach, describe, expect, it, vi } from 'vitest'
 import { putFlowData, readFlowData } from '#renderer/state/flow-data.ts'
+import { FlowLog } from '#renderer/state/flow-log.ts'
 import { changeFlow, type FlowData, flowOf, startFlow } from '#renderer/state/flows.ts'
 import { closeView, findView, openView } from '#renderer/state/views.ts'
+import { runExchangeOf } from '../../../fixtures/run-exchanges.ts'
 
 /** What a page has, and modules look at when they are loaded. */
 vi.hoisted(() => {
@@ -72,9 +74,14 @@ describe('the data of a run', () => {
 
   it('keeps a run waiting while it is read', async () => {
     const view = findView(viewId)
+    const failure = { ...runExchangeOf({}), iteration: 0, item: 0, outcome: 'failed' as const }
+    const log = new FlowLog()
+    log.take({ type: 'item-ended', exchange: failure })
+    changeFlow(viewId, { asked: { items: ['a.yml'], iterations: 1 }, log })
     const late = slow('late')
     const reading = readFlowData(viewId, late.read)
-    if (view?.kind === 'run') await startFlow(view)
+    assert(view?.kind === 'run')
+    void startFlow(view, 'failures', true)
     expect(flowOf(viewId).state).toBe('ready')
     late.finish()
     await reading

@@ -28,7 +28,7 @@ describe('an SVG that is drawn by itself', () => {
 })
 
 describe('an SVG that may draw very much', () => {
-  it.each([
+  it.each<readonly [string, string]>([
     ['what is drawn again', svg('<g id="a"/><use href="#a"/>')],
     ['that in a name of its own', svg('<s:use xmlns:s="http://www.w3.org/2000/svg"/>')],
     ...['pattern', 'mask', 'marker', 'clipPath', 'filter', 'symbol', 'foreignObject', 'set', 'animate'].map(
