@@ -3,6 +3,7 @@ import type { EventOf, OutputOf } from '#shared/contract/define.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { LogBin } from '#shared/model/socket/log-event.ts'
 import type { LogFilter } from '#shared/model/socket/log-filter.ts'
+import type { RpcClient } from '#shared/rpc/client.ts'
 import { WorkerThread } from '../threads/worker-thread.ts'
 import type { LogThreadContract } from './thread/log-thread-contract.ts'
 
@@ -71,18 +72,19 @@ export class LogFiltering {
     }
   }
 
-  /** Numbers of entries that it found, counted from the first that is kept. */
+  /** Numbers of entries that it found, counted from the first that is kept. @throws ClientError IO `log-closed` */
   found(from: number, count: number): Promise<number[]> {
-    return this.#thread.client.call('found', { from, count })
+    return this.#ask(client => client.call('found', { from, count }))
   }
 
-  /** The place of the first that it found at or after a number. */
+  /** The place of the first that it found at or after a number. @throws ClientError IO `log-closed` */
   foundAt(seq: number): Promise<OutputOf<LogThreadContract, 'foundAt'>> {
-    return this.#thread.client.call('foundAt', { seq })
+    return this.#ask(client => client.call('foundAt', { seq }))
   }
 
+  /** Of what it found, messages over a span in equal parts. @throws ClientError IO `log-closed` */
   bins(fromMs: number, toMs: number, count: number): Promise<LogBin[]> {
-    return this.#thread.client.call('bins', { fromMs, toMs, count })
+    return this.#ask(client => client.call('bins', { fromMs, toMs, count }))
   }
 
   /** What it has found so far as a file, piece by piece. */
@@ -95,6 +97,15 @@ export class LogFiltering {
     this.#ended.abort(why)
     await this.#thread.end()
     this.#onEnd()
+  }
+
+  async #ask<T>(question: (client: RpcClient<LogThreadContract>) => Promise<T>): Promise<T> {
+    try {
+      return await question(this.#thread.client)
+    } catch (error) {
+      if (this.#ended.signal.aborted) throw new ClientError('IO', { reason: 'log-closed' })
+      throw error
+    }
   }
 
   async #look(): Promise<void> {

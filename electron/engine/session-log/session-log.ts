@@ -19,8 +19,9 @@ import { readEntries, readEntriesAt } from './read/read-entries.ts'
 import { findPayload, type PayloadPlace, readExtra } from './read/read-payload.ts'
 import type { SessionLogWriter } from './write/session-log-writer.ts'
 
-/** How often it is looked whether a log has grown. */
+/** How often it is looked whether a log has grown, and whether one that has ended was changed by another process. */
 const WATCH_MS = 200
+const WATCH_ENDED_MS = 2000
 
 export interface OpenLogOptions {
   /** What writes it, where that is in this process. */
@@ -44,6 +45,8 @@ export class SessionLog {
   readonly #marks: LogMarks
   readonly #filterings = new Set<LogFiltering>()
   readonly #closed = new AbortController()
+  /** Aborted with the next change of marks. */
+  #marked = new AbortController()
 
   private constructor(folder: string, startedAt: string, marks: LogMarks, options: OpenLogOptions) {
     const { writer } = options
@@ -119,7 +122,9 @@ export class SessionLog {
       if (now !== told || marks !== toldMarks) yield standing
       told = now
       toldMarks = marks
-      await setTimeout(WATCH_MS, undefined, { signal: ended }).catch(() => undefined)
+      const pause = standing.live ? WATCH_MS : WATCH_ENDED_MS
+      const signal = AbortSignal.any([ended, this.#marked.signal])
+      await setTimeout(pause, undefined, { signal }).catch(() => undefined)
     }
   }
 
@@ -164,8 +169,10 @@ export class SessionLog {
   }
 
   /** @throws ClientError IO when the mark cannot be kept */
-  mark(seq: number, isMarked: boolean): Promise<void> {
-    return this.#marks.set(seq, isMarked)
+  async mark(seq: number, isMarked: boolean): Promise<void> {
+    await this.#marks.set(seq, isMarked)
+    this.#marked.abort()
+    this.#marked = new AbortController()
   }
 
   /** Begins a filter, which is still to be run. It ends with this log. */

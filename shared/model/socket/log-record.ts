@@ -6,10 +6,13 @@ import { MESSAGE_DIRECTIONS, MESSAGE_OPCODES, MESSAGE_ORIGINS } from './opcodes.
 const Count = z.number().int().nonnegative()
 const Ms = z.number().nonnegative()
 
+/** No session opens so many connections. */
+const MAX_LANES = 1_000_000
+
 /** Where a record stands. Whoever writes such a file leaves out what is not known. */
 const PLACE = {
   seq: Count.optional(),
-  lane: Count.max(0xffffffff).optional(),
+  lane: Count.max(MAX_LANES).optional(),
   /** ISO 8601. */
   at: z.iso.datetime({ offset: true }).optional(),
   /** Milliseconds since the session began, with fractions. */

@@ -11,7 +11,7 @@ import { temporaryFolder } from '#test/suites/temporary-folder.ts'
 import { textOf } from './write-in-a-loop.ts'
 
 const LOOP = fileURLToPath(new URL('./write-in-a-loop.ts', import.meta.url))
-const KILLS = Number(process.env.KILLS ?? 20)
+const KILLS = Number(process.env.KILLS ?? 12)
 
 it('leaves a readable log when whoever writes it is killed', { timeout: 120_000 }, async () => {
   const start = await prepareModule(LOOP, 'writeInALoop', await temporaryFolder())

@@ -114,23 +114,19 @@ export class SessionLogWriter implements SessionLogTarget, SegmentSource {
   }
 
   addMessage(message: SessionMessage): number {
-    const { payload, opcode, event } = message
-    const isSent = message.direction === 'sent'
+    const { payload, lane, direction, event } = message
     if (this.#takesNothing) return this.#next++
     const extra = event && printEvent(event)
-    this.#reserve(payload.length + (extra?.length ?? 0))
-    const { block, at } = this.#data
-    block.set(payload, at)
-    if (extra) block.set(extra, at + payload.length)
-    this.totals.addMessage(isSent, payload.length)
+    const offset = this.#append(payload, extra)
+    this.totals.addMessage(direction === 'sent', payload.length)
     return this.#add({
-      atMs: message.atMs,
-      lane: message.lane,
-      kind: opcode,
-      offset: 0,
+      atMs: this.#timeOf(message),
+      lane,
+      kind: message.opcode,
+      offset,
       size: payload.length,
       extra: extra?.length ?? 0,
-      direction: message.direction,
+      direction,
       origin: message.origin,
       code: message.code,
       rttMs: message.rttMs
@@ -140,18 +136,15 @@ export class SessionLogWriter implements SessionLogTarget, SegmentSource {
   addNote(note: SessionNote): number {
     if (this.#takesNothing) return this.#next++
     const facts = printNote(note)
-    const exchange = note.exchange && Buffer.from(JSON.stringify(note.exchange))
-    this.#reserve(facts.length + (exchange?.length ?? 0))
-    const { block, at } = this.#data
-    block.set(facts, at)
-    if (exchange) block.set(exchange, at + facts.length)
+    const extra = note.exchange && Buffer.from(JSON.stringify(note.exchange))
+    const offset = this.#append(facts, extra)
     return this.#add({
-      atMs: note.atMs,
+      atMs: this.#timeOf(note),
       lane: note.lane,
       kind: note.kind,
-      offset: 0,
+      offset,
       size: facts.length,
-      extra: exchange?.length ?? 0,
+      extra: extra?.length ?? 0,
       code: codeOf(note)
     })
   }
@@ -179,8 +172,14 @@ export class SessionLogWriter implements SessionLogTarget, SegmentSource {
     return this.#failure !== undefined || this.#closed
   }
 
-  /** Makes room in the data, in the next segment where this one is full. */
-  #reserve(size: number): void {
+  /** A clock does not go back, and times are searched by halves. */
+  #timeOf({ atMs }: { atMs: number }): number {
+    return Math.max(atMs, this.totals.lastMs)
+  }
+
+  /** Copies what belongs to an entry, into the next segment where this one is full. @returns where in that it begins */
+  #append(bytes: Uint8Array, extra: Uint8Array | undefined): number {
+    const size = bytes.length + (extra?.length ?? 0)
     const { maxEntries, maxBytes } = this.#limits
     const mostBytes = Math.min(maxBytes / SEGMENTS, MAX_SEGMENT_BYTES)
     const isFull = this.#count >= maxEntries / SEGMENTS || this.#dataEnd + size > mostBytes
@@ -191,18 +190,18 @@ export class SessionLogWriter implements SessionLogTarget, SegmentSource {
       this.#dataEnd = 0
     }
     this.#data.reserve(size)
+    const { block, at } = this.#data
+    block.set(bytes, at)
+    if (extra) block.set(extra, at + bytes.length)
     this.#waiting += size
+    this.#dataEnd += size
+    return this.#dataEnd - size
   }
 
-  /** @param record whose offset is to be filled in */
   #add(record: RecordFacts): number {
-    // A clock does not go back, and times are searched by halves.
-    record.atMs = Math.max(record.atMs, this.totals.lastMs)
-    record.offset = this.#dataEnd
     this.totals.addPlace(record.lane, record.atMs)
     this.#index.reserve(RECORD_BYTES)
     writeRecord(this.#index.block, this.#index.at, record)
-    this.#dataEnd += record.size + record.extra
     this.#waiting += RECORD_BYTES
     this.#count++
     this.#untaken++
@@ -230,6 +229,8 @@ export class SessionLogWriter implements SessionLogTarget, SegmentSource {
       .catch(cause => this.#fail(cause))
       .finally(() => {
         this.#writing = undefined
+        // Something may have been told since it was looked for the last time.
+        if (this.#untaken > 0) this.#schedule()
       })
   }
 
