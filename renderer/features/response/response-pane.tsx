@@ -94,8 +94,8 @@ function ExchangeView({
   const { id, error, hops } = live.exchange
   const shownHop = useShownHop(tabId, live.exchange)
   const onShowHop = (hop: number) => showHop(tabId, id, hop)
-  // A failure that the next hop made up for is told with its own hop.
   const bare = !live.running && (live.exchange.body?.size ?? 0) === 0
+  // A failure that the next hop made up for is told with its own hop.
   const shownError = shownHop === hops.length - 1 ? error : hops[shownHop]?.error
   return (
     <div ref={root} className="flex min-h-0 min-w-0 flex-1 flex-col bg-surface">
