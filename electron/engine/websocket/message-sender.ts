@@ -1,0 +1,152 @@
+import type { Duplex } from 'node:stream'
+import { type PerMessageDeflate, Sender } from 'ws'
+
+/** A larger message goes out in fragments, so that it is copied, masked and compressed by pieces. */
+const LARGE_BYTES = 1024 * 1024
+const PIECE_BYTES = 256 * 1024
+/** So much of large messages may be on its way at once. */
+const AHEAD_BYTES = 1024 * 1024
+/** Smaller ones are not worth compressing, with or without what earlier ones hold. */
+const COMPRESS_FROM = { keepsContext: 256, keepsNone: 1024 }
+/** So many pongs may be on their way: of the pings beyond only the latest is answered (RFC 6455 §5.5.3). */
+const MAX_PONGS = 64
+
+export interface SenderOptions {
+  deflate?: PerMessageDeflate | undefined
+  /** Whether what earlier messages hold helps to compress. */
+  keepsContext?: boolean | undefined
+  /** Told of each pong that goes out. */
+  onPong: (payload: Uint8Array) => void
+}
+
+interface Waiting {
+  payload: Uint8Array
+  isBinary: boolean
+  /** So much of it has gone. */
+  offset: number
+}
+
+/**
+ * Sends the messages of a client over one connection, one after the other, and pings, pongs and the close between their
+ * fragments. A payload must stay as it is until it has gone.
+ */
+export class MessageSender {
+  readonly #sender: Sender
+  readonly #options: SenderOptions
+  readonly #compressFrom: number
+  readonly #waiting: Waiting[] = []
+  #bufferedBytes = 0
+  #piecesBytes = 0
+  #pongs = 0
+  #nextPong: Uint8Array | undefined
+  #onIdle: (() => void) | undefined
+  readonly #drained: { below: number; callback: () => void }[] = []
+  #isOver = false
+
+  constructor(socket: Duplex, options: SenderOptions) {
+    const { deflate, keepsContext } = options
+    this.#sender = new Sender(socket, deflate && { 'permessage-deflate': deflate })
+    this.#options = options
+    this.#compressFrom = !deflate
+      ? Number.POSITIVE_INFINITY
+      : keepsContext
+        ? COMPRESS_FROM.keepsContext
+        : COMPRESS_FROM.keepsNone
+  }
+
+  /** Bytes of messages that are not handed to the system yet. */
+  get bufferedBytes(): number {
+    return this.#bufferedBytes
+  }
+
+  /** Calls back, once, when no more than so many bytes are buffered, or nothing is sent any more. */
+  drained(below: number, callback: () => void): void {
+    if (this.#isOver || this.#bufferedBytes <= below) callback()
+    else this.#drained.push({ below, callback })
+  }
+
+  send(payload: Uint8Array, isBinary: boolean): void {
+    this.#bufferedBytes += payload.length
+    if (payload.length > LARGE_BYTES || this.#waiting.length > 0) {
+      this.#waiting.push({ payload, isBinary, offset: 0 })
+      this.#sendPieces()
+    } else this.#sendFrame(payload, isBinary, true, payload.length >= this.#compressFrom)
+  }
+
+  /** @param payload at most 125 bytes */
+  ping(payload: Uint8Array): void {
+    this.#sender.ping(payload, true, ignore)
+  }
+
+  /** Answers a ping, now or after those before it. */
+  pong(payload: Uint8Array): void {
+    if (this.#pongs >= MAX_PONGS) {
+      // What it lies in will be used for what comes next.
+      this.#nextPong = Buffer.from(payload)
+      return
+    }
+    this.#pongs++
+    this.#options.onPong(payload)
+    this.#sender.pong(payload, true, () => {
+      this.#pongs--
+      const next = this.#nextPong
+      this.#nextPong = undefined
+      if (next && !this.#isOver) this.pong(next)
+    })
+  }
+
+  /** Sends a close after all messages, and nothing more. @param done told when it has gone, or cannot */
+  close(code: number | undefined, reason: string, done: () => void): void {
+    if (this.#waiting.length === 0) this.closeNow(code, reason, done)
+    else this.#onIdle = () => this.closeNow(code, reason, done)
+  }
+
+  /** The same, without the messages that wait. */
+  closeNow(code: number | undefined, reason: string, done: () => void): void {
+    this.end()
+    this.#sender.close(code, reason, true, done)
+  }
+
+  /** Lets go of what waits. */
+  end(): void {
+    this.#isOver = true
+    this.#waiting.length = 0
+    this.#onIdle = undefined
+    this.#tellDrained()
+  }
+
+  #sendPieces(): void {
+    while (this.#piecesBytes < AHEAD_BYTES) {
+      const [next] = this.#waiting
+      if (!next) {
+        this.#onIdle?.()
+        return
+      }
+      const { payload, isBinary, offset } = next
+      const end = payload.length > LARGE_BYTES ? offset + PIECE_BYTES : payload.length
+      const piece = payload.subarray(offset, end)
+      next.offset = end
+      const isLast = end >= payload.length
+      if (isLast) this.#waiting.shift()
+      this.#piecesBytes += piece.length
+      this.#sendFrame(piece, isBinary, isLast, payload.length >= this.#compressFrom, () => {
+        this.#piecesBytes -= piece.length
+        this.#sendPieces()
+      })
+    }
+  }
+
+  #sendFrame(piece: Uint8Array, binary: boolean, fin: boolean, compress: boolean, onGone?: () => void): void {
+    this.#sender.send(piece, { binary, compress, fin, mask: true }, () => {
+      this.#bufferedBytes -= piece.length
+      onGone?.()
+      if (this.#drained.length > 0) this.#tellDrained()
+    })
+  }
+
+  #tellDrained(): void {
+    for (const waiting of this.#drained.splice(0)) this.drained(waiting.below, waiting.callback)
+  }
+}
+
+function ignore(): void {}
