@@ -73,8 +73,9 @@ export function FittedSplit({
     <Group
       orientation="vertical"
       elementRef={group}
-      onLayoutChanged={(_, meta) => {
-        if (meta.isUserInteraction) dragged.height = panel.current?.getSize().inPixels
+      onLayoutChanged={({ top: share = 0 }, meta) => {
+        // The panel itself is not yet what it is told to be here.
+        if (meta.isUserInteraction) dragged.height = ((group.current?.clientHeight ?? 0) * share) / 100
       }}
       className="min-h-0 flex-1"
     >
