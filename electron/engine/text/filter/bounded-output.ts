@@ -5,15 +5,17 @@ const LINE_FEED = 0x0a
 export class BoundedOutput {
   /** Whether more was written than is kept. */
   isCut = false
+  /** Those that are kept and have ended. */
+  lines = 0
   readonly #full: Uint8Array[] = []
   #block = new Uint8Array(BLOCK_BYTES)
   #used = 0
   #bytesLeft: number
-  #linesLeft: number
+  readonly #mostLines: number
 
   constructor({ bytes, lines = Number.POSITIVE_INFINITY }: { bytes: number; lines?: number }) {
     this.#bytesLeft = bytes
-    this.#linesLeft = lines
+    this.#mostLines = lines
   }
 
   /** Copies what it keeps of a piece. What goes beyond the limit of lines is left off after the last line. */
@@ -38,11 +40,11 @@ export class BoundedOutput {
   #endIn(piece: Uint8Array): number {
     let end = 0
     for (let at = piece.indexOf(LINE_FEED); at >= 0; at = piece.indexOf(LINE_FEED, end)) {
-      if (this.#linesLeft === 0) return end
-      this.#linesLeft--
+      if (this.lines === this.#mostLines) return end
+      this.lines++
       end = at + 1
     }
-    return this.#linesLeft === 0 ? end : piece.length
+    return this.lines === this.#mostLines ? end : piece.length
   }
 
   #next(): void {

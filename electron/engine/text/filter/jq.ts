@@ -13,11 +13,17 @@ export async function filterByJq(text: string, expression: string): Promise<Filt
   })
   const problem = problemOf(output)
   if (problem !== undefined && output.stdout.length === 0) throw refuseFilter(problem)
+  const isCut = output.end === 'stdout'
+  const count = output.values
   return {
     pieces: output.stdout,
     language: 'json',
-    isCut: output.end === 'stdout',
-    notices: problem === undefined ? [] : [{ code: 'filter-failed', problem }]
+    isCut,
+    notices: [
+      // Of few, whoever wrote the expression sees how many they are.
+      ...(isCut ? [{ code: 'results' as const, count }] : []),
+      ...(problem === undefined ? [] : [{ code: 'filter-failed' as const, problem }])
+    ]
   }
 }
 

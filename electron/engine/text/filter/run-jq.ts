@@ -5,6 +5,8 @@ import { filterOutOfMemory } from './filter-result.ts'
 export interface JqOutput {
   /** What it wrote, piece by piece. */
   stdout: Uint8Array[]
+  /** How many values that are, where all of them are whole. */
+  values: number
   stderr: string
   /** Its exit status, or what it wrote too much into and was stopped for. */
   end: number | 'stdout' | 'stderr'
@@ -130,7 +132,8 @@ export async function runJq(input: Uint8Array, expression: string, limit: Output
   const jq = await createJq()
   const end = runToEnd(() => jq.callMain(['-M', '-c', '--', expression, '/dev/stdin']), streams)
   const stderr = Buffer.concat(streams.stderr.pieces).toString().trim()
-  return { stdout: streams.stdout.pieces, stderr, end }
+  const { pieces, lines } = streams.stdout
+  return { stdout: pieces, values: lines, stderr, end }
 }
 
 function runToEnd(run: () => number, streams: StandardStreams): JqOutput['end'] {
