@@ -21,7 +21,7 @@ interface FittedSplitProps {
 
 /** Part of the height that the top takes at most on its own account, and in a low window, where little is left. */
 const MOST = 0.55
-const MOST_IF_LOW = 0.53
+const MOST_IF_LOW = 0.48
 
 /**
  * Two panes of which the upper is as tall as its content, within reason, until a person drags the line between.
