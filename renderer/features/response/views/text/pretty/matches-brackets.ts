@@ -1,3 +1,4 @@
+/// <reference path="./js-tokenizer.d.ts" />
 import options from 'js-beautify/js/src/javascript/options.js'
 import tokens from 'js-beautify/js/src/javascript/tokenizer.js'
 
