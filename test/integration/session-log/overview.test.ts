@@ -25,8 +25,14 @@ function naive(messages: readonly SessionMessage[], fromMs: number, toMs: number
 }
 
 it('tells messages over a span that is finer than what is summed up exactly', async () => {
-  const times = fc.array(fc.double({ min: 0, max: 1000, noNaN: true }), { maxLength: 200 })
-  const span = fc.tuple(fc.nat(900), fc.integer({ min: 1, max: 100 }), fc.integer({ min: 1, max: 40 }))
+  const times = fc.array(fc.oneof(fc.double({ min: 0, max: 1000, noNaN: true }), fc.nat(50)), {
+    maxLength: 200
+  })
+  const span = fc.tuple(
+    fc.oneof(fc.nat(900), fc.nat(50)),
+    fc.integer({ min: 1, max: 100 }),
+    fc.integer({ min: 1, max: 40 })
+  )
   await fc.assert(
     fc.asyncProperty(times, span, async (at, [fromMs, length, parts]) => {
       const count = Math.max(parts, length)
@@ -34,7 +40,7 @@ it('tells messages over a span that is finer than what is summed up exactly', as
         .sort((a, b) => a - b)
         .map((atMs, n) => message('x'.repeat(n % 9), { atMs, direction: n % 3 ? 'sent' : 'received' }))
       const log = await openLog(
-        await writtenLog(messages, { limits: { maxEntries: 4000, maxBytes: 1 << 30 } })
+        await writtenLog(messages, { limits: { maxEntries: 480, maxBytes: 1 << 30 } })
       )
       expect(await log.bins(fromMs, fromMs + length, count)).toEqual(
         naive(messages, fromMs, fromMs + length, count)
