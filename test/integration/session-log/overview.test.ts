@@ -25,15 +25,11 @@ function naive(messages: readonly SessionMessage[], fromMs: number, toMs: number
 }
 
 it('tells messages over a span that is finer than what is summed up exactly', async () => {
-  const times = fc.array(fc.oneof(fc.double({ min: 0, max: 1000, noNaN: true }), fc.nat(50)), {
+  const times = fc.array(fc.oneof(fc.double({ min: 0, max: 100, noNaN: true }), fc.nat(50)), {
     minLength: 100,
     maxLength: 200
   })
-  const span = fc.tuple(
-    fc.oneof(fc.nat(900), fc.nat(50)),
-    fc.integer({ min: 1, max: 100 }),
-    fc.integer({ min: 1, max: 40 })
-  )
+  const span = fc.tuple(fc.nat(50), fc.integer({ min: 1, max: 100 }), fc.integer({ min: 1, max: 40 }))
   await fc.assert(
     fc.asyncProperty(times, span, async (at, [fromMs, length, parts]) => {
       const count = Math.max(parts, length)
@@ -47,7 +43,7 @@ it('tells messages over a span that is finer than what is summed up exactly', as
         naive(messages, fromMs, fromMs + length, count)
       )
     }),
-    { numRuns: 50 }
+    { numRuns: 200 }
   )
 })
 
