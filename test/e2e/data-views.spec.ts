@@ -112,10 +112,10 @@ test('a part can be read and handled where there is little room', async ({ sonde
   const headers = part.getByText('2 headers of this part')
   await expect(content).toBeVisible()
   await headers.hover()
-  await page.mouse.wheel(0, 80)
+  await page.mouse.wheel(0, 110)
   await expect(content).toBeInViewport({ ratio: 1 })
   await content.hover()
-  await page.mouse.wheel(0, -80)
+  await page.mouse.wheel(0, -110)
   await expect(headers).toBeInViewport({ ratio: 1 })
 })
 
