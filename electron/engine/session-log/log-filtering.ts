@@ -4,6 +4,7 @@ import { ClientError } from '#shared/model/client-error.ts'
 import type { LogBin } from '#shared/model/socket/log-event.ts'
 import type { LogFilter } from '#shared/model/socket/log-filter.ts'
 import type { RpcClient } from '#shared/rpc/client.ts'
+import { isOutOfMemory } from '../threads/out-of-memory.ts'
 import { WorkerThread } from '../threads/worker-thread.ts'
 import type { LogThreadContract } from './thread/log-thread-contract.ts'
 
@@ -35,6 +36,9 @@ export class LogFiltering {
   #stall: NodeJS.Timeout | undefined
   #lastLook: { first: number; next: number; marks: readonly number[] } | undefined
   #isLooking = false
+  /** Whether the next event is waited for, and whether there must be one. */
+  #isAwaited = false
+  #isDue = true
 
   /** @param onEnd is called once it has no thread any more */
   constructor(log: FilteredLog, filter: LogFilter, onEnd: () => void) {
@@ -53,21 +57,23 @@ export class LogFiltering {
     signal.addEventListener('abort', end, { once: true })
     const looking = setInterval(() => void this.#look(), LOOK_MS)
     looking.unref()
-    this.#watch()
+    this.#await(true)
     try {
       signal.throwIfAborted()
       const events = this.#thread.client.stream('filter', { folder, filter: this.#filter, marks: [...marks] })
       for await (const standing of events) {
-        clearTimeout(this.#stall)
+        this.#await(false)
+        const isAll = standing.upToDate && standing.searched >= (this.#lastLook?.next ?? 0)
+        if (isAll) this.#isDue = false
         yield standing
-        if (!standing.upToDate) this.#watch()
+        this.#await(true)
       }
     } catch (error) {
       throw await this.#reasonOf(error, signal)
     } finally {
       signal.removeEventListener('abort', end)
       clearInterval(looking)
-      clearTimeout(this.#stall)
+      this.#await(false)
       await this.end()
     }
   }
@@ -117,6 +123,7 @@ export class LogFiltering {
       const last = this.#lastLook
       if (first === last?.first && next === last.next && marks === last.marks) return
       this.#lastLook = { first, next, marks }
+      this.#isDue = true
       this.#watch()
       await this.#thread.client.call('look', { marks: [...marks] })
     } catch {
@@ -126,9 +133,15 @@ export class LogFiltering {
     }
   }
 
+  #await(isAwaited: boolean): void {
+    this.#isAwaited = isAwaited
+    this.#watch()
+  }
+
+  /** Who does not pull holds the thread up, however fast that is. */
   #watch(): void {
     clearTimeout(this.#stall)
-    if (this.#ended.signal.aborted) return
+    if (this.#ended.signal.aborted || !this.#isAwaited || !this.#isDue) return
     this.#stall = setTimeout(() => {
       const facts = { limit: `${STALL_MS / 1000} s` }
       void this.end(new ClientError('TIMEOUT', { reason: 'search', facts }))
@@ -139,8 +152,7 @@ export class LogFiltering {
     if (signal.aborted) return new ClientError('ABORTED')
     if (this.#ended.signal.aborted) return ClientError.wrap(this.#ended.signal.reason)
     const reason = await this.#thread.reasonOf(error)
-    const isFull = reason instanceof Error && 'code' in reason && reason.code === 'ERR_WORKER_OUT_OF_MEMORY'
-    return isFull
+    return isOutOfMemory(reason)
       ? new ClientError('BODY_LIMIT', { reason: 'filter-memory', cause: reason })
       : ClientError.wrap(reason)
   }

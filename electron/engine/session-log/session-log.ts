@@ -49,14 +49,14 @@ export class SessionLog {
   #marked = new AbortController()
 
   private constructor(folder: string, startedAt: string, marks: LogMarks, options: OpenLogOptions) {
-    const { writer } = options
+    const source = options.writer ?? new FolderSegments(folder)
     this.folder = folder
     this.startedAt = startedAt
     this.#options = options
     this.#marks = marks
-    this.#files = writer ? undefined : new FolderSegments(folder)
-    this.#source = writer ?? this.#files ?? new FolderSegments(folder)
-    this.#overview = new LogOverview(this.#source)
+    this.#source = source
+    this.#files = source instanceof FolderSegments ? source : undefined
+    this.#overview = new LogOverview(source)
   }
 
   /** Opens a log, of which little is read. @throws ClientError IO `not-kept` when there is none in that folder */

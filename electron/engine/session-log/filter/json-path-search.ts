@@ -5,7 +5,7 @@ import { type PayloadPage, type PayloadSearch, payloadAt } from './payload-page.
 /** Levels that `..` goes down: the work grows with their square. */
 const MAX_DEPTH = 1000
 /** What is larger is not taken for JSON: its values would take many times as much memory. */
-const MAX_JSON_BYTES = 32 * 1024 * 1024
+const MAX_JSON_BYTES = 16 * 1024 * 1024
 
 /** Finds payloads that are JSON in which a JSONPath (RFC 9535) finds something. */
 export class JsonPathSearch implements PayloadSearch {

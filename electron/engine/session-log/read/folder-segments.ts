@@ -6,7 +6,7 @@ import { HEADER_BYTES, parseHeader } from '../format/segment-header.ts'
 import { readSlice, withFile } from './file-slice.ts'
 
 /** No more entries than that are missing between two parts: what says so is damaged. */
-const MOST_MISSING = 10_000_000
+const MOST_MISSING = 1_000_000
 /** So much of an index is read at once to sum it up. */
 const SUMMED_AT_ONCE = 8192
 

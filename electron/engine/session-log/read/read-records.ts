@@ -30,9 +30,12 @@ export async function readRecords(
   const count = Math.min(wanted, RECORDS_AT_ONCE, end - seq)
   const skipped = seq - segment.firstSeq
   const present = Math.max(0, Math.min(count, segment.count - skipped))
-  const bytes = await withFile(indexPath(source.folder, segment.number), file =>
-    readSlice(file, HEADER_BYTES + skipped * RECORD_BYTES, present * RECORD_BYTES)
-  )
+  const bytes =
+    present === 0
+      ? NONE
+      : await withFile(indexPath(source.folder, segment.number), file =>
+          readSlice(file, HEADER_BYTES + skipped * RECORD_BYTES, present * RECORD_BYTES)
+        )
   // It was dropped meanwhile.
   if (!bytes && seq < source.first) return readRecords(source, from, wanted)
   return { seq, segment, records: new Records(filled(bytes ?? NONE, count * RECORD_BYTES)) }
