@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises'
 import { parseJson } from '#shared/format/parse-json.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import { Exchange } from '#shared/model/exchange.ts'
@@ -45,8 +44,8 @@ export class SessionLog {
   readonly #marks: LogMarks
   readonly #filterings = new Set<LogFiltering>()
   readonly #closed = new AbortController()
-  /** Aborted with the next change of marks. */
-  #marked = new AbortController()
+  /** End the pauses of those who watch. */
+  readonly #wakes = new Set<() => void>()
 
   private constructor(folder: string, startedAt: string, marks: LogMarks, options: OpenLogOptions) {
     const source = options.writer ?? new FolderSegments(folder)
@@ -112,6 +111,7 @@ export class SessionLog {
   /** Tells how far it has come: at once, and again when that has changed, until it is left or closed. */
   async *watch(signal: AbortSignal): AsyncGenerator<LogStanding> {
     const ended = AbortSignal.any([signal, this.#closed.signal])
+    ended.addEventListener('abort', () => this.#wake(), { once: true })
     let told = ''
     let toldMarks: readonly number[] | undefined
     while (!ended.aborted) {
@@ -122,9 +122,7 @@ export class SessionLog {
       if (now !== told || marks !== toldMarks) yield standing
       told = now
       toldMarks = marks
-      const pause = standing.live ? WATCH_MS : WATCH_ENDED_MS
-      const signal = AbortSignal.any([ended, this.#marked.signal])
-      await setTimeout(pause, undefined, { signal }).catch(() => undefined)
+      if (!ended.aborted) await this.#pause(standing.live ? WATCH_MS : WATCH_ENDED_MS)
     }
   }
 
@@ -171,8 +169,7 @@ export class SessionLog {
   /** @throws ClientError IO when the mark cannot be kept */
   async mark(seq: number, isMarked: boolean): Promise<void> {
     await this.#marks.set(seq, isMarked)
-    this.#marked.abort()
-    this.#marked = new AbortController()
+    this.#wake()
   }
 
   /** Begins a filter, which is still to be run. It ends with this log. */
@@ -187,6 +184,22 @@ export class SessionLog {
     this.#closed.abort()
     const closed = new ClientError('IO', { reason: 'log-closed' })
     await Promise.all([...this.#filterings].map(filtering => filtering.end(closed)))
+  }
+
+  #pause(ms: number): Promise<void> {
+    return new Promise(resolve => {
+      const wake = () => {
+        clearTimeout(timer)
+        this.#wakes.delete(wake)
+        resolve()
+      }
+      const timer = setTimeout(wake, ms)
+      this.#wakes.add(wake)
+    })
+  }
+
+  #wake(): void {
+    for (const wake of this.#wakes) wake()
   }
 
   async #isLive(): Promise<boolean> {

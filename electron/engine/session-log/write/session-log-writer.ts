@@ -1,20 +1,16 @@
 import { mkdir } from 'node:fs/promises'
 import type { ClientError } from '#shared/model/client-error.ts'
-import { BlockPool } from '../../bodies/block-pool.ts'
 import { fileFailure } from '../../bodies/file-failure.ts'
-import { RECORD_BYTES, type RecordFacts, writeRecord } from '../format/index-record.ts'
+import type { RecordFacts } from '../format/index-record.ts'
 import { writeFacts } from '../format/log-facts.ts'
 import { LogTotals } from '../format/log-totals.ts'
 import { printEvent, printNote } from '../format/note-text.ts'
 import type { Segment, SegmentSource } from '../format/segment.ts'
 import { WireFile } from '../format/wire-file.ts'
 import type { SessionLogTarget, SessionMessage, SessionNote } from '../session-entry.ts'
-import { coverMessages } from './cover-messages.ts'
 import { type Batch, DEFAULT_LOG_LIMITS, type LogLimits, LogOutput, SEGMENTS } from './log-output.ts'
-import { Unwritten } from './unwritten.ts'
+import { UnwrittenEntries } from './unwritten-entries.ts'
 
-const DATA_BLOCK = 1024 * 1024
-const INDEX_BLOCK = 2048 * RECORD_BYTES
 /** So much may wait to be written before the session is asked to read no more, and so little before it may go on. */
 const BEHIND_BYTES = 8 * 1024 * 1024
 const CAUGHT_UP_BYTES = 2 * 1024 * 1024
@@ -41,10 +37,7 @@ export class SessionLogWriter implements SessionLogTarget, SegmentSource {
   readonly wire = { sent: 0, received: 0 }
   readonly #options: SessionLogOptions
   readonly #limits: LogLimits
-  readonly #dataPool = new BlockPool(DATA_BLOCK)
-  readonly #indexPool = new BlockPool(INDEX_BLOCK)
-  readonly #data = new Unwritten(DATA_BLOCK, this.#dataPool)
-  readonly #index = new Unwritten(INDEX_BLOCK, this.#indexPool)
+  readonly #unwritten = new UnwrittenEntries()
   readonly #output: LogOutput
   /** The segment that is being told, how much of it there is, and from where on that is unwritten. */
   #segment: Segment
@@ -52,8 +45,6 @@ export class SessionLogWriter implements SessionLogTarget, SegmentSource {
   #dataEnd = 0
   /** What belongs to segments that are full. */
   readonly #batches: Batch[] = []
-  #untaken = 0
-  #waiting = 0
   #next = 0
   #scheduled = false
   #writing: Promise<void> | undefined
@@ -105,7 +96,7 @@ export class SessionLogWriter implements SessionLogTarget, SegmentSource {
   }
 
   get behind(): boolean {
-    return this.#waiting > BEHIND_BYTES
+    return this.#unwritten.waiting > BEHIND_BYTES
   }
 
   caughtUp(callback: () => void): void {
@@ -189,23 +180,16 @@ export class SessionLogWriter implements SessionLogTarget, SegmentSource {
       this.#count = 0
       this.#dataEnd = 0
     }
-    this.#data.reserve(size)
-    const { block, at } = this.#data
-    block.set(bytes, at)
-    if (extra) block.set(extra, at + bytes.length)
-    this.#waiting += size
+    this.#unwritten.addData(bytes, extra)
     this.#dataEnd += size
     return this.#dataEnd - size
   }
 
   #add(record: RecordFacts): number {
     this.totals.addPlace(record.lane, record.atMs)
-    this.#index.reserve(RECORD_BYTES)
-    writeRecord(this.#index.block, this.#index.at, record)
-    this.#waiting += RECORD_BYTES
+    this.#unwritten.addRecord(record)
     this.#count++
-    this.#untaken++
-    if (this.#data.hasFull) this.#write()
+    if (this.#unwritten.hasFullBlock) this.#write()
     else this.#schedule()
     return this.#next++
   }
@@ -224,18 +208,18 @@ export class SessionLogWriter implements SessionLogTarget, SegmentSource {
   }
 
   #write(): void {
-    if (this.#writing || (this.#untaken === 0 && this.#batches.length === 0)) return
+    if (this.#writing || (this.#unwritten.count === 0 && this.#batches.length === 0)) return
     this.#writing = this.#writeAll()
       .catch(cause => this.#fail(cause))
       .finally(() => {
         this.#writing = undefined
         // Something may have been told since it was looked for the last time.
-        if (this.#untaken > 0) this.#schedule()
+        if (this.#unwritten.count > 0) this.#schedule()
       })
   }
 
   async #writeAll(): Promise<void> {
-    while (this.#untaken > 0 || this.#batches.length > 0) {
+    while (this.#unwritten.count > 0 || this.#batches.length > 0) {
       this.#endBatch()
       for (const batch of this.#batches.splice(0)) await this.#writeBatch(batch)
       await this.#output.noteWire(this.wire)
@@ -244,40 +228,21 @@ export class SessionLogWriter implements SessionLogTarget, SegmentSource {
 
   /** What is told of this segment from now on is of another batch. */
   #endBatch(): void {
-    if (this.#untaken === 0) return
-    const start = this.#dataEnd - this.#data.byteLength
-    const data = this.#data.take()
-    const index = this.#index.take()
+    if (this.#unwritten.count === 0) return
     const secrets = this.#options.secrets?.() ?? []
-    if (secrets.length > 0) {
-      const whole = Buffer.concat(index)
-      coverMessages(data, start, whole, secrets)
-      this.#batches.push({ segment: this.#segment, data, index: [whole], count: this.#untaken })
-      for (const block of index) this.#indexPool.giveBack(block)
-    } else this.#batches.push({ segment: this.#segment, data, index, count: this.#untaken })
-    this.#untaken = 0
+    this.#batches.push(this.#unwritten.take(this.#segment, this.#dataEnd, secrets))
   }
 
-  async #writeBatch({ data, index, ...facts }: Batch): Promise<void> {
-    await this.#output.write({ data, index, ...facts })
-    for (const block of data) {
-      this.#waiting -= block.length
-      this.#dataPool.giveBack(block)
-    }
-    for (const block of index) {
-      this.#waiting -= block.length
-      this.#indexPool.giveBack(block)
-    }
-    if (this.#waiting <= CAUGHT_UP_BYTES) this.#tellCaughtUp()
+  async #writeBatch(batch: Batch): Promise<void> {
+    await this.#output.write(batch)
+    this.#unwritten.giveBack(batch)
+    if (this.#unwritten.waiting <= CAUGHT_UP_BYTES) this.#tellCaughtUp()
   }
 
   #fail(cause: unknown): void {
     this.#failure = fileFailure(cause, this.folder)
     this.#batches.length = 0
-    this.#untaken = 0
-    this.#waiting = 0
-    this.#data.take()
-    this.#index.take()
+    this.#unwritten.drop()
     this.#tellCaughtUp()
     this.#options.onFailure?.(this.#failure)
   }

@@ -1,0 +1,82 @@
+import { BlockPool } from '../../bodies/block-pool.ts'
+import { RECORD_BYTES, type RecordFacts, writeRecord } from '../format/index-record.ts'
+import type { Segment } from '../format/segment.ts'
+import { coverMessages } from './cover-messages.ts'
+import type { Batch } from './log-output.ts'
+import { Unwritten } from './unwritten.ts'
+
+const DATA_BLOCK = 1024 * 1024
+const INDEX_BLOCK = 2048 * RECORD_BYTES
+
+/** Entries that were told and are not on disk yet. */
+export class UnwrittenEntries {
+  /** Of those that are not taken yet. */
+  count = 0
+  /** Bytes of all that is not on disk, what is being written too. */
+  waiting = 0
+  readonly #dataPool = new BlockPool(DATA_BLOCK)
+  readonly #indexPool = new BlockPool(INDEX_BLOCK)
+  readonly #data = new Unwritten(DATA_BLOCK, this.#dataPool)
+  readonly #index = new Unwritten(INDEX_BLOCK, this.#indexPool)
+
+  /** Whether there is so much that it should not wait for more. */
+  get hasFullBlock(): boolean {
+    return this.#data.hasFull
+  }
+
+  /** Copies what belongs to an entry. */
+  addData(bytes: Uint8Array, extra: Uint8Array | undefined): void {
+    const size = bytes.length + (extra?.length ?? 0)
+    this.#data.reserve(size)
+    const { block, at } = this.#data
+    block.set(bytes, at)
+    if (extra) block.set(extra, at + bytes.length)
+    this.waiting += size
+  }
+
+  /** The entry to which the data belongs that was added last. */
+  addRecord(record: RecordFacts): void {
+    this.#index.reserve(RECORD_BYTES)
+    writeRecord(this.#index.block, this.#index.at, record)
+    this.waiting += RECORD_BYTES
+    this.count++
+  }
+
+  /**
+   * Hands over all entries, which are of one segment, to be written and given back.
+   * @param dataEnd where their data ends in that
+   * @param secrets what is covered in them, longest first
+   */
+  take(segment: Segment, dataEnd: number, secrets: readonly Uint8Array[]): Batch {
+    const { count } = this
+    const start = dataEnd - this.#data.byteLength
+    const data = this.#data.take()
+    const index = this.#index.take()
+    this.count = 0
+    if (secrets.length === 0) return { segment, data, index, count }
+    const whole = Buffer.concat(index)
+    for (const block of index) this.#indexPool.giveBack(block)
+    coverMessages(data, start, whole, secrets)
+    return { segment, data, index: [whole], count }
+  }
+
+  /** What was taken is on disk. */
+  giveBack({ data, index }: Batch): void {
+    for (const block of data) {
+      this.waiting -= block.length
+      this.#dataPool.giveBack(block)
+    }
+    for (const block of index) {
+      this.waiting -= block.length
+      this.#indexPool.giveBack(block)
+    }
+  }
+
+  /** Forgets all: none of it can be written. */
+  drop(): void {
+    this.#data.take()
+    this.#index.take()
+    this.count = 0
+    this.waiting = 0
+  }
+}
