@@ -71,6 +71,12 @@ export class SessionLogStore {
     return found.flatMap(log => log ?? [])
   }
 
+  /** Bytes of all files of a log; 0 when there is none of that id. @throws ClientError IO */
+  async sizeOf(id: string): Promise<number> {
+    const size = ID.test(id) ? await onFiles(this.#folder, this.#sizeOf(id)) : undefined
+    return size ?? 0
+  }
+
   /** Deletes a log with all its files. @throws ClientError IO, `EBUSY` while another process writes it */
   async delete(id: string): Promise<void> {
     if (!ID.test(id)) return
@@ -84,13 +90,17 @@ export class SessionLogStore {
   }
 
   async #look(id: string): Promise<StoredLog | undefined> {
+    const bytes = await this.#sizeOf(id)
+    return bytes === undefined ? undefined : { id, bytes, live: await this.isLive(id) }
+  }
+
+  /** Undefined when it is deleted meanwhile. */
+  async #sizeOf(id: string): Promise<number | undefined> {
     const path = join(this.#folder, id)
-    // It may be deleted meanwhile.
     const names = await unless('ENOENT', readdir(path))
     if (!names) return undefined
     const sizes = await Promise.all(names.map(name => unless('ENOENT', stat(join(path, name)))))
-    const bytes = sizes.reduce((sum, file) => sum + (file?.size ?? 0), 0)
-    return { id, bytes, live: await this.isLive(id) }
+    return sizes.reduce((sum, file) => sum + (file?.size ?? 0), 0)
   }
 
   /** The processes that write a log, by their numbers. */
