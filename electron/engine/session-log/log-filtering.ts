@@ -7,6 +7,7 @@ import type { RpcClient } from '#shared/rpc/client.ts'
 import { isOutOfMemory } from '../threads/out-of-memory.ts'
 import { WorkerThread } from '../threads/worker-thread.ts'
 import type { LogThreadContract } from './thread/log-thread-contract.ts'
+import type { ExportFormat } from './transfer/export-formats.ts'
 
 /** A filter that comes no further for so long never will. */
 const STALL_MS = 5000
@@ -94,7 +95,7 @@ export class LogFiltering {
   }
 
   /** What it has found so far as a file, piece by piece. */
-  export(format: 'ndjson' | 'har'): AsyncIterableIterator<EventOf<LogThreadContract, 'export'>> {
+  export(format: ExportFormat): AsyncIterableIterator<EventOf<LogThreadContract, 'export'>> {
     return this.#thread.client.stream('export', { folder: this.#log.folder, format })
   }
 

@@ -58,7 +58,8 @@ export class LogMarks {
 
   async #write(): Promise<void> {
     const path = join(this.#folder, NAME)
-    const temporary = `${path}.tmp`
+    // Another process may mark in it too.
+    const temporary = `${path}.${process.pid}.tmp`
     const file = await open(temporary, 'w', 0o600)
     try {
       await file.writeFile(JSON.stringify({ marks: this.#seqs }))

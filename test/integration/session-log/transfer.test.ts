@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import fc from 'fast-check'
+import { har as validate } from 'har-validator'
 import { describe, expect, it } from 'vitest'
 import { exportLog, importLog } from '#engine/session-log/in-log-thread.ts'
 import type { SessionMessage } from '#engine/session-log/session-entry.ts'
@@ -157,6 +158,7 @@ describe('HAR', () => {
   it('has the messages as Chromium writes them, and they come back', async () => {
     const folder = await session()
     const file = JSON.parse(await exported(folder, 'har'))
+    await expect(validate(file)).resolves.toBeDefined()
     const [first, second] = file.log.entries
     expect(first).toMatchObject({ _resourceType: 'websocket', request: { method: 'GET' } })
     const began = Date.parse(BEGAN) / 1000

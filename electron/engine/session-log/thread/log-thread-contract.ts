@@ -3,12 +3,10 @@ import { call, stream } from '#shared/contract/define.ts'
 import { Bytes } from '#shared/model/bytes.ts'
 import { LogBin } from '#shared/model/socket/log-event.ts'
 import { LogFilter } from '#shared/model/socket/log-filter.ts'
+import { EXPORT_FORMATS } from '../transfer/export-formats.ts'
 
 const Count = z.number()
 const Seqs = z.array(Count)
-
-export const EXPORT_FORMATS = ['ndjson', 'har'] as const
-export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
 /** What the thread of a log is asked: one filter of it, or one file that is written or read. */
 export const logThreadContract = {

@@ -1,6 +1,7 @@
 import type { SeqList } from '../filter/seq-list.ts'
 import { readFacts } from '../format/log-facts.ts'
 import type { SegmentSource } from '../format/segment.ts'
+import type { ExportFormat } from './export-formats.ts'
 import { loggedRows } from './logged-rows.ts'
 import { printLogHar } from './print-log-har.ts'
 import { printNdjson } from './print-ndjson.ts'
@@ -21,7 +22,7 @@ export interface ExportProgress {
  */
 export async function* exportLog(
   source: SegmentSource,
-  format: 'ndjson' | 'har',
+  format: ExportFormat,
   found: SeqList | undefined
 ): AsyncGenerator<ExportProgress> {
   const of = found ? found.count : source.next - source.first
