@@ -1,6 +1,7 @@
 import { FileSpreadsheet, X } from 'lucide-react'
 import { type ChangeEvent, type DragEvent, useRef, useState } from 'react'
 import { countOf, formatCount } from '#shared/format/count.ts'
+import { nameOfCharset } from '#shared/format/name-of-charset.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
 import { Button } from '../../components/button.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
@@ -64,7 +65,7 @@ export function DataPanel({ viewId, flow }: { viewId: string; flow: Flow }) {
             {data.rows.length > 0 && (
               <span className="text-muted tabular-nums">
                 {countOf(data.rows.length, 'row')}, {countOf(data.columns.length, 'column')}
-                {data.encoding !== undefined && `, read as ${data.encoding}`}
+                {data.encoding !== undefined && `, read as ${nameOfCharset(data.encoding)}`}
               </span>
             )}
             {!fixed && (

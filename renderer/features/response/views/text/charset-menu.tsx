@@ -1,5 +1,6 @@
+import { nameOfCharset } from '#shared/format/name-of-charset.ts'
 import { MenuButton } from '../../../../components/menu-button.tsx'
-import { CHARSETS, nameOfCharset } from './charset-names.ts'
+import { CHARSETS } from './charsets.ts'
 
 interface CharsetMenuProps {
   /** The encoding that the text is read in, by its WHATWG name, where that is known. */

@@ -1,9 +1,9 @@
 import { countOf, formatCount } from '#shared/format/count.ts'
 import type { TextLanguage } from '#shared/format/guess-language.ts'
+import { nameOfCharset } from '#shared/format/name-of-charset.ts'
 import type { LayoutFault } from '#shared/format/partly-laid-out.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
 import type { TextEvent, TextNotice } from '#shared/model/text-document.ts'
-import { nameOfCharset } from './charset-names.ts'
 
 type Opened = Extract<TextEvent, { kind: 'opened' }>
 

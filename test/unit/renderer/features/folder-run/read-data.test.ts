@@ -18,6 +18,6 @@ it('takes nothing of a file that is damaged', () => {
   const damaged = Uint8Array.from([...whole, 0xff])
   expect(readData(damaged)).toEqual({
     ...{ columns: [], rows: [] },
-    problems: [{ problem: '1 byte of it cannot be read as utf-8. Save it as UTF-8.' }]
+    problems: [{ problem: '1 byte of it cannot be read as UTF-8. Save it as UTF-8.' }]
   })
 })

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest'
-import { nameOfCharset } from '#renderer/features/response/views/text/charset-names.ts'
 import {
   misnamedWords,
   noticeOf,
@@ -58,10 +57,3 @@ it('says who called a text what it is not', () => {
 it('says that an encoding was assumed that is not the usual one', () => {
   expect(noticeOf([], { ...opened, encoding: 'windows-1252' })).toContain('read as Windows-1252')
 })
-
-it.each([
-  ['utf-8', 'UTF-8'],
-  ['windows-1252', 'Windows-1252'],
-  ['shift_jis', 'Shift_JIS'],
-  ['koi8-r', 'KOI8-R']
-])('writes %s as %s', (charset, name) => expect(nameOfCharset(charset)).toBe(name))
