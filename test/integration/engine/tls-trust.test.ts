@@ -160,5 +160,5 @@ describe('of a chain that is refused it is said which certificate is at fault', 
 test('a protocol that the server does not speak is told as such', async () => {
   await using server = await startTlsServer({ ALPNProtocols: ['imap'] })
   const error = await failureOf(client.execute(get(urlOf(server)), { tls: { ca } }))
-  expect(error).toMatchObject({ code: 'TLS', reason: 'alpn' })
+  expect(error).toMatchObject({ code: 'TLS', reason: 'no-http' })
 })
