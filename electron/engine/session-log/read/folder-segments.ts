@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises'
+import { type FileHandle, readdir, stat } from 'node:fs/promises'
 import { RECORD_BYTES, Records } from '../format/index-record.ts'
 import { LogTotals } from '../format/log-totals.ts'
 import { dataPath, indexPath, numberOfIndex, type Segment, type SegmentSource } from '../format/segment.ts'
@@ -7,8 +7,8 @@ import { readSlice, withFile } from './file-slice.ts'
 
 /** No more entries than that are missing between two parts: what says so is damaged. */
 const MOST_MISSING = 1_000_000
-/** So much of an index is read at once to sum it up. */
-const SUMMED_AT_ONCE = 8192
+/** So many entries of an index are read at once. */
+const READ_AT_ONCE = 8192
 
 /** The segments of a log as they lie in its folder, whoever writes it. Only the last of them is read. */
 export class FolderSegments implements SegmentSource {
@@ -72,21 +72,16 @@ export class FolderSegments implements SegmentSource {
 
   /** @returns null where it is damaged, undefined where it is gone */
   async #look(number: number, before: Segment | undefined): Promise<Segment | null | undefined> {
-    const data = await stat(dataPath(this.folder, number)).catch(() => undefined)
     return withFile(indexPath(this.folder, number), async file => {
       const header = parseHeader(await readSlice(file, 0, HEADER_BYTES))
       if (!header) return null
       const missing = before ? header.firstSeq - before.firstSeq - before.count : 0
       if (missing < 0 || missing > MOST_MISSING) return null
       const { size } = await file.stat()
-      let count = Math.floor((size - HEADER_BYTES) / RECORD_BYTES)
+      // After that: whoever writes it writes data first.
+      const data = await stat(dataPath(this.folder, number)).catch(() => undefined)
       const dataBytes = data?.size ?? 0
-      // What a crash has torn off is not there.
-      for (; count > 0; count--) {
-        const at = HEADER_BYTES + (count - 1) * RECORD_BYTES
-        const record = new Records(await readSlice(file, at, RECORD_BYTES))
-        if (record.kind(0) && record.end(0) <= dataBytes) break
-      }
+      const count = await countWhole(file, Math.floor((size - HEADER_BYTES) / RECORD_BYTES), dataBytes)
       return { number, ...header, count, dataBytes }
     })
   }
@@ -103,13 +98,27 @@ export class FolderSegments implements SegmentSource {
     }
     await withFile(indexPath(this.folder, last.number), async file => {
       while (summed.count < last.count) {
-        const count = Math.min(SUMMED_AT_ONCE, last.count - summed.count)
+        const count = Math.min(READ_AT_ONCE, last.count - summed.count)
         const bytes = await readSlice(file, HEADER_BYTES + summed.count * RECORD_BYTES, count * RECORD_BYTES)
         this.totals.take(new Records(bytes))
         summed.count += count
       }
     })
   }
+}
+
+/** How many entries there are without those at the end that a crash has torn off. */
+async function countWhole(file: FileHandle, written: number, dataBytes: number): Promise<number> {
+  // Mostly the last one is whole.
+  for (let end = written, looked = 1; end > 0; looked = READ_AT_ONCE) {
+    const from = Math.max(0, end - looked)
+    const at = HEADER_BYTES + from * RECORD_BYTES
+    const records = new Records(await readSlice(file, at, (end - from) * RECORD_BYTES))
+    for (let n = records.count - 1; n >= 0; n--)
+      if (records.kind(n) && records.end(n) <= dataBytes) return from + n + 1
+    end = from
+  }
+  return 0
 }
 
 function tellMissing(count: number): string {
