@@ -3,6 +3,7 @@ import { useExchanges } from '../state/exchanges.ts'
 import { useHost } from '../state/host.ts'
 import { tellFailure } from '../state/notices.ts'
 import { usePreferences } from '../state/preferences.ts'
+import { useSockets } from '../state/sockets.ts'
 import { useTabs } from '../state/tabs.ts'
 import { useTree } from '../state/tree.ts'
 import { useTreeView } from '../state/tree-view.ts'
@@ -13,7 +14,7 @@ import { runInForce } from './run-in-force.ts'
 import { undoInField } from './undo-in-field.ts'
 
 /** What decides whether commands can be done, but for the focus. */
-const STORES = [useTabs, useExchanges, useUi, usePreferences, useHost, useTree, useTreeView]
+const STORES = [useTabs, useExchanges, useSockets, useUi, usePreferences, useHost, useTree, useTreeView]
 
 /** A menu is not read while one types. */
 const PAUSE_MS = 100

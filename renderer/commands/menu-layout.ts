@@ -6,9 +6,9 @@ import type { AppMenu } from '#shared/contract/desktop.ts'
  */
 export const MENU_LAYOUT: Readonly<Record<keyof AppMenu, readonly (readonly string[])[]>> = {
   file: [
-    ['tab.new', 'window.new'],
+    ['tab.new', 'tab.newSocket', 'window.new'],
     ['collection.open', 'collection.new', 'workspace.new'],
-    ['item.newRequest', 'item.newFolder'],
+    ['item.newRequest', 'item.newSocket', 'item.newFolder'],
     ['file.save', 'file.saveAs', 'file.saveAll'],
     ['tab.close', 'tab.reopen'],
     ['preferences.open']
@@ -25,8 +25,10 @@ export const MENU_LAYOUT: Readonly<Record<keyof AppMenu, readonly (readonly stri
   ],
   request: [
     ['request.send', 'request.cancel', 'request.repeat', 'folder.run'],
+    ['socket.connect', 'socket.disconnect'],
     ['request.focusUrl', 'response.focus'],
     [
+      'request.messages',
       'request.params',
       'request.headers',
       'request.auth',

@@ -1,6 +1,9 @@
+import { isSocket } from '#shared/model/draft/is-request.ts'
+import { sendOrConnect } from '../features/request/messages/send-shown-message.ts'
 import { useExchanges } from '../state/exchanges.ts'
 import { tellFailure } from '../state/notices.ts'
 import { openRepeat } from '../state/open-repeat.ts'
+import { connect, disconnect, stateOf } from '../state/sockets.ts'
 import { holdsRequest } from '../state/tab-files.ts'
 import { activeTab, useTabs } from '../state/tabs.ts'
 import { type RequestSection, showSection } from '../state/ui.ts'
@@ -13,6 +16,12 @@ const tab = () => activeTab(useTabs.getState())
 const isRunning = () => useExchanges.getState().byTab[tab().id]?.running ?? false
 
 const canCopy = () => tab().draft.url !== '' && window.isSecureContext
+const isOfSocket = () => isSocket(tab().draft)
+/** curl prints nothing of what goes over one. */
+const canCopyCurl = () => canCopy() && !isOfSocket()
+/** Not of a WebSocket. */
+const isOverHttp = () => holdsRequest(tab()) && !isOfSocket()
+const isConnected = () => !['closed', undefined].includes(stateOf(tab().id)?.state)
 
 function goToSection(section: RequestSection): void {
   showSection(tab().id, section)
@@ -33,7 +42,7 @@ const ofRequest: readonly Command[] = [
     title: 'Send request',
     keys: ['Mod+Enter'],
     when: () => holdsRequest(tab()) && !isRunning(),
-    run: () => useExchanges.getState().send(tab().id)
+    run: () => (isOfSocket() ? sendOrConnect(tab().id) : useExchanges.getState().send(tab().id))
   },
   {
     id: 'request.cancel',
@@ -46,10 +55,29 @@ const ofRequest: readonly Command[] = [
     id: 'request.repeat',
     title: 'Repeat request…',
     keys: ['Mod+Shift+Enter'],
-    when: () => holdsRequest(tab()),
+    when: isOverHttp,
     run: () => openRepeat(tab().id)
   },
+  {
+    id: 'socket.connect',
+    title: 'Connect the WebSocket',
+    when: () => holdsRequest(tab()) && isOfSocket() && !isConnected(),
+    run: () => connect(tab().id)
+  },
+  {
+    id: 'socket.disconnect',
+    title: 'Disconnect the WebSocket',
+    when: () => isOfSocket() && isConnected(),
+    run: () => disconnect(tab().id)
+  },
   { id: 'request.focusUrl', title: 'Go to URL', keys: ['Mod+L'], run: () => focusLandmark('url') },
+  {
+    id: 'request.messages',
+    title: 'Show messages of the WebSocket',
+    keys: ['Alt+M'],
+    when: isOfSocket,
+    run: () => goToSection('messages')
+  },
   {
     id: 'request.params',
     title: 'Show request params',
@@ -63,13 +91,24 @@ const ofRequest: readonly Command[] = [
     run: () => goToSection('headers')
   },
   { id: 'request.auth', title: 'Show request auth', keys: ['Alt+A'], run: () => goToSection('auth') },
-  { id: 'request.body', title: 'Show request body', keys: ['Alt+B'], run: () => goToSection('body') },
+  {
+    id: 'request.body',
+    title: 'Show request body',
+    keys: ['Alt+B'],
+    when: isOverHttp,
+    run: () => goToSection('body')
+  },
   {
     id: 'request.variables',
     title: 'Show request variables',
     run: () => goToSection('variables')
   },
-  { id: 'request.tests', title: 'Show request tests', run: () => goToSection('tests') },
+  {
+    id: 'request.tests',
+    title: 'Show request tests',
+    when: isOverHttp,
+    run: () => goToSection('tests')
+  },
   {
     id: 'request.settings',
     title: 'Show request settings',
@@ -80,13 +119,13 @@ const ofRequest: readonly Command[] = [
   {
     id: 'request.copyCurl',
     title: 'Copy as curl',
-    when: canCopy,
+    when: canCopyCurl,
     run: () => void copyAsCurl(tab().id, false)
   },
   {
     id: 'request.copyCurlWithSecrets',
     title: 'Copy as curl with secrets',
-    when: canCopy,
+    when: canCopyCurl,
     run: () => void copyAsCurl(tab().id, true)
   },
   {

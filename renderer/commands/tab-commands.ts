@@ -2,7 +2,7 @@ import { askToClose } from '../state/closing.ts'
 import { openWindow } from '../state/open-window.ts'
 import { activateInStrip, frontId, stepInStrip, stripIds } from '../state/strip.ts'
 import { holdsRequest } from '../state/tab-files.ts'
-import { activeTab, duplicateTab, openTab, reopenTab, useTabs } from '../state/tabs.ts'
+import { activeTab, duplicateTab, openBlankSocket, openTab, reopenTab, useTabs } from '../state/tabs.ts'
 import { viewInFront } from '../state/views.ts'
 import type { Command } from './command.ts'
 import { focusLandmarkSoon } from './focus-landmark.ts'
@@ -15,6 +15,14 @@ export const tabCommands: readonly Command[] = [
     keys: perShell(['Mod+T'], ['Alt+T']),
     run: () => {
       openTab()
+      focusLandmarkSoon('url')
+    }
+  },
+  {
+    id: 'tab.newSocket',
+    title: 'New WebSocket request',
+    run: () => {
+      openBlankSocket()
       focusLandmarkSoon('url')
     }
   },

@@ -1,6 +1,12 @@
 import { askToOpen } from '../state/collection-actions.ts'
 import { deleteExample } from '../state/example-actions.ts'
-import { askToDelete, createFolder, createRequest, duplicateItem } from '../state/item-actions.ts'
+import {
+  askToDelete,
+  createFolder,
+  createRequest,
+  createSocket,
+  duplicateItem
+} from '../state/item-actions.ts'
 import { tell } from '../state/notices.ts'
 import { openRun } from '../state/open-run.ts'
 import { openSidebar, toggleSidebar } from '../state/sidebar.ts'
@@ -61,6 +67,12 @@ export const workspaceCommands: readonly Command[] = [
     title: 'New request in the selected folder',
     when: () => targetFolder() !== undefined,
     run: () => inFolder(createRequest)
+  },
+  {
+    id: 'item.newSocket',
+    title: 'New WebSocket request in the selected folder',
+    when: () => targetFolder() !== undefined,
+    run: () => inFolder(createSocket)
   },
   {
     id: 'item.newFolder',

@@ -1,4 +1,5 @@
-import { NEW_REQUEST } from '#shared/model/draft/blank-draft.ts'
+import { NEW_REQUEST, NEW_SOCKET } from '#shared/model/draft/blank-draft.ts'
+import type { Draft } from '#shared/model/draft/draft.ts'
 import type { ItemAddress } from '#shared/model/item.ts'
 import { host } from './host.ts'
 import { newName } from './new-name.ts'
@@ -25,10 +26,19 @@ export function openRow(key: TreeKey, keep = false): void {
 
 /** Makes a request in a folder, opens it and lets its name be typed. */
 export async function createRequest(folder: ItemAddress): Promise<void> {
+  await create(folder, 'New request', NEW_REQUEST)
+}
+
+/** The same of one that opens a WebSocket. */
+export async function createSocket(folder: ItemAddress): Promise<void> {
+  await create(folder, 'New WebSocket', NEW_SOCKET)
+}
+
+async function create(folder: ItemAddress, called: string, draft: Draft): Promise<void> {
   await attempt('The request could not be made.', async () => {
     const client = await host.ready()
-    const name = newName('New request', namesIn(folder))
-    const { path } = await client.call('item.create', { ...folder, name, draft: NEW_REQUEST })
+    const name = newName(called, namesIn(folder))
+    const { path } = await client.call('item.create', { ...folder, name, draft })
     const address = { collectionId: folder.collectionId, path }
     noteTreeEdit(unmake(address, `“${name}”`))
     await openItem(address, { keep: true })

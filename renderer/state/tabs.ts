@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import { BLANK_DRAFT } from '#shared/model/draft/blank-draft.ts'
+import { BLANK_DRAFT, BLANK_SOCKET } from '#shared/model/draft/blank-draft.ts'
 import type { Draft } from '#shared/model/draft/draft.ts'
 import type { ClosedTab, Tab, WindowState } from '#shared/model/draft/tab.ts'
 import type { ItemAddress } from '#shared/model/item.ts'
@@ -95,6 +95,10 @@ function bringForward(change: (set: TabsState) => Partial<TabsState>): void {
 
 export function openTab(): void {
   bringForward(set => insertTab(set, blankTab()))
+}
+
+export function openBlankSocket(): void {
+  insertDraft({ draft: BLANK_SOCKET })
 }
 
 /** A new tab that holds a draft which is nowhere else. @param place the item that it came from: see `Tab` */

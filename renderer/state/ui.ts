@@ -6,6 +6,7 @@ import { readStored } from './stored-json.ts'
 
 /** The parts of the request editor, in order. */
 export const REQUEST_SECTIONS = [
+  'messages',
   'params',
   'headers',
   'auth',
@@ -63,7 +64,7 @@ export type Prompt =
   | { kind: 'deleteItems'; items: readonly ItemAddress[] }
 
 interface UiState {
-  /** Which part of the request editor is in front, by tab. One that was never chosen shows its headers. */
+  /** Which part of the request editor is in front, by tab. */
   sections: Readonly<Record<string, RequestSection>>
   waterfallOpen: boolean
   diagnosticsOpen: boolean
@@ -97,8 +98,9 @@ function keepSections(sections: UiState['sections']): void {
   sessionStorage.setItem(SECTIONS, JSON.stringify(sections))
 }
 
-export function useSection(tabId: string): RequestSection {
-  return useUi(state => state.sections[tabId] ?? 'headers')
+/** Undefined where none was chosen. */
+export function useSection(tabId: string): RequestSection | undefined {
+  return useUi(state => state.sections[tabId])
 }
 
 /** What this window showed before it was reloaded. */

@@ -200,14 +200,14 @@ test('what a folder and a collection hand down is edited and saved', async ({ ap
 
 test('files that are not edited here are shown as they are, and never written', async ({ app, sonde }) => {
   const broken = 'info:\n  name: Broken\n<<<<<<< HEAD\n'
-  const socket = 'info:\n  name: Live\n  type: websocket\n\nwebsocket:\n  url: ws://host.test\n'
-  const folder = await openShop(app.files, sonde, { 'broken.yml': broken, 'live.yml': socket })
+  const call = 'info:\n  name: Call\n  type: grpc\n\ngrpc:\n  url: grpc://host.test\n'
+  const folder = await openShop(app.files, sonde, { 'broken.yml': broken, 'call.yml': call })
   await sonde.row(/^broken/).click()
   await expect(sonde.page.getByText('An unfinished merge')).toBeVisible()
   await expect(sonde.page.getByText('broken.yml, line 3, column 1')).toBeVisible()
   await sonde.page.keyboard.press('ControlOrMeta+s')
-  await sonde.row('WS Live').dblclick()
-  await expect(sonde.page.getByText('A WebSocket request. It is kept as it is')).toBeVisible()
+  await sonde.row('gRPC Call').dblclick()
+  await expect(sonde.page.getByText('A gRPC request. It is kept as it is')).toBeVisible()
   await sonde.page.keyboard.press('ControlOrMeta+s')
   await sonde.page.keyboard.press('ControlOrMeta+Enter')
   await expect(sonde.page.getByRole('dialog')).toBeHidden()
@@ -215,7 +215,7 @@ test('files that are not edited here are shown as they are, and never written', 
   await writeFile(path.join(folder, 'broken.yml'), print('Mended', 'http://host.test/mended'))
   await open(sonde, 'GET Mended')
   await expect(sonde.url).toHaveValue('http://host.test/mended')
-  expect((await readFiles(folder))['live.yml']).toBe(socket)
+  expect((await readFiles(folder))['call.yml']).toBe(call)
 })
 
 test('a save that fails says why at the tab, and can be tried again', async ({ app, sonde }) => {

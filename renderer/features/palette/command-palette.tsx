@@ -5,6 +5,7 @@ import { closeDialog, closeDialogFor, useUi } from '../../state/ui.ts'
 import { findItems } from './find-items.ts'
 import { paletteOffer } from './palette-items.ts'
 import { PaletteRow } from './palette-row.tsx'
+import { urlItem } from './url-item.ts'
 
 const LABEL = 'Search or run a command'
 
@@ -22,7 +23,7 @@ function PaletteList() {
   const [query, setQuery] = useState('')
   // As it was when the palette opened: what can be done does not change under the eye.
   const [offer] = useState(paletteOffer)
-  const found = useMemo(() => findItems(query, offer), [query, offer])
+  const found = useMemo(() => [...urlItem(query), ...findItems(query, offer)], [query, offer])
   return (
     <Chooser
       label={LABEL}

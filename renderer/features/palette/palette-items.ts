@@ -1,3 +1,4 @@
+import { isSocket } from '#shared/model/draft/is-request.ts'
 import { type Command, isAvailable } from '../../commands/command.ts'
 import { commands, keysOf } from '../../commands/registry.ts'
 import { frontId } from '../../state/strip.ts'
@@ -38,7 +39,7 @@ function tabItems(): PaletteItem[] {
           {
             id: `tab:${id}`,
             title: (name ?? draft.url) || tabName({ draft }),
-            method: draft.method,
+            method: isSocket(draft) ? 'WS' : draft.method,
             keys: keysOfTab(index),
             run: () => activateTab(id)
           }

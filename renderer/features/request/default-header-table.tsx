@@ -3,14 +3,17 @@ import { useMemo } from 'react'
 import { type DefaultHeader, defaultHeaders } from '#shared/http/default-headers.ts'
 import { draftToRequest } from '#shared/http/draft-to-request.ts'
 import { encodeForm, FORM_TYPE } from '#shared/http/encode-form.ts'
+import { handshakeDraft } from '#shared/http/handshake-draft.ts'
 import { inheritDraft } from '#shared/http/inherit-draft.ts'
 import type { Draft } from '#shared/model/draft/draft.ts'
+import { isSocket } from '#shared/model/draft/is-request.ts'
 import type { ExchangeRequest } from '#shared/model/exchange.ts'
 import { splitUrl, type UrlParts } from '#shared/url/split-url.ts'
 import { Checkbox } from '../../components/checkbox.tsx'
 import { classNames } from '../../components/class-names.ts'
 import { useLayers } from '../../state/scope.ts'
 import { editDraft, useDraft } from '../../state/tabs.ts'
+import { headersOfHandshake } from './headers-of-handshake.ts'
 import { headersOfSettings } from './headers-of-settings.ts'
 import { UntypedHeaders } from './untyped-headers.tsx'
 
@@ -87,11 +90,19 @@ function AddedRow({ header: { name, value, optional, why }, sent, onSentChange }
 }
 
 function addedHeaders(draft: Draft): DefaultHeader[] {
-  const { request } = draftToRequest(draft)
+  const { request } = draftToRequest(isSocket(draft) ? handshakeDraft(draft) : draft)
   const ofSettings = headersOfSettings(draft)
   const names = new Set(ofSettings.map(({ name }) => name.toLowerCase()))
-  const defaults = defaultHeaders({ ...request, body: describeBody(request.body) }, partsOf(draft.url))
-  return [...defaults.filter(({ name }) => !names.has(name.toLowerCase())), ...ofSettings]
+  const parts = partsOf(draft.url)
+  const defaults = defaultHeaders(
+    { ...request, body: describeBody(request.body) },
+    isSocket(draft) ? { ...parts, websocket: true } : parts
+  )
+  return [
+    ...defaults.filter(({ name }) => !names.has(name.toLowerCase())),
+    ...(isSocket(draft) ? headersOfHandshake(draft.settings) : []),
+    ...ofSettings
+  ]
 }
 
 type KnownBody = ReturnType<typeof draftToRequest>['request']['body']

@@ -4,7 +4,7 @@ const TONES: Record<string, string> = {
   QUERY: 'text-good',
   POST: 'text-warn',
   PUT: 'text-accent',
-  PATCH: 'text-phase-tls',
+  PATCH: 'text-kind',
   DELETE: 'text-bad'
 }
 

@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react'
 import type { Draft } from '#shared/model/draft/draft.ts'
-import { isRequest } from '#shared/model/draft/is-request.ts'
+import { isRequest, isSocket } from '#shared/model/draft/is-request.ts'
 import { paramsOfUrl } from '#shared/url/params-in-step.ts'
 import { findPathParams } from '#shared/url/path-params.ts'
 import { laterPart } from '../../components/later-part.tsx'
@@ -24,6 +24,7 @@ const AssertionsEditor = laterPart(
   async () => (await import('../assertions/assertions-editor.tsx')).AssertionsEditor
 )
 const SettingsForm = laterPart(async () => (await import('./settings/settings-form.tsx')).SettingsForm)
+const MessagesEditor = laterPart(async () => (await import('./messages/messages-editor.tsx')).MessagesEditor)
 const DocsEditor = laterPart(async () => (await import('./docs/docs-editor.tsx')).DocsEditor)
 
 function preloadSections(): void {
@@ -31,6 +32,7 @@ function preloadSections(): void {
 }
 
 const LABELS: Record<RequestSection, string> = {
+  messages: 'Messages',
   params: 'Params',
   headers: 'Headers',
   auth: 'Auth',
@@ -41,14 +43,21 @@ const LABELS: Record<RequestSection, string> = {
   docs: 'Docs'
 }
 
-const OF_REQUESTS: readonly RequestSection[] = ['params', 'body', 'tests']
+/** A handshake has no body, and nothing that could be looked at once it is over. */
+function isOf(section: RequestSection, draft: Draft): boolean {
+  if (section === 'messages') return isSocket(draft)
+  if (section === 'params') return isRequest(draft)
+  if (section === 'body' || section === 'tests') return isRequest(draft) && !isSocket(draft)
+  return true
+}
 
 /** What is sent besides method and URL, or what a folder or a collection hands down. */
 export function RequestEditor({ tabId }: { tabId: string }) {
   const draft = useDraft(tabId)
   const chosen = useSection(tabId)
-  const sections = REQUEST_SECTIONS.filter(name => isRequest(draft) || !OF_REQUESTS.includes(name))
-  const section = sections.includes(chosen) ? chosen : 'headers'
+  const sections = REQUEST_SECTIONS.filter(name => isOf(name, draft))
+  const usual = isSocket(draft) ? 'messages' : 'headers'
+  const section = chosen && sections.includes(chosen) ? chosen : usual
   const badges = useMemo(() => badgesOf(draft), [draft])
   useEffect(() => void requestIdleCallback(preloadSections), [])
   const wrong = useTabProblems(tabId).map(({ field }) => sectionOfField(field))
@@ -64,6 +73,9 @@ export function RequestEditor({ tabId }: { tabId: string }) {
           ...badges[value]
         }))}
       />
+      <TabPanel value="messages" landmark="request" className="flex flex-col">
+        <MessagesEditor tabId={tabId} />
+      </TabPanel>
       <TabPanel value="params" landmark="request" className="overflow-y-auto">
         <ParamsEditor tabId={tabId} />
       </TabPanel>
@@ -98,7 +110,9 @@ type SectionBadge = Pick<TabItem<RequestSection>, 'badge' | 'badgeTone'>
 function badgesOf(draft: Draft): Partial<Record<RequestSection, SectionBadge>> {
   const {
     url,
+    type,
     params = [],
+    messages,
     headers,
     auth,
     body,
@@ -110,7 +124,8 @@ function badgesOf(draft: Draft): Partial<Record<RequestSection, SectionBadge>> {
   } = draft
   const query = paramsOfUrl(url, params)
   return {
-    params: counted(query.filter(isOn).length + findPathParams(url).length),
+    messages: counted(messages?.list.length ?? 0),
+    params: counted(query.filter(isOn).length + (type === 'websocket' ? 0 : findPathParams(url).length)),
     headers: counted(headers.filter(isOn).length),
     auth: { badge: auth && auth.kind !== 'none' ? AUTH_FORMS[auth.kind].label : undefined },
     body: { badge: body.kind === 'none' ? undefined : BODY_LABELS[body.kind] },

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
+import { isSocket } from '#shared/model/draft/is-request.ts'
 import { laterPart } from '../../components/later-part.tsx'
 import { PartBoundary } from '../../components/part-boundary.tsx'
 import { SplitPane } from '../../components/split-pane.tsx'
@@ -16,6 +17,7 @@ import { tabElementId } from '../tabs/strip-tab.tsx'
 import { EmptyResponse } from './empty-response.tsx'
 import { RefusedNotice } from './refused-notice.tsx'
 import { RequestEditor } from './request-editor.tsx'
+import { SessionSide } from './session-side.tsx'
 import { UrlRow } from './url/url-row.tsx'
 import { useProblemFocus } from './use-problem-focus.ts'
 
@@ -39,9 +41,9 @@ export function RequestView() {
   useEffect(() => void requestIdleCallback(ResponsePane.preload), [])
   useLayoutEffect(() => (root.current ? followRoom(root.current) : undefined), [])
   useEffect(() => {
-    const title = handsDown ? name : `${method} ${name}`
+    const title = handsDown ? name : `${type === 'websocket' ? 'WS' : method} ${name}`
     document.title = url === '' && !handsDown ? 'Sonde' : `${title} – Sonde`
-  }, [method, url, name, handsDown])
+  }, [method, type, url, name, handsDown])
 
   return (
     <main ref={root} className="flex min-h-0 flex-1 bg-surface">
@@ -78,7 +80,7 @@ export function RequestView() {
               }
               second={
                 <PartBoundary of={tabId}>
-                  <ResponseSide tabId={tabId} />
+                  {isSocket(tab.draft) ? <SessionSide tabId={tabId} /> : <ResponseSide tabId={tabId} />}
                 </PartBoundary>
               }
             />

@@ -1,4 +1,5 @@
 import {
+  Cable,
   ClipboardCopy,
   Copy,
   CornerDownRight,
@@ -24,6 +25,7 @@ import {
   copyPath,
   createFolder,
   createRequest,
+  createSocket,
   duplicateItem,
   openRow,
   revealFile
@@ -77,6 +79,7 @@ function runAction(address: ItemAddress): MenuAction {
 function newActions(folder: Parameters<typeof createRequest>[0]): MenuAction[] {
   return [
     { label: 'New request', icon: <FilePlus />, run: () => void createRequest(folder) },
+    { label: 'New WebSocket request', icon: <Cable />, run: () => void createSocket(folder) },
     { label: 'New folder', icon: <FolderPlus />, run: () => void createFolder(folder) }
   ]
 }

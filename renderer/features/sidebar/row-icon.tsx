@@ -45,5 +45,5 @@ export function badgeOf({ kind, method = 'GET' }: TreeNode): string {
 }
 
 function toneOf({ kind, method = 'GET' }: TreeNode): string {
-  return KIND_BADGES[kind] ? 'text-phase-tls' : methodTone(method)
+  return KIND_BADGES[kind] ? 'text-kind' : methodTone(method)
 }

@@ -1,4 +1,5 @@
 import { Box, FileQuestion, FileText, Folder } from 'lucide-react'
+import { isSocket } from '#shared/model/draft/is-request.ts'
 import type { Tab } from '#shared/model/draft/tab.ts'
 import { classNames } from '../../components/class-names.ts'
 import { useTabFiles } from '../../state/tab-files.ts'
@@ -15,11 +16,17 @@ export function TabMark({ tab: { id, draft }, className }: { tab: Tab; className
     <span
       className={classNames(
         'shrink-0 truncate font-mono font-semibold text-2xs',
-        methodTone(draft.method),
+        isSocket(draft) ? 'text-kind' : methodTone(draft.method),
         className
       )}
     >
-      {Icon ? <Icon aria-hidden="true" className="size-3.5 text-muted" /> : draft.method || '—'}
+      {Icon ? (
+        <Icon aria-hidden="true" className="size-3.5 text-muted" />
+      ) : isSocket(draft) ? (
+        'WS'
+      ) : (
+        draft.method || '—'
+      )}
     </span>
   )
 }

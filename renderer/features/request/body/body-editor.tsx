@@ -16,16 +16,12 @@ import { RowTable } from '../rows/row-table.tsx'
 import { BODY_KINDS } from './body-kinds.ts'
 import { addVariant } from './body-variants.ts'
 import { FileBody } from './file-body.tsx'
+import { NOT_WELL_FORMED } from './not-well-formed.ts'
 import { PART_ROWS } from './part-rows.ts'
 import { TextBody } from './text-body.tsx'
 import { VariantBar } from './variant-bar.tsx'
 
 const GraphqlBody = laterPart(async () => (await import('./graphql/graphql-body.tsx')).default)
-
-const NOT_WELL_FORMED: Record<string, string> = {
-  json: 'Not formatted: this is not valid JSON yet.',
-  xml: 'Not formatted: the tags of this XML do not match yet.'
-}
 
 /** The body. What was typed for each kind stays when the kind changes. */
 export function BodyEditor({ tabId }: { tabId: string }) {

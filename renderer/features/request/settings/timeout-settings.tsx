@@ -31,8 +31,14 @@ const LIMITED = PHASE_NAMES.filter(name => name !== 'backoff')
 
 const byDefault = (ms: number) => (ms === 0 ? 'Off by default.' : `Default ${nameTimeout(ms)}.`)
 
-/** The timeouts that are there for everybody, and folded under them one for each phase. */
-export function TimeoutSettings() {
+/** Of a WebSocket those of its handshake: after that it is its own settings that count. */
+const OF_HANDSHAKE: ReadonlySet<string> = new Set(['connectMs', 'requestMs', 'totalMs'])
+
+/**
+ * The timeouts that are there for everybody, and folded under them one for each phase.
+ * @param handshake they are those of a handshake alone
+ */
+export function TimeoutSettings({ handshake = false }: { handshake?: boolean }) {
   const { typed, complete, edit, sourceOf } = useSettings()
   const { timeouts } = typed
   const { phases = {} } = complete.timeouts
@@ -41,9 +47,13 @@ export function TimeoutSettings() {
     edit({ timeouts: { ...timeouts, phases: ms === 0 ? others : { ...others, [name]: ms } } })
   }
   const limited = Object.keys(phases).length
+  const shown = handshake ? TIMEOUTS.filter(({ name }) => OF_HANDSHAKE.has(name)) : TIMEOUTS
   return (
-    <SettingGroup title="Timeouts" note="In milliseconds, for each attempt anew; 0 switches one off">
-      {TIMEOUTS.map(({ name, label, explains }) => (
+    <SettingGroup
+      title={handshake ? 'Timeouts of the handshake' : 'Timeouts'}
+      note="In milliseconds, for each attempt anew; 0 switches one off"
+    >
+      {shown.map(({ name, label, explains }) => (
         <TimeoutField
           key={name}
           label={`${label} timeout`}

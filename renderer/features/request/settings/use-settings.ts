@@ -17,7 +17,7 @@ export function useSettings() {
   const { typed, layers, put } = useSettingsOwner()
   const inherited = useMemo(() => inheritSettings({}, layers), [layers])
   const { settings: merged } = useMemo(() => inheritSettings(typed, layers), [typed, layers])
-  const { timeouts, insecure, redirects, retries, protocol, cookies, eventStream } = merged
+  const { timeouts, insecure, redirects, retries, protocol, cookies, eventStream, socket } = merged
   const complete = completeSettings({
     timeouts,
     insecure,
@@ -25,7 +25,8 @@ export function useSettings() {
     retries,
     protocol,
     cookies,
-    eventStream
+    eventStream,
+    socket
   })
   return {
     typed,

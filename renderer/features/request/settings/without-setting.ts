@@ -8,22 +8,27 @@ export type SettingName =
   | `retries.${keyof NonNullable<DraftSettings['retries']>}`
   | `tls.${keyof NonNullable<DraftSettings['tls']>}`
   | `eventStream.${keyof NonNullable<DraftSettings['eventStream']>}`
+  | `socket.${Exclude<keyof Socket, 'reconnect'>}`
+  | `socket.reconnect.${keyof NonNullable<Socket['reconnect']>}`
+
+type Socket = NonNullable<DraftSettings['socket']>
 
 /** Whether something is said of a setting. An empty text says nothing. */
 export function isSaid(settings: DraftSettings, name: SettingName): boolean {
-  const [group = '', field] = name.split('.')
-  const said = read(settings, group)
-  const value = field === undefined ? said : read(said, field)
+  const value = name.split('.').reduce<unknown>(read, settings)
   return value !== undefined && value !== ''
 }
 
 /** The settings without what is said of one of them: it is inherited again. A group that says nothing goes with it. */
 export function withoutSetting(settings: DraftSettings, name: SettingName): DraftSettings {
-  const [group = '', field] = name.split('.')
-  const said = read(settings, group)
-  if (field === undefined || typeof said !== 'object' || said === null) return omit(settings, group)
-  const rest = omit(said, field)
-  return Object.keys(rest).length === 0 ? omit(settings, group) : { ...settings, [group]: rest }
+  return without(settings, name.split('.'))
+}
+
+function without(said: object, [key = '', ...inner]: readonly string[]): object {
+  const part = read(said, key)
+  if (inner.length === 0 || typeof part !== 'object' || part === null) return omit(said, key)
+  const rest = without(part, inner)
+  return Object.keys(rest).length === 0 ? omit(said, key) : { ...said, [key]: rest }
 }
 
 function read(object: unknown, key: string): unknown {

@@ -1,0 +1,82 @@
+import type { DraftMessage, DraftMessages } from '#shared/model/draft/draft-message.ts'
+
+/** What the composer begins with: nothing of it is kept until something is typed. */
+const BLANK: DraftMessages = { selected: 0, list: [{ title: '', message: { kind: 'text', data: '' } }] }
+
+/** The messages as the composer shows them: there is always one. */
+export function messagesShown(messages: DraftMessages | undefined): DraftMessages {
+  return messages ?? BLANK
+}
+
+/** The one that is in the composer. */
+export function messageShown(messages: DraftMessages | undefined): DraftMessage {
+  const { selected, list } = messagesShown(messages)
+  return list[selected]?.message ?? { kind: 'text', data: '' }
+}
+
+/** What a message is called in a list, also where nobody has named it. @param index its place */
+export function titleOf({ title }: DraftMessages['list'][number], index: number): string {
+  return title.trim() === '' ? `Message ${index + 1}` : title
+}
+
+export function editMessage(messages: DraftMessages, change: Partial<DraftMessage>): DraftMessages {
+  return editSelected(messages, each => ({ ...each, message: { ...each.message, ...change } }))
+}
+
+export function renameMessage(messages: DraftMessages, title: string): DraftMessages {
+  return editSelected(messages, each => ({ ...each, title }))
+}
+
+export function selectMessage(messages: DraftMessages, index: number): DraftMessages {
+  return messages.list[index] ? { ...messages, selected: index } : messages
+}
+
+/** One more behind the others, empty, in the composer. A single one without a name gets one then. */
+export function addMessage(messages: DraftMessages): DraftMessages {
+  const list = messages.list.map((each, index) => ({ ...each, title: titleOf(each, index) }))
+  const { kind } = messageShown(messages)
+  const added = { title: freeTitle(list, 'Message'), message: { kind, data: '' } }
+  return { ...messages, selected: list.length, list: [...list, added] }
+}
+
+/** A copy behind the one in the composer, in its place. */
+export function duplicateMessage(messages: DraftMessages): DraftMessages {
+  const list = messages.list.map((each, index) => ({ ...each, title: titleOf(each, index) }))
+  const { selected } = messages
+  const copied = list[selected]
+  if (!copied) return messages
+  const copy = { ...copied, title: `${copied.title} copy` }
+  return { ...messages, selected: selected + 1, list: list.toSpliced(selected + 1, 0, copy) }
+}
+
+/** Takes the one in the composer away; its neighbour comes there. @returns undefined when it was the last */
+export function removeMessage(messages: DraftMessages): DraftMessages | undefined {
+  const list = messages.list.toSpliced(messages.selected, 1)
+  return list.length === 0
+    ? undefined
+    : { ...messages, selected: Math.min(messages.selected, list.length - 1), list }
+}
+
+/** Moves the one in the composer by so many places; it stays there. */
+export function moveMessage(messages: DraftMessages, by: number): DraftMessages {
+  const { selected, list } = messages
+  const moved = list[selected]
+  const to = selected + by
+  if (!moved || to < 0 || to >= list.length) return messages
+  return { ...messages, selected: to, list: list.toSpliced(selected, 1).toSpliced(to, 0, moved) }
+}
+
+function editSelected(
+  messages: DraftMessages,
+  change: (each: DraftMessages['list'][number]) => DraftMessages['list'][number]
+): DraftMessages {
+  const list = messages.list.map((each, index) => (index === messages.selected ? change(each) : each))
+  return { ...messages, list }
+}
+
+function freeTitle(list: DraftMessages['list'], word: string): string {
+  const taken = new Set(list.map(({ title }) => title))
+  let number = list.length + 1
+  while (taken.has(`${word} ${number}`)) number++
+  return `${word} ${number}`
+}

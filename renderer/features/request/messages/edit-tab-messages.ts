@@ -1,0 +1,15 @@
+import type { DraftMessages } from '#shared/model/draft/draft-message.ts'
+import { clearProblems } from '../../../state/problems.ts'
+import { editDraft, findTab } from '../../../state/tabs.ts'
+import { messagesShown } from './edit-messages.ts'
+
+/** Changes the messages of a tab's draft. */
+export function editTabMessages(
+  tabId: string,
+  change: (now: DraftMessages) => DraftMessages | undefined
+): void {
+  const draft = findTab(tabId)?.draft
+  if (!draft) return
+  clearProblems(tabId, 'messages')
+  editDraft(tabId, { messages: change(messagesShown(draft.messages)) })
+}

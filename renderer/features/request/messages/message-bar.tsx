@@ -1,0 +1,66 @@
+import { ArrowDown, ArrowUp, Copy, Ellipsis, Plus, Trash2 } from 'lucide-react'
+import type { DraftMessages } from '#shared/model/draft/draft-message.ts'
+import { ActionMenu, type MenuAction } from '../../../components/action-menu.tsx'
+import { IconButton } from '../../../components/icon-button.tsx'
+import { MenuButton } from '../../../components/menu-button.tsx'
+import { useDraft } from '../../../state/tabs.ts'
+import {
+  addMessage,
+  duplicateMessage,
+  messagesShown,
+  moveMessage,
+  removeMessage,
+  renameMessage,
+  selectMessage,
+  titleOf
+} from './edit-messages.ts'
+import { editTabMessages } from './edit-tab-messages.ts'
+
+/** The messages that are kept with a request: which is in the composer, and what it is called. */
+export function MessageBar({ tabId }: { tabId: string }) {
+  const { messages } = useDraft(tabId)
+  const { selected, list } = messagesShown(messages)
+  const edit = (change: (now: DraftMessages) => DraftMessages | undefined) => editTabMessages(tabId, change)
+  const options = list.map((each, index) => ({ value: String(index), label: titleOf(each, index) }))
+  const moves: MenuAction[] = [
+    ...(selected > 0
+      ? [{ label: 'Move up', icon: <ArrowUp />, run: () => edit(now => moveMessage(now, -1)) }]
+      : []),
+    ...(selected < list.length - 1
+      ? [{ label: 'Move down', icon: <ArrowDown />, run: () => edit(now => moveMessage(now, 1)) }]
+      : [])
+  ]
+  return (
+    <div className="flex h-9 shrink-0 items-center gap-1 border-line border-b pr-2 pl-3">
+      {list.length > 1 && (
+        <MenuButton
+          label="Message"
+          value={String(selected)}
+          shown={`${selected + 1} of ${list.length}`}
+          options={options}
+          onChange={next => edit(now => selectMessage(now, Number(next)))}
+          className="-ml-2 text-ink tabular-nums"
+        />
+      )}
+      <input
+        aria-label="Name of this message"
+        placeholder={`Message ${selected + 1}`}
+        value={list[selected]?.title ?? ''}
+        onChange={event => edit(now => renameMessage(now, event.target.value))}
+        spellCheck={false}
+        autoComplete="off"
+        className="h-6 min-w-0 max-w-72 flex-1 rounded border border-line bg-surface px-2 text-xs -outline-offset-1 placeholder:text-faint"
+      />
+      <span className="flex-1" />
+      <IconButton label="Add a message" icon={<Plus />} onClick={() => edit(addMessage)} />
+      <ActionMenu
+        label="More for this message"
+        groups={[
+          [{ label: 'Duplicate', icon: <Copy />, run: () => edit(duplicateMessage) }, ...moves],
+          [{ label: 'Delete', icon: <Trash2 />, danger: true, run: () => edit(removeMessage) }]
+        ]}
+        trigger={<IconButton label="More for this message" icon={<Ellipsis />} />}
+      />
+    </div>
+  )
+}

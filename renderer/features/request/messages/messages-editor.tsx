@@ -1,0 +1,104 @@
+import { Send } from 'lucide-react'
+import { useState } from 'react'
+import { prettyJson } from '#shared/format/json-pretty.ts'
+import { prettyMarkup } from '#shared/format/markup-pretty.ts'
+import { useKeysOf } from '../../../commands/registry.ts'
+import { Button } from '../../../components/button.tsx'
+import { CodeEditor } from '../../../components/code-editor.tsx'
+import { KeyHint } from '../../../components/key-hint.tsx'
+import { Select } from '../../../components/select.tsx'
+import { Tooltip } from '../../../components/tooltip.tsx'
+import { useSocketState } from '../../../state/sockets.ts'
+import { useDraft } from '../../../state/tabs.ts'
+import { NOT_WELL_FORMED } from '../body/not-well-formed.ts'
+import { useNameAssistance } from '../variables/use-name-assistance.ts'
+import { editMessage, messageShown } from './edit-messages.ts'
+import { editTabMessages } from './edit-tab-messages.ts'
+import { MessageBar } from './message-bar.tsx'
+import { MessageFacts } from './message-facts.tsx'
+import { MESSAGE_KINDS, MESSAGE_LANGUAGES } from './message-kinds.ts'
+import { sendOrConnect, sendShownMessage } from './send-shown-message.ts'
+
+/** The composer: the messages of a WebSocket, and one of them to edit and send, also while it is connected. */
+export function MessagesEditor({ tabId }: { tabId: string }) {
+  const { messages } = useDraft(tabId)
+  const message = messageShown(messages)
+  const names = useNameAssistance(tabId)
+  const [problem, setProblem] = useState<string>()
+  const { kind, data } = message
+
+  const edit = (change: Partial<typeof message>) => {
+    setProblem(undefined)
+    editTabMessages(tabId, now => editMessage(now, change))
+  }
+  const format = () => {
+    const formatted = kind === 'xml' ? prettyMarkup(data, 'xml') : prettyJson(data)
+    if (formatted === undefined) setProblem(NOT_WELL_FORMED[kind])
+    else edit({ data: formatted })
+  }
+
+  return (
+    <>
+      <div className="flex h-10 shrink-0 items-center gap-2 border-line border-b pr-2 pl-3">
+        <div className="min-w-0 flex-1">
+          <Select
+            aria-label="Message kind"
+            value={kind}
+            options={MESSAGE_KINDS}
+            onChange={next => edit({ kind: next })}
+          />
+        </div>
+        {(kind === 'json' || kind === 'xml') && (
+          <Button variant="ghost" size="small" onClick={format} disabled={data.trim() === ''}>
+            Format
+          </Button>
+        )}
+        <SendMessageButton tabId={tabId} />
+      </div>
+      <MessageBar tabId={tabId} />
+      <p role="status" className={problem === undefined ? 'sr-only' : 'px-3 py-1.5 text-bad text-xs'}>
+        {problem}
+      </p>
+      <CodeEditor
+        label="Message"
+        language={MESSAGE_LANGUAGES[kind]}
+        value={data}
+        assistance={names}
+        onChange={text => edit({ data: text })}
+        onSubmit={() => sendOrConnect(tabId)}
+      />
+      <MessageFacts tabId={tabId} message={message} />
+    </>
+  )
+}
+
+/** A message that is sent while the connection is down waits for the next one, where the settings say so. */
+function SendMessageButton({ tabId }: { tabId: string }) {
+  const state = useSocketState(tabId)?.state
+  const keys = useKeysOf('request.send')
+  const isOpen = state === 'open' || state === 'waiting'
+  return (
+    <Tooltip
+      content={
+        isOpen ? (
+          <>
+            Send this message
+            <KeyHint keys={keys ?? []} />
+          </>
+        ) : (
+          'Messages can be sent once the WebSocket is connected'
+        )
+      }
+    >
+      <Button
+        size="small"
+        aria-disabled={!isOpen}
+        onClick={() => isOpen && sendShownMessage(tabId)}
+        className="aria-disabled:cursor-default aria-disabled:text-faint"
+      >
+        <Send aria-hidden="true" className="size-3" />
+        Send message
+      </Button>
+    </Tooltip>
+  )
+}

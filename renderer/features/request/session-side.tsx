@@ -1,0 +1,31 @@
+import { Cable, CircleAlert } from 'lucide-react'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { laterPart } from '../../components/later-part.tsx'
+import { useTabProblems } from '../../state/problems.ts'
+import { useDraft } from '../../state/tabs.ts'
+
+const ProblemList = laterPart(async () => (await import('../response/problem-list.tsx')).ProblemList)
+
+/** What goes over the WebSocket of a tab, or why it was not opened. */
+export function SessionSide({ tabId }: { tabId: string }) {
+  const problems = useTabProblems(tabId)
+  const { url } = useDraft(tabId)
+  return (
+    <section aria-label="Session" data-landmark="response" className="flex min-h-0 flex-1 flex-col">
+      {problems.length > 0 ? (
+        <EmptyState icon={<CircleAlert />} title="Nothing was sent">
+          <ProblemList tabId={tabId} problems={problems} />
+        </EmptyState>
+      ) : (
+        <EmptyState
+          icon={<Cable />}
+          title={url.trim() === '' ? 'Type a URL and connect' : 'Not connected yet'}
+        >
+          <p className="max-w-xs text-muted text-sm">
+            What is sent and received appears here. Messages can be written before.
+          </p>
+        </EmptyState>
+      )}
+    </section>
+  )
+}
