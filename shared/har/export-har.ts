@@ -19,8 +19,8 @@ export interface HarSource {
   exchange: Exchange
   requestBody?: HarBody
   responseBody?: HarBody
-  /** Of a WebSocket that its last hop opened: they are written as they come. */
-  socketMessages?: AsyncIterable<HarSocketMessage>
+  /** Of a WebSocket that its last hop opened: they are written as they come, some at once. */
+  socketMessages?: AsyncIterable<readonly HarSocketMessage[]>
 }
 
 /**
@@ -52,12 +52,13 @@ export async function* printHar(
 /** An entry whose messages need not be there all at once. */
 async function* withMessages(
   entry: object,
-  messages: AsyncIterable<HarSocketMessage>
+  messages: AsyncIterable<readonly HarSocketMessage[]>
 ): AsyncGenerator<string> {
   yield `${JSON.stringify(entry).slice(0, -1)},"_webSocketMessages":[`
   let first = true
-  for await (const message of messages) {
-    yield `${first ? '' : ','}\n${JSON.stringify(message)}`
+  for await (const some of messages) {
+    if (some.length === 0) continue
+    yield `${first ? '' : ','}\n${some.map(message => JSON.stringify(message)).join(',\n')}`
     first = false
   }
   yield '\n]}'

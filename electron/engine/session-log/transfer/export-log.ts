@@ -29,8 +29,8 @@ export async function* exportLog(
   const facts = await readFacts(source.folder)
   const beganMs = Date.parse(facts?.startedAt ?? '') || 0
   let written = 0
-  const count = () => {
-    written++
+  const count = (more: number) => {
+    written += more
   }
   const texts =
     format === 'har' ? printLogHar(source, beganMs, found, count) : ndjson(source, beganMs, found, count)
@@ -52,11 +52,13 @@ async function* ndjson(
   source: SegmentSource,
   beganMs: number,
   found: SeqList | undefined,
-  count: () => void
+  count: (more: number) => void
 ): AsyncGenerator<string> {
-  for await (const row of loggedRows(source, { found })) {
-    count()
-    yield printNdjson(row, beganMs)
+  for await (const rows of loggedRows(source, { found })) {
+    const lines: string[] = []
+    for (const row of rows) lines.push(printNdjson(row, beganMs))
+    count(lines.length)
+    yield lines.join('')
   }
 }
 

@@ -23,8 +23,11 @@ export interface WantedRows {
   to?: number
 }
 
-/** Entries one after the other, as they are read. */
-export async function* loggedRows(source: SegmentSource, wanted: WantedRows = {}): AsyncGenerator<LoggedRow> {
+/** Entries one after the other: those of each page as they are read. */
+export async function* loggedRows(
+  source: SegmentSource,
+  wanted: WantedRows = {}
+): AsyncGenerator<Iterable<LoggedRow>> {
   const { found, lane, from = 0, to = Number.POSITIVE_INFINITY } = wanted
   for await (const span of readSpans(source, from)) {
     const { seq, records } = span
@@ -33,11 +36,14 @@ export async function* loggedRows(source: SegmentSource, wanted: WantedRows = {}
       seq + n <= to &&
       (lane === undefined || records.lane(n) === lane) &&
       (!found || found.at(found.placeOf(seq + n)) === seq + n)
-    for await (const page of payloadPages(source, span, isWanted))
-      for (let n = page.first; n < page.end; n++)
-        if (isWanted(n))
-          yield { seq: seq + n, records, n, payload: payloadAt(page, n), extra: extraAt(page, n) }
+    for await (const page of payloadPages(source, span, isWanted)) yield rowsOf(page, seq, isWanted)
   }
+}
+
+function* rowsOf(page: PayloadPage, seq: number, isWanted: (n: number) => boolean): Generator<LoggedRow> {
+  const { records, first, end } = page
+  for (let n = first; n < end; n++)
+    if (isWanted(n)) yield { seq: seq + n, records, n, payload: payloadAt(page, n), extra: extraAt(page, n) }
 }
 
 function extraAt({ records, bytes, start }: PayloadPage, n: number): Buffer {

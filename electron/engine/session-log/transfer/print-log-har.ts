@@ -7,6 +7,7 @@ import type { SeqList } from '../filter/seq-list.ts'
 import { parseEvent } from '../format/note-text.ts'
 import type { SegmentSource } from '../format/segment.ts'
 import { isText } from '../read/entry-of.ts'
+import { readExtra } from '../read/read-payload.ts'
 import { readSpans } from '../read/read-records.ts'
 import { type LoggedRow, loggedRows } from './logged-rows.ts'
 
@@ -23,13 +24,13 @@ interface LaneSpan {
  * A log as a HAR file, piece by piece: an entry for each connection, with its messages as Chromium writes them. Of a
  * connection of which only messages are known the server is not known either.
  * @param beganMs since 1970
- * @param count is told of each message that is written
+ * @param count is told how many more messages are written
  */
 export async function* printLogHar(
   source: SegmentSource,
   beganMs: number,
   found: SeqList | undefined,
-  count: () => void
+  count: (more: number) => void
 ): AsyncGenerator<string> {
   yield* printHar(sourcesOf(source, beganMs, found, count))
 }
@@ -38,7 +39,7 @@ async function* sourcesOf(
   source: SegmentSource,
   beganMs: number,
   found: SeqList | undefined,
-  count: () => void
+  count: (more: number) => void
 ): AsyncGenerator<HarSource> {
   for (const span of await laneSpans(source)) {
     const known = await exchangeOf(source, span)
@@ -67,9 +68,8 @@ async function laneSpans(source: SegmentSource): Promise<LaneSpan[]> {
 
 async function exchangeOf(source: SegmentSource, { handshakeSeq }: LaneSpan): Promise<Exchange | undefined> {
   if (handshakeSeq === undefined) return undefined
-  for await (const { extra } of loggedRows(source, { from: handshakeSeq, to: handshakeSeq }))
-    return Exchange.safeParse(parseJson(extra.toString('utf8'))).data
-  return undefined
+  const bytes = await readExtra(source, handshakeSeq)
+  return Exchange.safeParse(parseJson(bytes.toString('utf8'))).data
 }
 
 async function* messagesOf(
@@ -77,13 +77,16 @@ async function* messagesOf(
   { lane, from, to }: LaneSpan,
   beganMs: number,
   found: SeqList | undefined,
-  count: () => void
-): AsyncGenerator<HarSocketMessage> {
-  for await (const row of loggedRows(source, { found, lane, from, to })) {
-    const message = messageOf(row, beganMs)
-    if (!message) continue
-    count()
-    yield message
+  count: (more: number) => void
+): AsyncGenerator<HarSocketMessage[]> {
+  for await (const rows of loggedRows(source, { found, lane, from, to })) {
+    const messages: HarSocketMessage[] = []
+    for (const row of rows) {
+      const message = messageOf(row, beganMs)
+      if (message) messages.push(message)
+    }
+    count(messages.length)
+    yield messages
   }
 }
 
