@@ -65,7 +65,7 @@ export function TabList<V extends string>({ label, tabs, trailing }: TabListProp
     tabOf(chosen)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [chosen, overflows])
   return (
-    <div className="flex h-9 shrink-0 items-stretch border-line border-b pr-2">
+    <div className="flex h-9 low:h-8 shrink-0 items-stretch border-line border-b pr-2">
       <Base.List
         ref={list}
         aria-label={label}

@@ -101,7 +101,7 @@ test('a part can be read and handled where there is little room', async ({ sonde
   const { page, response } = sonde
   await page.setViewportSize({ width: 900, height: 650 })
   await sonde.send(target.url('/parts'))
-  const part = response.getByRole('region', { name: 'Part' })
+  const part = response.getByRole('region', { name: 'Part' }).first()
   await expect(part.getByRole('button', { name: 'Save body' })).toBeVisible()
   const { x = 0, width = 0 } = (await part.boundingBox()) ?? {}
   for (const button of await part.getByRole('button').all()) {
@@ -117,6 +117,11 @@ test('a part can be read and handled where there is little room', async ({ sonde
   await content.hover()
   await page.mouse.wheel(0, -110)
   await expect(headers).toBeInViewport({ ratio: 1 })
+
+  await response.getByRole('option', { name: /^3/ }).click()
+  const inner = part.getByRole('region', { name: 'Part' })
+  await expect(inner).toBeVisible()
+  expect((await inner.boundingBox())?.height).toBeGreaterThan(200)
 })
 
 test('a page in a part came from nowhere that the network is offered for, whatever it is called', async ({

@@ -82,7 +82,7 @@ test('all phases of an answer, and the one that failed, are seen in a small wind
   await expect(sonde.phase('download')).toBeInViewport({ ratio: 0.8 })
   await expect(sonde.response.getByText('"greeting"')).toBeInViewport()
   const body = await sonde.response.getByRole('tabpanel', { name: 'Body' }).boundingBox()
-  expect(body?.height).toBeGreaterThan(115)
+  expect(body?.height).toBeGreaterThan(130)
 
   await sonde.send(tlsTarget.url('/'))
   await expect(sonde.error).toContainText('self-signed')

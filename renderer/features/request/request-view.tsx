@@ -69,7 +69,7 @@ export function RequestView() {
               label="Resize request and response"
               orientation={orientation}
               // The response has more to show, and its chart above it.
-              firstSize={sizes?.[0] ?? (orientation === 'horizontal' ? 50 : 32)}
+              firstSize={sizes?.[0] ?? (orientation === 'horizontal' ? 50 : 30)}
               onResized={next => setPaneSizes(pane, next)}
               firstMin={orientation === 'horizontal' ? 300 : 120}
               secondMin={orientation === 'horizontal' ? 340 : 160}

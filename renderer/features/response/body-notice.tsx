@@ -7,7 +7,7 @@ export function BodyNotice({ tone, children }: { tone: 'warn' | 'quiet'; childre
     <div
       role="note"
       className={classNames(
-        'flex min-h-8 shrink-0 select-text flex-wrap items-center gap-x-3 gap-y-1 border-line border-b bg-raised px-3 py-0.5 text-xs',
+        'flex min-h-8 low:min-h-7 shrink-0 select-text flex-wrap items-center gap-x-3 gap-y-1 border-line border-b bg-raised px-3 py-0.5 text-xs',
         tone === 'warn' ? 'text-warn' : 'text-muted'
       )}
     >

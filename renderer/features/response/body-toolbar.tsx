@@ -31,7 +31,7 @@ export function BodyToolbar({ body, guess, views, shown, onShow, toolsRef, actio
   return (
     <div
       ref={element}
-      className="flex min-h-9 shrink-0 flex-wrap items-center gap-x-2 gap-y-1 border-line border-b py-1 pr-2 pl-3"
+      className="flex min-h-9 shrink-0 flex-wrap items-center gap-x-2 gap-y-1 border-line border-b py-1 pr-2 pl-3 low:min-h-8 low:py-0"
     >
       <ViewChoice views={views} most={most} shown={shown} onShow={onShow} />
       <span className="min-w-0 flex-1 truncate font-mono text-faint text-xs">

@@ -23,7 +23,7 @@ export function ErrorPanel({ error, actions = [], brief = false }: ErrorPanelPro
   return (
     <div
       role="alert"
-      className={`mx-3 my-3 flex [@media(max-height:700px)]:my-1.5 shrink select-text gap-2.5 overflow-y-auto rounded-md border text-sm ${brief ? 'max-h-12 px-3 py-1' : 'max-h-40 min-h-14 p-3'} ${cancelled ? 'border-line-strong bg-raised' : 'border-bad/40 bg-bad-soft'}`}
+      className={`m-3 flex low:my-1.5 shrink select-text gap-2.5 overflow-y-auto rounded-md border text-sm ${brief ? 'max-h-12 px-3 py-1' : 'max-h-40 min-h-14 p-3'} ${cancelled ? 'border-line-strong bg-raised' : 'border-bad/40 bg-bad-soft'}`}
     >
       <Icon
         aria-hidden="true"

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { classNames } from '../../../components/class-names.ts'
 import { SplitPane } from '../../../components/split-pane.tsx'
 
 /** In less, in pixels, there is no room for both above each other. */
@@ -9,13 +10,15 @@ interface ListAndDetailProps {
   label: string
   list: ReactNode
   detail: ReactNode
+  /** Whether there is such a list in what is chosen, too: then it needs more height. */
+  nested?: boolean
 }
 
 /**
  * A list, and below it what is chosen there; beside it where it is too low for that. What is chosen keeps a height that
  * something can be seen in, and is scrolled to where there is less.
  */
-export function ListAndDetail({ label, list, detail }: ListAndDetailProps) {
+export function ListAndDetail({ label, list, detail, nested = false }: ListAndDetailProps) {
   const element = useRef<HTMLDivElement>(null)
   const [low, setLow] = useState<boolean>()
   useEffect(() => {
@@ -36,7 +39,9 @@ export function ListAndDetail({ label, list, detail }: ListAndDetailProps) {
           first={list}
           second={
             <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">
-              <div className="flex min-h-56 flex-1 flex-col">{detail}</div>
+              <div className={classNames('flex flex-1 flex-col', nested ? 'min-h-96' : 'min-h-56')}>
+                {detail}
+              </div>
             </div>
           }
         />

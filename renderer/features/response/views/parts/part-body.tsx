@@ -51,7 +51,7 @@ export function PartBody({ of, part }: { of: BodyInfo; part: PartDetail }) {
 function PartHeaders({ headers, more }: Pick<PartDetail, 'headers' | 'more'>) {
   return (
     <details className="group max-h-1/2 shrink-0 select-text overflow-y-auto border-line border-b text-xs">
-      <summary className="flex h-8 cursor-default items-center gap-1.5 px-3 text-muted -outline-offset-2 hover:text-ink">
+      <summary className="flex h-8 low:h-7 cursor-default items-center gap-1.5 px-3 text-muted -outline-offset-2 hover:text-ink">
         <ChevronRight
           aria-hidden="true"
           className="size-3.5 transition-transform duration-100 group-open:rotate-90"

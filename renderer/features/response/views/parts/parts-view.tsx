@@ -75,6 +75,7 @@ function Parts({ body, boundary }: Pick<BodyViewProps, 'body'> & { boundary: str
             {index => <PartRow index={index} line={at(index)} />}
           </ChoiceList>
         }
+        nested={boundaryOfType(part?.facts.typeHeader) !== undefined}
         detail={part && <PartBody key={part.offset} of={body} part={part} />}
       />
     </>
