@@ -10,6 +10,7 @@ import { DeletedItems } from '#workspace/collections/delete-items.ts'
 import type { ConsentStore } from '#workspace/consents/consent-store.ts'
 import type { HistoryStore } from '#workspace/history/history-store.ts'
 import type { PreferencesStore } from '#workspace/preferences-store.ts'
+import type { SessionLogStore } from '#workspace/session-logs/session-log-store.ts'
 import type { Vault } from '#workspace/vault/vault.ts'
 import type { WindowStore } from '#workspace/window-store.ts'
 import type { WorkspaceStore } from '#workspace/workspaces/workspace-store.ts'
@@ -28,6 +29,9 @@ import { historyHandlers } from './history-handlers.ts'
 import { itemHandlers } from './item-handlers.ts'
 import type { KeptBodies } from './kept-bodies.ts'
 import type { KeptCookies } from './kept-cookies.ts'
+import { logHandlers } from './log/log-handlers.ts'
+import { OpenLogs } from './log/open-logs.ts'
+import { SessionLogs } from './log/session-logs.ts'
 import { endpointOf } from './oauth2/ask-endpoint.ts'
 import { browserOf } from './oauth2/browser-of.ts'
 import { OAuth2Tokens } from './oauth2/oauth2-tokens.ts'
@@ -53,6 +57,8 @@ import { SessionWindow } from './session-window.ts'
 import type { Shell } from './shell.ts'
 import { shellHandlers } from './shell-handlers.ts'
 import { SlicedBodies } from './sliced-bodies.ts'
+import type { OpenWebSocket } from './socket/connection-opener.ts'
+import { socketHandlers } from './socket/socket-handlers.ts'
 import { textHandlers } from './text-handlers.ts'
 import { vaultHandlers } from './vault-handlers.ts'
 import { windowHandlers } from './window-handlers.ts'
@@ -62,6 +68,7 @@ export interface HostParts extends HostBodies, HarParts, ServeOptions {
   /** Where files are made that live no longer than what they are made for. */
   scratch: TempFolder
   client: HttpClient
+  openWebSocket: OpenWebSocket
   ownConnections: RepeatParts['ownConnections']
   diagnostics(): Diagnostics
   /** A certificate that was shown lately, as PEM. */
@@ -69,6 +76,7 @@ export interface HostParts extends HostBodies, HarParts, ServeOptions {
   windows: WindowStore
   cookies: KeptCookies
   history: HistoryStore
+  sessionLogs: SessionLogStore
   keptBodies: KeptBodies
   outsideCopies: OutsideCopies
   files: FileAccess
@@ -117,10 +125,12 @@ export function createHost(parts: HostParts): Host {
   }
   const cachedToken: SendHandlerParts['cachedToken'] = ({ oauth2 }, scope) =>
     tokens.cached(oauth2, ownerOf(scope))
+  const logs = new SessionLogs(parts.sessionLogs, () => parts.history.limits)
   const sending = { ...parts, refuseUnpinned: guard, bodies: parts, evaluate, tokenFor, cachedToken }
 
   async function run(port: Port): Promise<void> {
     const bodies = new SessionBodies(releaseBody)
+    const openLogs = new OpenLogs(logs)
     const window = new SessionWindow(parts.windows)
     const { finished } = serve(
       port,
@@ -140,6 +150,8 @@ export function createHost(parts: HostParts): Host {
         ...consentHandlers({ ...parts, questions }),
         ...sendHandlers(sending, bodies),
         ...runHandlers({ ...sending, runtime: parts.scopes.runtime, listen: parts.scopes.listen }, bodies),
+        ...socketHandlers({ ...sending, logs, listen: parts.scopes.listen }, openLogs, bodies),
+        ...logHandlers({ ...parts, logs }, openLogs, bodies),
         ...workspaceHandlers(parts.workspaces),
         ...collectionHandlers(parts.collectionStore, parts.workspaces, parts.files),
         ...itemHandlers({ ...parts, deleted }),

@@ -4,15 +4,27 @@ import { type SaveOptions, saveBody } from '#engine/bodies/save-body.ts'
 import type { BodyLocation } from '#engine/bodies/stored-body.ts'
 import { bodyGone } from '#shared/client/body-gone.ts'
 
-/** Bodies that lie in files of the history, read by window like those of the engine. The files stay where they are. */
-export class KeptBodies {
-  readonly #files = new Map<string, { path: string; file: FileHandle }>()
+interface KeptBody {
+  path: string
+  file: FileHandle
+  offset: number
+  size: number
+}
 
-  /** @param id by which it is read from now on. @throws Error of the system when it cannot be opened */
-  async open(id: string, path: string): Promise<void> {
+/** Bodies that lie in files of the data folder, read by window like those of the engine. The files stay where they are. */
+export class KeptBodies {
+  readonly #files = new Map<string, KeptBody>()
+
+  /**
+   * @param id by which it is read from now on
+   * @param range of the file; absent is all of it
+   * @throws Error of the system when it cannot be opened
+   */
+  async open(id: string, path: string, range?: { offset: number; size: number }): Promise<void> {
     const file = await open(path, 'r')
+    const { offset, size } = range ?? { offset: 0, size: (await file.stat()).size }
     await this.releaseBody(id)
-    this.#files.set(id, { path, file })
+    this.#files.set(id, { path, file, offset, size })
   }
 
   has(id: string): boolean {
@@ -21,22 +33,22 @@ export class KeptBodies {
 
   /** See `body.read`. @throws ClientError IO when it is not open (any more) */
   async readBody(id: string, offset: number, length: number): Promise<Uint8Array> {
-    const { file } = this.#get(id)
-    const window = Buffer.alloc(length)
-    const { bytesRead } = await file.read(window, 0, length, offset)
+    const { file, offset: start, size } = this.#get(id)
+    const wanted = Math.max(0, Math.min(length, size - offset))
+    const window = Buffer.alloc(wanted)
+    const { bytesRead } = await file.read(window, 0, wanted, start + offset)
     return new Uint8Array(window.subarray(0, bytesRead))
   }
 
   /** Where it lies, for a thread that reads it itself. @throws ClientError IO when it is not open (any more) */
   async locateBody(id: string): Promise<BodyLocation> {
-    const { path, file } = this.#get(id)
-    const { size } = await file.stat()
-    return { path, offset: 0, size }
+    const { path, offset, size } = this.#get(id)
+    return { path, offset, size }
   }
 
   /** See `body.save`. */
   async saveBody(id: string, path: string, options?: SaveOptions): Promise<void> {
-    const { size } = await this.#get(id).file.stat()
+    const { size } = this.#get(id)
     const body = { size, read: (offset: number, length: number) => this.readBody(id, offset, length) }
     await saveBody(body, ReplacementFile.plan(path, 'path'), options)
   }
@@ -47,7 +59,7 @@ export class KeptBodies {
     await open?.file.close()
   }
 
-  #get(id: string): { path: string; file: FileHandle } {
+  #get(id: string): KeptBody {
     const open = this.#files.get(id)
     if (!open) throw bodyGone()
     return open

@@ -8,6 +8,7 @@ import { ConsentStore } from '#workspace/consents/consent-store.ts'
 import { CookieStore } from '#workspace/cookie-store.ts'
 import { HistoryStore } from '#workspace/history/history-store.ts'
 import { PreferencesStore } from '#workspace/preferences-store.ts'
+import { SessionLogStore } from '#workspace/session-logs/session-log-store.ts'
 import { Vault } from '#workspace/vault/vault.ts'
 import { WindowStore } from '#workspace/window-store.ts'
 import { WorkspaceStore } from '#workspace/workspaces/workspace-store.ts'
@@ -61,6 +62,7 @@ export function openHost(home: string, shell: Shell, grants: FileGrants = {}, pa
   followOwners(scopes.runtime, collections, scopes.environments)
   const host = createHost({
     client,
+    openWebSocket: (request, options) => client.openWebSocket(request, options),
     ownConnections: limits => client.apart(limits),
     diagnostics: () => client.diagnostics(),
     findCertificate: fingerprint => client.findCertificate(fingerprint),
@@ -73,6 +75,7 @@ export function openHost(home: string, shell: Shell, grants: FileGrants = {}, pa
     windows: new WindowStore(home),
     cookies,
     history,
+    sessionLogs: new SessionLogStore(home),
     keptBodies,
     outsideCopies,
     files,

@@ -17,7 +17,9 @@ import { runContract } from './run.ts'
 import { scopeContract } from './scope.ts'
 import { searchContract } from './search.ts'
 import { sendContract } from './send.ts'
+import { sessionLogContract } from './session-log.ts'
 import { shellContract } from './shell.ts'
+import { socketContract } from './socket.ts'
 import { textContract } from './text.ts'
 import { vaultContract } from './vault.ts'
 import { windowContract } from './window.ts'
@@ -28,6 +30,8 @@ export const contract = {
   ...exchangeContract,
   ...sendContract,
   ...runContract,
+  ...socketContract,
+  ...sessionLogContract,
   ...bodyContract,
   ...certificateContract,
   ...outsideContract,

@@ -42,8 +42,12 @@ export const SocketEvent = z.discriminatedUnion('type', [
     startMs: z.number().nonnegative(),
     event: ExchangeEvent
   }),
+  /** More has become secret: all there is now, as in `opened`. */
+  z.object({ type: z.literal('secrets'), secrets: z.array(z.string()) }),
   /** Messages that wait for a connection. */
   z.object({ type: z.literal('queue'), messages: Count, bytes: Count }),
+  /** What is sent by itself could not be, and why: a sentence for a person. `index`: of which timer or rule. */
+  z.object({ type: z.literal('unsent'), by: z.enum(['timer', 'script']), index: Count, problem: z.string() }),
   /** The log, or the history, could not keep it, and why: sentences for a person. */
   z.object({ type: z.literal('unrecorded'), problem: z.string() })
 ])
@@ -74,7 +78,10 @@ export const socketContract = {
   ),
   /** Opens the next connection now: of one that is closed, or waits. */
   'socket.connect': call(Id, z.void()),
-  /** Takes what it says from now on. */
+  /**
+   * Takes what it says from now on, or nothing of it where there are problems. What is sent by itself is sent while it is
+   * open: a timer skips a turn for which there is no room, and rules answer at most 100 times a second.
+   */
   'socket.configure': call(
     Id.extend({
       settings: SocketSettings.partial().optional(),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Draft } from './draft/draft.ts'
 import { Exchange } from './exchange.ts'
 import { Results } from './results.ts'
+import { Traffic } from './socket/log-event.ts'
 
 /** Where a recorded exchange came from. */
 export const HistorySource = z.object({
@@ -15,6 +16,24 @@ export const HistorySource = z.object({
   file: z.string().optional()
 })
 export type HistorySource = z.infer<typeof HistorySource>
+
+/** What came of an exchange that went on as a session of messages. */
+export const HistorySession = z.object({
+  /** The id of its log: see `log.open`. */
+  log: z.string(),
+  /** It went on when this was written. */
+  live: z.literal(true).optional(),
+  sent: Traffic,
+  received: Traffic,
+  /** How many connections were opened. */
+  lanes: z.number().int().nonnegative(),
+  durationMs: z.number().nonnegative(),
+  /** That the last connection ended with. */
+  code: z.number().int().optional(),
+  /** Of the files of the log. */
+  logBytes: z.number().int().nonnegative()
+})
+export type HistorySession = z.infer<typeof HistorySession>
 
 /** A line of the history. */
 export const HistoryEntry = z.object({
@@ -30,6 +49,8 @@ export const HistoryEntry = z.object({
   hops: z.number().int(),
   /** Of the decoded body. */
   size: z.number().optional(),
+  /** Of a WebSocket, or of an event stream. */
+  socket: HistorySession.optional(),
   source: HistorySource
 })
 export type HistoryEntry = z.infer<typeof HistoryEntry>

@@ -75,6 +75,10 @@ export const IO_REASONS: Record<string, Explanation> = {
     sentence: 'This log is not open any more.',
     hint: 'Open the session again.'
   },
+  'filters-many': {
+    sentence: 'Too many filters are at work in this window.',
+    hint: 'Close some sessions, or take a filter away.'
+  },
   'text-many': {
     sentence: 'Too many texts are open in this window.',
     hint: 'Close some tabs, and open the response again.'

@@ -19,7 +19,7 @@ const MAX_KEPT_BODY = 64 * 1024 * 1024
 const SEARCHED_BYTES = 64 * 1024
 
 /** An exchange that came to its end, and what it was sent from. */
-interface EndedExchange {
+export interface EndedExchange {
   exchange: Exchange
   draft: Draft
   source: HistorySource

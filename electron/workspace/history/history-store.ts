@@ -2,15 +2,17 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ClientError } from '#shared/model/client-error.ts'
-import type { HistoryEntry, HistoryLimits, HistoryRecord } from '#shared/model/history.ts'
+import type { HistoryEntry, HistoryLimits, HistoryRecord, HistorySession } from '#shared/model/history.ts'
 import { onFiles, unless } from '../file-error.ts'
 import { ownIdentity } from '../process-identity.ts'
+import { SessionLogStore } from '../session-logs/session-log-store.ts'
 import { StoredChanges } from '../stored-changes.ts'
 import { WorkQueue } from '../work-queue.ts'
 import { chooseExpired, roomForImported } from './choose-expired.ts'
+import { cursorOf, type Found, latestFirst, sizeOf } from './found-record.ts'
 import { keepBody } from './keep-body.ts'
 import { searchText, searchWords } from './search-text.ts'
-import { type IndexedRecord, Segment } from './segment.ts'
+import { Segment } from './segment.ts'
 
 /** A segment that has grown to this is left for a new one, so that old ones can go as a whole. */
 const SEGMENT_BYTES = 4 * 1024 * 1024
@@ -29,11 +31,6 @@ interface HistoryPage {
   next?: string
 }
 
-interface Found {
-  segment: Segment
-  record: IndexedRecord
-}
-
 /**
  * The exchanges of a data folder, in `history/`. Each process appends to segments of its own; all of them are read, and
  * what other processes add or delete shows here too.
@@ -41,6 +38,7 @@ interface Found {
 export class HistoryStore {
   readonly #folder: string
   readonly #bodies: string
+  readonly #logs: SessionLogStore
   readonly #changes: StoredChanges
   readonly #segments = new Map<string, Segment>()
   #own: Segment | undefined
@@ -51,6 +49,7 @@ export class HistoryStore {
   constructor(home: string, limits: HistoryLimits) {
     this.#folder = join(home, 'history')
     this.#bodies = join(this.#folder, 'bodies')
+    this.#logs = new SessionLogStore(home)
     this.#changes = new StoredChanges(this.#folder)
     this.#limits = limits
   }
@@ -79,6 +78,28 @@ export class HistoryStore {
       // Others may have added theirs.
       await this.#refresh()
       await this.#drop(this.#expired())
+    })
+  }
+
+  /**
+   * Brings the session of a record up to date.
+   * @returns whether it is kept (any more)
+   * @throws ClientError IO
+   */
+  updateSession(id: string, socket: HistorySession): Promise<boolean> {
+    return this.#inOrder(async () => {
+      await this.#refresh()
+      const found = this.#find(id)
+      const record = found && (await found.segment.read(found.record))
+      if (!record) return false
+      const { segment, record: before } = found
+      const text = await segment.textOf(before)
+      const updated = { ...record, entry: { ...record.entry, socket } }
+      const own = await this.#ownSegment()
+      await own.append([{ record: updated, text, bodyBytes: before.bodyBytes }])
+      await segment.supersede(before)
+      await this.#drop(this.#expired())
+      return this.#find(id) !== undefined
     })
   }
 
@@ -236,9 +257,15 @@ export class HistoryStore {
       const records = ids.flatMap(id => segment.records.get(id) ?? [])
       if (records.length === 0) continue
       await segment.delete(records)
-      await Promise.all(records.map(({ entry }) => rm(this.#bodyPath(entry.id), { force: true })))
+      await Promise.all(records.map(({ entry }) => this.#dropFiles(entry)))
     }
     await this.#removeSpent()
+  }
+
+  async #dropFiles({ id, socket }: HistoryEntry): Promise<void> {
+    await rm(this.#bodyPath(id), { force: true })
+    // Of a session that goes on, whoever holds it finds that it is in no line any more when it ends.
+    if (socket && !(await this.#logs.isLive(socket.log))) await this.#logs.delete(socket.log)
   }
 
   async #removeSpent(): Promise<void> {
@@ -292,18 +319,6 @@ export class HistoryStore {
   #inOrder<T>(work: () => Promise<T>): Promise<T> {
     return onFiles(this.#folder, this.#work.run(work))
   }
-}
-
-function sizeOf({ length, textLength, bodyBytes }: IndexedRecord): number {
-  return length + textLength + bodyBytes
-}
-
-function cursorOf({ startedAt, id }: HistoryEntry): string {
-  return `${startedAt} ${id}`
-}
-
-function latestFirst(a: Found, b: Found): number {
-  return cursorOf(a.record.entry) < cursorOf(b.record.entry) ? 1 : -1
 }
 
 function notKept(path: string): ClientError {

@@ -157,6 +157,11 @@ export class Segment {
    * mind, and lines tell those who have read them already.
    */
   async delete(records: readonly IndexedRecord[]): Promise<void> {
+    await this.#blank(records)
+    await this.#appendIndex(records.map(({ entry }) => ({ deleted: entry.id })))
+  }
+
+  async #blank(records: readonly IndexedRecord[]): Promise<void> {
     await blank(`${this.#base}.ndjson`, records)
     const texts = records.map(({ textOffset, textLength }) => ({ offset: textOffset, length: textLength }))
     await blank(`${this.#base}.text`, texts)
@@ -164,7 +169,12 @@ export class Segment {
       this.#base + INDEX_SUFFIX,
       records.map(({ line }) => line)
     )
-    await this.#appendIndex(records.map(({ entry }) => ({ deleted: entry.id })))
+  }
+
+  /** Overwrites a record where it lies, whose place another one of its id has taken, in this segment or another. */
+  async supersede(record: IndexedRecord): Promise<void> {
+    if (this.records.get(record.entry.id)?.offset === record.offset) await this.delete([record])
+    else await this.#blank([record])
   }
 
   async #appendIndex(lines: readonly z.input<typeof IndexLine>[]): Promise<void> {
@@ -179,6 +189,12 @@ export class Segment {
     const line = await readFrom(`${this.#base}.ndjson`, offset, length)
     const parsed = HistoryRecord.safeParse(parseJson(line.toString('utf8')))
     return parsed.success ? parsed.data : undefined
+  }
+
+  /** The text of a record that is searched. */
+  async textOf({ textOffset, textLength }: IndexedRecord): Promise<string> {
+    const line = await readFrom(`${this.#base}.text`, textOffset, textLength)
+    return line.toString('utf8').trimEnd()
   }
 
   /** The records in whose text every one of the words occurs. @param words in lower case */

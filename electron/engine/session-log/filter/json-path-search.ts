@@ -24,10 +24,11 @@ export class JsonPathSearch implements PayloadSearch {
 
   keep(page: PayloadPage, signs: Uint8Array): void {
     for (let n = page.first; n < page.end; n++)
-      if (signs[n] !== 0 && !this.#finds(payloadAt(page, n))) signs[n] = 0
+      if (signs[n] !== 0 && !this.finds(payloadAt(page, n))) signs[n] = 0
   }
 
-  #finds(payload: Buffer): boolean {
+  /** Whether it finds something in one. */
+  finds(payload: Buffer): boolean {
     if (payload.length > MAX_JSON_BYTES) return false
     try {
       const value: JSONValue = JSON.parse(payload.toString('utf8'))

@@ -1,0 +1,234 @@
+import { type Clock, startClock } from '#engine/clock.ts'
+import type { OutgoingMessage } from '#engine/websocket/send-queue.ts'
+import { type SendResult, SocketSession } from '#engine/websocket/socket-session.ts'
+import { ClientError } from '#shared/model/client-error.ts'
+import { completeSettings } from '#shared/model/default-settings.ts'
+import type { DraftMessage } from '#shared/model/draft/draft-message.ts'
+import type { Exchange } from '#shared/model/exchange.ts'
+import type { DraftProblem } from '#shared/model/send-event.ts'
+import type { ExecuteSettings } from '#shared/model/settings.ts'
+import type { MessageOrigin } from '#shared/model/socket/opcodes.ts'
+import type { SocketSettings } from '#shared/model/socket/socket-settings.ts'
+import type { SocketState } from '#shared/model/socket/socket-state.ts'
+import { WorkQueue } from '#workspace/work-queue.ts'
+import type { SessionLogs, WrittenLog } from '../log/session-logs.ts'
+import { composeMessage } from '../send/compose-message.ts'
+import type { PreparedSocket } from '../send/prepare-socket.ts'
+import type { SessionBodies } from '../session-bodies.ts'
+import { connectionOpener, type OpenWebSocket } from './connection-opener.ts'
+import { coveredLog } from './covered-log.ts'
+import { KeptPayloads } from './kept-payloads.ts'
+import { ScriptedAnswers } from './scripted-answers.ts'
+import { SessionSecrets } from './session-secrets.ts'
+import { SocketEvents } from './socket-events.ts'
+import { SocketHistory, type SocketHistoryParts } from './socket-history.ts'
+import type { SocketInput, SocketPreparation } from './socket-preparation.ts'
+import { TimedMessages } from './timed-messages.ts'
+
+export interface HeldSocketParts extends SocketHistoryParts {
+  openWebSocket: OpenWebSocket
+  logs: SessionLogs
+}
+
+/** A message went into the log, or waits, or could not be made. */
+export type Sent = SendResult | { problems: DraftProblem[] }
+
+/** What answered handshakes in the place of a WebSocket is kept for so many of them. */
+const MAX_REFUSALS = 5
+
+/** A session that a page holds: the connections and their log, what is sent by itself, and its line in the history. */
+export class HeldSocket {
+  readonly id: string
+  readonly startedAt: string
+  readonly events = new SocketEvents()
+  readonly kept = new KeptPayloads()
+  readonly #session: SocketSession
+  readonly #preparation: SocketPreparation
+  readonly #secrets: SessionSecrets
+  readonly #history: SocketHistory
+  readonly #bodies: SessionBodies
+  readonly #timed: TimedMessages
+  readonly #answers: ScriptedAnswers
+  /** Messages go out in the order in which they were asked for, however long it takes to make one. */
+  readonly #sending = new WorkQueue()
+  readonly #refusals: string[] = []
+  #settings: SocketSettings
+
+  /** Begins one, which is still to be connected. @throws ClientError IO when there can be no log */
+  static async begin(
+    input: SocketInput,
+    prepared: PreparedSocket,
+    preparation: SocketPreparation,
+    parts: HeldSocketParts,
+    bodies: SessionBodies
+  ): Promise<HeldSocket> {
+    const secrets = new SessionSecrets(prepared.secrets)
+    const clock = startClock()
+    const startedAt = new Date().toISOString()
+    let onFailure = (_: unknown) => {}
+    const log = await parts.logs.begin({
+      startedAt,
+      secrets: () => secrets.bytes,
+      onFailure: failure => onFailure(failure)
+    })
+    const held = new HeldSocket({ input, prepared, preparation, secrets, clock, log, parts, bodies })
+    onFailure = failure => held.#tellUnrecorded(sayUnlogged(failure))
+    return held
+  }
+
+  private constructor(made: Made) {
+    const { input, prepared, preparation, secrets, clock, log, parts, bodies } = made
+    this.id = log.id
+    this.startedAt = log.writer.startedAt
+    this.#preparation = preparation
+    this.#secrets = secrets
+    this.#bodies = bodies
+    this.#history = new SocketHistory(input, log, parts)
+    const send = (message: DraftMessage, origin: MessageOrigin) => this.send(message, origin, 'message')
+    const onUnsent = (by: 'timer' | 'script', index: number, problem: string) =>
+      this.events.push({ type: 'unsent', by, index, problem })
+    this.#timed = new TimedMessages(send, (index, problem) => onUnsent('timer', index, problem))
+    this.#answers = new ScriptedAnswers(send, (index, problem) => onUnsent('script', index, problem))
+    this.#settings = completeSettings(prepared.settings).socket
+    this.#session = new SocketSession({
+      open: connectionOpener(prepared, {
+        openWebSocket: parts.openWebSocket,
+        preparation,
+        settings: () => this.#settings,
+        onSecrets: forms => this.#addSecrets(forms),
+        onExchange: exchange => this.#onExchange(exchange),
+        onUnrecorded: problem => this.#tellUnrecorded(problem)
+      }),
+      settings: this.#settings,
+      log: coveredLog(log.writer, secrets, this.kept),
+      clock,
+      listener: {
+        onState: state => this.#onState(state),
+        onQueue: (messages, bytes) => this.events.push({ type: 'queue', messages, bytes }),
+        onHandshake: (lane, startMs, event) => this.events.push({ type: 'handshake', lane, startMs, event }),
+        onMessage: message => this.#answers.onMessage(message)
+      }
+    })
+  }
+
+  /** What is secret in it by now: see `secretForms`. */
+  get secrets(): string[] {
+    return [...this.#secrets.forms]
+  }
+
+  get state(): SocketState {
+    return this.#session.state
+  }
+
+  connect(): void {
+    this.#session.connect()
+  }
+
+  /**
+   * Sends a message with values in the place of its templates. @param field where it stands, for the problems
+   * @throws ClientError see `SocketSession.send`
+   */
+  send(message: DraftMessage, origin: MessageOrigin, field: string): Promise<Sent> {
+    return this.#sending.run(async () => {
+      const composed = await this.compose(message, field)
+      if ('problems' in composed) return composed
+      this.#addSecrets(composed.secrets)
+      return this.sendNow({ payload: composed.bytes, isText: composed.opcode === 'text', origin })
+    })
+  }
+
+  /** The same without sending it: why it could not be, where that is so. */
+  async compose(message: DraftMessage, field: string): ReturnType<typeof composeMessage> {
+    return composeMessage(message, await this.#preparation.messageScope(), field)
+  }
+
+  /** Sends a message as it is, after those that were asked for before. @throws ClientError see `SocketSession.send` */
+  sendAsIs(message: OutgoingMessage): Promise<SendResult> {
+    return this.#sending.run(async () => this.sendNow(message))
+  }
+
+  sendNow(message: OutgoingMessage): SendResult {
+    return this.#session.send(message)
+  }
+
+  /** Settles when there is room for more, or nothing is open. */
+  drained(): Promise<void> {
+    return this.#session.drained()
+  }
+
+  /** @returns its number in the log. @throws ClientError see `SocketSession.ping` */
+  ping(payload: string | undefined): number {
+    return this.#session.ping(payload === undefined ? undefined : Buffer.from(payload))
+  }
+
+  /** @throws ClientError BUILD `code` or `reason` */
+  close(code: number | undefined, reason: string | undefined): void {
+    this.#session.close(code, reason)
+  }
+
+  configure(changes: ExecuteSettings['socket']): void {
+    this.#settings = completeSettings({ socket: this.#settings }, { socket: changes }).socket
+    this.#session.configure(this.#settings)
+  }
+
+  get timed(): TimedMessages {
+    return this.#timed
+  }
+
+  get answers(): ScriptedAnswers {
+    return this.#answers
+  }
+
+  /** Ends all of it. Settles when the log and the history have what they keep. */
+  async end(): Promise<void> {
+    this.#timed.stop()
+    this.#answers.stop()
+    this.#preparation.stop()
+    await this.#session.end()
+    await this.#history.end()
+  }
+
+  #onState(state: SocketState): void {
+    this.events.push({ type: 'state', state })
+    if (state.state === 'open') this.#timed.start()
+    else this.#timed.pause()
+    if (state.state === 'closed') this.#history.bringUpToDate(state)
+    this.#answers.isOpen = state.state === 'open'
+  }
+
+  #onExchange(exchange: Exchange): void {
+    const recorded = this.#history.begin(exchange, this.#secrets.forms)
+    void recorded.then(problem => {
+      if (problem !== undefined) this.#tellUnrecorded(problem)
+    })
+    if (!exchange.body) return
+    this.#bodies.own(exchange.body.id, recorded)
+    this.#refusals.push(exchange.body.id)
+    const tooMany = this.#refusals.length > MAX_REFUSALS ? this.#refusals.shift() : undefined
+    if (tooMany !== undefined) void this.#bodies.release(tooMany)
+  }
+
+  #addSecrets(forms: readonly string[]): void {
+    if (this.#secrets.add(forms)) this.events.push({ type: 'secrets', secrets: this.secrets })
+  }
+
+  #tellUnrecorded(problem: string): void {
+    this.events.push({ type: 'unrecorded', problem })
+  }
+}
+
+interface Made {
+  input: SocketInput
+  prepared: PreparedSocket
+  preparation: SocketPreparation
+  secrets: SessionSecrets
+  clock: Clock
+  log: WrittenLog
+  parts: HeldSocketParts
+  bodies: SessionBodies
+}
+
+function sayUnlogged(error: unknown): string {
+  const { message, hint } = ClientError.wrap(error)
+  return `What comes and goes from now on is not kept in the log. ${message} ${hint}`.trim()
+}
