@@ -19,6 +19,9 @@ export interface LaneContext {
   readonly onMessage?: ((message: SessionMessage, seq: number) => void) | undefined
 }
 
+/** What went over the wire is told at most so often, since asking the system for it takes longer than a message. */
+const WIRE_MS = 100
+
 type CloseOrPong = Pick<SessionMessage, 'code' | 'rttMs'>
 
 /** Tells of what goes over one connection: the log, and whoever listens. */
@@ -28,6 +31,7 @@ export class LaneTraffic {
   readonly #connection: UpgradedConnection
   /** When the bytes came that are looked at: all messages in them came then. */
   #arrivedMs = 0
+  #wireMs = Number.NEGATIVE_INFINITY
 
   constructor(lane: number, context: LaneContext, connection: UpgradedConnection) {
     this.#lane = lane
@@ -42,7 +46,7 @@ export class LaneTraffic {
   /** Some bytes have come. */
   noteArrival(): void {
     this.#arrivedMs = this.#context.clock()
-    this.noteWire()
+    this.#noteWire(this.#arrivedMs)
   }
 
   addReceived(opcode: MessageOpcode, payload: Uint8Array, facts?: CloseOrPong): void {
@@ -52,9 +56,9 @@ export class LaneTraffic {
       atMs: this.#arrivedMs,
       direction: 'received',
       opcode,
-      payload,
-      ...facts
+      payload
     }
+    if (facts) Object.assign(message, facts)
     const seq = log.addMessage(message)
     onMessage?.(message, seq)
   }
@@ -63,6 +67,7 @@ export class LaneTraffic {
   addSent(opcode: MessageOpcode, payload: Uint8Array, origin: MessageOrigin, facts?: CloseOrPong): number {
     const { clock, log } = this.#context
     const atMs = clock()
+    this.#noteWire(atMs)
     return log.addMessage({
       lane: this.#lane,
       atMs,
@@ -74,18 +79,20 @@ export class LaneTraffic {
     })
   }
 
-  noteWire(): void {
-    const { log, wire } = this.#context
-    const own = this.#connection.wire
-    log.noteWire(wire.sent + own.sent, wire.received + own.received)
-  }
-
   /** Nothing goes over it any more. */
   end(): void {
-    this.noteWire()
-    const { wire } = this.#context
+    const { log, wire } = this.#context
     const own = this.#connection.wire
     wire.sent += own.sent
     wire.received += own.received
+    log.noteWire(wire.sent, wire.received)
+  }
+
+  #noteWire(atMs: number): void {
+    if (atMs - this.#wireMs < WIRE_MS) return
+    this.#wireMs = atMs
+    const { log, wire } = this.#context
+    const own = this.#connection.wire
+    log.noteWire(wire.sent + own.sent, wire.received + own.received)
   }
 }

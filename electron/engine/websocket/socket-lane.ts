@@ -91,7 +91,6 @@ export class SocketLane {
     const { channel, traffic } = this.#assertOpen()
     const seq = traffic.addSent(isText ? 'text' : 'binary', payload, origin)
     channel.sender.send(payload, !isText)
-    traffic.noteWire()
     return seq
   }
 
@@ -106,7 +105,6 @@ export class SocketLane {
     const seq = traffic.addSent('ping', bytes, origin)
     this.#pings.noteSent(bytes, this.#context.clock())
     channel.sender.ping(bytes)
-    traffic.noteWire()
     return seq
   }
 
