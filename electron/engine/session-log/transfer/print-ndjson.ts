@@ -7,34 +7,51 @@ import { isText } from '../read/entry-of.ts'
 import type { SessionMessage, SessionNote } from '../session-entry.ts'
 import type { LoggedRow } from './logged-rows.ts'
 
+/** A `SessionMessage`, and whether something in it is covered. */
+interface RecordedMessage extends Pick<SessionMessage, 'lane' | 'atMs' | 'direction' | 'opcode' | 'payload'> {
+  origin?: SessionMessage['origin'] | undefined
+  code?: number | undefined
+  rttMs?: number | undefined
+  covered?: true | undefined
+  event?: SessionMessage['event'] | undefined
+}
+
 /**
  * A message as a line of NDJSON.
  * @param beganMs when the session's clock began, in milliseconds since 1970
  */
-export function printMessageRecord(
-  seq: number,
-  message: SessionMessage & { covered?: true },
-  beganMs: number
-): string {
-  const { payload, opcode, direction, ...facts } = message
-  const { origin, code, rttMs, covered, event } = facts
-  const record: MessageRecord = {
-    ...placeOf(seq, message, beganMs),
-    ...{ direction, opcode, size: payload.length, ...contentOf(message) },
-    ...(code !== undefined && { code }),
-    ...(rttMs !== undefined && { rttMs }),
-    ...(origin && { origin }),
-    ...(covered && { covered }),
-    ...(event && { event })
+export function printMessageRecord(seq: number, message: RecordedMessage, beganMs: number): string {
+  const { lane, atMs, direction, opcode, payload, code, rttMs, origin, covered, event } = message
+  const bytes = Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength)
+  // What would not come out again as it went in is no text.
+  const text = isText(opcode) && isUtf8(bytes) ? bytes.toString('utf8') : undefined
+  const isClose = opcode === 'close'
+  // JSON leaves out what is undefined. Spreads would take most of the time of an export.
+  const record: { [K in keyof MessageRecord]: MessageRecord[K] | undefined } = {
+    seq,
+    lane,
+    at: timeAt(beganMs + atMs),
+    atMs,
+    direction,
+    opcode,
+    size: payload.length,
+    text: isClose ? undefined : text,
+    base64: text === undefined ? bytes.toString('base64') : undefined,
+    code,
+    reason: isClose ? text : undefined,
+    rttMs,
+    origin,
+    covered,
+    event
   }
   return asLine(record)
 }
 
 /** Something that happened to a session as a line of NDJSON. */
 export function printNoteRecord(seq: number, note: SessionNote, beganMs: number): string {
-  const { lane: _, atMs: __, kind, exchange, ...facts } = note
+  const { lane, atMs, kind, exchange, ...facts } = note
   const record: NoteRecord = {
-    ...{ ...placeOf(seq, note, beganMs), kind, ...facts },
+    ...{ seq, lane, at: timeAt(beganMs + atMs), atMs, kind, ...facts },
     ...(exchange && { exchange })
   }
   return asLine(record)
@@ -51,38 +68,23 @@ export function printNdjson({ seq, records, n, payload, extra }: LoggedRow, bega
     const exchange = Exchange.safeParse(parseJson(extra.toString('utf8'))).data
     return printNoteRecord(seq, { ...facts, ...(exchange && { exchange }) }, beganMs)
   }
-  const origin = records.origin(n)
-  const code = records.code(n)
-  const rttMs = records.rttMs(n)
-  const message = {
-    ...{
-      ...place,
-      opcode,
-      payload,
-      direction: records.isSent(n) ? ('sent' as const) : ('received' as const)
-    },
-    ...(origin && { origin }),
-    ...(code !== undefined && { code }),
-    ...(rttMs !== undefined && { rttMs }),
-    ...(records.isCovered(n) && { covered: true as const }),
-    ...(opcode === 'event' && { event: parseEvent(extra) })
+  const message: RecordedMessage = {
+    lane: place.lane,
+    atMs: place.atMs,
+    direction: records.isSent(n) ? 'sent' : 'received',
+    opcode,
+    payload,
+    origin: records.origin(n),
+    code: records.code(n),
+    rttMs: records.rttMs(n),
+    covered: records.isCovered(n) ? true : undefined,
+    event: opcode === 'event' ? parseEvent(extra) : undefined
   }
   return printMessageRecord(seq, message, beganMs)
 }
 
-function placeOf(seq: number, { lane, atMs }: { lane: number; atMs: number }, beganMs: number) {
-  return { seq, lane, at: new Date(beganMs + atMs).toISOString(), atMs }
-}
-
-/** What would not come out again as it went in is no text. */
-function contentOf({
-  payload,
-  opcode
-}: Pick<SessionMessage, 'payload' | 'opcode'>): Pick<MessageRecord, 'text' | 'base64' | 'reason'> {
-  const bytes = Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength)
-  if (!isText(opcode) || !isUtf8(bytes)) return { base64: bytes.toString('base64') }
-  const text = bytes.toString('utf8')
-  return opcode === 'close' ? { reason: text } : { text }
+function timeAt(ms: number): string {
+  return new Date(ms).toISOString()
 }
 
 function asLine(record: object): string {
