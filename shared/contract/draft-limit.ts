@@ -2,19 +2,23 @@ import { formatBytes } from '../format/bytes.ts'
 import { ClientError } from '../model/client-error.ts'
 import type { Tab } from '../model/draft/tab.ts'
 
-/** Most text of a body, in bytes of UTF-8, with which a tab is stored. */
+/** Most text of a body, or of all messages, in bytes of UTF-8, with which a tab is stored. */
 export const MAX_DRAFT_BODY = 16 * 1024 * 1024
 
-/** @throws ClientError BODY_LIMIT `draft` when the tab's body is too large to be stored */
+/** @throws ClientError BODY_LIMIT `draft` when the tab's body, or its messages, are too large to be stored */
 export function assertStorable({ draft }: Tab): void {
-  const { text } = draft.body
+  assertShort(draft.body.text, 'body.text')
+  assertShort((draft.messages?.list ?? []).map(({ message }) => message.data).join(''), 'messages')
+}
+
+function assertShort(text: string, field: string): void {
   // A unit of UTF-16 is at most three bytes: only of long texts they need be counted.
   if (text.length * 3 <= MAX_DRAFT_BODY) return
   const size = new TextEncoder().encode(text).byteLength
   if (size <= MAX_DRAFT_BODY) return
   throw new ClientError('BODY_LIMIT', {
     reason: 'draft',
-    field: 'body.text',
+    field,
     facts: { size: formatBytes(size), limit: formatBytes(MAX_DRAFT_BODY) }
   })
 }

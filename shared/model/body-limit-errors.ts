@@ -12,7 +12,7 @@ export const BODY_LIMIT_REASONS: Record<string, Explanation> = {
     hint: 'What was decoded until then is kept. If you trust the server, raise the setting decoding.ratio (--max-ratio).'
   },
   draft: {
-    sentence: 'The body of the tab is {size}, and bodies of more than {limit} are not stored.',
+    sentence: 'What is written in the tab is {size}, and more than {limit} is not stored.',
     hint: 'It can be sent all the same, but it will not be here after a restart.'
   },
   example: {

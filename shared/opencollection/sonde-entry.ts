@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import type { Draft } from '../model/draft/draft.ts'
 import type { DraftAuth } from '../model/draft/draft-auth.ts'
+import { DraftRow } from '../model/draft/draft-row.ts'
 import { DraftSettings } from '../model/draft/draft-settings.ts'
 import { tolerant } from '../model/draft/tolerant.ts'
+import { paramsOfUrl } from '../url/params-in-step.ts'
 import { hexMessages, messagesInFile, withHex } from './hex-messages.ts'
 import { isSayable } from './proxy.ts'
 
@@ -13,6 +15,8 @@ export const SondeEntry = z.intersection(
     withoutDefaults: z.array(z.string()).optional(),
     /** A person has said that it is none of another collection's, which has lost one of the name. */
     own: z.boolean().optional(),
+    /** The table of the query of a WebSocket, where its URL does not say all of it. */
+    params: z.array(DraftRow).optional(),
     /** Messages as they were typed in hex: those of the file that say the same in base64. */
     hexMessages: z.array(z.string()).optional(),
     /** `in: cookie` of an API key; the name of the header that an OAuth 2.0 token goes in. */
@@ -50,11 +54,18 @@ export function splitSettings(draft: Draft): Split {
       retries: saidOf(others.retries),
       tls: saidOf(others.tls),
       socket: saidOf({ ...others.socket, reconnect: saidOf(others.socket?.reconnect) }),
+      params: draft.type === 'websocket' ? paramsBeyondUrl(draft) : undefined,
       hexMessages: hexMessages(messages),
       withoutDefaults: draft.withoutDefaults.length > 0 ? draft.withoutDefaults : undefined,
       auth: saidOf(authInSonde)
     })
   }
+}
+
+/** The rows of a query, where one is switched off or described: the format has none of WebSockets. */
+function paramsBeyondUrl({ params = [] }: Draft): DraftRow[] | undefined {
+  const isBeyond = ({ enabled, description = '' }: DraftRow) => !enabled || description !== ''
+  return params.some(isBeyond) ? params : undefined
 }
 
 /** Which settings the file of an item can say, by its type. */
@@ -87,7 +98,7 @@ export function sondeEntryOf(draft: Draft): SondeEntry | undefined {
 /** The draft of a file with what sonde.json says of it. What the format itself can hold is the file's to say. */
 export function mergeSonde(draft: Draft, entry: SondeEntry | undefined): Draft {
   if (!entry) return draft
-  const { withoutDefaults, auth, hexMessages: hex, own: _, ...said } = entry
+  const { withoutDefaults, auth, params, hexMessages: hex, own: _, ...said } = entry
   const settings = settingsBy({ type: draft.type, settings: said }).inSonde
   const timeouts = saidOf({ ...draft.settings.timeouts, ...settings.timeouts })
   const socket = saidOf({ ...draft.settings.socket, ...settings.socket })
@@ -95,6 +106,7 @@ export function mergeSonde(draft: Draft, entry: SondeEntry | undefined): Draft {
     ...draft,
     ...(withoutDefaults && { withoutDefaults }),
     ...(draft.auth && auth && { auth: mergeAuth(draft.auth, auth) }),
+    ...(draft.type === 'websocket' && params && { params: [...paramsOfUrl(draft.url, params)] }),
     ...(draft.messages && hex && { messages: withHex(draft.messages, hex) }),
     settings: saidOf({ ...draft.settings, ...settings, timeouts, socket }) ?? {}
   }

@@ -63,6 +63,7 @@ const KNOWN: ReadonlySet<string> = new Set([
   'encodeUrl',
   'redirects',
   'socket',
+  'params',
   'hexMessages',
   'cookies',
   'eventStream',

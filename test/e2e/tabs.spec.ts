@@ -183,7 +183,7 @@ test('a tab with more than can be stored is named, and can be gone to', async ({
   const banner = sonde.page.getByRole('alert').filter({ hasText: 'are not saved' })
   await paste(sonde.url, `curl http://host.test/upload -d '${'x'.repeat(17 * 1024 * 1024)}'`)
   await expect(banner).toContainText(
-    'Your latest changes in “/upload” are not saved: The body of the tab is 17 MiB'
+    'Your latest changes in “/upload” are not saved: What is written in the tab is 17 MiB'
   )
   await expect(banner.getByRole('button')).toBeHidden()
   await sonde.openTab()

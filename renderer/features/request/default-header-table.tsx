@@ -100,7 +100,7 @@ function addedHeaders(draft: Draft): DefaultHeader[] {
   )
   return [
     ...defaults.filter(({ name }) => !names.has(name.toLowerCase())),
-    ...(isSocket(draft) ? headersOfHandshake(draft.settings) : []),
+    ...(isSocket(draft) ? headersOfHandshake(draft) : []),
     ...ofSettings
   ]
 }

@@ -1,11 +1,12 @@
 import type { DefaultHeader } from '#shared/http/default-headers.ts'
 import { DEFAULT_SETTINGS } from '#shared/model/default-settings.ts'
-import type { DraftSettings } from '#shared/model/draft/draft-settings.ts'
+import type { Draft } from '#shared/model/draft/draft.ts'
+import { isTyped } from './headers-of-settings.ts'
 
 /** The headers that ask for a WebSocket beside Connection and Upgrade (RFC 6455 §4.1, RFC 7692 §7). */
-export function headersOfHandshake({ socket }: DraftSettings): DefaultHeader[] {
-  const { compression = DEFAULT_SETTINGS.socket.compression } = socket ?? {}
-  return [
+export function headersOfHandshake(draft: Draft): DefaultHeader[] {
+  const { compression = DEFAULT_SETTINGS.socket.compression } = draft.settings.socket ?? {}
+  const asking: DefaultHeader[] = [
     {
       name: 'Sec-WebSocket-Version',
       value: '13',
@@ -29,4 +30,5 @@ export function headersOfHandshake({ socket }: DraftSettings): DefaultHeader[] {
         ]
       : [])
   ]
+  return asking.filter(({ name }) => !isTyped(draft, name))
 }

@@ -1,9 +1,11 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
+import type { Draft } from '#shared/model/draft/draft.ts'
 import { isSocket } from '#shared/model/draft/is-request.ts'
 import { laterPart } from '../../components/later-part.tsx'
 import { PartBoundary } from '../../components/part-boundary.tsx'
 import { SplitPane } from '../../components/split-pane.tsx'
 import { useExchanges } from '../../state/exchanges.ts'
+import type { Orientation } from '../../state/orientation-for.ts'
 import { useTabProblems } from '../../state/problems.ts'
 import { followRoom, useOrientation } from '../../state/request-layout.ts'
 import { useTabFiles } from '../../state/tab-files.ts'
@@ -29,13 +31,13 @@ const ExampleResponse = laterPart(async () => (await import('../files/example-re
 export function RequestView() {
   const tabId = useTabs(state => state.activeTabId)
   const orientation = useOrientation()
-  const pane = `request-${orientation}`
-  const sizes = useTabs(state => state.layout[pane])
   const root = useRef<HTMLElement>(null)
   useProblemFocus(tabId, root)
   const tab = useTabs(activeTab)
   const file = useTabFiles(state => state.byTab[tabId]?.content)
   const { method, url, type } = tab.draft
+  const pane = `${type === 'websocket' ? 'socket' : 'request'}-${orientation}`
+  const sizes = useTabs(state => state.layout[pane])
   const handsDown = type === 'folder' || type === 'collection'
   const name = tabName(tab)
   useEffect(() => void requestIdleCallback(ResponsePane.preload), [])
@@ -68,8 +70,7 @@ export function RequestView() {
             <SplitPane
               label="Resize request and response"
               orientation={orientation}
-              // The response has more to show, and its chart above it.
-              firstSize={sizes?.[0] ?? (orientation === 'horizontal' ? 50 : 30)}
+              firstSize={sizes?.[0] ?? usualSize(orientation, tab.draft)}
               onResized={next => setPaneSizes(pane, next)}
               firstMin={orientation === 'horizontal' ? 300 : 120}
               secondMin={orientation === 'horizontal' ? 340 : 160}
@@ -89,6 +90,12 @@ export function RequestView() {
       </div>
     </main>
   )
+}
+
+/** A response has more to show, and its chart above it; a message has to be written. */
+function usualSize(orientation: Orientation, draft: Draft): number {
+  if (orientation === 'horizontal') return 50
+  return isSocket(draft) ? 42 : 30
 }
 
 function ResponseSide({ tabId }: { tabId: string }) {

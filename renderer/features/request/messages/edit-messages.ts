@@ -1,4 +1,7 @@
-import type { DraftMessage, DraftMessages } from '#shared/model/draft/draft-message.ts'
+import { encodeBase64 } from '#shared/binary/encode-base64.ts'
+import { printHex } from '#shared/binary/print-hex.ts'
+import { messagePayload } from '#shared/http/message-payload.ts'
+import type { DraftMessage, DraftMessageKind, DraftMessages } from '#shared/model/draft/draft-message.ts'
 
 /** What the composer begins with: nothing of it is kept until something is typed. */
 const BLANK: DraftMessages = { selected: 0, list: [{ title: '', message: { kind: 'text', data: '' } }] }
@@ -21,6 +24,15 @@ export function titleOf({ title }: DraftMessages['list'][number], index: number)
 
 export function editMessage(messages: DraftMessages, change: Partial<DraftMessage>): DraftMessages {
   return editSelected(messages, each => ({ ...each, message: { ...each.message, ...change } }))
+}
+
+/** The message as one of another kind. Bytes stay the same bytes; every other text stays as it was typed. */
+export function withKind(message: DraftMessage, kind: DraftMessageKind): DraftMessage {
+  const payload = messagePayload(message)
+  if ('problem' in payload || payload.opcode === 'text') return { ...message, kind }
+  if (kind === 'hex') return { ...message, kind, data: printHex(payload.bytes) }
+  if (kind === 'binary') return { ...message, kind, data: encodeBase64(payload.bytes) }
+  return { ...message, kind }
 }
 
 export function renameMessage(messages: DraftMessages, title: string): DraftMessages {

@@ -12,9 +12,9 @@ import { useSocketState } from '../../../state/sockets.ts'
 import { useDraft } from '../../../state/tabs.ts'
 import { NOT_WELL_FORMED } from '../body/not-well-formed.ts'
 import { useNameAssistance } from '../variables/use-name-assistance.ts'
-import { editMessage, messageShown } from './edit-messages.ts'
+import { editMessage, messageShown, withKind } from './edit-messages.ts'
 import { editTabMessages } from './edit-tab-messages.ts'
-import { MessageBar } from './message-bar.tsx'
+import { MessageChoice } from './message-choice.tsx'
 import { MessageFacts } from './message-facts.tsx'
 import { MESSAGE_KINDS, MESSAGE_LANGUAGES } from './message-kinds.ts'
 import { sendOrConnect, sendShownMessage } from './send-shown-message.ts'
@@ -39,15 +39,14 @@ export function MessagesEditor({ tabId }: { tabId: string }) {
 
   return (
     <>
-      <div className="flex h-10 shrink-0 items-center gap-2 border-line border-b pr-2 pl-3">
-        <div className="min-w-0 flex-1">
-          <Select
-            aria-label="Message kind"
-            value={kind}
-            options={MESSAGE_KINDS}
-            onChange={next => edit({ kind: next })}
-          />
-        </div>
+      <div className="flex min-h-10 shrink-0 flex-wrap items-center gap-x-2 gap-y-1 border-line border-b py-1 pr-2 pl-3">
+        <Select
+          aria-label="Message kind"
+          value={kind}
+          options={MESSAGE_KINDS}
+          onChange={next => edit(withKind(message, next))}
+        />
+        <MessageChoice tabId={tabId} />
         {(kind === 'json' || kind === 'xml') && (
           <Button variant="ghost" size="small" onClick={format} disabled={data.trim() === ''}>
             Format
@@ -55,7 +54,6 @@ export function MessagesEditor({ tabId }: { tabId: string }) {
         )}
         <SendMessageButton tabId={tabId} />
       </div>
-      <MessageBar tabId={tabId} />
       <p role="status" className={problem === undefined ? 'sr-only' : 'px-3 py-1.5 text-bad text-xs'}>
         {problem}
       </p>
@@ -94,7 +92,7 @@ function SendMessageButton({ tabId }: { tabId: string }) {
         size="small"
         aria-disabled={!isOpen}
         onClick={() => isOpen && sendShownMessage(tabId)}
-        className="aria-disabled:cursor-default aria-disabled:text-faint"
+        className="ml-auto aria-disabled:cursor-default aria-disabled:text-faint"
       >
         <Send aria-hidden="true" className="size-3" />
         Send message

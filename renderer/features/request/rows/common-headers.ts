@@ -43,6 +43,7 @@ const COMMON: Readonly<Record<string, readonly string[]>> = {
   Referer: [],
   'Sec-Fetch-Mode': ['cors', 'navigate', 'no-cors', 'same-origin'],
   'Sec-Fetch-Site': ['same-origin', 'same-site', 'cross-site', 'none'],
+  'Sec-WebSocket-Protocol': ['graphql-transport-ws', 'mqtt', 'ocpp1.6', 'ocpp2.0.1', 'wamp.2.json'],
   SOAPAction: [],
   TE: ['trailers'],
   traceparent: ['00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01'],

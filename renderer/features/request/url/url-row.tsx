@@ -106,7 +106,10 @@ export function UrlRow({ tabId }: { tabId: string }) {
 /** In the place of a method, which a handshake has no choice of. */
 function SocketMark() {
   return (
-    <span title="WebSocket" className="flex shrink-0 items-center px-3 font-semibold text-kind text-sm">
+    <span
+      title="WebSocket"
+      className="flex shrink-0 items-center px-3 font-mono font-semibold text-kind text-sm"
+    >
       WS
     </span>
   )

@@ -1,11 +1,17 @@
+import { handshakeDraft } from '#shared/http/handshake-draft.ts'
 import { isMeant } from '#shared/http/is-meant.ts'
 import type { Draft } from '#shared/model/draft/draft.ts'
 import type { DraftAuth } from '#shared/model/draft/draft-auth.ts'
 import type { DraftBody } from '#shared/model/draft/draft-body.ts'
+import { isSocket } from '#shared/model/draft/is-request.ts'
 import { AUTH_FORMS } from '../auth/auth-forms.ts'
 
-/** All texts of a draft that may name variables when it is sent: of its auth and its body, those of their kind. */
-export function draftTexts(draft: Draft): string[] {
+/**
+ * All texts of a draft that may name variables when it is sent: of its auth and its body, those of their kind. Of a
+ * WebSocket those of its handshake: its messages are resolved when they are sent.
+ */
+export function draftTexts(typed: Draft): string[] {
+  const draft = isSocket(typed) ? handshakeDraft(typed) : typed
   const { method, url, pathParams = [], headers, body, auth, settings } = draft
   return [
     method,

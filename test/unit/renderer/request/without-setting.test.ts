@@ -16,6 +16,15 @@ describe('a setting that is given up', () => {
     expect(withoutSetting(settings, 'proxy')).toEqual(settings)
   })
 
+  it('leaves its group within a group', () => {
+    const socket = { compression: false, reconnect: { enabled: true, codes: [1006] } }
+    const without = withoutSetting({ socket }, 'socket.reconnect.codes')
+    expect(without).toEqual({ socket: { compression: false, reconnect: { enabled: true } } })
+    expect(withoutSetting(without, 'socket.reconnect.enabled')).toEqual({ socket: { compression: false } })
+    expect(isSaid(without, 'socket.reconnect.enabled')).toBe(true)
+    expect(isSaid(without, 'socket.reconnect.codes')).toBe(false)
+  })
+
   it('is said unless it is missing or empty', () => {
     expect(isSaid(settings, 'insecure')).toBe(true)
     expect(isSaid(settings, 'timeouts.idleMs')).toBe(true)

@@ -41,6 +41,11 @@ const FULL: Draft = Draft.parse({
 const SOCKET: Draft = Draft.parse({
   ...FULL,
   type: 'websocket',
+  url: 'ws://a.test/?a=1',
+  params: [
+    { name: 'off', value: '2', enabled: false },
+    { name: 'a', value: '1', enabled: true }
+  ],
   messages: {
     selected: 1,
     list: [
@@ -70,7 +75,13 @@ describe('sondeEntryOf', () => {
       socket: { compression: false, reconnect: { enabled: true, codes: [4000] } },
       hexMessages: ['de ad\nbe:ef', '{{id}} 0']
     })
-    expect(mergeSonde(inFile, inSonde)).toEqual(SOCKET)
+    const { params, ...asRead } = inFile
+    expect(mergeSonde(asRead, inSonde)).toEqual(SOCKET)
+    expect(mergeSonde({ ...asRead, url: 'ws://a.test/?b=1' }, inSonde).params).toEqual([
+      { name: 'off', value: '2', enabled: false },
+      { name: 'b', value: '1', enabled: true }
+    ])
+    expect(params).toEqual(SOCKET.params)
   })
 
   it('leaves a message as the file says it that was edited there', () => {

@@ -16,8 +16,8 @@ import {
 } from './edit-messages.ts'
 import { editTabMessages } from './edit-tab-messages.ts'
 
-/** The messages that are kept with a request: which is in the composer, and what it is called. */
-export function MessageBar({ tabId }: { tabId: string }) {
+/** The messages that are kept with a request: which of them is in the composer, what it is called, and what can be done. */
+export function MessageChoice({ tabId }: { tabId: string }) {
   const { messages } = useDraft(tabId)
   const { selected, list } = messagesShown(messages)
   const edit = (change: (now: DraftMessages) => DraftMessages | undefined) => editTabMessages(tabId, change)
@@ -31,7 +31,7 @@ export function MessageBar({ tabId }: { tabId: string }) {
       : [])
   ]
   return (
-    <div className="flex h-9 shrink-0 items-center gap-1 border-line border-b pr-2 pl-3">
+    <div className="flex min-w-44 flex-1 items-center gap-1">
       {list.length > 1 && (
         <MenuButton
           label="Message"
@@ -39,7 +39,7 @@ export function MessageBar({ tabId }: { tabId: string }) {
           shown={`${selected + 1} of ${list.length}`}
           options={options}
           onChange={next => edit(now => selectMessage(now, Number(next)))}
-          className="-ml-2 text-ink tabular-nums"
+          className="text-ink tabular-nums"
         />
       )}
       <input
@@ -49,9 +49,8 @@ export function MessageBar({ tabId }: { tabId: string }) {
         onChange={event => edit(now => renameMessage(now, event.target.value))}
         spellCheck={false}
         autoComplete="off"
-        className="h-6 min-w-0 max-w-72 flex-1 rounded border border-line bg-surface px-2 text-xs -outline-offset-1 placeholder:text-faint"
+        className="h-7.5 min-w-0 max-w-72 flex-1 rounded-md border border-line bg-surface px-2 text-sm -outline-offset-1 placeholder:text-faint"
       />
-      <span className="flex-1" />
       <IconButton label="Add a message" icon={<Plus />} onClick={() => edit(addMessage)} />
       <ActionMenu
         label="More for this message"
