@@ -1,4 +1,4 @@
-import type { SessionLogTarget, SessionMessage, SessionNote } from '#engine/session-log/session-entry.ts'
+import type { SessionLogTarget, SessionMessage } from '#engine/session-log/session-entry.ts'
 import { coverNote } from './cover-note.ts'
 import type { KeptPayloads } from './kept-payloads.ts'
 import type { SessionSecrets } from './session-secrets.ts'
