@@ -49,13 +49,9 @@ describe('the messages of a WebSocket request', () => {
   it('stay one where there is one without a title, and become several else', () => {
     const one = socket({ message: { type: 'text', data: 'a', note: 1 } })
     const draft = draftOf(one)
-    const edited = {
-      selected: 0,
-      list: [{ title: '', message: { kind: 'xml', data: '<a/>', kept: { note: 1 } } }]
-    }
-    expect(
-      applyDraft(one, { ...draft, ...Draft.pick({ messages: true }).parse({ messages: edited }) })
-    ).toEqual(socket({ message: { type: 'xml', data: '<a/>', note: 1 } }))
+    const list = [{ title: '', message: { kind: 'xml', data: '<a/>', kept: { note: 1 } } }]
+    const edited = Draft.parse({ ...draft, messages: { selected: 0, list } })
+    expect(applyDraft(one, edited)).toEqual(socket({ message: { type: 'xml', data: '<a/>', note: 1 } }))
     const named = { selected: 0, list: [{ title: 'Hi', message: message('text', 'a') }] }
     expect(applyDraft(one, draftWith({ messages: named }))).toEqual(
       socket({ message: [{ title: 'Hi', message: { type: 'text', data: 'a' } }] })
