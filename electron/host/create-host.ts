@@ -126,7 +126,7 @@ export function createHost(parts: HostParts): Host {
   const cachedToken: SendHandlerParts['cachedToken'] = ({ oauth2 }, scope) =>
     tokens.cached(oauth2, ownerOf(scope))
   const logs = new SessionLogs(parts.sessionLogs, () => parts.history.limits)
-  const sending = { ...parts, refuseUnpinned: guard, bodies: parts, evaluate, tokenFor, cachedToken }
+  const sending = { ...parts, logs, refuseUnpinned: guard, bodies: parts, evaluate, tokenFor, cachedToken }
 
   async function run(port: Port): Promise<void> {
     const bodies = new SessionBodies(releaseBody)

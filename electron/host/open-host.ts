@@ -16,6 +16,7 @@ import { createHost, type Host } from './create-host.ts'
 import { FileAccess, type FileGrants } from './file-access.ts'
 import { KeptBodies } from './kept-bodies.ts'
 import { KeptCookies } from './kept-cookies.ts'
+import { settleSessions } from './log/settle-sessions.ts'
 import { OutsideCopies } from './outside-copies.ts'
 import { followOwners } from './scope/follow-owners.ts'
 import { openScopes } from './scope/open-scopes.ts'
@@ -53,6 +54,9 @@ export function openHost(home: string, shell: Shell, grants: FileGrants = {}, pa
     .read()
     .then(({ history: limits }) => history.setLimits(limits))
     .catch(() => {})
+  const sessionLogs = new SessionLogStore(home)
+  // What could not be set right now is so at the next start.
+  setImmediate(() => void settleSessions(history, sessionLogs).catch(() => {}))
   const consents = new ConsentStore(home)
   const files = new FileAccess(grants, consents)
   const workspaces = new WorkspaceStore(home)
@@ -75,7 +79,7 @@ export function openHost(home: string, shell: Shell, grants: FileGrants = {}, pa
     windows: new WindowStore(home),
     cookies,
     history,
-    sessionLogs: new SessionLogStore(home),
+    sessionLogs,
     keptBodies,
     outsideCopies,
     files,

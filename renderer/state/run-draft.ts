@@ -23,6 +23,8 @@ export interface DraftWatcher {
   show(live: LiveExchange): void
   /** @param secrets those that were told before, and what was found to be secret in the answer */
   onResults(results: Results, secrets: readonly string[]): void
+  /** Its answer is an event stream, whose events are in this log. */
+  onLog?(id: string): void
 }
 
 /**
@@ -47,6 +49,7 @@ async function* exchangeEvents(
     if (event.type === 'prepared') watcher.onPrepared(event.secrets)
     else if (event.type === 'refused') watcher.onRefused(event.problems)
     else if (event.type === 'results') watcher.onResults(event.results, event.secrets)
+    else if (event.type === 'log') watcher.onLog?.(event.id)
     else if (event.type === 'unrecorded') reportUnrecorded(event.problem)
     else yield event
   }

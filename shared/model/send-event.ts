@@ -23,6 +23,8 @@ export const SendEvent = z.union([
   /** Nothing was sent. */
   z.object({ type: z.literal('refused'), problems: z.array(DraftProblem) }),
   ExchangeEvent,
+  /** The answer is an event stream. Its events are in this log as well: see `log.open`. */
+  z.object({ type: z.literal('log'), id: z.string() }),
   /** `secrets`: those of `prepared`, with what actions have found in the answer for the names of secrets. */
   z.object({ type: z.literal('results'), results: Results, secrets: z.array(z.string()) }),
   /** The history could not keep it, and why: sentences for a person. */

@@ -3,7 +3,7 @@ import { decodeText } from '#shared/format/decode-text.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { Draft } from '#shared/model/draft/draft.ts'
 import type { BodyInfo, Exchange } from '#shared/model/exchange.ts'
-import type { HistoryEntry, HistorySource } from '#shared/model/history.ts'
+import type { HistoryEntry, HistorySession, HistorySource } from '#shared/model/history.ts'
 import type { Results } from '#shared/model/results.ts'
 import { redactDraft } from '#shared/redaction/redact-draft.ts'
 import { redactExchange } from '#shared/redaction/redact-exchange.ts'
@@ -26,6 +26,8 @@ export interface EndedExchange {
   results: Results | undefined
   /** What was known before it was sent: see `secretForms`. */
   secrets: readonly string[]
+  /** That it went on as. */
+  socket?: HistorySession | undefined
   /** When it came into the history, in ISO 8601, where that is not when it was sent. */
   listedAt?: string
 }
@@ -45,14 +47,18 @@ export async function recordExchange(
 
 /** The same as it is handed to the history, masked. */
 export async function historyInput(
-  { exchange: seen, draft, source, results, secrets: known, listedAt }: EndedExchange,
+  { exchange: seen, draft, source, results, secrets: known, socket, listedAt }: EndedExchange,
   bodies: BodyAccess | undefined
 ): Promise<HistoryInput> {
   const secrets = withSeenSecrets(known, seen)
   const exchange = redactExchange(seen, secrets)
   const { body } = exchange
   return {
-    entry: { ...historyEntry(exchange, source), ...(listedAt !== undefined && { startedAt: listedAt }) },
+    entry: {
+      ...historyEntry(exchange, source),
+      ...(socket && { socket }),
+      ...(listedAt !== undefined && { startedAt: listedAt })
+    },
     exchange,
     draft: redactDraft(draft, secrets),
     ...(results && { results: redactResults(results, secrets) }),

@@ -1,7 +1,6 @@
 import { type Clock, startClock } from '#engine/clock.ts'
 import type { OutgoingMessage } from '#engine/websocket/send-queue.ts'
 import { type SendResult, SocketSession } from '#engine/websocket/socket-session.ts'
-import { ClientError } from '#shared/model/client-error.ts'
 import { completeSettings } from '#shared/model/default-settings.ts'
 import type { DraftMessage } from '#shared/model/draft/draft-message.ts'
 import type { Exchange } from '#shared/model/exchange.ts'
@@ -14,6 +13,7 @@ import { WorkQueue } from '#workspace/work-queue.ts'
 import type { SessionLogs, WrittenLog } from '../log/session-logs.ts'
 import { composeMessage } from '../send/compose-message.ts'
 import type { PreparedSocket } from '../send/prepare-socket.ts'
+import { sayUnlogged } from '../send/say-unlogged.ts'
 import type { SessionBodies } from '../session-bodies.ts'
 import { connectionOpener, type OpenWebSocket } from './connection-opener.ts'
 import { coveredLog } from './covered-log.ts'
@@ -226,9 +226,4 @@ interface Made {
   log: WrittenLog
   parts: HeldSocketParts
   bodies: SessionBodies
-}
-
-function sayUnlogged(error: unknown): string {
-  const { message, hint } = ClientError.wrap(error)
-  return `What comes and goes from now on is not kept in the log. ${message} ${hint}`.trim()
 }

@@ -4,8 +4,8 @@ import type { HistorySession } from '#shared/model/history.ts'
 import type { SocketState } from '#shared/model/socket/socket-state.ts'
 import type { HistoryStore } from '#workspace/history/history-store.ts'
 import type { WrittenLog } from '../log/session-logs.ts'
-import { recordSession, sessionOf } from '../log/session-record.ts'
-import { sayUnrecorded } from '../send/record-exchange.ts'
+import { sessionOf } from '../log/session-record.ts'
+import { recordExchange, sayUnrecorded } from '../send/record-exchange.ts'
 import type { SocketInput } from './socket-preparation.ts'
 
 export interface SocketHistoryParts {
@@ -40,9 +40,9 @@ export class SocketHistory {
     this.#entryId = exchange.id
     const { draft, source } = this.#input
     const { history, bodies } = this.#parts
-    const ended = { exchange, draft, source, secrets, results: undefined }
-    const session: HistorySession = { ...this.#session(), live: true }
-    this.#recording = recordSession(ended, session, history, bodies).then(() => undefined, sayUnrecorded)
+    const socket: HistorySession = { ...this.#session(), live: true }
+    const ended = { exchange, draft, source, secrets, results: undefined, socket }
+    this.#recording = recordExchange(ended, history, bodies).then(() => undefined, sayUnrecorded)
     return this.#recording
   }
 

@@ -59,7 +59,10 @@ export class HistoryStore {
     return this.#limits
   }
 
-  /** Keeps an exchange, and drops what the limits no longer hold. @throws ClientError IO */
+  /**
+   * Keeps an exchange, in the place of the record of its id where there is one, and drops what the limits no longer hold.
+   * @throws ClientError IO
+   */
   record(input: HistoryInput): Promise<void> {
     return this.recordAll([input])
   }
@@ -73,11 +76,22 @@ export class HistoryStore {
       if (this.#limits.maxCount === 0 || this.#limits.maxBytes === 0 || this.#limits.maxDays === 0) return
       await mkdir(this.#bodies, { recursive: true, mode: 0o700 })
       const added = await Promise.all(inputs.map(input => this.#keep(input)))
+      const before = inputs.flatMap(({ entry }) => this.#find(entry.id) ?? [])
       const segment = await this.#ownSegment()
       await segment.append(added)
+      for (const { segment: of, record } of before) await of.supersede(record)
       // Others may have added theirs.
       await this.#refresh()
       await this.#drop(this.#expired())
+    })
+  }
+
+  /** Those that went on, or go on, as sessions, by the ids of their logs. @throws ClientError IO */
+  sessions(): Promise<Map<string, HistoryEntry>> {
+    return this.#inOrder(async () => {
+      await this.#refresh()
+      const entries = [...this.#all()].map(({ record }) => record.entry)
+      return new Map(entries.flatMap(entry => (entry.socket ? [[entry.socket.log, entry]] : [])))
     })
   }
 
