@@ -22,7 +22,9 @@ interface RecordedMessage extends Pick<SessionMessage, 'lane' | 'atMs' | 'direct
  */
 export function printMessageRecord(seq: number, message: RecordedMessage, beganMs: number): string {
   const { lane, atMs, direction, opcode, payload, code, rttMs, origin, covered, event } = message
-  const bytes = Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength)
+  const bytes = Buffer.isBuffer(payload)
+    ? payload
+    : Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength)
   // What would not come out again as it went in is no text.
   const text = isText(opcode) && isUtf8(bytes) ? bytes.toString('utf8') : undefined
   const isClose = opcode === 'close'
