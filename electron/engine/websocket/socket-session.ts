@@ -117,10 +117,10 @@ export class SocketSession {
     return { queued: this.#queue.length }
   }
 
-  /** Settles when there is room for more to be sent, or nothing is open. */
-  drained(): Promise<void> {
+  /** Settles when no more than so many bytes wait to be sent, or nothing is open. Then there is room for more. */
+  drained(below = DRAINED_BYTES): Promise<void> {
     return new Promise(resolve => {
-      if (this.#lane) this.#lane.drained(DRAINED_BYTES, resolve)
+      if (this.#lane) this.#lane.drained(below, resolve)
       else resolve()
     })
   }
