@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import type { TimelineRow, TimelineWindow } from '#shared/waterfall/timeline.ts'
 import { useThemeInForce } from '../../state/use-theme-in-force.ts'
+import { beginPainting } from './begin-painting.ts'
 import { readColours } from './read-colours.ts'
 import { ROW_PX, rowBars } from './row-bars.ts'
 
@@ -51,16 +52,8 @@ function paintRows(
   heightPx: number,
   scrollTop: number
 ): void {
-  const context = canvas.getContext('2d')
+  const context = beginPainting(canvas, window.widthPx, heightPx)
   if (!context) return
-  const scale = devicePixelRatio
-  const width = Math.round(window.widthPx * scale)
-  const height = Math.round(heightPx * scale)
-  // Setting them clears the canvas, and takes its time.
-  if (canvas.width !== width) canvas.width = width
-  if (canvas.height !== height) canvas.height = height
-  context.setTransform(scale, 0, 0, scale, 0, 0)
-  context.clearRect(0, 0, window.widthPx, heightPx)
   const colourOf = readColours(canvas)
   const first = Math.floor(scrollTop / ROW_PX)
   const last = Math.min(rows.length - 1, Math.ceil((scrollTop + heightPx) / ROW_PX))

@@ -30,11 +30,13 @@ const DRAG_PX = 3
  * there is, also while that grows.
  * @param chart where the wheel counts
  * @param axis what the axis spans of it
+ * @param scrolls whether a plain wheel scrolls what is in the chart; else it zooms too
  */
 export function useTimeViewport(
   chart: RefObject<HTMLElement | null>,
   axis: RefObject<HTMLElement | null>,
-  domainMs: number
+  domainMs: number,
+  scrolls = true
 ) {
   const [zoomed, setZoomed] = useState<Viewport>()
   const viewport = zoomed ? clampViewport(zoomed, domainMs) : wholeOf(domainMs)
@@ -54,10 +56,12 @@ export function useTimeViewport(
       const { viewport, domainMs } = now.current
       const box = (axis.current ?? element).getBoundingClientRect()
       const spanMs = viewport.toMs - viewport.fromMs
-      if (event.ctrlKey || event.metaKey) {
+      const isUpright = !event.shiftKey && Math.abs(event.deltaX) < Math.abs(event.deltaY)
+      if (event.ctrlKey || event.metaKey || (!scrolls && isUpright)) {
         event.preventDefault()
         const part = Math.max(0, Math.min(1, (event.clientX - box.left) / box.width))
-        const perPx = Math.abs(event.deltaY) < PINCH_MOST_PX ? PINCH_PER_PX : ZOOM_PER_PX
+        const isPinch = event.ctrlKey && Math.abs(event.deltaY) < PINCH_MOST_PX
+        const perPx = isPinch ? PINCH_PER_PX : ZOOM_PER_PX
         shown.current(zoomAt(viewport, perPx ** -event.deltaY, viewport.fromMs + part * spanMs, domainMs))
         return
       }
@@ -68,7 +72,7 @@ export function useTimeViewport(
     }
     element.addEventListener('wheel', onWheel, { passive: false })
     return () => element.removeEventListener('wheel', onWheel)
-  }, [chart, axis])
+  }, [chart, axis, scrolls])
 
   const drag = useRef<{ id: number; x: number; viewport: Viewport; moved: boolean }>(undefined)
   const dragging = {

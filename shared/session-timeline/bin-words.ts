@@ -1,0 +1,33 @@
+import { formatBytes } from '../format/bytes.ts'
+import { countOf, formatCount } from '../format/count.ts'
+import type { LogBin, Traffic } from '../model/socket/log-event.ts'
+import { tickLabel } from '../waterfall/tick-label.ts'
+import type { Viewport } from '../waterfall/viewport.ts'
+
+/** A stretch of a session's time, as exact as it is short: `12.28 s to 12.54 s`. */
+export function spanWords({ fromMs, toMs }: Viewport): string {
+  const stepMs = 10 ** Math.floor(Math.log10(Math.max(toMs - fromMs, Number.MIN_VALUE)) - 1)
+  return `${tickLabel(fromMs, stepMs)} to ${tickLabel(toMs, stepMs)}`
+}
+
+/** `12 messages, 1.2 KiB`; `nothing`. @param found of them by a filter, where there is one */
+export function trafficWords({ messages, bytes }: Traffic, found?: Traffic): string {
+  if (messages === 0) return 'nothing'
+  const all = `${countOf(messages, 'message')}, ${formatBytes(bytes)}`
+  return found ? `${formatCount(found.messages)} of ${all}` : all
+}
+
+/** A part of the time in one sentence. */
+export function binWords(span: Viewport, { sent, received }: LogBin): string {
+  return `${spanWords(span)}: received ${trafficWords(received)}; sent ${trafficWords(sent)}`
+}
+
+/**
+ * What went over the wire for a payload, framing and compression included: `4.1 KiB, 33 %`.
+ * @param wire 0 where it is not known, as of a session that was imported
+ */
+export function wireWords(wire: number, payload: number): string {
+  if (wire === 0) return '–'
+  if (payload === 0) return formatBytes(wire)
+  return `${formatBytes(wire)}, ${Math.round((wire / payload) * 100)} %`
+}

@@ -1,0 +1,40 @@
+import type { LaneTime, PingTime } from '../model/socket/log-event.ts'
+import { SortedSeries, type Summary } from '../statistics/sorted-series.ts'
+
+/** How long answers to pings took, and how many never came. */
+export interface PingSummary {
+  /** Undefined while none was answered. */
+  times: Summary | undefined
+  missed: number
+  /** Not answered yet. */
+  pending: number
+}
+
+/** A ping without an answer; `missed` when none will come. */
+export interface OpenPing {
+  atMs: number
+  missed: boolean
+}
+
+/**
+ * Pings that were not answered: missed once their connection is gone, or after `patienceMs`.
+ * @param nowMs the end of what is known
+ */
+export function openPings(
+  pings: readonly PingTime[],
+  lanes: readonly LaneTime[],
+  nowMs: number,
+  patienceMs: number
+): OpenPing[] {
+  const ended = new Set(lanes.filter(({ endMs }) => endMs !== undefined).map(({ lane }) => lane))
+  return pings
+    .filter(({ rttMs }) => rttMs === undefined)
+    .map(({ atMs, lane }) => ({ atMs, missed: ended.has(lane) || nowMs - atMs >= patienceMs }))
+}
+
+export function summarizePings(pings: readonly PingTime[], open: readonly OpenPing[]): PingSummary {
+  const series = new SortedSeries()
+  for (const { rttMs } of pings) if (rttMs !== undefined) series.add(rttMs)
+  const missed = open.filter(ping => ping.missed).length
+  return { times: series.summary(), missed, pending: open.length - missed }
+}

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest'
+import { openPings, summarizePings } from '#shared/session-timeline/ping-summary.ts'
+
+const pings = [
+  { atMs: 0, rttMs: 12, lane: 0 },
+  { atMs: 1000, lane: 0 },
+  { atMs: 2000, rttMs: 8, lane: 0 },
+  { atMs: 8000, lane: 1 },
+  { atMs: 19_000, rttMs: 10, lane: 1 },
+  { atMs: 19_500, lane: 1 }
+]
+const lanes = [
+  { lane: 0, openingMs: 0, openMs: 0, endMs: 7000 },
+  { lane: 1, openingMs: 7500, openMs: 7600 }
+]
+
+it('tells pings that were missed from those that still wait', () => {
+  expect(openPings(pings, lanes, 20_000, 10_000)).toEqual([
+    { atMs: 1000, missed: true },
+    { atMs: 8000, missed: true },
+    { atMs: 19_500, missed: false }
+  ])
+  expect(openPings(pings, lanes, 17_000, 10_000)[1]).toEqual({ atMs: 8000, missed: false })
+})
+
+it('sums up round trips', () => {
+  const { times, missed, pending } = summarizePings(pings, openPings(pings, lanes, 20_000, 10_000))
+  expect({ missed, pending }).toEqual({ missed: 2, pending: 1 })
+  expect(times).toMatchObject({ count: 3, min: 8, median: 10, p95: 12, max: 12 })
+  expect(summarizePings([], [])).toEqual({ times: undefined, missed: 0, pending: 0 })
+})
