@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ITEM_KINDS } from './workspace.ts'
 
 export const SEARCH_PLACES = [
   'name',
@@ -6,6 +7,7 @@ export const SEARCH_PLACES = [
   'param',
   'header',
   'body',
+  'message',
   'auth',
   'variable',
   'docs',
@@ -17,6 +19,8 @@ export const SearchHit = z.object({
   collectionId: z.string(),
   path: z.string(),
   name: z.string(),
+  /** Absent of a collection itself. */
+  kind: z.enum(ITEM_KINDS).optional(),
   method: z.string().optional(),
   place: z.enum(SEARCH_PLACES),
   /** The line it was found in, cut around the find, and where the find begins and ends in it. */

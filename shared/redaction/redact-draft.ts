@@ -29,13 +29,14 @@ const OWN_WORDS = new Set(['kind', 'type', 'in', 'flow', 'mode', 'protocol', 'mi
 export function redactDraft(draft: Draft, forms: readonly string[]): Draft {
   const secrets = createRedactor(forms)
   const redact: Redactor = text => redactUrls(secrets(text))
-  const { auth, headers, params, variables, body, bodyVariants, ...rest } = draft
+  const { auth, headers, params, variables, body, bodyVariants, messages, ...rest } = draft
   // The fields of a form are no query: what proves something in them is not known by its name.
   const redactBody: Redactor = text => redactUserinfo(secrets(text))
   return {
     ...mapStrings(rest, redact, isOwnWord),
     body: mapStrings(body, redactBody, isOwnWord),
     ...(bodyVariants && { bodyVariants: mapStrings(bodyVariants, redactBody, isOwnWord) }),
+    ...(messages && { messages: mapStrings(messages, redactBody, isOwnWord) }),
     ...(params && { params: params.map(each => redactParameter(each, redact)) }),
     headers: headers.map(header => redactHeader(header, redact)),
     ...(auth && { auth: redactAuth(auth, redact) }),

@@ -8,7 +8,9 @@ interface Searched {
   id: string
   index: SearchIndex
   /** What is at a path; the empty one is the collection itself. */
-  node(path: string): Pick<TreeNode, 'path' | 'name' | 'method'> | undefined
+  node(
+    path: string
+  ): (Pick<TreeNode, 'path' | 'name' | 'method'> & Partial<Pick<TreeNode, 'kind'>>) | undefined
 }
 
 /** The items, folders and collections in which every word of a text occurs, those first in whose names and URLs they do. */
@@ -30,6 +32,7 @@ export function searchCollections(
     collectionId: id,
     path: item.path,
     name: item.name,
+    ...(item.kind && { kind: item.kind }),
     ...(item.method !== undefined && { method: item.method }),
     ...show()
   }))

@@ -18,6 +18,7 @@ export function piecesOf(name: string, draft: Draft, examples: readonly Example[
     ...rows('param', [...(draft.params ?? []), ...(draft.pathParams ?? [])]),
     ...rows('header', draft.headers),
     ...bodyTexts(draft).map((text): Piece => ['body', text]),
+    ...messageTexts(draft).map((text): Piece => ['message', text]),
     ...authTexts(draft.auth).map((text): Piece => ['auth', text]),
     ...(draft.variables ?? []).map(
       (variable): Piece => ['variable', `${variable.name}: ${variable.secret ? '' : variable.value}`]
@@ -55,6 +56,10 @@ function textsOfBody({ text, form, parts, files, graphql }: DraftBody): string[]
     ...(parts ?? []).map(part => `${part.name}: ${part.value} ${part.files.join(' ')}`),
     ...(files ?? []).map(({ path }) => path)
   ]
+}
+
+function messageTexts({ messages }: Draft): string[] {
+  return messages?.list.flatMap(({ title, message }) => [title, message.data]) ?? []
 }
 
 /** Whom it names, and where; nothing that proves it. */

@@ -3,6 +3,7 @@ import { recentKeys } from '../../state/recent-items.ts'
 import { placeOf, useTree } from '../../state/tree.ts'
 import { keyOf, type TreeKey } from '../../state/tree-key.ts'
 import { readRow } from '../../state/tree-rows.ts'
+import { markOf } from '../request/mark-of.ts'
 import type { PaletteItem } from './palette-item.ts'
 
 /** What was used last in this workspace, the latest first, without what is in front. */
@@ -23,11 +24,12 @@ function itemOf(key: TreeKey): PaletteItem | undefined {
   const row = readRow({ tree }, key)
   if (row.kind !== 'item') return undefined
   const { collectionId } = row.address
+  const mark = markOf(row.node)
   return {
     id: `item:${key}`,
     title: row.name,
     detail: placeOf({ collectionId, path: row.node.parent }),
-    ...(row.node.method !== undefined && { method: row.node.method }),
+    ...(mark !== undefined && { method: mark }),
     run: () => openRow(key, true)
   }
 }

@@ -5,10 +5,11 @@ const TONES: Record<string, string> = {
   POST: 'text-warn',
   PUT: 'text-accent',
   PATCH: 'text-kind',
-  DELETE: 'text-bad'
+  DELETE: 'text-bad',
+  WS: 'text-kind'
 }
 
-/** The colour of a method: what only reads, what makes, what changes, what takes away. */
+/** The colour of a method: what only reads, what makes, what changes, what takes away; of a WebSocket, which has none. */
 export function methodTone(method: string): string {
   return TONES[method] ?? 'text-muted'
 }

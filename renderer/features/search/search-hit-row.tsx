@@ -2,6 +2,7 @@ import { visibleText } from '#shared/format/visible-text.ts'
 import type { SearchHit } from '#shared/model/search.ts'
 import { classNames } from '../../components/class-names.ts'
 import { Highlight } from '../../components/highlight.tsx'
+import { markOf } from '../request/mark-of.ts'
 import { methodTone } from '../request/method-tone.ts'
 
 const PLACES: Record<SearchHit['place'], string> = {
@@ -10,6 +11,7 @@ const PLACES: Record<SearchHit['place'], string> = {
   param: 'Parameter',
   header: 'Header',
   body: 'Body',
+  message: 'Message',
   auth: 'Auth',
   variable: 'Variable',
   docs: 'Docs',
@@ -17,14 +19,16 @@ const PLACES: Record<SearchHit['place'], string> = {
 }
 
 /** An item that was found, and the line that holds the find. */
-export function SearchHitRow({ hit: { name, method, place, excerpt, from, to } }: { hit: SearchHit }) {
+export function SearchHitRow({ hit }: { hit: SearchHit }) {
+  const { name, place, excerpt, from, to } = hit
+  const mark = markOf(hit)
   const ranges = [{ from, to }]
   return (
     <>
       <span className="flex items-baseline gap-2">
-        {method !== undefined && (
-          <span className={classNames('shrink-0 font-mono font-semibold text-2xs', methodTone(method))}>
-            {method}
+        {mark !== undefined && (
+          <span className={classNames('shrink-0 font-mono font-semibold text-2xs', methodTone(mark))}>
+            {mark}
           </span>
         )}
         <span className="truncate text-ink">

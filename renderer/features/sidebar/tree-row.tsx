@@ -11,6 +11,7 @@ import { renameExample } from '../../state/example-actions.ts'
 import { openRow, renameItem } from '../../state/item-actions.ts'
 import type { TreeRow as Row } from '../../state/tree-rows.ts'
 import { stopRenaming, typeName, useTreeView } from '../../state/tree-view.ts'
+import { markOf } from '../request/mark-of.ts'
 import { beginRange } from './begin-range.ts'
 import { describePlace } from './describe-problem.ts'
 import { indentOf } from './indent-of.ts'
@@ -205,7 +206,7 @@ function fileOf(row: Row): string | undefined {
 
 /** The URL of a request, when it is what explains the find: not all words are in the name. */
 function foundUrlOf(row: Row, words: readonly string[]): string | undefined {
-  if (row.kind !== 'item' || matchesWords(words, [row.name, row.node.method ?? ''])) return undefined
+  if (row.kind !== 'item' || matchesWords(words, [row.name, markOf(row.node) ?? ''])) return undefined
   const { url } = row.node
   return url !== undefined && findWords(words, url).length > 0 ? url : undefined
 }

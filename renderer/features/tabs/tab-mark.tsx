@@ -12,21 +12,16 @@ export function TabMark({ tab: { id, draft }, className }: { tab: Tab; className
     return content?.kind === 'source' ? content.itemKind : undefined
   })
   const Icon = iconOf(draft, shownAsText)
+  const mark = isSocket(draft) ? 'WS' : draft.method
   return (
     <span
       className={classNames(
         'shrink-0 truncate font-mono font-semibold text-2xs',
-        isSocket(draft) ? 'text-kind' : methodTone(draft.method),
+        methodTone(mark),
         className
       )}
     >
-      {Icon ? (
-        <Icon aria-hidden="true" className="size-3.5 text-muted" />
-      ) : isSocket(draft) ? (
-        'WS'
-      ) : (
-        draft.method || '—'
-      )}
+      {Icon ? <Icon aria-hidden="true" className="size-3.5 text-muted" /> : mark || '—'}
     </span>
   )
 }

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from 'react'
+import { type ReactNode, useDeferredValue, useMemo } from 'react'
 import { formatBytes } from '#shared/format/bytes.ts'
 import { messagePayload } from '#shared/http/message-payload.ts'
 import type { DraftMessage } from '#shared/model/draft/draft-message.ts'
@@ -6,20 +6,30 @@ import { templateNames } from '#shared/template/parse-template.ts'
 import { FieldProblem } from '../field-problem.tsx'
 import { useField } from '../use-field.ts'
 
+interface MessageFactsProps {
+  tabId: string
+  message: DraftMessage
+  /** Why something that was asked for was not done with it. */
+  problem: string | undefined
+  /** What can be done with it. */
+  children: ReactNode
+}
+
 /** Under the composer: how large the message is, or where it is none. What a template brings is known when it is sent. */
-export function MessageFacts({ tabId, message }: { tabId: string; message: DraftMessage }) {
+export function MessageFacts({ tabId, message, problem, children }: MessageFactsProps) {
   const { kind, data } = useDeferredValue(message)
   const facts = useMemo(() => factsOf({ kind, data }), [kind, data])
-  const field = useField(tabId, 'messages', facts.problem)
+  const field = useField(tabId, 'messages', problem ?? facts.problem)
   return (
     <div
       data-field="messages"
       tabIndex={-1}
-      className="flex min-h-7 shrink-0 flex-wrap items-center gap-x-3 border-line border-t px-3 py-1 text-xs outline-none"
+      className="flex min-h-8 shrink-0 flex-wrap items-center gap-x-3 border-line border-t px-3 text-xs outline-none"
     >
       <div role="status" className="min-w-0 flex-1">
         <FieldProblem field={field} />
       </div>
+      {children}
       {facts.size !== undefined && <p className="text-muted tabular-nums">{facts.size}</p>}
     </div>
   )

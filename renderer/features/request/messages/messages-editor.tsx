@@ -47,16 +47,8 @@ export function MessagesEditor({ tabId }: { tabId: string }) {
           onChange={next => edit(withKind(message, next))}
         />
         <MessageChoice tabId={tabId} />
-        {(kind === 'json' || kind === 'xml') && (
-          <Button variant="ghost" size="small" onClick={format} disabled={data.trim() === ''}>
-            Format
-          </Button>
-        )}
         <SendMessageButton tabId={tabId} />
       </div>
-      <p role="status" className={problem === undefined ? 'sr-only' : 'px-3 py-1.5 text-bad text-xs'}>
-        {problem}
-      </p>
       <CodeEditor
         label="Message"
         language={MESSAGE_LANGUAGES[kind]}
@@ -65,7 +57,13 @@ export function MessagesEditor({ tabId }: { tabId: string }) {
         onChange={text => edit({ data: text })}
         onSubmit={() => sendOrConnect(tabId)}
       />
-      <MessageFacts tabId={tabId} message={message} />
+      <MessageFacts tabId={tabId} message={message} problem={problem}>
+        {(kind === 'json' || kind === 'xml') && (
+          <Button variant="ghost" size="small" onClick={format} disabled={data.trim() === ''}>
+            Format
+          </Button>
+        )}
+      </MessageFacts>
     </>
   )
 }
@@ -90,12 +88,13 @@ function SendMessageButton({ tabId }: { tabId: string }) {
     >
       <Button
         size="small"
+        aria-label="Send message"
         aria-disabled={!isOpen}
         onClick={() => isOpen && sendShownMessage(tabId)}
         className="ml-auto aria-disabled:cursor-default aria-disabled:text-faint"
       >
         <Send aria-hidden="true" className="size-3" />
-        Send message
+        Send
       </Button>
     </Tooltip>
   )

@@ -27,6 +27,14 @@ describe('a search', () => {
     ['body', { body: { kind: 'json', text: '{"a": "needle"}' } }],
     ['body', { body: { kind: 'form', text: '', form: [row('a', 'needle')] } }],
     ['body', { body: { kind: 'graphql', text: '', graphql: { query: '{ needle }', variables: '' } } }],
+    [
+      'message',
+      { messages: { selected: 0, list: [{ title: '', message: { kind: 'json', data: '["needle"]' } }] } }
+    ],
+    [
+      'message',
+      { messages: { selected: 0, list: [{ title: 'Needle', message: { kind: 'hex', data: '' } }] } }
+    ],
     ['auth', { auth: { kind: 'basic', username: 'needle' } }],
     ['auth', { auth: { kind: 'oauth2', oauth2: { flow: 'implicit', clientId: 'needle' } } }],
     ['variable', { variables: [row('v', 'needle')] }],
