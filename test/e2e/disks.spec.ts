@@ -58,8 +58,8 @@ test('a full disk keeps nothing but the save from being done, until there is spa
 
   await disk.free()
   await problemOf(sonde).getByRole('button', { name: 'Try again' }).click()
+  await expect.poll(() => readFile(file, 'utf8')).toContain(`url: ${url}?changed\n`)
   await expect(problemOf(sonde)).toBeHidden()
-  expect(await readFile(file, 'utf8')).toContain(`url: ${url}?changed\n`)
 })
 
 test('a disk that is read-only is told, and its requests can be sent', async ({ app, sonde, target }) => {
@@ -79,8 +79,8 @@ test('a disk that is read-only is told, and its requests can be sent', async ({ 
 
   disk.setReadOnly(false)
   await problemOf(sonde).getByRole('button', { name: 'Try again' }).click()
+  await expect.poll(() => readFile(file, 'utf8')).toContain('?changed')
   await expect(problemOf(sonde)).toBeHidden()
-  expect(await readFile(file, 'utf8')).toContain('?changed')
 })
 
 test('while the disk of the data folder is full, what is not kept is told and all else goes on', async ({
