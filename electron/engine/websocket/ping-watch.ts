@@ -55,7 +55,7 @@ export class PingWatch {
     // A pong may answer the latest of several pings, and none of those before it.
     const answered = this.#pending.splice(0, index + 1).at(-1)
     this.#arm()
-    return answered && Math.max(0, atMs - answered.sentMs)
+    return answered && inSteps(atMs - answered.sentMs)
   }
 
   stop(): void {
@@ -87,9 +87,14 @@ export class PingWatch {
       if (ping.isMissed || now - ping.sentMs < this.#pongTimeoutMs) continue
       ping.isMissed = true
       const isDead = this.#receivedMs <= ping.sentMs
-      this.#listener.onMissed(now - ping.sentMs, isDead)
+      this.#listener.onMissed(inSteps(now - ping.sentMs), isDead)
       if (isDead) return
     }
     this.#arm()
   }
+}
+
+/** A difference of two times of a clock, in its steps. @returns milliseconds, not negative */
+function inSteps(ms: number): number {
+  return Math.max(0, Math.round(ms * 1000) / 1000)
 }

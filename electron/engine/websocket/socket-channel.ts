@@ -10,6 +10,8 @@ import type { UpgradedConnection } from './upgraded-connection.ts'
 /** More fragments, and more pieces of what came of one, are held for no message. */
 const MAX_FRAGMENTS = 128 * 1024
 const MAX_CHUNKS = 256 * 1024
+/** A side that was asked to close and goes on sending has so many times the time to do so. */
+const CLOSE_TURNS = 12
 /** The largest that there can be. */
 const LARGEST_MESSAGE = 2 ** 31 - 1
 
@@ -56,6 +58,9 @@ export class SocketChannel {
   #end: SocketEnd | undefined
   #lostBy: Error | undefined
   #closeTimer: NodeJS.Timeout | undefined
+  /** Since the close timer was started. */
+  #hasCome = false
+  #wasHeld = false
   #isDestroyed = false
   #isOver = false
 
@@ -117,6 +122,7 @@ export class SocketChannel {
   hold(): void {
     if (this.#end) return
     this.#isHeld = true
+    this.#wasHeld = true
     this.#connection.socket.pause()
   }
 
@@ -161,6 +167,7 @@ export class SocketChannel {
   }
 
   readonly #onData = (chunk: Buffer): void => {
+    this.#hasCome = true
     this.#listener.onBytes()
     // What was taken in at once is no reason to wait.
     if (this.#receiver.write(chunk) || this.#receiver.writableLength === 0) return
@@ -216,14 +223,20 @@ export class SocketChannel {
     this.#listener.onClose('sent', code, Buffer.from(reason))
   }
 
-  /** As long as messages still go out, the other side is not waited for. */
-  #startCloseTimer(): void {
+  /**
+   * The other side is not waited for as long as messages still go out, what it has sent before its close still comes, or
+   * nothing is read on purpose.
+   */
+  #startCloseTimer(turns = CLOSE_TURNS): void {
     clearTimeout(this.#closeTimer)
     const { closeTimeoutMs } = this.#options
     if (closeTimeoutMs === 0 || this.#isOver) return
     const left = this.#sender.bufferedBytes
+    this.#hasCome = false
+    this.#wasHeld = this.#isHeld
     this.#closeTimer = setTimeout(() => {
-      if (this.#sender.bufferedBytes < left) return this.#startCloseTimer()
+      if (this.#wasHeld || this.#sender.bufferedBytes < left) return this.#startCloseTimer(turns)
+      if (this.#hasCome && turns > 1) return this.#startCloseTimer(turns - 1)
       const facts = { limit: formatDuration(closeTimeoutMs) }
       const error = new ClientError('TIMEOUT', { reason: 'websocket-close', facts })
       this.destroy({ code: 1006, reason: '', by: 'us', error: error.toRecord() })
