@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from '@playwright/test'
 import type { ShellOption } from './test/e2e/fixtures.ts'
 import { canMakeDisplays } from './test/e2e/shells/display.ts'
@@ -5,7 +6,8 @@ import { canMakeDisplays } from './test/e2e/shells/display.ts'
 // The apps under test inherit it: the machine may have no keychain, and one that it has is left alone.
 process.env.SONDE_PASSPHRASE ??= 'correct horse'
 
-const WORKERS = 2
+/** Each keeps a good core busy, with its app and its browser. */
+const WORKERS = availableParallelism() >= 4 ? 3 : 2
 
 /** The same specs in both shells. What only one of them has is in `electron-only` or `serve-only`. */
 export default defineConfig<object, ShellOption>({
@@ -21,7 +23,8 @@ export default defineConfig<object, ShellOption>({
   timeout: 45_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
-  use: { trace: 'retain-on-failure' },
+  // Recording costs about a tenth of the time. In CI it waits for the second run, which there is.
+  use: { trace: process.env.CI ? 'on-first-retry' : 'retain-on-failure' },
   projects: [
     { name: 'serve', testIgnore: '**/electron-only/**', use: { shell: 'serve' } },
     {
