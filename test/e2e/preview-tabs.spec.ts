@@ -44,8 +44,9 @@ test('a closed tab comes back with its file, which has moved meanwhile', async (
   await sonde.row('GET Alpha').dblclick()
   await expect(sonde.url).toHaveValue('http://host.test/alpha')
   await sonde.closeTab(/Alpha/)
-  await sonde.row('GET Alpha').dragTo(sonde.row('Sub'))
-  await expect(sonde.row('GET Alpha')).toHaveAttribute('aria-level', '3')
+  await sonde.drag(sonde.row('GET Alpha'), sonde.row('Sub'), () =>
+    expect(sonde.row('GET Alpha')).toHaveAttribute('aria-level', '3', { timeout: 2_000 })
+  )
   await sonde.runCommand('Reopen closed tab')
   await expect(sonde.url).toHaveValue('http://host.test/alpha')
   await sonde.url.fill('http://host.test/moved')
