@@ -23,7 +23,8 @@ export interface Handshake {
 }
 
 /**
- * Opens a connection. A failure does not throw: it is in `exchange.error`, as is a refusal of the server, whose body
- * belongs to whoever asked. @throws ClientError BUILD when the request cannot be sent
+ * Opens a connection. A failure does not throw: it is in `exchange.error`, as is a refusal of the server. What such a
+ * refusal said is a body (`exchange.body`) of whoever made this, not of the session that calls it.
+ * @throws ClientError BUILD when the request cannot be sent
  */
 export type OpenConnection = (tell: (event: ExchangeEvent) => void, signal: AbortSignal) => Promise<Handshake>

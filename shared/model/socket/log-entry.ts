@@ -38,7 +38,7 @@ export type MessageEntry = z.infer<typeof MessageEntry>
 
 /** Something that happened to the session itself. */
 export const NoteEntry = z.discriminatedUnion('kind', [
-  /** A connection is being opened: the `attempt`-th time in a row. */
+  /** A connection is being opened: the `attempt`-th time in a row, from 1. */
   z.object({ ...PLACE, kind: z.literal('opening'), attempt: Count }),
   /** The handshake is over, well or not. What was measured of it is read by `log.exchange`. */
   z.object({
@@ -52,7 +52,7 @@ export const NoteEntry = z.discriminatedUnion('kind', [
   /** A ping of ours got no answer in time. */
   z.object({ ...PLACE, kind: z.literal('missed-pong'), waitedMs: Ms }),
   z.object({ ...PLACE, kind: z.literal('ended'), end: SocketEnd }),
-  /** The next connection is opened after so long. */
+  /** The next connection is opened after so long: it is opened again the `attempt`-th time in a row, from 1. */
   z.object({ ...PLACE, kind: z.literal('waiting'), waitMs: Ms, attempt: Count })
 ])
 export type NoteEntry = z.infer<typeof NoteEntry>

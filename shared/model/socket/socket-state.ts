@@ -7,7 +7,7 @@ const Ms = z.number().nonnegative()
 
 /**
  * How a connection ended: as the other side said, or 1005 where it gave no code and 1006 where it said nothing
- * (RFC 6455 §7.1.5).
+ * (RFC 6455 §7.1.5). Where this side gave it up, because of an `error` or as a whole, that is the code it sent.
  */
 export const SocketEnd = z.object({
   code: z.number().int(),
@@ -43,7 +43,7 @@ export const SocketState = z.discriminatedUnion('state', [
     of: Count,
     end: SocketEnd
   }),
-  /** It is over. `end` is absent where no connection ever stood and `error` says why. */
+  /** It is over. `end` is absent where the last connection never stood, and `error` says why. */
   z.object({
     state: z.literal('closed'),
     lane: Count,
