@@ -1,4 +1,5 @@
 import { type Clock, startClock } from '#engine/clock.ts'
+import type { SessionLogWriter } from '#engine/session-log/write/session-log-writer.ts'
 import type { OutgoingMessage } from '#engine/websocket/send-queue.ts'
 import { type SendResult, SocketSession } from '#engine/websocket/socket-session.ts'
 import { completeSettings } from '#shared/model/default-settings.ts'
@@ -42,6 +43,7 @@ export class HeldSocket {
   readonly startedAt: string
   readonly events = new SocketEvents()
   readonly kept = new KeptPayloads()
+  readonly #writer: SessionLogWriter
   readonly #session: SocketSession
   readonly #preparation: SocketPreparation
   readonly #secrets: SessionSecrets
@@ -80,6 +82,7 @@ export class HeldSocket {
     const { input, prepared, preparation, secrets, clock, log, parts, bodies } = made
     this.id = log.id
     this.startedAt = log.writer.startedAt
+    this.#writer = log.writer
     this.#preparation = preparation
     this.#secrets = secrets
     this.#bodies = bodies
@@ -149,6 +152,11 @@ export class HeldSocket {
 
   sendNow(message: OutgoingMessage): SendResult {
     return this.#session.send(message)
+  }
+
+  /** Settles when all that went so far can be read in the log. */
+  logged(): Promise<void> {
+    return this.#writer.settle()
   }
 
   /** Settles when there is room for more, or nothing is open. */

@@ -71,6 +71,7 @@ export function socketHandlers(
       const own = sockets.get(logId)
       const log = await parts.logs.open(assertOpen(logId))
       try {
+        await own?.logged()
         const { opcode, isCovered, size } = await log.log.payload(seq)
         if (opcode !== 'text' && opcode !== 'binary' && opcode !== 'event') throw notSent(opcode)
         const payload = isCovered ? own?.kept.get(seq) : await log.log.readPayload(seq, 0, size)
@@ -88,7 +89,9 @@ export function socketHandlers(
       const socket = socketOf(id)
       const { log, close } = await parts.logs.open(assertOpen(logId))
       try {
-        yield* replayMessages(socket, log, sockets.get(logId)?.kept, speed, signal)
+        const own = sockets.get(logId)
+        await own?.logged()
+        yield* replayMessages(socket, log, own?.kept, speed, signal)
       } finally {
         await close()
       }
