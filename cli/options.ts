@@ -95,3 +95,9 @@ export function describeOptions(specs: OptionSpecs): string {
   const width = Math.max(...rows.map(([flag]) => flag.length))
   return rows.map(([flag, help]) => `  ${flag.padEnd(width)}  ${help}`).join('\n')
 }
+
+/** The flags by group, each under its name. */
+export function describeGroups(groups: Record<string, OptionSpecs>): string {
+  const parts = Object.entries(groups).map(([name, specs]) => `${name}:\n${describeOptions(specs)}`)
+  return parts.join('\n\n')
+}

@@ -12,6 +12,7 @@ interface Command {
 
 const COMMANDS: Record<string, Command> = {
   send: { summary: 'Send one request', load: async () => (await import('./send/send.ts')).send },
+  ws: { summary: 'Talk over a WebSocket', load: async () => (await import('./ws/ws.ts')).ws },
   serve: { summary: 'Serve the app on 127.0.0.1', load: async () => (await import('./serve/serve.ts')).serve }
 }
 

@@ -1,7 +1,7 @@
 import { guessContentType } from '#shared/http/guess-content-type.ts'
+import { inspectFlagFile, UNREADABLE } from '../request/read-flag-file.ts'
 import { UsageError } from '../usage-error.ts'
 import { openInput } from './input.ts'
-import { inspectFlagFile, UNREADABLE } from './read-flag-file.ts'
 import { readPair, readPart } from './read-part.ts'
 import type { SendParts } from './send-parts.ts'
 import type { SendValues } from './send-values.ts'

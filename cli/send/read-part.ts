@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import type { BodyPart } from '#shared/model/request.ts'
+import { inspectFlagFile, readFlagFile, UNREADABLE } from '../request/read-flag-file.ts'
 import { UsageError } from '../usage-error.ts'
-import { inspectFlagFile, readFlagFile, UNREADABLE } from './read-flag-file.ts'
 
 /**
  * As curl: `NAME=TEXT`, `NAME=@FILE` for a file, `NAME=<FILE` for a text that is in a file. `;type=` and `;filename=`

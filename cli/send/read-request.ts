@@ -1,4 +1,4 @@
-import type { Header } from '#shared/model/request.ts'
+import { readHeaders } from '../request/read-headers.ts'
 import { UsageError } from '../usage-error.ts'
 import { readBody } from './read-body.ts'
 import type { SendParts } from './send-parts.ts'
@@ -20,10 +20,9 @@ export function readRequest(values: SendValues, positionals: string[]): SendPart
     throw new UsageError(`--request ${values.request}: the method is already given as “${method}”`)
 
   const body = readBody(values)
-  const { headers, withoutDefaults } = readHeaders(values.header ?? [])
+  const { headers, withoutDefaults } = readHeaders(values)
   if (values.json !== undefined && !headers.some(([name]) => name.toLowerCase() === 'accept'))
     headers.push(['Accept', 'application/json'])
-  if (values.cookie) headers.push(['Cookie', values.cookie.join('; ')])
   return {
     method: method ?? values.request,
     url,
@@ -35,28 +34,3 @@ export function readRequest(values: SendValues, positionals: string[]): SendPart
 
 /** Any token (RFC 9110 §5.6.2) but one with a dot: that is a host, and can be a method with --request. */
 const POSITIONAL_METHOD = /^[\w!#$%&'*+^`|~-]+$/
-
-/** As curl reads them: `Name: value` adds, `Name:` takes a default header away, `Name;` adds one without value. */
-function readHeaders(lines: string[]): { headers: Header[]; withoutDefaults: string[] } {
-  const headers: Header[] = []
-  const withoutDefaults: string[] = []
-  for (const line of lines) {
-    const colon = line.indexOf(':')
-    if (colon > 0) {
-      const value = line.slice(colon + 1).trim()
-      if (value === '') withoutDefaults.push(readOptionalName(line.slice(0, colon)))
-      else headers.push([line.slice(0, colon), value])
-    } else if (line.endsWith(';')) headers.push([line.slice(0, -1), ''])
-    else throw new UsageError(`--header “${line}”: write it as “Name: value”`)
-  }
-  return { headers, withoutDefaults }
-}
-
-/** What HTTP/1.1 cannot do without (RFC 9112 §3.2, §6). */
-const INDISPENSABLE = ['host', 'connection', 'content-length', 'transfer-encoding']
-
-function readOptionalName(name: string): string {
-  if (INDISPENSABLE.includes(name.toLowerCase()))
-    throw new UsageError(`--header “${name}:”: this header cannot be left out`)
-  return name.toLowerCase()
-}

@@ -1,12 +1,7 @@
-import { parseDuration } from '#shared/format/parse-duration.ts'
-import { parseResolve } from '#shared/http/parse-resolve.ts'
-import { PHASE_NAMES } from '#shared/model/phases.ts'
-import type { Protocol } from '#shared/model/protocols.ts'
-import type { ProxySetting } from '#shared/model/proxy-setting.ts'
-import type { ExecuteSettings, ResolveOverride, Timeouts } from '#shared/model/settings.ts'
+import type { ExecuteSettings } from '#shared/model/settings.ts'
+import { readCount, readTime } from '../read-values.ts'
+import { readRequestSettings } from '../request/read-request-settings.ts'
 import { UsageError } from '../usage-error.ts'
-import { readAuth } from './read-auth.ts'
-import { readTls } from './read-tls.ts'
 import type { SendValues } from './send-values.ts'
 
 /**
@@ -14,17 +9,13 @@ import type { SendValues } from './send-values.ts'
  * @throws UsageError naming the flag whose value cannot be understood
  */
 export function readSettings(values: SendValues): ExecuteSettings {
-  const auth = readAuth(values)
+  const { timeouts, ...settings } = readRequestSettings(values)
   return {
-    insecure: values.insecure ?? false,
-    cookies: !values['no-cookies'],
-    tls: readTls(values),
-    timeouts: readTimeouts(values),
-    protocol: readProtocol(values),
-    redirects: {
-      follow: !values['no-redirect'],
-      max: readCount('max-redirects', values['max-redirects']),
-      keepCredentials: values['keep-credentials']
+    ...settings,
+    timeouts: {
+      ...timeouts,
+      idleMs: readTime('idle-timeout', values['idle-timeout']),
+      totalMs: readTime('timeout', values.timeout)
     },
     retries: { count: readCount('retry', values.retry), allMethods: values['retry-all-methods'] },
     decoding: {
@@ -32,11 +23,7 @@ export function readSettings(values: SendValues): ExecuteSettings {
       ratio: readRatio(values['max-ratio']),
       maxInflatedBytes: readCount('max-inflated', values['max-inflated'])
     },
-    eventStream: { reconnect: values.reconnect },
-    proxy: readProxy(values),
-    resolve: values.resolve?.map(readResolve),
-    unixSocket: values['unix-socket'],
-    ...(auth && { auth })
+    eventStream: { reconnect: values.reconnect }
   }
 }
 
@@ -44,59 +31,4 @@ function readRatio(text: string | undefined): number | undefined {
   const ratio = readCount('max-ratio', text)
   if (ratio === 0) throw new UsageError('--max-ratio 0: nothing grows to less than itself, write 1 or more')
   return ratio
-}
-
-function readProtocol(values: SendValues): Protocol | undefined {
-  if (values['http1.1'] && values.http2) throw new UsageError('--http1.1 and --http2: only one of them')
-  if (values['http1.1']) return '1.1'
-  return values.http2 ? '2' : undefined
-}
-
-function readTimeouts(values: SendValues): Partial<{ [K in keyof Timeouts]: Timeouts[K] | undefined }> {
-  const phases = values['phase-timeout']?.map(readPhaseTimeout)
-  return {
-    connectMs: readTime('connect-timeout', values['connect-timeout']),
-    requestMs: readTime('request-timeout', values['request-timeout']),
-    idleMs: readTime('idle-timeout', values['idle-timeout']),
-    totalMs: readTime('timeout', values.timeout),
-    ...(phases && { phases: Object.fromEntries(phases) })
-  }
-}
-
-/** A wait that was asked for is no phase to run out of time in. */
-const LIMITED_PHASES = PHASE_NAMES.filter(name => name !== 'backoff')
-
-function readPhaseTimeout(text: string) {
-  const [name = '', time = ''] = text.split('=', 2)
-  const phase = LIMITED_PHASES.find(known => known === name)
-  if (!phase) throw new UsageError(`--phase-timeout ${text}: the phases are ${LIMITED_PHASES.join(', ')}`)
-  return [phase, readTime('phase-timeout', time)]
-}
-
-function readTime(flag: string, text: string | undefined): number | undefined {
-  if (text === undefined) return undefined
-  const ms = parseDuration(text)
-  if (ms === undefined) throw new UsageError(`--${flag} ${text}: write a time such as 500ms or 30s`)
-  return ms
-}
-
-function readCount(flag: string, text: string | undefined): number | undefined {
-  if (text === undefined) return undefined
-  if (!/^\d{1,15}$/.test(text)) throw new UsageError(`--${flag} ${text}: write a whole number`)
-  return Number(text)
-}
-
-function readProxy({ proxy, noproxy, 'unix-socket': unixSocket }: SendValues): ProxySetting | undefined {
-  if (proxy === undefined && noproxy !== undefined)
-    throw new UsageError('--noproxy goes with --proxy; for the proxy of the environment there is NO_PROXY')
-  if (proxy === undefined) return undefined
-  if (proxy === 'none' || proxy === '') return { mode: 'none' }
-  if (unixSocket !== undefined) throw new UsageError('--unix-socket and --proxy: only one of them')
-  return { mode: 'url', url: proxy, ...(noproxy !== undefined && { bypass: noproxy }) }
-}
-
-function readResolve(text: string): ResolveOverride {
-  const override = parseResolve(text)
-  if (!override) throw new UsageError(`--resolve ${text}: write it as HOST:PORT:ADDRESS`)
-  return override
 }

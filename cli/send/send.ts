@@ -4,25 +4,24 @@ import { warmUp } from '#engine/warm-up.ts'
 import { buildRequest } from '#shared/client/build-request.ts'
 import { settledExchange } from '#shared/client/settled-exchange.ts'
 import { ClientError } from '#shared/model/client-error.ts'
-import { describeOptions, parseOptions } from '../options.ts'
+import { describeGroups, parseOptions } from '../options.ts'
+import { listenForSignals } from '../request/interruption.ts'
+import { secretsOf } from '../request/secrets-of.ts'
+import { tellError } from '../request/tell-error.ts'
 import { UsageError } from '../usage-error.ts'
-import { advise } from './advise.ts'
+import { warn } from '../warn.ts'
 import { exchangeAsHar } from './exchange-as-har.ts'
-import { listenForSignals } from './interruption.ts'
-import { nameField } from './name-field.ts'
 import { SEND_GROUPS, SEND_OPTIONS } from './options.ts'
 import { type Output, openOutput, standardOutput } from './output.ts'
 import { printBody } from './print-body.ts'
 import { readRequest } from './read-request.ts'
 import { readSettings } from './read-settings.ts'
-import { secretsOf } from './secrets-of.ts'
-import type { SendParts } from './send-parts.ts'
 
 const HELP = `Send one request and print what came back.
 
 Usage: sonde send [METHOD] URL [options]
 
-${describeGroups()}
+${describeGroups(SEND_GROUPS)}
 
 Examples:
   sonde send https://example.org/
@@ -31,11 +30,6 @@ Examples:
   sonde send https://example.org/ --print har > example.har
   sonde send https://localhost:8443/ --ca-cert ca.pem --client-cert me.pem --client-key me.key
 `
-
-function describeGroups(): string {
-  const groups = Object.entries(SEND_GROUPS)
-  return groups.map(([name, specs]) => `${name}:\n${describeOptions(specs)}`).join('\n\n')
-}
 
 /** `sonde send`. Resolves to the exit status; errors go to standard error on one line. */
 export async function send(args: string[]): Promise<number> {
@@ -54,7 +48,7 @@ export async function send(args: string[]): Promise<number> {
   // For this one exchange: what a redirect sets goes along to where it leads.
   const client = new DirectClient({ cookies: new MemoryCookieJar() })
   const report = (error: ClientError) => {
-    tell(error, parts, place.saveTo)
+    tellError(error, parts, place.saveTo)
     return error.code === 'ABORTED' ? (interruption.exit ?? error.exit) : error.exit
   }
   try {
@@ -108,15 +102,4 @@ function readPrint(value = 'body'): Print {
   const print = PRINTS.find(each => each === value)
   if (print === undefined) throw new UsageError(`--print ${value}: it prints body, exchange or har`)
   return print
-}
-
-function warn(what: string): void {
-  process.stderr.write(`sonde: warning: ${what}\n`)
-}
-
-/** One line on standard error: where, what, what to do. */
-function tell(error: ClientError, request: SendParts, saveTo: string | undefined): void {
-  const where = error.field === undefined ? error.phase : nameField(error.field, request)
-  const advice = advise(error, saveTo)
-  process.stderr.write(`sonde: ${where === undefined ? '' : `${where}: `}${error.message} ${advice}\n`)
 }

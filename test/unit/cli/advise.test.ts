@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { ClientError } from '#shared/model/client-error.ts'
 import { ERROR_CODES } from '#shared/model/error-codes.ts'
 import { ERROR_TABLE } from '#shared/model/error-table.ts'
-import { advise } from '../../../cli/send/advise.ts'
+import { advise } from '../../../cli/request/advise.ts'
 import { SEND_OPTIONS } from '../../../cli/send/options.ts'
+import { WS_OPTIONS } from '../../../cli/ws/options.ts'
 
 const errors = ERROR_CODES.flatMap(code =>
   [undefined, ...Object.keys(ERROR_TABLE[code].reasons ?? {})].map(
@@ -20,7 +21,7 @@ describe('advise', () => {
       const flags = advice.match(/--[\w.-]*\w/g) ?? []
       expect(advice).not.toMatch(/settings(?! up)/)
       expect(flags).not.toEqual([])
-      for (const flag of flags) expect(SEND_OPTIONS).toHaveProperty([flag.slice(2)])
+      for (const flag of flags) expect({ ...SEND_OPTIONS, ...WS_OPTIONS }).toHaveProperty([flag.slice(2)])
     }
   )
 

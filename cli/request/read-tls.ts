@@ -1,10 +1,10 @@
 import type { ClientCertificate, TlsSettings } from '#shared/model/tls-settings.ts'
 import { UsageError } from '../usage-error.ts'
 import { readFlagFile, UNREADABLE } from './read-flag-file.ts'
-import type { SendValues } from './send-values.ts'
+import type { RequestValues } from './request-values.ts'
 
 /** @throws UsageError for a file that cannot be read, and flags that lack the one they go with */
-export function readTls(values: SendValues): TlsSettings {
+export function readTls(values: RequestValues): TlsSettings {
   const clientCertificate = readClientCertificate(values)
   return {
     ca: values['ca-cert']?.map(readAuthorities),
@@ -19,7 +19,7 @@ function readAuthorities(path: string): string {
   return readFlagFile(`--ca-cert ${path}`, path, UNREADABLE.authorities).toString('utf8')
 }
 
-function readClientCertificate(values: SendValues): ClientCertificate | undefined {
+function readClientCertificate(values: RequestValues): ClientCertificate | undefined {
   const path = values['client-cert']
   const keyPath = values['client-key']
   const passphrase = values['client-key-passphrase']

@@ -17,12 +17,20 @@ const FLAGS: Record<string, string> = {
   'PROTOCOL h2-frames': '--http1.1',
   'PROTOCOL h2-rejected': '--http1.1',
   'PROTOCOL http11-required': '--http1.1',
+  'PROTOCOL websocket-deflate': '--no-compression',
+  'BODY_LIMIT websocket-message': '--max-message',
   REDIRECT: '--no-redirect',
   'REDIRECT too-many': '--max-redirects'
 }
 
 /** Where a flag in the place of the setting makes no sentence. */
 const HINTS: Record<string, string> = {
+  'CONNECTION_CLOSED not-open':
+    'With --reconnect it is connected again, and what is to be sent waits for that.',
+  'CONNECTION_CLOSED websocket-silent':
+    'The network may be gone, or the server hangs. Pings are sent because of --ping-interval.',
+  'PROTOCOL websocket-over-http2': 'Leave --http2 out: over HTTP/1.1 it may open them.',
+  'PROTOCOL websocket-refused': 'With --verbose its answer is shown. Check the path and the credentials.',
   'TLS alpn': 'Leave --http2 out: then the version is agreed on.',
   CERTIFICATE:
     'If you know this server, add its CA certificate (--ca-cert), or switch off certificate checks (--insecure).'

@@ -21,7 +21,7 @@ const FLAGS: [field: string, flag: string][] = [
 ]
 
 /** A field of a request or of its settings as it was typed on the command line. */
-export function nameField(field: string, { headers = [] }: RequestParts): string {
+export function nameField(field: string, { headers = [] }: Pick<RequestParts, 'headers'>): string {
   const header = headers[Number(/^headers\.(\d+)\./.exec(field)?.[1])]
   if (header) return `--header “${header.join(': ')}”`
   return FLAGS.find(([name]) => field === name || field.startsWith(`${name}.`))?.[1] ?? field

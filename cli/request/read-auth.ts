@@ -1,11 +1,11 @@
 import type { Auth } from '#shared/model/auth.ts'
 import { UsageError } from '../usage-error.ts'
-import type { SendValues } from './send-values.ts'
+import type { RequestValues } from './request-values.ts'
 
 const SCHEMES = ['digest', 'bearer', 'api-key', 'aws-sigv4'] as const
 
 /** @throws UsageError when the flags do not amount to one way to prove who sends */
-export function readAuth(values: SendValues): Auth | undefined {
+export function readAuth(values: RequestValues): Auth | undefined {
   const [scheme, second] = SCHEMES.filter(name => values[name] !== undefined)
   if (second) throw new UsageError(`--${scheme} and --${second}: only one of them`)
   if (values.user !== undefined && (scheme === 'bearer' || scheme === 'api-key'))
@@ -43,7 +43,7 @@ function readApiKey(text: string): Auth {
   return { kind: 'api-key', name, value, in: place === 'query' || place === 'cookie' ? place : 'header' }
 }
 
-function readSigV4(values: SendValues): Auth {
+function readSigV4(values: RequestValues): Auth {
   const text = values['aws-sigv4'] ?? ''
   const [, region, service] = /^([^/]+)\/([^/]+)$/.exec(text) ?? []
   if (region === undefined || service === undefined)

@@ -1,0 +1,4 @@
+/** One line on standard error: what a person should know, and nothing failed for. */
+export function warn(what: string): void {
+  process.stderr.write(`sonde: warning: ${what}\n`)
+}

@@ -1,0 +1,57 @@
+import type { SessionMessage, SessionNote } from '#engine/session-log/session-entry.ts'
+import { formatDuration } from '#shared/format/duration.ts'
+import { visibleText } from '#shared/format/visible-text.ts'
+import type { Hop } from '#shared/model/exchange.ts'
+import { explainCloseCode } from '#shared/model/socket/close-codes.ts'
+import type { SocketEnd } from '#shared/model/socket/socket-state.ts'
+
+/** What happened to a session, in words: as many lines as there is to say. */
+export function describeNote(note: SessionNote): string[] {
+  switch (note.kind) {
+    case 'opening':
+      return [note.lane === 0 ? 'connecting' : `connecting again, connection ${note.lane + 1}`]
+    case 'handshake':
+      return [...(note.exchange?.hops ?? []).map(describeHop), describeHandshake(note)]
+    case 'missed-pong':
+      return [`no pong for ${formatDuration(note.waitedMs)}`]
+    case 'ended':
+      return [`closed by ${CLOSERS[note.end.by]}: ${describeEnd(note.end)}`]
+    case 'waiting':
+      return [`waiting ${formatDuration(note.waitMs)} before connecting again (attempt ${note.attempt})`]
+  }
+}
+
+const CLOSERS = { us: 'us', peer: 'the server', network: 'nobody' } as const
+
+/** How a connection ended: its code, what that says, and the reason that was given. */
+export function describeEnd({ code, reason, error }: SocketEnd): string {
+  const { name, meaning } = explainCloseCode(code)
+  const given = reason === '' ? '' : ` “${visibleText(reason)}”`
+  return `${code} ${name}${given}. ${error?.message ?? meaning}`
+}
+
+/** A ping, a pong or a close. */
+export function describeControl({ direction, opcode, rttMs, code }: SessionMessage): string {
+  const time = rttMs === undefined ? '' : ` after ${formatDuration(rttMs)}`
+  return `${opcode} ${direction}${code === undefined ? '' : ` ${code}`}${time}`
+}
+
+function describeHop({ request, response, connection }: Hop): string {
+  const address = connection ? ` (${connection.remoteAddress}${tlsOf(connection)})` : ''
+  const answer = response ? `${response.status} ${visibleText(response.statusText)}`.trim() : 'no answer'
+  return `${visibleText(request.url)}${address}: ${answer}`
+}
+
+function tlsOf({ tls }: NonNullable<Hop['connection']>): string {
+  return tls ? `, ${tls.version}` : ''
+}
+
+function describeHandshake({
+  subprotocol,
+  extensions,
+  error
+}: Extract<SessionNote, { kind: 'handshake' }>): string {
+  if (error) return `not open: ${error.message}`
+  const spoken = subprotocol === '' ? 'no subprotocol' : `subprotocol ${visibleText(subprotocol)}`
+  return `open: ${spoken}, ${extensions === '' ? 'no compression' : visibleText(extensions)}`
+}

@@ -1,0 +1,147 @@
+import { MemoryCookieJar } from '#engine/cookies/memory-cookie-jar.ts'
+import { DirectClient } from '#engine/direct-client.ts'
+import { warmUp } from '#engine/warm-up.ts'
+import { SessionSecrets } from '#host/socket/session-secrets.ts'
+import type { ClientError } from '#shared/model/client-error.ts'
+import { describeGroups, parseOptions } from '../options.ts'
+import { listenForSignals } from '../request/interruption.ts'
+import { secretsOf } from '../request/secrets-of.ts'
+import { tellError } from '../request/tell-error.ts'
+import { UsageError } from '../usage-error.ts'
+import { warn } from '../warn.ts'
+import { type Ending, endingOf } from './ending-of.ts'
+import { MessagePrinter } from './message-printer.ts'
+import { openHandshake } from './open-handshake.ts'
+import { WS_GROUPS, WS_OPTIONS } from './options.ts'
+import {
+  type HeldSettings,
+  readSocketRequest,
+  readSocketSettings,
+  readTimeout,
+  readWait,
+  type SocketRequest
+} from './read-socket.ts'
+import { RecordFile } from './record-file.ts'
+import { runSession, type SessionParts } from './run-session.ts'
+import { SessionOutput } from './session-output.ts'
+import { SessionTeller } from './tell-session.ts'
+import type { WsValues } from './ws-values.ts'
+
+const HELP = `Open a WebSocket: each line of standard input is sent as a text message, each message that comes is a line of
+standard output, binary ones as base64. It is closed after the end of standard input.
+
+Usage: sonde ws URL [options]
+
+${describeGroups(WS_GROUPS)}
+
+A text is printed as it came: one with line breaks takes several lines, unless -0 or --raw is given. Messages are read
+as fast as they are taken: whoever reads standard output slowly holds the server up. What is typed while there is no
+connection waits for the next one; what was on its way when one was lost is not sent again.
+
+It ends with 0 after a close with 1000, 1001 or no code, with 56 after any other and when the connection is lost, with
+22 when the server opens no WebSocket, and as \`sonde send\` otherwise. Ctrl+C closes the connection and ends with 130, a
+second one at once.
+
+Examples:
+  sonde ws wss://example.org/chat
+  echo '{"op": "subscribe"}' | sonde ws localhost:3000/feed --wait forever | jq .price
+  sonde ws wss://example.org/feed --reconnect --ping-interval 20s --log feed.ndjson
+  sonde ws wss://localhost:8443/ --subprotocol graphql-transport-ws --ca-cert ca.pem -H 'Origin: https://localhost'
+  base64 -w0 frame.bin | sonde ws localhost:3000/upload --binary --raw > answer.bin
+`
+
+const LINE_END = 0x0a
+const NUL = 0x00
+/** Of curl: time that ran out. */
+const TIMED_OUT = 28
+/** Of `sonde send`: what cannot be sent. */
+const UNSENDABLE = 3
+
+/** `sonde ws`. Resolves to the exit status; errors go to standard error on one line. */
+export async function ws(args: string[]): Promise<number> {
+  const { values, positionals } = parseOptions(WS_OPTIONS, args)
+  if (values.help) {
+    process.stdout.write(HELP)
+    return 0
+  }
+  if (values.raw && values.null) throw new UsageError('--raw and --null: only one of them')
+  const request = readSocketRequest(values, positionals)
+  const settings = readSocketSettings(values)
+  const timeoutMs = readTimeout(values)
+  const waitMs = readWait(values, process.stdin.isTTY)
+  const unwritable = new AbortController()
+  const records =
+    values.log === undefined ? undefined : new RecordFile(values.log, error => unwritable.abort(error))
+  if (settings.insecure) warn('the server’s certificate is not verified')
+
+  const interruption = listenForSignals()
+  const client = new DirectClient({ cookies: new MemoryCookieJar() })
+  try {
+    // Who asks for the phases wants the network's, not those of a process that is just compiling its code.
+    if (values.timing) await warmUp()
+    const timeout = timeoutMs === undefined ? undefined : AbortSignal.timeout(timeoutMs)
+    const closed = await runSession({
+      ...outputOf(values, client, request, settings, records),
+      input: process.stdin,
+      binary: values.binary ?? false,
+      separator: separatorOf(values),
+      waitMs,
+      signal: AbortSignal.any([interruption.signal, unwritable.signal]),
+      timeout,
+      onRefused
+    })
+    unwritable.signal.throwIfAborted()
+    if (interruption.exit !== undefined) return interruption.exit
+    if (timeout?.aborted) {
+      process.stderr.write(`sonde: the session took longer than --timeout ${values.timeout}\n`)
+      return TIMED_OUT
+    }
+    return tellEnding(endingOf(closed), request)
+  } finally {
+    records?.close()
+    await client.close()
+  }
+}
+
+function outputOf(
+  values: WsValues,
+  client: DirectClient,
+  request: SocketRequest,
+  settings: HeldSettings,
+  records: RecordFile | undefined
+): Pick<SessionParts, 'open' | 'settings' | 'log'> {
+  const { raw = false, verbose = false, timing = false } = values
+  const isConversation = process.stdin.isTTY
+  const secrets = new SessionSecrets(secretsOf(request, settings))
+  const teller = new SessionTeller({ verbose, timing, isConversation })
+  const onRefusal = verbose ? (line: string) => teller.onDetail(`  ${line}`) : undefined
+  return {
+    open: openHandshake({ client, request, settings, secrets, onRefusal }),
+    settings: settings.socket,
+    log: new SessionOutput({
+      printer: new MessagePrinter(process.stdout, { raw, separator: separatorOf(values), isConversation }),
+      records,
+      secrets,
+      beganMs: Date.now(),
+      onNote: note => teller.onNote(note),
+      onControl: message => teller.onControl(message)
+    })
+  }
+}
+
+function separatorOf(values: WsValues): number {
+  return values.null ? NUL : LINE_END
+}
+
+/** A person can type it again; a script would not know what is missing. */
+function onRefused({ message }: ClientError, number: number): void {
+  const problem = `Standard input, message ${number}: ${message}`
+  if (!process.stdin.isTTY) throw new UsageError(problem, UNSENDABLE)
+  process.stderr.write(`sonde: ${problem}\n`)
+}
+
+function tellEnding(ending: Ending, request: SocketRequest): number {
+  if ('error' in ending) tellError(ending.error, request)
+  if ('problem' in ending) process.stderr.write(`sonde: ${ending.problem}\n`)
+  return ending.exit
+}
