@@ -1,9 +1,11 @@
 import { AuthoritySetting } from '../request/settings/authority-setting.tsx'
 import { ProtocolSettings } from '../request/settings/protocol-settings.tsx'
+import { ReconnectSettings } from '../request/settings/reconnect-settings.tsx'
 import { RedirectSettings } from '../request/settings/redirect-settings.tsx'
 import { RetrySettings } from '../request/settings/retry-settings.tsx'
 import { SettingGroup } from '../request/settings/setting-row.tsx'
 import { SettingsOwnerProvider } from '../request/settings/settings-owner.ts'
+import { SocketSettings } from '../request/settings/socket-settings.tsx'
 import { TimeoutSettings } from '../request/settings/timeout-settings.tsx'
 import { VerificationSettings } from '../request/settings/verification-settings.tsx'
 import { usePreferenceSettings } from './use-preference-settings.ts'
@@ -27,6 +29,8 @@ export function RequestsSection() {
           <VerificationSettings />
           <AuthoritySetting />
         </SettingGroup>
+        <SocketSettings />
+        <ReconnectSettings />
       </div>
     </SettingsOwnerProvider>
   )
