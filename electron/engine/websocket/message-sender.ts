@@ -8,6 +8,8 @@ const PIECE_BYTES = 256 * 1024
 const AHEAD_BYTES = 1024 * 1024
 /** Smaller ones are not worth compressing, with or without what earlier ones hold. */
 const COMPRESS_FROM = { keepsContext: 256, keepsNone: 1024 }
+/** What a message takes beside its payload, about. */
+const MESSAGE_BYTES = 64
 /** So many pongs may be on their way: of the pings beyond only the latest is answered (RFC 6455 §5.5.3). */
 const MAX_PONGS = 64
 
@@ -54,7 +56,7 @@ export class MessageSender {
         : COMPRESS_FROM.keepsNone
   }
 
-  /** Bytes of messages that are not handed to the system yet. */
+  /** Bytes of messages that are not handed to the system yet, with some for each of them. */
   get bufferedBytes(): number {
     return this.#bufferedBytes
   }
@@ -66,7 +68,7 @@ export class MessageSender {
   }
 
   send(payload: Uint8Array, isBinary: boolean): void {
-    this.#bufferedBytes += payload.length
+    this.#bufferedBytes += payload.length + MESSAGE_BYTES
     if (payload.length > LARGE_BYTES || this.#waiting.length > 0) {
       this.#waiting.push({ payload, isBinary, offset: 0 })
       this.#sendPieces()
@@ -138,7 +140,7 @@ export class MessageSender {
 
   #sendFrame(piece: Uint8Array, binary: boolean, fin: boolean, compress: boolean, onGone?: () => void): void {
     this.#sender.send(piece, { binary, compress, fin, mask: true }, () => {
-      this.#bufferedBytes -= piece.length
+      this.#bufferedBytes -= piece.length + (fin ? MESSAGE_BYTES : 0)
       onGone?.()
       if (this.#drained.length > 0) this.#tellDrained()
     })

@@ -3,6 +3,8 @@ import type { Exchange } from '#shared/model/exchange.ts'
 import type { ReconnectSettings } from '#shared/model/socket/socket-settings.ts'
 import { mayPass, readRetryAfter } from '../http/retry.ts'
 
+/** However often it fails, a connection is not opened without pause. */
+const MIN_WAIT_MS = 10
 /** A server may ask for no longer wait than this. */
 const MAX_RETRY_AFTER_MS = 10 * 60_000
 
@@ -19,7 +21,7 @@ export function isReopened(code: number, attempt: number, settings: ReconnectSet
 export function mayOpenLater(exchange: Exchange): boolean {
   const { error } = exchange
   const response = exchange.hops.at(-1)?.response
-  if (response) return mayPass({ response }) && !response.fromProxy
+  if (response) return mayPass({ response })
   return error !== undefined && mayPass({ error: ClientError.from(error) })
 }
 
@@ -37,5 +39,5 @@ export function reopenWait(
   const response = refusal?.hops.at(-1)?.response
   const askedMs = (response && readRetryAfter(response)) ?? 0
   const jitteredMs = random * Math.min(maxMs, firstMs * factor ** (attempt - 1))
-  return Math.max(Math.round(jitteredMs), Math.min(askedMs, MAX_RETRY_AFTER_MS))
+  return Math.max(MIN_WAIT_MS, Math.round(jitteredMs), Math.min(askedMs, MAX_RETRY_AFTER_MS))
 }

@@ -14,6 +14,8 @@ const MAX_CHUNKS = 256 * 1024
 const CLOSE_TURNS = 12
 /** The largest that there can be. */
 const LARGEST_MESSAGE = 2 ** 31 - 1
+/** So long the other side has to close the connection, once all is said, where it has no end to answer a close. */
+const LINGER_MS = 5000
 
 /** Told what a connection brings. What a payload lies in may be used again afterwards. */
 export interface ChannelListener {
@@ -35,7 +37,7 @@ export interface ChannelOptions {
   extensions: AgreedExtensions
   /** In bytes, after decompression; 0 is the largest that there can be, 2 GiB - 1. */
   maxMessageBytes: number
-  /** So long the other side has to answer a close, and then to close the connection. 0 is without end. */
+  /** So long the other side has to answer a close, and then to close the connection. 0 is without end to answer. */
   closeTimeoutMs: number
 }
 
@@ -229,18 +231,18 @@ export class SocketChannel {
    */
   #startCloseTimer(turns = CLOSE_TURNS): void {
     clearTimeout(this.#closeTimer)
-    const { closeTimeoutMs } = this.#options
-    if (closeTimeoutMs === 0 || this.#isOver) return
+    const limitMs = this.#options.closeTimeoutMs || (this.#end ? LINGER_MS : 0)
+    if (limitMs === 0 || this.#isOver) return
     const left = this.#sender.bufferedBytes
     this.#hasCome = false
     this.#wasHeld = this.#isHeld
     this.#closeTimer = setTimeout(() => {
       if (this.#wasHeld || this.#sender.bufferedBytes < left) return this.#startCloseTimer(turns)
       if (this.#hasCome && turns > 1) return this.#startCloseTimer(turns - 1)
-      const facts = { limit: formatDuration(closeTimeoutMs) }
+      const facts = { limit: formatDuration(limitMs) }
       const error = new ClientError('TIMEOUT', { reason: 'websocket-close', facts })
       this.destroy({ code: 1006, reason: '', by: 'us', error: error.toRecord() })
-    }, closeTimeoutMs)
+    }, limitMs)
   }
 
   /** All that came was looked at, or something in it was wrong. */

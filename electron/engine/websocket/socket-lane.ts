@@ -237,7 +237,9 @@ export class SocketLane {
     clearInterval(this.#pingTimer)
     const { pingIntervalMs } = this.#context.settings
     if (!this.isOpen || pingIntervalMs === 0) return
-    this.#pingTimer = setInterval(() => this.ping(undefined, 'timer'), pingIntervalMs)
+    this.#pingTimer = setInterval(() => {
+      if (this.isOpen) this.ping(undefined, 'timer')
+    }, pingIntervalMs)
   }
 
   #stopPings(): void {
