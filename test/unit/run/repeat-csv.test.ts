@@ -21,9 +21,9 @@ it('prints a run as CSV, in the order in which its exchanges were begun', () => 
   ])
   expect(text).toBe(
     [
-      'number,start_ms,total_ms,backoff_ms,proxy_lookup_ms,queue_ms,proxy_dns_ms,proxy_tcp_ms,proxy_tls_ms,proxy_ms,dns_ms,tcp_ms,tls_ms,send_ms,ttfb_ms,download_ms,status,error,bytes,connection,assertions_passed,assertions_failed',
-      '1,0,12.346,,,,,,,,0.3,,,,12.046,,200,,9,opened,2,1',
-      '2,20.5,3,,,,,,,,,,,,,,,TIMEOUT,0,reused,0,0',
+      'number,start_ms,total_ms,backoff_ms,proxy_lookup_ms,queue_ms,proxy_dns_ms,proxy_tcp_ms,proxy_tls_ms,proxy_ms,dns_ms,tcp_ms,tls_ms,upgrade_ms,send_ms,ttfb_ms,download_ms,status,error,bytes,connection,assertions_passed,assertions_failed',
+      '1,0,12.346,,,,,,,,0.3,,,,,12.046,,200,,9,opened,2,1',
+      '2,20.5,3,,,,,,,,,,,,,,,,TIMEOUT,0,reused,0,0',
       ''
     ].join('\r\n')
   )
