@@ -190,6 +190,7 @@ test('what is deleted can be brought back', async ({ sonde }) => {
 test('moves, names and deletions are taken back by the keys of undo, the last first', async ({ sonde }) => {
   const before = (await listFiles(folder)).sort()
   await sonde.drag(sonde.row('GET Health'), sonde.row('Customers'), isInCustomers)
+  await expect(sonde.row('GET Health')).toHaveAttribute('aria-level', '3')
   await sonde.row('Orders').press('F2')
   await sonde.tree.getByRole('textbox', { name: 'Name' }).fill('Purchases')
   await sonde.page.keyboard.press('Enter')
