@@ -21,6 +21,10 @@ const LATER = [
     'exchange',
     async () => (await import('./features/history/exchange-dialog.tsx')).ExchangeDialog
   ),
+  laterDialog(
+    'replay',
+    async () => (await import('./features/socket/session/replay-dialog.tsx')).ReplayDialog
+  ),
   laterDialog('stop', async () => (await import('./features/views/stop-dialog.tsx')).StopDialog),
   laterDialog('unlock', async () => (await import('./features/vault/unlock-dialog.tsx')).UnlockDialog),
   laterDialog(

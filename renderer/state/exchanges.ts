@@ -24,6 +24,8 @@ export interface TabExchange {
   live?: LiveExchange
   /** How its assertions and actions went, once they have been evaluated. */
   results?: Results
+  /** Of an event stream: the log of its events, by its id. */
+  logId?: string
   /** Why nothing could even begin, where no field is to blame. */
   refused?: ErrorRecord
 }
@@ -95,6 +97,7 @@ export const useExchanges = create<ExchangesState>((set, get) => {
           if (error?.code === 'BUILD' && error.field !== undefined)
             reportProblems(tabId, [{ field: error.field, problem: error.message }])
         },
+        onLog: logId => show({ logId }),
         onResults: (results, secrets) => show({ results, secrets })
       }).catch((thrown: unknown) => {
         if (!isCurrent() || refused) return
@@ -124,11 +127,23 @@ onTabClosed(tabId => useExchanges.getState().drop(tabId))
 /** Shows an exchange of the history in a tab. Its body, if it is kept, is open in this session. */
 export function showRecorded(
   tabId: string,
-  { exchange, draft, results }: { exchange: Exchange; draft: Draft; results: Results | undefined }
+  {
+    exchange,
+    draft,
+    results,
+    logId
+  }: { exchange: Exchange; draft: Draft; results: Results | undefined; logId: string | undefined }
 ): void {
   const live: LiveExchange = { exchange, running: false, progress: { sentBytes: 0, receivedBytes: 0 } }
   useExchanges.setState(({ byTab }) => ({
-    byTab: { ...byTab, [tabId]: { draft, running: false, secrets: [], live, ...(results && { results }) } }
+    byTab: {
+      ...byTab,
+      [tabId]: {
+        ...{ draft, running: false, secrets: [], live },
+        ...(results && { results }),
+        ...(logId !== undefined && { logId })
+      }
+    }
   }))
 }
 

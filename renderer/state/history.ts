@@ -1,11 +1,13 @@
 import { create } from 'zustand'
 import { ClientError } from '#shared/model/client-error.ts'
+import { isSocket } from '#shared/model/draft/is-request.ts'
 import type { HistoryEntry } from '#shared/model/history.ts'
 import { showRecorded } from './exchanges.ts'
 import { explainFailure } from './explain-failure.ts'
 import { type HostClient, host } from './host.ts'
 import { newId } from './new-id.ts'
 import { beginOpening } from './opening.ts'
+import { showRecordedSocket } from './sockets.ts'
 import { showTab } from './tabs.ts'
 
 const PAGE = 100
@@ -143,7 +145,9 @@ export async function restoreFromHistory(id: string): Promise<void> {
   const { body: _, ...rest } = exchange
   const { collectionId, path = '', name } = entry.source
   const tabId = newId()
-  showRecorded(tabId, { exchange: { ...rest, ...(body && { body }) }, draft, results })
+  const { log } = entry.socket ?? {}
+  if (isSocket(draft) && log !== undefined) showRecordedSocket(tabId, draft, log, exchange.startedAt)
+  else showRecorded(tabId, { exchange: { ...rest, ...(body && { body }) }, draft, results, logId: log })
   showTab({
     id: tabId,
     draft,

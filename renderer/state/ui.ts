@@ -33,6 +33,8 @@ export type AskingDialog =
   | { kind: 'example'; tabId: string }
   /** Which exchange of the history is meant. @property without one that is not to be chosen */
   | { kind: 'exchange'; title: string; without?: string; onChoose: (entry: HistoryEntry) => void }
+  /** Which session is sent again over that of a tab, and how fast. @property logId its own */
+  | { kind: 'replay'; tabId: string; logId: string }
   /** A file as it is, and as saving a tab would make it. */
   | { kind: 'compare'; path: string; before: string; after: string }
 

@@ -10,5 +10,6 @@ export const DEFAULT_PREFERENCES: Preferences = {
   clientCertificates: [],
   shortcuts: {},
   history: { maxCount: 5000, maxBytes: 1024 * 1024 * 1024, maxDays: 90 },
+  messageFilters: [],
   sidebar: { open: true, view: 'collections' }
 }

@@ -14,6 +14,8 @@ interface BodyToolbarProps {
   views: readonly BodyView[]
   /** The name of the view that is shown. */
   shown: string
+  /** Whether whoever sent it could say what it is: with a message there goes no type. */
+  told: boolean
   onShow: (name: string) => void
   /** Where the view puts what it adds. */
   toolsRef: RefCallback<HTMLElement>
@@ -25,7 +27,8 @@ interface BodyToolbarProps {
 const NARROW = 640
 
 /** How the body is shown, and what can be done there. */
-export function BodyToolbar({ body, guess, views, shown, onShow, toolsRef, actions }: BodyToolbarProps) {
+export function BodyToolbar(props: BodyToolbarProps) {
+  const { body, guess, views, shown, told, onShow, toolsRef, actions } = props
   const element = useRef<HTMLDivElement>(null)
   const most = useWidth(element) < NARROW ? 3 : 5
   return (
@@ -35,7 +38,7 @@ export function BodyToolbar({ body, guess, views, shown, onShow, toolsRef, actio
     >
       <ViewChoice views={views} most={most} shown={shown} onShow={onShow} />
       <span className="min-w-0 flex-1 truncate font-mono text-faint text-xs">
-        {typeWords(body.contentType, guess)}
+        {told ? typeWords(body.contentType, guess) : (guess.name ?? guess.mediaType)}
       </span>
       {/* Where there is no room for them beside the views, below those. */}
       <span className="ml-auto flex max-w-full shrink-0 flex-wrap items-center justify-end">

@@ -61,6 +61,7 @@ function KnownBody({ facts, tabId, actions }: KnownBodyProps) {
         guess={facts.guess}
         views={offered}
         shown={shown.name}
+        told={url !== undefined || facts.fileName !== undefined || facts.typeHeader !== undefined}
         onShow={show}
         toolsRef={setTools}
         actions={actions}

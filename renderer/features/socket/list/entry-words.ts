@@ -1,0 +1,85 @@
+import { countOf } from '#shared/format/count.ts'
+import { formatDuration } from '#shared/format/duration.ts'
+import { visibleText } from '#shared/format/visible-text.ts'
+import { explainCloseCode } from '#shared/model/socket/close-codes.ts'
+import type { DamagedEntry, LogEntry, MessageEntry, NoteEntry } from '#shared/model/socket/log-entry.ts'
+import type { MessageOpcode } from '#shared/model/socket/opcodes.ts'
+import type { SocketEnd } from '#shared/model/socket/socket-state.ts'
+
+export const OPCODE_WORDS: Record<MessageOpcode, string> = {
+  text: 'Text',
+  binary: 'Binary',
+  ping: 'Ping',
+  pong: 'Pong',
+  close: 'Close',
+  event: 'Event'
+}
+
+/** So many bytes of what is no text are shown in its row. */
+const MOST_BYTES = 48
+
+/** What a row shows of a message: its beginning in one line. */
+export function previewOf({ opcode, text, bytes, code, rttMs }: MessageEntry): string {
+  if (opcode === 'close') return closeWords(code, text ?? '')
+  const payload = text === undefined ? hexOf(bytes) : visibleText(text.replace(/\s*[\r\n]\s*/g, ' '))
+  return rttMs === undefined ? payload : `${formatDuration(rttMs)}${payload && ` · ${payload}`}`
+}
+
+/** How a session or a connection was closed, in a line: `1001 going away, “deploy”`. */
+export function closeWords(code: number | undefined, reason: string): string {
+  const said = code === undefined ? 'without a code' : `${code} ${explainCloseCode(code).name}`
+  return reason === '' ? said : `${said}, “${visibleText(reason)}”`
+}
+
+/** What happened to the session, in a line. */
+export function noteWords(note: NoteEntry | DamagedEntry): string {
+  switch (note.kind) {
+    case 'opening':
+      return note.attempt > 1 ? `Connecting, attempt ${note.attempt}` : 'Connecting'
+    case 'handshake':
+      return handshakeWords(note)
+    case 'missed-pong':
+      return `No pong within ${formatDuration(note.waitedMs)}`
+    case 'ended':
+      return endWords(note.end)
+    case 'waiting':
+      return `Waiting ${formatDuration(note.waitMs)} to reconnect, attempt ${note.attempt}`
+    case 'damaged':
+      return 'This entry cannot be read: a file of the log is damaged or gone.'
+  }
+}
+
+function handshakeWords({
+  status,
+  subprotocol,
+  extensions,
+  error
+}: Extract<NoteEntry, { kind: 'handshake' }>): string {
+  if (error) return `Not connected: ${visibleText(error.message)}`
+  const facts = [
+    status === undefined ? '' : `status ${status}`,
+    subprotocol === '' ? '' : `subprotocol ${subprotocol}`,
+    extensions
+  ].filter(fact => fact !== '')
+  return ['Connected', ...facts.map(visibleText)].join(' · ')
+}
+
+/** How a connection ended: by whom, with what, and why. */
+export function endWords({ code, reason, by, error }: SocketEnd): string {
+  const who = { us: 'Closed by this side', peer: 'Closed by the server', network: 'Lost' }[by]
+  const why = error ? `. ${error.message}` : ''
+  return `${who}: ${closeWords(code, reason)}${visibleText(why)}`
+}
+
+/** What a screen reader is told of a row. */
+export function nameEntry(entry: LogEntry): string {
+  if (entry.kind !== 'message') return noteWords(entry)
+  const way = entry.direction === 'sent' ? 'Sent' : 'Received'
+  return `${way} ${OPCODE_WORDS[entry.opcode].toLowerCase()}, ${countOf(entry.size, 'byte')}, ${previewOf(entry)}`
+}
+
+function hexOf(bytes: Uint8Array | undefined): string {
+  if (!bytes) return ''
+  const shown = [...bytes.subarray(0, MOST_BYTES)].map(byte => byte.toString(16).padStart(2, '0'))
+  return shown.join(' ')
+}

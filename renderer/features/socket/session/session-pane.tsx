@@ -1,0 +1,69 @@
+import { useEffect } from 'react'
+import { visibleText } from '#shared/format/visible-text.ts'
+import type { ErrorRecord } from '#shared/model/error.ts'
+import { changeConsole, consoleOf } from '../../../state/consoles.ts'
+import { type OpenLog, useSessionLog } from '../../../state/session-logs.ts'
+import { disconnect, type TabSocket } from '../../../state/sockets.ts'
+import { Quiet } from '../../response/quiet.tsx'
+import { Console } from '../console.tsx'
+import { HandshakeView } from '../detail/handshake-detail.tsx'
+import { StateLine } from './state-line.tsx'
+
+/** The session of a tab: where it stands, what went over it. */
+export function SessionPane({ tabId, socket }: { tabId: string; socket: TabSocket }) {
+  const { logId } = socket
+  if (logId === undefined) return <StateLine tabId={tabId} socket={socket} standing={undefined} />
+  return <LoggedSession key={logId} tabId={tabId} socket={socket} logId={logId} />
+}
+
+function LoggedSession({ tabId, socket, logId }: { tabId: string; socket: TabSocket; logId: string }) {
+  const log = useSessionLog(logId)
+  const standing = log?.standing
+  const { state, handshake, live } = socket
+  useForgottenSelection(tabId, logId)
+  // Until there is anything to list, the way there is what one wants to see.
+  const isOpening = state?.state === 'connecting' && state.lane === 0 && handshake !== undefined
+  return (
+    <div className="@container flex min-h-0 min-w-0 flex-1 flex-col bg-surface">
+      <StateLine tabId={tabId} socket={socket} standing={standing} />
+      {isOpening ? (
+        <HandshakeView
+          tabId={tabId}
+          live={handshake.live}
+          secrets={socket.secrets}
+          onCancel={() => disconnect(tabId)}
+        />
+      ) : (
+        <>
+          {log?.failed && <Unreadable error={log.failed} />}
+          {log && standing && !log.failed && (
+            <Console
+              tabId={tabId}
+              logId={logId}
+              log={withStanding(log, standing)}
+              startedAt={socket.startedAt ?? ''}
+              sendTo={live ? logId : undefined}
+              socket
+            />
+          )}
+        </>
+      )}
+    </div>
+  )
+}
+
+/** What was looked at in another session is not in this one. */
+function useForgottenSelection(tabId: string, logId: string): void {
+  useEffect(() => {
+    if (consoleOf(tabId).logId !== logId)
+      changeConsole(tabId, { logId, selected: undefined, following: true, paused: false })
+  }, [tabId, logId])
+}
+
+function withStanding(log: OpenLog, standing: NonNullable<OpenLog['standing']>) {
+  return { ...log, standing }
+}
+
+function Unreadable({ error }: { error: ErrorRecord }) {
+  return <Quiet>{visibleText(`${error.message} ${error.hint}`)}</Quiet>
+}

@@ -1,0 +1,53 @@
+import { MAX_BODY_CHUNK } from '#shared/contract/limits.ts'
+import { countOf } from '#shared/format/count.ts'
+import { host } from './host.ts'
+import { tell, tellFailure, tellWithNotes } from './notices.ts'
+import { openRecordedLog } from './recorded-sockets.ts'
+import { isAbort } from './save-body.ts'
+import { tellProgress } from './tell-progress.ts'
+
+/** Takes a file of messages as a session, opens that in a tab, and says what was left out. */
+export async function importLog(file: File): Promise<void> {
+  const abort = new AbortController()
+  const progress = tellProgress(`Importing ${file.name}`, () => abort.abort())
+  let id: string | undefined
+  let entries = 0
+  const problems: string[] = []
+  try {
+    const client = await host.ready()
+    const input = { name: file.name, size: file.size }
+    const options = { signal: abort.signal, messages: chunksOf(file) }
+    for await (const event of client.stream('log.import', input, options)) {
+      id = event.id ?? id
+      entries = event.entries
+      problems.splice(0, problems.length, ...event.problems)
+      progress.at(countOf(entries, 'entry', 'entries'))
+    }
+    if (id === undefined) return
+    tellWithNotes(`Imported ${countOf(entries, 'entry', 'entries')} from ${file.name}`, problems)
+    await openRecordedLog(id)
+  } catch (error) {
+    if (isAbort(error)) tell(`Cancelled: nothing was imported from ${file.name}.`)
+    else tellFailure(`${file.name} was not imported`, error)
+  } finally {
+    progress.end()
+  }
+}
+
+/** Lets a person choose a file of messages and imports it. */
+export function chooseLog(): void {
+  const input = Object.assign(document.createElement('input'), {
+    type: 'file',
+    accept: '.ndjson,.jsonl,.har,.json'
+  })
+  input.onchange = () => {
+    const [file] = input.files ?? []
+    if (file) void importLog(file)
+  }
+  input.click()
+}
+
+async function* chunksOf(file: File): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < file.size; at += MAX_BODY_CHUNK)
+    yield new Uint8Array(await file.slice(at, at + MAX_BODY_CHUNK).arrayBuffer())
+}

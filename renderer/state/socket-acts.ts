@@ -1,0 +1,80 @@
+import { dequal } from 'dequal'
+import type { Draft } from '#shared/model/draft/draft.ts'
+import type { DraftMessage } from '#shared/model/draft/draft-message.ts'
+import type { DraftProblem } from '#shared/model/send-event.ts'
+import { host } from './host.ts'
+import { tell } from './notices.ts'
+import { openSocket } from './open-socket.ts'
+import { clearProblems, reportProblems } from './problems.ts'
+import { sendingOf } from './sending-of.ts'
+import { putSocket, type TabSocket, useSockets } from './sockets.ts'
+import { findTab } from './tabs.ts'
+
+/** Opens the WebSocket of a tab: the next connection of its session, unless the tab describes another handshake by now. */
+export async function connectTab(tabId: string): Promise<void> {
+  const tab = findTab(tabId)
+  const { [tabId]: socket } = useSockets.getState().byTab
+  if (!tab || isUnderWay(socket)) return
+  clearProblems(tabId)
+  const sending = sendingOf(tab)
+  if (socket?.live && socket.logId !== undefined && isSameHandshake(socket.draft, sending.draft))
+    await (await host.ready()).call('socket.connect', { id: socket.logId })
+  else await openSocket(tabId, sending)
+}
+
+/** Closes the connection of a tab with 1000, ends a wait for the next, or stops opening one. */
+export async function closeConnection(tabId: string): Promise<void> {
+  const { [tabId]: socket } = useSockets.getState().byTab
+  if (!socket?.live) return
+  // Until it is known where it is logged, there is nothing to close.
+  if (socket.logId === undefined) putSocket(tabId, undefined, () => {})
+  else await (await host.ready()).call('socket.close', { id: socket.logId, code: 1000 })
+}
+
+/** Opens the next connection at once, instead of when the wait is over. */
+export async function connectNow(logId: string): Promise<void> {
+  await (await host.ready()).call('socket.connect', { id: logId })
+}
+
+/** Sends a message over the connection of a session. @throws ClientError */
+export async function sendOver(tabId: string, logId: string, message: DraftMessage): Promise<void> {
+  clearProblems(tabId, 'messages')
+  tellSent(tabId, await (await host.ready()).call('socket.send', { id: logId, message }))
+}
+
+/** Sends a message of a log again, as it was. @param from the log that it is in @throws ClientError */
+export async function resendOver(tabId: string, to: string, from: string, seq: number): Promise<void> {
+  tellSent(tabId, await (await host.ready()).call('socket.resend', { id: to, logId: from, seq }))
+}
+
+/** Sends a ping of a person's. @throws ClientError */
+export async function pingOver(logId: string): Promise<void> {
+  await (await host.ready()).call('socket.ping', { id: logId })
+}
+
+type Sent = { seq: number } | { queued: number } | { problems: DraftProblem[] }
+
+function tellSent(tabId: string, sent: Sent): void {
+  if ('problems' in sent)
+    reportProblems(
+      tabId,
+      sent.problems.map(problem => ({ ...problem, field: withinMessages(problem.field) }))
+    )
+  else if ('queued' in sent) tell('Kept: it is sent when there is a connection.')
+}
+
+/** What is wrong with a message is told at the composer. */
+function withinMessages(field: string): string {
+  return field.startsWith('messages') ? field : 'messages'
+}
+
+function isUnderWay(socket: TabSocket | undefined): boolean {
+  const state = socket?.live ? socket.state?.state : undefined
+  return state === 'connecting' || state === 'open' || state === 'closing'
+}
+
+/** Whether two drafts open the same connection: what is written in the composer is none of it. */
+function isSameHandshake(before: Draft, now: Draft): boolean {
+  const handshake = ({ messages: _, docs: __, tags: ___, ...rest }: Draft) => rest
+  return dequal(handshake(before), handshake(now))
+}
