@@ -64,6 +64,7 @@ export class EventLog {
       case 'hop-ended':
         this.#endLane(event.record)
         break
+      default:
     }
     return undefined
   }

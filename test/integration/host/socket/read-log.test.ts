@@ -66,7 +66,7 @@ it('refuses a filter that is none, and more of them than there are threads for',
   await expect(rpc.stream('log.filter', { id, filter: filterOf({}) }).next()).rejects.toMatchObject({
     reason: 'filters-many'
   })
-  await Promise.all(many.map(events => events.return?.()))
+  for (const events of many) await events.return?.()
 })
 
 it('makes messages and handshakes readable', async () => {
