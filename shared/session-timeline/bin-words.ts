@@ -23,11 +23,11 @@ export function binWords(span: Viewport, { sent, received }: LogBin): string {
 }
 
 /**
- * What went over the wire for a payload, framing and compression included: `4.1 KiB, 33 %`.
+ * What went over the wire for a payload, framing and compression included: `4.1 KiB (33 %)`.
  * @param wire 0 where it is not known, as of a session that was imported
  */
 export function wireWords(wire: number, payload: number): string {
   if (wire === 0) return '–'
   if (payload === 0) return formatBytes(wire)
-  return `${formatBytes(wire)}, ${Math.round((wire / payload) * 100)} %`
+  return `${formatBytes(wire)} (${Math.round((wire / payload) * 100)} %)`
 }

@@ -66,3 +66,14 @@ export function endLabel({ code, refused }: LaneEnd): string {
 export function openMsOf(bands: readonly LaneBand[]): number {
   return bands.reduce((sum, { kind, startMs, endMs }) => sum + (kind === 'open' ? endMs - startMs : 0), 0)
 }
+
+/** What a connection does at a time; undefined before the first and after the last. */
+export function bandAt(bands: readonly LaneBand[], atMs: number): LaneBand | undefined {
+  return bands.findLast(({ startMs, endMs }) => atMs >= startMs && atMs < endMs)
+}
+
+/** The same in words. Connections are counted from 1 there. */
+export function bandWords({ kind, lane }: LaneBand): string {
+  if (kind === 'waiting') return 'none'
+  return kind === 'opening' ? `${lane + 1}, being opened` : String(lane + 1)
+}

@@ -20,7 +20,7 @@ export interface OpenPing {
  * Pings that were not answered: missed once their connection is gone, or after `patienceMs`.
  * @param nowMs the end of what is known
  */
-export function openPings(
+function openPings(
   pings: readonly PingTime[],
   lanes: readonly LaneTime[],
   nowMs: number,
@@ -32,7 +32,26 @@ export function openPings(
     .map(({ atMs, lane }) => ({ atMs, missed: ended.has(lane) || nowMs - atMs >= patienceMs }))
 }
 
-export function summarizePings(pings: readonly PingTime[], open: readonly OpenPing[]): PingSummary {
+/** How the pings of a session went. */
+export interface Pings {
+  /** In the order in which they went. */
+  all: readonly PingTime[]
+  open: readonly OpenPing[]
+  summary: PingSummary
+}
+
+/** @param nowMs the end of what is known @param patienceMs so long an answer is waited for */
+export function tellPings(
+  all: readonly PingTime[],
+  lanes: readonly LaneTime[],
+  nowMs: number,
+  patienceMs: number
+): Pings {
+  const open = openPings(all, lanes, nowMs, patienceMs)
+  return { all, open, summary: summarizePings(all, open) }
+}
+
+function summarizePings(pings: readonly PingTime[], open: readonly OpenPing[]): PingSummary {
   const series = new SortedSeries()
   for (const { rttMs } of pings) if (rttMs !== undefined) series.add(rttMs)
   const missed = open.filter(ping => ping.missed).length

@@ -17,6 +17,7 @@ import { useEntryMenu } from './list/use-entry-menu.tsx'
 import { useListEnd } from './list/use-list-end.ts'
 import type { Listed } from './list/use-listed-entries.ts'
 import { usePlace } from './list/use-place.ts'
+import { SessionOverview } from './overview/session-overview.tsx'
 
 interface ConsoleProps {
   tabId: string
@@ -108,6 +109,7 @@ export function Console({ tabId, logId, log, startedAt, sendTo, socket }: Consol
   )
   return (
     <div ref={frame} className="@container flex min-h-0 min-w-0 flex-1 flex-col">
+      <SessionOverview tabId={tabId} logId={logId} found={isAll ? undefined : progress.found} />
       <FilterBar tabId={tabId} standing={standing} progress={progress} socket={socket} />
       {searchAsked > 0 && (
         <SearchBar

@@ -23,7 +23,7 @@ it('says what went', () => {
 
 it.each([
   [0, 1000, '–'],
-  [1024, 2048, '1.0 KiB, 50 %'],
+  [1024, 2048, '1.0 KiB (50 %)'],
   [6, 0, '6 B']
 ])('compares %d bytes of wire with %d of payload', (wire, payload, words) => {
   expect(wireWords(wire, payload)).toBe(words)

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { endLabel, isBadEnd, laneBands, openMsOf } from '#shared/session-timeline/lane-bands.ts'
+import {
+  bandAt,
+  bandWords,
+  endLabel,
+  isBadEnd,
+  laneBands,
+  openMsOf
+} from '#shared/session-timeline/lane-bands.ts'
 
 const first = { lane: 0, openingMs: 0, openMs: 10, endMs: 100, code: 1006 }
 const refused = { lane: 1, openingMs: 150, endMs: 160 }
@@ -47,4 +54,13 @@ it.each([
   const whole = { lane: 0, atMs: 0, ...end }
   expect(endLabel(whole)).toBe(label)
   expect(isBadEnd(whole)).toBe(isBad)
+})
+
+it('tells what the connection does at a time', () => {
+  const { bands } = laneBands([first, refused, last], 300, true)
+  const words = [-1, 5, 10, 120, 155, 299, 300].map(atMs => {
+    const band = bandAt(bands, atMs)
+    return band && bandWords(band)
+  })
+  expect(words).toEqual([undefined, '1, being opened', '1', 'none', '2, being opened', '3', undefined])
 })

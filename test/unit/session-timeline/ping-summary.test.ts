@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { openPings, summarizePings } from '#shared/session-timeline/ping-summary.ts'
+import { tellPings } from '#shared/session-timeline/ping-summary.ts'
 
 const pings = [
   { atMs: 0, rttMs: 12, lane: 0 },
@@ -15,17 +15,17 @@ const lanes = [
 ]
 
 it('tells pings that were missed from those that still wait', () => {
-  expect(openPings(pings, lanes, 20_000, 10_000)).toEqual([
+  expect(tellPings(pings, lanes, 20_000, 10_000).open).toEqual([
     { atMs: 1000, missed: true },
     { atMs: 8000, missed: true },
     { atMs: 19_500, missed: false }
   ])
-  expect(openPings(pings, lanes, 17_000, 10_000)[1]).toEqual({ atMs: 8000, missed: false })
+  expect(tellPings(pings, lanes, 17_000, 10_000).open[1]).toEqual({ atMs: 8000, missed: false })
 })
 
 it('sums up round trips', () => {
-  const { times, missed, pending } = summarizePings(pings, openPings(pings, lanes, 20_000, 10_000))
+  const { times, missed, pending } = tellPings(pings, lanes, 20_000, 10_000).summary
   expect({ missed, pending }).toEqual({ missed: 2, pending: 1 })
   expect(times).toMatchObject({ count: 3, min: 8, median: 10, p95: 12, max: 12 })
-  expect(summarizePings([], [])).toEqual({ times: undefined, missed: 0, pending: 0 })
+  expect(tellPings([], [], 0, 10_000).summary).toEqual({ times: undefined, missed: 0, pending: 0 })
 })

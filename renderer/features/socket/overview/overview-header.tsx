@@ -1,0 +1,69 @@
+import { ChevronDown, ZoomIn, ZoomOut } from 'lucide-react'
+import { IconButton } from '../../../components/icon-button.tsx'
+import { SegmentedChoice } from '../../../components/segmented-choice.tsx'
+import { type OverviewView, useOverviewChoices } from './overview-choices.ts'
+import type { SessionTime } from './session-time.ts'
+
+const VIEWS = [
+  { value: 'messages', label: 'Time' },
+  { value: 'pings', label: 'Pings' },
+  { value: 'statistics', label: 'Statistics' }
+] as const satisfies readonly { value: OverviewView; label: string }[]
+
+const MEASURES = [
+  { value: 'bytes', label: 'Bytes' },
+  { value: 'messages', label: 'Messages' }
+] as const
+
+/** Of the overview of a session: which view of it, what is marked and zoomed. */
+export function OverviewHeader({ time }: { time: SessionTime }) {
+  const { view, measure } = useOverviewChoices()
+  const { range, isZoomed, reset, zoomTo } = time
+  return (
+    <div className="flex h-9 shrink-0 items-center gap-2 pr-2 pl-1">
+      <FoldButton isUnfolded />
+      <SegmentedChoice
+        label="Overview"
+        value={view}
+        options={VIEWS}
+        onChange={next => useOverviewChoices.setState({ view: next })}
+      />
+      <div className="flex min-w-0 flex-1 items-center justify-end gap-1">
+        {range && view !== 'statistics' && (
+          <IconButton
+            label="Zoom to the range"
+            icon={<ZoomIn />}
+            keys={['Z']}
+            onClick={() => zoomTo(range)}
+          />
+        )}
+        {isZoomed && view !== 'statistics' && (
+          <IconButton label="Whole session" icon={<ZoomOut />} keys={['0']} onClick={reset} />
+        )}
+        {view === 'messages' && (
+          <span className="@max-md:hidden">
+            <SegmentedChoice
+              label="Height of the bars"
+              value={measure}
+              options={MEASURES}
+              onChange={next => useOverviewChoices.setState({ measure: next })}
+            />
+          </span>
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** Folds the overview, or unfolds it. */
+export function FoldButton({ isUnfolded }: { isUnfolded: boolean }) {
+  return (
+    <IconButton
+      label={isUnfolded ? 'Fold the overview' : 'Unfold the overview'}
+      aria-expanded={isUnfolded}
+      icon={<ChevronDown className={isUnfolded ? '' : '-rotate-90'} />}
+      onClick={() => useOverviewChoices.setState({ unfolded: !isUnfolded })}
+      className="size-6 [&_svg]:size-3.5"
+    />
+  )
+}

@@ -1,0 +1,56 @@
+import { useRef } from 'react'
+import { DEFAULT_SOCKET_SETTINGS } from '#shared/model/socket/default-socket-settings.ts'
+import { sessionWords } from '#shared/session-timeline/session-words.ts'
+import { useSessionLog } from '../../../state/session-logs.ts'
+import { useSocket } from '../../../state/sockets.ts'
+import { FoldedOverview } from './folded-overview.tsx'
+import { OpenOverview } from './open-overview.tsx'
+import { useOverviewChoices } from './overview-choices.ts'
+import { useRoom } from './use-room.ts'
+import { useSessionNow } from './use-session-now.ts'
+import type { Found } from './use-traffic.ts'
+
+/** Lower than this, the list would be left with too few rows. */
+const LEAST_ROOM_PX = 440
+
+interface SessionOverviewProps {
+  tabId: string
+  /** Of the session that is shown in the tab. */
+  logId: string
+  /** By the filter that is in force. */
+  found?: Found | undefined
+}
+
+/**
+ * A session as a whole, above its messages: over time, its pings, in figures. Folded, which it is at first where there is
+ * little room, it is one line.
+ */
+export function SessionOverview({ tabId, logId, found }: SessionOverviewProps) {
+  const root = useRef<HTMLElement>(null)
+  const roomPx = useRoom(root)
+  const unfolded = useOverviewChoices(choices => choices.unfolded)
+  const standing = useSessionLog(logId)?.standing
+  const socket = useSocket(tabId)
+  const state = socket?.live && socket.logId === logId ? socket.state?.state : undefined
+  const goesOn = state !== undefined && state !== 'closed'
+  const nowMs = useSessionNow(standing?.lastMs ?? 0, goesOn)
+  return (
+    <section
+      ref={root}
+      aria-label="Session overview"
+      className="@container shrink-0 border-line border-b bg-surface"
+    >
+      {standing &&
+        ((unfolded ?? roomPx >= LEAST_ROOM_PX) ? (
+          <OpenOverview
+            {...{ tabId, logId, standing, nowMs, goesOn, found }}
+            summary={sessionWords(standing)}
+            canPing={state === 'open'}
+            patienceMs={socket?.draft.settings.socket?.pongTimeoutMs ?? DEFAULT_SOCKET_SETTINGS.pongTimeoutMs}
+          />
+        ) : (
+          <FoldedOverview {...{ logId, standing, nowMs, goesOn }} />
+        ))}
+    </section>
+  )
+}

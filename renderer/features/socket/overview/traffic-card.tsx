@@ -1,0 +1,45 @@
+import { formatBytes } from '#shared/format/bytes.ts'
+import type { LogBin } from '#shared/model/socket/log-event.ts'
+import { spanWords, trafficWords } from '#shared/session-timeline/bin-words.ts'
+import { bandWords, type LaneBand } from '#shared/session-timeline/lane-bands.ts'
+import { formatRate } from '#shared/session-timeline/rate-line.ts'
+import type { Viewport } from '#shared/waterfall/viewport.ts'
+import { CardLine } from './axis-card.tsx'
+import { DIRECTION_COLOURS } from './direction-colours.ts'
+
+interface TrafficCardProps {
+  span: Viewport
+  bin: LogBin
+  /** Of it, what the filter in force found. */
+  found: LogBin | undefined
+  /** What the connection does then. */
+  band: LaneBand | undefined
+}
+
+/** What went in a part of the time. */
+export function TrafficCard({ span, bin: { sent, received, maxBytes }, found, band }: TrafficCardProps) {
+  const messages = sent.messages + received.messages
+  const perSecond = (messages / (span.toMs - span.fromMs)) * 1000
+  return (
+    <>
+      <p className="font-mono text-2xs text-faint tabular-nums">{spanWords(span)}</p>
+      <dl className="mt-1 space-y-0.5">
+        <CardLine name="Received" colour={DIRECTION_COLOURS.received}>
+          {trafficWords(received, found?.received)}
+        </CardLine>
+        <CardLine name="Sent" colour={DIRECTION_COLOURS.sent}>
+          {trafficWords(sent, found?.sent)}
+        </CardLine>
+        {messages > 1 && (
+          <>
+            <CardLine name="Largest">{formatBytes(maxBytes)}</CardLine>
+            <CardLine name="Rate">{formatRate(perSecond)}/s</CardLine>
+          </>
+        )}
+        {band && (band.lane > 0 || band.kind !== 'open') && (
+          <CardLine name="Connection">{bandWords(band)}</CardLine>
+        )}
+      </dl>
+    </>
+  )
+}
