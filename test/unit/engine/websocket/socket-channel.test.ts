@@ -1,0 +1,104 @@
+import { duplexPair } from 'node:stream'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { SocketChannel } from '#engine/websocket/socket-channel.ts'
+import type { SocketEnd } from '#shared/model/socket/socket-state.ts'
+import { CLOSE, type Frame, FrameReader, frame } from '#test/fixtures/web-socket-frames.ts'
+
+const LIMIT = 2000
+
+/** What a server writes, well-formed and not. */
+const bytes = fc.oneof(
+  { weight: 1, arbitrary: fc.uint8Array({ maxLength: 30 }).map(each => Buffer.from(each)) },
+  {
+    weight: 5,
+    arbitrary: fc
+      .record({
+        opcode: fc.constantFrom(0, 0, 1, 1, 2, 2, 3, 8, 9, 10, 15),
+        payload: fc.oneof(fc.string({ unit: 'binary', maxLength: 140 }), fc.uint8Array({ maxLength: 300 })),
+        fin: fc.boolean(),
+        rsv: fc.constantFrom(0, 0, 0, 0, 4, 4, 1)
+      })
+      .map(({ opcode, payload, fin, rsv }) => frame(opcode, payload, { fin, rsv }))
+  }
+)
+
+interface Told {
+  sizes: number[]
+  ends: SocketEnd[]
+  frames: Frame[]
+}
+
+/** Lets a channel read all that, cut into pieces of so many bytes, and then the end. */
+async function read(written: Buffer, piece: number, isCompressed: boolean): Promise<Told> {
+  const [socket, server] = duplexPair()
+  const told: Told = { sizes: [], ends: [], frames: [] }
+  const reader = new FrameReader(each => told.frames.push(each))
+  server.on('data', (chunk: Buffer) => reader.add(chunk))
+  await new Promise<void>(resolve => {
+    new SocketChannel(
+      {
+        ...{ socket, subprotocol: '', extensions: '', wire: { sent: 0, received: 0 } },
+        destroy: () => socket.destroy()
+      },
+      {
+        extensions: isCompressed ? { deflate: { parameters: {}, keepsContext: true } } : {},
+        maxMessageBytes: LIMIT,
+        closeTimeoutMs: 1000
+      },
+      {
+        onBytes: () => {},
+        onMessage: payload => told.sizes.push(payload.length),
+        onPing: () => {},
+        onPong: () => {},
+        onPongSent: () => {},
+        onClose: () => {},
+        onEnd: end => {
+          told.ends.push(end)
+          resolve()
+        }
+      }
+    )
+    for (let at = 0; at < written.length; at += piece) server.write(written.subarray(at, at + piece))
+    server.end()
+  })
+  return told
+}
+
+test('whatever a server writes, a connection ends once, within its limits, and has sent what it may', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(bytes, { maxLength: 12 }),
+      fc.integer({ min: 1, max: 400 }),
+      fc.boolean(),
+      async (parts, piece, isCompressed) => {
+        const { sizes, ends, frames } = await read(Buffer.concat(parts), piece, isCompressed)
+        expect(ends).toHaveLength(1)
+        expect(Math.max(0, ...sizes)).toBeLessThanOrEqual(LIMIT)
+        expect(frames.every(({ masked, fin, rsv }) => masked && fin && rsv === 0)).toBe(true)
+        const closes = frames.filter(({ opcode }) => opcode === CLOSE)
+        expect(closes).toEqual(frames.slice(frames.length - closes.length))
+        expect(closes.length).toBeLessThanOrEqual(1)
+        if (ends[0]?.by === 'us') expect(closes[0]?.payload.readUInt16BE()).toBe(ends[0].code)
+      }
+    ),
+    { numRuns: 500 }
+  )
+})
+
+test('what is told does not depend on how the bytes are cut', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(bytes, { maxLength: 12 }),
+      fc.integer({ min: 1, max: 50 }),
+      async (parts, piece) => {
+        const written = Buffer.concat(parts)
+        const whole = await read(written, written.length + 1, false)
+        const cut = await read(written, piece, false)
+        expect(cut.sizes).toEqual(whole.sizes)
+        expect(cut.ends[0]?.code).toBe(whole.ends[0]?.code)
+      }
+    ),
+    { numRuns: 300 }
+  )
+})
