@@ -3,7 +3,8 @@
  * @param forms longest first: see `secretForms`
  */
 export function coverBytes(bytes: Uint8Array, forms: readonly string[]): Uint8Array {
-  const covered = bytes.slice()
+  // `slice` of a Buffer would be the same bytes.
+  const covered = new Uint8Array(bytes)
   const encoder = new TextEncoder()
   for (const form of forms) {
     const secret = encoder.encode(form)

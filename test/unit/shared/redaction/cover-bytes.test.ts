@@ -21,6 +21,9 @@ test('binary bytes around stay as they are, and the given ones too', () => {
   const bytes = Uint8Array.of(0, 255, 115, 51, 99, 114, 0)
   expect([...coverBytes(bytes, ['s3cr'])]).toEqual([0, 255, 42, 42, 42, 42, 0])
   expect(bytes[2]).toBe(115)
+  const buffer = Buffer.from('a secret')
+  coverBytes(buffer, ['secret'])
+  expect(buffer.toString()).toBe('a secret')
 })
 
 test('how far a secret reaches is counted in bytes', () => {
