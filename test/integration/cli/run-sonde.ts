@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 
-const SONDE = new URL('../../../bin/sonde.js', import.meta.url).pathname
+export const SONDE = new URL('../../../bin/sonde.js', import.meta.url).pathname
 
 export interface Outcome {
   status: number | null
@@ -44,7 +44,11 @@ export function startSonde(
 }
 
 /** Runs it to its end with this on its standard input. */
-export function sonde(args: string[], input = '', options?: StartOptions): Promise<Outcome> {
+export function sonde(
+  args: string[],
+  input: string | Uint8Array = '',
+  options?: StartOptions
+): Promise<Outcome> {
   const { child, ended } = startSonde(args, options)
   child.stdin?.end(input)
   return ended
