@@ -27,18 +27,19 @@ async function inBrowser(app: App, act: () => Promise<void>): Promise<Downloaded
 /** Where it goes is asked by the system, in a dialog that no test can answer: it is answered before. */
 async function inElectron(app: App, act: () => Promise<void>): Promise<Downloaded> {
   const file = path.join(app.files, 'downloaded')
-  const name = app.electron.evaluate(
-    ({ session }, target) =>
-      new Promise<string>(resolve => {
+  const handedOut = await app.electron.evaluateHandle(
+    ({ session }, target) => ({
+      name: new Promise<string>(resolve => {
         session.defaultSession.once('will-download', (_event, item) => {
           item.setSavePath(target)
           item.once('done', () => resolve(item.getFilename()))
         })
-      }),
+      })
+    }),
     file
   )
   await act()
-  const saved = await name
+  const saved = await handedOut.evaluate(({ name }) => name)
   expect(saved).not.toBe('')
   return { name: saved, text: await readFile(file, 'utf8') }
 }
