@@ -3,9 +3,12 @@ import { isEventStream } from '#engine/sse/is-event-stream.ts'
 import type { Exchange, Hop, ResponseHead } from '#shared/model/exchange.ts'
 import type { ExchangeEvent } from '#shared/model/exchange-event.ts'
 import type { HistorySession } from '#shared/model/history.ts'
+import type { Header } from '#shared/model/request.ts'
 import type { ServerSentEvent } from '#shared/model/server-sent-event.ts'
 import type { SocketEnd } from '#shared/model/socket/socket-state.ts'
+import { cookieSecrets } from '#shared/redaction/cookie-secrets.ts'
 import { createRedactor } from '#shared/redaction/redact-text.ts'
+import { secretForms } from '#shared/redaction/secret-forms.ts'
 import type { SessionLogs, WrittenLog } from '../log/session-logs.ts'
 import { sessionOf } from '../log/session-record.ts'
 import { coveredLog } from '../socket/covered-log.ts'
@@ -51,6 +54,9 @@ export class EventLog {
       case 'started':
         this.#started = event
         break
+      case 'connection':
+        this.#addCookies(event.request.headers, 'cookie')
+        break
       case 'hop-started':
         this.#hopMs = this.#nowMs = event.startMs
         break
@@ -58,6 +64,7 @@ export class EventLog {
         this.#nowMs = event.phase.endMs
         break
       case 'response-head':
+        this.#addCookies(event.response.headers, 'set-cookie')
         return isEventStream(event.response.headers) ? this.#open(event.response) : undefined
       case 'server-sent-event':
         return this.#addEvent(event.event, event.atMs)
@@ -117,6 +124,13 @@ export class EventLog {
       event: { type: redact(event), ...(id !== undefined && { id: redact(id) }) }
     })
     return log.behind ? new Promise(resolve => log.caughtUp(() => resolve(undefined))) : undefined
+  }
+
+  /** Events may repeat them. */
+  #addCookies(headers: readonly Header[], wanted: 'cookie' | 'set-cookie'): void {
+    const values = headers.filter(([name]) => name.toLowerCase() === wanted).map(([, value]) => value)
+    const cookies = wanted === 'cookie' ? values : values.map(value => value.replace(/;.*$/s, ''))
+    if (cookies.length > 0) this.#secrets.add(secretForms(cookies.flatMap(cookieSecrets)))
   }
 
   #endLane({ endMs, error }: Hop): void {

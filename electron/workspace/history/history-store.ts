@@ -1,21 +1,16 @@
-import { randomBytes } from 'node:crypto'
-import { mkdir, readdir, rm } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { HistoryEntry, HistoryLimits, HistoryRecord, HistorySession } from '#shared/model/history.ts'
-import { onFiles, unless } from '../file-error.ts'
-import { ownIdentity } from '../process-identity.ts'
+import { onFiles } from '../file-error.ts'
 import { SessionLogStore } from '../session-logs/session-log-store.ts'
 import { StoredChanges } from '../stored-changes.ts'
 import { WorkQueue } from '../work-queue.ts'
 import { chooseExpired, roomForImported } from './choose-expired.ts'
-import { cursorOf, type Found, latestFirst, sizeOf } from './found-record.ts'
+import { cursorOf, sizeOf } from './found-record.ts'
 import { keepBody } from './keep-body.ts'
 import { searchText, searchWords } from './search-text.ts'
-import { Segment } from './segment.ts'
-
-/** A segment that has grown to this is left for a new one, so that old ones can go as a whole. */
-const SEGMENT_BYTES = 4 * 1024 * 1024
+import { Segments } from './segments.ts'
 
 /** What is to be kept of an exchange. Secrets must be masked in it already. */
 export interface HistoryInput extends Omit<HistoryRecord, 'bodyKept'> {
@@ -40,8 +35,7 @@ export class HistoryStore {
   readonly #bodies: string
   readonly #logs: SessionLogStore
   readonly #changes: StoredChanges
-  readonly #segments = new Map<string, Segment>()
-  #own: Segment | undefined
+  readonly #segments: Segments
   readonly #work = new WorkQueue()
   #limits: HistoryLimits
 
@@ -49,6 +43,7 @@ export class HistoryStore {
   constructor(home: string, limits: HistoryLimits) {
     this.#folder = join(home, 'history')
     this.#bodies = join(this.#folder, 'bodies')
+    this.#segments = new Segments(this.#folder)
     this.#logs = new SessionLogStore(home)
     this.#changes = new StoredChanges(this.#folder)
     this.#limits = limits
@@ -76,12 +71,12 @@ export class HistoryStore {
       if (this.#limits.maxCount === 0 || this.#limits.maxBytes === 0 || this.#limits.maxDays === 0) return
       await mkdir(this.#bodies, { recursive: true, mode: 0o700 })
       const added = await Promise.all(inputs.map(input => this.#keep(input)))
-      const before = inputs.flatMap(({ entry }) => this.#find(entry.id) ?? [])
-      const segment = await this.#ownSegment()
+      const before = inputs.flatMap(({ entry }) => this.#segments.find(entry.id) ?? [])
+      const segment = await this.#segments.own()
       await segment.append(added)
       for (const { segment: of, record } of before) await of.supersede(record)
       // Others may have added theirs.
-      await this.#refresh()
+      await this.#segments.refresh()
       await this.#drop(this.#expired())
     })
   }
@@ -89,8 +84,8 @@ export class HistoryStore {
   /** Those that went on, or go on, as sessions, by the ids of their logs. @throws ClientError IO */
   sessions(): Promise<Map<string, HistoryEntry>> {
     return this.#inOrder(async () => {
-      await this.#refresh()
-      const entries = [...this.#all()].map(({ record }) => record.entry)
+      await this.#segments.refresh()
+      const entries = [...this.#segments.all()].map(({ record }) => record.entry)
       return new Map(entries.flatMap(entry => (entry.socket ? [[entry.socket.log, entry]] : [])))
     })
   }
@@ -102,18 +97,18 @@ export class HistoryStore {
    */
   updateSession(id: string, socket: HistorySession): Promise<boolean> {
     return this.#inOrder(async () => {
-      await this.#refresh()
-      const found = this.#find(id)
+      await this.#segments.refresh()
+      const found = this.#segments.find(id)
       const record = found && (await found.segment.read(found.record))
       if (!record) return false
       const { segment, record: before } = found
       const text = await segment.textOf(before)
       const updated = { ...record, entry: { ...record.entry, socket } }
-      const own = await this.#ownSegment()
+      const own = await this.#segments.own()
       await own.append([{ record: updated, text, bodyBytes: before.bodyBytes }])
       await segment.supersede(before)
       await this.#drop(this.#expired())
-      return this.#find(id) !== undefined
+      return this.#segments.find(id) !== undefined
     })
   }
 
@@ -132,10 +127,12 @@ export class HistoryStore {
     limit: number
   }): Promise<HistoryPage> {
     return this.#inOrder(async () => {
-      await this.#refresh()
+      await this.#segments.refresh()
       const words = searchWords(text)
       const entries: HistoryEntry[] = []
-      for await (const { record } of words.length === 0 ? this.#latestFirst() : this.#search(words)) {
+      for await (const { record } of words.length === 0
+        ? this.#segments.latestFirst()
+        : this.#segments.search(words)) {
         if (before !== undefined && cursorOf(record.entry) >= before) continue
         entries.push(record.entry)
         if (entries.length > limit) break
@@ -149,8 +146,8 @@ export class HistoryStore {
   /** @throws ClientError IO when it is not kept any more */
   read(id: string): Promise<HistoryRecord> {
     return this.#inOrder(async () => {
-      await this.#refresh()
-      const found = this.#find(id)
+      await this.#segments.refresh()
+      const found = this.#segments.find(id)
       const record = found && (await found.segment.read(found.record))
       if (!record) throw notKept(this.#folder)
       return record
@@ -167,7 +164,7 @@ export class HistoryStore {
   /** How many records can be imported before what was sent would go for them. @throws ClientError IO */
   roomForImported(): Promise<number> {
     return this.#inOrder(async () => {
-      await this.#refresh()
+      await this.#segments.refresh()
       return roomForImported(this.#sized(), this.#limits)
     })
   }
@@ -175,14 +172,14 @@ export class HistoryStore {
   /** How many of these it keeps. @throws ClientError IO */
   countKept(ids: readonly string[]): Promise<number> {
     return this.#inOrder(async () => {
-      await this.#refresh()
-      return ids.filter(id => this.#find(id)).length
+      await this.#segments.refresh()
+      return ids.filter(id => this.#segments.find(id)).length
     })
   }
 
   delete(ids: readonly string[]): Promise<void> {
     return this.#inOrder(async () => {
-      await this.#refresh()
+      await this.#segments.refresh()
       await this.#drop(ids)
     })
   }
@@ -190,19 +187,19 @@ export class HistoryStore {
   /** Deletes all there is, and what was damaged of those who have ended. */
   clear(): Promise<void> {
     return this.#inOrder(async () => {
-      await this.#refresh()
-      await this.#drop([...this.#all()].map(({ record }) => record.entry.id))
+      await this.#segments.refresh()
+      await this.#drop([...this.#segments.all()].map(({ record }) => record.entry.id))
       // Also where there was nothing that could be read.
-      await this.#removeSpent()
+      await this.#segments.removeSpent()
     })
   }
 
   /** What of it cannot be read, since that was last asked by whatever process: sentences for a person. @throws ClientError IO */
   check(): Promise<string[]> {
     return this.#inOrder(async () => {
-      await this.#refresh()
+      await this.#segments.refresh()
       const problems: string[] = []
-      for (const segment of this.#segments.values()) {
+      for (const segment of this.#segments) {
         const problem = await segment.keepDamage()
         if (problem !== undefined) problems.push(problem)
       }
@@ -214,7 +211,7 @@ export class HistoryStore {
   setLimits(limits: HistoryLimits): Promise<void> {
     return this.#inOrder(async () => {
       this.#limits = limits
-      await this.#refresh()
+      await this.#segments.refresh()
       await this.#drop(this.#expired())
     })
   }
@@ -234,8 +231,8 @@ export class HistoryStore {
 
   #extent(): Promise<{ count: number; bytes: number }> {
     return this.#inOrder(async () => {
-      await this.#refresh()
-      const all = [...this.#all()]
+      await this.#segments.refresh()
+      const all = [...this.#segments.all()]
       return { count: all.length, bytes: all.reduce((sum, { record }) => sum + sizeOf(record), 0) }
     })
   }
@@ -246,34 +243,15 @@ export class HistoryStore {
     return { record, text: searchText(record, responseText), bodyBytes: bodyBytes ?? 0 }
   }
 
-  async #ownSegment(): Promise<Segment> {
-    if (!this.#own || this.#own.bytes > SEGMENT_BYTES) {
-      const name = Segment.newName(await ownIdentity(), randomBytes(4).toString('hex'))
-      this.#own = new Segment(this.#folder, name)
-      this.#segments.set(name, this.#own)
-    }
-    return this.#own
-  }
-
-  async #refresh(): Promise<void> {
-    const files = (await unless('ENOENT', readdir(this.#folder))) ?? []
-    const names = new Set(files.flatMap(file => Segment.nameOf(file) ?? []))
-    for (const name of this.#segments.keys())
-      if (!names.has(name) && name !== this.#own?.name) this.#segments.delete(name)
-    for (const name of names)
-      if (!this.#segments.has(name)) this.#segments.set(name, new Segment(this.#folder, name))
-    await Promise.all([...this.#segments.values()].map(segment => segment.refresh()))
-  }
-
   async #drop(ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return
-    for (const segment of this.#segments.values()) {
+    for (const segment of this.#segments) {
       const records = ids.flatMap(id => segment.records.get(id) ?? [])
       if (records.length === 0) continue
       await segment.delete(records)
       await Promise.all(records.map(({ entry }) => this.#dropFiles(entry)))
     }
-    await this.#removeSpent()
+    await this.#segments.removeSpent()
   }
 
   async #dropFiles({ id, socket }: HistoryEntry): Promise<void> {
@@ -282,48 +260,12 @@ export class HistoryStore {
     if (socket && !(await this.#logs.isLive(socket.log))) await this.#logs.delete(socket.log)
   }
 
-  async #removeSpent(): Promise<void> {
-    for (const segment of this.#segments.values()) {
-      // Of others who live, what was deleted is blank; the files go when they have ended.
-      if (segment === this.#own ? segment.records.size > 0 : !(await segment.isSpent())) continue
-      if (segment === this.#own) this.#own = undefined
-      await segment.remove()
-      this.#segments.delete(segment.name)
-    }
-  }
-
   #expired(): string[] {
     return chooseExpired(this.#sized(), this.#limits, Date.now())
   }
 
   #sized() {
-    return [...this.#all()].map(({ record }) => ({ ...record.entry, bytes: sizeOf(record) }))
-  }
-
-  *#all(): Generator<Found> {
-    for (const segment of this.#segments.values())
-      for (const record of segment.records.values()) yield { segment, record }
-  }
-
-  #latestFirst(): Found[] {
-    return [...this.#all()].sort(latestFirst)
-  }
-
-  /** Segments are searched from the latest on, until enough is found: they hardly overlap in time. */
-  async *#search(words: readonly string[]): AsyncGenerator<Found> {
-    const segments = [...this.#segments.values()].sort((a, b) => (a.name < b.name ? 1 : -1))
-    const found: Found[] = []
-    for (const segment of segments)
-      for await (const record of segment.search(words)) found.push({ segment, record })
-    yield* found.sort(latestFirst)
-  }
-
-  #find(id: string): Found | undefined {
-    for (const segment of this.#segments.values()) {
-      const record = segment.records.get(id)
-      if (record) return { segment, record }
-    }
-    return undefined
+    return [...this.#segments.all()].map(({ record }) => ({ ...record.entry, bytes: sizeOf(record) }))
   }
 
   #bodyPath(id: string): string {

@@ -1,7 +1,10 @@
+import type { Draft } from '#shared/model/draft/draft.ts'
 import type { HistoryRecord } from '#shared/model/history.ts'
 
 /** Of each body, at most so many characters are searched. */
 const MAX_BODY = 32 * 1024
+/** The same of each message. */
+const MAX_MESSAGE = 4 * 1024
 
 /** What of a record is searched: everything a person might remember of it, in lower case, on one line. */
 export function searchText({ entry, exchange, draft }: HistoryRecord, responseText: string): string {
@@ -18,6 +21,7 @@ export function searchText({ entry, exchange, draft }: HistoryRecord, responseTe
     ...(last?.response?.headers.map(header => header.join(': ')) ?? []),
     body.kind === 'none' ? '' : body.text.slice(0, MAX_BODY),
     body.kind === 'graphql' ? body.graphql?.query : '',
+    ...messagesOf(draft),
     responseText.slice(0, MAX_BODY)
   ]
   return pieces
@@ -25,6 +29,11 @@ export function searchText({ entry, exchange, draft }: HistoryRecord, responseTe
     .join(' ')
     .replaceAll(/\s+/g, ' ')
     .toLowerCase()
+}
+
+/** Those that were written beforehand, for a WebSocket. */
+function messagesOf({ messages }: Draft): string[] {
+  return (messages?.list ?? []).flatMap(({ title, message }) => [title, message.data.slice(0, MAX_MESSAGE)])
 }
 
 /** The words of a search. */

@@ -4,6 +4,7 @@ import { type HarExchange, importHar } from '#shared/har/import-har.ts'
 import { HarSocketMessage } from '#shared/har/socket-message.ts'
 import { MessageRecord } from '#shared/model/socket/log-record.ts'
 import type { MessageOpcode } from '#shared/model/socket/opcodes.ts'
+import { redactExchange } from '#shared/redaction/redact-exchange.ts'
 import type { SessionLogTarget, SessionMessage, SessionNote } from '../session-entry.ts'
 import { type ImportProblems, refuseFile } from './import-problems.ts'
 
@@ -80,7 +81,7 @@ function stepsOf(
   const header = (wanted: string) => headers.find(([name]) => name.toLowerCase() === wanted)?.[1] ?? ''
   const handshake: SessionNote = {
     kind: 'handshake',
-    ...{ lane, atMs: Math.max(openingMs, handshakeMs), exchange },
+    ...{ lane, atMs: Math.max(openingMs, handshakeMs), exchange: redactExchange(exchange, []) },
     ...(status !== undefined && { status }),
     subprotocol: header('sec-websocket-protocol'),
     extensions: header('sec-websocket-extensions'),

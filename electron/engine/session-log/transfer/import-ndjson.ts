@@ -1,6 +1,7 @@
 import { parseJson } from '#shared/format/parse-json.ts'
 import { NoteEntry } from '#shared/model/socket/log-entry.ts'
 import { MessageRecord, NoteRecord } from '#shared/model/socket/log-record.ts'
+import { redactExchange } from '#shared/redaction/redact-exchange.ts'
 import type { SessionLogTarget, SessionMessage } from '../session-entry.ts'
 import type { ImportProblems } from './import-problems.ts'
 import type { Line } from './ndjson-lines.ts'
@@ -49,7 +50,7 @@ export function addRecord(
   const note = NoteEntry.safeParse({ ...facts, lane, atMs, seq: 0 })
   if (note.success) {
     const { seq: _, ...entry } = note.data
-    log.addNote({ ...entry, ...(exchange && { exchange }) })
+    log.addNote({ ...entry, ...(exchange && { exchange: redactExchange(exchange, []) }) })
   } else problems.add(`A note of the session (“${facts.kind}”) is incomplete.`)
 }
 
