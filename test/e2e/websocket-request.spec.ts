@@ -120,7 +120,10 @@ test('a URL of a WebSocket makes its request one, and one of HTTP makes it that 
   await sonde.url.fill('http://host.test/feed?a=1')
   await sonde.section('Request', 'Body').click()
   await sonde.chooseBody('json')
-  await sonde.url.fill('ws://host.test/feed?a=1')
+  await sonde.url.fill('')
+  await sonde.url.pressSequentially('ws://host.test/feed?a=1')
+  await expect(sonde.url).toHaveValue('ws://host.test/feed?a=1')
+  await expect(sonde.url).toBeFocused()
   await expect(sonde.tab(/^WS /)).toBeVisible()
   await expect(sonde.section('Request', 'Messages')).toHaveAttribute('aria-selected', 'true')
   await sonde.section('Request', 'Headers').click()
@@ -150,6 +153,18 @@ test('a URL of a WebSocket in the file of an HTTP request is opened beside it', 
   await expect(sonde.tab(/^WS /)).toHaveAttribute('aria-selected', 'true')
   await expect(sonde.url).toHaveValue('wss://host.test/feed')
   await expect(sonde.tab(/^GET Health unsaved/)).toBeVisible()
+
+  await sonde.page.keyboard.press('ControlOrMeta+s')
+  const dialog = sonde.page.getByRole('dialog', { name: 'Save request' })
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Feed')
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(sonde.row('WS Feed')).toBeVisible()
+  expect((await readFiles(folder))['Feed.yml']).toContain('websocket:\n  url: wss://host.test/feed\n')
+
+  await sonde.runCommand('Search everything')
+  const search = sonde.page.getByRole('dialog', { name: 'Search everything' })
+  await search.getByRole('combobox').fill('host.test/feed')
+  await expect(search.getByRole('option', { name: /^WS Feed/ })).toBeVisible()
 })
 
 test('a URL opens as a request wherever it is pasted', async ({ sonde }) => {
