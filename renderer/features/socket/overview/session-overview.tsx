@@ -1,6 +1,7 @@
 import { useRef } from 'react'
 import { DEFAULT_SOCKET_SETTINGS } from '#shared/model/socket/default-socket-settings.ts'
 import { sessionWords } from '#shared/session-timeline/session-words.ts'
+import { useConsole } from '../../../state/consoles.ts'
 import { useSessionLog } from '../../../state/session-logs.ts'
 import { useSocket } from '../../../state/sockets.ts'
 import { FoldedOverview } from './folded-overview.tsx'
@@ -8,7 +9,6 @@ import { OpenOverview } from './open-overview.tsx'
 import { useOverviewChoices } from './overview-choices.ts'
 import { useRoom } from './use-room.ts'
 import { useSessionNow } from './use-session-now.ts'
-import type { Found } from './use-traffic.ts'
 
 /** Lower than this, the list would be left with too few rows. */
 const LEAST_ROOM_PX = 440
@@ -17,22 +17,22 @@ interface SessionOverviewProps {
   tabId: string
   /** Of the session that is shown in the tab. */
   logId: string
-  /** By the filter that is in force. */
-  found?: Found | undefined
 }
 
 /**
  * A session as a whole, above its messages: over time, its pings, in figures. Folded, which it is at first where there is
  * little room, it is one line.
  */
-export function SessionOverview({ tabId, logId, found }: SessionOverviewProps) {
+export function SessionOverview({ tabId, logId }: SessionOverviewProps) {
   const root = useRef<HTMLElement>(null)
   const roomPx = useRoom(root)
   const unfolded = useOverviewChoices(choices => choices.unfolded)
   const standing = useSessionLog(logId)?.standing
   const socket = useSocket(tabId)
+  const { found } = useConsole(tabId)
   const state = socket?.live && socket.logId === logId ? socket.state?.state : undefined
-  const goesOn = state !== undefined && state !== 'closed'
+  // Of one that is held elsewhere it is only known whether its log grows.
+  const goesOn = state === undefined ? standing?.live === true : state !== 'closed'
   const nowMs = useSessionNow(standing?.lastMs ?? 0, goesOn)
   return (
     <section
