@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { DirectClient } from '#engine/direct-client.ts'
 import { type FramePeer, startFrameServer } from '#test/fixtures/servers/frame-server.ts'
 import { holdSession, opener, text } from '#test/fixtures/socket-sessions.ts'
@@ -117,6 +117,55 @@ describe('a close', () => {
     const { end } = await it.state('closed')
     expect(end).toMatchObject({ code: 1006, by: 'us', error: { code: 'TIMEOUT', reason: 'websocket-close' } })
     await it.server.empty()
+  })
+
+  describe('is waited for', () => {
+    const CLOSE_MS = 1000
+
+    /** An open one, and from then on a clock of the test's own. */
+    async function aboutToClose() {
+      const it = await opened({ closeTimeoutMs: CLOSE_MS })
+      await it.state('open')
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+      return it
+    }
+    afterEach(() => vi.useRealTimers())
+
+    test('as long as what the server sent before it comes', async () => {
+      await using it = await aboutToClose()
+      it.session.close(1000)
+      for (let n = 1; n <= 5; n++) {
+        it.peer.socket.write(frame(TEXT, 'more'))
+        await it.log.received(n)
+        vi.advanceTimersByTime(CLOSE_MS)
+      }
+      it.peer.socket.end(frame(CLOSE, closing(1000)))
+      expect((await it.state('closed')).end).toEqual({ code: 1000, reason: '', by: 'us' })
+    })
+
+    test('as long as nothing is read', async () => {
+      await using it = await aboutToClose()
+      it.log.behind = true
+      it.peer.socket.write(frame(TEXT, 'first'))
+      await it.log.received(1)
+      it.session.close(1000)
+      vi.advanceTimersByTime(100 * CLOSE_MS)
+      it.peer.socket.end(Buffer.concat([frame(TEXT, 'last'), frame(CLOSE, closing(1000))]))
+      it.log.catchUp()
+      expect((await it.state('closed')).end).toEqual({ code: 1000, reason: '', by: 'us' })
+      expect(it.log.messages.map(({ payload }) => payload.toString())).toContain('last')
+    })
+
+    test('but not without end, where the server goes on sending', async () => {
+      await using it = await aboutToClose()
+      it.session.close(1000)
+      for (let n = 1; n <= 12; n++) {
+        it.peer.socket.write(frame(TEXT, 'more'))
+        await it.log.received(n)
+        vi.advanceTimersByTime(CLOSE_MS)
+      }
+      expect((await it.state('closed')).end?.error).toMatchObject({ reason: 'websocket-close' })
+    })
   })
 
   test('that is answered, by a server that leaves the connection open, ends it in time', async () => {
