@@ -1,6 +1,7 @@
 import { formatDuration } from '#shared/format/duration.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { Exchange } from '#shared/model/exchange.ts'
+import type { ExchangeEvent } from '#shared/model/exchange-event.ts'
 import type { MessageOrigin } from '#shared/model/socket/opcodes.ts'
 import type { SocketEnd } from '#shared/model/socket/socket-state.ts'
 import { type AgreedExtensions, agreeExtensions } from './agree-extensions.ts'
@@ -70,10 +71,10 @@ export class SocketLane {
     const startMs = clock()
     log.addNote({ kind: 'opening', lane: this.number, atMs: startMs, attempt })
     const { signal } = this.#abort
-    const opening = this.#context.open(event => onHandshake?.(this.number, startMs, event), signal)
+    const tell = (event: ExchangeEvent) => onHandshake?.(this.number, startMs, event)
     let handshake: Handshake
     try {
-      handshake = await opening
+      handshake = await this.#context.open(tell, signal)
     } catch (error) {
       return this.#refuse(ClientError.wrap(error), undefined)
     }

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { formatBytes } from '#shared/format/bytes.ts'
 import { ClientError } from '#shared/model/client-error.ts'
+import type { ErrorRecord } from '#shared/model/error.ts'
 import type { Exchange } from '#shared/model/exchange.ts'
 import type { SocketSettings } from '#shared/model/socket/socket-settings.ts'
 import type { SocketEnd, SocketState } from '#shared/model/socket/socket-state.ts'
@@ -60,6 +61,8 @@ export class SocketSession {
   #isCloseAsked = false
   #isOver = false
   #waiting: NodeJS.Timeout | undefined
+  /** How the last connection ended, or why there was none. */
+  #gone: { end?: SocketEnd; error?: ErrorRecord } = {}
 
   constructor({ open, settings, log, listener, clock, random }: SocketSessionOptions) {
     this.#listener = listener
@@ -147,7 +150,7 @@ export class SocketSession {
   close(code?: number, reason = ''): void {
     checkClose(code, reason)
     this.#isCloseAsked = true
-    if (this.#state.state === 'waiting') this.#stopWaiting(this.#state.end)
+    if (this.#state.state === 'waiting') this.#stopWaiting()
     else this.#lane?.close(code, reason)
   }
 
@@ -156,13 +159,13 @@ export class SocketSession {
     this.#context.settings = { ...this.#context.settings, ...settings }
     this.#lane?.configure()
     const { reconnect } = this.#context.settings
-    if (this.#state.state === 'waiting' && !reconnect.enabled) this.#stopWaiting(this.#state.end)
+    if (this.#state.state === 'waiting' && !reconnect.enabled) this.#stopWaiting()
   }
 
   /** Ends at once and for good. Settles when no connection and no timer is left. */
   async end(): Promise<void> {
     this.#isOver = true
-    if (this.#state.state === 'waiting') this.#stopWaiting(this.#state.end)
+    if (this.#state.state === 'waiting') this.#stopWaiting()
     if (this.#queue.length > 0) {
       this.#queue.clear()
       this.#tellQueue()
@@ -200,16 +203,18 @@ export class SocketSession {
 
   #onRefused(error: ClientError, exchange: Exchange | undefined): void {
     const end: SocketEnd = { code: 1006, reason: '', by: 'network', error: error.toRecord() }
+    this.#gone = { error: error.toRecord() }
     this.#attempts++
     const isReopenable = exchange !== undefined && mayOpenLater(exchange)
     if (isReopenable && this.#isReopened(end)) this.#wait(end, exchange)
-    else this.#turnClosed({ error: error.toRecord() })
+    else this.#turnClosed()
   }
 
   #onEnd(end: SocketEnd, stoodMs: number): void {
+    this.#gone = { end }
     this.#attempts = stoodMs >= STOOD_MS ? 1 : this.#attempts + 1
     if (this.#isReopened(end)) this.#wait(end)
-    else this.#turnClosed({ end })
+    else this.#turnClosed()
   }
 
   #isReopened({ code }: SocketEnd): boolean {
@@ -229,13 +234,13 @@ export class SocketSession {
     this.#turn({ state: 'waiting', lane, sinceMs, untilMs, attempt, of: reconnect.maxAttempts, end })
   }
 
-  #stopWaiting(end: SocketEnd): void {
+  #stopWaiting(): void {
     clearTimeout(this.#waiting)
-    this.#turnClosed({ end })
+    this.#turnClosed()
   }
 
-  #turnClosed(why: { end?: SocketEnd; error?: ReturnType<ClientError['toRecord']> }): void {
-    this.#turn({ state: 'closed', lane: this.#lanes - 1, sinceMs: this.#clock(), ...why })
+  #turnClosed(): void {
+    this.#turn({ state: 'closed', lane: this.#lanes - 1, sinceMs: this.#clock(), ...this.#gone })
   }
 
   #turn(state: SocketState): void {

@@ -232,7 +232,9 @@ describe('a handshake that is refused', () => {
     const handshake = log.entries.find(entry => entry.kind === 'handshake')
     expect(handshake).toMatchObject({ status, exchange: { body: { size: 2 } } })
     await session.end()
-    expect(session.state.state).toBe('closed')
+    const closed = await state('closed')
+    expect(closed.error).toEqual(error)
+    expect(closed.end).toBeUndefined()
   })
 })
 
