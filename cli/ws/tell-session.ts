@@ -23,22 +23,25 @@ export class SessionTeller {
   }
 
   onNote(note: SessionNote): void {
-    const { verbose, timing, isConversation } = this.#options
+    const { verbose, timing } = this.#options
     if (verbose) for (const line of describeNote(note)) this.onDetail(line)
+    else this.#tellTurn(note)
     if (timing && note.kind === 'handshake' && note.exchange)
       process.stderr.write(textTable(note.exchange, { columns: process.stderr.columns ?? COLUMNS }))
-    if (note.kind === 'ended') this.#cause = describeEnd(note.end)
-    if (note.kind === 'handshake' && note.error) this.#cause = note.error.message
-    if (note.kind === 'waiting')
-      tell(`${this.#cause} Connecting again in ${formatDuration(note.waitMs)} (attempt ${note.attempt}).`)
-    if (note.kind === 'handshake' && !note.error) {
-      if (note.lane > 0) tell('connected again')
-      else if (isConversation) tell('connected: each line is sent, Ctrl+D ends it')
-    }
   }
 
   onControl(message: SessionMessage): void {
     if (this.#options.verbose) this.onDetail(describeControl(message))
+  }
+
+  #tellTurn(note: SessionNote): void {
+    if (note.kind === 'ended') this.#cause = describeEnd(note.end)
+    if (note.kind === 'handshake' && note.error) this.#cause = note.error.message
+    else if (note.kind === 'handshake' && note.lane > 0) tell('connected again')
+    else if (note.kind === 'handshake' && this.#options.isConversation)
+      tell('connected: each line is sent, Ctrl+D ends it')
+    if (note.kind === 'waiting')
+      tell(`${this.#cause} Connecting again in ${formatDuration(note.waitMs)} (attempt ${note.attempt}).`)
   }
 
   /** What only a person wants to know who has asked. */

@@ -18,7 +18,7 @@ const isClose = ({ opcode }: { opcode: number }) => opcode === CLOSE
 const isText = ({ opcode }: { opcode: number }) => opcode === TEXT
 
 /** A server whose connections do as they are told, and the first one that does. */
-async function startPeers(onPeer: (peer: FramePeer) => void | Promise<void> = () => {}) {
+async function startPeers(onPeer: (peer: FramePeer) => unknown = () => {}) {
   let onFirst: (peer: FramePeer) => void = () => {}
   const first = new Promise<FramePeer>(resolve => {
     onFirst = resolve
