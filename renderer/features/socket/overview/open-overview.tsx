@@ -2,12 +2,14 @@ import { useRef } from 'react'
 import { formatBytes } from '#shared/format/bytes.ts'
 import { formatCount } from '#shared/format/count.ts'
 import type { LogStanding } from '#shared/model/socket/log-event.ts'
+import type { MessageDirection } from '#shared/model/socket/opcodes.ts'
 import { topOf } from '#shared/session-timeline/bars.ts'
 import { laneBands, openMsOf } from '#shared/session-timeline/lane-bands.ts'
 import { tellPings } from '#shared/session-timeline/ping-summary.ts'
 import { host } from '../../../state/host.ts'
 import { tellFailure } from '../../../state/notices.ts'
 import { TimelineRuler } from '../../timeline/timeline-ruler.tsx'
+import { DIRECTION_COLOURS } from './direction-colours.ts'
 import { useOverviewChoices } from './overview-choices.ts'
 import { OverviewHeader } from './overview-header.tsx'
 import { PingFacts } from './ping-facts.tsx'
@@ -81,10 +83,8 @@ export function OpenOverview(props: OpenOverviewProps) {
               gutter={
                 <>
                   <span className="absolute top-0.5 right-2">{topWords}</span>
-                  <span className="absolute top-5 right-2 text-good">received</span>
-                  <span className="absolute right-2 text-phase-send" style={{ top: HALF_PX + 12 }}>
-                    sent
-                  </span>
+                  <Legend topPx={20} direction="received" />
+                  <Legend topPx={HALF_PX + 12} direction="sent" />
                 </>
               }
             >
@@ -105,5 +105,17 @@ export function OpenOverview(props: OpenOverviewProps) {
         </div>
       )}
     </>
+  )
+}
+
+function Legend({ topPx, direction }: { topPx: number; direction: MessageDirection }) {
+  return (
+    <span className="absolute right-2 flex items-center gap-1 text-muted" style={{ top: topPx }}>
+      <span
+        className="size-1.5 rounded-full"
+        style={{ background: `var(${DIRECTION_COLOURS[direction]})` }}
+      />
+      {direction}
+    </span>
   )
 }
