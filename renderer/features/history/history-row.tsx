@@ -6,6 +6,7 @@ import type { HistoryEntry } from '#shared/model/history.ts'
 import { classNames } from '../../components/class-names.ts'
 import { methodTone } from '../request/method-tone.ts'
 import { shortMethod } from '../request/short-method.ts'
+import { messagesOf, tellEntry } from './tell-entry.ts'
 
 interface HistoryRowProps {
   entry: HistoryEntry
@@ -35,8 +36,8 @@ export function HistoryRow({
   onKeyDown,
   onFocus
 }: HistoryRowProps) {
-  const { id, method, url, status, error, totalMs, startedAt, source } = entry
-  const failed = error !== undefined || (status ?? 0) >= 400
+  const { id, url, error, totalMs, startedAt, source, socket } = entry
+  const { method, outcome, failed } = tellEntry(entry)
   return (
     <div className="group relative h-full px-1.5">
       <button
@@ -58,9 +59,7 @@ export function HistoryRow({
           {shortMethod(method)}
         </span>
         <span className="truncate text-sm">{visibleText(source.name ?? shortened(url))}</span>
-        <span className={classNames('font-mono text-2xs', failed ? 'text-bad' : 'text-good')}>
-          {error === undefined ? (status ?? '—') : 'error'}
-        </span>
+        <span className={classNames('font-mono text-2xs', failed ? 'text-bad' : 'text-good')}>{outcome}</span>
         <span className="flex items-baseline gap-2 text-2xs text-muted tabular-nums">
           <span className="min-w-0 flex-1 truncate">
             {error !== undefined && <span className="mr-2 font-mono text-bad">{error}</span>}
@@ -69,7 +68,7 @@ export function HistoryRow({
           {source.file !== undefined && (
             <FileInput aria-label={`imported from ${source.file}`} className="size-3 shrink-0 self-center" />
           )}
-          <span className="shrink-0">{formatDuration(totalMs)}</span>
+          <span className="shrink-0">{socket ? messagesOf(socket) : formatDuration(totalMs)}</span>
           <time dateTime={startedAt} className="min-w-13 shrink-0 text-right group-hover:opacity-0">
             {TIME.format(new Date(startedAt))}
           </time>

@@ -1,10 +1,12 @@
 import { useEffect } from 'react'
 import { formatBytes } from '#shared/format/bytes.ts'
 import type { LiveExchange } from '#shared/model/live-exchange.ts'
+import { useExchanges } from '../../state/exchanges.ts'
 import { namedBodyOf } from '../../state/named-body.ts'
 import { BodyActions } from './body-actions.tsx'
 import { BodyNotice } from './body-notice.tsx'
 import { EventList } from './event-list.tsx'
+import { EventConsole } from './later-sections.ts'
 import { Quiet } from './quiet.tsx'
 import { StoredBody } from './stored-body.tsx'
 import { prepareViews } from './views/prepare-views.ts'
@@ -14,6 +16,9 @@ export function BodySection({ tabId, live }: { tabId: string; live: LiveExchange
   const { body, bodyWithheld, hops, request } = live.exchange
   const last = hops.at(-1)
   const named = namedBodyOf(live.exchange)
+  const logId = useExchanges(state => state.byTab[tabId]?.logId)
+  if (live.running && logId !== undefined)
+    return <EventConsole tabId={tabId} logId={logId} startedAt={live.exchange.startedAt} />
   if (live.running && live.events) return <EventList events={live.events} running />
   if (live.running) return <Arriving live={live} />
   if (!body)

@@ -11,3 +11,6 @@ export const ConnectionSection = laterPart(
   async () => (await import('./connection/connection-section.tsx')).ConnectionSection
 )
 export const SentSection = laterPart(async () => (await import('./sent/sent-section.tsx')).SentSection)
+export const EventConsole = laterPart(
+  async () => (await import('../socket/session/event-console.tsx')).EventConsole
+)

@@ -1,10 +1,17 @@
 import type { LiveExchange } from '#shared/model/live-exchange.ts'
 import type { Results } from '#shared/model/results.ts'
 import { type TabItem, TabList, TabPanel, Tabs } from '../../components/tab-list.tsx'
+import { useExchanges } from '../../state/exchanges.ts'
 import { BodySection } from './body-section.tsx'
 import { countCookies } from './cookies/count-cookies.ts'
 import { EventList } from './event-list.tsx'
-import { ConnectionSection, CookiesSection, HeadersSection, SentSection } from './later-sections.ts'
+import {
+  ConnectionSection,
+  CookiesSection,
+  EventConsole,
+  HeadersSection,
+  SentSection
+} from './later-sections.ts'
 import { Quiet } from './quiet.tsx'
 import { ResultsSection } from './results-section.tsx'
 
@@ -40,9 +47,11 @@ export function ResponseSections({
   const hop = exchange.hops[shownHop]
   const isLast = shownHop === exchange.hops.length - 1
   const cookies = hop ? countCookies(hop.cookies) : 0
+  const logId = useExchanges(state => state.byTab[tabId]?.logId)
+  const hasEvents = events !== undefined || logId !== undefined
   const tabs: TabItem<ResponseSection>[] = [
     { value: 'body', label: 'Body' },
-    ...(events ? [{ value: 'events' as const, label: 'Events', badge: events.count }] : []),
+    ...(hasEvents ? [{ value: 'events' as const, label: 'Events', badge: events?.count }] : []),
     { value: 'results', label: 'Results', ...resultsBadge(results) },
     { value: 'headers', label: 'Headers', badge: hop?.response?.headers.length },
     {
@@ -57,7 +66,7 @@ export function ResponseSections({
   return (
     <Tabs
       // The next response may be no stream of events.
-      value={section === 'events' && !events ? 'body' : section}
+      value={section === 'events' && !hasEvents ? 'body' : section}
       onValueChange={onSection}
       // Whatever stands over it, something of it is in sight.
       className={bare ? 'min-h-18 flex-1' : 'min-h-36 flex-1'}
@@ -70,9 +79,13 @@ export function ResponseSections({
           <Quiet>Only the body of the last hop is kept. This one led on to another.</Quiet>
         )}
       </TabPanel>
-      {events && (
+      {hasEvents && (
         <TabPanel value="events" className="flex flex-col">
-          <EventList events={events} running={running} />
+          {logId === undefined ? (
+            <EventList events={events} running={running} />
+          ) : (
+            <EventConsole tabId={tabId} logId={logId} startedAt={exchange.startedAt} />
+          )}
         </TabPanel>
       )}
       <TabPanel value="results" className="overflow-auto">

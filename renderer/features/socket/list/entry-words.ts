@@ -64,11 +64,11 @@ function handshakeWords({
   return ['Connected', ...facts.map(visibleText)].join(' · ')
 }
 
-/** How a connection ended: by whom, with what, and why. */
+/** How a connection ended: with what, and by whom or why. */
 export function endWords({ code, reason, by, error }: SocketEnd): string {
-  const who = { us: 'Closed by this side', peer: 'Closed by the server', network: 'Lost' }[by]
-  const why = error ? `. ${error.message}` : ''
-  return `${who}: ${closeWords(code, reason)}${visibleText(why)}`
+  if (error) return `${code} · ${visibleText(error.message)}`
+  const who = { us: ', by this side', peer: ', by the server', network: '' }[by]
+  return `${closeWords(code, reason)}${who}`
 }
 
 /** What a screen reader is told of a row. */

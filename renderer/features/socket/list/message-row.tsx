@@ -68,7 +68,7 @@ function Message({ entry }: { entry: MessageEntry }) {
       />
       <span
         className={classNames(
-          'w-9 shrink-0 truncate text-2xs',
+          'w-9 shrink-0 truncate text-2xs @max-sm:hidden',
           opcode === 'close' ? 'text-warn' : isData ? 'text-muted' : 'text-faint'
         )}
       >
@@ -87,7 +87,7 @@ function Message({ entry }: { entry: MessageEntry }) {
       </span>
       {covered && <Tag>secret covered</Tag>}
       {origin && origin !== 'person' && origin !== 'protocol' && <Tag>{origin}</Tag>}
-      <span className="min-w-12 shrink-0 whitespace-nowrap text-right text-muted tabular-nums">
+      <span className="min-w-12 shrink-0 whitespace-nowrap text-right text-muted tabular-nums @max-sm:hidden">
         {formatBytes(size)}
       </span>
     </>

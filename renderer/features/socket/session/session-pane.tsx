@@ -1,13 +1,13 @@
-import { useEffect } from 'react'
 import { visibleText } from '#shared/format/visible-text.ts'
 import type { ErrorRecord } from '#shared/model/error.ts'
-import { changeConsole, consoleOf } from '../../../state/consoles.ts'
+import type { SocketState } from '#shared/model/socket/socket-state.ts'
 import { type OpenLog, useSessionLog } from '../../../state/session-logs.ts'
 import { disconnect, type TabSocket } from '../../../state/sockets.ts'
 import { Quiet } from '../../response/quiet.tsx'
 import { Console } from '../console.tsx'
 import { HandshakeView } from '../detail/handshake-detail.tsx'
 import { StateLine } from './state-line.tsx'
+import { useForgottenSelection } from './use-forgotten-selection.ts'
 
 /** The session of a tab: where it stands, what went over it. */
 export function SessionPane({ tabId, socket }: { tabId: string; socket: TabSocket }) {
@@ -21,12 +21,12 @@ function LoggedSession({ tabId, socket, logId }: { tabId: string; socket: TabSoc
   const standing = log?.standing
   const { state, handshake, live } = socket
   useForgottenSelection(tabId, logId)
-  // Until there is anything to list, the way there is what one wants to see.
-  const isOpening = state?.state === 'connecting' && state.lane === 0 && handshake !== undefined
+  // Until there is anything to list, the way there is what one wants to see: also where it led nowhere.
+  const isOpening = state?.lane === 0 && (state.state === 'connecting' || wasRefused(state))
   return (
     <div className="@container flex min-h-0 min-w-0 flex-1 flex-col bg-surface">
       <StateLine tabId={tabId} socket={socket} standing={standing} />
-      {isOpening ? (
+      {isOpening && handshake ? (
         <HandshakeView
           tabId={tabId}
           live={handshake.live}
@@ -52,12 +52,8 @@ function LoggedSession({ tabId, socket, logId }: { tabId: string; socket: TabSoc
   )
 }
 
-/** What was looked at in another session is not in this one. */
-function useForgottenSelection(tabId: string, logId: string): void {
-  useEffect(() => {
-    if (consoleOf(tabId).logId !== logId)
-      changeConsole(tabId, { logId, selected: undefined, following: true, paused: false })
-  }, [tabId, logId])
+function wasRefused(state: SocketState): boolean {
+  return state.state === 'closed' && state.error !== undefined && !state.end
 }
 
 function withStanding(log: OpenLog, standing: NonNullable<OpenLog['standing']>) {

@@ -117,7 +117,7 @@ function Count({ arrow, name, traffic }: { arrow: string; name: string; traffic:
       <span className="sr-only">{name}: </span>
       {formatCount(traffic.messages)}
       <span className="sr-only"> messages, </span>
-      <span className="text-faint @max-sm:hidden"> {formatBytes(traffic.bytes)}</span>
+      <span className="text-faint @max-sm:hidden"> · {formatBytes(traffic.bytes)}</span>
     </span>
   )
 }
