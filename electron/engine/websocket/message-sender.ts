@@ -26,6 +26,8 @@ interface Waiting {
   isBinary: boolean
   /** So much of it has gone. */
   offset: number
+  /** The one after it: there may be very many. */
+  next: Waiting | undefined
 }
 
 /**
@@ -36,7 +38,8 @@ export class MessageSender {
   readonly #sender: Sender
   readonly #options: SenderOptions
   readonly #compressFrom: number
-  readonly #waiting: Waiting[] = []
+  #first: Waiting | undefined
+  #last: Waiting | undefined
   #bufferedBytes = 0
   #piecesBytes = 0
   #pongs = 0
@@ -69,8 +72,11 @@ export class MessageSender {
 
   send(payload: Uint8Array, isBinary: boolean): void {
     this.#bufferedBytes += payload.length + MESSAGE_BYTES
-    if (payload.length > LARGE_BYTES || this.#waiting.length > 0) {
-      this.#waiting.push({ payload, isBinary, offset: 0 })
+    if (payload.length > LARGE_BYTES || this.#first) {
+      const waiting = { payload, isBinary, offset: 0, next: undefined }
+      if (this.#last) this.#last.next = waiting
+      else this.#first = waiting
+      this.#last = waiting
       this.#sendPieces()
     } else this.#sendFrame(payload, isBinary, true, payload.length >= this.#compressFrom)
   }
@@ -99,8 +105,8 @@ export class MessageSender {
 
   /** Sends a close after all messages, and nothing more. @param done told when it has gone, or cannot */
   close(code: number | undefined, reason: string, done: () => void): void {
-    if (this.#waiting.length === 0) this.closeNow(code, reason, done)
-    else this.#onIdle = () => this.closeNow(code, reason, done)
+    if (this.#first) this.#onIdle = () => this.closeNow(code, reason, done)
+    else this.closeNow(code, reason, done)
   }
 
   /** The same, without the messages that wait. */
@@ -112,24 +118,28 @@ export class MessageSender {
   /** Lets go of what waits. */
   end(): void {
     this.#isOver = true
-    this.#waiting.length = 0
+    this.#first = undefined
+    this.#last = undefined
     this.#onIdle = undefined
     this.#tellDrained()
   }
 
   #sendPieces(): void {
     while (this.#piecesBytes < AHEAD_BYTES) {
-      const [next] = this.#waiting
-      if (!next) {
+      const first = this.#first
+      if (!first) {
         this.#onIdle?.()
         return
       }
-      const { payload, isBinary, offset } = next
+      const { payload, isBinary, offset } = first
       const end = payload.length > LARGE_BYTES ? offset + PIECE_BYTES : payload.length
       const piece = payload.subarray(offset, end)
-      next.offset = end
+      first.offset = end
       const isLast = end >= payload.length
-      if (isLast) this.#waiting.shift()
+      if (isLast) {
+        this.#first = first.next
+        if (!this.#first) this.#last = undefined
+      }
       this.#piecesBytes += piece.length
       this.#sendFrame(piece, isBinary, isLast, payload.length >= this.#compressFrom, () => {
         this.#piecesBytes -= piece.length
