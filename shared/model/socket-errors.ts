@@ -34,7 +34,8 @@ export const SOCKET_PROTOCOL_REASONS: Record<string, Explanation> = {
     hint: LOOK
   },
   'websocket-control': {
-    sentence: 'The server sent a control frame that is longer than 125 bytes, or in fragments.',
+    sentence:
+      'The server sent a control frame as there is none: of more than 125 bytes, in fragments, or a close of one byte.',
     hint: LOOK
   },
   'websocket-close-code': {
