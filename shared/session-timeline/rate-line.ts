@@ -30,6 +30,9 @@ export function ratePoints(
     // Of the first and the last group only a part may be known.
     const knownFrom = Math.max(startMs, fromMs)
     const knownTo = Math.min(startMs + together * binMs, untilMs, fromMs + bins.length * binMs)
+    // What has only begun says nothing yet: one message would be a peak.
+    const hasOnlyBegun = untilMs - startMs < (together * binMs) / 2
+    if (hasOnlyBegun && points.length > 0) break
     const knownMs = Math.max(knownTo - knownFrom, binMs)
     points.push({ atMs: (knownFrom + knownTo) / 2, perSecond: (messages / knownMs) * 1000 })
   }

@@ -19,6 +19,11 @@ describe('ratePoints', () => {
     ])
   })
 
+  it('leaves out a last point that has only begun', () => {
+    const points = ratePoints([bin(4), bin(2), bin(0)], { fromMs: 0, binMs: 100, count: 3 }, 140, 1)
+    expect(points).toEqual([{ atMs: 50, perSecond: 40 }])
+  })
+
   it('groups the same parts wherever what is in sight begins', () => {
     const all = Array.from({ length: 8 }, (_, n) => bin(n))
     const whole = ratePoints(all, { fromMs: 0, binMs: 100, count: 8 }, 800, 4)

@@ -80,6 +80,8 @@ export function AxisPlot({ label, summary, time, heightPx, paint, lookAt, step }
     const act = {
       ArrowLeft: () => walk(-1),
       ArrowRight: () => walk(1),
+      ArrowDown: () => walk(-1),
+      ArrowUp: () => walk(1),
       Home: () => moveTo(step(window.fromMs, 1)),
       End: () => moveTo(step(window.toMs, -1)),
       Enter: () => cursorMs !== undefined && onGoTo(cursorMs),
@@ -135,6 +137,11 @@ export function AxisPlot({ label, summary, time, heightPx, paint, lookAt, step }
       {looked && (
         <AxisCard id={`${id}-card`} anchor={() => placeOf(plot.current, looked.span, window)}>
           {looked.card}
+          {looked === atCursor && (
+            <p className="mt-1.5 border-line border-t pt-1.5 text-2xs text-faint">
+              Enter shows it in the list, [ and ] mark a range, Esc takes it back
+            </p>
+          )}
         </AxisCard>
       )}
       {pointer.drawn && (
