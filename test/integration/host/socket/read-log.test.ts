@@ -144,7 +144,7 @@ it('exports what a filter found', async () => {
 })
 
 it('answers nobody about a log or a session that is not theirs', async () => {
-  const { rpc, id, log, connect } = await session()
+  const { rpc, id, log, connect, socket } = await session()
   await log.close()
   await expect(log.entries()).rejects.toMatchObject({ code: 'IO', reason: 'log-closed' })
   const other = createRpcClient<Contract>(connect())
@@ -157,10 +157,23 @@ it('answers nobody about a log or a session that is not theirs', async () => {
   // It may be looked at by all who may look at the history.
   const theirs = await OpenedLog.open(other, id)
   expect(await theirs.messages(20)).toHaveLength(20)
-  await expect(other.call('socket.resend', { id, logId: id, seq: 2 })).rejects.toMatchObject({
-    reason: 'log-closed'
-  })
+  const own = new OpenedSocket(other, { url: await urlOf(socket) })
+  await own.reach('open')
+  expect(await other.call('socket.resend', { id: own.id, logId: id, seq: 2 })).toHaveProperty('seq')
+  await theirs.close()
+  await expect
+    .poll(() => other.call('socket.resend', { id: own.id, logId: id, seq: 2 }).catch(({ reason }) => reason))
+    .toBe('log-closed')
+  await expect(
+    other.stream('socket.replay', { id: own.id, logId: id, speed: 0 }).next()
+  ).rejects.toMatchObject({ reason: 'log-closed' })
   await expect(rpc.stream('log.open', { id: '../../etc' }).next()).rejects.toMatchObject({
     reason: 'not-kept'
   })
 })
+
+function urlOf(socket: OpenedSocket): Promise<string> {
+  return socket.find(event =>
+    event.type === 'handshake' && event.event.type === 'started' ? event.event.request.url : undefined
+  )
+}
