@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import {
+  closeWords,
+  endWords,
+  nameEntry,
+  noteWords,
+  previewOf
+} from '#renderer/features/socket/list/entry-words.ts'
+import type { MessageEntry } from '#shared/model/socket/log-entry.ts'
+
+const PLACE = { seq: 3, lane: 0, atMs: 12 }
+const message = (rest: Partial<MessageEntry>): MessageEntry => ({
+  ...PLACE,
+  kind: 'message',
+  direction: 'received',
+  opcode: 'text',
+  size: 5,
+  ...rest
+})
+
+test.each([
+  ['a text in one line', message({ text: 'one\r\n  two' }), 'one two'],
+  ['what is hidden is seen', message({ text: 'a\u202eb' }), 'a\\u202eb'],
+  ['bytes as hex', message({ opcode: 'binary', bytes: Uint8Array.of(0, 255, 16) }), '00 ff 10'],
+  ['a pong with its round trip', message({ opcode: 'pong', rttMs: 12.4, text: '' }), '12 ms'],
+  [
+    'a close with its code in words',
+    message({ opcode: 'close', code: 1001, text: 'bye' }),
+    '1001 going away, “bye”'
+  ],
+  ['a close without a code', message({ opcode: 'close', text: '' }), 'without a code']
+])('%s', (_, entry, words) => {
+  expect(previewOf(entry)).toBe(words)
+})
+
+test('says how a connection ended', () => {
+  expect(endWords({ code: 1000, reason: '', by: 'us' })).toBe('1000 normal closure, by this side')
+  expect(endWords({ code: 4001, reason: 'kicked', by: 'peer' })).toBe(
+    '4001 private code, “kicked”, by the server'
+  )
+  expect(closeWords(1006, '')).toBe('1006 lost')
+})
+
+test('says what happened to a session', () => {
+  expect(noteWords({ ...PLACE, kind: 'opening', attempt: 1 })).toBe('Connecting')
+  expect(noteWords({ ...PLACE, kind: 'waiting', waitMs: 1200, attempt: 2 })).toBe(
+    'Waiting 1.20 s to reconnect, attempt 2'
+  )
+  expect(noteWords({ ...PLACE, kind: 'handshake', status: 101, subprotocol: 'chat', extensions: '' })).toBe(
+    'Connected · status 101 · subprotocol chat'
+  )
+})
+
+test('names a row for who does not see it', () => {
+  expect(nameEntry(message({ direction: 'sent', text: 'hello' }))).toBe('Sent text, 5 bytes, hello')
+})
