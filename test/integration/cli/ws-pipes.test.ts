@@ -24,18 +24,19 @@ async function settled(figure: () => number): Promise<number> {
   return last
 }
 
-/** Writes lines to it as fast as they are taken. @returns how many bytes were */
-function pushLines({ stdin }: ChildProcess): () => number {
+/** Writes so many lines of 64 KiB to it, as fast as they are taken. @returns how many bytes were */
+function pushLines({ stdin }: ChildProcess, count: number): () => number {
   let taken = 0
   const line = Buffer.from(`${'x'.repeat(65_535)}\n`)
-  const push = () => {
+  const push = (left: number) => {
+    if (left === 0) return void stdin?.end()
     stdin?.write(line, error => {
       if (error) return
       taken += line.length
-      push()
+      push(left - 1)
     })
   }
-  push()
+  push(count)
   return () => taken
 }
 
@@ -83,13 +84,22 @@ describe('in a pipe', () => {
     expect(bytes).toBe(count * (message.length + 1))
   })
 
-  test('a server that takes nothing holds standard input up', async () => {
-    await using server = await startWebSocketServer(socket => socket.pause())
-    const { child, ended } = startSonde(['ws', `ws://127.0.0.1:${server.port}/`])
-    const taken = pushLines(child)
+  test('a server that takes nothing holds standard input up, and gets all of it', async () => {
+    let peer: WebSocket | undefined
+    let received = 0
+    await using server = await startWebSocketServer(socket => {
+      peer = socket
+      socket.pause()
+      socket.on('message', () => received++)
+    })
+    const { child, ended } = startSonde(['ws', `ws://127.0.0.1:${server.port}/`, '--wait', '0'])
+    const count = 1000
+    const taken = pushLines(child, count)
     expect(await settled(taken)).toBeLessThan(WAITING_BYTES * 8)
-    child.kill('SIGKILL')
-    await ended
+    expect(child.exitCode).toBeNull()
+    peer?.resume()
+    expect(await ended).toMatchObject({ status: 0, stderr: '' })
+    expect(received).toBe(count)
   })
 
   test('standard input waits for the connection', async () => {
@@ -98,7 +108,7 @@ describe('in a pipe', () => {
       answer = () => socket.destroy()
     })
     const { child, ended } = startSonde(['ws', `ws://127.0.0.1:${slow.port}/`])
-    const taken = pushLines(child)
+    const taken = pushLines(child, 1000)
     await slow.accepts(1)
     expect(await settled(taken)).toBeLessThan(WAITING_BYTES)
     answer()

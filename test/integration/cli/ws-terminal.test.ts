@@ -9,8 +9,12 @@ import { SONDE } from './run-sonde.ts'
 const script = findProgram('script')
 
 /** Types lines on a terminal that `sonde ws` runs in, each when this is to be seen, and tells all that was. */
-async function onTerminal(server: SocketServer, typed: [seen: string, keys: string][], env = {}) {
-  const command = `"${process.execPath}" "${SONDE}" ws ws://127.0.0.1:${server.port}/`
+async function onTerminal(
+  server: SocketServer,
+  typed: [seen: string, keys: string][],
+  { flags = '', env = {} } = {}
+) {
+  const command = `"${process.execPath}" "${SONDE}" ws ws://127.0.0.1:${server.port}/ ${flags}`
   const child = spawn(script ?? 'script', ['-qec', command, '/dev/null'], {
     env: { ...process.env, TERM: 'xterm-256color', COLORTERM: '', CI: '', NO_COLOR: undefined, ...env }
   })
@@ -54,9 +58,19 @@ describeServer('a terminal', script !== undefined, () => {
         ['each line is sent', 'hello\n'],
         ['aGk=', '\x04']
       ],
-      { NO_COLOR: '1' }
+      { env: { NO_COLOR: '1' } }
     )
     expect(seen).toContain('\n< heard hello\n  \\x1b[2J\n< aGk=\n')
+  })
+  test('lets one type again what cannot be sent', async () => {
+    await using server = await echoing()
+    const typed: [string, string][] = [
+      ['each line is sent', 'hello\n'],
+      ['this is none', 'aGVsbG8=\n'],
+      ['heard hello', '\x04']
+    ]
+    const { status, seen } = await onTerminal(server, typed, { flags: '--binary' })
+    expect({ status, seen }).toMatchObject({ status: 0, seen: expect.stringContaining('message 1: ') })
   })
   test('is closed by Ctrl+C', async () => {
     await using server = await echoing()
