@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { findChromium } from '../scripts/chromium.mjs'
+import { heapOf } from './heap-of.ts'
 import { largeJson, serveLargeBodies } from './large-bodies.ts'
 import { median } from './median.ts'
 import { openEmptyPage, type ScrolledFrames, scrollFrames } from './scroll-frames.ts'
@@ -125,14 +126,6 @@ async function searchAll(page: Page): Promise<number> {
   await page.getByRole('textbox', { name: 'Find', exact: true }).fill('street [0-9]*77')
   await page.waitForFunction('watched.searched', undefined, { timeout: PATIENCE })
   return Number(await page.evaluate('watched.searched - watched.typed'))
-}
-
-async function heapOf(page: Page): Promise<number> {
-  const session = await page.context().newCDPSession(page)
-  await session.send('HeapProfiler.collectGarbage')
-  const { usedSize } = await session.send('Runtime.getHeapUsage')
-  await session.detach()
-  return usedSize
 }
 
 /** The same text, parsed as one would: bytes at hand as a string, in milliseconds. */
