@@ -14,6 +14,7 @@ const YOUNG_MS = 60 * 60 * 1000
 export async function settleSessions(history: HistoryStore, store: SessionLogStore): Promise<void> {
   const logs = new SessionLogs(store, () => history.limits)
   const stored = (await store.list()).filter(({ live }) => !live)
+  if (stored.length === 0) return
   const entries = await history.sessions()
   for (const { id, bytes } of stored) {
     const entry = entries.get(id)

@@ -1,5 +1,6 @@
 import type { SessionLogTarget } from '#engine/session-log/session-entry.ts'
 import { isEventStream } from '#engine/sse/is-event-stream.ts'
+import type { ClientError } from '#shared/model/client-error.ts'
 import type { Exchange, Hop, ResponseHead } from '#shared/model/exchange.ts'
 import type { ExchangeEvent } from '#shared/model/exchange-event.ts'
 import type { HistorySession } from '#shared/model/history.ts'
@@ -30,6 +31,7 @@ type Started = Extract<ExchangeEvent, { type: 'started' }>
 export class EventLog {
   readonly #logs: SessionLogs
   readonly #secrets: SessionSecrets
+  readonly #onFailure: (failure: ClientError) => void
   #started: Started | undefined
   #written: WrittenLog | undefined
   #log: SessionLogTarget | undefined
@@ -40,9 +42,13 @@ export class EventLog {
   #isOpen = false
   #code: number | undefined
 
-  /** @param secrets see `secretForms` */
-  constructor(logs: SessionLogs, secrets: readonly string[]) {
+  /**
+   * @param secrets see `secretForms`
+   * @param onFailure told once, when nothing can be written any more: the exchange goes on
+   */
+  constructor(logs: SessionLogs, secrets: readonly string[], onFailure: (failure: ClientError) => void) {
     this.#logs = logs
+    this.#onFailure = onFailure
     this.#secrets = new SessionSecrets(secrets)
   }
 
@@ -109,7 +115,11 @@ export class EventLog {
 
   async #begin(): Promise<SessionLogTarget> {
     const startedAt = this.#started?.startedAt ?? new Date().toISOString()
-    this.#written = await this.#logs.begin({ startedAt, secrets: () => this.#secrets.bytes })
+    this.#written = await this.#logs.begin({
+      startedAt,
+      secrets: () => this.#secrets.bytes,
+      onFailure: this.#onFailure
+    })
     this.#log = coveredLog(this.#written.writer, this.#secrets, new KeptPayloads())
     return this.#log
   }

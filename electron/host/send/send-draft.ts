@@ -67,7 +67,7 @@ export async function* sendDraft(
   const { prepared, gathered } = ready
   const { request, settings, secrets } = prepared
   let after: Aftermath | undefined
-  const log = new EventLog(parts.logs, secrets)
+  const log = new EventLog(parts.logs, secrets, failure => unrecorded.push(sayUnlogged(failure)))
   try {
     for await (const told of parts.client.stream(request, { ...settings, signal, keepSent })) {
       const event = atDraftField(told, prepared.placeOf)

@@ -15,7 +15,7 @@ export class SocketEvents {
   #wake = () => {}
 
   push(event: SocketEvent): void {
-    if (event.type === 'queue') this.#leaveOut(({ type }) => type === 'queue')
+    if (isTheLatest(event)) this.#leaveOut(({ type }) => type === event.type)
     if (isProgress(event) && isProgress(this.#waiting.at(-1))) this.#waiting.pop()
     if (this.#waiting.length > MANY) {
       const lane = laneOf(event)
@@ -46,6 +46,11 @@ export class SocketEvents {
   #leaveOut(which: (event: SocketEvent) => boolean): void {
     this.#waiting = this.#waiting.filter(event => !which(event))
   }
+}
+
+/** Whether it says all that one before it has said. */
+function isTheLatest({ type }: SocketEvent): boolean {
+  return type === 'queue' || type === 'secrets'
 }
 
 function isProgress(event: SocketEvent | undefined): boolean {

@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { BLANK_DRAFT } from '#shared/model/draft/blank-draft.ts'
 import { gatheredVariables } from '#test/fixtures/gathered-variables.ts'
@@ -62,4 +64,15 @@ it('has an event stream in its history while it goes on, and drops its log when 
   await expect
     .poll(async () => (await history.list({ limit: 1 })).entries[0])
     .toMatchObject({ error: 'ABORTED', socket: { received: { messages: 1 } } })
+})
+
+it('sends on where the log cannot be kept, and says so', async () => {
+  const server = await startStreamServer({ text: 'data: hello\n\n' })
+  const { send, home } = await sendingHost()
+  await writeFile(join(home, 'sessions'), 'in the way')
+  const told = await send({ url: server.origin })
+  expect(told.filter(({ type }) => type === 'log')).toEqual([])
+  expect(told.filter(({ type }) => type === 'server-sent-event')).toHaveLength(1)
+  const [problem] = told.flatMap(event => (event.type === 'unrecorded' ? event.problem : []))
+  expect(problem).toMatch(/not kept in the log/)
 })

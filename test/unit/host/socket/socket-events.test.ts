@@ -31,6 +31,12 @@ it('tells what happens in order, and of the queue and of progress the latest', a
   expect(await pulled(events)).toEqual([connecting(0), progress(0, 2), queue(2)])
 })
 
+it('tells of secrets all there are, once', async () => {
+  const events = new SocketEvents()
+  for (const secrets of [['one'], ['one', 'two']]) events.push({ type: 'secrets', secrets })
+  expect(await pulled(events)).toEqual([{ type: 'secrets', secrets: ['one', 'two'] }])
+})
+
 it('is bounded while nobody pulls, and keeps the last connection', async () => {
   const events = new SocketEvents()
   for (let lane = 0; lane < 100_000; lane++) events.push(connecting(lane))
