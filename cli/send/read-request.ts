@@ -12,6 +12,7 @@ export function readRequest(values: SendValues, positionals: string[]): SendPart
   const [url, method, ...rest] = positionals.toReversed()
   if (url === undefined || (method === undefined && /^[A-Z]+$/.test(url)))
     throw new UsageError('The URL is missing: sonde send [METHOD] URL')
+  if (/^wss?:/i.test(url)) throw new UsageError('ws:// and wss:// open a WebSocket: sonde ws URL')
   if (rest.length > 0)
     throw new UsageError(`Too many arguments: “${positionals[0]}”. Usage: sonde send [METHOD] URL`)
   if (method !== undefined && !POSITIONAL_METHOD.test(method))

@@ -15,13 +15,13 @@ export function describeNote(note: SessionNote): string[] {
     case 'missed-pong':
       return [`no pong for ${formatDuration(note.waitedMs)}`]
     case 'ended':
-      return [`closed by ${CLOSERS[note.end.by]}: ${describeEnd(note.end)}`]
+      return [`${ENDINGS[note.end.by]}: ${describeEnd(note.end)}`]
     case 'waiting':
       return [`waiting ${formatDuration(note.waitMs)} before connecting again (attempt ${note.attempt})`]
   }
 }
 
-const CLOSERS = { us: 'us', peer: 'the server', network: 'nobody' } as const
+const ENDINGS = { us: 'closed by us', peer: 'closed by the server', network: 'gone' } as const
 
 /** How a connection ended: its code, what that says, and the reason that was given. */
 export function describeEnd({ code, reason, error }: SocketEnd): string {

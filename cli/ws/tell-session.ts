@@ -35,7 +35,7 @@ export class SessionTeller {
   }
 
   #tellTurn(note: SessionNote): void {
-    if (note.kind === 'ended') this.#cause = describeEnd(note.end)
+    if (note.kind === 'ended') this.#cause = note.end.error?.message ?? describeEnd(note.end)
     if (note.kind === 'handshake' && note.error) this.#cause = note.error.message
     else if (note.kind === 'handshake' && note.lane > 0) tell('connected again')
     else if (note.kind === 'handshake' && this.#options.isConversation)

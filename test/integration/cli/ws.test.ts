@@ -103,6 +103,16 @@ describe('standard output', () => {
   })
 })
 
+describe('what is secret', () => {
+  test('is told to nobody who only watches the connection', async () => {
+    const secret = url('echo').replace('ws://', 'ws://me:geheim1@')
+    const { status, stderr } = await sonde(['ws', `${secret}?token=geheim2`, '--verbose', '--wait', '0'])
+    expect(status).toBe(0)
+    expect(stderr).toContain('101 Switching Protocols')
+    expect(stderr).not.toContain('geheim')
+  })
+})
+
 describe('a close of the server', () => {
   test.each([1000, 1001, 1005])('with %i is clean', async code => {
     expect(await sonde(['ws', url(`close-${code}`), '--wait', 'forever'])).toMatchObject({
@@ -170,6 +180,10 @@ describe('a command line that makes no sense', () => {
     const { status, stderr } = await sonde(['ws', ...args])
     expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringContaining(named) })
     expect(stderr).toMatch(/^sonde: [^\n]*\n$/)
+  })
+  test('is that of a request for a WebSocket', async () => {
+    const { status, stderr } = await sonde(['send', url()])
+    expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringContaining('sonde ws URL') })
   })
   test('is explained', async () => {
     const { status, stdout } = await sonde(['ws', '--help'])
