@@ -4,9 +4,11 @@ import type { LogBin, Traffic } from '../model/socket/log-event.ts'
 import { tickLabel } from '../waterfall/tick-label.ts'
 import type { Viewport } from '../waterfall/viewport.ts'
 
-/** A stretch of a session's time, as exact as it is short: `12.28 s to 12.54 s`. */
+/** A stretch of a session's time, as exact as it is short: `12.29 s to 12.54 s`. */
 export function spanWords({ fromMs, toMs }: Viewport): string {
-  const stepMs = 10 ** Math.floor(Math.log10(Math.max(toMs - fromMs, Number.MIN_VALUE)) - 1)
+  const fineMs = 10 ** Math.floor(Math.log10(Math.max(toMs - fromMs, Number.MIN_VALUE)) - 1)
+  // What is whole is as exact without decimals.
+  const stepMs = Number.isInteger(fromMs) && Number.isInteger(toMs) ? Math.max(1, fineMs) : fineMs
   return `${tickLabel(fromMs, stepMs)} to ${tickLabel(toMs, stepMs)}`
 }
 

@@ -7,6 +7,7 @@ it.each([
   [0, 64, '0 ms to 64 ms'],
   [12_288, 12_544, '12.29 s to 12.54 s'],
   [1.5, 2, '1.50 ms to 2.00 ms'],
+  [6616, 6624, '6,616 ms to 6,624 ms'],
   [65_536, 131_072, '1 min 6 s to 2 min 11 s']
 ])('names the time from %d to %d ms', (fromMs, toMs, words) => {
   expect(spanWords({ fromMs, toMs })).toBe(words)
