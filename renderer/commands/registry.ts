@@ -8,6 +8,7 @@ import { historyCommands } from './history-commands.ts'
 import { chordCaps, fitKeyboard, type KeyChord } from './key-chord.ts'
 import { requestCommands } from './request-commands.ts'
 import { responseCommands } from './response-commands.ts'
+import { sessionCommands } from './session-commands.ts'
 import { tabCommands } from './tab-commands.ts'
 import { viewCommands } from './view-commands.ts'
 import { waterfallCommands } from './waterfall-commands.ts'
@@ -17,6 +18,8 @@ import { zoomCommands } from './zoom-commands.ts'
 /** Everything the app can be told to do. Palette, shortcuts and the sheet of shortcuts are made of this. */
 export const commands: readonly Command[] = [
   ...requestCommands,
+  // The list is a place within that of the response.
+  ...sessionCommands,
   ...responseCommands,
   ...exchangeCommands,
   ...fileCommands,

@@ -26,6 +26,10 @@ export interface ConsoleState {
   /** The list stands still; what comes is logged all the same. */
   paused: boolean
   timeLook: TimeLook
+  /** Counts up when a person wants to search; 0 where nobody does. */
+  searchAsked: number
+  /** Whether its list is in sight. */
+  listed: boolean
 }
 
 export const EVERYTHING: LogFilter = { show: {}, hide: [], marked: false }
@@ -38,7 +42,9 @@ const AT_FIRST: ConsoleState = {
   selected: undefined,
   following: true,
   paused: false,
-  timeLook: 'absolute'
+  timeLook: 'absolute',
+  searchAsked: 0,
+  listed: false
 }
 
 /** By tab. */
@@ -54,6 +60,16 @@ export function consoleOf(tabId: string): ConsoleState {
 
 export function changeConsole(tabId: string, change: Partial<ConsoleState>): void {
   useConsoles.setState({ [tabId]: { ...consoleOf(tabId), ...change } })
+}
+
+/** Whether the messages of a tab's session are in sight. */
+export function listsMessages(tabId: string): boolean {
+  return consoleOf(tabId).listed
+}
+
+/** Opens the search of a tab's messages, or brings the focus back to it. */
+export function askToSearch(tabId: string): void {
+  changeConsole(tabId, { searchAsked: consoleOf(tabId).searchAsked + 1 })
 }
 
 /** Changes what is shown of a session. */

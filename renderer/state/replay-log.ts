@@ -2,6 +2,7 @@ import { countOf, formatCount } from '#shared/format/count.ts'
 import { host } from './host.ts'
 import { tell, tellFailure } from './notices.ts'
 import { isAbort } from './save-body.ts'
+import { openLog } from './session-logs.ts'
 import { tellProgress } from './tell-progress.ts'
 
 export interface Replay {
@@ -18,7 +19,9 @@ export async function replayLog({ sessionId, logId, speed }: Replay): Promise<vo
   const abort = new AbortController()
   const progress = tellProgress('Sending the messages of the session again', () => abort.abort())
   const told = { sent: 0, of: 0, leftOut: 0 }
+  let release: (() => void) | undefined
   try {
+    release = await openLog(logId)
     const client = await host.ready()
     const input = { id: sessionId, logId, speed }
     for await (const event of client.stream('socket.replay', input, { signal: abort.signal })) {
@@ -31,6 +34,7 @@ export async function replayLog({ sessionId, logId, speed }: Replay): Promise<vo
     else tellFailure('Not all of the messages were sent again', error)
   } finally {
     progress.end()
+    release?.()
   }
 }
 

@@ -39,6 +39,29 @@ export function holdLog(logId: string): () => void {
   }
 }
 
+/**
+ * Opens a log unless it is open, and waits until it can be read.
+ * @returns gives it back
+ * @throws ClientError IO `not-kept`
+ */
+export function openLog(logId: string): Promise<() => void> {
+  const release = holdLog(logId)
+  return new Promise((resolve, reject) => {
+    const look = () => {
+      const { standing, failed } = useLogs.getState()[logId] ?? {}
+      if (!standing && !failed) return
+      stop()
+      if (standing) resolve(release)
+      else {
+        release()
+        reject(failed ? ClientError.from(failed) : new ClientError('ABORTED'))
+      }
+    }
+    const stop = useLogs.subscribe(look)
+    look()
+  })
+}
+
 function begin(logId: string): { count: number; abort: AbortController } {
   const reader = { count: 0, abort: new AbortController() }
   readers.set(logId, reader)

@@ -105,7 +105,7 @@ for (const theme of ['light', 'dark'] as const) {
 
     test('while events come', async ({ sonde, target }) => {
       await sonde.send(target.url('/events'))
-      await expect(sonde.response.getByRole('list', { name: 'Events' })).toBeVisible()
+      await expect(sonde.response.getByRole('listbox', { name: 'Events' })).toBeVisible()
       await expectAccessible(sonde)
     })
 

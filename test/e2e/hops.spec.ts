@@ -189,15 +189,15 @@ test('a challenge is answered in a hop of its own', async ({ sonde, target }) =>
 
 test('a stream of events is shown while it runs', async ({ sonde, target }) => {
   await sonde.send(target.url('/events'))
-  const events = sonde.response.getByRole('list', { name: 'Events' })
-  await expect(events.getByRole('listitem')).toHaveCount(2)
+  const events = sonde.response.getByRole('listbox', { name: 'Events' })
+  await expect(events.getByRole('option', { name: / Received Event / })).toHaveCount(2)
   await expect(events).toContainText('second in two lines')
   await expect(sonde.response.getByRole('status').first()).toContainText('Live, 2 events so far')
 
   target.release()
   await expect(sonde.response).toContainText('200 OK')
   await sonde.section('Response', 'Events').click()
-  await expect(events.getByRole('listitem').last()).toContainText('the last one')
+  await expect(events.getByRole('option', { name: / Received Event / }).last()).toContainText('the last one')
 })
 
 test('a stream of events that ends is opened again where that is wished', async ({ sonde, target }) => {

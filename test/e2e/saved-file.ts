@@ -17,7 +17,7 @@ export async function savedBy(
     }, app.files)
     await act()
     const saved = app.page.getByText(new RegExp(`^Saved .*${path.basename(app.files)}`))
-    const [, file = ''] = /(\S+\.har)$/.exec(await saved.innerText()) ?? []
+    const [, file = ''] = /(\S+\.(?:har|ndjson))$/.exec(await saved.innerText()) ?? []
     return file
   }
   // What the browser's own dialog gives is no test's to open.

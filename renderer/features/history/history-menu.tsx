@@ -3,6 +3,7 @@ import { ActionMenu } from '../../components/action-menu.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
 import { askForHar, saveHar } from '../../state/har-files.ts'
 import { useHistory } from '../../state/history.ts'
+import { askForLog } from '../../state/log-files.ts'
 
 /** What can be done with the history as a whole, or with what is found of it. */
 export function HistoryMenu() {
@@ -15,6 +16,7 @@ export function HistoryMenu() {
       groups={[
         [
           { label: 'Import HAR…', icon: <FileInput />, run: askForHar },
+          { label: 'Import a session…', icon: <FileInput />, run: askForLog },
           ...(hasEntries ? [{ label, icon: <Download />, run: () => saveHar({ text }) }] : [])
         ]
       ]}

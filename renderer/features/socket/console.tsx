@@ -1,4 +1,4 @@
-import { type MouseEvent, useEffect, useRef, useState } from 'react'
+import { type MouseEvent, useEffect, useRef } from 'react'
 import type { LogEntry } from '#shared/model/socket/log-entry.ts'
 import type { LogStanding } from '#shared/model/socket/log-event.ts'
 import { changeConsole, showsEverything, useConsole } from '../../state/consoles.ts'
@@ -34,8 +34,7 @@ interface ConsoleProps {
 /** What goes over a session: what of it is shown, the list of that, and one entry in full. */
 export function Console({ tabId, logId, log, startedAt, sendTo, socket }: ConsoleProps) {
   const { standing, opened } = log
-  const { filter, selected, following, paused, timeLook } = useConsole(tabId)
-  const [searchAsked, setSearchAsked] = useState(0)
+  const { filter, selected, following, paused, timeLook, searchAsked } = useConsole(tabId)
   const isAll = showsEverything(filter)
   const progress = useLogFilter(logId, opened, isAll ? undefined : filter)
   const { filterId, matches = 0 } = isAll ? {} : (progress.found ?? {})
@@ -43,6 +42,10 @@ export function Console({ tabId, logId, log, startedAt, sendTo, socket }: Consol
     () => changeConsole(tabId, { found: filterId === undefined ? undefined : { filterId, matches } }),
     [tabId, filterId, matches]
   )
+  useEffect(() => {
+    changeConsole(tabId, { listed: true })
+    return () => changeConsole(tabId, { listed: false })
+  }, [tabId])
   const frame = useRef<HTMLDivElement>(null)
 
   const all: Listed = {
@@ -74,9 +77,10 @@ export function Console({ tabId, logId, log, startedAt, sendTo, socket }: Consol
   const { menu, openMenu } = useEntryMenu({ tabId, logId, sendTo, marks: standing.marks, onMark: mark })
 
   const list = (
-    <div className="relative flex min-h-0 min-w-0 flex-1 flex-col">
+    <div data-landmark="messages" className="relative flex min-h-0 min-w-0 flex-1 flex-col">
       {listed.end > listed.begin ? (
         <MessageList
+          label={socket ? 'Messages' : 'Events'}
           listed={listed}
           standing={standing}
           startMs={startMs}
@@ -88,7 +92,6 @@ export function Console({ tabId, logId, log, startedAt, sendTo, socket }: Consol
           memory={scrollOf(tabId, logId)}
           onOpen={focusDetail}
           onMark={mark}
-          onSearch={() => setSearchAsked(searchAsked + 1)}
           onMenu={(entry: LogEntry, event: MouseEvent<HTMLElement> | undefined, row: HTMLElement) =>
             openMenu(entry, event, row)
           }
@@ -119,7 +122,7 @@ export function Console({ tabId, logId, log, startedAt, sendTo, socket }: Consol
           standing={standing}
           asked={searchAsked}
           onClose={() => {
-            setSearchAsked(0)
+            changeConsole(tabId, { searchAsked: 0 })
             frame.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus()
           }}
         />

@@ -1,8 +1,7 @@
-import { countOf } from '#shared/format/count.ts'
 import { formatDuration } from '#shared/format/duration.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
 import { explainCloseCode } from '#shared/model/socket/close-codes.ts'
-import type { DamagedEntry, LogEntry, MessageEntry, NoteEntry } from '#shared/model/socket/log-entry.ts'
+import type { DamagedEntry, MessageEntry, NoteEntry } from '#shared/model/socket/log-entry.ts'
 import type { MessageOpcode } from '#shared/model/socket/opcodes.ts'
 import type { SocketEnd } from '#shared/model/socket/socket-state.ts'
 
@@ -69,13 +68,6 @@ export function endWords({ code, reason, by, error }: SocketEnd): string {
   if (error) return `${code} · ${visibleText(error.message)}`
   const who = { us: ', by this side', peer: ', by the server', network: '' }[by]
   return `${closeWords(code, reason)}${who}`
-}
-
-/** What a screen reader is told of a row. */
-export function nameEntry(entry: LogEntry): string {
-  if (entry.kind !== 'message') return noteWords(entry)
-  const way = entry.direction === 'sent' ? 'Sent' : 'Received'
-  return `${way} ${OPCODE_WORDS[entry.opcode].toLowerCase()}, ${countOf(entry.size, 'byte')}, ${previewOf(entry)}`
 }
 
 function hexOf(bytes: Uint8Array | undefined): string {

@@ -3,7 +3,6 @@ import type { LogEntry } from '#shared/model/socket/log-entry.ts'
 import type { LogStanding } from '#shared/model/socket/log-event.ts'
 import { classNames } from '../../../components/class-names.ts'
 import type { TimeLook } from '../../../state/consoles.ts'
-import { nameEntry } from './entry-words.ts'
 import { EntryRow } from './message-row.tsx'
 import { timeWords } from './time-words.ts'
 import { type Listed, useListedEntries } from './use-listed-entries.ts'
@@ -12,6 +11,8 @@ import { type ScrollMemory, useLogScroll } from './use-log-scroll.ts'
 const ROW_PX = 24
 
 export interface MessageListProps {
+  /** What is listed. */
+  label: string
   listed: Listed
   standing: LogStanding
   /** When the session's clock began, since the epoch. */
@@ -25,7 +26,6 @@ export interface MessageListProps {
   /** Enter, or a double click. */
   onOpen: () => void
   onMark: (seq: number) => void
-  onSearch: () => void
   /** Where it is, kept for when it comes back. */
   memory: ScrollMemory
   onMenu: (entry: LogEntry, event: MouseEvent<HTMLElement> | undefined, row: HTMLElement) => void
@@ -81,7 +81,6 @@ export function MessageList(props: MessageListProps) {
     const entry = place === undefined ? undefined : entries.at(place)
     if (next !== undefined && !command && !event.altKey) go(next)
     else if (event.key === 'Enter' && entry) props.onOpen()
-    else if (command && event.key === 'f') props.onSearch()
     else if (!command && !event.altKey && event.key.toLowerCase() === 'm' && entry) props.onMark(entry.seq)
     else if ((event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10')) && entry) {
       const row = document.getElementById(`${name}-${place}`)
@@ -97,8 +96,7 @@ export function MessageList(props: MessageListProps) {
     <div
       ref={scroll.scroller}
       role="listbox"
-      aria-label="Messages"
-      data-place-keys
+      aria-label={props.label}
       tabIndex={0}
       aria-activedescendant={
         place !== undefined && place >= from && place < to ? `${name}-${place}` : undefined
@@ -120,7 +118,6 @@ export function MessageList(props: MessageListProps) {
               aria-selected={isSelected}
               aria-posinset={place - begin + 1}
               aria-setsize={end - begin}
-              aria-label={entry && nameEntry(entry)}
               onClick={() => entry && choose(entry.seq, place)}
               onDoubleClick={() => props.onOpen()}
               onContextMenu={event => {
@@ -130,7 +127,7 @@ export function MessageList(props: MessageListProps) {
                 onMenu(entry, event, event.currentTarget)
               }}
               className={classNames(
-                'absolute inset-x-0 top-0 flex h-6 cursor-default items-center gap-2 border-line/60 border-b pr-3 pl-1.5 text-xs',
+                'group absolute inset-x-0 top-0 flex h-6 cursor-default items-center gap-2 border-line/60 border-b pr-3 pl-1.5 text-xs',
                 isSelected ? 'bg-accent-soft' : 'hover:bg-hover',
                 entry && entry.kind !== 'message' && !isSelected && 'bg-raised'
               )}

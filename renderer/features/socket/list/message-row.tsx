@@ -32,7 +32,7 @@ export const EntryRow = memo(function EntryRow({ entry, time, lanes, marked }: R
       <span className="-mr-1 flex w-3 shrink-0 justify-center">
         {marked && <Bookmark aria-label="Marked" className="size-3 fill-current text-warn" />}
       </span>
-      <span className="w-20 shrink-0 whitespace-nowrap text-right text-faint tabular-nums">{time}</span>
+      <span className="w-20 shrink-0 whitespace-nowrap text-right text-muted tabular-nums">{time}</span>
       {lanes && <Lane lane={entry.lane} />}
       {entry.kind === 'message' ? <Message entry={entry} /> : <Note note={entry} />}
     </>
@@ -69,7 +69,7 @@ function Message({ entry }: { entry: MessageEntry }) {
       <span
         className={classNames(
           'w-9 shrink-0 truncate text-2xs @max-sm:hidden',
-          opcode === 'close' ? 'text-warn' : isData ? 'text-muted' : 'text-faint'
+          opcode === 'close' ? 'text-warn' : 'text-muted'
         )}
       >
         {OPCODE_WORDS[opcode]}

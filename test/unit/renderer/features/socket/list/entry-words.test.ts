@@ -1,11 +1,5 @@
 import { expect, test } from 'vitest'
-import {
-  closeWords,
-  endWords,
-  nameEntry,
-  noteWords,
-  previewOf
-} from '#renderer/features/socket/list/entry-words.ts'
+import { closeWords, endWords, noteWords, previewOf } from '#renderer/features/socket/list/entry-words.ts'
 import type { MessageEntry } from '#shared/model/socket/log-entry.ts'
 
 const PLACE = { seq: 3, lane: 0, atMs: 12 }
@@ -49,8 +43,4 @@ test('says what happened to a session', () => {
   expect(noteWords({ ...PLACE, kind: 'handshake', status: 101, subprotocol: 'chat', extensions: '' })).toBe(
     'Connected · status 101 · subprotocol chat'
   )
-})
-
-test('names a row for who does not see it', () => {
-  expect(nameEntry(message({ direction: 'sent', text: 'hello' }))).toBe('Sent text, 5 bytes, hello')
 })
