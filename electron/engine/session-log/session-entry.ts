@@ -17,6 +17,8 @@ export interface SessionMessage {
   code?: number
   /** Of a pong that answers a ping of ours. */
   rttMs?: number
+  /** Something secret in it is covered already, where it comes from. */
+  covered?: true
   /** Of an event. */
   event?: { type: string; id?: string }
 }

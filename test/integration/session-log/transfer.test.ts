@@ -301,3 +301,21 @@ it('leaves no thread when it is left in the middle', async () => {
   ).rejects.toMatchObject({ code: 'ABORTED' })
   await expect.poll(countThreads).toBe(threads)
 })
+
+it.each(['ndjson', 'har'] as const)('says also after %s that a secret is covered', async format => {
+  const { writer, folder } = await beginLog({ secrets: () => [Buffer.from('secret')] })
+  writer.addNote({
+    ...{ kind: 'handshake', lane: 0, atMs: 0, status: 101, subprotocol: '', extensions: '' },
+    exchange: { ...exchangeOf([hopOf(0, 0, [['ttfb', 1.5]])]), startedAt: BEGAN }
+  })
+  writer.addMessage(message('a secret', { atMs: 1 }))
+  writer.addMessage(message('none', { atMs: 2 }))
+  await writer.close()
+  const copy = await imported(await exported(folder, format))
+  const entries = await (await openLog(copy.folder)).entries(0, 10)
+  const covered = entries.flatMap(entry => (entry.kind === 'message' ? [[entry.text, entry.covered]] : []))
+  expect(covered).toEqual([
+    ['a ******', true],
+    ['none', undefined]
+  ])
+})

@@ -54,11 +54,12 @@ export interface RecordFacts {
   origin?: MessageOrigin | undefined
   code?: number | undefined
   rttMs?: number | undefined
+  covered?: true | undefined
 }
 
 /** Writes an entry at an offset of a buffer. */
 export function writeRecord(target: Buffer, at: number, facts: RecordFacts): void {
-  const { direction, origin, code, rttMs } = facts
+  const { direction, origin, code, rttMs, covered } = facts
   target.writeDoubleLE(facts.atMs, at)
   target.writeUInt32LE(facts.offset, at + OFFSET_AT)
   target.writeUInt32LE(facts.size, at + SIZE_AT)
@@ -70,6 +71,7 @@ export function writeRecord(target: Buffer, at: number, facts: RecordFacts): voi
     (direction === 'sent' ? SENT : 0) |
     (code === undefined ? 0 : HAS_CODE) |
     (rttMs === undefined ? 0 : HAS_RTT) |
+    (covered ? COVERED : 0) |
     (originBits << ORIGIN_SHIFT)
   target.writeUInt16LE(code ?? 0, at + CODE_AT)
   target.writeFloatLE(rttMs ?? 0, at + RTT_AT)

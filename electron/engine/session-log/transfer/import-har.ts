@@ -19,7 +19,7 @@ export interface HarSession {
 }
 
 const OPCODES: Record<number, MessageOpcode> = { 1: 'text', 2: 'binary', 8: 'close', 9: 'ping', 10: 'pong' }
-const Beyond = MessageRecord.pick({ code: true, rttMs: true, origin: true, event: true })
+const Beyond = MessageRecord.pick({ code: true, rttMs: true, origin: true, covered: true, event: true })
 
 /**
  * The connections of a HAR file as one session.
@@ -106,7 +106,7 @@ function messageOf(
   lane: number,
   atMs: number
 ): SessionMessage {
-  const { event, code, rttMs, origin } = Beyond.safeParse(_sonde).data ?? {}
+  const { event, code, rttMs, origin, covered } = Beyond.safeParse(_sonde).data ?? {}
   return {
     ...{ lane, atMs },
     direction: type === 'send' ? 'sent' : 'received',
@@ -115,6 +115,7 @@ function messageOf(
     ...(origin && { origin }),
     ...(code !== undefined && { code }),
     ...(rttMs !== undefined && { rttMs }),
+    ...(covered && { covered }),
     ...(event && { event: { type: event.type, ...(event.id !== undefined && { id: event.id }) } })
   }
 }

@@ -59,7 +59,7 @@ function placeOf(read: ReadRecord): MessageRecord | NoteRecord {
 }
 
 function messageOf(record: MessageRecord, lane: number, atMs: number): SessionMessage {
-  const { direction, opcode, text, base64, reason, origin, code, rttMs, event } = record
+  const { direction, opcode, text, base64, reason, origin, code, rttMs, covered, event } = record
   const payload =
     base64 === undefined
       ? Buffer.from((opcode === 'close' ? reason : text) ?? text ?? '')
@@ -69,6 +69,7 @@ function messageOf(record: MessageRecord, lane: number, atMs: number): SessionMe
     ...(origin && { origin }),
     ...(code !== undefined && { code }),
     ...(rttMs !== undefined && { rttMs }),
+    ...(covered && { covered }),
     ...(event && {
       event: { type: oneLine(event.type), ...(event.id !== undefined && { id: oneLine(event.id) }) }
     })

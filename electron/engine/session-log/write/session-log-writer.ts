@@ -120,7 +120,8 @@ export class SessionLogWriter implements SessionLogTarget, SegmentSource {
       direction,
       origin: message.origin,
       code: message.code,
-      rttMs: message.rttMs
+      rttMs: message.rttMs,
+      covered: message.covered
     })
   }
 
