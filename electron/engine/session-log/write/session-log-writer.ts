@@ -14,6 +14,8 @@ import { UnwrittenEntries } from './unwritten-entries.ts'
 /** So much may wait to be written before the session is asked to read no more, and so little before it may go on. */
 const BEHIND_BYTES = 8 * 1024 * 1024
 const CAUGHT_UP_BYTES = 2 * 1024 * 1024
+/** After a write what is told is gathered for so long: each write costs far more than what is in it. */
+const GATHER_MS = 4
 const MAX_SEGMENT_BYTES = 1024 * 1024 * 1024
 
 export interface SessionLogOptions {
@@ -27,8 +29,8 @@ export interface SessionLogOptions {
 }
 
 /**
- * Writes the log of a session into a folder, as it happens: what is told in one turn of the event loop goes to disk in
- * one write, sooner when a block of it is full. Memory is bounded as long as `behind` is heeded.
+ * Writes the log of a session into a folder, as it happens: what is told goes to disk at the end of the turn, or a few
+ * milliseconds after what went before, and sooner when a block of it is full. Memory is bounded as long as `behind` is heeded.
  */
 export class SessionLogWriter implements SessionLogTarget, SegmentSource {
   readonly folder: string
@@ -47,6 +49,7 @@ export class SessionLogWriter implements SessionLogTarget, SegmentSource {
   readonly #batches: Batch[] = []
   #next = 0
   #scheduled = false
+  #writtenAt = 0
   #writing: Promise<void> | undefined
   #failure: ClientError | undefined
   #closed = false
@@ -120,8 +123,7 @@ export class SessionLogWriter implements SessionLogTarget, SegmentSource {
       direction,
       origin: message.origin,
       code: message.code,
-      rttMs: message.rttMs,
-      covered: message.covered
+      rttMs: message.rttMs
     })
   }
 
@@ -148,8 +150,11 @@ export class SessionLogWriter implements SessionLogTarget, SegmentSource {
 
   /** Settles when all that was told by now is written, or nothing can be. */
   async settle(): Promise<void> {
-    this.#write()
-    while (this.#writing) await this.#writing
+    const told = this.#next
+    while (this.next < told && !this.#failure) {
+      this.#write()
+      await this.#writing
+    }
   }
 
   /** Writes what is left, and ends. What is told after that is not kept. */
@@ -202,10 +207,13 @@ export class SessionLogWriter implements SessionLogTarget, SegmentSource {
   #schedule(): void {
     if (this.#scheduled || this.#writing) return
     this.#scheduled = true
-    setImmediate(() => {
+    const write = () => {
       this.#scheduled = false
       this.#write()
-    })
+    }
+    const leftMs = this.#writtenAt + GATHER_MS - performance.now()
+    if (leftMs > 0) setTimeout(write, leftMs)
+    else setImmediate(write)
   }
 
   #write(): void {
@@ -214,17 +222,16 @@ export class SessionLogWriter implements SessionLogTarget, SegmentSource {
       .catch(cause => this.#fail(cause))
       .finally(() => {
         this.#writing = undefined
-        // Something may have been told since it was looked for the last time.
-        if (this.#unwritten.count > 0) this.#schedule()
+        this.#writtenAt = performance.now()
+        if (this.#unwritten.hasFullBlock || this.#batches.length > 0) this.#write()
+        else if (this.#unwritten.count > 0) this.#schedule()
       })
   }
 
   async #writeAll(): Promise<void> {
-    while (this.#unwritten.count > 0 || this.#batches.length > 0) {
-      this.#endBatch()
-      for (const batch of this.#batches.splice(0)) await this.#writeBatch(batch)
-      await this.#output.noteWire(this.wire)
-    }
+    this.#endBatch()
+    for (const batch of this.#batches.splice(0)) await this.#writeBatch(batch)
+    await this.#output.noteWire(this.wire)
   }
 
   /** What is told of this segment from now on is of another batch. */
