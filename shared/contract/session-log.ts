@@ -72,8 +72,8 @@ export const sessionLogContract = {
     z.object({ written: Count, of: Count, body: BodyInfo.optional() })
   ),
   /**
-   * Takes a file that `log.export` has written, or a browser, as a log. The messages are the file. BUILD `file` when it
-   * is none.
+   * Takes a file that `log.export` has written, or a browser, as a log, and lists it in the history. The messages are
+   * the file. BUILD `file` when it is none.
    */
   'log.import': stream(
     z.object({ name: z.string(), size: Count }),

@@ -56,7 +56,9 @@ export type SocketEvent = z.infer<typeof SocketEvent>
 export const socketContract = {
   /**
    * Opens a WebSocket as a draft says, and holds it: see `SocketSettings`. The session lasts as long as this stream, which
-   * does not end when it is closed: it may be opened again. Cancelling ends it at once. What was logged stays.
+   * does not end when it is closed: it may be opened again. Cancelling ends it at once. What was logged stays. Each
+   * connection after the first is prepared anew, with the values and tokens of that moment; what keeps it from being
+   * opened then is the error BUILD that it is closed with.
    */
   'socket.open': stream(z.object({ draft: Draft, scope: Scope, source: HistorySource }), SocketEvent),
   /** Sends a message, whose templates are resolved now. CONNECTION_CLOSED `not-open` where it is not open nor queued. */
