@@ -124,7 +124,7 @@ async function tellAll(text: string): Promise<void> {
 function messages({ page }: SondePage): Locator {
   return page
     .getByRole('listbox', { name: 'Messages' })
-    .getByRole('option', { name: /^(Sent|Received) text/ })
+    .getByRole('option', { name: /\b(Sent|Received) text\b/i })
 }
 
 function fact(overview: Locator, name: string): Locator {

@@ -15,9 +15,9 @@ import { OverviewHeader } from './overview-header.tsx'
 import { PingFacts } from './ping-facts.tsx'
 import { PingView } from './ping-view.tsx'
 import { PlotRow } from './plot-row.tsx'
+import { plotSize } from './plot-size.ts'
 import { Statistics } from './statistics.tsx'
 import { TrafficPlot } from './traffic-plot.tsx'
-import { HALF_PX, TRAFFIC_PX } from './traffic-size.ts'
 import { useLargest } from './use-largest.ts'
 import { useLogTimes } from './use-log-times.ts'
 import { useSessionTime } from './use-session-time.ts'
@@ -38,16 +38,19 @@ interface OpenOverviewProps {
   /** So long the answer to a ping is waited for. */
   patienceMs: number
   found: Found | undefined
+  /** Whether the list under it needs the room. */
+  isLow: boolean
 }
 
 const AXIS_PX = 28
 
 /** The overview unfolded: one of three views, all of one height, so that the list under it stays where it is. */
 export function OpenOverview(props: OpenOverviewProps) {
-  const { tabId, logId, standing, nowMs, goesOn, summary, canPing, patienceMs, found } = props
+  const { tabId, logId, standing, nowMs, goesOn, summary, canPing, patienceMs, found, isLow } = props
   const frame = useRef<HTMLDivElement>(null)
   const axis = useRef<HTMLDivElement>(null)
   const { view, measure } = useOverviewChoices()
+  const size = plotSize(isLow)
   const time = useSessionTime({ tabId, logId, standing, nowMs, found }, frame, axis)
   const times = useLogTimes(logId, standing.next)
   const lanes = laneBands(times.lanes, nowMs, goesOn)
@@ -77,25 +80,25 @@ export function OpenOverview(props: OpenOverviewProps) {
             </div>
           </div>
           {pings ? (
-            <PingView time={time} pings={pings} ends={lanes.ends} onPing={onPing} />
+            <PingView time={time} pings={pings} ends={lanes.ends} heightPx={size.heightPx} onPing={onPing} />
           ) : (
             <PlotRow
               gutter={
                 <>
                   <span className="absolute top-0.5 right-2">{topWords}</span>
-                  <Legend topPx={20} direction="received" />
-                  <Legend topPx={HALF_PX + 12} direction="sent" />
+                  <Legend topPx={Math.min(20, size.halfPx / 2)} direction="received" />
+                  <Legend topPx={size.halfPx + Math.min(12, size.halfPx / 4)} direction="sent" />
                 </>
               }
             >
-              <TrafficPlot {...{ time, summary, measure, lanes, nowMs }} {...traffic} />
+              <TrafficPlot {...{ time, summary, measure, lanes, nowMs, size }} {...traffic} />
             </PlotRow>
           )}
         </div>
-        {pings && pings.all.length > 0 && <PingFacts summary={pings.summary} onPing={onPing} />}
+        {pings && pings.all.length > 0 && <PingFacts summary={pings.summary} isLow={isLow} onPing={onPing} />}
       </div>
       {view === 'statistics' && (
-        <div className="flex border-line border-t" style={{ height: AXIS_PX + TRAFFIC_PX }}>
+        <div className="flex border-line border-t" style={{ height: AXIS_PX + size.heightPx }}>
           <Statistics
             standing={standing}
             rates={goesOn ? rates : undefined}

@@ -1,8 +1,8 @@
 import { endLabel, isBadEnd, type LaneBand, type LaneEnd } from '#shared/session-timeline/lane-bands.ts'
 import type { TimelineWindow } from '#shared/waterfall/timeline.ts'
 import { hatch } from './hatch.ts'
+import { LANES_PX } from './plot-size.ts'
 import { xOf } from './time-place.ts'
-import { LANES_PX } from './traffic-size.ts'
 
 const BAND_PX = 6
 const LABEL_GAP_PX = 4

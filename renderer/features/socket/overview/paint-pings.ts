@@ -3,10 +3,7 @@ import { isBadEnd, type LaneEnd } from '#shared/session-timeline/lane-bands.ts'
 import type { Summary } from '#shared/statistics/sorted-series.ts'
 import type { TimelineWindow } from '#shared/waterfall/timeline.ts'
 import { xOf } from './time-place.ts'
-import { TRAFFIC_PX } from './traffic-size.ts'
 
-/** As high as the messages are: nothing moves when one takes the place of the other. */
-export const PING_PX = TRAFFIC_PX
 /** Under the zero of the scale, where pings are marked that got no answer. */
 const FOOT_PX = 16
 const TOP_PX = 4
@@ -21,11 +18,12 @@ interface PingPicture {
   times: Summary | undefined
   /** Where the scale ends. */
   topMs: number
+  heightPx: number
 }
 
 /** Where a round trip lies, from the top. */
-export function yOfPing(ms: number, topMs: number): number {
-  const base = PING_PX - FOOT_PX
+export function yOfPing(ms: number, topMs: number, heightPx: number): number {
+  const base = heightPx - FOOT_PX
   return base - (ms / topMs) * (base - TOP_PX)
 }
 
@@ -33,25 +31,26 @@ export function yOfPing(ms: number, topMs: number): number {
 export function paintPings(
   context: CanvasRenderingContext2D,
   colourOf: (name: string) => string,
-  { pings, ends, missedAt, window, times, topMs }: PingPicture
+  picture: PingPicture
 ): void {
+  const { pings, ends, missedAt, window, times, topMs, heightPx } = picture
   context.fillStyle = colourOf('--line-strong')
-  context.fillRect(0, PING_PX - FOOT_PX, window.widthPx, 1)
+  context.fillRect(0, heightPx - FOOT_PX, window.widthPx, 1)
   for (const end of ends) {
     context.fillStyle = colourOf(isBadEnd(end) ? '--bad' : '--faint')
-    context.fillRect(Math.round(xOf(end.atMs, window)), 0, 1, PING_PX)
+    context.fillRect(Math.round(xOf(end.atMs, window)), 0, 1, heightPx)
   }
   if (times && times.count > 1) {
-    dashed(context, yOfPing(times.median, topMs), window.widthPx, colourOf('--accent'))
-    dashed(context, yOfPing(times.p95, topMs), window.widthPx, colourOf('--warn'))
+    dashed(context, yOfPing(times.median, topMs, heightPx), window.widthPx, colourOf('--accent'))
+    dashed(context, yOfPing(times.p95, topMs, heightPx), window.widthPx, colourOf('--warn'))
   }
-  paintAnswered(context, colourOf, pings, window, topMs)
+  paintAnswered(context, colourOf, picture)
   context.strokeStyle = colourOf('--bad')
   context.lineWidth = 1.5
   context.beginPath()
   for (const { atMs } of pings) {
     if (!missedAt.has(atMs) || atMs < window.fromMs || atMs > window.toMs) continue
-    const [x, y] = [xOf(atMs, window), PING_PX - FOOT_PX / 2]
+    const [x, y] = [xOf(atMs, window), heightPx - FOOT_PX / 2]
     context.moveTo(x - CROSS_PX, y - CROSS_PX)
     context.lineTo(x + CROSS_PX, y + CROSS_PX)
     context.moveTo(x - CROSS_PX, y + CROSS_PX)
@@ -63,16 +62,14 @@ export function paintPings(
 function paintAnswered(
   context: CanvasRenderingContext2D,
   colourOf: (name: string) => string,
-  pings: readonly PingTime[],
-  window: TimelineWindow,
-  topMs: number
+  { pings, window, topMs, heightPx }: PingPicture
 ): void {
   const points: { x: number; y: number }[] = []
   context.beginPath()
   let lane: number | undefined
   for (const { atMs, rttMs, lane: ofLane } of pings) {
     if (rttMs === undefined) continue
-    const [x, y] = [xOf(atMs, window), yOfPing(rttMs, topMs)]
+    const [x, y] = [xOf(atMs, window), yOfPing(rttMs, topMs, heightPx)]
     // What two connections took is no way from one to the other.
     if (lane === ofLane) context.lineTo(x, y)
     else context.moveTo(x, y)

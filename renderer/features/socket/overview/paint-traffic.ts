@@ -5,7 +5,6 @@ import { formatRate, peakOf, type RatePoint } from '#shared/session-timeline/rat
 import type { TimelineWindow } from '#shared/waterfall/timeline.ts'
 import { DIRECTION_COLOURS } from './direction-colours.ts'
 import { xOf } from './time-place.ts'
-import { HALF_PX } from './traffic-size.ts'
 
 /** What the line of the rate does not go beyond. */
 const RATE_TOP_PX = 4
@@ -20,48 +19,52 @@ export interface Traffic {
   rates: readonly RatePoint[]
   quiet: readonly QuietTime[]
   window: TimelineWindow
+  /** Of the height, above the line and below it. */
+  halfPx: number
 }
 
 /** Messages over time: received above the line, sent below it, how many went per second, and where it was quiet. */
 export function paintTraffic(
   context: CanvasRenderingContext2D,
   colourOf: (name: string) => string,
-  { bars, behind, rates, quiet, window }: Traffic
+  { bars, behind, rates, quiet, window, halfPx }: Traffic
 ): void {
-  paintBars(context, behind, colourOf('--line-strong'), colourOf('--line-strong'))
-  paintBars(context, bars, colourOf(DIRECTION_COLOURS.received), colourOf(DIRECTION_COLOURS.sent))
+  paintBars(context, behind, halfPx, colourOf('--line-strong'), colourOf('--line-strong'))
+  paintBars(context, bars, halfPx, colourOf(DIRECTION_COLOURS.received), colourOf(DIRECTION_COLOURS.sent))
   context.fillStyle = colourOf('--line-strong')
-  context.fillRect(0, HALF_PX, window.widthPx, 1)
+  context.fillRect(0, halfPx, window.widthPx, 1)
   context.font = `10px ${getComputedStyle(context.canvas).fontFamily}`
   context.textBaseline = 'middle'
-  paintQuiet(context, colourOf, quiet, window)
-  paintRates(context, colourOf, rates, window)
+  paintQuiet(context, colourOf, quiet, window, halfPx)
+  paintRates(context, colourOf, rates, window, halfPx)
 }
 
 function paintBars(
   context: CanvasRenderingContext2D,
   bars: readonly TrafficBar[],
+  halfPx: number,
   received: string,
   sent: string
 ): void {
   context.fillStyle = received
-  for (const { x, width, receivedPx } of bars) context.fillRect(x, HALF_PX - receivedPx, width, receivedPx)
+  for (const { x, width, receivedPx } of bars) context.fillRect(x, halfPx - receivedPx, width, receivedPx)
   context.fillStyle = sent
-  for (const { x, width, sentPx } of bars) context.fillRect(x, HALF_PX + 1, width, sentPx)
+  for (const { x, width, sentPx } of bars) context.fillRect(x, halfPx + 1, width, sentPx)
 }
 
 function paintQuiet(
   context: CanvasRenderingContext2D,
   colourOf: (name: string) => string,
   quiet: readonly QuietTime[],
-  window: TimelineWindow
+  window: TimelineWindow,
+  halfPx: number
 ): void {
   for (const { startMs, endMs } of quiet) {
     const label = `quiet for ${formatDuration(roughly(endMs - startMs))}`
     const width = context.measureText(label).width
     const left = (xOf(startMs, window) + xOf(endMs, window) - width) / 2
     context.fillStyle = colourOf('--faint')
-    context.fillText(label, left, HALF_PX + QUIET_PX)
+    context.fillText(label, left, halfPx + QUIET_PX)
   }
 }
 
@@ -69,11 +72,12 @@ function paintRates(
   context: CanvasRenderingContext2D,
   colourOf: (name: string) => string,
   rates: readonly RatePoint[],
-  window: TimelineWindow
+  window: TimelineWindow,
+  halfPx: number
 ): void {
   const peak = peakOf(rates)
   if (!peak || rates.length < 2) return
-  const yOf = (perSecond: number) => HALF_PX - (perSecond / peak.perSecond) * (HALF_PX - RATE_TOP_PX)
+  const yOf = (perSecond: number) => halfPx - (perSecond / peak.perSecond) * (halfPx - RATE_TOP_PX)
   context.beginPath()
   for (const { atMs, perSecond } of rates) context.lineTo(xOf(atMs, window), yOf(perSecond))
   context.lineJoin = 'round'

@@ -5,7 +5,7 @@ import type { Pings } from '#shared/session-timeline/ping-summary.ts'
 import { tickLabel } from '#shared/waterfall/tick-label.ts'
 import { domainFor } from '#shared/waterfall/time-scale.ts'
 import { AxisPlot, type Looked } from './axis-plot.tsx'
-import { PING_PX, paintPings } from './paint-pings.ts'
+import { paintPings } from './paint-pings.ts'
 import type { Paint } from './painted-canvas.tsx'
 import type { SessionTime } from './session-time.ts'
 
@@ -14,16 +14,25 @@ interface PingPlotProps {
   pings: Pings
   /** Where connections ended. */
   ends: readonly LaneEnd[]
+  heightPx: number
 }
 
 /** How long each ping's answer took, over the time of a session, and which got none. */
-export function PingPlot({ time, pings, ends }: PingPlotProps) {
+export function PingPlot({ time, pings, ends, heightPx }: PingPlotProps) {
   const { all, open, summary } = pings
   const { times, missed } = summary
   const { window } = time
   const missedAt = new Set(open.filter(ping => ping.missed).map(({ atMs }) => atMs))
   const paint: Paint = (context, colourOf) =>
-    paintPings(context, colourOf, { pings: all, ends, missedAt, window, times, topMs: pingTop(times?.max) })
+    paintPings(context, colourOf, {
+      pings: all,
+      ends,
+      missedAt,
+      window,
+      times,
+      topMs: pingTop(times?.max),
+      heightPx
+    })
   const look = (ping: PingTime | undefined): Looked | undefined => {
     if (!ping) return undefined
     const { atMs, rttMs } = ping
@@ -49,7 +58,7 @@ export function PingPlot({ time, pings, ends }: PingPlotProps) {
       label="Round trips of pings"
       summary={`${first}, ${missed} missed.`}
       time={time}
-      heightPx={PING_PX}
+      heightPx={heightPx}
       paint={paint}
       lookAt={(atMs, reachMs) => look(nearestPing(all, atMs, Math.max(reachMs, 0.5)))}
       step={(fromMs, direction) => {

@@ -2,7 +2,7 @@ import { formatDuration } from '#shared/format/duration.ts'
 import type { LaneEnd } from '#shared/session-timeline/lane-bands.ts'
 import type { Pings } from '#shared/session-timeline/ping-summary.ts'
 import { Button } from '../../../components/button.tsx'
-import { PING_PX, yOfPing } from './paint-pings.ts'
+import { yOfPing } from './paint-pings.ts'
 import { PingPlot, pingTop } from './ping-plot.tsx'
 import { PlotRow } from './plot-row.tsx'
 import type { SessionTime } from './session-time.ts'
@@ -12,6 +12,7 @@ interface PingViewProps {
   pings: Pings
   /** Where connections ended. */
   ends: readonly LaneEnd[]
+  heightPx: number
   /** Absent where there is no connection to send one over. */
   onPing: (() => void) | undefined
 }
@@ -22,7 +23,7 @@ export function PingView({ onPing, ...shown }: PingViewProps) {
     return (
       <div
         className="flex items-center justify-center gap-3 px-3 text-muted text-xs"
-        style={{ height: PING_PX }}
+        style={{ height: shown.heightPx }}
       >
         <p>No pings yet. A ping measures the way there and back.</p>
         {onPing && (
@@ -38,7 +39,10 @@ export function PingView({ onPing, ...shown }: PingViewProps) {
       gutter={
         <>
           <span className="absolute top-0.5 right-2">{formatDuration(topMs)}</span>
-          <span className="absolute right-2 -translate-y-1/2" style={{ top: yOfPing(0, topMs) }}>
+          <span
+            className="absolute right-2 -translate-y-1/2"
+            style={{ top: yOfPing(0, topMs, shown.heightPx) }}
+          >
             0
           </span>
         </>

@@ -34,6 +34,7 @@ export function SessionOverview({ tabId, logId }: SessionOverviewProps) {
   // Of one that is held elsewhere it is only known whether its log grows.
   const goesOn = state === undefined ? standing?.live === true : state !== 'closed'
   const nowMs = useSessionNow(standing?.lastMs ?? 0, goesOn)
+  const isLow = roomPx < LEAST_ROOM_PX
   return (
     <section
       ref={root}
@@ -41,10 +42,11 @@ export function SessionOverview({ tabId, logId }: SessionOverviewProps) {
       className="@container shrink-0 border-line border-b bg-surface"
     >
       {standing &&
-        ((unfolded ?? roomPx >= LEAST_ROOM_PX) ? (
+        ((unfolded ?? !isLow) ? (
           <OpenOverview
             {...{ tabId, logId, standing, nowMs, goesOn, found }}
             summary={sessionWords(standing)}
+            isLow={isLow}
             canPing={state === 'open'}
             patienceMs={socket?.draft.settings.socket?.pongTimeoutMs ?? DEFAULT_SOCKET_SETTINGS.pongTimeoutMs}
           />

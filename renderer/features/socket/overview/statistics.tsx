@@ -29,7 +29,12 @@ export function Statistics({ standing, rates, openMs, largestBytes }: Statistics
     ['On average', average(received), average(sent)]
   ]
   return (
-    <div className="flex flex-wrap gap-x-10 gap-y-2 overflow-auto px-3 py-2 text-xs leading-5">
+    <section
+      aria-label="Statistics"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled with the keyboard where there is little room
+      tabIndex={0}
+      className="flex flex-1 flex-wrap gap-x-10 gap-y-2 overflow-auto px-3 py-2 text-xs leading-4.5 -outline-offset-2"
+    >
       <table className="h-fit text-right tabular-nums">
         <thead>
           <tr className="text-2xs text-faint">
@@ -67,7 +72,7 @@ export function Statistics({ standing, rates, openMs, largestBytes }: Statistics
           </Fact>
         )}
       </dl>
-    </div>
+    </section>
   )
 }
 

@@ -10,9 +10,9 @@ import { AxisPlot, type Looked } from './axis-plot.tsx'
 import { paintLanes } from './paint-lanes.ts'
 import { paintTraffic } from './paint-traffic.ts'
 import type { Paint } from './painted-canvas.tsx'
+import type { PlotSize } from './plot-size.ts'
 import type { SessionTime } from './session-time.ts'
 import { TrafficCard } from './traffic-card.tsx'
-import { HALF_PX, TRAFFIC_PX } from './traffic-size.ts'
 import type { LogBins } from './use-log-bins.ts'
 
 /** Parts that make one point of the line of the rate are at least so wide. */
@@ -32,15 +32,17 @@ interface TrafficPlotProps {
   lanes: { bands: readonly LaneBand[]; ends: readonly LaneEnd[] }
   /** The end of what is known. */
   nowMs: number
+  size: PlotSize
 }
 
 /** Messages over the time of a session. */
-export function TrafficPlot({ time, summary, all, found, measure, lanes, nowMs }: TrafficPlotProps) {
+export function TrafficPlot({ time, summary, all, found, measure, lanes, nowMs, size }: TrafficPlotProps) {
   const { window } = time
+  const { halfPx } = size
   const paint: Paint = (context, colourOf) => {
-    paintLanes(context, colourOf, { ...lanes, window, topPx: 2 * HALF_PX + 1 })
+    paintLanes(context, colourOf, { ...lanes, window, topPx: 2 * halfPx + 1 })
     if (!all) return
-    const scale = { measure, top: topOf(all.bins, measure), halfPx: HALF_PX }
+    const scale = { measure, top: topOf(all.bins, measure), halfPx }
     const bars = layOutBars(all.bins, all.plan, window, scale)
     const pxPerMs = window.widthPx / (window.toMs - window.fromMs)
     const leastMs = Math.max(QUIET_PX / pxPerMs, (window.toMs - window.fromMs) * QUIET_SHARE)
@@ -49,7 +51,8 @@ export function TrafficPlot({ time, summary, all, found, measure, lanes, nowMs }
       behind: found ? bars : [],
       rates: ratePoints(all.bins, all.plan, nowMs, pointsTogether(all.plan, pxPerMs)),
       quiet: quietTimes(all.bins, all.plan, lanes.bands, nowMs, leastMs),
-      window
+      window,
+      halfPx
     })
   }
   const look = (index: number | undefined): Looked | undefined => {
@@ -69,7 +72,7 @@ export function TrafficPlot({ time, summary, all, found, measure, lanes, nowMs }
       label="Messages over time"
       summary={summary}
       time={time}
-      heightPx={TRAFFIC_PX}
+      heightPx={size.heightPx}
       paint={paint}
       lookAt={(atMs, reachMs) => look(all && pointedBin(all.bins, all.plan, atMs, reachMs))}
       step={(fromMs, direction) => {
