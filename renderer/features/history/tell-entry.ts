@@ -28,6 +28,6 @@ export function messagesOf({ sent, received }: HistorySession): string {
 }
 
 function kindOf(socket: HistorySession | undefined, url: string): 'WS' | 'SSE' | undefined {
-  if (/^wss?:/i.test(url)) return 'WS'
-  return socket ? 'SSE' : undefined
+  if (!socket) return undefined
+  return /^wss?:/i.test(url) ? 'WS' : 'SSE'
 }
