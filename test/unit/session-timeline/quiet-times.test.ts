@@ -21,10 +21,10 @@ it('knows nothing of what is still to come', () => {
 it('takes only the time in which a connection stood', () => {
   const bands: LaneBand[] = [
     { ...open, endMs: 250 },
-    { ...open, kind: 'waiting', startMs: 250, endMs: 700 },
-    { ...open, lane: 1, startMs: 700 }
+    { ...open, kind: 'waiting', startMs: 250, endMs: 800 },
+    { ...open, lane: 1, startMs: 800 }
   ]
-  expect(quietTimes(bins, plan, bands, 1000, 200)).toEqual([{ startMs: 700, endMs: 1000 }])
+  expect(quietTimes(bins, plan, bands, 1000, 200)).toEqual([{ startMs: 800, endMs: 1000 }])
 })
 
 it.each([
