@@ -112,7 +112,7 @@ export function Console({ tabId, logId, log, startedAt, sendTo, socket }: Consol
   )
   return (
     <div ref={frame} className="@container flex min-h-0 min-w-0 flex-1 flex-col">
-      <SessionOverview tabId={tabId} logId={logId} />
+      <SessionOverview tabId={tabId} logId={logId} socket={socket} />
       <FilterBar tabId={tabId} standing={standing} progress={progress} socket={socket} />
       {searchAsked > 0 && (
         <SearchBar

@@ -34,6 +34,8 @@ interface OpenOverviewProps {
   goesOn: boolean
   /** What it shows, in a sentence. */
   summary: string
+  /** Whether there are pings in such a session at all, and whether one can be sent now. */
+  hasPings: boolean
   canPing: boolean
   /** So long the answer to a ping is waited for. */
   patienceMs: number
@@ -46,10 +48,12 @@ const AXIS_PX = 28
 
 /** The overview unfolded: one of three views, all of one height, so that the list under it stays where it is. */
 export function OpenOverview(props: OpenOverviewProps) {
-  const { tabId, logId, standing, nowMs, goesOn, summary, canPing, patienceMs, found, isLow } = props
+  const { tabId, logId, standing, nowMs, goesOn, summary, hasPings, canPing, patienceMs, found, isLow } =
+    props
   const frame = useRef<HTMLDivElement>(null)
   const axis = useRef<HTMLDivElement>(null)
-  const { view, measure } = useOverviewChoices()
+  const { view: chosen, measure } = useOverviewChoices()
+  const view = chosen === 'pings' && !hasPings ? 'messages' : chosen
   const size = plotSize(isLow)
   const time = useSessionTime({ tabId, logId, standing, nowMs, found }, frame, axis)
   const times = useLogTimes(logId, standing.next)
@@ -70,7 +74,7 @@ export function OpenOverview(props: OpenOverviewProps) {
 
   return (
     <>
-      <OverviewHeader time={time} />
+      <OverviewHeader time={time} view={view} hasPings={hasPings} />
       <div hidden={view === 'statistics'} className="flex border-line border-t [--gutter:4.5rem]">
         <div ref={frame} className="min-w-0 flex-1">
           <div className="flex border-line border-b" style={{ height: AXIS_PX }} aria-hidden="true">

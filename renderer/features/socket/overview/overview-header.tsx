@@ -15,9 +15,15 @@ const MEASURES = [
   { value: 'messages', label: 'Messages' }
 ] as const
 
+interface OverviewHeaderProps {
+  time: SessionTime
+  view: OverviewView
+  hasPings: boolean
+}
+
 /** Of the overview of a session: which view of it, what is marked and zoomed. */
-export function OverviewHeader({ time }: { time: SessionTime }) {
-  const { view, measure } = useOverviewChoices()
+export function OverviewHeader({ time, view, hasPings }: OverviewHeaderProps) {
+  const measure = useOverviewChoices(choices => choices.measure)
   const { range, isZoomed, reset, zoomTo } = time
   return (
     <div className="flex h-9 shrink-0 items-center gap-2 pr-2 pl-1">
@@ -25,7 +31,7 @@ export function OverviewHeader({ time }: { time: SessionTime }) {
       <SegmentedChoice
         label="Overview"
         value={view}
-        options={VIEWS}
+        options={hasPings ? VIEWS : VIEWS.filter(({ value }) => value !== 'pings')}
         onChange={next => useOverviewChoices.setState({ view: next })}
       />
       <div className="flex min-w-0 flex-1 items-center justify-end gap-1">

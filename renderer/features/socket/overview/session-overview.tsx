@@ -17,13 +17,15 @@ interface SessionOverviewProps {
   tabId: string
   /** Of the session that is shown in the tab. */
   logId: string
+  /** Of a WebSocket; else of an event stream, which has no pings. */
+  socket: boolean
 }
 
 /**
  * A session as a whole, above its messages: over time, its pings, in figures. Folded, which it is at first where there is
  * little room, it is one line.
  */
-export function SessionOverview({ tabId, logId }: SessionOverviewProps) {
+export function SessionOverview({ tabId, logId, socket: isSocket }: SessionOverviewProps) {
   const root = useRef<HTMLElement>(null)
   const roomPx = useRoom(root)
   const unfolded = useOverviewChoices(choices => choices.unfolded)
@@ -47,6 +49,7 @@ export function SessionOverview({ tabId, logId }: SessionOverviewProps) {
             {...{ tabId, logId, standing, nowMs, goesOn, found }}
             summary={sessionWords(standing)}
             isLow={isLow}
+            hasPings={isSocket}
             canPing={state === 'open'}
             patienceMs={socket?.draft.settings.socket?.pongTimeoutMs ?? DEFAULT_SOCKET_SETTINGS.pongTimeoutMs}
           />
