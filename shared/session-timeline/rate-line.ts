@@ -1,5 +1,5 @@
 import type { LogBin } from '../model/socket/log-event.ts'
-import type { BinPlan } from './bin-plan.ts'
+import { type BinPlan, messagesIn } from './bin-plan.ts'
 
 /** Messages per second, both directions, about a time. */
 export interface RatePoint {
@@ -37,6 +37,20 @@ export function ratePoints(
     points.push({ atMs: (knownFrom + knownTo) / 2, perSecond: (messages / knownMs) * 1000 })
   }
   return points
+}
+
+/** Parts that make a point of the line are at least so wide together, in pixels. */
+const LEAST_PX = 12
+/** So many messages, on average, make a point: with fewer, the line would tell each by itself. */
+const LEAST_MESSAGES = 5
+const LEAST_POINTS = 6
+
+/** How many parts make a point of the line: a power of two. @param binPx of one part, in pixels */
+export function partsTogether(bins: readonly LogBin[], binPx: number): number {
+  const widthPx = bins.length * binPx
+  const most = widthPx / LEAST_PX
+  const points = Math.max(LEAST_POINTS, Math.min(most, messagesIn(bins) / LEAST_MESSAGES))
+  return 2 ** Math.max(0, Math.ceil(Math.log2(widthPx / points / binPx)))
 }
 
 /** The highest point; undefined where nothing went. */

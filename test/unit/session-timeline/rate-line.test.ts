@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatRate, peakOf, ratePoints } from '#shared/session-timeline/rate-line.ts'
+import { formatRate, partsTogether, peakOf, ratePoints } from '#shared/session-timeline/rate-line.ts'
 import { bin } from './bins.ts'
 
 describe('ratePoints', () => {
@@ -31,6 +31,17 @@ describe('ratePoints', () => {
     expect(later.at(-1)).toEqual(whole.at(-1))
     expect(later[0]).toEqual({ atMs: 300, perSecond: (2 + 3) / 0.2 })
   })
+})
+
+it.each([
+  ['many messages', 100, 4, 4],
+  ['narrow parts', 100, 1, 16],
+  ['wide parts', 100, 20, 1],
+  ['few messages', 0.5, 4, 16],
+  ['none', 0, 4, 32]
+])('makes a point of as many parts as tell something: %s', (_, each, binPx, together) => {
+  const bins = Array.from({ length: 160 }, (_, n) => bin(each >= 1 ? each : Number(n % 2 === 0 && each > 0)))
+  expect(partsTogether(bins, binPx)).toBe(together)
 })
 
 it('finds the peak, where there is any', () => {

@@ -1,11 +1,11 @@
 import type { LogBin } from '#shared/model/socket/log-event.ts'
 import { type BarMeasure, layOutBars, topOf } from '#shared/session-timeline/bars.ts'
-import { type BinPlan, binAt, spanOfBin } from '#shared/session-timeline/bin-plan.ts'
+import { binAt, spanOfBin } from '#shared/session-timeline/bin-plan.ts'
 import { binWords } from '#shared/session-timeline/bin-words.ts'
 import { nextBin, pointedBin } from '#shared/session-timeline/find-bin.ts'
 import { bandAt, type LaneBand, type LaneEnd } from '#shared/session-timeline/lane-bands.ts'
 import { quietTimes } from '#shared/session-timeline/quiet-times.ts'
-import { ratePoints } from '#shared/session-timeline/rate-line.ts'
+import { partsTogether, ratePoints } from '#shared/session-timeline/rate-line.ts'
 import { AxisPlot, type Looked } from './axis-plot.tsx'
 import { paintLanes } from './paint-lanes.ts'
 import { paintTraffic } from './paint-traffic.ts'
@@ -15,8 +15,6 @@ import type { SessionTime } from './session-time.ts'
 import { TrafficCard } from './traffic-card.tsx'
 import type { LogBins } from './use-log-bins.ts'
 
-/** Parts that make one point of the line of the rate are at least so wide. */
-const RATE_PX = 12
 /** A quiet time is named where it takes so much of what is in sight, and so many pixels. */
 const QUIET_SHARE = 0.2
 const QUIET_PX = 110
@@ -49,7 +47,7 @@ export function TrafficPlot({ time, summary, all, found, measure, lanes, nowMs, 
     paintTraffic(context, colourOf, {
       bars: found ? layOutBars(found.bins, found.plan, window, scale) : bars,
       behind: found ? bars : [],
-      rates: ratePoints(all.bins, all.plan, nowMs, pointsTogether(all.plan, pxPerMs)),
+      rates: ratePoints(all.bins, all.plan, nowMs, partsTogether(all.bins, all.plan.binMs * pxPerMs)),
       quiet: quietTimes(all.bins, all.plan, lanes.bands, nowMs, leastMs),
       window,
       halfPx
@@ -83,10 +81,6 @@ export function TrafficPlot({ time, summary, all, found, measure, lanes, nowMs, 
       }}
     />
   )
-}
-
-function pointsTogether({ binMs }: BinPlan, pxPerMs: number): number {
-  return 2 ** Math.max(0, Math.ceil(Math.log2(RATE_PX / (binMs * pxPerMs))))
 }
 
 function binOf({ bins, plan }: LogBins, atMs: number): LogBin | undefined {
