@@ -8,7 +8,8 @@ interface SplitPaneProps {
   /** `horizontal`: side by side. `vertical`: one above the other. */
   orientation: 'horizontal' | 'vertical'
   first: ReactNode
-  second: ReactNode
+  /** Absent, the first has all the room. */
+  second: ReactNode | undefined
   /** Share of the first pane to begin with, in per cent. */
   firstSize?: number | undefined
   /** Called with the shares in per cent once a person has resized. */
@@ -30,13 +31,16 @@ export function SplitPane({
   secondMin = 120
 }: SplitPaneProps) {
   const horizontal = orientation === 'horizontal'
+  const isSplit = second !== undefined
   const group = useRef<GroupImperativeHandle>(null)
-  const begin = useRef(firstSize)
-  begin.current = firstSize
+  const begin = useRef({ firstSize, isSplit })
+  begin.current = { firstSize, isSplit }
   // Otherwise the panes keep the sizes of the other axis.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the change itself is what matters
   useLayoutEffect(() => {
-    group.current?.setLayout({ first: begin.current, second: 100 - begin.current })
+    const { firstSize, isSplit } = begin.current
+    // One that is added has its size from the beginning.
+    if (isSplit) group.current?.setLayout({ first: firstSize, second: 100 - firstSize })
   }, [orientation])
   return (
     <Group
@@ -55,16 +59,20 @@ export function SplitPane({
       >
         {first}
       </Panel>
-      <Separator
-        aria-label={label}
-        className={classNames(
-          'relative bg-line outline-none transition-colors duration-100 hover:bg-accent focus-visible:bg-accent data-[separator=active]:bg-accent',
-          horizontal ? 'w-px' : 'h-px'
-        )}
-      />
-      <Panel id="second" minSize={secondMin} className="flex min-h-0 min-w-0 flex-col">
-        {second}
-      </Panel>
+      {isSplit && (
+        <>
+          <Separator
+            aria-label={label}
+            className={classNames(
+              'relative bg-line outline-none transition-colors duration-100 hover:bg-accent focus-visible:bg-accent data-[separator=active]:bg-accent',
+              horizontal ? 'w-px' : 'h-px'
+            )}
+          />
+          <Panel id="second" minSize={secondMin} className="flex min-h-0 min-w-0 flex-col">
+            {second}
+          </Panel>
+        </>
+      )}
     </Group>
   )
 }

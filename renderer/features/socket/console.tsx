@@ -127,13 +127,11 @@ export function Console({ tabId, logId, log, startedAt, sendTo, socket }: Consol
           }}
         />
       )}
-      {selected === undefined ? (
-        list
-      ) : (
-        <ListAndDetail
-          label="Resize messages and detail"
-          list={list}
-          detail={
+      <ListAndDetail
+        label="Resize messages and detail"
+        list={list}
+        detail={
+          selected === undefined ? undefined : (
             <EntryDetail
               tabId={tabId}
               logId={logId}
@@ -144,9 +142,9 @@ export function Console({ tabId, logId, log, startedAt, sendTo, socket }: Consol
               onMark={() => mark(selected)}
               onClose={() => changeConsole(tabId, { selected: undefined })}
             />
-          }
-        />
-      )}
+          )
+        }
+      />
     </div>
   )
 }

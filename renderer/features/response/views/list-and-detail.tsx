@@ -9,7 +9,8 @@ interface ListAndDetailProps {
   /** Names the bar between the two. */
   label: string
   list: ReactNode
-  detail: ReactNode
+  /** Absent while nothing is chosen. */
+  detail: ReactNode | undefined
   /** Whether there is such a list in what is chosen, too: then it needs more height. */
   nested?: boolean
 }
@@ -38,11 +39,13 @@ export function ListAndDetail({ label, list, detail, nested = false }: ListAndDe
           firstMin={56}
           first={list}
           second={
-            <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">
-              <div className={classNames('flex flex-1 flex-col', nested ? 'min-h-96' : 'min-h-56')}>
-                {detail}
+            detail && (
+              <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">
+                <div className={classNames('flex flex-1 flex-col', nested ? 'min-h-96' : 'min-h-56')}>
+                  {detail}
+                </div>
               </div>
-            </div>
+            )
           }
         />
       )}

@@ -29,9 +29,9 @@ export function DetailHead(props: DetailHeadProps) {
       <span className="tabular-nums" title={`Entry ${seq} of the log, connection ${lane + 1}`}>
         #{seq}
       </span>
-      <span className="select-text tabular-nums">
+      <span className="select-text tabular-nums @max-xl:hidden">
         {timeWords('absolute', atMs, times)}
-        <span className="text-faint @max-xl:hidden"> · at {timeWords('relative', atMs, times)} s</span>
+        <span className="text-faint @max-3xl:hidden"> · at {timeWords('relative', atMs, times)} s</span>
       </span>
       {facts}
       <span className="ml-auto flex shrink-0 items-center">

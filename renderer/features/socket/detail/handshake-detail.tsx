@@ -35,7 +35,7 @@ export function HandshakeDetail({ entry, ...props }: EntryDetailProps & { entry:
     }
   }, [logId, entry.seq])
   return (
-    <section aria-label="Handshake" className="flex min-h-0 min-w-0 flex-1 flex-col">
+    <section aria-label="Handshake" className="@container flex min-h-0 min-w-0 flex-1 flex-col">
       <DetailHead {...props} seq={entry.seq} lane={entry.lane} atMs={entry.atMs} title="Handshake" />
       {read && 'failed' in read && <Quiet>{read.failed}</Quiet>}
       {read && 'exchange' in read && (

@@ -32,7 +32,7 @@ export function MessageDetail({ entry, ...props }: EntryDetailProps & { entry: M
   const isData = opcode === 'text' || opcode === 'binary' || opcode === 'event'
   const canSend = opcode === 'text' || opcode === 'binary'
   return (
-    <section aria-label="Message" className="flex min-h-0 min-w-0 flex-1 flex-col">
+    <section aria-label="Message" className="@container flex min-h-0 min-w-0 flex-1 flex-col">
       <DetailHead
         {...props}
         {...{ seq, lane, atMs }}

@@ -18,7 +18,7 @@ const TITLES: Record<(NoteEntry | DamagedEntry)['kind'], string> = {
 export function NoteDetail({ entry, ...props }: EntryDetailProps & { entry: NoteEntry | DamagedEntry }) {
   const end = entry.kind === 'ended' ? entry.end : undefined
   return (
-    <section aria-label="Note" className="flex min-h-0 min-w-0 flex-1 flex-col">
+    <section aria-label="Note" className="@container flex min-h-0 min-w-0 flex-1 flex-col">
       <DetailHead {...props} seq={entry.seq} lane={entry.lane} atMs={entry.atMs} title={TITLES[entry.kind]} />
       <div className="min-h-0 flex-1 select-text space-y-1 overflow-auto px-3 py-2 text-muted text-sm">
         <p className="text-ink">{noteWords(entry)}</p>

@@ -65,13 +65,15 @@ export function FilterBar({ tabId, standing, progress, socket }: FilterBarProps)
           onFlags={next => query(show.query?.text ?? '', next)}
           problemId={problem?.field === 'query' ? id : undefined}
         />
-        <MenuButton
-          label="Direction"
-          value={show.directions?.length === 1 ? (show.directions[0] ?? 'both') : 'both'}
-          options={socket ? DIRECTIONS : DIRECTIONS.slice(0, 1)}
-          onChange={next => changeShown(tabId, { directions: next === 'both' ? undefined : [next] })}
-          className="h-7"
-        />
+        {socket && (
+          <MenuButton
+            label="Direction"
+            value={show.directions?.length === 1 ? (show.directions[0] ?? 'both') : 'both'}
+            options={DIRECTIONS}
+            onChange={next => changeShown(tabId, { directions: next === 'both' ? undefined : [next] })}
+            className="h-7"
+          />
+        )}
         <MenuButton
           label="Kinds"
           value={choiceOf(show.opcodes)}

@@ -37,12 +37,7 @@ export function ListFoot({ standing, timeLook, onTimeLook, arrived, onEnd, socke
         </span>
       )}
       {arrived > 0 && (
-        <Button
-          size="small"
-          variant="primary"
-          onClick={onEnd}
-          className="absolute right-4 bottom-9 shadow-popup"
-        >
+        <Button size="small" variant="primary" onClick={onEnd} className="my-0.5 ml-auto h-6">
           <ArrowDownToLine aria-hidden="true" className="size-3.5" />
           {formatCount(arrived)} new
           <KeyHint keys={['End']} />
