@@ -56,8 +56,7 @@ export function useAxisPointer({ window, range, onRange, onClick }: AxisPointer)
       onPointerDown(event: PointerEvent<HTMLElement>) {
         if (event.button !== 0) return
         const x = placeOf(event)
-        const anchorMs = otherEnd(x)
-        drag.current = { x, anchorMs: anchorMs ?? timeAt(x, window), moved: anchorMs !== undefined }
+        drag.current = { x, anchorMs: otherEnd(x) ?? timeAt(x, window), moved: false }
         event.currentTarget.setPointerCapture(event.pointerId)
       },
       onPointerMove(event: PointerEvent<HTMLElement>) {
@@ -74,7 +73,7 @@ export function useAxisPointer({ window, range, onRange, onClick }: AxisPointer)
         const x = placeOf(event)
         letGo()
         if (!current.moved) onClick(timeAt(x, window))
-        else if (x !== current.x) onRange(spanTo(current.anchorMs, x))
+        else onRange(spanTo(current.anchorMs, x))
       },
       onPointerCancel: letGo,
       onPointerLeave: () => setPointedX(undefined)
