@@ -11,6 +11,16 @@ import { MESSAGE_DIRECTIONS, MESSAGE_OPCODES, MESSAGE_ORIGINS } from '#shared/mo
 import { beginLog, message, openLog, textsOf, writtenLog } from '#test/fixtures/session-logs.ts'
 
 describe('a log', () => {
+  it('keeps nothing that it is told once it is closed, and waits for none of it', async () => {
+    const { writer, folder } = await beginLog()
+    writer.addMessage(message('kept', { atMs: 1 }))
+    await writer.close()
+    expect(writer.addMessage(message('late', { atMs: 2 }))).toBe(1)
+    await writer.settle()
+    const log = await openLog(folder)
+    expect((await log.entries(0, 10)).length).toBe(1)
+  })
+
   it('tells what it was told', async () => {
     const { writer, folder } = await beginLog()
     const seqs = [

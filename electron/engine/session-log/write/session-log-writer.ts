@@ -123,7 +123,8 @@ export class SessionLogWriter implements SessionLogTarget, SegmentSource {
       direction,
       origin: message.origin,
       code: message.code,
-      rttMs: message.rttMs
+      rttMs: message.rttMs,
+      covered: message.covered
     })
   }
 
@@ -150,8 +151,8 @@ export class SessionLogWriter implements SessionLogTarget, SegmentSource {
 
   /** Settles when all that was told by now is written, or nothing can be. */
   async settle(): Promise<void> {
-    const told = this.#next
-    while (this.next < told && !this.#failure) {
+    const kept = this.#segment.firstSeq + this.#count
+    while (this.next < kept && !this.#failure) {
       this.#write()
       await this.#writing
     }
