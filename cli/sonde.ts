@@ -2,6 +2,7 @@ import '#engine/widen-threadpool.ts'
 import { describeRefusal } from '#engine/bodies/file-failure.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import { VERSION } from '#shared/version.ts'
+import { tell } from './tell.ts'
 import { UsageError } from './usage-error.ts'
 
 interface Command {
@@ -46,7 +47,7 @@ async function run([name, ...args]: string[]): Promise<number> {
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // A reader that has seen enough (`| head`) is no error.
   if (error.code === 'EPIPE') process.exit(0)
-  process.stderr.write(`sonde: standard output: ${describeRefusal(error)}\n`)
+  tell(`standard output: ${describeRefusal(error)}`)
   // Curl's for what cannot be written.
   process.exit(23)
 })
@@ -58,7 +59,7 @@ run(process.argv.slice(2)).then(
   (error: unknown) => {
     if (!(error instanceof UsageError || error instanceof ClientError)) throw error
     const hint = error instanceof ClientError ? ` ${error.hint}` : ''
-    process.stderr.write(`sonde: ${error.message}${hint}\n`)
+    tell(`${error.message}${hint}`)
     process.exitCode = error.exit
   }
 )

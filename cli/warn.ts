@@ -1,4 +1,6 @@
+import { tell } from './tell.ts'
+
 /** One line on standard error: what a person should know, and nothing failed for. */
 export function warn(what: string): void {
-  process.stderr.write(`sonde: warning: ${what}\n`)
+  tell(`warning: ${what}`)
 }

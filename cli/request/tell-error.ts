@@ -1,5 +1,6 @@
 import type { RequestParts } from '#shared/client/build-request.ts'
 import type { ClientError } from '#shared/model/client-error.ts'
+import { tell } from '../tell.ts'
 import { advise } from './advise.ts'
 import { nameField } from './name-field.ts'
 
@@ -10,5 +11,5 @@ import { nameField } from './name-field.ts'
 export function tellError(error: ClientError, request: Pick<RequestParts, 'headers'>, saveTo?: string): void {
   const where = error.field === undefined ? error.phase : nameField(error.field, request)
   const advice = advise(error, saveTo)
-  process.stderr.write(`sonde: ${where === undefined ? '' : `${where}: `}${error.message} ${advice}\n`)
+  tell(`${where === undefined ? '' : `${where}: `}${error.message} ${advice}`)
 }

@@ -1,6 +1,5 @@
 import type { SessionMessage, SessionNote } from '#engine/session-log/session-entry.ts'
 import { formatDuration } from '#shared/format/duration.ts'
-import { visibleText } from '#shared/format/visible-text.ts'
 import type { Hop } from '#shared/model/exchange.ts'
 import { explainCloseCode } from '#shared/model/socket/close-codes.ts'
 import type { SocketEnd } from '#shared/model/socket/socket-state.ts'
@@ -26,7 +25,7 @@ const ENDINGS = { us: 'closed by us', peer: 'closed by the server', network: 'go
 /** How a connection ended: its code, what that says, and the reason that was given. */
 export function describeEnd({ code, reason, error }: SocketEnd): string {
   const { name, meaning } = explainCloseCode(code)
-  const given = reason === '' ? '' : ` “${visibleText(reason)}”`
+  const given = reason === '' ? '' : ` “${reason}”`
   return `${code} ${name}${given}. ${error?.message ?? meaning}`
 }
 
@@ -38,8 +37,8 @@ export function describeControl({ direction, opcode, rttMs, code }: SessionMessa
 
 function describeHop({ request, response, connection }: Hop): string {
   const address = connection ? ` (${connection.remoteAddress}${tlsOf(connection)})` : ''
-  const answer = response ? `${response.status} ${visibleText(response.statusText)}`.trim() : 'no answer'
-  return `${visibleText(request.url)}${address}: ${answer}`
+  const answer = response ? `${response.status} ${response.statusText}`.trim() : 'no answer'
+  return `${request.url}${address}: ${answer}`
 }
 
 function tlsOf({ tls }: NonNullable<Hop['connection']>): string {
@@ -52,6 +51,6 @@ function describeHandshake({
   error
 }: Extract<SessionNote, { kind: 'handshake' }>): string {
   if (error) return `not open: ${error.message}`
-  const spoken = subprotocol === '' ? 'no subprotocol' : `subprotocol ${visibleText(subprotocol)}`
-  return `open: ${spoken}, ${extensions === '' ? 'no compression' : visibleText(extensions)}`
+  const spoken = subprotocol === '' ? 'no subprotocol' : `subprotocol ${subprotocol}`
+  return `open: ${spoken}, ${extensions === '' ? 'no compression' : extensions}`
 }

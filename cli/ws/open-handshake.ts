@@ -1,7 +1,6 @@
 import type { DirectClient } from '#engine/direct-client.ts'
 import type { OpenConnection } from '#engine/websocket/upgraded-connection.ts'
 import type { SessionSecrets } from '#host/socket/session-secrets.ts'
-import { visibleText } from '#shared/format/visible-text.ts'
 import type { ExecuteSettings } from '#shared/model/settings.ts'
 import { recordRedactor } from '#shared/redaction/redact-exchange.ts'
 import { withSeenSecrets } from '#shared/redaction/seen-secrets.ts'
@@ -37,7 +36,7 @@ export function openHandshake({
     if (onRefusal) {
       const text = Buffer.from(await client.readBody(id, 0, SHOWN_BYTES)).toString('utf8')
       const lines = recordRedactor(secrets.forms)(text).trimEnd().split('\n')
-      for (const line of lines) onRefusal(visibleText(line))
+      for (const line of lines) onRefusal(line)
     }
     await client.releaseBody(id)
     return handshake

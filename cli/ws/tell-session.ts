@@ -1,6 +1,8 @@
 import type { SessionMessage, SessionNote } from '#engine/session-log/session-entry.ts'
 import { formatDuration } from '#shared/format/duration.ts'
+import { visibleText } from '#shared/format/visible-text.ts'
 import { textTable } from '#shared/waterfall/text-table.ts'
+import { tell } from '../tell.ts'
 import { describeControl, describeEnd, describeNote } from './describe-note.ts'
 
 export interface TellerOptions {
@@ -46,10 +48,6 @@ export class SessionTeller {
 
   /** What only a person wants to know who has asked. */
   onDetail(line: string): void {
-    process.stderr.write(`* ${line}\n`)
+    process.stderr.write(`* ${visibleText(line)}\n`)
   }
-}
-
-function tell(what: string): void {
-  process.stderr.write(`sonde: ${what}\n`)
 }

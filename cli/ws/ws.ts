@@ -7,6 +7,7 @@ import { describeGroups, parseOptions } from '../options.ts'
 import { listenForSignals } from '../request/interruption.ts'
 import { secretsOf } from '../request/secrets-of.ts'
 import { tellError } from '../request/tell-error.ts'
+import { tell } from '../tell.ts'
 import { UsageError } from '../usage-error.ts'
 import { warn } from '../warn.ts'
 import { type Ending, endingOf } from './ending-of.ts'
@@ -93,7 +94,7 @@ export async function ws(args: string[]): Promise<number> {
     unwritable.signal.throwIfAborted()
     if (interruption.exit !== undefined) return interruption.exit
     if (timeout?.aborted) {
-      process.stderr.write(`sonde: the session took longer than --timeout ${values.timeout}\n`)
+      tell(`the session took longer than --timeout ${values.timeout}`)
       return TIMED_OUT
     }
     return tellEnding(endingOf(closed), request)
@@ -137,11 +138,11 @@ function separatorOf(values: WsValues): number {
 function onRefused({ message }: ClientError, number: number): void {
   const problem = `Standard input, message ${number}: ${message}`
   if (!process.stdin.isTTY) throw new UsageError(problem, UNSENDABLE)
-  process.stderr.write(`sonde: ${problem}\n`)
+  tell(problem)
 }
 
 function tellEnding(ending: Ending, request: SocketRequest): number {
   if ('error' in ending) tellError(ending.error, request)
-  if ('problem' in ending) process.stderr.write(`sonde: ${ending.problem}\n`)
+  if ('problem' in ending) tell(ending.problem)
   return ending.exit
 }

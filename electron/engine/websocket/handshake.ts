@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { visibleText } from '#shared/format/visible-text.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { Exchange, HopRequest, ResponseHead } from '#shared/model/exchange.ts'
 import type { Header } from '#shared/model/request.ts'
@@ -50,7 +51,7 @@ export function findHandshakeFault(request: HopRequest, response: ResponseHead):
 
 /** The error of an exchange whose last answer opened no WebSocket. */
 export function refusedHandshake({ status, statusText }: ResponseHead, host: string): ClientError {
-  const answer = `${status} ${statusText}`.trim()
+  const answer = visibleText(`${status} ${statusText}`.trim())
   return new ClientError('PROTOCOL', {
     reason: 'websocket-refused',
     phase: 'upgrade',

