@@ -68,7 +68,9 @@ export function HistoryRow({
           {source.file !== undefined && (
             <FileInput aria-label={`imported from ${source.file}`} className="size-3 shrink-0 self-center" />
           )}
-          <span className="shrink-0">{socket ? messagesOf(socket) : formatDuration(totalMs)}</span>
+          <span className={socket ? 'min-w-0 truncate' : 'shrink-0'}>
+            {socket ? messagesOf(socket) : formatDuration(totalMs)}
+          </span>
           <time dateTime={startedAt} className="min-w-13 shrink-0 text-right group-hover:opacity-0">
             {TIME.format(new Date(startedAt))}
           </time>

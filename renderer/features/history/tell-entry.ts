@@ -15,7 +15,7 @@ export function tellEntry({ method, url, status, error, socket }: HistoryEntry):
   const kind = kindOf(socket, url)
   if (socket && kind === 'WS') {
     const { code, live } = socket
-    const outcome = live ? 'live' : String(code ?? status ?? '—')
+    const outcome = String(code ?? (live ? 'live' : (status ?? '—')))
     return { method: kind, outcome, failed: code !== undefined && code !== 1000 && code !== 1005 }
   }
   return { method: kind ?? method, outcome: String(status ?? '—'), failed: (status ?? 0) >= 400 }
