@@ -30,7 +30,7 @@ export async function* importSession(
   signal: AbortSignal
 ): AsyncGenerator<Progress> {
   const listedAt = new Date().toISOString()
-  const { id, path, end, discard } = await logs.reserve()
+  const { id, path, size: sizeOf, end, discard } = await logs.reserve()
   let isKept = false
   try {
     let last: Progress = { entries: 0, problems: [] }
@@ -39,19 +39,20 @@ export async function* importSession(
       last = progress
       yield progress
     }
-    const logBytes = await end()
+    // It stays claimed until it is listed: nobody may take it for one that was left behind.
     const { log, close } = await logs.open(id)
     try {
       const { session, exchange } = await readSession(id, log)
       const secrets = secretForms(recordedSecrets(exchange))
       const draft = draftOf(exchange)
-      const socket = { ...session, logBytes }
+      const socket = { ...session, logBytes: await sizeOf() }
       const recorded = { exchange, draft, source: { file: name }, secrets, socket, listedAt }
       await recordExchange({ ...recorded, results: undefined }, history, undefined)
       isKept = true
     } finally {
       await close()
     }
+    await end()
     yield { ...last, id }
   } finally {
     await end()

@@ -17,6 +17,13 @@ export interface WrittenLog {
   discard(): Promise<void>
 }
 
+/** A folder that is kept free for a log. */
+export interface ReservedLog extends Omit<WrittenLog, 'writer'> {
+  path: string
+  /** Bytes of its files by now. */
+  size(): Promise<number>
+}
+
 /** A log that is open for reading, until it is closed. */
 export interface OpenedLog {
   log: SessionLog
@@ -63,9 +70,14 @@ export class SessionLogs {
   }
 
   /** Makes a folder for a log that is written in it, until `end`. @throws ClientError IO */
-  async reserve(): Promise<Omit<WrittenLog, 'writer'> & { path: string }> {
+  async reserve(): Promise<ReservedLog> {
     const { id, path } = await this.#store.create()
-    return { id, path, end: () => this.#release(id), discard: () => this.discard(id) }
+    return {
+      ...{ id, path },
+      size: () => this.#store.sizeOf(id),
+      end: () => this.#release(id),
+      discard: () => this.discard(id)
+    }
   }
 
   /**

@@ -1,3 +1,4 @@
+import type { HistorySession } from '#shared/model/history.ts'
 import type { HistoryStore } from '#workspace/history/history-store.ts'
 import type { SessionLogStore } from '#workspace/session-logs/session-log-store.ts'
 import { readSession } from './read-session.ts'
@@ -16,19 +17,25 @@ export async function settleSessions(history: HistoryStore, store: SessionLogSto
   const stored = (await store.list()).filter(({ live }) => !live)
   if (stored.length === 0) return
   const entries = await history.sessions()
-  for (const { id, bytes } of stored) {
+  for (const { id, bytes, changedMs } of stored) {
     const entry = entries.get(id)
-    if (entry && !entry.socket?.live) continue
-    const { log, close } = await logs.open(id)
     try {
-      if (entry) {
-        const { session } = await readSession(id, log)
+      if (entry?.socket?.live) {
+        const session = await sessionIn(logs, id)
         await history.updateSession(entry.id, { ...session, logBytes: bytes })
-      } else if (Date.now() - (Date.parse(log.startedAt) || 0) > YOUNG_MS) await logs.discard(id)
+      } else if (!entry && Date.now() - changedMs > YOUNG_MS) await logs.discard(id)
     } catch {
-      // One that cannot be read keeps no other from being set right.
-    } finally {
-      await close()
+      // One that cannot be read, or deleted, keeps no other from being set right.
     }
+  }
+}
+
+async function sessionIn(logs: SessionLogs, id: string): Promise<HistorySession> {
+  const { log, close } = await logs.open(id)
+  try {
+    const { session } = await readSession(id, log)
+    return session
+  } finally {
+    await close()
   }
 }

@@ -17,6 +17,8 @@ export interface StoredLog {
   bytes: number
   /** Whether a living process writes it. */
   live: boolean
+  /** When a file was last added to its folder, or taken from it, such as the claim of who wrote it. Since 1970. */
+  changedMs: number
 }
 
 /**
@@ -90,8 +92,10 @@ export class SessionLogStore {
   }
 
   async #look(id: string): Promise<StoredLog | undefined> {
+    const folder = await unless('ENOENT', stat(join(this.#folder, id)))
     const bytes = await this.#sizeOf(id)
-    return bytes === undefined ? undefined : { id, bytes, live: await this.isLive(id) }
+    if (!folder || bytes === undefined) return undefined
+    return { id, bytes, live: await this.isLive(id), changedMs: folder.mtimeMs }
   }
 
   /** Undefined when it is deleted meanwhile. */

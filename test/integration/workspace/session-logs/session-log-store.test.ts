@@ -13,7 +13,7 @@ it('keeps a folder for each log, and says who still writes it', async () => {
   expect(await store.list()).toEqual([])
   const { id, path } = await store.create()
   await writeFile(join(path, '000001.data'), 'hello')
-  expect(await store.list()).toEqual([{ id, bytes: 5, live: true }])
+  expect(await store.list()).toEqual([{ id, bytes: 5, live: true, changedMs: expect.any(Number) }])
   expect(await new SessionLogStore(home).pathOf(id)).toBe(path)
   expect(await store.sizeOf(id)).toBe(5)
   await store.release(id)
