@@ -19,6 +19,8 @@ export interface SenderOptions {
   keepsContext?: boolean | undefined
   /** Told of each pong that goes out. */
   onPong: (payload: Uint8Array) => void
+  /** Told when the close goes out. @param isAsked whether it is the one that `close` was asked for */
+  onClose: (code: number | undefined, reason: string, isAsked: boolean) => void
 }
 
 interface Waiting {
@@ -47,6 +49,8 @@ export class MessageSender {
   #onIdle: (() => void) | undefined
   readonly #drained: { below: number; callback: () => void }[] = []
   #isOver = false
+  /** Settles when the close has gone, or cannot. */
+  #closeGone: Promise<void> | undefined
 
   constructor(socket: Duplex, options: SenderOptions) {
     const { deflate, keepsContext } = options
@@ -62,6 +66,11 @@ export class MessageSender {
   /** Bytes of messages that are not handed to the system yet, with some for each of them. */
   get bufferedBytes(): number {
     return this.#bufferedBytes
+  }
+
+  /** Whether the close is on its way: where it only waits for messages, it is not. */
+  get hasClosed(): boolean {
+    return this.#closeGone !== undefined
   }
 
   /** Calls back, once, when no more than so many bytes are buffered, or nothing is sent any more. */
@@ -105,14 +114,13 @@ export class MessageSender {
 
   /** Sends a close after all messages, and nothing more. @param done told when it has gone, or cannot */
   close(code: number | undefined, reason: string, done: () => void): void {
-    if (this.#first) this.#onIdle = () => this.closeNow(code, reason, done)
-    else this.closeNow(code, reason, done)
+    if (this.#first) this.#onIdle = () => this.#close(code, reason, true, done)
+    else this.#close(code, reason, true, done)
   }
 
-  /** The same, without the messages that wait. */
-  closeNow(code: number | undefined, reason: string, done: () => void): void {
-    this.end()
-    this.#sender.close(code, reason, true, done)
+  /** The same, without the messages that wait, nor a close that does. Where one is on its way there is no other. */
+  closeNow(code: number | undefined, done: () => void): void {
+    this.#close(code, '', false, done)
   }
 
   /** Lets go of what waits. */
@@ -122,6 +130,17 @@ export class MessageSender {
     this.#last = undefined
     this.#onIdle = undefined
     this.#tellDrained()
+  }
+
+  #close(code: number | undefined, reason: string, isAsked: boolean, done: () => void): void {
+    if (!this.#closeGone) {
+      this.end()
+      this.#options.onClose(code, reason, isAsked)
+      this.#closeGone = new Promise(resolve => {
+        this.#sender.close(code, reason, true, () => resolve())
+      })
+    }
+    void this.#closeGone.then(done)
   }
 
   #sendPieces(): void {

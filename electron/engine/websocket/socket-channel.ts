@@ -16,6 +16,8 @@ const CLOSE_TURNS = 12
 const LARGEST_MESSAGE = 2 ** 31 - 1
 /** So long the other side has to close the connection, once all is said, where it has no end to answer a close. */
 const LINGER_MS = 5000
+/** Of a connection that ended without a close (RFC 6455 §7.1.5). */
+const NEVER_SENT = 1006
 
 /** Told what a connection brings. What a payload lies in may be used again afterwards. */
 export interface ChannelListener {
@@ -27,8 +29,10 @@ export interface ChannelListener {
   onPong(payload: Uint8Array): void
   /** A pong goes out: no one need do that. */
   onPongSent(payload: Uint8Array): void
-  /** A close frame came, or goes out. @param code undefined where it has none */
-  onClose(direction: 'sent' | 'received', code: number | undefined, reason: Uint8Array): void
+  /** A close frame came. @param code undefined where it has none */
+  onClose(code: number | undefined, reason: Uint8Array): void
+  /** A close frame goes out. @param isAsked whether it is the one that `close` was asked for */
+  onCloseSent(code: number | undefined, reason: string, isAsked: boolean): void
   /** The connection is gone: the last that is told, once. */
   onEnd(end: SocketEnd): void
 }
@@ -55,7 +59,7 @@ export class SocketChannel {
   readonly #deflate: ReturnType<typeof createDeflate> | undefined
   #isHeld = false
   #isFull = false
-  #closeSent = false
+  #isCloseAsked = false
   /** How it ends, as far as that is known. */
   #end: SocketEnd | undefined
   #lostBy: Error | undefined
@@ -78,7 +82,8 @@ export class SocketChannel {
     this.#sender = new MessageSender(socket, {
       deflate: this.#deflate,
       keepsContext: extensions.deflate?.keepsContext,
-      onPong: payload => listener.onPongSent(payload)
+      onPong: payload => listener.onPongSent(payload),
+      onClose: (code, reason, isAsked) => listener.onCloseSent(code, reason, isAsked)
     })
     this.#receiver = new Receiver({
       ...(this.#deflate && { extensions: { 'permessage-deflate': this.#deflate } }),
@@ -110,9 +115,9 @@ export class SocketChannel {
     return this.#sender
   }
 
-  /** Whether no close was sent nor received yet. */
+  /** Whether no close was asked for nor received yet. */
   get isOpen(): boolean {
-    return !this.#closeSent && !this.#end && !this.#isOver
+    return !this.#isCloseAsked && !this.#end && !this.#isOver
   }
 
   /** Whether nothing is read at the moment because `hold` was asked. */
@@ -136,7 +141,7 @@ export class SocketChannel {
   /** Begins to close, once all messages have gone (RFC 6455 §7.1.2). @param code one that may be sent; undefined is none */
   close(code: number | undefined, reason: string): void {
     if (!this.isOpen) return
-    this.#noteCloseSent(code, reason)
+    this.#isCloseAsked = true
     this.#sender.close(code, reason, () => this.#startCloseTimer())
     this.#startCloseTimer()
   }
@@ -146,11 +151,7 @@ export class SocketChannel {
     if (this.#end) return
     this.#end = { code: closeCode, reason: '', by: 'us', error: error.toRecord() }
     this.#endReading()
-    if (this.#closeSent) this.#connection.socket.end()
-    else {
-      this.#noteCloseSent(closeCode, '')
-      this.#sender.closeNow(closeCode, '', () => this.#connection.socket.end())
-    }
+    this.#sender.closeNow(closeCode, () => this.#connection.socket.end())
     this.#startCloseTimer()
   }
 
@@ -160,10 +161,7 @@ export class SocketChannel {
     this.#end ??= end
     this.#isDestroyed = true
     // It is on its way before the connection is gone, where there is room for it.
-    if (!this.#closeSent && end.by === 'us') {
-      this.#noteCloseSent(end.code, '')
-      this.#sender.closeNow(end.code, '', () => {})
-    }
+    if (end.by === 'us' && end.code !== NEVER_SENT) this.#sender.closeNow(end.code, () => {})
     this.#endReading()
     this.#connection.destroy()
   }
@@ -188,19 +186,15 @@ export class SocketChannel {
 
   #onPing(payload: Buffer): void {
     this.#listener.onPing(payload)
-    if (this.isOpen) this.#sender.pong(payload)
+    if (!this.#end && !this.#sender.hasClosed) this.#sender.pong(payload)
   }
 
   #onConclude(code: number, reason: Buffer): void {
     const given = code === 1005 ? undefined : code
-    this.#listener.onClose('received', given, reason)
-    this.#end ??= { code, reason: reason.toString('utf8'), by: this.#closeSent ? 'us' : 'peer' }
+    this.#listener.onClose(given, reason)
+    this.#end ??= { code, reason: reason.toString('utf8'), by: this.#sender.hasClosed ? 'us' : 'peer' }
     this.#endReading()
-    if (this.#closeSent) this.#connection.socket.end()
-    else {
-      this.#noteCloseSent(given, '')
-      this.#sender.closeNow(given, '', () => this.#connection.socket.end())
-    }
+    this.#sender.closeNow(given, () => this.#connection.socket.end())
     this.#startCloseTimer()
   }
 
@@ -220,11 +214,6 @@ export class SocketChannel {
     this.#receiver.end()
   }
 
-  #noteCloseSent(code: number | undefined, reason: string): void {
-    this.#closeSent = true
-    this.#listener.onClose('sent', code, Buffer.from(reason))
-  }
-
   /**
    * The other side is not waited for as long as messages still go out, what it has sent before its close still comes, or
    * nothing is read on purpose.
@@ -241,7 +230,7 @@ export class SocketChannel {
       if (this.#hasCome && turns > 1) return this.#startCloseTimer(turns - 1)
       const facts = { limit: formatDuration(limitMs) }
       const error = new ClientError('TIMEOUT', { reason: 'websocket-close', facts })
-      this.destroy({ code: 1006, reason: '', by: 'us', error: error.toRecord() })
+      this.destroy({ code: NEVER_SENT, reason: '', by: 'us', error: error.toRecord() })
     }, limitMs)
   }
 
@@ -273,11 +262,11 @@ export class SocketChannel {
   }
 
   #lost(): SocketEnd {
-    if (this.#closeSent) return { code: 1006, reason: '', by: 'us' }
+    if (this.#sender.hasClosed) return { code: NEVER_SENT, reason: '', by: 'us' }
     const cause = this.#lostBy
     const code = cause && 'code' in cause && typeof cause.code === 'string' ? cause.code : undefined
     const facts = { problem: code ?? 'the connection was closed' }
     const error = new ClientError('CONNECTION_CLOSED', { reason: 'websocket-lost', facts, cause })
-    return { code: 1006, reason: '', by: 'network', error: error.toRecord() }
+    return { code: NEVER_SENT, reason: '', by: 'network', error: error.toRecord() }
   }
 }

@@ -31,7 +31,6 @@ export class SocketLane {
   #open: { channel: SocketChannel; traffic: LaneTraffic } | undefined
   #pingTimer: NodeJS.Timeout | undefined
   #pingCount = 0
-  #isCloseAsked = false
   #isClosing = false
   #tellOver = () => {}
   /** Settles when nothing is left of it. */
@@ -111,9 +110,12 @@ export class SocketLane {
 
   /** Begins to close it; where it is not open yet, it will not be. */
   close(code: number | undefined, reason: string): void {
-    this.#isCloseAsked = true
-    if (this.#open) this.#open.channel.close(code, reason)
-    else this.#abort.abort()
+    const channel = this.#open?.channel
+    if (!channel) this.#abort.abort()
+    else if (channel.isOpen) {
+      channel.close(code, reason)
+      this.#beginClosing()
+    }
   }
 
   /** Ends it at once, as somebody who goes away. */
@@ -169,11 +171,14 @@ export class SocketLane {
         if (log.behind) this.#hold()
       },
       onPongSent: payload => traffic.addSent('pong', payload, 'protocol'),
-      onClose: (direction, code, reason) => {
+      onClose: (code, reason) => {
+        traffic.addReceived('close', reason, code === undefined ? undefined : { code })
+        this.#beginClosing()
+      },
+      onCloseSent: (code, reason, isAsked) => {
         const facts = code === undefined ? undefined : { code }
-        if (direction === 'received') traffic.addReceived('close', reason, facts)
-        else traffic.addSent('close', reason, this.#isCloseAsked ? 'person' : 'protocol', facts)
-        if (!this.#isClosing) this.#beginClosing()
+        traffic.addSent('close', Buffer.from(reason), isAsked ? 'person' : 'protocol', facts)
+        this.#beginClosing()
       },
       onEnd: end => {
         this.#stopPings()
@@ -195,6 +200,7 @@ export class SocketLane {
   }
 
   #beginClosing(): void {
+    if (this.#isClosing) return
     this.#isClosing = true
     this.#stopPings()
     this.#listener.onClosing()

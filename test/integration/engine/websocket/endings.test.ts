@@ -11,6 +11,7 @@ beforeEach(() => {
 afterEach(() => client.close())
 
 const isClose = ({ opcode }: { opcode: number }) => opcode === CLOSE
+const isLogged = ({ opcode }: { opcode: string }) => opcode === 'close'
 
 /** A server whose one connection does as it is told, and a session with it. */
 async function opened(
@@ -96,6 +97,28 @@ describe('a close', () => {
     expect(size).toBe(9_000_004)
     expect(data.at(-1)?.payload.toString()).toBe('last')
     expect(it.peer.frames.at(-1)?.opcode).toBe(CLOSE)
+  })
+
+  test('that waits for a large message is overtaken by that of the other side, and answered', async () => {
+    await using it = await opened()
+    await it.state('open')
+    it.peer.socket.pause()
+    it.session.send({ payload: Buffer.alloc(60_000_000), isText: false, origin: 'person' })
+    it.session.close(4001, 'bye')
+    expect(it.session.state.state).toBe('closing')
+    const closes = () => it.log.messages.filter(isLogged)
+    expect(closes()).toEqual([])
+    it.peer.socket.write(Buffer.concat([frame(PING, 'there?'), frame(CLOSE, closing(1001))]))
+    await it.log.received(2)
+    it.peer.socket.resume()
+    expect((await it.peer.frame(isClose)).payload).toEqual(closing(1001))
+    it.peer.socket.end()
+    expect((await it.state('closed')).end).toEqual({ code: 1001, reason: '', by: 'peer' })
+    expect(it.peer.frames.some(({ opcode }) => opcode === PONG)).toBe(true)
+    expect(closes().map(({ direction, code, origin }) => [direction, code, origin])).toEqual([
+      ['received', 1001, undefined],
+      ['sent', 1001, 'protocol']
+    ])
   })
 
   test('leaves what still comes to be told, until it is answered', async () => {

@@ -53,6 +53,7 @@ async function read(written: Buffer, piece: number, isCompressed: boolean): Prom
         onPong: () => {},
         onPongSent: () => {},
         onClose: () => {},
+        onCloseSent: () => {},
         onEnd: end => {
           told.ends.push(end)
           resolve()
