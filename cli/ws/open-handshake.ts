@@ -27,10 +27,12 @@ export function openHandshake({
   secrets,
   onRefusal
 }: HandshakeParts): OpenConnection {
+  const known = secrets.forms
   return async (tell, signal) => {
+    secrets.beginHandshake(known)
     const handshake = await client.openWebSocket(request, { ...settings, tell, signal })
     const { exchange } = handshake
-    secrets.add(withSeenSecrets(secrets.forms, exchange))
+    secrets.endHandshake(withSeenSecrets(known, exchange), !handshake.connection)
     if (!exchange.body) return handshake
     const { id } = exchange.body
     if (onRefusal) {

@@ -85,7 +85,7 @@ class ShownSession {
   take(event: Exclude<SocketEvent, { type: 'refused' }>): void {
     if (event.type === 'opened')
       this.#showNow({ logId: event.id, startedAt: event.startedAt, secrets: event.secrets })
-    else if (event.type === 'secrets') this.#showNow({ secrets: event.secrets })
+    else if (event.type === 'secrets') this.#showNow({ secrets: changed(this.#socket.secrets, event) })
     else if (event.type === 'state') this.#showNow({ state: event.state, seenAt: performance.now() })
     else if (event.type === 'queue') this.#show({ queued: event.messages })
     else if (event.type === 'handshake') this.#takeHandshake(event)
@@ -128,4 +128,13 @@ class ShownSession {
     this.#frame = undefined
     if (!this.#left) putSocket(this.tabId, this.#socket)
   }
+}
+
+/** Longest first, so that none is cut in two by another. */
+function changed(
+  secrets: readonly string[],
+  { added, dropped }: Extract<SocketEvent, { type: 'secrets' }>
+): string[] {
+  const gone = new Set(dropped)
+  return [...secrets.filter(form => !gone.has(form)), ...added].sort((a, b) => b.length - a.length)
 }

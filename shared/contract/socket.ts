@@ -42,8 +42,8 @@ export const SocketEvent = z.discriminatedUnion('type', [
     startMs: z.number().nonnegative(),
     event: ExchangeEvent
   }),
-  /** More has become secret: all there is now, as in `opened`. */
-  z.object({ type: z.literal('secrets'), secrets: z.array(z.string()) }),
+  /** More has become secret, in the forms that `opened` tells; or what a later handshake has replaced is that no more. */
+  z.object({ type: z.literal('secrets'), added: z.array(z.string()), dropped: z.array(z.string()) }),
   /** Messages that wait for a connection. */
   z.object({ type: z.literal('queue'), messages: Count, bytes: Count }),
   /** What is sent by itself could not be, and why: a sentence for a person. `index`: of which timer or rule. */

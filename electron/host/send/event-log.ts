@@ -61,7 +61,7 @@ export class EventLog {
         this.#started = event
         break
       case 'connection':
-        this.#addCookies(event.request.headers, 'cookie')
+        this.#secrets.beginHandshake(formsOf(event.request.headers, 'cookie'))
         break
       case 'hop-started':
         this.#hopMs = this.#nowMs = event.startMs
@@ -70,7 +70,7 @@ export class EventLog {
         this.#nowMs = event.phase.endMs
         break
       case 'response-head':
-        this.#addCookies(event.response.headers, 'set-cookie')
+        this.#secrets.endHandshake(formsOf(event.response.headers, 'set-cookie'), false)
         return isEventStream(event.response.headers) ? this.#open(event.response) : undefined
       case 'server-sent-event':
         return this.#addEvent(event.event, event.atMs)
@@ -136,13 +136,6 @@ export class EventLog {
     return log.behind ? new Promise(resolve => log.caughtUp(() => resolve(undefined))) : undefined
   }
 
-  /** Events may repeat them. */
-  #addCookies(headers: readonly Header[], wanted: 'cookie' | 'set-cookie'): void {
-    const values = headers.filter(([name]) => name.toLowerCase() === wanted).map(([, value]) => value)
-    const cookies = wanted === 'cookie' ? values : values.map(value => value.replace(/;.*$/s, ''))
-    if (cookies.length > 0) this.#secrets.add(secretForms(cookies.flatMap(cookieSecrets)))
-  }
-
   #endLane({ endMs, error }: Hop): void {
     if (!this.#log || !this.#isOpen) return
     this.#isOpen = false
@@ -161,4 +154,11 @@ export class EventLog {
 /** An exchange of which nothing has come to its end yet. */
 function beginningOf({ id, startedAt, request, insecure }: Started): Exchange {
   return { id, startedAt, request, insecure, hops: [], totalMs: 0 }
+}
+
+/** What is secret in the cookies of a head: events may repeat it. */
+function formsOf(headers: readonly Header[], wanted: 'cookie' | 'set-cookie'): string[] {
+  const values = headers.filter(([name]) => name.toLowerCase() === wanted).map(([, value]) => value)
+  const cookies = wanted === 'cookie' ? values : values.map(value => value.replace(/;.*$/s, ''))
+  return secretForms(cookies.flatMap(cookieSecrets))
 }

@@ -21,8 +21,10 @@ export interface OpenerParts {
   preparation: SocketPreparation
   /** How it is held at this moment. */
   settings(): SocketSettings
-  /** Told of what is secret, before anything with it is sent or told. */
+  /** Told of what is secret in the next handshake, before anything with it is sent or told. */
   onSecrets(forms: readonly string[]): void
+  /** Told of what is secret in one that is over, as far as it was met in it. */
+  onSeenSecrets(forms: readonly string[], isRefused: boolean): void
   /** Told of each handshake that is over, well or not, and what was known to be secret then. */
   onExchange(exchange: Exchange): void
   onUnrecorded(problem: string): void
@@ -53,7 +55,7 @@ export function connectionOpener(first: PreparedSocket, parts: OpenerParts): Ope
       throw new ClientError(code, { reason, facts, field: place })
     }
     const exchange = exchangeAt(handshake.exchange, prepared)
-    parts.onSecrets(withSeenSecrets(secrets, exchange))
+    parts.onSeenSecrets(withSeenSecrets(secrets, exchange), !handshake.connection)
     parts.onExchange(exchange)
     return { ...handshake, exchange }
   }

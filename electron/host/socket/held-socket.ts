@@ -20,7 +20,7 @@ import { connectionOpener, type OpenWebSocket } from './connection-opener.ts'
 import { coveredLog } from './covered-log.ts'
 import { KeptPayloads } from './kept-payloads.ts'
 import { ScriptedAnswers } from './scripted-answers.ts'
-import { SessionSecrets } from './session-secrets.ts'
+import { type SecretsChange, SessionSecrets } from './session-secrets.ts'
 import { SocketEvents } from './socket-events.ts'
 import { SocketHistory, type SocketHistoryParts } from './socket-history.ts'
 import type { SocketInput, SocketPreparation } from './socket-preparation.ts'
@@ -98,7 +98,8 @@ export class HeldSocket {
         openWebSocket: parts.openWebSocket,
         preparation,
         settings: () => this.#settings,
-        onSecrets: forms => this.#addSecrets(forms),
+        onSecrets: forms => this.#tellSecrets(secrets.beginHandshake(forms)),
+        onSeenSecrets: (forms, isRefused) => this.#tellSecrets(secrets.endHandshake(forms, isRefused)),
         onExchange: exchange => this.#onExchange(exchange),
         onUnrecorded: problem => this.#tellUnrecorded(problem)
       }),
@@ -135,7 +136,7 @@ export class HeldSocket {
     return this.#sending.run(async () => {
       const composed = await this.compose(message, field)
       if ('problems' in composed) return composed
-      this.#addSecrets(composed.secrets)
+      this.#tellSecrets(this.#secrets.add(composed.secrets))
       return this.sendNow({ payload: composed.bytes, isText: composed.opcode === 'text', origin })
     })
   }
@@ -216,8 +217,8 @@ export class HeldSocket {
     if (tooMany !== undefined) void this.#bodies.release(tooMany)
   }
 
-  #addSecrets(forms: readonly string[]): void {
-    if (this.#secrets.add(forms)) this.events.push({ type: 'secrets', secrets: this.secrets })
+  #tellSecrets(change: SecretsChange | undefined): void {
+    if (change) this.events.push({ type: 'secrets', ...change })
   }
 
   #tellUnrecorded(problem: string): void {

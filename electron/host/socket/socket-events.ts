@@ -2,20 +2,22 @@ import type { EventOf } from '#shared/contract/define.ts'
 import type { socketContract } from '#shared/contract/socket.ts'
 
 export type SocketEvent = EventOf<typeof socketContract, 'socket.open'>
+type Secrets = Extract<SocketEvent, { type: 'secrets' }>
 
 /** When more wait than this, those of connections that are over are left out. */
 const MANY = 500
 
 /**
  * What happens to a session, on its way to whoever pulls it. Nobody may: then of what is told again and again the
- * latest waits, and of connections the last one.
+ * latest waits, of secrets what all of them come to, and of connections the last one.
  */
 export class SocketEvents {
   #waiting: SocketEvent[] = []
   #wake = () => {}
 
   push(event: SocketEvent): void {
-    if (isTheLatest(event)) this.#leaveOut(({ type }) => type === event.type)
+    if (event.type === 'secrets' && this.#mergeSecrets(event)) return
+    if (event.type === 'queue') this.#leaveOut(({ type }) => type === 'queue')
     if (isProgress(event) && isProgress(this.#waiting.at(-1))) this.#waiting.pop()
     if (this.#waiting.length > MANY) {
       const lane = laneOf(event)
@@ -43,14 +45,23 @@ export class SocketEvents {
     }
   }
 
+  /** Into what waits of them, before all that they may stand in. @returns whether something did */
+  #mergeSecrets({ added, dropped }: Secrets): boolean {
+    const at = this.#waiting.findIndex(({ type }) => type === 'secrets')
+    const before = this.#waiting[at]
+    if (before?.type !== 'secrets') return false
+    const [untold, gone] = [new Set(before.added), new Set(dropped)]
+    this.#waiting[at] = {
+      type: 'secrets',
+      added: [...before.added.filter(form => !gone.has(form)), ...added],
+      dropped: [...before.dropped, ...dropped.filter(form => !untold.has(form))]
+    }
+    return true
+  }
+
   #leaveOut(which: (event: SocketEvent) => boolean): void {
     this.#waiting = this.#waiting.filter(event => !which(event))
   }
-}
-
-/** Whether it says all that one before it has said. */
-function isTheLatest({ type }: SocketEvent): boolean {
-  return type === 'queue' || type === 'secrets'
 }
 
 function isProgress(event: SocketEvent | undefined): boolean {

@@ -45,7 +45,7 @@ it('opens it again once the server is back, with what is secret then, and sends 
   expect(queued).toMatchObject({ text: 'while down', origin: 'queued', lane: open.lane })
   expect(again.requests[0]?.headers['x-token']).toBe('second-token')
   await socket.find(event =>
-    event.type === 'secrets' && event.secrets.includes('second-token') ? true : undefined
+    event.type === 'secrets' && event.added.includes('second-token') ? true : undefined
   )
   const { lanes } = await rpc.call('log.times', { id })
   expect(lanes[0]).toMatchObject({ lane: 0, code: 1006, handshakeSeq: 1 })

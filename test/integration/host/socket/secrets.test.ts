@@ -58,7 +58,7 @@ it('covers what is secret wherever it is written, and shows it to whoever holds 
   expect(request.headers).toContainEqual(['X-Key', SECRET])
   await rpc.call('socket.send', { id, message: textMessage('this is {{later}}') })
   await socket.find(event =>
-    event.type === 'secrets' && event.secrets.includes(SAID_LATER) ? true : undefined
+    event.type === 'secrets' && event.added.includes(SAID_LATER) ? true : undefined
   )
   const received = await log.messages(2, ({ direction }) => direction === 'received')
   expect(received.map(({ text, covered }) => [text, covered])).toEqual([

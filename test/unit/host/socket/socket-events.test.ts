@@ -31,10 +31,13 @@ it('tells what happens in order, and of the queue and of progress the latest', a
   expect(await pulled(events)).toEqual([connecting(0), progress(0, 2), queue(2)])
 })
 
-it('tells of secrets all there are, once', async () => {
+it('tells of secrets what all changes of them come to, once, before what they stand in', async () => {
   const events = new SocketEvents()
-  for (const secrets of [['one'], ['one', 'two']]) events.push({ type: 'secrets', secrets })
-  expect(await pulled(events)).toEqual([{ type: 'secrets', secrets: ['one', 'two'] }])
+  events.push({ type: 'secrets', added: ['one', 'two'], dropped: ['known'] })
+  events.push(connecting(0))
+  events.push({ type: 'secrets', added: ['three'], dropped: ['two', 'old'] })
+  const told = { type: 'secrets', added: ['one', 'three'], dropped: ['known', 'old'] }
+  expect(await pulled(events)).toEqual([told, connecting(0)])
 })
 
 it('is bounded while nobody pulls, and keeps the last connection', async () => {
