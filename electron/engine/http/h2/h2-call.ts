@@ -20,6 +20,8 @@ export interface H2Link {
   readonly hasAnswered: boolean
   /** What the server said when it went away, should it have (RFC 9113 §6.8). */
   readonly goaway: { code: number; lastStreamId: number } | undefined
+  /** What it ended by, should it have failed. */
+  readonly failure: Error | undefined
   noteHeard(): void
   /** @param abandoned whether it was given up without an answer */
   leave(call: H2Call, abandoned: boolean): void
@@ -67,6 +69,8 @@ export class H2Call implements Call {
     if (this.#firstBytes !== '') return false
     const { goaway, stands, hasAnswered } = this.#link
     const stream = this.#stream
+    // It waited for settings, and nobody may be there who would send any.
+    if (this.#websocket && !stream && !stands) return hasAnswered
     if (stream?.id === undefined || stream.rstCode === NGHTTP2_REFUSED_STREAM) return true
     if (!goaway) return !stands && hasAnswered
     // What a server finds wrong with the first request of a connection, it will find again.
@@ -99,7 +103,7 @@ export class H2Call implements Call {
       const endStream = body === undefined && !websocket
       stream = this.#link.session.request(toNodeHeaders(fields), { endStream })
     } catch (error) {
-      this.#failLater(error instanceof Error ? error : new Error(String(error)))
+      this.#failLater(this.#link.failure ?? (error instanceof Error ? error : new Error(String(error))))
       return
     }
     this.#stream = stream

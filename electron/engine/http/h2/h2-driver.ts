@@ -20,6 +20,7 @@ export class H2Driver implements Driver, H2Link {
   capacity: number | undefined
   opensWebSockets = false
   goaway: H2Link['goaway']
+  failure: Error | undefined
   readonly #socket: Socket
   readonly #raw: Socket
   readonly #idleMs: number
@@ -53,7 +54,9 @@ export class H2Driver implements Driver, H2Link {
       this.#retire()
     })
     // Each of its calls is told as well.
-    this.session.on('error', () => {})
+    this.session.on('error', error => {
+      this.failure = error
+    })
     this.session.on('close', () => this.#end())
   }
 
@@ -104,10 +107,20 @@ export class H2Driver implements Driver, H2Link {
     this.session.destroy()
   }
 
-  /** Whether a server takes extended CONNECT, its settings alone say. */
+  /** Whether a server takes extended CONNECT, its settings alone say. Where it sends none, starting tells why. */
   #afterSettings(start: () => void): void {
-    if (this.capacity === undefined && this.stands) this.session.once('remoteSettings', start)
-    else start()
+    const { session } = this
+    if (this.capacity !== undefined || !this.stands) {
+      start()
+      return
+    }
+    const go = () => {
+      session.removeListener('remoteSettings', go)
+      session.removeListener('close', go)
+      start()
+    }
+    session.on('remoteSettings', go)
+    session.on('close', go)
   }
 
   /** A request was given up: was it the server that took its time, or is nobody there? */

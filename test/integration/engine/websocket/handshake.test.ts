@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { createSecureServer, type ServerHttp2Stream } from 'node:http2'
+import type { Socket } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DirectClient } from '#engine/direct-client.ts'
 import type { UpgradedConnection } from '#engine/websocket/upgraded-connection.ts'
@@ -260,6 +261,23 @@ describe('a WebSocket over HTTP/2', () => {
     await using without = await startExtended(false)
     const refused = await open(`wss://sonde.test:${without.port}/`, [], { protocol: '2' })
     expect(refused.exchange.error).toMatchObject({ code: 'PROTOCOL', reason: 'websocket-over-http2' })
+  })
+
+  test.each([
+    [
+      'says what is no HTTP/2',
+      (socket: Socket) => socket.write('HTTP/1.1 400 Bad Request\r\n\r\n'),
+      'PROTOCOL'
+    ],
+    ['closes', (socket: Socket) => socket.end(), 'CONNECTION_CLOSED']
+  ])('fails at once where the server %s before its settings', async (_, act, code) => {
+    const options = { certificate: 'good', alpn: ['h2'] }
+    await using server = await startRawServer(socket => socket.once('data', () => act(socket)), options)
+    const { exchange, connection } = await open(`wss://sonde.test:${server.port}/`, [], { protocol: '2' })
+    expect(connection).toBeUndefined()
+    expect(exchange.error?.code).toBe(code)
+    expect(server.accepted).toBe(1)
+    await server.empty()
   })
 })
 
