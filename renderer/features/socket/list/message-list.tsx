@@ -9,6 +9,8 @@ import { type Listed, useListedEntries } from './use-listed-entries.ts'
 import { type ScrollMemory, useLogScroll } from './use-log-scroll.ts'
 
 const ROW_PX = 24
+/** More rows are never in sight. What races by is drawn into the same elements again. */
+const SLOTS = 512
 
 export interface MessageListProps {
   /** What is listed. */
@@ -112,7 +114,7 @@ export function MessageList(props: MessageListProps) {
             // biome-ignore lint/a11y/useFocusableInteractive: the focus stays on the list, which says which one is active
             // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the list
             <div
-              key={place}
+              key={place % SLOTS}
               id={`${name}-${place}`}
               role="option"
               aria-selected={isSelected}

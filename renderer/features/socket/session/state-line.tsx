@@ -35,7 +35,7 @@ export function StateLine({ tabId, socket, standing }: StateLineProps) {
   const { logId, state, queued, live } = socket
   return (
     <div className="flex min-h-9 shrink-0 items-center gap-3 overflow-hidden border-line border-b px-3 text-xs">
-      {state ? <State state={state} seenAt={socket.seenAt} /> : <span className="text-muted">Recorded</span>}
+      {state ? <State state={state} seenAt={socket.seenAt} /> : <Recorded startedAt={socket.startedAt} />}
       {state?.state === 'waiting' && logId !== undefined && (
         <Button size="small" onClick={() => run(connectNow(logId), 'It was not connected')}>
           Connect now
@@ -58,6 +58,22 @@ export function StateLine({ tabId, socket, standing }: StateLineProps) {
         {logId !== undefined && standing && <SessionMenu tabId={tabId} logId={logId} socket={socket} />}
       </span>
     </div>
+  )
+}
+
+const BEGUN = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' })
+
+/** A session of the history: when it began. */
+function Recorded({ startedAt }: { startedAt: string | undefined }) {
+  return (
+    <span className="truncate text-muted">
+      Recorded
+      {startedAt !== undefined && (
+        <time dateTime={startedAt} className="ml-2 tabular-nums">
+          {BEGUN.format(new Date(startedAt))}
+        </time>
+      )}
+    </span>
   )
 }
 
