@@ -8,6 +8,10 @@ export const SOCKET_PROTOCOL_REASONS: Record<string, Explanation> = {
     sentence: '{host} opened no WebSocket: it answered {answer}.',
     hint: 'The body of the answer may say why. Check the path and the credentials.'
   },
+  'websocket-upgrade': {
+    sentence: 'The handshake failed: the server switches protocols, but {problem}.',
+    hint: 'An answer of 101 has to say Connection: Upgrade and Upgrade: websocket (RFC 6455 §4.2.2).'
+  },
   'websocket-accept': {
     sentence:
       'The handshake failed: Sec-WebSocket-Accept is {accept}, and {expected} would have proved that the key was read.',

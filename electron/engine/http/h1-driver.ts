@@ -106,6 +106,7 @@ export class H1Call implements Call, Dispatcher.DispatchHandler, WireObserver {
   readonly #reused: boolean
   readonly #onUpgraded: () => void
   #upload: Upload | undefined
+  #websocket = false
   #status = 0
   #handedAll = false
   #starting = false
@@ -141,6 +142,7 @@ export class H1Call implements Call, Dispatcher.DispatchHandler, WireObserver {
 
   start(request: DriverRequest): void {
     const { method, target, headers, websocket } = request
+    this.#websocket = websocket
     this.#tap.begin(this, isChunked(headers))
     this.#starting = true
     this.#client.dispatch(
@@ -196,7 +198,7 @@ export class H1Call implements Call, Dispatcher.DispatchHandler, WireObserver {
   onHeaders(status: number, rawHeaders: Buffer[], _resume: () => void, statusText = ''): boolean {
     if (this.#over) return true
     // 1xx has been cut out before; what is left of it comes unasked, and undici would wait for one more head.
-    if (status < 200) throw new ResponseFault(`${status} is not the status of a final response`)
+    if (status < 200) throw this.#websocket ? unsaidUpgrade() : notFinal(status)
     this.#status = status
     // curl does the same: what is refused need not be sent to its end.
     if (status >= 400) this.#upload?.hold()
@@ -300,6 +302,15 @@ export class H1Call implements Call, Dispatcher.DispatchHandler, WireObserver {
 function isMisjudged(status: number, error: Error): boolean {
   const withoutContent = status === 304 || status === 204
   return withoutContent && 'code' in error && error.code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH'
+}
+
+function notFinal(status: number): ResponseFault {
+  return new ResponseFault(`${status} is not the status of a final response`)
+}
+
+/** A 101 as which the parser does not know it: without Connection, without Upgrade. */
+function unsaidUpgrade(): ResponseFault {
+  return new ResponseFault('its Connection and Upgrade do not say to which', { reason: 'websocket-upgrade' })
 }
 
 function connectionClosed(): Error {

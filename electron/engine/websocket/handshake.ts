@@ -38,6 +38,9 @@ export function findHandshakeFault(request: HopRequest, response: ResponseHead):
   const fault = (reason: string, facts: Record<string, string>) =>
     new ClientError('PROTOCOL', { reason, phase: 'upgrade', facts })
   if (httpVersion !== '2') {
+    const upgrade = findHeader(headers, 'upgrade')?.trim() ?? ''
+    if (upgrade.toLowerCase() !== 'websocket')
+      return fault('websocket-upgrade', { problem: `its Upgrade is “${visibleText(upgrade)}”` })
     const expected = acceptOf(findHeader(request.headers, 'sec-websocket-key') ?? '')
     const accept = findHeader(headers, 'sec-websocket-accept')
     if (accept?.trim() !== expected) return fault('websocket-accept', { accept: accept ?? 'none', expected })

@@ -136,23 +136,31 @@ describe('a WebSocket over HTTP/1.1', () => {
   })
 
   test('is none with a subprotocol that was not offered', async () => {
-    await using server = await startRawServer(socket => {
-      socket.once('data', head => {
-        const key = /Sec-WebSocket-Key: (\S+)/.exec(String(head))?.[1] ?? ''
-        socket.write(
-          `${ACCEPT_OF_ITS_OWN}Sec-WebSocket-Accept: ${accept(key)}\r\nSec-WebSocket-Protocol: c\r\n\r\n`
-        )
-      })
-    })
+    await using server = await startRawServer(accepting(`${ACCEPT_OF_ITS_OWN}Sec-WebSocket-Protocol: c\r\n`))
     const { exchange } = await open(`ws://127.0.0.1:${server.port}/`, [['Sec-WebSocket-Protocol', 'a']])
     expect(exchange.error?.reason).toBe('websocket-subprotocol')
     await server.empty()
   })
 
-  test('is none with a 101 that says nothing of it', async () => {
-    await using server = await startRawServer(answering('HTTP/1.1 101 Switching Protocols\r\n\r\n'))
-    const { exchange } = await open(`ws://127.0.0.1:${server.port}/`)
-    expect(exchange.error?.code).toBe('PROTOCOL')
+  test.each([
+    ['that says nothing of it', '', 'do not say to which'],
+    ['without Connection', 'Upgrade: websocket\r\n', 'do not say to which'],
+    ['to another protocol', 'Upgrade: h2c\r\nConnection: Upgrade\r\n', 'its Upgrade is “h2c”']
+  ])('is none with a 101 %s', async (_, lines, problem) => {
+    await using server = await startRawServer(accepting(`HTTP/1.1 101 Switching Protocols\r\n${lines}`))
+    const { exchange, connection } = await open(`ws://127.0.0.1:${server.port}/`)
+    expect(connection).toBeUndefined()
+    expect(exchange.error).toMatchObject({ code: 'PROTOCOL', reason: 'websocket-upgrade', phase: 'upgrade' })
+    expect(exchange.error?.message).toContain(problem)
+    await server.empty()
+  })
+
+  test('is one however Upgrade is written', async () => {
+    const head = 'HTTP/1.1 101 Switching Protocols\r\nUpgrade: WebSocket\r\nConnection: upgrade\r\n'
+    await using server = await startRawServer(accepting(head))
+    const { connection } = await open(`ws://127.0.0.1:${server.port}/`)
+    expect(connection).toBeDefined()
+    connection?.destroy()
     await server.empty()
   })
 
@@ -280,6 +288,15 @@ describe('a WebSocket over HTTP/2', () => {
     await server.empty()
   })
 })
+
+/** Answers the first request with these lines, and what proves that its key was read. */
+function accepting(lines: string): (socket: Socket) => void {
+  return socket =>
+    socket.once('data', head => {
+      const key = /Sec-WebSocket-Key: (\S+)/.exec(String(head))?.[1] ?? ''
+      socket.write(`${lines}Sec-WebSocket-Accept: ${accept(key)}\r\n\r\n`)
+    })
+}
 
 function accept(key: string): string {
   return createHash('sha1').update(`${key}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`).digest('base64')
