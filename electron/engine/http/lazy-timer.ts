@@ -1,3 +1,5 @@
+import { LONGEST_TIMER_MS } from '../longest-timer.ts'
+
 export interface DueListener {
   onDue(): void
 }
@@ -41,8 +43,8 @@ export class LazyTimer {
   #arm(): void {
     clearTimeout(this.#timer)
     this.#timerDueMs = this.#dueMs
-    // Longer than timers can be set for (some 24 days): it will look, and sleep on.
-    const delayMs = Math.min(Math.ceil(this.#dueMs - performance.now()), 2 ** 31 - 1)
+    // Where it takes longer, it will look, and sleep on.
+    const delayMs = Math.min(Math.ceil(this.#dueMs - performance.now()), LONGEST_TIMER_MS)
     this.#timer = setTimeout(() => this.#look(), delayMs).unref()
   }
 

@@ -38,6 +38,8 @@ export function reopenWait(
 ): number {
   const response = refusal?.hops.at(-1)?.response
   const askedMs = (response && readRetryAfter(response)) ?? 0
-  const jitteredMs = random * Math.min(maxMs, firstMs * factor ** (attempt - 1))
+  // A factor that has outgrown all numbers times a first wait of none would be no number.
+  const grown = Math.min(factor ** (attempt - 1), Number.MAX_VALUE)
+  const jitteredMs = random * Math.min(maxMs, firstMs * grown)
   return Math.max(MIN_WAIT_MS, Math.round(jitteredMs), Math.min(askedMs, MAX_RETRY_AFTER_MS))
 }

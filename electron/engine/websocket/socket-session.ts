@@ -9,6 +9,7 @@ import { type Clock, startClock } from '../clock.ts'
 import type { SessionLogTarget } from '../session-log/session-entry.ts'
 import { checkClose } from './check-close.ts'
 import type { LaneContext } from './lane-traffic.ts'
+import { limitTimes } from './limit-times.ts'
 import { isReopened, mayOpenLater, reopenWait } from './reconnect-policy.ts'
 import { type OutgoingMessage, SendQueue } from './send-queue.ts'
 import { SocketLane } from './socket-lane.ts'
@@ -73,7 +74,7 @@ export class SocketSession {
       open,
       clock: this.#clock,
       log,
-      settings,
+      settings: limitTimes(settings),
       wire: { sent: 0, received: 0 },
       onHandshake: listener.onHandshake?.bind(listener),
       onMessage: listener.onMessage?.bind(listener)
@@ -156,7 +157,7 @@ export class SocketSession {
 
   /** Takes settings from now on; limits, compression and the time to close from the next connection on. */
   configure(settings: Partial<SocketSettings>): void {
-    this.#context.settings = { ...this.#context.settings, ...settings }
+    this.#context.settings = limitTimes({ ...this.#context.settings, ...settings })
     this.#lane?.configure()
     const { reconnect } = this.#context.settings
     if (this.#state.state === 'waiting' && !reconnect.enabled) this.#stopWaiting()

@@ -136,6 +136,35 @@ describe('a session', () => {
   })
 })
 
+describe('times that are longer than timers can be set for', () => {
+  const AGES = 1e15
+
+  test('are waited for all the same', async () => {
+    await using server = await startWebSocketServer(echo)
+    const settings = { pingIntervalMs: AGES, pongTimeoutMs: AGES, closeTimeoutMs: AGES }
+    const { session, log, state } = holdSession(at(server.port), settings)
+    await state('open')
+    session.ping()
+    for (let n = 1; n <= 50; n++) {
+      session.send(text('around'))
+      await log.received(n + 1)
+    }
+    expect(log.messages.filter(({ opcode }) => opcode === 'ping')).toHaveLength(1)
+    expect(log.entries.some(({ kind }) => kind === 'missed-pong')).toBe(false)
+    session.close(1000)
+    expect((await state('closed')).end).toEqual({ code: 1000, reason: '', by: 'us' })
+  })
+
+  test('and until a connection is opened again', async () => {
+    await using server = await startFrameServer(({ socket }) => socket.destroy())
+    const reconnect = { enabled: true, firstMs: AGES, maxMs: AGES }
+    const { session, state } = holdSession(at(server.port), { reconnect }, { random: () => 1 })
+    const { sinceMs, untilMs } = await state('waiting')
+    expect(untilMs - sinceMs).toBeCloseTo(2 ** 31 - 1)
+    await session.end()
+  })
+})
+
 describe('a connection that is gone', () => {
   test('is opened again, on another lane, until it is closed by us', async () => {
     const sockets: WebSocket[] = []

@@ -65,6 +65,8 @@ describe('a connection is opened again', () => {
     expect(waits(1)).toEqual([500, 1000, 2000, 4000, 5000, 5000, 5000])
     expect(waits(0.5)).toEqual([250, 500, 1000, 2000, 2500, 2500, 2500])
     expect(waits(0)).toEqual(Array(7).fill(10))
+    expect(reopenWait(POLICY, 5000, 1)).toBe(5000)
+    expect(reopenWait({ ...POLICY, firstMs: 0 }, 5000, 1)).toBe(10)
   })
 
   test('no sooner than a server asks that refuses, and not for long', () => {
