@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { Exchange } from '../exchange.ts'
 import { NoteEntry } from './log-entry.ts'
 import { MESSAGE_DIRECTIONS, MESSAGE_OPCODES, MESSAGE_ORIGINS } from './opcodes.ts'
+import { MAX_SESSION_MS } from './session-time.ts'
 
 const Count = z.number().int().nonnegative()
-const Ms = z.number().nonnegative()
+const Ms = z.number().nonnegative().max(MAX_SESSION_MS)
 
 /** No session opens so many connections. */
 const MAX_LANES = 1_000_000

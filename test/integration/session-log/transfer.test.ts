@@ -1,7 +1,9 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { har as validate } from 'har-validator'
 import { describe, expect, it } from 'vitest'
+import { RECORD_BYTES } from '#engine/session-log/format/index-record.ts'
 import { exportLog, importLog } from '#engine/session-log/in-log-thread.ts'
 import type { SessionMessage } from '#engine/session-log/session-entry.ts'
 import type { ImportProgress } from '#engine/session-log/transfer/import-log.ts'
@@ -151,6 +153,50 @@ describe('NDJSON', () => {
         }
       )
     )
+  })
+})
+
+describe('hostile times', () => {
+  const record = (place: object) =>
+    JSON.stringify({ direction: 'sent', opcode: 'text', text: 'late', ...place })
+  const first = record({ text: 'first', at: BEGAN })
+  const entry = (startedDateTime: string | number, messages: object[]) => ({
+    ...{ startedDateTime, time: 1, timings: { wait: 1 } },
+    request: { method: 'GET', url: 'wss://echo.test/', headers: [], httpVersion: 'HTTP/1.1' },
+    response: { status: 101, headers: [] },
+    _webSocketMessages: messages
+  })
+  const har = (...entries: object[]) => JSON.stringify({ log: { entries } })
+  const text = (time: number) => ({ type: 'send', time, opcode: 1, data: 'hi' })
+  const at = Date.parse(BEGAN) / 1000
+
+  it.each<[string, string, RegExp]>([
+    ['the clock of a line', `${first}\n${record({ atMs: 1e300 })}`, /^Line 2 is no entry .*`atMs`/],
+    ['the clock of the first line', `${record({ at: BEGAN, atMs: 1e300 })}\n${first}`, /^Line 1 .*`atMs`/],
+    ['a round trip', `${first}\n${record({ rttMs: 1e306 })}`, /^Line 2 is no entry .*`rttMs`/],
+    ['a line ages later', `${first}\n${record({ at: '9999-01-01T00:00:00Z' })}`, /hundred years after/],
+    ['a beginning', record({ at: '0000-01-01T00:00:00Z', atMs: 5 }), /cannot have begun .* 0000-01-01/],
+    ['a message', har(entry(BEGAN, [text(at), text(1e300)])), /^Message 2 .* none/],
+    ['a message before all', har(entry(BEGAN, [text(-1e20), text(at)])), /^Message 1 .* none/],
+    ['an entry', har(entry(BEGAN, [text(at)]), entry(8.64e15, [])), /^A WebSocket cannot .* \+275760/],
+    ['a message ages later', har(entry(0, [text(1), text(7.3e9)])), /hundred years after/]
+  ])('of %s are left out and told, and the rest is taken', async (_, file, problem) => {
+    const { folder, last } = await imported(file)
+    expect(last.problems).toEqual([expect.stringMatching(problem)])
+    for (const format of ['ndjson', 'har'] as const) {
+      const again = await imported(await exported(folder, format))
+      expect(again.last.problems).toEqual([])
+      expect((await (await openLog(again.folder)).standing()).next).toBeGreaterThan(0)
+    }
+  })
+
+  it('of an index that is damaged are those of no entry', async () => {
+    const folder = await writtenLog([message('one'), message('two', { atMs: 5 })])
+    const index = (await readdir(folder)).find(name => name.endsWith('.index')) ?? ''
+    const bytes = await readFile(join(folder, index))
+    bytes.writeDoubleLE(1e300, bytes.length - 2 * RECORD_BYTES)
+    await writeFile(join(folder, index), bytes)
+    expect(await exported(folder, 'ndjson')).toMatch(/"kind":"damaged".*\n.*"text":"two"/)
   })
 })
 

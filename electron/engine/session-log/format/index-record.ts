@@ -1,4 +1,5 @@
 import type { MessageDirection, MessageOpcode, MessageOrigin } from '#shared/model/socket/opcodes.ts'
+import { MAX_SESSION_MS } from '#shared/model/socket/session-time.ts'
 
 /**
  * An entry of the index of a log, little-endian: atMs f64, offset u32, size u32, extra u32, lane u32, kind u8, flags u8,
@@ -95,7 +96,8 @@ export class Records {
   /** Undefined where it is none. */
   kind(n: number): Exclude<RecordKind, 'none'> | undefined {
     const kind = RECORD_KINDS[this.#bytes[n * RECORD_BYTES + KIND_AT] ?? 0]
-    return kind === 'none' || !Number.isFinite(this.atMs(n)) || this.atMs(n) < 0 ? undefined : kind
+    const isAtATime = this.atMs(n) >= 0 && this.atMs(n) <= MAX_SESSION_MS
+    return kind === 'none' || !isAtATime ? undefined : kind
   }
 
   isMessage(n: number): boolean {

@@ -4,9 +4,10 @@ import { type HarExchange, importHar } from '#shared/har/import-har.ts'
 import { HarSocketMessage } from '#shared/har/socket-message.ts'
 import { MessageRecord } from '#shared/model/socket/log-record.ts'
 import type { MessageOpcode } from '#shared/model/socket/opcodes.ts'
+import { isBeginning, MAX_SESSION_MS } from '#shared/model/socket/session-time.ts'
 import { redactExchange } from '#shared/redaction/redact-exchange.ts'
 import type { SessionLogTarget, SessionMessage, SessionNote } from '../session-entry.ts'
-import { type ImportProblems, refuseFile } from './import-problems.ts'
+import { type ImportProblems, refuseFile, TOO_LATE } from './import-problems.ts'
 
 /** An entry of the log to be, and where its bytes are made of when it is its turn. */
 type Step = { atMs: number; note: SessionNote } | { atMs: number; message: HarSocketMessage; lane: number }
@@ -30,13 +31,17 @@ export function readHarSession(text: string, problems: ImportProblems): HarSessi
   if (file === undefined) throw refuseFile('This is neither a log in NDJSON nor a HAR file.')
   const { exchanges, problems: unread } = importHar(file, randomUUID, true)
   for (const problem of unread) problems.add(problem)
-  const sockets = exchanges.filter(({ messages }) => messages).sort((a, b) => startOf(a) - startOf(b))
+  const sockets = exchanges
+    .filter(har => har.messages && mayBegin(har, problems))
+    .sort((a, b) => startOf(a) - startOf(b))
   if (sockets.length === 0)
     throw refuseFile(problems.first ?? 'There are no messages of a WebSocket in this file.')
   const lanes = sockets.map(har => ({ har, messages: readMessages(har, problems) }))
   const times = lanes.flatMap(({ har, messages }) => [startOf(har), ...timesOf(messages)])
   const beganMs = times.reduce((first, time) => Math.min(first, time))
-  const steps = lanes.flatMap(({ har, messages }, lane) => stepsOf(har, messages, lane, beganMs))
+  const all = lanes.flatMap(({ har, messages }, lane) => stepsOf(har, messages, lane, beganMs))
+  const steps = all.filter(({ atMs }) => atMs <= MAX_SESSION_MS)
+  for (let left = all.length; left > steps.length; left--) problems.add(TOO_LATE)
   return { beganMs, steps: steps.sort((a, b) => a.atMs - b.atMs) }
 }
 
@@ -44,6 +49,12 @@ export function readHarSession(text: string, problems: ImportProblems): HarSessi
 export function addStep(step: Step, log: SessionLogTarget): void {
   if ('note' in step) log.addNote(step.note)
   else log.addMessage(messageOf(step.message, step.lane, step.atMs))
+}
+
+function mayBegin(har: HarExchange, problems: ImportProblems): boolean {
+  if (isBeginning(startOf(har))) return true
+  problems.add(`A WebSocket cannot have been opened when the file says: ${har.exchange.startedAt}.`)
+  return false
 }
 
 function startOf({ exchange }: HarExchange): number {

@@ -72,7 +72,7 @@ async function* importNdjsonLog(
         continue
       }
       if (!writer) {
-        beganMs = beginOf(read) ?? beganMs
+        beganMs = beginOf(read, problems) ?? beganMs
         writer = await begin(target, beganMs)
       }
       addRecord(read, beganMs, writer, problems)

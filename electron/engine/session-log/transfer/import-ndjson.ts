@@ -1,17 +1,25 @@
 import { parseJson } from '#shared/format/parse-json.ts'
 import { NoteEntry } from '#shared/model/socket/log-entry.ts'
 import { MessageRecord, NoteRecord } from '#shared/model/socket/log-record.ts'
+import { isBeginning, MAX_SESSION_MS } from '#shared/model/socket/session-time.ts'
 import { redactExchange } from '#shared/redaction/redact-exchange.ts'
 import type { SessionLogTarget, SessionMessage } from '../session-entry.ts'
-import type { ImportProblems } from './import-problems.ts'
+import { type ImportProblems, TOO_LATE } from './import-problems.ts'
 import type { Line } from './ndjson-lines.ts'
 
 type ReadRecord = { message: MessageRecord } | { note: NoteRecord }
 
-/** When a session began whose first record this is, in milliseconds since 1970. Undefined where that is not said. */
-export function beginOf(read: ReadRecord): number | undefined {
+/**
+ * When a session began whose first record this is, in milliseconds since 1970. Undefined where that is not said, or
+ * cannot be.
+ */
+export function beginOf(read: ReadRecord, problems: ImportProblems): number | undefined {
   const { at, atMs = 0 } = placeOf(read)
-  return at === undefined ? undefined : Date.parse(at) - atMs
+  if (at === undefined) return undefined
+  const beganMs = Date.parse(at) - atMs
+  if (isBeginning(beganMs)) return beganMs
+  problems.add(`The session cannot have begun when its first entry says: at ${at}, less ${atMs} ms.`)
+  return undefined
 }
 
 /** A line of a file as a record. @returns a sentence where it is none; undefined where there is nothing in it */
@@ -42,6 +50,10 @@ export function addRecord(
 ): void {
   const { at, lane = 0, atMs: told } = placeOf(read)
   const atMs = Math.max(0, told ?? (at === undefined ? 0 : Date.parse(at) - beganMs))
+  if (atMs > MAX_SESSION_MS) {
+    problems.add(TOO_LATE)
+    return
+  }
   if ('message' in read) {
     log.addMessage(messageOf(read.message, lane, atMs))
     return

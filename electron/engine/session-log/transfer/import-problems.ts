@@ -3,6 +3,9 @@ import { ClientError } from '#shared/model/client-error.ts'
 /** So many are told one by one before the rest is counted. */
 const MOST_TOLD = 3
 
+/** Of what comes later than a session may last: see `MAX_SESSION_MS`. */
+export const TOO_LATE = 'An entry says that it came more than a hundred years after the session began.'
+
 /** What of a file could not be taken in, as sentences for a person. */
 export class ImportProblems {
   readonly #told: string[] = []
