@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
+import { LONGEST_TIMER_MS } from '#engine/longest-timer.ts'
 import type { SessionLog } from '#engine/session-log/session-log.ts'
 import type { EventOf } from '#shared/contract/define.ts'
 import { MAX_LOG_ENTRIES } from '#shared/contract/limits.ts'
@@ -39,8 +40,8 @@ export async function* replayMessages(
       firstMs ??= entry.atMs
       if (!payload) leftOut++
       else {
-        const dueMs = speed === 0 ? 0 : began + (entry.atMs - firstMs) / speed - performance.now()
-        if (dueMs > 0) await setTimeout(dueMs, undefined, { signal }).catch(() => undefined)
+        const dueMs = speed === 0 ? 0 : began + (entry.atMs - firstMs) / speed
+        if (dueMs > performance.now()) await waitUntil(dueMs, signal)
         else await socket.drained()
         if (signal.aborted) return
         await socket.sendAsIs({ payload, isText: entry.opcode === 'text', origin: 'replay' })
@@ -48,6 +49,14 @@ export async function* replayMessages(
       }
       yield { sent, of, leftOut }
     }
+  }
+}
+
+/** @param dueMs on the clock of `performance.now`, however far away */
+async function waitUntil(dueMs: number, signal: AbortSignal): Promise<void> {
+  for (let leftMs = dueMs - performance.now(); leftMs > 0; leftMs = dueMs - performance.now()) {
+    if (signal.aborted) return
+    await setTimeout(Math.min(leftMs, LONGEST_TIMER_MS), undefined, { signal }).catch(() => undefined)
   }
 }
 
