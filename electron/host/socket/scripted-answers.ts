@@ -3,24 +3,16 @@ import { ClientError } from '#shared/model/client-error.ts'
 import type { ScriptedAnswer } from '#shared/model/socket/automation.ts'
 import { AnswerRate, MAX_ANSWERS_PER_SECOND } from './answer-rate.ts'
 import { MessageMatch } from './message-match.ts'
+import { RuleSearch, SEARCH_MS } from './rule-search.ts'
 import { type OnUnsent, problemOf, type SendByItself } from './timed-messages.ts'
-import { runWithin } from './within-time.ts'
 
-/** So long may be searched in what came at once: nothing else happens meanwhile. */
-const SEARCH_MS = 250
-/** What came is searched at the end of the turn, or when it is so much. */
-const MAX_BATCH_BYTES = 8 * 1024 * 1024
+const LEFT_OUT = `Looking for what rules wait for in all that came at once takes longer than ${SEARCH_MS} ms: some of it was left out.`
 
 interface Rule extends ScriptedAnswer {
   index: number
   match: MessageMatch
   /** What was told last of why it could not be sent. */
   told?: string
-}
-
-interface Arrived {
-  payload: Buffer
-  rules: readonly Rule[]
 }
 
 /** Answers messages by rules: the first that matches counts. Costs nothing where there are none. */
@@ -30,9 +22,12 @@ export class ScriptedAnswers {
   #rules: readonly Rule[] = []
   #rate = new AnswerRate()
   readonly #timers = new Set<NodeJS.Timeout>()
-  #batch: Arrived[] = []
-  #batchBytes = 0
-  #isScheduled = false
+  readonly #search = new RuleSearch<Rule>({
+    isWanted: rule => this.#rules.includes(rule),
+    onFound: rule => this.#answer(rule),
+    onRunaway: rule => this.#giveUp(rule),
+    onLeftOut: rule => this.#tell(rule, LEFT_OUT)
+  })
   #isOpen = false
 
   constructor(send: SendByItself, onUnsent: OnUnsent) {
@@ -57,52 +52,20 @@ export class ScriptedAnswers {
     if (this.#rules.length === 0) return
     const rules = this.#rules.filter(({ match }) => match.mayBe(opcode, payload.length))
     if (rules.length === 0) return
-    this.#batch.push({ payload: Buffer.from(payload), rules })
-    this.#batchBytes += payload.length
-    if (this.#batchBytes > MAX_BATCH_BYTES) this.#search()
-    else if (!this.#isScheduled) {
-      this.#isScheduled = true
-      setImmediate(() => {
-        this.#isScheduled = false
-        this.#search()
-      })
-    }
+    this.#search.add(Buffer.from(payload), rules)
   }
 
   stop(): void {
     this.#rules = []
-    this.#batch = []
+    this.#search.stop()
     this.#dropWaiting()
-  }
-
-  #search(): void {
-    const batch = this.#batch
-    this.#batch = []
-    this.#batchBytes = 0
-    const answers: Rule[] = []
-    let next = 0
-    let current: Rule | undefined
-    while (next < batch.length) {
-      const isDone = runWithin(SEARCH_MS, () => {
-        for (let arrived = batch[next]; arrived; arrived = batch[next]) {
-          const found = arrived.rules.find(rule => {
-            current = rule
-            return this.#rules.includes(rule) && rule.match.holds(arrived.payload)
-          })
-          next++
-          if (found) answers.push(found)
-        }
-      })
-      if (!isDone && current) this.#giveUp(current)
-    }
-    for (const rule of answers) this.#answer(rule)
   }
 
   #giveUp(rule: Rule): void {
     this.#rules = this.#rules.filter(other => other !== rule)
     this.#onUnsent(
       rule.index,
-      `What this rule looks for takes longer than ${SEARCH_MS} ms to find, so the rule was switched off.`
+      `What this rule looks for took longer than ${SEARCH_MS} ms to find in a message, twice, so the rule was switched off.`
     )
   }
 
