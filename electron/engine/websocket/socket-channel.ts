@@ -120,6 +120,11 @@ export class SocketChannel {
     return !this.#isCloseAsked && !this.#end && !this.#isOver
   }
 
+  /** The code that it ends with, as soon as that is known. */
+  get endCode(): number | undefined {
+    return this.#end?.code
+  }
+
   /** Whether nothing is read at the moment because `hold` was asked. */
   get isHeld(): boolean {
     return this.#isHeld
@@ -191,8 +196,8 @@ export class SocketChannel {
 
   #onConclude(code: number, reason: Buffer): void {
     const given = code === 1005 ? undefined : code
-    this.#listener.onClose(given, reason)
     this.#end ??= { code, reason: reason.toString('utf8'), by: this.#sender.hasClosed ? 'us' : 'peer' }
+    this.#listener.onClose(given, reason)
     this.#endReading()
     this.#sender.closeNow(given, () => this.#connection.socket.end())
     this.#startCloseTimer()

@@ -53,6 +53,11 @@ export class SocketLane {
     return this.#open?.channel.isOpen ?? false
   }
 
+  /** The code that it ends with, as soon as that is known. */
+  get endCode(): number | undefined {
+    return this.#open?.channel.endCode
+  }
+
   /** Bytes of messages that are not handed to the system yet. */
   get bufferedBytes(): number {
     return this.#open?.channel.sender.bufferedBytes ?? 0

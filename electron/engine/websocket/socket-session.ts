@@ -97,7 +97,8 @@ export class SocketSession {
   }
 
   /**
-   * Sends a message, or keeps it for when there is a connection, where that is asked for. Its payload must stay as it is.
+   * Sends a message, or keeps it for when there is a connection, where that is asked for. It is let go
+   * where the session is closed before. Its payload must stay as it is.
    * @throws ClientError CONNECTION_CLOSED `not-open` or `queue-full`; BODY_LIMIT `websocket-backlog` when too much is
    * being sent; BUILD `message` when a text is no UTF-8
    */
@@ -144,13 +145,14 @@ export class SocketSession {
   }
 
   /**
-   * Begins to close, once what was sent has gone; no connection is opened after that. Of a session that waits, the wait
-   * ends; of one that is being opened, that. @param code undefined sends none (RFC 6455 §5.5.1)
+   * Begins to close, once what was sent has gone; what waits for a connection is let go, and none is opened after that.
+   * Of a session that waits, the wait ends; of one that is being opened, that. @param code undefined sends none (RFC 6455 §5.5.1)
    * @throws ClientError BUILD `code` or `reason` when they may not be sent
    */
   close(code?: number, reason = ''): void {
     checkClose(code, reason)
     this.#isCloseAsked = true
+    this.#clearQueue()
     if (this.#state.state === 'waiting') this.#stopWaiting()
     else this.#lane?.close(code, reason)
   }
@@ -167,10 +169,7 @@ export class SocketSession {
   async end(): Promise<void> {
     this.#isOver = true
     if (this.#state.state === 'waiting') this.#stopWaiting()
-    if (this.#queue.length > 0) {
-      this.#queue.clear()
-      this.#tellQueue()
-    }
+    this.#clearQueue()
     this.#lane?.end()
     await this.#lane?.over
   }
@@ -181,9 +180,11 @@ export class SocketSession {
 
   /** Whether there will be a connection, as far as one can know. */
   get #mayQueue(): boolean {
+    if (!this.#context.settings.queueWhileDown || this.#isCloseAsked || this.#isOver) return false
     const { state } = this.#state
-    const isComing = state === 'connecting' || state === 'waiting' || state === 'closing'
-    return this.#context.settings.queueWhileDown && isComing && !this.#isCloseAsked && !this.#isOver
+    const endCode = this.#lane?.endCode
+    if (state === 'closing') return endCode !== undefined && this.#isReopened(endCode)
+    return state === 'connecting' || state === 'waiting'
   }
 
   #open(): void {
@@ -207,18 +208,18 @@ export class SocketSession {
     this.#gone = { error: error.toRecord() }
     this.#attempts++
     const isReopenable = exchange !== undefined && mayOpenLater(exchange)
-    if (isReopenable && this.#isReopened(end)) this.#wait(end, exchange)
+    if (isReopenable && this.#isReopened(end.code)) this.#wait(end, exchange)
     else this.#turnClosed()
   }
 
   #onEnd(end: SocketEnd, stoodMs: number): void {
     this.#gone = { end }
     this.#attempts = stoodMs >= STOOD_MS ? 1 : this.#attempts + 1
-    if (this.#isReopened(end)) this.#wait(end)
+    if (this.#isReopened(end.code)) this.#wait(end)
     else this.#turnClosed()
   }
 
-  #isReopened({ code }: SocketEnd): boolean {
+  #isReopened(code: number): boolean {
     if (this.#isCloseAsked || this.#isOver) return false
     return isReopened(code, this.#attempts, this.#context.settings.reconnect)
   }
@@ -241,6 +242,8 @@ export class SocketSession {
   }
 
   #turnClosed(): void {
+    // What waited for a connection shall not go out over one that is opened later for something else.
+    this.#clearQueue()
     this.#turn({ state: 'closed', lane: this.#lanes - 1, sinceMs: this.#clock(), ...this.#gone })
   }
 
@@ -262,6 +265,12 @@ export class SocketSession {
       hasSent = true
     }
     if (hasSent) this.#tellQueue()
+  }
+
+  #clearQueue(): void {
+    if (this.#queue.length === 0) return
+    this.#queue.clear()
+    this.#tellQueue()
   }
 
   #tellQueue(): void {

@@ -316,6 +316,58 @@ describe('messages while there is no connection', () => {
     await session.end()
   })
 
+  test('are refused where an end is none after which it is opened again', async () => {
+    await using server = await startFrameServer(({ socket }) => {
+      socket.allowHalfOpen = true
+      socket.write(frame(CLOSE, closing(1000)))
+    })
+    const settings = { queueWhileDown: true, closeTimeoutMs: 30, reconnect: QUICK }
+    const { session, state } = holdSession(at(server.port), settings)
+    await state('closing')
+    expect(() => session.send(text('late'))).toThrow(expect.objectContaining({ reason: 'not-open' }))
+    await state('closed')
+    await session.end()
+  })
+
+  test.each([
+    ['that is refused', 404],
+    ['that is given up', undefined]
+  ])('are let go with a handshake %s, and told', async (_, status) => {
+    const heard: string[] = []
+    let number = 0
+    await using server = await startWebSocketServer(
+      socket =>
+        socket.on('message', data => {
+          heard.push(String(data))
+          socket.close(1000)
+        }),
+      {
+        verifyClient: (_, decide) => {
+          if (number++ > 0) decide(true)
+          else if (status) decide(false, status)
+        }
+      }
+    )
+    const queue: number[] = []
+    const onQueue = (messages: number) => queue.push(messages)
+    const { session, state } = holdSession(
+      at(server.port),
+      { queueWhileDown: true },
+      { listener: { onQueue } }
+    )
+    session.send(text('old'))
+    if (!status) session.close(1000)
+    await state('closed')
+    expect(queue).toEqual([1, 0])
+    number = 1
+    session.connect()
+    await state('open')
+    session.send(text('new'))
+    await state('closed')
+    expect(heard).toEqual(['new'])
+    await session.end()
+  })
+
   test('are refused once a person has closed it', async () => {
     await using server = await startFrameServer(() => {})
     const { session, state } = holdSession(at(server.port), { queueWhileDown: true })
