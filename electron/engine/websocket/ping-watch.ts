@@ -59,15 +59,18 @@ export class PingWatch {
   }
 
   stop(): void {
-    clearTimeout(this.#timer)
-    clearImmediate(this.#look)
-    this.#timer = undefined
+    this.#disarm()
     this.#pending.length = 0
   }
 
-  #arm(): void {
+  #disarm(): void {
     clearTimeout(this.#timer)
+    clearImmediate(this.#look)
     this.#timer = undefined
+  }
+
+  #arm(): void {
+    this.#disarm()
     const next = this.#pending.find(ping => !ping.isMissed)
     if (!next || this.#pongTimeoutMs === 0) return
     const delayMs = Math.max(0, next.sentMs + this.#pongTimeoutMs - this.#listener.now())

@@ -100,4 +100,18 @@ describe('pings', () => {
     at(6100)
     expect(missed).toEqual([[6000, true]])
   })
+
+  test.each([
+    ['without end', () => watch.configure(0)],
+    ['for longer', () => watch.configure(6000)],
+    ['no more, being answered', () => watch.noteAnswered(bytes('a'), 1000)]
+  ])('are waited for %s, also where their time has just run out', (_, act) => {
+    watch.noteSent(bytes('a'), 0)
+    // Their time is over, and what came meanwhile is about to be read.
+    vi.advanceTimersToNextTimer()
+    expect(Date.now()).toBe(1000)
+    act()
+    at(5000)
+    expect(missed).toEqual([])
+  })
 })
