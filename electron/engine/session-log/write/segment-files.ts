@@ -18,12 +18,13 @@ export class SegmentFiles {
   /** Makes them. @throws what the file system refuses, also when they are there already */
   static async create(folder: string, segment: Segment): Promise<SegmentFiles> {
     const data = await open(dataPath(folder, segment.number), 'wx', 0o600)
+    let index: FileHandle | undefined
     try {
-      const index = await open(indexPath(folder, segment.number), 'wx', 0o600)
+      index = await open(indexPath(folder, segment.number), 'wx', 0o600)
       await index.writeFile(printHeader(segment))
       return new SegmentFiles(data, index)
     } catch (error) {
-      await data.close()
+      await Promise.allSettled([data.close(), index?.close()])
       throw error
     }
   }
