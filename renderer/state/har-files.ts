@@ -1,4 +1,5 @@
 import type { HarChoice } from './export-har.ts'
+import { isSessionHar } from './is-session-har.ts'
 import { tell, tellFailure } from './notices.ts'
 
 /** Writes exchanges of the history into a HAR file. What each of these takes is loaded first. */
@@ -11,17 +12,25 @@ export function askForHar(): void {
   run(import('./import-har.ts').then(({ chooseHar }) => chooseHar()))
 }
 
-/** Imports what was dropped, one file after the other. */
-export function takeDroppedHar(files: readonly File[]): void {
+/** Imports what was dropped, one file after the other: HAR files, and sessions of messages. */
+export function takeDropped(files: readonly File[]): void {
   run(importAll(files))
 }
 
 async function importAll(files: readonly File[]): Promise<void> {
-  const { importHar } = await import('./import-har.ts')
-  const others = files.filter(file => !isHar(file))
-  for (const file of files.filter(isHar)) await importHar(file)
+  const others: string[] = []
+  for (const file of files) {
+    if (isLog(file) || (isHar(file) && (await isSessionHar(file))))
+      await (await import('./import-log.ts')).importLog(file)
+    else if (isHar(file)) await (await import('./import-har.ts')).importHar(file)
+    else others.push(file.name)
+  }
   if (others.length > 0)
-    tell(`Only files that end in .har are imported: not ${others.map(({ name }) => name).join(', ')}.`)
+    tell(`Only files that end in .har, .ndjson or .jsonl are imported: not ${others.join(', ')}.`)
+}
+
+function isLog({ name }: File): boolean {
+  return /\.(?:ndjson|jsonl)$/i.test(name)
 }
 
 function isHar({ name }: File): boolean {

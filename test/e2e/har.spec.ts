@@ -47,7 +47,9 @@ test('a HAR file is dropped onto the window; other files are not taken', async (
       { name, text }
     )
   await drop('notes.txt')
-  await expect(sonde.page.getByText('Only files that end in .har are imported: not notes.txt.')).toBeVisible()
+  await expect(
+    sonde.page.getByText('Only files that end in .har, .ndjson or .jsonl are imported: not notes.txt.')
+  ).toBeVisible()
   await drop('dropped.har')
   await expect(sonde.page.getByText('Imported 4 exchanges from dropped.har')).toBeVisible()
   await expect(entry(sonde, /imported from dropped\.har/)).toHaveCount(4)

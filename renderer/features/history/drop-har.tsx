@@ -1,8 +1,8 @@
 import { FileInput } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { takeDroppedHar } from '../../state/har-files.ts'
+import { takeDropped } from '../../state/har-files.ts'
 
-/** Takes HAR files that are dropped anywhere on the window, but for the places that take files of their own. */
+/** Takes HAR files and sessions of messages that are dropped anywhere on the window, but for the places that take files of their own. */
 export function DropHar() {
   const [over, setOver] = useState(false)
   useEffect(() => {
@@ -21,7 +21,7 @@ export function DropHar() {
       setOver(false)
       if (event.defaultPrevented || !hasFiles(event)) return
       event.preventDefault()
-      takeDroppedHar([...(event.dataTransfer?.files ?? [])])
+      takeDropped([...(event.dataTransfer?.files ?? [])])
     }
     addEventListener('dragover', onDragOver)
     addEventListener('dragleave', onDragLeave)
@@ -40,7 +40,7 @@ export function DropHar() {
     >
       <p className="flex items-center gap-3 rounded-lg border border-line-strong bg-raised px-5 py-4 font-medium text-ink text-sm shadow-popup">
         <FileInput aria-hidden="true" className="size-5 text-accent" />
-        Drop a HAR file to import it into the history
+        Drop a HAR file or a session of messages to import it into the history
       </p>
     </div>
   )
