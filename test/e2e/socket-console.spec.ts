@@ -161,6 +161,45 @@ test('who scrolls up is told what has come, and a paused list stands still', asy
   await expect(row(sonde, /unseen/)).toBeVisible()
 })
 
+test('who goes up by keys stays there, in the list, and a filter is left with Escape', async ({ sonde }) => {
+  const { page } = sonde
+  await connect(sonde)
+  say('one', 'two', 'three')
+  await expect(row(sonde, /three/)).toBeVisible()
+  await list(sonde).focus()
+  await page.keyboard.press('ArrowUp')
+  await expect(row(sonde, /three/)).toHaveAttribute('aria-selected', 'true')
+  await expect(message(sonde)).toBeVisible()
+  say('late', 'later')
+  await expect(page.getByRole('button', { name: '2 new' })).toBeVisible()
+  await page.keyboard.press('ArrowUp')
+  await expect(row(sonde, /two/)).toHaveAttribute('aria-selected', 'true')
+  await expect(list(sonde)).toBeFocused()
+
+  const filter = page.getByRole('textbox', { name: 'Filter', exact: true })
+  await filter.fill('two')
+  await expect(list(sonde).getByRole('option')).toHaveCount(1)
+  await filter.press('Escape')
+  await expect(filter).toHaveValue('')
+  await expect(row(sonde, /three/)).toBeVisible()
+})
+
+test('what a menu gives the focus back to shows no tooltip', async ({ sonde }) => {
+  const { page } = sonde
+  await connect(sonde)
+  const button = page.getByRole('button', { name: 'More for this session' })
+  const name = page.getByText('More for this session', { exact: true })
+  await button.press('Enter')
+  await expect(page.getByRole('menuitem', { name: 'Replay a session…' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(button).toBeFocused()
+  await expect(name).toBeHidden()
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Tab')
+  await expect(button).toBeFocused()
+  await expect(name).toBeVisible()
+})
+
 test('a session is exported, opened again after a restart, and replayed', async ({ app, sonde, shell }) => {
   await connect(sonde)
   await send(sonde, 'json', '{"op": "subscribe"}')

@@ -63,6 +63,12 @@ export function FilterBar({ tabId, standing, progress, socket }: FilterBarProps)
           flags={flags}
           onText={text => query(text, flags)}
           onFlags={next => query(show.query?.text ?? '', next)}
+          onKeyDown={event => {
+            if (event.key !== 'Escape' || show.query === undefined) return
+            event.preventDefault()
+            event.stopPropagation()
+            query('', flags)
+          }}
           problemId={problem?.field === 'query' ? id : undefined}
         />
         {socket && (

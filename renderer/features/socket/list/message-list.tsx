@@ -55,10 +55,11 @@ export function MessageList(props: MessageListProps) {
     () => entries.see(Math.max(begin, wantedFrom - 1), following ? listed.end : to, listed.end),
     [entries, begin, wantedFrom, to, following, listed.end]
   )
-  const go = (to: number) => {
+  const go = (to: number, at: number) => {
     const next = Math.max(begin, Math.min(to, end - 1))
     const entry = entries.at(next)
-    onFollow(to >= end - 1)
+    // Who goes up wants to stay there, also on the last.
+    onFollow(to >= end - 1 && to >= at)
     // One that is far away is not here yet: those of a session are called by their place.
     const seq = entry?.seq ?? (listed.filterId === undefined ? next : undefined)
     if (seq !== undefined) onSelect(seq, next)
@@ -81,7 +82,7 @@ export function MessageList(props: MessageListProps) {
     const next = steps[event.key]
     const command = event.ctrlKey || event.metaKey
     const entry = place === undefined ? undefined : entries.at(place)
-    if (next !== undefined && !command && !event.altKey) go(next)
+    if (next !== undefined && !command && !event.altKey) go(next, at)
     else if (event.key === 'Enter' && entry) props.onOpen()
     else if (!command && !event.altKey && event.key.toLowerCase() === 'm' && entry) props.onMark(entry.seq)
     else if ((event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10')) && entry) {

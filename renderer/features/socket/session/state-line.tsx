@@ -45,7 +45,7 @@ export function StateLine({ tabId, socket, standing }: StateLineProps) {
         <span className="shrink-0 text-warn">{countOf(queued, 'message')} waiting for a connection</span>
       )}
       <span className="ml-auto flex shrink-0 items-center gap-1">
-        {standing && <Counts standing={standing} />}
+        {standing && <Counts standing={standing} brief={state?.state === 'waiting'} />}
         {standing && <PauseButton tabId={tabId} standing={standing} />}
         {live && logId !== undefined && (
           <IconButton
@@ -89,7 +89,8 @@ function State({ state, seenAt }: { state: SocketState; seenAt: number }) {
       <Clock state={state} seenAt={seenAt} />
       {detail !== '' && (
         <span
-          className="truncate text-muted"
+          // The time keeps its room for longer.
+          className="shrink-9999 truncate text-muted"
           title={code === undefined ? visibleText(detail) : explainCloseCode(code).meaning}
         >
           {visibleText(detail)}
@@ -110,30 +111,48 @@ function Clock({ state, seenAt }: { state: SocketState; seenAt: number }) {
   }, [name])
   const words = clockWords(state, state.sinceMs + performance.now() - seenAt)
   return words === '' ? null : (
-    <span className="shrink-0 whitespace-nowrap text-muted tabular-nums">{words}</span>
+    <span title={words} className="truncate text-muted tabular-nums">
+      {words}
+    </span>
   )
 }
 
-function Counts({ standing: { sent, received, wire } }: { standing: LogStanding }) {
+interface CountsProps {
+  standing: LogStanding
+  /** Without bytes where there is little room, so that more of the state is to be read. */
+  brief: boolean
+}
+
+function Counts({ standing: { sent, received, wire }, brief }: CountsProps) {
   return (
     <span
       title={`On the wire: ${formatBytes(wire.sent)} sent, ${formatBytes(wire.received)} received`}
       className="flex gap-3 pr-1 text-muted tabular-nums"
     >
-      <Count arrow="↑" name="Sent" traffic={sent} />
-      <Count arrow="↓" name="Received" traffic={received} />
+      <Count arrow="↑" name="Sent" traffic={sent} brief={brief} />
+      <Count arrow="↓" name="Received" traffic={received} brief={brief} />
     </span>
   )
 }
 
-function Count({ arrow, name, traffic }: { arrow: string; name: string; traffic: LogStanding['sent'] }) {
+interface CountProps {
+  arrow: string
+  name: string
+  traffic: LogStanding['sent']
+  brief: boolean
+}
+
+function Count({ arrow, name, traffic, brief }: CountProps) {
   return (
     <span>
       <span aria-hidden="true">{arrow} </span>
       <span className="sr-only">{name}: </span>
       {formatCount(traffic.messages)}
       <span className="sr-only"> messages, </span>
-      <span className="text-faint @max-sm:hidden"> · {formatBytes(traffic.bytes)}</span>
+      <span className={classNames('text-faint', brief ? '@max-2xl:hidden' : '@max-sm:hidden')}>
+        {' '}
+        · {formatBytes(traffic.bytes)}
+      </span>
     </span>
   )
 }
