@@ -155,6 +155,8 @@ test('a multipart body that breaks off says so', async ({ sonde, target }) => {
 test('an event that is larger than what is read at first comes with more', async ({ sonde, target }) => {
   await sonde.send(target.url('/large-event'))
   const { response } = sonde
+  await expect(response).toContainText('200 OK')
+  await sonde.section('Response', 'Body').click()
   await expect(response).toContainText('No event ends in what is read so far')
   await response.getByRole('button', { name: /^Read .* more$/ }).click()
   await expect(response).toContainText('2 events')
@@ -163,6 +165,8 @@ test('an event that is larger than what is read at first comes with more', async
 test('events of a stored stream are a list, and the data of one is laid out', async ({ sonde, target }) => {
   await sonde.send(target.url('/kept-events'))
   const { page, response } = sonde
+  await expect(response).toContainText('200 OK')
+  await sonde.section('Response', 'Body').click()
   await expect(page.getByRole('radio', { name: 'Events' })).toBeChecked()
   const list = response.getByRole('listbox', { name: 'Events' })
   const event = response.getByRole('region', { name: 'Event' })

@@ -196,8 +196,10 @@ test('a stream of events is shown while it runs', async ({ sonde, target }) => {
 
   target.release()
   await expect(sonde.response).toContainText('200 OK')
-  await sonde.section('Response', 'Events').click()
+  await expect(sonde.section('Response', 'Events')).toHaveAttribute('aria-selected', 'true')
   await expect(events.getByRole('option', { name: / Received Event / }).last()).toContainText('the last one')
+  await sonde.section('Response', 'Body').click()
+  await expect(sonde.page.getByRole('radio', { name: 'Events' })).toBeChecked()
 })
 
 test('a stream of events that ends is opened again where that is wished', async ({ sonde, target }) => {

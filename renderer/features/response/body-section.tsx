@@ -6,7 +6,6 @@ import { namedBodyOf } from '../../state/named-body.ts'
 import { BodyActions } from './body-actions.tsx'
 import { BodyNotice } from './body-notice.tsx'
 import { EventList } from './event-list.tsx'
-import { EventConsole } from './later-sections.ts'
 import { Quiet } from './quiet.tsx'
 import { StoredBody } from './stored-body.tsx'
 import { prepareViews } from './views/prepare-views.ts'
@@ -18,7 +17,7 @@ export function BodySection({ tabId, live }: { tabId: string; live: LiveExchange
   const named = namedBodyOf(live.exchange)
   const logId = useExchanges(state => state.byTab[tabId]?.logId)
   if (live.running && logId !== undefined)
-    return <EventConsole tabId={tabId} logId={logId} startedAt={live.exchange.startedAt} />
+    return <Quiet>The stream as a whole appears here when it has ended. Its events are under Events.</Quiet>
   if (live.running && live.events) return <EventList events={live.events} running />
   if (live.running) return <Arriving live={live} />
   if (!body)

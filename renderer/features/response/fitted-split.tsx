@@ -11,6 +11,8 @@ interface FittedSplitProps {
   bottom: ReactNode
   /** What the bottom needs for something of its content to be in sight, in pixels. */
   bottomNeeds: number
+  /** Whether it has that also in a low window, where else the top keeps nearly half. */
+  bottomFirst?: boolean
   /** And beside its content: the top gives way to it. */
   bottomExtra?: number
   /** Whether the top is folded away: a height that was dragged counts only until that changes. */
@@ -33,6 +35,7 @@ export function FittedSplit({
   topMin,
   bottom,
   bottomNeeds,
+  bottomFirst = false,
   bottomExtra = 0,
   folded,
   dragged
@@ -45,7 +48,7 @@ export function FittedSplit({
     if (dragged.height !== undefined) return panel.current?.resize(dragged.height)
     const { clientHeight } = group.current
     const left = clientHeight - bottomNeeds - bottomExtra
-    const spare = Math.max(left, clientHeight * MOST_IF_LOW - bottomExtra)
+    const spare = bottomFirst ? left : Math.max(left, clientHeight * MOST_IF_LOW - bottomExtra)
     const room = Math.min(clientHeight * MOST, spare)
     panel.current?.resize(Math.max(topMin, Math.min(content.current.offsetHeight, room)))
   }
@@ -60,7 +63,7 @@ export function FittedSplit({
     latestFit.current()
   }, [dragged, folded])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the change itself is what matters
-  useLayoutEffect(() => latestFit.current(), [bottomNeeds, bottomExtra])
+  useLayoutEffect(() => latestFit.current(), [bottomNeeds, bottomFirst, bottomExtra])
   useLayoutEffect(() => {
     if (!content.current || !group.current) return
     const observer = new ResizeObserver(() => latestFit.current())

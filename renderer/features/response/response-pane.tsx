@@ -6,6 +6,7 @@ import type { Hop } from '#shared/model/exchange.ts'
 import type { LiveExchange } from '#shared/model/live-exchange.ts'
 import type { Results } from '#shared/model/results.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
+import { useExchanges } from '../../state/exchanges.ts'
 import { canSaveExample } from '../../state/save-example.ts'
 import { showHop, useShownHop } from '../../state/shown-hop.ts'
 import { useTabs } from '../../state/tabs.ts'
@@ -42,6 +43,8 @@ const ERROR_HEIGHT = 96
 /** What is to be seen below the waterfall: a body, or the one line that there is none. */
 const BODY_HEIGHT = 220
 const BARE_HEIGHT = 72
+/** Of a stream: its events, below what is said of all of them. */
+const STREAM_HEIGHT = 340
 
 /** What came back, and the time it took. */
 export function ResponsePane({ tabId, live, results, secrets, problems, onCancel }: ResponsePaneProps) {
@@ -90,6 +93,7 @@ function ExchangeView({
   const { live, results, covering, hidden, toggle } = useCovered(seen, seenResults, secrets)
   const domainMs = useGrowingChart(root, live)
   const canKeep = useTabs(() => canSaveExample(tabId))
+  const isStream = useExchanges(({ byTab }) => byTab[tabId]?.logId !== undefined)
   const open = useUi(state => state.waterfallOpen)
   const { id, error, hops } = live.exchange
   const shownHop = useShownHop(tabId, live.exchange)
@@ -116,7 +120,8 @@ function ExchangeView({
         topMin={STRIP_HEIGHT}
         folded={!open}
         dragged={draggedHeightOf(tabId)}
-        bottomNeeds={bare ? BARE_HEIGHT : BODY_HEIGHT}
+        bottomNeeds={isStream ? STREAM_HEIGHT : bare ? BARE_HEIGHT : BODY_HEIGHT}
+        bottomFirst={isStream}
         bottomExtra={shownError && isToldBelow(hops[shownHop]) ? ERROR_HEIGHT : 0}
         top={
           <WaterfallPanel

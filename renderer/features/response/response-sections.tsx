@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { LiveExchange } from '#shared/model/live-exchange.ts'
 import type { Results } from '#shared/model/results.ts'
 import { type TabItem, TabList, TabPanel, Tabs } from '../../components/tab-list.tsx'
@@ -48,7 +49,17 @@ export function ResponseSections({
   const isLast = shownHop === exchange.hops.length - 1
   const cookies = hop ? countCookies(hop.cookies) : 0
   const logId = useExchanges(state => state.byTab[tabId]?.logId)
+  // What came back is for a stream its events, until its body is asked for.
+  const [bodyOf, setBodyOf] = useState<string>()
   const hasEvents = events !== undefined || logId !== undefined
+  const isStream = logId !== undefined && isLast
+  // The next response may be no stream of events.
+  const shown =
+    section === 'events' && !hasEvents
+      ? 'body'
+      : section === 'body' && isStream && bodyOf !== exchange.id
+        ? 'events'
+        : section
   const tabs: TabItem<ResponseSection>[] = [
     { value: 'body', label: 'Body' },
     ...(hasEvents ? [{ value: 'events' as const, label: 'Events', badge: events?.count }] : []),
@@ -65,9 +76,11 @@ export function ResponseSections({
   ]
   return (
     <Tabs
-      // The next response may be no stream of events.
-      value={section === 'events' && !hasEvents ? 'body' : section}
-      onValueChange={onSection}
+      value={shown}
+      onValueChange={next => {
+        setBodyOf(next === 'body' ? exchange.id : undefined)
+        onSection(next)
+      }}
       // Whatever stands over it, something of it is in sight.
       className={bare ? 'min-h-18 flex-1' : 'min-h-36 flex-1'}
     >
