@@ -3,7 +3,7 @@ import { z } from 'zod'
 const Count = z.number().int().nonnegative()
 const Ms = z.number().nonnegative()
 
-/** Messages of one direction. Control frames count like the others. */
+/** Messages of one direction: text, binary ones and events. Control frames are none, but in what is told by time. */
 export const Traffic = z.object({ messages: Count, bytes: Count })
 export type Traffic = z.infer<typeof Traffic>
 
@@ -11,7 +11,7 @@ export type Traffic = z.infer<typeof Traffic>
 export const LogStanding = z.object({
   first: Count,
   next: Count,
-  /** Bytes of payload that are kept. */
+  /** Bytes of the messages that are kept. */
   bytes: Count,
   dropped: Traffic,
   sent: Traffic,
@@ -28,7 +28,7 @@ export const LogStanding = z.object({
 })
 export type LogStanding = z.infer<typeof LogStanding>
 
-/** Messages over a span of time, in equal parts. */
+/** Messages over a span of time, in equal parts, and control frames: each is an entry of the log. */
 export const LogBin = z.object({
   sent: Traffic,
   received: Traffic,

@@ -5,6 +5,11 @@
 export const MESSAGE_OPCODES = ['text', 'binary', 'ping', 'pong', 'close', 'event'] as const
 export type MessageOpcode = (typeof MESSAGE_OPCODES)[number]
 
+/** Whether it is about the connection itself (RFC 6455 §5.5), and no message of anyone. */
+export function isControl(opcode: MessageOpcode): boolean {
+  return opcode === 'ping' || opcode === 'pong' || opcode === 'close'
+}
+
 /** Seen from here. */
 export const MESSAGE_DIRECTIONS = ['sent', 'received'] as const
 export type MessageDirection = (typeof MESSAGE_DIRECTIONS)[number]

@@ -1,7 +1,8 @@
 import type { Traffic } from '#shared/model/socket/log-event.ts'
+import { isControl, type MessageOpcode } from '#shared/model/socket/opcodes.ts'
 import type { Records } from './index-record.ts'
 
-/** What there was of a log up to some entry: messages count, notes do not. */
+/** What there was of a log up to some entry: messages count, control frames and notes do not. */
 export class LogTotals {
   readonly sent: Traffic = { messages: 0, bytes: 0 }
   readonly received: Traffic = { messages: 0, bytes: 0 }
@@ -14,7 +15,8 @@ export class LogTotals {
     return { messages: sent.messages + received.messages, bytes: sent.bytes + received.bytes }
   }
 
-  addMessage(isSent: boolean, bytes: number): void {
+  addMessage(opcode: MessageOpcode, isSent: boolean, bytes: number): void {
+    if (isControl(opcode)) return
     const traffic = isSent ? this.sent : this.received
     traffic.messages++
     traffic.bytes += bytes
@@ -30,7 +32,8 @@ export class LogTotals {
     for (let n = 0; n < records.count; n++) {
       if (!records.kind(n)) continue
       this.addPlace(records.lane(n), records.atMs(n))
-      if (records.isMessage(n)) this.addMessage(records.isSent(n), records.size(n))
+      const opcode = records.opcode(n)
+      if (opcode) this.addMessage(opcode, records.isSent(n), records.size(n))
     }
   }
 

@@ -108,15 +108,15 @@ export class SessionLogWriter implements SessionLogTarget, SegmentSource {
   }
 
   addMessage(message: SessionMessage): number {
-    const { payload, lane, direction, event } = message
+    const { payload, lane, direction, opcode, event } = message
     if (this.#takesNothing) return this.#next++
     const extra = event && printEvent(event)
     const offset = this.#append(payload, extra)
-    this.totals.addMessage(direction === 'sent', payload.length)
+    this.totals.addMessage(opcode, direction === 'sent', payload.length)
     return this.#add({
       atMs: this.#timeOf(message),
       lane,
-      kind: message.opcode,
+      kind: opcode,
       offset,
       size: payload.length,
       extra: extra?.length ?? 0,
