@@ -30,6 +30,8 @@ export const HistorySession = z.object({
   durationMs: z.number().nonnegative(),
   /** That the last connection ended with. */
   code: z.number().int().optional(),
+  /** Who ended that, where it is known. */
+  by: z.enum(['us', 'peer', 'network']).optional(),
   /** Of the files of the log. */
   logBytes: z.number().int().nonnegative()
 })

@@ -1,7 +1,7 @@
 import type { BodyAccess } from '#shared/client/body-access.ts'
 import type { Exchange } from '#shared/model/exchange.ts'
 import type { HistorySession } from '#shared/model/history.ts'
-import type { SocketState } from '#shared/model/socket/socket-state.ts'
+import type { SocketEnd, SocketState } from '#shared/model/socket/socket-state.ts'
 import type { HistoryStore } from '#workspace/history/history-store.ts'
 import type { WrittenLog } from '../log/session-logs.ts'
 import { sessionOf } from '../log/session-record.ts'
@@ -22,7 +22,7 @@ export class SocketHistory {
   readonly #parts: SocketHistoryParts
   #entryId: string | undefined
   #recording: Promise<string | undefined> = Promise.resolve(undefined)
-  #code: number | undefined
+  #end: SocketEnd | undefined
 
   constructor(input: SocketInput, log: WrittenLog, parts: SocketHistoryParts) {
     this.#input = input
@@ -48,7 +48,7 @@ export class SocketHistory {
 
   /** It is closed, and may be opened again. */
   bringUpToDate({ end }: Closed): void {
-    this.#code = end?.code
+    this.#end = end
     void this.#update({ ...this.#session(), live: true })
   }
 
@@ -72,7 +72,8 @@ export class SocketHistory {
   }
 
   #session(): HistorySession {
-    const code = this.#code
-    return { ...sessionOf(this.#log.id, this.#log.writer.totals), ...(code !== undefined && { code }) }
+    const end = this.#end
+    const session = sessionOf(this.#log.id, this.#log.writer.totals)
+    return { ...session, ...(end && { code: end.code, by: end.by }) }
   }
 }

@@ -6,6 +6,7 @@ import type { HistoryEntry } from '#shared/model/history.ts'
 import { classNames } from '../../components/class-names.ts'
 import { methodTone } from '../request/method-tone.ts'
 import { shortMethod } from '../request/short-method.ts'
+import { OUTCOME_COLOURS } from './outcome-colours.ts'
 import { messagesOf, tellEntry } from './tell-entry.ts'
 
 interface HistoryRowProps {
@@ -37,7 +38,7 @@ export function HistoryRow({
   onFocus
 }: HistoryRowProps) {
   const { id, url, error, totalMs, startedAt, source, socket } = entry
-  const { method, outcome, failed } = tellEntry(entry)
+  const { method, outcome, tone } = tellEntry(entry)
   return (
     <div className="group relative h-full px-1.5">
       <button
@@ -58,20 +59,24 @@ export function HistoryRow({
         <span className={classNames('truncate font-mono font-semibold text-2xs', methodTone(method))}>
           {shortMethod(method)}
         </span>
-        <span className="truncate text-sm">{visibleText(source.name ?? shortened(url))}</span>
-        <span className={classNames('font-mono text-2xs', failed ? 'text-bad' : 'text-good')}>{outcome}</span>
+        <span className="truncate text-sm">
+          {visibleText(source.name ?? (url === '' ? (source.file ?? '/') : shortened(url)))}
+        </span>
+        <span className={classNames('font-mono text-2xs', OUTCOME_COLOURS[tone])}>{outcome}</span>
         <span className="flex items-baseline gap-2 text-2xs text-muted tabular-nums">
           <span className="min-w-0 flex-1 truncate">
-            {error !== undefined && <span className="mr-2 font-mono text-bad">{error}</span>}
+            {error !== undefined && (
+              <span className={classNames('mr-2 font-mono', OUTCOME_COLOURS[tone])}>{error}</span>
+            )}
             {visibleText(source.name === undefined ? hostOf(url) : shortened(url))}
           </span>
           {source.file !== undefined && (
             <FileInput aria-label={`imported from ${source.file}`} className="size-3 shrink-0 self-center" />
           )}
-          <span className={socket ? 'min-w-0 truncate' : 'shrink-0'}>
+          <span className="shrink-0 group-hover:invisible">
             {socket ? messagesOf(socket) : formatDuration(totalMs)}
           </span>
-          <time dateTime={startedAt} className="min-w-13 shrink-0 text-right group-hover:opacity-0">
+          <time dateTime={startedAt} className="min-w-13 shrink-0 text-right group-hover:invisible">
             {TIME.format(new Date(startedAt))}
           </time>
         </span>

@@ -1,33 +1,46 @@
 import { countOf, formatCount } from '#shared/format/count.ts'
 import type { HistoryEntry, HistorySession } from '#shared/model/history.ts'
 
+/** A page that is closed says so (RFC 6455 §7.4.1): 1001. */
+const GONE = 1001
+
 interface ToldEntry {
   /** How it was asked for: the method, or `WS`, or `SSE`. */
   method: string
   /** The status, or the code that a session was closed with. */
   outcome: string
-  failed: boolean
+  tone: OutcomeTone
 }
+
+/** Nothing is wrong with what this side ended itself, and nothing was well with it. */
+export type OutcomeTone = 'good' | 'bad' | 'quiet'
 
 /** What a line of the history says first of an exchange, or of a session that came of it. */
 export function tellEntry({ method, url, status, error, socket }: HistoryEntry): ToldEntry {
-  if (error !== undefined) return { method: kindOf(socket, url) ?? method, outcome: 'error', failed: true }
   const kind = kindOf(socket, url)
-  if (socket && kind === 'WS') {
-    const { code, live } = socket
-    const outcome = String(code ?? (live ? 'live' : (status ?? '—')))
-    return { method: kind, outcome, failed: code !== undefined && code !== 1000 && code !== 1005 }
-  }
-  return { method: kind ?? method, outcome: String(status ?? '—'), failed: (status ?? 0) >= 400 }
+  const told = kind ?? (socket ? '—' : method)
+  if (error !== undefined)
+    return { method: told, outcome: 'error', tone: socket && error === 'ABORTED' ? 'quiet' : 'bad' }
+  if (!socket || kind === 'SSE')
+    return { method: told, outcome: String(status ?? '—'), tone: (status ?? 0) >= 400 ? 'bad' : 'good' }
+  const { code, live } = socket
+  return { method: told, outcome: String(code ?? (live ? 'live' : (status ?? '—'))), tone: toneOf(socket) }
 }
 
-/** How much went over a session: `1,204 messages`. */
-export function messagesOf({ sent, received }: HistorySession): string {
+function toneOf({ code, by }: HistorySession): OutcomeTone {
+  if (code === undefined || code === 1000 || code === 1005) return 'good'
+  return by === 'us' && code === GONE ? 'quiet' : 'bad'
+}
+
+/** How much went over a session: `1,204 messages`. Of one that goes on that is not known: its line is as old as its beginning. */
+export function messagesOf({ sent, received, live }: HistorySession): string {
+  if (live) return ''
   const count = sent.messages + received.messages
   return count < 10_000 ? countOf(count, 'message') : `${formatCount(Math.round(count / 1000))}k messages`
 }
 
 function kindOf(socket: HistorySession | undefined, url: string): 'WS' | 'SSE' | undefined {
   if (!socket) return undefined
-  return /^wss?:/i.test(url) ? 'WS' : 'SSE'
+  // A log that was imported without its handshake does not say what it was opened for.
+  return /^wss?:/i.test(url) ? 'WS' : url === '' ? undefined : 'SSE'
 }

@@ -24,7 +24,9 @@ it('opens a session, sends, receives, pings and closes, and logs all of it', asy
   expect(entries).toMatchObject([{ status: 101, socket: { log: id, live: true } }])
   await socket.cancel()
   const after = await rpc.call('history.list', { limit: 10 })
-  expect(after.entries).toMatchObject([{ socket: { log: id, code: 1000, sent: { messages: 4 }, lanes: 1 } }])
+  expect(after.entries).toMatchObject([
+    { socket: { log: id, code: 1000, by: 'us', sent: { messages: 2 }, lanes: 1 } }
+  ])
   expect(after.entries[0]?.socket?.live).toBeUndefined()
   const standing = await log.until(({ live }) => !live)
   expect(standing.sent.messages).toBe(4)

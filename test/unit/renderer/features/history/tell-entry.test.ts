@@ -22,15 +22,35 @@ const socket = (rest: Partial<HistorySession>) =>
   entry({ url: 'wss://a.test/', status: 101, socket: { ...session, ...rest } })
 
 test.each([
-  ['an answer', entry({ status: 200 }), { method: 'GET', outcome: '200', failed: false }],
-  ['an error', entry({ error: 'DNS' }), { method: 'GET', outcome: 'error', failed: true }],
-  ['a WebSocket that was closed', socket({ code: 1000 }), { method: 'WS', outcome: '1000', failed: false }],
-  ['one that was lost', socket({ code: 1006 }), { method: 'WS', outcome: '1006', failed: true }],
-  ['one that goes on', socket({ live: true }), { method: 'WS', outcome: 'live', failed: false }],
+  ['an answer', entry({ status: 200 }), { method: 'GET', outcome: '200', tone: 'good' }],
+  ['an error', entry({ error: 'DNS' }), { method: 'GET', outcome: 'error', tone: 'bad' }],
+  ['a WebSocket that was closed', socket({ code: 1000 }), { method: 'WS', outcome: '1000', tone: 'good' }],
+  ['one that was lost', socket({ code: 1006 }), { method: 'WS', outcome: '1006', tone: 'bad' }],
+  [
+    'one that this side left',
+    socket({ code: 1001, by: 'us' }),
+    { method: 'WS', outcome: '1001', tone: 'quiet' }
+  ],
+  [
+    'one that the server left',
+    socket({ code: 1001, by: 'peer' }),
+    { method: 'WS', outcome: '1001', tone: 'bad' }
+  ],
+  [
+    'an event stream that somebody ended',
+    entry({ error: 'ABORTED', socket: session }),
+    { method: 'SSE', outcome: 'error', tone: 'quiet' }
+  ],
+  [
+    'a log that does not say of what',
+    entry({ url: '', socket: session }),
+    { method: '—', outcome: '—', tone: 'good' }
+  ],
+  ['one that goes on', socket({ live: true }), { method: 'WS', outcome: 'live', tone: 'good' }],
   [
     'an event stream',
     entry({ status: 200, socket: session }),
-    { method: 'SSE', outcome: '200', failed: false }
+    { method: 'SSE', outcome: '200', tone: 'good' }
   ]
 ])('%s', (_, told, words) => {
   expect(tellEntry(told)).toEqual(words)
@@ -38,5 +58,6 @@ test.each([
 
 test('says how much went over a session', () => {
   expect(messagesOf({ ...session, received: { messages: 1, bytes: 1 } })).toBe('1 message')
+  expect(messagesOf({ ...session, live: true, received: { messages: 1, bytes: 1 } })).toBe('')
   expect(messagesOf({ ...session, received: { messages: 1_234_567, bytes: 1 } })).toBe('1,235k messages')
 })

@@ -1,0 +1,7 @@
+import type { OutcomeTone } from './tell-entry.ts'
+
+export const OUTCOME_COLOURS: Record<OutcomeTone, string> = {
+  good: 'text-good',
+  bad: 'text-bad',
+  quiet: 'text-muted'
+}
