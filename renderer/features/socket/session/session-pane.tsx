@@ -6,6 +6,7 @@ import { disconnect, type TabSocket } from '../../../state/sockets.ts'
 import { Quiet } from '../../response/quiet.tsx'
 import { Console } from '../console.tsx'
 import { HandshakeView } from '../detail/handshake-detail.tsx'
+import { LostNotice } from './lost-notice.tsx'
 import { StateLine } from './state-line.tsx'
 import { useForgottenSelection } from './use-forgotten-selection.ts'
 
@@ -26,6 +27,7 @@ function LoggedSession({ tabId, socket, logId }: { tabId: string; socket: TabSoc
   return (
     <div className="@container flex min-h-0 min-w-0 flex-1 flex-col bg-surface">
       <StateLine tabId={tabId} socket={socket} standing={standing} />
+      {isLost(state) && <LostNotice logId={logId} />}
       {isOpening && handshake ? (
         <HandshakeView
           tabId={tabId}
@@ -53,7 +55,12 @@ function LoggedSession({ tabId, socket, logId }: { tabId: string; socket: TabSoc
 }
 
 function wasRefused(state: SocketState): boolean {
-  return state.state === 'closed' && state.error !== undefined && !state.end
+  return state.state === 'closed' && state.error !== undefined && !state.end && !isLost(state)
+}
+
+/** Whether who held the session is gone. */
+function isLost(state: SocketState | undefined): boolean {
+  return state?.state === 'closed' && state.error?.reason === 'host-gone'
 }
 
 function withStanding(log: OpenLog, standing: NonNullable<OpenLog['standing']>) {
