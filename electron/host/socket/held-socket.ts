@@ -37,6 +37,9 @@ export type Sent = SendResult | { problems: DraftProblem[] }
 /** What answered handshakes in the place of a WebSocket is kept for so many of them. */
 const MAX_REFUSALS = 5
 
+/** Larger ones may find no room where a little waits to be sent. */
+const SMALL_BYTES = 1024 * 1024
+
 /** A session that a page holds: the connections and their log, what is sent by itself, and its line in the history. */
 export class HeldSocket {
   readonly id: string
@@ -160,9 +163,9 @@ export class HeldSocket {
     return this.#writer.settle()
   }
 
-  /** Settles when there is room for more, or nothing is open. */
-  drained(): Promise<void> {
-    return this.#session.drained()
+  /** Settles when there is room for a message of so many bytes, or nothing is open. */
+  drained(size: number): Promise<void> {
+    return this.#session.drained(size < SMALL_BYTES ? undefined : 0)
   }
 
   /** @returns its number in the log. @throws ClientError see `SocketSession.ping` */

@@ -71,11 +71,14 @@ it('switches a rule off whose pattern runs away, and goes on', async () => {
 })
 
 it('takes nothing of what has problems, and says where they are', async () => {
-  const { rpc, id } = await session()
+  const { rpc, id, log } = await session()
   const { problems } = await rpc.call('socket.configure', {
     id,
-    settings: { pingIntervalMs: 20 },
-    timed: [{ message: { kind: 'hex', data: 'zz' }, everyMs: 10 }],
+    settings: { pingIntervalMs: 10 },
+    timed: [
+      { message: { kind: 'hex', data: 'zz' }, everyMs: 10 },
+      { message: textMessage('tick'), everyMs: 10 }
+    ],
     answers: [
       {
         when: { query: { ...QUERY, text: '(', regex: true } },
@@ -86,6 +89,14 @@ it('takes nothing of what has problems, and says where they are', async () => {
     ]
   })
   expect(problems.map(({ field }) => field)).toEqual(['timed.0.message', 'answers.0.when.query'])
+  expect(await rpc.call('socket.configure', { id, settings: { pongTimeoutMs: 5000 } })).toEqual({
+    problems: []
+  })
+  for (let n = 0; n < 20; n++) {
+    await rpc.call('socket.send', { id, message: textMessage('x') })
+    await log.messages(2 * n + 2, ({ opcode }) => opcode === 'text')
+  }
+  expect(await log.messages(0, ({ opcode, origin }) => opcode === 'ping' || origin === 'timer')).toEqual([])
 })
 
 it('pings by itself once that is configured', async () => {
@@ -131,6 +142,56 @@ it('replays as slowly as it is asked to, also beyond what timers can be set for'
   expect(await log.messages(1, ({ origin }) => origin === 'replay')).toHaveLength(1)
   await slow.return?.()
   await third
+})
+
+it('replays at the pace of a server that is slow to read, and can be left meanwhile', {
+  timeout: 30_000
+}, async () => {
+  let received = 0
+  let reader: Parameters<OnSocket>[0] | undefined
+  const { rpc, id, server } = await session(socket => {
+    reader = socket
+    socket.on('message', () => received++)
+  })
+  const chunk = Buffer.alloc(1024 * 1024, 'x')
+  async function* chunks() {
+    for (let n = 0; n < 4; n++) yield chunk
+  }
+  for (let n = 0; n < 12; n++) {
+    const sending = rpc.stream(
+      'socket.sendBytes',
+      { id, size: 4 * chunk.length, text: true },
+      { messages: chunks() }
+    )
+    await sending.next()
+    await sending.return?.()
+    await expect.poll(() => received, { interval: 5 }).toBe(n + 1)
+  }
+  const other = new OpenedSocket(rpc, { url: `ws://127.0.0.1:${server.port}/` })
+  await other.reach('open')
+  reader?.pause()
+  let sent = 0
+  const replay = async (speed: number, signal?: AbortSignal) => {
+    const input = { id: other.id, logId: id, speed }
+    for await (const progress of rpc.stream('socket.replay', input, signal ? { signal } : {}))
+      sent = progress.sent
+  }
+  let before = 0
+  const isStalled = () => {
+    const isSame = sent > 0 && sent === before
+    before = sent
+    return isSame
+  }
+  const leave = new AbortController()
+  const left = replay(0.5, leave.signal)
+  await expect.poll(isStalled, { interval: 1000, timeout: 15_000 }).toBe(true)
+  leave.abort()
+  await left
+  expect(sent).toBeLessThan(12)
+  const whole = replay(1000)
+  reader?.resume()
+  await whole
+  expect(sent).toBe(12)
 })
 
 it('sends bytes that come in pieces as one message', async () => {
