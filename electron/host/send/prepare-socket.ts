@@ -3,8 +3,6 @@ import type { Draft } from '#shared/model/draft/draft.ts'
 import type { HistorySource } from '#shared/model/history.ts'
 import type { Scope } from '#shared/model/scope.ts'
 import type { DraftProblem } from '#shared/model/send-event.ts'
-import type { GatheredScope } from '../scope/gathered-scope.ts'
-import { withRequestVariables } from '../scope/scope-lookup.ts'
 import { type PrepareParts, prepareDraft } from './prepare-draft.ts'
 import type { PreparedRequest } from './prepare-send.ts'
 
@@ -15,8 +13,7 @@ export interface PreparedSocket extends Omit<PreparedRequest, 'request'> {
 
 /**
  * Makes of the draft of a WebSocket, as it lies in its scope at this moment, the handshake that opens it.
- * @returns why it may not, at fields of the draft; or with it the scope of its messages: see `composeMessage`.
- *   `unrecorded` is what the history could not keep on the way
+ * @returns why it may not, at fields of the draft. `unrecorded` is what the history could not keep on the way
  */
 export async function prepareSocket(
   draft: Draft,
@@ -24,19 +21,13 @@ export async function prepareSocket(
   source: HistorySource,
   parts: PrepareParts,
   signal: AbortSignal
-): Promise<
-  { unrecorded: string[] } & (
-    | { prepared: PreparedSocket; messageScope: GatheredScope }
-    | { problems: DraftProblem[] }
-  )
-> {
+): Promise<{ unrecorded: string[] } & ({ prepared: PreparedSocket } | { problems: DraftProblem[] })> {
   const ready = await prepareDraft({ ...draft, type: 'websocket' }, scope, source, parts, signal)
   if ('problems' in ready) return ready
-  const { prepared, gathered, unrecorded } = ready
+  const { prepared, unrecorded } = ready
   const { url, headers, withoutDefaults } = prepared.request
   return {
     unrecorded,
-    prepared: { ...prepared, request: { url, headers, ...(withoutDefaults && { withoutDefaults }) } },
-    messageScope: withRequestVariables(gathered, source.name ?? '', draft.variables ?? [])
+    prepared: { ...prepared, request: { url, headers, ...(withoutDefaults && { withoutDefaults }) } }
   }
 }
