@@ -85,19 +85,23 @@ describe('in a pipe', () => {
   })
 
   test('a server that takes nothing holds standard input up, and gets all of it', async () => {
-    let peer: WebSocket | undefined
     let received = 0
+    let tellPeer = (_: WebSocket) => {}
+    const connected = new Promise<WebSocket>(resolve => {
+      tellPeer = resolve
+    })
     await using server = await startWebSocketServer(socket => {
-      peer = socket
       socket.pause()
+      tellPeer(socket)
       socket.on('message', () => received++)
     })
     const { child, ended } = startSonde(['ws', `ws://127.0.0.1:${server.port}/`, '--wait', '0'])
     const count = 1000
     const taken = pushLines(child, count)
+    const peer = await connected
     expect(await settled(taken)).toBeLessThan(WAITING_BYTES * 8)
     expect(child.exitCode).toBeNull()
-    peer?.resume()
+    peer.resume()
     expect(await ended).toMatchObject({ status: 0, stderr: '' })
     expect(received).toBe(count)
   })
