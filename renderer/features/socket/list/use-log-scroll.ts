@@ -54,10 +54,10 @@ export function useLogScroll(options: LogScrollOptions): LogScroll {
   const scale = scaleScroll(end - begin, rowPx, viewPx)
   const above = following ? scale.mostTop : Math.max(0, Math.min(top.current - begin, scale.mostTop))
   const page = Math.max(1, Math.floor(viewPx / rowPx))
-  const latest = useRef({ begin, scale, onFollow })
+  const latest = useRef({ begin, scale, viewPx, onFollow })
 
   useLayoutEffect(() => {
-    latest.current = { begin, scale, onFollow }
+    latest.current = { begin, scale, viewPx, onFollow }
     top.current = begin + above
     memory.top = top.current
     const element = scroller.current
@@ -98,7 +98,9 @@ export function useLogScroll(options: LogScrollOptions): LogScroll {
       draw()
     }
     const onScroll = () => {
-      const { scrollTop } = element
+      const { scrollTop, clientHeight } = element
+      // That was nobody: with another height, the browser moves what is scrolled before it is drawn anew.
+      if (clientHeight !== latest.current.viewPx) return
       if (Math.abs(scrollTop - set.current) < 1) return
       set.current = scrollTop
       move(latest.current.scale.topAt(scrollTop), latest.current)
