@@ -23,6 +23,8 @@ export const HistorySession = z.object({
   log: z.string(),
   /** It went on when this was written. */
   live: z.literal(true).optional(),
+  /** Its log broke off: what came after that is not known. */
+  cutOff: z.literal(true).optional(),
   sent: Traffic,
   received: Traffic,
   /** How many connections were opened. */

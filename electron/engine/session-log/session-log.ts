@@ -87,6 +87,10 @@ export class SessionLog {
     const { writer } = this.#options
     const totals = writer?.totals ?? this.#files?.totals ?? new LogTotals()
     const dropped = this.#source.segments[0]?.before.all ?? { messages: 0, bytes: 0 }
+    const live = await this.#isLive()
+    const { ended, ...wire } = writer
+      ? { ...writer.wire, ended: writer.failure === undefined }
+      : await readWire(this.folder)
     return {
       first,
       next,
@@ -94,10 +98,11 @@ export class SessionLog {
       dropped,
       sent: { ...totals.sent },
       received: { ...totals.received },
-      wire: writer ? { ...writer.wire } : await readWire(this.folder),
+      wire,
       lanes: totals.lanes,
       lastMs: totals.lastMs,
-      live: await this.#isLive(),
+      live,
+      ...(!live && !ended && { cutOff: true }),
       marks: this.marks.filter(seq => seq >= first)
     }
   }

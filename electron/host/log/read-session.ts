@@ -8,7 +8,7 @@ export async function readSession(
   id: string,
   log: SessionLog
 ): Promise<{ session: HistorySession; exchange: Exchange }> {
-  const { sent, received, lanes: count, lastMs } = await log.standing()
+  const { sent, received, lanes: count, lastMs, cutOff } = await log.standing()
   const { lanes } = await log.times()
   const code = lanes.at(-1)?.code
   const handshakes = lanes.flatMap(({ handshakeSeq }) => handshakeSeq ?? [])
@@ -19,6 +19,7 @@ export async function readSession(
       log: id,
       ...{ sent, received, lanes: count, durationMs: lastMs },
       ...(code !== undefined && { code }),
+      ...(cutOff && { cutOff }),
       logBytes: 0
     },
     // Its own may be in the history already.

@@ -45,7 +45,7 @@ export function HistoryRow({
         type="button"
         data-row={id}
         tabIndex={tabIndex}
-        title={visibleText(source.file === undefined ? url : `${url}\nImported from ${source.file}`)}
+        title={titleOf(entry)}
         aria-pressed={selected || undefined}
         onClick={onClick}
         onContextMenu={onMenu}
@@ -102,6 +102,15 @@ export function HistoryRow({
       </button>
     </div>
   )
+}
+
+function titleOf({ url, source, socket }: HistoryEntry): string {
+  const lines = [
+    visibleText(url),
+    source.file === undefined ? '' : `Imported from ${visibleText(source.file)}`,
+    socket?.cutOff ? 'The recording was cut off' : ''
+  ]
+  return lines.filter(line => line !== '').join('\n')
 }
 
 function shortened(url: string): string {

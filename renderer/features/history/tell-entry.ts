@@ -13,7 +13,7 @@ interface ToldEntry {
 }
 
 /** Nothing is wrong with what this side ended itself, and nothing was well with it. */
-export type OutcomeTone = 'good' | 'bad' | 'quiet'
+export type OutcomeTone = 'good' | 'warn' | 'bad' | 'quiet'
 
 /** What a line of the history says first of an exchange, or of a session that came of it. */
 export function tellEntry({ method, url, status, error, socket }: HistoryEntry): ToldEntry {
@@ -21,6 +21,7 @@ export function tellEntry({ method, url, status, error, socket }: HistoryEntry):
   const told = kind ?? (socket ? '—' : method)
   if (error !== undefined)
     return { method: told, outcome: 'error', tone: socket && error === 'ABORTED' ? 'quiet' : 'bad' }
+  if (socket?.cutOff) return { method: told, outcome: 'cut', tone: 'warn' }
   if (!socket || kind === 'SSE')
     return { method: told, outcome: String(status ?? '—'), tone: (status ?? 0) >= 400 ? 'bad' : 'good' }
   const { code, live } = socket

@@ -23,6 +23,8 @@ export const LogStanding = z.object({
   lastMs: Ms,
   /** Whether it still grows. */
   live: z.boolean(),
+  /** It broke off: whoever wrote it was ended, or could not write. */
+  cutOff: z.literal(true).optional(),
   /** Seqs of the entries that are marked, in order. */
   marks: z.array(Count)
 })

@@ -9,6 +9,14 @@ export interface WireBytes {
 
 const NAME = 'wire'
 const BYTES = 16
+/** Stands behind them. */
+const ENDED = 1
+
+/** What a log says of its end. */
+export interface WireRecord extends WireBytes {
+  /** Whoever wrote it has ended it: it is not broken off. */
+  ended: boolean
+}
 
 /** The two numbers that are written over again while a session goes on. */
 export class WireFile {
@@ -33,16 +41,19 @@ export class WireFile {
     this.#written = { sent, received }
   }
 
-  async close(): Promise<void> {
+  /** @param ended whether all that was told is in the log */
+  async close(ended: boolean): Promise<void> {
+    if (ended) await this.#file.write(Buffer.of(ENDED), 0, 1, BYTES).catch(() => undefined)
     await this.#file.close()
   }
 }
 
 /** @returns zeros where nothing is known of it */
-export async function readWire(folder: string): Promise<WireBytes> {
+export async function readWire(folder: string): Promise<WireRecord> {
   const bytes = await readFile(join(folder, NAME)).catch(() => Buffer.alloc(0))
-  if (bytes.length < BYTES) return { sent: 0, received: 0 }
+  const ended = bytes[BYTES] === ENDED
+  if (bytes.length < BYTES) return { sent: 0, received: 0, ended }
   const [sent = 0, received = 0] = [bytes.readDoubleLE(0), bytes.readDoubleLE(8)]
   const isSound = Number.isSafeInteger(sent) && sent >= 0 && Number.isSafeInteger(received) && received >= 0
-  return isSound ? { sent, received } : { sent: 0, received: 0 }
+  return isSound ? { sent, received, ended } : { sent: 0, received: 0, ended }
 }

@@ -56,10 +56,11 @@ export class LogOutput {
     await this.#wireFile.write(wire)
   }
 
-  async close(wire: WireBytes): Promise<void> {
+  /** @param ended see `WireFile` */
+  async close(wire: WireBytes, ended: boolean): Promise<void> {
     // The last two numbers are all that is lost where that fails.
     await this.#wireFile.write(wire).catch(() => undefined)
-    await this.#wireFile.close()
+    await this.#wireFile.close(ended)
     await this.#files?.close()
   }
 

@@ -163,7 +163,7 @@ export class SessionLogWriter implements SessionLogTarget, SegmentSource {
     if (this.#closed) return
     this.#closed = true
     await this.settle()
-    await this.#output.close(this.wire)
+    await this.#output.close(this.wire, this.#failure === undefined)
   }
 
   get #takesNothing(): boolean {

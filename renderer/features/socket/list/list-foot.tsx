@@ -36,6 +36,11 @@ export function ListFoot({ standing, timeLook, onTimeLook, arrived, onEnd, socke
           are not kept any more.
         </span>
       )}
+      {standing.cutOff && (
+        <span role="note" className="text-warn">
+          The recording was cut off here: what came after it is not known.
+        </span>
+      )}
       {arrived > 0 && (
         <Button size="small" variant="primary" onClick={onEnd} className="my-0.5 ml-auto h-6">
           <ArrowDownToLine aria-hidden="true" className="size-3.5" />

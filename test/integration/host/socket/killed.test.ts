@@ -45,7 +45,7 @@ it('reads what a process has logged that was killed, and says that it has ended'
   const session = async () => (await rpc.call('history.list', { limit: 1 })).entries[0]?.socket
   await expect.poll(async () => (await session())?.live).toBeUndefined()
   const kept = await session()
-  expect(kept).toMatchObject({ log: told.id, lanes: 1 })
+  expect(kept).toMatchObject({ log: told.id, lanes: 1, cutOff: true })
   expect(kept?.logBytes).toBeGreaterThan(0)
   expect(kept?.received.messages).toBeGreaterThanOrEqual(told.next - 2)
 })

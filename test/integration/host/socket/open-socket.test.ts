@@ -29,5 +29,5 @@ it('opens a session, sends, receives, pings and closes, and logs all of it', asy
   ])
   expect(after.entries[0]?.socket?.live).toBeUndefined()
   const standing = await log.until(({ live }) => !live)
-  expect(standing.sent.messages).toBe(4)
+  expect(standing.sent.messages).toBe(2)
 })
