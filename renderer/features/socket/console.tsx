@@ -81,6 +81,7 @@ export function Console({ tabId, logId, log, startedAt, sendTo, socket }: Consol
       {listed.end > listed.begin ? (
         <MessageList
           label={socket ? 'Messages' : 'Events'}
+          socket={socket}
           listed={listed}
           standing={standing}
           startMs={startMs}
@@ -138,6 +139,7 @@ export function Console({ tabId, logId, log, startedAt, sendTo, socket }: Consol
               seq={selected}
               startMs={startMs}
               sendTo={sendTo}
+              socket={socket}
               marked={standing.marks.includes(selected)}
               onMark={() => mark(selected)}
               onClose={() => changeConsole(tabId, { selected: undefined })}

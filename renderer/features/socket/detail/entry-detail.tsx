@@ -15,6 +15,8 @@ export interface EntryDetailProps {
   startMs: number
   /** The session that it can be sent over again. */
   sendTo: string | undefined
+  /** Of a WebSocket; else of an event stream. */
+  socket: boolean
   marked: boolean
   onMark: () => void
   onClose: () => void

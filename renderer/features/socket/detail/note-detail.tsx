@@ -21,14 +21,14 @@ export function NoteDetail({ entry, ...props }: EntryDetailProps & { entry: Note
     <section aria-label="Note" className="@container flex min-h-0 min-w-0 flex-1 flex-col">
       <DetailHead {...props} seq={entry.seq} lane={entry.lane} atMs={entry.atMs} title={TITLES[entry.kind]} />
       <div className="min-h-0 flex-1 select-text space-y-1 overflow-auto px-3 py-2 text-muted text-sm">
-        <p className="text-ink">{noteWords(entry)}</p>
+        <p className="text-ink">{noteWords(entry, props.socket)}</p>
         {entry.kind === 'opening' && (
           <p>
             A new connection was begun here. What was sent for it and what was answered is under its
             handshake, the next entry of this connection.
           </p>
         )}
-        {end && <p>{explainCloseCode(end.code).meaning}</p>}
+        {end && props.socket && <p>{explainCloseCode(end.code).meaning}</p>}
         {end?.error && <p>{visibleText(end.error.hint)}</p>}
       </div>
     </section>

@@ -30,8 +30,8 @@ export function closeWords(code: number | undefined, reason: string): string {
   return reason === '' ? said : `${said}, “${visibleText(reason)}”`
 }
 
-/** What happened to the session, in a line. */
-export function noteWords(note: NoteEntry | DamagedEntry): string {
+/** What happened to the session, in a line. @param socket of a WebSocket; else of an event stream */
+export function noteWords(note: NoteEntry | DamagedEntry, socket: boolean): string {
   switch (note.kind) {
     case 'opening':
       return note.attempt > 1 ? `Connecting, attempt ${note.attempt}` : 'Connecting'
@@ -40,7 +40,7 @@ export function noteWords(note: NoteEntry | DamagedEntry): string {
     case 'missed-pong':
       return `No pong within ${formatDuration(note.waitedMs)}`
     case 'ended':
-      return endWords(note.end)
+      return socket ? endWords(note.end) : streamEndWords(note.end)
     case 'waiting':
       return `Waiting ${formatDuration(note.waitMs)} to reconnect, attempt ${note.attempt}`
     case 'damaged':
@@ -68,6 +68,12 @@ export function endWords({ code, reason, by, error }: SocketEnd): string {
   if (error) return `${code} · ${visibleText(error.message)}`
   const who = { us: ', by this side', peer: ', by the server', network: '' }[by]
   return `${closeWords(code, reason)}${who}`
+}
+
+/** Codes are those of WebSockets. */
+function streamEndWords({ by, error }: SocketEnd): string {
+  if (error) return visibleText(error.message)
+  return by === 'us' ? 'Ended by this side' : 'Ended by the server'
 }
 
 function hexOf(bytes: Uint8Array | undefined): string {

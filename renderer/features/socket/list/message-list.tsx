@@ -15,6 +15,8 @@ const SLOTS = 512
 export interface MessageListProps {
   /** What is listed. */
   label: string
+  /** Of a WebSocket; else of an event stream. */
+  socket: boolean
   listed: Listed
   standing: LogStanding
   /** When the session's clock began, since the epoch. */
@@ -145,6 +147,7 @@ export function MessageList(props: MessageListProps) {
                   })}
                   lanes={standing.lanes > 1}
                   marked={marks.has(entry.seq)}
+                  socket={props.socket}
                 />
               ) : (
                 <span className="ml-32 h-2 w-1/3 rounded bg-hover" />

@@ -23,10 +23,12 @@ interface RowProps {
   /** Whether its lane is told: there are several. */
   lanes: boolean
   marked: boolean
+  /** Of a WebSocket; else of an event stream. */
+  socket: boolean
 }
 
 /** One entry of a log in a line. Drawn once: an entry never changes. */
-export const EntryRow = memo(function EntryRow({ entry, time, lanes, marked }: RowProps) {
+export const EntryRow = memo(function EntryRow({ entry, time, lanes, marked, socket }: RowProps) {
   return (
     <>
       <span className="-mr-1 flex w-3 shrink-0 justify-center">
@@ -34,7 +36,7 @@ export const EntryRow = memo(function EntryRow({ entry, time, lanes, marked }: R
       </span>
       <span className="w-20 shrink-0 whitespace-nowrap text-right text-muted tabular-nums">{time}</span>
       {lanes && <Lane lane={entry.lane} />}
-      {entry.kind === 'message' ? <Message entry={entry} /> : <Note note={entry} />}
+      {entry.kind === 'message' ? <Message entry={entry} /> : <Note note={entry} socket={socket} />}
     </>
   )
 })
@@ -100,14 +102,14 @@ function Tag({ children }: { children: string }) {
   )
 }
 
-function Note({ note }: { note: NoteEntry | DamagedEntry }) {
+function Note({ note, socket }: { note: NoteEntry | DamagedEntry; socket: boolean }) {
   const { icon, tone } = looksOf(note)
   return (
     <span className={classNames('flex min-w-0 flex-1 items-center gap-2 [&_svg]:size-3.5', tone)}>
       <span aria-hidden="true" className="shrink-0">
         {icon}
       </span>
-      <span className="truncate">{noteWords(note)}</span>
+      <span className="truncate">{noteWords(note, socket)}</span>
     </span>
   )
 }

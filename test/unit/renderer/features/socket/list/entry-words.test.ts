@@ -36,11 +36,19 @@ test('says how a connection ended', () => {
 })
 
 test('says what happened to a session', () => {
-  expect(noteWords({ ...PLACE, kind: 'opening', attempt: 1 })).toBe('Connecting')
-  expect(noteWords({ ...PLACE, kind: 'waiting', waitMs: 1200, attempt: 2 })).toBe(
+  expect(noteWords({ ...PLACE, kind: 'opening', attempt: 1 }, true)).toBe('Connecting')
+  expect(noteWords({ ...PLACE, kind: 'waiting', waitMs: 1200, attempt: 2 }, true)).toBe(
     'Waiting 1.20 s to reconnect, attempt 2'
   )
-  expect(noteWords({ ...PLACE, kind: 'handshake', status: 101, subprotocol: 'chat', extensions: '' })).toBe(
-    'Connected · status 101 · subprotocol chat'
-  )
+  expect(
+    noteWords({ ...PLACE, kind: 'handshake', status: 101, subprotocol: 'chat', extensions: '' }, true)
+  ).toBe('Connected · status 101 · subprotocol chat')
+})
+
+test.each([
+  ['peer', 'Ended by the server'],
+  ['us', 'Ended by this side']
+] as const)('tells the end of an event stream by %s without a code', (by, words) => {
+  const end = { code: 1000, reason: '', by }
+  expect(noteWords({ seq: 0, lane: 0, atMs: 0, kind: 'ended', end }, false)).toBe(words)
 })
