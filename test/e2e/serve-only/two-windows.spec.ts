@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures.ts'
 import { storedClosed, storedEnvironments, storedUrls } from '../stored-urls.ts'
+import { interruptible } from './interruptible.ts'
 
 test('a page that was cut off stores its tabs over no other window', async ({ app, sonde }) => {
   const { page } = app
@@ -127,34 +128,4 @@ async function typeInto(page: Page, name: string, variable: string): Promise<voi
     .getByRole('button', { name: new RegExp(`^${name}`) })
     .click()
   await environmentOf(page, name).getByRole('textbox', { name: 'Variable 1 name' }).fill(variable)
-}
-
-interface Connection {
-  /** Ends it. Until it is mended every new one ends as well. */
-  cut(): Promise<void>
-  mend(): void
-}
-
-/** Loads a page anew with a connection that can be cut. */
-async function interruptible(page: Page): Promise<Connection> {
-  let isCut = false
-  let end = async () => {}
-  await page.routeWebSocket('**/rpc', socket => {
-    if (isCut) return socket.onMessage(() => socket.close())
-    const server = socket.connectToServer()
-    end = async () => {
-      await Promise.all([server.close(), socket.close()])
-    }
-  })
-  await page.reload()
-  await urlOf(page).waitFor()
-  return {
-    async cut() {
-      isCut = true
-      await end()
-    },
-    mend() {
-      isCut = false
-    }
-  }
 }
