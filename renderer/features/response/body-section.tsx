@@ -1,13 +1,13 @@
 import { useEffect } from 'react'
 import { formatBytes } from '#shared/format/bytes.ts'
 import type { LiveExchange } from '#shared/model/live-exchange.ts'
-import { useExchanges } from '../../state/exchanges.ts'
 import { namedBodyOf } from '../../state/named-body.ts'
 import { BodyActions } from './body-actions.tsx'
 import { BodyNotice } from './body-notice.tsx'
 import { EventList } from './event-list.tsx'
 import { Quiet } from './quiet.tsx'
 import { StoredBody } from './stored-body.tsx'
+import { useEventLog } from './use-event-log.ts'
 import { prepareViews } from './views/prepare-views.ts'
 
 /** The body, once it has arrived or as far as it came. */
@@ -15,7 +15,7 @@ export function BodySection({ tabId, live }: { tabId: string; live: LiveExchange
   const { body, bodyWithheld, hops, request } = live.exchange
   const last = hops.at(-1)
   const named = namedBodyOf(live.exchange)
-  const logId = useExchanges(state => state.byTab[tabId]?.logId)
+  const logId = useEventLog(tabId, live.exchange.id)
   if (live.running && logId !== undefined)
     return <Quiet>The stream as a whole appears here when it has ended. Its events are under Events.</Quiet>
   if (live.running && live.events) return <EventList events={live.events} running />

@@ -6,7 +6,6 @@ import type { Hop } from '#shared/model/exchange.ts'
 import type { LiveExchange } from '#shared/model/live-exchange.ts'
 import type { Results } from '#shared/model/results.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
-import { useExchanges } from '../../state/exchanges.ts'
 import { canSaveExample } from '../../state/save-example.ts'
 import { showHop, useShownHop } from '../../state/shown-hop.ts'
 import { useTabs } from '../../state/tabs.ts'
@@ -23,6 +22,7 @@ import { type ResponseSection, ResponseSections } from './response-sections.tsx'
 import { StaleNotice } from './stale-notice.tsx'
 import { SummaryLine } from './summary-line.tsx'
 import { useCovered } from './use-covered.ts'
+import { useEventLog } from './use-event-log.ts'
 import { WarningList } from './warning-list.tsx'
 
 interface ResponsePaneProps {
@@ -93,7 +93,7 @@ function ExchangeView({
   const { live, results, covering, hidden, toggle } = useCovered(seen, seenResults, secrets)
   const domainMs = useGrowingChart(root, live)
   const canKeep = useTabs(() => canSaveExample(tabId))
-  const isStream = useExchanges(({ byTab }) => byTab[tabId]?.logId !== undefined)
+  const isStream = useEventLog(tabId, live.exchange.id) !== undefined
   const open = useUi(state => state.waterfallOpen)
   const { id, error, hops } = live.exchange
   const shownHop = useShownHop(tabId, live.exchange)

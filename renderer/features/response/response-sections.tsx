@@ -2,7 +2,6 @@ import { useState } from 'react'
 import type { LiveExchange } from '#shared/model/live-exchange.ts'
 import type { Results } from '#shared/model/results.ts'
 import { type TabItem, TabList, TabPanel, Tabs } from '../../components/tab-list.tsx'
-import { useExchanges } from '../../state/exchanges.ts'
 import { BodySection } from './body-section.tsx'
 import { countCookies } from './cookies/count-cookies.ts'
 import { EventList } from './event-list.tsx'
@@ -15,6 +14,7 @@ import {
 } from './later-sections.ts'
 import { Quiet } from './quiet.tsx'
 import { ResultsSection } from './results-section.tsx'
+import { useEventLog } from './use-event-log.ts'
 
 export type ResponseSection = 'body' | 'events' | 'results' | 'headers' | 'cookies' | 'connection' | 'request'
 
@@ -48,7 +48,7 @@ export function ResponseSections({
   const hop = exchange.hops[shownHop]
   const isLast = shownHop === exchange.hops.length - 1
   const cookies = hop ? countCookies(hop.cookies) : 0
-  const logId = useExchanges(state => state.byTab[tabId]?.logId)
+  const logId = useEventLog(tabId, exchange.id)
   // What came back is for a stream its events, until its body is asked for.
   const [bodyOf, setBodyOf] = useState<string>()
   const hasEvents = events !== undefined || logId !== undefined
