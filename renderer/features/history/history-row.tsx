@@ -63,8 +63,8 @@ export function HistoryRow({
           {visibleText(source.name ?? (url === '' ? (source.file ?? '/') : shortened(url)))}
         </span>
         <span className={classNames('font-mono text-2xs', OUTCOME_COLOURS[tone])}>{outcome}</span>
-        <span className="flex items-baseline gap-2 text-2xs text-muted tabular-nums">
-          <span className="min-w-0 flex-1 truncate">
+        <span className="@container flex items-baseline gap-2 text-2xs text-muted tabular-nums">
+          <span className={classNames('min-w-0 flex-1 truncate', socket && '@max-[11rem]:invisible')}>
             {error !== undefined && (
               <span className={classNames('mr-2 font-mono', OUTCOME_COLOURS[tone])}>{error}</span>
             )}
@@ -73,7 +73,12 @@ export function HistoryRow({
           {source.file !== undefined && (
             <FileInput aria-label={`imported from ${source.file}`} className="size-3 shrink-0 self-center" />
           )}
-          <span className="shrink-0 group-hover:invisible">
+          <span
+            className={classNames(
+              'group-hover:invisible',
+              socket ? 'min-w-0 shrink-[0.01] truncate' : 'shrink-0'
+            )}
+          >
             {socket ? messagesOf(socket) : formatDuration(totalMs)}
           </span>
           <time dateTime={startedAt} className="min-w-13 shrink-0 text-right group-hover:invisible">
