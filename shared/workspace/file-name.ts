@@ -1,6 +1,5 @@
 /** Names that Windows keeps for devices, with whatever ending. */
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i
-// biome-ignore lint/suspicious/noControlCharactersInRegex: those are what no file system should be given
 const FORBIDDEN = /[<>:"/\\|?*\u0000-\u001f\u007f\p{Surrogate}]/gu
 /** In UTF-8. File systems take 255 with the ending, and the name of a file being written is longer than its own. */
 const MAX_BYTES = 200

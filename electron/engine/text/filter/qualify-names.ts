@@ -14,9 +14,9 @@ const TOKEN = new RegExp(
     String.raw`(?<operand>"[^"]*"|'[^']*'|\$${NAME}(?::${NAME})?|\d+(?:\.\d*)?|\.\d+|\.\.?)`,
     String.raw`(?<anyPrefix>\*:${NAME})`,
     String.raw`(?<wild>\*|${NAME}:\*)`,
-    String.raw`(?<name>${NAME}(?::(?!:)${NAME})?)`,
+    `(?<name>${NAME}(?::(?!:)${NAME})?)`,
     String.raw`(?<closer>[)\]])`,
-    String.raw`(?<operator>::|//|[<>!]=|[-@(,[/|+=<>])`
+    '(?<operator>::|//|[<>!]=|[-@(,[/|+=<>])'
   ].join('|'),
   'uy'
 )

@@ -46,11 +46,7 @@ test.each([
     entry({ url: '', socket: session }),
     { method: '—', outcome: '—', tone: 'good' }
   ],
-  [
-    'one whose recording broke off',
-    socket({ cutOff: true }),
-    { method: 'WS', outcome: 'cut', tone: 'warn' }
-  ],
+  ['one whose recording broke off', socket({ cutOff: true }), { method: 'WS', outcome: 'cut', tone: 'warn' }],
   ['one that goes on', socket({ live: true }), { method: 'WS', outcome: 'live', tone: 'good' }],
   [
     'an event stream',
