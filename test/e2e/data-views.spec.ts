@@ -44,7 +44,8 @@ test('delimited text is a table that is sorted, moved through and copied from', 
   await expect(response.getByText('Copied 4 cells')).toBeVisible()
   await page.keyboard.press('Escape')
 
-  await response.getByRole('checkbox', { name: 'The first row names the columns' }).uncheck()
+  // It is changed once the table has been read anew.
+  await response.getByRole('checkbox', { name: 'The first row names the columns' }).click()
   await expect(response).toContainText('5,001 rows, 4 columns')
   await expect(grid.getByRole('columnheader', { name: 'Column 2' })).toBeVisible()
   expect(await findAccessibilityProblems(page)).toEqual([])
