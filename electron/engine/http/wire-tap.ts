@@ -28,6 +28,7 @@ export interface WireObserver {
  */
 export class WireTap implements InterimListener {
   readonly #socket: Socket
+  readonly #untapped: Pick<Socket, 'read' | 'write'>
   #paused = false
   #observer: WireObserver | undefined
   #filter: ResponseHeadFilter | undefined
@@ -44,6 +45,7 @@ export class WireTap implements InterimListener {
 
   constructor(socket: Socket) {
     this.#socket = socket
+    this.#untapped = { read: socket.read, write: socket.write }
     const read = socket.read.bind(socket)
     const write = socket.write.bind(socket)
     const onFlushed = (error?: Error | null) => this.#noteFlushed(error)
@@ -91,9 +93,8 @@ export class WireTap implements InterimListener {
   /** Lets go of the socket, which speaks no HTTP any more. */
   release(): void {
     this.#observer = undefined
-    // What stands in the way of those of the prototype.
-    Reflect.deleteProperty(this.#socket, 'read')
-    Reflect.deleteProperty(this.#socket, 'write')
+    // Not deleted: that would make each access to the socket slower from then on.
+    Object.assign(this.#socket, this.#untapped)
   }
 
   noteInterim(status: number, headers: Header[]): void {
