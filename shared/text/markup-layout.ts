@@ -1,4 +1,3 @@
-import { MAX_ROW_BYTES } from '../contract/limits.ts'
 import type { MarkupDialect } from '../format/markup-nodes.ts'
 import { LineLayout } from './line-layout.ts'
 import { isMarkupSpace } from './markup-bytes.ts'
@@ -8,6 +7,7 @@ import { MarkupToken, TOKEN_NUMBERS } from './markup-token.ts'
 import type { LeftOff, Pause, RowLayout, ValueSpan } from './row-layout.ts'
 import { WITHIN } from './row-page.ts'
 import { type RowWriter, WRITER_NUMBERS } from './row-writer.ts'
+import { TokenParts } from './token-parts.ts'
 
 const LF = 0x0a
 const CR = 0x0d
@@ -47,6 +47,7 @@ export class MarkupLayout implements RowLayout {
   readonly #levels = new MarkupLevels()
   readonly #token: MarkupToken
   readonly #lookahead: MarkupLookahead
+  readonly #parts: TokenParts
   #state = BETWEEN
   #role = PLAIN
   /** How many of the open elements are laid out: those within are kept as they are. */
@@ -59,10 +60,6 @@ export class MarkupLayout implements RowLayout {
   #closingHash = 0
   #closed: MarkupLevel = { start: 0, ordinal: { index: 1, ofAll: false } }
   #ended: ValueSpan = { start: 0, end: 0 }
-  /** White space up to here has more text behind it. */
-  #spaceEnd = 0
-  /** Up to here no line ends. */
-  #lineEnd = 0
 
   constructor(writer: RowWriter, dialect: MarkupDialect, read: ReadAhead) {
     this.dialect = dialect
@@ -70,6 +67,7 @@ export class MarkupLayout implements RowLayout {
     this.#lines = new LineLayout(writer)
     this.#token = new MarkupToken(dialect)
     this.#lookahead = new MarkupLookahead(read, dialect)
+    this.#parts = new TokenParts(this.#lookahead)
   }
 
   get depth(): number {
@@ -170,8 +168,7 @@ export class MarkupLayout implements RowLayout {
     const levels = WRITER_NUMBERS + OWN_NUMBERS + TOKEN_NUMBERS
     this.#token.restore([...saved.subarray(WRITER_NUMBERS + OWN_NUMBERS, levels)])
     this.#levels.restore(saved.subarray(levels))
-    this.#spaceEnd = 0
-    this.#lineEnd = 0
+    this.#parts.forget()
     return offset
   }
 
@@ -218,7 +215,7 @@ export class MarkupLayout implements RowLayout {
       this.#isAfterReturn = false
       if (byte === LF) return this.#scan(piece, base, from, from + 1)
     }
-    if (this.#role === LOOSE && this.#endsLoose(byte, base + from)) {
+    if (this.#role === LOOSE && this.#parts.endsText(byte, base + from)) {
       this.#state = BETWEEN
       return from
     }
@@ -233,33 +230,11 @@ export class MarkupLayout implements RowLayout {
       this.#writer.split(this.depth, this.#within)
       return from
     }
-    const at = this.#scan(piece, base, from, this.#endOfPart(piece, base, from))
+    const room = this.#writer.room()
+    const to = this.#parts.endOf(piece, base, from, room, this.#role === LOOSE)
+    const at = this.#scan(piece, base, from, to)
     this.#writer.put(piece, from, at)
     return at
-  }
-
-  /** Where is to be looked again, at the latest, at what comes. */
-  #endOfPart(piece: Uint8Array, base: number, from: number): number {
-    if (base + from >= this.#lineEnd) {
-      const most = Math.min(piece.length, from + MAX_ROW_BYTES)
-      let at = from
-      while (at < most && piece[at] !== LF && piece[at] !== CR) at++
-      this.#lineEnd = base + at
-    }
-    const to = Math.min(this.#lineEnd - base, from + this.#writer.room())
-    if (this.#role !== LOOSE) return to
-    let at = from
-    while (at < to && (base + at < this.#spaceEnd || !isMarkupSpace(piece[at] ?? 0))) at++
-    return at
-  }
-
-  #endsLoose(byte: number, offset: number): boolean {
-    if (byte === LESS) return true
-    if (!isMarkupSpace(byte) || offset < this.#spaceEnd) return false
-    const end = this.#lookahead.endOfSpace(offset)
-    const next = this.#lookahead.byteAt(end)
-    this.#spaceEnd = end
-    return next === undefined || next === LESS
   }
 
   #scan(piece: Uint8Array, base: number, from: number, to: number): number {
