@@ -11,6 +11,7 @@ export class HopTime {
   readonly #timeouts: Timeouts
   readonly #deadline: Deadline
   readonly #phaseDeadline: Deadline | undefined
+  #firstByteMs = 0
 
   constructor({ index: hop, startMs, settings, tell }: HopPlan, listener: DeadlineListener) {
     this.#recorder = new HopRecorder(
@@ -37,6 +38,26 @@ export class HopTime {
   begin(name: PhaseName, atMs: number): void {
     this.#recorder.begin(name, atMs)
     this.#phaseDeadline?.start('phase', this.#timeouts.phases?.[name] ?? 0)
+  }
+
+  /** The last byte of the request was written. @returns whether an answer is waited for by now, of which nothing has come */
+  noteSent(atMs: number): boolean {
+    const { phase } = this
+    if (phase === 'send') this.begin('ttfb', atMs)
+    return phase === 'send' || phase === 'upgrade'
+  }
+
+  /** The first byte of the answer has come. Where an upgrade was asked for, its head says whether it is downloaded. */
+  noteFirstByte(atMs: number): void {
+    this.#firstByteMs = atMs
+    if (this.phase === 'upgrade') return
+    if (this.phase === 'send') this.begin('ttfb', atMs)
+    this.begin('download', atMs)
+  }
+
+  /** The head of an answer over HTTP has come: whatever was asked for, a body follows. */
+  noteHead(): void {
+    if (this.phase === 'upgrade') this.begin('download', this.#firstByteMs)
   }
 
   /** Starts a limit in the place of the one before. @param limitMs 0 is none; that of the settings when not given */
