@@ -1,8 +1,9 @@
 import { CornerDownRight, Download, GitCompareArrows, Terminal, Trash2 } from 'lucide-react'
-import { type MouseEvent, useState } from 'react'
+import type { MouseEvent } from 'react'
 import { formatCount } from '#shared/format/count.ts'
 import type { HistoryEntry } from '#shared/model/history.ts'
-import { ContextMenu, type MenuAnchor, type MenuGroups } from '../../components/action-menu.tsx'
+import type { MenuGroups } from '../../components/action-menu.tsx'
+import { useContextMenu } from '../../components/use-context-menu.tsx'
 import { beginComparison, openComparison } from '../../state/comparing.ts'
 import { copyRecordedAsCurl } from '../../state/copy-recorded.ts'
 import { exportSelected } from './selection-bar.tsx'
@@ -16,28 +17,19 @@ interface EntryActions {
 
 /** The menu of an exchange of the history, and what opens it. */
 export function useEntryMenu(actions: EntryActions) {
-  const [menu, setMenu] = useState<{ entry: HistoryEntry; anchor: MenuAnchor; row: HTMLElement }>()
-  const [isOpen, setOpen] = useState(false)
-  const openMenu = (entry: HistoryEntry, event: MouseEvent<HTMLElement>) => {
-    event.preventDefault()
-    const { clientX, clientY, currentTarget: row } = event
-    // Asked for by a key, it comes without a place.
-    const atPointer = clientX !== 0 || clientY !== 0
-    const anchor = atPointer ? { getBoundingClientRect: () => new DOMRect(clientX, clientY) } : row
-    setMenu({ entry, anchor, row })
-    setOpen(true)
+  const { menu, openMenu } = useContextMenu<{ entry: HistoryEntry; row: HTMLElement }>({
+    label: 'Actions',
+    groupsFor: ({ entry }) => groupsFor(entry, actions),
+    returnFocus: ({ row }) => row
+  })
+  return {
+    menu,
+    openMenu(entry: HistoryEntry, event: MouseEvent<HTMLElement>) {
+      event.preventDefault()
+      const { currentTarget: row } = event
+      openMenu({ entry, row }, row, event)
+    }
   }
-  const element = menu && (
-    <ContextMenu
-      label="Actions"
-      groups={groupsFor(menu.entry, actions)}
-      anchor={menu.anchor}
-      open={isOpen}
-      onClose={() => setOpen(false)}
-      returnFocus={() => menu.row}
-    />
-  )
-  return { menu: element, openMenu }
 }
 
 function groupsFor(entry: HistoryEntry, { open, remove, actedOn }: EntryActions): MenuGroups {

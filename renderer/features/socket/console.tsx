@@ -1,5 +1,4 @@
-import { type MouseEvent, useEffect, useRef } from 'react'
-import type { LogEntry } from '#shared/model/socket/log-entry.ts'
+import { useEffect, useRef } from 'react'
 import type { LogStanding } from '#shared/model/socket/log-event.ts'
 import { changeConsole, showsEverything, useConsole } from '../../state/consoles.ts'
 import { tellFailure } from '../../state/notices.ts'
@@ -93,9 +92,7 @@ export function Console({ tabId, logId, log, startedAt, sendTo, socket }: Consol
           memory={scrollOf(tabId, logId)}
           onOpen={focusDetail}
           onMark={mark}
-          onMenu={(entry: LogEntry, event: MouseEvent<HTMLElement> | undefined, row: HTMLElement) =>
-            openMenu(entry, event, row)
-          }
+          onMenu={openMenu}
         />
       ) : (
         <NothingListed isAll={isAll} busy={progress.busy} standing={standing} />

@@ -12,7 +12,7 @@ const ROW_PX = 24
 /** More rows are never in sight. What races by is drawn into the same elements again. */
 const SLOTS = 512
 
-export interface MessageListProps {
+interface MessageListProps {
   /** What is listed. */
   label: string
   /** Of a WebSocket; else of an event stream. */
@@ -32,7 +32,8 @@ export interface MessageListProps {
   onMark: (seq: number) => void
   /** Where it is, kept for when it comes back. */
   memory: ScrollMemory
-  onMenu: (entry: LogEntry, event: MouseEvent<HTMLElement> | undefined, row: HTMLElement) => void
+  /** The menu of an entry is asked for: with a pointer, or with a key. */
+  onMenu: (entry: LogEntry, row: HTMLElement, event?: MouseEvent) => void
 }
 
 /** The entries of a log, of which only those in sight are read and drawn. */
@@ -89,7 +90,7 @@ export function MessageList(props: MessageListProps) {
     else if (!command && !event.altKey && event.key.toLowerCase() === 'm' && entry) props.onMark(entry.seq)
     else if ((event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10')) && entry) {
       const row = document.getElementById(`${name}-${place}`)
-      if (row) onMenu(entry, undefined, row)
+      if (row) onMenu(entry, row)
     } else return
     event.preventDefault()
     event.stopPropagation()
@@ -129,7 +130,7 @@ export function MessageList(props: MessageListProps) {
                 if (!entry) return
                 event.preventDefault()
                 choose(entry.seq, place)
-                onMenu(entry, event, event.currentTarget)
+                onMenu(entry, event.currentTarget, event)
               }}
               className={classNames(
                 'group absolute inset-x-0 top-0 flex h-6 cursor-default items-center gap-2 border-line/60 border-b pr-3 pl-1.5 text-xs',

@@ -1,7 +1,8 @@
 import { Bookmark, BookmarkX, Copy, CornerUpLeft, EyeOff, Filter, PencilLine } from 'lucide-react'
-import { type MouseEvent, useState } from 'react'
+import type { MouseEvent } from 'react'
 import type { LogEntry, MessageEntry } from '#shared/model/socket/log-entry.ts'
-import { ContextMenu, type MenuAnchor, type MenuGroups } from '../../../components/action-menu.tsx'
+import type { MenuGroups } from '../../../components/action-menu.tsx'
+import { useContextMenu } from '../../../components/use-context-menu.tsx'
 import { changeFilter, consoleOf } from '../../../state/consoles.ts'
 import { tellFailure } from '../../../state/notices.ts'
 import { copyMessage, editAndResend, resend } from '../detail/message-acts.ts'
@@ -18,30 +19,16 @@ interface EntryMenuOptions {
 
 /** The menu of an entry, and what opens it. */
 export function useEntryMenu(options: EntryMenuOptions) {
-  const [menu, setMenu] = useState<{ entry: LogEntry; anchor: MenuAnchor; row: HTMLElement }>()
-  const [isOpen, setOpen] = useState(false)
-  const openMenu = (entry: LogEntry, event: MouseEvent<HTMLElement> | undefined, row: HTMLElement) => {
-    const { clientX = 0, clientY = 0 } = event ?? {}
-    // Asked for by a key, it comes without a place.
-    const atPointer = clientX !== 0 || clientY !== 0
-    setMenu({
-      entry,
-      row,
-      anchor: atPointer ? { getBoundingClientRect: () => new DOMRect(clientX, clientY) } : row
-    })
-    setOpen(true)
+  const { menu, openMenu } = useContextMenu<{ entry: LogEntry; row: HTMLElement }>({
+    label: 'Message',
+    groupsFor: ({ entry }) => groupsFor(entry, options),
+    returnFocus: ({ row }) => row.closest<HTMLElement>('[role="listbox"]')
+  })
+  return {
+    menu,
+    /** @param event of a pointer; absent where a key asked for it */
+    openMenu: (entry: LogEntry, row: HTMLElement, event?: MouseEvent) => openMenu({ entry, row }, row, event)
   }
-  const element = menu && (
-    <ContextMenu
-      label="Message"
-      groups={groupsFor(menu.entry, options)}
-      anchor={menu.anchor}
-      open={isOpen}
-      onClose={() => setOpen(false)}
-      returnFocus={() => menu.row.closest<HTMLElement>('[role="listbox"]')}
-    />
-  )
-  return { menu: element, openMenu }
 }
 
 function groupsFor(entry: LogEntry, options: EntryMenuOptions): MenuGroups {

@@ -1,38 +1,23 @@
 import { MoreHorizontal } from 'lucide-react'
-import { type MouseEvent, useState } from 'react'
-import {
-  ActionMenu,
-  ContextMenu,
-  type MenuAnchor,
-  type MenuGroups
-} from '../../../../components/action-menu.tsx'
+import type { MouseEvent } from 'react'
+import { ActionMenu, type MenuGroups } from '../../../../components/action-menu.tsx'
 import { IconButton } from '../../../../components/icon-button.tsx'
+import { useContextMenu } from '../../../../components/use-context-menu.tsx'
 
 /** The menu of a text: where it is asked for in the text, and what opens it there. */
 export function useTextMenu(groups: MenuGroups, returnFocus: () => void) {
-  const [anchor, setAnchor] = useState<MenuAnchor>()
-  const [open, setOpen] = useState(false)
+  const { menu, openMenu } = useContextMenu<undefined>({
+    label: 'Actions on the text',
+    groupsFor: () => groups,
+    returnFocus() {
+      returnFocus()
+      return document.activeElement instanceof HTMLElement ? document.activeElement : null
+    }
+  })
   const onContextMenu = (event: MouseEvent) => {
     event.preventDefault()
-    const { clientX, clientY, currentTarget } = event
-    // Asked for by a key, it comes without a place.
-    const atPointer = clientX !== 0 || clientY !== 0
-    setAnchor(atPointer ? { getBoundingClientRect: () => new DOMRect(clientX, clientY) } : currentTarget)
-    setOpen(true)
+    openMenu(undefined, event.currentTarget, event)
   }
-  const menu = anchor && (
-    <ContextMenu
-      label="Actions on the text"
-      groups={groups}
-      anchor={anchor}
-      open={open}
-      onClose={() => setOpen(false)}
-      returnFocus={() => {
-        returnFocus()
-        return document.activeElement instanceof HTMLElement ? document.activeElement : null
-      }}
-    />
-  )
   return { menu, onContextMenu }
 }
 
