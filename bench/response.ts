@@ -1,15 +1,10 @@
-import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import { type Browser, chromium, type Page } from '@playwright/test'
-import { findChromium } from '../scripts/chromium.mjs'
+import type { Browser, Page } from '@playwright/test'
 import { heapOf } from './heap-of.ts'
+import { measureInWindow, openWatched } from './in-window.ts'
 import { largeJson, serveLargeBodies } from './large-bodies.ts'
 import { median } from './median.ts'
 import { openEmptyPage, type ScrolledFrames, scrollFrames } from './scroll-frames.ts'
-import { serveApp } from './serve-app.ts'
 
-const COLUMNS = ['figure', 'measured', 'at most']
 const GIB = 1024 ** 3
 const HUNDRED_MB = 100_000_000
 const ROUNDS = 3
@@ -20,38 +15,29 @@ const PATIENCE = 300_000
 type Bodies = Awaited<ReturnType<typeof serveLargeBodies>>
 
 /** What a person waits for who looks at a large body in the window, as the page of `sonde serve` sees it. */
-export async function run(): Promise<{ title: string; columns: string[]; rows: string[][] }> {
-  const found = findChromium()
-  if ('why' in found) return { title: `Large bodies: not measured, ${found.why}`, columns: COLUMNS, rows: [] }
-  // On the disk of the project: the system's temporary folder is memory on many machines.
-  mkdirSync('out', { recursive: true })
-  const folder = mkdtempSync(resolve('out', 'response-'))
-  const { child, address } = await serveApp(join(folder, 'home'))
-  const bodies = await serveLargeBodies()
-  const browser = await chromium.launch({
-    executablePath: found.executable,
-    args: ['--no-sandbox', '--js-flags=--expose-gc']
-  })
-  try {
-    const rows = [
-      ...(await measureHundredMb(browser, address, bodies)),
-      ...(await measureGib(browser, address, bodies))
-    ]
-    return { title: 'Large bodies in the window', columns: COLUMNS, rows }
-  } finally {
-    await browser.close()
-    bodies.server.close()
-    const gone = once(child, 'exit')
-    child.kill()
-    await gone
-    rmSync(folder, { recursive: true, force: true })
+export function run(): Promise<{ title: string; columns: string[]; rows: string[][] }> {
+  const window = {
+    title: 'Large bodies in the window',
+    name: 'response',
+    flags: ['--js-flags=--expose-gc']
   }
+  return measureInWindow(window, async (browser, address) => {
+    const bodies = await serveLargeBodies()
+    try {
+      return [
+        ...(await measureHundredMb(browser, address, bodies)),
+        ...(await measureGib(browser, address, bodies))
+      ]
+    } finally {
+      bodies.server.close()
+    }
+  })
 }
 
 async function measureHundredMb(browser: Browser, address: string, bodies: Bodies): Promise<string[][]> {
   const rounds: { first: number; laidOut: number; search: number }[] = []
   for (let round = 0; round < ROUNDS; round++) {
-    const page = await openWindow(browser, address)
+    const page = await openWatched(browser, address, WATCH)
     await send(page, `${bodies.origin}/${HUNDRED_MB}`)
     const first = await timeOf(page, 'watched.firstLine')
     const laidOut = await timeOf(page, 'watched.laidOut')
@@ -70,7 +56,7 @@ async function measureHundredMb(browser: Browser, address: string, bodies: Bodie
 }
 
 async function measureGib(browser: Browser, address: string, bodies: Bodies): Promise<string[][]> {
-  const page = await openWindow(browser, address)
+  const page = await openWatched(browser, address, WATCH)
   const empty = await openEmptyPage(browser)
   const before = await heapOf(page)
   await send(page, `${bodies.origin}/${GIB}`)
@@ -97,15 +83,6 @@ async function measureGib(browser: Browser, address: string, bodies: Bodies): Pr
 /** The browser tells of no shorter ones. */
 function taskTime(ms: number): string {
   return ms < 50 ? 'below 50' : ms.toFixed(0)
-}
-
-async function openWindow(browser: Browser, address: string): Promise<Page> {
-  // What it is asked from here are texts, which the page's own policy forbids to run.
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, bypassCSP: true })
-  const page = await context.newPage()
-  await page.addInitScript(WATCH)
-  await page.goto(address)
-  return page
 }
 
 async function send(page: Page, url: string): Promise<void> {

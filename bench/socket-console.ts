@@ -1,18 +1,13 @@
-import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { join, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { type Browser, chromium, type Page } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import { z } from 'zod'
-import { findChromium } from '../scripts/chromium.mjs'
 import { type WatchedFrames, watchFrames } from './frame-watch.ts'
 import { heapOf } from './heap-of.ts'
+import { measureInWindow, openWatched } from './in-window.ts'
 import { median } from './median.ts'
 import { serveMessages } from './message-server.ts'
 import { openEmptyPage } from './scroll-frames.ts'
-import { serveApp } from './serve-app.ts'
 
-const COLUMNS = ['figure', 'measured', 'at most']
 const ROUNDS = 3
 const RATE = 10_000
 const SECONDS = 30
@@ -24,30 +19,15 @@ const KEY_MS = 150
 const PATIENCE = 120_000
 
 /** How the window bears many messages: the console is open, its overview unfolded, and the end is followed. */
-export async function run(): Promise<{ title: string; columns: string[]; rows: string[][] }> {
-  const title = 'Many messages in the window'
-  const found = findChromium()
-  if ('why' in found) return { title: `${title}: not measured, ${found.why}`, columns: COLUMNS, rows: [] }
-  // On the disk of the project: the system's temporary folder is memory on many machines.
-  mkdirSync('out', { recursive: true })
-  const folder = mkdtempSync(resolve('out', 'socket-console-'))
-  const { child, address } = await serveApp(join(folder, 'home'))
-  const server = await serveMessages()
-  const browser = await chromium.launch({ executablePath: found.executable, args: ['--no-sandbox'] })
-  try {
-    const rows = [
+export function run(): Promise<{ title: string; columns: string[]; rows: string[][] }> {
+  const window = { title: 'Many messages in the window', name: 'socket-console' }
+  return measureInWindow(window, async (browser, address) => {
+    await using server = await serveMessages()
+    return [
       ...(await measureFrames(browser, address, server.origin)),
       ...(await measureFlood(browser, address, server.origin))
     ]
-    return { title, columns: COLUMNS, rows }
-  } finally {
-    await browser.close()
-    server.close()
-    const gone = once(child, 'exit')
-    child.kill()
-    await gone
-    rmSync(folder, { recursive: true, force: true })
-  }
+  })
 }
 
 async function measureFrames(browser: Browser, address: string, origin: string): Promise<string[][]> {
@@ -56,7 +36,7 @@ async function measureFrames(browser: Browser, address: string, origin: string):
   for (let round = 0; round < ROUNDS; round++) {
     await empty.bringToFront()
     const base = await watchFrames(empty, () => setTimeout(SECONDS * 500))
-    const page = await openWindow(browser, address)
+    const page = await openWatched(browser, address, WATCH)
     await connect(page, `${origin}/${RATE}/${RATE * SECONDS}`)
     const own = await watchFrames(page, () => setTimeout(SECONDS * 1000))
     const lost = RATE * SECONDS - (await receivedWhenQuiet(page, RATE * SECONDS))
@@ -77,7 +57,7 @@ async function measureFrames(browser: Browser, address: string, origin: string):
 }
 
 async function measureFlood(browser: Browser, address: string, origin: string): Promise<string[][]> {
-  const page = await openWindow(browser, address)
+  const page = await openWatched(browser, address, WATCH)
   await connect(page, `${origin}/${RATE}/1`)
   const before = await heapOf(page)
   await page.getByRole('button', { name: 'Disconnect', exact: true }).click()
@@ -97,15 +77,6 @@ async function measureFlood(browser: Browser, address: string, origin: string): 
       '100'
     ]
   ]
-}
-
-async function openWindow(browser: Browser, address: string): Promise<Page> {
-  // What it is asked from here are texts, which the page's own policy forbids to run.
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, bypassCSP: true })
-  const page = await context.newPage()
-  await page.addInitScript(WATCH)
-  await page.goto(address)
-  return page
 }
 
 /** Opens a WebSocket, and shows what comes with its overview unfolded. */

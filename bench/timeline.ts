@@ -1,59 +1,42 @@
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join, resolve } from 'node:path'
-import { chromium, type Page } from '@playwright/test'
-import { findChromium } from '../scripts/chromium.mjs'
+import type { Page } from '@playwright/test'
+import { measureInWindow } from './in-window.ts'
 import { median } from './median.ts'
 import { openEmptyPage, type ScrolledFrames, scrollFrames } from './scroll-frames.ts'
-import { serveApp } from './serve-app.ts'
 
-const COLUMNS = ['figure', 'measured', 'at most']
 const ROWS = 5000
 const ROUNDS = 5
 const CHART = ':has(> [role=listbox][aria-label=Exchanges])'
 
 /** How a waterfall of thousands of rows pans, against a page that does nothing but scroll. */
-export async function run(): Promise<{ title: string; columns: string[]; rows: string[][] }> {
-  const title = `A waterfall of ${ROWS} rows in the window`
-  const found = findChromium()
-  if ('why' in found) return { title: `${title}: not measured, ${found.why}`, columns: COLUMNS, rows: [] }
-  mkdirSync('out', { recursive: true })
-  const folder = mkdtempSync(resolve('out', 'timeline-'))
-  const { child, address } = await serveApp(join(folder, 'home'))
-  const server = createServer((_, response) => response.end('{}')).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const browser = await chromium.launch({ executablePath: found.executable, args: ['--no-sandbox'] })
-  try {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
-    await page.goto(address)
-    await repeat(page, `http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
-    const empty = await openEmptyPage(browser)
-    const down: Pair[] = []
-    const across: Pair[] = []
-    for (let round = 0; round < ROUNDS; round++) {
-      down.push({ base: await scrollFrames(empty, '#scrolled'), own: await scrollFrames(page, CHART) })
-      await zoomIn(page)
-      across.push({
-        base: await scrollFrames(empty, '#scrolled', 'across'),
-        own: await scrollFrames(page, CHART, 'across')
-      })
-      await page.getByRole('button', { name: 'Reset zoom' }).click()
+export function run(): Promise<{ title: string; columns: string[]; rows: string[][] }> {
+  const window = { title: `A waterfall of ${ROWS} rows in the window`, name: 'timeline' }
+  return measureInWindow(window, async (browser, address) => {
+    const server = createServer((_, response) => response.end('{}')).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    try {
+      const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+      await page.goto(address)
+      await repeat(page, `http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
+      const empty = await openEmptyPage(browser)
+      const down: Pair[] = []
+      const across: Pair[] = []
+      for (let round = 0; round < ROUNDS; round++) {
+        down.push({ base: await scrollFrames(empty, '#scrolled'), own: await scrollFrames(page, CHART) })
+        await zoomIn(page)
+        across.push({
+          base: await scrollFrames(empty, '#scrolled', 'across'),
+          own: await scrollFrames(page, CHART, 'across')
+        })
+        await page.getByRole('button', { name: 'Reset zoom' }).click()
+      }
+      return [...rowsOf('scrolled', down), ...rowsOf('zoomed and panned', across)]
+    } finally {
+      server.close()
     }
-    return {
-      title,
-      columns: COLUMNS,
-      rows: [...rowsOf('scrolled', down), ...rowsOf('zoomed and panned', across)]
-    }
-  } finally {
-    await browser.close()
-    server.close()
-    const gone = once(child, 'exit')
-    child.kill()
-    await gone
-    rmSync(folder, { recursive: true, force: true })
-  }
+  })
 }
 
 interface Pair {

@@ -61,3 +61,9 @@ export function findHeader(headers: readonly Header[], name: string): string | u
     if (key.length === name.length && key.toLowerCase() === name) return value
   return undefined
 }
+
+/** All values of a header that is a list, as one (RFC 9110 §5.3); empty is none. @param name in lower case */
+export function joinHeader(headers: readonly Header[], name: string): string {
+  const values = headers.filter(([key]) => key.length === name.length && key.toLowerCase() === name)
+  return values.map(([, value]) => value).join(', ')
+}

@@ -78,11 +78,10 @@ function findFault(parameters: Parameters): string | undefined {
 function answers(answer: Parameters, offer: Parameters): boolean {
   if (offer.server_no_context_takeover && !answer.server_no_context_takeover) return false
   if (answer.client_max_window_bits && !offer.client_max_window_bits) return false
-  const mayServer = bits(offer.server_max_window_bits)
   return (
     bits(answer.client_max_window_bits) <= bits(offer.client_max_window_bits) &&
     (offer.server_max_window_bits === undefined || answer.server_max_window_bits !== undefined) &&
-    bits(answer.server_max_window_bits) <= mayServer
+    bits(answer.server_max_window_bits) <= bits(offer.server_max_window_bits)
   )
 }
 

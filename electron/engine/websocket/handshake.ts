@@ -4,7 +4,7 @@ import { ClientError } from '#shared/model/client-error.ts'
 import type { Exchange, HopRequest, ResponseHead } from '#shared/model/exchange.ts'
 import type { Header } from '#shared/model/request.ts'
 import type { UpgradedSocket } from '../http/driver.ts'
-import { findHeader } from '../http/raw-headers.ts'
+import { findHeader, joinHeader } from '../http/raw-headers.ts'
 import type { UpgradedConnection } from './upgraded-connection.ts'
 
 /** What a server adds to the key before it proves that it has read it (RFC 6455 §1.3). */
@@ -46,7 +46,7 @@ export function findHandshakeFault(request: HopRequest, response: ResponseHead):
     if (accept?.trim() !== expected) return fault('websocket-accept', { accept: accept ?? 'none', expected })
   }
   const chosen = findHeader(headers, 'sec-websocket-protocol')?.trim()
-  const offered = listed(request.headers, 'sec-websocket-protocol')
+  const offered = listItems(joinHeader(request.headers, 'sec-websocket-protocol'))
   if (chosen !== undefined && !offered.includes(chosen))
     return fault('websocket-subprotocol', { chosen, offered: offered.join(', ') || 'none' })
   return undefined
@@ -64,17 +64,14 @@ export function refusedHandshake({ status, statusText }: ResponseHead, host: str
 
 /** What an exchange has opened. */
 export function upgradedConnection(exchange: Exchange, upgraded: UpgradedSocket): UpgradedConnection {
-  const { socket } = upgraded
   const headers = exchange.hops.at(-1)?.response?.headers ?? []
-  const extensions = headers.filter(([name]) => name.toLowerCase() === 'sec-websocket-extensions')
   return {
-    socket,
+    socket: upgraded.socket,
     subprotocol: findHeader(headers, 'sec-websocket-protocol')?.trim() ?? '',
-    extensions: extensions.map(([, value]) => value).join(', '),
+    extensions: joinHeader(headers, 'sec-websocket-extensions'),
     get wire() {
       return upgraded.wire
-    },
-    destroy: () => socket.destroy()
+    }
   }
 }
 
@@ -84,10 +81,7 @@ function acceptOf(key: string): string {
     .digest('base64')
 }
 
-function listed(headers: readonly Header[], name: string): string[] {
-  return headers
-    .filter(([other]) => other.toLowerCase() === name)
-    .flatMap(([, value]) => value.split(','))
-    .map(item => item.trim())
-    .filter(item => item !== '')
+function listItems(value: string): string[] {
+  const items = value.split(',').map(item => item.trim())
+  return items.filter(item => item !== '')
 }

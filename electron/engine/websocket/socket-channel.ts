@@ -168,7 +168,7 @@ export class SocketChannel {
     // It is on its way before the connection is gone, where there is room for it.
     if (end.by === 'us' && end.code !== NEVER_SENT) this.#sender.closeNow(end.code, () => {})
     this.#endReading()
-    this.#connection.destroy()
+    this.#connection.socket.destroy()
   }
 
   readonly #onData = (chunk: Buffer): void => {
@@ -241,7 +241,7 @@ export class SocketChannel {
 
   /** All that came was looked at, or something in it was wrong. */
   #onReadAll(): void {
-    if (!this.#end) this.#connection.destroy()
+    if (!this.#end) this.#connection.socket.destroy()
     if (this.#connection.socket.destroyed) this.#onSocketClose()
   }
 

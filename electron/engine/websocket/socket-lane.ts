@@ -4,6 +4,7 @@ import type { Exchange } from '#shared/model/exchange.ts'
 import type { ExchangeEvent } from '#shared/model/exchange-event.ts'
 import type { MessageOrigin } from '#shared/model/socket/opcodes.ts'
 import type { SocketEnd } from '#shared/model/socket/socket-state.ts'
+import { joinHeader } from '../http/raw-headers.ts'
 import { type AgreedExtensions, agreeExtensions } from './agree-extensions.ts'
 import { type LaneContext, LaneTraffic } from './lane-traffic.ts'
 import { PingWatch } from './ping-watch.ts'
@@ -84,7 +85,7 @@ export class SocketLane {
     }
     const { exchange, connection } = handshake
     if (connection && !signal.aborted) return this.#begin(exchange, connection)
-    connection?.destroy()
+    connection?.socket.destroy()
     this.#refuse(
       exchange.error ? ClientError.from(exchange.error) : new ClientError('ABORTED', { phase: 'upgrade' }),
       exchange
@@ -267,10 +268,9 @@ export class SocketLane {
 
 /** What was agreed to, or what is wrong with the server's answer. */
 function agreementOf(exchange: Exchange, { extensions }: UpgradedConnection): AgreedExtensions | ClientError {
-  const headers = exchange.hops.at(-1)?.request.headers ?? []
-  const offered = headers.filter(([name]) => name.toLowerCase() === 'sec-websocket-extensions')
+  const offered = joinHeader(exchange.hops.at(-1)?.request.headers ?? [], 'sec-websocket-extensions')
   try {
-    return agreeExtensions(offered.map(([, value]) => value).join(', '), extensions)
+    return agreeExtensions(offered, extensions)
   } catch (error) {
     return ClientError.wrap(error)
   }

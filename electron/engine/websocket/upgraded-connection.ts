@@ -12,8 +12,6 @@ export interface UpgradedConnection {
   readonly extensions: string
   /** Bytes of the connection, as far as they are this one's: framing and TLS included. */
   readonly wire: { sent: number; received: number }
-  /** Closes it at once. */
-  destroy(): void
 }
 
 /** What came of a handshake. There is a connection only where the last answer switched protocols. */

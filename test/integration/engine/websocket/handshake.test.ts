@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { createSecureServer, type ServerHttp2Stream } from 'node:http2'
 import type { Socket } from 'node:net'
@@ -12,6 +11,7 @@ import type { ExecuteSettings } from '#shared/model/settings.ts'
 import { readCertificate, readLeafKey } from '#test/fixtures/certs/certificates.ts'
 import { get } from '#test/fixtures/requests.ts'
 import { startConnectProxy } from '#test/fixtures/servers/connect-proxy.ts'
+import { acceptLine } from '#test/fixtures/servers/frame-server.ts'
 import { startHttpServer } from '#test/fixtures/servers/http-server.ts'
 import { listen } from '#test/fixtures/servers/listen.ts'
 import { answering, startRawServer } from '#test/fixtures/servers/raw-server.ts'
@@ -68,14 +68,13 @@ describe('a WebSocket over HTTP/1.1', () => {
     )
     expect(await firstOf(connection)).toBe('\x81\x05hello')
     expect(connection?.wire.received).toBeGreaterThanOrEqual(7)
-    connection?.destroy()
+    connection?.socket.destroy()
   })
 
   test('hands out what came together with the head, and writes what it is given', async () => {
     await using server = await startRawServer(socket => {
       socket.once('data', head => {
-        const key = /Sec-WebSocket-Key: (\S+)/.exec(String(head))?.[1] ?? ''
-        socket.write(`${ACCEPT_OF_ITS_OWN}Sec-WebSocket-Accept: ${accept(key)}\r\n\r\n\x81\x02hi`, 'latin1')
+        socket.write(`${ACCEPT_OF_ITS_OWN}${acceptLine(head)}\r\n\x81\x02hi`, 'latin1')
         socket.on('data', data => socket.write(data))
       })
     })
@@ -83,7 +82,7 @@ describe('a WebSocket over HTTP/1.1', () => {
     expect(await firstOf(connection)).toBe('\x81\x02hi')
     connection?.socket.write('back')
     expect(await firstOf(connection)).toBe('back')
-    connection?.destroy()
+    connection?.socket.destroy()
     await server.empty()
   })
 
@@ -107,7 +106,7 @@ describe('a WebSocket over HTTP/1.1', () => {
     expect(sockets.requests[0]?.headers.authorization).toBe(`Basic ${btoa('u:p')}`)
     const keys = exchange.hops.map(({ sent }) => /Key: (\S+)/.exec(sent?.head ?? '')?.[1])
     expect(keys[0]).not.toBe(keys[1])
-    connection?.destroy()
+    connection?.socket.destroy()
   })
 
   test('is refused with the whole of what the server answers', async () => {
@@ -160,7 +159,7 @@ describe('a WebSocket over HTTP/1.1', () => {
     await using server = await startRawServer(accepting(head))
     const { connection } = await open(`ws://127.0.0.1:${server.port}/`)
     expect(connection).toBeDefined()
-    connection?.destroy()
+    connection?.socket.destroy()
     await server.empty()
   })
 
@@ -176,15 +175,15 @@ describe('a WebSocket over HTTP/1.1', () => {
     const tunnelled = await open(`ws://sonde.test:${plain.port}/`, [], by)
     expect(phasesOf(tunnelled.exchange)).toEqual(['proxy-tcp', 'proxy', 'upgrade'])
     expect(await firstOf(tunnelled.connection)).toBe('\x81\x01p')
-    overTls.connection?.destroy()
-    tunnelled.connection?.destroy()
+    overTls.connection?.socket.destroy()
+    tunnelled.connection?.socket.destroy()
   })
 
   test('takes no place of the requests to its server', async () => {
     await using server = await startWebSocketServer(() => {})
     const all = await Promise.all(Array.from({ length: 20 }, () => open(`ws://127.0.0.1:${server.port}/`)))
     expect(server.clients.size).toBe(20)
-    for (const { connection } of all) connection?.destroy()
+    for (const { connection } of all) connection?.socket.destroy()
     await server.empty()
   })
 
@@ -258,7 +257,7 @@ describe('a WebSocket over HTTP/2', () => {
     await client.execute(get(`https://${url}/`))
     const { exchange, connection } = await open(`wss://${url}/`)
     expect(exchange.hops[0]?.connection).toMatchObject({ protocol: 'h2', reused: true })
-    connection?.destroy()
+    connection?.socket.destroy()
   })
 
   test('is refused with what the server answers, and where it takes none', async () => {
@@ -291,13 +290,5 @@ describe('a WebSocket over HTTP/2', () => {
 
 /** Answers the first request with these lines, and what proves that its key was read. */
 function accepting(lines: string): (socket: Socket) => void {
-  return socket =>
-    socket.once('data', head => {
-      const key = /Sec-WebSocket-Key: (\S+)/.exec(String(head))?.[1] ?? ''
-      socket.write(`${lines}Sec-WebSocket-Accept: ${accept(key)}\r\n\r\n`)
-    })
-}
-
-function accept(key: string): string {
-  return createHash('sha1').update(`${key}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`).digest('base64')
+  return socket => socket.once('data', head => socket.write(`${lines}${acceptLine(head)}\r\n`))
 }

@@ -37,10 +37,7 @@ async function read(written: Buffer, piece: number, isCompressed: boolean): Prom
   server.on('data', (chunk: Buffer) => reader.add(chunk))
   await new Promise<void>(resolve => {
     new SocketChannel(
-      {
-        ...{ socket, subprotocol: '', extensions: '', wire: { sent: 0, received: 0 } },
-        destroy: () => socket.destroy()
-      },
+      { socket, subprotocol: '', extensions: '', wire: { sent: 0, received: 0 } },
       {
         extensions: isCompressed ? { deflate: { parameters: {}, keepsContext: true } } : {},
         maxMessageBytes: LIMIT,
