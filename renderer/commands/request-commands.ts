@@ -1,5 +1,5 @@
 import { isSocket } from '#shared/model/draft/is-request.ts'
-import { sendOrConnect } from '../features/request/messages/send-shown-message.ts'
+import { sendTab } from '../features/request/send-tab.ts'
 import { useExchanges } from '../state/exchanges.ts'
 import { tellFailure } from '../state/notices.ts'
 import { openRepeat } from '../state/open-repeat.ts'
@@ -42,7 +42,7 @@ const ofRequest: readonly Command[] = [
     title: 'Send request',
     keys: ['Mod+Enter'],
     when: () => holdsRequest(tab()) && !isRunning(),
-    run: () => (isOfSocket() ? sendOrConnect(tab().id) : useExchanges.getState().send(tab().id))
+    run: () => sendTab(tab().id)
   },
   {
     id: 'request.cancel',

@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'react'
 import { findLandmark } from '../../commands/focus-landmark.ts'
 import { Dialog } from '../../components/dialog.tsx'
-import { useExchanges } from '../../state/exchanges.ts'
 import { offer } from '../../state/notices.ts'
 import { clearProblem, useProblems } from '../../state/problems.ts'
 import { closeAnswered, closeDialog } from '../../state/ui.ts'
 import { useDialog } from '../../state/use-dialog.ts'
 import { isOfLockedVault, useVault } from '../../state/vault.ts'
+import { sendTab } from '../request/send-tab.ts'
 import { LockedVault } from './locked-vault.tsx'
 
 /** Unlocks the secrets where a request lacks them, and offers to send it then. */
@@ -21,7 +21,7 @@ export function UnlockDialog() {
       const { tabId } = asked
       for (const { field, problem } of useProblems.getState().byTab[tabId] ?? [])
         if (isOfLockedVault(problem, locked.current)) clearProblem(tabId, field)
-      offer('The secrets are unlocked.', 'Send again', () => useExchanges.getState().send(tabId))
+      offer('The secrets are unlocked.', 'Send again', () => sendTab(tabId))
     }
   }, [open, asked, status])
   return (

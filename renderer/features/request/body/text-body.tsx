@@ -1,7 +1,7 @@
 import { CodeEditor, type CodeLanguage } from '../../../components/code-editor.tsx'
-import { useExchanges } from '../../../state/exchanges.ts'
 import { clearProblems } from '../../../state/problems.ts'
 import { editDraft, findTab, useDraft } from '../../../state/tabs.ts'
+import { sendTab } from '../send-tab.ts'
 import { useNameAssistance } from '../variables/use-name-assistance.ts'
 
 interface TextBodyProps {
@@ -27,7 +27,7 @@ export function TextBody({ tabId, language, onTyped }: TextBodyProps) {
         clearProblems(tabId, 'body')
         editDraft(tabId, { body: { ...draft.body, text } })
       }}
-      onSubmit={() => useExchanges.getState().send(tabId)}
+      onSubmit={() => sendTab(tabId)}
     />
   )
 }

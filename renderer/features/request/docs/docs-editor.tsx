@@ -1,12 +1,11 @@
 import { FileText } from 'lucide-react'
 import { useState } from 'react'
-import { isRequest } from '#shared/model/draft/is-request.ts'
 import { CodeEditor } from '../../../components/code-editor.tsx'
 import { EmptyState } from '../../../components/empty-state.tsx'
 import { laterPart } from '../../../components/later-part.tsx'
 import { SegmentedChoice } from '../../../components/segmented-choice.tsx'
-import { useExchanges } from '../../../state/exchanges.ts'
 import { editDraft, useDraft } from '../../../state/tabs.ts'
+import { sendTab } from '../send-tab.ts'
 
 const Markdown = laterPart(async () => (await import('./markdown.tsx')).default)
 
@@ -19,8 +18,7 @@ type Mode = (typeof MODES)[number]['value']
 
 /** What is to be known of a request, folder or collection, in Markdown. */
 export function DocsEditor({ tabId }: { tabId: string }) {
-  const draft = useDraft(tabId)
-  const { docs = '' } = draft
+  const { docs = '' } = useDraft(tabId)
   const [chosen, setMode] = useState<Mode>()
   const mode = chosen ?? (docs.trim() === '' ? 'edit' : 'preview')
   return (
@@ -40,7 +38,7 @@ export function DocsEditor({ tabId }: { tabId: string }) {
             setMode('edit')
             editDraft(tabId, { docs: next })
           }}
-          onSubmit={() => isRequest(draft) && useExchanges.getState().send(tabId)}
+          onSubmit={() => sendTab(tabId)}
         />
       ) : docs.trim() === '' ? (
         <EmptyState icon={<FileText />} title="No docs yet">

@@ -11,13 +11,14 @@ import { Tooltip } from '../../../components/tooltip.tsx'
 import { useSocketState } from '../../../state/sockets.ts'
 import { useDraft } from '../../../state/tabs.ts'
 import { NOT_WELL_FORMED } from '../body/not-well-formed.ts'
+import { sendTab } from '../send-tab.ts'
 import { useNameAssistance } from '../variables/use-name-assistance.ts'
 import { editMessage, messageShown, withKind } from './edit-messages.ts'
 import { editTabMessages } from './edit-tab-messages.ts'
 import { MessageChoice } from './message-choice.tsx'
 import { MessageFacts } from './message-facts.tsx'
 import { MESSAGE_KINDS, MESSAGE_LANGUAGES } from './message-kinds.ts'
-import { sendOrConnect, sendShownMessage } from './send-shown-message.ts'
+import { sendShownMessage } from './send-shown-message.ts'
 
 /** The composer: the messages of a WebSocket, and one of them to edit and send, also while it is connected. */
 export function MessagesEditor({ tabId }: { tabId: string }) {
@@ -55,7 +56,7 @@ export function MessagesEditor({ tabId }: { tabId: string }) {
         value={data}
         assistance={names}
         onChange={text => edit({ data: text })}
-        onSubmit={() => sendOrConnect(tabId)}
+        onSubmit={() => sendTab(tabId)}
       />
       <MessageFacts tabId={tabId} message={message} problem={problem}>
         {(kind === 'json' || kind === 'xml') && (

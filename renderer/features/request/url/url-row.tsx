@@ -13,7 +13,7 @@ import { useExchanges } from '../../../state/exchanges.ts'
 import { clearProblems } from '../../../state/problems.ts'
 import { editDraft, useDraft } from '../../../state/tabs.ts'
 import { FieldProblem } from '../field-problem.tsx'
-import { sendOrConnect } from '../messages/send-shown-message.ts'
+import { sendTab } from '../send-tab.ts'
 import { useField } from '../use-field.ts'
 import { VariableInput } from '../variables/variable-input.tsx'
 import { ConnectButton } from './connect-button.tsx'
@@ -68,7 +68,7 @@ export function UrlRow({ tabId }: { tabId: string }) {
               if (pasteCommand(tabId, event.clipboardData.getData('text/plain'))) event.preventDefault()
             }}
             onBlur={() => setLeft(true)}
-            onEnter={() => (isSocket ? sendOrConnect : useExchanges.getState().send)(tabId)}
+            onEnter={() => sendTab(tabId)}
             attributes={{ inputMode: 'url', 'data-landmark': 'url', ...urlField.attributes }}
             metrics="rounded-r-md px-3 font-mono text-(length:--code-size) outline-none"
             className="flex-1"

@@ -4,10 +4,10 @@ import { Button } from '../../../../components/button.tsx'
 import { CodeEditor } from '../../../../components/code-editor.tsx'
 import { Select } from '../../../../components/select.tsx'
 import { useChosenOperations } from '../../../../state/chosen-operations.ts'
-import { useExchanges } from '../../../../state/exchanges.ts'
 import { clearProblems } from '../../../../state/problems.ts'
 import { editDraft, findTab, useDraft } from '../../../../state/tabs.ts'
 import { FieldProblem } from '../../field-problem.tsx'
+import { sendTab } from '../../send-tab.ts'
 import { useField } from '../../use-field.ts'
 import { useNameAssistance } from '../../variables/use-name-assistance.ts'
 import { queryAssistance } from './query-assistance.ts'
@@ -23,7 +23,7 @@ export default function GraphqlBody({ tabId }: { tabId: string }) {
   const schema = state?.kind === 'ready' ? state.schema : undefined
   const assistance = useMemo(() => queryAssistance(names, schema), [names, schema])
   const variables = useField(tabId, 'body.graphql.variables')
-  const send = () => useExchanges.getState().send(tabId)
+  const send = () => sendTab(tabId)
   const edit = (change: Partial<typeof NOTHING>) => {
     const draft = findTab(tabId)?.draft
     if (!draft) return
