@@ -95,14 +95,15 @@ class ShownSession {
 
   /** The session is over. @param error why, where that was not wanted */
   end(error: ClientError | undefined): void {
-    const { state, seenAt } = this.#socket
+    const { state, seenAt, queued } = this.#socket
     const record = error && error.code !== 'ABORTED' ? error.toRecord() : undefined
     const sinceMs = (state?.sinceMs ?? 0) + performance.now() - seenAt
     const closed = {
       state: 'closed',
       lane: state?.lane ?? 0,
       sinceMs,
-      ...(record && { error: record })
+      ...(record && { error: record }),
+      ...(queued > 0 && { letGo: queued })
     } as const
     this.#showNow({
       live: false,

@@ -59,6 +59,8 @@ export class SocketSession {
   #lanes = 0
   /** Connections in a row that did not stand. */
   #attempts = 0
+  /** Messages that waited for a connection when the session was closed. */
+  #letGo = 0
   #isCloseAsked = false
   #isOver = false
   #waiting: NodeJS.Timeout | undefined
@@ -92,13 +94,14 @@ export class SocketSession {
     if (this.#isOver || (state !== 'closed' && state !== 'waiting')) return
     clearTimeout(this.#waiting)
     this.#attempts = 0
+    this.#letGo = 0
     this.#isCloseAsked = false
     this.#open()
   }
 
   /**
-   * Sends a message, or keeps it for when there is a connection, where that is asked for. It is let go
-   * where the session is closed before. Its payload must stay as it is.
+   * Sends a message, or keeps it for when there is a connection, where that is asked for. It is let go where the session
+   * is closed before, which the state says then. Its payload must stay as it is.
    * @throws ClientError CONNECTION_CLOSED `not-open` or `queue-full`; BODY_LIMIT `websocket-backlog` when too much is
    * being sent; BUILD `message` when a text is no UTF-8
    */
@@ -244,7 +247,8 @@ export class SocketSession {
   #turnClosed(): void {
     // What waited for a connection shall not go out over one that is opened later for something else.
     this.#clearQueue()
-    this.#turn({ state: 'closed', lane: this.#lanes - 1, sinceMs: this.#clock(), ...this.#gone })
+    const letGo = this.#letGo > 0 && { letGo: this.#letGo }
+    this.#turn({ state: 'closed', lane: this.#lanes - 1, sinceMs: this.#clock(), ...this.#gone, ...letGo })
   }
 
   #turn(state: SocketState): void {
@@ -269,6 +273,7 @@ export class SocketSession {
 
   #clearQueue(): void {
     if (this.#queue.length === 0) return
+    this.#letGo += this.#queue.length
     this.#queue.clear()
     this.#tellQueue()
   }

@@ -49,7 +49,9 @@ export const SocketState = z.discriminatedUnion('state', [
     lane: Count,
     sinceMs: Ms,
     end: SocketEnd.optional(),
-    error: ErrorRecord.optional()
+    error: ErrorRecord.optional(),
+    /** How many messages waited for a connection, and were not sent; absent where none did. */
+    letGo: z.number().int().positive().optional()
   })
 ])
 export type SocketState = z.infer<typeof SocketState>

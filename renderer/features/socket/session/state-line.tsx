@@ -1,7 +1,7 @@
 import { Activity, Pause, Play } from 'lucide-react'
 import { useEffect, useReducer } from 'react'
 import { formatBytes } from '#shared/format/bytes.ts'
-import { countOf, formatCount } from '#shared/format/count.ts'
+import { formatCount } from '#shared/format/count.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
 import { explainCloseCode } from '#shared/model/socket/close-codes.ts'
 import type { LogStanding } from '#shared/model/socket/log-event.ts'
@@ -14,7 +14,7 @@ import { tellFailure } from '../../../state/notices.ts'
 import { connectNow, pingOver } from '../../../state/socket-acts.ts'
 import type { TabSocket } from '../../../state/sockets.ts'
 import { SessionMenu } from './session-menu.tsx'
-import { clockWords, type StateTone, stateWords } from './state-words.ts'
+import { clockWords, queueWords, type StateTone, stateWords } from './state-words.ts'
 
 interface StateLineProps {
   tabId: string
@@ -33,6 +33,7 @@ const DOTS: Record<StateTone, string> = {
 /** Where a session stands and how much went over it, in one line. */
 export function StateLine({ tabId, socket, standing }: StateLineProps) {
   const { logId, state, queued, live } = socket
+  const waited = queueWords(state, queued)
   return (
     <div className="flex min-h-9 shrink-0 items-center gap-3 overflow-hidden border-line border-b px-3 text-xs">
       {state ? <State state={state} seenAt={socket.seenAt} /> : <Recorded startedAt={socket.startedAt} />}
@@ -41,8 +42,10 @@ export function StateLine({ tabId, socket, standing }: StateLineProps) {
           Connect now
         </Button>
       )}
-      {queued > 0 && (
-        <span className="shrink-0 text-warn">{countOf(queued, 'message')} waiting for a connection</span>
+      {waited !== '' && (
+        <span role="status" title={waited} className="min-w-0 shrink truncate text-warn">
+          {waited}
+        </span>
       )}
       <span className="ml-auto flex shrink-0 items-center gap-1">
         {standing && <Counts standing={standing} brief={state?.state === 'waiting'} />}

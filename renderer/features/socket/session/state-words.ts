@@ -1,3 +1,4 @@
+import { countOf } from '#shared/format/count.ts'
 import { formatDuration } from '#shared/format/duration.ts'
 import type { SocketState } from '#shared/model/socket/socket-state.ts'
 import { endWords } from '../list/entry-words.ts'
@@ -38,6 +39,14 @@ export function clockWords(state: SocketState, nowMs: number): string {
   if (state.state === 'closed') return ''
   const passed = Math.max(0, nowMs - state.sinceMs)
   return `for ${passed < 60_000 ? `${Math.floor(passed / 1000)} s` : formatDuration(passed)}`
+}
+
+/** What becomes, or became, of messages for which there was no connection; empty where there are none. */
+export function queueWords(state: SocketState | undefined, queued: number): string {
+  if (queued > 0) return `${countOf(queued, 'message')} waiting for a connection`
+  const letGo = state?.state === 'closed' ? (state.letGo ?? 0) : 0
+  if (letGo === 0) return ''
+  return `${countOf(letGo, 'message')} that waited ${letGo === 1 ? 'was' : 'were'} not sent`
 }
 
 function openWords({ subprotocol, extensions }: Extract<SocketState, { state: 'open' }>): string {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clockWords, stateWords } from '#renderer/features/socket/session/state-words.ts'
+import { clockWords, queueWords, stateWords } from '#renderer/features/socket/session/state-words.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { SocketState } from '#shared/model/socket/socket-state.ts'
 
@@ -26,4 +26,12 @@ test('says how long it stands so, and how long until it goes on', () => {
   expect(clockWords(open, 181_000)).toBe('for 3 min 0 s')
   expect(clockWords(waiting, 2000)).toBe('1.2 s to reconnect, attempt 2 of 5')
   expect(clockWords(waiting, 9000)).toBe('0.0 s to reconnect, attempt 2 of 5')
+})
+
+test('says what becomes of messages that wait for a connection', () => {
+  const closed: SocketState = { state: 'closed', lane: 0, sinceMs: 0 }
+  expect(queueWords(waiting, 2)).toBe('2 messages waiting for a connection')
+  expect(queueWords({ ...closed, letGo: 1 }, 0)).toBe('1 message that waited was not sent')
+  expect(queueWords({ ...closed, letGo: 3 }, 0)).toBe('3 messages that waited were not sent')
+  expect([queueWords(closed, 0), queueWords(waiting, 0), queueWords(undefined, 0)]).toEqual(['', '', ''])
 })
