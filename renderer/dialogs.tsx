@@ -25,6 +25,11 @@ const LATER = [
     'replay',
     async () => (await import('./features/socket/session/replay-dialog.tsx')).ReplayDialog
   ),
+  laterDialog(
+    'closeSocket',
+    async () => (await import('./features/socket/session/close-dialog.tsx')).CloseSocketDialog
+  ),
+  laterDialog('ping', async () => (await import('./features/socket/session/ping-dialog.tsx')).PingDialog),
   laterDialog('stop', async () => (await import('./features/views/stop-dialog.tsx')).StopDialog),
   laterDialog('unlock', async () => (await import('./features/vault/unlock-dialog.tsx')).UnlockDialog),
   laterDialog(

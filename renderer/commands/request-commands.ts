@@ -6,7 +6,7 @@ import { openRepeat } from '../state/open-repeat.ts'
 import { connect, disconnect, stateOf } from '../state/sockets.ts'
 import { holdsRequest } from '../state/tab-files.ts'
 import { activeTab, useTabs } from '../state/tabs.ts'
-import { type RequestSection, showSection } from '../state/ui.ts'
+import { openDialog, type RequestSection, showSection } from '../state/ui.ts'
 import { viewInFront } from '../state/views.ts'
 import { type Command, isAvailable } from './command.ts'
 import { copyAsCurl } from './copy-curl.ts'
@@ -69,6 +69,12 @@ const ofRequest: readonly Command[] = [
     title: 'Disconnect the WebSocket',
     when: () => isOfSocket() && isConnected(),
     run: () => disconnect(tab().id)
+  },
+  {
+    id: 'socket.closeWith',
+    title: 'Close the WebSocket with a code…',
+    when: () => isOfSocket() && stateOf(tab().id)?.state === 'open',
+    run: () => openDialog({ kind: 'closeSocket', tabId: tab().id })
   },
   { id: 'request.focusUrl', title: 'Go to URL', keys: ['Mod+L'], run: () => focusLandmark('url') },
   {

@@ -22,13 +22,26 @@ export async function connectTab(tabId: string): Promise<void> {
   else await openSocket(tabId, sending)
 }
 
-/** Closes the connection of a tab with 1000, ends a wait for the next, or stops opening one. */
-export async function closeConnection(tabId: string): Promise<void> {
+/** What a close frame says. No code is sent where there is none. */
+export interface Close {
+  code: number | undefined
+  reason: string
+}
+
+const NORMAL: Close = { code: 1000, reason: '' }
+
+/** Closes the connection of a tab, ends a wait for the next, or stops opening one. */
+export async function closeConnection(tabId: string, { code, reason }: Close = NORMAL): Promise<void> {
   const { [tabId]: socket } = useSockets.getState().byTab
   if (!socket?.live) return
   // Until it is known where it is logged, there is nothing to close.
   if (socket.logId === undefined) putSocket(tabId, undefined, () => {})
-  else await (await host.ready()).call('socket.close', { id: socket.logId, code: 1000 })
+  else
+    await (await host.ready()).call('socket.close', {
+      id: socket.logId,
+      ...(code !== undefined && { code }),
+      reason
+    })
 }
 
 /** Opens the next connection at once, instead of when the wait is over. */
@@ -47,9 +60,9 @@ export async function resendOver(tabId: string, to: string, from: string, seq: n
   tellSent(tabId, await (await host.ready()).call('socket.resend', { id: to, logId: from, seq }))
 }
 
-/** Sends a ping of a person's. @throws ClientError */
-export async function pingOver(logId: string): Promise<void> {
-  await (await host.ready()).call('socket.ping', { id: logId })
+/** Sends a ping of a person's. @param payload by itself one by which its pong is known @throws ClientError */
+export async function pingOver(logId: string, payload?: string): Promise<void> {
+  await (await host.ready()).call('socket.ping', { id: logId, ...(payload !== undefined && { payload }) })
 }
 
 type Sent = { seq: number } | { queued: number } | { problems: DraftProblem[] }

@@ -5,6 +5,7 @@ import type { LiveExchange } from '#shared/model/live-exchange.ts'
 import type { SocketState } from '#shared/model/socket/socket-state.ts'
 import { onTabClosed } from './closed-tabs.ts'
 import { tell, tellFailure } from './notices.ts'
+import type { Close } from './socket-acts.ts'
 
 /** The handshake of one connection of a session, as far as it has come. */
 export interface LaneHandshake {
@@ -61,9 +62,9 @@ export function connect(tabId: string): void {
   run('It was not connected', async () => (await acts()).connectTab(tabId))
 }
 
-/** Closes the connection of a tab, or stops opening one. */
-export function disconnect(tabId: string): void {
-  run('It was not closed', async () => (await acts()).closeConnection(tabId))
+/** Closes the connection of a tab, or stops opening one. @param close by itself 1000 */
+export function disconnect(tabId: string, close?: Close): void {
+  run('It was not closed', async () => (await acts()).closeConnection(tabId, close))
 }
 
 /** Sends a message over the connection of a tab; what is wrong with it goes to the field `messages`. */

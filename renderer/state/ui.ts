@@ -35,6 +35,10 @@ export type AskingDialog =
   | { kind: 'exchange'; title: string; without?: string; onChoose: (entry: HistoryEntry) => void }
   /** Which session is sent again over that of a tab, and how fast. @property logId its own */
   | { kind: 'replay'; tabId: string; logId: string }
+  /** With what the connection of a tab is closed. */
+  | { kind: 'closeSocket'; tabId: string }
+  /** What a ping over the connection of a tab carries. */
+  | { kind: 'ping'; tabId: string }
   /** A file as it is, and as saving a tab would make it. */
   | { kind: 'compare'; path: string; before: string; after: string }
 

@@ -1,4 +1,4 @@
-import { Download, Ellipsis, FileInput, Repeat2 } from 'lucide-react'
+import { Activity, Download, Ellipsis, FileInput, Repeat2, Unplug } from 'lucide-react'
 import { ActionMenu, type MenuGroups } from '../../../components/action-menu.tsx'
 import { IconButton } from '../../../components/icon-button.tsx'
 import { useConsole } from '../../../state/consoles.ts'
@@ -20,6 +20,20 @@ export function SessionMenu({ tabId, logId, socket }: SessionMenuProps) {
   const save = (format: LogExport['format'], filterId?: string) =>
     void exportLog({ logId, format, name, ...(filterId !== undefined && { filterId }) })
   const groups: MenuGroups = [
+    socket.live && socket.state?.state === 'open'
+      ? [
+          {
+            label: 'Close with a code…',
+            icon: <Unplug />,
+            run: () => openDialog({ kind: 'closeSocket', tabId })
+          },
+          {
+            label: 'Ping with a payload…',
+            icon: <Activity />,
+            run: () => openDialog({ kind: 'ping', tabId })
+          }
+        ]
+      : [],
     [
       { label: 'Export as NDJSON…', icon: <Download />, run: () => save('ndjson') },
       { label: 'Export as HAR…', icon: <Download />, run: () => save('har') }
