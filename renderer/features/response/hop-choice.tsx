@@ -2,7 +2,7 @@ import { Radio } from '@base-ui/react/radio'
 import { RadioGroup } from '@base-ui/react/radio-group'
 import { useEffect, useRef } from 'react'
 import type { Hop } from '#shared/model/exchange.ts'
-import { nameReason } from '../waterfall/hop-words.ts'
+import { nameReason } from '#shared/waterfall/hop-words.ts'
 
 interface HopChoiceProps {
   hops: readonly Hop[]

@@ -6,8 +6,8 @@ import type { Exchange, Hop } from '#shared/model/exchange.ts'
 import type { PhaseName } from '#shared/model/phases.ts'
 import type { TlsInfo } from '#shared/model/tls-info.ts'
 import { shownUrl } from '#shared/url/shown-url.ts'
+import { explainWait } from '#shared/waterfall/hop-words.ts'
 import type { PhaseRow, SpanState } from '#shared/waterfall/layout.ts'
-import { explainWait } from './hop-words.ts'
 
 /** What is going on while a phase runs. */
 export const PHASE_ACTIVITY: Record<PhaseName, string> = {

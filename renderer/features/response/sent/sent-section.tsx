@@ -1,6 +1,6 @@
 import { CornerDownRight } from 'lucide-react'
 import type { Exchange, Hop } from '#shared/model/exchange.ts'
-import { explainReason } from '../../waterfall/hop-words.ts'
+import { explainReason } from '#shared/waterfall/hop-words.ts'
 import { Quiet } from '../quiet.tsx'
 import { BothSides } from './both-sides.tsx'
 import { HopDifferences, ProtocolChanges } from './hop-differences.tsx'

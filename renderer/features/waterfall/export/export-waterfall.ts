@@ -1,12 +1,12 @@
 import type { Exchange } from '#shared/model/exchange.ts'
 import { coverExchange } from '#shared/redaction/cover-exchange.ts'
 import { exportSvg } from '#shared/waterfall/export-svg.ts'
+import { noteOfHop } from '#shared/waterfall/note-of-hop.ts'
 import { textTable } from '#shared/waterfall/text-table.ts'
 import type { Viewport } from '#shared/waterfall/viewport.ts'
 import { downloadBlob } from '../../../components/download.ts'
 import { tell, tellFailure } from '../../../state/notices.ts'
 import { fileNameFor } from './file-name.ts'
-import { noteOfHop } from './note-of-hop.ts'
 import { rasterise } from './rasterise.ts'
 import { themeColours } from './theme-colours.ts'
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { noteOfHop } from '#renderer/features/waterfall/export/note-of-hop.ts'
 import type { Connection } from '#shared/model/exchange.ts'
-import { exchangeOf, hopOf } from '../../waterfall/exchange-fixture.ts'
+import { noteOfHop } from '#shared/waterfall/note-of-hop.ts'
+import { exchangeOf, hopOf } from './exchange-fixture.ts'
 
 const connection: Connection = {
   id: 'c1',

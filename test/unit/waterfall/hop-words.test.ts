@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import {
-  explainReason,
-  explainReuse,
-  explainWait,
-  nameReason
-} from '#renderer/features/waterfall/hop-words.ts'
 import type { Connection, HopCause, ResponseHead } from '#shared/model/exchange.ts'
 import { HOP_REASONS } from '#shared/model/hop-reasons.ts'
-import { errorIn, exchangeOf, hopOf } from '../../waterfall/exchange-fixture.ts'
+import { explainReason, explainReuse, explainWait, nameReason } from '#shared/waterfall/hop-words.ts'
+import { errorIn, exchangeOf, hopOf } from './exchange-fixture.ts'
 
 const connection: Connection = {
   id: 'c1',

@@ -1,5 +1,5 @@
-import type { Exchange, Hop } from '#shared/model/exchange.ts'
-import { explainReuse, nameReason } from '../hop-words.ts'
+import type { Exchange, Hop } from '../model/exchange.ts'
+import { explainReuse, nameReason } from './hop-words.ts'
 
 /** What a waterfall that leaves the window says of a hop: why it happened, and whose connection it rode on. */
 export function noteOfHop(hop: Hop, exchange: Exchange): string | undefined {

@@ -1,7 +1,7 @@
-import { formatDuration } from '#shared/format/duration.ts'
-import { visibleText } from '#shared/format/visible-text.ts'
-import type { Exchange, Hop, HopCause } from '#shared/model/exchange.ts'
-import type { Header } from '#shared/model/request.ts'
+import { formatDuration } from '../format/duration.ts'
+import { visibleText } from '../format/visible-text.ts'
+import type { Exchange, Hop, HopCause } from '../model/exchange.ts'
+import type { Header } from '../model/request.ts'
 
 /** An exchange as far as hops need it to speak of each other. */
 interface Hops {
