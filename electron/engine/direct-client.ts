@@ -4,9 +4,12 @@ import type { ExecuteOptions, HttpClient, Request, Response } from '#shared/clie
 import { createResponse } from '#shared/client/response.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { Diagnostics } from '#shared/model/diagnostics.ts'
+import type { ResponseHead } from '#shared/model/exchange.ts'
 import { bodiesOf } from '#shared/model/exchange-bodies.ts'
 import type { ExchangeEvent } from '#shared/model/exchange-event.ts'
+import type { BodyOutlet } from './bodies/body-outlet.ts'
 import { BodyStore } from './bodies/body-store.ts'
+import { pouringInto } from './bodies/poured-body.ts'
 import { ReplacementFile } from './bodies/replacement-file.ts'
 import type { SaveOptions } from './bodies/save-body.ts'
 import type { BodyLocation } from './bodies/stored-body.ts'
@@ -47,6 +50,13 @@ export interface DirectExecuteOptions extends ExecuteOptions {
    * the file then holds what could be decoded, and `body.complete` is false. BUILD `saveTo` when no file can be there.
    */
   saveTo?: string
+  /**
+   * Who takes the body as it comes, in the place of the store: nothing of it can be read later. Only for an exchange
+   * that is tried once: of one that is tried again also what broke off has gone there.
+   */
+  pourInto?: ((head: ResponseHead) => BodyOutlet) | undefined
+  /** Whether the body of a last answer is of interest; of one that is not, nothing is kept. All are by default. */
+  wants?: ((head: ResponseHead) => boolean) | undefined
   /** Whose connections are used; by itself those that all requests of the client share. */
   pool?: Pool
 }
@@ -203,7 +213,15 @@ export class DirectClient implements HttpClient, BodyAccess {
 
   #begin(
     request: Request,
-    { saveTo, pool = this.#pool, keepSent = false, signal, ...settings }: DirectStreamOptions,
+    {
+      saveTo,
+      pourInto,
+      wants,
+      pool = this.#pool,
+      keepSent = false,
+      signal,
+      ...settings
+    }: DirectStreamOptions,
     watcher?: Watcher,
     websocket = false
   ) {
@@ -216,9 +234,9 @@ export class DirectClient implements HttpClient, BodyAccess {
     const done = new Promise<ExchangeOutcome>(resolve => {
       onDone = resolve
     })
-    const bodies = target ? this.#bodies.savingTo(target) : this.#bodies
+    const bodies = pourInto ? pouringInto(pourInto) : target ? this.#bodies.savingTo(target) : this.#bodies
     const sentBodies = keepSent ? this.#bodies : undefined
-    const places = { pool, bodies, sentBodies, metrics: this.#metrics }
+    const places = { pool, bodies, wants, sentBodies, metrics: this.#metrics }
     const run = new ExchangeRun(plan, places, watcher, outcome => {
       withdraw(this.#running, run)
       if (target) void this.#keep(outcome).then(onDone)

@@ -39,7 +39,12 @@ const MiB = 1024 * 1024
  * What grows by more than 200 is free to become 256 MiB, which is plenty for anything meant to be read and little on
  * a disk.
  */
-const DECODING: DecodingSettings = { maxBytes: 4096 * MiB, ratio: 200, maxInflatedBytes: 256 * MiB }
+const DECODING: DecodingSettings = {
+  maxBytes: 4096 * MiB,
+  ratio: 200,
+  maxInflatedBytes: 256 * MiB,
+  content: true
+}
 
 export const DEFAULT_SETTINGS: CompleteSettings = {
   timeouts: { connectMs: 10_000, requestMs: 30_000, idleMs: 30_000, totalMs: 0 },

@@ -55,7 +55,9 @@ export const DecodingSettings = z.object({
   maxBytes: Count,
   /** A body that grows by more than `ratio` times is followed only up to `maxInflatedBytes`. */
   ratio: z.number().min(1),
-  maxInflatedBytes: Count
+  maxInflatedBytes: Count,
+  /** Whether the codings of the content are taken off (RFC 9110 §8.4). Those of the transfer always are. */
+  content: z.boolean()
 })
 export type DecodingSettings = z.infer<typeof DecodingSettings>
 

@@ -1,14 +1,22 @@
 import { bodyGone } from '#shared/client/body-gone.ts'
+import type { ResponseHead } from '#shared/model/exchange.ts'
+import type { BodyTarget } from './body-target.ts'
 import { ReplacementFile } from './replacement-file.ts'
 import { type SaveOptions, saveBody } from './save-body.ts'
 import { type BodyLocation, type BodyPlace, StoredBody } from './stored-body.ts'
 import { TempFolder } from './temp-folder.ts'
 
-/** What an exchange needs of a store. */
-export type BodyKeeper = Pick<BodyStore, 'create' | 'resume' | 'release'>
+/** Where an exchange leaves the bodies of its answers. */
+export interface BodyKeeper {
+  /** Begins a body. @param id unique in the life of the store, a safe file name. @param head of its answer */
+  create(id: string, head: ResponseHead): BodyTarget
+  /** A body to write on, or to begin when it is not here (any more). */
+  resume(id: string, head: ResponseHead): BodyTarget
+  release(id: string): Promise<void>
+}
 
 /** Keeps the bodies of responses until they are released: small ones in memory, large ones in a temporary folder. */
-export class BodyStore {
+export class BodyStore implements BodyKeeper {
   readonly #bodies = new Map<string, StoredBody>()
   readonly #folder: TempFolder
 

@@ -1,6 +1,5 @@
 import type { ClientError } from '#shared/model/client-error.ts'
-import type { BodyInfo, Warning } from '#shared/model/exchange.ts'
-import type { Header } from '#shared/model/request.ts'
+import type { BodyInfo, ResponseHead, Warning } from '#shared/model/exchange.ts'
 import type { BodyReceiver } from './decoding/body-receiver.ts'
 import type { HopPlan } from './hop-plan.ts'
 import { receiveBody } from './receive-body.ts'
@@ -43,9 +42,9 @@ export class AnswerBody {
   }
 
   /** It is the answer that counts. @param warnings gets what is to be said of its coding */
-  keep(headers: readonly Header[], warnings: Warning[]): void {
+  keep(head: ResponseHead, warnings: Warning[]): void {
     const onFailed = (failure: ClientError) => this.#listener.onBodyFailed(failure)
-    this.#receiver = receiveBody(this.#plan, headers, warnings, onFailed)
+    this.#receiver = receiveBody(this.#plan, head, warnings, onFailed)
   }
 
   /** @returns false when nothing more should come until `onStored` */

@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { CompleteSettings } from '#shared/model/default-settings.ts'
-import type { BodyInfo, Exchange, ExchangeRequest, Hop, HopRequest } from '#shared/model/exchange.ts'
+import type {
+  BodyInfo,
+  Exchange,
+  ExchangeRequest,
+  Hop,
+  HopRequest,
+  ResponseHead
+} from '#shared/model/exchange.ts'
 import type { ExchangeEvent } from '#shared/model/exchange-event.ts'
 import type { Header } from '#shared/model/request.ts'
 import type { Authenticator } from '../auth/authenticator.ts'
@@ -43,6 +50,8 @@ export interface ExchangePlan {
 export interface ExchangePlaces {
   pool: Pool
   bodies: BodyKeeper
+  /** Whether the body of a last answer is of interest; by default all are. */
+  wants?: ((head: ResponseHead) => boolean) | undefined
   /** Where copies of what is sent are kept; absent when nobody wants them. */
   sentBodies?: SentBodies | undefined
   metrics: Metrics
@@ -69,6 +78,7 @@ export class ExchangeRun implements DeadlineListener {
   readonly #plan: ExchangePlan
   readonly #pool: Pool
   readonly #bodies: BodyKeeper
+  readonly #wants: (head: ResponseHead) => boolean
   readonly #sentBodies: SentBodies | undefined
   readonly #metrics: Metrics
   readonly #watcher: Watcher | undefined
@@ -106,6 +116,7 @@ export class ExchangeRun implements DeadlineListener {
     )
     this.#pool = places.pool
     this.#bodies = places.bodies
+    this.#wants = places.wants ?? (() => true)
     this.#sentBodies = places.sentBodies
     this.#metrics = places.metrics
     this.#watcher = watcher
@@ -191,7 +202,8 @@ export class ExchangeRun implements DeadlineListener {
       onHead: response => {
         const stored = storeCookies(this.#plan.cookies, intent, response.headers)
         const said = this.#sequence.judgeHead(write(NO_HEADERS).request, response)
-        return { final: this.#sequence.next === undefined, cookies: stored, warnings: said }
+        const wanted = this.#sequence.next === undefined && this.#wants(response)
+        return { wanted, cookies: stored, warnings: said }
       },
       onFailure: failure => this.#sequence.judgeFailure(failure),
       onComplete: () => this.#sequence.judgeEnd(),

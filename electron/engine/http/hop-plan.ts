@@ -81,8 +81,8 @@ export interface HopPlan extends HopOrigin {
 
 /** What the head of an answer decides. */
 export interface HeadVerdict {
-  /** Whether the answer is the last one: else its body is of no interest. */
-  final: boolean
+  /** Whether its body is of interest: that of an answer that leads on is not. */
+  wanted: boolean
   cookies: Pick<HopCookies, 'stored' | 'rejected'>
   warnings: Warning[]
 }

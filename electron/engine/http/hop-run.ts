@@ -131,8 +131,8 @@ export class HopRun implements DispatchListener, DeadlineListener, AnswerBodyLis
     const response = this.#record.readHead(head)
     this.#time.noteHead()
     const verdict = this.#plan.onHead(response)
-    if (verdict.final) this.#body.keep(head.headers, this.#record.warnings)
-    if (!verdict.final) this.#time.limit('idle', MAX_UNWANTED_MS)
+    if (verdict.wanted) this.#body.keep(response, this.#record.warnings)
+    if (!verdict.wanted) this.#time.limit('idle', MAX_UNWANTED_MS)
     // An event stream is silent for as long as nothing happens.
     else this.#time.limit('idle', isEventStream(head.headers) ? 0 : undefined)
     this.#record.noteHead(response, verdict, this.#body.id)
@@ -191,7 +191,7 @@ export class HopRun implements DispatchListener, DeadlineListener, AnswerBodyLis
   #showRefusal(refusal: ProxyRefusal): void {
     const { sent, response, body, complete } = refusal
     this.#record.sent = sent
-    this.#body.keep(response.headers, this.#record.warnings)
+    this.#body.keep(response, this.#record.warnings)
     this.#record.noteHead(response, NOTHING_DECIDED, this.#body.id)
     this.#body.take(body)
     void this.#store(refusal, { complete })

@@ -1,6 +1,5 @@
 import type { ClientError } from '#shared/model/client-error.ts'
-import type { Warning } from '#shared/model/exchange.ts'
-import type { Header } from '#shared/model/request.ts'
+import type { ResponseHead, Warning } from '#shared/model/exchange.ts'
 import type { BodyTarget } from '../bodies/body-target.ts'
 import { EventTap } from '../sse/event-tap.ts'
 import { isEventStream } from '../sse/is-event-stream.ts'
@@ -14,20 +13,21 @@ import type { HopPlan } from './hop-plan.ts'
  */
 export function receiveBody(
   plan: HopPlan,
-  headers: readonly Header[],
+  head: ResponseHead,
   warnings: Warning[],
   onFailure: (error: ClientError) => void
 ): BodyReceiver {
   const { exchangeId, index, bodies, settings, continued } = plan
+  const { headers } = head
   if (isEventStream(headers)) {
     const id = continued?.id ?? idOf(exchangeId, index)
-    const target = tapEvents(plan, bodies.resume(id))
+    const target = tapEvents(plan, bodies.resume(id, head))
     const receiver = new BodyReceiver(id, target, headers, settings.decoding, warnings, onFailure)
     receiver.encodedSize = continued?.encodedSize ?? 0
     return receiver
   }
   const id = idOf(exchangeId, index)
-  return new BodyReceiver(id, bodies.create(id), headers, settings.decoding, warnings, onFailure)
+  return new BodyReceiver(id, bodies.create(id, head), headers, settings.decoding, warnings, onFailure)
 }
 
 function idOf(exchangeId: string, index: number): string {

@@ -112,7 +112,7 @@ function chooseSink(
   warnings: Warning[],
   listener: SinkListener
 ): BodySink | undefined {
-  const found = readCodings(headers)
+  const found = readCodings(headers, limits.content)
   if ('refused' in found) {
     warnings.push(found.refused)
     return undefined

@@ -13,12 +13,16 @@ const CHUNK_BYTES = 64 * 1024
  * The codings that were applied to a body, in the order in which they were applied (RFC 9110 §8.4), in lower case: those
  * of the content and then, rarely, those of the transfer (RFC 9112 §7), but for the chunks, which have been taken off.
  * When one of them is not known here, or there are too many, the warning of that: such a body is left as it came.
+ * @param content whether those of the content are to be taken off
  */
-export function readCodings(headers: readonly Header[]): { codings: string[] } | { refused: Warning } {
+export function readCodings(
+  headers: readonly Header[],
+  content = true
+): { codings: string[] } | { refused: Warning } {
   const codings: string[] = []
   const transferCodings: string[] = []
   for (const [name, value] of headers) {
-    const list = name.length === 16 ? codings : name.length === 17 ? transferCodings : undefined
+    const list = name.length === 16 && content ? codings : name.length === 17 ? transferCodings : undefined
     if (!list || !/^(content|transfer)-encoding$/i.test(name)) continue
     for (const coding of value.toLowerCase().split(',')) list.push(coding.trim())
   }

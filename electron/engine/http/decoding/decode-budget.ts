@@ -2,6 +2,8 @@ import { formatBytes } from '#shared/format/bytes.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { DecodingSettings } from '#shared/model/settings.ts'
 
+type Limits = Omit<DecodingSettings, 'content'>
+
 /** What the decoding of one body may still do. Each of its layers asks before it hands anything on. */
 export class DecodeBudget {
   /** Bytes that came over the wire. */
@@ -9,9 +11,9 @@ export class DecodeBudget {
   /** BODY_LIMIT, once a layer has gone too far. */
   failure: ClientError | undefined
   #stopped = false
-  readonly #limits: DecodingSettings
+  readonly #limits: Limits
 
-  constructor(limits: DecodingSettings) {
+  constructor(limits: Limits) {
     this.#limits = limits
   }
 

@@ -11,7 +11,14 @@ async function* cut(bytes: Uint8Array, size: number) {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
 }
 
-async function decode(encoded: Uint8Array, coding: string, size = 7, limits = DEFAULT_SETTINGS.decoding) {
+type Limits = ConstructorParameters<typeof DecodeBudget>[0]
+
+async function decode(
+  encoded: Uint8Array,
+  coding: string,
+  size = 7,
+  limits: Limits = DEFAULT_SETTINGS.decoding
+) {
   const damage: Damage[] = []
   const chunks: Uint8Array[] = []
   const source = cut(encoded, size)
