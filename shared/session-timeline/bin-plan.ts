@@ -1,5 +1,6 @@
 import { MAX_LOG_BINS } from '../contract/limits.ts'
 import type { LogBin } from '../model/socket/log-event.ts'
+import type { TimelineWindow } from '../waterfall/timeline.ts'
 import type { Viewport } from '../waterfall/viewport.ts'
 
 /** Equal parts of a session's time, from `fromMs` on. */
@@ -42,6 +43,17 @@ export function isSparse(messages: number, widthPx: number): boolean {
 /** Messages of both directions in all parts. */
 export function messagesIn(bins: readonly LogBin[]): number {
   return bins.reduce((sum, { sent, received }) => sum + sent.messages + received.messages, 0)
+}
+
+/** Where there were control frames, in pixels from the left. */
+export function controlMarks(
+  { bins, plan: { fromMs, binMs } }: { bins: readonly LogBin[]; plan: BinPlan },
+  window: TimelineWindow
+): number[] {
+  const pxPerMs = window.widthPx / (window.toMs - window.fromMs)
+  return bins.flatMap(({ control }, index) =>
+    control > 0 ? Math.round((fromMs + (index + 0.5) * binMs - window.fromMs) * pxPerMs) : []
+  )
 }
 
 /** The part in which a time lies; undefined outside of all. */

@@ -19,9 +19,11 @@ export function trafficWords({ messages, bytes }: Traffic, found?: Traffic): str
   return found ? `${formatCount(found.messages)} of ${all}` : all
 }
 
-/** A part of the time in one sentence. */
-export function binWords(span: Viewport, { sent, received }: LogBin): string {
-  return `${spanWords(span)}: received ${trafficWords(received)}; sent ${trafficWords(sent)}`
+/** A part of the time in one sentence. @param isKept whether anything of it is */
+export function binWords(span: Viewport, { sent, received, control }: LogBin, isKept: boolean): string {
+  if (!isKept) return `${spanWords(span)}: not kept any more`
+  const frames = control > 0 ? `; ${countOf(control, 'control frame')}` : ''
+  return `${spanWords(span)}: received ${trafficWords(received)}; sent ${trafficWords(sent)}${frames}`
 }
 
 /**

@@ -2,7 +2,7 @@ import type { LogBin } from '../model/socket/log-event.ts'
 import { type BinPlan, binAt } from './bin-plan.ts'
 
 function isEmpty(bin: LogBin | undefined): boolean {
-  return !bin || bin.sent.messages + bin.received.messages === 0
+  return !bin || bin.sent.messages + bin.received.messages + bin.control === 0
 }
 
 /**

@@ -17,19 +17,19 @@ export interface OpenPing {
 }
 
 /**
- * Pings that were not answered: missed once their connection is gone, or after `patienceMs`.
- * @param nowMs the end of what is known
+ * Pings that were not answered: missed when the log says so, when a later one was answered, as a pong may answer the
+ * latest of several (RFC 6455 §5.5.3), and when their connection is gone.
  */
-function openPings(
-  pings: readonly PingTime[],
-  lanes: readonly LaneTime[],
-  nowMs: number,
-  patienceMs: number
-): OpenPing[] {
+function openPings(pings: readonly PingTime[], lanes: readonly LaneTime[], goesOn: boolean): OpenPing[] {
   const ended = new Set(lanes.filter(({ endMs }) => endMs !== undefined).map(({ lane }) => lane))
+  const answeredAt = new Map<number, number>()
+  for (const { atMs, lane, rttMs } of pings) if (rttMs !== undefined) answeredAt.set(lane, atMs)
   return pings
     .filter(({ rttMs }) => rttMs === undefined)
-    .map(({ atMs, lane }) => ({ atMs, missed: ended.has(lane) || nowMs - atMs >= patienceMs }))
+    .map(({ atMs, lane, missed = false }) => ({
+      atMs,
+      missed: missed || !goesOn || ended.has(lane) || (answeredAt.get(lane) ?? -1) > atMs
+    }))
 }
 
 /** How the pings of a session went. */
@@ -40,14 +40,9 @@ export interface Pings {
   summary: PingSummary
 }
 
-/** @param nowMs the end of what is known @param patienceMs so long an answer is waited for */
-export function tellPings(
-  all: readonly PingTime[],
-  lanes: readonly LaneTime[],
-  nowMs: number,
-  patienceMs: number
-): Pings {
-  const open = openPings(all, lanes, nowMs, patienceMs)
+/** @param goesOn whether there is a connection, or will be one */
+export function tellPings(all: readonly PingTime[], lanes: readonly LaneTime[], goesOn: boolean): Pings {
+  const open = openPings(all, lanes, goesOn)
   return { all, open, summary: summarizePings(all, open) }
 }
 

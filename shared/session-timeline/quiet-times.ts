@@ -1,22 +1,23 @@
 import type { LogBin } from '../model/socket/log-event.ts'
+import type { Viewport } from '../waterfall/viewport.ts'
 import type { BinPlan } from './bin-plan.ts'
 import type { LaneBand } from './lane-bands.ts'
 
-/** A stretch of time in which a connection stood and nothing was said. */
+/** A stretch of time in which a connection stood and no message went. */
 export interface QuietTime {
   startMs: number
   endMs: number
 }
 
 /**
- * Where a connection stood and nothing was said for long, as exact as the parts are.
- * @param untilMs the end of what is known
+ * Where a connection stood and no message went for long, as exact as the parts are.
+ * @param known of the time; of what was before it, or comes after it, nothing is
  */
 export function quietTimes(
   bins: readonly LogBin[],
   { fromMs, binMs }: BinPlan,
   bands: readonly LaneBand[],
-  untilMs: number,
+  known: Viewport,
   leastMs: number
 ): QuietTime[] {
   const quiet: QuietTime[] = []
@@ -24,7 +25,10 @@ export function quietTimes(
     if (endMs - startMs < leastMs) return
     for (const band of bands) {
       if (band.kind !== 'open') continue
-      const [from, to] = [Math.max(startMs, band.startMs), Math.min(endMs, band.endMs, untilMs)]
+      const [from, to] = [
+        Math.max(startMs, band.startMs, known.fromMs),
+        Math.min(endMs, band.endMs, known.toMs)
+      ]
       if (to - from >= leastMs) quiet.push({ startMs: from, endMs: to })
     }
   }

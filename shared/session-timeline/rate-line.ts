@@ -1,4 +1,5 @@
 import type { LogBin } from '../model/socket/log-event.ts'
+import type { Viewport } from '../waterfall/viewport.ts'
 import { type BinPlan, messagesIn } from './bin-plan.ts'
 
 /** Messages per second, both directions, about a time. */
@@ -9,13 +10,13 @@ export interface RatePoint {
 
 /**
  * How many messages went per second: a point for each few parts, so that the line tells bursts and not single messages.
- * @param untilMs the end of what is known: of the last point only the time until then counts
+ * @param known of the time: only that counts, of the first point and the last too
  * @param together so many parts make a point, at least 1
  */
 export function ratePoints(
   bins: readonly LogBin[],
   { fromMs, binMs }: BinPlan,
-  untilMs: number,
+  known: Viewport,
   together: number
 ): RatePoint[] {
   // Groups begin at multiples of their width, so that the line stays what it is while it moves.
@@ -23,15 +24,16 @@ export function ratePoints(
   const points: RatePoint[] = []
   for (let start = -offset; start < bins.length; start += together) {
     const startMs = fromMs + start * binMs
-    if (startMs >= untilMs) break
+    if (startMs >= known.toMs) break
+    if (startMs + together * binMs <= known.fromMs) continue
     let messages = 0
     for (let at = Math.max(0, start); at < Math.min(bins.length, start + together); at++)
       messages += (bins[at]?.sent.messages ?? 0) + (bins[at]?.received.messages ?? 0)
     // Of the first and the last group only a part may be known.
-    const knownFrom = Math.max(startMs, fromMs)
-    const knownTo = Math.min(startMs + together * binMs, untilMs, fromMs + bins.length * binMs)
+    const knownFrom = Math.max(startMs, fromMs, known.fromMs)
+    const knownTo = Math.min(startMs + together * binMs, known.toMs, fromMs + bins.length * binMs)
     // What has only begun says nothing yet: one message would be a peak.
-    const hasOnlyBegun = untilMs - startMs < (together * binMs) / 2
+    const hasOnlyBegun = known.toMs - startMs < (together * binMs) / 2
     if (hasOnlyBegun && points.length > 0) break
     const knownMs = Math.max(knownTo - knownFrom, binMs)
     points.push({ atMs: (knownFrom + knownTo) / 2, perSecond: (messages / knownMs) * 1000 })

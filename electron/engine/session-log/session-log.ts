@@ -72,11 +72,6 @@ export class SessionLog {
     return log
   }
 
-  /** What cannot be read: sentences for a person. */
-  get problems(): readonly string[] {
-    return this.#files?.problems ?? []
-  }
-
   get marks(): readonly number[] {
     return this.#marks.seqs
   }
@@ -100,9 +95,11 @@ export class SessionLog {
       received: { ...totals.received },
       wire,
       lanes: totals.lanes,
+      keptFromMs: this.#source.segments[0]?.before.lastMs ?? 0,
       lastMs: totals.lastMs,
       live,
       ...(!live && !ended && { cutOff: true }),
+      problems: [...(this.#files?.problems ?? [])],
       marks: this.marks.filter(seq => seq >= first)
     }
   }

@@ -17,6 +17,7 @@ import { useListEnd } from './list/use-list-end.ts'
 import type { Listed } from './list/use-listed-entries.ts'
 import { usePlace } from './list/use-place.ts'
 import { SessionOverview } from './overview/session-overview.tsx'
+import { DamageNotice } from './session/damage-notice.tsx'
 
 interface ConsoleProps {
   tabId: string
@@ -110,6 +111,7 @@ export function Console({ tabId, logId, log, startedAt, sendTo, socket }: Consol
   )
   return (
     <div ref={frame} className="@container flex min-h-0 min-w-0 flex-1 flex-col">
+      <DamageNotice problems={standing.problems} />
       <SessionOverview tabId={tabId} logId={logId} socket={socket} />
       <FilterBar tabId={tabId} standing={standing} progress={progress} socket={socket} />
       {searchAsked > 0 && (

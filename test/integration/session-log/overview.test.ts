@@ -12,7 +12,7 @@ function countOf(bins: readonly LogBin[]): number {
 /** As the bins of a span are meant. */
 function naive(messages: readonly SessionMessage[], fromMs: number, toMs: number, count: number): LogBin[] {
   const bins = Array.from({ length: count }, () => ({
-    ...{ sent: { messages: 0, bytes: 0 }, received: { messages: 0, bytes: 0 }, maxBytes: 0 }
+    ...{ sent: { messages: 0, bytes: 0 }, received: { messages: 0, bytes: 0 }, control: 0, maxBytes: 0 }
   }))
   for (const { atMs, direction, payload } of messages) {
     const bin = bins[Math.min(count - 1, Math.floor(((atMs - fromMs) / (toMs - fromMs)) * count))]
@@ -80,8 +80,9 @@ it('tells nothing of what is dropped', async () => {
     if (n % 100 === 0) await log.bins(0, 1000, 10)
   }
   await writer.settle()
-  const { first } = await log.standing()
+  const { first, keptFromMs } = await log.standing()
   expect(first).toBeGreaterThan(0)
+  expect(keptFromMs).toBe((first - 1) * 1000)
   expect(Math.abs(countOf(await log.bins(0, 1_000_000, 10)) - (1000 - first))).toBeLessThanOrEqual(1)
   expect(countOf(await log.bins(0, 1_000_000, 4000))).toBe(1000 - first)
 })
@@ -99,6 +100,43 @@ it('lets others have their turns while it looks through a large log', async () =
   isDone = true
   await counting
   expect(turns).toBeGreaterThan(20)
+})
+
+it('counts control frames by themselves', async () => {
+  const folder = await writtenLog([
+    message('a', { atMs: 1 }),
+    message('a ping that is long', { opcode: 'ping', direction: 'sent', atMs: 2 }),
+    message('a pong that is long', { opcode: 'pong', atMs: 3 }),
+    message('', { opcode: 'close', atMs: 9 })
+  ])
+  const log = await openLog(folder)
+  const none = { messages: 0, bytes: 0 }
+  const whole = { sent: none, received: { messages: 1, bytes: 1 }, control: 3, maxBytes: 1 }
+  expect(await log.bins(0, 16, 1)).toEqual([whole])
+  // Finer than what is summed up.
+  const fine = await log.bins(0, 10, 20)
+  expect(fine.map(({ control }) => control).join('')).toBe('00001010000000000010')
+  expect(countOf(fine)).toBe(1)
+})
+
+it('tells which pings got no answer in the time that held for them', async () => {
+  const { writer, folder } = await beginLog()
+  const ping = (atMs: number) => message('', { opcode: 'ping', direction: 'sent', atMs })
+  const missed = (atMs: number) => writer.addNote({ kind: 'missed-pong', lane: 0, atMs, waitedMs: 1000 })
+  for (const atMs of [0, 10, 20, 30]) writer.addMessage(ping(atMs))
+  writer.addMessage(message('', { opcode: 'pong', atMs: 35, rttMs: 25 }))
+  missed(1020)
+  missed(1030)
+  writer.addMessage(ping(1040))
+  writer.addMessage(message('', { opcode: 'pong', atMs: 1050, rttMs: 1030 }))
+  await writer.settle()
+  expect((await (await openLog(folder)).times()).pings).toEqual([
+    { atMs: 0, lane: 0 },
+    { atMs: 10, lane: 0, rttMs: 25 },
+    { atMs: 20, lane: 0, rttMs: 1030, missed: true },
+    { atMs: 30, lane: 0, missed: true },
+    { atMs: 1040, lane: 0 }
+  ])
 })
 
 it('tells lanes and pings', async () => {

@@ -65,6 +65,7 @@ describe('a log', () => {
     ])
     expect(await log.standing()).toEqual({
       ...{ first: 0, next: 10, bytes: 13, lanes: 1, lastMs: 8, live: false, marks: [] },
+      ...{ keptFromMs: 0, problems: [] },
       dropped: { messages: 0, bytes: 0 },
       sent: { messages: 1, bytes: 6 },
       received: { messages: 2, bytes: 7 },
@@ -279,7 +280,22 @@ describe('a damaged log', () => {
     const log = await openLog(folder)
     const told = textsOf(await log.entries(0, 20))
     expect(told).toEqual(['0', '1', '2', '3', '4', 'damaged', '6', 'damaged', '8', '9', '10', '11'])
-    expect(log.problems).toEqual(['1 entry of the log is missing.'])
+    expect((await log.standing()).problems).toEqual(['1 entry of the log is missing.'])
+  })
+
+  it('tells which part of it cannot be read, the last one too', async () => {
+    const folder = await writtenLog(
+      Array.from({ length: 12 }, (_, n) => message(`${n}`)),
+      { limits: { maxEntries: 64, maxBytes: 1 << 20 } }
+    )
+    const last = join(folder, '000003.index')
+    const bytes = await readFile(last)
+    await writeFile(last, Buffer.concat([Buffer.alloc(64, 1), bytes.subarray(64)]))
+    const log = await openLog(folder)
+    expect((await log.standing()).problems).toEqual(['Part 3 of the log is damaged.'])
+    // It may be begun just now.
+    await writeFile(last, bytes.subarray(0, 10))
+    expect((await log.standing()).problems).toEqual([])
   })
 
   it('never fails, whatever its files hold', { timeout: 60_000 }, async () => {

@@ -8,7 +8,7 @@ const plan = { fromMs: 0, binMs: 4, count: 25 }
 
 function bytes(received: number, sent = 0): LogBin {
   const traffic = (bytes: number) => ({ messages: bytes > 0 ? 1 : 0, bytes })
-  return { received: traffic(received), sent: traffic(sent), maxBytes: Math.max(received, sent) }
+  return { received: traffic(received), sent: traffic(sent), control: 0, maxBytes: Math.max(received, sent) }
 }
 
 describe('topOf', () => {

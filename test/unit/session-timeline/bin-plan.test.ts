@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { MAX_LOG_BINS } from '#shared/contract/limits.ts'
 import {
   binAt,
+  controlMarks,
   isSparse,
   leastPxFor,
   messagesIn,
@@ -59,4 +60,12 @@ it('draws messages one by one where there is room for that', () => {
   expect(messagesIn([bin(3, 2), bin(0), bin(0, 1)])).toBe(6)
   expect([isSparse(100, 800), isSparse(101, 800)]).toEqual([true, false])
   expect(leastPxFor(true)).toBeLessThan(leastPxFor(false))
+})
+
+it('places control frames in the midst of their parts', () => {
+  const known = {
+    bins: [bin(1), bin(0, 0, 2), bin(0), bin(1, 0, 1)],
+    plan: { fromMs: 0, binMs: 10, count: 4 }
+  }
+  expect(controlMarks(known, { fromMs: 5, toMs: 45, widthPx: 80 })).toEqual([20, 60])
 })

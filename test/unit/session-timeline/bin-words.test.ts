@@ -17,9 +17,12 @@ it('says what went', () => {
   expect(trafficWords({ messages: 0, bytes: 0 })).toBe('nothing')
   expect(trafficWords({ messages: 1200, bytes: 4096 })).toBe('1,200 messages, 4.0 KiB')
   expect(trafficWords({ messages: 12, bytes: 12 }, { messages: 3, bytes: 3 })).toBe('3 of 12 messages, 12 B')
-  expect(binWords({ fromMs: 0, toMs: 500 }, bin(2))).toBe(
-    '0 ms to 500 ms: received 2 messages, 20 B; sent nothing'
+  const span = { fromMs: 0, toMs: 500 }
+  expect(binWords(span, bin(2), true)).toBe('0 ms to 500 ms: received 2 messages, 20 B; sent nothing')
+  expect(binWords(span, bin(0, 0, 2), true)).toBe(
+    '0 ms to 500 ms: received nothing; sent nothing; 2 control frames'
   )
+  expect(binWords(span, bin(0), false)).toBe('0 ms to 500 ms: not kept any more')
 })
 
 it.each([
@@ -34,7 +37,11 @@ it('says a session in a sentence', () => {
   const traffic = { messages: 2, bytes: 10 }
   const standing = {
     ...{ first: 0, next: 9, bytes: 20, dropped: { messages: 0, bytes: 0 }, sent: { messages: 0, bytes: 0 } },
-    ...{ received: traffic, wire: { sent: 0, received: 0 }, lanes: 2, lastMs: 4200.4, live: true, marks: [] }
+    ...{ received: traffic, wire: { sent: 0, received: 0 }, lanes: 2, lastMs: 4200.4, live: true, marks: [] },
+    ...{ keptFromMs: 0, problems: [] }
   }
   expect(sessionWords(standing)).toBe('Received 2 messages, 10 B; sent nothing; 2 connections, 4.20 s.')
+  expect(sessionWords({ ...standing, keptFromMs: 1500 })).toMatch(
+    / The first 1\.50 s are not kept any more\.$/
+  )
 })

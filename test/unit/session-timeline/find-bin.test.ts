@@ -16,6 +16,10 @@ it.each([
   expect(pointedBin(bins, plan, atMs, reachMs)).toBe(index)
 })
 
+it('takes a control frame for something', () => {
+  expect(nextBin([bin(0), bin(0, 0, 1)], -1, 1)).toBe(1)
+})
+
 it('walks over what is empty', () => {
   expect([nextBin(bins, -1, 1), nextBin(bins, 1, 1), nextBin(bins, 4, 1)]).toEqual([1, 4, undefined])
   expect([nextBin(bins, 6, -1), nextBin(bins, 4, -1), nextBin(bins, 1, -1)]).toEqual([4, 1, undefined])

@@ -15,17 +15,23 @@ const lanes = [
 ]
 
 it('tells pings that were missed from those that still wait', () => {
-  expect(tellPings(pings, lanes, 20_000, 10_000).open).toEqual([
+  expect(tellPings(pings, lanes, true).open).toEqual([
     { atMs: 1000, missed: true },
+    // The one after it was answered.
     { atMs: 8000, missed: true },
     { atMs: 19_500, missed: false }
   ])
-  expect(tellPings(pings, lanes, 17_000, 10_000).open[1]).toEqual({ atMs: 8000, missed: false })
+  const told = pings.map(ping => (ping.atMs === 19_500 ? { ...ping, missed: true as const } : ping))
+  expect(tellPings(told, lanes, true).open.at(-1)).toEqual({ atMs: 19_500, missed: true })
+})
+
+it('waits for none of a session that is over, whatever its log says of how it ended', () => {
+  expect(tellPings(pings, lanes, false).summary).toMatchObject({ missed: 3, pending: 0 })
 })
 
 it('sums up round trips', () => {
-  const { times, missed, pending } = tellPings(pings, lanes, 20_000, 10_000).summary
+  const { times, missed, pending } = tellPings(pings, lanes, true).summary
   expect({ missed, pending }).toEqual({ missed: 2, pending: 1 })
   expect(times).toMatchObject({ count: 3, min: 8, median: 10, p95: 12, max: 12 })
-  expect(tellPings([], [], 0, 10_000).summary).toEqual({ times: undefined, missed: 0, pending: 0 })
+  expect(tellPings([], [], true).summary).toEqual({ times: undefined, missed: 0, pending: 0 })
 })

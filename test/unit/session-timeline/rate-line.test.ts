@@ -5,7 +5,7 @@ import { bin } from './bins.ts'
 describe('ratePoints', () => {
   it('tells messages of both directions per second, a few parts together', () => {
     const bins = [bin(1, 1), bin(2), bin(0), bin(0), bin(6), bin(0)]
-    expect(ratePoints(bins, { fromMs: 0, binMs: 100, count: 6 }, 600, 2)).toEqual([
+    expect(ratePoints(bins, { fromMs: 0, binMs: 100, count: 6 }, { fromMs: 0, toMs: 600 }, 2)).toEqual([
       { atMs: 100, perSecond: 20 },
       { atMs: 300, perSecond: 0 },
       { atMs: 500, perSecond: 30 }
@@ -13,21 +13,41 @@ describe('ratePoints', () => {
   })
 
   it('counts of the last point only the time that has passed', () => {
-    expect(ratePoints([bin(4), bin(2), bin(0)], { fromMs: 0, binMs: 100, count: 3 }, 150, 1)).toEqual([
+    expect(
+      ratePoints([bin(4), bin(2), bin(0)], { fromMs: 0, binMs: 100, count: 3 }, { fromMs: 0, toMs: 150 }, 1)
+    ).toEqual([
       { atMs: 50, perSecond: 40 },
       { atMs: 125, perSecond: 20 }
     ])
   })
 
   it('leaves out a last point that has only begun', () => {
-    const points = ratePoints([bin(4), bin(2), bin(0)], { fromMs: 0, binMs: 100, count: 3 }, 140, 1)
+    const points = ratePoints(
+      [bin(4), bin(2), bin(0)],
+      { fromMs: 0, binMs: 100, count: 3 },
+      { fromMs: 0, toMs: 140 },
+      1
+    )
     expect(points).toEqual([{ atMs: 50, perSecond: 40 }])
+  })
+
+  it('begins where what is kept does', () => {
+    const points = ratePoints(
+      [bin(0), bin(0), bin(0), bin(3), bin(2), bin(2)],
+      { fromMs: 0, binMs: 100, count: 6 },
+      { fromMs: 300, toMs: 600 },
+      2
+    )
+    expect(points).toEqual([
+      { atMs: 350, perSecond: 30 },
+      { atMs: 500, perSecond: 20 }
+    ])
   })
 
   it('groups the same parts wherever what is in sight begins', () => {
     const all = Array.from({ length: 8 }, (_, n) => bin(n))
-    const whole = ratePoints(all, { fromMs: 0, binMs: 100, count: 8 }, 800, 4)
-    const later = ratePoints(all.slice(2), { fromMs: 200, binMs: 100, count: 6 }, 800, 4)
+    const whole = ratePoints(all, { fromMs: 0, binMs: 100, count: 8 }, { fromMs: 0, toMs: 800 }, 4)
+    const later = ratePoints(all.slice(2), { fromMs: 200, binMs: 100, count: 6 }, { fromMs: 0, toMs: 800 }, 4)
     expect(later.at(-1)).toEqual(whole.at(-1))
     expect(later[0]).toEqual({ atMs: 300, perSecond: (2 + 3) / 0.2 })
   })

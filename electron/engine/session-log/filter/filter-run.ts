@@ -76,7 +76,7 @@ export class FilterRun {
         place++
         if (n < 0 || !records.isMessage(n)) continue
         if (records.atMs(n) > toMs) return row.bins
-        row.add(records.atMs(n), records.isSent(n), records.size(n))
+        row.add(records, n)
       }
       if (place >= this.matches.count) break
     }
@@ -107,6 +107,6 @@ export class FilterRun {
 
   #found(records: Records, n: number, seq: number): void {
     this.matches.add(seq)
-    if (records.isMessage(n)) this.#bins.add(records.atMs(n), records.isSent(n), records.size(n))
+    if (records.isMessage(n)) this.#bins.add(records, n)
   }
 }

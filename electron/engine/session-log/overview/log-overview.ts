@@ -39,7 +39,7 @@ export class LogOverview {
         if (!records.isMessage(n)) continue
         const atMs = records.atMs(n)
         if (atMs > toMs) return row.bins
-        row.add(atMs, records.isSent(n), records.size(n))
+        row.add(records, n)
       }
     }
     return row.bins
@@ -67,7 +67,7 @@ export class LogOverview {
     const atMs = records.atMs(n)
     if (records.isMessage(n)) {
       const isSent = records.isSent(n)
-      this.#bins.add(atMs, isSent, records.size(n))
+      this.#bins.add(records, n)
       const rttMs = records.rttMs(n)
       if (kind === 'ping' && isSent) this.#pings.sent(atMs, lane)
       else if (kind === 'pong' && !isSent && rttMs !== undefined) this.#pings.answered(atMs, lane, rttMs)
@@ -76,5 +76,6 @@ export class LogOverview {
     else if (kind === 'handshake') this.#lanes.handshake(lane, atMs, seq, records.code(n) !== undefined)
     else if (kind === 'ended') this.#lanes.ended(lane, atMs, records.code(n))
     else if (kind !== 'waiting') this.#lanes.seen(lane, atMs)
+    if (kind === 'missed-pong') this.#pings.missed(lane)
   }
 }

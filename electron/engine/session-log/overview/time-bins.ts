@@ -1,9 +1,12 @@
 import type { LogBin } from '#shared/model/socket/log-event.ts'
+import { isControl } from '#shared/model/socket/opcodes.ts'
+import type { Records } from '../format/index-record.ts'
 
 const BINS = 16_384
-/** Of sent ones: messages, bytes; of received ones: the same; and the largest. */
-const FIELDS = 5
-const LARGEST = 4
+/** Of sent ones: messages, bytes; of received ones: the same; control frames; and the largest. */
+const FIELDS = 6
+const CONTROL = 4
+const LARGEST = 5
 const FIRST_WIDTH_MS = 1
 
 /**
@@ -15,10 +18,11 @@ export class TimeBins {
   width = FIRST_WIDTH_MS
   readonly #values = new Float64Array(BINS * FIELDS)
 
-  add(atMs: number, isSent: boolean, bytes: number): void {
+  /** Takes in what is no note. */
+  add(records: Records, n: number): void {
+    const atMs = records.atMs(n)
     while (atMs >= this.width * BINS) this.#halve()
-    const at = Math.floor(atMs / this.width) * FIELDS
-    addTo(this.#values, at, isSent, bytes)
+    addTo(this.#values, Math.floor(atMs / this.width) * FIELDS, records, n)
   }
 
   /** Whether a span can be told in so many parts: each of ours then lies in one of them, or goes over one border. */
@@ -67,9 +71,10 @@ export class BinRow {
     this.#values = new Float64Array(count * FIELDS)
   }
 
-  add(atMs: number, isSent: boolean, bytes: number): void {
-    const at = this.#placeOf(atMs)
-    if (at !== undefined) addTo(this.#values, at, isSent, bytes)
+  /** Takes in what is no note. */
+  add(records: Records, n: number): void {
+    const at = this.#placeOf(records.atMs(n))
+    if (at !== undefined) addTo(this.#values, at, records, n)
   }
 
   merge(atMs: number, from: Float64Array, start: number): void {
@@ -82,13 +87,12 @@ export class BinRow {
 
   get bins(): LogBin[] {
     return Array.from({ length: this.#count }, (_, bin) => {
-      const [sent = 0, sentBytes = 0, received = 0, receivedBytes = 0, maxBytes = 0] = this.#values.subarray(
-        bin * FIELDS,
-        (bin + 1) * FIELDS
-      )
+      const own = this.#values.subarray(bin * FIELDS, (bin + 1) * FIELDS)
+      const [sent = 0, sentBytes = 0, received = 0, receivedBytes = 0, control = 0, maxBytes = 0] = own
       return {
         sent: { messages: sent, bytes: sentBytes },
         received: { messages: received, bytes: receivedBytes },
+        control,
         maxBytes
       }
     })
@@ -102,8 +106,14 @@ export class BinRow {
   }
 }
 
-function addTo(values: Float64Array, at: number, isSent: boolean, bytes: number): void {
-  const field = isSent ? at : at + 2
+function addTo(values: Float64Array, at: number, records: Records, n: number): void {
+  const opcode = records.opcode(n)
+  if (opcode && isControl(opcode)) {
+    values[at + CONTROL] = (values[at + CONTROL] ?? 0) + 1
+    return
+  }
+  const field = records.isSent(n) ? at : at + 2
+  const bytes = records.size(n)
   values[field] = (values[field] ?? 0) + 1
   values[field + 1] = (values[field + 1] ?? 0) + bytes
   if (bytes > (values[at + LARGEST] ?? 0)) values[at + LARGEST] = bytes

@@ -53,11 +53,9 @@ export class FolderSegments implements SegmentSource {
     for (const number of numbers) {
       // One that has others after it does not change any more.
       const before = number < last ? known.get(number) : undefined
-      const segment = before ?? (await this.#look(number, found.at(-1)))
+      const segment = before ?? (await this.#look(number, found.at(-1), number === numbers.at(-1)))
       if (segment) found.push(segment)
-      // The last one may be there without its head yet, and the first may be dropped just now.
-      else if (segment === null && number !== numbers.at(-1))
-        problems.push(`Part ${number} of the log is damaged.`)
+      else if (segment === null) problems.push(`Part ${number} of the log is damaged.`)
     }
     for (const [index, segment] of found.entries()) {
       const following = found[index + 1]
@@ -70,10 +68,17 @@ export class FolderSegments implements SegmentSource {
     await this.#sumUp()
   }
 
-  /** @returns null where it is damaged, undefined where it is gone */
-  async #look(number: number, before: Segment | undefined): Promise<Segment | null | undefined> {
+  /** @returns null where it is damaged; undefined where it is gone, or only begun */
+  async #look(
+    number: number,
+    before: Segment | undefined,
+    isLast: boolean
+  ): Promise<Segment | null | undefined> {
     return withFile(indexPath(this.folder, number), async file => {
-      const header = parseHeader(await readSlice(file, 0, HEADER_BYTES))
+      const head = await readSlice(file, 0, HEADER_BYTES)
+      // The last one may be there without its head yet.
+      if (isLast && head.length < HEADER_BYTES) return undefined
+      const header = parseHeader(head)
       if (!header) return null
       const missing = before ? header.firstSeq - before.firstSeq - before.count : 0
       if (missing < 0 || missing > MOST_MISSING) return null

@@ -7,7 +7,8 @@ import { domainFor } from '#shared/waterfall/time-scale.ts'
 import { wholeOf } from '#shared/waterfall/viewport.ts'
 import { useWidth } from '../../../components/use-width.ts'
 import { DIRECTION_COLOURS } from './direction-colours.ts'
-import { FoldButton } from './overview-header.tsx'
+import { FoldButton, StandsStill } from './overview-header.tsx'
+import { paintNotKept } from './paint-not-kept.ts'
 import { type Paint, PaintedCanvas } from './painted-canvas.tsx'
 import { useLogBins } from './use-log-bins.ts'
 import { useTrafficRates } from './use-traffic-rates.ts'
@@ -22,10 +23,12 @@ interface FoldedOverviewProps {
   /** The end of what is known, on the session's clock. */
   nowMs: number
   goesOn: boolean
+  /** Whether nobody can be asked how it goes on. */
+  isUnknown: boolean
 }
 
 /** The overview in one line: the whole session as bars, and what went in all and goes now. */
-export function FoldedOverview({ logId, standing, nowMs, goesOn }: FoldedOverviewProps) {
+export function FoldedOverview({ logId, standing, nowMs, goesOn, isUnknown }: FoldedOverviewProps) {
   const line = useRef<HTMLDivElement>(null)
   const widthPx = useWidth(line)
   const window = { ...wholeOf(domainFor(nowMs)), widthPx }
@@ -37,6 +40,7 @@ export function FoldedOverview({ logId, standing, nowMs, goesOn }: FoldedOvervie
   )
   const rates = useTrafficRates(logId, standing)
   const paint: Paint = (context, colourOf) => {
+    paintNotKept(context, colourOf, { toMs: standing.keptFromMs, window, heightPx: LINE_PX })
     if (!known) return
     const { bins, plan } = known
     const scale = { measure: 'bytes' as const, top: topOf(bins, 'bytes'), halfPx: HALF_PX - 1 }
@@ -56,6 +60,7 @@ export function FoldedOverview({ logId, standing, nowMs, goesOn }: FoldedOvervie
       <div ref={line} className="relative min-w-0 flex-1" style={{ height: LINE_PX }}>
         <PaintedCanvas widthPx={widthPx} heightPx={LINE_PX} paint={paint} />
       </div>
+      {isUnknown && <StandsStill />}
       {goesOn && (
         <p className="min-w-14 shrink-0 text-right text-2xs text-muted tabular-nums">
           {formatRate(perSecond)}/s

@@ -32,13 +32,13 @@ interface OpenOverviewProps {
   nowMs: number
   /** Whether there is a connection, or will be one. */
   goesOn: boolean
+  /** Whether nobody can be asked how it goes on. */
+  isUnknown: boolean
   /** What it shows, in a sentence. */
   summary: string
   /** Whether there are pings in such a session at all, and whether one can be sent now. */
   hasPings: boolean
   canPing: boolean
-  /** So long the answer to a ping is waited for. */
-  patienceMs: number
   found: Found | undefined
   /** Whether the list under it needs the room. */
   isLow: boolean
@@ -48,8 +48,8 @@ const AXIS_PX = 28
 
 /** The overview unfolded: one of three views, all of one height, so that the list under it stays where it is. */
 export function OpenOverview(props: OpenOverviewProps) {
-  const { tabId, logId, standing, nowMs, goesOn, summary, hasPings, canPing, patienceMs, found, isLow } =
-    props
+  const { tabId, logId, standing, nowMs, goesOn, isUnknown, summary, hasPings, canPing, found, isLow } = props
+  const { keptFromMs } = standing
   const frame = useRef<HTMLDivElement>(null)
   const axis = useRef<HTMLDivElement>(null)
   const { view: chosen, measure } = useOverviewChoices()
@@ -61,7 +61,7 @@ export function OpenOverview(props: OpenOverviewProps) {
   const traffic = useTraffic(logId, found, time.window, view === 'messages' ? standing.next : undefined)
   const largestBytes = useLargest(logId, standing, view === 'statistics')
   const rates = useTrafficRates(logId, standing)
-  const pings = view === 'pings' ? tellPings(times.pings, times.lanes, nowMs, patienceMs) : undefined
+  const pings = view === 'pings' ? tellPings(times.pings, times.lanes, goesOn || isUnknown) : undefined
   const onPing = canPing
     ? () => {
         host.client
@@ -74,7 +74,7 @@ export function OpenOverview(props: OpenOverviewProps) {
 
   return (
     <>
-      <OverviewHeader time={time} view={view} hasPings={hasPings} />
+      <OverviewHeader time={time} view={view} hasPings={hasPings} isUnknown={isUnknown} />
       <div hidden={view === 'statistics'} className="flex border-line border-t [--gutter:4.5rem]">
         <div ref={frame} className="min-w-0 flex-1">
           <div className="flex border-line border-b" style={{ height: AXIS_PX }} aria-hidden="true">
@@ -84,7 +84,7 @@ export function OpenOverview(props: OpenOverviewProps) {
             </div>
           </div>
           {pings ? (
-            <PingView time={time} pings={pings} ends={lanes.ends} heightPx={size.heightPx} onPing={onPing} />
+            <PingView {...{ time, pings, keptFromMs, onPing }} ends={lanes.ends} heightPx={size.heightPx} />
           ) : (
             <PlotRow
               gutter={
@@ -95,7 +95,11 @@ export function OpenOverview(props: OpenOverviewProps) {
                 </>
               }
             >
-              <TrafficPlot {...{ time, summary, measure, lanes, nowMs, size }} {...traffic} />
+              <TrafficPlot
+                {...{ time, summary, measure, lanes, size }}
+                {...traffic}
+                known={{ fromMs: keptFromMs, toMs: nowMs }}
+              />
             </PlotRow>
           )}
         </div>

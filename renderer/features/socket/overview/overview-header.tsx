@@ -19,10 +19,12 @@ interface OverviewHeaderProps {
   time: SessionTime
   view: OverviewView
   hasPings: boolean
+  /** Whether nobody can be asked how the session goes on. */
+  isUnknown: boolean
 }
 
 /** Of the overview of a session: which view of it, what is marked and zoomed. */
-export function OverviewHeader({ time, view, hasPings }: OverviewHeaderProps) {
+export function OverviewHeader({ time, view, hasPings, isUnknown }: OverviewHeaderProps) {
   const measure = useOverviewChoices(choices => choices.measure)
   const { range, isZoomed, reset, zoomTo } = time
   return (
@@ -35,6 +37,7 @@ export function OverviewHeader({ time, view, hasPings }: OverviewHeaderProps) {
         onChange={next => useOverviewChoices.setState({ view: next })}
       />
       <div className="flex min-w-0 flex-1 items-center justify-end gap-1">
+        {isUnknown && <StandsStill />}
         {range && view !== 'statistics' && (
           <IconButton
             label="Zoom to the range"
@@ -58,6 +61,15 @@ export function OverviewHeader({ time, view, hasPings }: OverviewHeaderProps) {
         )}
       </div>
     </div>
+  )
+}
+
+/** Says why the time does not go on. */
+export function StandsStill() {
+  return (
+    <p role="status" className="min-w-0 truncate pr-1 text-2xs text-warn">
+      Sonde is not reached: the time stands still.
+    </p>
   )
 }
 

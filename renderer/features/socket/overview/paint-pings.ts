@@ -2,6 +2,7 @@ import type { PingTime } from '#shared/model/socket/log-event.ts'
 import { isBadEnd, type LaneEnd } from '#shared/session-timeline/lane-bands.ts'
 import type { Summary } from '#shared/statistics/sorted-series.ts'
 import type { TimelineWindow } from '#shared/waterfall/timeline.ts'
+import { paintNotKept } from './paint-not-kept.ts'
 import { xOf } from './time-place.ts'
 
 /** Under the zero of the scale, where pings are marked that got no answer. */
@@ -15,6 +16,8 @@ interface PingPicture {
   pings: readonly PingTime[]
   missedAt: ReadonlySet<number>
   window: TimelineWindow
+  /** Before that no ping is kept any more. */
+  keptFromMs: number
   times: Summary | undefined
   /** Where the scale ends. */
   topMs: number
@@ -33,7 +36,8 @@ export function paintPings(
   colourOf: (name: string) => string,
   picture: PingPicture
 ): void {
-  const { pings, ends, missedAt, window, times, topMs, heightPx } = picture
+  const { pings, ends, missedAt, window, keptFromMs, times, topMs, heightPx } = picture
+  paintNotKept(context, colourOf, { toMs: keptFromMs, window, heightPx: heightPx - FOOT_PX })
   context.fillStyle = colourOf('--line-strong')
   context.fillRect(0, heightPx - FOOT_PX, window.widthPx, 1)
   for (const end of ends) {

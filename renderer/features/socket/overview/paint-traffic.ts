@@ -11,6 +11,8 @@ const RATE_TOP_PX = 4
 const LABEL_GAP_PX = 5
 /** Under the line, along which that of the rate goes where it is quiet. */
 const QUIET_PX = 10
+/** A control frame is marked so far above the line and below it. */
+const CONTROL_PX = 2
 
 export interface Traffic {
   bars: readonly TrafficBar[]
@@ -18,21 +20,25 @@ export interface Traffic {
   behind: readonly TrafficBar[]
   rates: readonly RatePoint[]
   quiet: readonly QuietTime[]
+  /** Where there were control frames, in pixels. */
+  control: readonly number[]
   window: TimelineWindow
   /** Of the height, above the line and below it. */
   halfPx: number
 }
 
-/** Messages over time: received above the line, sent below it, how many went per second, and where it was quiet. */
+/** Messages over time: received above the line, sent below it, how many went per second, and where it was quiet. Ticks on the line are control frames. */
 export function paintTraffic(
   context: CanvasRenderingContext2D,
   colourOf: (name: string) => string,
-  { bars, behind, rates, quiet, window, halfPx }: Traffic
+  { bars, behind, rates, quiet, control, window, halfPx }: Traffic
 ): void {
   paintBars(context, behind, halfPx, colourOf('--line-strong'), colourOf('--line-strong'))
   paintBars(context, bars, halfPx, colourOf(DIRECTION_COLOURS.received), colourOf(DIRECTION_COLOURS.sent))
   context.fillStyle = colourOf('--line-strong')
   context.fillRect(0, halfPx, window.widthPx, 1)
+  context.fillStyle = colourOf('--faint')
+  for (const x of control) context.fillRect(x, halfPx - CONTROL_PX, 1, 2 * CONTROL_PX + 1)
   context.font = `10px ${getComputedStyle(context.canvas).fontFamily}`
   context.textBaseline = 'middle'
   paintQuiet(context, colourOf, quiet, window, halfPx)

@@ -15,10 +15,12 @@ interface PingPlotProps {
   /** Where connections ended. */
   ends: readonly LaneEnd[]
   heightPx: number
+  /** Before that nothing of the session is kept any more. */
+  keptFromMs: number
 }
 
 /** How long each ping's answer took, over the time of a session, and which got none. */
-export function PingPlot({ time, pings, ends, heightPx }: PingPlotProps) {
+export function PingPlot({ time, pings, ends, heightPx, keptFromMs }: PingPlotProps) {
   const { all, open, summary } = pings
   const { times, missed } = summary
   const { window } = time
@@ -29,6 +31,8 @@ export function PingPlot({ time, pings, ends, heightPx }: PingPlotProps) {
       ends,
       missedAt,
       window,
+      // What was known before it was dropped is still shown.
+      keptFromMs: Math.min(keptFromMs, all[0]?.atMs ?? keptFromMs),
       times,
       topMs: pingTop(times?.max),
       heightPx

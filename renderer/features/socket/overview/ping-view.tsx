@@ -13,6 +13,8 @@ interface PingViewProps {
   /** Where connections ended. */
   ends: readonly LaneEnd[]
   heightPx: number
+  /** Before that nothing of the session is kept any more. */
+  keptFromMs: number
   /** Absent where there is no connection to send one over. */
   onPing: (() => void) | undefined
 }

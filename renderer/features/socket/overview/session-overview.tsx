@@ -1,7 +1,7 @@
 import { useRef } from 'react'
-import { DEFAULT_SOCKET_SETTINGS } from '#shared/model/socket/default-socket-settings.ts'
 import { sessionWords } from '#shared/session-timeline/session-words.ts'
 import { useConsole } from '../../../state/consoles.ts'
+import { useHost } from '../../../state/host.ts'
 import { useSessionLog } from '../../../state/session-logs.ts'
 import { useSocket } from '../../../state/sockets.ts'
 import { FoldedOverview } from './folded-overview.tsx'
@@ -35,7 +35,10 @@ export function SessionOverview({ tabId, logId, socket: isSocket }: SessionOverv
   const state = socket?.live && socket.logId === logId ? socket.state?.state : undefined
   // Of one that is held elsewhere it is only known whether its log grows.
   const goesOn = state === undefined ? standing?.live === true : state !== 'closed'
-  const nowMs = useSessionNow(standing?.lastMs ?? 0, goesOn)
+  const isReached = useHost(({ status }) => status.state === 'connected')
+  // One whose host cannot be asked may have ended meanwhile.
+  const isUnknown = standing?.live === true && !isReached
+  const nowMs = useSessionNow(standing?.lastMs ?? 0, isUnknown ? 'unknown' : goesOn ? 'goes-on' : 'over')
   const isLow = roomPx < LEAST_ROOM_PX
   return (
     <section
@@ -46,15 +49,15 @@ export function SessionOverview({ tabId, logId, socket: isSocket }: SessionOverv
       {standing &&
         ((unfolded ?? !isLow) ? (
           <OpenOverview
-            {...{ tabId, logId, standing, nowMs, goesOn, found }}
+            {...{ tabId, logId, standing, nowMs, isUnknown, found }}
+            goesOn={goesOn && !isUnknown}
             summary={sessionWords(standing)}
             isLow={isLow}
             hasPings={isSocket}
             canPing={state === 'open'}
-            patienceMs={socket?.draft.settings.socket?.pongTimeoutMs ?? DEFAULT_SOCKET_SETTINGS.pongTimeoutMs}
           />
         ) : (
-          <FoldedOverview {...{ logId, standing, nowMs, goesOn }} />
+          <FoldedOverview {...{ logId, standing, nowMs, isUnknown }} goesOn={goesOn && !isUnknown} />
         ))}
     </section>
   )

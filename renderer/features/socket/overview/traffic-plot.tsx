@@ -1,13 +1,15 @@
 import type { LogBin } from '#shared/model/socket/log-event.ts'
 import { type BarMeasure, layOutBars, topOf } from '#shared/session-timeline/bars.ts'
-import { binAt, spanOfBin } from '#shared/session-timeline/bin-plan.ts'
+import { binAt, controlMarks, spanOfBin } from '#shared/session-timeline/bin-plan.ts'
 import { binWords } from '#shared/session-timeline/bin-words.ts'
 import { nextBin, pointedBin } from '#shared/session-timeline/find-bin.ts'
 import { bandAt, type LaneBand, type LaneEnd } from '#shared/session-timeline/lane-bands.ts'
 import { quietTimes } from '#shared/session-timeline/quiet-times.ts'
 import { partsTogether, ratePoints } from '#shared/session-timeline/rate-line.ts'
+import type { Viewport } from '#shared/waterfall/viewport.ts'
 import { AxisPlot, type Looked } from './axis-plot.tsx'
 import { paintLanes } from './paint-lanes.ts'
+import { paintNotKept } from './paint-not-kept.ts'
 import { paintTraffic } from './paint-traffic.ts'
 import type { Paint } from './painted-canvas.tsx'
 import type { PlotSize } from './plot-size.ts'
@@ -28,17 +30,18 @@ interface TrafficPlotProps {
   found: LogBins | undefined
   measure: BarMeasure
   lanes: { bands: readonly LaneBand[]; ends: readonly LaneEnd[] }
-  /** The end of what is known. */
-  nowMs: number
+  /** Of the time: nothing is kept of what was before it. */
+  known: Viewport
   size: PlotSize
 }
 
 /** Messages over the time of a session. */
-export function TrafficPlot({ time, summary, all, found, measure, lanes, nowMs, size }: TrafficPlotProps) {
+export function TrafficPlot({ time, summary, all, found, measure, lanes, known, size }: TrafficPlotProps) {
   const { window } = time
   const { halfPx } = size
   const paint: Paint = (context, colourOf) => {
     paintLanes(context, colourOf, { ...lanes, window, topPx: 2 * halfPx + 1 })
+    paintNotKept(context, colourOf, { toMs: known.fromMs, window, heightPx: 2 * halfPx + 1 })
     if (!all) return
     const scale = { measure, top: topOf(all.bins, measure), halfPx }
     const bars = layOutBars(all.bins, all.plan, window, scale)
@@ -47,8 +50,9 @@ export function TrafficPlot({ time, summary, all, found, measure, lanes, nowMs, 
     paintTraffic(context, colourOf, {
       bars: found ? layOutBars(found.bins, found.plan, window, scale) : bars,
       behind: found ? bars : [],
-      rates: ratePoints(all.bins, all.plan, nowMs, partsTogether(all.bins, all.plan.binMs * pxPerMs)),
-      quiet: quietTimes(all.bins, all.plan, lanes.bands, nowMs, leastMs),
+      rates: ratePoints(all.bins, all.plan, known, partsTogether(all.bins, all.plan.binMs * pxPerMs)),
+      control: controlMarks(found ?? all, window),
+      quiet: quietTimes(all.bins, all.plan, lanes.bands, known, leastMs),
       window,
       halfPx
     })
@@ -58,11 +62,12 @@ export function TrafficPlot({ time, summary, all, found, measure, lanes, nowMs, 
     if (!all || index === undefined || !bin) return undefined
     const span = spanOfBin(all.plan, index)
     const own = found && binOf(found, span.fromMs)
+    const isKept = span.toMs > known.fromMs
     const band = bandAt(lanes.bands, (span.fromMs + span.toMs) / 2)
     return {
       span,
-      words: binWords(span, bin),
-      card: <TrafficCard span={span} bin={bin} found={own} band={band} />
+      words: binWords(span, bin, isKept),
+      card: <TrafficCard {...{ span, bin, band, isKept }} found={own} />
     }
   }
   return (

@@ -1,26 +1,18 @@
-import { useEffect, useRef, useState } from 'react'
-import { observeSession, type SessionClock, sessionNow } from '#shared/session-timeline/session-clock.ts'
+import { useEffect, useState } from 'react'
+import { type SessionCourse, ShownTime } from '#shared/session-timeline/shown-time.ts'
 
 /** So often the time is told while nothing happens. */
 const TICK_MS = 250
 
-/**
- * The session's clock: while it goes on, the time that passes; else when the last entry was told.
- * @param lastMs of the last entry
- */
-export function useSessionNow(lastMs: number, goesOn: boolean): number {
-  const clock = useRef<SessionClock>(undefined)
+/** The end of what is shown of a session's time: see `ShownTime`. @param lastMs of the last entry */
+export function useSessionNow(lastMs: number, course: SessionCourse): number {
+  const [time] = useState(() => new ShownTime())
   const [, setTicks] = useState(0)
+  const goesOn = course === 'goes-on'
   useEffect(() => {
     if (!goesOn) return
     const timer = setInterval(() => document.hidden || setTicks(ticks => ticks + 1), TICK_MS)
-    return () => {
-      clearInterval(timer)
-      clock.current = undefined
-    }
+    return () => clearInterval(timer)
   }, [goesOn])
-  if (!goesOn) return lastMs
-  if (clock.current?.lastMs !== lastMs)
-    clock.current = observeSession(clock.current, lastMs, performance.now())
-  return sessionNow(clock.current, performance.now())
+  return time.at(lastMs, course, performance.now())
 }
