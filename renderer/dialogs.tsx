@@ -26,6 +26,10 @@ const LATER = [
     async () => (await import('./features/socket/session/replay-dialog.tsx')).ReplayDialog
   ),
   laterDialog(
+    'sendFile',
+    async () => (await import('./features/request/messages/send-file-dialog.tsx')).SendFileDialog
+  ),
+  laterDialog(
     'closeSocket',
     async () => (await import('./features/socket/session/close-dialog.tsx')).CloseSocketDialog
   ),

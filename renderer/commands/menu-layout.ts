@@ -25,7 +25,7 @@ export const MENU_LAYOUT: Readonly<Record<keyof AppMenu, readonly (readonly stri
   ],
   request: [
     ['request.send', 'request.cancel', 'request.repeat', 'folder.run'],
-    ['socket.connect', 'socket.disconnect', 'socket.closeWith'],
+    ['socket.connect', 'socket.disconnect', 'socket.closeWith', 'socket.sendFile'],
     ['request.focusUrl', 'response.focus'],
     [
       'request.messages',

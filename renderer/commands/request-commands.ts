@@ -1,6 +1,7 @@
 import { isSocket } from '#shared/model/draft/is-request.ts'
 import { sendTab } from '../features/request/send-tab.ts'
 import { useExchanges } from '../state/exchanges.ts'
+import { askForFileToSend } from '../state/files-to-send.ts'
 import { tellFailure } from '../state/notices.ts'
 import { openRepeat } from '../state/open-repeat.ts'
 import { connect, disconnect, stateOf } from '../state/sockets.ts'
@@ -69,6 +70,12 @@ const ofRequest: readonly Command[] = [
     title: 'Disconnect the WebSocket',
     when: () => isOfSocket() && isConnected(),
     run: () => disconnect(tab().id)
+  },
+  {
+    id: 'socket.sendFile',
+    title: 'Send a file as a message…',
+    when: isOfSocket,
+    run: () => askForFileToSend(tab().id)
   },
   {
     id: 'socket.closeWith',

@@ -29,6 +29,11 @@ async function importAll(files: readonly File[]): Promise<void> {
     tell(`Only files that end in .har, .ndjson or .jsonl are imported: not ${others.join(', ')}.`)
 }
 
+/** Whether a file is one that is imported wherever it is dropped. */
+export function isImported(file: File): boolean {
+  return isLog(file) || isHar(file)
+}
+
 function isLog({ name }: File): boolean {
   return /\.(?:ndjson|jsonl)$/i.test(name)
 }

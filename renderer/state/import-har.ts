@@ -1,7 +1,9 @@
-import { MAX_BODY_CHUNK, MAX_HAR_FILE } from '#shared/contract/limits.ts'
+import { MAX_HAR_FILE } from '#shared/contract/limits.ts'
 import { formatBytes } from '#shared/format/bytes.ts'
 import { countOf, formatCount } from '#shared/format/count.ts'
 import { ClientError } from '#shared/model/client-error.ts'
+import { chooseFile } from './choose-file.ts'
+import { chunksOf } from './file-chunks.ts'
 import { searchHistory, useHistory } from './history.ts'
 import { host } from './host.ts'
 import { tell, tellFailure, tellWithNotes } from './notices.ts'
@@ -40,23 +42,13 @@ function sayCancelled({ imported, of }: { imported: number; of: number }, name: 
 
 /** Lets a person choose a HAR file and imports it. */
 export function chooseHar(): void {
-  const input = Object.assign(document.createElement('input'), { type: 'file', accept: '.har,.json' })
-  input.onchange = () => {
-    const [file] = input.files ?? []
-    if (file) void importHar(file)
-  }
-  input.click()
+  chooseFile('.har,.json', file => void importHar(file))
 }
 
 /** Nothing that is searched for hides what has just come. */
 function showHistory(): void {
   if (useHistory.getState().text !== '') searchHistory('')
   openSidebar('history')
-}
-
-async function* chunksOf(file: File): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < file.size; at += MAX_BODY_CHUNK)
-    yield new Uint8Array(await file.slice(at, at + MAX_BODY_CHUNK).arrayBuffer())
 }
 
 function tooLarge({ size }: File): ClientError {

@@ -1,5 +1,6 @@
-import { MAX_BODY_CHUNK } from '#shared/contract/limits.ts'
 import { countOf } from '#shared/format/count.ts'
+import { chooseFile } from './choose-file.ts'
+import { chunksOf } from './file-chunks.ts'
 import { host } from './host.ts'
 import { tell, tellFailure, tellWithNotes } from './notices.ts'
 import { openRecordedLog } from './recorded-sockets.ts'
@@ -36,18 +37,5 @@ export async function importLog(file: File): Promise<void> {
 
 /** Lets a person choose a file of messages and imports it. */
 export function chooseLog(): void {
-  const input = Object.assign(document.createElement('input'), {
-    type: 'file',
-    accept: '.ndjson,.jsonl,.har,.json'
-  })
-  input.onchange = () => {
-    const [file] = input.files ?? []
-    if (file) void importLog(file)
-  }
-  input.click()
-}
-
-async function* chunksOf(file: File): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < file.size; at += MAX_BODY_CHUNK)
-    yield new Uint8Array(await file.slice(at, at + MAX_BODY_CHUNK).arrayBuffer())
+  chooseFile('.ndjson,.jsonl,.har,.json', file => void importLog(file))
 }

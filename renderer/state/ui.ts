@@ -7,6 +7,7 @@ import { readStored } from './stored-json.ts'
 /** The parts of the request editor, in order. */
 export const REQUEST_SECTIONS = [
   'messages',
+  'automation',
   'params',
   'headers',
   'auth',
@@ -35,6 +36,8 @@ export type AskingDialog =
   | { kind: 'exchange'; title: string; without?: string; onChoose: (entry: HistoryEntry) => void }
   /** Which session is sent again over that of a tab, and how fast. @property logId its own */
   | { kind: 'replay'; tabId: string; logId: string }
+  /** As what a file is sent over the connection of a tab. */
+  | { kind: 'sendFile'; tabId: string; file: File }
   /** With what the connection of a tab is closed. */
   | { kind: 'closeSocket'; tabId: string }
   /** What a ping over the connection of a tab carries. */

@@ -120,6 +120,8 @@ const OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   wordBasedSuggestions: 'off',
   // A real text area can be filled by scripts and is what input methods know best.
   editContext: false,
+  // A file that is dropped is for what stands around it.
+  dropIntoEditor: { enabled: false },
   // Nothing in a foreign text may be followed by a click.
   links: false,
   occurrencesHighlight: 'off',

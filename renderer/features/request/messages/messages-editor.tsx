@@ -1,13 +1,16 @@
-import { Send } from 'lucide-react'
+import { FileUp, Send } from 'lucide-react'
 import { useState } from 'react'
 import { prettyJson } from '#shared/format/json-pretty.ts'
 import { prettyMarkup } from '#shared/format/markup-pretty.ts'
 import { useKeysOf } from '../../../commands/registry.ts'
 import { Button } from '../../../components/button.tsx'
 import { CodeEditor } from '../../../components/code-editor.tsx'
+import { FileDrop } from '../../../components/file-drop.tsx'
+import { IconButton } from '../../../components/icon-button.tsx'
 import { KeyHint } from '../../../components/key-hint.tsx'
 import { Select } from '../../../components/select.tsx'
 import { Tooltip } from '../../../components/tooltip.tsx'
+import { askForFileToSend, askHowToSend } from '../../../state/files-to-send.ts'
 import { useSocketState } from '../../../state/sockets.ts'
 import { useDraft } from '../../../state/tabs.ts'
 import { NOT_WELL_FORMED } from '../body/not-well-formed.ts'
@@ -39,7 +42,11 @@ export function MessagesEditor({ tabId }: { tabId: string }) {
   }
 
   return (
-    <>
+    <FileDrop
+      label="Drop a file to send it as a message"
+      onFile={file => askHowToSend(tabId, file)}
+      className="flex min-h-0 flex-1 flex-col"
+    >
       <div className="flex min-h-10 shrink-0 flex-wrap items-center gap-x-2 gap-y-1 border-line border-b py-1 pr-2 pl-3">
         <Select
           aria-label="Message kind"
@@ -48,7 +55,10 @@ export function MessagesEditor({ tabId }: { tabId: string }) {
           onChange={next => edit(withKind(message, next))}
         />
         <MessageChoice tabId={tabId} />
-        <SendMessageButton tabId={tabId} />
+        <div className="ml-auto flex items-center gap-1">
+          <IconButton label="Send a file…" icon={<FileUp />} onClick={() => askForFileToSend(tabId)} />
+          <SendMessageButton tabId={tabId} />
+        </div>
       </div>
       <CodeEditor
         label="Message"
@@ -65,7 +75,7 @@ export function MessagesEditor({ tabId }: { tabId: string }) {
           </Button>
         )}
       </MessageFacts>
-    </>
+    </FileDrop>
   )
 }
 
@@ -92,7 +102,7 @@ function SendMessageButton({ tabId }: { tabId: string }) {
         aria-label="Send message"
         aria-disabled={!isOpen}
         onClick={() => isOpen && sendShownMessage(tabId)}
-        className="ml-auto aria-disabled:cursor-default aria-disabled:text-faint"
+        className="aria-disabled:cursor-default aria-disabled:text-faint"
       >
         <Send aria-hidden="true" className="size-3" />
         Send

@@ -1,6 +1,9 @@
 import { visibleText } from '#shared/format/visible-text.ts'
 import type { ErrorRecord } from '#shared/model/error.ts'
 import type { SocketState } from '#shared/model/socket/socket-state.ts'
+import { FileDrop } from '../../../components/file-drop.tsx'
+import { askHowToSend } from '../../../state/files-to-send.ts'
+import { isImported } from '../../../state/har-files.ts'
 import { type OpenLog, useSessionLog } from '../../../state/session-logs.ts'
 import { disconnect, type TabSocket } from '../../../state/sockets.ts'
 import { Quiet } from '../../response/quiet.tsx'
@@ -25,7 +28,13 @@ function LoggedSession({ tabId, socket, logId }: { tabId: string; socket: TabSoc
   // Until there is anything to list, the way there is what one wants to see: also where it led nowhere.
   const isOpening = state?.lane === 0 && (state.state === 'connecting' || wasRefused(state))
   return (
-    <div className="@container flex min-h-0 min-w-0 flex-1 flex-col bg-surface">
+    <FileDrop
+      label="Drop a file to send it as a message"
+      disabled={!live || state?.state !== 'open'}
+      takes={file => !isImported(file)}
+      onFile={file => askHowToSend(tabId, file)}
+      className="@container flex min-h-0 min-w-0 flex-1 flex-col bg-surface"
+    >
       <StateLine tabId={tabId} socket={socket} standing={standing} />
       {isLost(state) && <LostNotice logId={logId} />}
       {isOpening && handshake ? (
@@ -50,7 +59,7 @@ function LoggedSession({ tabId, socket, logId }: { tabId: string; socket: TabSoc
           )}
         </>
       )}
-    </div>
+    </FileDrop>
   )
 }
 

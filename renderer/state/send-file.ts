@@ -1,0 +1,48 @@
+import { MAX_GATHERED_BODY } from '#shared/contract/limits.ts'
+import { formatBytes } from '#shared/format/bytes.ts'
+import { chunksOf } from './file-chunks.ts'
+import { host } from './host.ts'
+import { tell, tellFailure } from './notices.ts'
+import { isAbort } from './save-body.ts'
+import { tellProgress } from './tell-progress.ts'
+
+/** Why a file is too large to be one message; undefined where it is not. */
+export function tooLargeToSend({ size }: Pick<File, 'size'>): string | undefined {
+  if (size <= MAX_GATHERED_BODY) return undefined
+  return `It is ${formatBytes(size)}, and a message of up to ${formatBytes(MAX_GATHERED_BODY)} can be sent.`
+}
+
+/**
+ * Sends a file as one message over the connection of a session, and says how far it has come. The page holds a piece of
+ * it at a time.
+ * @param text whether it is a text message, which has to be UTF-8; else a binary one
+ */
+export async function sendFile(sessionId: string, file: File, text: boolean): Promise<void> {
+  const abort = new AbortController()
+  const progress = tellProgress(`Sending ${file.name}`, () => abort.abort())
+  const of = formatBytes(file.size)
+  try {
+    const client = await host.ready()
+    const input = { id: sessionId, size: file.size, text }
+    const messages = counted(chunksOf(file), done => progress.at(`${formatBytes(done)} of ${of}`))
+    for await (const sent of client.stream('socket.sendBytes', input, { signal: abort.signal, messages }))
+      if ('queued' in sent) tell(`Kept: ${file.name} is sent when there is a connection.`)
+  } catch (error) {
+    if (isAbort(error)) tell(`Cancelled: ${file.name} was not sent.`)
+    else tellFailure(`${file.name} was not sent`, error)
+  } finally {
+    progress.end()
+  }
+}
+
+async function* counted(
+  chunks: AsyncIterable<Uint8Array>,
+  onChunk: (doneBytes: number) => void
+): AsyncGenerator<Uint8Array> {
+  let done = 0
+  for await (const chunk of chunks) {
+    yield chunk
+    done += chunk.byteLength
+    onChunk(done)
+  }
+}
