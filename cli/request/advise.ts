@@ -30,7 +30,6 @@ const HINTS: Record<string, string> = {
   'CONNECTION_CLOSED websocket-silent':
     'The network may be gone, or the server hangs. Pings are sent because of --ping-interval.',
   'PROTOCOL websocket-over-http2': 'Leave --http2 out: over HTTP/1.1 it may open them.',
-  'PROTOCOL websocket-refused': 'With --verbose its answer is shown. Check the path and the credentials.',
   'TLS alpn': 'The server speaks another version of HTTP: try --http2 or --http1.1, or leave them out.',
   CERTIFICATE:
     'If you know this server, add its CA certificate (--ca-cert), or switch off certificate checks (--insecure).'

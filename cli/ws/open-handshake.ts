@@ -2,12 +2,9 @@ import type { DirectClient } from '#engine/direct-client.ts'
 import type { OpenConnection } from '#engine/websocket/upgraded-connection.ts'
 import type { SessionSecrets } from '#host/socket/session-secrets.ts'
 import type { ExecuteSettings } from '#shared/model/settings.ts'
-import { recordRedactor } from '#shared/redaction/redact-exchange.ts'
 import { withSeenSecrets } from '#shared/redaction/seen-secrets.ts'
+import { shownBody } from '../session/shown-body.ts'
 import type { SocketRequest } from './read-socket.ts'
-
-/** So much of what a refusal says is shown. */
-const SHOWN_BYTES = 4096
 
 export interface HandshakeParts {
   client: DirectClient
@@ -15,8 +12,8 @@ export interface HandshakeParts {
   settings: ExecuteSettings
   /** What is met on the way is added. */
   secrets: SessionSecrets
-  /** Told of each line of what a refusal says, the first of them. */
-  onRefusal?: ((line: string) => void) | undefined
+  /** Told, line by line, what a refusal says, before the session is told of it. */
+  onRefusal?: ((lines: string[]) => void) | undefined
 }
 
 /** Opens the connections of a session as the command line says. */
@@ -34,13 +31,8 @@ export function openHandshake({
     const { exchange } = handshake
     secrets.endHandshake(withSeenSecrets(known, exchange), !handshake.connection)
     if (!exchange.body) return handshake
-    const { id } = exchange.body
-    if (onRefusal) {
-      const text = Buffer.from(await client.readBody(id, 0, SHOWN_BYTES)).toString('utf8')
-      const lines = recordRedactor(secrets.forms)(text).trimEnd().split('\n')
-      for (const line of lines) onRefusal(line)
-    }
-    await client.releaseBody(id)
+    onRefusal?.(await shownBody(client, exchange.body, secrets.forms))
+    await client.releaseBody(exchange.body.id)
     return handshake
   }
 }

@@ -36,7 +36,7 @@ const CONDUCT = {
   'max-reconnects': { value: 'N', help: 'Give up after so many in a row. Default 0: never' },
   'ping-interval': {
     value: 'TIME',
-    help: 'Ping the server so often, and take 10s of silence for a dead connection'
+    help: 'Ping the server so often, and take 10s of silence for a dead connection. Default 0: never'
   },
   wait: {
     value: 'TIME',

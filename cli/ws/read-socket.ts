@@ -1,4 +1,5 @@
 import type { Request } from '#shared/client/http-client.ts'
+import { isToken } from '#shared/http/field-syntax.ts'
 import type { ExecuteSettings } from '#shared/model/settings.ts'
 import { DEFAULT_SOCKET_SETTINGS } from '#shared/model/socket/default-socket-settings.ts'
 import type { SocketSettings } from '#shared/model/socket/socket-settings.ts'
@@ -15,8 +16,24 @@ export function readSocketRequest(values: WsValues, [url, ...rest]: string[]): S
   if (url === undefined) throw new UsageError('The URL is missing: sonde ws URL')
   if (rest.length > 0) throw new UsageError(`Too many arguments: “${rest[0]}”. Usage: sonde ws URL`)
   const { headers, withoutDefaults } = readHeaders(values)
-  if (values.subprotocol) headers.push(['Sec-WebSocket-Protocol', values.subprotocol.join(', ')])
+  for (const name of [...headers.map(([name]) => name), ...withoutDefaults])
+    if (OWN_HEADERS.includes(name.toLowerCase()))
+      throw new UsageError(`--header “${name}”: each handshake has its own, which cannot be changed`)
+  if (values.subprotocol) headers.push(['Sec-WebSocket-Protocol', readSubprotocols(values.subprotocol)])
   return { url, headers, withoutDefaults }
+}
+
+/** By these a handshake is one (RFC 6455 §4.1); the key is a new one each time. */
+const OWN_HEADERS = ['connection', 'upgrade', 'sec-websocket-key', 'sec-websocket-version']
+
+/** Different tokens, as RFC 6455 §4.1 wants them. */
+function readSubprotocols(names: string[]): string {
+  for (const [index, name] of names.entries()) {
+    if (!isToken(name))
+      throw new UsageError(`--subprotocol “${name}”: a subprotocol is a word without spaces and commas`)
+    if (names.indexOf(name) < index) throw new UsageError(`--subprotocol ${name}: it is offered twice`)
+  }
+  return names.join(', ')
 }
 
 export type HeldSettings = ExecuteSettings & { socket: SocketSettings }

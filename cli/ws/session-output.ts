@@ -3,8 +3,8 @@ import { printMessageRecord, printNoteRecord } from '#engine/session-log/transfe
 import { coverNote } from '#host/socket/cover-note.ts'
 import type { SessionSecrets } from '#host/socket/session-secrets.ts'
 import { coverBytes } from '#shared/redaction/cover-bytes.ts'
+import type { RecordFile } from '../session/record-file.ts'
 import type { MessagePrinter } from './message-printer.ts'
-import type { RecordFile } from './record-file.ts'
 
 export interface SessionOutputParts {
   printer: MessagePrinter

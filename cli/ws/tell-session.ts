@@ -1,7 +1,9 @@
 import type { SessionMessage, SessionNote } from '#engine/session-log/session-entry.ts'
 import { formatDuration } from '#shared/format/duration.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
+import type { Hop } from '#shared/model/exchange.ts'
 import { textTable } from '#shared/waterfall/text-table.ts'
+import { describeHeads } from '../session/describe-heads.ts'
 import { tell } from '../tell.ts'
 import { describeControl, describeEnd, describeNote } from './describe-note.ts'
 
@@ -19,6 +21,8 @@ export class SessionTeller {
   readonly #options: TellerOptions
   /** Why the last connection is gone. */
   #cause = ''
+  /** What a refusal says that is about to be told. */
+  #refusal: string[] = []
 
   constructor(options: TellerOptions) {
     this.#options = options
@@ -26,14 +30,32 @@ export class SessionTeller {
 
   onNote(note: SessionNote): void {
     const { verbose, timing } = this.#options
-    if (verbose) for (const line of describeNote(note)) this.onDetail(line)
+    if (verbose) this.#tellNote(note)
     else this.#tellTurn(note)
     if (timing && note.kind === 'handshake' && note.exchange)
       process.stderr.write(textTable(note.exchange, { columns: process.stderr.columns ?? COLUMNS }))
   }
 
   onControl(message: SessionMessage): void {
-    if (this.#options.verbose) this.onDetail(describeControl(message))
+    if (this.#options.verbose) this.#onDetail(describeControl(message))
+  }
+
+  onRefusal(lines: string[]): void {
+    this.#refusal = lines
+  }
+
+  #tellNote(note: SessionNote): void {
+    const lines = describeNote(note)
+    for (const line of lines.slice(0, -1)) this.#onDetail(line)
+    if (note.kind === 'handshake' && note.error) this.#tellAnswer(note.exchange?.hops.at(-1))
+    for (const line of lines.slice(-1)) this.#onDetail(line)
+  }
+
+  #tellAnswer(refused: Hop | undefined): void {
+    const heads = refused?.response ? describeHeads(refused) : []
+    const body = this.#refusal.map(line => `  ${line}`)
+    this.#refusal = []
+    for (const line of [...heads, ...body]) process.stderr.write(`${visibleText(line)}\n`)
   }
 
   #tellTurn(note: SessionNote): void {
@@ -47,7 +69,7 @@ export class SessionTeller {
   }
 
   /** What only a person wants to know who has asked. */
-  onDetail(line: string): void {
+  #onDetail(line: string): void {
     process.stderr.write(`* ${visibleText(line)}\n`)
   }
 }

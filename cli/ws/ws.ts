@@ -7,6 +7,7 @@ import { describeGroups, parseOptions } from '../options.ts'
 import { listenForSignals } from '../request/interruption.ts'
 import { secretsOf } from '../request/secrets-of.ts'
 import { tellError } from '../request/tell-error.ts'
+import { RecordFile } from '../session/record-file.ts'
 import { tell } from '../tell.ts'
 import { UsageError } from '../usage-error.ts'
 import { warn } from '../warn.ts'
@@ -22,7 +23,6 @@ import {
   readWait,
   type SocketRequest
 } from './read-socket.ts'
-import { RecordFile } from './record-file.ts'
 import { runSession, type SessionParts } from './run-session.ts'
 import { SessionOutput } from './session-output.ts'
 import { SessionTeller } from './tell-session.ts'
@@ -97,7 +97,7 @@ export async function ws(args: string[]): Promise<number> {
       tell(`the session took longer than --timeout ${values.timeout}`)
       return TIMED_OUT
     }
-    return tellEnding(endingOf(closed), request)
+    return tellEnding(endingOf(closed), request, values)
   } finally {
     records?.close()
     await client.close()
@@ -115,7 +115,7 @@ function outputOf(
   const isConversation = process.stdin.isTTY
   const secrets = new SessionSecrets(secretsOf(request, settings))
   const teller = new SessionTeller({ verbose, timing, isConversation })
-  const onRefusal = verbose ? (line: string) => teller.onDetail(`  ${line}`) : undefined
+  const onRefusal = verbose ? (lines: string[]) => teller.onRefusal(lines) : undefined
   return {
     open: openHandshake({ client, request, settings, secrets, onRefusal }),
     settings: settings.socket,
@@ -141,8 +141,11 @@ function onRefused({ message }: ClientError, number: number): void {
   tell(problem)
 }
 
-function tellEnding(ending: Ending, request: SocketRequest): number {
-  if ('error' in ending) tellError(ending.error, request)
+function tellEnding(ending: Ending, request: SocketRequest, { verbose }: WsValues): number {
+  if ('error' in ending) {
+    const isSilent = ending.error.reason === 'websocket-refused' && !verbose
+    tellError(ending.error, request, undefined, isSilent ? 'With --verbose its answer is shown.' : '')
+  }
   if ('problem' in ending) tell(ending.problem)
   return ending.exit
 }

@@ -246,10 +246,13 @@ export class ExchangeRun implements DeadlineListener {
     this.#hops.push(outcome.hop)
     this.#signing?.abort(new ClientError('ABORTED'))
     this.#previous = outcome.meant
-    const next = this.#over(outcome) ? undefined : this.#sequence.advance()
+    const isOver = this.#over(outcome)
+    const next = isOver ? undefined : this.#sequence.advance()
+    // What the head has decided stands, whatever became of its body.
+    const decided = isOver ? undefined : this.#sequence.error
     this.#settleBody(outcome.body, next)
     if (next) this.#runHop(next)
-    else this.#finish(outcome.error ?? this.#sequence.error, outcome.upgraded)
+    else this.#finish(decided ?? outcome.error, outcome.upgraded)
   }
 
   /**

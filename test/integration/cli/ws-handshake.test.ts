@@ -129,7 +129,50 @@ describe('a server that opens no WebSocket', () => {
       /^sonde: upgrade: 127\.0\.0\.1 opened no WebSocket: it answered 403 .*--verbose.*\n$/
     )
     const verbose = await sonde(['ws', `${origin()}/no`, '-v'])
-    expect(verbose.stderr).toContain('*   No \\x1b[31mwebsockets\n')
+    const { port } = plain
+    expect(verbose.stderr.replaceAll(/^> [^:\n]+: .*\n/gm, '')).toBe(
+      [
+        '* connecting',
+        `* ${origin()}/no (127.0.0.1:${port}): 403 Forbidden`,
+        '> GET /no',
+        '>',
+        '< HTTP/1.1 403 Forbidden',
+        '< Connection: close',
+        '< Content-Type: text/html',
+        '< Content-Length: 18',
+        '<',
+        '  No \\x1b[31mwebsockets',
+        verbose.stderr.split('\n').find(line => line.startsWith('* not open: ')),
+        verbose.stderr.split('\n').find(line => line.startsWith('sonde: upgrade: ')),
+        ''
+      ].join('\n')
+    )
+    expect(verbose.stderr).not.toContain('--verbose')
+  })
+  test('is asked with credentials that nobody reads over a shoulder', async () => {
+    const { stderr } = await sonde(['ws', `${origin()}/no`, '-v', '-u', 'me:geheim1'])
+    expect(stderr).toMatch(/^> Authorization: \S+$/m)
+    expect(stderr).not.toContain(Buffer.from('me:geheim1').toString('base64'))
+  })
+  test('is shown only the beginning of what it says at length', async () => {
+    const body = `${'x'.repeat(4095)}é${'y'.repeat(2000)}`
+    const head = `HTTP/1.1 500 No\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n`
+    await using server = await startRawServer(answeringOnce(head + body))
+    const { stderr } = await sonde(['ws', `ws://127.0.0.1:${server.port}/`, '-v'])
+    expect(stderr).toContain(`\n  ${'x'.repeat(4095)}\n  … 2.0 KiB more\n* not open`)
+  })
+  test('is told as one also when what it says breaks off, or does not come', async () => {
+    const half = 'HTTP/1.1 403 No\r\nContent-Length: 100\r\n\r\nhalf'
+    await using cut = await startRawServer(answeringOnce(half))
+    const { status, stderr } = await sonde(['ws', `ws://127.0.0.1:${cut.port}/`, '-v'])
+    expect(status).toBe(22)
+    expect(stderr).toMatch(/\n {2}half\n\* not open: .*\nsonde: upgrade: .* it answered 403 No\..*\n$/)
+    await using stalled = await startRawServer(socket => socket.once('data', () => socket.write(half)))
+    const limits = ['--phase-timeout', 'download=100ms']
+    expect(await sonde(['ws', `ws://127.0.0.1:${stalled.port}/`, ...limits])).toMatchObject({
+      status: 22,
+      stderr: expect.stringContaining('it answered 403 No.')
+    })
   })
   test('steers no terminal by what it answers', async () => {
     const head = 'HTTP/1.1 503 \x1b]0;owned\x07\r\nContent-Length: 0\r\n\r\n'
@@ -172,6 +215,21 @@ describe('time', () => {
       status: 28,
       stderr: 'sonde: the session took longer than --timeout 50ms\n'
     })
+  })
+  test('runs out for what a refusal says', async () => {
+    const half = 'HTTP/1.1 403 No\r\nContent-Length: 100\r\n\r\nhalf'
+    await using server = await startRawServer(socket => socket.once('data', () => socket.write(half)))
+    for (const flags of [[], ['-v'], ['--reconnect']]) {
+      const { status, stderr } = await sonde([
+        'ws',
+        `ws://127.0.0.1:${server.port}/`,
+        ...['--timeout', '200ms', ...flags]
+      ])
+      expect({ status, stderr }).toMatchObject({
+        status: 28,
+        stderr: expect.stringMatching(/(^|\n)sonde: the session took longer than --timeout 200ms\n$/)
+      })
+    }
   })
 })
 

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { MessageRecord, NoteRecord } from '#shared/model/socket/log-record.ts'
@@ -144,6 +144,18 @@ describe('the log', () => {
     expect(notes.map(({ kind }) => kind)).toEqual(['opening', 'handshake', 'ended'])
     expect(records.map(({ seq }) => seq)).toEqual(records.map((_, index) => index))
     expect(readFileSync(path, 'utf8')).not.toContain('geheim1')
+  })
+  test('is for nobody else to read, also where a file was before', async () => {
+    await using server = await startWebSocketServer(echo)
+    const flags = ['--wait', '0', '--log']
+    for (const name of ['new.ndjson', 'old.ndjson']) {
+      const path = join(folder, name)
+      if (name.startsWith('old')) writeFileSync(path, '', { mode: 0o644 })
+      expect(await sonde(['ws', `ws://127.0.0.1:${server.port}/`, ...flags, path])).toMatchObject({
+        status: 0
+      })
+      expect((statSync(path).mode & 0o777).toString(8)).toBe('600')
+    }
   })
   test('can be read when the process is killed', async () => {
     await using server = await startWebSocketServer(echo)

@@ -1,9 +1,11 @@
-import { closeSync, openSync, writeSync } from 'node:fs'
+import { closeSync, fchmodSync, fstatSync, openSync, writeSync } from 'node:fs'
 import { describeRefusal } from '#engine/bodies/file-failure.ts'
 import { UsageError } from '../usage-error.ts'
 
 /** Of curl: what cannot be written. */
 const UNWRITABLE = 23
+/** What is said in a session may be meant for nobody else, whatever is masked in it. */
+const OWNER_ONLY = 0o600
 
 /**
  * The file of `--log`. What happens in one turn is written at its end, so that there it is whatever becomes of this
@@ -26,7 +28,8 @@ export class RecordFile {
     this.#path = path
     this.#onFailure = onFailure
     try {
-      this.#fd = openSync(path, 'w')
+      this.#fd = openSync(path, 'w', OWNER_ONLY)
+      closeToOthers(this.#fd)
     } catch (error) {
       throw this.#failure(error)
     }
@@ -66,4 +69,10 @@ export class RecordFile {
   #failure(error: unknown): UsageError {
     return new UsageError(`--log ${this.#path}: ${describeRefusal(error)}`, UNWRITABLE)
   }
+}
+
+/** What was there before keeps no rights of others, as if it were a new file. */
+function closeToOthers(fd: number): void {
+  const stats = fstatSync(fd)
+  if (stats.isFile() && stats.uid === process.getuid?.()) fchmodSync(fd, OWNER_ONLY)
 }
