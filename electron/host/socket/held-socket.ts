@@ -204,7 +204,7 @@ export class HeldSocket {
     this.events.push({ type: 'state', state })
     if (state.state === 'open') this.#timed.start()
     else this.#timed.pause()
-    if (state.state === 'closed') this.#history.bringUpToDate(state)
+    this.#history.bringUpToDate(state)
     this.#answers.isOpen = state.state === 'open'
   }
 

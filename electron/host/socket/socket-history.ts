@@ -13,9 +13,13 @@ export interface SocketHistoryParts {
   bodies: BodyAccess
 }
 
-type Closed = Extract<SocketState, { state: 'closed' }>
+/** Of one that is opened again and again the line is written no more often than that: each time it is a whole one. */
+const LEAST_MS = 2000
 
-/** The line of a session in the history: written with its first handshake, and brought up to date when it is closed. */
+/**
+ * The line of a session in the history: written with its first handshake, and brought up to date whenever a connection
+ * ends or another one stands.
+ */
 export class SocketHistory {
   readonly #input: SocketInput
   readonly #log: WrittenLog
@@ -23,6 +27,8 @@ export class SocketHistory {
   #entryId: string | undefined
   #recording: Promise<string | undefined> = Promise.resolve(undefined)
   #end: SocketEnd | undefined
+  #updatedAt = Number.NEGATIVE_INFINITY
+  #timer: NodeJS.Timeout | undefined
 
   constructor(input: SocketInput, log: WrittenLog, parts: SocketHistoryParts) {
     this.#input = input
@@ -46,17 +52,31 @@ export class SocketHistory {
     return this.#recording
   }
 
-  /** It is closed, and may be opened again. */
-  bringUpToDate({ end }: Closed): void {
-    this.#end = end
-    void this.#update({ ...this.#session(), live: true })
+  /** It stands otherwise. One that is closed may be opened again. */
+  bringUpToDate(state: SocketState): void {
+    if (state.state === 'connecting' || state.state === 'closing') return
+    this.#end = state.state === 'open' ? undefined : state.end
+    // Its line says so from the beginning.
+    if (state.state === 'open' && state.lane === 0) return
+    this.#updateIn(state.state === 'closed' ? 0 : this.#updatedAt + LEAST_MS - performance.now())
   }
 
   /** It is over, and so is its log. One that is in no line of the history is deleted with it. */
   async end(): Promise<void> {
+    clearTimeout(this.#timer)
     const logBytes = await this.#log.end()
     const isKept = await this.#update({ ...this.#session(), logBytes })
     if (!isKept) await this.#log.discard()
+  }
+
+  #updateIn(ms: number): void {
+    clearTimeout(this.#timer)
+    const update = () => {
+      this.#updatedAt = performance.now()
+      void this.#update({ ...this.#session(), live: true })
+    }
+    if (ms > 0) this.#timer = setTimeout(update, ms)
+    else update()
   }
 
   /** @returns whether the history has it */

@@ -33,7 +33,7 @@ function toneOf({ code, by }: HistorySession): OutcomeTone {
   return by === 'us' && code === GONE ? 'quiet' : 'bad'
 }
 
-/** How much went over a session: `1,204 messages`. Of one that goes on that is not known: its line is as old as its beginning. */
+/** How much went over a session: `1,204 messages`. Of one that goes on that is not known: its line is as old as its connection. */
 export function messagesOf({ sent, received, live }: HistorySession): string {
   if (live) return ''
   const count = sent.messages + received.messages

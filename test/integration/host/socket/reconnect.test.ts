@@ -37,6 +37,8 @@ it('opens it again once the server is back, with what is secret then, and sends 
   await rpc.call('preferences.set', { zoom: 1.1 })
   expect(await rpc.call('socket.send', { id, message: textMessage('while down') })).toEqual({ queued: 1 })
   await socket.find(event => (event.type === 'queue' && event.messages === 1 ? true : undefined))
+  const lineOf = async () => (await rpc.call('history.list', { limit: 10 })).entries[0]?.socket
+  await expect.poll(lineOf).toMatchObject({ code: 1006, live: true })
   await using again = await startWebSocketServer(echo, { at: port })
   const open = await socket.find(event =>
     event.type === 'state' && event.state.state === 'open' && event.state.lane > 0 ? event.state : undefined
@@ -47,6 +49,9 @@ it('opens it again once the server is back, with what is secret then, and sends 
   await socket.find(event =>
     event.type === 'secrets' && event.added.includes('second-token') ? true : undefined
   )
+  await expect
+    .poll(async () => ({ code: undefined, ...(await lineOf()) }), { timeout: 10_000 })
+    .toMatchObject({ code: undefined, live: true, lanes: open.lane + 1 })
   const { lanes } = await rpc.call('log.times', { id })
   expect(lanes[0]).toMatchObject({ lane: 0, code: 1006, handshakeSeq: 1 })
   await socket.cancel()
