@@ -3,9 +3,9 @@ import type { Contract } from '#shared/contract/index.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import { applyExchangeEvent, type LiveExchange } from '#shared/model/live-exchange.ts'
 import type { DraftProblem } from '#shared/model/send-event.ts'
+import { followAutomation } from './follow-automation.ts'
 import { host } from './host.ts'
-import { tell } from './notices.ts'
-import { reportProblems } from './problems.ts'
+import { addProblems, reportProblems } from './problems.ts'
 import type { Sending } from './sending.ts'
 import { putSocket, type TabSocket, useSockets } from './sockets.ts'
 import { reportUnrecorded } from './storage-problems.ts'
@@ -62,6 +62,7 @@ class ShownSession {
   #live: LiveExchange | undefined
   #frame: number | undefined
   #left = false
+  #unfollow = () => {}
 
   constructor(tabId: string, socket: TabSocket) {
     this.tabId = tabId
@@ -79,22 +80,25 @@ class ShownSession {
 
   leave(): void {
     this.#left = true
+    this.#unfollow()
     if (this.#frame !== undefined) cancelAnimationFrame(this.#frame)
   }
 
   take(event: Exclude<SocketEvent, { type: 'refused' }>): void {
-    if (event.type === 'opened')
-      this.#showNow({ logId: event.id, startedAt: event.startedAt, secrets: event.secrets })
+    if (event.type === 'opened') this.#open(event)
     else if (event.type === 'secrets') this.#showNow({ secrets: changed(this.#socket.secrets, event) })
     else if (event.type === 'state') this.#showNow({ state: event.state, seenAt: performance.now() })
     else if (event.type === 'queue') this.#show({ queued: event.messages })
     else if (event.type === 'handshake') this.#takeHandshake(event)
-    else if (event.type === 'unsent') tell(`Not sent by itself: ${event.problem}`)
+    else if (event.type === 'automated')
+      this.#show({ automated: { timed: event.timed, answers: event.answers } })
+    else if (event.type === 'unsent') addProblems(this.tabId, [unsentProblem(event)])
     else reportUnrecorded(event.problem)
   }
 
   /** The session is over. @param error why, where that was not wanted */
   end(error: ClientError | undefined): void {
+    this.#unfollow()
     const { state, seenAt, queued } = this.#socket
     const record = error && error.code !== 'ABORTED' ? error.toRecord() : undefined
     const sinceMs = (state?.sinceMs ?? 0) + performance.now() - seenAt
@@ -110,6 +114,11 @@ class ShownSession {
       queued: 0,
       ...(state?.state !== 'closed' && { state: closed, seenAt: performance.now() })
     })
+  }
+
+  #open({ id, startedAt, secrets }: Extract<SocketEvent, { type: 'opened' }>): void {
+    this.#showNow({ logId: id, startedAt, secrets })
+    if (!this.#left) this.#unfollow = followAutomation(this.tabId, id, this.#socket.draft)
   }
 
   #takeHandshake({ lane, startMs, event }: Extract<SocketEvent, { type: 'handshake' }>): void {
@@ -129,6 +138,11 @@ class ShownSession {
     this.#frame = undefined
     if (!this.#left) putSocket(this.tabId, this.#socket)
   }
+}
+
+/** It is told at the row of what should have been sent. */
+function unsentProblem({ by, index, problem }: Extract<SocketEvent, { type: 'unsent' }>): DraftProblem {
+  return { field: `automation.${by === 'timer' ? 'timed' : 'answers'}.${index}.message`, problem }
 }
 
 /** Longest first, so that none is cut in two by another. */

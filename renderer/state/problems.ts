@@ -20,6 +20,16 @@ export function reportProblems(tabId: string, problems: readonly DraftProblem[])
   }))
 }
 
+/** Shows more problems, each in the place of what its field said before. The focus stays where it is. */
+export function addProblems(tabId: string, problems: readonly DraftProblem[]): void {
+  if (problems.length === 0) return
+  const fields = new Set(problems.map(({ field }) => field))
+  useProblems.setState(({ byTab }) => {
+    const others = (byTab[tabId] ?? []).filter(({ field }) => !fields.has(field))
+    return { byTab: { ...byTab, [tabId]: [...others, ...problems] } }
+  })
+}
+
 /** Moves the focus to a field that something was said about. */
 export function showProblem(tabId: string, field: string): void {
   useProblems.setState({ focus: { tabId, field } })

@@ -86,8 +86,8 @@ function isUnderWay(socket: TabSocket | undefined): boolean {
   return state === 'connecting' || state === 'open' || state === 'closing'
 }
 
-/** Whether two drafts open the same connection: what is written in the composer is none of it. */
+/** Whether two drafts open the same connection: what goes over it is none of it. */
 function isSameHandshake(before: Draft, now: Draft): boolean {
-  const handshake = ({ messages: _, docs: __, tags: ___, ...rest }: Draft) => rest
+  const handshake = ({ messages: _, automation: __, docs: ___, tags: ____, ...rest }: Draft) => rest
   return dequal(handshake(before), handshake(now))
 }

@@ -33,6 +33,8 @@ export interface TabSocket {
   handshake?: LaneHandshake
   /** Messages that wait for a connection. */
   queued: number
+  /** How often each timer of the draft sent, and each rule answered; absent until that is told. */
+  automated?: { timed: readonly number[]; answers: readonly number[] }
   /** What is secret in its handshakes, in all its forms: the screen covers it until asked. */
   secrets: readonly string[]
 }

@@ -7,6 +7,7 @@ import { HistorySource } from '../model/history.ts'
 import { Scope } from '../model/scope.ts'
 import { DraftProblem } from '../model/send-event.ts'
 import { ScriptedAnswer, TimedMessage } from '../model/socket/automation.ts'
+import { MAX_RULES, MAX_TIMERS } from '../model/socket/automation-limits.ts'
 import { SocketSettings } from '../model/socket/socket-settings.ts'
 import { SocketState } from '../model/socket/socket-state.ts'
 import { call, stream } from './define.ts'
@@ -48,6 +49,8 @@ export const SocketEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('queue'), messages: Count, bytes: Count }),
   /** What is sent by itself could not be, and why: a sentence for a person. `index`: of which timer or rule. */
   z.object({ type: z.literal('unsent'), by: z.enum(['timer', 'script']), index: Count, problem: z.string() }),
+  /** How often each timer sent and each rule answered, by its place, since it became what it is. */
+  z.object({ type: z.literal('automated'), timed: z.array(Count), answers: z.array(Count) }),
   /** The log, or the history, could not keep it, and why: sentences for a person. */
   z.object({ type: z.literal('unrecorded'), problem: z.string() })
 ])
@@ -58,7 +61,8 @@ export const socketContract = {
    * Opens a WebSocket as a draft says, and holds it: see `SocketSettings`. The session lasts as long as this stream, which
    * does not end when it is closed: it may be opened again. Cancelling ends it at once. What was logged stays. Each
    * connection after the first is prepared anew, with the values and tokens of that moment; what keeps it from being
-   * opened then is the error BUILD that it is closed with.
+   * opened then is the error BUILD that it is closed with. What the draft says of automation is sent by itself from the
+   * first connection on; what is wrong with it refuses, as all else does.
    */
   'socket.open': stream(z.object({ draft: Draft, scope: Scope, source: HistorySource }), SocketEvent),
   /** Sends a message, whose templates are resolved now. CONNECTION_CLOSED `not-open` where it is not open nor queued. */
@@ -82,15 +86,16 @@ export const socketContract = {
   'socket.connect': call(Id, z.void()),
   /**
    * Takes what it says from now on, or nothing of it where there are problems. What is sent by itself is sent while it is
-   * open: a timer skips a turn for which there is no room, and rules answer at most 100 times a second.
+   * open: a timer skips a turn for which there is no room, and rules answer at most 100 times a second. What stays the
+   * same goes on: its time is not counted anew, and answers that wait are sent; those of what is gone are not.
    */
   'socket.configure': call(
     Id.extend({
       settings: SocketSettings.partial().optional(),
-      /** All that are sent again and again. */
-      timed: z.array(TimedMessage).max(20).optional(),
+      /** All that are sent again and again: those that are off keep their place. */
+      timed: z.array(TimedMessage).max(MAX_TIMERS).optional(),
       /** All rules; the first that matches what came answers it. */
-      answers: z.array(ScriptedAnswer).max(100).optional()
+      answers: z.array(ScriptedAnswer).max(MAX_RULES).optional()
     }),
     z.object({ problems: z.array(DraftProblem) })
   ),

@@ -16,7 +16,10 @@ import { optionalVariables } from './variables.ts'
 type Bodies = Pick<Draft, 'body' | 'bodyVariants'>
 type Params = Pick<Draft, 'params' | 'pathParams'>
 /** What of a draft stands in the file of a request. */
-type RequestFields = Omit<Draft, 'type' | 'messages' | 'withoutDefaults' | 'clientCertificates'>
+type RequestFields = Omit<
+  Draft,
+  'type' | 'messages' | 'automation' | 'withoutDefaults' | 'clientCertificates'
+>
 
 const DETAILS = ['method', 'url', 'headers', 'params', 'body', 'auth']
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Draft } from '../model/draft/draft.ts'
 import type { DraftAuth } from '../model/draft/draft-auth.ts'
+import { DraftAutomation } from '../model/draft/draft-automation.ts'
 import { DraftRow } from '../model/draft/draft-row.ts'
 import { DraftSettings } from '../model/draft/draft-settings.ts'
 import { tolerant } from '../model/draft/tolerant.ts'
@@ -19,6 +20,8 @@ export const SondeEntry = z.intersection(
     params: z.array(DraftRow).optional(),
     /** Messages as they were typed in hex: those of the file that say the same in base64. */
     hexMessages: z.array(z.string()).optional(),
+    /** What a WebSocket sends by itself. */
+    automation: DraftAutomation.optional(),
     /** `in: cookie` of an API key; the name of the header that an OAuth 2.0 token goes in. */
     auth: tolerant({ in: z.literal('cookie').optional(), tokenName: z.string().optional() }).optional()
   })
@@ -38,7 +41,7 @@ export function splitSettings(draft: Draft): Split {
   const { proxy, ...others } = inSonde
   const proxyInFile = draft.type === 'collection' && proxy !== undefined && isSayable(proxy)
   const { inFile: auth, inSonde: authInSonde } = splitAuth(draft.auth)
-  const { auth: _, messages, ...rest } = draft
+  const { auth: _, messages, automation, ...rest } = draft
   return {
     inFile: {
       ...rest,
@@ -56,6 +59,7 @@ export function splitSettings(draft: Draft): Split {
       socket: saidOf({ ...others.socket, reconnect: saidOf(others.socket?.reconnect) }),
       params: draft.type === 'websocket' ? paramsBeyondUrl(draft) : undefined,
       hexMessages: hexMessages(messages),
+      automation: draft.type === 'websocket' ? automation : undefined,
       withoutDefaults: draft.withoutDefaults.length > 0 ? draft.withoutDefaults : undefined,
       auth: saidOf(authInSonde)
     })
@@ -98,7 +102,7 @@ export function sondeEntryOf(draft: Draft): SondeEntry | undefined {
 /** The draft of a file with what sonde.json says of it. What the format itself can hold is the file's to say. */
 export function mergeSonde(draft: Draft, entry: SondeEntry | undefined): Draft {
   if (!entry) return draft
-  const { withoutDefaults, auth, params, hexMessages: hex, own: _, ...said } = entry
+  const { withoutDefaults, auth, params, hexMessages: hex, automation, own: _, ...said } = entry
   const settings = settingsBy({ type: draft.type, settings: said }).inSonde
   const timeouts = saidOf({ ...draft.settings.timeouts, ...settings.timeouts })
   const socket = saidOf({ ...draft.settings.socket, ...settings.socket })
@@ -107,6 +111,7 @@ export function mergeSonde(draft: Draft, entry: SondeEntry | undefined): Draft {
     ...(withoutDefaults && { withoutDefaults }),
     ...(draft.auth && auth && { auth: mergeAuth(draft.auth, auth) }),
     ...(draft.type === 'websocket' && params && { params: [...paramsOfUrl(draft.url, params)] }),
+    ...(draft.type === 'websocket' && automation && { automation }),
     ...(draft.messages && hex && { messages: withHex(draft.messages, hex) }),
     settings: saidOf({ ...draft.settings, ...settings, timeouts, socket }) ?? {}
   }

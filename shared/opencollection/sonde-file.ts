@@ -65,6 +65,7 @@ const KNOWN: ReadonlySet<string> = new Set([
   'socket',
   'params',
   'hexMessages',
+  'automation',
   'cookies',
   'eventStream',
   'withoutDefaults',

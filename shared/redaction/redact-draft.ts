@@ -19,7 +19,18 @@ const SECRET_FIELDS = new Set([
   'passphrase'
 ])
 /** Words of the draft's own, which a secret that happens to read the same must not change. */
-const OWN_WORDS = new Set(['kind', 'type', 'in', 'flow', 'mode', 'protocol', 'minVersion', 'phase', 'scope'])
+const OWN_WORDS = new Set([
+  'kind',
+  'type',
+  'in',
+  'flow',
+  'mode',
+  'protocol',
+  'minVersion',
+  'phase',
+  'scope',
+  'opcodes'
+])
 
 /**
  * A draft with what is secret in it masked, to be kept in a history. What only names secrets, as `{{token}}` does,
@@ -29,7 +40,7 @@ const OWN_WORDS = new Set(['kind', 'type', 'in', 'flow', 'mode', 'protocol', 'mi
 export function redactDraft(draft: Draft, forms: readonly string[]): Draft {
   const secrets = createRedactor(forms)
   const redact: Redactor = text => redactUrls(secrets(text))
-  const { auth, headers, params, variables, body, bodyVariants, messages, ...rest } = draft
+  const { auth, headers, params, variables, body, bodyVariants, messages, automation, ...rest } = draft
   // The fields of a form are no query: what proves something in them is not known by its name.
   const redactBody: Redactor = text => redactUserinfo(secrets(text))
   return {
@@ -37,6 +48,7 @@ export function redactDraft(draft: Draft, forms: readonly string[]): Draft {
     body: mapStrings(body, redactBody, isOwnWord),
     ...(bodyVariants && { bodyVariants: mapStrings(bodyVariants, redactBody, isOwnWord) }),
     ...(messages && { messages: mapStrings(messages, redactBody, isOwnWord) }),
+    ...(automation && { automation: mapStrings(automation, redactBody, isOwnWord) }),
     ...(params && { params: params.map(each => redactParameter(each, redact)) }),
     headers: headers.map(header => redactHeader(header, redact)),
     ...(auth && { auth: redactAuth(auth, redact) }),

@@ -12,19 +12,18 @@ import type { SocketSettings } from '#shared/model/socket/socket-settings.ts'
 import type { SocketState } from '#shared/model/socket/socket-state.ts'
 import { WorkQueue } from '#workspace/work-queue.ts'
 import type { SessionLogs, WrittenLog } from '../log/session-logs.ts'
-import { composeMessage } from '../send/compose-message.ts'
+import type { composeMessage } from '../send/compose-message.ts'
 import type { PreparedSocket } from '../send/prepare-socket.ts'
 import { sayUnlogged } from '../send/say-unlogged.ts'
 import type { SessionBodies } from '../session-bodies.ts'
 import { connectionOpener, type OpenWebSocket } from './connection-opener.ts'
 import { coveredLog } from './covered-log.ts'
 import { KeptPayloads } from './kept-payloads.ts'
-import { ScriptedAnswers } from './scripted-answers.ts'
+import { SentByItself } from './sent-by-itself.ts'
 import { type SecretsChange, SessionSecrets } from './session-secrets.ts'
 import { SocketEvents } from './socket-events.ts'
 import { SocketHistory, type SocketHistoryParts } from './socket-history.ts'
 import type { SocketInput, SocketPreparation } from './socket-preparation.ts'
-import { TimedMessages } from './timed-messages.ts'
 
 export interface HeldSocketParts extends SocketHistoryParts {
   openWebSocket: OpenWebSocket
@@ -52,8 +51,7 @@ export class HeldSocket {
   readonly #secrets: SessionSecrets
   readonly #history: SocketHistory
   readonly #bodies: SessionBodies
-  readonly #timed: TimedMessages
-  readonly #answers: ScriptedAnswers
+  readonly #byItself: SentByItself
   /** Messages go out in the order in which they were asked for, however long it takes to make one. */
   readonly #sending = new WorkQueue()
   readonly #refusals: string[] = []
@@ -90,11 +88,10 @@ export class HeldSocket {
     this.#secrets = secrets
     this.#bodies = bodies
     this.#history = new SocketHistory(input, log, parts)
-    const send = (message: DraftMessage, origin: MessageOrigin) => this.send(message, origin, 'message')
-    const onUnsent = (by: 'timer' | 'script', index: number, problem: string) =>
-      this.events.push({ type: 'unsent', by, index, problem })
-    this.#timed = new TimedMessages(send, (index, problem) => onUnsent('timer', index, problem))
-    this.#answers = new ScriptedAnswers(send, (index, problem) => onUnsent('script', index, problem))
+    this.#byItself = new SentByItself(
+      (message, origin) => this.send(message, origin, 'message'),
+      event => this.events.push(event)
+    )
     this.#settings = completeSettings(prepared.settings).socket
     this.#session = new SocketSession({
       open: connectionOpener(prepared, {
@@ -113,7 +110,7 @@ export class HeldSocket {
         onState: state => this.#onState(state),
         onQueue: (messages, bytes) => this.events.push({ type: 'queue', messages, bytes }),
         onHandshake: (lane, startMs, event) => this.events.push({ type: 'handshake', lane, startMs, event }),
-        onMessage: message => this.#answers.onMessage(message)
+        onMessage: message => this.#byItself.answers.onMessage(message)
       }
     })
   }
@@ -145,8 +142,8 @@ export class HeldSocket {
   }
 
   /** The same without sending it: why it could not be, where that is so. */
-  async compose(message: DraftMessage, field: string): ReturnType<typeof composeMessage> {
-    return composeMessage(message, await this.#preparation.messageScope(), field)
+  compose(message: DraftMessage, field: string): ReturnType<typeof composeMessage> {
+    return this.#preparation.compose(message, field)
   }
 
   /** Sends a message as it is, after those that were asked for before. @throws ClientError see `SocketSession.send` */
@@ -183,18 +180,14 @@ export class HeldSocket {
     this.#session.configure(this.#settings)
   }
 
-  get timed(): TimedMessages {
-    return this.#timed
-  }
-
-  get answers(): ScriptedAnswers {
-    return this.#answers
+  /** Changes what is sent by itself. @throws ClientError BUILD `query` or `jsonPath` */
+  automate(said: Parameters<SentByItself['set']>[0]): void {
+    this.#byItself.set(said)
   }
 
   /** Ends all of it. Settles when the log and the history have what they keep. */
   async end(): Promise<void> {
-    this.#timed.stop()
-    this.#answers.stop()
+    this.#byItself.stop()
     this.#preparation.stop()
     await this.#session.end()
     await this.#history.end()
@@ -202,10 +195,8 @@ export class HeldSocket {
 
   #onState(state: SocketState): void {
     this.events.push({ type: 'state', state })
-    if (state.state === 'open') this.#timed.start()
-    else this.#timed.pause()
+    this.#byItself.isOpen = state.state === 'open'
     this.#history.bringUpToDate(state)
-    this.#answers.isOpen = state.state === 'open'
   }
 
   #onExchange(exchange: Exchange): void {

@@ -1,27 +1,33 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { SessionMessage } from '#engine/session-log/session-entry.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { ScriptedAnswer } from '#shared/model/socket/automation.ts'
 import { AnswerRate, MAX_ANSWERS_PER_SECOND } from './answer-rate.ts'
 import { MessageMatch } from './message-match.ts'
 import { RuleSearch, SEARCH_MS } from './rule-search.ts'
-import { type OnUnsent, problemOf, type SendByItself } from './timed-messages.ts'
+import { type ByItselfListener, problemOf, type SendByItself } from './timed-messages.ts'
 
 const LEFT_OUT = `Looking for what rules wait for in all that came at once takes longer than ${SEARCH_MS} ms: some of it was left out.`
 
-interface Rule extends ScriptedAnswer {
+interface Rule {
+  said: ScriptedAnswer
   index: number
   match: MessageMatch
+  answered: number
   /** What was told last of why it could not be sent. */
-  told?: string
+  told: string
 }
 
 /** Answers messages by rules: the first that matches counts. Costs nothing where there are none. */
 export class ScriptedAnswers {
   readonly #send: SendByItself
-  readonly #onUnsent: OnUnsent
+  readonly #listener: ByItselfListener
+  #all: readonly Rule[] = []
+  /** Those that are looked for. */
   #rules: readonly Rule[] = []
   #rate = new AnswerRate()
-  readonly #timers = new Set<NodeJS.Timeout>()
+  /** Answers that wait for their time. */
+  readonly #timers = new Map<NodeJS.Timeout, Rule>()
   readonly #search = new RuleSearch<Rule>({
     isWanted: rule => this.#rules.includes(rule),
     onFound: rule => this.#answer(rule),
@@ -30,21 +36,33 @@ export class ScriptedAnswers {
   })
   #isOpen = false
 
-  constructor(send: SendByItself, onUnsent: OnUnsent) {
+  constructor(send: SendByItself, listener: ByItselfListener) {
     this.#send = send
-    this.#onUnsent = onUnsent
+    this.#listener = listener
+  }
+
+  /** How often each of them answered. */
+  get answered(): number[] {
+    return this.#all.map(({ answered }) => answered)
   }
 
   /** Whether a connection stands. What waits for its time is for the one that it was meant for. */
   set isOpen(isOpen: boolean) {
     this.#isOpen = isOpen
-    if (!isOpen) this.#dropWaiting()
+    if (!isOpen) this.#dropWaiting(() => true)
   }
 
-  /** All rules from now on. @throws ClientError BUILD `query` or `jsonPath` */
+  /** All rules from now on. What waits of those that are gone is not sent. @throws ClientError BUILD `query` or `jsonPath` */
   set(rules: readonly ScriptedAnswer[]): void {
-    const made = rules.map((rule, index) => ({ ...rule, index, match: new MessageMatch(rule.when) }))
-    this.#rules = made.filter(({ enabled }) => enabled)
+    const before = new Set(this.#rules)
+    this.#all = rules.map((said, index) => {
+      const same = [...before].find(each => isDeepStrictEqual(each.said, said))
+      if (!same) return { said, index, match: new MessageMatch(said.when), answered: 0, told: '' }
+      before.delete(same)
+      return Object.assign(same, { index, told: '' })
+    })
+    this.#rules = this.#all.filter(({ said }) => said.enabled)
+    this.#dropWaiting(rule => before.has(rule))
   }
 
   /** Its payload may be used again afterwards. */
@@ -58,12 +76,12 @@ export class ScriptedAnswers {
   stop(): void {
     this.#rules = []
     this.#search.stop()
-    this.#dropWaiting()
+    this.#dropWaiting(() => true)
   }
 
   #giveUp(rule: Rule): void {
     this.#rules = this.#rules.filter(other => other !== rule)
-    this.#onUnsent(
+    this.#listener.onUnsent(
       rule.index,
       `What this rule looks for took longer than ${SEARCH_MS} ms to find in a message, twice, so the rule was switched off.`
     )
@@ -77,14 +95,18 @@ export class ScriptedAnswers {
     const timer = setTimeout(() => {
       this.#timers.delete(timer)
       void this.#sendOne(rule).finally(() => this.#rate.done())
-    }, rule.delayMs)
-    this.#timers.add(timer)
+    }, rule.said.delayMs)
+    this.#timers.set(timer, rule)
   }
 
   async #sendOne(rule: Rule): Promise<void> {
     if (!this.#isOpen) return
     try {
-      this.#tell(rule, problemOf(await this.#send(rule.message, 'script')))
+      const problem = problemOf(await this.#send(rule.said.message, 'script'))
+      this.#tell(rule, problem)
+      if (problem !== '') return
+      rule.answered++
+      this.#listener.onSent()
     } catch (error) {
       this.#tell(rule, ClientError.wrap(error).message)
     }
@@ -92,15 +114,16 @@ export class ScriptedAnswers {
 
   /** @param problem empty where there is none */
   #tell(rule: Rule, problem: string): void {
-    if (problem !== '' && problem !== rule.told) this.#onUnsent(rule.index, problem)
+    if (problem !== '' && problem !== rule.told) this.#listener.onUnsent(rule.index, problem)
     rule.told = problem
   }
 
-  #dropWaiting(): void {
-    for (const timer of this.#timers) {
+  #dropWaiting(isMeant: (rule: Rule) => boolean): void {
+    for (const [timer, rule] of this.#timers) {
+      if (!isMeant(rule)) continue
       clearTimeout(timer)
+      this.#timers.delete(timer)
       this.#rate.done()
     }
-    this.#timers.clear()
   }
 }

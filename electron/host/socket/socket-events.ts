@@ -17,7 +17,7 @@ export class SocketEvents {
 
   push(event: SocketEvent): void {
     if (event.type === 'secrets' && this.#mergeSecrets(event)) return
-    if (event.type === 'queue') this.#leaveOut(({ type }) => type === 'queue')
+    if (isLatestOnly(event)) this.#leaveOut(({ type }) => type === event.type)
     if (isProgress(event) && isProgress(this.#waiting.at(-1))) this.#waiting.pop()
     if (this.#waiting.length > MANY) {
       const lane = laneOf(event)
@@ -62,6 +62,10 @@ export class SocketEvents {
   #leaveOut(which: (event: SocketEvent) => boolean): void {
     this.#waiting = this.#waiting.filter(event => !which(event))
   }
+}
+
+function isLatestOnly({ type }: SocketEvent): boolean {
+  return type === 'queue' || type === 'automated'
 }
 
 function isProgress(event: SocketEvent | undefined): boolean {

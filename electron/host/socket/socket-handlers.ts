@@ -9,6 +9,7 @@ import type { SessionBodies } from '../session-bodies.ts'
 import { tellUnrecorded } from '../tell-unrecorded.ts'
 import { configureSocket } from './configure-socket.ts'
 import { HeldSocket, type HeldSocketParts } from './held-socket.ts'
+import { prepareSession } from './prepare-session.ts'
 import { replayMessages } from './replay-messages.ts'
 import type { SocketEvent } from './socket-events.ts'
 import { type PreparationParts, type SocketInput, SocketPreparation } from './socket-preparation.ts'
@@ -31,13 +32,14 @@ export function socketHandlers(
   async function* open(input: SocketInput, signal: AbortSignal): AsyncGenerator<SocketEvent> {
     const preparation = new SocketPreparation(input, parts)
     try {
-      const ready = await preparation.prepare(signal)
+      const ready = await prepareSession(input.draft, preparation, signal)
       if ('problems' in ready) {
         yield { type: 'refused', problems: ready.problems }
         yield* tellUnrecorded(ready.unrecorded)
         return
       }
       const held = await HeldSocket.begin(input, ready.prepared, preparation, parts, bodies)
+      held.automate(ready.automation)
       const { id, startedAt, secrets } = held
       sockets.set(id, held)
       try {

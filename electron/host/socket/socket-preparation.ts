@@ -1,9 +1,11 @@
 import type { InputOf } from '#shared/contract/define.ts'
 import type { socketContract } from '#shared/contract/socket.ts'
+import type { DraftMessage } from '#shared/model/draft/draft-message.ts'
 import { KeptScopes } from '../run/kept-scopes.ts'
 import type { GatheredScope } from '../scope/gathered-scope.ts'
 import { withRequestVariables } from '../scope/scope-lookup.ts'
 import type { ScopeWatchParts } from '../scope/watch-scope.ts'
+import { composeMessage } from '../send/compose-message.ts'
 import type { PrepareParts } from '../send/prepare-draft.ts'
 import { prepareSocket } from '../send/prepare-socket.ts'
 
@@ -29,8 +31,12 @@ export class SocketPreparation {
     return prepareSocket(draft, scope, source, this.#parts, signal)
   }
 
-  /** What holds for messages that are sent now. */
-  async messageScope(): Promise<GatheredScope> {
+  /** Makes of a message what is sent now. @param field where it stands, for the problems */
+  async compose(message: DraftMessage, field: string): ReturnType<typeof composeMessage> {
+    return composeMessage(message, await this.#messageScope(), field)
+  }
+
+  async #messageScope(): Promise<GatheredScope> {
     const { draft, scope, source } = this.#input
     const gathered = await this.#scopes.gather(scope)
     if (this.#latest?.gathered !== gathered) {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { DraftMessage } from '#shared/model/draft/draft-message.ts'
 import type { TimedMessage } from '#shared/model/socket/automation.ts'
@@ -5,68 +6,104 @@ import type { MessageOrigin } from '#shared/model/socket/opcodes.ts'
 import type { Sent } from './held-socket.ts'
 
 export type SendByItself = (message: DraftMessage, origin: MessageOrigin) => Promise<Sent>
-/** Told why one could not be sent: a sentence for a person. */
-export type OnUnsent = (index: number, problem: string) => void
+
+export interface ByItselfListener {
+  /** One more has been sent. */
+  onSent(): void
+  /** Told why one could not be sent: a sentence for a person. @param index of which timer or rule */
+  onUnsent(index: number, problem: string): void
+}
+
+interface Timer {
+  timed: TimedMessage
+  index: number
+  interval?: NodeJS.Timeout
+  sent: number
+  isSending: boolean
+  /** What was told last of why it could not be sent. */
+  told: string
+}
 
 /** Messages that are sent again and again while a connection stands. */
 export class TimedMessages {
   readonly #send: SendByItself
-  readonly #onUnsent: OnUnsent
-  #list: readonly TimedMessage[] = []
-  #timers: NodeJS.Timeout[] = []
+  readonly #listener: ByItselfListener
+  #timers: readonly Timer[] = []
   #isOpen = false
 
-  constructor(send: SendByItself, onUnsent: OnUnsent) {
+  constructor(send: SendByItself, listener: ByItselfListener) {
     this.#send = send
-    this.#onUnsent = onUnsent
+    this.#listener = listener
   }
 
-  /** All of them from now on, each counted anew. */
+  /** How often each of them was sent. */
+  get sent(): number[] {
+    return this.#timers.map(({ sent }) => sent)
+  }
+
+  /** All of them from now on. Those that stay the same go on; the others are counted anew. */
   set(list: readonly TimedMessage[]): void {
-    this.#list = list
-    if (this.#isOpen) this.start()
+    const before = new Set(this.#timers)
+    this.#timers = list.map((timed, index) => {
+      const same = [...before].find(each => isDeepStrictEqual(each.timed, timed))
+      if (!same) return { timed, index, sent: 0, isSending: false, told: '' }
+      before.delete(same)
+      return Object.assign(same, { index, told: '' })
+    })
+    for (const gone of before) stop(gone)
+    if (this.#isOpen) this.#startAll()
   }
 
   /** A connection stands. */
   start(): void {
     this.pause()
     this.#isOpen = true
-    this.#timers = this.#list.map(({ message, everyMs }, index) => {
-      let isSending = false
-      let told = ''
-      return setInterval(() => {
-        // One that takes longer than its time to be made leaves out a turn.
-        if (isSending) return
-        isSending = true
-        void this.#sendOne(message).then(problem => {
-          isSending = false
-          if (problem !== '' && problem !== told && this.#isOpen) this.#onUnsent(index, problem)
-          told = problem
-        })
-      }, everyMs)
-    })
+    this.#startAll()
   }
 
   /** None does. */
   pause(): void {
     this.#isOpen = false
-    for (const timer of this.#timers) clearInterval(timer)
-    this.#timers = []
+    for (const timer of this.#timers) stop(timer)
   }
 
   stop(): void {
-    this.#list = []
     this.pause()
+    this.#timers = []
+  }
+
+  #startAll(): void {
+    for (const timer of this.#timers) {
+      const { enabled, everyMs } = timer.timed
+      if (enabled && !timer.interval) timer.interval = setInterval(() => void this.#sendOne(timer), everyMs)
+    }
+  }
+
+  async #sendOne(timer: Timer): Promise<void> {
+    // One that takes longer than its time to be made leaves out a turn.
+    if (timer.isSending) return
+    timer.isSending = true
+    const problem = await this.#trySending(timer.timed.message)
+    timer.isSending = false
+    if (problem === '') timer.sent++
+    if (problem === '') this.#listener.onSent()
+    else if (problem !== timer.told && timer.interval) this.#listener.onUnsent(timer.index, problem)
+    timer.told = problem
   }
 
   /** @returns why it was not sent; empty when it was */
-  async #sendOne(message: DraftMessage): Promise<string> {
+  async #trySending(message: DraftMessage): Promise<string> {
     try {
       return problemOf(await this.#send(message, 'timer'))
     } catch (error) {
       return ClientError.wrap(error).message
     }
   }
+}
+
+function stop(timer: Timer): void {
+  clearInterval(timer.interval)
+  delete timer.interval
 }
 
 /** Why a message could not be made; empty when it was. */

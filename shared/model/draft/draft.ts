@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DraftAuth } from './draft-auth.ts'
+import { DraftAutomation } from './draft-automation.ts'
 import { DraftBody, DraftBodyVariants } from './draft-body.ts'
 import { DraftMessages } from './draft-message.ts'
 import { DraftAction, DraftAssertion, DraftRow, DraftVariable } from './draft-row.ts'
@@ -27,6 +28,8 @@ export const Draft = tolerant({
   bodyVariants: DraftBodyVariants.optional(),
   /** Of a WebSocket, which has no body. */
   messages: DraftMessages.optional(),
+  /** Of a WebSocket. */
+  automation: DraftAutomation.optional(),
   /** Absent is none. */
   auth: DraftAuth.optional(),
   withoutDefaults: z.array(z.string()),

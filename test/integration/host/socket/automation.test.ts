@@ -20,7 +20,9 @@ async function session(onSocket: OnSocket = echo) {
 it('sends messages again and again, until it is told not to', async () => {
   const { rpc, id, log } = await session()
   const message = textMessage('tick')
-  expect(await rpc.call('socket.configure', { id, timed: [{ message, everyMs: 10 }] })).toEqual({
+  expect(
+    await rpc.call('socket.configure', { id, timed: [{ message, everyMs: 10, enabled: true }] })
+  ).toEqual({
     problems: []
   })
   const sent = await log.messages(3, ({ origin }) => origin === 'timer')
@@ -76,8 +78,8 @@ it('takes nothing of what has problems, and says where they are', async () => {
     id,
     settings: { pingIntervalMs: 10 },
     timed: [
-      { message: { kind: 'hex', data: 'zz' }, everyMs: 10 },
-      { message: textMessage('tick'), everyMs: 10 }
+      { message: { kind: 'hex', data: 'zz' }, everyMs: 10, enabled: true },
+      { message: textMessage('tick'), everyMs: 10, enabled: true }
     ],
     answers: [
       {

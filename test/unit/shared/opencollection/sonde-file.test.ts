@@ -54,6 +54,18 @@ const SOCKET: Draft = Draft.parse({
       { title: 'half', message: { kind: 'hex', data: '{{id}} 0' } }
     ]
   },
+  automation: {
+    later: 1,
+    timed: [{ message: { kind: 'hex', data: 'de ad' }, saved: 'bytes', everyMs: 1000, enabled: true }],
+    answers: [
+      {
+        when: { jsonPath: '$.a', opcodes: ['text'], minBytes: 1, later: 2 },
+        message: { kind: 'text', data: '{{id}}' },
+        delayMs: 0,
+        enabled: false
+      }
+    ]
+  },
   settings: {
     ...FULL.settings,
     socket: { pingIntervalMs: 1, compression: false, reconnect: { enabled: true, codes: [4000] } }
@@ -73,8 +85,11 @@ describe('sondeEntryOf', () => {
       encodeUrl: false,
       timeouts: { requestMs: 2, idleMs: 3 },
       socket: { compression: false, reconnect: { enabled: true, codes: [4000] } },
-      hexMessages: ['de ad\nbe:ef', '{{id}} 0']
+      hexMessages: ['de ad\nbe:ef', '{{id}} 0'],
+      automation: SOCKET.automation
     })
+    expect(inFile).not.toHaveProperty('automation')
+    expect(sondeEntryOf({ ...SOCKET, type: 'http' })).not.toHaveProperty('automation')
     const { params, ...asRead } = inFile
     expect(mergeSonde(asRead, inSonde)).toEqual(SOCKET)
     expect(mergeSonde({ ...asRead, url: 'ws://a.test/?b=1' }, inSonde).params).toEqual([

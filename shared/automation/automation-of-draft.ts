@@ -1,0 +1,120 @@
+import type { Draft } from '../model/draft/draft.ts'
+import type { DraftAnswer, DraftTimer } from '../model/draft/draft-automation.ts'
+import type { DraftMessage, DraftMessages } from '../model/draft/draft-message.ts'
+import type { DraftProblem } from '../model/send-event.ts'
+import type { ScriptedAnswer, TimedMessage } from '../model/socket/automation.ts'
+import {
+  MAX_ANSWER_DELAY_MS,
+  MAX_INTERVAL_MS,
+  MAX_RULES,
+  MAX_TIMERS,
+  MIN_INTERVAL_MS
+} from '../model/socket/automation-limits.ts'
+import { matchOf } from './match-of-draft.ts'
+
+/** What a session is to send by itself, and what keeps some of that from being sent, at fields of the draft. */
+export interface Automation {
+  timed: TimedMessage[]
+  answers: ScriptedAnswer[]
+  problems: DraftProblem[]
+}
+
+const NOTHING: DraftMessage = { kind: 'text', data: '' }
+const NO_TIMER: TimedMessage = { message: NOTHING, everyMs: 1000, enabled: false }
+const NO_RULE: ScriptedAnswer = { when: {}, message: NOTHING, delayMs: 0, enabled: false }
+
+const OUT_OF_REACH = 'The message that this sends is not there any more.'
+
+/**
+ * What a draft says that its session sends by itself. Each stands at the place that it has in the draft; what is off, or
+ * has problems, is switched off there.
+ */
+export function automationOf({ automation, messages }: Pick<Draft, 'automation' | 'messages'>): Automation {
+  const problems: DraftProblem[] = []
+  const { timed = [], answers = [], paused = false } = automation ?? {}
+  const told = <T extends { enabled: boolean }>(
+    each: { enabled: boolean },
+    field: string,
+    made: () => { is: T; problems: DraftProblem[] },
+    off: T
+  ): T => {
+    if (paused || !each.enabled) return off
+    const { is, problems: own } = made()
+    problems.push(...own.map(({ field: at, problem }) => ({ field: `${field}.${at}`, problem })))
+    return own.length > 0 ? off : is
+  }
+  return {
+    timed: timed
+      .slice(0, MAX_TIMERS)
+      .map((each, n) => told(each, `automation.timed.${n}`, () => timerOf(each, messages), NO_TIMER)),
+    answers: answers
+      .slice(0, MAX_RULES)
+      .map((each, n) => told(each, `automation.answers.${n}`, () => ruleOf(each, messages), NO_RULE)),
+    problems: [
+      ...problems,
+      ...tooMany('timed', timed.length, MAX_TIMERS, 'timers'),
+      ...tooMany('answers', answers.length, MAX_RULES, 'rules')
+    ]
+  }
+}
+
+/** How many of each are switched on: what a person should know of before connecting. */
+export function countAutomation({ automation }: Pick<Draft, 'automation'>): {
+  timers: number
+  rules: number
+} {
+  if (!automation || automation.paused) return { timers: 0, rules: 0 }
+  const { timed, answers } = automation
+  return { timers: timed.filter(isOn).length, rules: answers.filter(isOn).length }
+}
+
+function timerOf(
+  { everyMs, ...sent }: DraftTimer,
+  messages: DraftMessages | undefined
+): { is: TimedMessage; problems: DraftProblem[] } {
+  const message = messageOf(sent, messages)
+  const isPossible = everyMs >= MIN_INTERVAL_MS && everyMs <= MAX_INTERVAL_MS
+  return {
+    is: { message: message ?? NOTHING, everyMs, enabled: true },
+    problems: [
+      ...(message ? [] : [{ field: 'message', problem: OUT_OF_REACH }]),
+      ...(isPossible ? [] : [{ field: 'everyMs', problem: 'Between 10 ms and 24 h.' }])
+    ]
+  }
+}
+
+function ruleOf(
+  { when, delayMs, ...sent }: DraftAnswer,
+  messages: DraftMessages | undefined
+): { is: ScriptedAnswer; problems: DraftProblem[] } {
+  const message = messageOf(sent, messages)
+  const match = matchOf(when)
+  const isPossible = delayMs >= 0 && delayMs <= MAX_ANSWER_DELAY_MS
+  return {
+    is: { when: match.is, message: message ?? NOTHING, delayMs, enabled: true },
+    problems: [
+      ...match.problems.map(({ field, problem }) => ({ field: `when.${field}`, problem })),
+      ...(message ? [] : [{ field: 'message', problem: OUT_OF_REACH }]),
+      ...(isPossible ? [] : [{ field: 'delayMs', problem: 'At most 1 h.' }])
+    ]
+  }
+}
+
+/** Of several messages of the same title, the first is meant. */
+function messageOf(
+  { message, saved }: Pick<DraftTimer, 'message' | 'saved'>,
+  messages: DraftMessages | undefined
+): DraftMessage | undefined {
+  if (saved === undefined) return message
+  return messages?.list.find(({ title }) => title === saved)?.message
+}
+
+function tooMany(field: string, count: number, most: number, noun: string): DraftProblem[] {
+  return count > most
+    ? [{ field: `automation.${field}`, problem: `There may be ${most} ${noun} at most.` }]
+    : []
+}
+
+function isOn({ enabled }: { enabled: boolean }): boolean {
+  return enabled
+}
