@@ -1,5 +1,9 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs'
+import * as module from 'node:module'
+
+// Code that was compiled before is not compiled again, where Node can keep it (22.1).
+module.enableCompileCache?.()
 
 const built = new URL('../out/cli/sonde.mjs', import.meta.url)
 

@@ -1,3 +1,4 @@
+import '#engine/late-tier-up.ts'
 import '#engine/widen-threadpool.ts'
 import { describeRefusal } from '#engine/bodies/file-failure.ts'
 import { ClientError } from '#shared/model/client-error.ts'

@@ -22,8 +22,9 @@ export async function nodeBundles() {
   if (!Array.isArray(loaded)) throw new Error('rolldown.config.ts must export an array')
   return loaded.map(config => {
     const [output] = [config.output].flat()
-    if (!output?.file) throw new Error('each bundle of rolldown.config.ts must name its output file')
-    return { config: { ...config, cwd: ROOT }, output, file: output.file }
+    const file = output?.file ?? `${output?.dir}/${output?.entryFileNames}`
+    if (!output) throw new Error('each bundle of rolldown.config.ts must say what it writes')
+    return { config: { ...config, cwd: ROOT }, output, file }
   })
 }
 

@@ -15,6 +15,7 @@ const SOURCES = [
   'vite.config.ts',
   'rolldown.config.ts',
   'scripts/not-bundled.mjs',
+  'scripts/undici-client.mjs',
   'tsconfig.base.json'
 ]
 

@@ -1,11 +1,11 @@
 import fs from 'node:fs'
 import { parseSync, Visitor } from 'oxc-parser'
 
-/** @typedef {{ specifier: string, line: number, typeOnly: boolean }} Import */
+/** @typedef {{ specifier: string, line: number, typeOnly: boolean, lazy: boolean }} Import */
 
 /**
  * What a source file imports: static imports, re-exports, `import()` and `require()` of a literal. A declaration
- * whose every name is a type is gone at run time, and so it is `typeOnly`.
+ * whose every name is a type is gone at run time, and so it is `typeOnly`. What is loaded when it is asked for is `lazy`.
  * @param {string} file
  * @returns {Import[]}
  */
@@ -20,15 +20,15 @@ export function readImports(file) {
    * @param {{ start: number }} node
    * @param {boolean} typeOnly
    */
-  const add = (source, node, typeOnly) => {
+  const add = (source, node, typeOnly, lazy = false) => {
     if (typeof source === 'string')
-      imports.push({ specifier: source, line: lineAt(text, node.start), typeOnly })
+      imports.push({ specifier: source, line: lineAt(text, node.start), typeOnly, lazy })
   }
   new Visitor({
     ImportDeclaration: node => add(node.source.value, node, node.importKind === 'type'),
     ExportAllDeclaration: node => add(node.source.value, node, node.exportKind === 'type'),
     ExportNamedDeclaration: node => add(node.source?.value, node, node.exportKind === 'type'),
-    ImportExpression: node => add(literal(node.source), node, false),
+    ImportExpression: node => add(literal(node.source), node, false, true),
     CallExpression: node => {
       if (node.callee.type === 'Identifier' && node.callee.name === 'require')
         add(literal(node.arguments[0]), node, false)

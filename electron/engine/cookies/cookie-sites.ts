@@ -1,4 +1,5 @@
-import { type CookieRecord, cookieKey } from '#shared/model/cookies.ts'
+import { cookieKey } from '#shared/model/cookie-key.ts'
+import type { CookieRecord } from '#shared/model/cookies.ts'
 import { siteOf } from './cookie-place.ts'
 
 /** As Chrome has it; RFC 6265 §6.1 asks for 50 and 3000 at least. */

@@ -1,6 +1,7 @@
 import { domainMatch, pathMatch } from 'tough-cookie'
 import { findUnsendable } from '#shared/http/field-syntax.ts'
-import { type CookieChange, type CookieRecord, cookieKey, type KeptCookie } from '#shared/model/cookies.ts'
+import { cookieKey } from '#shared/model/cookie-key.ts'
+import type { CookieChange, CookieRecord, KeptCookie } from '#shared/model/cookies.ts'
 import type { CookieFate, HopCookies, StoredCookie } from '#shared/model/exchange.ts'
 import type { UrlParts } from '#shared/url/split-url.ts'
 import { readByteText } from '../http/byte-text.ts'

@@ -1,4 +1,4 @@
-import { cookieKey } from '#shared/model/cookies.ts'
+import { cookieKey } from '#shared/model/cookie-key.ts'
 import { CookieStore } from '#workspace/cookie-store.ts'
 
 /** Run as a process of its own: stores cookies of its name, `count` of them one after the other, and tells each. */

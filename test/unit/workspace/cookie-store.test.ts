@@ -1,7 +1,8 @@
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { type CookieChange, type CookieRecord, cookieKey } from '#shared/model/cookies.ts'
+import { cookieKey } from '#shared/model/cookie-key.ts'
+import type { CookieChange, CookieRecord } from '#shared/model/cookies.ts'
 import { CookieStore } from '#workspace/cookie-store.ts'
 import { temporaryFolder } from '../../suites/temporary-folder.ts'
 

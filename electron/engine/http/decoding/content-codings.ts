@@ -1,6 +1,5 @@
 import type { Transform } from 'node:stream'
 import zlib from 'node:zlib'
-import { z } from 'zod'
 import type { Warning } from '#shared/model/exchange.ts'
 import type { Header } from '#shared/model/request.ts'
 import { warnOfTooMany, warnOfUnknown } from './coding-warnings.ts'
@@ -104,7 +103,9 @@ interface DecodeOptions {
 }
 
 function decodeBy(coding: string, bytes: Uint8Array, options: DecodeOptions): DecodedAtOnce {
-  return DecodedAtOnce.parse(decoderOf(coding, bytes)(bytes, { ...options, info: true }))
+  const decoded = decoderOf(coding, bytes)(bytes, { ...options, info: true })
+  if (!isDecodedAtOnce(decoded)) throw new TypeError('zlib has not told what it made use of')
+  return decoded
 }
 
 function decoderOf(
@@ -118,11 +119,22 @@ function decoderOf(
 }
 
 /** What the functions of zlib return when they are asked for `info`, of which their types know nothing. */
-const DecodedAtOnce = z.object({
-  buffer: z.instanceof(Uint8Array),
-  engine: z.object({ bytesWritten: z.number() })
-})
-type DecodedAtOnce = z.infer<typeof DecodedAtOnce>
+interface DecodedAtOnce {
+  buffer: Uint8Array
+  engine: { bytesWritten: number }
+}
+
+function isDecodedAtOnce(value: unknown): value is DecodedAtOnce {
+  if (typeof value !== 'object' || value === null || !('buffer' in value && 'engine' in value)) return false
+  const { buffer, engine } = value
+  return (
+    buffer instanceof Uint8Array &&
+    typeof engine === 'object' &&
+    engine !== null &&
+    'bytesWritten' in engine &&
+    typeof engine.bytesWritten === 'number'
+  )
+}
 
 /** Whether it begins as RFC 1950 says: some servers send `deflate` without the zlib wrapper. */
 function isZlib(bytes: Uint8Array): boolean {
