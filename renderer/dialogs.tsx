@@ -29,6 +29,7 @@ const LATER = [
     'sendFile',
     async () => (await import('./features/request/messages/send-file-dialog.tsx')).SendFileDialog
   ),
+  laterDialog('sent', async () => (await import('./features/request/messages/sent-dialog.tsx')).SentDialog),
   laterDialog(
     'closeSocket',
     async () => (await import('./features/socket/session/close-dialog.tsx')).CloseSocketDialog

@@ -1,4 +1,5 @@
 import { isSocket } from '#shared/model/draft/is-request.ts'
+import { recallSent } from '../features/request/messages/recall-sent.ts'
 import { sendTab } from '../features/request/send-tab.ts'
 import { useExchanges } from '../state/exchanges.ts'
 import { askForFileToSend } from '../state/files-to-send.ts'
@@ -7,7 +8,7 @@ import { openRepeat } from '../state/open-repeat.ts'
 import { connect, disconnect, stateOf } from '../state/sockets.ts'
 import { holdsRequest } from '../state/tab-files.ts'
 import { activeTab, useTabs } from '../state/tabs.ts'
-import { openDialog, type RequestSection, showSection } from '../state/ui.ts'
+import { openDialog, type RequestSection, showSection, useUi } from '../state/ui.ts'
 import { viewInFront } from '../state/views.ts'
 import { type Command, isAvailable } from './command.ts'
 import { copyAsCurl } from './copy-curl.ts'
@@ -18,6 +19,9 @@ const isRunning = () => useExchanges.getState().byTab[tab().id]?.running ?? fals
 
 const canCopy = () => tab().draft.url !== '' && window.isSecureContext
 const isOfSocket = () => isSocket(tab().draft)
+/** Whether the composer is in front. */
+const isComposing = () =>
+  isOfSocket() && [undefined, 'messages'].includes(useUi.getState().sections[tab().id])
 /** curl prints nothing of what goes over one. */
 const canCopyCurl = () => canCopy() && !isOfSocket()
 /** Not of a WebSocket. */
@@ -76,6 +80,28 @@ const ofRequest: readonly Command[] = [
     title: 'Send a file as a message…',
     when: isOfSocket,
     run: () => askForFileToSend(tab().id)
+  },
+  {
+    id: 'socket.sent',
+    title: 'Show what was sent…',
+    when: isOfSocket,
+    run: () => openDialog({ kind: 'sent', tabId: tab().id })
+  },
+  {
+    id: 'socket.older',
+    title: 'Bring back what was sent before',
+    keys: ['Alt+ArrowUp'],
+    within: 'request',
+    when: isComposing,
+    run: () => recallSent(tab().id, 'older')
+  },
+  {
+    id: 'socket.newer',
+    title: 'Bring back what was sent after',
+    keys: ['Alt+ArrowDown'],
+    within: 'request',
+    when: isComposing,
+    run: () => recallSent(tab().id, 'newer')
   },
   {
     id: 'socket.closeWith',

@@ -7,6 +7,7 @@ import { tell } from './notices.ts'
 import { openSocket } from './open-socket.ts'
 import { clearProblems, reportProblems } from './problems.ts'
 import { sendingOf } from './sending-of.ts'
+import { rememberSent } from './sent-messages.ts'
 import { putSocket, type TabSocket, useSockets } from './sockets.ts'
 import { findTab } from './tabs.ts'
 
@@ -52,7 +53,9 @@ export async function connectNow(logId: string): Promise<void> {
 /** Sends a message over the connection of a session. @throws ClientError */
 export async function sendOver(tabId: string, logId: string, message: DraftMessage): Promise<void> {
   clearProblems(tabId, 'messages')
-  tellSent(tabId, await (await host.ready()).call('socket.send', { id: logId, message }))
+  const sent = await (await host.ready()).call('socket.send', { id: logId, message })
+  if (!('problems' in sent)) rememberSent(tabId, message)
+  tellSent(tabId, sent)
 }
 
 /** Sends a message of a log again, as it was. @param from the log that it is in @throws ClientError */

@@ -38,6 +38,8 @@ export type AskingDialog =
   | { kind: 'replay'; tabId: string; logId: string }
   /** As what a file is sent over the connection of a tab. */
   | { kind: 'sendFile'; tabId: string; file: File }
+  /** What was sent in a tab by hand. */
+  | { kind: 'sent'; tabId: string }
   /** With what the connection of a tab is closed. */
   | { kind: 'closeSocket'; tabId: string }
   /** What a ping over the connection of a tab carries. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { UnsavedEnvironment } from '../unsaved-environment.ts'
 import { Draft } from './draft.ts'
+import { DraftMessage } from './draft-message.ts'
 import { tolerant } from './tolerant.ts'
 
 /** The file that a tab edits. */
@@ -39,6 +40,8 @@ export const Tab = tolerant({
   place: TabPlace.optional(),
   /** Opened to have a look: the next look takes its place, unless it is edited. */
   preview: z.boolean().optional(),
+  /** What was sent over a WebSocket by hand, as it was typed, the latest first. */
+  sent: z.array(DraftMessage).optional(),
   /** That a draft of no file was edited since it came from wherever it came: it is nowhere else. */
   edited: z.boolean().optional()
 })

@@ -1,4 +1,4 @@
-import { FileUp, Send } from 'lucide-react'
+import { FileUp, History, Send } from 'lucide-react'
 import { useState } from 'react'
 import { prettyJson } from '#shared/format/json-pretty.ts'
 import { prettyMarkup } from '#shared/format/markup-pretty.ts'
@@ -13,6 +13,7 @@ import { Tooltip } from '../../../components/tooltip.tsx'
 import { askForFileToSend, askHowToSend } from '../../../state/files-to-send.ts'
 import { useSocketState } from '../../../state/sockets.ts'
 import { useDraft } from '../../../state/tabs.ts'
+import { openDialog } from '../../../state/ui.ts'
 import { NOT_WELL_FORMED } from '../body/not-well-formed.ts'
 import { sendTab } from '../send-tab.ts'
 import { useNameAssistance } from '../variables/use-name-assistance.ts'
@@ -56,18 +57,25 @@ export function MessagesEditor({ tabId }: { tabId: string }) {
         />
         <MessageChoice tabId={tabId} />
         <div className="ml-auto flex items-center gap-1">
+          <IconButton
+            label="Sent messages"
+            icon={<History />}
+            onClick={() => openDialog({ kind: 'sent', tabId })}
+          />
           <IconButton label="Send a file…" icon={<FileUp />} onClick={() => askForFileToSend(tabId)} />
           <SendMessageButton tabId={tabId} />
         </div>
       </div>
-      <CodeEditor
-        label="Message"
-        language={MESSAGE_LANGUAGES[kind]}
-        value={data}
-        assistance={names}
-        onChange={text => edit({ data: text })}
-        onSubmit={() => sendTab(tabId)}
-      />
+      <div data-place-keys className="flex min-h-0 flex-1 flex-col">
+        <CodeEditor
+          label="Message"
+          language={MESSAGE_LANGUAGES[kind]}
+          value={data}
+          assistance={names}
+          onChange={text => edit({ data: text })}
+          onSubmit={() => sendTab(tabId)}
+        />
+      </div>
       <MessageFacts tabId={tabId} message={message} problem={problem}>
         {(kind === 'json' || kind === 'xml') && (
           <Button variant="ghost" size="small" onClick={format} disabled={data.trim() === ''}>

@@ -1,3 +1,4 @@
+import type { DraftMessage } from '#shared/model/draft/draft-message.ts'
 import { tellFailure } from '../../../state/notices.ts'
 import { clearProblems } from '../../../state/problems.ts'
 import { connect, sendMessage, stateOf } from '../../../state/sockets.ts'
@@ -14,9 +15,11 @@ export function sendOrConnect(tabId: string): void {
 /** Sends what is in the composer of a tab. */
 export function sendShownMessage(tabId: string): void {
   const draft = findTab(tabId)?.draft
-  if (!draft) return
+  if (draft) sendTyped(tabId, messageShown(draft.messages))
+}
+
+/** Sends a message as it was typed in a tab; its templates are resolved now. */
+export function sendTyped(tabId: string, message: DraftMessage): void {
   clearProblems(tabId, 'messages')
-  sendMessage(tabId, messageShown(draft.messages)).catch((thrown: unknown) =>
-    tellFailure('The message was not sent', thrown)
-  )
+  sendMessage(tabId, message).catch((thrown: unknown) => tellFailure('The message was not sent', thrown))
 }
