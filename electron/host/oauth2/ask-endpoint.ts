@@ -5,11 +5,9 @@ import type { Draft } from '#shared/model/draft/draft.ts'
 import type { BodyInfo, Exchange } from '#shared/model/exchange.ts'
 import type { DraftProblem } from '#shared/model/send-event.ts'
 import { secretForms } from '#shared/redaction/secret-forms.ts'
-import type { HistoryStore } from '#workspace/history/history-store.ts'
-import type { HostBodies } from '../body-handlers.ts'
 import type { GatheredScope } from '../scope/gathered-scope.ts'
 import { prepareVerbatim, type SendAccess } from '../send/prepare-send.ts'
-import { recordExchange, sayUnrecorded } from '../send/record-exchange.ts'
+import { type Recorder, recordExchange, sayUnrecorded } from '../send/record-exchange.ts'
 import type { AskEndpoint } from './oauth2-tokens.ts'
 import { refusalBody } from './refusal-body.ts'
 import type { TokenRequest } from './token-requests.ts'
@@ -18,9 +16,8 @@ import type { TokenRequest } from './token-requests.ts'
 const MAX_ANSWER = 1024 * 1024
 
 export interface EndpointParts extends SendAccess {
-  client: HttpClient
-  history: HistoryStore
-  bodies: HostBodies
+  client: Pick<HttpClient, 'execute'>
+  history: Recorder
 }
 
 /**

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { DraftOAuth2 } from '#shared/model/draft/draft-auth.ts'
 import type { OAuth2Event, OAuth2TokenState } from '#shared/model/oauth2.ts'
-import type { Vault } from '#workspace/vault/vault.ts'
+import type { SecretShelf } from '#workspace/vault/secret-shelf.ts'
 import { SharedWork } from '../shared-work.ts'
 import { type CallbackListener, isLoopback, listenForCallback } from './callback-listener.ts'
 import { createPkce } from './pkce.ts'
@@ -43,7 +43,7 @@ export class OAuth2Tokens {
   /** What is being fetched: several requests of one moment ask once. */
   readonly #fetching = new SharedWork<TokenRecord>()
 
-  constructor(vault: Vault, browser: Browser) {
+  constructor(vault: SecretShelf, browser: Browser) {
     this.#browser = browser
     this.#cache = new TokenCache(vault)
   }

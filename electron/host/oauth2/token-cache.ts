@@ -1,15 +1,15 @@
 import type { DraftOAuth2 } from '#shared/model/draft/draft-auth.ts'
-import type { Vault } from '#workspace/vault/vault.ts'
+import type { SecretShelf } from '#workspace/vault/secret-shelf.ts'
 import { failure } from './read-token-answer.ts'
 import { TokenIds } from './token-ids.ts'
 import { hasExpired, TokenRecord } from './token-record.ts'
 
 /** The tokens that are there, in the vault. All throw ClientError when it cannot be read, or written. */
 export class TokenCache {
-  readonly #vault: Vault
+  readonly #vault: SecretShelf
   readonly #ids: TokenIds
 
-  constructor(vault: Vault) {
+  constructor(vault: SecretShelf) {
     this.#vault = vault
     this.#ids = new TokenIds(vault)
   }

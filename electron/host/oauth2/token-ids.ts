@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import type { DraftOAuth2 } from '#shared/model/draft/draft-auth.ts'
-import type { Vault } from '#workspace/vault/vault.ts'
+import type { SecretShelf } from '#workspace/vault/secret-shelf.ts'
 import { failure } from './read-token-answer.ts'
 import { tokenIdentity } from './token-identity.ts'
 
@@ -11,10 +11,10 @@ const KEY_ID = 'oauth2-key'
  * another, and could be guessed from a plain digest: these are made with a key that lies in the vault itself.
  */
 export class TokenIds {
-  readonly #vault: Vault
+  readonly #vault: SecretShelf
   #making: Promise<string> | undefined
 
-  constructor(vault: Vault) {
+  constructor(vault: SecretShelf) {
     this.#vault = vault
   }
 

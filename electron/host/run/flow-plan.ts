@@ -74,7 +74,8 @@ function placesOf(only: readonly FlowPlace[]): Map<number, number[]> {
   return new Map([...places].map(([iteration, own]) => [iteration, [...own].sort((a, b) => a - b)]))
 }
 
-function itemOf(node: TreeNode | undefined, path: string): FlowItem {
+/** What a run tells of a request. @param node undefined when it is gone */
+export function itemOf(node: TreeNode | undefined, path: string): FlowItem {
   const { name = path, method, url } = node ?? {}
   return { path, name, ...(method !== undefined && { method }), ...(url !== undefined && { url }) }
 }

@@ -1,5 +1,5 @@
 import { type Clock, startClock } from '#engine/clock.ts'
-import type { FlowEvent, FlowExchange, FlowMessage } from '#shared/model/run.ts'
+import type { FlowEvent, FlowMessage } from '#shared/model/run.ts'
 import type { Scope } from '#shared/model/scope.ts'
 import type { CollectionStore } from '#workspace/collections/collection-store.ts'
 import type { OpenCollection } from '#workspace/collections/open-collection.ts'
@@ -7,14 +7,14 @@ import type { RuntimeVariables } from '../scope/runtime-variables.ts'
 import type { ScopeWatchParts } from '../scope/watch-scope.ts'
 import type { SendParts } from '../send/send-draft.ts'
 import type { SessionBodies } from '../session-bodies.ts'
+import { flowExchange } from './flow-exchange.ts'
 import { type FlowInput, type FlowPlan, planFlow } from './flow-plan.ts'
 import { KeptScopes } from './kept-scopes.ts'
 import { LaidRow } from './lay-row.ts'
 import { limitedClient } from './limited-client.ts'
 import { passTime } from './pass-time.ts'
 import { PauseGate } from './pause-gate.ts'
-import { runExchange } from './run-exchange.ts'
-import { type SentItem, sendItem } from './send-item.ts'
+import { sendItem } from './send-item.ts'
 
 export interface FlowParts extends SendParts, ScopeWatchParts {
   collectionStore: CollectionStore
@@ -135,24 +135,5 @@ class Flow {
         gatherScope: async scope => laid.over(await parts.gatherScope(scope), scope)
       })
     }
-  }
-}
-
-function flowExchange(
-  place: Pick<FlowExchange, 'index' | 'iteration' | 'item' | 'startMs'>,
-  { exchange, results, problems, message, unrecorded }: SentItem
-): FlowExchange {
-  const measured = exchange
-    ? runExchange({ ...place, exchange, results })
-    : { ...place, totalMs: 0, phases: [], size: 0, cold: false, passed: 0, failed: 0 }
-  const failed = !exchange || exchange.error !== undefined || (results?.failed ?? 0) > 0
-  return {
-    ...measured,
-    ...place,
-    outcome: failed ? 'failed' : 'passed',
-    ...(results && { results }),
-    ...(problems && { problems }),
-    ...(message !== undefined && { message }),
-    ...(exchange && unrecorded.length === 0 && { historyId: exchange.id })
   }
 }

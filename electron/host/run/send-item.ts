@@ -9,6 +9,7 @@ import type { Scope } from '#shared/model/scope.ts'
 import type { DraftProblem } from '#shared/model/send-event.ts'
 import { redactResults } from '#shared/redaction/redact-results.ts'
 import { redactText } from '#shared/redaction/redact-text.ts'
+import type { CollectionFiles } from '#workspace/collections/collection-files.ts'
 import { contentOf, readItemOnDisk } from '#workspace/collections/item-on-disk.ts'
 import type { OpenCollection } from '#workspace/collections/open-collection.ts'
 import { type SendParts, type SentDraft, sendDraft } from '../send/send-draft.ts'
@@ -24,6 +25,8 @@ export interface SentItem {
   problems?: RunProblem[]
   /** What it failed with, as a sentence. */
   message?: string
+  /** Under which it is in the history; absent when it is not. */
+  historyId?: string
   /** Why the history could not keep it. */
   unrecorded: string[]
 }
@@ -52,10 +55,18 @@ export async function sendItem(
   }
 }
 
-async function readRequest(
-  collection: OpenCollection,
+/** A request of a file, and how many scripts that would run. */
+export interface ReadRequest {
+  draft: Draft
+  name: string
+  scripts: number
+}
+
+/** Reads the request of a file as it is now. @returns why there is none @throws ClientError */
+export async function readRequest(
+  collection: CollectionFiles,
   path: string
-): Promise<{ draft: Draft; name: string; scripts: number } | { message: string }> {
+): Promise<ReadRequest | { message: string }> {
   const disk = await readItemOnDisk(collection, path)
   if (!disk) return { message: 'Its file is gone.' }
   const content = contentOf(collection, disk)
@@ -92,10 +103,11 @@ async function followSending(
   } finally {
     if (sent.exchange) for (const id of bodiesOf(sent.exchange)) await session.release(id)
   }
-  const { results, exchange } = sent
+  const { results, exchange, unrecorded } = sent
   const error = exchange?.error
   return {
     ...sent,
+    ...(exchange && unrecorded.length === 0 && { historyId: exchange.id }),
     ...(results && { results: redactResults(results, secrets) }),
     ...(error && { message: redactText(error.message, secrets) })
   }

@@ -3,7 +3,7 @@ import type { SecretValue } from '#workspace/environments/environment-secrets.ts
 import type { GatheredCertificate } from './gathered-scope.ts'
 import type { ScopeSources } from './scope-sources.ts'
 
-interface GatheredPreferences {
+export interface GatheredPreferences {
   settings: DraftSettings
   clientCertificates: GatheredCertificate[]
   proxyPassword?: SecretValue

@@ -7,7 +7,7 @@ import type { ScopeSources } from './scope-sources.ts'
 /** It opens the vault, whatever else was allowed. */
 const OWN_SECRETS: readonly string[] = ['SONDE_PASSPHRASE']
 
-interface GatheredProcessEnv {
+export interface GatheredProcessEnv {
   allowed: ReadonlyMap<string, string>
   denied: ReadonlySet<string>
   problems: ScopeProblem[]

@@ -1,9 +1,13 @@
 import { ClientError } from '#shared/model/client-error.ts'
 import type { Scope, ScopeLayer, ScopeProblem } from '#shared/model/scope.ts'
 import type { CollectionReader, HandedDown } from '#workspace/collections/collection-reader.ts'
-import { type EnvironmentLayer, gatherEnvironments } from './gather-environments.ts'
-import { gatherPreferences } from './gather-preferences.ts'
-import { gatherProcessEnv } from './gather-process-env.ts'
+import {
+  type EnvironmentLayer,
+  type GatheredEnvironments,
+  gatherEnvironments
+} from './gather-environments.ts'
+import { type GatheredPreferences, gatherPreferences } from './gather-preferences.ts'
+import { type GatheredProcessEnv, gatherProcessEnv } from './gather-process-env.ts'
 import type { GatheredScope } from './gathered-scope.ts'
 import type { RuntimeVariables, SetVariable } from './runtime-variables.ts'
 import type { ScopeSources } from './scope-sources.ts'
@@ -16,27 +20,49 @@ import { VariableStack } from './variable-stack.ts'
  * @throws ClientError BUILD when the scope names a collection or workspace that is none
  */
 export async function gatherScope(scope: Scope, sources: ScopeSources): Promise<GatheredScope> {
+  return layScope(scope, await gatherGround(scope, sources), sources.runtime)
+}
+
+/** What a scope is laid upon: all of it that is the same for every request of a folder, whatever actions set meanwhile. */
+export interface ScopeGround {
+  preferences: GatheredPreferences
+  collection: CollectionReader | undefined
+  handedDown: readonly HandedDown[]
+  environments: GatheredEnvironments
+  processEnv: GatheredProcessEnv
+  problems: readonly ScopeProblem[]
+}
+
+/** Reads all that a scope is made of. @throws as `gatherScope` */
+export async function gatherGround(scope: Scope, sources: ScopeSources): Promise<ScopeGround> {
   const problems: ScopeProblem[] = []
-  const { settings, clientCertificates, proxyPassword } = await gatherPreferences(sources)
+  const preferences = await gatherPreferences(sources)
   const collection = await findCollection(scope, sources, problems)
   const handedDown = (await collection?.handedDown(scope.path ?? '')) ?? []
   const environments = await gatherEnvironments(scope, collection, sources)
   problems.push(...environments.problems)
   const processEnv = await gatherProcessEnv(collection, environments, sources)
   problems.push(...processEnv.problems)
+  return { preferences, collection, handedDown, environments, processEnv, problems }
+}
+
+/** The scope of a request at this moment: what was read for it, with what actions have set since. */
+export function layScope(scope: Scope, ground: ScopeGround, runtime: RuntimeVariables): GatheredScope {
+  const { preferences, collection, handedDown, environments, processEnv, problems } = ground
+  const { settings, clientCertificates, proxyPassword } = preferences
   const inUse = environments.layers.findLast(({ owner }) => owner.kind === 'collection')?.environment.name
   const places = setPlaces(
     scope,
     handedDown.map(({ origin }) => origin),
     inUse
   )
-  const setOnRequest = places.request ? sources.runtime.of(scope, places.request) : []
+  const setOnRequest = places.request ? runtime.of(scope, places.request) : []
   const { variables, secretNames } = layVariables(
     scope,
     environments.layers,
     handedDown,
     setOnRequest,
-    sources.runtime
+    runtime
   )
   return {
     layers: [

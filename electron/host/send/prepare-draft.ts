@@ -9,7 +9,7 @@ import { type GatherScope, gatherOrRefuse } from './gather-or-refuse.ts'
 import { type PreparedRequest, prepareSend, type SendAccess } from './prepare-send.ts'
 
 export interface PrepareParts extends SendAccess {
-  cookies: KeptCookies
+  cookies: Pick<KeptCookies, 'loaded'>
   gatherScope: GatherScope
   /** What keeps a request from being sent without keys that may have been pinned for it. */
   refuseUnpinned(draft: Draft, scope: Scope, gathered: GatheredScope): Promise<DraftProblem[]>

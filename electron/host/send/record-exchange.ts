@@ -18,6 +18,9 @@ const MAX_KEPT_BODY = 64 * 1024 * 1024
 /** So much of a body can be searched. */
 const SEARCHED_BYTES = 64 * 1024
 
+/** Where exchanges are kept. */
+export type Recorder = Pick<HistoryStore, 'record'>
+
 /** An exchange that came to its end, and what it was sent from. */
 export interface EndedExchange {
   exchange: Exchange
@@ -39,7 +42,7 @@ export interface EndedExchange {
  */
 export async function recordExchange(
   ended: EndedExchange,
-  history: HistoryStore,
+  history: Recorder,
   bodies: BodyAccess | undefined
 ): Promise<void> {
   await history.record(await historyInput(ended, bodies))

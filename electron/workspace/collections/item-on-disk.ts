@@ -7,10 +7,10 @@ import { type ReadItem, readItem } from '#shared/opencollection/read-item.ts'
 import { mergeSonde } from '#shared/opencollection/sonde-entry.ts'
 import { onFiles, unless } from '../file-error.ts'
 import type { ReadableYaml } from '../yaml/read-yaml.ts'
+import type { CollectionFiles } from './collection-files.ts'
 import { assertItem, FOLDER_FILE, findPlace, joinPath, ROOT_FILE } from './item-place.ts'
 import { problemOfLink } from './list-folder.ts'
 import { nameOfFile } from './node-tree.ts'
-import type { OpenCollection } from './open-collection.ts'
 import { parseItem } from './parse-item.ts'
 import { problemOf } from './read-entry.ts'
 import { decodeText, readFileBytes, UnusableFile } from './read-file.ts'
@@ -37,7 +37,7 @@ export interface ItemOnDisk {
  * @throws ClientError BUILD `path`, IO
  */
 export async function readItemOnDisk(
-  collection: OpenCollection,
+  collection: CollectionFiles,
   path: string
 ): Promise<ItemOnDisk | undefined> {
   const place = await findPlace(collection.folder, path)
@@ -82,7 +82,7 @@ export async function readItemOnDisk(
 }
 
 /** What a window gets of it. */
-export function contentOf(collection: OpenCollection, disk: ItemOnDisk): ItemContent {
+export function contentOf(collection: CollectionFiles, disk: ItemOnDisk): ItemContent {
   const { path, text, revision, content, type } = disk
   const fallback = path === '' ? collection.name : nameOfFile(path)
   if (!content.ok) {

@@ -7,11 +7,13 @@ import { writeAll } from './move-items.ts'
 import type { OpenCollection } from './open-collection.ts'
 
 /** What sonde.json says of an item that is gone. */
-export interface Orphan {
+export interface Orphan<C = OpenCollection> {
   /** Whose sonde.json says it. */
-  collection: OpenCollection
+  collection: C
   path: string
 }
+
+type Entries = Pick<OpenCollection, 'tree' | 'sonde'>
 
 /**
  * What sonde.json says of an item that is no longer there, with keys that are pinned: the request itself, which is sent
@@ -21,11 +23,11 @@ export interface Orphan {
  * @param path of the request
  * @param others the other open collections
  */
-export function orphanWithPins(
-  collection: OpenCollection,
+export function orphanWithPins<C extends Entries>(
+  collection: C,
   path: string,
-  others: readonly OpenCollection[]
-): Orphan | undefined {
+  others: readonly (C & Pick<OpenCollection, 'state'>)[]
+): Orphan<C> | undefined {
   const entry = collection.tree.get(path)
   if (!entry) {
     const around = pinnedOrphans(collection).findLast(orphan => isAtOrBelow(path, orphan))
@@ -46,7 +48,7 @@ export function orphanWithPins(
   return undefined
 }
 
-function pinnedOrphans(collection: OpenCollection): string[] {
+function pinnedOrphans(collection: Entries): string[] {
   return orphansOf(collection).filter(orphan => {
     const { pins = '' } = collection.sonde.entry(orphan)?.tls ?? {}
     return pins.trim() !== ''
@@ -145,7 +147,7 @@ function placeFor(
   throw refused('path', `There is no ${place || 'folder'} to take them.`)
 }
 
-function orphansOf({ sonde, tree }: OpenCollection): string[] {
+function orphansOf({ sonde, tree }: Entries): string[] {
   return sonde.orphans(path => tree.get(path) !== undefined)
 }
 

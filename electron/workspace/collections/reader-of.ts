@@ -1,5 +1,6 @@
 import { ClientError } from '#shared/model/client-error.ts'
 import { mergeSonde } from '#shared/opencollection/sonde-entry.ts'
+import type { CollectionFiles } from './collection-files.ts'
 import type { CollectionReader, HandedDown } from './collection-reader.ts'
 import { readItemOnDisk } from './item-on-disk.ts'
 import { nameOf, parentOf } from './item-place.ts'
@@ -14,15 +15,18 @@ export function readerOf(collection: OpenCollection): CollectionReader {
     },
     folder: collection.folder,
     onChange: changed => collection.events.onChange(changed),
-    async handedDown(path) {
-      const layers = foldersTo(collection, path).map(folder => handedDownBy(collection, folder))
-      return (await Promise.all(layers)).flatMap(layer => layer ?? [])
-    }
+    handedDown: path => handedDownTo(collection, path)
   }
 }
 
+/** See `CollectionReader.handedDown`. @throws ClientError IO for a file on the way that cannot be read */
+export async function handedDownTo(collection: CollectionFiles, path: string): Promise<HandedDown[]> {
+  const layers = foldersTo(collection, path).map(folder => handedDownBy(collection, folder))
+  return (await Promise.all(layers)).flatMap(layer => layer ?? [])
+}
+
 /** The folders on the way to an item, outermost first: the collection is the empty path. A folder counts itself. */
-function foldersTo(collection: OpenCollection, path: string): string[] {
+function foldersTo(collection: CollectionFiles, path: string): string[] {
   if (path === '') return ['']
   const folders = [...foldersTo(collection, parentOf(path))]
   return collection.tree.get(path)?.node.kind === 'folder' ? [...folders, path] : folders
@@ -32,7 +36,7 @@ function foldersTo(collection: OpenCollection, path: string): string[] {
  * Undefined for a folder that is not there.
  * @throws ClientError IO for a file that cannot be read: what it hands down must not be left out in silence
  */
-async function handedDownBy(collection: OpenCollection, path: string): Promise<HandedDown | undefined> {
+async function handedDownBy(collection: CollectionFiles, path: string): Promise<HandedDown | undefined> {
   const disk = await readItemOnDisk(collection, path)
   if (!disk) return undefined
   if (!disk.content.ok) {

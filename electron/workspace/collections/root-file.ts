@@ -23,7 +23,7 @@ export interface RootFile {
  * Reads the root file of a collection. Whatever is wrong with it is part of the answer.
  * @param search what the collection itself is found by goes there, under the empty path
  */
-export async function readRootFile(folder: string, search: SearchIndex): Promise<RootFile> {
+export async function readRootFile(folder: string, search: Pick<SearchIndex, 'put'>): Promise<RootFile> {
   const nothing: RootFile = { ignoredPaths: [], problems: [] }
   const called: Piece = ['name', basename(folder)]
   search.put('', [called])
