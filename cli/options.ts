@@ -6,6 +6,8 @@ export interface OptionSpec {
   short?: string
   /** The placeholder of its value in the help; a flag without one is a switch. */
   value?: string
+  /** All values that it can have, which shells complete. */
+  choices?: readonly string[]
   /** It may be given several times. */
   repeatable?: boolean
   /** It is refused a second time: only one of its values could be sent. Of other flags the last one counts. */

@@ -1,0 +1,59 @@
+import { nearestName } from './nearest-name.ts'
+import type { OptionSpecs } from './options.ts'
+import { UsageError } from './usage-error.ts'
+
+/** Does what the arguments say. Resolves to the exit status of the process. */
+export type Start = (args: string[]) => Promise<number>
+
+export interface Command {
+  summary: string
+  /** Loaded when it is asked for, so that `--version` does not wait for the engine. */
+  load(): Promise<Start>
+  /** Its flags, for shells that complete them. */
+  options(): Promise<OptionSpecs>
+  /** What a shell can complete where no flag is: paths, or one of these words. */
+  operands?: 'files' | 'folders' | readonly string[]
+}
+
+/** In the order in which `--help` lists them. */
+export const COMMANDS: Record<string, Command> = {
+  send: {
+    summary: 'Send one request',
+    load: async () => (await import('./send/send.ts')).send,
+    options: async () => (await import('./send/options.ts')).SEND_OPTIONS
+  },
+  ws: {
+    summary: 'Talk over a WebSocket',
+    load: async () => (await import('./ws/ws.ts')).ws,
+    options: async () => (await import('./ws/options.ts')).WS_OPTIONS
+  },
+  serve: {
+    summary: 'Serve the app on 127.0.0.1',
+    load: async () => (await import('./serve/serve.ts')).serve,
+    options: async () => (await import('./serve/options.ts')).SERVE_OPTIONS,
+    operands: 'folders'
+  },
+  completion: {
+    summary: 'Print what makes a shell complete commands and flags',
+    load: async () => (await import('./completion/completion.ts')).completion,
+    options: async () => (await import('./completion/options.ts')).COMPLETION_OPTIONS,
+    operands: ['bash', 'zsh', 'fish']
+  },
+  help: {
+    summary: 'Explain a command',
+    load: async () => (await import('./help.ts')).help,
+    options: async () => ({}),
+    get operands() {
+      return Object.keys(COMMANDS)
+    }
+  }
+}
+
+/** @throws UsageError, which names the one that was probably meant */
+export function findCommand(name: string): Command {
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (command) return command
+  const meant = nearestName(name, Object.keys(COMMANDS))
+  const hint = meant === undefined ? '' : ` Did you mean “${meant}”?`
+  throw new UsageError(`“${name}” is not a command.${hint} \`sonde --help\` lists them.`)
+}

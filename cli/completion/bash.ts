@@ -1,0 +1,69 @@
+import type { CompletedCommand, CompletedFlag, Offer } from './completed-command.ts'
+
+/** A script for bash 3.2 and later. */
+export function printBash(commands: readonly CompletedCommand[]): string {
+  const names = commands.map(({ name }) => name)
+  return `# Completes what is typed after sonde. For ~/.bashrc: source <(sonde completion bash)
+
+_sonde_words() {
+  COMPREPLY=($(compgen -W "$1" -- "$2"))
+}
+
+_sonde_paths() {
+  local path
+  while IFS= read -r path; do COMPREPLY+=("$path"); done < <(compgen "$1" -- "$2")
+  compopt -o filenames 2> /dev/null
+}
+
+_sonde() {
+  local current=\${COMP_WORDS[COMP_CWORD]} before=\${COMP_WORDS[COMP_CWORD-1]}
+  # Bash takes --flag=value for three words.
+  if [ "$current" = '=' ]; then
+    current=
+  elif [ "$before" = '=' ]; then
+    before=\${COMP_WORDS[COMP_CWORD-2]}
+  fi
+  COMPREPLY=()
+  if [ "$COMP_CWORD" -eq 1 ]; then
+    _sonde_words '${[...names, '--help', '--version'].join(' ')}' "$current"
+    return
+  fi
+  case \${COMP_WORDS[1]} in
+${commands.map(printCommand).join('\n')}
+  esac
+}
+
+complete -F _sonde sonde
+`
+}
+
+function printCommand({ name, flags, operands }: CompletedCommand): string {
+  const words = flags.flatMap(flagWords).join(' ')
+  return `    ${name})
+      case $before in
+${flags
+  .filter(({ value }) => value)
+  .map(printValue)
+  .join('\n')}
+      esac
+      case $current in
+        -*) _sonde_words '${words}' "$current" ;;
+        *) ${printOffer(operands)} ;;
+      esac
+      ;;`.replace(/ {6}case \$before in\n\n {6}esac\n/, '')
+}
+
+function printValue(flag: CompletedFlag): string {
+  return `        ${flagWords(flag).join('|')}) ${printOffer(flag.value?.offer)}; return ;;`
+}
+
+function flagWords({ long, short }: CompletedFlag): string[] {
+  return [...(short === undefined ? [] : [`-${short}`]), `--${long}`]
+}
+
+function printOffer(offer: Offer): string {
+  if (offer === undefined) return ':'
+  if (offer === 'files') return '_sonde_paths -f "$current"'
+  if (offer === 'folders') return '_sonde_paths -d "$current"'
+  return `_sonde_words '${offer.join(' ')}' "$current"`
+}

@@ -1,0 +1,53 @@
+import type { Command } from '../commands.ts'
+import type { OptionSpec } from '../options.ts'
+
+/** What a shell can offer in one place: paths, words, or nothing, since only the person knows it. */
+export type Offer = 'files' | 'folders' | readonly string[] | undefined
+
+export interface CompletedFlag {
+  long: string
+  short?: string
+  /** One sentence without its dot. */
+  summary: string
+  repeatable: boolean
+  /** Absent for a switch. */
+  value?: { placeholder: string; offer: Offer }
+}
+
+/** A command as shells complete it. */
+export interface CompletedCommand {
+  name: string
+  summary: string
+  flags: CompletedFlag[]
+  operands: Offer
+}
+
+export async function completedCommands(commands: Record<string, Command>): Promise<CompletedCommand[]> {
+  const all = Object.entries(commands).map(async ([name, { summary, options, operands }]) => ({
+    name,
+    summary,
+    flags: Object.entries(await options()).map(([long, spec]) => completedFlag(long, spec)),
+    operands
+  }))
+  return Promise.all(all)
+}
+
+function completedFlag(long: string, { short, value, choices, repeatable, help }: OptionSpec): CompletedFlag {
+  return {
+    long,
+    ...(short !== undefined && { short }),
+    summary: firstSentence(help),
+    repeatable: repeatable === true,
+    ...(value !== undefined && { value: { placeholder: value, offer: choices ?? offerOf(value) } })
+  }
+}
+
+/** Placeholders say what a value is. */
+function offerOf(placeholder: string): Offer {
+  if (/^(?:FILE|PATH)$/.test(placeholder)) return 'files'
+  return placeholder === 'DIR' ? 'folders' : undefined
+}
+
+function firstSentence(help: string): string {
+  return help.replace(/(?:\. |[:;] ).*/s, '')
+}

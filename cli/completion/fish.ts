@@ -1,0 +1,46 @@
+import type { CompletedCommand, CompletedFlag, Offer } from './completed-command.ts'
+
+/** A script for fish 3 and later. */
+export function printFish(commands: readonly CompletedCommand[]): string {
+  return `# Completes what is typed after sonde: sonde completion fish > ~/.config/fish/completions/sonde.fish
+
+function __sonde_command
+    set -l words (commandline -opc)
+    test (count $words) -ge 2; and test "$words[2]" = "$argv[1]"
+end
+
+function __sonde_no_command
+    test (count (commandline -opc)) -eq 1
+end
+
+complete -c sonde -f
+complete -c sonde -n __sonde_no_command -s h -l help -d 'List the commands'
+complete -c sonde -n __sonde_no_command -s V -l version -d 'Print the version'
+${commands.flatMap(printCommand).join('\n')}
+`
+}
+
+function printCommand({ name, summary, flags, operands }: CompletedCommand): string[] {
+  const within = `complete -c sonde -n '__sonde_command ${name}'`
+  return [
+    `complete -c sonde -n __sonde_no_command -a ${name} -d ${quote(summary)}`,
+    ...(operands === undefined ? [] : [`${within} ${printOffer(operands)}`]),
+    ...flags.map(flag => `${within} ${printFlag(flag)}`)
+  ]
+}
+
+function printFlag({ long, short, summary, value }: CompletedFlag): string {
+  const names = `${short === undefined ? '' : `-s ${short} `}-l ${long}`
+  return [names, ...(value ? [`-r ${printOffer(value.offer)}`] : []), `-d ${quote(summary)}`].join(' ')
+}
+
+/** Paths are offered by themselves where they are not switched off. */
+function printOffer(offer: Offer): string {
+  if (offer === undefined) return '-f'
+  if (offer === 'files') return '-F'
+  return offer === 'folders' ? "-f -a '(__fish_complete_directories)'" : `-f -a ${quote(offer.join(' '))}`
+}
+
+function quote(text: string): string {
+  return `'${text.replaceAll(/[\\']/g, '\\$&')}'`
+}
