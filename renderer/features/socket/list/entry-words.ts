@@ -20,7 +20,8 @@ const MOST_BYTES = 48
 /** What a row shows of a message: its beginning in one line. */
 export function previewOf({ opcode, text, bytes, code, rttMs }: MessageEntry): string {
   if (opcode === 'close') return closeWords(code, text ?? '')
-  const payload = text === undefined ? hexOf(bytes) : visibleText(text.replace(/\s*[\r\n]\s*/g, ' '))
+  const words = text ?? (opcode === 'ping' || opcode === 'pong' ? readable(bytes) : undefined)
+  const payload = words === undefined ? hexOf(bytes) : visibleText(words.replace(/\s*[\r\n]\s*/g, ' '))
   return rttMs === undefined ? payload : `${formatDuration(rttMs)}${payload && ` · ${payload}`}`
 }
 
@@ -74,6 +75,16 @@ export function endWords({ code, reason, by, error }: SocketEnd): string {
 function streamEndWords({ by, error }: SocketEnd): string {
   if (error) return visibleText(error.message)
   return by === 'us' ? 'Ended by this side' : 'Ended by the server'
+}
+
+/** What pings carry is a number or a word, as a rule; undefined where it is none. */
+function readable(bytes: Uint8Array | undefined): string | undefined {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
+    return /\p{Cc}/u.test(text) ? undefined : text
+  } catch {
+    return undefined
+  }
 }
 
 function hexOf(bytes: Uint8Array | undefined): string {

@@ -16,6 +16,9 @@ test.each([
   ['a text in one line', message({ text: 'one\r\n  two' }), 'one two'],
   ['what is hidden is seen', message({ text: 'a\u202eb' }), 'a\\u202eb'],
   ['bytes as hex', message({ opcode: 'binary', bytes: Uint8Array.of(0, 255, 16) }), '00 ff 10'],
+  ['a ping with words', message({ opcode: 'ping', bytes: new TextEncoder().encode('hé') }), 'hé'],
+  ['a ping with bytes', message({ opcode: 'ping', bytes: Uint8Array.of(0x61, 0) }), '61 00'],
+  ['a pong with no UTF-8', message({ opcode: 'pong', rttMs: 1, bytes: Uint8Array.of(0xff) }), '1.0 ms · ff'],
   ['a pong with its round trip', message({ opcode: 'pong', rttMs: 12.4, text: '' }), '12 ms'],
   [
     'a close with its code in words',
