@@ -29,7 +29,8 @@ const HINTS: Record<string, string> = {
     'With --reconnect it is connected again, and what is to be sent waits for that.',
   'CONNECTION_CLOSED websocket-silent':
     'The network may be gone, or the server hangs. Pings are sent because of --ping-interval.',
-  'PROTOCOL websocket-over-http2': 'Leave --http2 out: over HTTP/1.1 it may open them.',
+  'PROTOCOL websocket-over-http2':
+    'It takes no extended CONNECT (RFC 8441). Leave --http2 out, unless it refuses HTTP/1.1 as well.',
   'TLS alpn': 'The server speaks another version of HTTP: try --http2 or --http1.1, or leave them out.',
   CERTIFICATE:
     'If you know this server, add its CA certificate (--ca-cert), or switch off certificate checks (--insecure).'

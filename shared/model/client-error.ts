@@ -88,10 +88,15 @@ function explain(
     reason !== undefined && entry.reasons && Object.hasOwn(entry.reasons, reason)
       ? entry.reasons[reason]
       : undefined
-  const { sentence, hint } = narrower ?? { ...entry, hint: (phase && entry.hintIn?.[phase]) ?? entry.hint }
+  const { sentence, hint } = narrower
+    ? { ...narrower, hint: narrower.hintFor?.(facts) ?? narrower.hint }
+    : { ...entry, hint: (phase && entry.hintIn?.[phase]) ?? entry.hint }
+  const isWebSocket = facts.scheme === 'ws' || facts.scheme === 'wss'
   const values: Record<string, string | number> = {
     reason: reason ?? code,
     phase: phase ?? 'the exchange',
+    plain: isWebSocket ? 'ws://' : 'http://',
+    secure: isWebSocket ? 'wss://' : 'https://',
     ...facts
   }
   for (const time of TIMES) if (typeof values[time] === 'string') values[time] = utcMinute(values[time])

@@ -1,9 +1,14 @@
 import type { PhaseName } from './phases.ts'
 
-/** `{name}` in a text is replaced by the fact of that name. */
+/**
+ * `{name}` in a text is replaced by the fact of that name; `{plain}` and `{secure}` are the beginnings of URLs of the kind
+ * that was asked for, without and with TLS.
+ */
 export interface Explanation {
   sentence: string
   hint: string
+  /** A hint that fits the facts better, where there is one. */
+  hintFor?: (facts: Record<string, string | number>) => string | undefined
 }
 
 export interface ErrorEntry extends Explanation {

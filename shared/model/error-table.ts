@@ -112,7 +112,7 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
       },
       handshake: {
         sentence: '{host} accepted the connection, but did not complete the TLS handshake within {limit}.',
-        hint: 'The port may not speak TLS: try http://. Otherwise the server is overloaded; the connect timeout is in this request’s settings.'
+        hint: 'The port may not speak TLS: try {plain}. Otherwise the server is overloaded; the connect timeout is in this request’s settings.'
       },
       request: {
         sentence: '{host} did not answer within {limit}.',
@@ -169,7 +169,7 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
       },
       'tls-port': {
         sentence: 'Port {port} of {host} seems to expect TLS.',
-        hint: 'Try https:// instead of http://. The answer began with: {firstBytes}'
+        hint: 'Try {secure} instead of {plain}. The answer began with: {firstBytes}'
       },
       'head-too-large': {
         sentence: 'The response head of {host} is larger than {limit}.',
@@ -198,7 +198,7 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
       ...SOCKET_CLOSED_REASONS,
       'before-response': {
         sentence: '{host} closed the connection without answering.',
-        hint: 'The server may have crashed on this request, or it expects TLS on this port. Try again, or try https://.'
+        hint: 'The server may have crashed on this request, or it expects TLS on this port. Try again, or try {secure}.'
       },
       'mid-head': {
         sentence: '{host} closed the connection in the middle of the response head.',

@@ -2,11 +2,39 @@ import type { Explanation } from './error-entry.ts'
 
 const LOOK = 'Its frames do not keep to RFC 6455: {problem}. The connection was closed with {closeCode}.'
 
+const MAY_SAY_WHY = 'The body of the answer may say why.'
+
+/** What a refusal by a status means for whoever asked (RFC 9110 §15, RFC 6455 §4.2.2, §4.4). */
+const REFUSALS: Record<number, string> = {
+  400: `It finds fault with the handshake: a header or a subprotocol may be missing, or a proxy between took Upgrade away. ${MAY_SAY_WHY}`,
+  401: `It wants to know who asks: check the credentials. ${MAY_SAY_WHY}`,
+  403: `It does not allow this: check the credentials, and the Origin where it expects one. ${MAY_SAY_WHY}`,
+  404: 'There is nothing at this path: check the path.',
+  410: 'What was at this path is gone: check the path.',
+  426: 'It wants another version or protocol than version 13 of WebSocket: its Sec-WebSocket-Version or Upgrade says which.',
+  429: 'It gets too many requests. Try again later.',
+  502: 'What stands before the server got no answer from it. It may be starting: try again later.',
+  503: 'It is overloaded, or being restarted. Try again later.',
+  504: 'What stands before the server got no answer from it. It may be starting: try again later.'
+}
+
+function adviseRefused(status: number): string {
+  const advice = REFUSALS[status]
+  if (advice !== undefined) return advice
+  if (status < 300)
+    return 'This is a resource of HTTP, no WebSocket: check the path, or send a request over HTTP.'
+  if (status < 400)
+    return 'It leads elsewhere, and that was not followed: this may be a resource of HTTP, no WebSocket.'
+  if (status < 500) return `It does not take the handshake for this path. ${MAY_SAY_WHY}`
+  return `The server failed on the handshake: its log may say more. ${MAY_SAY_WHY}`
+}
+
 /** What can be wrong with a WebSocket's handshake, and with what its server sends: reasons of PROTOCOL. */
 export const SOCKET_PROTOCOL_REASONS: Record<string, Explanation> = {
   'websocket-refused': {
     sentence: '{host} opened no WebSocket: it answered {answer}.',
-    hint: 'The body of the answer may say why. Check the path and the credentials.'
+    hint: `Check the path and the credentials. ${MAY_SAY_WHY}`,
+    hintFor: ({ status }) => (typeof status === 'number' ? adviseRefused(status) : undefined)
   },
   'websocket-upgrade': {
     sentence: 'The handshake failed: the server switches protocols, but {problem}.',
@@ -23,7 +51,7 @@ export const SOCKET_PROTOCOL_REASONS: Record<string, Explanation> = {
   },
   'websocket-over-http2': {
     sentence: '{host} opens no WebSockets over HTTP/2.',
-    hint: 'Set the protocol to automatic or HTTP/1.1.'
+    hint: 'It takes no extended CONNECT (RFC 8441). Set the protocol to automatic or HTTP/1.1, unless it refuses that as well.'
   },
   'websocket-extension': {
     sentence: 'The server answered the handshake with extensions that were not offered so: {problem}.',

@@ -9,7 +9,7 @@ export const TLS_ERRORS: Record<'TLS' | 'CERTIFICATE' | 'PIN', ErrorEntry> = {
     reasons: {
       'not-tls': {
         sentence: 'Port {port} of {host} does not speak TLS.',
-        hint: 'What answered there is no TLS. If it speaks plain HTTP, try http:// instead of https://; it may also be no web server at all, such as one for SSH or mail.'
+        hint: 'What answered there is no TLS. If it speaks plain HTTP, try {plain} instead of {secure}; it may also be no web server at all, such as one for SSH or mail.'
       },
       version: {
         sentence: '{host} offers no TLS version that Sonde accepts.',
@@ -138,8 +138,8 @@ export const TLS_ERRORS: Record<'TLS' | 'CERTIFICATE' | 'PIN', ErrorEntry> = {
     hint: 'Nothing of the request was sent. The chain is vouched for by {keys}. If the server has a new key for good reason, pin that (--pin).',
     reasons: {
       'no-tls': {
-        sentence: 'Keys are pinned for this request, but over http:// {host} has none to show.',
-        hint: 'Nothing was sent. Use https://, or take the pins away.'
+        sentence: 'Keys are pinned for this request, but over {plain} {host} has none to show.',
+        hint: 'Nothing was sent. Use {secure}, or take the pins away.'
       }
     }
   }

@@ -1,4 +1,4 @@
-import type { ClientError } from '#shared/model/client-error.ts'
+import { ClientError } from '#shared/model/client-error.ts'
 import type { BodyInfo } from '#shared/model/exchange.ts'
 import type { Call, UpgradedSocket } from './driver.ts'
 import type { HopPlan } from './hop-plan.ts'
@@ -22,8 +22,9 @@ interface EndedHop {
 /** Tells everybody that a hop is over, once it has been asked what follows from its end: that may have to be warned of. */
 export function reportHop(
   plan: HopPlan,
-  { record, time, traffic, call, body, upgraded, endMs, error }: EndedHop
+  { record, time, traffic, call, body, upgraded, endMs, error: cause }: EndedHop
 ): void {
+  const error = cause && inWordsOf(plan, cause)
   const { index, metrics, tell, onFailure, onComplete, onEnd } = plan
   if (error) {
     const written = record.sent !== undefined
@@ -40,4 +41,12 @@ export function reportHop(
     ...(error && { error }),
     ...(upgraded && { upgraded })
   })
+}
+
+/** Of a WebSocket one says ws and wss, not http and https. */
+function inWordsOf({ url }: HopPlan, error: ClientError): ClientError {
+  if (!url.websocket) return error
+  const { code, reason, phase, field, cause } = error
+  const facts = { ...error.facts, scheme: url.scheme === 'https' ? 'wss' : 'ws' }
+  return new ClientError(code, { reason, phase, field, facts, cause })
 }

@@ -58,7 +58,7 @@ export function refusedHandshake({ status, statusText }: ResponseHead, host: str
   return new ClientError('PROTOCOL', {
     reason: 'websocket-refused',
     phase: 'upgrade',
-    facts: { host, answer }
+    facts: { host, answer, status }
   })
 }
 
