@@ -31,7 +31,9 @@ export function nameReason(hop: Hop, exchange: Hops): string | undefined {
         joined(
           goesOn(hop, exchange)
             ? 'Opened again: the event stream had ended.'
-            : 'Sent again on a new connection.',
+            : isByVersion(cause)
+              ? 'Asked for again, with HTTP/2.'
+              : 'Sent again on a new connection.',
           explainCause(cause)
         )
       )
@@ -107,10 +109,17 @@ function nameAttempt({ retry }: Hop): string {
 
 /** Only over HTTP/2 a server says that it did not act on a request (RFC 9113 §8.7); a closed connection says nothing. */
 function explainLoss(cause: HopCause | undefined): string {
+  if (isByVersion(cause))
+    return 'The server takes no HTTP/1.1, so the WebSocket was asked for with HTTP/2 as well.'
   const reason = cause?.kind === 'error' ? cause.error.reason : undefined
   return reason === 'goaway' || reason === 'refused'
     ? 'The request was not processed, so it was sent again on a new connection.'
     : 'The connection turned out to be closed, so the request was sent again on a new one.'
+}
+
+/** Whether the hop before was refused for its version of HTTP. */
+function isByVersion(cause: HopCause | undefined): boolean {
+  return cause?.kind === 'error' && cause.error.reason === 'alpn'
 }
 
 /** What went wrong, where something did: a status is told in its own place. */

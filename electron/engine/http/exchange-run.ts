@@ -179,6 +179,7 @@ export class ExchangeRun implements DeadlineListener {
       retry,
       startMs: this.#hops.at(-1)?.endMs ?? 0,
       fresh: next.fresh === true,
+      byAnyVersion: next.byAnyVersion === true,
       waitMs,
       url: intent.parts,
       body: intent.body,

@@ -80,7 +80,7 @@ export class HopDispatch implements AcquisitionListener, PreparationListener {
   }
 
   onPrepared(proxy: ProxyServer | undefined, credentials: Header[]): void {
-    const { exchangeId, index: hop, fresh, pool, url, way, profile, write } = this.#plan
+    const { exchangeId, index: hop, fresh, byAnyVersion, pool, url, way, profile, write } = this.#plan
     const target = targetOf(way, url, profile, proxy)
     const added = [...credentials, ...forwardingHeaders(proxy, target)]
     if (added.length > 0) Object.assign(this.#record, write(added))
@@ -89,7 +89,7 @@ export class HopDispatch implements AcquisitionListener, PreparationListener {
       this.#listener.onUndispatched(obstacle)
       return
     }
-    const wanted = url.websocket ? forWebSocket(target, pool) : target
+    const wanted = url.websocket && !byAnyVersion ? forWebSocket(target, pool) : target
     this.#acquisition = new Acquisition(pool, wanted, { exchangeId, hop }, this)
     this.#acquisition.start(fresh)
   }

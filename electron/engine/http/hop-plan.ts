@@ -42,6 +42,8 @@ export interface HopPlan extends HopOrigin {
   startMs: number
   /** Whether it needs a connection that was not used before. */
   fresh: boolean
+  /** Whether a WebSocket is asked for by whichever version of HTTP the server likes: see `forWebSocket`. */
+  byAnyVersion: boolean
   /** How long it waits before it begins. */
   waitMs: number
   url: UrlParts

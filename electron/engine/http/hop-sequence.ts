@@ -13,10 +13,16 @@ import { type Intent, isDecided } from './intent.ts'
 import { followRedirect, withoutUserinfo } from './redirect.ts'
 import { type AttemptEnd, isIdempotent, judgeAttempt, mayPass } from './retry.ts'
 
-/** So often a server may say that it did not process a request, as one does that closes after every few requests. */
-const MAX_UNPROCESSED = 30
-/** So many at once; then it is given ever more time, up to a second. */
-const AT_ONCE = 25
+/**
+ * So often a server may say that it did not process a request, as one does that closes after every few requests: so many
+ * times at once, then it is given ever more time, up to a second. For a handshake one connection that was found dead is no
+ * news, and a server that refuses it on new ones as well means it.
+ */
+const UNPROCESSED = {
+  request: { most: 30, atOnce: 25, firstMs: 20 },
+  handshake: { most: 4, atOnce: 1, firstMs: 100 }
+}
+const MAX_UNPROCESSED_WAIT_MS = 1000
 
 /** The hop that comes next. */
 export interface NextHop extends HopOrigin {
@@ -24,6 +30,8 @@ export interface NextHop extends HopOrigin {
   waitMs: number
   /** It needs a connection that was not used before. */
   fresh?: true
+  /** A WebSocket is asked for by whichever version of HTTP the server likes. */
+  byAnyVersion?: true
   /** Its answer goes on in the body of the answer before. */
   continues?: true
   warnings: Warning[]
@@ -110,11 +118,16 @@ export class HopSequence {
     // Decided before, or over for good.
     if (this.next || error.code === 'ABORTED' || error.reason === 'total') return []
     const cause: HopCause = { kind: 'error', error: error.toRecord() }
-    if (unprocessed && this.#isReplayable() && this.#mayReconnect()) {
-      this.#unprocessed++
+    if (this.#mayLikeHttp2(error)) {
+      this.next = { ...this.#repeat('reconnect', cause), byAnyVersion: true }
+      return []
+    }
+    const { most, atOnce, firstMs } = UNPROCESSED[this.#intent.parts.websocket ? 'handshake' : 'request']
+    if (unprocessed && this.#isReplayable() && this.#unprocessed < most) {
+      const later = this.#unprocessed++ - atOnce
       const doubtful = error.reason === 'before-response' && written && !isIdempotent(this.#intent.method)
       const warnings = doubtful ? [describeRepeated(this.#intent.method)] : []
-      const waitMs = this.#unprocessed > AT_ONCE ? Math.min(10 * 2 ** (this.#unprocessed - AT_ONCE), 1000) : 0
+      const waitMs = later < 0 ? 0 : Math.min(firstMs * 2 ** later, MAX_UNPROCESSED_WAIT_MS)
       this.next = { ...this.#repeat('reconnect', cause), fresh: true, waitMs, warnings }
       return []
     }
@@ -145,9 +158,10 @@ export class HopSequence {
     return this.#intent.body?.replayable ?? true
   }
 
-  /** A fresh connection that is found dead at once says more than one that had stood for a while. */
-  #mayReconnect(): boolean {
-    return this.#unprocessed < MAX_UNPROCESSED
+  /** HTTP/1.1 alone was offered, as for a WebSocket on a connection of its own, and the server takes none of it. */
+  #mayLikeHttp2({ code, reason }: ClientError): boolean {
+    const isLeftOpen = this.#intent.parts.websocket === true && this.#settings.protocol === 'auto'
+    return isLeftOpen && code === 'TLS' && reason === 'alpn'
   }
 
   #answersChallenge({ status, headers }: ResponseHead): boolean {

@@ -39,6 +39,7 @@ describe('the reason of a hop', () => {
   })
 
   it.each([
+    ['alpn', 'The server takes no HTTP/1.1, so the WebSocket was asked for with HTTP/2 as well.'],
     ['refused', 'The request was not processed, so it was sent again on a new connection.'],
     ['goaway', 'The request was not processed, so it was sent again on a new connection.'],
     ['before-response', 'The connection turned out to be closed, so the request was sent again on a new one.']

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createSecureServer, type ServerHttp2Stream } from 'node:http2'
+import { constants, createSecureServer, type ServerHttp2Stream } from 'node:http2'
 import type { Socket } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DirectClient } from '#engine/direct-client.ts'
@@ -121,6 +121,18 @@ describe('a WebSocket over HTTP/1.1', () => {
     const { id = '', size = 0 } = exchange.body ?? {}
     expect(new TextDecoder().decode(await client.readBody(id, 0, size))).toBe('not for you')
     await client.releaseBody(id)
+  })
+
+  test.each([
+    ['ws', 'good', 'try wss://.'],
+    ['wss', undefined, 'try ws:// instead of wss://']
+  ])('fails over %s in words of WebSockets', async (scheme, certificate, advice) => {
+    const tellOff = (socket: Socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')
+    await using server = await startRawServer(tellOff, certificate ? { certificate } : {})
+    const { exchange } = await open(`${scheme}://sonde.test:${server.port}/`)
+    expect(exchange.error?.hint).toContain(advice)
+    expect(exchange.hops[0]?.error?.hint).toContain(advice)
+    await server.empty()
   })
 
   test.each([
@@ -258,6 +270,48 @@ describe('a WebSocket over HTTP/2', () => {
     const { exchange, connection } = await open(`wss://${url}/`)
     expect(exchange.hops[0]?.connection).toMatchObject({ protocol: 'h2', reused: true })
     connection?.socket.destroy()
+  })
+
+  test('is found where the server takes no HTTP/1.1, by a second hop', async () => {
+    await using server = await startExtended(true)
+    const url = `wss://sonde.test:${server.port}/`
+    const { exchange, connection } = await open(url)
+    expect(exchange.error).toBeUndefined()
+    expect(
+      exchange.hops.map(({ reason, error, response }) => [reason, error?.reason, response?.status])
+    ).toEqual([
+      ['initial', 'alpn', undefined],
+      ['reconnect', undefined, 200]
+    ])
+    connection?.socket.write('around')
+    expect(await firstOf(connection)).toBe('around')
+    // What was learned is of use for as long as the connection stands.
+    const next = await open(url)
+    expect(next.exchange.hops).toHaveLength(1)
+    next.connection?.socket.destroy()
+    connection?.socket.destroy()
+    const { exchange: only } = await open(url, [], { protocol: '1.1' })
+    expect(only.hops).toHaveLength(1)
+    expect(only.error).toMatchObject({ code: 'TLS', reason: 'alpn' })
+  })
+
+  test('is none where the server takes neither HTTP/1.1 nor an extended CONNECT', async () => {
+    await using server = await startExtended(false)
+    const { exchange } = await open(`wss://sonde.test:${server.port}/`)
+    expect(exchange.hops).toHaveLength(2)
+    expect(exchange.error).toMatchObject({ code: 'PROTOCOL', reason: 'websocket-over-http2' })
+  })
+
+  test('is asked for a few times, with ever longer waits, where the server refuses the stream', async () => {
+    const server = createSecureServer({ ...keys, settings: { enableConnectProtocol: true } })
+    server.on('stream', stream => stream.on('error', () => {}).close(constants.NGHTTP2_REFUSED_STREAM))
+    await using refusing = await listen(server)
+    const { exchange } = await open(`wss://sonde.test:${refusing.port}/`, [], { protocol: '2' })
+    expect(exchange.error).toMatchObject({ code: 'CONNECTION_CLOSED', reason: 'refused' })
+    const waits = exchange.hops.map(({ phases }) => phases.find(({ name }) => name === 'backoff'))
+    expect(waits.map(wait => wait !== undefined)).toEqual([false, false, true, true, true])
+    const waited = waits.map(wait => (wait ? wait.endMs - wait.startMs : 0))
+    expect(waited[4]).toBeGreaterThan(2 * (waited[2] ?? 0))
   })
 
   test('is refused with what the server answers, and where it takes none', async () => {
