@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DirectClient } from '#engine/direct-client.ts'
 import { readCertificate, readLeafKey } from '#test/fixtures/certs/certificates.ts'
 import { describeServer } from '#test/fixtures/servers/describe-server.ts'
+import { hasHaproxy, startHaproxy } from '#test/fixtures/servers/haproxy.ts'
 import { listen } from '#test/fixtures/servers/listen.ts'
 import { hasNginx, startNginx } from '#test/fixtures/servers/nginx.ts'
 import { freePort } from '#test/fixtures/servers/ports.ts'
@@ -148,6 +149,53 @@ describeServer('nginx: between', hasNginx, () => {
     const { end } = await state('waiting')
     expect(end).toMatchObject({ code: 1006, error: { reason: 'websocket-refused' } })
     await session.end()
+  })
+})
+
+describeServer('HAProxy: HTTP/2 before websockets of Python', hasHaproxy && hasPythonWebSockets, () => {
+  const overHttp2 = (port: number) =>
+    holdSession(opener(client, `wss://sonde.test:${port}/echo`, { protocol: '2' }))
+
+  // Asked for HTTP/1.1 alone, one that agrees to HTTP/2 alone agrees to nothing, and speaks HTTP/1.1.
+  test.each([
+    ['h2', '2', '2'],
+    ['h2,http/1.1', '2', '2'],
+    ['h2', 'auto', '1.1']
+  ] as const)('that agrees to %s, asked for %s, passes messages on', async (alpn, protocol, httpVersion) => {
+    await using server = await startPythonWebSockets()
+    await using proxy = await startHaproxy(server.port, alpn)
+    const url = `wss://sonde.test:${proxy.port}/echo`
+    const open = opener(client, url, { protocol, headers: [['Sec-WebSocket-Protocol', 'chat']] })
+    const { session, log, state } = holdSession(open)
+    const { subprotocol, extensions } = await state('open')
+    expect(subprotocol).toBe('chat')
+    expect(extensions).toMatch(/^permessage-deflate/)
+    const handshake = log.entries.find(entry => entry.kind === 'handshake')
+    const hops = handshake?.exchange?.hops.map(({ response }) => response?.httpVersion)
+    expect(hops).toEqual([httpVersion])
+    for (const message of MESSAGES) session.send(message)
+    expect(asReceived(await log.received(MESSAGES.length))).toEqual(asSent)
+    session.ping()
+    expect((await log.received(MESSAGES.length + 1)).at(-1)?.rttMs).toBeGreaterThan(0)
+    session.close(4000, 'bye')
+    expect(await state('closed')).toMatchObject({ end: { code: 4000, by: 'us' } })
+  })
+
+  test('is lost with what is behind it', async () => {
+    const server = await startPythonWebSockets()
+    await using proxy = await startHaproxy(server.port, 'h2')
+    const { state } = overHttp2(proxy.port)
+    await state('open')
+    await server[Symbol.asyncDispose]()
+    const { end } = await state('closed')
+    expect(end?.code).toBeGreaterThan(1000)
+  })
+
+  test('answers 503 where there is nothing behind it', async () => {
+    const backend = await freePort()
+    await using proxy = await startHaproxy(backend, 'h2')
+    const { error } = await overHttp2(proxy.port).state('closed')
+    expect(error).toMatchObject({ reason: 'websocket-refused', facts: { status: 503 } })
   })
 })
 
