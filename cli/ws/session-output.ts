@@ -1,6 +1,6 @@
 import type { SessionLogTarget, SessionMessage, SessionNote } from '#engine/session-log/session-entry.ts'
 import { printMessageRecord, printNoteRecord } from '#engine/session-log/transfer/print-ndjson.ts'
-import { coverNote } from '#host/socket/cover-note.ts'
+import { coverNote } from '#engine/session-log/write/cover-note.ts'
 import type { SessionSecrets } from '#host/socket/session-secrets.ts'
 import { coverBytes } from '#shared/redaction/cover-bytes.ts'
 import type { RecordFile } from '../session/record-file.ts'

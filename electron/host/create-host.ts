@@ -64,7 +64,7 @@ import { vaultHandlers } from './vault-handlers.ts'
 import { windowHandlers } from './window-handlers.ts'
 import { workspaceHandlers } from './workspace-handlers.ts'
 
-export interface HostParts extends HostBodies, HarParts, ServeOptions {
+export interface HostParts extends HostBodies, Omit<HarParts, 'logs'>, ServeOptions {
   /** Where files are made that live no longer than what they are made for. */
   scratch: TempFolder
   client: HttpClient
@@ -158,7 +158,7 @@ export function createHost(parts: HostParts): Host {
         ...cookieHandlers(parts.cookies),
         ...environmentHandlers({ ...parts, ...parts.scopes }),
         ...historyHandlers(parts.history, parts.keptBodies, bodies),
-        ...harHandlers(parts, bodies),
+        ...harHandlers({ ...parts, logs }, bodies),
         ...oauth2Handlers(oauth2Parts),
         ...scopeHandlers({ ...parts, listen: parts.scopes.listen }),
         ...searchHandlers(parts.collectionStore)

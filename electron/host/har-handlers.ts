@@ -8,17 +8,19 @@ import { ofLength } from './gather-bytes.ts'
 import { historySources, idsOfHistory } from './har/history-sources.ts'
 import { importFile } from './har/import-file.ts'
 import { inHarThread } from './har/in-har-thread.ts'
+import type { SessionLogs } from './log/session-logs.ts'
 import type { SessionBodies } from './session-bodies.ts'
 import { tellProgress } from './tell-progress.ts'
 
 export interface HarParts extends Pick<HostBodies, 'locateBody' | 'releaseBody'> {
   history: HistoryStore
+  logs: SessionLogs
   /** See `DirectClient`. */
   storeBody(chunks: AsyncIterable<Uint8Array>): Promise<{ id: string; size: number }>
 }
 
 export function harHandlers(
-  { history, storeBody, locateBody, releaseBody }: HarParts,
+  { history, logs, storeBody, locateBody, releaseBody }: HarParts,
   bodies: SessionBodies
 ): Handlers<typeof harContract> {
   return {
@@ -53,7 +55,7 @@ export function harHandlers(
       const { id } = await storeBody(ofLength(messages, size, 'file'))
       try {
         const source = { ...(await locateBody(id)), start: 0 }
-        yield* inHarThread(thread => importFile(thread, { name, source }, history), signal)
+        yield* inHarThread(thread => importFile(thread, { name, source }, { history, logs }), signal)
       } finally {
         await releaseBody(id)
       }

@@ -1,3 +1,5 @@
+import type { EventOf } from '#shared/contract/define.ts'
+import type { Contract } from '#shared/contract/index.ts'
 import { MAX_HAR_FILE } from '#shared/contract/limits.ts'
 import { formatBytes } from '#shared/format/bytes.ts'
 import { countOf, formatCount } from '#shared/format/count.ts'
@@ -7,15 +9,16 @@ import { chunksOf } from './file-chunks.ts'
 import { searchHistory, useHistory } from './history.ts'
 import { host } from './host.ts'
 import { tell, tellFailure, tellWithNotes } from './notices.ts'
+import { openRecordedLog } from './recorded-sockets.ts'
 import { isAbort } from './save-body.ts'
 import { openSidebar } from './sidebar.ts'
 import { tellProgress } from './tell-progress.ts'
 
-/** Takes the exchanges of a HAR file into the history, shows that, and says what was left out. */
+/** Takes what is in a HAR file into the history, shows that, or the session that it was, and says what was left out. */
 export async function importHar(file: File): Promise<void> {
   const abort = new AbortController()
   const progress = tellProgress(`Importing ${file.name}`, () => abort.abort())
-  const told = { imported: 0, of: 0, problems: [] as string[] }
+  const told: EventOf<Contract, 'har.import'> = { imported: 0, of: 0, problems: [] }
   try {
     if (file.size > MAX_HAR_FILE) throw tooLarge(file)
     const client = await host.ready()
@@ -26,12 +29,13 @@ export async function importHar(file: File): Promise<void> {
       progress.at(`${formatCount(told.imported)} of ${countOf(told.of, 'exchange')}`)
     }
     tellWithNotes(`Imported ${countOf(told.imported, 'exchange')} from ${file.name}`, told.problems)
+    if (told.log !== undefined) await openRecordedLog(told.log)
   } catch (error) {
     if (isAbort(error)) tell(sayCancelled(told, file.name))
     else tellFailure(`${file.name} was not imported${told.imported > 0 ? ' to its end' : ''}`, error)
   } finally {
     progress.end()
-    if (told.imported > 0) showHistory()
+    if (told.imported > 0 && told.log === undefined) showHistory()
   }
 }
 

@@ -2,6 +2,8 @@ import { countOf } from '#shared/format/count.ts'
 import { chooseFile } from './choose-file.ts'
 import { chunksOf } from './file-chunks.ts'
 import { host } from './host.ts'
+import { importHar } from './import-har.ts'
+import { isSessionHar } from './is-session-har.ts'
 import { tell, tellFailure, tellWithNotes } from './notices.ts'
 import { openRecordedLog } from './recorded-sockets.ts'
 import { isAbort } from './save-body.ts'
@@ -35,7 +37,13 @@ export async function importLog(file: File): Promise<void> {
   }
 }
 
+/** The same, but a HAR file of others: its exchanges are sessions of their own, whichever way they are imported. */
+async function importMessages(file: File): Promise<void> {
+  const isOfOthers = /\.har$/i.test(file.name) && !(await isSessionHar(file))
+  await (isOfOthers ? importHar(file) : importLog(file))
+}
+
 /** Lets a person choose a file of messages and imports it. */
 export function chooseLog(): void {
-  chooseFile('.ndjson,.jsonl,.har,.json', file => void importLog(file))
+  chooseFile('.ndjson,.jsonl,.har,.json', file => void importMessages(file))
 }

@@ -21,18 +21,19 @@ export const harContract = {
     })
   ),
   /**
-   * Takes the exchanges of a HAR file into the history, where they come first, as far as it has room beside what was sent;
-   * what is credential in them is masked. The messages are the file. BUILD `file` when it is no HAR file, not as long as
+   * Takes the exchanges of a HAR file into the history, where they come first, as far as it has room beside what was sent,
+   * and WebSockets with their messages as sessions; what is credential in them is masked. The messages are the file. BUILD `file` when it is no HAR file, not as long as
    * was said, or the history is off or has no room.
    * @event `problems`: what of it was left out, and why, in sentences. `imported` is less at the end than it was before
-   * where some had to be dropped again
+   * where some had to be dropped again. `log`: of the session that all of the file was
    */
   'har.import': stream(
     z.object({ name: z.string(), size: z.number().int().nonnegative().max(MAX_HAR_FILE) }),
     z.object({
       imported: z.number().int().nonnegative(),
       of: z.number().int(),
-      problems: z.array(z.string())
+      problems: z.array(z.string()),
+      log: z.string().optional()
     }),
     Bytes.refine(chunk => chunk.byteLength <= MAX_BODY_CHUNK, 'chunk too large')
   )

@@ -6,6 +6,9 @@ import type { ExchangeBeyondHar, HopBeyondHar } from './har.ts'
 import { timeOf, timingsOf } from './har-timings.ts'
 import type { HarSocketMessage } from './socket-message.ts'
 
+/** By which files of ours are known. */
+export const CREATOR = 'Sonde'
+
 /** A body as HAR holds it: text, or bytes in base64. */
 export interface HarBody {
   text: string
@@ -30,7 +33,7 @@ export interface HarSource {
 export async function* printHar(
   sources: Iterable<HarSource> | AsyncIterable<HarSource>
 ): AsyncGenerator<string> {
-  const creator = JSON.stringify({ name: 'Sonde', version: VERSION })
+  const creator = JSON.stringify({ name: CREATOR, version: VERSION })
   const pages: object[] = []
   yield `{"log":{"version":"1.2","creator":${creator},"entries":[`
   let first = true

@@ -108,6 +108,7 @@ export type HarPage = z.infer<typeof HarPage>
 /** The frame of a HAR file; entries and pages are parsed one by one, so that one that is broken spoils no other. */
 export const HarFile = z.object({
   log: z.object({
+    creator: z.object({ name: z.string() }).optional().catch(undefined),
     pages: z.array(z.unknown()).nullish().catch(undefined),
     entries: z.array(z.unknown())
   })

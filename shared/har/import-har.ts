@@ -1,5 +1,5 @@
 import type { Exchange, Hop } from '../model/exchange.ts'
-import { type HarBody, uriOf } from './export-har.ts'
+import { CREATOR, type HarBody, uriOf } from './export-har.ts'
 import { foreignExchange } from './foreign-exchange.ts'
 import { ExchangeBeyondHar, HarEntry, HarFile, HarPage, HopBeyondHar } from './har.ts'
 import { requestBodyOf, responseBodyOf } from './har-bodies.ts'
@@ -17,6 +17,8 @@ export interface HarExchange {
 }
 
 export interface HarImport {
+  /** Whether Sonde wrote the file. */
+  isOwn: boolean
   exchanges: HarExchange[]
   /** What could not be read, and where in the file: sentences for a person. */
   problems: string[]
@@ -37,12 +39,15 @@ const OTHER_SCHEME = /^[a-z][a-z\d+.-]*:(?!\d+(?:[/?#]|$))/i
  * exchanges of one hop each, whose phases have the timings of the file.
  * @param file parsed JSON, of whatever origin
  * @param newId what the ids of exchanges and bodies are made by
- * @param keepsMessages whether messages of WebSockets are kept too; else it is told where they were left out
  */
-export function importHar(file: unknown, newId: () => string, keepsMessages = false): HarImport {
+export function importHar(file: unknown, newId: () => string): HarImport {
   const parsed = HarFile.safeParse(file)
   if (!parsed.success)
-    return { exchanges: [], problems: ['This is no HAR file: there is no list `log.entries` in it.'] }
+    return {
+      isOwn: false,
+      exchanges: [],
+      problems: ['This is no HAR file: there is no list `log.entries` in it.']
+    }
   const { log } = parsed.data
   const leftOut = new LeftOut()
   const pages = readPages(log.pages ?? [])
@@ -54,7 +59,6 @@ export function importHar(file: unknown, newId: () => string, keepsMessages = fa
       continue
     }
     const { entry, startedAt } = read
-    if (!keepsMessages && (entry._webSocketMessages ?? []).length > 0) leftOut.messages(index)
     const beyond = HopBeyondHar.safeParse(entry._sonde)
     const { pageref } = entry
     const own = beyond.success && pageref !== undefined && isOwnPage(pages.get(pageref))
@@ -68,7 +72,7 @@ export function importHar(file: unknown, newId: () => string, keepsMessages = fa
     if (own) return [own]
     return group.map(({ entry, startedAt }) => withBodies(foreignExchange(entry, startedAt, newId), entry))
   })
-  return { exchanges, problems: leftOut.tell() }
+  return { isOwn: log.creator?.name === CREATOR, exchanges, problems: leftOut.tell() }
 }
 
 function readPages(pages: readonly unknown[]): Map<string, HarPage> {

@@ -4,7 +4,6 @@ const MOST_LISTED = 3
 /** What of the entries of a file was not read as it stands there, gathered by the reason: hundreds may share one. */
 export class LeftOut {
   readonly #byReason = new Map<string, number[]>()
-  readonly #withoutMessages: number[] = []
 
   /** @param index of the entry, from 0. @param why what follows a colon, with its full stop */
   whole(index: number, why: string): void {
@@ -13,20 +12,11 @@ export class LeftOut {
     else this.#byReason.set(why, [index])
   }
 
-  /** The messages of a WebSocket alone. */
-  messages(index: number): void {
-    this.#withoutMessages.push(index)
-  }
-
   /** Sentences for a person. */
   tell(): string[] {
-    const sentences = [...this.#byReason].map(
+    return [...this.#byReason].map(
       ([why, entries]) => `${nameEntries(entries)} ${entries.length === 1 ? 'was' : 'were'} left out: ${why}`
     )
-    const sockets = this.#withoutMessages
-    if (sockets.length > 0)
-      sentences.push(`${nameEntries(sockets)} came without WebSocket messages, which Sonde does not keep.`)
-    return sentences
   }
 }
 

@@ -5,8 +5,8 @@ import { TURN_MEMORY_MIB, takeTurn } from '../threads/memory-turns.ts'
 import { isOutOfMemory } from '../threads/out-of-memory.ts'
 import { WorkerThread } from '../threads/worker-thread.ts'
 import type { LogThreadContract } from './thread/log-thread-contract.ts'
+import type { ImportProgress, ImportTarget } from './transfer/begin-import.ts'
 import type { ExportFormat } from './transfer/export-formats.ts'
-import type { ImportProgress, ImportTarget } from './transfer/import-log.ts'
 
 type ExportProgress = EventOf<LogThreadContract, 'export'>
 

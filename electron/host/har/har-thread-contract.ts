@@ -19,6 +19,10 @@ const ReadExchange = z.object({
 })
 export type ReadExchange = z.infer<typeof ReadExchange>
 
+/** One that went on as a session. Where its messages cannot be taken in, it is an exchange like others. */
+const ReadEntry = ReadExchange.extend({ session: z.number().optional() })
+export type ReadEntry = z.infer<typeof ReadEntry>
+
 /** An exchange of the history, and the path of the body that is kept of it. */
 const RecordToWrite = z.object({ record: HistoryRecord, bodyPath: z.string().optional() })
 export type RecordToWrite = z.infer<typeof RecordToWrite>
@@ -27,8 +31,17 @@ export type RecordToWrite = z.infer<typeof RecordToWrite>
 export const harThreadContract = {
   /** BUILD `file` when it is no HAR file. See `importHar`. */
   read: call(z.object({ source: TextSource }), z.object({ count: Count, problems: z.array(z.string()) })),
-  /** The exchanges of the file that was read, from an index on. */
-  take: stream(z.object({ from: Count }), ReadExchange),
+  /** What is in the file that was read, from an index on. `session`: by which its log is asked for. */
+  take: stream(z.object({ from: Count }), ReadEntry),
+  /** Writes the log of a session into a folder where there is none. BUILD `file` when it has none. */
+  writeLog: call(
+    z.object({
+      session: Count,
+      folder: z.string(),
+      limits: z.object({ maxEntries: Count, maxBytes: Count })
+    }),
+    z.object({ problems: z.array(z.string()) })
+  ),
   /**
    * A file with the exchanges that the messages are, as it is written.
    * @event `lacking`: of so many the body could not be had, so far

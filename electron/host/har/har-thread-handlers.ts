@@ -1,7 +1,10 @@
+import { layOutSession } from '#engine/session-log/transfer/har-session.ts'
+import { ImportProblems } from '#engine/session-log/transfer/import-problems.ts'
+import { writeHarSession } from '#engine/session-log/transfer/write-har-session.ts'
 import { MAX_BODY_CHUNK } from '#shared/contract/limits.ts'
 import { printHar } from '#shared/har/export-har.ts'
-import type { HarExchange } from '#shared/har/import-har.ts'
 import type { Handlers } from '#shared/rpc/handlers.ts'
+import { type FoundEntry, foundEntries } from './found-entries.ts'
 import type { HarThreadContract } from './har-thread-contract.ts'
 import { readExchange } from './read-exchange.ts'
 import { readHar } from './read-har.ts'
@@ -9,15 +12,22 @@ import { recordSources } from './record-sources.ts'
 
 /** The one file of a thread. */
 export function harThreadHandlers(): Handlers<HarThreadContract> {
-  let found: HarExchange[] = []
+  let found: FoundEntry[] = []
   return {
     async read({ source }) {
-      const { exchanges, problems } = readHar(source)
-      found = exchanges
-      return { count: exchanges.length, problems }
+      const read = readHar(source)
+      found = foundEntries(read)
+      return { count: found.length, problems: read.problems }
     },
     async *take({ from }) {
-      for (const har of found.slice(from)) yield readExchange(har)
+      for (const [index, { har, connections }] of found.entries())
+        if (index >= from) yield { ...readExchange(har), ...(connections && { session: index }) }
+    },
+    async writeLog({ session, ...target }) {
+      const problems = new ImportProblems()
+      const laidOut = layOutSession(found[session]?.connections ?? [], problems)
+      for await (const _ of writeHarSession(laidOut, problems, target));
+      return { problems: problems.all }
     },
     async *write(_, { messages }) {
       const lacking = { bodies: 0 }

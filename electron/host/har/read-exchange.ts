@@ -1,8 +1,8 @@
 import { draftOfHar } from '#shared/har/draft-of-har.ts'
 import type { HarExchange } from '#shared/har/import-har.ts'
+import { recordedSecrets } from '#shared/redaction/recorded-secrets.ts'
 import { secretForms } from '#shared/redaction/secret-forms.ts'
 import type { ReadExchange } from './har-thread-contract.ts'
-import { recordedSecrets } from './recorded-secrets.ts'
 
 /** An exchange of a file with all that the history needs of it. */
 export function readExchange(har: HarExchange): ReadExchange {

@@ -1,15 +1,10 @@
 import { importLog } from '#engine/session-log/in-log-thread.ts'
 import type { EventOf, InputOf } from '#shared/contract/define.ts'
 import type { sessionLogContract } from '#shared/contract/session-log.ts'
-import { BLANK_DRAFT } from '#shared/model/draft/blank-draft.ts'
-import type { Draft } from '#shared/model/draft/draft.ts'
-import type { Exchange } from '#shared/model/exchange.ts'
-import { secretForms } from '#shared/redaction/secret-forms.ts'
 import type { HistoryStore } from '#workspace/history/history-store.ts'
 import { ofLength } from '../gather-bytes.ts'
-import { recordedSecrets } from '../har/recorded-secrets.ts'
 import { recordExchange } from '../send/record-exchange.ts'
-import { readSession } from './read-session.ts'
+import { importedSession } from './imported-session.ts'
 import type { SessionLogs } from './session-logs.ts'
 
 export interface ImportLogParts {
@@ -19,9 +14,6 @@ export interface ImportLogParts {
 
 type Progress = EventOf<typeof sessionLogContract, 'log.import'>
 
-/** What made a connection is made anew for each. */
-const OF_THE_HANDSHAKE = /^(?::.*|host|connection|upgrade|sec-websocket-(?:key|version|extensions|accept))$/i
-
 /** Takes a file as a log, and lists it in the history: see `log.import`. */
 export async function* importSession(
   { name, size }: InputOf<typeof sessionLogContract, 'log.import'>,
@@ -30,7 +22,8 @@ export async function* importSession(
   signal: AbortSignal
 ): AsyncGenerator<Progress> {
   const listedAt = new Date().toISOString()
-  const { id, path, size: sizeOf, end, discard } = await logs.reserve()
+  const reserved = await logs.reserve()
+  const { id, path, end, discard } = reserved
   let isKept = false
   try {
     let last: Progress = { entries: 0, problems: [] }
@@ -40,35 +33,12 @@ export async function* importSession(
       yield progress
     }
     // It stays claimed until it is listed: nobody may take it for one that was left behind.
-    const { log, close } = await logs.open(id)
-    try {
-      const { session, exchange } = await readSession(id, log)
-      const secrets = secretForms(recordedSecrets(exchange))
-      const draft = draftOf(exchange)
-      const socket = { ...session, logBytes: await sizeOf() }
-      const recorded = { exchange, draft, source: { file: name }, secrets, socket, listedAt }
-      await recordExchange({ ...recorded, results: undefined }, history, undefined)
-      isKept = true
-    } finally {
-      await close()
-    }
+    await recordExchange(await importedSession(reserved, logs, name, listedAt), history, undefined)
+    isKept = true
     await end()
     yield { ...last, id }
   } finally {
     await end()
     if (!isKept) await discard()
-  }
-}
-
-/** The draft that would ask for the same again. */
-function draftOf({ request: { url, headers } }: Exchange): Draft {
-  const isSocket = !/^https?:/i.test(url)
-  return {
-    ...BLANK_DRAFT,
-    ...(isSocket && { type: 'websocket' as const }),
-    url,
-    headers: headers
-      .filter(([name]) => !OF_THE_HANDSHAKE.test(name))
-      .map(([name, value]) => ({ name, value, enabled: true }))
   }
 }

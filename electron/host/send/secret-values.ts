@@ -1,9 +1,7 @@
 import type { Draft } from '#shared/model/draft/draft.ts'
 import type { DraftAuth } from '#shared/model/draft/draft-auth.ts'
-import type { DraftRow } from '#shared/model/draft/draft-row.ts'
-import { cookieSecrets, mayProve } from '#shared/redaction/cookie-secrets.ts'
 import { credentialsInQuery } from '#shared/redaction/credential-parameters.ts'
-import { isCredentialHeader } from '#shared/redaction/redact-headers.ts'
+import { headerSecrets } from '#shared/redaction/header-secrets.ts'
 import { urlPasswords } from '#shared/redaction/url-passwords.ts'
 
 /**
@@ -21,31 +19,9 @@ export function secretValues({
     ...ofAuth(auth),
     ...urlPasswords(url),
     ...credentialsInQuery(url),
-    ...headers.filter(({ enabled }) => enabled).flatMap(ofHeader),
+    ...headers.filter(({ enabled }) => enabled).flatMap(({ name, value }) => headerSecrets([name, value])),
     ...(mode === 'url' ? urlPasswords(proxyUrl) : [])
   ].filter(secret => secret !== '')
-}
-
-/** What proves in a header that was typed by hand: all of it, and what stands behind the name of a scheme. */
-function ofHeader({ name, value }: DraftRow): string[] {
-  if (!isCredentialHeader(name)) return []
-  const credentials = value.replace(/^[\w-]+\s+/, '')
-  switch (name.trim().toLowerCase()) {
-    case 'cookie':
-      return cookieSecrets(value)
-    case 'authorization':
-    case 'proxy-authorization':
-      return [value, credentials, ...(/^basic\s/i.test(value) ? passwordOfBasic(credentials) : [])]
-    default:
-      // Of services, whose short ones are words more often than keys.
-      return [value, credentials].filter(mayProve)
-  }
-}
-
-/** RFC 7617 §2: what follows the first colon is the password. */
-function passwordOfBasic(credentials: string): string[] {
-  const [, password] = /^[^:]*:(.+)$/s.exec(Buffer.from(credentials, 'base64').toString('utf8')) ?? []
-  return password === undefined ? [] : [password]
 }
 
 function ofAuth(auth: DraftAuth | undefined): string[] {

@@ -1,5 +1,5 @@
 import type { SessionLogTarget, SessionMessage } from '#engine/session-log/session-entry.ts'
-import { coverNote } from './cover-note.ts'
+import { coverNote } from '#engine/session-log/write/cover-note.ts'
 import type { KeptPayloads } from './kept-payloads.ts'
 import type { SessionSecrets } from './session-secrets.ts'
 

@@ -1,28 +1,20 @@
+import { randomUUID } from 'node:crypto'
 import { MAX_HAR_FILE } from '#shared/contract/limits.ts'
-import type { LogLimits } from '../write/log-output.ts'
-import { SessionLogWriter } from '../write/session-log-writer.ts'
-import { addStep, readHarSession } from './import-har.ts'
+import { parseJson } from '#shared/format/parse-json.ts'
+import { importHar } from '#shared/har/import-har.ts'
+import type { SessionLogWriter } from '../write/session-log-writer.ts'
+import { beginImport, caughtUp, type ImportProgress, type ImportTarget, TELL_EVERY } from './begin-import.ts'
+import { layOutSession } from './har-session.ts'
 import { addRecord, beginOf, readRecord } from './import-ndjson.ts'
 import { ImportProblems, refuseFile } from './import-problems.ts'
+import { ImportSecrets } from './import-secrets.ts'
 import { ndjsonLines } from './ndjson-lines.ts'
-
-export interface ImportTarget {
-  folder: string
-  /** ISO 8601: taken where the file does not say when it began. */
-  startedAt: string
-  limits?: LogLimits | undefined
-}
-
-export interface ImportProgress {
-  entries: number
-  problems: string[]
-}
+import { writeHarSession } from './write-har-session.ts'
 
 /** So much is looked at to find out what a file is. */
 const HEAD_BYTES = 64
 /** A HAR file is one object with `log` in it, on one line or many: no record of ours begins so. */
 const HAR_HEAD = /^\uFEFF?\s*\{\s*(?:"log"|$)/
-const TELL_EVERY = 2000
 
 /**
  * Makes a log of a file: NDJSON, which is read as it comes, or HAR.
@@ -59,6 +51,7 @@ async function* importNdjsonLog(
   target: ImportTarget
 ): AsyncGenerator<ImportProgress> {
   const problems = new ImportProblems()
+  const secrets = new ImportSecrets(problems)
   let writer: SessionLogWriter | undefined
   let beganMs = Date.parse(target.startedAt)
   let entries = 0
@@ -73,9 +66,9 @@ async function* importNdjsonLog(
       }
       if (!writer) {
         beganMs = beginOf(read, problems) ?? beganMs
-        writer = await begin(target, beganMs)
+        writer = await beginImport(target, beganMs, secrets)
       }
-      addRecord(read, beganMs, writer, problems)
+      addRecord(read, beganMs, writer, secrets, problems)
       if (writer.behind) await caughtUp(writer)
       if (++entries % TELL_EVERY === 0) yield { entries, problems: problems.all }
     }
@@ -100,28 +93,9 @@ async function* importHarLog(
     pieces.push(Uint8Array.from(chunk))
   }
   const problems = new ImportProblems()
-  const text = new TextDecoder().decode(Buffer.concat(pieces))
-  const { beganMs, steps } = readHarSession(text, problems)
-  const writer = await begin(target, beganMs)
-  let entries = 0
-  try {
-    for (const step of steps) {
-      addStep(step, writer)
-      if (writer.behind) await caughtUp(writer)
-      if (++entries % TELL_EVERY === 0) yield { entries, problems: problems.all }
-    }
-  } finally {
-    await writer.close()
-  }
-  if (writer.failure) throw writer.failure
-  yield { entries, problems: problems.all }
-}
-
-function begin({ folder, limits }: ImportTarget, beganMs: number): Promise<SessionLogWriter> {
-  const startedAt = new Date(beganMs).toISOString()
-  return SessionLogWriter.create(folder, { startedAt, ...(limits && { limits }) })
-}
-
-function caughtUp(writer: SessionLogWriter): Promise<void> {
-  return new Promise(resolve => writer.caughtUp(resolve))
+  const file = parseJson(new TextDecoder().decode(Buffer.concat(pieces)))
+  if (file === undefined) throw refuseFile('This is neither a log in NDJSON nor a HAR file.')
+  const { exchanges, problems: unread } = importHar(file, randomUUID)
+  for (const problem of unread) problems.add(problem)
+  yield* writeHarSession(layOutSession(exchanges, problems), problems, target)
 }

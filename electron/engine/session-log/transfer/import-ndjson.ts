@@ -2,9 +2,10 @@ import { parseJson } from '#shared/format/parse-json.ts'
 import { NoteEntry } from '#shared/model/socket/log-entry.ts'
 import { MessageRecord, NoteRecord } from '#shared/model/socket/log-record.ts'
 import { isBeginning, MAX_SESSION_MS } from '#shared/model/socket/session-time.ts'
-import { redactExchange } from '#shared/redaction/redact-exchange.ts'
 import type { SessionLogTarget, SessionMessage } from '../session-entry.ts'
+import { coverNote } from '../write/cover-note.ts'
 import { type ImportProblems, TOO_LATE } from './import-problems.ts'
+import type { ImportSecrets } from './import-secrets.ts'
 import type { Line } from './ndjson-lines.ts'
 
 type ReadRecord = { message: MessageRecord } | { note: NoteRecord }
@@ -41,11 +42,13 @@ export function readRecord(line: Line, number: number): ReadRecord | string | un
 /**
  * Adds a record to a log.
  * @param beganMs when that began; a record without any time comes at the same time as the one before
+ * @param secrets learn what a handshake proves with
  */
 export function addRecord(
   read: ReadRecord,
   beganMs: number,
   log: SessionLogTarget,
+  secrets: ImportSecrets,
   problems: ImportProblems
 ): void {
   const { at, lane = 0, atMs: told } = placeOf(read)
@@ -62,7 +65,8 @@ export function addRecord(
   const note = NoteEntry.safeParse({ ...facts, lane, atMs, seq: 0 })
   if (note.success) {
     const { seq: _, ...entry } = note.data
-    log.addNote({ ...entry, ...(exchange && { exchange: redactExchange(exchange, []) }) })
+    if (exchange) secrets.learn(exchange)
+    log.addNote(coverNote({ ...entry, ...(exchange && { exchange }) }, secrets.forms))
   } else problems.add(`A note of the session (“${facts.kind}”) is incomplete.`)
 }
 

@@ -9,7 +9,8 @@ const har = (creator: string, ...entries: object[]) =>
   new Blob([JSON.stringify({ log: { version: '1.2', creator: { name: creator, version: '1' }, entries } })])
 
 test.each([
-  ['a socket alone', har('WebInspector', { ...messages, ...socket }), true],
+  ['a session of ours', har('Sonde', { ...messages, ...socket }), true],
+  ['a socket that a browser opened', har('WebInspector', { ...messages, ...socket }), false],
   ['an event stream of ours', har('Sonde', { ...page, ...messages }), true],
   ['a page that opens a socket later', har('WebInspector', page, { ...messages, ...socket }), false],
   ['exchanges of ours', har('Sonde', page, socket), false],

@@ -322,6 +322,7 @@ describe('a log of somebody else', () => {
   test('is nothing when it is no HAR file', () => {
     for (const file of [null, [], {}, { log: 1 }, { log: { entries: {} } }])
       expect(importHar(file, counter())).toEqual({
+        isOwn: false,
         exchanges: [],
         problems: [expect.stringContaining('no HAR file')]
       })

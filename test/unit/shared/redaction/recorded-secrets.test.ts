@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { recordedSecrets } from '#host/har/recorded-secrets.ts'
 import type { ResponseHead } from '#shared/model/exchange.ts'
 import type { Header } from '#shared/model/request.ts'
+import { recordedSecrets } from '#shared/redaction/recorded-secrets.ts'
 import { exchangeOf, hopOf } from '../../waterfall/exchange-fixture.ts'
 
 it.each<[string, string, Header[], Header[], string[]]>([
@@ -26,6 +26,16 @@ it.each<[string, string, Header[], Header[], string[]]>([
   ],
   ['a key by its name', '', [['x-api-key', 'secret123']], [], ['secret123']],
   ['no key that is a word', '', [['x-api-key', 'test']], [], []],
+  [
+    'nothing that is masked already',
+    '',
+    [
+      ['authorization', 'Bearer •••'],
+      ['Cookie', 'sid=•••']
+    ],
+    [],
+    []
+  ],
   ['nothing else', '', [['X-Request-Id', '12345678']], [['etag', '12345678']], []]
 ])('knows %s', (_, userinfo, headers, answered, secrets) => {
   const request = { method: 'GET', url: `https://${userinfo}example.test/`, headers }
@@ -34,4 +44,9 @@ it.each<[string, string, Header[], Header[], string[]]>([
     headers: answered
   }
   expect(recordedSecrets(exchangeOf([hopOf(0, 0, [], { request, response })]))).toEqual(secrets)
+})
+
+it('knows a token by the name of its parameter', () => {
+  const request = { method: 'GET', url: 'wss://example.test/?room=1&access_token=tok-en-1', headers: [] }
+  expect(recordedSecrets(exchangeOf([hopOf(0, 0, [], { request })]))).toEqual(['tok-en-1'])
 })

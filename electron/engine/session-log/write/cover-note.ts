@@ -1,9 +1,7 @@
-import type { SessionNote } from '#engine/session-log/session-entry.ts'
-import { ClientError } from '#shared/model/client-error.ts'
-import type { ErrorRecord } from '#shared/model/error.ts'
 import type { SocketEnd } from '#shared/model/socket/socket-state.ts'
+import { redactError } from '#shared/redaction/redact-error.ts'
 import { recordRedactor, redactExchange } from '#shared/redaction/redact-exchange.ts'
-import { maskError } from '../send/mask-problems.ts'
+import type { SessionNote } from '../session-entry.ts'
 
 /** A note of a session in which nothing secret stands. @param forms see `secretForms` */
 export function coverNote(note: SessionNote, forms: readonly string[]): SessionNote {
@@ -15,7 +13,7 @@ export function coverNote(note: SessionNote, forms: readonly string[]): SessionN
         ...rest,
         subprotocol: redact(subprotocol),
         extensions: redact(extensions),
-        ...(error && { error: coverError(error, forms) }),
+        ...(error && { error: redactError(error, forms) }),
         ...(exchange && { exchange: redactExchange(exchange, forms) })
       }
     }
@@ -24,15 +22,11 @@ export function coverNote(note: SessionNote, forms: readonly string[]): SessionN
       const covered: SocketEnd = {
         ...end,
         reason: redact(reason),
-        ...(error && { error: coverError(error, forms) })
+        ...(error && { error: redactError(error, forms) })
       }
       return { ...note, end: covered }
     }
     default:
       return note
   }
-}
-
-function coverError(error: ErrorRecord, forms: readonly string[]): ErrorRecord {
-  return maskError(ClientError.from(error), forms).toRecord()
 }

@@ -1,13 +1,12 @@
-import { randomUUID } from 'node:crypto'
-import { parseJson } from '#shared/format/parse-json.ts'
-import { type HarExchange, importHar } from '#shared/har/import-har.ts'
+import type { HarExchange } from '#shared/har/import-har.ts'
 import { HarSocketMessage } from '#shared/har/socket-message.ts'
 import { MessageRecord } from '#shared/model/socket/log-record.ts'
 import type { MessageOpcode } from '#shared/model/socket/opcodes.ts'
 import { isBeginning, MAX_SESSION_MS } from '#shared/model/socket/session-time.ts'
-import { redactExchange } from '#shared/redaction/redact-exchange.ts'
 import type { SessionLogTarget, SessionMessage, SessionNote } from '../session-entry.ts'
+import { coverNote } from '../write/cover-note.ts'
 import { type ImportProblems, refuseFile, TOO_LATE } from './import-problems.ts'
+import { ImportSecrets } from './import-secrets.ts'
 
 /** An entry of the log to be, and where its bytes are made of when it is its turn. */
 type Step = { atMs: number; note: SessionNote } | { atMs: number; message: HarSocketMessage; lane: number }
@@ -17,21 +16,15 @@ export interface HarSession {
   beganMs: number
   /** In the order of their times. */
   steps: Step[]
+  secrets: ImportSecrets
 }
 
 const OPCODES: Record<number, MessageOpcode> = { 1: 'text', 2: 'binary', 8: 'close', 9: 'ping', 10: 'pong' }
 const Beyond = MessageRecord.pick({ code: true, rttMs: true, origin: true, covered: true, event: true })
 
-/**
- * The connections of a HAR file as one session.
- * @throws ClientError BUILD `file` when it is no HAR file, or has no messages
- */
-export function readHarSession(text: string, problems: ImportProblems): HarSession {
-  const file = parseJson(text)
-  if (file === undefined) throw refuseFile('This is neither a log in NDJSON nor a HAR file.')
-  const { exchanges, problems: unread } = importHar(file, randomUUID, true)
-  for (const problem of unread) problems.add(problem)
-  const sockets = exchanges
+/** Connections of a HAR file as one session. @throws ClientError BUILD `file` when there are none in it */
+export function layOutSession(connections: readonly HarExchange[], problems: ImportProblems): HarSession {
+  const sockets = connections
     .filter(har => har.messages && mayBegin(har, problems))
     .sort((a, b) => startOf(a) - startOf(b))
   if (sockets.length === 0)
@@ -42,12 +35,14 @@ export function readHarSession(text: string, problems: ImportProblems): HarSessi
   const all = lanes.flatMap(({ har, messages }, lane) => stepsOf(har, messages, lane, beganMs))
   const steps = all.filter(({ atMs }) => atMs <= MAX_SESSION_MS)
   for (let left = all.length; left > steps.length; left--) problems.add(TOO_LATE)
-  return { beganMs, steps: steps.sort((a, b) => a.atMs - b.atMs) }
+  const secrets = new ImportSecrets(problems)
+  for (const { exchange } of sockets) secrets.learn(exchange)
+  return { beganMs, steps: steps.sort((a, b) => a.atMs - b.atMs), secrets }
 }
 
-/** Adds an entry to a log. */
-export function addStep(step: Step, log: SessionLogTarget): void {
-  if ('note' in step) log.addNote(step.note)
+/** Adds an entry to a log that covers what is secret in messages. */
+export function addStep(step: Step, { forms }: ImportSecrets, log: SessionLogTarget): void {
+  if ('note' in step) log.addNote(coverNote(step.note, forms))
   else log.addMessage(messageOf(step.message, step.lane, step.atMs))
 }
 
@@ -92,7 +87,7 @@ function stepsOf(
   const header = (wanted: string) => headers.find(([name]) => name.toLowerCase() === wanted)?.[1] ?? ''
   const handshake: SessionNote = {
     kind: 'handshake',
-    ...{ lane, atMs: Math.max(openingMs, handshakeMs), exchange: redactExchange(exchange, []) },
+    ...{ lane, atMs: Math.max(openingMs, handshakeMs), exchange },
     ...(status !== undefined && { status }),
     subprotocol: header('sec-websocket-protocol'),
     extensions: header('sec-websocket-extensions'),
