@@ -31,6 +31,7 @@ export const CONNECTION = {
   'http1.1': { help: 'HTTP/1.1 only' },
   http2: { help: 'HTTP/2 only; over http:// by prior knowledge' },
   proxy: {
+    short: 'x',
     value: 'URL',
     help: 'http://, https://, socks5:// or socks5h:// proxy, or “none”. Default: the environment'
   },
@@ -52,7 +53,7 @@ export const CONNECTION = {
     repeatable: true,
     help: 'One of these keys must be in the chain; repeatable'
   },
-  insecure: { help: 'Do not verify the server’s certificate' }
+  insecure: { short: 'k', help: 'Do not verify the server’s certificate' }
 } as const satisfies OptionSpecs
 
 /** Where redirects lead, and what goes along. */

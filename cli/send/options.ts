@@ -54,10 +54,27 @@ const OUTPUT = {
     once: true,
     help: 'Write the body to a file, which is replaced when all is there; - is standard output'
   },
+  raw: {
+    help: 'The bytes as the server sent them: content codings such as gzip stay, and on a terminal nothing is laid out'
+  },
+  include: { short: 'i', help: 'Print the status line and the headers before the body' },
+  fail: {
+    short: 'f',
+    help: 'End with 22 when the answer is an error, 400 and above, and print or save nothing of it'
+  },
   print: {
     value: 'WHAT',
+    choices: ['body', 'exchange', 'har'],
     help: 'body (default); exchange: the record of hops and phases as JSON; har: the same as HAR 1.2, secrets masked'
   },
+  timing: {
+    help: 'Show the phases of each hop as a waterfall, on standard error: redirects, retries, waits, reused connections'
+  },
+  verbose: {
+    short: 'v',
+    help: 'Tell what happens on standard error: hops, connections, TLS and certificates, heads. Secrets are masked'
+  },
+  'show-secrets': { help: 'Mask nothing in what --verbose tells' },
   help: { short: 'h', help: 'Show this help' }
 } as const satisfies OptionSpecs
 

@@ -21,7 +21,8 @@ export function readSettings(values: SendValues): ExecuteSettings {
     decoding: {
       maxBytes: readCount('max-decoded', values['max-decoded']),
       ratio: readRatio(values['max-ratio']),
-      maxInflatedBytes: readCount('max-inflated', values['max-inflated'])
+      maxInflatedBytes: readCount('max-inflated', values['max-inflated']),
+      content: values.raw ? false : undefined
     },
     eventStream: { reconnect: values.reconnect }
   }

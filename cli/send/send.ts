@@ -2,34 +2,49 @@ import { MemoryCookieJar } from '#engine/cookies/memory-cookie-jar.ts'
 import { DirectClient } from '#engine/direct-client.ts'
 import { warmUp } from '#engine/warm-up.ts'
 import { buildRequest } from '#shared/client/build-request.ts'
-import { settledExchange } from '#shared/client/settled-exchange.ts'
 import { ClientError } from '#shared/model/client-error.ts'
+import type { Exchange } from '#shared/model/exchange.ts'
 import { describeGroups, parseOptions } from '../options.ts'
 import { listenForSignals } from '../request/interruption.ts'
 import { secretsOf } from '../request/secrets-of.ts'
 import { tellError } from '../request/tell-error.ts'
-import { UsageError } from '../usage-error.ts'
+import { tell } from '../tell.ts'
 import { warn } from '../warn.ts'
-import { exchangeAsHar } from './exchange-as-har.ts'
+import { choosePlace } from './choose-place.ts'
+import { makePrinter } from './make-printer.ts'
+import { makeObservers } from './observers.ts'
 import { SEND_GROUPS, SEND_OPTIONS } from './options.ts'
-import { type Output, openOutput, standardOutput } from './output.ts'
-import { printBody } from './print-body.ts'
+import { printRecord } from './print-record.ts'
 import { readRequest } from './read-request.ts'
 import { readSettings } from './read-settings.ts'
+import { runExchange } from './run-exchange.ts'
 
-const HELP = `Send one request and print what came back.
+const HELP = `Send one request and print what came back: on a terminal status line, headers and body, laid out; into a pipe or a
+file the bytes of the body, as they come.
 
 Usage: sonde send [METHOD] URL [options]
 
 ${describeGroups(SEND_GROUPS)}
 
+With --retry and --reconnect a body is printed once it is whole, since until then it may be another. A reader that ends
+early, as head does, is no error. NO_COLOR, CLICOLOR=0 and TERM=dumb switch colours off, FORCE_COLOR on.
+
+It ends with 0 after any answer, or 22 with --fail, and otherwise as curl does: 6 name not found, 7 no connection,
+23 cannot be written, 28 out of time, 35 TLS, 47 too many redirects, 56 connection lost, 60 certificate, 90 pin, 97 proxy.
+2 is a command line that makes no sense, 3 a request that cannot be sent, 130 Ctrl+C.
+
 Examples:
   sonde send https://example.org/
   sonde send POST localhost:3000/orders -H 'Authorization: Bearer x' -d '{"sku": 1}'
+  sonde send https://example.org/ --timing --verbose
+  sonde send https://example.org/big.iso --output big.iso --fail --retry 3
   sonde send https://example.org/ --print exchange | jq '.hops[].phases'
   sonde send https://example.org/ --print har > example.har
   sonde send https://localhost:8443/ --ca-cert ca.pem --client-cert me.pem --client-key me.key
 `
+
+/** Of curl: the answer is an error, with --fail. */
+const REFUSED = 22
 
 /** `sonde send`. Resolves to the exit status; errors go to standard error on one line. */
 export async function send(args: string[]): Promise<number> {
@@ -38,13 +53,15 @@ export async function send(args: string[]): Promise<number> {
     process.stdout.write(HELP)
     return 0
   }
-  const print = readPrint(values.print)
   const settings = readSettings(values)
   const parts = readRequest(values, positionals)
+  const place = await choosePlace(values)
   if (settings.insecure) warn('the server’s certificate is not verified')
 
-  const place = await choosePlace(values.output, print)
   const interruption = listenForSignals()
+  const secrets = () => secretsOf(parts, settings)
+  const printer = await makePrinter(values, place)
+  const observers = await makeObservers(values, place, secrets)
   // For this one exchange: what a redirect sets goes along to where it leads.
   const client = new DirectClient({ cookies: new MemoryCookieJar() })
   const report = (error: ClientError) => {
@@ -53,53 +70,34 @@ export async function send(args: string[]): Promise<number> {
   }
   try {
     // Who asks for the phases wants the network's, not those of a process that is just compiling its code.
-    if (print !== 'body') await warmUp()
-    const { saveTo, output } = place
-    const { signal } = interruption
-    const events = client.stream(buildRequest(parts), {
+    if (place.print !== 'body' || values.timing) await warmUp()
+    const { saveTo, print } = place
+    const options = {
       ...settings,
       ...(saveTo !== undefined && { saveTo }),
+      ...(values.fail && { wants: ({ status }: { status: number }) => status < 400 }),
       keepSent: print === 'har',
-      signal
-    })
-    const exchange = await (output
-      ? printBody(events, client, chunk => output.write(chunk))
-      : settledExchange(events))
-    if (print === 'exchange') await standardOutput.write(`${JSON.stringify(exchange, null, 2)}\n`)
-    if (print === 'har')
-      for await (const piece of exchangeAsHar(exchange, secretsOf(parts, settings), client, warn))
-        await standardOutput.write(piece)
+      signal: interruption.signal
+    }
+    const exchange = await runExchange(client, buildRequest(parts), options, observers, printer)
+    if (saveTo !== undefined) observers.progress?.end(exchange, saveTo)
+    if (print !== 'body') await printRecord(exchange, print, secrets(), client)
     for (const { detail } of exchange.hops.flatMap(hop => hop.warnings)) warn(detail)
-    return exchange.error ? report(ClientError.from(exchange.error)) : 0
+    if (values.timing) (await import('../timing/print-timing.ts')).printTiming(exchange, secrets())
+    if (exchange.error) return report(ClientError.from(exchange.error))
+    return values.fail ? judgeStatus(exchange) : 0
   } catch (error) {
     return report(ClientError.wrap(error))
   } finally {
     parts.stream?.destroy()
-    place.output?.close()
+    printer?.close()
     await client.close()
   }
 }
 
-/** Where the body goes: to a file that is replaced, or it is printed; nowhere when only the record is asked for. */
-interface Place {
-  saveTo?: string
-  output?: Output | undefined
-}
-
-/** Before anything is sent. @throws UsageError when nothing can be written there */
-async function choosePlace(path: string | undefined, print: Print): Promise<Place> {
-  if (path === undefined) return print === 'body' ? { output: standardOutput } : {}
-  const output = await openOutput(path)
-  if (output === standardOutput && print !== 'body')
-    throw new UsageError(`--output ${path} and --print ${print}: both would go to standard output`)
-  return output ? { output } : { saveTo: path }
-}
-
-const PRINTS = ['body', 'exchange', 'har'] as const
-type Print = (typeof PRINTS)[number]
-
-function readPrint(value = 'body'): Print {
-  const print = PRINTS.find(each => each === value)
-  if (print === undefined) throw new UsageError(`--print ${value}: it prints body, exchange or har`)
-  return print
+function judgeStatus({ hops }: Exchange): number {
+  const { status = 0, statusText = '' } = hops.at(-1)?.response ?? {}
+  if (status < 400) return 0
+  tell(`The server answered ${`${status} ${statusText}`.trimEnd()}. Without --fail its answer is shown.`)
+  return REFUSED
 }

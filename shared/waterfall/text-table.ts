@@ -1,14 +1,28 @@
+import { asciiSigns } from '../format/ascii-signs.ts'
 import { formatDuration, formatExactMs } from '../format/duration.ts'
 import type { Exchange, Hop } from '../model/exchange.ts'
 import { type ChartRow, chartRows } from './chart-rows.ts'
 import { sumPhases } from './phase-sum.ts'
 import { textBar } from './text-bar.ts'
 
-interface TextTableOptions {
+/** The parts of a line, each as wide as it is to be. */
+export interface TextCells {
+  name: string
+  bar: string
+  duration: string
+}
+
+export interface TextTableOptions {
   /** Signs in a line. At least 60. */
   columns?: number
-  /** Why a hop happened, in a few words. */
+  /** Why a hop happened, in a few words: a line, or several. */
   noteOf?: (hop: Hop) => string | undefined
+  /** Whether nothing but ASCII is to be in it. */
+  ascii?: boolean
+  /** Puts colours into a row, which take no room. */
+  paint?: (cells: TextCells, row: ChartRow) => TextCells
+  /** The same for what is said beside the rows. */
+  paintNote?: (text: string) => string
 }
 
 const LEAST_COLUMNS = 60
@@ -24,17 +38,25 @@ export function textTable(exchange: Exchange, options: TextTableOptions = {}): s
   const { waterfall, rows } = chartRows(exchange, options.noteOf ?? (() => undefined))
   const nameColumns = Math.floor(columns * 0.34)
   const barColumns = columns - nameColumns - DURATION_COLUMNS - 2
-  const line = (name: string, bar: string, duration: string) =>
-    `${fitTo(name, nameColumns)} ${bar.padEnd(barColumns)} ${duration.padStart(DURATION_COLUMNS)}`
+  const signs = options.ascii ? asciiSigns : (text: string) => text
+  const { paint = cells => cells, paintNote = text => text } = options
+  const fill = (name: string, bar: string, duration: string): TextCells => ({
+    name: signs(fitTo(name, nameColumns)),
+    bar: signs(bar.padEnd(barColumns)),
+    duration: signs(duration.padStart(DURATION_COLUMNS))
+  })
+  const join = ({ name, bar, duration }: TextCells) => `${name} ${bar} ${duration}`
   const lines = rows.flatMap(row => {
-    const note = row.kind === 'hop' && row.note !== undefined ? [fitTo(`    ${row.note}`, columns)] : []
     const bar = barOf(row, waterfall.totalMs, barColumns)
-    return [line(nameOf(row), bar, durationOf(row)), ...note]
+    const line = join(paint(fill(nameOf(row), bar, durationOf(row)), row))
+    const notes = row.kind === 'hop' ? (row.note?.split('\n') ?? []) : []
+    return [line, ...notes.map(note => paintNote(signs(fitTo(`    ${note}`, columns).trimEnd())))]
   })
   const { phases, ms } = sumPhases(waterfall)
   const exact = `sum of ${phases} ${phases === 1 ? 'phase' : 'phases'}: ${formatExactMs(ms)}`
-  const total = line('Total', exact.padStart(barColumns), formatDuration(waterfall.totalMs))
-  return [...lines, '─'.repeat(columns), total].map(each => `${each.trimEnd()}\n`).join('')
+  const total = join(fill('Total', exact.padStart(barColumns), formatDuration(waterfall.totalMs)))
+  const rule = paintNote(signs('─'.repeat(columns)))
+  return [...lines, rule, total].map(each => `${each.trimEnd()}\n`).join('')
 }
 
 function nameOf(row: ChartRow): string {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { BodyOutlet } from '#engine/bodies/body-outlet.ts'
 import { DirectClient } from '#engine/direct-client.ts'
 import { printBody } from '../../../cli/send/print-body.ts'
 import { get } from '../../fixtures/requests.ts'
@@ -14,8 +15,17 @@ beforeEach(() => {
 })
 afterEach(() => client.close())
 
-async function print(chunk: Uint8Array): Promise<void> {
-  printed += new TextDecoder().decode(chunk)
+/** Takes each chunk at once. @param onPrinted what happens once it is printed */
+function outlet(onPrinted = () => {}): BodyOutlet {
+  return {
+    failure: undefined,
+    write(chunk) {
+      printed += new TextDecoder().decode(chunk)
+      onPrinted()
+      return true
+    },
+    drained: callback => callback()
+  }
 }
 
 test('an event stream is printed as it comes, byte for byte', async () => {
@@ -29,11 +39,11 @@ test('an event stream is printed as it comes, byte for byte', async () => {
   })
   let events = 0
   // The next event is only sent when the one before has been printed.
-  await printBody(client.stream(get(server.origin)), client, async chunk => {
-    await print(chunk)
+  const printer = outlet(() => {
     if (++events === 3) end()
     else if (events < 3) send(`data: ${events}\n\n`)
   })
+  await printBody(client.stream(get(server.origin)), client, () => printer)
   expect(printed).toBe(': hello\nid: 0\ndata: 0\n\ndata: 1\n\ndata: 2\n\n: bye')
 })
 
@@ -44,7 +54,7 @@ test('one that is opened again is printed once', async () => {
     { status: '204 No Content' }
   )
   const events = client.stream(get(server.origin), { eventStream: { reconnect: true } })
-  const exchange = await printBody(events, client, print)
+  const exchange = await printBody(events, client, () => outlet())
   expect(exchange.hops).toHaveLength(3)
   expect(printed).toBe('retry: 1\ndata: one\n\nlostdata: two\n\n')
 })
@@ -55,7 +65,7 @@ test('one that broke off and was tried again does not fail what comes after it',
     { text: 'data: whole\n\n' }
   )
   const events = client.stream(get(server.origin), { retries: { count: 1, baseMs: 1 } })
-  const exchange = await printBody(events, client, print)
+  const exchange = await printBody(events, client, () => outlet())
   expect(exchange.error).toBeUndefined()
   expect(printed).toMatch(/^(data: one\n\n)?data: whole\n\n$/)
 })
@@ -65,6 +75,8 @@ test('any other body is printed when it is complete', async () => {
     { type: 'text/plain', text: 'half', ends: 'cut' },
     { type: 'text/plain', text: 'whole' }
   )
-  await printBody(client.stream(get(server.origin), { retries: { count: 1, baseMs: 1 } }), client, print)
+  await printBody(client.stream(get(server.origin), { retries: { count: 1, baseMs: 1 } }), client, () =>
+    outlet()
+  )
   expect(printed).toBe('whole')
 })

@@ -1,0 +1,61 @@
+import type { BodyOutlet } from '#engine/bodies/body-outlet.ts'
+import { visibleText } from '#shared/format/visible-text.ts'
+import { parseParameters } from '#shared/http/header-parameters.ts'
+import type { ResponseHead } from '#shared/model/exchange.ts'
+import { tell } from '../tell.ts'
+import { type Colour, painter, wantsColours } from '../terminal/colours.ts'
+import type { AnswerPrinter } from './answer-printer.ts'
+import { ScreenBody } from './screen-body.ts'
+
+export interface ScreenOptions {
+  withHead: boolean
+  /** Whether the body is laid out and coloured. */
+  formatted: boolean
+}
+
+const BY_CLASS: Colour[] = ['blue', 'green', 'cyan', 'yellow', 'red']
+
+/** Shows an answer to a person at a terminal: status line, headers, body. */
+export class ScreenPrinter implements AnswerPrinter {
+  readonly #options: ScreenOptions
+  readonly #paint = painter(wantsColours(process.stdout))
+  #body: ScreenBody | undefined
+
+  constructor(options: ScreenOptions) {
+    this.#options = options
+  }
+
+  open(head: ResponseHead): BodyOutlet {
+    // An event stream that was opened again goes on.
+    if (this.#body) return this.#body
+    if (this.#options.withHead) this.#printHead(head)
+    const [, type = ''] = head.headers.find(([name]) => name.toLowerCase() === 'content-type') ?? []
+    const { value, parameters } = parseParameters(type.toLowerCase())
+    this.#body = new ScreenBody({
+      hints: { contentType: value, charset: parameters.get('charset') ?? '' },
+      formatted: this.#options.formatted,
+      paint: this.#paint,
+      print: text => process.stdout.write(text)
+    })
+    return this.#body
+  }
+
+  async end(): Promise<void> {
+    const hidden = this.#body?.end()
+    if (hidden !== undefined) tell(hidden)
+  }
+
+  close(): void {}
+
+  #printHead({ httpVersion, status, statusText, headers }: ResponseHead): void {
+    const paint = this.#paint
+    const said = visibleText(`${status} ${statusText}`.trimEnd())
+    const lines = [
+      `${paint('muted', `HTTP/${httpVersion}`)} ${paint(BY_CLASS[Math.floor(status / 100) - 1] ?? 'bold', said)}`,
+      ...headers.map(
+        ([name, value]) => `${paint('cyan', visibleText(name))}${paint('muted', ':')} ${visibleText(value)}`
+      )
+    ]
+    process.stdout.write(`${lines.join('\n')}\n\n`)
+  }
+}

@@ -1,0 +1,54 @@
+import type { Writable } from 'node:stream'
+import type { BodyOutlet } from '#engine/bodies/body-outlet.ts'
+import { fileFailure } from '#engine/bodies/file-failure.ts'
+import type { ClientError } from '#shared/model/client-error.ts'
+
+/** So much may wait for whoever reads it: less would cost speed, more memory. */
+const MAX_WAITING_BYTES = 256 * 1024
+
+/**
+ * Writes a body to a stream as it comes: who reads it slowly holds the server up. What standard output cannot take is
+ * said in `sonde.ts`, where the process ends of it.
+ */
+export class StreamOutlet implements BodyOutlet {
+  readonly #stream: Writable
+  #waiting: (() => void)[] = []
+  failure: ClientError | undefined
+
+  /** @param name of the stream, for people */
+  constructor(stream: Writable, name: string) {
+    this.#stream = stream
+    stream.on('drain', () => this.#callBack())
+    stream.on('error', error => {
+      this.failure ??= fileFailure(error, name)
+      this.#callBack()
+    })
+  }
+
+  write(chunk: string | Uint8Array): boolean {
+    this.#stream.write(chunk)
+    return !this.failure && this.#stream.writableLength <= MAX_WAITING_BYTES
+  }
+
+  drained(callback: () => void): void {
+    if (this.failure || !this.#stream.writableNeedDrain) callback()
+    else this.#waiting.push(callback)
+  }
+
+  /** Waits until all has been taken, and closes what is not standard output. @throws ClientError its failure */
+  async end(): Promise<void> {
+    if (!this.failure)
+      await new Promise<void>(resolve => {
+        if (this.#stream === process.stdout) return this.drained(resolve)
+        this.#waiting.push(resolve)
+        this.#stream.end(() => this.#callBack())
+      })
+    if (this.failure) throw this.failure
+  }
+
+  #callBack(): void {
+    const waiting = this.#waiting
+    this.#waiting = []
+    for (const callback of waiting) callback()
+  }
+}

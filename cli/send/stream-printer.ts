@@ -1,0 +1,33 @@
+import type { Writable } from 'node:stream'
+import type { BodyOutlet } from '#engine/bodies/body-outlet.ts'
+import type { ResponseHead } from '#shared/model/exchange.ts'
+import type { AnswerPrinter } from './answer-printer.ts'
+import { printHead } from './print-head.ts'
+import { StreamOutlet } from './stream-outlet.ts'
+
+/** Prints the bytes of a body, and nothing else but the head where that is asked for. */
+export class StreamPrinter implements AnswerPrinter {
+  readonly #outlet: StreamOutlet
+  readonly #stream: Writable
+  readonly #withHead: boolean
+
+  /** @param name of the stream, for people */
+  constructor(stream: Writable, name: string, withHead: boolean) {
+    this.#stream = stream
+    this.#outlet = new StreamOutlet(stream, name)
+    this.#withHead = withHead
+  }
+
+  open(head: ResponseHead): BodyOutlet {
+    if (this.#withHead) this.#outlet.write(Buffer.from(printHead(head), 'latin1'))
+    return this.#outlet
+  }
+
+  end(): Promise<void> {
+    return this.#outlet.end()
+  }
+
+  close(): void {
+    if (this.#stream !== process.stdout) this.#stream.destroy()
+  }
+}
