@@ -33,6 +33,12 @@ export const COMMANDS: Record<string, Command> = {
     options: async () => (await import('./serve/options.ts')).SERVE_OPTIONS,
     operands: 'folders'
   },
+  history: {
+    summary: 'List what was sent, and show what came back',
+    load: async () => (await import('./history/history.ts')).history,
+    options: async () => (await import('./history/options.ts')).HISTORY_OPTIONS,
+    operands: ['show']
+  },
   completion: {
     summary: 'Print what makes a shell complete commands and flags',
     load: async () => (await import('./completion/completion.ts')).completion,

@@ -1,0 +1,17 @@
+import type { HistoryEntry } from '#shared/model/history.ts'
+import type { HistoryStore } from '#workspace/history/history-store.ts'
+import { UsageError } from '../usage-error.ts'
+import { listEntries } from './list-entries.ts'
+
+/** The entry whose id begins so. @throws UsageError when there is none, or more than one */
+export async function findEntry(history: Pick<HistoryStore, 'list'>, begin: string): Promise<HistoryEntry> {
+  const found: HistoryEntry[] = []
+  for await (const entry of listEntries(history, { limit: Number.POSITIVE_INFINITY })) {
+    if (entry.id === begin) return entry
+    if (begin !== '' && entry.id.startsWith(begin)) found.push(entry)
+  }
+  const [entry, other] = found
+  if (!entry) throw new UsageError(`“${begin}” is not in the history. \`sonde history\` lists what is.`)
+  if (other) throw new UsageError(`“${begin}”: ${found.length} begin so, such as ${entry.id} and ${other.id}`)
+  return entry
+}

@@ -1,0 +1,67 @@
+import { DEFAULT_PREFERENCES } from '#shared/model/default-preferences.ts'
+import { dataFolder } from '#workspace/data-folder.ts'
+import { HistoryStore } from '#workspace/history/history-store.ts'
+import { describeOptions, parseOptions } from '../options.ts'
+import { printPieces } from '../print-pieces.ts'
+import { UsageError } from '../usage-error.ts'
+import { findEntry } from './find-entry.ts'
+import { listEntries } from './list-entries.ts'
+import { HISTORY_OPTIONS, type HistoryValues } from './options.ts'
+import { printLine } from './print-line.ts'
+import { readWanted } from './read-wanted.ts'
+import { showRecord } from './show-record.ts'
+
+const HELP = `List what was sent, the latest first, and show what came back.
+
+Usage: sonde history [options]
+       sonde history show ID [--print WHAT]
+
+${describeOptions(HISTORY_OPTIONS)}
+
+It is the history of the app, as that keeps it: secrets are masked. An ID may be shortened to its beginning.
+
+Examples:
+  sonde history --status 5xx -n 100
+  sonde history --text orders --json | jq -r .url
+  sonde history show 3f2a91c0
+  sonde history show 3f2a91c0 --print har > orders.har
+`
+
+/**
+ * `sonde history`. Only reads, also while the app runs.
+ * @throws UsageError, ClientError IO when it cannot be read
+ */
+export async function history(args: string[]): Promise<number> {
+  const { values, positionals } = parseOptions(HISTORY_OPTIONS, args)
+  if (values.help) {
+    process.stdout.write(HELP)
+    return 0
+  }
+  const home = dataFolder()
+  // Limits are those of whoever writes.
+  const store = new HistoryStore(home, DEFAULT_PREFERENCES.history)
+  const [action, id, ...rest] = positionals
+  if (action === undefined) return list(store, values)
+  if (action !== 'show') throw new UsageError(`“${action}”: write sonde history, or sonde history show ID`)
+  if (id === undefined) throw new UsageError('The ID is missing: sonde history show ID')
+  if (rest.length > 0) throw new UsageError(`Too many arguments: “${rest[0]}”`)
+  return showRecord(await findEntry(store, id), readPrint(values.print), { home, store })
+}
+
+async function list(store: HistoryStore, values: HistoryValues): Promise<number> {
+  if (values.print !== undefined) throw new UsageError('--print: goes with sonde history show ID')
+  const print = values.json ? (entry: object) => `${JSON.stringify(entry)}\n` : printLine
+  async function* lines() {
+    for await (const entry of listEntries(store, readWanted(values))) yield print(entry)
+  }
+  await printPieces(lines())
+  return 0
+}
+
+function readPrint(text: string | undefined): Parameters<typeof showRecord>[1] {
+  const { choices } = HISTORY_OPTIONS.print
+  const what = choices.find(choice => choice === text)
+  if (text !== undefined && what === undefined)
+    throw new UsageError(`--print ${text}: body, exchange, har or ndjson`)
+  return what
+}

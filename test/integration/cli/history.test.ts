@@ -1,0 +1,175 @@
+import { readdirSync, statSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { har as validate } from 'har-validator'
+import { expect, it, onTestFinished } from 'vitest'
+import { SessionLogWriter } from '#engine/session-log/write/session-log-writer.ts'
+import { DEFAULT_PREFERENCES } from '#shared/model/default-preferences.ts'
+import { BLANK_DRAFT } from '#shared/model/draft/blank-draft.ts'
+import { Exchange } from '#shared/model/exchange.ts'
+import { HistoryEntry, type HistorySession } from '#shared/model/history.ts'
+import { BEGAN, message } from '#test/fixtures/session-logs.ts'
+import { temporaryFolder } from '#test/suites/temporary-folder.ts'
+import { HistoryStore } from '#workspace/history/history-store.ts'
+import { SessionLogStore } from '#workspace/session-logs/session-log-store.ts'
+import { type Outcome, sonde } from './run-sonde.ts'
+
+const BODY = '{"hello": "world"}'
+
+interface Kept {
+  id: string
+  method?: string
+  url?: string
+  status?: number
+  withBody?: boolean
+  socket?: HistorySession
+}
+
+/** A data folder whose history another process holds open. */
+async function historyOf(kept: readonly Kept[], home: string): Promise<void> {
+  const store = new HistoryStore(home, DEFAULT_PREFERENCES.history)
+  onTestFinished(() => store.close())
+  const measured = await measuredExchange()
+  for (const [
+    index,
+    { id, method = 'GET', url = `http://api.test/${id}`, withBody, ...facts }
+  ] of kept.entries()) {
+    const startedAt = new Date(Date.now() - 1_000_000 + index * 1000).toISOString()
+    await store.record({
+      entry: { id, startedAt, method, url, totalMs: 5, hops: 1, source: {}, ...facts },
+      exchange: { ...measured, id, startedAt },
+      draft: { ...BLANK_DRAFT, url },
+      responseText: id === 'aaaa-4' ? 'needle' : '',
+      ...(withBody && { saveBody: path => writeFile(path, BODY) })
+    })
+  }
+}
+
+async function measuredExchange(): Promise<Exchange> {
+  const server = createServer((_, response) => response.end(BODY))
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => void server.close())
+  const { port } = server.address() as AddressInfo
+  const { stdout } = await sonde(['send', `http://127.0.0.1:${port}/`, '--print', 'exchange'])
+  return Exchange.parse(JSON.parse(stdout))
+}
+
+const ask = (home: string, ...args: string[]): Promise<Outcome> =>
+  sonde(['history', ...args], '', { env: { SONDE_HOME: home, TZ: 'UTC' } })
+
+/** Of all files: names, sizes, times of the last change. */
+function stateOf(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(name => {
+    const { mtimeMs, size } = statSync(join(folder, name))
+    return `${name} ${mtimeMs} ${size}`
+  })
+}
+
+const SOME: Kept[] = [
+  { id: 'aaaa-1', status: 200, withBody: true },
+  { id: 'aaaa-2', method: 'POST', status: 503 },
+  { id: 'bbbb-3' },
+  { id: 'aaaa-4', url: 'http://api.test/\u001b[31mred', status: 404 }
+]
+
+it('lists what there is, the latest first, and writes nothing', async () => {
+  const home = await temporaryFolder()
+  await historyOf(SOME, home)
+  const before = stateOf(home)
+  const { status, stdout, stderr } = await ask(home)
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+  const rows = stdout.trimEnd().split('\n')
+  expect(rows.map(row => row.slice(0, 6))).toEqual(['aaaa-4', 'bbbb-3', 'aaaa-2', 'aaaa-1'])
+  expect(rows[0]).toMatch(
+    /^aaaa-4 {2}\d{4}-\d\d-\d\d \d\d:\d\d:\d\d {2}GET {6}404 .*http:\/\/api\.test\/\\x1b\[31mred$/
+  )
+  expect(rows[2]).toContain('POST     503')
+  await ask(home, 'show', 'aaaa-1')
+  expect(stateOf(home)).toEqual(before)
+})
+
+it.each([
+  [
+    ['--limit', '2'],
+    ['aaaa-4', 'bbbb-3']
+  ],
+  [['--method', 'post'], ['aaaa-2']],
+  [['--status', '404'], ['aaaa-4']],
+  [['--status', '5xx'], ['aaaa-2']],
+  [['--status', 'error'], ['bbbb-3']],
+  [['--text', 'NEEDLE'], ['aaaa-4']],
+  [['--status', '2xx', '-n', '0'], []]
+])('lists only what %j asks for', async (flags, ids) => {
+  const home = await temporaryFolder()
+  await historyOf(SOME, home)
+  const { stdout } = await ask(home, '--json', ...flags)
+  const entries = stdout.split('\n').filter(line => line !== '')
+  expect(entries.map(line => HistoryEntry.parse(JSON.parse(line)).id)).toEqual(ids)
+})
+
+it('shows the body, the record and the HAR file of one that is named by the beginning of its id', async () => {
+  const home = await temporaryFolder()
+  await historyOf([{ id: 'aaaa-1', status: 200, withBody: true }], home)
+  expect((await ask(home, 'show', 'aaa')).stdout).toBe(BODY)
+  const { stdout: record } = await ask(home, 'show', 'aaa', '--print', 'exchange')
+  expect(Exchange.parse(JSON.parse(record)).id).toBe('aaaa-1')
+  const { stdout: har } = await ask(home, 'show', 'aaa', '--print', 'har')
+  const file = JSON.parse(har)
+  await expect(validate(file)).resolves.toBeTruthy()
+  expect(file.log.entries[0].response.content.text).toBe(BODY)
+})
+
+it('shows the messages of a session that still goes on', async () => {
+  const home = await temporaryFolder()
+  const { id: log, path } = await new SessionLogStore(home).create()
+  const writer = await SessionLogWriter.create(path, { startedAt: BEGAN })
+  onTestFinished(() => writer.close())
+  writer.addMessage(message('one'))
+  writer.addMessage(message('two', { direction: 'sent', atMs: 5 }))
+  await new Promise<void>(resolve => writer.caughtUp(resolve))
+  const traffic = { messages: 1, bytes: 3 }
+  const socket = {
+    log,
+    live: true as const,
+    sent: traffic,
+    received: traffic,
+    lanes: 1,
+    durationMs: 5,
+    logBytes: 0
+  }
+  await historyOf([{ id: 'aaaa-1', status: 101, socket }], home)
+  expect((await ask(home)).stdout).toMatch(/ WS {7}101 .* ↑1 ↓1 /)
+  const { stdout } = await ask(home, 'show', 'aaaa-1')
+  const lines = stdout.trimEnd().split('\n')
+  expect(lines.map(line => JSON.parse(line).text)).toEqual(['one', 'two'])
+  const { stdout: har } = await ask(home, 'show', 'aaaa-1', '--print', 'har')
+  expect(JSON.parse(har).log.entries[0]._webSocketMessages).toMatchObject([{ data: 'one' }, { data: 'two' }])
+})
+
+it('has nothing to list where nothing was sent', async () => {
+  const home = join(await temporaryFolder(), 'none')
+  expect(await ask(home)).toEqual({ status: 0, stdout: '', stderr: '' })
+  expect(() => statSync(home)).toThrow()
+})
+
+it.each([
+  [['show'], 2, 'The ID is missing'],
+  [['show', 'zzz'], 2, '“zzz” is not in the history'],
+  [['show', 'aaaa'], 2, '“aaaa”: 3 begin so'],
+  [['show', 'aaaa-1', '--print', 'ndjson'], 2, '--print ndjson: this is no session'],
+  [['show', 'aaaa-1', '--print', 'xml'], 2, '--print xml: body, exchange, har or ndjson'],
+  [['show', 'aaaa-2'], 1, 'the body is not kept'],
+  [['--status', '6xx'], 2, '--status 6xx'],
+  [['--limit', 'all'], 2, '--limit all'],
+  [['--print', 'har'], 2, '--print: goes with'],
+  [['list'], 2, '“list”: write sonde history']
+])('says what is wrong with %j', async (args, wanted, problem) => {
+  const home = await temporaryFolder()
+  await historyOf(SOME, home)
+  const { status, stdout, stderr } = await ask(home, ...args)
+  expect({ status, stdout }).toEqual({ status: wanted, stdout: '' })
+  expect(stderr).toContain(problem)
+  expect(stderr.trimEnd()).not.toContain('\n')
+})
