@@ -22,6 +22,12 @@ export const COMMANDS: Record<string, Command> = {
     load: async () => (await import('./send/send.ts')).send,
     options: async () => (await import('./send/options.ts')).SEND_OPTIONS
   },
+  run: {
+    summary: 'Run the requests of a collection',
+    load: async () => (await import('./run/run.ts')).run,
+    options: async () => (await import('./run/options.ts')).RUN_OPTIONS,
+    operands: 'files'
+  },
   ws: {
     summary: 'Talk over a WebSocket',
     load: async () => (await import('./ws/ws.ts')).ws,

@@ -1,6 +1,7 @@
 import { printCsv } from '../format/csv.ts'
 import type { Result } from '../model/results.ts'
 import type { FlowExchange, FlowItem } from '../model/run.ts'
+import type { RunReport } from './run-report.ts'
 
 /** What a report of a run is made of. */
 export interface FlowResults {
@@ -37,12 +38,34 @@ export function flowCsv({ items, exchanges }: FlowResults): string {
 
 /** A run as JSON, with all that was found. */
 export function flowJson({ items, exchanges }: FlowResults): string {
-  const failed = exchanges.filter(({ outcome }) => outcome === 'failed').length
-  const results = exchanges.map(({ item, iteration, index: _, ...exchange }) => {
+  return printJson({ ...countOutcomes(exchanges), results: resultsOf({ items, exchanges }) })
+}
+
+/** The same with what was run, and how the run as a whole went. Times are milliseconds. */
+export function runJson({ items, exchanges, rows, ...about }: RunReport): string {
+  const { title, environment, startedAt, elapsedMs, iterations, passed, failed, notRun, ended } = about
+  return printJson({
+    ...{ title, environment, startedAt, elapsedMs, iterations, passed, failed, notRun, ended },
+    rows:
+      rows.size === 0 ? undefined : [...rows].map(([iteration, row]) => ({ iteration: iteration + 1, row })),
+    results: resultsOf({ items, exchanges })
+  })
+}
+
+function resultsOf({ items, exchanges }: FlowResults): object[] {
+  return exchanges.map(({ item, iteration, index: _, ...exchange }) => {
     const { name, path, method } = items[item] ?? {}
     return { iteration: iteration + 1, name, path, method, ...exchange }
   })
-  return `${JSON.stringify({ passed: exchanges.length - failed, failed, results }, null, 2)}\n`
+}
+
+function countOutcomes(exchanges: FlowResults['exchanges']): { passed: number; failed: number } {
+  const failed = exchanges.filter(({ outcome }) => outcome === 'failed').length
+  return { passed: exchanges.length - failed, failed }
+}
+
+function printJson(value: object): string {
+  return `${JSON.stringify(value, null, 2)}\n`
 }
 
 function whyOf({ message, problems = [], results }: FlowExchange): string | undefined {

@@ -3,6 +3,7 @@ import { ClientError } from '#shared/model/client-error.ts'
 import type { Draft } from '#shared/model/draft/draft.ts'
 import type { Exchange } from '#shared/model/exchange.ts'
 import { bodiesOf } from '#shared/model/exchange-bodies.ts'
+import type { ItemContent } from '#shared/model/item.ts'
 import type { Results } from '#shared/model/results.ts'
 import type { RunProblem } from '#shared/model/run.ts'
 import type { Scope } from '#shared/model/scope.ts'
@@ -63,16 +64,19 @@ export interface ReadRequest {
 }
 
 /** Reads the request of a file as it is now. @returns why there is none @throws ClientError */
-export async function readRequest(
+async function readRequest(
   collection: CollectionFiles,
   path: string
 ): Promise<ReadRequest | { message: string }> {
   const disk = await readItemOnDisk(collection, path)
   if (!disk) return { message: 'Its file is gone.' }
-  const content = contentOf(collection, disk)
-  if (content.kind === 'draft' && disk.content.ok) return { ...content, scripts: disk.content.item.scripts }
-  const problem = content.kind === 'source' ? content.problem : undefined
-  return { message: problem?.message ?? 'Its file holds no HTTP request.' }
+  return requestOf(contentOf(collection, disk), disk.content.ok ? disk.content.item.scripts : 0)
+}
+
+/** The request of a file. @returns why there is none */
+export function requestOf(content: ItemContent, scripts: number): ReadRequest | { message: string } {
+  if (content.kind === 'draft') return { draft: content.draft, name: content.name, scripts }
+  return { message: content.problem?.message ?? 'Its file holds no HTTP request.' }
 }
 
 /** What would have to be allowed is named as it is, secrets and all, and nobody is asked for it by a run. */

@@ -1,11 +1,17 @@
 import { realpath } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
+import type { ItemContent } from '#shared/model/item.ts'
 import type { Problem } from '#shared/model/problem.ts'
+import type { TreeNode } from '#shared/model/workspace.ts'
 import type { CollectionFiles } from './collection-files.ts'
-import { isAtOrBelow } from './item-place.ts'
-import { NodeTree } from './node-tree.ts'
+import { contentOf } from './item-on-disk.ts'
+import { isAtOrBelow, parentOf } from './item-place.ts'
+import { type Listed, listFolder } from './list-folder.ts'
+import { NodeTree, nameOfFile } from './node-tree.ts'
+import { parseItem } from './parse-item.ts'
+import { nodeOfText, problemOf, readEntry } from './read-entry.ts'
+import { readTextNow } from './read-file.ts'
 import { readRootFile } from './root-file.ts'
-import { scanFolder } from './scan-folder.ts'
 import { SondeEntries } from './sonde-entries.ts'
 
 /** A collection as it was read once: nothing of it is watched, indexed or written. */
@@ -14,10 +20,13 @@ export interface ReadCollection extends CollectionFiles {
   problems: readonly Problem[]
 }
 
+/** A request of a collection, and how many scripts its file would run. */
+export type ItemRead = ItemContent & { scripts: number }
+
 const NO_INDEX = { put() {} }
 
 /**
- * Reads the tree of a collection.
+ * Reads the tree of a collection, for a process that has nothing else to do meanwhile.
  * @param folder its folder: see `checkFolder`
  * @throws Error of the system when the folder cannot be read
  */
@@ -28,8 +37,52 @@ export async function readCollection(id: string, folder: string): Promise<ReadCo
   await sonde.load()
   const tree = new NodeTree()
   const ignored = (path: string) => ignoredPaths.some(each => isAtOrBelow(path, each))
-  await scanFolder({ root, ignored, enter() {} }, '', entries => {
-    for (const entry of entries) tree.set(entry)
-  })
-  return { id, name, folder: root, tree, sonde, problems }
+  const found: Problem[] = [...problems]
+  const folders = ['']
+  for (let path = folders.pop(); path !== undefined; path = folders.pop()) {
+    const listed = await listFolder(root, path, ignored).catch((error: unknown) => {
+      found.push(problemOf(error, path))
+      return []
+    })
+    for (const item of listed ?? []) {
+      if (item.type === 'folder') folders.push(item.path)
+      await addItem(tree, root, item)
+    }
+  }
+  return { id, name, folder: root, tree, sonde, problems: found }
+}
+
+async function addItem(tree: NodeTree, root: string, item: Listed): Promise<void> {
+  if (item.type === 'file') return tree.set({ node: readNode(root, item.path), inode: '' })
+  const entry = await readEntry(root, item)
+  if (entry) tree.set(entry)
+}
+
+function readNode(root: string, path: string): TreeNode {
+  try {
+    return nodeOfText(path, readTextNow(join(root, path)))
+  } catch (error) {
+    return {
+      path,
+      parent: parentOf(path),
+      kind: 'unreadable',
+      name: nameOfFile(path),
+      problem: problemOf(error, path)
+    }
+  }
+}
+
+/** Reads an item of the tree to its end. What is wrong with it is part of the answer. */
+export function readItemNow(collection: CollectionFiles, path: string): ItemRead {
+  const file = join(collection.folder, path)
+  const about = { path, type: 'file', file, revision: '', digest: '' } as const
+  try {
+    const text = readTextNow(file)
+    const content = parseItem(text, path)
+    const scripts = content.ok ? content.item.scripts : 0
+    return { ...contentOf(collection, { ...about, text, content }), scripts }
+  } catch (error) {
+    const content = { ok: false, problem: problemOf(error, path) } as const
+    return { ...contentOf(collection, { ...about, text: '', content }), scripts: 0 }
+  }
 }

@@ -5,6 +5,7 @@ import {
   constants,
   fstat,
   fstatSync,
+  lstatSync,
   open,
   openSync,
   read,
@@ -19,6 +20,12 @@ export const MAX_FILE_BYTES = 4 * 1024 * 1024
 
 /** What lies at the path is followed nowhere, and waited for never: a link is refused, a pipe is not read. */
 const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
+
+// Each is made once: a run through a collection reads thousands of files.
+const openFile = promisify(open)
+const readInto = promisify(read)
+const statOf = promisify(fstat)
+const closeFile = promisify(close)
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
@@ -42,19 +49,30 @@ export class UnusableFile extends Error {
  */
 export async function readFileBytes(path: string): Promise<FileBytes> {
   if (!constants.O_NOFOLLOW && (await lstat(path)).isSymbolicLink()) throw new UnusableFile('It is a link.')
-  const file = await promisify(open)(path, FLAGS)
+  const file = await openFile(path, FLAGS)
   try {
-    const stats = await promisify(fstat)(file)
-    if (!stats.isFile()) throw new UnusableFile('It is no regular file.')
-    if (stats.size > MAX_FILE_BYTES) {
-      throw new UnusableFile(
-        `It has ${mebibytes(stats.size)}, and more than ${mebibytes(MAX_FILE_BYTES)} are not read. Put large bodies into files of their own.`
-      )
-    }
+    const stats = await statOf(file)
+    assertUsable(stats)
     const bytes = await readAll(file, stats)
     return { bytes, digest: digestOf(bytes), inode: inodeOf(stats) }
   } finally {
-    await promisify(close)(file)
+    await closeFile(file)
+  }
+}
+
+/**
+ * The text of a file at this moment, read without giving way: for a process that does nothing else meanwhile, in which
+ * that takes a fifth of the time.
+ * @throws as `readFileBytes`, and UnusableFile when it is no UTF-8
+ */
+export function readTextNow(path: string): string {
+  if (!constants.O_NOFOLLOW && lstatSync(path).isSymbolicLink()) throw new UnusableFile('It is a link.')
+  const file = openSync(path, FLAGS)
+  try {
+    assertUsable(fstatSync(file))
+    return decodeText(readFileSync(file))
+  } finally {
+    closeSync(file)
   }
 }
 
@@ -85,6 +103,14 @@ export function digestOf(content: Uint8Array | string): string {
   return createHash('sha256').update(content).digest('base64url')
 }
 
+function assertUsable(stats: Stats): void {
+  if (!stats.isFile()) throw new UnusableFile('It is no regular file.')
+  if (stats.size <= MAX_FILE_BYTES) return
+  throw new UnusableFile(
+    `It has ${mebibytes(stats.size)}, and more than ${mebibytes(MAX_FILE_BYTES)} are not read. Put large bodies into files of their own.`
+  )
+}
+
 /** With the time of its birth, since file systems soon give the number of a deleted file to the next one. */
 export function inodeOf({ dev, ino, birthtimeMs }: Stats): string {
   return `${dev}:${ino}:${birthtimeMs}`
@@ -98,7 +124,7 @@ async function readAll(file: number, { size }: Stats): Promise<Uint8Array> {
   const buffer = new Uint8Array(size)
   let length = 0
   while (length < size) {
-    const { bytesRead } = await promisify(read)(file, buffer, length, size - length, length)
+    const { bytesRead } = await readInto(file, buffer, length, size - length, length)
     if (bytesRead === 0) break
     length += bytesRead
   }

@@ -1,0 +1,43 @@
+import { realpath, stat } from 'node:fs/promises'
+import { dirname, join, relative, sep } from 'node:path'
+import { ClientError } from '#shared/model/client-error.ts'
+import { checkFolder } from '#workspace/collections/check-folder.ts'
+import { ROOT_FILE } from '#workspace/collections/item-place.ts'
+import { UsageError } from '../usage-error.ts'
+
+export interface RunPlace {
+  /** Of the collection, without links in it. */
+  folder: string
+  /** Of what is run in it; empty is the collection. */
+  path: string
+}
+
+/**
+ * The collection that a path belongs to: the folder that has an opencollection.yml, at the path or above it.
+ * @throws UsageError when there is nothing at the path, or no collection around it
+ */
+export async function findCollection(path: string): Promise<RunPlace> {
+  const real = await realpath(path).catch(() => undefined)
+  const stats = real === undefined ? undefined : await stat(real)
+  if (real === undefined || !stats) throw new UsageError(`${path}: there is no such file or folder`)
+  const start = stats.isDirectory() ? real : dirname(real)
+  for (let folder = start; ; folder = dirname(folder)) {
+    if (await hasRootFile(folder)) {
+      const inside = relative(folder, real).split(sep).join('/')
+      return { folder, path: inside === ROOT_FILE ? '' : inside }
+    }
+    if (folder === dirname(folder)) break
+  }
+  // It says what the folder is instead.
+  await checkFolder(start).catch((error: unknown) => {
+    throw new UsageError(ClientError.wrap(error).message)
+  })
+  return { folder: start, path: '' }
+}
+
+function hasRootFile(folder: string): Promise<boolean> {
+  return stat(join(folder, ROOT_FILE)).then(
+    stats => stats.isFile(),
+    () => false
+  )
+}

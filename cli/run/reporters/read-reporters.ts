@@ -1,0 +1,55 @@
+import { statSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { runJson } from '#shared/run/flow-report.ts'
+import { runHtml } from '#shared/run/html/run-html.ts'
+import { runJunit } from '#shared/run/run-junit.ts'
+import type { RunReport } from '#shared/run/run-report.ts'
+import { UsageError } from '../../usage-error.ts'
+import type { FileReport } from './file-reporter.ts'
+
+const PRINTS: Record<string, (report: RunReport) => string> = {
+  json: runJson,
+  junit: runJunit,
+  html: runHtml
+}
+
+export interface WantedReports {
+  /** Whether a person is told on standard output. */
+  cli: boolean
+  files: readonly FileReport[]
+}
+
+/**
+ * What `--reporter` asks for. Standard output has what a person reads, unless a report goes there.
+ * @throws UsageError for a reporter that is none, a file that cannot be there, and two that would go to the same place
+ */
+export function readReporters(given: readonly string[]): WantedReports {
+  const files: FileReport[] = []
+  const places = new Map<string, string>()
+  let isCliAsked = false
+  for (const text of given) {
+    const [, name = '', path] = /^([^=]*)(?:=(.*))?$/s.exec(text) ?? []
+    const print = Object.hasOwn(PRINTS, name) ? PRINTS[name] : undefined
+    if (name === 'cli' && path === undefined) isCliAsked = true
+    else if (!print) throw new UsageError(`--reporter ${text}: write ${CHOICES}`)
+    const place = path === undefined ? 'standard output' : resolve(path)
+    const other = places.get(place)
+    if (other !== undefined && other !== text)
+      throw new UsageError(`--reporter ${other} and --reporter ${text}: both would go to ${place}`)
+    if (print && other === undefined) files.push({ path: path && writable(text, path), print })
+    places.set(place, text)
+  }
+  return { cli: isCliAsked || !files.some(({ path }) => path === undefined), files }
+}
+
+const CHOICES = 'cli, json, junit or html, and =FILE behind the last three for a file'
+
+/** Before anything is sent: a report that cannot be written is of no use to anybody then. */
+function writable(text: string, path: string): string {
+  if (path === '') throw new UsageError(`--reporter ${text}: the file is missing`)
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
+    throw new UsageError(`--reporter ${text}: that is a folder`)
+  if (!statSync(dirname(resolve(path)), { throwIfNoEntry: false })?.isDirectory())
+    throw new UsageError(`--reporter ${text}: there is no folder ${dirname(path)}`)
+  return path
+}

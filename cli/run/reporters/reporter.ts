@@ -1,0 +1,8 @@
+import type { FlowEvent } from '#shared/model/run.ts'
+
+/** Tells of a run while it goes, or once it is over. */
+export interface Reporter {
+  take(event: FlowEvent): void
+  /** After the last event. @throws ClientError IO when the report cannot be written */
+  finish(): Promise<void>
+}

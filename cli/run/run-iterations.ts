@@ -1,0 +1,121 @@
+import { setMaxListeners } from 'node:events'
+import { startClock } from '#engine/clock.ts'
+import { flowExchange } from '#host/run/flow-exchange.ts'
+import { passTime } from '#host/run/pass-time.ts'
+import type { UnattendedLane } from '#host/unattended/unattended-lane.ts'
+import type { FlowEvent } from '#shared/model/run.ts'
+import type { Drafts } from './drafts.ts'
+import { InOrder } from './in-order.ts'
+import type { RunPlan } from './plan-run.ts'
+
+export interface RunConduct {
+  /** End with the first that fails: what is under way then comes to its end. */
+  bail: boolean
+  /** Between two requests of an iteration. */
+  delayMs: number
+  /** How many iterations go at the same time. */
+  parallel: number
+  /** Aborts what is under way. */
+  signal: AbortSignal
+}
+
+export interface RunParts {
+  drafts: Drafts
+  openLane(): UnattendedLane
+  /** Told of each iteration as a whole, one after the other, whatever goes at the same time. */
+  tell(event: FlowEvent): void
+}
+
+/** What was last told of a run. */
+export type RunEnd = Extract<FlowEvent, { type: 'done' }>
+
+/** Runs all iterations of a plan. @returns what was told last */
+export function runIterations(plan: RunPlan, conduct: RunConduct, parts: RunParts): Promise<RunEnd> {
+  return new IterationRun(plan, conduct, parts).run()
+}
+
+class IterationRun {
+  readonly #plan: RunPlan
+  readonly #conduct: RunConduct
+  readonly #parts: RunParts
+  readonly #told: InOrder<FlowEvent>
+  readonly #clock = startClock()
+  #begun = 0
+  #index = 0
+  #passed = 0
+  #failed = 0
+
+  constructor(plan: RunPlan, conduct: RunConduct, parts: RunParts) {
+    this.#plan = plan
+    this.#conduct = conduct
+    this.#parts = parts
+    this.#told = new InOrder(event => parts.tell(event))
+  }
+
+  async run(): Promise<RunEnd> {
+    const { items, iterations } = this.#plan
+    const { parallel, signal } = this.#conduct
+    const total = items.length * iterations
+    // Each exchange that is under way listens.
+    setMaxListeners(0, signal)
+    this.#parts.tell({
+      ...{ type: 'plan', startedAt: new Date().toISOString(), items: [...items], iterations, total }
+    })
+    const lanes = Array.from({ length: Math.min(parallel, iterations) }, () => this.#fillLane())
+    await Promise.all(lanes)
+    const notRun = total - this.#passed - this.#failed
+    const end: RunEnd = {
+      ...{ type: 'done', elapsedMs: this.#clock(), passed: this.#passed, failed: this.#failed, notRun },
+      ...(notRun > 0 && { ended: signal.aborted ? 'stopped' : 'bailed' })
+    }
+    this.#parts.tell(end)
+    return end
+  }
+
+  get #isOver(): boolean {
+    const { signal, bail } = this.#conduct
+    return signal.aborted || (bail && this.#failed > 0)
+  }
+
+  async #fillLane(): Promise<void> {
+    const lane = this.#parts.openLane()
+    try {
+      while (!this.#isOver && this.#begun < this.#plan.iterations) await this.#iterate(lane, this.#begun++)
+    } finally {
+      await lane.close()
+    }
+  }
+
+  async #iterate(lane: UnattendedLane, iteration: number): Promise<void> {
+    const { items, rows } = this.#plan
+    const { delayMs, signal } = this.#conduct
+    const row = rows.length > 0 ? rows[iteration % rows.length] : undefined
+    lane.begin(row)
+    this.#told.tell(iteration, { type: 'iteration-started', iteration, ...(row && { row }) })
+    try {
+      for (const item of items.keys()) {
+        if (item > 0 && delayMs > 0) await passTime(delayMs, signal)
+        if (this.#isOver) break
+        await this.#runItem(lane, iteration, item)
+      }
+    } finally {
+      this.#told.end(iteration)
+    }
+  }
+
+  async #runItem(lane: UnattendedLane, iteration: number, item: number): Promise<void> {
+    const { signal } = this.#conduct
+    const index = this.#index++
+    const startMs = this.#clock()
+    this.#told.tell(iteration, { type: 'item-started', index, iteration, item, startMs })
+    const read = this.#parts.drafts.take(item)
+    const path = this.#plan.items[item]?.path ?? ''
+    const sent =
+      'message' in read ? { ...read, unrecorded: [] } : await lane.send(read, path, this.#clock, signal)
+    if (signal.aborted) return
+    const exchange = flowExchange({ index, iteration, item, startMs: sent.startMs ?? startMs }, sent)
+    if (exchange.outcome === 'passed') this.#passed++
+    else this.#failed++
+    this.#told.tell(iteration, { type: 'item-ended', exchange })
+  }
+}

@@ -1,0 +1,153 @@
+import { Grants } from '#host/unattended/grants.ts'
+import { UnattendedLane } from '#host/unattended/unattended-lane.ts'
+import { environmentsOf, UnattendedScopes } from '#host/unattended/unattended-scopes.ts'
+import { type ReadCollection, readCollection } from '#workspace/collections/read-collection.ts'
+import type { SecretSource } from '#workspace/environments/environment-secrets.ts'
+import { describeGroups, parseOptions } from '../options.ts'
+import { readCount, readTime } from '../read-values.ts'
+import { advise } from '../request/advise.ts'
+import { listenForSignals } from '../request/interruption.ts'
+import { UsageError } from '../usage-error.ts'
+import { warn } from '../warn.ts'
+import { Drafts } from './drafts.ts'
+import { findCollection, type RunPlace } from './find-collection.ts'
+import { readLaySettings } from './lay-settings.ts'
+import { RUN_GROUPS, RUN_OPTIONS } from './options.ts'
+import { planRun } from './plan-run.ts'
+import { readRows } from './read-rows.ts'
+import { readVariables } from './read-variables.ts'
+import { openReporters } from './reporters/open-reporters.ts'
+import { readReporters } from './reporters/read-reporters.ts'
+import { runIterations } from './run-iterations.ts'
+import type { RunValues } from './run-values.ts'
+import { sayProblem } from './say-problem.ts'
+
+const HELP = `Run the requests of a collection, of a folder in it, or one, in the order of the tree.
+
+Usage: sonde run PATH [options]
+
+${describeGroups(RUN_GROUPS)}
+
+PATH is a folder or file of an OpenCollection, or the collection itself. A request fails when it cannot be sent, gets no
+answer, or an assertion or action of it fails. Nothing is written but reports: not the history, nor cookies, nor the
+collection. Variables that actions set, cookies and tokens last as long as their iteration. Environments of workspaces,
+secrets of the vault and preferences belong to the app and are not used: give values with --var.
+
+It ends with 0 when all passed, with 1 when a request failed, with 2 when the command line is wrong, with 3 when there is
+nothing to run, and with 130 when it was interrupted; reports are written then too.
+
+Examples:
+  sonde run shop --env staging
+  sonde run shop/orders --env staging --var TOKEN --bail
+  sonde run shop --data users.csv --parallel 4 --reporter junit=report.xml --reporter html=report.html
+  sonde run shop/orders/list.yml --reporter json | jq '.results[].totalMs'
+`
+
+const FAILED = 1
+
+/** `sonde run`. Resolves to the exit status. @throws UsageError before anything is sent */
+export async function run(args: string[]): Promise<number> {
+  const { values, positionals } = parseOptions(RUN_OPTIONS, args)
+  if (values.help) {
+    process.stdout.write(HELP)
+    return 0
+  }
+  const wanted = readReporters(values.reporter ?? [])
+  const settle = readLaySettings(values)
+  const variables = readVariables(values.var ?? [], process.env)
+  const conduct = {
+    bail: values.bail ?? false,
+    delayMs: readTime('delay', values.delay) ?? 0,
+    parallel: readParallel(values.parallel)
+  }
+  const rows = values.data === undefined ? [] : readRows(values.data)
+  const place = await findCollection(readPath(positionals))
+  const collection = await readCollection('run', place.folder)
+  const environment = await readEnvironment(collection, values.env)
+  const plan = planRun(collection, {
+    path: place.path,
+    tags: readTags(values.tags),
+    excludedTags: readTags(values['exclude-tags']),
+    iterations: readCount('iterations', values.iterations),
+    rows
+  })
+  const consents = new Grants({ paths: values.allow ?? [], names: values['allow-env'] ?? [] })
+  const scopes = new UnattendedScopes(collection, { consents, secrets: NO_SECRETS, processEnv: process.env })
+  await warnOfScope(scopes, collection, environment)
+  if (values.insecure) warn('the certificates of servers are not verified')
+
+  const interruption = listenForSignals()
+  const reporters = openReporters(wanted, { title: titleOf(collection, place), environment: values.env })
+  const { failed } = await runIterations(
+    plan,
+    { ...conduct, signal: interruption.signal },
+    {
+      drafts: new Drafts(collection, plan.items, plan.iterations),
+      openLane: () =>
+        new UnattendedLane({
+          ...{ collection, scopes, consents, variables, environment, settle, sayProblem },
+          sayError: error => `${error.message} ${advise(error)}`.trim()
+        }),
+      tell(event) {
+        for (const reporter of reporters) reporter.take(event)
+      }
+    }
+  )
+  for (const reporter of reporters) await reporter.finish()
+  return interruption.exit ?? (failed > 0 ? FAILED : 0)
+}
+
+/** Those of environments are in the vault, which is the app's. */
+const NO_SECRETS: SecretSource = {
+  async read(_owner, environment, variable) {
+    const how = `Give it with --var ${variable}, from the process environment, or --var ${variable}=VALUE.`
+    return {
+      problem: `${variable} is a secret of the environment ${environment}, and has no value here. ${how}`
+    }
+  }
+}
+
+function readPath([path, more]: readonly string[]): string {
+  if (path === undefined) throw new UsageError('The path is missing: sonde run PATH')
+  if (more !== undefined) throw new UsageError(`Too many arguments: “${more}”. Usage: sonde run PATH`)
+  return path
+}
+
+function readParallel(text: RunValues['parallel']): number {
+  const parallel = readCount('parallel', text) ?? 1
+  if (parallel >= 1 && parallel <= MOST_PARALLEL) return parallel
+  throw new UsageError(`--parallel ${text}: write a number from 1 to ${MOST_PARALLEL}`)
+}
+
+const MOST_PARALLEL = 500
+
+function readTags(text = ''): string[] {
+  return text
+    .split(',')
+    .map(tag => tag.trim())
+    .filter(tag => tag !== '')
+}
+
+/** @throws UsageError that names those that there are */
+async function readEnvironment(collection: ReadCollection, name: string | undefined): Promise<string | null> {
+  if (name === undefined) return null
+  const names = await environmentsOf(collection).names()
+  if (names.includes(name)) return name
+  const known = names.length === 0 ? 'The collection has none.' : `There are: ${names.join(', ')}.`
+  throw new UsageError(`--env ${name}: there is no such environment. ${known}`)
+}
+
+/** What is wrong with what holds for all requests, so that it need not be guessed from what is missing in them. */
+async function warnOfScope(
+  scopes: UnattendedScopes,
+  { id, problems }: ReadCollection,
+  environment: string | null
+): Promise<void> {
+  for (const { message, file } of problems) warn(`${file}: ${message}`)
+  const ground = await scopes.ground({ collectionId: id, environment, path: '' }).catch(() => undefined)
+  for (const problem of ground?.problems ?? []) warn(sayProblem(problem))
+}
+
+function titleOf({ name }: ReadCollection, { path }: RunPlace): string {
+  return path === '' ? name : `${name} · ${path}`
+}
