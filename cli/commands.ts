@@ -33,6 +33,11 @@ export const COMMANDS: Record<string, Command> = {
     load: async () => (await import('./ws/ws.ts')).ws,
     options: async () => (await import('./ws/options.ts')).WS_OPTIONS
   },
+  sse: {
+    summary: 'Listen to an event stream',
+    load: async () => (await import('./sse/sse.ts')).sse,
+    options: async () => (await import('./sse/options.ts')).SSE_OPTIONS
+  },
   serve: {
     summary: 'Serve the app on 127.0.0.1',
     load: async () => (await import('./serve/serve.ts')).serve,

@@ -1,15 +1,18 @@
-import type { Hop } from '#shared/model/exchange.ts'
+import type { HopRequest, ResponseHead } from '#shared/model/exchange.ts'
+import type { Header } from '#shared/model/request.ts'
 
-/** What was asked, behind `>`, and the head of what was answered, behind `<`: a line each, as curl shows them. */
-export function describeHeads({ request, response }: Hop): string[] {
-  const target = request.url.replace(/^[^/?#]*\/\/[^/?#]*/, '').replace(/#.*/s, '') || '/'
-  const asked = [`${request.method} ${target}`, ...request.headers.map(asLine), '']
-  if (!response) return asked.map(line => `> ${line}`.trimEnd())
-  const { httpVersion, status, statusText, headers } = response
-  const answered = [`HTTP/${httpVersion} ${status} ${statusText}`, ...headers.map(asLine), '']
-  return [...asked.map(line => `> ${line}`.trimEnd()), ...answered.map(line => `< ${line}`.trimEnd())]
+/** What was asked, a line each behind `>`, as curl shows it. */
+export function describeRequest({ method, url, headers }: HopRequest): string[] {
+  const target = url.replace(/^[^/?#]*\/\/[^/?#]*/, '').replace(/#.*/s, '') || '/'
+  return marked('>', `${method} ${target}`, headers)
 }
 
-function asLine([name, value]: readonly [string, string]): string {
-  return `${name}: ${value}`
+/** The head of what was answered, a line each behind `<`. */
+export function describeResponse({ httpVersion, status, statusText, headers }: ResponseHead): string[] {
+  return marked('<', `HTTP/${httpVersion} ${status} ${statusText}`, headers)
+}
+
+function marked(sign: string, first: string, headers: readonly Header[]): string[] {
+  const lines = [first, ...headers.map(([name, value]) => `${name}: ${value}`), '']
+  return lines.map(line => `${sign} ${line}`.trimEnd())
 }

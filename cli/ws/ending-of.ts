@@ -1,16 +1,10 @@
 import { ClientError } from '#shared/model/client-error.ts'
 import type { SocketState } from '#shared/model/socket/socket-state.ts'
+import { type Ending, RECEIVING, REFUSED } from '../session/ending.ts'
 import { describeEnd } from './describe-note.ts'
-
-/** How a session ended: an error, or a close that says that something is wrong, as a sentence; with its exit status. */
-export type Ending = { exit: number } & ({ error: ClientError } | { problem: string } | { isClean: true })
 
 /** Those that say that all is well: done, going away, and nothing (RFC 6455 §7.4.1). */
 const CLEAN = [1000, 1001, 1005]
-/** Curl's for an answer that is an error, which is what a refused handshake is. */
-const REFUSED = 22
-/** Curl's for what fails while receiving. */
-const RECEIVING = 56
 
 /** What the end of a session means to a script. */
 export function endingOf({ end, error }: Extract<SocketState, { state: 'closed' }>): Ending {

@@ -3,7 +3,7 @@ import type { OpenConnection } from '#engine/websocket/upgraded-connection.ts'
 import type { SessionSecrets } from '#host/socket/session-secrets.ts'
 import type { ExecuteSettings } from '#shared/model/settings.ts'
 import { withSeenSecrets } from '#shared/redaction/seen-secrets.ts'
-import { shownBody } from '../session/shown-body.ts'
+import { SHOWN_BYTES, shownBody } from '../session/shown-body.ts'
 import type { SocketRequest } from './read-socket.ts'
 
 export interface HandshakeParts {
@@ -31,8 +31,9 @@ export function openHandshake({
     const { exchange } = handshake
     secrets.endHandshake(withSeenSecrets(known, exchange), !handshake.connection)
     if (!exchange.body) return handshake
-    onRefusal?.(await shownBody(client, exchange.body, secrets.forms))
-    await client.releaseBody(exchange.body.id)
+    const { id, size } = exchange.body
+    onRefusal?.(shownBody(await client.readBody(id, 0, SHOWN_BYTES), size, secrets.forms))
+    await client.releaseBody(id)
     return handshake
   }
 }

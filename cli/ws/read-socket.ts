@@ -6,6 +6,7 @@ import type { SocketSettings } from '#shared/model/socket/socket-settings.ts'
 import { readCount, readSize, readTime } from '../read-values.ts'
 import { readHeaders } from '../request/read-headers.ts'
 import { readRequestSettings } from '../request/read-request-settings.ts'
+import { LONGEST_MS } from '../session/read-timeout.ts'
 import { UsageError } from '../usage-error.ts'
 import type { WsValues } from './ws-values.ts'
 
@@ -74,17 +75,9 @@ function readMaxMessage(values: WsValues): number | undefined {
 }
 
 const PIPE_WAIT_MS = 1000
-/** A longer time is none to timers. */
-const LONGEST_MS = 2 ** 31 - 1
 
 /** How long to stay after the end of standard input, in ms. A person who ends it wants to leave. */
 export function readWait({ wait }: WsValues, isTerminal: boolean): number {
   if (wait === 'forever') return Number.POSITIVE_INFINITY
   return Math.min(readTime('wait', wait) ?? (isTerminal ? 0 : PIPE_WAIT_MS), LONGEST_MS)
-}
-
-/** How long the session may take, in ms. */
-export function readTimeout({ timeout }: WsValues): number | undefined {
-  const ms = readTime('timeout', timeout)
-  return ms === undefined || ms === 0 ? undefined : Math.min(ms, LONGEST_MS)
 }

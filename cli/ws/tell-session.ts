@@ -3,7 +3,7 @@ import { formatDuration } from '#shared/format/duration.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
 import type { Hop } from '#shared/model/exchange.ts'
 import { textTable } from '#shared/waterfall/text-table.ts'
-import { describeHeads } from '../session/describe-heads.ts'
+import { describeRequest, describeResponse } from '../session/describe-heads.ts'
 import { tell } from '../tell.ts'
 import { describeControl, describeEnd, describeNote } from './describe-note.ts'
 
@@ -52,7 +52,8 @@ export class SessionTeller {
   }
 
   #tellAnswer(refused: Hop | undefined): void {
-    const heads = refused?.response ? describeHeads(refused) : []
+    const { request, response } = refused ?? {}
+    const heads = request && response ? [...describeRequest(request), ...describeResponse(response)] : []
     const body = this.#refusal.map(line => `  ${line}`)
     this.#refusal = []
     for (const line of [...heads, ...body]) process.stderr.write(`${visibleText(line)}\n`)

@@ -7,11 +7,14 @@ import { describeGroups, parseOptions } from '../options.ts'
 import { listenForSignals } from '../request/interruption.ts'
 import { secretsOf } from '../request/secrets-of.ts'
 import { tellError } from '../request/tell-error.ts'
+import { type Ending, TIMED_OUT } from '../session/ending.ts'
+import { readTimeout } from '../session/read-timeout.ts'
 import { RecordFile } from '../session/record-file.ts'
+import { SessionRecords } from '../session/session-records.ts'
 import { tell } from '../tell.ts'
 import { UsageError } from '../usage-error.ts'
 import { warn } from '../warn.ts'
-import { type Ending, endingOf } from './ending-of.ts'
+import { endingOf } from './ending-of.ts'
 import { MessagePrinter } from './message-printer.ts'
 import { openHandshake } from './open-handshake.ts'
 import { WS_GROUPS, WS_OPTIONS } from './options.ts'
@@ -19,7 +22,6 @@ import {
   type HeldSettings,
   readSocketRequest,
   readSocketSettings,
-  readTimeout,
   readWait,
   type SocketRequest
 } from './read-socket.ts'
@@ -53,8 +55,6 @@ Examples:
 
 const LINE_END = 0x0a
 const NUL = 0x00
-/** Of curl: time that ran out. */
-const TIMED_OUT = 28
 /** Of `sonde send`: what cannot be sent. */
 const UNSENDABLE = 3
 
@@ -68,7 +68,7 @@ export async function ws(args: string[]): Promise<number> {
   if (values.raw && values.null) throw new UsageError('--raw and --null: only one of them')
   const request = readSocketRequest(values, positionals)
   const settings = readSocketSettings(values)
-  const timeoutMs = readTimeout(values)
+  const timeoutMs = readTimeout(values.timeout)
   const waitMs = readWait(values, process.stdin.isTTY)
   const unwritable = new AbortController()
   const records =
@@ -121,9 +121,7 @@ function outputOf(
     settings: settings.socket,
     log: new SessionOutput({
       printer: new MessagePrinter(process.stdout, { raw, separator: separatorOf(values), isConversation }),
-      records,
-      secrets,
-      beganMs: Date.now(),
+      records: new SessionRecords(records, secrets, Date.now()),
       onNote: note => teller.onNote(note),
       onControl: message => teller.onControl(message)
     })

@@ -7,6 +7,7 @@ import type { Diagnostics } from '#shared/model/diagnostics.ts'
 import type { ResponseHead } from '#shared/model/exchange.ts'
 import { bodiesOf } from '#shared/model/exchange-bodies.ts'
 import type { ExchangeEvent } from '#shared/model/exchange-event.ts'
+import type { StreamPosition } from '#shared/sse/event-parser.ts'
 import type { BodyOutlet } from './bodies/body-outlet.ts'
 import { BodyStore } from './bodies/body-store.ts'
 import { pouringInto } from './bodies/poured-body.ts'
@@ -57,6 +58,11 @@ export interface DirectExecuteOptions extends ExecuteOptions {
   pourInto?: ((head: ResponseHead) => BodyOutlet) | undefined
   /** Whether the body of a last answer is of interest; of one that is not, nothing is kept. All are by default. */
   wants?: ((head: ResponseHead) => boolean) | undefined
+  /**
+   * Where an event stream stands, moved on by what is read of it: for who opens it again in an exchange of its own. That
+   * one has its `Last-Event-ID` from there, see `withLastEventId`.
+   */
+  streamPosition?: StreamPosition | undefined
   /** Whose connections are used; by itself those that all requests of the client share. */
   pool?: Pool
 }
@@ -217,6 +223,7 @@ export class DirectClient implements HttpClient, BodyAccess {
       saveTo,
       pourInto,
       wants,
+      streamPosition,
       pool = this.#pool,
       keepSent = false,
       signal,
@@ -236,7 +243,7 @@ export class DirectClient implements HttpClient, BodyAccess {
     })
     const bodies = pourInto ? pouringInto(pourInto) : target ? this.#bodies.savingTo(target) : this.#bodies
     const sentBodies = keepSent ? this.#bodies : undefined
-    const places = { pool, bodies, wants, sentBodies, metrics: this.#metrics }
+    const places = { pool, bodies, wants, sentBodies, metrics: this.#metrics, streamPosition }
     const run = new ExchangeRun(plan, places, watcher, outcome => {
       withdraw(this.#running, run)
       if (target) void this.#keep(outcome).then(onDone)

@@ -11,6 +11,7 @@ import type {
 } from '#shared/model/exchange.ts'
 import type { ExchangeEvent } from '#shared/model/exchange-event.ts'
 import type { Header } from '#shared/model/request.ts'
+import type { StreamPosition } from '#shared/sse/event-parser.ts'
 import type { Authenticator } from '../auth/authenticator.ts'
 import type { BodyKeeper } from '../bodies/body-store.ts'
 import { type Clock, startClock } from '../clock.ts'
@@ -55,6 +56,8 @@ export interface ExchangePlaces {
   /** Where copies of what is sent are kept; absent when nobody wants them. */
   sentBodies?: SentBodies | undefined
   metrics: Metrics
+  /** Where its event stream stands, for who opens it again in another exchange. */
+  streamPosition?: StreamPosition | undefined
 }
 
 export interface ExchangeOutcome {
@@ -106,7 +109,7 @@ export class ExchangeRun implements DeadlineListener {
     onDone: (outcome: ExchangeOutcome) => void
   ) {
     this.#plan = plan
-    this.#eventStream = new EventStream(plan.settings.eventStream)
+    this.#eventStream = new EventStream(plan.settings.eventStream, places.streamPosition)
     this.#sequence = new HopSequence(
       plan.intent,
       plan.settings,

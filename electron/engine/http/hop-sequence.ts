@@ -144,7 +144,7 @@ export class HopSequence {
   #reopenStream(cause: HopCause): Warning[] {
     if (!this.#isReplayable())
       return [describeOver('The body that was sent was a stream and cannot be sent twice.')]
-    const headers = withLastEventId(this.#intent.headers, this.#eventStream.lastEventId)
+    const headers = withLastEventId(this.#intent.headers, this.#eventStream.position.lastEventId)
     if (!headers) return [describeOver('No header can carry the ID of its last event.')]
     const reopening = this.#eventStream.reopen()
     if ('over' in reopening) return [describeOver(reopening.over)]

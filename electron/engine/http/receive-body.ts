@@ -39,7 +39,7 @@ function tapEvents({ index: hop, eventStream, watcher, tell, clock }: HopPlan, b
   if (!tell && !eventStream.reconnects) return body
   return new EventTap(
     body,
-    eventStream,
+    eventStream.position,
     event => {
       eventStream.noteEvent()
       tell?.({ type: 'server-sent-event', hop, atMs: clock(), event })

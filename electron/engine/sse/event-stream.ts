@@ -6,21 +6,34 @@ const MAX_OPENED = 1000
 /** A server that wants to be asked again at once is not asked without pause. */
 const MIN_WAIT_MS = 100
 
+/** Where a stream stands that nothing has come of, with the wait that browsers begin with. */
+export function streamBeginning(): StreamPosition {
+  return { lastEventId: undefined, retryMs: 3000 }
+}
+
+/** How long to wait before a stream is opened again, in ms. */
+export function reopenWait({ retryMs }: StreamPosition): number {
+  return Math.max(retryMs, MIN_WAIT_MS)
+}
+
 /** Whether an event stream that ended is opened again: after which wait, or why not. */
 export type Reopening = { waitMs: number } | { over: string }
 
 /** An event stream over all the connections on which it comes (HTML §9.2.2, §9.2.3). */
-export class EventStream implements StreamPosition {
-  lastEventId: string | undefined
-  /** What browsers begin with. */
-  retryMs = 3000
+export class EventStream {
+  readonly position: StreamPosition
   readonly #settings: { reconnect: boolean; maxReconnects: number }
   #opened = 0
   /** Times in a row that it was opened again and no event came. */
   #fruitless = 0
 
-  constructor(settings: { reconnect: boolean; maxReconnects: number }) {
+  /** @param position where it stands already: moved on by what is read */
+  constructor(
+    settings: { reconnect: boolean; maxReconnects: number },
+    position: StreamPosition = streamBeginning()
+  ) {
     this.#settings = settings
+    this.position = position
   }
 
   /** Whether it is to be opened again at all. */
@@ -40,6 +53,6 @@ export class EventStream implements StreamPosition {
     if (this.#opened >= MAX_OPENED) return { over: `It was opened ${MAX_OPENED} times.` }
     this.#fruitless++
     this.#opened++
-    return { waitMs: Math.max(this.retryMs, MIN_WAIT_MS) }
+    return { waitMs: reopenWait(this.position) }
   }
 }

@@ -4,13 +4,13 @@ import { EventStream } from '#engine/sse/event-stream.ts'
 test('a stream is opened again after the time that browsers wait, or what it asked for', () => {
   const stream = new EventStream({ reconnect: true, maxReconnects: 10 })
   expect(stream.reopen()).toEqual({ waitMs: 3000 })
-  stream.retryMs = 20_000
+  stream.position.retryMs = 20_000
   expect(stream.reopen()).toEqual({ waitMs: 20_000 })
 })
 
 test('one that wants it at once is given a pause all the same', () => {
   const stream = new EventStream({ reconnect: true, maxReconnects: 10 })
-  stream.retryMs = 0
+  stream.position.retryMs = 0
   expect(stream.reopen()).toEqual({ waitMs: 100 })
 })
 
