@@ -25,10 +25,11 @@ export const MENU_LAYOUT: Readonly<Record<keyof AppMenu, readonly (readonly stri
   ],
   request: [
     ['request.send', 'request.cancel', 'request.repeat', 'folder.run'],
-    ['socket.connect', 'socket.disconnect', 'socket.closeWith', 'socket.sendFile'],
+    ['socket.connect', 'socket.disconnect', 'socket.pauseAutomation', 'socket.closeWith', 'socket.sendFile'],
     ['request.focusUrl', 'response.focus'],
     [
       'request.messages',
+      'request.automation',
       'request.params',
       'request.headers',
       'request.auth',

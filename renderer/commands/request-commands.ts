@@ -5,6 +5,7 @@ import { useExchanges } from '../state/exchanges.ts'
 import { askForFileToSend } from '../state/files-to-send.ts'
 import { tellFailure } from '../state/notices.ts'
 import { openRepeat } from '../state/open-repeat.ts'
+import { pauseAutomation } from '../state/pause-automation.ts'
 import { connect, disconnect, stateOf } from '../state/sockets.ts'
 import { holdsRequest } from '../state/tab-files.ts'
 import { activeTab, useTabs } from '../state/tabs.ts'
@@ -70,6 +71,12 @@ const ofRequest: readonly Command[] = [
     run: () => connect(tab().id)
   },
   {
+    id: 'socket.pauseAutomation',
+    title: 'Pause or resume what the WebSocket sends by itself',
+    when: () => isOfSocket() && tab().draft.automation !== undefined,
+    run: () => pauseAutomation(tab().id)
+  },
+  {
     id: 'socket.disconnect',
     title: 'Disconnect the WebSocket',
     when: () => isOfSocket() && isConnected(),
@@ -116,6 +123,12 @@ const ofRequest: readonly Command[] = [
     keys: ['Alt+M'],
     when: isOfSocket,
     run: () => goToSection('messages')
+  },
+  {
+    id: 'request.automation',
+    title: 'Show automation of the WebSocket',
+    when: isOfSocket,
+    run: () => goToSection('automation')
   },
   {
     id: 'request.params',

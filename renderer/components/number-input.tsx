@@ -25,7 +25,7 @@ export function NumberInput({ label, unit, value, problem, step = 1, disabled, o
   }
   return (
     <div className="relative flex items-center gap-2 text-xs">
-      <label htmlFor={id} className="text-muted">
+      <label htmlFor={id} className="whitespace-nowrap text-muted">
         {label}
       </label>
       <div

@@ -97,10 +97,7 @@ function switchesOf({ automation }: Draft): string {
 
 function withoutWrong({ timed, answers }: Automation, problems: readonly DraftProblem[]) {
   const wrong = new Set(problems.map(({ field }) => field.split('.').slice(0, 2).join('.')))
-  return {
-    timed: timed.map((each, n) => (wrong.has(`timed.${n}`) ? { ...each, enabled: false } : each)),
-    answers: answers.map((each, n) =>
-      wrong.has(`answers.${n}`) ? { ...each, when: {}, enabled: false } : each
-    )
-  }
+  const without = <E extends { enabled: boolean }>(list: readonly E[], name: string) =>
+    list.map((each, n) => (wrong.has(`${name}.${n}`) ? { ...each, enabled: false } : each))
+  return { timed: without(timed, 'timed'), answers: without(answers, 'answers') }
 }

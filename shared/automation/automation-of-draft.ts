@@ -38,8 +38,8 @@ export function automationOf({ automation, messages }: Pick<Draft, 'automation' 
     made: () => { is: T; problems: DraftProblem[] },
     off: T
   ): T => {
-    if (paused || !each.enabled) return off
     const { is, problems: own } = made()
+    if (paused || !each.enabled) return own.length > 0 ? off : { ...is, enabled: false }
     problems.push(...own.map(({ field: at, problem }) => ({ field: `${field}.${at}`, problem })))
     return own.length > 0 ? off : is
   }
@@ -56,16 +56,6 @@ export function automationOf({ automation, messages }: Pick<Draft, 'automation' 
       ...tooMany('answers', answers.length, MAX_RULES, 'rules')
     ]
   }
-}
-
-/** How many of each are switched on: what a person should know of before connecting. */
-export function countAutomation({ automation }: Pick<Draft, 'automation'>): {
-  timers: number
-  rules: number
-} {
-  if (!automation || automation.paused) return { timers: 0, rules: 0 }
-  const { timed, answers } = automation
-  return { timers: timed.filter(isOn).length, rules: answers.filter(isOn).length }
 }
 
 function timerOf(
@@ -113,8 +103,4 @@ function tooMany(field: string, count: number, most: number, noun: string): Draf
   return count > most
     ? [{ field: `automation.${field}`, problem: `There may be ${most} ${noun} at most.` }]
     : []
-}
-
-function isOn({ enabled }: { enabled: boolean }): boolean {
-  return enabled
 }

@@ -19,7 +19,9 @@ export async function automationProblems(
   return [
     ...(await messageProblems(compose, `${prefix}timed`, timed)),
     ...(await messageProblems(compose, `${prefix}answers`, answers)),
-    ...answers.flatMap(({ when }, index) => matchProblems(when, `${prefix}answers.${index}.when`))
+    ...answers.flatMap(({ when, enabled }, index) =>
+      enabled ? matchProblems(when, `${prefix}answers.${index}.when`) : []
+    )
   ]
 }
 

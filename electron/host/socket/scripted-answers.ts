@@ -1,11 +1,10 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { SessionMessage } from '#engine/session-log/session-entry.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { ScriptedAnswer } from '#shared/model/socket/automation.ts'
 import { AnswerRate, MAX_ANSWERS_PER_SECOND } from './answer-rate.ts'
 import { MessageMatch } from './message-match.ts'
 import { RuleSearch, SEARCH_MS } from './rule-search.ts'
-import { type ByItselfListener, problemOf, type SendByItself } from './timed-messages.ts'
+import { type ByItselfListener, isSameButOn, problemOf, type SendByItself } from './timed-messages.ts'
 
 const LEFT_OUT = `Looking for what rules wait for in all that came at once takes longer than ${SEARCH_MS} ms: some of it was left out.`
 
@@ -52,17 +51,18 @@ export class ScriptedAnswers {
     if (!isOpen) this.#dropWaiting(() => true)
   }
 
-  /** All rules from now on. What waits of those that are gone is not sent. @throws ClientError BUILD `query` or `jsonPath` */
+  /** All rules from now on. What waits of those that are gone or off is not sent. @throws ClientError BUILD `query` or `jsonPath` */
   set(rules: readonly ScriptedAnswer[]): void {
-    const before = new Set(this.#rules)
+    const before = new Set(this.#all)
     this.#all = rules.map((said, index) => {
-      const same = [...before].find(each => isDeepStrictEqual(each.said, said))
-      if (!same) return { said, index, match: new MessageMatch(said.when), answered: 0, told: '' }
+      const same = [...before].find(each => isSameButOn(each.said, said))
+      if (!same) return { said, index, match: matchOf(said), answered: 0, told: '' }
       before.delete(same)
-      return Object.assign(same, { index, told: '' })
+      const match = same.said.enabled === said.enabled ? same.match : matchOf(said)
+      return Object.assign(same, { said, index, match, told: '' })
     })
     this.#rules = this.#all.filter(({ said }) => said.enabled)
-    this.#dropWaiting(rule => before.has(rule))
+    this.#dropWaiting(rule => !this.#rules.includes(rule))
   }
 
   /** Its payload may be used again afterwards. */
@@ -126,4 +126,9 @@ export class ScriptedAnswers {
       this.#rate.done()
     }
   }
+}
+
+/** Of one that is off nothing is looked for, and nothing in it need be right. */
+function matchOf({ enabled, when }: ScriptedAnswer): MessageMatch {
+  return new MessageMatch(enabled ? when : {})
 }

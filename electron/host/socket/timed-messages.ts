@@ -45,10 +45,10 @@ export class TimedMessages {
   set(list: readonly TimedMessage[]): void {
     const before = new Set(this.#timers)
     this.#timers = list.map((timed, index) => {
-      const same = [...before].find(each => isDeepStrictEqual(each.timed, timed))
+      const same = [...before].find(each => isSameButOn(each.timed, timed))
       if (!same) return { timed, index, sent: 0, isSending: false, told: '' }
       before.delete(same)
-      return Object.assign(same, { index, told: '' })
+      return Object.assign(same, { timed, index, told: '' })
     })
     for (const gone of before) stop(gone)
     if (this.#isOpen) this.#startAll()
@@ -75,7 +75,8 @@ export class TimedMessages {
   #startAll(): void {
     for (const timer of this.#timers) {
       const { enabled, everyMs } = timer.timed
-      if (enabled && !timer.interval) timer.interval = setInterval(() => void this.#sendOne(timer), everyMs)
+      if (!enabled) stop(timer)
+      else if (!timer.interval) timer.interval = setInterval(() => void this.#sendOne(timer), everyMs)
     }
   }
 
@@ -104,6 +105,11 @@ export class TimedMessages {
 function stop(timer: Timer): void {
   clearInterval(timer.interval)
   delete timer.interval
+}
+
+/** Whether two are the same, on or off. */
+export function isSameButOn<T extends { enabled: boolean }>(one: T, other: T): boolean {
+  return isDeepStrictEqual({ ...one, enabled: true }, { ...other, enabled: true })
 }
 
 /** Why a message could not be made; empty when it was. */

@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'react'
+import { countAutomation } from '#shared/automation/count-automation.ts'
 import type { Draft } from '#shared/model/draft/draft.ts'
 import { isRequest, isSocket } from '#shared/model/draft/is-request.ts'
 import { paramsOfUrl } from '#shared/url/params-in-step.ts'
@@ -25,6 +26,9 @@ const AssertionsEditor = laterPart(
 )
 const SettingsForm = laterPart(async () => (await import('./settings/settings-form.tsx')).SettingsForm)
 const MessagesEditor = laterPart(async () => (await import('./messages/messages-editor.tsx')).MessagesEditor)
+const AutomationEditor = laterPart(
+  async () => (await import('./automation/automation-editor.tsx')).AutomationEditor
+)
 const DocsEditor = laterPart(async () => (await import('./docs/docs-editor.tsx')).DocsEditor)
 
 function preloadSections(): void {
@@ -33,6 +37,7 @@ function preloadSections(): void {
 
 const LABELS: Record<RequestSection, string> = {
   messages: 'Messages',
+  automation: 'Automation',
   params: 'Params',
   headers: 'Headers',
   auth: 'Auth',
@@ -45,7 +50,7 @@ const LABELS: Record<RequestSection, string> = {
 
 /** A handshake has no body, and nothing that could be looked at once it is over. */
 function isOf(section: RequestSection, draft: Draft): boolean {
-  if (section === 'messages') return isSocket(draft)
+  if (section === 'messages' || section === 'automation') return isSocket(draft)
   if (section === 'params') return isRequest(draft)
   if (section === 'body' || section === 'tests') return isRequest(draft) && !isSocket(draft)
   return true
@@ -75,6 +80,9 @@ export function RequestEditor({ tabId }: { tabId: string }) {
       />
       <TabPanel value="messages" landmark="request" className="flex flex-col">
         <MessagesEditor tabId={tabId} />
+      </TabPanel>
+      <TabPanel value="automation" landmark="request" className="flex flex-col">
+        <AutomationEditor tabId={tabId} />
       </TabPanel>
       <TabPanel value="params" landmark="request" className="overflow-y-auto">
         <ParamsEditor tabId={tabId} />
@@ -125,6 +133,7 @@ function badgesOf(draft: Draft): Partial<Record<RequestSection, SectionBadge>> {
   const query = paramsOfUrl(url, params)
   return {
     messages: counted(messages?.list.length ?? 0),
+    automation: automationBadge(draft),
     params: counted(query.filter(isOn).length + (type === 'websocket' ? 0 : findPathParams(url).length)),
     headers: counted(headers.filter(isOn).length),
     auth: { badge: auth && auth.kind !== 'none' ? AUTH_FORMS[auth.kind].label : undefined },
@@ -134,6 +143,13 @@ function badgesOf(draft: Draft): Partial<Record<RequestSection, SectionBadge>> {
     settings: { badge: settings.insecure ? 'TLS unverified' : undefined, badgeTone: 'warn' },
     docs: { badge: docs.trim() === '' ? undefined : '•' }
   }
+}
+
+/** What is sent by itself is to be seen before one connects. */
+function automationBadge(draft: Draft): SectionBadge {
+  if (draft.automation?.paused) return { badge: 'paused' }
+  const { timers, rules } = countAutomation(draft)
+  return { ...counted(timers + rules), badgeTone: 'warn' }
 }
 
 function counted(count: number): SectionBadge {

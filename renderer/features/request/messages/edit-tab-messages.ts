@@ -1,6 +1,7 @@
 import type { DraftMessages } from '#shared/model/draft/draft-message.ts'
 import { clearProblems } from '../../../state/problems.ts'
 import { editDraft, findTab } from '../../../state/tabs.ts'
+import { followTitles } from '../automation/follow-titles.ts'
 import { messagesShown } from './edit-messages.ts'
 
 /** Changes the messages of a tab's draft. */
@@ -11,5 +12,8 @@ export function editTabMessages(
   const draft = findTab(tabId)?.draft
   if (!draft) return
   clearProblems(tabId, 'messages')
-  editDraft(tabId, { messages: change(messagesShown(draft.messages)) })
+  const { messages, automation } = draft
+  const next = change(messagesShown(messages))
+  const followed = automation && messages && next && followTitles(automation, messages, next)
+  editDraft(tabId, { messages: next, ...(followed && { automation: followed }) })
 }

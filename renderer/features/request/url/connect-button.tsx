@@ -1,10 +1,12 @@
 import { Plug, Square, Unplug } from 'lucide-react'
+import { automationWords } from '#shared/automation/count-automation.ts'
 import type { SocketState } from '#shared/model/socket/socket-state.ts'
 import { useKeysOf } from '../../../commands/registry.ts'
 import { Button } from '../../../components/button.tsx'
 import { KeyHint } from '../../../components/key-hint.tsx'
 import { Tooltip } from '../../../components/tooltip.tsx'
 import { connect, disconnect, useSocketState } from '../../../state/sockets.ts'
+import { useDraft } from '../../../state/tabs.ts'
 
 const WHILE: Record<SocketState['state'] | 'none', { label: string; does: string; ends: boolean }> = {
   none: { label: 'Connect', does: 'Open the WebSocket', ends: false },
@@ -24,12 +26,14 @@ export function ConnectButton({ tabId }: { tabId: string }) {
   const state = useSocketState(tabId)?.state ?? 'none'
   const { label, does, ends } = WHILE[state]
   const keys = useKeysOf('request.send')
+  const byItself = automationWords(useDraft(tabId))
   const Icon = state === 'open' ? Unplug : ends ? Square : Plug
   return (
     <Tooltip
       content={
         <>
           {does}
+          {!ends && byItself !== '' && `. By itself then: ${byItself}`}
           {!ends && <KeyHint keys={keys ?? []} />}
         </>
       }

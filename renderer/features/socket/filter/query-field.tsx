@@ -15,11 +15,13 @@ interface QueryFieldProps {
   /** The id of what says what is wrong with it; absent where nothing is. */
   problemId: string | undefined
   field?: Ref<HTMLInputElement>
+  /** The path into a draft, where it is of one. */
+  dataField?: string
 }
 
 /** What is looked for in messages, and how it is meant. */
 export function QueryField(props: QueryFieldProps) {
-  const { label, placeholder, text, flags, onText, onFlags, onKeyDown, problemId, field } = props
+  const { label, placeholder, text, flags, onText, onFlags, onKeyDown, problemId, field, dataField } = props
   const flag = (name: keyof QueryFlags, label: string, icon: ReactNode) => (
     <IconButton
       label={label}
@@ -33,6 +35,7 @@ export function QueryField(props: QueryFieldProps) {
     <span className="flex h-7 min-w-44 flex-1 items-center rounded-md border border-line-strong bg-app focus-within:border-accent has-aria-invalid:border-bad">
       <input
         ref={field}
+        data-field={dataField}
         type="text"
         aria-label={label}
         placeholder={placeholder}

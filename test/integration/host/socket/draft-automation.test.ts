@@ -71,6 +71,14 @@ it('is not opened while some of it is wrong, which is told where it stands', asy
   ])
 })
 
+it('is opened whatever is wrong with what is off', async () => {
+  const { socket } = await open({
+    timed: [tick(1, false)],
+    answers: [{ ...answer('x', ''), when: { jsonPath: '$[' }, enabled: false }]
+  })
+  await socket.reach('open')
+})
+
 it('is paused as a whole by the draft', async () => {
   const { rpc, socket } = await open({ paused: true, timed: [tick(10)], answers: [answer('no', '.')] })
   await socket.reach('open')
@@ -88,6 +96,7 @@ it('goes on counting what stays the same when something beside it is changed', a
   const { id } = socket
   await socket.find(event => (event.type === 'automated' && (event.timed[1] ?? 0) >= 3 ? event : undefined))
   const seen = socket.told.length
+  await rpc.call('socket.configure', { id, timed: [tick(10, false)] })
   await rpc.call('socket.configure', { id, timed: [tick(10)] })
   const next = await socket.find(event =>
     event.type === 'automated' && socket.told.indexOf(event) >= seen ? event : undefined

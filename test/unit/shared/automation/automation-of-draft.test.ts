@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { automationOf, countAutomation } from '#shared/automation/automation-of-draft.ts'
+import { automationOf } from '#shared/automation/automation-of-draft.ts'
 import type { DraftAnswer, DraftAutomation, DraftTimer } from '#shared/model/draft/draft-automation.ts'
 import type { DraftMessages } from '#shared/model/draft/draft-message.ts'
 import { ScriptedAnswer, TimedMessage } from '#shared/model/socket/automation.ts'
@@ -45,12 +45,13 @@ it('says nothing of what an empty field would', () => {
   expect(made({ answers: [rule({ when })] }).answers[0]?.when).toEqual({ minBytes: 0, opcodes: ['text'] })
 })
 
-it('switches all of it off while it is paused, each in its place', () => {
+it('switches all of it off while it is paused, each in its place and as it is', () => {
   const { timed, answers, problems } = made({
     paused: true,
     timed: [timer({ saved: 'gone' })],
-    answers: [rule(), rule()]
+    answers: [rule(), rule({ delayMs: 5 })]
   })
+  expect(answers[1]).toMatchObject({ delayMs: 5, message: OWN })
   expect([...timed, ...answers].map(({ enabled }) => enabled)).toEqual([false, false, false])
   expect(problems).toEqual([])
 })
@@ -90,11 +91,4 @@ describe('what cannot be', () => {
   it('is told of nothing that is off', () => {
     expect(made({ timed: [timer({ everyMs: 0, enabled: false })] }).problems).toEqual([])
   })
-})
-
-it('counts what is sent by itself, which is nothing while it is paused', () => {
-  const automation = { timed: [timer(), timer({ enabled: false })], answers: [rule()] }
-  expect(countAutomation({ automation })).toEqual({ timers: 1, rules: 1 })
-  expect(countAutomation({ automation: { ...automation, paused: true } })).toEqual({ timers: 0, rules: 0 })
-  expect(countAutomation({})).toEqual({ timers: 0, rules: 0 })
 })

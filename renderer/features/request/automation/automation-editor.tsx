@@ -1,0 +1,121 @@
+import { Plus } from 'lucide-react'
+import { type ReactNode, useId, useMemo } from 'react'
+import { automationOf } from '#shared/automation/automation-of-draft.ts'
+import { MAX_RULES, MAX_TIMERS } from '#shared/model/socket/automation-limits.ts'
+import { focusSoon } from '../../../commands/focus-soon.ts'
+import { Button } from '../../../components/button.tsx'
+import { findTab, useDraft } from '../../../state/tabs.ts'
+import { FieldProblem } from '../field-problem.tsx'
+import { useField } from '../use-field.ts'
+import { AutomationBar } from './automation-bar.tsx'
+import { type AutomationList, addRule, addTimer, automationShown, switchedOn } from './edit-automation.ts'
+import { editTabAutomation } from './edit-tab-automation.ts'
+import { RuleRow } from './rule-row.tsx'
+import { TimerRow } from './timer-row.tsx'
+
+/** What a WebSocket sends by itself while it is connected, to edit at any time. */
+export function AutomationEditor({ tabId }: { tabId: string }) {
+  const { automation, messages } = useDraft(tabId)
+  const { timed, answers } = automationShown(automation)
+  const problemOf = useMemo(() => {
+    const { problems } = automationOf({ automation: switchedOn(automationShown(automation)), messages })
+    return (field: string) => problems.find(problem => problem.field === field)?.problem
+  }, [automation, messages])
+  const add = (list: AutomationList) => () => {
+    const now = findTab(tabId)?.draft
+    const at = automationShown(now?.automation)[list].length
+    editTabAutomation(tabId, all => (list === 'timed' ? addTimer(all, now?.messages) : addRule(all)))
+    const first = list === 'timed' ? 'message' : 'when.query'
+    focusSoon(() => document.querySelector<HTMLElement>(`[data-field="automation.${list}.${at}.${first}"]`))
+  }
+  return (
+    <>
+      <AutomationBar tabId={tabId} />
+      <div className="flex min-h-0 flex-1 flex-col gap-6 overflow-y-auto p-4">
+        <Part
+          tabId={tabId}
+          list="timed"
+          title="Timers"
+          explains="Messages that are sent again and again while the connection is open."
+          adds="Add timer"
+          isFull={timed.length >= MAX_TIMERS}
+          onAdd={add('timed')}
+        >
+          {timed.map((timer, index) => (
+            <TimerRow
+              // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place
+              key={index}
+              tabId={tabId}
+              index={index}
+              count={timed.length}
+              timer={timer}
+              problemOf={problemOf}
+            />
+          ))}
+        </Part>
+        <Part
+          tabId={tabId}
+          list="answers"
+          title="Scripted answers"
+          explains="What comes is answered by the first rule that matches."
+          adds="Add rule"
+          isFull={answers.length >= MAX_RULES}
+          onAdd={add('answers')}
+        >
+          {answers.map((rule, index) => (
+            <RuleRow
+              // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place
+              key={index}
+              tabId={tabId}
+              index={index}
+              count={answers.length}
+              rule={rule}
+              problemOf={problemOf}
+            />
+          ))}
+        </Part>
+      </div>
+    </>
+  )
+}
+
+interface PartProps {
+  tabId: string
+  list: AutomationList
+  title: string
+  explains: string
+  /** What the button says that adds one. */
+  adds: string
+  isFull: boolean
+  onAdd: () => void
+  children: ReactNode[]
+}
+
+function Part({ tabId, list, title, explains, adds, isFull, onAdd, children }: PartProps) {
+  const id = useId()
+  const field = useField(tabId, `automation.${list}`)
+  return (
+    <section aria-labelledby={id}>
+      <div className="mb-2 flex items-start gap-3">
+        <div className="min-w-0 flex-1">
+          <h3 id={id} className="font-medium text-sm">
+            {title}
+          </h3>
+          <p className="mt-1 text-muted text-xs">{explains}</p>
+        </div>
+        <Button size="small" data-adds={list} disabled={isFull} onClick={onAdd}>
+          <Plus aria-hidden="true" className="size-3.5" />
+          {adds}
+        </Button>
+      </div>
+      {children.length > 0 && (
+        <ul aria-label={title} className="border-line border-b">
+          {children}
+        </ul>
+      )}
+      <div data-field={field.field} tabIndex={-1} className="outline-none">
+        <FieldProblem field={field} className="mt-2" />
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,172 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { echo, type SocketServer, startWebSocketServer } from '../fixtures/servers/web-socket-server.ts'
+import { findAccessibilityProblems } from './axe.ts'
+import { writeCollection } from './collections.ts'
+import { expect, test } from './fixtures.ts'
+import type { SondePage } from './sonde-page.ts'
+
+let server: SocketServer
+
+test.beforeEach(async () => {
+  server = await startWebSocketServer(echo)
+})
+
+test.afterEach(() => server[Symbol.asyncDispose]())
+
+const entry = (sonde: SondePage, name: string) => sonde.page.getByRole('listitem', { name, exact: true })
+const field = (sonde: SondePage, name: string) => sonde.page.getByRole('textbox', { name, exact: true })
+const messages = (sonde: SondePage) => sonde.page.getByRole('listbox', { name: 'Messages' })
+const row = (sonde: SondePage, name: string | RegExp) => messages(sonde).getByRole('option', { name })
+
+async function use(sonde: SondePage, called: string): Promise<void> {
+  await sonde.page.getByRole('switch', { name: `Use ${called}` }).click()
+}
+
+async function openAutomation(sonde: SondePage): Promise<void> {
+  await sonde.url.fill(`ws://127.0.0.1:${server.port}/feed`)
+  await sonde.section('Request', 'Automation').click()
+}
+
+async function connect(sonde: SondePage): Promise<void> {
+  await sonde.page.getByRole('button', { name: 'Connect', exact: true }).click()
+  await expect(sonde.page.getByRole('status').filter({ hasText: /^Open$/ })).toBeVisible()
+}
+
+async function say(sonde: SondePage, text: string): Promise<void> {
+  for (const client of server.clients) client.send(text)
+  await expect(row(sonde, new RegExp(`Received Text ${text} `))).toBeVisible()
+}
+
+test('a timer sends again and again until it is switched off, and after a reconnect', async ({ sonde }) => {
+  const { page } = sonde
+  await openAutomation(sonde)
+  await page.getByRole('button', { name: 'Add timer' }).click()
+  await expect(field(sonde, 'Message of timer 1')).toBeFocused()
+  await page.keyboard.insertText('tick')
+  await field(sonde, 'How often timer 1 sends').fill('50ms')
+  await connect(sonde)
+  await expect(row(sonde, /Sent Text tick/)).toHaveCount(0)
+  await use(sonde, 'timer 1')
+  await expect(row(sonde, /Sent Text tick/).nth(2)).toBeVisible()
+  await expect(entry(sonde, 'Timer 1')).toContainText(/[1-9]\d* sent/)
+  await expect(sonde.section('Request', 'Automation')).toContainText('1')
+  await page.getByRole('button', { name: 'Disconnect' }).click()
+  await connect(sonde)
+  await expect(entry(sonde, 'Timer 1')).toContainText(/[1-9]\d* sent/)
+
+  await page.getByRole('button', { name: 'Pause all' }).click()
+  await expect(page.getByText('Paused: nothing is sent by itself')).toBeVisible()
+  for (const text of ['one', 'two', 'three']) await say(sonde, text)
+  // What was on its way came before these.
+  const texts = await messages(sonde).getByRole('option').allTextContents()
+  expect(texts.slice(-2).join()).not.toContain('tick')
+  await page.getByRole('button', { name: 'Resume' }).click()
+  await expect(page.getByText('Running: 1 timer')).toBeVisible()
+})
+
+test('a rule answers what matches and nothing else, as it reads at that moment', async ({ sonde }) => {
+  const { page } = sonde
+  await openAutomation(sonde)
+  await connect(sonde)
+  await page.getByRole('button', { name: 'Add rule' }).click()
+  await expect(field(sonde, 'Text that rule 1 waits for')).toBeFocused()
+  await page.keyboard.insertText('ask')
+  await field(sonde, 'Message of rule 1').fill('first')
+  await page.getByRole('button', { name: 'Add rule' }).click()
+  await page.getByRole('button', { name: 'More conditions for rule 2' }).click()
+  await entry(sonde, 'Rule 2').getByRole('textbox', { name: 'JSONPath' }).fill('$[?@.n > 1]')
+  await field(sonde, 'Message of rule 2').fill('second')
+  await use(sonde, 'rule 1')
+  await use(sonde, 'rule 2')
+  await expect(page.getByText('Running: 2 rules')).toBeVisible()
+  await expect(async () => {
+    await say(sonde, '[{"n":2,"ask":1}]')
+    await expect(row(sonde, /Sent Text first/).first()).toBeVisible({ timeout: 1000 })
+  }).toPass()
+  await expect(entry(sonde, 'Rule 2')).toContainText('0 sent')
+  await say(sonde, 'nothing')
+  await page.getByRole('button', { name: 'More for rule 2' }).click()
+  await page.getByRole('menuitem', { name: 'Move up' }).click()
+  await expect(field(sonde, 'Message of rule 1')).toHaveValue('second')
+  await expect(page.getByRole('button', { name: 'More for rule 1' })).toBeFocused()
+  await expect(async () => {
+    await say(sonde, '[{"n":3,"ask":1}]')
+    await expect(entry(sonde, 'Rule 1')).toContainText(/[1-9]\d* sent/, { timeout: 1000 })
+  }).toPass()
+  expect(await findAccessibilityProblems(page)).toEqual([])
+})
+
+test('what is wrong is told at its row, before and while it is connected', async ({ sonde }) => {
+  const { page } = sonde
+  await openAutomation(sonde)
+  await page.getByRole('button', { name: 'Add rule' }).click()
+  const query = field(sonde, 'Text that rule 1 waits for')
+  await query.fill('(')
+  await entry(sonde, 'Rule 1').getByRole('button', { name: 'Regular expression' }).click()
+  await expect(entry(sonde, 'Rule 1')).toContainText('This is no regular expression')
+  await use(sonde, 'rule 1')
+  await page.getByRole('button', { name: 'Connect', exact: true }).click()
+  await expect(page.getByText('Nothing was sent')).toBeVisible()
+  await expect(query).toBeFocused()
+  expect(server.requests).toEqual([])
+
+  await query.fill('.')
+  await connect(sonde)
+  await page.getByRole('button', { name: 'More conditions for rule 1' }).click()
+  await entry(sonde, 'Rule 1').getByRole('textbox', { name: 'JSONPath' }).fill('$[')
+  await expect(entry(sonde, 'Rule 1')).toContainText('This is no JSONPath')
+  await expect(sonde.section('Request', 'Automation')).toContainText('1 problem')
+  await say(sonde, 'unanswered')
+  await expect(entry(sonde, 'Rule 1')).not.toContainText(/[1-9]\d* sent/)
+})
+
+test('it is kept with the request, and told before one connects', async ({ app, sonde }) => {
+  const { page } = sonde
+  const folder = await writeCollection(app.files, 'Shop', {
+    'live.yml': `info:
+  name: Live
+  type: websocket
+  seq: 1
+
+websocket:
+  url: ws://127.0.0.1:${server.port}/feed
+  message:
+    - title: Hello
+      message:
+        type: text
+        data: hello
+`
+  })
+  await sonde.openCollection(folder)
+  await sonde.row('WS Live').dblclick()
+  await sonde.section('Request', 'Automation').click()
+  await page.getByRole('button', { name: 'Add timer' }).click()
+  await expect(page.getByRole('combobox', { name: 'What timer 1 sends' })).toBeFocused()
+  await field(sonde, 'How often timer 1 sends').fill('2m')
+  await use(sonde, 'timer 1')
+  await sonde.section('Request', 'Messages').click()
+  await field(sonde, 'Name of this message').fill('Greeting')
+  await page.keyboard.press('ControlOrMeta+s')
+  const kept = async () =>
+    JSON.parse(await readFile(path.join(folder, 'sonde.json'), 'utf8').catch(() => '{}')).items?.['live.yml']
+  const timer = { saved: 'Greeting', message: { kind: 'text', data: '' }, everyMs: 120_000, enabled: true }
+  await expect.poll(kept).toEqual({ automation: { timed: [timer], answers: [] } })
+  expect(await readFile(path.join(folder, 'live.yml'), 'utf8')).not.toContain('everyMs')
+
+  await sonde.closeTab(/^WS Live$/)
+  const other = { ...timer, later: 1, everyMs: 60_000 }
+  await writeFile(
+    path.join(folder, 'sonde.json'),
+    JSON.stringify({ items: { 'live.yml': { automation: { timed: [other], answers: [] } } } })
+  )
+  await expect(async () => {
+    await sonde.row('WS Live').dblclick()
+    await sonde.section('Request', 'Automation').click()
+    await expect(field(sonde, 'How often timer 1 sends')).toHaveValue('1m', { timeout: 1000 })
+  }).toPass()
+  await expect(page.getByText('Starts with the connection: 1 timer')).toBeVisible()
+  await page.getByRole('button', { name: 'Connect', exact: true }).hover()
+  await expect(page.getByRole('tooltip')).toContainText('By itself then: 1 timer')
+  expect(server.requests).toEqual([])
+})
