@@ -25,8 +25,12 @@ export async function sendFile(sessionId: string, file: File, text: boolean): Pr
     const client = await host.ready()
     const input = { id: sessionId, size: file.size, text }
     const messages = counted(chunksOf(file), done => progress.at(`${formatBytes(done)} of ${of}`))
-    for await (const sent of client.stream('socket.sendBytes', input, { signal: abort.signal, messages }))
-      if ('queued' in sent) tell(`Kept: ${file.name} is sent when there is a connection.`)
+    for await (const told of client.stream('socket.sendBytes', input, { signal: abort.signal, messages })) {
+      if ('queued' in told) tell(`Kept: ${file.name} is sent when there is a connection.`)
+      if ('seq' in told) progress.commit()
+      if ('leftBytes' in told)
+        progress.at(`The server has yet to take ${formatBytes(told.leftBytes)} of ${of}`)
+    }
   } catch (error) {
     if (isAbort(error)) tell(`Cancelled: ${file.name} was not sent.`)
     else tellFailure(`${file.name} was not sent`, error)

@@ -8,6 +8,8 @@ const PATIENCE_MS = 500
 export interface Progress {
   /** How far it is, in words. */
   at(detail: string): void
+  /** It goes on in any case from now on: there is nothing to cancel any more. */
+  commit(): void
   /** It is over, in whatever way. */
   end(): void
 }
@@ -19,18 +21,23 @@ export interface Progress {
 export function tellProgress(title: string, cancel: () => void): Progress {
   let id: string | undefined
   let detail = ''
+  let isCommitted = false
   const timer = setTimeout(() => {
     id = notices.add({
       title: visibleText(title),
       description: detail,
       timeout: 0,
-      actionProps: { children: 'Cancel', onClick: cancel }
+      actionProps: isCommitted ? {} : { children: 'Cancel', onClick: cancel }
     })
   }, PATIENCE_MS)
   return {
     at(next) {
       detail = next
       if (id !== undefined) notices.update(id, { description: detail })
+    },
+    commit() {
+      isCommitted = true
+      if (id !== undefined) notices.update(id, { actionProps: {} })
     },
     end() {
       clearTimeout(timer)

@@ -49,7 +49,7 @@ export const SocketEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('queue'), messages: Count, bytes: Count }),
   /** What is sent by itself could not be, and why: a sentence for a person. `index`: of which timer or rule. */
   z.object({ type: z.literal('unsent'), by: z.enum(['timer', 'script']), index: Count, problem: z.string() }),
-  /** How often each timer sent and each rule answered, by its place, since it became what it is. */
+  /** How often each timer sent and each rule answered, by its place, since it says what it says. */
   z.object({ type: z.literal('automated'), timed: z.array(Count), answers: z.array(Count) }),
   /** The log, or the history, could not keep it, and why: sentences for a person. */
   z.object({ type: z.literal('unrecorded'), problem: z.string() })
@@ -67,10 +67,13 @@ export const socketContract = {
   'socket.open': stream(z.object({ draft: Draft, scope: Scope, source: HistorySource }), SocketEvent),
   /** Sends a message, whose templates are resolved now. CONNECTION_CLOSED `not-open` where it is not open nor queued. */
   'socket.send': call(Id.extend({ message: DraftMessage }), Sent),
-  /** Sends bytes as a message, `size` of them. The messages are its chunks; a binary message unless `text`. */
+  /**
+   * Sends bytes as a message, `size` of them. The messages are its chunks; a binary message unless `text`. Tells `Sent`
+   * first, and then how much is still to be handed to the system, until nothing is. Cancelling stops that from being told.
+   */
   'socket.sendBytes': stream(
     Id.extend({ size: Count, text: z.boolean() }),
-    Sent,
+    z.union([Sent, z.object({ leftBytes: Count })]),
     Bytes.refine(chunk => chunk.byteLength <= MAX_BODY_CHUNK, 'chunk too large')
   ),
   /** Sends a message of this or another log again, as it was. BUILD `covered` where a secret in it is not known any more. */

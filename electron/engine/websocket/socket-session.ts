@@ -125,6 +125,11 @@ export class SocketSession {
     return { queued: this.#queue.length }
   }
 
+  /** Bytes of messages that are not handed to the system yet; 0 where nothing is open. */
+  get bufferedBytes(): number {
+    return this.#openLane?.bufferedBytes ?? 0
+  }
+
   /** Settles when no more than so many bytes wait to be sent, or nothing is open. Then there is room for more. */
   drained(below = DRAINED_BYTES): Promise<void> {
     return new Promise(resolve => {

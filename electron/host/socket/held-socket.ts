@@ -24,6 +24,7 @@ import { type SecretsChange, SessionSecrets } from './session-secrets.ts'
 import { SocketEvents } from './socket-events.ts'
 import { SocketHistory, type SocketHistoryParts } from './socket-history.ts'
 import type { SocketInput, SocketPreparation } from './socket-preparation.ts'
+import { tellLeft } from './tell-left.ts'
 
 export interface HeldSocketParts extends SocketHistoryParts {
   openWebSocket: OpenWebSocket
@@ -158,6 +159,11 @@ export class HeldSocket {
   /** Settles when all that went so far can be read in the log. */
   logged(): Promise<void> {
     return this.#writer.settle()
+  }
+
+  /** What went to be sent and is still to go: of a large message, with what was before it and comes after. */
+  left(): AsyncGenerator<{ leftBytes: number }> {
+    return tellLeft(this.#session)
   }
 
   /** Settles when there is room for a message of so many bytes, or nothing is open. */

@@ -66,7 +66,9 @@ export function socketHandlers(
         throw new ClientError('BUILD', { field: 'size', facts: { problem } })
       }
       const payload = await gatherBytes(messages, size, 'message')
-      yield await socket.sendAsIs({ payload, isText, origin: 'person' })
+      const sent = await socket.sendAsIs({ payload, isText, origin: 'person' })
+      yield sent
+      if ('seq' in sent) yield* socket.left()
     },
     async 'socket.resend'({ id, logId, seq }) {
       const socket = socketOf(id)

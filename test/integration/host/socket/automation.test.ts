@@ -210,6 +210,41 @@ it('sends bytes that come in pieces as one message', async () => {
   await expect(short.next()).rejects.toMatchObject({ code: 'BUILD', field: 'message' })
 })
 
+it('tells of large bytes how much the server has yet to take', async () => {
+  const size = 48 * 1024 * 1024
+  let reader: Parameters<OnSocket>[0] | undefined
+  const { rpc, id } = await session(socket => {
+    reader = socket
+    socket.pause()
+  })
+  const chunk = Buffer.alloc(1024 * 1024)
+  async function* chunks() {
+    for (let n = 0; n < 48; n++) yield chunk
+  }
+  const left: number[] = []
+  for await (const told of rpc.stream(
+    'socket.sendBytes',
+    { id, size, text: false },
+    { messages: chunks() }
+  )) {
+    if ('leftBytes' in told) left.push(told.leftBytes)
+    if (left.length === 1) reader?.resume()
+  }
+  expect(left[0]).toBeGreaterThan(size / 2)
+  expect(left.length).toBeGreaterThan(2)
+  expect(left).toEqual(left.toSorted((a, b) => b - a))
+})
+
+it('tells no more of what is left once the connection is gone', async () => {
+  const { rpc, id, server } = await session(socket => socket.pause())
+  const size = 48 * 1024 * 1024
+  async function* chunks() {
+    for (let n = 0; n < 48; n++) yield Buffer.alloc(1024 * 1024)
+  }
+  for await (const told of rpc.stream('socket.sendBytes', { id, size, text: false }, { messages: chunks() }))
+    if ('leftBytes' in told) for (const client of server.clients) client.terminate()
+})
+
 it('sends nothing when it is not open', async () => {
   const { rpc, id, socket } = await session()
   await rpc.call('socket.close', { id, code: 1000 })
