@@ -69,12 +69,14 @@ function SendFileForm({ tabId, file, onDone }: SendFileFormProps) {
           Another…
         </Button>
       </div>
-      <SegmentedChoice
-        label="Send as"
-        value={kind}
-        options={KINDS}
-        onChange={next => setChosen({ file, kind: next })}
-      />
+      <div className="flex">
+        <SegmentedChoice
+          label="Send as"
+          value={kind}
+          options={KINDS}
+          onChange={next => setChosen({ file, kind: next })}
+        />
+      </div>
       <p className="text-muted text-xs">
         It goes out as it is, as one message: no variables are put into it. A text message has to be UTF-8.
       </p>

@@ -71,14 +71,16 @@ function Sent({ tabId, onDone }: { tabId: string; onDone: () => void }) {
         onTake={take}
         onSend={send}
       />
-      <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 px-2 text-muted text-xs">
-        {older && (
-          <span className="flex items-center gap-1.5">
-            <KeyHint keys={older} /> in the composer brings back the one before
-          </span>
-        )}
-        <span>The latest 100 are kept, up to {formatBytes(MOST_SENT_TEXT)}.</span>
-        <Button size="small" variant="ghost" className="ml-auto" onClick={() => forgetSent(tabId)}>
+      <div className="mt-2 flex items-center gap-4 px-2 text-muted text-xs">
+        <div className="flex min-w-0 flex-1 flex-col gap-1">
+          {older && (
+            <p className="flex items-center gap-1.5">
+              <KeyHint keys={older} /> in the composer brings back the one before
+            </p>
+          )}
+          <p>The latest 100 are kept, up to {formatBytes(MOST_SENT_TEXT)} of text.</p>
+        </div>
+        <Button size="small" variant="ghost" onClick={() => forgetSent(tabId)}>
           Forget all
         </Button>
       </div>

@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { focusOnce } from '../../../components/focus-once.ts'
 import { TextField } from '../../../components/text-field.tsx'
 
 interface ByteFieldProps {
@@ -8,11 +9,13 @@ interface ByteFieldProps {
   size: number
   limit: number
   problem: string | undefined
+  /** It takes the focus when it appears. */
+  focused?: boolean
   onChange: (typed: string) => void
 }
 
 /** A text that goes into a frame of a limited size, with how much of that it takes. */
-export function ByteField({ label, value, size, limit, problem, onChange }: ByteFieldProps) {
+export function ByteField({ label, value, size, limit, problem, focused = false, onChange }: ByteFieldProps) {
   const id = useId()
   return (
     <div>
@@ -21,6 +24,7 @@ export function ByteField({ label, value, size, limit, problem, onChange }: Byte
         value={value}
         onChange={event => onChange(event.target.value)}
         autoComplete="off"
+        {...(focused && { ref: focusOnce })}
         aria-invalid={problem === undefined ? undefined : true}
         aria-describedby={`${id}-problem ${id}-size`}
       />

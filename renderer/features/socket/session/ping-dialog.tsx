@@ -40,12 +40,11 @@ function PingForm({ tabId, onDone }: { tabId: string; onDone: () => void }) {
       }}
       className="flex flex-col gap-3"
     >
-      <p className="text-muted text-sm">
-        The pong of the server carries the same text. A ping without one of your own is numbered.
-      </p>
+      <p className="text-muted text-sm">The pong of the server carries the same text.</p>
       <ByteField
         label="Payload"
         value={payload}
+        focused
         size={size}
         limit={MAX_PAYLOAD_BYTES}
         problem={

@@ -43,7 +43,7 @@ export function StateLine({ tabId, socket, standing }: StateLineProps) {
         </Button>
       )}
       {waited !== '' && (
-        <span role="status" title={waited} className="min-w-0 shrink truncate text-warn">
+        <span role="status" title={waited} className="max-w-2/3 shrink-0 truncate text-warn">
           {waited}
         </span>
       )}

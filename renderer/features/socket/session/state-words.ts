@@ -43,7 +43,7 @@ export function clockWords(state: SocketState, nowMs: number): string {
 
 /** What becomes, or became, of messages for which there was no connection; empty where there are none. */
 export function queueWords(state: SocketState | undefined, queued: number): string {
-  if (queued > 0) return `${countOf(queued, 'message')} waiting for a connection`
+  if (queued > 0) return `${countOf(queued, 'message')} ${queued === 1 ? 'waits' : 'wait'}`
   const letGo = state?.state === 'closed' ? (state.letGo ?? 0) : 0
   if (letGo === 0) return ''
   return `${countOf(letGo, 'message')} that waited ${letGo === 1 ? 'was' : 'were'} not sent`
