@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import type { DataRow, FlowEvent, FlowExchange } from '#shared/model/run.ts'
 import type { RunReport } from '#shared/run/run-report.ts'
 import { writeFileAtomically } from '#workspace/write-file-atomically.ts'
-import { standardOutput } from '../../send/output.ts'
+import { printPieces } from '../../print-pieces.ts'
 import type { Reporter } from './reporter.ts'
 
 export interface FileReport {
@@ -43,7 +43,7 @@ export class FileReporter implements Reporter {
     }
     for (const { path, print } of this.#reports) {
       const text = print(report)
-      if (path === undefined) await standardOutput.write(text)
+      if (path === undefined) await printPieces([text])
       else await writeFileAtomically(resolve(path), text, { shared: true })
     }
   }
