@@ -5,6 +5,7 @@ import { useEnvironmentEditor } from './environment-editor.ts'
 import { type HostClient, host } from './host.ts'
 import { keptClosed } from './kept-closed.ts'
 import { saveTab } from './save-tab.ts'
+import { inElectron } from './shell-kind.ts'
 import type { TabSet } from './tab-set.ts'
 import { noteStoredClosed, useTabs } from './tabs.ts'
 import { environmentsToKeep, noteStored, noteStoring } from './unsaved-environments.ts'
@@ -59,6 +60,13 @@ export function startAutosave(): void {
     flushSoon()
   })
   for (const leaving of ['pagehide', 'blur'] as const) window.addEventListener(leaving, flush)
+  // In Electron the engine is started again, and a window that does not close would not say why.
+  if (!inElectron) window.addEventListener('beforeunload', askBeforeLoss)
+}
+
+/** What nobody has stored is in this page alone. */
+function askBeforeLoss(event: BeforeUnloadEvent): void {
+  if (!host.client && (unsaved.size > 0 || environmentsUnsaved)) event.preventDefault()
 }
 
 /** Stores all there is: for a host that has been restarted and may have missed something. */

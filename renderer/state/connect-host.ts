@@ -16,6 +16,8 @@ export class HostRefusal extends Error {
 }
 
 const TOKEN = 'sonde.token'
+/** The end of an address of `sonde serve`. */
+const KEY = /#(?:token=)?([\w-]{16,})$/
 
 /**
  * Opens a port to the host by the way this shell has.
@@ -31,11 +33,22 @@ export function addressOfNewWindow(): string {
 }
 
 /**
+ * Goes on by the key of another address, as if that had been opened in this tab: whatever name it has, what is typed in
+ * this page stays. @returns whether there is a key in it
+ */
+export function goToAddress(address: string): boolean {
+  const key = KEY.exec(address.trim())?.[1]
+  if (key === undefined) return false
+  location.hash = key
+  return true
+}
+
+/**
  * The token of `sonde serve`. It comes in the fragment, which no server and no Referer gets to see, and leaves the
  * address bar at once so that it is neither bookmarked nor shared.
  */
 function takeToken(): string {
-  const given = /^#(?:token=)?([\w-]{16,})$/.exec(location.hash)?.[1]
+  const given = KEY.exec(location.hash)?.[1]
   if (given) {
     sessionStorage.setItem(TOKEN, given)
     history.replaceState(null, '', location.pathname + location.search)

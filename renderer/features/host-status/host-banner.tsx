@@ -3,13 +3,14 @@ import { Button } from '../../components/button.tsx'
 import { type HostStatus, host, useHost } from '../../state/host.ts'
 import { inElectron } from '../../state/shell-kind.ts'
 import { Banner } from './banner.tsx'
+import { NewAddressForm } from './new-address-form.tsx'
 
 const LOST = inElectron
   ? 'The engine stopped. It is being restarted; your drafts are kept.'
   : 'The connection to Sonde is lost: it was stopped, or the network is down. Your drafts are kept.'
 
 const REFUSED =
-  'Sonde was started anew, and this page holds the key of the earlier launch. Open the address it has printed; until then your drafts are kept here.'
+  'Sonde was started anew, and this page holds the key of the launch before. Enter the address that it has printed now to go on here; until then your drafts are kept in this page alone.'
 
 const UNUSABLE =
   'Sonde is back, but it cannot take this window up again. It is being tried again; your drafts are kept here.'
@@ -27,9 +28,13 @@ export function HostBanner() {
     <Banner
       icon={<PlugZap />}
       action={
-        <Button size="small" onClick={() => host.retry()}>
-          Reconnect now
-        </Button>
+        status.state === 'refused' ? (
+          <NewAddressForm />
+        ) : (
+          <Button size="small" onClick={() => host.retry()}>
+            Reconnect now
+          </Button>
+        )
       }
     >
       {explain(status)}

@@ -39,12 +39,17 @@ export function launchServe(browser: Browser): LaunchShell {
 /** @returns the process, and the address that it prints */
 export async function startServe(
   home: string,
-  files: string
+  files: string,
+  port = 0
 ): Promise<{ child: ChildProcess; address: string }> {
-  const child = spawn(process.execPath, [CLI, 'serve', '--port', '0', '--no-open', '--allow', files], {
-    env: { ...process.env, SONDE_HOME: home, XDG_DATA_HOME: path.join(home, 'xdg') },
-    stdio: ['ignore', 'pipe', 'inherit']
-  })
+  const child = spawn(
+    process.execPath,
+    [CLI, 'serve', '--port', String(port), '--no-open', '--allow', files],
+    {
+      env: { ...process.env, SONDE_HOME: home, XDG_DATA_HOME: path.join(home, 'xdg') },
+      stdio: ['ignore', 'pipe', 'inherit']
+    }
+  )
   // a worker that is ended early tears nothing down
   const onExit = () => child.kill('SIGKILL')
   process.once('exit', onExit)
