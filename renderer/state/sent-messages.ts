@@ -9,12 +9,12 @@ export const MOST_SENT_TEXT = 128 * 1024
 
 const NONE: readonly DraftMessage[] = []
 
-/** A message becomes the first of those that were sent; it is there once. One that is larger than all may be is left out. */
+/** A message becomes the first of those that were sent; it is there once. An empty one, and one that is larger than all may be, are left out. */
 export function withSent(
   sent: readonly DraftMessage[],
   { kind, data }: Pick<DraftMessage, 'kind' | 'data'>
 ): DraftMessage[] {
-  if (data.length > MOST_SENT_TEXT) return [...sent]
+  if (data === '' || data.length > MOST_SENT_TEXT) return [...sent]
   const message = { kind, data }
   const others = sent.filter(each => !isSameMessage(each, message))
   let room = MOST_SENT_TEXT

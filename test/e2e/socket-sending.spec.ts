@@ -213,5 +213,5 @@ test('messages that waited for a connection in vain are told of', async ({ sonde
     await expect(session(sonde).getByText(words, { exact: true })).toBeVisible()
   }
   await page.getByRole('button', { name: 'Stop', exact: true }).click()
-  await expect(session(sonde).getByText('2 messages that waited were not sent')).toBeVisible()
+  await expect(session(sonde).getByText('2 messages were not sent')).toBeVisible()
 })

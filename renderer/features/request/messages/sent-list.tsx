@@ -68,7 +68,6 @@ export function SentList({ messages, canSend, onTake, onSend }: SentListProps) {
 }
 
 function lineOf({ data }: DraftMessage): string {
-  if (data === '') return '(empty)'
   return visibleText(data.slice(0, MOST_IN_ROW).replace(/\s+/g, ' '))
 }
 

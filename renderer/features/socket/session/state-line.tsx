@@ -43,12 +43,16 @@ export function StateLine({ tabId, socket, standing }: StateLineProps) {
         </Button>
       )}
       {waited !== '' && (
-        <span role="status" title={waited} className="max-w-2/3 shrink-0 truncate text-warn">
+        <span
+          role="status"
+          title="What waits for a connection is sent when it is open, and let go when the session is closed."
+          className="max-w-2/3 shrink-0 truncate text-warn"
+        >
           {waited}
         </span>
       )}
       <span className="ml-auto flex shrink-0 items-center gap-1">
-        {standing && <Counts standing={standing} brief={state?.state === 'waiting'} />}
+        {standing && <Counts standing={standing} brief={state?.state === 'waiting' || waited !== ''} />}
         {standing && <PauseButton tabId={tabId} standing={standing} />}
         {live && logId !== undefined && (
           <IconButton

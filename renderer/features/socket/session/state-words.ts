@@ -46,7 +46,7 @@ export function queueWords(state: SocketState | undefined, queued: number): stri
   if (queued > 0) return `${countOf(queued, 'message')} ${queued === 1 ? 'waits' : 'wait'}`
   const letGo = state?.state === 'closed' ? (state.letGo ?? 0) : 0
   if (letGo === 0) return ''
-  return `${countOf(letGo, 'message')} that waited ${letGo === 1 ? 'was' : 'were'} not sent`
+  return `${countOf(letGo, 'message')} ${letGo === 1 ? 'was' : 'were'} not sent`
 }
 
 function openWords({ subprotocol, extensions }: Extract<SocketState, { state: 'open' }>): string {

@@ -25,6 +25,7 @@ test('they have so much text at most, and one that has more is left out', () => 
   const sent = withSent([text('a'.repeat(half)), text('old')], text('b'.repeat(half)))
   expect(sent.map(({ data }) => data[0])).toEqual(['b', 'a'])
   expect(withSent(sent, text('c'.repeat(MOST_SENT_TEXT + 1)))).toEqual(sent)
+  expect(withSent(sent, text(''))).toEqual(sent)
 })
 
 test('a request that is opened again has what was sent in the tab that was closed', () => {

@@ -31,7 +31,7 @@ test('says how long it stands so, and how long until it goes on', () => {
 test('says what becomes of messages that wait for a connection', () => {
   const closed: SocketState = { state: 'closed', lane: 0, sinceMs: 0 }
   expect(queueWords(waiting, 2)).toBe('2 messages wait')
-  expect(queueWords({ ...closed, letGo: 1 }, 0)).toBe('1 message that waited was not sent')
-  expect(queueWords({ ...closed, letGo: 3 }, 0)).toBe('3 messages that waited were not sent')
+  expect(queueWords({ ...closed, letGo: 1 }, 0)).toBe('1 message was not sent')
+  expect(queueWords({ ...closed, letGo: 3 }, 0)).toBe('3 messages were not sent')
   expect([queueWords(closed, 0), queueWords(waiting, 0), queueWords(undefined, 0)]).toEqual(['', '', ''])
 })
