@@ -26,14 +26,15 @@ export function ConnectButton({ tabId }: { tabId: string }) {
   const state = useSocketState(tabId)?.state ?? 'none'
   const { label, does, ends } = WHILE[state]
   const keys = useKeysOf('request.send')
-  const byItself = automationWords(useDraft(tabId))
+  const sent = automationWords(useDraft(tabId))
+  const byItself = ends || sent === '' ? undefined : `By itself then: ${sent}`
   const Icon = state === 'open' ? Unplug : ends ? Square : Plug
   return (
     <Tooltip
       content={
         <>
           {does}
-          {!ends && byItself !== '' && `. By itself then: ${byItself}`}
+          {byItself !== undefined && `. ${byItself}`}
           {!ends && <KeyHint keys={keys ?? []} />}
         </>
       }
@@ -42,6 +43,7 @@ export function ConnectButton({ tabId }: { tabId: string }) {
         variant={ends ? 'danger' : 'primary'}
         size="large"
         className="w-32"
+        aria-description={byItself}
         onClick={() => (ends ? disconnect : connect)(tabId)}
       >
         <Icon aria-hidden="true" className="size-3.5" />
