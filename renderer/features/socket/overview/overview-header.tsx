@@ -67,8 +67,12 @@ export function OverviewHeader({ time, view, hasPings, isUnknown }: OverviewHead
 /** Says why the time does not go on. */
 export function StandsStill() {
   return (
-    <p role="status" className="min-w-0 truncate pr-1 text-2xs text-warn">
-      Sonde is not reached: the time stands still.
+    <p
+      role="status"
+      title="Sonde is not reached: the time stands still until it is."
+      className="min-w-0 truncate pr-1 text-2xs text-warn"
+    >
+      Sonde is gone: time stands still
     </p>
   )
 }

@@ -31,8 +31,8 @@ export function PingPlot({ time, pings, ends, heightPx, keptFromMs }: PingPlotPr
       ends,
       missedAt,
       window,
-      // What was known before it was dropped is still shown.
-      keptFromMs: Math.min(keptFromMs, all[0]?.atMs ?? keptFromMs),
+      // Whoever has followed it from the beginning knows them still.
+      keptFromMs: (all[0]?.atMs ?? keptFromMs) < keptFromMs ? 0 : keptFromMs,
       times,
       topMs: pingTop(times?.max),
       heightPx
