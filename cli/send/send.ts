@@ -74,7 +74,7 @@ export async function send(args: string[]): Promise<number> {
     const { saveTo, print } = place
     const options = {
       ...settings,
-      ...(saveTo !== undefined && { saveTo }),
+      ...(saveTo !== undefined && { saveTo, lazily: true }),
       ...(values.fail && { wants: ({ status }: { status: number }) => status < 400 }),
       keepSent: print === 'har',
       signal: interruption.signal

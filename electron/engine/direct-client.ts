@@ -51,6 +51,8 @@ export interface DirectExecuteOptions extends ExecuteOptions {
    * the file then holds what could be decoded, and `body.complete` is false. BUILD `saveTo` when no file can be there.
    */
   saveTo?: string
+  /** Leave it to the system when what is saved goes to the disk, as curl does: it may take longer than the download. */
+  lazily?: boolean | undefined
   /**
    * Who takes the body as it comes, in the place of the store: nothing of it can be read later. Only for an exchange
    * that is tried once: of one that is tried again also what broke off has gone there.
@@ -221,6 +223,7 @@ export class DirectClient implements HttpClient, BodyAccess {
     request: Request,
     {
       saveTo,
+      lazily = false,
       pourInto,
       wants,
       streamPosition,
@@ -234,7 +237,7 @@ export class DirectClient implements HttpClient, BodyAccess {
   ) {
     if (this.#closed) throw new ClientError('ABORTED', { reason: 'closed' })
     const plan = planExchange(request, settings, this.#means, websocket)
-    const target = saveTo === undefined ? undefined : ReplacementFile.plan(saveTo, 'saveTo')
+    const target = saveTo === undefined ? undefined : ReplacementFile.plan(saveTo, 'saveTo', !lazily)
     // Read before the exchange's clock starts: it is no part of the handshake.
     if (plan.intent.parts.scheme === 'https') void plan.profileFor(plan.intent).context
     let onDone: (outcome: ExchangeOutcome) => void

@@ -38,11 +38,13 @@ export class ReplacementFile {
   readonly name: string
   /** Of the file whose place it takes. */
   readonly #mode: number | undefined
+  readonly #lasting: boolean
 
-  private constructor(name: string, target: string, mode: number | undefined) {
+  private constructor(name: string, target: string, mode: number | undefined, lasting: boolean) {
     this.name = name
     this.target = target
     this.#mode = mode
+    this.#lasting = lasting
     const start = basename(target).slice(0, NAME_CHARACTERS)
     this.path = join(dirname(target), `.${start}.${randomBytes(6).toString('hex')}.tmp`)
   }
@@ -51,9 +53,10 @@ export class ReplacementFile {
    * Nothing is written yet, but tried: who sends a request wants to know before that what comes of it can be kept.
    * Where the target is a link, what it leads to is replaced.
    * @param field where the target was typed
+   * @param lasting whether `commit` waits until it would survive a power cut, as nothing that is downloaded need do
    * @throws ClientError BUILD at that field when no file can be there
    */
-  static plan(target: string, field: string): ReplacementFile {
+  static plan(target: string, field: string, lasting = true): ReplacementFile {
     const refuse = (what: string) => {
       const problem = `Nothing can be saved as ${target}: ${what}.`
       return new ClientError('BUILD', { field, facts: { problem, path: target } })
@@ -68,7 +71,7 @@ export class ReplacementFile {
       // A file that is kept from being written shall not be replaced either.
       if (old) accessSync(target, constants.W_OK)
       const real = old ? realpathSync(target) : target
-      const file = new ReplacementFile(target, real, old && old.mode & 0o777)
+      const file = new ReplacementFile(target, real, old && old.mode & 0o777, lasting)
       file.#tryOut()
       return file
     } catch (error) {
@@ -84,7 +87,7 @@ export class ReplacementFile {
 
   /** The same once more, under another name until `commit`. */
   fresh(): ReplacementFile {
-    return new ReplacementFile(this.name, this.target, this.#mode)
+    return new ReplacementFile(this.name, this.target, this.#mode, this.#lasting)
   }
 
   /** Makes the file, with the rights that the old one had. */
@@ -97,12 +100,12 @@ export class ReplacementFile {
     return file
   }
 
-  /** Puts it into its place, and is done when that would survive a power cut. */
+  /** Puts it into its place, and is done when that would survive a power cut, if it is to be lasting. */
   async commit(file: FileHandle): Promise<void> {
-    await file.sync()
+    if (this.#lasting) await file.sync()
     await rename(this.path, this.target)
     this.#forget()
-    await syncFolder(dirname(this.target))
+    if (this.#lasting) await syncFolder(dirname(this.target))
   }
 
   /** Takes it away. After `commit` it has no effect. */
