@@ -50,6 +50,12 @@ export const COMMANDS: Record<string, Command> = {
     options: async () => (await import('./history/options.ts')).HISTORY_OPTIONS,
     operands: ['show']
   },
+  convert: {
+    summary: 'Convert requests and sessions: curl, fetch, YAML, HAR, NDJSON',
+    load: async () => (await import('./convert/convert.ts')).convert,
+    options: async () => (await import('./convert/options.ts')).CONVERT_OPTIONS,
+    operands: 'files'
+  },
   completion: {
     summary: 'Print what makes a shell complete commands and flags',
     load: async () => (await import('./completion/completion.ts')).completion,

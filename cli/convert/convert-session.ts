@@ -1,0 +1,32 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { FolderSegments } from '#engine/session-log/read/folder-segments.ts'
+import type { ExportFormat } from '#engine/session-log/transfer/export-formats.ts'
+import { exportLog } from '#engine/session-log/transfer/export-log.ts'
+import { importLog } from '#engine/session-log/transfer/import-log.ts'
+
+/**
+ * The messages of a session in another format, by way of a log on disk: of files of any size little is in memory.
+ * @param tellLosses told once what could not be read: sentences
+ * @throws ClientError BUILD `file` when nothing in it can be read, IO
+ */
+export async function* convertSession(
+  chunks: AsyncIterable<Uint8Array>,
+  to: ExportFormat,
+  tellLosses: (losses: readonly string[]) => void
+): AsyncGenerator<Uint8Array> {
+  const folder = await mkdtemp(join(tmpdir(), 'sonde-convert-'))
+  try {
+    const log = join(folder, 'log')
+    const target = { folder: log, startedAt: new Date().toISOString() }
+    let problems: readonly string[] = []
+    for await (const progress of importLog(chunks, target)) ({ problems } = progress)
+    tellLosses(problems)
+    const source = new FolderSegments(log)
+    await source.refresh()
+    for await (const { bytes } of exportLog(source, to, undefined)) yield bytes
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}

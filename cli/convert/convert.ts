@@ -1,0 +1,100 @@
+import { basename, extname } from 'node:path'
+import { ClientError } from '#shared/model/client-error.ts'
+import { describeOptions, parseOptions } from '../options.ts'
+import { UsageError } from '../usage-error.ts'
+import { warn } from '../warn.ts'
+import { convertSession } from './convert-session.ts'
+import { describeConversions, FORMATS, type Format, isConvertible } from './formats.ts'
+import { type Input, openInput } from './open-input.ts'
+import { CONVERT_OPTIONS } from './options.ts'
+import { printAsCurl, printAsYaml } from './print-requests.ts'
+import { readRequests } from './read-requests.ts'
+import { seeFormat } from './see-format.ts'
+import { writeOutput } from './write-output.ts'
+
+const HELP = `Convert requests and sessions from one format to another.
+
+Usage: sonde convert INPUT --to FORMAT [options]
+
+INPUT is a file, or - for standard input:
+${describeConversions()}
+
+${describeOptions(CONVERT_OPTIONS)}
+
+What a format has no place for is told on standard error.
+
+Examples:
+  sonde convert chat.ndjson --to har -o chat.har
+  sonde convert orders.yml --to curl
+  echo "curl https://example.org/ -H 'Accept: text/csv'" | sonde convert - --to yaml -o example.yml
+`
+
+/**
+ * `sonde convert`. Resolves to the exit status.
+ * @throws UsageError for formats that do not fit and input that cannot be read; ClientError
+ */
+export async function convert(args: string[]): Promise<number> {
+  const { values, positionals } = parseOptions(CONVERT_OPTIONS, args)
+  if (values.help) {
+    process.stdout.write(HELP)
+    return 0
+  }
+  const [path, ...rest] = positionals
+  if (path === undefined) throw new UsageError('INPUT is missing: sonde convert INPUT --to FORMAT')
+  if (rest.length > 0) throw new UsageError(`Too many arguments: “${rest[0]}”`)
+  if (values.to === undefined) throw new UsageError(`--to is missing: ${FORMATS.join(', ')}`)
+  const to = readFormat('to', values.to)
+  const typed = values.from === undefined ? undefined : readFormat('from', values.from)
+  const input = await openInput(path)
+  const from = typed ?? seeFormat(input.beginning)
+  if (from === undefined)
+    throw new UsageError(`${path}: it cannot be seen what this is. Say so with --from: ${FORMATS.join(', ')}`)
+  if (!isConvertible(from, to))
+    throw new UsageError(
+      `--to ${to}: ${from} becomes no ${to}. \`sonde convert --help\` lists what there is.`
+    )
+  try {
+    await writeOutput(values.output, converted(input, from, to, nameFrom(values.output)))
+  } catch (error) {
+    throw withoutSending(error)
+  }
+  return 0
+}
+
+/** Nothing is sent here, so that nobody is to be told so. */
+function withoutSending(error: unknown): unknown {
+  if (!(error instanceof ClientError && error.code === 'BUILD')) return error
+  return new UsageError(error.message, error.field === 'output' ? CANNOT_WRITE : undefined)
+}
+
+/** Curl's for what cannot be written. */
+const CANNOT_WRITE = 23
+
+async function* converted(
+  { chunks }: Input,
+  from: Format,
+  to: Format,
+  name: string | undefined
+): AsyncGenerator<string | Uint8Array> {
+  if (from === 'ndjson') return yield* convertSession(chunks, 'har', tellLosses)
+  if (to === 'ndjson') return yield* convertSession(chunks, to, tellLosses)
+  const { drafts, losses } = await readRequests(from, chunks)
+  const printed = to === 'yaml' ? printAsYaml(drafts, name) : printAsCurl(drafts)
+  tellLosses([...losses, ...printed.losses])
+  yield printed.text
+}
+
+function tellLosses(losses: readonly string[]): void {
+  for (const loss of losses) warn(loss)
+}
+
+function readFormat(flag: string, text: string): Format {
+  const format = FORMATS.find(each => each === text)
+  if (format === undefined) throw new UsageError(`--${flag} ${text}: ${FORMATS.join(', ')}`)
+  return format
+}
+
+/** A request is called as its file is. */
+function nameFrom(output: string | undefined): string | undefined {
+  return output === undefined || output === '-' ? undefined : basename(output, extname(output))
+}

@@ -1,0 +1,167 @@
+import { readdirSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { har as validate } from 'har-validator'
+import { describe, expect, it } from 'vitest'
+import { printMessageRecord, printNoteRecord } from '#engine/session-log/transfer/print-ndjson.ts'
+import { BEGAN, message } from '#test/fixtures/session-logs.ts'
+import { temporaryFolder } from '#test/suites/temporary-folder.ts'
+import { CONVERSIONS, FORMATS, type Format } from '../../../cli/convert/formats.ts'
+import { inRoot } from '../../../scripts/project.mjs'
+import { sonde } from './run-sonde.ts'
+
+const CHROMIUM = inRoot('test', 'fixtures', 'har', 'chromium.har')
+const CURL = `curl 'https://example.org/orders?page=1' -H 'Accept: text/csv' --data-raw 'a=1'`
+const YAML = `info:
+  name: Orders
+  type: http
+
+http:
+  method: POST
+  url: https://example.org/orders?page=1
+  headers:
+    - name: Accept
+      value: text/csv
+  params:
+    - name: page
+      value: "1"
+      type: query
+  body:
+    type: form-urlencoded
+    data:
+      - name: a
+        value: "1"
+`
+const FETCH = 'fetch("https://example.org/orders", { "headers": { "accept": "text/csv" }, "method": "PUT" });'
+const BEGAN_MS = Date.parse(BEGAN)
+const NDJSON = [
+  printNoteRecord(0, { kind: 'opening', lane: 0, atMs: 0, attempt: 1 }, BEGAN_MS),
+  printMessageRecord(1, message('hello', { atMs: 5 }), BEGAN_MS),
+  printMessageRecord(2, message(Buffer.from([1, 2, 255]), { atMs: 9, direction: 'sent' }), BEGAN_MS)
+].join('')
+/** A request, and a WebSocket with a message. */
+const harOf = async (): Promise<string> => {
+  const { log } = JSON.parse(await readFile(CHROMIUM, 'utf8'))
+  const isSocket = (entry: object) => '_webSocketMessages' in entry
+  const [socket] = log.entries.filter(isSocket)
+  const request = log.entries.find((entry: { request: { url: string } }) =>
+    entry.request.url.includes('/orders')
+  )
+  return JSON.stringify({ log: { ...log, entries: [request, socket] } })
+}
+const INPUTS: Record<Format, () => Promise<string>> = {
+  curl: async () => CURL,
+  fetch: async () => FETCH,
+  yaml: async () => YAML,
+  har: harOf,
+  ndjson: async () => NDJSON
+}
+
+const convert = (input: string, ...flags: string[]) => sonde(['convert', '-', ...flags], input)
+
+describe.each(FORMATS)('%s', from => {
+  it.each(FORMATS)(`becomes %s, or it is said that it does not`, async to => {
+    const { status, stdout, stderr } = await convert(await INPUTS[from](), '--to', to)
+    const targets: readonly Format[] = CONVERSIONS[from]
+    if (targets.includes(to)) {
+      expect(status).toBe(0)
+      expect(stdout).not.toBe('')
+    } else {
+      expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+      expect(stderr).toBe(
+        `sonde: --to ${to}: ${from} becomes no ${to}. \`sonde convert --help\` lists what there is.\n`
+      )
+    }
+  })
+})
+
+it('makes a file of a collection of a curl command, called as that is, and the command again of that', async () => {
+  const folder = await temporaryFolder()
+  const path = join(folder, 'Orders.yml')
+  expect(await convert(CURL, '--to', 'yaml', '-o', path)).toEqual({ status: 0, stdout: '', stderr: '' })
+  expect(await readFile(path, 'utf8')).toBe(YAML)
+  expect(readdirSync(folder)).toEqual(['Orders.yml'])
+  const { stdout, stderr } = await sonde(['convert', path, '--to', 'curl'])
+  expect(stderr).toBe('')
+  expect(stdout).toContain(`curl 'https://example.org/orders?page=1'`)
+  expect(stdout).toContain(`--data-raw 'a=1'`)
+  // The command says what it makes of itself.
+  expect((await convert(stdout, '--to', 'curl')).stdout).toBe(stdout)
+})
+
+it('makes HAR of a session and the same session of that', async () => {
+  const { stdout: har, stderr } = await convert(NDJSON, '--to', 'har')
+  expect(stderr).toBe('')
+  const file = JSON.parse(har)
+  await expect(validate(file)).resolves.toBeTruthy()
+  expect(file.log.entries[0]._webSocketMessages).toMatchObject([
+    { type: 'receive', data: 'hello' },
+    { type: 'send', data: 'AQL/' }
+  ])
+  const { stdout: ndjson } = await convert(har, '--to', 'ndjson')
+  const messages = (text: string) =>
+    text
+      .split('\n')
+      .flatMap(line => (line === '' ? [] : [JSON.parse(line)]))
+      .flatMap(({ direction, at, text, base64 }) => (direction ? [{ direction, at, text, base64 }] : []))
+  expect(messages(ndjson)).toEqual(messages(NDJSON))
+})
+
+it.each([
+  ['curl', 'yaml', `curl -k https://example.org/`, 'The format has no place for some of it: insecure.'],
+  ['curl', 'yaml', 'curl https://example.org/ | jq', 'What follows “|” is left out.'],
+  ['yaml', 'curl', YAML.replace('page=1', '{{query}}'), 'Variables stand as they were written: query.'],
+  [
+    'yaml',
+    'curl',
+    `${YAML.trimEnd()}\n  auth: inherit\n`,
+    'What it inherits from its folder and collection is left out.'
+  ]
+])('tells what is lost from %s to %s', async (from, to, text, loss) => {
+  const { status, stderr } = await convert(text, '--from', from, '--to', to)
+  expect(status).toBe(0)
+  expect(stderr).toContain(`sonde: warning: ${loss}\n`)
+})
+
+it('tells what it leaves out of a HAR file', async () => {
+  const { stdout, stderr } = await convert(await harOf(), '--to', 'curl')
+  expect(stdout.match(/^curl /gm)).toHaveLength(1)
+  expect(stderr).toBe('sonde: warning: 1 WebSocket is left out: --to ndjson takes the messages.\n')
+})
+
+it.each([
+  [[], '', 2, 'INPUT is missing'],
+  [['-', '-'], '', 2, 'Too many arguments'],
+  [['-'], '', 2, '--to is missing'],
+  [['-', '--to', 'xml'], '', 2, '--to xml: curl, fetch'],
+  [['-', '--to', 'curl', '--from', 'wget'], '', 2, '--from wget: curl, fetch'],
+  [['-', '--to', 'curl'], 'hello', 2, '-: it cannot be seen what this is'],
+  [['-', '--to', 'yaml'], 'curl -X GET', 2, 'The command names no URL'],
+  [['-', '--to', 'curl', '--from', 'har'], '{}', 2, 'This is no HAR file'],
+  [['-', '--to', 'har', '--from', 'ndjson'], 'hello', 2, 'Line 1'],
+  [['-', '--to', 'curl', '-o', '/nowhere/x'], CURL, 23, 'Nothing can be saved as /nowhere/x'],
+  [['-', '--to', 'curl'], 'info: [\n', 2, 'Line '],
+  [
+    ['-', '--to', 'curl'],
+    'info:\n  name: A\n  type: websocket\nwebsocket:\n  url: ws://a.test\n',
+    2,
+    '“websocket”'
+  ],
+  [['/nowhere.har', '--to', 'curl'], '', 26, '/nowhere.har: no such file or directory'],
+  [['/', '--to', 'curl'], '', 26, '/: that is a folder']
+])('says what is wrong with %j', async (args, input, wanted, problem) => {
+  const { status, stdout, stderr } = await sonde(['convert', ...args], input)
+  expect({ status, stdout }).toEqual({ status: wanted, stdout: '' })
+  expect(stderr).toContain(problem)
+  expect(stderr).not.toContain('sent')
+  expect(stderr.trimEnd()).not.toContain('\n')
+})
+
+it('leaves a file as it was when there is nothing to put in its place', async () => {
+  const folder = await temporaryFolder()
+  const path = join(folder, 'a.yml')
+  await writeFile(path, 'before')
+  expect((await sonde(['convert', CHROMIUM, '--to', 'yaml', '-o', path])).status).toBe(2)
+  expect(await readFile(path, 'utf8')).toBe('before')
+  expect(readdirSync(folder)).toEqual(['a.yml'])
+})

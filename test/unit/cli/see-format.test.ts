@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { seeFormat } from '../../../cli/convert/see-format.ts'
+import { inRoot } from '../../../scripts/project.mjs'
+
+it.each([
+  ['curl https://example.org/', 'curl'],
+  ['$ curl -X POST \\\n  https://example.org/', 'curl'],
+  ['curl.exe "https://example.org/" ^\r\n  -H "A: b"', 'curl'],
+  ['await fetch("https://example.org/", {"method": "GET"});', 'fetch'],
+  ['{"log":{"version":"1.2"}}', 'har'],
+  ['\uFEFF{\r\n  "log": {}}', 'har'],
+  ['{"seq":0,"lane":0,"kind":"opening"}\n{"seq":1}', 'ndjson'],
+  ['info:\n  name: A\n', 'yaml'],
+  ['# first\nhttp:\n  method: GET\n', 'yaml'],
+  ['{"hello": "world"}', undefined],
+  ['curling is a sport', undefined],
+  ['name: info\n', undefined],
+  ['', undefined]
+])('takes %j for %s', (text, format) => {
+  expect(seeFormat(text)).toBe(format)
+})
+
+it.each(['chromium', 'firefox'])('knows what %s writes for a HAR file', browser => {
+  const text = readFileSync(inRoot('test', 'fixtures', 'har', `${browser}.har`), 'utf8')
+  expect(seeFormat(text.slice(0, 200))).toBe('har')
+})
