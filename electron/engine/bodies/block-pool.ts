@@ -16,6 +16,11 @@ export class BlockPool {
     return block
   }
 
+  /** Whether bytes lie in a block that was taken, and not given back. */
+  owns(bytes: Uint8Array): boolean {
+    return this.#own.has(bytes.buffer)
+  }
+
   /** @param bytes a block or a part of one; what is not from here, or was given back before, is left alone */
   giveBack(bytes: Uint8Array): void {
     if (this.#own.delete(bytes.buffer)) this.#spare.push(Buffer.from(bytes.buffer))

@@ -2,7 +2,7 @@ import type { Exchange } from '#shared/model/exchange.ts'
 import type { NoteEntry } from '#shared/model/socket/log-entry.ts'
 import type { MessageDirection, MessageOpcode, MessageOrigin } from '#shared/model/socket/opcodes.ts'
 
-/** A message as it came or went. Its payload may be used again once whoever was told has returned. */
+/** A message as it came or went. */
 export interface SessionMessage {
   lane: number
   /** On the session's clock. */
@@ -11,6 +11,8 @@ export interface SessionMessage {
   opcode: MessageOpcode
   /** After decompression; of a close, its reason. */
   payload: Uint8Array
+  /** What its payload lies in is used for nothing else afterwards; else it may be, once whoever was told has returned. */
+  isLasting?: true
   /** Of sent ones. */
   origin?: MessageOrigin
   /** Of a close that names one. */

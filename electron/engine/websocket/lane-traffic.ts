@@ -56,7 +56,8 @@ export class LaneTraffic {
       atMs: this.#arrivedMs,
       direction: 'received',
       opcode,
-      payload
+      payload,
+      isLasting: true
     }
     if (facts) Object.assign(message, facts)
     const seq = log.addMessage(message)

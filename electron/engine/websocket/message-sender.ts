@@ -98,7 +98,7 @@ export class MessageSender {
   /** Answers a ping, now or after those before it. */
   pong(payload: Uint8Array): void {
     if (this.#pongs >= MAX_PONGS) {
-      // What it lies in will be used for what comes next.
+      // It would hold what came with it.
       this.#nextPong = Buffer.from(payload)
       return
     }

@@ -19,7 +19,7 @@ const LINGER_MS = 5000
 /** Of a connection that ended without a close (RFC 6455 §7.1.5). */
 const NEVER_SENT = 1006
 
-/** Told what a connection brings. What a payload lies in may be used again afterwards. */
+/** Told what a connection brings. What a payload lies in is used for nothing else afterwards. */
 export interface ChannelListener {
   /** Some bytes have come; what is in them is told next. */
   onBytes(): void

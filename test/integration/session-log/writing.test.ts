@@ -82,17 +82,20 @@ describe('a log', () => {
       direction: fc.constantFrom(...MESSAGE_DIRECTIONS),
       origin: fc.option(fc.constantFrom(...MESSAGE_ORIGINS), { nil: undefined }),
       code: fc.option(fc.nat(65_535), { nil: undefined }),
+      isLasting: fc.boolean(),
       waits: fc.boolean()
     })
     await fc.assert(
       fc.asyncProperty(fc.array(facts, { maxLength: 60 }), async many => {
         const { writer, folder } = await beginLog({ limits: { maxEntries: 160, maxBytes: 1 << 30 } })
-        // One buffer for all, as whoever tells may use it again.
+        // One buffer for all but what lasts, as whoever tells may use it again.
         const buffer = Buffer.alloc(3_000_000)
-        for (const [index, { size, byte, waits, origin, code, ...rest }] of many.entries()) {
+        for (const [index, { size, byte, waits, isLasting, origin, code, ...rest }] of many.entries()) {
           buffer.fill(byte, 0, size)
+          const payload = buffer.subarray(0, size)
           const told: SessionMessage = {
-            ...{ ...rest, atMs: index, payload: buffer.subarray(0, size) },
+            ...{ ...rest, atMs: index },
+            ...(isLasting ? { isLasting, payload: Buffer.from(payload) } : { payload }),
             ...(origin && { origin }),
             ...(code !== undefined && { code })
           }
@@ -103,7 +106,10 @@ describe('a log', () => {
         const log = await openLog(folder)
         const entries = await log.entries(0, 500)
         expect(entries.map(({ seq }) => seq)).toEqual(many.map((_, index) => index))
-        for (const [index, { size, byte, waits: _, origin, code, ...rest }] of many.entries()) {
+        for (const [
+          index,
+          { size, byte, waits: _w, isLasting: _l, origin, code, ...rest }
+        ] of many.entries()) {
           expect(entries[index]).toMatchObject({ ...rest, size })
           const { origin: toldOrigin, code: toldCode } = MessageEntry.parse(entries[index])
           expect([toldOrigin, toldCode]).toEqual([origin, code])
@@ -228,7 +234,11 @@ describe('secrets', () => {
     writer.addMessage(message('ter22'))
     writer.addMessage(message(large))
     writer.addMessage(message('x', { opcode: 'event', event: { type: 'hunter22', id: '1' } }))
+    const lasting = Buffer.concat([Buffer.alloc(5000, 'b'), secrets[0] ?? Buffer.alloc(0)])
+    writer.addMessage(message(lasting, { isLasting: true }))
     await writer.close()
+    // Whoever told it may still look at it.
+    expect(lasting.toString('latin1')).toMatch(/hunter22$/)
     const log = await openLog(folder)
     const entries = await log.entries(0, 10)
     expect(textsOf(entries).slice(1, 6)).toEqual([
@@ -240,9 +250,10 @@ describe('secrets', () => {
     ])
     expect(entries[0]).toMatchObject({ subprotocol: 'hunter22' })
     expect(entries.map(entry => entry.kind === 'message' && entry.covered === true)).toEqual([
-      ...[false, true, true, false, false, false, true, true]
+      ...[false, true, true, false, false, false, true, true, true]
     ])
     expect(Buffer.from(await log.readPayload(6, 1_999_999, 100)).toString()).toBe('a********')
+    expect(Buffer.from(await log.readPayload(8, 4999, 100)).toString()).toBe('b********')
     expect(entries[7]).toMatchObject({ event: { type: '********', id: '1' } })
   })
 })

@@ -24,14 +24,18 @@ export interface Batch {
   count: number
 }
 
-/** The files of a log that is being written, within its limits. One thing is asked of it after the other. */
+/** The files of a log that is being written, within its limits. What is asked of it is done in order. */
 export class LogOutput {
   /** Those of which something is written, and still kept. */
   readonly segments: Segment[] = []
   readonly #folder: string
   readonly #limits: LogLimits
   readonly #wireFile: WireFile
-  #files: SegmentFiles | undefined
+  /** The segment that was written to last, and its files. */
+  #segment: Segment | undefined
+  #files: Promise<SegmentFiles> | undefined
+  /** All that was asked for so far. */
+  #written = Promise.resolve()
   #wireAt = 0
 
   constructor(folder: string, limits: LogLimits, wireFile: WireFile) {
@@ -40,20 +44,13 @@ export class LogOutput {
     this.#wireFile = wireFile
   }
 
-  /** @throws what the file system refuses */
-  async write({ segment, data, index, count }: Batch): Promise<void> {
-    if (this.segments.at(-1) !== segment) await this.#begin(segment)
-    await this.#files?.append(data, index)
-    segment.count += count
-    for (const block of data) segment.dataBytes += block.length
-  }
-
-  /** Writes what went over the wire, unless that was written just now. @throws what the file system refuses */
-  async noteWire(wire: WireBytes): Promise<void> {
-    const now = performance.now()
-    if (now < this.#wireAt) return
-    this.#wireAt = now + WIRE_MS
-    await this.#wireFile.write(wire)
+  /**
+   * Writes entries, and what went over the wire by then. The data of a batch may go while the one before is on its way.
+   * Settles after all that was asked for before. @throws what the file system refuses, this batch or one before
+   */
+  write(batch: Batch, wire: WireBytes): Promise<void> {
+    this.#written = this.#append(batch, this.#written, wire)
+    return this.#written
   }
 
   /** @param ended see `WireFile` */
@@ -61,15 +58,46 @@ export class LogOutput {
     // The last two numbers are all that is lost where that fails.
     await this.#wireFile.write(wire).catch(() => undefined)
     await this.#wireFile.close(ended)
-    await this.#files?.close()
+    await this.#closeFiles()
   }
 
-  async #begin(segment: Segment): Promise<void> {
-    await this.#files?.close()
-    this.#files = undefined
-    this.#files = await SegmentFiles.create(this.#folder, segment)
+  async #append(
+    { segment, data, index, count }: Batch,
+    before: Promise<void>,
+    wire: WireBytes
+  ): Promise<void> {
+    if (this.#segment !== segment) {
+      this.#segment = segment
+      const last = this.#files
+      this.#files = before.then(() => this.#begin(segment, last))
+    }
+    const files = await this.#files
+    await files?.append(data, index)
+    segment.count += count
+    for (const block of data) segment.dataBytes += block.length
+    await this.#noteWire(wire)
+  }
+
+  async #begin(segment: Segment, last: Promise<SegmentFiles> | undefined): Promise<SegmentFiles> {
+    await (await last)?.close()
+    const files = await SegmentFiles.create(this.#folder, segment)
     this.segments.push(segment)
     await this.#dropOld(segment)
+    return files
+  }
+
+  async #closeFiles(): Promise<void> {
+    // What could not be made needs no closing.
+    const files = await this.#files?.catch(() => undefined)
+    await files?.close()
+  }
+
+  /** Unless that was written just now. */
+  async #noteWire(wire: WireBytes): Promise<void> {
+    const now = performance.now()
+    if (now < this.#wireAt) return
+    this.#wireAt = now + WIRE_MS
+    await this.#wireFile.write(wire)
   }
 
   /** Makes room for one more segment, which is as large as any may become. */

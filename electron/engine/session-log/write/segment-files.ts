@@ -9,6 +9,8 @@ export class SegmentFiles {
   readonly #index: FileHandle
   #dataBytes = 0
   #indexBytes = HEADER_BYTES
+  /** All that was appended so far. */
+  #appended = Promise.resolve()
 
   private constructor(data: FileHandle, index: FileHandle) {
     this.#data = data
@@ -29,13 +31,27 @@ export class SegmentFiles {
     }
   }
 
-  /** Writes the data before what says that it is there: whenever this process ends, what is in the index can be read. */
-  async append(data: readonly Buffer[], index: readonly Buffer[]): Promise<void> {
-    this.#dataBytes += await writeFully(this.#data, data, this.#dataBytes)
-    this.#indexBytes += await writeFully(this.#index, index, this.#indexBytes)
+  /**
+   * Writes the data before what says that it is there: whenever this process ends, what is in the index can be read. The
+   * data of the next may go meanwhile, and its index goes after this one. Settles after what was appended before.
+   */
+  append(data: readonly Buffer[], index: readonly Buffer[]): Promise<void> {
+    const before = this.#appended
+    const indexAt = this.#indexBytes
+    const dataWritten = writeFully(this.#data, data, this.#dataBytes)
+    this.#dataBytes += sizeOf(data)
+    this.#indexBytes += sizeOf(index)
+    this.#appended = Promise.all([dataWritten, before]).then(async () => {
+      await writeFully(this.#index, index, indexAt)
+    })
+    return this.#appended
   }
 
   async close(): Promise<void> {
     await Promise.all([this.#data.close(), this.#index.close()])
   }
+}
+
+function sizeOf(pieces: readonly Buffer[]): number {
+  return pieces.reduce((sum, piece) => sum + piece.length, 0)
 }

@@ -16,6 +16,8 @@ const BEHIND_BYTES = 8 * 1024 * 1024
 const CAUGHT_UP_BYTES = 2 * 1024 * 1024
 /** After a write what is told is gathered for so long: each write costs far more than what is in it. */
 const GATHER_MS = 4
+/** So many batches may be handed to the disk: it would stand still until this thread hears that one is written. */
+const WRITES_AT_ONCE = 4
 const MAX_SEGMENT_BYTES = 1024 * 1024 * 1024
 
 export interface SessionLogOptions {
@@ -50,7 +52,9 @@ export class SessionLogWriter implements SessionLogTarget, SegmentSource {
   #next = 0
   #scheduled = false
   #writtenAt = 0
-  #writing: Promise<void> | undefined
+  /** Writes that are on their way, and the last of them, which ends after all others. */
+  #writes = 0
+  #lastWrite = Promise.resolve()
   #failure: ClientError | undefined
   #closed = false
   readonly #caughtUp: (() => void)[] = []
@@ -108,10 +112,10 @@ export class SessionLogWriter implements SessionLogTarget, SegmentSource {
   }
 
   addMessage(message: SessionMessage): number {
-    const { payload, lane, direction, opcode, event } = message
+    const { payload, isLasting, lane, direction, opcode, event } = message
     if (this.#takesNothing) return this.#next++
     const extra = event && printEvent(event)
-    const offset = this.#append(payload, extra)
+    const offset = this.#append(payload, extra, isLasting)
     this.totals.addMessage(opcode, direction === 'sent', payload.length)
     return this.#add({
       atMs: this.#timeOf(message),
@@ -154,7 +158,7 @@ export class SessionLogWriter implements SessionLogTarget, SegmentSource {
     const kept = this.#segment.firstSeq + this.#count
     while (this.next < kept && !this.#failure) {
       this.#write()
-      await this.#writing
+      await this.#lastWrite
     }
   }
 
@@ -163,6 +167,8 @@ export class SessionLogWriter implements SessionLogTarget, SegmentSource {
     if (this.#closed) return
     this.#closed = true
     await this.settle()
+    // Of those that fail the first is told.
+    await this.#lastWrite
     await this.#output.close(this.wire, this.#failure === undefined)
   }
 
@@ -175,8 +181,8 @@ export class SessionLogWriter implements SessionLogTarget, SegmentSource {
     return Math.max(atMs, this.totals.lastMs)
   }
 
-  /** Copies what belongs to an entry, into the next segment where this one is full. @returns where in that it begins */
-  #append(bytes: Uint8Array, extra: Uint8Array | undefined): number {
+  /** Takes what belongs to an entry, into the next segment where this one is full. @returns where in that it begins */
+  #append(bytes: Uint8Array, extra?: Uint8Array, isLasting?: boolean): number {
     const size = bytes.length + (extra?.length ?? 0)
     const { maxEntries, maxBytes } = this.#limits
     const mostBytes = Math.min(maxBytes / SEGMENTS, MAX_SEGMENT_BYTES)
@@ -187,7 +193,7 @@ export class SessionLogWriter implements SessionLogTarget, SegmentSource {
       this.#count = 0
       this.#dataEnd = 0
     }
-    this.#unwritten.addData(bytes, extra)
+    this.#unwritten.addData(bytes, extra, isLasting)
     this.#dataEnd += size
     return this.#dataEnd - size
   }
@@ -206,7 +212,7 @@ export class SessionLogWriter implements SessionLogTarget, SegmentSource {
   }
 
   #schedule(): void {
-    if (this.#scheduled || this.#writing) return
+    if (this.#scheduled || this.#writes > 0) return
     this.#scheduled = true
     const write = () => {
       this.#scheduled = false
@@ -218,21 +224,19 @@ export class SessionLogWriter implements SessionLogTarget, SegmentSource {
   }
 
   #write(): void {
-    if (this.#writing || (this.#unwritten.count === 0 && this.#batches.length === 0)) return
-    this.#writing = this.#writeAll()
+    if (this.#writes >= WRITES_AT_ONCE) return
+    this.#endBatch()
+    const batch = this.#batches.shift()
+    if (!batch) return
+    this.#writes++
+    this.#lastWrite = this.#writeBatch(batch)
       .catch(cause => this.#fail(cause))
       .finally(() => {
-        this.#writing = undefined
+        this.#writes--
         this.#writtenAt = performance.now()
         if (this.#unwritten.hasFullBlock || this.#batches.length > 0) this.#write()
         else if (this.#unwritten.count > 0) this.#schedule()
       })
-  }
-
-  async #writeAll(): Promise<void> {
-    this.#endBatch()
-    for (const batch of this.#batches.splice(0)) await this.#writeBatch(batch)
-    await this.#output.noteWire(this.wire)
   }
 
   /** What is told of this segment from now on is of another batch. */
@@ -243,12 +247,13 @@ export class SessionLogWriter implements SessionLogTarget, SegmentSource {
   }
 
   async #writeBatch(batch: Batch): Promise<void> {
-    await this.#output.write(batch)
+    await this.#output.write(batch, this.wire)
     this.#unwritten.giveBack(batch)
     if (this.#unwritten.waiting <= CAUGHT_UP_BYTES) this.#tellCaughtUp()
   }
 
   #fail(cause: unknown): void {
+    if (this.#failure) return
     this.#failure = fileFailure(cause, this.folder)
     this.#batches.length = 0
     this.#unwritten.drop()

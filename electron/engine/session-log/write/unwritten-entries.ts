@@ -6,6 +6,8 @@ import type { Batch } from './log-output.ts'
 import { Unwritten } from './unwritten.ts'
 
 const DATA_BLOCK = 1024 * 1024
+/** From so many bytes on it costs less to write a payload from where it lies than to copy it. */
+const ADOPTED_BYTES = 4096
 const INDEX_BLOCK = 2048 * RECORD_BYTES
 
 /** Entries that were told and are not on disk yet. */
@@ -24,8 +26,13 @@ export class UnwrittenEntries {
     return this.#data.hasFull
   }
 
-  /** Copies what belongs to an entry. */
-  addData(bytes: Uint8Array, extra: Uint8Array | undefined): void {
+  /** Takes what belongs to an entry. @param isLasting whether the bytes stay as they are; else they are copied */
+  addData(bytes: Uint8Array, extra: Uint8Array | undefined, isLasting = false): void {
+    if (isLasting && !extra && bytes.length >= ADOPTED_BYTES) {
+      this.#data.adopt(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length))
+      this.waiting += bytes.length
+      return
+    }
     const size = bytes.length + (extra?.length ?? 0)
     this.#data.reserve(size)
     const { block, at } = this.#data
@@ -56,8 +63,9 @@ export class UnwrittenEntries {
     if (secrets.length === 0) return { segment, data, index, count }
     const whole = Buffer.concat(index)
     for (const block of index) this.#indexPool.giveBack(block)
-    coverMessages(data, start, whole, secrets)
-    return { segment, data, index: [whole], count }
+    const own = data.map(piece => (this.#dataPool.owns(piece) ? piece : Buffer.from(piece)))
+    coverMessages(own, start, whole, secrets)
+    return { segment, data: own, index: [whole], count }
   }
 
   /** What was taken is on disk. */

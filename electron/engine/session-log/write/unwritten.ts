@@ -1,6 +1,9 @@
 import type { BlockPool } from '../../bodies/block-pool.ts'
 
-/** Bytes that were told and not written yet, in blocks that are used again. What is reserved at once lies in one piece. */
+/**
+ * Bytes that were told and not written yet: in blocks that are used again, or where they lay already. What is reserved at
+ * once lies in one piece.
+ */
 export class Unwritten {
   /** Where the bytes that were reserved last belong. */
   block: Buffer = NONE
@@ -8,7 +11,9 @@ export class Unwritten {
   byteLength = 0
   readonly #blockBytes: number
   readonly #pool: BlockPool
-  readonly #full: Buffer[] = []
+  /** What lies before the piece of the block that is being filled. */
+  readonly #pieces: Buffer[] = []
+  #from = 0
   #used = 0
 
   /** @param pool of blocks of so many bytes */
@@ -17,35 +22,45 @@ export class Unwritten {
     this.#pool = pool
   }
 
-  /** Whether a whole block waits. */
+  /** Whether as much as a whole block waits. */
   get hasFull(): boolean {
-    return this.#full.length > 0
+    return this.byteLength >= this.#blockBytes
   }
 
   /** Makes room: `block` and `at` say where. */
   reserve(size: number): void {
     if (size > this.block.length - this.#used) {
-      this.#endBlock()
+      this.#endPiece()
       // What is larger than any block lies in one of its own.
       this.block = size > this.#blockBytes ? Buffer.allocUnsafeSlow(size) : this.#pool.take()
+      this.#from = 0
+      this.#used = 0
     }
     this.at = this.#used
     this.#used += size
     this.byteLength += size
   }
 
-  /** Hands all of it over; the pieces are given back to the pool by whoever has written them. */
-  take(): Buffer[] {
-    this.#endBlock()
-    this.block = NONE
-    this.#used = 0
-    this.byteLength = 0
-    return this.#full.splice(0)
+  /** Takes bytes as they lie, which stay so. */
+  adopt(bytes: Buffer): void {
+    this.#endPiece()
+    this.#pieces.push(bytes)
+    this.byteLength += bytes.length
   }
 
-  #endBlock(): void {
-    if (this.#used > 0) this.#full.push(this.block.subarray(0, this.#used))
+  /** Hands all of it over; the pieces are given back to the pool by whoever has written them. */
+  take(): Buffer[] {
+    this.#endPiece()
+    this.block = NONE
+    this.#from = 0
     this.#used = 0
+    this.byteLength = 0
+    return this.#pieces.splice(0)
+  }
+
+  #endPiece(): void {
+    if (this.#used > this.#from) this.#pieces.push(this.block.subarray(this.#from, this.#used))
+    this.#from = this.#used
   }
 }
 
