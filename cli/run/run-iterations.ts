@@ -4,6 +4,7 @@ import { flowExchange } from '#host/run/flow-exchange.ts'
 import { passTime } from '#host/run/pass-time.ts'
 import type { UnattendedLane } from '#host/unattended/unattended-lane.ts'
 import type { FlowEvent } from '#shared/model/run.ts'
+import { coverRow } from '#shared/run/cover-row.ts'
 import type { Drafts } from './drafts.ts'
 import { InOrder } from './in-order.ts'
 import type { RunPlan } from './plan-run.ts'
@@ -91,7 +92,7 @@ class IterationRun {
     const { delayMs, signal } = this.#conduct
     const row = rows.length > 0 ? rows[iteration % rows.length] : undefined
     lane.begin(row)
-    this.#told.tell(iteration, { type: 'iteration-started', iteration, ...(row && { row }) })
+    this.#told.tell(iteration, { type: 'iteration-started', iteration, ...(row && { row: coverRow(row) }) })
     try {
       for (const item of items.keys()) {
         if (item > 0 && delayMs > 0) await passTime(delayMs, signal)

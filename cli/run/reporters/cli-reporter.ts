@@ -1,11 +1,11 @@
 import { countOf } from '#shared/format/count.ts'
-import { formatDuration } from '#shared/format/duration.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
 import type { FlowEvent, FlowExchange, FlowItem } from '#shared/model/run.ts'
+import { endLines } from './end-lines.ts'
 import { exchangeLines, titleOf, titleWidth } from './exchange-lines.ts'
 import { LineWriter } from './line-writer.ts'
-import type { Paint } from './paint.ts'
 import type { Reporter } from './reporter.ts'
+import type { Style } from './style.ts'
 
 /** So many failures are named once more at the end. */
 const MOST_NAMED = 20
@@ -14,9 +14,10 @@ const NAMED_FROM = 20
 
 export interface CliOutput {
   stream: NodeJS.WriteStream
-  paint: Paint
+  style: Style
   /** What is run, in words. */
   title: string
+  environment?: string | undefined
 }
 
 /** A line for each request, under it what failed; at the end the sums. On a terminal also what is under way. */
@@ -45,11 +46,7 @@ export class CliReporter implements Reporter {
         this.#width = titleWidth(items)
         this.#iterations = iterations
         this.#total = total
-        const often = iterations > 1 ? ` × ${iterations}` : ''
-        this.#lines.write(
-          `${this.#output.paint('strong', visibleText(this.#output.title))} · ${countOf(items.length, 'request')}${often}`,
-          ''
-        )
+        this.#tellPlan(event)
         break
       }
       case 'iteration-started':
@@ -71,6 +68,18 @@ export class CliReporter implements Reporter {
 
   async finish(): Promise<void> {}
 
+  #tellPlan({ items, iterations }: Extract<FlowEvent, { type: 'plan' }>): void {
+    const { title, environment, style } = this.#output
+    const { paint, marks } = style
+    const often = iterations > 1 ? ` ${marks.times} ${iterations}` : ''
+    const about = [
+      paint('bold', visibleText(title)),
+      ...(environment === undefined ? [] : [visibleText(environment)]),
+      `${countOf(items.length, 'request')}${often}`
+    ]
+    this.#lines.write(about.join(` ${marks.dot} `), '')
+  }
+
   #take(exchange: FlowExchange): void {
     const item = this.#items[exchange.item]
     if (!item) return
@@ -80,62 +89,34 @@ export class CliReporter implements Reporter {
     if ((exchange.results?.scripts ?? 0) > 0) this.#withScripts++
     if (exchange.outcome === 'failed' && this.#failures.length < MOST_NAMED)
       this.#failures.push({ item: exchange.item, iteration: exchange.iteration })
-    this.#lines.write(...exchangeLines(exchange, item, { width: this.#width, paint: this.#output.paint }))
+    this.#lines.write(...exchangeLines(exchange, item, this.#output.style, this.#width))
   }
 
   #paintIteration(iteration: number, row: Record<string, string> = {}): string {
-    const { paint } = this.#output
+    const { paint } = this.#output.style
     const values = Object.entries(row).map(([name, value]) => `${name}=${value}`)
-    const head = paint('strong', `Iteration ${iteration + 1}`)
-    return `${iteration === 0 ? '' : '\n'}${head}  ${paint('faint', visibleText(values.join('  ')).slice(0, 120))}`.trimEnd()
+    const head = paint('bold', `Iteration ${iteration + 1}`)
+    return `${iteration === 0 ? '' : '\n'}${head}  ${paint('muted', visibleText(values.join('  ')).slice(0, 120))}`.trimEnd()
   }
 
-  #tellEnd({ passed, failed, notRun, elapsedMs, ended }: Extract<FlowEvent, { type: 'done' }>): void {
-    const { paint } = this.#output
-    const checks = this.#checks.passed + this.#checks.failed
-    const lines = ['']
-    if (this.#total > NAMED_FROM && failed > 0) lines.push(...this.#nameFailures(failed))
-    lines.push(
-      `${sum(countOf(passed + failed, 'request'), passed, failed, paint)} in ${formatDuration(elapsedMs)}`
-    )
-    if (checks > 0) lines.push(sum(countOf(checks, 'check'), this.#checks.passed, this.#checks.failed, paint))
-    if (notRun > 0)
-      lines.push(
-        paint(
-          'warn',
-          `${countOf(notRun, 'request')} not run: ${ended === 'bailed' ? 'the run ended with the first failure' : 'interrupted'}`
-        )
-      )
-    if (this.#withScripts > 0)
-      lines.push(
-        paint(
-          'warn',
-          `${countOf(this.#withScripts, 'request')} with scripts, which Sonde keeps and does not run`
-        )
-      )
-    this.#lines.write(...lines)
+  #tellEnd(end: Extract<FlowEvent, { type: 'done' }>): void {
+    if (this.#total > NAMED_FROM && end.failed > 0) this.#lines.write('', ...this.#nameFailures(end.failed))
+    const sums = { checks: this.#checks, withScripts: this.#withScripts }
+    this.#lines.write('', ...endLines(end, sums, this.#output.style.paint))
   }
 
   #nameFailures(failed: number): string[] {
-    const { paint } = this.#output
+    const { paint } = this.#output.style
     const named = this.#failures.map(({ item, iteration }) => {
       const where = this.#iterations > 1 ? `iteration ${iteration + 1}: ` : ''
-      return paint('bad', `  ${where}${this.#titleOf(item)}`)
+      return paint('red', `  ${where}${this.#titleOf(item)}`)
     })
     const more = failed - named.length
-    return ['Failed:', ...named, ...(more > 0 ? [`  and ${more} more`] : []), '']
+    return ['Failed:', ...named, ...(more > 0 ? [`  and ${more} more`] : [])]
   }
 
   #titleOf(item: number): string {
     const known = this.#items[item]
     return known ? titleOf(known) : ''
   }
-}
-
-function sum(all: string, passed: number, failed: number, paint: Paint): string {
-  const told = [
-    passed > 0 ? paint('good', `${passed} passed`) : `${passed} passed`,
-    ...(failed > 0 ? [paint('bad', `${failed} failed`)] : [])
-  ]
-  return `${all}: ${told.join(', ')}`
 }

@@ -4,7 +4,8 @@ import { visibleText } from '#shared/format/visible-text.ts'
 import type { Result } from '#shared/model/results.ts'
 import type { FlowExchange, FlowItem } from '#shared/model/run.ts'
 import { parentOf } from '#shared/run/parent-of.ts'
-import type { Paint, Tone } from './paint.ts'
+import type { Colour, Paint } from '../../terminal/colours.ts'
+import type { Style } from './style.ts'
 
 const MOST_NAME = 44
 const METHOD = 7
@@ -25,18 +26,20 @@ export function titleWidth(items: readonly FlowItem[]): number {
 export function exchangeLines(
   exchange: FlowExchange,
   item: FlowItem,
-  { width, paint }: { width: number; paint: Paint }
+  { paint, marks }: Style,
+  width: number
 ): string[] {
   const { outcome, status, totalMs, passed, failed } = exchange
-  const mark = outcome === 'passed' ? paint('good', '✓') : paint('bad', '✗')
+  const mark = outcome === 'passed' ? paint('green', marks.passed) : paint('red', marks.failed)
   const checks = passed + failed
-  const said = status === undefined ? paint('bad', '  –') : paint(toneOf(status), String(status).padStart(3))
+  const said =
+    status === undefined ? paint('red', `  ${marks.none}`) : paint(toneOf(status), String(status).padStart(3))
   const time = status === undefined && exchange.phases.length === 0 ? '' : formatDuration(totalMs)
   const head = [
-    `  ${mark} ${visibleText(item.method ?? '').padEnd(METHOD)}${fitTo(titleOf(item), width)}  ${said}`,
-    paint('faint', time.padStart(DURATION)),
+    `  ${mark} ${visibleText(item.method ?? '').padEnd(METHOD)}${fitTo(titleOf(item), width, marks.cut)}  ${said}`,
+    paint('muted', time.padStart(DURATION)),
     checks === 0 ? '' : sayChecks(passed, failed, paint),
-    outcome === 'failed' ? paint('faint', visibleText(item.path)) : ''
+    outcome === 'failed' ? paint('muted', visibleText(item.path)) : ''
   ]
   return [
     head
@@ -52,7 +55,7 @@ export function failureLines({ message, problems = [], results }: FlowExchange, 
   const said = [message, ...problems.map(({ problem }) => problem)].filter(each => each !== undefined)
   const unmet = (results?.results ?? []).filter(({ outcome }) => outcome === 'failed')
   return [
-    ...said.map(text => paint('bad', `      ${visibleText(text)}`)),
+    ...said.map(text => paint('red', `      ${visibleText(text)}`)),
     ...unmet.flatMap(result => resultLines(result, paint))
   ]
 }
@@ -65,24 +68,24 @@ function resultLines({ label, message, expected, actual }: Result, paint: Paint)
     ['found', actual]
   ]
   return [
-    paint('bad', `      ${visibleText(label)}`),
+    paint('red', `      ${visibleText(label)}`),
     ...told.flatMap(([what, text]) =>
-      text === undefined ? [] : [`        ${paint('faint', what.padEnd(9))}${visibleText(text)}`]
+      text === undefined ? [] : [`        ${paint('muted', what.padEnd(9))}${visibleText(text)}`]
     )
   ]
 }
 
 function sayChecks(passed: number, failed: number, paint: Paint): string {
-  if (failed === 0) return paint('faint', countOf(passed, 'check'))
-  return paint('bad', `${failed} of ${countOf(passed + failed, 'check')} failed`)
+  if (failed === 0) return paint('muted', countOf(passed, 'check'))
+  return paint('red', `${failed} of ${countOf(passed + failed, 'check')} failed`)
 }
 
-function toneOf(status: number): Tone {
-  return status >= 400 ? 'bad' : status >= 300 ? 'warn' : 'good'
+function toneOf(status: number): Colour {
+  return status >= 400 ? 'red' : status >= 300 ? 'yellow' : 'green'
 }
 
-function fitTo(text: string, width: number): string {
+function fitTo(text: string, width: number, cut: string): string {
   const signs = [...text]
-  if (signs.length > width) return `${signs.slice(0, width - 1).join('')}…`
+  if (signs.length > width) return `${signs.slice(0, width - 1).join('')}${cut}`
   return text + ' '.repeat(width - signs.length)
 }

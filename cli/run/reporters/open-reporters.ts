@@ -1,9 +1,9 @@
 import type { RunReport } from '#shared/run/run-report.ts'
 import { CliReporter } from './cli-reporter.ts'
 import { FileReporter } from './file-reporter.ts'
-import { paintFor } from './paint.ts'
 import type { WantedReports } from './read-reporters.ts'
 import type { Reporter } from './reporter.ts'
+import { styleOf } from './style.ts'
 
 /** Those who tell of a run. Nothing is kept of it where nobody wants a report. */
 export function openReporters(
@@ -11,10 +11,8 @@ export function openReporters(
   about: Pick<RunReport, 'title' | 'environment'>
 ): Reporter[] {
   const stream = process.stdout
-  const paint = paintFor(stream.isTTY, process.env)
-  const title = about.environment === undefined ? about.title : `${about.title} · ${about.environment}`
   return [
-    ...(cli ? [new CliReporter({ stream, paint, title })] : []),
+    ...(cli ? [new CliReporter({ stream, style: styleOf(stream), ...about })] : []),
     ...(files.length > 0 ? [new FileReporter(about, files)] : [])
   ]
 }

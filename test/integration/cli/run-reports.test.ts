@@ -1,0 +1,125 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { type Browser, chromium } from '@playwright/test'
+import axe from 'axe-core'
+import { XmlDocument, XmlElement } from 'libxml2-wasm'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { runnableCollection, runnableRequest } from '#test/fixtures/runnable-collection.ts'
+import { type HttpServer, startHttpServer } from '#test/fixtures/servers/http-server.ts'
+import { temporaryFolder } from '#test/suites/temporary-folder.ts'
+import { findChromium } from '../../../scripts/chromium.mjs'
+import { sonde } from './run-sonde.ts'
+
+let server: HttpServer
+
+beforeAll(async () => {
+  server = await startHttpServer(({ url }, response) => {
+    response.setHeader('X-Note', '<img src=x onerror="document.title=1">')
+    response.writeHead(url === '/bad' ? 500 : 200).end('{}')
+  })
+})
+afterAll(() => server[Symbol.asyncDispose]())
+
+const NOTE = `    - expression: res.headers.x-note
+      operator: eq
+      value: "]]> & <b>bold</b>"
+`
+
+/** Of two folders, with one request that fails, one that cannot be sent, and names that are markup. */
+function collection(): Promise<string> {
+  return runnableCollection(
+    {
+      'ok.yml': runnableRequest('Fine', { url: `${server.origin}/ok`, status: 200 }),
+      'orders/bad.yml': runnableRequest('"<script>document.title=2</script>"', {
+        url: `${server.origin}/bad`,
+        status: 200,
+        runtime: NOTE
+      }),
+      'orders/gone.yml': runnableRequest('Gone', { url: 'http://127.0.0.1:1/', seq: 2 }),
+      'orders/plain.yml': runnableRequest('Plain', { url: `${server.origin}/plain`, seq: 3 })
+    },
+    '"Shop & <b>Sons</b>"'
+  )
+}
+
+async function report(kind: string, ...flags: string[]): Promise<string> {
+  const path = join(await temporaryFolder(), `report.${kind}`)
+  const { status } = await sonde(['run', await collection(), '--reporter', `${kind}=${path}`, ...flags])
+  expect(status).toBe(1)
+  return path
+}
+
+test('JUnit has a suite for each folder of each iteration, and adds up', async () => {
+  const text = await readFile(await report('junit', '--iterations', '2'), 'utf8')
+  using document = XmlDocument.fromString(text)
+  const attribute = (path: string, name: string) =>
+    document.find(path).map(node => (node instanceof XmlElement ? node.attr(name)?.value : undefined))
+  expect(attribute('/testsuites', 'tests')).toEqual(['10'])
+  expect(attribute('/testsuites', 'failures')).toEqual(['4'])
+  expect(attribute('/testsuites', 'errors')).toEqual(['2'])
+  expect(attribute('/testsuites/testsuite', 'name')).toEqual([
+    'Shop & <b>Sons</b> / orders [1]',
+    'Shop & <b>Sons</b> [1]',
+    'Shop & <b>Sons</b> / orders [2]',
+    'Shop & <b>Sons</b> [2]'
+  ])
+  expect(attribute('/testsuites/testsuite[1]/testcase', 'classname')).toEqual([
+    'orders.bad',
+    'orders.bad',
+    'orders.gone',
+    'orders.plain'
+  ])
+  expect(document.find('/testsuites/testsuite[1]/testcase[2]/failure')[0]?.content).toContain(
+    'expected ]]> & <b>bold</b>'
+  )
+  expect(attribute('//error', 'message')[0]).toContain('refused the connection')
+  for (const suite of ['1', '2', '3', '4']) {
+    const cases = document.find(`/testsuites/testsuite[${suite}]/testcase`)
+    expect(attribute(`/testsuites/testsuite[${suite}]`, 'tests')).toEqual([String(cases.length)])
+  }
+})
+
+test('JSON goes to standard output alone, and several reports to files beside the lines', async () => {
+  const folder = await collection()
+  const files = await temporaryFolder()
+  const alone = await sonde(['run', folder, '-r', 'json'])
+  expect(JSON.parse(alone.stdout)).toMatchObject({ title: 'Shop & <b>Sons</b>', passed: 2, failed: 2 })
+  const [json, junit, html] = ['json', 'junit', 'html'].map(kind => join(files, kind))
+  const flags = ['-r', `json=${json}`, '-r', `junit=${junit}`, '-r', `html=${html}`]
+  const { stdout } = await sonde(['run', folder, ...flags])
+  expect(stdout).toContain('4 requests: 2 passed, 2 failed')
+  for (const path of [json, junit, html])
+    expect((await readFile(path ?? '', 'utf8')).length).toBeGreaterThan(500)
+})
+
+const found = findChromium()
+
+describe.skipIf('why' in found)('the HTML report in a browser', () => {
+  let browser: Browser
+
+  beforeAll(async () => {
+    if ('executable' in found)
+      browser = await chromium.launch({ executablePath: found.executable, args: ['--no-sandbox'] })
+  })
+  afterAll(() => browser.close())
+
+  test.each(['light', 'dark'] as const)('reads well in the %s theme, and runs nothing', async colorScheme => {
+    const path = await report('html')
+    const page = await browser.newPage({ colorScheme, bypassCSP: false })
+    const asked: string[] = []
+    page.on('request', request => asked.push(request.url()))
+    await page.goto(pathToFileURL(path).href)
+    expect(await page.title()).toBe('2 failed · Shop & <b>Sons</b>')
+    const failed = page.getByRole('row', { name: /<script>document/ })
+    expect(await failed.getByText('expected').count()).toBe(2)
+    expect(await failed.getByRole('group').getAttribute('open')).toBe('')
+    expect(await page.locator('tbody svg rect').count()).toBeGreaterThan(6)
+    expect(asked).toHaveLength(1)
+    await page.evaluate(axe.source)
+    expect(await page.evaluate('axe.run().then(({ violations }) => violations.map(({ id }) => id))')).toEqual(
+      []
+    )
+    await page.close()
+  })
+})

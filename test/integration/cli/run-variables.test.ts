@@ -1,0 +1,188 @@
+import { rm, writeFile } from 'node:fs/promises'
+import type http from 'node:http'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { runnableCollection, runnableRequest } from '#test/fixtures/runnable-collection.ts'
+import { type HttpServer, startHttpServer } from '#test/fixtures/servers/http-server.ts'
+import { temporaryFolder } from '#test/suites/temporary-folder.ts'
+import { sonde } from './run-sonde.ts'
+
+let server: HttpServer
+let waiting: (() => void)[] = []
+const asked: string[] = []
+
+/** Answers with the cookie that came, and two that wait for each other only together. */
+const answer: http.RequestListener = ({ url = '/', headers }, response) => {
+  asked.push(url)
+  const end = () => {
+    if (url.startsWith('/login')) response.setHeader('Set-Cookie', `user=${url.split('=')[1]}`)
+    response.setHeader('Content-Type', 'application/json')
+    response.end(JSON.stringify({ id: url.split('=')[1], cookie: headers.cookie ?? 'none' }))
+  }
+  if (!url.startsWith('/both')) return end()
+  waiting.push(end)
+  if (waiting.length < 2) return
+  for (const each of waiting) each()
+  waiting = []
+}
+
+beforeAll(async () => {
+  server = await startHttpServer(answer)
+})
+afterAll(() => server[Symbol.asyncDispose]())
+beforeEach(() => {
+  asked.length = 0
+})
+
+const SET_ID = `  actions:
+    - type: set-variable
+      phase: after-response
+      selector:
+        expression: res.body.id
+        method: jsonq
+      variable:
+        name: id
+        scope: runtime
+`
+const equals = (expression: string, value: string) =>
+  `  assertions:\n    - expression: ${expression}\n      operator: eq\n      value: "${value}"\n`
+
+describe('the variables of sonde run', () => {
+  test('come from the environment and the command line, which counts more', async () => {
+    const folder = await runnableCollection({
+      'a.yml': runnableRequest('A', { url: `${server.origin}/{{place}}?x={{who}}` }),
+      'environments/local.yml':
+        'variables:\n  - name: place\n    value: here\n  - name: who\n    value: nobody\n'
+    })
+    const { status } = await sonde(['run', folder, '--env', 'local', '--var', 'who=me=you'])
+    expect(asked).toEqual(['/here?x=me=you'])
+    expect(status).toBe(0)
+  })
+
+  test('say what a secret of the environment is missing, and cover it where it is given', async () => {
+    const folder = await runnableCollection({
+      'a.yml': runnableRequest('A', {
+        url: `${server.origin}/a?id={{token}}`,
+        runtime: equals('res.body.id', 'x')
+      }),
+      'environments/local.yml': 'variables:\n  - name: token\n    secret: true\n'
+    })
+    const without = await sonde(['run', folder, '--env', 'local'])
+    expect(without.stdout).toContain('token is a secret of the environment local, and has no value here')
+    expect(without.status).toBe(1)
+    const report = ['--reporter', 'json', '--env', 'local']
+    const given = await sonde(['run', folder, '--var', 'token', ...report], '', {
+      env: { token: 'hush-hush' }
+    })
+    expect(asked).toEqual(['/a?id=hush-hush'])
+    expect(given.stdout).toContain('•••')
+    expect(given.stdout).not.toContain('hush-hush')
+  })
+
+  test.each([
+    ['csv', 'id,password\na,geheim\nb,geheim\n'],
+    ['json', '[{"id": "a", "password": "geheim"}, {"id": "b", "password": "geheim"}]']
+  ])('come from the rows of a %s file, one for each iteration', async (ending, text) => {
+    const folder = await runnableCollection({
+      'a.yml': runnableRequest('A', {
+        url: `${server.origin}/a?id={{id}}`,
+        runtime: equals('res.body.id', '{{id}}')
+      })
+    })
+    const data = join(await temporaryFolder(), `rows.${ending}`)
+    await writeFile(data, text)
+    const { status, stdout } = await sonde(['run', folder, '--data', data, '--iterations', '3'])
+    expect(asked).toEqual(['/a?id=a', '/a?id=b', '/a?id=a'])
+    expect(stdout).toContain('Iteration 2  id=b  password=•••')
+    expect(stdout).not.toContain('geheim')
+    expect(status).toBe(0)
+  })
+
+  test('and cookies end with their iteration', async () => {
+    const folder = await runnableCollection({
+      '1.yml': runnableRequest('First', {
+        url: `${server.origin}/cookie`,
+        seq: 1,
+        runtime: equals('res.body.cookie', 'none')
+      }),
+      '2.yml': runnableRequest('Login', { url: `${server.origin}/login?id={{n}}`, seq: 2, runtime: SET_ID }),
+      '3.yml': runnableRequest('Own', {
+        url: `${server.origin}/own?id={{id}}`,
+        seq: 3,
+        runtime: equals('res.body.cookie', 'user={{n}}')
+      })
+    })
+    const data = join(await temporaryFolder(), 'rows.csv')
+    await writeFile(data, 'n\n1\n2\n')
+    const { status, stdout } = await sonde(['run', folder, '--data', data])
+    expect(stdout).toContain('6 requests: 6 passed')
+    expect(asked.filter(url => url.startsWith('/own'))).toEqual(['/own?id=1', '/own?id=2'])
+    expect(status).toBe(0)
+  })
+
+  test('are kept apart in iterations side by side, which are told in order', async () => {
+    const folder = await runnableCollection({
+      '1.yml': runnableRequest('Login', { url: `${server.origin}/login?id={{n}}`, seq: 1, runtime: SET_ID }),
+      '2.yml': runnableRequest('Both', {
+        url: `${server.origin}/both?id={{id}}`,
+        seq: 2,
+        runtime: equals('res.body.cookie', 'user={{n}}')
+      })
+    })
+    const data = join(await temporaryFolder(), 'rows.csv')
+    await writeFile(data, 'n\n1\n2\n3\n4\n')
+    const args = ['run', folder, '--data', data, '--parallel', '2', '--reporter', 'json']
+    // Of one after the other none would ever be answered.
+    const { status, stdout } = await sonde(args)
+    const { results, passed } = JSON.parse(stdout)
+    expect(results.map(({ iteration }: { iteration: number }) => iteration)).toEqual([1, 1, 2, 2, 3, 3, 4, 4])
+    expect(passed).toBe(8)
+    expect(status).toBe(0)
+  })
+})
+
+describe('a hostile collection', () => {
+  const hostile = (outside: string) => ({
+    'env.yml': runnableRequest('Env', {
+      url: `${server.origin}/env?id={{process.env.SONDE_TEST_KEY}}`,
+      seq: 1
+    }),
+    'file.yml': runnableRequest('File', {
+      url: `${server.origin}/file`,
+      seq: 2,
+      method: 'POST',
+      http: `  body:\n    type: file\n    data:\n      - filePath: ${outside}\n        contentType: text/plain\n        selected: true\n`
+    })
+  })
+  const env = { SONDE_TEST_KEY: 'key-of-this-machine' }
+
+  test('gets nothing of this machine unless the command line allows it, and that is told', async () => {
+    const outside = join(await temporaryFolder(), 'private.txt')
+    await writeFile(outside, 'private')
+    const folder = await runnableCollection(hostile(outside))
+    const { status, stdout } = await sonde(['run', folder], '', { env })
+    expect(asked).toEqual([])
+    expect(stdout).toContain('Allow it with --allow-env SONDE_TEST_KEY.')
+    expect(stdout).toContain(`Allow it with --allow ${outside}`)
+    expect(status).toBe(1)
+    const flags = ['--allow', outside, '--allow-env', 'SONDE_TEST_KEY']
+    const allowed = await sonde(['run', folder, ...flags], '', { env })
+    expect(allowed.stdout).toContain('2 requests: 2 passed')
+    expect(asked).toEqual(['/env?id=key-of-this-machine', '/file'])
+  })
+
+  test('cannot reach out by a folder that is allowed, nor steer the terminal', async () => {
+    const outside = join(await temporaryFolder(), 'private.txt')
+    await writeFile(outside, 'private')
+    const name = '"\\u001b[2Jcleared"'
+    const folder = await runnableCollection({
+      ...hostile(outside),
+      'name.yml': runnableRequest(name, { url: `${server.origin}/name`, seq: 3 })
+    })
+    const { stdout } = await sonde(['run', folder, '--allow', folder], '', { env })
+    expect(stdout).toContain(`Allow it with --allow ${outside}`)
+    expect(stdout).not.toContain('\u001b')
+    expect(stdout).toContain('cleared')
+    await rm(outside)
+  })
+})
