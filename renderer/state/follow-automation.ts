@@ -10,46 +10,93 @@ import { findTab, useTabs } from './tabs.ts'
 /** So long after the last key what was typed takes effect: half a pattern matches what nobody meant. */
 const TYPED_MS = 300
 
+/** By tab. */
+const followed = new Map<string, FollowedAutomation>()
+
+/** What a session was opened with. */
+interface Opened {
+  logId: string
+  draft: Draft
+  /** Of the file that the draft was made from, if there is one. */
+  revision: string | undefined
+}
+
 /**
- * Has a session send by itself what its tab says, from now on: what is switched on or off takes effect at once.
- * @param opened what it was opened with
+ * Has a session send by itself what a person makes of its tab, from now on: what is switched on or off takes effect at
+ * once. What comes with another version of the file waits for the next time that a person connects.
+ * @param onHeld told whether something waits for that
  * @returns what ends it
  */
-export function followAutomation(tabId: string, logId: string, opened: Draft): () => void {
-  const followed = new FollowedAutomation(tabId, logId, opened)
-  const leave = useTabs.subscribe(() => followed.look())
-  followed.look()
+export function followAutomation(
+  tabId: string,
+  opened: Opened,
+  onHeld: (isHeld: boolean) => void
+): () => void {
+  const follows = new FollowedAutomation(tabId, opened, onHeld)
+  followed.set(tabId, follows)
+  const leave = useTabs.subscribe(() => follows.look())
+  follows.look()
   return () => {
     leave()
-    followed.end()
+    follows.end()
+    if (followed.get(tabId) === follows) followed.delete(tabId)
   }
+}
+
+/** Has the session of a tab send by itself what stands there, wherever that came from. */
+export async function applyAutomation(tabId: string): Promise<void> {
+  await followed.get(tabId)?.apply()
 }
 
 class FollowedAutomation {
   readonly #tabId: string
   readonly #logId: string
+  readonly #onHeld: (isHeld: boolean) => void
   /** What was looked at last. */
   #seen: Draft
-  #applied: Automation
+  #revision: string | undefined
+  /** Undefined where some of it had problems. */
+  #applied: Automation | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
-  #isApplying = false
+  #turn = Promise.resolve()
+  #isHeld = false
   #isEnded = false
 
-  constructor(tabId: string, logId: string, opened: Draft) {
+  constructor(tabId: string, { logId, draft, revision }: Opened, onHeld: (isHeld: boolean) => void) {
     this.#tabId = tabId
     this.#logId = logId
-    this.#seen = opened
-    this.#applied = automationOf(opened)
+    this.#onHeld = onHeld
+    this.#seen = draft
+    this.#revision = revision
+    this.#applied = automationOf(draft)
   }
 
   look(): void {
-    const draft = findTab(this.#tabId)?.draft
-    const { automation, messages } = this.#seen
-    if (!draft || (draft.automation === automation && draft.messages === messages)) return
-    const isSwitched = switchesOf(draft) !== switchesOf(this.#seen)
-    this.#seen = draft
+    const tab = findTab(this.#tabId)
+    if (!tab) return
+    const before = this.#seen
+    const isOfFile = tab.source?.revision !== this.#revision
+    this.#revision = tab.source?.revision
+    this.#seen = tab.draft
+    const { automation, messages } = tab.draft
+    if (automation === before.automation && messages === before.messages) return
+    if (isOfFile) {
+      if (!dequal([automation, messages], [before.automation, before.messages])) this.#hold(true)
+      return
+    }
+    // Who edits messages has not looked at what waits.
+    if (this.#isHeld && automation === before.automation) return
     clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => void this.#apply(), isSwitched ? 0 : TYPED_MS)
+    const isSwitched = switchesOf(tab.draft) !== switchesOf(before)
+    this.#timer = setTimeout(() => void this.apply(), isSwitched ? 0 : TYPED_MS)
+  }
+
+  /** One after the other, so that the last word counts. */
+  apply(): Promise<void> {
+    clearTimeout(this.#timer)
+    this.#hold(false)
+    this.#turn = this.#turn.then(() => this.#bringUpToDate())
+    return this.#turn
   }
 
   end(): void {
@@ -57,34 +104,33 @@ class FollowedAutomation {
     clearTimeout(this.#timer)
   }
 
-  /** One after the other, so that the last word counts. */
-  async #apply(): Promise<void> {
-    if (this.#isApplying) return
-    this.#isApplying = true
+  #hold(isHeld: boolean): void {
+    if (isHeld) clearTimeout(this.#timer)
+    if (isHeld !== this.#isHeld) this.#onHeld(isHeld)
+    this.#isHeld = isHeld
+  }
+
+  async #bringUpToDate(): Promise<void> {
+    if (this.#isEnded) return
+    const draft = this.#seen
     try {
-      for (let draft: Draft | undefined; draft !== this.#seen && !this.#isEnded; ) {
-        draft = this.#seen
-        const problems = await this.#configure(automationOf(draft))
-        if (draft === this.#seen && !this.#isEnded) addProblems(this.#tabId, problems)
-      }
+      const problems = await this.#configure(automationOf(draft))
+      if (draft === this.#seen && !this.#isEnded) addProblems(this.#tabId, problems)
     } catch (error) {
+      this.#applied = undefined
       if (!this.#isEnded) tellFailure('What is sent by itself was not changed', error)
-    } finally {
-      this.#isApplying = false
     }
   }
 
   /** What has problems is off until it is mended: it keeps nothing else from being switched off. */
   async #configure(next: Automation): Promise<DraftProblem[]> {
     const { timed, answers } = next
-    if (dequal(timed, this.#applied.timed) && dequal(answers, this.#applied.answers)) return []
+    if (this.#applied && dequal([timed, answers], [this.#applied.timed, this.#applied.answers])) return []
     const client = await host.ready()
     const { problems } = await client.call('socket.configure', { id: this.#logId, timed, answers })
-    if (problems.length > 0) {
-      const rest = withoutWrong(next, problems)
-      await client.call('socket.configure', { id: this.#logId, ...rest })
-    }
-    this.#applied = next
+    if (problems.length > 0)
+      await client.call('socket.configure', { id: this.#logId, ...withoutWrong(next, problems) })
+    this.#applied = problems.length > 0 ? undefined : next
     return problems.map(problem => ({ ...problem, field: `automation.${problem.field}` }))
   }
 }

@@ -9,7 +9,7 @@ import { addProblems, reportProblems } from './problems.ts'
 import type { Sending } from './sending.ts'
 import { putSocket, type TabSocket, useSockets } from './sockets.ts'
 import { reportUnrecorded } from './storage-problems.ts'
-import { keepTab } from './tabs.ts'
+import { findTab, keepTab } from './tabs.ts'
 
 type SocketEvent = EventOf<Contract, 'socket.open'>
 
@@ -63,10 +63,13 @@ class ShownSession {
   #frame: number | undefined
   #left = false
   #unfollow = () => {}
+  /** Of the file that its draft was made from. */
+  readonly #revision: string | undefined
 
   constructor(tabId: string, socket: TabSocket) {
     this.tabId = tabId
     this.#socket = socket
+    this.#revision = findTab(tabId)?.source?.revision
   }
 
   get socket(): TabSocket {
@@ -118,7 +121,9 @@ class ShownSession {
 
   #open({ id, startedAt, secrets }: Extract<SocketEvent, { type: 'opened' }>): void {
     this.#showNow({ logId: id, startedAt, secrets })
-    if (!this.#left) this.#unfollow = followAutomation(this.tabId, id, this.#socket.draft)
+    if (this.#left) return
+    const opened = { logId: id, draft: this.#socket.draft, revision: this.#revision }
+    this.#unfollow = followAutomation(this.tabId, opened, automationHeld => this.#show({ automationHeld }))
   }
 
   #takeHandshake({ lane, startMs, event }: Extract<SocketEvent, { type: 'handshake' }>): void {

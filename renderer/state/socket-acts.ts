@@ -2,6 +2,7 @@ import { dequal } from 'dequal'
 import type { Draft } from '#shared/model/draft/draft.ts'
 import type { DraftMessage } from '#shared/model/draft/draft-message.ts'
 import type { DraftProblem } from '#shared/model/send-event.ts'
+import { applyAutomation } from './follow-automation.ts'
 import { host } from './host.ts'
 import { tell } from './notices.ts'
 import { openSocket } from './open-socket.ts'
@@ -18,9 +19,10 @@ export async function connectTab(tabId: string): Promise<void> {
   if (!tab || isUnderWay(socket)) return
   clearProblems(tabId)
   const sending = sendingOf(tab)
-  if (socket?.live && socket.logId !== undefined && isSameHandshake(socket.draft, sending.draft))
+  if (socket?.live && socket.logId !== undefined && isSameHandshake(socket.draft, sending.draft)) {
+    await applyAutomation(tabId)
     await (await host.ready()).call('socket.connect', { id: socket.logId })
-  else await openSocket(tabId, sending)
+  } else await openSocket(tabId, sending)
 }
 
 /** What a close frame says. No code is sent where there is none. */

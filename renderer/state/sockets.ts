@@ -35,6 +35,8 @@ export interface TabSocket {
   queued: number
   /** How often each timer of the draft sent, and each rule answered; absent until that is told. */
   automated?: { timed: readonly number[]; answers: readonly number[] }
+  /** Whether another version of the file says otherwise what is sent by itself: that waits until a person connects. */
+  automationHeld?: boolean
   /** What is secret in its handshakes, in all its forms: the screen covers it until asked. */
   secrets: readonly string[]
 }

@@ -38,6 +38,31 @@ async function say(sonde: SondePage, text: string): Promise<void> {
   await expect(row(sonde, `Received Text ${text}`).last()).toBeVisible()
 }
 
+/** A collection with one WebSocket request, which has a message. */
+function writeLive(parent: string): Promise<string> {
+  return writeCollection(parent, 'Shop', {
+    'live.yml': `info:
+  name: Live
+  type: websocket
+  seq: 1
+
+websocket:
+  url: ws://127.0.0.1:${server.port}/feed
+  message:
+    - title: Hello
+      message:
+        type: text
+        data: hello
+`
+  })
+}
+
+/** What sonde.json says that the request sends by itself. */
+async function writeTimer(folder: string, timer: object): Promise<void> {
+  const items = { 'live.yml': { automation: { timed: [timer], answers: [] } } }
+  await writeFile(path.join(folder, 'sonde.json'), JSON.stringify({ items }))
+}
+
 test('a timer sends again and again until it is switched off, and after a reconnect', async ({ sonde }) => {
   const { page } = sonde
   await openAutomation(sonde)
@@ -117,27 +142,19 @@ test('what is wrong is told at its row, before and while it is connected', async
   await entry(sonde, 'Rule 1').getByRole('textbox', { name: 'JSONPath' }).fill('$[')
   await expect(entry(sonde, 'Rule 1')).toContainText('This is no JSONPath')
   await expect(sonde.section('Request', 'Automation')).toContainText('1 problem')
+  // It keeps nothing else from being changed.
+  await page.getByRole('button', { name: 'Add timer' }).click()
+  await field(sonde, 'How often timer 1 sends').fill('50ms')
+  await use(sonde, 'timer 1')
+  await expect(entry(sonde, 'Timer 1')).toContainText(/[1-9]\d* sent/)
+  await use(sonde, 'timer 1')
   await say(sonde, 'unanswered')
   await expect(entry(sonde, 'Rule 1')).not.toContainText(/[1-9]\d* sent/)
 })
 
 test('it is kept with the request, and told before one connects', async ({ app, sonde }) => {
   const { page } = sonde
-  const folder = await writeCollection(app.files, 'Shop', {
-    'live.yml': `info:
-  name: Live
-  type: websocket
-  seq: 1
-
-websocket:
-  url: ws://127.0.0.1:${server.port}/feed
-  message:
-    - title: Hello
-      message:
-        type: text
-        data: hello
-`
-  })
+  const folder = await writeLive(app.files)
   await sonde.openCollection(folder)
   await sonde.row('WS Live').dblclick()
   await sonde.section('Request', 'Automation').click()
@@ -155,11 +172,7 @@ websocket:
   expect(await readFile(path.join(folder, 'live.yml'), 'utf8')).not.toContain('everyMs')
 
   await sonde.closeTab(/^WS Live$/)
-  const other = { ...timer, later: 1, everyMs: 60_000 }
-  await writeFile(
-    path.join(folder, 'sonde.json'),
-    JSON.stringify({ items: { 'live.yml': { automation: { timed: [other], answers: [] } } } })
-  )
+  await writeTimer(folder, { ...timer, later: 1, everyMs: 60_000 })
   await expect(async () => {
     await sonde.row('WS Live').dblclick()
     await sonde.section('Request', 'Automation').click()
@@ -171,4 +184,29 @@ websocket:
   )
   expect(await findAccessibilityProblems(page)).toEqual([])
   expect(server.requests).toEqual([])
+})
+
+test('what a file brings while it is connected is not sent before one connects again', async ({
+  app,
+  sonde
+}) => {
+  const { page } = sonde
+  const folder = await writeLive(app.files)
+  await sonde.openCollection(folder)
+  await sonde.row('WS Live').dblclick()
+  await sonde.section('Request', 'Automation').click()
+  await connect(sonde)
+  await writeTimer(folder, {
+    saved: 'Hello',
+    message: { kind: 'text', data: '' },
+    everyMs: 50,
+    enabled: true
+  })
+  await expect(page.getByText('Changed in its file: in effect the next time you connect')).toBeVisible()
+  for (const text of ['one', 'two', 'three']) await say(sonde, text)
+  await expect(row(sonde, 'Sent Text hello')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Disconnect' }).click()
+  await connect(sonde)
+  await expect(row(sonde, 'Sent Text hello').first()).toBeVisible()
+  await expect(page.getByText('Running: 1 timer')).toBeVisible()
 })

@@ -18,7 +18,7 @@ export function EntryState({ tabId, list, index, enabled }: EntryStateProps) {
   const count = socket?.automated?.[list][index] ?? 0
   const isOpen = socket?.live === true && socket.state?.state === 'open'
   const isRunning = isOpen && enabled && !automation?.paused
-  if (!isRunning && count === 0) return null
+  if (socket?.automationHeld || (!isRunning && count === 0)) return null
   return (
     <span className="flex shrink-0 items-center gap-1.5 whitespace-nowrap text-muted text-xs tabular-nums">
       <span
