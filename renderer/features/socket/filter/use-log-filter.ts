@@ -1,29 +1,15 @@
 import { dequal } from 'dequal'
-import { useEffect, useRef, useState } from 'react'
-import { ClientError } from '#shared/model/client-error.ts'
+import { useEffect, useState } from 'react'
 import type { LogFilter } from '#shared/model/socket/log-filter.ts'
-import { host } from '../../../state/host.ts'
+import { LogSearch, NOTHING_TOLD, type SearchTold } from './log-search.ts'
 
-/** So long after the last key a filter begins, in milliseconds. */
-const PAUSE_MS = 200
-
-export interface FilterProgress {
-  /** What finds: absent before it has told anything, and where none is in force. */
-  found?: { filterId: string; matches: number; searched: number; upToDate: boolean }
-  /** Why it finds nothing any more. */
-  error?: ClientError
-  /** A person did not want to wait for it. */
-  stopped: boolean
+export interface FilterProgress extends SearchTold {
   /** A filter is wanted and has not found all there is. */
   busy: boolean
   stop: () => void
   /** Begins anew. */
   retry: () => void
 }
-
-type Told = Pick<FilterProgress, 'found' | 'error' | 'stopped'>
-
-const NOTHING: Told = { stopped: false }
 
 /**
  * Looks through a log for what a filter says, for as long as that is wanted. What the filter before has found stays
@@ -32,67 +18,22 @@ const NOTHING: Told = { stopped: false }
  */
 export function useLogFilter(logId: string, opened: number, wanted: LogFilter | undefined): FilterProgress {
   const filter = useSame(wanted)
-  const [told, setTold] = useState<Told>(NOTHING)
+  const [told, setTold] = useState(NOTHING_TOLD)
   const [attempt, setAttempt] = useState(0)
-  const running = useRef(new Set<AbortController>())
-  useEffect(() => () => endAll(running.current), [])
+  const [search] = useState(() => new LogSearch(setTold))
+  useEffect(() => () => search.end(), [search])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a log that was opened anew, or another attempt, begins anew
-  useEffect(() => {
-    const before = new Set(running.current)
-    if (!filter || opened === 0) {
-      endAll(before, running.current)
-      setTold(NOTHING)
-      return
-    }
-    const abort = new AbortController()
-    const timer = setTimeout(() => {
-      running.current.add(abort)
-      const show = (next: Told) => {
-        if (abort.signal.aborted) return
-        endAll(before, running.current)
-        setTold(next)
-      }
-      follow({ id: logId, filter }, abort.signal, found => show({ found, stopped: false })).catch(
-        (thrown: unknown) => show({ error: ClientError.wrap(thrown), stopped: false })
-      )
-    }, PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [logId, opened, filter, attempt])
+  useEffect(
+    () => search.begin(filter && opened > 0 ? { id: logId, filter } : undefined),
+    [search, logId, opened, filter, attempt]
+  )
 
   return {
     ...told,
     busy: filter !== undefined && !told.stopped && !told.error && !told.found?.upToDate,
-    stop() {
-      endAll(running.current)
-      setTold({ stopped: true })
-    },
+    stop: () => search.stop(),
     retry: () => setAttempt(attempt + 1)
-  }
-}
-
-type Found = NonNullable<FilterProgress['found']>
-
-/** Tells how far it is at most once per frame. */
-async function follow(
-  input: { id: string; filter: LogFilter },
-  signal: AbortSignal,
-  show: (found: Found) => void
-): Promise<void> {
-  let latest: Found | undefined
-  let frame: number | undefined
-  const draw = () => {
-    frame = undefined
-    if (latest) show(latest)
-  }
-  try {
-    const client = await host.ready(signal)
-    for await (const found of client.stream('log.filter', input, { signal })) {
-      latest = found
-      frame ??= requestAnimationFrame(draw)
-    }
-  } finally {
-    if (frame !== undefined) cancelAnimationFrame(frame)
   }
 }
 
@@ -102,11 +43,4 @@ function useSame<T>(value: T): T {
   if (same === value || dequal(same, value)) return same
   setSame(value)
   return value
-}
-
-function endAll(ended: Set<AbortController>, running = ended): void {
-  for (const abort of [...ended]) {
-    abort.abort()
-    running.delete(abort)
-  }
 }
