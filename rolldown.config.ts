@@ -1,4 +1,5 @@
 import { defineConfig, type OutputOptions, type RolldownOptions } from 'rolldown'
+import { loadedModules } from './scripts/loaded-modules.mjs'
 import { NOT_BUNDLED } from './scripts/not-bundled.mjs'
 import { inRoot } from './scripts/project.mjs'
 import { THREAD_OUTPUT, THREADS } from './scripts/threads.mjs'
@@ -14,6 +15,27 @@ const node: RolldownOptions = {
 const threads = ['main', 'cli'].flatMap(folder =>
   THREADS.map(({ input, file }) => ({ input, file: `out/${folder}/${file}` }))
 )
+
+const atStart = loadedModules('cli/sonde.ts', 'at once')
+const forRequests = loadedModules('cli/send/send.ts', 'at once')
+const PACKAGES_FOR_REQUESTS = /\/node_modules\/(?:undici|tough-cookie|tldts|tldts-core)\//
+
+/**
+ * Each file that is loaded takes its time, and what commands share would be cut into dozens. What sends a request is one,
+ * and so are the flags of all commands, which shells ask for whenever they start.
+ */
+const chunks = {
+  groups: [
+    // Else they would lie with whoever else needs them, and be waited for.
+    { name: 'start', test: (id: string) => atStart.has(id), priority: 3 },
+    { name: 'options', test: /\/cli\/(?:\w+\/)?options\.ts$/, priority: 2 },
+    {
+      name: 'requests',
+      test: (id: string) => forRequests.has(id) || PACKAGES_FOR_REQUESTS.test(id),
+      priority: 1
+    }
+  ]
+}
 
 const output: OutputOptions = { codeSplitting: false, minify: true, sourcemap: true }
 
@@ -39,7 +61,7 @@ export default defineConfig([
     // Each command loads what it needs. All in one folder, since threads are looked for beside whoever starts them.
     output: {
       ...output,
-      codeSplitting: true,
+      codeSplitting: chunks,
       format: 'esm',
       dir: 'out/cli',
       entryFileNames: 'sonde.mjs',

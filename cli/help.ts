@@ -4,7 +4,7 @@ import { UsageError } from './usage-error.ts'
 
 const WIDTH = Math.max(...Object.keys(COMMANDS).map(name => name.length))
 
-export const HELP = `Sonde ${VERSION}: an API client that shows what happened on the wire.
+const HELP = `Sonde ${VERSION}: an API client that shows what happened on the wire.
 
 Usage: sonde COMMAND [options]
 

@@ -4,7 +4,6 @@ import { describeRefusal } from '#engine/bodies/file-failure.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import { VERSION } from '#shared/version.ts'
 import { findCommand } from './commands.ts'
-import { HELP } from './help.ts'
 import { tell } from './tell.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -14,11 +13,15 @@ async function run([name, ...args]: string[]): Promise<number> {
     return 0
   }
   if (name === undefined || name === '--help' || name === '-h') {
-    process.stdout.write(HELP)
+    await start('help', [])
     return name === undefined ? 2 : 0
   }
-  const start = await findCommand(name).load()
-  return start(args)
+  return start(name, args)
+}
+
+async function start(name: string, args: string[]): Promise<number> {
+  const command = await findCommand(name).load()
+  return command(args)
 }
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

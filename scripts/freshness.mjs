@@ -14,6 +14,7 @@ const SOURCES = [
   'package-lock.json',
   'vite.config.ts',
   'rolldown.config.ts',
+  'scripts/loaded-modules.mjs',
   'scripts/not-bundled.mjs',
   'scripts/undici-client.mjs',
   'tsconfig.base.json'
