@@ -1,8 +1,6 @@
 import { useEffect } from 'react'
 import { ErrorBoundary } from 'react-error-boundary'
-import { CloseDialog } from './features/files/close-dialog.tsx'
 import { CommandPalette } from './features/palette/command-palette.tsx'
-import { PromptDialog } from './features/sidebar/prompt-dialog.tsx'
 import { laterDialog, preloadDialogs } from './later-dialog.tsx'
 import { tellFailure } from './state/notices.ts'
 import { closeDialog, useUi } from './state/ui.ts'
@@ -35,6 +33,8 @@ const LATER = [
     async () => (await import('./features/socket/session/close-dialog.tsx')).CloseSocketDialog
   ),
   laterDialog('ping', async () => (await import('./features/socket/session/ping-dialog.tsx')).PingDialog),
+  laterDialog('prompt', async () => (await import('./features/sidebar/prompt-dialog.tsx')).PromptDialog),
+  laterDialog('close', async () => (await import('./features/files/close-dialog.tsx')).CloseDialog),
   laterDialog('stop', async () => (await import('./features/views/stop-dialog.tsx')).StopDialog),
   laterDialog('unlock', async () => (await import('./features/vault/unlock-dialog.tsx')).UnlockDialog),
   laterDialog(
@@ -58,8 +58,6 @@ export function Dialogs() {
       }}
     >
       <CommandPalette />
-      <PromptDialog />
-      <CloseDialog />
       {LATER.map((Later, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the list is always the same
         <Later key={index} />

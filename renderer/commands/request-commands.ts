@@ -1,8 +1,7 @@
 import { isSocket } from '#shared/model/draft/is-request.ts'
-import { recallSent } from '../features/request/messages/recall-sent.ts'
+import { chooseFileToSend, recall } from '../features/request/messages/composer-keys.ts'
 import { sendTab } from '../features/request/send-tab.ts'
 import { useExchanges } from '../state/exchanges.ts'
-import { askForFileToSend } from '../state/files-to-send.ts'
 import { tellFailure } from '../state/notices.ts'
 import { openRepeat } from '../state/open-repeat.ts'
 import { pauseAutomation } from '../state/pause-automation.ts'
@@ -86,7 +85,7 @@ const ofRequest: readonly Command[] = [
     id: 'socket.sendFile',
     title: 'Send a file as a message…',
     when: isOfSocket,
-    run: () => askForFileToSend(tab().id)
+    run: () => chooseFileToSend(tab().id)
   },
   {
     id: 'socket.sent',
@@ -100,7 +99,7 @@ const ofRequest: readonly Command[] = [
     keys: ['Alt+ArrowUp'],
     within: 'request',
     when: isComposing,
-    run: () => recallSent(tab().id, 'older')
+    run: () => recall(tab().id, 'older')
   },
   {
     id: 'socket.newer',
@@ -108,7 +107,7 @@ const ofRequest: readonly Command[] = [
     keys: ['Alt+ArrowDown'],
     within: 'request',
     when: isComposing,
-    run: () => recallSent(tab().id, 'newer')
+    run: () => recall(tab().id, 'newer')
   },
   {
     id: 'socket.closeWith',
