@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import type { Locator } from '@playwright/test'
 import type { WebSocket } from 'ws'
 import { type SocketServer, startWebSocketServer } from '../fixtures/servers/web-socket-server.ts'
 import { findAccessibilityProblems } from './axe.ts'
@@ -96,22 +97,34 @@ test('a file is sent as a binary message, or as a text', async ({ app, sonde }) 
   await expect(notices.getByText(/A text has to be valid UTF-8/)).toBeVisible()
 })
 
-test('a file that is dropped on the composer or on the session is sent', async ({ sonde }) => {
+test('a file that is dropped on the composer or the session is sent, and a session is imported', async ({
+  sonde
+}) => {
+  const drop = async (place: Locator, text: string, name: string) => {
+    const dataTransfer = await sonde.page.evaluateHandle(
+      ([text, name]) => {
+        const transfer = new DataTransfer()
+        transfer.items.add(new File([text], name))
+        return transfer
+      },
+      [text, name] as const
+    )
+    await place.dispatchEvent('dragover', { dataTransfer })
+    await expect(sonde.page.getByText('Drop a file to send it as a message')).toBeVisible()
+    await place.dispatchEvent('drop', { dataTransfer })
+  }
   await connect(sonde)
   for (const place of [composer(sonde), row(sonde, /Connected/)]) {
-    const files = await sonde.page.evaluateHandle(() => {
-      const transfer = new DataTransfer()
-      transfer.items.add(new File(['dropped'], 'dropped.txt'))
-      return transfer
-    })
-    await place.dispatchEvent('dragover', { dataTransfer: files })
-    await expect(sonde.page.getByText('Drop a file to send it as a message')).toBeVisible()
-    await place.dispatchEvent('drop', { dataTransfer: files })
+    await drop(place, 'dropped', 'dropped.txt')
     const dialog = sonde.page.getByRole('dialog', { name: 'Send a file' })
     await expect(dialog.getByRole('radio', { name: 'Text message' })).toBeChecked()
     await dialog.getByRole('button', { name: 'Send the file' }).click()
   }
   await expect.poll(texts).toEqual(['dropped', 'dropped'])
+
+  const message = { seq: 0, lane: 0, atMs: 1, direction: 'sent', opcode: 'text', size: 8, text: 'imported' }
+  await drop(row(sonde, /Connected/), JSON.stringify(message), 'session.ndjson')
+  await expect(row(sonde, / Sent Text imported 8 B$/)).toBeVisible()
 })
 
 test('what was sent is brought back by keys, sent again from a list, and there after a restart', async ({
