@@ -88,14 +88,38 @@ function describeProblem({ message }: TypeError): string {
   return message.replace(/\. To specify[\s\S]*/, '.').replace(/\n[\s\S]*/, '')
 }
 
-/** The flags as an indented list, two columns. */
-export function describeOptions(specs: OptionSpecs): string {
+/** Of the help where it is no terminal. */
+const HELP_COLUMNS = 100
+/** Longer lines are hard to read. */
+const MOST_HELP_COLUMNS = 120
+
+/** The flags as an indented list, two columns. @param columns that a line may have */
+export function describeOptions(
+  specs: OptionSpecs,
+  columns = Math.min(process.stdout.columns || HELP_COLUMNS, MOST_HELP_COLUMNS)
+): string {
   const rows = Object.entries(specs).map(([name, { short, value, help }]) => {
     const flag = `${short === undefined ? '    ' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`
     return [flag, help] as const
   })
   const width = Math.max(...rows.map(([flag]) => flag.length))
-  return rows.map(([flag, help]) => `  ${flag.padEnd(width)}  ${help}`).join('\n')
+  const indent = `\n${' '.repeat(width + 4)}`
+  const room = Math.max(LEAST_HELP_COLUMNS, columns - width - 4)
+  return rows.map(([flag, help]) => `  ${flag.padEnd(width)}  ${wrap(help, room).join(indent)}`).join('\n')
+}
+
+/** What a flag does is not cut into a narrower column. */
+const LEAST_HELP_COLUMNS = 30
+
+/** Lines of whole words, each as long as there is room. */
+function wrap(text: string, columns: number): string[] {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1)
+    if (last === undefined || last.length + 1 + word.length > columns) lines.push(word)
+    else lines[lines.length - 1] = `${last} ${word}`
+  }
+  return lines
 }
 
 /** The flags by group, each under its name. */

@@ -46,6 +46,13 @@ describe('parseOptions', () => {
     expect(values).toEqual({ print: 'b', insecure: true })
   })
 
+  it('breaks what a flag does into lines of whole words', () => {
+    const specs = { flag: { help: 'It does what it does, and then it does it once more' } }
+    expect(describeOptions(specs, 46)).toBe(
+      ['      --flag  It does what it does, and then', '              it does it once more'].join('\n')
+    )
+  })
+
   it('prints the flags in two columns', () => {
     expect(describeOptions(SPECS)).toBe(
       [
