@@ -1,4 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import type { ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -14,12 +15,27 @@ const ANSWERS: Record<string, [type: string, body: string | Buffer]> = {
   '/large': ['text/plain', 'line\n'.repeat(300_000)]
 }
 
+const PIECES = 30
+
+/** Takes longer than a download may that needs no bar. */
+function trickle(response: ServerResponse): void {
+  response.setHeader('Content-Length', PIECES * 1024)
+  let sent = 0
+  const timer = setInterval(() => {
+    response.write(Buffer.alloc(1024))
+    if (++sent < PIECES) return
+    clearInterval(timer)
+    response.end()
+  }, 50)
+}
+
 let server: HttpServer
 let folder: string
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'sonde-terminal-'))
   server = await startHttpServer((request, response) => {
+    if (request.url === '/slow') return trickle(response)
     const [type, body] = ANSWERS[request.url ?? ''] ?? ['text/plain', 'there is none']
     response.sendDate = false
     response.setHeader('Content-Type', type)
@@ -89,6 +105,13 @@ Transfer-Encoding: chunked
     const { seen } = await send('/large', ['--output', path])
     expect(seen).toMatch(/sonde: 1\.4 MiB saved as .*saved in [\d.]+ m?s( \(.*\/s\))?\n$/)
     expect(readFileSync(path)).toHaveLength(1_500_000)
+  })
+  test('shows how far it is where it takes a while, and clears that away', async () => {
+    const { seen } = await send('/slow', ['--output', join(folder, 'slow')])
+    expect(seen).toMatch(/\r\x1b\[K \d\d % {2}█.* of 30 KiB {2}.*\/s {2}.* left/)
+    expect(seen).toMatch(/\r\x1b\[Ksonde: 30 KiB saved as .*\n$/)
+    const dumb = await send('/slow', ['--output', join(folder, 'slow')], { TERM: 'dumb' })
+    expect(dumb.seen).toMatch(/^sonde: 30 KiB saved as .*\n$/)
   })
   test('has its head once, and keeps the width of the terminal', async () => {
     const { seen } = await send('/text', ['--verbose', '--timing'], { NO_COLOR: '1' })
