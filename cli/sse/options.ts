@@ -30,6 +30,7 @@ const EVENTS = {
   'max-events': { value: 'N', help: 'End after so many printed events' },
   print: {
     value: 'WHAT',
+    choices: ['data', 'json'],
     help: 'data (default); json: event, id, retry and data of each as a line of JSON'
   },
   raw: { help: 'Print data as it came, with nothing between' },
