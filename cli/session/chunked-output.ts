@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream'
+import { type Showing, showAtOnce } from './showing.ts'
 
 /** So much may wait for whoever reads what is printed. */
 const MAX_WAITING_BYTES = 256 * 1024
@@ -7,12 +8,14 @@ const CHUNK_BYTES = 64 * 1024
 /** Writes many small pieces to a stream: all that comes in one turn at once. */
 export class ChunkedOutput {
   readonly #stream: Writable
+  readonly #show: Showing
   #chunk = Buffer.allocUnsafe(0)
   #used = 0
   #isScheduled = false
 
-  constructor(stream: Writable) {
+  constructor(stream: Writable, show: Showing = showAtOnce) {
     this.#stream = stream
+    this.#show = show
   }
 
   /** Whether what is printed comes faster than it is read. */
@@ -53,6 +56,6 @@ export class ChunkedOutput {
     // It is not the stream's yet: what comes next is put behind it.
     this.#chunk = this.#chunk.subarray(this.#used)
     this.#used = 0
-    this.#stream.write(written)
+    this.#show(() => this.#stream.write(written))
   }
 }

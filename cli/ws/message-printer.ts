@@ -1,6 +1,7 @@
 import type { WriteStream } from 'node:tty'
 import { visibleText } from '#shared/format/visible-text.ts'
 import { ChunkedOutput } from '../session/chunked-output.ts'
+import type { Showing } from '../session/showing.ts'
 
 export interface PrinterOptions {
   /** Nothing stands between messages, and binary ones are printed as bytes. */
@@ -9,6 +10,7 @@ export interface PrinterOptions {
   separator: number
   /** Whether what is typed stands between: then what came is marked. */
   isConversation: boolean
+  show?: Showing | undefined
 }
 
 /**
@@ -22,7 +24,7 @@ export class MessagePrinter {
   readonly #mark: string
 
   constructor(stream: WriteStream, options: PrinterOptions) {
-    this.#output = new ChunkedOutput(stream)
+    this.#output = new ChunkedOutput(stream, options.show)
     this.#options = options
     this.#isTerminal = stream.isTTY && !options.raw
     const sign = stream.isTTY && stream.hasColors() ? '\x1b[36m<\x1b[39m ' : '< '

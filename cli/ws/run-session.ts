@@ -1,5 +1,3 @@
-import type { Readable } from 'node:stream'
-import { describeRefusal } from '#engine/bodies/file-failure.ts'
 import { startClock } from '#engine/clock.ts'
 import type { SessionLogTarget } from '#engine/session-log/session-entry.ts'
 import { SocketSession } from '#engine/websocket/socket-session.ts'
@@ -7,20 +5,18 @@ import type { OpenConnection } from '#engine/websocket/upgraded-connection.ts'
 import type { ClientError } from '#shared/model/client-error.ts'
 import type { SocketSettings } from '#shared/model/socket/socket-settings.ts'
 import type { SocketState } from '#shared/model/socket/socket-state.ts'
-import { UsageError } from '../usage-error.ts'
-import { inputMessages } from './input-messages.ts'
+import { InputSender } from './input-sender.ts'
+import type { MessageInput } from './message-input.ts'
 import { readBinary, readText } from './read-message.ts'
-import { sendInput } from './send-input.ts'
 import { SessionTurns } from './session-turns.ts'
 
 export interface SessionParts {
   open: OpenConnection
   settings: SocketSettings
   log: SessionLogTarget
-  input: Readable
+  /** Closed when the session is over. */
+  input: MessageInput
   binary: boolean
-  /** The byte between messages of the input. */
-  separator: number
   /** So long one stays after the end of the input, in ms. */
   waitMs: number
   /** Closes it. */
@@ -31,18 +27,22 @@ export interface SessionParts {
   onRefused(error: ClientError, number: number): void
 }
 
+export interface SessionResult {
+  closed: Closed
+  /** Messages that were there and not sent, as far as these are counted: see `InputSender`. */
+  unsent: number
+}
+
 type Closed = Extract<SocketState, { state: 'closed' }>
 
 const NORMAL = 1000
-/** Curl's for what cannot be read. */
-const UNREADABLE = 26
 
 /**
  * Holds a session until it is over: what is read is sent, and it is closed a while after that has ended.
  * @throws ClientError and UsageError for what is wrong with the input
  */
-export async function runSession(parts: SessionParts): Promise<Closed> {
-  const { open, settings, log, input, signal, timeout } = parts
+export async function runSession(parts: SessionParts): Promise<SessionResult> {
+  const { open, settings, log, input, binary, signal, timeout, onRefused } = parts
   const turns = new SessionTurns()
   const session = new SocketSession({
     open,
@@ -55,14 +55,20 @@ export async function runSession(parts: SessionParts): Promise<Closed> {
   whenAborted(signal, () => session.close(NORMAL))
   if (timeout) whenAborted(timeout, () => void session.end())
   const closed = untilClosed(session, turns)
+  const read = binary ? readBinary : readText
+  const sender = new InputSender({ session, turns, messages: input.messages(), read, onRefused })
+  const sending = sender.run()
   try {
-    await Promise.race([converse(session, turns, parts), closed])
+    await Promise.race([sending.then(() => stay(session, turns, parts.waitMs)), closed])
+    session.close(NORMAL)
+    await closed
+    if (sender.isReading) input.close()
+    return { closed: await closed, unsent: await sending }
   } finally {
     session.close(NORMAL)
     await closed
-    input.destroy()
+    input.close()
   }
-  return closed
 }
 
 function whenAborted(signal: AbortSignal, act: () => void): void {
@@ -78,22 +84,9 @@ async function untilClosed(session: SocketSession, turns: SessionTurns): Promise
   }
 }
 
-async function converse(session: SocketSession, turns: SessionTurns, parts: SessionParts): Promise<void> {
-  const { input, separator, binary, waitMs, onRefused } = parts
-  const messages = inputMessages(chunksOf(input), separator)
-  await sendInput(session, turns, messages, binary ? readBinary : readText, onRefused)
+async function stay(session: SocketSession, turns: SessionTurns, waitMs: number): Promise<void> {
   while (session.state.state === 'connecting') await turns.next()
   await new Promise<void>(resolve => {
     if (waitMs < Number.POSITIVE_INFINITY) setTimeout(resolve, waitMs).unref()
   })
-}
-
-/** @throws UsageError when it cannot be read. That it is closed here is its end. */
-async function* chunksOf(input: Readable): AsyncGenerator<Uint8Array> {
-  try {
-    for await (const chunk of input) yield chunk
-  } catch (error) {
-    if (input.destroyed && input.errored === null) return
-    throw new UsageError(`Standard input: ${describeRefusal(error)}`, UNREADABLE)
-  }
 }

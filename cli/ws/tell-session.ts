@@ -2,9 +2,10 @@ import type { SessionMessage, SessionNote } from '#engine/session-log/session-en
 import { formatDuration } from '#shared/format/duration.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
 import type { Hop } from '#shared/model/exchange.ts'
-import { textTable } from '#shared/waterfall/text-table.ts'
 import { describeRequest, describeResponse } from '../session/describe-heads.ts'
+import type { Showing } from '../session/showing.ts'
 import { tell } from '../tell.ts'
+import { printTiming } from '../timing/print-timing.ts'
 import { describeControl, describeEnd, describeNote } from './describe-note.ts'
 
 export interface TellerOptions {
@@ -12,9 +13,8 @@ export interface TellerOptions {
   timing: boolean
   /** Somebody types the messages. */
   isConversation: boolean
+  show: Showing
 }
-
-const COLUMNS = 100
 
 /** Tells on standard error what becomes of a session while it goes on. */
 export class SessionTeller {
@@ -29,19 +29,24 @@ export class SessionTeller {
   }
 
   onNote(note: SessionNote): void {
-    const { verbose, timing } = this.#options
-    if (verbose) this.#tellNote(note)
-    else this.#tellTurn(note)
-    if (timing && note.kind === 'handshake' && note.exchange)
-      process.stderr.write(textTable(note.exchange, { columns: process.stderr.columns ?? COLUMNS }))
+    this.#options.show(() => this.#tell(note))
   }
 
   onControl(message: SessionMessage): void {
-    if (this.#options.verbose) this.#onDetail(describeControl(message))
+    const { verbose, show } = this.#options
+    if (verbose) show(() => this.#onDetail(describeControl(message)))
   }
 
   onRefusal(lines: string[]): void {
     this.#refusal = lines
+  }
+
+  #tell(note: SessionNote): void {
+    const { verbose, timing } = this.#options
+    if (verbose) this.#tellNote(note)
+    else this.#tellTurn(note)
+    // Its secrets are masked already.
+    if (timing && note.kind === 'handshake' && note.exchange) printTiming(note.exchange, [])
   }
 
   #tellNote(note: SessionNote): void {

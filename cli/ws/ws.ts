@@ -11,13 +11,16 @@ import { type Ending, TIMED_OUT } from '../session/ending.ts'
 import { readTimeout } from '../session/read-timeout.ts'
 import { RecordFile } from '../session/record-file.ts'
 import { SessionRecords } from '../session/session-records.ts'
+import { type Showing, showAtOnce } from '../session/showing.ts'
 import { tell } from '../tell.ts'
 import { UsageError } from '../usage-error.ts'
 import { warn } from '../warn.ts'
 import { endingOf } from './ending-of.ts'
+import { MAX_COUNTED } from './input-sender.ts'
 import { MessagePrinter } from './message-printer.ts'
 import { openHandshake } from './open-handshake.ts'
 import { WS_GROUPS, WS_OPTIONS } from './options.ts'
+import { PipedInput } from './piped-input.ts'
 import {
   type HeldSettings,
   readSocketRequest,
@@ -28,6 +31,7 @@ import {
 import { runSession, type SessionParts } from './run-session.ts'
 import { SessionOutput } from './session-output.ts'
 import { SessionTeller } from './tell-session.ts'
+import type { TypedInput } from './typed-input.ts'
 import type { WsValues } from './ws-values.ts'
 
 const HELP = `Open a WebSocket: each line of standard input is sent as a text message, each message that comes is a line of
@@ -39,7 +43,11 @@ ${describeGroups(WS_GROUPS)}
 
 A text is printed as it came: one with line breaks takes several lines, unless -0 or --raw is given. Messages are read
 as fast as they are taken: whoever reads standard output slowly holds the server up. What is typed while there is no
-connection waits for the next one; what was on its way when one was lost is not sent again.
+connection waits for the next one; what was on its way when one was lost is not sent again. What was read and could not
+be sent any more is counted on standard error.
+
+On a terminal the line that is typed has the usual keys, with earlier ones at the arrows, and stays whole: what comes is
+put above it.
 
 It ends with 0 after a close with 1000, 1001 or no code, with 56 after any other and when the connection is lost, with
 22 when the server opens no WebSocket, and as \`sonde send\` otherwise. Ctrl+C closes the connection and ends with 130, a
@@ -76,21 +84,23 @@ export async function ws(args: string[]): Promise<number> {
   if (settings.insecure) warn('the server’s certificate is not verified')
 
   const interruption = listenForSignals()
+  const typed = await openTyped(values)
+  const show = typed?.show ?? showAtOnce
   const client = new DirectClient({ cookies: new MemoryCookieJar() })
   try {
     // Who asks for the phases wants the network's, not those of a process that is just compiling its code.
     if (values.timing) await warmUp()
     const timeout = timeoutMs === undefined ? undefined : AbortSignal.timeout(timeoutMs)
-    const closed = await runSession({
-      ...outputOf(values, client, request, settings, records),
-      input: process.stdin,
+    const { closed, unsent } = await runSession({
+      ...outputOf({ values, client, request, settings, records, show }),
+      input: typed ?? new PipedInput(process.stdin, separatorOf(values)),
       binary: values.binary ?? false,
-      separator: separatorOf(values),
       waitMs,
       signal: AbortSignal.any([interruption.signal, unwritable.signal]),
       timeout,
-      onRefused
+      onRefused: (error, number) => show(() => onRefused(error, number))
     })
+    if (unsent > 0) tell(describeUnsent(unsent))
     unwritable.signal.throwIfAborted()
     if (interruption.exit !== undefined) return interruption.exit
     if (timeout?.aborted) {
@@ -104,23 +114,46 @@ export async function ws(args: string[]): Promise<number> {
   }
 }
 
-function outputOf(
-  values: WsValues,
-  client: DirectClient,
-  request: SocketRequest,
-  settings: HeldSettings,
+/** A person types where there is a terminal to see it, unless what is typed or printed are no lines. */
+async function openTyped({ null: isNull, raw }: WsValues): Promise<TypedInput | undefined> {
+  const screen = [process.stdout, process.stderr].find(stream => stream.isTTY)
+  if (!process.stdin.isTTY || !screen || isNull || raw) return undefined
+  const { TypedInput } = await import('./typed-input.ts')
+  return new TypedInput(process.stdin, screen, () => process.kill(process.pid, 'SIGINT'))
+}
+
+interface OutputParts {
+  values: WsValues
+  client: DirectClient
+  request: SocketRequest
+  settings: HeldSettings
   records: RecordFile | undefined
-): Pick<SessionParts, 'open' | 'settings' | 'log'> {
+  show: Showing
+}
+
+function outputOf({
+  values,
+  client,
+  request,
+  settings,
+  records,
+  show
+}: OutputParts): Pick<SessionParts, 'open' | 'settings' | 'log'> {
   const { raw = false, verbose = false, timing = false } = values
   const isConversation = process.stdin.isTTY
   const secrets = new SessionSecrets(secretsOf(request, settings))
-  const teller = new SessionTeller({ verbose, timing, isConversation })
+  const teller = new SessionTeller({ verbose, timing, isConversation, show })
   const onRefusal = verbose ? (lines: string[]) => teller.onRefusal(lines) : undefined
   return {
     open: openHandshake({ client, request, settings, secrets, onRefusal }),
     settings: settings.socket,
     log: new SessionOutput({
-      printer: new MessagePrinter(process.stdout, { raw, separator: separatorOf(values), isConversation }),
+      printer: new MessagePrinter(process.stdout, {
+        raw,
+        separator: separatorOf(values),
+        isConversation,
+        show: process.stdout.isTTY ? show : undefined
+      }),
       records: new SessionRecords(records, secrets, Date.now()),
       onNote: note => teller.onNote(note),
       onControl: message => teller.onControl(message)
@@ -137,6 +170,11 @@ function onRefused({ message }: ClientError, number: number): void {
   const problem = `Standard input, message ${number}: ${message}`
   if (!process.stdin.isTTY) throw new UsageError(problem, UNSENDABLE)
   tell(problem)
+}
+
+function describeUnsent(count: number): string {
+  const many = count > MAX_COUNTED ? `More than ${MAX_COUNTED} messages` : `${count} messages`
+  return `${count === 1 ? '1 message' : many} of standard input ${count === 1 ? 'was' : 'were'} not sent.`
 }
 
 function tellEnding(ending: Ending, request: SocketRequest, { verbose }: WsValues): number {

@@ -189,6 +189,34 @@ describe('the log', () => {
   })
 })
 
+describe('what was not sent', () => {
+  test.each([
+    ['a\n', '1 message of standard input was not sent.'],
+    ['a\nb\nc', '3 messages of standard input were not sent.'],
+    ['x\n'.repeat(200_000), 'More than 10000 messages of standard input were not sent.']
+  ])('is counted when there was no connection: %#', async (input, said) => {
+    await using server = await startPeers(({ socket }) => socket.destroy())
+    await server[Symbol.asyncDispose]()
+    const { status, stderr } = await sonde(['ws', server.url], input)
+    expect(status).toBe(7)
+    expect(stderr).toMatch(/^sonde: .* not sent\.\nsonde: tcp: .*\n$/)
+    expect(stderr).toContain(`sonde: ${said}\n`)
+  })
+  test('is counted when the last connection was lost, and a signal or the time ended it', async () => {
+    const server = await startPeers()
+    const { child, ended } = startSonde(['ws', server.url, '--reconnect'])
+    child.stdin?.write('one\n')
+    const peer = await server.first
+    await peer.frame(isText)
+    await server[Symbol.asyncDispose]()
+    await once(child.stderr ?? process, 'data')
+    child.stdin?.write('two\nthree\n', () => setImmediate(() => child.kill('SIGINT')))
+    const { status, stderr } = await ended
+    expect(status).toBe(130)
+    expect(stderr).toMatch(/\nsonde: 2 messages of standard input were not sent\.\n$/)
+  })
+})
+
 describe('the end of standard input', () => {
   test('closes the connection once all has gone', async () => {
     await using server = await startPeers()

@@ -142,7 +142,7 @@ describe('on standard error', () => {
         .replaceAll(/[█▏▎▍▌▋▊▉▐]+/g, '#')
         .replaceAll(/ +/g, ' ')
     ).toBe(
-      `101 GET /says # N ms\n tcp # N ms\n upgrade # N ms\n${'─'.repeat(100)}\nTotal sum of 2 phases: N ms N ms\n`
+      `101 GET /says # N ms\n 127.0.0.1:${server.port} · http/1.1\n tcp # N ms\n upgrade # N ms\n${'─'.repeat(80)}\nTotal sum of 2 phases: N ms N ms\n`
     )
   })
   test('what happens to the connection is told', async () => {
