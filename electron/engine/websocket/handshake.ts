@@ -42,10 +42,10 @@ export function findHandshakeFault(request: HopRequest, response: ResponseHead):
     if (upgrade.toLowerCase() !== 'websocket')
       return fault('websocket-upgrade', { problem: `its Upgrade is “${visibleText(upgrade)}”` })
     const expected = acceptOf(findHeader(request.headers, 'sec-websocket-key') ?? '')
-    const accept = findHeader(headers, 'sec-websocket-accept')
+    const accept = findAll(headers, 'sec-websocket-accept')
     if (accept?.trim() !== expected) return fault('websocket-accept', { accept: accept ?? 'none', expected })
   }
-  const chosen = findHeader(headers, 'sec-websocket-protocol')?.trim()
+  const chosen = findAll(headers, 'sec-websocket-protocol')?.trim()
   const offered = listItems(joinHeader(request.headers, 'sec-websocket-protocol'))
   if (chosen !== undefined && !offered.includes(chosen))
     return fault('websocket-subprotocol', { chosen, offered: offered.join(', ') || 'none' })
@@ -79,6 +79,11 @@ function acceptOf(key: string): string {
   return createHash('sha1')
     .update(key.trim() + GUID)
     .digest('base64')
+}
+
+/** Of a header that may be there once (RFC 6455 §11.3.3, §11.3.4), all that there is; undefined where it is not. */
+function findAll(headers: readonly Header[], name: string): string | undefined {
+  return findHeader(headers, name) === undefined ? undefined : joinHeader(headers, name)
 }
 
 function listItems(value: string): string[] {

@@ -1,13 +1,13 @@
-import { Receiver } from 'ws'
 import { formatDuration } from '#shared/format/duration.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { SocketEnd } from '#shared/model/socket/socket-state.ts'
 import { type AgreedExtensions, createDeflate } from './agree-extensions.ts'
 import { toFrameFault } from './frame-fault.ts'
+import { MergingReceiver } from './merging-receiver.ts'
 import { MessageSender } from './message-sender.ts'
 import type { UpgradedConnection } from './upgraded-connection.ts'
 
-/** More fragments, and more pieces of what came of one, are held for no message. */
+/** More fragments, and more large pieces of what came of one, are held for no message. */
 const MAX_FRAGMENTS = 128 * 1024
 const MAX_CHUNKS = 256 * 1024
 /** A side that was asked to close and goes on sending has so many times the time to do so. */
@@ -54,7 +54,7 @@ export class SocketChannel {
   readonly #listener: ChannelListener
   readonly #options: ChannelOptions
   readonly #maxMessageBytes: number
-  readonly #receiver: Receiver
+  readonly #receiver: MergingReceiver
   readonly #sender: MessageSender
   readonly #deflate: ReturnType<typeof createDeflate> | undefined
   #isHeld = false
@@ -85,7 +85,7 @@ export class SocketChannel {
       onPong: payload => listener.onPongSent(payload),
       onClose: (code, reason, isAsked) => listener.onCloseSent(code, reason, isAsked)
     })
-    this.#receiver = new Receiver({
+    this.#receiver = new MergingReceiver({
       ...(this.#deflate && { extensions: { 'permessage-deflate': this.#deflate } }),
       maxPayload: this.#maxMessageBytes,
       maxFragments: MAX_FRAGMENTS,
@@ -231,7 +231,9 @@ export class SocketChannel {
     this.#hasCome = false
     this.#wasHeld = this.#isHeld
     this.#closeTimer = setTimeout(() => {
-      if (this.#wasHeld || this.#sender.bufferedBytes < left) return this.#startCloseTimer(turns)
+      // A server that floods the log is held again and again, and comes all the same.
+      const isHeldOnly = this.#wasHeld && !this.#hasCome
+      if (isHeldOnly || this.#sender.bufferedBytes < left) return this.#startCloseTimer(turns)
       if (this.#hasCome && turns > 1) return this.#startCloseTimer(turns - 1)
       const facts = { limit: formatDuration(limitMs) }
       const error = new ClientError('TIMEOUT', { reason: 'websocket-close', facts })

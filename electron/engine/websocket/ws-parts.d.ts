@@ -32,6 +32,8 @@ declare module 'ws' {
       /** Emit several messages in one turn of the event loop. */
       allowSynchronousEvents?: boolean
     })
+    /** What has come of a frame that is not there as a whole. */
+    protected _buffers: Buffer[]
     on(event: 'message', listener: (payload: Buffer, isBinary: boolean) => void): this
     on(event: 'ping' | 'pong', listener: (payload: Buffer) => void): this
     /** A close frame: the last thing that is looked at. 1005 is one without a code. */

@@ -189,6 +189,19 @@ describe('a close', () => {
       }
       expect((await it.state('closed')).end?.error).toMatchObject({ reason: 'websocket-close' })
     })
+
+    test('nor where it sends more than the log keeps up with', async () => {
+      await using it = await aboutToClose()
+      it.session.close(1000)
+      for (let n = 1; n <= 12; n++) {
+        it.log.behind = true
+        it.peer.socket.write(frame(TEXT, 'more'))
+        await it.log.received(n)
+        it.log.catchUp()
+        vi.advanceTimersByTime(CLOSE_MS)
+      }
+      expect((await it.state('closed')).end?.error).toMatchObject({ reason: 'websocket-close' })
+    })
   })
 
   test('that is answered, by a server that leaves the connection open, ends it in time', async () => {

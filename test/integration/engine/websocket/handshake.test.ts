@@ -154,6 +154,17 @@ describe('a WebSocket over HTTP/1.1', () => {
   })
 
   test.each([
+    ['Sec-WebSocket-Protocol: a\r\nSec-WebSocket-Protocol: b', 'websocket-subprotocol'],
+    ['Sec-WebSocket-Protocol:', 'websocket-subprotocol'],
+    ['Sec-WebSocket-Accept: x', 'websocket-accept']
+  ])('is none with what may be said once: %j', async (lines, reason) => {
+    await using server = await startRawServer(accepting(`${ACCEPT_OF_ITS_OWN}${lines}\r\n`))
+    const { exchange } = await open(`ws://127.0.0.1:${server.port}/`, [['Sec-WebSocket-Protocol', 'a, b']])
+    expect(exchange.error?.reason).toBe(reason)
+    await server.empty()
+  })
+
+  test.each([
     ['that says nothing of it', '', 'do not say to which'],
     ['without Connection', 'Upgrade: websocket\r\n', 'do not say to which'],
     ['to another protocol', 'Upgrade: h2c\r\nConnection: Upgrade\r\n', 'its Upgrade is “h2c”']

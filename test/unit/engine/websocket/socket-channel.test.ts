@@ -30,7 +30,17 @@ interface Told {
 }
 
 /** Lets a channel read all that, cut into pieces of so many bytes, and then the end. */
-async function read(written: Buffer, piece: number, isCompressed: boolean): Promise<Told> {
+function read(written: Buffer, piece: number, isCompressed: boolean): Promise<Told> {
+  const count = Math.ceil(written.length / piece)
+  const pieces = Array.from({ length: count }, (_, n) => written.subarray(n * piece, (n + 1) * piece))
+  return readPieces(pieces, LIMIT, isCompressed)
+}
+
+async function readPieces(
+  pieces: readonly Buffer[],
+  maxMessageBytes: number,
+  isCompressed = false
+): Promise<Told> {
   const [socket, server] = duplexPair()
   const told: Told = { sizes: [], ends: [], frames: [] }
   const reader = new FrameReader(each => told.frames.push(each))
@@ -40,7 +50,7 @@ async function read(written: Buffer, piece: number, isCompressed: boolean): Prom
       { socket, subprotocol: '', extensions: '', wire: { sent: 0, received: 0 } },
       {
         extensions: isCompressed ? { deflate: { parameters: {}, keepsContext: true } } : {},
-        maxMessageBytes: LIMIT,
+        maxMessageBytes,
         closeTimeoutMs: 1000
       },
       {
@@ -57,7 +67,7 @@ async function read(written: Buffer, piece: number, isCompressed: boolean): Prom
         }
       }
     )
-    for (let at = 0; at < written.length; at += piece) server.write(written.subarray(at, at + piece))
+    for (const piece of pieces) server.write(piece)
     server.end()
   })
   return told
@@ -82,6 +92,17 @@ test('whatever a server writes, a connection ends once, within its limits, and h
     ),
     { numRuns: 500 }
   )
+})
+
+test('a message comes whole in however many pieces of one byte', async () => {
+  // More than `ws` keeps, and so many that it would take minutes to put them together.
+  const size = 300_000
+  const head = Buffer.from([0x82, 127, 0, 0, 0, 0, 0, 0, 0, 0])
+  head.writeUInt32BE(size, 6)
+  const pieces = Array.from({ length: size }, () => Buffer.of(7))
+  const { sizes, ends } = await readPieces([head, ...pieces, frame(CLOSE, Buffer.of(3, 232))], size)
+  expect(sizes).toEqual([size])
+  expect(ends).toMatchObject([{ code: 1000, by: 'peer' }])
 })
 
 test('what is told does not depend on how the bytes are cut', async () => {
