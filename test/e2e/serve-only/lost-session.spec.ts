@@ -19,6 +19,7 @@ test('the messages of a session that is cut off stay in sight, and are opened fr
   await connection.cut()
   await expect(session.getByRole('note')).toContainText('The log is kept in the history.')
   await expect(row).toBeVisible()
+  await expect(session.getByRole('status').filter({ hasText: 'time stands still' })).toBeVisible()
   connection.mend()
   await expect(page.getByText('connection to Sonde is lost')).toBeHidden()
   await session.getByRole('button', { name: 'Open from the history' }).click()

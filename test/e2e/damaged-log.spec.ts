@@ -1,0 +1,26 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { echo, startWebSocketServer } from '../fixtures/servers/web-socket-server.ts'
+import { expect, test } from './fixtures.ts'
+
+test('what is damaged of a log is told where it is looked at', async ({ app, sonde }) => {
+  await using server = await startWebSocketServer(echo)
+  await sonde.url.fill(`ws://127.0.0.1:${server.port}/feed`)
+  await sonde.page.getByRole('button', { name: 'Connect', exact: true }).click()
+  const session = () => app.page.getByRole('region', { name: 'Session', exact: true })
+  await expect(session().getByRole('option', { name: /Connected · status 101/ })).toBeVisible()
+  await app.close()
+
+  const folder = join(app.home, 'sessions')
+  const [id = ''] = await readdir(folder)
+  const index = join(folder, id, '000001.index')
+  const bytes = await readFile(index)
+  await writeFile(index, bytes.fill(1, 0, 64))
+  await app.start()
+  await sonde.runCommand('History')
+  const recorded = app.page.getByRole('list', { name: 'Recorded exchanges' })
+  await recorded.getByRole('button', { name: /^WS \/feed/ }).click()
+  await expect(session().getByRole('note')).toContainText(
+    'The files of this log are damaged: what follows is what can still be read. Part 1 of the log is damaged.'
+  )
+})
