@@ -47,7 +47,7 @@ export function SentChoice({ tabId, called, sent, field, onChange }: SentProps) 
       ]}
       onChange={next => onChange({ saved: next === OWN ? undefined : next.slice(1) })}
       {...(saved === undefined ? {} : field.attributes)}
-      className="h-7 min-w-24 max-w-52 flex-1 text-xs aria-invalid:border-bad"
+      className="h-7 min-w-24 max-w-52 flex-1 text-ellipsis text-xs aria-invalid:border-bad"
     />
   )
 }

@@ -7,6 +7,19 @@ import { secretForms } from '#shared/redaction/secret-forms.ts'
 const row = (name: string, value: string) => ({ name, value, enabled: true })
 
 describe('redactDraft', () => {
+  it('masks what a WebSocket sends by itself, and none of the words that say how', () => {
+    const sent = (data: string) => ({ message: { kind: 'text' as const, data }, enabled: true })
+    const when = { jsonPath: '$[?@.a == "text"]', opcodes: ['text' as const] }
+    const automation = {
+      timed: [{ ...sent('say text: ?token=x1'), everyMs: 1000 }],
+      answers: [{ ...sent('http://me:pw@h/'), when, delayMs: 0 }]
+    }
+    expect(redactDraft({ ...BLANK_DRAFT, automation }, secretForms(['text'])).automation).toEqual({
+      timed: [{ ...sent('say •••: ?token=x1'), everyMs: 1000 }],
+      answers: [{ ...sent('http://me:•••@h/'), when: { ...when, jsonPath: '$[?@.a == "•••"]' }, delayMs: 0 }]
+    })
+  })
+
   it('masks what is secret by its place, and what is secret by its value', () => {
     const draft: Draft = {
       ...BLANK_DRAFT,
