@@ -44,7 +44,7 @@ export class UnwrittenEntries {
   /** The entry to which the data belongs that was added last. */
   addRecord(record: RecordFacts): void {
     this.#index.reserve(RECORD_BYTES)
-    writeRecord(this.#index.block, this.#index.at, record)
+    writeRecord(this.#index.view, this.#index.at, record)
     this.waiting += RECORD_BYTES
     this.count++
   }

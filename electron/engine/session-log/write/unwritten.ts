@@ -7,6 +7,7 @@ import type { BlockPool } from '../../bodies/block-pool.ts'
 export class Unwritten {
   /** Where the bytes that were reserved last belong. */
   block: Buffer = NONE
+  view: DataView = new DataView(NONE.buffer)
   at = 0
   byteLength = 0
   readonly #blockBytes: number
@@ -27,12 +28,13 @@ export class Unwritten {
     return this.byteLength >= this.#blockBytes
   }
 
-  /** Makes room: `block` and `at` say where. */
+  /** Makes room: `block`, of which there is a `view`, and `at` say where. */
   reserve(size: number): void {
     if (size > this.block.length - this.#used) {
       this.#endPiece()
       // What is larger than any block lies in one of its own.
       this.block = size > this.#blockBytes ? Buffer.allocUnsafeSlow(size) : this.#pool.take()
+      this.view = new DataView(this.block.buffer, this.block.byteOffset, this.block.length)
       this.#from = 0
       this.#used = 0
     }

@@ -7,9 +7,10 @@ it('covers in each message by itself, wherever the data begins', () => {
   const payloads = ['secret', 'secr', 'et', 'a secret, secret', 'secretsecret']
   const pieces = [Buffer.from(payloads.slice(0, 3).join('')), Buffer.from(payloads.slice(3).join(''))]
   const index = Buffer.alloc(payloads.length * RECORD_BYTES)
+  const view = new DataView(index.buffer, index.byteOffset, index.length)
   let offset = start
   for (const [n, { length: size }] of payloads.entries()) {
-    writeRecord(index, n * RECORD_BYTES, { atMs: 0, lane: 0, kind: 'text', offset, size, extra: 0 })
+    writeRecord(view, n * RECORD_BYTES, { atMs: 0, lane: 0, kind: 'text', offset, size, extra: 0 })
     offset += size
   }
   coverMessages(pieces, start, index, [Buffer.from('secret'), Buffer.from('secr')])

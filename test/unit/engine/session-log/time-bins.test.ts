@@ -13,8 +13,9 @@ interface Entry {
 function binsOf(entries: readonly Entry[]): TimeBins {
   const bins = new TimeBins()
   const record = Buffer.alloc(RECORD_BYTES)
+  const view = new DataView(record.buffer, record.byteOffset, record.length)
   for (const { atMs, size = 1, direction = 'received', kind = 'text' } of entries) {
-    writeRecord(record, 0, { atMs, size, direction, kind, lane: 0, offset: 0, extra: 0 })
+    writeRecord(view, 0, { atMs, size, direction, kind, lane: 0, offset: 0, extra: 0 })
     bins.add(new Records(record), 0)
   }
   return bins
