@@ -152,6 +152,21 @@ test('what is wrong is told at its row, before and while it is connected', async
   await expect(entry(sonde, 'Rule 1')).not.toContainText(/[1-9]\d* sent/)
 })
 
+test('what could not be sent by itself is told at its row', async ({ sonde }) => {
+  const { page } = sonde
+  await openAutomation(sonde)
+  await page.getByRole('button', { name: 'Add rule' }).click()
+  await field(sonde, 'Message of rule 1').fill('again')
+  await use(sonde, 'rule 1')
+  await connect(sonde)
+  // Each of these goes round, since the server says the same.
+  for (const client of server.clients) for (let n = 0; n < 150; n++) client.send('begin')
+  await expect(entry(sonde, 'Rule 1')).toContainText('Rules answer at most 100 times a second')
+  await expect(sonde.section('Request', 'Automation')).toContainText('1 problem')
+  await page.getByRole('button', { name: 'Pause all' }).click()
+  await expect(entry(sonde, 'Rule 1')).not.toContainText('at most')
+})
+
 test('it is kept with the request, and told before one connects', async ({ app, sonde }) => {
   const { page } = sonde
   const folder = await writeLive(app.files)
