@@ -19,7 +19,7 @@ export async function makeObservers(
   const { stderr } = process
   const progress = saveTo !== undefined && stderr.isTTY ? await makeProgress() : undefined
   const teller = values.verbose ? await makeTeller() : undefined
-  const told = [teller, progress].filter(observer => observer !== undefined)
+  const told = [progress, teller].filter(observer => observer !== undefined)
 
   async function makeProgress(): Promise<ProgressBar> {
     const { ProgressBar } = await import('./progress-bar.ts')

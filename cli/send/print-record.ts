@@ -1,8 +1,9 @@
 import type { BodyAccess } from '#shared/client/body-access.ts'
+import { quietJson } from '#shared/format/quiet-json.ts'
 import type { Exchange } from '#shared/model/exchange.ts'
+import { printPieces } from '../print-pieces.ts'
 import { warn } from '../warn.ts'
 import type { Print } from './read-print.ts'
-import { StreamOutlet } from './stream-outlet.ts'
 
 /** Prints an exchange as JSON, or as HAR with its secrets masked. @param secrets see `secretForms` */
 export async function printRecord(
@@ -11,12 +12,11 @@ export async function printRecord(
   secrets: readonly string[],
   bodies: BodyAccess
 ): Promise<void> {
-  const outlet = new StreamOutlet(process.stdout, 'standard output')
-  if (print === 'exchange') outlet.write(`${JSON.stringify(exchange, null, 2)}\n`)
-  else {
-    const { exchangeAsHar } = await import('./exchange-as-har.ts')
-    for await (const piece of exchangeAsHar(exchange, secrets, bodies, warn))
-      if (!outlet.write(piece)) await new Promise<void>(resolve => outlet.drained(resolve))
-  }
-  await outlet.end()
+  if (print === 'exchange') return printPieces([`${quietJson(JSON.stringify(exchange, null, 2))}\n`])
+  const { exchangeAsHar } = await import('./exchange-as-har.ts')
+  return printPieces(quiet(exchangeAsHar(exchange, secrets, bodies, warn)))
+}
+
+async function* quiet(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+  for await (const piece of pieces) yield quietJson(piece)
 }

@@ -85,6 +85,14 @@ Transfer-Encoding: chunked
       expect(seen).not.toMatch(/[\x00-\x08\x0b-\x1f\x7f-\x9f]/)
     }
   })
+  test('nor does its record', async () => {
+    for (const what of ['exchange', 'har']) {
+      const { seen } = await send('/text', ['--print', what], { NO_COLOR: '1' })
+      expect(seen).toContain('a\\u009b2Jb')
+      expect(seen).not.toMatch(/[\x00-\x08\x0b-\x1f\x7f-\x9f]/)
+      expect(JSON.parse(seen)).toBeTypeOf('object')
+    }
+  })
   test('raw is the body alone', async () => {
     expect((await send('/json', ['--raw'])).seen).toBe('{"name":"\\x9b31mZoë","tags":[1,true]}\n')
   })
