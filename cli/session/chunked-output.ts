@@ -44,7 +44,8 @@ export class ChunkedOutput {
     this.#used += bytes.copy(this.#chunk, this.#used)
     if (this.#isScheduled) return
     this.#isScheduled = true
-    queueMicrotask(() => {
+    // After all promises of this turn: what is pulled by them is printed at once, too.
+    process.nextTick(() => {
       this.#isScheduled = false
       this.#flush()
     })

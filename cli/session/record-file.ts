@@ -42,7 +42,7 @@ export class RecordFile {
     this.#waiting.push(line)
     if (this.#isScheduled) return
     this.#isScheduled = true
-    queueMicrotask(this.#flush)
+    process.nextTick(this.#flush)
   }
 
   close(): void {

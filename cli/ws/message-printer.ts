@@ -2,6 +2,7 @@ import type { WriteStream } from 'node:tty'
 import { visibleText } from '#shared/format/visible-text.ts'
 import { ChunkedOutput } from '../session/chunked-output.ts'
 import type { Showing } from '../session/showing.ts'
+import { painter, wantsColours } from '../terminal/colours.ts'
 
 export interface PrinterOptions {
   /** Nothing stands between messages, and binary ones are printed as bytes. */
@@ -27,7 +28,7 @@ export class MessagePrinter {
     this.#output = new ChunkedOutput(stream, options.show)
     this.#options = options
     this.#isTerminal = stream.isTTY && !options.raw
-    const sign = stream.isTTY && stream.hasColors() ? '\x1b[36m<\x1b[39m ' : '< '
+    const sign = `${painter(wantsColours(stream))('cyan', '<')} `
     this.#mark = options.isConversation && this.#isTerminal ? sign : ''
   }
 

@@ -60,16 +60,16 @@ export interface DirectExecuteOptions extends ExecuteOptions {
   pourInto?: ((head: ResponseHead) => BodyOutlet) | undefined
   /** Whether the body of a last answer is of interest; of one that is not, nothing is kept. All are by default. */
   wants?: ((head: ResponseHead) => boolean) | undefined
-  /**
-   * Where an event stream stands, moved on by what is read of it: for who opens it again in an exchange of its own. That
-   * one has its `Last-Event-ID` from there, see `withLastEventId`.
-   */
-  streamPosition?: StreamPosition | undefined
   /** Whose connections are used; by itself those that all requests of the client share. */
   pool?: Pool
 }
 
 export interface DirectStreamOptions extends DirectExecuteOptions {
+  /**
+   * Where an event stream stands, moved on by what is read of it: for who opens it again in an exchange of its own. That
+   * one has its `Last-Event-ID` from there, see `withLastEventId`.
+   */
+  streamPosition?: StreamPosition | undefined
   /** Keep the body of each hop as it was written: see `sent.body` of the exchange. Whoever asks has to release it. */
   keepSent?: boolean | undefined
 }

@@ -4,6 +4,7 @@ import zlib from 'node:zlib'
 import { afterEach, describe, expect, test } from 'vitest'
 import { DirectClient } from '#engine/direct-client.ts'
 import type { ExecuteOptions, Request } from '#shared/client/http-client.ts'
+import { settledExchange } from '#shared/client/settled-exchange.ts'
 import type { Exchange } from '#shared/model/exchange.ts'
 import { ExchangeEvent } from '#shared/model/exchange-event.ts'
 import type { ServerSentEvent } from '#shared/model/server-sent-event.ts'
@@ -291,6 +292,13 @@ describe('an event stream that is to be opened again', () => {
     const server = keep(await startStreamServer({ text: 'retry: 1\nid: 1\ndata: one\n\n' }))
     const { exchange } = await watch(newClient(), get(server.origin))
     expect(exchange.hops).toHaveLength(1)
+  })
+
+  test('says where it stands to who opens it in another exchange', async () => {
+    const server = keep(await startStreamServer({ text: 'retry: 70\n\nid: 4\ndata: one\n\nid: 5\n\n' }))
+    const streamPosition = { lastEventId: '3', retryMs: 3000 }
+    await settledExchange(newClient().stream(get(server.origin), { streamPosition }))
+    expect(streamPosition).toEqual({ lastEventId: '5', retryMs: 70 })
   })
 
   test('goes on from an ID that was typed, and then from its own', async () => {
