@@ -89,15 +89,17 @@ export class ExchangeTeller {
 
   #tellEnd({ response, handshake, error, startMs, endMs, samples }: Hop): void {
     for (const field of response?.trailers ?? []) this.#say('<', field.join(': '))
-    if (handshake) for (const line of describeTls(handshake)) this.#say('*', line)
+    if (handshake) this.#say('*', `TLS with the ${handshake.peer} at ${handshake.remoteAddress}`)
+    for (const line of handshake ? describeTls(handshake) : []) this.#say('*', line)
     const received = samples.down.at(-1)?.[1] ?? 0
     const sent = samples.up.at(-1)?.[1] ?? 0
     const bodies = [
       ...(sent > 0 ? [`${formatBytes(sent)} sent`] : []),
       ...(received > 0 ? [`${formatBytes(received)} received`] : [])
     ]
-    const how = error ? `failed: ${error.message}` : ['done', ...bodies].join(', ')
-    this.#say('*', `${how} after ${formatDuration(endMs - startMs)}`)
+    const time = formatDuration(endMs - startMs)
+    this.#say('*', [`${error ? 'failed' : 'done'} after ${time}`, ...bodies].join(', '))
+    if (error) this.#say('*', error.message)
   }
 
   #tellLines(head: string): void {
