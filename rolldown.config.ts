@@ -59,13 +59,14 @@ export default defineConfig([
     ...node,
     input: 'cli/sonde.ts',
     // Each command loads what it needs. All in one folder, since threads are looked for beside whoever starts them.
+    // CommonJS, which Node starts some 10 ms faster: modules are read by threads and bring all of Node's that they name.
     output: {
       ...output,
       codeSplitting: chunks,
-      format: 'esm',
+      format: 'cjs',
       dir: 'out/cli',
-      entryFileNames: 'sonde.mjs',
-      chunkFileNames: '[name].mjs'
+      entryFileNames: 'sonde.cjs',
+      chunkFileNames: '[name].cjs'
     }
   },
   ...threads.map(

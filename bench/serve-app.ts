@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 
-const CLI = path.resolve('out/cli/sonde.mjs')
+const CLI = path.resolve('out/cli/sonde.cjs')
 
 /** Starts `sonde serve` with a data folder of its own. @returns the address with its token */
 export async function serveApp(

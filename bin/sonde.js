@@ -1,14 +1,15 @@
 #!/usr/bin/env node
-import { existsSync } from 'node:fs'
-import * as module from 'node:module'
+const { existsSync } = require('node:fs')
+const { enableCompileCache } = require('node:module')
+const { join } = require('node:path')
 
 // Code that was compiled before is not compiled again, where Node can keep it (22.1).
-module.enableCompileCache?.()
+enableCompileCache?.()
 
-const built = new URL('../out/cli/sonde.mjs', import.meta.url)
+const built = join(__dirname, '../out/cli/sonde.cjs')
 
 if (existsSync(built)) {
-  await import(built.href)
+  require(built)
 } else {
   console.error('sonde has not been built yet. Build it with: npm run build')
   process.exitCode = 1

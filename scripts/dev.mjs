@@ -62,7 +62,7 @@ function start() {
 
 function startServe() {
   const command = [
-    inRoot('out', 'cli', 'sonde.mjs'),
+    inRoot('out', 'cli', 'sonde.cjs'),
     'serve',
     '--no-open',
     '--port',

@@ -70,7 +70,7 @@ function reason(stderr) {
 /** `sonde serve` prints its address, and opens it where there is a display.
  * @param {string[]} options */
 function serve(options) {
-  const child = spawn(process.execPath, [inRoot('out', 'cli', 'sonde.mjs'), 'serve', ...options], {
+  const child = spawn(process.execPath, [inRoot('out', 'cli', 'sonde.cjs'), 'serve', ...options], {
     stdio: 'inherit'
   })
   endWith(child)

@@ -7,7 +7,7 @@ import type { Browser } from '@playwright/test'
 import { findChromium } from '../../../scripts/chromium.mjs'
 import type { LaunchShell } from './launched-shell.ts'
 
-const CLI = path.resolve(import.meta.dirname, '../../../out/cli/sonde.mjs')
+const CLI = path.resolve(import.meta.dirname, '../../../out/cli/sonde.cjs')
 
 /** Why `sonde serve` cannot be tested here, if it cannot. */
 export function whyNoChromium(): string | undefined {
