@@ -1,4 +1,5 @@
 import { formatBytes } from '../../format/bytes.ts'
+import { countOf } from '../../format/count.ts'
 import { formatDuration } from '../../format/duration.ts'
 import type { Result } from '../../model/results.ts'
 import type { FlowExchange, FlowItem } from '../../model/run.ts'
@@ -19,13 +20,15 @@ const WIDTH = 1000
 /** However short it was, it can be seen. */
 const LEAST = 1.5
 const MARKS = 6
+/** Behind this part of the axis a label has no room in a narrow window. */
+const LAST_MARK = 0.8
 
 /** The line above the requests, with the time of the axis. */
 export function rulerRow(axis: Axis): string {
   const spanMs = axis.toMs - axis.fromMs
   const { ticks, stepMs } = ticksOf({ fromMs: 0, toMs: spanMs }, MARKS)
   const marks = ticks
-    .filter(tick => tick <= spanMs * 0.94)
+    .filter(tick => tick <= spanMs * LAST_MARK)
     .map(
       tick => `<span style="left:${((tick / spanMs) * 100).toFixed(2)}%">${tickLabel(tick, stepMs)}</span>`
     )
@@ -79,10 +82,12 @@ function detailsOf({ outcome, message, problems = [], results }: FlowExchange): 
   if (all.length === 0) return said.join('')
   const passed = all.filter(each => each.outcome === 'passed').length
   const summary =
-    passed === all.length ? `${all.length} checks passed` : `${passed} of ${all.length} checks passed`
+    passed === all.length
+      ? `${countOf(passed, 'check')} passed`
+      : `${passed} of ${countOf(all.length, 'check')} passed`
   const list = `<ul class="checks">${all.map(checkOf).join('')}</ul>`
   const open = outcome === 'failed' ? ' open' : ''
-  return `${said.join('')}<details${open}><summary>${summary.replace(/^1 checks/, '1 check')}</summary>${list}</details>`
+  return `${said.join('')}<details${open}><summary>${summary}</summary>${list}</details>`
 }
 
 function checkOf({ label, outcome, message, expected, actual }: Result): string {

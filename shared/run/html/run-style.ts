@@ -94,7 +94,7 @@ td.number:nth-child(n+3) { color: var(--muted); }
 .method { flex: none; width: 56px; color: var(--muted); font: 12px ui-monospace, monospace; overflow: hidden; text-overflow: ellipsis; }
 .name { overflow-wrap: anywhere; }
 .folder { color: var(--faint); }
-th p, details { margin: 4px 0 4px 82px; font-size: 12px; overflow-wrap: anywhere; }
+th p, details { margin: 4px 0 4px 84px; font-size: 12px; overflow-wrap: anywhere; }
 summary { color: var(--faint); cursor: pointer; width: fit-content; }
 summary:focus-visible { outline: 2px solid currentcolor; outline-offset: 2px; border-radius: 2px; }
 .checks { margin: 4px 0 0; padding: 0; list-style: none; }
