@@ -142,6 +142,27 @@ describe('a close', () => {
     await it.server.empty()
   })
 
+  type Opened = Awaited<ReturnType<typeof opened>>
+  test.each([
+    ['our close', ({ session }: Opened) => session.close(1000), 1006, 'websocket-close'],
+    [
+      'a masked frame of its own',
+      ({ peer }: Opened) => void peer.socket.write(frame(TEXT, 'x', { mask: Buffer.alloc(4, 1) })),
+      1002,
+      'websocket-masked'
+    ]
+  ])('ends in time with a server that reads nothing, after %s', async (_, act, code, reason) => {
+    await using it = await opened({ closeTimeoutMs: 50 })
+    await it.state('open')
+    it.peer.socket.pause()
+    it.session.send({ payload: Buffer.alloc(60_000_000), isText: false, origin: 'person' })
+    act(it)
+    const { end } = await it.state('closed')
+    expect(end).toMatchObject({ code, by: 'us', error: { reason } })
+    it.peer.socket.resume()
+    await it.server.empty()
+  })
+
   describe('is waited for', () => {
     const CLOSE_MS = 1000
 
