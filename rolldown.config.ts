@@ -1,13 +1,23 @@
-import { defineConfig, type OutputOptions, type RolldownOptions } from 'rolldown'
+import { defineConfig, type OutputOptions, type Plugin, type RolldownOptions } from 'rolldown'
 import { loadedModules } from './scripts/loaded-modules.mjs'
 import { NOT_BUNDLED } from './scripts/not-bundled.mjs'
 import { inRoot } from './scripts/project.mjs'
 import { THREAD_OUTPUT, THREADS } from './scripts/threads.mjs'
 
+/** undici's client speaks HTTP/1.1 here, and no more: its HTTP/2 would load Node's at once. */
+const withoutUndiciH2: Plugin = {
+  name: 'without-undici-h2',
+  load: {
+    filter: { id: /\/undici\/lib\/dispatcher\/client-h2\.js$/ },
+    handler: () => "module.exports = () => { throw new TypeError('HTTP/2 is not spoken by this client') }"
+  }
+}
+
 /** Everything that runs outside a page, each as one file with its dependencies inside, but for the command line. */
 const node: RolldownOptions = {
   platform: 'node',
   external: NOT_BUNDLED,
+  plugins: [withoutUndiciH2],
   resolve: { alias: { undici$: inRoot('scripts', 'undici-client.mjs') } }
 }
 

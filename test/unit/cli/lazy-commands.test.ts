@@ -17,9 +17,9 @@ it('starts without loading any command', () => {
   expect(loaded.filter(file => /\/(?:host|workspace)\/|\/cli\/\w+\//.test(file))).toEqual([])
 })
 
-it('sends requests without building schemas, and without what collections are read by', () => {
+it('sends requests without building schemas, and without HTTP/2 and what collections are read by', () => {
   const loaded = loadedModules('cli/send/send.ts', 'at once')
-  for (const name of ['zod', 'yaml', '@faker-js/faker/locale/en', 'node:worker_threads'])
+  for (const name of ['zod', 'yaml', '@faker-js/faker/locale/en', 'node:worker_threads', 'node:http2'])
     expect(loaded, name).not.toContain(name)
   expect([...loaded].filter(file => /\/electron\/workspace\//.test(file))).toEqual([])
 })

@@ -1,4 +1,4 @@
-import { type ClientHttp2Session, type ClientHttp2Stream, constants } from 'node:http2'
+import type { ClientHttp2Session, ClientHttp2Stream } from 'node:http2'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { SentRequest } from '#shared/model/exchange.ts'
 import type { Header } from '#shared/model/request.ts'
@@ -27,8 +27,12 @@ export interface H2Link {
   leave(call: H2Call, abandoned: boolean): void
 }
 
-const { NGHTTP2_CANCEL, NGHTTP2_ENHANCE_YOUR_CALM, NGHTTP2_REFUSED_STREAM, NGHTTP2_FLAG_END_STREAM } =
-  constants
+/** RFC 9113 §7. Node's own would load all of its HTTP/2 before there is such a connection. */
+const REFUSED_STREAM = 0x7
+const CANCEL = 0x8
+const ENHANCE_YOUR_CALM = 0xb
+/** RFC 9113 §6.2 */
+const FLAG_END_STREAM = 0x1
 const MAX_SHOWN = 80
 
 /** One request on its way, as one stream. */
@@ -71,10 +75,10 @@ export class H2Call implements Call {
     const stream = this.#stream
     // It waited for settings, and nobody may be there who would send any.
     if (this.#websocket && !stream && !stands) return hasAnswered
-    if (stream?.id === undefined || stream.rstCode === NGHTTP2_REFUSED_STREAM) return true
+    if (stream?.id === undefined || stream.rstCode === REFUSED_STREAM) return true
     if (!goaway) return !stands && hasAnswered
     // What a server finds wrong with the first request of a connection, it will find again.
-    const harmless = goaway.code === 0 || (hasAnswered && goaway.code !== NGHTTP2_ENHANCE_YOUR_CALM)
+    const harmless = goaway.code === 0 || (hasAnswered && goaway.code !== ENHANCE_YOUR_CALM)
     // Taken up, perhaps, but with the connection went every chance of an answer: as over HTTP/1.1, it may be repeated.
     return harmless && (!this.#taken || (!stands && this.#idempotent))
   }
@@ -184,7 +188,7 @@ export class H2Call implements Call {
       if (this.#websocket) this.#stream?.end()
       // Not before: a body can be told ahead of its head, which Node puts off to the end of the turn.
       this.#stream?.on('data', (chunk: Buffer) => this.#onData(chunk))
-      if ((flags & NGHTTP2_FLAG_END_STREAM) !== 0) this.#ended = true
+      if ((flags & FLAG_END_STREAM) !== 0) this.#ended = true
       // As with HTTP/1.1: what is refused need not be sent to its end.
       if (head.status >= 400) this.#upload?.hold()
       observer.onHead(head)
@@ -203,7 +207,7 @@ export class H2Call implements Call {
 
   #onTrailers(raw: readonly string[], flags: number): void {
     this.#read(() => {
-      if ((flags & NGHTTP2_FLAG_END_STREAM) !== 0) this.#ended = true
+      if ((flags & FLAG_END_STREAM) !== 0) this.#ended = true
       this.#trailers = this.#heads.readTrailers(raw)
     })
   }
@@ -265,7 +269,7 @@ export class H2Call implements Call {
     this.#upload?.stop()
     const stream = this.#stream
     if (stream && !(this.#ended && (!this.#upload || stream.writableFinished))) {
-      stream.close(NGHTTP2_CANCEL)
+      stream.close(CANCEL)
       // What nobody reads any more would keep it.
       stream.destroy()
     }

@@ -1,4 +1,4 @@
-import http2, { type ClientHttp2Session } from 'node:http2'
+import type { ClientHttp2Session } from 'node:http2'
 import type { Socket } from 'node:net'
 
 /** What one stream may send before it has to wait for us. Node's 64 KiB would halve a download. */
@@ -16,8 +16,10 @@ const SESSION_MEMORY = 256
 
 /** Starts HTTP/2 on an open socket, with the connection preface (RFC 9113 §3.4). */
 export function startSession(socket: Socket): ClientHttp2Session {
+  // Loaded by the first connection that speaks it: that takes as long as a tenth of the start of a command.
+  const { connect } = process.getBuiltinModule('node:http2')
   // Scheme and authority come with each request.
-  const session = http2.connect('http://localhost', {
+  const session = connect('http://localhost', {
     createConnection: () => socket,
     maxSessionMemory: SESSION_MEMORY,
     maxHeaderListPairs: MAX_FIELDS,
