@@ -97,11 +97,18 @@ describe('a signal', () => {
     expect(await ended).toMatchObject({ status: 143 })
     expect(readdirSync(folder)).toEqual([])
   })
-  test('ends also when nobody reads what is printed, and another one at once', async () => {
+  test('ends also when nobody reads what is printed as it comes', async () => {
     const before = asked
+    const { child, ended } = startSonde(['send', `${server.origin}/endless`], { unread: true })
+    await vi.waitFor(() => expect(asked).toBe(before + 1), { timeout: 10_000 })
+    child.kill('SIGINT')
+    expect(await ended).toMatchObject({ status: 130 })
+  })
+  test('ends also when nobody reads what is printed at the end, and another one at once', async () => {
     const options = { env: { TMPDIR: folder }, unread: true }
-    const runs = [1, 2].map(() => startSonde(['send', `${server.origin}/endless`], options))
-    await vi.waitFor(() => expect(asked).toBe(before + 2), { timeout: 10_000 })
+    const args = ['send', `${server.origin}/endless`, '--retry', '1']
+    const runs = [1, 2].map(() => startSonde(args, options))
+    await vi.waitFor(() => expect(readdirSync(folder)).toHaveLength(2), { timeout: 10_000 })
     gaveUp = 0
     for (const { child } of runs) child.kill('SIGINT')
     await vi.waitFor(() => expect(gaveUp).toBe(2), { timeout: 10_000 })
