@@ -45,6 +45,8 @@ describe.each(SHELLS)('%s', shell => {
     ['sonde ws --bina', '--binary'],
     ['sonde send --print ex', 'exchange'],
     ['sonde send --print=h', 'har'],
+    ['sonde run --reporter js', 'json'],
+    ['sonde convert --to nd', 'ndjson'],
     ['sonde send -o some-fi', 'some-file.txt'],
     ['sonde serve some-', 'some-folder']
   ])('completes “%s” to %s', async (line, word) => {
