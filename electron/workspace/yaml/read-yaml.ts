@@ -1,4 +1,5 @@
 import { parseYaml } from './parse-yaml.ts'
+import { quickYaml } from './quick-yaml.ts'
 import type { YamlProblem } from './yaml-problem.ts'
 
 declare const readable: unique symbol
@@ -17,7 +18,7 @@ type YamlReading =
  * keys that are no text, several documents, and aliases that stand for more than anybody wrote. Never throws.
  */
 export function readYaml(source: string): YamlReading {
-  const parsed = parseYaml(source)
+  const parsed = quickYaml(source) ?? parseYaml(source)
   if ('problem' in parsed) return parsed
   // The one place where the brand is given.
   return { source: source as ReadableYaml, value: parsed.value }
