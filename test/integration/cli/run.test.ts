@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import type http from 'node:http'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { locate } from '#test/fixtures/certs/certificates.ts'
 import { runnableCollection, runnableRequest } from '#test/fixtures/runnable-collection.ts'
 import { type HttpServer, startHttpServer } from '#test/fixtures/servers/http-server.ts'
 import { temporaryFolder } from '#test/suites/temporary-folder.ts'
@@ -170,6 +171,17 @@ describe('sonde run', () => {
       ended: 'stopped'
     })
     expect(status).toBe(130)
+  })
+
+  test('trusts an authority, or none, as the command line says', async () => {
+    await using secure = await startHttpServer(answer, { certificate: 'good' })
+    const folder = await runnableCollection({ 'a.yml': runnableRequest('A', { url: `${secure.origin}/a` }) })
+    const [refused] = await results([folder])
+    expect(refused?.problem).toContain('--ca-cert')
+    expect((await results([folder, '--ca-cert', locate('ca.pem')]))[0]?.outcome).toBe('passed')
+    const insecure = await sonde(['run', folder, '--insecure'])
+    expect(insecure.stderr).toContain('warning: the certificates of servers are not verified')
+    expect(insecure.status).toBe(0)
   })
 
   test('chooses requests by their tags', async () => {
