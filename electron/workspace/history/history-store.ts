@@ -7,9 +7,10 @@ import { SessionLogStore } from '../session-logs/session-log-store.ts'
 import { StoredChanges } from '../stored-changes.ts'
 import { WorkQueue } from '../work-queue.ts'
 import { chooseExpired, roomForImported } from './choose-expired.ts'
-import { cursorOf, sizeOf } from './found-record.ts'
+import { cursorOf, type Found, sizeOf } from './found-record.ts'
 import { keepBody } from './keep-body.ts'
 import { searchText, searchWords } from './search-text.ts'
+import type { Segment } from './segment.ts'
 import { Segments } from './segments.ts'
 
 /** What is to be kept of an exchange. Secrets must be masked in it already. */
@@ -99,17 +100,29 @@ export class HistoryStore {
     return this.#inOrder(async () => {
       await this.#segments.refresh()
       const found = this.#segments.find(id)
-      const record = found && (await found.segment.read(found.record))
-      if (!record) return false
-      const { segment, record: before } = found
-      const text = await segment.textOf(before)
-      const updated = { ...record, entry: { ...record.entry, socket } }
+      if (!found) return false
       const own = await this.#segments.own()
-      await own.append([{ record: updated, text, bodyBytes: before.bodyBytes }])
-      await segment.supersede(before)
+      if (found.segment === own) await own.appendSession(id, socket)
+      else if (!(await this.#moveSession(found, own, socket))) return false
       await this.#drop(this.#expired())
       return this.#segments.find(id) !== undefined
     })
+  }
+
+  /** From a segment that nothing is added to (any more). */
+  async #moveSession(
+    { segment, record: before }: Found,
+    own: Segment,
+    socket: HistorySession
+  ): Promise<boolean> {
+    const record = await segment.read(before)
+    if (!record) return false
+    const text = await segment.textOf(before)
+    const updated = { ...record, entry: { ...record.entry, socket } }
+    await own.append([{ record: updated, text, bodyBytes: before.bodyBytes }])
+    await segment.supersede(before)
+    await this.#segments.removeSpent()
+    return true
   }
 
   /**

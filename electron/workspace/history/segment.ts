@@ -1,10 +1,11 @@
-import { appendFile, open, readFile, rm } from 'node:fs/promises'
+import { appendFile, readFile, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
 import { parseJson } from '#shared/format/parse-json.ts'
-import { HistoryEntry, HistoryRecord } from '#shared/model/history.ts'
+import { HistoryEntry, HistoryRecord, HistorySession } from '#shared/model/history.ts'
 import { unless } from '../file-error.ts'
 import { isAlive, type ProcessIdentity } from '../process-identity.ts'
+import { append, blank, type FilePlace, readFrom } from './file-places.ts'
 
 /** Where a record lies in the files of its segment, in bytes. */
 const Place = z.object({
@@ -14,12 +15,16 @@ const Place = z.object({
   textLength: z.number()
 })
 
-/** A line of the index: a record, or that one is deleted. */
+/** A line of the index: a record, how its session stands since then, or that it is deleted. */
 const IndexLine = z.union([
   Place.extend({ entry: HistoryEntry, bodyBytes: z.number() }),
+  z.object({ id: z.string(), session: HistorySession }),
   z.object({ deleted: z.string() })
 ])
-export type IndexedRecord = Extract<z.infer<typeof IndexLine>, { entry: unknown }> & { line: LinePlace }
+export type IndexedRecord = Extract<z.infer<typeof IndexLine>, { entry: unknown }> & {
+  /** What the index has of it. */
+  lines: FilePlace[]
+}
 
 /** A record that comes to a segment. */
 interface AddedRecord {
@@ -28,12 +33,6 @@ interface AddedRecord {
   text: string
   /** Of the body that is kept beside it. */
   bodyBytes: number
-}
-
-/** Where a line is in its file, in bytes. */
-interface LinePlace {
-  offset: number
-  length: number
 }
 
 /** `TIME-PID.STARTED.UNIQUE`: names sort by time, and tell whether whoever writes it still lives. */
@@ -45,7 +44,8 @@ const BROKEN_SUFFIX = '.broken'
 /**
  * A part of the history, written by one process and read by all: records as lines of JSON, beside them the text that
  * is searched, and an index of both. Only the index says what there is: what a crash left without a line in it is
- * not there, and what is deleted has another line.
+ * not there, and what is deleted has another line. How a session stands changes again and again, so that is said in the
+ * index alone.
  */
 export class Segment {
   readonly name: string
@@ -53,10 +53,12 @@ export class Segment {
   /** In the order in which they were written. */
   readonly records = new Map<string, IndexedRecord>()
   #indexRead = 0
+  /** Of records and of text, as far as the index has told. */
+  #written = 0
   /** Where lines of the index are that are no JSON. */
-  #damaged: LinePlace[] = []
+  #damaged: FilePlace[] = []
   /** Where the index has more than was read: the beginning of a line. */
-  #unended: LinePlace = { offset: 0, length: 0 }
+  #unended: FilePlace = { offset: 0, length: 0 }
 
   constructor(folder: string, name: string) {
     this.name = name
@@ -109,8 +111,22 @@ export class Segment {
       if (isDamaged(line)) this.#damaged.push({ offset, length })
       return
     }
+    const place = { offset, length }
     if ('deleted' in parsed.data) this.records.delete(parsed.data.deleted)
-    else this.records.set(parsed.data.entry.id, { ...parsed.data, line: { offset, length } })
+    else if ('session' in parsed.data) this.#takeSession(parsed.data.id, parsed.data.session, place)
+    else {
+      const { textOffset, textLength } = parsed.data
+      const end = parsed.data.offset + parsed.data.length + textOffset + textLength
+      this.#written = Math.max(this.#written, end)
+      this.records.set(parsed.data.entry.id, { ...parsed.data, lines: [place] })
+    }
+  }
+
+  #takeSession(id: string, socket: HistorySession, place: FilePlace): void {
+    const record = this.records.get(id)
+    if (!record) return
+    record.lines.push(place)
+    this.records.set(id, { ...record, entry: { ...record.entry, socket } })
   }
 
   /**
@@ -138,7 +154,7 @@ export class Segment {
 
   /** Appends records, all or none. Only for the process whose segment it is; one call at a time. */
   async append(added: readonly AddedRecord[]): Promise<void> {
-    const lines = added.map(({ record }) => Buffer.from(`${JSON.stringify(record)}\n`))
+    const lines = added.map(({ record }) => Buffer.from(`${JSON.stringify(withoutSession(record))}\n`))
     const texts = added.map(({ text }) => Buffer.from(`${text}\n`))
     let offset = await append(`${this.#base}.ndjson`, Buffer.concat(lines))
     let textOffset = await append(`${this.#base}.text`, Buffer.concat(texts))
@@ -150,6 +166,11 @@ export class Segment {
       return line
     })
     await this.#appendIndex(index)
+  }
+
+  /** Says how the session of a record stands now. Only for the process whose segment it is. */
+  async appendSession(id: string, session: HistorySession): Promise<void> {
+    await this.#appendIndex([{ id, session }])
   }
 
   /**
@@ -167,7 +188,7 @@ export class Segment {
     await blank(`${this.#base}.text`, texts)
     await blank(
       this.#base + INDEX_SUFFIX,
-      records.map(({ line }) => line)
+      records.flatMap(({ lines }) => lines)
     )
   }
 
@@ -185,10 +206,10 @@ export class Segment {
   }
 
   /** @returns undefined when it cannot be read any more */
-  async read({ offset, length }: IndexedRecord): Promise<HistoryRecord | undefined> {
+  async read({ offset, length, entry }: IndexedRecord): Promise<HistoryRecord | undefined> {
     const line = await readFrom(`${this.#base}.ndjson`, offset, length)
     const parsed = HistoryRecord.safeParse(parseJson(line.toString('utf8')))
-    return parsed.success ? parsed.data : undefined
+    return parsed.success ? { ...parsed.data, entry } : undefined
   }
 
   /** The text of a record that is searched. */
@@ -207,11 +228,9 @@ export class Segment {
     }
   }
 
-  /** Bytes of its files. */
+  /** Bytes of its files, with what is blank in them. */
   get bytes(): number {
-    let bytes = 0
-    for (const { length, textLength } of this.records.values()) bytes += length + textLength
-    return bytes
+    return this.#written + this.#indexRead
   }
 
   /** Removes all of its files. */
@@ -227,39 +246,6 @@ function isDamaged(line: string): boolean {
   return line.trim() !== '' && parseJson(line) === undefined
 }
 
-/** @returns where in the file it begins */
-async function append(path: string, bytes: Uint8Array): Promise<number> {
-  const file = await open(path, 'a', 0o600)
-  try {
-    const { size } = await file.stat()
-    await file.writeFile(bytes)
-    return size
-  } finally {
-    await file.close()
-  }
-}
-
-/** Puts spaces in the place of what lies in a file. One that is gone needs none. */
-async function blank(path: string, places: readonly LinePlace[]): Promise<void> {
-  const file = await unless('ENOENT', open(path, 'r+'))
-  if (!file) return
-  try {
-    for (const { offset, length } of places) await file.write(Buffer.alloc(length, 0x20), 0, length, offset)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-}
-
-async function readFrom(path: string, offset: number, length?: number): Promise<Buffer> {
-  const file = await unless('ENOENT', open(path, 'r'))
-  if (!file) return Buffer.alloc(0)
-  try {
-    const wanted = length ?? Math.max(0, (await file.stat()).size - offset)
-    const bytes = Buffer.alloc(wanted)
-    const { bytesRead } = await file.read(bytes, 0, wanted, offset)
-    return bytes.subarray(0, bytesRead)
-  } finally {
-    await file.close()
-  }
+function withoutSession({ entry: { socket: _, ...entry }, ...record }: HistoryRecord): HistoryRecord {
+  return { ...record, entry }
 }

@@ -5,7 +5,7 @@ import { ownIdentity } from '../process-identity.ts'
 import { type Found, latestFirst } from './found-record.ts'
 import { Segment } from './segment.ts'
 
-/** A segment that has grown to this is left for a new one, so that old ones can go as a whole. */
+/** A segment whose files have grown to this is left for a new one, so that old ones can go as a whole. */
 const SEGMENT_BYTES = 4 * 1024 * 1024
 
 /** All segments of a history, whoever writes them. */
@@ -13,6 +13,8 @@ export class Segments {
   readonly #folder: string
   readonly #segments = new Map<string, Segment>()
   #own: Segment | undefined
+  /** Those that this process wrote before. */
+  readonly #left = new Set<Segment>()
 
   constructor(folder: string) {
     this.#folder = folder
@@ -25,6 +27,7 @@ export class Segments {
   /** The one that this process appends to. */
   async own(): Promise<Segment> {
     if (!this.#own || this.#own.bytes > SEGMENT_BYTES) {
+      if (this.#own) this.#left.add(this.#own)
       const name = Segment.newName(await ownIdentity(), randomBytes(4).toString('hex'))
       this.#own = new Segment(this.#folder, name)
       this.#segments.set(name, this.#own)
@@ -76,10 +79,12 @@ export class Segments {
   async removeSpent(): Promise<void> {
     for (const segment of this.#segments.values()) {
       // Of others who live, what was deleted is blank; the files go when they have ended.
-      if (segment === this.#own ? segment.records.size > 0 : !(await segment.isSpent())) continue
+      const isOurs = segment === this.#own || this.#left.has(segment)
+      if (isOurs ? segment.records.size > 0 : !(await segment.isSpent())) continue
       if (segment === this.#own) this.#own = undefined
       await segment.remove()
       this.#segments.delete(segment.name)
+      this.#left.delete(segment)
     }
   }
 }

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile } from 'node:fs/promises'
+import { appendFile, mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { DEFAULT_PREFERENCES } from '#shared/model/default-preferences.ts'
@@ -42,6 +42,10 @@ async function bytesIn(home: string): Promise<string> {
   return (await Promise.all(names.map(name => readFile(join(folder, name), 'utf8')))).join('')
 }
 
+async function segmentsIn(home: string): Promise<string[]> {
+  return (await readdir(join(home, 'history'))).filter(name => name.endsWith('.index.ndjson'))
+}
+
 it('brings a session up to date in its place, also one of another process, and finds it as before', async () => {
   const home = await temporaryFolder()
   const writer = new HistoryStore(home, LIMITS)
@@ -58,8 +62,37 @@ it('brings a session up to date in its place, also one of another process, and f
       expect((await reader.read('a')).draft.url).toBe('ws://a.test/')
     }
   }
-  expect(await bytesIn(home)).not.toContain('111111')
   expect(await writer.updateSession('none', session())).toBe(false)
+  await other.delete(['a'])
+  expect(await bytesIn(home)).not.toMatch(/111111|a\.test/)
+})
+
+it('says how a session stands in few bytes each time, and whether it is kept any more', async () => {
+  const home = await temporaryFolder()
+  const store = new HistoryStore(home, LIMITS)
+  await store.record({ ...inputOf('a', 'ws://a.test/', session()), responseText: 'x'.repeat(32 * 1024) })
+  const bytes = async () => Buffer.byteLength(await bytesIn(home))
+  const before = await bytes()
+  for (let n = 0; n < 500; n++) await store.updateSession('a', session({ lanes: n }))
+  expect(((await bytes()) - before) / 500).toBeLessThan(256)
+  // What others delete of it is gone.
+  await new HistoryStore(home, LIMITS).delete(['a'])
+  expect(await store.updateSession('a', session())).toBe(false)
+})
+
+it('leaves a segment that has grown for a new one, and keeps none of its own in which nothing is', async () => {
+  const home = await temporaryFolder()
+  const store = new HistoryStore(home, LIMITS)
+  await store.record(inputOf('a', 'ws://a.test/', session()))
+  const own = await segmentsIn(home)
+  // As many updates leave it.
+  await appendFile(join(home, 'history', own[0] ?? ''), `\n${' '.repeat(5 * 1024 * 1024)}\n`)
+  for (let n = 0; n < 3; n++) expect(await store.updateSession('a', session({ lanes: n }))).toBe(true)
+  const [left, ...more] = await segmentsIn(home)
+  expect(left).not.toBe(own[0])
+  expect(more).toEqual([])
+  expect(Buffer.byteLength(await bytesIn(home))).toBeLessThan(10_000)
+  expect((await store.list({ limit: 10 })).entries).toMatchObject([{ id: 'a', socket: { lanes: 2 } }])
 })
 
 it('keeps an exchange in the place of the record of its id', async () => {
