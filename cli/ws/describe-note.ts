@@ -13,6 +13,8 @@ export function describeNote(note: SessionNote): string[] {
       return [...(note.exchange?.hops ?? []).map(describeHop), describeHandshake(note)]
     case 'missed-pong':
       return [`no pong for ${formatDuration(note.waitedMs)}`]
+    case 'fault':
+      return [note.error.message]
     case 'ended':
       return [`${ENDINGS[note.end.by]}: ${describeEnd(note.end)}`]
     case 'waiting':

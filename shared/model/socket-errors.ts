@@ -1,6 +1,6 @@
 import type { Explanation } from './error-entry.ts'
 
-const LOOK = 'Its frames do not keep to RFC 6455: {problem}. The connection was closed with {closeCode}.'
+const CLOSED_WITH = 'The connection was closed with {closeCode}.'
 
 const MAY_SAY_WHY = 'The body of the answer may say why.'
 
@@ -57,26 +57,49 @@ export const SOCKET_PROTOCOL_REASONS: Record<string, Explanation> = {
     sentence: 'The server answered the handshake with extensions that were not offered so: {problem}.',
     hint: 'Offered: {offered}. Answered: {answered}.'
   },
-  'websocket-frame': {
-    sentence: 'The server sent a frame that is none.',
-    hint: LOOK
+  'websocket-opcode': {
+    sentence: 'The server sent a frame of opcode {opcode}, which is reserved.',
+    hint: `Frames of messages are 0x0 to 0x2, control frames 0x8 to 0xA (RFC 6455 §5.2). ${CLOSED_WITH}`
+  },
+  'websocket-continuation': {
+    sentence: 'The server sent a continuation (opcode 0x0) of no message.',
+    hint: `It goes on with a message that was begun without FIN, and there was none (RFC 6455 §5.4). ${CLOSED_WITH}`
+  },
+  'websocket-interrupted': {
+    sentence: 'The server began a {frame} message (opcode {opcode}) before the one in fragments had ended.',
+    hint: `Fragments of a message follow each other, with control frames alone between them (RFC 6455 §5.4). ${CLOSED_WITH}`
+  },
+  'websocket-reserved-bits': {
+    sentence: 'The server sent a frame with the reserved bit {bits}, which means nothing there.',
+    hint: `RSV1 marks the first frame of a compressed message, where compression was agreed on; RSV2 and RSV3 mean nothing (RFC 6455 §5.2, RFC 7692 §6). ${CLOSED_WITH}`
   },
   'websocket-masked': {
     sentence: 'The server sent a masked frame, which only clients may.',
-    hint: LOOK
+    hint: `A server masks no frame (RFC 6455 §5.1). ${CLOSED_WITH}`
   },
-  'websocket-control': {
-    sentence:
-      'The server sent a control frame as there is none: of more than 125 bytes, in fragments, or a close of one byte.',
-    hint: LOOK
+  'websocket-control-size': {
+    sentence: 'The server sent a {frame} frame of {size}, and control frames have at most 125 B.',
+    hint: `This is about the payload (RFC 6455 §5.5). ${CLOSED_WITH}`
+  },
+  'websocket-control-fragment': {
+    sentence: 'The server sent a {frame} frame in fragments, and control frames are whole.',
+    hint: `They have FIN set (RFC 6455 §5.5). ${CLOSED_WITH}`
+  },
+  'websocket-close-byte': {
+    sentence: 'The server sent a close frame of one byte.',
+    hint: `It is empty, or begins with a code of two bytes (RFC 6455 §5.5.1). ${CLOSED_WITH}`
   },
   'websocket-close-code': {
-    sentence: 'The server closed the connection with a code that may not be sent.',
-    hint: LOOK
+    sentence: 'The server closed the connection with {status}, a code that may not be sent.',
+    hint: `Codes to be sent are 1000 to 1014 without 1004 to 1006, and 3000 to 4999 (RFC 6455 §7.4). ${CLOSED_WITH}`
+  },
+  'websocket-close-utf8': {
+    sentence: 'The server sent a close frame whose reason is no valid UTF-8.',
+    hint: `A reason is UTF-8 (RFC 6455 §5.5.1, §8.1). ${CLOSED_WITH}`
   },
   'websocket-utf8': {
     sentence: 'The server sent a text that is no valid UTF-8.',
-    hint: 'It has to send such bytes as a binary message. The connection was closed with {closeCode}.'
+    hint: `It has to send such bytes as a binary message (RFC 6455 §5.6, §8.1). ${CLOSED_WITH}`
   },
   'websocket-deflate': {
     sentence: 'A compressed message of the server could not be inflated.',

@@ -1,5 +1,6 @@
 import { formatBytes } from '#shared/format/bytes.ts'
 import { ClientError } from '#shared/model/client-error.ts'
+import type { FrameStart } from './merging-receiver.ts'
 
 /** Why a connection is failed, and the code that is sent with that (RFC 6455 §7.1.7, §7.4.1). */
 export interface FrameFault {
@@ -7,40 +8,70 @@ export interface FrameFault {
   error: ClientError
 }
 
-/** What the errors of `ws` mean, by their codes. */
-const FAULTS: Record<string, { closeCode: number; code: 'PROTOCOL' | 'BODY_LIMIT'; reason: string }> = {
-  ...protocol('websocket-frame', [
-    'WS_ERR_UNEXPECTED_RSV_1',
-    'WS_ERR_UNEXPECTED_RSV_2_3',
-    'WS_ERR_INVALID_OPCODE'
-  ]),
-  ...protocol('websocket-control', ['WS_ERR_EXPECTED_FIN', 'WS_ERR_INVALID_CONTROL_PAYLOAD_LENGTH']),
-  ...protocol('websocket-masked', ['WS_ERR_UNEXPECTED_MASK']),
-  ...protocol('websocket-close-code', ['WS_ERR_INVALID_CLOSE_CODE']),
-  WS_ERR_INVALID_UTF8: { closeCode: 1007, code: 'PROTOCOL', reason: 'websocket-utf8' },
-  WS_ERR_UNSUPPORTED_DATA_PAYLOAD_LENGTH: {
-    closeCode: 1009,
+type Kind = Pick<FrameFault, 'closeCode'> & { code: 'PROTOCOL' | 'BODY_LIMIT'; reason: string }
+
+/** What the errors of `ws` mean, by their codes; some mean several things, by the frame that they are about. */
+const FAULTS: Record<string, (frame: FrameStart) => Kind> = {
+  WS_ERR_UNEXPECTED_RSV_1: () => protocol('websocket-reserved-bits'),
+  WS_ERR_UNEXPECTED_RSV_2_3: () => protocol('websocket-reserved-bits'),
+  WS_ERR_INVALID_OPCODE: ({ opcode }) =>
+    protocol(
+      opcode === 0 ? 'websocket-continuation' : opcode < 3 ? 'websocket-interrupted' : 'websocket-opcode'
+    ),
+  WS_ERR_EXPECTED_FIN: () => protocol('websocket-control-fragment'),
+  WS_ERR_INVALID_CONTROL_PAYLOAD_LENGTH: ({ size }) =>
+    protocol(size === 1 ? 'websocket-close-byte' : 'websocket-control-size'),
+  WS_ERR_UNEXPECTED_MASK: () => protocol('websocket-masked'),
+  WS_ERR_INVALID_CLOSE_CODE: () => protocol('websocket-close-code'),
+  WS_ERR_INVALID_UTF8: ({ opcode }) => ({
+    ...protocol(opcode === CLOSE ? 'websocket-close-utf8' : 'websocket-utf8'),
+    closeCode: 1007
+  }),
+  WS_ERR_UNSUPPORTED_DATA_PAYLOAD_LENGTH: () => TOO_LARGE,
+  WS_ERR_UNSUPPORTED_MESSAGE_LENGTH: () => TOO_LARGE,
+  WS_ERR_TOO_MANY_BUFFERED_PARTS: () => ({
+    closeCode: 1008,
     code: 'BODY_LIMIT',
-    reason: 'websocket-message'
-  },
-  WS_ERR_UNSUPPORTED_MESSAGE_LENGTH: { closeCode: 1009, code: 'BODY_LIMIT', reason: 'websocket-message' },
-  WS_ERR_TOO_MANY_BUFFERED_PARTS: { closeCode: 1008, code: 'BODY_LIMIT', reason: 'websocket-fragments' }
+    reason: 'websocket-fragments'
+  })
 }
 
-function protocol(reason: string, codes: string[]) {
-  return Object.fromEntries(codes.map(code => [code, { closeCode: 1002, code: 'PROTOCOL' as const, reason }]))
+const TOO_LARGE: Kind = { closeCode: 1009, code: 'BODY_LIMIT', reason: 'websocket-message' }
+
+const CLOSE = 8
+const NAMES: Readonly<Record<number, string>> = { 1: 'text', 2: 'binary', 8: 'close', 9: 'ping', 10: 'pong' }
+
+function protocol(reason: string): Kind {
+  return { closeCode: 1002, code: 'PROTOCOL', reason }
 }
 
-/** @param maxMessageBytes the limit in force */
-export function toFrameFault(cause: Error & { code?: string }, maxMessageBytes: number): FrameFault {
+/**
+ * @param frame the one that the error is about
+ * @param maxMessageBytes the limit in force
+ */
+export function toFrameFault(
+  cause: Error & { code?: string },
+  frame: FrameStart,
+  maxMessageBytes: number
+): FrameFault {
   // Those of zlib begin so: what was compressed is not what RFC 7692 §7.2.2 says.
   const isDeflate = cause.code?.startsWith('Z_') ?? false
   const fault = isDeflate
-    ? { closeCode: 1007, code: 'PROTOCOL' as const, reason: 'websocket-deflate' }
-    : FAULTS[cause.code ?? '']
+    ? { ...protocol('websocket-deflate'), closeCode: 1007 }
+    : FAULTS[cause.code ?? '']?.(frame)
   if (!fault) return { closeCode: 1011, error: ClientError.wrap(cause) }
   const { closeCode, code, reason } = fault
   const problem = cause.message.replace('Invalid WebSocket frame: ', '')
-  const facts = { problem, closeCode, limit: formatBytes(maxMessageBytes) }
+  const facts = {
+    problem,
+    closeCode,
+    limit: formatBytes(maxMessageBytes),
+    opcode: `0x${frame.opcode.toString(16).toUpperCase()}`,
+    frame: NAMES[frame.opcode] ?? 'data',
+    size: frame.size === undefined ? 'more than 125 B' : formatBytes(frame.size),
+    // Told by `ws` in its words alone: `RSV2 and RSV3 must be clear`, `invalid status code 1005`.
+    bits: /RSV\d(?: and RSV\d)?/.exec(problem)?.[0].replace('and', 'or') ?? '',
+    status: /\d+$/.exec(problem)?.[0] ?? ''
+  }
   return { closeCode, error: new ClientError(code, { reason, facts, cause }) }
 }

@@ -33,6 +33,8 @@ export interface ChannelListener {
   onClose(code: number | undefined, reason: Uint8Array): void
   /** A close frame goes out. @param isAsked whether it is the one that `close` was asked for */
   onCloseSent(code: number | undefined, reason: string, isAsked: boolean): void
+  /** What came may not be: it is closed because of that. */
+  onFault(error: ClientError): void
   /** The connection is gone: the last that is told, once. */
   onEnd(end: SocketEnd): void
 }
@@ -205,7 +207,8 @@ export class SocketChannel {
 
   #onFault(cause: Error): void {
     if (this.#end || this.#isDestroyed) return
-    const { closeCode, error } = toFrameFault(cause, this.#maxMessageBytes)
+    const { closeCode, error } = toFrameFault(cause, this.#receiver.frame, this.#maxMessageBytes)
+    this.#listener.onFault(error)
     this.fail(closeCode, error)
   }
 

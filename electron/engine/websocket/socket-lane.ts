@@ -1,5 +1,6 @@
 import { formatDuration } from '#shared/format/duration.ts'
 import { ClientError } from '#shared/model/client-error.ts'
+import type { ErrorRecord } from '#shared/model/error.ts'
 import type { Exchange } from '#shared/model/exchange.ts'
 import type { ExchangeEvent } from '#shared/model/exchange-event.ts'
 import type { MessageOrigin } from '#shared/model/socket/opcodes.ts'
@@ -15,7 +16,8 @@ import type { Handshake, UpgradedConnection } from './upgraded-connection.ts'
 /** Told how a lane fares: `onOpen` and `onClosing` where it comes to that, then `onRefused` or `onEnd`, once. */
 export interface LaneListener {
   onOpen(connection: Pick<UpgradedConnection, 'subprotocol' | 'extensions'>): void
-  onClosing(): void
+  /** @param error what the other side did that it may not, where that is why */
+  onClosing(error?: ErrorRecord): void
   /** There was no connection. @param exchange undefined where nothing could be sent */
   onRefused(error: ClientError, exchange: Exchange | undefined): void
   /** @param stoodMs how long it was open */
@@ -186,6 +188,11 @@ export class SocketLane {
         traffic.addSent('close', Buffer.from(reason), isAsked ? 'person' : 'protocol', facts)
         this.#beginClosing()
       },
+      onFault: fault => {
+        const error = fault.toRecord()
+        log.addNote({ kind: 'fault', lane: this.number, atMs: clock(), error })
+        this.#beginClosing(error)
+      },
       onEnd: end => {
         this.#stopPings()
         traffic.end()
@@ -205,11 +212,12 @@ export class SocketLane {
     this.#context.log.caughtUp(() => channel.release())
   }
 
-  #beginClosing(): void {
-    if (this.#isClosing) return
+  #beginClosing(error?: ErrorRecord): void {
+    // What goes wrong after a close was asked for is why it ends.
+    if (this.#isClosing && !error) return
     this.#isClosing = true
     this.#stopPings()
-    this.#listener.onClosing()
+    this.#listener.onClosing(error)
   }
 
   #refuse(error: ClientError, exchange: Exchange | undefined): void {

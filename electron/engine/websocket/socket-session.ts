@@ -202,7 +202,8 @@ export class SocketSession {
         this.#turn({ state: 'open', lane: number, sinceMs: this.#clock(), subprotocol, extensions })
         this.#sendQueued()
       },
-      onClosing: () => this.#turn({ state: 'closing', lane: number, sinceMs: this.#clock() }),
+      onClosing: error =>
+        this.#turn({ state: 'closing', lane: number, sinceMs: this.#clock(), ...(error && { error }) }),
       onRefused: (error, exchange) => this.#onRefused(error, exchange),
       onEnd: (end, stoodMs) => this.#onEnd(end, stoodMs)
     })

@@ -34,6 +34,10 @@ declare module 'ws' {
     })
     /** What has come of a frame that is not there as a whole. */
     protected _buffers: Buffer[]
+    /** Of the frame that is being read; of a continuation the one that it goes on with. */
+    protected _opcode: number
+    /** As its head says it: 126 and 127 as long as the length behind them is not read. */
+    protected _payloadLength: number
     on(event: 'message', listener: (payload: Buffer, isBinary: boolean) => void): this
     on(event: 'ping' | 'pong', listener: (payload: Buffer) => void): this
     /** A close frame: the last thing that is looked at. 1005 is one without a code. */

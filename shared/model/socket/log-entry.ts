@@ -51,6 +51,8 @@ export const NoteEntry = z.discriminatedUnion('kind', [
   }),
   /** A ping of ours got no answer in time. */
   z.object({ ...PLACE, kind: z.literal('missed-pong'), waitedMs: Ms }),
+  /** The other side did what it may not: the connection is closed because of that. */
+  z.object({ ...PLACE, kind: z.literal('fault'), error: ErrorRecord }),
   z.object({ ...PLACE, kind: z.literal('ended'), end: SocketEnd }),
   /** The next connection is opened after so long: it is opened again the `attempt`-th time in a row, from 1. */
   z.object({ ...PLACE, kind: z.literal('waiting'), waitMs: Ms, attempt: Count })

@@ -31,7 +31,13 @@ export const SocketState = z.discriminatedUnion('state', [
     /** As the server said: Sec-WebSocket-Extensions. */
     extensions: z.string()
   }),
-  z.object({ state: z.literal('closing'), lane: Count, sinceMs: Ms }),
+  z.object({
+    state: z.literal('closing'),
+    lane: Count,
+    sinceMs: Ms,
+    /** What the other side did that it may not, where that is why. */
+    error: ErrorRecord.optional()
+  }),
   /** The connection is gone, and opened again at `untilMs`: the `attempt`-th time in a row. */
   z.object({
     state: z.literal('waiting'),

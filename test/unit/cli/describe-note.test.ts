@@ -5,6 +5,7 @@ import { describeControl, describeNote } from '../../../cli/ws/describe-note.ts'
 
 const place = { lane: 1, atMs: 2 }
 const lost = new ClientError('CONNECTION_CLOSED', { reason: 'websocket-lost' })
+const masked = new ClientError('PROTOCOL', { reason: 'websocket-masked' })
 const opened = { ...place, kind: 'handshake', subprotocol: '', extensions: '' } as const
 
 const NOTES: [note: SessionNote, words: string[]][] = [
@@ -21,6 +22,7 @@ const NOTES: [note: SessionNote, words: string[]][] = [
     { ...place, kind: 'waiting', waitMs: 320, attempt: 3 },
     ['waiting 320 ms before connecting again (attempt 3)']
   ],
+  [{ ...place, kind: 'fault', error: masked.toRecord() }, [masked.message]],
   [
     { ...place, kind: 'ended', end: { code: 1012, reason: 'so long', by: 'peer' } },
     [

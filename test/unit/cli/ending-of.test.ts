@@ -22,7 +22,7 @@ describe('endingOf', () => {
 
   it.each([
     ['CONNECTION_CLOSED', 'websocket-lost', 56],
-    ['PROTOCOL', 'websocket-frame', 8],
+    ['PROTOCOL', 'websocket-opcode', 8],
     ['BODY_LIMIT', 'websocket-message', 63],
     ['TIMEOUT', 'websocket-close', 28]
   ] as const)('of %s %s is %i', (code, reason, exit) => {

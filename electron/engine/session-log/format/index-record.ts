@@ -20,7 +20,8 @@ export const RECORD_KINDS = [
   'handshake',
   'missed-pong',
   'ended',
-  'waiting'
+  'waiting',
+  'fault'
 ] as const
 export type RecordKind = (typeof RECORD_KINDS)[number]
 

@@ -26,6 +26,8 @@ export function coverNote(note: SessionNote, forms: readonly string[]): SessionN
       }
       return { ...note, end: covered }
     }
+    case 'fault':
+      return { ...note, error: redactError(note.error, forms) }
     default:
       return note
   }

@@ -9,6 +9,7 @@ const TITLES: Record<(NoteEntry | DamagedEntry)['kind'], string> = {
   opening: 'Connecting',
   handshake: 'Handshake',
   'missed-pong': 'Missed pong',
+  fault: 'Fault of the server',
   ended: 'Connection ended',
   waiting: 'Waiting to reconnect',
   damaged: 'Damaged entry'
@@ -29,6 +30,7 @@ export function NoteDetail({ entry, ...props }: EntryDetailProps & { entry: Note
           </p>
         )}
         {end && props.socket && <p>{explainCloseCode(end.code).meaning}</p>}
+        {entry.kind === 'fault' && <p>{visibleText(entry.error.hint)}</p>}
         {end?.error && <p>{visibleText(end.error.hint)}</p>}
       </div>
     </section>

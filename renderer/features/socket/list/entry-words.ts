@@ -40,6 +40,8 @@ export function noteWords(note: NoteEntry | DamagedEntry, socket: boolean): stri
       return handshakeWords(note)
     case 'missed-pong':
       return `No pong within ${formatDuration(note.waitedMs)}`
+    case 'fault':
+      return visibleText(note.error.message)
     case 'ended':
       return socket ? endWords(note.end) : streamEndWords(note.end)
     case 'waiting':

@@ -124,6 +124,8 @@ function looksOf(note: NoteEntry | DamagedEntry): { icon: ReactNode; tone: strin
         : { icon: <Handshake />, tone: 'text-good' }
     case 'missed-pong':
       return { icon: <TriangleAlert />, tone: 'text-warn' }
+    case 'fault':
+      return { icon: <CircleAlert />, tone: 'text-bad' }
     case 'ended':
       return { icon: <Unplug />, tone: note.end.code === 1000 ? 'text-muted' : 'text-warn' }
     case 'waiting':

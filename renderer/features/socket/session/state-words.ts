@@ -1,5 +1,6 @@
 import { countOf } from '#shared/format/count.ts'
 import { formatDuration } from '#shared/format/duration.ts'
+import { visibleText } from '#shared/format/visible-text.ts'
 import type { SocketState } from '#shared/model/socket/socket-state.ts'
 import { endWords } from '../list/entry-words.ts'
 
@@ -21,7 +22,7 @@ export function stateWords(state: SocketState): StateWords {
     case 'open':
       return { name: 'Open', detail: openWords(state), tone: 'good' }
     case 'closing':
-      return { name: 'Closing', detail: '', tone: 'busy' }
+      return { name: 'Closing', detail: state.error ? visibleText(state.error.message) : '', tone: 'busy' }
     case 'waiting':
       return { name: 'Waiting', detail: endWords(state.end), tone: 'warn' }
     case 'closed':

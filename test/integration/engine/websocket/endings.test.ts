@@ -42,6 +42,73 @@ async function opened(
   }
 }
 
+describe('what a server may not send', () => {
+  test.each([
+    ['a reserved opcode', frame(0xb), 'The server sent a frame of opcode 0xB, which is reserved.'],
+    [
+      'a continuation of nothing',
+      frame(0, 'x'),
+      'The server sent a continuation (opcode 0x0) of no message.'
+    ],
+    [
+      'a message among fragments',
+      Buffer.concat([frame(TEXT, 'he', { fin: false }), frame(BINARY, 'x')]),
+      'The server began a binary message (opcode 0x2) before the one in fragments had ended.'
+    ],
+    [
+      'compression that was not agreed on',
+      frame(TEXT, 'x', { rsv: 4 }),
+      'The server sent a frame with the reserved bit RSV1, which means nothing there.'
+    ],
+    [
+      'a bit that nobody has given a meaning',
+      frame(TEXT, 'x', { rsv: 1 }),
+      'The server sent a frame with the reserved bit RSV2 or RSV3, which means nothing there.'
+    ],
+    [
+      'a ping of 200 bytes',
+      frame(PING, 'x'.repeat(200)),
+      'The server sent a ping frame of 200 B, and control frames have at most 125 B.'
+    ],
+    [
+      'a close of 70,000',
+      frame(CLOSE, Buffer.alloc(70_000)),
+      'The server sent a close frame of 68 KiB, and control frames have at most 125 B.'
+    ],
+    [
+      'one of whose length nothing has come',
+      frame(PONG, 'x'.repeat(200)).subarray(0, 2),
+      'The server sent a pong frame of more than 125 B, and control frames have at most 125 B.'
+    ],
+    [
+      'a ping in fragments',
+      frame(PING, '', { fin: false }),
+      'The server sent a ping frame in fragments, and control frames are whole.'
+    ],
+    ['a close of a byte', frame(CLOSE, 'x'), 'The server sent a close frame of one byte.'],
+    [
+      'a close with a code of its own',
+      frame(CLOSE, closing(1005)),
+      'The server closed the connection with 1005, a code that may not be sent.'
+    ]
+  ])('is told when the close goes out, not when the connection has gone: %s', async (_, bytes, sentence) => {
+    await using it = await opened({ closeTimeoutMs: 0 })
+    await it.state('open')
+    it.peer.socket.write(bytes)
+    const { error } = await it.state('closing')
+    expect(error?.message).toBe(sentence)
+    expect(error?.hint).toMatch(/RFC 6455 §.* The connection was closed with 1002\.$/)
+    await it.peer.frame(isClose)
+    expect(it.log.entries.slice(-2)).toMatchObject([
+      { kind: 'fault', error: { message: sentence } },
+      { opcode: 'close', direction: 'sent', code: 1002 }
+    ])
+    expect(it.session.state.state).toBe('closing')
+    it.peer.socket.end()
+    expect((await it.state('closed')).end).toMatchObject({ code: 1002, error: { message: sentence } })
+  })
+})
+
 describe('a close', () => {
   test('goes out with code and reason, and is answered', async () => {
     await using it = await opened()

@@ -61,6 +61,7 @@ async function readPieces(
         onPongSent: () => {},
         onClose: () => {},
         onCloseSent: () => {},
+        onFault: () => {},
         onEnd: end => {
           told.ends.push(end)
           resolve()

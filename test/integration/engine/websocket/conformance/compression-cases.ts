@@ -199,7 +199,7 @@ const faults: ConformanceCase[] = [
       frame(0, body.subarray(5), { rsv: RSV1 })
     ),
     1002,
-    'websocket-frame',
+    'websocket-reserved-bits',
     { extensions: PLAIN }
   ),
   ...[PING, CLOSE].map(opcode =>
@@ -207,12 +207,14 @@ const faults: ConformanceCase[] = [
       `a control frame (${opcode}) that says it is compressed`,
       frame(opcode, opcode === CLOSE ? closing(1000) : 'p', { rsv: RSV1 }),
       1002,
-      'websocket-frame',
+      'websocket-reserved-bits',
       { extensions: PLAIN }
     )
   ),
   ...[1, 2, 3, 5, 6, 7].map(rsv =>
-    faulty(`reserved bits ${rsv}`, frame(TEXT, body, { rsv }), 1002, 'websocket-frame', { extensions: PLAIN })
+    faulty(`reserved bits ${rsv}`, frame(TEXT, body, { rsv }), 1002, 'websocket-reserved-bits', {
+      extensions: PLAIN
+    })
   ),
   faulty('no deflate data', frame(TEXT, Buffer.alloc(20, 0xff), { rsv: RSV1 }), 1007, 'websocket-deflate', {
     extensions: PLAIN

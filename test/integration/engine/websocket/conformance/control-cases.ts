@@ -34,19 +34,19 @@ const frames: ConformanceCase[] = [
       `opcode ${opcode} with 126 bytes`,
       frame(opcode, opcode === CLOSE ? closing(1000, 'x'.repeat(124)) : 'x'.repeat(126)),
       1002,
-      'websocket-control'
+      'websocket-control-size'
     ),
     faulty(
       `opcode ${opcode} with 70,000 bytes`,
       frame(opcode, Buffer.alloc(70_000)),
       1002,
-      'websocket-control'
+      'websocket-control-size'
     ),
     faulty(
       `opcode ${opcode} in fragments`,
       join(frame(opcode, '', { fin: false }), frame(0, '')),
       1002,
-      'websocket-control'
+      'websocket-control-fragment'
     )
   ])
 ]
@@ -67,7 +67,7 @@ const closes: ConformanceCase[] = [
     faulty(`a close with ${code}`, frame(CLOSE, closing(code)), 1002, 'websocket-close-code')
   ),
   { name: 'a close without code', bytes: frame(CLOSE), closes: null },
-  faulty('a close of one byte', frame(CLOSE, 'x'), 1002, 'websocket-control'),
+  faulty('a close of one byte', frame(CLOSE, 'x'), 1002, 'websocket-close-byte'),
   {
     name: 'a close with the longest reason there is',
     bytes: frame(CLOSE, closing(1001, 'é'.repeat(61))),

@@ -164,14 +164,14 @@ const fragmented: ConformanceCase[] = [
     bytes: join(frame(TEXT, 'he', { fin: false }), frame(CLOSE, Buffer.from([0x03, 0xe9])), frame(0, 'llo')),
     closes: 1001
   },
-  faulty('a continuation of nothing', frame(0, 'a'), 1002, 'websocket-frame'),
-  faulty('one that is to go on', frame(0, 'a', { fin: false }), 1002, 'websocket-frame'),
-  faulty('one without anything in it', frame(0, ''), 1002, 'websocket-frame'),
+  faulty('a continuation of nothing', frame(0, 'a'), 1002, 'websocket-continuation'),
+  faulty('one that is to go on', frame(0, 'a', { fin: false }), 1002, 'websocket-continuation'),
+  faulty('one without anything in it', frame(0, ''), 1002, 'websocket-continuation'),
   faulty(
     'a continuation after the end',
     join(...fragments(TEXT, 'hello', [2]), frame(0, 'a')),
     1002,
-    'websocket-frame',
+    'websocket-continuation',
     { tells: [['text', 'hello']] }
   ),
   ...[TEXT, BINARY].flatMap(opcode =>
@@ -180,7 +180,7 @@ const fragmented: ConformanceCase[] = [
         `a message (${opcode}) among fragments, ${fin ? 'whole' : 'a beginning'}`,
         join(frame(TEXT, 'he', { fin: false }), frame(opcode, 'x', { fin }), frame(0, 'llo')),
         1002,
-        'websocket-frame'
+        'websocket-interrupted'
       )
     )
   )
@@ -193,7 +193,7 @@ const reserved: ConformanceCase[] = [1, 2, 3, 4, 5, 6, 7].flatMap(rsv =>
       `reserved bits ${rsv} with opcode ${opcode}`,
       join(frame(TEXT, 'first'), frame(opcode, opcode === CLOSE ? Buffer.from([3, 232]) : 'a', { rsv })),
       1002,
-      'websocket-frame',
+      'websocket-reserved-bits',
       { tells: [['text', 'first']] }
     )
   )
@@ -201,12 +201,12 @@ const reserved: ConformanceCase[] = [1, 2, 3, 4, 5, 6, 7].flatMap(rsv =>
 
 /** RFC 6455 §5.2. */
 const opcodes: ConformanceCase[] = [3, 4, 5, 6, 7, 11, 12, 13, 14, 15].flatMap(opcode => [
-  faulty(`opcode ${opcode}`, frame(opcode, ''), 1002, 'websocket-frame'),
+  faulty(`opcode ${opcode}`, frame(opcode, ''), 1002, 'websocket-opcode'),
   faulty(
     `opcode ${opcode} after a text`,
     join(frame(TEXT, 'first'), frame(opcode, 'a')),
     1002,
-    'websocket-frame',
+    'websocket-opcode',
     { tells: [['text', 'first']] }
   )
 ])

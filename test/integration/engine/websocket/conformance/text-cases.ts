@@ -71,7 +71,12 @@ const invalid = Object.entries(INVALID).flatMap(([name, numbers]): ConformanceCa
       1007,
       'websocket-utf8'
     ),
-    faulty(`${name}, as the reason of a close`, frame(CLOSE, closing(1000, bytes)), 1007, 'websocket-utf8')
+    faulty(
+      `${name}, as the reason of a close`,
+      frame(CLOSE, closing(1000, bytes)),
+      1007,
+      'websocket-close-utf8'
+    )
   ]
 })
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { closeWords, endWords, noteWords, previewOf } from '#renderer/features/socket/list/entry-words.ts'
+import { ClientError } from '#shared/model/client-error.ts'
 import type { MessageEntry } from '#shared/model/socket/log-entry.ts'
 
 const PLACE = { seq: 3, lane: 0, atMs: 12 }
@@ -40,6 +41,10 @@ test('says how a connection ended', () => {
 
 test('says what happened to a session', () => {
   expect(noteWords({ ...PLACE, kind: 'opening', attempt: 1 }, true)).toBe('Connecting')
+  const error = new ClientError('PROTOCOL', { reason: 'websocket-masked' }).toRecord()
+  expect(noteWords({ ...PLACE, kind: 'fault', error }, true)).toBe(
+    'The server sent a masked frame, which only clients may.'
+  )
   expect(noteWords({ ...PLACE, kind: 'waiting', waitMs: 1200, attempt: 2 }, true)).toBe(
     'Waiting 1.20 s to reconnect, attempt 2'
   )

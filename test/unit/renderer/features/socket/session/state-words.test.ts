@@ -17,6 +17,10 @@ test('says where a session stands', () => {
   expect(stateWords(waiting)).toMatchObject({ name: 'Waiting', detail: '1006 lost', tone: 'warn' })
   expect(stateWords({ state: 'closed', ...at, end: { ...end, code: 1000, by: 'us' } }).tone).toBe('quiet')
   const error = new ClientError('ABORTED').toRecord()
+  expect(stateWords({ state: 'closing', ...at, error })).toMatchObject({
+    tone: 'busy',
+    detail: error.message
+  })
   expect(stateWords({ state: 'closed', ...at, error })).toMatchObject({ tone: 'bad', detail: error.message })
 })
 
