@@ -1,8 +1,9 @@
 import { Receiver } from 'ws'
 
-/** So many pieces in a row are made one, unless they are large: then there are few enough of them. */
-const MERGED_PIECES = 1024
-const MERGED_BYTES = 4 * 1024 * 1024
+/** So many pieces in a row, of those that are alike, are made one. */
+const MERGED_PIECES = 64
+/** Unless it would be larger: there are few enough of those, and to copy them holds up everything else. */
+const MERGED_BYTES = 16 * 1024 * 1024
 
 /** The beginning of a frame: its opcode, and the size of its payload; undefined where that has not come. */
 export interface FrameStart {
@@ -15,11 +16,15 @@ const IN_TWO_BYTES = 126
 const IN_EIGHT_BYTES = 127
 
 /**
- * The receiver of `ws`, for a server that sends a large frame in very small pieces, as records of TLS or frames of HTTP/2
- * of one byte each: it takes such a list apart from its beginning, which for a long one takes minutes.
+ * The receiver of `ws`, for a server that sends a large frame in small pieces, as records of TLS or frames of HTTP/2 of
+ * some bytes each: it takes the list of them apart from its beginning, which for a long one takes minutes. Pieces are
+ * merged in levels, as digits carry over, so that few are held of a frame of any size, and no byte is copied more than a
+ * few times.
  */
 export class MergingReceiver extends Receiver {
-  /** So many of what is kept were looked at. */
+  /** How many pieces are held that were merged so many times. Those that were merged more often came before the others. */
+  readonly #levels: number[] = []
+  /** Before all of these: what is too large to be merged. */
   #settled = 0
 
   /** The frame that is being read, and after an error the one that it is about. */
@@ -33,14 +38,39 @@ export class MergingReceiver extends Receiver {
   }
 
   override _write(chunk: Buffer, encoding: BufferEncoding, done: (error?: Error | null) => void): void {
-    const pieces = this._buffers
-    this.#settled = Math.min(this.#settled, pieces.length)
-    if (pieces.length - this.#settled >= MERGED_PIECES) {
-      const latest = pieces.slice(this.#settled)
-      const size = latest.reduce((sum, piece) => sum + piece.length, 0)
-      if (size <= MERGED_BYTES) pieces.splice(this.#settled, latest.length, Buffer.concat(latest, size))
-      this.#settled = pieces.length
-    }
+    this.#forgetConsumed()
+    this.#merge()
+    this.#levels[0] = (this.#levels[0] ?? 0) + 1
     super._write(chunk, encoding, done)
+  }
+
+  /** What was taken out of the list, which was its beginning. */
+  #forgetConsumed(): void {
+    const counted = this.#levels.reduce((sum, count) => sum + count, this.#settled)
+    let gone = counted - this._buffers.length
+    const take = (count: number): number => {
+      const taken = Math.min(count, gone)
+      gone -= taken
+      return count - taken
+    }
+    this.#settled = take(this.#settled)
+    for (let level = this.#levels.length - 1; level >= 0; level--)
+      this.#levels[level] = take(this.#levels[level] ?? 0)
+  }
+
+  #merge(): void {
+    const pieces = this._buffers
+    // Below a level that is full there is nothing.
+    for (let level = 0; (this.#levels[level] ?? 0) >= MERGED_PIECES; level++) {
+      const latest = pieces.slice(-MERGED_PIECES)
+      const size = latest.reduce((sum, piece) => sum + piece.length, 0)
+      this.#levels[level] = 0
+      if (size > MERGED_BYTES) {
+        this.#settled += this.#levels.splice(level).reduce((sum, count) => sum + count, MERGED_PIECES)
+        return
+      }
+      pieces.splice(-MERGED_PIECES, MERGED_PIECES, Buffer.concat(latest, size))
+      this.#levels[level + 1] = (this.#levels[level + 1] ?? 0) + 1
+    }
   }
 }
