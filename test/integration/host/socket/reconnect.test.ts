@@ -1,3 +1,5 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { DEFAULT_PREFERENCES } from '#shared/model/default-preferences.ts'
 import { gatheredVariables } from '#test/fixtures/gathered-variables.ts'
@@ -106,4 +108,18 @@ it('keeps what a server said that opened none, and lets it be read', async () =>
   expect(entry).toMatchObject({ status: 403, error: 'PROTOCOL', socket: { lanes: 1 } })
   const kept = await rpc.call('history.openBody', { id: entry?.id ?? '' })
   expect(kept.size).toBe(7)
+})
+
+it('writes of a session that is opened again and again only now and then how it stands', async () => {
+  await using server = await startWebSocketServer(socket => socket.close(1012))
+  const { rpc, home } = await sendingHost()
+  const socket = new OpenedSocket(rpc, {
+    url: `ws://127.0.0.1:${server.port}/`,
+    settings: { socket: { reconnect: { enabled: true, firstMs: 1, maxMs: 1 } } }
+  })
+  await socket.reach('waiting', 60)
+  const folder = join(home, 'history')
+  const index = (await readdir(folder)).filter(name => name.endsWith('.index.ndjson'))
+  const text = await readFile(join(folder, index[0] ?? ''), 'utf8')
+  expect(text.split('\n').filter(line => line.includes('"lanes"')).length).toBeLessThan(12)
 })
