@@ -46,7 +46,7 @@ export default function MonacoEditor(props: MonacoEditorProps) {
       model,
       ...OPTIONS,
       ...codeSize(),
-      ...optionsOf(label, readOnly, wrap),
+      ...optionsOf(label, language, readOnly, wrap),
       contextmenu: latest.current.onControl === undefined
     })
     instance.current = code
@@ -97,7 +97,7 @@ export default function MonacoEditor(props: MonacoEditorProps) {
   useEffect(() => {
     const model = instance.current?.getModel()
     if (model) editor.setModelLanguage(model, idOf(language, readOnly))
-    instance.current?.updateOptions(optionsOf(label, readOnly, wrap))
+    instance.current?.updateOptions(optionsOf(label, language, readOnly, wrap))
   }, [label, language, readOnly, wrap])
 
   return <div ref={container} className="absolute inset-0" />
@@ -118,6 +118,8 @@ const OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   suggest: { selectionMode: 'never' },
   // Words of the text would stand above what is known to fit, the one that is being typed among them.
   wordBasedSuggestions: 'off',
+  // What is typed over a selection takes its place, brackets and quotes as well.
+  autoSurround: 'never',
   // A real text area can be filled by scripts and is what input methods know best.
   editContext: false,
   // A file that is dropped is for what stands around it.
@@ -139,8 +141,20 @@ const OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   }
 }
 
-function optionsOf(label: string, readOnly: boolean, wrap: boolean): editor.IEditorOptions {
+/** Elsewhere a bracket or a quote may stand alone: what is typed is all there is. */
+const CLOSES_PAIRS: ReadonlySet<CodeLanguage> = new Set(['json', 'javascript', 'css', 'graphql', 'sparql'])
+
+function optionsOf(
+  label: string,
+  language: CodeLanguage,
+  readOnly: boolean,
+  wrap: boolean
+): editor.IEditorOptions {
+  const closing = CLOSES_PAIRS.has(language) ? 'languageDefined' : 'never'
   return {
+    autoClosingBrackets: closing,
+    autoClosingQuotes: closing,
+    autoClosingComments: closing,
     ariaLabel: label,
     readOnly,
     domReadOnly: readOnly,
