@@ -156,6 +156,17 @@ test('more tabs than there is room for are listed, and one of the list comes to 
   await expect(sonde.tab(/\/first/)).toBeInViewport()
 })
 
+test('the tab in front stays in sight when the window becomes narrower', async ({ sonde }) => {
+  for (let count = 1; count <= 12; count++) {
+    if (count > 1) await sonde.openTab()
+    await sonde.url.fill(`http://host.test/number-${count}`)
+  }
+  await expect(sonde.page.getByRole('button', { name: 'List all tabs' })).toBeVisible()
+  await expect(sonde.tab(/number-12/)).toBeInViewport({ ratio: 1 })
+  await sonde.page.setViewportSize({ width: 800, height: 800 })
+  await expect(sonde.tab(/number-12/)).toBeInViewport({ ratio: 1 })
+})
+
 async function typeTwoTabs(sonde: SondePage): Promise<void> {
   await sonde.url.fill('http://first.test/')
   await sonde.setMethod('DELETE')

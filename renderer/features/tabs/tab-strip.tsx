@@ -26,12 +26,18 @@ export function TabStrip() {
   const strip = useRef<HTMLDivElement>(null)
   const { before, after } = useOverflow(strip, tabs.length + views.length)
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the button of the list takes room from the strip
   useEffect(() => {
-    document
-      .getElementById(tabElementId(activeId))
-      ?.parentElement?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  }, [activeId, before || after])
+    const show = () =>
+      document
+        .getElementById(tabElementId(activeId))
+        ?.parentElement?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    show()
+    if (!strip.current) return
+    // The window, the sidebar and the button of the list take room from the strip.
+    const observer = new ResizeObserver(show)
+    observer.observe(strip.current)
+    return () => observer.disconnect()
+  }, [activeId])
 
   useEffect(() => {
     // The focus was in what has gone with the tab that was in front.
