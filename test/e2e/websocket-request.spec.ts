@@ -78,6 +78,40 @@ test('a WebSocket request of a file is edited and saved, and all else in the fil
   expect(await findAccessibilityProblems(sonde.page)).toEqual([])
 })
 
+test('what is typed over a message takes its place, without signs that nobody typed', async ({ sonde }) => {
+  const { keyboard } = sonde.page
+  await sonde.url.fill('ws://live.test/')
+  for (const [of, typed, size] of [
+    ['text', '{"op":"x"}', 'Text, 10 B'],
+    ['text', '(a', 'Text, 2 B'],
+    ['json', '{"op":"x"}', 'Text, 10 B'],
+    ['xml', '<a b="c"/>', 'Text, 10 B'],
+    ['xml', '<', 'Text, 1 B']
+  ] as const) {
+    await kind(sonde).selectOption(of)
+    await write(sonde, 'before')
+    await expect(sonde.page.getByText('Text, 6 B')).toBeVisible()
+    await keyboard.press('ControlOrMeta+a')
+    await keyboard.type(typed)
+    await expect(sonde.page.getByText(size, { exact: true })).toBeVisible()
+  }
+})
+
+test('a message of JSON that is none is marked', async ({ sonde }) => {
+  const doubt = sonde.page.getByText('Not valid JSON: it is sent as it is.')
+  await sonde.url.fill('ws://live.test/')
+  await kind(sonde).selectOption('json')
+  await expect(doubt).toBeHidden()
+  await write(sonde, 'hello 2')
+  await expect(doubt).toBeVisible()
+  await write(sonde, '{"n": 2} // with a comment')
+  await expect(doubt).toBeHidden()
+  await kind(sonde).selectOption('text')
+  await write(sonde, 'hello 2')
+  await expect(sonde.page.getByText('Text, 7 B')).toBeVisible()
+  await expect(doubt).toBeHidden()
+})
+
 test('messages are named, added, copied, moved and deleted', async ({ app, sonde }) => {
   const folder = await writeCollection(app.files, 'Shop', {})
   await sonde.openCollection(folder)

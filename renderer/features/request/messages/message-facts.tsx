@@ -1,5 +1,6 @@
 import { type ReactNode, useDeferredValue, useMemo } from 'react'
 import { formatBytes } from '#shared/format/bytes.ts'
+import { parseJson } from '#shared/format/parse-json.ts'
 import { messagePayload } from '#shared/http/message-payload.ts'
 import type { DraftMessage } from '#shared/model/draft/draft-message.ts'
 import { templateNames } from '#shared/template/parse-template.ts'
@@ -30,15 +31,36 @@ export function MessageFacts({ tabId, message, problem, children }: MessageFacts
         <FieldProblem field={field} />
       </div>
       {children}
+      {facts.doubt !== undefined && (
+        <p role="status" className="text-warn">
+          {facts.doubt}
+        </p>
+      )}
       {facts.size !== undefined && <p className="text-muted tabular-nums">{facts.size}</p>}
     </div>
   )
 }
 
-function factsOf(message: Pick<DraftMessage, 'kind' | 'data'>): { problem?: string; size?: string } {
+interface Facts {
+  /** Why it cannot be sent. */
+  problem?: string
+  /** What may not be meant: it is sent all the same. */
+  doubt?: string
+  size?: string
+}
+
+function factsOf(message: Pick<DraftMessage, 'kind' | 'data'>): Facts {
   if (templateNames(message.data).length > 0) return { size: 'Size known when it is sent' }
   const payload = messagePayload(message)
   if ('problem' in payload) return { problem: payload.problem }
   const { opcode, bytes } = payload
-  return { size: `${opcode === 'text' ? 'Text' : 'Binary'}, ${formatBytes(bytes.byteLength)}` }
+  const isDoubtful = message.kind === 'json' && message.data.trim() !== '' && !isJson(bytes)
+  return {
+    ...(isDoubtful && { doubt: 'Not valid JSON: it is sent as it is.' }),
+    size: `${opcode === 'text' ? 'Text' : 'Binary'}, ${formatBytes(bytes.byteLength)}`
+  }
+}
+
+function isJson(bytes: Uint8Array): boolean {
+  return parseJson(new TextDecoder().decode(bytes)) !== undefined
 }
