@@ -18,6 +18,7 @@ import {
 } from '../../../state/consoles.ts'
 import { FilterChips } from './filter-chips.tsx'
 import { problemOf } from './filter-problem.ts'
+import { jsonPathHint } from './json-path-hint.ts'
 import { choiceOf, kindOptions, opcodesOf } from './message-kinds.ts'
 import { MoreFilters } from './more-filters.tsx'
 import { QueryField } from './query-field.tsx'
@@ -46,6 +47,9 @@ export function FilterBar({ tabId, standing, progress, socket }: FilterBarProps)
   const [more, setMore] = useState(false)
   const id = useId()
   const problem = problemOf(progress.error)
+  const { found, busy } = progress
+  const findsNothing = found?.matches === 0 && !busy && !problem
+  const hint = findsNothing ? jsonPathHint(show.jsonPath ?? '') : undefined
   const query = (text: string, next: QueryFlags) => {
     changeConsole(tabId, { flags: next })
     changeShown(tabId, { query: text === '' ? undefined : { text, ...next } })
@@ -106,7 +110,9 @@ export function FilterBar({ tabId, standing, progress, socket }: FilterBarProps)
           </>
         )}
       </div>
-      {more && <MoreFilters tabId={tabId} lanes={standing.lanes} problem={problem} problemId={id} />}
+      {more && (
+        <MoreFilters tabId={tabId} lanes={standing.lanes} problem={problem} problemId={id} hint={hint} />
+      )}
       <FilterChips tabId={tabId} all={!more} />
       {problem && (
         <p id={id} role="alert" className="select-text px-1 text-bad">

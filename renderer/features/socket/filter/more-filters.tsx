@@ -10,10 +10,12 @@ interface MoreFiltersProps {
   lanes: number
   problem: FilterProblem | undefined
   problemId: string
+  /** What is worth knowing of the JSONPath. */
+  hint: string | undefined
 }
 
 /** What messages are filtered by beside a text, their direction and their kind. */
-export function MoreFilters({ tabId, lanes, problem, problemId }: MoreFiltersProps) {
+export function MoreFilters({ tabId, lanes, problem, problemId, hint }: MoreFiltersProps) {
   const { filter } = useConsole(tabId)
   const { show, marked } = filter
   const wrong = problem?.field === 'jsonPath'
@@ -23,7 +25,8 @@ export function MoreFilters({ tabId, lanes, problem, problemId }: MoreFiltersPro
         JSONPath
         <input
           type="text"
-          placeholder="$.items[?@.price > 10]"
+          placeholder="$[?$.price > 10] or $.items[?@.price > 10]"
+          title="Of messages that are objects: $[?$.price > 10]. Of lists in them: $.items[?@.price > 10]"
           spellCheck={false}
           autoComplete="off"
           aria-invalid={wrong || undefined}
@@ -35,6 +38,11 @@ export function MoreFilters({ tabId, lanes, problem, problemId }: MoreFiltersPro
           className="h-7 min-w-0 flex-1 select-text rounded-md border border-line-strong bg-app px-2 font-mono text-code text-ink placeholder:text-faint aria-invalid:border-bad"
         />
       </label>
+      {hint !== undefined && (
+        <p role="status" className="w-full select-text text-muted">
+          {hint}
+        </p>
+      )}
       <span className="flex items-center gap-2">
         <BoundField
           label="Size from"
