@@ -1,20 +1,19 @@
 import { type ReadRequest, requestOf } from '#host/run/send-item.ts'
 import type { FlowItem } from '#shared/model/run.ts'
-import type { CollectionFiles } from '#workspace/collections/collection-files.ts'
-import { readItemNow } from '#workspace/collections/read-collection.ts'
+import { type ReadCollection, readItemNow } from '#workspace/collections/read-collection.ts'
 
 /** A request, or why there is none. */
 export type DraftRead = ReadRequest | { message: string }
 
 /** The requests of a run, each read once. The next one is read while the one before is on its way. */
 export class Drafts {
-  readonly #collection: CollectionFiles
+  readonly #collection: ReadCollection
   readonly #items: readonly FlowItem[]
   readonly #keep: boolean
   readonly #read = new Map<number, DraftRead>()
 
   /** @param iterations where there is but one, nothing is kept for another */
-  constructor(collection: CollectionFiles, items: readonly FlowItem[], iterations: number) {
+  constructor(collection: ReadCollection, items: readonly FlowItem[], iterations: number) {
     this.#collection = collection
     this.#items = items
     this.#keep = iterations > 1
@@ -38,7 +37,7 @@ export class Drafts {
 }
 
 /** Reads the request of an item of the tree. */
-export function readDraft(collection: CollectionFiles, path: string): DraftRead {
+export function readDraft(collection: ReadCollection, path: string): DraftRead {
   const { scripts, ...content } = readItemNow(collection, path)
   if (content.kind === 'draft' || !content.problem) return requestOf(content, scripts)
   const { message, file, line } = content.problem

@@ -16,6 +16,18 @@ export function readLaySettings(values: RunValues): LaySettings {
   const { ca, clientCertificate, minVersion } = tls
   const totalMs = readTime('timeout', values.timeout)
   const limits = { connectMs: timeouts.connectMs, requestMs: timeouts.requestMs, totalMs }
+  const said = [
+    insecure || undefined,
+    protocol,
+    proxy,
+    resolve,
+    ca,
+    clientCertificate,
+    minVersion,
+    ...Object.values(limits)
+  ]
+  // The engine knows the defaults by identity, and what it has made of them.
+  if (said.every(each => each === undefined)) return settings => settings
   return settings => ({
     ...settings,
     ...(insecure && { insecure }),

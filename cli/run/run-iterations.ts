@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events'
 import { startClock } from '#engine/clock.ts'
+import { tierUpEarly } from '#engine/early-tier-up.ts'
 import { flowExchange } from '#host/run/flow-exchange.ts'
 import { passTime } from '#host/run/pass-time.ts'
 import type { UnattendedLane } from '#host/unattended/unattended-lane.ts'
@@ -30,6 +31,9 @@ export interface RunParts {
 /** What was last told of a run. */
 export type RunEnd = Extract<FlowEvent, { type: 'done' }>
 
+/** Of so many requests the time counts that each of them takes. */
+const MANY = 100
+
 /** Runs all iterations of a plan. @returns what was told last */
 export function runIterations(plan: RunPlan, conduct: RunConduct, parts: RunParts): Promise<RunEnd> {
   return new IterationRun(plan, conduct, parts).run()
@@ -57,6 +61,7 @@ class IterationRun {
     const { items, iterations } = this.#plan
     const { parallel, signal } = this.#conduct
     const total = items.length * iterations
+    if (total >= MANY) tierUpEarly()
     // Each exchange that is under way listens.
     setMaxListeners(0, signal)
     this.#parts.tell({

@@ -5,7 +5,7 @@ import type { ResponseFacts } from './response-facts.ts'
 export function evaluateExpression(expression: Expression, facts: ResponseFacts): unknown {
   if (expression.kind === 'query') return expression.steps.reduce(queryStep, facts.body)
   const { root, steps } = expression
-  const start = Object.entries(facts).find(([name]) => name === root)?.[1]
+  const start = facts[root]
   // The names of headers have no case (RFC 9110 §5.1).
   if (root === 'headers') return steps.map(lowerCase).reduce(pathStep, start)
   return steps.reduce(pathStep, start)

@@ -11,11 +11,13 @@ export type Step =
  * - `query`: `res('items.price')`, which looks into the body and through lists
  */
 export type Expression =
-  | { kind: 'path'; root: string; steps: readonly Step[] }
+  | { kind: 'path'; root: ResponseRoot; steps: readonly Step[] }
   | { kind: 'query'; steps: readonly Step[] }
 
 /** What can stand behind `res.`. */
 const RESPONSE_ROOTS = ['status', 'statusText', 'headers', 'body', 'responseTime', 'url', 'timing'] as const
+
+type ResponseRoot = (typeof RESPONSE_ROOTS)[number]
 
 /** @returns undefined for anything else: that needs scripts */
 export function parseExpression(text: string): Expression | undefined {
@@ -26,8 +28,9 @@ export function parseExpression(text: string): Expression | undefined {
     return steps && { kind: 'query', steps }
   }
   const path = /^res\.([A-Za-z]+)(.*)$/s.exec(trimmed)
-  const [, root = '', rest = ''] = path ?? []
-  if (!RESPONSE_ROOTS.some(known => known === root)) return undefined
+  const [, name = '', rest = ''] = path ?? []
+  const root = RESPONSE_ROOTS.find(known => known === name)
+  if (!root) return undefined
   const steps = parseSteps(rest, false)
   return steps && { kind: 'path', root, steps }
 }
@@ -41,6 +44,11 @@ export function parseSelector(text: string): Expression | undefined {
   if (expression || /^\s*(res|req|bru)\b\s*[.([]/.test(text)) return expression
   const steps = parseSteps(text.trim(), true)
   return steps && { kind: 'query', steps }
+}
+
+/** Whether what is asked for can be told only by who has read the body. */
+export function looksIntoBody(expression: Expression | undefined): boolean {
+  return expression !== undefined && (expression.kind === 'query' || expression.root === 'body')
 }
 
 const NAME = /^[\p{L}\p{N}_$@-]+/u

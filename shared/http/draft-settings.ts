@@ -23,22 +23,23 @@ export function draftSettings({ settings, auth: typed }: Draft): DraftedSettings
   const tls = draftTls(settings.tls)
   const unixSocket = settings.unixSocket?.trim()
   const { resolve, problems } = draftResolve(settings.resolve)
+  // One by one: to spread a dozen that are mostly absent is what takes longest in making a request.
+  const meant: ExecuteSettings = {}
+  if (timeouts) meant.timeouts = timeouts
+  if (insecure !== undefined) meant.insecure = insecure
+  if (redirects) meant.redirects = redirects
+  if (retries) meant.retries = retries
+  if (protocol !== undefined) meant.protocol = protocol
+  if (cookies !== undefined) meant.cookies = cookies
+  if (proxy) meant.proxy = proxy
+  if (tls) meant.tls = tls
+  if (eventStream) meant.eventStream = eventStream
+  if (socket) meant.socket = socket
+  if (unixSocket) meant.unixSocket = unixSocket
+  if (resolve.length > 0) meant.resolve = resolve
+  if (auth) meant.auth = auth
   return {
-    settings: {
-      ...(timeouts && { timeouts }),
-      ...(insecure !== undefined && { insecure }),
-      ...(redirects && { redirects }),
-      ...(retries && { retries }),
-      ...(protocol !== undefined && { protocol }),
-      ...(cookies !== undefined && { cookies }),
-      ...(proxy && { proxy }),
-      ...(tls && { tls }),
-      ...(eventStream && { eventStream }),
-      ...(socket && { socket }),
-      ...(unixSocket && { unixSocket }),
-      ...(resolve.length > 0 && { resolve }),
-      ...(auth && { auth })
-    },
+    settings: meant,
     authorities: linesOf(settings.tls?.ca ?? ''),
     problems,
     draftField(field) {
@@ -88,6 +89,7 @@ function draftTls(typed: DraftSettings['tls']): ExecuteSettings['tls'] {
 }
 
 function linesOf(text: string): string[] {
+  if (text === '') return []
   return text
     .split('\n')
     .map(line => line.trim())

@@ -53,7 +53,7 @@ export class CliReporter implements Reporter {
         if (this.#iterations > 1) this.#lines.write(this.#paintIteration(event.iteration, event.row))
         break
       case 'item-started':
-        this.#lines.showProgress(`${this.#ended + 1}/${this.#total}  ${this.#titleOf(event.item)}`)
+        this.#lines.showProgress(() => `${this.#ended + 1}/${this.#total}  ${this.#titleOf(event.item)}`)
         break
       case 'item-ended':
         this.#take(event.exchange)

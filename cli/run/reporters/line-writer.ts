@@ -12,7 +12,7 @@ export class LineWriter {
   #waiting: string[] = []
   #flushing: NodeJS.Timeout | undefined
   #drawing: NodeJS.Timeout | undefined
-  #what = ''
+  #what = () => ''
   #since = 0
   #isShown = false
 
@@ -26,7 +26,7 @@ export class LineWriter {
   }
 
   /** @param what is under way from now on, which only a terminal shows */
-  showProgress(what: string): void {
+  showProgress(what: () => string): void {
     if (!this.#output.isTTY) return
     this.#what = what
     this.#since = performance.now()
@@ -51,7 +51,7 @@ export class LineWriter {
   #draw(): void {
     const spentMs = performance.now() - this.#since
     if (spentMs < PATIENCE_MS || this.#waiting.length > 0) return
-    const signs = [...`  … ${this.#what}  ${formatDuration(spentMs)}`]
+    const signs = [...`  … ${this.#what()}  ${formatDuration(spentMs)}`]
     this.#output.write(CLEAR + signs.slice(0, Math.max(1, this.#output.columns - 1)).join(''))
     this.#isShown = true
   }

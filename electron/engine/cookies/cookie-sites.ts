@@ -15,6 +15,10 @@ export class CookieSites {
   readonly #sites = new Map<string, Map<string, CookieRecord>>()
   #size = 0
 
+  get isEmpty(): boolean {
+    return this.#size === 0
+  }
+
   /** The cookies of the site that a domain belongs to. */
   ofSite(domain: string): CookieRecord[] {
     return [...(this.#sites.get(siteOf(domain))?.values() ?? [])]

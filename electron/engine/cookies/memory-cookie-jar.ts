@@ -28,6 +28,7 @@ export class MemoryCookieJar implements CookieJar {
   }
 
   cookiesFor(url: UrlParts, crossSite: boolean): HopCookies['sent'] {
+    if (this.#cookies.isEmpty) return []
     const place = placeOf(url)
     const now = this.#now().toISOString()
     const sent = this.#cookies

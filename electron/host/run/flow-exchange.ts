@@ -1,4 +1,4 @@
-import type { FlowExchange } from '#shared/model/run.ts'
+import type { FlowExchange, RunExchange } from '#shared/model/run.ts'
 import { runExchange } from './run-exchange.ts'
 import type { SentItem } from './send-item.ts'
 
@@ -7,17 +7,22 @@ export function flowExchange(
   place: Pick<FlowExchange, 'index' | 'iteration' | 'item' | 'startMs'>,
   { exchange, results, problems, message, historyId }: SentItem
 ): FlowExchange {
-  const measured = exchange
-    ? runExchange({ ...place, exchange, results })
-    : { ...place, totalMs: 0, phases: [], size: 0, cold: false, passed: 0, failed: 0 }
   const failed = !exchange || exchange.error !== undefined || (results?.failed ?? 0) > 0
-  return {
-    ...measured,
-    ...place,
-    outcome: failed ? 'failed' : 'passed',
-    ...(results && { results }),
-    ...(problems && { problems }),
-    ...(message !== undefined && { message }),
-    ...(historyId !== undefined && { historyId })
-  }
+  const told: FlowExchange = Object.assign(
+    exchange ? runExchange({ ...place, exchange, results }) : nothingMeasured(place),
+    {
+      iteration: place.iteration,
+      item: place.item,
+      outcome: failed ? ('failed' as const) : ('passed' as const)
+    }
+  )
+  if (results) told.results = results
+  if (problems) told.problems = problems
+  if (message !== undefined) told.message = message
+  if (historyId !== undefined) told.historyId = historyId
+  return told
+}
+
+function nothingMeasured({ index, startMs }: Pick<FlowExchange, 'index' | 'startMs'>): RunExchange {
+  return { index, startMs, totalMs: 0, phases: [], size: 0, cold: false, passed: 0, failed: 0 }
 }

@@ -15,7 +15,7 @@ export interface RunOutcome {
 export function runExchange({ index, startMs, exchange, results }: RunOutcome): RunExchange {
   const { hops, totalMs, body, error } = exchange
   const status = hops.at(-1)?.response?.status
-  return {
+  const told: RunExchange = {
     index,
     startMs,
     totalMs,
@@ -26,13 +26,14 @@ export function runExchange({ index, startMs, exchange, results }: RunOutcome): 
         endMs: toMicroseconds(startMs + phase.endMs)
       }))
     ),
-    ...(status !== undefined && { status }),
-    ...(error && { error: error.code }),
     size: body?.size ?? 0,
     cold: hops.some(hasOpened),
     passed: results?.passed ?? 0,
     failed: results?.failed ?? 0
   }
+  if (status !== undefined) told.status = status
+  if (error) told.error = error.code
+  return told
 }
 
 function hasOpened({ connection }: Hop): boolean {

@@ -11,6 +11,7 @@ export function certificateFor<C extends DraftClientCertificate>(
   url: string,
   certificates: readonly C[]
 ): C | undefined {
+  if (certificates.length === 0) return undefined
   const host = hostOf(url)
   return host === undefined
     ? undefined

@@ -1,4 +1,5 @@
 import { countResults, evaluateAction, evaluateAssertion } from '#shared/assertions/evaluate-results.ts'
+import { looksIntoBody, parseExpression, parseSelector } from '#shared/assertions/expression.ts'
 import { type ResponseFacts, responseFacts } from '#shared/assertions/response-facts.ts'
 import type { BodyAccess } from '#shared/client/body-access.ts'
 import { decodeText } from '#shared/format/decode-text.ts'
@@ -45,7 +46,10 @@ export async function evaluateDraft(
   const actions = (draft.actions ?? []).filter(isMeant)
   const allScripts = gathered.scripts + scripts
   if (assertions.length + actions.length + allScripts === 0) return undefined
-  const facts = await readFacts(exchange, assertions.length + actions.length > 0, bodies)
+  const isBodyNeeded =
+    assertions.some(({ expression }) => looksIntoBody(parseExpression(expression))) ||
+    actions.some(({ expression }) => looksIntoBody(parseSelector(expression)))
+  const facts = await readFacts(exchange, isBodyNeeded, bodies)
   const variables = withRequestVariables(gathered, '', draft.variables ?? [])
   const lookup = scopeLookup(variables, await dynamicValues(assertions.map(({ value }) => value)))
   const test = patternTester()
@@ -72,11 +76,11 @@ function isMeant({ enabled, expression }: { enabled: boolean; expression: string
 
 async function readFacts(
   exchange: Exchange,
-  isNeeded: boolean,
+  isBodyNeeded: boolean,
   bodies: BodyAccess
 ): Promise<ResponseFacts | undefined> {
   const { body } = exchange
-  const text = isNeeded && body && body.size <= MAX_BODY ? await readText(body, bodies) : undefined
+  const text = isBodyNeeded && body && body.size <= MAX_BODY ? await readText(body, bodies) : undefined
   return responseFacts(exchange, text)
 }
 

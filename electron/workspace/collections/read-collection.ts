@@ -6,7 +6,7 @@ import type { TreeNode } from '#shared/model/workspace.ts'
 import type { CollectionFiles } from './collection-files.ts'
 import { contentOf } from './item-on-disk.ts'
 import { isAtOrBelow, parentOf } from './item-place.ts'
-import { type Listed, listFolder } from './list-folder.ts'
+import { listFolder } from './list-folder.ts'
 import { NodeTree, nameOfFile } from './node-tree.ts'
 import { parseItem } from './parse-item.ts'
 import { nodeOfText, problemOf, readEntry } from './read-entry.ts'
@@ -18,12 +18,17 @@ import { SondeEntries } from './sonde-entries.ts'
 export interface ReadCollection extends CollectionFiles {
   /** What is wrong with the collection as a whole: its root file. */
   problems: readonly Problem[]
+  /** By path, of files that were read for the tree, as far as there is room: to read them again takes longer than they do. */
+  texts: ReadonlyMap<string, string>
 }
 
 /** A request of a collection, and how many scripts its file would run. */
 export type ItemRead = ItemContent & { scripts: number }
 
 const NO_INDEX = { put() {} }
+
+/** So many characters of texts are kept. */
+const MOST_TEXT = 16 * 1024 * 1024
 
 /**
  * Reads the tree of a collection, for a process that has nothing else to do meanwhile.
@@ -38,6 +43,7 @@ export async function readCollection(id: string, folder: string): Promise<ReadCo
   const tree = new NodeTree()
   const ignored = (path: string) => ignoredPaths.some(each => isAtOrBelow(path, each))
   const found: Problem[] = [...problems]
+  const texts = new KeptTexts()
   const folders = ['']
   for (let path = folders.pop(); path !== undefined; path = folders.pop()) {
     const listed = await listFolder(root, path, ignored).catch((error: unknown) => {
@@ -46,21 +52,32 @@ export async function readCollection(id: string, folder: string): Promise<ReadCo
     })
     for (const item of listed ?? []) {
       if (item.type === 'folder') folders.push(item.path)
-      await addItem(tree, root, item)
+      if (item.type === 'file') {
+        tree.set({ node: readNode(root, item.path, texts), inode: '' })
+        continue
+      }
+      const entry = await readEntry(root, item)
+      if (entry) tree.set(entry)
     }
   }
-  return { id, name, folder: root, tree, sonde, problems: found }
+  return { id, name, folder: root, tree, sonde, problems: found, texts }
 }
 
-async function addItem(tree: NodeTree, root: string, item: Listed): Promise<void> {
-  if (item.type === 'file') return tree.set({ node: readNode(root, item.path), inode: '' })
-  const entry = await readEntry(root, item)
-  if (entry) tree.set(entry)
+class KeptTexts extends Map<string, string> {
+  #left = MOST_TEXT
+
+  override set(path: string, text: string): this {
+    if (text.length > this.#left) return this
+    this.#left -= text.length
+    return super.set(path, text)
+  }
 }
 
-function readNode(root: string, path: string): TreeNode {
+function readNode(root: string, path: string, texts: Map<string, string>): TreeNode {
   try {
-    return nodeOfText(path, readTextNow(join(root, path)))
+    const text = readTextNow(join(root, path))
+    texts.set(path, text)
+    return nodeOfText(path, text)
   } catch (error) {
     return {
       path,
@@ -73,11 +90,11 @@ function readNode(root: string, path: string): TreeNode {
 }
 
 /** Reads an item of the tree to its end. What is wrong with it is part of the answer. */
-export function readItemNow(collection: CollectionFiles, path: string): ItemRead {
+export function readItemNow(collection: ReadCollection, path: string): ItemRead {
   const file = join(collection.folder, path)
   const about = { path, type: 'file', file, revision: '', digest: '' } as const
   try {
-    const text = readTextNow(file)
+    const text = collection.texts.get(path) ?? readTextNow(file)
     const content = parseItem(text, path)
     const scripts = content.ok ? content.item.scripts : 0
     return { ...contentOf(collection, { ...about, text, content }), scripts }
