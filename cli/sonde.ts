@@ -1,9 +1,9 @@
 import '#engine/late-tier-up.ts'
 import '#engine/widen-threadpool.ts'
-import { describeRefusal } from '#engine/bodies/file-failure.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import { VERSION } from '#shared/version.ts'
 import { findCommand } from './commands.ts'
+import { watchStandardOutput } from './standard-output.ts'
 import { tell } from './tell.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -24,13 +24,7 @@ async function start(name: string, args: string[]): Promise<number> {
   return command(args)
 }
 
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  // A reader that has seen enough (`| head`) is no error.
-  if (error.code === 'EPIPE') process.exit(0)
-  tell(`standard output: ${describeRefusal(error)}`)
-  // Curl's for what cannot be written.
-  process.exit(23)
-})
+watchStandardOutput()
 
 run(process.argv.slice(2)).then(
   status => {

@@ -1,6 +1,7 @@
 import { basename, extname } from 'node:path'
 import { ClientError } from '#shared/model/client-error.ts'
 import { describeOptions, parseOptions } from '../options.ts'
+import { planOutput } from '../output/plan-output.ts'
 import { UsageError } from '../usage-error.ts'
 import { warn } from '../warn.ts'
 import { convertSession } from './convert-session.ts'
@@ -10,7 +11,6 @@ import { CONVERT_OPTIONS } from './options.ts'
 import { printAsCurl, printAsYaml } from './print-requests.ts'
 import { readRequests } from './read-requests.ts'
 import { seeFormat } from './see-format.ts'
-import { writeOutput } from './write-output.ts'
 
 const HELP = `Convert requests and sessions from one format to another.
 
@@ -54,7 +54,8 @@ export async function convert(args: string[]): Promise<number> {
       `--to ${to}: ${from} becomes no ${to}. \`sonde convert --help\` lists what there is.`
     )
   try {
-    await writeOutput(values.output, converted(input, from, to, nameFrom(values.output)))
+    const write = await planOutput(values.output ?? '-', `--output ${values.output}`)
+    await write(converted(input, from, to, nameFrom(values.output)))
   } catch (error) {
     throw withoutSending(error)
   }

@@ -7,7 +7,7 @@ import { printHar } from '#shared/har/export-har.ts'
 import type { HistoryEntry, HistorySession } from '#shared/model/history.ts'
 import type { HistoryStore } from '#workspace/history/history-store.ts'
 import { SessionLogStore } from '#workspace/session-logs/session-log-store.ts'
-import { printPieces } from '../print-pieces.ts'
+import { printPieces } from '../output/print-pieces.ts'
 import { UsageError } from '../usage-error.ts'
 import { warn } from '../warn.ts'
 

@@ -58,7 +58,7 @@ const OUTPUT = {
     value: 'NAME[=FILE]',
     choices: ['cli', 'json', 'junit', 'html'],
     repeatable: true,
-    help: 'cli (default), json, junit or html; with =FILE into a file, which is replaced when all is there. Repeatable'
+    help: 'cli (default), json, junit or html; with =FILE into a file, which is replaced when all is there; - is standard output. Repeatable'
   },
   help: { short: 'h', help: 'Show this help' }
 } as const satisfies OptionSpecs

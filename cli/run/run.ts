@@ -7,6 +7,7 @@ import { describeGroups, parseOptions } from '../options.ts'
 import { readCount, readTime } from '../read-values.ts'
 import { advise } from '../request/advise.ts'
 import { listenForSignals } from '../request/interruption.ts'
+import { outliveReader } from '../standard-output.ts'
 import { UsageError } from '../usage-error.ts'
 import { warn } from '../warn.ts'
 import { Drafts } from './drafts.ts'
@@ -76,8 +77,11 @@ export async function run(args: string[]): Promise<number> {
   await warnOfScope(scopes, collection, environment)
   if (values.insecure) warn('the certificates of servers are not verified')
 
+  const about = { title: titleOf(collection, place), environment: values.env }
+  const reporters = await openReporters(wanted, about)
+  // What failed is told by the status and the reports too.
+  outliveReader()
   const interruption = listenForSignals()
-  const reporters = openReporters(wanted, { title: titleOf(collection, place), environment: values.env })
   const { failed } = await runIterations(
     plan,
     { ...conduct, signal: interruption.signal },

@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream'
+import { openOutput } from '../output/open-output.ts'
 import { UsageError } from '../usage-error.ts'
-import { openOutput } from './output.ts'
 import { type Print, readPrint } from './read-print.ts'
 import type { SendValues } from './send-values.ts'
 
@@ -25,7 +25,7 @@ export async function choosePlace(values: SendValues): Promise<Place> {
     const stream = { stream: process.stdout, name: 'standard output' }
     return { print, stream, screen: process.stdout.isTTY }
   }
-  const stream = await openOutput(path)
+  const stream = await openOutput(path, `--output ${path}`)
   if (stream === process.stdout && print !== 'body')
     throw new UsageError(`--output ${path} and --print ${print}: both would go to standard output`)
   if (stream) return { print, stream: { stream, name: path }, screen: false }

@@ -1,7 +1,7 @@
 import type { BodyAccess } from '#shared/client/body-access.ts'
 import { quietJson } from '#shared/format/quiet-json.ts'
 import type { Exchange } from '#shared/model/exchange.ts'
-import { printPieces } from '../print-pieces.ts'
+import { printPieces } from '../output/print-pieces.ts'
 import { warn } from '../warn.ts'
 import type { Print } from './read-print.ts'
 

@@ -8,7 +8,7 @@ const MAX_WAITING_BYTES = 256 * 1024
 
 /**
  * Writes a body to a stream as it comes: who reads it slowly holds the server up. What standard output cannot take is
- * said in `sonde.ts`, where the process ends of it.
+ * said in `standard-output.ts`, where the process ends of it.
  */
 export class StreamOutlet implements BodyOutlet {
   readonly #stream: Writable

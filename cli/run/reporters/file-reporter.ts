@@ -1,13 +1,10 @@
-import { resolve } from 'node:path'
 import type { DataRow, FlowEvent, FlowExchange } from '#shared/model/run.ts'
 import type { RunReport } from '#shared/run/run-report.ts'
-import { writeFileAtomically } from '#workspace/write-file-atomically.ts'
-import { printPieces } from '../../print-pieces.ts'
+import type { Output } from '../../output/plan-output.ts'
 import type { Reporter } from './reporter.ts'
 
 export interface FileReport {
-  /** Absent: standard output. */
-  path: string | undefined
+  write: Output
   print(report: RunReport): string
 }
 
@@ -41,10 +38,10 @@ export class FileReporter implements Reporter {
       ...{ startedAt, items, iterations, rows: this.#rows, exchanges: this.#exchanges },
       ...{ elapsedMs, passed, failed, notRun, ended }
     }
-    for (const { path, print } of this.#reports) {
-      const text = print(report)
-      if (path === undefined) await printPieces([text])
-      else await writeFileAtomically(resolve(path), text, { shared: true })
-    }
+    // One that cannot be written is no reason to be without the others.
+    const written = await Promise.allSettled(
+      this.#reports.map(async ({ write, print }) => write([print(report)]))
+    )
+    for (const each of written) if (each.status === 'rejected') throw each.reason
   }
 }

@@ -1,18 +1,37 @@
+import { ClientError } from '#shared/model/client-error.ts'
 import type { RunReport } from '#shared/run/run-report.ts'
+import { type Output, planOutput } from '../../output/plan-output.ts'
+import { UsageError } from '../../usage-error.ts'
 import { CliReporter } from './cli-reporter.ts'
-import { FileReporter } from './file-reporter.ts'
+import { type FileReport, FileReporter } from './file-reporter.ts'
 import type { WantedReports } from './read-reporters.ts'
 import type { Reporter } from './reporter.ts'
 import { styleOf } from './style.ts'
 
-/** Those who tell of a run. Nothing is kept of it where nobody wants a report. */
-export function openReporters(
+/**
+ * Those who tell of a run. Nothing is kept of it where nobody wants a report.
+ * @throws UsageError when a report cannot be written
+ */
+export async function openReporters(
   { cli, files }: WantedReports,
   about: Pick<RunReport, 'title' | 'environment'>
-): Reporter[] {
+): Promise<Reporter[]> {
   const stream = process.stdout
+  const reports: FileReport[] = []
+  for (const { asked, path, print } of files) reports.push({ print, write: await planReport(path, asked) })
   return [
     ...(cli ? [new CliReporter({ stream, style: styleOf(stream), ...about })] : []),
-    ...(files.length > 0 ? [new FileReporter(about, files)] : [])
+    ...(reports.length > 0 ? [new FileReporter(about, reports)] : [])
   ]
 }
+
+function planReport(path: string, asked: string): Promise<Output> {
+  const flag = `--reporter ${asked}`
+  return planOutput(path, flag).catch((error: unknown) => {
+    if (!(error instanceof ClientError)) throw error
+    throw new UsageError(`${flag}: ${error.message}`, CANNOT_WRITE)
+  })
+}
+
+/** Curl's for what cannot be written. */
+const CANNOT_WRITE = 23

@@ -4,8 +4,8 @@ import { runJson } from '#shared/run/flow-report.ts'
 import { runHtml } from '#shared/run/html/run-html.ts'
 import { runJunit } from '#shared/run/run-junit.ts'
 import type { RunReport } from '#shared/run/run-report.ts'
+import { isStandardOutput } from '../../output/open-output.ts'
 import { UsageError } from '../../usage-error.ts'
-import type { FileReport } from './file-reporter.ts'
 
 const PRINTS: Record<string, (report: RunReport) => string> = {
   json: runJson,
@@ -13,10 +13,18 @@ const PRINTS: Record<string, (report: RunReport) => string> = {
   html: runHtml
 }
 
+export interface WantedReport {
+  /** As it was asked for. */
+  asked: string
+  /** `-` is standard output. */
+  path: string
+  print(report: RunReport): string
+}
+
 export interface WantedReports {
   /** Whether a person is told on standard output. */
   cli: boolean
-  files: readonly FileReport[]
+  files: readonly WantedReport[]
 }
 
 /**
@@ -24,7 +32,7 @@ export interface WantedReports {
  * @throws UsageError for a reporter that is none, a file that cannot be there, and two that would go to the same place
  */
 export function readReporters(given: readonly string[]): WantedReports {
-  const files: FileReport[] = []
+  const files: WantedReport[] = []
   const places = new Map<string, string>()
   let isCliAsked = false
   for (const text of given) {
@@ -32,14 +40,16 @@ export function readReporters(given: readonly string[]): WantedReports {
     const print = Object.hasOwn(PRINTS, name) ? PRINTS[name] : undefined
     if (name === 'cli' && path === undefined) isCliAsked = true
     else if (!print) throw new UsageError(`--reporter ${text}: write ${CHOICES}`)
-    const place = path === undefined ? 'standard output' : resolve(path)
+    const toOutput = path === undefined || isStandardOutput(path)
+    const place = toOutput ? 'standard output' : resolve(path)
     const other = places.get(place)
     if (other !== undefined && other !== text)
       throw new UsageError(`--reporter ${other} and --reporter ${text}: both would go to ${place}`)
-    if (print && other === undefined) files.push({ path: path && writable(text, path), print })
+    if (print && other === undefined)
+      files.push({ asked: text, path: toOutput ? '-' : writable(text, path), print })
     places.set(place, text)
   }
-  return { cli: isCliAsked || !files.some(({ path }) => path === undefined), files }
+  return { cli: isCliAsked || !files.some(({ path }) => path === '-'), files }
 }
 
 const CHOICES = 'cli, json, junit or html, and =FILE behind the last three for a file'
