@@ -112,6 +112,24 @@ test('a message of JSON that is none is marked', async ({ sonde }) => {
   await expect(doubt).toBeHidden()
 })
 
+test('subprotocols are offered in the settings, as a header', async ({ sonde }) => {
+  await sonde.url.fill('ws://live.test/')
+  await sonde.section('Request', 'Settings').click()
+  const offered = sonde.page.getByRole('textbox', { name: 'Subprotocols' })
+  await offered.fill('mqtt, a/b')
+  await expect(offered).toHaveAccessibleDescription(/cannot contain “\/”/)
+  await offered.fill('mqtt, wamp.2.json')
+  await sonde.section('Request', 'Headers').click()
+  await expect(sonde.cell('Header', 1, 'name')).toHaveValue('Sec-WebSocket-Protocol')
+  await expect(sonde.cell('Header', 1, 'value')).toHaveValue('mqtt, wamp.2.json')
+  await sonde.cell('Header', 1, 'value').fill('ocpp1.6')
+  await sonde.section('Request', 'Settings').click()
+  await expect(offered).toHaveValue('ocpp1.6')
+  await offered.fill('')
+  await sonde.section('Request', 'Headers').click()
+  await expect(sonde.cell('Header', 1, 'name')).toHaveValue('')
+})
+
 test('messages are named, added, copied, moved and deleted', async ({ app, sonde }) => {
   const folder = await writeCollection(app.files, 'Shop', {})
   await sonde.openCollection(folder)

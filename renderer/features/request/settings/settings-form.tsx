@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { isRequest, isSocket } from '#shared/model/draft/is-request.ts'
 import { useDraft } from '../../../state/tabs.ts'
 import { ConnectionSettings } from './connection-settings.tsx'
@@ -7,6 +8,7 @@ import { RetrySettings } from './retry-settings.tsx'
 import { SecuritySettings } from './security-settings.tsx'
 import { SettingsOwnerProvider } from './settings-owner.ts'
 import { SocketSettings } from './socket-settings.tsx'
+import { SubprotocolSetting } from './subprotocol-setting.tsx'
 import { TabCertificates } from './tab-certificates.tsx'
 import { TimeoutSettings } from './timeout-settings.tsx'
 import { useTabSettings } from './use-tab-settings.ts'
@@ -18,7 +20,11 @@ export function SettingsForm({ tabId }: { tabId: string }) {
   return (
     <SettingsOwnerProvider value={owner}>
       <div className="flex max-w-2xl flex-col gap-6 p-4">
-        {isSocket(draft) && <OfSockets />}
+        {isSocket(draft) && (
+          <OfSockets>
+            <SubprotocolSetting tabId={tabId} />
+          </OfSockets>
+        )}
         <RedirectSettings />
         {!isSocket(draft) && <RetrySettings />}
         <TimeoutSettings handshake={isSocket(draft)} />
@@ -31,10 +37,10 @@ export function SettingsForm({ tabId }: { tabId: string }) {
   )
 }
 
-function OfSockets() {
+function OfSockets({ children }: { children?: ReactNode }) {
   return (
     <>
-      <SocketSettings />
+      <SocketSettings>{children}</SocketSettings>
       <ReconnectSettings />
     </>
   )

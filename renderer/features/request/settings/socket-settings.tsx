@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { DEFAULT_SOCKET_SETTINGS } from '#shared/model/socket/default-socket-settings.ts'
 import { NumberField } from './number-field.tsx'
 import { nameMebibytes, parseMebibytes } from './parse-mebibytes.ts'
@@ -26,14 +27,15 @@ const TIMES = [
   }
 ] as const
 
-/** How a WebSocket is held. */
-export function SocketSettings() {
+/** How a WebSocket is held. @param children what else there is to say of one request */
+export function SocketSettings({ children }: { children?: ReactNode }) {
   const { typed, complete, edit, sourceOf } = useSettings()
   const { socket } = complete
   const change = (part: Partial<NonNullable<typeof typed.socket>>) =>
     edit({ socket: { ...typed.socket, ...part } })
   return (
     <SettingGroup title="WebSocket">
+      {children}
       {TIMES.map(({ name, title, explains }) => (
         <NumberField
           key={name}
