@@ -13,6 +13,8 @@ export interface Command {
   options(): Promise<OptionSpecs>
   /** What a shell can complete where no flag is: paths, or one of these words. */
   operands?: 'files' | 'folders' | readonly string[]
+  /** What prints the words that a shell can complete behind one of those. */
+  operandsAfter?: string
 }
 
 /** In the order in which `--help` lists them. */
@@ -48,7 +50,8 @@ export const COMMANDS: Record<string, Command> = {
     summary: 'List what was sent, and show what came back',
     load: async () => (await import('./history/history.ts')).history,
     options: async () => (await import('./history/options.ts')).HISTORY_OPTIONS,
-    operands: ['show']
+    operands: ['show'],
+    operandsAfter: "sonde history 2> /dev/null | cut -d ' ' -f 1"
   },
   convert: {
     summary: 'Convert requests and sessions: curl, fetch, YAML, HAR, NDJSON',

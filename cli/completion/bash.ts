@@ -15,6 +15,14 @@ _sonde_paths() {
   compopt -o filenames 2> /dev/null
 }
 
+_sonde_given() {
+  local word given
+  for given in "\${COMP_WORDS[@]:2:COMP_CWORD-2}"; do
+    for word; do [ "$given" = "$word" ] && return; done
+  done
+  return 1
+}
+
 _sonde() {
   local current=\${COMP_WORDS[COMP_CWORD]} before=\${COMP_WORDS[COMP_CWORD-1]}
   # Bash takes --flag=value for three words.
@@ -37,7 +45,7 @@ complete -F _sonde sonde
 `
 }
 
-function printCommand({ name, flags, operands }: CompletedCommand): string {
+function printCommand({ name, flags, operands, operandsAfter }: CompletedCommand): string {
   const words = flags.flatMap(flagWords).join(' ')
   return `    ${name})
       case $before in
@@ -48,9 +56,16 @@ ${flags
       esac
       case $current in
         -*) _sonde_words '${words}' "$current" ;;
-        *) ${printOffer(operands)} ;;
+        *) ${printOperands(operands, operandsAfter)} ;;
       esac
       ;;`.replace(/ {6}case \$before in\n\n {6}esac\n/, '')
+}
+
+/** Words are of the first operand alone. */
+function printOperands(offer: Offer, after: string | undefined): string {
+  if (typeof offer !== 'object') return printOffer(offer)
+  const behind = after === undefined ? '' : `else _sonde_words "$(${after})" "$current"; `
+  return `if ! _sonde_given ${offer.join(' ')}; then ${printOffer(offer)}; ${behind}fi`
 }
 
 function printValue(flag: CompletedFlag): string {

@@ -20,14 +20,16 @@ export interface CompletedCommand {
   summary: string
   flags: CompletedFlag[]
   operands: Offer
+  /** A line for a shell, which prints what can follow a word of those. */
+  operandsAfter: string | undefined
 }
 
 export async function completedCommands(commands: Record<string, Command>): Promise<CompletedCommand[]> {
-  const all = Object.entries(commands).map(async ([name, { summary, options, operands }]) => ({
+  const all = Object.entries(commands).map(async ([name, { summary, options, operands, operandsAfter }]) => ({
     name,
     summary,
     flags: Object.entries(await options()).map(([long, spec]) => completedFlag(long, spec)),
-    operands
+    ...{ operands, operandsAfter }
   }))
   return Promise.all(all)
 }

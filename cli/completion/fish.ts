@@ -13,6 +13,15 @@ function __sonde_no_command
     test (count (commandline -opc)) -eq 1
 end
 
+function __sonde_given
+    set -l words (commandline -opc)
+    set -e words[1..2]
+    for word in $words
+        contains -- $word $argv; and return 0
+    end
+    return 1
+end
+
 complete -c sonde -f
 complete -c sonde -n __sonde_no_command -s h -l help -d 'List the commands'
 complete -c sonde -n __sonde_no_command -s V -l version -d 'Print the version'
@@ -20,12 +29,24 @@ ${commands.flatMap(printCommand).join('\n')}
 `
 }
 
-function printCommand({ name, summary, flags, operands }: CompletedCommand): string[] {
+function printCommand({ name, summary, flags, operands, operandsAfter }: CompletedCommand): string[] {
   const within = `complete -c sonde -n '__sonde_command ${name}'`
   return [
     `complete -c sonde -n __sonde_no_command -a ${name} -d ${quote(summary)}`,
-    ...(operands === undefined ? [] : [`${within} ${printOffer(operands)}`]),
+    ...printOperands(name, operands, operandsAfter),
     ...flags.map(flag => `${within} ${printFlag(flag)}`)
+  ]
+}
+
+/** Words are of the first operand alone. */
+function printOperands(name: string, offer: Offer, after: string | undefined): string[] {
+  const within = (and: string) => `complete -c sonde -n '__sonde_command ${name}${and}'`
+  if (offer === undefined) return []
+  if (typeof offer !== 'object') return [`${within('')} ${printOffer(offer)}`]
+  const given = `__sonde_given ${offer.join(' ')}`
+  return [
+    `${within(`; and not ${given}`)} ${printOffer(offer)}`,
+    `${within(`; and ${given}`)} -f${after === undefined ? '' : ` -a ${quote(`(${after})`)}`}`
   ]
 }
 

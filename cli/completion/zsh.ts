@@ -34,11 +34,18 @@ fi
 `
 }
 
-function printCommand({ name, flags, operands }: CompletedCommand): string {
+function printCommand({ name, flags, operands, operandsAfter }: CompletedCommand): string {
   // Told that nothing can be offered, it would offer no flags in that place either.
-  const rest = operands === undefined ? [] : [quote(`*: :${printOffer(operands)}`)]
+  const rest = operands === undefined ? [] : printOperands(operands, operandsAfter)
   const specs = [...flags.map(printFlag), ...rest]
   return `    ${name})\n      _arguments -s ${specs.join(' \\\n        ')}\n      ;;`
+}
+
+/** Words are of the first operand alone. */
+function printOperands(offer: Offer, after: string | undefined): string[] {
+  if (typeof offer !== 'object') return [quote(`*: :${printOffer(offer)}`)]
+  const words = after === undefined ? [] : [quote(`2: :{compadd -- \${(f)"$(${after})"}}`)]
+  return [quote(`1: :${printOffer(offer)}`), ...words]
 }
 
 function printFlag({ long, short, summary, repeatable, value }: CompletedFlag): string {

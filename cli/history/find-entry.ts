@@ -2,12 +2,13 @@ import type { HistoryEntry } from '#shared/model/history.ts'
 import type { HistoryStore } from '#workspace/history/history-store.ts'
 import { UsageError } from '../usage-error.ts'
 import { listEntries } from './list-entries.ts'
+import { shortId } from './short-id.ts'
 
-/** The entry whose id begins so. @throws UsageError when there is none, or more than one */
+/** The entry that is listed so, or whose id begins so. @throws UsageError when there is none, or more than one */
 export async function findEntry(history: Pick<HistoryStore, 'list'>, begin: string): Promise<HistoryEntry> {
   const found: HistoryEntry[] = []
   for await (const entry of listEntries(history, { limit: Number.POSITIVE_INFINITY })) {
-    if (entry.id === begin) return entry
+    if (entry.id === begin || shortId(entry.id) === begin) return entry
     if (begin !== '' && entry.id.startsWith(begin)) found.push(entry)
   }
   const [entry, other] = found

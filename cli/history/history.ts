@@ -3,6 +3,7 @@ import { dataFolder } from '#workspace/data-folder.ts'
 import { HistoryStore } from '#workspace/history/history-store.ts'
 import { describeOptions, parseOptions } from '../options.ts'
 import { printPieces } from '../output/print-pieces.ts'
+import { tell } from '../tell.ts'
 import { UsageError } from '../usage-error.ts'
 import { findEntry } from './find-entry.ts'
 import { listEntries } from './list-entries.ts'
@@ -18,13 +19,14 @@ Usage: sonde history [options]
 
 ${describeOptions(HISTORY_OPTIONS)}
 
-It is the history of the app, as that keeps it: secrets are masked. An ID may be shortened to its beginning.
+It is the history of the app, as that keeps it: secrets are masked. \`sonde send\` and \`sonde run\` keep none. An ID is
+what the list begins with, or the beginning of the whole one, which --json has.
 
 Examples:
   sonde history --status 5xx -n 100
   sonde history --text orders --json | jq -r .url
-  sonde history show 3f2a91c0
-  sonde history show 3f2a91c0 --print har > orders.har
+  sonde history show 3f2a91c0-1b
+  sonde history show 3f2a91c0-1b --print har > orders.har
 `
 
 /**
@@ -51,11 +53,24 @@ export async function history(args: string[]): Promise<number> {
 async function list(store: HistoryStore, values: HistoryValues): Promise<number> {
   if (values.print !== undefined) throw new UsageError('--print: goes with sonde history show ID')
   const print = values.json ? (entry: object) => `${JSON.stringify(entry)}\n` : printLine
+  const wanted = readWanted(values)
+  let found = 0
   async function* lines() {
-    for await (const entry of listEntries(store, readWanted(values))) yield print(entry)
+    for await (const entry of listEntries(store, wanted)) {
+      found++
+      yield print(entry)
+    }
   }
   await printPieces(lines())
+  if (found === 0 && wanted.limit > 0) await tellNothing(store)
   return 0
+}
+
+/** So that nobody takes it for something that is broken. */
+async function tellNothing(store: HistoryStore): Promise<void> {
+  const { entries } = await store.list({ limit: 1 })
+  if (entries.length > 0) tell('Nothing in the history matches.')
+  else tell('The history is empty: the app keeps what it sends, `sonde send` and `sonde run` do not.')
 }
 
 function readPrint(text: string | undefined): Parameters<typeof showRecord>[1] {

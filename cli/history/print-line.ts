@@ -2,16 +2,17 @@ import { formatBytes } from '#shared/format/bytes.ts'
 import { formatDuration } from '#shared/format/duration.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
 import type { HistoryEntry, HistorySession } from '#shared/model/history.ts'
+import { shortId } from './short-id.ts'
 
-/** Enough to tell them apart, and to be typed. */
-const ID_LENGTH = 8
+/** Of an id with a number below 4096. */
+const ID_WIDTH = 12
 
 /** An entry in columns, in the time of this machine. */
 export function printLine(entry: HistoryEntry): string {
   const { id, startedAt, method, url, status, error, totalMs, socket, size } = entry
   const outcome = status === undefined ? (error ?? '') : String(status)
   const columns = [
-    id.slice(0, ID_LENGTH),
+    shortId(id).padEnd(ID_WIDTH),
     localTime(startedAt),
     (socket && method === 'GET' && status === 101 ? 'WS' : method).padEnd(7),
     outcome.padEnd(5),

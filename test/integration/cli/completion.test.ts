@@ -25,7 +25,10 @@ const ASK: Record<Shell, (script: string, line: string) => string[]> = {
 
 /** The last word of a line as a shell completes it, when it can be only one. */
 function complete(shell: Shell, script: string, line: string, cwd: string): string | undefined {
-  const { stdout, stderr } = spawnSync(shell, ASK[shell](script, line), { cwd, encoding: 'utf8' })
+  const { stdout, stderr } = spawnSync(shell, ASK[shell](script, line), {
+    ...{ cwd, encoding: 'utf8' },
+    env: { ...process.env, PATH: `${cwd}:${process.env.PATH}` }
+  })
   expect(stderr).toBe('')
   const [only, ...others] = stdout.trimEnd().split('\n')
   expect(others).toEqual([])
@@ -59,6 +62,21 @@ describe.each(SHELLS)('%s', shell => {
     writeFileSync(script, stdout)
     expect(complete(shell, script, line, cwd)).toBe(word)
   })
+
+  it.skipIf(!isInstalled(shell))(
+    'offers the ids of the history behind show, and not show again',
+    async () => {
+      const cwd = await temporaryFolder()
+      const script = join(cwd, 'script')
+      writeFileSync(join(cwd, 'sonde'), '#!/bin/sh\necho "3f2a91c0-1b  2026-01-02 03:04:05  GET"\n', {
+        mode: 0o755
+      })
+      writeFileSync(script, (await sonde(['completion', shell])).stdout)
+      expect(complete(shell, script, 'sonde history sh', cwd)).toBe('show')
+      expect(complete(shell, script, 'sonde history show 3', cwd)).toBe('3f2a91c0-1b')
+      expect(complete(shell, script, 'sonde history show sh', cwd)).toBe(shell === 'zsh' ? 'sh' : '')
+    }
+  )
 
   it('knows all commands and all flags', async () => {
     const { stdout } = await sonde(['completion', shell])

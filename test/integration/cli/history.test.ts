@@ -83,7 +83,7 @@ it('lists what there is, the latest first, and writes nothing', async () => {
   const rows = stdout.trimEnd().split('\n')
   expect(rows.map(row => row.slice(0, 6))).toEqual(['aaaa-4', 'bbbb-3', 'aaaa-2', 'aaaa-1'])
   expect(rows[0]).toMatch(
-    /^aaaa-4 {2}\d{4}-\d\d-\d\d \d\d:\d\d:\d\d {2}GET {6}404 .*http:\/\/api\.test\/\\x1b\[31mred$/
+    /^aaaa-4 +\d{4}-\d\d-\d\d \d\d:\d\d:\d\d {2}GET {6}404 .*http:\/\/api\.test\/\\x1b\[31mred$/
   )
   expect(rows[2]).toContain('POST     503')
   await ask(home, 'show', 'aaaa-1')
@@ -107,6 +107,20 @@ it.each([
   const { stdout } = await ask(home, '--json', ...flags)
   const entries = stdout.split('\n').filter(line => line !== '')
   expect(entries.map(line => HistoryEntry.parse(JSON.parse(line)).id)).toEqual(ids)
+})
+
+it('tells the exchanges of one process apart, and shows what it lists', async () => {
+  const home = await temporaryFolder()
+  const id = (count: string) => `3f2a91c0-1111-4222-8333-${count.padStart(12, '0')}`
+  const kept = ['1', '2', '1b'].map(count => ({ id: id(count), status: 200, withBody: true }))
+  await historyOf(kept, home)
+  const { stdout } = await ask(home)
+  const listed = stdout.split('\n').flatMap(row => row.split(' ')[0] || [])
+  expect(listed).toEqual(['3f2a91c0-1b', '3f2a91c0-2', '3f2a91c0-1'])
+  const shown = await Promise.all(
+    listed.map(async each => JSON.parse((await ask(home, 'show', each, '--print', 'exchange')).stdout).id)
+  )
+  expect(shown).toEqual([id('1b'), id('2'), id('1')])
 })
 
 it('shows the body, the record and the HAR file of one that is named by the beginning of its id', async () => {
@@ -150,8 +164,18 @@ it('shows the messages of a session that still goes on', async () => {
 
 it('has nothing to list where nothing was sent', async () => {
   const home = join(await temporaryFolder(), 'none')
-  expect(await ask(home)).toEqual({ status: 0, stdout: '', stderr: '' })
+  const { status, stdout, stderr } = await ask(home)
+  expect({ status, stdout }).toEqual({ status: 0, stdout: '' })
+  expect(stderr).toContain('The history is empty')
   expect(() => statSync(home)).toThrow()
+})
+
+it('says so when nothing matches', async () => {
+  const home = await temporaryFolder()
+  await historyOf(SOME, home)
+  const { status, stdout, stderr } = await ask(home, '--status', '2xx', '--method', 'PUT')
+  expect({ status, stdout }).toEqual({ status: 0, stdout: '' })
+  expect(stderr).toBe('sonde: Nothing in the history matches.\n')
 })
 
 it.each([
