@@ -1,4 +1,4 @@
-import type { Exchange } from '../model/exchange.ts'
+import type { Exchange, ResponseHead } from '../model/exchange.ts'
 
 /** JSON that is nested deeper is looked at as text: whoever walks through values may rely on it. */
 const MAX_DEPTH = 1000
@@ -23,28 +23,45 @@ export interface ResponseFacts {
 export function responseFacts(exchange: Exchange, text: string | undefined): ResponseFacts | undefined {
   const last = exchange.hops.at(-1)
   if (!last?.response || exchange.error) return undefined
-  const headers: Record<string, string> = Object.create(null)
-  for (const [name, value] of last.response.headers) {
-    const key = name.toLowerCase()
-    headers[key] = headers[key] === undefined ? value : `${headers[key]}, ${value}`
-  }
-  const timing: Record<string, number> = { total: exchange.totalMs }
-  for (const { phases } of exchange.hops)
-    for (const { name, startMs, endMs } of phases) timing[name] = (timing[name] ?? 0) + endMs - startMs
+  const { response, request } = last
+  let headers: ResponseFacts['headers'] | undefined
+  let timing: ResponseFacts['timing'] | undefined
   let parsed: { body: unknown } | undefined
+  // Most assertions look at the status alone.
   return {
-    status: last.response.status,
-    statusText: last.response.statusText,
-    headers,
-    // Most assertions look at the status alone.
+    status: response.status,
+    statusText: response.statusText,
+    get headers() {
+      headers ??= headersByName(response)
+      return headers
+    },
     get body() {
       parsed ??= { body: text === undefined ? undefined : parseBody(text) }
       return parsed.body
     },
     responseTime: exchange.totalMs,
-    url: last.request.url,
-    timing
+    url: request.url,
+    get timing() {
+      timing ??= timeByPhase(exchange)
+      return timing
+    }
   }
+}
+
+function headersByName({ headers: received }: ResponseHead): Record<string, string> {
+  const headers: Record<string, string> = Object.create(null)
+  for (const [name, value] of received) {
+    const key = name.toLowerCase()
+    headers[key] = headers[key] === undefined ? value : `${headers[key]}, ${value}`
+  }
+  return headers
+}
+
+function timeByPhase({ hops, totalMs }: Exchange): Record<string, number> {
+  const timing: Record<string, number> = { total: totalMs }
+  for (const { phases } of hops)
+    for (const { name, startMs, endMs } of phases) timing[name] = (timing[name] ?? 0) + endMs - startMs
+  return timing
 }
 
 function parseBody(text: string): unknown {

@@ -58,17 +58,24 @@ interface InheritedHeader {
 
 /** The headers that a request gets besides its own. @param layers outermost first */
 export function inheritHeaders(own: readonly DraftRow[], layers: readonly ScopeLayer[]): InheritedHeader[] {
-  const inherited = layers.reduce<InheritedHeader[]>(
-    (outer, { origin, headers }) => [
-      ...withoutNames(outer, headers),
-      ...headers.filter(isOn).map(header => ({ header, origin }))
-    ],
-    []
-  )
+  const inherited = layers
+    .filter(hasHeaders)
+    .reduce<InheritedHeader[]>(
+      (outer, { origin, headers }) => [
+        ...withoutNames(outer, headers),
+        ...headers.filter(isOn).map(header => ({ header, origin }))
+      ],
+      []
+    )
   return withoutNames(inherited, own)
 }
 
+function hasHeaders({ headers }: ScopeLayer): boolean {
+  return headers.length > 0
+}
+
 function withoutNames(headers: InheritedHeader[], over: readonly DraftRow[]): InheritedHeader[] {
+  if (headers.length === 0) return headers
   const names = new Set(over.filter(isOn).map(({ name }) => name.toLowerCase()))
   return headers.filter(({ header }) => !names.has(header.name.toLowerCase()))
 }

@@ -30,6 +30,8 @@ export function inheritSettings(
 }
 
 function layOver(under: DraftSettings, over: DraftSettings): DraftSettings {
+  // As of most layers.
+  if (Object.keys(over).length === 0) return under
   const merged = { ...under, ...said(over) }
   for (const group of GROUPS) {
     const fields = { ...under[group], ...said(over[group] ?? {}) }

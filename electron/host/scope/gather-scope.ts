@@ -1,13 +1,9 @@
 import { ClientError } from '#shared/model/client-error.ts'
 import type { Scope, ScopeLayer, ScopeProblem } from '#shared/model/scope.ts'
 import type { CollectionReader, HandedDown } from '#workspace/collections/collection-reader.ts'
-import {
-  type EnvironmentLayer,
-  type GatheredEnvironments,
-  gatherEnvironments
-} from './gather-environments.ts'
-import { type GatheredPreferences, gatherPreferences } from './gather-preferences.ts'
-import { type GatheredProcessEnv, gatherProcessEnv } from './gather-process-env.ts'
+import { type EnvironmentLayer, gatherEnvironments } from './gather-environments.ts'
+import { gatherPreferences } from './gather-preferences.ts'
+import { gatherProcessEnv } from './gather-process-env.ts'
 import type { GatheredScope } from './gathered-scope.ts'
 import type { RuntimeVariables, SetVariable } from './runtime-variables.ts'
 import type { ScopeSources } from './scope-sources.ts'
@@ -25,11 +21,12 @@ export async function gatherScope(scope: Scope, sources: ScopeSources): Promise<
 
 /** What a scope is laid upon: all of it that is the same for every request of a folder, whatever actions set meanwhile. */
 export interface ScopeGround {
-  preferences: GatheredPreferences
-  collection: CollectionReader | undefined
   handedDown: readonly HandedDown[]
-  environments: GatheredEnvironments
-  processEnv: GatheredProcessEnv
+  environments: readonly EnvironmentLayer[]
+  /** The environment of the collection that is in use. */
+  inUse: string | undefined
+  /** What is laid upon it is not in it yet. */
+  held: Omit<GatheredScope, 'variables' | 'secretNames' | 'setOnRequest' | 'setPlaces'>
   problems: readonly ScopeProblem[]
 }
 
@@ -43,47 +40,42 @@ export async function gatherGround(scope: Scope, sources: ScopeSources): Promise
   problems.push(...environments.problems)
   const processEnv = await gatherProcessEnv(collection, environments, sources)
   problems.push(...processEnv.problems)
-  return { preferences, collection, handedDown, environments, processEnv, problems }
+  const { settings, clientCertificates, proxyPassword } = preferences
+  return {
+    handedDown,
+    environments: environments.layers,
+    inUse: environments.layers.findLast(({ owner }) => owner.kind === 'collection')?.environment.name,
+    held: {
+      layers: [
+        { origin: { kind: 'preferences', name: 'Preferences' }, headers: [], settings },
+        ...handedDown.map(toLayer)
+      ],
+      processEnv: processEnv.allowed,
+      processEnvDenied: processEnv.denied,
+      clientCertificates: [
+        ...handedDown.toReversed().flatMap(({ draft }) => draft.clientCertificates ?? []),
+        ...clientCertificates
+      ],
+      ...(proxyPassword && { proxyPassword }),
+      ...(collection && { folder: collection.folder, collectionId: collection.id }),
+      scripts: handedDown.reduce((sum, { scripts }) => sum + scripts, 0),
+      problems
+    },
+    problems
+  }
 }
 
 /** The scope of a request at this moment: what was read for it, with what actions have set since. */
 export function layScope(scope: Scope, ground: ScopeGround, runtime: RuntimeVariables): GatheredScope {
-  const { preferences, collection, handedDown, environments, processEnv, problems } = ground
-  const { settings, clientCertificates, proxyPassword } = preferences
-  const inUse = environments.layers.findLast(({ owner }) => owner.kind === 'collection')?.environment.name
+  const { handedDown, environments, inUse, held } = ground
   const places = setPlaces(
     scope,
     handedDown.map(({ origin }) => origin),
     inUse
   )
   const setOnRequest = places.request ? runtime.of(scope, places.request) : []
-  const { variables, secretNames } = layVariables(
-    scope,
-    environments.layers,
-    handedDown,
-    setOnRequest,
-    runtime
-  )
-  return {
-    layers: [
-      { origin: { kind: 'preferences', name: 'Preferences' }, headers: [], settings },
-      ...handedDown.map(toLayer)
-    ],
-    variables,
-    secretNames,
-    setOnRequest,
-    setPlaces: places,
-    processEnv: processEnv.allowed,
-    processEnvDenied: processEnv.denied,
-    clientCertificates: [
-      ...handedDown.toReversed().flatMap(({ draft }) => draft.clientCertificates ?? []),
-      ...clientCertificates
-    ],
-    ...(proxyPassword && { proxyPassword }),
-    ...(collection && { folder: collection.folder, collectionId: collection.id }),
-    scripts: handedDown.reduce((sum, { scripts }) => sum + scripts, 0),
-    problems
-  }
+  const { variables, secretNames } = layVariables(scope, environments, handedDown, setOnRequest, runtime)
+  return { ...held, variables, secretNames, setOnRequest, setPlaces: places }
 }
 
 /** All that is said of variables but by the request itself, and what actions have set at each place. */

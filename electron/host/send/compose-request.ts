@@ -87,14 +87,14 @@ function compose(
     resolver,
     placeOf: placeInDraft
   })
-  const { problems, draftField, ...drafted } = draftToRequest(draft)
-  const chosen = certificateFor(drafted.request.url, scope.clientCertificates)
+  const { request, settings, authorities, problems, draftField } = draftToRequest(draft)
+  const chosen = certificateFor(request.url, scope.clientCertificates)
   const certificate = chosen && resolveCertificate(chosen, resolver)
   const unresolved = resolver.unresolved.map(each => describeUnresolved(each, scope, placeInDraft))
   const wrong = [
-    ...checkRequest(drafted.request).map(({ field, problem }) => ({ field: draftField(field), problem })),
+    ...checkRequest(request).map(({ field, problem }) => ({ field: draftField(field), problem })),
     ...problems,
-    ...checkAuth(draft.auth, drafted.settings.auth),
+    ...checkAuth(draft.auth, settings.auth),
     ...found,
     ...(withoutPassword ? [withoutPassword] : [])
   ].map(({ field, problem }) => problemAt(placeInDraft(field), problem))
@@ -102,7 +102,9 @@ function compose(
     wrong.push(problemAt({ field: CERTIFICATE_FIELD, origin: PREFERENCES }, chosen.passphraseProblem))
   const named = new Set(unresolved.map(({ field }) => field))
   return {
-    ...drafted,
+    request,
+    settings,
+    authorities,
     // Of a text that still has a template in it, that is what is wrong with it.
     problems: [...unresolved, ...wrong.filter(({ field }) => !named.has(field))],
     certificate,
