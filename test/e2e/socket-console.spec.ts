@@ -125,6 +125,20 @@ test('messages are filtered, muted, searched, marked, and compared', async ({ so
   await expect(session(sonde)).toContainText('1 of 32')
 })
 
+test('a message that is chosen can be read in a small window, with all filters open', async ({ sonde }) => {
+  const { page } = sonde
+  await page.setViewportSize({ width: 900, height: 650 })
+  await connect(sonde)
+  say(...Array.from({ length: 30 }, (_, n) => JSON.stringify({ type: 'tick', n })))
+  await page.getByRole('button', { name: 'More filters' }).click()
+  await row(sonde, /"n":29/).click()
+  await expect(message(sonde).getByText('"tick"')).toBeInViewport({ ratio: 1 })
+  await expect(message(sonde).getByRole('button', { name: 'Close the detail' })).toBeInViewport({ ratio: 1 })
+  await page.getByRole('textbox', { name: 'Filter', exact: true }).focus()
+  await expect(page.getByRole('textbox', { name: 'Filter', exact: true })).toBeInViewport({ ratio: 1 })
+  expect(await findAccessibilityProblems(page)).toEqual([])
+})
+
 test('a filter has a name, and is there in every session', async ({ sonde }) => {
   const { page } = sonde
   await connect(sonde)

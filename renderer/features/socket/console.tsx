@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { LogStanding } from '#shared/model/socket/log-event.ts'
+import { classNames } from '../../components/class-names.ts'
 import { changeConsole, showsEverything, useConsole } from '../../state/consoles.ts'
 import { tellFailure } from '../../state/notices.ts'
 import { markEntry } from '../../state/session-entries.ts'
@@ -47,6 +48,11 @@ export function Console({ tabId, logId, log, startedAt, sendTo, socket }: Consol
     return () => changeConsole(tabId, { listed: false })
   }, [tabId])
   const frame = useRef<HTMLDivElement>(null)
+  const isChosen = selected !== undefined
+  useEffect(() => {
+    // Where it is too low for all of it, what was chosen is what one wants to see.
+    if (isChosen) frame.current?.scrollTo({ top: frame.current.scrollHeight })
+  }, [isChosen])
 
   const all: Listed = {
     logId,
@@ -110,7 +116,7 @@ export function Console({ tabId, logId, log, startedAt, sendTo, socket }: Consol
     </div>
   )
   return (
-    <div ref={frame} className="@container flex min-h-0 min-w-0 flex-1 flex-col">
+    <div ref={frame} className="@container flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto">
       <DamageNotice problems={standing.problems} />
       <SessionOverview tabId={tabId} logId={logId} socket={socket} />
       <FilterBar tabId={tabId} standing={standing} progress={progress} socket={socket} />
@@ -127,25 +133,27 @@ export function Console({ tabId, logId, log, startedAt, sendTo, socket }: Consol
           }}
         />
       )}
-      <ListAndDetail
-        label="Resize messages and detail"
-        list={list}
-        detail={
-          selected === undefined ? undefined : (
-            <EntryDetail
-              tabId={tabId}
-              logId={logId}
-              seq={selected}
-              startMs={startMs}
-              sendTo={sendTo}
-              socket={socket}
-              marked={standing.marks.includes(selected)}
-              onMark={() => mark(selected)}
-              onClose={() => changeConsole(tabId, { selected: undefined })}
-            />
-          )
-        }
-      />
+      <div className={classNames('flex flex-1 flex-col', isChosen ? 'min-h-56' : 'min-h-32')}>
+        <ListAndDetail
+          label="Resize messages and detail"
+          list={list}
+          detail={
+            selected === undefined ? undefined : (
+              <EntryDetail
+                tabId={tabId}
+                logId={logId}
+                seq={selected}
+                startMs={startMs}
+                sendTo={sendTo}
+                socket={socket}
+                marked={standing.marks.includes(selected)}
+                onMark={() => mark(selected)}
+                onClose={() => changeConsole(tabId, { selected: undefined })}
+              />
+            )
+          }
+        />
+      </div>
     </div>
   )
 }
