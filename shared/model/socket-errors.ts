@@ -78,12 +78,12 @@ export const SOCKET_PROTOCOL_REASONS: Record<string, Explanation> = {
     hint: `A server masks no frame (RFC 6455 §5.1). ${CLOSED_WITH}`
   },
   'websocket-control-size': {
-    sentence: 'The server sent a {frame} frame of {size}, and control frames have at most 125 B.',
-    hint: `This is about the payload (RFC 6455 §5.5). ${CLOSED_WITH}`
+    sentence: 'The server sent a {frame} with a payload of {size}, and control frames have at most 125 B.',
+    hint: `That holds for a ping, a pong and a close (RFC 6455 §5.5). ${CLOSED_WITH}`
   },
   'websocket-control-fragment': {
-    sentence: 'The server sent a {frame} frame in fragments, and control frames are whole.',
-    hint: `They have FIN set (RFC 6455 §5.5). ${CLOSED_WITH}`
+    sentence: 'The server sent a {frame} in fragments, and control frames are whole.',
+    hint: `A ping, a pong and a close have FIN set (RFC 6455 §5.5). ${CLOSED_WITH}`
   },
   'websocket-close-byte': {
     sentence: 'The server sent a close frame of one byte.',

@@ -68,22 +68,22 @@ describe('what a server may not send', () => {
     [
       'a ping of 200 bytes',
       frame(PING, 'x'.repeat(200)),
-      'The server sent a ping frame of 200 B, and control frames have at most 125 B.'
+      'The server sent a ping with a payload of 200 B, and control frames have at most 125 B.'
     ],
     [
       'a close of 70,000',
       frame(CLOSE, Buffer.alloc(70_000)),
-      'The server sent a close frame of 68 KiB, and control frames have at most 125 B.'
+      'The server sent a close with a payload of 68 KiB, and control frames have at most 125 B.'
     ],
     [
       'one of whose length nothing has come',
       frame(PONG, 'x'.repeat(200)).subarray(0, 2),
-      'The server sent a pong frame of more than 125 B, and control frames have at most 125 B.'
+      'The server sent a pong with a payload of more than 125 B, and control frames have at most 125 B.'
     ],
     [
       'a ping in fragments',
       frame(PING, '', { fin: false }),
-      'The server sent a ping frame in fragments, and control frames are whole.'
+      'The server sent a ping in fragments, and control frames are whole.'
     ],
     ['a close of a byte', frame(CLOSE, 'x'), 'The server sent a close frame of one byte.'],
     [
