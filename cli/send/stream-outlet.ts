@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream'
 import type { BodyOutlet } from '#engine/bodies/body-outlet.ts'
 import { fileFailure } from '#engine/bodies/file-failure.ts'
+import { receivedBlocks } from '#engine/bodies/received-blocks.ts'
 import type { ClientError } from '#shared/model/client-error.ts'
 
 /** So much may wait for whoever reads it: less would cost speed, more memory. */
@@ -26,7 +27,9 @@ export class StreamOutlet implements BodyOutlet {
   }
 
   write(chunk: string | Uint8Array): boolean {
-    this.#stream.write(chunk)
+    this.#stream.write(chunk, error => {
+      if (!error && typeof chunk !== 'string') receivedBlocks.giveBack(chunk)
+    })
     return !this.failure && this.#stream.writableLength <= MAX_WAITING_BYTES
   }
 

@@ -4,15 +4,19 @@ import { ClientError } from '#shared/model/client-error.ts'
 import type { BodyTarget } from './body-target.ts'
 import { ChunkList } from './chunk-list.ts'
 import { fileFailure } from './file-failure.ts'
+import { receivedBlocks } from './received-blocks.ts'
 import type { ReplacementFile } from './replacement-file.ts'
 import type { TempFolder } from './temp-folder.ts'
 import { writeFully } from './write-fully.ts'
 
 /** Up to this size a body stays in memory. */
 export const MEMORY_BYTES = 1024 * 1024
-/** So much may wait to be written to the file before the writer is asked to pause, and so little before it may go on. */
-const MAX_UNWRITTEN_BYTES = 24 * 1024 * 1024
-const RESUME_BYTES = 16 * 1024 * 1024
+/**
+ * So much may wait to be written to the file before the writer is asked to pause, and so little before it may go on. It
+ * is what `receivedBlocks` keeps, so that no new memory is made for the rest of the body.
+ */
+const MAX_UNWRITTEN_BYTES = 8 * 1024 * 1024
+const RESUME_BYTES = 6 * 1024 * 1024
 /**
  * So many chunks are written to the file at once: between two writes nothing happens until this thread has time to
  * begin the next.
@@ -173,6 +177,7 @@ export class StoredBody implements BodyTarget {
         const bytes = await writeFully(file, batch, this.#inFile)
         if (this.#released) return
         this.#chunks.drop(batch.length)
+        for (const chunk of batch) receivedBlocks.giveBack(chunk)
         this.#inFile += bytes
         if (this.#chunks.byteLength <= RESUME_BYTES) this.#noteDrained()
       }

@@ -1,5 +1,6 @@
-import net from 'node:net'
+import type net from 'node:net'
 import { ClientError } from '#shared/model/client-error.ts'
+import { connectSocket } from './connect-socket.ts'
 import { formatAddress } from './format-address.ts'
 import type { Address } from './resolve-host.ts'
 
@@ -35,7 +36,7 @@ export function openTcp(addresses: Address[], port: number, signal: AbortSignal)
       if (settled) return
       const target = order[next++]
       if (!target) return
-      const socket = net.connect({ host: target.address, port, family: target.family, noDelay: true })
+      const socket = connectSocket({ host: target.address, port, family: target.family, noDelay: true })
       attempts.add(socket)
       if (next < order.length) timer = setTimeout(tryNext, ATTEMPT_DELAY_MS)
       const onError = (error: NodeJS.ErrnoException) => {

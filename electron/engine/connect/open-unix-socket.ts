@@ -1,5 +1,6 @@
-import net from 'node:net'
+import type net from 'node:net'
 import { ClientError } from '#shared/model/client-error.ts'
+import { connectSocket } from './connect-socket.ts'
 
 /** These mean something else for an address. */
 const REASONS: Record<string, string> = { ECONNREFUSED: 'unix-refused', EACCES: 'unix-denied' }
@@ -11,7 +12,7 @@ const REASONS: Record<string, string> = { ECONNREFUSED: 'unix-refused', EACCES: 
 export function openUnixSocket(path: string, signal: AbortSignal): Promise<net.Socket> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) return reject(signal.reason)
-    const socket = net.connect({ path })
+    const socket = connectSocket({ path })
     const settle = (act: () => void) => {
       signal.removeEventListener('abort', onAbort)
       socket.off('error', onError)
