@@ -11,6 +11,8 @@ import type { EngineMessage, EngineRefusal } from './engine-messages.ts'
 import { ENGINE_FILE } from './renderer-address.ts'
 
 const SHUTDOWN_MS = 3_000
+/** Room for parallel DNS lookups, as `widen-threadpool.ts` makes it for the command line. */
+const THREADPOOL_SIZE = '32'
 
 /**
  * The process in which the engine's host runs, so that nothing the shell does delays a timestamp. When it dies, the
@@ -36,8 +38,13 @@ export class EngineHost {
     if (this.#process) return this.#process
     const started = utilityProcess.fork(ENGINE_FILE, [], {
       serviceName: 'Sonde engine',
-      // newer Nodes keep compiled code there, others ignore it
-      env: { ...process.env, NODE_COMPILE_CACHE: path.join(app.getPath('userData'), 'compiled') }
+      env: {
+        // Set from outside: a module is read by the thread pool, which has its size before the first line of it runs.
+        UV_THREADPOOL_SIZE: THREADPOOL_SIZE,
+        ...process.env,
+        // newer Nodes keep compiled code there, others ignore it
+        NODE_COMPILE_CACHE: path.join(app.getPath('userData'), 'compiled')
+      }
     })
     started.once('exit', code => {
       if (this.#process === started) this.#process = undefined

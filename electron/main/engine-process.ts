@@ -1,4 +1,3 @@
-import '#engine/widen-threadpool.ts'
 import type { MessagePortMain } from 'electron'
 import type { Host } from '#host/create-host.ts'
 import { openHost } from '#host/open-host.ts'
