@@ -168,7 +168,9 @@ export class MessageSender {
   }
 
   #sendFrame(piece: Uint8Array, binary: boolean, fin: boolean, compress: boolean, onGone?: () => void): void {
-    this.#sender.send(piece, { binary, compress, fin, mask: true }, () => {
+    this.#sender.send(piece, { binary, compress, fin, mask: true }, error => {
+      // What waits must not be taken for sent over a connection that is gone.
+      if (error) return
       this.#bufferedBytes -= piece.length + (fin ? MESSAGE_BYTES : 0)
       onGone?.()
       if (this.#drained.length > 0) this.#tellDrained()

@@ -10,11 +10,13 @@ export interface OutgoingMessage {
   payload: Uint8Array
   isText: boolean
   origin: MessageOrigin
+  /** The connection that it is meant for; absent is whichever there is. */
+  lane?: number | undefined
 }
 
 /** Messages that wait for a connection, in order. */
 export class SendQueue {
-  readonly #messages: OutgoingMessage[] = []
+  #messages: OutgoingMessage[] = []
   #bytes = 0
 
   get length(): number {
@@ -48,8 +50,16 @@ export class SendQueue {
     this.#bytes -= this.#messages.shift()?.payload.length ?? 0
   }
 
+  /** Lets those go that were meant for a connection that is over. @returns whether there were any */
+  endLane(lane: number): boolean {
+    const gone = this.#messages.filter(message => message.lane === lane)
+    this.#messages = this.#messages.filter(message => message.lane !== lane)
+    for (const { payload } of gone) this.#bytes -= payload.length
+    return gone.length > 0
+  }
+
   clear(): void {
-    this.#messages.length = 0
+    this.#messages = []
     this.#bytes = 0
   }
 }

@@ -7,6 +7,7 @@ import type { SocketSettings } from '#shared/model/socket/socket-settings.ts'
 import type { SocketEnd, SocketState } from '#shared/model/socket/socket-state.ts'
 import { type Clock, startClock } from '../clock.ts'
 import type { SessionLogTarget } from '../session-log/session-entry.ts'
+import { DRAINED_BYTES, drainedFor, hasRoom, MAX_BACKLOG_BYTES } from './backlog.ts'
 import { checkClose } from './check-close.ts'
 import type { LaneContext } from './lane-traffic.ts'
 import { limitTimes } from './limit-times.ts'
@@ -15,9 +16,6 @@ import { type OutgoingMessage, SendQueue } from './send-queue.ts'
 import { SocketLane } from './socket-lane.ts'
 import type { OpenConnection } from './upgraded-connection.ts'
 
-/** So much may be sent that is not handed to the system yet. A larger message goes when nothing else waits. */
-const MAX_BACKLOG_BYTES = 16 * 1024 * 1024
-const DRAINED_BYTES = 1024 * 1024
 /** A connection that was open for so long is no failed attempt. */
 const STOOD_MS = 5000
 const MAX_PING_BYTES = 125
@@ -111,8 +109,10 @@ export class SocketSession {
       throw new ClientError('BUILD', { field: 'message', facts: { problem } })
     }
     const lane = this.#openLane
+    if (message.lane !== undefined && message.lane !== lane?.number)
+      throw new ClientError('CONNECTION_CLOSED', { reason: 'not-open' })
     if (lane && this.#queue.length === 0) {
-      if (!hasRoom(lane, message)) {
+      if (!hasRoom(lane.bufferedBytes, message.payload.length)) {
         const facts = { waiting: formatBytes(lane.bufferedBytes), limit: formatBytes(MAX_BACKLOG_BYTES) }
         throw new ClientError('BODY_LIMIT', { reason: 'websocket-backlog', facts })
       }
@@ -223,6 +223,7 @@ export class SocketSession {
 
   #onEnd(end: SocketEnd, stoodMs: number): void {
     this.#gone = { end }
+    if (this.#queue.endLane(this.#lanes - 1)) this.#tellQueue()
     this.#attempts = stoodMs >= STOOD_MS ? 1 : this.#attempts + 1
     if (this.#isReopened(end.code)) this.#wait(end)
     else this.#turnClosed()
@@ -266,8 +267,8 @@ export class SocketSession {
     const lane = this.#openLane
     let hasSent = false
     for (let next = this.#queue.next; lane && next; next = this.#queue.next) {
-      if (!hasRoom(lane, next)) {
-        lane.drained(DRAINED_BYTES, () => this.#sendQueued())
+      if (!hasRoom(lane.bufferedBytes, next.payload.length)) {
+        lane.drained(drainedFor(next.payload.length), () => this.#sendQueued())
         break
       }
       this.#queue.shift()
@@ -287,8 +288,4 @@ export class SocketSession {
   #tellQueue(): void {
     this.#listener.onQueue?.(this.#queue.length, this.#queue.bytes)
   }
-}
-
-function hasRoom(lane: SocketLane, { payload }: OutgoingMessage): boolean {
-  return lane.bufferedBytes === 0 || lane.bufferedBytes + payload.length <= MAX_BACKLOG_BYTES
 }

@@ -305,6 +305,32 @@ describe('messages while there is no connection', () => {
     expect(all).toEqual(['one', 'two'])
   })
 
+  test('go over no other connection than the one that they are meant for', async () => {
+    const heard: number[] = []
+    let number = 0
+    await using server = await startWebSocketServer(socket => {
+      socket.on('message', data => heard.push(Buffer.from(data.toString()).length))
+      if (number === 0) socket.close(1012)
+      if (number++ === 1) socket.pause()
+    })
+    const settings = { queueWhileDown: true, reconnect: QUICK }
+    const { session, state } = holdSession(at(server.port), settings)
+    await state('waiting')
+    // The second waits until the first has gone.
+    const large = text('x'.repeat(20 * 1024 * 1024))
+    for (const message of [large, large]) session.send(message)
+    await state('open')
+    expect(session.send({ ...text('tick'), origin: 'timer', lane: 1 })).toEqual({ queued: 2 })
+    for (const socket of server.clients) socket.terminate()
+    await expect.poll(() => session.state).toMatchObject({ state: 'open', lane: 2 })
+    const late = () => session.send({ ...text('tick'), origin: 'timer', lane: 1 })
+    expect(late).toThrow(expect.objectContaining({ reason: 'not-open' }))
+    await session.drained(0)
+    session.send(text('of any'))
+    await expect.poll(() => heard).toEqual([large.payload.length, 6])
+    await session.end()
+  })
+
   test('are only so many', async () => {
     await using server = await startRawServer(() => {})
     const { session } = holdSession(at(server.port), { queueWhileDown: true })
