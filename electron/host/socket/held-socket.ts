@@ -90,7 +90,7 @@ export class HeldSocket {
     this.#bodies = bodies
     this.#history = new SocketHistory(input, log, parts)
     this.#byItself = new SentByItself(
-      (message, origin) => this.send(message, origin, 'message'),
+      (message, origin, lane) => this.send(message, origin, 'message', lane),
       event => this.events.push(event)
     )
     this.#settings = completeSettings(prepared.settings).socket
@@ -131,14 +131,15 @@ export class HeldSocket {
 
   /**
    * Sends a message with values in the place of its templates. @param field where it stands, for the problems
+   * @param lane the connection that it is meant for, where that may not be any other
    * @throws ClientError see `SocketSession.send`
    */
-  send(message: DraftMessage, origin: MessageOrigin, field: string): Promise<Sent> {
+  send(message: DraftMessage, origin: MessageOrigin, field: string, lane?: number): Promise<Sent> {
     return this.#sending.run(async () => {
       const composed = await this.compose(message, field)
       if ('problems' in composed) return composed
       this.#tellSecrets(this.#secrets.add(composed.secrets))
-      return this.sendNow({ payload: composed.bytes, isText: composed.opcode === 'text', origin })
+      return this.sendNow({ payload: composed.bytes, isText: composed.opcode === 'text', origin, lane })
     })
   }
 
@@ -201,7 +202,7 @@ export class HeldSocket {
 
   #onState(state: SocketState): void {
     this.events.push({ type: 'state', state })
-    this.#byItself.isOpen = state.state === 'open'
+    this.#byItself.lane = state.state === 'open' ? state.lane : undefined
     this.#history.bringUpToDate(state)
   }
 

@@ -9,8 +9,16 @@ const MAX_BATCH_BYTES = 8 * 1024 * 1024
 const MAX_TRIES = 3
 
 interface Searched {
-  readonly match: MessageMatch
+  readonly match: Pick<MessageMatch, 'holds'>
 }
+
+/** What the time is taken by: see `performance.now` and `runWithin`. */
+export interface SearchTime {
+  now(): number
+  runWithin(ms: number, work: () => void): boolean
+}
+
+const REAL_TIME: SearchTime = { now: () => performance.now(), runWithin }
 
 interface Arrived<Rule> {
   readonly payload: Buffer
@@ -38,12 +46,14 @@ export interface RuleSearchListener<Rule> {
  */
 export class RuleSearch<Rule extends Searched> {
   readonly #listener: RuleSearchListener<Rule>
+  readonly #time: SearchTime
   #batch: Arrived<Rule>[] = []
   #batchBytes = 0
   #isScheduled = false
 
-  constructor(listener: RuleSearchListener<Rule>) {
+  constructor(listener: RuleSearchListener<Rule>, time: SearchTime = REAL_TIME) {
     this.#listener = listener
+    this.#time = time
   }
 
   /** @param payload stays as it is @param rules in their order */
@@ -76,11 +86,11 @@ export class RuleSearch<Rule extends Searched> {
     const found: Rule[] = []
     let next = 0
     let current: { rule: Rule; sinceMs: number } | undefined
-    const isDone = runWithin(SEARCH_MS, () => {
+    const isDone = this.#time.runWithin(SEARCH_MS, () => {
       for (let arrived = batch[next]; arrived; arrived = batch[next]) {
         const { payload, rules } = arrived
         const rule = rules.find(each => {
-          current = { rule: each, sinceMs: performance.now() }
+          current = { rule: each, sinceMs: this.#time.now() }
           return this.#listener.isWanted(each) && each.match.holds(payload)
         })
         next++
@@ -89,7 +99,7 @@ export class RuleSearch<Rule extends Searched> {
     })
     const arrived = batch[next]
     if (!isDone && current && arrived)
-      this.#onLate(arrived, current.rule, performance.now() - current.sinceMs, batch.length - next - 1)
+      this.#onLate(arrived, current.rule, this.#time.now() - current.sinceMs, batch.length - next - 1)
     for (const rule of found) this.#listener.onFound(rule)
     if (this.#batch.length > 0) this.#schedule()
   }

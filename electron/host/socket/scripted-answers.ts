@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { SessionMessage } from '#engine/session-log/session-entry.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { ScriptedAnswer } from '#shared/model/socket/automation.ts'
@@ -7,12 +8,15 @@ import { RuleSearch, SEARCH_MS } from './rule-search.ts'
 import { type ByItselfListener, isSameButOn, problemOf, type SendByItself } from './timed-messages.ts'
 
 const LEFT_OUT = `Looking for what rules wait for in all that came at once takes longer than ${SEARCH_MS} ms: some of it was left out.`
+const RAN_AWAY = `What this rule looks for took longer than ${SEARCH_MS} ms to find in a message, twice, so the rule was switched off.`
 
 interface Rule {
   said: ScriptedAnswer
   index: number
   match: MessageMatch
   answered: number
+  /** It ran away. It stays off until a person has it look for something else, or switches it off and on. */
+  isGivenUp: boolean
   /** What was told last of why it could not be sent. */
   told: string
 }
@@ -33,7 +37,7 @@ export class ScriptedAnswers {
     onRunaway: rule => this.#giveUp(rule),
     onLeftOut: rule => this.#tell(rule, LEFT_OUT)
   })
-  #isOpen = false
+  #lane: number | undefined
 
   constructor(send: SendByItself, listener: ByItselfListener) {
     this.#send = send
@@ -45,32 +49,39 @@ export class ScriptedAnswers {
     return this.#all.map(({ answered }) => answered)
   }
 
-  /** Whether a connection stands. What waits for its time is for the one that it was meant for. */
-  set isOpen(isOpen: boolean) {
-    this.#isOpen = isOpen
-    if (!isOpen) this.#dropWaiting(() => true)
+  /** The connection that stands. What came over another is not answered any more. */
+  set lane(lane: number | undefined) {
+    if (lane === this.#lane) return
+    this.#lane = lane
+    this.#search.stop()
+    this.#dropWaiting(() => true)
   }
 
   /** All rules from now on. What waits of those that are gone or off is not sent. @throws ClientError BUILD `query` or `jsonPath` */
   set(rules: readonly ScriptedAnswer[]): void {
     const before = new Set(this.#all)
+    const givenUp = this.#all.flatMap(({ isGivenUp, said }) => (isGivenUp ? [said.when] : []))
     this.#all = rules.map((said, index) => {
+      const isGivenUp = said.enabled && givenUp.some(when => isDeepStrictEqual(when, said.when))
       const same = [...before].find(each => isSameButOn(each.said, said))
-      if (!same) return { said, index, match: matchOf(said), answered: 0, told: '' }
+      if (!same) return { said, index, match: matchOf(said), answered: 0, isGivenUp, told: '' }
       before.delete(same)
       const match = same.said.enabled === said.enabled ? same.match : matchOf(said)
-      return Object.assign(same, { said, index, match, told: '' })
+      // In what came before, one that ran away is not looked for again.
+      const rule = same.isGivenUp && !isGivenUp ? { ...same } : same
+      return Object.assign(rule, { said, index, match, isGivenUp, told: '' })
     })
-    this.#rules = this.#all.filter(({ said }) => said.enabled)
+    this.#rules = this.#all.filter(({ said, isGivenUp }) => said.enabled && !isGivenUp)
     this.#dropWaiting(rule => !this.#rules.includes(rule))
+    for (const { isGivenUp, index } of this.#all) if (isGivenUp) this.#listener.onUnsent(index, RAN_AWAY)
   }
 
-  /** Its payload may be used again afterwards. */
-  onMessage({ opcode, payload }: SessionMessage): void {
-    if (this.#rules.length === 0) return
+  onMessage({ lane, opcode, payload, isLasting }: SessionMessage): void {
+    if (this.#rules.length === 0 || lane !== this.#lane) return
     const rules = this.#rules.filter(({ match }) => match.mayBe(opcode, payload.length))
     if (rules.length === 0) return
-    this.#search.add(Buffer.from(payload), rules)
+    const { buffer, byteOffset, length } = payload
+    this.#search.add(isLasting ? Buffer.from(buffer, byteOffset, length) : Buffer.from(payload), rules)
   }
 
   stop(): void {
@@ -80,11 +91,9 @@ export class ScriptedAnswers {
   }
 
   #giveUp(rule: Rule): void {
+    rule.isGivenUp = true
     this.#rules = this.#rules.filter(other => other !== rule)
-    this.#listener.onUnsent(
-      rule.index,
-      `What this rule looks for took longer than ${SEARCH_MS} ms to find in a message, twice, so the rule was switched off.`
-    )
+    this.#listener.onUnsent(rule.index, RAN_AWAY)
   }
 
   #answer(rule: Rule): void {
@@ -100,15 +109,16 @@ export class ScriptedAnswers {
   }
 
   async #sendOne(rule: Rule): Promise<void> {
-    if (!this.#isOpen) return
+    const lane = this.#lane
+    if (lane === undefined) return
     try {
-      const problem = problemOf(await this.#send(rule.said.message, 'script'))
+      const problem = problemOf(await this.#send(rule.said.message, 'script', lane))
       this.#tell(rule, problem)
       if (problem !== '') return
       rule.answered++
       this.#listener.onSent()
     } catch (error) {
-      this.#tell(rule, ClientError.wrap(error).message)
+      if (lane === this.#lane) this.#tell(rule, ClientError.wrap(error).message)
     }
   }
 

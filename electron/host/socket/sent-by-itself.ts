@@ -12,6 +12,7 @@ export class SentByItself {
   readonly answers: ScriptedAnswers
   readonly #tell: (event: SocketEvent) => void
   #telling: NodeJS.Timeout | undefined
+  #isStopped = false
 
   constructor(send: SendByItself, tell: (event: SocketEvent) => void) {
     this.#tell = tell
@@ -30,20 +31,22 @@ export class SentByItself {
     if (answers || timed) this.#tellNow()
   }
 
-  /** Whether a connection stands. */
-  set isOpen(isOpen: boolean) {
-    if (isOpen) this.timed.start()
-    else this.timed.pause()
-    this.answers.isOpen = isOpen
+  /** The connection that stands. */
+  set lane(lane: number | undefined) {
+    this.timed.lane = lane
+    this.answers.lane = lane
   }
 
   stop(): void {
+    this.#isStopped = true
     this.timed.stop()
     this.answers.stop()
     clearTimeout(this.#telling)
   }
 
   #tellSoon(): void {
+    // What was being made when it was stopped may be sent after that.
+    if (this.#isStopped) return
     this.#telling ??= setTimeout(() => this.#tellNow(), TELL_MS)
   }
 

@@ -5,7 +5,8 @@ import type { TimedMessage } from '#shared/model/socket/automation.ts'
 import type { MessageOrigin } from '#shared/model/socket/opcodes.ts'
 import type { Sent } from './held-socket.ts'
 
-export type SendByItself = (message: DraftMessage, origin: MessageOrigin) => Promise<Sent>
+/** @param lane the connection that it is meant for: it goes over no other */
+export type SendByItself = (message: DraftMessage, origin: MessageOrigin, lane: number) => Promise<Sent>
 
 export interface ByItselfListener {
   /** One more has been sent. */
@@ -29,7 +30,7 @@ export class TimedMessages {
   readonly #send: SendByItself
   readonly #listener: ByItselfListener
   #timers: readonly Timer[] = []
-  #isOpen = false
+  #lane: number | undefined
 
   constructor(send: SendByItself, listener: ByItselfListener) {
     this.#send = send
@@ -51,24 +52,18 @@ export class TimedMessages {
       return Object.assign(same, { timed, index, told: '' })
     })
     for (const gone of before) stop(gone)
-    if (this.#isOpen) this.#startAll()
+    if (this.#lane !== undefined) this.#startAll()
   }
 
-  /** A connection stands. */
-  start(): void {
-    this.pause()
-    this.#isOpen = true
-    this.#startAll()
-  }
-
-  /** None does. */
-  pause(): void {
-    this.#isOpen = false
+  /** The connection that stands. */
+  set lane(lane: number | undefined) {
     for (const timer of this.#timers) stop(timer)
+    this.#lane = lane
+    if (lane !== undefined) this.#startAll()
   }
 
   stop(): void {
-    this.pause()
+    this.lane = undefined
     this.#timers = []
   }
 
@@ -81,11 +76,13 @@ export class TimedMessages {
   }
 
   async #sendOne(timer: Timer): Promise<void> {
+    const lane = this.#lane
     // One that takes longer than its time to be made leaves out a turn.
-    if (timer.isSending) return
+    if (timer.isSending || lane === undefined) return
     timer.isSending = true
-    const problem = await this.#trySending(timer.timed.message)
+    const problem = await this.#trySending(timer.timed.message, lane)
     timer.isSending = false
+    if (problem !== '' && lane !== this.#lane) return
     if (problem === '') timer.sent++
     if (problem === '') this.#listener.onSent()
     else if (problem !== timer.told && timer.interval) this.#listener.onUnsent(timer.index, problem)
@@ -93,9 +90,9 @@ export class TimedMessages {
   }
 
   /** @returns why it was not sent; empty when it was */
-  async #trySending(message: DraftMessage): Promise<string> {
+  async #trySending(message: DraftMessage, lane: number): Promise<string> {
     try {
-      return problemOf(await this.#send(message, 'timer'))
+      return problemOf(await this.#send(message, 'timer', lane))
     } catch (error) {
       return ClientError.wrap(error).message
     }
