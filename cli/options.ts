@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { wrapText } from './terminal/wrap-text.ts'
 import { UsageError } from './usage-error.ts'
 
 /** One flag: what is parsed and what `--help` prints are made of the same row. */
@@ -105,22 +106,13 @@ export function describeOptions(
   const width = Math.max(...rows.map(([flag]) => flag.length))
   const indent = `\n${' '.repeat(width + 4)}`
   const room = Math.max(LEAST_HELP_COLUMNS, columns - width - 4)
-  return rows.map(([flag, help]) => `  ${flag.padEnd(width)}  ${wrap(help, room).join(indent)}`).join('\n')
+  return rows
+    .map(([flag, help]) => `  ${flag.padEnd(width)}  ${wrapText(help, room).join(indent)}`)
+    .join('\n')
 }
 
 /** What a flag does is not cut into a narrower column. */
 const LEAST_HELP_COLUMNS = 30
-
-/** Lines of whole words, each as long as there is room. */
-function wrap(text: string, columns: number): string[] {
-  const lines: string[] = []
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1)
-    if (last === undefined || last.length + 1 + word.length > columns) lines.push(word)
-    else lines[lines.length - 1] = `${last} ${word}`
-  }
-  return lines
-}
 
 /** The flags by group, each under its name. */
 export function describeGroups(groups: Record<string, OptionSpecs>): string {

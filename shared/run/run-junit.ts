@@ -1,6 +1,6 @@
 import { withoutHidden } from '../format/visible-text.ts'
 import type { Result } from '../model/results.ts'
-import type { FlowExchange, FlowItem } from '../model/run.ts'
+import type { FlowExchange, FlowItem, FlowPlace } from '../model/run.ts'
 import { svgElement as element, svgText as xmlText } from '../waterfall/svg-markup.ts'
 import { parentOf } from './parent-of.ts'
 import type { RunReport } from './run-report.ts'
@@ -26,7 +26,7 @@ interface Suite {
 /**
  * A run as JUnit XML, as CI servers read it (the schema of Jenkins' xUnit plugin): a suite for each folder of each
  * iteration, a case for each assertion and action, or for a request that has none. The time of a request is that of its
- * first case. What kept a request from being answered is an `error`.
+ * first case. What kept a request from being answered is an `error`; what was not run is `skipped`.
  */
 export function runJunit(report: RunReport): string {
   const suites = suitesOf(report)
@@ -39,20 +39,43 @@ export function runJunit(report: RunReport): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${element('testsuites', attributes, `\n${written.join('')}`)}\n`
 }
 
-function suitesOf({ title, items, exchanges, iterations }: RunReport): Suite[] {
+function suitesOf(report: RunReport): Suite[] {
   const suites = new Map<string, Suite>()
-  for (const exchange of exchanges) {
-    const { iteration, startMs } = exchange
-    const item = items[exchange.item] ?? { path: '', name: '' }
+  const add = (place: FlowPlace, startMs: number, casesOfItem: (item: FlowItem) => Case[]) => {
+    const item = report.items[place.item] ?? { path: '', name: '' }
     const folder = parentOf(item.path)
-    const key = `${iteration}/${folder}`
-    const place = folder === '' ? title : `${title} / ${folder}`
-    const name = iterations > 1 ? `${place} [${iteration + 1}]` : place
-    const suite = suites.get(key) ?? { name, folder, startMs, cases: [] }
-    suite.cases.push({ item, cases: casesOfExchange(exchange, item) })
+    const key = `${place.iteration}/${folder}`
+    const suite = suites.get(key) ?? { name: nameOf(report, folder, place), folder, startMs, cases: [] }
+    suite.cases.push({ item, cases: casesOfItem(item) })
     suites.set(key, suite)
   }
+  for (const exchange of report.exchanges)
+    add(exchange, exchange.startMs, item => casesOfExchange(exchange, item))
+  for (const { outcome, message, ...place } of notRun(report))
+    add(place, report.elapsedMs, ({ name }) => [{ name, outcome, message, detail: message, timeMs: 0 }])
   return [...suites.values()]
+}
+
+function nameOf({ title, iterations }: RunReport, folder: string, { iteration }: FlowPlace): string {
+  const place = folder === '' ? title : `${title} / ${folder}`
+  return iterations > 1 ? `${place} [${iteration + 1}]` : place
+}
+
+/** What of the run has no result, in its order, and why. */
+function notRun(report: RunReport): (FlowPlace & { outcome: 'error' | 'skipped'; message: string })[] {
+  if (report.notRun === 0) return []
+  const keyOf = ({ iteration, item }: FlowPlace) => iteration * report.items.length + item
+  const done = new Set(report.exchanges.map(keyOf))
+  const interrupted = new Set(report.interrupted.map(keyOf))
+  const why = report.ended === 'bailed' ? 'the run ended with the first failure' : 'the run was interrupted'
+  return Array.from({ length: report.items.length * report.iterations }, (_, key) => key)
+    .filter(key => !done.has(key))
+    .map(key => ({
+      ...{ iteration: Math.floor(key / report.items.length), item: key % report.items.length },
+      ...(interrupted.has(key)
+        ? { outcome: 'error', message: 'It was interrupted before it got its answer.' }
+        : { outcome: 'skipped', message: `Not run: ${why}.` })
+    }))
 }
 
 function casesOfExchange(exchange: FlowExchange, { name }: FlowItem): Case[] {

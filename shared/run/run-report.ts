@@ -1,4 +1,4 @@
-import type { DataRow } from '../model/run.ts'
+import type { DataRow, FlowPlace } from '../model/run.ts'
 import type { FlowResults } from './flow-report.ts'
 
 /** All that is known of a run through a collection when it is over. */
@@ -15,5 +15,7 @@ export interface RunReport extends FlowResults {
   passed: number
   failed: number
   notRun: number
+  /** What was under way when it was interrupted. They count as not run. */
+  interrupted: readonly FlowPlace[]
   ended?: 'stopped' | 'bailed' | undefined
 }

@@ -43,7 +43,7 @@ export class CliReporter implements Reporter {
       case 'plan': {
         const { items, iterations, total } = event
         this.#items = items
-        this.#width = titleWidth(items)
+        this.#width = titleWidth(items, this.#output.style)
         this.#iterations = iterations
         this.#total = total
         this.#tellPlan(event)

@@ -1,15 +1,20 @@
 import { countOf } from '#shared/format/count.ts'
 import { formatDuration } from '#shared/format/duration.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
-import type { Result } from '#shared/model/results.ts'
 import type { FlowExchange, FlowItem } from '#shared/model/run.ts'
 import { parentOf } from '#shared/run/parent-of.ts'
 import type { Colour, Paint } from '../../terminal/colours.ts'
+import { failureLines, INDENT } from './failure-lines.ts'
 import type { Style } from './style.ts'
 
 const MOST_NAME = 44
+/** Below that names say nothing. */
+const LEAST_NAME = 16
+const GAP = '  '
 const METHOD = 7
 const DURATION = 9
+/** All of a line but the name: mark and method, status, time, checks. */
+const BESIDE_NAME = 4 + METHOD + 5 + 2 + DURATION + '  99 checks'.length
 
 /** A request with its folder, as it is called in the lines of a run. */
 export function titleOf({ path, name }: FlowItem): string {
@@ -18,66 +23,61 @@ export function titleOf({ path, name }: FlowItem): string {
 }
 
 /** How wide the titles of a run are told: as the widest of them, as far as there is room. */
-export function titleWidth(items: readonly FlowItem[]): number {
-  return items.reduce((most, item) => Math.max(most, Math.min(MOST_NAME, [...titleOf(item)].length)), 0)
+export function titleWidth(items: readonly FlowItem[], { columns }: Style): number {
+  const room = Math.min(MOST_NAME, Math.max(LEAST_NAME, columns - BESIDE_NAME))
+  return items.reduce((most, item) => Math.max(most, Math.min(room, [...titleOf(item)].length)), 0)
 }
 
 /** The lines of a request that came to its end: one, and under it what failed. */
-export function exchangeLines(
-  exchange: FlowExchange,
-  item: FlowItem,
-  { paint, marks }: Style,
-  width: number
-): string[] {
-  const { outcome, status, totalMs, passed, failed } = exchange
-  const mark = outcome === 'passed' ? paint('green', marks.passed) : paint('red', marks.failed)
-  const checks = passed + failed
-  const said =
-    status === undefined ? paint('red', `  ${marks.none}`) : paint(toneOf(status), String(status).padStart(3))
-  const time = status === undefined && exchange.phases.length === 0 ? '' : formatDuration(totalMs)
-  const head = [
-    `  ${mark} ${visibleText(item.method ?? '').padEnd(METHOD)}${fitTo(titleOf(item), width, marks.cut)}  ${said}`,
-    paint('muted', time.padStart(DURATION)),
-    checks === 0 ? '' : sayChecks(passed, failed, paint),
-    outcome === 'failed' ? paint('muted', visibleText(item.path)) : ''
-  ]
-  return [
-    head
-      .filter((part, at) => at < 2 || part !== '')
-      .join('  ')
-      .trimEnd(),
-    ...failureLines(exchange, paint)
-  ]
+export function exchangeLines(exchange: FlowExchange, item: FlowItem, style: Style, width: number): string[] {
+  const { paint, marks, columns } = style
+  const { outcome, status, totalMs, passed, failed, phases } = exchange
+  const time = status === undefined && phases.length === 0 ? '' : formatDuration(totalMs)
+  const tone = outcome === 'passed' ? 'green' : 'red'
+  const told = new Lines(columns, paint)
+  told.add('  ')
+  told.add(outcome === 'passed' ? marks.passed : marks.failed, tone)
+  told.add(` ${visibleText(item.method ?? '').padEnd(METHOD)}${fitTo(titleOf(item), width, marks.cut)}  `)
+  told.add(String(status ?? marks.none).padStart(3), status === undefined ? 'red' : toneOf(status))
+  told.add(`  ${time.padStart(DURATION)}`, 'muted')
+  if (passed + failed > 0) told.addWhole(sayChecks(passed, failed), failed === 0 ? 'muted' : 'red')
+  if (outcome === 'failed') told.addWhole(visibleText(item.path), 'muted')
+  return [...told.lines, ...failureLines(exchange, style)]
 }
 
-/** Why a request failed: nothing of one that passed. */
-export function failureLines({ message, problems = [], results }: FlowExchange, paint: Paint): string[] {
-  const said = [message, ...problems.map(({ problem }) => problem)].filter(each => each !== undefined)
-  const unmet = (results?.results ?? []).filter(({ outcome }) => outcome === 'failed')
-  return [
-    ...said.map(text => paint('red', `      ${visibleText(text)}`)),
-    ...unmet.flatMap(result => resultLines(result, paint))
-  ]
+/** What is told of a request, on as many lines as it takes. */
+class Lines {
+  readonly lines = ['']
+  readonly #columns: number
+  readonly #paint: Paint
+  #used = 0
+
+  constructor(columns: number, paint: Paint) {
+    this.#columns = columns
+    this.#paint = paint
+  }
+
+  add(text: string, colour?: Colour): void {
+    const painted = colour ? this.#paint(colour, text) : text
+    this.lines[this.lines.length - 1] += painted
+    this.#used += [...text].length
+  }
+
+  /** Adds what is not cut: where there is no room it begins a new line. */
+  addWhole(text: string, colour: Colour): void {
+    const fits = this.#used + GAP.length + [...text].length <= this.#columns
+    if (!fits) {
+      this.lines.push('')
+      this.#used = 0
+    }
+    this.add(fits ? GAP : ' '.repeat(INDENT))
+    this.add(text, colour)
+  }
 }
 
-function resultLines({ label, message, expected, actual }: Result, paint: Paint): string[] {
-  const told: [string, string | undefined][] = [
-    // It says no more than what was expected and found, where both are known.
-    ['why', expected === undefined || actual === undefined ? message : undefined],
-    ['expected', expected],
-    ['found', actual]
-  ]
-  return [
-    paint('red', `      ${visibleText(label)}`),
-    ...told.flatMap(([what, text]) =>
-      text === undefined ? [] : [`        ${paint('muted', what.padEnd(9))}${visibleText(text)}`]
-    )
-  ]
-}
-
-function sayChecks(passed: number, failed: number, paint: Paint): string {
-  if (failed === 0) return paint('muted', countOf(passed, 'check'))
-  return paint('red', `${failed} of ${countOf(passed + failed, 'check')} failed`)
+function sayChecks(passed: number, failed: number): string {
+  if (failed === 0) return countOf(passed, 'check')
+  return `${failed} of ${countOf(passed + failed, 'check')} failed`
 }
 
 function toneOf(status: number): Colour {

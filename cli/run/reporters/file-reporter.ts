@@ -1,4 +1,4 @@
-import type { DataRow, FlowEvent, FlowExchange } from '#shared/model/run.ts'
+import type { DataRow, FlowEvent, FlowExchange, FlowPlace } from '#shared/model/run.ts'
 import type { RunReport } from '#shared/run/run-report.ts'
 import type { Output } from '../../output/plan-output.ts'
 import type { Reporter } from './reporter.ts'
@@ -13,6 +13,8 @@ export class FileReporter implements Reporter {
   readonly #about: Pick<RunReport, 'title' | 'environment'>
   readonly #reports: readonly FileReport[]
   readonly #exchanges: FlowExchange[] = []
+  /** By their places in the order of the run. */
+  readonly #underWay = new Map<number, FlowPlace>()
   readonly #rows = new Map<number, DataRow>()
   #plan: Extract<FlowEvent, { type: 'plan' }> | undefined
   #end: Extract<FlowEvent, { type: 'done' }> | undefined
@@ -25,8 +27,11 @@ export class FileReporter implements Reporter {
   take(event: FlowEvent): void {
     if (event.type === 'plan') this.#plan = event
     else if (event.type === 'iteration-started' && event.row) this.#rows.set(event.iteration, event.row)
-    else if (event.type === 'item-ended') this.#exchanges.push(event.exchange)
-    else if (event.type === 'done') this.#end = event
+    else if (event.type === 'item-started') this.#underWay.set(event.index, event)
+    else if (event.type === 'item-ended') {
+      this.#underWay.delete(event.exchange.index)
+      this.#exchanges.push(event.exchange)
+    } else if (event.type === 'done') this.#end = event
   }
 
   async finish(): Promise<void> {
@@ -36,7 +41,8 @@ export class FileReporter implements Reporter {
     const report: RunReport = {
       ...this.#about,
       ...{ startedAt, items, iterations, rows: this.#rows, exchanges: this.#exchanges },
-      ...{ elapsedMs, passed, failed, notRun, ended }
+      ...{ elapsedMs, passed, failed, notRun, ended },
+      interrupted: [...this.#underWay.values()]
     }
     // One that cannot be written is no reason to be without the others.
     const written = await Promise.allSettled(

@@ -106,6 +106,7 @@ code { font: 12px ui-monospace, monospace; }
 .ruler { position: relative; height: 18px; }
 .ruler span { position: absolute; padding-left: 4px; border-left: 1px solid var(--line); white-space: nowrap; }
 .failed th[scope="row"] { box-shadow: inset 2px 0 var(--bad); }
-@media (max-width: 760px) { thead th:nth-child(1) { width: 55%; } thead th:nth-child(3), td:nth-child(3) { display: none; } th p, details { margin-left: 18px; } .title { flex-wrap: wrap; } .name { flex-basis: 100%; } }
+@media (max-width: 760px) { thead th:nth-child(1) { width: 55%; } thead th:nth-child(3), td:nth-child(3) { display: none; } th p, details { margin-left: 18px; } .title { flex-wrap: wrap; } .name { flex-basis: 100%; } .ruler span:nth-child(even) { display: none; } }
+@media (max-width: 600px) { thead th:nth-child(1) { width: 42%; } .ruler span:nth-child(n+2) { display: none; } }
 ${PHASE_NAMES.map(name => `.ph-${name} { fill: var(--phase-${name}); }`).join('\n')}
 `

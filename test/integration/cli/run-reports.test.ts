@@ -9,12 +9,14 @@ import { runnableCollection, runnableRequest } from '#test/fixtures/runnable-col
 import { type HttpServer, startHttpServer } from '#test/fixtures/servers/http-server.ts'
 import { temporaryFolder } from '#test/suites/temporary-folder.ts'
 import { findChromium } from '../../../scripts/chromium.mjs'
-import { sonde } from './run-sonde.ts'
+import { sonde, startSonde } from './run-sonde.ts'
 
 let server: HttpServer
+let onHang = (): void => {}
 
 beforeAll(async () => {
   server = await startHttpServer(({ url }, response) => {
+    if (url === '/hang') return onHang()
     response.setHeader('X-Note', '<img src=x onerror="document.title=1">')
     response.writeHead(url === '/bad' ? 500 : 200).end('{}')
   })
@@ -80,6 +82,46 @@ test('JUnit has a suite for each folder of each iteration, and adds up', async (
   }
 })
 
+test('JUnit says what was not run, and adds up all the same', async () => {
+  const folder = await collection()
+  const path = join(await temporaryFolder(), 'bailed.xml')
+  await sonde(['run', folder, '--bail', '-n', '2', '-r', `junit=${path}`])
+  using document = XmlDocument.fromString(await readFile(path, 'utf8'))
+  const count = (what: string) => document.find(what).length
+  const told = (name: string) => {
+    const [root] = document.find('/testsuites')
+    return root instanceof XmlElement ? Number(root.attr(name)?.value) : undefined
+  }
+  // The first fails in both of its checks.
+  expect(told('failures')).toBe(2)
+  expect(told('skipped')).toBe(7)
+  expect(count('//skipped[@message="Not run: the run ended with the first failure."]')).toBe(7)
+  expect(told('tests')).toBe(count('//testcase'))
+  expect(count('/testsuites/testsuite')).toBe(4)
+})
+
+test('JUnit tells what was interrupted from what was not run', async () => {
+  const hangs = new Promise<void>(resolve => {
+    onHang = resolve
+  })
+  const folder = await runnableCollection({
+    '1.yml': runnableRequest('First', { url: `${server.origin}/ok`, seq: 1 }),
+    '2.yml': runnableRequest('Second', { url: `${server.origin}/hang`, seq: 2 }),
+    '3.yml': runnableRequest('Third', { url: `${server.origin}/ok`, seq: 3 })
+  })
+  const { child, ended } = startSonde(['run', folder, '-r', 'junit'])
+  await hangs
+  child.kill('SIGINT')
+  const { stdout, status } = await ended
+  expect(status).toBe(130)
+  using document = XmlDocument.fromString(stdout)
+  const names = (path: string) =>
+    document.find(path).map(node => (node instanceof XmlElement ? node.attr('name')?.value : undefined))
+  expect(names('//testcase[not(*)]')).toEqual(['First'])
+  expect(names('//testcase[error]')).toEqual(['Second'])
+  expect(names('//testcase[skipped]')).toEqual(['Third'])
+})
+
 test('JSON goes to standard output alone, and several reports to files beside the lines', async () => {
   const folder = await collection()
   const files = await temporaryFolder()
@@ -120,6 +162,20 @@ describe.skipIf('why' in found)('the HTML report in a browser', () => {
     expect(await page.evaluate('axe.run().then(({ violations }) => violations.map(({ id }) => id))')).toEqual(
       []
     )
+    await page.close()
+  })
+
+  test('has room for its labels in a narrow window', async () => {
+    const path = await report('html')
+    const page = await browser.newPage({ viewport: { width: 500, height: 700 } })
+    await page.goto(pathToFileURL(path).href)
+    const labels = await page.locator('.ruler span:visible').all()
+    const boxes = await Promise.all(labels.map(label => label.boundingBox()))
+    const edges = boxes.flatMap(box => (box ? [box.x, box.x + box.width] : []))
+    expect(edges).toEqual(edges.toSorted((a, b) => a - b))
+    const [table] = await page.locator('table').all()
+    const outer = await table?.boundingBox()
+    expect(edges.at(-1)).toBeLessThanOrEqual((outer?.x ?? 0) + (outer?.width ?? 0))
     await page.close()
   })
 })
