@@ -30,10 +30,17 @@ export class ImportSecrets {
     return this.#bytes
   }
 
-  /** Takes in what a handshake proves with, as far as there is room. */
+  /** Takes in what a handshake proves with, as far as there is room: cookies after all else. */
   learn(handshake: Exchange): void {
-    const more = secretForms(recordedSecrets(handshake)).filter(form => !this.#known.has(form))
-    if (more.length === 0) return
+    const before = this.#known.size
+    for (const secret of recordedSecrets(handshake)) this.#add(secret)
+    if (this.#known.size === before) return
+    this.#forms = [...this.#known].sort((a, b) => b.length - a.length)
+    this.#bytes = this.#forms.map(form => Buffer.from(form))
+  }
+
+  #add(secret: string): void {
+    const more = secretForms([secret]).filter(form => !this.#known.has(form))
     const length = more.reduce((sum, form) => sum + form.length, 0)
     if (this.#known.size + more.length > MAX_FORMS || this.#length + length > MAX_LENGTH) {
       if (!this.#isFull) this.#problems.add(TOO_MANY)
@@ -42,10 +49,8 @@ export class ImportSecrets {
     }
     for (const form of more) this.#known.add(form)
     this.#length += length
-    this.#forms = [...this.#known].sort((a, b) => b.length - a.length)
-    this.#bytes = this.#forms.map(form => Buffer.from(form))
   }
 }
 
 const TOO_MANY =
-  'There are more credentials in its handshakes than messages can be searched for: those of later ones are not covered in messages.'
+  'There are more credentials in its handshakes than its messages and notes can be searched for: some, cookies before others, are not covered in those.'

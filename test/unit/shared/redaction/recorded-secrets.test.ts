@@ -50,3 +50,16 @@ it('knows a token by the name of its parameter', () => {
   const request = { method: 'GET', url: 'wss://example.test/?room=1&access_token=tok-en-1', headers: [] }
   expect(recordedSecrets(exchangeOf([hopOf(0, 0, [], { request })]))).toEqual(['tok-en-1'])
 })
+
+it('tells cookies last', () => {
+  const headers: Header[] = [
+    ['Cookie', 'sid=12345678'],
+    ['Authorization', 'Bearer tok']
+  ]
+  const request = { method: 'GET', url: 'https://example.test/', headers }
+  expect(recordedSecrets(exchangeOf([hopOf(0, 0, [], { request })]))).toEqual([
+    'Bearer tok',
+    'tok',
+    '12345678'
+  ])
+})
