@@ -3,6 +3,7 @@ import { assertRequest } from '#shared/http/check-request.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import { completeSettings } from '#shared/model/default-settings.ts'
 import type { ExecuteSettings } from '#shared/model/settings.ts'
+import { absoluteUrl } from '#shared/url/absolute-url.ts'
 import type { UrlParts } from '#shared/url/split-url.ts'
 import { createAuthenticator } from '../auth/create-authenticator.ts'
 import { assertH1Limits } from './check-h1-limits.ts'
@@ -35,7 +36,7 @@ export function planExchange(
     request: { method, url, headers, body: info },
     intent: {
       method,
-      url,
+      url: absoluteUrl(url, parts),
       parts,
       headers,
       withoutDefaults,

@@ -53,6 +53,17 @@ describe('sonde send', () => {
     expect(status).toBe(0)
   })
 
+  it('records the URL of each hop with its scheme, also where none was typed', async () => {
+    const typed = `${origin.replace('http://', '')}/hello`
+    const record = await sonde(['send', typed, '--print', 'exchange'])
+    expect(Exchange.parse(JSON.parse(record.stdout))).toMatchObject({
+      request: { url: typed },
+      hops: [{ request: { url: `${origin}/hello` } }]
+    })
+    const har = await sonde(['send', typed, '--print', 'har'])
+    expect(JSON.parse(har.stdout).log.entries[0].request.url).toBe(`${origin}/hello`)
+  })
+
   it('takes method, headers and body as they are given', async () => {
     const args = ['send', 'PURGE', origin, '-H', 'X-One: 1', '-H', 'User-Agent:', '-d', '{"a": 1}']
     const echo = JSON.parse((await sonde(args)).stdout)
