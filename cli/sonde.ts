@@ -24,6 +24,9 @@ async function start(name: string, args: string[]): Promise<number> {
   return command(args)
 }
 
+// Nobody is left to be told, and what was asked for is done all the same.
+process.stderr.on('error', () => {})
+
 watchStandardOutput()
 
 run(process.argv.slice(2)).then(

@@ -1,6 +1,7 @@
 import { visibleText } from '#shared/format/visible-text.ts'
+import { printAside } from './terminal/print-aside.ts'
 
 /** One line on standard error, whatever a server or a file has put into it: no terminal is steered by it. */
 export function tell(what: string): void {
-  process.stderr.write(`sonde: ${visibleText(what)}\n`)
+  printAside(`sonde: ${visibleText(what)}\n`)
 }

@@ -13,8 +13,8 @@ import type { Colour, Paint } from '../terminal/colours.ts'
 import { describeTls } from './describe-tls.ts'
 
 export interface ExchangeTellerOptions {
-  /** What is masked: see `secretForms`. Undefined where nothing is. */
-  secrets: readonly string[] | undefined
+  /** What is masked, as far as it is known by now: see `secretForms`. Undefined where nothing is. */
+  secrets: (() => readonly string[]) | undefined
   paint: Paint
   /** Takes a line with its end. */
   print(line: string): void
@@ -34,6 +34,7 @@ export class ExchangeTeller {
   }
 
   onEvent(event: ExchangeEvent): void {
+    if (event.type === 'started') this.#told = -1
     this.#live = applyExchangeEvent(this.#live, event)
     if (!this.#live || !('hop' in event)) return
     const hop = this.#live.exchange.hops[event.hop]
@@ -49,10 +50,16 @@ export class ExchangeTeller {
     if (event.type === 'hop-ended') this.#tellEnd(event.record)
   }
 
+  /** A line of ours between. */
+  say(line: string): void {
+    this.#say('*', line)
+  }
+
   get #redactor(): Redactor {
     const { secrets } = this.#options
     if (!secrets) return text => text
-    return recordRedactor(this.#live ? withSeenSecrets(secrets, this.#live.exchange) : secrets)
+    const known = secrets()
+    return recordRedactor(this.#live ? withSeenSecrets(known, this.#live.exchange) : known)
   }
 
   #tellStart(hop: Hop, { exchange }: LiveExchange): void {

@@ -1,5 +1,6 @@
 import type { ExchangeEvent } from '#shared/model/exchange-event.ts'
-import { painter, wantsColours } from '../terminal/colours.ts'
+import { makeTeller } from '../request/make-teller.ts'
+import type { AnswerNarrator } from './answer-narrator.ts'
 import type { Place } from './choose-place.ts'
 import type { ProgressBar } from './progress-bar.ts'
 import type { SendValues } from './send-values.ts'
@@ -7,6 +8,7 @@ import type { SendValues } from './send-values.ts'
 /** Who is told of an exchange while it runs. */
 export interface Observers {
   progress: ProgressBar | undefined
+  narrator: AnswerNarrator | undefined
   observe(events: AsyncIterable<ExchangeEvent>): AsyncIterable<ExchangeEvent>
 }
 
@@ -18,21 +20,18 @@ export async function makeObservers(
 ): Promise<Observers> {
   const { stderr } = process
   const progress = saveTo !== undefined && stderr.isTTY ? await makeProgress() : undefined
-  const teller = values.verbose ? await makeTeller() : undefined
-  const told = [progress, teller].filter(observer => observer !== undefined)
+  const narrator = values.verbose ? await makeNarrator() : undefined
+  const told = [progress, narrator].filter(observer => observer !== undefined)
 
   async function makeProgress(): Promise<ProgressBar> {
     const { ProgressBar } = await import('./progress-bar.ts')
     return new ProgressBar(stderr)
   }
 
-  async function makeTeller() {
-    const { ExchangeTeller } = await import('../request/exchange-teller.ts')
-    return new ExchangeTeller({
-      secrets: values['show-secrets'] ? undefined : secrets(),
-      paint: painter(wantsColours(stderr)),
-      print: line => stderr.write(line)
-    })
+  async function makeNarrator(): Promise<AnswerNarrator> {
+    const known = secrets()
+    const { AnswerNarrator } = await import('./answer-narrator.ts')
+    return new AnswerNarrator(await makeTeller(values['show-secrets'] ? undefined : () => known))
   }
 
   async function* observe(events: AsyncIterable<ExchangeEvent>): AsyncGenerator<ExchangeEvent> {
@@ -42,5 +41,5 @@ export async function makeObservers(
     }
   }
 
-  return { progress, observe: events => (told.length > 0 ? observe(events) : events) }
+  return { progress, narrator, observe: events => (told.length > 0 ? observe(events) : events) }
 }

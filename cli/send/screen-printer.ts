@@ -17,6 +17,7 @@ const BY_CLASS: Colour[] = ['blue', 'green', 'cyan', 'yellow', 'red']
 
 /** Shows an answer to a person at a terminal: status line, headers, body. */
 export class ScreenPrinter implements AnswerPrinter {
+  readonly endsInLine = false
   readonly #options: ScreenOptions
   readonly #paint = painter(wantsColours(process.stdout))
   #body: ScreenBody | undefined

@@ -6,6 +6,7 @@ import type { ClientError } from '#shared/model/client-error.ts'
 
 /** So much may wait for whoever reads it: less would cost speed, more memory. */
 const MAX_WAITING_BYTES = 256 * 1024
+const LINE_END = 0x0a
 
 /**
  * Writes a body to a stream as it comes: who reads it slowly holds the server up. What standard output cannot take is
@@ -14,6 +15,7 @@ const MAX_WAITING_BYTES = 256 * 1024
 export class StreamOutlet implements BodyOutlet {
   readonly #stream: Writable
   #waiting: (() => void)[] = []
+  #lastByte = LINE_END
   failure: ClientError | undefined
 
   /** @param name of the stream, for people */
@@ -26,9 +28,15 @@ export class StreamOutlet implements BodyOutlet {
     })
   }
 
-  write(chunk: string | Uint8Array): boolean {
+  /** Whether the last byte that was written ends no line. */
+  get endsInLine(): boolean {
+    return this.#lastByte !== LINE_END
+  }
+
+  write(chunk: Uint8Array): boolean {
+    this.#lastByte = chunk.at(-1) ?? this.#lastByte
     this.#stream.write(chunk, error => {
-      if (!error && typeof chunk !== 'string') receivedBlocks.giveBack(chunk)
+      if (!error) receivedBlocks.giveBack(chunk)
     })
     return !this.failure && this.#stream.writableLength <= MAX_WAITING_BYTES
   }

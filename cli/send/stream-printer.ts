@@ -1,3 +1,4 @@
+import { fstatSync } from 'node:fs'
 import type { Writable } from 'node:stream'
 import type { BodyOutlet } from '#engine/bodies/body-outlet.ts'
 import type { ResponseHead } from '#shared/model/exchange.ts'
@@ -10,6 +11,10 @@ export class StreamPrinter implements AnswerPrinter {
   readonly #outlet: StreamOutlet
   readonly #stream: Writable
   readonly #withHead: boolean
+
+  get endsInLine(): boolean {
+    return this.#stream === process.stdout && this.#outlet.endsInLine && areOnePlace(1, 2)
+  }
 
   /** @param name of the stream, for people */
   constructor(stream: Writable, name: string, withHead: boolean) {
@@ -29,5 +34,16 @@ export class StreamPrinter implements AnswerPrinter {
 
   close(): void {
     if (this.#stream !== process.stdout) this.#stream.destroy()
+  }
+}
+
+/** Whether two descriptors lead to the same place: a terminal, a pipe (`2>&1`), a file. */
+function areOnePlace(one: number, other: number): boolean {
+  try {
+    const [a, b] = [fstatSync(one), fstatSync(other)]
+    return a.dev === b.dev && a.ino === b.ino
+  } catch {
+    // One of them is closed.
+    return false
   }
 }

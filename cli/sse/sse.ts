@@ -6,6 +6,7 @@ import { SessionSecrets } from '#host/socket/session-secrets.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import { describeGroups, parseOptions } from '../options.ts'
 import { listenForSignals } from '../request/interruption.ts'
+import { makeTeller } from '../request/make-teller.ts'
 import { secretsOf } from '../request/secrets-of.ts'
 import { tellError } from '../request/tell-error.ts'
 import { type Ending, REFUSED, TIMED_OUT } from '../session/ending.ts'
@@ -73,7 +74,7 @@ export async function sse(args: string[]): Promise<number> {
       ...{ client, cookies, request, settings, conduct, secrets, showsRefusal: verbose },
       position: { ...streamBeginning(), lastEventId },
       log: new StreamLog(new SessionRecords(file, secrets, Date.now()), startClock()),
-      teller: new StreamTeller(verbose, () => secrets.forms),
+      teller: new StreamTeller(verbose ? await makeTeller(() => secrets.forms) : undefined),
       signal: AbortSignal.any([interruption.signal, unwritable.signal, ...(timeout ? [timeout] : [])]),
       onEvent: printing(printed)
     })

@@ -1,11 +1,8 @@
 import type { Clock } from '#engine/clock.ts'
 import type { Exchange, ResponseHead } from '#shared/model/exchange.ts'
-import type { ExchangeEvent } from '#shared/model/exchange-event.ts'
 import type { ServerSentEvent } from '#shared/model/server-sent-event.ts'
 import type { SocketEnd } from '#shared/model/socket/socket-state.ts'
 import type { SessionRecords } from '../session/session-records.ts'
-
-type Started = Extract<ExchangeEvent, { type: 'started' }>
 
 /** Records an event stream as a session: each connection is a lane of it. */
 export class StreamLog {
@@ -26,16 +23,15 @@ export class StreamLog {
     this.#records.addNote({ kind: 'opening', lane: this.#lane, atMs: this.#laneBeganMs, attempt })
   }
 
-  /** It answered with an event stream. Of its exchange there is the beginning. */
-  open({ id, startedAt, request, insecure }: Started, { status }: ResponseHead): void {
-    const exchange: Exchange = { id, startedAt, request, insecure, hops: [], totalMs: 0 }
-    this.#noteHandshake({ status, exchange })
+  /** It answered with an event stream. @param exchange as far as it has come: until the head was there */
+  open(exchange: Exchange, { status }: ResponseHead): void {
+    this.#noteHandshake({ status, exchange }, this.#onSession(exchange.totalMs))
   }
 
   /** @param atMs on the clock of its exchange */
   addEvent({ event, id, data }: ServerSentEvent, atMs: number): void {
     this.#records.addMessage({
-      ...{ lane: this.#lane, atMs: this.#laneBeganMs + atMs, direction: 'received', opcode: 'event' },
+      ...{ lane: this.#lane, atMs: this.#onSession(atMs), direction: 'received', opcode: 'event' },
       payload: Buffer.from(data),
       event: { type: event, ...(id !== undefined && { id }) }
     })
@@ -46,7 +42,10 @@ export class StreamLog {
     const { error, hops } = exchange
     const status = hops.at(-1)?.response?.status
     if (isOpen) this.#noteEnd(endOf(error))
-    else this.#noteHandshake({ ...(status !== undefined && { status }), ...(error && { error }), exchange })
+    else {
+      const facts = { ...(status !== undefined && { status }), ...(error && { error }), exchange }
+      this.#noteHandshake(facts, this.#clock())
+    }
   }
 
   /** Nothing more is wanted of it. */
@@ -58,16 +57,20 @@ export class StreamLog {
     this.#records.addNote({ kind: 'waiting', lane: this.#lane, atMs: this.#clock(), waitMs, attempt })
   }
 
+  /** A time of the exchange on the clock of the session, both to the microsecond. */
+  #onSession(atMs: number): number {
+    return Math.round((this.#laneBeganMs + atMs) * 1000) / 1000
+  }
+
   #noteEnd(end: SocketEnd): void {
     this.#records.addNote({ kind: 'ended', lane: this.#lane, atMs: this.#clock(), end })
   }
 
-  #noteHandshake(facts: {
-    status?: number
-    error?: NonNullable<Exchange['error']>
-    exchange: Exchange
-  }): void {
-    const place = { lane: this.#lane, atMs: this.#clock() }
+  #noteHandshake(
+    facts: { status?: number; error?: NonNullable<Exchange['error']>; exchange: Exchange },
+    atMs: number
+  ): void {
+    const place = { lane: this.#lane, atMs }
     this.#records.addNote({ kind: 'handshake', ...place, subprotocol: '', extensions: '', ...facts })
   }
 }

@@ -9,6 +9,7 @@ import { buildRequest } from '#shared/client/build-request.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { Exchange } from '#shared/model/exchange.ts'
 import type { ExchangeEvent } from '#shared/model/exchange-event.ts'
+import { applyExchangeEvent, type LiveExchange } from '#shared/model/live-exchange.ts'
 import type { ServerSentEvent } from '#shared/model/server-sent-event.ts'
 import type { ExecuteSettings } from '#shared/model/settings.ts'
 import { mayProve } from '#shared/redaction/cookie-secrets.ts'
@@ -110,15 +111,15 @@ export class StreamSession {
 
   async #follow(events: AsyncIterable<ExchangeEvent>): Promise<Exchange | undefined> {
     const { log, teller, onEvent } = this.#parts
-    let started: Extract<ExchangeEvent, { type: 'started' }> | undefined
+    let live: LiveExchange | undefined
     let isOpen = false
     for await (const event of events) {
       teller.onEvent(event)
-      if (event.type === 'started') started = event
-      else if (event.type === 'response-head' && isAccepted(event.response) && started) {
+      if (!isOpen) live = applyExchangeEvent(live, event)
+      if (event.type === 'response-head' && isAccepted(event.response) && live) {
         isOpen = true
         this.#noteOpen()
-        log.open(started, event.response)
+        log.open(live.exchange, event.response)
       } else if (event.type === 'server-sent-event' && isOpen) {
         this.#fruitless = 0
         log.addEvent(event.event, event.atMs)

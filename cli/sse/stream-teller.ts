@@ -1,34 +1,26 @@
 import { formatDuration } from '#shared/format/duration.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
 import type { ClientError } from '#shared/model/client-error.ts'
-import type { HopRequest, ResponseHead } from '#shared/model/exchange.ts'
 import type { ExchangeEvent } from '#shared/model/exchange-event.ts'
-import { recordRedactor } from '#shared/redaction/redact-exchange.ts'
-import { redactHeaders } from '#shared/redaction/redact-headers.ts'
-import { describeRequest, describeResponse } from '../session/describe-heads.ts'
+import type { ExchangeTeller } from '../request/exchange-teller.ts'
 import { tell } from '../tell.ts'
+import { printAside } from '../terminal/print-aside.ts'
 
 /** Tells on standard error what becomes of an event stream while it goes on. */
 export class StreamTeller {
-  readonly #isVerbose: boolean
-  readonly #secrets: () => readonly string[]
+  readonly #connections: ExchangeTeller | undefined
   #hasFailed = false
 
-  /** @param secrets as they are known by now: see `secretForms` */
-  constructor(isVerbose: boolean, secrets: () => readonly string[]) {
-    this.#isVerbose = isVerbose
-    this.#secrets = secrets
+  /** @param connections tells each connection, with --verbose */
+  constructor(connections: ExchangeTeller | undefined) {
+    this.#connections = connections
   }
 
   /** Something happened to a connection. */
   onEvent(event: ExchangeEvent): void {
-    if (!this.#isVerbose) return
-    if (event.type === 'connection') {
-      const { remoteAddress, protocol, tls } = event.connection
-      this.#detail(`connected to ${[remoteAddress, protocol, tls?.version].filter(Boolean).join(', ')}`)
-      this.#print(describeRequest(this.#covered(event.request)))
-    }
-    if (event.type === 'response-head') this.#print(describeResponse(this.#covered(event.response)))
+    // That it is given up is our own doing: enough of it was seen.
+    const isLeft = event.type === 'hop-ended' && event.record.error?.code === 'ABORTED'
+    if (!isLeft) this.#connections?.onEvent(event)
   }
 
   /** It answered with an event stream. */
@@ -39,7 +31,7 @@ export class StreamTeller {
 
   /** It did not; its answer says this. */
   onRefusal(body: string[]): void {
-    this.#print(body.map(line => `  ${line}`))
+    for (const line of body) printAside(`  ${visibleText(line)}\n`)
   }
 
   onWaiting(waitMs: number, attempt: number, error: ClientError | undefined): void {
@@ -47,20 +39,6 @@ export class StreamTeller {
     if (error) {
       this.#hasFailed = true
       tell(`${error.message} Connecting again in ${wait} (attempt ${attempt}).`)
-    } else if (this.#isVerbose) this.#detail(`the stream ended, connecting again in ${wait}`)
-  }
-
-  #covered<T extends HopRequest | ResponseHead>(head: T): T {
-    const redact = recordRedactor(this.#secrets())
-    const covered = { ...head, headers: redactHeaders(head.headers, redact) }
-    return 'url' in covered ? { ...covered, url: redact(covered.url) } : covered
-  }
-
-  #detail(line: string): void {
-    this.#print([`* ${line}`])
-  }
-
-  #print(lines: string[]): void {
-    for (const line of lines) process.stderr.write(`${visibleText(line)}\n`)
+    } else this.#connections?.say(`the stream ended, connecting again in ${wait}`)
   }
 }

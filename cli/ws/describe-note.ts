@@ -1,28 +1,27 @@
 import type { SessionMessage, SessionNote } from '#engine/session-log/session-entry.ts'
 import { formatDuration } from '#shared/format/duration.ts'
-import type { Hop } from '#shared/model/exchange.ts'
 import { explainCloseCode } from '#shared/model/socket/close-codes.ts'
 import type { SocketEnd } from '#shared/model/socket/socket-state.ts'
 
-/** What happened to a session, in words: as many lines as there is to say. */
-export function describeNote(note: SessionNote): string[] {
+/** What happened to a session, in words. */
+export function describeNote(note: SessionNote): string {
   switch (note.kind) {
     case 'opening':
-      return [note.lane === 0 ? 'connecting' : `connecting again, connection ${note.lane + 1}`]
+      return note.lane === 0 ? 'connecting' : `connecting again, connection ${note.lane + 1}`
     case 'handshake':
-      return [...(note.exchange?.hops ?? []).map(describeHop), describeHandshake(note)]
+      return describeHandshake(note)
     case 'missed-pong':
-      return [`no pong for ${formatDuration(note.waitedMs)}`]
+      return `no pong for ${formatDuration(note.waitedMs)}`
     case 'fault':
-      return [note.error.message]
+      return note.error.message
     case 'ended':
-      return [`${ENDINGS[note.end.by]}: ${describeEnd(note.end)}`]
+      return `${ENDINGS[note.end.by]}: ${describeEnd(note.end)}`
     case 'waiting':
-      return [`waiting ${formatDuration(note.waitMs)} before connecting again (attempt ${note.attempt})`]
+      return `waiting ${formatDuration(note.waitMs)} before connecting again (attempt ${note.attempt})`
   }
 }
 
-const ENDINGS = { us: 'closed by us', peer: 'closed by the server', network: 'gone' } as const
+export const ENDINGS = { us: 'closed by us', peer: 'closed by the server', network: 'gone' } as const
 
 /** How a connection ended: its code, what that says, and the reason that was given. */
 export function describeEnd({ code, reason, error }: SocketEnd): string {
@@ -35,16 +34,6 @@ export function describeEnd({ code, reason, error }: SocketEnd): string {
 export function describeControl({ direction, opcode, rttMs, code }: SessionMessage): string {
   const time = rttMs === undefined ? '' : ` after ${formatDuration(rttMs)}`
   return `${opcode} ${direction}${code === undefined ? '' : ` ${code}`}${time}`
-}
-
-function describeHop({ request, response, connection }: Hop): string {
-  const address = connection ? ` (${connection.remoteAddress}${tlsOf(connection)})` : ''
-  const answer = response ? `${response.status} ${response.statusText}`.trim() : 'no answer'
-  return `${request.url}${address}: ${answer}`
-}
-
-function tlsOf({ tls }: NonNullable<Hop['connection']>): string {
-  return tls ? `, ${tls.version}` : ''
 }
 
 function describeHandshake({

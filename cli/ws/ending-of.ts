@@ -6,6 +6,10 @@ import { describeEnd } from './describe-note.ts'
 /** Those that say that all is well: done, going away, and nothing (RFC 6455 §7.4.1). */
 const CLEAN = [1000, 1001, 1005]
 
+export function isCleanClose(code: number): boolean {
+  return CLEAN.includes(code)
+}
+
 /** What the end of a session means to a script. */
 export function endingOf({ end, error }: Extract<SocketState, { state: 'closed' }>): Ending {
   const failure = error ?? end?.error
@@ -13,7 +17,7 @@ export function endingOf({ end, error }: Extract<SocketState, { state: 'closed' 
     const told = ClientError.from(failure)
     return { error: told, exit: told.reason === 'websocket-refused' ? REFUSED : told.exit }
   }
-  if (end?.by === 'peer' && !CLEAN.includes(end.code))
+  if (end?.by === 'peer' && !isCleanClose(end.code))
     return { problem: `The server closed the connection: ${describeEnd(end)}`, exit: RECEIVING }
   return { isClean: true, exit: 0 }
 }

@@ -1,6 +1,7 @@
 import type { DirectClient } from '#engine/direct-client.ts'
 import type { OpenConnection } from '#engine/websocket/upgraded-connection.ts'
 import type { SessionSecrets } from '#host/socket/session-secrets.ts'
+import type { ExchangeEvent } from '#shared/model/exchange-event.ts'
 import type { ExecuteSettings } from '#shared/model/settings.ts'
 import { withSeenSecrets } from '#shared/redaction/seen-secrets.ts'
 import { SHOWN_BYTES, shownBody } from '../session/shown-body.ts'
@@ -12,6 +13,8 @@ export interface HandshakeParts {
   settings: ExecuteSettings
   /** What is met on the way is added. */
   secrets: SessionSecrets
+  /** Told of what happens meanwhile. */
+  onEvent?: ((event: ExchangeEvent) => void) | undefined
   /** Told, line by line, what a refusal says, before the session is told of it. */
   onRefusal?: ((lines: string[]) => void) | undefined
 }
@@ -22,10 +25,15 @@ export function openHandshake({
   request,
   settings,
   secrets,
+  onEvent,
   onRefusal
 }: HandshakeParts): OpenConnection {
   const known = secrets.forms
-  return async (tell, signal) => {
+  return async (tellSession, signal) => {
+    const tell = (event: ExchangeEvent) => {
+      tellSession(event)
+      onEvent?.(event)
+    }
     secrets.beginHandshake(known)
     const handshake = await client.openWebSocket(request, { ...settings, tell, signal })
     const { exchange } = handshake

@@ -1,15 +1,18 @@
+import { joinHeader } from '#engine/http/raw-headers.ts'
 import type { SessionMessage, SessionNote } from '#engine/session-log/session-entry.ts'
 import { formatDuration } from '#shared/format/duration.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
-import type { Hop } from '#shared/model/exchange.ts'
-import { describeRequest, describeResponse } from '../session/describe-heads.ts'
+import type { ExchangeTeller } from '../request/exchange-teller.ts'
 import type { Showing } from '../session/showing.ts'
 import { tell } from '../tell.ts'
+import { printAside } from '../terminal/print-aside.ts'
 import { printTiming } from '../timing/print-timing.ts'
+import { warn } from '../warn.ts'
 import { describeControl, describeEnd, describeNote } from './describe-note.ts'
 
 export interface TellerOptions {
-  verbose: boolean
+  /** Tells the handshakes and all details, with --verbose. */
+  detail: ExchangeTeller | undefined
   timing: boolean
   /** Somebody types the messages. */
   isConversation: boolean
@@ -29,53 +32,45 @@ export class SessionTeller {
   }
 
   onNote(note: SessionNote): void {
-    this.#options.show(() => this.#tell(note))
+    const { detail, timing, show } = this.#options
+    if (detail) this.#tellNote(detail, note)
+    else show(() => this.#tellTurn(note))
+    const { exchange } = note.kind === 'handshake' ? note : {}
+    // Its secrets are masked already.
+    if (timing && exchange) show(() => printTiming(exchange, []))
   }
 
   onControl(message: SessionMessage): void {
-    const { verbose, show } = this.#options
-    if (verbose) show(() => this.#onDetail(describeControl(message)))
+    this.#options.detail?.say(describeControl(message))
   }
 
   onRefusal(lines: string[]): void {
     this.#refusal = lines
   }
 
-  #tell(note: SessionNote): void {
-    const { verbose, timing } = this.#options
-    if (verbose) this.#tellNote(note)
-    else this.#tellTurn(note)
-    // Its secrets are masked already.
-    if (timing && note.kind === 'handshake' && note.exchange) printTiming(note.exchange, [])
-  }
-
-  #tellNote(note: SessionNote): void {
-    const lines = describeNote(note)
-    for (const line of lines.slice(0, -1)) this.#onDetail(line)
-    if (note.kind === 'handshake' && note.error) this.#tellAnswer(note.exchange?.hops.at(-1))
-    for (const line of lines.slice(-1)) this.#onDetail(line)
-  }
-
-  #tellAnswer(refused: Hop | undefined): void {
-    const { request, response } = refused ?? {}
-    const heads = request && response ? [...describeRequest(request), ...describeResponse(response)] : []
-    const body = this.#refusal.map(line => `  ${line}`)
-    this.#refusal = []
-    for (const line of [...heads, ...body]) process.stderr.write(`${visibleText(line)}\n`)
+  #tellNote(detail: ExchangeTeller, note: SessionNote): void {
+    for (const line of this.#refusal.splice(0))
+      this.#options.show(() => printAside(`  ${visibleText(line)}\n`))
+    detail.say(describeNote(note))
   }
 
   #tellTurn(note: SessionNote): void {
     if (note.kind === 'ended') this.#cause = note.end.error?.message ?? describeEnd(note.end)
-    if (note.kind === 'handshake' && note.error) this.#cause = note.error.message
-    else if (note.kind === 'handshake' && note.lane > 0) tell('connected again')
-    else if (note.kind === 'handshake' && this.#options.isConversation)
-      tell('connected: each line is sent, Ctrl+D ends it')
+    if (note.kind === 'handshake') this.#tellHandshake(note)
     if (note.kind === 'waiting')
       tell(`${this.#cause} Connecting again in ${formatDuration(note.waitMs)} (attempt ${note.attempt}).`)
   }
 
-  /** What only a person wants to know who has asked. */
-  #onDetail(line: string): void {
-    process.stderr.write(`* ${visibleText(line)}\n`)
+  #tellHandshake({ lane, error, subprotocol, exchange }: Extract<SessionNote, { kind: 'handshake' }>): void {
+    if (error) {
+      this.#cause = error.message
+      return
+    }
+    if (lane > 0) tell('connected again')
+    else if (this.#options.isConversation) tell('connected: each line is sent, Ctrl+D ends it')
+    const asked = exchange?.hops.at(-1)?.request.headers ?? []
+    const offered = joinHeader(asked, 'sec-websocket-protocol')
+    if (lane === 0 && offered !== '' && subprotocol === '')
+      warn(`the server chose no subprotocol of those offered: ${offered}`)
   }
 }

@@ -3,8 +3,11 @@ import { DirectClient } from '#engine/direct-client.ts'
 import { warmUp } from '#engine/warm-up.ts'
 import { SessionSecrets } from '#host/socket/session-secrets.ts'
 import type { ClientError } from '#shared/model/client-error.ts'
+import type { ExchangeEvent } from '#shared/model/exchange-event.ts'
+import type { SocketEnd } from '#shared/model/socket/socket-state.ts'
 import { describeGroups, parseOptions } from '../options.ts'
 import { listenForSignals } from '../request/interruption.ts'
+import { makeTeller } from '../request/make-teller.ts'
 import { secretsOf } from '../request/secrets-of.ts'
 import { tellError } from '../request/tell-error.ts'
 import { type Ending, TIMED_OUT } from '../session/ending.ts'
@@ -13,9 +16,11 @@ import { RecordFile } from '../session/record-file.ts'
 import { SessionRecords } from '../session/session-records.ts'
 import { type Showing, showAtOnce } from '../session/showing.ts'
 import { tell } from '../tell.ts'
+import { printAside } from '../terminal/print-aside.ts'
 import { UsageError } from '../usage-error.ts'
 import { warn } from '../warn.ts'
-import { endingOf } from './ending-of.ts'
+import { describeEnd, ENDINGS } from './describe-note.ts'
+import { endingOf, isCleanClose } from './ending-of.ts'
 import { MAX_COUNTED } from './input-sender.ts'
 import { MessagePrinter } from './message-printer.ts'
 import { openHandshake } from './open-handshake.ts'
@@ -92,7 +97,7 @@ export async function ws(args: string[]): Promise<number> {
     if (values.timing) await warmUp()
     const timeout = timeoutMs === undefined ? undefined : AbortSignal.timeout(timeoutMs)
     const { closed, unsent } = await runSession({
-      ...outputOf({ values, client, request, settings, records, show }),
+      ...(await outputOf({ values, client, request, settings, records, show })),
       input: typed ?? new PipedInput(process.stdin, separatorOf(values)),
       binary: values.binary ?? false,
       waitMs,
@@ -107,6 +112,7 @@ export async function ws(args: string[]): Promise<number> {
       tell(`the session took longer than --timeout ${values.timeout}`)
       return TIMED_OUT
     }
+    if (closed.end && typed && !values.verbose) tellClose(closed.end)
     return tellEnding(endingOf(closed), request, values)
   } finally {
     records?.close()
@@ -131,21 +137,30 @@ interface OutputParts {
   show: Showing
 }
 
-function outputOf({
+async function outputOf({
   values,
   client,
   request,
   settings,
   records,
   show
-}: OutputParts): Pick<SessionParts, 'open' | 'settings' | 'log'> {
+}: OutputParts): Promise<Pick<SessionParts, 'open' | 'settings' | 'log'>> {
   const { raw = false, verbose = false, timing = false } = values
   const isConversation = process.stdin.isTTY
   const secrets = new SessionSecrets(secretsOf(request, settings))
-  const teller = new SessionTeller({ verbose, timing, isConversation, show })
-  const onRefusal = verbose ? (lines: string[]) => teller.onRefusal(lines) : undefined
+  const detail = verbose
+    ? await makeTeller(
+        () => secrets.forms,
+        line => show(() => printAside(line))
+      )
+    : undefined
+  const teller = new SessionTeller({ detail, timing, isConversation, show })
+  const watching = detail && {
+    onEvent: (event: ExchangeEvent) => detail.onEvent(event),
+    onRefusal: (lines: string[]) => teller.onRefusal(lines)
+  }
   return {
-    open: openHandshake({ client, request, settings, secrets, onRefusal }),
+    open: openHandshake({ client, request, settings, secrets, ...watching }),
     settings: settings.socket,
     log: new SessionOutput({
       printer: new MessagePrinter(process.stdout, {
@@ -175,6 +190,11 @@ function onRefused({ message }: ClientError, number: number): void {
 function describeUnsent(count: number): string {
   const many = count > MAX_COUNTED ? `More than ${MAX_COUNTED} messages` : `${count} messages`
   return `${count === 1 ? '1 message' : many} of standard input ${count === 1 ? 'was' : 'were'} not sent.`
+}
+
+/** A person who did not end it is told who did; what is no clean end is told as a problem. */
+function tellClose(end: SocketEnd): void {
+  if (end.by === 'peer' && isCleanClose(end.code)) tell(`${ENDINGS.peer}: ${describeEnd(end)}`)
 }
 
 function tellEnding(ending: Ending, request: SocketRequest, { verbose }: WsValues): number {

@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { locate } from '#test/fixtures/certs/certificates.ts'
 import { type HttpServer, startHttpServer } from '#test/fixtures/servers/http-server.ts'
@@ -14,6 +15,7 @@ beforeAll(async () => {
     if (request.url === '/flaky' && tries++ % 2 === 0)
       return void response.writeHead(503, { 'Retry-After': '0' }).end()
     response.setHeader('X-Evil', '\u009b2J')
+    if (request.url === '/line') return void response.end('line\n')
     response.end('body')
   })
   secure = await startHttpServer((_request, response) => void response.end('safe'), { certificate: 'good' })
@@ -71,6 +73,39 @@ describe('--verbose', () => {
     expect(stderr).toMatch(/^\* {3}0: /m)
     expect(stderr).toMatch(/^\* TLS with the server at (127\.0\.0\.1|\[::1\]):\d+$/m)
     expect(stderr).toMatch(/^\* failed after /m)
+  })
+})
+
+describe('--verbose beside a body in the same place', () => {
+  /** Both outputs in one pipe, as with `2>&1 | cat`. */
+  const told = (...args: string[]) => sonde(args, '', { together: true }).then(({ stdout }) => stdout)
+
+  test('tells the head before it and the end behind it, on lines of their own', async () => {
+    for (const path of ['/', '/moved'])
+      expect(await told('send', plain.origin + path, '-v')).toMatch(
+        /^\* [\s\S]*\n> GET [\s\S]*\n< HTTP\/1\.1 200 OK\n(< .*\n)*<\nbody\n\* done after .*\n$/
+      )
+  })
+  test('adds no line end to a body that has one, and none to one that goes elsewhere', async () => {
+    expect(await told('send', `${plain.origin}/line`, '-v')).toMatch(/\n<\nline\n\* done/)
+    expect((await sonde(['send', plain.origin, '-v'])).stdout).toBe('body')
+    expect(await told('send', plain.origin)).toBe('body')
+  })
+  test('tells so also of one that is tried again', async () => {
+    expect(await told('send', plain.origin, '-v', '--retry', '1')).toMatch(/\n<\nbody\n\* done after .*\n$/)
+  })
+  test('does not keep the body from being printed where nobody can be told', async () => {
+    const full = openSync('/dev/full', 'w')
+    const { status, stdout } = await sonde(['send', plain.origin, '-v'], '', { stderr: full })
+    closeSync(full)
+    expect({ status, stdout }).toEqual({ status: 0, stdout: 'body' })
+  })
+  test('has only ASCII where the locale has no more', async () => {
+    const args = ['send', `${plain.origin}/moved`, '-v', '--bearer', 'top-secret-token']
+    const { stderr } = await sonde(args, '', { env: { LC_ALL: 'C' } })
+    expect(stderr).toMatch(/^[\x20-\x7e\n]*$/)
+    expect(stderr).toContain('> Authorization: ***\n')
+    expect(stderr).toContain('Redirect 302 -> http:')
   })
 })
 

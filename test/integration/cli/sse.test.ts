@@ -139,7 +139,9 @@ describe('an answer that is no event stream', () => {
     })
     const { status, stderr } = await sonde(['sse', server.origin, '-v', '-u', 'me:geheim1'])
     expect(status).toBe(22)
-    expect(stderr).toMatch(/^\* connected to 127\.0\.0\.1:\d+, .*\n> GET \/\n> /)
+    expect(stderr).toMatch(
+      /^\* connected to 127\.0\.0\.1:\d+ .*\n\* speaking http\/1\.1\n> GET \/ HTTP\/1\.1\n> /
+    )
     expect(stderr).toContain('\n< HTTP/1.1 403 No\n< Content-Type: text/plain\n')
     expect(stderr).toContain('\n<\n  no \\x1b[31mevents\n  xxx')
     expect(stderr).toMatch(
@@ -198,6 +200,18 @@ describe('the log', () => {
       [2, 'opening', undefined],
       [2, 'handshake', 204]
     ])
+    expect(records.map(({ atMs }) => atMs)).toEqual(records.map(({ atMs }) => atMs).toSorted((a, b) => a - b))
+    const { exchange } = records[1]
+    expect(exchange).toMatchObject({
+      totalMs: expect.toSatisfy(ms => ms > 0),
+      hops: [{ connection: { protocol: 'http/1.1' }, response: { status: 200 } }]
+    })
+    expect(exchange.hops[0].phases.map((phase: { name: string }) => phase.name)).toEqual([
+      'tcp',
+      'send',
+      'ttfb'
+    ])
+    expect(exchange.hops[0].sent.head).toMatch(/^GET \/ HTTP\/1\.1\r\n/)
     expect(records.map(({ seq }) => seq)).toEqual(records.map((_, index) => index))
     expect((statSync(path).mode & 0o777).toString(8)).toBe('600')
   })

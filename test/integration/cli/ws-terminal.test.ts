@@ -127,4 +127,13 @@ describeServer('a terminal', script !== undefined, () => {
     const { status } = await onTerminal(server, [[CONNECTED, '\x03']])
     expect(status).toBe(130)
   })
+  test('tells who closed it, and why', async () => {
+    await using server = await startWebSocketServer(socket =>
+      socket.on('message', () => socket.close(1000, 'so long'))
+    )
+    const { status, screen } = await onTerminal(server, [[CONNECTED, 'hello\r']])
+    expect(status).toBe(0)
+    const told = 'sonde: closed by the server: 1000 normal closure “so long”.'
+    expect(screen.filter(line => line.startsWith(told))).toHaveLength(1)
+  })
 })
