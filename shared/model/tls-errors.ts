@@ -45,7 +45,7 @@ export const TLS_ERRORS: Record<'TLS' | 'CERTIFICATE' | 'PIN', ErrorEntry> = {
       },
       'client-certificate': {
         sentence: '{host} requires a client certificate.',
-        hint: 'Set one with its key in the settings of the collection, or in the preferences for all of them (--client-cert and --client-key).'
+        hint: 'Set the certificate and its key in the settings of the collection, or for all collections in the preferences. On the command line: --client-cert and --client-key.'
       },
       'client-certificate-refused': {
         sentence: '{host} did not accept the client certificate.',
