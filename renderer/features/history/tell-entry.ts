@@ -1,5 +1,6 @@
 import { countOf, formatCount } from '#shared/format/count.ts'
 import type { HistoryEntry, HistorySession } from '#shared/model/history.ts'
+import { sessionKind } from '#shared/model/socket/session-kind.ts'
 
 /** A page that is closed says so (RFC 6455 §7.4.1): 1001. */
 const GONE = 1001
@@ -17,7 +18,7 @@ export type OutcomeTone = 'good' | 'warn' | 'bad' | 'quiet'
 
 /** What a line of the history says first of an exchange, or of a session that came of it. */
 export function tellEntry({ method, url, status, error, socket }: HistoryEntry): ToldEntry {
-  const kind = kindOf(socket, url)
+  const kind = socket && sessionKind(url)
   const told = kind ?? (socket ? '—' : method)
   if (error !== undefined)
     return { method: told, outcome: 'error', tone: socket && error === 'ABORTED' ? 'quiet' : 'bad' }
@@ -33,15 +34,9 @@ function toneOf({ code, by }: HistorySession): OutcomeTone {
   return by === 'us' && code === GONE ? 'quiet' : 'bad'
 }
 
-/** How much went over a session: `1,204 messages`. Of one that goes on that is not known: its line is as old as its connection. */
+/** How much went over a session: `1,204 messages`. Of one that goes on that is known only after a while. */
 export function messagesOf({ sent, received, live }: HistorySession): string {
-  if (live) return ''
   const count = sent.messages + received.messages
+  if (live && count === 0) return ''
   return count < 10_000 ? countOf(count, 'message') : `${formatCount(Math.round(count / 1000))}k messages`
-}
-
-function kindOf(socket: HistorySession | undefined, url: string): 'WS' | 'SSE' | undefined {
-  if (!socket) return undefined
-  // A log that was imported without its handshake does not say what it was opened for.
-  return /^wss?:/i.test(url) ? 'WS' : url === '' ? undefined : 'SSE'
 }

@@ -9,7 +9,7 @@ import { SessionLogWriter } from '#engine/session-log/write/session-log-writer.t
 import { DEFAULT_PREFERENCES } from '#shared/model/default-preferences.ts'
 import { BLANK_DRAFT } from '#shared/model/draft/blank-draft.ts'
 import { Exchange } from '#shared/model/exchange.ts'
-import { HistoryEntry, type HistorySession } from '#shared/model/history.ts'
+import { HistoryEntry, type HistorySession, type HistorySource } from '#shared/model/history.ts'
 import { BEGAN, message } from '#test/fixtures/session-logs.ts'
 import { temporaryFolder } from '#test/suites/temporary-folder.ts'
 import { HistoryStore } from '#workspace/history/history-store.ts'
@@ -25,6 +25,7 @@ interface Kept {
   status?: number
   withBody?: boolean
   socket?: HistorySession
+  source?: HistorySource
 }
 
 /** A data folder whose history another process holds open. */
@@ -153,13 +154,33 @@ it('shows the messages of a session that still goes on', async () => {
     durationMs: 5,
     logBytes: 0
   }
-  await historyOf([{ id: 'aaaa-1', status: 101, socket }], home)
+  const url = 'ws://api.test/feed'
+  await historyOf([{ id: 'aaaa-1', url, status: 101, socket }], home)
   expect((await ask(home)).stdout).toMatch(/ WS {7}101 .* ↑1 ↓1 /)
   const { stdout } = await ask(home, 'show', 'aaaa-1')
   const lines = stdout.trimEnd().split('\n')
   expect(lines.map(line => JSON.parse(line).text)).toEqual(['one', 'two'])
   const { stdout: har } = await ask(home, 'show', 'aaaa-1', '--print', 'har')
   expect(JSON.parse(har).log.entries[0]._webSocketMessages).toMatchObject([{ data: 'one' }, { data: 'two' }])
+})
+
+it('names a session that was imported without its handshake by its file, as the app does', async () => {
+  const home = await temporaryFolder()
+  const traffic = { messages: 1, bytes: 3 }
+  const socket = { log: 'none', sent: traffic, received: traffic, lanes: 1, durationMs: 0, logBytes: 0 }
+  const imported = { url: '', source: { file: 'feed.ndjson' } }
+  await historyOf(
+    [
+      { id: 'aaaa-1', ...imported, socket: { ...socket, durationMs: 1500 } },
+      { id: 'aaaa-2', ...imported, socket },
+      { id: 'aaaa-3', url: 'http://api.test/events', status: 200, socket }
+    ],
+    home
+  )
+  const rows = (await ask(home)).stdout.trimEnd().split('\n')
+  expect(rows[0]).toMatch(/ SSE {6}200 .*↑1 ↓1 {2}http:\/\/api\.test\/events$/)
+  expect(rows[1]).toMatch(/ — {8} {5} {10}— {6}↑1 ↓1 {2}feed\.ndjson$/)
+  expect(rows[2]).toMatch(/ — {8} {5} {5}1\.50 s {6}↑1 ↓1 {2}feed\.ndjson$/)
 })
 
 it('has nothing to list where nothing was sent', async () => {

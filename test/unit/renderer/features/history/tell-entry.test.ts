@@ -59,6 +59,6 @@ test.each([
 
 test('says how much went over a session', () => {
   expect(messagesOf({ ...session, received: { messages: 1, bytes: 1 } })).toBe('1 message')
-  expect(messagesOf({ ...session, live: true, received: { messages: 1, bytes: 1 } })).toBe('')
+  expect(messagesOf({ ...session, live: true, received: { messages: 1, bytes: 1 } })).toBe('1 message')
   expect(messagesOf({ ...session, received: { messages: 1_234_567, bytes: 1 } })).toBe('1,235k messages')
 })
