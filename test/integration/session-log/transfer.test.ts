@@ -6,10 +6,19 @@ import { describe, expect, it } from 'vitest'
 import { RECORD_BYTES } from '#engine/session-log/format/index-record.ts'
 import { exportLog, importLog } from '#engine/session-log/in-log-thread.ts'
 import type { SessionMessage } from '#engine/session-log/session-entry.ts'
+import type { SessionLog } from '#engine/session-log/session-log.ts'
 import type { ImportProgress } from '#engine/session-log/transfer/begin-import.ts'
 import { ndjsonLines } from '#engine/session-log/transfer/ndjson-lines.ts'
 import type { LogEntry } from '#shared/model/socket/log-entry.ts'
-import { BEGAN, beginLog, filterOf, message, openLog, writtenLog } from '#test/fixtures/session-logs.ts'
+import {
+  BEGAN,
+  beginLog,
+  filterOf,
+  message,
+  openLog,
+  textsOf,
+  writtenLog
+} from '#test/fixtures/session-logs.ts'
 import { countThreads } from '#test/fixtures/text-documents.ts'
 import { until } from '#test/fixtures/until.ts'
 import { temporaryFolder } from '#test/suites/temporary-folder.ts'
@@ -266,8 +275,8 @@ describe('HAR', () => {
     }
     const { folder, last } = await imported(JSON.stringify(file, null, 2))
     expect(last.problems).toEqual([
-      'Message 3 of a WebSocket has the unknown opcode 7.',
-      'Message 5 of a WebSocket is none.'
+      'Message 3 of WebSocket 1 has the unknown opcode 7.',
+      'Message 5 of WebSocket 1 is none.'
     ])
     const entries = await (await openLog(folder)).entries(0, 100)
     expect(entries).toMatchObject([
@@ -282,6 +291,54 @@ describe('HAR', () => {
     ])
   })
 })
+
+it('tells which messages of a HAR file hold no base64, and makes no bytes of them', async () => {
+  const time = Date.parse(BEGAN) / 1000
+  const received = (data: string, opcode = 2) => ({ type: 'receive', time, opcode, data })
+  const text = received('no base64 at all!', 1)
+  const messages = [
+    received('AQI='),
+    received('AQI'),
+    received('no base64!'),
+    received('A'),
+    text,
+    received('§§', 9)
+  ]
+  const entry = {
+    startedDateTime: BEGAN,
+    time: 1,
+    request: { method: 'GET', url: 'wss://echo.test/', headers: [], httpVersion: 'HTTP/1.1' },
+    response: { status: 101, headers: [] },
+    timings: { wait: 1 },
+    _webSocketMessages: messages
+  }
+  const { folder, last } = await imported(JSON.stringify({ log: { entries: [entry] } }))
+  expect(last.problems).toEqual([
+    'Message 3 of a WebSocket has the opcode 2, and its data is not base64.',
+    'Message 4 of a WebSocket has the opcode 2, and its data is not base64.',
+    'Message 6 of a WebSocket has the opcode 9, and its data is not base64.'
+  ])
+  const [entries] = await contentOf(folder)
+  expect(textsOf(entries).slice(2)).toEqual(['0102', '0102', 'no base64 at all!'])
+})
+
+it.each(['ndjson', 'har'] as const)(
+  'keeps the time of day of every entry, out and in again, by %s',
+  async format => {
+    const startedAt = '2026-01-02T03:04:05.678Z'
+    const { writer, folder } = await beginLog({ startedAt })
+    const times = [0.001, 0.999, 1.5, 2, 321.547, 1000.0004, 86_400_000.123]
+    for (const atMs of times) writer.addMessage(message('x', { atMs }))
+    await writer.close()
+    const timesOf = async (log: SessionLog) =>
+      (await log.entries(0, 20))
+        .filter(({ kind }) => kind === 'message')
+        .map(({ atMs }) => new Date(Date.parse(log.startedAt) + atMs).toISOString())
+    const before = await timesOf(await openLog(folder))
+    const { folder: again } = await imported(await exported(folder, format))
+    expect(await timesOf(await openLog(again))).toEqual(before)
+  }
+)
 
 it('takes whatever file there is, or says what is wrong with it', { timeout: 60_000 }, async () => {
   const clean = await exported(await session(), 'ndjson')

@@ -1,5 +1,5 @@
 import type { HarExchange } from '#shared/har/import-har.ts'
-import { HarSocketMessage } from '#shared/har/socket-message.ts'
+import { FRAME_OPCODES, HarSocketMessage } from '#shared/har/socket-message.ts'
 import { MessageRecord } from '#shared/model/socket/log-record.ts'
 import type { MessageOpcode } from '#shared/model/socket/opcodes.ts'
 import { isBeginning, MAX_SESSION_MS } from '#shared/model/socket/session-time.ts'
@@ -24,17 +24,18 @@ const Beyond = MessageRecord.pick({ code: true, rttMs: true, origin: true, cover
 
 /** Connections of a HAR file as one session. @throws ClientError BUILD `file` when there are none in it */
 export function layOutSession(connections: readonly HarExchange[], problems: ImportProblems): HarSession {
-  const sockets = connections
-    .filter(har => har.messages && mayBegin(har, problems))
-    .sort((a, b) => startOf(a) - startOf(b))
+  const all = connections.filter(({ messages }) => messages)
+  const nameOf = (har: HarExchange) => (all.length > 1 ? `WebSocket ${all.indexOf(har) + 1}` : 'a WebSocket')
+  const sockets = all.filter(har => mayBegin(har, problems)).sort((a, b) => startOf(a) - startOf(b))
   if (sockets.length === 0)
     throw refuseFile(problems.first ?? 'There are no messages of a WebSocket in this file.')
-  const lanes = sockets.map(har => ({ har, messages: readMessages(har, problems) }))
+  const lanes = sockets.map(har => ({ har, messages: readMessages(har, nameOf(har), problems) }))
   const times = lanes.flatMap(({ har, messages }) => [startOf(har), ...timesOf(messages)])
-  const beganMs = times.reduce((first, time) => Math.min(first, time))
-  const all = lanes.flatMap(({ har, messages }, lane) => stepsOf(har, messages, lane, beganMs))
-  const steps = all.filter(({ atMs }) => atMs <= MAX_SESSION_MS)
-  for (let left = all.length; left > steps.length; left--) problems.add(TOO_LATE)
+  // As it will be written down, so that no time of day changes.
+  const beganMs = Math.floor(times.reduce((first, time) => Math.min(first, time)))
+  const told = lanes.flatMap(({ har, messages }, lane) => stepsOf(har, messages, lane, beganMs))
+  const steps = told.filter(({ atMs }) => atMs <= MAX_SESSION_MS)
+  for (let left = told.length; left > steps.length; left--) problems.add(TOO_LATE)
   const secrets = new ImportSecrets(problems)
   for (const { exchange } of sockets) secrets.learn(exchange)
   return { beganMs, steps: steps.sort((a, b) => a.atMs - b.atMs), secrets }
@@ -61,15 +62,37 @@ function timesOf([first]: readonly HarSocketMessage[]): number[] {
   return first ? [first.time * 1000] : []
 }
 
-function readMessages({ messages = [] }: HarExchange, problems: ImportProblems): HarSocketMessage[] {
+/** @param socket whose they are, in words */
+function readMessages(
+  { messages = [] }: HarExchange,
+  socket: string,
+  problems: ImportProblems
+): HarSocketMessage[] {
   return messages.flatMap((value, index) => {
     const read = HarSocketMessage.safeParse(value)
-    if (!read.success) problems.add(`Message ${index + 1} of a WebSocket is none.`)
-    else if (read.data.type !== 'error' && !OPCODES[read.data.opcode])
-      problems.add(`Message ${index + 1} of a WebSocket has the unknown opcode ${read.data.opcode}.`)
-    else return [read.data]
+    const wrong = read.success ? whyNone(read.data) : 'is none'
+    if (wrong === undefined && read.success) return [read.data]
+    problems.add(`Message ${index + 1} of ${socket} ${wrong}.`)
     return []
   })
+}
+
+function whyNone({ type, opcode, data }: HarSocketMessage): string | undefined {
+  if (type === 'error') return undefined
+  if (!OPCODES[opcode]) return `has the unknown opcode ${opcode}`
+  return isPlain(opcode) || isBase64(data)
+    ? undefined
+    : `has the opcode ${opcode}, and its data is not base64`
+}
+
+function isPlain(opcode: number): boolean {
+  return opcode === FRAME_OPCODES.text
+}
+
+/** Padded or not. What decodes it leaves out what is none. */
+function isBase64(text: string): boolean {
+  const { length } = text.replace(/={1,2}$/, '')
+  return length % 4 !== 1 && Buffer.from(text, 'base64').length === Math.floor((length * 3) / 4)
 }
 
 function stepsOf(
@@ -79,7 +102,10 @@ function stepsOf(
   beganMs: number
 ): Step[] {
   const openingMs = Date.parse(exchange.startedAt) - beganMs
-  const timed = messages.map(message => ({ message, atMs: Math.max(0, message.time * 1000 - beganMs) }))
+  const timed = messages.map(message => ({
+    message,
+    atMs: Math.max(0, inSteps(message.time * 1000 - beganMs))
+  }))
   const [first] = timed
   // What others call the time of such an entry may be that of the whole connection.
   const handshakeMs = Math.min(openingMs + exchange.totalMs, first?.atMs ?? Number.POSITIVE_INFINITY)
@@ -102,6 +128,11 @@ function stepsOf(
   ]
 }
 
+/** Of a microsecond, as the clock goes: seconds since 1970 in a double go no further. */
+function inSteps(ms: number): number {
+  return Math.round(ms * 1000) / 1000
+}
+
 /** What the browser said of a connection that broke. */
 function failure(lane: number, atMs: number): SessionNote {
   return { kind: 'ended', lane, atMs, end: { code: 1006, reason: '', by: 'network' } }
@@ -117,7 +148,7 @@ function messageOf(
     ...{ lane, atMs },
     direction: type === 'send' ? 'sent' : 'received',
     opcode: event ? 'event' : (OPCODES[opcode] ?? 'binary'),
-    payload: Buffer.from(data, opcode === 1 ? 'utf8' : 'base64'),
+    payload: Buffer.from(data, isPlain(opcode) ? 'utf8' : 'base64'),
     ...(origin && { origin }),
     ...(code !== undefined && { code }),
     ...(rttMs !== undefined && { rttMs }),

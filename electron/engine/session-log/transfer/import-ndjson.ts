@@ -17,7 +17,8 @@ type ReadRecord = { message: MessageRecord } | { note: NoteRecord }
 export function beginOf(read: ReadRecord, problems: ImportProblems): number | undefined {
   const { at, atMs = 0 } = placeOf(read)
   if (at === undefined) return undefined
-  const beganMs = Date.parse(at) - atMs
+  // A time of day has whole milliseconds, rounded down; so has a beginning.
+  const beganMs = Math.ceil(Date.parse(at) - atMs)
   if (isBeginning(beganMs)) return beganMs
   problems.add(`The session cannot have begun when its first entry says: at ${at}, less ${atMs} ms.`)
   return undefined
