@@ -5,7 +5,7 @@ import type { LogEntry } from '#shared/model/socket/log-entry.ts'
 import type { LaneTime, LogBin, LogStanding, PingTime } from '#shared/model/socket/log-event.ts'
 import type { LogFilter } from '#shared/model/socket/log-filter.ts'
 import { fileFailure } from '../bodies/file-failure.ts'
-import { readFacts } from './format/log-facts.ts'
+import { LOG_VERSION, type LogFacts, readFacts } from './format/log-facts.ts'
 import { LogTotals } from './format/log-totals.ts'
 import type { SegmentSource } from './format/segment.ts'
 import { readWire } from './format/wire-file.ts'
@@ -14,6 +14,7 @@ import { LogMarks } from './marks.ts'
 import { LogOverview } from './overview/log-overview.ts'
 import { readSlice, withFile } from './read/file-slice.ts'
 import { FolderSegments } from './read/folder-segments.ts'
+import { LogCheck } from './read/log-check.ts'
 import { readEntries, readEntriesAt } from './read/read-entries.ts'
 import { findPayload, type PayloadPlace, readExtra } from './read/read-payload.ts'
 import type { SessionLogWriter } from './write/session-log-writer.ts'
@@ -39,6 +40,7 @@ export class SessionLog {
   readonly startedAt: string
   readonly #source: SegmentSource
   readonly #files: FolderSegments | undefined
+  readonly #check: LogCheck | undefined
   readonly #options: OpenLogOptions
   readonly #overview: LogOverview
   readonly #marks: LogMarks
@@ -47,21 +49,24 @@ export class SessionLog {
   /** End the pauses of those who watch. */
   readonly #wakes = new Set<() => void>()
 
-  private constructor(folder: string, startedAt: string, marks: LogMarks, options: OpenLogOptions) {
+  private constructor(folder: string, facts: LogFacts | undefined, marks: LogMarks, options: OpenLogOptions) {
     const source = options.writer ?? new FolderSegments(folder)
     this.folder = folder
-    this.startedAt = startedAt
+    this.startedAt = facts?.startedAt ?? ''
     this.#options = options
     this.#marks = marks
     this.#source = source
-    this.#files = source instanceof FolderSegments ? source : undefined
+    if (source instanceof FolderSegments) {
+      this.#files = source
+      this.#check = new LogCheck(source, facts?.version === LOG_VERSION)
+    }
     this.#overview = new LogOverview(source)
   }
 
   /** Opens a log, of which little is read. @throws ClientError IO `not-kept` when there is none in that folder */
   static async open(folder: string, options: OpenLogOptions = {}): Promise<SessionLog> {
     const facts = await readFacts(folder)
-    const log = new SessionLog(folder, facts?.startedAt ?? '', await LogMarks.read(folder), options)
+    const log = new SessionLog(folder, facts, await LogMarks.read(folder), options)
     try {
       await log.#files?.refresh()
     } catch (cause) {
@@ -78,15 +83,21 @@ export class SessionLog {
 
   /** How far it has come. @throws ClientError IO when it cannot be read any more */
   async standing(): Promise<LogStanding> {
+    // First: what nobody writes is all there.
+    const live = await this.#isLive()
     const { first, next } = await this.reach()
     const { writer } = this.#options
     const totals = writer?.totals ?? this.#files?.totals ?? new LogTotals()
     const dropped = this.#source.segments[0]?.before.all ?? { messages: 0, bytes: 0 }
-    const live = await this.#isLive()
-    const { ended, ...wire } = writer
-      ? { ...writer.wire, ended: writer.failure === undefined }
-      : await readWire(this.folder)
+    const {
+      ended,
+      next: told,
+      ...wire
+    } = writer
+      ? { ...writer.wire, ended: writer.failure === undefined, next: undefined }
+      : { next: undefined, ...(await readWire(this.folder)) }
     return {
+      startedAt: this.startedAt,
       first,
       next,
       bytes: Math.max(0, totals.all.bytes - dropped.bytes),
@@ -99,7 +110,7 @@ export class SessionLog {
       lastMs: totals.lastMs,
       live,
       ...(!live && !ended && { cutOff: true }),
-      problems: [...(this.#files?.problems ?? [])],
+      problems: [...(this.#files?.problems ?? []), ...(live ? [] : (this.#check?.problems(told) ?? []))],
       marks: this.marks.filter(seq => seq >= first)
     }
   }
@@ -118,6 +129,7 @@ export class SessionLog {
     let toldMarks: readonly number[] | undefined
     while (!ended.aborted) {
       const standing = await this.standing()
+      if (!standing.live) this.#check?.begin(!standing.cutOff, ended, () => this.#wake())
       const { marks: _, ...numbers } = standing
       const now = JSON.stringify(numbers)
       const { marks } = this
@@ -130,12 +142,12 @@ export class SessionLog {
 
   /** Entries from a number on; from the first that is kept where that is later. Fewer at the end. */
   entries(from: number, count: number): Promise<LogEntry[]> {
-    return this.#attempt(() => readEntries(this.#source, from, count))
+    return this.#attempt(async () => this.#checked(await readEntries(this.#source, from, count)))
   }
 
   /** Entries by their numbers, without those that are not kept any more. */
   entriesAt(seqs: readonly number[]): Promise<LogEntry[]> {
-    return this.#attempt(() => readEntriesAt(this.#source, seqs))
+    return this.#attempt(async () => this.#checked(await readEntriesAt(this.#source, seqs)))
   }
 
   /** Where a message lies. @throws ClientError IO `not-kept` */
@@ -186,6 +198,12 @@ export class SessionLog {
     this.#closed.abort()
     const closed = new ClientError('IO', { reason: 'log-closed' })
     await Promise.all([...this.#filterings].map(filtering => filtering.end(closed)))
+  }
+
+  #checked(entries: LogEntry[]): LogEntry[] {
+    return entries.map(entry =>
+      entry.kind === 'message' && this.#check?.isDoubtful(entry.seq) ? { ...entry, doubtful: true } : entry
+    )
   }
 
   #pause(ms: number): Promise<void> {

@@ -24,7 +24,7 @@ interface ConsoleProps {
   tabId: string
   logId: string
   log: OpenLog & { standing: LogStanding }
-  /** When the session's clock began, in ISO 8601. */
+  /** When the session's clock began, in ISO 8601, as far as that is known where its log does not say it. */
   startedAt: string
   /** The session that a message can be sent over again; absent where it is over. */
   sendTo: string | undefined
@@ -64,7 +64,7 @@ export function Console({ tabId, logId, log, startedAt, sendTo, socket }: Consol
   const { end, arrived } = useListEnd(all, { paused, following })
   const listed = { ...all, end }
   const place = usePlace(listed, selected)
-  const startMs = Date.parse(startedAt)
+  const startMs = Date.parse(standing.startedAt === '' ? startedAt : standing.startedAt)
 
   const select = (seq: number, at: number) => {
     place.note(seq, at)

@@ -23,6 +23,8 @@ export const MessageEntry = z.object({
   origin: z.enum(MESSAGE_ORIGINS).optional(),
   /** A secret in it is covered byte for byte by asterisks, here and in the log. */
   covered: z.literal(true).optional(),
+  /** It lies where a file of the log is damaged: it may not be what was sent or received. */
+  doubtful: z.literal(true).optional(),
   /** The beginning of what is text. */
   text: z.string().optional(),
   /** The beginning of what is not. */

@@ -9,6 +9,8 @@ export type Traffic = z.infer<typeof Traffic>
 
 /** How far a log has come. Of entries before `first` nothing is kept any more; the next one gets `next`. */
 export const LogStanding = z.object({
+  /** ISO 8601: when the session's clock began. What is `atMs` on it happened then and so much later. Empty where it is lost. */
+  startedAt: z.string(),
   first: Count,
   next: Count,
   /** Bytes of the messages that are kept. */

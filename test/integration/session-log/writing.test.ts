@@ -8,7 +8,7 @@ import type { SessionMessage } from '#engine/session-log/session-entry.ts'
 import { SessionLogWriter } from '#engine/session-log/write/session-log-writer.ts'
 import { MessageEntry } from '#shared/model/socket/log-entry.ts'
 import { MESSAGE_DIRECTIONS, MESSAGE_OPCODES, MESSAGE_ORIGINS } from '#shared/model/socket/opcodes.ts'
-import { beginLog, message, openLog, textsOf, writtenLog } from '#test/fixtures/session-logs.ts'
+import { BEGAN, beginLog, message, openLog, textsOf, writtenLog } from '#test/fixtures/session-logs.ts'
 
 describe('a log', () => {
   it('keeps nothing that it is told once it is closed, and waits for none of it', async () => {
@@ -64,6 +64,7 @@ describe('a log', () => {
       { ...place(9, 8), kind: 'missed-pong', waitedMs: 10 }
     ])
     expect(await log.standing()).toEqual({
+      startedAt: BEGAN,
       ...{ first: 0, next: 10, bytes: 13, lanes: 1, lastMs: 8, live: false, marks: [] },
       ...{ keptFromMs: 0, problems: [] },
       dropped: { messages: 0, bytes: 0 },
@@ -170,7 +171,7 @@ describe('a log', () => {
       expect([sent.messages, received.messages]).toEqual([5000, 5000])
       expect((await log.entries(0, 2))[0]?.seq).toBe(first)
     }
-    expect((await readdir(folder)).length).toBeLessThan(40)
+    expect((await readdir(folder)).length).toBeLessThan(60)
   })
 
   it('keeps no more bytes than it says', async () => {
@@ -259,23 +260,27 @@ describe('secrets', () => {
 })
 
 describe('a damaged log', () => {
-  it('is read up to any byte at which its files end', async () => {
+  it('is read up to any byte at which its files end, and says that there was more', async () => {
     const folder = await writtenLog(['one', 'two', 'three'].map(text => message(text)))
     const index = await readFile(join(folder, '000001.index'))
     const data = await readFile(join(folder, '000001.data'))
-    const check = async (whole: number) => {
-      const log = await openLog(folder)
-      expect((await log.standing()).next).toBe(whole)
-      expect(textsOf(await log.entries(0, 10))).toEqual(['one', 'two', 'three'].slice(0, whole))
-    }
+    const texts = ['one', 'two', 'three']
+    const missing = (count: number) =>
+      count === 1 ? ['1 entry of the log is missing.'] : [`${count} entries of the log are missing.`]
     for (let size = index.length; size >= 0; size--) {
       await truncate(join(folder, '000001.index'), size)
-      await check(Math.max(0, Math.floor((size - 64) / RECORD_BYTES)))
+      const whole = Math.max(0, Math.floor((size - 64) / RECORD_BYTES))
+      const log = await openLog(folder)
+      const { next, problems } = await log.standing()
+      expect(next).toBe(whole)
+      expect(problems).toEqual(whole === 3 ? [] : missing(3 - whole))
+      expect(textsOf(await log.entries(0, 10))).toEqual(texts.slice(0, whole))
     }
     await writeFile(join(folder, '000001.index'), index)
     for (let size = data.length; size >= 0; size--) {
       await truncate(join(folder, '000001.data'), size)
-      await check([3, 6, 11].filter(end => end <= size).length)
+      const told = [3, 6, 11].map((end, n) => (end <= size ? texts[n] : 'damaged'))
+      expect(textsOf(await (await openLog(folder)).entries(0, 10))).toEqual(told)
     }
   })
 
@@ -303,9 +308,12 @@ describe('a damaged log', () => {
     const bytes = await readFile(last)
     await writeFile(last, Buffer.concat([Buffer.alloc(64, 1), bytes.subarray(64)]))
     const log = await openLog(folder)
-    expect((await log.standing()).problems).toEqual(['Part 3 of the log is damaged.'])
-    // It may be begun just now.
+    const missing = '4 entries of the log are missing.'
+    expect((await log.standing()).problems).toEqual(['Part 3 of the log is damaged.', missing])
+    // It may be begun just now, and not ended.
     await writeFile(last, bytes.subarray(0, 10))
+    expect((await log.standing()).problems).toEqual([missing])
+    await truncate(join(folder, 'wire'), 16)
     expect((await log.standing()).problems).toEqual([])
   })
 

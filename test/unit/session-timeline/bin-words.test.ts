@@ -37,7 +37,15 @@ it('says a session in a sentence', () => {
   const traffic = { messages: 2, bytes: 10 }
   const standing = {
     ...{ first: 0, next: 9, bytes: 20, dropped: { messages: 0, bytes: 0 }, sent: { messages: 0, bytes: 0 } },
-    ...{ received: traffic, wire: { sent: 0, received: 0 }, lanes: 2, lastMs: 4200.4, live: true, marks: [] },
+    ...{
+      startedAt: '',
+      received: traffic,
+      wire: { sent: 0, received: 0 },
+      lanes: 2,
+      lastMs: 4200.4,
+      live: true,
+      marks: []
+    },
     ...{ keptFromMs: 0, problems: [] }
   }
   expect(sessionWords(standing)).toBe('Received 2 messages, 10 B; sent nothing; 2 connections, 4.20 s.')

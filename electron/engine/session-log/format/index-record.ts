@@ -102,6 +102,17 @@ export class Records {
     return kind === 'none' || !isAtATime ? undefined : kind
   }
 
+  /** Whether nothing was written there. */
+  isBlank(n: number): boolean {
+    return this.#bytes[n * RECORD_BYTES + KIND_AT] === 0
+  }
+
+  /** Takes those for none whose data does not lie within so many bytes. */
+  dropBeyond(dataBytes: number): void {
+    for (let n = 0; n < this.count; n++)
+      if (this.end(n) > dataBytes) this.#bytes[n * RECORD_BYTES + KIND_AT] = 0
+  }
+
   isMessage(n: number): boolean {
     return (this.#bytes[n * RECORD_BYTES + KIND_AT] ?? 0) <= LAST_OPCODE && this.kind(n) !== undefined
   }
@@ -129,6 +140,11 @@ export class Records {
   /** Where its data ends. */
   end(n: number): number {
     return this.offset(n) + this.size(n) + this.extra(n)
+  }
+
+  /** Whether it is an entry, and its data lies within so many bytes. */
+  isWithin(n: number, dataBytes: number): boolean {
+    return this.kind(n) !== undefined && this.end(n) <= dataBytes
   }
 
   lane(n: number): number {

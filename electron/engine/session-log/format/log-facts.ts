@@ -3,9 +3,13 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { parseJson } from '#shared/format/parse-json.ts'
 
+/** Of logs that are begun now. */
+export const LOG_VERSION = 2
+
 /** What a log says of itself, once, when it is begun. */
 export const LogFacts = z.object({
-  version: z.literal(1),
+  /** Of the first one there are no checksums. */
+  version: z.union([z.literal(1), z.literal(LOG_VERSION)]),
   /** ISO 8601: when the session's clock began. */
   startedAt: z.iso.datetime()
 })

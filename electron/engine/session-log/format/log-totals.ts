@@ -27,10 +27,10 @@ export class LogTotals {
     if (atMs > this.lastMs) this.lastMs = atMs
   }
 
-  /** Takes entries in, one after the other. What is damaged counts for nothing. */
-  take(records: Records): void {
+  /** Takes entries in, one after the other. What cannot be read counts for nothing. @param dataBytes of their segment */
+  take(records: Records, dataBytes: number): void {
     for (let n = 0; n < records.count; n++) {
-      if (!records.kind(n)) continue
+      if (!records.isWithin(n, dataBytes)) continue
       this.addPlace(records.lane(n), records.atMs(n))
       const opcode = records.opcode(n)
       if (opcode) this.addMessage(opcode, records.isSent(n), records.size(n))

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { SegmentHeader } from './segment-header.ts'
 
-/** A part of a log: entries in their order, in one file, and what belongs to them in another. */
+/** A part of a log: entries in their order, in one file, what belongs to them in another, checksums in a third. */
 export interface Segment extends SegmentHeader {
   number: number
   /** Entries whose index and data are written. */
@@ -29,6 +29,11 @@ export function indexPath(folder: string, number: number): string {
 
 export function dataPath(folder: string, number: number): string {
   return join(folder, `${nameOf(number)}.data`)
+}
+
+/** Where the checksums lie of what the other two files hold. */
+export function sumsPath(folder: string, number: number): string {
+  return join(folder, `${nameOf(number)}.sums`)
 }
 
 /** The number of the segment whose index a file is. */

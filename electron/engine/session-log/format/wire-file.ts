@@ -9,16 +9,20 @@ export interface WireBytes {
 
 const NAME = 'wire'
 const BYTES = 16
-/** Stands behind them. */
+/** Stands behind them, and before the number of the entry that would come next. */
 const ENDED = 1
+const NEXT_AT = BYTES + 1
+const END_BYTES = 9
 
 /** What a log says of its end. */
 export interface WireRecord extends WireBytes {
-  /** Whoever wrote it has ended it: it is not broken off. */
+  /** Whoever wrote it has ended it, or nothing went on: it is not broken off. */
   ended: boolean
+  /** How many entries there were at its end, those that were dropped too, where it says so. */
+  next?: number
 }
 
-/** The two numbers that are written over again while a session goes on. */
+/** The two numbers that are written over again while a session goes on, and whether it does. */
 export class WireFile {
   readonly #file: FileHandle
   #written: WireBytes = { sent: 0, received: 0 }
@@ -41,9 +45,24 @@ export class WireFile {
     this.#written = { sent, received }
   }
 
-  /** @param ended whether all that was told is in the log */
-  async close(ended: boolean): Promise<void> {
-    if (ended) await this.#file.write(Buffer.of(ENDED), 0, 1, BYTES).catch(() => undefined)
+  /** All that was told is in the log. @param next the number of the entry that would come next */
+  async end(next: number): Promise<void> {
+    const bytes = Buffer.alloc(END_BYTES)
+    bytes[0] = ENDED
+    bytes.writeDoubleLE(next, 1)
+    await this.#file.write(bytes, 0, END_BYTES, BYTES)
+  }
+
+  /** It goes on. */
+  async goOn(): Promise<void> {
+    await this.#file.write(Buffer.alloc(END_BYTES), 0, END_BYTES, BYTES)
+  }
+
+  async sync(): Promise<void> {
+    await this.#file.datasync()
+  }
+
+  async close(): Promise<void> {
     await this.#file.close()
   }
 }
@@ -52,8 +71,13 @@ export class WireFile {
 export async function readWire(folder: string): Promise<WireRecord> {
   const bytes = await readFile(join(folder, NAME)).catch(() => Buffer.alloc(0))
   const ended = bytes[BYTES] === ENDED
-  if (bytes.length < BYTES) return { sent: 0, received: 0, ended }
-  const [sent = 0, received = 0] = [bytes.readDoubleLE(0), bytes.readDoubleLE(8)]
-  const isSound = Number.isSafeInteger(sent) && sent >= 0 && Number.isSafeInteger(received) && received >= 0
-  return isSound ? { sent, received, ended } : { sent: 0, received: 0, ended }
+  const next = ended && bytes.length >= BYTES + END_BYTES ? bytes.readDoubleLE(NEXT_AT) : Number.NaN
+  const end = { ended, ...(isCount(next) && { next }) }
+  if (bytes.length < BYTES) return { sent: 0, received: 0, ...end }
+  const [sent, received] = [bytes.readDoubleLE(0), bytes.readDoubleLE(8)]
+  return isCount(sent) && isCount(received) ? { sent, received, ...end } : { sent: 0, received: 0, ...end }
+}
+
+function isCount(number: number): boolean {
+  return Number.isSafeInteger(number) && number >= 0
 }

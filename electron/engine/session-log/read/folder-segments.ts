@@ -86,7 +86,7 @@ export class FolderSegments implements SegmentSource {
       // After that: whoever writes it writes data first.
       const data = await stat(dataPath(this.folder, number)).catch(() => undefined)
       const dataBytes = data?.size ?? 0
-      const count = await countWhole(file, Math.floor((size - HEADER_BYTES) / RECORD_BYTES), dataBytes)
+      const count = await countWritten(file, Math.floor((size - HEADER_BYTES) / RECORD_BYTES))
       return { number, ...header, count, dataBytes }
     })
   }
@@ -105,28 +105,28 @@ export class FolderSegments implements SegmentSource {
       while (summed.count < last.count) {
         const count = Math.min(READ_AT_ONCE, last.count - summed.count)
         const bytes = await readSlice(file, HEADER_BYTES + summed.count * RECORD_BYTES, count * RECORD_BYTES)
-        this.totals.take(new Records(bytes))
+        this.totals.take(new Records(bytes), last.dataBytes)
         summed.count += count
       }
     })
   }
 }
 
-/** How many entries there are without those at the end that a crash has torn off. */
-async function countWhole(file: FileHandle, written: number, dataBytes: number): Promise<number> {
-  // Mostly the last one is whole.
+/** How many entries there are without those at the end that a crash of the system has left blank. */
+async function countWritten(file: FileHandle, written: number): Promise<number> {
+  // Mostly the last one is there.
   for (let end = written, looked = 1; end > 0; looked = READ_AT_ONCE) {
     const from = Math.max(0, end - looked)
     const at = HEADER_BYTES + from * RECORD_BYTES
     const records = new Records(await readSlice(file, at, (end - from) * RECORD_BYTES))
-    for (let n = records.count - 1; n >= 0; n--)
-      if (records.kind(n) && records.end(n) <= dataBytes) return from + n + 1
+    for (let n = records.count - 1; n >= 0; n--) if (!records.isBlank(n)) return from + n + 1
     end = from
   }
   return 0
 }
 
-function tellMissing(count: number): string {
+/** How many entries are not where they should be, as a sentence. */
+export function tellMissing(count: number): string {
   return count === 1
     ? '1 entry of the log is missing.'
     : `${count.toLocaleString('en')} entries of the log are missing.`

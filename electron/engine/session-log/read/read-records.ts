@@ -38,7 +38,9 @@ export async function readRecords(
         )
   // It was dropped meanwhile.
   if (!bytes && seq < source.first) return readRecords(source, from, wanted)
-  return { seq, segment, records: new Records(filled(bytes ?? NONE, count * RECORD_BYTES)) }
+  const records = new Records(filled(bytes ?? NONE, count * RECORD_BYTES))
+  records.dropBeyond(segment.dataBytes)
+  return { seq, segment, records }
 }
 
 /** All spans from an entry on, to the one that is the last when they are read. */

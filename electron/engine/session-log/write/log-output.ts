@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises'
-import { dataPath, indexPath, type Segment } from '../format/segment.ts'
+import { dataPath, indexPath, type Segment, sumsPath } from '../format/segment.ts'
 import type { WireBytes, WireFile } from '../format/wire-file.ts'
 import { SegmentFiles } from './segment-files.ts'
 
@@ -33,10 +33,12 @@ export class LogOutput {
   readonly #wireFile: WireFile
   /** The segment that was written to last, and its files. */
   #segment: Segment | undefined
-  #files: Promise<SegmentFiles> | undefined
+  #files: Promise<SegmentFiles | undefined> | undefined
   /** All that was asked for so far. */
   #written = Promise.resolve()
   #wireAt = 0
+  /** Whether it says that it is whole. */
+  #rests = false
 
   constructor(folder: string, limits: LogLimits, wireFile: WireFile) {
     this.#folder = folder
@@ -53,12 +55,38 @@ export class LogOutput {
     return this.#written
   }
 
-  /** @param ended see `WireFile` */
-  async close(wire: WireBytes, ended: boolean): Promise<void> {
+  /**
+   * Says that the log is whole as it stands, until something is written again. Settles when that lasts, also when the
+   * system breaks down. @throws what the file system refuses
+   */
+  rest(wire: WireBytes): Promise<void> {
+    this.#rests = true
+    this.#written = this.#rest(this.#written, wire)
+    return this.#written
+  }
+
+  /** @param isWhole whether all that was told is in the log */
+  async close(wire: WireBytes, isWhole: boolean): Promise<void> {
     // The last two numbers are all that is lost where that fails.
     await this.#wireFile.write(wire).catch(() => undefined)
-    await this.#wireFile.close(ended)
     await this.#closeFiles()
+    if (isWhole) await this.#wireFile.end(this.#next).catch(() => undefined)
+    await this.#wireFile.close()
+  }
+
+  get #next(): number {
+    const last = this.segments.at(-1)
+    return last ? last.firstSeq + last.count : 0
+  }
+
+  async #rest(before: Promise<void>, wire: WireBytes): Promise<void> {
+    await before
+    const files = await this.#files
+    await files?.writeSums()
+    await files?.sync()
+    await this.#wireFile.write(wire)
+    await this.#wireFile.end(this.#next)
+    await this.#wireFile.sync()
   }
 
   async #append(
@@ -71,14 +99,24 @@ export class LogOutput {
       const last = this.#files
       this.#files = before.then(() => this.#begin(segment, last))
     }
+    if (this.#rests) {
+      this.#rests = false
+      const current = this.#files
+      this.#files = before.then(() => this.#goOn(current))
+    }
     const files = await this.#files
-    await files?.append(data, index)
+    await files?.append(data, index, count)
     segment.count += count
     for (const block of data) segment.dataBytes += block.length
-    await this.#noteWire(wire)
+    await this.#noteWire(wire, files)
   }
 
-  async #begin(segment: Segment, last: Promise<SegmentFiles> | undefined): Promise<SegmentFiles> {
+  async #goOn(files: Promise<SegmentFiles | undefined> | undefined): Promise<SegmentFiles | undefined> {
+    await this.#wireFile.goOn()
+    return files
+  }
+
+  async #begin(segment: Segment, last: Promise<SegmentFiles | undefined> | undefined): Promise<SegmentFiles> {
     await (await last)?.close()
     const files = await SegmentFiles.create(this.#folder, segment)
     this.segments.push(segment)
@@ -92,12 +130,13 @@ export class LogOutput {
     await files?.close()
   }
 
-  /** Unless that was written just now. */
-  async #noteWire(wire: WireBytes): Promise<void> {
+  /** With the checksums, unless that was written just now. */
+  async #noteWire(wire: WireBytes, files: SegmentFiles | undefined): Promise<void> {
     const now = performance.now()
     if (now < this.#wireAt) return
     this.#wireAt = now + WIRE_MS
     await this.#wireFile.write(wire)
+    await files?.writeSums()
   }
 
   /** Makes room for one more segment, which is as large as any may become. */
@@ -111,8 +150,8 @@ export class LogOutput {
       if (entries < maxEntries && bytes + maxBytes / SEGMENTS <= maxBytes) return
       this.segments.shift()
       // What a system does not give up while somebody reads it goes with the log.
-      for (const path of [indexPath(this.#folder, first.number), dataPath(this.#folder, first.number)])
-        await rm(path, { force: true }).catch(() => undefined)
+      for (const pathOf of [indexPath, dataPath, sumsPath])
+        await rm(pathOf(this.#folder, first.number), { force: true }).catch(() => undefined)
     }
   }
 }

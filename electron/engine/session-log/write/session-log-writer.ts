@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import type { ClientError } from '#shared/model/client-error.ts'
 import { fileFailure } from '../../bodies/file-failure.ts'
 import type { RecordFacts } from '../format/index-record.ts'
-import { writeFacts } from '../format/log-facts.ts'
+import { LOG_VERSION, writeFacts } from '../format/log-facts.ts'
 import { LogTotals } from '../format/log-totals.ts'
 import { printEvent, printNote } from '../format/note-text.ts'
 import type { Segment, SegmentSource } from '../format/segment.ts'
@@ -72,7 +72,7 @@ export class SessionLogWriter implements SessionLogTarget, SegmentSource {
   static async create(folder: string, options: SessionLogOptions): Promise<SessionLogWriter> {
     try {
       await mkdir(folder, { recursive: true, mode: 0o700 })
-      await writeFacts(folder, { version: 1, startedAt: options.startedAt })
+      await writeFacts(folder, { version: LOG_VERSION, startedAt: options.startedAt })
       return new SessionLogWriter(folder, options, await WireFile.create(folder))
     } catch (cause) {
       throw fileFailure(cause, folder)
@@ -160,6 +160,17 @@ export class SessionLogWriter implements SessionLogTarget, SegmentSource {
       this.#write()
       await this.#lastWrite
     }
+  }
+
+  /**
+   * Writes all that was told by now, and that the log is whole with it: it is not broken off if nothing more is told.
+   * Settles when that lasts.
+   */
+  async rest(): Promise<void> {
+    await this.settle()
+    if (this.#takesNothing) return
+    this.#lastWrite = this.#output.rest(this.wire).catch(cause => this.#fail(cause))
+    await this.#lastWrite
   }
 
   /** Writes what is left, and ends. What is told after that is not kept. */

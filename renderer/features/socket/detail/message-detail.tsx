@@ -80,7 +80,7 @@ export function MessageDetail({ entry, ...props }: EntryDetailProps & { entry: M
   )
 }
 
-function Facts({ entry: { size, rttMs, event, origin, covered } }: { entry: MessageEntry }) {
+function Facts({ entry: { size, rttMs, event, origin, covered, doubtful } }: { entry: MessageEntry }) {
   return (
     <>
       <span title={countOf(size, 'byte')}>{formatBytes(size)}</span>
@@ -88,6 +88,7 @@ function Facts({ entry: { size, rttMs, event, origin, covered } }: { entry: Mess
       {event && <span className="truncate">type {visibleText(event.type)}</span>}
       {event?.id !== undefined && <span className="truncate">id {visibleText(event.id)}</span>}
       {origin && origin !== 'person' && <span>by {origin}</span>}
+      {doubtful && <span className="text-warn">A file is damaged here: it may be wrong</span>}
       {covered && <span className="text-warn">A secret in it is covered</span>}
     </>
   )

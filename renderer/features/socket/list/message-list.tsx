@@ -41,7 +41,7 @@ export function MessageList(props: MessageListProps) {
   const { listed, standing, startMs, timeLook, selected, onSelect, following, onFollow, onMenu } = props
   const { begin } = listed
   const name = useId()
-  const entries = useListedEntries(listed, standing.first)
+  const entries = useListedEntries(listed, standing)
   // While the end is followed, it moves on when its entries are here: no empty row is ever in sight.
   const end =
     following && entries.reach > begin ? Math.max(begin, Math.min(listed.end, entries.reach)) : listed.end

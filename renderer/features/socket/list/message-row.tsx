@@ -58,7 +58,7 @@ function Lane({ lane }: { lane: number }) {
 }
 
 function Message({ entry }: { entry: MessageEntry }) {
-  const { direction, opcode, size, event, origin, covered } = entry
+  const { direction, opcode, size, event, origin, covered, doubtful } = entry
   const isSent = direction === 'sent'
   const Arrow = isSent ? ArrowUp : ArrowDown
   const isData = opcode === 'text' || opcode === 'binary' || opcode === 'event'
@@ -87,6 +87,9 @@ function Message({ entry }: { entry: MessageEntry }) {
         )}
         {previewOf(entry)}
       </span>
+      {doubtful && (
+        <TriangleAlert aria-label="Damaged: it may be wrong" className="size-3.5 shrink-0 text-warn" />
+      )}
       {covered && <Tag>secret covered</Tag>}
       {origin && origin !== 'person' && origin !== 'protocol' && <Tag>{origin}</Tag>}
       <span className="min-w-12 shrink-0 whitespace-nowrap text-right text-muted tabular-nums @max-sm:hidden">

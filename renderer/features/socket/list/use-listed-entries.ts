@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import type { LogStanding } from '#shared/model/socket/log-event.ts'
 import { host } from '../../../state/host.ts'
 import { tellFailure } from '../../../state/notices.ts'
 import { EntryWindow } from './entry-window.ts'
@@ -14,8 +15,15 @@ export interface Listed {
   end: number
 }
 
-/** Entries of a log around what is in sight. @param first the first entry that is kept: when it goes on, so do places */
-export function useListedEntries({ logId, opened, filterId }: Listed, first: number): EntryWindow {
+/**
+ * Entries of a log around what is in sight.
+ * @param first the first entry that is kept: when it goes on, so do places
+ * @param problems when other damage is known, entries are told anew
+ */
+export function useListedEntries(
+  { logId, opened, filterId }: Listed,
+  { first, problems }: Pick<LogStanding, 'first' | 'problems'>
+): EntryWindow {
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was read of a log that was opened before is gone
   const window = useMemo(() => {
     const source =
@@ -40,6 +48,9 @@ export function useListedEntries({ logId, opened, filterId }: Listed, first: num
   useEffect(() => {
     if (filterId !== undefined) window.clear()
   }, [window, filterId, first])
+  const damage = problems.join()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see `problems`
+  useEffect(() => window.clear(), [window, damage])
   useSyncExternalStore(window.subscribe, () => window.version)
   return window
 }

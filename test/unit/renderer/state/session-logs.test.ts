@@ -17,7 +17,7 @@ const NONE = { messages: 0, bytes: 0 }
 
 function standing(next: number): LogStanding {
   return {
-    ...{ first: 0, next, bytes: 0, dropped: NONE, sent: NONE, received: NONE, lanes: 1 },
+    ...{ startedAt: '', first: 0, next, bytes: 0, dropped: NONE, sent: NONE, received: NONE, lanes: 1 },
     ...{ wire: { sent: 0, received: 0 }, keptFromMs: 0, lastMs: next, live: true, problems: [], marks: [] }
   }
 }
