@@ -11,6 +11,8 @@ const LEAST_BYTES = 16 * 1024 * 1024
 export interface WrittenLog {
   id: string
   writer: SessionLogWriter
+  /** Bytes of its files by now. */
+  size(): Promise<number>
   /** Writes what is left, and gives it free. @returns bytes of its files */
   end(): Promise<number>
   /** Nobody will find it again: it is deleted when nobody here reads it any more. */
@@ -20,8 +22,6 @@ export interface WrittenLog {
 /** A folder that is kept free for a log. */
 export interface ReservedLog extends Omit<WrittenLog, 'writer'> {
   path: string
-  /** Bytes of its files by now. */
-  size(): Promise<number>
 }
 
 /** A log that is open for reading, until it is closed. */
@@ -62,7 +62,12 @@ export class SessionLogs {
     try {
       const writer = await SessionLogWriter.create(path, { ...options, limits: this.limits })
       this.#entryOf(id).writer = writer
-      return { id, writer, end: () => this.#end(id, writer), discard: () => this.discard(id) }
+      return {
+        ...{ id, writer },
+        size: () => this.#store.sizeOf(id),
+        end: () => this.#end(id, writer),
+        discard: () => this.discard(id)
+      }
     } catch (error) {
       await this.#store.delete(id)
       throw error

@@ -3,6 +3,7 @@ import type { Exchange } from '#shared/model/exchange.ts'
 import type { HistorySession } from '#shared/model/history.ts'
 import type { SocketEnd, SocketState } from '#shared/model/socket/socket-state.ts'
 import type { HistoryStore } from '#workspace/history/history-store.ts'
+import { WorkQueue } from '#workspace/work-queue.ts'
 import type { WrittenLog } from '../log/session-logs.ts'
 import { sessionOf } from '../log/session-record.ts'
 import { recordExchange, sayUnrecorded } from '../send/record-exchange.ts'
@@ -15,10 +16,13 @@ export interface SocketHistoryParts {
 
 /** Of one that is opened again and again the line is written no more often than that: each time it is a whole one. */
 const LEAST_MS = 2000
+/** Of one that goes on, so soon, and each time after twice as long, until it is no more often than that. */
+const FIRST_MS = 5000
+const MOST_MS = 5 * 60 * 1000
 
 /**
  * The line of a session in the history: written with its first handshake, and brought up to date whenever a connection
- * ends or another one stands.
+ * ends or another one stands, and now and then in between. While it is closed, it and its log are as they will be kept.
  */
 export class SocketHistory {
   readonly #input: SocketInput
@@ -27,7 +31,11 @@ export class SocketHistory {
   #entryId: string | undefined
   #recording: Promise<string | undefined> = Promise.resolve(undefined)
   #end: SocketEnd | undefined
+  /** One after the other. */
+  readonly #updates = new WorkQueue()
+  #told = ''
   #updatedAt = Number.NEGATIVE_INFINITY
+  #everyMs = FIRST_MS
   #timer: NodeJS.Timeout | undefined
 
   constructor(input: SocketInput, log: WrittenLog, parts: SocketHistoryParts) {
@@ -56,39 +64,64 @@ export class SocketHistory {
   bringUpToDate(state: SocketState): void {
     if (state.state === 'connecting' || state.state === 'closing') return
     this.#end = state.state === 'open' ? undefined : state.end
+    if (state.state === 'closed') this.#rest()
     // Its line says so from the beginning.
-    if (state.state === 'open' && state.lane === 0) return
-    this.#updateIn(state.state === 'closed' ? 0 : this.#updatedAt + LEAST_MS - performance.now())
+    else if (state.state === 'open' && state.lane === 0) this.#updateIn(this.#everyMs)
+    else this.#updateIn(this.#updatedAt + LEAST_MS - performance.now())
   }
 
   /** It is over, and so is its log. One that is in no line of the history is deleted with it. */
   async end(): Promise<void> {
     clearTimeout(this.#timer)
-    const logBytes = await this.#log.end()
-    const isKept = await this.#update({ ...this.#session(), logBytes })
+    const isKept = await this.#update(() => this.#log.end())
     if (!isKept) await this.#log.discard()
   }
 
+  /** It goes on: its line says how far it has come, and does so again after a while. */
   #updateIn(ms: number): void {
     clearTimeout(this.#timer)
-    const update = () => {
-      this.#updatedAt = performance.now()
-      void this.#update({ ...this.#session(), live: true })
-    }
-    if (ms > 0) this.#timer = setTimeout(update, ms)
-    else update()
+    this.#timer = setTimeout(
+      () => {
+        this.#updatedAt = performance.now()
+        this.#tryUpdate(() => this.#log.size(), { live: true })
+        this.#updateIn(this.#everyMs)
+        this.#everyMs = Math.min(2 * this.#everyMs, MOST_MS)
+      },
+      Math.max(0, ms)
+    )
+    this.#timer.unref()
   }
 
-  /** @returns whether the history has it */
-  #update(session: HistorySession): Promise<boolean> {
-    const id = this.#entryId
-    if (id === undefined) return Promise.resolve(false)
-    const updating = this.#recording.then(async problem => {
-      if (problem !== undefined) return false
+  /** It is closed, and may be opened again. Whatever becomes of this process, it has not broken off. */
+  #rest(): void {
+    clearTimeout(this.#timer)
+    this.#everyMs = FIRST_MS
+    this.#tryUpdate(async () => {
+      await this.#log.writer.rest()
+      return this.#log.size()
+    })
+  }
+
+  /** What fails is tried again when more has happened. */
+  #tryUpdate(sizeOf: () => Promise<number>, going?: Pick<HistorySession, 'live'>): void {
+    this.#update(sizeOf, going).catch(() => undefined)
+  }
+
+  /** @param sizeOf brings its log to where it is told, and tells its bytes. @returns whether the history has it */
+  #update(sizeOf: () => Promise<number>, going: Pick<HistorySession, 'live'> = {}): Promise<boolean> {
+    return this.#updates.run(async () => {
+      const logBytes = await sizeOf()
+      const id = this.#entryId
+      if (id === undefined || (await this.#recording) !== undefined) return false
+      const session = { ...this.#session(), ...going, logBytes }
+      // Pings alone are no news.
+      const { durationMs: _, logBytes: __, ...news } = session
+      const told = JSON.stringify(news)
+      if (going.live && told === this.#told) return true
+      this.#told = told
       // A history that cannot be written now may still have it.
       return this.#parts.history.updateSession(id, session).catch(() => true)
     })
-    return updating
   }
 
   #session(): HistorySession {

@@ -93,3 +93,21 @@ it('ends sessions with the page that holds them', async () => {
     .poll(async () => (await history.list({ limit: 1 })).entries[0]?.socket)
     .toMatchObject({ code: 1001, logBytes: expect.any(Number) })
 })
+
+it('says in its line what there is of it as soon as it is closed, and goes on from there', async () => {
+  const { rpc, socket, id } = await session()
+  const lineOf = async () => (await rpc.call('history.list', { limit: 5 })).entries[0]?.socket
+  const log = await OpenedLog.open(rpc, id)
+  await log.messages(2)
+  await rpc.call('socket.close', { id, code: 1000 })
+  await expect.poll(lineOf).toMatchObject({ code: 1000, sent: { messages: 1 }, received: { messages: 1 } })
+  const line = await lineOf()
+  expect(line).not.toHaveProperty('live')
+  expect(line?.logBytes).toBeGreaterThan(0)
+  await rpc.call('socket.connect', { id })
+  await socket.reach('open', 1)
+  await expect.poll(lineOf).toMatchObject({ live: true, lanes: 2 })
+  await rpc.call('socket.send', { id, message: textMessage('again') })
+  await socket.cancel()
+  expect(await lineOf()).toMatchObject({ lanes: 2, sent: { messages: 2 } })
+})
