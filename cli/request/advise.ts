@@ -41,10 +41,19 @@ const HINTS: Record<string, string> = {
  * @param saveTo the file that the body was to be saved to
  */
 export function advise({ code, reason, hint }: ClientError, saveTo?: string): string {
-  const key = reason === undefined ? code : `${code} ${reason}`
-  const flag = FLAGS[key] ?? FLAGS[code]
+  const key = keyOf({ code, reason })
+  const flag = flagOf({ code, reason })
   const advice = HINTS[key] ?? (flag === undefined ? withoutSettings(hint) : withFlag(hint, flag))
   return saveTo === undefined ? advice : withoutKept(advice, saveTo)
+}
+
+/** The flag that sets what an error is about, as it is written. */
+export function flagOf(error: Pick<ClientError, 'code' | 'reason'>): string | undefined {
+  return FLAGS[keyOf(error)] ?? FLAGS[error.code]
+}
+
+function keyOf({ code, reason }: Pick<ClientError, 'code' | 'reason'>): string {
+  return reason === undefined ? code : `${code} ${reason}`
 }
 
 const SETTINGS = / in (?:this request’s|the) settings/

@@ -5,11 +5,11 @@ import { type ReadCollection, readCollection } from '#workspace/collections/read
 import type { SecretSource } from '#workspace/environments/environment-secrets.ts'
 import { describeGroups, parseOptions } from '../options.ts'
 import { readCount, readTime } from '../read-values.ts'
-import { advise } from '../request/advise.ts'
 import { listenForSignals } from '../request/interruption.ts'
 import { outliveReader } from '../standard-output.ts'
 import { UsageError } from '../usage-error.ts'
 import { warn } from '../warn.ts'
+import { adviseInRun } from './advise-in-run.ts'
 import { Drafts } from './drafts.ts'
 import { findCollection, type RunPlace } from './find-collection.ts'
 import { readLaySettings } from './lay-settings.ts'
@@ -90,7 +90,7 @@ export async function run(args: string[]): Promise<number> {
       openLane: () =>
         new UnattendedLane({
           ...{ collection, scopes, consents, variables, environment, settle, sayProblem },
-          sayError: error => `${error.message} ${advise(error)}`.trim()
+          sayError: error => `${error.message} ${adviseInRun(error, values)}`.trim()
         }),
       tell(event) {
         for (const reporter of reporters) reporter.take(event)

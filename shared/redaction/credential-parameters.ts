@@ -33,6 +33,14 @@ export function isCredentialParameter(name: string, value: string): boolean {
   return NAME.test(name) || (/^key$/i.test(name) && value.length >= SHORTEST_KEY)
 }
 
+const CREDENTIAL_NAME =
+  /(?:^|_)(?:token|secret|password|passwd|passphrase|pwd|api_?key|access_?key|private_?key|signature|jwt)$/i
+
+/** Whether a variable, or what it is read from, is a secret by its name: `accessToken`, `shop_api_key`, `res.body.token`. */
+export function isCredentialName(name: string): boolean {
+  return CREDENTIAL_NAME.test(name.replaceAll(/([a-z\d])(?=[A-Z])/g, '$1_').replaceAll(/[^a-z\d]/gi, '_'))
+}
+
 /** What in the query of a URL proves something and may be repeated elsewhere: as typed, and as it is meant. */
 export function credentialsInQuery(url: string): string[] {
   const [query] = /\?[^#]*/.exec(url) ?? []

@@ -1,5 +1,6 @@
 import type { DataRow } from '#shared/model/run.ts'
 import type { Scope } from '#shared/model/scope.ts'
+import { isCredentialParameter } from '#shared/redaction/credential-parameters.ts'
 import type { GatheredScope } from '../scope/gathered-scope.ts'
 import type { RuntimeVariables, SetVariable } from '../scope/runtime-variables.ts'
 import { VariableStack } from '../scope/variable-stack.ts'
@@ -24,7 +25,7 @@ export class LaidRow {
     const set = this.#runtime.of(scope).filter(variable => !this.#before.has(variable))
     const newer = new Set(set.map(({ name }) => name))
     const laid = Object.entries(this.#row).flatMap(([name, value]) =>
-      newer.has(name) ? [] : [{ name, value, secret: false }]
+      newer.has(name) ? [] : [{ name, value, secret: isCredentialParameter(name, value) }]
     )
     const stack = new VariableStack(gathered)
     stack.laySet({ kind: 'runtime', name: '' }, laid)

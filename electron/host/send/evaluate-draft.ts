@@ -23,6 +23,8 @@ const WINDOW = 1024 * 1024
 interface EvaluationParts {
   bodies: BodyAccess
   runtime: RuntimeVariables
+  /** Whether what is set is secret by its name, or by that of what it is read from, though no secret is called so. */
+  isSecretName?(name: string): boolean
 }
 
 /** What came of evaluating. */
@@ -40,7 +42,7 @@ export interface EvaluatedDraft {
 export async function evaluateDraft(
   { draft, scope, gathered, exchange }: SentDraft,
   scripts: number,
-  { bodies, runtime }: EvaluationParts
+  { bodies, runtime, isSecretName = () => false }: EvaluationParts
 ): Promise<EvaluatedDraft | undefined> {
   const assertions = (draft.assertions ?? []).filter(isMeant)
   const actions = (draft.actions ?? []).filter(isMeant)
@@ -63,7 +65,7 @@ export async function evaluateDraft(
     results.push(result)
     if (!change || !place) continue
     const { name, value } = change
-    const secret = variables.secretNames.has(name)
+    const secret = variables.secretNames.has(name) || isSecretName(name) || isSecretName(action.expression)
     runtime.set(scope, { name, value: toText(value), secret }, place)
     if (secret) secrets.push(...secretsIn(value))
   }

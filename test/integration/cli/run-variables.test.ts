@@ -79,6 +79,25 @@ describe('the variables of sonde run', () => {
     expect(given.stdout).not.toContain('hush-hush')
   })
 
+  test('that are called as credentials are covered in all that is told of them', async () => {
+    const folder = await runnableCollection({
+      '1.yml': runnableRequest('Login', {
+        url: `${server.origin}/a?id={{start}}`,
+        runtime: `${equals('res.body.id', 'nothing')}${SET_ID.replace('name: id', 'name: accessToken')}`
+      }),
+      '2.yml': runnableRequest('Echo', {
+        url: `${server.origin}/b?id={{accessToken}}`,
+        seq: 2,
+        runtime: equals('res.body.id', 'nothing')
+      })
+    })
+    const args = ['run', folder, '--var', 'start=fresh-from-there', '-r', 'json']
+    const { stdout } = await sonde(args)
+    expect(asked).toEqual(['/a?id=fresh-from-there', '/b?id=fresh-from-there'])
+    expect(stdout).toContain('•••')
+    expect(stdout).not.toContain('fresh-from-there')
+  })
+
   test.each([
     ['csv', 'id,password\na,geheim\nb,geheim\n'],
     ['json', '[{"id": "a", "password": "geheim"}, {"id": "b", "password": "geheim"}]']

@@ -151,6 +151,21 @@ describe('sonde run', () => {
     expect(hung?.problem).toContain(said)
   })
 
+  test('blames a flag for a timeout only where that is what ran out', async () => {
+    const folder = await runnableCollection({
+      'hang.yml': `${runnableRequest('Hang', { url: at('/hang') })}
+settings:
+  timeout: 60
+`
+    })
+    const [own] = await results([folder, '--timeout', '5s'])
+    expect(own?.problem).toContain('60 ms')
+    expect(own?.problem).toContain('this request’s settings')
+    expect(own?.problem).not.toContain('--')
+    const [flag] = await results([folder, '--timeout', '50ms'])
+    expect(flag?.problem).toContain('is set by --timeout')
+  })
+
   test('tells what has been done when it is interrupted, and writes the reports', async () => {
     const folder = await runnableCollection({
       '1.yml': runnableRequest('1', { url: at('/1'), seq: 1 }),
