@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { RECORD_BYTES } from '#engine/session-log/format/index-record.ts'
 import type { SessionMessage } from '#engine/session-log/session-entry.ts'
 import { SessionLogWriter } from '#engine/session-log/write/session-log-writer.ts'
+import { ClientError } from '#shared/model/client-error.ts'
 import { MessageEntry } from '#shared/model/socket/log-entry.ts'
 import { MESSAGE_DIRECTIONS, MESSAGE_OPCODES, MESSAGE_ORIGINS } from '#shared/model/socket/opcodes.ts'
 import { BEGAN, beginLog, message, openLog, textsOf, writtenLog } from '#test/fixtures/session-logs.ts'
@@ -23,6 +24,7 @@ describe('a log', () => {
 
   it('tells what it was told', async () => {
     const { writer, folder } = await beginLog()
+    const error = new ClientError('PROTOCOL', { reason: 'websocket-masked' }).toRecord()
     const seqs = [
       writer.addNote({ kind: 'opening', lane: 0, atMs: 0, attempt: 1 }),
       writer.addNote({
@@ -40,11 +42,12 @@ describe('a log', () => {
       writer.addMessage(message('bye', { atMs: 6, opcode: 'close', code: 1001 })),
       writer.addNote({ kind: 'ended', lane: 0, atMs: 7, end: { code: 1001, reason: 'bye', by: 'peer' } }),
       writer.addNote({ kind: 'waiting', lane: 0, atMs: 7, waitMs: 500, attempt: 1 }),
-      writer.addNote({ kind: 'missed-pong', lane: 0, atMs: 8, waitedMs: 10 })
+      writer.addNote({ kind: 'missed-pong', lane: 0, atMs: 8, waitedMs: 10 }),
+      writer.addNote({ kind: 'fault', lane: 0, atMs: 8, error })
     ]
     writer.noteWire(100, 200)
     await writer.close()
-    expect(seqs).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
+    expect(seqs).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
     const log = await openLog(folder)
     const place = (seq: number, atMs: number) => ({ seq, lane: 0, atMs })
     const received = { kind: 'message', direction: 'received' }
@@ -61,11 +64,12 @@ describe('a log', () => {
       { ...place(6, 6), ...received, opcode: 'close', size: 3, text: 'bye', code: 1001 },
       { ...place(7, 7), kind: 'ended', end: { code: 1001, reason: 'bye', by: 'peer' } },
       { ...place(8, 7), kind: 'waiting', waitMs: 500, attempt: 1 },
-      { ...place(9, 8), kind: 'missed-pong', waitedMs: 10 }
+      { ...place(9, 8), kind: 'missed-pong', waitedMs: 10 },
+      { ...place(10, 8), kind: 'fault', error }
     ])
     expect(await log.standing()).toEqual({
       startedAt: BEGAN,
-      ...{ first: 0, next: 10, bytes: 13, lanes: 1, lastMs: 8, live: false, marks: [] },
+      ...{ first: 0, next: 11, bytes: 13, lanes: 1, lastMs: 8, live: false, marks: [] },
       ...{ keptFromMs: 0, problems: [] },
       dropped: { messages: 0, bytes: 0 },
       sent: { messages: 1, bytes: 6 },
