@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { dataPath, indexPath, type Segment, sumsPath } from '../format/segment.ts'
 import type { WireBytes, WireFile } from '../format/wire-file.ts'
 import { SegmentFiles } from './segment-files.ts'
+import { settleBoth } from './settle-both.ts'
 
 /** So many segments make up a log that is at its limit: the first is dropped as a whole. */
 export const SEGMENTS = 16
@@ -22,6 +23,8 @@ export interface Batch {
   data: Buffer[]
   index: Buffer[]
   count: number
+  /** That wait with it, more than are written where some of them stay for others. */
+  bytes: number
 }
 
 /** The files of a log that is being written, within its limits. What is asked of it is done in order. */
@@ -51,7 +54,7 @@ export class LogOutput {
    * Settles after all that was asked for before. @throws what the file system refuses, this batch or one before
    */
   write(batch: Batch, wire: WireBytes): Promise<void> {
-    this.#written = this.#append(batch, this.#written, wire)
+    this.#written = settleBoth(this.#written, this.#append(batch, this.#written, wire))
     return this.#written
   }
 

@@ -3,6 +3,7 @@ import { writeFully } from '../../bodies/write-fully.ts'
 import { type GroupSum, printSums, sumOfHeader } from '../format/group-sums.ts'
 import { dataPath, indexPath, type Segment, sumsPath } from '../format/segment.ts'
 import { HEADER_BYTES, printHeader } from '../format/segment-header.ts'
+import { settleBoth } from './settle-both.ts'
 import { sumGroups } from './sum-groups.ts'
 
 /** The files of the segment that is being written. */
@@ -63,7 +64,7 @@ export class SegmentFiles {
     this.#dataBytes += sizeOf(data)
     this.#indexBytes += sizeOf(index)
     this.#entries += count
-    this.#appended = Promise.all([dataWritten, before]).then(async () => {
+    this.#appended = settleBoth(before, dataWritten).then(async () => {
       await writeFully(this.#index, index, indexAt)
       this.#unwrittenSums.push(...sums)
     })

@@ -14,8 +14,12 @@ const INDEX_BLOCK = 2048 * RECORD_BYTES
 export class UnwrittenEntries {
   /** Of those that are not taken yet. */
   count = 0
-  /** Bytes of all that is not on disk, what is being written too. */
+  /** Bytes that all that is not on disk takes, what is being written too. */
   waiting = 0
+  /** The same of what is not taken yet. */
+  #bytes = 0
+  /** What the bytes lie in that were adopted last, which stays as long as any of them, and how much more of it is counted. */
+  #adopted: { buffer: ArrayBufferLike; ahead: number } | undefined
   readonly #dataPool = new BlockPool(DATA_BLOCK)
   readonly #indexPool = new BlockPool(INDEX_BLOCK)
   readonly #data = new Unwritten(DATA_BLOCK, this.#dataPool)
@@ -30,7 +34,7 @@ export class UnwrittenEntries {
   addData(bytes: Uint8Array, extra: Uint8Array | undefined, isLasting = false): void {
     if (isLasting && !extra && bytes.length >= ADOPTED_BYTES) {
       this.#data.adopt(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length))
-      this.waiting += bytes.length
+      this.#countAdopted(bytes)
       return
     }
     const size = bytes.length + (extra?.length ?? 0)
@@ -38,14 +42,14 @@ export class UnwrittenEntries {
     const { block, at } = this.#data
     block.set(bytes, at)
     if (extra) block.set(extra, at + bytes.length)
-    this.waiting += size
+    this.#count(size)
   }
 
   /** The entry to which the data belongs that was added last. */
   addRecord(record: RecordFacts): void {
     this.#index.reserve(RECORD_BYTES)
     writeRecord(this.#index.view, this.#index.at, record)
-    this.waiting += RECORD_BYTES
+    this.#count(RECORD_BYTES)
     this.count++
   }
 
@@ -56,35 +60,52 @@ export class UnwrittenEntries {
    */
   take(segment: Segment, dataEnd: number, secrets: readonly Uint8Array[]): Batch {
     const { count } = this
+    const bytes = this.#bytes
     const start = dataEnd - this.#data.byteLength
     const data = this.#data.take()
     const index = this.#index.take()
-    this.count = 0
-    if (secrets.length === 0) return { segment, data, index, count }
+    this.#forgetTaken()
+    if (secrets.length === 0) return { segment, data, index, count, bytes }
     const whole = Buffer.concat(index)
     for (const block of index) this.#indexPool.giveBack(block)
     const own = data.map(piece => (this.#dataPool.owns(piece) ? piece : Buffer.from(piece)))
     coverMessages(own, start, whole, secrets)
-    return { segment, data: own, index: [whole], count }
+    return { segment, data: own, index: [whole], count, bytes }
   }
 
   /** What was taken is on disk. */
-  giveBack({ data, index }: Batch): void {
-    for (const block of data) {
-      this.waiting -= block.length
-      this.#dataPool.giveBack(block)
-    }
-    for (const block of index) {
-      this.waiting -= block.length
-      this.#indexPool.giveBack(block)
-    }
+  giveBack({ data, index, bytes }: Batch): void {
+    this.waiting -= bytes
+    for (const block of data) this.#dataPool.giveBack(block)
+    for (const block of index) this.#indexPool.giveBack(block)
   }
 
   /** Forgets all: none of it can be written. */
   drop(): void {
     this.#data.take()
     this.#index.take()
-    this.count = 0
+    this.#forgetTaken()
     this.waiting = 0
+  }
+
+  #countAdopted({ buffer, length }: Uint8Array): void {
+    if (buffer !== this.#adopted?.buffer) {
+      this.#adopted = { buffer, ahead: buffer.byteLength }
+      this.#count(buffer.byteLength)
+    }
+    const { ahead } = this.#adopted
+    if (length > ahead) this.#count(length - ahead)
+    this.#adopted.ahead = Math.max(0, ahead - length)
+  }
+
+  #count(bytes: number): void {
+    this.#bytes += bytes
+    this.waiting += bytes
+  }
+
+  #forgetTaken(): void {
+    this.count = 0
+    this.#bytes = 0
+    this.#adopted = undefined
   }
 }
