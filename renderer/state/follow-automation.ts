@@ -5,6 +5,7 @@ import type { DraftProblem } from '#shared/model/send-event.ts'
 import { host } from './host.ts'
 import { tellFailure } from './notices.ts'
 import { addProblems } from './problems.ts'
+import { onAutomationPut } from './put-automation.ts'
 import { findTab, useTabs } from './tabs.ts'
 
 /** So long after the last key what was typed takes effect: half a pattern matches what nobody meant. */
@@ -23,7 +24,7 @@ interface Opened {
 
 /**
  * Has a session send by itself what a person makes of its tab, from now on: what is switched on or off takes effect at
- * once. What comes with another version of the file waits for the next time that a person connects.
+ * once. What comes with another version of the file waits until a person changes it, or connects the next time.
  * @param onHeld told whether something waits for that
  * @returns what ends it
  */
@@ -35,9 +36,11 @@ export function followAutomation(
   const follows = new FollowedAutomation(tabId, opened, onHeld)
   followed.set(tabId, follows)
   const leave = useTabs.subscribe(() => follows.look())
+  const leaveEdits = onAutomationPut(tabId, () => follows.release())
   follows.look()
   return () => {
     leave()
+    leaveEdits()
     follows.end()
     if (followed.get(tabId) === follows) followed.delete(tabId)
   }
@@ -84,11 +87,16 @@ class FollowedAutomation {
       if (!dequal([automation, messages], [before.automation, before.messages])) this.#hold(true)
       return
     }
-    // Who edits messages has not looked at what waits.
-    if (this.#isHeld && automation === before.automation) return
-    clearTimeout(this.#timer)
-    const isSwitched = switchesOf(tab.draft) !== switchesOf(before)
-    this.#timer = setTimeout(() => void this.apply(), isSwitched ? 0 : TYPED_MS)
+    // Who edits anything else has not looked at what waits.
+    if (this.#isHeld) return
+    this.#applyIn(switchesOf(tab.draft) === switchesOf(before) ? TYPED_MS : 0)
+  }
+
+  /** A person is about to change what waits: it waits no longer. */
+  release(): void {
+    if (!this.#isHeld) return
+    this.#hold(false)
+    this.#applyIn(TYPED_MS)
   }
 
   /** One after the other, so that the last word counts. */
@@ -102,6 +110,11 @@ class FollowedAutomation {
   end(): void {
     this.#isEnded = true
     clearTimeout(this.#timer)
+  }
+
+  #applyIn(ms: number): void {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => void this.apply(), ms)
   }
 
   #hold(isHeld: boolean): void {

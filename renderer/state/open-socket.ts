@@ -51,7 +51,7 @@ function refuse(shown: ShownSession, before: TabSocket | undefined, problems: re
   if (!shown.isCurrent) return
   const { tabId } = shown
   shown.leave()
-  putSocket(tabId, before && { ...before, live: false }, () => {})
+  putSocket(tabId, before?.live ? ended(before, undefined) : before, () => {})
   reportProblems(tabId, problems)
 }
 
@@ -102,21 +102,7 @@ class ShownSession {
   /** The session is over. @param error why, where that was not wanted */
   end(error: ClientError | undefined): void {
     this.#unfollow()
-    const { state, seenAt, queued } = this.#socket
-    const record = error && error.code !== 'ABORTED' ? error.toRecord() : undefined
-    const sinceMs = (state?.sinceMs ?? 0) + performance.now() - seenAt
-    const closed = {
-      state: 'closed',
-      lane: state?.lane ?? 0,
-      sinceMs,
-      ...(record && { error: record }),
-      ...(queued > 0 && { letGo: queued })
-    } as const
-    this.#showNow({
-      live: false,
-      queued: 0,
-      ...(state?.state !== 'closed' && { state: closed, seenAt: performance.now() })
-    })
+    this.#showNow(ended(this.#socket, error))
   }
 
   #open({ id, startedAt, secrets }: Extract<SocketEvent, { type: 'opened' }>): void {
@@ -143,6 +129,22 @@ class ShownSession {
     this.#frame = undefined
     if (!this.#left) putSocket(this.tabId, this.#socket)
   }
+}
+
+/** A session that is over, as it is shown. @param error why, where that was not wanted */
+function ended(socket: TabSocket, error: ClientError | undefined): TabSocket {
+  const { state, seenAt, queued } = socket
+  const over = { ...socket, live: false, queued: 0, automationHeld: false }
+  if (state?.state === 'closed') return over
+  const record = error && error.code !== 'ABORTED' ? error.toRecord() : undefined
+  const closed = {
+    state: 'closed',
+    lane: state?.lane ?? 0,
+    sinceMs: (state?.sinceMs ?? 0) + performance.now() - seenAt,
+    ...(record && { error: record }),
+    ...(queued > 0 && { letGo: queued })
+  } as const
+  return { ...over, state: closed, seenAt: performance.now() }
 }
 
 /** It is told at the row of what should have been sent. */

@@ -53,6 +53,10 @@ websocket:
       message:
         type: text
         data: hello
+    - title: "ab\\u202Etxt.exe"
+      message:
+        type: text
+        data: other
 `
   })
 }
@@ -201,6 +205,36 @@ test('it is kept with the request, and told before one connects', async ({ app, 
   expect(server.requests).toEqual([])
 })
 
+test('a duration that is none stays with its timer, and no message is named as another one', async ({
+  sonde
+}) => {
+  const { page } = sonde
+  await openAutomation(sonde)
+  for (const n of [1, 2, 3]) {
+    await page.getByRole('button', { name: 'Add timer' }).click()
+    await field(sonde, `Message of timer ${n}`).fill(`m${n}`)
+  }
+  await field(sonde, 'How often timer 1 sends').fill('soon')
+  await field(sonde, 'How often timer 3 sends').fill('later')
+  await page.getByRole('button', { name: 'More for timer 1' }).click()
+  await page.getByRole('menuitem', { name: 'Delete' }).click()
+  await expect(field(sonde, 'Message of timer 1')).toHaveValue('m2')
+  await expect(field(sonde, 'How often timer 1 sends')).toHaveValue('5s')
+  await expect(field(sonde, 'How often timer 2 sends')).toHaveValue('later')
+
+  await sonde.section('Request', 'Messages').click()
+  const name = field(sonde, 'Name of this message')
+  await name.fill('Hi')
+  await page.getByRole('button', { name: 'Add a message' }).click()
+  await name.fill('Hi')
+  await expect(name).toHaveAccessibleDescription(/Another message is called so/)
+  expect(await findAccessibilityProblems(page)).toEqual([])
+  await page.keyboard.press('End')
+  await page.keyboard.insertText('gh')
+  await expect(name).toHaveValue('High')
+  await expect(name).toHaveAccessibleDescription('')
+})
+
 test('what a file brings while it is connected is not sent before one connects again', async ({
   app,
   sonde
@@ -217,7 +251,16 @@ test('what a file brings while it is connected is not sent before one connects a
     everyMs: 50,
     enabled: true
   })
-  await expect(page.getByText('Changed in its file: in effect the next time you connect')).toBeVisible()
+  const held = page.getByText('Changed in its file: in effect the next time you connect')
+  await expect(held).toBeVisible()
+  await sonde.section('Request', 'Messages').click()
+  await page.getByRole('combobox', { name: 'Message', exact: true }).click()
+  await page.getByRole('option', { name: 'ab\\u202etxt.exe' }).click()
+  await page.getByRole('textbox', { name: 'Message', exact: true }).focus()
+  await page.keyboard.insertText('typed')
+  await field(sonde, 'Name of this message').fill('Renamed')
+  await sonde.section('Request', 'Automation').click()
+  await expect(held).toBeVisible()
   for (const text of ['one', 'two', 'three']) await say(sonde, text)
   await expect(row(sonde, 'Sent Text hello')).toHaveCount(0)
   await page.getByRole('button', { name: 'Disconnect' }).click()

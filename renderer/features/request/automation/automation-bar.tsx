@@ -9,7 +9,7 @@ import { useDraft } from '../../../state/tabs.ts'
 export function AutomationBar({ tabId }: { tabId: string }) {
   const draft = useDraft(tabId)
   const socket = useSocket(tabId)
-  const isHeld = socket?.live === true && socket.automationHeld === true
+  const isHeld = socket?.automationHeld === true
   if (!draft.automation && !isHeld) return null
   const { paused = false } = draft.automation ?? {}
   const words = automationWords(draft)

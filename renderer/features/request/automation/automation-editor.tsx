@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react'
-import { type ReactNode, useId, useMemo } from 'react'
+import { Fragment, type ReactNode, useId, useMemo } from 'react'
 import { automationOf } from '#shared/automation/automation-of-draft.ts'
 import { MAX_RULES, MAX_TIMERS } from '#shared/model/socket/automation-limits.ts'
 import { focusSoon } from '../../../commands/focus-soon.ts'
@@ -10,6 +10,7 @@ import { useField } from '../use-field.ts'
 import { AutomationBar } from './automation-bar.tsx'
 import { type AutomationList, addRule, addTimer, automationShown, switchedOn } from './edit-automation.ts'
 import { editTabAutomation } from './edit-tab-automation.ts'
+import { useRowKeys } from './row-keys.ts'
 import { RuleRow } from './rule-row.tsx'
 import { TimerRow } from './timer-row.tsx'
 
@@ -21,7 +22,8 @@ export function AutomationEditor({ tabId }: { tabId: string }) {
     const { problems } = automationOf({ automation: switchedOn(automationShown(automation)), messages })
     return (field: string) => problems.find(problem => problem.field === field)?.problem
   }, [automation, messages])
-  const add = (list: AutomationList) => () => {
+  const rowAt = (index: number) => ({ tabId, index, problemOf })
+  const add = (list: AutomationList) => {
     const now = findTab(tabId)?.draft
     const at = automationShown(now?.automation)[list].length
     editTabAutomation(tabId, all => (list === 'timed' ? addTimer(all, now?.messages) : addRule(all)))
@@ -32,67 +34,45 @@ export function AutomationEditor({ tabId }: { tabId: string }) {
     <>
       <AutomationBar tabId={tabId} />
       <div className="flex min-h-0 flex-1 flex-col gap-6 overflow-y-auto p-4">
-        <Part
-          tabId={tabId}
-          list="timed"
-          title="Timers"
-          explains="Messages that are sent again and again while the connection is open."
-          adds="Add timer"
-          isFull={timed.length >= MAX_TIMERS}
-          onAdd={add('timed')}
-        >
-          {timed.map((timer, index) => (
-            <TimerRow
-              // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place
-              key={index}
-              tabId={tabId}
-              index={index}
-              count={timed.length}
-              timer={timer}
-              problemOf={problemOf}
-            />
-          ))}
+        <Part tabId={tabId} list="timed" entries={timed} onAdd={() => add('timed')}>
+          {(timer, index) => <TimerRow {...rowAt(index)} count={timed.length} timer={timer} />}
         </Part>
-        <Part
-          tabId={tabId}
-          list="answers"
-          title="Scripted answers"
-          explains="What comes is answered by the first rule that matches."
-          adds="Add rule"
-          isFull={answers.length >= MAX_RULES}
-          onAdd={add('answers')}
-        >
-          {answers.map((rule, index) => (
-            <RuleRow
-              // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place
-              key={index}
-              tabId={tabId}
-              index={index}
-              count={answers.length}
-              rule={rule}
-              problemOf={problemOf}
-            />
-          ))}
+        <Part tabId={tabId} list="answers" entries={answers} onAdd={() => add('answers')}>
+          {(rule, index) => <RuleRow {...rowAt(index)} count={answers.length} rule={rule} />}
         </Part>
       </div>
     </>
   )
 }
 
-interface PartProps {
+const PARTS = {
+  timed: {
+    title: 'Timers',
+    explains: 'Messages that are sent again and again while the connection is open.',
+    adds: 'Add timer',
+    most: MAX_TIMERS
+  },
+  answers: {
+    title: 'Scripted answers',
+    explains: 'What comes is answered by the first rule that matches.',
+    adds: 'Add rule',
+    most: MAX_RULES
+  }
+} as const satisfies Record<AutomationList, object>
+
+interface PartProps<E extends object> {
   tabId: string
   list: AutomationList
-  title: string
-  explains: string
-  /** What the button says that adds one. */
-  adds: string
-  isFull: boolean
+  entries: readonly E[]
   onAdd: () => void
-  children: ReactNode[]
+  /** Draws one of them. */
+  children: (entry: E, index: number) => ReactNode
 }
 
-function Part({ tabId, list, title, explains, adds, isFull, onAdd, children }: PartProps) {
+function Part<E extends object>({ tabId, list, entries, onAdd, children }: PartProps<E>) {
+  const { title, explains, adds, most } = PARTS[list]
   const id = useId()
+  const keys = useRowKeys(entries)
   const field = useField(tabId, `automation.${list}`)
   return (
     <section aria-labelledby={id}>
@@ -103,14 +83,16 @@ function Part({ tabId, list, title, explains, adds, isFull, onAdd, children }: P
           </h3>
           <p className="mt-1 text-muted text-xs">{explains}</p>
         </div>
-        <Button size="small" data-adds={list} disabled={isFull} onClick={onAdd}>
+        <Button size="small" data-adds={list} disabled={entries.length >= most} onClick={onAdd}>
           <Plus aria-hidden="true" className="size-3.5" />
           {adds}
         </Button>
       </div>
-      {children.length > 0 && (
+      {entries.length > 0 && (
         <ul aria-label={title} className="border-line border-b">
-          {children}
+          {entries.map((entry, index) => (
+            <Fragment key={keys[index]}>{children(entry, index)}</Fragment>
+          ))}
         </ul>
       )}
       <div data-field={field.field} tabIndex={-1} className="outline-none">

@@ -14,12 +14,15 @@ interface DurationFieldProps {
 
 /** A duration as it is typed: `500ms`, `5s`, `2m`. While what is typed is none, the last one holds. */
 export function DurationField({ label, value, field, onChange }: DurationFieldProps) {
-  const [typed, setTyped] = useState<string>()
+  const [latest, setLatest] = useState<{ text: string; holds: number }>()
+  // A value that comes from elsewhere is shown in the place of what was typed.
+  const typed = latest?.holds === value ? latest.text : undefined
   const isNone = typed !== undefined && parseDuration(typed) === undefined
   const type = (text: string) => {
-    setTyped(text)
     const ms = parseDuration(text)
-    if (ms !== undefined) onChange(Math.round(ms))
+    const holds = ms === undefined ? value : Math.round(ms)
+    setLatest({ text, holds })
+    if (holds !== value) onChange(holds)
   }
   return (
     <span className="flex min-w-0 items-center gap-2">
@@ -33,7 +36,7 @@ export function DurationField({ label, value, field, onChange }: DurationFieldPr
         value={typed ?? writeDuration(value)}
         onChange={event => type(event.target.value)}
         // What is none stays in sight, so that it can be mended.
-        onBlur={() => !isNone && setTyped(undefined)}
+        onBlur={() => !isNone && setLatest(undefined)}
         className="h-7 w-18 rounded-md border border-line-strong bg-app px-2 text-right font-mono text-code tabular-nums aria-invalid:border-bad"
       />
       {isNone && (

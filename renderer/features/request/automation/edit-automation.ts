@@ -45,10 +45,19 @@ export function editTimer(now: DraftAutomation, index: number, change: Partial<D
 }
 
 export function editRule(now: DraftAutomation, index: number, change: Partial<DraftAnswer>): DraftAutomation {
-  const changed = (each: DraftAnswer) => {
-    const next = said({ ...each, ...change })
-    return { ...next, when: said(next.when) }
+  return {
+    ...now,
+    answers: now.answers.map((each, n) => (n === index ? said({ ...each, ...change }) : each))
   }
+}
+
+/** Changes what a message must be for a rule to answer it. */
+export function editCondition(
+  now: DraftAutomation,
+  index: number,
+  change: Partial<DraftAnswer['when']>
+): DraftAutomation {
+  const changed = (each: DraftAnswer) => ({ ...each, when: said({ ...each.when, ...change }) })
   return { ...now, answers: now.answers.map((each, n) => (n === index ? changed(each) : each)) }
 }
 

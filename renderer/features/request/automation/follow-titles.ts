@@ -3,7 +3,7 @@ import type { DraftMessages } from '#shared/model/draft/draft-message.ts'
 
 /**
  * What is sent by itself after messages were named otherwise: what names one goes on naming that, unless another one is
- * called so already.
+ * called so already. @returns the same object where nothing names another one by then
  */
 export function followTitles(
   automation: DraftAutomation,
@@ -20,10 +20,12 @@ export function followTitles(
     if (next !== undefined && titles.indexOf(next) === at) renamed.set(title, next)
     else renamed.delete(title)
   }
-  const follow = <E extends { saved?: string | undefined }>(each: E): E => {
-    const next = each.saved === undefined ? undefined : renamed.get(each.saved)
-    return next === undefined || next === each.saved ? each : { ...each, saved: next }
-  }
+  const next = ({ saved }: { saved?: string | undefined }) =>
+    saved === undefined ? saved : renamed.get(saved)
+  const isOther = (each: { saved?: string | undefined }) => (next(each) ?? each.saved) !== each.saved
+  if (![...automation.timed, ...automation.answers].some(isOther)) return automation
+  const follow = <E extends { saved?: string | undefined }>(each: E): E =>
+    isOther(each) ? { ...each, saved: next(each) } : each
   return { ...automation, timed: automation.timed.map(follow), answers: automation.answers.map(follow) }
 }
 

@@ -2,7 +2,7 @@ import type { DraftAnswer } from '#shared/model/draft/draft-automation.ts'
 import { FieldProblem } from '../field-problem.tsx'
 import { useField } from '../use-field.ts'
 import { DurationField } from './duration-field.tsx'
-import { editRule } from './edit-automation.ts'
+import { editCondition, editRule } from './edit-automation.ts'
 import { editTabAutomation } from './edit-tab-automation.ts'
 import { EntryItem, EntryLine, Word } from './entry-item.tsx'
 import { EntryState } from './entry-state.tsx'
@@ -42,7 +42,7 @@ export function RuleRow({ tabId, index, count, rule, problemOf }: RuleRowProps) 
         called={called}
         when={when}
         problemOf={problemOf}
-        onChange={next => change({ when: { ...when, ...next } })}
+        onChange={next => editTabAutomation(tabId, now => editCondition(now, index, next))}
       />
       <EntryLine>
         <Word>send</Word>

@@ -2,7 +2,7 @@ import { visibleText } from '#shared/format/visible-text.ts'
 import type { DraftMessage } from '#shared/model/draft/draft-message.ts'
 import { Select } from '../../../components/select.tsx'
 import { useDraft } from '../../../state/tabs.ts'
-import { titleOf, withKind } from '../messages/edit-messages.ts'
+import { shownTitle, withKind } from '../messages/edit-messages.ts'
 import { MESSAGE_KINDS } from '../messages/message-kinds.ts'
 import type { FieldState } from '../use-field.ts'
 import { VariableInput } from '../variables/variable-input.tsx'
@@ -32,7 +32,7 @@ export function SentChoice({ tabId, called, sent, field, onChange }: SentProps) 
   const { saved } = sent
   const offered = (messages?.list ?? []).flatMap((each, index, list) =>
     list.findIndex(({ title }) => title === each.title) === index
-      ? [{ value: `=${each.title}`, label: titleOf(each, index) }]
+      ? [{ value: `=${each.title}`, label: shownTitle(each, index) }]
       : []
   )
   const isGone = saved !== undefined && offered.every(({ value }) => value !== `=${saved}`)
@@ -43,13 +43,18 @@ export function SentChoice({ tabId, called, sent, field, onChange }: SentProps) 
       options={[
         { value: OWN, label: 'Own message' },
         ...offered,
-        ...(isGone ? [{ value: `=${saved}`, label: `${saved || 'A message'} (gone)` }] : [])
+        ...(isGone ? [{ value: `=${saved}`, label: `${goneTitle(saved)} (gone)` }] : [])
       ]}
       onChange={next => onChange({ saved: next === OWN ? undefined : next.slice(1) })}
       {...(saved === undefined ? {} : field.attributes)}
       className="h-7 min-w-24 max-w-52 flex-1 text-ellipsis text-xs aria-invalid:border-bad"
     />
   )
+}
+
+/** Where nothing is left of the message but what names it. */
+function goneTitle(saved: string): string {
+  return saved.trim() === '' ? 'A message' : shownTitle({ title: saved }, 0)
 }
 
 /** What it says: to edit, where it is its own. */

@@ -1,7 +1,13 @@
 import { encodeBase64 } from '#shared/binary/encode-base64.ts'
 import { printHex } from '#shared/binary/print-hex.ts'
+import { visibleText } from '#shared/format/visible-text.ts'
 import { messagePayload } from '#shared/http/message-payload.ts'
 import type { DraftMessage, DraftMessageKind, DraftMessages } from '#shared/model/draft/draft-message.ts'
+
+type Titled = Pick<DraftMessages['list'][number], 'title'>
+
+/** So much of a title is in a list. */
+const MOST_OF_TITLE = 200
 
 /** What the composer begins with: nothing of it is kept until something is typed. */
 const BLANK: DraftMessages = { selected: 0, list: [{ title: '', message: { kind: 'text', data: '' } }] }
@@ -17,9 +23,14 @@ export function messageShown(messages: DraftMessages | undefined): DraftMessage 
   return list[selected]?.message ?? { kind: 'text', data: '' }
 }
 
-/** What a message is called in a list, also where nobody has named it. @param index its place */
-export function titleOf({ title }: DraftMessages['list'][number], index: number): string {
+/** What a message is called, also where nobody has named it. @param index its place */
+function titleOf({ title }: Titled, index: number): string {
   return title.trim() === '' ? `Message ${index + 1}` : title
+}
+
+/** The same as it is shown in a list. */
+export function shownTitle(message: Titled, index: number): string {
+  return visibleText(titleOf(message, index).slice(0, MOST_OF_TITLE))
 }
 
 export function editMessage(messages: DraftMessages, change: Partial<DraftMessage>): DraftMessages {
@@ -35,7 +46,14 @@ export function withKind(message: DraftMessage, kind: DraftMessageKind): DraftMe
   return { ...message, kind }
 }
 
+/** Whether another one than that in the composer is called so: what names a message by its title means the first. */
+export function isTitleTaken({ selected, list }: DraftMessages, title: string): boolean {
+  return list.some((each, index) => index !== selected && each.title === title)
+}
+
+/** Names the one in the composer, unless another one is called so: what names that would mean this one. */
 export function renameMessage(messages: DraftMessages, title: string): DraftMessages {
+  if (isTitleTaken(messages, title)) return messages
   return editSelected(messages, each => ({ ...each, title }))
 }
 
@@ -47,7 +65,7 @@ export function selectMessage(messages: DraftMessages, index: number): DraftMess
 export function addMessage(messages: DraftMessages): DraftMessages {
   const list = messages.list.map((each, index) => ({ ...each, title: titleOf(each, index) }))
   const { kind } = messageShown(messages)
-  const added = { title: freeTitle(list, 'Message'), message: { kind, data: '' } }
+  const added = { title: freeTitle(list, 'Message', list.length + 1), message: { kind, data: '' } }
   return { ...messages, selected: list.length, list: [...list, added] }
 }
 
@@ -57,7 +75,7 @@ export function duplicateMessage(messages: DraftMessages): DraftMessages {
   const { selected } = messages
   const copied = list[selected]
   if (!copied) return messages
-  const copy = { ...copied, title: `${copied.title} copy` }
+  const copy = { ...copied, title: freeTitle(list, `${copied.title} copy`) }
   return { ...messages, selected: selected + 1, list: list.toSpliced(selected + 1, 0, copy) }
 }
 
@@ -86,9 +104,11 @@ function editSelected(
   return { ...messages, list }
 }
 
-function freeTitle(list: DraftMessages['list'], word: string): string {
+/** @param first the first number behind the word; by itself the word stands without one where that is free */
+function freeTitle(list: DraftMessages['list'], word: string, first?: number): string {
   const taken = new Set(list.map(({ title }) => title))
-  let number = list.length + 1
+  if (first === undefined && !taken.has(word)) return word
+  let number = first ?? 2
   while (taken.has(`${word} ${number}`)) number++
   return `${word} ${number}`
 }

@@ -10,18 +10,19 @@ import {
   messagesShown,
   moveMessage,
   removeMessage,
-  renameMessage,
   selectMessage,
-  titleOf
+  shownTitle
 } from './edit-messages.ts'
 import { editTabMessages } from './edit-tab-messages.ts'
+import { MessageName } from './message-name.tsx'
 
 /** The messages that are kept with a request: which of them is in the composer, what it is called, and what can be done. */
 export function MessageChoice({ tabId }: { tabId: string }) {
   const { messages } = useDraft(tabId)
-  const { selected, list } = messagesShown(messages)
+  const shown = messagesShown(messages)
+  const { selected, list } = shown
   const edit = (change: (now: DraftMessages) => DraftMessages | undefined) => editTabMessages(tabId, change)
-  const options = list.map((each, index) => ({ value: String(index), label: titleOf(each, index) }))
+  const options = list.map((each, index) => ({ value: String(index), label: shownTitle(each, index) }))
   const moves: MenuAction[] = [
     ...(selected > 0
       ? [{ label: 'Move up', icon: <ArrowUp />, run: () => edit(now => moveMessage(now, -1)) }]
@@ -42,15 +43,7 @@ export function MessageChoice({ tabId }: { tabId: string }) {
           className="text-ink tabular-nums"
         />
       )}
-      <input
-        aria-label="Name of this message"
-        placeholder={`Message ${selected + 1}`}
-        value={list[selected]?.title ?? ''}
-        onChange={event => edit(now => renameMessage(now, event.target.value))}
-        spellCheck={false}
-        autoComplete="off"
-        className="h-7.5 min-w-0 max-w-72 flex-1 rounded-md border border-line bg-surface px-2 text-sm -outline-offset-1 placeholder:text-faint"
-      />
+      <MessageName key={`${selected} of ${list.length}`} tabId={tabId} messages={shown} />
       <IconButton label="Add a message" icon={<Plus />} onClick={() => edit(addMessage)} />
       <ActionMenu
         label="More for this message"

@@ -5,6 +5,7 @@ import {
   automationKept,
   automationShown,
   duplicateEntry,
+  editCondition,
   editRule,
   moveEntry,
   removeEntry
@@ -47,11 +48,8 @@ it('copies behind, switched off', () => {
 })
 
 it('keeps nothing of what is not said any more', () => {
-  const said = editRule(THREE, 0, { when: { jsonPath: '$', opcodes: ['text'] } })
-  const [first] = editRule(said, 0, {
-    when: { jsonPath: undefined, opcodes: ['text'] },
-    saved: undefined
-  }).answers
+  const said = editCondition(editRule(THREE, 0, { saved: 'a' }), 0, { jsonPath: '$', opcodes: ['text'] })
+  const [first] = editCondition(editRule(said, 0, { saved: undefined }), 0, { jsonPath: undefined }).answers
   expect(Object.keys(first ?? {})).not.toContain('saved')
   expect(Object.keys(first?.when ?? {})).toEqual(['opcodes'])
 })

@@ -4,12 +4,14 @@ import {
   addMessage,
   duplicateMessage,
   editMessage,
+  isTitleTaken,
   messageShown,
   messagesShown,
   moveMessage,
   removeMessage,
   renameMessage,
   selectMessage,
+  shownTitle,
   withKind
 } from '#renderer/features/request/messages/edit-messages.ts'
 import { encodeBase64 } from '#shared/binary/encode-base64.ts'
@@ -35,6 +37,27 @@ describe('the messages of a composer', () => {
       { title: 'A', message: { kind: 'text', data: 'a' } },
       { title: 'C', message: { kind: 'json', data: 'b' } }
     ])
+  })
+
+  it('are not named as another one is', () => {
+    const two = messages(1, 'A', 'B')
+    expect(isTitleTaken(two, 'A')).toBe(true)
+    expect(isTitleTaken(two, 'B')).toBe(false)
+    expect(renameMessage(two, 'A')).toBe(two)
+    expect(titlesOf(duplicateMessage(duplicateMessage(messages(0, 'A'))))).toEqual([
+      'A',
+      'A copy',
+      'A copy copy'
+    ])
+    expect(titlesOf(duplicateMessage(messages(0, 'A', 'A copy')))).toEqual(['A', 'A copy 2', 'A copy'])
+  })
+
+  it('are listed with what their names hide, and not all of a long one', () => {
+    expect(shownTitle({ title: 'ab\u202etxt.exe' }, 0)).toBe('ab\\u202etxt.exe')
+    expect(shownTitle({ title: 'a'.repeat(1000) }, 0)).toHaveLength(200)
+    expect(shownTitle({ title: ' ' }, 1)).toBe('Message 2')
+    const added = addMessage(messages(0, 'ab\u202etxt.exe'))
+    expect(titlesOf(added)[0]).toBe('ab\u202etxt.exe')
   })
 
   it('get one more of the same kind, under a name that is free', () => {

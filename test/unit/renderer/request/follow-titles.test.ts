@@ -8,6 +8,7 @@ import {
   removeMessage,
   renameMessage
 } from '#renderer/features/request/messages/edit-messages.ts'
+import type { DraftAutomation } from '#shared/model/draft/draft-automation.ts'
 import type { DraftMessages } from '#shared/model/draft/draft-message.ts'
 
 const list = (...titles: string[]): DraftMessages => ({
@@ -22,6 +23,31 @@ function followed(title: string, before: DraftMessages, after: DraftMessages): s
   const automation = { timed: [{ saved: title, message, everyMs: 1000, enabled: true }], answers: [] }
   return followTitles(automation, before, after).timed[0]?.saved
 }
+
+it('is the same object where nothing names another message', () => {
+  const entry = { saved: 'a', message: { kind: 'text', data: '' } as const, enabled: true }
+  const automation = { timed: [{ ...entry, everyMs: 1000 }], answers: [{ ...entry, when: {}, delayMs: 0 }] }
+  const two = list('a', 'b')
+  expect(followTitles(automation, two, select(two, 1))).toBe(automation)
+  expect(followTitles(automation, two, editMessage(two, { data: 'new' }))).toBe(automation)
+  expect(followTitles(automation, two, renameMessage(select(two, 1), 'c'))).toBe(automation)
+  const renamed = followTitles(automation, two, renameMessage(two, 'c'))
+  expect([...renamed.timed, ...renamed.answers].map(({ saved }) => saved)).toEqual(['c', 'c'])
+})
+
+it('is another one for none when a message is named letter by letter', () => {
+  const message = { kind: 'text', data: '' } as const
+  const timed = ['Hi', 'Hello'].map(saved => ({ saved, message, everyMs: 1000, enabled: true }))
+  let automation: DraftAutomation = { timed, answers: [] }
+  let now = list('Hi', 'Hello')
+  for (const title of ['H', 'He', 'Hel', 'Hell', 'Hello', 'Hello2']) {
+    const next = renameMessage(now, title)
+    automation = followTitles(automation, now, next)
+    now = next
+  }
+  expect(now.list.map(({ title }) => title)).toEqual(['Hello2', 'Hello'])
+  expect(automation.timed.map(({ saved }) => saved)).toEqual(['Hello2', 'Hello'])
+})
 
 describe('what names a message', () => {
   const two = list('a', 'b')

@@ -81,7 +81,7 @@ it('puts problems at the fields of the tab, and leaves what was there in sight',
   const second = await begin()
   second.told.push({ type: 'refused', problems: [{ field: 'url', problem: 'It names no server.' }] })
   await second.ended
-  expect(shown()).toMatchObject({ logId: 'log', live: false })
+  expect(shown()).toMatchObject({ logId: 'log', live: false, state: { state: 'closed' } })
   expect(useProblems.getState().byTab[TAB]).toEqual([{ field: 'url', problem: 'It names no server.' }])
   await expect.poll(first.left).toBe(true)
 })
