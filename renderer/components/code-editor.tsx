@@ -20,6 +20,8 @@ export interface CodeEditorProps {
   label: string
   language: CodeLanguage
   value: string
+  /** Which text that is: what comes in the place of the same one can be taken back; another one begins anew, as each does without. */
+  textOf?: string
   onChange?: (value: string) => void
   readOnly?: boolean
   /** Ctrl/Cmd+Enter. */

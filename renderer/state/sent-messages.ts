@@ -1,6 +1,6 @@
 import type { DraftMessage } from '#shared/model/draft/draft-message.ts'
 import type { Tab } from '#shared/model/draft/tab.ts'
-import { isOf, type TabSet } from './tab-set.ts'
+import { isOf, mapTabs, type TabSet } from './tab-set.ts'
 import { findTab, updateTab, useTabs } from './tabs.ts'
 
 const MOST_MESSAGES = 100
@@ -39,10 +39,14 @@ export function rememberSent(tabId: string, message: DraftMessage): void {
   if (tab) updateTab({ ...tab, sent: withSent(sentOf(useTabs.getState(), tab), message) })
 }
 
-/** Forgets what was sent in a tab. */
+/** Forgets what was sent in a tab, and in every other of its file: those that were closed are stored too. */
 export function forgetSent(tabId: string): void {
-  const tab = findTab(tabId)
-  if (tab) updateTab({ ...tab, sent: [] })
+  const source = findTab(tabId)?.source
+  useTabs.setState(set =>
+    mapTabs(set, tab =>
+      tab.id === tabId || (tab.sent && source && isOf(tab, source)) ? { ...tab, sent: [] } : tab
+    )
+  )
 }
 
 /** What was sent in a tab by hand, as it was typed, the latest first. */

@@ -26,10 +26,18 @@ export function createEcho() {
       const at = inFlight.lastIndexOf(text)
       inFlight.splice(0, at + 1)
       if (at !== -1 || text === model.getValue()) return
-      inFlight.length = 0
-      setting = true
-      model.setValue(text)
-      setting = false
+      set(text, model)
+    },
+    /** `text` is another one than the model held till now, also where it reads the same. */
+    replaced(text: string, model: TextModel): void {
+      set(text, model)
     }
+  }
+
+  function set(text: string, model: TextModel): void {
+    inFlight.length = 0
+    setting = true
+    model.setValue(text)
+    setting = false
   }
 }

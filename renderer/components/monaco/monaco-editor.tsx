@@ -1,5 +1,5 @@
 import './setup.ts'
-import { editor, KeyCode, KeyMod, Range } from 'monaco-editor/editor'
+import { editor, KeyCode, KeyMod, Range, Selection } from 'monaco-editor/editor'
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { CodeEditorProps, CodeLanguage, Handover } from '../code-editor.tsx'
 import { assist } from './assist.ts'
@@ -20,12 +20,13 @@ export interface MonacoEditorProps extends CodeEditorProps {
 
 /** Monaco on one model of its own, which goes with the component. */
 export default function MonacoEditor(props: MonacoEditorProps) {
-  const { label, language, value, readOnly = false, wrap = false, assistance } = props
+  const { label, language, value, textOf, readOnly = false, wrap = false, assistance } = props
   const container = useRef<HTMLDivElement>(null)
   const instance = useRef<editor.IStandaloneCodeEditor>(undefined)
   const latest = useRef(props)
   const assisting = useRef<ReturnType<typeof assist>>(undefined)
   const echo = useRef(createEcho())
+  const shownText = useRef(textOf)
 
   useLayoutEffect(() => {
     latest.current = props
@@ -88,9 +89,14 @@ export default function MonacoEditor(props: MonacoEditorProps) {
   }, [])
 
   useLayoutEffect(() => {
-    const model = instance.current?.getModel()
-    if (model) echo.current.heard(value, model)
-  }, [value])
+    const code = instance.current
+    const model = code?.getModel()
+    const isSame = textOf === shownText.current
+    shownText.current = textOf
+    if (!code || !model) return
+    if (!isSame) echo.current.replaced(value, model)
+    else echo.current.heard(value, textOf === undefined ? model : undoable(code, model))
+  }, [value, textOf])
 
   useEffect(() => assisting.current?.refresh(assistance), [assistance])
 
@@ -138,6 +144,26 @@ const OPTIONS: editor.IStandaloneEditorConstructionOptions = {
     horizontalScrollbarSize: 10,
     useShadows: false,
     alwaysConsumeMouseWheel: false
+  }
+}
+
+/** What is in an editor, where a text that is set is an edit that can be taken back, with the caret behind it. */
+function undoable(
+  code: editor.IStandaloneCodeEditor,
+  model: editor.ITextModel
+): Pick<editor.ITextModel, 'getValue' | 'setValue'> {
+  return {
+    getValue: () => model.getValue(),
+    setValue(text: string) {
+      code.pushUndoStop()
+      // What screen readers read is written anew where the selection changes.
+      code.setSelection(model.getFullModelRange())
+      code.executeEdits('sonde', [{ range: model.getFullModelRange(), text }], ([edit]) => {
+        const { lineNumber, column } = edit?.range.getEndPosition() ?? model.getPositionAt(0)
+        return [new Selection(lineNumber, column, lineNumber, column)]
+      })
+      code.pushUndoStop()
+    }
   }
 }
 

@@ -17,7 +17,7 @@ import { openDialog } from '../../../state/ui.ts'
 import { NOT_WELL_FORMED } from '../body/not-well-formed.ts'
 import { sendTab } from '../send-tab.ts'
 import { useNameAssistance } from '../variables/use-name-assistance.ts'
-import { editMessage, messageShown, withKind } from './edit-messages.ts'
+import { editMessage, messageShown, messagesShown, withKind } from './edit-messages.ts'
 import { editTabMessages } from './edit-tab-messages.ts'
 import { MessageChoice } from './message-choice.tsx'
 import { MessageFacts } from './message-facts.tsx'
@@ -27,6 +27,7 @@ import { sendShownMessage } from './send-shown-message.ts'
 /** The composer: the messages of a WebSocket, and one of them to edit and send, also while it is connected. */
 export function MessagesEditor({ tabId }: { tabId: string }) {
   const { messages } = useDraft(tabId)
+  const { selected, list } = messagesShown(messages)
   const message = messageShown(messages)
   const names = useNameAssistance(tabId)
   const [problem, setProblem] = useState<string>()
@@ -71,6 +72,7 @@ export function MessagesEditor({ tabId }: { tabId: string }) {
           label="Message"
           language={MESSAGE_LANGUAGES[kind]}
           value={data}
+          textOf={`${selected} of ${list.length}`}
           assistance={names}
           onChange={text => edit({ data: text })}
           onSubmit={() => sendTab(tabId)}

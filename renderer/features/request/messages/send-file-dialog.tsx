@@ -11,6 +11,7 @@ import { sendFile, tooLargeToSend } from '../../../state/send-file.ts'
 import { useSocket } from '../../../state/sockets.ts'
 import { closeAnswered, closeDialog } from '../../../state/ui.ts'
 import { useDialog } from '../../../state/use-dialog.ts'
+import { SocketForm } from '../../socket/session/socket-form.tsx'
 import { isTextFile } from './is-text-file.ts'
 
 const KINDS = [
@@ -45,19 +46,17 @@ function SendFileForm({ tabId, file, onDone }: SendFileFormProps) {
   // What waits for a connection is kept, where the settings say so.
   const isOpen = state === 'open' || state === 'waiting'
   const tooLarge = tooLargeToSend(file)
-  const canSend = isOpen && tooLarge === undefined
   const send = () => {
-    if (!canSend || socket?.logId === undefined) return
-    void sendFile(socket.logId, file, kind === 'text')
-    onDone()
+    if (socket?.logId !== undefined) void sendFile(socket.logId, file, kind === 'text')
   }
   return (
-    <form
-      onSubmit={event => {
-        event.preventDefault()
-        send()
-      }}
-      className="flex flex-col gap-4"
+    <SocketForm
+      isOpen={isOpen}
+      isReady={tooLarge === undefined}
+      does="Send the file"
+      onSubmit={send}
+      onDone={onDone}
+      ref={focusOnce}
     >
       <div className="flex items-center gap-3 rounded-md border border-line bg-app px-3 py-2 text-sm">
         <FileIcon aria-hidden="true" className="size-4 shrink-0 text-muted" />
@@ -85,18 +84,7 @@ function SendFileForm({ tabId, file, onDone }: SendFileFormProps) {
           {tooLarge}
         </p>
       )}
-      {!isOpen && (
-        <p role="note" className="text-sm text-warn">
-          There is no open connection in this tab. Connect first.
-        </p>
-      )}
-      <div className="flex justify-end gap-2">
-        <Button onClick={onDone}>Cancel</Button>
-        <Button type="submit" variant="primary" disabled={!canSend} ref={focusOnce}>
-          Send the file
-        </Button>
-      </div>
-    </form>
+    </SocketForm>
   )
 }
 

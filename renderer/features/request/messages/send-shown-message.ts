@@ -1,6 +1,5 @@
 import type { DraftMessage } from '#shared/model/draft/draft-message.ts'
 import { tellFailure } from '../../../state/notices.ts'
-import { clearProblems } from '../../../state/problems.ts'
 import { connect, sendMessage, stateOf } from '../../../state/sockets.ts'
 import { findTab } from '../../../state/tabs.ts'
 import { messageShown } from './edit-messages.ts'
@@ -20,6 +19,5 @@ export function sendShownMessage(tabId: string): void {
 
 /** Sends a message as it was typed in a tab; its templates are resolved now. */
 export function sendTyped(tabId: string, message: DraftMessage): void {
-  clearProblems(tabId, 'messages')
   sendMessage(tabId, message).catch((thrown: unknown) => tellFailure('The message was not sent', thrown))
 }

@@ -1,5 +1,5 @@
 import { History, Search } from 'lucide-react'
-import { useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { formatBytes } from '#shared/format/bytes.ts'
 import type { DraftMessage } from '#shared/model/draft/draft-message.ts'
 import { focusLandmarkSoon } from '../../../commands/focus-landmark.ts'
@@ -31,6 +31,10 @@ export function SentDialog() {
 function Sent({ tabId, onDone }: { tabId: string; onDone: () => void }) {
   const sent = useSent(tabId)
   const [text, setText] = useState('')
+  const field = useRef<HTMLInputElement>(null)
+  const list = useRef<HTMLUListElement>(null)
+  const [forgot, setForgot] = useState(false)
+  useLayoutEffect(() => field.current?.focus(), [])
   const older = useKeysOf('socket.older')
   const state = useSocketState(tabId)?.state
   const found = sent.filter(({ data }) => data.toLowerCase().includes(text.toLowerCase()))
@@ -51,6 +55,9 @@ function Sent({ tabId, onDone }: { tabId: string; onDone: () => void }) {
           <p className="max-w-sm text-muted text-sm">
             What you send from the composer is kept here as it was typed, with its variables.
           </p>
+          <Button size="small" onClick={onDone} {...(forgot && { ref: focusOnce })}>
+            Close
+          </Button>
         </EmptyState>
       </div>
     )
@@ -63,10 +70,17 @@ function Sent({ tabId, onDone }: { tabId: string; onDone: () => void }) {
         value={text}
         onChange={setText}
         clear="Show all sent messages"
-        ref={focusOnce}
+        ref={field}
+        onKeyDown={event => {
+          if (event.key !== 'ArrowDown') return
+          event.preventDefault()
+          list.current?.querySelector<HTMLElement>('[data-row]')?.focus()
+        }}
       />
       <SentList
+        ref={list}
         messages={found}
+        onLeave={() => field.current?.focus()}
         canSend={state === 'open' || state === 'waiting'}
         onTake={take}
         onSend={send}
@@ -78,9 +92,19 @@ function Sent({ tabId, onDone }: { tabId: string; onDone: () => void }) {
               <KeyHint keys={older} /> in the composer brings back the one before
             </p>
           )}
-          <p>The latest 100 are kept, up to {formatBytes(MOST_SENT_TEXT)} of text.</p>
+          <p>
+            The latest 100 are kept, up to {formatBytes(MOST_SENT_TEXT)} of text. Logs of sessions keep what
+            was sent when these are forgotten.
+          </p>
         </div>
-        <Button size="small" variant="ghost" onClick={() => forgetSent(tabId)}>
+        <Button
+          size="small"
+          variant="ghost"
+          onClick={() => {
+            setForgot(true)
+            forgetSent(tabId)
+          }}
+        >
           Forget all
         </Button>
       </div>

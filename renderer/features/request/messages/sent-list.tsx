@@ -1,5 +1,5 @@
 import { Send } from 'lucide-react'
-import type { KeyboardEvent } from 'react'
+import type { KeyboardEvent, Ref } from 'react'
 import { visibleText } from '#shared/format/visible-text.ts'
 import type { DraftMessage } from '#shared/model/draft/draft-message.ts'
 import { IconButton } from '../../../components/icon-button.tsx'
@@ -18,10 +18,13 @@ interface SentListProps {
   /** It is to be edited. */
   onTake: (message: DraftMessage) => void
   onSend: (message: DraftMessage) => void
+  /** The arrow up of the first row. */
+  onLeave: () => void
+  ref: Ref<HTMLUListElement>
 }
 
 /** Messages that were sent, the latest first: the arrow keys walk them, Enter takes one, Ctrl/Cmd+Enter sends it. */
-export function SentList({ messages, canSend, onTake, onSend }: SentListProps) {
+export function SentList({ messages, canSend, onTake, onSend, onLeave, ref }: SentListProps) {
   if (messages.length === 0)
     return (
       <p role="status" className="px-2 py-6 text-center text-faint text-sm">
@@ -30,8 +33,9 @@ export function SentList({ messages, canSend, onTake, onSend }: SentListProps) {
     )
   return (
     <ul
+      ref={ref}
       aria-label="Sent messages"
-      onKeyDown={walk}
+      onKeyDown={event => walk(event, onLeave)}
       className="mx-2 max-h-80 min-h-0 overflow-y-auto rounded-md border border-line bg-app p-1"
     >
       {messages.map(message => (
@@ -42,7 +46,7 @@ export function SentList({ messages, canSend, onTake, onSend }: SentListProps) {
           <button
             type="button"
             data-row
-            title={message.data.slice(0, MOST_IN_HINT)}
+            title={visibleText(message.data.slice(0, MOST_IN_HINT))}
             onClick={() => onTake(message)}
             onKeyDown={event => {
               if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
@@ -71,11 +75,12 @@ function lineOf({ data }: DraftMessage): string {
   return visibleText(data.slice(0, MOST_IN_ROW).replace(/\s+/g, ' '))
 }
 
-function walk(event: KeyboardEvent<HTMLUListElement>): void {
+function walk(event: KeyboardEvent<HTMLUListElement>, onLeave: () => void): void {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
   if (step === undefined) return
   const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-row]')]
   const at = rows.findIndex(row => row.parentElement?.contains(document.activeElement))
   event.preventDefault()
-  rows[at + step]?.focus()
+  if (at + step < 0) onLeave()
+  else rows[at + step]?.focus()
 }

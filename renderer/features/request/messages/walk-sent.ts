@@ -5,8 +5,8 @@ import { isSameMessage } from '../../../state/sent-messages.ts'
 export interface SentWalk {
   /** What was being written before. */
   typed: DraftMessage
-  /** The place of what was brought back. */
-  at: number
+  /** What was brought back: sent once more, it stands in another place. */
+  brought: DraftMessage
 }
 
 /**
@@ -22,12 +22,12 @@ export function walkSent(
   walk: SentWalk | undefined,
   to: 'older' | 'newer'
 ): { message: DraftMessage; walk?: SentWalk } | undefined {
-  const isOnWay = walk !== undefined && isSameMessage(shown, sent[walk.at])
-  const { typed, at } = isOnWay ? walk : { typed: shown, at: -1 }
+  const isOnWay = walk !== undefined && isSameMessage(shown, walk.brought)
+  const at = isOnWay ? sent.findIndex(each => isSameMessage(each, walk.brought)) : -1
   const step = to === 'older' ? 1 : -1
   let next = at + step
   if (isSameMessage(shown, sent[next])) next += step
   const message = sent[next]
-  if (message) return { message, walk: { typed, at: next } }
-  return isOnWay && next < 0 ? { message: typed } : undefined
+  if (message) return { message, walk: { typed: isOnWay ? walk.typed : shown, brought: message } }
+  return isOnWay && next < 0 ? { message: walk.typed } : undefined
 }

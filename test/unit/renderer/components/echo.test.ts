@@ -18,6 +18,7 @@ function editorWith(text: string) {
   return {
     told,
     type: (more: string) => model.setValue(model.text + more),
+    replace: (value: string) => echo.replaced(value, model),
     hear: (value: string) => echo.heard(value, model),
     text: () => model.text
   }
@@ -49,6 +50,15 @@ describe('the echo of a controlled editor', () => {
     editor.type('b')
     editor.hear('a')
     expect(editor.text()).toBe('a')
+  })
+
+  it('sets another text, also where it reads the same, and does not take it for an echo', () => {
+    const editor = editorWith('')
+    editor.type('a')
+    editor.type('b')
+    editor.replace('a')
+    expect(editor.text()).toBe('a')
+    expect(editor.told).toEqual(['a', 'ab'])
   })
 
   it('knows that renders skip values', () => {

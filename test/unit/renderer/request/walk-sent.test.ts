@@ -28,7 +28,15 @@ test('passes over what is in the composer already', () => {
 test('begins anew where what was brought back was edited', () => {
   const back = walkSent(SENT, text('new'), undefined, 'older')
   const edited = walkSent(SENT, text('c, edited'), back?.walk, 'older')
-  expect(edited).toEqual({ message: text('c'), walk: { typed: text('c, edited'), at: 0 } })
+  expect(edited).toEqual({ message: text('c'), walk: { typed: text('c, edited'), brought: text('c') } })
+})
+
+test('goes on from what was brought back, wherever that stands among what was sent', () => {
+  const back = walkSent(SENT, text('new'), undefined, 'older')
+  const again = [text('a'), text('c'), text('b')]
+  expect(walkSent(again, text('c'), back?.walk, 'newer')?.message).toEqual(text('a'))
+  expect(walkSent([text('c'), text('b')], text('c'), back?.walk, 'newer')).toEqual({ message: text('new') })
+  expect(walkSent([], text('c'), back?.walk, 'newer')).toEqual({ message: text('new') })
 })
 
 test('tells messages of the same text apart that are of another kind', () => {

@@ -1,8 +1,14 @@
-import { expect, test } from 'vitest'
-import { MOST_SENT_TEXT, sentOf, withSent } from '#renderer/state/sent-messages.ts'
+import { expect, test, vi } from 'vitest'
+import { forgetSent, MOST_SENT_TEXT, sentOf, withSent } from '#renderer/state/sent-messages.ts'
+import { useTabs } from '#renderer/state/tabs.ts'
 import { BLANK_SOCKET } from '#shared/model/draft/blank-draft.ts'
 import type { DraftMessage } from '#shared/model/draft/draft-message.ts'
 import type { Tab } from '#shared/model/draft/tab.ts'
+
+/** What a page has, and modules look at when they are loaded. */
+vi.hoisted(() => {
+  vi.stubGlobal('sessionStorage', { getItem: () => null, setItem() {} })
+})
 
 const text = (data: string): DraftMessage => ({ kind: 'text', data })
 
@@ -43,4 +49,25 @@ test('a request that is opened again has what was sent in the tab that was close
   expect(sentOf({ closed }, tab('4', 'live.yml'))).toEqual([text('last')])
   expect(sentOf({ closed }, tab('5', 'live.yml', []))).toEqual([])
   expect(sentOf({ closed }, { id: '6', draft: BLANK_SOCKET })).toEqual([])
+})
+
+test('is forgotten in every tab of its file, also in those that were closed, and in no other', () => {
+  const tab = (id: string, path?: string): Tab => ({
+    id,
+    draft: BLANK_SOCKET,
+    sent: [text(id)],
+    ...(path !== undefined && { source: { collectionId: 'c', path, revision: '1', dirty: false } })
+  })
+  useTabs.setState({
+    tabs: [tab('1', 'live.yml'), tab('2', 'other.yml'), tab('3'), tab('4', 'live.yml')],
+    closed: [tab('5', 'live.yml'), tab('6', 'other.yml'), tab('7')].map(each => ({ tab: each, index: 0 }))
+  })
+  const left = () => {
+    const { tabs, closed } = useTabs.getState()
+    return [...tabs, ...closed.map(each => each.tab)].flatMap(({ id, sent }) => (sent?.length ? [id] : []))
+  }
+  forgetSent('1')
+  expect(left()).toEqual(['2', '3', '6', '7'])
+  forgetSent('3')
+  expect(left()).toEqual(['2', '6', '7'])
 })
