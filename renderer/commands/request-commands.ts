@@ -5,20 +5,22 @@ import { useExchanges } from '../state/exchanges.ts'
 import { tellFailure } from '../state/notices.ts'
 import { openRepeat } from '../state/open-repeat.ts'
 import { pauseAutomation } from '../state/pause-automation.ts'
-import { connect, disconnect, stateOf } from '../state/sockets.ts'
+import { connect, connectAnew, disconnect, stateOf } from '../state/sockets.ts'
 import { holdsRequest } from '../state/tab-files.ts'
 import { activeTab, useTabs } from '../state/tabs.ts'
 import { openDialog, type RequestSection, showSection, useUi } from '../state/ui.ts'
 import { viewInFront } from '../state/views.ts'
 import { type Command, isAvailable } from './command.ts'
 import { copyAsCurl } from './copy-curl.ts'
-import { findLandmark, focusLandmark, focusLandmarkSoon } from './focus-landmark.ts'
+import { findLandmark, focusLandmark, focusLandmarkSoon, isWithin } from './focus-landmark.ts'
 
 const tab = () => activeTab(useTabs.getState())
 const isRunning = () => useExchanges.getState().byTab[tab().id]?.running ?? false
 
 const canCopy = () => tab().draft.url !== '' && window.isSecureContext
 const isOfSocket = () => isSocket(tab().draft)
+/** Where it is said where to, and not what is to be sent there. */
+const isAtUrlOfSocket = () => isOfSocket() && isWithin('url', document.activeElement)
 /** Whether the composer is in front. */
 const isComposing = () =>
   isOfSocket() && [undefined, 'messages'].includes(useUi.getState().sections[tab().id])
@@ -47,7 +49,7 @@ const ofRequest: readonly Command[] = [
     title: 'Send request',
     keys: ['Mod+Enter'],
     when: () => holdsRequest(tab()) && !isRunning(),
-    run: () => sendTab(tab().id)
+    run: () => (isAtUrlOfSocket() ? connectAnew : sendTab)(tab().id)
   },
   {
     id: 'request.cancel',

@@ -25,6 +25,18 @@ export async function connectTab(tabId: string): Promise<void> {
   } else await openSocket(tabId, sending)
 }
 
+/** Opens the WebSocket that a tab describes by now: what stands is closed for it, unless that is the very one. */
+export async function connectAnew(tabId: string): Promise<void> {
+  const tab = findTab(tabId)
+  const { [tabId]: socket } = useSockets.getState().byTab
+  if (!tab || !socket || !isUnderWay(socket)) return connectTab(tabId)
+  const sending = sendingOf(tab)
+  if (isSameHandshake(socket.draft, sending.draft)) return
+  clearProblems(tabId)
+  await closeConnection(tabId)
+  await openSocket(tabId, sending)
+}
+
 /** What a close frame says. No code is sent where there is none. */
 export interface Close {
   code: number | undefined
@@ -47,8 +59,9 @@ export async function closeConnection(tabId: string, { code, reason }: Close = N
     })
 }
 
-/** Opens the next connection at once, instead of when the wait is over. */
-export async function connectNow(logId: string): Promise<void> {
+/** Opens the next connection of a tab at once, instead of when the wait is over. */
+export async function connectNow(tabId: string, logId: string): Promise<void> {
+  await applyAutomation(tabId)
   await (await host.ready()).call('socket.connect', { id: logId })
 }
 
@@ -57,12 +70,12 @@ export async function sendOver(tabId: string, logId: string, message: DraftMessa
   clearProblems(tabId, 'messages')
   const sent = await (await host.ready()).call('socket.send', { id: logId, message })
   if (!('problems' in sent)) rememberSent(tabId, message)
-  tellSent(tabId, sent)
+  tellSent(tabId, logId, sent)
 }
 
 /** Sends a message of a log again, as it was. @param from the log that it is in @throws ClientError */
 export async function resendOver(tabId: string, to: string, from: string, seq: number): Promise<void> {
-  tellSent(tabId, await (await host.ready()).call('socket.resend', { id: to, logId: from, seq }))
+  tellSent(tabId, to, await (await host.ready()).call('socket.resend', { id: to, logId: from, seq }))
 }
 
 /** Sends a ping of a person's. @param payload by itself one by which its pong is known @throws ClientError */
@@ -72,7 +85,9 @@ export async function pingOver(logId: string, payload?: string): Promise<void> {
 
 type Sent = { seq: number } | { queued: number } | { problems: DraftProblem[] }
 
-function tellSent(tabId: string, sent: Sent): void {
+/** Nobody is told whose tab has been closed, or shows another session by now. */
+function tellSent(tabId: string, logId: string, sent: Sent): void {
+  if (useSockets.getState().byTab[tabId]?.logId !== logId) return
   if ('problems' in sent)
     reportProblems(
       tabId,

@@ -66,6 +66,11 @@ export function connect(tabId: string): void {
   run('It was not connected', async () => (await acts()).connectTab(tabId))
 }
 
+/** The same where another one stands by now: that is closed first. */
+export function connectAnew(tabId: string): void {
+  run('It was not connected', async () => (await acts()).connectAnew(tabId))
+}
+
 /** Closes the connection of a tab, or stops opening one. @param close by itself 1000 */
 export function disconnect(tabId: string, close?: Close): void {
   run('It was not closed', async () => (await acts()).closeConnection(tabId, close))

@@ -1,10 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Locator } from '@playwright/test'
 import type { WebSocket } from 'ws'
 import { type SocketServer, startWebSocketServer } from '../fixtures/servers/web-socket-server.ts'
 import { findAccessibilityProblems } from './axe.ts'
+import { writeCollection } from './collections.ts'
 import { expect, test } from './fixtures.ts'
 import type { SondePage } from './sonde-page.ts'
 
@@ -155,6 +156,13 @@ test('what was sent is brought back by keys, sent again from a list, and there a
   await expect(composer(sonde)).toHaveValue('one')
   await press(newer)
   await expect(composer(sonde)).toHaveValue('not sent')
+  await press(older)
+  await press(older)
+  await expect(composer(sonde)).toHaveValue('three')
+  for (const data of ['one', 'not sent']) {
+    await press('ControlOrMeta+z')
+    await expect(composer(sonde)).toHaveValue(data)
+  }
 
   await app.restart()
   await sonde.page.getByRole('button', { name: 'Connect', exact: true }).click()
@@ -162,7 +170,15 @@ test('what was sent is brought back by keys, sent again from a list, and there a
   await open()
   await expect(list().getByRole('listitem')).toHaveText([/one/, /three/, /two/])
   expect(await findAccessibilityProblems(sonde.page)).toEqual([])
-  await dialog().getByRole('textbox', { name: 'Search sent messages' }).fill('TWO')
+  const search = dialog().getByRole('textbox', { name: 'Search sent messages' })
+  await expect(search).toBeFocused()
+  await press('ArrowDown')
+  await press('ArrowDown')
+  await expect(list().getByRole('button', { name: /three/ })).toBeFocused()
+  await press('ArrowUp')
+  await press('ArrowUp')
+  await expect(search).toBeFocused()
+  await search.fill('TWO')
   await list().getByRole('button', { name: 'Send again' }).click()
   await expect.poll(() => texts().at(-1)).toBe('two')
 
@@ -174,6 +190,80 @@ test('what was sent is brought back by keys, sent again from a list, and there a
   await expect(composer(sonde)).toBeFocused()
   await expect(composer(sonde)).toHaveValue('two')
   await expect(sonde.page.getByRole('combobox', { name: 'Message', exact: true })).toHaveText('2 of 2')
+})
+
+test('Enter in the URL connects to where it goes by now, and sends nothing', async ({ sonde }) => {
+  const { page } = sonde
+  const next = await startWebSocketServer(listen)
+  try {
+    await connect(sonde)
+    await type(sonde, 'for the next server')
+    await sonde.url.press('Enter')
+    await sonde.url.fill(`ws://127.0.0.1:${next.port}/other`)
+    await page.keyboard.press('Enter')
+    await expect.poll(() => next.clients.size).toBe(1)
+    await expect(page.getByRole('status').filter({ hasText: /^Open$/ })).toBeVisible()
+    await expect.poll(() => heard.closes).toEqual([{ code: 1000, reason: '' }])
+    await sonde.url.fill(`ws://127.0.0.1:${server.port}/feed`)
+    await page.keyboard.press('ControlOrMeta+Enter')
+    await expect.poll(() => server.clients.size).toBe(1)
+    expect(server.requests).toHaveLength(2)
+    expect(heard.messages).toEqual([])
+    await composer(sonde).focus()
+    await page.keyboard.press('ControlOrMeta+Enter')
+    await expect.poll(texts).toEqual(['for the next server'])
+  } finally {
+    await next[Symbol.asyncDispose]()
+  }
+})
+
+test('what was sent is forgotten where it is stored, also with tabs that were closed', async ({
+  app,
+  sonde
+}) => {
+  const { page } = sonde
+  const secret = 'correct horse battery staple'
+  const folder = await writeCollection(app.files, 'Shop', {
+    'live.yml': `info:
+  name: Live
+  type: websocket
+  seq: 1
+
+websocket:
+  url: ws://127.0.0.1:${server.port}/feed
+`
+  })
+  /** What is stored of the window, in all its files. */
+  const stored = async () => {
+    const names = await readdir(app.home, { recursive: true, withFileTypes: true })
+    const files = names.filter(each => each.isFile() && /(?:^|\/)windows(?:\/|$)/.test(each.parentPath))
+    const read = files.map(each => readFile(path.join(each.parentPath, each.name), 'utf8').catch(() => ''))
+    return (await Promise.all(read)).join('\n')
+  }
+  const open = async () => {
+    await sonde.row('WS Live').dblclick()
+    await expect(composer(sonde)).toBeVisible()
+  }
+  await sonde.openCollection(folder)
+  await open()
+  await page.getByRole('button', { name: 'Connect', exact: true }).click()
+  await expect(row(sonde, /Connected · status 101/)).toBeVisible()
+  await send(sonde, secret)
+  await type(sonde, 'saved')
+  await page.keyboard.press('ControlOrMeta+s')
+  await expect.poll(() => readFile(path.join(folder, 'live.yml'), 'utf8')).toContain('saved')
+  await sonde.closeTab(/^WS Live$/)
+  await open()
+  await expect.poll(stored).toContain(secret)
+  await page.getByRole('button', { name: 'Sent messages', exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: 'Sent messages' })
+  await expect(dialog).toContainText('Logs of sessions keep what was sent')
+  await dialog.getByRole('button', { name: 'Forget all' }).click()
+  await expect(dialog).toContainText('Nothing was sent by hand yet')
+  await expect(dialog.getByRole('button', { name: 'Close', exact: true }).last()).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(dialog).toBeHidden()
+  await expect.poll(stored).not.toContain(secret)
 })
 
 test('a WebSocket is closed with a code and a reason, and a ping carries a payload', async ({ sonde }) => {
@@ -223,8 +313,11 @@ test('messages that waited for a connection in vain are told of', async ({ sonde
   await type(sonde, 'in vain')
   for (const words of ['1 message waits', '2 messages wait']) {
     await page.getByRole('button', { name: 'Send message' }).click()
-    await expect(session(sonde).getByText(words, { exact: true })).toBeVisible()
+    await expect(session(sonde).getByTitle('What waits for a connection')).toHaveText(words)
+    await expect(session(sonde).getByRole('status').filter({ hasText: words })).toBeAttached()
   }
   await page.getByRole('button', { name: 'Stop', exact: true }).click()
-  await expect(session(sonde).getByText('2 messages were not sent')).toBeVisible()
+  await expect(session(sonde).getByTitle('What waits for a connection')).toHaveText(
+    '2 messages were not sent'
+  )
 })

@@ -11,6 +11,7 @@ import { KeyHint } from '../../../components/key-hint.tsx'
 import { Tooltip } from '../../../components/tooltip.tsx'
 import { useExchanges } from '../../../state/exchanges.ts'
 import { clearProblems } from '../../../state/problems.ts'
+import { connectAnew } from '../../../state/sockets.ts'
 import { editDraft, useDraft } from '../../../state/tabs.ts'
 import { FieldProblem } from '../field-problem.tsx'
 import { sendTab } from '../send-tab.ts'
@@ -68,7 +69,8 @@ export function UrlRow({ tabId }: { tabId: string }) {
               if (pasteCommand(tabId, event.clipboardData.getData('text/plain'))) event.preventDefault()
             }}
             onBlur={() => setLeft(true)}
-            onEnter={() => sendTab(tabId)}
+            // In the URL it is said where to, and not what is to be sent there.
+            onEnter={() => (isSocket ? connectAnew : sendTab)(tabId)}
             attributes={{ inputMode: 'url', 'data-landmark': 'url', ...urlField.attributes }}
             metrics="rounded-r-md px-3 font-mono text-(length:--code-size) outline-none"
             className="flex-1"

@@ -60,7 +60,7 @@ export function FoldedOverview({ logId, standing, nowMs, goesOn, isUnknown }: Fo
       <div ref={line} className="relative min-w-0 flex-1" style={{ height: LINE_PX }}>
         <PaintedCanvas widthPx={widthPx} heightPx={LINE_PX} paint={paint} />
       </div>
-      {isUnknown && <StandsStill />}
+      <StandsStill isUnknown={isUnknown} />
       {goesOn && (
         <p className="min-w-14 shrink-0 text-right text-2xs text-muted tabular-nums">
           {formatRate(perSecond)}/s

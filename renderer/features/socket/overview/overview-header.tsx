@@ -37,7 +37,7 @@ export function OverviewHeader({ time, view, hasPings, isUnknown }: OverviewHead
         onChange={next => useOverviewChoices.setState({ view: next })}
       />
       <div className="flex min-w-0 flex-1 items-center justify-end gap-1">
-        {isUnknown && <StandsStill />}
+        <StandsStill isUnknown={isUnknown} />
         {range && view !== 'statistics' && (
           <IconButton
             label="Zoom to the range"
@@ -64,15 +64,15 @@ export function OverviewHeader({ time, view, hasPings, isUnknown }: OverviewHead
   )
 }
 
-/** Says why the time does not go on. */
-export function StandsStill() {
+/** Says why the time does not go on. What says so is there before: else it would not be read out. */
+export function StandsStill({ isUnknown }: { isUnknown: boolean }) {
   return (
     <p
       role="status"
-      title="Sonde is not reached: the time stands still until it is."
-      className="min-w-0 truncate pr-1 text-2xs text-warn"
+      title={isUnknown ? 'Sonde is not reached: the time stands still until it is.' : undefined}
+      className="min-w-0 truncate text-2xs text-warn not-empty:pr-1"
     >
-      Sonde is gone: time stands still
+      {isUnknown && 'Sonde is gone: time stands still'}
     </p>
   )
 }

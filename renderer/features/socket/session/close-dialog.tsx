@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { MAX_REASON_BYTES, reasonBytes } from '#shared/model/socket/close-problem.ts'
-import { Button } from '../../../components/button.tsx'
 import { Dialog } from '../../../components/dialog.tsx'
 import { disconnect, useSocketState } from '../../../state/sockets.ts'
 import { closeAnswered, closeDialog } from '../../../state/ui.ts'
 import { useDialog } from '../../../state/use-dialog.ts'
 import { ByteField } from './byte-field.tsx'
 import { CodeField } from './code-field.tsx'
+import { SocketForm } from './socket-form.tsx'
 import { readClose, type TypedClose } from './typed-close.ts'
 
 /** What was sent last: who tries how a server takes a code does so again. */
@@ -29,18 +29,18 @@ function CloseForm({ tabId, onDone }: { tabId: string; onDone: () => void }) {
   const problemOf = (field: 'code' | 'reason') =>
     'problem' in read && read.field === field ? read.problem : undefined
   const close = () => {
-    if ('problem' in read || !isOpen) return
+    if ('problem' in read) return
     latest = typed
     disconnect(tabId, read)
-    onDone()
   }
   return (
-    <form
-      onSubmit={event => {
-        event.preventDefault()
-        close()
-      }}
-      className="flex flex-col gap-3"
+    <SocketForm
+      isOpen={isOpen}
+      isReady={!('problem' in read)}
+      does="Close the WebSocket"
+      variant="danger"
+      onSubmit={close}
+      onDone={onDone}
     >
       <CodeField
         value={typed.code}
@@ -55,17 +55,6 @@ function CloseForm({ tabId, onDone }: { tabId: string; onDone: () => void }) {
         problem={problemOf('reason')}
         onChange={reason => setTyped({ ...typed, reason })}
       />
-      {!isOpen && (
-        <p role="note" className="text-sm text-warn">
-          There is no open connection in this tab.
-        </p>
-      )}
-      <div className="flex justify-end gap-2">
-        <Button onClick={onDone}>Cancel</Button>
-        <Button type="submit" variant="danger" disabled={!isOpen || 'problem' in read}>
-          Close the WebSocket
-        </Button>
-      </div>
-    </form>
+    </SocketForm>
   )
 }

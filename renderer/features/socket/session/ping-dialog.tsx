@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { Button } from '../../../components/button.tsx'
 import { Dialog } from '../../../components/dialog.tsx'
 import { tellFailure } from '../../../state/notices.ts'
 import { pingOver } from '../../../state/socket-acts.ts'
@@ -7,6 +6,7 @@ import { useSocket } from '../../../state/sockets.ts'
 import { closeAnswered, closeDialog } from '../../../state/ui.ts'
 import { useDialog } from '../../../state/use-dialog.ts'
 import { ByteField } from './byte-field.tsx'
+import { SocketForm } from './socket-form.tsx'
 
 /** What fits into a control frame (RFC 6455 §5.5), in bytes. */
 const MAX_PAYLOAD_BYTES = 125
@@ -28,18 +28,11 @@ function PingForm({ tabId, onDone }: { tabId: string; onDone: () => void }) {
   const size = new TextEncoder().encode(payload).byteLength
   const fits = size <= MAX_PAYLOAD_BYTES
   const ping = () => {
-    if (!isOpen || !fits || socket.logId === undefined) return
+    if (socket?.logId === undefined) return
     pingOver(socket.logId, payload).catch((error: unknown) => tellFailure('The ping was not sent', error))
-    onDone()
   }
   return (
-    <form
-      onSubmit={event => {
-        event.preventDefault()
-        ping()
-      }}
-      className="flex flex-col gap-3"
-    >
+    <SocketForm isOpen={isOpen} isReady={fits} does="Send the ping" onSubmit={ping} onDone={onDone}>
       <p className="text-muted text-sm">The pong of the server carries the same text.</p>
       <ByteField
         label="Payload"
@@ -52,17 +45,6 @@ function PingForm({ tabId, onDone }: { tabId: string; onDone: () => void }) {
         }
         onChange={setPayload}
       />
-      {!isOpen && (
-        <p role="note" className="text-sm text-warn">
-          There is no open connection in this tab.
-        </p>
-      )}
-      <div className="flex justify-end gap-2">
-        <Button onClick={onDone}>Cancel</Button>
-        <Button type="submit" variant="primary" disabled={!isOpen || !fits}>
-          Send the ping
-        </Button>
-      </div>
-    </form>
+    </SocketForm>
   )
 }

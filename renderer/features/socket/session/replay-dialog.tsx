@@ -3,7 +3,6 @@ import { formatCount } from '#shared/format/count.ts'
 import { formatDuration } from '#shared/format/duration.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
 import type { HistoryEntry } from '#shared/model/history.ts'
-import { Button } from '../../../components/button.tsx'
 import { Dialog } from '../../../components/dialog.tsx'
 import { SegmentedChoice } from '../../../components/segmented-choice.tsx'
 import { replayLog } from '../../../state/replay-log.ts'
@@ -11,6 +10,7 @@ import { useSocket } from '../../../state/sockets.ts'
 import { closeAnswered, closeDialog } from '../../../state/ui.ts'
 import { useDialog } from '../../../state/use-dialog.ts'
 import { useFoundExchanges } from '../../history/use-found-exchanges.ts'
+import { SocketForm } from './socket-form.tsx'
 
 const SPEEDS = [
   { value: '1', label: 'As it was' },
@@ -48,15 +48,14 @@ function ReplayForm({ tabId, logId, onDone }: ReplayFormProps) {
     const log = session?.socket?.log
     if (!socket?.logId || log === undefined) return
     void replayLog({ sessionId: socket.logId, logId: log, speed: Number(speed) })
-    onDone()
   }
   return (
-    <form
-      onSubmit={event => {
-        event.preventDefault()
-        replay()
-      }}
-      className="flex flex-col gap-4"
+    <SocketForm
+      isOpen={isOpen}
+      isReady={session !== undefined}
+      does="Replay"
+      onSubmit={replay}
+      onDone={onDone}
     >
       <p className="text-muted text-sm">
         The messages that were sent in a session are sent again over the connection of this tab, in their
@@ -81,18 +80,7 @@ function ReplayForm({ tabId, logId, onDone }: ReplayFormProps) {
         </ul>
       )}
       <SegmentedChoice label="Speed" value={speed} options={SPEEDS} onChange={setSpeed} />
-      {!isOpen && (
-        <p role="note" className="text-sm text-warn">
-          There is no open connection in this tab. Connect first.
-        </p>
-      )}
-      <div className="flex justify-end gap-2">
-        <Button onClick={onDone}>Cancel</Button>
-        <Button type="submit" variant="primary" disabled={!isOpen || !session}>
-          Replay
-        </Button>
-      </div>
-    </form>
+    </SocketForm>
   )
 }
 

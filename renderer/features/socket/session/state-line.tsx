@@ -7,6 +7,7 @@ import { explainCloseCode } from '#shared/model/socket/close-codes.ts'
 import type { LogStanding } from '#shared/model/socket/log-event.ts'
 import type { SocketState } from '#shared/model/socket/socket-state.ts'
 import { Button } from '../../../components/button.tsx'
+import { CalmStatus } from '../../../components/calm-status.tsx'
 import { classNames } from '../../../components/class-names.ts'
 import { IconButton } from '../../../components/icon-button.tsx'
 import { changeConsole, useConsole } from '../../../state/consoles.ts'
@@ -38,19 +39,20 @@ export function StateLine({ tabId, socket, standing }: StateLineProps) {
     <div className="flex min-h-9 shrink-0 items-center gap-3 overflow-hidden border-line border-b px-3 text-xs">
       {state ? <State state={state} seenAt={socket.seenAt} /> : <Recorded startedAt={socket.startedAt} />}
       {state?.state === 'waiting' && logId !== undefined && (
-        <Button size="small" onClick={() => run(connectNow(logId), 'It was not connected')}>
+        <Button size="small" onClick={() => run(connectNow(tabId, logId), 'It was not connected')}>
           Connect now
         </Button>
       )}
       {waited !== '' && (
         <span
-          role="status"
+          aria-hidden="true"
           title="What waits for a connection is sent when it is open, and let go when the session is closed."
           className="max-w-2/3 shrink-0 truncate text-warn"
         >
           {waited}
         </span>
       )}
+      <CalmStatus words={waited} />
       <span className="ml-auto flex shrink-0 items-center gap-1">
         {standing && <Counts standing={standing} brief={state?.state === 'waiting' || waited !== ''} />}
         {standing && <PauseButton tabId={tabId} standing={standing} />}
