@@ -3,7 +3,7 @@ import { chooseFile } from './choose-file.ts'
 import { chunksOf } from './file-chunks.ts'
 import { host } from './host.ts'
 import { importHar } from './import-har.ts'
-import { isSessionHar } from './is-session-har.ts'
+import { isForeignHar } from './is-session-har.ts'
 import { tell, tellFailure, tellWithNotes } from './notices.ts'
 import { openRecordedLog } from './recorded-sockets.ts'
 import { isAbort } from './save-body.ts'
@@ -39,8 +39,7 @@ export async function importLog(file: File): Promise<void> {
 
 /** The same, but a HAR file of others: its exchanges are sessions of their own, whichever way they are imported. */
 async function importMessages(file: File): Promise<void> {
-  const isOfOthers = /\.har$/i.test(file.name) && !(await isSessionHar(file))
-  await (isOfOthers ? importHar(file) : importLog(file))
+  await ((await isForeignHar(file)) ? importHar(file) : importLog(file))
 }
 
 /** Lets a person choose a file of messages and imports it. */

@@ -1,5 +1,6 @@
 import { MAX_GATHERED_BODY } from '#shared/contract/limits.ts'
 import { formatBytes } from '#shared/format/bytes.ts'
+import { ClientError } from '#shared/model/client-error.ts'
 import { chunksOf } from './file-chunks.ts'
 import { host } from './host.ts'
 import { tell, tellFailure } from './notices.ts'
@@ -24,7 +25,8 @@ export async function sendFile(sessionId: string, file: File, text: boolean): Pr
   try {
     const client = await host.ready()
     const input = { id: sessionId, size: file.size, text }
-    const messages = counted(chunksOf(file), done => progress.at(`${formatBytes(done)} of ${of}`))
+    const chunks = untilAborted(chunksOf(file), abort.signal)
+    const messages = counted(chunks, done => progress.at(`${formatBytes(done)} of ${of}`))
     for await (const told of client.stream('socket.sendBytes', input, { signal: abort.signal, messages })) {
       if ('queued' in told) tell(`Kept: ${file.name} is sent when there is a connection.`)
       if ('seq' in told) progress.commit()
@@ -36,6 +38,17 @@ export async function sendFile(sessionId: string, file: File, text: boolean): Pr
     else tellFailure(`${file.name} was not sent`, error)
   } finally {
     progress.end()
+  }
+}
+
+/** The host makes a message of what it has got in the end: it must not get all. @throws ClientError ABORTED */
+async function* untilAborted(
+  chunks: AsyncIterable<Uint8Array>,
+  signal: AbortSignal
+): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    if (signal.aborted) throw new ClientError('ABORTED', { cause: signal.reason })
+    yield chunk
   }
 }
 

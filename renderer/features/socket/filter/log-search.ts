@@ -26,6 +26,8 @@ type Found = NonNullable<SearchTold['found']>
 export class LogSearch {
   readonly #tell: (told: SearchTold) => void
   readonly #running = new Set<AbortController>()
+  /** Until the next one begins. */
+  #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(tell: (told: SearchTold) => void) {
     this.#tell = tell
@@ -33,6 +35,7 @@ export class LogSearch {
 
   /** Begins another one, a moment later. @param wanted undefined looks for nothing. @returns takes it back before that */
   begin(wanted: { id: string; filter: LogFilter } | undefined): () => void {
+    clearTimeout(this.#timer)
     const before = [...this.#running]
     if (!wanted) {
       this.#endAll(before)
@@ -51,6 +54,7 @@ export class LogSearch {
         show({ error: ClientError.wrap(thrown), stopped: false })
       )
     }, PAUSE_MS)
+    this.#timer = timer
     return () => clearTimeout(timer)
   }
 
@@ -62,6 +66,7 @@ export class LogSearch {
 
   /** Nothing is looked for, or told, any more. */
   end(): void {
+    clearTimeout(this.#timer)
     this.#endAll([...this.#running])
   }
 
@@ -92,6 +97,9 @@ async function follow(
       frame ??= requestAnimationFrame(draw)
     }
   } finally {
-    if (frame !== undefined) cancelAnimationFrame(frame)
+    if (frame !== undefined) {
+      cancelAnimationFrame(frame)
+      if (!signal.aborted) draw()
+    }
   }
 }

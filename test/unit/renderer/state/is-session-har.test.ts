@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isSessionHar } from '#renderer/state/is-session-har.ts'
+import { isForeignHar, isSessionHar } from '#renderer/state/is-session-har.ts'
 
 const requestOf = (url: string) => ({ request: { method: 'GET', url } })
 const socket = requestOf('wss://a.test/')
@@ -17,4 +17,14 @@ test.each([
   ['nothing', new Blob([]), false]
 ])('%s', async (_, file, isSession) => {
   expect(await isSessionHar(file)).toBe(isSession)
+})
+
+test.each([
+  ['a HAR file of others', 'a.har', har('WebInspector', page), true],
+  ['the same by another name', 'a.json', har('WebInspector', page), true],
+  ['a session of ours', 'a.json', har('Sonde', { ...messages, ...socket }), false],
+  ['messages', 'a.json', new Blob(['{"seq":0,"text":"{\\"log\\":{}}"}\n']), false],
+  ['what is called so', 'a.har', new Blob(['{}']), true]
+])('of others: %s', async (_, name, content, isForeign) => {
+  expect(await isForeignHar(new File([content], name))).toBe(isForeign)
 })

@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { LogSearch, type SearchTold } from '#renderer/features/socket/filter/log-search.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import { AsyncQueue } from '#shared/rpc/async-queue.ts'
@@ -112,4 +112,26 @@ it('tells nothing more when it has ended', async () => {
   search.end()
   await expect.poll(first.left).toBe(true)
   expect(told).toHaveLength(count)
+})
+
+it('does not begin what was stopped before it began', async () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const { search, begin, asked, told } = await searching()
+  begin('one')
+  search.stop()
+  begin('two')
+  search.end()
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(asked).toEqual([])
+  expect(told).toEqual([{ stopped: true }])
+})
+
+it('tells what a log that has come to its end said last', async () => {
+  const { begin, nth, told } = await searching()
+  begin('one')
+  const { told: log } = await nth(0)
+  log.push({ ...found('1', 5), upToDate: true })
+  log.end()
+  await expect.poll(() => told.at(-1)).toMatchObject({ found: { matches: 5, upToDate: true } })
 })
