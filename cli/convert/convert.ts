@@ -5,7 +5,7 @@ import { planOutput } from '../output/plan-output.ts'
 import { UsageError } from '../usage-error.ts'
 import { warn } from '../warn.ts'
 import { convertSession } from './convert-session.ts'
-import { describeConversions, FORMATS, type Format, isConvertible } from './formats.ts'
+import { describeConversions, FORMATS, type Format, isConvertible, TARGETS } from './formats.ts'
 import { type Input, openInput } from './open-input.ts'
 import { CONVERT_OPTIONS } from './options.ts'
 import { printAsCurl, printAsYaml } from './print-requests.ts'
@@ -21,7 +21,8 @@ ${describeConversions()}
 
 ${describeOptions(CONVERT_OPTIONS)}
 
-What a format has no place for is told on standard error.
+Several curl commands, each at the beginning of a line, become several; a YAML file has one request. A file of a
+collection brings along what its folders hand down. What a format has no place for is told on standard error.
 
 Examples:
   sonde convert chat.ndjson --to har -o chat.har
@@ -42,9 +43,9 @@ export async function convert(args: string[]): Promise<number> {
   const [path, ...rest] = positionals
   if (path === undefined) throw new UsageError('INPUT is missing: sonde convert INPUT --to FORMAT')
   if (rest.length > 0) throw new UsageError(`Too many arguments: “${rest[0]}”`)
-  if (values.to === undefined) throw new UsageError(`--to is missing: ${FORMATS.join(', ')}`)
-  const to = readFormat('to', values.to)
-  const typed = values.from === undefined ? undefined : readFormat('from', values.from)
+  if (values.to === undefined) throw new UsageError(`--to is missing: ${TARGETS.join(', ')}`)
+  const to = readFormat('to', values.to, TARGETS)
+  const typed = values.from === undefined ? undefined : readFormat('from', values.from, FORMATS)
   const input = await openInput(path)
   const from = typed ?? seeFormat(input.beginning)
   if (from === undefined)
@@ -55,7 +56,7 @@ export async function convert(args: string[]): Promise<number> {
     )
   try {
     const write = await planOutput(values.output ?? '-', `--output ${values.output}`)
-    await write(converted(input, from, to, nameFrom(values.output)))
+    await write(converted(input, from, to, { path, name: nameFrom(values.output) }))
   } catch (error) {
     throw withoutSending(error)
   }
@@ -75,11 +76,11 @@ async function* converted(
   { chunks }: Input,
   from: Format,
   to: Format,
-  name: string | undefined
+  { path, name }: { path: string; name: string | undefined }
 ): AsyncGenerator<string | Uint8Array> {
   if (from === 'ndjson') return yield* convertSession(chunks, 'har', tellLosses)
   if (to === 'ndjson') return yield* convertSession(chunks, to, tellLosses)
-  const { drafts, losses } = await readRequests(from, chunks)
+  const { drafts, losses } = await readRequests(from, chunks, path)
   const printed = to === 'yaml' ? printAsYaml(drafts, name) : printAsCurl(drafts)
   tellLosses([...losses, ...printed.losses])
   yield printed.text
@@ -89,9 +90,9 @@ function tellLosses(losses: readonly string[]): void {
   for (const loss of losses) warn(loss)
 }
 
-function readFormat(flag: string, text: string): Format {
-  const format = FORMATS.find(each => each === text)
-  if (format === undefined) throw new UsageError(`--${flag} ${text}: ${FORMATS.join(', ')}`)
+function readFormat(flag: string, text: string, choices: readonly Format[]): Format {
+  const format = choices.find(each => each === text)
+  if (format === undefined) throw new UsageError(`--${flag} ${text}: ${choices.join(', ')}`)
   return format
 }
 

@@ -17,6 +17,9 @@ export const CONVERSIONS = {
   ndjson: ['har']
 } as const satisfies Record<Format, readonly Format[]>
 
+/** What any of them can become. */
+export const TARGETS = ['curl', 'yaml', 'har', 'ndjson'] as const satisfies readonly Format[]
+
 export function isConvertible(from: Format, to: Format): boolean {
   const targets: readonly Format[] = CONVERSIONS[from]
   return targets.includes(to)

@@ -1,8 +1,8 @@
 import type { OptionSpecs } from '../options.ts'
-import { FORMATS } from './formats.ts'
+import { FORMATS, TARGETS } from './formats.ts'
 
 export const CONVERT_OPTIONS = {
-  to: { short: 't', value: 'FORMAT', choices: FORMATS, once: true, help: 'What INPUT is to become' },
+  to: { short: 't', value: 'FORMAT', choices: TARGETS, once: true, help: 'What INPUT is to become' },
   from: {
     short: 'f',
     value: 'FORMAT',

@@ -3,6 +3,7 @@ import { UnattendedLane } from '#host/unattended/unattended-lane.ts'
 import { environmentsOf, UnattendedScopes } from '#host/unattended/unattended-scopes.ts'
 import { type ReadCollection, readCollection } from '#workspace/collections/read-collection.ts'
 import type { SecretSource } from '#workspace/environments/environment-secrets.ts'
+import { findCollection, type PlaceInCollection } from '../find-collection.ts'
 import { describeGroups, parseOptions } from '../options.ts'
 import { readCount, readTime } from '../read-values.ts'
 import { listenForSignals } from '../request/interruption.ts'
@@ -11,7 +12,6 @@ import { UsageError } from '../usage-error.ts'
 import { warn } from '../warn.ts'
 import { adviseInRun } from './advise-in-run.ts'
 import { Drafts } from './drafts.ts'
-import { findCollection, type RunPlace } from './find-collection.ts'
 import { readLaySettings } from './lay-settings.ts'
 import { RUN_GROUPS, RUN_OPTIONS } from './options.ts'
 import { planRun } from './plan-run.ts'
@@ -152,6 +152,6 @@ async function warnOfScope(
   for (const problem of ground?.problems ?? []) warn(sayProblem(problem))
 }
 
-function titleOf({ name }: ReadCollection, { path }: RunPlace): string {
+function titleOf({ name }: ReadCollection, { path }: PlaceInCollection): string {
   return path === '' ? name : `${name} · ${path}`
 }

@@ -84,13 +84,15 @@ function printHeader([name, value]: Header): string {
 
 /** The defaults but for what curl writes itself: Host, Connection, the framing, and the user of the URL. */
 function defaultsOf(request: RequestInput, url: UrlParts | undefined): Header[] {
-  if (!url) return []
-  return defaultHeaders({ ...request, body: announced(request.body) }, url)
+  return defaultHeaders({ ...request, body: announced(request.body) }, url ?? ANY_URL)
     .filter(
       ({ name, optional }) => optional && name !== 'Authorization' && !isWithout(request, name.toLowerCase())
     )
     .map(({ name, value }): Header => [name, value])
 }
+
+/** In the place of one that is not known before its variables are: most defaults depend on none. */
+const ANY_URL = splitUrl('http://any/')
 
 type Announced = Parameters<typeof defaultHeaders>[0]['body']
 

@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { har as validate } from 'har-validator'
 import { describe, expect, it } from 'vitest'
 import { printMessageRecord, printNoteRecord } from '#engine/session-log/transfer/print-ndjson.ts'
+import { runnableCollection } from '#test/fixtures/runnable-collection.ts'
 import { BEGAN, message } from '#test/fixtures/session-logs.ts'
 import { temporaryFolder } from '#test/suites/temporary-folder.ts'
-import { CONVERSIONS, FORMATS, type Format } from '../../../cli/convert/formats.ts'
+import { CONVERSIONS, FORMATS, type Format, TARGETS } from '../../../cli/convert/formats.ts'
 import { inRoot } from '../../../scripts/project.mjs'
 import { sonde } from './run-sonde.ts'
 
@@ -60,7 +61,7 @@ const INPUTS: Record<Format, () => Promise<string>> = {
 const convert = (input: string, ...flags: string[]) => sonde(['convert', '-', ...flags], input)
 
 describe.each(FORMATS)('%s', from => {
-  it.each(FORMATS)(`becomes %s, or it is said that it does not`, async to => {
+  it.each(TARGETS)(`becomes %s, or it is said that it does not`, async to => {
     const { status, stdout, stderr } = await convert(await INPUTS[from](), '--to', to)
     const targets: readonly Format[] = CONVERSIONS[from]
     if (targets.includes(to)) {
@@ -123,6 +124,70 @@ it.each([
   expect(stderr).toContain(`sonde: warning: ${loss}\n`)
 })
 
+it('makes a command of each of several, wherever their quotes end', async () => {
+  const text = `curl https://a.test/ \\\n  -H 'A: 1' &&\n# the second\n$ curl https://b.test/ --data-raw 'x\ncurl y'\ncurl https://c.test/\n`
+  const { status, stdout, stderr } = await convert(text, '--to', 'curl')
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+  expect(stdout.match(/^curl 'https?:\S+/gm)).toEqual([
+    "curl 'https://a.test/'",
+    "curl 'https://b.test/'",
+    "curl 'https://c.test/'"
+  ])
+  expect(stdout).toContain('x\ncurl y')
+})
+
+it('writes the headers that are sent, also where the URL has variables', async () => {
+  const text = YAML.replace('example.org', '{{host}}')
+  const { stdout } = await convert(text, '--to', 'curl')
+  expect(stdout).toContain(`--header 'Content-Type: application/x-www-form-urlencoded'`)
+  expect(stdout).not.toMatch(/--header '[\w-]+:'/)
+})
+
+it('brings along what the folders of a collection hand down', async () => {
+  const collection = await runnableCollection({
+    'opencollection.yml': `opencollection: 1.0.0
+info:
+  name: Shop
+request:
+  headers:
+    - name: X-Shop
+      value: "1"
+  auth:
+    type: bearer
+    token: "{{token}}"
+`,
+    'orders/folder.yml': `info:
+  name: Orders
+  type: folder
+request:
+  headers:
+    - name: X-Orders
+      value: "2"
+`,
+    'orders/list.yml': `${YAML.trimEnd()}\n  auth: inherit\n`
+  })
+  const { stdout, stderr } = await sonde(['convert', join(collection, 'orders/list.yml'), '--to', 'curl'])
+  expect(stdout).toContain(`--header 'X-Shop: 1'`)
+  expect(stdout).toContain(`--header 'X-Orders: 2'`)
+  expect(stdout).toContain('Authorization: Bearer {{token}}')
+  expect(stderr).toBe('sonde: warning: Variables stand as they were written: token.\n')
+})
+
+it('says when the body of a request is not in a HAR file', async () => {
+  const { log } = JSON.parse(await harOf())
+  const [entry] = log.entries
+  entry.request.method = 'POST'
+  entry.request.headers = [{ name: 'Content-Type', value: 'multipart/form-data; boundary=x' }]
+  delete entry.request.postData
+  const { stdout, stderr } = await convert(
+    JSON.stringify({ log: { ...log, entries: [entry] } }),
+    '--to',
+    'curl'
+  )
+  expect(stdout).toContain('curl')
+  expect(stderr).toBe('sonde: warning: Its body is not in the file, and is left out.\n')
+})
+
 it('tells what it leaves out of a HAR file', async () => {
   const { stdout, stderr } = await convert(await harOf(), '--to', 'curl')
   expect(stdout.match(/^curl /gm)).toHaveLength(1)
@@ -133,7 +198,9 @@ it.each([
   [[], '', 2, 'INPUT is missing'],
   [['-', '-'], '', 2, 'Too many arguments'],
   [['-'], '', 2, '--to is missing'],
-  [['-', '--to', 'xml'], '', 2, '--to xml: curl, fetch'],
+  [['-', '--to', 'xml'], '', 2, '--to xml: curl, yaml, har, ndjson'],
+  [['-', '--to', 'fetch'], CURL, 2, '--to fetch: curl, yaml, har, ndjson'],
+  [['-', '--to', 'yaml'], `${CURL}\n${CURL}\n`, 2, 'There are 2 requests in it'],
   [['-', '--to', 'curl', '--from', 'wget'], '', 2, '--from wget: curl, fetch'],
   [['-', '--to', 'curl'], 'hello', 2, '-: it cannot be seen what this is'],
   [['-', '--to', 'yaml'], 'curl -X GET', 2, 'The command names no URL'],

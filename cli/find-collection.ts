@@ -3,12 +3,12 @@ import { dirname, join, relative, sep } from 'node:path'
 import { ClientError } from '#shared/model/client-error.ts'
 import { checkFolder } from '#workspace/collections/check-folder.ts'
 import { ROOT_FILE } from '#workspace/collections/item-place.ts'
-import { UsageError } from '../usage-error.ts'
+import { UsageError } from './usage-error.ts'
 
-export interface RunPlace {
+export interface PlaceInCollection {
   /** Of the collection, without links in it. */
   folder: string
-  /** Of what is run in it; empty is the collection. */
+  /** In it, of an item or a folder; empty is the collection. */
   path: string
 }
 
@@ -16,23 +16,30 @@ export interface RunPlace {
  * The collection that a path belongs to: the folder that has an opencollection.yml, at the path or above it.
  * @throws UsageError when there is nothing at the path, or no collection around it
  */
-export async function findCollection(path: string): Promise<RunPlace> {
+export async function findCollection(path: string): Promise<PlaceInCollection> {
   const real = await realpath(path).catch(() => undefined)
   const stats = real === undefined ? undefined : await stat(real)
   if (real === undefined || !stats) throw new UsageError(`${path}: there is no such file or folder`)
+  const place = await collectionAround(real)
+  if (place) return place
   const start = stats.isDirectory() ? real : dirname(real)
-  for (let folder = start; ; folder = dirname(folder)) {
-    if (await hasRootFile(folder)) {
-      const inside = relative(folder, real).split(sep).join('/')
-      return { folder, path: inside === ROOT_FILE ? '' : inside }
-    }
-    if (folder === dirname(folder)) break
-  }
   // It says what the folder is instead.
   await checkFolder(start).catch((error: unknown) => {
     throw new UsageError(ClientError.wrap(error).message)
   })
   return { folder: start, path: '' }
+}
+
+/** The collection around a path that is there; undefined when it is in none. */
+export async function collectionAround(path: string): Promise<PlaceInCollection | undefined> {
+  const real = await realpath(path)
+  for (let folder = real; ; folder = dirname(folder)) {
+    if (await hasRootFile(folder)) {
+      const inside = relative(folder, real).split(sep).join('/')
+      return { folder, path: inside === ROOT_FILE ? '' : inside }
+    }
+    if (folder === dirname(folder)) return undefined
+  }
 }
 
 function hasRootFile(folder: string): Promise<boolean> {
