@@ -6,6 +6,7 @@ import type { ScriptedAnswer, TimedMessage } from '../model/socket/automation.ts
 import {
   MAX_ANSWER_DELAY_MS,
   MAX_INTERVAL_MS,
+  MAX_LISTED,
   MAX_RULES,
   MAX_TIMERS,
   MIN_INTERVAL_MS
@@ -44,16 +45,16 @@ export function automationOf({ automation, messages }: Pick<Draft, 'automation' 
     return own.length > 0 ? off : is
   }
   return {
-    timed: timed
-      .slice(0, MAX_TIMERS)
-      .map((each, n) => told(each, `automation.timed.${n}`, () => timerOf(each, messages), NO_TIMER)),
-    answers: answers
-      .slice(0, MAX_RULES)
-      .map((each, n) => told(each, `automation.answers.${n}`, () => ruleOf(each, messages), NO_RULE)),
+    timed: upTo(MAX_TIMERS, timed).map((each, n) =>
+      told(each, `automation.timed.${n}`, () => timerOf(each, messages), NO_TIMER)
+    ),
+    answers: upTo(MAX_RULES, answers).map((each, n) =>
+      told(each, `automation.answers.${n}`, () => ruleOf(each, messages), NO_RULE)
+    ),
     problems: [
       ...problems,
-      ...tooMany('timed', timed.length, MAX_TIMERS, 'timers'),
-      ...tooMany('answers', answers.length, MAX_RULES, 'rules')
+      ...tooMany('timed', timed, paused, MAX_TIMERS, 'timers'),
+      ...tooMany('answers', answers, paused, MAX_RULES, 'rules')
     ]
   }
 }
@@ -99,8 +100,28 @@ function messageOf(
   return messages?.list.find(({ title }) => title === saved)?.message
 }
 
-function tooMany(field: string, count: number, most: number, noun: string): DraftProblem[] {
-  return count > most
-    ? [{ field: `automation.${field}`, problem: `There may be ${most} ${noun} at most.` }]
-    : []
+/** Those that keep their place; of what is on, the first. */
+function upTo<T extends { enabled: boolean }>(most: number, list: readonly T[]): T[] {
+  let on = 0
+  return list.slice(0, MAX_LISTED).map(each => {
+    if (each.enabled) on++
+    return on > most ? { ...each, enabled: false } : each
+  })
+}
+
+/** Those that are off are none too many: nothing is sent by them. */
+function tooMany(
+  field: string,
+  list: readonly { enabled: boolean }[],
+  paused: boolean,
+  most: number,
+  noun: string
+): DraftProblem[] {
+  const isOn = ({ enabled }: { enabled: boolean }) => enabled
+  if (paused || (list.filter(isOn).length <= most && !list.slice(MAX_LISTED).some(isOn))) return []
+  const problem =
+    list.length > MAX_LISTED
+      ? `At most ${most} ${noun} may be on, among the first ${MAX_LISTED}.`
+      : `At most ${most} ${noun} may be on.`
+  return [{ field: `automation.${field}`, problem }]
 }

@@ -7,7 +7,7 @@ import { HistorySource } from '../model/history.ts'
 import { Scope } from '../model/scope.ts'
 import { DraftProblem } from '../model/send-event.ts'
 import { ScriptedAnswer, TimedMessage } from '../model/socket/automation.ts'
-import { MAX_RULES, MAX_TIMERS } from '../model/socket/automation-limits.ts'
+import { MAX_LISTED, MAX_RULES, MAX_TIMERS } from '../model/socket/automation-limits.ts'
 import { SocketSettings } from '../model/socket/socket-settings.ts'
 import { SocketState } from '../model/socket/socket-state.ts'
 import { call, stream } from './define.ts'
@@ -96,9 +96,9 @@ export const socketContract = {
     Id.extend({
       settings: SocketSettings.partial().optional(),
       /** All that are sent again and again: those that are off keep their place. */
-      timed: z.array(TimedMessage).max(MAX_TIMERS).optional(),
+      timed: z.array(TimedMessage).max(MAX_LISTED).refine(isFewOn(MAX_TIMERS)).optional(),
       /** All rules; the first that matches what came answers it. */
-      answers: z.array(ScriptedAnswer).max(MAX_RULES).optional()
+      answers: z.array(ScriptedAnswer).max(MAX_LISTED).refine(isFewOn(MAX_RULES)).optional()
     }),
     z.object({ problems: z.array(DraftProblem) })
   ),
@@ -111,4 +111,8 @@ export const socketContract = {
     Id.extend({ logId: z.string(), speed: z.number().nonnegative().max(1000) }),
     z.object({ sent: Count, of: Count, leftOut: Count })
   )
+}
+
+function isFewOn(most: number) {
+  return (list: readonly { enabled: boolean }[]) => list.filter(({ enabled }) => enabled).length <= most
 }

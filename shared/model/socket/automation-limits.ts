@@ -5,6 +5,8 @@ export const MAX_INTERVAL_MS = 86_400_000
 /** So long an answer may wait, in milliseconds. */
 export const MAX_ANSWER_DELAY_MS = 3_600_000
 
-/** So many there may be of each. */
+/** So many may be on. */
 export const MAX_TIMERS = 20
 export const MAX_RULES = 100
+/** So many of each keep their place, on or off. */
+export const MAX_LISTED = 1000

@@ -1,7 +1,7 @@
 import { Plus } from 'lucide-react'
 import { Fragment, type ReactNode, useId, useMemo } from 'react'
 import { automationOf } from '#shared/automation/automation-of-draft.ts'
-import { MAX_RULES, MAX_TIMERS } from '#shared/model/socket/automation-limits.ts'
+import { MAX_LISTED } from '#shared/model/socket/automation-limits.ts'
 import { focusSoon } from '../../../commands/focus-soon.ts'
 import { Button } from '../../../components/button.tsx'
 import { findTab, useDraft } from '../../../state/tabs.ts'
@@ -50,13 +50,13 @@ const PARTS = {
     title: 'Timers',
     explains: 'Messages that are sent again and again while the connection is open.',
     adds: 'Add timer',
-    most: MAX_TIMERS
+    most: MAX_LISTED
   },
   answers: {
     title: 'Scripted answers',
     explains: 'What comes is answered by the first rule that matches.',
     adds: 'Add rule',
-    most: MAX_RULES
+    most: MAX_LISTED
   }
 } as const satisfies Record<AutomationList, object>
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { automationOf } from '#shared/automation/automation-of-draft.ts'
+import { socketContract } from '#shared/contract/socket.ts'
 import type { DraftAnswer, DraftAutomation, DraftTimer } from '#shared/model/draft/draft-automation.ts'
 import type { DraftMessages } from '#shared/model/draft/draft-message.ts'
 import { ScriptedAnswer, TimedMessage } from '#shared/model/socket/automation.ts'
@@ -84,11 +85,45 @@ describe('what cannot be', () => {
     expect(problems).toEqual([{ field, problem: expect.stringMatching(/\.$/) }])
     for (const each of timed) expect(TimedMessage.parse(each)).toEqual(each)
     for (const each of answers) expect(ScriptedAnswer.parse(each)).toEqual(each)
-    expect(timed.length).toBeLessThanOrEqual(20)
-    expect(answers.length).toBeLessThanOrEqual(100)
+    const changes = { id: 'log', timed, answers }
+    expect(socketContract['socket.configure'].input.safeParse(changes).success).toBe(true)
   })
 
   it('is told of nothing that is off', () => {
     expect(made({ timed: [timer({ everyMs: 0, enabled: false })] }).problems).toEqual([])
+  })
+})
+
+describe('so many that are on', () => {
+  const many = (length: number, on: number) =>
+    Array.from({ length }, (_, n) => timer({ enabled: n >= length - on }))
+  const onOf = ({ timed }: { timed: { enabled: boolean }[] }) =>
+    timed.flatMap(({ enabled }, n) => (enabled ? n : []))
+
+  it('may be, however many are off, each in its place', () => {
+    const all = made({ timed: many(25, 20) })
+    expect(all.problems).toEqual([])
+    expect(onOf(all)).toEqual(Array.from({ length: 20 }, (_, n) => n + 5))
+    const changes = { id: 'log', timed: all.timed }
+    expect(socketContract['socket.configure'].input.safeParse(changes).success).toBe(true)
+  })
+
+  it('are told at the list when they are too many, and only the first of them are', () => {
+    const all = made({ timed: many(25, 21) })
+    expect(all.problems).toEqual([{ field: 'automation.timed', problem: 'At most 20 timers may be on.' }])
+    expect(onOf(all)).toHaveLength(20)
+    const changes = { id: 'log', timed: many(25, 21) }
+    expect(socketContract['socket.configure'].input.safeParse(changes).success).toBe(false)
+  })
+
+  it('are not looked at while all of it is paused', () => {
+    expect(made({ paused: true, timed: many(25, 25) }).problems).toEqual([])
+  })
+
+  it('stand among the first', () => {
+    expect(made({ timed: many(1200, 1) }).problems).toEqual([
+      { field: 'automation.timed', problem: 'At most 20 timers may be on, among the first 1000.' }
+    ])
+    expect(made({ timed: many(1200, 0) })).toMatchObject({ problems: [], timed: { length: 1000 } })
   })
 })
