@@ -24,3 +24,41 @@ test('what is damaged of a log is told where it is looked at', async ({ app, son
     'The files of this log are damaged: what follows is what can still be read. Part 1 of the log is damaged.'
   )
 })
+
+test('where something else lies in the place of messages, that is told, and its line counts them all the same', async ({
+  app,
+  sonde
+}) => {
+  await using server = await startWebSocketServer(echo)
+  await sonde.url.fill(`ws://127.0.0.1:${server.port}/feed`)
+  await sonde.page.getByRole('button', { name: 'Connect', exact: true }).click()
+  const session = () => app.page.getByRole('region', { name: 'Session', exact: true })
+  await expect(session().getByRole('option', { name: /Connected · status 101/ })).toBeVisible()
+  for (const client of server.clients) for (let n = 0; n < 12; n++) client.send(`message ${n}`)
+  await expect(session().getByRole('option', { name: /message 11/ })).toBeVisible()
+  for (const client of server.clients) client.close(1000)
+  await sonde.runCommand('History')
+  const line = () =>
+    app.page
+      .getByRole('list', { name: 'Recorded exchanges' })
+      .getByRole('button', { name: /^WS \/feed 12 messages 1000 127\.0\.0\.1:/ })
+  // While its tab is still open.
+  await expect(line()).toBeVisible()
+  await app.close()
+
+  const folder = join(app.home, 'sessions')
+  const [id = ''] = await readdir(folder)
+  const data = join(folder, id, '000001.data')
+  const bytes = await readFile(data)
+  const at = bytes.indexOf('message 7')
+  await writeFile(data, bytes.fill(0xff, at, at + 9))
+  await app.start()
+  await sonde.runCommand('History')
+  await line().click()
+  await expect(session().getByRole('note')).toContainText('may not be what was sent and received.')
+  await expect(
+    session()
+      .getByRole('option', { name: /Damaged: it may be wrong/ })
+      .first()
+  ).toBeVisible()
+})

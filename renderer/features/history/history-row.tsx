@@ -2,7 +2,7 @@ import { FileInput, GitCompareArrows, Trash2 } from 'lucide-react'
 import type { KeyboardEvent, MouseEvent } from 'react'
 import { formatDuration } from '#shared/format/duration.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
-import type { HistoryEntry } from '#shared/model/history.ts'
+import type { HistoryEntry, HistorySession } from '#shared/model/history.ts'
 import { classNames } from '../../components/class-names.ts'
 import { methodTone } from '../request/method-tone.ts'
 import { shortMethod } from '../request/short-method.ts'
@@ -59,12 +59,15 @@ export function HistoryRow({
         <span className={classNames('truncate font-mono font-semibold text-2xs', methodTone(method))}>
           {shortMethod(method)}
         </span>
-        <span className="truncate text-sm">
-          {visibleText(source.name ?? (url === '' ? (source.file ?? '/') : shortened(url)))}
+        <span className="@container flex items-baseline gap-2">
+          <span className="min-w-0 flex-1 truncate text-sm">
+            {visibleText(source.name ?? (url === '' ? (source.file ?? '/') : shortened(url)))}
+          </span>
+          {socket && <MessageCount session={socket} />}
         </span>
         <span className={classNames('font-mono text-2xs', OUTCOME_COLOURS[tone])}>{outcome}</span>
-        <span className="@container flex items-baseline gap-2 text-2xs text-muted tabular-nums">
-          <span className={classNames('min-w-0 flex-1 truncate', socket && '@max-[11rem]:invisible')}>
+        <span className="flex items-baseline gap-2 text-2xs text-muted tabular-nums">
+          <span className="min-w-0 flex-1 truncate">
             {error !== undefined && (
               <span className={classNames('mr-2 font-mono', OUTCOME_COLOURS[tone])}>{error}</span>
             )}
@@ -73,14 +76,7 @@ export function HistoryRow({
           {source.file !== undefined && (
             <FileInput aria-label={`imported from ${source.file}`} className="size-3 shrink-0 self-center" />
           )}
-          <span
-            className={classNames(
-              'group-hover:invisible',
-              socket ? 'min-w-0 shrink-[0.01] truncate' : 'shrink-0'
-            )}
-          >
-            {socket ? messagesOf(socket) : formatDuration(totalMs)}
-          </span>
+          {!socket && <span className="shrink-0 group-hover:invisible">{formatDuration(totalMs)}</span>}
           <time dateTime={startedAt} className="min-w-13 shrink-0 text-right group-hover:invisible">
             {TIME.format(new Date(startedAt))}
           </time>
@@ -109,10 +105,24 @@ export function HistoryRow({
   )
 }
 
+/** Beside what it is called: below it there is only room for where it went. */
+function MessageCount({ session }: { session: HistorySession }) {
+  const told = messagesOf(session)
+  if (!told) return null
+  return (
+    <span className="shrink-0 rounded bg-hover px-1 text-2xs text-muted tabular-nums">
+      {told.count}
+      <span className="@max-[15rem]:sr-only"> {told.word}</span>
+    </span>
+  )
+}
+
 function titleOf({ url, source, socket }: HistoryEntry): string {
+  const messages = socket && messagesOf(socket)
   const lines = [
     visibleText(url),
     source.file === undefined ? '' : `Imported from ${visibleText(source.file)}`,
+    messages ? `${messages.count} ${messages.word}` : '',
     socket?.cutOff ? 'The recording was cut off' : ''
   ]
   return lines.filter(line => line !== '').join('\n')

@@ -1,4 +1,4 @@
-import { countOf, formatCount } from '#shared/format/count.ts'
+import { formatCount } from '#shared/format/count.ts'
 import type { HistoryEntry, HistorySession } from '#shared/model/history.ts'
 import { sessionKind } from '#shared/model/socket/session-kind.ts'
 
@@ -34,9 +34,14 @@ function toneOf({ code, by }: HistorySession): OutcomeTone {
   return by === 'us' && code === GONE ? 'quiet' : 'bad'
 }
 
-/** How much went over a session: `1,204 messages`. Of one that goes on that is known only after a while. */
-export function messagesOf({ sent, received, live }: HistorySession): string {
+/** How much went over a session: `1,204`, and `messages`. Undefined of one that goes on and of which nothing is known yet. */
+export function messagesOf({
+  sent,
+  received,
+  live
+}: HistorySession): { count: string; word: string } | undefined {
   const count = sent.messages + received.messages
-  if (live && count === 0) return ''
-  return count < 10_000 ? countOf(count, 'message') : `${formatCount(Math.round(count / 1000))}k messages`
+  if (live && count === 0) return undefined
+  const word = count === 1 ? 'message' : 'messages'
+  return { count: count < 10_000 ? formatCount(count) : `${formatCount(Math.round(count / 1000))}k`, word }
 }

@@ -58,7 +58,17 @@ test.each([
 })
 
 test('says how much went over a session', () => {
-  expect(messagesOf({ ...session, received: { messages: 1, bytes: 1 } })).toBe('1 message')
-  expect(messagesOf({ ...session, live: true, received: { messages: 1, bytes: 1 } })).toBe('1 message')
-  expect(messagesOf({ ...session, received: { messages: 1_234_567, bytes: 1 } })).toBe('1,235k messages')
+  expect(messagesOf({ ...session, received: { messages: 1, bytes: 1 } })).toEqual({
+    count: '1',
+    word: 'message'
+  })
+  expect(messagesOf({ ...session, live: true, received: { messages: 9, bytes: 9 } })).toEqual({
+    count: '9',
+    word: 'messages'
+  })
+  expect(messagesOf({ ...session, live: true })).toBeUndefined()
+  expect(messagesOf({ ...session, received: { messages: 1_234_567, bytes: 1 } })).toEqual({
+    count: '1,235k',
+    word: 'messages'
+  })
 })
