@@ -14,7 +14,7 @@ import { followRedirect, withoutUserinfo } from './redirect.ts'
 import { type AttemptEnd, isIdempotent, judgeAttempt, mayPass } from './retry.ts'
 
 /**
- * So often a server may say that it did not process a request, as one does that closes after every few requests: so many
+ * So often in a row a server may say that it did not process a request, as one does that closes after every few requests: so many
  * times at once, then it is given ever more time, up to a second. For a handshake one connection that was found dead is no
  * news, and a server that refuses it on new ones as well means it.
  */
@@ -85,6 +85,8 @@ export class HopSequence {
 
   /** @param request what was answered. @returns what is to be said of the answered hop */
   judgeHead(request: HopRequest, response: ResponseHead): Warning[] {
+    // A server that answers takes requests: what happens to the next one is judged anew.
+    this.#unprocessed = 0
     const intent = this.#intent
     const { websocket, host } = intent.parts
     if (websocket && isSwitched(response)) {

@@ -207,6 +207,22 @@ test('redirects without end are followed as far as is allowed', async () => {
   await server.empty()
 })
 
+test('redirects are followed at once where each answer is the last of its connection', async () => {
+  let count = 0
+  await using server = await startRawServer(socket =>
+    socket.once('data', () => {
+      socket.write(`HTTP/1.1 302 Found\r\nLocation: /${++count}\r\nContent-Length: 0\r\n\r\n`)
+      socket.once('data', () => socket.destroy())
+    })
+  )
+  const client = new DirectClient()
+  const url = `http://127.0.0.1:${server.port}/`
+  const error = await failureOf(client.execute(get(url), { redirects: { max: 40 } }))
+  expect(error.toRecord()).toMatchObject({ code: 'REDIRECT', reason: 'too-many', facts: { limit: 40 } })
+  expect(error.exchange.hops.flatMap(hop => hop.phases.map(({ name }) => name))).not.toContain('backoff')
+  await client.close()
+})
+
 test('a server that asks to wait for ever is waited for as long as is allowed', async () => {
   await using server = await startRawServer(
     answering('HTTP/1.1 503 No\r\nRetry-After: 99999999999999999999\r\nContent-Length: 0\r\n\r\n')

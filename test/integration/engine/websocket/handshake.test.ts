@@ -109,6 +109,21 @@ describe('a WebSocket over HTTP/1.1', () => {
     connection?.socket.destroy()
   })
 
+  test('goes as far as redirects may lead where each answer is the last of its connection', async () => {
+    let count = 0
+    await using server = await startRawServer(socket =>
+      socket.once('data', () => {
+        socket.write(`HTTP/1.1 302 Found\r\nLocation: /${++count}\r\nContent-Length: 0\r\n\r\n`)
+        socket.once('data', () => socket.destroy())
+      })
+    )
+    const { exchange } = await open(`ws://127.0.0.1:${server.port}/`)
+    expect(exchange.error).toMatchObject({ code: 'REDIRECT', reason: 'too-many' })
+    expect(exchange.hops.filter(({ response }) => response)).toHaveLength(11)
+    const phases = exchange.hops.flatMap(hop => hop.phases.map(({ name }) => name))
+    expect(phases).not.toContain('backoff')
+  })
+
   test('is refused with the whole of what the server answers', async () => {
     await using server = await startHttpServer((_, response) => {
       response.writeHead(403, { 'X-Why': 'you' }).end('not for you')
