@@ -70,7 +70,7 @@ export function StandsStill({ isUnknown }: { isUnknown: boolean }) {
     <p
       role="status"
       title={isUnknown ? 'Sonde is not reached: the time stands still until it is.' : undefined}
-      className="min-w-0 truncate text-2xs text-warn not-empty:pr-1"
+      className="min-w-0 truncate pr-1 text-2xs text-warn empty:absolute"
     >
       {isUnknown && 'Sonde is gone: time stands still'}
     </p>

@@ -8,9 +8,11 @@ import {
 } from '#renderer/features/request/messages/edit-messages.ts'
 import { editTabMessages } from '#renderer/features/request/messages/edit-tab-messages.ts'
 import { applyAutomation, followAutomation } from '#renderer/state/follow-automation.ts'
+import { notices } from '#renderer/state/notices.ts'
 import { pauseAutomation } from '#renderer/state/pause-automation.ts'
 import { useProblems } from '#renderer/state/problems.ts'
 import { editDraft, findTab, openBlankSocket, updateTab, useTabs } from '#renderer/state/tabs.ts'
+import { ClientError } from '#shared/model/client-error.ts'
 import type { Draft } from '#shared/model/draft/draft.ts'
 import type { DraftAutomation } from '#shared/model/draft/draft-automation.ts'
 import type { DraftProblem } from '#shared/model/send-event.ts'
@@ -149,31 +151,82 @@ it('switches off what has problems, and tells them at its row', async () => {
   expect(useProblems.getState().byTab[tabId]).toEqual([{ ...problem, field: 'automation.timed.0.message' }])
 })
 
-it('tells no problems of what was changed since, or of a session that is over', async () => {
-  const asked: ((problems: DraftProblem[]) => void)[] = []
-  const { told, later, end } = await following(() => new Promise(resolve => asked.push(resolve)))
-  const answer = async (count: number) => {
-    for (const one of asked.splice(0, count)) one([{ field: 'timed.0.message', problem: 'no' }])
-    await later()
-    for (const one of asked.splice(0)) one([])
-    await later()
+/** A host that answers when the test says so. */
+async function answering() {
+  const asked: { answer(problems: DraftProblem[]): void; fail(): void }[] = []
+  const follows = await following(
+    () =>
+      new Promise((resolve, reject) => {
+        asked.push({ answer: resolve, fail: () => reject(new ClientError('IO')) })
+      })
+  )
+  const next = async () => {
+    await follows.later()
+    const one = asked.shift()
+    if (!one) throw new Error('it was asked')
+    return one
   }
-  switchTo(true)
-  await later()
-  edit(now => ({ ...now, timed: now.timed.map(each => ({ ...each, everyMs: 20 })) }))
-  await answer(1)
-  expect(useProblems.getState().byTab[tabId]).toBeUndefined()
+  return { ...follows, next }
+}
 
+const PROBLEM = { field: 'timed.0.message', problem: 'no' }
+const problems = () => useProblems.getState().byTab[tabId]
+
+it('tells no problems of what was changed since', async () => {
+  const { later, next } = await answering()
+  switchTo(true)
+  const first = await next()
+  edit(now => ({ ...now, timed: now.timed.map(each => ({ ...each, everyMs: 20 })) }))
+  first.answer([PROBLEM])
+  const withoutWrong = await next()
+  withoutWrong.answer([])
+  await later()
+  expect(problems()).toBeUndefined()
+})
+
+it('tells no problems of a session that is over', async () => {
+  const { later, next, end } = await answering()
+  switchTo(true)
+  const first = await next()
+  end()
+  first.answer([PROBLEM])
+  const withoutWrong = await next()
+  withoutWrong.answer([])
+  await later()
+  expect(problems()).toBeUndefined()
+})
+
+it('says that it failed, unless the session is over', async () => {
+  const said: string[] = []
+  const leave = notices[' subscribe'](({ action, options }) => {
+    if (action === 'add') said.push(options.title)
+  })
+  onTestFinished(leave)
+  const { later, next, end } = await answering()
+  switchTo(true)
+  const first = await next()
+  first.fail()
+  await later()
+  expect(said).toEqual(['What is sent by itself was not changed'])
+  switchTo(false)
+  const second = await next()
+  end()
+  second.fail()
+  await later()
+  expect(said).toHaveLength(1)
+})
+
+it('changes nothing of a session that is over, also where that was asked for before', async () => {
+  const { told, later, next, end } = await answering()
+  switchTo(true)
+  const first = await next()
   switchTo(false)
   await later()
-  switchTo(true)
-  await vi.advanceTimersByTimeAsync(0)
   end()
-  await answer(1)
-  expect(useProblems.getState().byTab[tabId]).toBeUndefined()
-  const count = told.length
-  switchTo(false)
+  first.answer([])
+  await later()
+  switchTo(true)
   await applyAutomation(tabId)
   await later()
-  expect(told).toHaveLength(count)
+  expect(told).toEqual([[true]])
 })

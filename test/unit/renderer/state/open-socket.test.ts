@@ -2,6 +2,7 @@ import { afterEach, expect, it, vi } from 'vitest'
 import { openSocket } from '#renderer/state/open-socket.ts'
 import { useProblems } from '#renderer/state/problems.ts'
 import { putSocket, useSockets } from '#renderer/state/sockets.ts'
+import { findTab, openBlankSocket, updateTab, useTabs } from '#renderer/state/tabs.ts'
 import type { SocketEvent } from '#shared/contract/socket.ts'
 import { BLANK_DRAFT } from '#shared/model/draft/blank-draft.ts'
 import type { SocketState } from '#shared/model/socket/socket-state.ts'
@@ -30,7 +31,7 @@ const shown = () => useSockets.getState().byTab[TAB]
 afterEach(() => putSocket(TAB, undefined, () => {}))
 
 /** A host whose sessions are told by the test. */
-async function hostOfSockets() {
+async function hostOfSockets(tabId = TAB) {
   const sessions: { told: AsyncQueue<SocketEvent>; left: () => boolean }[] = []
   const frames = pageFrames()
   const page = await connectPage<'socket.open'>({
@@ -43,7 +44,7 @@ async function hostOfSockets() {
   })
   const begin = async () => {
     const count = sessions.length
-    const ended = openSocket(TAB, sending)
+    const ended = openSocket(tabId, sending)
     await expect.poll(() => sessions.length).toBe(count + 1)
     const session = sessions[count]
     if (!session) throw new Error('it was opened')
@@ -122,4 +123,26 @@ it('ends it with its tab', async () => {
   await expect.poll(left).toBe(true)
   await ended
   expect(shown()).toBeUndefined()
+})
+
+it('tells that something waits for the next connection for as long as the session goes on', async () => {
+  openBlankSocket()
+  const { activeTabId: tabId } = useTabs.getState()
+  const { begin, frames } = await hostOfSockets(tabId)
+  const { told, ended } = await begin()
+  told.push(opened)
+  const isHeld = () => {
+    frames.draw()
+    return useSockets.getState().byTab[tabId]?.automationHeld
+  }
+  await expect.poll(() => useSockets.getState().byTab[tabId]?.logId).toBe('log')
+  const tab = findTab(tabId)
+  if (!tab) throw new Error('it is open')
+  const source = { collectionId: 'c', path: 'live.yml', revision: '2', dirty: false }
+  const timer = { message: { kind: 'text', data: 'tick' }, everyMs: 1000, enabled: true } as const
+  updateTab({ ...tab, source, draft: { ...tab.draft, automation: { timed: [timer], answers: [] } } })
+  expect(isHeld()).toBe(true)
+  told.end()
+  await ended
+  expect(isHeld()).toBe(false)
 })
