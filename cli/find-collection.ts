@@ -1,7 +1,6 @@
 import { realpath, stat } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
-import { ClientError } from '#shared/model/client-error.ts'
-import { checkFolder } from '#workspace/collections/check-folder.ts'
+import { describeOtherFolder } from '#workspace/collections/check-folder.ts'
 import { ROOT_FILE } from '#workspace/collections/item-place.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -23,11 +22,7 @@ export async function findCollection(path: string): Promise<PlaceInCollection> {
   const place = await collectionAround(real)
   if (place) return place
   const start = stats.isDirectory() ? real : dirname(real)
-  // It says what the folder is instead.
-  await checkFolder(start).catch((error: unknown) => {
-    throw new UsageError(ClientError.wrap(error).message)
-  })
-  return { folder: start, path: '' }
+  throw new UsageError((await describeOtherFolder(start)).problem)
 }
 
 /** The collection around a path that is there; undefined when it is in none. */

@@ -33,10 +33,10 @@ run(process.argv.slice(2)).then(
   status => {
     process.exitCode = status
   },
-  (error: unknown) => {
+  async (error: unknown) => {
     if (!(error instanceof UsageError || error instanceof ClientError)) throw error
-    const hint = error instanceof ClientError ? ` ${error.hint}` : ''
-    tell(`${error.message}${hint}`)
+    const advice = error instanceof ClientError ? (await import('./request/advise.ts')).advise(error) : ''
+    tell(`${error.message} ${advice}`.trimEnd())
     process.exitCode = error.exit
   }
 )

@@ -31,6 +31,7 @@ const HINTS: Record<string, string> = {
     'The network may be gone, or the server hangs. Pings are sent because of --ping-interval.',
   'PROTOCOL websocket-over-http2':
     'It takes no extended CONNECT (RFC 8441). Leave --http2 out, unless it refuses HTTP/1.1 as well.',
+  'IO unreadable': 'Correct the file in an editor.',
   'TLS alpn': 'The server speaks another version of HTTP: try --http2 or --http1.1, or leave them out.',
   CERTIFICATE:
     'If you know this server, add its CA certificate (--ca-cert), or switch off certificate checks (--insecure).'

@@ -75,7 +75,9 @@ export class FileAccess {
     if (real !== undefined && folder !== undefined) {
       if (isWithin(folder, real) || this.#mayRead(real, collection.id)) return assertFile(real, path, field)
     }
-    const why = 'lies outside the collection and was not allowed, so it is not read.'
+    const isLink = real !== undefined && folder !== undefined && real !== resolve(folder, path)
+    const where = isLink ? `leads to ${real}, which lies outside` : 'lies outside'
+    const why = `${where} the collection and was not allowed, so it is not read.`
     throw refuse(path, field, why, 'not-granted')
   }
 

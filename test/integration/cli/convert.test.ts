@@ -108,6 +108,17 @@ it('makes HAR of a session and the same session of that', async () => {
   expect(messages(ndjson)).toEqual(messages(NDJSON))
 })
 
+it('reads the messages of a HAR file that counts milliseconds, as Playwright does', async () => {
+  const { log } = JSON.parse((await convert(NDJSON, '--to', 'har')).stdout)
+  const [{ _webSocketMessages: messages }] = log.entries
+  const [{ time }] = messages
+  for (const message of messages) message.time *= 1000
+  const { stdout, stderr } = await convert(JSON.stringify({ log }), '--to', 'ndjson')
+  expect(stderr).toBe('')
+  const [first] = stdout.split('\n').flatMap(line => (line.includes('hello') ? [JSON.parse(line)] : []))
+  expect(Date.parse(first.at)).toBe(Math.round(time * 1000))
+})
+
 it.each([
   ['curl', 'yaml', `curl -k https://example.org/`, 'The format has no place for some of it: insecure.'],
   ['curl', 'yaml', 'curl https://example.org/ | jq', 'What follows “|” is left out.'],

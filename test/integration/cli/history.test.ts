@@ -14,6 +14,7 @@ import { BEGAN, message } from '#test/fixtures/session-logs.ts'
 import { temporaryFolder } from '#test/suites/temporary-folder.ts'
 import { HistoryStore } from '#workspace/history/history-store.ts'
 import { SessionLogStore } from '#workspace/session-logs/session-log-store.ts'
+import { onTerminal, TERMINAL } from './on-terminal.ts'
 import { type Outcome, sonde } from './run-sonde.ts'
 
 const BODY = '{"hello": "world"}'
@@ -134,6 +135,34 @@ it('shows the body, the record and the HAR file of one that is named by the begi
   const file = JSON.parse(har)
   await expect(validate(file)).resolves.toBeTruthy()
   expect(file.log.entries[0].response.content.text).toBe(BODY)
+})
+
+it.skipIf(TERMINAL === undefined)('lays a body out at a terminal as what was just sent', async () => {
+  const home = await temporaryFolder()
+  await historyOf([{ id: 'aaaa-1', status: 200, withBody: true }], home)
+  const { status, seen } = await onTerminal(['history', 'show', 'aaaa-1'], {
+    SONDE_HOME: home,
+    NO_COLOR: '1'
+  })
+  expect(seen).toMatch(/^HTTP\/1\.1 200 OK\n/)
+  expect(seen).toContain('{\n  "hello": "world"\n}\n')
+  expect(status).toBe(0)
+})
+
+it('tells the error of what got no answer', async () => {
+  const home = await temporaryFolder()
+  const store = new HistoryStore(home, DEFAULT_PREFERENCES.history)
+  onTestFinished(() => store.close())
+  const { stdout } = await sonde(['send', 'http://127.0.0.1:1/', '--print', 'exchange'])
+  const exchange = Exchange.parse(JSON.parse(stdout))
+  const { id, startedAt } = exchange
+  await store.record({
+    entry: { id, startedAt, method: 'GET', url: 'http://127.0.0.1:1/', totalMs: 5, hops: 1, source: {} },
+    ...{ exchange, draft: BLANK_DRAFT, responseText: '' }
+  })
+  const shown = await ask(home, 'show', id)
+  expect(shown.stdout).toBe('')
+  expect(shown.stderr).toContain('refused the connection')
 })
 
 it('shows the messages of a session that still goes on', async () => {

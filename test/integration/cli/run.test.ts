@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import type http from 'node:http'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -151,6 +151,21 @@ describe('sonde run', () => {
     expect(hung?.problem).toContain(said)
   })
 
+  test('says where a link leads that is not followed, and how to allow it', async () => {
+    const elsewhere = join(await temporaryFolder(), 'outside.json')
+    await writeFile(elsewhere, '{}')
+    const body = `  body:\n    type: file\n    data:\n      - filePath: link.json\n        contentType: application/json\n        selected: true\n`
+    const folder = await runnableCollection({
+      'a.yml': runnableRequest('A', { url: at('/a'), method: 'POST', http: body })
+    })
+    await symlink(elsewhere, join(folder, 'link.json'))
+    const [refused] = await results([folder])
+    expect(refused?.problem).toContain(elsewhere)
+    expect(asked).toEqual([])
+    const allowed = await results([folder, '--allow', elsewhere])
+    expect(allowed[0]?.outcome).toBe('passed')
+  })
+
   test('blames a flag for a timeout only where that is what ran out', async () => {
     const folder = await runnableCollection({
       'hang.yml': `${runnableRequest('Hang', { url: at('/hang') })}
@@ -227,7 +242,7 @@ settings:
       [[], 2, 'The path is missing'],
       [[folder, 'more'], 2, 'Too many arguments'],
       [[join(folder, 'nope')], 2, 'there is no such file or folder'],
-      [[elsewhere], 2, 'is no collection'],
+      [[elsewhere], 2, 'is no collection: it has no opencollection.yml.\n'],
       [[join(elsewhere, 'empty')], 3, 'there is no request to run'],
       [[folder, '--env', 'nope'], 2, '--env nope: there is no such environment'],
       [[folder, '--var', '=x'], 2, '--var =x'],

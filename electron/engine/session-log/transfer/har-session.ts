@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { HarExchange } from '#shared/har/import-har.ts'
 import { FRAME_OPCODES, HarSocketMessage } from '#shared/har/socket-message.ts'
 import { MessageRecord } from '#shared/model/socket/log-record.ts'
@@ -63,18 +64,24 @@ function timesOf([first]: readonly HarSocketMessage[]): number[] {
 }
 
 /** @param socket whose they are, in words */
-function readMessages(
-  { messages = [] }: HarExchange,
-  socket: string,
-  problems: ImportProblems
-): HarSocketMessage[] {
+function readMessages(har: HarExchange, socket: string, problems: ImportProblems): HarSocketMessage[] {
+  const { messages = [] } = har
   return messages.flatMap((value, index) => {
-    const read = HarSocketMessage.safeParse(value)
+    const read = HarSocketMessage.safeParse(inSeconds(value, startOf(har)))
     const wrong = read.success ? whyNone(read.data) : 'is none'
     if (wrong === undefined && read.success) return [read.data]
     problems.add(`Message ${index + 1} of ${socket} ${wrong}.`)
     return []
   })
+}
+
+const Timed = z.looseObject({ time: z.number() })
+
+/** Playwright writes milliseconds where browsers write seconds: told by which is nearer to when it was opened. */
+function inSeconds(message: unknown, startMs: number): unknown {
+  const { data } = Timed.safeParse(message)
+  if (!data || Math.abs(data.time - startMs) >= Math.abs(data.time * 1000 - startMs)) return message
+  return { ...data, time: data.time / 1000 }
 }
 
 function whyNone({ type, opcode, data }: HarSocketMessage): string | undefined {
