@@ -47,7 +47,9 @@ export class MessageSender {
   #pongs = 0
   #nextPong: Uint8Array | undefined
   #onIdle: (() => void) | undefined
-  readonly #drained: { below: number; callback: () => void }[] = []
+  /** Of messages, with some for each of them, since the beginning. */
+  #goneBytes = 0
+  readonly #waiting: { isMet: () => boolean; callback: () => void }[] = []
   #isOver = false
   /** Settles when the close has gone, or cannot. */
   #closeGone: Promise<void> | undefined
@@ -75,8 +77,13 @@ export class MessageSender {
 
   /** Calls back, once, when no more than so many bytes are buffered, or nothing is sent any more. */
   drained(below: number, callback: () => void): void {
-    if (this.#isOver || this.#bufferedBytes <= below) callback()
-    else this.#drained.push({ below, callback })
+    this.#when(() => this.#bufferedBytes <= below, callback)
+  }
+
+  /** Calls back, once, when so many of the bytes that are buffered now have gone, or nothing is sent any more. */
+  handed(bytes: number, callback: () => void): void {
+    const upTo = this.#goneBytes + Math.min(bytes, this.#bufferedBytes)
+    this.#when(() => this.#goneBytes >= upTo, callback)
   }
 
   send(payload: Uint8Array, isBinary: boolean): void {
@@ -129,7 +136,7 @@ export class MessageSender {
     this.#first = undefined
     this.#last = undefined
     this.#onIdle = undefined
-    this.#tellDrained()
+    this.#tellWaiting()
   }
 
   #close(code: number | undefined, reason: string, isAsked: boolean, done: () => void): void {
@@ -171,14 +178,21 @@ export class MessageSender {
     this.#sender.send(piece, { binary, compress, fin, mask: true }, error => {
       // What waits must not be taken for sent over a connection that is gone.
       if (error) return
-      this.#bufferedBytes -= piece.length + (fin ? MESSAGE_BYTES : 0)
+      const gone = piece.length + (fin ? MESSAGE_BYTES : 0)
+      this.#bufferedBytes -= gone
+      this.#goneBytes += gone
       onGone?.()
-      if (this.#drained.length > 0) this.#tellDrained()
+      if (this.#waiting.length > 0) this.#tellWaiting()
     })
   }
 
-  #tellDrained(): void {
-    for (const waiting of this.#drained.splice(0)) this.drained(waiting.below, waiting.callback)
+  #when(isMet: () => boolean, callback: () => void): void {
+    if (this.#isOver || isMet()) callback()
+    else this.#waiting.push({ isMet, callback })
+  }
+
+  #tellWaiting(): void {
+    for (const { isMet, callback } of this.#waiting.splice(0)) this.#when(isMet, callback)
   }
 }
 

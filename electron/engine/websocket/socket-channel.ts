@@ -113,7 +113,7 @@ export class SocketChannel {
   }
 
   /** What sends. Nothing more may be sent once it closes. */
-  get sender(): Pick<MessageSender, 'send' | 'ping' | 'bufferedBytes' | 'drained'> {
+  get sender(): Pick<MessageSender, 'send' | 'ping' | 'bufferedBytes' | 'drained' | 'handed'> {
     return this.#sender
   }
 

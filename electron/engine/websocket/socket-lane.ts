@@ -72,6 +72,12 @@ export class SocketLane {
     else callback()
   }
 
+  /** Calls back, once, when so many of the bytes that are buffered now have gone, or it is not open. */
+  handed(bytes: number, callback: () => void): void {
+    if (this.#open) this.#open.channel.sender.handed(bytes, callback)
+    else callback()
+  }
+
   /** Opens it. Failing does not throw. @param attempt the number of that in a row, from 1 */
   async open(attempt: number): Promise<void> {
     const { clock, log, onHandshake } = this.#context

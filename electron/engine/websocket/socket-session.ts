@@ -138,6 +138,14 @@ export class SocketSession {
     })
   }
 
+  /** Settles when so many of the bytes that are buffered now have gone, or nothing is open. */
+  handed(bytes: number): Promise<void> {
+    return new Promise(resolve => {
+      if (this.#lane) this.#lane.handed(bytes, resolve)
+      else resolve()
+    })
+  }
+
   /**
    * @param payload undefined is one by which its pong is known. @returns its number in the log
    * @throws ClientError CONNECTION_CLOSED `not-open`; BUILD `payload` of more than 125 bytes (RFC 6455 §5.5)

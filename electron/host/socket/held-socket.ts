@@ -162,9 +162,9 @@ export class HeldSocket {
     return this.#writer.settle()
   }
 
-  /** What went to be sent and is still to go: of a large message, with what was before it and comes after. */
-  left(): AsyncGenerator<{ leftBytes: number }> {
-    return tellLeft(this.#session)
+  /** What went to be sent and is still to go: of a large message, with what was before it. */
+  left(signal: AbortSignal): AsyncGenerator<{ leftBytes: number }> {
+    return tellLeft(this.#session, signal)
   }
 
   /** Settles when there is room for a message of so many bytes, or nothing is open. */

@@ -7,6 +7,7 @@ import type { socketContract } from '#shared/contract/socket.ts'
 import type { LogFilter } from '#shared/model/socket/log-filter.ts'
 import type { HeldSocket } from './held-socket.ts'
 import type { KeptPayloads } from './kept-payloads.ts'
+import { settledOrLeft } from './settled-or-left.ts'
 
 type Progress = EventOf<typeof socketContract, 'socket.replay'>
 
@@ -42,7 +43,7 @@ export async function* replayMessages(
       else {
         const dueMs = speed === 0 ? 0 : began + (entry.atMs - firstMs) / speed
         if (dueMs > performance.now()) await waitUntil(dueMs, signal)
-        await untilDrained(socket, payload.length, signal)
+        await settledOrLeft(socket.drained(payload.length), signal)
         if (signal.aborted) return
         await socket.sendAsIs({ payload, isText: entry.opcode === 'text', origin: 'replay' })
         sent++
@@ -50,19 +51,6 @@ export async function* replayMessages(
       yield { sent, of, leftOut }
     }
   }
-}
-
-/** Settles also when it is left, however long the server reads nothing. */
-function untilDrained(socket: HeldSocket, size: number, signal: AbortSignal): Promise<void> {
-  return new Promise(resolve => {
-    const settle = () => {
-      signal.removeEventListener('abort', settle)
-      resolve()
-    }
-    signal.addEventListener('abort', settle)
-    if (signal.aborted) settle()
-    else void socket.drained(size).then(settle)
-  })
 }
 
 /** @param dueMs on the clock of `performance.now`, however far away */

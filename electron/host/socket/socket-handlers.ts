@@ -59,7 +59,7 @@ export function socketHandlers(
   return {
     'socket.open': (input, { signal }) => open(input, signal),
     'socket.send': async ({ id, message }) => socketOf(id).send(message, 'person', 'message'),
-    async *'socket.sendBytes'({ id, size, text: isText }, { messages }) {
+    async *'socket.sendBytes'({ id, size, text: isText }, { messages, signal }) {
       const socket = socketOf(id)
       if (size > MAX_GATHERED_BODY) {
         const problem = `A message of more than ${formatBytes(MAX_GATHERED_BODY)} is not sent.`
@@ -68,7 +68,7 @@ export function socketHandlers(
       const payload = await gatherBytes(messages, size, 'message')
       const sent = await socket.sendAsIs({ payload, isText, origin: 'person' })
       yield sent
-      if ('seq' in sent) yield* socket.left()
+      if ('seq' in sent) yield* socket.left(signal)
     },
     async 'socket.resend'({ id, logId, seq }) {
       const socket = socketOf(id)

@@ -1,3 +1,5 @@
+import { settledOrLeft } from './settled-or-left.ts'
+
 /** After so much it is told anew, in bytes. */
 const STEP_BYTES = 4 * 1024 * 1024
 
@@ -5,14 +7,23 @@ const STEP_BYTES = 4 * 1024 * 1024
 interface Sending {
   /** 0 where nothing is open. */
   readonly bufferedBytes: number
-  /** Settles when no more than so many bytes are buffered, or nothing is open. */
-  drained(below: number): Promise<void>
+  /** Settles when so many of the bytes that are buffered now have gone, or nothing is open. */
+  handed(bytes: number): Promise<void>
 }
 
-/** How much is still to go, in bytes, again and again until nothing is, or nothing is open. */
-export async function* tellLeft(sending: Sending): AsyncGenerator<{ leftBytes: number }> {
-  for (let left = sending.bufferedBytes; left > 0; left = sending.bufferedBytes) {
+/**
+ * How much of what is buffered at the beginning is still to go, in bytes, again and again until nothing is, or nothing is
+ * open, or it is left. What comes after that is not counted.
+ */
+export async function* tellLeft(
+  sending: Sending,
+  signal: AbortSignal
+): AsyncGenerator<{ leftBytes: number }> {
+  let left = sending.bufferedBytes
+  while (left > 0 && !signal.aborted) {
     yield { leftBytes: left }
-    await sending.drained(Math.max(0, left - STEP_BYTES))
+    const step = Math.min(left, STEP_BYTES)
+    await settledOrLeft(sending.handed(step), signal)
+    left = Math.min(left - step, sending.bufferedBytes)
   }
 }
