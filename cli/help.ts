@@ -1,5 +1,6 @@
 import { VERSION } from '#shared/version.ts'
 import { COMMANDS, findCommand } from './commands.ts'
+import { printHelp } from './print-help.ts'
 import { UsageError } from './usage-error.ts'
 
 const WIDTH = Math.max(...Object.keys(COMMANDS).map(name => name.length))
@@ -20,7 +21,7 @@ ${Object.entries(COMMANDS)
 export async function help([name, ...rest]: string[]): Promise<number> {
   if (rest.length > 0) throw new UsageError(`Too many arguments: “${rest[0]}”. Usage: sonde help [COMMAND]`)
   if (name === undefined || name === 'help' || name.startsWith('-')) {
-    process.stdout.write(HELP)
+    printHelp(HELP)
     return 0
   }
   const start = await findCommand(name).load()

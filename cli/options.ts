@@ -1,6 +1,8 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { CURL_FLAGS } from './curl-flags.ts'
+import { nearestName } from './nearest-name.ts'
 import { wrapText } from './terminal/wrap-text.ts'
-import { UsageError } from './usage-error.ts'
+import { UnknownFlag, UsageError } from './usage-error.ts'
 
 /** One flag: what is parsed and what `--help` prints are made of the same row. */
 export interface OptionSpec {
@@ -48,7 +50,7 @@ export function parseOptions<const T extends OptionSpecs>(
     return { values: takeValues(specs, values), positionals }
   } catch (error) {
     if (!(error instanceof TypeError)) throw error
-    throw new UsageError(describeProblem(error))
+    throw readProblem(error, specs)
   }
 }
 
@@ -82,11 +84,24 @@ function takeValues<T extends OptionSpecs>(specs: T, given: Record<string, unkno
 }
 
 /** What Node says of arguments it cannot make sense of, on one line. */
-function describeProblem({ message }: TypeError): string {
+function readProblem({ message }: TypeError, specs: OptionSpecs): UsageError {
   const [, flag] = /^Option '(?:-\w, )?(--?[\w.-]+).*' argument (?:missing|is ambiguous)/.exec(message) ?? []
   if (flag !== undefined)
-    return `${flag}: its value is missing. One that begins with a dash is written together with it: ${flag}${flag.startsWith('--') ? '=' : ''}-…`
-  return message.replace(/\. To specify[\s\S]*/, '.').replace(/\n[\s\S]*/, '')
+    return new UsageError(
+      `${flag}: its value is missing. One that begins with a dash is written together with it: ${flag}${flag.startsWith('--') ? '=' : ''}-…`
+    )
+  const [, unknown] = /^Unknown option '([^']+)'/.exec(message) ?? []
+  if (unknown !== undefined) return new UnknownFlag(describeUnknown(unknown, specs))
+  const [, toggle] = /^Option '(?:-\w, )?(--?[\w.-]+)' does not take an argument/.exec(message) ?? []
+  if (toggle !== undefined) return new UsageError(`${toggle}: it takes no value`)
+  return new UsageError(message.replace(/\. To specify[\s\S]*/, '.').replace(/\n[\s\S]*/, ''))
+}
+
+function describeUnknown(flag: string, specs: OptionSpecs): string {
+  const known = 'no-redirect' in specs ? CURL_FLAGS[flag] : undefined
+  const meant = flag.startsWith('--') ? nearestName(flag.slice(2), Object.keys(specs)) : undefined
+  const hint = known ?? (meant === undefined ? undefined : `Did you mean “--${meant}”?`)
+  return `“${flag}” is not a flag of this command.${hint === undefined ? '' : ` ${hint}`}`
 }
 
 /** Of the help where it is no terminal. */
@@ -94,11 +109,13 @@ const HELP_COLUMNS = 100
 /** Longer lines are hard to read. */
 const MOST_HELP_COLUMNS = 120
 
+/** That a line of the help may have. */
+export function helpColumns(): number {
+  return Math.min(process.stdout.columns || HELP_COLUMNS, MOST_HELP_COLUMNS)
+}
+
 /** The flags as an indented list, two columns. @param columns that a line may have */
-export function describeOptions(
-  specs: OptionSpecs,
-  columns = Math.min(process.stdout.columns || HELP_COLUMNS, MOST_HELP_COLUMNS)
-): string {
+export function describeOptions(specs: OptionSpecs, columns = helpColumns()): string {
   const rows = Object.entries(specs).map(([name, { short, value, help }]) => {
     const flag = `${short === undefined ? '    ' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`
     return [flag, help] as const

@@ -5,7 +5,7 @@ import { VERSION } from '#shared/version.ts'
 import { findCommand } from './commands.ts'
 import { watchStandardOutput } from './standard-output.ts'
 import { tell } from './tell.ts'
-import { UsageError } from './usage-error.ts'
+import { UnknownFlag, UsageError } from './usage-error.ts'
 
 async function run([name, ...args]: string[]): Promise<number> {
   if (name === '--version' || name === '-V') {
@@ -21,7 +21,12 @@ async function run([name, ...args]: string[]): Promise<number> {
 
 async function start(name: string, args: string[]): Promise<number> {
   const command = await findCommand(name).load()
-  return command(args)
+  try {
+    return await command(args)
+  } catch (error) {
+    if (!(error instanceof UnknownFlag)) throw error
+    throw new UsageError(`${error.message} \`sonde help ${name}\` lists them.`)
+  }
 }
 
 // Nobody is left to be told, and what was asked for is done all the same.

@@ -9,3 +9,6 @@ export class UsageError extends Error {
     this.exit = exit
   }
 }
+
+/** A flag that a command does not have. Whoever knows the command says how its flags are listed. */
+export class UnknownFlag extends UsageError {}

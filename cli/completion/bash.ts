@@ -23,6 +23,12 @@ _sonde_given() {
   return 1
 }
 
+_sonde_data() {
+  local path
+  [[ $1 == @* ]] || return
+  while IFS= read -r path; do COMPREPLY+=("@$path"); done < <(compgen -f -- "\${1#@}")
+}
+
 _sonde() {
   local current=\${COMP_WORDS[COMP_CWORD]} before=\${COMP_WORDS[COMP_CWORD-1]}
   # Bash takes --flag=value for three words.
@@ -80,5 +86,6 @@ function printOffer(offer: Offer): string {
   if (offer === undefined) return ':'
   if (offer === 'files') return '_sonde_paths -f "$current"'
   if (offer === 'folders') return '_sonde_paths -d "$current"'
+  if (offer === 'data') return '_sonde_data "$current"'
   return `_sonde_words '${offer.join(' ')}' "$current"`
 }

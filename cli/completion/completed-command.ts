@@ -1,8 +1,8 @@
 import type { Command } from '../commands.ts'
 import type { OptionSpec } from '../options.ts'
 
-/** What a shell can offer in one place: paths, words, or nothing, since only the person knows it. */
-export type Offer = 'files' | 'folders' | readonly string[] | undefined
+/** What a shell can offer in one place: paths, those behind an `@`, words, or nothing, since only the person knows it. */
+export type Offer = 'files' | 'folders' | 'data' | readonly string[] | undefined
 
 export interface CompletedFlag {
   long: string
@@ -47,6 +47,7 @@ function completedFlag(long: string, { short, value, choices, repeatable, help }
 /** Placeholders say what a value is. */
 function offerOf(placeholder: string): Offer {
   if (/^(?:FILE|PATH)$/.test(placeholder)) return 'files'
+  if (placeholder === 'DATA') return 'data'
   return placeholder === 'DIR' ? 'folders' : undefined
 }
 

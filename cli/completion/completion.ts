@@ -1,5 +1,6 @@
 import { COMMANDS } from '../commands.ts'
 import { describeOptions, parseOptions } from '../options.ts'
+import { printHelp } from '../print-help.ts'
 import { UsageError } from '../usage-error.ts'
 import { printBash } from './bash.ts'
 import { type CompletedCommand, completedCommands } from './completed-command.ts'
@@ -29,7 +30,7 @@ const PRINTERS: Record<string, (commands: readonly CompletedCommand[]) => string
 export async function completion(args: string[]): Promise<number> {
   const { values, positionals } = parseOptions(COMPLETION_OPTIONS, args)
   if (values.help) {
-    process.stdout.write(HELP)
+    printHelp(HELP)
     return 0
   }
   const [shell, ...rest] = positionals

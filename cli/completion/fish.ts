@@ -22,6 +22,13 @@ function __sonde_given
     return 1
 end
 
+function __sonde_data
+    set -l word (commandline -ct)
+    string match -q '@*' -- $word; or return
+    set -l paths (string sub -s 2 -- $word)*
+    test (count $paths) -gt 0; and printf '@%s\\n' $paths
+end
+
 complete -c sonde -f
 complete -c sonde -n __sonde_no_command -s h -l help -d 'List the commands'
 complete -c sonde -n __sonde_no_command -s V -l version -d 'Print the version'
@@ -59,6 +66,7 @@ function printFlag({ long, short, summary, value }: CompletedFlag): string {
 function printOffer(offer: Offer): string {
   if (offer === undefined) return '-f'
   if (offer === 'files') return '-F'
+  if (offer === 'data') return "-f -a '(__sonde_data)'"
   return offer === 'folders' ? "-f -a '(__fish_complete_directories)'" : `-f -a ${quote(offer.join(' '))}`
 }
 

@@ -59,6 +59,7 @@ function printFlag({ long, short, summary, repeatable, value }: CompletedFlag): 
 function printOffer(offer: Offer): string {
   if (offer === undefined) return ' '
   if (offer === 'files') return '_files'
+  if (offer === 'data') return '{compset -P @ && _files}'
   return offer === 'folders' ? '_files -/' : `(${offer.join(' ')})`
 }
 

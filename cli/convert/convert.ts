@@ -2,6 +2,7 @@ import { basename, extname } from 'node:path'
 import { ClientError } from '#shared/model/client-error.ts'
 import { describeOptions, parseOptions } from '../options.ts'
 import { planOutput } from '../output/plan-output.ts'
+import { printHelp } from '../print-help.ts'
 import { UsageError } from '../usage-error.ts'
 import { warn } from '../warn.ts'
 import { convertSession } from './convert-session.ts'
@@ -37,7 +38,7 @@ Examples:
 export async function convert(args: string[]): Promise<number> {
   const { values, positionals } = parseOptions(CONVERT_OPTIONS, args)
   if (values.help) {
-    process.stdout.write(HELP)
+    printHelp(HELP)
     return 0
   }
   const [path, ...rest] = positionals

@@ -3,6 +3,7 @@ import { dataFolder } from '#workspace/data-folder.ts'
 import { HistoryStore } from '#workspace/history/history-store.ts'
 import { describeOptions, parseOptions } from '../options.ts'
 import { printPieces } from '../output/print-pieces.ts'
+import { printHelp } from '../print-help.ts'
 import { tell } from '../tell.ts'
 import { UsageError } from '../usage-error.ts'
 import { findEntry } from './find-entry.ts'
@@ -36,7 +37,7 @@ Examples:
 export async function history(args: string[]): Promise<number> {
   const { values, positionals } = parseOptions(HISTORY_OPTIONS, args)
   if (values.help) {
-    process.stdout.write(HELP)
+    printHelp(HELP)
     return 0
   }
   const home = dataFolder()

@@ -33,6 +33,15 @@ const HINTS: Record<string, string> = {
     'It takes no extended CONNECT (RFC 8441). Leave --http2 out, unless it refuses HTTP/1.1 as well.',
   'IO unreadable': 'Correct the file in an editor.',
   'TLS alpn': 'The server speaks another version of HTTP: try --http2 or --http1.1, or leave them out.',
+  'TLS client-certificate':
+    'Give one with --client-cert, and its key with --client-key where that is not in the same file.',
+  REDIRECT: 'With --no-redirect its own answer is what is printed.',
+  'REDIRECT too-many': 'The limit is set by --max-redirects; --verbose tells every hop.',
+  'REDIRECT loop':
+    'A cookie that is not kept, or http and https pointing at each other, are usual causes; --verbose tells every hop.',
+  'REDIRECT bad-location': 'With --no-redirect its own answer is what is printed.',
+  'PROXY status': 'The proxy may not allow this host or port, or cannot reach it.',
+  'PROXY auth': 'Write them into its URL: --proxy http://user:password@host:port.',
   CERTIFICATE:
     'If you know this server, add its CA certificate (--ca-cert), or switch off certificate checks (--insecure).'
 }
@@ -55,6 +64,11 @@ export function flagOf(error: Pick<ClientError, 'code' | 'reason'>): string | un
 
 function keyOf({ code, reason }: Pick<ClientError, 'code' | 'reason'>): string {
   return reason === undefined ? code : `${code} ${reason}`
+}
+
+/** What is said of a hop although nothing failed: with the flag where a setting is meant. */
+export function adviseWarning(detail: string): string {
+  return detail.replace('A setting retries all methods.', '--retry-all-methods tries it again all the same.')
 }
 
 const SETTINGS = / in (?:this request’s|the) settings/

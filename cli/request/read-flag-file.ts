@@ -24,7 +24,8 @@ export function inspectFlagFile(what: string, path: string, exit?: number): Stat
   })
 }
 
-function refusing<T>(what: string, exit: number | undefined, act: () => T): T {
+/** @throws UsageError with that status for what goes wrong with what a flag names */
+export function refusing<T>(what: string, exit: number | undefined, act: () => T): T {
   try {
     return act()
   } catch (error) {

@@ -22,6 +22,8 @@ export function readHeaders({ header: lines = [], cookie }: RequestValues): {
     } else if (line.endsWith(';')) headers.push([line.slice(0, -1), ''])
     else throw new UsageError(`--header “${line}”: write it as “Name: value”`)
   }
+  const odd = cookie?.find(pair => !pair.includes('='))
+  if (odd !== undefined) throw new UsageError(`--cookie ${odd}: write it as NAME=VALUE`)
   if (cookie) headers.push(['Cookie', cookie.join('; ')])
   return { headers, withoutDefaults }
 }

@@ -5,6 +5,7 @@ import { type ReadCollection, readCollection } from '#workspace/collections/read
 import type { SecretSource } from '#workspace/environments/environment-secrets.ts'
 import { findCollection, type PlaceInCollection } from '../find-collection.ts'
 import { describeGroups, parseOptions } from '../options.ts'
+import { printHelp } from '../print-help.ts'
 import { readCount, readTime } from '../read-values.ts'
 import { listenForSignals } from '../request/interruption.ts'
 import { outliveReader } from '../standard-output.ts'
@@ -50,7 +51,7 @@ const FAILED = 1
 export async function run(args: string[]): Promise<number> {
   const { values, positionals } = parseOptions(RUN_OPTIONS, args)
   if (values.help) {
-    process.stdout.write(HELP)
+    printHelp(HELP)
     return 0
   }
   const wanted = readReporters(values.reporter ?? [])

@@ -19,7 +19,9 @@ export async function choosePlace(values: SendValues): Promise<Place> {
   const path = values.output
   const shown = values.include ? 'include' : values.raw ? 'raw' : undefined
   if (print !== 'body' && shown)
-    throw new UsageError(`--${shown} and --print ${print}: it belongs to a body that is printed`)
+    throw new UsageError(
+      `--${shown} and --print ${print}: --${shown} is about how a body is printed, and here only its record is`
+    )
   if (path === undefined) {
     if (print !== 'body') return { print, screen: false }
     const stream = { stream: process.stdout, name: 'standard output' }

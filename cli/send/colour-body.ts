@@ -3,7 +3,7 @@ import type { Paint } from '../terminal/colours.ts'
 
 /** A string, the name of a member where a colon follows, a number, a word. Unrolled: long strings exhaust no stack. */
 const JSON_TOKEN =
-  /("[^"\\\n]*(?:\\.[^"\\\n]*)*")(\s*:)?|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|\b(?:true|false|null)\b/g
+  /("[^"\\\n]*(?:\\.[^"\\\n]*)*")(\s*:)?|(?<![\w\\.])-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?!\w)|(?<!\\)\b(?:true|false|null)\b/g
 /** A comment, or a tag cut into its beginning and the rest. */
 const TAG = /<!--[\s\S]*?-->|(<[/?!]?[^\s<>/]+)([^<>]*>)/g
 /** The name of an attribute, and its value. */
@@ -26,12 +26,13 @@ function colourJson(text: string, paint: Paint): string {
 function colourMarkup(text: string, paint: Paint): string {
   return text.replace(TAG, (tag, start?: string, rest = '') => {
     if (start === undefined) return paint('muted', tag)
-    const inside = String(rest).slice(0, -1)
+    const [end = '>'] = /[/?]?>$/.exec(String(rest)) ?? []
+    const inside = String(rest).slice(0, -end.length)
     const attributes = inside.replace(
       ATTRIBUTE,
       (_, name: string, sign: string, value: string) =>
         `${paint('yellow', name)}${sign}${paint('green', value)}`
     )
-    return `${paint('cyan', start)}${attributes}${paint('cyan', '>')}`
+    return `${paint('cyan', start)}${attributes}${paint('cyan', end)}`
   })
 }

@@ -21,7 +21,7 @@ const REQUEST = {
     short: 'F',
     value: 'NAME=VALUE',
     repeatable: true,
-    help: 'Part of a multipart form: text, @FILE, <FILE for the text in it; then ;type= ;filename=. Repeatable'
+    help: 'Part of a multipart form: text, @FILE, <FILE for the text in it; a FILE may be a pipe or -; then ;type= ;filename=. Repeatable'
   },
   urlencode: { value: 'NAME=VALUE', repeatable: true, help: 'Field of a URL-encoded form; repeatable' },
   cookie: HEADERS.cookie
@@ -65,7 +65,7 @@ const OUTPUT = {
   print: {
     value: 'WHAT',
     choices: ['body', 'exchange', 'har'],
-    help: 'body (default); exchange: the record of hops and phases as JSON; har: the same as HAR 1.2, secrets masked'
+    help: 'What is printed: body (default); exchange: the record of hops and phases as JSON; har: the same as HAR 1.2, secrets masked'
   },
   timing: {
     help: 'Show the phases of each hop as a waterfall, on standard error: redirects, retries, waits, reused connections'

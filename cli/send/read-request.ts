@@ -9,14 +9,11 @@ import type { SendValues } from './send-values.ts'
  * @throws UsageError when positionals or flags do not fit together
  */
 export function readRequest(values: SendValues, positionals: string[]): SendParts {
-  const [url, method, ...rest] = positionals.toReversed()
-  if (url === undefined || (method === undefined && /^[A-Z]+$/.test(url)))
-    throw new UsageError('The URL is missing: sonde send [METHOD] URL')
+  const { method, url, extra } = nameOperands(positionals)
+  if (url === undefined) throw new UsageError('The URL is missing: sonde send [METHOD] URL')
   if (/^wss?:/i.test(url)) throw new UsageError('ws:// and wss:// open a WebSocket: sonde ws URL')
-  if (rest.length > 0)
-    throw new UsageError(`Too many arguments: “${positionals[0]}”. Usage: sonde send [METHOD] URL`)
-  if (method !== undefined && !POSITIONAL_METHOD.test(method))
-    throw new UsageError(`Too many arguments: “${method}” is not a method. Usage: sonde send [METHOD] URL`)
+  if (extra !== undefined)
+    throw new UsageError(`Too many arguments: “${extra}”. Usage: sonde send [METHOD] URL`)
   if (method !== undefined && values.request !== undefined)
     throw new UsageError(`--request ${values.request}: the method is already given as “${method}”`)
 
@@ -35,3 +32,11 @@ export function readRequest(values: SendValues, positionals: string[]): SendPart
 
 /** Any token (RFC 9110 §5.6.2) but one with a dot: that is a host, and can be a method with --request. */
 const POSITIONAL_METHOD = /^[\w!#$%&'*+^`|~-]+$/
+
+/** A first one that can be a method is one where another follows, or where it is written like one. */
+function nameOperands([first, second, third]: string[]): Partial<Record<'method' | 'url' | 'extra', string>> {
+  if (first === undefined) return {}
+  if (second === undefined) return /^[A-Z]+$/.test(first) ? { method: first } : { url: first }
+  if (!POSITIONAL_METHOD.test(first)) return { url: first, extra: second }
+  return { method: first, url: second, ...(third !== undefined && { extra: third }) }
+}

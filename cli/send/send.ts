@@ -5,12 +5,15 @@ import { buildRequest } from '#shared/client/build-request.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { Exchange } from '#shared/model/exchange.ts'
 import { describeGroups, parseOptions } from '../options.ts'
+import { printHelp } from '../print-help.ts'
+import { adviseWarning } from '../request/advise.ts'
+import { exitOf } from '../request/exit-of.ts'
 import { listenForSignals } from '../request/interruption.ts'
 import { secretsOf } from '../request/secrets-of.ts'
 import { tellError } from '../request/tell-error.ts'
 import { tell } from '../tell.ts'
 import { warn } from '../warn.ts'
-import { choosePlace } from './choose-place.ts'
+import { choosePlace, type Place } from './choose-place.ts'
 import { makePrinter } from './make-printer.ts'
 import { makeObservers } from './observers.ts'
 import { SEND_GROUPS, SEND_OPTIONS } from './options.ts'
@@ -50,7 +53,7 @@ const REFUSED = 22
 export async function send(args: string[]): Promise<number> {
   const { values, positionals } = parseOptions(SEND_OPTIONS, args)
   if (values.help) {
-    process.stdout.write(HELP)
+    printHelp(HELP)
     return 0
   }
   const settings = readSettings(values)
@@ -66,7 +69,7 @@ export async function send(args: string[]): Promise<number> {
   const client = new DirectClient({ cookies: new MemoryCookieJar() })
   const report = (error: ClientError) => {
     tellError(error, parts, place.saveTo)
-    return error.code === 'ABORTED' ? (interruption.exit ?? error.exit) : error.exit
+    return error.code === 'ABORTED' ? (interruption.exit ?? error.exit) : exitOf(error, parts)
   }
   try {
     // Who asks for the phases wants the network's, not those of a process that is just compiling its code.
@@ -82,10 +85,10 @@ export async function send(args: string[]): Promise<number> {
     const exchange = await runExchange(client, buildRequest(parts), options, observers, printer)
     if (saveTo !== undefined) observers.progress?.end(exchange, saveTo)
     if (print !== 'body') await printRecord(exchange, print, secrets(), client)
-    for (const { detail } of exchange.hops.flatMap(hop => hop.warnings)) warn(detail)
+    for (const { detail } of exchange.hops.flatMap(hop => hop.warnings)) warn(adviseWarning(detail))
     if (values.timing) (await import('../timing/print-timing.ts')).printTiming(exchange, secrets())
     if (exchange.error) return report(ClientError.from(exchange.error))
-    return values.fail ? judgeStatus(exchange) : 0
+    return values.fail ? judgeStatus(exchange, place) : 0
   } catch (error) {
     return report(ClientError.wrap(error))
   } finally {
@@ -95,9 +98,11 @@ export async function send(args: string[]): Promise<number> {
   }
 }
 
-function judgeStatus({ hops }: Exchange): number {
+function judgeStatus({ hops }: Exchange, { print, saveTo }: Place): number {
   const { status = 0, statusText = '' } = hops.at(-1)?.response ?? {}
   if (status < 400) return 0
-  tell(`The server answered ${`${status} ${statusText}`.trimEnd()}. Without --fail its answer is shown.`)
+  const withheld = saveTo === undefined ? 'printed' : 'saved'
+  const hint = print === 'body' ? ` Without --fail its body is ${withheld}.` : ''
+  tell(`The server answered ${`${status} ${statusText}`.trimEnd()}.${hint}`)
   return REFUSED
 }

@@ -7,6 +7,7 @@ import { PreviewShelf } from '#shared/preview/preview-shelf.ts'
 import { dataFolder, prepareDataFolder } from '#workspace/data-folder.ts'
 import { takePassphrase } from '#workspace/vault/take-passphrase.ts'
 import { describeOptions, parseOptions } from '../options.ts'
+import { printHelp } from '../print-help.ts'
 import { UsageError } from '../usage-error.ts'
 import { ownTerminal } from './ask-on-terminal.ts'
 import { openBrowser } from './open-browser.ts'
@@ -40,7 +41,7 @@ const RENDERER_FOLDER = fileURLToPath(new URL('../renderer/', import.meta.url))
 export async function serve(args: string[]): Promise<number> {
   const { values, positionals } = parseOptions(SERVE_OPTIONS, args)
   if (values.help) {
-    process.stdout.write(HELP)
+    printHelp(HELP)
     return 0
   }
   const port = readPort(values.port)

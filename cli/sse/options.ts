@@ -31,7 +31,7 @@ const EVENTS = {
   print: {
     value: 'WHAT',
     choices: ['data', 'json'],
-    help: 'data (default); json: event, id, retry and data of each as a line of JSON'
+    help: 'What is printed: data (default); json: event, id, retry and data of each as a line of JSON'
   },
   raw: { help: 'Print data as it came, with nothing between' },
   null: {

@@ -5,6 +5,8 @@ import { streamBeginning } from '#engine/sse/event-stream.ts'
 import { SessionSecrets } from '#host/socket/session-secrets.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import { describeGroups, parseOptions } from '../options.ts'
+import { printHelp } from '../print-help.ts'
+import { exitOf } from '../request/exit-of.ts'
 import { listenForSignals } from '../request/interruption.ts'
 import { makeTeller } from '../request/make-teller.ts'
 import { secretsOf } from '../request/secrets-of.ts'
@@ -49,7 +51,7 @@ Examples:
 export async function sse(args: string[]): Promise<number> {
   const { values, positionals } = parseOptions(SSE_OPTIONS, args)
   if (values.help) {
-    process.stdout.write(HELP)
+    printHelp(HELP)
     return 0
   }
   const printed = readPrintedEvents(values)
@@ -85,7 +87,10 @@ export async function sse(args: string[]): Promise<number> {
       tell(`the event stream took longer than --timeout ${values.timeout}`)
       return TIMED_OUT
     }
-    if ('error' in ending) tellError(ending.error, request)
+    if ('error' in ending) {
+      tellError(ending.error, request)
+      return exitOf(ending.error, request)
+    }
     if ('problem' in ending) tell(`${ending.problem}${ending.exit === REFUSED && !verbose ? SHOW : ''}`)
     return ending.exit
   } finally {

@@ -6,6 +6,8 @@ import type { ClientError } from '#shared/model/client-error.ts'
 import type { ExchangeEvent } from '#shared/model/exchange-event.ts'
 import type { SocketEnd } from '#shared/model/socket/socket-state.ts'
 import { describeGroups, parseOptions } from '../options.ts'
+import { printHelp } from '../print-help.ts'
+import { exitOf } from '../request/exit-of.ts'
 import { listenForSignals } from '../request/interruption.ts'
 import { makeTeller } from '../request/make-teller.ts'
 import { secretsOf } from '../request/secrets-of.ts'
@@ -75,7 +77,7 @@ const UNSENDABLE = 3
 export async function ws(args: string[]): Promise<number> {
   const { values, positionals } = parseOptions(WS_OPTIONS, args)
   if (values.help) {
-    process.stdout.write(HELP)
+    printHelp(HELP)
     return 0
   }
   if (values.raw && values.null) throw new UsageError('--raw and --null: only one of them')
@@ -203,5 +205,5 @@ function tellEnding(ending: Ending, request: SocketRequest, { verbose }: WsValue
     tellError(ending.error, request, undefined, isSilent ? 'With --verbose its answer is shown.' : '')
   }
   if ('problem' in ending) tell(ending.problem)
-  return ending.exit
+  return 'error' in ending && ending.error.code === 'BUILD' ? exitOf(ending.error, request) : ending.exit
 }

@@ -51,6 +51,7 @@ describe.each(SHELLS)('%s', shell => {
     ['sonde run --reporter js', 'json'],
     ['sonde convert --to nd', 'ndjson'],
     ['sonde send -o some-fi', 'some-file.txt'],
+    ['sonde send -d @some-fi', '@some-file.txt'],
     ['sonde serve some-', 'some-folder']
   ])('completes “%s” to %s', async (line, word) => {
     const cwd = await temporaryFolder()
@@ -95,4 +96,9 @@ it.each([
   const { status, stderr } = await sonde(args)
   expect(status).toBe(2)
   expect(stderr).toContain(problem)
+})
+
+it('tells of a flag what it is about, not what one of its values is', async () => {
+  const { stdout } = await sonde(['completion', 'fish'])
+  expect(stdout).toContain("-l print -r -f -a 'body exchange har' -d 'What is printed'")
 })

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
+import { describeServer } from '#test/fixtures/servers/describe-server.ts'
 import { COMMANDS } from '../../../cli/commands.ts'
 import { VERSION } from '../../../shared/version.ts'
+import { onTerminal, TERMINAL } from './on-terminal.ts'
 import { sonde } from './run-sonde.ts'
 
 it.each(['--help', '-h', 'help'])('lists the commands with %s', async flag => {
@@ -35,7 +37,43 @@ it.each([
   [['sned'], 'sonde: “sned” is not a command. Did you mean “send”? `sonde --help` lists them.\n'],
   [['help', 'sned'], 'sonde: “sned” is not a command. Did you mean “send”? `sonde --help` lists them.\n'],
   [['constructor'], 'sonde: “constructor” is not a command. `sonde --help` lists them.\n'],
+  [
+    ['send', 'u', '--max-redirect', '1'],
+    'sonde: “--max-redirect” is not a flag of this command. Did you mean “--max-redirects”? `sonde help send` lists them.\n'
+  ],
+  [
+    ['send', '-L', 'u'],
+    'sonde: “-L” is not a flag of this command. Redirects are followed without it. `sonde help send` lists them.\n'
+  ],
+  [['ws', '-q', 'u'], 'sonde: “-q” is not a flag of this command. `sonde help ws` lists them.\n'],
+  [
+    ['send', 'localhost:1/echo', 'extra'],
+    'sonde: Too many arguments: “extra”. Usage: sonde send [METHOD] URL\n'
+  ],
+  [
+    ['send', 'GET', 'localhost:1/echo', 'extra'],
+    'sonde: Too many arguments: “extra”. Usage: sonde send [METHOD] URL\n'
+  ],
   [['help', 'send', 'ws'], 'sonde: Too many arguments: “ws”. Usage: sonde help [COMMAND]\n']
 ])('says what is wrong with %j', async (args, stderr) => {
   expect(await sonde(args)).toEqual({ status: 2, stdout: '', stderr })
+})
+
+it('is in ASCII where the locale has no more, also where it refuses', async () => {
+  const plain = { env: { LC_ALL: 'C' } }
+  for (const name of Object.keys(COMMANDS))
+    expect((await sonde(['help', name], '', plain)).stdout).toMatch(/^[\x20-\x7e\n]+$/)
+  const { stderr } = await sonde(['sned'], '', plain)
+  expect(stderr).toBe('sonde: "sned" is not a command. Did you mean "send"? `sonde --help` lists them.\n')
+})
+
+describeServer('on a terminal', TERMINAL !== undefined, () => {
+  it.each(['send', 'run', 'ws', 'sse', 'serve'])(
+    'has the prose of %s in lines that fit there',
+    async name => {
+      const { seen } = await onTerminal([name, '--help'])
+      const prose = seen.split('\n').filter(line => /^\w/.test(line))
+      expect(prose.filter(line => line.length > 80)).toEqual([])
+    }
+  )
 })

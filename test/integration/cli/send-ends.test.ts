@@ -127,7 +127,7 @@ describe('where a body is written to', () => {
     if (place !== '/proc') execFileSync('mkdir', ['-m', '555', place])
     const before = asked
     const { status, stderr } = await sonde(['send', 'POST', server.origin, '-o', join(place, 'f')])
-    expect(status).toBe(3)
+    expect(status).toBe(23)
     expect(stderr).toMatch(
       new RegExp(`^sonde: --output: Nothing can be saved as ${place}/f: [\\w ,-]+\\. Nothing was sent\\.\\n$`)
     )

@@ -96,7 +96,7 @@ describe('--fail', () => {
       expect(await send('/moved', flag)).toEqual({
         status: 22,
         stdout: '',
-        stderr: 'sonde: The server answered 404 Not Found. Without --fail its answer is shown.\n'
+        stderr: 'sonde: The server answered 404 Not Found. Without --fail its body is printed.\n'
       })
     expect(await send('/none')).toMatchObject({ status: 0, stdout: 'there is none' })
     expect(await send('/', '--fail')).toMatchObject({ status: 0, stdout: 'body' })
@@ -112,8 +112,8 @@ describe('--fail', () => {
     expect(readFileSync(path, 'utf8')).toBe('there is none')
   })
   test('goes with a record', async () => {
-    const { status, stdout } = await send('/none', '--fail', '--print', 'exchange')
-    expect(status).toBe(22)
+    const { status, stdout, stderr } = await send('/none', '--fail', '--print', 'exchange')
+    expect({ status, stderr }).toEqual({ status: 22, stderr: 'sonde: The server answered 404 Not Found.\n' })
     expect(JSON.parse(stdout)).toMatchObject({ hops: [{ response: { status: 404 } }] })
   })
 })

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { createHash, X509Certificate } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import type http from 'node:http'
@@ -134,7 +135,7 @@ describe('TLS', () => {
   test('a key that does not belong to the certificate is refused at its flag', async () => {
     const flags = ['--client-cert', locate('client.pem'), '--client-key', locate('rsa.key')]
     const { status, stderr } = await sonde(['send', secure.origin, ...flags])
-    expect(status).toBe(3)
+    expect(status).toBe(2)
     expect(stderr).toMatch(/^sonde: --client-key: /)
   })
 })
@@ -197,6 +198,18 @@ describe('credentials and bodies', () => {
       /name="file"; filename="data.json"\r\nContent-Type: text\/x\r\n\r\n\{"a":1\}/
     )
   })
+  test('parts of a form come out of pipes, too', async () => {
+    const contents = 'one\ntwo\n'
+    const { stdout } = await sonde(['send', plain.origin, '-F', 'file=@-', '-F', 'a=b'], contents)
+    expect(JSON.parse(stdout).body).toContain(`name="file"; filename="-"`)
+    expect(JSON.parse(stdout).body).toContain(`\r\n\r\n${contents}\r\n--`)
+    expect((await seenBy(plain.origin, '-F', 'text=<-')).body).toContain('name="text"\r\n')
+    const pipe = join(folder, 'part')
+    execFileSync('mkfifo', [pipe])
+    const seen = seenBy(plain.origin, '-F', `file=@${pipe};filename=p.txt`)
+    writeFileSync(pipe, contents)
+    expect((await seen).body).toMatch(/filename="p\.txt"[\s\S]*\r\n\r\none\ntwo\n\r\n--/)
+  })
   test('several texts are a form', async () => {
     expect(await seenBy(plain.origin, '-d', 'a=1', '-d', 'b=2')).toMatchObject({
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
@@ -236,8 +249,27 @@ describe('a file for the body', () => {
   })
   test('that cannot be there is refused at its flag', async () => {
     const { status, stderr } = await sonde(['send', plain.origin, '-o', join(folder, 'no', 'such', 'folder')])
-    expect(status).toBe(3)
+    expect(status).toBe(23)
     expect(stderr).toMatch(/^sonde: --output: /)
+  })
+})
+
+describe('what is wrong with the value of a flag ends with 2, whoever finds it out', () => {
+  test.each([
+    ['--pin', 'foo'],
+    ['--timeout', 'abc'],
+    ['-H', 'Bad Name: x'],
+    ['-b', 'a'],
+    ['--ca-cert', locate('client.key')],
+    ['--proxy', 'nonsense://x']
+  ])('%s %s', async (...flag) => {
+    for (const command of ['send', 'sse', 'ws']) {
+      const { status, stderr } = await sonde([command, plain.origin.replace('http://', ''), ...flag])
+      expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringMatching(/^sonde: --.*\n$/) })
+    }
+  })
+  test('but a URL that none can be sent to with 3, as curl', async () => {
+    expect(await sonde(['send', 'http://'])).toMatchObject({ status: 3 })
   })
 })
 

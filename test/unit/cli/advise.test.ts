@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { ClientError } from '#shared/model/client-error.ts'
 import { ERROR_CODES } from '#shared/model/error-codes.ts'
 import { ERROR_TABLE } from '#shared/model/error-table.ts'
-import { advise } from '../../../cli/request/advise.ts'
+import { advise, adviseWarning } from '../../../cli/request/advise.ts'
 import { SEND_OPTIONS } from '../../../cli/send/options.ts'
 import { WS_OPTIONS } from '../../../cli/ws/options.ts'
 
@@ -39,5 +39,26 @@ describe('advise', () => {
     expect(advise(error)).toMatch(/ (is|are) kept/)
     expect(advise(error, 'out/f')).toMatch(/^What had arrived is not kept: out\/f /)
     expect(advise(error, 'out/f')).not.toMatch(/ (is|are) kept/)
+  })
+
+  it.each([
+    ['REDIRECT', undefined],
+    ['REDIRECT', 'too-many'],
+    ['REDIRECT', 'loop'],
+    ['REDIRECT', 'bad-location'],
+    ['PROXY', 'auth'],
+    ['TLS', 'client-certificate']
+  ] as const)('promises nothing that only a window shows: %s %s', (code, reason) => {
+    const advice = advise(new ClientError(code, { reason }))
+    expect(advice).toMatch(/--[a-z]/)
+    expect(advice).not.toMatch(/is shown|collection|preferences/)
+  })
+
+  it('names the flag that a warning means', () => {
+    expect(
+      adviseWarning(
+        'It was not tried again: POST may have been carried out already. A setting retries all methods.'
+      )
+    ).toContain('--retry-all-methods')
   })
 })

@@ -25,12 +25,14 @@ describe('parseOptions', () => {
   })
 
   it.each([
-    [['--nope'], '--nope'],
+    [['--nope'], '“--nope” is not a flag of this command.'],
+    [['--prnt'], '“--prnt” is not a flag of this command. Did you mean “--print”?'],
+    [['-Z'], '“-Z” is not a flag of this command.'],
     [['--print'], '--print: its value is missing'],
     [['--print', '--insecure'], '--print: its value is missing'],
     [['-H', '-x'], '-H: its value is missing'],
     [['--retry', '1', '-r', '2'], '--retry: only one'],
-    [['--insecure=yes'], '--insecure']
+    [['--insecure=yes'], '--insecure: it takes no value']
   ])('names the flag that is wrong in %j', (args, flag) => {
     expect(() => parseOptions(SPECS, args)).toThrow(UsageError)
     expect(() => parseOptions(SPECS, args)).toThrow(flag)

@@ -9,12 +9,23 @@ test.each([
   ['{"a": "b"}', '{<cyan:"a">: <green:"b">}'],
   ['[1, -2.5e+3, true, null]', '[<yellow:1>, <yellow:-2.5e+3>, <magenta:true>, <magenta:null>]'],
   ['"a\\"1: true"', '<green:"a\\"1: true">'],
+  ['\\x1b[2J \\u0085 x12 12x', '\\x1b[2J \\u0085 x12 12x'],
+  ['[\\x07\\u202e 7]', '[\\x07\\u202e <yellow:7>]'],
   ['{"cut": "of', '{<cyan:"cut">: "of']
 ])('JSON: %s', (text, coloured) => expect(colourBody(text, 'json', mark)).toBe(coloured))
 
 test('markup: tags, attributes, comments', () => {
   expect(colourBody('<a b="c">d</a><!-- e -->', 'html', mark)).toBe(
     '<cyan:<a> <yellow:b>=<green:"c"><cyan:>>d<cyan:</a><cyan:>><muted:<!-- e -->>'
+  )
+})
+
+test('markup: the ends of empty elements and of declarations', () => {
+  expect(colourBody('<c/><d e="f" />', 'xml', mark)).toBe(
+    '<cyan:<c><cyan:/>><cyan:<d> <yellow:e>=<green:"f"> <cyan:/>>'
+  )
+  expect(colourBody('<?xml version="1.0"?>', 'xml', mark)).toBe(
+    '<cyan:<?xml> <yellow:version>=<green:"1.0"><cyan:?>>'
   )
 })
 

@@ -8,7 +8,7 @@ test.each([
   [
     'how far, how much, how fast and how long still',
     { received: 25 * MiB, total: 100 * MiB, elapsedMs: 500 },
-    ' 25 %  ██████                    25 MiB of 100 MiB  50 MiB/s  1.50 s left'
+    ' 25 %  ██████                    25 MiB of 100 MiB  50 MiB/s  2 s left'
   ],
   [
     'nothing yet',
@@ -29,7 +29,17 @@ test.each([
 
 test('keeps to its columns and its signs', () => {
   const progress = { received: MiB, total: 3 * MiB, elapsedMs: 10 }
-  const line = progressLine(progress, { columns: 30, ascii: true })
-  expect(line).toMatch(/^[\x20-\x7e]{30}$/)
+  const line = progressLine(progress, { columns: 90, ascii: true })
+  expect(line).toMatch(/^[\x20-\x7e]{1,90}$/)
   expect(line).toContain('########')
+})
+
+test.each([
+  [70, ' 33 %  1.0 MiB of 3.0 MiB  100 MiB/s  1 s left'],
+  [40, ' 33 %  1.0 MiB of 3.0 MiB  1 s left'],
+  [30, ' 33 %  1.0 MiB of 3.0 MiB'],
+  [10, ' 33 %']
+])('leaves out whole parts where there are %i columns', (columns, line) => {
+  const progress = { received: MiB, total: 3 * MiB, elapsedMs: 10 }
+  expect(progressLine(progress, { columns, ascii: false })).toBe(line)
 })
