@@ -4,12 +4,12 @@ import type { socketContract } from '#shared/contract/socket.ts'
 export type SocketEvent = EventOf<typeof socketContract, 'socket.open'>
 type Secrets = Extract<SocketEvent, { type: 'secrets' }>
 
-/** When more wait than this, those of connections that are over are left out. */
+/** When more wait than this, those of connections that are over are left out, and of problems the first. */
 const MANY = 500
 
 /**
  * What happens to a session, on its way to whoever pulls it. Nobody may: then of what is told again and again the
- * latest waits, of secrets what all of them come to, and of connections the last one.
+ * latest waits, of secrets what all of them come to, of connections the last one, and of problems the latest of each.
  */
 export class SocketEvents {
   #waiting: SocketEvent[] = []
@@ -17,11 +17,13 @@ export class SocketEvents {
 
   push(event: SocketEvent): void {
     if (event.type === 'secrets' && this.#mergeSecrets(event)) return
-    if (isLatestOnly(event)) this.#leaveOut(({ type }) => type === event.type)
+    const topic = topicOf(event)
+    if (topic !== undefined) this.#leaveOut(other => topicOf(other) === topic)
     if (isProgress(event) && isProgress(this.#waiting.at(-1))) this.#waiting.pop()
     if (this.#waiting.length > MANY) {
       const lane = laneOf(event)
       if (lane !== undefined) this.#leaveOut(other => (laneOf(other) ?? lane) < lane)
+      if (event.type === 'unrecorded') this.#leaveOutFirst(event.type)
     }
     this.#waiting.push(event)
     this.#wake()
@@ -59,13 +61,29 @@ export class SocketEvents {
     return true
   }
 
+  #leaveOutFirst(type: SocketEvent['type']): void {
+    const first = this.#waiting.findIndex(event => event.type === type)
+    if (first >= 0) this.#waiting.splice(first, 1)
+  }
+
   #leaveOut(which: (event: SocketEvent) => boolean): void {
     this.#waiting = this.#waiting.filter(event => !which(event))
   }
 }
 
-function isLatestOnly({ type }: SocketEvent): boolean {
-  return type === 'queue' || type === 'automated'
+/** Of those that are about the same, the latest says it all. */
+function topicOf(event: SocketEvent): string | undefined {
+  switch (event.type) {
+    case 'queue':
+    case 'automated':
+      return event.type
+    case 'unsent':
+      return `unsent ${event.by} ${event.index}`
+    case 'unrecorded':
+      return `unrecorded ${event.problem}`
+    default:
+      return undefined
+  }
 }
 
 function isProgress(event: SocketEvent | undefined): boolean {

@@ -48,6 +48,28 @@ it('is bounded while nobody pulls, and keeps the last connection', async () => {
   expect(told.at(-1)).toEqual(connecting(99_999))
 })
 
+it('keeps of what could not be sent or kept the latest of each, however often it is told', async () => {
+  const events = new SocketEvents()
+  const unsent = (index: number, problem: string): SocketEvent => ({
+    type: 'unsent',
+    by: 'script',
+    index,
+    problem
+  })
+  const unrecorded = (problem: string): SocketEvent => ({ type: 'unrecorded', problem })
+  for (let n = 0; n < 10_000; n++)
+    for (const event of [unsent(n % 2, `problem ${n}`), unrecorded('The disk is full.')]) events.push(event)
+  expect(await pulled(events)).toEqual([
+    unsent(0, 'problem 9998'),
+    unsent(1, 'problem 9999'),
+    unrecorded('The disk is full.')
+  ])
+  for (let n = 0; n < 10_000; n++) events.push(unrecorded(`problem ${n}`))
+  const told = await pulled(events)
+  expect(told.length).toBeLessThanOrEqual(501)
+  expect(told.at(-1)).toEqual(unrecorded('problem 9999'))
+})
+
 it('ends with its signal while it waits', async () => {
   const abort = new AbortController()
   const next = new SocketEvents().pull(abort.signal).next()
