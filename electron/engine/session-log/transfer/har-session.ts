@@ -66,8 +66,9 @@ function timesOf([first]: readonly HarSocketMessage[]): number[] {
 /** @param socket whose they are, in words */
 function readMessages(har: HarExchange, socket: string, problems: ImportProblems): HarSocketMessage[] {
   const { messages = [] } = har
+  const inUnit = countsMilliseconds(messages[0], startOf(har)) ? inSeconds : (value: unknown) => value
   return messages.flatMap((value, index) => {
-    const read = HarSocketMessage.safeParse(inSeconds(value, startOf(har)))
+    const read = HarSocketMessage.safeParse(inUnit(value))
     const wrong = read.success ? whyNone(read.data) : 'is none'
     if (wrong === undefined && read.success) return [read.data]
     problems.add(`Message ${index + 1} of ${socket} ${wrong}.`)
@@ -77,11 +78,16 @@ function readMessages(har: HarExchange, socket: string, problems: ImportProblems
 
 const Timed = z.looseObject({ time: z.number() })
 
-/** Playwright writes milliseconds where browsers write seconds: told by which is nearer to when it was opened. */
-function inSeconds(message: unknown, startMs: number): unknown {
+/** Playwright writes milliseconds where browsers write seconds: as those they are ages after the beginning. */
+function countsMilliseconds(message: unknown, startMs: number): boolean {
   const { data } = Timed.safeParse(message)
-  if (!data || Math.abs(data.time - startMs) >= Math.abs(data.time * 1000 - startMs)) return message
-  return { ...data, time: data.time / 1000 }
+  if (!data) return false
+  return data.time * 1000 - startMs > MAX_SESSION_MS && Math.abs(data.time - startMs) <= MAX_SESSION_MS
+}
+
+function inSeconds(message: unknown): unknown {
+  const { data } = Timed.safeParse(message)
+  return data ? { ...data, time: data.time / 1000 } : message
 }
 
 function whyNone({ type, opcode, data }: HarSocketMessage): string | undefined {
