@@ -6,6 +6,9 @@ import { useSocket } from '../../state/sockets.ts'
 import { useDraft } from '../../state/tabs.ts'
 
 const SessionPane = laterPart(async () => (await import('../socket/session/session-pane.tsx')).SessionPane)
+const LatestSession = laterPart(
+  async () => (await import('../socket/session/latest-session.tsx')).LatestSession
+)
 const ProblemList = laterPart(async () => (await import('../response/problem-list.tsx')).ProblemList)
 
 /** What goes over the WebSocket of a tab, or why it was not opened. */
@@ -29,6 +32,7 @@ export function SessionSide({ tabId }: { tabId: string }) {
           <p className="max-w-xs text-muted text-sm">
             What is sent and received appears here. Messages can be written before.
           </p>
+          <LatestSession tabId={tabId} />
         </EmptyState>
       )}
     </section>
