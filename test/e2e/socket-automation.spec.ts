@@ -233,6 +233,11 @@ test('a duration that is none stays with its timer, and no message is named as a
   await page.keyboard.insertText('gh')
   await expect(name).toHaveValue('High')
   await expect(name).toHaveAccessibleDescription('')
+  await name.fill('Hi')
+  await page.getByRole('button', { name: 'Sent messages', exact: true }).click()
+  await expect(page.getByRole('dialog', { name: 'Sent messages' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(name).toHaveValue('High')
 })
 
 test('what a file brings while it is connected is not sent before one connects again', async ({

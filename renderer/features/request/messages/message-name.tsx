@@ -23,7 +23,7 @@ export function MessageName({ tabId, messages }: MessageNameProps) {
     editTabMessages(tabId, now => renameMessage(now, text))
   }
   return (
-    <span className="flex min-w-0 max-w-72 flex-1 flex-col">
+    <span className="relative min-w-0 max-w-72 flex-1">
       <input
         aria-label="Name of this message"
         aria-invalid={refused === undefined ? undefined : true}
@@ -37,8 +37,17 @@ export function MessageName({ tabId, messages }: MessageNameProps) {
         className="h-7.5 w-full rounded-md border border-line bg-surface px-2 text-sm -outline-offset-1 placeholder:text-faint aria-invalid:border-bad"
       />
       {refused !== undefined && (
-        <span id={problemId} role="alert" className="text-bad text-xs">
-          Another message is called so; this one is “{visibleText(title)}” until then
+        <span
+          id={problemId}
+          role="alert"
+          // It goes when the field is left: what was pressed for that must not move away.
+          className="absolute top-full left-0 z-10 mt-1 w-64 rounded-md border border-line-strong bg-raised px-2 py-1 text-bad text-xs shadow-popup"
+        >
+          Another message is called so.{' '}
+          {title === ''
+            ? 'This one stays without a name'
+            : `This one stays “${visibleText(title.slice(0, 40))}”`}{' '}
+          until then.
         </span>
       )}
     </span>
