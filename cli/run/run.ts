@@ -66,6 +66,7 @@ export async function run(args: string[]): Promise<number> {
   const place = await findCollection(readPath(positionals))
   const collection = await readCollection('run', place.folder)
   const environment = await readEnvironment(collection, values.env)
+  const unchosen = environment === null ? await environmentsOf(collection).names() : []
   const plan = planRun(collection, {
     path: place.path,
     tags: readTags(values.tags),
@@ -90,7 +91,8 @@ export async function run(args: string[]): Promise<number> {
       drafts: new Drafts(collection, plan.items, plan.iterations),
       openLane: () =>
         new UnattendedLane({
-          ...{ collection, scopes, consents, variables, environment, settle, sayProblem },
+          ...{ collection, scopes, consents, variables, environment, settle },
+          sayProblem: problem => sayProblem(problem, unchosen),
           sayError: error => `${error.message} ${adviseInRun(error, values)}`.trim()
         }),
       tell(event) {

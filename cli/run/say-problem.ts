@@ -1,14 +1,31 @@
 import type { DraftProblem } from '#shared/model/send-event.ts'
 
-/** Something that keeps a request from being sent, with the flag that allows it where one does. */
-export function sayProblem({ problem, consent }: Pick<DraftProblem, 'problem' | 'consent'>): string {
+/**
+ * Something that keeps a request from being sent, with the flag that allows it where one does.
+ * @param environments that might have been chosen, where none was
+ */
+export function sayProblem(
+  { problem, consent }: Pick<DraftProblem, 'problem' | 'consent'>,
+  environments: readonly string[] = []
+): string {
+  const said = withFlag(problem)
+  if (environments.length > 0 && said.startsWith('There is no variable called'))
+    return `${said} No environment was chosen: --env ${environments.join(', ')}`
   switch (consent?.kind) {
     case 'process-env':
-      return `${problem} Allow it with ${consent.names.map(name => `--allow-env ${name}`).join(' ')}.`
+      return `${said} Allow it with ${consent.names.map(name => `--allow-env ${name}`).join(' ')}.`
     case 'read-file':
     case 'unix-socket':
-      return `${problem} Allow it with --allow ${consent.path}`
+      return said === problem ? `${said} Allow it with --allow ${consent.path}` : said
     default:
-      return problem
+      return said
   }
+}
+
+/** A `.env` file outside the collection, which may be named in what is missing because of it. */
+function withFlag(problem: string): string {
+  return problem.replace(
+    / leads to (.+?), outside the collection, so it is not read until you allow it\./g,
+    ' leads to $1, outside the collection. It is read with --allow $1'
+  )
 }

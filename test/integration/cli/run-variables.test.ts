@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises'
+import { realpath, rm, writeFile } from 'node:fs/promises'
 import type http from 'node:http'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -57,6 +57,20 @@ describe('the variables of sonde run', () => {
     const { status } = await sonde(['run', folder, '--env', 'local', '--var', 'who=me=you'])
     expect(asked).toEqual(['/here?x=me=you'])
     expect(status).toBe(0)
+  })
+
+  test('say which environments there are, and which flag reads a .env file outside the collection', async () => {
+    const folder = await runnableCollection({
+      'a.yml': runnableRequest('A', { url: `${server.origin}/{{place}}` }),
+      'environments/local.yml': 'dotEnvFilePath: ../outside.env\nvariables: []\n'
+    })
+    const outside = join(folder, '..', 'outside.env')
+    await writeFile(outside, 'X=1\n')
+    const { stdout } = await sonde(['run', folder])
+    expect(stdout).toContain('There is no variable called place. No environment was chosen: --env local\n')
+    const chosen = await sonde(['run', folder, '--env', 'local'])
+    expect(chosen.stdout).toContain(`It is read with --allow ${await realpath(outside)}`)
+    expect(chosen.stdout + chosen.stderr).not.toContain('until you allow it')
   })
 
   test('say what a secret of the environment is missing, and cover it where it is given', async () => {
