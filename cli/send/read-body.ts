@@ -1,4 +1,5 @@
 import { guessContentType } from '#shared/http/guess-content-type.ts'
+import type { BodyPart } from '#shared/model/request.ts'
 import { inspectFlagFile, UNREADABLE } from '../request/read-flag-file.ts'
 import { UsageError } from '../usage-error.ts'
 import { openInput } from './input.ts'
@@ -14,10 +15,18 @@ export function readBody(values: SendValues): Partial<SendParts> {
   if (second) throw new UsageError(`--${source} and --${second}: a request has one body`)
   if (values.data) return readData(values.data)
   if (values.json !== undefined) return readSource('json', values.json, 'application/json')
-  if (values.form) return { multipart: values.form.map(readPart) }
+  if (values.form) return { multipart: readParts(values.form) }
   if (values.urlencode) return { form: values.urlencode.map(text => readPair('urlencode', text)) }
   return {}
 }
+
+function readParts(texts: string[]): BodyPart[] {
+  if (texts.filter(text => FROM_INPUT.test(text)).length > 1)
+    throw new UsageError('--form: only one part can come from standard input')
+  return texts.map(readPart)
+}
+
+const FROM_INPUT = /^[^=]*=[@<]-(?:;|$)/
 
 /** As curl: several texts are the fields of a form. */
 function readData(pieces: string[]): Partial<SendParts> {

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
 import type { BodyOutlet } from '#engine/bodies/body-outlet.ts'
 import type { MemoryCookieJar } from '#engine/cookies/memory-cookie-jar.ts'
 import type { DirectClient } from '#engine/direct-client.ts'
@@ -114,6 +114,8 @@ export class StreamSession {
     let live: LiveExchange | undefined
     let isOpen = false
     for await (const event of events) {
+      // What it brought is printed at the end of a turn, and before it is told that it is over.
+      if (event.type === 'hop-ended') await nextTurn()
       teller.onEvent(event)
       if (!isOpen) live = applyExchangeEvent(live, event)
       if (event.type === 'response-head' && isAccepted(event.response) && live) {

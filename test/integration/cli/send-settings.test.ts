@@ -204,6 +204,10 @@ describe('credentials and bodies', () => {
     expect(JSON.parse(stdout).body).toContain(`name="file"; filename="-"`)
     expect(JSON.parse(stdout).body).toContain(`\r\n\r\n${contents}\r\n--`)
     expect((await seenBy(plain.origin, '-F', 'text=<-')).body).toContain('name="text"\r\n')
+    expect(await sonde(['send', plain.origin, '-F', 'a=@-', '-F', 'b=<-;type=x/y'])).toMatchObject({
+      status: 2,
+      stderr: 'sonde: --form: only one part can come from standard input\n'
+    })
     const pipe = join(folder, 'part')
     execFileSync('mkfifo', [pipe])
     const seen = seenBy(plain.origin, '-F', `file=@${pipe};filename=p.txt`)

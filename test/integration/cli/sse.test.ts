@@ -149,6 +149,11 @@ describe('an answer that is no event stream', () => {
     )
     expect(stderr).not.toContain(Buffer.from('me:geheim1').toString('base64'))
   })
+  test('is told around what it brings', async () => {
+    await using server = await startStreamServer({ text: 'data: one\n\ndata: two\n\n' })
+    const { stdout } = await sonde(['sse', server.origin, '-v', '--no-reconnect'], '', { together: true })
+    expect(stdout).toMatch(/\n<\none\ntwo\n\* done after .*\n$/)
+  })
   test('is a redirect where none is followed', async () => {
     await using server = await startHttpServer((request, response) =>
       request.url === '/there'
