@@ -3,6 +3,7 @@ import { startClock } from '#engine/clock.ts'
 import { tierUpEarly } from '#engine/early-tier-up.ts'
 import { flowExchange } from '#host/run/flow-exchange.ts'
 import { passTime } from '#host/run/pass-time.ts'
+import type { SentItem } from '#host/run/send-item.ts'
 import type { UnattendedLane } from '#host/unattended/unattended-lane.ts'
 import type { FlowEvent } from '#shared/model/run.ts'
 import { coverRow } from '#shared/run/cover-row.ts'
@@ -26,6 +27,8 @@ export interface RunParts {
   openLane(): UnattendedLane
   /** Told of each iteration as a whole, one after the other, whatever goes at the same time. */
   tell(event: FlowEvent): void
+  /** Told what is secret in an iteration, as soon as that is known. @param forms see `secretForms` */
+  learn(iteration: number, forms: readonly string[]): void
 }
 
 /** What was last told of a run. */
@@ -116,8 +119,9 @@ class IterationRun {
     this.#told.tell(iteration, { type: 'item-started', index, iteration, item, startMs })
     const read = this.#parts.drafts.take(item)
     const path = this.#plan.items[item]?.path ?? ''
-    const sent =
+    const sent: SentItem =
       'message' in read ? { ...read, unrecorded: [] } : await lane.send(read, path, this.#clock, signal)
+    if (sent.secrets && sent.secrets.length > 0) this.#parts.learn(iteration, sent.secrets)
     if (signal.aborted) return
     const exchange = flowExchange({ index, iteration, item, startMs: sent.startMs ?? startMs }, sent)
     if (exchange.outcome === 'passed') this.#passed++

@@ -97,6 +97,9 @@ export async function run(args: string[]): Promise<number> {
         }),
       tell(event) {
         for (const reporter of reporters) reporter.take(event)
+      },
+      learn(iteration, forms) {
+        for (const reporter of reporters) reporter.learn(iteration, forms)
       }
     }
   )

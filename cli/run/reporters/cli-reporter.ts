@@ -66,6 +66,9 @@ export class CliReporter implements Reporter {
     }
   }
 
+  /** What it tells is told at once. */
+  learn(): void {}
+
   async finish(): Promise<void> {}
 
   #tellPlan({ items, iterations }: Extract<FlowEvent, { type: 'plan' }>): void {

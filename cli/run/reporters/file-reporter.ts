@@ -1,4 +1,6 @@
 import type { DataRow, FlowEvent, FlowExchange, FlowPlace } from '#shared/model/run.ts'
+import { mapStrings } from '#shared/redaction/map-strings.ts'
+import { createRedactor } from '#shared/redaction/redact-text.ts'
 import type { RunReport } from '#shared/run/run-report.ts'
 import type { Output } from '../../output/plan-output.ts'
 import type { Reporter } from './reporter.ts'
@@ -15,6 +17,8 @@ export class FileReporter implements Reporter {
   readonly #exchanges: FlowExchange[] = []
   /** By their places in the order of the run. */
   readonly #underWay = new Map<number, FlowPlace>()
+  /** Of each iteration: what one request is given is a secret only once another proves itself with it. */
+  readonly #secrets = new Map<number, Set<string>>()
   readonly #rows = new Map<number, DataRow>()
   #plan: Extract<FlowEvent, { type: 'plan' }> | undefined
   #end: Extract<FlowEvent, { type: 'done' }> | undefined
@@ -34,13 +38,19 @@ export class FileReporter implements Reporter {
     } else if (event.type === 'done') this.#end = event
   }
 
+  learn(iteration: number, forms: readonly string[]): void {
+    const known = this.#secrets.get(iteration) ?? new Set()
+    for (const form of forms) known.add(form)
+    this.#secrets.set(iteration, known)
+  }
+
   async finish(): Promise<void> {
     if (!this.#plan || !this.#end) return
     const { startedAt, items, iterations } = this.#plan
     const { elapsedMs, passed, failed, notRun, ended } = this.#end
     const report: RunReport = {
       ...this.#about,
-      ...{ startedAt, items, iterations, rows: this.#rows, exchanges: this.#exchanges },
+      ...{ startedAt, items, iterations, rows: this.#rows, exchanges: this.#maskedExchanges() },
       ...{ elapsedMs, passed, failed, notRun, ended },
       interrupted: [...this.#underWay.values()]
     }
@@ -49,5 +59,26 @@ export class FileReporter implements Reporter {
       this.#reports.map(async ({ write, print }) => write([print(report)]))
     )
     for (const each of written) if (each.status === 'rejected') throw each.reason
+  }
+
+  #maskedExchanges(): FlowExchange[] {
+    const redactors = new Map(
+      [...this.#secrets].map(([iteration, forms]) => [
+        iteration,
+        createRedactor([...forms].sort((a, b) => b.length - a.length))
+      ])
+    )
+    return this.#exchanges.map(exchange => {
+      const redactor = redactors.get(exchange.iteration)
+      if (!redactor) return exchange
+      const { message, problems, results } = exchange
+      const told = {
+        ...(message !== undefined && { message }),
+        ...(problems && { problems }),
+        ...(results && { results })
+      }
+      const isKept = (key: string) => key === 'field' || key === 'kind' || key === 'outcome'
+      return { ...exchange, ...mapStrings(told, redactor, isKept) }
+    })
   }
 }

@@ -28,6 +28,8 @@ export interface SentItem {
   message?: string
   /** Under which it is in the history; absent when it is not. */
   historyId?: string
+  /** What is secret in it, in all its forms: what was told before may have it too. See `secretForms`. */
+  secrets?: readonly string[]
   /** Why the history could not keep it. */
   unrecorded: string[]
 }

@@ -47,9 +47,9 @@ export async function sendUnrecorded(
     const evaluated = async (exchange: Exchange): Promise<SentItem> => {
       const evaluation = await parts.evaluate({ draft, scope, gathered, exchange, scripts })
       const sent = { exchange, startMs, unrecorded: [] }
-      if (!evaluation) return sent
+      if (!evaluation) return { ...sent, secrets }
       const forms = withForms(secrets, evaluation.secrets)
-      return { ...sent, results: redactResults(evaluation.results, forms) }
+      return { ...sent, secrets: forms, results: redactResults(evaluation.results, forms) }
     }
     try {
       const response = await parts.client.execute(request, { ...parts.settle(settings), signal })

@@ -93,6 +93,24 @@ describe('the variables of sonde run', () => {
     expect(given.stdout).not.toContain('hush-hush')
   })
 
+  test('that prove something later are covered also in what was told before', async () => {
+    const folder = await runnableCollection({
+      '1.yml': runnableRequest('Start', {
+        url: `${server.origin}/a?id={{start}}`,
+        runtime: `${equals('res.body.id', 'nothing')}${SET_ID}`
+      }),
+      '2.yml': runnableRequest('Use', {
+        url: `${server.origin}/b`,
+        seq: 2,
+        http: '  auth:\n    type: bearer\n    token: "{{id}}"\n'
+      })
+    })
+    const { stdout } = await sonde(['run', folder, '--var', 'start=proves-it-later', '-r', 'json'])
+    expect(JSON.parse(stdout)).toMatchObject({ passed: 1, failed: 1 })
+    expect(stdout).toContain('•••')
+    expect(stdout).not.toContain('proves-it-later')
+  })
+
   test('that are called as credentials are covered in all that is told of them', async () => {
     const folder = await runnableCollection({
       '1.yml': runnableRequest('Login', {
