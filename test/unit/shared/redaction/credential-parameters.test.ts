@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest'
+import { isCredentialName } from '#shared/redaction/credential-parameters.ts'
+
+it.each([
+  ['token', true],
+  ['accessToken', true],
+  ['shop_api_key', true],
+  ['API-KEY', true],
+  ['res.body.data[0].password', true],
+  ['res.headers.x-auth-token', true],
+  ['tokens', false],
+  ['tokenCount', false],
+  ['res.body.token.length', false],
+  ['monkey', false],
+  ['id', false]
+])('%s is called as a credential: %s', (name, isCredential) => {
+  expect(isCredentialName(name)).toBe(isCredential)
+})
