@@ -1,30 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { ClientError } from '#shared/model/client-error.ts'
-import type { CompleteSettings } from '#shared/model/default-settings.ts'
-import type {
-  BodyInfo,
-  Exchange,
-  ExchangeRequest,
-  Hop,
-  HopRequest,
-  ResponseHead
-} from '#shared/model/exchange.ts'
+import type { BodyInfo, Exchange, Hop, HopRequest, ResponseHead } from '#shared/model/exchange.ts'
 import type { ExchangeEvent } from '#shared/model/exchange-event.ts'
 import type { Header } from '#shared/model/request.ts'
-import type { StreamPosition } from '#shared/sse/event-parser.ts'
-import type { Authenticator } from '../auth/authenticator.ts'
 import type { BodyKeeper } from '../bodies/body-store.ts'
 import { type Clock, startClock } from '../clock.ts'
-import type { Way } from '../connect/connect-target.ts'
 import type { Pool } from '../connect/pool.ts'
-import type { TlsProfile } from '../connect/tls-profile.ts'
-import type { CookieJar } from '../cookies/cookie-jar.ts'
 import type { Metrics } from '../metrics/metrics.ts'
-import type { FindProxy } from '../proxy/proxy.ts'
 import { EventStream } from '../sse/event-stream.ts'
 import { handshakeHeaders } from '../websocket/handshake.ts'
 import { Deadline, type DeadlineListener, type TimeoutKind } from './deadline.ts'
-import type { UpgradedSocket } from './driver.ts'
+import type { ExchangeOutcome, ExchangePlaces, ExchangePlan } from './exchange-plan.ts'
 import { compareHeaders } from './header-changes.ts'
 import { cookieHeader, findCookies, storeCookies } from './hop-cookies.ts'
 import type { HopOutcome, HopPlan } from './hop-plan.ts'
@@ -33,39 +19,6 @@ import { HopSequence, type NextHop } from './hop-sequence.ts'
 import { type Intent, withKey, writeRequest } from './intent.ts'
 import type { SentBodies } from './upload/sent-copy.ts'
 import type { Watcher } from './watcher.ts'
-
-/** What one press of Send amounts to, checked and complete. */
-export interface ExchangePlan {
-  request: ExchangeRequest
-  intent: Intent
-  settings: CompleteSettings
-  authenticator: Authenticator | undefined
-  cookies: CookieJar | undefined
-  findProxy: FindProxy
-  way: Way
-  /** What TLS is spoken with: a client certificate does not follow to another origin, nor another server's name. */
-  profileFor(intent: Pick<Intent, 'trusted' | 'strayed'>): TlsProfile
-}
-
-/** What an exchange shares with all others of its client. */
-export interface ExchangePlaces {
-  pool: Pool
-  bodies: BodyKeeper
-  /** Whether the body of a last answer is of interest; by default all are. */
-  wants?: ((head: ResponseHead) => boolean) | undefined
-  /** Where copies of what is sent are kept; absent when nobody wants them. */
-  sentBodies?: SentBodies | undefined
-  metrics: Metrics
-  /** Where its event stream stands, for who opens it again in another exchange. */
-  streamPosition?: StreamPosition | undefined
-}
-
-export interface ExchangeOutcome {
-  exchange: Exchange
-  error?: ClientError
-  /** The connection that its last answer has opened. */
-  upgraded?: UpgradedSocket
-}
 
 /** The last group of a UUID counts, which is cheaper than new random bytes for each and as unique. */
 const ID_PREFIX = randomUUID().slice(0, 24)
@@ -277,7 +230,7 @@ export class ExchangeRun implements DeadlineListener {
     return error?.code === 'ABORTED' || (error?.code === 'TIMEOUT' && error.reason === 'total')
   }
 
-  #finish(error: ClientError | undefined, upgraded?: UpgradedSocket): void {
+  #finish(error: ClientError | undefined, upgraded?: ExchangeOutcome['upgraded']): void {
     if (error) upgraded?.socket.destroy()
     const body = this.#body
     this.#total?.clear()

@@ -5,7 +5,7 @@ import { assertSocketPath } from '../connect/socket-path.ts'
 import type { TlsProfiles } from '../connect/tls-profiles.ts'
 import type { CookieJar } from '../cookies/cookie-jar.ts'
 import { proxyFinder, type SystemProxyLookup } from '../proxy/proxy-finder.ts'
-import type { ExchangePlan } from './exchange-run.ts'
+import type { ExchangePlan } from './exchange-plan.ts'
 
 /** By which way the hops of an exchange go. */
 export type Route = Pick<ExchangePlan, 'findProxy' | 'way' | 'profileFor'>

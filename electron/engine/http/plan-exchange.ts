@@ -7,7 +7,7 @@ import { absoluteUrl } from '#shared/url/absolute-url.ts'
 import type { UrlParts } from '#shared/url/split-url.ts'
 import { createAuthenticator } from '../auth/create-authenticator.ts'
 import { assertH1Limits } from './check-h1-limits.ts'
-import type { ExchangePlan } from './exchange-run.ts'
+import type { ExchangePlan } from './exchange-plan.ts'
 import type { Means } from './means.ts'
 import { planBody } from './upload/plan-body.ts'
 
