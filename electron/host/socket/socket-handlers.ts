@@ -66,6 +66,8 @@ export function socketHandlers(
         throw new ClientError('BUILD', { field: 'size', facts: { problem } })
       }
       const payload = await gatherBytes(messages, size, 'message')
+      // All of it may be here already when it is given up.
+      if (signal.aborted) throw new ClientError('ABORTED')
       const sent = await socket.sendAsIs({ payload, isText, origin: 'person' })
       yield sent
       if ('seq' in sent) yield* socket.left(signal)

@@ -210,6 +210,22 @@ it('sends bytes that come in pieces as one message', async () => {
   await expect(short.next()).rejects.toMatchObject({ code: 'BUILD', field: 'message' })
 })
 
+it('sends nothing of bytes that are given up on their way', async () => {
+  const { rpc, id, log } = await session()
+  const leave = new AbortController()
+  async function* chunks() {
+    yield Buffer.from('given ')
+    leave.abort()
+    yield Buffer.from('up')
+  }
+  const given = { messages: chunks(), signal: leave.signal }
+  const told = rpc.stream('socket.sendBytes', { id, size: 8, text: true }, given)
+  await told.next().catch(() => {})
+  await rpc.call('socket.send', { id, message: textMessage('after') })
+  const [message] = await log.messages(1, ({ direction }) => direction === 'received')
+  expect(message).toMatchObject({ text: 'after' })
+})
+
 it('tells of large bytes how much the server has yet to take', async () => {
   const size = 48 * 1024 * 1024
   let reader: Parameters<OnSocket>[0] | undefined
