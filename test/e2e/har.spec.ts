@@ -32,7 +32,7 @@ test('a HAR file is imported, what it lacks is told, and its exchanges open like
   await expect(sonde.response).toContainText('café')
   await entry(sonde, /^GET \/report error/).click()
   await expect(sonde.error).toContainText('net::ERR_ABORTED')
-  await entry(sonde, /^WS \/orders 101/).click()
+  await entry(sonde, /^WS \/orders .*101/).click()
   await expect(sonde.page.getByRole('listbox', { name: 'Messages' }).getByRole('option')).not.toHaveCount(0)
 })
 

@@ -277,7 +277,7 @@ test('a session is exported, opened again after a restart, and replayed', async 
   await app.restart()
   await sonde.runCommand('History')
   const history = sonde.page.getByRole('region', { name: 'History' })
-  await history.getByRole('button', { name: /^WS \/feed 1000/ }).click()
+  await history.getByRole('button', { name: /^WS \/feed .*1000/ }).click()
   await row(sonde, / Received Text /).click()
   await expect(message(sonde)).toContainText('"op"')
 
