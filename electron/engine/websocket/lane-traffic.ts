@@ -64,20 +64,18 @@ export class LaneTraffic {
     onMessage?.(message, seq)
   }
 
-  /** @returns its number in the log */
-  addSent(opcode: MessageOpcode, payload: Uint8Array, origin: MessageOrigin, facts?: CloseOrPong): number {
+  /** @returns its number in the log, and when that was */
+  addSent(
+    opcode: MessageOpcode,
+    payload: Uint8Array,
+    origin: MessageOrigin,
+    facts?: CloseOrPong
+  ): { seq: number; atMs: number } {
     const { clock, log } = this.#context
     const atMs = clock()
     this.#noteWire(atMs)
-    return log.addMessage({
-      lane: this.#lane,
-      atMs,
-      direction: 'sent',
-      opcode,
-      payload,
-      origin,
-      ...facts
-    })
+    const message: SessionMessage = { lane: this.#lane, atMs, direction: 'sent', opcode, payload, origin }
+    return { seq: log.addMessage(facts ? { ...message, ...facts } : message), atMs }
   }
 
   /** Nothing goes over it any more. */

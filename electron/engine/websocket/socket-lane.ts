@@ -103,7 +103,7 @@ export class SocketLane {
   /** Sends a message over it, which is open. @returns its number in the log */
   send({ payload, isText, origin }: OutgoingMessage): number {
     const { channel, traffic } = this.#assertOpen()
-    const seq = traffic.addSent(isText ? 'text' : 'binary', payload, origin)
+    const { seq } = traffic.addSent(isText ? 'text' : 'binary', payload, origin)
     channel.sender.send(payload, !isText)
     return seq
   }
@@ -116,8 +116,9 @@ export class SocketLane {
     const { channel, traffic } = this.#assertOpen()
     this.#pingCount++
     const bytes = payload ?? Buffer.from(String(this.#pingCount))
-    const seq = traffic.addSent('ping', bytes, origin)
-    this.#pings.noteSent(bytes, this.#context.clock())
+    const { seq, atMs } = traffic.addSent('ping', bytes, origin)
+    // By the time in the log it is found as the one that a pong has answered.
+    this.#pings.noteSent(bytes, atMs)
     channel.sender.ping(bytes)
     return seq
   }

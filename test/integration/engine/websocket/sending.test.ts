@@ -131,3 +131,19 @@ describe('what is sent', () => {
     await session.end()
   })
 })
+
+test('a pong tells since when its ping was in the log, also where that took a while', async () => {
+  await using server = await startWebSocketServer(echo)
+  const { session, log } = await hold(server.port)
+  const add = log.addMessage.bind(log)
+  log.addMessage = message => {
+    const seq = add(message)
+    for (const end = performance.now() + 5; performance.now() < end; );
+    return seq
+  }
+  session.ping()
+  const [pong] = await log.received(1)
+  const ping = log.messages.find(({ opcode }) => opcode === 'ping')
+  expect((pong?.atMs ?? 0) - (pong?.rttMs ?? 0)).toBeCloseTo(ping?.atMs ?? -1, 2)
+  await session.end()
+})
