@@ -149,8 +149,10 @@ test('messages are named, added, copied, moved and deleted', async ({ app, sonde
   await more(sonde, 'Duplicate')
   await expect(name).toHaveValue('Message 2 copy')
   await choose(sonde, 'First')
-  await expect(sonde.page.getByText('Text, 3 B')).toBeVisible()
+  await expect(name).toHaveValue('First')
+  await expect(sonde.page.getByRole('menu')).toHaveCount(0)
   await more(sonde, 'Delete')
+  await expect(name).toHaveValue('Message 2 copy')
   await sonde.page.keyboard.press('ControlOrMeta+s')
   await expect
     .poll(async () => (await readFiles(folder))['Live.yml'])
