@@ -43,6 +43,8 @@ async function load(name) {
     platform: 'node',
     // it looks for its own files beside itself
     external: [...NOT_BUNDLED, /^@playwright\//],
+    // the oldest that runs it
+    transform: { target: 'node20.19' },
     output: { file, format: 'esm', codeSplitting: false }
   })
   return import(pathToFileURL(file).href)
