@@ -83,6 +83,7 @@ async function measureFlood(browser: Browser, address: string, origin: string): 
 async function connect(page: Page, url: string): Promise<void> {
   await page.getByRole('textbox', { name: 'URL', exact: true }).fill(url)
   await page.getByRole('button', { name: 'Connect', exact: true }).click()
+  await page.getByRole('button', { name: 'Disconnect', exact: true }).waitFor()
   await page.getByRole('slider', { name: 'Messages over time' }).waitFor()
 }
 
