@@ -2,13 +2,11 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { echo, startWebSocketServer } from '../fixtures/servers/web-socket-server.ts'
 import { expect, test } from './fixtures.ts'
+import { openSession } from './open-session.ts'
 
 test('what is damaged of a log is told where it is looked at', async ({ app, sonde }) => {
   await using server = await startWebSocketServer(echo)
-  await sonde.url.fill(`ws://127.0.0.1:${server.port}/feed`)
-  await sonde.page.getByRole('button', { name: 'Connect', exact: true }).click()
-  const session = () => app.page.getByRole('region', { name: 'Session', exact: true })
-  await expect(session().getByRole('option', { name: /Connected · status 101/ })).toBeVisible()
+  const session = await openSession(app, sonde, server.port)
   await app.close()
 
   const folder = join(app.home, 'sessions')
@@ -30,10 +28,7 @@ test('where something else lies in the place of messages, that is told, and its 
   sonde
 }) => {
   await using server = await startWebSocketServer(echo)
-  await sonde.url.fill(`ws://127.0.0.1:${server.port}/feed`)
-  await sonde.page.getByRole('button', { name: 'Connect', exact: true }).click()
-  const session = () => app.page.getByRole('region', { name: 'Session', exact: true })
-  await expect(session().getByRole('option', { name: /Connected · status 101/ })).toBeVisible()
+  const session = await openSession(app, sonde, server.port)
   for (const client of server.clients) for (let n = 0; n < 12; n++) client.send(`message ${n}`)
   await expect(session().getByRole('option', { name: /message 11/ })).toBeVisible()
   for (const client of server.clients) client.close(1000)

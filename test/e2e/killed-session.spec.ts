@@ -1,15 +1,13 @@
 import { echo, startWebSocketServer } from '../fixtures/servers/web-socket-server.ts'
 import { expect, test } from './fixtures.ts'
+import { openSession } from './open-session.ts'
 
 test('the log of a session that went down with the app is opened from the tab that held it', async ({
   app,
   sonde
 }) => {
   await using server = await startWebSocketServer(echo)
-  await sonde.url.fill(`ws://127.0.0.1:${server.port}/feed`)
-  await sonde.page.getByRole('button', { name: 'Connect', exact: true }).click()
-  const session = () => app.page.getByRole('region', { name: 'Session', exact: true })
-  await expect(session().getByRole('option', { name: /Connected · status 101/ })).toBeVisible()
+  const session = await openSession(app, sonde, server.port)
   for (const client of server.clients) client.send('precious')
   await expect(session().getByRole('option', { name: /precious/ })).toBeVisible()
 
