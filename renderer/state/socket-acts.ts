@@ -1,6 +1,7 @@
 import { dequal } from 'dequal'
 import type { Draft } from '#shared/model/draft/draft.ts'
 import type { DraftMessage } from '#shared/model/draft/draft-message.ts'
+import type { Tab } from '#shared/model/draft/tab.ts'
 import type { DraftProblem } from '#shared/model/send-event.ts'
 import { applyAutomation } from './follow-automation.ts'
 import { host } from './host.ts'
@@ -13,10 +14,10 @@ import { putSocket, type TabSocket, useSockets } from './sockets.ts'
 import { findTab } from './tabs.ts'
 
 /** Opens the WebSocket of a tab: the next connection of its session, unless the tab describes another handshake by now. */
-export async function connectTab(tabId: string): Promise<void> {
-  const tab = findTab(tabId)
+export async function connectTab(tab: Tab): Promise<void> {
+  const { id: tabId } = tab
   const { [tabId]: socket } = useSockets.getState().byTab
-  if (!tab || isUnderWay(socket)) return
+  if (!findTab(tabId) || isUnderWay(socket)) return
   clearProblems(tabId)
   const sending = sendingOf(tab)
   if (socket?.live && socket.logId !== undefined && isSameHandshake(socket.draft, sending.draft)) {
@@ -26,10 +27,10 @@ export async function connectTab(tabId: string): Promise<void> {
 }
 
 /** Opens the WebSocket that a tab describes by now: what stands is closed for it, unless that is the very one. */
-export async function connectAnew(tabId: string): Promise<void> {
-  const tab = findTab(tabId)
+export async function connectAnew(tab: Tab): Promise<void> {
+  const { id: tabId } = tab
   const { [tabId]: socket } = useSockets.getState().byTab
-  if (!tab || !socket || !isUnderWay(socket)) return connectTab(tabId)
+  if (!socket || !isUnderWay(socket)) return connectTab(tab)
   const sending = sendingOf(tab)
   if (isSameHandshake(socket.draft, sending.draft)) return
   clearProblems(tabId)

@@ -6,6 +6,7 @@ import type { SocketState } from '#shared/model/socket/socket-state.ts'
 import { onTabClosed } from './closed-tabs.ts'
 import { tell, tellFailure } from './notices.ts'
 import type { Close } from './socket-acts.ts'
+import { findTab } from './tabs.ts'
 
 /** The handshake of one connection of a session, as far as it has come. */
 export interface LaneHandshake {
@@ -63,12 +64,15 @@ export function useSocket(tabId: string): TabSocket | undefined {
 
 /** Opens the WebSocket that a tab's draft describes, or the next connection of its session; problems go to its fields. */
 export function connect(tabId: string): void {
-  run('It was not connected', async () => (await acts()).connectTab(tabId))
+  // As it is now: loading may take longer than the next key.
+  const tab = findTab(tabId)
+  if (tab) run('It was not connected', async () => (await acts()).connectTab(tab))
 }
 
 /** The same where another one stands by now: that is closed first. */
 export function connectAnew(tabId: string): void {
-  run('It was not connected', async () => (await acts()).connectAnew(tabId))
+  const tab = findTab(tabId)
+  if (tab) run('It was not connected', async () => (await acts()).connectAnew(tab))
 }
 
 /** Closes the connection of a tab, or stops opening one. @param close by itself 1000 */

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 import { useProblems } from '#renderer/state/problems.ts'
 import { connectAnew, sendOver } from '#renderer/state/socket-acts.ts'
-import { putSocket, type TabSocket, useSockets } from '#renderer/state/sockets.ts'
+import { connect, putSocket, type TabSocket, useSockets } from '#renderer/state/sockets.ts'
 import { closeTab, editDraft, findTab, openBlankSocket, useTabs } from '#renderer/state/tabs.ts'
 import type { SocketEvent } from '#shared/contract/socket.ts'
 import type { DraftProblem } from '#shared/model/send-event.ts'
@@ -29,9 +29,14 @@ beforeEach(() => {
   show('log')
 })
 
+function tabNow() {
+  const tab = findTab(tabId)
+  if (!tab) throw new Error('it is open')
+  return tab
+}
+
 function show(logId: string): void {
-  const draft = findTab(tabId)?.draft
-  if (!draft) throw new Error('it is open')
+  const { draft } = tabNow()
   const state = { state: 'open', lane: 0, sinceMs: 5, subprotocol: '', extensions: '' } as const
   const socket: TabSocket = { draft, logId, state, seenAt: 0, live: true, queued: 0, secrets: [] }
   putSocket(tabId, socket, () => {})
@@ -98,14 +103,14 @@ async function asking() {
 it('closes what stands and connects to where the tab goes by now', async () => {
   const asked = await asking()
   editDraft(tabId, { url: 'ws://two.test/' })
-  await connectAnew(tabId)
+  await connectAnew(tabNow())
   expect(asked).toEqual(['close log 1000', 'open ws://two.test/'])
 })
 
 it('leaves a connection alone that stands already, whatever is in the composer', async () => {
   const asked = await asking()
   editDraft(tabId, { messages: { selected: 0, list: [{ title: '', message: MESSAGE }] } })
-  await connectAnew(tabId)
+  await connectAnew(tabNow())
   expect(asked).toEqual([])
   expect(useSockets.getState().byTab[tabId]?.logId).toBe('log')
 })
@@ -113,6 +118,14 @@ it('leaves a connection alone that stands already, whatever is in the composer',
 it('connects where nothing stands', async () => {
   const asked = await asking()
   putSocket(tabId, undefined, () => {})
-  await connectAnew(tabId)
+  await connectAnew(tabNow())
   expect(asked).toEqual(['open ws://one.test/'])
+})
+
+it('connects to where the tab went when that was asked for, whatever is typed next', async () => {
+  const asked = await asking()
+  putSocket(tabId, undefined, () => {})
+  connect(tabId)
+  editDraft(tabId, { url: 'ws://one.test/and-more' })
+  await expect.poll(() => asked).toEqual(['open ws://one.test/'])
 })
