@@ -103,7 +103,7 @@ describe('content codings', () => {
       const response = await client.execute(get(server.origin + path))
       expect(await response.text()).toBe(text)
       const detail = `More bytes follow the end of the body’s ${coding} coding: they were left out.`
-      expect(response.exchange.hops[0]?.warnings).toEqual([{ code: 'damaged-coding', detail }])
+      expect(response.exchange.hops[0]?.warnings).toEqual([{ code: 'trailing-bytes', detail }])
       expect(response.exchange.body?.complete).toBe(true)
     }
     await client.close()

@@ -43,10 +43,15 @@ async function disturb(
   throw new Error('the exchange did not end')
 }
 
-describe.each([
-  ['a reset', (socket: Socket) => socket.resetAndDestroy()],
-  ['an end', (socket: Socket) => socket.end()]
-])('%s by the server', (_, act) => {
+const RESETS: Record<string, string> = {
+  'before-response': 'tcp-reset',
+  'mid-body': 'tcp-reset-mid-body'
+}
+
+describe.each<[string, (socket: Socket) => void, reasons: Record<string, string>]>([
+  ['a reset', socket => socket.resetAndDestroy(), RESETS],
+  ['an end', socket => socket.end(), {}]
+])('%s by the server', (_, act, reasons) => {
   test.each<[name: string, answer: string, until: (event: ExchangeEvent) => boolean, reason: string]>([
     ['when the request was sent', '', ({ type }) => type === 'request-sent', 'before-response'],
     [
@@ -77,7 +82,7 @@ describe.each([
     ]
   ])('%s', async (_, answer, until, reason) => {
     const { error, body, hops } = await disturb(answer, until, act)
-    expect(error).toMatchObject({ code: 'CONNECTION_CLOSED', reason })
+    expect(error).toMatchObject({ code: 'CONNECTION_CLOSED', reason: reasons[reason] ?? reason })
     expect(body?.size ?? 0).toBe(answer.includes('four') ? 4 : 0)
     expect(hops).toBe(1)
   })

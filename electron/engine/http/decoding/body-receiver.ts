@@ -21,6 +21,9 @@ export class BodyReceiver {
   readonly #body: BodyTarget
   readonly #headers: readonly Header[]
   readonly #sink: BodySink | undefined
+  readonly #warnings: Warning[]
+  /** Why its codings are left on: told once there is something that has them. */
+  #refused: Warning | undefined
   /** Whether what was decoded is all that was sent, as far as its codings can tell. */
   #sound = true
 
@@ -36,7 +39,13 @@ export class BodyReceiver {
     this.id = id
     this.#body = body
     this.#headers = headers
-    this.#sink = chooseSink(body, headers, limits, warnings, {
+    this.#warnings = warnings
+    const found = readCodings(headers, limits.content)
+    if ('refused' in found) {
+      this.#refused = found.refused
+      return
+    }
+    this.#sink = chooseSink(body, headers, limits, found.codings, {
       onDamage: (coding, damage) => {
         warnings.push(warnOfDamage(coding, damage))
         this.#sound &&= leavesWhole(damage)
@@ -53,6 +62,10 @@ export class BodyReceiver {
   /** @returns false when the sender should pause until `drained` */
   write(chunk: Uint8Array): boolean {
     this.encodedSize += chunk.byteLength
+    if (this.#refused && chunk.byteLength > 0) {
+      this.#warnings.push(this.#refused)
+      this.#refused = undefined
+    }
     return (this.#sink ?? this.#body).write(chunk)
   }
 
@@ -109,15 +122,9 @@ function chooseSink(
   body: BodyTarget,
   headers: readonly Header[],
   limits: DecodingSettings,
-  warnings: Warning[],
+  codings: readonly string[],
   listener: SinkListener
 ): BodySink | undefined {
-  const found = readCodings(headers, limits.content)
-  if ('refused' in found) {
-    warnings.push(found.refused)
-    return undefined
-  }
-  const { codings } = found
   if (codings.length === 0) return undefined
   const length = Number(findHeader(headers, 'content-length') ?? Number.NaN)
   // Decoding zstd at once stops after the first of several frames, and events are told as they come.

@@ -32,7 +32,10 @@ export function warnOfTooMany(count: number): Warning {
 }
 
 export function warnOfDamage(coding: string, { kind, problem }: Damage): Warning {
-  return { code: 'damaged-coding', detail: SENTENCES[kind](coding, problem) }
+  return {
+    code: kind === 'trailing' ? 'trailing-bytes' : 'damaged-coding',
+    detail: SENTENCES[kind](coding, problem)
+  }
 }
 
 const SENTENCES: Record<DamageKind, (coding: string, problem: string) => string> = {
@@ -46,16 +49,12 @@ const SENTENCES: Record<DamageKind, (coding: string, problem: string) => string>
     `The body is said to be coded as ${coding}, but cannot be decoded (${problem}): it is shown as it came.`
 }
 
-/** @param error of a decoder of zlib, which is told by its code (node:zlib) or by the words of zlib itself */
+/** @param error of a decoder of zlib, which is told by its code (node:zlib) */
 export function damageOf(error: Error): Damage {
   const problem = error.message
   const code = 'code' in error ? error.code : undefined
   if (code === 'Z_BUF_ERROR') return { kind: 'cut', problem }
-  const isChecksum =
-    problem === 'incorrect data check' ||
-    problem === 'incorrect length check' ||
-    code === 'ZSTD_error_checksum_wrong'
-  return { kind: isChecksum ? 'unproven' : 'broken', problem }
+  return { kind: code === 'ZSTD_error_checksum_wrong' ? 'unproven' : 'broken', problem }
 }
 
 /** Whether what was decoded is all that was sent. */

@@ -27,8 +27,8 @@ export function readCodings(
   }
   if (codings.length === 0 && transferCodings.length === 0) return NO_CODINGS
   return sortOut([
-    ...codings.filter(coding => coding !== '' && coding !== 'identity'),
-    ...transferCodings.filter(coding => coding !== '' && coding !== 'identity' && coding !== 'chunked')
+    ...codings.filter(isCoding),
+    ...transferCodings.filter(coding => isCoding(coding) && coding !== 'chunked')
   ])
 }
 
@@ -38,6 +38,11 @@ function sortOut(codings: string[]): { codings: string[] } | { refused: Warning 
   const unknown = codings.find(coding => !isKnown(coding))
   if (unknown !== undefined) return { refused: warnOfUnknown(unknown) }
   return codings.length > MAX_CODINGS ? { refused: warnOfTooMany(codings.length) } : { codings }
+}
+
+/** `none` is what some servers call `identity`. */
+function isCoding(name: string): boolean {
+  return name !== '' && name !== 'identity' && name !== 'none'
 }
 
 function isKnown(coding: string): boolean {
@@ -50,13 +55,11 @@ export interface Decoder extends Transform {
   readonly bytesWritten: number
 }
 
-/** A stream that takes one coding off. @param first the first bytes, by which raw deflate is told from zlib */
-export function createDecoder(coding: string, first: Uint8Array): Decoder {
+/** A stream that takes one coding off, or what is inside of gzip and deflate. */
+export function createDecoder(coding: 'br' | 'zstd' | 'deflate-raw'): Decoder {
   const options = { chunkSize: CHUNK_BYTES }
   if (coding === 'br') return zlib.createBrotliDecompress(options)
-  if (coding === 'zstd') return zlib.createZstdDecompress(options)
-  if (coding !== 'deflate') return zlib.createGunzip(options)
-  return isZlib(first) ? zlib.createInflate(options) : zlib.createInflateRaw(options)
+  return coding === 'zstd' ? zlib.createZstdDecompress(options) : zlib.createInflateRaw(options)
 }
 
 /**
@@ -69,37 +72,8 @@ export function decodeAtOnce(coding: string, bytes: Uint8Array, maxBytes: number
   return buffer
 }
 
-/**
- * What a damaged body holds before its damage. zlib keeps to itself what it decoded in the same step, so the longest
- * beginning without damage is searched for, by halves.
- * @param maxBytes no more than this is decoded
- */
-export function decodeUntilDamage(coding: string, bytes: Uint8Array, maxBytes: number): Uint8Array {
-  // Without a header anything is raw deflate for a few bytes.
-  if (coding === 'deflate' && !isZlib(bytes)) return new Uint8Array()
-  const finishFlush = FLUSH[coding] ?? zlib.constants.Z_SYNC_FLUSH
-  let decoded: Uint8Array = new Uint8Array()
-  for (let [sound, damaged] = [0, bytes.byteLength + 1]; damaged - sound > 1; ) {
-    const middle = (sound + damaged) >> 1
-    try {
-      decoded = decodeBy(coding, bytes.subarray(0, middle), { maxOutputLength: maxBytes, finishFlush }).buffer
-      sound = middle
-    } catch {
-      damaged = middle
-    }
-  }
-  return decoded
-}
-
-/** By these a decoder takes it that its input ends too early. */
-const FLUSH: Record<string, number> = {
-  br: zlib.constants.BROTLI_OPERATION_FLUSH,
-  zstd: zlib.constants.ZSTD_e_flush
-}
-
 interface DecodeOptions {
   maxOutputLength: number
-  finishFlush?: number
 }
 
 function decodeBy(coding: string, bytes: Uint8Array, options: DecodeOptions): DecodedAtOnce {
@@ -137,7 +111,7 @@ function isDecodedAtOnce(value: unknown): value is DecodedAtOnce {
 }
 
 /** Whether it begins as RFC 1950 says: some servers send `deflate` without the zlib wrapper. */
-function isZlib(bytes: Uint8Array): boolean {
+export function isZlib(bytes: Uint8Array): boolean {
   const [method = 0, flags = 0] = bytes
   return (method & 0x0f) === 8 && (bytes.length < 2 || (method * 256 + flags) % 31 === 0)
 }

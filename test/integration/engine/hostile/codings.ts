@@ -64,12 +64,28 @@ export const CODINGS = fromRows([
     coded('gzip', `${gzip.slice(0, -8)}\0\0\0\0${gzip.slice(-4)}`),
     damaged(text)
   ],
-  ['gzip with junk after it', coded('gzip', `${gzip}junk`), damaged(text)],
-  ['gzip with junk after it, in chunks', inChunks('gzip', `${gzip}junk`), damaged(text)],
-  ['br with junk after it', coded('br', `${br}junk`), damaged(text)],
-  ['br with junk after it, in chunks', inChunks('br', `${br}junk`), damaged(text)],
-  ['raw deflate with junk after it', coded('deflate', `${rawDeflate}junk`), damaged(text)],
-  ['raw deflate with junk after it, in chunks', inChunks('deflate', `${rawDeflate}junk`), damaged(text)],
+  ['gzip with junk after it', coded('gzip', `${gzip}junk`), ok(text, { warnings: ['trailing-bytes'] })],
+  [
+    'gzip with junk after it, in chunks',
+    inChunks('gzip', `${gzip}junk`),
+    ok(text, { warnings: ['trailing-bytes'] })
+  ],
+  ['br with junk after it', coded('br', `${br}junk`), ok(text, { warnings: ['trailing-bytes'] })],
+  [
+    'br with junk after it, in chunks',
+    inChunks('br', `${br}junk`),
+    ok(text, { warnings: ['trailing-bytes'] })
+  ],
+  [
+    'raw deflate with junk after it',
+    coded('deflate', `${rawDeflate}junk`),
+    ok(text, { warnings: ['trailing-bytes'] })
+  ],
+  [
+    'raw deflate with junk after it, in chunks',
+    inChunks('deflate', `${rawDeflate}junk`),
+    ok(text, { warnings: ['trailing-bytes'] })
+  ],
   ['br that is plain text', coded('br', `\xff${text}`), damaged(`\xff${text}`)],
   ['br without its last byte', coded('br', br.slice(0, -1)), damaged(unbr(br.slice(0, -1)))],
   ['deflate that is plain text', coded('deflate', text), damaged(text)],

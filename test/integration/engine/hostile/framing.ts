@@ -43,7 +43,7 @@ export const FRAMING = fromRows([
     'coding: chunked, not as the last',
     chunked('ok', 'Transfer-Encoding: chunked, gzip'),
     ok('ok', { warnings: ['damaged-coding'] }),
-    { ...CLOSE, overTls: { warnings: ['unproven-end', 'damaged-coding'] } }
+    { ...CLOSE, overTls: { warnings: ['damaged-coding', 'unproven-end'] } }
   ],
   [
     'coding: unknown',

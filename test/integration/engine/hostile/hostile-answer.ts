@@ -68,7 +68,7 @@ export const NOT_HTTP: Partial<Outcome> = { error: 'PROTOCOL not-http' }
 export const brokenBody = (body = '', more: Partial<Outcome> = {}): Partial<Outcome> => ({
   status: 200,
   body,
-  error: 'PROTOCOL',
+  error: 'PROTOCOL framing',
   ...more
 })
 

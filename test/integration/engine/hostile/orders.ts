@@ -10,6 +10,7 @@ const challenge = (...challenges: string[]) =>
 const later = (value: string) => answer('503 Service Unavailable', `Retry-After: ${value}`)
 
 const refused: Partial<Outcome> = { status: 302, body: 'ok', error: 'REDIRECT bad-location' }
+const foreign: Partial<Outcome> = { ...refused, error: 'REDIRECT foreign-location' }
 /** Found before the request is sent that was sent before; by then the body of the answer is gone. */
 const loop: Partial<Outcome> = { status: 302, body: 'ok', error: 'REDIRECT loop' }
 const unanswered: Partial<Outcome> = { status: 401, body: 'ok' }
@@ -27,10 +28,10 @@ export const ORDERS = fromRows([
   ['Location: a fragment', redirect('#x'), loop],
   ['Location: without a host', redirect('http://'), refused],
   ['Location: three slashes', redirect('http:///x'), refused],
-  ['Location: a script', redirect('javascript:alert(1)'), refused],
-  ['Location: data', redirect('data:text/plain,x'), refused],
-  ['Location: a file', redirect('file:///etc/passwd'), refused],
-  ['Location: another protocol', redirect('ftp://127.0.0.1/'), refused],
+  ['Location: a script', redirect('javascript:alert(1)'), foreign],
+  ['Location: data', redirect('data:text/plain,x'), foreign],
+  ['Location: a file', redirect('file:///etc/passwd'), foreign],
+  ['Location: another protocol', redirect('ftp://127.0.0.1/'), foreign],
   ['Location: a port that does not exist', redirect('http://127.0.0.1:99999/'), refused],
   ['Location: port 0', redirect('http://127.0.0.1:0/'), refused],
   ['Location: a host that cannot be', redirect('http://[::g]/'), refused],
