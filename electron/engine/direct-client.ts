@@ -59,8 +59,11 @@ export interface DirectExecuteOptions extends ExecuteOptions {
    * that is tried once: of one that is tried again also what broke off has gone there.
    */
   pourInto?: ((head: ResponseHead) => BodyOutlet) | undefined
-  /** Whether the body of a last answer is of interest; of one that is not, nothing is kept. All are by default. */
-  wants?: ((head: ResponseHead) => boolean) | undefined
+  /**
+   * Whether the body of a last answer is of interest; of one that is not, nothing is kept. All are by default.
+   * `error` is there where it is the last because a redirect cannot be followed.
+   */
+  wants?: ((head: ResponseHead, error?: ClientError) => boolean) | undefined
   /** Whose connections are used; by itself those that all requests of the client share. */
   pool?: Pool
 }

@@ -1,6 +1,6 @@
 import { ClientError } from '../model/client-error.ts'
 import type { Header } from '../model/request.ts'
-import { splitUrl, type UrlParts, UrlProblem } from '../url/split-url.ts'
+import { hasForeignScheme, splitUrl, type UrlParts, UrlProblem } from '../url/split-url.ts'
 import { findOutsideToken, findUnsendable, nameCharacter } from './field-syntax.ts'
 
 /** Something that keeps a request from being sent, at the field it was typed in. */
@@ -36,7 +36,11 @@ export function checkRequest(request: Checkable): RequestProblem[] {
  */
 export function assertRequest(request: Checkable): UrlParts {
   const [first] = checkRequest(request)
-  if (first) throw new ClientError('BUILD', { field: first.field, facts: { problem: first.problem } })
+  if (first) {
+    const { field, problem } = first
+    const reason = field === 'url' && hasForeignScheme(request.url.trim()) ? 'scheme' : undefined
+    throw new ClientError('BUILD', { reason, field, facts: { problem } })
+  }
   return splitUrl(request.url)
 }
 

@@ -1,3 +1,4 @@
+import { isJson } from '../format/is-json.ts'
 import { jsonSpans } from './json-spans.ts'
 
 /**
@@ -20,13 +21,4 @@ function removeComments(text: string): string {
     end = to
   }
   return bare + text.slice(end)
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false
-  }
 }

@@ -18,7 +18,8 @@ export function* jsonSpans(text: string): Generator<JsonSpan, undefined> {
   return undefined
 }
 
-function endOfString(text: string, from: number): number {
+/** Where a string of it ends that begins with the quote at `from`, whatever is in it. */
+export function endOfString(text: string, from: number): number {
   const sign = /["\\]/g
   sign.lastIndex = from + 1
   for (let match = sign.exec(text); match; match = sign.exec(text)) {

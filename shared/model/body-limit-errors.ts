@@ -37,7 +37,7 @@ export const BODY_LIMIT_REASONS: Record<string, Explanation> = {
   },
   event: {
     sentence: 'An event of the stream is larger than {limit}.',
-    hint: 'What came until then is kept in the body: read it by window or save it to a file.'
+    hint: 'What came until then is kept in the body: save it to a file to see it whole.'
   },
   frame: {
     sentence:

@@ -1,6 +1,7 @@
 import { utcMinute } from '../format/utc-minute.ts'
 import type { ErrorRecord } from './error.ts'
 import type { ErrorCode } from './error-codes.ts'
+import type { Explanation } from './error-entry.ts'
 import { ERROR_TABLE } from './error-table.ts'
 import type { Exchange } from './exchange.ts'
 import type { PhaseName } from './phases.ts'
@@ -43,7 +44,7 @@ export class ClientError extends Error {
 
   /** Exit status of the command line for this error. */
   get exit(): number {
-    return ERROR_TABLE[this.code].exit
+    return narrowerOf(this.code, this.reason)?.exit ?? ERROR_TABLE[this.code].exit
   }
 
   toRecord(): ErrorRecord {
@@ -84,10 +85,7 @@ function explain(
   facts: Record<string, string | number>
 ): { sentence: string; hint: string } {
   const entry = ERROR_TABLE[code]
-  const narrower =
-    reason !== undefined && entry.reasons && Object.hasOwn(entry.reasons, reason)
-      ? entry.reasons[reason]
-      : undefined
+  const narrower = narrowerOf(code, reason)
   const { sentence, hint } = narrower
     ? { ...narrower, hint: narrower.hintFor?.(facts) ?? narrower.hint }
     : { ...entry, hint: (phase && entry.hintIn?.[phase]) ?? entry.hint }
@@ -105,6 +103,11 @@ function explain(
       String(Object.hasOwn(values, name) ? values[name] : `(${name})`)
     )
   return { sentence: fill(sentence), hint: fill(hint) }
+}
+
+function narrowerOf(code: ErrorCode, reason: string | undefined): Explanation | undefined {
+  const { reasons } = ERROR_TABLE[code]
+  return reason !== undefined && reasons && Object.hasOwn(reasons, reason) ? reasons[reason] : undefined
 }
 
 function describeCause(cause: unknown): ErrorRecord['cause'] {

@@ -3,6 +3,7 @@ import type { Protocol } from './protocols.ts'
 import type { ProxySetting } from './proxy-setting.ts'
 import type {
   DecodingSettings,
+  EventStreamSettings,
   ExecuteSettings,
   RedirectSettings,
   ResolveOverride,
@@ -27,7 +28,7 @@ export interface CompleteSettings {
   resolve: ResolveOverride[]
   unixSocket: string | undefined
   decoding: DecodingSettings
-  eventStream: { reconnect: boolean; maxReconnects: number }
+  eventStream: EventStreamSettings
   socket: SocketSettings
 }
 
@@ -59,7 +60,7 @@ export const DEFAULT_SETTINGS: CompleteSettings = {
   resolve: [],
   unixSocket: undefined,
   decoding: DECODING,
-  eventStream: { reconnect: false, maxReconnects: 10 },
+  eventStream: { reconnect: false, maxReconnects: 10, idleMs: 0 },
   socket: DEFAULT_SOCKET_SETTINGS
 }
 

@@ -9,6 +9,8 @@ export interface Explanation {
   hint: string
   /** A hint that fits the facts better, where there is one. */
   hintFor?: (facts: Record<string, string | number>) => string | undefined
+  /** Exit status of the command line where it is another than that of the code. */
+  exit?: number
 }
 
 export interface ErrorEntry extends Explanation {

@@ -3,7 +3,9 @@ import type { ErrorCode } from './error-codes.ts'
 import type { ErrorEntry } from './error-entry.ts'
 import { H2_CLOSED_REASONS, H2_PROTOCOL_REASONS } from './h2-errors.ts'
 import { IO_REASONS } from './io-errors.ts'
+import { PROXY_REASONS } from './proxy-errors.ts'
 import { SOCKET_CLOSED_REASONS, SOCKET_PROTOCOL_REASONS } from './socket-errors.ts'
+import { TIMEOUT_REASONS } from './timeout-errors.ts'
 import { TLS_ERRORS } from './tls-errors.ts'
 
 /** The one place where an error gets its words. Engine code names a code, a reason and facts, never a text. */
@@ -13,6 +15,11 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
     sentence: '{problem}',
     hint: 'Nothing was sent.',
     reasons: {
+      scheme: {
+        exit: 1,
+        sentence: '{problem}',
+        hint: 'Nothing was sent.'
+      },
       unavailable: {
         sentence: '{problem}',
         hint: 'Sonde as an app of its own can do it.'
@@ -73,76 +80,14 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
     exit: 97,
     sentence: 'The proxy {proxy} did not connect to {host}: {problem}.',
     hint: 'Check the proxy in the settings, or in the variables http_proxy, https_proxy and no_proxy.',
-    reasons: {
-      status: {
-        sentence: 'The proxy {proxy} refused to connect to {host}: it answered {status} {statusText}.',
-        hint: 'Its answer is shown. The proxy may not allow this host or port, or cannot reach it.'
-      },
-      auth: {
-        sentence: 'The proxy {proxy} asks for a user and password.',
-        hint: 'Write them into the proxy’s URL: http://user:password@host:port. Its answer is shown.'
-      },
-      credentials: {
-        sentence: 'The proxy {proxy} did not accept the user and password.',
-        hint: 'They stand in the proxy’s URL; signs such as @ and : are percent-encoded there.'
-      },
-      address: {
-        sentence: 'The proxy {proxy} has no address: its name could not be resolved.',
-        hint: 'Check the proxy’s URL, and whether a VPN is missing.'
-      },
-      unreachable: {
-        sentence: 'The proxy {proxy} could not be reached ({problem}).',
-        hint: 'Is it running, and is this its port? Without a proxy: choose “none” in the settings.'
-      },
-      lookup: {
-        sentence: 'Which proxy to use for {host} could not be found out: {problem}.',
-        hint: 'The operating system’s proxy setting did not answer. Choose a proxy, or “none”, in the settings.'
-      }
-    }
+    reasons: PROXY_REASONS
   },
   ...TLS_ERRORS,
   TIMEOUT: {
     exit: 28,
     sentence: 'Nothing happened for {limit} during {phase}.',
     hint: 'Raise the timeout in this request’s settings if the server is known to be slow.',
-    reasons: {
-      connect: {
-        sentence: 'No connection to {host} within {limit}: it ran out during {phase}.',
-        hint: 'The host may be down, or a firewall drops the packets silently. The connect timeout is in this request’s settings.'
-      },
-      handshake: {
-        sentence: '{host} accepted the connection, but did not complete the TLS handshake within {limit}.',
-        hint: 'The port may not speak TLS: try {plain}. Otherwise the server is overloaded; the connect timeout is in this request’s settings.'
-      },
-      request: {
-        sentence: '{host} did not answer within {limit}.',
-        hint: 'The connection stands, but no complete response head came. The request timeout is in this request’s settings.'
-      },
-      idle: {
-        sentence: '{host} stopped sending: no byte of the body for {limit}.',
-        hint: 'What had arrived is kept. The idle timeout is in this request’s settings.'
-      },
-      phase: {
-        sentence: '{phase} took longer than its limit of {limit}.',
-        hint: 'This phase has a limit of its own in this request’s settings.'
-      },
-      search: {
-        sentence: 'The search was ended: for {limit} it came no further.',
-        hint: 'Patterns with one repetition inside another may take forever. Write it without.'
-      },
-      filter: {
-        sentence: 'The filter was ended after {limit}.',
-        hint: 'Let it look at less of the body: name the way to what you want in the place of searching everywhere.'
-      },
-      'websocket-close': {
-        sentence: 'The server did not answer the close within {limit}.',
-        hint: 'The connection was closed all the same. It may have been busy, or gone.'
-      },
-      total: {
-        sentence: 'The exchange took longer than its limit of {limit}; it ran out during {phase}.',
-        hint: 'The total timeout is in this request’s settings.'
-      }
-    }
+    reasons: TIMEOUT_REASONS
   },
   PROTOCOL: {
     exit: 8,
@@ -155,6 +100,10 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
         sentence: 'No OAuth 2 token was given: {problem}',
         hint: 'Check the URLs, the client and the scope under Auth.'
       },
+      'oauth2-none': {
+        sentence: 'No OAuth 2 token was given: {problem}',
+        hint: 'Get one under Auth.'
+      },
       'oauth2-endpoint': {
         sentence: 'No OAuth 2 token was given: {problem}',
         hint: 'Check the URLs, the client and the scope under Auth. The history shows what was sent to the token endpoint.'
@@ -163,19 +112,28 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
         sentence: 'The body is not valid JSON.',
         hint: 'It begins with: {firstBytes}'
       },
+      framing: {
+        exit: 56,
+        sentence: 'The body that {host} sent is not framed as HTTP has it: {problem}.',
+        hint: 'What had arrived is kept. The answer began with: {firstBytes}'
+      },
       'not-http': {
+        exit: 1,
         sentence: '{host} answered, but not in HTTP.',
         hint: 'Another protocol may live on this port. The answer began with: {firstBytes}'
       },
       'tls-port': {
+        exit: 1,
         sentence: 'Port {port} of {host} seems to expect TLS.',
         hint: 'Try {secure} instead of {plain}. The answer began with: {firstBytes}'
       },
       'head-too-large': {
+        exit: 56,
         sentence: 'The response head of {host} is larger than {limit}.',
         hint: 'A loop that sets cookies is a usual cause. The answer began with: {firstBytes}'
       },
       'too-many-fields': {
+        exit: 56,
         sentence: 'The response head of {host} has more than {limit} fields.',
         hint: 'A loop that sets headers is a usual cause. The answer began with: {firstBytes}'
       },
@@ -184,6 +142,7 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
         hint: 'The server may be stuck before the answer itself. What came began with: {firstBytes}'
       },
       'trailers-too-large': {
+        exit: 56,
         sentence: 'After the body of {host} came more than {limit} of trailers or chunk extensions.',
         hint: 'What had arrived of the body is kept. The server may be stuck in a loop.'
       }
@@ -197,15 +156,27 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
       ...H2_CLOSED_REASONS,
       ...SOCKET_CLOSED_REASONS,
       'before-response': {
+        exit: 52,
         sentence: '{host} closed the connection without answering.',
-        hint: 'The server may have crashed on this request, or it expects TLS on this port. Try again, or try {secure}.'
+        hint: 'The server may have crashed on this request, or it expects TLS on this port. Try again, or try {secure}.',
+        hintFor: ({ encrypted }) =>
+          encrypted ? 'The server may have crashed on this request. Try again.' : undefined
       },
       'mid-head': {
         sentence: '{host} closed the connection in the middle of the response head.',
         hint: 'The server may have crashed while it answered. The answer began with: {firstBytes}'
       },
       'mid-body': {
+        exit: 18,
         sentence: '{host} closed the connection in the middle of the body.',
+        hint: 'The {received} that arrived are kept, but they are not the whole answer.'
+      },
+      'tcp-reset': {
+        sentence: '{host} reset the connection without answering.',
+        hint: 'The server may have crashed on this request, or something between cut it off. Try again.'
+      },
+      'tcp-reset-mid-body': {
+        sentence: '{host} reset the connection in the middle of the body.',
         hint: 'The {received} that arrived are kept, but they are not the whole answer.'
       },
       recorded: {
@@ -224,14 +195,20 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
     hint: 'Its answer is shown. Switch redirects off in this request’s settings to stop there.',
     reasons: {
       'too-many': {
-        sentence: 'After {limit} redirects there was still another, to {location}.',
+        sentence: 'The redirect to {location} goes beyond the limit of {limit}.',
         hint: 'Every hop is shown. The limit is in this request’s settings.'
       },
       loop: {
         sentence: 'The redirects go in a circle: {location} was asked before, in the same way.',
         hint: 'Every hop is shown. A cookie that is not kept, or http and https pointing at each other, are usual causes.'
       },
+      'foreign-location': {
+        exit: 1,
+        sentence: '{host} redirects to “{location}”, and only http:// and https:// are followed.',
+        hint: 'Its answer is shown.'
+      },
       'bad-location': {
+        exit: 3,
         sentence: '{host} redirects to “{location}”, where no request can be sent: {problem}',
         hint: 'Its answer is shown.'
       },
@@ -244,7 +221,7 @@ export const ERROR_TABLE: Record<ErrorCode, ErrorEntry> = {
   BODY_LIMIT: {
     exit: 63,
     sentence: 'The body is {size}, more than the {limit} that are read into memory at once.',
-    hint: 'Read it by window or save it to a file instead.',
+    hint: 'Save it to a file instead.',
     reasons: BODY_LIMIT_REASONS
   },
   IO: {

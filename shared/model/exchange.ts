@@ -24,6 +24,17 @@ export const ProxyFacts = z.object({
 })
 export type ProxyFacts = z.infer<typeof ProxyFacts>
 
+/** An address at which a connection was tried (Happy Eyeballs, RFC 8305). */
+export const ConnectAttempt = z.object({
+  /** `address:port`, IPv6 in brackets. */
+  address: z.string(),
+  /** `overtaken`: it had said nothing yet when another address answered. */
+  outcome: z.enum(['connected', 'failed', 'overtaken']),
+  /** What the system called it, as `ECONNREFUSED`, where it failed. */
+  error: z.string().optional()
+})
+export type ConnectAttempt = z.infer<typeof ConnectAttempt>
+
 export const Connection = z.object({
   /** Unique within the engine's life. */
   id: z.string(),
@@ -34,6 +45,8 @@ export const Connection = z.object({
   localAddress: z.string(),
   /** The other end of the TCP connection: with a proxy, the proxy's. `unix:PATH` for a Unix domain socket. */
   remoteAddress: z.string(),
+  /** In the order in which they were begun, where there were several. Only of who opened it. */
+  attempts: z.array(ConnectAttempt).optional(),
   protocol: z.enum(['http/1.1', 'h2', 'h2c']),
   proxy: ProxyFacts.optional(),
   tls: TlsInfo.optional()

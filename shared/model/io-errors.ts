@@ -3,10 +3,12 @@ import type { Explanation } from './error-entry.ts'
 /** What keeps files from being read or written, by reason. */
 export const IO_REASONS: Record<string, Explanation> = {
   upload: {
+    exit: 26,
     sentence: 'The body to send could not be read to its end: {problem}.',
     hint: 'The server has seen only a part of the request.'
   },
   length: {
+    exit: 26,
     sentence:
       'The file {path} changed while it was being sent: it had {expected} bytes, now it has {actual}.',
     hint: 'The server has seen only a part of the request. Send it again when nothing writes to the file.'
@@ -22,6 +24,14 @@ export const IO_REASONS: Record<string, Explanation> = {
   'data-folder': {
     sentence: 'Sonde cannot run without a data folder of its own. {problem}',
     hint: 'Make {path} a folder that you can write to, or name another one in the environment variable SONDE_HOME.'
+  },
+  ENOTDIR: {
+    sentence: 'A part of the path {path} is no folder.',
+    hint: 'Move the file that is in the way, or name another path.'
+  },
+  EPIPE: {
+    sentence: 'Whoever read {path} has left before the end.',
+    hint: 'It was given a part, and not the whole.'
   },
   EACCES: {
     sentence: 'You may not do this: the permissions of {path}, or of a folder on the way to it, forbid it.',

@@ -74,6 +74,17 @@ export const FlowPlace = z.object({
 })
 export type FlowPlace = z.infer<typeof FlowPlace>
 
+/** What was asked last in an exchange. Secrets in it are masked. */
+const Asked = z.object({
+  method: z.string(),
+  url: z.string(),
+  /** How many redirects led there. */
+  redirects: Count,
+  /** Absent when there was no answer. */
+  status: z.number().int().optional()
+})
+export type Asked = z.infer<typeof Asked>
+
 /** One request of one iteration that came to its end. What is secret in its texts is masked. */
 export const FlowExchange = RunExchange.extend({
   ...FlowPlace.shape,
@@ -84,6 +95,8 @@ export const FlowExchange = RunExchange.extend({
   problems: z.array(RunProblem).optional(),
   /** What it failed with, as a sentence. */
   message: z.string().optional(),
+  /** Of one that failed, and was sent. */
+  asked: Asked.optional(),
   /** Under which it is in the history; absent when nothing was sent or it could not be kept. */
   historyId: z.string().optional()
 })

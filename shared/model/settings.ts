@@ -15,7 +15,7 @@ export const Timeouts = z.object({
   connectMs: Ms,
   /** To the end of the response head, from the standing connection or the last piece of body that could be sent. */
   requestMs: Ms,
-  /** Between two bytes of the body. Does not apply to event streams. */
+  /** Between two bytes of the body. Does not apply to event streams, which have a limit of their own. */
   idleMs: Ms,
   /** The whole exchange. */
   totalMs: Ms,
@@ -61,6 +61,17 @@ export const DecodingSettings = z.object({
 })
 export type DecodingSettings = z.infer<typeof DecodingSettings>
 
+/** How an event stream is held. */
+export const EventStreamSettings = z.object({
+  /** Open one that ended again, with Last-Event-ID. */
+  reconnect: z.boolean(),
+  /** So many times in a row without an event. */
+  maxReconnects: Count,
+  /** Between two bytes, comments included. 0 is no limit: a stream is silent for as long as nothing happens. */
+  idleMs: Ms
+})
+export type EventStreamSettings = z.infer<typeof EventStreamSettings>
+
 /** An address that stands for a host, as `curl --resolve`. */
 export const ResolveOverride = z.object({
   host: z.string(),
@@ -87,8 +98,8 @@ export const ExecuteSettings = z.object({
   /** Path of a Unix domain socket on which the server is reached in the place of host and port. */
   unixSocket: z.string().optional(),
   decoding: DecodingSettings.partial().optional(),
-  /** Open an event stream that ended again, with Last-Event-ID; so many times in a row without an event. */
-  eventStream: z.object({ reconnect: z.boolean(), maxReconnects: Count }).partial().optional(),
+  /** How event streams are held. */
+  eventStream: EventStreamSettings.partial().optional(),
   /** How a WebSocket is held. */
   socket: SocketSettings.extend({ reconnect: ReconnectSettings.partial() }).partial().optional()
 })

@@ -32,6 +32,7 @@ function adviseRefused(status: number): string {
 /** What can be wrong with a WebSocket's handshake, and with what its server sends: reasons of PROTOCOL. */
 export const SOCKET_PROTOCOL_REASONS: Record<string, Explanation> = {
   'websocket-refused': {
+    exit: 22,
     sentence: '{host} opened no WebSocket: it answered {answer}.',
     hint: `Check the path and the credentials. ${MAY_SAY_WHY}`,
     hintFor: ({ status }) => (typeof status === 'number' ? adviseRefused(status) : undefined)

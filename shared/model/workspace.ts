@@ -37,7 +37,12 @@ export const TreeNode = z.object({
   url: z.string().optional(),
   /** Titles of its examples, in order. */
   examples: z.array(z.string()).optional(),
-  problem: Problem.optional()
+  problem: Problem.optional(),
+  /**
+   * Unreadable, and nothing says that it is a request: a YAML file of something else, a link to a folder, or to what is
+   * in the tree anyway. No run has it.
+   */
+  foreign: z.literal(true).optional()
 })
 export type TreeNode = z.infer<typeof TreeNode>
 

@@ -36,9 +36,21 @@ export function isCredentialParameter(name: string, value: string): boolean {
 const CREDENTIAL_NAME =
   /(?:^|_)(?:token|secret|password|passwd|passphrase|pwd|api_?key|access_?key|private_?key|signature|jwt)$/i
 
+/** The end of a name tells: what stands before, of one that is longer, is not looked at. */
+const MOST_NAME = 128
+
 /** Whether a variable, or what it is read from, is a secret by its name: `accessToken`, `shop_api_key`, `res.body.token`. */
 export function isCredentialName(name: string): boolean {
-  return CREDENTIAL_NAME.test(name.replaceAll(/([a-z\d])(?=[A-Z])/g, '$1_').replaceAll(/[^a-z\d]/gi, '_'))
+  const words = name
+    .slice(-MOST_NAME)
+    .replace(/[^a-z\d]+$/i, '')
+    .replaceAll(/([a-z\d])(?=[A-Z])/g, '$1_')
+  return CREDENTIAL_NAME.test(words.replaceAll(/[^a-z\d]/gi, '_'))
+}
+
+/** Whether what a variable is given from outside, by a row of data or a command line, is a secret by its name. */
+export function isCredentialVariable(name: string, value: string): boolean {
+  return isCredentialParameter(name, value) || isCredentialName(name)
 }
 
 /** What in the query of a URL proves something and may be repeated elsewhere: as typed, and as it is meant. */

@@ -1,9 +1,14 @@
+import { isCredentialHeader } from '../http/credential-headers.ts'
 import type { Header } from '../model/request.ts'
 import { cookieSecrets, mayProve } from './cookie-secrets.ts'
-import { isCredentialHeader } from './redact-headers.ts'
+import { subprotocolSecrets } from './subprotocol-secrets.ts'
 
-/** What proves in a header that is a credential by its name: all of it, and what stands behind the name of a scheme. */
+/**
+ * What proves in a header that is a credential by its name: all of it, and what stands behind the name of a scheme; and
+ * what does in offered subprotocols.
+ */
 export function headerSecrets([name, value]: Header): string[] {
+  if (name.trim().toLowerCase() === 'sec-websocket-protocol') return subprotocolSecrets(value)
   if (!isCredentialHeader(name)) return []
   const credentials = value.replace(/^[\w-]+\s+/, '')
   switch (name.trim().toLowerCase()) {

@@ -14,7 +14,8 @@ const OWN_WORDS = new Set([
   'tls',
   'handshake',
   'fate',
-  'expires'
+  'expires',
+  'outcome'
 ])
 
 export function isOwnWord(key: string): boolean {

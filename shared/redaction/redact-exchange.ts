@@ -31,7 +31,7 @@ export function redactExchange(exchange: Exchange, forms: readonly string[]): Ex
 /** What masks the texts of a record. @param forms see `secretForms` */
 export function recordRedactor(forms: readonly string[]): Redactor {
   const secrets = createRedactor(forms)
-  return text => redactUrls(secrets(text))
+  return text => redactUrls(secrets(text), secrets)
 }
 
 /** One hop of it. @param redact see `recordRedactor` */

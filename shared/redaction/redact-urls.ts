@@ -1,6 +1,7 @@
 import { isCredentialParameter } from './credential-parameters.ts'
+import { isPlacedSecret } from './placed-secret.ts'
 import { redactCredential } from './redact-credential.ts'
-import { MASK } from './redact-text.ts'
+import { MASK, type Redactor } from './redact-text.ts'
 
 /** A text with the passwords of the URLs in it masked (RFC 3986 §3.2.1). The user's name stays. */
 export function redactUserinfo(text: string): string {
@@ -10,13 +11,26 @@ export function redactUserinfo(text: string): string {
     : text
 }
 
-/** A text with what proves something in the URLs in it masked: passwords, and parameters that do so by their name. */
-export function redactUrls(text: string): string {
+/**
+ * A text with what proves something in the URLs in it masked: passwords, and parameters that do so by their name, or
+ * because they were said to. @param redact made of what is secret: see `createRedactor`
+ */
+export function redactUrls(text: string, redact: Redactor = same => same): string {
   const redacted = redactUserinfo(text)
   if (!redacted.includes('=')) return redacted
   return redacted.replace(
-    /([?&])([\w-]+)=((?:\{\{[^{}\r\n]+\}\}|[^&#\s"'<>\\])*)/g,
+    /([?&])([^?&#=\s"'<>\\]+)=((?:\{\{[^{}\r\n]+\}\}|[^&#\s"'<>\\])*)/g,
     (whole, sign: string, name: string, value: string) =>
-      isCredentialParameter(name, value) ? `${sign}${name}=${redactCredential(value)}` : whole
+      isCredentialParameter(name, value) || isPlacedSecret('query', decoded(name), decoded(value), redact)
+        ? `${sign}${name}=${redactCredential(value)}`
+        : whole
   )
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
 }

@@ -1,20 +1,20 @@
 import { encodePathSegment, encodeUrl } from '../http/encode-url.ts'
-
-/**
- * Shorter ones are not looked for in texts: a secret such as `1` or `on` would be found everywhere, and its masks
- * would tell what it is. They are still covered where credentials stand by themselves.
- */
-const SHORTEST_SECRET = 4
+import { isPlaced, SHORTEST_SECRET } from './placed-secret.ts'
 
 /**
  * The secrets in every form in which they may turn up: as they are, as the inside of a JSON string, percent-encoded
  * in the ways of URLs and forms, and in base64, by themselves and in the midst of something longer, such as user and
  * password. Longest first, so that none is cut in two by another.
+ * @param secrets those that are masked at one place alone are made by `placedSecret`
  */
 export function secretForms(secrets: Iterable<string>): string[] {
   const forms = new Set<string>()
   for (const secret of secrets) {
     if (secret.length < SHORTEST_SECRET) continue
+    if (isPlaced(secret)) {
+      forms.add(secret)
+      continue
+    }
     const inJson = jsonForm(secret)
     // JSON in a string of JSON is what servers answer who echo a body.
     for (const form of [secret, inJson, jsonForm(inJson), ...percentForms(secret)]) forms.add(form)

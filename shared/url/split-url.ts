@@ -40,7 +40,7 @@ let latest: { typed: string; parts: UrlParts } | undefined
 
 function split(typed: string): UrlParts {
   const text = typed.trim()
-  if (text === '') throw new UrlProblem('Type the URL to send the request to.')
+  if (text === '') throw new UrlProblem('There is no URL to send the request to.')
   const control = /[\x00-\x1f\x7f]/.exec(text)
   if (control)
     throw new UrlProblem(`A URL cannot contain a line break or control character (at ${control.index + 1}).`)
@@ -74,8 +74,18 @@ const SCHEMES: Readonly<Record<string, Pick<UrlParts, 'scheme' | 'websocket'>>> 
   wss: { scheme: 'https', websocket: true }
 }
 
+/** Whether it begins with a scheme that no request is sent by. */
+export function hasForeignScheme(text: string): boolean {
+  const scheme = schemeOf(text)
+  return scheme !== undefined && !Object.hasOwn(SCHEMES, scheme)
+}
+
+function schemeOf(text: string): string | undefined {
+  return /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase()
+}
+
 function readScheme(text: string): Pick<UrlParts, 'scheme' | 'websocket'> {
-  const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase()
+  const scheme = schemeOf(text)
   const known = scheme !== undefined && Object.hasOwn(SCHEMES, scheme) ? SCHEMES[scheme] : undefined
   if (known) return known
   if (scheme !== undefined)

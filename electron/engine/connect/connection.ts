@@ -66,13 +66,14 @@ export class Connection implements PooledConnection {
   }
 
   #describe(reused: boolean): ConnectionFacts {
-    const { localAddress, remoteAddress, proxy, tls } = this.#opened
+    const { localAddress, remoteAddress, attempts, proxy, tls } = this.#opened
     return {
       id: this.id,
       reused,
       ...(reused && { openedBy: this.openedBy }),
       localAddress,
       remoteAddress,
+      ...(attempts && !reused && { attempts }),
       protocol: this.driver.protocol,
       ...(proxy && { proxy }),
       ...(tls && { tls })

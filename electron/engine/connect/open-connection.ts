@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
 import type { ProxyServer } from '#shared/http/parse-proxy-url.ts'
 import { ClientError } from '#shared/model/client-error.ts'
-import type { ProxyFacts } from '#shared/model/exchange.ts'
+import type { ConnectAttempt, ProxyFacts } from '#shared/model/exchange.ts'
 import type { PhaseName } from '#shared/model/phases.ts'
 import type { TlsInfo } from '#shared/model/tls-info.ts'
 import { openTunnel } from '../proxy/open-tunnel.ts'
@@ -25,6 +25,7 @@ export interface OpenedSocket {
   raw: Socket
   localAddress: string
   remoteAddress: string
+  attempts?: ConnectAttempt[]
   proxy?: ProxyFacts
   tls?: TlsInfo
 }
@@ -79,8 +80,8 @@ async function goByUnixSocket(path: string, onPhase: OnPhase, signal: AbortSigna
 async function goDirectly(target: ConnectTarget, onPhase: OnPhase, signal: AbortSignal): Promise<Way> {
   const addresses = await findAddresses(target.url, target, () => onPhase('dns'), signal)
   onPhase('tcp')
-  const raw = await openTcp(addresses, target.url.port, signal)
-  return { socket: raw, raw, ...endsOf(raw) }
+  const { raw, attempts } = await openTcp(addresses, target.url.port, signal)
+  return { socket: raw, raw, ...endsOf(raw), ...(attempts && { attempts }) }
 }
 
 async function goByProxy(
@@ -95,9 +96,9 @@ async function goByProxy(
     const [first] = await findAddresses(url, target, () => onPhase('dns'), signal)
     if (first) destination.host = first.address
   }
-  const { socket, raw, tls } = await reachProxy(proxy, target, onPhase, signal)
+  const { socket, raw, attempts, tls } = await reachProxy(proxy, target, onPhase, signal)
   // The ends are asked for while it certainly stands.
-  const ends = endsOf(raw)
+  const ends: Ends = { ...endsOf(raw), ...(attempts && { attempts }) }
   const facts: ProxyFacts = { url: proxy.url, tunnel: needsTunnel(proxy, target), ...(tls && { tls }) }
   if (facts.tunnel) {
     onPhase('proxy')
@@ -124,7 +125,7 @@ function tunnelFailure(error: ClientError, ends: Ends, proxy: ProxyFacts): Tunne
   })
 }
 
-type Ends = Pick<OpenedSocket, 'localAddress' | 'remoteAddress'>
+type Ends = Pick<OpenedSocket, 'localAddress' | 'remoteAddress' | 'attempts'>
 
 function endsOf(raw: Socket): Ends {
   return {

@@ -1,5 +1,6 @@
 import type net from 'node:net'
 import { ClientError } from '#shared/model/client-error.ts'
+import type { ConnectAttempt } from '#shared/model/exchange.ts'
 import { connectSocket } from './connect-socket.ts'
 import { formatAddress } from './format-address.ts'
 import type { Address } from './resolve-host.ts'
@@ -7,15 +8,23 @@ import type { Address } from './resolve-host.ts'
 /** RFC 8305 §5: how long one attempt may be silent before the next address is tried beside it. */
 const ATTEMPT_DELAY_MS = 250
 
+/** A connection, and where else it was tried on the way. */
+export interface OpenedTcp {
+  raw: net.Socket
+  /** Absent where the first address answered. */
+  attempts?: ConnectAttempt[]
+}
+
 /**
  * Connects to the first address that answers (Happy Eyeballs, RFC 8305). The attempts before stay alive while the
  * next is made, so that a slow network loses nothing; when one stands the others are destroyed.
  * @throws ClientError CONNECT when every address failed; the reason of the signal when it was aborted
  */
-export function openTcp(addresses: Address[], port: number, signal: AbortSignal): Promise<net.Socket> {
+export function openTcp(addresses: Address[], port: number, signal: AbortSignal): Promise<OpenedTcp> {
   const order = interleaveFamilies(addresses)
-  const attempts = new Set<net.Socket>()
-  const failures: { address: string; error: NodeJS.ErrnoException }[] = []
+  const pending = new Set<net.Socket>()
+  const attempts: ConnectAttempt[] = []
+  let first: { attempt: ConnectAttempt; error: NodeJS.ErrnoException } | undefined
   let next = 0
   let timer: NodeJS.Timeout | undefined
 
@@ -25,7 +34,7 @@ export function openTcp(addresses: Address[], port: number, signal: AbortSignal)
       settled = true
       clearTimeout(timer)
       signal.removeEventListener('abort', onAbort)
-      for (const socket of attempts) if (socket !== winner) socket.destroy()
+      for (const socket of pending) if (socket !== winner) socket.destroy()
     }
     const onAbort = () => {
       settle()
@@ -37,22 +46,27 @@ export function openTcp(addresses: Address[], port: number, signal: AbortSignal)
       const target = order[next++]
       if (!target) return
       const socket = connectSocket({ host: target.address, port, family: target.family, noDelay: true })
-      attempts.add(socket)
+      const attempt: ConnectAttempt = { address: formatAddress(target.address, port), outcome: 'overtaken' }
+      pending.add(socket)
+      attempts.push(attempt)
       if (next < order.length) timer = setTimeout(tryNext, ATTEMPT_DELAY_MS)
       const onError = (error: NodeJS.ErrnoException) => {
-        attempts.delete(socket)
+        pending.delete(socket)
         if (settled) return
-        failures.push({ address: target.address, error })
+        first ??= { attempt, error }
+        attempt.outcome = 'failed'
+        if (error.code !== undefined) attempt.error = error.code
         if (next < order.length) return tryNext()
-        if (attempts.size > 0) return
+        if (pending.size > 0) return
         settle()
-        reject(describeFailure(failures, port))
+        reject(describeFailure(first.attempt, first.error, attempts, port))
       }
       socket.once('error', onError)
       socket.once('connect', () => {
         socket.off('error', onError)
         settle(socket)
-        resolve(socket)
+        attempt.outcome = 'connected'
+        resolve({ raw: socket, ...(attempts.length > 1 && { attempts }) })
       })
     }
     if (signal.aborted) return reject(signal.reason)
@@ -70,16 +84,20 @@ export function interleaveFamilies(addresses: Address[]): Address[] {
     .concat(others.slice(preferred.length))
 }
 
+/** It is about the address that failed first, and names the others. */
 function describeFailure(
-  failures: { address: string; error: NodeJS.ErrnoException }[],
+  first: ConnectAttempt,
+  cause: NodeJS.ErrnoException,
+  attempts: readonly ConnectAttempt[],
   port: number
 ): ClientError {
-  const [first] = failures
-  const address = first ? formatAddress(first.address, port) : ''
+  const others = attempts
+    .filter(each => each !== first)
+    .map(({ address, error }) => (error === undefined ? address : `${address} (${error})`))
   return new ClientError('CONNECT', {
-    reason: first?.error.code,
+    reason: cause.code,
     phase: 'tcp',
-    facts: { address, port },
-    cause: first?.error
+    facts: { address: first.address, port, ...(others.length > 0 && { others: others.join(', ') }) },
+    cause
   })
 }

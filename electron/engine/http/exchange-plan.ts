@@ -31,8 +31,8 @@ export interface ExchangePlan {
 export interface ExchangePlaces {
   pool: Pool
   bodies: BodyKeeper
-  /** Whether the body of a last answer is of interest; by default all are. */
-  wants?: ((head: ResponseHead) => boolean) | undefined
+  /** Whether the body of a last answer is of interest, also by why it is no good one; by default all are. */
+  wants?: ((head: ResponseHead, error?: ClientError) => boolean) | undefined
   /** Where copies of what is sent are kept; absent when nobody wants them. */
   sentBodies?: SentBodies | undefined
   metrics: Metrics

@@ -34,7 +34,7 @@ export class ExchangeRun implements DeadlineListener {
   readonly #plan: ExchangePlan
   readonly #pool: Pool
   readonly #bodies: BodyKeeper
-  readonly #wants: (head: ResponseHead) => boolean
+  readonly #wants: (head: ResponseHead, error?: ClientError) => boolean
   readonly #sentBodies: SentBodies | undefined
   readonly #metrics: Metrics
   readonly #watcher: Watcher | undefined
@@ -159,7 +159,7 @@ export class ExchangeRun implements DeadlineListener {
       onHead: response => {
         const stored = storeCookies(this.#plan.cookies, intent, response.headers)
         const said = this.#sequence.judgeHead(write(NO_HEADERS).request, response)
-        const wanted = this.#sequence.next === undefined && this.#wants(response)
+        const wanted = this.#sequence.next === undefined && this.#wants(response, this.#sequence.error)
         return { wanted, cookies: stored, warnings: said }
       },
       onFailure: failure => this.#sequence.judgeFailure(failure),

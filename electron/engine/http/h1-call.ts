@@ -5,6 +5,7 @@ import type { ClientError } from '#shared/model/client-error.ts'
 import type { SentRequest } from '#shared/model/exchange.ts'
 import type { Header } from '#shared/model/request.ts'
 import type { Clock } from '../clock.ts'
+import { readByteText } from './byte-text.ts'
 import { connectionClosed } from './connection-closed.ts'
 import type { Call, CallObserver, DriverRequest, FailureContext } from './driver.ts'
 import { mapH1Error } from './map-h1-error.ts'
@@ -98,7 +99,9 @@ export class H1Call implements Call, Dispatcher.DispatchHandler, WireObserver {
   }
 
   explain(error: Error, context: FailureContext): ClientError {
-    return mapH1Error(error, { ...context, firstBytes: this.#link.tap.firstBytes })
+    const { tap, socket, raw } = this.#link
+    const seen = { firstBytes: tap.firstBytes, lostBy: socket.errored, encrypted: socket !== raw }
+    return mapH1Error(error, { ...context, ...seen })
   }
 
   onFlushed(atMs: number): void {
@@ -125,7 +128,10 @@ export class H1Call implements Call, Dispatcher.DispatchHandler, WireObserver {
     if (status >= 400) this.#upload?.hold()
     this.#observer.onHead({
       status,
-      statusText,
+      // undici reads it as UTF-8, whatever it is.
+      statusText: statusText.includes('\ufffd')
+        ? (readStatusText(status, this.#link.tap.firstBytes) ?? statusText)
+        : statusText,
       httpVersion: this.#link.tap.httpVersion,
       headers: readRawHeaders(rawHeaders),
       headBytes: this.#link.tap.headBytes
@@ -146,7 +152,7 @@ export class H1Call implements Call, Dispatcher.DispatchHandler, WireObserver {
     // What came with the head is read after it.
     const before = { sent: raw.bytesWritten, received: raw.bytesRead - socket.readableLength }
     // undici keeps it to itself.
-    const [, statusText = ''] = /^HTTP\/1\.[01] \d{3} ?([^\r\n]*)/.exec(firstBytes.toString('latin1')) ?? []
+    const statusText = readStatusText(status, firstBytes) ?? ''
     const head = { status, statusText, httpVersion, headers: readRawHeaders(rawHeaders), headBytes }
     this.#observer.onUpgrade(head, {
       socket,
@@ -256,4 +262,10 @@ function flattenHeaders(headers: Header[], websocket: boolean): string[] {
 /** undici pulls any async iterable of bytes; its types only know streams. */
 function asIterableBody(body: unknown): Readable {
   return body as Readable
+}
+
+/** What follows the status, read as values of headers are. @returns undefined where the answer does not begin with it */
+function readStatusText(status: number, firstBytes: Buffer): string | undefined {
+  const [, said, text] = /^HTTP\/1\.[01] (\d{3}) ?([^\r\n]*)[\r\n]/.exec(firstBytes.toString('latin1')) ?? []
+  return text !== undefined && Number(said) === status ? readByteText(text) : undefined
 }

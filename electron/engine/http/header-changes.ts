@@ -1,3 +1,4 @@
+import { isCredentialHeader } from '#shared/http/credential-headers.ts'
 import type { ChangeReason } from '#shared/model/change-reasons.ts'
 import type { HeaderChange, HopRequest } from '#shared/model/exchange.ts'
 import type { Header } from '#shared/model/request.ts'
@@ -25,7 +26,7 @@ export function compareHeaders(next: readonly Header[], transition: Transition):
     const to = after.get(key)?.value
     if (to !== from)
       changes.push({ header: name, from, ...(to !== undefined && { to }), why: explain(key, to, transition) })
-    else if (isCredential(key) && transition.elsewhere && transition.keepCredentials)
+    else if (isCredentialHeader(key) && transition.elsewhere && transition.keepCredentials)
       changes.push({ header: name, from, to, why: 'kept-by-setting' })
   }
   for (const [key, { name, value: to }] of after)
@@ -41,10 +42,6 @@ function collect(headers: readonly Header[]): Map<string, { name: string; value:
     else byName.set(name.toLowerCase(), { name, value })
   }
   return byName
-}
-
-function isCredential(name: string): boolean {
-  return name === 'authorization' || name === 'cookie' || name === 'proxy-authorization'
 }
 
 function explain(

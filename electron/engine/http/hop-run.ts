@@ -132,9 +132,9 @@ export class HopRun implements DispatchListener, DeadlineListener, AnswerBodyLis
     this.#time.noteHead()
     const verdict = this.#plan.onHead(response)
     if (verdict.wanted) this.#body.keep(response, this.#record.warnings)
-    if (!verdict.wanted) this.#time.limit('idle', MAX_UNWANTED_MS)
-    // An event stream is silent for as long as nothing happens.
-    else this.#time.limit('idle', isEventStream(head.headers) ? 0 : undefined)
+    const { timeouts, eventStream } = this.#plan.settings
+    const { idleMs } = isEventStream(head.headers) ? eventStream : timeouts
+    this.#time.limit('idle', verdict.wanted ? idleMs : MAX_UNWANTED_MS)
     this.#record.noteHead(response, verdict, this.#body.id)
   }
 

@@ -94,7 +94,8 @@ export class HopSequence {
       return []
     }
     const cause: HopCause = { kind: 'response', status: response.status }
-    if (this.#answersChallenge(response)) {
+    if (this.#hasAnswerTo(response)) {
+      if (!this.#isReplayable()) return [CHALLENGE_WITHHELD]
       this.next = this.#repeat('auth', cause, { challenged: true })
       return []
     }
@@ -127,7 +128,8 @@ export class HopSequence {
     const { most, atOnce, firstMs } = UNPROCESSED[this.#intent.parts.websocket ? 'handshake' : 'request']
     if (unprocessed && this.#isReplayable() && this.#unprocessed < most) {
       const later = this.#unprocessed++ - atOnce
-      const doubtful = error.reason === 'before-response' && written && !isIdempotent(this.#intent.method)
+      const wasLost = error.reason === 'before-response' || error.reason === 'tcp-reset'
+      const doubtful = wasLost && written && !isIdempotent(this.#intent.method)
       const warnings = doubtful ? [describeRepeated(this.#intent.method)] : []
       const waitMs = later < 0 ? 0 : Math.min(firstMs * 2 ** later, MAX_UNPROCESSED_WAIT_MS)
       this.next = { ...this.#repeat('reconnect', cause), fresh: true, waitMs, warnings }
@@ -166,9 +168,9 @@ export class HopSequence {
     return isLeftOpen && code === 'TLS' && reason === 'alpn'
   }
 
-  #answersChallenge({ status, headers }: ResponseHead): boolean {
+  #hasAnswerTo({ status, headers }: ResponseHead): boolean {
     const intent = this.#intent
-    if (status !== 401 || !this.#authenticator || !intent.trusted || !this.#isReplayable()) return false
+    if (status !== 401 || !this.#authenticator || !intent.trusted) return false
     return !isDecided(intent, 'authorization') && this.#authenticator.challenge(headers)
   }
 
@@ -234,6 +236,12 @@ export class HopSequence {
 const DOWNGRADE: Warning = {
   code: 'insecure-redirect',
   detail: 'The redirect leads from https to http: from here on everybody on the way can read along.'
+}
+
+const CHALLENGE_WITHHELD: Warning = {
+  code: 'challenge-withheld',
+  detail:
+    'The challenge of the server was not answered: the body was a stream and cannot be sent twice. One from a file can.'
 }
 
 function describeRepeated(method: string): Warning {

@@ -9,6 +9,10 @@ import { MAX_HEAD_BYTES } from './response-head-filter.ts'
 interface H1FailureContext extends FailureContext {
   /** What the answer began with. */
   firstBytes: Buffer
+  /** What ended the connection, where that was no end: undici may tell of it in words of its own. */
+  lostBy?: Error | null
+  /** Whether TLS was spoken. */
+  encrypted?: boolean
 }
 
 /** What undici or the socket reported, told by its code, as an error of ours. */
@@ -90,7 +94,7 @@ function parserError(error: Error, code: string, context: H1FailureContext): Cli
     if (start === '' || !'HTTP/'.startsWith(start))
       return protocolError('not-http', error, context, { problem })
   }
-  return protocolError(undefined, error, context, { problem })
+  return protocolError(context.head && 'framing', error, context, { problem })
 }
 
 const PROBLEMS: Record<string, string> = {
@@ -114,22 +118,34 @@ function protocolError(
 }
 
 function closedError(cause: Error, context: H1FailureContext): ClientError {
-  const { host, port, phase, firstBytes, head, received } = context
+  const { host, port, phase, firstBytes, head, received, lostBy, encrypted } = context
   if (!head && firstBytes.length > 0) {
     // Something came before it closed; when that was no HTTP, closing is not the point.
     const asParserError = parserError(cause, '', context)
     if (asParserError.reason !== undefined) return asParserError
   }
   return new ClientError('CONNECTION_CLOSED', {
-    reason: head ? 'mid-body' : firstBytes.length > 0 ? 'mid-head' : 'before-response',
+    reason: closedReason(head !== undefined, firstBytes.length > 0, isReset(cause) || isReset(lostBy)),
     phase,
     facts: {
       host,
       port,
       firstBytes: showBytes(firstBytes),
       received: formatBytes(received),
+      ...(encrypted && { encrypted: 1 }),
       ...(head?.contentLength !== undefined && { expected: head.contentLength })
     },
     cause
   })
+}
+
+function closedReason(hasHead: boolean, hasBytes: boolean, wasReset: boolean): string {
+  if (hasHead) return wasReset ? 'tcp-reset-mid-body' : 'mid-body'
+  if (hasBytes) return 'mid-head'
+  return wasReset ? 'tcp-reset' : 'before-response'
+}
+
+/** Whether the system said so (RFC 9293 §3.10.7): the code alone is also given to connections that were merely closed. */
+function isReset(error: Error | null | undefined): boolean {
+  return !!error && 'code' in error && error.code === 'ECONNRESET' && 'syscall' in error
 }

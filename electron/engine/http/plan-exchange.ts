@@ -27,7 +27,7 @@ export function planExchange(
   const { method, url, headers, withoutDefaults } = request
   const typed = assertRequest(request)
   if (typed.websocket && !websocket)
-    throw new ClientError('BUILD', { field: 'url', facts: { problem: NO_HTTP } })
+    throw new ClientError('BUILD', { reason: 'scheme', field: 'url', facts: { problem: NO_HTTP } })
   const parts: UrlParts = websocket ? { ...typed, websocket } : typed
   const settings = completeSettings(given)
   const { info, upload } = planBody(request.body, headers)

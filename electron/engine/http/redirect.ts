@@ -1,4 +1,5 @@
 import { checkUrl } from '#shared/http/check-request.ts'
+import { isCredentialHeader } from '#shared/http/credential-headers.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { ResponseHead } from '#shared/model/exchange.ts'
 import type { Header } from '#shared/model/request.ts'
@@ -10,7 +11,6 @@ import type { Intent } from './intent.ts'
 import { findHeader } from './raw-headers.ts'
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
-const CREDENTIALS = new Set(['authorization', 'cookie', 'proxy-authorization'])
 
 /**
  * Where an answer leads (RFC 9110 §15.4): the next intent, or undefined when it leads nowhere.
@@ -34,8 +34,10 @@ export function followRedirect(
   if (taken >= settings.max) throw fail('too-many', { limit: settings.max })
   const { websocket } = intent.parts
   const followed = websocket ? /^(https?|wss?):/i : /^https?:/i
-  const problem = followed.test(url) ? checkUrl(url) : 'only http:// and https:// are followed.'
-  if (problem !== undefined) throw fail('bad-location', { location: withoutUserinfo(location), problem })
+  const led = { location: withoutUserinfo(location) }
+  if (!followed.test(url)) throw fail('foreign-location', led)
+  const problem = checkUrl(url)
+  if (problem !== undefined) throw fail('bad-location', { ...led, problem })
 
   const parts = withUserinfo({ ...splitUrl(url), ...(websocket && { websocket }) }, intent.parts)
   const method = methodAfter(response.status, intent.method)
@@ -44,7 +46,7 @@ export function followRedirect(
   const elsewhere = parts.origin !== intent.parts.origin
   const dropped = (name: string) =>
     (withoutBody && describesBody(name)) ||
-    (elsewhere && (name === 'host' || (CREDENTIALS.has(name) && !settings.keepCredentials)))
+    (elsewhere && (name === 'host' || (isCredentialHeader(name) && !settings.keepCredentials)))
   return {
     ...intent,
     method,

@@ -24,8 +24,9 @@ export async function openTunnel(
   } catch (cause) {
     if (signal.aborted) throw signal.reason
     if (cause instanceof ClientError) throw cause
-    if (cause instanceof ProxyProblem) throw proxyError(proxy, destination, cause.message)
+    const reason = socks ? undefined : 'tunnel'
+    if (cause instanceof ProxyProblem) throw proxyError(proxy, destination, cause.message, { reason })
     const problem = `the connection to it broke off (${systemCodeOf(cause) ?? String(cause)})`
-    throw proxyError(proxy, destination, problem, { cause })
+    throw proxyError(proxy, destination, problem, { reason, cause })
   }
 }

@@ -6,15 +6,14 @@ import type { TlsInfo } from '#shared/model/tls-info.ts'
 import type { ConnectTarget } from '../connect/connect-target.ts'
 import { findAddresses } from '../connect/find-addresses.ts'
 import { formatAddress } from '../connect/format-address.ts'
-import { openTcp } from '../connect/open-tcp.ts'
+import { type OpenedTcp, openTcp } from '../connect/open-tcp.ts'
 import { openTls } from '../connect/open-tls.ts'
 import { proxyError } from './proxy-error.ts'
 
 /** A connection to a proxy, before it is asked for anything. */
-export interface ProxyConnection {
+export interface ProxyConnection extends OpenedTcp {
+  /** The TCP connection itself where the proxy does not speak TLS. */
   socket: Socket
-  /** The TCP connection beneath; the same socket where the proxy does not speak TLS. */
-  raw: Socket
   tls?: TlsInfo
 }
 
@@ -29,8 +28,9 @@ export async function reachProxy(
   onPhase: (name: PhaseName) => void,
   signal: AbortSignal
 ): Promise<ProxyConnection> {
-  const raw = await openProxyTcp(proxy, target, onPhase, signal)
-  if (proxy.kind !== 'https') return { socket: raw, raw }
+  const opened = await openProxyTcp(proxy, target, onPhase, signal)
+  const { raw } = opened
+  if (proxy.kind !== 'https') return { ...opened, socket: raw }
   onPhase('proxy-tls')
   const { host, port } = proxy
   const { profile, insecure } = target
@@ -40,7 +40,7 @@ export async function reachProxy(
     { host, port, profile: profile.forProxy, insecure, peer: 'proxy', remoteAddress },
     signal
   )
-  return { socket, raw, tls: info }
+  return { ...opened, socket, tls: info }
 }
 
 async function openProxyTcp(
@@ -48,7 +48,7 @@ async function openProxyTcp(
   target: ConnectTarget,
   onPhase: (name: PhaseName) => void,
   signal: AbortSignal
-): Promise<Socket> {
+): Promise<OpenedTcp> {
   try {
     const addresses = await findAddresses(proxy, target, () => onPhase('proxy-dns'), signal)
     onPhase('proxy-tcp')

@@ -1,3 +1,4 @@
+import type { EventStreamSettings } from '#shared/model/settings.ts'
 import type { StreamPosition } from '#shared/sse/event-parser.ts'
 
 /** So often one exchange opens its stream anew: each time leaves a hop in its record. */
@@ -22,14 +23,14 @@ export type Reopening = { waitMs: number } | { over: string }
 /** An event stream over all the connections on which it comes (HTML §9.2.2, §9.2.3). */
 export class EventStream {
   readonly position: StreamPosition
-  readonly #settings: { reconnect: boolean; maxReconnects: number }
+  readonly #settings: Pick<EventStreamSettings, 'reconnect' | 'maxReconnects'>
   #opened = 0
   /** Times in a row that it was opened again and no event came. */
   #fruitless = 0
 
   /** @param position where it stands already: moved on by what is read */
   constructor(
-    settings: { reconnect: boolean; maxReconnects: number },
+    settings: Pick<EventStreamSettings, 'reconnect' | 'maxReconnects'>,
     position: StreamPosition = streamBeginning()
   ) {
     this.#settings = settings

@@ -61,7 +61,7 @@ describe('the server closes', () => {
 
   test('by a reset', async () => {
     const { record } = await failAgainst(socket => socket.once('data', () => socket.resetAndDestroy()))
-    expect(record).toMatchObject({ code: 'CONNECTION_CLOSED', reason: 'before-response' })
+    expect(record).toMatchObject({ code: 'CONNECTION_CLOSED', reason: 'tcp-reset' })
   })
 
   test('within the head', async () => {
@@ -109,7 +109,7 @@ describe('the server closes', () => {
       if (event.type !== 'done') continue
       expect(event.exchange.error).toMatchObject({
         code: 'CONNECTION_CLOSED',
-        reason: 'mid-body',
+        reason: 'tcp-reset-mid-body',
         phase: 'download'
       })
       expect(event.exchange.body).toMatchObject({ size: 4, complete: false })

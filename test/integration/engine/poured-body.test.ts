@@ -105,3 +105,15 @@ test('of an answer that nobody wants there is no body, and it is no error', asyn
   expect(exchange).not.toHaveProperty('error')
   expect(outlet.chunks).toEqual([])
 })
+
+test('whoever says what is wanted is told why a redirect is the last answer', async () => {
+  const errors: unknown[] = []
+  const wants = (_: unknown, error?: ClientError) => {
+    errors.push(error?.code)
+    return error === undefined
+  }
+  const redirects = { max: 0 }
+  const exchange = await settledExchange(client.stream(get(`${server.origin}/moved`), { wants, redirects }))
+  expect(exchange).not.toHaveProperty('body')
+  expect(errors).toEqual(['REDIRECT'])
+})

@@ -56,6 +56,8 @@ describe('a proxy that is asked for a tunnel', () => {
     const error = await failureOf(client.execute(get('https://a.test/'), by('http', proxy)))
     expect(error).toMatchObject({ code: 'PROXY', phase: 'proxy', facts: { host: 'a.test' } })
     expect(error.message).toMatch(problem)
+    // As with curl, what an HTTP proxy answers is received; 97 is for SOCKS.
+    expect(error.exit).toBe(56)
     expect(error.exchange.hops).toMatchObject([reached(proxy)])
     await proxy.empty()
   })

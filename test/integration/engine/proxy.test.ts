@@ -109,7 +109,7 @@ describe('an https proxy', () => {
 describe('a proxy that cannot be reached', () => {
   test('because its name is not known', async () => {
     const error = await failureOf(client.execute(get('http://a.test/'), by('http://proxy.invalid:1')))
-    expect(error).toMatchObject({ code: 'PROXY', reason: 'address', phase: 'proxy-dns', exit: 97 })
+    expect(error).toMatchObject({ code: 'PROXY', reason: 'address', phase: 'proxy-dns', exit: 5 })
     expect(error.message).toBe(
       'The proxy http://proxy.invalid:1 has no address: its name could not be resolved.'
     )

@@ -104,6 +104,7 @@ describe('a redirect', () => {
     const headers: [string, string][] = [
       ['Authorization', 'Bearer x'],
       ['Cookie', 'a=1'],
+      ['X-Api-Key', 'k'],
       ['X-Mine', 'y']
     ]
     const url = `${server.origin}/302?to=${other.origin}/end`
@@ -111,6 +112,7 @@ describe('a redirect', () => {
     expect(seen.headers).toMatchObject({ 'x-mine': 'y' })
     expect(seen.headers).not.toHaveProperty('authorization')
     expect(seen.headers).not.toHaveProperty('cookie')
+    expect(seen.headers).not.toHaveProperty('x-api-key')
     expect(hops[1]?.changes).toEqual([
       {
         header: 'host',
@@ -119,17 +121,22 @@ describe('a redirect', () => {
         why: 'new-target'
       },
       { header: 'Authorization', from: 'Bearer x', why: 'other-origin' },
-      { header: 'Cookie', from: 'a=1', why: 'other-origin' }
+      { header: 'Cookie', from: 'a=1', why: 'other-origin' },
+      { header: 'X-Api-Key', from: 'k', why: 'other-origin' }
     ])
 
     const kept = await follow(url, { headers }, { redirects: { keepCredentials: true } })
-    expect(kept.seen.headers).toMatchObject({ authorization: 'Bearer x', cookie: 'a=1' })
-    expect(kept.hops[1]?.changes).toContainEqual({
-      header: 'Authorization',
-      from: 'Bearer x',
-      to: 'Bearer x',
-      why: 'kept-by-setting'
-    })
+    expect(kept.seen.headers).toMatchObject({ authorization: 'Bearer x', cookie: 'a=1', 'x-api-key': 'k' })
+    for (const [header, value] of [
+      ['Authorization', 'Bearer x'],
+      ['X-Api-Key', 'k']
+    ])
+      expect(kept.hops[1]?.changes).toContainEqual({
+        header,
+        from: value,
+        to: value,
+        why: 'kept-by-setting'
+      })
   })
 
   test('to another origin shows no client certificate there, and asks for its own name', async () => {

@@ -23,6 +23,12 @@ describe('ClientError', () => {
     expect(new ClientError('DNS', { reason: 'toString', facts: { host: 'h' } }).message).toContain('h')
   })
 
+  it.each([0, 1, 10])('counts redirects in words that fit any number: %i', limit => {
+    const facts = { limit, location: 'http://h/next' }
+    const { message } = new ClientError('REDIRECT', { reason: 'too-many', facts })
+    expect(message).toBe(`The redirect to http://h/next goes beyond the limit of ${limit}.`)
+  })
+
   it('promises of a cancelled exchange only what is true of its phase', () => {
     const hintOf = (phase: PhaseName) => new ClientError('ABORTED', { phase }).hint
     for (const phase of ['queue', 'dns', 'tcp'] as const) expect(hintOf(phase)).not.toContain('closed')
@@ -65,6 +71,28 @@ describe('ClientError', () => {
 })
 
 describe('the error table', () => {
+  it.each([
+    ['BUILD', undefined, 3],
+    ['BUILD', 'scheme', 1],
+    ['PROXY', undefined, 97],
+    ['PROXY', 'address', 5],
+    ['PROXY', 'unreachable', 7],
+    ['PROXY', 'status', 56],
+    ['PROTOCOL', undefined, 8],
+    ['PROTOCOL', 'not-http', 1],
+    ['PROTOCOL', 'h2-frames', 16],
+    ['CONNECTION_CLOSED', undefined, 56],
+    ['CONNECTION_CLOSED', 'before-response', 52],
+    ['CONNECTION_CLOSED', 'mid-body', 18],
+    ['CONNECTION_CLOSED', 'tcp-reset', 56],
+    ['CONNECTION_CLOSED', 'tcp-reset-mid-body', 56],
+    ['CONNECTION_CLOSED', 'reset', 92],
+    ['CONNECTION_CLOSED', 'nobody knows', 56],
+    ['IO', 'upload', 26]
+  ] as const)('of %s %s ends with %i, as curl does', (code, reason, exit) => {
+    expect(new ClientError(code, { reason }).exit).toBe(exit)
+  })
+
   it.each(ERROR_CODES)('%s has a sentence, a hint and an exit status other than success', code => {
     const { exit, sentence, hint, reasons = {} } = ERROR_TABLE[code]
     expect(exit).toBeGreaterThan(0)

@@ -45,8 +45,8 @@ describe('splitUrl', () => {
   })
 
   it.each([
-    ['', 'Type the URL'],
-    ['   ', 'Type the URL'],
+    ['', 'There is no URL'],
+    ['   ', 'There is no URL'],
     ['http://', 'no host'],
     ['http:///path', 'no host'],
     ['http://:80/', 'no host'],

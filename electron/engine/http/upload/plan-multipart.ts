@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto'
-import { checkHeaderValue } from '#shared/http/check-request.ts'
-import { encodeMultipart, type MultipartSegment, readBoundary } from '#shared/http/multipart.ts'
-import { ClientError } from '#shared/model/client-error.ts'
+import type { MultipartSegment } from '#shared/http/multipart.ts'
 import type { BodyPart, Header } from '#shared/model/request.ts'
 import type { BlockPool } from '../../bodies/block-pool.ts'
+import { frameMultipart } from './frame-multipart.ts'
 import type { UploadSource } from './upload.ts'
 import type { UploadBody } from './upload-body.ts'
 import { planFile, readFile, type UploadFile, withPool } from './upload-file.ts'
@@ -11,38 +9,19 @@ import { planFile, readFile, type UploadFile, withPool } from './upload-file.ts'
 type Segment = Uint8Array | UploadFile
 
 /**
- * Parts as `multipart/form-data`, its files read while they are sent. The boundary is that of a typed Content-Type,
- * or a new one. @throws ClientError BUILD at the part, or at the typed Content-Type when that names no boundary
+ * Parts as `multipart/form-data`, its files read while they are sent. @throws ClientError BUILD: see `frameMultipart`
  */
 export function planMultipart(
   parts: readonly BodyPart[],
   headers: readonly Header[]
 ): { contentType: string; upload: UploadBody & { size: number } } {
-  parts.forEach(assertType)
-  const boundary = typedBoundary(headers) ?? `sonde-${randomUUID()}`
-  const segments = joinBytes(encodeMultipart(parts, boundary).map(planSegment))
+  const { contentType, segments: framed } = frameMultipart(parts, headers)
+  const segments = joinBytes(framed.map(planSegment))
   const size = segments.reduce((sum, segment) => sum + sizeOf(segment), 0)
   return {
-    contentType: `multipart/form-data; boundary=${boundary}`,
+    contentType,
     upload: { size, replayable: true, open: () => openSegments(segments) }
   }
-}
-
-function assertType({ contentType }: BodyPart, index: number): void {
-  const problem = contentType === undefined ? undefined : checkHeaderValue(contentType)
-  if (problem) throw refuse(`body.parts.${index}.contentType`, problem)
-}
-
-/** A typed Content-Type is sent as typed; without a boundary in it nobody could tell the parts from one another. */
-function typedBoundary(headers: readonly Header[]): string | undefined {
-  const index = headers.findIndex(([name]) => name.toLowerCase() === 'content-type')
-  const [, typed] = headers[index] ?? []
-  if (typed === undefined) return undefined
-  const boundary = readBoundary(typed)
-  if (boundary !== undefined) return boundary
-  const problem =
-    'A multipart body needs a boundary in its Content-Type. Leave this header out and one is added, or add “; boundary=…”.'
-  throw refuse(`headers.${index}.value`, problem)
 }
 
 function planSegment(segment: MultipartSegment): Segment {
@@ -86,8 +65,4 @@ async function* readSegments(segments: Segment[], pool: BlockPool): AsyncGenerat
 
 function sizeOf(segment: Segment): number {
   return segment instanceof Uint8Array ? segment.byteLength : segment.size
-}
-
-function refuse(field: string, problem: string): ClientError {
-  return new ClientError('BUILD', { field, facts: { problem } })
 }

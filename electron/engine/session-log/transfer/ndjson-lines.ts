@@ -1,6 +1,8 @@
 /** A message of 64 MiB in base64, and what stands beside it. */
 const MAX_LINE = 96 * 1024 * 1024
 const LINE_END = 0x0a
+/** What some editors begin a file with; no line of JSON does. */
+const BYTE_ORDER_MARK = /^\ufeff/
 
 /** A line of a file, or that it is longer than is read. */
 export type Line = { text: string } | 'too-long'
@@ -19,7 +21,8 @@ export async function* ndjsonLines(
     else parts = []
   }
   const end = (): Line => {
-    const line: Line = length > mostBytes ? 'too-long' : { text: Buffer.concat(parts).toString('utf8') }
+    const text = Buffer.concat(parts).toString('utf8').replace(BYTE_ORDER_MARK, '')
+    const line: Line = length > mostBytes ? 'too-long' : { text }
     parts = []
     length = 0
     return line

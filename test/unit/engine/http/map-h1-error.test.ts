@@ -27,6 +27,21 @@ describe('an error', () => {
     expect(mapH1Error(coded(from), context)).toMatchObject({ code, reason })
   })
 
+  test('of the system is a reset, before the answer and within its body', () => {
+    const reset = Object.assign(coded('ECONNRESET'), { syscall: 'read' })
+    expect(mapH1Error(reset, context)).toMatchObject({ reason: 'tcp-reset', exit: 56 })
+    const within = { ...context, head: { contentLength: '9' }, lostBy: reset }
+    expect(mapH1Error(coded('UND_ERR_SOCKET'), within)).toMatchObject({
+      reason: 'tcp-reset-mid-body',
+      exit: 56
+    })
+  })
+
+  test('where TLS was spoken is not explained by the want of it', () => {
+    expect(mapH1Error(coded('UND_ERR_SOCKET'), context).hint).toContain('expects TLS on this port')
+    expect(mapH1Error(coded('UND_ERR_SOCKET'), { ...context, encrypted: true }).hint).not.toMatch(/TLS|https/)
+  })
+
   test('after the head is one of the body', () => {
     const head = { contentLength: '9' }
     const error = mapH1Error(coded('ECONNRESET'), { ...context, head, received: 2048 })

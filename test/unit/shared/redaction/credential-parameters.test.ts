@@ -8,6 +8,7 @@ it.each([
   ['API-KEY', true],
   ['res.body.data[0].password', true],
   ['res.headers.x-auth-token', true],
+  ["res.headers['x-auth-token']", true],
   ['tokens', false],
   ['tokenCount', false],
   ['res.body.token.length', false],
@@ -15,4 +16,9 @@ it.each([
   ['id', false]
 ])('%s is called as a credential: %s', (name, isCredential) => {
   expect(isCredentialName(name)).toBe(isCredential)
+})
+
+it('takes no time for a name that somebody made to take it', () => {
+  expect(isCredentialName(`${'-'.repeat(4_000_000)}x`)).toBe(false)
+  expect(isCredentialName(`${'x'.repeat(4_000_000)}.token`)).toBe(true)
 })
