@@ -1,14 +1,29 @@
 import type { Expression, Step } from './expression.ts'
 import type { ResponseFacts } from './response-facts.ts'
 
+/** What can stand behind `res.`. */
+const RESPONSE_ROOTS: readonly (keyof ResponseFacts)[] = [
+  'status',
+  'statusText',
+  'headers',
+  'body',
+  'responseTime',
+  'url',
+  'timing'
+]
+
 /** What an expression finds; undefined when it finds nothing. */
 export function evaluateExpression(expression: Expression, facts: ResponseFacts): unknown {
   if (expression.kind === 'query') return expression.steps.reduce(queryStep, facts.body)
   const { root, steps } = expression
-  const start = facts[root]
+  const start = isFact(root) ? facts[root] : undefined
   // The names of headers have no case (RFC 9110 §5.1).
   if (root === 'headers') return steps.map(lowerCase).reduce(pathStep, start)
   return steps.reduce(pathStep, start)
+}
+
+function isFact(name: string): name is keyof ResponseFacts {
+  return RESPONSE_ROOTS.some(known => known === name)
 }
 
 function lowerCase(step: Step): Step {

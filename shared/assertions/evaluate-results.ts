@@ -2,6 +2,7 @@ import type { DraftAction, DraftAssertion } from '../model/draft/draft-row.ts'
 import type { Result, Results } from '../model/results.ts'
 import { evaluateExpression } from './evaluate-expression.ts'
 import { parseExpression, parseSelector } from './expression.ts'
+import { faultOf } from './expression-fault.ts'
 import { operatorOf, type TestPattern } from './operators.ts'
 import type { ResponseFacts } from './response-facts.ts'
 import { showValue } from './show-value.ts'
@@ -17,28 +18,41 @@ interface VariableChange {
   value: unknown
 }
 
-/** How an assertion went. @param facts undefined when there was no answer */
+/**
+ * How an assertion went.
+ * @param facts       undefined when there was no answer
+ * @param isVariable  of the name of one, which only scripts can look at
+ */
 export function evaluateAssertion(
   { expression, operator: name, value }: DraftAssertion,
   facts: ResponseFacts | undefined,
-  test: TestPattern
+  test: TestPattern,
+  isVariable: (name: string) => boolean = () => false
 ): Result {
   const operator = operatorOf(name)
   const label = [expression, name, operator?.takesValue === false ? '' : value].join(' ').trim()
-  const skipped = (message: string): Result => ({ kind: 'assertion', label, outcome: 'skipped', message })
+  const told = (outcome: Result['outcome'], message: string): Result => ({
+    ...{ kind: 'assertion', label, outcome, message }
+  })
   const parsed = parseExpression(expression)
-  if (!parsed) return skipped(NEEDS_SCRIPTS)
-  if (!operator) return skipped(`Skipped: there is no operator “${name}”.`)
-  if (!facts) return skipped(NO_ANSWER)
+  const fault = parsed ? undefined : faultOf(expression, isVariable)
+  if (fault !== undefined) return told('failed', fault)
+  if (!operator)
+    return told('failed', name === '' ? 'It has no operator.' : `There is no operator “${name}”.`)
+  if (!parsed) return told('skipped', NEEDS_SCRIPTS)
+  if (!facts) return told('skipped', NO_ANSWER)
   const actual = evaluateExpression(parsed, facts)
-  const told = { actual: showValue(actual), ...(operator.takesValue && { expected: value }) }
+  const expected = value.trim() === '' ? '""' : value
+  const compared = { actual: showValue(actual), ...(operator.takesValue && { expected }) }
   try {
-    if (operator.holds(actual, value, test)) return { kind: 'assertion', label, outcome: 'passed', ...told }
-    const message = `${expression} is ${showValue(actual)}; it ${expectationOf(operator.label)}${operator.takesValue ? ` ${value}` : ''}.`
-    return { kind: 'assertion', label, outcome: 'failed', message, ...told }
+    if (operator.holds(actual, value, test))
+      return { kind: 'assertion', label, outcome: 'passed', ...compared }
+    const message = `${expression} is ${showValue(actual)}; it ${expectationOf(operator.label)}${operator.takesValue ? ` ${expected}` : ''}.`
+    return { ...told('failed', message), ...compared }
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    return { kind: 'assertion', label, outcome: 'failed', message: error.message, ...told }
+    // What cannot be used is no expectation: why is all that there is to tell.
+    return { ...told('failed', error.message), actual: compared.actual }
   }
 }
 
@@ -61,7 +75,10 @@ export function evaluateAction(
   if (variable.trim() === '') return { result: told('failed', 'It names no variable to set.') }
   const parsed = parseSelector(expression)
   if (phase === 'before-request') return { result: told('skipped', BEFORE_REQUEST) }
-  if (!parsed) return { result: told('skipped', NEEDS_SCRIPTS) }
+  if (!parsed) {
+    const fault = faultOf(expression, () => true)
+    return { result: fault === undefined ? told('skipped', NEEDS_SCRIPTS) : told('failed', fault) }
+  }
   if (noPlace !== undefined) return { result: told('skipped', noPlace) }
   if (!facts) return { result: told('skipped', NO_ANSWER) }
   const value = evaluateExpression(parsed, facts)

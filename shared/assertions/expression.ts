@@ -7,32 +7,26 @@ export type Step =
 
 /**
  * What an assertion or an action looks at: parsed, never run as code.
- * - `path`: `res.body.items[0]['a b']`, of which `root` is `body`
+ * - `path`: `res.body.items[0]['a b']`, of which `root` is `body`; what an answer does not have is undefined
  * - `query`: `res('items.price')`, which looks into the body and through lists
  */
 export type Expression =
-  | { kind: 'path'; root: ResponseRoot; steps: readonly Step[] }
+  | { kind: 'path'; root: string; steps: readonly Step[] }
   | { kind: 'query'; steps: readonly Step[] }
 
-/** What can stand behind `res.`. */
-const RESPONSE_ROOTS = ['status', 'statusText', 'headers', 'body', 'responseTime', 'url', 'timing'] as const
-
-type ResponseRoot = (typeof RESPONSE_ROOTS)[number]
-
-/** @returns undefined for anything else: that needs scripts */
+/** @returns undefined for anything else: that needs scripts, or means nothing (`faultOf`) */
 export function parseExpression(text: string): Expression | undefined {
-  const trimmed = text.trim()
+  // Where an expression stands, JavaScript lets it end as a statement does.
+  const whole = text.trim()
+  const trimmed = whole.endsWith(';') ? whole.slice(0, -1).trimEnd() : whole
   const query = /^res\(\s*(?:'([^']*)'|"([^"]*)"|`([^`$]*)`)\s*\)$/.exec(trimmed)
   if (query) {
     const steps = parseSteps(query[1] ?? query[2] ?? query[3] ?? '', true)
     return steps && { kind: 'query', steps }
   }
-  const path = /^res\.([A-Za-z]+)(.*)$/s.exec(trimmed)
-  const [, name = '', rest = ''] = path ?? []
-  const root = RESPONSE_ROOTS.find(known => known === name)
-  if (!root) return undefined
-  const steps = parseSteps(rest, false)
-  return steps && { kind: 'path', root, steps }
+  const [, root, rest = ''] = /^res\.([A-Za-z]+)(.*)$/s.exec(trimmed) ?? []
+  const steps = root === undefined ? undefined : parseSteps(rest, false)
+  return root === undefined ? undefined : steps && { kind: 'path', root, steps }
 }
 
 /**

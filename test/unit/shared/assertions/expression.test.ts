@@ -22,6 +22,10 @@ const facts: ResponseFacts = {
   timing: { ttfb: 4.5, total: 12.5 }
 }
 
+function assert(expression: string) {
+  return evaluateAssertion({ expression, operator: 'eq', value: '1', enabled: true }, facts, () => true)
+}
+
 describe('an expression on the response', () => {
   it.each([
     ['res.status', 200],
@@ -30,6 +34,8 @@ describe('an expression on the response', () => {
     ['res.url', 'http://api.test/'],
     ['res.timing.ttfb', 4.5],
     ['res.timing.dns', undefined],
+    ['res.stauts', undefined],
+    ['res.constructor.name', undefined],
     ['res.headers.x-count', '3'],
     ["res.headers['Content-Type']", 'application/json'],
     ['res.body', facts.body],
@@ -40,6 +46,8 @@ describe('an expression on the response', () => {
     ['res.body.items[9].name', undefined],
     ['res.body.missing.deeper', undefined],
     [' res.body . id', undefined],
+    ['res.body.id;', 7],
+    ["res('id') ;", 7],
     ["res('id')", 7],
     ["res('items.name')", ['one', 'two']],
     ["res('items[0].name')", 'one'],
@@ -52,21 +60,99 @@ describe('an expression on the response', () => {
   })
 
   it.each([
-    'req.url',
     'res.body.items.map(i => i.name)',
     'res.body.constructor.constructor("return process")()',
     'bru.getVar("x")',
     'res.body[index]',
-    'res.body.',
     'res.json()',
+    'res.toString()',
+    'res.getBody()',
+    "res.getHeader('x-count')",
     'process.exit()',
+    'res.body.items.length > 3',
+    'res.body.match(/[(]/)',
     'res("a" + "b")',
-    ''
-  ])('%s is nothing that can be looked at', text => {
+    'res',
+    'req.url',
+    'bru',
+    '7',
+    'true',
+    'null',
+    'this',
+    'Math.PI',
+    'res.body?.id',
+    'res.body.id + 1',
+    'typeof res.body',
+    '[...res.body.items].length',
+    '"two words..".length',
+    'res.body.items.find(async each => each.id)',
+    'res.body.name === "Ada L"'
+  ])('%s needs scripts', text => {
     expect(parseExpression(text)).toBeUndefined()
-    expect(
-      evaluateAssertion({ expression: text, operator: 'eq', value: '1', enabled: true }, facts, () => true)
-    ).toMatchObject({ outcome: 'skipped' })
+    expect(assert(text)).toMatchObject({
+      ...{ outcome: 'skipped', message: expect.stringContaining('needs scripts') }
+    })
+  })
+
+  it.each([
+    'res.status.foo(',
+    'res.body.',
+    'res.body[0',
+    "res('id",
+    'res.status)',
+    'res.body.items.length >'
+  ])('%s is none, and fails', text => {
+    expect(parseExpression(text)).toBeUndefined()
+    expect(assert(text)).toMatchObject({
+      ...{ outcome: 'failed', message: expect.stringContaining(`“${text}” is no expression`) }
+    })
+  })
+
+  it.each([
+    ['res..status', 'it has two dots in a row'],
+    ['res.body..id', 'it has two dots in a row'],
+    ['res status', 'nothing joins “res” and “status”'],
+    ['res.body id', 'nothing joins “body” and “id”'],
+    ['status', 'There is no “status”'],
+    ['rs.status', 'There is no “rs”'],
+    ['response.status', 'There is no “response”'],
+    ['Res.status', 'There is no “Res”'],
+    ['$.id', 'There is no “$”'],
+    ["body['a b'][0]", 'There is no “body”']
+  ])('%s means nothing, and fails', (text, message) => {
+    const failed = { outcome: 'failed', message: expect.stringContaining(message) }
+    expect(assert(text)).toMatchObject(failed)
+    // Not even where nothing could be looked at.
+    const assertion = { expression: text, operator: 'isUndefined', value: '', enabled: true }
+    expect(evaluateAssertion(assertion, undefined, () => true)).toMatchObject(failed)
+  })
+
+  it('that should equal nothing is told so', () => {
+    const assertion = { expression: 'res.body.id', operator: 'eq', value: '', enabled: true }
+    const message = 'res.body.id is 7; it should equal "".'
+    expect(evaluateAssertion(assertion, facts, () => true)).toMatchObject({ message, expected: '""' })
+  })
+
+  it('on a variable needs scripts', () => {
+    const assertion = { expression: 'user.name', operator: 'eq', value: 'Ada', enabled: true }
+    const isVariable = (name: string) => name === 'user'
+    expect(evaluateAssertion(assertion, facts, () => true, isVariable).outcome).toBe('skipped')
+  })
+
+  it('of what an answer does not have equals nothing', () => {
+    expect(assert('res.stauts')).toMatchObject({
+      ...{ outcome: 'failed', message: 'res.stauts is undefined; it should equal 1.' }
+    })
+  })
+
+  it.each([
+    ['frob', 'There is no operator “frob”.'],
+    ['toString', 'There is no operator “toString”.'],
+    ['', 'It has no operator.']
+  ])('fails with the operator “%s”, also where there was no answer', (operator, message) => {
+    const assertion = { expression: 'res.status', operator, value: '200', enabled: true }
+    for (const each of [facts, undefined])
+      expect(evaluateAssertion(assertion, each, () => true)).toMatchObject({ outcome: 'failed', message })
   })
 
   it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
@@ -106,6 +192,18 @@ describe('an action', () => {
     expect(change).toBeUndefined()
   })
 
+  it('sets nothing by an expression that is none', () => {
+    const { result, change } = evaluateAction({ ...action, expression: 'res.body[0' }, facts)
+    expect(result).toMatchObject({ outcome: 'failed', message: expect.stringContaining('is no expression') })
+    expect(change).toBeUndefined()
+  })
+
+  it.each(['res..id', 'res body'])('sets nothing by %s, which means nothing', expression => {
+    const { result, change } = evaluateAction({ ...action, expression }, facts)
+    expect(result).toMatchObject({ outcome: 'failed', message: expect.stringContaining('is no expression') })
+    expect(change).toBeUndefined()
+  })
+
   it('sets nothing without a name', () => {
     const { result, change } = evaluateAction({ ...action, variable: ' ', expression: 'res.body.id' }, facts)
     expect(result).toMatchObject({ outcome: 'failed', message: 'It names no variable to set.' })
@@ -113,7 +211,8 @@ describe('an action', () => {
   })
 
   it('is skipped when it needs scripts, or there was no answer', () => {
-    expect(evaluateAction({ ...action, expression: 'res.getBody().x' }, facts).result.outcome).toBe('skipped')
+    for (const expression of ['res.body.map(each => each)', 'req.getUrl()', 'bru.getVar("x")'])
+      expect(evaluateAction({ ...action, expression }, facts).result.outcome).toBe('skipped')
     expect(evaluateAction({ ...action, expression: 'res.body.id' }, undefined).result.outcome).toBe('skipped')
   })
 })
