@@ -58,7 +58,25 @@ const ASSERTIONS: [string, string, string][] = [
   ['res.body.name', 'isNotEmpty', ''],
   ["res.headers['x-kind']", 'eq', 'order'],
   ["res.headers['content-type']", 'contains', 'json'],
-  ['res.responseTime', 'lt', '60000']
+  ['res.responseTime', 'lt', '60000'],
+  ['res.stauts', 'eq', '200'],
+  ['res.stauts', 'isUndefined', ''],
+  ['res.status.foo(', 'eq', '200'],
+  ['res.status;', 'eq', '200'],
+  ['res.body.id;', 'isUndefined', ''],
+  ['res..status', 'eq', '200'],
+  ['res..status', 'isUndefined', ''],
+  ['res.body..id', 'eq', '7'],
+  ['res status', 'eq', '200'],
+  ['status', 'isUndefined', ''],
+  ['id', 'eq', '7'],
+  ['rs.status', 'eq', '200'],
+  ['rs.status', 'isUndefined', ''],
+  ['response.status', 'eq', '200'],
+  ['Res.status', 'eq', '200'],
+  ['$.id', 'eq', '7'],
+  ['res.status', 'frob', '200'],
+  ['res.status', '', '201']
 ]
 
 /**

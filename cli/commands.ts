@@ -1,3 +1,4 @@
+import { knownMethod, METHODS } from '#shared/http/methods.ts'
 import { nearestName } from './nearest-name.ts'
 import type { OptionSpecs } from './options.ts'
 import { UsageError } from './usage-error.ts'
@@ -22,7 +23,8 @@ export const COMMANDS: Record<string, Command> = {
   send: {
     summary: 'Send one request',
     load: async () => (await import('./send/send.ts')).send,
-    options: async () => (await import('./send/options.ts')).SEND_OPTIONS
+    options: async () => (await import('./send/options.ts')).SEND_OPTIONS,
+    operands: METHODS
   },
   run: {
     summary: 'Run the requests of a collection',
@@ -75,10 +77,33 @@ export const COMMANDS: Record<string, Command> = {
   }
 }
 
-/** @throws UsageError, which names the one that was probably meant */
-export function findCommand(name: string): Command {
+/** Whether what stands in the place of a command is what stands behind `send`, as curl and HTTPie have it. */
+function isRequest(typed: string): boolean {
+  return knownMethod(typed) !== undefined || /^[a-z][a-z\d+.-]*:\/\/|^[\w.-]+:\d+(?:\/|$)/i.test(typed)
+}
+
+/** The line that was most likely meant. */
+function lineFor(typed: string, args: readonly string[]): string {
+  if (/^wss?:/i.test(typed)) return lineOf('ws', typed, args)
+  if (knownMethod(typed) === undefined) return lineOf('send', typed, args)
+  const [url = '', ...rest] = args
+  return url.startsWith('-') ? `sonde send ${typed} URL …` : lineOf(`send ${typed}`, url, rest)
+}
+
+function lineOf(command: string, url: string, rest: readonly string[]): string {
+  // What is in the others may be a password, or would have to be quoted.
+  const shown = /^[\w.:/-]+$/.test(url) ? url : 'URL'
+  return `sonde ${command} ${shown}${rest.length > 0 ? ' …' : ''}`
+}
+
+/**
+ * @param args what follows it
+ * @throws UsageError, which names the one that was probably meant
+ */
+export function findCommand(name: string, args: readonly string[] = []): Command {
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (command) return command
+  if (isRequest(name)) throw new UsageError(`The command is missing: ${lineFor(name, args)}`)
   const meant = nearestName(name, Object.keys(COMMANDS))
   const hint = meant === undefined ? '' : ` Did you mean “${meant}”?`
   throw new UsageError(`“${name}” is not a command.${hint} \`sonde --help\` lists them.`)

@@ -9,12 +9,12 @@ export interface OptionSpec {
   short?: string
   /** The placeholder of its value in the help; a flag without one is a switch. */
   value?: string
-  /** All values that it can have, which shells complete. */
+  /** All values that it can have, which shells complete. Any other is refused. */
   choices?: readonly string[]
-  /** It may be given several times. */
+  /** What its values begin with, which shells complete. */
+  beginnings?: readonly string[]
+  /** It may be given several times; any other value may not, since only one of two could count. */
   repeatable?: boolean
-  /** It is refused a second time: only one of its values could be sent. Of other flags the last one counts. */
-  once?: boolean
   help: string
 }
 
@@ -23,18 +23,22 @@ export type OptionSpecs = Record<string, OptionSpec>
 type OptionValue<S extends OptionSpec> = S extends { value: string }
   ? S extends { repeatable: true }
     ? string[]
-    : string
+    : S extends { choices: readonly (infer Choice)[] }
+      ? Choice
+      : string
   : boolean
 
 export type OptionValues<T extends OptionSpecs> = { [N in keyof T]?: OptionValue<T[N]> }
 
 /**
  * Splits a command's arguments into flags and positionals.
- * @throws UsageError naming the flag that is unknown or misses its value
+ * @param inPlaceOf flags of other tools, as they are typed, with what to write instead
+ * @throws UsageError naming the flag that is unknown, misses its value or has one that it cannot have
  */
 export function parseOptions<const T extends OptionSpecs>(
   specs: T,
-  args: string[]
+  args: string[],
+  inPlaceOf: Readonly<Record<string, string>> = 'no-redirect' in specs ? CURL_FLAGS : {}
 ): { values: OptionValues<T>; positionals: string[] } {
   const options: NonNullable<ParseArgsConfig['options']> = {}
   for (const [name, { short, value }] of Object.entries(specs)) {
@@ -50,7 +54,7 @@ export function parseOptions<const T extends OptionSpecs>(
     return { values: takeValues(specs, values), positionals }
   } catch (error) {
     if (!(error instanceof TypeError)) throw error
-    throw readProblem(error, specs)
+    throw readProblem(error, specs, inPlaceOf)
   }
 }
 
@@ -66,39 +70,63 @@ function joinNegativeNumbers(specs: OptionSpecs, args: string[]): string[] {
   return joined
 }
 
-function findSpec(specs: OptionSpecs, flag: string): OptionSpec | undefined {
+/** @param flag as it is typed, without a value */
+export function findSpec(specs: OptionSpecs, flag: string): OptionSpec | undefined {
   if (flag.startsWith('--')) return Object.hasOwn(specs, flag.slice(2)) ? specs[flag.slice(2)] : undefined
   return Object.values(specs).find(({ short }) => short !== undefined && flag === `-${short}`)
 }
 
-/** @throws UsageError for one that is given twice, but may be only once */
+/**
+ * @throws UsageError for a value that is given twice, but may be only once, and for one that is not among the choices. A
+ * switch says the same again.
+ */
 function takeValues<T extends OptionSpecs>(specs: T, given: Record<string, unknown>): OptionValues<T> {
   const values: Record<string, unknown> = {}
   for (const [name, all] of Object.entries(given)) {
     const spec = specs[name]
     if (!spec || !Array.isArray(all)) continue
-    if (spec.once && all.length > 1) throw new UsageError(`--${name}: only one can be given`)
+    const isSingle = spec.value !== undefined && !spec.repeatable
+    if (isSingle && all.length > 1) throw new UsageError(`--${name}: only one can be given`)
+    if (spec.choices) refuseOthers(name, all, spec.choices)
     values[name] = spec.repeatable ? all : all.at(-1)
   }
   return values as OptionValues<T>
 }
 
+function refuseOthers(name: string, given: readonly unknown[], choices: readonly string[]): void {
+  const other = given.find(value => typeof value === 'string' && !choices.includes(value))
+  if (other === undefined) return
+  const wanted = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(choices)
+  throw new UsageError(`--${name}${other === '' ? '' : ` ${other}`}: write ${wanted}`)
+}
+
 /** What Node says of arguments it cannot make sense of, on one line. */
-function readProblem({ message }: TypeError, specs: OptionSpecs): UsageError {
+function readProblem(
+  { message }: TypeError,
+  specs: OptionSpecs,
+  inPlaceOf: Readonly<Record<string, string>>
+): UsageError {
   const [, flag] = /^Option '(?:-\w, )?(--?[\w.-]+).*' argument (?:missing|is ambiguous)/.exec(message) ?? []
   if (flag !== undefined)
     return new UsageError(
       `${flag}: its value is missing. One that begins with a dash is written together with it: ${flag}${flag.startsWith('--') ? '=' : ''}-…`
     )
   const [, unknown] = /^Unknown option '([^']+)'/.exec(message) ?? []
-  if (unknown !== undefined) return new UnknownFlag(describeUnknown(unknown, specs))
+  if (unknown !== undefined) return new UnknownFlag(describeUnknown(unknown, specs, inPlaceOf))
   const [, toggle] = /^Option '(?:-\w, )?(--?[\w.-]+)' does not take an argument/.exec(message) ?? []
   if (toggle !== undefined) return new UsageError(`${toggle}: it takes no value`)
   return new UsageError(message.replace(/\. To specify[\s\S]*/, '.').replace(/\n[\s\S]*/, ''))
 }
 
-function describeUnknown(flag: string, specs: OptionSpecs): string {
-  const known = 'no-redirect' in specs ? CURL_FLAGS[flag] : undefined
+function describeUnknown(
+  flag: string,
+  specs: OptionSpecs,
+  inPlaceOf: Readonly<Record<string, string>>
+): string {
+  const told = Object.hasOwn(inPlaceOf, flag) ? inPlaceOf[flag] : undefined
+  // Not every command has what takes the place of it.
+  const known =
+    told?.match(/--[a-z][\w.-]*\w/g)?.every(name => findSpec(specs, name)) === false ? undefined : told
   const meant = flag.startsWith('--') ? nearestName(flag.slice(2), Object.keys(specs)) : undefined
   const hint = known ?? (meant === undefined ? undefined : `Did you mean “--${meant}”?`)
   return `“${flag}” is not a flag of this command.${hint === undefined ? '' : ` ${hint}`}`

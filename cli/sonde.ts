@@ -20,7 +20,7 @@ async function run([name, ...args]: string[]): Promise<number> {
 }
 
 async function start(name: string, args: string[]): Promise<number> {
-  const command = await findCommand(name).load()
+  const command = await findCommand(name, args).load()
   try {
     return await command(args)
   } catch (error) {

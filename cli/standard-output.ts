@@ -1,14 +1,14 @@
 import { describeRefusal } from '#engine/bodies/file-failure.ts'
 import { tell } from './tell.ts'
 
-let isNeeded = true
+let onUnread: () => void = () => process.exit(0)
 
 /** Says what standard output cannot take, and ends the process of it. */
 export function watchStandardOutput(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     // A reader that has seen enough (`| head`) is no error.
     if (error.code === 'EPIPE') {
-      if (isNeeded) process.exit(0)
+      onUnread()
       return
     }
     tell(`standard output: ${describeRefusal(error)}`)
@@ -17,7 +17,7 @@ export function watchStandardOutput(): void {
   })
 }
 
-/** From now on a reader that ends early ends nothing: there is more to be done than to print. */
-export function outliveReader(): void {
-  isNeeded = false
+/** From now on a reader that ends early does not end the process: there is more to be done than to print. */
+export function outliveReader(then: () => void = () => {}): void {
+  onUnread = then
 }

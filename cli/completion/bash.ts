@@ -23,19 +23,58 @@ _sonde_given() {
   return 1
 }
 
+# What is completed has the @ in it, although that is a word of its own: but not behind a quote that is open, where bash
+# itself quotes. Behind an @ no shell knows ~.
+_sonde_behind_at() {
+  local path quoted begun marks='[\\\\"'"'"']'
+  begun=\${1//$marks/}
+  [[ $begun == '~/'* ]] && begun=$HOME\${begun#?}
+  if [[ $1 == [\\"\\']* ]]; then
+    _sonde_paths -f "$begun"
+    return
+  fi
+  while IFS= read -r path; do
+    printf -v quoted %q "$path"
+    [ -d "$path" ] && quoted+=/ && compopt -o nospace 2> /dev/null
+    COMPREPLY+=("@$quoted")
+  done < <(compgen -f -- "$begun")
+}
+
 _sonde_data() {
-  local path
-  [[ $1 == @* ]] || return
-  while IFS= read -r path; do COMPREPLY+=("@$path"); done < <(compgen -f -- "\${1#@}")
+  [[ ! $name && ( $cut == *@ || $1 == @* ) ]] && _sonde_behind_at "\${1#@}"
+}
+
+_sonde_part() {
+  [[ $name ]] && _sonde_behind_at "$1"
+}
+
+# Names come from files: nothing of them is expanded.
+_sonde_environments() {
+  local name quoted marks='[\\\\"'"'"']' words=("\${COMP_WORDS[@]:2:flag-2}" "\${COMP_WORDS[@]:COMP_CWORD+1}")
+  words=("\${words[@]//$marks/}")
+  while IFS= read -r name; do
+    printf -v quoted %q "$name"
+    [[ $name == "$1"* || $quoted == "$1"* ]] && COMPREPLY+=("$quoted")
+  done < <(sonde completion environments -- "\${words[@]}" 2> /dev/null)
 }
 
 _sonde() {
-  local current=\${COMP_WORDS[COMP_CWORD]} before=\${COMP_WORDS[COMP_CWORD-1]}
-  # Bash takes --flag=value for three words.
-  if [ "$current" = '=' ]; then
+  local current=\${COMP_WORDS[COMP_CWORD]} before=\${COMP_WORDS[COMP_CWORD-1]} flag=$((COMP_CWORD-1)) cut= name=
+  # Bash takes --flag=value for three words, and so it does @FILE for two.
+  if [[ $current == [=@] || $current == =@ ]]; then
+    cut=$current
     current=
-  elif [ "$before" = '=' ]; then
-    before=\${COMP_WORDS[COMP_CWORD-2]}
+  elif [[ $before == [=@] || $before == =@ ]]; then
+    cut=$before
+    flag=$((COMP_CWORD-2))
+    before=\${COMP_WORDS[flag]}
+  fi
+  # What is before the name in -F NAME=@FILE and --form=NAME=@FILE.
+  if [[ $cut == =@ && $before != -* ]]; then
+    name=$before
+    flag=$((flag-1))
+    [[ \${COMP_WORDS[flag]} == = ]] && flag=$((flag-1))
+    before=\${COMP_WORDS[flag]}
   fi
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
@@ -87,5 +126,7 @@ function printOffer(offer: Offer): string {
   if (offer === 'files') return '_sonde_paths -f "$current"'
   if (offer === 'folders') return '_sonde_paths -d "$current"'
   if (offer === 'data') return '_sonde_data "$current"'
+  if (offer === 'part') return '_sonde_part "$current"'
+  if (offer === 'environments') return '_sonde_environments "$current"'
   return `_sonde_words '${offer.join(' ')}' "$current"`
 }

@@ -1,8 +1,11 @@
 import type { Command } from '../commands.ts'
 import type { OptionSpec } from '../options.ts'
 
-/** What a shell can offer in one place: paths, those behind an `@`, words, or nothing, since only the person knows it. */
-export type Offer = 'files' | 'folders' | 'data' | readonly string[] | undefined
+/**
+ * What a shell can offer in one place: paths, those behind an `@`, those behind `NAME=@`, the environments of a
+ * collection, words, or nothing, since only the person knows it.
+ */
+export type Offer = 'files' | 'folders' | 'data' | 'part' | 'environments' | readonly string[] | undefined
 
 export interface CompletedFlag {
   long: string
@@ -34,13 +37,18 @@ export async function completedCommands(commands: Record<string, Command>): Prom
   return Promise.all(all)
 }
 
-function completedFlag(long: string, { short, value, choices, repeatable, help }: OptionSpec): CompletedFlag {
+function completedFlag(
+  long: string,
+  { short, value, choices, beginnings, repeatable, help }: OptionSpec
+): CompletedFlag {
   return {
     long,
     ...(short !== undefined && { short }),
     summary: firstSentence(help),
     repeatable: repeatable === true,
-    ...(value !== undefined && { value: { placeholder: value, offer: choices ?? offerOf(value) } })
+    ...(value !== undefined && {
+      value: { placeholder: value, offer: choices ?? beginnings ?? offerOf(value) }
+    })
   }
 }
 
@@ -48,6 +56,8 @@ function completedFlag(long: string, { short, value, choices, repeatable, help }
 function offerOf(placeholder: string): Offer {
   if (/^(?:FILE|PATH)$/.test(placeholder)) return 'files'
   if (placeholder === 'DATA') return 'data'
+  if (placeholder === 'NAME=PART') return 'part'
+  if (placeholder === 'ENVIRONMENT') return 'environments'
   return placeholder === 'DIR' ? 'folders' : undefined
 }
 

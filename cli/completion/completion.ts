@@ -11,6 +11,9 @@ import { printZsh } from './zsh.ts'
 const HELP = `Print a script by which a shell completes the commands and flags of sonde.
 
 Usage: sonde completion bash|zsh|fish
+       sonde completion environments -- WORD…
+
+The second is what the scripts ask while \`sonde run WORD…\` is typed: the environments of its collection, a line each.
 
 ${describeOptions(COMPLETION_OPTIONS)}
 
@@ -34,6 +37,10 @@ export async function completion(args: string[]): Promise<number> {
     return 0
   }
   const [shell, ...rest] = positionals
+  if (shell === 'environments') {
+    await (await import('./print-environments.ts')).printEnvironments(rest)
+    return 0
+  }
   if (shell === undefined) throw new UsageError(`The shell is missing: sonde completion bash|zsh|fish`)
   if (rest.length > 0) throw new UsageError(`Too many arguments: “${rest[0]}”`)
   const print = Object.hasOwn(PRINTERS, shell) ? PRINTERS[shell] : undefined

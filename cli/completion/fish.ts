@@ -22,11 +22,32 @@ function __sonde_given
     return 1
 end
 
+# No space follows a folder that ends with a slash.
+function __sonde_marked
+    for path in $argv
+        test -d $path; and echo $path/; or echo $path
+    end
+end
+
 function __sonde_data
-    set -l word (commandline -ct)
+    set -l word (string replace -r -- '^--[^=]*=' '' (commandline -ct))
     string match -q '@*' -- $word; or return
     set -l paths (string sub -s 2 -- $word)*
-    test (count $paths) -gt 0; and printf '@%s\\n' $paths
+    test (count $paths) -gt 0; and printf '@%s\\n' (__sonde_marked $paths)
+end
+
+function __sonde_part
+    set -l word (string replace -r -- '^--[^=]*=' '' (commandline -ct))
+    set -l found (string match -r -- '^([^=]*=[@<])(.*)' $word); or return
+    set -l paths $found[3]*
+    test (count $paths) -gt 0; and printf '%s\\n' $found[2](__sonde_marked $paths)
+end
+
+function __sonde_environments
+    set -l all (commandline -op)
+    set -l before (commandline -opc)
+    set -l behind (math (count $before) + (test -n (commandline -t | string collect); and echo 2; or echo 1))
+    sonde completion environments -- $before[3..-1] '' $all[$behind..-1] 2> /dev/null
 end
 
 complete -c sonde -f
@@ -66,7 +87,9 @@ function printFlag({ long, short, summary, value }: CompletedFlag): string {
 function printOffer(offer: Offer): string {
   if (offer === undefined) return '-f'
   if (offer === 'files') return '-F'
+  if (offer === 'environments') return "-f -a '(__sonde_environments)'"
   if (offer === 'data') return "-f -a '(__sonde_data)'"
+  if (offer === 'part') return "-f -a '(__sonde_part)'"
   return offer === 'folders' ? "-f -a '(__fish_complete_directories)'" : `-f -a ${quote(offer.join(' '))}`
 }
 

@@ -6,6 +6,10 @@ export function printZsh(commands: readonly CompletedCommand[]): string {
   return `#compdef sonde
 # Completes what is typed after sonde. For ~/.zshrc, after compinit: source <(sonde completion zsh)
 
+_sonde_environments() {
+  compadd -- \${(f)"$(sonde completion environments -- "\${(@Q)words[2,-1]}" 2> /dev/null)"}
+}
+
 _sonde() {
   local curcontext=$curcontext state line
   local -a commands
@@ -59,7 +63,9 @@ function printFlag({ long, short, summary, repeatable, value }: CompletedFlag): 
 function printOffer(offer: Offer): string {
   if (offer === undefined) return ' '
   if (offer === 'files') return '_files'
+  if (offer === 'environments') return '_sonde_environments'
   if (offer === 'data') return '{compset -P @ && _files}'
+  if (offer === 'part') return '{compset -P "*=[@<]" && _files}'
   return offer === 'folders' ? '_files -/' : `(${offer.join(' ')})`
 }
 

@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { FolderSegments } from '#engine/session-log/read/folder-segments.ts'
@@ -17,6 +18,9 @@ export async function* convertSession(
   tellLosses: (losses: readonly string[]) => void
 ): AsyncGenerator<Uint8Array> {
   const folder = await mkdtemp(join(tmpdir(), 'sonde-convert-'))
+  const remove = () => rmSync(folder, { recursive: true, force: true })
+  // A reader that has seen enough ends the process, as signals do.
+  process.once('exit', remove)
   try {
     const log = join(folder, 'log')
     const target = { folder: log, startedAt: new Date().toISOString() }
@@ -27,6 +31,7 @@ export async function* convertSession(
     await source.refresh()
     for await (const { bytes } of exportLog(source, to, undefined)) yield bytes
   } finally {
-    await rm(folder, { recursive: true, force: true })
+    remove()
+    process.off('exit', remove)
   }
 }

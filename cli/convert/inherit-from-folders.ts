@@ -4,7 +4,7 @@ import { mergeSonde } from '#shared/opencollection/sonde-entry.ts'
 import { parentOf } from '#workspace/collections/item-place.ts'
 import { readCollection } from '#workspace/collections/read-collection.ts'
 import { handedDownTo } from '#workspace/collections/reader-of.ts'
-import { collectionAround } from '../find-collection.ts'
+import { collectionAround } from '../collection-around.ts'
 
 /**
  * A request of a file with what its collection and folders hand down, as it would be sent.

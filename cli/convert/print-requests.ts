@@ -1,4 +1,5 @@
 import { printCurl } from '#shared/curl/print-curl.ts'
+import type { RequestProblem } from '#shared/http/check-request.ts'
 import { draftToRequest } from '#shared/http/draft-to-request.ts'
 import type { Draft } from '#shared/model/draft/draft.ts'
 import { newItem } from '#shared/opencollection/new-item.ts'
@@ -6,6 +7,7 @@ import { sondeEntryOf } from '#shared/opencollection/sonde-entry.ts'
 import { templateNames } from '#shared/template/parse-template.ts'
 import { printYaml } from '#workspace/yaml/print-yaml.ts'
 import { UsageError } from '../usage-error.ts'
+import { nameOfRequest } from './name-of-request.ts'
 
 interface Printed {
   text: string
@@ -19,7 +21,7 @@ export function printAsCurl(drafts: readonly Draft[]): Printed {
   const commands = drafts.map(draft => {
     const { request, settings, problems } = draftToRequest(draft)
     const command = printCurl(request, settings)
-    for (const { problem } of problems) losses.add(problem)
+    for (const each of problems) losses.add(sayProblem(each))
     const kind = draft.auth?.kind
     if (kind !== undefined && kind !== 'none' && kind !== 'inherit' && !settings.auth)
       losses.add(`Credentials of the kind “${kind}” are left out.`)
@@ -31,6 +33,13 @@ export function printAsCurl(drafts: readonly Draft[]): Printed {
   return { text: commands.join('\n'), losses: [...losses] }
 }
 
+/** Of files, the window says that they are to be chosen. */
+function sayProblem({ field, problem }: RequestProblem): string {
+  return /^body\.(?:parts\.\d+\.)?files$/.test(field)
+    ? 'A file to send is not named, and is left out.'
+    : problem
+}
+
 /**
  * A file of a collection.
  * @param name what the request is called
@@ -39,16 +48,20 @@ export function printAsCurl(drafts: readonly Draft[]): Printed {
 export function printAsYaml(drafts: readonly Draft[], name: string | undefined): Printed {
   const [draft, ...others] = drafts
   if (!draft || others.length > 0)
-    throw new UsageError(`There are ${drafts.length} requests in it, and a YAML file has one.`)
+    throw new UsageError(
+      `There are ${drafts.length} requests in it, and a YAML file has one: -o FOLDER/ makes a collection of them.`
+    )
   const beyond = Object.keys(sondeEntryOf(draft) ?? {})
   return {
-    text: printYaml(newItem(name ?? nameOf(draft), draft)),
+    text: printYaml(newItem(name ?? nameOfRequest(draft), draft)),
     losses: beyond.length > 0 ? [`The format has no place for some of it: ${beyond.join(', ')}.`] : []
   }
 }
 
-/** The end of its path, or its host. */
-function nameOf({ method, url }: Draft): string {
-  const [path = ''] = url.replace(/^[a-z]+:\/\//i, '').split(/[?#]/)
-  return `${method} ${path.split('/').findLast(part => part !== '') ?? url}`
+/** What becomes a variable in a file of a collection although it was none in what was recorded: sentences. */
+export function sayVariables(drafts: readonly Draft[]): string[] {
+  const names = templateNames(JSON.stringify(drafts.map(({ url, headers, body }) => [url, headers, body])))
+  return names.length > 0
+    ? [`What stands in double braces in the file is read as variables: ${names.join(', ')}.`]
+    : []
 }

@@ -6,6 +6,7 @@ import { parseFetch } from '#shared/fetch/parse-fetch.ts'
 import { parseJson } from '#shared/format/parse-json.ts'
 import { draftOfHar } from '#shared/har/draft-of-har.ts'
 import { type HarExchange, importHar } from '#shared/har/import-har.ts'
+import { MaskedTeller } from '#shared/har/masked-teller.ts'
 import type { Draft } from '#shared/model/draft/draft.ts'
 import { readItem } from '#shared/opencollection/read-item.ts'
 import { readYaml } from '#workspace/yaml/read-yaml.ts'
@@ -32,7 +33,16 @@ export async function readRequests(
   const text = await gatherText(chunks)
   if (from === 'har') return readHar(text)
   if (from === 'yaml') return readFile(text, path)
-  return from === 'curl' ? readCalls(splitCommands(text).map(parseCurl)) : readCalls([parseFetch(text)])
+  return from === 'curl' ? readCommands(text) : readCalls([parseFetch(text)])
+}
+
+function readCommands(text: string): ReadRequests {
+  const { commands, before } = splitCommands(text)
+  const { drafts, losses } = readCalls(commands.map(parseCurl))
+  return {
+    drafts,
+    losses: [...(before ? ['What stands before the first command is left out.'] : []), ...losses]
+  }
 }
 
 /** What is said of one of several names it. */
@@ -67,12 +77,18 @@ function readHar(text: string): ReadRequests {
     const place = requests.length > 1 ? `${request.method} ${request.url}: ` : ''
     return `${place}Its body is not in the file, and is left out.`
   })
+  const masked = new MaskedTeller()
+  const drafts = requests.map(har => {
+    const read = draftOfHar(har)
+    masked.add(har, read.masked)
+    return read.draft
+  })
   const losses = [
     ...problems,
     ...(sockets > 0 ? [`${count(sockets, 'WebSocket')} left out: --to ndjson takes the messages.`] : []),
     ...(cut > 0 ? [`${count(cut, 'body that is no text', 'bodies that are no text')} left out.`] : [])
   ]
-  return { drafts: requests.map(draftOfHar), losses: [...losses, ...missing] }
+  return { drafts, losses: [...losses, ...masked.tell(), ...missing] }
 }
 
 /** Of parts with files browsers keep none. */

@@ -1,10 +1,13 @@
+import { asciiText } from '#shared/format/ascii-signs.ts'
 import { DEFAULT_PREFERENCES } from '#shared/model/default-preferences.ts'
 import { dataFolder } from '#workspace/data-folder.ts'
 import { HistoryStore } from '#workspace/history/history-store.ts'
 import { describeOptions, parseOptions } from '../options.ts'
+import { printJson } from '../output/print-json.ts'
 import { printPieces } from '../output/print-pieces.ts'
 import { printHelp } from '../print-help.ts'
 import { tell } from '../tell.ts'
+import { speaksUnicode } from '../terminal/speaks-unicode.ts'
 import { UsageError } from '../usage-error.ts'
 import { findEntry } from './find-entry.ts'
 import { listEntries } from './list-entries.ts'
@@ -30,6 +33,9 @@ Examples:
   sonde history show 3f2a91c0-1b --print har > orders.har
 `
 
+/** They say what is listed, and how. */
+const LIST_FLAGS = ['text', 'method', 'status', 'limit', 'json'] as const
+
 /**
  * `sonde history`. Only reads, also while the app runs.
  * @throws UsageError, ClientError IO when it cannot be read
@@ -48,21 +54,23 @@ export async function history(args: string[]): Promise<number> {
   if (action !== 'show') throw new UsageError(`“${action}”: write sonde history, or sonde history show ID`)
   if (id === undefined) throw new UsageError('The ID is missing: sonde history show ID')
   if (rest.length > 0) throw new UsageError(`Too many arguments: “${rest[0]}”`)
-  return showRecord(await findEntry(store, id), readPrint(values.print), { home, store })
+  const idle = LIST_FLAGS.find(flag => values[flag] !== undefined)
+  if (idle !== undefined) throw new UsageError(`--${idle}: goes with the list, not with sonde history show`)
+  return showRecord(await findEntry(store, id), values.print, { home, store })
 }
 
 async function list(store: HistoryStore, values: HistoryValues): Promise<number> {
   if (values.print !== undefined) throw new UsageError('--print: goes with sonde history show ID')
-  const print = values.json ? (entry: object) => `${JSON.stringify(entry)}\n` : printLine
   const wanted = readWanted(values)
   let found = 0
+  const inSigns = speaksUnicode() ? (line: string) => line : asciiText
   async function* lines() {
     for await (const entry of listEntries(store, wanted)) {
       found++
-      yield print(entry)
+      yield values.json ? `${JSON.stringify(entry)}\n` : inSigns(printLine(entry))
     }
   }
-  await printPieces(lines())
+  await (values.json ? printJson : printPieces)(lines())
   if (found === 0 && wanted.limit > 0) await tellNothing(store)
   return 0
 }
@@ -72,12 +80,4 @@ async function tellNothing(store: HistoryStore): Promise<void> {
   const { entries } = await store.list({ limit: 1 })
   if (entries.length > 0) tell('Nothing in the history matches.')
   else tell('The history is empty: the app keeps what it sends, `sonde send` and `sonde run` do not.')
-}
-
-function readPrint(text: string | undefined): Parameters<typeof showRecord>[1] {
-  const { choices } = HISTORY_OPTIONS.print
-  const what = choices.find(choice => choice === text)
-  if (text !== undefined && what === undefined)
-    throw new UsageError(`--print ${text}: body, exchange, har or ndjson`)
-  return what
 }

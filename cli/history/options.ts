@@ -1,11 +1,10 @@
 import type { OptionSpecs, OptionValues } from '../options.ts'
 
 export const HISTORY_OPTIONS = {
-  text: { value: 'WORDS', once: true, help: 'Only where every word occurs, in URL, headers or body' },
-  method: { short: 'X', value: 'METHOD', once: true, help: 'Only of this method' },
+  text: { value: 'WORDS', help: 'Only where every word occurs, in URL, headers or body' },
+  method: { short: 'X', value: 'METHOD', help: 'Only of this method' },
   status: {
     value: 'STATUS',
-    once: true,
     help: 'Only answered so: 404, 5xx, or error for what got no answer'
   },
   limit: { short: 'n', value: 'N', help: 'So many at most. Default 20' },

@@ -14,7 +14,8 @@ const UNKNOWN = '—'
 /** An entry in columns, in the time of this machine. */
 export function printLine(entry: HistoryEntry): string {
   const { id, startedAt, method, url, status, error, totalMs, socket, size, source } = entry
-  const outcome = status === undefined ? (error ?? '') : String(status)
+  // As --status has it: a code such as CONNECT would read like a method.
+  const outcome = status === undefined ? (error === undefined ? '' : 'error') : String(status)
   const columns = [
     shortId(id).padEnd(ID_WIDTH),
     localTime(startedAt),

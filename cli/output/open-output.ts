@@ -3,6 +3,7 @@ import { Socket } from 'node:net'
 import type { Writable } from 'node:stream'
 import { promisify } from 'node:util'
 import { describeRefusal } from '#engine/bodies/file-failure.ts'
+import { UNWRITABLE } from '../exit-statuses.ts'
 import { UsageError } from '../usage-error.ts'
 
 /** Curl's for standard output, and the names that shells have for it. */
@@ -45,6 +46,6 @@ async function openStream(path: string, stats: Stats, flag: string): Promise<Wri
       ? new Socket({ fd, readable: false, writable: true })
       : createWriteStream(path, { fd })
   } catch (error) {
-    throw new UsageError(`${flag}: ${describeRefusal(error)}`, 23)
+    throw new UsageError(`${flag}: ${describeRefusal(error)}`, UNWRITABLE)
   }
 }

@@ -31,7 +31,12 @@ const HINTS: Record<string, string> = {
     'The network may be gone, or the server hangs. Pings are sent because of --ping-interval.',
   'PROTOCOL websocket-over-http2':
     'It takes no extended CONNECT (RFC 8441). Leave --http2 out, unless it refuses HTTP/1.1 as well.',
-  'IO unreadable': 'Correct the file in an editor.',
+  'BODY_LIMIT event': 'Nothing is read after it. An event ends with an empty line: the server may send none.',
+  'IO unreadable': 'Correct the file.',
+  'PROTOCOL oauth2': 'Check the URLs, the client and the scope.',
+  'PROTOCOL oauth2-endpoint': 'Check the URLs, the client and the scope.',
+  'PROTOCOL oauth2-none':
+    'Nobody can be asked for one here: choose a flow that needs nobody and fetches it by itself, or a bearer token with --var.',
   'TLS alpn': 'The server speaks another version of HTTP: try --http2 or --http1.1, or leave them out.',
   'TLS client-certificate':
     'Give one with --client-cert, and its key with --client-key where that is not in the same file.',
@@ -39,6 +44,7 @@ const HINTS: Record<string, string> = {
   'REDIRECT too-many': 'The limit is set by --max-redirects; --verbose tells every hop.',
   'REDIRECT loop':
     'A cookie that is not kept, or http and https pointing at each other, are usual causes; --verbose tells every hop.',
+  'REDIRECT foreign-location': 'With --no-redirect its own answer is what is printed.',
   'REDIRECT bad-location': 'With --no-redirect its own answer is what is printed.',
   'PROXY status': 'The proxy may not allow this host or port, or cannot reach it.',
   'PROXY auth': 'Write them into its URL: --proxy http://user:password@host:port.',
@@ -54,13 +60,17 @@ export function advise({ code, reason, hint }: ClientError, saveTo?: string): st
   const key = keyOf({ code, reason })
   const flag = flagOf({ code, reason })
   const advice = HINTS[key] ?? (flag === undefined ? withoutSettings(hint) : withFlag(hint, flag))
-  return saveTo === undefined ? advice : withoutKept(advice, saveTo)
+  const told = advice.replace(GIVEN_UP, '')
+  return saveTo === undefined ? told : withoutKept(told, saveTo)
 }
 
 /** The flag that sets what an error is about, as it is written. */
 export function flagOf(error: Pick<ClientError, 'code' | 'reason'>): string | undefined {
   return FLAGS[keyOf(error)] ?? FLAGS[error.code]
 }
+
+/** It is no news to whoever pressed Ctrl+C. */
+const GIVEN_UP = / ?\bIt was given up at once\./
 
 function keyOf({ code, reason }: Pick<ClientError, 'code' | 'reason'>): string {
   return reason === undefined ? code : `${code} ${reason}`
@@ -90,4 +100,10 @@ function withoutKept(hint: string, path: string): string {
   const others = sentences.filter(sentence => !/\b(?:is|are) kept\b/.test(sentence))
   if (others.length === sentences.length) return hint
   return [`What had arrived is not kept: ${path} is written only when all is there.`, ...others].join(' ')
+}
+
+/** What is said in a record of an exchange: it is all that is left of it. */
+export function adviseInRecord(error: ClientError): string {
+  const sentences = advise(error).split(/(?<=\.) /)
+  return sentences.filter(sentence => !/\b(?:is|are) kept\b/.test(sentence)).join(' ')
 }

@@ -4,10 +4,12 @@ import { visibleText } from '#shared/format/visible-text.ts'
 import type { Connection, Hop } from '#shared/model/exchange.ts'
 import type { ExchangeEvent } from '#shared/model/exchange-event.ts'
 import { applyExchangeEvent, type LiveExchange } from '#shared/model/live-exchange.ts'
+import type { Header } from '#shared/model/request.ts'
 import { recordRedactor } from '#shared/redaction/redact-exchange.ts'
 import { redactHead, redactHeaders } from '#shared/redaction/redact-headers.ts'
 import type { Redactor } from '#shared/redaction/redact-text.ts'
 import { withSeenSecrets } from '#shared/redaction/seen-secrets.ts'
+import { alsoTried, triedInVain } from '#shared/waterfall/attempt-words.ts'
 import { explainReuse, explainWait, nameReason } from '#shared/waterfall/hop-words.ts'
 import type { Colour, Paint } from '../terminal/colours.ts'
 import { describeTls } from './describe-tls.ts'
@@ -70,6 +72,7 @@ export class ExchangeTeller {
   #tellConnection(hop: Hop, connection: Connection, { exchange }: LiveExchange): void {
     const { remoteAddress, localAddress, protocol, proxy, tls } = connection
     const reuse = explainReuse(hop, exchange)
+    for (const address of triedInVain(connection)) this.#say('*', `tried ${address}`)
     this.#say('*', reuse ?? `connected to ${remoteAddress} from ${localAddress}`)
     if (proxy) this.#say('*', `through the proxy ${proxy.url}${proxy.tunnel ? ', by a tunnel' : ''}`)
     if (reuse !== undefined) return
@@ -83,19 +86,24 @@ export class ExchangeTeller {
     if (!response) return
     const { httpVersion, status, statusText, informational } = response
     for (const interim of informational)
-      this.#tellFields(`HTTP/${httpVersion} ${interim.status}`, interim.headers)
-    this.#tellFields(`HTTP/${httpVersion} ${status} ${statusText}`.trimEnd(), response.headers)
+      this.#tellHeadOf(`HTTP/${httpVersion} ${interim.status}`, interim.headers)
+    const said = this.#redactor(statusText)
+    this.#tellHeadOf(`HTTP/${httpVersion} ${status} ${said}`.trimEnd(), response.headers)
   }
 
-  #tellFields(first: string, headers: Hop['request']['headers']): void {
-    const shown = this.#options.secrets ? redactHeaders(headers, this.#redactor) : headers
+  #tellHeadOf(first: string, headers: readonly Header[]): void {
     this.#say('<', first)
-    for (const field of shown) this.#say('<', field.join(': '))
+    this.#tellFields(headers)
     this.#say('<', '')
   }
 
+  #tellFields(fields: readonly Header[]): void {
+    const shown = this.#options.secrets ? redactHeaders(fields, this.#redactor) : fields
+    for (const field of shown) this.#say('<', field.join(': '))
+  }
+
   #tellEnd({ response, handshake, error, startMs, endMs, samples }: Hop): void {
-    for (const field of response?.trailers ?? []) this.#say('<', field.join(': '))
+    this.#tellFields(response?.trailers ?? [])
     if (handshake) this.#say('*', `TLS with the ${handshake.peer} at ${handshake.remoteAddress}`)
     for (const line of handshake ? describeTls(handshake) : []) this.#say('*', line)
     const received = samples.down.at(-1)?.[1] ?? 0
@@ -107,6 +115,8 @@ export class ExchangeTeller {
     const time = formatDuration(endMs - startMs)
     this.#say('*', [`${error ? 'failed' : 'done'} after ${time}`, ...bodies].join(', '))
     if (error) this.#say('*', error.message)
+    const others = alsoTried(error)
+    if (others !== undefined) this.#say('*', `also tried ${others}`)
   }
 
   #tellLines(head: string): void {

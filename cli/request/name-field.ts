@@ -1,4 +1,5 @@
 import type { RequestParts } from '#shared/client/build-request.ts'
+import { redactHeaderValue } from '#shared/redaction/redact-headers.ts'
 
 /** The flags by which the fields of the settings are given, the narrower ones first. */
 const FLAGS: [field: string, flag: string][] = [
@@ -17,12 +18,16 @@ const FLAGS: [field: string, flag: string][] = [
   ['auth', '--user'],
   ['body.parts', '--form'],
   ['body', '--data'],
-  ['saveTo', '--output']
+  ['saveTo', '--output'],
+  ['method', '--request']
 ]
 
-/** A field of a request or of its settings as it was typed on the command line. */
+/** A field of a request or of its settings as it was typed on the command line, but for credentials. */
 export function nameField(field: string, { headers = [] }: Pick<RequestParts, 'headers'>): string {
   const header = headers[Number(/^headers\.(\d+)\./.exec(field)?.[1])]
-  if (header) return `--header “${header.join(': ')}”`
+  if (header) {
+    const [name, value] = header
+    return `--header “${name}: ${redactHeaderValue(name, value, text => text)}”`
+  }
   return FLAGS.find(([name]) => field === name || field.startsWith(`${name}.`))?.[1] ?? field
 }

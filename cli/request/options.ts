@@ -16,13 +16,12 @@ export const AUTH = {
   user: {
     short: 'u',
     value: 'USER:PASSWORD',
-    once: true,
-    help: 'Basic authentication, or what --digest and --aws-sigv4 use'
+    help: 'Basic authentication, or what --digest and --aws-sigv4 use. Without :PASSWORD it is asked for on a terminal'
   },
   digest: { help: 'Answer a Digest challenge with --user' },
-  bearer: { value: 'TOKEN', once: true, help: 'Bearer token' },
-  'api-key': { value: 'PLACE:NAME=VALUE', once: true, help: 'API key; PLACE is header, query or cookie' },
-  'aws-sigv4': { value: 'REGION/SERVICE', once: true, help: 'Sign for AWS with --user ACCESS_KEY_ID:SECRET' },
+  bearer: { value: 'TOKEN', help: 'Bearer token' },
+  'api-key': { value: 'PLACE:NAME=VALUE', help: 'API key; PLACE is header, query or cookie' },
+  'aws-sigv4': { value: 'REGION/SERVICE', help: 'Sign for AWS with --user ACCESS_KEY_ID:SECRET' },
   'aws-session-token': { value: 'TOKEN', help: 'Session token for --aws-sigv4' }
 } as const satisfies OptionSpecs
 
@@ -60,7 +59,9 @@ export const CONNECTION = {
 export const REDIRECTS = {
   'no-redirect': { help: 'Do not follow redirects' },
   'max-redirects': { value: 'N', help: 'Follow at most so many. Default 10' },
-  'keep-credentials': { help: 'Send credentials to other origins too when redirected' },
+  'keep-credentials': {
+    help: 'Send credentials to other origins too when redirected: Authorization, cookies, headers such as X-Api-Key'
+  },
   'no-cookies': { help: 'Keep no cookies between redirects' }
 } as const satisfies OptionSpecs
 

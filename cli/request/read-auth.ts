@@ -37,9 +37,7 @@ function readUser(flag: string, user: string | undefined): { username: string; p
 function readApiKey(text: string): Auth {
   const [, place, name, value] = /^(header|query|cookie):([^=]+)=(.*)$/s.exec(text) ?? []
   if (name === undefined || value === undefined)
-    throw new UsageError(
-      `--api-key ${text}: write it as header:NAME=VALUE, query:NAME=VALUE or cookie:NAME=VALUE`
-    )
+    throw new UsageError('--api-key: write it as header:NAME=VALUE, query:NAME=VALUE or cookie:NAME=VALUE')
   return { kind: 'api-key', name, value, in: place === 'query' || place === 'cookie' ? place : 'header' }
 }
 

@@ -1,17 +1,27 @@
-import { accessSync, constants, readFileSync, type Stats, statSync } from 'node:fs'
-import { describeRefusal } from '#engine/bodies/file-failure.ts'
-import { UsageError } from '../usage-error.ts'
+import { accessSync, closeSync, constants, openSync, readFileSync, type Stats, statSync } from 'node:fs'
+import { readUpTo } from './read-pipe.ts'
+import { refusing } from './refuse-unreadable.ts'
 
-/** Of curl: a file to be sent, or one of authorities, that cannot be read. */
-export const UNREADABLE = { data: 26, authorities: 77 }
+/** Of what is no regular file: it may never end. */
+const MOST_BYTES = 64 * 1024 * 1024
 
 /**
  * The contents of a file that a flag names.
  * @param what the flag and its value as typed
- * @throws UsageError with that status when it cannot be read
+ * @throws UsageError with that status when it cannot be read, or is a pipe or device that brings more than 64 MiB
  */
 export function readFlagFile(what: string, path: string, exit?: number): Buffer {
-  return refusing(what, exit, () => readFileSync(path))
+  return refusing(what, exit, () => {
+    if (statSync(path).isFile()) return readFileSync(path)
+    const fd = openSync(path, 'r')
+    try {
+      const { bytes, rest } = readUpTo(fd, MOST_BYTES)
+      if (rest) throw new Error('it brings more than 64 MiB')
+      return bytes
+    } finally {
+      closeSync(fd)
+    }
+  })
 }
 
 /** Looks at a file that a flag names, which must be one that can be read, but need not be a regular one. */
@@ -22,13 +32,4 @@ export function inspectFlagFile(what: string, path: string, exit?: number): Stat
     if (stats.isDirectory()) throw new Error('that is a folder')
     return stats
   })
-}
-
-/** @throws UsageError with that status for what goes wrong with what a flag names */
-export function refusing<T>(what: string, exit: number | undefined, act: () => T): T {
-  try {
-    return act()
-  } catch (error) {
-    throw new UsageError(`${what}: ${describeRefusal(error)}`, exit)
-  }
 }

@@ -27,15 +27,22 @@ export function readRequestSettings(values: RequestValues): RequestSettings {
     tls: readTls(values),
     timeouts: readTimeouts(values),
     protocol: readProtocol(values),
-    redirects: {
-      follow: !values['no-redirect'],
-      max: readCount('max-redirects', values['max-redirects']),
-      keepCredentials: values['keep-credentials']
-    },
+    redirects: readRedirects(values),
     proxy: readProxy(values),
     resolve: values.resolve?.map(readResolve),
     unixSocket: values['unix-socket'],
     ...(auth && { auth })
+  }
+}
+
+function readRedirects(values: RequestValues): RequestSettings['redirects'] {
+  const idle = (['max-redirects', 'keep-credentials'] as const).find(name => values[name] !== undefined)
+  if (values['no-redirect'] && idle !== undefined)
+    throw new UsageError(`--no-redirect and --${idle}: only one of them, since no redirect is followed`)
+  return {
+    follow: !values['no-redirect'],
+    max: readCount('max-redirects', values['max-redirects']),
+    keepCredentials: values['keep-credentials']
   }
 }
 
@@ -58,8 +65,9 @@ function readTimeouts(values: RequestValues): RequestSettings['timeouts'] {
 const LIMITED_PHASES = PHASE_NAMES.filter(name => name !== 'backoff')
 
 function readPhaseTimeout(text: string) {
-  const [name = '', time = ''] = text.split('=', 2)
+  const [, name, time] = /^([^=]*)=(.*)$/s.exec(text) ?? []
   const phase = LIMITED_PHASES.find(known => known === name)
+  if (time === undefined) throw new UsageError(`--phase-timeout ${text}: write it as PHASE=TIME`)
   if (!phase) throw new UsageError(`--phase-timeout ${text}: the phases are ${LIMITED_PHASES.join(', ')}`)
   return [phase, readTime('phase-timeout', time)]
 }

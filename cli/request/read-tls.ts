@@ -1,6 +1,7 @@
 import type { ClientCertificate, TlsSettings } from '#shared/model/tls-settings.ts'
+import { NO_AUTHORITIES, NO_IDENTITY } from '../exit-statuses.ts'
 import { UsageError } from '../usage-error.ts'
-import { readFlagFile, UNREADABLE } from './read-flag-file.ts'
+import { readFlagFile } from './read-flag-file.ts'
 import type { RequestValues } from './request-values.ts'
 
 /** @throws UsageError for a file that cannot be read, and flags that lack the one they go with */
@@ -16,7 +17,7 @@ export function readTls(values: RequestValues): TlsSettings {
 }
 
 function readAuthorities(path: string): string {
-  return readFlagFile(`--ca-cert ${path}`, path, UNREADABLE.authorities).toString('utf8')
+  return readFlagFile(`--ca-cert ${path}`, path, NO_AUTHORITIES).toString('utf8')
 }
 
 function readClientCertificate(values: RequestValues): ClientCertificate | undefined {
@@ -28,11 +29,13 @@ function readClientCertificate(values: RequestValues): ClientCertificate | undef
     if (passphrase !== undefined) throw new UsageError('--client-key-passphrase: it needs --client-cert')
     return undefined
   }
-  const bytes = readFlagFile(`--client-cert ${path}`, path)
+  const bytes = readFlagFile(`--client-cert ${path}`, path, NO_IDENTITY)
   const secret = passphrase === undefined ? {} : { passphrase }
   const text = bytes.toString('latin1')
   if (!text.includes('-----BEGIN ')) return { kind: 'pkcs12', bytes, ...secret }
   const key =
-    keyPath === undefined ? text : readFlagFile(`--client-key ${keyPath}`, keyPath).toString('latin1')
+    keyPath === undefined
+      ? text
+      : readFlagFile(`--client-key ${keyPath}`, keyPath, NO_IDENTITY).toString('latin1')
   return { kind: 'pem', certificate: text, key, ...secret }
 }

@@ -11,8 +11,10 @@ export class InOrder<T> {
 
   /** @param turn from 0 */
   tell(turn: number, event: T): void {
+    const waiting = this.#waiting.get(turn)
     if (turn === this.#front) this.#tell(event)
-    else this.#waiting.set(turn, [...(this.#waiting.get(turn) ?? []), event])
+    else if (waiting) waiting.push(event)
+    else this.#waiting.set(turn, [event])
   }
 
   /** Nothing more is told of a turn. */

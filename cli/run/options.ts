@@ -3,7 +3,11 @@ import { CONNECTION, WAITS } from '../request/options.ts'
 
 /** Which requests, how often, and with what. */
 const RUN = {
-  env: { short: 'e', value: 'NAME', once: true, help: 'Environment of the collection' },
+  env: {
+    short: 'e',
+    value: 'ENVIRONMENT',
+    help: 'Environment of the collection, as its file is called'
+  },
   var: {
     value: 'NAME[=VALUE]',
     repeatable: true,
@@ -17,16 +21,22 @@ const RUN = {
   data: {
     short: 'd',
     value: 'FILE',
-    once: true,
-    help: 'Rows of variables, one for each iteration: CSV or a JSON array'
+    help: 'Rows of variables, one for each iteration: CSV or a JSON array; - is standard input'
   },
   parallel: {
     value: 'N',
     help: 'So many iterations side by side. Each has its own variables, cookies and tokens. Default 1'
   },
-  delay: { value: 'TIME', help: 'Wait between two requests of an iteration: 500ms, 2s' },
-  tags: { value: 'A,B', help: 'Only requests that have one of these tags' },
-  'exclude-tags': { value: 'A,B', help: 'No requests that have one of these tags' },
+  delay: {
+    value: 'TIME',
+    help: 'Wait between two requests: 500ms, 2s. Of iterations side by side each waits by itself'
+  },
+  tags: { value: 'A,B', repeatable: true, help: 'Only requests that have one of these tags; repeatable' },
+  'exclude-tags': {
+    value: 'A,B',
+    repeatable: true,
+    help: 'No requests that have one of these tags; repeatable'
+  },
   bail: { help: 'End with the first request that fails' }
 } as const satisfies OptionSpecs
 
@@ -56,7 +66,7 @@ const OUTPUT = {
   reporter: {
     short: 'r',
     value: 'NAME[=FILE]',
-    choices: ['cli', 'json', 'junit', 'html'],
+    beginnings: ['cli', 'json', 'junit', 'html'],
     repeatable: true,
     help: 'cli (default), json, junit or html; with =FILE into a file, which is replaced when all is there; - is standard output. Repeatable'
   },

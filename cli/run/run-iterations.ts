@@ -14,7 +14,7 @@ import type { RunPlan } from './plan-run.ts'
 export interface RunConduct {
   /** End with the first that fails: what is under way then comes to its end. */
   bail: boolean
-  /** Between two requests of an iteration. */
+  /** Between two requests, of one iteration or of two: of those side by side each waits by itself. */
   delayMs: number
   /** How many iterations go at the same time. */
   parallel: number
@@ -75,7 +75,7 @@ class IterationRun {
     const notRun = total - this.#passed - this.#failed
     const end: RunEnd = {
       ...{ type: 'done', elapsedMs: this.#clock(), passed: this.#passed, failed: this.#failed, notRun },
-      ...(notRun > 0 && { ended: signal.aborted ? 'stopped' : 'bailed' })
+      ...(signal.aborted ? { ended: 'stopped' } : notRun > 0 && { ended: 'bailed' })
     }
     this.#parts.tell(end)
     return end
@@ -89,13 +89,14 @@ class IterationRun {
   async #fillLane(): Promise<void> {
     const lane = this.#parts.openLane()
     try {
-      while (!this.#isOver && this.#begun < this.#plan.iterations) await this.#iterate(lane, this.#begun++)
+      for (let isFirst = true; !this.#isOver && this.#begun < this.#plan.iterations; isFirst = false)
+        await this.#iterate(lane, this.#begun++, isFirst)
     } finally {
       await lane.close()
     }
   }
 
-  async #iterate(lane: UnattendedLane, iteration: number): Promise<void> {
+  async #iterate(lane: UnattendedLane, iteration: number, isFirst: boolean): Promise<void> {
     const { items, rows } = this.#plan
     const { delayMs, signal } = this.#conduct
     const row = rows.length > 0 ? rows[iteration % rows.length] : undefined
@@ -103,7 +104,7 @@ class IterationRun {
     this.#told.tell(iteration, { type: 'iteration-started', iteration, ...(row && { row: coverRow(row) }) })
     try {
       for (const item of items.keys()) {
-        if (item > 0 && delayMs > 0) await passTime(delayMs, signal)
+        if (delayMs > 0 && !(isFirst && item === 0)) await passTime(delayMs, signal)
         if (this.#isOver) break
         await this.#runItem(lane, iteration, item)
       }
@@ -120,12 +121,20 @@ class IterationRun {
     const read = this.#parts.drafts.take(item)
     const path = this.#plan.items[item]?.path ?? ''
     const sent: SentItem =
-      'message' in read ? { ...read, unrecorded: [] } : await lane.send(read, path, this.#clock, signal)
+      'message' in read
+        ? { ...read, unrecorded: [] }
+        : asInterrupted(await lane.send(read, path, this.#clock, signal), signal)
     if (sent.secrets && sent.secrets.length > 0) this.#parts.learn(iteration, sent.secrets)
-    if (signal.aborted) return
     const exchange = flowExchange({ index, iteration, item, startMs: sent.startMs ?? startMs }, sent)
     if (exchange.outcome === 'passed') this.#passed++
     else this.#failed++
     this.#told.tell(iteration, { type: 'item-ended', exchange })
   }
+}
+
+/** What was under way when the run was interrupted failed by that: no answer was there to be checked. */
+function asInterrupted(sent: SentItem, { aborted }: AbortSignal): SentItem {
+  const { results: _, ...others } = sent
+  const wasCut = sent.exchange ? sent.exchange.error?.code === 'ABORTED' : !sent.problems
+  return aborted && wasCut ? { ...others, message: 'It was interrupted before it got its answer.' } : sent
 }

@@ -1,27 +1,36 @@
 import { Grants } from '#host/unattended/grants.ts'
 import { UnattendedLane } from '#host/unattended/unattended-lane.ts'
-import { environmentsOf, UnattendedScopes } from '#host/unattended/unattended-scopes.ts'
+import { UnattendedScopes } from '#host/unattended/unattended-scopes.ts'
+import { formatDuration } from '#shared/format/duration.ts'
+import { MOST } from '#shared/run/limits.ts'
 import { type ReadCollection, readCollection } from '#workspace/collections/read-collection.ts'
 import type { SecretSource } from '#workspace/environments/environment-secrets.ts'
-import { findCollection, type PlaceInCollection } from '../find-collection.ts'
+import type { PlaceInCollection } from '../collection-around.ts'
+import { findCollection } from '../find-collection.ts'
 import { describeGroups, parseOptions } from '../options.ts'
 import { printHelp } from '../print-help.ts'
 import { readCount, readTime } from '../read-values.ts'
 import { listenForSignals } from '../request/interruption.ts'
 import { outliveReader } from '../standard-output.ts'
+import { tooMany } from '../too-many.ts'
 import { UsageError } from '../usage-error.ts'
 import { warn } from '../warn.ts'
 import { adviseInRun } from './advise-in-run.ts'
 import { Drafts } from './drafts.ts'
+import { FLAGS_OF_OTHERS } from './flags-of-others.ts'
 import { readLaySettings } from './lay-settings.ts'
 import { RUN_GROUPS, RUN_OPTIONS } from './options.ts'
 import { planRun } from './plan-run.ts'
+import { readEnvironment, unchosenEnvironments } from './read-environment.ts'
 import { readRows } from './read-rows.ts'
+import { readTags } from './read-tags.ts'
 import { readVariables } from './read-variables.ts'
 import { openReporters } from './reporters/open-reporters.ts'
 import { readReporters } from './reporters/read-reporters.ts'
+import { refuseInputs } from './reporters/refuse-inputs.ts'
 import { runIterations } from './run-iterations.ts'
 import type { RunValues } from './run-values.ts'
+import { sayForeign } from './say-foreign.ts'
 import { sayProblem } from './say-problem.ts'
 
 const HELP = `Run the requests of a collection, of a folder in it, or one, in the order of the tree.
@@ -31,7 +40,8 @@ Usage: sonde run PATH [options]
 ${describeGroups(RUN_GROUPS)}
 
 PATH is a folder or file of an OpenCollection, or the collection itself. A request fails when it cannot be sent, gets no
-answer, or an assertion or action of it fails. Nothing is written but reports: not the history, nor cookies, nor the
+answer, or an assertion or action of it fails. A file that cannot be read fails too; YAML that says nowhere that it is a
+request is left out with a warning. Nothing is written but reports: not the history, nor cookies, nor the
 collection. Variables that actions set, cookies and tokens last as long as their iteration. Environments of workspaces,
 secrets of the vault and preferences belong to the app and are not used: give values with --var.
 
@@ -49,7 +59,7 @@ const FAILED = 1
 
 /** `sonde run`. Resolves to the exit status. @throws UsageError before anything is sent */
 export async function run(args: string[]): Promise<number> {
-  const { values, positionals } = parseOptions(RUN_OPTIONS, args)
+  const { values, positionals } = parseOptions(RUN_OPTIONS, args, FLAGS_OF_OTHERS)
   if (values.help) {
     printHelp(HELP)
     return 0
@@ -59,28 +69,40 @@ export async function run(args: string[]): Promise<number> {
   const variables = readVariables(values.var ?? [], process.env)
   const conduct = {
     bail: values.bail ?? false,
-    delayMs: readTime('delay', values.delay) ?? 0,
+    delayMs: readDelay(values.delay),
     parallel: readParallel(values.parallel)
   }
   const rows = values.data === undefined ? [] : readRows(values.data)
   const place = await findCollection(readPath(positionals))
   const collection = await readCollection('run', place.folder)
-  const environment = await readEnvironment(collection, values.env)
-  const unchosen = environment === null ? await environmentsOf(collection).names() : []
-  const plan = planRun(collection, {
+  for (const { message, file } of collection.problems) warn(`${file}: ${message}`)
+  // Told once the command line is known to be right, or where they may be why there is nothing to run.
+  const warnings = [...sayForeign(collection.tree.nodes(), place.path)]
+  const tellWarnings = () => warnings.splice(0).forEach(warn)
+  const environment = await readEnvironment(collection, values.env, warning => warnings.push(warning))
+  const unchosen = environment === null ? await unchosenEnvironments(collection) : []
+  const wish = {
     path: place.path,
-    tags: readTags(values.tags),
-    excludedTags: readTags(values['exclude-tags']),
+    tags: readTags('tags', values.tags),
+    excludedTags: readTags('exclude-tags', values['exclude-tags']),
     iterations: readCount('iterations', values.iterations),
     rows
-  })
+  }
+  const plan = planRun(collection, wish, tellWarnings)
   const consents = new Grants({ paths: values.allow ?? [], names: values['allow-env'] ?? [] })
   const scopes = new UnattendedScopes(collection, { consents, secrets: NO_SECRETS, processEnv: process.env })
-  await warnOfScope(scopes, collection, environment)
-  if (values.insecure) warn('the certificates of servers are not verified')
-
-  const about = { title: titleOf(collection, place), environment: values.env }
-  const reporters = await openReporters(wanted, about)
+  warnings.push(...(await problemsOfScope(scopes, collection, environment)))
+  if (values.insecure) warnings.push('the certificates of servers are not verified')
+  const { data, 'ca-cert': ca, 'client-cert': certificate, 'client-key': key } = values
+  const flags = { data, 'ca-cert': ca, 'client-cert': certificate, 'client-key': key }
+  await refuseInputs(wanted, flags, { collection, scopes, environment, variables, plan })
+  const about = {
+    title: titleOf(collection, place),
+    environment: environment ?? undefined,
+    others: plan.others.length > 0 ? plan.others : undefined
+  }
+  const reporters = await openReporters(wanted, about, values.timeout !== undefined)
+  tellWarnings()
   // What failed is told by the status and the reports too.
   outliveReader()
   const interruption = listenForSignals()
@@ -103,6 +125,7 @@ export async function run(args: string[]): Promise<number> {
       }
     }
   )
+  interruption.settle()
   for (const reporter of reporters) await reporter.finish()
   return interruption.exit ?? (failed > 0 ? FAILED : 0)
 }
@@ -119,7 +142,7 @@ const NO_SECRETS: SecretSource = {
 
 function readPath([path, more]: readonly string[]): string {
   if (path === undefined) throw new UsageError('The path is missing: sonde run PATH')
-  if (more !== undefined) throw new UsageError(`Too many arguments: “${more}”. Usage: sonde run PATH`)
+  if (more !== undefined) throw tooMany('the path', 'sonde run PATH')
   return path
 }
 
@@ -131,31 +154,20 @@ function readParallel(text: RunValues['parallel']): number {
 
 const MOST_PARALLEL = 500
 
-function readTags(text = ''): string[] {
-  return text
-    .split(',')
-    .map(tag => tag.trim())
-    .filter(tag => tag !== '')
-}
-
-/** @throws UsageError that names those that there are */
-async function readEnvironment(collection: ReadCollection, name: string | undefined): Promise<string | null> {
-  if (name === undefined) return null
-  const names = await environmentsOf(collection).names()
-  if (names.includes(name)) return name
-  const known = names.length === 0 ? 'The collection has none.' : `There are: ${names.join(', ')}.`
-  throw new UsageError(`--env ${name}: there is no such environment. ${known}`)
+function readDelay(text: RunValues['delay']): number {
+  const delayMs = readTime('delay', text) ?? 0
+  if (delayMs <= MOST.delayMs) return delayMs
+  throw new UsageError(`--delay ${text}: write no more than ${formatDuration(MOST.delayMs)}`)
 }
 
 /** What is wrong with what holds for all requests, so that it need not be guessed from what is missing in them. */
-async function warnOfScope(
+async function problemsOfScope(
   scopes: UnattendedScopes,
-  { id, problems }: ReadCollection,
+  { id }: ReadCollection,
   environment: string | null
-): Promise<void> {
-  for (const { message, file } of problems) warn(`${file}: ${message}`)
+): Promise<string[]> {
   const ground = await scopes.ground({ collectionId: id, environment, path: '' }).catch(() => undefined)
-  for (const problem of ground?.problems ?? []) warn(sayProblem(problem))
+  return (ground?.problems ?? []).map(problem => sayProblem(problem))
 }
 
 function titleOf({ name }: ReadCollection, { path }: PlaceInCollection): string {

@@ -1,12 +1,11 @@
 import type { Writable } from 'node:stream'
 import { openOutput } from '../output/open-output.ts'
 import { UsageError } from '../usage-error.ts'
-import { type Print, readPrint } from './read-print.ts'
 import type { SendValues } from './send-values.ts'
 
 /** Where the body goes: to a file that is replaced, or to a stream; nowhere when only the record is asked for. */
 export interface Place {
-  print: Print
+  print: NonNullable<SendValues['print']>
   saveTo?: string
   stream?: { stream: Writable; name: string }
   /** Whether a person looks at it: then it is laid out. Who names standard output gets the bytes. */
@@ -15,7 +14,9 @@ export interface Place {
 
 /** Before anything is sent. @throws UsageError when nothing can be written there, and for flags that do not go together */
 export async function choosePlace(values: SendValues): Promise<Place> {
-  const print = readPrint(values.print)
+  const { print = 'body' } = values
+  if (values['show-secrets'] && !values.verbose && print !== 'exchange')
+    throw new UsageError('--show-secrets: it needs --verbose or --print exchange, which mask them')
   const path = values.output
   const shown = values.include ? 'include' : values.raw ? 'raw' : undefined
   if (print !== 'body' && shown)

@@ -1,6 +1,7 @@
 import type { ExchangeEvent } from '#shared/model/exchange-event.ts'
 import { makeTeller } from '../request/make-teller.ts'
 import type { AnswerNarrator } from './answer-narrator.ts'
+import type { AnswerPrinter } from './answer-printer.ts'
 import type { Place } from './choose-place.ts'
 import type { ProgressBar } from './progress-bar.ts'
 import type { SendValues } from './send-values.ts'
@@ -12,20 +13,24 @@ export interface Observers {
   observe(events: AsyncIterable<ExchangeEvent>): AsyncIterable<ExchangeEvent>
 }
 
-/** @param secrets see `secretForms` */
+/**
+ * @param printer who prints the answer, if anybody does
+ * @param secrets see `secretForms`
+ */
 export async function makeObservers(
   values: SendValues,
-  { saveTo }: Place,
+  { saveTo, screen }: Place,
+  printer: AnswerPrinter | undefined,
   secrets: () => readonly string[]
 ): Promise<Observers> {
   const { stderr } = process
-  const progress = saveTo !== undefined && stderr.isTTY ? await makeProgress() : undefined
+  const progress = (saveTo !== undefined || screen) && stderr.isTTY ? await makeProgress() : undefined
   const narrator = values.verbose ? await makeNarrator() : undefined
   const told = [progress, narrator].filter(observer => observer !== undefined)
 
   async function makeProgress(): Promise<ProgressBar> {
     const { ProgressBar } = await import('./progress-bar.ts')
-    return new ProgressBar(stderr)
+    return new ProgressBar(stderr, () => printer?.isSilent ?? true)
   }
 
   async function makeNarrator(): Promise<AnswerNarrator> {

@@ -1,3 +1,4 @@
+import { METHODS } from '#shared/http/methods.ts'
 import type { OptionSpecs } from '../options.ts'
 import { AUTH, CONNECTION, HEADERS, REDIRECTS, WAITS } from '../request/options.ts'
 
@@ -6,22 +7,22 @@ const REQUEST = {
   request: {
     short: 'X',
     value: 'METHOD',
-    once: true,
-    help: 'Method; any token. Default GET, or POST with a body'
+    beginnings: METHODS,
+    help: 'Method, sent as it is typed; any token. Default GET, or POST with a body. One before the URL is sent in capitals'
   },
   header: HEADERS.header,
   data: {
     short: 'd',
     value: 'DATA',
     repeatable: true,
-    help: 'Body: text, @FILE, @- for standard input. Pipes are streamed, several texts joined with &. Its type is seen by the text (JSON, name=value) or the name of the file'
+    help: 'Body: text, @FILE, @- for standard input. Pipes are streamed, several texts joined with &. Its type is seen by the name of the file, or else by how it begins (JSON, name=value)'
   },
-  json: { value: 'DATA', once: true, help: 'As --data, sent and asked for as application/json' },
+  json: { value: 'DATA', help: 'As --data, sent and asked for as application/json' },
   form: {
     short: 'F',
-    value: 'NAME=VALUE',
+    value: 'NAME=PART',
     repeatable: true,
-    help: 'Part of a multipart form: text, @FILE, <FILE for the text in it; a FILE may be a pipe or -; then ;type= ;filename=. Repeatable'
+    help: 'Part of a multipart form: text, @FILE, <FILE for the text in it, perhaps in quotes; a FILE may be a pipe or -, which is streamed from 1 MiB on; then ;type= ;filename=. Repeatable'
   },
   urlencode: { value: 'NAME=VALUE', repeatable: true, help: 'Field of a URL-encoded form; repeatable' },
   cookie: HEADERS.cookie
@@ -36,14 +37,17 @@ const CONDUCT = {
   ...WAITS,
   'idle-timeout': { value: 'TIME', help: 'Between two bytes of the body. Default 30s' },
   timeout: { value: 'TIME', help: 'The whole exchange. Default: no limit' },
-  'max-decoded': { value: 'BYTES', help: 'Give up a body that decompresses to more. Default 4 GiB' },
+  'max-decoded': {
+    value: 'SIZE',
+    help: 'Give up a body that decompresses to more, such as 64MiB. Default 4GiB'
+  },
   'max-ratio': {
     value: 'N',
     help: 'Take a body that decompresses to more than N times its size for a bomb. Default 200'
   },
   'max-inflated': {
-    value: 'BYTES',
-    help: 'Give up a bomb when it decompresses to more. Default 256 MiB'
+    value: 'SIZE',
+    help: 'Give up a bomb when it decompresses to more. Default 256MiB'
   }
 } as const satisfies OptionSpecs
 
@@ -51,7 +55,6 @@ const OUTPUT = {
   output: {
     short: 'o',
     value: 'FILE',
-    once: true,
     help: 'Write the body to a file, which is replaced when all is there; - is standard output'
   },
   raw: {
@@ -65,16 +68,16 @@ const OUTPUT = {
   print: {
     value: 'WHAT',
     choices: ['body', 'exchange', 'har'],
-    help: 'What is printed: body (default); exchange: the record of hops and phases as JSON; har: the same as HAR 1.2, secrets masked'
+    help: 'What is printed: body (default); exchange: the record of hops and phases as JSON; har: the same as HAR 1.2. Secrets are masked in both'
   },
   timing: {
     help: 'Show the phases of each hop as a waterfall, on standard error: redirects, retries, waits, reused connections'
   },
   verbose: {
     short: 'v',
-    help: 'Tell what happens on standard error: hops, connections, TLS and certificates, heads. Secrets are masked'
+    help: 'Tell what happens on standard error: hops, addresses tried, connections, TLS and certificates, heads. Secrets are masked'
   },
-  'show-secrets': { help: 'Mask nothing in what --verbose tells' },
+  'show-secrets': { help: 'Mask nothing in what --verbose tells and --print exchange prints' },
   help: { short: 'h', help: 'Show this help' }
 } as const satisfies OptionSpecs
 

@@ -1,22 +1,20 @@
 import type { BodyAccess } from '#shared/client/body-access.ts'
-import { quietJson } from '#shared/format/quiet-json.ts'
 import type { Exchange } from '#shared/model/exchange.ts'
-import { printPieces } from '../output/print-pieces.ts'
+import { printJson } from '../output/print-json.ts'
 import { warn } from '../warn.ts'
-import type { Print } from './read-print.ts'
+import { withAdvice } from './with-advice.ts'
 
-/** Prints an exchange as JSON, or as HAR with its secrets masked. @param secrets see `secretForms` */
-export async function printRecord(
+/** Prints an exchange as JSON, as it is but for its hints. */
+export function printExchange(exchange: Exchange): Promise<void> {
+  return printJson([`${JSON.stringify(withAdvice(exchange), null, 2)}\n`])
+}
+
+/** Prints an exchange as HAR with its secrets masked. @param secrets see `secretForms` */
+export async function printHar(
   exchange: Exchange,
-  print: Exclude<Print, 'body'>,
   secrets: readonly string[],
   bodies: BodyAccess
 ): Promise<void> {
-  if (print === 'exchange') return printPieces([`${quietJson(JSON.stringify(exchange, null, 2))}\n`])
   const { exchangeAsHar } = await import('./exchange-as-har.ts')
-  return printPieces(quiet(exchangeAsHar(exchange, secrets, bodies, warn)))
-}
-
-async function* quiet(pieces: AsyncIterable<string>): AsyncGenerator<string> {
-  for await (const piece of pieces) yield quietJson(piece)
+  await printJson(exchangeAsHar(withAdvice(exchange), secrets, bodies, warn))
 }

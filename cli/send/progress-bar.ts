@@ -15,16 +15,20 @@ const CLEAR_LINE = '\r\x1b[K'
 /** Shows a person at a terminal how far a download is, and at its end what was saved. */
 export class ProgressBar {
   readonly #terminal: WriteStream
+  readonly #isSilent: () => boolean
   readonly #ascii = !speaksUnicode()
   readonly #canRedraw = process.env.TERM !== 'dumb'
-  readonly #beganMs = performance.now()
+  /** Since when nothing of it is to be seen. */
+  #silentSinceMs: number | undefined
   #total: number | undefined
   #headMs = 0
   #drawnMs = 0
   #isDrawn = false
 
-  constructor(terminal: WriteStream) {
+  /** @param isSilent whether nothing of the download is to be seen on that terminal: else that tells enough */
+  constructor(terminal: WriteStream, isSilent: () => boolean) {
     this.#terminal = terminal
+    this.#isSilent = isSilent
   }
 
   onEvent(event: ExchangeEvent): void {
@@ -37,7 +41,9 @@ export class ProgressBar {
     }
     if (event.type === 'hop-ended') this.#clear()
     if (event.type !== 'progress' || event.receivedBytes === 0 || !this.#canRedraw) return
-    if (now - this.#beganMs < QUIET_MS || now - this.#drawnMs < REDRAW_MS) return
+    if (!this.#isSilent()) return
+    this.#silentSinceMs ??= now
+    if (now - this.#silentSinceMs < QUIET_MS || now - this.#drawnMs < REDRAW_MS) return
     this.#drawnMs = now
     this.#isDrawn = true
     const progress = { received: event.receivedBytes, total: this.#total, elapsedMs: now - this.#headMs }

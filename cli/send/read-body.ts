@@ -1,32 +1,35 @@
+import { closeSync, openSync, readSync } from 'node:fs'
 import { guessContentType } from '#shared/http/guess-content-type.ts'
-import type { BodyPart } from '#shared/model/request.ts'
-import { inspectFlagFile, UNREADABLE } from '../request/read-flag-file.ts'
+import type { Header } from '#shared/model/request.ts'
+import { UNREADABLE } from '../exit-statuses.ts'
+import { inspectFlagFile } from '../request/read-flag-file.ts'
+import { standardInput } from '../request/standard-input.ts'
 import { UsageError } from '../usage-error.ts'
 import { openInput } from './input.ts'
-import { readPair, readPart } from './read-part.ts'
+import { readForm } from './read-form.ts'
+import { readPair } from './read-part.ts'
 import type { SendParts } from './send-parts.ts'
 import type { SendValues } from './send-values.ts'
+import { FORM, typeByBeginning, typeByText } from './type-by-content.ts'
 
 const SOURCES = ['data', 'json', 'form', 'urlencode'] as const
 
-/** @throws UsageError when there is more than one body, or a part that is none */
-export function readBody(values: SendValues): Partial<SendParts> {
+/**
+ * @param headers those that were typed
+ * @throws UsageError when there is more than one body, or a part that is none
+ */
+export function readBody(
+  values: Pick<SendValues, (typeof SOURCES)[number]>,
+  headers: readonly Header[]
+): Partial<SendParts> {
   const [source, second] = SOURCES.filter(name => values[name] !== undefined)
   if (second) throw new UsageError(`--${source} and --${second}: a request has one body`)
   if (values.data) return readData(values.data)
   if (values.json !== undefined) return readSource('json', values.json, 'application/json')
-  if (values.form) return { multipart: readParts(values.form) }
+  if (values.form) return readForm(values.form, headers)
   if (values.urlencode) return { form: values.urlencode.map(text => readPair('urlencode', text)) }
   return {}
 }
-
-function readParts(texts: string[]): BodyPart[] {
-  if (texts.filter(text => FROM_INPUT.test(text)).length > 1)
-    throw new UsageError('--form: only one part can come from standard input')
-  return texts.map(readPart)
-}
-
-const FROM_INPUT = /^[^=]*=[@<]-(?:;|$)/
 
 /** As curl: several texts are the fields of a form. */
 function readData(pieces: string[]): Partial<SendParts> {
@@ -42,25 +45,26 @@ function readData(pieces: string[]): Partial<SendParts> {
 const STANDARD_INPUT = ['/dev/stdin', '/dev/fd/0', '/proc/self/fd/0']
 
 function readSource(flag: string, data: string, contentType?: string): Partial<SendParts> {
-  if (data === '@-') return { stream: process.stdin, contentType }
+  if (data === '@-') return { stream: standardInput(`--${flag} ${data}`), contentType }
   if (!data.startsWith('@')) return { text: data, contentType: contentType ?? typeByText(data) }
   const file = data.slice(1)
-  const stats = inspectFlagFile(`--${flag} ${data}`, file, UNREADABLE.data)
-  if (stats.isFile())
-    return { file, contentType: contentType ?? guessContentType(file) ?? 'application/octet-stream' }
+  const stats = inspectFlagFile(`--${flag} ${data}`, file, UNREADABLE)
+  if (stats.isFile()) return { file, contentType: contentType ?? guessContentType(file) ?? typeOfFile(file) }
   const stream = STANDARD_INPUT.includes(file) ? process.stdin : openInput(file, stats)
   return { stream, contentType }
 }
 
-const FORM = 'application/x-www-form-urlencoded'
-/** `name=value`, joined by `&`. */
-const FIELDS = /^[^\s=&]+=[^\s&]*(?:&[^\s=&]+=[^\s&]*)*$/
+/** So much of a file tells its type where its name does not. */
+const BEGINNING_BYTES = 64 * 1024
 
-function typeByText(text: string): string {
+/** @returns that of any file where it is empty */
+function typeOfFile(path: string): string {
+  const fd = openSync(path, 'r')
   try {
-    JSON.parse(text)
-    return 'application/json'
-  } catch {
-    return FIELDS.test(text) ? FORM : 'text/plain; charset=utf-8'
+    const beginning = Buffer.alloc(BEGINNING_BYTES)
+    const size = readSync(fd, beginning)
+    return typeByBeginning(beginning.subarray(0, size)) ?? 'application/octet-stream'
+  } finally {
+    closeSync(fd)
   }
 }

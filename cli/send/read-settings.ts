@@ -1,5 +1,5 @@
 import type { ExecuteSettings } from '#shared/model/settings.ts'
-import { readCount, readTime } from '../read-values.ts'
+import { readCount, readSize, readTime } from '../read-values.ts'
 import { readRequestSettings } from '../request/read-request-settings.ts'
 import { UsageError } from '../usage-error.ts'
 import type { SendValues } from './send-values.ts'
@@ -17,15 +17,21 @@ export function readSettings(values: SendValues): ExecuteSettings {
       idleMs: readTime('idle-timeout', values['idle-timeout']),
       totalMs: readTime('timeout', values.timeout)
     },
-    retries: { count: readCount('retry', values.retry), allMethods: values['retry-all-methods'] },
+    retries: readRetries(values),
     decoding: {
-      maxBytes: readCount('max-decoded', values['max-decoded']),
+      maxBytes: readSize('max-decoded', values['max-decoded']),
       ratio: readRatio(values['max-ratio']),
-      maxInflatedBytes: readCount('max-inflated', values['max-inflated']),
+      maxInflatedBytes: readSize('max-inflated', values['max-inflated']),
       content: values.raw ? false : undefined
     },
     eventStream: { reconnect: values.reconnect }
   }
+}
+
+function readRetries(values: SendValues): ExecuteSettings['retries'] {
+  if (values['retry-all-methods'] && values.retry === undefined)
+    throw new UsageError('--retry-all-methods: it needs --retry')
+  return { count: readCount('retry', values.retry), allMethods: values['retry-all-methods'] }
 }
 
 function readRatio(text: string | undefined): number | undefined {

@@ -4,11 +4,11 @@ import { decodeText, type EncodingHints } from '#shared/format/decode-text.ts'
 import { guessLanguage } from '#shared/format/guess-language.ts'
 import { type TextDecoding, textDecoder } from '#shared/format/text-decoder.ts'
 import type { Paint } from '../terminal/colours.ts'
+import { visibleLines } from '../terminal/visible-lines.ts'
 import { colourBody } from './colour-body.ts'
 import { layOutBody } from './lay-out-body.ts'
-import { visibleLines } from './visible-lines.ts'
 
-/** So much of a body is shown: more of it nobody reads on a terminal. */
+/** So much of a body is shown: more of it nobody reads on a terminal, unless it comes piece by piece. */
 const MOST_BYTES = 512 * 1024
 
 export interface ScreenBodyOptions {
@@ -16,7 +16,14 @@ export interface ScreenBodyOptions {
   /** Whether it is laid out and coloured. */
   formatted: boolean
   paint: Paint
-  print(text: string): void
+  /** @returns false when whoever writes should pause until `printed` */
+  print(text: string): boolean
+  /** Calls back once when all that was printed has been taken. */
+  printed(callback: () => void): void
+  /** Told what of the body is not to be seen, and why: as soon as that is so. */
+  tell(hidden: string): void
+  /** What saves the body in the place of showing it, such as a flag. */
+  saver: string
 }
 
 /**
@@ -29,40 +36,57 @@ export class ScreenBody implements BodyOutlet {
   /** What waits to be laid out. */
   readonly #chunks: Uint8Array[] = []
   #kind: 'unknown' | 'binary' | 'collected' | 'running' = 'unknown'
+  #most = MOST_BYTES
+  /** Of what is shown as it comes. */
   #decoder: TextDecoding | undefined
+  #waiting = ''
   #taken = 0
   #size = 0
   #lastSign = '\n'
+  #hasRoom = true
 
   constructor(options: ScreenBodyOptions) {
     this.#options = options
   }
 
+  /** Whether what comes is not to be seen: not yet, or not any more. */
+  get isSilent(): boolean {
+    return this.#kind === 'binary' || this.#kind === 'collected' || this.#size > this.#taken
+  }
+
   write(chunk: Uint8Array): boolean {
     if (this.#kind === 'unknown') this.#begin(chunk)
+    const isCut = this.#size > this.#taken
     this.#size += chunk.byteLength
-    const part = chunk.subarray(0, MOST_BYTES - this.#taken)
+    const part = chunk.subarray(0, this.#most - this.#taken)
     this.#taken += part.byteLength
     if (this.#kind === 'collected') this.#chunks.push(part)
-    if (this.#kind === 'running' && this.#decoder)
-      this.#show(visibleLines(this.#decoder.decode(part, { stream: true })))
-    return true
+    if (!this.#decoder || isCut) return true
+    this.#hasRoom = true
+    this.#run(this.#decoder.decode(part, { stream: true }))
+    if (this.#size > this.#taken) this.#tellCut('What follows')
+    return this.#hasRoom
   }
 
   drained(callback: () => void): void {
-    callback()
+    this.#options.printed(callback)
   }
 
-  /** Shows what waits. @returns what of the body is not to be seen, and why */
-  end(): string | undefined {
+  /** Shows what waits. */
+  end(): void {
     if (this.#kind === 'collected') this.#layOut()
-    if (this.#lastSign !== '\n') this.#show('\n')
+    if (this.#decoder && this.#size === this.#taken) this.#run(this.#decoder.decode())
+    this.#endLine()
     const size = formatBytes(this.#size)
     if (this.#kind === 'binary')
-      return `The body is not text (${size}) and is not shown. --output FILE saves it.`
-    if (this.#size > MOST_BYTES)
-      return `The first ${formatBytes(MOST_BYTES)} of ${size} are shown. --output FILE saves all of it.`
-    return undefined
+      this.#options.tell(`The body is not text (${size}) and is not shown. ${this.#options.saver} saves it.`)
+    else if (!this.#decoder && this.#size > this.#taken) this.#tellCut(`The rest of ${size}`)
+  }
+
+  #tellCut(rest: string): void {
+    const { tell, saver } = this.#options
+    this.#endLine()
+    tell(`The first ${formatBytes(this.#taken)} are shown. ${rest} is not; ${saver} saves all of it.`)
   }
 
   #begin(first: Uint8Array): void {
@@ -74,7 +98,15 @@ export class ScreenBody implements BodyOutlet {
     else {
       this.#kind = 'running'
       this.#decoder = textDecoder(encoding)
+      if (isSequence(hints.contentType)) this.#most = Number.POSITIVE_INFINITY
     }
+  }
+
+  /** Shows what comes, but for a carriage return at its end: what follows tells whether that ends a line. */
+  #run(text: string): void {
+    const all = this.#waiting + text
+    this.#waiting = all.endsWith('\r') ? '\r' : ''
+    this.#show(visibleLines(this.#waiting === '' ? all : all.slice(0, -1)))
   }
 
   #layOut(): void {
@@ -89,10 +121,14 @@ export class ScreenBody implements BodyOutlet {
     this.#show(colourBody(visibleLines(layOutBody(text, language)), language, paint))
   }
 
+  #endLine(): void {
+    if (this.#lastSign !== '\n') this.#show('\n')
+  }
+
   #show(text: string): void {
     if (text === '') return
     this.#lastSign = text.at(-1) ?? '\n'
-    this.#options.print(text)
+    this.#hasRoom = this.#options.print(text)
   }
 }
 

@@ -4,6 +4,7 @@ import { parseParameters } from '#shared/http/header-parameters.ts'
 import type { ResponseHead } from '#shared/model/exchange.ts'
 import { tell } from '../tell.ts'
 import { type Colour, painter, wantsColours } from '../terminal/colours.ts'
+import { PacedOutput } from '../terminal/paced-output.ts'
 import type { AnswerPrinter } from './answer-printer.ts'
 import { ScreenBody } from './screen-body.ts'
 
@@ -11,6 +12,10 @@ export interface ScreenOptions {
   withHead: boolean
   /** Whether the body is laid out and coloured. */
   formatted: boolean
+  /** See `ScreenBodyOptions`. */
+  saver: string
+  /** That nobody wants to see more. */
+  signal?: AbortSignal
 }
 
 const BY_CLASS: Colour[] = ['blue', 'green', 'cyan', 'yellow', 'red']
@@ -20,10 +25,16 @@ export class ScreenPrinter implements AnswerPrinter {
   readonly endsInLine = false
   readonly #options: ScreenOptions
   readonly #paint = painter(wantsColours(process.stdout))
+  readonly #output: PacedOutput
   #body: ScreenBody | undefined
 
   constructor(options: ScreenOptions) {
     this.#options = options
+    this.#output = new PacedOutput(process.stdout, options.signal)
+  }
+
+  get isSilent(): boolean {
+    return this.#output.writableLength === 0 && (this.#body?.isSilent ?? false)
   }
 
   open(head: ResponseHead): BodyOutlet {
@@ -36,14 +47,17 @@ export class ScreenPrinter implements AnswerPrinter {
       hints: { contentType: value, charset: parameters.get('charset') ?? '' },
       formatted: this.#options.formatted,
       paint: this.#paint,
-      print: text => process.stdout.write(text)
+      print: text => this.#output.write(text),
+      printed: callback => this.#output.afterwards(callback),
+      tell: hidden => this.#output.afterwards(() => tell(hidden)),
+      saver: this.#options.saver
     })
     return this.#body
   }
 
   async end(): Promise<void> {
-    const hidden = this.#body?.end()
-    if (hidden !== undefined) tell(hidden)
+    this.#body?.end()
+    await new Promise<void>(resolve => this.#output.afterwards(resolve))
   }
 
   close(): void {}
@@ -57,6 +71,6 @@ export class ScreenPrinter implements AnswerPrinter {
         ([name, value]) => `${paint('cyan', visibleText(name))}${paint('muted', ':')} ${visibleText(value)}`
       )
     ]
-    process.stdout.write(`${lines.join('\n')}\n\n`)
+    this.#output.write(`${lines.join('\n')}\n\n`)
   }
 }

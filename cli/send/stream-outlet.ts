@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream'
 import type { BodyOutlet } from '#engine/bodies/body-outlet.ts'
 import { fileFailure } from '#engine/bodies/file-failure.ts'
 import { receivedBlocks } from '#engine/bodies/received-blocks.ts'
-import type { ClientError } from '#shared/model/client-error.ts'
+import { ClientError } from '#shared/model/client-error.ts'
 
 /** So much may wait for whoever reads it: less would cost speed, more memory. */
 const MAX_WAITING_BYTES = 256 * 1024
@@ -14,6 +14,7 @@ const LINE_END = 0x0a
  */
 export class StreamOutlet implements BodyOutlet {
   readonly #stream: Writable
+  readonly #name: string
   #waiting: (() => void)[] = []
   #lastByte = LINE_END
   failure: ClientError | undefined
@@ -21,11 +22,9 @@ export class StreamOutlet implements BodyOutlet {
   /** @param name of the stream, for people */
   constructor(stream: Writable, name: string) {
     this.#stream = stream
+    this.#name = name
     stream.on('drain', () => this.#callBack())
-    stream.on('error', error => {
-      this.failure ??= fileFailure(error, name)
-      this.#callBack()
-    })
+    stream.on('error', error => this.#fail(error))
   }
 
   /** Whether the last byte that was written ends no line. */
@@ -52,9 +51,16 @@ export class StreamOutlet implements BodyOutlet {
       await new Promise<void>(resolve => {
         if (this.#stream === process.stdout) return this.drained(resolve)
         this.#waiting.push(resolve)
-        this.#stream.end(() => this.#callBack())
+        // Of what fails now this is told before the stream's listeners are.
+        this.#stream.end((error?: Error | null) => (error ? this.#fail(error) : this.#callBack()))
       })
     if (this.failure) throw this.failure
+  }
+
+  #fail(error: Error): void {
+    const { code, reason, facts, cause } = fileFailure(error, this.#name)
+    this.failure ??= new ClientError(code, { reason, facts, cause, phase: 'download' })
+    this.#callBack()
   }
 
   #callBack(): void {

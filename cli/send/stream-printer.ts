@@ -8,6 +8,7 @@ import { StreamOutlet } from './stream-outlet.ts'
 
 /** Prints the bytes of a body, and nothing else but the head where that is asked for. */
 export class StreamPrinter implements AnswerPrinter {
+  readonly isSilent = false
   readonly #outlet: StreamOutlet
   readonly #stream: Writable
   readonly #withHead: boolean
@@ -24,7 +25,7 @@ export class StreamPrinter implements AnswerPrinter {
   }
 
   open(head: ResponseHead): BodyOutlet {
-    if (this.#withHead) this.#outlet.write(Buffer.from(printHead(head), 'latin1'))
+    if (this.#withHead) this.#outlet.write(printHead(head))
     return this.#outlet
   }
 

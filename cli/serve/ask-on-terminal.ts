@@ -1,25 +1,14 @@
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
-import type { Readable, Writable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import { setTimeout } from 'node:timers/promises'
 import type { Question } from '#shared/contract/shell.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
+import type { Terminal } from '../terminal/own-terminal.ts'
 
 const PATIENCE_MS = 120_000
 /** What a terminal still hands over of what was typed before. */
 const STALE_MS = 50
-
-/** Where somebody can be asked: what they type, and what is shown to them. */
-export interface Terminal {
-  input: Readable
-  output: Writable
-}
-
-/** The terminal of this process, where its input and its error output are one. */
-export function ownTerminal(): Terminal | undefined {
-  if (!process.stdin.isTTY || !process.stderr.isTTY) return undefined
-  return { input: process.stdin, output: process.stderr }
-}
 
 /**
  * Asks on a terminal. Everything but `y` and `yes` is a no; so are two minutes without an answer, the end of the input

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { describeRefusal } from '#engine/bodies/file-failure.ts'
 import { type OpenHost, openHost } from '#host/open-host.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import { PreviewShelf } from '#shared/preview/preview-shelf.ts'
@@ -8,8 +9,9 @@ import { dataFolder, prepareDataFolder } from '#workspace/data-folder.ts'
 import { takePassphrase } from '#workspace/vault/take-passphrase.ts'
 import { describeOptions, parseOptions } from '../options.ts'
 import { printHelp } from '../print-help.ts'
+import { untilSignal } from '../request/interruption.ts'
+import { ownTerminal } from '../terminal/own-terminal.ts'
 import { UsageError } from '../usage-error.ts'
-import { ownTerminal } from './ask-on-terminal.ts'
 import { openBrowser } from './open-browser.ts'
 import { SERVE_OPTIONS } from './options.ts'
 import { createServeShell } from './serve-shell.ts'
@@ -29,13 +31,21 @@ port (ssh -L 4400:127.0.0.1:4400 …) and open the same address there.
 
 What a collection wants of this machine beyond its own folder (a file elsewhere, a variable of the environment) is
 asked here, on the terminal.
+
+Ctrl+C stops it once everything is stored, and ends it with 130 (another signal with 128 and its number); a second one
+stops it at once.
+
+Examples:
+  sonde serve
+  sonde serve ./petstore ./billing --port 4400 --no-open
+  sonde serve --allow ~/collections
 `
 
 /** Beside the built command line. */
 const RENDERER_FOLDER = fileURLToPath(new URL('../renderer/', import.meta.url))
 
 /**
- * `sonde serve`. Resolves to the exit status when it has been interrupted and everything is stored.
+ * `sonde serve`. Resolves to the exit status when a signal has ended it and everything is stored.
  * @throws UsageError, ClientError IO when there is no data folder to work with
  */
 export async function serve(args: string[]): Promise<number> {
@@ -56,16 +66,16 @@ export async function serve(args: string[]): Promise<number> {
   const shell = createServeShell(previews, ownTerminal())
   const host = openHost(home, shell, { open, below }, takePassphrase())
   await openCollections(host, open)
-  const interrupted = interruption()
+  const interrupted = untilSignal()
   const server = await listen({ root: RENDERER_FOLDER, host, previews, port, allowedNames })
   process.stdout.write(`Sonde is at ${server.url}\nPress Ctrl+C to stop it.\n`)
   const forget = values['no-open'] ? undefined : await openBrowser(server.url, home)
 
-  await interrupted
+  const status = await interrupted
   await forget?.()
   await host.close()
   await server.close()
-  return 0
+  return status
 }
 
 /** @throws UsageError for a folder that is no collection */
@@ -84,15 +94,9 @@ async function listen(options: Parameters<typeof startServer>[0]): Promise<Runni
   try {
     return await startServer(options)
   } catch (error) {
-    const problem = error instanceof Error ? error.message : String(error)
-    throw new UsageError(`--port ${options.port}: ${problem}`)
+    const another = 'Name another, or none for any that is free.'
+    throw new UsageError(`--port ${options.port}: ${describeRefusal(error)}. ${another}`)
   }
-}
-
-function interruption(): Promise<void> {
-  return new Promise(resolve => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
-  })
 }
 
 function readPort(text = '0'): number {

@@ -1,9 +1,9 @@
-import { closeSync, fchmodSync, fstatSync, openSync, writeSync } from 'node:fs'
+import { closeSync, fchmodSync, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs'
 import { describeRefusal } from '#engine/bodies/file-failure.ts'
+import { UNWRITABLE } from '../exit-statuses.ts'
+import { isStandardOutput } from '../output/open-output.ts'
 import { UsageError } from '../usage-error.ts'
 
-/** Of curl: what cannot be written. */
-const UNWRITABLE = 23
 /** What is said in a session may be meant for nobody else, whatever is masked in it. */
 const OWNER_ONLY = 0o600
 
@@ -24,7 +24,8 @@ export class RecordFile {
    * @throws UsageError when it cannot be opened
    */
   constructor(path: string, onFailure: (error: UsageError) => void) {
-    if (path === '-') throw new UsageError('--log -: standard output is for messages; name a file')
+    if (isStandardOutput(path))
+      throw new UsageError(`--log ${path}: standard output is for messages; name a file`)
     this.#path = path
     this.#onFailure = onFailure
     try {
@@ -57,10 +58,12 @@ export class RecordFile {
     if (this.#waiting.length === 0) return
     const bytes = Buffer.from(this.#waiting.join(''))
     this.#waiting = []
+    let written = 0
     try {
-      for (let at = 0; at < bytes.length; ) at += writeSync(this.#fd, bytes, at)
+      while (written < bytes.length) written += writeSync(this.#fd, bytes, written)
     } catch (error) {
       this.#isOver = true
+      takeBack(this.#fd, bytes.subarray(0, written))
       closeSync(this.#fd)
       this.#onFailure(this.#failure(error))
     }
@@ -75,4 +78,11 @@ export class RecordFile {
 function closeToOthers(fd: number): void {
   const stats = fstatSync(fd)
   if (stats.isFile() && stats.uid === process.getuid?.()) fchmodSync(fd, OWNER_ONLY)
+}
+
+/** Of what there was no room for no half of a line stays in a file. @param written last */
+function takeBack(fd: number, written: Buffer): void {
+  const half = written.length - written.lastIndexOf('\n') - 1
+  const stats = fstatSync(fd)
+  if (half > 0 && stats.isFile()) ftruncateSync(fd, stats.size - half)
 }

@@ -1,18 +1,29 @@
 import { findHeader } from '#engine/http/raw-headers.ts'
-import { mayPass } from '#engine/http/retry.ts'
+import { mayPass, readRetryAfter } from '#engine/http/retry.ts'
 import { isEventStream } from '#engine/sse/is-event-stream.ts'
 import type { ClientError } from '#shared/model/client-error.ts'
 import type { ResponseHead } from '#shared/model/exchange.ts'
 import { splitUrl } from '#shared/url/split-url.ts'
-import { type Ending, REFUSED } from '../session/ending.ts'
+import { REFUSED } from '../exit-statuses.ts'
+import { CLEAN, type Ending } from '../session/ending.ts'
+
+/** What stands before a server that is being started anew answers so: no gateway, nobody there, no answer in time. */
+const PASSING = [502, 503, 504]
 
 /** Whether an answer is an event stream that is read. */
 export function isAccepted({ status, headers }: ResponseHead): boolean {
   return status === 200 && isEventStream(headers)
 }
 
-/** What follows a connection: the end, or that the stream is opened again, with why it broke off where it did. */
-export type ConnectionVerdict = { ending: Ending } | { reopen: ClientError | undefined }
+/** What follows a connection. */
+export interface ConnectionVerdict {
+  /** That the stream is opened again. */
+  reopens: boolean
+  /** How it ends where it does not, or that is not wanted. */
+  ending: Ending
+  /** So long the server wants to be left alone. */
+  retryAfterMs?: number | undefined
+}
 
 /** How one connection ended. */
 export interface ConnectionEnd {
@@ -24,7 +35,8 @@ export interface ConnectionEnd {
 
 /**
  * What the end of one connection means to an event stream (HTML §9.2.3): it is opened again when it ended or broke off,
- * and when it could not be opened but had been before; 204 ends it, and so does any other answer.
+ * and when it could not be opened but had been before; 204 ends it, and so does any other answer. Other than browsers
+ * it outlives a server that is replaced: 502, 503 and 504 end no stream that has been open.
  * @param hasBeenOpen whether an earlier connection was a stream
  */
 export function judgeConnection(
@@ -32,16 +44,20 @@ export function judgeConnection(
   hasBeenOpen: boolean
 ): ConnectionVerdict {
   if (response && isAccepted(response))
-    return error && !mayPass({ error }) ? asEnding(error) : { reopen: error }
+    return error ? { reopens: mayPass({ error }), ending: asEnding(error) } : { reopens: true, ending: CLEAN }
   // What becomes of the body of a refusal makes it none the less one.
   if (error && !(response && error.phase === 'download'))
-    return hasBeenOpen && mayPass({ error }) ? { reopen: error } : asEnding(error)
-  if (!response || response.status === 204) return { ending: { isClean: true, exit: 0 } }
-  return { ending: { problem: describeRefused(url, response), exit: REFUSED } }
+    return { reopens: hasBeenOpen && mayPass({ error }), ending: asEnding(error) }
+  if (!response || response.status === 204) return { reopens: false, ending: CLEAN }
+  return {
+    reopens: hasBeenOpen && PASSING.includes(response.status),
+    ending: { problem: describeRefused(url, response), exit: REFUSED },
+    retryAfterMs: readRetryAfter(response)
+  }
 }
 
-function asEnding(error: ClientError): ConnectionVerdict {
-  return { ending: { error, exit: error.exit } }
+function asEnding(error: ClientError): Ending {
+  return { error, exit: error.exit }
 }
 
 function describeRefused(url: string, { status, statusText, headers }: ResponseHead): string {

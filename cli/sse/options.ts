@@ -15,7 +15,6 @@ const REQUEST = {
   cookie,
   'last-event-id': {
     value: 'ID',
-    once: true,
     help: 'Go on after this event, as if it had come last: it is sent as Last-Event-ID'
   }
 } as const satisfies OptionSpecs
@@ -49,6 +48,10 @@ const CONDUCT = {
   },
   ...REDIRECTS,
   ...WAITS,
+  'idle-timeout': {
+    value: 'TIME',
+    help: 'Take a connection for dead on which nothing came for so long, not even a comment. Default 0: never'
+  },
   timeout: { value: 'TIME', help: 'All of it. Default: no limit' }
 } as const satisfies OptionSpecs
 
@@ -57,6 +60,7 @@ const OUTPUT = {
     value: 'FILE',
     help: 'Write every event and every connection as a line of JSON as it happens, secrets masked. Replaces FILE'
   },
+  timing: { help: 'Show the phases of each connection as a waterfall, on standard error' },
   verbose: { short: 'v', help: 'Tell what happens to the connection, with all heads, on standard error' },
   help: { short: 'h', help: 'Show this help' }
 } as const satisfies OptionSpecs

@@ -4,7 +4,7 @@ import type { EventPrinterOptions } from './event-printer.ts'
 import type { SseValues } from './sse-values.ts'
 
 /** Which events are printed, and how. */
-export interface PrintedEvents extends EventPrinterOptions {
+export interface PrintedEvents extends Omit<EventPrinterOptions, 'signal'> {
   /** Their names; undefined is all. */
   names: ReadonlySet<string> | undefined
   /** So many. */

@@ -1,11 +1,12 @@
 import { withLastEventId } from '#engine/sse/last-event-id.ts'
 import type { Header } from '#shared/model/request.ts'
 import type { ExecuteSettings } from '#shared/model/settings.ts'
-import { readCount } from '../read-values.ts'
+import { readCount, readTime } from '../read-values.ts'
 import { readHeaders } from '../request/read-headers.ts'
 import { readRequestSettings } from '../request/read-request-settings.ts'
 import { readBody } from '../send/read-body.ts'
 import type { SendParts } from '../send/send-parts.ts'
+import { tooMany } from '../too-many.ts'
 import { UsageError } from '../usage-error.ts'
 import type { SseValues } from './sse-values.ts'
 
@@ -18,11 +19,11 @@ export type StreamRequest = Omit<SendParts, 'headers'> & { headers: Header[] }
 export function readStreamRequest(values: SseValues, [url, ...rest]: string[]): StreamRequest {
   if (url === undefined) throw new UsageError('The URL is missing: sonde sse URL')
   if (/^wss?:/i.test(url)) throw new UsageError('ws:// and wss:// open a WebSocket: sonde ws URL')
-  if (rest.length > 0) throw new UsageError(`Too many arguments: “${rest[0]}”. Usage: sonde sse URL`)
+  if (rest.length > 0) throw tooMany('the URL', 'sonde sse URL')
   const { headers, withoutDefaults } = readHeaders(values)
   const typed = new Set([...headers.map(([name]) => name.toLowerCase()), ...withoutDefaults])
   for (const [name, value] of ASKING) if (!typed.has(name.toLowerCase())) headers.push([name, value])
-  return { ...readBody(values), method: values.request, url, headers, withoutDefaults }
+  return { ...readBody(values, headers), method: values.request, url, headers, withoutDefaults }
 }
 
 const ASKING: readonly Header[] = [
@@ -55,5 +56,6 @@ export function readConduct(values: SseValues): StreamConduct {
 
 /** Of each connection. @throws UsageError naming the flag whose value cannot be understood */
 export function readStreamSettings(values: SseValues): ExecuteSettings {
-  return { ...readRequestSettings(values), eventStream: { reconnect: false } }
+  const idleMs = readTime('idle-timeout', values['idle-timeout'])
+  return { ...readRequestSettings(values), eventStream: { reconnect: false, idleMs } }
 }

@@ -7,6 +7,7 @@ import { withLastEventId } from '#engine/sse/last-event-id.ts'
 import type { SessionSecrets } from '#host/socket/session-secrets.ts'
 import { buildRequest } from '#shared/client/build-request.ts'
 import { ClientError } from '#shared/model/client-error.ts'
+import { DEFAULT_SETTINGS } from '#shared/model/default-settings.ts'
 import type { Exchange } from '#shared/model/exchange.ts'
 import type { ExchangeEvent } from '#shared/model/exchange-event.ts'
 import { applyExchangeEvent, type LiveExchange } from '#shared/model/live-exchange.ts'
@@ -14,8 +15,10 @@ import type { ServerSentEvent } from '#shared/model/server-sent-event.ts'
 import type { ExecuteSettings } from '#shared/model/settings.ts'
 import { mayProve } from '#shared/redaction/cookie-secrets.ts'
 import { secretForms } from '#shared/redaction/secret-forms.ts'
+import { withSeenSecrets } from '#shared/redaction/seen-secrets.ts'
 import type { StreamPosition } from '#shared/sse/event-parser.ts'
-import { type Ending, RECEIVING } from '../session/ending.ts'
+import { RECEIVING } from '../exit-statuses.ts'
+import { CLEAN, type Ending } from '../session/ending.ts'
 import { shownBody } from '../session/shown-body.ts'
 import { type ConnectionEnd, isAccepted, judgeConnection } from './judge-connection.ts'
 import type { StreamConduct, StreamRequest } from './read-stream.ts'
@@ -44,9 +47,10 @@ export interface StreamSessionParts {
 
 /** A wait grows up to this while no connection can be made, unless the server asked for a longer one. */
 const MAX_BACKOFF_MS = 30_000
+/** A Retry-After beyond this counts as this, as it does for retries. */
+const MAX_RETRY_AFTER_MS = DEFAULT_SETTINGS.retries.maxRetryAfterMs
 /** A refusal that goes on for longer is not waited for. */
 const MAX_REFUSAL_MS = 1000
-const CLEAN: Ending = { isClean: true, exit: 0 }
 
 /** An event stream over all the connections on which it comes, each an exchange of its own (HTML §9.2.3). */
 export class StreamSession {
@@ -67,18 +71,15 @@ export class StreamSession {
     for (;;) {
       const exchange = await this.#connect()
       if (!exchange || signal.aborted) return CLEAN
-      const verdict = judgeConnection(endOf(exchange), this.#hasBeenOpen)
-      if ('ending' in verdict) return verdict.ending
-      const { reopen: error } = verdict
-      const ending: Ending = error ? { error, exit: error.exit } : CLEAN
-      if (!conduct.reconnect) return ending
-      if (request.stream) return error ? ending : { problem: UNREPEATABLE, exit: 0 }
+      const { reopens, ending, retryAfterMs } = judgeConnection(endOf(exchange), this.#hasBeenOpen)
+      if (!reopens || !conduct.reconnect) return ending
+      if (request.stream) return ending === CLEAN ? { problem: UNREPEATABLE, exit: 0 } : ending
       if (conduct.maxReconnects > 0 && this.#fruitless >= conduct.maxReconnects)
-        return error ? ending : { problem: describeFruitless(this.#fruitless), exit: RECEIVING }
+        return ending === CLEAN ? { problem: describeFruitless(this.#fruitless), exit: RECEIVING } : ending
       this.#fruitless++
-      const waitMs = this.#waitMs(position)
+      const waitMs = Math.max(this.#waitMs(position), Math.min(retryAfterMs ?? 0, MAX_RETRY_AFTER_MS))
       log.addWait(waitMs, this.#fruitless)
-      teller.onWaiting(waitMs, this.#fruitless, error)
+      teller.onWaiting(waitMs, this.#fruitless, ending)
       await sleep(waitMs, undefined, { signal }).catch(() => {})
       if (signal.aborted) return CLEAN
     }
@@ -105,7 +106,11 @@ export class StreamSession {
       signal: AbortSignal.any([signal, enough.signal])
     })
     const exchange = await this.#follow(events)
-    if (refused) teller.onRefusal(shownBody(refused.bytes, refused.size, secrets.forms))
+    if (exchange && !isOpened(exchange)) {
+      this.#failures++
+      secrets.endHandshake(withSeenSecrets(known, exchange), true)
+      teller.onNotOpen(exchange, refused ? shownBody(refused.bytes, refused.size, secrets.forms) : [])
+    }
     return exchange
   }
 
@@ -122,6 +127,7 @@ export class StreamSession {
         isOpen = true
         this.#noteOpen()
         log.open(live.exchange, event.response)
+        teller.onOpen(live.exchange)
       } else if (event.type === 'server-sent-event' && isOpen) {
         this.#fruitless = 0
         log.addEvent(event.event, event.atMs)
@@ -133,7 +139,6 @@ export class StreamSession {
         if (wait) await wait
       } else if (event.type === 'done') {
         log.endLane(event.exchange, isOpen)
-        if (!isOpen) this.#failures++
         return event.exchange
       }
     }
@@ -141,12 +146,11 @@ export class StreamSession {
   }
 
   #noteOpen(): void {
-    const { cookies, secrets, teller } = this.#parts
+    const { cookies, secrets } = this.#parts
     this.#hasBeenOpen = true
     this.#failures = 0
     const values = cookies.list().map(({ value }) => value)
     secrets.endHandshake([...secrets.forms, ...secretForms(values.filter(mayProve))], false)
-    teller.onOpen()
   }
 
   /** @throws ClientError BUILD where no header can carry the ID of the last event */
@@ -163,6 +167,12 @@ export class StreamSession {
     const grown = usual * 2 ** Math.min(Math.max(this.#failures - 1, 0), 16)
     return Math.min(grown, Math.max(usual, MAX_BACKOFF_MS))
   }
+}
+
+/** Whether an exchange was an event stream. */
+function isOpened({ hops }: Exchange): boolean {
+  const response = hops.at(-1)?.response
+  return response !== undefined && isAccepted(response)
 }
 
 function endOf({ request, hops, error }: Exchange): ConnectionEnd {

@@ -1,6 +1,7 @@
 import { ClientError } from '#shared/model/client-error.ts'
 import type { SocketState } from '#shared/model/socket/socket-state.ts'
-import { type Ending, RECEIVING, REFUSED } from '../session/ending.ts'
+import { RECEIVING } from '../exit-statuses.ts'
+import type { Ending } from '../session/ending.ts'
 import { describeEnd } from './describe-note.ts'
 
 /** Those that say that all is well: done, going away, and nothing (RFC 6455 §7.4.1). */
@@ -15,7 +16,7 @@ export function endingOf({ end, error }: Extract<SocketState, { state: 'closed' 
   const failure = error ?? end?.error
   if (failure) {
     const told = ClientError.from(failure)
-    return { error: told, exit: told.reason === 'websocket-refused' ? REFUSED : told.exit }
+    return { error: told, exit: told.exit }
   }
   if (end?.by === 'peer' && !isCleanClose(end.code))
     return { problem: `The server closed the connection: ${describeEnd(end)}`, exit: RECEIVING }

@@ -4,8 +4,11 @@ import { UsageError } from '../usage-error.ts'
 /** What is longer has no end, such as a device. */
 const MAX_BYTES = 512 * 1024 * 1024
 
+const LINE_END = 0x0a
+const CARRIAGE_RETURN = 0x0d
+
 /**
- * What stands between separators, as it comes. Behind the last one there is no empty message.
+ * What stands between separators, as it comes. Behind the last one there is no empty message; that of lines may be CRLF.
  * @param separator a byte
  * @throws UsageError when a message has no end
  */
@@ -20,7 +23,9 @@ export async function* inputMessages(
     let start = 0
     for (let at = bytes.indexOf(separator); at >= 0; at = bytes.indexOf(separator, start)) {
       const piece = bytes.subarray(start, at)
-      yield parts.length === 0 ? piece : Buffer.concat([...parts, piece])
+      const message = parts.length === 0 ? piece : Buffer.concat([...parts, piece])
+      const isCrlf = separator === LINE_END && message.at(-1) === CARRIAGE_RETURN
+      yield isCrlf ? message.subarray(0, -1) : message
       parts = []
       length = 0
       start = at + 1

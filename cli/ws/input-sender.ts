@@ -8,8 +8,8 @@ import type { SessionTurns } from './session-turns.ts'
 const LARGE_BYTES = 4 * 1024 * 1024
 /** Of messages that are not sent no more are counted. */
 export const MAX_COUNTED = 10_000
-/** What comes no later than this after the one before counts as read. */
-const READY_MS = 20
+/** What comes no later than this after the one before, or the end of the session, counts as read. */
+export const READY_MS = 20
 
 export interface InputSenderParts {
   session: SocketSession

@@ -1,8 +1,8 @@
 import type { WriteStream } from 'node:tty'
-import { visibleText } from '#shared/format/visible-text.ts'
 import { ChunkedOutput } from '../session/chunked-output.ts'
 import type { Showing } from '../session/showing.ts'
 import { painter, wantsColours } from '../terminal/colours.ts'
+import { visibleLines } from '../terminal/visible-lines.ts'
 
 export interface PrinterOptions {
   /** Nothing stands between messages, and binary ones are printed as bytes. */
@@ -58,7 +58,7 @@ export class MessagePrinter {
 
   #asShown(bytes: Buffer, isText: boolean): string {
     if (!isText) return `${this.#mark}${bytes.toString('base64')}`
-    const lines = bytes.toString('utf8').split('\n').map(visibleText)
-    return this.#mark + lines.join(`\n${' '.repeat(this.#mark === '' ? 0 : 2)}`)
+    const indent = ' '.repeat(this.#mark === '' ? 0 : 2)
+    return this.#mark + visibleLines(bytes.toString('utf8')).replaceAll('\n', `\n${indent}`)
   }
 }

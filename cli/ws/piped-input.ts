@@ -1,11 +1,9 @@
 import type { Readable } from 'node:stream'
 import { describeRefusal } from '#engine/bodies/file-failure.ts'
+import { UNREADABLE } from '../exit-statuses.ts'
 import { UsageError } from '../usage-error.ts'
 import { inputMessages } from './input-messages.ts'
 import type { MessageInput } from './message-input.ts'
-
-/** Curl's for what cannot be read. */
-const UNREADABLE = 26
 
 /** What stands between separators on a stream. */
 export class PipedInput implements MessageInput {

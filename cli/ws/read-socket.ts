@@ -1,3 +1,4 @@
+import { LONGEST_TIMER_MS } from '#engine/longest-timer.ts'
 import type { Request } from '#shared/client/http-client.ts'
 import { isToken } from '#shared/http/field-syntax.ts'
 import type { ExecuteSettings } from '#shared/model/settings.ts'
@@ -6,7 +7,7 @@ import type { SocketSettings } from '#shared/model/socket/socket-settings.ts'
 import { readCount, readSize, readTime } from '../read-values.ts'
 import { readHeaders } from '../request/read-headers.ts'
 import { readRequestSettings } from '../request/read-request-settings.ts'
-import { LONGEST_MS } from '../session/read-timeout.ts'
+import { tooMany } from '../too-many.ts'
 import { UsageError } from '../usage-error.ts'
 import type { WsValues } from './ws-values.ts'
 
@@ -15,7 +16,7 @@ export type SocketRequest = Pick<Request, 'url' | 'headers' | 'withoutDefaults'>
 /** @throws UsageError when positionals or flags do not fit together */
 export function readSocketRequest(values: WsValues, [url, ...rest]: string[]): SocketRequest {
   if (url === undefined) throw new UsageError('The URL is missing: sonde ws URL')
-  if (rest.length > 0) throw new UsageError(`Too many arguments: “${rest[0]}”. Usage: sonde ws URL`)
+  if (rest.length > 0) throw tooMany('the URL', 'sonde ws URL')
   const { headers, withoutDefaults } = readHeaders(values)
   for (const name of [...headers.map(([name]) => name), ...withoutDefaults])
     if (OWN_HEADERS.includes(name.toLowerCase()))
@@ -79,5 +80,5 @@ const PIPE_WAIT_MS = 1000
 /** How long to stay after the end of standard input, in ms. A person who ends it wants to leave. */
 export function readWait({ wait }: WsValues, isTerminal: boolean): number {
   if (wait === 'forever') return Number.POSITIVE_INFINITY
-  return Math.min(readTime('wait', wait) ?? (isTerminal ? 0 : PIPE_WAIT_MS), LONGEST_MS)
+  return Math.min(readTime('wait', wait) ?? (isTerminal ? 0 : PIPE_WAIT_MS), LONGEST_TIMER_MS)
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { startClock } from '#engine/clock.ts'
 import type { SessionLogTarget } from '#engine/session-log/session-entry.ts'
 import { SocketSession } from '#engine/websocket/socket-session.ts'
@@ -5,7 +6,7 @@ import type { OpenConnection } from '#engine/websocket/upgraded-connection.ts'
 import type { ClientError } from '#shared/model/client-error.ts'
 import type { SocketSettings } from '#shared/model/socket/socket-settings.ts'
 import type { SocketState } from '#shared/model/socket/socket-state.ts'
-import { InputSender } from './input-sender.ts'
+import { InputSender, READY_MS } from './input-sender.ts'
 import type { MessageInput } from './message-input.ts'
 import { readBinary, readText } from './read-message.ts'
 import { SessionTurns } from './session-turns.ts'
@@ -62,6 +63,8 @@ export async function runSession(parts: SessionParts): Promise<SessionResult> {
     await Promise.race([sending.then(() => stay(session, turns, parts.waitMs)), closed])
     session.close(NORMAL)
     await closed
+    // A session may be over before anything could be read of what was there.
+    if (sender.isReading) await Promise.race([sending, sleep(READY_MS)])
     if (sender.isReading) input.close()
     return { closed: await closed, unsent: await sending }
   } finally {

@@ -29,6 +29,7 @@ export class TypedInput implements MessageInput {
       ...{ historySize: HISTORY_LINES, removeHistoryDuplicates: true }
     })
     pasteWhereTheCursorIs(this.#readline)
+    stayAtTheOldest(this.#readline, keys)
     this.#readline.on('SIGINT', onInterrupt)
     this.#readline.on('line', () => this.#readline.prompt())
     this.#readline.on('close', () => this.#leave())
@@ -82,5 +83,18 @@ function pasteWhereTheCursorIs(readline: Interface): void {
     set: (value: boolean) => {
       isEnabled = value
     }
+  })
+}
+
+interface Key {
+  name?: string
+  ctrl?: boolean
+}
+
+/** Beyond the oldest line Node goes on to an empty one, which Enter would send: the key that leads there is taken back. */
+function stayAtTheOldest(readline: Interface, keys: ReadStream): void {
+  keys.on('keypress', (_: string | undefined, { name, ctrl }: Key) => {
+    const isBack = name === 'up' || (name === 'p' && ctrl === true)
+    if (isBack && readline.line === '') readline.write(null, { name: 'down' })
   })
 }

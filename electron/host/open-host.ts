@@ -101,7 +101,7 @@ export function openHost(home: string, shell: Shell, grants: FileGrants = {}, pa
       const real = files.openable(folder, 'path')
       const [first] = await workspaces.list()
       const isOpen = (await collections.folders()).includes(real)
-      if (first && !isOpen) await collections.open(first.id, real)
+      if (first && !isOpen) await collections.openNamed(first.id, real)
     },
     async close() {
       await host.close()

@@ -1,3 +1,4 @@
+import { afterLine } from './after-line.ts'
 import type { CommandWords } from './command-words.ts'
 import { UnclosedQuote } from './unclosed-quote.ts'
 
@@ -21,7 +22,12 @@ function withoutCarets(text: string): { line: string; operator?: string } {
       at += continued?.length ?? 1
       line += text.charAt(at)
     } else if (!quoted && /[|<>]/.test(sign)) return { line, operator: sign }
-    else if (!quoted && sign === '&' && /\s/.test(line.slice(-1))) return { line, operator: sign }
+    else if (!quoted && sign === '\n' && line.trim() !== '') {
+      const { at: begin, isCommand } = afterLine(text, at)
+      if (isCommand) return { line, operator: sign }
+      line += ' '
+      at = begin - 1
+    } else if (!quoted && sign === '&' && /\s/.test(line.slice(-1))) return { line, operator: sign }
     else {
       if (sign === '"') quoted = !quoted
       line += sign

@@ -12,6 +12,8 @@ export interface DataPiece {
   text: string
   /** The file that it is read from, in the place of `text`. */
   path?: string
+  /** Whether curl leaves the line breaks of the file out. */
+  isOneLine?: boolean
 }
 
 /** What the options of a command ask for, gathered. */
@@ -71,11 +73,15 @@ export function gatherOptions(options: readonly CurlOption[]): CurlCommand {
 
 type Reader = (command: CurlCommand, value: string, option: CurlOption) => void
 
-const data = (command: CurlCommand, value: string) => {
-  command.data.push(
-    value.startsWith('@') ? { from: 'data', text: '', path: value.slice(1) } : { from: 'data', text: value }
-  )
-}
+const data =
+  ({ isOneLine }: { isOneLine: boolean }): Reader =>
+  (command, value) => {
+    command.data.push(
+      value.startsWith('@')
+        ? { from: 'data', text: '', path: value.slice(1), isOneLine }
+        : { from: 'data', text: value }
+    )
+  }
 const silently: Reader = () => {}
 
 const READERS: Readonly<Record<string, Reader>> = {
@@ -103,11 +109,11 @@ const READERS: Readonly<Record<string, Reader>> = {
     if (value.includes('=')) command.cookies.push(value)
     else command.warnings.push(`${written} ${value}: cookies are not read from a file.`)
   },
-  data,
-  'data-ascii': data,
-  'data-binary': data,
+  data: data({ isOneLine: true }),
+  'data-ascii': data({ isOneLine: true }),
+  'data-binary': data({ isOneLine: false }),
   'data-raw': (command, value) => command.data.push({ from: 'data', text: value }),
-  'data-urlencode': (command, value) => command.data.push(readUrlencode(value)),
+  'data-urlencode': (command, value) => command.data.push(readUrlencode(command, value)),
   'url-query': (command, value) => {
     command.warnings.push(`--url-query ${value} is not taken over: add it to the URL.`)
   },
@@ -156,12 +162,15 @@ function readHeader(command: CurlCommand, line: string): void {
   else command.headers.push({ name: name.trim(), value: sign === ';' ? '' : value, enabled: true })
 }
 
-/** `content`, `=content`, `name=content`, `@file`, `name@file`. */
-function readUrlencode(value: string): DataPiece {
+/** `content`, `=content`, `name=content`; `@file` and `name@file`, of which curl encodes what is in it. */
+function readUrlencode(command: CurlCommand, value: string): DataPiece {
   const [, name = '', sign = '=', content = value] = /^([^=@]*)([=@])([\s\S]*)$/.exec(value) ?? []
-  if (sign === '@') return { from: 'urlencode', text: '', path: content }
-  return {
-    from: 'urlencode',
-    text: (name && `${name}=`) + percentEncode(content)
-  }
+  const text = name && `${name}=`
+  if (sign === '=') return { from: 'urlencode', text: text + percentEncode(content) }
+  command.warnings.push(
+    name === ''
+      ? `--data-urlencode ${value} is not taken over.`
+      : `The field “${name}” is not read from the file ${content}, and is empty.`
+  )
+  return { from: 'urlencode', text }
 }

@@ -4,11 +4,14 @@ import type { DraftBody } from '../model/draft/draft-body.ts'
 import type { DraftRow } from '../model/draft/draft-row.ts'
 import type { DataPiece } from './curl-command.ts'
 
+/** What is said of a body that whoever runs curl types. */
+export const FROM_STANDARD_INPUT = 'The body comes from standard input, and is left out.'
+
 interface ReadBody {
   body: DraftBody
   /** What curl says of the body where no header does. */
   contentType?: string
-  warning?: string
+  warnings: string[]
 }
 
 /**
@@ -24,20 +27,38 @@ export function readDataBody(pieces: readonly DataPiece[], typed: string | undef
     return {
       body: { kind: 'file', text: '', files: [{ path, contentType: typed ?? contentType, selected: true }] },
       ...(typed === undefined && { contentType }),
-      ...(pieces.length > 1 && { warning: `Only the file ${file.path} of the body is taken over.` }),
-      ...(path === '' && { warning: 'The body comes from standard input: choose a file or type a text.' })
+      warnings: [
+        ...(pieces.length > 1 ? [`Only the file ${file.path} of the body is taken over.`] : []),
+        ...(path === '' ? [FROM_STANDARD_INPUT] : []),
+        ...(path !== '' && file.isOneLine ? [sayLineBreaks(path)] : [])
+      ]
     }
   }
-  const text = pieces.map(piece => piece.text).join(isJson ? '' : '&')
+  const text = withoutGaps(pieces)
+    .map(piece => piece.text)
+    .join(isJson ? '' : '&')
   const type = (typed ?? contentType).split(';')[0]?.trim().toLowerCase() ?? ''
   if (type === FORM_TYPE) {
     const form = readForm(
       text,
       pieces.every(({ from }) => from === 'urlencode')
     )
-    if (form) return { body: { kind: 'form', text: '', form } }
+    if (form) return { body: { kind: 'form', text: '', form }, warnings: [] }
   }
-  return { body: { kind: kindOf(type, text), text }, ...(typed === undefined && { contentType }) }
+  return {
+    body: { kind: kindOf(type, text), text },
+    ...(typed === undefined && { contentType }),
+    warnings: []
+  }
+}
+
+function sayLineBreaks(path: string): string {
+  return `The file ${path} is sent with its line breaks, which curl leaves out unless it is told --data-binary.`
+}
+
+/** Without what would have come from a file: nothing stands between two `&` for that. */
+function withoutGaps(pieces: readonly DataPiece[]): DataPiece[] {
+  return pieces.filter(({ from, text }) => from !== 'urlencode' || text !== '')
 }
 
 /**

@@ -24,7 +24,7 @@ export function readFormPart(text: string): ReadPart {
     }
   return {
     part: { ...common, kind: 'text', value: sign === '<' ? '' : value, files: [] },
-    ...(sign === '<' && { warning: `The part “${name}” is not read from the file ${value}: type its text.` })
+    ...(sign === '<' && { warning: `The part “${name}” is not read from the file ${value}, and is empty.` })
   }
 }
 

@@ -4,7 +4,9 @@ import type { DraftAuth } from '../model/draft/draft-auth.ts'
 import { paramsOfUrl } from '../url/params-in-step.ts'
 import { type CurlCommand, gatherOptions } from './curl-command.ts'
 import { readOptions } from './curl-options.ts'
-import { readDataBody } from './data-body.ts'
+import { FROM_STANDARD_INPUT, readDataBody } from './data-body.ts'
+import { fromCurlOn } from './from-curl-on.ts'
+import { withoutComments } from './looks-like-curl.ts'
 import { proxyOf } from './proxy-of.ts'
 import { readGlobs } from './read-globs.ts'
 import { readShellWords } from './shell-words.ts'
@@ -23,12 +25,16 @@ interface ParsedCurl {
  */
 export function parseCurl(text: string): ParsedCurl | { problem: string } {
   try {
-    const { words, operator, notes = [] } = readShellWords(text.trim().replace(/^[$>#%]\s+/, ''))
-    const [program = '', ...rest] = words
-    if (!/^(?:.*[/\\])?curl(?:\.exe)?$/i.test(program)) return { problem: 'This is not a curl command.' }
-    const command = gatherOptions(readOptions(rest))
+    const script = withoutComments(text).trim()
+    const { words, operator, notes = [] } = readShellWords(script.replace(/^[$>#%]\s+/, ''))
+    const found = fromCurlOn(words)
+    if (!found) return { problem: 'This is not a curl command.' }
+    const command = gatherOptions(readOptions(found.rest))
     command.warnings.push(...new Set(notes))
-    if (operator) command.warnings.push(`What follows “${operator}” is left out.`)
+    if (found.variables.length > 0)
+      command.warnings.push(`Variables before the command are left out: ${found.variables.join(', ')}.`)
+    if (operator === '\n') command.warnings.push('The lines that follow it are left out.')
+    else if (operator) command.warnings.push(`What follows “${operator}” is left out.`)
     return draftOf(command)
   } catch (error) {
     if (error instanceof UnclosedQuote) return { problem: error.message }
@@ -86,7 +92,7 @@ function readBody(command: CurlCommand, url: string): Pick<Draft, 'url' | 'body'
   if (upload !== undefined) {
     // `.` is standard input as well, read without waiting.
     const path = upload === '-' || upload === '.' ? '' : upload
-    if (path === '') warnings.push('The body comes from standard input: choose a file or type a text.')
+    if (path === '') warnings.push(FROM_STANDARD_INPUT)
     return {
       url: path === '' ? url : uploadUrl(url, path),
       body: { kind: 'file', text: '', files: [{ path, contentType: '', selected: true }] }
@@ -95,7 +101,13 @@ function readBody(command: CurlCommand, url: string): Pick<Draft, 'url' | 'body'
   if (parts.length > 0) return { url, body: { kind: 'multipart', text: '', parts } }
   if (data.length === 0) return { url, body: BLANK_DRAFT.body }
   if (command.isGet || command.isHead) {
-    const query = data.map(({ text }) => text).join('&')
+    for (const { path } of data)
+      if (path !== undefined) warnings.push(`The query is not read from the file ${path}.`)
+    const query = data
+      .map(({ text }) => text)
+      .filter(text => text !== '')
+      .join('&')
+    if (query === '') return { url, body: BLANK_DRAFT.body }
     const [, address = '', fragment = ''] = /^([^#]*)(.*)$/s.exec(url) ?? []
     return {
       url: `${address}${address.includes('?') ? '&' : '?'}${query}${fragment}`,
@@ -103,8 +115,8 @@ function readBody(command: CurlCommand, url: string): Pick<Draft, 'url' | 'body'
     }
   }
   const headerOf = (wanted: string) => headers.find(({ name }) => name.toLowerCase() === wanted)?.value
-  const { body, contentType, warning } = readDataBody(data, headerOf('content-type'))
-  if (warning) warnings.push(warning)
+  const { body, contentType, warnings: said } = readDataBody(data, headerOf('content-type'))
+  warnings.push(...said)
   const add = (name: string, value: string) => {
     if (headerOf(name.toLowerCase()) === undefined && !removed.includes(name.toLowerCase()))
       headers.push({ name, value, enabled: true })

@@ -1,4 +1,5 @@
 import { coverTemplates } from '../template/cover-templates.ts'
+import { afterLine } from './after-line.ts'
 import { readAnsiC } from './ansi-c.ts'
 import type { CommandWords } from './command-words.ts'
 import { expansionsIn, sayExpansions } from './shell-expansion.ts'
@@ -6,6 +7,8 @@ import { UnclosedQuote } from './unclosed-quote.ts'
 
 /** Where a command ends that stands in a longer one. In the middle of a word they are part of it: URLs have `&`. */
 const OPERATOR = /^(?:&&|\|\|?|;|\d?>>?&?|<|&(?=\s|$))/
+/** The same at the end of a word. */
+const OPERATOR_BEHIND = /^(?:&&?|\|\|?|;)(?=\s|$)/
 
 /**
  * POSIX.1-2024 §2.2: backslashes, single, double and dollar-single quotes. Nothing is expanded: `$name` stays,
@@ -29,7 +32,9 @@ export function readPosixWords(text: string): CommandWords {
     if (/\s/.test(sign)) {
       if (word !== undefined) words.push(word)
       word = undefined
-      at += 1
+      const next = sign === '\n' && words.length > 0 ? afterLine(text, at) : undefined
+      if (next?.isCommand) return { words, operator: sign, notes: [...notes, ...sayExpansions(expansions)] }
+      at = next?.at ?? at + 1
     } else if (rest === '\\\n') at += 2
     else if (sign === '\\') {
       add(text.charAt(at + 1))
@@ -57,8 +62,9 @@ export function readPosixWords(text: string): CommandWords {
         at = expanded
         continue
       }
-      const operator =
-        word === undefined && words.length > 0 ? OPERATOR.exec(text.slice(at, at + 4))?.[0] : undefined
+      const pattern = word === undefined ? OPERATOR : OPERATOR_BEHIND
+      const [operator] = words.length > 0 ? (pattern.exec(text.slice(at, at + 4)) ?? []) : []
+      if (operator && word !== undefined) words.push(word)
       if (operator) return { words, operator, notes: [...notes, ...sayExpansions(expansions)] }
       if (sign === '#' && word === undefined) at = endOfLine(text, at)
       else {

@@ -1,4 +1,5 @@
 import { coverTemplates } from '../template/cover-templates.ts'
+import { afterLine } from './after-line.ts'
 import type { CommandWords } from './command-words.ts'
 import { sayExpansions } from './shell-expansion.ts'
 import { UnclosedQuote } from './unclosed-quote.ts'
@@ -43,6 +44,11 @@ export function readPowershellWords(text: string): CommandWords {
     else if (quote === '' && /\s/.test(sign)) {
       if (word !== undefined) words.push(word)
       word = undefined
+      if (sign === '\n' && words.length > 0) {
+        const { at: begin, isCommand } = afterLine(text, at)
+        if (isCommand) return { words, operator: sign, notes: sayExpansions(expansions) }
+        at = begin - 1
+      }
     } else word = (word ?? '') + sign
   }
   if (quote !== '') throw new UnclosedQuote(quote)

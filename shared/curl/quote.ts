@@ -3,10 +3,16 @@ export function quoteWord(text: string): string {
   return /^[\w@%+=:,./-]+$/.test(text) ? text : quote(text)
 }
 
-/** A text in quotes (POSIX.1-2024 §2.2.2), line breaks and all. */
+/** A text in quotes (POSIX.1-2024 §2.2.2), line breaks and all. What would steer a terminal, `printf` makes of it. */
 export function quote(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`
+  if (!STEERING.test(text)) return `'${text.replaceAll("'", `'\\''`)}'`
+  // A substitution loses the line breaks at its end.
+  const [, said = '', breaks = ''] = /^(.*?)(\n*)$/s.exec(text) ?? []
+  return `"$(printf -- ${printfFormat(new TextEncoder().encode(said))})${breaks}"`
 }
+
+/** Pasted into a terminal, these are keys: a text could end its own quotes, or be a command of its own. */
+const STEERING = /[\0-\x08\x0b-\x1f\x7f-\x9f]/
 
 /** Whether a text survives being pasted into a terminal and handed on by a shell. */
 export function isPlain(text: string): boolean {

@@ -8,7 +8,7 @@ const SUBSTITUTION = /`[a-z][\w./-]+(?: [^`"\n]*)?`/gi
 
 /**
  * Takes a command apart as the shell would that it was written for: a POSIX shell, Windows' cmd.exe or PowerShell,
- * told by how a line is continued. A line break that is not continued counts as a space: people lose backslashes.
+ * told by how a line is continued. One that is not goes on if the next begins with an argument: people lose backslashes.
  * @throws UnclosedQuote
  */
 export function readShellWords(command: string): CommandWords {

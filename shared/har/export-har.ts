@@ -3,6 +3,7 @@ import type { BodyInfo, Exchange, Hop, SentRequest } from '../model/exchange.ts'
 import type { Header } from '../model/request.ts'
 import { VERSION } from '../version.ts'
 import type { ExchangeBeyondHar, HopBeyondHar } from './har.ts'
+import { cookiesSent, cookiesSet } from './har-cookies.ts'
 import { timeOf, timingsOf } from './har-timings.ts'
 import type { HarSocketMessage } from './socket-message.ts'
 
@@ -117,7 +118,7 @@ function entryOf(hop: Hop, source: HarSource): object {
       method: request.method,
       url,
       httpVersion: versionOf(response?.httpVersion),
-      cookies: cookiesSent(request.headers),
+      cookies: cookiesSent(hop),
       headers: pairs(request.headers),
       queryString: queryOf(url),
       ...(hadBody && {
@@ -143,7 +144,8 @@ function entryOf(hop: Hop, source: HarSource): object {
   }
 }
 
-function responseOf({ response, error }: Hop, { exchange, responseBody }: PartialSource): object {
+function responseOf(hop: Hop, { exchange, responseBody }: PartialSource): object {
+  const { response, error } = hop
   const { body } = exchange
   const headers = response?.headers ?? []
   const isRedirect = response && response.status >= 300 && response.status < 400
@@ -151,7 +153,7 @@ function responseOf({ response, error }: Hop, { exchange, responseBody }: Partia
     status: response?.status ?? 0,
     statusText: response?.statusText ?? '',
     httpVersion: versionOf(response?.httpVersion),
-    cookies: cookiesSet(headers),
+    cookies: cookiesSet(hop),
     headers: pairs(headers),
     content: {
       size: body?.size ?? 0,
@@ -208,41 +210,4 @@ function headerOf(headers: readonly Header[], wanted: string): string | undefine
 function addressOf(remote: string | undefined): { host: string; port: string } | undefined {
   const [, v6, v4 = v6, port = ''] = /^(?:\[([^\]]+)\]|(\d[\d.]+)):(\d+)$/.exec(remote ?? '') ?? []
   return v4 === undefined ? undefined : { host: v4, port }
-}
-
-function cookiesSent(headers: readonly Header[]): { name: string; value: string }[] {
-  const values = headers.filter(([name]) => name.toLowerCase() === 'cookie').map(([, value]) => value)
-  return values.flatMap(value =>
-    value.split(/; */).flatMap(pair => (pair === '' ? [] : [nameAndValue(pair)]))
-  )
-}
-
-/** Attributes of RFC 6265 §4.1 that HAR has places for; a date that is none is left out. */
-function cookiesSet(headers: readonly Header[]): object[] {
-  const values = headers.filter(([name]) => name.toLowerCase() === 'set-cookie').map(([, value]) => value)
-  return values.map(value => {
-    const [first = '', ...rest] = value.split(/; */)
-    const attributes = new Map(
-      rest.map(each => {
-        const { name, value } = nameAndValue(each)
-        return [name.toLowerCase(), value]
-      })
-    )
-    const expires = Date.parse(attributes.get('expires') ?? '')
-    const path = attributes.get('path')
-    const domain = attributes.get('domain')
-    return {
-      ...nameAndValue(first),
-      ...(path !== undefined && { path }),
-      ...(domain !== undefined && { domain }),
-      ...(!Number.isNaN(expires) && { expires: new Date(expires).toISOString() }),
-      httpOnly: attributes.has('httponly'),
-      secure: attributes.has('secure')
-    }
-  })
-}
-
-function nameAndValue(pair: string): { name: string; value: string } {
-  const at = pair.indexOf('=')
-  return at < 0 ? { name: pair, value: '' } : { name: pair.slice(0, at), value: pair.slice(at + 1) }
 }

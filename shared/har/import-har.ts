@@ -70,7 +70,7 @@ export function importHar(file: unknown, newId: () => string): HarImport {
   const exchanges = [...grouped.values()].flatMap(group => {
     const own = ownExchange(group, pages.get(group[0]?.entry.pageref ?? ''), newId)
     if (own) return [own]
-    return group.map(({ entry, startedAt }) => withBodies(foreignExchange(entry, startedAt, newId), entry))
+    return group.map(({ entry, startedAt }) => withBodies(foreignExchange(entry, startedAt, newId), [entry]))
   })
   return { isOwn: log.creator?.name === CREATOR, exchanges, problems: leftOut.tell() }
 }
@@ -139,7 +139,10 @@ function ownExchange(
     hops,
     ...(body && { body: { ...body, ...charsetOf(last), id: newId() } })
   }
-  return withBodies(exchange, last)
+  return withBodies(
+    exchange,
+    group.map(({ entry }) => entry)
+  )
 }
 
 /** What is there as text is in Unicode by now, whatever it was on the wire. */
@@ -158,11 +161,13 @@ function hopOf(entry: HarEntry, { url, response, ...beyond }: HopBeyondHar): Hop
   }
 }
 
-/** @param last the entry of its last hop */
-function withBodies(exchange: Exchange, last: HarEntry): HarExchange {
-  const requestBody = requestBodyOf(last)
-  const responseBody = responseBodyOf(last)
-  const { _webSocketMessages: messages } = last
+/** @param entries of its hops: a redirect may have left the body behind that went up before */
+function withBodies(exchange: Exchange, entries: readonly HarEntry[]): HarExchange {
+  const last = entries.at(-1)
+  const requestBodies = entries.flatMap(entry => requestBodyOf(entry) ?? [])
+  const requestBody = requestBodies.findLast(({ text }) => text !== '') ?? requestBodies.at(-1)
+  const responseBody = last && responseBodyOf(last)
+  const messages = last?._webSocketMessages
   return {
     exchange,
     ...(requestBody && { requestBody }),

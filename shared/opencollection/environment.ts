@@ -27,6 +27,23 @@ export function readEnvironment(value: unknown): Environment | UnreadItem {
   })
 }
 
+/** What an environment of an OpenCollection says besides its name, whether it is read here or only kept. */
+const SAID = [
+  'variables',
+  'color',
+  'description',
+  'extends',
+  'dotEnvFilePath',
+  'externalSecrets',
+  'clientCertificates'
+]
+
+/** Whether the value of such a file is of something else: it says things, and nothing that an environment does. */
+export function isNoEnvironment(value: unknown): boolean {
+  if (!isRaw(value) || SAID.some(key => Object.hasOwn(value, key))) return false
+  return Object.keys(value).some(key => key !== 'name')
+}
+
 /**
  * The value of the file with what the environment says, and everything else as it was.
  * @throws Misread when the value cannot be read

@@ -5,7 +5,8 @@ import { asRaw, isRaw } from './lens/raw.ts'
 /** What a file of a collection can be; the collection's own file is `collection`. */
 export type FileKind = Exclude<ItemKind, 'unreadable'> | 'collection'
 
-const TYPES: Readonly<Record<string, FileKind>> = {
+/** What can say itself what it is. */
+export const TYPES: Readonly<Record<string, FileKind>> = {
   http: 'http',
   graphql: 'graphql',
   websocket: 'websocket',
@@ -14,6 +15,9 @@ const TYPES: Readonly<Record<string, FileKind>> = {
   script: 'script',
   app: 'app'
 }
+
+/** Those that a file is known by that does not say its type. */
+export const KINDS_OF_REQUEST = ['http', 'graphql', 'websocket', 'grpc'] as const
 
 /**
  * What a file is, by what it says of itself. A file that forgot to is known by the part that only its kind has.
@@ -30,6 +34,6 @@ export function kindOf(value: unknown, known?: 'folder' | 'collection'): FileKin
     throw new Misread('info.type', said, `one of ${Object.keys(TYPES).join(', ')}`)
   }
   if (Object.hasOwn(value, 'opencollection')) return 'collection'
-  for (const kind of ['http', 'graphql', 'websocket', 'grpc'] as const) if (isRaw(value[kind])) return kind
+  for (const kind of KINDS_OF_REQUEST) if (isRaw(value[kind])) return kind
   throw new Misread('info.type', said, `one of ${Object.keys(TYPES).join(', ')}`)
 }

@@ -6,7 +6,7 @@ const RUNNABLE: ReadonlySet<ItemKind> = new Set<ItemKind>(['http', 'graphql', 'u
 
 /**
  * The requests at and below a path in the order of the tree: what is in a folder before what stands behind it. One whose
- * file cannot be read is among them, since it may be a request.
+ * file cannot be read is among them, since it may be a request; what is foreign only where the path is its own.
  * @param nodes all of a collection
  * @param path of a folder or a request; empty is the collection
  */
@@ -24,7 +24,7 @@ export function flowItems(nodes: Iterable<TreeNode>, path: string): TreeNode[] {
   const collect = (folder: string) => {
     for (const node of (children.get(folder) ?? []).sort(compareNodes)) {
       if (node.kind === 'folder') collect(node.path)
-      else if (isRunnable(node)) found.push(node)
+      else if (isRunnable(node) && !node.foreign) found.push(node)
     }
   }
   collect(path)

@@ -1,7 +1,6 @@
 import { printCsv } from '../format/csv.ts'
 import type { Result } from '../model/results.ts'
 import type { FlowExchange, FlowItem } from '../model/run.ts'
-import type { RunReport } from './run-report.ts'
 
 /** What a report of a run is made of. */
 export interface FlowResults {
@@ -38,25 +37,17 @@ export function flowCsv({ items, exchanges }: FlowResults): string {
 
 /** A run as JSON, with all that was found. */
 export function flowJson({ items, exchanges }: FlowResults): string {
-  return printJson({ ...countOutcomes(exchanges), results: resultsOf({ items, exchanges }) })
+  const results = exchanges.map(exchange => resultOf(exchange, items))
+  return `${JSON.stringify({ ...countOutcomes(exchanges), results }, null, 2)}\n`
 }
 
-/** The same with what was run, and how the run as a whole went. Times are milliseconds. */
-export function runJson({ items, exchanges, rows, ...about }: RunReport): string {
-  const { title, environment, startedAt, elapsedMs, iterations, passed, failed, notRun, ended } = about
-  return printJson({
-    ...{ title, environment, startedAt, elapsedMs, iterations, passed, failed, notRun, ended },
-    rows:
-      rows.size === 0 ? undefined : [...rows].map(([iteration, row]) => ({ iteration: iteration + 1, row })),
-    results: resultsOf({ items, exchanges })
-  })
-}
-
-function resultsOf({ items, exchanges }: FlowResults): object[] {
-  return exchanges.map(({ item, iteration, index: _, ...exchange }) => {
-    const { name, path, method } = items[item] ?? {}
-    return { iteration: iteration + 1, name, path, method, ...exchange }
-  })
+/** What is told of one request of a run in JSON. */
+export function resultOf(
+  { item, iteration, index: _, ...exchange }: FlowExchange,
+  items: FlowResults['items']
+): object {
+  const { name, path, method } = items[item] ?? {}
+  return { iteration: iteration + 1, name, path, method, ...exchange }
 }
 
 function countOutcomes(exchanges: FlowResults['exchanges']): { passed: number; failed: number } {
@@ -64,11 +55,8 @@ function countOutcomes(exchanges: FlowResults['exchanges']): { passed: number; f
   return { passed: exchanges.length - failed, failed }
 }
 
-function printJson(value: object): string {
-  return `${JSON.stringify(value, null, 2)}\n`
-}
-
-function whyOf({ message, problems = [], results }: FlowExchange): string | undefined {
+/** The first of what a request failed for. Undefined of one that passed. */
+export function whyOf({ message, problems = [], results }: FlowExchange): string | undefined {
   const unmet = (results?.results ?? []).filter(({ outcome }) => outcome === 'failed')
   const why = [message, ...problems.map(({ problem }) => problem), ...unmet.map(sayUnmet)]
   return why.find(each => each !== undefined)

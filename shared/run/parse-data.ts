@@ -16,6 +16,9 @@ export interface ParsedData {
 }
 
 const NOTHING: ParsedData = { columns: [], rows: [], problems: [] }
+const LINE_END = /\r\n|\n|\r/g
+/** By so many lines it is seen what stands between fields. */
+const GUESSED_BY = 11
 /** So many problems say enough. */
 const MOST_PROBLEMS = 20
 
@@ -68,41 +71,44 @@ function lineAt(text: string, position: number): number {
 }
 
 function parseCsv(text: string): ParsedData {
-  const { data, errors } = Papa.parse<string[]>(text, { skipEmptyLines: 'greedy' })
-  const lines = linesOf(text, data)
-  const [columns = [], ...records] = data
+  const { delimiter } = Papa.parse(text, { skipEmptyLines: 'greedy', preview: GUESSED_BY }).meta
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter })
+  const starts = linesOf(data)
+  const texts = text.split(LINE_END)
+  // Spreadsheets write lines of nothing but separators behind their rows; what stands in quotes is meant.
+  const records = data
+    .map((fields, at) => ({ fields, line: starts[at] ?? at + 1 }))
+    .filter(({ fields, line }) => fields.some(field => field.trim() !== '') || texts[line - 1]?.includes('"'))
+  const [{ fields: columns, line: top } = { fields: [], line: 1 }, ...others] = records
   const names = columns.map(name => name.trim())
-  const problems: DataProblem[] = errors.flatMap(({ row, message, type }) =>
-    // With one column there is nothing between fields to find.
-    type === 'Delimiter'
-      ? []
-      : [{ problem: message, ...(row !== undefined && { line: lines[row] ?? row + 1 }) }]
-  )
+  const problems: DataProblem[] = errors.map(({ row, message }) => ({
+    problem: message,
+    ...(row !== undefined && { line: starts[row] ?? row + 1 })
+  }))
   const unnamed = names.indexOf('')
-  if (unnamed >= 0) problems.push({ line: lines[0] ?? 1, problem: `Column ${unnamed + 1} has no name.` })
+  if (unnamed >= 0) problems.push({ line: top, problem: `Column ${unnamed + 1} has no name.` })
   const twice = names.find((name, at) => name !== '' && names.indexOf(name) < at)
-  if (twice !== undefined) problems.push({ line: lines[0] ?? 1, problem: `Two columns are called ${twice}.` })
-  for (const [index, { length }] of records.entries()) {
-    if (length === names.length) continue
-    const problem = `It has ${count(length, 'field')}, and the first line has ${count(names.length, 'name')}.`
-    problems.push({ line: lines[index + 1] ?? index + 2, problem })
+  if (twice !== undefined) problems.push({ line: top, problem: `Two columns are called ${twice}.` })
+  for (const { fields, line } of others) {
+    if (fields.length === names.length) continue
+    const problem = `It has ${count(fields.length, 'field')}, and the first line has ${count(names.length, 'name')}.`
+    problems.push({ line, problem })
   }
-  if (records.length === 0) problems.push({ problem: 'There is no row under the names of the first line.' })
-  const rows = records.map(record => Object.fromEntries(names.map((name, at) => [name, record[at] ?? ''])))
+  if (others.length === 0) problems.push({ problem: 'There is no row under the names of the first line.' })
+  const rows = others.map(({ fields }) =>
+    Object.fromEntries(names.map((name, at) => [name, fields[at] ?? '']))
+  )
   return { columns: names, rows, problems }
 }
 
-/** In which line each record begins: fields in quotes may go over several, and empty lines are none. */
-function linesOf(text: string, records: readonly (readonly string[])[]): number[] {
-  const starts: number[] = []
-  const lines = text.split(/\r\n|\n|\r/)
-  let line = 0
-  for (const record of records) {
-    while (lines[line]?.trim() === '') line++
-    starts.push(line + 1)
-    line += 1 + record.reduce((breaks, field) => breaks + (field.match(/\r\n|\n|\r/g)?.length ?? 0), 0)
-  }
-  return starts
+/** In which line each record begins: fields in quotes may go over several. */
+function linesOf(records: readonly (readonly string[])[]): number[] {
+  let line = 1
+  return records.map(record => {
+    const start = line
+    line += 1 + record.reduce((breaks, field) => breaks + (field.match(LINE_END)?.length ?? 0), 0)
+    return start
+  })
 }
 
 function count(number: number, noun: string): string {

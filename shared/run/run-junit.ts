@@ -1,20 +1,10 @@
 import { withoutHidden } from '../format/visible-text.ts'
-import type { Result } from '../model/results.ts'
-import type { FlowExchange, FlowItem, FlowPlace } from '../model/run.ts'
+import type { FlowItem, FlowPlace } from '../model/run.ts'
 import { svgElement as element, svgText as xmlText } from '../waterfall/svg-markup.ts'
+import { type Case, caseOfUnrun, casesOfExchange } from './junit-cases.ts'
+import type { OtherRequest } from './other-protocols.ts'
 import { parentOf } from './parent-of.ts'
 import type { RunReport } from './run-report.ts'
-
-type Outcome = 'passed' | 'failure' | 'error' | 'skipped'
-
-interface Case {
-  name: string
-  outcome: Outcome
-  /** One line, and all that is known. */
-  message?: string
-  detail?: string
-  timeMs: number
-}
 
 interface Suite {
   name: string
@@ -24,95 +14,100 @@ interface Suite {
 }
 
 /**
- * A run as JUnit XML, as CI servers read it (the schema of Jenkins' xUnit plugin): a suite for each folder of each
- * iteration, a case for each assertion and action, or for a request that has none. The time of a request is that of its
- * first case. What kept a request from being answered is an `error`; what was not run is `skipped`.
+ * A run as JUnit XML, as CI servers read it (the schema of Jenkins' xUnit plugin, and the `file` of a case, which GitLab
+ * reads): a suite for each folder of each iteration, a case for each assertion and action, or for a request that has
+ * none. Where there are several iterations, suites and requests are called with theirs. The time of a request is that of its first case. What kept a request from being answered is an `error`; what was
+ * not run is `skipped`. It comes in pieces, since a long run is more than one string can hold.
  */
-export function runJunit(report: RunReport): string {
-  const suites = suitesOf(report)
-  const attributes = {
-    name: report.title,
-    ...countsOf(suites.flatMap(casesOf)),
-    time: seconds(report.elapsedMs)
-  }
-  const written = suites.map((suite, id) => writeSuite(suite, id, report))
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${element('testsuites', attributes, `\n${written.join('')}`)}\n`
+export function* runJunit(report: RunReport): Generator<string> {
+  const { skipped: _, ...counts } = countsOf(allCases(report))
+  const attributes = { name: report.title, ...counts, time: seconds(report.elapsedMs) }
+  yield `<?xml version="1.0" encoding="UTF-8"?>\n${opening('testsuites', attributes)}\n`
+  let id = 0
+  for (const suite of suitesOf(report)) yield* writeSuite(suite, id++, report)
+  yield '</testsuites>\n'
 }
 
-function suitesOf(report: RunReport): Suite[] {
-  const suites = new Map<string, Suite>()
-  const add = (place: FlowPlace, startMs: number, casesOfItem: (item: FlowItem) => Case[]) => {
-    const item = report.items[place.item] ?? { path: '', name: '' }
+function* allCases(report: RunReport): Generator<Case> {
+  for (const suite of suitesOf(report)) yield* casesOf(suite)
+}
+
+/** One iteration after the other, as they were told. */
+function* suitesOf(report: RunReport): Generator<Suite> {
+  const { items, exchanges, iterations } = report
+  let next = 0
+  for (let iteration = 0; iteration < iterations; iteration++) {
+    const suites = new IterationSuites(report)
+    const done = new Set<number>()
+    for (let each = exchanges[next]; each?.iteration === iteration; each = exchanges[++next]) {
+      suites.add(each, each.startMs, casesOfExchange(each, nameOfCase(report, each)))
+      done.add(each.item)
+    }
+    if (report.notRun > 0)
+      for (const item of items.keys()) {
+        const place = { iteration, item }
+        if (done.has(item)) continue
+        suites.add(place, report.elapsedMs, [caseOfUnrun(nameOfCase(report, place), report.ended)])
+      }
+    yield* suites.all
+  }
+  if (report.others) yield suiteOfOthers(report.title, report.others)
+}
+
+/** They are not asked for in any iteration. */
+function suiteOfOthers(title: string, others: readonly OtherRequest[]): Suite {
+  const cases = others.map(({ path, name, protocol }) => {
+    const message = `Not run: it is a ${protocol} request.`
+    const skipped: Case = { name, outcome: 'skipped', message, timeMs: 0 }
+    return { item: { path, name }, cases: [skipped] }
+  })
+  return { name: `${title} (not HTTP)`, folder: '', startMs: 0, cases }
+}
+
+const NO_ITEM: FlowItem = { path: '', name: '' }
+
+/** Of one iteration, by their folders. */
+class IterationSuites {
+  readonly #report: RunReport
+  readonly #suites = new Map<string, Suite>()
+
+  constructor(report: RunReport) {
+    this.#report = report
+  }
+
+  get all(): Iterable<Suite> {
+    return this.#suites.values()
+  }
+
+  add(place: FlowPlace, startMs: number, cases: Case[]): void {
+    const item = this.#report.items[place.item] ?? NO_ITEM
     const folder = parentOf(item.path)
-    const key = `${place.iteration}/${folder}`
-    const suite = suites.get(key) ?? { name: nameOf(report, folder, place), folder, startMs, cases: [] }
-    suite.cases.push({ item, cases: casesOfItem(item) })
-    suites.set(key, suite)
-  }
-  for (const exchange of report.exchanges)
-    add(exchange, exchange.startMs, item => casesOfExchange(exchange, item))
-  for (const { outcome, message, ...place } of notRun(report))
-    add(place, report.elapsedMs, ({ name }) => [{ name, outcome, message, detail: message, timeMs: 0 }])
-  return [...suites.values()]
-}
-
-function nameOf({ title, iterations }: RunReport, folder: string, { iteration }: FlowPlace): string {
-  const place = folder === '' ? title : `${title} / ${folder}`
-  return iterations > 1 ? `${place} [${iteration + 1}]` : place
-}
-
-/** What of the run has no result, in its order, and why. */
-function notRun(report: RunReport): (FlowPlace & { outcome: 'error' | 'skipped'; message: string })[] {
-  if (report.notRun === 0) return []
-  const keyOf = ({ iteration, item }: FlowPlace) => iteration * report.items.length + item
-  const done = new Set(report.exchanges.map(keyOf))
-  const interrupted = new Set(report.interrupted.map(keyOf))
-  const why = report.ended === 'bailed' ? 'the run ended with the first failure' : 'the run was interrupted'
-  return Array.from({ length: report.items.length * report.iterations }, (_, key) => key)
-    .filter(key => !done.has(key))
-    .map(key => ({
-      ...{ iteration: Math.floor(key / report.items.length), item: key % report.items.length },
-      ...(interrupted.has(key)
-        ? { outcome: 'error', message: 'It was interrupted before it got its answer.' }
-        : { outcome: 'skipped', message: `Not run: ${why}.` })
-    }))
-}
-
-function casesOfExchange(exchange: FlowExchange, { name }: FlowItem): Case[] {
-  const { totalMs, message, problems = [], results, status } = exchange
-  const why = [message, ...problems.map(({ problem }) => problem)].filter(each => each !== undefined)
-  const isError = exchange.outcome === 'failed' && (status === undefined || exchange.error !== undefined)
-  const own: Case[] = isError
-    ? [{ name, outcome: 'error', message: why[0] ?? 'It got no answer.', detail: why.join('\n'), timeMs: 0 }]
-    : []
-  const checks = (results?.results ?? []).map(result => caseOf(result, name))
-  const [first, ...others] = [...own, ...checks]
-  return [{ ...(first ?? { name, outcome: 'passed' }), timeMs: totalMs }, ...others]
-}
-
-function caseOf({ label, outcome, message, expected, actual }: Result, request: string): Case {
-  const name = `${request}: ${label}`
-  if (outcome === 'passed') return { name, outcome, timeMs: 0 }
-  const facts = [
-    ...(expected === undefined ? [] : [`expected ${expected}`]),
-    ...(actual === undefined ? [] : [`found ${actual}`])
-  ]
-  const known = message === undefined ? facts : [message, ...facts]
-  const detail = [label, ...known].join('\n')
-  return {
-    name,
-    outcome: outcome === 'failed' ? 'failure' : outcome,
-    message: message ?? (facts.join(', ') || label),
-    detail,
-    timeMs: 0
+    const name = nameOfSuite(this.#report, folder, place)
+    const suite = this.#suites.get(folder) ?? { name, folder, startMs, cases: [] }
+    suite.cases.push({ item, cases })
+    this.#suites.set(folder, suite)
   }
 }
 
-function writeSuite(suite: Suite, id: number, { startedAt }: RunReport): string {
+function nameOfSuite(report: RunReport, folder: string, place: FlowPlace): string {
+  const { title } = report
+  return inIteration(folder === '' ? title : `${title} / ${folder}`, report, place)
+}
+
+/** CI servers tell cases apart by their names, whatever suites they are in. */
+function nameOfCase(report: RunReport, place: FlowPlace): string {
+  const { name } = report.items[place.item] ?? NO_ITEM
+  return inIteration(name, report, place)
+}
+
+function inIteration(name: string, { iterations }: RunReport, { iteration }: FlowPlace): string {
+  return iterations > 1 ? `${name} [${iteration + 1}]` : name
+}
+
+function* writeSuite(suite: Suite, id: number, { startedAt }: RunReport): Generator<string> {
   const all = casesOf(suite)
   const timestamp = new Date(Date.parse(startedAt) + suite.startMs).toISOString().slice(0, 19)
   const time = seconds(all.reduce((sum, { timeMs }) => sum + timeMs, 0))
-  const cases = suite.cases.flatMap(({ item, cases: own }) => own.map(each => writeCase(each, item)))
   const attributes = {
     name: suite.name,
     id,
@@ -122,7 +117,14 @@ function writeSuite(suite: Suite, id: number, { startedAt }: RunReport): string 
     hostname: 'localhost',
     package: suite.folder
   }
-  return `  ${element('testsuite', attributes, `\n${cases.join('')}  `)}\n`
+  yield `  ${opening('testsuite', attributes)}\n`
+  for (const { item, cases } of suite.cases) yield cases.map(each => writeCase(each, item)).join('')
+  yield '  </testsuite>\n'
+}
+
+/** The beginning of an element whose content follows. */
+function opening(name: string, attributes: Parameters<typeof element>[1]): string {
+  return element(name, attributes).replace(/\/>$/, '>')
 }
 
 function writeCase({ name, outcome, message = '', detail = '', timeMs }: Case, { path }: FlowItem): string {
@@ -149,14 +151,11 @@ function casesOf({ cases }: Suite): Case[] {
   return cases.flatMap(each => each.cases)
 }
 
-function countsOf(cases: readonly Case[]): Record<'tests' | 'failures' | 'errors' | 'skipped', number> {
-  const count = (wanted: Outcome) => cases.filter(({ outcome }) => outcome === wanted).length
-  return {
-    tests: cases.length,
-    failures: count('failure'),
-    errors: count('error'),
-    skipped: count('skipped')
-  }
+function countsOf(cases: Iterable<Case>): Record<'tests' | 'failures' | 'errors' | 'skipped', number> {
+  const counts = { passed: 0, failure: 0, error: 0, skipped: 0 }
+  for (const { outcome } of cases) counts[outcome]++
+  const { passed, failure: failures, error: errors, skipped } = counts
+  return { tests: passed + failures + errors + skipped, failures, errors, skipped }
 }
 
 function seconds(ms: number): string {

@@ -26,7 +26,8 @@ export interface Unresolved {
   missing: boolean
 }
 
-interface UsedValue {
+/** What went into a text in the place of a name. */
+export interface UsedValue {
   name: string
   /** What stands in its place. */
   value: string

@@ -1,10 +1,16 @@
-import { countOf } from '#shared/format/count.ts'
+import { countOf, formatCount } from '#shared/format/count.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
 import type { FlowEvent, FlowExchange, FlowItem } from '#shared/model/run.ts'
+import { addChecks } from '#shared/run/check-counts.ts'
+import type { RunAbout } from '#shared/run/run-report.ts'
+import { skippedOf } from '#shared/run/skipped-of.ts'
 import { endLines } from './end-lines.ts'
 import { exchangeLines, titleOf, titleWidth } from './exchange-lines.ts'
-import { LineWriter } from './line-writer.ts'
+import { IterationSecrets } from './iteration-secrets.ts'
+import { type LineOutput, LineWriter } from './line-writer.ts'
+import { maskedExchange } from './masked-exchange.ts'
 import type { Reporter } from './reporter.ts'
+import { skippedLines } from './skipped-lines.ts'
 import type { Style } from './style.ts'
 
 /** So many failures are named once more at the end. */
@@ -12,12 +18,9 @@ const MOST_NAMED = 20
 /** Shorter runs are still in sight. */
 const NAMED_FROM = 20
 
-export interface CliOutput {
-  stream: NodeJS.WriteStream
+export interface CliOutput extends RunAbout {
+  stream: LineOutput
   style: Style
-  /** What is run, in words. */
-  title: string
-  environment?: string | undefined
 }
 
 /** A line for each request, under it what failed; at the end the sums. On a terminal also what is under way. */
@@ -29,8 +32,11 @@ export class CliReporter implements Reporter {
   #iterations = 1
   #total = 0
   #ended = 0
-  #checks = { passed: 0, failed: 0 }
+  readonly #checks = { passed: 0, failed: 0, skipped: 0 }
   #withScripts = 0
+  readonly #secrets = new IterationSecrets()
+  /** Of which it was told what is skipped: it is so in each iteration. */
+  readonly #skipping = new Set<number>()
   readonly #failures: Pick<FlowExchange, 'item' | 'iteration'>[] = []
 
   constructor(output: CliOutput) {
@@ -50,10 +56,13 @@ export class CliReporter implements Reporter {
         break
       }
       case 'iteration-started':
+        this.#secrets.forget(event.iteration - 1)
         if (this.#iterations > 1) this.#lines.write(this.#paintIteration(event.iteration, event.row))
         break
       case 'item-started':
-        this.#lines.showProgress(() => `${this.#ended + 1}/${this.#total}  ${this.#titleOf(event.item)}`)
+        this.#lines.showProgress(
+          () => `${formatCount(this.#ended + 1)}/${formatCount(this.#total)}  ${this.#titleOf(event.item)}`
+        )
         break
       case 'item-ended':
         this.#take(event.exchange)
@@ -66,15 +75,16 @@ export class CliReporter implements Reporter {
     }
   }
 
-  /** What it tells is told at once. */
-  learn(): void {}
+  learn(iteration: number, forms: readonly string[]): void {
+    this.#secrets.learn(iteration, forms)
+  }
 
   async finish(): Promise<void> {}
 
   #tellPlan({ items, iterations }: Extract<FlowEvent, { type: 'plan' }>): void {
     const { title, environment, style } = this.#output
     const { paint, marks } = style
-    const often = iterations > 1 ? ` ${marks.times} ${iterations}` : ''
+    const often = iterations > 1 ? ` ${marks.times} ${formatCount(iterations)}` : ''
     const about = [
       paint('bold', visibleText(title)),
       ...(environment === undefined ? [] : [visibleText(environment)]),
@@ -87,35 +97,53 @@ export class CliReporter implements Reporter {
     const item = this.#items[exchange.item]
     if (!item) return
     this.#ended++
-    this.#checks.passed += exchange.passed
-    this.#checks.failed += exchange.failed
+    addChecks(this.#checks, exchange)
     if ((exchange.results?.scripts ?? 0) > 0) this.#withScripts++
     if (exchange.outcome === 'failed' && this.#failures.length < MOST_NAMED)
       this.#failures.push({ item: exchange.item, iteration: exchange.iteration })
-    this.#lines.write(...exchangeLines(exchange, item, this.#output.style, this.#width))
+    const masked = this.#masked(exchange)
+    this.#lines.write(...exchangeLines(masked, item, this.#output.style, this.#width))
+    this.#tellSkipped(masked)
+  }
+
+  #masked(exchange: FlowExchange): FlowExchange {
+    const { outcome, iteration, item, results } = exchange
+    // Of what passed nothing is quoted but what was skipped, once.
+    const isQuoted = outcome !== 'passed' || ((results?.skipped ?? 0) > 0 && !this.#skipping.has(item))
+    if (!isQuoted) return exchange
+    const redact = this.#secrets.redactorOf(iteration)
+    return redact ? maskedExchange(exchange, redact) : exchange
+  }
+
+  #tellSkipped(exchange: FlowExchange): void {
+    const skipped = skippedOf(exchange)
+    if (skipped.length === 0 || this.#skipping.has(exchange.item)) return
+    this.#skipping.add(exchange.item)
+    this.#lines.write(...skippedLines(skipped, this.#output.style))
   }
 
   #paintIteration(iteration: number, row: Record<string, string> = {}): string {
     const { paint } = this.#output.style
     const values = Object.entries(row).map(([name, value]) => `${name}=${value}`)
-    const head = paint('bold', `Iteration ${iteration + 1}`)
+    const head = paint('bold', `Iteration ${formatCount(iteration + 1)}`)
     return `${iteration === 0 ? '' : '\n'}${head}  ${paint('muted', visibleText(values.join('  ')).slice(0, 120))}`.trimEnd()
   }
 
   #tellEnd(end: Extract<FlowEvent, { type: 'done' }>): void {
     if (this.#total > NAMED_FROM && end.failed > 0) this.#lines.write('', ...this.#nameFailures(end.failed))
-    const sums = { checks: this.#checks, withScripts: this.#withScripts }
-    this.#lines.write('', ...endLines(end, sums, this.#output.style.paint))
+    const { style, others } = this.#output
+    const sums = { checks: this.#checks, withScripts: this.#withScripts, others }
+    this.#lines.write('', ...endLines(end, sums, style.paint))
   }
 
   #nameFailures(failed: number): string[] {
     const { paint } = this.#output.style
     const named = this.#failures.map(({ item, iteration }) => {
-      const where = this.#iterations > 1 ? `iteration ${iteration + 1}: ` : ''
+      const where = this.#iterations > 1 ? `iteration ${formatCount(iteration + 1)}: ` : ''
       return paint('red', `  ${where}${this.#titleOf(item)}`)
     })
     const more = failed - named.length
-    return ['Failed:', ...named, ...(more > 0 ? [`  and ${more} more`] : [])]
+    return ['Failed:', ...named, ...(more > 0 ? [`  and ${formatCount(more)} more`] : [])]
   }
 
   #titleOf(item: number): string {

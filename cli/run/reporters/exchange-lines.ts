@@ -1,9 +1,10 @@
-import { countOf } from '#shared/format/count.ts'
+import { countOf, formatCount } from '#shared/format/count.ts'
 import { formatDuration } from '#shared/format/duration.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
 import type { FlowExchange, FlowItem } from '#shared/model/run.ts'
 import { parentOf } from '#shared/run/parent-of.ts'
 import type { Colour, Paint } from '../../terminal/colours.ts'
+import { columnsOf, cutToColumns } from '../../terminal/columns.ts'
 import { failureLines, INDENT } from './failure-lines.ts'
 import type { Style } from './style.ts'
 
@@ -25,22 +26,26 @@ export function titleOf({ path, name }: FlowItem): string {
 /** How wide the titles of a run are told: as the widest of them, as far as there is room. */
 export function titleWidth(items: readonly FlowItem[], { columns }: Style): number {
   const room = Math.min(MOST_NAME, Math.max(LEAST_NAME, columns - BESIDE_NAME))
-  return items.reduce((most, item) => Math.max(most, Math.min(room, [...titleOf(item)].length)), 0)
+  return items.reduce((most, item) => Math.max(most, Math.min(room, columnsOf(titleOf(item)))), 0)
 }
 
 /** The lines of a request that came to its end: one, and under it what failed. */
 export function exchangeLines(exchange: FlowExchange, item: FlowItem, style: Style, width: number): string[] {
   const { paint, marks, columns } = style
-  const { outcome, status, totalMs, passed, failed, phases } = exchange
+  const { outcome, status, totalMs, passed, failed, phases, results } = exchange
   const time = status === undefined && phases.length === 0 ? '' : formatDuration(totalMs)
   const tone = outcome === 'passed' ? 'green' : 'red'
   const told = new Lines(columns, paint)
   told.add('  ')
   told.add(outcome === 'passed' ? marks.passed : marks.failed, tone)
-  told.add(` ${visibleText(item.method ?? '').padEnd(METHOD)}${fitTo(titleOf(item), width, marks.cut)}  `)
+  told.add(
+    ` ${visibleText(item.method ?? '').padEnd(METHOD - 1)} ${fitTo(titleOf(item), width, marks.cut)}  `
+  )
   told.add(String(status ?? marks.none).padStart(3), status === undefined ? 'red' : toneOf(status))
   told.add(`  ${time.padStart(DURATION)}`, 'muted')
   if (passed + failed > 0) told.addWhole(sayChecks(passed, failed), failed === 0 ? 'muted' : 'red')
+  const skipped = results?.skipped ?? 0
+  if (skipped > 0) told.addWhole(`${countOf(skipped, 'check')} skipped`, 'yellow')
   if (outcome === 'failed') told.addWhole(visibleText(item.path), 'muted')
   return [...told.lines, ...failureLines(exchange, style)]
 }
@@ -60,12 +65,12 @@ class Lines {
   add(text: string, colour?: Colour): void {
     const painted = colour ? this.#paint(colour, text) : text
     this.lines[this.lines.length - 1] += painted
-    this.#used += [...text].length
+    this.#used += columnsOf(text)
   }
 
   /** Adds what is not cut: where there is no room it begins a new line. */
   addWhole(text: string, colour: Colour): void {
-    const fits = this.#used + GAP.length + [...text].length <= this.#columns
+    const fits = this.#used + GAP.length + columnsOf(text) <= this.#columns
     if (!fits) {
       this.lines.push('')
       this.#used = 0
@@ -77,7 +82,7 @@ class Lines {
 
 function sayChecks(passed: number, failed: number): string {
   if (failed === 0) return countOf(passed, 'check')
-  return `${failed} of ${countOf(passed + failed, 'check')} failed`
+  return `${formatCount(failed)} of ${countOf(passed + failed, 'check')} failed`
 }
 
 function toneOf(status: number): Colour {
@@ -85,7 +90,6 @@ function toneOf(status: number): Colour {
 }
 
 function fitTo(text: string, width: number, cut: string): string {
-  const signs = [...text]
-  if (signs.length > width) return `${signs.slice(0, width - 1).join('')}${cut}`
-  return text + ' '.repeat(width - signs.length)
+  const fitting = columnsOf(text) > width ? cutToColumns(text, width - 1) + cut : text
+  return fitting + ' '.repeat(Math.max(0, width - columnsOf(fitting)))
 }

@@ -1,6 +1,8 @@
 import { visibleText } from '#shared/format/visible-text.ts'
 import type { Result } from '#shared/model/results.ts'
 import type { FlowExchange } from '#shared/model/run.ts'
+import { sayAsked } from '#shared/run/say-asked.ts'
+import type { Colour } from '../../terminal/colours.ts'
 import { wrapText } from '../../terminal/wrap-text.ts'
 import type { Style } from './style.ts'
 
@@ -10,19 +12,22 @@ export const INDENT = 6
 const FACT = INDENT + 2
 const FACT_NAME = 9
 
-/** Why a request failed: nothing of one that passed. */
-export function failureLines({ message, problems = [], results }: FlowExchange, style: Style): string[] {
+/** Why a request failed, and who it was asked of: nothing of one that passed. */
+export function failureLines(exchange: FlowExchange, style: Style): string[] {
+  const { message, problems = [], results } = exchange
+  const asked = sayAsked(exchange)
   const said = [message, ...problems.map(({ problem }) => problem)].filter(each => each !== undefined)
   const unmet = (results?.results ?? []).filter(({ outcome }) => outcome === 'failed')
   return [
-    ...said.flatMap(text => redLines(text, style)),
-    ...unmet.flatMap(result => resultLines(result, style))
+    ...said.flatMap(text => paintLines(text, 'red', style)),
+    ...unmet.flatMap(result => resultLines(result, style)),
+    ...(asked === undefined ? [] : paintLines(asked, 'muted', style))
   ]
 }
 
-function redLines(text: string, { paint, columns }: Style): string[] {
+function paintLines(text: string, colour: Colour, { paint, columns }: Style): string[] {
   const lines = wrapText(visibleText(text), columns - INDENT)
-  return lines.map(line => `${' '.repeat(INDENT)}${paint('red', line)}`)
+  return lines.map(line => `${' '.repeat(INDENT)}${paint(colour, line)}`)
 }
 
 function resultLines({ label, message, expected, actual }: Result, style: Style): string[] {
@@ -41,5 +46,5 @@ function resultLines({ label, message, expected, actual }: Result, style: Style)
       return `${' '.repeat(FACT)}${paint('muted', before)}${line}`
     })
   }
-  return [...redLines(label, style), ...told.flatMap(factLines)]
+  return [...paintLines(label, 'red', style), ...told.flatMap(factLines)]
 }

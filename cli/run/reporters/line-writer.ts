@@ -1,4 +1,5 @@
 import { formatDuration } from '#shared/format/duration.ts'
+import { columnsOf, cutToColumns } from '../../terminal/columns.ts'
 
 /** So long may a line wait for others: to write each by itself takes longer than many a request does. */
 const GATHER_MS = 40
@@ -6,9 +7,11 @@ const GATHER_MS = 40
 const PATIENCE_MS = 120
 const CLEAR = '\r\x1b[2K'
 
+export type LineOutput = Pick<NodeJS.WriteStream, 'isTTY' | 'columns'> & { write(text: string): unknown }
+
 /** Writes lines, those of a moment together; at the end of a terminal also what is under way, in a line that goes again. */
 export class LineWriter {
-  readonly #output: NodeJS.WriteStream
+  readonly #output: LineOutput
   #waiting: string[] = []
   #flushing: NodeJS.Timeout | undefined
   #drawing: NodeJS.Timeout | undefined
@@ -16,7 +19,7 @@ export class LineWriter {
   #since = 0
   #isShown = false
 
-  constructor(output: NodeJS.WriteStream) {
+  constructor(output: LineOutput) {
     this.#output = output
   }
 
@@ -51,8 +54,16 @@ export class LineWriter {
   #draw(): void {
     const spentMs = performance.now() - this.#since
     if (spentMs < PATIENCE_MS || this.#waiting.length > 0) return
-    const signs = [...`  … ${this.#what()}  ${formatDuration(spentMs)}`]
-    this.#output.write(CLEAR + signs.slice(0, Math.max(1, this.#output.columns - 1)).join(''))
+    const before = '  … '
+    const after = `  ${formatDuration(spentMs)}`
+    // A line that goes on below would be cleared there alone.
+    const columns = Math.max(1, this.#output.columns - 1)
+    const what = shorten(this.#what(), columns - before.length - after.length)
+    this.#output.write(CLEAR + cutToColumns(before + what + after, columns))
     this.#isShown = true
   }
+}
+
+function shorten(text: string, columns: number): string {
+  return columnsOf(text) <= columns ? text : `${cutToColumns(text, Math.max(0, columns - 1))}…`
 }

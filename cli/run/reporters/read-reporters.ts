@@ -1,13 +1,13 @@
 import { statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { runJson } from '#shared/run/flow-report.ts'
 import { runHtml } from '#shared/run/html/run-html.ts'
+import { runJson } from '#shared/run/run-json.ts'
 import { runJunit } from '#shared/run/run-junit.ts'
 import type { RunReport } from '#shared/run/run-report.ts'
 import { isStandardOutput } from '../../output/open-output.ts'
 import { UsageError } from '../../usage-error.ts'
 
-const PRINTS: Record<string, (report: RunReport) => string> = {
+const PRINTS: Record<string, (report: RunReport) => Iterable<string>> = {
   json: runJson,
   junit: runJunit,
   html: runHtml
@@ -18,7 +18,7 @@ export interface WantedReport {
   asked: string
   /** `-` is standard output. */
   path: string
-  print(report: RunReport): string
+  print(report: RunReport): Iterable<string>
 }
 
 export interface WantedReports {
@@ -39,7 +39,10 @@ export function readReporters(given: readonly string[]): WantedReports {
     const [, name = '', path] = /^([^=]*)(?:=(.*))?$/s.exec(text) ?? []
     const print = Object.hasOwn(PRINTS, name) ? PRINTS[name] : undefined
     if (name === 'cli' && path === undefined) isCliAsked = true
-    else if (!print) throw new UsageError(`--reporter ${text}: write ${CHOICES}`)
+    else if (!print)
+      throw new UsageError(
+        `--reporter ${text}: write ${/^\w+,/.test(text) ? `-r once for each: ${eachOf(text)}` : CHOICES}`
+      )
     const toOutput = path === undefined || isStandardOutput(path)
     const place = toOutput ? 'standard output' : resolve(path)
     const other = places.get(place)
@@ -50,6 +53,12 @@ export function readReporters(given: readonly string[]): WantedReports {
     places.set(place, text)
   }
   return { cli: isCliAsked || !files.some(({ path }) => path === '-'), files }
+}
+
+/** `cli,junit` as `-r cli -r junit=FILE`: only one can go to standard output. */
+function eachOf(text: string): string {
+  const names = text.split(',').filter(name => name !== '')
+  return names.map(name => `-r ${Object.hasOwn(PRINTS, name) ? `${name}=FILE` : name}`).join(' ')
 }
 
 const CHOICES = 'cli, json, junit or html, and =FILE behind the last three for a file'

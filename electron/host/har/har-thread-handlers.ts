@@ -2,7 +2,9 @@ import { layOutSession } from '#engine/session-log/transfer/har-session.ts'
 import { ImportProblems } from '#engine/session-log/transfer/import-problems.ts'
 import { writeHarSession } from '#engine/session-log/transfer/write-har-session.ts'
 import { MAX_BODY_CHUNK } from '#shared/contract/limits.ts'
+import { draftOfHar } from '#shared/har/draft-of-har.ts'
 import { printHar } from '#shared/har/export-har.ts'
+import { MaskedTeller } from '#shared/har/masked-teller.ts'
 import type { Handlers } from '#shared/rpc/handlers.ts'
 import { type FoundEntry, foundEntries } from './found-entries.ts'
 import type { HarThreadContract } from './har-thread-contract.ts'
@@ -17,7 +19,7 @@ export function harThreadHandlers(): Handlers<HarThreadContract> {
     async read({ source }) {
       const read = readHar(source)
       found = foundEntries(read)
-      return { count: found.length, problems: read.problems }
+      return { count: found.length, problems: [...read.problems, ...tellMasked(found)] }
     },
     async *take({ from }) {
       for (const [index, { har, connections }] of found.entries())
@@ -39,4 +41,11 @@ export function harThreadHandlers(): Handlers<HarThreadContract> {
       }
     }
   }
+}
+
+/** Of sessions, whose requests are those of their logs, nothing. */
+function tellMasked(entries: readonly FoundEntry[]): string[] {
+  const teller = new MaskedTeller()
+  for (const { har, connections } of entries) if (!connections) teller.add(har, draftOfHar(har).masked)
+  return teller.tell()
 }

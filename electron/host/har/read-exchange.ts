@@ -11,7 +11,7 @@ export function readExchange(har: HarExchange): ReadExchange {
   const size = body?.byteLength ?? 0
   return {
     exchange: { ...exchange, ...(exchange.body && body && { body: { ...exchange.body, size } }) },
-    draft: draftOfHar(har),
+    draft: draftOfHar(har).draft,
     ...(body && { body }),
     secrets: secretForms(recordedSecrets(exchange))
   }

@@ -69,15 +69,13 @@ export class OAuth2Tokens {
       )
       return chosenToken(oauth2, fetched)
     }
-    throw failure(
-      cached ? 'It has expired. Get a new one under Auth.' : 'There is none yet. Get one under Auth.'
-    )
+    throw failure(cached ? 'It has expired.' : NONE, 'oauth2-none')
   }
 
   /** The token of the cache, whether or not it has expired. @throws ClientError when there is none */
   async cached(oauth2: DraftOAuth2, owner: string): Promise<string> {
     const cached = await this.#cache.read(oauth2, owner)
-    if (!cached) throw failure('There is none yet. Get one under Auth.')
+    if (!cached) throw failure(NONE, 'oauth2-none')
     return chosenToken(oauth2, cached)
   }
 
@@ -187,6 +185,8 @@ function urlFor(oauth2: DraftOAuth2, way: Parameters<typeof authorizationUrl>[1]
     throw fault
   }
 }
+
+const NONE = 'There is none yet.'
 
 /** What the browser brings back: by itself, or by the hand of the person. @throws ClientError ABORTED */
 async function wayBack(

@@ -54,8 +54,8 @@ export function refusal(error: string, description: unknown, reason: FailureReas
   return failure(`The server refused it (${error})${why}.`, reason)
 }
 
-/** Whether the token endpoint was asked, of which the history tells, or nobody was. */
-type FailureReason = 'oauth2-endpoint' | 'oauth2'
+/** Whether the token endpoint was asked, of which the history tells, nobody was, or a person has to be. */
+type FailureReason = 'oauth2-endpoint' | 'oauth2' | 'oauth2-none'
 
 export function failure(problem: string, reason: FailureReason = 'oauth2'): ClientError {
   return new ClientError('PROTOCOL', { reason, facts: { problem } })

@@ -24,7 +24,7 @@ export async function withToken(
   if (!oauth2)
     return {
       draft,
-      problem: { field: 'auth.oauth2', problem: 'OAuth 2 needs a flow and its URLs: see Auth.' }
+      problem: { field: 'auth.oauth2', problem: 'OAuth 2 needs a flow and its URLs.' }
     }
   if (!getToken) return { draft }
   try {

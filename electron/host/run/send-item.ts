@@ -10,6 +10,7 @@ import type { Scope } from '#shared/model/scope.ts'
 import type { DraftProblem } from '#shared/model/send-event.ts'
 import { redactResults } from '#shared/redaction/redact-results.ts'
 import { redactText } from '#shared/redaction/redact-text.ts'
+import { withSeenSecrets } from '#shared/redaction/seen-secrets.ts'
 import type { CollectionFiles } from '#workspace/collections/collection-files.ts'
 import { contentOf, readItemOnDisk } from '#workspace/collections/item-on-disk.ts'
 import type { OpenCollection } from '#workspace/collections/open-collection.ts'
@@ -111,10 +112,12 @@ async function followSending(
   }
   const { results, exchange, unrecorded } = sent
   const error = exchange?.error
+  const forms = exchange ? withSeenSecrets(secrets, exchange) : secrets
   return {
     ...sent,
+    secrets: forms,
     ...(exchange && unrecorded.length === 0 && { historyId: exchange.id }),
-    ...(results && { results: redactResults(results, secrets) }),
-    ...(error && { message: redactText(error.message, secrets) })
+    ...(results && { results: redactResults(results, forms) }),
+    ...(error && { message: redactText(error.message, forms) })
   }
 }

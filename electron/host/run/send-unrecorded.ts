@@ -7,6 +7,7 @@ import type { DraftProblem } from '#shared/model/send-event.ts'
 import type { ExecuteSettings } from '#shared/model/settings.ts'
 import { redactResults } from '#shared/redaction/redact-results.ts'
 import { withForms } from '#shared/redaction/secret-forms.ts'
+import { withSeenSecrets } from '#shared/redaction/seen-secrets.ts'
 import type { EvaluatedDraft } from '../send/evaluate-draft.ts'
 import { maskError } from '../send/mask-problems.ts'
 import { type PrepareParts, prepareDraft } from '../send/prepare-draft.ts'
@@ -47,8 +48,9 @@ export async function sendUnrecorded(
     const evaluated = async (exchange: Exchange): Promise<SentItem> => {
       const evaluation = await parts.evaluate({ draft, scope, gathered, exchange, scripts })
       const sent = { exchange, startMs, unrecorded: [] }
-      if (!evaluation) return { ...sent, secrets }
-      const forms = withForms(secrets, evaluation.secrets)
+      const seen = withSeenSecrets(secrets, exchange)
+      if (!evaluation) return { ...sent, secrets: seen }
+      const forms = evaluation.secrets.length > 0 ? withForms(seen, evaluation.secrets) : seen
       return { ...sent, secrets: forms, results: redactResults(evaluation.results, forms) }
     }
     try {

@@ -1,6 +1,7 @@
 import type { DraftVariable } from '#shared/model/draft/draft-row.ts'
 import { isUnsetSecret, unsetSecretProblem, valueInUse } from '#shared/model/draft/variable-value.ts'
 import { ORIGIN_KINDS, type Origin } from '#shared/model/origin.ts'
+import { isObjectText } from '#shared/redaction/credentials-in-json.ts'
 import type { EnvironmentLayer } from './gather-environments.ts'
 import type { GatheredVariable } from './gathered-scope.ts'
 import type { SetVariable } from './runtime-variables.ts'
@@ -55,7 +56,15 @@ export class VariableStack {
   laySet(origin: Origin, variables: Iterable<SetVariable>): void {
     for (const { name, value, secret } of variables) {
       if (secret) this.#saySecret(name)
-      this.#put({ name, value, secret: this.#secretNames.has(name), origin: { ...origin, set: true } })
+      // What was set is text, whatever it was made of.
+      const type = isObjectText(value) && ({ type: 'object' } as const)
+      this.#put({
+        name,
+        value,
+        ...type,
+        secret: this.#secretNames.has(name),
+        origin: { ...origin, set: true }
+      })
     }
   }
 

@@ -1,6 +1,7 @@
 import type { DraftClientCertificate } from '#shared/model/draft/draft-settings.ts'
+import type { DraftProblem } from '#shared/model/send-event.ts'
 import type { ClientCertificate } from '#shared/model/tls-settings.ts'
-import { splitUrl, UrlProblem } from '#shared/url/split-url.ts'
+import { splitUrl, type UrlParts, UrlProblem } from '#shared/url/split-url.ts'
 import type { SendFiles } from './send-files.ts'
 
 /** Where problems with it are told: a request names none itself, it is chosen for its host. */
@@ -18,10 +19,23 @@ export function certificateFor<C extends DraftClientCertificate>(
     : certificates.find(({ domain, enabled }) => enabled && isOfDomain(host, domain))
 }
 
-/** In lower case; undefined of what is no URL, which is told elsewhere. */
+/**
+ * Whether a request proves itself with its certificate from the beginning. Over plain HTTP only a redirect would ask for
+ * it: such a request goes without one that cannot be had.
+ */
+export function isOverTls(url: string): boolean {
+  return partsOf(url)?.scheme === 'https'
+}
+
+/** In lower case. */
 function hostOf(url: string): string | undefined {
+  return partsOf(url)?.host.toLowerCase()
+}
+
+/** Undefined of what is no URL, which is told elsewhere. */
+function partsOf(url: string): UrlParts | undefined {
   try {
-    return splitUrl(url).host.toLowerCase()
+    return splitUrl(url)
   } catch (error) {
     if (error instanceof UrlProblem) return undefined
     throw error
@@ -37,17 +51,28 @@ function isOfDomain(host: string, domain: string): boolean {
     : host === wanted
 }
 
-/** A certificate with what is in its files; undefined when one of them cannot be had. */
+/** What is in the files of a certificate, and what keeps it from being had. */
+interface CertificateReading {
+  certificate?: ClientCertificate
+  problems: readonly DraftProblem[]
+}
+
+/** Reads the files of the certificate for a host. @param files of this alone */
 export async function readCertificate(
-  { kind, certificatePath, keyPath = '', passphrase }: DraftClientCertificate,
+  { domain, kind, certificatePath, keyPath = '', passphrase }: DraftClientCertificate,
   files: SendFiles
-): Promise<ClientCertificate | undefined> {
+): Promise<CertificateReading> {
   const place = { field: CERTIFICATE_FIELD }
   const secret = passphrase ? { passphrase } : {}
   const certificate = await files.read(certificatePath, place)
-  if (kind === 'pkcs12') return certificate && { kind, bytes: new Uint8Array(certificate), ...secret }
-  const key = await files.read(keyPath, place)
-  return certificate && key
-    ? { kind, certificate: certificate.toString('utf8'), key: key.toString('utf8'), ...secret }
-    : undefined
+  const key = kind === 'pem' ? await files.read(keyPath, place) : undefined
+  const what = `The client certificate for ${domain}`
+  const problems = files.problems.map(each => ({ ...each, problem: `${what}: ${each.problem}` }))
+  if (!certificate || problems.length > 0) return { problems }
+  return {
+    problems,
+    certificate: key
+      ? { kind: 'pem', certificate: certificate.toString('utf8'), key: key.toString('utf8'), ...secret }
+      : { kind: 'pkcs12', bytes: new Uint8Array(certificate), ...secret }
+  }
 }

@@ -13,7 +13,7 @@ import type { DraftProblem } from '#shared/model/send-event.ts'
 import { type GetToken, withToken } from '../oauth2/with-token.ts'
 import type { GatheredScope } from '../scope/gathered-scope.ts'
 import { withRequestVariables } from '../scope/scope-lookup.ts'
-import { CERTIFICATE_FIELD, certificateFor } from './client-certificate.ts'
+import { CERTIFICATE_FIELD, certificateFor, isOverTls } from './client-certificate.ts'
 import { describeUnresolved } from './describe-unresolved.ts'
 import { problemAt } from './problem-at.ts'
 import { resolveCertificate, resolveDraft, resolveSettings } from './resolve-draft.ts'
@@ -88,8 +88,7 @@ function compose(
     placeOf: placeInDraft
   })
   const { request, settings, authorities, problems, draftField } = draftToRequest(draft)
-  const chosen = certificateFor(request.url, scope.clientCertificates)
-  const certificate = chosen && resolveCertificate(chosen, resolver)
+  const { certificate, problem: withoutCertificate } = identify(request.url, scope, resolver)
   const unresolved = resolver.unresolved.map(each => describeUnresolved(each, scope, placeInDraft))
   const wrong = [
     ...checkRequest(request).map(({ field, problem }) => ({ field: draftField(field), problem })),
@@ -98,8 +97,8 @@ function compose(
     ...found,
     ...(withoutPassword ? [withoutPassword] : [])
   ].map(({ field, problem }) => problemAt(placeInDraft(field), problem))
-  if (chosen?.passphraseProblem !== undefined)
-    wrong.push(problemAt({ field: CERTIFICATE_FIELD, origin: PREFERENCES }, chosen.passphraseProblem))
+  if (withoutCertificate !== undefined)
+    wrong.push(problemAt({ field: CERTIFICATE_FIELD, origin: PREFERENCES }, withoutCertificate))
   const named = new Set(unresolved.map(({ field }) => field))
   return {
     request,
@@ -111,6 +110,25 @@ function compose(
     secrets: [...new Set([...resolver.secrets, ...secretValues(draft), certificate?.passphrase ?? ''])],
     placeOf: field => placeInDraft(draftField(field))
   }
+}
+
+/**
+ * What it would prove itself with, where that can be had. Over plain HTTP it goes without, whatever is wrong: see
+ * `isOverTls`.
+ */
+function identify(
+  url: string,
+  { clientCertificates }: GatheredScope,
+  resolver: TextResolver
+): { certificate?: DraftClientCertificate; problem?: string | undefined } {
+  const chosen = certificateFor(url, clientCertificates)
+  if (!chosen) return {}
+  const before = resolver.unresolved.length
+  const certificate = resolveCertificate(chosen, resolver)
+  const { passphraseProblem: problem } = chosen
+  const isWhole = problem === undefined && resolver.unresolved.length === before
+  if (!isOverTls(url)) resolver.unresolved.length = before
+  return isWhole ? { certificate } : { problem: isOverTls(url) ? problem : undefined }
 }
 
 /** Only those of the preferences have their passphrases in the vault. */

@@ -5,6 +5,7 @@ import type { BodyAccess } from '#shared/client/body-access.ts'
 import { decodeText } from '#shared/format/decode-text.ts'
 import type { BodyInfo, Exchange } from '#shared/model/exchange.ts'
 import type { Result, Results } from '#shared/model/results.ts'
+import { credentialsInJson } from '#shared/redaction/credentials-in-json.ts'
 import { resolveTemplate } from '#shared/template/resolve-template.ts'
 import { dynamicValues } from '../scope/dynamic-values.ts'
 import type { RuntimeVariables } from '../scope/runtime-variables.ts'
@@ -30,7 +31,7 @@ interface EvaluationParts {
 /** What came of evaluating. */
 export interface EvaluatedDraft {
   results: Results
-  /** What was set under the names of secrets, and so is in the answer. */
+  /** What was set under the names of secrets, or is one by its key in what was set, and so is in the answer. */
   secrets: readonly string[]
 }
 
@@ -55,9 +56,11 @@ export async function evaluateDraft(
   const variables = withRequestVariables(gathered, '', draft.variables ?? [])
   const lookup = scopeLookup(variables, await dynamicValues(assertions.map(({ value }) => value)))
   const test = patternTester()
-  const results: Result[] = assertions.map(assertion =>
-    evaluateAssertion({ ...assertion, value: resolveTemplate(assertion.value, lookup).text }, facts, test)
-  )
+  const isVariable = (name: string) => variables.variables.has(name)
+  const results: Result[] = assertions.map(assertion => {
+    const value = resolveTemplate(assertion.value, lookup).text
+    return evaluateAssertion({ ...assertion, value }, facts, test, isVariable)
+  })
   const secrets: string[] = []
   for (const action of actions) {
     const place = gathered.setPlaces[action.scope]
@@ -66,8 +69,9 @@ export async function evaluateDraft(
     if (!change || !place) continue
     const { name, value } = change
     const secret = variables.secretNames.has(name) || isSecretName(name) || isSecretName(action.expression)
-    runtime.set(scope, { name, value: toText(value), secret }, place)
-    if (secret) secrets.push(...secretsIn(value))
+    const text = toText(value)
+    runtime.set(scope, { name, value: text, secret }, place)
+    secrets.push(...(secret ? secretsIn(value) : credentialsInJson(text)))
   }
   return { results: countResults(results, allScripts), secrets }
 }

@@ -13,7 +13,7 @@ type KnownRequest = RequestInput & { body: KnownBody }
 /** A request with what is secret in it masked, also in the bytes of its body. @param forms see `secretForms` */
 export function maskRequest(request: KnownRequest, forms: readonly string[]): RequestInput {
   const secrets = createRedactor(forms)
-  const redact = (text: string) => redactUrls(secrets(text))
+  const redact = (text: string) => redactUrls(secrets(text), secrets)
   const { body, headers, ...rest } = request
   const masked = mapStrings(body, secrets, key => key === 'kind')
   return {
@@ -26,7 +26,7 @@ export function maskRequest(request: KnownRequest, forms: readonly string[]): Re
 /** How a request is sent, with what proves who sends it masked. @param forms see `secretForms` */
 export function maskSettings(settings: ExecuteSettings, forms: readonly string[]): ExecuteSettings {
   const secrets = createRedactor(forms)
-  const redact = (text: string) => redactUrls(secrets(text))
+  const redact = (text: string) => redactUrls(secrets(text), secrets)
   const { auth, ...rest } = settings
   return {
     ...mapStrings(rest, redact, key => OWN_WORDS.has(key)),

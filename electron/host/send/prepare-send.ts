@@ -5,12 +5,12 @@ import type { ConsentRequest } from '#shared/model/consent.ts'
 import type { Draft } from '#shared/model/draft/draft.ts'
 import type { DraftProblem } from '#shared/model/send-event.ts'
 import type { ExecuteSettings } from '#shared/model/settings.ts'
-import type { TlsSettings } from '#shared/model/tls-settings.ts'
+import type { ClientCertificate, TlsSettings } from '#shared/model/tls-settings.ts'
 import { secretForms } from '#shared/redaction/secret-forms.ts'
 import type { Consents, FileAccess } from '../file-access.ts'
 import type { GetToken } from '../oauth2/with-token.ts'
 import type { GatheredScope } from '../scope/gathered-scope.ts'
-import { readCertificate } from './client-certificate.ts'
+import { isOverTls, readCertificate } from './client-certificate.ts'
 import { type ComposedRequest, composeRequest, composeVerbatim } from './compose-request.ts'
 import { grantBody } from './grant-body.ts'
 import { maskProblems } from './mask-problems.ts'
@@ -65,9 +65,10 @@ async function prepare(
   const { request, settings, placeOf, secrets } = composed
   const files = new SendFiles(access, gathered)
   const body = grantBody(request.body, files, placeOf)
-  const tls = await readTls(composed, files)
+  const identity = await readIdentity(composed, new SendFiles(access, gathered))
+  const tls = await readTls(composed, files, identity.certificate)
   const socket = grantSocket(composed, gathered, consents)
-  const problems = [...composed.problems, ...files.problems, ...socket.problems]
+  const problems = [...composed.problems, ...files.problems, ...identity.problems, ...socket.problems]
   const forms = secretForms(secrets)
   if (problems.length > 0) return { problems: maskProblems(inFormOrder(problems), forms) }
   return {
@@ -82,15 +83,25 @@ async function prepare(
   }
 }
 
-async function readTls(
-  { settings, authorities, certificate, placeOf }: ComposedRequest,
+/** What it proves itself with, or goes without: see `isOverTls`. */
+async function readIdentity(
+  { request: { url }, certificate }: ComposedRequest,
   files: SendFiles
+): ReturnType<typeof readCertificate> {
+  if (!certificate) return { problems: [] }
+  const read = await readCertificate(certificate, files)
+  return isOverTls(url) ? read : { ...read, problems: [] }
+}
+
+async function readTls(
+  { settings, authorities, placeOf }: ComposedRequest,
+  files: SendFiles,
+  clientCertificate: ClientCertificate | undefined
 ): Promise<TlsSettings> {
   const read = await Promise.all(
     authorities.map((path, index) => files.read(path, placeOf(`tls.ca.${index}`)))
   )
   const ca = read.flatMap(bytes => (bytes ? [bytes.toString('utf8')] : []))
-  const clientCertificate = certificate && (await readCertificate(certificate, files))
   return { ...settings.tls, ...(ca.length > 0 && { ca }), ...(clientCertificate && { clientCertificate }) }
 }
 

@@ -1,9 +1,11 @@
 import { jsonSpans } from '#shared/http/json-spans.ts'
+import { secretsInValue } from '#shared/redaction/secrets-in-value.ts'
 import {
   type InsertValue,
   resolveTemplate,
   type TemplateLookup,
-  type Unresolved
+  type Unresolved,
+  type UsedValue
 } from '#shared/template/resolve-template.ts'
 
 /** A name that stands for nothing that can be sent, and the field of the draft that names it. */
@@ -20,6 +22,7 @@ export class TextResolver {
   /** Values of secrets that went into the texts. */
   readonly secrets = new Set<string>()
   readonly #lookup: TemplateLookup
+  readonly #noted = new Map<string, string>()
   #length = 0
 
   constructor(lookup: TemplateLookup) {
@@ -33,15 +36,14 @@ export class TextResolver {
   text(text: string, field: string, insert?: InsertValue): string {
     if (this.#length > MAX_RESOLVED) return text
     const { text: resolved, unresolved, used } = resolveTemplate(text, this.#lookup, insert)
-    for (const { value, secret } of used) if (secret) this.secrets.add(value)
+    for (const each of used) this.#note(each)
     for (const each of unresolved) this.unresolved.push({ ...each, field })
     return this.#counted(resolved, text, field)
   }
 
   /** Remembers what is secret in a text that is not sent, but is shown and kept with what is. */
   noteSecrets(text: string): void {
-    for (const { value, secret } of resolveTemplate(text, this.#lookup).used)
-      if (secret) this.secrets.add(value)
+    for (const each of resolveTemplate(text, this.#lookup).used) this.#note(each)
   }
 
   /** A text of a body, where braces may well mean something else: what stands for nothing is sent as it was written. */
@@ -65,6 +67,13 @@ export class TextResolver {
       const inString = span?.kind === 'string' && span.from < from
       return inString ? JSON.stringify(value).slice(1, -1) : value
     })
+  }
+
+  #note(used: UsedValue): void {
+    // One value may go into many texts.
+    if (this.#noted.get(used.name) === used.value) return
+    this.#noted.set(used.name, used.value)
+    for (const secret of secretsInValue(used)) this.secrets.add(secret)
   }
 
   #counted(resolved: string, text: string, field: string): string {

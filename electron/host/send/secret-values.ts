@@ -2,6 +2,7 @@ import type { Draft } from '#shared/model/draft/draft.ts'
 import type { DraftAuth } from '#shared/model/draft/draft-auth.ts'
 import { credentialsInQuery } from '#shared/redaction/credential-parameters.ts'
 import { headerSecrets } from '#shared/redaction/header-secrets.ts'
+import { placedSecret } from '#shared/redaction/placed-secret.ts'
 import { urlPasswords } from '#shared/redaction/url-passwords.ts'
 
 /**
@@ -26,7 +27,7 @@ export function secretValues({
 
 function ofAuth(auth: DraftAuth | undefined): string[] {
   if (!auth) return []
-  const { password = '', token = '', value = '', secretAccessKey = '', sessionToken = '' } = auth
+  const { password = '', token = '', name = '', value = '', secretAccessKey = '', sessionToken = '' } = auth
   switch (auth.kind) {
     case 'basic':
     case 'digest':
@@ -35,7 +36,11 @@ function ofAuth(auth: DraftAuth | undefined): string[] {
       return [token]
     case 'api-key':
       // Behind the name of a scheme, as in `Token abc`, the rest alone is what proves.
-      return [value, value.replace(/^[\w-]+\s+/, '')]
+      return [
+        value,
+        value.replace(/^[\w-]+\s+/, ''),
+        ...(auth.in === 'cookie' ? [] : placedSecret(auth.in ?? 'header', name, value))
+      ]
     case 'aws-sigv4':
       return [secretAccessKey, sessionToken]
     default:

@@ -14,6 +14,7 @@ export class CollectionStore implements CollectionSource {
   readonly #home: string
   readonly #workspaces: WorkspaceStore
   readonly #open = new Map<string, OpenCollection>()
+  #newlyOpened: string[] = []
   #onOpened = (_collection: OpenCollection) => {}
 
   /** @param home the data folder; it need not exist */
@@ -42,6 +43,16 @@ export class CollectionStore implements CollectionSource {
   async open(workspaceId: string, folder: string): Promise<string> {
     await checkFolder(folder)
     return this.#workspaces.addCollection(workspaceId, await realpath(folder))
+  }
+
+  /** The same for a folder that was named when Sonde was started: see `takeNewlyOpened`. */
+  async openNamed(workspaceId: string, folder: string): Promise<void> {
+    this.#newlyOpened.push(await this.open(workspaceId, folder))
+  }
+
+  /** The collections that were named and that no window has been told of, for the one that comes first. */
+  takeNewlyOpened(): string[] {
+    return this.#newlyOpened.splice(0)
   }
 
   /** @throws ClientError BUILD `path` when there is no collection */

@@ -66,23 +66,38 @@ function isItemFile(folder: string, name: string): boolean {
 
 /** What is wrong with a link: none is followed, and it says where this one leads. */
 export async function problemOfLink(root: string, path: string): Promise<string> {
+  return (await describeLink(root, path)).problem
+}
+
+/** A link, and whether it leads to something else in the collection, which is there by itself. */
+export async function describeLink(
+  root: string,
+  path: string
+): Promise<{ problem: string; inside: boolean }> {
+  const outside = (problem: string) => ({ problem, inside: false })
   const place = join(root, path)
   let target: string
   try {
     target = await realpath(place)
   } catch (error) {
     const loop = error instanceof Error && 'code' in error && error.code === 'ELOOP'
-    return loop
-      ? 'This is a link that leads to itself. Delete it, or point it at a file.'
-      : 'This is a link to something that is not there.'
+    return outside(
+      loop
+        ? 'This is a link that leads to itself. Delete it, or point it at a file.'
+        : 'This is a link to something that is not there.'
+    )
   }
   const inside = relative(root, target)
   if (inside === '' || place.startsWith(target + sep)) {
-    return 'This is a link to a folder that it lies in. It is not followed, since that would never end.'
+    return outside(
+      'This is a link to a folder that it lies in. It is not followed, since that would never end.'
+    )
   }
-  return inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside)
-    ? `This is a link that leads out of the collection, to ${target}. It is not followed.`
-    : `This is a link to ${inside.split(sep).join('/')} in this collection. Links are not followed: open that one.`
+  if (inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside))
+    return outside(`This is a link that leads out of the collection, to ${target}. It is not followed.`)
+  const to = inside.split(sep).join('/')
+  const problem = `This is a link to ${to} in this collection. Links are not followed: use that one.`
+  return { problem, inside: true }
 }
 
 function typeOf(entry: Dirent): Listed['type'] | undefined {

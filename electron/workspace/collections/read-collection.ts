@@ -99,7 +99,9 @@ export function readItemNow(collection: ReadCollection, path: string): ItemRead 
     const scripts = content.ok ? content.item.scripts : 0
     return { ...contentOf(collection, { ...about, text, content }), scripts }
   } catch (error) {
-    const content = { ok: false, problem: problemOf(error, path) } as const
+    // Of a link the tree says more: where it leads, and that it is not followed.
+    const problem = collection.tree.get(path)?.node.problem ?? problemOf(error, path)
+    const content = { ok: false, problem } as const
     return { ...contentOf(collection, { ...about, text: '', content }), scripts: 0 }
   }
 }

@@ -5,8 +5,8 @@ import { systemCodeOf } from '#shared/model/system-code.ts'
 import type { TreeNode } from '#shared/model/workspace.ts'
 import { isForbidden } from '../file-error.ts'
 import { headOf, type ItemHead } from './item-head.ts'
-import { FOLDER_FILE, joinPath, parentOf } from './item-place.ts'
-import { type Listed, mayList, problemOfLink } from './list-folder.ts'
+import { FOLDER_FILE, ITEM_ENDING, joinPath, parentOf } from './item-place.ts'
+import { describeLink, type Listed, mayList } from './list-folder.ts'
 import { type Entry, nameOfFile } from './node-tree.ts'
 import { type ParsedItem, parseItem } from './parse-item.ts'
 import { quickHead } from './quick-head.ts'
@@ -22,7 +22,8 @@ export async function readEntry(root: string, { path, type }: Listed): Promise<E
     if (type === 'folder') return await readFolder(root, path)
     if (type === 'file') return await readItemFile(root, path)
     const inode = inodeOf(await lstat(join(root, path)))
-    return { node: unreadable(path, { message: await problemOfLink(root, path), file: path }), inode }
+    const { problem: message, inside } = await describeLink(root, path)
+    return { node: unreadable(path, { message, file: path }, inside || !path.endsWith(ITEM_ENDING)), inode }
   } catch (error) {
     if (systemCodeOf(error) === 'ENOENT') return undefined
     return { node: unreadable(path, problemOf(error, path)), inode: '' }
@@ -38,7 +39,7 @@ export function nodeOfText(path: string, text: string): TreeNode {
 
 /** The same of a file that was parsed to its end: so whatever is wrong anywhere in it is found. */
 export function nodeOfParsed(path: string, parsed: ParsedItem): TreeNode {
-  if (!parsed.ok) return unreadable(path, parsed.problem)
+  if (!parsed.ok) return unreadable(path, parsed.problem, parsed.foreign)
   const head = headOf(parsed.item)
   if (head) return nodeOf(path, head)
   const message =
@@ -101,6 +102,8 @@ function nodeOf(path: string, { name, ...head }: ItemHead): TreeNode {
   return { path, parent: parentOf(path), name: name || nameOfFile(path), ...head }
 }
 
-function unreadable(path: string, problem: Problem): TreeNode {
-  return { path, parent: parentOf(path), kind: 'unreadable', name: nameOfFile(path), problem }
+/** @param isForeign see `TreeNode` */
+function unreadable(path: string, problem: Problem, isForeign = false): TreeNode {
+  const node: TreeNode = { path, parent: parentOf(path), kind: 'unreadable', name: nameOfFile(path), problem }
+  return isForeign ? { ...node, foreign: true } : node
 }

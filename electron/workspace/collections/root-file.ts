@@ -38,7 +38,7 @@ export async function readRootFile(folder: string, search: Pick<SearchIndex, 'pu
       }
       const { name, draft, examples } = parsed.item
       if (draft) search.put('', piecesOf(name || basename(folder), draft, examples))
-      const problems = bundledItems(parsed.value) ? [BUNDLED] : []
+      const problems = bundledIn(parsed.value)
       return { digest, ...(name && { name }), ignoredPaths: ignoredBy(parsed.value), problems }
     } catch (error) {
       return { ...nothing, digest, problems: [problemOf(error, ROOT_FILE)] }
@@ -50,10 +50,17 @@ export async function readRootFile(folder: string, search: Pick<SearchIndex, 'pu
   }
 }
 
-const BUNDLED: Problem = {
-  message:
-    'This collection holds requests in opencollection.yml itself. They are kept as they are and not shown: only files beside it are.',
-  file: ROOT_FILE
+/** What a collection may hold in its own file, and where Sonde looks for it. */
+const BUNDLED = [
+  { what: 'requests', keys: ['items'], place: 'beside it' },
+  { what: 'environments', keys: ['config', 'environments'], place: 'in environments/' }
+]
+
+function bundledIn(value: unknown): Problem[] {
+  return BUNDLED.filter(({ keys }) => isFilledList(at(value, ...keys))).map(({ what, place }) => ({
+    message: `This collection holds ${what} in ${ROOT_FILE} itself. They are kept as they are and not used: Sonde reads a file for each, ${place}. Export the collection as a folder.`,
+    file: ROOT_FILE
+  }))
 }
 
 function ignoredBy(value: unknown): string[] {
@@ -62,9 +69,8 @@ function ignoredBy(value: unknown): string[] {
   return paths.map(path => String(path).replace(/^\.?\/+|\/+$/g, '')).filter(path => path !== '')
 }
 
-function bundledItems(value: unknown): boolean {
-  const items = at(value, 'items')
-  return Array.isArray(items) && items.length > 0
+function isFilledList(value: unknown): boolean {
+  return Array.isArray(value) && value.length > 0
 }
 
 function at(value: unknown, ...keys: string[]): unknown {

@@ -1,7 +1,13 @@
+import { basename } from 'node:path'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { Environment } from '#shared/model/environment.ts'
 import type { Problem } from '#shared/model/problem.ts'
-import { applyEnvironment, newEnvironment, readEnvironment } from '#shared/opencollection/environment.ts'
+import {
+  applyEnvironment,
+  isNoEnvironment,
+  newEnvironment,
+  readEnvironment
+} from '#shared/opencollection/environment.ts'
 import { misreadProblem } from '../collections/misread-problem.ts'
 import { decodeText, readFileBytes } from '../collections/read-file.ts'
 import { editYaml } from '../yaml/edit-yaml.ts'
@@ -32,9 +38,13 @@ export async function readEnvironmentFile(path: string, file: string): Promise<E
   const environment = readEnvironment(value)
   if ('problem' in environment)
     return { problem: misreadProblem(source, value, environment, readEnvironment, file) }
+  if (isNoEnvironment(value)) return { problem: { message: NO_VARIABLES, file } }
   const edited = (to: Environment) => editYaml(source, applyEnvironment(value, to))
   return { environment, revision: digest, edited }
 }
+
+const NO_VARIABLES =
+  'It holds no variables: an environment lists them under `variables`, each with a name and a value.'
 
 /** The text of a new file. Values of secrets are not in it. */
 export function printEnvironment(environment: Environment): string {
@@ -45,6 +55,6 @@ export function printEnvironment(environment: Environment): string {
 export function assertReadable(reading: EnvironmentReading): EnvironmentFile {
   if ('environment' in reading) return reading
   const { message, file, line } = reading.problem
-  const problem = line === undefined ? message : `line ${line}: ${message}`
+  const problem = `${basename(file)}${line === undefined ? '' : `, line ${line}`}: ${message}`
   throw new ClientError('IO', { reason: 'unreadable', facts: { problem, path: file } })
 }

@@ -1,5 +1,5 @@
-import { mkdir, readdir, realpath, rename, rm } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { Environment, EnvironmentSummary } from '#shared/model/environment.ts'
 import type { Problem } from '#shared/model/problem.ts'
@@ -16,9 +16,8 @@ import {
   printEnvironment,
   readEnvironmentFile
 } from './environment-file.ts'
+import { ENVIRONMENT_ENDING, environmentNames } from './environment-names.ts'
 import { EnvironmentSnapshot } from './environment-snapshot.ts'
-
-const ENDING = '.yml'
 
 /** An environment as it is on disk. Its revision is a digest of the file's bytes. */
 export interface StoredEnvironment {
@@ -156,21 +155,8 @@ export class EnvironmentFolder {
   }
 
   /** Only names that a listing shows are ever made a path of. */
-  async #names(): Promise<string[]> {
-    const entries = (await unless('ENOENT', readdir(this.folder, { withFileTypes: true }))) ?? []
-    if (entries.length > 0) await this.#assertNoLink()
-    return entries
-      .filter(({ name }) => name.endsWith(ENDING) && !name.startsWith('.'))
-      .filter(entry => entry.isFile() || entry.isSymbolicLink())
-      .map(({ name }) => name.slice(0, -ENDING.length))
-      .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
-  }
-
-  async #assertNoLink(): Promise<void> {
-    const folder = await realpath(dirname(this.folder))
-    if ((await realpath(this.folder)) === join(folder, basename(this.folder))) return
-    const problem = 'the folder is a link, and links are not followed'
-    throw new ClientError('IO', { reason: 'unreadable', facts: { problem, path: this.folder } })
+  #names(): Promise<string[]> {
+    return environmentNames(this.folder)
   }
 
   async #summarize(name: string): Promise<EnvironmentSummary> {
@@ -207,7 +193,7 @@ export class EnvironmentFolder {
   }
 
   #path(name: string): string {
-    return join(this.folder, name + ENDING)
+    return join(this.folder, name + ENVIRONMENT_ENDING)
   }
 
   #onFiles<T>(work: () => Promise<T>): Promise<T> {

@@ -19,7 +19,7 @@ export function printScalar(value: unknown, quote: Quote, type: ScalarType = Sca
   // At the start of a line, a merge tool would take it for its own.
   const marker = /^(<{7}|={7}|>{7})/.test(value)
   const quoted = value.includes('\n') || marker || NEEDS_ESCAPES.test(value)
-  return stringify(value, {
+  const printed = stringify(value, {
     lineWidth: 0,
     blockQuote: false,
     doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
@@ -28,6 +28,14 @@ export function printScalar(value: unknown, quote: Quote, type: ScalarType = Sca
     singleQuote: quote === 'single' ? true : null,
     defaultStringType: quoted ? Scalar.QUOTE_DOUBLE : inLine(type)
   }).slice(0, -1)
+  return quoted ? printed.replace(UNPRINTABLE, escapeCode) : printed
+}
+
+/** What may not stand in a stream (YAML 1.2 §5.1), and JSON does not escape. Other readers refuse the whole file for it. */
+const UNPRINTABLE = /[\x7f-\x9f]/g
+
+function escapeCode(sign: string): string {
+  return `\\x${sign.charCodeAt(0).toString(16)}`
 }
 
 function printNonFinite(value: number): string {

@@ -1,6 +1,8 @@
 const ENTRY = /^([A-Za-z][A-Za-z0-9_]{0,63}):(?: (.+))?$/
 /** A plain scalar that can only be a text: no number, no truth value, no comment, no mapping, on one line. */
 const PLAIN = /^[A-Za-z/](?:[^\s:#]|:(?=\S)|(?<=\S)#| (?=[^\s#]))*$/
+/** As the first line of each collection has one: with two points it is no number. */
+const VERSION = /^\d{1,9}(?:\.\d{1,9}){2}$/
 const NO_TEXT = /^(?:true|false|null)$/i
 const QUOTED = /^(?:"([^"\\]*)"|'([^']*)')$/
 const WHOLE_NUMBER = /^(?:0|[1-9]\d{0,8})$/
@@ -112,6 +114,6 @@ function scalar(text: string): unknown {
   if (text === 'true' || text === 'false') return text === 'true'
   if (text === '[]') return []
   if (text === '{}') return {}
-  if (PLAIN.test(text) && !NO_TEXT.test(text)) return text
+  if ((PLAIN.test(text) && !NO_TEXT.test(text)) || VERSION.test(text)) return text
   throw unusual
 }

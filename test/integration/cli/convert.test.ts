@@ -2,14 +2,15 @@ import { readdirSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { har as validate } from 'har-validator'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { printMessageRecord, printNoteRecord } from '#engine/session-log/transfer/print-ndjson.ts'
 import { runnableCollection } from '#test/fixtures/runnable-collection.ts'
 import { BEGAN, message } from '#test/fixtures/session-logs.ts'
 import { temporaryFolder } from '#test/suites/temporary-folder.ts'
 import { CONVERSIONS, FORMATS, type Format, TARGETS } from '../../../cli/convert/formats.ts'
 import { inRoot } from '../../../scripts/project.mjs'
-import { sonde } from './run-sonde.ts'
+import { onTerminal, TERMINAL } from './on-terminal.ts'
+import { sonde, startSonde } from './run-sonde.ts'
 
 const CHROMIUM = inRoot('test', 'fixtures', 'har', 'chromium.har')
 const CURL = `curl 'https://example.org/orders?page=1' -H 'Accept: text/csv' --data-raw 'a=1'`
@@ -147,6 +148,30 @@ it('makes a command of each of several, wherever their quotes end', async () => 
   expect(stdout).toContain('x\ncurl y')
 })
 
+it('takes the commands of a script, and tells what else is in it', async () => {
+  const text = `set -e
+# curl https://old.test/
+R=$(curl https://a.test/)
+grep -X foo -H "A: b" file
+if time curl https://b.test/; then
+  curl https://c.test/
+fi
+`
+  const { status, stdout, stderr } = await convert(text, '--to', 'curl')
+  expect(status).toBe(0)
+  expect(stdout.match(/^curl '\S+' \\$|-X|A: b/gm)).toEqual([
+    "curl 'https://a.test/' \\",
+    "curl 'https://b.test/' \\",
+    "curl 'https://c.test/' \\"
+  ])
+  expect(stderr.split('\n').slice(0, -1)).toEqual([
+    'sonde: warning: What stands before the first command is left out.',
+    'sonde: warning: Command 1: The lines that follow it are left out.',
+    'sonde: warning: Command 2: What follows “;” is left out.',
+    'sonde: warning: Command 3: The lines that follow it are left out.'
+  ])
+})
+
 it('writes the headers that are sent, also where the URL has variables', async () => {
   const text = YAML.replace('example.org', '{{host}}')
   const { stdout } = await convert(text, '--to', 'curl')
@@ -184,6 +209,25 @@ request:
   expect(stderr).toBe('sonde: warning: Variables stand as they were written: token.\n')
 })
 
+it('says of braces in a HAR file that they become variables', async () => {
+  const { log } = JSON.parse(await harOf())
+  const [entry] = log.entries
+  entry.request.url = 'https://example.org/?q={{a}}'
+  const text = JSON.stringify({ log: { ...log, entries: [entry] } })
+  const { stdout, stderr } = await convert(text, '--to', 'yaml')
+  expect(stdout).toContain('{{a}}')
+  expect(stderr).toContain(
+    'sonde: warning: What stands in double braces in the file is read as variables: a.\n'
+  )
+})
+
+it.each([CURL, FETCH])('says that it takes a file, of %s as an argument', async text => {
+  expect(await sonde(['convert', text, '--to', 'yaml'])).toEqual({
+    ...{ status: 2, stdout: '' },
+    stderr: 'sonde: INPUT is a file. What is to be converted comes from standard input: … | sonde convert -\n'
+  })
+})
+
 it('says when the body of a request is not in a HAR file', async () => {
   const { log } = JSON.parse(await harOf())
   const [entry] = log.entries
@@ -209,10 +253,10 @@ it.each([
   [[], '', 2, 'INPUT is missing'],
   [['-', '-'], '', 2, 'Too many arguments'],
   [['-'], '', 2, '--to is missing'],
-  [['-', '--to', 'xml'], '', 2, '--to xml: curl, yaml, har, ndjson'],
-  [['-', '--to', 'fetch'], CURL, 2, '--to fetch: curl, yaml, har, ndjson'],
+  [['-', '--to', 'xml'], '', 2, '--to xml: write curl, yaml, har or ndjson'],
+  [['-', '--to', 'fetch'], CURL, 2, '--to fetch: write curl, yaml, har or ndjson'],
   [['-', '--to', 'yaml'], `${CURL}\n${CURL}\n`, 2, 'There are 2 requests in it'],
-  [['-', '--to', 'curl', '--from', 'wget'], '', 2, '--from wget: curl, fetch'],
+  [['-', '--to', 'curl', '--from', 'wget'], '', 2, '--from wget: write curl, fetch,'],
   [['-', '--to', 'curl'], 'hello', 2, '-: it cannot be seen what this is'],
   [['-', '--to', 'yaml'], 'curl -X GET', 2, 'The command names no URL'],
   [['-', '--to', 'curl', '--from', 'har'], '{}', 2, 'This is no HAR file'],
@@ -242,4 +286,63 @@ it('leaves a file as it was when there is nothing to put in its place', async ()
   expect((await sonde(['convert', CHROMIUM, '--to', 'yaml', '-o', path])).status).toBe(2)
   expect(await readFile(path, 'utf8')).toBe('before')
   expect(readdirSync(folder)).toEqual(['a.yml'])
+})
+
+it.skipIf(TERMINAL === undefined)('lets no message steer a terminal', async () => {
+  const path = join(await temporaryFolder(), 'chat.ndjson')
+  await writeFile(path, printMessageRecord(0, message('\u009b31m', { atMs: 5 }), BEGAN_MS))
+  const { seen } = await onTerminal(['convert', path, '--to', 'har'])
+  expect(seen).toContain('\\u009b31m')
+  expect(seen).not.toContain('\u009b')
+})
+
+describe('what is converted by way of files leaves none behind', () => {
+  const LONG = Array.from({ length: 5000 }, (_, seq) =>
+    printMessageRecord(seq, message('hello'), BEGAN_MS)
+  ).join('')
+  const start = (folder: string, ...flags: string[]) =>
+    startSonde(['convert', '-', '--to', 'har', ...flags], { env: { TMPDIR: folder } })
+
+  it('when the reader has seen enough', async () => {
+    const folder = await temporaryFolder()
+    const { child, ended } = start(folder)
+    child.stdout?.once('data', () => child.stdout?.destroy())
+    child.stdin?.end(LONG)
+    expect(await ended).toMatchObject({ status: 0, stderr: '' })
+    expect(readdirSync(folder)).toEqual([])
+  })
+
+  it('when it is told to end', async () => {
+    const folder = await temporaryFolder()
+    const { child, ended } = start(folder, '-o', join(folder, 'chat.har'))
+    child.stdin?.write(LONG)
+    await vi.waitFor(() => expect(readdirSync(folder)).toHaveLength(2), { timeout: 10_000 })
+    child.kill('SIGTERM')
+    expect(await ended).toMatchObject({ status: 143 })
+    expect(readdirSync(folder)).toEqual([])
+  })
+})
+
+it.each([
+  ['that becomes nothing of the kind', ['--to', 'har'], 'curl becomes no har'],
+  ['whose place cannot be written', ['--to', 'yaml', '-o', '/none/a.yml'], 'there is no folder /none']
+])('does not wait for the rest of an input %s', async (_, flags, problem) => {
+  const { child, ended } = startSonde(['convert', '-', ...flags])
+  child.stdin?.write(CURL + ' '.repeat(64 * 1024))
+  const { status, stderr } = await ended
+  expect(status).not.toBe(0)
+  expect(stderr).toContain(problem)
+})
+
+it('reads the commands of a script, and says what it does not read', async () => {
+  const script = `#!/bin/sh\n# Orders\nset -eu\nsudo curl https://a.test/\nTOKEN=secret curl https://b.test/ -d @-\n`
+  const { status, stdout, stderr } = await convert(script, '--to', 'curl')
+  expect(status).toBe(0)
+  expect(stdout.match(/^curl \S* ?\S*'https?:\S+/gm)).toHaveLength(2)
+  expect(stderr).toContain('sonde: warning: What stands before the first command is left out.\n')
+  expect(stderr).toContain(
+    'sonde: warning: Command 2: Variables before the command are left out: TOKEN.\n' +
+      'sonde: warning: Command 2: The body comes from standard input, and is left out.\n' +
+      'sonde: warning: A file to send is not named, and is left out.\n'
+  )
 })

@@ -24,6 +24,7 @@ it.each(Object.keys(COMMANDS))(
     expect((await sonde([name, '--help'])).stdout).toBe(stdout)
     for (const flag of Object.keys((await COMMANDS[name]?.options()) ?? {}))
       expect(stdout).toContain(`--${flag}`)
+    if (name !== 'help') expect(stdout).toMatch(/\nExamples:\n {2}(?:\S.*)?sonde /)
   }
 )
 
@@ -45,14 +46,43 @@ it.each([
     ['send', '-L', 'u'],
     'sonde: “-L” is not a flag of this command. Redirects are followed without it. `sonde help send` lists them.\n'
   ],
+  [
+    ['send', '--data-urlencode', 'a=b', 'u'],
+    'sonde: “--data-urlencode” is not a flag of this command. Write --urlencode NAME=VALUE. `sonde help send` lists them.\n'
+  ],
+  [
+    ['send', '-G', 'u'],
+    'sonde: “-G” is not a flag of this command. A query is written into the URL. `sonde help send` lists them.\n'
+  ],
+  [
+    ['send', '--pinnedpubkey', 'x', 'u'],
+    'sonde: “--pinnedpubkey” is not a flag of this command. Write --pin sha256/BASE64. `sonde help send` lists them.\n'
+  ],
+  [
+    ['send', '-h2', 'u'],
+    'sonde: “-2” is not a flag of this command. Write --http2. `sonde help send` lists them.\n'
+  ],
+  [['ws', '-O', 'u'], 'sonde: “-O” is not a flag of this command. `sonde help ws` lists them.\n'],
+  [['GET', 'localhost:1'], 'sonde: The command is missing: sonde send GET localhost:1\n'],
+  [['post', 'localhost:1'], 'sonde: The command is missing: sonde send post localhost:1\n'],
+  [
+    ['GET', 'http://h/?a=1&b=2', '-H', 'Authorization: x'],
+    'sonde: The command is missing: sonde send GET URL …\n'
+  ],
+  [['GET', 'http://h/?token=x'], 'sonde: The command is missing: sonde send GET URL\n'],
+  [['GET'], 'sonde: The command is missing: sonde send GET URL\n'],
+  [['GET', '-k', 'h'], 'sonde: The command is missing: sonde send GET URL …\n'],
+  [['https://user:secret@localhost:1'], 'sonde: The command is missing: sonde send URL\n'],
+  [['localhost:3000/x'], 'sonde: The command is missing: sonde send localhost:3000/x\n'],
+  [['wss://localhost'], 'sonde: The command is missing: sonde ws wss://localhost\n'],
   [['ws', '-q', 'u'], 'sonde: “-q” is not a flag of this command. `sonde help ws` lists them.\n'],
   [
     ['send', 'localhost:1/echo', 'extra'],
-    'sonde: Too many arguments: “extra”. Usage: sonde send [METHOD] URL\n'
+    'sonde: Too many arguments: nothing can follow the URL. A value with a space in it is quoted. Usage: sonde send [METHOD] URL\n'
   ],
   [
     ['send', 'GET', 'localhost:1/echo', 'extra'],
-    'sonde: Too many arguments: “extra”. Usage: sonde send [METHOD] URL\n'
+    'sonde: Too many arguments: nothing can follow the URL. A value with a space in it is quoted. Usage: sonde send [METHOD] URL\n'
   ],
   [['help', 'send', 'ws'], 'sonde: Too many arguments: “ws”. Usage: sonde help [COMMAND]\n']
 ])('says what is wrong with %j', async (args, stderr) => {

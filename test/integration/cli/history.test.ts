@@ -1,65 +1,19 @@
-import { readdirSync, statSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { har as validate } from 'har-validator'
-import { expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { SessionLogWriter } from '#engine/session-log/write/session-log-writer.ts'
 import { DEFAULT_PREFERENCES } from '#shared/model/default-preferences.ts'
 import { BLANK_DRAFT } from '#shared/model/draft/blank-draft.ts'
 import { Exchange } from '#shared/model/exchange.ts'
-import { HistoryEntry, type HistorySession, type HistorySource } from '#shared/model/history.ts'
+import { HistoryEntry } from '#shared/model/history.ts'
 import { BEGAN, message } from '#test/fixtures/session-logs.ts'
 import { temporaryFolder } from '#test/suites/temporary-folder.ts'
 import { HistoryStore } from '#workspace/history/history-store.ts'
 import { SessionLogStore } from '#workspace/session-logs/session-log-store.ts'
+import { ask, BODY, historyOf, type Kept } from './kept-history.ts'
 import { onTerminal, TERMINAL } from './on-terminal.ts'
-import { type Outcome, sonde } from './run-sonde.ts'
-
-const BODY = '{"hello": "world"}'
-
-interface Kept {
-  id: string
-  method?: string
-  url?: string
-  status?: number
-  withBody?: boolean
-  socket?: HistorySession
-  source?: HistorySource
-}
-
-/** A data folder whose history another process holds open. */
-async function historyOf(kept: readonly Kept[], home: string): Promise<void> {
-  const store = new HistoryStore(home, DEFAULT_PREFERENCES.history)
-  onTestFinished(() => store.close())
-  const measured = await measuredExchange()
-  for (const [
-    index,
-    { id, method = 'GET', url = `http://api.test/${id}`, withBody, ...facts }
-  ] of kept.entries()) {
-    const startedAt = new Date(Date.now() - 1_000_000 + index * 1000).toISOString()
-    await store.record({
-      entry: { id, startedAt, method, url, totalMs: 5, hops: 1, source: {}, ...facts },
-      exchange: { ...measured, id, startedAt },
-      draft: { ...BLANK_DRAFT, url },
-      responseText: id === 'aaaa-4' ? 'needle' : '',
-      ...(withBody && { saveBody: path => writeFile(path, BODY) })
-    })
-  }
-}
-
-async function measuredExchange(): Promise<Exchange> {
-  const server = createServer((_, response) => response.end(BODY))
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => void server.close())
-  const { port } = server.address() as AddressInfo
-  const { stdout } = await sonde(['send', `http://127.0.0.1:${port}/`, '--print', 'exchange'])
-  return Exchange.parse(JSON.parse(stdout))
-}
-
-const ask = (home: string, ...args: string[]): Promise<Outcome> =>
-  sonde(['history', ...args], '', { env: { SONDE_HOME: home, TZ: 'UTC' } })
+import { sonde } from './run-sonde.ts'
 
 /** Of all files: names, sizes, times of the last change. */
 function stateOf(folder: string): string[] {
@@ -149,6 +103,64 @@ it.skipIf(TERMINAL === undefined)('lays a body out at a terminal as what was jus
   expect(status).toBe(0)
 })
 
+it.skipIf(TERMINAL === undefined)('says how to save what is not shown, which no flag does', async () => {
+  const home = await temporaryFolder()
+  await historyOf([{ id: 'aaaa-1', status: 200, withBody: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0]) }], home)
+  const { seen } = await onTerminal(['history', 'show', 'aaaa-1'], { SONDE_HOME: home, NO_COLOR: '1' })
+  expect(seen).toContain('\nsonde: The body is not text (5 B) and is not shown. > FILE saves it.\n')
+})
+
+it.skipIf(TERMINAL === undefined)('shows the body so also where it is asked for by its name', async () => {
+  const home = await temporaryFolder()
+  await historyOf([{ id: 'aaaa-1', status: 200, withBody: true }], home)
+  const args = ['history', 'show', 'aaaa-1', '--print', 'body']
+  const { seen } = await onTerminal(args, { SONDE_HOME: home, NO_COLOR: '1' })
+  expect(seen).toContain('{\n  "hello": "world"\n}\n')
+})
+
+it.skipIf(TERMINAL === undefined)(
+  'shows at a terminal the head of an answer whose body is not kept',
+  async () => {
+    const home = await temporaryFolder()
+    await historyOf([{ id: 'aaaa-1', status: 200 }], home)
+    const { status, seen } = await onTerminal(['history', 'show', 'aaaa-1'], {
+      SONDE_HOME: home,
+      NO_COLOR: '1'
+    })
+    expect(seen).toMatch(/^HTTP\/1\.1 200 OK\n[\s\S]*\nsonde: The body is not kept/)
+    expect(status).toBe(1)
+  }
+)
+
+describe('what a server or a file has put into it steers no terminal', () => {
+  const EVIL = '\u009b31m'
+
+  it.each([['--json'], ['show', 'aaaa-1', '--print', 'exchange'], ['show', 'aaaa-1', '--print', 'har']])(
+    'in what is printed for %j',
+    async (...args) => {
+      const home = await temporaryFolder()
+      await historyOf([{ id: 'aaaa-1', url: `http://api.test/${EVIL}`, status: 200, header: EVIL }], home)
+      const { stdout } = await ask(home, ...args)
+      expect(stdout).toContain('\\u009b31m')
+      expect(stdout).not.toContain('\u009b')
+    }
+  )
+
+  it.each(['ndjson', 'har'])('in the messages of a session as %s', async format => {
+    const home = await temporaryFolder()
+    const { id: log, path } = await new SessionLogStore(home).create()
+    const writer = await SessionLogWriter.create(path, { startedAt: BEGAN })
+    writer.addMessage(message(EVIL))
+    await writer.close()
+    const traffic = { messages: 1, bytes: 5 }
+    const facts = { sent: traffic, received: traffic, lanes: 1, durationMs: 5, logBytes: 0 }
+    await historyOf([{ id: 'aaaa-1', url: 'ws://api.test/', status: 101, socket: { log, ...facts } }], home)
+    const { stdout } = await ask(home, 'show', 'aaaa-1', '--print', format)
+    expect(stdout).toContain('\\u009b31m')
+    expect(stdout).not.toContain('\u009b')
+  })
+})
+
 it('tells the error of what got no answer', async () => {
   const home = await temporaryFolder()
   const store = new HistoryStore(home, DEFAULT_PREFERENCES.history)
@@ -220,6 +232,36 @@ it('has nothing to list where nothing was sent', async () => {
   expect(() => statSync(home)).toThrow()
 })
 
+it('says where no history can be, since a file is in the way', async () => {
+  const home = join(await temporaryFolder(), 'file')
+  writeFileSync(home, '')
+  const { status, stderr } = await ask(home)
+  expect(stderr).toMatch(/^sonde: A part of the path \/.* is no folder\. Move the file .*\n$/)
+  expect(stderr).not.toContain('ENOTDIR')
+  expect(status).toBe(23)
+})
+
+it('lists in ASCII where the locale has no more', async () => {
+  const home = await temporaryFolder()
+  const counted = { messages: 2, bytes: 3 }
+  const socket = { log: 'l', lanes: 1, logBytes: 0, durationMs: 0, sent: counted, received: counted }
+  await historyOf([{ id: 'aaaa-1', url: 'ws://api.test/', socket }], home)
+  const env = { SONDE_HOME: home, LC_ALL: 'C' }
+  const { stdout } = await sonde(['history'], '', { env })
+  expect(stdout).toMatch(/ \^2 v2 /)
+  expect(stdout).toMatch(/^[\x20-\x7e\n]+$/)
+})
+
+it('says that several are listed by the same ID', async () => {
+  const home = await temporaryFolder()
+  const ids = ['aaaaaaaa-1111', 'aaaaaaaa-2222'] as const
+  await historyOf([{ id: ids[0] }, { id: ids[1], withBody: true }], home)
+  const { status, stderr } = await ask(home, 'show', 'aaaaaaaa')
+  expect(stderr).toContain(`“aaaaaaaa”: 2 are listed so, such as ${ids[1]} and ${ids[0]}`)
+  expect(status).toBe(2)
+  expect(await ask(home, 'show', ids[1])).toMatchObject({ status: 0, stdout: BODY })
+})
+
 it('says so when nothing matches', async () => {
   const home = await temporaryFolder()
   await historyOf(SOME, home)
@@ -233,8 +275,10 @@ it.each([
   [['show', 'zzz'], 2, '“zzz” is not in the history'],
   [['show', 'aaaa'], 2, '“aaaa”: 3 begin so'],
   [['show', 'aaaa-1', '--print', 'ndjson'], 2, '--print ndjson: this is no session'],
-  [['show', 'aaaa-1', '--print', 'xml'], 2, '--print xml: body, exchange, har or ndjson'],
-  [['show', 'aaaa-2'], 1, 'the body is not kept'],
+  [['show', 'aaaa-1', '--print', 'xml'], 2, '--print xml: write body, exchange, har or ndjson'],
+  [['show', 'aaaa-2'], 1, 'The body is not kept'],
+  [['show', 'aaaa-1', '--status', '404'], 2, '--status: goes with the list'],
+  [['show', 'aaaa-1', '--json'], 2, '--json: goes with the list'],
   [['--status', '6xx'], 2, '--status 6xx'],
   [['--limit', 'all'], 2, '--limit all'],
   [['--print', 'har'], 2, '--print: goes with'],

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Browser, chromium } from '@playwright/test'
@@ -88,10 +88,10 @@ test('JUnit says what was not run, and adds up all the same', async () => {
   await sonde(['run', folder, '--bail', '-n', '2', '-r', `junit=${path}`])
   using document = XmlDocument.fromString(await readFile(path, 'utf8'))
   const count = (what: string) => document.find(what).length
-  const told = (name: string) => {
-    const [root] = document.find('/testsuites')
-    return root instanceof XmlElement ? Number(root.attr(name)?.value) : undefined
-  }
+  const told = (name: string) =>
+    document
+      .find('/testsuites/testsuite')
+      .reduce((sum, node) => sum + (node instanceof XmlElement ? Number(node.attr(name)?.value) : 0), 0)
   // The first fails in both of its checks.
   expect(told('failures')).toBe(2)
   expect(told('skipped')).toBe(7)
@@ -100,26 +100,45 @@ test('JUnit says what was not run, and adds up all the same', async () => {
   expect(count('/testsuites/testsuite')).toBe(4)
 })
 
-test('JUnit tells what was interrupted from what was not run', async () => {
+test('all tell the same of a run that was interrupted', async () => {
   const hangs = new Promise<void>(resolve => {
     onHang = resolve
   })
   const folder = await runnableCollection({
     '1.yml': runnableRequest('First', { url: `${server.origin}/ok`, seq: 1 }),
-    '2.yml': runnableRequest('Second', { url: `${server.origin}/hang`, seq: 2 }),
+    '2.yml': runnableRequest('Second', { url: `${server.origin}/hang`, seq: 2, status: 200 }),
     '3.yml': runnableRequest('Third', { url: `${server.origin}/ok`, seq: 3 })
   })
-  const { child, ended } = startSonde(['run', folder, '-r', 'junit'])
+  const out = await temporaryFolder()
+  const to = (kind: string) => join(out, `report.${kind}`)
+  const reports = ['json', 'junit', 'html'].flatMap(kind => ['-r', `${kind}=${to(kind)}`])
+  const { child, ended } = startSonde(['run', folder, '-r', 'cli', ...reports])
   await hangs
   child.kill('SIGINT')
   const { stdout, status } = await ended
   expect(status).toBe(130)
-  using document = XmlDocument.fromString(stdout)
+  const why = 'It was interrupted before it got its answer.'
+  expect(stdout).toContain(why)
+  expect(stdout).toContain('2 requests: 1 passed, 1 failed')
+  expect(stdout).toContain('1 request not run: interrupted')
+
+  const json = JSON.parse(await readFile(to('json'), 'utf8'))
+  expect(json).toMatchObject({ passed: 1, failed: 1, notRun: 1, ended: 'stopped' })
+  expect(json.results[1]).toMatchObject({ name: 'Second', outcome: 'failed', error: 'ABORTED', message: why })
+  expect(json.results).toHaveLength(2)
+
+  using document = XmlDocument.fromString(await readFile(to('junit'), 'utf8'))
   const names = (path: string) =>
     document.find(path).map(node => (node instanceof XmlElement ? node.attr('name')?.value : undefined))
   expect(names('//testcase[not(*)]')).toEqual(['First'])
   expect(names('//testcase[error]')).toEqual(['Second'])
   expect(names('//testcase[skipped]')).toEqual(['Third'])
+
+  const html = await readFile(to('html'), 'utf8')
+  expect(html).toContain(why)
+  expect(html).toMatch(
+    /<dt>Failed<\/dt><dd class="bad">1<.*<dt>Not run, interrupted<\/dt><dd class="warn">1</
+  )
 })
 
 test('JSON goes to standard output alone, and several reports to files beside the lines', async () => {
@@ -154,14 +173,59 @@ describe.skipIf('why' in found)('the HTML report in a browser', () => {
     await page.goto(pathToFileURL(path).href)
     expect(await page.title()).toBe('2 failed · Shop & <b>Sons</b>')
     const failed = page.getByRole('row', { name: /<script>document/ })
-    expect(await failed.getByText('expected').count()).toBe(2)
-    expect(await failed.getByRole('group').getAttribute('open')).toBe('')
+    const details = failed.locator('xpath=following-sibling::tr[1]')
+    expect(await details.getByText('expected').count()).toBe(2)
+    expect(await details.getByRole('group').getAttribute('open')).toBe('')
     expect(await page.locator('tbody svg rect').count()).toBeGreaterThan(6)
     expect(asked).toHaveLength(1)
     await page.evaluate(axe.source)
     expect(await page.evaluate('axe.run().then(({ violations }) => violations.map(({ id }) => id))')).toEqual(
       []
     )
+    await page.close()
+  })
+
+  test('leads to what failed, and folds the iterations that passed', async () => {
+    const wanted = runnableRequest('Wanted', { url: `${server.origin}/{{place}}`, status: 200 })
+    const folder = await runnableCollection({ 'wanted.yml': wanted })
+    const out = await temporaryFolder()
+    const places = Array.from({ length: 30 }, (_, at) => (at % 10 === 7 ? 'bad' : 'ok'))
+    await writeFile(join(out, 'rows.csv'), ['place', ...places].join('\n'))
+    const path = join(out, 'report.html')
+    await sonde(['run', folder, '--data', join(out, 'rows.csv'), '-r', `html=${path}`])
+    const page = await browser.newPage({ viewport: { width: 900, height: 600 } })
+    await page.goto(pathToFileURL(path).href)
+    const failures = page.getByRole('navigation', { name: 'Failed' })
+    expect(await failures.getByRole('listitem').allInnerTexts()).toEqual(
+      [8, 18, 28].map(number =>
+        expect.stringMatching(new RegExp(`^Iteration ${number}\\s[^]*it should equal 200`))
+      )
+    )
+    const last = page.getByText(`${server.origin}/bad answered 500`).last()
+    expect(await last.isVisible()).toBe(true)
+    await failures.getByRole('link', { name: 'Iteration 28' }).click()
+    const box = await last.boundingBox()
+    expect(box?.y).toBeLessThan(600)
+    // What is told of it has the width of the window, not that of its name.
+    expect(box?.width).toBeGreaterThan(600)
+    const folded = page.getByText('Iterations 9 – 17')
+    expect(await page.getByRole('heading', { name: 'Iteration 12' }).count()).toBe(0)
+    await folded.click()
+    expect(await page.getByRole('heading', { name: 'Iteration 12' }).count()).toBe(1)
+    await page.evaluate(axe.source)
+    expect(await page.evaluate('axe.run().then(({ violations }) => violations.map(({ id }) => id))')).toEqual(
+      []
+    )
+    await page.close()
+  })
+
+  test.each([420, 900])('needs no more than its %i pixels, and uses them', async width => {
+    const path = await report('html')
+    const page = await browser.newPage({ viewport: { width, height: 900 } })
+    await page.goto(pathToFileURL(path).href)
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width)
+    const told = await page.getByText('refused the connection').boundingBox()
+    expect(told?.width).toBeGreaterThan(0.7 * width)
     await page.close()
   })
 

@@ -1,4 +1,4 @@
-import { realpath, rm, writeFile } from 'node:fs/promises'
+import { readFile, realpath, rm, writeFile } from 'node:fs/promises'
 import type http from 'node:http'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -59,6 +59,20 @@ describe('the variables of sonde run', () => {
     expect(status).toBe(0)
   })
 
+  test('are led into where a row, the command line or an action gives an object', async () => {
+    const action = SET_ID.replace('res.body.id', 'res.body').replace('name: id', 'name: told')
+    const url = `${server.origin}/{{o.a}}?id={{list[1]}}{{from.x}}`
+    const folder = await runnableCollection({
+      '1.yml': runnableRequest('A', { url, seq: 1, runtime: action }),
+      '2.yml': runnableRequest('B', { url: `${server.origin}/{{told.cookie}}`, seq: 2 })
+    })
+    const data = join(await temporaryFolder(), 'rows.json')
+    await writeFile(data, '[{"o":{"a":"deep"},"list":[1,2]}]')
+    const { status } = await sonde(['run', folder, '--data', data, '--var', 'from={"x":"y"}'])
+    expect(asked).toEqual(['/deep?id=2y', '/none'])
+    expect(status).toBe(0)
+  })
+
   test('say which environments there are, and which flag reads a .env file outside the collection', async () => {
     const folder = await runnableCollection({
       'a.yml': runnableRequest('A', { url: `${server.origin}/{{place}}` }),
@@ -109,6 +123,99 @@ describe('the variables of sonde run', () => {
     expect(JSON.parse(stdout)).toMatchObject({ passed: 1, failed: 1 })
     expect(stdout).toContain('•••')
     expect(stdout).not.toContain('proves-it-later')
+  })
+
+  test('that have proved something are covered in what is told later', async () => {
+    const folder = await runnableCollection({
+      '1.yml': runnableRequest('Use', {
+        url: `${server.origin}/b`,
+        http: '  auth:\n    type: bearer\n    token: "{{start}}"\n'
+      }),
+      '2.yml': runnableRequest('Echo', {
+        url: `${server.origin}/a?id=proved-before`,
+        seq: 2,
+        runtime: `${equals('res.body.id', 'nothing')}    - expression: res.body.id\n      operator: eqals\n      value: x\n`
+      })
+    })
+    const { stdout } = await sonde(['run', folder, '--var', 'start=proved-before'])
+    expect(stdout).toContain('found    "•••"')
+    expect(stdout).not.toContain('proved-before')
+  })
+
+  test('that a row or the command line gives are covered by their names', async () => {
+    const folder = await runnableCollection({
+      'a.yml': runnableRequest('A', {
+        url: `${server.origin}/a?id={{apiToken}}{{userPassword}}`,
+        runtime: equals('res.body.id', 'x')
+      })
+    })
+    const data = join(await temporaryFolder(), 'rows.csv')
+    await writeFile(data, 'apiToken,who\nof-the-row,me\n')
+    const html = join(await temporaryFolder(), 'report.html')
+    const args = ['--data', data, '-n', '2', '--var', 'userPassword=of-the-line']
+    const lines = await sonde(['run', folder, ...args, '-r', 'cli', '-r', `html=${html}`])
+    const { stdout } = await sonde(['run', folder, ...args, '-r', 'json'])
+    expect(asked).toContain('/a?id=of-the-rowof-the-line')
+    expect(lines.stdout).toContain('Iteration 1  apiToken=•••  who=me')
+    for (const text of [lines.stdout, await readFile(html, 'utf8'), stdout]) {
+      expect(text).not.toContain('of-the-row')
+      expect(text).not.toContain('of-the-line')
+    }
+  })
+
+  test('are covered by the keys under which they stand in objects, in every report', async () => {
+    const folder = await runnableCollection({
+      'a.yml': runnableRequest('A', {
+        url: `${server.origin}/a?p={{o.password}}&k={{creds[0].apiKey}}&c={{cfg.passphrase}}`,
+        runtime: equals('res.body.id', '{{o}}')
+      }),
+      'environments/local.yml':
+        'variables:\n  - name: cfg\n    value:\n      type: object\n      data: |-\n        {"passphrase": "of-the-environment"}\n'
+    })
+    const data = join(await temporaryFolder(), 'rows.json')
+    const row = { o: { user: 'bob', password: 'of-the-object' }, creds: [{ apiKey: 'of-the-list' }] }
+    await writeFile(data, JSON.stringify([row, row]))
+    const reports = ['json', 'junit', 'html'].map(name => [name, join(folder, `report.${name}`)] as const)
+    const args = ['--data', data, '--env', 'local', ...reports.flatMap(each => ['-r', each.join('=')])]
+    const { stdout } = await sonde(['run', folder, ...args, '-r', 'cli'])
+    expect(asked).toContain('/a?p=of-the-object&k=of-the-list&c=of-the-environment')
+    expect(stdout).toContain('o={"user":"bob","password":"•••"}  creds=[{"apiKey":"•••"}]')
+    for (const text of [stdout, ...(await Promise.all(reports.map(([, path]) => readFile(path, 'utf8'))))])
+      for (const secret of ['of-the-object', 'of-the-list', 'of-the-environment'])
+        expect(text).not.toContain(secret)
+  })
+
+  test('of a row that prove something are covered in what the reports say of it', async () => {
+    const folder = await runnableCollection({
+      'a.yml': runnableRequest('A', {
+        url: `${server.origin}/a`,
+        http: '  auth:\n    type: bearer\n    token: "{{pass}}"\n'
+      })
+    })
+    const data = join(await temporaryFolder(), 'rows.json')
+    await writeFile(data, '[{"pass": "proved-by-a-row"}, {"pass": "proved-by-another"}]')
+    const { stdout } = await sonde(['run', folder, '--data', data, '--parallel', '2', '-r', 'json'])
+    expect(JSON.parse(stdout).rows).toEqual([
+      { iteration: 1, row: { pass: '•••' } },
+      { iteration: 2, row: { pass: '•••' } }
+    ])
+  })
+
+  test('and cookies that a server sets are covered where they are quoted', async () => {
+    const folder = await runnableCollection({
+      '1.yml': runnableRequest('Login', {
+        url: `${server.origin}/login?id=of-the-session`,
+        runtime: `${equals('res.headers.set-cookie', 'x')}${SET_ID.replace('res.body.id', 'res.headers.set-cookie')}`
+      }),
+      '2.yml': runnableRequest('Echo', {
+        url: `${server.origin}/b`,
+        seq: 2,
+        runtime: equals('res.body.cookie', 'nothing')
+      })
+    })
+    const { stdout } = await sonde(['run', folder, '-r', 'json'])
+    expect(stdout).toContain('user=•••')
+    expect(stdout).not.toContain('of-the-session')
   })
 
   test('that are called as credentials are covered in all that is told of them', async () => {

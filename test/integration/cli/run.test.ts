@@ -7,15 +7,15 @@ import { locate } from '#test/fixtures/certs/certificates.ts'
 import { runnableCollection, runnableRequest } from '#test/fixtures/runnable-collection.ts'
 import { type HttpServer, startHttpServer } from '#test/fixtures/servers/http-server.ts'
 import { temporaryFolder } from '#test/suites/temporary-folder.ts'
-import { sonde, startSonde } from './run-sonde.ts'
+import { runResults } from './run-results.ts'
+import { sonde } from './run-sonde.ts'
 
 const asked: string[] = []
-let onHang = () => {}
 
 const answer: http.RequestListener = (request, response) => {
   const { url = '/', headers } = request
   asked.push(url)
-  if (url === '/hang') return onHang()
+  if (url === '/hang') return
   if (url === '/login') response.setHeader('Set-Cookie', 'session=1')
   const status = url.startsWith('/bad') ? 500 : 200
   const body = JSON.stringify({ url, id: url.split('=')[1], cookie: headers.cookie ?? 'none' })
@@ -33,18 +33,6 @@ afterAll(() => server[Symbol.asyncDispose]())
 beforeEach(() => {
   asked.length = 0
 })
-
-/** Its results, as `--reporter json` has them. */
-async function results(args: string[]): Promise<{ name: string; outcome: string; problem: string }[]> {
-  const { stdout } = await sonde(['run', ...args, '--reporter', 'json'])
-  return JSON.parse(stdout).results.map(
-    (each: { name: string; outcome: string; message?: string; problems?: { problem: string }[] }) => ({
-      name: each.name,
-      outcome: each.outcome,
-      problem: [each.message, ...(each.problems ?? []).map(({ problem }) => problem)].join(' ')
-    })
-  )
-}
 
 const OK = { status: 200 }
 
@@ -87,17 +75,63 @@ describe('sonde run', () => {
     expect(status).toBe(1)
   })
 
+  test('says which checks nobody has looked at, once, and how many they are', async () => {
+    const folder = await runnableCollection({
+      '1.yml': runnableRequest('1', {
+        url: at('/1'),
+        ...OK,
+        runtime: '    - expression: req.method\n      operator: eq\n      value: GET\n'
+      }),
+      '2.yml': runnableRequest('2', { url: 'http://127.0.0.1:1/', seq: 2, ...OK })
+    })
+    const report = join(await temporaryFolder(), 'report.html')
+    const [json, junit] = [`${report}.json`, `${report}.xml`]
+    const reporters = ['cli', `html=${report}`, `json=${json}`, `junit=${junit}`]
+    const { stdout } = await sonde(['run', folder, '-n', '2', ...reporters.flatMap(each => ['-r', each])])
+    const why = '      req.method eq GET: Skipped: needs scripts, which Sonde does not run.\n'
+    expect(stdout.match(/ 1 check {2}1 check skipped\n/g)).toHaveLength(2)
+    expect(stdout.split(why)).toHaveLength(2)
+    expect(stdout).toContain('\n2 checks: 2 passed\n4 checks skipped, neither passed nor failed\n')
+    expect(await readFile(report, 'utf8')).toContain('<dt>Checks skipped</dt><dd class="warn">4</dd>')
+    // Of one without an answer none is made.
+    const { checks, results } = JSON.parse(await readFile(json, 'utf8'))
+    expect(checks).toEqual({ passed: 2, failed: 0, skipped: 4 })
+    const each = results.map(({ results }: { results: { skipped: number } }) => results.skipped)
+    expect(each).toEqual([1, 1, 1, 1])
+    expect((await readFile(junit, 'utf8')).match(/<skipped /g)).toHaveLength(4)
+  })
+
+  test.each([
+    ['res.status', 'eqals', 'There is no operator “eqals”.'],
+    ['res.status.(', 'eq', '“res.status.(” is no expression'],
+    ['res.stauts', 'eq', 'found    undefined']
+  ])('fails for the check %s %s, which means nothing', async (expression, operator, why) => {
+    const runtime = `  assertions:\n    - expression: ${expression}\n      operator: ${operator}\n      value: "200"\n`
+    const folder = await runnableCollection({ '1.yml': runnableRequest('1', { url: at('/1'), runtime }) })
+    const { status, stdout } = await sonde(['run', folder])
+    expect(stdout).toContain(why)
+    expect(stdout).toContain('1 of 1 check failed')
+    expect(status).toBe(1)
+  })
+
+  test('leaves a gap behind a long method', async () => {
+    const folder = await runnableCollection({
+      '1.yml': runnableRequest('1', { url: at('/1'), method: 'PROPPATCH' })
+    })
+    expect((await sonde(['run', folder])).stdout).toMatch(/ PROPPATCH 1 {2}200 /)
+  })
+
   test('runs a folder or a request of a collection, by whatever path leads there', async () => {
     const folder = await runnableCollection({
       'a/one.yml': runnableRequest('One', { url: at('/one') }),
       'a/two.yml': runnableRequest('Two', { url: at('/two'), seq: 2 }),
       'three.yml': runnableRequest('Three', { url: at('/three') })
     })
-    expect((await results([join(folder, 'a')])).map(({ name }) => name)).toEqual(['One', 'Two'])
-    expect((await results([join(folder, 'a', '..', 'a', 'two.yml')])).map(({ name }) => name)).toEqual([
+    expect((await runResults([join(folder, 'a')])).map(({ name }) => name)).toEqual(['One', 'Two'])
+    expect((await runResults([join(folder, 'a', '..', 'a', 'two.yml')])).map(({ name }) => name)).toEqual([
       'Two'
     ])
-    expect(await results([join(folder, 'opencollection.yml')])).toHaveLength(3)
+    expect(await runResults([join(folder, 'opencollection.yml')])).toHaveLength(3)
   })
 
   test('ends with the first failure when asked to', async () => {
@@ -111,15 +145,13 @@ describe('sonde run', () => {
     expect(status).toBe(1)
   })
 
-  test('gives a broken file out as a request that failed, with the line', async () => {
-    const folder = await runnableCollection({
-      'broken.yml': 'info:\n  name: [x\n',
-      'fine.yml': runnableRequest('Fine', { url: at('/fine') })
-    })
-    const [broken, fine] = await results([folder])
-    expect(broken).toMatchObject({ name: 'broken', outcome: 'failed' })
-    expect(broken?.problem).toMatch(/^broken.yml, line \d: /)
-    expect(fine).toMatchObject({ outcome: 'passed' })
+  test('waits between two requests, also of two iterations', async () => {
+    const folder = await runnableCollection({ 'a.yml': runnableRequest('A', { url: at('/a') }) })
+    const { stdout } = await sonde(['run', folder, '-n', '3', '--delay', '150ms', '-r', 'json'])
+    const { results } = JSON.parse(stdout)
+    const starts: number[] = results.map(({ startMs }: { startMs: number }) => startMs)
+    for (const [at, startMs] of starts.slice(1).entries())
+      expect(startMs - (starts[at] ?? 0)).toBeGreaterThan(140)
   })
 
   test('writes nothing but what it was asked for', async () => {
@@ -135,7 +167,7 @@ describe('sonde run', () => {
       '1.yml': runnableRequest('1', { url: 'http://127.0.0.1:1/', seq: 1 }),
       '2.yml': runnableRequest('2', { url: at('/2'), seq: 2 })
     })
-    const [refused, next] = await results([folder])
+    const [refused, next] = await runResults([folder])
     expect(refused?.problem).toContain('refused the connection')
     expect(next?.outcome).toBe('passed')
   })
@@ -145,7 +177,7 @@ describe('sonde run', () => {
     [['--timeout', '50ms'], '']
   ])('gives up a request after %s', async (flags, said) => {
     const folder = await runnableCollection({ 'hang.yml': runnableRequest('Hang', { url: at('/hang') }) })
-    const [hung] = await results([folder, ...flags])
+    const [hung] = await runResults([folder, ...flags])
     expect(hung?.outcome).toBe('failed')
     expect(hung?.problem).toContain('50 ms')
     expect(hung?.problem).toContain(said)
@@ -159,10 +191,10 @@ describe('sonde run', () => {
       'a.yml': runnableRequest('A', { url: at('/a'), method: 'POST', http: body })
     })
     await symlink(elsewhere, join(folder, 'link.json'))
-    const [refused] = await results([folder])
+    const [refused] = await runResults([folder])
     expect(refused?.problem).toContain(elsewhere)
     expect(asked).toEqual([])
-    const allowed = await results([folder, '--allow', elsewhere])
+    const allowed = await runResults([folder, '--allow', elsewhere])
     expect(allowed[0]?.outcome).toBe('passed')
   })
 
@@ -173,42 +205,20 @@ settings:
   timeout: 60
 `
     })
-    const [own] = await results([folder, '--timeout', '5s'])
+    const [own] = await runResults([folder, '--timeout', '5s'])
     expect(own?.problem).toContain('60 ms')
     expect(own?.problem).toContain('this request’s settings')
     expect(own?.problem).not.toContain('--')
-    const [flag] = await results([folder, '--timeout', '50ms'])
+    const [flag] = await runResults([folder, '--timeout', '50ms'])
     expect(flag?.problem).toContain('is set by --timeout')
-  })
-
-  test('tells what has been done when it is interrupted, and writes the reports', async () => {
-    const folder = await runnableCollection({
-      '1.yml': runnableRequest('1', { url: at('/1'), seq: 1 }),
-      '2.yml': runnableRequest('2', { url: at('/hang'), seq: 2 })
-    })
-    const report = join(await temporaryFolder(), 'report.json')
-    const hangs = new Promise<void>(resolve => {
-      onHang = resolve
-    })
-    const { child, ended } = startSonde(['run', folder, '--reporter', `json=${report}`])
-    await hangs
-    child.kill('SIGINT')
-    const { status, stdout } = await ended
-    expect(stdout).toContain('1 request not run: interrupted')
-    expect(JSON.parse(await readFile(report, 'utf8'))).toMatchObject({
-      passed: 1,
-      notRun: 1,
-      ended: 'stopped'
-    })
-    expect(status).toBe(130)
   })
 
   test('trusts an authority, or none, as the command line says', async () => {
     await using secure = await startHttpServer(answer, { certificate: 'good' })
     const folder = await runnableCollection({ 'a.yml': runnableRequest('A', { url: `${secure.origin}/a` }) })
-    const [refused] = await results([folder])
+    const [refused] = await runResults([folder])
     expect(refused?.problem).toContain('--ca-cert')
-    expect((await results([folder, '--ca-cert', locate('ca.pem')]))[0]?.outcome).toBe('passed')
+    expect((await runResults([folder, '--ca-cert', locate('ca.pem')]))[0]?.outcome).toBe('passed')
     const insecure = await sonde(['run', folder, '--insecure'])
     expect(insecure.stderr).toContain('warning: the certificates of servers are not verified')
     expect(insecure.status).toBe(0)
@@ -220,7 +230,7 @@ settings:
       '2.yml': runnableRequest('Slow', { url: at('/2'), seq: 2, tags: ['smoke', 'slow'] }),
       '3.yml': runnableRequest('None', { url: at('/3'), seq: 3 })
     })
-    const names = async (...flags: string[]) => (await results([folder, ...flags])).map(({ name }) => name)
+    const names = async (...flags: string[]) => (await runResults([folder, ...flags])).map(({ name }) => name)
     expect(await names('--tags', 'smoke,other')).toEqual(['Smoke', 'Slow'])
     expect(await names('--tags', 'smoke', '--exclude-tags', 'slow')).toEqual(['Smoke'])
     expect(await names('--exclude-tags', 'smoke')).toEqual(['None'])
@@ -233,6 +243,7 @@ settings:
     const folder = await runnableCollection({ 'a.yml': runnableRequest('A', { url: at('/a') }) })
     const elsewhere = await temporaryFolder()
     await writeFile(join(elsewhere, 'bad.csv'), 'a,b\n1\n')
+    await writeFile(join(elsewhere, 'latin1.csv'), Buffer.from('city\nM\xfcnchen\n', 'latin1'))
     await mkdir(join(elsewhere, 'empty'))
     await writeFile(
       join(elsewhere, 'empty', 'opencollection.yml'),
@@ -249,10 +260,14 @@ settings:
       [[folder, '--var', 'SONDE_NOT_SET'], 2, '--var SONDE_NOT_SET: the process environment has no'],
       [[folder, '--data', join(elsewhere, 'bad.csv')], 2, 'bad.csv: line 2'],
       [[folder, '--data', join(elsewhere, 'nope.csv')], 26, '--data'],
+      [[folder, '--data', join(elsewhere, 'latin1.csv')], 2, 'latin1.csv: it is not UTF-8'],
       [[folder, '--iterations', '0'], 2, '--iterations 0'],
       [[folder, '--iterations', '100001'], 2, '100,000'],
       [[folder, '--parallel', '0'], 2, '--parallel 0'],
       [[folder, '--delay', 'soon'], 2, '--delay soon'],
+      [[folder, '--delay', '700h'], 2, '--delay 700h: write no more than'],
+      [[folder, '--tags', ''], 2, '--tags: write at least one tag'],
+      [[folder, '--exclude-tags', ','], 2, '--exclude-tags ,: write at least one tag'],
       [[folder, '--reporter', 'xml'], 2, '--reporter xml'],
       [[folder, '--reporter', 'cli=x'], 2, '--reporter cli=x'],
       [[folder, '--reporter', 'json', '--reporter', 'junit'], 2, 'both would go to standard output'],

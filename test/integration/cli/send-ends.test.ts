@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process'
-import { openSync, readdirSync, writeFileSync } from 'node:fs'
+import { createReadStream, openSync, readdirSync, writeFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -133,6 +133,17 @@ describe('where a body is written to', () => {
     )
     expect(asked).toBe(before)
   })
+  test('may be a pipe whose reader leaves', async () => {
+    const pipe = makePipe()
+    const { ended } = startSonde(['send', `${server.origin}/endless`, '-o', pipe])
+    const reader = createReadStream(pipe)
+    reader.once('data', () => reader.destroy())
+    const { status, stderr } = await ended
+    const told = `Whoever read ${pipe} has left before the end. It was given a part, and not the whole.\n`
+    expect(stderr).toMatch(/^sonde: (?:download: )?Whoever/)
+    expect(stderr).toContain(told)
+    expect(status).toBe(23)
+  })
   test('may have a name as long as names can be', async () => {
     const path = join(folder, 'n'.repeat(255))
     expect(await sonde(['send', server.origin, '-o', path])).toMatchObject({ status: 0 })
@@ -178,6 +189,32 @@ describe('where a body is written to', () => {
       stderr: 'sonde: standard output: no space left on device\n'
     })
   })
+  test.skipIf(process.platform !== 'linux')(
+    'tells of a device that is full, however little is lost',
+    async () => {
+      const { status, stderr } = await sonde([
+        'send',
+        `${server.origin}/echo`,
+        '-d',
+        'little',
+        '-o',
+        '/dev/full'
+      ])
+      expect(status).toBe(23)
+      expect(stderr).toMatch(/^sonde: download: The disk is full: .*\/dev\/full/)
+    }
+  )
+})
+
+test.skipIf(process.platform !== 'linux')('a device that never ends is read for no flag', async () => {
+  for (const [flags, exit] of [
+    [['-F', 'a=</dev/zero'], 26],
+    [['--ca-cert', '/dev/zero'], 77]
+  ] as const) {
+    const { status, stderr } = await sonde(['send', server.origin, ...flags])
+    expect(status).toBe(exit)
+    expect(stderr).toContain('/dev/zero: it brings more than 64 MiB')
+  }
 })
 
 test('a file that cannot be read has the status that curl has for it', async () => {

@@ -24,13 +24,13 @@ beforeAll(async () => {
   other = await startHttpServer(({ headers }, response) => void response.end(JSON.stringify(headers)))
   secure = await startHttpServer((_request, response) => void response.end('safe'), { certificate: 'good' })
   proxy = await startHttpServer(({ url }, response) => void response.end(`by the proxy: ${url}`))
-  server = await startHttpServer(({ method, url, headers }, response) => {
+  server = await startHttpServer(({ method, url, headers, headersDistinct }, response) => {
     if (url === '/hang') return
     if (url === '/stall') return void response.write('part')
     if (url === '/busy') return void response.writeHead(503).end('busy')
     if (url === '/elsewhere') return void response.writeHead(302, { Location: other.origin }).end()
     if (url === '/zeros') return void response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(ZEROS)
-    response.end(JSON.stringify({ method, headers }))
+    response.end(JSON.stringify({ method, headers, cookieFields: headersDistinct.cookie?.length }))
   })
 })
 afterAll(async () => {
@@ -56,8 +56,31 @@ test('--request is the method', async () => {
   expect(await seenWith('--request', 'PURGE')).toMatchObject({ method: 'PURGE' })
 })
 
+test('--request is sent as it was typed, with a word where that is known in capitals', async () => {
+  expect((await send('/', '--request', 'pUrge')).stderr).toBe('')
+  const { stdout, stderr, status } = await send('/', '-X', 'propfind')
+  expect(stderr).toMatch(/^sonde: warning: Methods are case-sensitive .* “propfind” is not PROPFIND/)
+  // Node's server knows none but those in capitals.
+  expect({ stdout, status }).toEqual({ stdout: '', status: 0 })
+})
+
+test('a method before the URL is sent in capitals', async () => {
+  for (const [typed, sent] of [
+    ['post', 'POST'],
+    ['Delete', 'DELETE'],
+    ['propfind', 'PROPFIND'],
+    ['PURGE', 'PURGE']
+  ] as const)
+    expect(JSON.parse((await sonde(['send', typed, server.origin])).stdout)).toMatchObject({ method: sent })
+})
+
 test('--cookie and -b send cookies', async () => {
   expect(await seenWith('-b', 'a=1', '--cookie', 'b=2')).toMatchObject({ headers: { cookie: 'a=1; b=2' } })
+  // RFC 6265 §5.4 allows no more than one field.
+  expect(await seenWith('-b', 'a=1', '-H', 'cookie: b=2')).toMatchObject({
+    headers: { cookie: 'b=2; a=1' },
+    cookieFields: 1
+  })
 })
 
 test('--aws-sigv4 signs, with --aws-session-token', async () => {
@@ -103,10 +126,22 @@ test('--timeout takes milliseconds, seconds and bare seconds', async () => {
     expect(await send('/hang', '--timeout', time)).toMatchObject({ status: 28 })
 })
 
+test('--timeout may be longer than a timer can wait', async () => {
+  expect(await send('/', '--timeout', '1200h')).toMatchObject({ status: 0, stderr: '' })
+})
+
+test('a header that is none is refused without what may be a secret', async () => {
+  const { status, stderr } = await send('/', '-H', 'X-Api-Key=s3cret')
+  expect(status).toBe(2)
+  expect(stderr).toContain('X-Api-Key')
+  expect(stderr).not.toContain('s3cret')
+})
+
 test('--max-decoded, --max-ratio and --max-inflated give up what grows too much', async () => {
   const limits = [
     ['--max-decoded', '1000'],
-    ['--max-ratio', '10', '--max-inflated', '1000']
+    ['--max-decoded', '1.5KiB'],
+    ['--max-ratio', '10', '--max-inflated', '1k']
   ]
   for (const flags of limits) {
     const { status, stdout } = await send('/zeros', ...flags)

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { har as validate } from 'har-validator'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { temporaryFolder } from '../../suites/temporary-folder.ts'
 import { sonde } from './run-sonde.ts'
@@ -117,4 +117,41 @@ it('leaves out what is too large, and says so', async () => {
   expect(stderr).toBe(
     'sonde: warning: The body that was sent is too large for a HAR file (6.0 MiB) and was left out.\n'
   )
+})
+
+describe('converted to a command again', () => {
+  const asCurl = async (...args: string[]) => {
+    const { stdout: har } = await sonde(['send', ...args, '--print', 'har'])
+    return sonde(['convert', '-', '--to', 'curl'], har)
+  }
+
+  it('has the body that a redirect left behind', async () => {
+    const { stdout, stderr } = await asCurl(origin, '--data', '{"a":1}')
+    expect(stderr).toBe('')
+    expect(stdout).toContain(`curl '${origin}'`)
+    expect(stdout).toContain(`--data-raw '{"a":1}'`)
+  })
+
+  it('has the boundary of the parts of its body', async () => {
+    const { stdout, stderr } = await asCurl(`${origin}/end`, '--form', 'a=b')
+    expect(stderr).toBe('')
+    const [, boundary = 'none'] = /Content-Type: multipart\/form-data; boundary=([\w-]+)'/.exec(stdout) ?? []
+    expect(stdout.split(`--${boundary}`)).toHaveLength(3)
+  })
+
+  it('goes without what was masked, which is said', async () => {
+    const url = `${origin}/end?access_token=top-secret-token&page=1`
+    const { stdout, stderr } = await asCurl(
+      url,
+      '--bearer',
+      'other-token',
+      '--header',
+      'Cookie: sid=abcdefghij'
+    )
+    expect(stdout).toContain(`curl '${origin}/end?page=1'`)
+    expect(stdout).not.toMatch(/•|%E2%80%A2|Cookie|Authorization/)
+    expect(stderr).toBe(
+      'sonde: warning: Masked in the file, and left out: parameter access_token, header Cookie, header Authorization.\n'
+    )
+  })
 })

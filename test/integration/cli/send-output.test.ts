@@ -1,10 +1,11 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import type { ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type HttpServer, startHttpServer } from '#test/fixtures/servers/http-server.ts'
+import { startRawServer } from '#test/fixtures/servers/raw-server.ts'
 import { sonde, startSonde } from './run-sonde.ts'
 
 const ZIPPED = gzipSync('zipped')
@@ -83,6 +84,20 @@ test('--include prints the head before it', async () => {
   expect((await send('/', '-i', '-X', 'HEAD')).stdout).toBe(head)
 })
 
+test.each([
+  ['UTF-8', 'HTTP/1.1 200 Žlutý\r\nX-Name: café\r\nX-Sign: €\r\n\r\n', 'utf8'],
+  ['UTF-8 of letters that one byte has too', 'HTTP/1.1 200 café\r\nX-Name: café\r\n\r\n', 'utf8'],
+  ['no UTF-8', 'HTTP/1.1 200 café\r\nX-Name: \xe9t\xe9\r\n\r\n', 'latin1']
+] as const)('--include prints a head that is %s in the bytes that came', async (_, head, encoding) => {
+  const sent = Buffer.from(head, encoding)
+  await using raw = await startRawServer(socket => socket.once('data', () => socket.end(sent)))
+  const path = join(folder, 'head')
+  const stdout = openSync(path, 'w')
+  await sonde(['send', `http://127.0.0.1:${raw.port}/`, '-i'], '', { stdout })
+  closeSync(stdout)
+  expect(readFileSync(path)).toEqual(sent)
+})
+
 test('--raw leaves the coding of the content on it', async () => {
   expect((await send('/zipped')).stdout).toBe('zipped')
   const path = join(folder, 'raw')
@@ -96,7 +111,7 @@ describe('--fail', () => {
       expect(await send('/moved', flag)).toEqual({
         status: 22,
         stdout: '',
-        stderr: 'sonde: The server answered 404 Not Found. Without --fail its body is printed.\n'
+        stderr: 'sonde: ttfb: The server answered 404 Not Found. Without --fail its body is printed.\n'
       })
     expect(await send('/none')).toMatchObject({ status: 0, stdout: 'there is none' })
     expect(await send('/', '--fail')).toMatchObject({ status: 0, stdout: 'body' })
@@ -113,7 +128,10 @@ describe('--fail', () => {
   })
   test('goes with a record', async () => {
     const { status, stdout, stderr } = await send('/none', '--fail', '--print', 'exchange')
-    expect({ status, stderr }).toEqual({ status: 22, stderr: 'sonde: The server answered 404 Not Found.\n' })
+    expect({ status, stderr }).toEqual({
+      status: 22,
+      stderr: 'sonde: ttfb: The server answered 404 Not Found.\n'
+    })
     expect(JSON.parse(stdout)).toMatchObject({ hops: [{ response: { status: 404 } }] })
   })
 })

@@ -1,5 +1,6 @@
 import { closeSync, openSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Exchange } from '#shared/model/exchange.ts'
 import { locate } from '#test/fixtures/certs/certificates.ts'
 import { type HttpServer, startHttpServer } from '#test/fixtures/servers/http-server.ts'
 import { sonde } from './run-sonde.ts'
@@ -14,7 +15,19 @@ beforeAll(async () => {
       return void response.writeHead(302, { Location: '/flaky', 'Set-Cookie': 'sid=abcdefghijkl' }).end()
     if (request.url === '/flaky' && tries++ % 2 === 0)
       return void response.writeHead(503, { 'Retry-After': '0' }).end()
+    if (request.url === '/repeats') {
+      const { authorization = '' } = request.headers
+      response.writeHead(401, authorization, {
+        Trailer: 'Set-Cookie, X-Echo',
+        'Content-Encoding': authorization
+      })
+      response.addTrailers({ 'Set-Cookie': 'sid=abcdefghijkl', 'X-Echo': authorization })
+      return void response.end()
+    }
+    if (request.url === '/leads')
+      return void response.writeHead(302, { Location: '/leads?access_token=abcdefghijkl' }).end()
     response.setHeader('X-Evil', '\u009b2J')
+    if (request.url?.startsWith('/sets')) response.setHeader('Set-Cookie', 'sid=abcdefghijkl')
     if (request.url === '/line') return void response.end('line\n')
     response.end('body')
   })
@@ -52,11 +65,41 @@ describe('--verbose', () => {
     expect(stderr).not.toContain('top-secret-token')
     expect(stderr).not.toContain('abcdefghijkl')
   })
+  test('masks what a server repeats, wherever it does', async () => {
+    const secret = 'top-secret-token'
+    const { status, stderr } = await sonde([
+      'send',
+      `${plain.origin}/repeats`,
+      '--bearer',
+      secret,
+      '-v',
+      '-f'
+    ])
+    expect(status).toBe(22)
+    expect(stderr).toContain('\n< HTTP/1.1 401 Bearer •••\n')
+    expect(stderr).toContain('\n< Set-Cookie: •••\n< X-Echo: Bearer •••\n')
+    expect(stderr).toContain('sonde: ttfb: The server answered 401 Bearer •••.')
+    expect(stderr).not.toContain(secret)
+    expect(stderr).not.toContain('abcdefghijkl')
+  })
   test('shows them where that is asked for', async () => {
     const args = ['send', `${plain.origin}/moved`, '--bearer', 'top-secret-token', '-v', '--show-secrets']
     const { stderr } = await sonde(args)
     expect(stderr).toContain('> Authorization: Bearer top-secret-token\n')
     expect(stderr).toContain('< Set-Cookie: sid=abcdefghijkl\n')
+  })
+  test('masks them in the record too, unless they are to be shown', async () => {
+    const args = ['send', `${plain.origin}/sets?api_key=of-the-url`, '--bearer', 'top-secret-token']
+    const record = async (...flags: string[]) =>
+      (await sonde([...args, '--print', 'exchange', ...flags])).stdout
+    const masked = await record()
+    expect(Exchange.parse(JSON.parse(masked)).hops[0]?.sent?.head).toContain('Authorization: •••\r\n')
+    for (const secret of ['top-secret-token', 'abcdefghijkl', 'of-the-url'])
+      expect(masked).not.toContain(secret)
+    const { hops } = Exchange.parse(JSON.parse(await record('--show-secrets')))
+    expect(hops[0]?.sent?.head).toContain('Authorization: Bearer top-secret-token\r\n')
+    expect(hops[0]?.cookies.stored[0]?.value).toBe('abcdefghijkl')
+    expect(hops[0]?.request.url).toContain('api_key=of-the-url')
   })
   test('tells TLS and the chain of certificates', async () => {
     const { stderr } = await sonde(['send', secure.origin, '--ca-cert', locate('ca.pem'), '-v'])
@@ -107,6 +150,13 @@ describe('--verbose beside a body in the same place', () => {
     expect(stderr).toContain('> Authorization: ***\n')
     expect(stderr).toContain('Redirect 302 -> http:')
   })
+})
+
+test('masks the credentials of a URL that an error is about', async () => {
+  const { status, stderr } = await sonde(['send', `${plain.origin}/leads`, '--max-redirects', '0'])
+  expect(status).toBe(47)
+  expect(stderr).toContain('/leads?access_token=')
+  expect(stderr).not.toContain('abcdefghijkl')
 })
 
 describe('--timing', () => {

@@ -102,7 +102,7 @@ Transfer-Encoding: chunked
       /\n\nsonde: The body is not text \(9 B\) and is not shown\. --output FILE saves it\.\n$/
     )
     const large = await send('/large')
-    expect(large.seen).toContain('sonde: The first 512 KiB of 1.4 MiB are shown.')
+    expect(large.seen).toContain('\nsonde: The first 512 KiB are shown. What follows is not; --output FILE')
     expect(large.seen.match(/^line$/gm)?.length).toBeLessThan(110_000)
   })
   test('unless it is asked for by name', async () => {
@@ -120,6 +120,11 @@ Transfer-Encoding: chunked
     expect(seen).toMatch(/\r\x1b\[Ksonde: 30 KiB saved as .*\n$/)
     const dumb = await send('/slow', ['--output', join(folder, 'slow')], { TERM: 'dumb' })
     expect(dumb.seen).toMatch(/^sonde: 30 KiB saved as .*\n$/)
+  })
+  test('shows how far it is also where nothing of it is to be seen', async () => {
+    const { seen } = await send('/slow')
+    expect(seen).toMatch(/\r\x1b\[K \d\d % {2}█.* of 30 KiB/)
+    expect(seen).toMatch(/\r\x1b\[Ksonde: The body is not text \(30 KiB\) and is not shown\. .*\n$/)
   })
   test('has its head once, and keeps the width of the terminal', async () => {
     const { seen } = await send('/text', ['--verbose', '--timing'], { NO_COLOR: '1' })

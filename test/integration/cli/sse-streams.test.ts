@@ -53,7 +53,7 @@ describe('a stream that ends', () => {
     const flags = ['sse', server.origin, '--no-reconnect']
     expect(await sonde(flags)).toEqual({ status: 0, stdout: 'one\n', stderr: '' })
     expect(await sonde(flags)).toMatchObject({
-      status: 56,
+      status: 18,
       stderr: expect.stringMatching(/^sonde: download: /)
     })
     expect(server.heads).toHaveLength(2)
@@ -74,11 +74,11 @@ describe('a stream that ends', () => {
   test('is ended by what is no event stream', async () => {
     await using server = await startStreamServer(
       { text: 'retry: 1\ndata: one\n\n' },
-      { status: '502 Bad Gateway', text: 'data: none\n\n' }
+      { status: '500 No', text: 'data: none\n\n' }
     )
     const { status, stdout, stderr } = await sonde(['sse', server.origin])
     expect({ status, stdout }).toEqual({ status: 22, stdout: 'one\n' })
-    expect(stderr).toContain('502 Bad Gateway')
+    expect(stderr).toContain('500 No')
   })
   test('is not opened again where what was sent cannot be', async () => {
     await using server = await startStreamServer({ text: 'retry: 1\ndata: one\n\n' })
@@ -92,6 +92,91 @@ describe('a stream that ends', () => {
     await using server = await startStreamServer({ text: 'retry: 1\nid: a\u0001b\ndata: one\n\n' })
     const { status, stderr } = await sonde(['sse', server.origin])
     expect({ status, stderr }).toMatchObject({ status: 3, stderr: expect.stringContaining('last event') })
+  })
+})
+
+describe('a server that is replaced', () => {
+  test('is waited for, as long as it asks for', async () => {
+    await using server = await startStreamServer(
+      { text: 'retry: 1\nid: 1\ndata: one\n\n' },
+      { status: '502 Bad Gateway', type: 'text/html', text: '<p>' },
+      { status: '503 Busy\r\nRetry-After: 1', type: 'text/html' },
+      { status: '504 Late', ends: 'never' },
+      { text: 'data: two\n\n' },
+      { status: '204 No Content' }
+    )
+    const { status, stdout, stderr } = await sonde(['sse', server.origin])
+    expect({ status, stdout }).toEqual({ status: 0, stdout: 'one\ntwo\n' })
+    expect(stderr.split('\n')).toEqual([
+      'sonde: 127.0.0.1 sent no event stream: it answered 502 Bad Gateway. Connecting again in 100 ms (attempt 2).',
+      'sonde: 127.0.0.1 sent no event stream: it answered 503 Busy. Connecting again in 1.00 s (attempt 3).',
+      'sonde: 127.0.0.1 sent no event stream: it answered 504 Late. Connecting again in 400 ms (attempt 4).',
+      'sonde: connected again',
+      ''
+    ])
+    expect(idsAsked(server.heads)).toEqual([undefined, '1', '1', '1', '1', '1'])
+  })
+  test('is given up at last, with what it answers', async () => {
+    await using server = await startStreamServer(
+      { text: 'retry: 1\ndata: one\n\n' },
+      { status: '503 Busy', text: 'no' }
+    )
+    const { status, stderr } = await sonde(['sse', server.origin, '--max-reconnects', '2'])
+    expect(status).toBe(22)
+    expect(stderr).toMatch(
+      /^sonde: .* again .*\nsonde: .* 503 Busy\. With --verbose its answer is shown\.\n$/
+    )
+    expect(server.heads).toHaveLength(3)
+  })
+  test('is not where it was never there, nor where a stream is read once', async () => {
+    await using server = await startStreamServer({ status: '503 Busy' }, { text: 'data: one\n\n' })
+    expect(await sonde(['sse', server.origin])).toMatchObject({ status: 22 })
+    expect(await sonde(['sse', server.origin, '--no-reconnect'])).toMatchObject({ status: 0 })
+    expect(server.heads).toHaveLength(2)
+  })
+})
+
+describe('a connection that says nothing', () => {
+  const flags = ['--idle-timeout', '300ms']
+
+  test('is left for a new one', async () => {
+    await using server = await startStreamServer(
+      { text: 'retry: 1\nid: 1\ndata: one\n\n', ends: 'never' },
+      { ends: 'never' },
+      { status: '204 No Content' }
+    )
+    const said =
+      'sonde: 127.0.0.1 stopped sending: no byte of the body for 300 ms. Connecting again in 100 ms'
+    expect(await sonde(['sse', server.origin, ...flags])).toEqual({
+      status: 0,
+      stdout: 'one\n',
+      stderr: `${said} (attempt 1).\nsonde: connected again\n${said} (attempt 2).\n`
+    })
+    expect(idsAsked(server.heads)).toEqual([undefined, '1', '1'])
+  })
+  test('ends it where it is not to be opened again', async () => {
+    await using server = await startStreamServer({ text: 'data: one\n\n', ends: 'never' })
+    expect(await sonde(['sse', server.origin, ...flags, '--no-reconnect'])).toMatchObject({
+      status: 28,
+      stdout: 'one\n',
+      stderr: expect.stringContaining('--idle-timeout')
+    })
+  })
+  test('is alive as long as comments come', async () => {
+    await using server = await startHttpServer((_request, response) => {
+      response.writeHead(200, { 'Content-Type': 'text/event-stream' })
+      let left = 30
+      const timer = setInterval(() => {
+        if (left-- > 0) response.write(':\n')
+        else response.end('data: one\n\n')
+      }, 20)
+      response.on('close', () => clearInterval(timer))
+    })
+    expect(await sonde(['sse', server.origin, ...flags, '--no-reconnect'])).toEqual({
+      status: 0,
+      stdout: 'one\n',
+      stderr: ''
+    })
   })
 })
 
@@ -143,10 +228,16 @@ describe('the exit status', () => {
     expect(await sonde(['sse', server.origin, '--timeout', '1s'])).toEqual({
       status: 28,
       stdout: 'one\n',
-      stderr: 'sonde: the event stream took longer than --timeout 1s\n'
+      stderr: 'sonde: The event stream took longer than --timeout 1s.\n'
     })
     await using waiting = await startStreamServer({ text: 'retry: 100000\ndata: one\n\n' })
-    expect(await sonde(['sse', waiting.origin, '--timeout', '1s'])).toMatchObject({ status: 28 })
+    expect(await sonde(['sse', waiting.origin, '--timeout', '1s'])).toEqual({
+      status: 28,
+      stdout: 'one\n',
+      stderr:
+        'sonde: the stream ended, connecting again in 1 min 40 s, as the server asks for\n' +
+        'sonde: The event stream took longer than --timeout 1s.\n'
+    })
   })
   test('is 63 for an event that is too large', async () => {
     await using server = await startStreamServer({ text: `data: ${'x'.repeat(20_000_000)}`, ends: 'never' })
@@ -166,7 +257,9 @@ describe('whoever reads what is printed', () => {
   })
   test('slowly holds the server up, and nothing is lost', async () => {
     await using flood = await startFlood()
-    const { child, ended } = startSonde(['sse', flood.origin, '--max-events', '300000'], { unread: true })
+    // What is held up here is no server that says nothing.
+    const flags = ['--max-events', '300000', '--idle-timeout', '500ms']
+    const { child, ended } = startSonde(['sse', flood.origin, ...flags], { unread: true })
     await flood.settles()
     const held = flood.sentBytes
     expect(held).toBeLessThan(32 * 1024 * 1024)

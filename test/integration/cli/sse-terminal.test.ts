@@ -5,7 +5,7 @@ import { onTerminal, TERMINAL } from './on-terminal.ts'
 
 describeServer('a terminal', TERMINAL !== undefined, () => {
   const text = [
-    'id: 41\nevent: price\ndata: {"n": 1}\n\n',
+    'id: 41\nevent: price\ndata: {"n":\t1}\n\n',
     'data: two\ndata: lines\x1b[2J\n\n',
     'id\nevent: \x1b]0;owned\x07\ndata: last\n\n'
   ].join('')
@@ -18,7 +18,7 @@ describeServer('a terminal', TERMINAL !== undefined, () => {
     expect(await listen([], { NO_COLOR: '1' })).toEqual({
       status: 0,
       seen: [
-        'price #41  {"n": 1}',
+        'price #41  {"n":\t1}',
         'message #41',
         '  two',
         '  lines\\x1b[2J',
@@ -29,10 +29,10 @@ describeServer('a terminal', TERMINAL !== undefined, () => {
   })
   test('shows them in colours', async () => {
     expect((await listen(['--event', 'price'])).seen).toBe(
-      '\x1b[36mprice\x1b[39m\x1b[2m #41\x1b[22m  {"n": 1}\n'
+      '\x1b[36mprice\x1b[39m\x1b[2m #41\x1b[22m  {"n":\t1}\n'
     )
   })
   test('gets the very bytes where these are asked for', async () => {
-    expect((await listen(['--raw', '--event', 'price'])).seen).toBe('{"n": 1}')
+    expect((await listen(['--raw', '--event', 'price'])).seen).toBe('{"n":\t1}')
   })
 })

@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs'
+import type http from 'node:http'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { MessageRecord, NoteRecord } from '#shared/model/socket/log-record.ts'
@@ -149,6 +150,27 @@ describe('an answer that is no event stream', () => {
     )
     expect(stderr).not.toContain(Buffer.from('me:geheim1').toString('base64'))
   })
+  test.each([
+    ['answers', (request, response) => response.writeHead(401, request.headers.authorization).end()],
+    [
+      'leads away',
+      (request, response) =>
+        response.writeHead(302, { Location: `gopher://h/${request.headers.authorization}` }).end()
+    ],
+    [
+      'leads away with a cookie of its own',
+      (_, response) =>
+        response.writeHead(302, { 'Set-Cookie': 'id=top-secret', Location: 'gopher://h/top-secret' }).end()
+    ]
+  ] satisfies [string, http.RequestListener][])(
+    'is told without the secrets that it repeats: it %s',
+    async (_, answer) => {
+      await using server = await startHttpServer(answer)
+      const { stderr } = await sonde(['sse', server.origin, '--bearer', 'top-secret'])
+      expect(stderr).toContain(MASK)
+      expect(stderr).not.toContain('top-secret')
+    }
+  )
   test('is told around what it brings', async () => {
     await using server = await startStreamServer({ text: 'data: one\n\ndata: two\n\n' })
     const { stdout } = await sonde(['sse', server.origin, '-v', '--no-reconnect'], '', { together: true })
@@ -163,6 +185,35 @@ describe('an answer that is no event stream', () => {
     expect(await sonde(['sse', server.origin])).toMatchObject({ status: 0, stderr: '' })
     expect(await sonde(['sse', server.origin, '--no-redirect'])).toMatchObject({ status: 22 })
     expect(await sonde(['sse', server.origin, '--max-redirects', '0'])).toMatchObject({ status: 47 })
+  })
+})
+
+describe('the timing', () => {
+  test('is that of each connection until its stream begins, on standard error', async () => {
+    await using server = await startStreamServer(
+      { text: 'retry: 1\ndata: one\n\n' },
+      { status: '503 Busy', text: 'no' },
+      OVER
+    )
+    const { stdout, stderr } = await sonde([
+      'sse',
+      server.origin,
+      '--timing',
+      '--api-key',
+      'query:key=geheim1'
+    ])
+    expect(stdout).toBe('one\n')
+    expect(stderr.match(/^(\d{3} GET| {2}(tcp|send|ttfb|download) )/gm)).toEqual(
+      [
+        ['200 GET', '  tcp ', '  send ', '  ttfb '],
+        ['503 GET', '  send ', '  ttfb ', '  download '],
+        ['204 GET', '  send ', '  ttfb ', '  download ']
+      ].flat()
+    )
+    expect(stderr).toMatch(
+      /\n503 GET [\s\S]*\nTotal [\s\S]*\nsonde: .* it answered 503 Busy\. Connecting again/
+    )
+    expect(stderr).not.toContain('geheim1')
   })
 })
 
@@ -225,7 +276,7 @@ describe('the log', () => {
 describe('a command line that makes no sense', () => {
   test.each([
     [[], 'The URL is missing'],
-    [['http://a', 'http://b'], 'Too many arguments: “http://b”'],
+    [['http://a', 'http://b'], 'Too many arguments: nothing can follow the URL.'],
     [['ws://a'], 'sonde ws URL'],
     [['http://a', '--max-events', '0'], '--max-events 0'],
     [['http://a', '--max-reconnects', 'x'], '--max-reconnects x'],
@@ -235,7 +286,9 @@ describe('a command line that makes no sense', () => {
     [['http://a', '--raw', '--print', 'json'], '--raw and --print json'],
     [['http://a', '--last-event-id', 'a\u0001b'], '--last-event-id'],
     [['http://a', '--timeout', 'x'], '--timeout x'],
+    [['http://a', '--idle-timeout', 'x'], '--idle-timeout x'],
     [['http://a', '--log', '-'], '--log -'],
+    [['http://a', '--log', '/dev/stdout'], '--log /dev/stdout'],
     [['http://a', '-d', 'a', '--json', 'b'], '--data and --json'],
     [['http://a', '--subprotocol', 'x'], '--subprotocol']
   ])('%j', async (args, named) => {

@@ -1,10 +1,12 @@
 import { createHash, X509Certificate } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { createSecureServer, type ServerHttp2Stream } from 'node:http2'
 import https from 'node:https'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { WebSocketServer } from 'ws'
+import { MASK } from '#shared/redaction/redact-text.ts'
 import { locate, readCertificate, readLeafKey } from '#test/fixtures/certs/certificates.ts'
 import { startConnectProxy } from '#test/fixtures/servers/connect-proxy.ts'
 import { describeServer } from '#test/fixtures/servers/describe-server.ts'
@@ -62,7 +64,7 @@ describe('what is asked for', () => {
   test('headers and cookies, and a header less', async () => {
     const { url, headers } = await asked(
       ...([`${origin()}/a?b=c`, '-H', 'Origin: https://sonde.test', '-H', 'User-Agent:'] as const),
-      ...['-b', 'a=1', '-b', 'b=2']
+      ...['-b', 'a=1', '--cookie', 'b=2']
     )
     expect(url).toBe('/a?b=c')
     expect(headers).toMatchObject({ origin: 'https://sonde.test', cookie: 'a=1; b=2' })
@@ -129,6 +131,29 @@ describe('redirects', () => {
   })
 })
 
+describe('what a server repeats of secrets', () => {
+  const flags = ['--bearer', 'top-secret']
+  test('is masked where it leads away', async () => {
+    await using server = await startWebSocketServer(() => {}, {
+      verifyClient: ({ req: { headers } }, decide) =>
+        decide(false, 302, '', { Location: `gopher://h/${headers.authorization}` })
+    })
+    const { stderr } = await sonde(['ws', `ws://127.0.0.1:${server.port}/`, ...flags])
+    expect(stderr).toContain(`gopher://h/Bearer ${MASK}`)
+    expect(stderr).not.toContain('top-secret')
+  })
+  test('is masked where it closes', async () => {
+    await using server = await startWebSocketServer((socket, { headers }) =>
+      socket.close(4001, headers.authorization)
+    )
+    const { status, stderr } = await sonde(['ws', `ws://127.0.0.1:${server.port}/`, ...flags])
+    expect(stderr).toContain(`4001 `)
+    expect(stderr).toContain(`“Bearer ${MASK}”`)
+    expect(stderr).not.toContain('top-secret')
+    expect(status).toBe(56)
+  })
+})
+
 describe('a server that opens no WebSocket', () => {
   test('is told with its answer, and with what that says when asked to', async () => {
     const { status, stderr, stdout } = await sonde(['ws', `${origin()}/no`])
@@ -165,6 +190,26 @@ describe('a server that opens no WebSocket', () => {
     const { stderr } = await sonde(['ws', `${origin()}/no`, '-v', '-u', 'me:geheim1'])
     expect(stderr).toMatch(/^> Authorization: \S+$/m)
     expect(stderr).not.toContain(Buffer.from('me:geheim1').toString('base64'))
+  })
+  test('is asked with a credential in a subprotocol, which is told and logged as little', async () => {
+    const token = 'c2VjcmV0LW9mLWEtY2x1c3Rlcg0'
+    const path = join(await temporaryFolder(), 'it.ndjson')
+    const flags = [
+      '-v',
+      '--timing',
+      '--log',
+      path,
+      '--subprotocol',
+      `bearer.${token}`,
+      '--subprotocol',
+      'chat'
+    ]
+    const { status, stderr } = await sonde(['ws', `${origin()}/in`, ...flags])
+    const told = stderr + readFileSync(path, 'utf8')
+    expect(status).toBe(0)
+    expect(told).not.toContain(token)
+    expect(stderr).toContain(`\n> Sec-WebSocket-Protocol: bearer.${MASK}, chat\n`)
+    expect(stderr).toContain(`* open: subprotocol bearer.${MASK}, `)
   })
   test('is shown only the beginning of what it says at length', async () => {
     const body = `${'x'.repeat(4095)}é${'y'.repeat(2000)}`
@@ -225,7 +270,7 @@ describe('time', () => {
     const whole = await sonde(['ws', url, '--timeout', '50ms'])
     expect(whole).toMatchObject({
       status: 28,
-      stderr: 'sonde: the session took longer than --timeout 50ms\n'
+      stderr: 'sonde: The session took longer than --timeout 50ms.\n'
     })
   })
   test('runs out for what a refusal says', async () => {
@@ -239,7 +284,7 @@ describe('time', () => {
       ])
       expect({ status, stderr }).toMatchObject({
         status: 28,
-        stderr: expect.stringMatching(/(^|\n)sonde: the session took longer than --timeout 200ms\n$/)
+        stderr: expect.stringMatching(/(^|\n)sonde: The session took longer than --timeout 200ms\.\n$/)
       })
     }
   })

@@ -1,11 +1,13 @@
 import { type ChildProcess, execFile } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, test, vi } from 'vitest'
 import type { WebSocket } from 'ws'
+import { startFrameServer } from '#test/fixtures/servers/frame-server.ts'
 import { startRawServer } from '#test/fixtures/servers/raw-server.ts'
 import { echo, startWebSocketServer } from '#test/fixtures/servers/web-socket-server.ts'
+import { frame, TEXT } from '#test/fixtures/web-socket-frames.ts'
 import { temporaryFolder } from '#test/suites/temporary-folder.ts'
 import { SONDE, startSonde } from './run-sonde.ts'
 
@@ -52,9 +54,31 @@ describe('in a pipe', () => {
     expect(stdout).toBe(`${lines.join('\n')}\n`)
   })
 
-  test('a reader that has seen enough ends it quietly', async () => {
+  test('a reader that has seen enough ends it quietly, and the server is told', async () => {
+    let onClose = (_: number) => {}
+    const closed = new Promise<number>(resolve => {
+      onClose = resolve
+    })
     await using server = await startWebSocketServer(socket => {
       const timer = setInterval(() => socket.send('tick'), 5)
+      socket.on('close', code => {
+        clearInterval(timer)
+        onClose(code)
+      })
+    })
+    const log = join(await temporaryFolder(), 'it.ndjson')
+    const command = 'yes | head -n 9 | "$1" "$2" ws "$3" --wait forever --log "$4" | head -n 3'
+    const args = ['-c', command, 'sh', process.execPath, SONDE, `ws://127.0.0.1:${server.port}/`, log]
+    expect(await run('sh', args)).toEqual({ stdout: 'tick\ntick\ntick\n', stderr: '' })
+    expect(await closed).toBe(1000)
+    expect(readFileSync(log, 'utf8').trimEnd().split('\n').at(-1)).toMatch(
+      /"kind":"ended","end":\{"code":1000,/
+    )
+  })
+
+  test('a server that answers no close does not hold up who has seen enough', async () => {
+    await using server = await startFrameServer(({ socket }) => {
+      const timer = setInterval(() => socket.write(frame(TEXT, 'tick')), 5)
       socket.on('close', () => clearInterval(timer))
     })
     const command = '"$1" "$2" ws "$3" --wait forever | head -n 3'
@@ -116,6 +140,6 @@ describe('in a pipe', () => {
     await slow.accepts(1)
     expect(await settled(taken)).toBeLessThan(WAITING_BYTES)
     answer()
-    expect(await ended).toMatchObject({ status: 56 })
+    expect(await ended).toMatchObject({ status: 52 })
   })
 })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { MessageRecord, NoteRecord } from '#shared/model/socket/log-record.ts'
 import { type FramePeer, startFrameServer } from '#test/fixtures/servers/frame-server.ts'
+import { answering, startRawServer } from '#test/fixtures/servers/raw-server.ts'
 import { echo, startWebSocketServer } from '#test/fixtures/servers/web-socket-server.ts'
 import { CLOSE, closing, frame, PING, PONG, TEXT } from '#test/fixtures/web-socket-frames.ts'
 import { temporaryFolder } from '#test/suites/temporary-folder.ts'
@@ -189,6 +190,24 @@ describe('the log', () => {
   })
 })
 
+describe('a log for which there is no room', () => {
+  test('ends with a whole line', async () => {
+    await using server = await startPeers(({ socket }) => {
+      for (let n = 0; n < 100; n++) socket.write(frame(TEXT, 'x'.repeat(1000)))
+    })
+    const path = join(folder, 'it.ndjson')
+    const flags = ['--wait', 'forever', '--log', path]
+    expect(await sonde(['ws', server.url, ...flags], '', { fileBlocks: 16 })).toMatchObject({
+      status: 23,
+      stderr: expect.stringMatching(/^sonde: --log .*it\.ndjson: file too large\n$/)
+    })
+    const text = readFileSync(path, 'utf8')
+    expect(text).toMatch(/\n$/)
+    const records = text.trimEnd().split('\n')
+    expect(records.map(record => JSON.parse(record).seq)).toEqual(records.map((_, index) => index))
+  })
+})
+
 describe('what was not sent', () => {
   test.each([
     ['a\n', '1 message of standard input was not sent.'],
@@ -199,8 +218,18 @@ describe('what was not sent', () => {
     await server[Symbol.asyncDispose]()
     const { status, stderr } = await sonde(['ws', server.url], input)
     expect(status).toBe(7)
-    expect(stderr).toMatch(/^sonde: .* not sent\.\nsonde: tcp: .*\n$/)
-    expect(stderr).toContain(`sonde: ${said}\n`)
+    expect(stderr).toMatch(/^sonde: tcp: .* not sent\.\n$/)
+    expect(stderr).toContain(` ${said}\n`)
+  })
+  test('is counted when the host is not known', async () => {
+    const { status, stderr } = await sonde(['ws', 'ws://nope.invalid/'], 'a\n')
+    expect(status).toBe(6)
+    expect(stderr).toMatch(/^sonde: dns: .*\. 1 message of standard input was not sent\.\n$/)
+  })
+  test('follows what is quoted of an answer behind a full stop', async () => {
+    await using server = await startRawServer(answering('hello there\r\n\r\n'))
+    const { stderr } = await sonde(['ws', `ws://127.0.0.1:${server.port}/`], 'a\n')
+    expect(stderr).toContain(' The answer began with: hello there\\r\\n\\r\\n. 1 message of')
   })
   test('is counted when the last connection was lost, and a signal or the time ended it', async () => {
     const server = await startPeers()

@@ -38,7 +38,7 @@ describeServer('a terminal', script !== undefined, () => {
   const echoing = () =>
     startWebSocketServer(socket =>
       socket.on('message', data => {
-        socket.send(`heard ${data}\n\x1b[2J`)
+        socket.send(`heard ${data}\r\n\x1b[2J`)
         socket.send(Buffer.from('hi'))
       })
     )
@@ -80,6 +80,21 @@ describeServer('a terminal', script !== undefined, () => {
       ''
     ])
   })
+  test('leaves the line to the terminal where somebody else prints what comes', async () => {
+    await using server = await startWebSocketServer(socket =>
+      socket.on('message', data => socket.send(`heard ${data}`))
+    )
+    const { screen } = await onTerminal(
+      server,
+      [
+        [CONNECTED, 'one\n'],
+        ['heard one', 'two\n'],
+        ['heard two', '\x04']
+      ],
+      { flags: '| cat' }
+    )
+    expect(screen).toEqual([CONNECTED, 'one', 'heard one', 'two', 'heard two', ''])
+  })
   test('finds again what was sent, and edits it, also by what is pasted', async () => {
     await using server = await echoing()
     const { status, screen } = await onTerminal(server, [
@@ -90,6 +105,18 @@ describeServer('a terminal', script !== undefined, () => {
     ])
     expect(status).toBe(0)
     expect(screen.filter(line => line.startsWith('> '))).toEqual(['> one', '> two', '> >>>three'])
+  })
+  test('stays at the oldest of what was sent', async () => {
+    await using server = await echoing()
+    const { status, screen } = await onTerminal(server, [
+      [CONNECTED, '\x1b[Aone\r'],
+      ['aGk=', 'two\r'],
+      ['heard two', '\x1b[A\x1b[A\x1b[A\x10!\r'],
+      ['heard one!', '\x1b[A\x1b[A\x1b[A\x1b[A\x1b[B\x1b[B\x1b[Bnew\r'],
+      ['heard new', '\x04']
+    ])
+    expect(status).toBe(0)
+    expect(screen.filter(line => line.startsWith('> '))).toEqual(['> one', '> two', '> one!', '> new'])
   })
   test('keeps what was not sent in sight', async () => {
     await using server = await echoing()

@@ -32,13 +32,13 @@ beforeAll(async () => {
 afterAll(() => server[Symbol.asyncDispose]())
 
 describe('standard input', () => {
-  test('is sent line by line, as text, the last one too, and empty ones', async () => {
+  test('is sent line by line, as text, the last one too, and empty ones, whatever their line end', async () => {
     const { status, stdout } = await sonde(['ws', url('echo'), '--wait', '0'], 'hello\n\n{"a": 1}\r\nlast')
-    expect({ status, stdout }).toEqual({ status: 0, stdout: 'hello\n\n{"a": 1}\r\nlast\n' })
+    expect({ status, stdout }).toEqual({ status: 0, stdout: 'hello\n\n{"a": 1}\nlast\n' })
     expect(received.at(-1)).toEqual([
       ['hello', false],
       ['', false],
-      ['{"a": 1}\r', false],
+      ['{"a": 1}', false],
       ['last', false]
     ])
   })
@@ -69,7 +69,7 @@ describe('standard input', () => {
     expect(await sonde(['ws', url('late'), '--wait', '30s', '--timeout', '1s'], 'a\n')).toEqual({
       status: 28,
       stdout: 'late a\n',
-      stderr: 'sonde: the session took longer than --timeout 1s\n'
+      stderr: 'sonde: The session took longer than --timeout 1s.\n'
     })
     expect(await sonde(['ws', url('late')], 'b\n')).toEqual({ status: 0, stdout: 'late b\n', stderr: '' })
     expect(await sonde(['ws', url('late'), '--wait', 'forever', '--timeout', '1s'], 'c\n')).toMatchObject({
@@ -173,7 +173,7 @@ describe('on standard error', () => {
 describe('a command line that makes no sense', () => {
   test.each([
     [[], 'The URL is missing'],
-    [['ws://a', 'ws://b'], 'Too many arguments: “ws://b”'],
+    [['ws://a', 'ws://b'], 'Too many arguments: nothing can follow the URL.'],
     [['ws://a', '--max-reconnects', '2'], '--max-reconnects goes with --reconnect'],
     [['ws://a', '--max-message', 'big'], '--max-message big'],
     [['ws://a', '--max-message', '65MiB'], '--max-message 65MiB: more than 64MiB'],

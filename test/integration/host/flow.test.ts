@@ -1,4 +1,4 @@
-import { readdir, rm } from 'node:fs/promises'
+import { readdir, rm, symlink } from 'node:fs/promises'
 import type { ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
@@ -11,6 +11,7 @@ import { enterSecret } from '../../fixtures/enter-secret.ts'
 import { type OpenedHost, openedHost } from '../../fixtures/opened-host.ts'
 import { type HttpServer, startHttpServer } from '../../fixtures/servers/http-server.ts'
 import { until } from '../../fixtures/until.ts'
+import { temporaryFolder } from '../../suites/temporary-folder.ts'
 
 type Input = InputOf<typeof runContract, 'run.flow'>
 
@@ -180,6 +181,19 @@ describe('run.flow', () => {
     await run(host, { items: ['1.yml'], data: [{ token: 'a' }], iterations: 2 })
     await run(host, { items: ['1.yml'] })
     expect(seen).toEqual(['/collection/a', '/collection/a', '/collection/from-answer'])
+  })
+
+  it('leaves out what says nowhere that it is a request, and runs it where it was asked for', async () => {
+    const host = await openedHost({
+      '1.yml': request('First', 1, `${server.origin}/first`),
+      'compose.yml': 'services:\n  web:\n    image: x\n',
+      'empty.yml': ''
+    })
+    await symlink(await temporaryFolder(), join(await folderOf(host), 'docs'))
+    const told = ended(await run(host))
+    expect(told.map(({ outcome }) => outcome)).toEqual(['passed'])
+    const [named] = ended(await run(host, { path: 'compose.yml' }))
+    expect(named?.message).toContain('It is no request')
   })
 
   it('counts what is broken, gone or refused as failed, and goes on', async () => {

@@ -138,6 +138,19 @@ describe('har.import', () => {
     expect(await readText(rpc, await rpc.call('history.openBody', { id: again }))).toBe('answer to sesame!')
   })
 
+  it('leaves out of the request what was masked in the file, and says so', async () => {
+    const { rpc, send } = await openedHost()
+    await send({ url: `${site}/?token=sesame&page=1`, auth: { kind: 'bearer', token: 'sesame' } })
+    const events = await imported(rpc, await exported(rpc, { text: '' }))
+    expect(events.at(-1)?.problems).toEqual([
+      'Masked in the file, and left out: parameter token, header Authorization.'
+    ])
+    const [id = ''] = await ids(rpc)
+    const { draft, exchange } = await rpc.call('history.read', { id })
+    expect(draft.url).toBe(`${site}/?page=1`)
+    expect(exchange.request.url).toBe(`${site}/?token=•••&page=1`)
+  })
+
   it('masks the credentials of others, and lists what is old among what is new', async () => {
     const { rpc } = await openedHost()
     const entry = {

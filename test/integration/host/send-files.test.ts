@@ -158,6 +158,25 @@ describe('the files of a draft', () => {
     expect(events[0]).toMatchObject({ secrets: expect.arrayContaining(['sonde']) })
   })
 
+  it('hold no certificate that plain HTTP has to wait for, and say of what they are over TLS', async () => {
+    const certificate = { domain: '127.0.0.1', kind: 'pem' as const, enabled: true, keyPath: 'none.pem' }
+    const sendWith = async (certificatePath: string, url: string) => {
+      const clientCertificates = [{ ...certificate, certificatePath }]
+      return (await sendingHost(collection({ clientCertificates }))).send({ url })
+    }
+    expect((await sendWith('../c.pem', site)).at(-1)).toMatchObject({ type: 'done' })
+    expect((await sendWith('{{nowhere}}.pem', site)).at(-1)).toMatchObject({ type: 'done' })
+    expect(problemsOf(await sendWith('../c.pem', 'https://127.0.0.1:1'))).toMatchObject([
+      { problem: expect.stringMatching(/^The client certificate for 127\.0\.0\.1: .*lies outside/) },
+      {
+        problem: expect.stringMatching(/^The client certificate for 127\.0\.0\.1: .*none\.pem cannot be read/)
+      }
+    ])
+    expect(problemsOf(await sendWith('{{nowhere}}.pem', 'https://127.0.0.1:1'))).toMatchObject([
+      { field: 'settings.tls.clientCertificate', problem: expect.stringContaining('nowhere') }
+    ])
+  })
+
   it('may be what this machine has chosen in its preferences, whatever collection is sent from', async () => {
     const layers = [
       {

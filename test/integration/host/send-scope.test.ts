@@ -192,6 +192,22 @@ describe('draft.send in a scope', () => {
       expect(secrets).not.toContain(open)
   })
 
+  it('tells what is secret by its key in an object, where a name leads to it and where all of it is sent', async () => {
+    const { send } = await sendingHost({
+      variables: variables(
+        { name: 'led', value: '{"user": "bob", "password": "led-there"}', type: 'object' },
+        { name: 'whole', value: '{"page": "seven", "keys": [{"apiKey": "in-the-whole"}]}', type: 'object' }
+      )
+    })
+    const [prepared] = await send({
+      url: `${site}/?u={{led.user}}&p={{led.password}}`,
+      body: { kind: 'json', text: '{{whole}}' }
+    })
+    const secrets = prepared?.type === 'prepared' ? prepared.secrets : []
+    expect(secrets).toEqual(expect.arrayContaining(['led-there', 'in-the-whole']))
+    for (const open of ['bob', 'seven']) expect(secrets).not.toContain(open)
+  })
+
   it('refuses what the variables make too long, at once', async () => {
     const scope = { variables: variables({ name: 'a', value: 'x'.repeat(1024 * 1024) }) }
     for (const kind of ['text', 'json'] as const) {

@@ -148,6 +148,11 @@ describe('NDJSON', () => {
     await expect.poll(countThreads).toBe(threads)
   })
 
+  it('is read also behind a byte order mark', async () => {
+    const { last } = await imported(`\ufeff${await exported(await session(), 'ndjson')}`)
+    expect(last.problems).toEqual([])
+  })
+
   it('has its lines wherever chunks end, and leaves out what is too long', async () => {
     await fc.assert(
       fc.asyncProperty(

@@ -45,6 +45,7 @@ describe('advise', () => {
     ['REDIRECT', undefined],
     ['REDIRECT', 'too-many'],
     ['REDIRECT', 'loop'],
+    ['REDIRECT', 'foreign-location'],
     ['REDIRECT', 'bad-location'],
     ['PROXY', 'auth'],
     ['TLS', 'client-certificate']
@@ -52,6 +53,22 @@ describe('advise', () => {
     const advice = advise(new ClientError(code, { reason }))
     expect(advice).toMatch(/--[a-z]/)
     expect(advice).not.toMatch(/is shown|collection|preferences/)
+  })
+
+  it.each([
+    ['BODY_LIMIT', undefined],
+    ['BODY_LIMIT', 'event'],
+    ['IO', 'unreadable'],
+    ['PROTOCOL', 'oauth2'],
+    ['PROTOCOL', 'oauth2-endpoint'],
+    ['PROTOCOL', 'oauth2-none']
+  ] as const)('speaks of nothing that there is in a window alone: %s %s', (code, reason) => {
+    const { message, hint } = new ClientError(code, { reason })
+    const advice = advise(new ClientError(code, { reason }))
+    expect(advice).not.toBe('')
+    expect(advice).not.toMatch(/window|under Auth|history|in an editor|body:/)
+    expect(message).not.toMatch(/under Auth/)
+    expect(hint).not.toMatch(/by window/)
   })
 
   it('names the flag that a warning means', () => {

@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { RUN_OPTIONS } from '../../../cli/run/options.ts'
-import { SEND_OPTIONS } from '../../../cli/send/options.ts'
+import { COMMANDS } from '../../../cli/commands.ts'
 
 const FOLDER = 'test/integration/cli'
 
@@ -14,11 +13,13 @@ function testsOf(command: string): string {
     .join('\n')
 }
 
-test.each([
-  ['send', SEND_OPTIONS],
-  ['run', RUN_OPTIONS]
-] as const)('each flag of sonde %s is given to the built binary by a test', (command, options) => {
-  const tests = testsOf(command)
-  const isGiven = (name: string) => new RegExp(`['"\` ]--${name.replaceAll('.', '\\.')}['"\` ]`).test(tests)
-  expect(Object.keys(options).filter(name => !isGiven(name))).toEqual([])
-})
+test.each(Object.entries(COMMANDS))(
+  'each flag of sonde %s is given to the built binary by a test',
+  async (name, command) => {
+    const tests = testsOf(name)
+    const isGiven = (flag: string) => new RegExp(`['"\` ]--${flag.replaceAll('.', '\\.')}['"\` ]`).test(tests)
+    // That one is tried of all commands at once.
+    const flags = Object.keys(await command.options()).filter(flag => flag !== 'help')
+    expect(flags.filter(flag => !isGiven(flag))).toEqual([])
+  }
+)

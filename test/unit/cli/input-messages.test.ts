@@ -17,18 +17,19 @@ it.each([
   ['a', ['a']],
   ['a\n', ['a']],
   ['a\n\nb', ['a', '', 'b']],
-  ['a\r\n', ['a\r']]
+  ['a\r\n\r\nb\rc\r\r\n', ['a', '', 'b\rc\r']],
+  ['a\r', ['a\r']]
 ])('%j is %j', async (text, messages) => {
   expect(await readAll([Buffer.from(text)])).toEqual(messages)
 })
 
 it('ends messages where it is told to', async () => {
-  expect(await readAll([Buffer.from('a\nb\0c\0')], 0)).toEqual(['a\nb', 'c'])
+  expect(await readAll([Buffer.from('a\nb\0c\r\0')], 0)).toEqual(['a\nb', 'c\r'])
 })
 
 it('finds the same messages however they are cut', async () => {
   const text = fc
-    .array(fc.constantFrom('a', 'bc', '\n', '\0', 'ÿ'), { maxLength: 40 })
+    .array(fc.constantFrom('a', 'bc', '\n', '\r', '\0', 'ÿ'), { maxLength: 40 })
     .map(all => all.join(''))
   await fc.assert(
     fc.asyncProperty(text, fc.array(fc.nat(60)), async (whole, cuts) => {

@@ -24,6 +24,11 @@ it('sends requests without building schemas, and without HTTP/2 and what collect
   expect([...loaded].filter(file => /\/electron\/workspace\//.test(file))).toEqual([])
 })
 
+it('completes environments without what reads them', () => {
+  const loaded = loadedModules('cli/completion/print-environments.ts', 'ever')
+  for (const name of ['zod', 'yaml', 'undici']) expect(loaded, name).not.toContain(name)
+})
+
 it('has V8 and libuv set up before anything else is loaded', () => {
   const [first, second] = readImports(inRoot('cli/sonde.ts')).map(({ specifier }) => specifier)
   expect([first, second]).toEqual(['#engine/late-tier-up.ts', '#engine/widen-threadpool.ts'])

@@ -5,7 +5,8 @@ import { UsageError } from '../../../cli/usage-error.ts'
 const SPECS = {
   header: { short: 'H', value: 'NAME: VALUE', repeatable: true, help: 'Add a header' },
   print: { value: 'WHAT', help: 'What to print' },
-  retry: { short: 'r', value: 'N', once: true, help: 'Try again' },
+  to: { value: 'FORMAT', choices: ['curl', 'har', 'yaml'], help: 'What it becomes' },
+  retry: { short: 'r', value: 'N', help: 'Try again' },
   insecure: { help: 'Trust anyone' }
 } as const
 
@@ -32,6 +33,9 @@ describe('parseOptions', () => {
     [['--print', '--insecure'], '--print: its value is missing'],
     [['-H', '-x'], '-H: its value is missing'],
     [['--retry', '1', '-r', '2'], '--retry: only one'],
+    [['--print', 'a', '--print', 'a'], '--print: only one'],
+    [['--to', 'xml'], '--to xml: write curl, har or yaml'],
+    [['--to='], '--to: write curl, har or yaml'],
     [['--insecure=yes'], '--insecure: it takes no value']
   ])('names the flag that is wrong in %j', (args, flag) => {
     expect(() => parseOptions(SPECS, args)).toThrow(UsageError)
@@ -43,9 +47,8 @@ describe('parseOptions', () => {
     expect(parseOptions(SPECS, ['-r', '-1']).values).toEqual({ retry: '-1' })
   })
 
-  it('takes the last of several where there may be but one', () => {
-    const { values } = parseOptions(SPECS, ['--print', 'a', '--print', 'b', '--insecure', '--insecure'])
-    expect(values).toEqual({ print: 'b', insecure: true })
+  it('takes a switch that is given again for the same', () => {
+    expect(parseOptions(SPECS, ['--insecure', '--insecure']).values).toEqual({ insecure: true })
   })
 
   it('breaks what a flag does into lines of whole words', () => {
@@ -60,6 +63,7 @@ describe('parseOptions', () => {
       [
         '  -H, --header NAME: VALUE  Add a header',
         '      --print WHAT          What to print',
+        '      --to FORMAT           What it becomes',
         '  -r, --retry N             Try again',
         '      --insecure            Trust anyone'
       ].join('\n')

@@ -20,7 +20,8 @@ const NODES = [
   node('a', 'folder', 1),
   node('a/socket.yml', 'websocket'),
   node('a/broken.yml', 'unreadable'),
-  node('a/script.yml', 'script')
+  node('a/script.yml', 'script'),
+  { ...node('a/compose.yml', 'unreadable'), foreign: true as const }
 ]
 
 describe('the requests that are run', () => {
@@ -28,6 +29,7 @@ describe('the requests that are run', () => {
     ['of a collection', '', ['a/broken.yml', 'b/deep/x.yml', 'b/1.yml', 'b/2.yml', 'z.yml']],
     ['of a folder', 'b', ['b/deep/x.yml', 'b/1.yml', 'b/2.yml']],
     ['of a request', 'b/2.yml', ['b/2.yml']],
+    ['of what is foreign, and was asked for', 'a/compose.yml', ['a/compose.yml']],
     ['of what is no request', 'a/socket.yml', []],
     ['of what is not there', 'nowhere', []]
   ])('%s', (_, path, expected) => {

@@ -16,6 +16,15 @@ describe('data of a run', () => {
     ],
     ['CSV with semicolons', 'a;b\r\n1;2\r\n', ['a', 'b'], [['1', '2']]],
     ['CSV with tabs', 'a\tb\n1\t2', ['a', 'b'], [['1', '2']]],
+    [
+      'rows of nothing, which stand in quotes where they are meant',
+      'a,b\n"",""\n,\n\n1,2\n,\n',
+      ['a', 'b'],
+      [
+        ['', ''],
+        ['1', '2']
+      ]
+    ],
     ['one column', 'id\n1\n2\n', ['id'], [['1'], ['2']]],
     ['a mark of the byte order', '\uFEFFid\n1', ['id'], [['1']]],
     ['space around names, none lost in values', ' id ,x\n 1 ,2', ['id', 'x'], [[' 1 ', '2']]],

@@ -7,6 +7,7 @@ import { temporaryFolder } from '#test/suites/temporary-folder.ts'
 import { DeletedItems } from '#workspace/collections/delete-items.ts'
 import { deleteLeftovers } from '#workspace/collections/delete-leftovers.ts'
 import { readItemOnDisk } from '#workspace/collections/item-on-disk.ts'
+import { readCollection } from '#workspace/collections/read-collection.ts'
 import { MAX_FILE_BYTES } from '#workspace/collections/read-file.ts'
 import { saveItem } from '#workspace/collections/save-item.ts'
 import { temporaryName } from '#workspace/temporary-name.ts'
@@ -87,6 +88,27 @@ describe('what is wrong with a file', () => {
     expect(before.equals(await readFile(opened.at('bad.yml')))).toBe(true)
   })
 
+  it.each([
+    ['nothing', '', true],
+    ['no mapping', '- a\n- b\n', true],
+    ['services', 'services:\n  web:\n    image: x\n', true],
+    ['an OpenAPI document', 'openapi: 3.1.0\ninfo:\n  title: Shop\n  version: "1"\npaths: {}\n', true],
+    ['two documents', 'kind: Pod\n---\nkind: Service\n', true],
+    ['what was once a request', 'info:\n  name: [x\n', undefined],
+    ['a merge of two requests', `<<<<<<< HEAD\n${requestText('X')}=======\n>>>>>>> b\n`, undefined],
+    ['a request without its type', 'info:\n  name: X\n', undefined],
+    ['a request of an unknown type', 'info:\n  type: soap\n', undefined],
+    ['a request with its URL alone', '"http": x\n', undefined]
+  ])('is told, and whether it says that it is a request at all: %s', async (_, content, foreign) => {
+    const opened = await OpenedCollection.of({ ...good, 'beside.yml': content })
+    await opened.collection.settled()
+    const node = opened.node('beside.yml')
+    expect(node).toMatchObject({ kind: 'unreadable', problem: { message: expect.any(String) } })
+    expect(node?.foreign).toBe(foreign)
+    const read = await readCollection('once', opened.folder)
+    expect(read.tree.get('beside.yml')?.node).toEqual(node)
+  })
+
   it('is told of each value that is none of its kind, with its line', async () => {
     const text = 'info:\n  name: W\n  type: http\nhttp:\n  method: [x]\n  url: {a: 1}\n  headers: hello\n'
     const opened = await OpenedCollection.of({
@@ -161,6 +183,12 @@ describe('what is wrong with a file', () => {
     await opened.until(() => opened.paths().length === 9)
     const problem = (path: string) => opened.node(path)?.problem?.message
     expect(problem('folder/loop')).toContain('never end')
+    expect(['out', 'folder/loop', 'secret.yml', 'gone.yml'].map(path => opened.node(path)?.foreign)).toEqual([
+      true,
+      true,
+      undefined,
+      undefined
+    ])
     expect(problem('out')).toContain('out of the collection')
     expect(problem('secret.yml')).toContain('out of the collection')
     expect(problem('self.yml')).toContain('leads to itself')

@@ -9,16 +9,23 @@ function show(
   { formatted = true, charset = '' } = {}
 ): { shown: string; hidden: string | undefined } {
   let shown = ''
+  let hidden: string | undefined
   const body = new ScreenBody({
     hints: { contentType, charset },
     formatted,
     paint: painter(false),
     print: text => {
       shown += text
-    }
+      return true
+    },
+    printed: callback => callback(),
+    tell: what => {
+      hidden = what
+    },
+    saver: '--output FILE'
   })
   for (const chunk of chunks) expect(body.write(Buffer.from(chunk))).toBe(true)
-  const hidden = body.end()
+  body.end()
   return { shown, hidden }
 }
 
@@ -40,17 +47,53 @@ describe('a body on a terminal', () => {
     expect(show('text/plain', [Buffer.from([0x7a, 0xc3]), Buffer.from([0xb6])]).shown).toBe('zö\n')
     expect(show('text/plain', [Buffer.from([0xf6])], { charset: 'iso-8859-1' }).shown).toBe('ö\n')
   })
+  test('is shown to its last byte, and hides nothing where its pieces end', () => {
+    expect(show('text/plain', [Buffer.from([0x7a, 0xe2, 0x82])]).shown).toBe('z\ufffd\n')
+    expect(show('text/plain', ['seen\r', 'hidden\r', '\nnext\r']).shown).toBe('seen\\x0dhidden\nnext\n')
+  })
   test('is not shown where it is no text', () => {
     const { shown, hidden } = show('image/png', [Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0x1b])])
     expect(shown).toBe('')
     expect(hidden).toBe('The body is not text (6 B) and is not shown. --output FILE saves it.')
   })
   test('is shown in part where it is large', () => {
-    for (const type of ['text/plain', 'application/json']) {
-      const { shown, hidden } = show(type, Array<string>(200).fill('[1],'.repeat(1024)))
-      expect(shown.length).toBeLessThan(4 * 1024 * 1024)
-      expect(hidden).toBe('The first 512 KiB of 800 KiB are shown. --output FILE saves all of it.')
+    const text = show('text/plain', Array<string>(200).fill('1234'.repeat(1024)))
+    expect(text.shown).toHaveLength(512 * 1024 + 1)
+    expect(text.hidden).toBe(
+      'The first 512 KiB are shown. What follows is not; --output FILE saves all of it.'
+    )
+    const json = show('application/json', Array<string>(200).fill('[1],'.repeat(1024)))
+    expect(json.shown.length).toBeLessThan(4 * 1024 * 1024)
+    expect(json.hidden).toBe(
+      'The first 512 KiB are shown. The rest of 800 KiB is not; --output FILE saves all of it.'
+    )
+  })
+  test('is shown for as long as it goes on where values follow each other', () => {
+    for (const type of ['text/event-stream', 'application/x-ndjson']) {
+      const { shown, hidden } = show(type, Array<string>(200).fill('data: 1\n'.repeat(1024)))
+      expect(shown).toHaveLength(1600 * 1024)
+      expect(hidden).toBeUndefined()
     }
+  })
+  test('says that the rest is not shown as soon as that is so, on a line of its own', () => {
+    const seen: string[] = []
+    const body = new ScreenBody({
+      hints: { contentType: 'text/plain', charset: '' },
+      formatted: true,
+      paint: painter(false),
+      print: text => seen.push(text) > 0,
+      printed: callback => callback(),
+      tell: () => void seen.push('hidden'),
+      saver: ''
+    })
+    body.write(Buffer.alloc(512 * 1024, 'x'))
+    expect(body.isSilent).toBe(false)
+    body.write(Buffer.from('y'))
+    expect(seen.slice(1)).toEqual(['\n', 'hidden'])
+    expect(body.isSilent).toBe(true)
+    body.write(Buffer.from('z'))
+    body.end()
+    expect(seen.slice(1)).toEqual(['\n', 'hidden'])
   })
   test('of nothing there is nothing', () => expect(show('', [])).toEqual({ shown: '', hidden: undefined }))
 

@@ -34,7 +34,7 @@ test('tells what the stream could not take, to who waits as well, and at the end
   const outlet = new StreamOutlet(stream, '/dev/full')
   while (outlet.write(PIECE));
   await new Promise<void>(resolve => outlet.drained(resolve))
-  expect(outlet.failure).toMatchObject({ code: 'IO', facts: { path: '/dev/full' } })
+  expect(outlet.failure).toMatchObject({ code: 'IO', phase: 'download', facts: { path: '/dev/full' } })
   expect(outlet.write(PIECE)).toBe(false)
   await expect(outlet.end()).rejects.toMatchObject({ code: 'IO' })
 })
@@ -51,4 +51,16 @@ test('waits at its end until all has been taken', async () => {
   for (let i = 0; i < 3; i++) outlet.write(PIECE)
   await outlet.end()
   expect(Buffer.concat(taken)).toHaveLength(3 * PIECE.length)
+})
+
+test('tells at its end what could not be taken of the little that came before it', async () => {
+  const full = Object.assign(new Error('write'), { code: 'ENOSPC', errno: -28 })
+  const stream = new Writable({
+    write: (_chunk, _encoding, done) => setImmediate(done, full),
+    // As a file does, which is closed before its error is told.
+    destroy: (error, done) => setImmediate(done, error)
+  })
+  const outlet = new StreamOutlet(stream, '/dev/full')
+  outlet.write(Buffer.from('hello'))
+  await expect(outlet.end()).rejects.toMatchObject({ code: 'IO', facts: { path: '/dev/full' } })
 })

@@ -169,6 +169,7 @@ describe('a body', () => {
       method: 'PUT',
       body: { kind: 'file', files: [{ path: 'a.bin' }] }
     })
+    expect(parse('curl http://a --data-binary @a').warnings).toEqual([])
     expect(draftOf('curl http://a --data-raw @a').body).toEqual({ kind: 'text', text: '@a' })
   })
 
@@ -253,15 +254,25 @@ describe('options', () => {
     ['http://a --next http://b', 'The command makes several requests: this is the first.'],
     ['http://a | jq .', 'What follows “|” is left out.'],
     ['http://a 2>&1', 'What follows “2>&” is left out.'],
+    ['http://a; echo', 'What follows “;” is left out.'],
+    ['http://a| jq .', 'What follows “|” is left out.'],
     ['http://a && echo', 'What follows “&&” is left out.'],
     ['-H broken http://a', '“broken” is not a header: a colon is missing.'],
     [
       '-E c.pem --key k.pem http://a',
       'The client certificate c.pem is not taken over: add it to the collection’s settings.'
     ],
-    ['-T - http://a/', 'The body comes from standard input: choose a file or type a text.'],
-    ['-d @- http://a', 'The body comes from standard input: choose a file or type a text.'],
-    ['-F "a=<b" http://a', 'The part “a” is not read from the file b: type its text.']
+    ['-T - http://a/', 'The body comes from standard input, and is left out.'],
+    ['-d @- http://a', 'The body comes from standard input, and is left out.'],
+    [
+      '-d @b http://a',
+      'The file b is sent with its line breaks, which curl leaves out unless it is told --data-binary.'
+    ],
+    ['-F "a=<b" http://a', 'The part “a” is not read from the file b, and is empty.'],
+    ['--data-urlencode a@b http://a', 'The field “a” is not read from the file b, and is empty.'],
+    ['--data-urlencode @b http://a', '--data-urlencode @b is not taken over.'],
+    ['-G --data-urlencode a@b http://a', 'The field “a” is not read from the file b, and is empty.'],
+    ['-G -d @b http://a', 'The query is not read from the file b.']
   ])('%s is not taken over in silence', (options, warning) => {
     expect(parse(`curl ${options}`).warnings).toEqual([warning])
   })
@@ -422,9 +433,35 @@ describe('quotes', () => {
   })
 })
 
+describe('the end of its line', () => {
+  it.each([
+    'curl http://a\ncut -d, -f1 file',
+    'curl http://a\n\ngrep -X foo -H "A: b" file\n',
+    'curl http://a # so\n# and so\necho "it\'s',
+    'curl "http://a" ^\n  -s\r\ntype -X foo',
+    'curl "http://a" `\n  -s\nGet-Item -X foo',
+    'curl http://a\n"$BIN" -X foo'
+  ])('ends a command: %j', text => {
+    const parsed = parseCurl(text)
+    expect(parsed).toMatchObject({ draft: { method: 'GET', url: 'http://a', headers: [] } })
+    expect(parsed).toMatchObject({ warnings: ['The lines that follow it are left out.'] })
+  })
+
+  it.each([
+    'curl -s\nhttp://a -X PUT',
+    "curl -X PUT\n'http://a'\n",
+    'curl "http://a" ^\n  -s\n  -X PUT\n',
+    'curl "http://a" `\n  -s\n  -X PUT',
+    'curl http://a -X PUT\n# all'
+  ])('does not where no command follows: %j', text => {
+    expect(parseCurl(text)).toMatchObject({ draft: { method: 'PUT', url: 'http://a' }, warnings: [] })
+  })
+})
+
 describe('what is no command', () => {
   it.each([
     ['wget http://a', 'This is not a curl command.'],
+    ['wget curl http://a', 'This is not a curl command.'],
     ['', 'This is not a curl command.'],
     ['curl -v', 'The command names no URL.']
   ])('%s', (text, problem) => {

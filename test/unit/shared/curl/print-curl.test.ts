@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
 import { parseCurl } from '#shared/curl/parse-curl.ts'
 import { printCurl } from '#shared/curl/print-curl.ts'
@@ -53,6 +54,30 @@ describe('printCurl', () => {
 
   it('writes what is no Latin-1 as it is: it is not sent, and no byte of it is cut', () => {
     expect(printed({}, { headers: [['X-A', 'é •••']] })).toContain(`\\\n  --header 'X-A: é •••'`)
+  })
+
+  it('has nothing in it that a terminal takes for keys, and says the same to a shell', () => {
+    const evil = "a\u001b[201~\r\u009b31m'$(id)%s\n"
+    const parts = [{ name: 'n', content: { kind: 'text' as const, text: evil } }]
+    const command = printed(
+      { auth: { kind: 'basic', username: evil, password: '' }, proxy: { mode: 'url', url: evil } },
+      {
+        method: 'POST',
+        url: `https://a.test/${evil}`,
+        headers: [['X-A', evil.trim()]],
+        body: { kind: 'multipart', parts }
+      }
+    )
+    expect(command).toMatch(/^[\n\x20-\x7e]*$/)
+    const { stdout } = spawnSync('sh', ['-c', command.replace(/^curl/, String.raw`printf '%s\0'`)])
+    expect(stdout.toString('utf8').split('\0')).toEqual(
+      expect.arrayContaining([
+        `${evil}:`,
+        evil,
+        `n=${evil}`,
+        "https://a.test/a\u001b[201~\r\u009b31m'$(id)%s"
+      ])
+    )
   })
 
   it('says nothing of settings that say nothing, or are off', () => {

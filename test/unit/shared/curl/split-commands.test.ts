@@ -13,7 +13,41 @@ it.each([
     ["curl a.test -d 'x\ncurl y'", 'curl b.test']
   ],
   ['comments', '# first\ncurl a.test\n# second\ncurl b.test', ['curl a.test', 'curl b.test']],
+  [
+    'what starts them',
+    "sudo -E curl a.test\nTOKEN='x y' timeout 30s curl b.test",
+    ['sudo -E curl a.test', "TOKEN='x y' timeout 30s curl b.test"]
+  ],
+  [
+    'those that are commented out',
+    'curl a.test\n# curl old.test\ncurl b.test',
+    ['curl a.test', 'curl b.test']
+  ],
+  ['those at the prompt of root', '# curl a.test\n# curl b.test', ['# curl a.test', '# curl b.test']],
+  ['those of the background', 'curl a.test &\ncurl b.test &', ['curl a.test', 'curl b.test &']],
+  [
+    'those of a script',
+    'if curl a.test; then\n  curl b.test\nfi\n! time curl c.test\nR="$(curl "d.test/$(date)" | jq)"',
+    ['curl a.test; then', '  curl b.test\nfi', 'time curl c.test', 'curl "d.test/$(date)" | jq']
+  ],
   ['a quote that never ends', "curl a.test -d 'x\ncurl b.test", ["curl a.test -d 'x\ncurl b.test"]]
 ])('takes %s apart', (_, text, commands) => {
-  expect(splitCommands(text)).toEqual(commands)
+  expect(splitCommands(text)).toEqual({ commands })
+})
+
+it('keeps apart what stands before the first in a script', () => {
+  const script = '#!/bin/sh\n# All of it\nset -eu\ncurl a.test\ncurl b.test\n'
+  expect(splitCommands(script)).toEqual({ before: 'set -eu', commands: ['curl a.test', 'curl b.test\n'] })
+  expect(splitCommands('#!/bin/sh\ncurl a.test')).toEqual({ commands: ['curl a.test'] })
+  expect(splitCommands('#!/bin/sh\n# curl old.test\ncurl a.test')).toEqual({ commands: ['curl a.test'] })
+  expect(splitCommands('set -e\ncurl a.test')).toEqual({ before: 'set -e', commands: ['curl a.test'] })
+})
+
+it('is done with any number of empty lines', () => {
+  const gap = '\n'.repeat(5000)
+  expect(splitCommands(`curl a.test${gap}x\ncurl b.test${gap}#\ncurl c.test`).commands).toEqual([
+    `curl a.test${gap}x`,
+    'curl b.test',
+    'curl c.test'
+  ])
 })

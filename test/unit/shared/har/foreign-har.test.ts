@@ -72,10 +72,10 @@ describe('a file of Chromium', () => {
 
   test('becomes requests that can be sent, without what belongs to the connection', () => {
     const [first, second] = exchanges
-    expect(first && draftOfHar(first).headers).toEqual([
+    expect(first && draftOfHar(first).draft.headers).toEqual([
       { name: 'accept', value: 'text/html', enabled: true }
     ])
-    expect(second && draftOfHar(second).body).toMatchObject({ kind: 'json', text: '{"sku":"a"}' })
+    expect(second && draftOfHar(second).draft.body).toMatchObject({ kind: 'json', text: '{"sku":"a"}' })
   })
 })
 
@@ -93,7 +93,7 @@ test('a file of Firefox is read, its TLS handshake beside `connect`', () => {
     ['ttfb', 44],
     ['download', 0]
   ])
-  expect(login && draftOfHar(login).body).toMatchObject({
+  expect(login && draftOfHar(login).draft.body).toMatchObject({
     kind: 'form',
     form: [
       { name: 'user', value: 'ann' },

@@ -41,6 +41,7 @@ describe('printYaml', () => {
     [{ a: 'x\n' }, 'a: |\n  x\n'],
     [{ a: 'x\n\n', docs: 'y' }, 'a: "x\\n\\n"\n\ndocs: y\n'],
     [{ a: 'x\r\ny' }, 'a: "x\\r\\ny"\n'],
+    [{ a: '\x7f\u009b31m "\u0085' }, 'a: "\\x7f\\x9b31m \\"\\x85"\n'],
     [{ a: 'yes', b: '1e3', c: '2024-01-01', d: 'y' }, 'a: "yes"\nb: "1e3"\nc: "2024-01-01"\nd: y\n'],
     [{ a: undefined, b: [undefined] }, 'b:\n  - null\n']
   ])('prints %j', (value, text) => {

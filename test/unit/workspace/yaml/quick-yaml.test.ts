@@ -59,6 +59,10 @@ const pieces = fc.constantFrom(
   ...[
     'a: -1',
     'a: 0',
+    'a: 1.0.0',
+    'a: 1.0',
+    'a: 1.0.0.0',
+    'a: 01.0.0',
     'a: .5',
     'a: NaN',
     'c: @x',
@@ -95,6 +99,12 @@ const RUNS = 50_000
 describe('quickYaml', () => {
   it('reads what requests are written in', () => {
     const text = runnableRequest('List', { url: 'http://h/{{x}}?a=1', status: 200, tags: ['smoke'] })
+    expect(quickYaml(text)).toEqual(parsed(text))
+    expect(quickYaml(text)).toBeDefined()
+  })
+
+  it('reads what the file of a collection begins with', () => {
+    const text = 'opencollection: 1.0.0\ninfo:\n  name: Shop\n'
     expect(quickYaml(text)).toEqual(parsed(text))
     expect(quickYaml(text)).toBeDefined()
   })

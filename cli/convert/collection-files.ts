@@ -1,0 +1,34 @@
+import type { Draft } from '#shared/model/draft/draft.ts'
+import { newCollection, newItem } from '#shared/opencollection/new-item.ts'
+import { sondeEntryOf } from '#shared/opencollection/sonde-entry.ts'
+import { EMPTY_SONDE_FILE, printSondeFile, withEntry } from '#shared/opencollection/sonde-file.ts'
+import { foldedFileName, freeFileName } from '#shared/workspace/file-name.ts'
+import { assertFits } from '#workspace/collections/assert-fits.ts'
+import { FOLDER_FILE, ITEM_ENDING, ROOT_FILE, SONDE_FILE } from '#workspace/collections/item-place.ts'
+import { printYaml } from '#workspace/yaml/print-yaml.ts'
+import { nameOfRequest } from './name-of-request.ts'
+
+/** What a file of the collection may not be called. */
+const TAKEN = [ROOT_FILE, FOLDER_FILE, SONDE_FILE].map(foldedFileName)
+
+/**
+ * The files of a collection of these requests, which runs them in their order: a file for each, called as it is, and by
+ * a number where several are called alike.
+ * @param name of the collection
+ * @returns texts by file name
+ * @throws ClientError BUILD `draft` for a request that is too large for a file
+ */
+export function collectionFiles(drafts: readonly Draft[], name: string): Map<string, string> {
+  const files = new Map([[ROOT_FILE, printYaml(newCollection(name))]])
+  const taken = new Set(TAKEN)
+  let beyond = EMPTY_SONDE_FILE
+  for (const [at, draft] of drafts.entries()) {
+    const file = freeFileName(nameOfRequest(draft), taken, ITEM_ENDING)
+    taken.add(foldedFileName(file))
+    const title = file.slice(0, -ITEM_ENDING.length)
+    files.set(file, assertFits(printYaml(newItem(title, draft, at + 1))))
+    beyond = withEntry(beyond, file, sondeEntryOf(draft))
+  }
+  if (Object.keys(beyond.items).length > 0) files.set(SONDE_FILE, printSondeFile(beyond))
+  return files
+}

@@ -1,0 +1,29 @@
+import { countOf } from '../format/count.ts'
+import type { ItemKind, TreeNode } from '../model/workspace.ts'
+
+/** A request that no run sends, since it is no question with one answer. */
+export interface OtherRequest {
+  /** In the collection. */
+  path: string
+  name: string
+  protocol: string
+}
+
+const PROTOCOLS: Partial<Record<ItemKind, string>> = { websocket: 'WebSocket', grpc: 'gRPC' }
+
+/** The requests at and below a path that are of other protocols than HTTP. @param path empty is the collection */
+export function otherProtocols(nodes: Iterable<TreeNode>, path: string): OtherRequest[] {
+  const found: OtherRequest[] = []
+  for (const node of nodes) {
+    const protocol = PROTOCOLS[node.kind]
+    const isThere = path === '' || node.path === path || node.path.startsWith(`${path}/`)
+    if (protocol !== undefined && isThere) found.push({ path: node.path, name: node.name, protocol })
+  }
+  return found
+}
+
+/** `2 requests not run: WebSocket, gRPC`. */
+export function sayOthers(others: readonly OtherRequest[]): string {
+  const protocols = new Set(others.map(({ protocol }) => protocol))
+  return `${countOf(others.length, 'request')} not run: ${[...protocols].join(', ')}`
+}
