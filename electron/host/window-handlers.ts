@@ -1,6 +1,7 @@
 import { assertStorable } from '#shared/contract/draft-limit.ts'
 import type { windowContract } from '#shared/contract/window.ts'
 import type { Handlers } from '#shared/rpc/handlers.ts'
+import type { CollectionStore } from '#workspace/collections/collection-store.ts'
 import type { ConsentStore } from '#workspace/consents/consent-store.ts'
 import type { PreferencesStore } from '#workspace/preferences-store.ts'
 import type { Vault } from '#workspace/vault/vault.ts'
@@ -15,13 +16,15 @@ export function windowHandlers(
     cookies,
     consents,
     vault,
-    workspaces
+    workspaces,
+    collectionStore
   }: {
     preferences: PreferencesStore
     cookies: KeptCookies
     consents: ConsentStore
     vault: Vault
     workspaces: WorkspaceStore
+    collectionStore: CollectionStore
   }
 ): Handlers<typeof windowContract> {
   return {
@@ -38,7 +41,7 @@ export function windowHandlers(
       ])
       const stores = [preferences, cookies, consents, vault, workspaces]
       const problems = [...state.problems, ...stores.flatMap(store => store.takeProblems())]
-      return { ...state, problems }
+      return { ...state, problems, newlyOpened: collectionStore.takeNewlyOpened() }
     },
     async 'window.saveTab'({ tab }) {
       assertStorable(tab)

@@ -2,8 +2,7 @@ import { ClientError } from '#shared/model/client-error.ts'
 import { host, useHost } from './host.ts'
 import { tell, tellFailure } from './notices.ts'
 import { findCollection, useTree } from './tree.ts'
-import { keyOf } from './tree-key.ts'
-import { revealInTree, setExpanded, useTreeView } from './tree-view.ts'
+import { expand, revealInTree } from './tree-view.ts'
 import { openPrompt } from './ui.ts'
 import { shownWorkspace } from './workspaces.ts'
 
@@ -112,7 +111,7 @@ export function moveCollection(collectionId: string, before: string | undefined)
 function showOpened(collectionId: string): void {
   const address = { collectionId, path: '' }
   revealInTree(address)
-  setExpanded([...useTreeView.getState().expanded, keyOf(address)])
+  expand(address)
 }
 
 function workspaceId(): string {

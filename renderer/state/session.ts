@@ -10,6 +10,7 @@ import { reportStorageProblems } from './storage-problems.ts'
 import { startTabFiles, syncAllTabs } from './tab-files.ts'
 import { addForeignTabs, adoptWindow, useTabs } from './tabs.ts'
 import { startTree } from './tree.ts'
+import { expand } from './tree-view.ts'
 import { startUndo } from './undo.ts'
 import { addForeignEnvironments, adoptEnvironments } from './unsaved-environments.ts'
 import { watchVault } from './vault.ts'
@@ -33,7 +34,7 @@ export function startSession(): void {
 async function greet(client: HostClient): Promise<void> {
   const remembered = sessionStorage.getItem(WINDOW_ID)
   const showsTabs = useTabs.getState().attached
-  const [{ problems, ...state }, shell] = await Promise.all([
+  const [{ problems, newlyOpened, ...state }, shell] = await Promise.all([
     // What is shown will be stored over what the window holds: that may not be another window's drafts.
     client.call('window.attach', { ...(remembered && { id: remembered }), orNew: showsTabs }),
     client.call('shell.info', {})
@@ -41,6 +42,7 @@ async function greet(client: HostClient): Promise<void> {
   sessionStorage.setItem(WINDOW_ID, state.id)
   useHost.setState({ shell })
   reportStorageProblems(problems)
+  for (const collectionId of newlyOpened) expand({ collectionId, path: '' })
   void watchPreferences(client, shell)
   void watchVault(client)
   // The files may be others than when they were read last.

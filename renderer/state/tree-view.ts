@@ -69,6 +69,11 @@ export function revealInTree(address: ItemAddress): void {
 /** Opens what a request is in and the request itself, so that its examples are in sight. */
 export function revealExamples(address: ItemAddress): void {
   revealInTree(address)
+  expand(address)
+}
+
+/** Opens a row, whether or not it is in sight. */
+export function expand(address: ItemAddress): void {
   const key = keyOf(address)
   const { expanded } = useTreeView.getState()
   if (!expanded.includes(key)) setExpanded([...expanded, key])

@@ -11,9 +11,14 @@ export const windowContract = {
   /**
    * Takes possession of a window's stored state: the named one when it is free, else the one used last that no
    * living window holds, else a new one. It is held until the connection closes. `orNew` is for a page that shows
-   * tabs already and will store them: it gets the named window or a new one, never the drafts of another.
+   * tabs already and will store them: it gets the named window or a new one, never the drafts of another. The window
+   * that comes first is told which collections are `newlyOpened`: those that were named when Sonde was started, and
+   * were not open before.
    */
-  'window.attach': call(z.object({ id: z.uuid().optional(), orNew: z.boolean().optional() }), AttachedWindow),
+  'window.attach': call(
+    z.object({ id: z.uuid().optional(), orNew: z.boolean().optional() }),
+    AttachedWindow.extend({ newlyOpened: z.array(z.string()) })
+  ),
   /** Stores one tab as it now stands. On disk when the answer comes. BODY_LIMIT when its body is too large for that. */
   'window.saveTab': call(z.object({ tab: Tab }), z.void()),
   /**

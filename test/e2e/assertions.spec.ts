@@ -65,7 +65,7 @@ test('they are saved with the request, and its scripts are counted as not run', 
     ].join('')
   })
   await sonde.openCollection(folder)
-  await sonde.row('GET Greet').dblclick()
+  await sonde.openRow('GET Greet')
   await sonde.section('Request', 'Tests').click()
   await expect(sonde.page.getByRole('textbox', { name: 'Assertion 1 expression' })).toHaveValue('res.status')
   await sonde.page.getByRole('textbox', { name: 'Assertion 1 value' }).fill('{{expected}}')

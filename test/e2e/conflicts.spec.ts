@@ -18,7 +18,7 @@ test.beforeEach(async ({ app, sonde }) => {
   })
   file = path.join(folder, 'health.yml')
   await sonde.openCollection(folder)
-  await sonde.row('GET Health').dblclick()
+  await sonde.openRow('GET Health')
   await expect(sonde.url).toHaveValue('http://host.test/health')
 })
 

@@ -1,4 +1,6 @@
+import { findAccessibilityProblems } from './axe.ts'
 import { expect, test } from './fixtures.ts'
+import { closedPort } from './target/closed-port.ts'
 
 test.beforeEach(async ({ sonde }) => {
   await sonde.section('Request', 'Settings').click()
@@ -92,4 +94,41 @@ test('a connection that is used again is told with the request that opened it', 
   await expect(sonde.response).toContainText('New, opened for this request')
   await sonde.sendButton.click()
   await expect(sonde.response).toContainText('opened by an earlier request: GET /quiet')
+})
+
+test('addresses that were tried in vain are told beside the one that answered', async ({ sonde, target }) => {
+  const { port } = new URL(target.url('/'))
+  await sonde.page
+    .getByRole('textbox', { name: 'Addresses of hosts' })
+    .fill(`several.test:${port}:[::1],127.0.0.1`)
+  await sonde.send(`http://several.test:${port}/quiet`)
+  await expect(sonde.response).toContainText('200')
+  await sonde.section('Response', 'Connection').click()
+  const inVain = new RegExp(`Tried\\[::1\\]:${port}: E[A-Z]+Local address`)
+  await expect(sonde.response).toContainText(`Remote address127.0.0.1:${port}`)
+  await expect(sonde.response).toContainText(inVain)
+  expect(await findAccessibilityProblems(sonde.page)).toEqual([])
+  await sonde.phase('tcp').focus()
+  await sonde.page.keyboard.press('ArrowUp')
+  await sonde.page.keyboard.press('ArrowDown')
+  await expect(sonde.page.getByRole('tooltip')).toContainText(
+    new RegExp(`Tried \\[::1\\]:${port}: E[A-Z]+\\.`)
+  )
+
+  await sonde.send(target.url('/quiet'))
+  await expect(sonde.response).toContainText('New, opened for this request')
+  await expect(sonde.response).not.toContainText('Tried')
+})
+
+test('where none of several addresses answers, all are told', async ({ sonde }) => {
+  const port = await closedPort()
+  await sonde.page
+    .getByRole('textbox', { name: 'Addresses of hosts' })
+    .fill(`several.test:${port}:127.0.0.1,[::1]`)
+  await sonde.send(`http://several.test:${port}/`)
+  await expect(sonde.error).toContainText('refused the connection')
+  await sonde.section('Response', 'Connection').click()
+  await expect(sonde.response).toContainText(`Tried127.0.0.1:${port}: ECONNREFUSED`)
+  await expect(sonde.response).toContainText(new RegExp(`Also tried\\[::1\\]:${port} \\(E[A-Z]+\\)`))
+  expect(await findAccessibilityProblems(sonde.page)).toEqual([])
 })

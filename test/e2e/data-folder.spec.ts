@@ -9,7 +9,7 @@ test('a data folder that cannot be used is told, and used as soon as it can be',
   await sonde.page.reload()
   const page = sonde.page.getByRole('main')
   await expect(page).toContainText('this window cannot be opened')
-  await expect(page).toContainText('ENOTDIR')
+  await expect(page).toContainText('is no folder')
   await expect(page).toContainText(windows)
 
   await rm(windows)

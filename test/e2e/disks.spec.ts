@@ -26,7 +26,7 @@ async function mount(folder: string, kilobytes: number): Promise<void> {
 async function openHealth(sonde: SondePage, parent: string, health: RequestFile): Promise<string> {
   const folder = await writeCollection(parent, 'Shop', { 'health.yml': health })
   await sonde.openCollection(folder)
-  await sonde.row('GET Health').dblclick()
+  await sonde.openRow('GET Health')
   await expect(sonde.url).toHaveValue(health.url ?? '')
   return path.join(folder, 'health.yml')
 }

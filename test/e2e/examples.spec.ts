@@ -13,7 +13,7 @@ test.beforeEach(async ({ app, sonde, target }) => {
   })
   file = path.join(folder, 'greet.yml')
   await sonde.openCollection(folder)
-  await sonde.row('GET Greet').dblclick()
+  await sonde.openRow('GET Greet')
   await expect(sonde.url).toHaveValue(target.url('/json'))
 })
 

@@ -31,7 +31,7 @@ test('a new request is saved into a folder, and marked when it is changed', asyn
 
 test('a copy is proposed a name that is free, and one that is taken is told', async ({ app, sonde }) => {
   const folder = await openShop(app.files, sonde)
-  await sonde.row('GET Health').dblclick()
+  await sonde.openRow('GET Health')
   await expect(sonde.tab(/Health/)).toHaveAttribute('aria-selected', 'true')
   await sonde.page.keyboard.press('ControlOrMeta+Shift+s')
   const dialog = sonde.page.getByRole('dialog', { name: 'Save request' })

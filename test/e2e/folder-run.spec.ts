@@ -63,6 +63,26 @@ test('a folder is run, and each result leads to its exchange', async ({ app, she
   await expect(sonde.response).toContainText('404')
 })
 
+test('under what failed it is told which URL answered in the end', async ({ app, sonde, target }) => {
+  const folder = await writeCollection(app.files, 'Shop', {
+    'led.yml': request('Led', 1, target.url('/login'), '204'),
+    'fine.yml': request('Fine', 2, target.url('/login'), '200')
+  })
+  await sonde.openCollection(folder)
+  await sonde.choose(sonde.row('Shop'), 'Run…')
+  await button(sonde, 'Run').click()
+  const details = sonde.page.getByRole('list', { name: 'Details' })
+  await button(sonde, 'Details of Led').click()
+  await expect(details.getByRole('listitem')).toHaveText([
+    /res\.status is 200/,
+    `GET ${target.url('/account')} answered 200 after 1 redirect`
+  ])
+  expect(await findAccessibilityProblems(sonde.page)).toEqual([])
+  await button(sonde, 'Details of Led').click()
+  await button(sonde, 'Details of Fine').click()
+  await expect(details.getByRole('listitem')).toHaveText([/^passed/])
+})
+
 test('so many that a server may suffer are run only when that is confirmed', async ({
   app,
   sonde,

@@ -16,7 +16,7 @@ const FILE = [
 test('a value of several lines keeps them when it is edited and saved', async ({ app, sonde }) => {
   const folder = await writeCollection(app.files, 'Shop', { 'lines.yml': FILE })
   await sonde.openCollection(folder)
-  await sonde.row('POST Lines').click()
+  await sonde.previewRow('POST Lines')
   for (const [section, noun] of [
     ['Body', 'Field'],
     ['Variables', 'Variable'],

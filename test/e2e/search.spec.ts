@@ -108,7 +108,7 @@ test('what was used last is known to a browser that has stored nothing, and is o
   sonde
 }) => {
   const palette = () => sonde.page.getByRole('dialog', { name: 'Search or run a command' })
-  await sonde.row('GET Health').dblclick()
+  await sonde.openRow('GET Health')
   await expect(sonde.tab(/Health/)).toHaveAttribute('aria-selected', 'true')
   await sonde.openTab()
   await app.restart()

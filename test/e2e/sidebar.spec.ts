@@ -89,8 +89,8 @@ test('it is resized with the keyboard, and stays so after a restart', async ({ a
 test('what the tab in front edits is shown and marked', async ({ app, sonde }) => {
   await openShop(app.files, sonde)
   await sonde.row('Orders').click()
-  await sonde.row('GET List orders').dblclick()
-  await sonde.row('GET Health').dblclick()
+  await sonde.openRow('GET List orders')
+  await sonde.openRow('GET Health')
   await sonde.page.getByRole('button', { name: 'Close all folders' }).click()
   await expect(sonde.row('GET List orders')).toBeHidden()
   await sonde.tab(/List orders/).click()

@@ -175,7 +175,7 @@ test('it is kept with the request, and told before one connects', async ({ app, 
   const { page } = sonde
   const folder = await writeLive(app.files)
   await sonde.openCollection(folder)
-  await sonde.row('WS Live').dblclick()
+  await sonde.openRow('WS Live')
   await sonde.section('Request', 'Automation').click()
   await page.getByRole('button', { name: 'Add timer' }).click()
   await expect(page.getByRole('combobox', { name: 'What timer 1 sends' })).toBeFocused()
@@ -193,7 +193,7 @@ test('it is kept with the request, and told before one connects', async ({ app, 
   await sonde.closeTab(/^WS Live$/)
   await writeTimer(folder, { ...timer, later: 1, everyMs: 60_000 })
   await expect(async () => {
-    await sonde.row('WS Live').dblclick()
+    await sonde.openRow('WS Live')
     await sonde.section('Request', 'Automation').click()
     await expect(field(sonde, 'How often timer 1 sends')).toHaveValue('1m', { timeout: 1000 })
   }).toPass()
@@ -247,7 +247,7 @@ test('what a file brings while it is connected is not sent before one connects a
   const { page } = sonde
   const folder = await writeLive(app.files)
   await sonde.openCollection(folder)
-  await sonde.row('WS Live').dblclick()
+  await sonde.openRow('WS Live')
   await sonde.section('Request', 'Automation').click()
   await connect(sonde)
   await writeTimer(folder, {

@@ -241,7 +241,7 @@ websocket:
     return (await Promise.all(read)).join('\n')
   }
   const open = async () => {
-    await sonde.row('WS Live').dblclick()
+    await sonde.openRow('WS Live')
     await expect(composer(sonde)).toBeVisible()
   }
   await sonde.openCollection(folder)

@@ -106,6 +106,22 @@ export class SondePage {
     return this.tree.getByRole('treeitem', { name, ...(typeof name === 'string' && { exact: true }) })
   }
 
+  /** Opens a request of the tree in a tab of its own, and waits for that: until then another one is in front. */
+  async openRow(name: string): Promise<void> {
+    await this.row(name).dblclick()
+    await this.#inFront(name)
+  }
+
+  /** The same in the tab that the next one takes. */
+  async previewRow(name: string): Promise<void> {
+    await this.row(name).click()
+    await this.#inFront(name)
+  }
+
+  async #inFront(name: string): Promise<void> {
+    await expect(this.tab(new RegExp(`^${name}`))).toHaveAttribute('aria-selected', 'true')
+  }
+
   /** Opens a folder as a collection, by the dialog that this shell has. */
   async openCollection(folder: string): Promise<void> {
     const picked = await this.#app.answerPick(folder)

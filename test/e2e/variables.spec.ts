@@ -119,7 +119,7 @@ test('a variable of several values shows which is in use, and another can be cho
     ].join('')
   })
   await sonde.openCollection(folder)
-  await sonde.row('GET Echo').click()
+  await sonde.previewRow('GET Echo')
   await sonde.section('Request', 'Variables').click()
   await expect(sonde.cell('Variable', 1, 'value')).toHaveValue('local')
   await sonde.page.getByRole('combobox', { name: 'Value of stage in use' }).click()

@@ -48,7 +48,7 @@ test('what is locked at Send can be unlocked there, and sent', async ({ app, son
     'echo.yml': { name: 'Echo', url: target.url('/echo'), headers: { 'X-Token': '"{{token}}"' } }
   })
   await sonde.openCollection(folder)
-  await sonde.row('GET Echo').dblclick()
+  await sonde.openRow('GET Echo')
   await page.getByRole('button', { name: 'Preferences' }).click()
   const preferences = page.getByRole('dialog', { name: 'Preferences' })
   await preferences.getByRole('tab', { name: 'Secrets' }).click()

@@ -36,7 +36,7 @@ test('a WebSocket request of a file is edited and saved, and all else in the fil
 }) => {
   const folder = await writeCollection(app.files, 'Shop', { 'live.yml': FILE })
   await sonde.openCollection(folder)
-  await sonde.row('WS Live').dblclick()
+  await sonde.openRow('WS Live')
   await expect(sonde.tab(/^WS Live$/)).toHaveAttribute('aria-selected', 'true')
   await expect(sonde.url).toHaveValue('wss://live.test/feed?since=1')
   await expect(sonde.method).toBeHidden()
@@ -201,7 +201,7 @@ test('a URL of a WebSocket makes its request one, and one of HTTP makes it that 
 test('a URL of a WebSocket in the file of an HTTP request is opened beside it', async ({ app, sonde }) => {
   const folder = await writeCollection(app.files, 'Shop', { 'health.yml': { name: 'Health' } })
   await sonde.openCollection(folder)
-  await sonde.row('GET Health').dblclick()
+  await sonde.openRow('GET Health')
   await expect(sonde.tab(/Health/)).toHaveAttribute('aria-selected', 'true')
   await sonde.url.fill('wss://host.test/feed')
   await sonde.page.getByRole('button', { name: 'Open as a WebSocket request' }).click()

@@ -5,6 +5,7 @@ import { formatDuration } from '#shared/format/duration.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
 import type { FlowExchange, FlowItem } from '#shared/model/run.ts'
 import { shortError } from '#shared/model/short-error.ts'
+import { sayAsked } from '#shared/run/say-asked.ts'
 import { classNames } from '../../components/class-names.ts'
 import { methodTone } from '../request/method-tone.ts'
 import { shortMethod } from '../request/short-method.ts'
@@ -85,7 +86,9 @@ export function ResultRow(props: ResultRowProps) {
   )
 }
 
-function Details({ exchange: { message, problems = [], results } }: { exchange: FlowExchange }) {
+function Details({ exchange }: { exchange: FlowExchange }) {
+  const { message, problems = [], results } = exchange
+  const asked = sayAsked(exchange)
   const found = results?.results ?? []
   return (
     <ul
@@ -111,6 +114,7 @@ function Details({ exchange: { message, problems = [], results } }: { exchange: 
           )}
         </li>
       ))}
+      {asked !== undefined && <li className="text-muted">{visibleText(asked)}</li>}
       {message === undefined && problems.length + found.length === 0 && (
         <li className="text-muted">It has no assertions and no actions.</li>
       )}

@@ -1,13 +1,15 @@
+import { useEffect } from 'react'
 import { useKeysOf } from '../../commands/registry.ts'
 import { classNames } from '../../components/class-names.ts'
 import { IconButton } from '../../components/icon-button.tsx'
 import { toggleSidebar, useSidebar } from '../../state/sidebar.ts'
-import { SIDEBAR_VIEWS } from './sidebar-views.ts'
+import { preloadViews, SIDEBAR_VIEWS } from './sidebar-views.ts'
 
 /** What the sidebar shows; the view that is shown is put away. */
 export function ActivityBar() {
   const { open, view } = useSidebar()
   const keys = useKeysOf('sidebar.toggle')
+  useEffect(() => void requestIdleCallback(preloadViews), [])
   return (
     <nav
       aria-label="Sidebar"

@@ -1,8 +1,15 @@
 import { Boxes, History } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { Preferences } from '#shared/model/preferences.ts'
-import { HistoryView } from '../history/history-view.tsx'
+import { laterPart } from '../../components/later-part.tsx'
 import { CollectionsView } from './collections-view.tsx'
+
+const HistoryView = laterPart(async () => (await import('../history/history-view.tsx')).HistoryView)
+
+/** What is not shown at first need not wait for its code when it is. */
+export function preloadViews(): void {
+  HistoryView.preload()
+}
 
 interface SidebarView {
   id: Preferences['sidebar']['view']

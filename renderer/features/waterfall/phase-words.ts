@@ -2,10 +2,12 @@ import { formatBytes } from '#shared/format/bytes.ts'
 import { formatDuration } from '#shared/format/duration.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
 import { sentHeadBytes } from '#shared/http/sent-head-bytes.ts'
+import type { ErrorRecord } from '#shared/model/error.ts'
 import type { Exchange, Hop } from '#shared/model/exchange.ts'
 import type { PhaseName } from '#shared/model/phases.ts'
 import type { TlsInfo } from '#shared/model/tls-info.ts'
 import { shownUrl } from '#shared/url/shown-url.ts'
+import { alsoTried, triedInVain } from '#shared/waterfall/attempt-words.ts'
 import { explainWait } from '#shared/waterfall/hop-words.ts'
 import type { PhaseRow, SpanState } from '#shared/waterfall/layout.ts'
 
@@ -34,13 +36,15 @@ export function nameActivity(name: PhaseName, hop: Hop | undefined): string {
   return `Waiting ${formatDuration(waitMs)} before retry ${attempt} of ${of}`
 }
 
-/** One sentence on what a phase was, from what its hop knows. */
+/** A sentence or two on what a phase was, from what its hop knows. */
 export function explainPhase(phase: PhaseRow, hop: Hop, exchange: Exchange): string {
-  if (isBroken(phase.state) && hop.error) return hop.error.message
+  if (isBroken(phase.state) && hop.error) return explainFailure(hop.error)
   if (phase.state === 'running') return `${nameActivity(phase.name, hop)} …`
   const { connection, response } = hop
   const host = hostOf(hop.request.url)
   const proxy = connection?.proxy ? visibleText(connection.proxy.url) : 'the proxy'
+  const vain = connection ? triedInVain(connection) : []
+  const tried = vain.length > 0 ? ` Tried ${vain.join('; ')}.` : ''
   switch (phase.name) {
     case 'backoff':
       return explainWait(hop)
@@ -56,7 +60,7 @@ export function explainPhase(phase: PhaseRow, hop: Hop, exchange: Exchange): str
         : `Looked up ${proxy}.`
     case 'proxy-tcp':
       return connection
-        ? `Connected to the proxy, ${connection.localAddress} → ${connection.remoteAddress}.`
+        ? `Connected to the proxy, ${connection.localAddress} → ${connection.remoteAddress}.${tried}`
         : 'Connected to the proxy.'
     case 'proxy-tls':
       return connection?.proxy?.tls
@@ -72,7 +76,7 @@ export function explainPhase(phase: PhaseRow, hop: Hop, exchange: Exchange): str
         : `Looked up ${host}.`
     case 'tcp':
       return connection
-        ? `Connected ${connection.localAddress} → ${connection.remoteAddress}.`
+        ? `Connected ${connection.localAddress} → ${connection.remoteAddress}.${tried}`
         : `Connected to ${host}.`
     case 'tls':
       return connection?.tls ? describeTls(connection.tls) : `Negotiated TLS with ${host}.`
@@ -102,6 +106,11 @@ export function explainPhase(phase: PhaseRow, hop: Hop, exchange: Exchange): str
 /** Whether a span did not come to its end. Being cancelled is no failure, and is marked in another way. */
 export function isBroken(state: SpanState): state is 'failed' | 'cancelled' {
   return state === 'failed' || state === 'cancelled'
+}
+
+function explainFailure(error: ErrorRecord): string {
+  const others = alsoTried(error)
+  return others === undefined ? error.message : `${error.message} Also tried ${others}.`
 }
 
 function describeTls({ version, cipher, alpn, authorized, pinned }: TlsInfo): string {

@@ -97,7 +97,9 @@ function Words({ row, hop, live }: { row: Row; hop: Hop; live: LiveExchange }) {
               </span>
             )}
           </CardTitle>
-          <p className="mt-1.5 text-muted [overflow-wrap:anywhere]">{explainPhase(row, hop, exchange)}</p>
+          <p className="mt-1.5 line-clamp-6 text-muted [overflow-wrap:anywhere]">
+            {explainPhase(row, hop, exchange)}
+          </p>
           {row.transfer && (
             <TransferFacts
               transfer={row.transfer}

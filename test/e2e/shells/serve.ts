@@ -40,11 +40,12 @@ export function launchServe(browser: Browser): LaunchShell {
 export async function startServe(
   home: string,
   files: string,
-  port = 0
+  port = 0,
+  collections: string[] = []
 ): Promise<{ child: ChildProcess; address: string }> {
   const child = spawn(
     process.execPath,
-    [CLI, 'serve', '--port', String(port), '--no-open', '--allow', files],
+    [CLI, 'serve', '--port', String(port), '--no-open', '--allow', files, ...collections],
     {
       env: { ...process.env, SONDE_HOME: home, XDG_DATA_HOME: path.join(home, 'xdg') },
       stdio: ['ignore', 'pipe', 'inherit']

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, writeFile } from 'node:fs/promises'
+import { request } from 'node:http'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
@@ -8,6 +9,7 @@ import { WebSocket } from 'ws'
 import type { Contract } from '#shared/contract/index.ts'
 import { createRpcClient, type RpcClient } from '#shared/rpc/client.ts'
 import { createWebSocketPort } from '#shared/rpc/websocket-port.ts'
+import { freePort } from '#test/fixtures/servers/ports.ts'
 import { temporaryFolder } from '#test/suites/temporary-folder.ts'
 import { sonde, startSonde } from './run-sonde.ts'
 
@@ -23,17 +25,28 @@ beforeEach(async () => {
   await writeFile(at('body.json'), '{}')
 })
 
-/** Serves until the test is over. @returns what a page that was given the printed address asks */
-async function serve(...args: string[]): Promise<RpcClient<Contract>> {
+/** Serves, with the address that is printed. */
+async function served(...args: string[]) {
   const env = { SONDE_HOME: at('home') }
   const { child, ended } = startSonde(['serve', '--no-open', ...args], { env, unread: true })
-  onTestFinished(async () => {
-    child.kill()
-    expect(await ended).toMatchObject({ status: 0, stderr: '' })
-  })
   if (!child.stdout) throw new Error('its output is not read')
   const [line] = await once(createInterface({ input: child.stdout }), 'line')
-  const { host, hash } = new URL(String(line).replace('Sonde is at ', ''))
+  return { child, ended, address: new URL(String(line).replace('Sonde is at ', '')) }
+}
+
+/** Serves until the test is over. @returns the printed address */
+async function addressOf(...args: string[]): Promise<URL> {
+  const { child, ended, address } = await served(...args)
+  onTestFinished(async () => {
+    child.kill()
+    expect(await ended).toMatchObject({ status: 143, stderr: '' })
+  })
+  return address
+}
+
+/** Serves until the test is over. @returns what a page that was given the printed address asks */
+async function serve(...args: string[]): Promise<RpcClient<Contract>> {
+  const { host, hash } = await addressOf(...args)
   const protocols = ['sonde', `sonde.${hash.slice(1)}`]
   const socket = new WebSocket(`ws://${host}/rpc`, protocols, { origin: `http://${host}` })
   await once(socket, 'open')
@@ -46,6 +59,16 @@ async function firstWorkspace(rpc: RpcClient<Contract>) {
 }
 
 describe('sonde serve', () => {
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129]
+  ] as const)('ends after %s with %i', async (signal, status) => {
+    const { child, ended } = await served()
+    child.kill(signal)
+    expect(await ended).toMatchObject({ status, stderr: '' })
+  })
+
   it('opens the folders that are named, once', async () => {
     const rpc = await serve(at('petstore'), at('.', 'petstore'))
     const workspace = await firstWorkspace(rpc)
@@ -55,6 +78,15 @@ describe('sonde serve', () => {
       workspace?.collectionIds[0],
       expect.any(String)
     ])
+  })
+
+  it('tells the window that comes first which of them were not open before', async () => {
+    const rpc = await serve(at('petstore'))
+    const workspace = await firstWorkspace(rpc)
+    const { newlyOpened } = await rpc.call('window.attach', {})
+    expect(newlyOpened).toEqual(workspace?.collectionIds)
+    const again = await serve(at('petstore'))
+    expect((await again.call('window.attach', {})).newlyOpened).toEqual([])
   })
 
   it('lets the page open what lies below an allowed path, and nothing else', async () => {
@@ -67,6 +99,30 @@ describe('sonde serve', () => {
     })
     const asked = await rpc.call('consent.ask', { kind: 'open-folder', path: at('petstore') })
     expect(asked).toEqual({ granted: false, why: expect.stringContaining('--allow PATH') })
+  })
+
+  it('listens on the port that is named, and says when another program does', async () => {
+    const port = String(await freePort())
+    const { host, origin } = await addressOf('--port', port)
+    expect(host).toBe(`127.0.0.1:${port}`)
+    expect((await fetch(origin)).headers.get('content-type')).toMatch(/^text\/html/)
+    const second = await sonde(['serve', '--no-open', '-p', port], '', { env: { SONDE_HOME: at('second') } })
+    const why = 'address already in use. Name another, or none for any that is free.'
+    expect(second).toMatchObject({ status: 2, stderr: `sonde: --port ${port}: ${why}\n` })
+  })
+
+  it('answers to a name of this machine, and to one that is allowed', async () => {
+    const { port } = await addressOf('--allow-host', 'Box.test')
+    const statusFor = (name: string) =>
+      new Promise((resolve, reject) => {
+        const headers = { Host: `${name}:${port}` }
+        request({ host: '127.0.0.1', port, headers }, ({ statusCode }) => resolve(statusCode))
+          .on('error', reject)
+          .end()
+      })
+    expect(await statusFor('localhost')).toBe(200)
+    expect(await statusFor('box.test')).toBe(200)
+    expect(await statusFor('other.test')).toBe(421)
   })
 
   it.each([

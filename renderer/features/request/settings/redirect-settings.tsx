@@ -38,7 +38,7 @@ export function RedirectSettings() {
           />
           <SwitchSetting
             title="Keep credentials"
-            explains="Also give Authorization and Cookie, as typed, to another origin."
+            explains="Also give Authorization, Cookie and keys such as X-Api-Key, as typed, to another origin."
             source={sourceOf('redirects.keepCredentials')}
             checked={keepCredentials}
             onChange={next => change({ keepCredentials: next })}

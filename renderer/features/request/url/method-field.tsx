@@ -1,11 +1,11 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { ChevronDown } from 'lucide-react'
 import { useRef, useState } from 'react'
+import { METHODS } from '#shared/http/methods.ts'
 import { classNames } from '../../../components/class-names.ts'
 import { keepEscape, Suggestions } from '../../../components/suggestions.tsx'
 import { methodTone } from '../method-tone.ts'
 import type { FieldState } from '../use-field.ts'
-import { METHODS } from './method-hint.ts'
 
 interface MethodFieldProps {
   method: string

@@ -1,3 +1,4 @@
+import { isJson } from '#shared/format/is-json.ts'
 import type { DraftVariable } from '#shared/model/draft/draft-row.ts'
 import { VARIABLE_TYPES } from '#shared/model/draft/variable-types.ts'
 import { MenuButton } from '../../../components/menu-button.tsx'
@@ -59,14 +60,5 @@ function problemOf({ type, value, enabled }: DraftVariable): string | undefined 
       return isJson(value) ? undefined : 'This is not valid JSON.'
     default:
       return undefined
-  }
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false
   }
 }

@@ -1,6 +1,9 @@
+import type { ReactNode } from 'react'
 import { visibleText } from '#shared/format/visible-text.ts'
+import type { ErrorRecord } from '#shared/model/error.ts'
 import type { Connection, Exchange, Hop } from '#shared/model/exchange.ts'
 import type { FailedHandshake } from '#shared/model/tls-info.ts'
+import { alsoTried, triedInVain } from '#shared/waterfall/attempt-words.ts'
 import { explainReuse } from '#shared/waterfall/hop-words.ts'
 import { FactList } from '../../../components/fact-list.tsx'
 import { Quiet } from '../quiet.tsx'
@@ -19,7 +22,7 @@ export function ConnectionSection({ tabId, hop, exchange }: ConnectionSectionPro
   const opener = useOpener(hop, exchange)
   const handshake = hop?.handshake
   if (handshake) return <FailedConnection tabId={tabId} handshake={handshake} />
-  if (!hop || !connection) return <Quiet>No connection stands yet, or none was made.</Quiet>
+  if (!hop || !connection) return <NoConnection error={hop?.error} />
   const { tls, proxy } = connection
   const { insecure } = exchange
   const noTunnel = hop.error?.phase === 'proxy'
@@ -28,6 +31,7 @@ export function ConnectionSection({ tabId, hop, exchange }: ConnectionSectionPro
       <FactList
         facts={[
           [proxy ? 'Address of the proxy' : 'Remote address', connection.remoteAddress],
+          ['Tried', linesOf(triedInVain(connection))],
           ['Local address', connection.localAddress],
           ['Protocol', noTunnel ? undefined : PROTOCOL_WORDS[connection.protocol]],
           ['Connection', explainReuse(hop, exchange, opener) ?? 'New, opened for this request'],
@@ -43,6 +47,27 @@ export function ConnectionSection({ tabId, hop, exchange }: ConnectionSectionPro
       ) : noTunnel ? null : (
         <p className="text-faint text-xs">Not encrypted: there is no TLS between here and the server.</p>
       )}
+    </div>
+  )
+}
+
+function linesOf(lines: readonly string[]): ReactNode {
+  return lines.length > 0 ? <span className="whitespace-pre-line">{lines.join('\n')}</span> : undefined
+}
+
+/** Where several addresses were tried and none answered, that is all there is to see. */
+function NoConnection({ error }: { error: ErrorRecord | undefined }) {
+  const others = alsoTried(error)
+  if (!error || others === undefined) return <Quiet>No connection stands yet, or none was made.</Quiet>
+  return (
+    <div className="p-3">
+      <FactList
+        facts={[
+          ['Tried', `${error.facts.address}: ${error.reason ?? 'no connection'}`],
+          ['Also tried', others],
+          ['Connection', 'None was made']
+        ]}
+      />
     </div>
   )
 }

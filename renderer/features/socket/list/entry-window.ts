@@ -30,8 +30,12 @@ export class EntryWindow {
   readonly #listeners = new Set<() => void>()
   readonly #blocks = new Map<number, (LogEntry | undefined)[]>()
   #end = 0
+  #seen: Span | undefined
+  /** Of what is seen: nothing, once what is there of it has been told. */
   #wanted: Span | undefined
   #reading = false
+  /** Counts how often everything was forgotten: what was asked for before says nothing any more. */
+  #cleared = 0
   #reach = 0
   #version = 0
   #closed = false
@@ -65,15 +69,19 @@ export class EntryWindow {
   /** @param end right behind the last place there is now */
   see(from: number, to: number, end: number): void {
     this.#end = end
-    this.#wanted = { from: Math.max(0, from), to: Math.min(to, end) }
+    this.#seen = { from: Math.max(0, from), to: Math.min(to, end) }
+    this.#wanted = this.#seen
     void this.#read()
   }
 
-  /** Forgets everything: the places have changed. */
+  /** Forgets everything and asks for what is in sight anew: places, or what is told of entries, have changed. */
   clear(): void {
     this.#blocks.clear()
     this.#reach = 0
+    this.#cleared++
+    this.#wanted = this.#seen
     this.#tell()
+    void this.#read()
   }
 
   open(): void {
@@ -91,16 +99,19 @@ export class EntryWindow {
     const lacking = this.#lacking()
     if (!lacking) return
     const wanted = this.#wanted
+    const cleared = this.#cleared
     this.#reading = true
     try {
       const from = lacking.from * BLOCK
       const entries = await this.#source(from, (lacking.to - lacking.from + 1) * BLOCK)
       if (this.#closed) return
-      for (const [n, entry] of entries.entries()) this.#put(this.#placeOf(entry, from + n), entry)
-      this.#forgetFar(lacking)
-      // What was dropped from the log meanwhile does not come: it is not asked for again and again.
-      if (this.#wanted === wanted && !this.#isWhole(lacking.from)) this.#wanted = undefined
-      this.#tell()
+      if (cleared === this.#cleared) {
+        for (const [n, entry] of entries.entries()) this.#put(this.#placeOf(entry, from + n), entry)
+        this.#forgetFar(lacking)
+        // What was dropped from the log meanwhile does not come: it is not asked for again and again.
+        if (this.#wanted === wanted && !this.#isWhole(lacking.from)) this.#wanted = undefined
+        this.#tell()
+      }
     } catch (error) {
       if (this.#closed) return
       this.#closed = true

@@ -59,6 +59,24 @@ describe('explainPhase', () => {
     expect(explain(name, { connection: { ...connection, proxy } })).toBe(sentence)
   })
 
+  it.each(['tcp', 'proxy-tcp'] as const)('says in %s which addresses were tried in vain', name => {
+    const attempts = [
+      { address: '127.0.0.3:443', outcome: 'failed', error: 'ECONNREFUSED' },
+      { address: '127.0.0.2:443', outcome: 'overtaken' },
+      { address: '127.0.0.1:443', outcome: 'connected' }
+    ] as const
+    expect(explain(name, { connection: { ...connection, attempts: [...attempts] } })).toMatch(
+      / → 127\.0\.0\.1:443\. Tried 127\.0\.0\.3:443: ECONNREFUSED; 127\.0\.0\.2:443: no answer before another gave one\.$/
+    )
+  })
+
+  it('says which addresses were tried besides the one that the error is about', () => {
+    const facts = { others: '127.0.0.2:443 (ECONNREFUSED)' }
+    expect(explain('tcp', { error: { ...errorIn('tcp'), code: 'CONNECT', facts } })).toBe(
+      'It took too long. Also tried 127.0.0.2:443 (ECONNREFUSED).'
+    )
+  })
+
   it('says when no proxy was needed', () => {
     expect(explain('proxy-lookup', { connection })).toMatch(/none is needed\.$/)
   })

@@ -145,3 +145,29 @@ test('reads nothing while it is closed', async () => {
   window.open()
   expect(log.asked).toHaveLength(1)
 })
+
+test('asks anew for what is in sight when everything is forgotten', async () => {
+  const log = new SlowLog()
+  log.next = 12
+  const window = openWindow(log)
+  window.see(0, 12, 12)
+  await log.answer()
+  window.clear()
+  expect(window.at(7)).toBeUndefined()
+  await log.answer()
+  expect(log.asked).toHaveLength(2)
+  expect(window.at(7)?.seq).toBe(7)
+})
+
+test('takes nothing that was asked for before everything was forgotten', async () => {
+  const log = new SlowLog()
+  log.next = 12
+  const window = openWindow(log)
+  window.see(0, 12, 12)
+  window.clear()
+  await log.answer()
+  expect(window.at(7)).toBeUndefined()
+  await log.answer()
+  expect(log.asked).toHaveLength(2)
+  expect(window.at(7)?.seq).toBe(7)
+})
