@@ -7,12 +7,14 @@ export type Step =
 
 /**
  * What an assertion or an action looks at: parsed, never run as code.
- * - `path`: `res.body.items[0]['a b']`, of which `root` is `body`; what an answer does not have is undefined
+ * - `path`: `res.body.items[0]['a b']`, also `res['body']`, of which `root` is `body`; what an answer does not have is undefined
  * - `query`: `res('items.price')`, which looks into the body and through lists
  */
 export type Expression =
   | { kind: 'path'; root: string; steps: readonly Step[] }
   | { kind: 'query'; steps: readonly Step[] }
+
+const PATH = /^res(?=\.[A-Za-z]+(?![\p{L}\p{N}_$@-])|\s*\[)(.*)$/su
 
 /** @returns undefined for anything else: that needs scripts, or means nothing (`faultOf`) */
 export function parseExpression(text: string): Expression | undefined {
@@ -24,9 +26,9 @@ export function parseExpression(text: string): Expression | undefined {
     const steps = parseSteps(query[1] ?? query[2] ?? query[3] ?? '', true)
     return steps && { kind: 'query', steps }
   }
-  const [, root, rest = ''] = /^res\.([A-Za-z]+)(.*)$/s.exec(trimmed) ?? []
-  const steps = root === undefined ? undefined : parseSteps(rest, false)
-  return root === undefined ? undefined : steps && { kind: 'path', root, steps }
+  const [, way = ''] = PATH.exec(trimmed) ?? []
+  const [first, ...steps] = parseSteps(way, false) ?? []
+  return first && { kind: 'path', root: first.kind === 'index' ? `${first.index}` : first.name, steps }
 }
 
 /**
@@ -46,6 +48,17 @@ export function looksIntoBody(expression: Expression | undefined): boolean {
 }
 
 const NAME = /^[\p{L}\p{N}_$@-]+/u
+/** Before a letter or a digit a backslash makes another sign of it, which nobody needs for a name. */
+const QUOTED = ["'", '"', '`'].map(quote => String.raw`${quote}(?:[^${quote}\\$]|\\\W|\$(?!\{))*${quote}`)
+const BRACKET = new RegExp(String.raw`^\s*\[\s*(?:\d+|${QUOTED.join('|')})\s*\]`)
+
+/** @param bracket as `BRACKET` finds it */
+function stepOf(bracket: string): Step {
+  const inside = bracket.trim().slice(1, -1).trim()
+  return /^\d/.test(inside)
+    ? { kind: 'index', index: Number(inside) }
+    : { kind: 'key', name: inside.slice(1, -1).replaceAll(/\\(\W)/g, '$1') }
+}
 
 /** @param bare whether it may begin with a name that no dot stands before, and look for names however deep */
 function parseSteps(text: string, bare: boolean): Step[] | undefined {
@@ -53,12 +66,10 @@ function parseSteps(text: string, bare: boolean): Step[] | undefined {
   let rest = text
   while (rest !== '') {
     const first = steps.length === 0
-    const bracket = /^\[\s*(?:(\d+)|'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)")\s*\]/.exec(rest)
-    if (bracket) {
-      const [all, index, single, double] = bracket
-      const name = (single ?? double ?? '').replaceAll(/\\(.)/g, '$1')
-      steps.push(index === undefined ? { kind: 'key', name } : { kind: 'index', index: Number(index) })
-      rest = rest.slice(all.length)
+    const [bracket] = BRACKET.exec(rest) ?? []
+    if (bracket !== undefined) {
+      steps.push(stepOf(bracket))
+      rest = rest.slice(bracket.length)
       continue
     }
     const dots = /^\.\.?/.exec(rest)?.[0] ?? ''
