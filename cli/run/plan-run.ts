@@ -12,7 +12,7 @@ import { readDraft } from './drafts.ts'
 export interface RunPlan {
   items: readonly FlowItem[]
   iterations: number
-  /** Of one iteration each; with more of those they begin anew. */
+  /** Of one iteration each; with more of those they begin anew. None is among them that no iteration has. */
   rows: readonly DataRow[]
   /** What is of other protocols, and so not run. */
   others: readonly OtherRequest[]
@@ -57,7 +57,7 @@ export function planRun(collection: ReadCollection, wish: RunWish, explain: () =
       `--iterations: ${asked} are more than the ${formatCount(MOST.flow)} requests that one run may have`
     )
   }
-  return { items, iterations, rows, others }
+  return { items, iterations, rows: rows.slice(0, iterations), others }
 }
 
 /** A file that cannot be read may have any tags: it is run, and fails. */

@@ -1,4 +1,4 @@
-import { realpathSync, type Stats, statSync } from 'node:fs'
+import { fstatSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { basename, relative, sep } from 'node:path'
 import { ENVIRONMENTS, FOLDER_FILE, ROOT_FILE, SONDE_FILE } from '#workspace/collections/item-place.ts'
 import type { ReadCollection } from '#workspace/collections/read-collection.ts'
@@ -11,7 +11,8 @@ import type { WantedReports } from './read-reporters.ts'
 type FlagFiles = Readonly<Record<string, string | readonly string[] | undefined>>
 
 /**
- * Sees to it that no report takes the place of what its run reads.
+ * Sees to it that no report takes the place of what its run reads, or whoever started it: a loop of a shell has its list
+ * on the same standard input.
  * @throws UsageError that names the report
  */
 export async function refuseInputs(
@@ -19,43 +20,52 @@ export async function refuseInputs(
   flags: FlagFiles,
   inputs: RunInputs
 ): Promise<void> {
-  const { collection } = inputs
-  const replaced: { asked: string; stats: Stats }[] = []
-  for (const { asked, path } of files) {
-    const stats = statOf(path)
-    if (!stats?.isFile()) continue
-    const flag = Object.entries(flags).find(([, paths = []]) =>
-      [paths].flat().some(each => isSame(stats, statOf(each)))
-    )
-    if (flag) throw new UsageError(`--reporter ${asked}: that is the file of --${flag[0]}`)
-    if (isRead(collection, realpathSync(path)))
-      throw new UsageError(`--reporter ${asked}: that is a file of the collection`)
-    replaced.push({ asked, stats })
-  }
+  const replaced = files.flatMap(({ asked, path }) => {
+    const stats = path === '-' ? undefined : statOf(path)
+    return stats?.isFile() ? [{ asked, path, stats }] : []
+  })
   if (replaced.length === 0) return
-  for await (const { file, path } of filesOfRequests(inputs)) {
-    const found = statOf(file)
-    const report = replaced.find(({ stats }) => isSame(stats, found))
-    if (report) throw new UsageError(`--reporter ${report.asked}: ${path} reads that file`)
+  for (const { asked, path } of replaced)
+    if (isOfCollection(inputs.collection, realpathSync.native(path)))
+      throw new UsageError(`--reporter ${asked}: that is a file of the collection`)
+  for await (const { file, said } of filesRead(flags, inputs)) {
+    const read = statOf(file)
+    const report = replaced.find(({ stats }) => stats.dev === read?.dev && stats.ino === read.ino)
+    if (report) throw new UsageError(`--reporter ${report.asked}: ${said}`)
   }
 }
 
-function statOf(path: string): Stats | undefined {
+const STANDARD_INPUT = 0
+
+/** What is read besides the collection itself, each with what is said of a report that would take its place. */
+async function* filesRead(
+  flags: FlagFiles,
+  inputs: RunInputs
+): AsyncGenerator<{ file: string | number; said: string }> {
+  for (const [flag, paths = []] of Object.entries(flags))
+    for (const file of [paths].flat()) yield { file, said: `that is the file of --${flag}` }
+  yield { file: STANDARD_INPUT, said: 'that is the file on standard input' }
+  const { collection, scopes, environment } = inputs
+  const ground = await scopes.ground({ collectionId: collection.id, environment, path: '' }).catch(() => {})
+  for (const file of ground?.dotEnvFiles ?? []) yield { file, said: 'variables are read from that file' }
+  for await (const { file, path } of filesOfRequests(inputs)) yield { file, said: `${path} reads that file` }
+}
+
+/** @param file its path, or the number under which it is open */
+function statOf(file: string | number): Stats | undefined {
   try {
-    return statSync(path)
+    return typeof file === 'number' ? fstatSync(file) : statSync(file)
   } catch {
     return undefined
   }
 }
 
-function isSame({ dev, ino }: Stats, other: Stats | undefined): boolean {
-  return other !== undefined && other.dev === dev && other.ino === ino
-}
-
-function isRead({ folder, tree }: ReadCollection, file: string): boolean {
+/** @param file without links, and in the case in which the disk has it */
+function isOfCollection({ folder, tree }: ReadCollection, file: string): boolean {
   const path = relative(folder, file).split(sep).join('/')
   if (path.startsWith('../')) return false
   const isEnvironment = path.startsWith(`${ENVIRONMENTS}/`) && path.endsWith(ENVIRONMENT_ENDING)
   const isOfFolder = basename(path) === FOLDER_FILE || path === ROOT_FILE || path === SONDE_FILE
-  return isEnvironment || isOfFolder || tree.get(path) !== undefined
+  const isDotEnv = path.startsWith('.env') && !path.includes('/')
+  return isEnvironment || isOfFolder || isDotEnv || tree.get(path) !== undefined
 }

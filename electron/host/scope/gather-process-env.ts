@@ -10,6 +10,8 @@ const OWN_SECRETS: readonly string[] = ['SONDE_PASSPHRASE']
 export interface GatheredProcessEnv {
   allowed: ReadonlyMap<string, string>
   denied: ReadonlySet<string>
+  /** The `.env` files that were read, without links in their paths. */
+  files: readonly string[]
   problems: ScopeProblem[]
 }
 
@@ -24,6 +26,7 @@ export async function gatherProcessEnv(
 ): Promise<GatheredProcessEnv> {
   const allowed = new Map<string, string>()
   const denied = new Set<string>()
+  const files: string[] = []
   const problems: ScopeProblem[] = []
   for (const [name, value = ''] of Object.entries(processEnv)) {
     if (OWN_SECRETS.includes(name)) continue
@@ -32,7 +35,8 @@ export async function gatherProcessEnv(
     else denied.add(name)
   }
   const lay = async (path: string, place: DotEnvPlace, expected: boolean) => {
-    const { values, problem } = await readDotEnv(path, place, expected)
+    const { values, file, problem } = await readDotEnv(path, place, expected)
+    if (file !== undefined) files.push(file)
     if (problem) problems.push(problem)
     for (const [name, value] of values) {
       allowed.set(name, value)
@@ -50,5 +54,5 @@ export async function gatherProcessEnv(
     for (const { environment } of ofEnvironments)
       if (environment.dotEnvFilePath) await lay(environment.dotEnvFilePath, ofCollection, true)
   }
-  return { allowed, denied, problems }
+  return { allowed, denied, files, problems }
 }

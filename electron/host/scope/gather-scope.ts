@@ -25,6 +25,8 @@ export interface ScopeGround {
   environments: readonly EnvironmentLayer[]
   /** The environment of the collection that is in use. */
   inUse: string | undefined
+  /** The `.env` files that it was read from, without links in their paths. */
+  dotEnvFiles: readonly string[]
   /** What is laid upon it is not in it yet. */
   held: Omit<GatheredScope, 'variables' | 'secretNames' | 'setOnRequest' | 'setPlaces'>
   problems: readonly ScopeProblem[]
@@ -45,6 +47,7 @@ export async function gatherGround(scope: Scope, sources: ScopeSources): Promise
     handedDown,
     environments: environments.layers,
     inUse: environments.layers.findLast(({ owner }) => owner.kind === 'collection')?.environment.name,
+    dotEnvFiles: processEnv.files,
     held: {
       layers: [
         { origin: { kind: 'preferences', name: 'Preferences' }, headers: [], settings },

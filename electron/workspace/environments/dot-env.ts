@@ -13,6 +13,8 @@ export interface ConsentCheck {
 
 interface DotEnv {
   values: ReadonlyMap<string, string>
+  /** Where they were read from, without links in it; absent where nothing was. */
+  file?: string
   problem?: ScopeProblem
 }
 
@@ -45,7 +47,7 @@ export async function readDotEnv(path: string, place: DotEnvPlace, expected: boo
   try {
     const { bytes } = await readFileBytes(real)
     const values = parseEnv(decodeText(bytes).replace(/^\uFEFF/, ''))
-    return { values: new Map(Object.entries(values).map(([name, value]) => [name, value ?? ''])) }
+    return { values: new Map(Object.entries(values).map(([name, value]) => [name, value ?? ''])), file: real }
   } catch (error) {
     if (!expected && systemCodeOf(error) === 'ENOENT') return { values: NONE }
     return failed(path, error instanceof Error ? error.message : String(error))

@@ -166,7 +166,9 @@ test('no report of sonde run takes the place of what it reads', async () => {
   const files = {
     'a/1.yml': requestTo('1'),
     'a/folder.yml': 'info:\n  name: A\n',
-    'environments/local.yml': 'variables: []\n'
+    'environments/local.yml': 'variables: []\n',
+    '.env': 'A=1\n',
+    '.env.staging': 'A=2\n'
   }
   const folder = await runnableCollection(files)
   const data = join(await temporaryFolder(), 'rows.csv')
@@ -233,6 +235,36 @@ config:
     expect(status).toBe(2)
   }
   expect(asked).toEqual([])
+})
+
+test('nor of rows that no iteration has', async () => {
+  const body =
+    '  body:\n    type: file\n    data:\n      - filePath: "{{name}}.bin"\n        selected: true\n'
+  const folder = await runnableCollection({
+    'a.yml': runnableRequest('A', { url: `${server.origin}/a`, method: 'POST', http: body }),
+    'one.bin': '1',
+    'two.bin': '2',
+    'rows.json': '[{"name": "one"}, {"name": "two"}]'
+  })
+  const args = ['--data', join(folder, 'rows.json'), '-r', `json=${join(folder, 'two.bin')}`]
+  expect((await sonde(['run', folder, ...args])).status).toBe(2)
+  expect(await sonde(['run', folder, ...args, '-n', '1'])).toMatchObject({ status: 0, stderr: '' })
+})
+
+test('nor of a .env file that its environment names', async () => {
+  const folder = await runnableCollection({
+    'a.yml': requestTo('{{process.env.PLACE}}'),
+    'environments/local.yml': 'dotEnvFilePath: secrets/local.env\nvariables: []\n',
+    'secrets/local.env': 'PLACE=there\n'
+  })
+  const file = join(folder, 'secrets', 'local.env')
+  const args = ['run', folder, '--env', 'local']
+  expect(await sonde([...args, '-r', `json=${file}`])).toMatchObject({
+    status: 2,
+    stderr: `sonde: --reporter json=${file}: variables are read from that file\n`
+  })
+  expect((await sonde(args)).status).toBe(0)
+  expect(asked).toEqual(['/there'])
 })
 
 test.each(['ca-cert', 'client-cert'])('nor of the file of --%s', async flag => {

@@ -74,6 +74,16 @@ describe('a report', () => {
     expect(readFileSync(target, 'utf8')).toMatch(isJunit)
   })
 
+  test.each(['--data -', ''])('takes not the place of what is on standard input, with %j', async flags => {
+    const list = join(folder, 'list.csv')
+    writeFileSync(list, 'n\n1\n')
+    const line = `sonde run "$COLLECTION" ${flags} -r "json=$FOLDER/list.csv" < "$FOLDER/list.csv" 2>&1`
+    const { status, stdout } = await shell(line)
+    expect(stdout).toBe(`sonde: --reporter json=${list}: that is the file on standard input\n`)
+    expect(status).toBe(2)
+    expect(readFileSync(list, 'utf8')).toBe('n\n1\n')
+  })
+
   test('to a device leaves it as it is; what cannot be written is told, and the others are written', async ({
     skip
   }) => {
