@@ -7,6 +7,8 @@ import { Results } from './results.ts'
 export const DraftProblem = z.object({
   field: z.string(),
   problem: z.string(),
+  /** The variable that it names although there is none: another environment may have it. */
+  missing: z.string().optional(),
   /** What a person would have to allow for it to go: see `consent.ask`. */
   consent: ConsentRequest.optional(),
   /** The path of an item that is gone, whose settings may be those of the request: see `collection.adoptOrphan`. */

@@ -10,7 +10,7 @@ import type { Draft } from '#shared/model/draft/draft.ts'
 import type { DraftAuth } from '#shared/model/draft/draft-auth.ts'
 import type { DraftClientCertificate } from '#shared/model/draft/draft-settings.ts'
 import type { DraftProblem } from '#shared/model/send-event.ts'
-import { type GetToken, withToken } from '../oauth2/with-token.ts'
+import { type TokenSource, withToken } from '../oauth2/with-token.ts'
 import type { GatheredScope } from '../scope/gathered-scope.ts'
 import { withRequestVariables } from '../scope/scope-lookup.ts'
 import { CERTIFICATE_FIELD, certificateFor, isOverTls } from './client-certificate.ts'
@@ -36,13 +36,13 @@ export interface ComposedRequest extends Omit<DraftRequest, 'problems' | 'draftF
 /**
  * Makes of a draft the request that is meant: what it inherits is laid under it, and its templates are resolved.
  * @param name what the request is called, for people
- * @param getToken asked only when all names of the draft stand for something
+ * @param tokens asked only when all names of the draft stand for something
  */
 export async function composeRequest(
   draft: Draft,
   name: string,
   gathered: GatheredScope,
-  getToken: GetToken
+  tokens: TokenSource
 ): Promise<ComposedRequest> {
   const asked = draft.type === 'websocket' ? handshakeDraft(draft) : draft
   const { draft: whole, placeOf } = inheritDraft(asked, gathered.layers)
@@ -50,8 +50,8 @@ export async function composeRequest(
   const resolver = await resolverFor(whole, scope)
   const resolved = resolveDraft(whole, resolver)
   for (const { enabled, value } of draft.assertions ?? []) if (enabled) resolver.noteSecrets(value)
-  const getNow = resolver.unresolved.length === 0 ? getToken : undefined
-  const { draft: meant, problem } = await withToken(resolved, [...resolver.secrets], getNow)
+  const source = resolver.unresolved.length === 0 ? tokens : undefined
+  const { draft: meant, problem } = await withToken(resolved, [...resolver.secrets], source)
   return compose(meant, problem ? [problem] : [], { scope, resolver, placeOf })
 }
 

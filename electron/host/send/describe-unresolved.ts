@@ -1,5 +1,6 @@
 import type { Place } from '#shared/http/inherit-draft.ts'
 import type { DraftProblem } from '#shared/model/send-event.ts'
+import { templateKind } from '#shared/template/parse-template.ts'
 import type { GatheredScope } from '../scope/gathered-scope.ts'
 import { consentFor } from '../scope/scope-lookup.ts'
 import { problemAt } from './problem-at.ts'
@@ -12,6 +13,11 @@ export function describeUnresolved(
   placeOf: (field: string) => Place
 ): DraftProblem {
   const named = via.length > 0 ? ` It is named by ${via.join(' → ')}.` : ''
-  const unread = missing ? scope.problems.map(each => ` ${each.problem}`).join('') : ''
-  return problemAt(placeOf(field), problem + named + unread, consentFor(scope, name))
+  const unread = missing ? scope.problems : []
+  const why = unread.map(each => ` ${each.problem}`).join('')
+  const consent = consentFor(scope, name) ?? unread.find(each => each.consent)?.consent
+  return {
+    ...problemAt(placeOf(field), problem + named + why, consent),
+    ...(missing && templateKind(name) === 'variable' && { missing: name })
+  }
 }

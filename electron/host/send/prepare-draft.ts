@@ -1,3 +1,4 @@
+import type { ClientError } from '#shared/model/client-error.ts'
 import type { Draft } from '#shared/model/draft/draft.ts'
 import type { HistorySource } from '#shared/model/history.ts'
 import type { Scope } from '#shared/model/scope.ts'
@@ -24,6 +25,8 @@ export interface PrepareParts extends SendAccess {
     signal: AbortSignal,
     onUnrecorded: (problem: string) => void
   ): Promise<string>
+  /** What that failed with, and what to do. Absent is what the window says. */
+  sayError?(error: ClientError): string
 }
 
 /** A draft that may be sent, or why it may not; `unrecorded` is what the history could not keep on the way. */
@@ -46,9 +49,10 @@ export async function prepareDraft(
   if ('problems' in gathered) return { ...gathered, unrecorded }
   const unpinned = await parts.refuseUnpinned(draft, scope, gathered.scope)
   if (unpinned.length > 0) return { problems: unpinned, unrecorded }
-  const prepared = await prepareSend(draft, source.name ?? '', gathered.scope, parts, resolved =>
-    parts.tokenFor(resolved, gathered.scope, signal, problem => unrecorded.push(problem))
-  )
+  const prepared = await prepareSend(draft, source.name ?? '', gathered.scope, parts, {
+    get: resolved => parts.tokenFor(resolved, gathered.scope, signal, problem => unrecorded.push(problem)),
+    sayError: parts.sayError
+  })
   if ('problems' in prepared) return { problems: prepared.problems, unrecorded }
   return { prepared, gathered: gathered.scope, unrecorded }
 }

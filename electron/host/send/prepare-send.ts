@@ -8,7 +8,7 @@ import type { ExecuteSettings } from '#shared/model/settings.ts'
 import type { ClientCertificate, TlsSettings } from '#shared/model/tls-settings.ts'
 import { secretForms } from '#shared/redaction/secret-forms.ts'
 import type { Consents, FileAccess } from '../file-access.ts'
-import type { GetToken } from '../oauth2/with-token.ts'
+import type { TokenSource } from '../oauth2/with-token.ts'
 import type { GatheredScope } from '../scope/gathered-scope.ts'
 import { isOverTls, readCertificate } from './client-certificate.ts'
 import { type ComposedRequest, composeRequest, composeVerbatim } from './compose-request.ts'
@@ -43,9 +43,9 @@ export async function prepareSend(
   name: string,
   gathered: GatheredScope,
   access: SendAccess,
-  getToken: GetToken
+  tokens: TokenSource
 ): Promise<PreparedRequest | { problems: DraftProblem[] }> {
-  return prepare(await composeRequest(draft, name, gathered, getToken), gathered, access)
+  return prepare(await composeRequest(draft, name, gathered, tokens), gathered, access)
 }
 
 /** As `prepareSend`, of a draft that no person wrote: see `composeVerbatim`. */

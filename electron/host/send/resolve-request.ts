@@ -19,9 +19,9 @@ export async function resolveRequest(
 ): Promise<OutputOf<typeof sendContract, 'draft.resolve'>> {
   const gathered = await gatherOrRefuse(scope, gatherScope)
   if ('problems' in gathered) return { problems: gathered.problems }
-  const composed = await composeRequest(draft, '', gathered.scope, resolved =>
-    cachedToken(resolved, gathered.scope)
-  )
+  const composed = await composeRequest(draft, '', gathered.scope, {
+    get: resolved => cachedToken(resolved, gathered.scope)
+  })
   const { request, settings } = composed
   const unpinned = await refuseUnpinned(draft, scope, gathered.scope)
   const problems = inFormOrder([...composed.problems, ...unpinned])

@@ -41,7 +41,7 @@ export async function readDotEnv(path: string, place: DotEnvPlace, expected: boo
     ...(collectionId !== undefined && { collectionId })
   }
   if (!isWithin(folder, real) && !consents.allows(consent)) {
-    const problem = `${path} leads to ${real}, outside the collection, so it is not read until you allow it.`
+    const problem = `${path} leads to ${real}, outside the collection, and is read only where that is allowed.`
     return { values: NONE, problem: { problem, consent } }
   }
   try {

@@ -76,15 +76,19 @@ describe('the variables of sonde run', () => {
   test('say which environments there are, and which flag reads a .env file outside the collection', async () => {
     const folder = await runnableCollection({
       'a.yml': runnableRequest('A', { url: `${server.origin}/{{place}}` }),
+      'b/folder.yml': 'info:\n  name: B\nrequest:\n  headers:\n    - name: X-Who\n      value: "{{who}}"\n',
+      'b/b.yml': runnableRequest('B', { url: `${server.origin}/b` }),
       'environments/local.yml': 'dotEnvFilePath: ../outside.env\nvariables: []\n'
     })
     const outside = join(folder, '..', 'outside.env')
     await writeFile(outside, 'X=1\n')
     const { stdout } = await sonde(['run', folder])
     expect(stdout).toContain('There is no variable called place. No environment was chosen: --env local\n')
+    expect(stdout).toContain('In the folder “B”: There is no variable called who. No environment was chosen:')
     const chosen = await sonde(['run', folder, '--env', 'local'])
-    expect(chosen.stdout).toContain(`It is read with --allow ${await realpath(outside)}`)
-    expect(chosen.stdout + chosen.stderr).not.toContain('until you allow it')
+    const allow = `is read only where that is allowed. Allow it with --allow ${await realpath(outside)}.\n`
+    expect(chosen.stdout).toContain(allow)
+    expect(chosen.stderr).toContain(allow)
   })
 
   test('say what a secret of the environment is missing, and cover it where it is given', async () => {

@@ -164,8 +164,8 @@ describe('draft.send in a scope', () => {
     expect(headers.filter(([name]) => /^x-/i.test(name))).toHaveLength(2)
     server.received.length = 0
     expect(await refusals({ layers }, draft)).toEqual([
-      { field: 'headers', problem: 'In the folder “Orders”: There is no variable called b.' },
-      { field: 'auth', problem: 'In the folder “Orders”: There is no variable called b.' }
+      { field: 'headers', missing: 'b', problem: 'In the folder “Orders”: There is no variable called b.' },
+      { field: 'auth', missing: 'b', problem: 'In the folder “Orders”: There is no variable called b.' }
     ])
   })
 
