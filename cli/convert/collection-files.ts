@@ -1,8 +1,8 @@
 import type { Draft } from '#shared/model/draft/draft.ts'
 import { newCollection, newItem } from '#shared/opencollection/new-item.ts'
-import { sondeEntryOf } from '#shared/opencollection/sonde-entry.ts'
-import { EMPTY_SONDE_FILE, printSondeFile, withEntry } from '#shared/opencollection/sonde-file.ts'
-import { foldedFileName, freeFileName } from '#shared/workspace/file-name.ts'
+import { type SondeEntry, sondeEntryOf } from '#shared/opencollection/sonde-entry.ts'
+import { EMPTY_SONDE_FILE, printSondeFile } from '#shared/opencollection/sonde-file.ts'
+import { FileNames, foldedFileName } from '#shared/workspace/file-name.ts'
 import { assertFits } from '#workspace/collections/assert-fits.ts'
 import { FOLDER_FILE, ITEM_ENDING, ROOT_FILE, SONDE_FILE } from '#workspace/collections/item-place.ts'
 import { printYaml } from '#workspace/yaml/print-yaml.ts'
@@ -20,15 +20,16 @@ const TAKEN = [ROOT_FILE, FOLDER_FILE, SONDE_FILE].map(foldedFileName)
  */
 export function collectionFiles(drafts: readonly Draft[], name: string): Map<string, string> {
   const files = new Map([[ROOT_FILE, printYaml(newCollection(name))]])
-  const taken = new Set(TAKEN)
-  let beyond = EMPTY_SONDE_FILE
+  const names = new FileNames(TAKEN)
+  const beyond: Record<string, SondeEntry> = {}
   for (const [at, draft] of drafts.entries()) {
-    const file = freeFileName(nameOfRequest(draft), taken, ITEM_ENDING)
-    taken.add(foldedFileName(file))
+    const file = names.take(nameOfRequest(draft), ITEM_ENDING)
     const title = file.slice(0, -ITEM_ENDING.length)
     files.set(file, assertFits(printYaml(newItem(title, draft, at + 1))))
-    beyond = withEntry(beyond, file, sondeEntryOf(draft))
+    const entry = sondeEntryOf(draft)
+    if (entry) beyond[file] = entry
   }
-  if (Object.keys(beyond.items).length > 0) files.set(SONDE_FILE, printSondeFile(beyond))
+  if (Object.keys(beyond).length > 0)
+    files.set(SONDE_FILE, printSondeFile({ ...EMPTY_SONDE_FILE, items: beyond }))
   return files
 }

@@ -25,7 +25,7 @@ export async function writeFolder(
   try {
     await assertFree(folder)
     await mkdir(whole)
-    for (const [name, text] of files) await writeFile(join(whole, name), text, { flag: 'wx', flush: true })
+    await writeFiles(whole, files)
     await syncFolder(whole)
     // Somebody may have made one meanwhile.
     await assertFree(folder)
@@ -35,6 +35,19 @@ export async function writeFolder(
     await rm(whole, { recursive: true, force: true })
     throw new UsageError(`${flag}: ${describeRefusal(error)}`, UNWRITABLE)
   }
+}
+
+/** The time goes by with waiting for the disk. */
+const AT_ONCE = 8
+
+/** Once it settles nothing more is written, whether or not all could be. */
+async function writeFiles(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
+  const left = files.entries()
+  const writers = Array.from({ length: AT_ONCE }, async () => {
+    for (const [name, text] of left) await writeFile(join(folder, name), text, { flag: 'wx', flush: true })
+  })
+  for (const written of await Promise.allSettled(writers))
+    if (written.status === 'rejected') throw written.reason
 }
 
 async function assertFree(folder: string): Promise<void> {

@@ -5,16 +5,17 @@ export function quoteWord(text: string): string {
 
 /** A text in quotes (POSIX.1-2024 §2.2.2), line breaks and all. What would steer a terminal, `printf` makes of it. */
 export function quote(text: string): string {
-  if (!STEERING.test(text)) return `'${text.replaceAll("'", `'\\''`)}'`
+  if (isPlain(text)) return `'${text.replaceAll("'", `'\\''`)}'`
   // A substitution loses the line breaks at its end.
-  const [, said = '', breaks = ''] = /^(.*?)(\n*)$/s.exec(text) ?? []
-  return `"$(printf -- ${printfFormat(new TextEncoder().encode(said))})${breaks}"`
+  let end = text.length
+  while (text[end - 1] === '\n') end--
+  return `"$(printf -- ${printfFormat(new TextEncoder().encode(text.slice(0, end)))})${text.slice(end)}"`
 }
 
-/** Pasted into a terminal, these are keys: a text could end its own quotes, or be a command of its own. */
-const STEERING = /[\0-\x08\x0b-\x1f\x7f-\x9f]/
-
-/** Whether a text survives being pasted into a terminal and handed on by a shell. */
+/**
+ * Whether a text survives being pasted into a terminal and handed on by a shell. Other signs are keys there: it could
+ * end its own quotes, or be a command of its own.
+ */
 export function isPlain(text: string): boolean {
   return !/[^\n\t\x20-\x7e\xa0-\uffff]/.test(text)
 }

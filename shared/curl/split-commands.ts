@@ -7,8 +7,8 @@ import { UnclosedQuote } from './unclosed-quote.ts'
 const IN_SCRIPT = String.raw`(?:(?:if|then|elif|else|while|until|do|!|\{)[ \t]+)*(?:[a-z_]\w*="?(?=\$\())?(?:\$\([ \t]*)?`
 const PLAIN = String.raw`(?:[$>%][ \t]+)?${IN_SCRIPT}${STARTING_CURL}curl(?:\.exe)?[ \t]`
 const PROMPTED = String.raw`${BEFORE_CURL}curl(?:\.exe)?[ \t]`
-/** What joins a command to the one in the next line. */
-const JOINT = /\s*(?:&&?|\|\||;)\s*$/
+/** What joins a command to the one in the next line, at its end. */
+const JOINT = /(?:&&?|\|\||;)$/
 /** What a command stands behind that is in a longer one, where it is all of it. */
 const AROUND = new RegExp(String.raw`^(\s*(?:[$>%][ \t]+)?)${IN_SCRIPT}`, 'i')
 
@@ -70,7 +70,12 @@ function alone(command: string): string {
 
 /** Without what is said of the next one. */
 function withoutEnd(command: string): string {
-  return command.replace(/(?:\n[^\S\n]*(?:#[^\n]*)?)+$/, '').replace(JOINT, '')
+  const lines = command.split('\n')
+  const last = lines.findLastIndex(line => !/^\s*(?:#|$)/.test(line))
+  const own = lines.slice(0, Math.max(0, last) + 1).join('\n')
+  const trimmed = own.trimEnd()
+  const joint = JOINT.exec(trimmed)
+  return joint ? trimmed.slice(0, joint.index).trimEnd() : own
 }
 
 function isUnclosed(command: string): boolean {

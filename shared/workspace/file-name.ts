@@ -29,10 +29,31 @@ export function fileNameOf(name: string, ending = ''): string {
  * @param ending of the file, as `.yml`; it is part of the result
  */
 export function freeFileName(name: string, taken: ReadonlySet<string>, ending = ''): string {
-  const base = fileNameOf(name)
-  for (let n = 1; ; n++) {
-    const candidate = `${base}${n === 1 ? '' : ` ${n}`}${ending}`
-    if (!taken.has(foldedFileName(candidate))) return candidate
+  return new FileNames(taken).take(name, ending)
+}
+
+/** Names of many files of one folder, made one after the other: each is another than all before it. */
+export class FileNames {
+  readonly #taken: Set<string>
+  /** From which number on one is free, by the name without it, folded. */
+  readonly #free = new Map<string, number>()
+
+  /** @param taken see `freeFileName` */
+  constructor(taken: Iterable<string>) {
+    this.#taken = new Set(taken)
+  }
+
+  /** See `freeFileName`. */
+  take(name: string, ending = ''): string {
+    const base = fileNameOf(name)
+    const folded = foldedFileName(base + ending)
+    for (let n = this.#free.get(folded) ?? 1; ; n++) {
+      const candidate = `${base}${n === 1 ? '' : ` ${n}`}${ending}`
+      if (this.#taken.has(foldedFileName(candidate))) continue
+      this.#taken.add(foldedFileName(candidate))
+      this.#free.set(folded, n + 1)
+      return candidate
+    }
   }
 }
 

@@ -50,4 +50,9 @@ it('is done with any number of empty lines', () => {
     'curl b.test',
     'curl c.test'
   ])
+  const spaces = ' '.repeat(100_000)
+  expect(splitCommands(`curl a.test${spaces}x\ncurl b.test;${spaces}\n`).commands).toEqual([
+    `curl a.test${spaces}x`,
+    `curl b.test;${spaces}\n`
+  ])
 })

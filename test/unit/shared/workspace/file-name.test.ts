@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fileNameOf, foldedFileName, freeFileName } from '#shared/workspace/file-name.ts'
+import { FileNames, fileNameOf, foldedFileName, freeFileName } from '#shared/workspace/file-name.ts'
 
 describe('a file name', () => {
   it.each([
@@ -43,5 +43,14 @@ describe('a file name', () => {
     const taken = new Set(['list.yml', 'list 2.yml'].map(foldedFileName))
     expect(freeFileName('LIST', taken, '.yml')).toBe('LIST 3.yml')
     expect(freeFileName('New', taken, '.yml')).toBe('New.yml')
+  })
+
+  it('is another than those that were made before it', () => {
+    const names = new FileNames(['list 3.yml'])
+    const asked = ['List', 'LIST', 'list 2', 'list', 'list', 'New', 'List']
+    expect(asked.map(name => names.take(name, '.yml'))).toEqual([
+      ...['List.yml', 'LIST 2.yml', 'list 2 2.yml', 'list 4.yml', 'list 5.yml', 'New.yml', 'List 6.yml']
+    ])
+    expect(names.take('List')).toBe('List')
   })
 })
