@@ -18,7 +18,7 @@ export interface MaskedInHar {
   standing: string[]
 }
 
-interface HarDraft {
+export interface HarDraft {
   draft: Draft
   masked: MaskedInHar
 }
