@@ -40,6 +40,22 @@ export function parseOptions<const T extends OptionSpecs>(
   args: string[],
   inPlaceOf: Readonly<Record<string, string>> = 'no-redirect' in specs ? CURL_FLAGS : {}
 ): { values: OptionValues<T>; positionals: string[] } {
+  try {
+    const { values, positionals } = parseArgs({ ...configOf(specs, args), strict: true })
+    return { values: takeValues(specs, values), positionals }
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+    throw readProblem(error, specs, inPlaceOf)
+  }
+}
+
+/** What of a line that is still being typed, so that nothing is wrong with it yet, is neither a flag nor a value of one. */
+export function operandsOf(specs: OptionSpecs, words: readonly string[]): string[] {
+  const { positionals } = parseArgs({ ...configOf(specs, words), strict: false })
+  return positionals.filter(word => word !== '')
+}
+
+function configOf(specs: OptionSpecs, args: readonly string[]) {
   const options: NonNullable<ParseArgsConfig['options']> = {}
   for (const [name, { short, value }] of Object.entries(specs)) {
     options[name] = {
@@ -48,18 +64,11 @@ export function parseOptions<const T extends OptionSpecs>(
       ...(short !== undefined && { short })
     }
   }
-  const given = joinNegativeNumbers(specs, args)
-  try {
-    const { values, positionals } = parseArgs({ args: given, options, allowPositionals: true, strict: true })
-    return { values: takeValues(specs, values), positionals }
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error
-    throw readProblem(error, specs, inPlaceOf)
-  }
+  return { args: joinNegativeNumbers(specs, args), options, allowPositionals: true } as const
 }
 
 /** A negative number after a flag is its value, so that the flag can say what is wrong with it. */
-function joinNegativeNumbers(specs: OptionSpecs, args: string[]): string[] {
+function joinNegativeNumbers(specs: OptionSpecs, args: readonly string[]): string[] {
   const joined: string[] = []
   for (const arg of args) {
     const flag = joined.at(-1)
@@ -71,7 +80,7 @@ function joinNegativeNumbers(specs: OptionSpecs, args: string[]): string[] {
 }
 
 /** @param flag as it is typed, without a value */
-export function findSpec(specs: OptionSpecs, flag: string): OptionSpec | undefined {
+function findSpec(specs: OptionSpecs, flag: string): OptionSpec | undefined {
   if (flag.startsWith('--')) return Object.hasOwn(specs, flag.slice(2)) ? specs[flag.slice(2)] : undefined
   return Object.values(specs).find(({ short }) => short !== undefined && flag === `-${short}`)
 }

@@ -4,8 +4,8 @@ import { visibleText } from '#shared/format/visible-text.ts'
 import { ENVIRONMENTS } from '#workspace/collections/item-place.ts'
 import { environmentNames } from '#workspace/environments/environment-names.ts'
 import { collectionAround } from '../collection-around.ts'
+import { operandsOf } from '../options.ts'
 import { RUN_OPTIONS } from '../run/options.ts'
-import { operandsOf } from './operands-of.ts'
 
 /**
  * Prints the names of the environments that `sonde run` could use, a line each: of the collection around its PATH, or

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { describeOptions, parseOptions } from '../../../cli/options.ts'
+import { describeOptions, operandsOf, parseOptions } from '../../../cli/options.ts'
 import { UsageError } from '../../../cli/usage-error.ts'
 
 const SPECS = {
@@ -68,5 +68,29 @@ describe('parseOptions', () => {
         '      --insecure            Trust anyone'
       ].join('\n')
     )
+  })
+})
+
+describe('operandsOf', () => {
+  it.each([
+    [
+      ['a', '--print', 'b', 'c'],
+      ['a', 'c']
+    ],
+    [['--print=b', '-Hx', '-H', 'A: 1', 'a'], ['a']],
+    [
+      ['--nope', 'a', '-Z', '-'],
+      ['a', '-']
+    ],
+    [['--insecure', 'a', '--to', 'xml'], ['a']],
+    [['-r', '-1', 'a', '-r', '2', '-r', ''], ['a']],
+    [['-H', '--print', 'a'], ['a']],
+    [
+      ['a', '--', '--print', ''],
+      ['a', '--print']
+    ],
+    [['--print'], []]
+  ])('finds in %j %j, whatever is wrong with it', (words, operands) => {
+    expect(operandsOf(SPECS, words)).toEqual(operands)
   })
 })
