@@ -31,7 +31,7 @@ ${describeConversions()}
 
 ${describeOptions(CONVERT_OPTIONS)}
 
-Several curl commands, each at the beginning of a line, become several, also those of a script; a YAML file has one
+Several curl commands, each at the beginning of a line, become several, also those of scripts and loops; a YAML file has one
 request, and -o FOLDER/ makes a collection of all: a new folder with a file for each, in their order, which \`sonde run\`
 runs. Paths of files to send start there. A file of a collection brings along what its folders hand down. What a format has
 no place for, and what a HAR file has masked, is left out and told on standard error.

@@ -3,8 +3,12 @@ import { expansionsIn } from './shell-expansion.ts'
 import { readShellWords } from './shell-words.ts'
 import { UnclosedQuote } from './unclosed-quote.ts'
 
-/** What a script has before a command: reserved words of POSIX.1-2024 §2.4, and a name for what it prints. */
-const IN_SCRIPT = String.raw`(?:(?:if|then|elif|else|while|until|do|!|\{)[ \t]+)*(?:[a-z_]\w*="?(?=\$\())?(?:\$\([ \t]*)?`
+/** What is not curl's own of a line that is no loop alone, such as what a loop goes through. */
+const OTHER = String.raw`(?:(?!\bcurl\b)[^\n;|]){0,500}`
+/** The head of a loop or condition that stands before the command on its line: `for i in 1 2; do`, `ls | while read f; do`. */
+const HEAD = String.raw`(?:${OTHER}\|[ \t]*)?(?:for[ \t]*\(\([^\n()]{0,200}\)\)|(?:for|while|until|if|elif)[ \t]${OTHER})[ \t]*;[ \t]*(?:do|then)[ \t]+`
+/** What a script has before a command: that, reserved words of POSIX.1-2024 §2.4, and a name for what it prints. */
+const IN_SCRIPT = String.raw`(?:${HEAD}|(?:if|then|elif|else|while|until|do|!|\{)[ \t]+){0,8}(?:[a-z_]\w*="?(?=\$\())?(?:\$\([ \t]*)?`
 const PLAIN = String.raw`(?:[$>%][ \t]+)?${IN_SCRIPT}${STARTING_CURL}curl(?:\.exe)?[ \t]`
 const PROMPTED = String.raw`${BEFORE_CURL}curl(?:\.exe)?[ \t]`
 /** What joins a command to the one in the next line, at its end. */

@@ -30,6 +30,23 @@ it.each([
     'if curl a.test; then\n  curl b.test\nfi\n! time curl c.test\nR="$(curl "d.test/$(date)" | jq)"',
     ['curl a.test; then', '  curl b.test\nfi', 'time curl c.test', 'curl "d.test/$(date)" | jq']
   ],
+  [
+    'those of loops on one line',
+    [
+      'for i in 1 2; do curl a.test/$i; done',
+      'for ((i=0; i<3; i++)); do  curl b.test; done',
+      'ls *.json | while read f; do curl c.test -d "@$f"; done',
+      'while true; do if [ -f x ]; then curl d.test; fi; sleep 1; done',
+      'if curl e.test; then curl f.test; fi'
+    ].join('\n'),
+    [
+      'curl a.test/$i; done',
+      'curl b.test; done',
+      'curl c.test -d "@$f"; done',
+      'curl d.test; fi; sleep 1; done',
+      'curl e.test; then curl f.test; fi'
+    ]
+  ],
   ['a quote that never ends', "curl a.test -d 'x\ncurl b.test", ["curl a.test -d 'x\ncurl b.test"]]
 ])('takes %s apart', (_, text, commands) => {
   expect(splitCommands(text)).toEqual({ commands })
