@@ -15,7 +15,7 @@ const REQUEST = {
     short: 'd',
     value: 'DATA',
     repeatable: true,
-    help: 'Body: text, @FILE, @- for standard input. Pipes are streamed, several texts joined with &. Its type is seen by the name of the file, or else by how it begins (JSON, name=value)'
+    help: 'Body: text, @FILE, @- for standard input. Pipes are streamed, several texts joined with &. Its type is seen by the name of the file, or else by what it holds (one value of JSON, name=value), of a pipe by how it begins'
   },
   json: { value: 'DATA', help: 'As --data, sent and asked for as application/json' },
   form: {

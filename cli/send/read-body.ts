@@ -10,7 +10,7 @@ import { readForm } from './read-form.ts'
 import { readPair } from './read-part.ts'
 import type { SendParts } from './send-parts.ts'
 import type { SendValues } from './send-values.ts'
-import { FORM, typeByBeginning, typeByText } from './type-by-content.ts'
+import { FORM, typeByBeginning, typeByBytes, typeByText } from './type-by-content.ts'
 
 const SOURCES = ['data', 'json', 'form', 'urlencode'] as const
 
@@ -63,7 +63,8 @@ function typeOfFile(path: string): string {
   try {
     const beginning = Buffer.alloc(BEGINNING_BYTES)
     const size = readSync(fd, beginning)
-    return typeByBeginning(beginning.subarray(0, size)) ?? 'application/octet-stream'
+    const typeOf = size < BEGINNING_BYTES ? typeByBytes : typeByBeginning
+    return typeOf(beginning.subarray(0, size)) ?? 'application/octet-stream'
   } finally {
     closeSync(fd)
   }

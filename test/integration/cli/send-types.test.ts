@@ -68,6 +68,17 @@ describe.each(CONTENTS)('%j', (content, type) => {
   })
 })
 
+test('what is no single value of JSON is text, as an argument and in a file', async () => {
+  const file = join(folder, 'plain')
+  for (const text of ['{"a":1}{"b":2}', '{"a": [1,']) {
+    writeFileSync(file, text)
+    for (const data of [text, `@${file}`])
+      expect((await sonde(['send', server.origin, '-d', data])).stdout).toBe(
+        `text/plain; charset=utf-8: ${text}`
+      )
+  }
+})
+
 test('nothing has none', async () => {
   expect((await sonde(['send', server.origin, '-d', '@-'])).stdout).toBe('none: ')
 })
