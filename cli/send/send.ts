@@ -93,10 +93,11 @@ export async function send(args: string[]): Promise<number> {
       keepSent: print === 'har',
       signal: interruption.signal
     }
-    const request = buildRequest(
-      await withSeenType(parts, limited(interruption.signal, settings.timeouts?.totalMs))
-    )
-    const exchange = await runExchange(client, request, options, observers, printer)
+    const beganMs = performance.now()
+    const typed = await withSeenType(parts, limited(interruption.signal, settings.timeouts?.totalMs))
+    const waitedMs = performance.now() - beganMs
+    const request = buildRequest(typed)
+    const exchange = await runExchange(client, request, { ...options, waitedMs }, observers, printer)
     if (saveTo !== undefined) observers.progress?.end(exchange, saveTo)
     // What is told of it ends up in the logs of others.
     const told = redactExchange(exchange, withSeenSecrets(secrets(), exchange))

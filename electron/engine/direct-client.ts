@@ -66,6 +66,8 @@ export interface DirectExecuteOptions extends ExecuteOptions {
   wants?: ((head: ResponseHead, error?: ClientError) => boolean) | undefined
   /** Whose connections are used; by itself those that all requests of the client share. */
   pool?: Pool
+  /** What was waited for the beginning of its body before, in ms: `timeouts.totalMs` counts it. */
+  waitedMs?: number | undefined
 }
 
 export interface DirectStreamOptions extends DirectExecuteOptions {
@@ -233,6 +235,7 @@ export class DirectClient implements HttpClient, BodyAccess {
       streamPosition,
       pool = this.#pool,
       keepSent = false,
+      waitedMs,
       signal,
       ...settings
     }: DirectStreamOptions,
@@ -257,7 +260,7 @@ export class DirectClient implements HttpClient, BodyAccess {
       else onDone(outcome)
     })
     this.#running.push(run)
-    run.start(signal)
+    run.start(signal, waitedMs)
     return { run, done }
   }
 

@@ -22,16 +22,25 @@ export class Deadline implements DueListener {
     this.#timer = LazyTimer.take(this)
   }
 
-  /** Starts a limit in the place of the one before. @param limitMs 0 is none */
-  start(kind: TimeoutKind, limitMs: number): void {
+  /**
+   * Starts a limit in the place of the one before.
+   * @param limitMs 0 is none
+   * @param passedMs so much of it has passed already
+   */
+  start(kind: TimeoutKind, limitMs: number, passedMs = 0): void {
     this.#kind = kind
     this.#limitMs = limitMs
-    this.touch()
+    this.#count(passedMs)
   }
 
   /** Counts the running limit anew from now. */
   touch(): void {
-    this.#timer?.set(this.#limitMs > 0 ? performance.now() + this.#limitMs : Number.POSITIVE_INFINITY)
+    this.#count(0)
+  }
+
+  #count(passedMs: number): void {
+    const dueMs = performance.now() + this.#limitMs - passedMs
+    this.#timer?.set(this.#limitMs > 0 ? dueMs : Number.POSITIVE_INFINITY)
   }
 
   /** Stands still until it is started or touched again. */

@@ -17,6 +17,7 @@ import type { HopOutcome, HopPlan } from './hop-plan.ts'
 import { HopRun } from './hop-run.ts'
 import { HopSequence, type NextHop } from './hop-sequence.ts'
 import { type Intent, withKey, writeRequest } from './intent.ts'
+import { timeoutError } from './timeout-error.ts'
 import type { SentBodies } from './upload/sent-copy.ts'
 import type { Watcher } from './watcher.ts'
 
@@ -80,9 +81,12 @@ export class ExchangeRun implements DeadlineListener {
     this.#onDone = onDone
   }
 
-  /** @param signal aborts it; when it is aborted already, nothing is sent */
-  start(signal?: AbortSignal): void {
-    const { request, settings } = this.#plan
+  /**
+   * @param signal aborts it; when it is aborted already, nothing is sent
+   * @param waitedMs what was waited for its body before: nothing is sent when that took all the time there is
+   */
+  start(signal?: AbortSignal, waitedMs = 0): void {
+    const { request, intent, settings } = this.#plan
     const { timeouts, insecure } = settings
     this.#metrics.exchangeStarted()
     this.#tell?.({
@@ -96,15 +100,20 @@ export class ExchangeRun implements DeadlineListener {
       this.#finish(new ClientError('ABORTED'))
       return
     }
+    const { totalMs } = timeouts
+    if (totalMs > 0 && totalMs - waitedMs < SHORTEST_TIMER_MS) {
+      this.#finish(timeoutError('total', totalMs, intent.parts.host, 'send'))
+      return
+    }
     this.#signal = signal
     signal?.addEventListener('abort', this.#onAbort)
-    if (timeouts.totalMs > 0) {
+    if (totalMs > 0) {
       this.#total = new Deadline(this)
-      this.#total.start('total', timeouts.totalMs)
+      this.#total.start('total', totalMs, waitedMs)
     }
     this.#runHop({
       reason: 'initial',
-      intent: this.#plan.intent,
+      intent,
       waitMs: 0,
       warnings: [],
       transition: FIRST
@@ -260,3 +269,5 @@ const FIRST = {
   signed: false
 }
 const NO_HEADERS: Header[] = []
+/** Whoever waited by a timer may have waited for so much less. */
+const SHORTEST_TIMER_MS = 1

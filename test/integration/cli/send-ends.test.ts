@@ -52,6 +52,19 @@ describe('a body that is streamed', () => {
     child.stdin?.write('a')
     expect(await ended).toMatchObject({ status: 28 })
   })
+  test('nor twice: of what nothing has come in that time nothing is sent', async () => {
+    const before = asked
+    const { ended } = startSonde([
+      ...['send', 'PUT', url('/hang'), '-d', '@-', '--timeout', '200ms', '--print', 'exchange']
+    ])
+    const { status, stdout, stderr } = await ended
+    expect(JSON.parse(stdout)).toMatchObject({ hops: [], error: { code: 'TIMEOUT', reason: 'total' } })
+    expect(stderr).toBe(
+      'sonde: send: The exchange took longer than its limit of 200 ms; it ran out during send. The total timeout is set by --timeout.\n'
+    )
+    expect(status).toBe(28)
+    expect(asked).toBe(before)
+  })
   test('nor once there is an answer, which is printed whole', async () => {
     const { child, ended } = startSonde(['send', 'PUT', url('/refuse'), '-d', '@-'])
     child.stdin?.write('a')

@@ -251,6 +251,7 @@ describe('an answer that is no HTTP', () => {
 describe('a limit of time', () => {
   /** Of a limit that also holds for what comes before the silence, which takes far less. */
   const AMPLE_MS = 300
+  const HOUR_MS = 3_600_000
 
   test('until the answer', async () => {
     const { record } = await failAgainst(() => {}, { requestMs: 30 })
@@ -273,6 +274,22 @@ describe('a limit of time', () => {
   test('for the whole exchange', async () => {
     const { record } = await failAgainst(() => {}, { totalMs: AMPLE_MS })
     expect(record).toMatchObject({ code: 'TIMEOUT', reason: 'total', phase: 'ttfb' })
+  })
+
+  test('for the whole exchange, of which a part was spent on waiting for its body', async () => {
+    await using server = await startRawServer(() => {})
+    const client = new DirectClient()
+    const limits = { timeouts: { totalMs: HOUR_MS }, waitedMs: HOUR_MS - AMPLE_MS }
+    const error = await failureOf(client.execute(get(`http://127.0.0.1:${server.port}/`), limits))
+    expect(error.toRecord()).toMatchObject({ reason: 'total', phase: 'ttfb', facts: { limit: '1 h 0 min' } })
+    await client.close()
+  })
+
+  test('for the whole exchange, all of which was spent so: nothing is sent', async () => {
+    const limits = { timeouts: { totalMs: 1000 }, waitedMs: 1000 }
+    const error = await failureOf(new DirectClient().execute(get('http://127.0.0.1:1/'), limits))
+    expect(error.toRecord()).toMatchObject({ code: 'TIMEOUT', reason: 'total', phase: 'send' })
+    expect(error.exchange.hops).toEqual([])
   })
 
   test('for the name', async () => {
