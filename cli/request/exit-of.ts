@@ -1,7 +1,6 @@
-import type { RequestParts } from '#shared/client/build-request.ts'
 import type { ClientError } from '#shared/model/client-error.ts'
 import { NO_AUTHORITIES, NO_IDENTITY, UNWRITABLE } from '../exit-statuses.ts'
-import { nameField } from './name-field.ts'
+import { type NamedParts, nameField } from './name-field.ts'
 
 /** Of a command line that makes no sense: see `UsageError`. */
 const USAGE = 2
@@ -18,7 +17,7 @@ const STATUSES: [field: string, status: number][] = [
  * out: 2, but for files that have a status with curl. What is left of what cannot be sent, such as a URL without a host,
  * is 3, as curl has it.
  */
-export function exitOf({ code, field, exit }: ClientError, request: Pick<RequestParts, 'headers'>): number {
+export function exitOf({ code, field, exit }: ClientError, request: NamedParts): number {
   if (code !== 'BUILD' || field === undefined) return exit
   const status = STATUSES.find(([name]) => field === name || field.startsWith(`${name}.`))?.[1]
   if (status !== undefined) return status

@@ -22,12 +22,22 @@ const FLAGS: [field: string, flag: string][] = [
   ['method', '--request']
 ]
 
+/** What fields are named by. */
+export type NamedParts = Pick<RequestParts, 'headers' | 'multipart'>
+
 /** A field of a request or of its settings as it was typed on the command line, but for credentials. */
-export function nameField(field: string, { headers = [] }: Pick<RequestParts, 'headers'>): string {
-  const header = headers[Number(/^headers\.(\d+)\./.exec(field)?.[1])]
+export function nameField(field: string, { headers = [], multipart = [] }: NamedParts): string {
+  const header = headers[indexIn(field, 'headers')]
   if (header) {
     const [name, value] = header
     return `--header “${name}: ${redactHeaderValue(name, value, text => text)}”`
   }
+  const part = multipart[indexIn(field, 'body.parts')]
+  if (part) return `--form ${part.name}`
   return FLAGS.find(([name]) => field === name || field.startsWith(`${name}.`))?.[1] ?? field
+}
+
+/** Of the one that a field is of, such as `headers.2.name`; NaN where it is of none. */
+function indexIn(field: string, list: string): number {
+  return field.startsWith(`${list}.`) ? Number.parseInt(field.slice(list.length + 1), 10) : Number.NaN
 }

@@ -1,5 +1,7 @@
 import type { Header } from '#shared/model/request.ts'
 import { UsageError } from '../usage-error.ts'
+import { nameByPlace } from './name-by-place.ts'
+import { readPairs } from './read-pairs.ts'
 import type { RequestValues } from './request-values.ts'
 
 /**
@@ -13,30 +15,40 @@ export function readHeaders({ header: lines = [], cookie }: RequestValues): {
 } {
   const headers: Header[] = []
   const withoutDefaults: string[] = []
-  for (const line of lines) {
-    const colon = line.indexOf(':')
-    if (colon > 0) {
-      const value = line.slice(colon + 1).trim()
-      if (value === '') withoutDefaults.push(readOptionalName(line.slice(0, colon)))
-      else headers.push([line.slice(0, colon), value])
-    } else if (line.endsWith(';')) headers.push([line.slice(0, -1), ''])
-    else throw new UsageError(`--header “${beginningOf(line)}”: write it as “Name: value”`)
+  for (const [index, line] of lines.entries()) {
+    const { name, sign, value } = splitLine(line)
+    if (name === undefined) {
+      const flag = nameByPlace('header', index, lines.length)
+      throw new UsageError(`${flag}${beginningOf(line)}: write it as “Name: value”`)
+    }
+    if (sign === ':' && value === '') withoutDefaults.push(readOptionalName(name))
+    else headers.push([name, value])
   }
-  if (cookie?.some(pair => !pair.includes('='))) throw new UsageError('--cookie: write it as NAME=VALUE')
-  return { headers: cookie ? withCookies(headers, cookie) : headers, withoutDefaults }
+  const cookies = cookie && readPairs('cookie', cookie)
+  return { headers: cookies ? withCookies(headers, cookies) : headers, withoutDefaults }
+}
+
+/** Without a name where it is no header: a colon behind what no name can be may be one of a secret. */
+function splitLine(line: string): { name: string | undefined; sign: string; value: string } {
+  const [, name, sign = '', value = ''] = /^([^\s=:]+)(:|;$)(.*)$/s.exec(line) ?? []
+  return { name, sign, value: value.trim() }
 }
 
 /** In one field, whoever else begins it: there may be only one (RFC 6265 §5.4). */
-function withCookies(headers: readonly Header[], cookies: readonly string[]): Header[] {
+function withCookies(
+  headers: readonly Header[],
+  cookies: readonly [name: string, value: string][]
+): Header[] {
   const isCookie = ([name]: Header) => name.toLowerCase() === 'cookie'
-  const pairs = [...headers.filter(isCookie).map(([, value]) => value), ...cookies]
+  const typed = headers.filter(isCookie).map(([, value]) => value)
+  const pairs = [...typed, ...cookies.map(pair => pair.join('='))]
   return [...headers.filter(header => !isCookie(header)), ['Cookie', pairs.join('; ')]]
 }
 
-/** What follows the name may be a secret, and ends up in the logs of others. */
+/** What follows the first word may be a secret, and ends up in the logs of others. */
 function beginningOf(line: string): string {
-  const [, word = ''] = /^([^\s=]+)[\s=]/.exec(line.trimStart()) ?? []
-  return `${word} …`.trimStart()
+  const [, word] = /^([^\s=:]+)[\s=:]/.exec(line.trimStart()) ?? []
+  return word === undefined ? '' : ` “${word} …”`
 }
 
 /** What HTTP/1.1 cannot do without (RFC 9112 §3.2, §6). */

@@ -1,9 +1,8 @@
 import { maskError } from '#host/send/mask-problems.ts'
-import type { RequestParts } from '#shared/client/build-request.ts'
 import type { ClientError } from '#shared/model/client-error.ts'
 import { tell } from '../tell.ts'
 import { advise } from './advise.ts'
-import { nameField } from './name-field.ts'
+import { type NamedParts, nameField } from './name-field.ts'
 import { phaseOf } from './phase-of.ts'
 
 export interface TellErrorOptions {
@@ -18,7 +17,7 @@ export interface TellErrorOptions {
 /** One line on standard error, which may end up in the logs of others: where, what, what to do. */
 export function tellError(
   thrown: ClientError,
-  request: Pick<RequestParts, 'headers'>,
+  request: NamedParts,
   { secrets, saveTo, more = [] }: TellErrorOptions
 ): void {
   const error = maskError(thrown, secrets)

@@ -3,11 +3,11 @@ import { guessContentType } from '#shared/http/guess-content-type.ts'
 import type { Header } from '#shared/model/request.ts'
 import { UNREADABLE } from '../exit-statuses.ts'
 import { inspectFlagFile } from '../request/read-flag-file.ts'
+import { readPairs } from '../request/read-pairs.ts'
 import { standardInput } from '../request/standard-input.ts'
 import { UsageError } from '../usage-error.ts'
 import { openInput } from './input.ts'
 import { readForm } from './read-form.ts'
-import { readPair } from './read-part.ts'
 import type { SendParts } from './send-parts.ts'
 import type { SendValues } from './send-values.ts'
 import { FORM, typeByBeginning, typeByBytes, typeByText } from './type-by-content.ts'
@@ -27,7 +27,7 @@ export function readBody(
   if (values.data) return readData(values.data)
   if (values.json !== undefined) return readSource('json', values.json, 'application/json')
   if (values.form) return readForm(values.form, headers)
-  if (values.urlencode) return { form: values.urlencode.map(text => readPair('urlencode', text)) }
+  if (values.urlencode) return { form: readPairs('urlencode', values.urlencode) }
   return {}
 }
 

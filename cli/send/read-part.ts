@@ -6,6 +6,7 @@ import { UNREADABLE } from '../exit-statuses.ts'
 import { inspectFlagFile, readFlagFile } from '../request/read-flag-file.ts'
 import { type PipeRead, readPipe, STDIN } from '../request/read-pipe.ts'
 import { UsageError } from '../usage-error.ts'
+import { isFromInput, type PartValue } from './part-value.ts'
 
 /** What a part is made of where that is a pipe that brings more than can be held: its length is not known. */
 export type FormPart = BodyPart & { pipe?: PipeRead }
@@ -15,49 +16,29 @@ const HELD_BYTES = 1024 * 1024
 /** A text is looked at as a whole. */
 const TEXT_BYTES = 64 * 1024 * 1024
 
-/**
- * As curl: `NAME=TEXT`, `NAME=@FILE` for a file, `NAME=<FILE` for a text that is in a file; a FILE may be a pipe, and
- * `-` is standard input. `;type=` and
- * `;filename=` may follow each of them. A text or a FILE may stand in quotes.
- * @throws UsageError for what is none of them, and for a file that cannot be read
- */
-export function readPart(text: string): FormPart {
-  const [name, value] = readPair('form', text)
-  const { sign, source, attributes } = splitValue(value)
-  const find = (key: string) =>
-    attributes.findLast(attribute => attribute.startsWith(`${key}=`))?.slice(key.length + 1)
-  const filename = find('filename')
-  const what = `--form ${text}`
-  const contentType = find('type')?.trim()
+/** A part of a form, with what has to be read for it. @throws UsageError for a file that cannot be read, and a type that is none */
+export function readPart(name: string, value: PartValue): FormPart {
+  const { sign, source, filename, contentType } = value
+  // A text may be a secret.
+  const what = `--form ${name}=${sign === '' ? '…' : sign + source}`
   // As curl, since a server could do nothing with it.
   if (contentType !== undefined && !/^[^\s/]+\/\S/.test(contentType))
     throw new UsageError(`${what}: write the type as TYPE/SUBTYPE, such as text/plain`)
-  const { content, pipe } = readContent(what, sign, source)
-  const pipedName = pipe !== undefined || content.kind === 'bytes' ? basename(source) : undefined
+  const { content, pipe } = readContent(what, value)
+  const isPiped = pipe !== undefined || content.kind === 'bytes'
   return {
     name,
     // Of a file the engine knows it; without one it would be no file to the server.
-    filename: filename === undefined ? pipedName : unquote(filename),
+    filename: filename ?? (isPiped ? basename(source) : undefined),
     contentType,
     content,
     ...(pipe && { pipe })
   }
 }
 
-const ATTRIBUTE = /;(?=type=|filename=)/
-
-/** A text or path in quotes is what is within them, whatever that is; behind them there is nothing but attributes. */
-function splitValue(value: string): { sign: string; source: string; attributes: string[] } {
-  const sign = /^[@<]/.exec(value)?.[0] ?? ''
-  const rest = value.slice(sign.length)
-  const [, quoted, behind = ''] = /^("(?:[^"\\]|\\.)*")\s*((?:;(?:type|filename)=.*)?)$/s.exec(rest) ?? []
-  if (quoted !== undefined)
-    return { sign, source: unquote(quoted), attributes: behind.split(ATTRIBUTE).slice(1) }
-  const [source = '', ...attributes] = rest.split(ATTRIBUTE)
-  return { sign, source, attributes }
-}
-
-function readContent(what: string, sign: string, source: string): Pick<FormPart, 'content' | 'pipe'> {
+function readContent(what: string, value: PartValue): Pick<FormPart, 'content' | 'pipe'> {
+  const { sign, source } = value
+  const from = isFromInput(value) ? STDIN : source
   if (sign === '') return { content: { kind: 'text', text: source } }
   if (source.includes(',') && !existsSync(source))
     throw new UsageError(
@@ -65,13 +46,13 @@ function readContent(what: string, sign: string, source: string): Pick<FormPart,
       UNREADABLE
     )
   if (sign === '<') {
-    const bytes = source === '-' ? readText(what) : readFlagFile(what, source, UNREADABLE)
+    const bytes = from === STDIN ? readText(what) : readFlagFile(what, source, UNREADABLE)
     if (!isUtf8(bytes)) throw new UsageError(`${what}: that is no text in UTF-8; @ sends it as a file`)
     return { content: { kind: 'text', text: bytes.toString('utf8') } }
   }
-  if (source !== '-' && inspectFlagFile(what, source, UNREADABLE).isFile())
+  if (from !== STDIN && inspectFlagFile(what, source, UNREADABLE).isFile())
     return { content: { kind: 'file', path: source } }
-  const read = readPipe(what, source === '-' ? STDIN : source, HELD_BYTES)
+  const read = readPipe(what, from, HELD_BYTES)
   return read.rest
     ? { content: { kind: 'file', path: source }, pipe: read }
     : { content: { kind: 'bytes', bytes: read.bytes } }
@@ -81,14 +62,4 @@ function readText(what: string): Buffer {
   const { bytes, rest } = readPipe(what, STDIN, TEXT_BYTES)
   if (rest) throw new UsageError(`${what}: it brings more than 64 MiB; @ sends it as a file`, UNREADABLE)
   return bytes
-}
-
-function unquote(text: string): string {
-  return text.replace(/^"(.*)"$/s, (_, inner: string) => inner.replaceAll(/\\(["\\])/g, '$1'))
-}
-
-export function readPair(flag: string, text: string): [name: string, value: string] {
-  const at = text.indexOf('=')
-  if (at < 0) throw new UsageError(`--${flag} ${text}: write it as NAME=VALUE`)
-  return [text.slice(0, at), text.slice(at + 1)]
 }

@@ -1,7 +1,7 @@
-import type { RequestParts } from '#shared/client/build-request.ts'
 import { recordRedactor } from '#shared/redaction/redact-exchange.ts'
 import { REFUSED } from '../exit-statuses.ts'
 import { exitOf } from '../request/exit-of.ts'
+import type { NamedParts } from '../request/name-field.ts'
 import { tellError } from '../request/tell-error.ts'
 import { tell } from '../tell.ts'
 import type { Ending } from './ending.ts'
@@ -18,7 +18,7 @@ export interface TellEndingOptions {
 /** Tells why all is not well with how a session ended, on one line. @returns the exit status */
 export function tellEnding(
   ending: Ending,
-  request: Pick<RequestParts, 'headers'>,
+  request: NamedParts,
   { secrets, showsRefusal, more = '' }: TellEndingOptions
 ): number {
   const hint = ending.exit === REFUSED && !showsRefusal ? 'With --verbose its answer is shown.' : ''

@@ -115,11 +115,19 @@ test('a text has to end', async () => {
   expect(code).toBe(26)
 })
 
-test('a Content-Type that names no boundary is refused', async () => {
-  const flags = ['-F', 'f=@-', '-H', 'Content-Type: multipart/form-data']
-  const { status, stderr } = await sonde(['send', server.origin, ...flags], Buffer.alloc(2 * MEBI))
-  expect(stderr).toContain('A multipart body needs a boundary in its Content-Type.')
-  expect(status).toBe(3)
+test.each([
+  [
+    ['-F', 'f=@-', '-H', 'Content-Type: multipart/form-data'],
+    '--header “Content-Type: multipart/form-data”: A'
+  ],
+  [['-F', 'f=@-;type=te/x\ny'], '--form f: A header value cannot carry a line break']
+])('what cannot be framed is refused, whatever a pipe brings: %j', async (flags, problem) => {
+  for (const bytes of [2 * MEBI, 1]) {
+    const { status, stderr } = await sonde(['send', server.origin, ...flags], Buffer.alloc(bytes))
+    expect(stderr).toContain(`sonde: ${problem}`)
+    expect(stderr).toMatch(/ Nothing was sent\.\n$/)
+    expect(status).toBe(2)
+  }
 })
 
 test.each(['send http://127.0.0.1:1/ -d @-', 'convert - --to curl'])(

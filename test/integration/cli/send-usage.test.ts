@@ -48,7 +48,16 @@ describe('a flag that cannot be understood is named', () => {
     [['-H', 'Authorization Bearer top-secret'], '--header “Authorization …”: write it as'],
     [['-H', 'Authorization: Bearer top-\nsecret'], '--header “Authorization: •••”: A header value cannot'],
     [['-H', 'X-Plain: a\nb'], '--header “X-Plain: a\\x0ab”'],
+    [['-H', 'Authorization Basic top-secret:x'], '--header “Authorization …”: write it as'],
+    [['-H', 'Authorization=top-secret:x'], '--header “Authorization …”: write it as'],
+    [['-H', 'top-secret'], '--header: write it as “Name: value”'],
+    [['-H', 'a: b', '-H', 'top-secret', '-H', 'c: d'], '--header (2nd of 3): write it as “Name: value”'],
+    [['-H', 'a: b', '-H', 'X-Api-Key top-secret'], '--header (2nd of 2) “X-Api-Key …”: write it as'],
     [['-b', 'top-secret'], '--cookie: write it as NAME=VALUE'],
+    [['-b', 'a=b', '-b', 'a=c', '-b', 'top-secret'], '--cookie (3rd of 3): write it as NAME=VALUE'],
+    [['-F', 'token=top-secret;type=bad'], '--form token=…: write the type as TYPE/SUBTYPE'],
+    [['-F', 'top-secret', '-F', 'a=b'], '--form (1st of 2): write it as NAME=VALUE'],
+    [['--urlencode', 'top-secret'], '--urlencode: write it as NAME=VALUE'],
     [['--api-key', 'top-secret'], '--api-key: write it as']
   ])('%j, without what may be a secret', async (flags, named) => {
     const { status, stderr } = await sonde(['send', NOWHERE, ...flags])

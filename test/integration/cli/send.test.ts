@@ -87,7 +87,7 @@ describe('sonde send', () => {
     [['send', 'example.org', 'more'], 2, 'Too many arguments: nothing can follow the URL.'],
     [['send', '--nope', 'http://h/'], 2, '--nope'],
     [['send', 'http://h/', '--timeout', 'soon'], 2, '--timeout soon'],
-    [['send', 'http://h/', '-H', 'nonsense'], 2, '--header “…”: write it as “Name: value”'],
+    [['send', 'http://h/', '-H', 'nonsense'], 2, '--header: write it as “Name: value”'],
     [['send', 'http://h/', '-H', 'Host:'], 2, '--header “Host:”: this header cannot be left out'],
     [['send', 'GET'], 2, 'URL is missing'],
     [

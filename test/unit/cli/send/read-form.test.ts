@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { readPart } from '../../../../cli/send/read-part.ts'
+import { readForm } from '../../../../cli/send/read-form.ts'
 import { temporaryFolder } from '../../../suites/temporary-folder.ts'
 
 test.each([
@@ -15,18 +15,20 @@ test.each([
   ['a="x', '"x', undefined, undefined],
   ['a=x;filename="f;1.txt"', 'x', undefined, 'f;1.txt']
 ])('%s is the text %j', (part, text, contentType, filename) => {
-  expect(readPart(part)).toEqual({ name: 'a', content: { kind: 'text', text }, contentType, filename })
+  expect(readForm([part], []).multipart).toEqual([
+    { name: 'a', content: { kind: 'text', text }, contentType, filename }
+  ])
 })
 
 test('a path may stand in quotes', async () => {
   const path = join(await temporaryFolder(), 'a,b; c.txt')
   writeFileSync(path, 'text')
-  expect(readPart(`a=@"${path}";type=text/x`)).toMatchObject({
-    content: { kind: 'file', path },
-    contentType: 'text/x'
-  })
-  expect(readPart(`a=<"${path}"`).content).toEqual({ kind: 'text', text: 'text' })
-  expect(readPart(`a=@${path}`).content).toEqual({ kind: 'file', path })
+  const parts = [`a=@"${path}";type=text/x`, `a=<"${path}"`, `a=@${path}`]
+  expect(readForm(parts, []).multipart).toMatchObject([
+    { content: { kind: 'file', path }, contentType: 'text/x' },
+    { content: { kind: 'text', text: 'text' } },
+    { content: { kind: 'file', path } }
+  ])
 })
 
 test.each([
@@ -34,5 +36,5 @@ test.each([
   ['a=x;type=text', 'write the type as TYPE/SUBTYPE'],
   ['a=@none.json,none.txt', 'Several are several parts, each with a --form']
 ])('%s is refused', (part, problem) => {
-  expect(() => readPart(part)).toThrow(problem)
+  expect(() => readForm([part], [])).toThrow(problem)
 })
