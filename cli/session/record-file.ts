@@ -63,8 +63,7 @@ export class RecordFile {
       while (written < bytes.length) written += writeSync(this.#fd, bytes, written)
     } catch (error) {
       this.#isOver = true
-      takeBack(this.#fd, bytes.subarray(0, written))
-      closeSync(this.#fd)
+      abandon(this.#fd, bytes.subarray(0, written))
       this.#onFailure(this.#failure(error))
     }
   }
@@ -80,7 +79,17 @@ function closeToOthers(fd: number): void {
   if (stats.isFile() && stats.uid === process.getuid?.()) fchmodSync(fd, OWNER_ONLY)
 }
 
-/** Of what there was no room for no half of a line stays in a file. @param written last */
+/** Leaves what takes no more. @param written last */
+function abandon(fd: number, written: Buffer): void {
+  try {
+    takeBack(fd, written)
+    closeSync(fd)
+  } catch {
+    // Why it takes no more is what is told.
+  }
+}
+
+/** Of what there was no room for no half of a line stays in a file. */
 function takeBack(fd: number, written: Buffer): void {
   const half = written.length - written.lastIndexOf('\n') - 1
   const stats = fstatSync(fd)
