@@ -7,29 +7,23 @@ import type { SendFiles } from './send-files.ts'
 /** Where problems with it are told: a request names none itself, it is chosen for its host. */
 export const CERTIFICATE_FIELD = 'settings.tls.clientCertificate'
 
+/** What a request proves itself with. */
+export interface ChosenCertificate<C extends DraftClientCertificate = DraftClientCertificate> {
+  certificate: C
+  /** Not over plain HTTP, where only a redirect would ask for it: such a request goes without one that cannot be had. */
+  isNeeded: boolean
+}
+
 /** The first certificate for the host of a URL, innermost first. */
-export function certificateFor<C extends DraftClientCertificate>(
+export function chooseCertificate<C extends DraftClientCertificate>(
   url: string,
   certificates: readonly C[]
-): C | undefined {
-  if (certificates.length === 0) return undefined
-  const host = hostOf(url)
-  return host === undefined
-    ? undefined
-    : certificates.find(({ domain, enabled }) => enabled && isOfDomain(host, domain))
-}
-
-/**
- * Whether a request proves itself with its certificate from the beginning. Over plain HTTP only a redirect would ask for
- * it: such a request goes without one that cannot be had.
- */
-export function isOverTls(url: string): boolean {
-  return partsOf(url)?.scheme === 'https'
-}
-
-/** In lower case. */
-function hostOf(url: string): string | undefined {
-  return partsOf(url)?.host.toLowerCase()
+): ChosenCertificate<C> | undefined {
+  const parts = certificates.length === 0 ? undefined : partsOf(url)
+  if (!parts) return undefined
+  const host = parts.host.toLowerCase()
+  const certificate = certificates.find(({ domain, enabled }) => enabled && isOfDomain(host, domain))
+  return certificate && { certificate, isNeeded: parts.scheme === 'https' }
 }
 
 /** Undefined of what is no URL, which is told elsewhere. */

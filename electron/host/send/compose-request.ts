@@ -8,12 +8,11 @@ import type { Auth } from '#shared/model/auth.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { Draft } from '#shared/model/draft/draft.ts'
 import type { DraftAuth } from '#shared/model/draft/draft-auth.ts'
-import type { DraftClientCertificate } from '#shared/model/draft/draft-settings.ts'
 import type { DraftProblem } from '#shared/model/send-event.ts'
 import { type TokenSource, withToken } from '../oauth2/with-token.ts'
 import type { GatheredScope } from '../scope/gathered-scope.ts'
 import { withRequestVariables } from '../scope/scope-lookup.ts'
-import { CERTIFICATE_FIELD, certificateFor, isOverTls } from './client-certificate.ts'
+import { CERTIFICATE_FIELD, type ChosenCertificate, chooseCertificate } from './client-certificate.ts'
 import { describeUnresolved } from './describe-unresolved.ts'
 import { problemAt } from './problem-at.ts'
 import { resolveCertificate, resolveDraft, resolveSettings } from './resolve-draft.ts'
@@ -26,7 +25,7 @@ export interface ComposedRequest extends Omit<DraftRequest, 'problems' | 'draftF
   /** All that keeps it from being sent, each at a field of the draft. */
   problems: DraftProblem[]
   /** What it proves itself with to a server that asks for a certificate. */
-  certificate: DraftClientCertificate | undefined
+  identity: ChosenCertificate | undefined
   /** What is secret in it. */
   secrets: string[]
   /** A field of the request or its settings → the field of the draft, and whence that was inherited. */
@@ -88,7 +87,7 @@ function compose(
     placeOf: placeInDraft
   })
   const { request, settings, authorities, problems, draftField } = draftToRequest(draft)
-  const { certificate, problem: withoutCertificate } = identify(request.url, scope, resolver)
+  const { identity, problem: withoutCertificate } = identify(request.url, scope, resolver)
   const unresolved = resolver.unresolved.map(each => describeUnresolved(each, scope, placeInDraft))
   const wrong = [
     ...checkRequest(request).map(({ field, problem }) => ({ field: draftField(field), problem })),
@@ -106,29 +105,29 @@ function compose(
     authorities,
     // Of a text that still has a template in it, that is what is wrong with it.
     problems: [...unresolved, ...wrong.filter(({ field }) => !named.has(field))],
-    certificate,
-    secrets: [...new Set([...resolver.secrets, ...secretValues(draft), certificate?.passphrase ?? ''])],
+    identity,
+    secrets: [
+      ...new Set([...resolver.secrets, ...secretValues(draft), identity?.certificate.passphrase ?? ''])
+    ],
     placeOf: field => placeInDraft(draftField(field))
   }
 }
 
-/**
- * What it would prove itself with, where that can be had. Over plain HTTP it goes without, whatever is wrong: see
- * `isOverTls`.
- */
+/** What it would prove itself with, where that can be had. What is wrong with one that is not needed keeps nothing back. */
 function identify(
   url: string,
   { clientCertificates }: GatheredScope,
   resolver: TextResolver
-): { certificate?: DraftClientCertificate; problem?: string | undefined } {
-  const chosen = certificateFor(url, clientCertificates)
+): { identity?: ChosenCertificate; problem?: string | undefined } {
+  const chosen = chooseCertificate(url, clientCertificates)
   if (!chosen) return {}
+  const { certificate: typed, isNeeded } = chosen
   const before = resolver.unresolved.length
-  const certificate = resolveCertificate(chosen, resolver)
-  const { passphraseProblem: problem } = chosen
+  const certificate = resolveCertificate(typed, resolver)
+  const { passphraseProblem: problem } = typed
   const isWhole = problem === undefined && resolver.unresolved.length === before
-  if (!isOverTls(url)) resolver.unresolved.length = before
-  return isWhole ? { certificate } : { problem: isOverTls(url) ? problem : undefined }
+  if (!isNeeded) resolver.unresolved.length = before
+  return isWhole ? { identity: { certificate, isNeeded } } : { problem: isNeeded ? problem : undefined }
 }
 
 /** Only those of the preferences have their passphrases in the vault. */

@@ -10,7 +10,7 @@ import { secretForms } from '#shared/redaction/secret-forms.ts'
 import type { Consents, FileAccess } from '../file-access.ts'
 import type { TokenSource } from '../oauth2/with-token.ts'
 import type { GatheredScope } from '../scope/gathered-scope.ts'
-import { isOverTls, readCertificate } from './client-certificate.ts'
+import { readCertificate } from './client-certificate.ts'
 import { type ComposedRequest, composeRequest, composeVerbatim } from './compose-request.ts'
 import { grantBody } from './grant-body.ts'
 import { maskProblems } from './mask-problems.ts'
@@ -83,14 +83,14 @@ async function prepare(
   }
 }
 
-/** What it proves itself with, or goes without: see `isOverTls`. */
+/** What it proves itself with, or goes without: see `ChosenCertificate`. */
 async function readIdentity(
-  { request: { url }, certificate }: ComposedRequest,
+  { identity }: ComposedRequest,
   files: SendFiles
 ): ReturnType<typeof readCertificate> {
-  if (!certificate) return { problems: [] }
-  const read = await readCertificate(certificate, files)
-  return isOverTls(url) ? read : { ...read, problems: [] }
+  if (!identity) return { problems: [] }
+  const read = await readCertificate(identity.certificate, files)
+  return identity.isNeeded ? read : { ...read, problems: [] }
 }
 
 async function readTls(

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { certificateFor } from '#host/send/client-certificate.ts'
+import { chooseCertificate } from '#host/send/client-certificate.ts'
 
 const certificate = (domain: string, enabled = true) => ({
   domain,
@@ -23,10 +23,19 @@ it.each([
   ['https://', '*', false],
   ['https://any.test/', '', false]
 ])('for %s the certificate of “%s” is meant: %s', (url, domain, isMeant) => {
-  expect(certificateFor(url, [certificate(domain)]) !== undefined).toBe(isMeant)
+  expect(chooseCertificate(url, [certificate(domain)]) !== undefined).toBe(isMeant)
 })
 
 it('is the first that is switched on', () => {
   const all = [certificate('a.test', false), certificate('*.test'), certificate('a.test')]
-  expect(certificateFor('https://a.test/', all)).toBe(all[1])
+  expect(chooseCertificate('https://a.test/', all)?.certificate).toBe(all[1])
+})
+
+it('is needed over TLS alone', () => {
+  for (const [url, isNeeded] of [
+    ['https://a.test/', true],
+    ['wss://a.test/', true],
+    ['http://a.test/', false]
+  ] as const)
+    expect(chooseCertificate(url, [certificate('*')])).toMatchObject({ isNeeded })
 })
