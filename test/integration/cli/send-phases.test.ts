@@ -8,8 +8,8 @@ const PIN = `sha256/${'A'.repeat(43)}=`
 const MOVED = 'HTTP/1.1 302 Found\r\nLocation: /on\r\nContent-Length: 5\r\n\r\nmoved'
 
 test.each([
-  ['a head that is no valid one', 'HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n', [], 'ttfb', 8],
-  ['a head that breaks off', 'HTTP/1.1 200 OK\r\nContent-Le', [], 'ttfb', 56],
+  ['a head that is no valid one', 'HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n', [], 'download', 8],
+  ['a head that breaks off', 'HTTP/1.1 200 OK\r\nContent-Le', [], 'download', 56],
   ['chunks that are none', 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n', [], 'download', 56],
   ['one redirect too many', MOVED, ['--max-redirects', '0'], 'ttfb', 47],
   ['an answer that fails', 'HTTP/1.1 500 Oops\r\nContent-Length: 0\r\n\r\n', ['--fail'], 'ttfb', 22],
@@ -18,6 +18,16 @@ test.each([
   await using server = await startRawServer(answeringOnce(answer))
   const outcome = await sonde(['send', `http://127.0.0.1:${server.port}/`, ...flags])
   expect(outcome).toMatchObject({ status, stderr: expect.stringMatching(`^sonde: ${phase}: [^\n]+\n$`) })
+})
+
+test('is told as its record has it, from the first byte of a head on', async () => {
+  await using server = await startRawServer(answeringOnce('HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n'))
+  const args = ['send', `http://127.0.0.1:${server.port}/`, '--print', 'exchange']
+  const { stdout, stderr } = await sonde(args)
+  const { hops, error } = JSON.parse(stdout)
+  expect(hops[0].phases.at(-1)).toMatchObject({ name: 'download' })
+  expect(error).toMatchObject({ phase: 'download' })
+  expect(stderr).toMatch(/^sonde: download: /)
 })
 
 test.each([[[]], [['--retry', '1']], [['-i']], [['--max-redirects', '0']]])(
