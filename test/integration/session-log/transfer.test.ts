@@ -153,6 +153,12 @@ describe('NDJSON', () => {
     expect(last.problems).toEqual([])
   })
 
+  it('is read so from files that were joined, each of which begins with one', async () => {
+    const told: unknown[] = []
+    for await (const line of ndjsonLines(chunksOf('\ufeffa\nb\n\ufeffc\ufeff\n', 2))) told.push(line)
+    expect(told).toEqual([{ text: 'a' }, { text: 'b' }, { text: 'c\ufeff' }])
+  })
+
   it('has its lines wherever chunks end, and leaves out what is too long', async () => {
     await fc.assert(
       fc.asyncProperty(

@@ -1,7 +1,10 @@
 /** A message of 64 MiB in base64, and what stands beside it. */
 const MAX_LINE = 96 * 1024 * 1024
 const LINE_END = 0x0a
-/** What some editors begin a file with; no line of JSON does. */
+/**
+ * What some editors begin a file with. Each line is a JSON text of its own, whose reader may ignore it (RFC 8259 §8.1): of
+ * files that were joined it also stands before later ones.
+ */
 const BYTE_ORDER_MARK = /^\ufeff/
 
 /** A line of a file, or that it is longer than is read. */
