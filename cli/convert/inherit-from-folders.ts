@@ -1,7 +1,7 @@
 import { inheritDraft } from '#shared/http/inherit-draft.ts'
 import type { Draft } from '#shared/model/draft/draft.ts'
 import { mergeSonde } from '#shared/opencollection/sonde-entry.ts'
-import { parentOf } from '#workspace/collections/item-place.ts'
+import { parentOf } from '#shared/workspace/item-path.ts'
 import { readCollection } from '#workspace/collections/read-collection.ts'
 import { handedDownTo } from '#workspace/collections/reader-of.ts'
 import { collectionAround } from '../collection-around.ts'

@@ -1,9 +1,9 @@
-import { createWriteStream, open, type Stats, statSync } from 'node:fs'
+import { createWriteStream, type Stats, statSync } from 'node:fs'
 import { Socket } from 'node:net'
 import type { Writable } from 'node:stream'
-import { promisify } from 'node:util'
 import { describeRefusal } from '#engine/bodies/file-failure.ts'
 import { UNWRITABLE } from '../exit-statuses.ts'
+import { openDescriptor } from '../open-descriptor.ts'
 import { UsageError } from '../usage-error.ts'
 
 /** Curl's for standard output, and the names that shells have for it. */
@@ -40,7 +40,7 @@ function statOf(path: string): Stats | undefined {
 
 async function openStream(path: string, stats: Stats, flag: string): Promise<Writable> {
   try {
-    const fd = await promisify(open)(path, 'w')
+    const fd = await openDescriptor(path, 'w')
     // As a file a pipe would be written to by a thread that waits, and the end of the process would wait for that.
     return stats.isFIFO()
       ? new Socket({ fd, readable: false, writable: true })

@@ -1,7 +1,7 @@
-import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node:fs'
-import { Socket } from 'node:net'
+import { closeSync, openSync, readSync } from 'node:fs'
 import { systemCodeOf } from '#shared/model/system-code.ts'
 import { UNREADABLE } from '../exit-statuses.ts'
+import { readDescriptor } from '../open-descriptor.ts'
 import { refusing } from './refuse-unreadable.ts'
 
 const PIECE_BYTES = 64 * 1024
@@ -69,19 +69,11 @@ export class PipeRest implements AsyncIterable<Uint8Array> {
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
-    this.#stream = openDescriptor(this.#fd)
+    this.#stream = this.#fd === STDIN ? process.stdin : readDescriptor(this.#fd)
     yield* this.#stream
   }
 
   destroy(): void {
     this.#stream?.destroy()
   }
-}
-
-function openDescriptor(fd: number): AsyncIterable<Uint8Array> & { destroy(): unknown } {
-  if (fd === STDIN) return process.stdin
-  // As a file a pipe would be read by a thread that waits, and the end of the process would wait for that.
-  return fstatSync(fd).isFIFO()
-    ? new Socket({ fd, readable: true, writable: false })
-    : createReadStream('', { fd })
 }

@@ -1,6 +1,6 @@
 import { countOf } from '#shared/format/count.ts'
 import type { TreeNode } from '#shared/model/workspace.ts'
-import { isAtOrBelow } from '#workspace/collections/item-place.ts'
+import { isAtOrBelow } from '#shared/workspace/item-path.ts'
 
 /** A folder may be full of what is none of the collection's. */
 const MOST_NAMED = 5

@@ -1,6 +1,5 @@
-import { closeSync, constants, createReadStream, open, openSync, type Stats } from 'node:fs'
-import { Socket } from 'node:net'
-import { promisify } from 'node:util'
+import { closeSync, constants, createReadStream, openSync, type Stats } from 'node:fs'
+import { openDescriptor, readDescriptor } from '../open-descriptor.ts'
 
 /** Bytes that are sent as they come. To be destroyed at the end: what may still come keeps the process alive. */
 export interface Input extends AsyncIterable<Uint8Array> {
@@ -12,13 +11,11 @@ export function openInput(path: string, stats: Stats): Input {
   return stats.isFIFO() ? new PipeInput(path) : createReadStream(path)
 }
 
-const openDescriptor = promisify(open)
-
 /** A pipe, opened when it is first asked for. That waits until somebody writes to it. */
 class PipeInput implements Input {
   readonly #path: string
   #opening: Promise<number> | undefined
-  #socket: Socket | undefined
+  #stream: ReturnType<typeof readDescriptor> | undefined
   #destroyed = false
 
   constructor(path: string) {
@@ -29,15 +26,14 @@ class PipeInput implements Input {
     this.#opening = openDescriptor(this.#path, 'r')
     const fd = await this.#opening
     this.#opening = undefined
-    // As a file it would be read by a thread that waits, and the end of the process would wait for that.
-    this.#socket = new Socket({ fd, readable: true, writable: false })
-    if (this.#destroyed) this.#socket.destroy()
-    else yield* this.#socket
+    this.#stream = readDescriptor(fd)
+    if (this.#destroyed) this.#stream.destroy()
+    else yield* this.#stream
   }
 
   destroy(): void {
     this.#destroyed = true
-    this.#socket?.destroy()
+    this.#stream?.destroy()
     if (this.#opening) endWaiting(this.#path, this.#opening)
   }
 }

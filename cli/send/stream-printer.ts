@@ -2,6 +2,7 @@ import { fstatSync } from 'node:fs'
 import type { Writable } from 'node:stream'
 import type { BodyOutlet } from '#engine/bodies/body-outlet.ts'
 import type { ResponseHead } from '#shared/model/exchange.ts'
+import { isSameFile } from '#shared/model/is-same-file.ts'
 import type { AnswerPrinter } from './answer-printer.ts'
 import { printHead } from './print-head.ts'
 import { StreamOutlet } from './stream-outlet.ts'
@@ -41,8 +42,7 @@ export class StreamPrinter implements AnswerPrinter {
 /** Whether two descriptors lead to the same place: a terminal, a pipe (`2>&1`), a file. */
 function areOnePlace(one: number, other: number): boolean {
   try {
-    const [a, b] = [fstatSync(one), fstatSync(other)]
-    return a.dev === b.dev && a.ino === b.ino
+    return isSameFile(fstatSync(one), fstatSync(other))
   } catch {
     // One of them is closed.
     return false

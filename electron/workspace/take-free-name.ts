@@ -1,5 +1,5 @@
-import type { Stats } from 'node:fs'
 import { link, lstat, open, rename, rm, unlink } from 'node:fs/promises'
+import { isSameFile } from '#shared/model/is-same-file.ts'
 import { systemCodeOf } from '#shared/model/system-code.ts'
 import { unless } from './file-error.ts'
 
@@ -15,7 +15,7 @@ const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 
 export async function takeFreeName(from: string, to: string): Promise<boolean> {
   const stats = await lstat(from)
   const there = await unless('ENOENT', lstat(to))
-  if (there && isSame(stats, there)) {
+  if (there && isSameFile(stats, there)) {
     // Where case is ignored, a name that differs in nothing else is that of the file itself.
     await rename(from, to)
     return true
@@ -61,8 +61,4 @@ async function renameFolder(from: string, to: string): Promise<boolean> {
     if (!['EEXIST', 'ENOTEMPTY', 'ENOTDIR'].includes(systemCodeOf(error) ?? '')) throw error
     return false
   }
-}
-
-function isSame(one: Stats, other: Stats): boolean {
-  return one.dev === other.dev && one.ino === other.ino
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isAtOrBelow } from '../workspace/item-path.ts'
 import { SondeEntry } from './sonde-entry.ts'
 
 /**
@@ -71,10 +72,6 @@ const KNOWN: ReadonlySet<string> = new Set([
   'withoutDefaults',
   'auth'
 ])
-
-function isAtOrBelow(path: string, folder: string): boolean {
-  return path === folder || path.startsWith(`${folder}/`)
-}
 
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted)

@@ -1,5 +1,6 @@
 import { countOf } from '../format/count.ts'
 import type { ItemKind, TreeNode } from '../model/workspace.ts'
+import { isAtOrBelow } from '../workspace/item-path.ts'
 
 /** A request that no run sends, since it is no question with one answer. */
 export interface OtherRequest {
@@ -16,8 +17,8 @@ export function otherProtocols(nodes: Iterable<TreeNode>, path: string): OtherRe
   const found: OtherRequest[] = []
   for (const node of nodes) {
     const protocol = PROTOCOLS[node.kind]
-    const isThere = path === '' || node.path === path || node.path.startsWith(`${path}/`)
-    if (protocol !== undefined && isThere) found.push({ path: node.path, name: node.name, protocol })
+    if (protocol !== undefined && isAtOrBelow(node.path, path))
+      found.push({ path: node.path, name: node.name, protocol })
   }
   return found
 }

@@ -1,9 +1,9 @@
 import { withoutHidden } from '../format/visible-text.ts'
 import type { FlowItem, FlowPlace } from '../model/run.ts'
 import { svgElement as element, svgText as xmlText } from '../waterfall/svg-markup.ts'
+import { parentOf } from '../workspace/item-path.ts'
 import { type Case, caseOfUnrun, casesOfExchange } from './junit-cases.ts'
 import type { OtherRequest } from './other-protocols.ts'
-import { parentOf } from './parent-of.ts'
 import type { RunReport } from './run-report.ts'
 
 interface Suite {

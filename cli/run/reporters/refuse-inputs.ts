@@ -1,5 +1,6 @@
 import { fstatSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { basename, relative, sep } from 'node:path'
+import { isSameFile } from '#shared/model/is-same-file.ts'
 import { ENVIRONMENTS, FOLDER_FILE, ROOT_FILE, SONDE_FILE } from '#workspace/collections/item-place.ts'
 import type { ReadCollection } from '#workspace/collections/read-collection.ts'
 import { ENVIRONMENT_ENDING } from '#workspace/environments/environment-names.ts'
@@ -30,7 +31,7 @@ export async function refuseInputs(
       throw new UsageError(`--reporter ${asked}: that is a file of the collection`)
   for await (const { file, said } of filesRead(flags, inputs)) {
     const read = statOf(file)
-    const report = replaced.find(({ stats }) => stats.dev === read?.dev && stats.ino === read.ino)
+    const report = replaced.find(({ stats }) => read !== undefined && isSameFile(stats, read))
     if (report) throw new UsageError(`--reporter ${report.asked}: ${said}`)
   }
 }

@@ -1,6 +1,7 @@
+import { isAtOrBelow } from '#shared/workspace/item-path.ts'
 import type { CollectionEvent } from '#workspace/collections/collection-events.ts'
 import type { CollectionStore } from '#workspace/collections/collection-store.ts'
-import { ENVIRONMENTS, isAtOrBelow } from '#workspace/collections/item-place.ts'
+import { ENVIRONMENTS } from '#workspace/collections/item-place.ts'
 import { movedPath } from '#workspace/collections/node-tree.ts'
 import type { Environments } from '#workspace/environments/environments.ts'
 import type { RuntimeVariables } from './runtime-variables.ts'

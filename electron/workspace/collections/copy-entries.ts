@@ -1,5 +1,5 @@
 import { moveEntries, type SondeFile } from '#shared/opencollection/sonde-file.ts'
-import { isAtOrBelow } from './item-place.ts'
+import { isAtOrBelow } from '#shared/workspace/item-path.ts'
 
 /** A sonde.json that says of `to` what it says of `from`, with all that is under it. */
 export function withCopies(file: SondeFile, from: string, to: string): SondeFile {

@@ -1,4 +1,4 @@
-import { isAtOrBelow } from './item-place.ts'
+import { isAtOrBelow } from '#shared/workspace/item-path.ts'
 import { type Entry, movedPath } from './node-tree.ts'
 import type { Seen } from './sightings.ts'
 

@@ -1,5 +1,6 @@
 import { lstat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isSameFile } from '#shared/model/is-same-file.ts'
 import { moveEntries } from '#shared/opencollection/sonde-file.ts'
 import { unless } from '../file-error.ts'
 import { withoutEntries } from './copy-entries.ts'
@@ -17,7 +18,7 @@ export async function finishMove({ folder, sonde, lock }: OpenCollection): Promi
     [from, to].map(path => unless('ENOTDIR', unless('ENOENT', lstat(join(folder, path)))))
   )
   // Not where both are one name, since case is ignored there.
-  const isTwice = old?.isFile() === true && old.nlink > 1 && old.ino === now?.ino && old.dev === now.dev
+  const isTwice = old?.isFile() === true && old.nlink > 1 && now !== undefined && isSameFile(old, now)
   if (isTwice) await unlink(join(folder, from))
   if (now && (isTwice || !old)) await sonde.change(file => moveEntries(file, from, to))
   else if (old && !now) await sonde.change(file => withoutEntries(file, to))

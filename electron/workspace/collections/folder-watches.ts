@@ -2,7 +2,8 @@ import { type FSWatcher, watch } from 'node:fs'
 import { join, sep } from 'node:path'
 import type { Problem } from '#shared/model/problem.ts'
 import { systemCodeOf } from '#shared/model/system-code.ts'
-import { isAtOrBelow, nameOf, parentOf } from './item-place.ts'
+import { isAtOrBelow, parentOf } from '#shared/workspace/item-path.ts'
+import { nameOf } from './item-place.ts'
 
 const UNWATCHED =
   'The system watches no more folders, so changes from outside are not noticed everywhere until the collection is opened again'

@@ -1,7 +1,7 @@
 import type { SondeFile } from '#shared/opencollection/sonde-file.ts'
+import { isAtOrBelow } from '#shared/workspace/item-path.ts'
 import type { Alone } from './collection-lock.ts'
 import type { Move } from './find-moves.ts'
-import { isAtOrBelow } from './item-place.ts'
 import { movedPath } from './node-tree.ts'
 import type { OpenCollection } from './open-collection.ts'
 

@@ -2,6 +2,7 @@ import { lstat, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ClientError } from '#shared/model/client-error.ts'
 import { foldedFileName, freeFileName } from '#shared/workspace/file-name.ts'
+import { parentOf } from '#shared/workspace/item-path.ts'
 import { unless } from '../file-error.ts'
 import {
   assertItem,
@@ -11,7 +12,6 @@ import {
   ITEM_ENDING,
   joinPath,
   nameOf,
-  parentOf,
   placeOf,
   ROOT_FILE
 } from './item-place.ts'

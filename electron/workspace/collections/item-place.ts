@@ -4,6 +4,7 @@ import { dirname, join, sep } from 'node:path'
 import { ClientError } from '#shared/model/client-error.ts'
 import { systemCodeOf } from '#shared/model/system-code.ts'
 import { foldedFileName } from '#shared/workspace/file-name.ts'
+import { parentOf } from '#shared/workspace/item-path.ts'
 import { fileError } from '../file-error.ts'
 
 /** The file of a collection that says what it is, and that of a folder in it. */
@@ -28,22 +29,12 @@ export function isIgnoredName(name: string): boolean {
   return name.startsWith('.') || name === 'node_modules'
 }
 
-export function parentOf(path: string): string {
-  const slash = path.lastIndexOf('/')
-  return slash === -1 ? '' : path.slice(0, slash)
-}
-
 export function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1)
 }
 
 export function joinPath(parent: string, name: string): string {
   return parent === '' ? name : `${parent}/${name}`
-}
-
-/** Whether `path` is `folder` or lies under it. */
-export function isAtOrBelow(path: string, folder: string): boolean {
-  return folder === '' || path === folder || path.startsWith(`${folder}/`)
 }
 
 /** Items without those that lie in others of them. */

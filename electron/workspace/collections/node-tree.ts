@@ -1,5 +1,6 @@
 import type { TreeNode } from '#shared/model/workspace.ts'
-import { isAtOrBelow, nameOf, parentOf } from './item-place.ts'
+import { isAtOrBelow, parentOf } from '#shared/workspace/item-path.ts'
+import { nameOf } from './item-place.ts'
 
 /** A node of the tree, and how to know its file again. */
 export interface Entry {

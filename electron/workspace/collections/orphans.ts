@@ -1,8 +1,9 @@
 import { ClientError } from '#shared/model/client-error.ts'
 import { moveEntries, type SondeFile } from '#shared/opencollection/sonde-file.ts'
+import { isAtOrBelow, parentOf } from '#shared/workspace/item-path.ts'
 import { withAdopted } from './adopt-entries.ts'
 import { withoutEntries } from './copy-entries.ts'
-import { isAtOrBelow, nameOf, parentOf } from './item-place.ts'
+import { nameOf } from './item-place.ts'
 import { writeAll } from './move-items.ts'
 import type { OpenCollection } from './open-collection.ts'
 

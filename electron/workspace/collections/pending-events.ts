@@ -1,5 +1,5 @@
 import type { TreeEvent, TreeNode } from '#shared/model/workspace.ts'
-import { isAtOrBelow } from './item-place.ts'
+import { isAtOrBelow } from '#shared/workspace/item-path.ts'
 
 type Nodes = Extract<TreeEvent, { type: 'nodes' }>
 type Content = Extract<TreeEvent, { type: 'content' }>

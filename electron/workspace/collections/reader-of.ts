@@ -1,9 +1,10 @@
 import { ClientError } from '#shared/model/client-error.ts'
 import { mergeSonde } from '#shared/opencollection/sonde-entry.ts'
+import { parentOf } from '#shared/workspace/item-path.ts'
 import type { CollectionFiles } from './collection-files.ts'
 import type { CollectionReader, HandedDown } from './collection-reader.ts'
 import { readItemOnDisk } from './item-on-disk.ts'
-import { nameOf, parentOf } from './item-place.ts'
+import { nameOf } from './item-place.ts'
 import type { OpenCollection } from './open-collection.ts'
 
 /** An open collection, as those see it who send its requests. */

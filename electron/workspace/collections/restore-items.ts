@@ -1,9 +1,9 @@
 import { ClientError } from '#shared/model/client-error.ts'
 import { systemCodeOf } from '#shared/model/system-code.ts'
 import type { SondeFile } from '#shared/opencollection/sonde-file.ts'
+import { parentOf } from '#shared/workspace/item-path.ts'
 import { folderAt, placeSeen } from './free-place.ts'
 import type { HeldFiles } from './held-files.ts'
-import { parentOf } from './item-place.ts'
 import type { OpenCollection } from './open-collection.ts'
 
 /** Items of one collection that were deleted together. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { parentOf } from '#shared/workspace/item-path.ts'
 import { findMoves } from '#workspace/collections/find-moves.ts'
-import { parentOf } from '#workspace/collections/item-place.ts'
 import type { Entry } from '#workspace/collections/node-tree.ts'
 
 /** @param files `path inode digest essence`; a path that ends with a slash is a folder */
