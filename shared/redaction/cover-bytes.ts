@@ -1,16 +1,11 @@
-/**
- * Bytes with what is secret in them covered by asterisks, as many as it had bytes, so that every offset stays.
- * @param forms longest first: see `secretForms`
- */
+import { byteText } from './byte-text.ts'
+import { FormMatcher } from './form-matcher.ts'
+
+/** Bytes with what is secret in them covered by asterisks, as many as it had bytes, so that every offset stays. @param forms see `secretForms` */
 export function coverBytes(bytes: Uint8Array, forms: readonly string[]): Uint8Array {
   // `slice` of a Buffer would be the same bytes.
   const covered = new Uint8Array(bytes)
-  const encoder = new TextEncoder()
-  for (const form of forms) {
-    const secret = encoder.encode(form)
-    for (let at = find(covered, secret, 0); at >= 0; at = find(covered, secret, at + secret.length))
-      covered.fill(ASTERISK, at, at + secret.length)
-  }
+  for (const { from, to } of byteMatcherOf(forms).find(byteText(bytes))) covered.fill(ASTERISK, from, to)
   return covered
 }
 
@@ -19,13 +14,17 @@ export function reachOf(forms: readonly string[]): number {
   return forms.reduce((longest, form) => Math.max(longest, new TextEncoder().encode(form).length), 0)
 }
 
+/** What finds forms, written in UTF-8, in bytes as `byteText` makes a text of them. @param forms see `secretForms` */
+export function byteMatcherOf(forms: readonly string[]): FormMatcher {
+  const known = matchers.get(forms)
+  if (known) return known
+  const encoder = new TextEncoder()
+  const matcher = new FormMatcher(forms.map(form => byteText(encoder.encode(form))))
+  matchers.set(forms, matcher)
+  return matcher
+}
+
 const ASTERISK = 0x2a
 
-function find(bytes: Uint8Array, wanted: Uint8Array, from: number): number {
-  const [first] = wanted
-  if (first === undefined) return -1
-  const last = bytes.length - wanted.length
-  for (let at = bytes.indexOf(first, from); at >= 0 && at <= last; at = bytes.indexOf(first, at + 1))
-    if (wanted.every((byte, index) => bytes[at + index] === byte)) return at
-  return -1
-}
+/** One list is asked for with each window of a body, and each message of a session. */
+const matchers = new WeakMap<readonly string[], FormMatcher>()

@@ -1,10 +1,11 @@
 import { encodePathSegment, encodeUrl } from '../http/encode-url.ts'
+import { byteText } from './byte-text.ts'
 import { isPlaced, SHORTEST_SECRET } from './placed-secret.ts'
 
 /**
  * The secrets in every form in which they may turn up: as they are, as the inside of a JSON string, percent-encoded
  * in the ways of URLs and forms, and in base64, by themselves and in the midst of something longer, such as user and
- * password. Longest first, so that none is cut in two by another.
+ * password.
  * @param secrets those that are masked at one place alone are made by `placedSecret`
  */
 export function secretForms(secrets: Iterable<string>): string[] {
@@ -15,19 +16,25 @@ export function secretForms(secrets: Iterable<string>): string[] {
       forms.add(secret)
       continue
     }
-    const inJson = jsonForm(secret)
-    // JSON in a string of JSON is what servers answer who echo a body.
-    for (const form of [secret, inJson, jsonForm(inJson), ...percentForms(secret)]) forms.add(form)
+    forms.add(secret)
+    if (!PLAIN.test(secret)) for (const form of escapedForms(secret)) forms.add(form)
     for (const form of base64Forms(secret)) if (form.length >= SHORTEST_SECRET) forms.add(form)
   }
-  return [...forms].sort((a, b) => b.length - a.length)
+  return [...forms]
 }
 
-/** Those and the forms of more secrets, longest first. @param forms see `secretForms` */
+/** Those and the forms of more secrets. @param forms see `secretForms` */
 export function withForms(forms: readonly string[], secrets: readonly string[]): string[] {
-  if (secrets.length === 0) return [...forms]
-  const all = new Set([...forms, ...secretForms(secrets)])
-  return [...all].sort((a, b) => b.length - a.length)
+  return [...new Set([...forms, ...secretForms(secrets)])]
+}
+
+/** What neither JSON nor any part of a URL escapes, as most tokens are written. */
+const PLAIN = /^[\w.-]*$/
+
+function escapedForms(secret: string): string[] {
+  const inJson = jsonForm(secret)
+  // JSON in a string of JSON is what servers answer who echo a body.
+  return [inJson, jsonForm(inJson), ...percentForms(secret)]
 }
 
 function jsonForm(text: string): string {
@@ -54,17 +61,11 @@ function percentForms(secret: string): string[] {
  * characters are taken that hold nothing but the secret.
  */
 function base64Forms(secret: string): string[] {
-  const bytes = new TextEncoder().encode(secret)
-  const whole = base64(bytes)
-  const inside = [0, 1, 2].map(before => {
-    const shifted = new Uint8Array(before + bytes.length)
-    shifted.set(bytes, before)
-    const from = Math.ceil((before * 8) / 6)
-    return base64(shifted).slice(from, Math.floor((shifted.length * 8) / 6))
+  const bytes = PLAIN.test(secret) ? secret : byteText(new TextEncoder().encode(secret))
+  const inside = ['', '\0', '\0\0'].map(before => {
+    const shifted = before + bytes
+    const from = Math.ceil((before.length * 8) / 6)
+    return btoa(shifted).slice(from, Math.floor((shifted.length * 8) / 6))
   })
-  return [whole, ...inside].flatMap(form => [form, form.replaceAll('+', '-').replaceAll('/', '_')])
-}
-
-function base64(bytes: Uint8Array): string {
-  return btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join(''))
+  return [btoa(bytes), ...inside].flatMap(form => [form, form.replaceAll('+', '-').replaceAll('/', '_')])
 }

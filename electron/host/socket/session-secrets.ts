@@ -29,12 +29,12 @@ export class SessionSecrets {
     this.#list()
   }
 
-  /** In all its forms, longest first: a new list with each change. */
+  /** In all its forms: a new list with each change. */
   get forms(): readonly string[] {
     return this.#forms
   }
 
-  /** The same in bytes. */
+  /** The same in bytes, longest first. */
   get bytes(): readonly Uint8Array[] {
     return this.#bytes
   }

@@ -20,12 +20,12 @@ export class ImportSecrets {
     this.#problems = problems
   }
 
-  /** In all its forms, longest first: see `secretForms`. */
+  /** In all its forms: see `secretForms`. */
   get forms(): readonly string[] {
     return this.#forms
   }
 
-  /** The same in bytes. */
+  /** The same in bytes, longest first. */
   get bytes(): readonly Uint8Array[] {
     return this.#bytes
   }
