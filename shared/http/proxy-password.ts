@@ -1,4 +1,5 @@
 import { parseTemplate } from '../template/parse-template.ts'
+import { percentDecoded } from '../url/percent-decoded.ts'
 import { splitProxyUrl } from './split-proxy-url.ts'
 
 /**
@@ -8,19 +9,11 @@ import { splitProxyUrl } from './split-proxy-url.ts'
 export function takeProxyPassword(url: string): { url: string; password: string } | undefined {
   const { scheme, userinfo: { user = '', password = '' } = {}, address } = splitProxyUrl(url)
   if (parseTemplate(password).every(({ kind }) => kind !== 'text')) return undefined
-  return { url: `${scheme}${user}@${address}`, password: decoded(password) }
+  return { url: `${scheme}${user}@${address}`, password: percentDecoded(password) }
 }
 
 /** The URL of a proxy with a password in it, in the place of one that it has. */
 export function putProxyPassword(url: string, password: string): string {
   const { scheme, userinfo: { user = '' } = {}, address } = splitProxyUrl(url)
   return `${scheme}${user}:${encodeURIComponent(password)}@${address}`
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }

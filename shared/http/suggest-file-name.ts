@@ -1,5 +1,6 @@
 import { extensionsOf, isKnownExtension } from '../format/file-extensions.ts'
 import { withoutHidden } from '../format/visible-text.ts'
+import { percentDecoded } from '../url/percent-decoded.ts'
 import { fileNameOf } from '../workspace/file-name.ts'
 import { fileNameIn } from './content-disposition.ts'
 
@@ -33,12 +34,7 @@ function clean(name: string): string {
 /** The last part of the path that is not empty, decoded where it can be. */
 function lastPart(url: string): string {
   const path = url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '').replace(/[?#].*$/s, '')
-  const part = path.split('/').findLast(segment => segment !== '') ?? ''
-  try {
-    return decodeURIComponent(part)
-  } catch {
-    return part
-  }
+  return percentDecoded(path.split('/').findLast(segment => segment !== '') ?? '')
 }
 
 function hasExtension(name: string): boolean {

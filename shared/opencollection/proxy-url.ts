@@ -1,3 +1,4 @@
+import { percentDecoded } from '../url/percent-decoded.ts'
 import { asRaw, type Raw } from './lens/raw.ts'
 import { text } from './lens/scalars.ts'
 
@@ -29,7 +30,7 @@ export function splitProxyUrl(url: string): ProxyParts | undefined {
   if (protocol === undefined || hostname === undefined) return undefined
   if (login === undefined) return { protocol, hostname, port }
   const [, username = '', password = ''] = /^([^:]*):?(.*)$/s.exec(login) ?? []
-  return { protocol, hostname, port, username: decode(username), password: decode(password) }
+  return { protocol, hostname, port, username: percentDecoded(username), password: percentDecoded(password) }
 }
 
 export function readProxyParts(config: unknown, at: string): ProxyParts {
@@ -51,18 +52,14 @@ export function readProxyParts(config: unknown, at: string): ProxyParts {
 /** Templates are no place for percent signs. */
 function encode(part: string): string {
   return part.replace(/\{\{.*?\}\}|[^{]+|\{/gs, piece =>
-    piece.startsWith('{{') ? piece : orSame(encodeURIComponent, piece)
+    piece.startsWith('{{') ? piece : percentEncoded(piece)
   )
 }
 
-function decode(part: string): string {
-  return orSame(decodeURIComponent, part)
-}
-
-/** Half a character, or a percent sign that stands for itself, stays. */
-function orSame(convert: (text: string) => string, text: string): string {
+/** Half a character stays. */
+function percentEncoded(text: string): string {
   try {
-    return convert(text)
+    return encodeURIComponent(text)
   } catch {
     return text
   }

@@ -1,3 +1,4 @@
+import { percentDecoded } from '../url/percent-decoded.ts'
 import { parseQuery } from '../url/query-pairs.ts'
 import { mayProve } from './cookie-secrets.ts'
 
@@ -59,14 +60,6 @@ export function credentialsInQuery(url: string): string[] {
   if (query === undefined) return []
   return parseQuery(query)
     .filter(({ name, value }) => isCredentialParameter(name, value))
-    .flatMap(({ value }) => [...new Set([value, decoded(value)])])
+    .flatMap(({ value }) => [...new Set([value, percentDecoded(value)])])
     .filter(mayProve)
-}
-
-function decoded(value: string): string {
-  try {
-    return decodeURIComponent(value)
-  } catch {
-    return value
-  }
 }

@@ -1,3 +1,4 @@
+import { percentDecoded } from '../url/percent-decoded.ts'
 import { isCredentialParameter } from './credential-parameters.ts'
 import { isPlacedSecret } from './placed-secret.ts'
 import { redactCredential } from './redact-credential.ts'
@@ -21,16 +22,9 @@ export function redactUrls(text: string, redact: Redactor = same => same): strin
   return redacted.replace(
     /([?&])([^?&#=\s"'<>\\]+)=((?:\{\{[^{}\r\n]+\}\}|[^&#\s"'<>\\])*)/g,
     (whole, sign: string, name: string, value: string) =>
-      isCredentialParameter(name, value) || isPlacedSecret('query', decoded(name), decoded(value), redact)
+      isCredentialParameter(name, value) ||
+      isPlacedSecret('query', percentDecoded(name), percentDecoded(value), redact)
         ? `${sign}${name}=${redactCredential(value)}`
         : whole
   )
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part)
-  } catch {
-    return part
-  }
 }

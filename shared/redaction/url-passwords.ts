@@ -1,3 +1,5 @@
+import { percentDecoded } from '../url/percent-decoded.ts'
+
 /** The password of a URL that was typed (RFC 3986 §3.2.1): as typed, and as it is meant where it is percent-encoded. */
 export function urlPasswords(url: string): string[] {
   return withDecoded(/^(?:(?:[a-z][a-z0-9+.-]*:)?\/\/)?[^/?#]*?:([^/?#]*)@/i.exec(url.trim())?.[1] ?? '')
@@ -19,10 +21,5 @@ export function locationPasswords(location: string): string[] {
 }
 
 function withDecoded(password: string): string[] {
-  if (password === '') return []
-  try {
-    return [...new Set([password, decodeURIComponent(password)])]
-  } catch {
-    return [password]
-  }
+  return password === '' ? [] : [...new Set([password, percentDecoded(password)])]
 }
