@@ -1,5 +1,6 @@
 import { encodePathSegment, encodeUrl } from '../http/encode-url.ts'
 import { byteText } from './byte-text.ts'
+import { insideJsonString } from './json-string.ts'
 import { isPlaced, SHORTEST_SECRET } from './placed-secret.ts'
 
 /**
@@ -32,13 +33,11 @@ export function withForms(forms: readonly string[], secrets: readonly string[]):
 const PLAIN = /^[\w.-]*$/
 
 function escapedForms(secret: string): string[] {
-  const inJson = jsonForm(secret)
+  const inJson = insideJsonString(secret)
+  // PHP escapes what need not be.
+  const written = [inJson, inJson.replaceAll('/', '\\/')]
   // JSON in a string of JSON is what servers answer who echo a body.
-  return [inJson, jsonForm(inJson), ...percentForms(secret)]
-}
-
-function jsonForm(text: string): string {
-  return JSON.stringify(text).slice(1, -1)
+  return [...written, ...written.map(insideJsonString), ...percentForms(secret)]
 }
 
 function percentForms(secret: string): string[] {

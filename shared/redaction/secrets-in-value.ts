@@ -2,6 +2,7 @@ import { templateKind } from '../template/parse-template.ts'
 import { valuePath } from '../template/value-path.ts'
 import { isCredentialVariable } from './credential-parameters.ts'
 import { credentialsInJson } from './credentials-in-json.ts'
+import { saysNothing } from './says-nothing.ts'
 
 /** What a name between braces stood for. */
 interface NamedValue {
@@ -21,9 +22,7 @@ export function secretsInValue({ name, value, secret }: NamedValue): string[] {
 }
 
 function leadsToCredential(name: string, value: string): boolean {
-  if (templateKind(name) !== 'variable' || NO_SECRETS.has(value)) return false
+  if (templateKind(name) !== 'variable' || saysNothing(value)) return false
   const keys = valuePath(name)?.keys ?? []
   return keys.some((key, at) => isCredentialVariable(key, at === keys.length - 1 ? value : ''))
 }
-
-const NO_SECRETS = new Set(['', 'null', 'true', 'false'])

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { coverJson, credentialsInJson } from '#shared/redaction/credentials-in-json.ts'
+import { redactText } from '#shared/redaction/redact-text.ts'
+import { secretForms } from '#shared/redaction/secret-forms.ts'
 
 describe('credentialsInJson', () => {
   it.each([
@@ -15,6 +17,7 @@ describe('credentialsInJson', () => {
     ['{"token":12345678901234567890}', ['12345678901234567890'], '{"token":"•••"}'],
     ['{ "token" : "say \\"hi\\"" }', ['say "hi"'], '{ "token" : "•••" }'],
     ['{"tok\\u0065n":"t"}', ['t'], '{"tok\\u0065n":"•••"}'],
+    ['{"token":"a\\/b"}', ['a/b', 'a\\/b'], '{"token":"•••"}'],
     ['{"token":"two\nlines"}', ['two\nlines'], '{"token":"•••"}'],
     ['{"token":null,"password":"","secret":true}', [], '{"token":null,"password":"","secret":true}'],
     ['{"key":"name","items":["password","x"]}', [], '{"key":"name","items":["password","x"]}'],
@@ -24,6 +27,26 @@ describe('credentialsInJson', () => {
   ])('%s', (text, secrets, covered) => {
     expect(credentialsInJson(text)).toEqual(secrets)
     expect(coverJson(text)).toBe(covered)
+  })
+
+  it.each([1, 2, 3])('looks into strings that are JSON, %i deep', depth => {
+    const nest = (value: string) => JSON.stringify({ type: 'x', payload: value })
+    const wrapped = (inner: string) => Array.from({ length: depth }).reduce<string>(nest, inner)
+    const text = wrapped('{"user":"bob","password":"say \\"hi\\""}')
+    const secrets = credentialsInJson(text)
+    expect(secrets).toContain('say "hi"')
+    expect(coverJson(text)).toBe(wrapped('{"user":"bob","password":"•••"}'))
+    const forms = secretForms(secrets)
+    for (const shown of [text, JSON.stringify(text), '{"password":"say \\"hi\\""}', 'say "hi"'])
+      expect(redactText(shown, forms)).not.toContain('say')
+  })
+
+  it('takes no string for JSON that only has quotes in it, and goes no deeper than it says', () => {
+    const quoted = JSON.stringify({ text: 'password: "x"', list: '["password", "x"]' })
+    expect(credentialsInJson(quoted)).toEqual([])
+    expect(coverJson(quoted)).toBe(quoted)
+    const deep = Array.from({ length: 4 }).reduce<string>(value => JSON.stringify([value]), '{"token":"t"}')
+    expect(credentialsInJson(deep)).toEqual([])
   })
 
   it('looks for so many only, and covers them all', () => {

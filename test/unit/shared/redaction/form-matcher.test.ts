@@ -4,7 +4,8 @@ import { FormMatcher } from '#shared/redaction/form-matcher.ts'
 
 /** Of few signs, so that much of a text is a form, and forms lie in and over each other. */
 const signs = fc.constantFrom('a', 'b', 'c', '\u0161', '\u{1f600}')
-const textOf = (maxLength: number) => fc.array(signs, { minLength: 1, maxLength, size: 'max' }).map(text => text.join(''))
+const textOf = (maxLength: number) =>
+  fc.array(signs, { minLength: 1, maxLength, size: 'max' }).map(text => text.join(''))
 
 /** By a look at each place for each form. */
 function coveredUnits(text: string, forms: readonly string[]): string {

@@ -10,6 +10,7 @@ describe('secretForms', () => {
   it.each([
     ['as it is', SECRET],
     ['in JSON', JSON.stringify({ a: SECRET })],
+    ['in JSON of PHP', JSON.stringify({ a: SECRET }).replaceAll('/', '\\/')],
     ['in JSON in a string of JSON', JSON.stringify({ echo: JSON.stringify({ a: SECRET }) })],
     ['as a component of a URL', `?a=${encodeURIComponent(SECRET)}`],
     ['in lower case escapes', `?a=${encodeURIComponent(SECRET).replace(/%../g, byte => byte.toLowerCase())}`],
@@ -19,7 +20,7 @@ describe('secretForms', () => {
     ['in base64url', Buffer.from(SECRET).toString('base64url')]
   ])('covers it %s', (_how, text) => {
     expect(masked(text)).toContain('•••')
-    expect(masked(text)).not.toContain('w/')
+    expect(masked(text)).not.toMatch(/w\\*\//)
     expect(masked(text).replace('•••', '').length).toBeLessThan(text.length - 8)
   })
 
