@@ -20,14 +20,15 @@ export class Drafts {
   }
 
   take(item: number): DraftRead {
-    const read = this.#load(item)
+    const read = this.look(item)
     if (!this.#keep) this.#read.delete(item)
     // Not before what is about to be sent is on its way.
-    if (item + 1 < this.#items.length) setImmediate(() => this.#load(item + 1))
+    if (item + 1 < this.#items.length) setImmediate(() => this.look(item + 1))
     return read
   }
 
-  #load(item: number): DraftRead {
+  /** The same, of one that will be taken later. */
+  look(item: number): DraftRead {
     const known = this.#read.get(item)
     if (known) return known
     const read = readDraft(this.#collection, this.#items[item]?.path ?? '')

@@ -3,7 +3,7 @@ import { startClock } from '#engine/clock.ts'
 import { tierUpEarly } from '#engine/early-tier-up.ts'
 import { flowExchange } from '#host/run/flow-exchange.ts'
 import { passTime } from '#host/run/pass-time.ts'
-import type { SentItem } from '#host/run/send-item.ts'
+import type { ReadRequest, SentItem } from '#host/run/send-item.ts'
 import type { UnattendedLane } from '#host/unattended/unattended-lane.ts'
 import type { FlowEvent } from '#shared/model/run.ts'
 import { coverRow } from '#shared/run/cover-row.ts'
@@ -101,7 +101,8 @@ class IterationRun {
     const { delayMs, signal } = this.#conduct
     const row = rows.length > 0 ? rows[iteration % rows.length] : undefined
     lane.begin(row)
-    this.#told.tell(iteration, { type: 'iteration-started', iteration, ...(row && { row: coverRow(row) }) })
+    const told = row && coverRow(row, await lane.secretsAhead(this.#requests()))
+    this.#told.tell(iteration, { type: 'iteration-started', iteration, ...(told && { row: told }) })
     try {
       for (const item of items.keys()) {
         if (delayMs > 0 && !(isFirst && item === 0)) await passTime(delayMs, signal)
@@ -110,6 +111,14 @@ class IterationRun {
       }
     } finally {
       this.#told.end(iteration)
+    }
+  }
+
+  /** Those that can be sent. */
+  *#requests(): Generator<[path: string, ReadRequest]> {
+    for (const [item, { path }] of this.#plan.items.entries()) {
+      const read = this.#parts.drafts.look(item)
+      if (!('message' in read)) yield [path, read]
     }
   }
 

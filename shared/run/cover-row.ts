@@ -1,16 +1,25 @@
 import type { DataRow } from '../model/run.ts'
 import { isCredentialVariable } from '../redaction/credential-parameters.ts'
 import { coverJson } from '../redaction/credentials-in-json.ts'
-import { MASK } from '../redaction/redact-text.ts'
+import { createRedactor, MASK } from '../redaction/redact-text.ts'
+
+/** What is known to be secret in a row of data, whatever its columns are called. */
+export interface RowSecrets {
+  /** Names of variables that were said to be secret. */
+  names: ReadonlySet<string>
+  /** See `secretForms`. */
+  forms: readonly string[]
+}
 
 /**
- * A row of data as it may be told: values that are credentials by the names of their columns are covered, and in objects
- * and lists what is one by its key.
+ * A row of data as it may be told. Covered are values that are credentials by the names of their columns, and in objects
+ * and lists what is one by its key; and what is secret otherwise.
  */
-export function coverRow(row: DataRow): DataRow {
+export function coverRow(row: DataRow, { names, forms }: RowSecrets): DataRow {
+  const redact = createRedactor(forms)
   const told = Object.entries(row).map(([name, value]) => [
     name,
-    isCredentialVariable(name, value) ? MASK : coverJson(value)
+    names.has(name) || isCredentialVariable(name, value) ? MASK : coverJson(redact(value))
   ])
   return Object.fromEntries(told)
 }

@@ -35,13 +35,13 @@ export interface ComposedRequest extends Omit<DraftRequest, 'problems' | 'draftF
 /**
  * Makes of a draft the request that is meant: what it inherits is laid under it, and its templates are resolved.
  * @param name what the request is called, for people
- * @param tokens asked only when all names of the draft stand for something
+ * @param tokens asked only when all names of the draft stand for something; absent when nobody is to be
  */
 export async function composeRequest(
   draft: Draft,
   name: string,
   gathered: GatheredScope,
-  tokens: TokenSource
+  tokens: TokenSource | undefined
 ): Promise<ComposedRequest> {
   const asked = draft.type === 'websocket' ? handshakeDraft(draft) : draft
   const { draft: whole, placeOf } = inheritDraft(asked, gathered.layers)

@@ -7,6 +7,7 @@ import type { Scope } from '#shared/model/scope.ts'
 import type { DraftProblem } from '#shared/model/send-event.ts'
 import type { ExecuteSettings } from '#shared/model/settings.ts'
 import { isCredentialName } from '#shared/redaction/credential-parameters.ts'
+import type { RowSecrets } from '#shared/run/cover-row.ts'
 import type { ReadCollection } from '#workspace/collections/read-collection.ts'
 import { MemoryShelf } from '#workspace/vault/secret-shelf.ts'
 import { type Consents, FileAccess } from '../file-access.ts'
@@ -14,6 +15,7 @@ import { endpointOf } from '../oauth2/ask-endpoint.ts'
 import { OAuth2Tokens } from '../oauth2/oauth2-tokens.ts'
 import { ownerOf } from '../oauth2/token-owner.ts'
 import { LaidRow } from '../run/lay-row.ts'
+import { secretsAhead } from '../run/secrets-ahead.ts'
 import type { ReadRequest, SentItem } from '../run/send-item.ts'
 import { sendUnrecorded, type UnrecordedParts } from '../run/send-unrecorded.ts'
 import { RuntimeVariables, type SetVariable } from '../scope/runtime-variables.ts'
@@ -59,6 +61,12 @@ export class UnattendedLane {
   /** @param path of the request in its collection */
   send(request: ReadRequest, path: string, clock: Clock, signal: AbortSignal): Promise<SentItem> {
     return sendUnrecorded(request, { ...this.#owner, path }, this.#iteration, clock, signal)
+  }
+
+  /** What is secret in what requests of the iteration are about to be sent with. @param requests by their paths */
+  secretsAhead(requests: Iterable<readonly [path: string, ReadRequest]>): Promise<RowSecrets> {
+    const placed = Array.from(requests, ([path, request]) => ({ request, scope: { ...this.#owner, path } }))
+    return secretsAhead(placed, this.#iteration.gatherScope)
   }
 
   close(): Promise<void> {

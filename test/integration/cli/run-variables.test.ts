@@ -205,6 +205,27 @@ describe('the variables of sonde run', () => {
     ])
   })
 
+  test('of a row that are secret otherwise are covered in the heading of its iteration', async () => {
+    const folder = await runnableCollection({
+      '1.yml': runnableRequest('First', { url: `${server.origin}/a?id={{pin}}` }),
+      '2.yml': runnableRequest('Second', {
+        url: `${server.origin}/b`,
+        seq: 2,
+        http: '  auth:\n    type: bearer\n    token: "{{proof}}"\n'
+      }),
+      'environments/local.yml':
+        'variables:\n  - name: pin\n    secret: true\n  - name: proof\n    value: "{{pass}}"\n'
+    })
+    const data = join(await temporaryFolder(), 'rows.json')
+    const row = { pin: '4711', pass: 'proved-by-a-row', told: 'it is of-the-machine', who: 'me' }
+    await writeFile(data, JSON.stringify([row, { ...row, pin: 'no', pass: 'proved-by-another' }]))
+    const args = ['run', folder, '--data', data, '--env', 'local', '--var', 'MACHINE']
+    const { stdout } = await sonde(args, '', { env: { MACHINE: 'of-the-machine' } })
+    expect(asked).toEqual(['/a?id=4711', '/b', '/a?id=no', '/b'])
+    for (const heading of ['Iteration 1', 'Iteration 2'])
+      expect(stdout).toContain(`${heading}  pin=•••  pass=•••  told=it is •••  who=me`)
+  })
+
   test('and cookies that a server sets are covered where they are quoted', async () => {
     const folder = await runnableCollection({
       '1.yml': runnableRequest('Login', {
