@@ -152,11 +152,10 @@ function unsentProblem({ by, index, problem }: Extract<SocketEvent, { type: 'uns
   return { field: `automation.${by === 'timer' ? 'timed' : 'answers'}.${index}.message`, problem }
 }
 
-/** Longest first, so that none is cut in two by another. */
 function changed(
   secrets: readonly string[],
   { added, dropped }: Extract<SocketEvent, { type: 'secrets' }>
 ): string[] {
   const gone = new Set(dropped)
-  return [...secrets.filter(form => !gone.has(form)), ...added].sort((a, b) => b.length - a.length)
+  return [...secrets.filter(form => !gone.has(form)), ...added]
 }

@@ -37,7 +37,6 @@ export function endpointOf(
     if ('problems' in prepared) throw unprepared(asking, prepared.problems)
     const { request, settings, secrets } = prepared
     const forms = [...secrets, ...secretForms([...known, ...asking.secrets])]
-    forms.sort((a, b) => b.length - a.length)
     const keep = (exchange: Exchange, answer = '') =>
       recordAsking(exchange, answer, { draft: asking.draft, forms }, parts, onUnrecorded)
     try {
