@@ -1,4 +1,5 @@
 import type { WriteStream } from 'node:tty'
+import { findHeader } from '#engine/http/raw-headers.ts'
 import { formatBytes } from '#shared/format/bytes.ts'
 import { formatDuration } from '#shared/format/duration.ts'
 import type { Exchange } from '#shared/model/exchange.ts'
@@ -34,8 +35,7 @@ export class ProgressBar {
   onEvent(event: ExchangeEvent): void {
     const now = performance.now()
     if (event.type === 'response-head') {
-      const [, length] =
-        event.response.headers.find(([name]) => name.toLowerCase() === 'content-length') ?? []
+      const length = findHeader(event.response.headers, 'content-length')
       this.#total = length !== undefined && /^\d{1,15}$/.test(length) ? Number(length) : undefined
       this.#headMs = now
     }

@@ -1,3 +1,4 @@
+import { findHeader } from '#engine/http/raw-headers.ts'
 import { readHeaders } from '../request/read-headers.ts'
 import { tooMany } from '../too-many.ts'
 import { UsageError } from '../usage-error.ts'
@@ -20,7 +21,7 @@ export function readRequest(values: SendValues, positionals: string[]): SendPart
 
   const { headers, withoutDefaults } = readHeaders(values)
   const body = readBody(values, headers)
-  if (values.json !== undefined && !headers.some(([name]) => name.toLowerCase() === 'accept'))
+  if (values.json !== undefined && findHeader(headers, 'accept') === undefined)
     headers.push(['Accept', 'application/json'])
   return {
     method: method ?? values.request,

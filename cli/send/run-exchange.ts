@@ -18,34 +18,24 @@ export async function runExchange(
   { observe, narrator }: Observers,
   printer: AnswerPrinter | undefined
 ): Promise<Exchange> {
+  const stream = (pourInto?: Pour) => observe(client.stream(request, { ...options, pourInto }))
+  const open: Pour | undefined = printer && (head => printer.open(head))
+  const pourInto: Pour | undefined = open && (head => (narrator ? narrator.hold(open(head)) : open(head)))
   try {
-    if (!printer) return await settledExchange(observe(client.stream(request, options)))
-    return await printExchange(client, request, options, { observe, narrator }, printer)
+    const exchange =
+      open && mayBeAnother(options)
+        ? await printBody(stream(), client, open)
+        : await settledExchange(stream(pourInto))
+    await printer?.end(exchange)
+    return exchange
   } finally {
     if (narrator && printer?.endsInLine) printAside('\n')
     narrator?.end()
   }
 }
 
-async function printExchange(
-  client: DirectClient,
-  request: Request,
-  options: DirectStreamOptions,
-  { observe, narrator }: Omit<Observers, 'progress'>,
-  printer: AnswerPrinter
-): Promise<Exchange> {
-  const { retries, eventStream } = options
-  const mayBeAnother = (retries?.count ?? 0) > 0 || eventStream?.reconnect === true
-  const exchange = mayBeAnother
-    ? await printBody(observe(client.stream(request, options)), client, head => printer.open(head))
-    : await settledExchange(
-        observe(
-          client.stream(request, {
-            ...options,
-            pourInto: head => narrator?.hold(printer.open(head)) ?? printer.open(head)
-          })
-        )
-      )
-  await printer.end(exchange)
-  return exchange
+type Pour = NonNullable<DirectStreamOptions['pourInto']>
+
+function mayBeAnother({ retries, eventStream }: DirectStreamOptions): boolean {
+  return (retries?.count ?? 0) > 0 || eventStream?.reconnect === true
 }

@@ -1,4 +1,5 @@
 import type { BodyOutlet } from '#engine/bodies/body-outlet.ts'
+import { findHeader } from '#engine/http/raw-headers.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
 import { parseParameters } from '#shared/http/header-parameters.ts'
 import type { ResponseHead } from '#shared/model/exchange.ts'
@@ -41,7 +42,7 @@ export class ScreenPrinter implements AnswerPrinter {
     // An event stream that was opened again goes on.
     if (this.#body) return this.#body
     if (this.#options.withHead) this.#printHead(head)
-    const [, type = ''] = head.headers.find(([name]) => name.toLowerCase() === 'content-type') ?? []
+    const type = findHeader(head.headers, 'content-type') ?? ''
     const { value, parameters } = parseParameters(type.toLowerCase())
     this.#body = new ScreenBody({
       hints: { contentType: value, charset: parameters.get('charset') ?? '' },

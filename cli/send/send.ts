@@ -1,11 +1,11 @@
 import { MemoryCookieJar } from '#engine/cookies/memory-cookie-jar.ts'
-import { DirectClient } from '#engine/direct-client.ts'
+import { DirectClient, type DirectStreamOptions } from '#engine/direct-client.ts'
 import { LONGEST_TIMER_MS } from '#engine/longest-timer.ts'
 import { warmUp } from '#engine/warm-up.ts'
 import { buildRequest } from '#shared/client/build-request.ts'
 import { methodHint } from '#shared/http/methods.ts'
 import { ClientError } from '#shared/model/client-error.ts'
-import type { Exchange, ResponseHead } from '#shared/model/exchange.ts'
+import type { Exchange } from '#shared/model/exchange.ts'
 import { redactExchange } from '#shared/redaction/redact-exchange.ts'
 import { withSeenSecrets } from '#shared/redaction/seen-secrets.ts'
 import { REFUSED } from '../exit-statuses.ts'
@@ -85,19 +85,12 @@ export async function send(args: string[]): Promise<number> {
     // Who asks for the phases wants the network's, not those of a process that is just compiling its code.
     if (place.print !== 'body' || values.timing) await warmUp()
     const { saveTo, print } = place
-    const options = {
-      ...settings,
-      ...(saveTo !== undefined && { saveTo, lazily: true }),
-      wants: ({ status }: ResponseHead, error?: ClientError) =>
-        !(values.fail && status >= 400) && (print === 'har' || error === undefined),
-      keepSent: print === 'har',
-      signal: interruption.signal
-    }
+    const { signal } = interruption
     const beganMs = performance.now()
-    const typed = await withSeenType(parts, limited(interruption.signal, settings.timeouts?.totalMs))
+    const request = buildRequest(await withSeenType(parts, limited(signal, settings.timeouts?.totalMs)))
     const waitedMs = performance.now() - beganMs
-    const request = buildRequest(typed)
-    const exchange = await runExchange(client, request, { ...options, waitedMs }, observers, printer)
+    const options = { ...settings, ...optionsFor(place, values.fail), signal, waitedMs }
+    const exchange = await runExchange(client, request, options, observers, printer)
     if (saveTo !== undefined) observers.progress?.end(exchange, saveTo)
     // What is told of it ends up in the logs of others.
     const told = redactExchange(exchange, withSeenSecrets(secrets(), exchange))
@@ -113,6 +106,15 @@ export async function send(args: string[]): Promise<number> {
     parts.stream?.destroy()
     printer?.close()
     await client.close()
+  }
+}
+
+/** What becomes of the answer. */
+function optionsFor({ saveTo, print }: Place, fail = false): DirectStreamOptions {
+  return {
+    ...(saveTo !== undefined && { saveTo, lazily: true }),
+    wants: ({ status }, error) => !(fail && status >= 400) && (print === 'har' || error === undefined),
+    keepSent: print === 'har'
   }
 }
 
