@@ -36,7 +36,10 @@ const CONDUCT = {
   reconnect: { help: 'Open an event stream again when it ends' },
   ...WAITS,
   'idle-timeout': { value: 'TIME', help: 'Between two bytes of the body. Default 30s' },
-  timeout: { value: 'TIME', help: 'The whole exchange. Default: no limit' },
+  timeout: {
+    value: 'TIME',
+    help: 'The whole exchange, with the wait for what --data brings out of a pipe. Default: no limit'
+  },
   'max-decoded': {
     value: 'SIZE',
     help: 'Give up a body that decompresses to more, such as 64MiB. Default 4GiB'
