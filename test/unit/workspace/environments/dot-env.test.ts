@@ -53,7 +53,8 @@ describe('a .env file', () => {
     await consents.add({ kind: 'read-file', path: join(home, 'outside.env'), collectionId: 'another' })
     expect((await read(path)).values.size).toBe(0)
     await consents.add({ kind: 'read-file', path: join(home, 'outside.env'), collectionId: 'c' })
-    expect(await read(path)).toEqual({ values: new Map([['KEY', 'stolen']]) })
+    const values = new Map([['KEY', 'stolen']])
+    expect(await read(path)).toEqual({ values, file: join(home, 'outside.env') })
   })
 
   it('of which the top one is a link that leads out is not read either', async () => {
