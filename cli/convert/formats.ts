@@ -7,6 +7,8 @@
  */
 export const FORMATS = ['curl', 'fetch', 'yaml', 'har', 'ndjson'] as const
 export type Format = (typeof FORMATS)[number]
+/** What requests can be read from: NDJSON has the messages of a session alone. */
+export type RequestFormat = Exclude<Format, 'ndjson'>
 
 /** What each can become. */
 export const CONVERSIONS = {
