@@ -5,6 +5,7 @@ import type { Connection, Hop } from '#shared/model/exchange.ts'
 import type { ExchangeEvent } from '#shared/model/exchange-event.ts'
 import { applyExchangeEvent, type LiveExchange } from '#shared/model/live-exchange.ts'
 import type { Header } from '#shared/model/request.ts'
+import type { SecretForm } from '#shared/model/secret-form.ts'
 import { recordRedactor } from '#shared/redaction/redact-exchange.ts'
 import { redactHead, redactHeaders } from '#shared/redaction/redact-headers.ts'
 import type { Redactor } from '#shared/redaction/redact-text.ts'
@@ -16,7 +17,7 @@ import { describeTls } from './describe-tls.ts'
 
 export interface ExchangeTellerOptions {
   /** What is masked, as far as it is known by now: see `secretForms`. Undefined where nothing is. */
-  secrets: (() => readonly string[]) | undefined
+  secrets: (() => readonly SecretForm[]) | undefined
   paint: Paint
   /** Takes a line with its end. */
   print(line: string): void

@@ -1,3 +1,4 @@
+import type { SecretForm } from '#shared/model/secret-form.ts'
 import { painter, wantsColours } from '../terminal/colours.ts'
 import { printAside } from '../terminal/print-aside.ts'
 import type { ExchangeTeller } from './exchange-teller.ts'
@@ -8,7 +9,7 @@ import type { ExchangeTeller } from './exchange-teller.ts'
  * @param print in the place of standard error alone
  */
 export async function makeTeller(
-  secrets: (() => readonly string[]) | undefined,
+  secrets: (() => readonly SecretForm[]) | undefined,
   print: (line: string) => void = printAside
 ): Promise<ExchangeTeller> {
   const { ExchangeTeller } = await import('./exchange-teller.ts')

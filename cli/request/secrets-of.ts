@@ -1,5 +1,6 @@
 import { secretValues } from '#host/send/secret-values.ts'
 import type { RequestParts } from '#shared/client/build-request.ts'
+import type { SecretForm } from '#shared/model/secret-form.ts'
 import type { ExecuteSettings } from '#shared/model/settings.ts'
 import { secretForms } from '#shared/redaction/secret-forms.ts'
 
@@ -7,7 +8,7 @@ import { secretForms } from '#shared/redaction/secret-forms.ts'
 export function secretsOf(
   { url, headers = [] }: Pick<RequestParts, 'url' | 'headers'>,
   { auth, proxy }: ExecuteSettings
-): string[] {
+): SecretForm[] {
   return secretForms(
     secretValues({
       url,

@@ -1,5 +1,6 @@
 import { maskError } from '#host/send/mask-problems.ts'
 import type { ClientError } from '#shared/model/client-error.ts'
+import type { SecretForm } from '#shared/model/secret-form.ts'
 import { tell } from '../tell.ts'
 import { advise } from './advise.ts'
 import { type NamedParts, nameField } from './name-field.ts'
@@ -7,7 +8,7 @@ import { phaseOf } from './phase-of.ts'
 
 export interface TellErrorOptions {
   /** What is masked, beside what was met in the exchange that failed: see `secretForms`. */
-  secrets: readonly string[]
+  secrets: readonly SecretForm[]
   /** The file that the body was to be saved to. */
   saveTo?: string | undefined
   /** Sentences that follow. */
@@ -27,7 +28,7 @@ export function tellError(
 }
 
 /** What is quoted at the end of a sentence has no full stop. */
-function endWhereMoreFollows(said: string, at: number, all: readonly string[]): string {
+function endWhereMoreFollows(said: string, at: number, all: readonly SecretForm[]): string {
   return at === all.length - 1 || /[.?!…]$/.test(said) ? said : `${said}.`
 }
 

@@ -6,6 +6,7 @@ import { passTime } from '#host/run/pass-time.ts'
 import type { ReadRequest, SentItem } from '#host/run/send-item.ts'
 import type { UnattendedLane } from '#host/unattended/unattended-lane.ts'
 import type { FlowEvent } from '#shared/model/run.ts'
+import type { SecretForm } from '#shared/model/secret-form.ts'
 import { coverRow } from '#shared/run/cover-row.ts'
 import type { Drafts } from './drafts.ts'
 import { InOrder } from './in-order.ts'
@@ -28,7 +29,7 @@ export interface RunParts {
   /** Told of each iteration as a whole, one after the other, whatever goes at the same time. */
   tell(event: FlowEvent): void
   /** Told what is secret in an iteration, as soon as that is known. @param forms see `secretForms` */
-  learn(iteration: number, forms: readonly string[]): void
+  learn(iteration: number, forms: readonly SecretForm[]): void
 }
 
 /** What was last told of a run. */

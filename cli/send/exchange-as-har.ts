@@ -2,6 +2,7 @@ import { harSource } from '#host/har/har-source.ts'
 import type { BodyAccess } from '#shared/client/body-access.ts'
 import { printHar } from '#shared/har/export-har.ts'
 import type { Exchange } from '#shared/model/exchange.ts'
+import type { SecretForm } from '#shared/model/secret-form.ts'
 
 /**
  * An exchange as a HAR file, which goes to others as a rule: what is secret in it is masked.
@@ -11,7 +12,7 @@ import type { Exchange } from '#shared/model/exchange.ts'
  */
 export async function* exchangeAsHar(
   exchange: Exchange,
-  secrets: readonly string[],
+  secrets: readonly SecretForm[],
   bodies: BodyAccess,
   tellLeftOut: (problem: string) => void
 ): AsyncGenerator<string> {

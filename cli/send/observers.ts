@@ -1,4 +1,5 @@
 import type { ExchangeEvent } from '#shared/model/exchange-event.ts'
+import type { SecretForm } from '#shared/model/secret-form.ts'
 import { makeTeller } from '../request/make-teller.ts'
 import type { AnswerNarrator } from './answer-narrator.ts'
 import type { AnswerPrinter } from './answer-printer.ts'
@@ -21,7 +22,7 @@ export async function makeObservers(
   values: SendValues,
   { saveTo, screen }: Place,
   printer: AnswerPrinter | undefined,
-  secrets: () => readonly string[]
+  secrets: () => readonly SecretForm[]
 ): Promise<Observers> {
   const { stderr } = process
   const progress = (saveTo !== undefined || screen) && stderr.isTTY ? await makeProgress() : undefined

@@ -1,5 +1,6 @@
 import type { BodyAccess } from '#shared/client/body-access.ts'
 import type { Exchange } from '#shared/model/exchange.ts'
+import type { SecretForm } from '#shared/model/secret-form.ts'
 import { printJson } from '../output/print-json.ts'
 import { warn } from '../warn.ts'
 import { withAdvice } from './with-advice.ts'
@@ -12,7 +13,7 @@ export function printExchange(exchange: Exchange): Promise<void> {
 /** Prints an exchange as HAR with its secrets masked. @param secrets see `secretForms` */
 export async function printHar(
   exchange: Exchange,
-  secrets: readonly string[],
+  secrets: readonly SecretForm[],
   bodies: BodyAccess
 ): Promise<void> {
   const { exchangeAsHar } = await import('./exchange-as-har.ts')

@@ -2,6 +2,7 @@ import type { SessionMessage, SessionNote } from '#engine/session-log/session-en
 import { printMessageRecord, printNoteRecord } from '#engine/session-log/transfer/print-ndjson.ts'
 import { coverNote } from '#engine/session-log/write/cover-note.ts'
 import type { SessionSecrets } from '#host/socket/session-secrets.ts'
+import type { SecretForm } from '#shared/model/secret-form.ts'
 import { coverBytes } from '#shared/redaction/cover-bytes.ts'
 import { createRedactor } from '#shared/redaction/redact-text.ts'
 import type { RecordFile } from './record-file.ts'
@@ -46,7 +47,7 @@ export class SessionRecords {
 
 type EventFacts = NonNullable<SessionMessage['event']>
 
-function coverEvent({ type, id }: EventFacts, forms: readonly string[]): EventFacts {
+function coverEvent({ type, id }: EventFacts, forms: readonly SecretForm[]): EventFacts {
   const redact = createRedactor(forms)
   return { type: redact(type), ...(id !== undefined && { id: redact(id) }) }
 }

@@ -1,4 +1,5 @@
 import { formatBytes } from '#shared/format/bytes.ts'
+import type { SecretForm } from '#shared/model/secret-form.ts'
 import { recordRedactor } from '#shared/redaction/redact-exchange.ts'
 
 /** So much of what a refusal says is shown. */
@@ -10,7 +11,7 @@ export const SHOWN_BYTES = 4096
  * @param size of all of it, as far as that is known
  * @param secrets see `secretForms`
  */
-export function shownBody(bytes: Uint8Array, size: number, secrets: readonly string[]): string[] {
+export function shownBody(bytes: Uint8Array, size: number, secrets: readonly SecretForm[]): string[] {
   if (size === 0) return []
   const text = new TextDecoder().decode(bytes, { stream: true })
   const lines = recordRedactor(secrets)(text).trimEnd().split(/\r?\n/)

@@ -1,3 +1,4 @@
+import type { SecretForm } from '#shared/model/secret-form.ts'
 import { recordRedactor } from '#shared/redaction/redact-exchange.ts'
 import { REFUSED } from '../exit-statuses.ts'
 import { exitOf } from '../request/exit-of.ts'
@@ -8,7 +9,7 @@ import type { Ending } from './ending.ts'
 
 export interface TellEndingOptions {
   /** What is masked: see `secretForms`. */
-  secrets: readonly string[]
+  secrets: readonly SecretForm[]
   /** Whether it was shown what a server says that opens no session. */
   showsRefusal: boolean
   /** A sentence that follows, whatever there is to tell. */

@@ -2,6 +2,7 @@ import { formatDuration } from '#shared/format/duration.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
 import type { Exchange } from '#shared/model/exchange.ts'
 import type { ExchangeEvent } from '#shared/model/exchange-event.ts'
+import type { SecretForm } from '#shared/model/secret-form.ts'
 import { recordRedactor } from '#shared/redaction/redact-exchange.ts'
 import type { ExchangeTeller } from '../request/exchange-teller.ts'
 import type { Ending } from '../session/ending.ts'
@@ -13,7 +14,7 @@ const LONG_WAIT_MS = 10_000
 
 export interface StreamTellerOptions {
   /** What is masked in what a server says: see `secretForms`. */
-  secrets: () => readonly string[]
+  secrets: () => readonly SecretForm[]
   /** Tells each connection, with --verbose. */
   detail: ExchangeTeller | undefined
   /** Shows the phases of a connection, with --timing. */

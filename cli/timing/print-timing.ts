@@ -1,4 +1,5 @@
 import type { Exchange } from '#shared/model/exchange.ts'
+import type { SecretForm } from '#shared/model/secret-form.ts'
 import { redactExchange } from '#shared/redaction/redact-exchange.ts'
 import { withSeenSecrets } from '#shared/redaction/seen-secrets.ts'
 import { wantsColours } from '../terminal/colours.ts'
@@ -11,7 +12,7 @@ const COLUMNS = 80
 const MOST_COLUMNS = 140
 
 /** Prints the waterfall of an exchange on standard error, secrets masked. @param secrets see `secretForms` */
-export function printTiming(exchange: Exchange, secrets: readonly string[]): void {
+export function printTiming(exchange: Exchange, secrets: readonly SecretForm[]): void {
   const { stderr } = process
   const shown = redactExchange(exchange, withSeenSecrets(secrets, exchange))
   const columns = Math.min(stderr.columns || COLUMNS, MOST_COLUMNS)

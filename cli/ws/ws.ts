@@ -5,6 +5,7 @@ import { warmUp } from '#engine/warm-up.ts'
 import { SessionSecrets } from '#host/socket/session-secrets.ts'
 import type { ClientError } from '#shared/model/client-error.ts'
 import type { ExchangeEvent } from '#shared/model/exchange-event.ts'
+import type { SecretForm } from '#shared/model/secret-form.ts'
 import type { SocketEnd } from '#shared/model/socket/socket-state.ts'
 import { recordRedactor } from '#shared/redaction/redact-exchange.ts'
 import { describeGroups, parseOptions } from '../options.ts'
@@ -209,7 +210,7 @@ function describeUnsent(count: number): string {
 }
 
 /** A person who did not end it is told who did; what is no clean end is told as a problem. */
-function tellClose(end: SocketEnd, secrets: readonly string[]): void {
+function tellClose(end: SocketEnd, secrets: readonly SecretForm[]): void {
   if (end.by === 'peer' && isCleanClose(end.code))
     tell(recordRedactor(secrets)(`${ENDINGS.peer}: ${describeEnd(end)}`))
 }

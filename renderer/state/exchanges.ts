@@ -6,6 +6,7 @@ import type { Exchange } from '#shared/model/exchange.ts'
 import { bodiesOf } from '#shared/model/exchange-bodies.ts'
 import type { LiveExchange } from '#shared/model/live-exchange.ts'
 import type { Results } from '#shared/model/results.ts'
+import type { SecretForm } from '#shared/model/secret-form.ts'
 import type { DraftProblem } from '#shared/model/send-event.ts'
 import { onTabClosed } from './closed-tabs.ts'
 import { host } from './host.ts'
@@ -20,7 +21,7 @@ export interface TabExchange {
   /** Whether Cancel has something to cancel: also while the host is still being waited for. */
   running: boolean
   /** What is secret in it, in all its forms: the screen covers it until asked. */
-  secrets: readonly string[]
+  secrets: readonly SecretForm[]
   live?: LiveExchange
   /** How its assertions and actions went, once they have been evaluated. */
   results?: Results

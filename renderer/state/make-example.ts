@@ -3,6 +3,7 @@ import { guessLanguage } from '#shared/format/guess-language.ts'
 import type { Draft } from '#shared/model/draft/draft.ts'
 import type { Exchange } from '#shared/model/exchange.ts'
 import type { Example } from '#shared/model/item.ts'
+import type { SecretForm } from '#shared/model/secret-form.ts'
 import { redactHeaders } from '#shared/redaction/redact-headers.ts'
 import { createRedactor } from '#shared/redaction/redact-text.ts'
 import { withSeenSecrets } from '#shared/redaction/seen-secrets.ts'
@@ -16,7 +17,7 @@ export interface ExampleInput {
   /** The decoded body. */
   body: Uint8Array | undefined
   /** What was known before it was sent: see `secretForms`. */
-  secrets: readonly string[]
+  secrets: readonly SecretForm[]
 }
 
 export function makeExample({ name, draft, exchange, body, secrets }: ExampleInput): Example {

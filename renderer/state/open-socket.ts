@@ -2,6 +2,7 @@ import type { EventOf } from '#shared/contract/define.ts'
 import type { Contract } from '#shared/contract/index.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import { applyExchangeEvent, type LiveExchange } from '#shared/model/live-exchange.ts'
+import type { SecretForm } from '#shared/model/secret-form.ts'
 import type { DraftProblem } from '#shared/model/send-event.ts'
 import { followAutomation } from './follow-automation.ts'
 import { host } from './host.ts'
@@ -153,9 +154,9 @@ function unsentProblem({ by, index, problem }: Extract<SocketEvent, { type: 'uns
 }
 
 function changed(
-  secrets: readonly string[],
+  secrets: readonly SecretForm[],
   { added, dropped }: Extract<SocketEvent, { type: 'secrets' }>
-): string[] {
+): SecretForm[] {
   const gone = new Set(dropped)
   return [...secrets.filter(form => !gone.has(form)), ...added]
 }

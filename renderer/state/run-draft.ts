@@ -3,6 +3,7 @@ import type { sendContract } from '#shared/contract/send.ts'
 import type { ExchangeEvent } from '#shared/model/exchange-event.ts'
 import type { LiveExchange } from '#shared/model/live-exchange.ts'
 import type { Results } from '#shared/model/results.ts'
+import type { SecretForm } from '#shared/model/secret-form.ts'
 import type { DraftProblem, SendEvent } from '#shared/model/send-event.ts'
 import { type Frames, foldEvents } from './fold-events.ts'
 import { host } from './host.ts'
@@ -16,13 +17,13 @@ const screen: Frames = {
 /** Who is told what becomes of a draft that is sent. */
 export interface DraftWatcher {
   /** It goes. @param secrets what is secret in it, in all its forms */
-  onPrepared(secrets: readonly string[]): void
+  onPrepared(secrets: readonly SecretForm[]): void
   /** It was not sent, for these reasons. Nothing else is told. */
   onRefused(problems: readonly DraftProblem[]): void
   /** How far it has come. */
   show(live: LiveExchange): void
   /** @param secrets those that were told before, and what was found to be secret in the answer */
-  onResults(results: Results, secrets: readonly string[]): void
+  onResults(results: Results, secrets: readonly SecretForm[]): void
   /** Its answer is an event stream, whose events are in this log. */
   onLog?(id: string): void
 }

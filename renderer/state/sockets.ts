@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { Draft } from '#shared/model/draft/draft.ts'
 import type { DraftMessage } from '#shared/model/draft/draft-message.ts'
 import type { LiveExchange } from '#shared/model/live-exchange.ts'
+import type { SecretForm } from '#shared/model/secret-form.ts'
 import type { SocketState } from '#shared/model/socket/socket-state.ts'
 import { onTabClosed } from './closed-tabs.ts'
 import { tell, tellFailure } from './notices.ts'
@@ -39,7 +40,7 @@ export interface TabSocket {
   /** Whether another version of the file says otherwise what is sent by itself: that waits until a person connects. */
   automationHeld?: boolean
   /** What is secret in its handshakes, in all its forms: the screen covers it until asked. */
-  secrets: readonly string[]
+  secrets: readonly SecretForm[]
 }
 
 /** The session of each tab: its latest one only. What was sent and received stays with the host. */

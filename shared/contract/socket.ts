@@ -5,6 +5,7 @@ import { DraftMessage } from '../model/draft/draft-message.ts'
 import { ExchangeEvent } from '../model/exchange-event.ts'
 import { HistorySource } from '../model/history.ts'
 import { Scope } from '../model/scope.ts'
+import { SecretForm } from '../model/secret-form.ts'
 import { DraftProblem } from '../model/send-event.ts'
 import { ScriptedAnswer, TimedMessage } from '../model/socket/automation.ts'
 import { MAX_LISTED, MAX_RULES, MAX_TIMERS } from '../model/socket/automation-limits.ts'
@@ -33,7 +34,7 @@ export const SocketEvent = z.discriminatedUnion('type', [
     type: z.literal('opened'),
     id: z.string(),
     startedAt: z.string(),
-    secrets: z.array(z.string())
+    secrets: z.array(SecretForm)
   }),
   z.object({ type: z.literal('state'), state: SocketState }),
   /** A handshake as it happens, on its own clock, which began at `startMs` of the session's. */
@@ -44,7 +45,7 @@ export const SocketEvent = z.discriminatedUnion('type', [
     event: ExchangeEvent
   }),
   /** More has become secret, in the forms that `opened` tells; or what a later handshake has replaced is that no more. */
-  z.object({ type: z.literal('secrets'), added: z.array(z.string()), dropped: z.array(z.string()) }),
+  z.object({ type: z.literal('secrets'), added: z.array(SecretForm), dropped: z.array(SecretForm) }),
   /** Messages that wait for a connection. */
   z.object({ type: z.literal('queue'), messages: Count, bytes: Count }),
   /** What is sent by itself could not be, and why: a sentence for a person. `index`: of which timer or rule. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ConsentRequest } from './consent.ts'
 import { ExchangeEvent } from './exchange-event.ts'
 import { Results } from './results.ts'
+import { SecretForm } from './secret-form.ts'
 
 /** Something that keeps a draft from being sent, at a field of the draft. */
 export const DraftProblem = z.object({
@@ -21,14 +22,14 @@ export type DraftProblem = z.infer<typeof DraftProblem>
 /** What happens when a draft is sent: first `prepared` or `refused`, then as `ExchangeEvent`, then what was made of it. */
 export const SendEvent = z.union([
   /** Values that are secret in this exchange, also as they were encoded: the screen covers them until asked. */
-  z.object({ type: z.literal('prepared'), secrets: z.array(z.string()) }),
+  z.object({ type: z.literal('prepared'), secrets: z.array(SecretForm) }),
   /** Nothing was sent. */
   z.object({ type: z.literal('refused'), problems: z.array(DraftProblem) }),
   ExchangeEvent,
   /** The answer is an event stream. Its events are in this log as well: see `log.open`. */
   z.object({ type: z.literal('log'), id: z.string() }),
   /** `secrets`: those of `prepared`, with what actions have found in the answer for the names of secrets. */
-  z.object({ type: z.literal('results'), results: Results, secrets: z.array(z.string()) }),
+  z.object({ type: z.literal('results'), results: Results, secrets: z.array(SecretForm) }),
   /** The history could not keep it, and why: sentences for a person. */
   z.object({ type: z.literal('unrecorded'), problem: z.string() })
 ])

@@ -1,6 +1,7 @@
 import { dequal } from 'dequal'
 import type { Exchange, Hop } from '../model/exchange.ts'
 import type { Header } from '../model/request.ts'
+import type { SecretForm } from '../model/secret-form.ts'
 import { recordRedactor, redactExchange, redactHop } from './redact-exchange.ts'
 import { createRedactor, MASK, type Redactor } from './redact-text.ts'
 import { withSeenSecrets } from './seen-secrets.ts'
@@ -10,7 +11,7 @@ export interface CoveredExchange {
   /** The very same where there is nothing to cover. */
   exchange: Exchange
   /** See `withSeenSecrets`. */
-  forms: readonly string[]
+  forms: readonly SecretForm[]
 }
 
 /**
@@ -19,7 +20,7 @@ export interface CoveredExchange {
  * for.
  * @param known see `secretForms`
  */
-export function coverExchange(exchange: Exchange, known: readonly string[]): CoveredExchange {
+export function coverExchange(exchange: Exchange, known: readonly SecretForm[]): CoveredExchange {
   const forms = withSeenSecrets(known, exchange)
   const { hops, ...rest } = exchange
   const facts = { ...rest, hops: [] }
@@ -30,10 +31,10 @@ export function coverExchange(exchange: Exchange, known: readonly string[]): Cov
 }
 
 /** While an exchange runs, hops that have ended stay what they are. */
-const coveredHops = new WeakMap<Hop, { forms: readonly string[]; covered: Hop }>()
+const coveredHops = new WeakMap<Hop, { forms: readonly SecretForm[]; covered: Hop }>()
 
 /** The very same where there is nothing to cover. */
-function coverHop(hop: Hop, forms: readonly string[]): Hop {
+function coverHop(hop: Hop, forms: readonly SecretForm[]): Hop {
   const known = coveredHops.get(hop)
   if (known?.forms === forms) return known.covered
   const masked = asSeen(redactHop(hop, recordRedactor(forms)), hop, createRedactor(forms))

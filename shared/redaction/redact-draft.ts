@@ -2,6 +2,7 @@ import { isCredentialHeader } from '../http/credential-headers.ts'
 import type { Draft } from '../model/draft/draft.ts'
 import type { DraftOAuth2, OAuth2Parameter } from '../model/draft/draft-auth.ts'
 import type { DraftRow } from '../model/draft/draft-row.ts'
+import type { SecretForm } from '../model/secret-form.ts'
 import { isCredentialParameter } from './credential-parameters.ts'
 import { mapStrings } from './map-strings.ts'
 import { redactCredential } from './redact-credential.ts'
@@ -37,7 +38,7 @@ const OWN_WORDS = new Set([
  * stays: sent again, it is as good as it was.
  * @param forms see `secretForms`
  */
-export function redactDraft(draft: Draft, forms: readonly string[]): Draft {
+export function redactDraft(draft: Draft, forms: readonly SecretForm[]): Draft {
   const secrets = createRedactor(forms)
   const redact: Redactor = text => redactUrls(secrets(text))
   const { auth, headers, params, variables, body, bodyVariants, messages, automation, ...rest } = draft

@@ -7,6 +7,7 @@ import type {
   ResponseHead,
   SentRequest
 } from '../model/exchange.ts'
+import type { SecretForm } from '../model/secret-form.ts'
 import { mapStrings } from './map-strings.ts'
 import { isOwnWord } from './own-words.ts'
 import { redactHead, redactHeaders, redactHeaderValue } from './redact-headers.ts'
@@ -18,7 +19,7 @@ import { redactUrls } from './redact-urls.ts'
  * URLs, and all of `forms` wherever they occur.
  * @param forms see `secretForms`
  */
-export function redactExchange(exchange: Exchange, forms: readonly string[]): Exchange {
+export function redactExchange(exchange: Exchange, forms: readonly SecretForm[]): Exchange {
   const redact = recordRedactor(forms)
   const { request, hops, ...rest } = exchange
   return {
@@ -29,9 +30,10 @@ export function redactExchange(exchange: Exchange, forms: readonly string[]): Ex
 }
 
 /** What masks the texts of a record. @param forms see `secretForms` */
-export function recordRedactor(forms: readonly string[]): Redactor {
+export function recordRedactor(forms: readonly SecretForm[]): Redactor {
   const secrets = createRedactor(forms)
-  return text => redactUrls(secrets(text), secrets)
+  const { placed = [] } = secrets
+  return Object.assign((text: string) => redactUrls(secrets(text), placed), { placed })
 }
 
 /** One hop of it. @param redact see `recordRedactor` */

@@ -13,7 +13,7 @@ export function redactHeaderValue(name: string, value: string, redact: Redactor)
 }
 
 function isSecret(name: string, value: string, redact: Redactor): boolean {
-  return isCredentialHeader(name) || isPlacedSecret('header', name, value, redact)
+  return isCredentialHeader(name) || isPlacedSecret('header', name, value, redact.placed ?? [])
 }
 
 /** A head as it was written, of HTTP/1 or HTTP/2. Its line ends stay. */

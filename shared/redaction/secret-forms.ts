@@ -1,7 +1,8 @@
 import { encodePathSegment, encodeUrl } from '../http/encode-url.ts'
+import type { SecretForm } from '../model/secret-form.ts'
 import { byteText } from './byte-text.ts'
 import { insideJsonString } from './json-string.ts'
-import { isPlaced, SHORTEST_SECRET } from './placed-secret.ts'
+import { SHORTEST_SECRET } from './placed-secret.ts'
 
 /**
  * The secrets in every form in which they may turn up: as they are, as the inside of a JSON string, percent-encoded
@@ -9,14 +10,16 @@ import { isPlaced, SHORTEST_SECRET } from './placed-secret.ts'
  * password.
  * @param secrets those that are masked at one place alone are made by `placedSecret`
  */
-export function secretForms(secrets: Iterable<string>): string[] {
-  const forms = new Set<string>()
+export function secretForms(secrets: Iterable<string>): string[]
+export function secretForms(secrets: Iterable<SecretForm>): SecretForm[]
+export function secretForms(secrets: Iterable<SecretForm>): SecretForm[] {
+  const forms = new Set<SecretForm>()
   for (const secret of secrets) {
-    if (secret.length < SHORTEST_SECRET) continue
-    if (isPlaced(secret)) {
+    if (typeof secret !== 'string') {
       forms.add(secret)
       continue
     }
+    if (secret.length < SHORTEST_SECRET) continue
     forms.add(secret)
     if (!PLAIN.test(secret)) for (const form of escapedForms(secret)) forms.add(form)
     for (const form of base64Forms(secret)) if (form.length >= SHORTEST_SECRET) forms.add(form)
@@ -25,7 +28,7 @@ export function secretForms(secrets: Iterable<string>): string[] {
 }
 
 /** Those and the forms of more secrets. @param forms see `secretForms` */
-export function withForms(forms: readonly string[], secrets: readonly string[]): string[] {
+export function withForms(forms: readonly SecretForm[], secrets: readonly string[]): SecretForm[] {
   return [...new Set([...forms, ...secretForms(secrets)])]
 }
 

@@ -1,4 +1,5 @@
 import type { Exchange, Hop } from '../model/exchange.ts'
+import type { SecretForm } from '../model/secret-form.ts'
 import { mayProve } from './cookie-secrets.ts'
 import { credentialsInQuery } from './credential-parameters.ts'
 import { withForms } from './secret-forms.ts'
@@ -11,9 +12,9 @@ import { locationPasswords, urlPasswords } from './url-passwords.ts'
  * @param forms what was known before: see `secretForms`
  */
 export function withSeenSecrets(
-  forms: readonly string[],
+  forms: readonly SecretForm[],
   { hops }: Pick<Exchange, 'hops'>
-): readonly string[] {
+): readonly SecretForm[] {
   const seen = [...new Set(hops.flatMap(secretsOfHop))]
   const before = latest.get(forms)
   if (
@@ -28,7 +29,7 @@ export function withSeenSecrets(
 }
 
 /** Of an exchange that runs this is asked again and again, and mostly nothing has been met since. */
-const latest = new WeakMap<readonly string[], { seen: readonly string[]; all: readonly string[] }>()
+const latest = new WeakMap<readonly SecretForm[], { seen: readonly string[]; all: readonly SecretForm[] }>()
 
 const ofHops = new WeakMap<Hop, readonly string[]>()
 

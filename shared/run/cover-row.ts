@@ -1,4 +1,5 @@
 import type { DataRow } from '../model/run.ts'
+import type { SecretForm } from '../model/secret-form.ts'
 import { isCredentialVariable } from '../redaction/credential-parameters.ts'
 import { coverJson } from '../redaction/credentials-in-json.ts'
 import { createRedactor, MASK } from '../redaction/redact-text.ts'
@@ -8,7 +9,7 @@ export interface RowSecrets {
   /** Names of variables that were said to be secret. */
   names: ReadonlySet<string>
   /** See `secretForms`. */
-  forms: readonly string[]
+  forms: readonly SecretForm[]
 }
 
 /**

@@ -1,6 +1,7 @@
 import { countOf, formatCount } from '#shared/format/count.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
 import type { FlowEvent, FlowExchange, FlowItem } from '#shared/model/run.ts'
+import type { SecretForm } from '#shared/model/secret-form.ts'
 import { addChecks } from '#shared/run/check-counts.ts'
 import type { RunAbout } from '#shared/run/run-report.ts'
 import { skippedOf } from '#shared/run/skipped-of.ts'
@@ -75,7 +76,7 @@ export class CliReporter implements Reporter {
     }
   }
 
-  learn(iteration: number, forms: readonly string[]): void {
+  learn(iteration: number, forms: readonly SecretForm[]): void {
     this.#secrets.learn(iteration, forms)
   }
 

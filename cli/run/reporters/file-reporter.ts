@@ -1,4 +1,5 @@
 import type { DataRow, FlowEvent, FlowExchange } from '#shared/model/run.ts'
+import type { SecretForm } from '#shared/model/secret-form.ts'
 import { mapStrings } from '#shared/redaction/map-strings.ts'
 import type { RunAbout, RunReport } from '#shared/run/run-report.ts'
 import { gatherPieces } from '../../output/gather-pieces.ts'
@@ -51,7 +52,7 @@ export class FileReporter implements Reporter {
     }
   }
 
-  learn(iteration: number, forms: readonly string[]): void {
+  learn(iteration: number, forms: readonly SecretForm[]): void {
     this.#secrets.learn(iteration, forms)
   }
 

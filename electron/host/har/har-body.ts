@@ -3,6 +3,7 @@ import { readWindows } from '#shared/client/body-windows.ts'
 import { decodeText } from '#shared/format/decode-text.ts'
 import type { HarBody } from '#shared/har/export-har.ts'
 import type { BodyInfo } from '#shared/model/exchange.ts'
+import type { SecretForm } from '#shared/model/secret-form.ts'
 import { maskBytes } from '../send/mask-bytes.ts'
 
 /** A larger body is left out of a HAR file: all of it is one JSON text, which nothing would open any more. */
@@ -19,7 +20,7 @@ export type HarBodyInfo = Pick<BodyInfo, 'id' | 'size' | 'contentType' | 'charse
  */
 export async function readHarBody(
   body: HarBodyInfo | undefined,
-  forms: readonly string[],
+  forms: readonly SecretForm[],
   bodies: Pick<BodyAccess, 'readBody'>
 ): Promise<HarBody | undefined> {
   if (!body || body.size === 0 || body.size > MAX_HAR_BODY) return undefined

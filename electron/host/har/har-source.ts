@@ -3,6 +3,7 @@ import { formatBytes } from '#shared/format/bytes.ts'
 import type { HarSource } from '#shared/har/export-har.ts'
 import { parseParameters } from '#shared/http/header-parameters.ts'
 import type { Exchange, Hop } from '#shared/model/exchange.ts'
+import type { SecretForm } from '#shared/model/secret-form.ts'
 import { redactExchange } from '#shared/redaction/redact-exchange.ts'
 import { withSeenSecrets } from '#shared/redaction/seen-secrets.ts'
 import { type HarBodyInfo, readHarBody } from './har-body.ts'
@@ -15,7 +16,7 @@ import { type HarBodyInfo, readHarBody } from './har-body.ts'
  */
 export async function harSource(
   seen: Exchange,
-  known: readonly string[],
+  known: readonly SecretForm[],
   bodies: BodyAccess
 ): Promise<{ source: HarSource; leftOut: string[] }> {
   const forms = withSeenSecrets(known, seen)

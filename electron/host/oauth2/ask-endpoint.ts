@@ -3,6 +3,7 @@ import type { HttpClient } from '#shared/client/http-client.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { Draft } from '#shared/model/draft/draft.ts'
 import type { BodyInfo, Exchange } from '#shared/model/exchange.ts'
+import type { SecretForm } from '#shared/model/secret-form.ts'
 import type { DraftProblem } from '#shared/model/send-event.ts'
 import { secretForms } from '#shared/redaction/secret-forms.ts'
 import type { GatheredScope } from '../scope/gathered-scope.ts'
@@ -70,7 +71,7 @@ function unprepared({ urlField }: TokenRequest, [first]: readonly DraftProblem[]
 async function recordAsking(
   { body, ...exchange }: Exchange,
   answer: string,
-  { draft, forms }: { draft: Draft; forms: readonly string[] },
+  { draft, forms }: { draft: Draft; forms: readonly SecretForm[] },
   { history }: EndpointParts,
   onUnrecorded: (problem: string) => void
 ): Promise<void> {

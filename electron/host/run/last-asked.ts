@@ -1,5 +1,6 @@
 import type { Exchange } from '#shared/model/exchange.ts'
 import type { Asked } from '#shared/model/run.ts'
+import type { SecretForm } from '#shared/model/secret-form.ts'
 import { recordRedactor } from '#shared/redaction/redact-exchange.ts'
 import { withSeenSecrets } from '#shared/redaction/seen-secrets.ts'
 import { splitUrl } from '#shared/url/split-url.ts'
@@ -8,7 +9,7 @@ import { splitUrl } from '#shared/url/split-url.ts'
  * Who gave the answer that a request of a run is judged by: where its redirects led in the end.
  * @param forms what is secret in it, which is masked: see `secretForms`
  */
-export function lastAsked(exchange: Exchange, forms: readonly string[]): Asked | undefined {
+export function lastAsked(exchange: Exchange, forms: readonly SecretForm[]): Asked | undefined {
   const { hops } = exchange
   const last = hops.at(-1)
   if (!last) return undefined

@@ -1,4 +1,5 @@
 import type { Scope } from '#shared/model/scope.ts'
+import type { SecretForm } from '#shared/model/secret-form.ts'
 import { secretForms } from '#shared/redaction/secret-forms.ts'
 import type { RowSecrets } from '#shared/run/cover-row.ts'
 import { composeRequest } from '../send/compose-request.ts'
@@ -21,7 +22,7 @@ export async function secretsAhead(
   gatherScope: GatherScope
 ): Promise<RowSecrets> {
   const names = new Set<string>()
-  const secrets = new Set<string>()
+  const secrets = new Set<SecretForm>()
   for (const { request, scope } of requests) {
     try {
       const gathered = await gatherScope(scope)

@@ -7,6 +7,7 @@ import type { ItemContent } from '#shared/model/item.ts'
 import type { Results } from '#shared/model/results.ts'
 import type { RunProblem } from '#shared/model/run.ts'
 import type { Scope } from '#shared/model/scope.ts'
+import type { SecretForm } from '#shared/model/secret-form.ts'
 import type { DraftProblem } from '#shared/model/send-event.ts'
 import { redactResults } from '#shared/redaction/redact-results.ts'
 import { redactText } from '#shared/redaction/redact-text.ts'
@@ -30,7 +31,7 @@ export interface SentItem {
   /** Under which it is in the history; absent when it is not. */
   historyId?: string
   /** What is secret in it, in all its forms: what was told before may have it too. See `secretForms`. */
-  secrets?: readonly string[]
+  secrets?: readonly SecretForm[]
   /** Why the history could not keep it. */
   unrecorded: string[]
 }
@@ -93,7 +94,7 @@ async function followSending(
   clock: Clock
 ): Promise<SentItem> {
   const sent: SentItem = { unrecorded: [] }
-  let secrets: readonly string[] = []
+  let secrets: readonly SecretForm[] = []
   try {
     for await (const event of events) {
       if (event.type === 'prepared') {

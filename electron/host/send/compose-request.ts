@@ -8,6 +8,7 @@ import type { Auth } from '#shared/model/auth.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { Draft } from '#shared/model/draft/draft.ts'
 import type { DraftAuth } from '#shared/model/draft/draft-auth.ts'
+import type { SecretForm } from '#shared/model/secret-form.ts'
 import type { DraftProblem } from '#shared/model/send-event.ts'
 import { type TokenSource, withToken } from '../oauth2/with-token.ts'
 import type { GatheredScope } from '../scope/gathered-scope.ts'
@@ -27,7 +28,7 @@ export interface ComposedRequest extends Omit<DraftRequest, 'problems' | 'draftF
   /** What it proves itself with to a server that asks for a certificate. */
   identity: ChosenCertificate | undefined
   /** What is secret in it. */
-  secrets: string[]
+  secrets: SecretForm[]
   /** A field of the request or its settings → the field of the draft, and whence that was inherited. */
   placeOf(field: string): Place
 }

@@ -5,6 +5,7 @@ import type { Exchange, Hop, ResponseHead } from '#shared/model/exchange.ts'
 import type { ExchangeEvent } from '#shared/model/exchange-event.ts'
 import type { HistorySession } from '#shared/model/history.ts'
 import type { Header } from '#shared/model/request.ts'
+import type { SecretForm } from '#shared/model/secret-form.ts'
 import type { ServerSentEvent } from '#shared/model/server-sent-event.ts'
 import type { SocketEnd } from '#shared/model/socket/socket-state.ts'
 import { cookieSecrets } from '#shared/redaction/cookie-secrets.ts'
@@ -46,7 +47,7 @@ export class EventLog {
    * @param secrets see `secretForms`
    * @param onFailure told once, when nothing can be written any more: the exchange goes on
    */
-  constructor(logs: SessionLogs, secrets: readonly string[], onFailure: (failure: ClientError) => void) {
+  constructor(logs: SessionLogs, secrets: readonly SecretForm[], onFailure: (failure: ClientError) => void) {
     this.#logs = logs
     this.#onFailure = onFailure
     this.#secrets = new SessionSecrets(secrets)

@@ -1,3 +1,4 @@
+import type { SecretForm } from '#shared/model/secret-form.ts'
 import { byteMatcherOf, coverBytes, reachOf } from '#shared/redaction/cover-bytes.ts'
 
 /**
@@ -7,7 +8,7 @@ import { byteMatcherOf, coverBytes, reachOf } from '#shared/redaction/cover-byte
  */
 export async function* maskBytes(
   chunks: AsyncIterable<Uint8Array>,
-  forms: readonly string[]
+  forms: readonly SecretForm[]
 ): AsyncGenerator<Uint8Array> {
   const longest = Math.max(1, reachOf(forms))
   let rest: Uint8Array = new Uint8Array(0)

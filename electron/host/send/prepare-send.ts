@@ -3,6 +3,7 @@ import type { Request } from '#shared/client/http-client.ts'
 import type { Place } from '#shared/http/inherit-draft.ts'
 import type { ConsentRequest } from '#shared/model/consent.ts'
 import type { Draft } from '#shared/model/draft/draft.ts'
+import type { SecretForm } from '#shared/model/secret-form.ts'
 import type { DraftProblem } from '#shared/model/send-event.ts'
 import type { ExecuteSettings } from '#shared/model/settings.ts'
 import type { ClientCertificate, TlsSettings } from '#shared/model/tls-settings.ts'
@@ -28,7 +29,7 @@ export interface PreparedRequest {
   request: Request
   settings: ExecuteSettings
   /** What is secret in it, in all its forms: see `secretForms`. */
-  secrets: string[]
+  secrets: SecretForm[]
   /** A field of the request or its settings → the field of the draft, and whence that was inherited. */
   placeOf(field: string): Place
 }

@@ -5,6 +5,7 @@ import type { Draft } from '#shared/model/draft/draft.ts'
 import type { BodyInfo, Exchange } from '#shared/model/exchange.ts'
 import type { HistoryEntry, HistorySession, HistorySource } from '#shared/model/history.ts'
 import type { Results } from '#shared/model/results.ts'
+import type { SecretForm } from '#shared/model/secret-form.ts'
 import { redactDraft } from '#shared/redaction/redact-draft.ts'
 import { redactExchange } from '#shared/redaction/redact-exchange.ts'
 import { redactResults } from '#shared/redaction/redact-results.ts'
@@ -28,7 +29,7 @@ export interface EndedExchange {
   source: HistorySource
   results: Results | undefined
   /** What was known before it was sent: see `secretForms`. */
-  secrets: readonly string[]
+  secrets: readonly SecretForm[]
   /** That it went on as. */
   socket?: HistorySession | undefined
   /** When it came into the history, in ISO 8601, where that is not when it was sent. */

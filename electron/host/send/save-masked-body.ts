@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises'
 import type { BodyAccess } from '#shared/client/body-access.ts'
 import { readWindows } from '#shared/client/body-windows.ts'
 import type { BodyInfo } from '#shared/model/exchange.ts'
+import type { SecretForm } from '#shared/model/secret-form.ts'
 import { maskBytes } from './mask-bytes.ts'
 
 /**
@@ -12,7 +13,7 @@ import { maskBytes } from './mask-bytes.ts'
 export async function saveMaskedBody(
   body: BodyInfo,
   path: string,
-  forms: readonly string[],
+  forms: readonly SecretForm[],
   bodies: BodyAccess
 ): Promise<void> {
   const file = await open(path, 'w', 0o600)

@@ -1,5 +1,6 @@
 import type { Draft } from '#shared/model/draft/draft.ts'
 import type { DraftAuth } from '#shared/model/draft/draft-auth.ts'
+import type { SecretForm } from '#shared/model/secret-form.ts'
 import { credentialsInQuery } from '#shared/redaction/credential-parameters.ts'
 import { headerSecrets } from '#shared/redaction/header-secrets.ts'
 import { placedSecret } from '#shared/redaction/placed-secret.ts'
@@ -14,7 +15,7 @@ export function secretValues({
   headers,
   auth,
   settings
-}: Pick<Draft, 'url' | 'headers' | 'auth' | 'settings'>): string[] {
+}: Pick<Draft, 'url' | 'headers' | 'auth' | 'settings'>): SecretForm[] {
   const { mode, url: proxyUrl = '' } = settings.proxy ?? {}
   return [
     ...ofAuth(auth),
@@ -25,7 +26,7 @@ export function secretValues({
   ].filter(secret => secret !== '')
 }
 
-function ofAuth(auth: DraftAuth | undefined): string[] {
+function ofAuth(auth: DraftAuth | undefined): SecretForm[] {
   if (!auth) return []
   const { password = '', token = '', name = '', value = '', secretAccessKey = '', sessionToken = '' } = auth
   switch (auth.kind) {

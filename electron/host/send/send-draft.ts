@@ -8,6 +8,7 @@ import { bodiesOf } from '#shared/model/exchange-bodies.ts'
 import type { ExchangeEvent } from '#shared/model/exchange-event.ts'
 import type { HistorySource } from '#shared/model/history.ts'
 import type { Scope } from '#shared/model/scope.ts'
+import type { SecretForm } from '#shared/model/secret-form.ts'
 import type { SendEvent } from '#shared/model/send-event.ts'
 import { withForms } from '#shared/redaction/secret-forms.ts'
 import type { HistoryStore } from '#workspace/history/history-store.ts'
@@ -111,7 +112,7 @@ export async function* sendDraft(
 /** An event stream may go on for days: the history has it from its beginning on. What keeps it from that is told at the end. */
 async function recordBeginning(
   { exchange, session: socket }: Begun,
-  sent: { draft: Draft; source: HistorySource; secrets: readonly string[] },
+  sent: { draft: Draft; source: HistorySource; secrets: readonly SecretForm[] },
   { history }: SendParts
 ): Promise<void> {
   await recordExchange({ ...sent, exchange, socket, results: undefined }, history, undefined).catch(() => {})
@@ -125,7 +126,7 @@ interface Aftermath {
 
 function followUp(
   sent: SentDraft,
-  { source, secrets, log }: { source: HistorySource; secrets: readonly string[]; log: EventLog },
+  { source, secrets, log }: { source: HistorySource; secrets: readonly SecretForm[]; log: EventLog },
   { evaluate, history, bodies }: SendParts
 ): Aftermath {
   const { exchange, draft } = sent

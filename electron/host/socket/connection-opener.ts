@@ -3,6 +3,7 @@ import type { ExecuteOptions, Request } from '#shared/client/http-client.ts'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { Exchange } from '#shared/model/exchange.ts'
 import type { ExchangeEvent } from '#shared/model/exchange-event.ts'
+import type { SecretForm } from '#shared/model/secret-form.ts'
 import type { SocketSettings } from '#shared/model/socket/socket-settings.ts'
 import { withSeenSecrets } from '#shared/redaction/seen-secrets.ts'
 import { atDraftField } from '../send/at-draft-field.ts'
@@ -22,9 +23,9 @@ export interface OpenerParts {
   /** How it is held at this moment. */
   settings(): SocketSettings
   /** Told of what is secret in the next handshake, before anything with it is sent or told. */
-  onSecrets(forms: readonly string[]): void
+  onSecrets(forms: readonly SecretForm[]): void
   /** Told of what is secret in one that is over, as far as it was met in it. */
-  onSeenSecrets(forms: readonly string[], isRefused: boolean): void
+  onSeenSecrets(forms: readonly SecretForm[], isRefused: boolean): void
   /** Told of each handshake that is over, well or not, and what was known to be secret then. */
   onExchange(exchange: Exchange): void
   onUnrecorded(problem: string): void

@@ -5,6 +5,7 @@ import { type SendResult, SocketSession } from '#engine/websocket/socket-session
 import { completeSettings } from '#shared/model/default-settings.ts'
 import type { DraftMessage } from '#shared/model/draft/draft-message.ts'
 import type { Exchange } from '#shared/model/exchange.ts'
+import type { SecretForm } from '#shared/model/secret-form.ts'
 import type { DraftProblem } from '#shared/model/send-event.ts'
 import type { ExecuteSettings } from '#shared/model/settings.ts'
 import type { MessageOrigin } from '#shared/model/socket/opcodes.ts'
@@ -117,7 +118,7 @@ export class HeldSocket {
   }
 
   /** What is secret in it by now: see `secretForms`. */
-  get secrets(): string[] {
+  get secrets(): SecretForm[] {
     return [...this.#secrets.forms]
   }
 

@@ -1,6 +1,7 @@
 import type { BodyAccess } from '#shared/client/body-access.ts'
 import type { Exchange } from '#shared/model/exchange.ts'
 import type { HistorySession } from '#shared/model/history.ts'
+import type { SecretForm } from '#shared/model/secret-form.ts'
 import type { SocketEnd, SocketState } from '#shared/model/socket/socket-state.ts'
 import type { HistoryStore } from '#workspace/history/history-store.ts'
 import { WorkQueue } from '#workspace/work-queue.ts'
@@ -49,7 +50,7 @@ export class SocketHistory {
    * @param secrets see `secretForms`
    * @returns why it could not be kept: sentences for a person
    */
-  begin(exchange: Exchange, secrets: readonly string[]): Promise<string | undefined> {
+  begin(exchange: Exchange, secrets: readonly SecretForm[]): Promise<string | undefined> {
     if (this.#entryId !== undefined) return Promise.resolve(undefined)
     this.#entryId = exchange.id
     const { draft, source } = this.#input

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { Draft } from '#shared/model/draft/draft.ts'
 import { isSocket } from '#shared/model/draft/is-request.ts'
+import type { SecretForm } from '#shared/model/secret-form.ts'
 import { laterPart } from '../../components/later-part.tsx'
 import { PartBoundary } from '../../components/part-boundary.tsx'
 import { SplitPane } from '../../components/split-pane.tsx'
@@ -125,4 +126,4 @@ function ResponseSide({ tabId }: { tabId: string }) {
   )
 }
 
-const NO_SECRETS: readonly string[] = []
+const NO_SECRETS: readonly SecretForm[] = []

@@ -1,5 +1,6 @@
 import { Download, Ellipsis, GitCompareArrows, Terminal } from 'lucide-react'
 import type { Exchange, Hop } from '#shared/model/exchange.ts'
+import type { SecretForm } from '#shared/model/secret-form.ts'
 import { runCommand } from '../../commands/registry.ts'
 import { ActionMenu } from '../../components/action-menu.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
@@ -11,7 +12,7 @@ interface ExchangeMenuProps {
   /** The one that is looked at. */
   hop: Hop | undefined
   /** Forms of secrets that are covered now; undefined when nothing is. */
-  hidden: readonly string[] | undefined
+  hidden: readonly SecretForm[] | undefined
 }
 
 /** What can be done with an exchange as a whole. */
@@ -42,7 +43,11 @@ export function ExchangeMenu({ exchange, hop, hidden }: ExchangeMenuProps) {
   )
 }
 
-function copyAsShown({ id }: Exchange, hop: Hop | undefined, hidden: readonly string[] | undefined): void {
+function copyAsShown(
+  { id }: Exchange,
+  hop: Hop | undefined,
+  hidden: readonly SecretForm[] | undefined
+): void {
   import('./sent/copy-sent.ts')
     .then(({ copySentAsCurl }) => copySentAsCurl(id, hop, hidden))
     .catch((error: unknown) => tellFailure('The request could not be copied as curl', error))

@@ -5,6 +5,7 @@ import type { ErrorRecord } from '#shared/model/error.ts'
 import type { Hop } from '#shared/model/exchange.ts'
 import type { LiveExchange } from '#shared/model/live-exchange.ts'
 import type { Results } from '#shared/model/results.ts'
+import type { SecretForm } from '#shared/model/secret-form.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { canSaveExample } from '../../state/save-example.ts'
 import { showHop, useShownHop } from '../../state/shown-hop.ts'
@@ -31,7 +32,7 @@ interface ResponsePaneProps {
   live: LiveExchange | undefined
   results: Results | undefined
   /** What is secret in it: covered until a person asks. */
-  secrets: readonly string[]
+  secrets: readonly SecretForm[]
   /** What kept the request from being sent. */
   problems: readonly RequestProblem[]
   onCancel: () => void
@@ -71,7 +72,7 @@ interface ExchangeViewProps {
   tabId: string
   live: LiveExchange
   results: Results | undefined
-  secrets: readonly string[]
+  secrets: readonly SecretForm[]
   problems: readonly RequestProblem[]
   section: ResponseSection
   onSection: (section: ResponseSection) => void

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { LiveExchange } from '#shared/model/live-exchange.ts'
 import type { Results } from '#shared/model/results.ts'
+import type { SecretForm } from '#shared/model/secret-form.ts'
 import { type TabItem, TabList, TabPanel, Tabs } from '../../components/tab-list.tsx'
 import { BodySection } from './body-section.tsx'
 import { countCookies } from './cookies/count-cookies.ts'
@@ -26,7 +27,7 @@ interface ResponseSectionsProps {
   /** How assertions went; absent while the exchange runs. */
   results: Results | undefined
   /** Forms of secrets that are covered now; undefined when nothing is. */
-  hidden: readonly string[] | undefined
+  hidden: readonly SecretForm[] | undefined
   /** The index of the hop that is looked at. */
   shownHop: number
   section: ResponseSection

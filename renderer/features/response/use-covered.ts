@@ -2,6 +2,7 @@ import { dequal } from 'dequal'
 import { useMemo, useState } from 'react'
 import type { LiveExchange } from '#shared/model/live-exchange.ts'
 import type { Results } from '#shared/model/results.ts'
+import type { SecretForm } from '#shared/model/secret-form.ts'
 import { coverExchange } from '#shared/redaction/cover-exchange.ts'
 import { redactResults } from '#shared/redaction/redact-results.ts'
 
@@ -11,7 +12,7 @@ export interface Covered {
   /** Whether secrets are covered now; undefined when there are none in sight. */
   covering: boolean | undefined
   /** The forms of what is covered now, for bytes that are read later; undefined when nothing is. */
-  hidden: readonly string[] | undefined
+  hidden: readonly SecretForm[] | undefined
   toggle: () => void
 }
 
@@ -19,7 +20,7 @@ export interface Covered {
 export function useCovered(
   live: LiveExchange,
   results: Results | undefined,
-  secrets: readonly string[]
+  secrets: readonly SecretForm[]
 ): Covered {
   const [revealedId, setRevealedId] = useState<string>()
   const { exchange } = live

@@ -105,7 +105,7 @@ describe('a token that needs nobody', () => {
   it('is covered in what is told, and in the history', async () => {
     const events = await send()
     const prepared = events.find(event => event.type === 'prepared')
-    const token = prepared?.secrets.find(secret => secret.startsWith('access-')) ?? 'none'
+    const token = prepared?.secrets.find(secret => String(secret).startsWith('access-')) ?? 'none'
     expect(token).not.toBe('none')
     const { entries } = await host.rpc.call('history.list', { limit: 10 })
     expect(entries.map(({ source }) => source.name)).toEqual([undefined, 'OAuth 2 token'])

@@ -1,10 +1,11 @@
+import type { SecretForm } from '#shared/model/secret-form.ts'
 import type { SocketEnd } from '#shared/model/socket/socket-state.ts'
 import { redactError } from '#shared/redaction/redact-error.ts'
 import { recordRedactor, redactExchange } from '#shared/redaction/redact-exchange.ts'
 import type { SessionNote } from '../session-entry.ts'
 
 /** A note of a session in which nothing secret stands. @param forms see `secretForms` */
-export function coverNote(note: SessionNote, forms: readonly string[]): SessionNote {
+export function coverNote(note: SessionNote, forms: readonly SecretForm[]): SessionNote {
   const redact = recordRedactor(forms)
   switch (note.kind) {
     case 'handshake': {

@@ -4,6 +4,7 @@ import { alignRequest, type MarkedLine } from '#shared/http/align-request.ts'
 import { sentHeadBytes } from '#shared/http/sent-head-bytes.ts'
 import { typedRequest } from '#shared/http/typed-request.ts'
 import type { Hop, SentRequest } from '#shared/model/exchange.ts'
+import type { SecretForm } from '#shared/model/secret-form.ts'
 import { redactDraft } from '#shared/redaction/redact-draft.ts'
 import { useExchanges } from '../../../state/exchanges.ts'
 import { MarkedLines, type MarkWords } from './marked-lines.tsx'
@@ -18,7 +19,7 @@ interface BothSidesProps {
   /** Bytes of body so far, while it is being sent. */
   sending: number | undefined
   /** Forms of secrets that are covered now; undefined when nothing is. */
-  hidden: readonly string[] | undefined
+  hidden: readonly SecretForm[] | undefined
   hop: Hop
   sent: SentRequest
 }

@@ -1,4 +1,5 @@
 import type { Exchange, Hop } from '#shared/model/exchange.ts'
+import type { SecretForm } from '#shared/model/secret-form.ts'
 import { coverExchange } from '#shared/redaction/cover-exchange.ts'
 import { copyRecordedAsCurl } from '../../../state/copy-recorded.ts'
 import { tell, tellFailure } from '../../../state/notices.ts'
@@ -13,7 +14,7 @@ import { printAsCurl } from './print-sent.ts'
 export async function copySentAsCurl(
   id: string,
   hop: Hop | undefined,
-  hidden: readonly string[] | undefined
+  hidden: readonly SecretForm[] | undefined
 ): Promise<void> {
   const { sent } = hop ?? {}
   if (!hop || !sent || (sent.bodyBytes > 0 && !sent.body)) {
@@ -37,7 +38,7 @@ export async function copySentAsCurl(
 export async function copySentCovered(
   exchange: Exchange,
   hopIndex: number,
-  known: readonly string[]
+  known: readonly SecretForm[]
 ): Promise<void> {
   const { exchange: covered, forms } = coverExchange(exchange, known)
   const hides = forms.length > 0 || covered !== exchange

@@ -1,4 +1,5 @@
 import type { SentBody } from '#shared/model/exchange.ts'
+import type { SecretForm } from '#shared/model/secret-form.ts'
 import { coverBytes, reachOf } from '#shared/redaction/cover-bytes.ts'
 import { host } from '../../../state/host.ts'
 
@@ -11,7 +12,7 @@ export async function readSent(
   { id, size }: SentBody,
   offset: number,
   length: number,
-  hidden: readonly string[] = []
+  hidden: readonly SecretForm[] = []
 ): Promise<Uint8Array> {
   const reach = reachOf(hidden)
   const start = Math.max(0, offset - reach)

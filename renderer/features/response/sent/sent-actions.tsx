@@ -1,5 +1,6 @@
 import { Copy } from 'lucide-react'
 import type { Hop, SentRequest } from '#shared/model/exchange.ts'
+import type { SecretForm } from '#shared/model/secret-form.ts'
 import { ActionMenu } from '../../../components/action-menu.tsx'
 import { IconButton } from '../../../components/icon-button.tsx'
 import { tell, tellFailure } from '../../../state/notices.ts'
@@ -9,7 +10,7 @@ interface SentActionsProps {
   hop: Hop
   sent: SentRequest
   /** Forms of secrets that are to be covered; undefined when nothing is. */
-  hidden: readonly string[] | undefined
+  hidden: readonly SecretForm[] | undefined
 }
 
 /** Copies a request as it went out, as it is shown: covered secrets stay covered. */

@@ -4,6 +4,7 @@ import { decodeText } from '#shared/format/decode-text.ts'
 import { hexDump } from '#shared/format/hex-dump.ts'
 import { visibleText } from '#shared/format/visible-text.ts'
 import type { SentBody } from '#shared/model/exchange.ts'
+import type { SecretForm } from '#shared/model/secret-form.ts'
 import { Button } from '../../../components/button.tsx'
 import { SegmentedChoice } from '../../../components/segmented-choice.tsx'
 import { explainFailure } from '../../../state/explain-failure.ts'
@@ -23,7 +24,7 @@ interface SentBodyViewProps {
   body: SentBody
   contentType: string
   /** Forms of secrets that are to be covered; undefined when nothing is. */
-  hidden: readonly string[] | undefined
+  hidden: readonly SecretForm[] | undefined
 }
 
 /** The body of a request as it was written, as text or byte by byte. */

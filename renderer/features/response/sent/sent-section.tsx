@@ -1,5 +1,6 @@
 import { CornerDownRight } from 'lucide-react'
 import type { Exchange, Hop } from '#shared/model/exchange.ts'
+import type { SecretForm } from '#shared/model/secret-form.ts'
 import { explainReason } from '#shared/waterfall/hop-words.ts'
 import { Quiet } from '../quiet.tsx'
 import { BothSides } from './both-sides.tsx'
@@ -14,7 +15,7 @@ interface SentSectionProps {
   /** Bytes of body so far, while it is being sent. */
   sending: number | undefined
   /** Forms of secrets that are covered now; undefined when nothing is. */
-  hidden: readonly string[] | undefined
+  hidden: readonly SecretForm[] | undefined
 }
 
 /** The request of a hop: why it was made, what is new about it, and its bytes as they went, beside what was typed. */

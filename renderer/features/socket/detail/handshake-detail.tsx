@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { Exchange } from '#shared/model/exchange.ts'
 import { bodiesOf } from '#shared/model/exchange-bodies.ts'
 import type { LiveExchange } from '#shared/model/live-exchange.ts'
+import type { SecretForm } from '#shared/model/secret-form.ts'
 import type { NoteEntry } from '#shared/model/socket/log-entry.ts'
 import { explainFailure } from '../../../state/explain-failure.ts'
 import { host } from '../../../state/host.ts'
@@ -48,7 +49,7 @@ export function HandshakeDetail({ entry, ...props }: EntryDetailProps & { entry:
 interface HandshakeViewProps {
   tabId: string
   live: LiveExchange
-  secrets: readonly string[]
+  secrets: readonly SecretForm[]
   onCancel: () => void
 }
 
@@ -66,7 +67,7 @@ export function HandshakeView({ tabId, live, secrets, onCancel }: HandshakeViewP
   )
 }
 
-const NONE: readonly string[] = []
+const NONE: readonly SecretForm[] = []
 const NO_PROBLEMS: readonly never[] = []
 
 function ended(exchange: Exchange): LiveExchange {

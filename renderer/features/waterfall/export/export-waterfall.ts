@@ -1,4 +1,5 @@
 import type { Exchange } from '#shared/model/exchange.ts'
+import type { SecretForm } from '#shared/model/secret-form.ts'
 import { coverExchange } from '#shared/redaction/cover-exchange.ts'
 import { exportSvg } from '#shared/waterfall/export-svg.ts'
 import { noteOfHop } from '#shared/waterfall/note-of-hop.ts'
@@ -21,7 +22,7 @@ const TYPES = {
 interface Exported {
   exchange: Exchange
   /** What is masked in it, whether it is covered in the window or not. */
-  secrets: readonly string[]
+  secrets: readonly SecretForm[]
   /** What of the time a picture shows; a text always shows all. */
   viewport: Viewport | undefined
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { SessionSecrets } from '#host/socket/session-secrets.ts'
+import { placedSecret } from '#shared/redaction/placed-secret.ts'
 
 it('grows, longest first, and says by what', () => {
   const secrets = new SessionSecrets(['long secret', 'short'])
@@ -55,4 +56,16 @@ it('finds any of them in bytes', () => {
   const payload = Buffer.from('xxxein schlüssel')
   expect(secrets.occurIn(new Uint8Array(payload).subarray(3))).toBe(true)
   expect(secrets.occurIn(Buffer.from('schlussel'))).toBe(false)
+})
+
+it('knows what is secret at one place for as long as the session, and tells it once', () => {
+  const placed = () => placedSecret('header', 'X-Key', 'abc')
+  const secrets = new SessionSecrets(['own', ...placed()])
+  expect(secrets.beginHandshake(['own', ...placed()])).toBeUndefined()
+  expect(secrets.add(placed())).toBeUndefined()
+  const other = placedSecret('query', 'key', 'abc')
+  expect(secrets.endHandshake(other, true)).toEqual({ added: other, dropped: [] })
+  expect(secrets.endHandshake([], false)).toBeUndefined()
+  expect(secrets.forms).toEqual(['own', ...placed(), ...other])
+  expect(secrets.bytes).toEqual([Buffer.from('own')])
 })
