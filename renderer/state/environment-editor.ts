@@ -36,6 +36,9 @@ export const useEnvironmentEditor = create<EnvironmentEditorState>(() => ({
 /** Counts what was chosen to be edited: only what was chosen last is shown, however late it is read. */
 let opening = 0
 
+/** What those will be called that are being renamed, by id: the list says so before their files are read. */
+const renaming = new Map<number, string>()
+
 /** Tells environments apart by what they are called now. */
 export function environmentKey({ owner, name }: Pick<EditedEnvironment, 'owner' | 'name'>): string {
   return `${ownerKey(owner)} ${name}`
@@ -45,8 +48,17 @@ export function environmentKey({ owner, name }: Pick<EditedEnvironment, 'owner' 
 export async function editEnvironment(owner: EnvironmentOwner, name: string): Promise<void> {
   const key = environmentKey({ owner, name })
   const { edited, aside } = useEnvironmentEditor.getState()
-  const known = [...(edited ? [edited] : []), ...aside].find(each => environmentKey(each) === key)
+  const begun = [...(edited ? [edited] : []), ...aside]
   const turn = ++opening
+  const awaited = begun.find(
+    ({ id, owner }) => environmentKey({ owner, name: renaming.get(id) ?? '' }) === key
+  )
+  if (awaited) {
+    await inTurn(awaited.id, async () => {})
+    if (turn === opening) await editEnvironment(owner, name)
+    return
+  }
+  const known = begun.find(each => environmentKey(each) === key)
   if (known && (known !== edited || isEdited(known))) return show(known)
   // The one that is shown stays in its form, where the focus may be, and as it is once something is typed into it.
   const isAwaited = () => turn === opening && (!known || findEnvironment(known.id) === known)
@@ -131,6 +143,7 @@ async function rename(id: number, to: string): Promise<void> {
   const edited = findEnvironment(id)
   if (!edited || to === edited.name) return
   const { owner, name } = edited
+  renaming.set(id, to)
   try {
     await (await host.ready()).call('environment.rename', { owner, name, to })
     const content = await readEnvironment(owner, to)
@@ -138,6 +151,8 @@ async function rename(id: number, to: string): Promise<void> {
     if (now) updateEnvironment(id, { problem: undefined, ...renamed(now, to, content) })
   } catch (thrown) {
     tellOf(id, `“${name}” could not be renamed.`, thrown)
+  } finally {
+    renaming.delete(id)
   }
 }
 

@@ -84,6 +84,18 @@ test('a rename is of the environment that it was asked for', async ({ line }) =>
   await expect(variable(dialog, 'name')).toHaveValue('of first')
 })
 
+test('one that is being renamed keeps what was typed when it is chosen by its new name', async ({ line }) => {
+  await variable(dialog, 'value').fill('typed')
+  const pass = line.hold('"name":"third"')
+  await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('third')
+  await choose(dialog, 'first')
+  await expect(variable(dialog, 'name')).toHaveValue('of first')
+  await choose(dialog, 'third')
+  await pass()
+  await expect(form(dialog, 'third')).toBeVisible()
+  await expect(variable(dialog, 'value')).toHaveValue('typed')
+})
+
 test('a deletion leaves the environment alone that was chosen after it', async ({ line }) => {
   const pass = line.hold('environment.delete')
   await dialog.getByRole('button', { name: 'Delete second' }).click()
