@@ -163,6 +163,7 @@ test('Enter makes a new line in a query, and a suggestion is taken by Tab or onc
   const lines = sonde.page.getByRole('tabpanel', { name: 'Body' }).getByRole('code').first()
   const offered = sonde.page.getByRole('option', { name: /^order/ })
 
+  await lines.waitFor()
   await query.focus()
   await keyboard.press('{')
   await expect(offered).toBeVisible()
