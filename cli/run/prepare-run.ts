@@ -1,8 +1,8 @@
 import { Grants } from '#host/unattended/grants.ts'
 import { UnattendedScopes } from '#host/unattended/unattended-scopes.ts'
 import type { RunAbout } from '#shared/run/run-report.ts'
+import { runTitle } from '#shared/run/run-title.ts'
 import { type ReadCollection, readCollection } from '#workspace/collections/read-collection.ts'
-import type { PlaceInCollection } from '../collection-around.ts'
 import { findCollection } from '../find-collection.ts'
 import { readCount } from '../read-values.ts'
 import { warn } from '../warn.ts'
@@ -63,7 +63,7 @@ export async function prepareRun(
     ...{ collection, scopes, environment, variables, plan, consents },
     unchosen: environment === null ? await unchosenEnvironments(collection) : [],
     about: {
-      title: titleOf(collection, place),
+      title: runTitle(collection.name, place.path),
       environment: environment ?? undefined,
       others: plan.others.length > 0 ? plan.others : undefined
     }
@@ -78,8 +78,4 @@ async function problemsOfScope(
 ): Promise<string[]> {
   const ground = await scopes.ground({ collectionId: id, environment, path: '' }).catch(() => undefined)
   return (ground?.problems ?? []).map(problem => sayProblem(problem))
-}
-
-function titleOf({ name }: ReadCollection, { path }: PlaceInCollection): string {
-  return path === '' ? name : `${name} · ${path}`
 }

@@ -3,6 +3,8 @@ import type { TimelineRow } from '#shared/waterfall/timeline.ts'
 
 /** What has come of a run through a folder so far. It grows in place: thousands of results are not copied for each. */
 export class FlowLog {
+  /** ISO 8601. */
+  startedAt = ''
   /** What is run in each iteration, in order. */
   items: readonly FlowItem[] = []
   iterations = 0
@@ -21,6 +23,7 @@ export class FlowLog {
   take(event: FlowEvent): void {
     switch (event.type) {
       case 'plan':
+        this.startedAt = event.startedAt
         this.items = event.items
         this.iterations = event.iterations
         this.total = event.total

@@ -1,4 +1,3 @@
-import { printCsv } from '../format/csv.ts'
 import type { Result } from '../model/results.ts'
 import type { FlowExchange, FlowItem } from '../model/run.ts'
 
@@ -8,39 +7,6 @@ export interface FlowResults {
   exchanges: readonly FlowExchange[]
 }
 
-const COLUMNS = [
-  'iteration',
-  'request',
-  'path',
-  'method',
-  'outcome',
-  'status',
-  'error',
-  'start_ms',
-  'total_ms',
-  'bytes',
-  'checks_passed',
-  'checks_failed',
-  'message'
-]
-
-/** A run as CSV, a request of an iteration in each line. Times are milliseconds. */
-export function flowCsv({ items, exchanges }: FlowResults): string {
-  const rows = exchanges.map(exchange => {
-    const { iteration, item, outcome, status, error, startMs, totalMs, size, passed, failed } = exchange
-    const { name, path, method } = items[item] ?? {}
-    const place = [iteration + 1, name, path, method]
-    return [...place, outcome, status, error, startMs, totalMs, size, passed, failed, whyOf(exchange)]
-  })
-  return printCsv([COLUMNS, ...rows])
-}
-
-/** A run as JSON, with all that was found. */
-export function flowJson({ items, exchanges }: FlowResults): string {
-  const results = exchanges.map(exchange => resultOf(exchange, items))
-  return `${JSON.stringify({ ...countOutcomes(exchanges), results }, null, 2)}\n`
-}
-
 /** What is told of one request of a run in JSON. */
 export function resultOf(
   { item, iteration, index: _, ...exchange }: FlowExchange,
@@ -48,11 +14,6 @@ export function resultOf(
 ): object {
   const { name, path, method } = items[item] ?? {}
   return { iteration: iteration + 1, name, path, method, ...exchange }
-}
-
-function countOutcomes(exchanges: FlowResults['exchanges']): { passed: number; failed: number } {
-  const failed = exchanges.filter(({ outcome }) => outcome === 'failed').length
-  return { passed: exchanges.length - failed, failed }
 }
 
 /** The first of what a request failed for. Undefined of one that passed. */

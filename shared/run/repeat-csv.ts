@@ -10,13 +10,13 @@ const BEHIND = ['status', 'error', 'bytes', 'connection', 'assertions_passed', '
 const ON_CONNECTION: ReadonlySet<PhaseName> = new Set<PhaseName>(['send', 'ttfb', 'download'])
 
 /**
- * The exchanges of a run as CSV, one in each line, in the order in which they were begun. Times are milliseconds; that of
+ * The exchanges of a run as CSV, one in each line and piece, in the order in which they were begun. Times are milliseconds; that of
  * a phase is of all hops together, and empty where there was none.
  */
-export function repeatCsv(exchanges: readonly RunExchange[]): string {
+export function* repeatCsv(exchanges: readonly RunExchange[]): Generator<string> {
   const phases = PHASE_NAMES.map(name => `${name.replaceAll('-', '_')}_ms`)
-  const rows = exchanges.toSorted((a, b) => a.index - b.index).map(rowOf)
-  return printCsv([[...BEFORE, ...phases, ...BEHIND], ...rows])
+  yield printCsv([[...BEFORE, ...phases, ...BEHIND]])
+  for (const exchange of exchanges.toSorted((a, b) => a.index - b.index)) yield printCsv([rowOf(exchange)])
 }
 
 function rowOf(exchange: RunExchange): (string | number | undefined)[] {

@@ -1,11 +1,24 @@
 import { Braces, Download, FileSpreadsheet } from 'lucide-react'
-import { flowCsv, flowJson } from '#shared/run/flow-report.ts'
+import type { ItemAddress } from '#shared/model/item.ts'
+import { runCsv } from '#shared/run/run-csv.ts'
+import { runJson } from '#shared/run/run-json.ts'
+import type { RunReport } from '#shared/run/run-report.ts'
+import { runTitle } from '#shared/run/run-title.ts'
 import { ActionMenu } from '../../components/action-menu.tsx'
 import { downloadText } from '../../components/download.ts'
-import type { FlowLog } from '../../state/flow-log.ts'
+import type { Flow } from '../../state/flows.ts'
+import { tellFailure } from '../../state/notices.ts'
+import { runReportOf } from '../../state/run-report.ts'
+import { findCollection } from '../../state/tree.ts'
 
-/** Takes the results along as a file. */
-export function RunExport({ log, disabled }: { log: FlowLog; disabled: boolean }) {
+/** Takes the results along as a file, as the command line writes them. @param of what was run */
+export function RunExport({ flow, of }: { flow: Flow; of: ItemAddress }) {
+  const disabled = flow.log.exchanges.length === 0
+  const title = runTitle(findCollection(of.collectionId)?.name ?? '', of.path)
+  const save = (print: (report: RunReport) => Generator<string>, name: string, type: string) =>
+    downloadText(print(runReportOf(flow, title)), name, type).catch((thrown: unknown) =>
+      tellFailure('The results could not be saved.', thrown)
+    )
   return (
     <ActionMenu
       label="Export results"
@@ -14,12 +27,12 @@ export function RunExport({ log, disabled }: { log: FlowLog; disabled: boolean }
           {
             label: 'Save as JSON',
             icon: <Braces />,
-            run: () => downloadText(flowJson(log), 'run.json', 'application/json')
+            run: () => void save(runJson, 'run.json', 'application/json')
           },
           {
             label: 'Save as CSV',
             icon: <FileSpreadsheet />,
-            run: () => downloadText(flowCsv(log), 'run.csv', 'text/csv')
+            run: () => void save(runCsv, 'run.csv', 'text/csv')
           }
         ]
       ]}

@@ -74,7 +74,7 @@ export function RunView({ view }: { view: View<'run'> }) {
                   <span aria-hidden="true">Failed only</span>
                 </span>
               )}
-              <RunExport log={log} disabled={log.exchanges.length === 0} />
+              <RunExport flow={flow} of={view.params} />
             </>
           }
         />

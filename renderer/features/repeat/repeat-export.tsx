@@ -9,9 +9,13 @@ import type { RepeatLog } from '../../state/repeat-log.ts'
 export function RepeatExport({ log, disabled }: { log: RepeatLog; disabled: boolean }) {
   const csv = () => repeatCsv(log.exchanges())
   const copy = () =>
-    navigator.clipboard.writeText(csv()).then(
+    navigator.clipboard.writeText([...csv()].join('')).then(
       () => tell('Copied as CSV.'),
       (thrown: unknown) => tellFailure('The CSV could not be copied.', thrown)
+    )
+  const save = () =>
+    downloadText(csv(), 'repeat.csv', 'text/csv').catch((thrown: unknown) =>
+      tellFailure('The CSV could not be saved.', thrown)
     )
   return (
     <>
@@ -23,12 +27,7 @@ export function RepeatExport({ log, disabled }: { log: RepeatLog; disabled: bool
           onClick={() => void copy()}
         />
       )}
-      <IconButton
-        label="Save as CSV"
-        icon={<Download />}
-        disabled={disabled}
-        onClick={() => downloadText(csv(), 'repeat.csv', 'text/csv')}
-      />
+      <IconButton label="Save as CSV" icon={<Download />} disabled={disabled} onClick={() => void save()} />
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { flowCsv, flowJson } from '#shared/run/flow-report.ts'
+import { runCsv } from '#shared/run/run-csv.ts'
 import { runExchangeOf } from '../../fixtures/run-exchanges.ts'
 
 const RESULTS = {
@@ -40,23 +40,11 @@ const RESULTS = {
 }
 
 it('prints a run as CSV, with why each request failed', () => {
-  expect(flowCsv(RESULTS).split('\r\n')).toEqual([
+  expect([...runCsv(RESULTS)].join('').split('\r\n')).toEqual([
     'iteration,request,path,method,outcome,status,error,start_ms,total_ms,bytes,checks_passed,checks_failed,message',
     '1,"\'=cmd",a.yml,GET,passed,200,,0,10,0,1,0,',
     '2,B,b.yml,,failed,,DNS,12,0,0,0,0,No address is known for nowhere.test.',
     '2,B,b.yml,,failed,200,,0,10,0,0,1,res.status eq 404: found 200',
     ''
   ])
-})
-
-it('prints a run as JSON, with all that was found', () => {
-  expect(JSON.parse(flowJson(RESULTS))).toMatchObject({
-    passed: 1,
-    failed: 2,
-    results: [
-      { iteration: 1, name: '=cmd', path: 'a.yml', outcome: 'passed', status: 200 },
-      { iteration: 2, error: 'DNS' },
-      { results: { results: [{ label: 'res.status eq 404' }] } }
-    ]
-  })
 })

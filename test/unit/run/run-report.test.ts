@@ -2,6 +2,7 @@ import { XmlDocument, XmlElement, type XmlNode } from 'libxml2-wasm'
 import { describe, expect, it } from 'vitest'
 import type { FlowExchange } from '#shared/model/run.ts'
 import { runHtml } from '#shared/run/html/run-html.ts'
+import { runCsv } from '#shared/run/run-csv.ts'
 import { runJson } from '#shared/run/run-json.ts'
 import { runJunit } from '#shared/run/run-junit.ts'
 import type { RunReport } from '#shared/run/run-report.ts'
@@ -38,6 +39,7 @@ function reportOf(exchanges: FlowExchange[], about: Partial<RunReport> = {}): Ru
 describe('the reports of a run', () => {
   it.each([
     ['JSON', runJson, 4000],
+    ['CSV', runCsv, 2000],
     ['JUnit', runJunit, 2000],
     // A document of so many rows would not be read, and its last piece is the sums and the style.
     ['HTML', runHtml, 20_000]
