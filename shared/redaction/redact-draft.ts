@@ -3,7 +3,7 @@ import type { Draft } from '../model/draft/draft.ts'
 import type { DraftOAuth2, OAuth2Parameter } from '../model/draft/draft-auth.ts'
 import type { DraftRow } from '../model/draft/draft-row.ts'
 import type { SecretForm } from '../model/secret-form.ts'
-import { isCredentialParameter } from './credential-parameters.ts'
+import { isCredentialParameter, isCredentialVariable } from './credential-parameters.ts'
 import { mapStrings } from './map-strings.ts'
 import { redactCredential } from './redact-credential.ts'
 import { createRedactor, type Redactor } from './redact-text.ts'
@@ -55,7 +55,9 @@ export function redactDraft(draft: Draft, forms: readonly SecretForm[]): Draft {
     ...(auth && { auth: redactAuth(auth, redact) }),
     ...(variables && {
       variables: variables.map(each =>
-        each.secret ? { ...each, value: redactCredential(each.value) } : mapStrings(each, redact, isOwnWord)
+        each.secret || isCredentialVariable(each.name, each.value)
+          ? { ...each, value: redactCredential(each.value) }
+          : mapStrings(each, redact, isOwnWord)
       )
     })
   }

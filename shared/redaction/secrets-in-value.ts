@@ -13,16 +13,17 @@ interface NamedValue {
 }
 
 /**
- * What is secret in what a template put into a text: all of it where it was said to be, or where the name leads into an
- * object by a key that is called as a credential; and of an object or list what stands under such keys.
+ * What is secret in what a template put into a text: all of it where it was said to be, or where the variable, or a key by
+ * which the name leads into an object, is called as a credential; and of an object or list what stands under such keys.
  */
 export function secretsInValue({ name, value, secret }: NamedValue): string[] {
   const inside = credentialsInJson(value)
-  return secret || leadsToCredential(name, value) ? [value, ...inside] : inside
+  return secret || namesCredential(name, value) ? [value, ...inside] : inside
 }
 
-function leadsToCredential(name: string, value: string): boolean {
+function namesCredential(name: string, value: string): boolean {
   if (templateKind(name) !== 'variable' || saysNothing(value)) return false
-  const keys = valuePath(name)?.keys ?? []
-  return keys.some((key, at) => isCredentialVariable(key, at === keys.length - 1 ? value : ''))
+  const path = valuePath(name)
+  const names = path ? [path.variable, ...path.keys] : [name]
+  return names.some((each, at) => isCredentialVariable(each, at === names.length - 1 ? value : ''))
 }

@@ -14,6 +14,8 @@ export interface GatheredVariable {
   /** Absent is a plain string. */
   type?: DraftVariable['type']
   secret: boolean
+  /** It was read from what is called as a credential: shown to a person, and masked in what is kept. */
+  credential?: boolean
   origin: Origin
   problem?: string
 }

@@ -6,6 +6,8 @@ export interface SetVariable {
   value: string
   /** It was set where a secret had its name. */
   secret: boolean
+  /** See `GatheredVariable`. */
+  credential?: boolean
 }
 
 /**

@@ -33,7 +33,9 @@ export function scopeLookup(scope: GatheredScope, dynamic: DynamicValues): Templ
         return processEnvValue(scope, processEnvName(name))
       case 'variable': {
         const variable = scope.variables.get(name)
-        return variable && { ...variable, object: variable.type === 'object' }
+        if (!variable) return undefined
+        const { secret, credential = false, type } = variable
+        return { ...variable, secret: secret || credential, object: type === 'object' }
       }
     }
   }

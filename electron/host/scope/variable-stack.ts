@@ -54,7 +54,7 @@ export class VariableStack {
 
   /** What actions have set there. Whatever is set under the name of a secret is one too, whoever hides whom. */
   laySet(origin: Origin, variables: Iterable<SetVariable>): void {
-    for (const { name, value, secret } of variables) {
+    for (const { name, value, secret, credential } of variables) {
       if (secret) this.#saySecret(name)
       // What was set is text, whatever it was made of.
       const type = isObjectText(value) && ({ type: 'object' } as const)
@@ -62,6 +62,7 @@ export class VariableStack {
         name,
         value,
         ...type,
+        ...(credential && { credential }),
         secret: this.#secretNames.has(name),
         origin: { ...origin, set: true }
       })

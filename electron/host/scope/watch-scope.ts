@@ -57,7 +57,7 @@ function concerns(path: string, { path: own = '' }: Scope): boolean {
 function toContent({ layers, variables, processEnv, problems }: GatheredScope): ScopeContent {
   return {
     layers: [...layers],
-    variables: Array.from(variables.values(), ({ value, ...rest }) => ({
+    variables: Array.from(variables.values(), ({ value, credential: _, ...rest }) => ({
       ...rest,
       ...(!rest.secret && value !== undefined && { value })
     })),

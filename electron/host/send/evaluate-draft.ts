@@ -5,6 +5,7 @@ import type { BodyAccess } from '#shared/client/body-access.ts'
 import { decodeText } from '#shared/format/decode-text.ts'
 import type { BodyInfo, Exchange } from '#shared/model/exchange.ts'
 import type { Result, Results } from '#shared/model/results.ts'
+import { isCredentialName } from '#shared/redaction/credential-parameters.ts'
 import { credentialsInJson } from '#shared/redaction/credentials-in-json.ts'
 import { resolveTemplate } from '#shared/template/resolve-template.ts'
 import { dynamicValues } from '../scope/dynamic-values.ts'
@@ -24,14 +25,12 @@ const WINDOW = 1024 * 1024
 interface EvaluationParts {
   bodies: BodyAccess
   runtime: RuntimeVariables
-  /** Whether what is set is secret by its name, or by that of what it is read from, though no secret is called so. */
-  isSecretName?(name: string): boolean
 }
 
 /** What came of evaluating. */
 export interface EvaluatedDraft {
   results: Results
-  /** What was set under the names of secrets, or is one by its key in what was set, and so is in the answer. */
+  /** What was set under names of secrets and credentials, or is one by its key in what was set, and so is in the answer. */
   secrets: readonly string[]
 }
 
@@ -43,7 +42,7 @@ export interface EvaluatedDraft {
 export async function evaluateDraft(
   { draft, scope, gathered, exchange }: SentDraft,
   scripts: number,
-  { bodies, runtime, isSecretName = () => false }: EvaluationParts
+  { bodies, runtime }: EvaluationParts
 ): Promise<EvaluatedDraft | undefined> {
   const assertions = (draft.assertions ?? []).filter(isMeant)
   const actions = (draft.actions ?? []).filter(isMeant)
@@ -68,10 +67,11 @@ export async function evaluateDraft(
     results.push(result)
     if (!change || !place) continue
     const { name, value } = change
-    const secret = variables.secretNames.has(name) || isSecretName(name) || isSecretName(action.expression)
+    const secret = variables.secretNames.has(name)
+    const credential = isCredentialName(name) || isCredentialName(action.expression)
     const text = toText(value)
-    runtime.set(scope, { name, value: text, secret }, place)
-    secrets.push(...(secret ? secretsIn(value) : credentialsInJson(text)))
+    runtime.set(scope, { name, value: text, secret, credential }, place)
+    secrets.push(...(secret || credential ? secretsIn(value) : credentialsInJson(text)))
   }
   return { results: countResults(results, allScripts), secrets }
 }

@@ -6,7 +6,6 @@ import type { DataRow } from '#shared/model/run.ts'
 import type { Scope } from '#shared/model/scope.ts'
 import type { DraftProblem } from '#shared/model/send-event.ts'
 import type { ExecuteSettings } from '#shared/model/settings.ts'
-import { isCredentialName } from '#shared/redaction/credential-parameters.ts'
 import type { RowSecrets } from '#shared/run/cover-row.ts'
 import type { ReadCollection } from '#workspace/collections/read-collection.ts'
 import { MemoryShelf } from '#workspace/vault/secret-shelf.ts'
@@ -106,8 +105,7 @@ export class UnattendedLane {
         const ask = endpointOf(scope, secrets, asking, () => {})
         return tokens.forRequest(oauth2, { owner: ownerOf(scope), ask }, signal)
       },
-      evaluate: sent =>
-        evaluateDraft(sent, sent.scripts ?? 0, { bodies: client, runtime, isSecretName: isCredentialName })
+      evaluate: sent => evaluateDraft(sent, sent.scripts ?? 0, { bodies: client, runtime })
     }
   }
 }

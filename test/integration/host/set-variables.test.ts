@@ -105,14 +105,14 @@ describe('an action sets a variable', () => {
 
   describe('that is covered in the history', () => {
     const SECRET = 'secret: true'
-    /** Which file says what, for a secret of the name `token` that has no value in it. */
+    /** Which file says what, for a secret of the name `voucher` that has no value in it. */
     const DECLARED: Record<Exclude<Kind, 'runtime'>, Record<string, string>> = {
       request: {},
-      folder: { 'vaulted/folder.yml': `${folder('vaulted')}    - name: token\n      ${SECRET}\n` },
+      folder: { 'vaulted/folder.yml': `${folder('vaulted')}    - name: voucher\n      ${SECRET}\n` },
       collection: {
-        'opencollection.yml': `${FILES['opencollection.yml']}    - name: token\n      ${SECRET}\n`
+        'opencollection.yml': `${FILES['opencollection.yml']}    - name: voucher\n      ${SECRET}\n`
       },
-      environment: { 'environments/dev.yml': `name: dev\nvariables:\n  - name: token\n    ${SECRET}\n` }
+      environment: { 'environments/dev.yml': `name: dev\nvariables:\n  - name: voucher\n    ${SECRET}\n` }
     }
     const kinds: Kind[] = ['runtime', 'request', 'folder', 'collection', 'environment']
     const places = ['request', 'folder', 'collection', 'environment'] as const
@@ -129,17 +129,17 @@ describe('an action sets a variable', () => {
           'vaulted/other.yml': request,
           ...DECLARED[declaredAt]
         })
-        const answer = JSON.stringify({ token: 'issued-by-the-server' })
+        const answer = JSON.stringify({ voucher: 'issued-by-the-server' })
         const json = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: '
         const issuer = await startRecordingServer(`${json}${answer.length}\r\n\r\n${answer}`)
         onTestFinished(() => issuer[Symbol.asyncDispose]())
         const at = (path: string): Scope => ({ ...host.scopes[0], path, environment: 'dev' })
         const own = declaredAt === 'request' && {
-          variables: [{ name: 'token', value: '', secret: true, enabled: true }]
+          variables: [{ name: 'voucher', value: '', secret: true, enabled: true }]
         }
         const action = {
-          expression: 'res.body.token',
-          variable: 'token',
+          expression: 'res.body.voucher',
+          variable: 'voucher',
           scope,
           phase: 'after-response' as const,
           enabled: true
@@ -149,9 +149,9 @@ describe('an action sets a variable', () => {
         expect(events.find(({ type }) => type === 'results')).toMatchObject({
           secrets: expect.arrayContaining(['issued-by-the-server'])
         })
-        await host.send({ url: `${url}?own={{token}}`, ...own }, at('vaulted/own.yml'))
+        await host.send({ url: `${url}?own={{voucher}}`, ...own }, at('vaulted/own.yml'))
         // What was set as a secret is one also where nobody says so.
-        if (scope !== 'request') await host.send({ url: `${url}?other={{token}}` }, at('vaulted/other.yml'))
+        if (scope !== 'request') await host.send({ url: `${url}?other={{voucher}}` }, at('vaulted/other.yml'))
         const sent = issuer.received.map(({ target }) => target)
         // An environment counts before its collection, and its secret has no value here.
         const hidden = scope === 'collection' && declaredAt === 'environment'
@@ -170,6 +170,38 @@ describe('an action sets a variable', () => {
       }
     )
   })
+
+  it.each([
+    ['accessToken', 'res.body.issued', { issued: 'issued-by-the-server' }],
+    ['own', 'res.body.token', { token: 'issued-by-the-server' }]
+  ])(
+    'that is %s, of %s: masked in what is kept, and shown to a person',
+    async (variable, expression, body) => {
+      const answer = JSON.stringify(body)
+      const json = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: '
+      const issuer = await startRecordingServer(`${json}${answer.length}\r\n\r\n${answer}`)
+      onTestFinished(() => issuer[Symbol.asyncDispose]())
+      const scope: Scope = { ...host.scopes[0], path: 'top.yml' }
+      const action = {
+        ...{ expression, variable, scope: 'runtime' as const },
+        ...{ phase: 'after-response' as const, enabled: true }
+      }
+      const url = `http://127.0.0.1:${issuer.port}/`
+      await host.send({ url, actions: [action] }, scope)
+      await host.send({ url: `${url}?q={{${variable}}}` }, scope)
+      expect(issuer.received.at(-1)?.target).toBe('/?q=issued-by-the-server')
+      const { variables } = await until(host.rpc.stream('scope.watch', scope), () => true)
+      expect(variables.find(({ name }) => name === variable)).toMatchObject({ value: 'issued-by-the-server' })
+      const { entries } = await host.rpc.call('history.list', { limit: 10 })
+      expect(entries).toHaveLength(2)
+      for (const { id } of entries) {
+        expect(JSON.stringify(await host.rpc.call('history.read', { id }))).not.toContain('issued-by')
+        const kept = await host.rpc.call('history.openBody', { id })
+        const bytes = await host.rpc.call('body.read', { id: kept.id, offset: 0, length: kept.size })
+        expect(new TextDecoder().decode(bytes)).not.toContain('issued-by')
+      }
+    }
+  )
 
   it('and the window is told of it, with the place', async () => {
     const scope = { ...host.scopes[0], path: 'outer/one.yml' }

@@ -35,7 +35,12 @@ describe('redactDraft', () => {
       },
       body: { kind: 'json', text: '{"a": "sesame"}' },
       settings: { proxy: { mode: 'url', url: 'http://u:pp@p:1', bypass: '' } },
-      variables: [{ ...row('v', 'hidden'), secret: true }, row('w', 'sesame')]
+      variables: [
+        { ...row('v', 'hidden'), secret: true },
+        row('w', 'sesame'),
+        row('dbPassword', 'x'),
+        row('pwd', '{{p}}')
+      ]
     }
     const redacted = redactDraft(draft, secretForms(['sesame']))
     expect(redacted).toEqual({
@@ -52,7 +57,12 @@ describe('redactDraft', () => {
       },
       body: { kind: 'json', text: '{"a": "•••"}' },
       settings: { proxy: { mode: 'url', url: 'http://u:•••@p:1', bypass: '' } },
-      variables: [{ ...row('v', '•••'), secret: true }, row('w', '•••')]
+      variables: [
+        { ...row('v', '•••'), secret: true },
+        row('w', '•••'),
+        row('dbPassword', '•••'),
+        row('pwd', '{{p}}')
+      ]
     })
   })
 

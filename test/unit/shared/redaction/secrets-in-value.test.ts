@@ -10,7 +10,10 @@ it.each([
   ['o.user', 'bob', []],
   ['o', '{"user":"bob","password":"hunter2"}', ['hunter2']],
   ['o.list', '[{"token":"abc"}]', ['abc']],
-  ['password', 'plain', []],
+  ['password', 'plain', ['plain']],
+  ['token.value', 'abc', ['abc']],
+  ['password', '', []],
+  ['user', 'plain', []],
   ['process.env.API_TOKEN', 'https://site.test', []]
 ])('{{%s}} of %s', (name, value, secrets) => {
   expect(secretsInValue({ name, value, secret: false })).toEqual(secrets)
