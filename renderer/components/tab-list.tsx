@@ -51,8 +51,8 @@ interface TabListProps<V extends string> {
 }
 
 /**
- * A row of tabs with one stop for Tab; arrow keys, Home and End move and activate. Where they do not fit, they scroll,
- * and a menu names them all.
+ * A row of tabs with one stop for Tab; arrow keys, Home and End move and activate. Where there is little room, they move
+ * together; where they do not fit so either, they scroll, and a menu names them all.
  */
 export function TabList<V extends string>({ label, tabs, trailing }: TabListProps<V>) {
   const list = useRef<HTMLDivElement>(null)
@@ -70,27 +70,29 @@ export function TabList<V extends string>({ label, tabs, trailing }: TabListProp
         ref={list}
         aria-label={label}
         activateOnFocus
-        className="relative flex min-w-0 flex-1 items-stretch fade-ends overflow-x-auto px-2 [scrollbar-width:none]"
+        className="relative grid min-w-0 flex-1 auto-cols-[minmax(min-content,max-content)] grid-flow-col justify-start fade-ends overflow-x-auto px-2 [scrollbar-width:none]"
       >
         {tabs.map(tab => (
           <Base.Tab
             key={tab.value}
             value={tab.value}
             data-value={tab.value}
-            className="flex items-center gap-1.5 rounded-sm px-2.5 text-muted text-sm -outline-offset-2 transition-colors duration-100 hover:text-ink data-active:font-medium data-active:text-ink"
+            className="grid grid-cols-[minmax(5px,10px)_auto_minmax(5px,10px)] items-center rounded-sm text-muted text-sm -outline-offset-2 transition-colors duration-100 hover:text-ink data-active:font-medium data-active:text-ink"
           >
-            {tab.label}
-            {tab.problems !== undefined && tab.problems > 0 && (
-              <>
-                <CircleAlert aria-hidden="true" className="size-3.5 text-bad" />
-                <span className="sr-only">{countOf(tab.problems, 'problem')}</span>
-              </>
-            )}
-            {tab.badge !== undefined && (
-              <Badge tone={tab.badgeTone ?? 'neutral'}>
-                {typeof tab.badge === 'number' ? formatCount(tab.badge) : tab.badge}
-              </Badge>
-            )}
+            <span className="col-start-2 flex items-center gap-1.5 whitespace-nowrap">
+              {tab.label}
+              {tab.problems !== undefined && tab.problems > 0 && (
+                <>
+                  <CircleAlert aria-hidden="true" className="size-3.5 text-bad" />
+                  <span className="sr-only">{countOf(tab.problems, 'problem')}</span>
+                </>
+              )}
+              {tab.badge !== undefined && (
+                <Badge tone={tab.badgeTone ?? 'neutral'}>
+                  {typeof tab.badge === 'number' ? formatCount(tab.badge) : tab.badge}
+                </Badge>
+              )}
+            </span>
           </Base.Tab>
         ))}
         <Base.Indicator className="absolute bottom-0 left-0 h-0.5 w-(--active-tab-width) translate-x-(--active-tab-left) rounded-full bg-accent transition-[translate,width] duration-150 ease-out" />
