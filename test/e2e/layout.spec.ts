@@ -140,3 +140,13 @@ test('the height that a person gave to the waterfall outlives sending, in its ta
   await separator.dblclick()
   await expect.poll(height).not.toBeCloseTo(dragged, -1)
 })
+
+test('the tabs of a WebSocket request move together before one is hidden', async ({ sonde }) => {
+  const { page } = sonde
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await sonde.url.fill('wss://127.0.0.1:9/feed?a=1')
+  const tabs = page.getByRole('tablist', { name: 'Request', exact: true })
+  await expect(tabs.getByRole('tab', { name: /^Params/ })).toContainText('1')
+  await expect(page.getByRole('button', { name: 'Request: all tabs' })).toBeHidden()
+  await expect(tabs.getByRole('tab', { name: 'Docs' })).toBeInViewport({ ratio: 1 })
+})
