@@ -5,7 +5,7 @@ import { type EnvironmentLayer, gatherEnvironments } from './gather-environments
 import { gatherPreferences } from './gather-preferences.ts'
 import { gatherProcessEnv } from './gather-process-env.ts'
 import type { GatheredScope } from './gathered-scope.ts'
-import type { RuntimeVariables, SetVariable } from './runtime-variables.ts'
+import { RuntimeVariables, type SetVariable } from './runtime-variables.ts'
 import type { ScopeSources } from './scope-sources.ts'
 import { type SetPlace, setPlaces } from './set-places.ts'
 import { VariableStack } from './variable-stack.ts'
@@ -29,8 +29,12 @@ export interface ScopeGround {
   dotEnvFiles: readonly string[]
   /** What is laid upon it is not in it yet. */
   held: Omit<GatheredScope, 'variables' | 'secretNames' | 'setOnRequest' | 'setPlaces'>
+  /** What holds of variables where no action has set any. */
+  said: Pick<GatheredScope, 'variables' | 'secretNames'>
   problems: readonly ScopeProblem[]
 }
+
+const NOTHING_SET = new RuntimeVariables()
 
 /** Reads all that a scope is made of. @throws as `gatherScope` */
 export async function gatherGround(scope: Scope, sources: ScopeSources): Promise<ScopeGround> {
@@ -46,6 +50,7 @@ export async function gatherGround(scope: Scope, sources: ScopeSources): Promise
   return {
     handedDown,
     environments: environments.layers,
+    said: layVariables(scope, environments.layers, handedDown, [], NOTHING_SET),
     inUse: environments.layers.findLast(({ owner }) => owner.kind === 'collection')?.environment.name,
     dotEnvFiles: processEnv.files,
     held: {
@@ -70,14 +75,16 @@ export async function gatherGround(scope: Scope, sources: ScopeSources): Promise
 
 /** The scope of a request at this moment: what was read for it, with what actions have set since. */
 export function layScope(scope: Scope, ground: ScopeGround, runtime: RuntimeVariables): GatheredScope {
-  const { handedDown, environments, inUse, held } = ground
+  const { handedDown, environments, inUse, held, said } = ground
   const places = setPlaces(
     scope,
     handedDown.map(({ origin }) => origin),
     inUse
   )
   const setOnRequest = places.request ? runtime.of(scope, places.request) : []
-  const { variables, secretNames } = layVariables(scope, environments, handedDown, setOnRequest, runtime)
+  const { variables, secretNames } = runtime.isEmpty
+    ? said
+    : layVariables(scope, environments, handedDown, setOnRequest, runtime)
   return { ...held, variables, secretNames, setOnRequest, setPlaces: places }
 }
 

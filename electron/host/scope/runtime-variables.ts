@@ -18,8 +18,14 @@ export class RuntimeVariables {
   readonly #held = new Map<string, Held>()
   readonly #listeners = new Set<() => void>()
 
+  /** Nothing is set anywhere. */
+  get isEmpty(): boolean {
+    return this.#held.size === 0
+  }
+
   /** @param place  where in the scope: by default over all that is said anywhere */
   of(scope: Scope, place: SetPlace = { kind: 'runtime' }): SetVariable[] {
+    if (this.isEmpty) return []
     return [...(this.#held.get(keyOf(scope, place))?.variables.values() ?? [])]
   }
 

@@ -13,6 +13,7 @@ export function withRequestVariables(
   name: string,
   variables: readonly DraftVariable[]
 ): GatheredScope {
+  if (variables.length + scope.setOnRequest.length === 0) return scope
   const stack = new VariableStack(scope)
   stack.lay({ kind: 'request', name }, variables)
   stack.laySet({ kind: 'request', name }, scope.setOnRequest)
