@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Draft } from './draft/draft.ts'
 import { DraftBody } from './draft/draft-body.ts'
 import { DraftRow } from './draft/draft-row.ts'
+import { EXAMPLE_BODY_TYPES } from './example-body-types.ts'
 import { Problem } from './problem.ts'
 import { Header } from './request.ts'
 import { ITEM_KINDS } from './workspace.ts'
@@ -13,8 +14,6 @@ export const ItemAddress = z.object({
   path: z.string()
 })
 export type ItemAddress = z.infer<typeof ItemAddress>
-
-export const EXAMPLE_BODY_TYPES = ['json', 'text', 'xml', 'html', 'binary'] as const
 
 /** An answer that was kept with its request. */
 export const Example = z.object({

@@ -1,14 +1,5 @@
 import { z } from 'zod'
-
-export const ORIGIN_KINDS = [
-  'runtime',
-  'request',
-  'folder',
-  'environment',
-  'collection',
-  'global',
-  'preferences'
-] as const
+import { ORIGIN_KINDS } from './origin-kinds.ts'
 
 /** Where something that a request is sent with was said: what the interface shows as its source. */
 export const Origin = z.object({

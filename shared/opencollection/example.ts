@@ -1,4 +1,5 @@
-import { EXAMPLE_BODY_TYPES, type Example } from '../model/item.ts'
+import { EXAMPLE_BODY_TYPES } from '../model/example-body-types.ts'
+import type { Example } from '../model/item.ts'
 import type { Header } from '../model/request.ts'
 import { httpBody } from './body.ts'
 import { type Lens, lens } from './lens/lens.ts'

@@ -1,32 +1,11 @@
-import { z } from 'zod'
 import type { Draft } from '../model/draft/draft.ts'
 import type { DraftAuth } from '../model/draft/draft-auth.ts'
-import { DraftAutomation } from '../model/draft/draft-automation.ts'
-import { DraftRow } from '../model/draft/draft-row.ts'
-import { DraftSettings } from '../model/draft/draft-settings.ts'
-import { tolerant } from '../model/draft/tolerant.ts'
+import type { DraftRow } from '../model/draft/draft-row.ts'
+import type { DraftSettings } from '../model/draft/draft-settings.ts'
 import { paramsOfUrl } from '../url/params-in-step.ts'
 import { hexMessages, messagesInFile, withHex } from './hex-messages.ts'
 import { isSayable } from './proxy.ts'
-
-/** What the format lacks of an item's draft: settings, and these. */
-export const SondeEntry = z.intersection(
-  DraftSettings,
-  tolerant({
-    withoutDefaults: z.array(z.string()).optional(),
-    /** A person has said that it is none of another collection's, which has lost one of the name. */
-    own: z.boolean().optional(),
-    /** The table of the query of a WebSocket, where its URL does not say all of it. */
-    params: z.array(DraftRow).optional(),
-    /** Messages as they were typed in hex: those of the file that say the same in base64. */
-    hexMessages: z.array(z.string()).optional(),
-    /** What a WebSocket sends by itself. */
-    automation: DraftAutomation.optional(),
-    /** `in: cookie` of an API key; the name of the header that an OAuth 2.0 token goes in. */
-    auth: tolerant({ in: z.literal('cookie').optional(), tokenName: z.string().optional() }).optional()
-  })
-)
-export type SondeEntry = z.infer<typeof SondeEntry>
+import type { SondeEntry } from './sonde-schema.ts'
 
 interface Split {
   /** The draft as its file says it. */

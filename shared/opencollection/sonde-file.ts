@@ -1,24 +1,7 @@
-import { z } from 'zod'
 import { isAtOrBelow } from '../workspace/item-path.ts'
-import { SondeEntry } from './sonde-entry.ts'
-
-/**
- * `sonde.json` beside `opencollection.yml`: what the format lacks, by the path of the item; the empty path is the
- * collection. Keys that this version does not know are kept.
- */
-export const SondeFile = z.looseObject({ items: z.record(z.string(), SondeEntry).default({}) })
-export type SondeFile = z.infer<typeof SondeFile>
+import type { SondeEntry, SondeFile } from './sonde-schema.ts'
 
 export const EMPTY_SONDE_FILE: SondeFile = { items: {} }
-
-/** Reads the value of a sonde.json; what is wrong with it is told in a sentence. */
-export function readSondeFile(value: unknown): SondeFile | { problem: string } {
-  const { data, error } = SondeFile.safeParse(value)
-  if (data) return data
-  const [issue] = error.issues
-  const at = issue?.path.map(part => `[${JSON.stringify(part)}]`).join('') || 'The file'
-  return { problem: `${at}: ${issue?.message ?? 'cannot be read'}.` }
-}
 
 /** The same file with another entry for an item; what that says beyond what this version knows stays. */
 export function withEntry(file: SondeFile, path: string, entry: SondeEntry | undefined): SondeFile {

@@ -9,7 +9,7 @@ import { createPkce } from './pkce.ts'
 import { failure, readTokenAnswer, readTokenFragment, refusal } from './read-token-answer.ts'
 import { TokenCache } from './token-cache.ts'
 import { tokenIdentity } from './token-identity.ts'
-import { describeToken, hasExpired, TokenRecord } from './token-record.ts'
+import type { TokenRecord } from './token-record.ts'
 import {
   authorizationUrl,
   codeRequest,
@@ -17,6 +17,7 @@ import {
   refreshRequest,
   type TokenRequest
 } from './token-requests.ts'
+import { describeToken, hasExpired } from './token-state.ts'
 
 /** Asks a token endpoint. @returns status and body @throws ClientError */
 export type AskEndpoint = (
@@ -124,9 +125,12 @@ export class OAuth2Tokens {
     signal: AbortSignal
   ): Promise<TokenRecord> {
     const { status, text } = await context.ask(refreshRequest(oauth2, cached.refreshToken ?? ''), signal)
-    const { refreshToken, scope, ...fresh } = readTokenAnswer(status, text, Date.now())
-    const kept = { refreshToken: refreshToken ?? cached.refreshToken, scope: scope ?? cached.scope }
-    return this.#cache.keep(oauth2, context.owner, TokenRecord.parse({ ...fresh, ...kept }))
+    const { refreshToken, scope } = cached
+    const kept = {
+      ...(refreshToken !== undefined && { refreshToken }),
+      ...(scope !== undefined && { scope })
+    }
+    return this.#cache.keep(oauth2, context.owner, { ...kept, ...readTokenAnswer(status, text, Date.now()) })
   }
 
   async *#authorize(

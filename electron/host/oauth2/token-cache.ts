@@ -2,7 +2,8 @@ import type { DraftOAuth2 } from '#shared/model/draft/draft-auth.ts'
 import type { SecretShelf } from '#workspace/vault/secret-shelf.ts'
 import { failure } from './read-token-answer.ts'
 import { TokenIds } from './token-ids.ts'
-import { hasExpired, TokenRecord } from './token-record.ts'
+import type { TokenRecord } from './token-record.ts'
+import { hasExpired } from './token-state.ts'
 
 /** The tokens that are there, in the vault. All throw ClientError when it cannot be read, or written. */
 export class TokenCache {
@@ -27,7 +28,7 @@ export class TokenCache {
   async keep(oauth2: DraftOAuth2, owner: string, record: TokenRecord): Promise<TokenRecord> {
     const id = await this.#ids.make(oauth2, owner)
     for (const old of await this.#vault.list(TokenIds.prefix(owner)))
-      if (old !== id && isUseless(parseRecord((await this.#vault.read(old)).value)))
+      if (old !== id && isUseless(await parseRecord((await this.#vault.read(old)).value)))
         await this.#vault.delete(old)
     await this.#vault.set(id, JSON.stringify(record))
     return record
@@ -43,6 +44,9 @@ function isUseless(record: TokenRecord | undefined): boolean {
   return record !== undefined && record.refreshToken === undefined && hasExpired(record, Date.now())
 }
 
-function parseRecord(value: string | undefined): TokenRecord | undefined {
-  return value === undefined ? undefined : TokenRecord.safeParse(JSON.parse(value)).data
+async function parseRecord(value: string | undefined): Promise<TokenRecord | undefined> {
+  if (value === undefined) return undefined
+  // A run of requests without tokens need not wait for schemas.
+  const { TokenRecord } = await import('./token-record.ts')
+  return TokenRecord.safeParse(JSON.parse(value)).data
 }

@@ -1,6 +1,7 @@
 import type { DraftVariable } from '#shared/model/draft/draft-row.ts'
 import { isUnsetSecret, unsetSecretProblem, valueInUse } from '#shared/model/draft/variable-value.ts'
-import { ORIGIN_KINDS, type Origin } from '#shared/model/origin.ts'
+import type { Origin } from '#shared/model/origin.ts'
+import { ORIGIN_KINDS } from '#shared/model/origin-kinds.ts'
 import { isObjectText } from '#shared/redaction/credentials-in-json.ts'
 import type { EnvironmentLayer } from './gather-environments.ts'
 import type { GatheredVariable } from './gathered-scope.ts'

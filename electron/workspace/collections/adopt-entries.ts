@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { ClientError } from '#shared/model/client-error.ts'
-import type { SondeEntry } from '#shared/opencollection/sonde-entry.ts'
-import type { SondeFile } from '#shared/opencollection/sonde-file.ts'
+import type { SondeEntry, SondeFile } from '#shared/opencollection/sonde-schema.ts'
 
 /**
  * A sonde.json that says what it says, and of the same items what others said. Neither takes the place of the other.

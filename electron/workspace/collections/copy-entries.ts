@@ -1,4 +1,5 @@
-import { moveEntries, type SondeFile } from '#shared/opencollection/sonde-file.ts'
+import { moveEntries } from '#shared/opencollection/sonde-file.ts'
+import type { SondeFile } from '#shared/opencollection/sonde-schema.ts'
 import { isAtOrBelow } from '#shared/workspace/item-path.ts'
 
 /** A sonde.json that says of `to` what it says of `from`, with all that is under it. */

@@ -1,4 +1,4 @@
-import type { SondeFile } from '#shared/opencollection/sonde-file.ts'
+import type { SondeFile } from '#shared/opencollection/sonde-schema.ts'
 import { isAtOrBelow } from '#shared/workspace/item-path.ts'
 import type { Alone } from './collection-lock.ts'
 import type { Move } from './find-moves.ts'

@@ -1,5 +1,6 @@
 import { ClientError } from '#shared/model/client-error.ts'
-import { moveEntries, type SondeFile } from '#shared/opencollection/sonde-file.ts'
+import { moveEntries } from '#shared/opencollection/sonde-file.ts'
+import type { SondeFile } from '#shared/opencollection/sonde-schema.ts'
 import { isAtOrBelow, parentOf } from '#shared/workspace/item-path.ts'
 import { withAdopted } from './adopt-entries.ts'
 import { withoutEntries } from './copy-entries.ts'

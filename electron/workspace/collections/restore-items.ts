@@ -1,6 +1,6 @@
 import { ClientError } from '#shared/model/client-error.ts'
 import { systemCodeOf } from '#shared/model/system-code.ts'
-import type { SondeFile } from '#shared/opencollection/sonde-file.ts'
+import type { SondeFile } from '#shared/opencollection/sonde-schema.ts'
 import { parentOf } from '#shared/workspace/item-path.ts'
 import { folderAt, placeSeen } from './free-place.ts'
 import type { HeldFiles } from './held-files.ts'

@@ -1,4 +1,4 @@
-import type { SondeFile } from '#shared/opencollection/sonde-file.ts'
+import type { SondeFile } from '#shared/opencollection/sonde-schema.ts'
 import { entriesOf, withoutEntries } from './copy-entries.ts'
 import type { OpenCollection } from './open-collection.ts'
 

@@ -2,14 +2,8 @@ import { join } from 'node:path'
 import { ClientError } from '#shared/model/client-error.ts'
 import type { Problem } from '#shared/model/problem.ts'
 import { systemCodeOf } from '#shared/model/system-code.ts'
-import type { SondeEntry } from '#shared/opencollection/sonde-entry.ts'
-import {
-  EMPTY_SONDE_FILE,
-  orphansOf,
-  printSondeFile,
-  readSondeFile,
-  type SondeFile
-} from '#shared/opencollection/sonde-file.ts'
+import { EMPTY_SONDE_FILE, orphansOf, printSondeFile } from '#shared/opencollection/sonde-file.ts'
+import type { SondeEntry, SondeFile } from '#shared/opencollection/sonde-schema.ts'
 import { writeFileAtomically } from '../write-file-atomically.ts'
 import { assertShallow } from './assert-shallow.ts'
 import { entriesOf } from './copy-entries.ts'
@@ -117,6 +111,8 @@ export class SondeEntries {
       }
       const text = decodeText(bytes)
       assertShallow(text)
+      // Most collections have none, and a run need not wait for schemas.
+      const { readSondeFile } = await import('#shared/opencollection/sonde-schema.ts')
       const read = readSondeFile(JSON.parse(text))
       if (!('problem' in read)) return { file: read, digest }
       return { file: EMPTY_SONDE_FILE, digest, problem: { message: String(read.problem), file: SONDE_FILE } }

@@ -24,6 +24,10 @@ it('sends requests without building schemas, and without HTTP/2 and what collect
   expect([...loaded].filter(file => /\/electron\/workspace\//.test(file))).toEqual([])
 })
 
+it('runs collections without building schemas', () => {
+  expect(loadedModules('cli/run/run.ts', 'at once')).not.toContain('zod')
+})
+
 it('completes environments without what reads them', () => {
   const loaded = loadedModules('cli/completion/print-environments.ts', 'ever')
   for (const name of ['zod', 'yaml', 'undici']) expect(loaded, name).not.toContain(name)

@@ -1,21 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { BLANK_DRAFT } from '#shared/model/draft/blank-draft.ts'
 import { Draft } from '#shared/model/draft/draft.ts'
-import {
-  mergeSonde,
-  type SondeEntry,
-  sondeEntryOf,
-  splitSettings
-} from '#shared/opencollection/sonde-entry.ts'
+import { mergeSonde, sondeEntryOf, splitSettings } from '#shared/opencollection/sonde-entry.ts'
 import {
   EMPTY_SONDE_FILE,
   moveEntries,
   orphansOf,
   printSondeFile,
-  readSondeFile,
-  type SondeFile,
   withEntry
 } from '#shared/opencollection/sonde-file.ts'
+import { readSondeFile, type SondeEntry, type SondeFile } from '#shared/opencollection/sonde-schema.ts'
 
 const FULL: Draft = Draft.parse({
   ...BLANK_DRAFT,
