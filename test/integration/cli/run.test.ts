@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import { readFile, symlink, writeFile } from 'node:fs/promises'
 import type http from 'node:http'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -237,49 +237,5 @@ settings:
     const { status, stderr } = await sonde(['run', folder, '--tags', 'nope'])
     expect(stderr).toContain('of 3 requests none is left by --tags')
     expect(status).toBe(3)
-  })
-
-  test('refuses a command line that makes no sense, before anything is sent', async () => {
-    const folder = await runnableCollection({ 'a.yml': runnableRequest('A', { url: at('/a') }) })
-    const elsewhere = await temporaryFolder()
-    await writeFile(join(elsewhere, 'bad.csv'), 'a,b\n1\n')
-    await writeFile(join(elsewhere, 'latin1.csv'), Buffer.from('city\nM\xfcnchen\n', 'latin1'))
-    await mkdir(join(elsewhere, 'empty'))
-    await writeFile(
-      join(elsewhere, 'empty', 'opencollection.yml'),
-      'opencollection: 1.0.0\ninfo:\n  name: E\n'
-    )
-    const cases: [string[], number, string][] = [
-      [[], 2, 'The path is missing'],
-      [[folder, 'more'], 2, 'Too many arguments'],
-      [[join(folder, 'nope')], 2, 'there is no such file or folder'],
-      [[elsewhere], 2, 'is no collection: it has no opencollection.yml.\n'],
-      [[join(elsewhere, 'empty')], 3, 'there is no request to run'],
-      [[folder, '--env', 'nope'], 2, '--env nope: there is no such environment'],
-      [[folder, '--var', '=x'], 2, '--var =x'],
-      [[folder, '--var', 'SONDE_NOT_SET'], 2, '--var SONDE_NOT_SET: the process environment has no'],
-      [[folder, '--data', join(elsewhere, 'bad.csv')], 2, 'bad.csv: line 2'],
-      [[folder, '--data', join(elsewhere, 'nope.csv')], 26, '--data'],
-      [[folder, '--data', join(elsewhere, 'latin1.csv')], 2, 'latin1.csv: it is not UTF-8'],
-      [[folder, '--iterations', '0'], 2, '--iterations 0'],
-      [[folder, '--iterations', '100001'], 2, '100,000'],
-      [[folder, '--parallel', '0'], 2, '--parallel 0'],
-      [[folder, '--delay', 'soon'], 2, '--delay soon'],
-      [[folder, '--delay', '700h'], 2, '--delay 700h: write no more than'],
-      [[folder, '--tags', ''], 2, '--tags: write at least one tag'],
-      [[folder, '--exclude-tags', ','], 2, '--exclude-tags ,: write at least one tag'],
-      [[folder, '--reporter', 'xml'], 2, '--reporter xml'],
-      [[folder, '--reporter', 'cli=x'], 2, '--reporter cli=x'],
-      [[folder, '--reporter', 'json', '--reporter', 'junit'], 2, 'both would go to standard output'],
-      [[folder, '--reporter', `json=${elsewhere}`], 2, 'that is a folder'],
-      [[folder, '--reporter', `html=${join(elsewhere, 'no', 'r.html')}`], 2, 'there is no folder']
-    ]
-    for (const [args, exit, said] of cases) {
-      const { status, stderr } = await sonde(['run', ...args])
-      expect(stderr, args.join(' ')).toContain(said)
-      expect(stderr.trimEnd().split('\n'), args.join(' ')).toHaveLength(1)
-      expect(status, args.join(' ')).toBe(exit)
-    }
-    expect(asked).toEqual([])
   })
 })
