@@ -88,8 +88,7 @@ export class OpenCollection {
 
   info(): CollectionInfo {
     const { id, name, folder } = this
-    const ready = this.#state === 'ready'
-    const orphaned = ready ? this.sonde.problems(path => this.tree.get(path) !== undefined) : []
+    const orphaned = this.#state === 'ready' ? this.sonde.problems(path => !!this.tree.get(path)) : []
     const others = [this.#unlisted, this.#unwatched].flatMap(problem => problem ?? [])
     const problems = [...this.#root.problems, ...orphaned, ...this.#twins, ...others]
     return { id, name, folder, writable: this.#place.writable, state: this.#state, problems }
