@@ -45,9 +45,9 @@ function withCookies(
   return [...headers.filter(header => !isCookie(header)), ['Cookie', pairs.join('; ')]]
 }
 
-/** What follows the first word may be a secret, and ends up in the logs of others. */
+/** What follows the first word may be a secret, and ends up in the logs of others; so may that where nothing follows it. */
 function beginningOf(line: string): string {
-  const [, word] = /^([^\s=:]+)[\s=:]/.exec(line.trimStart()) ?? []
+  const [, word] = /^([^\s=:]+)[\s=:]+[^\s=:]/.exec(line.trimStart()) ?? []
   return word === undefined ? '' : ` “${word} …”`
 }
 

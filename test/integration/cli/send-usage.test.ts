@@ -51,6 +51,8 @@ describe('a flag that cannot be understood is named', () => {
     [['-H', 'Authorization Basic top-secret:x'], '--header “Authorization …”: write it as'],
     [['-H', 'Authorization=top-secret:x'], '--header “Authorization …”: write it as'],
     [['-H', 'top-secret'], '--header: write it as “Name: value”'],
+    [['-H', 'top-secret=='], '--header: write it as “Name: value”'],
+    [['-H', 'top-secret\r'], '--header: write it as “Name: value”'],
     [['-H', 'a: b', '-H', 'top-secret', '-H', 'c: d'], '--header (2nd of 3): write it as “Name: value”'],
     [['-H', 'a: b', '-H', 'X-Api-Key top-secret'], '--header (2nd of 2) “X-Api-Key …”: write it as'],
     [['-b', 'top-secret'], '--cookie: write it as NAME=VALUE'],
