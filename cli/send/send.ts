@@ -1,6 +1,6 @@
 import { MemoryCookieJar } from '#engine/cookies/memory-cookie-jar.ts'
 import { DirectClient, type DirectStreamOptions } from '#engine/direct-client.ts'
-import { LONGEST_TIMER_MS } from '#engine/longest-timer.ts'
+import { timerMs } from '#engine/longest-timer.ts'
 import { warmUp } from '#engine/warm-up.ts'
 import { buildRequest } from '#shared/client/build-request.ts'
 import { methodHint } from '#shared/http/methods.ts'
@@ -88,7 +88,7 @@ export async function send(args: string[]): Promise<number> {
     const { signal } = interruption
     const beganMs = performance.now()
     const request = buildRequest(await withSeenType(parts, limited(signal, settings.timeouts?.totalMs)))
-    const waitedMs = performance.now() - beganMs
+    const waitedMs = parts.stream && performance.now() - beganMs
     const options = { ...settings, ...optionsFor(place, values.fail), signal, waitedMs }
     const exchange = await runExchange(client, request, options, observers, printer)
     if (saveTo !== undefined) observers.progress?.end(exchange, saveTo)
@@ -120,9 +120,7 @@ function optionsFor({ saveTo, print }: Place, fail = false): DirectStreamOptions
 
 /** @param limitMs 0 is none */
 function limited(signal: AbortSignal, limitMs = 0): AbortSignal {
-  return limitMs > 0
-    ? AbortSignal.any([signal, AbortSignal.timeout(Math.min(limitMs, LONGEST_TIMER_MS))])
-    : signal
+  return limitMs > 0 ? AbortSignal.any([signal, AbortSignal.timeout(timerMs(limitMs))]) : signal
 }
 
 function judgeStatus({ hops }: Exchange, { print, saveTo }: Place): number {

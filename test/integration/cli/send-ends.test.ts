@@ -65,6 +65,11 @@ describe('a body that is streamed', () => {
     expect(status).toBe(28)
     expect(asked).toBe(before)
   })
+  test('and where no body is waited for the exchange has all of it', async () => {
+    const { status, stdout } = await sonde(['send', url('/hang'), '--timeout', '1ms', '--print', 'exchange'])
+    expect(JSON.parse(stdout).hops).toHaveLength(1)
+    expect(status).toBe(28)
+  })
   test('nor once there is an answer, which is printed whole', async () => {
     const { child, ended } = startSonde(['send', 'PUT', url('/refuse'), '-d', '@-'])
     child.stdin?.write('a')

@@ -128,6 +128,7 @@ test('--timeout takes milliseconds, seconds and bare seconds', async () => {
 
 test('--timeout may be longer than a timer can wait', async () => {
   expect(await send('/', '--timeout', '1200h')).toMatchObject({ status: 0, stderr: '' })
+  expect(await send('/', '--timeout', '1.1h')).toMatchObject({ status: 0, stderr: '' })
 })
 
 test('a header that is none is refused without what may be a secret', async () => {
