@@ -1,4 +1,4 @@
-import { mergeSpans, type Span } from './spans.ts'
+import { addSpan, mergeSpans, type Span } from './spans.ts'
 
 /** So many characters at the end of a form it is looked up by: many secrets begin alike, and few end so. */
 const KEY_LENGTH = 4
@@ -57,7 +57,7 @@ export class FormMatcher {
       const nth = latest[slotOf(key, bits)]
       if (nth === 0 || nth === undefined) continue
       const length = this.#longestUpTo(text, at + 1, key, nth)
-      if (length > 0) spans.push({ from: at + 1 - length, to: at + 1 })
+      if (length > 0) addSpan(spans, { from: at + 1 - length, to: at + 1 })
     }
   }
 
@@ -112,6 +112,6 @@ function shiftFor(table: Int32Array): number {
 function occurrences(text: string, form: string): Span[] {
   const found: Span[] = []
   for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1))
-    found.push({ from: at, to: at + form.length })
+    addSpan(found, { from: at, to: at + form.length })
   return found
 }

@@ -7,15 +7,18 @@ export interface Span {
 /** The same in order, those that overlap as one. Those that only touch stay two. */
 export function mergeSpans(spans: readonly Span[]): Span[] {
   const merged: Span[] = []
-  let last: Span | undefined
-  for (const { from, to } of [...spans].sort((a, b) => a.from - b.from)) {
-    if (last && from < last.to) last.to = Math.max(last.to, to)
-    else {
-      last = { from, to }
-      merged.push(last)
-    }
-  }
+  for (const { from, to } of [...spans].sort((a, b) => a.from - b.from)) addSpan(merged, { from, to })
   return merged
+}
+
+/**
+ * Puts one behind others, or makes the last of those longer if it begins in that. By themselves, those of a form that
+ * overlaps itself could be as many as a text has characters.
+ */
+export function addSpan(spans: Span[], span: Span): void {
+  const last = spans.at(-1)
+  if (last && last.from <= span.from && span.from < last.to) last.to = Math.max(last.to, span.to)
+  else spans.push(span)
 }
 
 /** A text with something else in the place of each of its stretches. @param spans in order, none in another */

@@ -12,15 +12,26 @@ export async function* maskBytes(
 ): AsyncGenerator<Uint8Array> {
   const longest = Math.max(1, reachOf(forms))
   let rest: Uint8Array = new Uint8Array(0)
+  /** So many bytes of the rest are of a secret that begins before it. */
+  let begun = 0
   for await (const chunk of chunks) {
     const bytes = Buffer.concat([rest, chunk])
-    const spans = byteMatcherOf(forms).find(bytes.toString('latin1'))
-    /** What lies before it can neither be the beginning of a secret that goes on in the next chunk, nor a part of one. */
-    let end = Math.max(0, bytes.length - longest + 1)
-    for (const { from, to } of spans) if (from < end && end < to) end = from
+    /** A secret that begins before it has come to its end. */
+    const end = Math.max(0, bytes.length - longest + 1)
     rest = Buffer.from(bytes.subarray(end))
-    for (const { from, to } of spans) if (to <= end) bytes.fill('*', from, to)
+    let covered = begun
+    for (const { from, to } of byteMatcherOf(forms).find(bytes.toString('latin1'))) {
+      if (from >= end) break
+      bytes.fill(ASTERISK, from, to)
+      covered = Math.max(covered, to)
+    }
+    bytes.fill(ASTERISK, 0, begun)
+    begun = Math.max(0, covered - end)
     yield bytes.subarray(0, end)
   }
-  yield coverBytes(rest, forms)
+  const last = coverBytes(rest, forms)
+  last.fill(ASTERISK, 0, begun)
+  yield last
 }
+
+const ASTERISK = 0x2a
