@@ -28,7 +28,7 @@ export function tellError(
 }
 
 /** What is quoted at the end of a sentence has no full stop. */
-function endWhereMoreFollows(said: string, at: number, all: readonly SecretForm[]): string {
+function endWhereMoreFollows(said: string, at: number, all: readonly string[]): string {
   return at === all.length - 1 || /[.?!…]$/.test(said) ? said : `${said}.`
 }
 
