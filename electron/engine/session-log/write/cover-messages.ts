@@ -8,7 +8,6 @@ const ASTERISK = 0x2a
  * @param pieces data that lies one piece after the other, no entry in two of them
  * @param start where the first of them begins in the data of the segment
  * @param index their entries
- * @param secrets longest first
  */
 export function coverMessages(
   pieces: readonly Buffer[],
@@ -19,28 +18,35 @@ export function coverMessages(
   const records = new Records(index)
   let from = start
   for (const piece of pieces) {
-    for (const secret of secrets) coverSecret(piece, from, index, records, secret)
+    // Before any is covered: one that overlaps another would not be found any more.
+    const found = secrets.flatMap(secret => findSecret(piece, from, records, secret))
+    for (const { begin, end, entry } of found) {
+      piece.fill(ASTERISK, begin, end)
+      markCovered(index, entry * RECORD_BYTES)
+    }
     from += piece.length
   }
 }
 
-function coverSecret(
-  piece: Buffer,
-  start: number,
-  index: Buffer,
-  records: Records,
-  secret: Uint8Array
-): void {
-  if (secret.length === 0) return
-  let n = 0
-  for (let at = piece.indexOf(secret); at >= 0; ) {
-    const end = at + secret.length
-    while (n < records.count && records.end(n) <= start + at) n++
-    const isWithin = records.offset(n) <= start + at && start + end <= records.end(n)
-    if (isWithin && records.isMessage(n)) {
-      piece.fill(ASTERISK, at, end)
-      markCovered(index, n * RECORD_BYTES)
-      at = piece.indexOf(secret, end)
-    } else at = piece.indexOf(secret, at + 1)
+/** Where a piece has a secret, and the number of the entry that it is in. */
+interface Found {
+  begin: number
+  end: number
+  entry: number
+}
+
+function findSecret(piece: Buffer, start: number, records: Records, secret: Uint8Array): Found[] {
+  const found: Found[] = []
+  if (secret.length === 0) return found
+  let entry = 0
+  for (let begin = piece.indexOf(secret); begin >= 0; begin = piece.indexOf(secret, begin + 1)) {
+    const end = begin + secret.length
+    while (entry < records.count && records.end(entry) <= start + begin) entry++
+    const isWithin = records.offset(entry) <= start + begin && start + end <= records.end(entry)
+    if (!isWithin || !records.isMessage(entry)) continue
+    const last = found.at(-1)
+    if (last?.entry === entry && begin <= last.end) last.end = end
+    else found.push({ begin, end, entry })
   }
+  return found
 }
