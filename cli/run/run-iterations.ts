@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events'
+import { setImmediate } from 'node:timers/promises'
 import { startClock } from '#engine/clock.ts'
 import { tierUpEarly } from '#engine/early-tier-up.ts'
 import { flowExchange } from '#host/run/flow-exchange.ts'
@@ -102,9 +103,11 @@ class IterationRun {
     const { delayMs, signal } = this.#conduct
     const row = rows.length > 0 ? rows[iteration % rows.length] : undefined
     lane.begin(row)
-    const told = row && coverRow(row, await lane.secretsAhead(this.#requests()))
-    this.#told.tell(iteration, { type: 'iteration-started', iteration, ...(told && { row: told }) })
     try {
+      const told = row && coverRow(row, await lane.secretsAhead(this.#requests()))
+      // Of a row not all that is secret is known then.
+      if (row && this.#isOver) return
+      this.#told.tell(iteration, { type: 'iteration-started', iteration, ...(told && { row: told }) })
       for (const item of items.keys()) {
         if (delayMs > 0 && !(isFirst && item === 0)) await passTime(delayMs, signal)
         if (this.#isOver) break
@@ -115,9 +118,12 @@ class IterationRun {
     }
   }
 
-  /** Those that can be sent. */
-  *#requests(): Generator<[path: string, ReadRequest]> {
+  /** Those that can be sent, as long as the run is not over. */
+  async *#requests(): AsyncGenerator<[path: string, ReadRequest]> {
     for (const [item, { path }] of this.#plan.items.entries()) {
+      // What is under way goes on meanwhile, and signals are heard.
+      await setImmediate()
+      if (this.#isOver) return
       const read = this.#parts.drafts.look(item)
       if (!('message' in read)) yield [path, read]
     }

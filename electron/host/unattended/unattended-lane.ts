@@ -63,9 +63,8 @@ export class UnattendedLane {
   }
 
   /** What is secret in what requests of the iteration are about to be sent with. @param requests by their paths */
-  secretsAhead(requests: Iterable<readonly [path: string, ReadRequest]>): Promise<RowSecrets> {
-    const placed = Array.from(requests, ([path, request]) => ({ request, scope: { ...this.#owner, path } }))
-    return secretsAhead(placed, this.#iteration.gatherScope)
+  secretsAhead(requests: AsyncIterable<readonly [path: string, ReadRequest]>): Promise<RowSecrets> {
+    return secretsAhead(requests, path => this.#iteration.gatherScope({ ...this.#owner, path }))
   }
 
   close(): Promise<void> {
