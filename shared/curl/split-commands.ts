@@ -76,7 +76,9 @@ function alone(command: string): string {
 function withoutEnd(command: string): string {
   const lines = command.split('\n')
   const last = lines.findLastIndex(line => !/^\s*(?:#|$)/.test(line))
-  const own = lines.slice(0, Math.max(0, last) + 1).join('\n')
+  const told = lines.slice(0, Math.max(0, last) + 1).join('\n')
+  // A line of a quoted text may begin as a comment does.
+  const own = told !== command && isUnclosed(told) ? command : told
   const trimmed = own.trimEnd()
   const joint = JOINT.exec(trimmed)
   return joint ? trimmed.slice(0, joint.index).trimEnd() : own

@@ -12,6 +12,11 @@ it.each([
     "curl a.test -d 'x\ncurl y'\ncurl b.test",
     ["curl a.test -d 'x\ncurl y'", 'curl b.test']
   ],
+  [
+    'quotes with lines like comments',
+    "curl a.test -d 'x\n# y'\n# second\ncurl b.test",
+    ["curl a.test -d 'x\n# y'\n# second", 'curl b.test']
+  ],
   ['comments', '# first\ncurl a.test\n# second\ncurl b.test', ['curl a.test', 'curl b.test']],
   [
     'what starts them',
