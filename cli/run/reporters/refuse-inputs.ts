@@ -26,9 +26,11 @@ export async function refuseInputs(
     return stats?.isFile() ? [{ asked, path, stats }] : []
   })
   if (replaced.length === 0) return
-  for (const { asked, path } of replaced)
-    if (isOfCollection(inputs.collection, realpathSync.native(path)))
+  for (const { asked, path } of replaced) {
+    const file = placeOf(path)
+    if (file !== undefined && isOfCollection(inputs.collection, file))
       throw new UsageError(`--reporter ${asked}: that is a file of the collection`)
+  }
   for await (const { file, said } of filesRead(flags, inputs)) {
     const read = statOf(file)
     const report = replaced.find(({ stats }) => read !== undefined && isSameFile(stats, read))
@@ -56,6 +58,15 @@ async function* filesRead(
 function statOf(file: string | number): Stats | undefined {
   try {
     return typeof file === 'number' ? fstatSync(file) : statSync(file)
+  } catch {
+    return undefined
+  }
+}
+
+/** Without links. Undefined of a file that is open, as `/dev/stdout` may be, and has no name any more. */
+function placeOf(path: string): string | undefined {
+  try {
+    return realpathSync.native(path)
   } catch {
     return undefined
   }

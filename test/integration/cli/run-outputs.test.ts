@@ -65,6 +65,14 @@ describe('a report', () => {
     expect(status).toBe(1)
   })
 
+  test('goes to standard output that is a file without a name', async () => {
+    const line =
+      'exec 7<> "$FOLDER/gone"; rm "$FOLDER/gone"; sonde run "$COLLECTION" -r junit=/dev/stdout >&7'
+    const { status, stdout } = await shell(`${line}; status=$?; cat /dev/fd/7; exit $status`)
+    expect(stdout).toMatch(isJunit)
+    expect(status).toBe(1)
+  })
+
   test('goes where a link leads, which stays', async () => {
     const [target, link] = [join(folder, 'target.xml'), join(folder, 'link.xml')]
     writeFileSync(target, 'before')
