@@ -2,6 +2,7 @@ import type { SecretForm } from '#shared/model/secret-form.ts'
 import { secretForms } from '#shared/redaction/secret-forms.ts'
 import type { RowSecrets } from '#shared/run/cover-row.ts'
 import type { GatheredScope } from '../scope/gathered-scope.ts'
+import { withRequestVariables } from '../scope/scope-lookup.ts'
 import { composeRequest } from '../send/compose-request.ts'
 import type { ReadRequest } from './send-item.ts'
 
@@ -18,13 +19,14 @@ export async function secretsAhead(
 ): Promise<RowSecrets> {
   const names = new Set<string>()
   const secrets = new Set<SecretForm>()
-  for await (const [path, request] of requests) {
+  for await (const [path, { draft, name }] of requests) {
     try {
       const gathered = await gatherScope(path)
-      for (const name of gathered.secretNames) names.add(name)
-      for (const { secret, value } of gathered.variables.values())
+      const { variables, secretNames } = withRequestVariables(gathered, name, draft.variables ?? [])
+      for (const secret of secretNames) names.add(secret)
+      for (const { secret, value } of variables.values())
         if (secret && value !== undefined) secrets.add(value)
-      const composed = await composeRequest(request.draft, request.name, gathered, undefined)
+      const composed = await composeRequest(draft, name, gathered, undefined)
       for (const secret of composed.secrets) secrets.add(secret)
     } catch {
       // It will be told of the request itself.

@@ -211,19 +211,20 @@ describe('the variables of sonde run', () => {
       '2.yml': runnableRequest('Second', {
         url: `${server.origin}/b`,
         seq: 2,
-        http: '  auth:\n    type: bearer\n    token: "{{proof}}"\n'
+        http: '  auth:\n    type: bearer\n    token: "{{proof}}"\n',
+        runtime: '  variables:\n    - name: short\n      secret: true\n'
       }),
       'environments/local.yml':
         'variables:\n  - name: pin\n    secret: true\n  - name: proof\n    value: "{{pass}}"\n'
     })
     const data = join(await temporaryFolder(), 'rows.json')
-    const row = { pin: '4711', pass: 'proved-by-a-row', told: 'it is of-the-machine', who: 'me' }
+    const row = { pin: '4711', pass: 'proved-by-a-row', told: 'it is of-the-machine', short: '12', who: 'me' }
     await writeFile(data, JSON.stringify([row, { ...row, pin: 'no', pass: 'proved-by-another' }]))
     const args = ['run', folder, '--data', data, '--env', 'local', '--var', 'MACHINE']
     const { stdout } = await sonde(args, '', { env: { MACHINE: 'of-the-machine' } })
     expect(asked).toEqual(['/a?id=4711', '/b', '/a?id=no', '/b'])
     for (const heading of ['Iteration 1', 'Iteration 2'])
-      expect(stdout).toContain(`${heading}  pin=•••  pass=•••  told=it is •••  who=me`)
+      expect(stdout).toContain(`${heading}  pin=•••  pass=•••  told=it is •••  short=•••  who=me`)
   })
 
   test('and cookies that a server sets are covered where they are quoted', async () => {
