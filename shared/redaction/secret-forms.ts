@@ -1,7 +1,7 @@
 import { encodePathSegment, encodeUrl } from '../http/encode-url.ts'
 import type { SecretForm } from '../model/secret-form.ts'
 import { byteText } from './byte-text.ts'
-import { insideJsonString } from './json-string.ts'
+import { insideJsonString, insideJsonStrings } from './json-string.ts'
 import { SHORTEST_SECRET } from './placed-secret.ts'
 
 /**
@@ -36,11 +36,9 @@ export function withForms(forms: readonly SecretForm[], secrets: readonly string
 const PLAIN = /^[\w.-]*$/
 
 function escapedForms(secret: string): string[] {
-  const inJson = insideJsonString(secret)
-  // PHP escapes what need not be.
-  const written = [inJson, inJson.replaceAll('/', '\\/')]
+  const inJson = insideJsonStrings(secret)
   // JSON in a string of JSON is what servers answer who echo a body.
-  return [...written, ...written.map(insideJsonString), ...percentForms(secret)]
+  return [...inJson, ...inJson.map(insideJsonString), ...percentForms(secret)]
 }
 
 function percentForms(secret: string): string[] {

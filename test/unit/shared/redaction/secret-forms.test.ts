@@ -3,14 +3,19 @@ import { describe, expect, it } from 'vitest'
 import { redactText } from '#shared/redaction/redact-text.ts'
 import { secretForms } from '#shared/redaction/secret-forms.ts'
 
-const SECRET = 'Pa$$ "w/ö+rd?'
+const SECRET = 'Pa$$ "w/ö+r<d?'
 const masked = (text: string, secret = SECRET) => redactText(text, secretForms([secret]))
 
 describe('secretForms', () => {
   it.each([
     ['as it is', SECRET],
     ['in JSON', JSON.stringify({ a: SECRET })],
-    ['in JSON of PHP', JSON.stringify({ a: SECRET }).replaceAll('/', '\\/')],
+    ['in JSON of PHP', String.raw`{"a":"Pa$$ \"w\/\u00f6+r<d?"}`],
+    ['in JSON of PHP that leaves letters', String.raw`{"a":"Pa$$ \"w\/ö+r<d?"}`],
+    ['in JSON of Python', String.raw`{"a":"Pa$$ \"w/\u00f6+r<d?"}`],
+    ['in JSON of Go', String.raw`{"a":"Pa$$ \"w/ö+r\u003cd?"}`],
+    ['in JSON of .NET', String.raw`{"a":"Pa$$ \u0022w/\u00F6\u002Br\u003Cd?"}`],
+    ['in JSON of Python in a string of JSON', String.raw`{"echo":"{\"a\":\"Pa$$ \\\"w/\\u00f6+r<d?\"}"}`],
     ['in JSON in a string of JSON', JSON.stringify({ echo: JSON.stringify({ a: SECRET }) })],
     ['as a component of a URL', `?a=${encodeURIComponent(SECRET)}`],
     ['in lower case escapes', `?a=${encodeURIComponent(SECRET).replace(/%../g, byte => byte.toLowerCase())}`],
