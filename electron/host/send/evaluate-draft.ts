@@ -7,6 +7,7 @@ import type { BodyInfo, Exchange } from '#shared/model/exchange.ts'
 import type { Result, Results } from '#shared/model/results.ts'
 import { isCredentialName } from '#shared/redaction/credential-parameters.ts'
 import { credentialsInJson } from '#shared/redaction/credentials-in-json.ts'
+import { saysNothing } from '#shared/redaction/says-nothing.ts'
 import { resolveTemplate } from '#shared/template/resolve-template.ts'
 import { dynamicValues } from '../scope/dynamic-values.ts'
 import type { RuntimeVariables } from '../scope/runtime-variables.ts'
@@ -68,8 +69,8 @@ export async function evaluateDraft(
     if (!change || !place) continue
     const { name, value } = change
     const secret = variables.secretNames.has(name)
-    const credential = isCredentialName(name) || isCredentialName(action.expression)
     const text = toText(value)
+    const credential = (isCredentialName(name) || isCredentialName(action.expression)) && !saysNothing(text)
     runtime.set(scope, { name, value: text, secret, credential }, place)
     secrets.push(...(secret || credential ? secretsIn(value) : credentialsInJson(text)))
   }

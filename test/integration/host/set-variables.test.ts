@@ -203,6 +203,28 @@ describe('an action sets a variable', () => {
     }
   )
 
+  it('that is called as a credential and says nothing: no word is masked for it', async () => {
+    const answer = JSON.stringify({ hasToken: true, other: true })
+    const json = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: '
+    const issuer = await startRecordingServer(`${json}${answer.length}\r\n\r\n${answer}`)
+    onTestFinished(() => issuer[Symbol.asyncDispose]())
+    const scope: Scope = { ...host.scopes[0], path: 'top.yml' }
+    const action = {
+      ...{ expression: 'res.body.hasToken', variable: 'hasToken', scope: 'runtime' as const },
+      ...{ phase: 'after-response' as const, enabled: true }
+    }
+    const url = `http://127.0.0.1:${issuer.port}/`
+    await host.send({ url, actions: [action] }, scope)
+    await host.send({ url: `${url}?q={{hasToken}}` }, scope)
+    expect(issuer.received.at(-1)?.target).toBe('/?q=true')
+    const { entries } = await host.rpc.call('history.list', { limit: 10 })
+    for (const { id } of entries) {
+      const kept = await host.rpc.call('history.openBody', { id })
+      const bytes = await host.rpc.call('body.read', { id: kept.id, offset: 0, length: kept.size })
+      expect(new TextDecoder().decode(bytes)).toBe(answer)
+    }
+  })
+
   it('and the window is told of it, with the place', async () => {
     const scope = { ...host.scopes[0], path: 'outer/one.yml' }
     const watched = host.rpc.stream('scope.watch', scope)
