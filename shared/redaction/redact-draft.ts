@@ -8,6 +8,7 @@ import { mapStrings } from './map-strings.ts'
 import { redactCredential } from './redact-credential.ts'
 import { createRedactor, type Redactor } from './redact-text.ts'
 import { redactUrls, redactUserinfo } from './redact-urls.ts'
+import { saysNothing } from './says-nothing.ts'
 import { isSiteAddress } from './site-address.ts'
 
 /** Fields whose text is a secret wherever they stand. */
@@ -55,7 +56,7 @@ export function redactDraft(draft: Draft, forms: readonly SecretForm[]): Draft {
     ...(auth && { auth: redactAuth(auth, redact) }),
     ...(variables && {
       variables: variables.map(each =>
-        each.secret || isCredentialVariable(each.name, each.value)
+        each.secret || (isCredentialVariable(each.name, each.value) && !saysNothing(each.value))
           ? { ...each, value: redactCredential(each.value) }
           : mapStrings(each, redact, isOwnWord)
       )

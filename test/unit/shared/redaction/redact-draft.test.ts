@@ -39,7 +39,8 @@ describe('redactDraft', () => {
         { ...row('v', 'hidden'), secret: true },
         row('w', 'sesame'),
         row('dbPassword', 'x'),
-        row('pwd', '{{p}}')
+        row('pwd', '{{p}}'),
+        row('hasToken', 'true')
       ]
     }
     const redacted = redactDraft(draft, secretForms(['sesame']))
@@ -61,7 +62,8 @@ describe('redactDraft', () => {
         { ...row('v', '•••'), secret: true },
         row('w', '•••'),
         row('dbPassword', '•••'),
-        row('pwd', '{{p}}')
+        row('pwd', '{{p}}'),
+        row('hasToken', 'true')
       ]
     })
   })
