@@ -12,15 +12,20 @@ export interface RowSecrets {
   forms: readonly SecretForm[]
 }
 
+/** What is shorter stands in a longer secret by chance. */
+const SHORTEST_PART = 8
+
 /**
  * A row of data as it may be told. Covered are values that are credentials by the names of their columns, and in objects
- * and lists what is one by its key; and what is secret otherwise.
+ * and lists what is one by its key; what is secret otherwise, and what such a secret was put together from.
  */
 export function coverRow(row: DataRow, { names, forms }: RowSecrets): DataRow {
   const redact = createRedactor(forms)
+  const isPart = (value: string) =>
+    value.length >= SHORTEST_PART && forms.some(form => typeof form === 'string' && form.includes(value))
   const told = Object.entries(row).map(([name, value]) => [
     name,
-    names.has(name) || isCredentialVariable(name, value) ? MASK : coverJson(redact(value))
+    names.has(name) || isCredentialVariable(name, value) || isPart(value) ? MASK : coverJson(redact(value))
   ])
   return Object.fromEntries(told)
 }
