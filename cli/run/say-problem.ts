@@ -11,7 +11,7 @@ export function sayProblem(
 ): string {
   const said = [problem]
   const flags = consent && flagsFor(consent)
-  if (flags !== undefined) said.push(`Allow it with ${flags}.`)
+  if (flags !== undefined) said.push(`Allow it with ${flags}`)
   if (missing !== undefined && environments.length > 0)
     said.push(`No environment was chosen: --env ${environments.join(', ')}`)
   return said.join(' ')

@@ -86,7 +86,7 @@ describe('the variables of sonde run', () => {
     expect(stdout).toContain('There is no variable called place. No environment was chosen: --env local\n')
     expect(stdout).toContain('In the folder “B”: There is no variable called who. No environment was chosen:')
     const chosen = await sonde(['run', folder, '--env', 'local'])
-    const allow = `is read only where that is allowed. Allow it with --allow ${await realpath(outside)}.\n`
+    const allow = `is read only where that is allowed. Allow it with --allow ${await realpath(outside)}\n`
     expect(chosen.stdout).toContain(allow)
     expect(chosen.stderr).toContain(allow)
   })
@@ -346,7 +346,7 @@ describe('a hostile collection', () => {
     const folder = await runnableCollection(hostile(outside))
     const { status, stdout } = await sonde(['run', folder], '', { env })
     expect(asked).toEqual([])
-    expect(stdout).toContain('Allow it with --allow-env SONDE_TEST_KEY.')
+    expect(stdout).toContain('Allow it with --allow-env SONDE_TEST_KEY')
     expect(stdout).toContain(`Allow it with --allow ${outside}`)
     expect(status).toBe(1)
     const flags = ['--allow', outside, '--allow-env', 'SONDE_TEST_KEY']
