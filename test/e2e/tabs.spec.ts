@@ -48,7 +48,7 @@ test('sections that do not fit are all in a menu', async ({ sonde }) => {
   const docs = sonde.section('Request', 'Docs')
   await page.setViewportSize({ width: 2200, height: 800 })
   await expect(all).toBeHidden()
-  await page.setViewportSize({ width: 480, height: 800 })
+  await page.setViewportSize({ width: 360, height: 800 })
   await expect(docs).not.toBeInViewport({ ratio: 1 })
   await all.click()
   await page.getByRole('menuitem', { name: 'Docs' }).click()
