@@ -100,7 +100,8 @@ async function compareFolder(
   return replaced
 }
 
-function applyFindings(tree: NodeTree, { gone: all, added, reread }: Findings, seen: Seen): TreeChanges {
+function applyFindings(tree: NodeTree, findings: Findings, seen: Seen): TreeChanges {
+  const { gone: all, added, reread } = withTakenPlaces(tree, findings)
   // A folder that is gone was told by itself, and by what was in it.
   const gone = outermost(all)
   const lost = gone.flatMap(path => tree.within(path))
@@ -127,6 +128,23 @@ function applyFindings(tree: NodeTree, { gone: all, added, reread }: Findings, s
   const present = new Set(added.map(({ node }) => node.path))
   const removed = gone.filter(path => !present.has(path))
   return { moved, changed, removed, contents }
+}
+
+/** A file that went elsewhere before another took its place, all since the last look: the one is gone, the other new. */
+function withTakenPlaces(tree: NodeTree, { gone, added, reread }: Findings): Findings {
+  const isTaken = ({ node, inode }: Entry) => {
+    const old = tree.get(node.path)
+    if (!old || old.inode === '' || old.inode === inode) return false
+    // Disks give the number of a file that is gone to the next one.
+    return added.some(entry => entry.inode === old.inode && entry.digest === old.digest)
+  }
+  const taken = added.length > 0 ? reread.filter(isTaken) : []
+  if (taken.length === 0) return { gone, added, reread }
+  return {
+    gone: [...gone, ...taken.map(({ node }) => node.path)],
+    added: [...added, ...taken],
+    reread: reread.filter(entry => !taken.includes(entry))
+  }
 }
 
 /** The moves say where the outermost went. */

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { renameSync, writeFileSync } from 'node:fs'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -69,6 +70,15 @@ describe('a change from outside', () => {
     await writeFile(opened.at('new/deep/x.yml'), requestText('Seen'))
     await opened.until(() => opened.node('new/deep/x.yml')?.name === 'Seen')
     expect(opened.contents()).toEqual(['new/deep/x.yml'])
+  })
+
+  it('that puts a file in the place of one that went elsewhere is told as both', async () => {
+    const opened = await OpenedCollection.of({ 'a.yml': requestText('A') })
+    renameSync(opened.at('a.yml'), opened.at('b.yml'))
+    writeFileSync(opened.at('a.yml'), requestText('Other'))
+    await opened.until(() => opened.node('a.yml')?.name === 'Other')
+    expect(opened.moves()).toEqual(['a.yml → b.yml'])
+    expect(opened.paths()).toEqual(['a.yml', 'b.yml'])
   })
 
   it('that gives a folder another name by deleting and making it anew is told as that too', async () => {
