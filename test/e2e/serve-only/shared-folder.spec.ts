@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { writeCollection, writeItem } from '../collections.ts'
@@ -78,6 +78,9 @@ test('what one has made and the other renamed is what undo takes back', async ({
   await other.getByRole('tree').getByRole('textbox', { name: 'Name' }).fill('Renamed')
   await other.keyboard.press('Enter')
   await expect(sonde.row('GET Renamed')).toBeVisible()
+  // The name in it is told before that of its file follows.
+  await expect.poll(() => readdir(path.dirname(file))).toContain('Renamed.yml')
+  await expect.poll(() => readdir(path.dirname(file))).not.toContain('New request.yml')
   await writeItem(path.dirname(file), 'New request.yml', { name: 'Precious', url: 'http://host.test/' })
   await expect(sonde.row('GET Precious')).toBeVisible()
 
